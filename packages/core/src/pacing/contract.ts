@@ -1,0 +1,148 @@
+/**
+ * The contract between a pacer and whoever places its calls: facts in, a number of calls out.
+ *
+ * Times are milliseconds of any one origin (0 included); shares and rates are 0..1. A pacer never throws on a fact: late, doubled and
+ * unknown facts are corrected or ignored.
+ */
+
+/** How calls are matched to agents; see docs/concepts/pacing.md. */
+export type PacingMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+
+/** What an agent does, as a pacer sees it. 'offline' and 'paused' are not staffed. */
+export type AgentState = 'ready' | 'reserved' | 'talking' | 'wrap-up' | 'pausing' | 'paused' | 'offline';
+
+/** How a call ended without a conversation; 'hung-up' and 'reneged' are optional extras after an answer. */
+export type EndedOutcome =
+  | 'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled'
+  | 'hung-up' | 'reneged';
+
+/** An agent entered a state. 'wrap-up' may last 0 ms; 'offline' and 'paused' end staffing. */
+export interface AgentFact { readonly type: 'agent'; readonly agentId: string; readonly state: AgentState; readonly at: number }
+
+/** The dial command of a call was issued. */
+export interface DialedFact {
+  readonly type: 'dialed'; readonly callId: string; readonly at: number;
+  /** Probability (0..1) that a live person answers this call, where the campaign has an opinion; calibrated online by the pacer. */
+  readonly answerProbability?: number;
+}
+
+/** The call is known to be a live person: the answer event, or machine detection's verdict. */
+export interface AnsweredFact {
+  readonly type: 'answered'; readonly callId: string; readonly at: number;
+  /** Instant at which the call is abandoned when no agent has taken it; default `at + connectGrace`. */
+  readonly deadlineAt?: number;
+}
+
+/** The call ended without a live answer ('hung-up' and 'reneged' excepted). */
+export interface EndedFact { readonly type: 'ended'; readonly callId: string; readonly outcome: EndedOutcome; readonly at: number }
+
+/** An agent took the answered call. May precede or follow the agent's 'talking' at the same instant. */
+export interface ConnectedFact { readonly type: 'connected'; readonly callId: string; readonly agentId: string; readonly at: number }
+
+/** The live answer found no agent by its deadline. */
+export interface AbandonedFact { readonly type: 'abandoned'; readonly callId: string; readonly at: number }
+
+/** Everything a pacer is told. */
+export type PacerFact = AgentFact | DialedFact | AnsweredFact | EndedFact | ConnectedFact | AbandonedFact;
+
+/** What the pacer believes before it has seen anything; each is worth a handful of observations. Durations in ms. */
+export interface PacerPriors {
+  /** Share of calls answered by a live person; default 0.3. */
+  readonly answerRate?: number;
+  /** Mean time from dialing to a live answer; default 12 s. */
+  readonly ringTime?: number;
+  /** Mean conversation; default 90 s. */
+  readonly talkTime?: number;
+  /** Mean work after the conversation; default 15 s. */
+  readonly wrapUp?: number;
+}
+
+/** Options of every mode; those of another mode are kept and ignored. */
+export interface PacerOptions {
+  readonly mode: PacingMode;
+  /** Share of live answers (0..1) that may be abandoned; the predictive mode steers to it. Default 0.027, a tenth below 3 %. */
+  readonly abandonment?: { readonly target: number };
+  /** Time from `answered` in which an agent must take the call, ms; 0 is valid. Default 2,000. */
+  readonly connectGrace?: number;
+  /** Ring time after which unanswered calls are given up, ms: a prior, never a bound. Default 30,000. */
+  readonly ringTimeout?: number;
+  /** Power mode: calls in flight per free agent (>= 0). Default 1. */
+  readonly power?: { readonly callsPerAgent: number };
+  /** Most lines in use at once; default unlimited. */
+  readonly lines?: number;
+  /** Most dial commands a second; default unlimited. */
+  readonly callsPerSecond?: number;
+  readonly priors?: PacerPriors;
+  /** A supervisor's hand on the accepted risk: 1 is neutral, 0 is progressive, above 1 never lifts abandonment above its target. */
+  readonly speed?: number;
+  /** Lets `decision.hangUp` name calls to hang up when agents have vanished: only calls rung at least `minimumRing` ms. Off by default. */
+  readonly hangUp?: { readonly minimumRing: number };
+}
+
+/** What kept the decision from being larger. */
+export type BindingLimit =
+  /** The mode dials nothing of its own accord. */
+  | 'manual'
+  /** Nobody is staffed. */
+  | 'no-agents'
+  /** Every free agent has a call. */
+  | 'free-agents'
+  /** One more call would pass the accepted risk of abandonment. */
+  | 'abandonment-risk'
+  /** The trunk limit. */
+  | 'lines'
+  /** The limit on dial commands a second. */
+  | 'calls-per-second'
+  /** The most calls one decision may ask for. */
+  | 'step';
+
+/** Why the decision is what it is. */
+export interface PacerReason {
+  readonly mode: PacingMode;
+  readonly limit: BindingLimit;
+  /** Agents ready now. */
+  readonly freeAgents: number;
+  /** Agents neither offline nor paused. */
+  readonly staffedAgents: number;
+  /** Calls dialed that are neither ended nor with an agent. */
+  readonly callsInFlight: number;
+  /** Live answers expected of the calls in flight. */
+  readonly expectedAnswers: number;
+  /** Agents expected free (now or by then) when a call placed now would typically be answered. */
+  readonly expectedFreeAgents: number;
+  /** Estimated probability that the first call beyond this decision, if answered, causes an abandonment. */
+  readonly risk: number;
+  /** The accepted risk: the level that makes the abandonment rate meet its target. */
+  readonly riskLevel: number;
+  /** Share of calls answered live, as estimated now. */
+  readonly answerRate: number;
+}
+
+/** What to do now. */
+export interface PacerDecision {
+  /** Calls to place now in addition to those in flight; an integer >= 0. Hold back what was asked for and is not dialed yet. */
+  readonly calls: number;
+  readonly why: PacerReason;
+  /** Calls to hang up, if the option allows it and agents have vanished. */
+  readonly hangUp?: readonly string[];
+}
+
+/** JSON of a pacer's whole state; give it back to `createPacer`. */
+export interface PacerSnapshot {
+  readonly version: 1;
+  /** Instant of the last fact or decision. */
+  readonly at: number;
+  readonly state: unknown;
+}
+
+/** A pacing law. `createPacer` makes ours; anything of this shape can be plugged into a campaign. */
+export interface Pacer {
+  /** Takes note of a fact; never throws on a well-formed fact, whatever its order. */
+  observe(fact: PacerFact): void;
+  /** How many calls to place now. Does not count what it asked for: calls are reported back as `dialed`. */
+  decide(now: number): PacerDecision;
+  /** Changes options while running; what was learned outlives it. */
+  configure(changes: Partial<PacerOptions>, at: number): void;
+  /** The whole state as versioned JSON. */
+  snapshot(): PacerSnapshot;
+}
