@@ -1,1 +1,8 @@
-export {};
+/** @outdial/core: the pure engine. No I/O, no clock, no randomness of its own. */
+export * from './queueing/index.js';
+export * from './estimation/index.js';
+export * from './pacing/index.js';
+export * from './ivr/index.js';
+export * from './invariant.js';
+export * from './campaign/index.js';
+export * from './ports.js';

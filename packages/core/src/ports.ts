@@ -1,0 +1,177 @@
+import type { AttemptId, AttemptResult, OpenAttempt, OpenRequest } from './campaign/attempt.js';
+import type { Fact } from './campaign/facts.js';
+import type { Callback } from './campaign/lead.js';
+import type { Voice } from './campaign/modes.js';
+
+/**
+ * The ports of the engine. Every port takes commands and answers with facts, never with promises: adapters hold the promises, so the
+ * runner is synchronous and the core can be checked for purity. A port answers *later* or at once, from any call stack: a fact that arrives
+ * while another is handled is queued. Each command that expects an answer names it; a port that cannot answer says so by a fact, and never throws.
+ */
+
+/** Where ports deliver facts. Never throws. */
+export type FactSink = (fact: Fact) => void;
+
+/** Time and timers. `now()` never steps back within a process. */
+export interface Scheduler {
+  /** Epoch ms by a clock that never steps back. */
+  now(): number;
+  /** Fires `timer` once at `at` (at once when past). Setting an id again moves it. */
+  set(command: { readonly campaignId: string; readonly timerId: string; readonly at: number }): void;
+  cancel(command: { readonly campaignId: string; readonly timerId: string }): void;
+}
+
+/** Calls and agent legs. Implemented by the Asterisk adapter and the simulated carrier. */
+export interface Telephony {
+  /**
+   * Places a call. Answers with `call.dialing` when the request left, `call.ringing`, `call.answered`, `call.detected` (only with
+   * `detectMachine`), and always, exactly once in the end, `call.ended`. A call that waits for its trunk slot past `expiresAt` ends as 'expired'.
+   */
+  dial(command: DialCommand): void;
+  /** Ends a call; `call.ended` follows. Unknown ids are answered with `call.ended` (by 'lost') so that no slot can leak. */
+  hangUp(command: { readonly attemptId: AttemptId; readonly at: number }): void;
+  /** Bridges an answered call with the agent's leg. Answers `call.connected` or `call.connect-failed`. */
+  connect(command: { readonly attemptId: AttemptId; readonly agentId: string; readonly at: number }): void;
+  /** Calls the agent's station and keeps the leg up. Answers `agent.leg-up` or `agent.leg-down`. */
+  ringAgent(command: { readonly agentId: string; readonly station: string; readonly at: number }): void;
+  /** Ends the agent's leg; `agent.leg-down` follows. */
+  hangUpAgent(command: { readonly agentId: string; readonly at: number }): void;
+  /** Plays media to the call. Answers `call.played`. Media names are 'sound:<name>', 'recording:<name>' or 'silence:<ms>'. */
+  play(command: { readonly attemptId: AttemptId; readonly playId: string; readonly media: readonly string[]; readonly at: number }): void;
+  stopPlay(command: { readonly attemptId: AttemptId; readonly playId: string; readonly at: number }): void;
+  /** Records the called party. Answers `call.recorded`. `finishOn`: the key that ends it, or none. */
+  record(command: { readonly attemptId: AttemptId; readonly recordingId: string; readonly maxMs: number; readonly finishOn?: string; readonly at: number }): void;
+  /** Listens for the end of a machine's greeting. Answers `call.beep` (also when `timeoutMs` ran out). */
+  waitForBeep(command: { readonly attemptId: AttemptId; readonly timeoutMs: number; readonly at: number }): void;
+  /**
+   * After a restart: says of each open attempt what became of it, by one `call.reconciled` each; from then on these calls report facts as any
+   * other. Channels of ours that match none of them hear the message, when answered, and are hung up.
+   */
+  reconcile(command: { readonly campaignId: string; readonly attemptIds: readonly AttemptId[]; readonly at: number }): void;
+}
+
+/** One call to be placed. */
+export interface DialCommand {
+  readonly campaignId: string;
+  readonly attemptId: AttemptId;
+  /** E.164 of the called party. */
+  readonly phone: string;
+  /** E.164 shown to the called party. No caller number, no call. */
+  readonly callerNumber: string;
+  /** Trunk to use; absent: any whose destinations allow it. */
+  readonly trunk?: string;
+  /** ms from the first 180 or 183. */
+  readonly ringTimeout: number;
+  /** ms from the request until something rings. */
+  readonly setupTimeout: number;
+  readonly detectMachine: boolean;
+  readonly at: number;
+  /** Epoch ms after which the command must not be carried out any more. */
+  readonly expiresAt: number;
+}
+
+/** Lists of leads. Implemented by the store and the simulated list. */
+export interface LeadQueue {
+  /** Answers `leads.claimed` (perhaps with none) or `leads.claim-failed`. */
+  claim(command: ClaimCommand): void;
+  /** Gives leads back untouched, or held until `notBefore`. Idempotent; no answer. */
+  release(command: ReleaseCommand): void;
+  /** Answers `leads.surveyed`. */
+  survey(command: { readonly campaignId: string; readonly at: number }): void;
+}
+
+/** A batch of leads that are dialable now: zones about to close first, callbacks first. */
+export interface ClaimCommand {
+  readonly campaignId: string;
+  readonly requestId: string;
+  readonly count: number;
+  readonly at: number;
+  /** Agents logged in: callbacks promised by one agent are handed out only while that agent is here. */
+  readonly agentIds: readonly string[];
+  /** One certain lead, for a manual call. */
+  readonly leadId?: string;
+}
+
+/** Leads going back to the queue. */
+export interface ReleaseCommand {
+  readonly campaignId: string;
+  readonly leadIds: readonly string[];
+  readonly at: number;
+  /** Not dialable before this instant (epoch ms); null: never again. Absent: at once. */
+  readonly notBefore?: number | null;
+  /** Why, for reports. */
+  readonly why: string;
+}
+
+/** The durable record of attempts, and the audit trail. */
+export interface Journal {
+  /**
+   * Opens an attempt in one transaction: unique keys on number and person, the person's consent, do-not-call and history read, the gate asked,
+   * decision and attempt stored. Answers `attempt.opened`, `attempt.refused`, `attempt.in-progress` or `attempt.open-failed`.
+   */
+  open(command: OpenRequest): void;
+  /** Notes a milestone of an open attempt, so that a crash afterwards is booked rightly. No answer. Idempotent. */
+  mark(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly mark: 'live-answer' | 'connected' | 'abandoned'; readonly at: number }): void;
+  /** Closes an attempt in one transaction. Idempotent. Answers `attempt.closed` or `attempt.close-failed`. */
+  close(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly result: AttemptResult; readonly at: number }): void;
+  /** After a restart: takes the campaign under a new epoch. Answers `campaign.recovered` with open attempts and the counters since each instant. */
+  recover(command: { readonly campaignId: string; readonly since: readonly number[]; readonly at: number }): void;
+  /** May this callback be promised? Answers `callback.checked`. */
+  checkCallback(command: { readonly campaignId: string; readonly requestId: string; readonly attemptId: AttemptId; readonly callback: Callback; readonly at: number }): void;
+  /** Appends to the audit trail (orders, mode changes, the kill switch, governor's turns). No answer. */
+  audit(command: { readonly campaignId: string; readonly kind: string; readonly detail: Readonly<Record<string, unknown>>; readonly at: number }): void;
+}
+
+/**
+ * The law, asked synchronously inside the store's transaction. Core does not look into the facts: they are the compliance module's
+ * words, passed as JSON. Wired by the application.
+ */
+export interface ComplianceGate {
+  decide(request: GateRequest): GateDecision;
+}
+
+/** What the gate is asked. */
+export interface GateRequest {
+  readonly at: number;
+  readonly campaignId: string;
+  /** The called party as the compliance module describes it (phone, region, consent, do-not-call ...). */
+  readonly lead: Readonly<Record<string, unknown>>;
+  /** All attempts to the person, any number, any campaign. */
+  readonly history: readonly Readonly<Record<string, unknown>>[];
+  /** The mode in force for this one call. */
+  readonly mode: OpenRequest['mode'];
+  readonly humanInitiated: boolean;
+  /** Every voice the call may play: each must be allowed. */
+  readonly voices: readonly Voice[];
+  /** The rule's current period, for abandonment limits. */
+  readonly abandonment?: { readonly periodStart: string; readonly liveAnswers: number; readonly abandoned: number };
+}
+
+/** One reason why a call may not be placed. */
+export interface Refusal {
+  readonly rule: string;
+  readonly citation: string;
+  readonly message: string;
+  /** 'call': in this mode or audio now; 'lead': until `nextAllowedAt`, or never; 'campaign': leads stay untouched. */
+  readonly scope: 'call' | 'lead' | 'campaign';
+  readonly nextAllowedAt: number | null;
+}
+
+/** The gate's answer. `record` is stored with the attempt, whole, so that the decision can be replayed. */
+export interface GateDecision {
+  readonly allowed: boolean;
+  readonly refusals: readonly Refusal[];
+  /** Epoch ms; null when waiting does not cure. */
+  readonly nextAllowedAt: number | null;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** All ports of one engine. The gate is not among them: it is asked by the journal, inside its transaction. */
+export interface Ports {
+  readonly telephony: Telephony;
+  readonly leads: LeadQueue;
+  readonly journal: Journal;
+  readonly scheduler: Scheduler;
+}
+
+export type { OpenAttempt };
