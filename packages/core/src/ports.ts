@@ -1,4 +1,4 @@
-import type { AttemptId, AttemptResult, OpenAttempt, OpenRequest } from './campaign/attempt.js';
+import type { AttemptId, AttemptResult, LearnedFact, OpenRequest } from './campaign/attempt.js';
 import type { Fact } from './campaign/facts.js';
 import type { Callback } from './campaign/lead.js';
 import type { Voice } from './campaign/modes.js';
@@ -39,8 +39,16 @@ export interface Telephony {
   /** Plays media to the call. Answers `call.played`. Media names are 'sound:<name>', 'recording:<name>' or 'silence:<ms>'. */
   play(command: { readonly attemptId: AttemptId; readonly playId: string; readonly media: readonly string[]; readonly at: number }): void;
   stopPlay(command: { readonly attemptId: AttemptId; readonly playId: string; readonly at: number }): void;
-  /** Records the called party. Answers `call.recorded`. `finishOn`: the key that ends it, or none. */
-  record(command: { readonly attemptId: AttemptId; readonly recordingId: string; readonly maxMs: number; readonly finishOn?: string; readonly at: number }): void;
+  /** Records the called party. Answers `call.recorded`. `finishOn`: the key that ends it. */
+  record(command: {
+    readonly attemptId: AttemptId;
+    readonly recordingId: string;
+    readonly maxMs: number;
+    readonly finishOn: 'none' | 'any' | '*' | '#';
+    readonly at: number;
+  }): void;
+  /** Ends a recording early; `call.recorded` follows. */
+  stopRecord(command: { readonly attemptId: AttemptId; readonly recordingId: string; readonly at: number }): void;
   /** Listens for the end of a machine's greeting. Answers `call.beep` (also when `timeoutMs` ran out). */
   waitForBeep(command: { readonly attemptId: AttemptId; readonly timeoutMs: number; readonly at: number }): void;
   /**
@@ -112,6 +120,11 @@ export interface Journal {
   open(command: OpenRequest): void;
   /** Notes a milestone of an open attempt, so that a crash afterwards is booked rightly. No answer. Idempotent. */
   mark(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly mark: 'live-answer' | 'connected' | 'abandoned'; readonly at: number }): void;
+  /**
+   * Stores a fact learned during the call (a key-press opt-out) at once, before what follows is carried out; it is in force from then on in every
+   * campaign. The attempt's end repeats it: idempotent. No answer.
+   */
+  learn(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly fact: LearnedFact; readonly at: number }): void;
   /** Closes an attempt in one transaction. Idempotent. Answers `attempt.closed` or `attempt.close-failed`. */
   close(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly result: AttemptResult; readonly at: number }): void;
   /** After a restart: takes the campaign under a new epoch. Answers `campaign.recovered` with open attempts and the counters since each instant. */
@@ -174,4 +187,12 @@ export interface Ports {
   readonly scheduler: Scheduler;
 }
 
-export type { OpenAttempt };
+/** A command to one port: what {@link Campaign.handle} returns and the runner carries out. */
+type CommandOf<Name extends keyof Ports> = {
+  [Method in keyof Ports[Name]]: Ports[Name][Method] extends (command: infer Body) => void
+    ? Body extends object ? { readonly port: Name; readonly method: Method; readonly command: Body } : never
+    : never;
+}[keyof Ports[Name]];
+
+/** Any command to any port, as data. */
+export type Command = CommandOf<'telephony'> | CommandOf<'leads'> | CommandOf<'journal'> | CommandOf<'scheduler'>;

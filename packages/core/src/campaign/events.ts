@@ -1,5 +1,5 @@
 import type { Refusal } from '../ports.js';
-import type { AgentState } from './agent.js';
+import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, AttemptResult } from './attempt.js';
 import type { Callback, Lead, Supply } from './lead.js';
 import type { DialMode } from './modes.js';

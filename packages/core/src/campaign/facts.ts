@@ -71,7 +71,7 @@ export type TimeFact =
   | { readonly at: number; readonly type: 'clock.stepped'; readonly byMs: number };
 
 /** What an agent does. */
-export type AgentFact =
+export type AgentActionFact =
   | { readonly at: number; readonly type: 'agent.login'; readonly agentId: string; readonly campaignId: string; readonly skills?: readonly string[]; readonly station?: string }
   | { readonly at: number; readonly type: 'agent.logout'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.ready'; readonly agentId: string }
@@ -98,4 +98,4 @@ export type OrderFact =
   /** All campaigns, at once: as 'campaign.halt' for each. */
   | { readonly at: number; readonly type: 'kill-switch'; readonly on: boolean; readonly reason: string };
 
-export type Fact = CallFact | TelephonyFact | LeadFact | JournalFact | TimeFact | AgentFact | OrderFact;
+export type Fact = CallFact | TelephonyFact | LeadFact | JournalFact | TimeFact | AgentActionFact | OrderFact;

@@ -1,4 +1,3 @@
-export * from './agent.js';
 export * from './attempt.js';
 export * from './dispositions.js';
 export * from './events.js';
