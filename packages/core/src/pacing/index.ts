@@ -1,1 +1,2 @@
 export * from './contract.js';
+export { createPacer } from './create-pacer.js';

@@ -1,0 +1,128 @@
+import type { AgentState } from './contract.js';
+
+/** What the roster knows of one agent. */
+export interface AgentRecord {
+  readonly id: string;
+  state: AgentState;
+  /** Instant at which the present state was entered. */
+  since: number;
+  /** The call the agent talks on, when the pacer was told of it. */
+  callId?: string | undefined;
+  /** Whether the present (or last) conversation is a call of this campaign: other work is learned apart. */
+  ownCall: boolean;
+  /** States entered at the instant `since`, as bits: tells a doubled fact from a new one. */
+  enteredNow: number;
+}
+
+/** One change of state, as told to the learners. */
+export interface AgentChange {
+  readonly agent: AgentRecord;
+  readonly from: AgentState;
+  /** When the old state was entered. */
+  readonly since: number;
+  readonly to: AgentState;
+  readonly at: number;
+  /** The call left by this change, when it ended a conversation. */
+  readonly left?: string;
+  /** Whether the state left was a conversation of this campaign, or the wrap-up of one. */
+  readonly wasOwn: boolean;
+  /** The conversation only became known as one of this campaign; nothing began or ended. */
+  readonly recognised?: true;
+}
+
+const STATE_BIT: Record<AgentState, number> = {
+  ready: 1, reserved: 2, talking: 4, 'wrap-up': 8, pausing: 16, paused: 32, offline: 64,
+};
+/** An agent's 'talking' and the call's `connected` may differ by this much and still be one event. */
+const SAME_EVENT = 1_000;
+/** Agents kept; beyond it unknown ones are ignored. */
+const MAX_AGENTS = 200_000;
+
+/** Who is there and doing what, with counts by state kept up to date; robust to late and doubled facts. */
+export class AgentRoster {
+  readonly agents: Map<string, AgentRecord> = new Map();
+  readonly counts: Record<AgentState, number> = { ready: 0, reserved: 0, talking: 0, 'wrap-up': 0, pausing: 0, paused: 0, offline: 0 };
+  private readonly onChange: (change: AgentChange) => void;
+
+  constructor(onChange: (change: AgentChange) => void) {
+    this.onChange = onChange;
+  }
+
+  /** Agents neither offline nor paused. */
+  get staffed(): number {
+    const n = this.counts;
+    return n.ready + n.reserved + n.talking + n['wrap-up'] + n.pausing;
+  }
+
+  /** An agent says what he does now. */
+  enter(agentId: string, state: AgentState, at: number): void {
+    if (STATE_BIT[state] === undefined) return;
+    const agent = this.agents.get(agentId);
+    if (agent === undefined) {
+      this.add(agentId, state, at);
+      return;
+    }
+    if (agent.state === state || at < agent.since) return;
+    if (at === agent.since && (agent.enteredNow & STATE_BIT[state]) !== 0 && !isZeroLengthCycle(agent, state)) return;
+    this.move(agent, state, at);
+  }
+
+  /** Puts an agent of a snapshot back. */
+  restore(saved: AgentRecord): void {
+    const agent = { ...saved };
+    this.agents.set(agent.id, agent);
+    this.counts[agent.state] += 1;
+    this.onChange({ agent, from: 'offline', since: agent.since, to: agent.state, at: agent.since, wasOwn: false });
+  }
+
+  /** An agent took a call: he talks, whether or not he has said so. Returns false when the fact is older than his present state. */
+  connect(agentId: string, callId: string, at: number): boolean {
+    const agent = this.agents.get(agentId) ?? this.add(agentId, 'ready', at);
+    if (agent === undefined || agent.callId === callId) return false;
+    if (agent.state === 'talking' && agent.callId === undefined && at - agent.since <= SAME_EVENT) {
+      agent.ownCall = true;
+      agent.callId = callId;
+      this.onChange({ agent, from: 'talking', since: agent.since, to: 'talking', at: agent.since, wasOwn: false, recognised: true });
+      return true;
+    }
+    if (at < agent.since) return false;
+    this.move(agent, 'talking', at, callId);
+    return true;
+  }
+
+  private add(agentId: string, state: AgentState, at: number): AgentRecord | undefined {
+    if (this.agents.size >= MAX_AGENTS) this.forgetOffline();
+    if (this.agents.size >= MAX_AGENTS) return undefined;
+    const agent: AgentRecord = { id: agentId, state: 'offline', since: at, callId: undefined, ownCall: false, enteredNow: 0 };
+    this.agents.set(agentId, agent);
+    this.counts.offline += 1;
+    this.move(agent, state, at);
+    return agent;
+  }
+
+  private move(agent: AgentRecord, state: AgentState, at: number, callId?: string): void {
+    const { state: from, since, ownCall: wasOwn, callId: left } = agent;
+    this.counts[from] -= 1;
+    this.counts[state] += 1;
+    agent.enteredNow = (at === agent.since ? agent.enteredNow : 0) | STATE_BIT[state];
+    agent.state = state;
+    agent.since = at;
+    agent.callId = callId;
+    if (state === 'talking') agent.ownCall = callId !== undefined;
+    this.onChange({ agent, from, since, to: state, at, wasOwn, ...(left === undefined ? {} : { left }) });
+  }
+
+  /** Forgets agents long gone; they were kept so that a late echo of 'ready' does not bring back a ghost. */
+  private forgetOffline(): void {
+    for (const agent of this.agents.values()) {
+      if (agent.state !== 'offline') continue;
+      this.agents.delete(agent.id);
+      this.counts.offline -= 1;
+    }
+  }
+}
+
+/** Ready, talking and wrapped up within one instant: the second 'ready' is news, not an echo. */
+function isZeroLengthCycle(agent: AgentRecord, state: AgentState): boolean {
+  return state === 'ready' && agent.state === 'wrap-up';
+}

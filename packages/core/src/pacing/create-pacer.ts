@@ -1,0 +1,184 @@
+import { AgentRoster } from './agent-roster.js';
+import type { AgentRecord } from './agent-roster.js';
+import { paceAgentless } from './agentless.js';
+import { CallLedger } from './call-ledger.js';
+import type { CallRecord } from './call-ledger.js';
+import type { BindingLimit, Pacer, PacerDecision, PacerFact, PacerOptions, PacerSnapshot } from './contract.js';
+import { DialRate } from './dial-rate.js';
+import type { Floor, Wish } from './floor.js';
+import { Learning } from './learning.js';
+import { paceManual } from './manual.js';
+import { MonotoneClock } from './monotone-clock.js';
+import { definedOf, resolveOptions } from './options.js';
+import type { ResolvedOptions } from './options.js';
+import { pacePower } from './power.js';
+import { pacePreview } from './preview.js';
+import { paceProgressive } from './progressive.js';
+
+/** Facts held until the next decision tells a late fact from a step of the clock. */
+const MAX_HELD_FACTS = 1_000;
+/** The most calls one decision asks for. */
+const MAX_STEP = 100_000;
+/** Where hang-ups are reported, an answered agentless call holds its line at most this long. */
+const LONGEST_AGENTLESS_CALL = 3_600_000;
+
+/**
+ * Makes a pacer: facts in, number of calls to place out.
+ *
+ * @throws RangeError when an option makes no sense, Error when the snapshot is of another version.
+ * @example
+ * const pacer = createPacer({ mode: 'progressive' });
+ * pacer.observe({ type: 'agent', agentId: 'a1', state: 'ready', at: 0 });
+ * pacer.decide(0).calls; // 1
+ */
+export function createPacer(options: PacerOptions, snapshot?: PacerSnapshot): Pacer {
+  return new FloorPacer(options, snapshot);
+}
+
+interface SavedState {
+  readonly clock: { now: number; shift: number };
+  readonly calls: CallRecord[];
+  readonly agents: AgentRecord[];
+  readonly reportsHangUps: boolean;
+}
+
+class FloorPacer implements Pacer, Floor {
+  readonly roster: AgentRoster;
+  readonly ledger: CallLedger;
+  options: ResolvedOptions;
+  private given: PacerOptions;
+  private readonly clock = new MonotoneClock();
+  private readonly rate = new DialRate();
+  private readonly learning: Learning;
+  private held: PacerFact[] = [];
+
+  constructor(options: PacerOptions, snapshot: PacerSnapshot | undefined) {
+    this.given = options;
+    this.options = resolveOptions(options);
+    this.learning = new Learning(this.options.priors.answerRate);
+    this.ledger = new CallLedger(this.learning);
+    this.roster = new AgentRoster((change) => {
+      if (change.left !== undefined) this.ledger.releaseLine(change.left, change.at);
+      this.learning.agentChanged(change);
+    });
+    if (snapshot !== undefined) this.restore(snapshot);
+  }
+
+  get now(): number {
+    return this.clock.now;
+  }
+
+  observe(fact: PacerFact): void {
+    if (!Number.isFinite(fact.at)) return;
+    if (this.clock.isSuspect(fact.at) && this.held.length < MAX_HELD_FACTS) this.held.push(fact);
+    else this.apply(fact);
+  }
+
+  decide(now: number): PacerDecision {
+    if (Number.isFinite(now)) this.clock.present(now, this.ledger.ringing > 0);
+    this.applyHeld();
+    this.ledger.expire(this.now, this.agentlessHold());
+    const wish = this.wish();
+    const { calls, limit } = this.capped(wish);
+    return { calls, why: this.reason(limit) };
+  }
+
+  configure(changes: Partial<PacerOptions>, at: number): void {
+    const merged = { ...this.given, ...definedOf(changes) };
+    this.options = resolveOptions(merged);
+    this.given = merged;
+    if (Number.isFinite(at)) this.clock.present(at, this.ledger.ringing > 0);
+  }
+
+  snapshot(): PacerSnapshot {
+    this.applyHeld();
+    const state: SavedState = {
+      clock: this.clock.toJSON(),
+      calls: [...this.ledger.calls.values()],
+      agents: [...this.roster.agents.values()],
+      reportsHangUps: this.ledger.reportsHangUps,
+    };
+    return { version: 1, at: this.clock.toJSON().now, state: JSON.parse(JSON.stringify(state)) };
+  }
+
+  private restore(snapshot: PacerSnapshot): void {
+    if (snapshot.version !== 1) throw new Error(`pacer snapshot has version ${String(snapshot.version)}; this release reads version 1: start without it`);
+    const saved = snapshot.state as SavedState;
+    this.clock.restore(saved.clock);
+    for (const call of saved.calls) this.ledger.restore(call);
+    for (const agent of saved.agents) this.roster.restore(agent);
+    this.ledger.reportsHangUps = saved.reportsHangUps;
+  }
+
+  private applyHeld(): void {
+    if (this.held.length === 0) return;
+    const facts = this.held;
+    this.held = [];
+    for (const fact of facts) this.apply(fact);
+  }
+
+  private apply(fact: PacerFact): void {
+    const at = this.clock.read(fact.at, this.ledger.ringing > 0);
+    switch (fact.type) {
+      case 'agent': return this.roster.enter(fact.agentId, fact.state, at);
+      case 'dialed':
+        this.rate.drain(this.options.callsPerSecond, this.now);
+        return this.ledger.dialed(fact.callId, at, fact.answerProbability);
+      case 'answered': return this.ledger.answered(fact.callId, at, at + this.graceOf(fact));
+      case 'ended': return this.ledger.ended(fact.callId, fact.outcome, at);
+      case 'connected':
+        this.ledger.connected(fact.callId, at, at + this.options.connectGrace);
+        this.roster.connect(fact.agentId, fact.callId, at);
+        return;
+      case 'abandoned': return this.ledger.abandoned(fact.callId, at);
+      default: return;
+    }
+  }
+
+  private graceOf(fact: { readonly at: number; readonly deadlineAt?: number }): number {
+    return fact.deadlineAt !== undefined && fact.deadlineAt >= fact.at ? fact.deadlineAt - fact.at : this.options.connectGrace;
+  }
+
+  private agentlessHold(): number {
+    if (this.options.mode !== 'agentless') return 0;
+    return this.ledger.reportsHangUps ? LONGEST_AGENTLESS_CALL : this.options.priors.talkTime;
+  }
+
+  private wish(): Wish {
+    const { mode } = this.options;
+    if (mode === 'manual') return paceManual();
+    if (mode === 'agentless') return paceAgentless(this);
+    if (this.roster.staffed === 0) return { calls: 0, limit: 'no-agents' };
+    switch (mode) {
+      case 'preview': return pacePreview(this);
+      case 'progressive': return paceProgressive(this);
+      case 'power': return pacePower(this);
+      case 'predictive': return paceProgressive(this);
+    }
+  }
+
+  private capped(wish: Wish): { calls: number; limit: BindingLimit } {
+    const lines = Math.max(0, Math.floor(this.options.lines - this.ledger.linesInUse));
+    const rate = this.rate.allowance(this.options.callsPerSecond, this.now);
+    const calls = Math.min(wish.calls, lines, rate, MAX_STEP);
+    if (calls === wish.calls) return wish;
+    if (calls === lines) return { calls, limit: 'lines' };
+    return { calls, limit: calls === rate ? 'calls-per-second' : 'step' };
+  }
+
+  private reason(limit: BindingLimit): PacerDecision['why'] {
+    const answerRate = this.learning.answerRate;
+    return {
+      mode: this.options.mode,
+      limit,
+      freeAgents: this.roster.counts.ready,
+      staffedAgents: this.roster.staffed,
+      callsInFlight: this.ledger.inFlight,
+      expectedAnswers: this.ledger.ringing * answerRate + this.ledger.waiting,
+      expectedFreeAgents: this.roster.counts.ready,
+      risk: 0,
+      riskLevel: 0,
+      answerRate,
+    };
+  }
+}
