@@ -1,0 +1,37 @@
+/** Connection facts of a running lab. */
+export interface LabFacts {
+  /** What `asterisk -V` prints. */
+  readonly asteriskVersion: string;
+  readonly ari: { readonly url: string; readonly user: string; readonly password: string };
+  readonly sip: { readonly host: string; readonly port: number };
+  /** The carrier: its address, its calls log, and the PJSIP endpoints that lead to it. */
+  readonly carrier: { readonly address: string; readonly log: string; readonly trunk: string; readonly secondTrunk: string };
+  /** Agents' endpoints; `endpoints` answer by themselves, the named four misbehave. */
+  readonly agents: {
+    readonly address: string; readonly log: string; readonly endpoints: readonly string[];
+    readonly busy: string; readonly neverAnswers: string; readonly hangsUp: string; readonly mute: string;
+  };
+  readonly mariadb: { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly database: string };
+  readonly paths: { readonly script: string; readonly asteriskPidFile: string; readonly asteriskLog: string; readonly recordings: string };
+}
+/** One call as the far end saw it; instants in epoch ms. */
+export interface FarEndCall {
+  readonly callId: string;
+  readonly called: string;
+  readonly caller: string;
+  readonly from: string;
+  readonly invitedAt: number;
+  readonly ringingAt?: number;
+  readonly answeredAt?: number;
+  readonly endedAt?: number;
+  /** `caller`: our side hung up, `called`: the far end did. */
+  readonly end?: 'cancelled' | 'refused' | 'caller' | 'called';
+  /** The refusing response, e.g. `486 Busy Here`. */
+  readonly status?: string;
+}
+export interface LabWish { readonly asterisk?: boolean; readonly carrier?: boolean; readonly agents?: boolean; readonly mariadb?: boolean }
+export function ensureLab(want?: LabWish): Promise<LabFacts>;
+export function labFacts(): Promise<LabFacts>;
+export function labRequired(): Promise<boolean>;
+export function lab(args: readonly string[], options?: { readonly timeoutMs?: number }): Promise<string>;
+export function readCalls(file: string): Promise<readonly FarEndCall[]>;

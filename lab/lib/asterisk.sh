@@ -1,0 +1,59 @@
+# Asterisk with ARI: configuration rendered from lab/asterisk/*.conf, state in the run folder.
+
+asterisk_dir() { echo "$run/asterisk"; }
+asterisk_conf() { echo "$run/asterisk/etc/asterisk.conf"; }
+asterisk_ready() { curl -fsS -m 1 -o /dev/null -u "outdial:$ari_password" "http://$host:$http_port/ari/asterisk/info?only=status" 2>/dev/null; }
+
+asterisk_render() {
+  local d=$run/asterisk share=$prefix/asterisk/usr/share/asterisk file folder
+  mkdir -p "$d"/{etc,log,spool/recording,spool/monitor,spool/outgoing,spool/tmp,db,run,cache,data/keys,data/sounds}
+  ln -sfn "$share/sounds/en" "$d/data/sounds/en"; ln -sfn "$prefix/audio/outdial" "$d/data/sounds/outdial"; ln -sfn "$share/moh" "$d/data/moh"
+  for folder in documentation rest-api static-http; do ln -sfn "$share/$folder" "$d/data/$folder"; done
+  for file in "$lab"/asterisk/*.conf; do
+    sed -e "s|@DIR@|$d|g; s|@MODULES@|$prefix/asterisk/usr/lib/$triplet/asterisk/modules|g; s|@HOST@|$host|g; s|@HTTP_PORT@|$http_port|g; s|@SIP_PORT@|$sip_port|g" \
+      -e "s|@CARRIER@|$carrier_ip:$carrier_port|g; s|@CARRIER_IP@|$carrier_ip|g; s|@ARI_PASSWORD@|$ari_password|g" \
+      -e "s|@DIALPLAN@|$lab/../packages/asterisk-adapter/dialplan|g; s|@QUALIFY@|${OUTDIAL_LAB_QUALIFY:-0}|g; s|@NODE@|${OUTDIAL_LAB_NODE:-lab}|g" "$file" > "$d/etc/${file##*/}"
+  done
+  asterisk_agents >> "$d/etc/pjsip.conf"
+}
+
+# 101-150 answer by themselves; 151-154 misbehave (see sipp/gen-agents.mjs).
+asterisk_agents() {
+  local n; for n in $(seq 101 154); do cat <<E
+[$n](agent)
+aors=$n
+auth=$n
+callerid=Agent $n <$n>
+[$n]
+type=auth
+auth_type=userpass
+username=$n
+password=$agent_password
+[$n]
+type=aor
+max_contacts=1
+remove_existing=yes
+contact=sip:$n@$agents_ip:$agents_port
+E
+  done
+}
+
+asterisk_up() {
+  command -v curl >/dev/null || fail 'curl is needed'
+  if alive asterisk "$(asterisk_conf)" && asterisk_ready; then return 0; fi
+  ! port_taken "$host" "$http_port" || fail "port $host:$http_port is taken by another process: stop it, or choose another OUTDIAL_LAB_INSTANCE"
+  asterisk_render
+  ulimit -n 20000 2>/dev/null || true; ulimit -c 0
+  LC_ALL=C launch asterisk "$run/asterisk/log/stdout" "$prefix/asterisk/usr/sbin/asterisk" -f -C "$(asterisk_conf)"
+  local i; for ((i = 0; i < 200; i++)); do
+    asterisk_ready && { log "asterisk up: $(cat "$prefix/asterisk/.ready")"; return 0; }
+    alive asterisk "$(asterisk_conf)" || { tail -5 "$run"/asterisk/log/{stdout,messages} >&2 || true; fail 'asterisk died at its start'; }
+    sleep 0.05
+  done
+  fail "asterisk is not ready after 10 s: see $run/asterisk/log"
+}
+
+asterisk_down() { stop asterisk "$(asterisk_conf)" 5; }
+asterisk_kill() { alive asterisk "$(asterisk_conf)" || fail 'asterisk is not running'; kill -KILL "$(cat "$run/asterisk.pid")"; rm -f "$run/asterisk.pid"; }
+asterisk_status() { report asterisk "$(asterisk_conf)" "ARI http://$host:$http_port/ari, SIP $host:$sip_port"; }
+asterisk_cli() { "$prefix/asterisk/usr/sbin/asterisk" -C "$(asterisk_conf)" -rx "$*"; }
