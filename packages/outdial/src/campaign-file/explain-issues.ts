@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { CampaignFileProblem } from './campaign-file-error.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Turns the findings of the schema into problems that name path, value and remedy. */
+export function explainIssues(issues: readonly Issue[], input: unknown, knownKeys: (path: readonly PropertyKey[]) => readonly string[]): CampaignFileProblem[] {
+  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue.path, key, knownKeys(issue.path))) : [explain(issue, input)]));
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): CampaignFileProblem {
+  const near = nearest(key, known);
+  const remedy = near ? `did you mean '${near}'?` : known.length > 0 ? `use one of ${known.join(', ')}, or remove it` : 'remove it';
+  return { path: pathText([...path, key]), message: `is not a setting: ${remedy}` };
+}
+
+function explain(issue: Issue, input: unknown): CampaignFileProblem {
+  const value = valueAt(input, issue.path);
+  const problem = { path: pathText(issue.path), message: value === undefined && issue.code !== 'custom' ? missing(issue) : remedy(issue) };
+  return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
+}
+
+/** The file has one section that comes in kinds. */
+const NAME_ITS_KIND = "must name its kind: add 'kind: simulated' or 'kind: asterisk'";
+
+function missing(issue: Issue): string {
+  if (issue.code === 'invalid_type') return `is missing: add ${article(issue.expected)}`;
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) return NAME_ITS_KIND;
+  if (issue.code === 'invalid_value') return `is missing: use one of ${issue.values.map(String).join(', ')}`;
+  return `is missing: ${issue.message}`;
+}
+
+function remedy(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${article(issue.expected)}`;
+    case 'too_small':
+      return custom(issue) ?? (issue.origin === 'number' || issue.origin === 'int' ? `is too small: use ${issue.inclusive ? 'at least' : 'more than'} ${String(issue.minimum)}` : `must hold at least ${String(issue.minimum)}`);
+    case 'too_big':
+      return custom(issue) ?? (issue.origin === 'number' || issue.origin === 'int' ? `is too large: use ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}` : `must hold at most ${String(issue.maximum)}`);
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      return issue.discriminator === undefined ? issue.message : NAME_ITS_KIND;
+    case 'invalid_format':
+      return custom(issue) ?? `must be ${article(issue.format)}`;
+    default:
+      return issue.message;
+  }
+}
+
+/** The schema's own words, where it has some: the built-in ones begin with 'Too' or 'Invalid'. */
+function custom(issue: Issue): string | null {
+  return /^(Too (small|big)|Invalid)/.test(issue.message) ? null : issue.message;
+}
+
+const ARTICLES: Readonly<Record<string, string>> = { int: 'a whole number', number: 'a number', string: 'a text', boolean: 'true or false', array: 'a list', object: 'a section', record: 'a section', date: 'a date as YYYY-MM-DD' };
+
+function article(kind: string): string {
+  return ARTICLES[kind] ?? kind;
+}
+
+/** 'telephony.trunks[0].endpoint'. */
+export function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text === '' ? '(file)' : text.replace(/^\./, '');
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined), input);
+}
+
+const LONGEST_SHOWN = 60;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+}
+
+/** The known word nearest to this one, when it is near enough to be a slip of the keyboard. */
+function nearest(word: string, known: readonly string[]): string | null {
+  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : null;
+}
+
+/** Levenshtein distance by one rolling row. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { country, environmentName, identifier, share } from './basic-values.js';
+import type { ComplianceSection, ControlSection, ListSource, LogSection, SimulationSection, StoreSection, TelephonySection } from './types.js';
+
+/** Sections of the campaign file that say with what it dials: lists, store, law, telephony, simulation. */
+
+export const listsSchema: z.ZodType<readonly ListSource[]> = z
+  .array(
+    z.strictObject({
+      id: identifier('List id.'),
+      file: z.string().min(1).exactOptional().describe('CSV file, relative to this file; `outdial import` reads it.'),
+      defaultCountry: country('Country of numbers written without a country code.').exactOptional(),
+      columns: z.record(z.string(), z.string()).exactOptional().describe('Header of the file to field of the lead; absent: guessed.'),
+      delimiter: z.string().length(1).exactOptional().describe('Absent: guessed.'),
+      encoding: z.enum(['auto', 'utf-8', 'latin1']).default('auto'),
+      duplicates: z.enum(['skip', 'update']).default('skip').describe('What happens to a row whose person is in the list already.'),
+      doNotCallFile: z.string().min(1).exactOptional().describe('File with one number a line that must never be called.'),
+      rejectedFile: z.string().min(1).exactOptional().describe("Rejected rows go here; absent: beside the list, '<file>.rejected.csv'."),
+    }),
+  )
+  .min(1)
+  .describe('Lead lists.');
+
+export const storeSchema: z.ZodType<StoreSection> = z
+  .strictObject({
+    url: z
+      .string()
+      .regex(/^(sqlite:.+|(mysql|mariadb):\/\/.+)$/, "must be 'sqlite:<file>' or 'mysql://user@host:port/database'")
+      .refine((url) => !/^[a-z]+:\/\/[^/@]*:[^/@]*@/.test(url), 'must not hold a password: remove it and name an environment variable in store.passwordEnvironment')
+      .default('sqlite:./outdial.db')
+      .describe("'sqlite:./outdial.db' (relative to this file) or 'mysql://user@host:port/database'."),
+    passwordEnvironment: environmentName('Environment variable with the database password.').exactOptional(),
+  })
+  .prefault({})
+  .describe('Where leads and attempts are kept.');
+
+const PURPOSES = ['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research', 'emergency'] as const;
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. 09:00');
+
+export const complianceSchema: z.ZodType<ComplianceSection> = z
+  .strictObject({
+    purpose: z.enum(PURPOSES).describe('What the calls are for; the law differs by it.'),
+    voice: z.enum(['live', 'prerecorded', 'artificial']).default('live').describe("What the called person hears from the agents' side."),
+    seller: z.string().min(1).exactOptional().describe('On whose behalf; consent that names sellers must name it.'),
+    subject: z.string().min(1).exactOptional().describe('What the calls are about; frequency caps count by it.'),
+    content: z.string().min(1).exactOptional().describe("Kind of healthcare or financial message, e.g. 'appointment-reminder'."),
+    firstParty: z.boolean().exactOptional(),
+    taxExempt: z.boolean().exactOptional(),
+    freeToEndUser: z.boolean().exactOptional(),
+    autodialer: z.boolean().exactOptional().describe('True where numbers are generated.'),
+    doNotCallVersion: z.iso.date().exactOptional().describe('Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD.'),
+    strict: z.boolean().default(false).describe('Every absent fact that an applicable rule needs refuses.'),
+    acceptUnmodelled: z.array(z.string()).default([]).describe('Jurisdictions without rules that you accept by name, on advice of your own.'),
+    hours: z
+      .strictObject({ from: time, to: time, days: z.array(z.int().min(0).max(6)).min(1).default([0, 1, 2, 3, 4, 5, 6]).describe('0 = Monday.') })
+      .exactOptional()
+      .describe("Calling hours of your own, local at the called party; they can only narrow the law's."),
+    closingMarginSeconds: z.number().min(0).max(3600).default(30).describe('Stop dialing this long before a calling window closes.'),
+  })
+  .describe('What the law must know of the campaign.');
+
+const asterisk = z.strictObject({
+  kind: z.literal('asterisk'),
+  servers: z
+    .array(
+      z.strictObject({
+        name: identifier('Server name.'),
+        url: z
+          .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
+          .refine((url) => !/^https?:\/\/[^/]*@/.test(url), 'must not hold credentials: name environment variables in usernameEnvironment and passwordEnvironment')
+          .describe('Base address of ARI.'),
+        usernameEnvironment: environmentName('Environment variable with the ARI user.').default('OUTDIAL_ARI_USERNAME'),
+        passwordEnvironment: environmentName('Environment variable with the ARI password.').default('OUTDIAL_ARI_PASSWORD'),
+      }),
+    )
+    .min(1),
+  trunks: z
+    .array(
+      z.strictObject({
+        name: identifier('Trunk name.'),
+        server: identifier('Server it hangs on; absent: the first.').exactOptional(),
+        endpoint: z.string().includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier').describe('Dial string with {number}.'),
+        channels: z.int().min(1).max(20_000).default(30),
+        callsPerSecond: z.number().positive().max(1000).default(5),
+        prefix: z.string().regex(/^[0-9*#+]*$/, 'must hold digits, *, # and + only').default('').describe('Put before the number.'),
+        numberFormat: z.enum(['e164', 'digits', 'national']).default('e164').describe("'+12025550100', '12025550100' or '2025550100'."),
+        destinations: z.array(z.string().regex(/^[1-9]\d{0,2}$/, "must be a country calling code, e.g. '44'")).min(1).exactOptional().describe('Country calling codes it carries.'),
+      }),
+    )
+    .min(1),
+});
+
+export const telephonySchema: z.ZodType<TelephonySection> = z
+  .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('simulated') }), asterisk])
+  .default({ kind: 'simulated' })
+  .describe('What carries the calls.');
+
+export const simulationSchema: z.ZodType<SimulationSection> = z
+  .strictObject({
+    seed: z.int().min(0).default(1),
+    startsAt: z.iso.datetime({ offset: true, error: 'must be an instant with offset, e.g. 2026-06-10T10:00:00-04:00' }).default('2026-06-10T13:00:00-04:00').describe('Where virtual time starts.'),
+    durationMinutes: z.number().positive().max(60 * 24 * 14).default(120).describe('Virtual time after which the campaign drains.'),
+    agents: z.int().min(0).max(2000).default(10).describe('Agents when agents.people is empty.'),
+    answerShare: share('Calls that a live person answers.').default(0.25),
+    machineShare: share('Calls that a machine answers.').default(0.3),
+    busyShare: share('Calls that end busy.').default(0.05),
+    invalidShare: share('Calls to numbers out of service.').default(0.03),
+    ringMeanSeconds: z.number().positive().max(60).default(11).describe('Mean time until somebody answers.'),
+    talkMeanSeconds: z.number().positive().max(3600).default(100),
+    wrapUpMeanSeconds: z.number().min(0).max(3600).default(20),
+  })
+  .prefault({})
+  .describe('The simulated carrier, agents and hour.');
+
+export const controlSchema: z.ZodType<ControlSection | null> = z
+  .strictObject({
+    host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; loopback unless you say otherwise.'),
+    port: z.int().min(0).max(65_535).default(7780),
+    tokenEnvironment: environmentName('Environment variable with the token every request must carry.').default('OUTDIAL_TOKEN'),
+  })
+  .nullable()
+  .default(null)
+  .describe('Control interface over HTTP; null: off.');
+
+export const logSchema: z.ZodType<LogSection> = z
+  .strictObject({
+    level: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+    file: z.string().min(1).exactOptional().describe('Absent: standard error.'),
+  })
+  .prefault({})
+  .describe('Log of the running dialer. It never holds numbers or names.');

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { CampaignFileError } from './campaign-file-error.js';
+import { explainIssues } from './explain-issues.js';
+import { campaignFileSchema, campaignJsonSchema } from './schema.js';
+import type { CampaignFile } from './types.js';
+
+/** A campaign file with the place it was read from: its relative paths count from there. */
+export interface LoadedCampaign {
+  readonly path: string;
+  readonly folder: string;
+  readonly file: CampaignFile;
+}
+
+/** Reads and checks a campaign file, JSON or YAML by its ending. Throws {@link CampaignFileError}. */
+export async function readCampaignFile(path: string): Promise<LoadedCampaign> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new CampaignFileError(path, [{ path: '(file)', message: `cannot be read: ${reasonOf(cause)}. Write one with 'outdial init', or name another with --campaign` }], cause);
+  });
+  return { path: resolve(path), folder: dirname(resolve(path)), file: parseCampaignFile(text, path) };
+}
+
+function reasonOf(cause: unknown): string {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES') return 'this user may not read it';
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** Checks the text of a campaign file. Throws {@link CampaignFileError}, which lists every problem. */
+export function parseCampaignFile(text: string, name: string): CampaignFile {
+  return checkCampaign(parseText(text, name), name);
+}
+
+/** Checks a campaign given as plain data, as an embedder does. Throws {@link CampaignFileError}. */
+export function checkCampaign(input: unknown, name: string = 'campaign'): CampaignFile {
+  const result = campaignFileSchema.safeParse(input);
+  if (result.success) return result.data;
+  throw new CampaignFileError(name, explainIssues(result.error.issues, input, knownKeys));
+}
+
+/** Parses JSON or YAML; YAML reads JSON too, and its errors carry line and column. */
+export function parseText(text: string, name: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const problems = document.errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { path: `line ${line}, column ${col}`, message: `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ${error.message.split('\n')[0] ?? ''}` };
+  });
+  if (problems.length > 0) throw new CampaignFileError(name, problems);
+  return document.toJS() as unknown;
+}
+
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
+}
+
+/** The settings that may stand at a place of the file, read off the published schema. */
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  let nodes: SchemaNode[] = [campaignJsonSchema()];
+  for (const part of path) {
+    nodes = nodes.flatMap(alternatives).flatMap((node) => (typeof part === 'number' ? node.items : node.properties?.[String(part)]) ?? []);
+  }
+  return [...new Set(nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {})))];
+}
+
+function alternatives(node: SchemaNode): SchemaNode[] {
+  return [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(alternatives)];
+}
