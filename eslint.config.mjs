@@ -1,0 +1,100 @@
+// Lint for correctness, not for style: what stays on is what has caught a bug or keeps the house's promises.
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { ASYNC, IMPURE_DATE, IMPURE_GLOBALS, IMPURE_MEMBERS, NODE_MODULES, PURE_FOLDERS } from './tools/architecture/impurities.mjs';
+
+const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
+const TESTS = ['packages/*/test/**', 'lab/test/**', 'tools/test/**', 'benchmarks/**', 'examples/**'];
+
+/** The pure packages: each ban names what to use instead. */
+const purity = {
+  files: PURE_FOLDERS.map((folder) => `${folder}/**/*.ts`),
+  rules: {
+    'no-restricted-globals': ['error', ...Object.entries(IMPURE_GLOBALS).map(([name, instead]) => ({ name, message: `Impure here: ${instead}.` }))],
+    'no-restricted-properties': ['error', ...IMPURE_MEMBERS.map(({ instead, ...member }) => ({ ...member, message: `Impure here: ${instead}.` }))],
+    'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: `Impure here: ${NODE_MODULES}.` }] }],
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: `Impure here: ${IMPURE_DATE}.` },
+      { selector: 'CallExpression[callee.name="Date"]', message: `Impure here: ${IMPURE_DATE}.` },
+      { selector: ':function[async=true]', message: `Impure here: ${ASYNC}.` },
+      { selector: 'AwaitExpression', message: `Impure here: ${ASYNC}.` },
+    ],
+  },
+};
+
+/** Where types tell right from wrong. */
+const typeAware = {
+  files: TYPESCRIPT,
+  languageOptions: { parserOptions: { project: ['./tsconfig.check.json'], tsconfigRootDir: import.meta.dirname } },
+  rules: {
+    '@typescript-eslint/no-floating-promises': 'error',
+    '@typescript-eslint/no-misused-promises': 'error',
+    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+    '@typescript-eslint/consistent-type-imports': 'error',
+    '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    // Interfaces of libraries are often declared with methods; binding is checked by use.
+    '@typescript-eslint/unbound-method': 'off',
+    '@typescript-eslint/require-await': 'off',
+    // The compiler tells what is redundant better than a rule that must be silenced.
+    '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+    '@typescript-eslint/no-redundant-type-constituents': 'off',
+    '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+  },
+};
+
+/** Functions that fit a screen and can be followed. */
+const shape = {
+  files: ['packages/*/src/**/*.ts', 'tools/**/*.mjs', 'lab/**/*.mjs'],
+  rules: {
+    'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+    complexity: ['error', { max: 25 }],
+    'max-depth': ['error', 5],
+  },
+};
+
+const everywhere = {
+  linterOptions: { reportUnusedDisableDirectives: 'error' },
+  rules: {
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
+    'no-self-compare': 'error',
+    'no-template-curly-in-string': 'error',
+    'no-unreachable-loop': 'error',
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    'no-var': 'error',
+    'prefer-const': 'error',
+  },
+};
+
+const NODE_GLOBALS = [
+  'AbortController', 'AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'TextDecoder', 'TextEncoder', 'clearInterval', 'clearTimeout', 'console', 'fetch',
+  'globalThis', 'performance', 'process', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout', 'structuredClone',
+];
+
+export default defineConfig(
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', 'lab/.prefix/**', 'lab/.run/**', 'benchmarks/out/**', '.outdial/**', '**/generated/**'] },
+  js.configs.recommended,
+  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) } },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: TYPESCRIPT })),
+  everywhere,
+  { files: TYPESCRIPT, rules: { 'no-unused-vars': 'off' } },
+  typeAware,
+  shape,
+  purity,
+  {
+    // Tests read JSON and provoke wrong types on purpose.
+    files: TESTS,
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/restrict-template-expressions': 'off',
+    },
+  },
+);
