@@ -1,0 +1,57 @@
+import type { AttemptId, HangupCause } from '@outdial/core';
+import type { CallFate } from './carrier-model.js';
+
+/** What the called party heard for a while. 'message': media the engine ordered; 'fallback': the dialplan's own message, nobody being in control. */
+export interface Hearing {
+  readonly what: 'silence' | 'agent' | 'message' | 'fallback';
+  readonly from: number;
+  to: number | null;
+  readonly agentId?: string;
+  readonly media?: readonly string[];
+}
+
+/** One call as the carrier saw it. All instants are true time, epoch ms; the engine's own clock may differ. */
+export interface CarrierCallRecord {
+  readonly attemptId: AttemptId;
+  readonly campaignId: string;
+  readonly phone: string;
+  readonly callerNumber: string;
+  readonly detectMachine: boolean;
+  /** When the INVITE left us. */
+  readonly invitedAt: number;
+  readonly fate: CallFate;
+  readonly verdict: 'human' | 'machine' | 'unsure';
+  ringingAt?: number;
+  answeredAt?: number;
+  endedAt?: number;
+  endedBy?: HangupCause['by'];
+  /** When the dialplan's own message began. */
+  fallbackAt?: number;
+  readonly heard: Hearing[];
+  readonly keys: { readonly key: string; readonly at: number }[];
+  /** When each kind of fact of this call first reached a living engine. Faults may keep one from it for ever. */
+  readonly told: Partial<Record<string, number>>;
+}
+
+/** An agent's leg while it was up. */
+export interface AgentLegRecord {
+  readonly agentId: string;
+  readonly upAt: number;
+  downAt: number | null;
+}
+
+/** Everything the carrier knows: the auditor's first source. */
+export interface CarrierLog {
+  /** In the order the INVITEs left. */
+  readonly calls: CarrierCallRecord[];
+  readonly legs: AgentLegRecord[];
+  /** Nobody controlled the calls: the process was dead or its event socket down. */
+  readonly outages: { readonly from: number; to: number | null; readonly why: string }[];
+}
+
+/** Ends what the called party hears now and starts something else. */
+export function hear(record: CarrierCallRecord, at: number, hearing: Omit<Hearing, 'from' | 'to'> | null): void {
+  const current = record.heard.at(-1);
+  if (current && current.to === null) current.to = at;
+  if (hearing) record.heard.push({ ...hearing, from: at, to: null });
+}

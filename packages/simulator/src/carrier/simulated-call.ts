@@ -1,0 +1,269 @@
+import type { AttemptId, CallFact, HangupCause } from '@outdial/core';
+import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
+import type { AgentLegs } from './agent-legs.js';
+import type { CallPlan } from './call-plan.js';
+import { hear, type CarrierCallRecord } from './carrier-log.js';
+import type { CarrierModel } from './carrier-model.js';
+
+type Unstamped<F> = F extends CallFact ? Omit<F, 'at' | 'campaignId' | 'attemptId'> : never;
+
+/** What a call needs of the world around it. */
+export interface CallWorld {
+  readonly clock: VirtualClock;
+  readonly model: CarrierModel;
+  readonly legs: AgentLegs;
+  /** True while a process is connected and may be told. */
+  inControl(): boolean;
+  tell(call: SimulatedCall, fact: Unstamped<CallFact>): void;
+  /** Length of a media name, ms. */
+  mediaLength(name: string): number;
+  ended(call: SimulatedCall): void;
+}
+
+/** A call between the INVITE and its end: one timer a concern, so that ending it cancels all. */
+export class SimulatedCall {
+  readonly record: CarrierCallRecord;
+  readonly plan: CallPlan;
+  phase: 'setup' | 'ringing' | 'answered' | 'ended' = 'setup';
+  /** The agent who is, or is being, bridged. */
+  agentId: string | null = null;
+  /** The process that knew this call is gone; until reconciliation nobody controls it. */
+  adopted = true;
+  cause: HangupCause | undefined;
+  readonly #world: CallWorld;
+  readonly #limits: { readonly ringTimeout: number; readonly setupTimeout: number };
+  readonly #timers = new Map<string, Booking>();
+  #play: { readonly playId: string } | null = null;
+  #recording: { readonly recordingId: string; readonly since: number } | null = null;
+  #heardRecordingSince: number | null = null;
+  #greetingEndsAt = 0;
+
+  constructor(world: CallWorld, record: CarrierCallRecord, plan: CallPlan, limits: { readonly ringTimeout: number; readonly setupTimeout: number }) {
+    this.#world = world;
+    this.record = record;
+    this.plan = plan;
+    this.#limits = limits;
+  }
+
+  get attemptId(): AttemptId {
+    return this.record.attemptId;
+  }
+
+  /** The INVITE left. */
+  start(): void {
+    const { plan } = this;
+    this.#world.tell(this, { type: 'call.dialing' });
+    if (plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeout) {
+      this.#book('life', this.#limits.setupTimeout, () => this.end({ q850: 102, by: 'setup-timeout' }));
+      return;
+    }
+    this.#book('life', plan.setup, () => this.#setUp());
+  }
+
+  /** Ends the call, whoever ordered it. Idempotent. */
+  end(cause: HangupCause): void {
+    if (this.phase === 'ended') return;
+    for (const name of [...this.#timers.keys()]) this.#cancel(name);
+    this.#stopMedia(false);
+    this.#unbridge();
+    this.phase = 'ended';
+    this.cause = cause;
+    this.record.endedAt = this.#world.clock.now();
+    this.record.endedBy = cause.by;
+    hear(this.record, this.#world.clock.now(), null);
+    this.#world.ended(this);
+    this.#world.tell(this, { type: 'call.ended', cause });
+  }
+
+  /** We hang up, after the time an order takes. */
+  hangUp(): void {
+    this.#book('hang-up', this.#world.model.hangUpDelay, () => this.end({ q850: 16, by: 'us' }));
+  }
+
+  /** Bridges with an agent's leg. */
+  connect(agentId: string): void {
+    const { legs } = this.#world;
+    const reason = this.phase !== 'answered' ? 'call not answered' : this.agentId !== null ? 'call already bridged' : !legs.isUp(agentId) ? 'no leg' : legs.callOf(agentId) !== null ? 'agent busy' : null;
+    if (reason !== null) {
+      this.#world.tell(this, { type: 'call.connect-failed', agentId, reason });
+      return;
+    }
+    this.agentId = agentId;
+    legs.bridge(agentId, this.attemptId);
+    this.#book('bridge', this.plan.bridgeDelay, () => this.#bridged(agentId));
+  }
+
+  /** The agent's leg broke under the call: silence for the called party. */
+  bridgeBroken(): void {
+    const wasTalking = !this.#timers.has('bridge');
+    const { agentId } = this;
+    this.agentId = null;
+    this.#cancel('bridge');
+    if (this.phase !== 'answered' || agentId === null) return;
+    if (!wasTalking) this.#world.tell(this, { type: 'call.connect-failed', agentId, reason: 'leg lost' });
+    this.#silence();
+  }
+
+  play(playId: string, media: readonly string[]): void {
+    if (this.phase !== 'answered' || this.agentId !== null) {
+      this.#world.tell(this, { type: 'call.played', playId, completed: false });
+      return;
+    }
+    this.#stopMedia(false);
+    this.#play = { playId };
+    const length = media.reduce((sum, name) => sum + this.#world.mediaLength(name), 0);
+    this.#listen('message', media);
+    this.#book('play', length, () => this.#stopMedia(true));
+  }
+
+  stopPlay(playId: string): void {
+    if (this.#play?.playId === playId) this.#stopMedia(false);
+  }
+
+  startRecording(recordingId: string, maxMs: number): void {
+    if (this.phase !== 'answered') {
+      this.#world.tell(this, { type: 'call.recorded', recordingId, durationMs: 0 });
+      return;
+    }
+    this.#cancel('patience');
+    this.#recording = { recordingId, since: this.#world.clock.now() };
+    this.#book('recording', Math.min(maxMs, this.plan.utterance), () => this.stopRecording(recordingId));
+  }
+
+  stopRecording(recordingId: string): void {
+    const recording = this.#recording;
+    if (recording?.recordingId !== recordingId) return;
+    this.#recording = null;
+    this.#cancel('recording');
+    this.#world.tell(this, { type: 'call.recorded', recordingId, durationMs: this.#world.clock.now() - recording.since });
+    if (this.phase === 'answered') this.#silence();
+  }
+
+  /** A machine beeps at the end of its greeting, a person never does. */
+  waitForBeep(timeoutMs: number): void {
+    const beepIn = this.plan.fate === 'machine' ? Math.max(0, this.#greetingEndsAt - this.#world.clock.now()) : Infinity;
+    this.#book('beep', Math.min(beepIn, timeoutMs), () => this.#world.tell(this, { type: 'call.beep' }));
+  }
+
+  /** Nobody is in control of an answered call: our dialplan plays its own message and hangs up. */
+  fallback(): void {
+    if (this.phase !== 'answered' || this.record.fallbackAt !== undefined) return;
+    this.#stopMedia(false);
+    this.record.fallbackAt = this.#world.clock.now();
+    this.#listen('fallback');
+    this.#book('play', this.#world.model.fallbackLength, () => this.end({ q850: 16, by: 'us' }));
+  }
+
+  #setUp(): void {
+    const { plan } = this;
+    switch (plan.fate) {
+      case 'invalid':
+        return this.end({ q850: 1, sip: 404, by: 'far' });
+      case 'busy':
+        return this.end({ q850: 17, sip: 486, by: 'far' });
+      case 'congestion':
+        return this.end({ q850: 34, sip: 503, by: 'far' });
+      case 'blocked':
+        return this.end({ q850: 21, sip: 608, text: 'Rejected', by: 'far' });
+      default:
+        return this.#ring();
+    }
+  }
+
+  #ring(): void {
+    const { plan } = this;
+    this.phase = 'ringing';
+    this.record.ringingAt = this.#world.clock.now();
+    this.#world.tell(this, { type: 'call.ringing' });
+    const answers = plan.fate === 'human' || plan.fate === 'machine';
+    const next = answers ? plan.ring : plan.giveUp;
+    if (next >= this.#limits.ringTimeout) {
+      this.#book('life', this.#limits.ringTimeout, () => this.end({ q850: 19, sip: 487, by: 'ring-timeout' }));
+    } else if (answers) {
+      this.#book('life', next, () => this.#answer());
+    } else {
+      const cause: HangupCause = plan.fate === 'rejected' ? { q850: 21, sip: 603, text: 'Decline', by: 'far' } : { q850: 19, sip: 480, by: 'far' };
+      this.#book('life', next, () => this.end(cause));
+    }
+  }
+
+  #answer(): void {
+    const { clock } = this.#world;
+    this.phase = 'answered';
+    this.record.answeredAt = clock.now();
+    this.#greetingEndsAt = clock.now() + this.plan.greeting;
+    this.#silence();
+    if (this.plan.fate === 'machine') this.#book('machine', this.plan.greeting + this.plan.machineRecords, () => this.end({ q850: 16, by: 'far' }));
+    if (!this.#world.inControl() || !this.adopted) {
+      this.fallback();
+      return;
+    }
+    this.#world.tell(this, { type: 'call.answered' });
+    if (!this.record.detectMachine) return;
+    this.#book('detection', this.plan.detectionDelay, () => this.#world.tell(this, { type: 'call.detected', verdict: this.plan.verdict }));
+  }
+
+  #bridged(agentId: string): void {
+    if (this.plan.bridgeFails) {
+      this.#unbridge();
+      this.#world.tell(this, { type: 'call.connect-failed', agentId, reason: 'bridge failed' });
+      return;
+    }
+    this.#stopMedia(false);
+    this.#cancel('patience');
+    this.#cancel('key');
+    hear(this.record, this.#world.clock.now(), { what: 'agent', agentId });
+    if (this.plan.fate === 'human') this.#book('patience', this.plan.conversationPatience, () => this.end({ q850: 16, by: 'far' }));
+    this.#world.tell(this, { type: 'call.connected', agentId });
+  }
+
+  #unbridge(): void {
+    if (this.agentId !== null) this.#world.legs.unbridge(this.agentId, this.attemptId);
+    this.agentId = null;
+    this.#cancel('bridge');
+  }
+
+  #silence(): void {
+    hear(this.record, this.#world.clock.now(), { what: 'silence' });
+    if (this.plan.fate === 'human') this.#book('patience', this.plan.silencePatience, () => this.end({ q850: 16, by: 'far' }));
+  }
+
+  #listen(what: 'message' | 'fallback', media?: readonly string[]): void {
+    const now = this.#world.clock.now();
+    hear(this.record, now, { what, ...(media ? { media } : {}) });
+    if (this.plan.fate !== 'human') return;
+    this.#heardRecordingSince ??= now;
+    this.#book('patience', this.#heardRecordingSince + this.plan.recordingPatience - now, () => this.end({ q850: 16, by: 'far' }));
+    if (this.plan.key !== null && this.record.keys.length === 0) this.#book('key', this.plan.keyDelay, () => this.#press(this.plan.key ?? ''));
+  }
+
+  #press(key: string): void {
+    this.record.keys.push({ key, at: this.#world.clock.now() });
+    this.#world.tell(this, { type: 'call.digit', digit: key });
+  }
+
+  #stopMedia(completed: boolean): void {
+    const play = this.#play;
+    this.#play = null;
+    this.#cancel('play');
+    if (play) {
+      this.#world.tell(this, { type: 'call.played', playId: play.playId, completed });
+      if (this.phase === 'answered' && this.#timers.has('bridge') === false) this.#silence();
+    }
+    if (!completed && this.#recording) this.stopRecording(this.#recording.recordingId);
+  }
+
+  #book(name: string, delay: number, action: () => void): void {
+    this.#cancel(name);
+    const booking = this.#world.clock.after(delay, () => {
+      this.#timers.delete(name);
+      action();
+    });
+    this.#timers.set(name, booking);
+  }
+
+  #cancel(name: string): void {
+    this.#world.clock.cancel(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+}

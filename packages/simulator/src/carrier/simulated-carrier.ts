@@ -1,0 +1,334 @@
+import type { AttemptId, DialCommand, Fact, FactSink, HangupCause, Telephony } from '@outdial/core';
+import type { VirtualClock } from '../clock/virtual-clock.js';
+import { sample } from '../random/distribution.js';
+import type { RandomSource } from '../random/random-source.js';
+import { AgentLegs } from './agent-legs.js';
+import { drawCallPlan, type CallPlan } from './call-plan.js';
+import type { CarrierCallRecord, CarrierLog } from './carrier-log.js';
+import { DEFAULT_CARRIER, type CarrierModel } from './carrier-model.js';
+import { SimulatedCall, type CallWorld } from './simulated-call.js';
+import { Trunk, type TrunkLimits } from './trunk.js';
+
+/** How a simulated carrier is made. */
+export interface SimulatedCarrierOptions {
+  readonly clock: VirtualClock;
+  readonly random: RandomSource;
+  /** Default {@link DEFAULT_CARRIER}. */
+  readonly model?: CarrierModel;
+  /** Default: 10,000 lines, 1,000 calls a second. */
+  readonly trunk?: TrunkLimits;
+  /** Overrides parts of what chance decided about the `nth` call (from 0) to a number: for tests with a plot. */
+  readonly script?: (phone: string, nth: number) => Partial<CallPlan>;
+}
+
+/** The trunk and everybody behind it. It outlives the process that dials. */
+export interface SimulatedCarrier {
+  readonly telephony: Telephony;
+  readonly log: CarrierLog;
+  /** A process connects: facts go to its sink, stamped by its clock (`offset` ms ahead of true time). Say `setUp` afterwards to report 'telephony.up'. */
+  attach(process: { readonly sink: FactSink; readonly offset?: number }): void;
+  /** The process died: nobody is told anything, answered calls nobody holds stay silent until reconciliation, later answers hear the fallback. */
+  detach(): void;
+  /** The event socket came up: what the process missed meanwhile is told, then facts flow again. */
+  setUp(): void;
+  /** The event socket broke. */
+  setDown(reason: string): void;
+  /** Refuses new calls: 'refused' on our own side, 'congestion' by the network; null: places them again. */
+  refuse(how: 'refused' | 'congestion' | null): void;
+  /** The network to an agent breaks (and is repaired). */
+  vanishAgent(agentId: string): void;
+  reviveAgent(agentId: string): void;
+  /** The line of this agent is dead although the engine may not know. */
+  isTalking(agentId: string): boolean;
+  /** Calls that are not over, waiting for a slot included. */
+  liveCalls(): number;
+  /** Agents' legs up or ringing. */
+  standingLegs(): number;
+}
+
+/** A carrier whose every number and call is drawn from the seed. See {@link CarrierModel} for what it models. */
+export function createSimulatedCarrier(options: SimulatedCarrierOptions): SimulatedCarrier {
+  return new Carrier(options);
+}
+
+class Carrier implements SimulatedCarrier {
+  readonly log: CarrierLog = { calls: [], legs: [], outages: [] };
+  readonly telephony: Telephony;
+  readonly #options: SimulatedCarrierOptions;
+  readonly #clock: VirtualClock;
+  readonly #model: CarrierModel;
+  readonly #trunk: Trunk;
+  readonly #legs: AgentLegs;
+  readonly #world: CallWorld;
+  readonly #calls = new Map<AttemptId, SimulatedCall>();
+  /** Calls in the queue for a slot, with the way out of it. */
+  readonly #queued = new Map<AttemptId, { readonly command: DialCommand; readonly leave: () => void }>();
+  readonly #fallbacks = new Set<AttemptId>();
+  readonly #callsTo = new Map<string, number>();
+  readonly #mediaLengths = new Map<string, number>();
+  /** Facts that happened while the socket was down. */
+  #missed: Fact[] = [];
+  #ordersMissed: (() => void)[] = [];
+  #process: { readonly sink: FactSink; readonly offset: number; up: boolean } | null = null;
+  #refusing: 'refused' | 'congestion' | null = null;
+
+  constructor(options: SimulatedCarrierOptions) {
+    this.#options = options;
+    this.#clock = options.clock;
+    this.#model = options.model ?? DEFAULT_CARRIER;
+    this.#trunk = new Trunk(options.clock, options.trunk ?? { lines: 10_000, callsPerSecond: 1_000 });
+    this.#legs = new AgentLegs({
+      clock: options.clock,
+      model: this.#model,
+      stream: options.random.stream('agent-legs'),
+      log: this.log,
+      listener: {
+        legUp: (agentId) => this.#report({ type: 'agent.leg-up', at: this.#now(), agentId }),
+        legDown: (agentId, reason) => this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason }),
+        bridgeBroken: (attemptId) => this.#calls.get(attemptId)?.bridgeBroken(),
+      },
+    });
+    this.#world = this.#makeWorld();
+    this.telephony = this.#makeTelephony();
+  }
+
+  attach(process: { readonly sink: FactSink; readonly offset?: number }): void {
+    this.#process = { sink: process.sink, offset: process.offset ?? 0, up: false };
+    this.#missed = [];
+    this.#ordersMissed = [];
+    if (this.log.outages.at(-1)?.to !== null) this.log.outages.push({ from: this.#clock.now(), to: null, why: 'not up yet' });
+  }
+
+  detach(): void {
+    this.#outage('process died');
+    this.#process = null;
+    for (const call of this.#calls.values()) call.adopted = false;
+    for (const queued of [...this.#queued.values()]) queued.leave();
+    this.#queued.clear();
+  }
+
+  setUp(): void {
+    if (!this.#process || this.#process.up) return;
+    this.#process.up = true;
+    const outage = this.log.outages.at(-1);
+    if (outage) outage.to = this.#clock.now();
+    this.#report({ type: 'telephony.up', at: this.#now() });
+    for (const order of this.#ordersMissed) order();
+    const missed = this.#missed;
+    this.#missed = [];
+    this.#ordersMissed = [];
+    // The adapter compares the channels with what it knew: endings and legs are told late, what came and went between is not.
+    for (const fact of missed) if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg')) this.#report({ ...fact, at: this.#now() } as Fact);
+    for (const call of this.#calls.values()) if (call.adopted && call.record.fallbackAt !== undefined) this.#tellFate(call.record.campaignId, call.attemptId);
+  }
+
+  setDown(reason: string): void {
+    if (!this.#process?.up) return;
+    this.#report({ type: 'telephony.down', at: this.#now(), reason });
+    this.#process.up = false;
+    this.#outage(reason);
+  }
+
+  refuse(how: 'refused' | 'congestion' | null): void {
+    this.#refusing = how;
+  }
+
+  vanishAgent(agentId: string): void {
+    this.#legs.vanish(agentId);
+  }
+
+  reviveAgent(agentId: string): void {
+    this.#legs.revive(agentId);
+  }
+
+  isTalking(agentId: string): boolean {
+    return this.#legs.callOf(agentId) !== null;
+  }
+
+  liveCalls(): number {
+    return this.#calls.size + this.#queued.size;
+  }
+
+  standingLegs(): number {
+    return this.#legs.standing();
+  }
+
+  #outage(why: string): void {
+    const last = this.log.outages.at(-1);
+    if (!last || last.to !== null) this.log.outages.push({ from: this.#clock.now(), to: null, why });
+  }
+
+  /** The connected process's time. */
+  #now(): number {
+    return this.#clock.now() + (this.#process?.offset ?? 0);
+  }
+
+  /** Hands a fact over after the time a report takes, unless the process has gone by then. */
+  #report(fact: Fact): void {
+    const process = this.#process;
+    if (!process) return;
+    if (!process.up) {
+      this.#missed.push(fact);
+      return;
+    }
+    this.#clock.after(this.#model.reportDelay, () => {
+      if (this.#process === process) process.sink(fact);
+    });
+  }
+
+  #makeWorld(): CallWorld {
+    return {
+      clock: this.#clock,
+      model: this.#model,
+      legs: this.#legs,
+      inControl: () => this.#process?.up === true,
+      tell: (call, fact) => {
+        if (!call.adopted) return;
+        this.#report({ ...fact, at: this.#now(), campaignId: call.record.campaignId, attemptId: call.attemptId } as Fact);
+      },
+      mediaLength: (name) => this.#mediaLength(name),
+      ended: (call) => {
+        this.#calls.delete(call.attemptId);
+        if (call.record.fallbackAt !== undefined) this.#fallbacks.add(call.attemptId);
+        this.#trunk.release();
+      },
+    };
+  }
+
+  #mediaLength(name: string): number {
+    if (name.startsWith('silence:')) return Number(name.slice('silence:'.length)) || 0;
+    let length = this.#mediaLengths.get(name);
+    if (length === undefined) {
+      length = sample(this.#model.mediaLength, this.#options.random.stream('media', name));
+      this.#mediaLengths.set(name, length);
+    }
+    return length;
+  }
+
+  #makeTelephony(): Telephony {
+    const onCall = (attemptId: AttemptId, order: (call: SimulatedCall) => void): void => {
+      const call = this.#calls.get(attemptId);
+      if (!call) return;
+      if (this.#process?.up === true) order(call);
+      else this.#ordersMissed.push(() => order(call));
+    };
+    return {
+      dial: (command) => this.#dial(command),
+      hangUp: (command) => this.#hangUp(command.attemptId),
+      connect: (command) => this.#connect(command.attemptId, command.agentId),
+      ringAgent: (command) => {
+        if (this.#process?.up === true) this.#legs.ring(command.agentId);
+        else this.#report({ type: 'agent.leg-down', at: this.#now(), agentId: command.agentId, reason: 'telephony down' });
+      },
+      hangUpAgent: (command) => this.#legs.hangUp(command.agentId),
+      play: (command) => onCall(command.attemptId, (call) => call.play(command.playId, command.media)),
+      stopPlay: (command) => onCall(command.attemptId, (call) => call.stopPlay(command.playId)),
+      record: (command) => onCall(command.attemptId, (call) => call.startRecording(command.recordingId, command.maxMs)),
+      stopRecord: (command) => onCall(command.attemptId, (call) => call.stopRecording(command.recordingId)),
+      waitForBeep: (command) => onCall(command.attemptId, (call) => call.waitForBeep(command.timeoutMs)),
+      reconcile: (command) => this.#reconcile(command.campaignId, new Set(command.attemptIds)),
+    };
+  }
+
+  /** A call that ended without ever leaving us. */
+  #notPlaced(campaignId: string, attemptId: AttemptId, cause: HangupCause): void {
+    this.#report({ type: 'call.ended', at: this.#now(), campaignId, attemptId, cause });
+  }
+
+  #dial(command: DialCommand): void {
+    const { campaignId, attemptId } = command;
+    const refuse = (): void => this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'refused' });
+    if (!command.callerNumber || this.#refusing === 'refused') return refuse();
+    if (this.#process?.up !== true) {
+      // No socket: the request fails on the spot, and the process is told although no event could be.
+      const process = this.#process;
+      this.#clock.after(this.#model.reportDelay, () => {
+        if (process && this.#process === process) process.sink({ type: 'call.ended', at: this.#now(), campaignId, attemptId, cause: { q850: 0, by: 'refused' } });
+      });
+      return;
+    }
+    const leave = this.#trunk.request({
+      expiresAt: command.expiresAt - this.#process.offset,
+      go: () => {
+        this.#queued.delete(attemptId);
+        this.#invite(command);
+      },
+      expire: () => {
+        this.#queued.delete(attemptId);
+        this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'expired' });
+      },
+    });
+    this.#queued.set(attemptId, { command, leave });
+  }
+
+  #invite(command: DialCommand): void {
+    const nth = this.#callsTo.get(command.phone) ?? 0;
+    this.#callsTo.set(command.phone, nth + 1);
+    const now = this.#clock.now();
+    const drawn = drawCallPlan(this.#model, this.#options.random, command.phone, nth, now);
+    const refused: Partial<CallPlan> = this.#refusing === 'congestion' ? { fate: 'congestion' } : {};
+    const plan: CallPlan = { ...drawn, ...this.#options.script?.(command.phone, nth), ...refused };
+    const { attemptId, campaignId, phone, callerNumber, detectMachine } = command;
+    const record: CarrierCallRecord = {
+      attemptId, campaignId, phone, callerNumber, detectMachine, invitedAt: now, fate: plan.fate, verdict: plan.verdict, heard: [], keys: [], told: {},
+    };
+    this.log.calls.push(record);
+    const call = new SimulatedCall(this.#world, record, plan, command);
+    this.#calls.set(attemptId, call);
+    call.start();
+  }
+
+  #hangUp(attemptId: AttemptId): void {
+    const call = this.#calls.get(attemptId);
+    const queued = this.#queued.get(attemptId);
+    if (queued) {
+      queued.leave();
+      this.#queued.delete(attemptId);
+      this.#notPlaced(queued.command.campaignId, attemptId, { q850: 0, by: 'us' });
+    } else if (!call) {
+      this.#notPlaced(campaignOf(attemptId), attemptId, { q850: 0, by: 'lost' });
+    } else if (this.#process?.up === true) {
+      call.hangUp();
+    } else {
+      this.#ordersMissed.push(() => call.hangUp());
+    }
+  }
+
+  #connect(attemptId: AttemptId, agentId: string): void {
+    const call = this.#calls.get(attemptId);
+    const fail = (reason: string): void => this.#report({ type: 'call.connect-failed', at: this.#now(), campaignId: campaignOf(attemptId), attemptId, agentId, reason });
+    if (!call) fail('no such call');
+    else if (this.#process?.up === true) call.connect(agentId);
+    else this.#ordersMissed.push(() => fail('telephony down'));
+  }
+
+  #reconcile(campaignId: string, attemptIds: ReadonlySet<AttemptId>): void {
+    for (const attemptId of attemptIds) this.#tellFate(campaignId, attemptId);
+    for (const call of [...this.#calls.values()]) {
+      if (call.record.campaignId !== campaignId || call.adopted || attemptIds.has(call.attemptId)) continue;
+      // Ours, and in nobody's journal: the message when somebody is there, then the end.
+      if (call.phase !== 'answered') call.end({ q850: 16, by: 'us' });
+      else if (call.agentId === null) call.fallback();
+      else call.hangUp();
+    }
+  }
+
+  #tellFate(campaignId: string, attemptId: AttemptId): void {
+    const call = this.#calls.get(attemptId);
+    const fate = call ? fateOf(call) : this.#fallbacks.has(attemptId) ? 'abandoned' : 'gone';
+    if (call) call.adopted = true;
+    const agentId = fate === 'connected' ? (call?.agentId ?? undefined) : undefined;
+    this.#report({ type: 'call.reconciled', at: this.#now(), campaignId, attemptId, fate, ...(agentId === undefined ? {} : { agentId }) });
+  }
+}
+
+function fateOf(call: SimulatedCall): 'abandoned' | 'ringing' | 'answered' | 'connected' {
+  if (call.record.fallbackAt !== undefined) return 'abandoned';
+  if (call.phase !== 'answered') return 'ringing';
+  return call.record.heard.at(-1)?.what === 'agent' ? 'connected' : 'answered';
+}
+
+/** The campaign in an attempt's id, `<campaignId>-<epoch>-<n>`. */
+function campaignOf(attemptId: AttemptId): string {
+  return attemptId.replace(/-\d+-\d+$/, '');
+}

@@ -1,0 +1,94 @@
+import type { AttemptId, AttemptResult, DialMode, GateDecision, Lead, LearnedFact, OpenAttempt, Voice } from '@outdial/core';
+
+/** A lead as stored. */
+export interface LeadRow {
+  /** Its current state, as the next claim hands it out. */
+  lead: Lead;
+  status: 'open' | 'closed';
+  /** Epoch ms; null when closed. */
+  nextDialableAt: number | null;
+  /** Why it stands where it stands. */
+  why: string;
+  /** Who has it in hand. */
+  claim: { readonly campaignId: string; readonly epoch: number; readonly at: number } | null;
+}
+
+/** An attempt as stored. `storedAt` and `closedStoredAt` are the database's own time (true time), the rest as the engine said. */
+export interface AttemptRow {
+  readonly attemptId: AttemptId;
+  readonly campaignId: string;
+  readonly epoch: number;
+  readonly lead: Lead;
+  readonly phone: string;
+  readonly callerNumber: string;
+  readonly mode: DialMode;
+  readonly humanInitiated: boolean;
+  readonly voices: readonly Voice[];
+  readonly agentId?: string;
+  readonly openedAt: number;
+  readonly storedAt: number;
+  /** The legal instant the gate was asked about, and what it said. */
+  readonly decidedFor: number;
+  readonly decision: GateDecision;
+  readonly marks: { -readonly [Mark in keyof OpenAttempt['marks']]: OpenAttempt['marks'][Mark] };
+  result: AttemptResult | null;
+  closedStoredAt: number | null;
+}
+
+/** A fact learned about a person or a number. */
+export interface LearnedRow {
+  readonly personId: string;
+  readonly phone: string;
+  readonly attemptId: AttemptId;
+  readonly fact: LearnedFact;
+  readonly storedAt: number;
+}
+
+/** One line of the audit trail. */
+export interface AuditRow {
+  readonly campaignId: string;
+  readonly kind: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at: number;
+  readonly storedAt: number;
+}
+
+/** All that survives a crash: the auditor's second source. */
+export interface Disk {
+  readonly leads: Map<string, LeadRow>;
+  readonly attempts: Map<AttemptId, AttemptRow>;
+  /** Unique keys: the open attempt of each number, and of each person. */
+  readonly openByPhone: Map<string, AttemptId>;
+  readonly openByPerson: Map<string, AttemptId>;
+  /** All attempts to a person, oldest first. */
+  readonly history: Map<string, AttemptRow[]>;
+  readonly learned: LearnedRow[];
+  /** The epoch in force, by campaign. */
+  readonly epochs: Map<string, number>;
+  /** Which lists each campaign dials. */
+  readonly lists: Map<string, readonly string[]>;
+  /** Attempts that were closed before they were opened: a late opening must fail. */
+  readonly neverToOpen: Set<AttemptId>;
+  readonly audit: AuditRow[];
+}
+
+/** An empty disk. */
+export function createDisk(): Disk {
+  return {
+    leads: new Map(), attempts: new Map(), openByPhone: new Map(), openByPerson: new Map(), history: new Map(), learned: [], epochs: new Map(), lists: new Map(),
+    neverToOpen: new Set(), audit: [],
+  };
+}
+
+/** Puts leads on the disk, dialable from `dialableAt` on. A lead that is there already is left alone: a re-upload resets nothing. */
+export function addLeads(disk: Disk, leads: readonly Lead[], dialableAt: number): void {
+  for (const lead of leads) {
+    if (disk.leads.has(lead.leadId)) continue;
+    disk.leads.set(lead.leadId, { lead, status: 'open', nextDialableAt: dialableAt, why: 'fresh', claim: null });
+  }
+}
+
+/** Says which lists a campaign dials. */
+export function assignLists(disk: Disk, campaignId: string, listIds: readonly string[]): void {
+  disk.lists.set(campaignId, listIds);
+}

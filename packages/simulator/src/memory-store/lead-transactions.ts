@@ -1,0 +1,120 @@
+import type { ClaimCommand, Lead, ReleaseCommand, Supply } from '@outdial/core';
+import type { Disk, LeadRow } from './disk.js';
+
+const DAY_MS = 86_400_000;
+
+/** Claims a batch: callbacks first, then windows that close soon, then priority, then who has waited longest. */
+export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): readonly Lead[] {
+  const wanted = command.leadId === undefined ? openRows(disk, command.campaignId) : [disk.leads.get(command.leadId)].filter((row) => row !== undefined);
+  const here = new Set(command.agentIds);
+  const dialable = wanted.filter((row) => blockedBy(disk, row, command.at, here) === null).sort(claimOrder);
+  const batch = dialable.slice(0, command.count);
+  for (const row of batch) {
+    row.claim = { campaignId: command.campaignId, epoch, at: command.at };
+    row.lead = asHandedOut(row.lead, command.at);
+  }
+  return batch.map((row) => row.lead);
+}
+
+/** Gives leads back. What is not in this campaign's hands is left alone. */
+export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
+  for (const leadId of command.leadIds) {
+    const row = disk.leads.get(leadId);
+    if (row?.claim?.campaignId !== command.campaignId || holdsOpenAttempt(disk, row)) continue;
+    row.claim = null;
+    if (row.status === 'closed' || command.notBefore === undefined) continue;
+    row.why = command.why;
+    row.nextDialableAt = command.notBefore;
+    if (command.notBefore === null) row.status = 'closed';
+  }
+}
+
+/** Everything earlier processes had in hand goes back, except leads with an open attempt: their end gives them back. */
+export function recoverClaims(disk: Disk, campaignId: string, epoch: number, at: number): void {
+  for (const row of disk.leads.values()) {
+    if (row.claim?.campaignId !== campaignId || row.claim.epoch >= epoch) continue;
+    row.claim = holdsOpenAttempt(disk, row) ? { campaignId, epoch, at } : null;
+  }
+}
+
+/** Closes leads from outside. Answers those that were open. */
+export function withdrawLeads(disk: Disk, leadIds: readonly string[], why: string): readonly string[] {
+  return leadIds.filter((leadId) => {
+    const row = disk.leads.get(leadId);
+    if (row?.status !== 'open') return false;
+    closeRow(row, why);
+    return true;
+  });
+}
+
+/** How many leads are dialable, and what holds the others back. */
+export function surveyLeads(disk: Disk, campaignId: string, at: number): Supply {
+  const waiting = new Map<string, { count: number; nextAt: number | null }>();
+  let [total, attempted, dialableNow] = [0, 0, 0];
+  for (const row of rowsOf(disk, campaignId)) {
+    total += 1;
+    if (row.lead.attempts > 0) attempted += 1;
+    const reason = blockedBy(disk, row, at, null);
+    if (reason === null) {
+      dialableNow += 1;
+      continue;
+    }
+    const entry = waiting.get(reason) ?? { count: 0, nextAt: null };
+    entry.count += 1;
+    if (row.status === 'open' && row.nextDialableAt !== null && row.nextDialableAt > at) entry.nextAt = Math.min(entry.nextAt ?? Infinity, row.nextDialableAt);
+    waiting.set(reason, entry);
+  }
+  return { dialableNow, total, attempted, waiting: [...waiting].map(([reason, entry]) => ({ reason, ...entry })) };
+}
+
+/** Closes a lead for good. */
+export function closeRow(row: LeadRow, why: string): void {
+  row.status = 'closed';
+  row.nextDialableAt = null;
+  row.why = why;
+}
+
+function* rowsOf(disk: Disk, campaignId: string): Iterable<LeadRow> {
+  const lists = new Set(disk.lists.get(campaignId));
+  for (const row of disk.leads.values()) if (lists.has(row.lead.listId)) yield row;
+}
+
+function openRows(disk: Disk, campaignId: string): LeadRow[] {
+  const rows: LeadRow[] = [];
+  for (const row of rowsOf(disk, campaignId)) if (row.status === 'open' && row.claim === null) rows.push(row);
+  return rows;
+}
+
+/** Why a lead cannot be claimed at this instant, or null. `here`: agents present; null: do not ask. */
+function blockedBy(disk: Disk, row: LeadRow, at: number, here: ReadonlySet<string> | null): string | null {
+  const { lead } = row;
+  if (row.status === 'closed') return row.why;
+  if (row.claim) return 'claimed';
+  if (row.nextDialableAt === null || row.nextDialableAt > at) return row.why;
+  const callbackAgent = lead.reason === 'callback' ? lead.callback?.agentId : undefined;
+  if (callbackAgent !== undefined && here !== null && !here.has(callbackAgent)) return 'callback-agent-away';
+  if (disk.openByPerson.has(lead.personId) || disk.openByPhone.has(lead.phones[lead.phoneIndex]?.phone ?? '')) return 'in-progress';
+  return null;
+}
+
+function claimOrder(one: LeadRow, other: LeadRow): number {
+  const a = one.lead;
+  const b = other.lead;
+  return (
+    Number(b.reason === 'callback') - Number(a.reason === 'callback') ||
+    (a.windowClosesAt ?? Infinity) - (b.windowClosesAt ?? Infinity) || 0 ||
+    b.priority - a.priority ||
+    (one.nextDialableAt ?? 0) - (other.nextDialableAt ?? 0) ||
+    (a.leadId < b.leadId ? -1 : 1)
+  );
+}
+
+function holdsOpenAttempt(disk: Disk, row: LeadRow): boolean {
+  const attemptId = disk.openByPerson.get(row.lead.personId);
+  return attemptId !== undefined && disk.attempts.get(attemptId)?.lead.leadId === row.lead.leadId;
+}
+
+function asHandedOut(lead: Lead, at: number): Lead {
+  const recentAttempts = lead.recentAttempts.filter((instant) => instant > at - DAY_MS);
+  return recentAttempts.length === lead.recentAttempts.length ? lead : { ...lead, recentAttempts };
+}
