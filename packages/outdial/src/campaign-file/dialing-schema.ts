@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES, type Outcome } from '@outdial/core';
-import { identifier, media, share } from './basic-values.js';
+import { identifier, media, phone, share } from './basic-values.js';
 import type { AbandonmentSection, AgentsSection, DialingSection, DispositionEntry, FlowsSection, MachineDetectionSection, PreviewSection, RetrySection, WrapUpSection } from './types.js';
 
 /** Sections of the campaign file that say how it dials. */
@@ -31,10 +31,14 @@ export const dialingSchema: z.ZodType<DialingSection> = z
 
 export const abandonmentSchema: z.ZodType<AbandonmentSection> = z
   .strictObject({
-    message: media('What a called person hears when no agent is free in time: who called, and a number for opt-outs.'),
-    transcript: z.string().min(1).exactOptional().describe('The words of the message, for reviewers.'),
+    identification: media('Audio for a called person whom no agent can take in time: who called and, when selling, that it was for telemarketing purposes.'),
+    optOutNumber: phone('Number good for opt-outs in business hours, as long as the campaign runs.'),
+    optOutNumberMedia: media('Audio that says this number; absent: spoken digit by digit.').exactOptional(),
+    optOutOffer: media('Audio that tells which key opts out.'),
     optOutKey: z.string().regex(/^[0-9*#]$/, 'must be one key: 0-9, * or #').default('9').describe('Key that records the wish not to be called.'),
-    optOutConfirmation: media('Played after the opt-out key, before hanging up.').default(['sound:vm-goodbye']),
+    optOutCovers: z.enum(['number', 'person']).default('person').describe('Whom an opt-out by key covers.'),
+    voice: z.enum(['prerecorded', 'artificial']).default('prerecorded').describe('Voice of the message.'),
+    transcript: z.string().min(1).exactOptional().describe('The words of the message, for reviewers.'),
     targetShare: share('Abandonment the pacer steers to; absent: a tenth below the smallest limit.').exactOptional(),
     limitShare: share("A limit of the client's own beside the law's, per 30 days from the campaign's first call.").exactOptional(),
     connectGraceMs: z.int().min(0).max(10_000).exactOptional().describe("From live answer until an agent must have the call; never longer than the law's."),

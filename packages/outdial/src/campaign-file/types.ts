@@ -102,14 +102,21 @@ export type Purpose =
 
 /** What an abandoned call hears, and how often that may happen. */
 export interface AbandonmentSection {
-  /** Media of the message: who called, and a number for opt-outs. */
-  readonly message: readonly string[];
+  /** Audio that says who called, and that it was for telemarketing purposes. */
+  readonly identification: readonly string[];
+  /** E.164: good for opt-outs in business hours. */
+  readonly optOutNumber: string;
+  /** Audio that says the number; absent: spoken digit by digit. */
+  readonly optOutNumberMedia?: readonly string[];
+  /** Audio that tells which key opts out. */
+  readonly optOutOffer: readonly string[];
+  readonly optOutKey: string;
+  /** Whom an opt-out covers. */
+  readonly optOutCovers: 'number' | 'person';
+  readonly voice: 'prerecorded' | 'artificial';
   /** The words of the message, for reviewers. */
   readonly transcript?: string;
-  readonly optOutKey: string;
-  /** Played after the opt-out key. */
-  readonly optOutConfirmation: readonly string[];
-  /** Share of live answers the pacer steers to; absent: a tenth below the smallest legal limit. */
+  /** Share of live answers the pacer steers to; absent: a tenth below the smallest limit. */
   readonly targetShare?: number;
   /** A limit of the client's own beside the law's. */
   readonly limitShare?: number;

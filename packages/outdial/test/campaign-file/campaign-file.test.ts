@@ -15,7 +15,9 @@ lists:
 compliance:
   purpose: telemarketing
 abandonment:
-  message: [sound:we-missed-you]
+  identification: [sound:we-missed-you]
+  optOutNumber: "+12025550199"
+  optOutOffer: [sound:press-nine]
 `;
 
 /** The problems of a file, as the user reads them. */

@@ -1,0 +1,99 @@
+import { abandonmentFlow, DEFAULT_DISPOSITIONS, DEFAULT_RETRY, type AbandonmentLimit, type CampaignSettings, type Disposition, type Flow, type RetryRule, type RetrySettings } from '@outdial/core';
+import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
+import type { CampaignDuties } from '../gate/duties.js';
+import type { LoadedFlows } from './load-flows.js';
+import type { AbandonmentSection, CampaignFile, DispositionEntry, RetryEntry, RetrySection } from './types.js';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAYS_30 = 30 * 24 * HOUR;
+
+/**
+ * The engine's settings: the file, tightened by the duties that the law gives the campaign. Where the file is stricter, the file holds; where
+ * it is laxer, the law does.
+ */
+export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: CampaignDuties): CampaignSettings {
+  const { dialing, abandonment } = file;
+  return {
+    campaignId: file.id,
+    mode: file.mode,
+    callerNumber: file.callerNumber,
+    ...(file.trunk === undefined ? {} : { trunk: file.trunk }),
+    countryCodes: callingCodes(file.countries),
+    live: file.live,
+    allowList: file.allowList,
+    lines: dialing.lines,
+    callsPerSecond: dialing.callsPerSecond,
+    callsPerAgent: dialing.callsPerAgent,
+    speed: dialing.speed,
+    ...(abandonment.targetShare === undefined ? {} : { abandonmentTarget: abandonment.targetShare }),
+    limits: limitsOf(abandonment, duties),
+    connectGrace: Math.min(abandonment.connectGraceMs ?? Infinity, duties.connectGrace),
+    ringTimeout: Math.max(dialing.ringTimeoutSeconds * SECOND, duties.minimumRingTime),
+    setupTimeout: dialing.setupTimeoutSeconds * SECOND,
+    abandonedBan: Math.max((abandonment.banHours ?? 0) * HOUR, duties.abandonedBan),
+    dialCommandLife: dialing.dialCommandLifeMs,
+    machineDetection: file.machineDetection,
+    abandonmentFlow: messageFlow(abandonment),
+    ...(flows.agentless === undefined ? {} : { agentlessFlow: flows.agentless }),
+    ...(flows.voicemail === undefined ? {} : { voicemailFlow: flows.voicemail }),
+    preview: {
+      timeout: file.preview.timeoutSeconds === null ? null : file.preview.timeoutSeconds * SECOND,
+      onTimeout: file.preview.onTimeout,
+      skipDelay: file.preview.skipDelayMinutes * MINUTE,
+    },
+    wrapUp: { timeout: file.wrapUp.timeoutSeconds * SECOND, disposition: file.wrapUp.disposition },
+    dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
+    retry: toRetry(file.retry),
+    persistentLegs: file.agents.persistentLegs,
+    bufferSeconds: dialing.bufferSeconds,
+  };
+}
+
+/** Country calling codes of ISO countries, each once: US and CA share '1'. */
+function callingCodes(countries: readonly string[]): readonly string[] {
+  return [...new Set(countries.map((country) => String(getCountryCallingCode(country as CountryCode))))];
+}
+
+function limitsOf(abandonment: AbandonmentSection, duties: CampaignDuties): readonly AbandonmentLimit[] {
+  if (abandonment.limitShare === undefined) return duties.limits;
+  const startsAt = duties.limits[0]?.period.startsAt ?? 0;
+  return [...duties.limits, { id: 'client.abandonment', limit: abandonment.limitShare, period: { startsAt, lengthMs: DAYS_30 } }];
+}
+
+/** What an abandoned call hears. */
+export function messageFlow(abandonment: AbandonmentSection): Flow {
+  return abandonmentFlow({
+    identification: abandonment.identification,
+    optOutNumber: abandonment.optOutNumber,
+    ...(abandonment.optOutNumberMedia === undefined ? {} : { optOutNumberMedia: abandonment.optOutNumberMedia }),
+    optOutOffer: abandonment.optOutOffer,
+    optOutDigit: abandonment.optOutKey,
+    scope: abandonment.optOutCovers,
+    voice: abandonment.voice,
+    ...(abandonment.transcript === undefined ? {} : { transcript: abandonment.transcript }),
+  });
+}
+
+function toDisposition({ retry, sets, ...entry }: DispositionEntry): Disposition {
+  return { ...entry, ...(retry === undefined ? {} : { retry: toRule(retry) }), ...(sets === undefined ? {} : { sets: sets as NonNullable<Disposition['sets']> }) };
+}
+
+function toRetry(retry: RetrySection): RetrySettings {
+  const own = Object.entries(retry.rules);
+  const removed = new Set(own.filter(([, rule]) => rule === null).map(([outcome]) => outcome));
+  const shipped = Object.entries(DEFAULT_RETRY.rules).filter(([outcome]) => !removed.has(outcome));
+  const given = own.flatMap(([outcome, rule]) => (rule ? [[outcome, toRule(rule)] as const] : []));
+  return {
+    rules: Object.fromEntries([...shipped, ...given]),
+    mostAttempts: retry.mostAttempts,
+    mostPerDay: retry.mostPerDay,
+    alternateDelay: retry.alternateDelayMinutes * MINUTE,
+    minimumDelay: retry.minimumDelayMinutes * MINUTE,
+  };
+}
+
+function toRule(entry: RetryEntry): RetryRule {
+  return { delay: entry.delayMinutes * MINUTE, most: entry.most };
+}

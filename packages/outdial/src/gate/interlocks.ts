@@ -1,0 +1,62 @@
+import type { Refusal } from '@outdial/core';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** Numbers that are never dialed, whatever the law says, and where a campaign may dial at all. */
+export interface InterlockSettings {
+  /** ISO 3166-1 alpha-2 codes the campaign may dial. */
+  readonly countries: readonly string[];
+  /** False: only `allowList` is dialed. */
+  readonly live: boolean;
+  readonly allowList: readonly string[];
+}
+
+/** What the interlocks found wrong with a number. */
+export type Interlock = 'unparsable' | 'emergency' | 'short' | 'premium' | 'country' | 'allow-list';
+
+/**
+ * Emergency numbers of the countries outdial has rules for, and the ones that networks everywhere route (3GPP TS 22.101 section 10.1.1:
+ * 112, 911, and 000, 08, 110, 118, 119, 999 without a SIM). Written after a country code they are still never dialed.
+ */
+const EMERGENCY: ReadonlySet<string> = new Set(['112', '911', '999', '000', '08', '110', '111', '113', '115', '117', '118', '119', '120', '122', '988', '100', '101', '102', '108', '190', '192', '193', '10111', '10177']);
+
+/** Shortest national number of a subscriber; what is shorter is a service code. */
+const SHORTEST_SUBSCRIBER_DIGITS = 6;
+const PREMIUM: ReadonlySet<string> = new Set(['PREMIUM_RATE', 'SHARED_COST']);
+/** In how many days an untouched lead outside the allow-list is looked at again. */
+const ALLOW_LIST_REST_MS = 24 * 3_600_000;
+
+/** Why this number must not be dialed, or null. Pure arithmetic on the digits. */
+export function interlockOf(phone: string, settings: InterlockSettings): Interlock | null {
+  const digits = phone.replace(/^\+/, '');
+  if (EMERGENCY.has(digits)) return 'emergency';
+  if (!/^\+\d+$/.test(phone)) return 'unparsable';
+  const parsed = parsePhoneNumberFromString(phone);
+  const national = parsed?.nationalNumber ?? digits;
+  if (EMERGENCY.has(national)) return 'emergency';
+  if (national.length < SHORTEST_SUBSCRIBER_DIGITS) return 'short';
+  if (!parsed || !parsed.isValid()) return 'unparsable';
+  if (PREMIUM.has(parsed.getType() ?? '')) return 'premium';
+  if (!settings.countries.includes(parsed.country ?? '')) return 'country';
+  return settings.live || settings.allowList.includes(phone) ? null : 'allow-list';
+}
+
+const WORDS: Readonly<Record<Interlock, string>> = {
+  unparsable: 'The number is not a valid telephone number. Correct it in the list and import it again.',
+  emergency: 'The number is an emergency number. It is never dialed; remove it from the list.',
+  short: 'The number is a short code. It is never dialed; remove it from the list.',
+  premium: 'The number is charged at a premium or shared-cost rate. It is never dialed; remove it from the list.',
+  country: "The number lies outside the campaign's countries. Add its country to `countries` if you mean to call there.",
+  'allow-list': 'The campaign is not live and the number is not on its allow-list. Add it to `allowList`, or set `live: true`.',
+};
+
+/** The interlock as a refusal of the gate. */
+export function interlockRefusal(found: Interlock, at: number): Refusal {
+  return {
+    rule: `interlock.${found}`,
+    citation: 'outdial safety interlock (docs/guides/interlocks.md)',
+    message: WORDS[found],
+    scope: 'lead',
+    // A lead outside the allow-list only waits: the campaign may go live later.
+    nextAllowedAt: found === 'allow-list' ? at + ALLOW_LIST_REST_MS : null,
+  };
+}

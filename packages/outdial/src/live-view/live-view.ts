@@ -1,0 +1,69 @@
+import type { CampaignStatistics } from '@outdial/core';
+import { liveLines, plainLine } from './live-lines.js';
+
+/** Shows a running campaign; {@link LiveView.update} as often as you like. */
+export interface LiveView {
+  update(statistics: CampaignStatistics): void;
+  /** A line of its own, above the figures. */
+  say(line: string): void;
+  /** Leaves the last figures standing and gives the terminal back. */
+  end(): void;
+}
+
+/** Where the view is drawn. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+const REDRAW_EVERY_MS = 250;
+const PLAIN_EVERY_MS = 10_000;
+const HIDE_CURSOR = '\u001B[?25l';
+const SHOW_CURSOR = '\u001B[?25h';
+const CLEAR_TO_END = '\u001B[0J';
+
+/** A view that redraws itself on a terminal, and writes a plain line now and then elsewhere. `now`: the view's own clock, ms. */
+export function createLiveView(options: { readonly name: string; readonly screen: Screen; readonly now: () => number }): LiveView {
+  return options.screen.isTTY === true ? terminalView(options) : plainView(options);
+}
+
+function terminalView({ name, screen, now }: { readonly name: string; readonly screen: Screen; readonly now: () => number }): LiveView {
+  let drawn = 0;
+  let last: CampaignStatistics | null = null;
+  let drawnAt = -Infinity;
+  const erase = (): string => (drawn === 0 ? HIDE_CURSOR : `\u001B[${drawn}A\r${CLEAR_TO_END}`);
+  const draw = (above: string): void => {
+    const lines = last === null ? [] : liveLines(last, name);
+    screen.write(`${erase()}${above}${lines.map((line) => `${line}\n`).join('')}`);
+    drawn = lines.length;
+    drawnAt = now();
+  };
+  return {
+    update: (statistics) => {
+      last = statistics;
+      if (now() - drawnAt >= REDRAW_EVERY_MS) draw('');
+    },
+    say: (line) => draw(`${line}\n`),
+    end: () => {
+      draw('');
+      screen.write(SHOW_CURSOR);
+    },
+  };
+}
+
+function plainView({ screen, now }: { readonly screen: Screen; readonly now: () => number }): LiveView {
+  let writtenAt = -Infinity;
+  let last: CampaignStatistics | null = null;
+  return {
+    update: (statistics) => {
+      last = statistics;
+      if (now() - writtenAt < PLAIN_EVERY_MS) return;
+      writtenAt = now();
+      screen.write(`${plainLine(statistics)}\n`);
+    },
+    say: (line) => void screen.write(`${line}\n`),
+    end: () => {
+      if (last !== null) screen.write(`${plainLine(last)}\n`);
+    },
+  };
+}

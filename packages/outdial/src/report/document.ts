@@ -1,0 +1,66 @@
+/** A report before it is drawn: sections with one table each, and perhaps a plot. Every renderer reads this and nothing else. */
+export interface ReportDocument {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sections: readonly ReportSection[];
+}
+
+/** One table, and what to say about it. */
+export interface ReportSection {
+  /** Short name in CSV: 'outcomes'. */
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly columns: readonly Column[];
+  /** Cells in the order of the columns; null: not known or not applicable. */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly plot?: Plot;
+}
+
+/** How a column is to be read and drawn. */
+export interface Column {
+  readonly name: string;
+  readonly kind: 'text' | 'count' | 'share' | 'duration' | 'instant';
+}
+
+/** Shares 0..1, durations ms, instants epoch ms. */
+export type Cell = string | number | null;
+
+/** A plot over rows of its own. */
+export interface Plot {
+  readonly kind: 'bar' | 'line';
+  readonly x: { readonly title: string; readonly kind: 'name' | 'instant' | 'number' };
+  readonly y: { readonly title: string; readonly kind: 'count' | 'share' };
+  /** One point each; `series` colours them. */
+  readonly points: readonly { readonly x: string | number; readonly y: number; readonly series?: string }[];
+  /** A level drawn across: a legal limit. */
+  readonly level?: { readonly y: number; readonly title: string };
+}
+
+/** A cell as people read it. */
+export function cellText(cell: Cell, kind: Column['kind']): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'string') return cell;
+  switch (kind) {
+    case 'share':
+      return `${(cell * 100).toFixed(cell !== 0 && Math.abs(cell) < 0.1 ? 2 : 1)} %`;
+    case 'duration':
+      return durationText(cell);
+    case 'instant':
+      return new Date(cell).toISOString().replace('T', ' ').slice(0, 16);
+    default:
+      return Number.isInteger(cell) ? cell.toLocaleString('en-US') : cell.toFixed(2);
+  }
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** '85 ms', '12.3 s', '4 min 05 s', '3 h 20 min'. */
+export function durationText(ms: number): string {
+  if (ms < SECOND) return `${Math.round(ms)} ms`;
+  if (ms < MINUTE) return `${(ms / SECOND).toFixed(1)} s`;
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0')} s`;
+  return `${Math.floor(ms / HOUR)} h ${String(Math.floor((ms % HOUR) / MINUTE)).padStart(2, '0')} min`;
+}
