@@ -1,0 +1,49 @@
+// `npm test`: every check and every suite, in order, to the end whatever fails. The last line is `N passed, N failed[, N skipped]`.
+// A part of it: npm test -- --only unit,live   or   npm test -- --skip live
+import { parseArgs } from 'node:util';
+import { labGuard } from './lab-guard.mjs';
+import { lastLine, sumCounts } from './test-counts.mjs';
+import { STEPS } from './test-steps.mjs';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, skip: { type: 'string' } } });
+const names = STEPS.map(({ name }) => name);
+const listed = (text) => (text === undefined ? [] : text.split(',').map((each) => each.trim()));
+const unknown = [...listed(values.only), ...listed(values.skip)].filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`no step is called ${unknown.join(', ')}; there are ${names.join(', ')}`);
+  process.exit(2);
+}
+
+/** Why a step is left out at the caller's wish, or null. */
+function unwanted(name) {
+  if (values.only !== undefined && !listed(values.only).includes(name)) return `left out by --only ${values.only}`;
+  if (listed(values.skip).includes(name)) return `left out by --skip ${values.skip}`;
+  return null;
+}
+
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+const wanted = STEPS.filter(({ name }) => unwanted(name) === null);
+const results = [];
+const warnings = STEPS.flatMap(({ name }) => (unwanted(name) === null ? [] : [`${name}: ${unwanted(name)}`]));
+
+for (const [index, step] of wanted.entries()) {
+  console.log(`\n===== ${index + 1}/${wanted.length} ${step.title} =====`);
+  const started = performance.now();
+  const outcome = step.lab === true ? await labGuard(step.run) : await step.run();
+  const ms = performance.now() - started;
+  results.push({ name: step.name, ms, ...outcome });
+  console.log(`----- ${step.name}: ${lastLine(outcome)} in ${seconds(ms)} -----`);
+  for (const suite of outcome.leftOut) warnings.push(`${suite}: none of its tests ran${outcome.why === undefined ? '' : ` (${outcome.why})`}`);
+  if (ms > step.budgetMs) warnings.push(`${step.name} took ${seconds(ms)}; its budget on two cores is ${seconds(step.budgetMs)}`);
+}
+
+console.log('\n===== summary =====');
+for (const { name, ms, ...counts } of results) console.log(`${counts.failed > 0 ? 'FAILED' : 'passed'}  ${name.padEnd(13)} ${seconds(ms).padStart(8)}  ${lastLine(counts)}`);
+console.log(`in all ${seconds(results.reduce((sum, { ms }) => sum + ms, 0))}`);
+if (warnings.length > 0) console.log(`\n${'!'.repeat(20)} NOT ALL OF IT RAN, OR NOT IN TIME ${'!'.repeat(20)}\n${warnings.map((each) => `!!! ${each}`).join('\n')}`);
+
+const left = STEPS.length - wanted.length;
+const sum = sumCounts(results);
+const total = { ...sum, skipped: sum.skipped + left };
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`\n${lastLine(total)}`);
