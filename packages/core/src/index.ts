@@ -5,4 +5,6 @@ export * from './pacing/index.js';
 export * from './ivr/index.js';
 export * from './invariant.js';
 export * from './campaign/index.js';
+export { Floor } from './floor/floor.js';
 export * from './ports.js';
+export * from './runner.js';

@@ -1,9 +1,13 @@
 export * from './attempt.js';
+export { Campaign, type CampaignParts, type Handled } from './campaign.js';
 export * from './dispositions.js';
 export * from './events.js';
 export * from './facts.js';
+export { Governor, type GovernorReading } from './governor.js';
+export { interlock } from './interlocks.js';
 export * from './lead.js';
 export * from './modes.js';
 export * from './outcomes.js';
 export * from './retry.js';
 export * from './settings.js';
+export type { CampaignStatistics } from './statistics.js';

@@ -1,0 +1,144 @@
+import type { OpenAttempt } from './attempt.js';
+import { closeAttempt } from './closing.js';
+import { setAgentState } from './desk.js';
+import type { CallFact, JournalFact } from './facts.js';
+import { abandonAdopted, orderHangUp } from './routing.js';
+import { emit, send, setTimer, type Call, type Context } from './state.js';
+
+/** Starting a campaign, also after a crash: a new epoch, the counters, and the fate of every attempt that was left open. */
+
+const RECOVER_RETRY_MS = 3_000;
+const RECONCILE_RETRY_MS = 15_000;
+
+/** Asks the journal for the campaign. */
+export function recover(context: Context): void {
+  const { campaignId } = context.state.settings;
+  context.state.run = 'recovering';
+  send(context, { port: 'journal', method: 'recover', command: { campaignId, since: context.governor.periodStarts(context.now), at: context.now } });
+  setTimer(context, 'recover', context.now + RECOVER_RETRY_MS);
+}
+
+/** The journal has given the campaign: dialing may begin, while telephony tells what became of the open attempts. */
+export function recovered(context: Context, fact: Extract<JournalFact, { type: 'campaign.recovered' }>): void {
+  const { state } = context;
+  if (state.run !== 'recovering' || fact.epoch <= state.epoch) return;
+  state.epoch = fact.epoch;
+  state.nextAttempt = 1;
+  context.governor.restore(fact.counters);
+  for (const attempt of fact.open) state.unreconciled.set(attempt.attemptId, adopt(attempt));
+  state.run = 'running';
+  emit(context, { type: 'campaign.state', state: 'running' });
+  send(context, { port: 'journal', method: 'audit', command: { campaignId: state.settings.campaignId, kind: 'campaign.started', detail: { epoch: fact.epoch, openAttempts: fact.open.length }, at: context.now } });
+  setTimer(context, 'tick', context.now);
+  askFates(context);
+}
+
+/** Asks telephony (again) about the attempts whose fate is not known. */
+export function askFates(context: Context): void {
+  const { state } = context;
+  if (state.unreconciled.size === 0) return;
+  setTimer(context, 'reconcile', context.now + RECONCILE_RETRY_MS);
+  if (!state.telephonyUp) return;
+  const attemptIds = [...state.unreconciled.keys()];
+  send(context, { port: 'telephony', method: 'reconcile', command: { campaignId: state.settings.campaignId, attemptIds, at: context.now } });
+}
+
+function adopt(attempt: OpenAttempt): Call {
+  const { marks } = attempt;
+  return {
+    attemptId: attempt.attemptId, lead: attempt.lead, phone: attempt.phone, mode: attempt.mode, paced: false, openedAt: attempt.openedAt,
+    stage: 'ending', agentId: attempt.agentId ?? null, abandoned: marks.abandonedAt !== undefined, sampled: false, flow: null, transferSkills: [],
+    learned: [], variables: {}, closeTries: 0,
+    ...(marks.liveAnswerAt !== undefined ? { liveAt: marks.liveAnswerAt, answeredAt: marks.liveAnswerAt } : {}),
+    ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
+  };
+}
+
+/** Telephony knows what became of one. */
+export function reconciled(context: Context, fact: Extract<CallFact, { type: 'call.reconciled' }>): void {
+  const { state } = context;
+  const call = state.unreconciled.get(fact.attemptId);
+  if (!call) return;
+  state.unreconciled.delete(fact.attemptId);
+  state.calls.set(call.attemptId, call);
+  switch (fact.fate) {
+    case 'gone':
+      closeGone(context, call);
+      break;
+    case 'abandoned':
+      bookAbandoned(context, call);
+      closeAttempt(context, call, 'abandoned');
+      break;
+    case 'ringing':
+      // It rang on the called party's side, so it was a call for every cap.
+      call.ringingAt ??= context.now;
+      orderHangUp(context, call);
+      break;
+    case 'answered':
+      adoptAnswered(context, call);
+      break;
+    case 'connected':
+      adoptConnected(context, call, fact.agentId ?? call.agentId);
+      break;
+    default:
+      fact.fate satisfies never;
+  }
+}
+
+/** No channel, no mark of the fallback: what the journal noted before the crash is all there is. */
+function closeGone(context: Context, call: Call): void {
+  if (call.abandoned) {
+    closeAttempt(context, call, 'abandoned');
+  } else if (call.connectedAt !== undefined) {
+    call.disposition = context.state.settings.wrapUp.disposition;
+    closeAttempt(context, call, 'conversation');
+  } else if (call.liveAt !== undefined && call.mode !== 'agentless') {
+    // Somebody answered, no agent had them when the dialer died, and nothing shows that they heard the message.
+    bookAbandoned(context, call);
+    closeAttempt(context, call, 'abandoned');
+  } else {
+    call.cause = { q850: 0, by: 'lost' };
+    closeAttempt(context, call, 'unknown');
+  }
+}
+
+function bookAbandoned(context: Context, call: Call): void {
+  if (call.liveAt === undefined) {
+    call.liveAt = context.now;
+    context.governor.liveAnswer(context.now);
+  }
+  if (call.abandoned) return;
+  call.abandoned = true;
+  context.governor.abandonment(context.now);
+}
+
+/** A living channel that nobody holds: it hears the message now. */
+function adoptAnswered(context: Context, call: Call): void {
+  call.answeredAt ??= context.now;
+  call.agentId = null;
+  if (call.liveAt === undefined) {
+    call.liveAt = context.now;
+    context.governor.liveAnswer(context.now);
+  }
+  abandonAdopted(context, call);
+}
+
+/** They are talking: leave them. The agent's record follows when he logs in again. */
+function adoptConnected(context: Context, call: Call, agentId: string | null): void {
+  call.stage = 'connected';
+  call.answeredAt ??= call.openedAt;
+  call.liveAt ??= call.answeredAt;
+  call.connectedAt ??= call.liveAt;
+  call.agentId = agentId;
+  const agent = agentId === null ? undefined : context.state.agents.get(agentId);
+  if (agent) joinAdopted(context, call);
+}
+
+/** Ties an adopted conversation to its agent, who is here (again). */
+export function joinAdopted(context: Context, call: Call): void {
+  const agent = call.agentId === null ? undefined : context.state.agents.get(call.agentId);
+  if (!agent || agent.attemptId !== null || agent.preview !== null || agent.awaitingLeg !== null) return;
+  agent.attemptId = call.attemptId;
+  agent.legUp = true;
+  setAgentState(context, agent, 'talking', 'adopted after a restart');
+}

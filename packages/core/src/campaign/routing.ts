@@ -1,0 +1,258 @@
+import { invariant } from '../invariant.js';
+import type { CallFact } from './facts.js';
+import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from './desk.js';
+import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
+import { cancelTimer, emit, send, setTimer, type Call, type Context } from './state.js';
+
+/** What becomes of an answered call: machine or person, agent or flow or the abandonment message, each by its deadline. */
+
+/** The message must have started by the deadline: the order goes out this much earlier. */
+const MESSAGE_LEAD_MS = 100;
+/** A connection under way at the deadline may finish within this; it counts as abandoned all the same. */
+const LATE_CONNECT_MS = 1_000;
+/** Machine detection that has not spoken by then counts as human. */
+const DETECTION_MOST_MS = 6_000;
+
+/** The far end picked up. */
+export function answered(context: Context, call: Call): void {
+  if (call.answeredAt !== undefined) return;
+  if (call.stage !== 'dialing' && call.stage !== 'ringing' && call.stage !== 'ending') return;
+  call.answeredAt = context.now;
+  emit(context, { type: 'call.answered', attemptId: call.attemptId, leadId: call.lead.leadId });
+  if (call.stage === 'ending') {
+    hungUpOnAnswer(context, call);
+    return;
+  }
+  if (context.state.settings.machineDetection && call.mode !== 'manual') {
+    call.stage = 'detecting';
+    setTimer(context, `detection:${call.attemptId}`, context.now + DETECTION_MOST_MS);
+    return;
+  }
+  personThere(context, call);
+}
+
+/** Our hang-up crossed the answer: somebody was there and nobody spoke to them, so it counts against us. */
+function hungUpOnAnswer(context: Context, call: Call): void {
+  bookLiveAnswer(context, call);
+  countAbandoned(context, call);
+}
+
+/** Machine detection spoke, or its time ran out ('unsure'). Doubt counts as human. */
+export function detected(context: Context, call: Call, verdict: 'human' | 'machine' | 'unsure'): void {
+  if (call.stage !== 'detecting') return;
+  cancelTimer(context, `detection:${call.attemptId}`);
+  call.machineVerdict = verdict;
+  const rule = context.state.settings.machineDetection;
+  if (verdict !== 'machine' || !rule || rule.onMachine === 'agent') {
+    personThere(context, call);
+    return;
+  }
+  context.statistics.machines += 1;
+  if (sampleIsDue(context, rule.sampleShare) && (agentOf(context, call) !== null || chooseAgent(context, call.lead) !== null)) {
+    call.sampled = true;
+    personThere(context, call);
+    return;
+  }
+  context.governor.machine(context.now);
+  if (call.paced) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'machine', at: context.now });
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.agentId = null;
+  if (rule.onMachine === 'voicemail' && context.state.settings.voicemailFlow) {
+    followWishes(context, call, beginFlow(context, call, 'voicemail', context.state.settings.voicemailFlow));
+  } else {
+    orderHangUp(context, call);
+  }
+}
+
+function sampleIsDue(context: Context, share: number): boolean {
+  context.state.sampleDebt += share;
+  if (context.state.sampleDebt < 1) return false;
+  context.state.sampleDebt -= 1;
+  return true;
+}
+
+/** A live person is on the line: the clock of the connect grace starts. */
+function personThere(context: Context, call: Call): void {
+  const { settings } = context.state;
+  bookLiveAnswer(context, call);
+  if (call.mode === 'agentless') {
+    invariant(settings.agentlessFlow, 'an agentless call was dialed without a flow');
+    followWishes(context, call, beginFlow(context, call, 'agentless', settings.agentlessFlow));
+    return;
+  }
+  call.stage = 'waiting';
+  offerToAgent(context, call);
+}
+
+/** Books the live answer everywhere it counts. */
+function bookLiveAnswer(context: Context, call: Call): void {
+  const { campaignId, connectGrace } = context.state.settings;
+  call.liveAt = context.now;
+  call.deadlineAt = context.now + connectGrace;
+  context.statistics.liveAnswers += 1;
+  context.governor.liveAnswer(context.now);
+  send(context, { port: 'journal', method: 'mark', command: { campaignId, attemptId: call.attemptId, mark: 'live-answer', at: context.now } });
+  if (call.paced) context.pacer.observe({ type: 'answered', callId: call.attemptId, deadlineAt: call.deadlineAt, at: context.now });
+}
+
+/** Connects the call with its reserved agent or a free one; otherwise it waits for one until its deadline. */
+function offerToAgent(context: Context, call: Call): void {
+  const agent = agentOf(context, call) ?? chooseAgent(context, call.lead, call.transferSkills);
+  if (agent) {
+    connect(context, call, agent.agentId);
+    return;
+  }
+  const deadline = (call.deadlineAt ?? context.now) - MESSAGE_LEAD_MS;
+  if (deadline <= context.now) deadlinePassed(context, call);
+  else setTimer(context, `deadline:${call.attemptId}`, deadline);
+}
+
+function connect(context: Context, call: Call, agentId: string): void {
+  const agent = context.state.agents.get(agentId);
+  invariant(agent, `call ${call.attemptId} is to be connected to an agent who is not here`);
+  reserve(context, agent, call);
+  call.stage = 'connecting';
+  send(context, { port: 'telephony', method: 'connect', command: { attemptId: call.attemptId, agentId, at: context.now } });
+  setTimer(context, `deadline:${call.attemptId}`, Math.max(call.deadlineAt ?? context.now, context.now) + LATE_CONNECT_MS);
+}
+
+/** Live answers that wait get the agents who have become free, longest waiting first. */
+export function serveWaiting(context: Context): void {
+  for (const call of context.state.calls.values()) {
+    if (call.stage !== 'waiting') continue;
+    const agent = chooseAgent(context, call.lead, call.transferSkills);
+    if (agent) connect(context, call, agent.agentId);
+  }
+}
+
+/** Agent and called party hear each other. */
+export function connected(context: Context, call: Call, agentId: string): void {
+  if (call.stage !== 'connecting' || call.agentId !== agentId) return;
+  const agent = agentOf(context, call);
+  invariant(agent, `call ${call.attemptId} was connected to an agent who does not hold it`);
+  cancelTimer(context, `deadline:${call.attemptId}`);
+  if (call.flow) endFlow(context, call);
+  call.stage = 'connected';
+  call.connectedAt = context.now;
+  const { campaignId } = context.state.settings;
+  const late = call.deadlineAt !== undefined && context.now > call.deadlineAt;
+  if (late && !call.flow) countAbandoned(context, call);
+  else if (call.paced) context.pacer.observe({ type: 'connected', callId: call.attemptId, agentId, at: context.now });
+  send(context, { port: 'journal', method: 'mark', command: { campaignId, attemptId: call.attemptId, mark: 'connected', at: context.now } });
+  setAgentState(context, agent, 'talking');
+  const waited = context.now - (call.liveAt ?? context.now);
+  context.statistics.connectTook(waited);
+  emit(context, { type: 'call.connected', attemptId: call.attemptId, agentId, lead: call.lead, phone: call.phone, waited });
+}
+
+/** The agent's leg did not take the call: the next agent, while there is time. */
+export function connectFailed(context: Context, call: Call, agentId: string, reason: string): void {
+  if (call.stage !== 'connecting' || call.agentId !== agentId) return;
+  const agent = agentOf(context, call);
+  call.agentId = null;
+  call.stage = 'waiting';
+  if (agent) {
+    agent.attemptId = null;
+    agent.pauseCode = 'leg-failed';
+    setAgentState(context, agent, agent.then === 'offline' ? 'offline' : 'paused', reason);
+    if (agent.state === 'offline') context.state.agents.delete(agentId);
+  }
+  offerToAgent(context, call);
+}
+
+/** The deadline timer of a live answer fired. */
+export function deadlinePassed(context: Context, call: Call): void {
+  if (call.stage === 'waiting') {
+    if (call.flow) transferFailed(context, call);
+    else abandon(context, call);
+  } else if (call.stage === 'connecting') {
+    // No word of the connection at all: the called party hears silence, so the message it is. The agent's leg is suspect.
+    const { agentId } = call;
+    if (agentId !== null) connectFailed(context, call, agentId, 'no answer to the order to connect');
+  }
+}
+
+/** Nobody in time: the message starts now, and the call counts as abandoned. */
+function abandon(context: Context, call: Call): void {
+  cancelTimer(context, `deadline:${call.attemptId}`);
+  countAbandoned(context, call);
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.agentId = null;
+  followWishes(context, call, beginFlow(context, call, 'abandonment', context.state.settings.abandonmentFlow));
+}
+
+/** Books a live answer as abandoned, once. */
+export function countAbandoned(context: Context, call: Call): void {
+  if (call.abandoned) return;
+  call.abandoned = true;
+  context.statistics.abandoned += 1;
+  context.governor.abandonment(context.now);
+  const { campaignId } = context.state.settings;
+  send(context, { port: 'journal', method: 'mark', command: { campaignId, attemptId: call.attemptId, mark: 'abandoned', at: context.now } });
+  if (call.paced) context.pacer.observe({ type: 'abandoned', callId: call.attemptId, at: context.now });
+  emit(context, { type: 'call.abandoned', attemptId: call.attemptId, leadId: call.lead.leadId, waited: context.now - (call.liveAt ?? context.now) });
+}
+
+/** After a restart: an answered call that nobody holds hears the message and counts. */
+export function abandonAdopted(context: Context, call: Call): void {
+  call.liveAt ??= context.now;
+  abandon(context, call);
+}
+
+/** Telephony's facts about a call in a flow. */
+export function flowFact(context: Context, call: Call, fact: CallFact): void {
+  if (call.stage !== 'in-flow') return;
+  switch (fact.type) {
+    case 'call.played':
+      followWishes(context, call, driveFlow(context, call, { type: 'played', playId: fact.playId, completed: fact.completed }));
+      break;
+    case 'call.digit':
+      followWishes(context, call, driveFlow(context, call, { type: 'digit', digit: fact.digit }));
+      break;
+    case 'call.beep':
+      followWishes(context, call, driveFlow(context, call, { type: 'beep' }));
+      break;
+    case 'call.recorded':
+      followWishes(context, call, driveFlow(context, call, { type: 'recorded', recordingId: fact.recordingId, durationMs: fact.durationMs }));
+      break;
+    default:
+      break;
+  }
+}
+
+/** A flow's own timer. */
+export function flowTimer(context: Context, call: Call, timerId: string): void {
+  if (call.stage === 'in-flow') followWishes(context, call, driveFlow(context, call, { type: 'timer', timerId }));
+}
+
+function followWishes(context: Context, call: Call, wishes: readonly FlowWish[]): void {
+  for (const wish of wishes) {
+    if (wish.type === 'hang-up') orderHangUp(context, call);
+    else transfer(context, call, wish.skills);
+  }
+}
+
+/** The called party asked for an agent: he gets the connect grace anew, then the flow goes on without. */
+function transfer(context: Context, call: Call, skills: readonly string[]): void {
+  call.stage = 'waiting';
+  call.transferSkills = skills;
+  call.deadlineAt = context.now + context.state.settings.connectGrace;
+  offerToAgent(context, call);
+}
+
+function transferFailed(context: Context, call: Call): void {
+  call.stage = 'in-flow';
+  followWishes(context, call, driveFlow(context, call, { type: 'transfer-failed', reason: 'no agent in time' }));
+}
+
+/** Again after this long when telephony does not confirm. */
+const HANG_UP_RETRY_MS = 5_000;
+
+/** Ends a call; the slot is released when telephony confirms, or when it keeps silent for too long. */
+export function orderHangUp(context: Context, call: Call): void {
+  if (call.stage === 'closing' || call.stage === 'wrap-up') return;
+  if (call.flow) endFlow(context, call);
+  if (call.stage !== 'connected') call.stage = 'ending';
+  send(context, { port: 'telephony', method: 'hangUp', command: { attemptId: call.attemptId, at: context.now } });
+  setTimer(context, `expiry:${call.attemptId}`, context.now + HANG_UP_RETRY_MS);
+}

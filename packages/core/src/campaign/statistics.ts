@@ -1,0 +1,120 @@
+import type { AgentState } from '../pacing/index.js';
+import type { AttemptResult } from './attempt.js';
+import type { CampaignRunState } from './events.js';
+import type { GovernorReading } from './governor.js';
+import type { Supply } from './lead.js';
+import type { DialMode } from './modes.js';
+import type { Outcome } from './outcomes.js';
+
+/** Live figures of a campaign since this process took it. Formulas and denominators: docs/reference/metrics.md. */
+export interface CampaignStatistics {
+  readonly at: number;
+  readonly campaignId: string;
+  readonly state: CampaignRunState;
+  readonly mode: DialMode;
+  /** Dial commands issued. */
+  readonly dials: number;
+  /** Calls answered by a live person. */
+  readonly liveAnswers: number;
+  /** liveAnswers / calls that ended or were answered (0..1). */
+  readonly answerRate: number;
+  readonly connected: number;
+  readonly abandoned: number;
+  readonly reneged: number;
+  readonly machines: number;
+  /** By each legal limit's own formula and period. */
+  readonly abandonment: readonly GovernorReading[];
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  readonly dispositions: Readonly<Record<string, number>>;
+  readonly refusals: Readonly<Record<string, number>>;
+  readonly callsInFlight: number;
+  readonly callsWithAgents: number;
+  readonly agents: Readonly<Record<AgentState, number>>;
+  /** (talking + wrap-up) / staffed time (0..1). */
+  readonly occupancy: number;
+  /** Mean ms an agent was ready before a call came. */
+  readonly meanWait: number;
+  /** From the live verdict until agent and called party heard each other, ms. */
+  readonly connectTime: { readonly mean: number; readonly p95: number; readonly max: number; readonly count: number };
+  /** attempted / total leads (0..1); null before the first survey. */
+  readonly penetration: number | null;
+  readonly supply: Supply | null;
+  readonly falsePositiveRate: number;
+}
+
+const CONNECT_BUCKETS_MS: readonly number[] = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1_000, 1_500, 2_000, 5_000];
+
+/** Counts what happens; {@link snapshotStatistics} turns it into figures. */
+export class Statistics {
+  dials = 0;
+  resolved = 0;
+  liveAnswers = 0;
+  connected = 0;
+  abandoned = 0;
+  reneged = 0;
+  machines = 0;
+  readonly outcomes: Partial<Record<Outcome, number>> = {};
+  readonly dispositions: Record<string, number> = {};
+  readonly refusals: Record<string, number> = {};
+  readonly #connectCounts: number[] = Array.from({ length: CONNECT_BUCKETS_MS.length + 1 }, () => 0);
+  #connectSum = 0;
+  #connectMax = 0;
+  readonly #agentMs: Record<AgentState, number> = { ready: 0, reserved: 0, talking: 0, 'wrap-up': 0, pausing: 0, paused: 0, offline: 0 };
+  #waits = { count: 0, sum: 0 };
+
+  /** An agent left a state after this long. */
+  agentTime(state: AgentState, ms: number): void {
+    this.#agentMs[state] += ms;
+  }
+
+  /** An agent who was ready got a call. */
+  agentWaited(ms: number): void {
+    this.#waits.count += 1;
+    this.#waits.sum += ms;
+  }
+
+  /** From the live verdict to the bridge, ms. */
+  connectTook(ms: number): void {
+    this.connected += 1;
+    this.#connectSum += ms;
+    this.#connectMax = Math.max(this.#connectMax, ms);
+    const bucket = CONNECT_BUCKETS_MS.findIndex((edge) => ms <= edge);
+    const index = bucket < 0 ? CONNECT_BUCKETS_MS.length : bucket;
+    this.#connectCounts[index] = (this.#connectCounts[index] ?? 0) + 1;
+  }
+
+  /** An attempt ended. */
+  ended(result: AttemptResult): void {
+    this.outcomes[result.outcome] = (this.outcomes[result.outcome] ?? 0) + 1;
+    if (result.disposition !== undefined) this.dispositions[result.disposition] = (this.dispositions[result.disposition] ?? 0) + 1;
+  }
+
+  /** A rule said no. */
+  refused(rule: string): void {
+    this.refusals[rule] = (this.refusals[rule] ?? 0) + 1;
+  }
+
+  /** Agents' time by state, running times not included. */
+  agentMs(): Readonly<Record<AgentState, number>> {
+    return this.#agentMs;
+  }
+
+  meanWait(): number {
+    return this.#waits.count === 0 ? 0 : this.#waits.sum / this.#waits.count;
+  }
+
+  connectTime(): CampaignStatistics['connectTime'] {
+    const count = this.#connectCounts.reduce((sum, n) => sum + n, 0);
+    return { mean: count === 0 ? 0 : this.#connectSum / count, p95: this.#connectQuantile(0.95, count), max: this.#connectMax, count };
+  }
+
+  /** Upper edge of the bucket that holds the quantile. */
+  #connectQuantile(share: number, count: number): number {
+    let seen = 0;
+    for (const [index, n] of this.#connectCounts.entries()) {
+      seen += n;
+      if (count > 0 && seen >= share * count) return CONNECT_BUCKETS_MS[index] ?? this.#connectMax;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,111 @@
+import { abandonmentFlow, createEngine, DEFAULT_DISPOSITIONS, DEFAULT_RETRY } from '../../src/index.js';
+import type { CampaignEvent, CampaignSettings, Command, Engine, Fact, Lead, Ports } from '../../src/index.js';
+
+/** A stage for campaign tests: an engine on ports that only write down what they are told. The test plays the world. */
+
+type Method<Name extends Command['port']> = Extract<Command, { port: Name }>['method'];
+type Body<Name extends Command['port'], M extends string> = Extract<Command, { port: Name; method: M }>['command'];
+
+export class Stage {
+  now = 1_750_000_000_000;
+  readonly commands: Command[] = [];
+  readonly events: CampaignEvent[] = [];
+  readonly faults: unknown[] = [];
+  readonly engine: Engine;
+  readonly timers = new Map<string, number>();
+
+  constructor(settings: Partial<CampaignSettings> = {}) {
+    this.engine = createEngine({ ports: this.#ports(), onFault: (fault) => this.faults.push(fault.error) });
+    this.engine.onAny((event) => this.events.push(event));
+    this.engine.addCampaign({ ...baseSettings, ...settings });
+  }
+
+  /** Delivers facts at the present instant. */
+  tell(...facts: readonly Omit<Fact, 'at' | 'campaignId'>[]): void {
+    for (const fact of facts) this.engine.dispatch({ campaignId: 'c', ...fact, at: this.now } as Fact);
+  }
+
+  /** Moves time on, firing timers that fall due, in order. */
+  pass(ms: number): void {
+    const until = this.now + ms;
+    for (;;) {
+      const due = [...this.timers].filter(([, at]) => at <= until).sort((a, b) => a[1] - b[1])[0];
+      if (!due) break;
+      this.timers.delete(due[0]);
+      this.now = Math.max(this.now, due[1]);
+      this.tell({ type: 'timer', timerId: due[0] } as never);
+    }
+    this.now = until;
+  }
+
+  /** Commands of one kind so far. */
+  sent<Name extends Command['port'], M extends Method<Name>>(port: Name, method: M): Body<Name, M>[] {
+    return this.commands.filter((command) => command.port === port && command.method === method).map((command) => command.command) as Body<Name, M>[];
+  }
+
+  /** The last command of one kind. */
+  last<Name extends Command['port'], M extends Method<Name>>(port: Name, method: M): Body<Name, M> {
+    const all = this.sent(port, method);
+    const body = all[all.length - 1];
+    if (!body) throw new Error(`no ${port}.${method} was sent`);
+    return body;
+  }
+
+  /** Starts the campaign with telephony up and agents ready. */
+  start(agents: readonly string[] = [], epoch = 1): void {
+    this.tell({ type: 'telephony.up' } as never, { type: 'campaign.start' } as never);
+    this.tell({ type: 'campaign.recovered', epoch, open: [], counters: [] } as never);
+    for (const agentId of agents) this.seat(agentId);
+  }
+
+  /** Logs an agent in, leg up, ready. */
+  seat(agentId: string, skills: readonly string[] = []): void {
+    this.tell({ type: 'agent.login', agentId, skills } as never, { type: 'agent.leg-up', agentId } as never, { type: 'agent.ready', agentId } as never);
+  }
+
+  /** Answers the outstanding claim. */
+  supply(...leads: readonly Lead[]): void {
+    const { requestId } = this.last('leads', 'claim');
+    this.tell({ type: 'leads.claimed', requestId, leads } as never);
+  }
+
+  /** The journal opens every attempt it was asked to open and has not answered yet. */
+  openAll(): string[] {
+    const ids = this.sent('journal', 'open').map(({ attemptId }) => attemptId);
+    for (const attemptId of ids) this.tell({ type: 'attempt.opened', attemptId } as never);
+    return ids;
+  }
+
+  #ports(): Ports {
+    const record = (port: string): unknown =>
+      new Proxy({}, {
+        get: (_target, method: string) => {
+          if (method === 'now') return () => this.now;
+          return (command: { timerId?: string; at?: number }) => {
+            this.commands.push({ port, method, command } as unknown as Command);
+            if (port !== 'scheduler' || command.timerId === undefined) return;
+            if (method === 'set') this.timers.set(command.timerId, command.at ?? 0);
+            else this.timers.delete(command.timerId);
+          };
+        },
+      });
+    return { telephony: record('telephony'), leads: record('leads'), journal: record('journal'), scheduler: record('scheduler') } as Ports;
+  }
+}
+
+/** A lead whose number ends in `n`. */
+export function lead(n: number, changes: Partial<Lead> = {}): Lead {
+  return {
+    leadId: `l${n}`, personId: `p${n}`, listId: 'list', phones: [{ phone: `+1212555${String(n).padStart(4, '0')}`, open: true }], phoneIndex: 0, reason: 'fresh',
+    priority: 0, skills: [], attempts: 0, attemptsByOutcome: {}, recentAttempts: [], fields: {}, ...changes,
+  };
+}
+
+export const baseSettings: CampaignSettings = {
+  campaignId: 'c', mode: 'progressive', callerNumber: '+12125550000', countryCodes: ['1'], live: true, allowList: [], lines: 100, callsPerSecond: 50,
+  callsPerAgent: 2, speed: null, limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }], connectGrace: 2_000,
+  ringTimeout: 20_000, setupTimeout: 8_000, abandonedBan: 72 * 3_600_000, dialCommandLife: 2_000, machineDetection: null,
+  abandonmentFlow: abandonmentFlow({ identification: ['sound:identification'], optOutNumber: '+12125550000', optOutOffer: ['sound:press-9'] }),
+  preview: { timeout: null, onTimeout: 'skip', skipDelay: 3_600_000 }, wrapUp: { timeout: 30_000, disposition: 'unspecified' },
+  dispositions: DEFAULT_DISPOSITIONS, retry: DEFAULT_RETRY, persistentLegs: true, bufferSeconds: 5,
+};
