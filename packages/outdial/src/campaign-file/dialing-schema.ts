@@ -97,7 +97,7 @@ export const dispositionsSchema: z.ZodType<readonly DispositionEntry[]> = z
       rightParty: z.boolean().default(false).describe('The person the list means was spoken to.'),
       conversion: z.boolean().default(false).describe("The campaign's aim was reached."),
       then: z.enum(['close', 'retry', 'callback']).describe('What becomes of the lead.'),
-      retry: retryEntry.exactOptional(),
+      retry: retryEntry.exactOptional().describe('When it is tried again; absent: by the rule of its outcome.'),
       closes: z.enum(['none', 'number', 'person', 'entry']).default('none').describe('What it closes beside the lead.'),
       sets: z
         .enum(['do-not-call', 'do-not-call-person', 'wrong-number', 'cease', 'attorney', 'bankrupt', 'deceased', 'inconvenient-time', 'employer-prohibits', 'refused', 'consent-revoked'])
@@ -140,7 +140,7 @@ export const agentsSchema: z.ZodType<AgentsSection> = z
         wrapUpMeanSeconds: z.number().min(0).max(3600).default(10).describe('Mean wrap-up time.'),
         decideMeanSeconds: z.number().min(0).max(3600).default(3).describe('Preview: until the lead is accepted; manual: pause before the next call.'),
         dispositions: z.record(z.string(), z.number().min(0)).default({ sale: 1, 'right-party': 6, 'not-interested': 3 }).describe('Weights of the codes they give.'),
-        seed: z.int().min(0).default(1),
+        seed: z.int().min(0).default(1).describe('Same seed, same behaviour.'),
       })
       .nullable()
       .default(null)

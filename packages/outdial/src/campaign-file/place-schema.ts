@@ -12,7 +12,7 @@ export const listsSchema: z.ZodType<readonly ListSource[]> = z
       defaultCountry: country('Country of numbers written without a country code.').exactOptional(),
       columns: z.record(z.string(), z.string()).exactOptional().describe('Header of the file to field of the lead; absent: guessed.'),
       delimiter: z.string().length(1).exactOptional().describe('Absent: guessed.'),
-      encoding: z.enum(['auto', 'utf-8', 'latin1']).default('auto'),
+      encoding: z.enum(['auto', 'utf-8', 'latin1']).default('auto').describe('auto: UTF-8 where it is valid, else Latin-1.'),
       duplicates: z.enum(['skip', 'update']).default('skip').describe('What happens to a row whose person is in the list already.'),
       doNotCallFile: z.string().min(1).exactOptional().describe('File with one number a line that must never be called.'),
       rejectedFile: z.string().min(1).exactOptional().describe("Rejected rows go here; absent: beside the list, '<file>.rejected.csv'."),
@@ -44,15 +44,19 @@ export const complianceSchema: z.ZodType<ComplianceSection> = z
     seller: z.string().min(1).exactOptional().describe('On whose behalf; consent that names sellers must name it.'),
     subject: z.string().min(1).exactOptional().describe('What the calls are about; frequency caps count by it.'),
     content: z.string().min(1).exactOptional().describe("Kind of healthcare or financial message, e.g. 'appointment-reminder'."),
-    firstParty: z.boolean().exactOptional(),
-    taxExempt: z.boolean().exactOptional(),
-    freeToEndUser: z.boolean().exactOptional(),
+    firstParty: z.boolean().exactOptional().describe('The creditor itself calls, not a collector.'),
+    taxExempt: z.boolean().exactOptional().describe('By or for a tax-exempt nonprofit.'),
+    freeToEndUser: z.boolean().exactOptional().describe('The called person is not charged for the call.'),
     autodialer: z.boolean().exactOptional().describe('True where numbers are generated.'),
     doNotCallVersion: z.iso.date().exactOptional().describe('Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD.'),
     strict: z.boolean().default(false).describe('Every absent fact that an applicable rule needs refuses.'),
     acceptUnmodelled: z.array(z.string()).default([]).describe('Jurisdictions without rules that you accept by name, on advice of your own.'),
     hours: z
-      .strictObject({ from: time, to: time, days: z.array(z.int().min(0).max(6)).min(1).default([0, 1, 2, 3, 4, 5, 6]).describe('0 = Monday.') })
+      .strictObject({
+        from: time.describe('First minute, HH:MM.'),
+        to: time.describe('First minute that is not allowed any more, HH:MM.'),
+        days: z.array(z.int().min(0).max(6)).min(1).default([0, 1, 2, 3, 4, 5, 6]).describe('0 = Monday.'),
+      })
       .exactOptional()
       .describe("Calling hours of your own, local at the called party; they can only narrow the law's."),
     closingMarginSeconds: z.number().min(0).max(3600).default(30).describe('Stop dialing this long before a calling window closes.'),
@@ -60,7 +64,7 @@ export const complianceSchema: z.ZodType<ComplianceSection> = z
   .describe('What the law must know of the campaign.');
 
 const asterisk = z.strictObject({
-  kind: z.literal('asterisk'),
+  kind: z.literal('asterisk').describe('Calls through Asterisk.'),
   servers: z
     .array(
       z.strictObject({
@@ -73,31 +77,33 @@ const asterisk = z.strictObject({
         passwordEnvironment: environmentName('Environment variable with the ARI password.').default('OUTDIAL_ARI_PASSWORD'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('Asterisk servers.'),
   trunks: z
     .array(
       z.strictObject({
         name: identifier('Trunk name.'),
         server: identifier('Server it hangs on; absent: the first.').exactOptional(),
         endpoint: z.string().includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier').describe('Dial string with {number}.'),
-        channels: z.int().min(1).max(20_000).default(30),
-        callsPerSecond: z.number().positive().max(1000).default(5),
+        channels: z.int().min(1).max(20_000).default(30).describe('Most calls at once on this trunk.'),
+        callsPerSecond: z.number().positive().max(1000).default(5).describe('Most new calls a second on this trunk, evenly spaced.'),
         prefix: z.string().regex(/^[0-9*#+]*$/, 'must hold digits, *, # and + only').default('').describe('Put before the number.'),
         numberFormat: z.enum(['e164', 'digits', 'national']).default('e164').describe("'+12025550100', '12025550100' or '2025550100'."),
         destinations: z.array(z.string().regex(/^[1-9]\d{0,2}$/, "must be a country calling code, e.g. '44'")).min(1).exactOptional().describe('Country calling codes it carries.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('Trunks, tried in this order.'),
 });
 
 export const telephonySchema: z.ZodType<TelephonySection> = z
-  .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('simulated') }), asterisk])
+  .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('simulated').describe('The carrier of the section simulation.') }), asterisk])
   .default({ kind: 'simulated' })
   .describe('What carries the calls.');
 
 export const simulationSchema: z.ZodType<SimulationSection> = z
   .strictObject({
-    seed: z.int().min(0).default(1),
+    seed: z.int().min(0).default(1).describe('Same seed, same calls.'),
     startsAt: z.iso.datetime({ offset: true, error: 'must be an instant with offset, e.g. 2026-06-10T10:00:00-04:00' }).default('2026-06-10T13:00:00-04:00').describe('Where virtual time starts.'),
     durationMinutes: z.number().positive().max(60 * 24 * 14).default(120).describe('Virtual time after which the campaign drains.'),
     agents: z.int().min(0).max(2000).default(10).describe('Agents when agents.people is empty.'),
@@ -106,8 +112,8 @@ export const simulationSchema: z.ZodType<SimulationSection> = z
     busyShare: share('Calls that end busy.').default(0.05),
     invalidShare: share('Calls to numbers out of service.').default(0.03),
     ringMeanSeconds: z.number().positive().max(60).default(11).describe('Mean time until somebody answers.'),
-    talkMeanSeconds: z.number().positive().max(3600).default(100),
-    wrapUpMeanSeconds: z.number().min(0).max(3600).default(20),
+    talkMeanSeconds: z.number().positive().max(3600).default(100).describe('Mean until the called person hangs up.'),
+    wrapUpMeanSeconds: z.number().min(0).max(3600).default(20).describe('Mean wrap-up of simulated agents.'),
   })
   .prefault({})
   .describe('The simulated carrier, agents and hour.');
@@ -115,7 +121,7 @@ export const simulationSchema: z.ZodType<SimulationSection> = z
 export const controlSchema: z.ZodType<ControlSection | null> = z
   .strictObject({
     host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; loopback unless you say otherwise.'),
-    port: z.int().min(0).max(65_535).default(7780),
+    port: z.int().min(0).max(65_535).default(7780).describe('0: any free one.'),
     tokenEnvironment: environmentName('Environment variable with the token every request must carry.').default('OUTDIAL_TOKEN'),
   })
   .nullable()
@@ -124,7 +130,7 @@ export const controlSchema: z.ZodType<ControlSection | null> = z
 
 export const logSchema: z.ZodType<LogSection> = z
   .strictObject({
-    level: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+    level: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('Least severe lines that are written.'),
     file: z.string().min(1).exactOptional().describe('Absent: standard error.'),
   })
   .prefault({})

@@ -14,7 +14,7 @@ const shape = {
   trunk: identifier('Trunk of all calls; absent: any whose destinations allow the number.').exactOptional(),
   countries: z.array(country('Two-letter country code.')).min(1).describe('Countries it may dial; everything else is never dialed.'),
   live: z.boolean().default(false).describe('False: only the numbers of allowList are dialed.'),
-  allowList: z.array(phone('Number that may be dialed while live is false.')).default([]),
+  allowList: z.array(phone('Number.')).default([]).describe('Numbers that may be dialed while live is false.'),
   lists: listsSchema,
   store: storeSchema,
   compliance: complianceSchema,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { CampaignFileError } from '../../src/campaign-file/campaign-file-error.js';
 import { parseCampaignFile } from '../../src/campaign-file/read-campaign-file.js';
+import { campaignReference } from '../../src/campaign-file/reference.js';
 import { campaignJsonSchema } from '../../src/campaign-file/schema.js';
 
 const MINIMAL = `
@@ -89,5 +90,9 @@ describe('the published JSON schema', () => {
   test('is the one that the code checks by (npm run schema -w packages/outdial writes it)', async () => {
     const published: unknown = JSON.parse(await readFile(new URL('../../schema/campaign.schema.json', import.meta.url), 'utf8'));
     expect(published).toEqual(JSON.parse(JSON.stringify(campaignJsonSchema())));
+  });
+
+  test('is explained setting by setting in docs/reference/campaign-file.md', async () => {
+    expect(await readFile(new URL('../../../../docs/reference/campaign-file.md', import.meta.url), 'utf8')).toBe(campaignReference());
   });
 });

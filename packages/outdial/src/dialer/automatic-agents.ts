@@ -1,0 +1,102 @@
+import { sample, createRandom, type Distribution, type RandomStream } from '@outdial/simulator';
+import type { AutomaticAgents } from '../campaign-file/types.js';
+import type { Dialer } from './dialer.js';
+
+/** Agents that act by themselves, through the same methods that an agent's screen would call. */
+export interface AgentCrew {
+  /** Logs everybody in and makes them ready. */
+  begin(): void;
+  /** They finish the call in hand and go. */
+  goHome(): void;
+}
+
+/** What the crew needs. */
+export interface AgentCrewOptions {
+  readonly dialer: Dialer;
+  readonly agents: readonly { readonly id: string; readonly station?: string; readonly skills: readonly string[] }[];
+  readonly behaviour: AutomaticAgents;
+  /** Runs an action after `delay` ms of the dialer's time. */
+  readonly after: (delay: number, action: () => void) => () => void;
+}
+
+const SECOND = 1000;
+/** An agent whom the engine paused (its leg broke) is back after this long. */
+const BACK_AFTER_MS = 5 * SECOND;
+/** Break reasons of the engine, as opposed to the agent's own. */
+const LEAVING = 'going-home';
+
+/** Seats a crew at a dialer. */
+export function createAgentCrew(options: AgentCrewOptions): AgentCrew {
+  return new Crew(options);
+}
+
+class Crew implements AgentCrew {
+  readonly #options: AgentCrewOptions;
+  readonly #stream: RandomStream;
+  #leaving = false;
+
+  constructor(options: AgentCrewOptions) {
+    this.#options = options;
+    this.#stream = createRandom(options.behaviour.seed).stream('automatic-agents');
+    const { dialer } = options;
+    const mine = new Set(options.agents.map((agent) => agent.id));
+    dialer.on('agent.state', (event) => {
+      if (mine.has(event.agentId)) this.#stateChanged(event.agentId, event.state);
+    });
+    dialer.on('preview.offered', (event) => {
+      if (mine.has(event.agentId)) this.#later(options.behaviour.decideMeanSeconds, () => dialer.accept(event.agentId));
+    });
+    dialer.on('call.connected', (event) => {
+      if (mine.has(event.agentId)) this.#talk(event.agentId);
+    });
+  }
+
+  begin(): void {
+    for (const agent of this.#options.agents) this.#logIn(agent);
+  }
+
+  goHome(): void {
+    this.#leaving = true;
+    for (const agent of this.#options.agents) this.#options.dialer.pause(agent.id, LEAVING);
+  }
+
+  #logIn(agent: AgentCrewOptions['agents'][number]): void {
+    this.#options.dialer.logIn({ agentId: agent.id, skills: agent.skills, ...(agent.station === undefined ? {} : { station: agent.station }) });
+    this.#options.dialer.ready(agent.id);
+  }
+
+  #stateChanged(agentId: string, state: string): void {
+    const { dialer, behaviour } = this.#options;
+    if (state === 'wrap-up') this.#later(behaviour.wrapUpMeanSeconds, () => dialer.dispose(agentId, this.#disposition()));
+    if (state === 'ready' && dialer.mode === 'manual') this.#later(behaviour.decideMeanSeconds, () => dialer.manualDial(agentId));
+    if (state === 'paused' && !this.#leaving) this.#options.after(BACK_AFTER_MS, () => dialer.ready(agentId));
+    if (state === 'offline' && !this.#leaving) this.#options.after(BACK_AFTER_MS, () => this.#comeBack(agentId));
+  }
+
+  #comeBack(agentId: string): void {
+    const agent = this.#options.agents.find((entry) => entry.id === agentId);
+    if (agent && !this.#leaving) this.#logIn(agent);
+  }
+
+  #talk(agentId: string): void {
+    const mean = this.#options.behaviour.talkMeanSeconds;
+    if (mean !== null) this.#later(mean, () => this.#options.dialer.hangUp(agentId));
+  }
+
+  #later(meanSeconds: number, action: () => void): void {
+    const delay: Distribution = { kind: 'exponential', mean: meanSeconds * SECOND };
+    this.#options.after(meanSeconds === 0 ? 0 : sample(delay, this.#stream), action);
+  }
+
+  /** A code by its weight. */
+  #disposition(): string {
+    const weights = Object.entries(this.#options.behaviour.dispositions);
+    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    let left = this.#stream.uniform() * total;
+    for (const [code, weight] of weights) {
+      left -= weight;
+      if (left < 0) return code;
+    }
+    return weights.at(-1)?.[0] ?? 'unspecified';
+  }
+}
