@@ -51,6 +51,8 @@ export interface Telephony {
   stopRecord(command: { readonly attemptId: AttemptId; readonly recordingId: string; readonly at: number }): void;
   /** Listens for the end of a machine's greeting. Answers `call.beep` (also when `timeoutMs` ran out). */
   waitForBeep(command: { readonly attemptId: AttemptId; readonly timeoutMs: number; readonly at: number }): void;
+  /** Are these calls still there? Answers `call.ended` (by 'lost') for each that has no living channel, nothing for the rest: a lost ending must not hold an agent. */
+  probe(command: { readonly attemptIds: readonly AttemptId[]; readonly at: number }): void;
   /**
    * After a restart: says of each open attempt what became of it, by one `call.reconciled` each; from then on these calls report facts as any
    * other. Channels of ours that match none of them hear the message, when answered, and are hung up.

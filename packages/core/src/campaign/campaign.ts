@@ -1,10 +1,10 @@
-import { assertNever } from '../invariant.js';
+import { assertNever, invariant } from '../invariant.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import { agentOrder, callbackChecked, legChanged, legNeverCame, manualLeads, manualTimer } from './agent-orders.js';
 import { attemptClosed } from './closing.js';
 import { resolvePausing, pump } from './dialing.js';
-import { callEnded, finishWrapUp } from './endings.js';
+import { callEnded, finishWrapUp, probeLasting } from './endings.js';
 import type { CampaignEvent } from './events.js';
 import type { AgentActionFact, CallFact, Fact, JournalFact, LeadFact, OrderFact, TelephonyFact } from './facts.js';
 import { Governor } from './governor.js';
@@ -13,9 +13,8 @@ import { previewTimer } from './preview.js';
 import { askFates, reconciled, recover, recovered } from './recovery.js';
 import { answered, connected, connectFailed, deadlinePassed, detected, flowFact, flowTimer, serveWaiting } from './routing.js';
 import type { CampaignSettings } from './settings.js';
-import { cancelTimer, emit, send, setTimer, type CampaignState, type Context } from './state.js';
-import { invariant } from '../invariant.js';
-import { linesInUse } from './state.js';
+import { cancelTimer, emit, linesInUse, send, setTimer, type CampaignState, type Context } from './state.js';
+import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
 import { Statistics, type CampaignStatistics } from './statistics.js';
 import { halt, order, pacerOptions, settleDraining, whyNotChange, withdrawn } from './supervisor-orders.js';
 import { claimed, claimFailed } from './supply.js';
@@ -41,7 +40,6 @@ export interface CampaignParts {
  */
 export class Campaign {
   readonly #context: Context;
-  #surveyedAt = 0;
 
   /** @param at epoch ms of the creation. @throws InvariantError when the settings cannot work together. */
   constructor(settings: CampaignSettings, at: number, parts: CampaignParts = {}) {
@@ -131,8 +129,9 @@ export class Campaign {
     const { state } = context;
     if (timerId === 'tick') {
       if (state.run !== 'stopped') setTimer(context, 'tick', context.now + TICK_MS);
-      if (context.now - this.#surveyedAt >= SURVEY_MS && state.run === 'running') {
-        this.#surveyedAt = context.now;
+      probeLasting(context);
+      if (context.now - state.surveyedAt >= SURVEY_MS && state.run === 'running') {
+        state.surveyedAt = context.now;
         send(context, { port: 'leads', method: 'survey', command: { campaignId: state.settings.campaignId, at: context.now } });
       }
     } else if (timerId === 'recover') {
@@ -151,18 +150,26 @@ export class Campaign {
     return readStatistics(this.#context, Math.max(at, this.#context.now));
   }
 
-  /** What is in hand, as versioned JSON: with the facts that follow, it replays to the same commands. */
-  snapshot(): { readonly version: 1; readonly at: number; readonly state: unknown } {
-    const { state, governor, pacer, now } = this.#context;
-    const plain: unknown = JSON.parse(JSON.stringify({ state, governor, pacer: pacer.snapshot() }, (_key, value: unknown) => (value instanceof Map ? { entries: [...value.entries()] } : value)));
-    return { version: 1, at: now, state: plain };
+  /** Everything it remembers, as versioned JSON: restored, it answers the facts that follow with the same commands. */
+  snapshot(): CampaignSnapshot {
+    return takeSnapshot(this.#context);
+  }
+
+  /** A campaign as it was when `snapshot` was taken; its live figures start anew. @throws InvariantError on another version's snapshot. */
+  static restore(snapshot: CampaignSnapshot, parts: CampaignParts = {}): Campaign {
+    const { state, governor, pacer } = readSnapshot(snapshot);
+    const campaign = new Campaign(state.settings, snapshot.at, { pacer: parts.pacer ?? createPacer(pacerOptions(state.settings), pacer) });
+    const context = campaign.#context;
+    Object.assign(context.state, state);
+    context.governor.load(governor);
+    return campaign;
   }
 }
 
 function initialState(settings: CampaignSettings, at: number): CampaignState {
   return {
     settings, run: 'created', epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), agents: new Map(), held: [], claim: null, claimNotBefore: 0,
-    supply: null, lastDryAt: -Infinity, telephonyUp: false, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
+    supply: null, surveyedAt: 0, lastDryAt: 0, telephonyUp: false, probedAt: at, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
     unreconciled: new Map(), sampleDebt: 0, dialRate: { windowStart: at, count: 0, perSecond: 0 },
   };
 }

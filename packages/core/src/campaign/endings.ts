@@ -3,7 +3,7 @@ import { agentOf, releaseAgent, setAgentState } from './desk.js';
 import { endFlow } from './flows.js';
 import { outcomeOfUnanswered, OUTCOMES, type HangupCause, type Outcome } from './outcomes.js';
 import { countAbandoned, orderHangUp } from './routing.js';
-import { setTimer, type Call, type Context } from './state.js';
+import { send, setTimer, type Call, type Context } from './state.js';
 
 /** A call's channel is gone, by whosever hand: the slot is free, the outcome is read, the agent wraps up. */
 export function callEnded(context: Context, call: Call, cause: HangupCause): void {
@@ -94,9 +94,24 @@ export function callExpired(context: Context, call: Call): void {
     sendClose(context, call);
     return;
   }
-  if (call.stage === 'ending') {
+  if (call.hangUp && call.hangUp.tries >= HANG_UP_TRIES) {
     callEnded(context, call, { q850: 0, by: 'lost' });
     return;
   }
-  if (call.stage === 'dialing' || call.stage === 'ringing' || call.stage === 'detecting') orderHangUp(context, call);
+  if (call.hangUp || call.stage === 'dialing' || call.stage === 'ringing' || call.stage === 'detecting') orderHangUp(context, call);
+}
+
+/** Orders to hang up before a call counts as gone all the same. */
+const HANG_UP_TRIES = 2;
+/** Calls that last are asked after this often, ms: their ending may have been lost. */
+const PROBE_MS = 30_000;
+
+/** Asks telephony after the calls that have been up for a while. */
+export function probeLasting(context: Context): void {
+  const { state } = context;
+  if (!state.telephonyUp || context.now - state.probedAt < PROBE_MS) return;
+  state.probedAt = context.now;
+  const lasting = [...state.calls.values()].filter((call) => (call.stage === 'connected' || call.stage === 'in-flow') && context.now - call.openedAt > PROBE_MS);
+  if (lasting.length === 0) return;
+  send(context, { port: 'telephony', method: 'probe', command: { attemptIds: lasting.map(({ attemptId }) => attemptId), at: context.now } });
 }

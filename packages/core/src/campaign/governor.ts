@@ -10,6 +10,12 @@ interface Counter {
   spent: boolean;
 }
 
+/** A governor's memory as plain data. */
+export interface GovernorSave {
+  readonly counters: readonly Counter[];
+  readonly falsePositive: { readonly sampled: number; readonly people: number };
+}
+
 /** One limit as it stands. */
 export interface GovernorReading {
   readonly limitId: string;
@@ -124,9 +130,15 @@ export class Governor {
     });
   }
 
-  /** JSON for the campaign's snapshot. */
-  toJSON(): unknown {
-    return { counters: this.#counters, falsePositive: this.#falsePositive };
+  /** Plain data for the campaign's snapshot. */
+  save(): GovernorSave {
+    return { counters: this.#counters.map((counter) => ({ ...counter })), falsePositive: { ...this.#falsePositive } };
+  }
+
+  /** Takes up what {@link save} gave. */
+  load(saved: GovernorSave): void {
+    this.#counters = saved.counters.map((counter) => ({ ...counter }));
+    this.#falsePositive = { ...saved.falsePositive };
   }
 
   #isSpent(counter: Counter): boolean {

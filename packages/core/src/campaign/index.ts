@@ -10,4 +10,5 @@ export * from './modes.js';
 export * from './outcomes.js';
 export * from './retry.js';
 export * from './settings.js';
+export type { CampaignSnapshot } from './snapshot.js';
 export type { CampaignStatistics } from './statistics.js';

@@ -78,7 +78,7 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
   invariant(state.epoch > 0, 'no attempt is opened before the journal has given an epoch');
   const call: Call = {
     attemptId, lead, phone, mode, paced: isPaced(context, mode, agent !== null), openedAt: context.now, stage: 'opening', agentId: null, abandoned: false,
-    sampled: false, flow: null, transferSkills: [], learned: [], variables: {}, closeTries: 0,
+    sampled: false, flow: null, transferSkills: [], learned: [], variables: {}, closeTries: 0, hangUp: null,
   };
   state.calls.set(attemptId, call);
   setTimer(context, `expiry:${attemptId}`, context.now + OPEN_MOST_MS);

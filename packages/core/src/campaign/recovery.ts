@@ -48,7 +48,7 @@ function adopt(attempt: OpenAttempt): Call {
   return {
     attemptId: attempt.attemptId, lead: attempt.lead, phone: attempt.phone, mode: attempt.mode, paced: false, openedAt: attempt.openedAt,
     stage: 'ending', agentId: attempt.agentId ?? null, abandoned: marks.abandonedAt !== undefined, sampled: false, flow: null, transferSkills: [],
-    learned: [], variables: {}, closeTries: 0,
+    learned: [], variables: {}, closeTries: 0, hangUp: null,
     ...(marks.liveAnswerAt !== undefined ? { liveAt: marks.liveAnswerAt, answeredAt: marks.liveAnswerAt } : {}),
     ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
   };

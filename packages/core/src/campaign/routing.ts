@@ -253,6 +253,7 @@ export function orderHangUp(context: Context, call: Call): void {
   if (call.stage === 'closing' || call.stage === 'wrap-up') return;
   if (call.flow) endFlow(context, call);
   if (call.stage !== 'connected') call.stage = 'ending';
+  call.hangUp = { at: context.now, tries: (call.hangUp?.tries ?? 0) + 1 };
   send(context, { port: 'telephony', method: 'hangUp', command: { attemptId: call.attemptId, at: context.now } });
   setTimer(context, `expiry:${call.attemptId}`, context.now + HANG_UP_RETRY_MS);
 }

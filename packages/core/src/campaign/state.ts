@@ -65,6 +65,8 @@ export interface Call {
   /** Set when closing: what is being written, and how often it was tried. */
   result?: AttemptResult;
   closeTries: number;
+  /** When we last ordered its hang-up, and how often. */
+  hangUp: { readonly at: number; readonly tries: number } | null;
 }
 
 /** An agent working for this campaign. */
@@ -114,8 +116,11 @@ export interface CampaignState {
   /** No claim before this instant: the last one came back empty or failed. */
   claimNotBefore: number;
   supply: Supply | null;
+  surveyedAt: number;
   lastDryAt: number;
   telephonyUp: boolean;
+  /** When lasting calls were last asked after. */
+  probedAt: number;
   /** The law holds the whole campaign back until then. */
   heldUntil: number;
   /** Dials left in the current burst: a token bucket over `callsPerSecond`. */

@@ -1,0 +1,38 @@
+import { invariant } from '../invariant.js';
+import type { PacerSnapshot } from '../pacing/index.js';
+import type { GovernorSave } from './governor.js';
+import type { CampaignState, Context } from './state.js';
+
+/** Everything a campaign remembers, as versioned JSON. */
+export interface CampaignSnapshot {
+  readonly version: 1;
+  /** Epoch ms of the last fact. */
+  readonly at: number;
+  /** JSON text's worth of plain data; its shape may change with the version. */
+  readonly memory: unknown;
+}
+
+interface Memory {
+  readonly state: CampaignState;
+  readonly governor: GovernorSave;
+  readonly pacer: PacerSnapshot;
+}
+
+/** Marks a Map in plain data. */
+const MAP = '$map';
+
+/** The campaign's memory as it stands; later facts do not change it. */
+export function takeSnapshot({ state, governor, pacer, now }: Context): CampaignSnapshot {
+  const memory: Memory = { state, governor: governor.save(), pacer: pacer.snapshot() };
+  return { version: 1, at: now, memory: JSON.parse(JSON.stringify(memory, (_key, value: unknown) => (value instanceof Map ? { [MAP]: [...value.entries()] } : value))) };
+}
+
+/** The memory in a snapshot, as fresh objects. */
+export function readSnapshot(snapshot: CampaignSnapshot): Memory {
+  invariant((snapshot.version as number) === 1, `a campaign snapshot of version ${String(snapshot.version)} cannot be read by this version`);
+  return JSON.parse(JSON.stringify(snapshot.memory), (_key, value: unknown) => (isMap(value) ? new Map(value[MAP]) : value)) as Memory;
+}
+
+function isMap(value: unknown): value is { [MAP]: [unknown, unknown][] } {
+  return typeof value === 'object' && value !== null && MAP in value;
+}
