@@ -63,27 +63,38 @@ export const complianceSchema: z.ZodType<ComplianceSection> = z
   })
   .describe('What the law must know of the campaign.');
 
+const server = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
+      .refine((url) => !/^https?:\/\/[^/]*@/.test(url), 'must not hold credentials: name environment variables in usernameEnvironment and passwordEnvironment')
+      .describe('Base address of ARI, e.g. http://127.0.0.1:8088/ari.'),
+    usernameEnvironment: environmentName('Environment variable with the ARI user.').default('OUTDIAL_ARI_USERNAME'),
+    passwordEnvironment: environmentName('Environment variable with the ARI password.').default('OUTDIAL_ARI_PASSWORD'),
+  })
+  .describe('The Asterisk server.');
+
+const agentLegs = z
+  .strictObject({
+    hold: z.enum(['music', 'silence', 'nothing']).default('silence').describe('What a waiting agent hears.'),
+    connectBeep: z.string().min(1).nullable().default('sound:outdial/beep').describe('Played to the agent right before the bridge; null: none.'),
+    audioWithinMs: z.int().min(500).max(60_000).nullable().default(5000).describe('The station must send audio within this time of answering, or the leg is given up; null: not checked.'),
+  })
+  .prefault({})
+  .describe("How agents' legs are kept.");
+
 const asterisk = z.strictObject({
   kind: z.literal('asterisk').describe('Calls through Asterisk.'),
-  servers: z
-    .array(
-      z.strictObject({
-        name: identifier('Server name.'),
-        url: z
-          .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
-          .refine((url) => !/^https?:\/\/[^/]*@/.test(url), 'must not hold credentials: name environment variables in usernameEnvironment and passwordEnvironment')
-          .describe('Base address of ARI.'),
-        usernameEnvironment: environmentName('Environment variable with the ARI user.').default('OUTDIAL_ARI_USERNAME'),
-        passwordEnvironment: environmentName('Environment variable with the ARI password.').default('OUTDIAL_ARI_PASSWORD'),
-      }),
-    )
-    .min(1)
-    .describe('Asterisk servers.'),
+  node: z
+    .string()
+    .regex(/^[\w.-]{1,40}$/, "must be 1 to 40 letters, digits, '.', '_' and '-'")
+    .default('main')
+    .describe('Name of this dialer: the ARI application is outdial-<node>. Two dialers on one Asterisk have different names.'),
+  server,
   trunks: z
     .array(
       z.strictObject({
         name: identifier('Trunk name.'),
-        server: identifier('Server it hangs on; absent: the first.').exactOptional(),
         endpoint: z.string().includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier').describe('Dial string with {number}.'),
         channels: z.int().min(1).max(20_000).default(30).describe('Most calls at once on this trunk.'),
         callsPerSecond: z.number().positive().max(1000).default(5).describe('Most new calls a second on this trunk, evenly spaced.'),
@@ -94,6 +105,9 @@ const asterisk = z.strictObject({
     )
     .min(1)
     .describe('Trunks, tried in this order.'),
+  safeHarbour: z.string().min(1).exactOptional().describe("Sound of the dialplan's own message, for called parties whom nobody can take; absent: outdial/safe-harbour."),
+  machineDetection: z.string().min(1).exactOptional().describe('Arguments of AMD(), e.g. 2500,1500,800,5000; absent: amd.conf of the server.'),
+  agentLegs,
 });
 
 export const telephonySchema: z.ZodType<TelephonySection> = z

@@ -84,12 +84,10 @@ function checkDispositions(file: CampaignFile, problem: Problem): void {
 
 function checkTrunks(file: CampaignFile, problem: Problem): void {
   if (file.telephony.kind !== 'asterisk') return;
-  const servers = file.telephony.servers.map((server) => server.name);
   const trunks = file.telephony.trunks.map((trunk) => trunk.name);
-  repeated(servers).forEach((name) => problem(['telephony', 'servers'], `has two servers named '${name}': give each its own name`, name));
   repeated(trunks).forEach((name) => problem(['telephony', 'trunks'], `has two trunks named '${name}': give each its own name`, name));
   file.telephony.trunks.forEach((trunk, index) => {
-    if (trunk.server !== undefined && !servers.includes(trunk.server)) problem(['telephony', 'trunks', index, 'server'], `is not a server of this file: use one of ${servers.join(', ')}`, trunk.server);
+    if (trunk.numberFormat === 'national' && !trunk.destinations) problem(['telephony', 'trunks', index, 'numberFormat'], "needs destinations, to know which country code to leave out: add destinations, e.g. ['1']", 'national');
   });
   if (file.trunk !== undefined && !trunks.includes(file.trunk)) problem(['trunk'], `is not a trunk of this file: use one of ${trunks.join(', ')}`, file.trunk);
 }

@@ -232,16 +232,31 @@ export interface SimulatedTelephony {
   readonly kind: 'simulated';
 }
 
-/** Asterisk servers and trunks. Credentials come from the environment, never from the file. */
+/** An Asterisk and its trunks. Credentials come from the environment, never from the file. */
 export interface AsteriskTelephony {
   readonly kind: 'asterisk';
-  readonly servers: readonly AsteriskServer[];
+  /** Name of this dialer: the ARI application is `outdial-<node>`. Two dialers on one Asterisk have different names. */
+  readonly node: string;
+  readonly server: AsteriskServer;
   readonly trunks: readonly TrunkEntry[];
+  /** Sound of the dialplan's own message, for called parties whom nobody can take. */
+  readonly safeHarbour?: string;
+  /** Arguments of AMD(); absent: amd.conf of the server. */
+  readonly machineDetection?: string;
+  readonly agentLegs: AgentLegsSection;
+}
+
+/** How agents' legs are kept. */
+export interface AgentLegsSection {
+  readonly hold: 'music' | 'silence' | 'nothing';
+  /** Played to the agent right before the bridge; null: none. */
+  readonly connectBeep: string | null;
+  /** The station must send audio within this time of answering; null: not checked. */
+  readonly audioWithinMs: number | null;
 }
 
 /** One Asterisk. */
 export interface AsteriskServer {
-  readonly name: string;
   /** Base address of ARI, e.g. 'http://127.0.0.1:8088/ari'. */
   readonly url: string;
   readonly usernameEnvironment: string;
@@ -251,8 +266,6 @@ export interface AsteriskServer {
 /** One trunk. */
 export interface TrunkEntry {
   readonly name: string;
-  /** Server it hangs on; absent: the first. */
-  readonly server?: string;
   /** Dial string with `{number}`, e.g. 'PJSIP/{number}@carrier'. */
   readonly endpoint: string;
   readonly channels: number;

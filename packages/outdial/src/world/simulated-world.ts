@@ -31,15 +31,16 @@ export function createSimulatedWorld(options: SimulatedWorldOptions, sink: FactS
     model: carrierModel(options.simulation),
     trunk: { lines: options.lines, callsPerSecond: options.callsPerSecond },
   });
-  const scheduler = createVirtualScheduler({ clock, sink });
+  const whole = wholeMilliseconds(sink);
+  const scheduler = createVirtualScheduler({ clock, sink: whole });
   const pace = options.pace === undefined ? undefined : createPace(options.pace, clock.now());
-  carrier.attach({ sink });
+  carrier.attach({ sink: whole });
   return {
     clock,
     carrierLog: carrier.log,
-    scheduler,
+    scheduler: { ...scheduler, now: () => Math.floor(clock.now()) },
     telephony: carrier.telephony,
-    legalNow: () => clock.now(),
+    legalNow: () => Math.floor(clock.now()),
     after: (delay, action) => {
       const booking = clock.after(delay, action);
       return () => clock.cancel(booking);
@@ -56,6 +57,11 @@ export function createSimulatedWorld(options: SimulatedWorldOptions, sink: FactS
       return Promise.resolve();
     },
   };
+}
+
+/** Drawn times have fractions; databases keep whole milliseconds. */
+function wholeMilliseconds(sink: FactSink): FactSink {
+  return (fact) => sink({ ...fact, at: Math.floor(fact.at) });
 }
 
 /** Real time, sped up: where virtual time may go next. */

@@ -55,9 +55,9 @@ describe('a campaign file', () => {
     ['a missing flow', 'machineDetection: { onMachine: voicemail }', 'flows.voicemail is missing'],
     ['shares that add up to more than everything', 'simulation: { answerShare: 0.9, machineShare: 0.5 }', 'simulation has shares that add up to'],
     ['an unknown outcome in the retry rules', 'retry: { rules: { bussy: { delayMinutes: 3, most: 2 } } }', 'retry.rules'],
-    ['a trunk without its number', 'telephony: { kind: asterisk, servers: [{ name: a, url: "http://127.0.0.1:8088/ari" }], trunks: [{ name: t, endpoint: PJSIP/x }] }', 'telephony.trunks[0].endpoint ("PJSIP/x") must contain {number}'],
-    ['credentials in the ARI address', 'telephony: { kind: asterisk, servers: [{ name: a, url: "http://u:p@127.0.0.1:8088/ari" }], trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }] }', 'must not hold credentials'],
-    ['a telephony without its kind', 'telephony: { servers: [] }', "must name its kind: add 'kind: simulated'"],
+    ['a trunk without its number', 'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: PJSIP/x }] }', 'telephony.trunks[0].endpoint ("PJSIP/x") must contain {number}'],
+    ['credentials in the ARI address', 'telephony: { kind: asterisk, server: { url: "http://u:p@127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }] }', 'must not hold credentials'],
+    ['a telephony without its kind', 'telephony: { trunks: [] }', "must name its kind: add 'kind: simulated'"],
   ])('names path, value and remedy of %s', (_what, line, expected) => {
     expect(problems(MINIMAL + line)).toEqual([expect.stringContaining(expected)]);
   });

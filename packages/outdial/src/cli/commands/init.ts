@@ -1,0 +1,78 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CommandError } from '../command-error.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CommandIo } from '../io.js';
+
+/** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
+export async function init(io: CommandIo, options: { readonly folder: string; readonly force: boolean }): Promise<ExitCode> {
+  const folder = resolve(io.cwd, options.folder);
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(FILES)) await writeNew(join(folder, name), text, options.force);
+  io.out.write(`Wrote ${Object.keys(FILES).join(' and ')} to ${folder}.\nNext: outdial import, outdial simulate, outdial doctor; then set telephony to your Asterisk, and live to true.\n`);
+  return EXIT.done;
+}
+
+async function writeNew(path: string, text: string, force: boolean): Promise<void> {
+  await writeFile(path, text, { flag: force ? 'w' : 'wx' }).catch((cause: unknown) => {
+    throw new CommandError({
+      exitCode: EXIT.usage,
+      what: `${path} was not written`,
+      why: cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' ? 'it is there already' : String(cause instanceof Error ? cause.message : cause),
+      remedy: 'Name another folder, or overwrite it with --force.',
+      cause,
+    });
+  });
+}
+
+const CAMPAIGN = `# A campaign of outdial. Every setting: docs/reference/campaign-file.md; 'outdial doctor' checks this file and all it names.
+id: first-campaign
+name: First campaign
+mode: predictive          # manual, preview, progressive, power, predictive, agentless
+callerNumber: "+12025550100"
+countries: [US]
+live: false               # false: only the numbers of allowList are dialed
+allowList: ["+12025550143", "+13125550121", "+14155550178"]
+
+lists:
+  - id: first-list
+    file: leads.csv
+    defaultCountry: US
+
+store:
+  url: sqlite:./outdial.db
+
+compliance:
+  purpose: telemarketing
+  seller: Example Company
+  doNotCallVersion: "2026-06-01"   # date of your copy of the do-not-call registry
+
+abandonment:
+  identification: ["sound:outdial/identification"]
+  optOutNumber: "+12025550199"
+  optOutOffer: ["sound:outdial/opt-out-offer"]
+  transcript: >-
+    This is Example Company with a telemarketing call. To stop calls from us, press 9 now or call 202 555 0199.
+
+agents:
+  people: [{ id: ana }, { id: ben }]
+  automatic: {}           # agents that act by themselves; remove it when people answer
+
+telephony:
+  kind: simulated
+# telephony:
+#   kind: asterisk
+#   server: { url: "http://127.0.0.1:8088/ari" }     # user and password: OUTDIAL_ARI_USERNAME, OUTDIAL_ARI_PASSWORD
+#   trunks: [{ name: carrier, endpoint: "PJSIP/{number}@carrier", channels: 30, callsPerSecond: 5 }]
+
+simulation:
+  startsAt: "2026-06-10T13:00:00-04:00"
+`;
+
+const LEADS = `account,first name,last name,phone,state
+1001,Ana,Example,(202) 555-0143,DC
+1002,Ben,Example,312-555-0121,IL
+1003,Cleo,Example,415.555.0178,CA
+`;
+
+const FILES: Readonly<Record<string, string>> = { 'campaign.yaml': CAMPAIGN, 'leads.csv': LEADS };

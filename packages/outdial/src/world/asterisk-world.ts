@@ -1,0 +1,87 @@
+import { createAsteriskTelephony, type Notice } from '@outdial/asterisk-adapter';
+import type { Fact, FactSink } from '@outdial/core';
+import type { AsteriskTelephony } from '../campaign-file/types.js';
+import { createWallClock } from '../runtime/wall-clock.js';
+import type { World } from './world.js';
+
+/** How a world on Asterisk is made. */
+export interface AsteriskWorldOptions {
+  readonly telephony: AsteriskTelephony;
+  /** Where usernames and passwords are read. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** ms added to the clock: rehearsals and tests run at another instant than now. */
+  readonly clockOffset?: number;
+  readonly report?: (notice: Notice) => void;
+  /** `connect` gives up after this long, ms. Default 15 s. */
+  readonly connectWithin?: number;
+}
+
+/** Asterisk cannot be reached, or its credentials are missing. */
+export class TelephonyUnavailable extends Error {
+  override readonly name = 'TelephonyUnavailable';
+  readonly code = 'telephony-unavailable';
+  readonly retryable = true;
+}
+
+const CONNECT_WITHIN_MS = 15_000;
+/** How often the end of a run is looked for. */
+const LOOK_EVERY_MS = 50;
+
+/** Real time and real telephones. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
+export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSink): World {
+  const { server, node, trunks } = options.telephony;
+  let whenUp = (): void => undefined;
+  const watched = (fact: Fact): void => {
+    if (fact.type === 'telephony.up') whenUp();
+    sink(fact);
+  };
+  const clock = createWallClock({ sink, ...(options.clockOffset === undefined ? {} : { offset: options.clockOffset }) });
+  const telephony = createAsteriskTelephony(
+    {
+      node,
+      server: { url: server.url, username: secret(options.env, server.usernameEnvironment, 'ARI user'), password: secret(options.env, server.passwordEnvironment, 'ARI password') },
+      trunks,
+      agents: options.telephony.agentLegs,
+      ...(options.telephony.safeHarbour === undefined ? {} : { safeHarbour: options.telephony.safeHarbour }),
+      ...(options.telephony.machineDetection === undefined ? {} : { machineDetection: options.telephony.machineDetection }),
+      now: () => clock.now(),
+      ...(options.report ? { report: options.report } : {}),
+    },
+    watched,
+  );
+  return {
+    scheduler: clock,
+    telephony,
+    legalNow: () => clock.wallNow(),
+    after: (delay, action) => {
+      const timer = setTimeout(action, delay);
+      return () => clearTimeout(timer);
+    },
+    connect: () =>
+      new Promise((resolve, reject) => {
+        const limit = options.connectWithin ?? CONNECT_WITHIN_MS;
+        const timer = setTimeout(() => {
+          void telephony.stop();
+          reject(new TelephonyUnavailable(`Asterisk at ${server.url} did not become ready within ${limit / 1000} s. Run 'outdial doctor' to see what is missing.`));
+        }, limit);
+        whenUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        telephony.start();
+      }),
+    pass: async ({ isDone }) => {
+      while (!isDone()) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    },
+    close: async () => {
+      clock.close();
+      await telephony.stop();
+    },
+  };
+}
+
+function secret(env: AsteriskWorldOptions['env'], name: string, what: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new TelephonyUnavailable(`The ${what} is missing: set the environment variable ${name}.`);
+  return value;
+}
