@@ -1,3 +1,4 @@
+import type { AgentState } from '@outdial/core';
 import { sample, createRandom, type Distribution, type RandomStream } from '@outdial/simulator';
 import type { AutomaticAgents } from '../campaign-file/types.js';
 import type { Dialer } from './dialer.js';
@@ -22,7 +23,9 @@ export interface AgentCrewOptions {
 const SECOND = 1000;
 /** An agent whom the engine paused (its leg broke) is back after this long. */
 const BACK_AFTER_MS = 5 * SECOND;
-/** Break reasons of the engine, as opposed to the agent's own. */
+/** Manual: when no lead was dialable, the agent asks again after this long. */
+const ASK_AGAIN_MS = 10 * SECOND;
+/** Pause code of agents who go home. */
 const LEAVING = 'going-home';
 
 /** Seats a crew at a dialer. */
@@ -33,6 +36,8 @@ export function createAgentCrew(options: AgentCrewOptions): AgentCrew {
 class Crew implements AgentCrew {
   readonly #options: AgentCrewOptions;
   readonly #stream: RandomStream;
+  /** What each agent is about to do, and how to keep him from it: the world may move on first. */
+  readonly #intentions = new Map<string, () => void>();
   #leaving = false;
 
   constructor(options: AgentCrewOptions) {
@@ -44,11 +49,9 @@ class Crew implements AgentCrew {
       if (mine.has(event.agentId)) this.#stateChanged(event.agentId, event.state);
     });
     dialer.on('preview.offered', (event) => {
-      if (mine.has(event.agentId)) this.#later(options.behaviour.decideMeanSeconds, () => dialer.accept(event.agentId));
+      if (mine.has(event.agentId)) this.#intend(event.agentId, options.behaviour.decideMeanSeconds, () => dialer.accept(event.agentId));
     });
-    dialer.on('call.connected', (event) => {
-      if (mine.has(event.agentId)) this.#talk(event.agentId);
-    });
+    dialer.on('preview.ended', (event) => this.#giveUp(event.agentId));
   }
 
   begin(): void {
@@ -65,12 +68,24 @@ class Crew implements AgentCrew {
     this.#options.dialer.ready(agent.id);
   }
 
-  #stateChanged(agentId: string, state: string): void {
+  #stateChanged(agentId: string, state: AgentState): void {
     const { dialer, behaviour } = this.#options;
-    if (state === 'wrap-up') this.#later(behaviour.wrapUpMeanSeconds, () => dialer.dispose(agentId, this.#disposition()));
-    if (state === 'ready' && dialer.mode === 'manual') this.#later(behaviour.decideMeanSeconds, () => dialer.manualDial(agentId));
-    if (state === 'paused' && !this.#leaving) this.#options.after(BACK_AFTER_MS, () => dialer.ready(agentId));
-    if (state === 'offline' && !this.#leaving) this.#options.after(BACK_AFTER_MS, () => this.#comeBack(agentId));
+    this.#giveUp(agentId);
+    if (state === 'talking' && behaviour.talkMeanSeconds !== null) this.#intend(agentId, behaviour.talkMeanSeconds, () => dialer.hangUp(agentId));
+    if (state === 'wrap-up') this.#intend(agentId, behaviour.wrapUpMeanSeconds, () => dialer.dispose(agentId, this.#disposition()));
+    if (state === 'ready' && dialer.mode === 'manual') this.#askForCall(agentId);
+    if (this.#leaving) return;
+    if (state === 'paused') this.#options.after(BACK_AFTER_MS, () => dialer.ready(agentId));
+    if (state === 'offline') this.#options.after(BACK_AFTER_MS, () => this.#comeBack(agentId));
+  }
+
+  /** Manual: the next call, and again when none was dialable. */
+  #askForCall(agentId: string): void {
+    const { dialer, behaviour } = this.#options;
+    this.#intend(agentId, behaviour.decideMeanSeconds, () => {
+      if (dialer.state === 'running') dialer.manualDial(agentId);
+      this.#intentions.set(agentId, this.#options.after(ASK_AGAIN_MS, () => this.#askForCall(agentId)));
+    });
   }
 
   #comeBack(agentId: string): void {
@@ -78,14 +93,15 @@ class Crew implements AgentCrew {
     if (agent && !this.#leaving) this.#logIn(agent);
   }
 
-  #talk(agentId: string): void {
-    const mean = this.#options.behaviour.talkMeanSeconds;
-    if (mean !== null) this.#later(mean, () => this.#options.dialer.hangUp(agentId));
+  #intend(agentId: string, meanSeconds: number, action: () => void): void {
+    this.#giveUp(agentId);
+    const delay: Distribution = { kind: 'exponential', mean: meanSeconds * SECOND };
+    this.#intentions.set(agentId, this.#options.after(meanSeconds === 0 ? 0 : Math.round(sample(delay, this.#stream)), action));
   }
 
-  #later(meanSeconds: number, action: () => void): void {
-    const delay: Distribution = { kind: 'exponential', mean: meanSeconds * SECOND };
-    this.#options.after(meanSeconds === 0 ? 0 : sample(delay, this.#stream), action);
+  #giveUp(agentId: string): void {
+    this.#intentions.get(agentId)?.();
+    this.#intentions.delete(agentId);
   }
 
   /** A code by its weight. */

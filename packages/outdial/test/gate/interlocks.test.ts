@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { interlockOf, interlockRefusal } from '../../src/gate/interlocks.js';
+
+const live = { countries: ['US', 'GB'], live: true, allowList: [] };
+
+describe('an interlock', () => {
+  test.each([
+    ['emergency', '+1911'],
+    ['emergency', '+44999'],
+    ['emergency', '112'],
+    ['short', '+12345'],
+    ['unparsable', '+19995550100'],
+    ['unparsable', '+1202555010'],
+    ['unparsable', 'tel:12025550100'],
+    ['premium', '+19005550123'],
+    ['premium', '+449098790000'],
+    ['country', '+18765550142'],
+    ['country', '+61255501234'],
+  ])('%s holds back %s', (expected, phone) => {
+    expect(interlockOf(phone, live)).toBe(expected);
+  });
+
+  test.each(['+12025550123', '+442079460123'])('lets %s pass', (phone) => {
+    expect(interlockOf(phone, live)).toBeNull();
+  });
+
+  test('holds everything but the allow-list back until the campaign is live', () => {
+    const rehearsal = { ...live, live: false, allowList: ['+12025550123'] };
+    expect(interlockOf('+12025550123', rehearsal)).toBeNull();
+    expect(interlockOf('+12025550124', rehearsal)).toBe('allow-list');
+  });
+
+  test('is a refusal that says how to mend it; only the allow-list heals by waiting', () => {
+    expect(interlockRefusal('premium', 1000)).toMatchObject({ rule: 'interlock.premium', scope: 'lead', nextAllowedAt: null });
+    expect(interlockRefusal('allow-list', 1000).nextAllowedAt).toBeGreaterThan(1000);
+    expect(interlockRefusal('allow-list', 1000).message).toContain('live: true');
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Fact } from '@outdial/core';
+import { createWallClock } from '../../src/runtime/wall-clock.js';
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the wall clock', () => {
+  test('fires each timer once, moves one that is set again, and cancels', async () => {
+    const facts: Fact[] = [];
+    const clock = createWallClock({ sink: (fact) => void facts.push(fact) });
+    const now = clock.now();
+    clock.set({ campaignId: 'c', timerId: 'moved', at: now + 60_000 });
+    clock.set({ campaignId: 'c', timerId: 'moved', at: now + 5 });
+    clock.set({ campaignId: 'c', timerId: 'past', at: now - 1000 });
+    clock.set({ campaignId: 'c', timerId: 'cancelled', at: now + 5 });
+    clock.cancel({ campaignId: 'c', timerId: 'cancelled' });
+    await wait(40);
+    clock.close();
+    expect(facts.map((fact) => fact.type === 'timer' && fact.timerId)).toEqual(['past', 'moved']);
+    expect(facts.every((fact) => fact.at >= now)).toBe(true);
+  });
+
+  test('runs at another instant by its offset', () => {
+    const instant = Date.UTC(2026, 5, 10, 17);
+    const clock = createWallClock({ sink: () => undefined, offset: instant - Date.now() });
+    expect(Math.abs(clock.now() - instant)).toBeLessThan(5000);
+    expect(Math.abs(clock.wallNow() - instant)).toBeLessThan(5000);
+    clock.close();
+  });
+
+  test('forgets its timers when closed', async () => {
+    const facts: Fact[] = [];
+    const clock = createWallClock({ sink: (fact) => void facts.push(fact) });
+    clock.set({ campaignId: 'c', timerId: 't', at: clock.now() + 5 });
+    clock.close();
+    await wait(20);
+    expect(facts).toEqual([]);
+  });
+});
