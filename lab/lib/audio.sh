@@ -25,7 +25,7 @@ make_audio() {
   speech "$p/human-slow.ul" 120 1.6 6 'Hello? ... Hello?' &
   speech "$p/human-long.ul" 165 0.3 6 'Good morning, this is John Smith speaking, how can I help you?' &
   wait
-  speech "$p/machine-greeting.ul" 160 0.5 2 'Hello, you have reached the voice mail of John Smith. I can not take your call right now. Please leave a message after the tone.' &
+  speech "$p/machine-greeting.ul" 160 0.5 0.4 'Hello, you have reached the voice mail of John Smith. I can not take your call right now. Please leave a message after the tone.' &
   speech "$p/machine-short.ul" 165 0.3 3 'You have reached five five five, one two one two. Please leave a message.' &
   wait
   speech "$p/machine-business.ul" 150 0.2 3 'Thank you for calling Acme Corporation. Our office is closed. Our business hours are nine to five, Monday to Friday.' &
@@ -46,7 +46,7 @@ make_audio() {
   speech "$a/outdial/voicemail-message.ulaw" 170 0.1 0.2 'This is a message from the outdial test laboratory. Please call us back at five five five, zero one zero zero.' &
   speech "$a/outdial/menu.ulaw" 170 0.1 0.2 'Press one to talk to an agent, or nine to receive no more calls.' &
   wait
-  tone "$a/outdial/beep.ulaw" synth 0.15 sine 880 vol 0.3
+  tone "$a/outdial/beep.ulaw" synth 0.1 sine 880 vol 0.3
   audio_stamp > "$a/.ready"
   rm -rf "$prefix/audio"; mv "$a" "$prefix/audio"
   log 'recordings made'

@@ -26,7 +26,7 @@ export class RawAri {
     this.#authorization = `Basic ${Buffer.from(`${facts.ari.user}:${facts.ari.password}`).toString('base64')}`;
     this.#pool = new Pool(facts.ari.url, { connections: 8 });
     this.#socket = new WebSocket(`${facts.ari.url.replace('http', 'ws')}/ari/events?app=${app}`, { headers: { authorization: this.#authorization } });
-    this.#socket.on('message', (data) => { const event = JSON.parse(String(data)) as AriEvent; this.events.push(event); this.#listener(event); });
+    this.#socket.on('message', (data) => { const event = JSON.parse((data as Buffer).toString()) as AriEvent; this.events.push(event); this.#listener(event); });
   }
 
   static async connect(facts: LabFacts, app: string): Promise<RawAri> {

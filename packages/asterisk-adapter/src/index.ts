@@ -1,1 +1,11 @@
-export {};
+/** @outdial/asterisk-adapter: the telephony of outdial on Asterisk's REST interface (ARI). */
+export { createAsteriskTelephony, type AsteriskTelephony, type TelephonyStatus } from './asterisk-telephony.js';
+export type { AgentLegOptions, AsteriskOptions, Notice, WatchTiming } from './options.js';
+export type { TrunkOptions } from './trunks/trunk.js';
+export type { AriServer } from './transport/http-requests.js';
+export { AriRequestError } from './transport/ari-request-error.js';
+export { createNativeTransport, type NativeTransportOptions } from './transport/native-transport.js';
+export type { SocketTiming } from './transport/event-socket.js';
+export type { AriTransport, TransportHandlers } from './transport/transport.js';
+export type { AriEvent } from './generated/models.js';
+export type { OperationName, OperationParameters, OperationResults } from './generated/operations.js';

@@ -1,0 +1,36 @@
+import type { Call } from '../calls/call.js';
+
+/** How far an agent's leg is: ringing, answered and listened to, waiting for calls, with a call. */
+export type LegStage = 'ringing' | 'checking' | 'up' | 'busy';
+
+/** An agent's telephone on the line. */
+export interface Leg {
+  readonly agentId: string;
+  readonly channelId: string;
+  stage: LegStage;
+  /** The call it is bridged with, or being bridged with. */
+  call: Call | null;
+  /** Found after a restart and not asked for yet: hung up at this instant (epoch ms). */
+  unclaimedUntil: number | null;
+  /** We hung it up. */
+  ending: boolean;
+  /** An audit did not find its channel. */
+  missed: boolean;
+  /** Ring, audio check or hang-up watch. */
+  timer: NodeJS.Timeout | null;
+  /** Requests about a leg run one after the other: a hold that starts late must not drown the next call. */
+  work: Promise<void>;
+}
+
+export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): Leg {
+  return { ...given, call: null, unclaimedUntil: null, ending: false, missed: false, timer: null, work: Promise.resolve() };
+}
+
+/** Why a leg ended, in words for the floor. */
+export function legEndReason(leg: Leg, cause: number): string {
+  if (leg.ending) return 'hung up';
+  if (leg.stage !== 'ringing') return 'the station hung up';
+  if (cause === 17) return 'the station is busy';
+  if (cause === 18 || cause === 19) return 'the station did not answer';
+  return `the station could not be reached (cause ${cause})`;
+}

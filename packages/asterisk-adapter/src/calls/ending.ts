@@ -1,0 +1,50 @@
+import type { HangupCause } from '@outdial/core';
+import { isMissing } from '../transport/ari-request-error.js';
+import type { Switchboard } from '../switchboard.js';
+import { stamp, type Call } from './call.js';
+
+/** Ends a call for good, once: slot, timers and bridge are given back, and `call.ended` is told. */
+export function endCall(board: Switchboard, call: Call, cause: HangupCause): void {
+  if (!board.calls.remove(call)) return;
+  board.trunks.withdraw(call.attemptId);
+  board.playbacks.forget(call.attemptId);
+  board.recordings.forget(call.attemptId);
+  if (call.agentId !== null) board.legs.callEnded(call.agentId, call);
+  const { trunk } = call;
+  call.trunk = null;
+  board.tell({ type: 'call.ended', ...stamp(call, board.now()), cause });
+  if (trunk) board.trunks.release(trunk);
+}
+
+/** Hangs a call up and sees to it that the end comes, whatever request or event is lost. */
+export function hangUpCall(board: Switchboard, call: Call, by: HangupCause['by']): void {
+  if (call.timer) clearTimeout(call.timer);
+  call.timer = null;
+  if (call.stage === 'waiting') {
+    endCall(board, call, { q850: 0, by });
+    return;
+  }
+  call.hangUp ??= by;
+  requestHangUp(board, call);
+}
+
+function requestHangUp(board: Switchboard, call: Call): void {
+  if (call.hangUpCheck) clearTimeout(call.hangUpCheck);
+  call.hangUpCheck = setTimeout(() => checkGone(board, call), board.settings.watch.hangUpCheckMs);
+  board.ari.call('channels.hangup', { channelId: call.channelId, reason: 'normal' }).catch(() => { /* gone already, or no answer: the check decides */ });
+}
+
+/** ChannelDestroyed has not come: either the channel is gone and the event lost, or the hang-up was. */
+function checkGone(board: Switchboard, call: Call): void {
+  board.run('look after a hang-up', async () => {
+    try {
+      await board.ari.call('channels.get', { channelId: call.channelId });
+    } catch (error) {
+      if (isMissing(error)) {
+        endCall(board, call, { q850: 16, by: call.hangUp ?? 'lost' });
+        return;
+      }
+    }
+    if (board.calls.get(call.attemptId) === call) requestHangUp(board, call);
+  });
+}

@@ -1,0 +1,99 @@
+import WebSocket from 'ws';
+
+/** How the event socket behaves; all in milliseconds. */
+export interface SocketTiming {
+  readonly connectTimeoutMs: number;
+  readonly pingEveryMs: number;
+  /** A ping unanswered for this long ends the socket: a black-holed one stays open for ever otherwise. */
+  readonly pongTimeoutMs: number;
+  readonly reconnectLeastMs: number;
+  readonly reconnectMostMs: number;
+}
+
+/** What the socket tells its owner. */
+export interface SocketHandlers {
+  opened(): void;
+  lost(reason: string): void;
+  message(text: string): void;
+}
+
+/** One WebSocket that is opened again whenever it is lost, with a ping of its own. */
+export class EventSocket {
+  readonly #address: string;
+  readonly #authorization: string;
+  readonly #timing: SocketTiming;
+  readonly #handlers: SocketHandlers;
+  #socket: WebSocket | null = null;
+  #retry: NodeJS.Timeout | null = null;
+  #ping: NodeJS.Timeout | null = null;
+  #failures = 0;
+  #closed = false;
+
+  constructor(settings: { readonly address: string; readonly authorization: string; readonly timing: SocketTiming }, handlers: SocketHandlers) {
+    this.#address = settings.address;
+    this.#authorization = settings.authorization;
+    this.#timing = settings.timing;
+    this.#handlers = handlers;
+  }
+
+  open(): void {
+    if (this.#closed || this.#socket !== null) return;
+    const socket = new WebSocket(this.#address, { headers: { authorization: this.#authorization }, handshakeTimeout: this.#timing.connectTimeoutMs, perMessageDeflate: false });
+    this.#socket = socket;
+    let refusal = 'connection closed';
+    socket.on('open', () => {
+      if (socket !== this.#socket) return;
+      this.#failures = 0;
+      this.#startPing(socket);
+      this.#handlers.opened();
+    });
+    socket.on('message', (data) => { if (socket === this.#socket) this.#handlers.message((data as Buffer).toString()); });
+    socket.on('error', (error) => { refusal = error.message; });
+    socket.on('close', (code) => this.#lost(socket, `${refusal} (${code})`));
+  }
+
+  /** Ends the socket at once; it is opened again after the usual pause. */
+  drop(reason: string): void {
+    const socket = this.#socket;
+    if (socket === null) return;
+    this.#lost(socket, reason);
+    socket.terminate();
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#retry) clearTimeout(this.#retry);
+    if (this.#ping) clearInterval(this.#ping);
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket?.readyState !== WebSocket.OPEN) {
+      socket?.terminate();
+      return;
+    }
+    socket.close(1000);
+    setTimeout(() => socket.terminate(), 500).unref();
+  }
+
+  #startPing(socket: WebSocket): void {
+    let unanswered: NodeJS.Timeout | null = null;
+    socket.on('pong', () => { if (unanswered) clearTimeout(unanswered); unanswered = null; });
+    socket.on('close', () => { if (unanswered) clearTimeout(unanswered); });
+    this.#ping = setInterval(() => {
+      if (unanswered !== null || socket.readyState !== WebSocket.OPEN) return;
+      unanswered = setTimeout(() => this.drop('no answer to a ping'), this.#timing.pongTimeoutMs);
+      socket.ping();
+    }, this.#timing.pingEveryMs);
+  }
+
+  #lost(socket: WebSocket, reason: string): void {
+    if (socket !== this.#socket) return;
+    this.#socket = null;
+    if (this.#ping) clearInterval(this.#ping);
+    this.#ping = null;
+    if (this.#closed) return;
+    this.#handlers.lost(reason);
+    const pause = Math.min(this.#timing.reconnectMostMs, this.#timing.reconnectLeastMs * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#retry = setTimeout(() => this.open(), pause);
+  }
+}

@@ -1,0 +1,54 @@
+import type { AriEvent } from '../generated/models.js';
+import type { OperationName, OperationParameters, OperationResults } from '../generated/operations.js';
+import { EventSocket, type SocketTiming } from './event-socket.js';
+import { authorization, baseAddress, HttpRequests, type AriServer } from './http-requests.js';
+import type { AriTransport, TransportHandlers } from './transport.js';
+
+/** Settings of the adapter's own transport. */
+export interface NativeTransportOptions {
+  readonly server: AriServer;
+  /** ARI application whose events it receives. */
+  readonly application: string;
+  /** Limit of one request, ms. Default 5,000. */
+  readonly requestTimeoutMs?: number;
+  /** HTTP connections kept open at most. Default 16. */
+  readonly connections?: number;
+  readonly socket?: Partial<SocketTiming>;
+  /** Told of a message that cannot be read, or a handler that threw. */
+  readonly trouble?: (error: unknown) => void;
+}
+
+const SOCKET_TIMING: SocketTiming = { connectTimeoutMs: 5_000, pingEveryMs: 5_000, pongTimeoutMs: 3_000, reconnectLeastMs: 100, reconnectMostMs: 5_000 };
+
+/** The adapter's own transport: HTTP requests and a WebSocket for the events of one application on one server. */
+export function createNativeTransport(options: NativeTransportOptions): AriTransport {
+  const requests = new HttpRequests(options.server, options.connections ?? 16);
+  const limit = options.requestTimeoutMs ?? 5_000;
+  const guard = (action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      options.trouble?.(error);
+    }
+  };
+  let socket: EventSocket | null = null;
+  return {
+    call<Name extends OperationName>(name: Name, parameters: OperationParameters[Name], call: { readonly timeoutMs?: number } = {}): Promise<OperationResults[Name]> {
+      return requests.call(name, parameters as Readonly<Record<string, unknown>>, call.timeoutMs ?? limit) as Promise<OperationResults[Name]>;
+    },
+    open(handlers: TransportHandlers): void {
+      const address = `${baseAddress(options.server.url).replace(/^http/, 'ws')}/ari/events?app=${encodeURIComponent(options.application)}`;
+      socket ??= new EventSocket({ address, authorization: authorization(options.server), timing: { ...SOCKET_TIMING, ...options.socket } }, {
+        opened: () => guard(() => handlers.connected()),
+        lost: (reason) => guard(() => handlers.disconnected(reason)),
+        message: (text) => guard(() => handlers.event(JSON.parse(text) as AriEvent)),
+      });
+      socket.open();
+    },
+    drop: (reason: string): void => socket?.drop(reason),
+    async close(): Promise<void> {
+      socket?.close();
+      await requests.close();
+    },
+  };
+}

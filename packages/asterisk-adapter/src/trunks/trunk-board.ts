@@ -1,0 +1,92 @@
+import type { DialCommand } from '@outdial/core';
+import { Trunk, type TrunkOptions } from './trunk.js';
+
+/** A call that waits for a trunk. */
+interface Waiting {
+  readonly command: DialCommand;
+  readonly eligible: readonly Trunk[];
+  readonly start: (trunk: Trunk) => void;
+  readonly expire: () => void;
+}
+
+/**
+ * Gives calls their trunk: the one asked for, or the emptiest that carries the number; first come, first served, except that a call is
+ * not held up by one that waits for another trunk. A call waits until its command expires.
+ */
+export class TrunkBoard {
+  readonly trunks: readonly Trunk[];
+  readonly #now: () => number;
+  readonly #waiting = new Map<string, Waiting>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(options: readonly TrunkOptions[], now: () => number) {
+    this.trunks = options.map((trunk) => new Trunk(trunk));
+    this.#now = now;
+  }
+
+  get waiting(): number { return this.#waiting.size; }
+
+  /** Why no trunk could ever take this call; null when one can. */
+  refusal(command: DialCommand): string | null {
+    if (command.trunk !== undefined && !this.trunks.some((trunk) => trunk.name === command.trunk)) return `there is no trunk '${command.trunk}'`;
+    return this.#eligible(command).length === 0 ? 'no trunk carries calls to this destination' : null;
+  }
+
+  /** Calls `start` when a trunk has a slot, or `expire` when the command becomes too old first; at once or later, never both. */
+  request(command: DialCommand, start: (trunk: Trunk) => void, expire: () => void): void {
+    this.#waiting.set(command.attemptId, { command, eligible: this.#eligible(command), start, expire });
+    this.pump();
+  }
+
+  /** Takes a waiting call out; false when it does not wait (any more). */
+  withdraw(attemptId: string): boolean {
+    return this.#waiting.delete(attemptId);
+  }
+
+  release(trunk: Trunk): void {
+    trunk.release();
+    this.pump();
+  }
+
+  /** Starts what may start now, and wakes again when the next may. */
+  pump(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const now = this.#now();
+    let wakeAt = Infinity;
+    for (const [id, waiting] of this.#waiting) {
+      if (now >= waiting.command.expiresAt) {
+        this.#waiting.delete(id);
+        waiting.expire();
+        continue;
+      }
+      const trunk = best(waiting.eligible, now);
+      if (trunk === null) {
+        wakeAt = Math.min(wakeAt, waiting.command.expiresAt, ...waiting.eligible.filter((each) => each.free > 0).map((each) => each.nextStartAt));
+        continue;
+      }
+      this.#waiting.delete(id);
+      trunk.take(now);
+      waiting.start(trunk);
+    }
+    if (wakeAt !== Infinity && this.#timer === null) this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.ceil(wakeAt - this.#now())));
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#waiting.clear();
+  }
+
+  #eligible(command: DialCommand): readonly Trunk[] {
+    return this.trunks.filter((trunk) => (command.trunk === undefined || trunk.name === command.trunk) && trunk.carries(command.phone));
+  }
+}
+
+function best(trunks: readonly Trunk[], now: number): Trunk | null {
+  let chosen: Trunk | null = null;
+  for (const trunk of trunks) {
+    if (trunk.free > 0 && trunk.nextStartAt <= now && (chosen === null || trunk.free > chosen.free)) chosen = trunk;
+  }
+  return chosen;
+}

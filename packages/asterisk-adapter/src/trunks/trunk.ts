@@ -1,0 +1,88 @@
+/** One trunk: how many calls it carries, how fast they may start, and how its numbers are written. */
+export interface TrunkOptions {
+  readonly name: string;
+  /** Dial string with `{number}`, e.g. `PJSIP/{number}@carrier`. */
+  readonly endpoint: string;
+  /** Calls at once, waiting agents' legs not counted. */
+  readonly channels: number;
+  /** Calls started a second, evenly spaced. Default 5. */
+  readonly callsPerSecond?: number;
+  /** Put before the number. */
+  readonly prefix?: string;
+  /** `e164`: '+15551234567' (default), `digits`: '15551234567', `national`: without the country calling code. */
+  readonly numberFormat?: 'e164' | 'digits' | 'national';
+  /** Country calling codes it carries, e.g. ['1', '44']; absent: every one. `national` needs them. */
+  readonly destinations?: readonly string[];
+}
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+/** A trunk at work. */
+export class Trunk {
+  readonly name: string;
+  readonly channels: number;
+  readonly #options: TrunkOptions;
+  readonly #codes: readonly string[] | null;
+  readonly #spacingMs: number;
+  #inUse = 0;
+  #nextStartAt = 0;
+
+  constructor(options: TrunkOptions) {
+    const rate = options.callsPerSecond ?? 5;
+    if (!options.endpoint.includes('{number}')) throw new TypeError(`trunk '${options.name}': endpoint is '${options.endpoint}': it must hold {number}, e.g. PJSIP/{number}@carrier`);
+    if (!Number.isInteger(options.channels) || options.channels < 1) throw new TypeError(`trunk '${options.name}': channels is ${options.channels}: give a whole number of at least 1`);
+    if (!(rate > 0)) throw new TypeError(`trunk '${options.name}': callsPerSecond is ${rate}: give a number above 0`);
+    if (options.numberFormat === 'national' && !options.destinations?.length) throw new TypeError(`trunk '${options.name}': numberFormat 'national' needs destinations, to know the country calling code to leave out`);
+    this.name = options.name;
+    this.channels = options.channels;
+    this.#options = options;
+    this.#spacingMs = 1000 / rate;
+    this.#codes = options.destinations?.map((code) => code.replace(/\D/g, '')).sort((a, b) => b.length - a.length) ?? null;
+  }
+
+  get inUse(): number { return this.#inUse; }
+  get free(): number { return this.channels - this.#inUse; }
+  /** Epoch ms at which the next call may start. */
+  get nextStartAt(): number { return this.#nextStartAt; }
+
+  /** The PJSIP endpoint behind the trunk as ARI's event sources name it, e.g. `endpoint:PJSIP/carrier`. */
+  get eventSource(): string {
+    const [technology, rest = ''] = this.#options.endpoint.split('/', 2);
+    const resource = rest.includes('@') ? rest.slice(rest.indexOf('@') + 1) : rest.replace('{number}', '');
+    return `endpoint:${technology}/${resource}`;
+  }
+
+  /** True when the trunk may carry a call to this E.164 number. */
+  carries(phone: string): boolean {
+    return E164.test(phone) && (this.#codes === null || this.#codes.some((code) => phone.startsWith(`+${code}`)));
+  }
+
+  /** The dial string of a number that {@link carries} allows. */
+  dialString(phone: string): string {
+    return this.#options.endpoint.replace('{number}', `${this.#options.prefix ?? ''}${this.written(phone)}`);
+  }
+
+  /** A number as this trunk writes it, also used for the caller's. */
+  written(phone: string): string {
+    const digits = phone.replace(/^\+/, '');
+    switch (this.#options.numberFormat ?? 'e164') {
+      case 'e164': return `+${digits}`;
+      case 'digits': return digits;
+      case 'national': {
+        const code = this.#codes?.find((known) => digits.startsWith(known)) ?? '';
+        return digits.slice(code.length);
+      }
+    }
+  }
+
+  /** Takes a slot and the next start. */
+  take(now: number): void {
+    this.#inUse += 1;
+    this.#nextStartAt = Math.max(now, this.#nextStartAt) + this.#spacingMs;
+  }
+
+  /** Takes a slot for a call that runs already (found after a restart). */
+  adopt(): void { this.#inUse += 1; }
+
+  release(): void { this.#inUse = Math.max(0, this.#inUse - 1); }
+}
