@@ -2,6 +2,7 @@ import { assertNever, invariant } from '../invariant.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import { agentOrder, callbackChecked, legChanged, legNeverCame, manualLeads, manualTimer } from './agent-orders.js';
+import { emptyTally, linesInUse, moveTo } from './calls.js';
 import { attemptClosed } from './closing.js';
 import { resolvePausing, pump } from './dialing.js';
 import { callEnded, finishWrapUp, probeLasting } from './endings.js';
@@ -13,7 +14,7 @@ import { previewTimer } from './preview.js';
 import { askFates, reconciled, recover, recovered } from './recovery.js';
 import { answered, connected, connectFailed, deadlinePassed, detected, flowFact, flowTimer, serveWaiting } from './routing.js';
 import type { CampaignSettings } from './settings.js';
-import { cancelTimer, emit, linesInUse, send, setTimer, type CampaignState, type Context } from './state.js';
+import { cancelTimer, emit, send, setTimer, type CampaignState, type Context } from './state.js';
 import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
 import { Statistics, type CampaignStatistics } from './statistics.js';
 import { halt, order, pacerOptions, settleDraining, whyNotChange, withdrawn } from './supervisor-orders.js';
@@ -168,7 +169,8 @@ export class Campaign {
 
 function initialState(settings: CampaignSettings, at: number): CampaignState {
   return {
-    settings, run: 'created', epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), agents: new Map(), held: [], claim: null, claimNotBefore: 0,
+    settings, run: 'created', epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), tally: emptyTally(), openingPaced: 0,
+    agents: new Map(), idle: new Set(), pausing: new Set(), held: [], promised: [], claim: null, claimNotBefore: 0,
     supply: null, surveyedAt: 0, lastDryAt: 0, telephonyUp: false, probedAt: at, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
     unreconciled: new Map(), sampleDebt: 0, dialRate: { windowStart: at, count: 0, perSecond: 0 },
   };
@@ -186,7 +188,7 @@ function takeCall(context: Context, fact: CallFact): void {
       break;
     case 'call.ringing':
       if (call.stage !== 'dialing') break;
-      call.stage = 'ringing';
+      moveTo(context, call, 'ringing');
       call.ringingAt = context.now;
       emit(context, { type: 'call.ringing', attemptId: call.attemptId, leadId: call.lead.leadId });
       break;
@@ -293,8 +295,7 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     spent[agent.state] += at - agent.since;
   }
   const staffed = spent.ready + spent.reserved + spent.talking + spent['wrap-up'] + spent.pausing;
-  let withAgents = 0;
-  for (const call of state.calls.values()) if (call.stage === 'connected') withAgents += 1;
+  const withAgents = state.tally.connected;
   return {
     at, campaignId: state.settings.campaignId, state: state.run, mode: state.settings.mode, dials: statistics.dials, liveAnswers: statistics.liveAnswers,
     answerRate: statistics.resolved === 0 ? 0 : Math.min(1, statistics.liveAnswers / statistics.resolved), connected: statistics.connected, abandoned: statistics.abandoned,

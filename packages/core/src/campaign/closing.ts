@@ -4,6 +4,7 @@ import type { Disposition } from './dispositions.js';
 import type { LeadNext } from './lead.js';
 import { OUTCOMES, type Outcome } from './outcomes.js';
 import { CLOSES_NUMBER, planRetry } from './retry.js';
+import { moveTo, removeCall } from './calls.js';
 import { giveBack } from './supply.js';
 import { cancelTimer, emit, send, setTimer, type Call, type Context } from './state.js';
 
@@ -22,7 +23,7 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
   invariant(call.stage !== 'closing', `attempt ${call.attemptId} is closed twice`);
   for (const timerId of callTimers(call)) cancelTimer(context, timerId);
   call.endedAt ??= context.now;
-  call.stage = 'closing';
+  moveTo(context, call, 'closing');
   call.result = resultOf(context, call, outcome);
   context.statistics.ended(call.result);
   sendClose(context, call);
@@ -41,7 +42,7 @@ export function sendClose(context: Context, call: Call): void {
 export function attemptClosed(context: Context, call: Call): void {
   if (call.stage !== 'closing' || !call.result) return;
   cancelTimer(context, `close:${call.attemptId}`);
-  context.state.calls.delete(call.attemptId);
+  removeCall(context, call);
   // The journal may never have heard of an attempt whose opening it did not answer: then the claim is still ours to give back.
   if (call.dialedAt === undefined && call.cause?.by === 'refused') giveBack(context, [call.lead], 'not-dialed');
   emit(context, { type: 'attempt.closed', attemptId: call.attemptId, leadId: call.lead.leadId, result: call.result });

@@ -13,6 +13,7 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   agent.state = state;
   agent.since = context.now;
   if (state === 'ready') agent.readySince = context.now;
+  enlist(context, agent);
   context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
   emit(context, {
     type: 'agent.state',
@@ -22,6 +23,14 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
     ...(state === 'paused' && agent.pauseCode !== undefined ? { code: agent.pauseCode } : {}),
     ...(reason !== undefined ? { reason } : {}),
   });
+}
+
+/** Keeps the lists of those who can be given a call; the order of `idle` is the order in which they became ready. */
+function enlist({ state }: Context, agent: Agent): void {
+  state.idle.delete(agent.agentId);
+  state.pausing.delete(agent.agentId);
+  if (agent.state === 'ready') state.idle.add(agent.agentId);
+  if (agent.state === 'pausing') state.pausing.add(agent.agentId);
 }
 
 /** Whether this agent could take a live answer this instant. */
@@ -38,10 +47,11 @@ export function needsLegFirst(context: Context): boolean {
 /** Agents who may be given a new call of their own: ready, and listening where the mode asks for it. */
 export function freeAgents(context: Context): Agent[] {
   const free: Agent[] = [];
-  for (const agent of context.state.agents.values()) {
-    if (agent.state === 'ready' && agent.manualRequest === null && isConnectable(context, agent)) free.push(agent);
+  for (const agentId of context.state.idle) {
+    const agent = context.state.agents.get(agentId);
+    if (agent && agent.manualRequest === null && isConnectable(context, agent)) free.push(agent);
   }
-  return free.sort((a, b) => a.readySince - b.readySince || (a.agentId < b.agentId ? -1 : 1));
+  return free;
 }
 
 /** Whether the agent may talk to this lead. */
@@ -52,13 +62,18 @@ export function suits(agent: Agent, lead: Lead): boolean {
 
 /** The agent for a live answer: the owner when free, else the longest idle with the skills; null when nobody can. */
 export function chooseAgent(context: Context, lead: Lead, skills: readonly string[] = []): Agent | null {
-  let best: Agent | null = null;
-  for (const agent of context.state.agents.values()) {
-    if (!isConnectable(context, agent) || !suits(agent, lead) || !skills.every((skill) => agent.skills.includes(skill))) continue;
-    if (agent.agentId === lead.ownerAgentId) return agent;
-    if (best === null || agent.readySince < best.readySince) best = agent;
+  const { agents, idle, pausing } = context.state;
+  const can = (agent: Agent | undefined): agent is Agent =>
+    agent !== undefined && isConnectable(context, agent) && suits(agent, lead) && skills.every((skill) => agent.skills.includes(skill));
+  const owner = lead.ownerAgentId === undefined ? undefined : agents.get(lead.ownerAgentId);
+  if (can(owner)) return owner;
+  for (const list of [idle, pausing]) {
+    for (const agentId of list) {
+      const agent = agents.get(agentId);
+      if (can(agent)) return agent;
+    }
   }
-  return best;
+  return null;
 }
 
 /** Ties an agent to a call: from here on nobody else gets it. */

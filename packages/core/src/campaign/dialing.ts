@@ -1,9 +1,12 @@
 import { freeAgents, isConnectable, setAgentState, suits } from './desk.js';
+import type { Lead } from './lead.js';
 import { mayOverdial } from './modes.js';
 import { place, placeForAgent } from './placing.js';
 import { offer } from './preview.js';
-import { linesInUse, send, type Agent, type Context } from './state.js';
-import { needsAgentFirst, refill, sayDry, takeLead } from './supply.js';
+import { orderHangUp } from './routing.js';
+import { linesInUse } from './calls.js';
+import { send, type Agent, type Context } from './state.js';
+import { refill, sayDry, takeLead, takePromised } from './supply.js';
 
 /** The pump: after every fact, whatever may be dialed now is dialed, by the mode, the pacer, the governor and the limits. */
 
@@ -19,21 +22,24 @@ export function pump(context: Context): void {
   const free = freeAgents(context);
   serveReserved(context, free);
   const mode = state.settings.mode;
-  let wanted = 0;
-  if (mode === 'manual') wanted = 0;
-  else if (mode === 'preview') wanted = forEachFree(context, free, (agent) => previewNext(context, agent));
-  else if (mode === 'progressive' || (mayOverdial(mode) && context.governor.spent(context.now))) wanted = forEachFree(context, free, (agent) => progressiveNext(context, agent));
-  else wanted = paced(context, free);
-  refill(context, wanted + (mode === 'manual' ? 0 : Math.min(free.length, state.settings.lines)));
-  if (wanted > 0 && state.held.length === 0 && context.now < state.claimNotBefore) sayDry(context);
+  if (mode === 'manual') return;
+  const without = dialByMode(context, free);
+  refill(context, without + Math.min(free.length, state.settings.lines));
+  if (without > 0 && state.held.length === 0 && context.now < state.claimNotBefore) sayDry(context);
+}
+
+/** Returns how many calls are due for which no lead is in hand. */
+function dialByMode(context: Context, free: readonly Agent[]): number {
+  const { mode } = context.state.settings;
+  if (mode === 'preview') return forEachFree(context, free, (agent) => previewNext(context, agent));
+  const oneEach = mode === 'progressive' || (mayOverdial(mode) && context.governor.spent(context.now));
+  return oneEach ? forEachFree(context, free, (agent) => progressiveNext(context, agent)) : paced(context, free);
 }
 
 function mayDial(context: Context): boolean {
   const { state } = context;
   if (state.run !== 'running' || !state.telephonyUp || context.now < state.heldUntil) return false;
-  let unwritten = 0;
-  for (const call of state.calls.values()) if (call.stage === 'closing') unwritten += 1;
-  return unwritten < UNWRITTEN_MOST;
+  return state.tally.closing < UNWRITTEN_MOST;
 }
 
 /** Lines and dial commands left this instant. */
@@ -52,15 +58,17 @@ function spendToken(context: Context): void {
 
 /** Callbacks and abandoned leads: each with an agent of its own, in every mode that has agents. */
 function serveReserved(context: Context, free: Agent[]): void {
-  const { mode } = context.state.settings;
-  if (mode === 'manual' || mode === 'preview') return;
-  for (const agent of [...free]) {
+  const { state } = context;
+  if (state.settings.mode === 'preview' || state.promised.length === 0) return;
+  for (const { lead } of [...state.promised]) {
+    const index = free.findIndex((agent) => suits(agent, lead));
+    const agent = free[index];
+    if (!agent) continue;
     if (allowance(context) < 1) return;
-    const lead = takeLead(context, (held) => needsAgentFirst(held) && suits(agent, held));
-    if (!lead) continue;
+    state.promised = state.promised.filter((held) => held.lead !== lead);
     if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
     spendToken(context);
-    free.splice(free.indexOf(agent), 1);
+    free.splice(index, 1);
   }
 }
 
@@ -75,7 +83,8 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
 }
 
 function previewNext(context: Context, agent: Agent): boolean {
-  const lead = takeLead(context, (held) => suits(agent, held));
+  const fits = (lead: Lead): boolean => suits(agent, lead);
+  const lead = takePromised(context, fits) ?? takeLead(context, fits);
   if (lead) offer(context, agent, lead);
   return lead !== null;
 }
@@ -94,17 +103,15 @@ function progressiveNext(context: Context, agent: Agent): boolean {
 /** Power, predictive and agentless: as many as the pacer says beyond those asked for and not dialed yet. */
 function paced(context: Context, free: readonly Agent[]): number {
   const { state } = context;
-  let pending = 0;
-  for (const call of state.calls.values()) if (call.stage === 'opening' && call.paced) pending += 1;
   const decision = context.pacer.decide(context.now);
   for (const callId of decision.hangUp ?? []) {
     const call = state.calls.get(callId);
-    if (call?.stage === 'ringing') send(context, { port: 'telephony', method: 'hangUp', command: { attemptId: callId, at: context.now } });
+    if (call?.stage === 'ringing') orderHangUp(context, call);
   }
-  const due = Math.min(Math.max(0, decision.calls - pending), allowance(context));
+  const due = Math.min(Math.max(0, decision.calls - state.openingPaced), allowance(context));
   let placed = 0;
   while (placed < due) {
-    const lead = takeLead(context, (held) => !needsAgentFirst(held) && someoneSuits(context, free, held.skills));
+    const lead = takeLead(context, (held) => someoneSuits(context, free, held.skills));
     if (!lead) break;
     if (!place(context, { lead, mode: state.settings.mode, humanInitiated: false, agent: null })) continue;
     spendToken(context);
@@ -122,8 +129,9 @@ function someoneSuits(context: Context, free: readonly Agent[], skills: readonly
 
 /** Pausing agents stay connectable until the calls dialed on their account have resolved. */
 export function resolvePausing(context: Context): void {
-  for (const agent of context.state.agents.values()) {
-    if (agent.state !== 'pausing' || agent.attemptId !== null) continue;
+  for (const agentId of [...context.state.pausing]) {
+    const agent = context.state.agents.get(agentId);
+    if (!agent || agent.attemptId !== null) continue;
     const open = [...context.state.calls.values()].some((call) => call.paced && call.openedAt <= agent.since && isUnresolved(call.stage));
     if (open && isConnectable(context, agent)) continue;
     agent.then = 'ready';

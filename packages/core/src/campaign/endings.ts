@@ -1,3 +1,4 @@
+import { moveTo } from './calls.js';
 import { closeAttempt, sendClose } from './closing.js';
 import { agentOf, releaseAgent, setAgentState } from './desk.js';
 import { endFlow } from './flows.js';
@@ -65,7 +66,7 @@ function reneged(context: Context, call: Call): Outcome {
 function startWrapUp(context: Context, call: Call): void {
   context.statistics.resolved += 1;
   if (call.paced) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
-  call.stage = 'wrap-up';
+  moveTo(context, call, 'wrap-up');
   const agent = agentOf(context, call);
   if (!agent) {
     finishWrapUp(context, call);

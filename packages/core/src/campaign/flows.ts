@@ -1,6 +1,7 @@
 import { assertNever } from '../invariant.js';
 import { flowEnd, startFlow, stepFlow, type Flow, type FlowAction, type FlowInput, type FlowStep } from '../ivr/index.js';
 import type { LearnedFact } from './attempt.js';
+import { moveTo } from './calls.js';
 import { cancelTimer, send, setTimer, type Call, type CallFlow, type Context } from './state.js';
 
 /** Driving a call's flow: the interpreter's actions become commands, telephony's facts become its inputs. */
@@ -11,7 +12,7 @@ export type FlowWish = { readonly type: 'transfer'; readonly skills: readonly st
 /** Starts a flow on an answered call. */
 export function beginFlow(context: Context, call: Call, kind: CallFlow['kind'], flow: Flow): readonly FlowWish[] {
   const step = startFlow(flow, { callId: call.attemptId, variables: call.lead.fields });
-  call.stage = 'in-flow';
+  moveTo(context, call, 'in-flow');
   call.flow = { kind, flow, state: step.state, heard: false };
   return carryOut(context, call, step);
 }

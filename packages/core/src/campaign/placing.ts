@@ -1,6 +1,7 @@
 import { invariant } from '../invariant.js';
 import type { Refusal } from '../ports.js';
 import { flowVoices } from '../ivr/index.js';
+import { addCall, moveTo, removeCall } from './calls.js';
 import { closeAttempt } from './closing.js';
 import { agentOf, releaseAgent, reserve, setAgentState } from './desk.js';
 import { interlock } from './interlocks.js';
@@ -80,7 +81,7 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
     attemptId, lead, phone, mode, paced: isPaced(context, mode, agent !== null), openedAt: context.now, stage: 'opening', agentId: null, abandoned: false,
     sampled: false, flow: null, transferSkills: [], learned: [], variables: {}, closeTries: 0, hangUp: null,
   };
-  state.calls.set(attemptId, call);
+  addCall(context, call);
   setTimer(context, `expiry:${attemptId}`, context.now + OPEN_MOST_MS);
   return call;
 }
@@ -130,7 +131,7 @@ function dial(context: Context, call: Call): void {
   const { settings } = context.state;
   invariant(interlock(settings, call.phone) === null, `attempt ${call.attemptId} passed an interlock when opened and fails it when dialed`);
   invariant(call.agentId !== null || mayOverdial(call.mode) || call.mode === 'agentless', `attempt ${call.attemptId} in ${call.mode} mode has no agent`);
-  call.stage = 'dialing';
+  moveTo(context, call, 'dialing');
   call.dialedAt = context.now;
   context.statistics.dials += 1;
   noteDial(context);
@@ -199,7 +200,9 @@ function dropOpening(context: Context, call: Call): boolean {
   if (call.stage !== 'opening') return false;
   send(context, { port: 'scheduler', method: 'cancel', command: { campaignId: context.state.settings.campaignId, timerId: `expiry:${call.attemptId}` } });
   releaseAgent(context, call.agentId, call.attemptId);
-  context.state.calls.delete(call.attemptId);
+  removeCall(context, call);
+  // Refusals must not use up the calls a second: a list that is mostly not dialable now would crawl.
+  context.state.dialTokens += 1;
   return true;
 }
 

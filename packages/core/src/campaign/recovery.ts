@@ -1,4 +1,5 @@
 import type { OpenAttempt } from './attempt.js';
+import { addCall, moveTo } from './calls.js';
 import { closeAttempt } from './closing.js';
 import { setAgentState } from './desk.js';
 import type { CallFact, JournalFact } from './facts.js';
@@ -60,7 +61,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
   const call = state.unreconciled.get(fact.attemptId);
   if (!call) return;
   state.unreconciled.delete(fact.attemptId);
-  state.calls.set(call.attemptId, call);
+  addCall(context, call);
   switch (fact.fate) {
     case 'gone':
       closeGone(context, call);
@@ -125,7 +126,7 @@ function adoptAnswered(context: Context, call: Call): void {
 
 /** They are talking: leave them. The agent's record follows when he logs in again. */
 function adoptConnected(context: Context, call: Call, agentId: string | null): void {
-  call.stage = 'connected';
+  moveTo(context, call, 'connected');
   call.answeredAt ??= call.openedAt;
   call.liveAt ??= call.answeredAt;
   call.connectedAt ??= call.liveAt;

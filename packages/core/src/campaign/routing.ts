@@ -1,5 +1,6 @@
 import { invariant } from '../invariant.js';
 import type { CallFact } from './facts.js';
+import { moveTo } from './calls.js';
 import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from './desk.js';
 import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
 import { cancelTimer, emit, send, setTimer, type Call, type Context } from './state.js';
@@ -24,7 +25,7 @@ export function answered(context: Context, call: Call): void {
     return;
   }
   if (context.state.settings.machineDetection && call.mode !== 'manual') {
-    call.stage = 'detecting';
+    moveTo(context, call, 'detecting');
     setTimer(context, `detection:${call.attemptId}`, context.now + DETECTION_MOST_MS);
     return;
   }
@@ -80,7 +81,7 @@ function personThere(context: Context, call: Call): void {
     followWishes(context, call, beginFlow(context, call, 'agentless', settings.agentlessFlow));
     return;
   }
-  call.stage = 'waiting';
+  moveTo(context, call, 'waiting');
   offerToAgent(context, call);
 }
 
@@ -111,14 +112,16 @@ function connect(context: Context, call: Call, agentId: string): void {
   const agent = context.state.agents.get(agentId);
   invariant(agent, `call ${call.attemptId} is to be connected to an agent who is not here`);
   reserve(context, agent, call);
-  call.stage = 'connecting';
+  moveTo(context, call, 'connecting');
   send(context, { port: 'telephony', method: 'connect', command: { attemptId: call.attemptId, agentId, at: context.now } });
   setTimer(context, `deadline:${call.attemptId}`, Math.max(call.deadlineAt ?? context.now, context.now) + LATE_CONNECT_MS);
 }
 
 /** Live answers that wait get the agents who have become free, longest waiting first. */
 export function serveWaiting(context: Context): void {
-  for (const call of context.state.calls.values()) {
+  const { state } = context;
+  if (state.tally.waiting === 0 || state.idle.size + state.pausing.size === 0) return;
+  for (const call of state.calls.values()) {
     if (call.stage !== 'waiting') continue;
     const agent = chooseAgent(context, call.lead, call.transferSkills);
     if (agent) connect(context, call, agent.agentId);
@@ -132,7 +135,7 @@ export function connected(context: Context, call: Call, agentId: string): void {
   invariant(agent, `call ${call.attemptId} was connected to an agent who does not hold it`);
   cancelTimer(context, `deadline:${call.attemptId}`);
   if (call.flow) endFlow(context, call);
-  call.stage = 'connected';
+  moveTo(context, call, 'connected');
   call.connectedAt = context.now;
   const { campaignId } = context.state.settings;
   const late = call.deadlineAt !== undefined && context.now > call.deadlineAt;
@@ -150,7 +153,7 @@ export function connectFailed(context: Context, call: Call, agentId: string, rea
   if (call.stage !== 'connecting' || call.agentId !== agentId) return;
   const agent = agentOf(context, call);
   call.agentId = null;
-  call.stage = 'waiting';
+  moveTo(context, call, 'waiting');
   if (agent) {
     agent.attemptId = null;
     agent.pauseCode = 'leg-failed';
@@ -234,14 +237,14 @@ function followWishes(context: Context, call: Call, wishes: readonly FlowWish[])
 
 /** The called party asked for an agent: he gets the connect grace anew, then the flow goes on without. */
 function transfer(context: Context, call: Call, skills: readonly string[]): void {
-  call.stage = 'waiting';
+  moveTo(context, call, 'waiting');
   call.transferSkills = skills;
   call.deadlineAt = context.now + context.state.settings.connectGrace;
   offerToAgent(context, call);
 }
 
 function transferFailed(context: Context, call: Call): void {
-  call.stage = 'in-flow';
+  moveTo(context, call, 'in-flow');
   followWishes(context, call, driveFlow(context, call, { type: 'transfer-failed', reason: 'no agent in time' }));
 }
 
@@ -252,7 +255,7 @@ const HANG_UP_RETRY_MS = 5_000;
 export function orderHangUp(context: Context, call: Call): void {
   if (call.stage === 'closing' || call.stage === 'wrap-up') return;
   if (call.flow) endFlow(context, call);
-  if (call.stage !== 'connected') call.stage = 'ending';
+  if (call.stage !== 'connected') moveTo(context, call, 'ending');
   call.hangUp = { at: context.now, tries: (call.hangUp?.tries ?? 0) + 1 };
   send(context, { port: 'telephony', method: 'hangUp', command: { attemptId: call.attemptId, at: context.now } });
   setTimer(context, `expiry:${call.attemptId}`, context.now + HANG_UP_RETRY_MS);

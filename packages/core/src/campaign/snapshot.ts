@@ -18,19 +18,34 @@ interface Memory {
   readonly pacer: PacerSnapshot;
 }
 
-/** Marks a Map in plain data. */
+/** Mark Maps and Sets in plain data. */
 const MAP = '$map';
+const SET = '$set';
 
 /** The campaign's memory as it stands; later facts do not change it. */
 export function takeSnapshot({ state, governor, pacer, now }: Context): CampaignSnapshot {
   const memory: Memory = { state, governor: governor.save(), pacer: pacer.snapshot() };
-  return { version: 1, at: now, memory: JSON.parse(JSON.stringify(memory, (_key, value: unknown) => (value instanceof Map ? { [MAP]: [...value.entries()] } : value))) };
+  return { version: 1, at: now, memory: JSON.parse(JSON.stringify(memory, (_key, value: unknown) => plain(value))) };
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Map) return { [MAP]: [...value.entries()] };
+  return value instanceof Set ? { [SET]: [...value] } : value;
 }
 
 /** The memory in a snapshot, as fresh objects. */
 export function readSnapshot(snapshot: CampaignSnapshot): Memory {
   invariant((snapshot.version as number) === 1, `a campaign snapshot of version ${String(snapshot.version)} cannot be read by this version`);
-  return JSON.parse(JSON.stringify(snapshot.memory), (_key, value: unknown) => (isMap(value) ? new Map(value[MAP]) : value)) as Memory;
+  return JSON.parse(JSON.stringify(snapshot.memory), (_key, value: unknown) => revived(value)) as Memory;
+}
+
+function revived(value: unknown): unknown {
+  if (isMap(value)) return new Map(value[MAP]);
+  return isSet(value) ? new Set(value[SET]) : value;
+}
+
+function isSet(value: unknown): value is { [SET]: unknown[] } {
+  return typeof value === 'object' && value !== null && SET in value;
 }
 
 function isMap(value: unknown): value is { [MAP]: [unknown, unknown][] } {

@@ -109,9 +109,17 @@ export interface CampaignState {
   nextAttempt: number;
   nextRequest: number;
   readonly calls: Map<AttemptId, Call>;
+  /** How many calls stand in each stage, and how many of the opening ones the pacer asked for: kept by `calls.ts`. */
+  readonly tally: Record<CallStage, number>;
+  openingPaced: number;
   readonly agents: Map<string, Agent>;
-  /** Leads in hand, in the order of the claim. */
+  /** Agents who are ready, the longest idle first, and those who are pausing: kept by `setAgentState`. */
+  readonly idle: Set<string>;
+  readonly pausing: Set<string>;
+  /** Leads in hand that anyone may get, in the order of the claim. */
   held: HeldLead[];
+  /** Leads in hand that are dialed only with an agent reserved: callbacks and those who once heard the message. */
+  promised: HeldLead[];
   claim: { readonly requestId: string; readonly at: number; readonly count: number } | null;
   /** No claim before this instant: the last one came back empty or failed. */
   claimNotBefore: number;
@@ -167,14 +175,4 @@ export function setTimer(context: Context, timerId: string, at: number): void {
 /** Cancels a timer; unknown ids are fine. */
 export function cancelTimer(context: Context, timerId: string): void {
   send(context, { port: 'scheduler', method: 'cancel', command: { campaignId: context.state.settings.campaignId, timerId } });
-}
-
-/** Stages in which a call occupies a line or is about to. */
-const ON_A_LINE: ReadonlySet<CallStage> = new Set(['opening', 'dialing', 'ringing', 'detecting', 'waiting', 'connecting', 'connected', 'in-flow', 'ending']);
-
-/** Lines in use or about to be. */
-export function linesInUse(state: CampaignState): number {
-  let lines = 0;
-  for (const call of state.calls.values()) if (ON_A_LINE.has(call.stage)) lines += 1;
-  return lines;
 }

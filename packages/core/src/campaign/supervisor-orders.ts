@@ -148,8 +148,10 @@ export function pacerOptions(settings: CampaignSettings): PacerOptions {
 export function withdrawn(context: Context, fact: Extract<LeadFact, { type: 'leads.withdrawn' }>): void {
   const { state } = context;
   const gone = new Set(fact.leadIds);
-  const inHand = state.held.filter(({ lead }) => gone.has(lead.leadId));
-  state.held = state.held.filter(({ lead }) => !gone.has(lead.leadId));
+  const isGone = ({ lead }: { readonly lead: { readonly leadId: string } }): boolean => gone.has(lead.leadId);
+  const inHand = [...state.held, ...state.promised].filter(isGone);
+  state.held = state.held.filter((held) => !isGone(held));
+  state.promised = state.promised.filter((held) => !isGone(held));
   giveBack(context, inHand.map(({ lead }) => lead), 'withdrawn');
   for (const agent of state.agents.values()) if (agent.preview && gone.has(agent.preview.lead.leadId)) skip(context, agent, 'withdrawn');
   for (const call of state.calls.values()) {

@@ -1,6 +1,7 @@
 import type { Lead } from './lead.js';
 import type { LeadFact } from './facts.js';
-import { emit, linesInUse, send, type Context, type HeldLead } from './state.js';
+import { linesInUse } from './calls.js';
+import { emit, send, type Context, type HeldLead } from './state.js';
 
 /** Leads in hand: claiming them ahead of need, giving back what is not used, saying when there are none. */
 
@@ -24,13 +25,22 @@ export function giveBack(context: Context, leads: readonly Lead[], why: string, 
 
 /** Takes the first lead in hand that fits, out of the hand. */
 export function takeLead(context: Context, fits: (lead: Lead) => boolean): Lead | null {
-  const index = context.state.held.findIndex(({ lead }) => fits(lead));
+  return takeFrom(context.state.held, fits);
+}
+
+/** Likewise of the leads that need an agent reserved. */
+export function takePromised(context: Context, fits: (lead: Lead) => boolean): Lead | null {
+  return takeFrom(context.state.promised, fits);
+}
+
+function takeFrom(hand: HeldLead[], fits: (lead: Lead) => boolean): Lead | null {
+  const index = hand.findIndex(({ lead }) => fits(lead));
   if (index < 0) return null;
-  return context.state.held.splice(index, 1)[0]?.lead ?? null;
+  return hand.splice(index, 1)[0]?.lead ?? null;
 }
 
 /** Who was promised a call, or once heard a message instead of a person, is only dialed with an agent reserved. */
-export function needsAgentFirst(lead: Lead): boolean {
+function needsAgentFirst(lead: Lead): boolean {
   return lead.reason === 'callback' || lead.reason === 'abandoned';
 }
 
@@ -55,9 +65,11 @@ export function refill(context: Context, wanted: number): void {
 
 function returnStale(context: Context): void {
   const { state } = context;
-  const stale = state.held.filter((held) => context.now - held.claimedAt > HOLD_MOST_MS);
+  const isStale = (held: HeldLead): boolean => context.now - held.claimedAt > HOLD_MOST_MS;
+  const stale = [...state.held.filter(isStale), ...state.promised.filter(isStale)];
   if (stale.length === 0) return;
-  state.held = state.held.filter((held) => !stale.includes(held));
+  state.held = state.held.filter((held) => !isStale(held));
+  state.promised = state.promised.filter((held) => !isStale(held));
   giveBack(context, stale.map(({ lead }) => lead), 'held-too-long');
 }
 
@@ -65,23 +77,25 @@ function returnStale(context: Context): void {
 export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads.claimed' }>): void {
   const { state } = context;
   if (state.claim?.requestId !== fact.requestId || state.run !== 'running') {
-    giveBack(context, fact.leads.filter((lead) => !isInHand(context, lead.leadId)), 'not-wanted');
+    giveBack(context, notInHand(context, fact.leads), 'not-wanted');
     if (state.claim?.requestId === fact.requestId) state.claim = null;
     return;
   }
   const asked = state.claim.count;
   state.claim = null;
-  const held: HeldLead[] = fact.leads.filter((lead) => !isInHand(context, lead.leadId)).map((lead) => ({ lead, claimedAt: context.now }));
-  state.held.push(...held);
+  for (const lead of notInHand(context, fact.leads)) (needsAgentFirst(lead) ? state.promised : state.held).push({ lead, claimedAt: context.now });
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
 }
 
 /** A doubled answer must not double a lead. */
-function isInHand(context: Context, leadId: string): boolean {
-  if (context.state.held.some(({ lead }) => lead.leadId === leadId)) return true;
-  for (const call of context.state.calls.values()) if (call.lead.leadId === leadId && call.stage !== 'closing') return true;
-  for (const agent of context.state.agents.values()) if (agent.preview?.lead.leadId === leadId || agent.awaitingLeg?.lead.leadId === leadId) return true;
-  return false;
+function notInHand({ state }: Context, leads: readonly Lead[]): readonly Lead[] {
+  const inHand = new Set([...state.held, ...state.promised].map(({ lead }) => lead.leadId));
+  for (const call of state.calls.values()) if (call.stage !== 'closing') inHand.add(call.lead.leadId);
+  for (const agent of state.agents.values()) {
+    if (agent.preview) inHand.add(agent.preview.lead.leadId);
+    if (agent.awaitingLeg) inHand.add(agent.awaitingLeg.lead.leadId);
+  }
+  return leads.filter((lead) => !inHand.has(lead.leadId));
 }
 
 /** The queue failed: ask again in a moment. */
@@ -94,8 +108,10 @@ export function claimFailed(context: Context, requestId: string, error: string):
 
 /** Everything in hand goes back: the campaign is pausing, ending, or changing its ways. */
 export function returnAll(context: Context): void {
-  giveBack(context, context.state.held.map(({ lead }) => lead), 'campaign-not-dialing');
-  context.state.held = [];
+  const { state } = context;
+  giveBack(context, [...state.held, ...state.promised].map(({ lead }) => lead), 'campaign-not-dialing');
+  state.held = [];
+  state.promised = [];
 }
 
 /** Agents are free, nothing is in hand, nothing is coming: say so, at most every 20 s. */
