@@ -29,6 +29,8 @@ export interface CarrierCallRecord {
   fallbackAt?: number;
   readonly heard: Hearing[];
   readonly keys: { readonly key: string; readonly at: number }[];
+  /** When an agent was ordered onto the call. */
+  readonly connectOrders: number[];
   /** When each kind of fact of this call first reached a living engine. Faults may keep one from it for ever. */
   readonly told: Partial<Record<string, number>>;
 }

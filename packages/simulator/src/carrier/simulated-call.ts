@@ -89,6 +89,7 @@ export class SimulatedCall {
       return;
     }
     this.agentId = agentId;
+    this.record.connectOrders.push(this.#world.clock.now());
     legs.bridge(agentId, this.attemptId);
     this.#book('bridge', this.plan.bridgeDelay, () => this.#bridged(agentId));
   }

@@ -40,6 +40,8 @@ export interface SimulatedCarrier {
   reviveAgent(agentId: string): void;
   /** The line of this agent is dead although the engine may not know. */
   isTalking(agentId: string): boolean;
+  /** Notes that a fact about a call reached a living engine: for the log. */
+  noteTold(fact: Fact): void;
   /** Calls that are not over, waiting for a slot included. */
   liveCalls(): number;
   /** Agents' legs up or ringing. */
@@ -64,6 +66,7 @@ class Carrier implements SimulatedCarrier {
   /** Calls in the queue for a slot, with the way out of it. */
   readonly #queued = new Map<AttemptId, { readonly command: DialCommand; readonly leave: () => void }>();
   readonly #fallbacks = new Set<AttemptId>();
+  readonly #records = new Map<AttemptId, CarrierCallRecord>();
   readonly #callsTo = new Map<string, number>();
   readonly #mediaLengths = new Map<string, number>();
   /** Facts that happened while the socket was down. */
@@ -143,6 +146,12 @@ class Carrier implements SimulatedCarrier {
 
   isTalking(agentId: string): boolean {
     return this.#legs.callOf(agentId) !== null;
+  }
+
+  noteTold(fact: Fact): void {
+    if (!('attemptId' in fact) || !fact.type.startsWith('call.')) return;
+    const record = this.#records.get(fact.attemptId);
+    if (record) record.told[fact.type] ??= this.#clock.now();
   }
 
   liveCalls(): number {
@@ -226,6 +235,12 @@ class Carrier implements SimulatedCarrier {
       record: (command) => onCall(command.attemptId, (call) => call.startRecording(command.recordingId, command.maxMs)),
       stopRecord: (command) => onCall(command.attemptId, (call) => call.stopRecording(command.recordingId)),
       waitForBeep: (command) => onCall(command.attemptId, (call) => call.waitForBeep(command.timeoutMs)),
+      probe: (command) => {
+        if (this.#process?.up !== true) return;
+        for (const attemptId of command.attemptIds) {
+          if (!this.#calls.has(attemptId) && !this.#queued.has(attemptId)) this.#notPlaced(campaignOf(attemptId), attemptId, { q850: 0, by: 'lost' });
+        }
+      },
       reconcile: (command) => this.#reconcile(command.campaignId, new Set(command.attemptIds)),
     };
   }
@@ -237,6 +252,7 @@ class Carrier implements SimulatedCarrier {
 
   #dial(command: DialCommand): void {
     const { campaignId, attemptId } = command;
+    if (this.#calls.has(attemptId) || this.#queued.has(attemptId)) return;
     const refuse = (): void => this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'refused' });
     if (!command.callerNumber || this.#refusing === 'refused') return refuse();
     if (this.#process?.up !== true) {
@@ -270,9 +286,10 @@ class Carrier implements SimulatedCarrier {
     const plan: CallPlan = { ...drawn, ...this.#options.script?.(command.phone, nth), ...refused };
     const { attemptId, campaignId, phone, callerNumber, detectMachine } = command;
     const record: CarrierCallRecord = {
-      attemptId, campaignId, phone, callerNumber, detectMachine, invitedAt: now, fate: plan.fate, verdict: plan.verdict, heard: [], keys: [], told: {},
+      attemptId, campaignId, phone, callerNumber, detectMachine, invitedAt: now, fate: plan.fate, verdict: plan.verdict, heard: [], keys: [], connectOrders: [], told: {},
     };
     this.log.calls.push(record);
+    this.#records.set(attemptId, record);
     const call = new SimulatedCall(this.#world, record, plan, command);
     this.#calls.set(attemptId, call);
     call.start();

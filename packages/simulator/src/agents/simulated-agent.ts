@@ -1,0 +1,228 @@
+import type { AgentActionFact, AgentState, CampaignEvent, DialMode } from '@outdial/core';
+import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
+import { sample, type Distribution } from '../random/distribution.js';
+import type { RandomStream } from '../random/random-source.js';
+import type { AgentBehaviour, AgentProfile } from './agent-behaviour.js';
+
+/** What an agent needs of the world. */
+export interface AgentWorld {
+  readonly clock: VirtualClock;
+  readonly behaviour: AgentBehaviour;
+  /** Presses a key on the agent's screen. Lost while the process is down. */
+  act(action: AgentActionFact): void;
+  /** The engine's time. */
+  now(): number;
+  /** Whether the agent hears somebody on the line. */
+  hears(agentId: string): boolean;
+  /** The mode of the agent's campaign: in manual mode agents ask for calls. */
+  mode(campaignId: string): DialMode;
+}
+
+/** A screen that does not react is tried again after this long. */
+const PATIENCE_MS = 10_000;
+/** An agent who is paused for no reason of his own says ready after this long. */
+const READY_AGAIN_MS = 4_000;
+
+type Action = AgentActionFact extends infer A ? (A extends AgentActionFact ? Omit<A, 'at' | 'agentId'> : never) : never;
+
+/** One agent: looks at the screen (the engine's events), acts by habit and by chance, one thing at a time. */
+export class SimulatedAgent {
+  readonly profile: AgentProfile;
+  readonly #world: AgentWorld;
+  readonly #stream: RandomStream;
+  #state: AgentState = 'offline';
+  /** At the desk: between log-in and going home, and reachable. */
+  #present = false;
+  #onBreak = false;
+  #breakDueAt = Infinity;
+  #next: Booking | undefined;
+  #notice: Booking | undefined;
+
+  constructor(profile: AgentProfile, world: AgentWorld, stream: RandomStream) {
+    this.profile = profile;
+    this.#world = world;
+    this.#stream = stream;
+  }
+
+  /** The state the screen shows. */
+  get state(): AgentState {
+    return this.#state;
+  }
+
+  /** Comes to the desk and logs in. */
+  arrive(): void {
+    this.#present = true;
+    this.#planBreak();
+    this.#logIn();
+  }
+
+  /** Finishes what is in hand and goes home. */
+  goHome(): void {
+    if (!this.#present) return;
+    this.#act({ type: 'agent.logout' });
+    // A screen that does not react is told again: nobody goes home logged in.
+    this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+  }
+
+  /** The dialer's process died: the screen is blank. */
+  screenDied(): void {
+    this.#state = 'offline';
+    this.#forget();
+  }
+
+  /** A process is there again. */
+  screenBack(): void {
+    if (this.#present) this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
+  }
+
+  /** Browser and station are gone at once; nobody says goodbye. */
+  vanish(): void {
+    this.#present = false;
+    this.#forget();
+  }
+
+  /** Back after having vanished. */
+  comeBack(): void {
+    this.#present = true;
+    this.#logIn();
+  }
+
+  /** The screen shows an event. */
+  see(event: CampaignEvent): void {
+    if (event.type === 'agent.state') this.#seeState(event.state);
+    if (!this.#present) return;
+    if (event.type === 'preview.offered') this.#seeOffer();
+    else if (event.type === 'callback.refused') this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(true));
+    else if (event.type === 'order.rejected' && event.order === 'agent.manual-dial') this.#soon(PATIENCE_MS, () => this.#askForCall());
+  }
+
+  #logIn(): void {
+    const { campaignId, skills } = this.profile;
+    if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...(skills ? { skills } : {}) });
+    this.#soon(1_000, () => this.#sayReady());
+  }
+
+  #sayReady(): void {
+    this.#onBreak = false;
+    this.#act({ type: 'agent.ready' });
+    this.#soon(PATIENCE_MS, () => {
+      if (this.#state === 'offline') this.#logIn();
+      else if (this.#state === 'paused') this.#sayReady();
+    });
+  }
+
+  #seeState(state: AgentState): void {
+    this.#state = state;
+    if (!this.#present) return;
+    this.#forget();
+    switch (state) {
+      case 'talking':
+        this.#after(this.#world.behaviour.talkTime, () => this.#hangUp());
+        this.#watchLine();
+        return;
+      case 'wrap-up':
+        this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(false));
+        return;
+      case 'ready':
+        if (this.#world.clock.now() >= this.#breakDueAt) this.#takeBreak();
+        else if (this.#world.mode(this.profile.campaignId) === 'manual') this.#after(this.#world.behaviour.manualThinking, () => this.#askForCall());
+        return;
+      case 'paused':
+      case 'pausing':
+        if (this.#onBreak) this.#after(this.#world.behaviour.breakLength, () => this.#backFromBreak());
+        else this.#soon(READY_AGAIN_MS, () => this.#sayReady());
+        return;
+      case 'reserved':
+      case 'offline':
+        return;
+    }
+  }
+
+  #watchLine(): void {
+    this.#world.clock.cancel(this.#notice);
+    this.#notice = this.#world.clock.after(sample(this.#world.behaviour.noticing, this.#stream), () => {
+      if (this.#world.hears(this.profile.agentId)) this.#watchLine();
+      else this.#hangUp();
+    });
+  }
+
+  #hangUp(): void {
+    if (this.#state !== 'talking') return;
+    this.#act({ type: 'agent.hang-up' });
+    this.#soon(PATIENCE_MS, () => this.#hangUp());
+  }
+
+  #dispose(again: boolean): void {
+    if (this.#state !== 'wrap-up') return;
+    const { behaviour } = this.#world;
+    const plain = behaviour.dispositions.filter((known) => known.callbackIn === undefined);
+    const chosen = this.#weighted(again ? plain : behaviour.dispositions);
+    const own = this.#stream.chance(behaviour.ownCallbackShare);
+    const callback = chosen.callbackIn ? { at: this.#world.now() + sample(chosen.callbackIn, this.#stream), ...(own ? { agentId: this.profile.agentId } : {}) } : undefined;
+    this.#act({ type: 'agent.dispose', code: chosen.code, ...(callback ? { callback } : {}) });
+    this.#soon(PATIENCE_MS, () => this.#dispose(true));
+  }
+
+  #seeOffer(): void {
+    const { reading, acceptShare, skipShare } = this.#world.behaviour.preview;
+    const draw = this.#stream.uniform();
+    const delay = sample(reading, this.#stream);
+    if (draw < acceptShare) this.#soon(delay, () => this.#act({ type: 'agent.accept' }));
+    else if (draw < acceptShare + skipShare) this.#soon(delay, () => this.#act({ type: 'agent.skip' }));
+  }
+
+  #askForCall(): void {
+    if (this.#state !== 'ready' || this.#world.mode(this.profile.campaignId) !== 'manual') return;
+    this.#act({ type: 'agent.manual-dial' });
+    this.#soon(2 * PATIENCE_MS, () => this.#askForCall());
+  }
+
+  #takeBreak(): void {
+    this.#onBreak = true;
+    this.#act({ type: 'agent.pause', code: 'break' });
+  }
+
+  #backFromBreak(): void {
+    this.#planBreak();
+    this.#sayReady();
+  }
+
+  #planBreak(): void {
+    const { breakEvery } = this.#world.behaviour;
+    this.#breakDueAt = breakEvery ? this.#world.clock.now() + sample(breakEvery, this.#stream) : Infinity;
+  }
+
+  #insistOnGoing(): void {
+    if (this.#state === 'offline') {
+      this.#present = false;
+      return;
+    }
+    this.goHome();
+  }
+
+  #weighted<Item extends { readonly weight: number }>(items: readonly Item[]): Item {
+    let left = this.#stream.uniform() * items.reduce((sum, item) => sum + item.weight, 0);
+    const found = items.find((item) => (left -= item.weight) < 0) ?? items.at(-1);
+    if (!found) throw new RangeError('agents: no disposition to choose from');
+    return found;
+  }
+
+  #act(action: Action): void {
+    this.#world.act({ ...action, at: this.#world.now(), agentId: this.profile.agentId } as AgentActionFact);
+  }
+
+  #after(distribution: Distribution, action: () => void): void {
+    this.#soon(sample(distribution, this.#stream), action);
+  }
+
+  /** The one thing the agent will do next. */
+  #soon(delay: number, action: () => void): void {
+    this.#world.clock.cancel(this.#next);
+    this.#next = this.#world.clock.after(delay, action);
+  }
+
+  #forget(): void {
+    this.#world.clock.cancel(this.#next);
+    this.#world.clock.cancel(this.#notice);
+  }
+}

@@ -1,0 +1,46 @@
+import type { CampaignSettings } from '@outdial/core';
+import type { CarrierLog } from '../carrier/carrier-log.js';
+import type { PlainLaw } from '../campaign/plain-gate.js';
+import type { Disk } from '../memory-store/disk.js';
+
+/** Settings as they were in force from an instant on. */
+export interface SettingsFrom {
+  readonly from: number;
+  readonly settings: CampaignSettings;
+}
+
+/** What the auditor reads: what the carrier heard, what the store holds, and what was ordered from outside. Never the engine's own state. */
+export interface AuditInput {
+  readonly carrier: CarrierLog;
+  readonly disk: Disk;
+  /** By campaign, oldest first. */
+  readonly settings: ReadonlyMap<string, readonly SettingsFrom[]>;
+  readonly law: PlainLaw;
+  /** The wall clock's distance from true time, by instant: [from, ms]. */
+  readonly wallOffsets: readonly (readonly [number, number])[];
+  /** From when to when no call might be placed at all: the kill switch. */
+  readonly killed: readonly { readonly from: number; readonly to: number }[];
+  /** What is still there although everything was drained. */
+  readonly leftovers: { readonly calls: number; readonly legs: number; readonly timers: number; readonly campaignsRunning: readonly string[] };
+  /** When the audit takes place. */
+  readonly at: number;
+}
+
+/** The invariants of the architecture, by their numbers there. */
+export type InvariantNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** One breach. */
+export interface Violation {
+  readonly invariant: InvariantNumber;
+  readonly what: string;
+  /** The attempt or lead concerned; never a number or a name. */
+  readonly subject?: string;
+  readonly at?: number;
+}
+
+/** What the auditor found. */
+export interface AuditReport {
+  readonly violations: readonly Violation[];
+  /** How often each invariant was put to the test: an audit of nothing proves nothing. */
+  readonly checks: Readonly<Record<InvariantNumber, number>>;
+}

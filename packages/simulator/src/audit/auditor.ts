@@ -1,0 +1,25 @@
+import { auditBudget } from './abandonment-budget.js';
+import type { AuditInput, AuditReport } from './audit-input.js';
+import { auditBounds } from './bounds.js';
+import { auditDecisions } from './decisions.js';
+import { auditDoubledCalls } from './doubled-calls.js';
+import { Evidence } from './evidence.js';
+import { auditJournalFirst } from './journal-first.js';
+import { auditLiveAnswers } from './live-answers.js';
+import { auditLostLeads } from './lost-leads.js';
+
+/**
+ * Checks the seven invariants of the architecture from the carrier's log and the store's rows alone. Written apart from the engine: it shares with it
+ * only the words (outcomes, settings, flows). What the engine could not know (facts that were lost, outages) is read in its favour.
+ */
+export function audit(input: AuditInput): AuditReport {
+  const evidence = new Evidence(input);
+  auditLostLeads(evidence);
+  auditDoubledCalls(evidence);
+  auditDecisions(evidence);
+  auditLiveAnswers(evidence);
+  auditBudget(evidence);
+  auditJournalFirst(evidence);
+  auditBounds(evidence);
+  return { violations: evidence.violations, checks: evidence.checks };
+}

@@ -1,0 +1,93 @@
+import { flowVoices, mayOverdial, type CampaignSettings, type DialMode, type Flow, type Voice } from '@outdial/core';
+import { isOpenHour } from '../campaign/plain-gate.js';
+import type { AttemptRow } from '../memory-store/disk.js';
+import type { Evidence, PlacedCall } from './evidence.js';
+
+/** Orders and reports take a moment on top of the life of a dial command. */
+const SLACK_MS = 200;
+const PERSON_FACTS: ReadonlySet<string> = new Set(['do-not-call-person', 'cease', 'attorney', 'bankrupt', 'deceased', 'refused']);
+const NUMBER_FACTS: ReadonlySet<string> = new Set(['do-not-call', 'wrong-number', 'employer-prohibits']);
+/** Modes in which an agent is there before the call is placed. */
+const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
+
+/** Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision stands with the attempt. */
+export function auditDecisions(evidence: Evidence): void {
+  for (const { call, row } of evidence.placed) {
+    if (!row) continue; // That is invariant 6.
+    const check = (holds: boolean, what: string): void => evidence.check(3, holds, what, call.attemptId, call.invitedAt);
+    const settings = evidence.settingsAt(row.campaignId, row.storedAt);
+    if (!settings) continue;
+    check(row.decision.allowed, 'the decision stored did not allow the call');
+    check(row.decidedFor === evidence.legalTime(row.storedAt), 'the law was asked about another instant');
+    check(isOpenHour(evidence.input.law, row.decidedFor), 'the law was asked outside calling hours, and allowed');
+    check(call.invitedAt - row.storedAt <= 2 * longestLife(evidence, row.campaignId) + SLACK_MS, 'the decision was stale when the call was placed');
+    check(call.callerNumber !== '' && call.callerNumber === row.callerNumber && call.phone === row.phone, 'the call is not the one decided on');
+    check(settings.live || settings.allowList.includes(call.phone), 'a number off the allow-list was dialed');
+    checkSaidNo(evidence, row, check);
+    checkMode(evidence, row, check);
+    checkAudio(evidence, { call, row }, check);
+  }
+  auditReservations(evidence);
+}
+
+function longestLife(evidence: Evidence, campaignId: string): number {
+  return Math.max(...evidence.allSettings(campaignId).map((settings) => settings.dialCommandLife));
+}
+
+function checkSaidNo(evidence: Evidence, row: AttemptRow, check: (holds: boolean, what: string) => void): void {
+  for (const learned of evidence.input.disk.learned) {
+    if (learned.storedAt >= row.storedAt) continue;
+    const concerns = (learned.personId === row.lead.personId && PERSON_FACTS.has(learned.fact.kind)) || (learned.phone === row.phone && NUMBER_FACTS.has(learned.fact.kind));
+    if (concerns) check(false, `called after having said '${learned.fact.kind}'`);
+  }
+}
+
+function checkMode(evidence: Evidence, row: AttemptRow, check: (holds: boolean, what: string) => void): void {
+  const modes = evidence.allSettings(row.campaignId).map((settings) => settings.mode);
+  check(modes.includes(row.mode) || row.mode === 'progressive', `the campaign never was in ${row.mode} mode`);
+  check(!AGENT_FIRST.has(row.mode) || row.agentId !== undefined, `a ${row.mode} call without an agent`);
+  check(!row.humanInitiated || row.mode === 'manual' || row.mode === 'preview', `nobody clicks in ${row.mode} mode`);
+  const promised = row.lead.reason === 'callback' || row.lead.reason === 'abandoned';
+  check(!promised || !(mayOverdial(row.mode) || row.mode === 'agentless'), `a lead that needs an agent beforehand (${row.lead.reason}) was dialed in ${row.mode} mode`);
+  const record = row.decision.record;
+  if (record['mode'] !== undefined) check(record['mode'] === row.mode, 'the law was asked about another mode');
+}
+
+/** Recordings must have been cleared as such. The abandonment message is what the law itself asks for. */
+function checkAudio(evidence: Evidence, { call, row }: PlacedCall, check: (holds: boolean, what: string) => void): void {
+  const played = call.heard.flatMap((hearing) => (hearing.what === 'message' ? (hearing.media ?? []) : []));
+  if (played.length === 0 || !row) return;
+  const cleared = new Set<Voice>(row.voices);
+  for (const settings of evidence.allSettings(row.campaignId)) {
+    const abandonment = mediaOf(settings.abandonmentFlow);
+    for (const flow of automatedFlows(settings)) {
+      const media = mediaOf(flow);
+      if (!played.some((name) => media.has(name) && !abandonment.has(name))) continue;
+      for (const voice of flowVoices(flow)) check(cleared.has(voice), `${voice} audio was played that had not been cleared`);
+    }
+  }
+}
+
+function automatedFlows(settings: CampaignSettings): readonly Flow[] {
+  return [settings.agentlessFlow, settings.voicemailFlow].filter((flow) => flow !== undefined);
+}
+
+/** All media names that a flow can play. */
+export function mediaOf(flow: Flow): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of Object.values(flow.nodes)) if ('prompt' in node && node.prompt) for (const name of node.prompt.media) names.add(name);
+  return names;
+}
+
+/** An agent reserved for one call is not reserved for another. */
+function auditReservations(evidence: Evidence): void {
+  const busyUntil = new Map<string, number>();
+  const reserved = evidence.placed.filter(({ row }) => row?.agentId !== undefined && AGENT_FIRST.has(row.mode));
+  for (const { call, row } of reserved) {
+    const agentId = row?.agentId ?? '';
+    evidence.check(3, (busyUntil.get(agentId) ?? -Infinity) <= call.invitedAt, 'one agent was reserved for two calls', call.attemptId, call.invitedAt);
+    // What the engine was not told of, or was told by a process that died, it may believe to be over.
+    const sawItEnd = call.told['call.ended'] !== undefined && evidence.outageWithin(call.invitedAt, call.endedAt ?? Infinity) === null;
+    busyUntil.set(agentId, sawItEnd ? (call.endedAt ?? Infinity) : -Infinity);
+  }
+}

@@ -1,0 +1,75 @@
+import type { CampaignSettings } from '@outdial/core';
+import type { CarrierCallRecord } from '../carrier/carrier-log.js';
+import type { AttemptRow } from '../memory-store/disk.js';
+import type { AuditInput, InvariantNumber, Violation } from './audit-input.js';
+
+/** One INVITE with the row it belongs to, if there is one. */
+export interface PlacedCall {
+  readonly call: CarrierCallRecord;
+  readonly row: AttemptRow | undefined;
+}
+
+/** The auditor's sources, matched with each other, and its findings. */
+export class Evidence {
+  readonly input: AuditInput;
+  readonly placed: readonly PlacedCall[];
+  readonly callsOf: ReadonlyMap<string, readonly CarrierCallRecord[]>;
+  readonly violations: Violation[] = [];
+  readonly checks: Record<InvariantNumber, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0 };
+
+  constructor(input: AuditInput) {
+    this.input = input;
+    this.placed = input.carrier.calls.map((call) => ({ call, row: input.disk.attempts.get(call.attemptId) }));
+    const callsOf = new Map<string, CarrierCallRecord[]>();
+    for (const call of input.carrier.calls) {
+      const known = callsOf.get(call.attemptId);
+      if (known) known.push(call);
+      else callsOf.set(call.attemptId, [call]);
+    }
+    this.callsOf = callsOf;
+  }
+
+  /** Puts an invariant to the test once. */
+  check(invariant: InvariantNumber, holds: boolean, what: string, subject?: string, at?: number): void {
+    this.checks[invariant] += 1;
+    if (!holds) this.violations.push({ invariant, what, ...(subject === undefined ? {} : { subject }), ...(at === undefined ? {} : { at }) });
+  }
+
+  /** A campaign's settings in force at an instant of true time. */
+  settingsAt(campaignId: string, at: number): CampaignSettings | undefined {
+    return this.input.settings.get(campaignId)?.findLast(({ from }) => from <= at)?.settings ?? this.input.settings.get(campaignId)?.[0]?.settings;
+  }
+
+  /** Every settings a campaign ever had. */
+  allSettings(campaignId: string): readonly CampaignSettings[] {
+    return (this.input.settings.get(campaignId) ?? []).map(({ settings }) => settings);
+  }
+
+  /** Legal time at an instant of true time. */
+  legalTime(at: number): number {
+    return at + (this.input.wallOffsets.findLast(([from]) => from <= at)?.[1] ?? 0);
+  }
+
+  /** The end of the last outage (process dead, socket down) that touches [from, to]; null when there was none. */
+  outageWithin(from: number, to: number): number | null {
+    const touching = this.input.carrier.outages.filter((outage) => outage.from <= to && (outage.to ?? Infinity) >= from);
+    return touching.length === 0 ? null : Math.max(...touching.map((outage) => outage.to ?? Infinity));
+  }
+}
+
+/** When the engine knew of a live answer: the answer itself, or the verdict that it is a person; null when it never did. */
+export function liveSince(call: CarrierCallRecord): number | null {
+  const answered = call.told['call.answered'];
+  if (answered === undefined) return null;
+  if (!call.detectMachine) return answered;
+  if (call.told['call.detected'] !== undefined) return call.verdict === 'machine' ? null : call.told['call.detected'];
+  return answered + DETECTION_MOST_MS;
+}
+
+/** Machine detection without a verdict counts as human after this long. */
+const DETECTION_MOST_MS = 6_000;
+
+/** The first instant at which the called party heard one of these. */
+export function firstHeard(call: CarrierCallRecord, ...what: readonly CarrierCallRecord['heard'][number]['what'][]): number | null {
+  return call.heard.find((hearing) => what.includes(hearing.what))?.from ?? null;
+}

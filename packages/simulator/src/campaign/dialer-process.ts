@@ -1,0 +1,106 @@
+import { createEngine, type CampaignEvent, type CampaignSettings, type ComplianceGate, type Engine, type EngineFault, type Fact, type FactSink, type Handled, type Ports } from '@outdial/core';
+import type { SimulatedCarrier } from '../carrier/simulated-carrier.js';
+import type { VirtualClock } from '../clock/virtual-clock.js';
+import { createVirtualScheduler, type VirtualScheduler } from '../clock/virtual-scheduler.js';
+import type { Disk } from '../memory-store/disk.js';
+import { createMemoryStore, type MemoryStore, type StoreFault } from '../memory-store/memory-store.js';
+import type { Tampering } from './simulation-options.js';
+
+/** What a process is started with. */
+export interface ProcessParts {
+  readonly clock: VirtualClock;
+  readonly carrier: SimulatedCarrier;
+  readonly disk: Disk;
+  readonly gate: ComplianceGate;
+  readonly settings: readonly CampaignSettings[];
+  /** ms that this process's clock is ahead of true time. */
+  readonly offset: number;
+  readonly wallOffset: () => number;
+  /** The way of facts from the ports to {@link DialerProcess.deliver}. */
+  readonly sink: FactSink;
+  readonly storeDelays: () => { readonly commit: number; readonly answer: number };
+  readonly storeFault: (operation: string) => StoreFault;
+  readonly tampering: Tampering;
+  /** Called before every fact taken and every command carried out; answering true kills the process there. */
+  readonly onEffect: () => boolean;
+  readonly onEvent: (event: CampaignEvent) => void;
+  readonly onHandled: (fact: Fact, handled: Handled) => void;
+  readonly onFault: (fault: EngineFault) => void;
+}
+
+/** One life of the dialing process: the engine with its ports. The carrier and the disk outlive it. */
+export class DialerProcess {
+  readonly engine: Engine;
+  readonly store: MemoryStore;
+  readonly scheduler: VirtualScheduler;
+  readonly offset: number;
+  readonly #parts: ProcessParts;
+  #alive = true;
+
+  constructor(parts: ProcessParts) {
+    this.#parts = parts;
+    this.offset = parts.offset;
+    const { clock, disk, offset, wallOffset } = parts;
+    const gate = parts.tampering.gate?.(parts.gate) ?? parts.gate;
+    this.scheduler = createVirtualScheduler({ clock, offset, sink: (fact) => this.deliver(fact) });
+    this.store = createMemoryStore({ clock, disk, gate, offset, wallOffset, sink: parts.sink, delays: parts.storeDelays, fault: parts.storeFault });
+    const ports: Ports = { telephony: parts.carrier.telephony, leads: this.store.leads, journal: this.store.journal, scheduler: this.scheduler };
+    this.engine = createEngine({
+      ports: this.#mortal(parts.tampering.ports?.(ports) ?? ports),
+      onFault: parts.onFault,
+      onHandled: (fact, handled) => {
+        if (this.#alive) parts.onHandled(fact, handled);
+      },
+    });
+    this.engine.onAny((event) => {
+      if (this.#alive) parts.onEvent(event);
+    });
+    for (const settings of parts.settings) this.engine.addCampaign(parts.tampering.settings?.(settings) ?? settings);
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** The process's time. */
+  now(): number {
+    return this.#parts.clock.now() + this.offset;
+  }
+
+  /** A fact reaches the engine, if the process still lives. */
+  deliver(fact: Fact): void {
+    if (!this.#alive || this.#diesNow()) return;
+    const taken = this.#parts.tampering.fact ? this.#parts.tampering.fact(fact) : fact;
+    if (taken === null) return;
+    this.#parts.carrier.noteTold(taken);
+    this.engine.dispatch(taken);
+  }
+
+  /** The process is killed: nothing it would have done any more happens. */
+  kill(commits: () => boolean): void {
+    if (!this.#alive) return;
+    this.#alive = false;
+    this.store.crash(commits);
+    this.scheduler.dispose();
+    this.#parts.carrier.detach();
+  }
+
+  #diesNow(): boolean {
+    return this.#parts.onEffect();
+  }
+
+  /** Ports that carry out nothing for a dead process. */
+  #mortal(ports: Ports): Ports {
+    const wrap = <Port extends object>(port: Port): Port =>
+      new Proxy(port, {
+        get: (target, name) => {
+          const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+          if (name === 'now') return () => (target as unknown as { now(): number }).now();
+          return (...args: unknown[]): void => {
+            if (this.#alive && !this.#diesNow()) method.apply(target, args);
+          };
+        },
+      });
+    return { telephony: wrap(ports.telephony), leads: wrap(ports.leads), journal: wrap(ports.journal), scheduler: wrap(ports.scheduler) };
+  }
+}

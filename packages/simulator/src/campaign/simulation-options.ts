@@ -1,0 +1,54 @@
+import type { CampaignEvent, CampaignSettings, ComplianceGate, Fact, Handled, Lead, OrderFact, Ports } from '@outdial/core';
+import type { AgentBehaviour, AgentProfile } from '../agents/agent-behaviour.js';
+import type { CarrierModel } from '../carrier/carrier-model.js';
+import type { TrunkLimits } from '../carrier/trunk.js';
+import type { FaultProfile } from '../faults/fault-profile.js';
+import type { PlainLaw } from './plain-gate.js';
+
+type Unstamped<F> = F extends OrderFact ? Omit<F, 'at'> : never;
+
+/** An order of the supervisor, `after` ms from the start. */
+export interface PlannedOrder {
+  readonly after: number;
+  readonly order: Unstamped<OrderFact>;
+}
+
+/** Breaks the engine on purpose, to show that the auditor notices. */
+export interface Tampering {
+  readonly settings?: (settings: CampaignSettings) => CampaignSettings;
+  readonly ports?: (ports: Ports) => Ports;
+  readonly gate?: (gate: ComplianceGate) => ComplianceGate;
+  /** What reaches the engine instead of a fact; null: nothing. */
+  readonly fact?: (fact: Fact) => Fact | null;
+}
+
+/** One simulated run. */
+export interface SimulationOptions {
+  readonly seed: number;
+  /** One or more campaigns of one process. */
+  readonly settings: CampaignSettings | readonly CampaignSettings[];
+  readonly agents: readonly AgentProfile[];
+  readonly behaviour?: AgentBehaviour;
+  readonly list: readonly Lead[];
+  /** Which lists each campaign dials; default: all of them. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+  readonly carrier?: CarrierModel;
+  readonly trunk?: TrunkLimits;
+  readonly faults?: FaultProfile;
+  readonly orders?: readonly PlannedOrder[];
+  /** Default: the calling hours of {@link law} and what people said on calls. */
+  readonly gate?: ComplianceGate;
+  /** Calling hours, held by the default gate and checked by the auditor. Default 8 to 21 h, UTC. */
+  readonly law?: PlainLaw;
+  /** Epoch ms. */
+  readonly startAt: number;
+  /** ms of dialing, faults and all; then the faults are healed and the campaigns are drained. */
+  readonly duration: number;
+  /** ms that draining may take. Default 4 hours. */
+  readonly drainLimit?: number;
+  readonly tampering?: Tampering;
+  /** Told of every event of the engine. */
+  readonly onEvent?: (event: CampaignEvent) => void;
+  /** Told of every fact a living engine took, and what it led to: for recordings and for looking into a seed. */
+  readonly onHandled?: (fact: Fact, handled: Handled) => void;
+}

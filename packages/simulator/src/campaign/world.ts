@@ -1,0 +1,253 @@
+import type { CampaignChanges, CampaignEvent, CampaignSettings, CampaignStatistics, ComplianceGate, Fact, FactSink, Handled } from '@outdial/core';
+import { createSimulatedAgents, type SimulatedAgents } from '../agents/simulated-agents.js';
+import { audit } from '../audit/auditor.js';
+import type { SettingsFrom } from '../audit/audit-input.js';
+import { createSimulatedCarrier, type SimulatedCarrier } from '../carrier/simulated-carrier.js';
+import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.js';
+import { NO_FAULTS, type FaultProfile } from '../faults/fault-profile.js';
+import { playFaults } from '../faults/fault-script.js';
+import { createFaultySink, type FaultySink } from '../faults/faulty-sink.js';
+import { addLeads, assignLists, createDisk, type Disk } from '../memory-store/disk.js';
+import type { StoreFault } from '../memory-store/memory-store.js';
+import { sample } from '../random/distribution.js';
+import { createRandom, type RandomSource, type RandomStream } from '../random/random-source.js';
+import { DialerProcess } from './dialer-process.js';
+import { createPlainGate, type PlainLaw } from './plain-gate.js';
+import { createRunningHash, type RunningHash } from './running-hash.js';
+import type { PlannedOrder, SimulationOptions } from './simulation-options.js';
+import type { SimulationResult } from './simulation-result.js';
+import { statisticsOfRun } from './statistics-of-run.js';
+
+const MINUTE = 60_000;
+const DRAIN_LIMIT_MS = 4 * 60 * MINUTE;
+/** Time to come back from the last fault before the order to drain. */
+const SETTLING_MS = MINUTE;
+/** After the drain agents go home; by then every timer must be gone. */
+const GOING_HOME_MS = 10 * MINUTE;
+const ORDINARY_LAW: PlainLaw = { fromHour: 8, toHour: 21, utcOffsetHours: 0 };
+
+/** One simulated world: the process comes and goes, everything else stays. */
+export class World {
+  readonly disk: Disk = createDisk();
+  readonly carrier: SimulatedCarrier;
+  readonly #options: SimulationOptions;
+  readonly #clock: VirtualClock;
+  readonly #random: RandomSource;
+  readonly #faults: FaultProfile;
+  readonly #law: PlainLaw;
+  readonly #gate: ComplianceGate;
+  readonly #way: FaultySink;
+  readonly #agents: SimulatedAgents;
+  readonly #hash: RunningHash = createRunningHash();
+  readonly #settings = new Map<string, SettingsFrom[]>();
+  readonly #wallOffsets: [number, number][];
+  readonly #killed: { from: number; to: number }[] = [];
+  readonly #engineFaults: string[] = [];
+  readonly #runs = new Map<string, string>();
+  readonly #crashStream: RandomStream;
+  readonly #storeStream: RandomStream;
+  #process!: DialerProcess;
+  #effectsLeft = Infinity;
+  #healed = false;
+  #facts = 0;
+  #commands = 0;
+  #crashes = 0;
+
+  constructor(options: SimulationOptions) {
+    this.#options = options;
+    this.#faults = options.faults ?? NO_FAULTS;
+    this.#law = options.law ?? ORDINARY_LAW;
+    this.#gate = options.gate ?? createPlainGate(this.#law);
+    const clock = createVirtualClock({ startAt: options.startAt });
+    const random = createRandom(options.seed);
+    this.#clock = clock;
+    this.#random = random;
+    this.#wallOffsets = [[options.startAt, 0]];
+    this.#crashStream = random.stream('faults', 'crashes');
+    this.#storeStream = random.stream('store');
+    this.carrier = createSimulatedCarrier({ clock, random, ...(options.carrier ? { model: options.carrier } : {}), ...(options.trunk ? { trunk: options.trunk } : {}) });
+    const deliver: FactSink = (fact) => this.#process.deliver(fact);
+    this.#way = createFaultySink({ clock, stream: random.stream('faults', 'facts'), profile: this.#faults.facts, deliver });
+    this.#agents = createSimulatedAgents({
+      clock, random, agents: options.agents, ...(options.behaviour ? { behaviour: options.behaviour } : {}), dispatch: this.#way.sink,
+      now: () => this.#process.now(), hears: (agentId) => this.carrier.isTalking(agentId), mode: (campaignId) => this.#settingsOf(campaignId).mode,
+    });
+    this.#fill();
+  }
+
+  /** Runs both phases and audits. */
+  run(): SimulationResult {
+    const { startAt, duration, drainLimit } = this.#options;
+    this.#startProcess();
+    this.#agents.start();
+    for (const order of this.#options.orders ?? []) this.#clock.after(order.after, () => this.#give(order));
+    const script = this.#playFaults();
+    this.#clock.run({ until: startAt + duration });
+    this.#healed = true;
+    this.#way.heal();
+    script.heal();
+    this.#endKill();
+    this.#clock.run({ until: startAt + duration + SETTLING_MS });
+    const drained = this.#drain(startAt + duration + SETTLING_MS + (drainLimit ?? DRAIN_LIMIT_MS));
+    return this.#result(drained);
+  }
+
+  #fill(): void {
+    const { settings, list, lists, startAt } = this.#options;
+    const everyList = [...new Set(list.map((lead) => lead.listId))];
+    for (const campaign of [settings].flat() as CampaignSettings[]) {
+      this.#settings.set(campaign.campaignId, [{ from: startAt, settings: campaign }]);
+      assignLists(this.disk, campaign.campaignId, lists?.[campaign.campaignId] ?? everyList);
+    }
+    addLeads(this.disk, list, startAt);
+  }
+
+  #settingsOf(campaignId: string): CampaignSettings {
+    const last = this.#settings.get(campaignId)?.at(-1);
+    if (!last) throw new RangeError(`simulation: there is no campaign ${campaignId}`);
+    return last.settings;
+  }
+
+  #wallOffset(): number {
+    return this.#wallOffsets.at(-1)?.[1] ?? 0;
+  }
+
+  #startProcess(): void {
+    const { crashes, store } = this.#faults;
+    this.#effectsLeft = crashes && !this.#healed ? Math.ceil(sample(crashes.afterEffects, this.#crashStream)) : Infinity;
+    this.#process = new DialerProcess({
+      clock: this.#clock, carrier: this.carrier, disk: this.disk, gate: this.#gate, offset: this.#wallOffset(), wallOffset: () => this.#wallOffset(),
+      settings: [...this.#settings.keys()].map((campaignId) => this.#settingsOf(campaignId)),
+      sink: this.#way.sink, tampering: this.#options.tampering ?? {},
+      storeDelays: () => ({ commit: sample(store.commitDelay, this.#storeStream), answer: sample(store.answerDelay, this.#storeStream) }),
+      storeFault: () => this.#storeFault(),
+      onEffect: () => this.#countDown(),
+      onEvent: (event) => this.#see(event),
+      onHandled: (fact, handled) => this.#note(fact, handled),
+      onFault: ({ where, error }) => this.#engineFaults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`),
+    });
+    this.carrier.attach({ sink: this.#way.sink, offset: this.#process.offset });
+    if (this.#killed.at(-1)?.to !== Infinity) this.#startCampaigns();
+    this.carrier.setUp();
+  }
+
+  #startCampaigns(): void {
+    for (const campaignId of this.#settings.keys()) this.#process.deliver({ type: 'campaign.start', campaignId, at: this.#process.now() });
+  }
+
+  #storeFault(): StoreFault {
+    const { failShare, unsureShare } = this.#faults.store;
+    const draw = this.#storeStream.uniform();
+    if (this.#healed) return null;
+    return draw < failShare ? 'failed' : draw < failShare + unsureShare ? 'unsure' : null;
+  }
+
+  /** Counts the process's effects down to its death. */
+  #countDown(): boolean {
+    this.#effectsLeft -= 1;
+    if (this.#effectsLeft > 0 || this.#healed || !this.#faults.crashes) return false;
+    const { length, commitShare } = this.#faults.crashes;
+    this.#crashes += 1;
+    this.#process.kill(() => this.#crashStream.chance(commitShare));
+    this.#runs.clear();
+    this.#agents.screensDied();
+    this.#clock.after(sample(length, this.#crashStream), () => {
+      this.#startProcess();
+      this.#agents.screensBack();
+    });
+    return true;
+  }
+
+  #see(event: CampaignEvent): void {
+    if (event.type === 'campaign.state') this.#runs.set(event.campaignId, event.state);
+    this.#agents.onEvent(event);
+    this.#options.onEvent?.(event);
+  }
+
+  #note(fact: Fact, handled: Handled): void {
+    this.#facts += 1;
+    this.#commands += handled.commands.length;
+    this.#options.onHandled?.(fact, handled);
+    this.#hash.add(`${fact.type}@${String(fact.at)}`);
+    if (handled.commands.length > 0) this.#hash.add(JSON.stringify(handled.commands));
+  }
+
+  #give({ order }: PlannedOrder): void {
+    const fact = { ...order, at: this.#process.now() } as Fact;
+    if (fact.type === 'kill-switch') {
+      if (fact.on) this.#killed.push({ from: this.#clock.now(), to: Infinity });
+      else this.#endKill();
+    }
+    if (fact.type === 'campaign.configure') this.#change(fact.campaignId, fact.changes);
+    this.#process.deliver(fact);
+  }
+
+  #change(campaignId: string, changes: CampaignChanges): void {
+    this.#settings.get(campaignId)?.push({ from: this.#clock.now(), settings: { ...this.#settingsOf(campaignId), ...changes } });
+  }
+
+  /** The kill switch is off: the campaigns start anew. */
+  #endKill(): void {
+    const last = this.#killed.at(-1);
+    if (last?.to !== Infinity) return;
+    last.to = this.#clock.now();
+    this.#process.deliver({ type: 'kill-switch', on: false, reason: 'simulation', at: this.#process.now() });
+    this.#startCampaigns();
+  }
+
+  #playFaults(): { heal(): void } {
+    const { agents, list } = this.#options;
+    return playFaults({
+      clock: this.#clock, random: this.#random, profile: this.#faults,
+      targets: {
+        refuse: (how) => this.carrier.refuse(how),
+        telephonyDown: () => this.carrier.setDown('event socket closed'),
+        telephonyUp: () => this.carrier.setUp(),
+        stepClock: (by) => {
+          this.#wallOffsets.push([this.#clock.now(), this.#wallOffset() + by]);
+          this.#process.deliver({ type: 'clock.stepped', byMs: by, at: this.#process.now() });
+        },
+        vanishAgent: (draw, length) => {
+          const agentId = agents[Math.floor(draw * agents.length)]?.agentId;
+          if (agentId === undefined) return;
+          this.#agents.vanish(agentId, length);
+          this.carrier.vanishAgent(agentId);
+          this.#clock.after(length, () => this.carrier.reviveAgent(agentId));
+        },
+        withdraw: (draw, count) => {
+          const first = Math.floor(draw * list.length);
+          this.#process.store.withdraw(list.slice(first, first + count).map((lead) => lead.leadId), 'recalled');
+        },
+      },
+    });
+  }
+
+  /** Orders the end and waits for it. */
+  #drain(until: number): boolean {
+    for (const campaignId of this.#settings.keys()) this.#process.deliver({ type: 'campaign.stop', campaignId, at: this.#process.now() });
+    this.#clock.runWhile({ until, goOn: () => !this.#atRest() });
+    const drained = this.#atRest();
+    this.#agents.goHome();
+    this.#clock.run({ until: this.#clock.now() + GOING_HOME_MS });
+    return drained;
+  }
+
+  #atRest(): boolean {
+    const stopped = [...this.#settings.keys()].every((campaignId) => this.#runs.get(campaignId) === 'stopped');
+    return stopped && this.carrier.liveCalls() === 0 && this.#process.store.outstanding() === 0 && this.#way.underWay() === 0;
+  }
+
+  #result(drained: boolean): SimulationResult {
+    const campaigns: Record<string, CampaignStatistics> = {};
+    for (const campaignId of this.#settings.keys()) campaigns[campaignId] = this.#process.engine.statistics(campaignId);
+    const running = [...this.#settings.keys()].filter((campaignId) => this.#runs.get(campaignId) !== 'stopped');
+    const report = audit({
+      carrier: this.carrier.log, disk: this.disk, settings: this.#settings, law: this.#law, wallOffsets: this.#wallOffsets, killed: this.#killed, at: this.#clock.now(),
+      leftovers: { calls: this.carrier.liveCalls(), legs: this.carrier.standingLegs(), timers: this.#process.scheduler.pending(), campaignsRunning: running },
+    });
+    return {
+      seed: this.#options.seed, commandsHash: this.#hash.digest(), virtualMs: this.#clock.now() - this.#options.startAt, facts: this.#facts, commands: this.#commands,
+      crashes: this.#crashes, drained, engineFaults: this.#engineFaults, statistics: statisticsOfRun(this.carrier.log, this.disk, this.#agents.stateTimes()), campaigns, audit: report,
+    };
+  }
+}
