@@ -68,11 +68,11 @@ export class AgentRoster {
   }
 
   /** Puts an agent of a snapshot back. */
-  restore(saved: AgentRecord): void {
+  restore(saved: AgentRecord): AgentChange {
     const agent = { ...saved };
     this.agents.set(agent.id, agent);
     this.counts[agent.state] += 1;
-    this.onChange({ agent, from: 'offline', since: agent.since, to: agent.state, at: agent.since, wasOwn: false });
+    return { agent, from: 'offline', since: agent.since, to: agent.state, at: agent.since, wasOwn: false };
   }
 
   /** An agent took a call: he talks, whether or not he has said so. Returns false when the fact is older than his present state. */

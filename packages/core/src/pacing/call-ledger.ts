@@ -29,10 +29,8 @@ export interface CallListener {
   answered(call: CallRecord, at: number, wasRinging: boolean): void;
   /** A ringing call ended without an answer. */
   failed(call: CallRecord, at: number): void;
-  /** A live answer found its agent. */
-  taken(call: CallRecord, at: number): void;
-  /** A live answer was abandoned. */
-  abandoned(call: CallRecord, at: number): void;
+  /** A live answer was abandoned, or else taken by an agent or gone of its own accord. */
+  settled(call: CallRecord, abandoned: boolean): void;
 }
 
 /** Resolved calls remembered, so that a late `dialed` does not open a call that has ended. */
@@ -109,7 +107,7 @@ export class CallLedger {
     if (call === undefined || call.stage === 'connected') return;
     this.stopWaiting(call);
     call.stage = 'connected';
-    this.listener.taken(call, at);
+    this.listener.settled(call, false);
   }
 
   abandoned(callId: string, at: number): void {
@@ -117,7 +115,7 @@ export class CallLedger {
     if (call === undefined || call.stage === 'connected') return;
     this.stopWaiting(call);
     call.abandoned = true;
-    this.listener.abandoned(call, at);
+    this.listener.settled(call, true);
     if (this.reportsHangUps) this.linger(call, at);
     else this.resolve(call, at);
   }
@@ -133,7 +131,10 @@ export class CallLedger {
     if (outcome === 'cancelled' && call.stage === 'answered') return;
     const wasRinging = call.stage === 'ringing';
     if (wasRinging) this.ringing -= 1;
-    if (call.stage === 'answered') this.stopWaiting(call);
+    if (call.stage === 'answered') {
+      this.stopWaiting(call);
+      this.listener.settled(call, false);
+    }
     call.endedAt = at;
     call.outcome = outcome;
     if (wasRinging) this.listener.failed(call, at);

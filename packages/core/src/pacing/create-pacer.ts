@@ -1,24 +1,33 @@
 import { AgentRoster } from './agent-roster.js';
-import type { AgentRecord } from './agent-roster.js';
+import type { AgentChange, AgentRecord } from './agent-roster.js';
 import { paceAgentless } from './agentless.js';
 import { CallLedger } from './call-ledger.js';
-import type { CallRecord } from './call-ledger.js';
+import type { CallListener, CallRecord } from './call-ledger.js';
 import type { BindingLimit, Pacer, PacerDecision, PacerFact, PacerOptions, PacerSnapshot } from './contract.js';
 import { DialRate } from './dial-rate.js';
 import type { Floor, Wish } from './floor.js';
 import { Learning } from './learning.js';
+import type { SavedLearning } from './learning.js';
 import { paceManual } from './manual.js';
 import { MonotoneClock } from './monotone-clock.js';
 import { definedOf, resolveOptions } from './options.js';
 import type { ResolvedOptions } from './options.js';
+import { Outlook } from './outlook.js';
 import { pacePower } from './power.js';
+import { pacePredictive } from './predictive.js';
 import { pacePreview } from './preview.js';
 import { paceProgressive } from './progressive.js';
+import { RiskLevel } from './risk-level.js';
+import type { SavedRiskLevel } from './risk-level.js';
 
 /** Facts held until the next decision tells a late fact from a step of the clock. */
 const MAX_HELD_FACTS = 1_000;
 /** The most calls one decision asks for. */
 const MAX_STEP = 100_000;
+/** The accepted risk may rise only if the risk was what held the pacer back within this time, ms. */
+const RISK_BOUND_MEMORY = 10_000;
+/** Calls that must have been resolved before the pacer dials ahead: no answer rate, no over-dialing. */
+const CALLS_BEFORE_DIALING_AHEAD = 30;
 /** Where hang-ups are reported, an answered agentless call holds its line at most this long. */
 const LONGEST_AGENTLESS_CALL = 3_600_000;
 
@@ -40,9 +49,11 @@ interface SavedState {
   readonly calls: CallRecord[];
   readonly agents: AgentRecord[];
   readonly reportsHangUps: boolean;
+  readonly learning: SavedLearning;
+  readonly riskLevel: SavedRiskLevel;
 }
 
-class FloorPacer implements Pacer, Floor {
+class FloorPacer implements Pacer, Floor, CallListener {
   readonly roster: AgentRoster;
   readonly ledger: CallLedger;
   options: ResolvedOptions;
@@ -50,17 +61,20 @@ class FloorPacer implements Pacer, Floor {
   private readonly clock = new MonotoneClock();
   private readonly rate = new DialRate();
   private readonly learning: Learning;
+  private readonly outlook: Outlook;
+  private readonly riskLevel = new RiskLevel();
   private held: PacerFact[] = [];
+  /** When the risk, and nothing else, last held the pacer back. */
+  private riskBoundAt = -Infinity;
+  private risk = 0;
 
   constructor(options: PacerOptions, snapshot: PacerSnapshot | undefined) {
     this.given = options;
     this.options = resolveOptions(options);
-    this.learning = new Learning(this.options.priors.answerRate);
-    this.ledger = new CallLedger(this.learning);
-    this.roster = new AgentRoster((change) => {
-      if (change.left !== undefined) this.ledger.releaseLine(change.left, change.at);
-      this.learning.agentChanged(change);
-    });
+    this.learning = new Learning(this.options);
+    this.outlook = new Outlook(this.learning, this.options);
+    this.ledger = new CallLedger(this);
+    this.roster = new AgentRoster((change) => this.agentChanged(change));
     if (snapshot !== undefined) this.restore(snapshot);
   }
 
@@ -78,9 +92,46 @@ class FloorPacer implements Pacer, Floor {
     if (Number.isFinite(now)) this.clock.present(now, this.ledger.ringing > 0);
     this.applyHeld();
     this.ledger.expire(this.now, this.agentlessHold());
+    this.outlook.advance(this.now, this.options.connectGrace);
     const wish = this.wish();
     const { calls, limit } = this.capped(wish);
+    if (limit === 'abandonment-risk' && calls === 0) this.riskBoundAt = this.now;
     return { calls, why: this.reason(limit) };
+  }
+
+  /** @internal A call began to ring. */
+  began(call: CallRecord): void {
+    this.outlook.callBegan(call, this.now);
+  }
+
+  /** @internal */
+  answered(call: CallRecord, at: number, wasRinging: boolean): void {
+    this.outlook.callLeft(call);
+    this.learning.callAnswered(call, at);
+    if (wasRinging) this.learning.drift.answered();
+  }
+
+  /** @internal */
+  failed(call: CallRecord, at: number): void {
+    this.outlook.callLeft(call);
+    this.learning.callFailed(call, at);
+  }
+
+  /** @internal A live answer was taken by an agent, abandoned, or left of its own accord. */
+  settled(_call: CallRecord, abandoned: boolean): void {
+    const mayRise = this.now - this.riskBoundAt <= RISK_BOUND_MEMORY;
+    this.riskLevel.settled(abandoned, this.target, mayRise);
+  }
+
+  private agentChanged(change: AgentChange): void {
+    if (change.left !== undefined) this.ledger.releaseLine(change.left, change.at);
+    if (change.recognised === undefined) this.learning.agentChanged(change);
+    this.outlook.agentChanged(change, this.now);
+  }
+
+  /** Share of answers to abandon; a supervisor's speed below 1 lowers it. */
+  private get target(): number {
+    return this.options.abandonmentTarget * Math.min(1, this.options.speed);
   }
 
   configure(changes: Partial<PacerOptions>, at: number): void {
@@ -97,6 +148,8 @@ class FloorPacer implements Pacer, Floor {
       calls: [...this.ledger.calls.values()],
       agents: [...this.roster.agents.values()],
       reportsHangUps: this.ledger.reportsHangUps,
+      learning: this.learning.toJSON(),
+      riskLevel: this.riskLevel.toJSON(),
     };
     return { version: 1, at: this.clock.toJSON().now, state: JSON.parse(JSON.stringify(state)) };
   }
@@ -105,8 +158,14 @@ class FloorPacer implements Pacer, Floor {
     if (snapshot.version !== 1) throw new Error(`pacer snapshot has version ${String(snapshot.version)}; this release reads version 1: start without it`);
     const saved = snapshot.state as SavedState;
     this.clock.restore(saved.clock);
-    for (const call of saved.calls) this.ledger.restore(call);
-    for (const agent of saved.agents) this.roster.restore(agent);
+    this.learning.restore(saved.learning);
+    this.riskLevel.restore(saved.riskLevel);
+    for (const call of saved.calls) {
+      const copy = { ...call };
+      this.ledger.restore(copy);
+      if (copy.stage === 'ringing') this.outlook.callBegan(copy, this.now);
+    }
+    for (const agent of saved.agents) this.outlook.agentChanged(this.roster.restore(agent), this.now);
     this.ledger.reportsHangUps = saved.reportsHangUps;
   }
 
@@ -153,8 +212,15 @@ class FloorPacer implements Pacer, Floor {
       case 'preview': return pacePreview(this);
       case 'progressive': return paceProgressive(this);
       case 'power': return pacePower(this);
-      case 'predictive': return paceProgressive(this);
+      case 'predictive': return this.predict();
     }
+  }
+
+  private predict(): Wish {
+    if (this.learning.resolved < CALLS_BEFORE_DIALING_AHEAD || this.target === 0) return paceProgressive(this);
+    const wish = pacePredictive(this, this.outlook, this.riskLevel.level(this.target, this.roster.staffed));
+    this.risk = wish.risk;
+    return wish;
   }
 
   private capped(wish: Wish): { calls: number; limit: BindingLimit } {
@@ -167,18 +233,18 @@ class FloorPacer implements Pacer, Floor {
   }
 
   private reason(limit: BindingLimit): PacerDecision['why'] {
-    const answerRate = this.learning.answerRate;
+    const { outlook, options } = this;
     return {
-      mode: this.options.mode,
+      mode: options.mode,
       limit,
       freeAgents: this.roster.counts.ready,
       staffedAgents: this.roster.staffed,
       callsInFlight: this.ledger.inFlight,
-      expectedAnswers: this.ledger.ringing * answerRate + this.ledger.waiting,
-      expectedFreeAgents: this.roster.counts.ready,
-      risk: 0,
-      riskLevel: 0,
-      answerRate,
+      expectedAnswers: outlook.expectedAnswers + this.ledger.waiting,
+      expectedFreeAgents: this.roster.counts.ready + outlook.expectedFree,
+      risk: options.mode === 'predictive' ? this.risk : 0,
+      riskLevel: options.mode === 'predictive' ? this.riskLevel.level(this.target, this.roster.staffed) : 0,
+      answerRate: outlook.answerRate,
     };
   }
 }

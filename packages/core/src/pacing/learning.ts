@@ -1,33 +1,153 @@
+import { AnswerDrift } from '../estimation/answer-drift.js';
+import type { SavedDrift } from '../estimation/answer-drift.js';
+import { AnswerShare } from '../estimation/answer-share.js';
+import type { SavedShare } from '../estimation/answer-share.js';
+import { DurationGrid } from '../estimation/duration-grid.js';
+import { HazardEstimator } from '../estimation/hazard-estimator.js';
+import type { SavedHazards } from '../estimation/hazard-estimator.js';
+import type { AgentState } from './contract.js';
 import type { AgentChange } from './agent-roster.js';
-import type { CallListener, CallRecord } from './call-ledger.js';
+import type { CallRecord } from './call-ledger.js';
+import type { ResolvedOptions } from './options.js';
 
-/** Places already seen when learning starts. */
-const PRIOR_CALLS = 20;
+/** Causes of the end of a call in flight. */
+export const ANSWERED = 0;
+export const ENDED = 1;
+/** Kinds of calls by the campaign's own answer probability; kind 0 has none. */
+export const CALL_KINDS = 9;
+
+const CALL_MEMORY = 2_000;
+const TALK_MEMORY = 400;
+const SHARE_MEMORY = 500;
+const RETURN_MEMORY = 200;
+const PRIOR_CALLS = 10;
+const PRIOR_TALKS = 4;
+const PRIOR_RETURNS = 50;
+
+/** Grid on which hazards are estimated: 1 s, then a fifth wider each, to an hour. */
+const ESTIMATION_GRID = new DurationGrid(1_000, 1.2, 3_600_000);
+
+/** JSON of everything learned. */
+export interface SavedLearning {
+  readonly calls: SavedHazards; readonly talk: SavedHazards; readonly other: SavedHazards; readonly wrapUp: SavedHazards;
+  readonly shares: SavedShare[]; readonly returns: SavedShare; readonly drift: SavedDrift; readonly resolved: number; readonly talks: number;
+}
 
 /** What the pacer learns from facts, in every mode, so that a change of mode starts with knowledge. */
-export class Learning implements CallListener {
-  answers = 0;
-  failures = 0;
-  private readonly priorAnswerRate: number;
+export class Learning {
+  readonly calls: HazardEstimator;
+  readonly talk: HazardEstimator;
+  readonly other: HazardEstimator;
+  readonly wrapUp: HazardEstimator;
+  readonly drift: AnswerDrift = new AnswerDrift();
+  /** Calls resolved and conversations ended since learning began. */
+  resolved = 0;
+  talks = 0;
+  private readonly shares: AnswerShare[];
+  /** Share of wrap-ups after which the agent is there for the next call. */
+  private readonly returns: AnswerShare = new AnswerShare(1, PRIOR_RETURNS, RETURN_MEMORY);
 
-  constructor(priorAnswerRate: number) {
-    this.priorAnswerRate = priorAnswerRate;
+  constructor({ priors, ringTimeout }: ResolvedOptions) {
+    const p = Math.min(0.99, Math.max(0.01, priors.answerRate));
+    const failing = (priors.ringTime + ringTimeout) / 2;
+    const callPrior = { mean: p * priors.ringTime + (1 - p) * failing, shares: [p, 1 - p], weight: PRIOR_CALLS };
+    this.calls = new HazardEstimator(ESTIMATION_GRID, callPrior, CALL_MEMORY);
+    this.talk = oneCause(priors.talkTime);
+    this.other = oneCause(priors.talkTime);
+    this.wrapUp = oneCause(Math.max(1, priors.wrapUp));
+    this.shares = Array.from({ length: CALL_KINDS }, (_, kind) => new AnswerShare(probabilityOfKind(kind), PRIOR_CALLS * 2, SHARE_MEMORY));
   }
 
-  get answerRate(): number {
-    return (this.answers + PRIOR_CALLS * this.priorAnswerRate) / (this.answers + this.failures + PRIOR_CALLS);
+  /** Probability that an agent is there for the next call after his wrap-up. */
+  get returnRate(): number {
+    return this.returns.mean;
   }
 
-  began(): void {}
-  answered(): void {
-    this.answers += 1;
+  /** Learned answer rate of a kind of call that came with its own probability. */
+  answerRateOf(kind: number): number {
+    return this.shares[kind]!.mean;
   }
 
-  failed(call: CallRecord): void {
-    if (call.outcome !== 'cancelled') this.failures += 1;
+  callAnswered(call: CallRecord, at: number): void {
+    if (call.dialedAt === undefined) return;
+    this.calls.observe(at - call.dialedAt, ANSWERED);
+    this.resolved += 1;
+    this.shares[kindOf(call)]!.observe(true);
   }
 
-  taken(): void {}
-  abandoned(): void {}
-  agentChanged(_change: AgentChange): void {}
+  callFailed(call: CallRecord, at: number): void {
+    const age = at - (call.dialedAt ?? at);
+    if (call.outcome === 'cancelled') {
+      this.calls.observe(age, undefined);
+      return;
+    }
+    this.calls.observe(age, ENDED);
+    this.resolved += 1;
+    this.shares[kindOf(call)]!.observe(false);
+  }
+
+  agentChanged({ from, since, to, at, wasOwn }: AgentChange): void {
+    const length = at - since;
+    if (from === 'talking') {
+      const finished = finishes(to);
+      (wasOwn ? this.talk : this.other).observe(length, finished ? 0 : undefined);
+      if (!wasOwn || !finished) return;
+      this.talks += 1;
+      if (to !== 'wrap-up') this.wrapUpEnded(0, to);
+    }
+    if (from === 'wrap-up' && wasOwn) this.wrapUpEnded(length, to);
+  }
+
+  forget(): void {
+    for (const estimator of [this.calls, this.talk, this.other, this.wrapUp]) estimator.forget();
+  }
+
+  toJSON(): SavedLearning {
+    return {
+      calls: this.calls.toJSON(), talk: this.talk.toJSON(), other: this.other.toJSON(), wrapUp: this.wrapUp.toJSON(),
+      shares: this.shares.map((share) => share.toJSON()), returns: this.returns.toJSON(), drift: this.drift.toJSON(),
+      resolved: this.resolved, talks: this.talks,
+    };
+  }
+
+  restore(saved: SavedLearning): void {
+    this.calls.restore(saved.calls);
+    this.talk.restore(saved.talk);
+    this.other.restore(saved.other);
+    this.wrapUp.restore(saved.wrapUp);
+    saved.shares.forEach((share, kind) => this.shares[kind]?.restore(share));
+    this.returns.restore(saved.returns);
+    this.drift.restore(saved.drift);
+    this.resolved = saved.resolved;
+    this.talks = saved.talks;
+  }
+
+  private wrapUpEnded(length: number, to: AgentState): void {
+    const gone = to === 'offline' || to === 'paused';
+    this.wrapUp.observe(length, gone ? undefined : 0);
+    this.returns.observe(!gone && to !== 'pausing');
+  }
+}
+
+/** Kind of a call by its own answer probability: 0 when it came without. */
+export function kindOf({ answerProbability }: CallRecord): number {
+  if (answerProbability === undefined) return 0;
+  const last = CALL_KINDS - 2;
+  // Even steps of the square root: finer where answers are rare.
+  return 1 + Math.round(Math.sqrt(answerProbability) * last);
+}
+
+/** The probability a kind stands for before anything was learned. */
+function probabilityOfKind(kind: number): number {
+  const root = Math.max(0, kind - 1) / (CALL_KINDS - 2);
+  return Math.min(0.99, Math.max(0.005, root * root));
+}
+
+/** Whether leaving a conversation for this state means that it was over; leaving the floor or being taken away only censors it. */
+function finishes(to: AgentState): boolean {
+  return to !== 'offline' && to !== 'paused' && to !== 'reserved';
+}
+
+function oneCause(mean: number): HazardEstimator {
+  return new HazardEstimator(ESTIMATION_GRID, { mean, shares: [1], weight: PRIOR_TALKS }, TALK_MEMORY);
 }

@@ -1,0 +1,76 @@
+import type { DurationGrid } from './duration-grid.js';
+import { SurvivalCurve } from './survival-curve.js';
+
+/**
+ * Cumulative incidence of a live answer against every other ending (two competing risks), from their hazards.
+ *
+ * G(t): answered by t; E(t): ended otherwise by t; both on the grid's edges, linear in between.
+ * Source: Aalen, Borgan, Gjessing (2008), section 3.4.
+ */
+export class IncidenceCurve {
+  readonly grid: DurationGrid;
+  /** G and E at the lower edge of each cell. */
+  private readonly answered: Float64Array;
+  private readonly ended: Float64Array;
+  /** Probability that a call is ever answered. */
+  readonly answerRate: number;
+  readonly answerHazards: Float64Array;
+
+  constructor(grid: DurationGrid, answerHazards: Float64Array, endHazards: Float64Array) {
+    this.grid = grid;
+    this.answerHazards = answerHazards;
+    const all = new SurvivalCurve(grid, answerHazards.map((h, c) => h + endHazards[c]!));
+    this.answered = new Float64Array(grid.cells + 1);
+    this.ended = new Float64Array(grid.cells + 1);
+    for (let c = 0; c < grid.cells; c += 1) {
+      const alive = all.survival(grid.edges[c]!);
+      const left = c + 1 < grid.cells ? all.survival(grid.edges[c + 1]!) : 0;
+      const share = answerHazards[c]! / (answerHazards[c]! + endHazards[c]!);
+      this.answered[c + 1] = this.answered[c]! + (alive - left) * share;
+      this.ended[c + 1] = this.ended[c]! + (alive - left) * (1 - share);
+    }
+    this.answerRate = this.answered[grid.cells]!;
+  }
+
+  /** Share of the calls answered at all that are answered within `time` ms. */
+  answeredWithin(time: number): number {
+    return this.at(this.answered, time) / this.answerRate;
+  }
+
+  /** Share of the calls never answered that have ended by `time` ms. */
+  endedWithin(time: number): number {
+    return this.at(this.ended, time) / (1 - this.answerRate);
+  }
+
+  /** Time (ms) by which this share of the answers has come. */
+  answerQuantile(share: number): number {
+    const wanted = share * this.answerRate;
+    let c = 0;
+    while (c < this.grid.cells - 1 && this.answered[c + 1]! < wanted) c += 1;
+    const low = this.grid.edges[c]!;
+    const high = this.grid.edges[c + 1] ?? low * 1.5;
+    const mass = this.answered[c + 1]! - this.answered[c]!;
+    return mass > 0 ? low + ((wanted - this.answered[c]!) / mass) * (high - low) : low;
+  }
+
+  private at(values: Float64Array, time: number): number {
+    if (!(time > 0)) return 0;
+    const c = this.grid.cellOf(time);
+    const low = this.grid.edges[c]!;
+    const high = this.grid.edges[c + 1] ?? low * 1.5;
+    const part = Math.min(1, (time - low) / (high - low));
+    return values[c]! + (values[c + 1]! - values[c]!) * part;
+  }
+}
+
+/**
+ * Probability that a call of this age (ms) is answered within the next `horizon` ms, if calls like it are answered with probability `answerRate`.
+ */
+export function answeredWithin(
+  curve: IncidenceCurve, { answerRate, age, horizon }: { readonly answerRate: number; readonly age: number; readonly horizon: number },
+): number {
+  const answeredYet = curve.answeredWithin(age);
+  const alive = answerRate * (1 - answeredYet) + (1 - answerRate) * (1 - curve.endedWithin(age));
+  if (!(alive > 1e-9)) return 0;
+  return Math.min(1, Math.max(0, (answerRate * (curve.answeredWithin(age + horizon) - answeredYet)) / alive));
+}

@@ -1,0 +1,36 @@
+import type { DurationGrid } from './duration-grid.js';
+
+/** Survival functions with a constant hazard in each cell of a grid. */
+export class SurvivalCurve {
+  readonly grid: DurationGrid;
+  /** Hazard in each cell, per ms. */
+  readonly hazards: Float64Array;
+  /** Cumulative hazard at the lower edge of each cell. */
+  private readonly cumulative: Float64Array;
+
+  constructor(grid: DurationGrid, hazards: Float64Array) {
+    this.grid = grid;
+    this.hazards = hazards;
+    this.cumulative = new Float64Array(grid.cells);
+    for (let c = 1; c < grid.cells; c += 1) {
+      this.cumulative[c] = this.cumulative[c - 1]! + hazards[c - 1]! * (grid.edges[c]! - grid.edges[c - 1]!);
+    }
+  }
+
+  /** Cumulative hazard at a duration (ms). */
+  cumulativeHazard(duration: number): number {
+    if (!(duration > 0)) return 0;
+    const c = this.grid.cellOf(duration);
+    return this.cumulative[c]! + this.hazards[c]! * (duration - this.grid.edges[c]!);
+  }
+
+  /** Probability of lasting longer than this duration (ms). */
+  survival(duration: number): number {
+    return Math.exp(-this.cumulativeHazard(duration));
+  }
+
+  /** Probability that what has lasted `age` ms ends within the next `horizon` ms. */
+  endsWithin(age: number, horizon: number): number {
+    return -Math.expm1(this.cumulativeHazard(age) - this.cumulativeHazard(age + horizon));
+  }
+}

@@ -1,0 +1,227 @@
+import { DurationGrid } from '../estimation/duration-grid.js';
+import { IncidenceCurve, answeredWithin } from '../estimation/incidence-curve.js';
+import { SurvivalCurve } from '../estimation/survival-curve.js';
+import { AgeLadder } from './age-ladder.js';
+import type { LadderEntry } from './age-ladder.js';
+import type { AgentChange, AgentRecord } from './agent-roster.js';
+import type { CallRecord } from './call-ledger.js';
+import { ANSWERED, CALL_KINDS, ENDED, kindOf } from './learning.js';
+import type { Learning } from './learning.js';
+import type { ResolvedOptions } from './options.js';
+
+/** Instants at which a call placed now may be answered: the middles of equal shares of the ring-time distribution. */
+export const HORIZONS = 6;
+/** Further columns of the call table: answers an instant (per ms), and the probability of ever being answered. */
+const INTENSITY = HORIZONS;
+const EVER = HORIZONS + 1;
+const CALL_COLUMNS = HORIZONS + 2;
+
+/** Groups of the agent ladder. */
+const TALKING = 0;
+const OTHER_WORK = 1;
+const WRAP_UP = 2;
+
+const CALL_GRID = new DurationGrid(500, 1.08, 600_000);
+const AGENT_GRID = new DurationGrid(500, 1.08, 7_200_000);
+/** Steps of the convolution of remaining talk with wrap-up. */
+const CONVOLUTION_STEPS = 6;
+/** Tables are renewed when a tenth more facts are known, at the latest after this many. */
+const MOST_FACTS_BETWEEN = 512;
+const FIRST_FACTS_BETWEEN = 16;
+const GROWTH = 0.1;
+/** The answer intensity is read over this span, ms. */
+const INTENSITY_SPAN = 1_000;
+
+/**
+ * What is likely to happen next: how many calls in flight will be answered, and how many agents will come free, by the instants at
+ * which a call placed now may be answered.
+ */
+export class Outlook {
+  readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS);
+  readonly agents: AgeLadder = new AgeLadder(AGENT_GRID, 3, HORIZONS);
+  /** Answer rate of a call placed now, as estimated, and the cautious one the risk is reckoned with. */
+  answerRate: number;
+  cautiousAnswerRate: number;
+  private readonly learning: Learning;
+  private readonly callEntries = new Map<CallRecord, LadderEntry>();
+  private readonly agentEntries = new Map<AgentRecord, LadderEntry>();
+  private facts = 0;
+  private renewAt = 0;
+  private grace = 0;
+  private clock = -Infinity;
+
+  constructor(learning: Learning, options: ResolvedOptions) {
+    this.learning = learning;
+    this.answerRate = options.priors.answerRate;
+    this.cautiousAnswerRate = options.priors.answerRate;
+    this.grace = options.connectGrace;
+  }
+
+  /** Expected answers, in the end, of the calls ringing now. */
+  get expectedAnswers(): number {
+    return Math.max(0, this.calls.mean[EVER]!);
+  }
+
+  /** Agents busy now who are expected to be free when a call placed now would typically be answered. */
+  get expectedFree(): number {
+    return Math.max(0, this.agents.mean[HORIZONS >> 1]!);
+  }
+
+  callBegan(call: CallRecord, now: number): void {
+    this.facts += 1;
+    this.callEntries.set(call, this.calls.add(call.dialedAt ?? now, kindOf(call), now));
+  }
+
+  /** A call stopped ringing, answered or not. */
+  callLeft(call: CallRecord): void {
+    this.facts += 1;
+    const entry = this.callEntries.get(call);
+    if (entry === undefined) return;
+    this.calls.remove(entry);
+    this.callEntries.delete(call);
+  }
+
+  agentChanged({ agent }: AgentChange, now: number): void {
+    this.facts += 1;
+    const entry = this.agentEntries.get(agent);
+    if (entry !== undefined) {
+      this.agents.remove(entry);
+      this.agentEntries.delete(agent);
+    }
+    const group = groupOf(agent);
+    if (group !== undefined) this.agentEntries.set(agent, this.agents.add(agent.since, group, now));
+  }
+
+  /** Lets time pass; renews the tables when enough was learned since. */
+  advance(now: number, grace: number): void {
+    if (now > this.clock) {
+      if (this.clock !== -Infinity) this.learning.drift.expect(this.calls.mean[INTENSITY]! * Math.min(now - this.clock, 10_000));
+      this.clock = now;
+    }
+    this.calls.advance(now);
+    this.agents.advance(now);
+    if (this.facts >= this.renewAt || grace !== this.grace) this.renew(grace);
+  }
+
+  /** Learns the curves afresh from all that was observed and is still running, and tabulates them. */
+  private renew(grace: number): void {
+    this.grace = grace;
+    this.renewAt = this.facts + Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.facts * GROWTH)));
+    const { learning } = this;
+    learning.forget();
+    this.noteRunning();
+    const curve = this.callCurve();
+    const horizons = Array.from({ length: HORIZONS }, (_, j) => curve.answerQuantile((j + 0.5) / HORIZONS));
+    this.calls.setTable(this.callTable(curve, horizons));
+    this.agents.setTable(this.agentTable(horizons.map((u) => u + grace)));
+  }
+
+  private callCurve(): IncidenceCurve {
+    const { calls, drift } = this.learning;
+    if (drift.changed) {
+      calls.rescale(ANSWERED, drift.factor);
+      drift.reset();
+    }
+    const hazards = calls.hazards();
+    const answers = hazards[ANSWERED]!;
+    const curve = new IncidenceCurve(calls.grid, answers, hazards[ENDED]!);
+    const odds = (curve.answerRate / (1 - curve.answerRate)) * drift.factor;
+    this.answerRate = odds / (1 + odds);
+    const weight = Math.min(calls.observations, 1e6) + 1;
+    this.cautiousAnswerRate = Math.min(0.999, this.answerRate + Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight));
+    return curve;
+  }
+
+  /** Conversations and calls still running are right-censored observations. */
+  private noteRunning(): void {
+    const { calls, talk, other, wrapUp } = this.learning;
+    for (const estimator of [calls, talk, other, wrapUp]) estimator.clearRunning();
+    forEachCell(this.calls, (_, age, count) => calls.addRunning(age, count));
+    forEachCell(this.agents, (group, age, count) => [talk, other, wrapUp][group]!.addRunning(age, count));
+  }
+
+  private callTable(curve: IncidenceCurve, horizons: readonly number[]): Float64Array {
+    const { cells } = CALL_GRID;
+    const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
+    const factor = this.learning.drift.factor;
+    for (let kind = 0; kind < CALL_KINDS; kind += 1) {
+      if (kind > 0 && !this.kindInUse(kind)) continue;
+      const cautious = kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
+      // Observed answers are compared with what the model says without the drift it is to reveal.
+      const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
+      for (let cell = 0; cell < cells; cell += 1) {
+        const age = CALL_GRID.middleOf(cell);
+        const base = (kind * cells + cell) * CALL_COLUMNS;
+        horizons.forEach((horizon, j) => { table[base + j] = answeredWithin(curve, { answerRate: cautious, age, horizon }); });
+        table[base + INTENSITY] = answeredWithin(curve, { answerRate: plain, age, horizon: INTENSITY_SPAN }) / INTENSITY_SPAN;
+        table[base + EVER] = answeredWithin(curve, { answerRate: cautious, age, horizon: Infinity });
+      }
+    }
+    return table;
+  }
+
+  private kindInUse(kind: number): boolean {
+    const { cells } = CALL_GRID;
+    for (let cell = 0; cell < cells; cell += 1) if (this.calls.counts[kind * cells + cell]! > 0) return true;
+    return false;
+  }
+
+  private agentTable(horizons: readonly number[]): Float64Array {
+    const { talk, other, wrapUp, returnRate, talks } = this.learning;
+    // Few conversations known: reckon with agents who come free later than the mean says.
+    const caution = Math.max(0, 1 - 1 / Math.sqrt(talks + 1));
+    const talkCurve = new SurvivalCurve(talk.grid, talk.hazards()[0]!.map((h) => h * caution));
+    const otherCurve = new SurvivalCurve(other.grid, other.hazards()[0]!);
+    const wrapUpCurve = new SurvivalCurve(wrapUp.grid, wrapUp.hazards()[0]!);
+    const { cells } = AGENT_GRID;
+    const table = new Float64Array(3 * cells * HORIZONS);
+    const wrapped = horizons.map((horizon) => wrapUpWithin(wrapUpCurve, horizon));
+    for (let cell = 0; cell < cells; cell += 1) {
+      const age = AGENT_GRID.middleOf(cell);
+      horizons.forEach((horizon, j) => {
+        table[(TALKING * cells + cell) * HORIZONS + j] = returnRate * freeWithin(talkCurve, wrapped[j]!, age, horizon);
+        table[(OTHER_WORK * cells + cell) * HORIZONS + j] = returnRate * freeWithin(otherCurve, wrapped[j]!, age, horizon);
+        table[(WRAP_UP * cells + cell) * HORIZONS + j] = returnRate * wrapUpCurve.endsWithin(age, horizon);
+      });
+    }
+    return table;
+  }
+}
+
+/** Probability that a wrap-up fits into what is left of the horizon, at the middle of each convolution step. */
+function wrapUpWithin(curve: SurvivalCurve, horizon: number): number[] {
+  const step = horizon / CONVOLUTION_STEPS;
+  return Array.from({ length: CONVOLUTION_STEPS }, (_, i) => curve.endsWithin(0, horizon - (i + 0.5) * step));
+}
+
+/** Probability that remaining talk and the wrap-up after it end within the horizon. */
+function freeWithin(talk: SurvivalCurve, wrapped: readonly number[], age: number, horizon: number): number {
+  const step = horizon / CONVOLUTION_STEPS;
+  const start = talk.cumulativeHazard(age);
+  let alive = 1;
+  let sum = 0;
+  for (let i = 0; i < CONVOLUTION_STEPS; i += 1) {
+    const next = Math.exp(start - talk.cumulativeHazard(age + (i + 1) * step));
+    sum += (alive - next) * wrapped[i]!;
+    alive = next;
+  }
+  return sum;
+}
+
+function forEachCell(ladder: AgeLadder, visit: (group: number, age: number, count: number) => void): void {
+  const { cells } = ladder.grid;
+  for (let slot = 0; slot < ladder.counts.length; slot += 1) {
+    const count = ladder.counts[slot]!;
+    if (count > 0) visit(Math.floor(slot / cells), ladder.grid.middleOf(slot % cells), count);
+  }
+}
+
+function scaleOdds(probability: number, factor: number): number {
+  const odds = (probability / (1 - probability)) * factor;
+  return odds / (1 + odds);
+}
+
+function groupOf({ state, ownCall }: AgentRecord): number | undefined {
+  if (state === 'talking') return ownCall ? TALKING : OTHER_WORK;
+  return state === 'wrap-up' ? WRAP_UP : undefined;
+}

@@ -1,0 +1,108 @@
+import type { Floor, Wish } from './floor.js';
+import { HORIZONS } from './outlook.js';
+import type { Outlook } from './outlook.js';
+import { paceProgressive } from './progressive.js';
+import { addBernoulli, distribution, exactRisk, isSmall, momentRisk } from './surplus-risk.js';
+
+/** The most calls the law looks at in one decision. */
+const MOST_CALLS = 20_000;
+
+/** A wish with the figures it rests on. */
+export interface PredictiveWish extends Wish { readonly risk: number }
+
+/** The risk of the next call when so many have been added to those in flight. */
+type RiskAfter = (added: number) => number;
+
+/**
+ * Predictive: dial while the risk that the next call, if answered, finds no agent within the grace is below the accepted level.
+ *
+ * For each instant at which that call may be answered, answers of the calls in flight are weighed against agents free now and coming
+ * free; never fewer calls than progressive mode places.
+ */
+export function pacePredictive(floor: Floor, outlook: Outlook, riskLevel: number): PredictiveWish {
+  const { ready, pausing } = floor.roster.counts;
+  const free = ready - floor.ledger.waiting;
+  const riskAfter = isSmall(outlook.agents, outlook.calls)
+    ? exactRisks(outlook, free, pausing)
+    : momentRisks(outlook, free, pausing);
+  const { calls, risk } = mostCalls(riskAfter, riskLevel);
+  const certain = paceProgressive(floor).calls;
+  return { calls: Math.max(calls, certain), limit: 'abandonment-risk', risk };
+}
+
+/** The largest number of calls of which each was placed at an accepted risk (the risk grows with the number). */
+function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: number } {
+  let risk = riskAfter(0);
+  if (risk > level) return { calls: 0, risk };
+  let step = 1;
+  while (step < MOST_CALLS && (risk = riskAfter(step)) <= level) step *= 2;
+  let low = Math.floor(step / 2);
+  let high = step;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const there = riskAfter(middle);
+    if (there <= level) low = middle;
+    else [high, risk] = [middle, there];
+  }
+  return { calls: low + 1, risk };
+}
+
+/** Share of new calls answered by the j-th instant. */
+function newAnswerShare(outlook: Outlook, j: number): number {
+  return (outlook.cautiousAnswerRate * (j + 0.5)) / HORIZONS;
+}
+
+function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
+  const busy = outlook.agents.size;
+  const cap = Math.max(0, free) + busy;
+  const answers: Float64Array[] = [];
+  const freed: Float64Array[] = [];
+  for (let j = 0; j < HORIZONS; j += 1) {
+    const answered = new Float64Array(cap + pausing + 1);
+    distribution(outlook.calls, j, cap + pausing, answered);
+    answers.push(withoutPausing(answered, pausing));
+    const coming = new Float64Array(busy + 1);
+    distribution(outlook.agents, j, busy, coming);
+    freed.push(coming);
+  }
+  let states = [answers];
+  return (added) => {
+    while (states.length <= added) states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, newAnswerShare(outlook, j))));
+    let sum = 0;
+    for (let j = 0; j < HORIZONS; j += 1) sum += exactRisk(states[added]![j]!, freed[j]!, free, cap, busy);
+    return sum / HORIZONS;
+  };
+}
+
+/** Agents about to pause still take answers of calls in flight: those never compete for the others. */
+function withoutPausing(answers: Float64Array, pausing: number): Float64Array {
+  if (pausing === 0) return answers;
+  const rest = answers.slice(pausing);
+  for (let k = 0; k < pausing; k += 1) rest[0]! += answers[k]!;
+  return rest;
+}
+
+function plusOneCall(known: Float64Array, cap: number, q: number): Float64Array {
+  const next = known.slice();
+  if (cap === 0) return next;
+  addBernoulli(next, cap, cap, q);
+  return next;
+}
+
+function momentRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
+  const { calls, agents } = outlook;
+  return (added) => {
+    let sum = 0;
+    for (let j = 0; j < HORIZONS; j += 1) {
+      const q = newAnswerShare(outlook, j);
+      const v = q * (1 - q);
+      const answers = Math.max(0, calls.mean[j]! - pausing);
+      sum += momentRisk(
+        answers + added * q - agents.mean[j]! - free,
+        calls.variance[j]! + added * v + agents.variance[j]!,
+        calls.third[j]! + added * v * (1 - 2 * q) - agents.third[j]!,
+      );
+    }
+    return sum / HORIZONS;
+  };
+}

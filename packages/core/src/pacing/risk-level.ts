@@ -1,0 +1,59 @@
+/** JSON of a risk level. */
+export interface SavedRiskLevel { readonly logScale: number; readonly answers: number }
+
+/** Steps of the integral control: larger while little is known. */
+const FIRST_GAIN = 0.15;
+const LAST_GAIN = 0.04;
+const GAIN_ANSWERS = 150;
+/** The share of the target steered to: keeps the chance error of a finite sample below the target at next to no occupancy. */
+const MARGIN = 0.985;
+const LOWEST = Math.log(0.05);
+const HIGHEST = Math.log(30);
+/** Learning starts cautious. */
+const START = Math.log(0.5);
+
+/**
+ * The accepted risk of abandonment, moved by feedback so that the realised share of abandoned answers meets the target.
+ *
+ * Integral control of the logarithm: each answer lifts it a little, each abandonment lowers it by as much as 1/target answers lift it,
+ * so that the realised share can differ from the target by no more than a bounded number of calls. It does not wind up: it rises only
+ * while the risk, and not want of lines or leads, holds the pacer back.
+ */
+export class RiskLevel {
+  private logScale = START;
+  private answers = 0;
+
+  /** Accepted risk for a floor of this many staffed agents. */
+  level(target: number, staffed: number): number {
+    return Math.min(0.9, target * baseline(staffed) * Math.exp(this.logScale));
+  }
+
+  /** A live answer found its end. */
+  settled(abandoned: boolean, target: number, mayRise: boolean): void {
+    if (!(target > 0)) return;
+    this.answers += 1;
+    const gain = Math.max(LAST_GAIN, FIRST_GAIN / (1 + this.answers / GAIN_ANSWERS));
+    const step = gain * (target * MARGIN - (abandoned ? 1 : 0));
+    if (step > 0 && !mayRise) return;
+    this.logScale = Math.min(HIGHEST, Math.max(LOWEST, this.logScale + step));
+  }
+
+  toJSON(): SavedRiskLevel {
+    return { logScale: this.logScale, answers: this.answers };
+  }
+
+  restore(saved: SavedRiskLevel): void {
+    this.logScale = saved.logScale;
+    this.answers = saved.answers;
+  }
+}
+
+/**
+ * Ratio of the risk of one more call to the abandonment rate it makes, by size of the floor.
+ *
+ * The risk leaves out calls placed later, which on a large floor compete for the same agents; fitted to exact optima, and corrected by
+ * feedback.
+ */
+function baseline(staffed: number): number {
+  return 4.5 / Math.max(1, staffed) ** 0.7;
+}

@@ -1,0 +1,79 @@
+import type { AgeLadder } from './age-ladder.js';
+
+/**
+ * Probability that answers outnumber (or equal) the agents there are to take them.
+ *
+ * A: answers, F: agents who come free, each a sum of independent Bernoulli variables; the risk is P(A - F >= free).
+ */
+
+/** Above these sizes moments stand in for the exact distribution; the error there is stated in the tests. */
+const EXACT_AGENTS = 30;
+const EXACT_CALLS = 160;
+const SQRT_2PI = Math.sqrt(2 * Math.PI);
+
+/** Whether the exact distribution is worth its cost. */
+export function isSmall(agents: AgeLadder, calls: AgeLadder): boolean {
+  return agents.size <= EXACT_AGENTS && calls.size <= EXACT_CALLS;
+}
+
+/**
+ * Distribution of a ladder's count of "within horizon j", cut at `cap`: the last place holds everything at or above it.
+ *
+ * `into` must have room for cap + 1 places. Cost: O(members x cap).
+ */
+export function distribution(ladder: AgeLadder, horizon: number, cap: number, into: Float64Array): void {
+  into.fill(0, 0, cap + 1);
+  into[0] = 1;
+  let top = 0;
+  const { counts } = ladder;
+  for (let slot = 0; slot < counts.length; slot += 1) {
+    const q = counts[slot]! > 0 ? ladder.probability(slot, horizon) : 0;
+    if (q === 0) continue;
+    for (let i = counts[slot]!; i > 0; i -= 1) {
+      top = Math.min(cap, top + 1);
+      addBernoulli(into, top, cap, q);
+    }
+  }
+}
+
+/** One more Bernoulli variable; `top` is the highest place in use after it. */
+export function addBernoulli(into: Float64Array, top: number, cap: number, q: number): void {
+  for (let k = top; k >= 1; k -= 1) {
+    const stay = k === cap ? into[k]! : into[k]! * (1 - q);
+    into[k] = stay + into[k - 1]! * q;
+  }
+  into[0]! *= 1 - q;
+}
+
+/** P(A - F >= free) from the two distributions; `answers` is cut at `cap` >= free + top of `freed`. */
+export function exactRisk(answers: Float64Array, freed: Float64Array, free: number, cap: number, busy: number): number {
+  let tail = 0;
+  let from = cap + 1;
+  let risk = 0;
+  for (let f = busy; f >= 0; f -= 1) {
+    const needed = Math.max(0, free + f);
+    while (from > needed) {
+      from -= 1;
+      tail += answers[from]!;
+    }
+    risk += freed[f]! * tail;
+  }
+  return Math.min(1, risk);
+}
+
+/** P(D >= 0) of an integer variable from its first three cumulants: normal with continuity correction and Edgeworth's first term. */
+export function momentRisk(mean: number, variance: number, third: number): number {
+  if (variance < 1e-9) return mean >= -0.5 ? 1 : 0;
+  const sd = Math.sqrt(variance);
+  const z = (-0.5 - mean) / sd;
+  const density = Math.exp(-0.5 * z * z) / SQRT_2PI;
+  const risk = normalTail(z, density) + ((third / (6 * variance * sd)) * (z * z - 1)) * density;
+  return risk < 0 ? 0 : risk > 1 ? 1 : risk;
+}
+
+/** P(Z >= z), absolute error below 1e-7. Source: Abramowitz and Stegun (1964), 26.2.17. */
+function normalTail(z: number, density: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const tail = density * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return z >= 0 ? tail : 1 - tail;
+}
