@@ -18,10 +18,16 @@ export class CommandError extends Error {
 export function describeError(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
   if (error instanceof CommandError) return { text: `${error.message}\n${error.remedy}`, exitCode: error.exitCode };
   if (error instanceof CampaignFileError) return { text: error.message, exitCode: EXIT.campaignFile };
+  if (isUnavailable(error)) return { text: error.message, exitCode: EXIT.unavailable };
   const unreachable = outsideFault(error);
   if (unreachable !== null) return { text: unreachable, exitCode: EXIT.unavailable };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { text: `A fault of outdial itself: ${stack}\nRun 'outdial doctor'; if it finds nothing, report this with the text above.`, exitCode: EXIT.fault };
+}
+
+/** Errors that say by themselves what is missing outside, and what to do. */
+function isUnavailable(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && (error.code === 'store-unavailable' || error.code === 'telephony-unavailable');
 }
 
 const NETWORK: Readonly<Record<string, string>> = {

@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { openStore, type Store } from '@outdial/store';
+import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+
+/** The database cannot be opened. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+  readonly code = 'store-unavailable';
+  readonly retryable = true;
+}
+
+/** How a campaign's store is opened. */
+export interface OpenCampaignStoreOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Epoch ms: the legal clock of the run. Default: now. */
+  readonly clock?: () => number;
+  /** Who writes the audit trail. */
+  readonly writer: string;
+}
+
+/** Opens the store of a campaign file: its folder is made, its password read from the environment. Throws {@link StoreUnavailable}. */
+export async function openCampaignStore(campaign: LoadedCampaign, options: OpenCampaignStoreOptions): Promise<Store> {
+  const { url } = campaign.file.store;
+  const address = url.startsWith('sqlite:') ? await sqliteAddress(url, campaign.folder) : withPassword(campaign, options.env);
+  try {
+    return await openStore({ url: address, writer: options.writer, ...(options.clock ? { clock: options.clock } : {}) });
+  } catch (cause) {
+    throw new StoreUnavailable(`The store ${url} cannot be opened: ${reasonOf(cause)}. Check store.url in ${campaign.path}, that the server runs, and run 'outdial doctor'.`, { cause });
+  }
+}
+
+async function sqliteAddress(url: string, folder: string): Promise<string> {
+  const path = url.slice('sqlite:'.length);
+  if (path === ':memory:') return url;
+  const absolute = resolve(folder, path);
+  await mkdir(dirname(absolute), { recursive: true });
+  return `sqlite:${absolute}`;
+}
+
+function withPassword(campaign: LoadedCampaign, env: OpenCampaignStoreOptions['env']): string {
+  const { url, passwordEnvironment } = campaign.file.store;
+  if (passwordEnvironment === undefined) return url;
+  const password = env[passwordEnvironment];
+  if (password === undefined || password === '') {
+    throw new CampaignFileError(campaign.path, [{ path: 'store.passwordEnvironment', value: passwordEnvironment, message: 'is not set: set this environment variable to the database password' }]);
+  }
+  const address = new URL(url);
+  address.password = encodeURIComponent(password);
+  return address.toString();
+}
+
+/** A database error without the address it was made from: that may hold the password. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/\/\/[^@\s]*@/g, '//…@');
+}

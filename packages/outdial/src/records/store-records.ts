@@ -1,0 +1,41 @@
+import type { ComplianceGate, FactSink } from '@outdial/core';
+import { createJournal, createLeadQueue, defineCampaign, type CampaignDefinition, type FaultSink, type Store, type WindowOf } from '@outdial/store';
+import type { Records } from '../dialer/assemble-dialer.js';
+import type { World } from '../world/world.js';
+import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
+
+/** How the store's lists and journal are made for one dialer. */
+export interface StoreRecordsOptions {
+  readonly store: Store;
+  readonly definition: CampaignDefinition;
+  /** This process's name among those on the store. */
+  readonly node: string;
+  readonly gate: ComplianceGate;
+  readonly windowOf?: WindowOf;
+  readonly onFault?: FaultSink;
+  /** True: the store is closed with the records. */
+  readonly owned: boolean;
+}
+
+/** Lists and journal on a store. */
+export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink, world: World): Records {
+  const { store, node, gate, onFault } = options;
+  const outstanding = new Outstanding();
+  const answers = answeringSink(sink, outstanding);
+  const common = { node, sink: answers, clock: () => world.scheduler.now(), ...(onFault ? { onFault } : {}) };
+  const queue = createLeadQueue(store, { ...common, ...(options.windowOf ? { windowOf: options.windowOf } : {}) });
+  const journal = createJournal(store, { ...common, gate, legalClock: () => world.legalNow() });
+  return {
+    ...countingPorts({ leads: queue, journal }, outstanding),
+    begin: async () => {
+      await defineCampaign(store, options.definition);
+      await queue.look();
+    },
+    idle: () => outstanding.idle(),
+    close: async () => {
+      await queue.stop();
+      await journal.stop();
+      if (options.owned) await store.close();
+    },
+  };
+}

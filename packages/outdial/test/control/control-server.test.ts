@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { startControlServer, type ControlServer } from '../../src/control/control-server.js';
+import type { Dialer } from '../../src/dialer/dialer.js';
+
+const TOKEN = 'a-token-of-sixteen-or-more';
+const servers: ControlServer[] = [];
+
+/** A dialer that writes down what it is told. */
+function recorder(): { readonly dialer: Dialer; readonly calls: unknown[][]; emit(event: unknown): void } {
+  const calls: unknown[][] = [];
+  let listener: ((event: unknown) => void) | undefined;
+  const dialer = new Proxy({} as Dialer, {
+    get: (_target, name: string) =>
+      name === 'statistics'
+        ? () => ({ dials: 7 })
+        : name === 'onAny'
+          ? (given: (event: unknown) => void) => {
+              listener = given;
+              return () => (listener = undefined);
+            }
+          : (...args: unknown[]) => void calls.push([name, ...args]),
+  });
+  return { dialer, calls, emit: (event) => listener?.(event) };
+}
+
+async function serve(dialer: Dialer): Promise<{ request(method: string, path: string, body?: unknown, token?: string): Promise<Response> }> {
+  const server = await startControlServer({ dialer, host: '127.0.0.1', port: 0, token: TOKEN });
+  servers.push(server);
+  return {
+    request: (method, path, body, token = TOKEN) =>
+      fetch(`${server.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+  };
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+describe('the control interface', () => {
+  test('refuses whoever has no token, on loopback too, and a token that is too short', async () => {
+    const { dialer, calls } = recorder();
+    const { request } = await serve(dialer);
+    expect((await request('GET', '/v1/statistics', undefined, 'wrong')).status).toBe(401);
+    expect((await request('POST', '/v1/campaign/stop', {}, '')).status).toBe(401);
+    expect(calls).toEqual([]);
+    await expect(startControlServer({ dialer, host: '127.0.0.1', port: 0, token: 'short' })).rejects.toThrow('at least 16 characters');
+  });
+
+  test('gives statistics as JSON', async () => {
+    const { request } = await serve(recorder().dialer);
+    expect(await (await request('GET', '/v1/statistics')).json()).toEqual({ dials: 7 });
+  });
+
+  test('takes orders of supervisors and agents', async () => {
+    const { dialer, calls } = recorder();
+    const { request } = await serve(dialer);
+    const orders: readonly [string, unknown][] = [
+      ['/v1/campaign/mode', { mode: 'progressive' }],
+      ['/v1/campaign/pause', { reason: 'lunch' }],
+      ['/v1/agents/ana/log-in', { station: 'PJSIP/101' }],
+      ['/v1/agents/ana/ready', {}],
+      ['/v1/agents/ana/dispose', { code: 'callback', callback: { at: 5 } }],
+    ];
+    for (const [path, body] of orders) expect((await request('POST', path, body)).status).toBe(202);
+    expect(calls).toEqual([
+      ['setMode', 'progressive'],
+      ['pauseCampaign', 'lunch'],
+      ['logIn', { agentId: 'ana', station: 'PJSIP/101' }],
+      ['ready', 'ana'],
+      ['dispose', 'ana', 'callback', { at: 5 }],
+    ]);
+  });
+
+  test('names what is wrong with an order', async () => {
+    const { dialer, calls } = recorder();
+    const { request } = await serve(dialer);
+    const unknown = await request('POST', '/v1/campaign/explode', {});
+    expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining("'explode' is no order: use one of mode, speed")]);
+    const wrong = await request('POST', '/v1/campaign/mode', { mode: 'fast' });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('mode')]);
+    expect((await request('POST', '/v1/campaign/constructor', {})).status).toBe(404);
+    expect(calls).toEqual([]);
+  });
+
+  test('streams events as they happen', async () => {
+    const { dialer, emit } = recorder();
+    const { request } = await serve(dialer);
+    const response = await request('GET', '/v1/events');
+    const reader = response.body?.getReader();
+    emit({ type: 'call.answered', attemptId: 'c-1-1' });
+    const chunk = await reader?.read();
+    expect(new TextDecoder().decode(chunk?.value)).toBe('event: call.answered\ndata: {"type":"call.answered","attemptId":"c-1-1"}\n\n');
+    await reader?.cancel();
+  });
+});
