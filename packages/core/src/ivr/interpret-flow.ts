@@ -126,5 +126,5 @@ function takeRecorded(run: FlowRun, recordingId: string): string | null {
 
 function takeTransferFailed(run: FlowRun): string | null {
   const node = nodeNamed(run.flow, run.node);
-  return run.waiting.for === 'agent' && node.kind === 'transfer' ? node.onFailed : null;
+  return node.kind === 'transfer' ? node.onFailed : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { flowEnd, type FlowInput } from '../../src/ivr/index.js';
+import { flowEnd, type Flow, type FlowInput } from '../../src/ivr/index.js';
 import { Call } from './call.js';
 import { prompt, reminder, valid } from './flows.js';
 
@@ -75,6 +75,7 @@ describe('a gather', () => {
       call.press('3');
       call.playEnds();
       call.press('1', '2', '3', '4');
+      expect(call.last.at(-1)).toMatchObject({ type: 'set-timer', delayMs: 2_000 });
       finish(call);
       expect(call.log).toContainEqual({ type: 'disposition', code: 'right-party' });
       expect(call.state.variables['choice']).toMatch(/^account 1234/);
@@ -93,6 +94,25 @@ describe('a gather', () => {
     exact.playEnds();
     exact.press('0', '0', '0', '0', '#');
     expect(exact.state.waiting).toEqual({ for: 'agent' });
+  });
+
+  test('listens, too, when the end of its question is never reported', () => {
+    const call = atMenu();
+    call.timerFires();
+    expect(call.last).toEqual([
+      { type: 'stop-play', playId: 'c1.play.3' },
+      { type: 'set-timer', timerId: 'c1.timer.5', delayMs: 5_000 },
+    ]);
+    expect(call.press('1')).toContainEqual({ type: 'transfer', skills: ['sales'] });
+  });
+
+  test('asks no more often than the step budget allows', () => {
+    const ask = { kind: 'gather', timeoutMs: 1_000, attempts: 10, branches: { '1': 'end' }, onNoInput: 'end', onNoMatch: 'end' };
+    const call = new Call(valid({ id: 'ask', start: 'ask', stepBudget: 3, nodes: { ask, end: { kind: 'hang-up' } } }));
+    for (let asked = 0; asked < 2; asked += 1) call.timerFires();
+    expect(flowEnd(call.state)).toBeNull();
+    call.timerFires();
+    expect(flowEnd(call.state)).toBe('step-budget');
   });
 
   test('without a question listens at once', () => {
@@ -120,6 +140,7 @@ describe('other nodes', () => {
     call.take({ type: 'recorded', recordingId: 'another', durationMs: 1 });
     expect(call.last).toEqual([]);
     call.take({ type: 'recorded', recordingId: 'c1.recording.7', durationMs: 4_000 });
+    expect(call.types()).toEqual(['cancel-timer', 'variable', 'play', 'set-timer']);
     expect(call.last).toContainEqual({ type: 'variable', name: 'recording', value: 'c1.recording.7' });
     call.playEnds();
     expect(flowEnd(call.state)).toBe('hang-up');
@@ -203,6 +224,17 @@ describe('the end', () => {
     call.press('1');
     expect(call.types()).toEqual(['cancel-timer', 'hang-up']);
     expect(flowEnd(call.state)).toBe('step-budget');
+  });
+
+  test('comes even in a flow that was never validated', () => {
+    const round: Flow = {
+      id: 'round',
+      start: 'one',
+      nodes: { one: { kind: 'opt-out', scope: 'number', next: 'two' }, two: { kind: 'opt-out', scope: 'number', next: 'one' } },
+    };
+    const call = new Call(round);
+    expect(flowEnd(call.state)).toBe('step-budget');
+    expect(call.last.at(-1)).toEqual({ type: 'hang-up' });
   });
 
   test('a hang-up of the called person cancels the timer and asks for nothing else', () => {

@@ -36,6 +36,7 @@ describe('validateFlow names the place and the remedy of', () => {
   const cases: readonly (readonly [string, unknown, readonly string[]])[] = [
     ['no object', 'hello', [': is not an object']],
     ['missing and unknown fields', { id: 'f', start: 'a', node: {} }, ['start: names no node of this flow', 'nodes: is missing', 'node: is not a field that is known here']],
+    ['a field with a name that objects inherit', withNodes({ a: { kind: 'hang-up', toString: 1 } }), ['nodes.a.toString: is not a field that is known here']],
     ['an unknown kind', withNodes({ a: { kind: 'dance' } }), ['nodes.a.kind: is not a kind of node']],
     ['a kind that objects inherit', withNodes({ a: { kind: 'constructor' } }), ['nodes.a.kind: is not a kind of node']],
     ['a dangling target', withNodes({ a: { kind: 'play', prompt: prompt('x'), next: 'b' } }), ['nodes.a.next: names no node of this flow']],
@@ -78,6 +79,24 @@ describe('validateFlow names the place and the remedy of', () => {
         { optOutKey: { digit: '9', to: 'out' } },
       ),
       ['nodes.a.otherwise: takes any keys, but 9 opts out and cannot be typed'],
+    ],
+    [
+      'an opt-out key that also completes answers',
+      withNodes({ a: gather({ finishOn: '*' }), out: { kind: 'opt-out', scope: 'number', next: 'end' }, end }, { optOutKey: { digit: '*', to: 'out' } }),
+      ["nodes.a.finishOn: is the flow's opt-out key"],
+    ],
+    [
+      'a selling flow whose first words come after a silent node',
+      withNodes(
+        {
+          a: { kind: 'variable', name: 'v', value: 'x', next: 'b' },
+          b: { kind: 'play', prompt: prompt('offer', { says: ['opt-out-key'] }), next: 'end' },
+          out: { kind: 'opt-out', scope: 'number', next: 'end' },
+          end,
+        },
+        { telemarketing: true, optOutKey: { digit: '9', to: 'out' }, variables: { v: '' } },
+      ),
+      ['nodes.b.prompt.says: lacks "identification": this is the first thing the called person may hear, and it must name the caller'],
     ],
     [
       'a selling flow without identification and opt-out',
@@ -134,7 +153,16 @@ test('validateFlow never throws, whatever the JSON', () => {
   );
 });
 
+test('validateFlow takes a ladder of forks in a moment, though the ways through it are more than can be walked', () => {
+  const forks = Object.fromEntries(
+    Array.from({ length: 200 }, (_, index) => [`n${String(index)}`, { kind: 'branch', variable: 'v', cases: { x: `n${String(index + 1)}` }, otherwise: `n${String(index + 1)}` }]),
+  );
+  expect(problemsOf({ id: 'ladder', start: 'n0', variables: { v: '' }, nodes: { ...forks, n200: end } })).toEqual([]);
+});
+
 test('flowVoices lists every voice that a call may hear', () => {
+  const again = gather({ attempts: 2, noInputPrompt: { media: ['sound:x'], voice: 'artificial' } });
+  expect(flowVoices(valid(withNodes({ a: again, end })))).toEqual(['artificial']);
   expect(flowVoices(valid(reminder))).toEqual(['artificial', 'prerecorded']);
   expect(flowVoices(valid(withNodes({ a: end })))).toEqual([]);
 });
