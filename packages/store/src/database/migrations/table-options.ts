@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
+
+/** MySQL: an index of this name is there already. */
+const DUPLICATE_INDEX = 1061;
+
+/** `create table` with the options the database needs: on MySQL a binary collation, so that ids differ by case there as they do on SQLite. */
+export function createTable<Name extends string>(db: Kysely<unknown>, name: Name): CreateTableBuilder<Name, never> {
+  const table = db.schema.createTable(name).ifNotExists();
+  return isMysql(db) ? table.modifyEnd(sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`) : table;
+}
+
+/** A primary key that counts up by itself. */
+export function countingKey<Name extends string>(db: Kysely<unknown>, table: CreateTableBuilder<Name, never>, column: string): CreateTableBuilder<Name, string> {
+  return isMysql(db)
+    ? table.addColumn(column, 'bigint', (c) => c.primaryKey().autoIncrement())
+    : table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
+}
+
+/** Creates an index, unless a run that was cut short (MySQL commits each change of the schema by itself) left it behind. */
+export async function createIndex(db: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> {
+  try {
+    await db.schema.createIndex(name).on(table).columns([...columns]).execute();
+  } catch (error) {
+    if (!isMysql(db) || (error as { errno?: unknown }).errno !== DUPLICATE_INDEX) throw error;
+  }
+}
+
+function isMysql(db: Kysely<unknown>): boolean {
+  return db.getExecutor().adapter.supportsTransactionalDdl === false;
+}

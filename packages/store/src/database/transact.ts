@@ -1,0 +1,34 @@
+import type { Engine, Tx } from './engine.js';
+
+/** Tries of one transaction before its failure is reported: about 4 s with the pauses below. */
+export const TRIES = 12;
+const FIRST_PAUSE = 4;
+const LONGEST_PAUSE = 800;
+
+/** Thrown inside a transaction to have it rolled back and tried again. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+}
+
+/** Runs `work` in one transaction; tries again after a deadlock, a busy database or a lost node. `work` must not have side effects of its own. */
+export async function transact<Result>(engine: Engine, work: (tx: Tx) => Promise<Result>, tries: number = TRIES): Promise<Result> {
+  return persist(engine, () => engine.db.transaction().execute(work), tries);
+}
+
+/** Runs anything repeatable against the database with the same patience. */
+export async function persist<Result>(engine: Engine, work: () => Promise<Result>, tries: number = TRIES): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= tries || !(error instanceof TryAgain || engine.isRetryable(error))) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+/** Doubles from try to try; the random half keeps rivals from meeting again. */
+async function pause(attempt: number): Promise<void> {
+  const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
+  await new Promise((resolve) => setTimeout(resolve, longest * (0.5 + Math.random() / 2)));
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** Hexadecimal digits kept of a hash: 96 bits, no clash among billions. */
+const DIGITS = 24;
+
+/** SHA-256, hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * The person's id: the same key always gives the same person, in every list and on every upload, so nothing needs to be looked up. It is a hash
+ * because ids appear in logs and channel names, where a telephone number must not.
+ */
+export function personIdOf(person: { readonly key?: string | undefined; readonly phone: string }): string {
+  return `p${sha256(person.key ? `key:${person.key.trim().toLowerCase()}` : `number:${person.phone}`).slice(0, DIGITS)}`;
+}
+
+/** The lead's id: one entry of a person in a list, or one an account where a person may stand in it with several. */
+export function leadIdOf(entry: { readonly listId: string; readonly personId: string; readonly account?: string | undefined }): string {
+  return `l${sha256(`${entry.listId}\n${entry.personId}\n${entry.account ?? ''}`).slice(0, DIGITS)}`;
+}
+
+/** Key of a number among the attempts in progress and on the do-not-call list. */
+export function numberKey(phone: string): string {
+  return `n:${phone}`;
+}
+
+/** Key of a person among the attempts in progress and on the do-not-call list. */
+export function personKey(personId: string): string {
+  return `p:${personId}`;
+}

@@ -1,0 +1,49 @@
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { writeCsvRow } from '../report/csv.js';
+import type { RowProblem } from './read-row.js';
+
+/** One line of the rejected-rows file. */
+export interface RejectedRow extends RowProblem {
+  readonly line: number;
+  /** 'rejected': the row is not in the list; 'value-dropped': it is, without this value. */
+  readonly status: 'rejected' | 'value-dropped';
+}
+
+/** Where rejected rows go. */
+export interface RejectsSink {
+  write(rows: readonly RejectedRow[]): void;
+  /** Makes what was written durable and returns the size of the file so far. */
+  settle(): number;
+  close(): void;
+}
+
+const HEADER = ['line', 'status', 'field', 'value', 'problem', 'remedy'];
+
+/** Writes the rejected-rows CSV. `from`: size at the last committed batch of an upload that is resumed; what a killed process wrote beyond it is cut off. */
+export function openRejectsFile(path: string, from: number): RejectsSink {
+  const file = openSync(path, from > 0 ? 'r+' : 'w');
+  let size = from;
+  if (from > 0) ftruncateSync(file, from);
+  const put = (text: string): void => {
+    size += writeSync(file, text, size);
+  };
+  if (from === 0) put(writeCsvRow(HEADER));
+  return {
+    write: (rows) => {
+      if (rows.length > 0) put(rows.map((row) => writeCsvRow([String(row.line), row.status, row.field, row.value, row.problem, row.remedy])).join(''));
+    },
+    settle: () => {
+      fsyncSync(file);
+      return size;
+    },
+    close: () => closeSync(file),
+  };
+}
+
+/** Hands rejected rows to a function instead. */
+export function rejectsTo(take: (row: RejectedRow) => void): RejectsSink {
+  return { write: (rows) => rows.forEach(take), settle: () => 0, close: () => undefined };
+}
+
+/** Forgets them. */
+export const NO_REJECTS: RejectsSink = { write: () => undefined, settle: () => 0, close: () => undefined };

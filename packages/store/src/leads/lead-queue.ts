@@ -1,0 +1,136 @@
+import type { FactSink, LeadQueue, Supply } from '@outdial/core';
+import { faultMessage } from '../fault-message.js';
+import { transact } from '../database/transact.js';
+import type { Store } from '../open-store.js';
+import { StaleEpoch, claimLeads } from './claim.js';
+import { WindowCache } from './places.js';
+import type { WindowOf } from './places.js';
+import { releaseLeads } from './release.js';
+import { surveyLeads } from './survey.js';
+import { Watch } from './watch.js';
+
+/** Something outside failed and was survived. `detail` names no person and no number. */
+export type FaultSink = (fault: { readonly what: string; readonly detail: string }) => void;
+
+/** How to make a lead queue. */
+export interface LeadQueueOptions {
+  /** This process's name in the cluster; the journal of the same process must have the same. */
+  readonly node: string;
+  readonly sink: FactSink;
+  /** Epoch ms by the scheduler's clock, for facts. @default the store's clock */
+  readonly clock?: () => number;
+  /** Whether a place may be called now. Absent: every place may, and the gate sorts it out. */
+  readonly windowOf?: WindowOf;
+  /** ms between looks for withdrawn leads and the kill switch. @default 250 */
+  readonly pollEvery?: number;
+  readonly onFault?: FaultSink;
+}
+
+/** The store's lead queue: core's port, and its end. */
+export interface StoreLeadQueue extends LeadQueue {
+  /** Stops looking for changes and waits for what is under way. */
+  stop(): Promise<void>;
+  /** Looks for withdrawn leads and the kill switch now. */
+  look(): Promise<void>;
+}
+
+/** A survey may cost at most one part in so many of the time. */
+const SURVEY_SHARE = 20;
+
+/** Makes core's LeadQueue on a store. It answers by facts and throws nothing. */
+export function createLeadQueue(store: Store, options: LeadQueueOptions): StoreLeadQueue {
+  return new DatabaseLeadQueue(store, options);
+}
+
+class DatabaseLeadQueue implements StoreLeadQueue {
+  readonly #store: Store;
+  readonly #options: LeadQueueOptions;
+  readonly #clock: () => number;
+  readonly #windows: WindowCache | null;
+  readonly #watch: Watch;
+  readonly #timer: NodeJS.Timeout;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #surveys = new Map<string, { readonly supply: Supply; readonly until: number }>();
+  #looking: Promise<void> | null = null;
+
+  constructor(store: Store, options: LeadQueueOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#clock = options.clock ?? store.clock;
+    this.#windows = options.windowOf ? new WindowCache(options.windowOf) : null;
+    this.#watch = new Watch(store, { node: options.node, sink: options.sink, clock: this.#clock });
+    this.#timer = setInterval(() => void this.look(), options.pollEvery ?? 250);
+    this.#timer.unref();
+  }
+
+  claim(command: Parameters<LeadQueue['claim']>[0]): void {
+    this.#run('claim', this.#claim(command));
+  }
+
+  release(command: Parameters<LeadQueue['release']>[0]): void {
+    this.#run('release', this.#release(command));
+  }
+
+  survey(command: Parameters<LeadQueue['survey']>[0]): void {
+    this.#run('survey', this.#survey(command));
+  }
+
+  look(): Promise<void> {
+    this.#looking ??= this.#watch
+      .look()
+      .catch((error: unknown) => this.#fault('watch', error))
+      .finally(() => (this.#looking = null));
+    return this.#looking;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#looking;
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  async #claim(command: Parameters<LeadQueue['claim']>[0]): Promise<void> {
+    const { campaignId, requestId } = command;
+    try {
+      const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
+      if (epoch === null) throw new StaleEpoch(campaignId);
+      const context = { engine: this.#store.engine, epoch, windows: this.#windows };
+      const leads = await transact(this.#store.engine, (tx) => claimLeads(context, tx, command));
+      this.#options.sink({ type: 'leads.claimed', at: this.#clock(), campaignId, requestId, leads });
+    } catch (error) {
+      this.#options.sink({ type: 'leads.claim-failed', at: this.#clock(), campaignId, requestId, error: faultMessage(error) });
+    }
+  }
+
+  async #release(command: Parameters<LeadQueue['release']>[0]): Promise<void> {
+    const epoch = this.#store.leases.epochOf(command.campaignId, this.#options.node);
+    // Without the lease the leads went back when the next epoch began.
+    if (epoch === null || command.leadIds.length === 0) return;
+    await transact(this.#store.engine, (tx) => releaseLeads(tx, command, epoch));
+  }
+
+  /** A survey of a long list is kept for a while, so that surveys never take more than a twentieth of the time. */
+  async #survey(command: Parameters<LeadQueue['survey']>[0]): Promise<void> {
+    const { campaignId } = command;
+    const known = this.#surveys.get(campaignId);
+    const started = performance.now();
+    if (known && started < known.until) {
+      this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply: known.supply });
+      return;
+    }
+    const supply = await surveyLeads(this.#store.engine.db, campaignId, command.at, this.#windows);
+    const cost = performance.now() - started;
+    if (cost > 20) this.#surveys.set(campaignId, { supply, until: performance.now() + cost * SURVEY_SHARE });
+    else this.#surveys.delete(campaignId);
+    this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply });
+  }
+
+  #run(what: string, work: Promise<void>): void {
+    const guarded: Promise<void> = work.catch((error: unknown) => this.#fault(what, error)).finally(() => this.#underWay.delete(guarded));
+    this.#underWay.add(guarded);
+  }
+
+  #fault(what: string, error: unknown): void {
+    this.#options.onFault?.({ what: `store ${what}`, detail: faultMessage(error) });
+  }
+}

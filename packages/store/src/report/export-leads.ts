@@ -1,0 +1,52 @@
+import { query } from '../database/statements.js';
+import type { Store } from '../open-store.js';
+import { writeCsvRow } from './csv.js';
+import { listLeads } from './list-leads.js';
+import type { ListedLead } from './list-leads.js';
+
+const PAGE = 500;
+/** Numbers of a lead that get a column. */
+const PHONES_MOST = 5;
+
+const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
+  ['lead id', (lead) => lead.leadId],
+  ['account', (lead) => lead.account ?? ''],
+  ...Array.from({ length: PHONES_MOST }, (_, index): readonly [string, (lead: ListedLead) => string] => [`phone ${index + 1}`, (lead) => lead.phones[index]?.phone ?? '']),
+  ['state', (lead) => lead.state],
+  ['why', (lead) => lead.why],
+  ['next dialable at', (lead) => instant(lead.nextDialableAt)],
+  ['priority', (lead) => String(lead.priority)],
+  ['attempts', (lead) => String(lead.attempts)],
+  ['last outcome', (lead) => lead.lastOutcome ?? ''],
+  ['last disposition', (lead) => lead.lastDisposition ?? ''],
+  ['last attempt at', (lead) => instant(lead.lastAttemptAt)],
+  ['callback at', (lead) => instant(lead.callbackAt)],
+];
+
+/** A list as CSV with the standing of every lead, as text to be written piece by piece (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory stays flat. */
+export async function* exportLeads(store: Store, listId: string): AsyncGenerator<string> {
+  const custom = await customFields(store, listId);
+  yield writeCsvRow([...COLUMNS.map(([header]) => header), ...custom]);
+  let after = '';
+  for (;;) {
+    const page = await listLeads(store, { listId, after, limit: PAGE });
+    if (page.length > 0) yield page.map((lead) => writeCsvRow([...COLUMNS.map(([, value]) => value(lead)), ...custom.map((name) => lead.fields[name] ?? '')])).join('');
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.leadId;
+  }
+}
+
+function instant(at: number | null): string {
+  return at === null ? '' : new Date(at).toISOString();
+}
+
+/** Names of custom fields, from the newest leads: an upload gives all its rows the same ones. */
+async function customFields(store: Store, listId: string): Promise<string[]> {
+  const rows = await query<{ fields: string }>(store.engine.db, 'select max(fields) as fields from leads where list_id = ? group by import_id', [listId]);
+  const names = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(JSON.parse(row.fields) as Record<string, string>)) names.add(name);
+  const some = await query<{ fields: string }>(store.engine.db, 'select fields from leads where list_id = ? limit 1000', [listId]);
+  for (const row of some) for (const name of Object.keys(JSON.parse(row.fields) as Record<string, string>)) names.add(name);
+  return [...names];
+}
