@@ -319,10 +319,6 @@ export interface Dial extends Omit<Event, 'type'> {
   readonly dialstatus: string;
 }
 
-export interface Dialed {
-
-}
-
 export interface DialplanCEP {
   readonly context: string;
   readonly exten: string;
@@ -380,10 +376,6 @@ export interface Mailbox {
 export interface Message {
   readonly type: string;
   readonly asterisk_id?: string;
-}
-
-export interface MissingParams extends Message {
-  readonly params: readonly string[];
 }
 
 export interface Module {
@@ -464,27 +456,6 @@ export interface RequiredDestination {
   readonly protocol_id?: string;
   readonly destination?: string;
   readonly additional_protocol_params?: readonly AdditionalParam[];
-}
-
-export interface RESTHeader {
-  readonly name: string;
-  readonly value: string;
-}
-
-export interface RESTQueryStringParameter {
-  readonly name: string;
-  readonly value: string;
-}
-
-export interface RESTRequest {
-  readonly type: string;
-  readonly transaction_id: string;
-  readonly request_id: string;
-  readonly method: string;
-  readonly uri: string;
-  readonly content_type?: string;
-  readonly query_strings?: readonly RESTQueryStringParameter[];
-  readonly message_body?: string;
 }
 
 export interface RESTResponse extends Omit<Event, 'type'> {

@@ -1,0 +1,83 @@
+import type { DialCommand, Fact } from '@outdial/core';
+import { createAsteriskTelephony, type AsteriskOptions, type AsteriskTelephony, type Notice } from '../../src/index.js';
+import { FakeAri } from './fake-ari.js';
+
+/** A telephony under test with its fake server, and the facts it told. */
+export interface Rig {
+  readonly ari: FakeAri;
+  readonly telephony: AsteriskTelephony;
+  readonly facts: Fact[];
+  readonly notices: Notice[];
+  /** Waits for a fact; rejects with all facts told when it does not come. */
+  until<Type extends Fact['type']>(type: Type, matches?: (fact: Extract<Fact, { type: Type }>) => boolean): Promise<Extract<Fact, { type: Type }>>;
+  /** Places a call and waits until its request has come to the server. */
+  dial(command?: Partial<DialCommand>): Promise<{ readonly attemptId: string; readonly channelId: string }>;
+  /** Types of the facts about one attempt. */
+  story(attemptId: string): readonly string[];
+  close(): Promise<void>;
+}
+
+const rigs: Rig[] = [];
+
+/** Ends every rig of the test. */
+export async function closeRigs(): Promise<void> {
+  await Promise.all(rigs.splice(0).map((rig) => rig.close()));
+}
+
+/** Waits until a condition holds. */
+export async function eventually(condition: () => boolean, what: string): Promise<void> {
+  for (let i = 0; i < 1000; i++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`after 5 s: ${what}`);
+}
+
+/** A telephony connected to a fake server of its own; watch times are short. */
+export async function createRig(options: Partial<AsteriskOptions> = {}, prepare: (ari: FakeAri) => void = () => { /* an empty server */ }): Promise<Rig> {
+  const ari = new FakeAri();
+  await ari.start();
+  prepare(ari);
+  const facts: Fact[] = [];
+  const notices: Notice[] = [];
+  const telephony = createAsteriskTelephony({
+    node: 'test', server: { url: ari.url, username: 'outdial', password: 'secret' },
+    trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 10, callsPerSecond: 1000 }],
+    watch: { auditEveryMs: 60, hangUpCheckMs: 40, strayMs: 80, strayAnsweredMs: 40, detectionGraceMs: 40 },
+    connection: { requestTimeoutMs: 300, socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 } },
+    agents: { audioWithinMs: 150, ringTimeoutMs: 1000, unclaimedMs: 120 },
+    report: (notice) => { notices.push(notice); }, ...options,
+  }, (fact) => { facts.push(fact); });
+  let serial = 0;
+  const rig: Rig = {
+    ari, telephony, facts, notices,
+    async until(type, matches = () => true) {
+      const find = (): Fact | undefined => facts.find((fact) => fact.type === type && matches(fact as never));
+      await eventually(() => find() !== undefined, `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`);
+      return find() as never;
+    },
+    async dial(command = {}) {
+      const attemptId = command.attemptId ?? `camp-1-${++serial}`;
+      const at = Math.floor(performance.timeOrigin + performance.now());
+      telephony.dial({ campaignId: 'camp', attemptId, phone: '+15551230001', callerNumber: '+15550100', ringTimeout: 5_000, setupTimeout: 5_000, detectMachine: false, at, expiresAt: at + 2_000, ...command });
+      const channelId = `od-${attemptId}`;
+      await eventually(() => ari.channels.has(channelId), `no channel ${channelId}; ${JSON.stringify(facts)}`);
+      return { attemptId, channelId };
+    },
+    story: (attemptId) => facts.flatMap((fact) => ('attemptId' in fact && fact.attemptId === attemptId ? [fact.type] : [])),
+    async close() {
+      await telephony.stop();
+      await ari.stop();
+    },
+  };
+  rigs.push(rig);
+  return rig;
+}
+
+/** The same, connected. */
+export async function createUpRig(options: Partial<AsteriskOptions> = {}, prepare?: (ari: FakeAri) => void): Promise<Rig> {
+  const rig = await createRig(options, prepare);
+  rig.telephony.start();
+  await rig.until('telephony.up');
+  return rig;
+}

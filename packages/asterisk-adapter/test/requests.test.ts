@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { requestOf } from '../src/transport/http-requests.js';
+import { AriRequestError } from '../src/transport/ari-request-error.js';
+
+describe('requests to ARI', () => {
+  test('carry the parameters of POST in the body, so that no number stands in a request line', () => {
+    const { method, path, body } = requestOf('channels.originate', { endpoint: 'PJSIP/15551230001@trunk', channelId: 'od-a', variables: { A: '1' }, timeout: undefined });
+    expect({ method, path }).toEqual({ method: 'POST', path: '/channels' });
+    expect(JSON.parse(body ?? '')).toEqual({ endpoint: 'PJSIP/15551230001@trunk', channelId: 'od-a', variables: { A: '1' } });
+  });
+
+  test('carry the parameters of GET and DELETE in the query, and escape those of the path', () => {
+    expect(requestOf('channels.hangup', { channelId: 'od-a/b', reason: 'normal' })).toEqual({ method: 'DELETE', path: '/channels/od-a%2Fb?reason=normal' });
+    expect(requestOf('channels.list', {})).toEqual({ method: 'GET', path: '/channels' });
+  });
+
+  test('send the event filter as the body itself', () => {
+    expect(requestOf('applications.filter', { applicationName: 'outdial-n', filter: { allowed: [] } })).toEqual({ method: 'PUT', path: '/applications/outdial-n/eventFilter', body: '{"allowed":[]}' });
+  });
+
+  test('fail with a text that masks what could be a telephone number', () => {
+    const error = new AriRequestError('channels.originate', 400, 'bad endpoint PJSIP/15551230001@trunk');
+    expect(error.message).toBe('channels.originate: status 400, bad endpoint PJSIP/#@trunk');
+    expect(error.retryable).toBe(false);
+    expect(new AriRequestError('channels.list', null, 'timeout').retryable).toBe(true);
+  });
+});
