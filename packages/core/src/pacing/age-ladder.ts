@@ -9,8 +9,11 @@ export interface LadderEntry {
   next: LadderEntry | undefined;
 }
 
-/** Probabilities of "it happens within the j-th horizon" for each group and cell: `table[(group * cells + cell) * horizons + j]`. */
+/** Probabilities of "it happens within the j-th horizon" for each group and cell: `table[(group * cells + cell) * columns + j]`. */
 export type OddsTable = Float64Array;
+
+/** Members that cross an edge are looked for no more often than this, ms: a tenth of the narrowest cell; many then move at once. */
+const LATENESS = 100;
 
 /**
  * Things that age, counted by cells of age, with the moments of how many of them end within each of a few horizons.
@@ -21,87 +24,125 @@ export type OddsTable = Float64Array;
 export class AgeLadder {
   readonly grid: DurationGrid;
   readonly groups: number;
-  readonly horizons: number;
+  readonly columns: number;
   /** Members by group and cell. */
   readonly counts: Int32Array;
-  /** For each horizon: expected number, its variance, its third cumulant. */
+  /** For each column: expected number, its variance, its third cumulant. */
   readonly mean: Float64Array;
   readonly variance: Float64Array;
   readonly third: Float64Array;
   size = 0;
-  private table: OddsTable;
+  /** Mean, variance and third cumulant of one member, in one row for each group and cell. */
+  private readonly rows: Float64Array;
+  private readonly rowLength: number;
+  /** Sums of the rows of all members; `mean`, `variance` and `third` are views of it. */
+  private readonly sums: Float64Array;
   private readonly oldest: (LadderEntry | undefined)[];
   private readonly youngest: (LadderEntry | undefined)[];
   /** No member crosses an edge before this instant. */
   private due = Infinity;
 
-  constructor(grid: DurationGrid, groups: number, horizons: number) {
+  constructor(grid: DurationGrid, groups: number, columns: number) {
     this.grid = grid;
     this.groups = groups;
-    this.horizons = horizons;
+    this.columns = columns;
+    this.rowLength = 3 * columns;
     this.counts = new Int32Array(groups * grid.cells);
-    this.mean = new Float64Array(horizons);
-    this.variance = new Float64Array(horizons);
-    this.third = new Float64Array(horizons);
-    this.table = new Float64Array(groups * grid.cells * horizons);
+    this.rows = new Float64Array(groups * grid.cells * this.rowLength);
+    this.sums = new Float64Array(this.rowLength);
+    this.mean = this.sums.subarray(0, columns);
+    this.variance = this.sums.subarray(columns, 2 * columns);
+    this.third = this.sums.subarray(2 * columns);
     this.oldest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
     this.youngest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
   }
 
   add(since: number, group: number, now: number): LadderEntry {
     const entry: LadderEntry = { since, group, cell: this.grid.cellOf(now - since), previous: undefined, next: undefined };
-    this.append(entry);
+    this.link(entry);
+    const slot = this.slotOf(entry);
+    this.counts[slot]! += 1;
+    this.addRow(slot, 1);
     this.size += 1;
     return entry;
   }
 
   remove(entry: LadderEntry): void {
     this.unlink(entry);
+    const slot = this.slotOf(entry);
+    this.counts[slot]! -= 1;
+    this.addRow(slot, -1);
     this.size -= 1;
-    // Sums of rounding errors must not survive the last member.
-    if (this.size === 0) this.clearMoments();
+    // Rounding errors of the sums must not outlive the last member.
+    if (this.size === 0) this.sums.fill(0);
   }
 
   /** Moves whoever has grown too old for his cell. */
   advance(now: number): void {
     if (now < this.due) return;
-    this.due = Infinity;
+    let due = Infinity;
     const { edges, cells } = this.grid;
     // Oldest cells first, so that nobody is looked at twice.
     for (let cell = cells - 2; cell >= 0; cell -= 1) {
-      const limit = edges[cell + 1]!;
       let entry = this.oldest[cell];
+      if (entry === undefined) continue;
+      const limit = edges[cell + 1]!;
       while (entry !== undefined && entry.since + limit <= now) {
-        this.unlink(entry);
-        entry.cell = this.grid.cellOf(now - entry.since);
-        this.append(entry);
+        this.promote(entry, now);
         entry = this.oldest[cell];
       }
-      if (entry !== undefined && entry.since + limit < this.due) this.due = entry.since + limit;
+      if (entry !== undefined && entry.since + limit < due) due = entry.since + limit;
     }
+    this.due = Math.max(due, now + LATENESS);
   }
 
   /** Takes new probabilities and sums the moments afresh. */
   setTable(table: OddsTable): void {
-    this.table = table;
-    this.clearMoments();
+    const { columns, rows, rowLength } = this;
     for (let slot = 0; slot < this.counts.length; slot += 1) {
-      const count = this.counts[slot]!;
-      if (count > 0) this.shift(slot, count);
+      for (let j = 0; j < columns; j += 1) {
+        const q = table[slot * columns + j]!;
+        const v = q * (1 - q);
+        rows[slot * rowLength + j] = q;
+        rows[slot * rowLength + columns + j] = v;
+        rows[slot * rowLength + 2 * columns + j] = v * (1 - 2 * q);
+      }
     }
+    this.sums.fill(0);
+    this.counts.forEach((count, slot) => { if (count > 0) this.addRow(slot, count); });
   }
 
-  /** Probability of ending within the j-th horizon for members of this slot (group * cells + cell). */
-  probability(slot: number, horizon: number): number {
-    return this.table[slot * this.horizons + horizon]!;
+  /** Probability of column j for members of this slot (group * cells + cell). */
+  probability(slot: number, j: number): number {
+    return this.rows[slot * this.rowLength + j]!;
   }
 
-  /** Every member. */
-  * entries(): Generator<LadderEntry> {
-    for (const head of this.oldest) for (let entry = head; entry !== undefined; entry = entry.next) yield entry;
+  /** To the cell of his age now, which nearly always is the next one. */
+  private promote(entry: LadderEntry, now: number): void {
+    const from = this.slotOf(entry);
+    this.unlink(entry);
+    const next = this.grid.edges[entry.cell + 2];
+    entry.cell = next === undefined || entry.since + next > now ? entry.cell + 1 : this.grid.cellOf(now - entry.since);
+    this.link(entry);
+    const to = this.slotOf(entry);
+    this.counts[from]! -= 1;
+    this.counts[to]! += 1;
+    const { rows, sums, rowLength } = this;
+    const [a, b] = [from * rowLength, to * rowLength];
+    for (let i = 0; i < rowLength; i += 1) sums[i]! += rows[b + i]! - rows[a + i]!;
   }
 
-  private append(entry: LadderEntry): void {
+  private addRow(slot: number, count: number): void {
+    const { rows, sums, rowLength } = this;
+    const base = slot * rowLength;
+    for (let i = 0; i < rowLength; i += 1) sums[i]! += count * rows[base + i]!;
+  }
+
+  private slotOf(entry: LadderEntry): number {
+    return entry.group * this.grid.cells + entry.cell;
+  }
+
+  private link(entry: LadderEntry): void {
     const { cell } = entry;
     const last = this.youngest[cell];
     entry.previous = last;
@@ -110,37 +151,13 @@ export class AgeLadder {
     else last.next = entry;
     this.youngest[cell] = entry;
     const edge = this.grid.edges[cell + 1];
-    if (edge !== undefined && entry.since + edge < this.due) this.due = entry.since + edge;
-    const slot = entry.group * this.grid.cells + cell;
-    this.counts[slot]! += 1;
-    this.shift(slot, 1);
+    if (last === undefined && edge !== undefined && entry.since + edge < this.due) this.due = entry.since + edge;
   }
 
-  private unlink(entry: LadderEntry): void {
-    const { cell, previous, next } = entry;
+  private unlink({ cell, previous, next }: LadderEntry): void {
     if (previous === undefined) this.oldest[cell] = next;
     else previous.next = next;
     if (next === undefined) this.youngest[cell] = previous;
     else next.previous = previous;
-    const slot = entry.group * this.grid.cells + cell;
-    this.counts[slot]! -= 1;
-    this.shift(slot, -1);
-  }
-
-  private shift(slot: number, count: number): void {
-    const base = slot * this.horizons;
-    for (let j = 0; j < this.horizons; j += 1) {
-      const q = this.table[base + j]!;
-      const v = q * (1 - q);
-      this.mean[j]! += count * q;
-      this.variance[j]! += count * v;
-      this.third[j]! += count * v * (1 - 2 * q);
-    }
-  }
-
-  private clearMoments(): void {
-    this.mean.fill(0);
-    this.variance.fill(0);
-    this.third.fill(0);
   }
 }

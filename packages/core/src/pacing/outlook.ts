@@ -21,12 +21,12 @@ const TALKING = 0;
 const OTHER_WORK = 1;
 const WRAP_UP = 2;
 
-const CALL_GRID = new DurationGrid(500, 1.08, 600_000);
-const AGENT_GRID = new DurationGrid(500, 1.08, 7_200_000);
+const CALL_GRID = new DurationGrid(1_000, 1.12, 600_000);
+const AGENT_GRID = new DurationGrid(1_000, 1.12, 7_200_000);
 /** Steps of the convolution of remaining talk with wrap-up. */
 const CONVOLUTION_STEPS = 6;
 /** Tables are renewed when a tenth more facts are known, at the latest after this many. */
-const MOST_FACTS_BETWEEN = 512;
+const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
 /** The answer intensity is read over this span, ms. */
@@ -49,6 +49,9 @@ export class Outlook {
   private renewAt = 0;
   private grace = 0;
   private clock = -Infinity;
+  /** Kinds of calls and of work the present tables speak of: a new one asks for new tables. */
+  private readonly tabulated = new Set<number>([0]);
+  private othersTabulated = false;
 
   constructor(learning: Learning, options: ResolvedOptions) {
     this.learning = learning;
@@ -69,7 +72,10 @@ export class Outlook {
 
   callBegan(call: CallRecord, now: number): void {
     this.facts += 1;
-    this.callEntries.set(call, this.calls.add(call.dialedAt ?? now, kindOf(call), now));
+    const kind = kindOf(call);
+    if (!this.tabulated.has(kind)) this.renewAt = this.facts;
+    this.tabulated.add(kind);
+    this.callEntries.set(call, this.calls.add(call.dialedAt ?? now, kind, now));
   }
 
   /** A call stopped ringing, answered or not. */
@@ -89,6 +95,10 @@ export class Outlook {
       this.agentEntries.delete(agent);
     }
     const group = groupOf(agent);
+    if (group === OTHER_WORK && !this.othersTabulated) {
+      this.othersTabulated = true;
+      this.renewAt = this.facts;
+    }
     if (group !== undefined) this.agentEntries.set(agent, this.agents.add(agent.since, group, now));
   }
 
@@ -145,7 +155,7 @@ export class Outlook {
     const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
     const factor = this.learning.drift.factor;
     for (let kind = 0; kind < CALL_KINDS; kind += 1) {
-      if (kind > 0 && !this.kindInUse(kind)) continue;
+      if (!this.tabulated.has(kind)) continue;
       const cautious = kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
       // Observed answers are compared with what the model says without the drift it is to reveal.
       const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
@@ -158,12 +168,6 @@ export class Outlook {
       }
     }
     return table;
-  }
-
-  private kindInUse(kind: number): boolean {
-    const { cells } = CALL_GRID;
-    for (let cell = 0; cell < cells; cell += 1) if (this.calls.counts[kind * cells + cell]! > 0) return true;
-    return false;
   }
 
   private agentTable(horizons: readonly number[]): Float64Array {
@@ -180,7 +184,7 @@ export class Outlook {
       const age = AGENT_GRID.middleOf(cell);
       horizons.forEach((horizon, j) => {
         table[(TALKING * cells + cell) * HORIZONS + j] = returnRate * freeWithin(talkCurve, wrapped[j]!, age, horizon);
-        table[(OTHER_WORK * cells + cell) * HORIZONS + j] = returnRate * freeWithin(otherCurve, wrapped[j]!, age, horizon);
+        if (this.othersTabulated) table[(OTHER_WORK * cells + cell) * HORIZONS + j] = returnRate * freeWithin(otherCurve, wrapped[j]!, age, horizon);
         table[(WRAP_UP * cells + cell) * HORIZONS + j] = returnRate * wrapUpCurve.endsWithin(age, horizon);
       });
     }

@@ -7,15 +7,18 @@ const LAST_GAIN = 0.04;
 const GAIN_ANSWERS = 150;
 /** The share of the target steered to: keeps the chance error of a finite sample below the target at next to no occupancy. */
 const MARGIN = 0.985;
-const LOWEST = Math.log(0.05);
-const HIGHEST = Math.log(30);
+/** Bounds of what feedback may make of the odds. */
+const LOWEST = -3;
+const HIGHEST = 9;
+const HIGHEST_START = 0.5;
+const SMALLEST_RATIO = 0.6;
 /** Learning starts cautious. */
 const START = Math.log(0.5);
 
 /**
  * The accepted risk of abandonment, moved by feedback so that the realised share of abandoned answers meets the target.
  *
- * Integral control of the logarithm: each answer lifts it a little, each abandonment lowers it by as much as 1/target answers lift it,
+ * Integral control of the logarithm of the odds: each answer lifts it a little, each abandonment lowers it by as much as 1/target answers lift it,
  * so that the realised share can differ from the target by no more than a bounded number of calls. It does not wind up: it rises only
  * while the risk, and not want of lines or leads, holds the pacer back.
  */
@@ -25,7 +28,10 @@ export class RiskLevel {
 
   /** Accepted risk for a floor of this many staffed agents. */
   level(target: number, staffed: number): number {
-    return Math.min(0.9, target * baseline(staffed) * Math.exp(this.logScale));
+    if (!(target > 0)) return 0;
+    const start = Math.min(HIGHEST_START, target * baseline(staffed));
+    const odds = (start / (1 - start)) * Math.exp(this.logScale);
+    return odds / (1 + odds);
   }
 
   /** A live answer found its end. */
@@ -49,11 +55,11 @@ export class RiskLevel {
 }
 
 /**
- * Ratio of the risk of one more call to the abandonment rate it makes, by size of the floor.
+ * Ratio of the risk of one more call to the abandonment rate it makes, by size of the floor: where feedback starts from.
  *
- * The risk leaves out calls placed later, which on a large floor compete for the same agents; fitted to exact optima, and corrected by
- * feedback.
+ * The risk leaves out calls placed later, which compete for the same agents: the more so the larger the floor. Read off the exact optima
+ * of memoryless campaigns (1 agent: 5, 3: 2.2, 5: 1.1, 20: 0.6).
  */
 function baseline(staffed: number): number {
-  return 4.5 / Math.max(1, staffed) ** 0.7;
+  return Math.max(SMALLEST_RATIO, 4.5 / Math.max(1, staffed) ** 0.7);
 }
