@@ -4,6 +4,7 @@ import type { Command } from '../ports.js';
 import { agentOrder, callbackChecked, legChanged, legNeverCame, manualLeads, manualTimer } from './agent-orders.js';
 import { emptyTally, linesInUse, moveTo } from './calls.js';
 import { attemptClosed } from './closing.js';
+import { ringMissingLegs } from './desk.js';
 import { resolvePausing, pump } from './dialing.js';
 import { callEnded, finishWrapUp, probeLasting } from './endings.js';
 import type { CampaignEvent } from './events.js';
@@ -131,6 +132,7 @@ export class Campaign {
     if (timerId === 'tick') {
       if (state.run !== 'stopped') setTimer(context, 'tick', context.now + TICK_MS);
       probeLasting(context);
+      ringMissingLegs(context);
       if (context.now - state.surveyedAt >= SURVEY_MS && state.run === 'running') {
         state.surveyedAt = context.now;
         send(context, { port: 'leads', method: 'survey', command: { campaignId: state.settings.campaignId, at: context.now } });

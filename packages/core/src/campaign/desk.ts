@@ -114,7 +114,8 @@ export function settleAgent(context: Context, agent: Agent): void {
 export function leave(context: Context, agent: Agent): void {
   setAgentState(context, agent, 'offline');
   context.state.agents.delete(agent.agentId);
-  if (agent.legUp) context.commands.push({ port: 'telephony', method: 'hangUpAgent', command: { agentId: agent.agentId, at: context.now } });
+  // A leg that was asked for may be up although nothing said so.
+  if (agent.legUp || agent.legRequestedAt !== null) context.commands.push({ port: 'telephony', method: 'hangUpAgent', command: { agentId: agent.agentId, at: context.now } });
 }
 
 /** Again only after this long, so that a dead station is not rung without end. */
@@ -125,6 +126,12 @@ export function ringLeg(context: Context, agent: Agent): void {
   if (agent.legUp || (agent.legRequestedAt !== null && context.now - agent.legRequestedAt < LEG_RETRY_MS)) return;
   agent.legRequestedAt = context.now;
   context.commands.push({ port: 'telephony', method: 'ringAgent', command: { agentId: agent.agentId, station: agent.station, at: context.now } });
+}
+
+/** Rings again for agents who are ready and whose leg should be up: the word that it came up, or failed, may have been lost. */
+export function ringMissingLegs(context: Context): void {
+  if (!needsLegFirst(context) || !context.state.telephonyUp) return;
+  for (const agent of context.state.agents.values()) if (agent.state === 'ready') ringLeg(context, agent);
 }
 
 /** The agent of a call, if still here and still holding it. */

@@ -99,7 +99,7 @@ export function callExpired(context: Context, call: Call): void {
     callEnded(context, call, { q850: 0, by: 'lost' });
     return;
   }
-  if (call.hangUp || call.stage === 'dialing' || call.stage === 'ringing' || call.stage === 'detecting') orderHangUp(context, call);
+  if (call.hangUp || call.stage === 'ending' || call.stage === 'dialing' || call.stage === 'ringing' || call.stage === 'detecting') orderHangUp(context, call);
 }
 
 /** Orders to hang up before a call counts as gone all the same. */

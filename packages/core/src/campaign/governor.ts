@@ -51,11 +51,14 @@ export class Governor {
     return this.#counters.map((counter) => counter.periodStart);
   }
 
-  /** Takes the counts that the journal kept from before a restart, in the order of {@link periodStarts}. */
+  /**
+   * Takes the counts that the journal kept from before a restart, in the order of {@link periodStarts}. Started again in one process, what is counted
+   * here already is among them: the larger count stands.
+   */
   restore(counts: readonly { readonly liveAnswers: number; readonly abandoned: number }[]): void {
     this.#counters.forEach((counter, index) => {
-      counter.liveAnswers += counts[index]?.liveAnswers ?? 0;
-      counter.abandoned += counts[index]?.abandoned ?? 0;
+      counter.liveAnswers = Math.max(counter.liveAnswers, counts[index]?.liveAnswers ?? 0);
+      counter.abandoned = Math.max(counter.abandoned, counts[index]?.abandoned ?? 0);
     });
   }
 

@@ -187,10 +187,11 @@ export function inProgress(context: Context, call: Call): void {
   if (dropOpening(context, call)) giveBack(context, [call.lead], 'in-progress', context.now + IN_PROGRESS_DELAY_MS);
 }
 
-/** The store failed: the lead goes back, and the campaign takes a breath. */
+/** The store failed, and whether it had stored the attempt before nobody knows. The campaign takes a breath. */
 export function openFailed(context: Context, call: Call, error: string): void {
-  if (!dropOpening(context, call)) return;
-  giveBack(context, [call.lead], 'store-fault');
+  if (call.stage !== 'opening') return;
+  cancelUnopened(context, call, 'the journal failed');
+  context.state.dialTokens += 1;
   context.state.heldUntil = Math.max(context.state.heldUntil, context.now + STORE_FAULT_DELAY_MS);
   emit(context, { type: 'fault', what: 'opening an attempt', detail: error });
 }
@@ -206,13 +207,22 @@ function dropOpening(context: Context, call: Call): boolean {
   return true;
 }
 
-/** A call's expiry timer: an opening without answer may be in the journal or not, so it is closed there, which is idempotent. */
+/**
+ * Takes back an opening that may be in the journal or not: it is closed there, which is idempotent and keeps a late opening from coming into force;
+ * and the lead goes back, in case there is no attempt whose end could give it back.
+ */
+function cancelUnopened(context: Context, call: Call, why: string): void {
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.cause = { q850: 0, by: 'refused', text: why };
+  giveBack(context, [call.lead], 'store-fault');
+  closeAttempt(context, call, 'cancelled');
+}
+
+/** A call's expiry timer: the journal has not answered an opening, or nothing has been heard of a call. */
 export function expired(context: Context, call: Call): void {
   if (call.stage !== 'opening') {
     callExpired(context, call);
     return;
   }
-  releaseAgent(context, call.agentId, call.attemptId);
-  call.cause = { q850: 0, by: 'refused', text: 'the journal did not answer' };
-  closeAttempt(context, call, 'cancelled');
+  cancelUnopened(context, call, 'the journal did not answer');
 }

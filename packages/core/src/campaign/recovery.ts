@@ -3,7 +3,7 @@ import { addCall, moveTo } from './calls.js';
 import { closeAttempt } from './closing.js';
 import { setAgentState } from './desk.js';
 import type { CallFact, JournalFact } from './facts.js';
-import { abandonAdopted, orderHangUp } from './routing.js';
+import { abandonAdopted, orderHangUp, spokenFor } from './routing.js';
 import { emit, send, setTimer, type Call, type Context } from './state.js';
 
 /** Starting a campaign, also after a crash: a new epoch, the counters, and the fate of every attempt that was left open. */
@@ -26,7 +26,8 @@ export function recovered(context: Context, fact: Extract<JournalFact, { type: '
   state.epoch = fact.epoch;
   state.nextAttempt = 1;
   context.governor.restore(fact.counters);
-  for (const attempt of fact.open) state.unreconciled.set(attempt.attemptId, adopt(attempt));
+  // Started again in one process (after a halt), calls may still be in hand: those need no reconciliation.
+  for (const attempt of fact.open) if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
   state.run = 'running';
   emit(context, { type: 'campaign.state', state: 'running' });
   send(context, { port: 'journal', method: 'audit', command: { campaignId: state.settings.campaignId, kind: 'campaign.started', detail: { epoch: fact.epoch, openAttempts: fact.open.length }, at: context.now } });
@@ -59,7 +60,12 @@ function adopt(attempt: OpenAttempt): Call {
 export function reconciled(context: Context, fact: Extract<CallFact, { type: 'call.reconciled' }>): void {
   const { state } = context;
   const call = state.unreconciled.get(fact.attemptId);
-  if (!call) return;
+  if (!call) {
+    // A call in hand, after the event socket was away: the one fate that no other fact tells.
+    const known = state.calls.get(fact.attemptId);
+    if (known && fact.fate === 'abandoned') spokenFor(context, known);
+    return;
+  }
   state.unreconciled.delete(fact.attemptId);
   addCall(context, call);
   switch (fact.fate) {

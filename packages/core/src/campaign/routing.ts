@@ -38,6 +38,22 @@ function hungUpOnAnswer(context: Context, call: Call): void {
   countAbandoned(context, call);
 }
 
+/** The dialplan's own message is shorter than this. */
+const FALLBACK_MOST_MS = 60_000;
+
+/** Somebody answered while nobody was in control, and the dialplan's own message spoke for us: it counts, and the call ends by itself. */
+export function spokenFor(context: Context, call: Call): void {
+  if (call.stage === 'opening' || call.stage === 'connected' || call.stage === 'in-flow' || call.stage === 'wrap-up' || call.stage === 'closing') return;
+  for (const kind of ['deadline', 'detection']) cancelTimer(context, `${kind}:${call.attemptId}`);
+  call.answeredAt ??= context.now;
+  if (call.liveAt === undefined) bookLiveAnswer(context, call);
+  countAbandoned(context, call);
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.agentId = null;
+  moveTo(context, call, 'ending');
+  setTimer(context, `expiry:${call.attemptId}`, context.now + FALLBACK_MOST_MS);
+}
+
 /** Machine detection spoke, or its time ran out ('unsure'). Doubt counts as human. */
 export function detected(context: Context, call: Call, verdict: 'human' | 'machine' | 'unsure'): void {
   if (call.stage !== 'detecting') return;
