@@ -59,9 +59,9 @@ export class SimulatedAgent {
   /** Finishes what is in hand and goes home. */
   goHome(): void {
     if (!this.#present) return;
-    this.#act({ type: 'agent.logout' });
-    // A screen that does not react is told again: nobody goes home logged in.
+    // A screen that does not react is told again: nobody goes home logged in. (What is booked comes first: the screen may react at once.)
     this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+    this.#act({ type: 'agent.logout' });
   }
 
   /** The dialer's process died: the screen is blank. */
@@ -98,17 +98,17 @@ export class SimulatedAgent {
 
   #logIn(): void {
     const { campaignId, skills } = this.profile;
-    if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...(skills ? { skills } : {}) });
     this.#soon(1_000, () => this.#sayReady());
+    if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...(skills ? { skills } : {}) });
   }
 
   #sayReady(): void {
     this.#onBreak = false;
-    this.#act({ type: 'agent.ready' });
     this.#soon(PATIENCE_MS, () => {
       if (this.#state === 'offline') this.#logIn();
       else if (this.#state === 'paused') this.#sayReady();
     });
+    this.#act({ type: 'agent.ready' });
   }
 
   #seeState(state: AgentState): void {
@@ -148,8 +148,8 @@ export class SimulatedAgent {
 
   #hangUp(): void {
     if (this.#state !== 'talking') return;
-    this.#act({ type: 'agent.hang-up' });
     this.#soon(PATIENCE_MS, () => this.#hangUp());
+    this.#act({ type: 'agent.hang-up' });
   }
 
   #dispose(again: boolean): void {
@@ -159,8 +159,8 @@ export class SimulatedAgent {
     const chosen = this.#weighted(again ? plain : behaviour.dispositions);
     const own = this.#stream.chance(behaviour.ownCallbackShare);
     const callback = chosen.callbackIn ? { at: this.#world.now() + sample(chosen.callbackIn, this.#stream), ...(own ? { agentId: this.profile.agentId } : {}) } : undefined;
-    this.#act({ type: 'agent.dispose', code: chosen.code, ...(callback ? { callback } : {}) });
     this.#soon(PATIENCE_MS, () => this.#dispose(true));
+    this.#act({ type: 'agent.dispose', code: chosen.code, ...(callback ? { callback } : {}) });
   }
 
   #seeOffer(): void {
@@ -173,8 +173,8 @@ export class SimulatedAgent {
 
   #askForCall(): void {
     if (this.#state !== 'ready' || this.#world.mode(this.profile.campaignId) !== 'manual') return;
-    this.#act({ type: 'agent.manual-dial' });
     this.#soon(2 * PATIENCE_MS, () => this.#askForCall());
+    this.#act({ type: 'agent.manual-dial' });
   }
 
   #takeBreak(): void {

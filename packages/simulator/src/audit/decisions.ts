@@ -1,5 +1,6 @@
 import { flowVoices, mayOverdial, type CampaignSettings, type DialMode, type Flow, type Voice } from '@outdial/core';
 import { isOpenHour } from '../campaign/plain-gate.js';
+import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence, PlacedCall } from './evidence.js';
 
@@ -86,8 +87,14 @@ function auditReservations(evidence: Evidence): void {
   for (const { call, row } of reserved) {
     const agentId = row?.agentId ?? '';
     evidence.check(3, (busyUntil.get(agentId) ?? -Infinity) <= call.invitedAt, 'one agent was reserved for two calls', call.attemptId, call.invitedAt);
-    // What the engine was not told of, or was told by a process that died, it may believe to be over.
-    const sawItEnd = call.told['call.ended'] !== undefined && evidence.outageWithin(call.invitedAt, call.endedAt ?? Infinity) === null;
-    busyUntil.set(agentId, sawItEnd ? (call.endedAt ?? Infinity) : -Infinity);
+    busyUntil.set(agentId, keptItsAgent(evidence, call, agentId) ? (call.endedAt ?? Infinity) : -Infinity);
   }
+}
+
+/** Whether the agent stayed tied to the call to its end: not when the connection failed, the leg was lost, or a process died over it. */
+function keptItsAgent(evidence: Evidence, call: CarrierCallRecord, agentId: string): boolean {
+  const endedAt = call.endedAt ?? Infinity;
+  const legLost = evidence.input.carrier.legs.some((leg) => leg.agentId === agentId && leg.downAt !== null && leg.downAt >= call.invitedAt && leg.downAt <= endedAt);
+  const failed = call.told['call.connect-failed'] !== undefined || (call.answeredAt !== undefined && call.told['call.connected'] === undefined);
+  return !legLost && !failed && call.told['call.ended'] !== undefined && evidence.outageWithin(call.invitedAt, endedAt) === null;
 }

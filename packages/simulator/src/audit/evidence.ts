@@ -60,10 +60,13 @@ export class Evidence {
 /** When the engine knew of a live answer: the answer itself, or the verdict that it is a person; null when it never did. */
 export function liveSince(call: CarrierCallRecord): number | null {
   const answered = call.told['call.answered'];
-  if (answered === undefined) return null;
+  // An answer told after the end is about a call that is over.
+  if (answered === undefined || answered > (call.told['call.ended'] ?? Infinity)) return null;
   if (!call.detectMachine) return answered;
-  if (call.told['call.detected'] !== undefined) return call.verdict === 'machine' ? null : call.told['call.detected'];
-  return answered + DETECTION_MOST_MS;
+  const detected = call.told['call.detected'];
+  // A verdict that overtook the answer is about a call that, for all the engine knew, still rang.
+  if (detected === undefined || detected < answered || detected > answered + DETECTION_MOST_MS) return answered + DETECTION_MOST_MS;
+  return call.verdict === 'machine' ? null : detected;
 }
 
 /** Machine detection without a verdict counts as human after this long. */

@@ -24,7 +24,7 @@ function checkOutcome(evidence: Evidence, row: AttemptRow, outcome: Outcome): vo
     evidence.check(1, outcome === 'cancelled' || outcome === 'unknown', `no call left, yet the outcome is '${outcome}'`, row.attemptId, row.storedAt);
   } else if (call.answeredAt === undefined) {
     checkUnanswered(evidence, call, outcome);
-  } else if (call.told['call.answered'] !== undefined && call.told['call.ended'] !== undefined) {
+  } else if ((call.told['call.answered'] ?? Infinity) < (call.told['call.ended'] ?? -Infinity)) {
     const heard = call.heard.some(({ what }) => what === 'agent');
     evidence.check(1, ANSWERED.has(outcome), `answered, yet the outcome is '${outcome}'`, row.attemptId, call.answeredAt);
     evidence.check(1, heard || outcome !== 'conversation', 'a conversation that nobody had', row.attemptId, call.answeredAt);

@@ -121,7 +121,10 @@ class Carrier implements SimulatedCarrier {
     this.#missed = [];
     this.#ordersMissed = [];
     // The adapter compares the channels with what it knew: endings and legs are told late, what came and went between is not.
-    for (const fact of missed) if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg')) this.#report({ ...fact, at: this.#now() } as Fact);
+    for (const fact of missed) {
+      if (fact.type === 'call.ended' && this.#fallbacks.has(fact.attemptId)) this.#tellFate(fact.campaignId, fact.attemptId);
+      if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg')) this.#report({ ...fact, at: this.#now() } as Fact);
+    }
     for (const call of this.#calls.values()) if (call.adopted && call.record.fallbackAt !== undefined) this.#tellFate(call.record.campaignId, call.attemptId);
   }
 

@@ -13,6 +13,11 @@ export interface FaultySink {
   underWay(): number;
 }
 
+/** The fates told at reconciliation come with the adapter's answer, before anything else about these calls. */
+function canBeLate(fact: Fact): boolean {
+  return fact.type !== 'call.reconciled';
+}
+
 /**
  * Only what travels over a network from the telephone side can be lost: an answer of a port is repeated by its adapter, or reported as failed.
  * The fates told at reconciliation are such an answer.
@@ -41,7 +46,7 @@ export function createFaultySink(options: { readonly clock: VirtualClock; readon
       if (healed) return deliver(fact);
       if (lost && canBeLost(fact)) return;
       if (doubled) later(fact, (late ? lateBy : 0) + doubledAfter);
-      if (late) later(fact, lateBy);
+      if (late && canBeLate(fact)) later(fact, lateBy);
       else deliver(fact);
     },
     heal: () => {

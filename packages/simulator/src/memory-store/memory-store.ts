@@ -58,6 +58,8 @@ interface Operation {
   readonly run: () => Answer | null;
   /** The answer when it fails; null where the port gives none. */
   readonly failed: (error: string) => Answer | null;
+  /** Takes back what was done when nobody can be told that it was. */
+  readonly undo?: (done: Answer) => void;
   booking?: Booking;
   committed: boolean;
 }
@@ -119,6 +121,11 @@ class Store implements MemoryStore {
           name: 'claim', campaignId,
           run: () => ({ type: 'leads.claimed', requestId, leads: claimLeads(this.disk, command, this.#epochs.get(campaignId) ?? 0) }),
           failed: (error) => ({ type: 'leads.claim-failed', requestId, error }),
+          // Leads claimed for an answer that never came would be nobody's: they go back.
+          undo: (done) => {
+            const leadIds = done.type === 'leads.claimed' ? done.leads.map((lead) => lead.leadId) : [];
+            releaseLeads(this.disk, { campaignId, leadIds, at: command.at, why: 'claim-unsure' });
+          },
         });
       },
       release: (command) => this.#submit({ name: 'release', campaignId: command.campaignId, run: silently(() => releaseLeads(this.disk, command)), failed: () => null }),
@@ -200,10 +207,12 @@ class Store implements MemoryStore {
       operation.booking = this.#options.clock.after(RETRY_MS, () => this.#commit(operation, answerDelay));
       return;
     }
+    const done = answer;
     if (fault === 'unsure') answer = operation.failed('connection lost') ?? answer;
     operation.committed = true;
     operation.booking = this.#options.clock.after(answerDelay, () => {
       this.#underWay.delete(operation);
+      if (done && done !== answer) operation.undo?.(done);
       if (answer) this.#answer(operation.campaignId, answer);
     });
   }
