@@ -15,13 +15,22 @@ export async function labGuard(run) {
   const required = await labRequired();
   const before = anyServerUp();
   try {
-    const outcome = await run();
-    if (outcome.leftOut.length === 0) return outcome;
-    const why = required ? 'the lab must work here (Debian on amd64, or CI=true): counted as failed' : 'the lab needs Debian on amd64: counted as skipped';
-    return { ...outcome, failed: outcome.failed + (required ? outcome.leftOut.length : 0), why };
+    return judged(await run(), { required });
   } finally {
     if (!before && anyServerUp()) lab('down');
   }
+}
+
+/**
+ * Counts suites of which no test ran: as failures where the lab must work, else as the skips they are.
+ *
+ * @param {{ passed: number, failed: number, skipped: number, leftOut: string[] }} outcome
+ * @param {{ required: boolean }} lab
+ */
+export function judged(outcome, { required }) {
+  if (outcome.leftOut.length === 0) return outcome;
+  const why = required ? 'the lab must work here (Debian on amd64, or CI=true): counted as failed' : 'the lab needs Debian on amd64: counted as skipped';
+  return { ...outcome, failed: outcome.failed + (required ? outcome.leftOut.length : 0), why };
 }
 
 /** Whether a server of the lab runs. `status` names each with `up` or `down`. */

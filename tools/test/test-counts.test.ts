@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { judged } from '../lab-guard.mjs';
 import { jestCounts, lastLine, sumCounts } from '../test-counts.mjs';
 
 const suite = (name: string, ...statuses: readonly string[]): { name: string; assertionResults: { status: string }[] } => ({
@@ -31,4 +32,11 @@ describe('jestCounts', () => {
 test('the last line names skipped tests only where there are some', () => {
   expect(lastLine({ passed: 7, failed: 0, skipped: 0 })).toBe('7 passed, 0 failed');
   expect(lastLine(sumCounts([{ passed: 1, failed: 2, skipped: 3 }, { passed: 1, failed: 0, skipped: 0 }]))).toBe('2 passed, 2 failed, 3 skipped');
+});
+
+test('a live suite that ran no test is a failure where the lab must work, else a skip', () => {
+  const outcome = { passed: 4, failed: 0, skipped: 3, leftOut: ['lab.live.test.ts'] };
+  expect(judged(outcome, { required: true })).toMatchObject({ failed: 1, why: expect.stringContaining('counted as failed') });
+  expect(judged(outcome, { required: false })).toMatchObject({ failed: 0, skipped: 3, why: expect.stringContaining('counted as skipped') });
+  expect(judged({ ...outcome, leftOut: [] }, { required: true })).toEqual({ ...outcome, leftOut: [] });
 });
