@@ -1,0 +1,232 @@
+/** The module's front door: `createCompliance()`. */
+import type { CampaignFacts, Decision, Purpose, Request, RuleInfo, RuleSetting } from './contract.js';
+import { contextOf, type ContextOptions, type DeclaredEmergency } from './engine/context.js';
+import { locationUnknown, notedPolicies, tzdataFresh, unmodelled } from './engine/engine-policies.js';
+import { decide, type TraceNotes } from './engine/evaluate.js';
+import type { Rule } from './engine/rule.js';
+import { checkRequest } from './engine/request-check.js';
+import { ruleInfo } from './engine/rule-info.js';
+import { ComplianceInputError } from './invariant.js';
+import { PACKS } from './jurisdictions/packs.js';
+import { placeOf, type PlaceFacts } from './place/place.js';
+import { policyRule, type ClientPolicy } from './policies/client-policy.js';
+import { campaignDuties, type CampaignDuties } from './duties/duties.js';
+import { reviewCampaign, type CampaignFlow, type CampaignReview } from './review/review-campaign.js';
+import { ZONE_CORRECTIONS, checkZoneData, type ZoneDataReport } from './time/tzdata.js';
+import { Zone, type OffsetOverride } from './time/zone.js';
+
+/** What a client sets; everything optional. */
+export interface ComplianceOptions {
+  /** ISO countries whose rules are loaded; absent: all. Calls elsewhere refuse as unmodelled. */
+  readonly jurisdictions?: readonly string[];
+  /** By rule id: 'off' (only for rules not verified from the primary text), 'strict' (its absent facts refuse). */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Client policies stricter than law. */
+  readonly policies?: readonly ClientPolicy[];
+  /** Names of unmodelled law the client accepts, as the refusal spells them: 'US-AR:political:recorded', 'NL'. */
+  readonly acceptUnmodelled?: readonly string[];
+  /** Declared emergencies during which some states forbid solicitation. */
+  readonly emergencies?: readonly DeclaredEmergency[];
+  /** Own corrections of zones, which replace the built-in ones. */
+  readonly timeZoneOverrides?: Readonly<Record<string, readonly OffsetOverride[]>>;
+  /** What to do where the runtime's zone data is known to be stale: use the built-in correction (default) or refuse. */
+  readonly staleZones?: 'correct' | 'refuse';
+  /** Every absent fact that an applicable rule needs refuses. */
+  readonly strict?: boolean;
+}
+
+/** A ready compliance module. */
+export interface Compliance {
+  /** Judges one call. @throws ComplianceInputError for a request that cannot be read */
+  evaluate(request: Request): Decision;
+  /** Judges a campaign before it starts. */
+  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] }, flow: CampaignFlow): CampaignReview;
+  /** The limits the engine must keep for a campaign. */
+  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] }, at: number): CampaignDuties;
+  /** Every rule in force at an instant (by UTC date). */
+  listRules(at: number): readonly RuleInfo[];
+  /** What the check of the runtime's zone data found. */
+  readonly zoneData: ZoneDataReport;
+  /** Names this module's rules and policies, for the audit: changes whenever they do. */
+  readonly ruleSetVersion: string;
+}
+
+/** Version of the rule table. */
+export const RULE_SET_VERSION = '2026-11-22.1';
+
+interface PlaceEntry {
+  readonly place: PlaceFacts;
+  readonly zones: readonly Zone[];
+  readonly timeZones: readonly string[];
+  readonly jurisdictions: readonly string[];
+  readonly notes: TraceNotes;
+  readonly rulesFor: Map<string, readonly Rule[]>;
+}
+
+const PLACE_CACHE_LIMIT = 20_000;
+
+/** Builds a compliance module; without options every listed rule is in force. */
+export function createCompliance(options: ComplianceOptions = {}): Compliance {
+  return new RuleEngine(options);
+}
+
+class RuleEngine implements Compliance {
+  readonly zoneData: ZoneDataReport;
+  readonly ruleSetVersion: string;
+  private readonly contextOptions: ContextOptions;
+  private readonly zoneCache = new Map<string, Zone | null>();
+  private readonly placeCache = new Map<string, PlaceEntry>();
+  private readonly overrides = new Map<string, readonly OffsetOverride[]>();
+  private readonly clientRules: readonly Rule[];
+  private readonly tzRule: Rule;
+  private readonly countries: ReadonlySet<string>;
+  private readonly accepted: ReadonlySet<string>;
+  private readonly off: ReadonlySet<string>;
+  private readonly strictRules: ReadonlySet<string>;
+
+  constructor(options: ComplianceOptions) {
+    this.contextOptions = { strict: options.strict ?? false, emergencies: options.emergencies ?? [] };
+    this.zoneData = checkZoneData();
+    const refuseStale = options.staleZones === 'refuse';
+    for (const known of ZONE_CORRECTIONS) {
+      if (this.zoneData.stale.includes(known.zone) && !refuseStale) this.overrides.set(known.zone, known.overrides);
+    }
+    for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {})) this.overrides.set(zone, overrides);
+    this.tzRule = tzdataFresh(new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.overrides.has(zone)) : []));
+    this.countries = new Set(options.jurisdictions ?? PACKS.keys());
+    for (const country of this.countries) {
+      if (!PACKS.has(country)) throw new ComplianceInputError('jurisdictions', `no rules for '${country}' here; known are ${[...PACKS.keys()].join(', ')}`);
+    }
+    this.accepted = new Set(options.acceptUnmodelled ?? []);
+    this.clientRules = (options.policies ?? []).map(policyRule);
+    const settings = Object.entries(options.rules ?? {});
+    this.off = new Set(settings.filter(([, setting]) => setting === 'off').map(([id]) => id));
+    this.strictRules = new Set(settings.filter(([, setting]) => setting === 'strict').map(([id]) => id));
+    this.checkSettings(settings.map(([id]) => id));
+    this.ruleSetVersion = Object.keys(options).length === 0 ? RULE_SET_VERSION : `${RULE_SET_VERSION}+${fingerprint(JSON.stringify(options))}`;
+  }
+
+  evaluate(request: Request): Decision {
+    checkRequest(request);
+    const entry = this.entryFor(request);
+    const context = contextOf(request, entry.place, entry.zones, this.contextOptions);
+    const { purpose } = request.campaign;
+    const rules = this.rulesOf(entry, purpose, context.recorded);
+    return decide(rules, context, request.at, entry.jurisdictions, entry.timeZones, entry.notes);
+  }
+
+  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] }, flow: CampaignFlow): CampaignReview {
+    return reviewCampaign(campaign, flow);
+  }
+
+  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] }, at: number): CampaignDuties {
+    return campaignDuties(campaign, at);
+  }
+
+  listRules(at: number): readonly RuleInfo[] {
+    const all = [...[...this.countries].flatMap((country) => PACKS.get(country)?.rules ?? []), locationUnknown, this.tzRule, unmodelled('anything else'), ...notedPolicies, ...this.clientRules];
+    return all.flatMap((rule) => ruleInfo(rule, at, this.settingOf(rule.id)) ?? []);
+  }
+
+  private settingOf(id: string): RuleSetting {
+    if (this.off.has(id)) return 'off';
+    return this.strictRules.has(id) || this.contextOptions.strict ? 'strict' : 'on';
+  }
+
+  private checkSettings(ids: readonly string[]): void {
+    const known = new Map<string, readonly Rule[]>();
+    for (const country of this.countries) for (const rule of PACKS.get(country)?.rules ?? []) known.set(rule.id, [...(known.get(rule.id) ?? []), rule]);
+    for (const id of ids) {
+      const rules = known.get(id);
+      if (!rules) throw new ComplianceInputError('rules', `no rule '${id}' is loaded`);
+      const firm = rules.some((rule) => rule.periods.every((period) => period.dated.verification === 'primary'));
+      if (this.off.has(id) && firm) throw new ComplianceInputError(`rules.${id}`, 'a rule verified from the primary text cannot be switched off');
+    }
+  }
+
+  private zone(id: string): Zone | undefined {
+    let zone = this.zoneCache.get(id);
+    if (zone === undefined) {
+      try {
+        zone = new Zone(id, this.overrides.get(id) ?? []);
+      } catch {
+        zone = null;
+      }
+      if (this.zoneCache.size >= PLACE_CACHE_LIMIT) this.zoneCache.clear();
+      this.zoneCache.set(id, zone);
+    }
+    return zone ?? undefined;
+  }
+
+  private entryFor(request: Request): PlaceEntry {
+    const lead = request.lead;
+    // The number's table look-up reads no more than eight digits.
+    const key = `${lead.phone.length > 9 ? lead.phone.slice(0, 9) : lead.phone}|${lead.phone.length}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
+    let entry = this.placeCache.get(key);
+    if (!entry) {
+      entry = this.buildEntry(request);
+      if (this.placeCache.size >= PLACE_CACHE_LIMIT) this.placeCache.clear();
+      this.placeCache.set(key, entry);
+    }
+    return entry;
+  }
+
+  private buildEntry(request: Request): PlaceEntry {
+    const place = placeOf(request.lead, (id) => this.zone(id) !== undefined);
+    const zones = place.zones.flatMap((id) => this.zone(id) ?? []);
+    const jurisdictions = place.country === undefined ? [] : [place.country, ...place.regions.map((region) => `${place.country as string}-${region}`)];
+    if (place.newYorkCity) jurisdictions.push('US-NYC');
+    return {
+      place, zones, timeZones: zones.map((zone) => zone.id), jurisdictions, rulesFor: new Map(),
+      notes: {
+        place: place.notes,
+        zones: zones.filter((zone) => zone.overridden).map((zone) => `zone data of ${zone.id} corrected: the runtime's is older than ${this.zoneData.knows}`),
+        off: [...this.off],
+      },
+    };
+  }
+
+  private rulesOf(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
+    const key = recorded ? `${purpose}+` : purpose;
+    let rules = entry.rulesFor.get(key);
+    if (!rules) {
+      rules = this.selectRules(entry, purpose, recorded);
+      entry.rulesFor.set(key, rules);
+    }
+    return rules;
+  }
+
+  private selectRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
+    const concerned = (rule: Rule): boolean =>
+      rule.audience.purposes.has(purpose) && (rule.audience.voices === 'any' || (rule.audience.voices === 'recorded') === recorded);
+    const country = entry.place.country;
+    const pack = country !== undefined && this.countries.has(country) ? PACKS.get(country) : undefined;
+    const wanted = new Set(entry.jurisdictions);
+    const law = (pack?.rules ?? []).filter((rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !this.off.has(rule.id));
+    const policies = purpose === 'emergency' ? [] : [locationUnknown, this.tzRule, ...this.unmodelledRules(entry, purpose, recorded)];
+    const rules = [...law, ...policies, ...this.clientRules.filter(concerned)];
+    // Rules without a verdict come last: they are only noted in the trace.
+    const judged = rules.filter((rule) => rule.check).map((rule) => (this.strictRules.has(rule.id) ? strictly(rule) : rule));
+    return [...judged, ...rules.filter((rule) => !rule.check)];
+  }
+
+  private unmodelledRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
+    const { country, regions } = entry.place;
+    if (country === undefined) return [];
+    const pack = this.countries.has(country) ? PACKS.get(country) : undefined;
+    const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
+    return name === undefined || this.accepted.has(name) || this.accepted.has(country) ? [] : [unmodelled(name)];
+  }
+}
+
+/** The rule with its absent facts refused. */
+function strictly(rule: Rule): Rule {
+  return { ...rule, strict: true };
+}
+
+/** A short, stable name of the options (FNV-1a, 32 bit): a label, no protection. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}

@@ -1,0 +1,116 @@
+/** Running rules: all that apply, the strictest wins, and the first instant at which none refuses. */
+import type { Decision, Refusal, TraceEntry } from '../contract.js';
+import { DAY_MS } from '../time/civil-date.js';
+import { invariant } from '../invariant.js';
+import type { Context } from './context.js';
+import type { FactName, Refused, Rule } from './rule.js';
+
+/** No search goes further: nothing here lasts longer but refusals without end. */
+const HORIZON_MS = 4100 * DAY_MS;
+/** Bound on the rounds of a search; every round moves on by a rule's own period. */
+const MAX_ROUNDS = 20_000;
+
+/** Judges one rule at one instant, with the demands of strict mode. */
+export function judge(rule: Rule, context: Context, at: number): Refused | undefined {
+  if (!rule.check) return undefined;
+  if ((context.strict || rule.strict === true) && rule.needs.length > 0) {
+    const missing = rule.needs.filter((fact) => isAbsent(fact, context));
+    if (missing.length > 0) return { until: null, because: `Strict mode: the rule needs ${missing.join(', ')}, which the request does not give.` };
+  }
+  return rule.check(context, at);
+}
+
+function isAbsent(fact: FactName, context: Context): boolean {
+  const { lead, campaign } = context;
+  switch (fact) {
+    case 'lead.lineType': return context.lineType === 'unknown';
+    case 'lead.consent': return lead.consent === undefined;
+    case 'lead.doNotCall': return lead.doNotCall === undefined;
+    case 'lead.relationship': return lead.relationship === undefined;
+    case 'lead.region': return context.place.regions.length === 0;
+    case 'lead.isBusiness': return lead.isBusiness === undefined;
+    case 'lead.reassigned': return lead.reassigned === undefined;
+    case 'lead.timeZone': return context.zones.length === 0;
+    case 'campaign.doNotCallVersionAt': return campaign.doNotCallVersionAt === undefined;
+    case 'campaign.ringTimeout': return campaign.ringTimeout === undefined;
+    case 'campaign.abandonment': return campaign.abandonment === undefined;
+    case 'campaign.debtId': return context.debtId === undefined;
+    case 'campaign.subject': return context.subject === undefined;
+  }
+}
+
+/** First instant at or after `at` at which every rule allows, or null. */
+export function firstAllowed(rules: readonly Rule[], context: Context, at: number): number | null {
+  let now = at;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    let next = now;
+    for (const rule of rules) {
+      const refused = judge(rule, context, now);
+      if (!refused) continue;
+      if (refused.until === null) return null;
+      invariant(refused.until > now, `${rule.id}: a refusal must end after it begins`);
+      if (refused.until > next) next = refused.until;
+    }
+    if (next === now) return now;
+    if (next - at > HORIZON_MS) return null;
+    now = next;
+  }
+  return null;
+}
+
+/** What the engine adds to a decision's trace. */
+export interface TraceNotes {
+  readonly place: readonly string[];
+  readonly zones: readonly string[];
+  readonly off: readonly string[];
+}
+
+/** Evaluates the rules of a request. */
+export function decide(rules: readonly Rule[], context: Context, at: number, jurisdictions: readonly string[], timeZones: readonly string[], notes: TraceNotes): Decision {
+  let refusing: { rule: Rule; refused: Refused }[] | undefined;
+  for (const rule of rules) {
+    const refused = judge(rule, context, at);
+    if (refused) (refusing ??= []).push({ rule, refused });
+  }
+  const refusals = refusing ? toRefusals(refusing, context, at) : NONE;
+  const hopeless = refusals.some((refusal) => refusal.nextAllowedAt === null);
+  const nextAllowedAt = refusals.length === 0 ? at : hopeless ? null : firstAllowed(rules, context, at);
+  let trace: readonly TraceEntry[] | undefined;
+  return {
+    allowed: refusals.length === 0, refusals, nextAllowedAt, timeZones, jurisdictions,
+    // Built on first reading: most callers never read it.
+    get trace(): readonly TraceEntry[] {
+      return (trace ??= traceOf(rules, context, at, notes));
+    },
+  };
+}
+
+const NONE: readonly Refusal[] = Object.freeze([]) as readonly Refusal[];
+
+function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], context: Context, at: number): readonly Refusal[] {
+  const ordered = [...refusing].sort((a, b) => Number(a.rule.kind === 'policy') - Number(b.rule.kind === 'policy'));
+  return ordered.map(({ rule, refused }) => ({
+    rule: rule.id,
+    citation: rule.citation,
+    message: refused.because,
+    scope: refused.scope ?? rule.scope,
+    nextAllowedAt: refused.until === null ? null : firstAllowed([rule], context, at),
+  }));
+}
+
+function traceOf(rules: readonly Rule[], context: Context, at: number, notes: TraceNotes): readonly TraceEntry[] {
+  const entries: TraceEntry[] = [];
+  for (const note of notes.zones) entries.push({ rule: 'policy.tzdata_fresh', verdict: 'notes', detail: note });
+  for (const note of notes.place) entries.push({ rule: 'policy.zone_union', verdict: 'notes', detail: note });
+  for (const id of notes.off) entries.push({ rule: id, verdict: 'off', detail: 'switched off by the client' });
+  for (const rule of rules) {
+    const inputs = rule.inputs?.(context, at);
+    if (!rule.check) {
+      entries.push({ rule: rule.id, verdict: 'notes', detail: rule.title, ...(inputs ? { inputs } : {}) });
+      continue;
+    }
+    const refused = judge(rule, context, at);
+    entries.push({ rule: rule.id, verdict: refused ? 'refuses' : 'allows', ...(refused ? { detail: refused.because } : {}), ...(inputs ? { inputs } : {}) });
+  }
+  return entries;
+}

@@ -1,0 +1,85 @@
+/** Counting earlier attempts: by elapsed time, or by local calendar days. */
+import type { HistoryEntry } from '../contract.js';
+import { firstInstantOnOrAfterDay } from '../time/zone.js';
+import type { Context } from './context.js';
+
+/** Decides whether an attempt counts. */
+export type Counts = (entry: HistoryEntry, context: Context) => boolean;
+
+/** An outbound telephone call that reached the network: everything but e-mail and failed set-up. */
+export function isPlacedCall(entry: HistoryEntry): boolean {
+  return entry.direction === 'outbound' && entry.outcome !== 'email' && entry.outcome !== 'failed';
+}
+
+/** A placed call that rang or was answered: busy lines do not count. */
+export function isConnectedCall(entry: HistoryEntry): boolean {
+  return isPlacedCall(entry) && entry.outcome !== 'busy';
+}
+
+/** An exchange of words by telephone, whoever called. */
+export function isConversation(entry: HistoryEntry): boolean {
+  return entry.outcome === 'conversation' || entry.outcome === 'refused';
+}
+
+/** The called number of an attempt. */
+export function isToThisPhone(entry: HistoryEntry, context: Context): boolean {
+  return entry.phone === undefined || entry.phone === context.lead.phone;
+}
+
+/** Whether the attempt played recorded or synthetic audio. */
+export function wasRecorded(entry: HistoryEntry): boolean {
+  return entry.voice === undefined ? entry.outcome === 'message-delivered' : entry.voice !== 'live';
+}
+
+/** Same debt; an attempt that names none counts toward every debt. */
+export function isSameDebt(entry: HistoryEntry, context: Context): boolean {
+  if (entry.purpose !== undefined && entry.purpose !== 'debt-collection') return false;
+  return entry.debtId === undefined || context.debtId === undefined || entry.debtId === context.debtId;
+}
+
+/** Same subject matter of the same kind of call; where either names none, it may be the same. */
+export function isSameSubject(entry: HistoryEntry, context: Context): boolean {
+  if (entry.purpose !== undefined && entry.purpose !== context.campaign.purpose) return false;
+  return entry.subject === undefined || context.subject === undefined || entry.subject === context.subject;
+}
+
+/** Same trader; where either names none, it may be the same. */
+export function isSameSeller(entry: HistoryEntry, context: Context): boolean {
+  if (entry.purpose !== undefined && entry.purpose !== context.campaign.purpose) return false;
+  return entry.seller === undefined || context.campaign.seller === undefined || entry.seller === context.campaign.seller;
+}
+
+/** How many attempts are in the period, and the first instant at which one fewer than `max` are. */
+export interface CapResult {
+  readonly count: number;
+  readonly until: number;
+}
+
+/** A cap over elapsed time: at most `max` in the `windowMs` before the call. Undefined while there is room. */
+export function elapsedCap(context: Context, at: number, max: number, windowMs: number, counts: Counts): CapResult | undefined {
+  const instants: number[] = [];
+  for (const entry of context.history) {
+    if (entry.at > at - windowMs && counts(entry, context)) instants.push(entry.at);
+  }
+  if (instants.length < max) return undefined;
+  instants.sort((a, b) => b - a);
+  return { count: instants.length, until: (instants[max - 1] as number) + windowMs };
+}
+
+/**
+ * A cap over local calendar days, the attempt's day being day 1: at most `max` in `days` days that end with the day
+ * of the call. Undefined while there is room in every candidate zone.
+ */
+export function calendarCap(context: Context, at: number, max: number, days: number, counts: Counts): CapResult | undefined {
+  let worst: CapResult | undefined;
+  const matching = context.history.filter((entry) => counts(entry, context));
+  if (matching.length < max) return undefined;
+  for (const zone of context.zones) {
+    const today = zone.localDay(at);
+    const inWindow = matching.map((entry) => zone.localDay(entry.at)).filter((day) => day > today - days).sort((a, b) => b - a);
+    if (inWindow.length < max) continue;
+    const until = firstInstantOnOrAfterDay(zone, (inWindow[max - 1] as number) + days, at);
+    if (worst === undefined || until > worst.until) worst = { count: inWindow.length, until };
+  }
+  return worst;
+}

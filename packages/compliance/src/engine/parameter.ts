@@ -1,0 +1,89 @@
+/**
+ * The numbers of the law: each with its unit, its dates and its source.
+ *
+ * Changing law adds a dated value; it never edits an old one, so that a decision of last year can be replayed.
+ */
+import type { Verification } from '../contract.js';
+import { parseCivilDate } from '../time/civil-date.js';
+import { invariant } from '../invariant.js';
+
+/** Where a value is written down. */
+export interface Source {
+  readonly title: string;
+  /** Link to the text, or to the publisher's page where the text has no stable address. */
+  readonly href: string;
+  /** Section, paragraph. */
+  readonly pinpoint: string;
+}
+
+/** A value from a date on. */
+export interface DatedValue<T> {
+  /** First local date 'YYYY-MM-DD' on which it applies; null: since before the rule table begins. */
+  readonly from: string | null;
+  /** First local date on which it no longer applies; absent: until the next value, or open. */
+  readonly until?: string;
+  readonly value: T;
+  readonly source: Source;
+  readonly verification: Verification;
+  /** 'YYYY-MM-DD' on which the source was last compared. */
+  readonly verifiedOn: string;
+}
+
+/** A parameter of the law. */
+export interface Parameter<T> {
+  readonly unit: string;
+  readonly values: readonly DatedValue<T>[];
+}
+
+/** A dated value with its dates as day numbers. */
+export interface ValuePeriod<T> {
+  readonly fromDay: number;
+  readonly untilDay: number;
+  readonly dated: DatedValue<T>;
+}
+
+/**
+ * Periods of a parameter in order of time.
+ *
+ * @throws where a date is unreadable or two periods overlap: two values at once would contradict each other
+ */
+export function periodsOf<T>(owner: string, parameter: Parameter<T>): readonly ValuePeriod<T>[] {
+  invariant(parameter.values.length > 0, `${owner}: a parameter needs at least one value`);
+  const dayOf = (date: string): number => {
+    const day = parseCivilDate(date);
+    invariant(day !== undefined, `${owner}: '${date}' is no date`);
+    return day;
+  };
+  const periods = parameter.values.map((dated, index) => {
+    const next = parameter.values[index + 1];
+    const fromDay = dated.from === null ? Number.NEGATIVE_INFINITY : dayOf(dated.from);
+    const nextFrom = next === undefined || next.from === null ? Number.POSITIVE_INFINITY : dayOf(next.from);
+    const untilDay = dated.until === undefined ? nextFrom : dayOf(dated.until);
+    invariant(untilDay > fromDay && untilDay <= nextFrom, `${owner}: the values from ${dated.from ?? 'the beginning'} and ${next?.from ?? 'later'} overlap`);
+    invariant(parseCivilDate(dated.verifiedOn) !== undefined, `${owner}: verifiedOn must be a date`);
+    return { fromDay, untilDay, dated };
+  });
+  return periods;
+}
+
+/** The period that holds a day, or undefined where no value is in force. */
+export function periodOn<T>(periods: readonly ValuePeriod<T>[], day: number): ValuePeriod<T> | undefined {
+  for (let index = periods.length - 1; index >= 0; index -= 1) {
+    const period = periods[index] as ValuePeriod<T>;
+    if (day >= period.fromDay) return day < period.untilDay ? period : undefined;
+  }
+  return undefined;
+}
+
+/** A value without a recorded beginning. */
+export function always<T>(value: T, source: Source, verification: Verification): readonly DatedValue<T>[] {
+  return [{ from: null, value, source, verification, verifiedOn: VERIFIED_ON }];
+}
+
+/** A value from a date on, with an optional end. */
+export function since<T>(from: string, value: T, source: Source, verification: Verification, until?: string): DatedValue<T> {
+  return { from, value, source, verification, verifiedOn: VERIFIED_ON, ...(until === undefined ? {} : { until }) };
+}
+
+/** The day on which the whole table was last compared with its sources. */
+export const VERIFIED_ON = '2026-11-22';

@@ -1,0 +1,21 @@
+/** Germany. */
+import { covers, type Pack } from '../../engine/pack.js';
+import { since, type Source } from '../../engine/parameter.js';
+import type { Rule } from '../../engine/rule.js';
+import { consentNeeded } from '../../rules/consent-needed.js';
+import { objectionRule } from '../objection.js';
+
+const UWG: Source = { title: 'Gesetz gegen den unlauteren Wettbewerb', href: 'https://www.gesetze-im-internet.de/uwg_2004/', pinpoint: '§§ 7, 7a' };
+
+const rules: readonly Rule[] = [
+  consentNeeded({
+    id: 'de.uwg7', jurisdiction: 'DE', title: 'Sales calls to consumers only with prior express consent', citation: 'UWG §§ 7, 7a', scope: 'lead',
+    parameter: { unit: 'consent', values: [since('2021-10-01', 'express' as const, UWG, 'memory')] }, what: 'A sales call in Germany',
+    exempt: (context) => context.lead.isBusiness === true && !context.recorded, needs: ['lead.consent'],
+    remarks: 'Documented and kept five years. Businesses: presumed consent to live calls; automated calls always need consent. No statutory hours; no suppression of the caller number (§ 15 TDDDG).',
+  }),
+  objectionRule('de.internal', 'DE', ['telemarketing']),
+];
+
+/** Rules of Germany. */
+export const germany: Pack = { country: 'DE', name: 'Germany', rules, unmodelled: covers('DE', { telemarketing: 'any' }) };

@@ -1,0 +1,83 @@
+/** France: Code de la consommation, consumers only. */
+import { consentFault, consentFaultText, hasConsent } from '../../engine/consent.js';
+import type { Context } from '../../engine/context.js';
+import { isSameSeller } from '../../engine/history.js';
+import { covers, type Pack } from '../../engine/pack.js';
+import { since, type Source } from '../../engine/parameter.js';
+import { rule, type Refused, type Rule } from '../../engine/rule.js';
+import { weekly, type Schedule } from '../../engine/schedule.js';
+import { callingWindow } from '../../rules/calling-window.js';
+import { frequencyCap, type Cap } from '../../rules/frequency-cap.js';
+import { firstInstantOnOrAfterDay } from '../../time/zone.js';
+import { frenchHolidays } from '../holidays.js';
+import { objectionRule } from '../objection.js';
+
+const DECREE: Source = { title: 'Code de la consommation, décret 2022-1313', href: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046414013', pinpoint: 'D. 223-9' };
+const LAW_2025: Source = { title: 'Loi 2025-594 du 30 juin 2025', href: 'https://www.legifrance.gouv.fr/', pinpoint: 'art. L. 223-1' };
+const isBusiness = (context: Context): boolean => context.lead.isBusiness === true;
+const BANNED_SECTORS = /renovat|r[ée]novation|home-?adapt|adaptation|energy-?(sav|work)|[ée]nerg[ée]ti/i;
+
+function refusal60(context: Context, at: number, days: number): Refused | undefined {
+  if (isBusiness(context)) return undefined;
+  let until: number | undefined;
+  for (const zone of context.zones) {
+    for (const entry of context.history) {
+      if (entry.outcome !== 'refused' || !isSameSeller(entry, context)) continue;
+      // The pause is full days after the day of the refusal.
+      const free = zone.localDay(entry.at) + days + 1;
+      if (zone.localDay(at) >= free) continue;
+      until = Math.max(until ?? at, firstInstantOnOrAfterDay(zone, free, at));
+    }
+  }
+  return until === undefined ? undefined : { until, because: `The person refused on an earlier call; ${days} calendar days must pass.` };
+}
+
+function optIn(context: Context, at: number): Refused | undefined {
+  if (isBusiness(context) || context.lead.existingContract === true || hasConsent(context, at, 'express')) return undefined;
+  return { until: null, because: `Sales calls to consumers need prior consent; ${consentFaultText(consentFault(context, at, 'express'))}.` };
+}
+
+const rules: readonly Rule[] = [
+  callingWindow({
+    id: 'fr.hours', jurisdiction: 'FR', title: 'Sales calls Monday to Friday 10-13 and 14-20', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
+    parameter: { unit: "local time of the consumer's zone", values: [since<Schedule>('2023-03-01', { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays }, DECREE, 'primary')] },
+    lifted: isBusiness, remarks: 'Consent to be called at other times would lift it; consent on file names no times, so it does not.',
+  }),
+  frequencyCap({
+    id: 'fr.freq', jurisdiction: 'FR', title: 'Four solicitations or attempts in 30 calendar days', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
+    parameter: { unit: 'attempts of the trader', values: [since<Cap>('2023-03-01', { max: 4, period: { days: 30 } }, DECREE, 'primary')] },
+    counts: (entry, context) => entry.direction === 'outbound' && entry.outcome !== 'email' && isSameSeller(entry, context), counted: 'solicitations or attempts', lifted: isBusiness,
+    remarks: 'Every attempt counts, also failed ones.',
+  }),
+  rule<number>({
+    id: 'fr.refusal60', jurisdiction: 'FR', title: 'After a refusal, 60 calendar days', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
+    parameter: { unit: 'full local days after the day of the refusal', values: [since('2023-03-01', 60, DECREE, 'secondary')] }, check: refusal60,
+  }),
+  rule<string>({
+    id: 'fr.bloctel', jurisdiction: 'FR', title: 'No sales calls to numbers on Bloctel', citation: 'Code conso. L. 223-1', needs: ['lead.doNotCall'],
+    parameter: { unit: 'text', values: [since('2016-06-01', 'registered numbers are not called', { ...LAW_2025, title: 'Code de la consommation' }, 'secondary', '2026-08-11')] },
+    check: (context) => (context.lead.doNotCall?.national === true && !isBusiness(context) && context.lead.existingContract !== true
+      ? { until: null, because: 'The number is on the Bloctel list.' } : undefined),
+    remarks: 'Ended with the opt-in of 2026-08-11; part of the row fr.optin.',
+  }),
+  rule<string>({
+    id: 'fr.optin', jurisdiction: 'FR', title: 'No sales calls to consumers without prior consent', citation: 'Loi 2025-594 du 30 juin 2025', needs: ['lead.consent'],
+    parameter: {
+      unit: 'text',
+      values: [
+        since('2025-07-01', 'renovation and home adaptation banned', LAW_2025, 'secondary'),
+        since('2026-08-11', 'renovation and home adaptation banned; all others by consent', LAW_2025, 'secondary'),
+      ],
+    },
+    check: (context, at, value) => {
+      const about = `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
+      if (!isBusiness(context) && BANNED_SECTORS.test(about)) return { until: null, because: 'Sales calls about renovation and home adaptation are banned.' };
+      return value.includes('consent') ? optIn(context, at) : undefined;
+    },
+    remarks: 'Free, specific, informed, unambiguous, revocable consent. A contract in progress and a related offer are outside (lead.existingContract).',
+  }),
+  objectionRule('fr.internal', 'FR', ['telemarketing']),
+];
+
+/** Rules of France. */
+export const france: Pack = { country: 'FR', name: 'France', rules, unmodelled: covers('FR', { telemarketing: 'any' }) };

@@ -1,0 +1,29 @@
+/** Mexico. */
+import { hasConsent } from '../../engine/consent.js';
+import { covers, type Pack } from '../../engine/pack.js';
+import { since, type Source } from '../../engine/parameter.js';
+import { rule } from '../../engine/rule.js';
+import { weekly, type Schedule } from '../../engine/schedule.js';
+import { callingWindow } from '../../rules/calling-window.js';
+import { objectionRule } from '../objection.js';
+
+const LFPC: Source = { title: 'Ley Federal de Protección al Consumidor', href: 'https://repep.profeco.gob.mx/', pinpoint: 'REPEP' };
+const CONDUSEF: Source = { title: 'CONDUSEF, despachos de cobranza', href: 'https://www.condusef.gob.mx/', pinpoint: 'horarios' };
+
+/** Rules of Mexico. */
+export const mexico: Pack = {
+  country: 'MX', name: 'Mexico',
+  rules: [
+    rule<string>({
+      id: 'mx.repep', jurisdiction: 'MX', title: 'No sales calls to numbers in REPEP', citation: 'LFPC', needs: ['lead.doNotCall'],
+      parameter: { unit: 'text', values: [since('2007-11-01', 'registered numbers are not called', LFPC, 'memory')] },
+      check: (context, at) => (context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express') ? { until: null, because: 'The number is in REPEP, and no consent is on file.' } : undefined),
+    }),
+    callingWindow({
+      id: 'mx.repep', jurisdiction: 'MX', title: 'Collection calls on weekdays 7 to 22', citation: 'CONDUSEF', purposes: ['debt-collection'],
+      parameter: { unit: 'local time', values: [since<Schedule>('2014-10-07', weekly('07:00-22:00', '', ''), CONDUSEF, 'memory')] }, remarks: 'Written for banks; applied to all.',
+    }),
+    objectionRule('mx.internal', 'MX', ['telemarketing'], { ...LFPC, pinpoint: 'LFPC art. 17' }),
+  ],
+  unmodelled: covers('MX', { telemarketing: 'any', 'debt-collection': 'any' }),
+};

@@ -1,0 +1,92 @@
+/** Do-not-call: the national registry, its age, and the caller's own list. */
+import { addYears, hasConsent } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { always, since } from '../../../engine/parameter.js';
+import { rule, type Refused, type Rule } from '../../../engine/rule.js';
+import { registryAge } from '../../../rules/registry-age.js';
+import { DAY_MS } from '../../../time/civil-date.js';
+import { firstInstantOnOrAfterDay } from '../../../time/zone.js';
+import { tcpa, tsr } from '../sources.js';
+import { EBR, hasEbr, isBusiness, isOutsideTsr, isResidentialLine } from '../terms.js';
+
+const isListed = (context: Context): boolean => context.lead.doNotCall?.national === true;
+const hasPermission = (context: Context, at: number): boolean => hasConsent(context, at, 'written') || hasEbr(context, at);
+
+/** Calls the registry protects against: sales to consumers without permission or relationship. */
+function needsScrub(context: Context, at: number): boolean {
+  return !isBusiness(context) && context.campaign.taxExempt !== true && !hasPermission(context, at);
+}
+
+const LISTED = 'The number is on the national do-not-call registry, and neither written permission nor an established business relationship is on file.';
+
+/** Since when the person's own request stands, or undefined. */
+export function internalRequestAt(context: Context, at: number): number | undefined {
+  const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
+  return requestedAt !== undefined && requestedAt <= at ? requestedAt : undefined;
+}
+
+/** First instant of the local day a number of years after the request, in the last candidate zone to reach it. */
+export function yearsAfter(context: Context, requestedAt: number, years: number, extraDays = 0): number {
+  const ends = context.zones.map((zone) => {
+    const day = addYears(zone.localDay(requestedAt), years) + extraDays;
+    return firstInstantOnOrAfterDay(zone, day, requestedAt);
+  });
+  return ends.length > 0 ? Math.max(...ends) : (addYears(Math.floor(requestedAt / DAY_MS), years) + extraDays) * DAY_MS;
+}
+
+/** Recorded calls to residential lines that need no consent, yet must honour a request to stop. */
+function isExemptRecordedCall(context: Context): boolean {
+  return context.recorded && isResidentialLine(context);
+}
+
+function ownListRefusal(context: Context, at: number, years: number): Refused | undefined {
+  const purpose = context.campaign.purpose;
+  if (purpose !== 'telemarketing' && purpose !== 'charity' && !isExemptRecordedCall(context)) return undefined;
+  const requestedAt = internalRequestAt(context, at);
+  if (requestedAt === undefined) return undefined;
+  const until = yearsAfter(context, requestedAt, years);
+  return at < until ? { until, because: `The person asked this caller to stop; the request is kept for ${years} years.` } : undefined;
+}
+
+/** Do-not-call rules of federal law. */
+export const federalDoNotCall: readonly Rule[] = [
+  rule<string>({
+    id: 'us.tcpa.dnc_national', jurisdiction: 'US', title: 'No solicitations to numbers on the national registry', citation: '47 CFR 64.1200(c)(2)',
+    parameter: { unit: 'text', values: [since('2003-10-01', 'registered numbers are not called', tcpa('(c)(2), (f)(15)'), 'primary')] },
+    needs: ['lead.doNotCall'],
+    check: (context, at) => (isListed(context) && needsScrub(context, at) ? { until: null, because: LISTED } : undefined),
+    remarks: 'Written permission naming the number and an established business relationship lift it; political, nonprofit, collection and informational calls and calls to businesses are outside.',
+  }),
+  rule<string>({
+    id: 'us.tsr.dnc', jurisdiction: 'US', title: 'No telemarketing to numbers on the national registry', citation: '16 CFR 310.4(b)(1)(iii)(B)',
+    parameter: { unit: 'text', values: [since('2003-10-01', 'registered numbers are not called', tsr('310.4(b)(1)(iii)(B), (b)(3)(iv)'), 'primary')] },
+    check: (context, at) => (isListed(context) && !isOutsideTsr(context) && !hasPermission(context, at) ? { until: null, because: LISTED } : undefined),
+    remarks: 'Charity calls are outside the registry but inside the entity-specific list.',
+  }),
+  registryAge({
+    id: 'us.tcpa.dnc_31day', jurisdiction: 'US', title: 'The registry copy is at most 31 days old', citation: '47 CFR 64.1200(c)(2)(i)(D); 16 CFR 310.4(b)(3)(iv)',
+    parameter: { unit: 'days', values: [since('2005-01-01', 31, tcpa('(c)(2)(i)(A)-(E)'), 'primary')] },
+    concerns: needsScrub,
+    remarks: 'Without a date of the copy the campaign review asks for it. The safe harbour also needs written procedures, training and records.',
+  }),
+  rule<number>({
+    id: 'us.tcpa.dnc_internal', jurisdiction: 'US', title: 'The caller honours its own do-not-call list for five years', citation: '47 CFR 64.1200(d)(1)-(6)',
+    purposes: ['telemarketing', 'charity', 'political', 'informational', 'debt-collection', 'research', 'financial-alert', 'healthcare'], effects: ['refusal', 'duty'],
+    parameter: { unit: 'years', values: always(5, tcpa('(d)(1)-(6)'), 'primary') },
+    check: ownListRefusal, needs: ['lead.doNotCall'],
+    remarks: 'Sales and charity calls, and recorded calls to residential lines that need no consent. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate).',
+  }),
+  rule<string>({
+    id: 'us.tsr.dnc_internal', jurisdiction: 'US', title: 'Never call again after the person said stop', citation: '16 CFR 310.4(b)(1)(iii)(A)', purposes: ['telemarketing', 'charity'],
+    parameter: { unit: 'text', values: always('without end', tsr('310.4(b)(1)(iii)(A)'), 'primary') },
+    check: (context, at) => (!isOutsideTsr(context) && internalRequestAt(context, at) !== undefined
+      ? { until: null, because: 'The person asked this seller or charity to stop; the request does not expire.' } : undefined),
+    needs: ['lead.doNotCall'],
+  }),
+  rule<typeof EBR>({
+    id: 'us.tcpa.ebr', jurisdiction: 'US', title: 'Established business relationship', citation: '47 CFR 64.1200(f)(5)',
+    parameter: { unit: 'calendar months', values: always(EBR, tcpa('(f)(5)'), 'primary') },
+    inputs: (context, at) => ({ relationship: hasEbr(context, at) }),
+    remarks: '18 months from the last transaction, 3 from the last inquiry, by local dates with month ends clamped; ended by a request to stop. Affiliates only where the consumer expects it.',
+  }),
+];

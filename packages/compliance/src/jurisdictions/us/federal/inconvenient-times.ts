@@ -1,0 +1,69 @@
+/** Times a consumer called inconvenient, on the wall clock of every candidate zone. */
+import type { InconvenientPeriod } from '../../../contract.js';
+import type { Context } from '../../../engine/context.js';
+import type { Refused } from '../../../engine/rule.js';
+import { isOpen, nextOpening, type Span, type SpansOfDay } from '../../../engine/schedule.js';
+import { ComplianceInputError } from '../../../invariant.js';
+import { DAY_MS, parseClock, weekday } from '../../../time/civil-date.js';
+import type { Zone } from '../../../time/zone.js';
+
+/** Spans of a day outside every inconvenient period; periods past midnight reach into the next day. */
+function convenientSpans(periods: readonly InconvenientPeriod[]): SpansOfDay {
+  const blocked: Span[][] = [[], [], [], [], [], [], []];
+  for (const period of periods) {
+    const from = parseClock(period.from);
+    const to = parseClock(period.to);
+    if (from === undefined || to === undefined) throw new ComplianceInputError('lead.inconvenient', "from and to must be 'HH:MM'");
+    for (const day of period.days) {
+      const list = blocked[day];
+      if (!list) throw new ComplianceInputError('lead.inconvenient.days', 'days run from 0 (Monday) to 6 (Sunday)');
+      if (to > from) list.push([from, to]);
+      else {
+        list.push([from, 1440]);
+        if (to > 0) (blocked[(day + 1) % 7] as Span[]).push([0, to]);
+      }
+    }
+  }
+  const open = blocked.map((spans) => complement(spans));
+  return (day) => open[weekday(day)] as readonly Span[];
+}
+
+function complement(spans: readonly Span[]): readonly Span[] {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  const open: Span[] = [];
+  let from = 0;
+  for (const [start, end] of sorted) {
+    if (start > from) open.push([from, start]);
+    from = Math.max(from, end);
+  }
+  if (from < 1440) open.push([from, 1440]);
+  return open;
+}
+
+/** Refuses during an inconvenient period, unless the call answers one the consumer made during the same period. */
+export function inconvenientRefusal(context: Context, at: number): Refused | undefined {
+  const periods = context.lead.inconvenient;
+  if (!periods || periods.length === 0) return undefined;
+  const spans = convenientSpans(periods);
+  let refused: Refused | undefined;
+  for (const zone of context.zones) {
+    if (isOpen(spans, zone, at) || isAnswer(context, at, spans, zone)) continue;
+    const until = nextOpening(spans, zone, at);
+    if (refused === undefined || until === null || (refused.until !== null && until > refused.until)) {
+      refused = { until, because: 'The person called this time inconvenient.' };
+    }
+  }
+  return refused;
+}
+
+/** The last contact was the consumer's own call, in the same unbroken inconvenient period. */
+function isAnswer(context: Context, at: number, spans: SpansOfDay, zone: Zone): boolean {
+  let last: { at: number; inboundCall: boolean } | undefined;
+  for (const entry of context.history) {
+    if (entry.at > at || (last && entry.at <= last.at)) continue;
+    last = { at: entry.at, inboundCall: entry.direction === 'inbound' && entry.outcome !== 'email' };
+  }
+  if (!last?.inboundCall || at - last.at > DAY_MS || isOpen(spans, zone, last.at)) return false;
+  const opens = nextOpening(spans, zone, last.at);
+  return opens === null || opens > at;
+}

@@ -1,0 +1,146 @@
+/** Robocalls to wireless lines that need no consent, within caps: packages, inmates, banks, healthcare. 47 CFR 64.1200(a)(9). */
+import type { HistoryEntry } from '../../../contract.js';
+import type { Context } from '../../../engine/context.js';
+import { hasConsent } from '../../../engine/consent.js';
+import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
+import { always, since } from '../../../engine/parameter.js';
+import { rule, type Refused, type Rule } from '../../../engine/rule.js';
+import { everyDay, isOpen, nextOpening, spansOn } from '../../../engine/schedule.js';
+import { capRefusal, type Cap } from '../../../rules/frequency-cap.js';
+import { localText } from '../../../rules/calling-window.js';
+import { tcpa } from '../sources.js';
+import { isResidentialLine } from '../terms.js';
+
+/** Which exemption of (a)(9) covers a robocall to a wireless line. */
+export type WirelessExemption = 'package' | 'inmate' | 'financial' | 'healthcare';
+
+const PACKAGE = /package|parcel|deliver|shipment|signature/i;
+const INMATE = /inmate/i;
+const FINANCIAL = /fraud|identity|theft|breach|remed|money-?transfer|pending-?transfer|transfer/i;
+const HEALTHCARE = /appointment|exam|check-?up|lab|test-?result|pre-?op|pre-?registration|registration|discharge|follow-?up|prescription|refill|medication|home-?(health)?-?care|wellness|hospital|instructions/i;
+const NEVER_HEALTHCARE = /bill|payment|collect|debt|account|insurance|market|advert|solicit|promot|survey/i;
+const NEVER_FINANCIAL = /market|collect|debt|solicit|advert|promot|cross-?sell/i;
+
+/** The exemption a call may claim by its content; every one must be free to the called party. */
+export function wirelessExemption(context: Context): WirelessExemption | undefined {
+  const { purpose, freeToEndUser, content } = context.campaign;
+  if (freeToEndUser !== true || content === undefined) return undefined;
+  if (purpose === 'healthcare') return HEALTHCARE.test(content) && !NEVER_HEALTHCARE.test(content) && isNumberGiven(context) ? 'healthcare' : undefined;
+  if (purpose === 'financial-alert') {
+    return FINANCIAL.test(content) && !NEVER_FINANCIAL.test(content) && context.lead.numberProvidedBy === 'called-party' ? 'financial' : undefined;
+  }
+  if (purpose !== 'informational') return undefined;
+  if (INMATE.test(content)) return 'inmate';
+  return PACKAGE.test(content) ? 'package' : undefined;
+}
+
+/** The patient must have given the number; only a number known to come from elsewhere is refused. */
+function isNumberGiven(context: Context): boolean {
+  return context.lead.numberProvidedBy === undefined || context.lead.numberProvidedBy === 'called-party';
+}
+
+const isNotice = (entry: HistoryEntry, context: Context): boolean => isPlacedCall(entry) && wasRecorded(entry) && isToThisPhone(entry, context);
+const isSameEvent = (entry: HistoryEntry, context: Context): boolean =>
+  isNotice(entry, context) && (entry.eventId === undefined || context.campaign.eventId === undefined || entry.eventId === context.campaign.eventId);
+const isPatientCall = (entry: HistoryEntry, context: Context): boolean => isNotice(entry, context) && (entry.purpose === undefined || entry.purpose === 'healthcare');
+
+/** Courtesy hours of healthcare robocalls (policy.healthcare_hours): no statute sets them; they keep next instants sane. */
+const HEALTHCARE_HOURS = everyDay('08:00-21:00');
+
+function healthcareHours(context: Context, at: number): Refused | undefined {
+  const spans = (day: number): ReturnType<typeof spansOn> => spansOn(HEALTHCARE_HOURS, day);
+  let refused: Refused | undefined;
+  for (const zone of context.zones) {
+    if (isOpen(spans, zone, at)) continue;
+    const until = nextOpening(spans, zone, at);
+    if (refused === undefined || until === null || (refused.until !== null && until > refused.until)) {
+      refused = { until, because: `${localText(zone, at)} in ${zone.id} is outside the courtesy hours of healthcare robocalls, 08:00-21:00 (policy.healthcare_hours).` };
+    }
+  }
+  return refused;
+}
+
+const last = (a: Refused | undefined, b: Refused | undefined): Refused | undefined => {
+  if (!a || !b) return a ?? b;
+  if (a.until === null || b.until === null) return a.until === null ? a : b;
+  return a.until >= b.until ? a : b;
+};
+
+interface PatientCaps {
+  readonly perDay: Cap;
+  readonly perWeek: Cap;
+}
+
+const PATIENT_CAPS: PatientCaps = { perDay: { max: 1, period: { days: 1 } }, perWeek: { max: 3, period: { days: 7 } } };
+
+function patientRefusal(context: Context, at: number, caps: PatientCaps): Refused | undefined {
+  const day = capRefusal(context, at, caps.perDay, isPatientCall, 'healthcare messages to this line');
+  const week = capRefusal(context, at, caps.perWeek, isPatientCall, 'healthcare messages to this line');
+  return last(day, week);
+}
+
+/** Caps on robocalls that need no consent. */
+export const wirelessExemptions: readonly Rule[] = [
+  rule<Cap>({
+    id: 'us.tcpa.pkg_exempt', jurisdiction: 'US', title: 'Package notices: one per package', citation: '47 CFR 64.1200(a)(9)(i)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
+    parameter: { unit: 'notices per package', values: [since<Cap>('2023-07-20', { max: 1, period: { days: 36_500 } }, tcpa('(a)(9)(i)'), 'primary')] },
+    check: (context, at, cap) => {
+      if (wirelessExemption(context) !== 'package' || !context.countsAsWireless || hasConsent(context, at, 'express')) return undefined;
+      const max = /signature/i.test(context.campaign.content ?? '') ? cap.max + 1 : cap.max;
+      const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
+      return sent < max ? undefined : { until: null, because: `${sent} notices about this package; the exemption allows ${max} (one more for a missed signature). Further calls need consent.` };
+    },
+    remarks: 'About one minute, the carrier named, an opt-out honoured within 6 business days, no marketing: checked in the campaign review.',
+  }),
+  rule<number>({
+    id: 'us.tcpa.inmate_exempt', jurisdiction: 'US', title: 'Inmate calling notices: three after each failed collect call', citation: '47 CFR 64.1200(a)(9)(ii)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
+    parameter: { unit: 'notices per failed collect call', values: always(3, tcpa('(a)(9)(ii)'), 'primary') },
+    check: (context, at, max) => {
+      if (wirelessExemption(context) !== 'inmate' || !context.countsAsWireless || hasConsent(context, at, 'express')) return undefined;
+      const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
+      return sent < max ? undefined : { until: null, because: `${sent} notices after this failed collect call; at most ${max} are allowed.` };
+    },
+  }),
+  rule<Cap>({
+    id: 'us.tcpa.fin_exempt', jurisdiction: 'US', title: 'Fraud and breach alerts: three per event over three days', citation: '47 CFR 64.1200(a)(9)(iii)', purposes: ['financial-alert'], voices: 'recorded', effects: ['refusal', 'review'],
+    parameter: { unit: 'messages per event', values: always<Cap>({ max: 3, period: { days: 3 } }, tcpa('(a)(9)(iii)'), 'primary') },
+    check: (context, at, cap) => (wirelessExemption(context) === 'financial' && context.countsAsWireless && !hasConsent(context, at, 'express')
+      ? capRefusal(context, at, cap, isSameEvent, 'messages about this event') : undefined),
+    remarks: 'Free to the end user, to a number the customer gave, only about fraud, breach, remedies and pending money transfers; no marketing, no collection.',
+  }),
+  rule<PatientCaps>({
+    id: 'us.tcpa.health_exempt', jurisdiction: 'US', title: 'Healthcare messages to wireless lines: one a day, three a week', citation: '47 CFR 64.1200(a)(9)(iv)', purposes: ['healthcare'], voices: 'recorded', effects: ['refusal', 'review'],
+    parameter: { unit: 'messages per patient', values: always(PATIENT_CAPS, tcpa('(a)(9)(iv)'), 'primary') },
+    check: (context, at, caps) => {
+      if (!context.countsAsWireless) return undefined;
+      const exempt = wirelessExemption(context) === 'healthcare' && !hasConsent(context, at, 'express');
+      return last(exempt ? patientRefusal(context, at, caps) : undefined, healthcareHours(context, at));
+    },
+    remarks: 'Free to the end user; appointments, results, instructions, prescriptions, home care; no billing, collection or marketing. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
+  }),
+  rule<PatientCaps>({
+    id: 'us.tcpa.res_hipaa', jurisdiction: 'US', title: 'Healthcare messages to residential lines: one a day, three a week', citation: '47 CFR 64.1200(a)(3)(v)', purposes: ['healthcare'], voices: 'recorded',
+    parameter: { unit: 'messages per patient', values: [since('2023-07-20', PATIENT_CAPS, tcpa('(a)(3)(v)'), 'primary')] },
+    check: (context, at, caps) => {
+      if (!isResidentialLine(context)) return undefined;
+      return last(hasConsent(context, at, 'express') ? undefined : patientRefusal(context, at, caps), healthcareHours(context, at));
+    },
+    remarks: 'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
+  }),
+  rule<Cap>({
+    id: 'us.tcpa.res_exempt_3in30', jurisdiction: 'US', title: 'Exempt recorded calls to residential lines: three in 30 days', citation: '47 CFR 64.1200(a)(3)(ii)-(iv)',
+    purposes: ['political', 'charity', 'informational', 'debt-collection', 'research', 'financial-alert', 'telemarketing'], voices: 'recorded',
+    parameter: { unit: 'calls per line', values: [since<Cap>('2023-07-20', { max: 3, period: { hours: 30 * 24 } }, tcpa('(a)(3)(ii)-(iv)'), 'primary')] },
+    check: (context, at, cap) => {
+      if (!isResidentialLine(context) || hasConsent(context, at, 'express')) return undefined;
+      // A sale is never exempt; by a tax-exempt nonprofit it is.
+      if (context.campaign.purpose === 'telemarketing' && context.campaign.taxExempt !== true) return undefined;
+      return capRefusal(context, at, cap, isExemptCall, 'recorded calls to this line');
+    },
+    remarks: 'Political, polling, informational, collection and nonprofit calls. Consent, oral or written, lifts the cap; an opt-out is honoured.',
+  }),
+];
+
+function isExemptCall(entry: HistoryEntry, context: Context): boolean {
+  return isNotice(entry, context) && entry.purpose !== 'telemarketing' && entry.purpose !== 'healthcare';
+}

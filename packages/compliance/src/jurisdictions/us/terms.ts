@@ -1,0 +1,43 @@
+/** Terms several US rules share. */
+import type { Context } from '../../engine/context.js';
+import { hasRelationship, type RelationshipTerms } from '../../engine/consent.js';
+
+/** Established business relationship, 47 CFR 64.1200(f)(5): 18 months from a transaction, 3 from an inquiry. */
+export const EBR: RelationshipTerms = { transactionMonths: 18, inquiryMonths: 3 };
+
+/** True while the federal established business relationship lasts. */
+export function hasEbr(context: Context, at: number): boolean {
+  return hasRelationship(context, at, EBR);
+}
+
+/** Calls to businesses, outside rules that protect residential subscribers and consumers. */
+export function isBusiness(context: Context): boolean {
+  return context.lead.isBusiness === true;
+}
+
+/** A residential line for the robocall rules: neither wireless (nor unknown) nor a business. */
+export function isResidentialLine(context: Context): boolean {
+  return !context.countsAsWireless && !isBusiness(context);
+}
+
+const OFFICE_SUPPLIES = /office[- ]?suppl|cleaning[- ]?suppl/i;
+
+/** Business calls are outside the Telemarketing Sales Rule, except for nondurable office and cleaning supplies. */
+export function isOutsideTsr(context: Context): boolean {
+  if (context.campaign.taxExempt === true) return true;
+  const about = `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
+  return isBusiness(context) && !OFFICE_SUPPLIES.test(about);
+}
+
+const EMERGENCY_CLASSES = /patient|guest|room|nursing|elderly|resident/i;
+
+/** Patient and guest rooms; every other protected class of line is an emergency line. */
+export function isPatientRoom(context: Context): boolean {
+  return context.lead.lineClass !== undefined && EMERGENCY_CLASSES.test(context.lead.lineClass);
+}
+
+/** True for the lines robocalls may never reach, other than patient rooms. */
+export function isEmergencyLine(context: Context): boolean {
+  const lineClass = context.lead.lineClass;
+  return lineClass !== undefined && !isPatientRoom(context) && !/^(residential|business|standard|normal|none)$/i.test(lineClass);
+}

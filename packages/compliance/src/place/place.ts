@@ -1,0 +1,202 @@
+/**
+ * Where the called party may be: country, states, candidate zones. Address and number are both believed, and
+ * everything either of them allows is a candidate; a zone confirmed by the called party stands alone.
+ */
+import type { LeadFacts } from '../contract.js';
+import { COUNTRIES, OVERSEAS, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
+import { PROVINCES } from './data/canada.js';
+import { US_CITY_ZONES, US_STATES, US_TERRITORIES } from './data/us-states.js';
+import { numberFacts, zonesOfLetters, type NumberFacts } from './phone-number.js';
+import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.js';
+
+/** The place of a lead. Zone names, not yet checked against the runtime. */
+export interface PlaceFacts {
+  /** ISO country whose law applies, or undefined where nothing tells it. */
+  readonly country: string | undefined;
+  /** States or provinces whose rules apply: of the address, and of the area code where it differs. */
+  readonly regions: readonly string[];
+  /** State or province of the address, or of the area code where there is no address. */
+  readonly mainRegion: string | undefined;
+  readonly zones: readonly string[];
+  readonly confirmed: boolean;
+  /** City of New York, whose own debt rule applies. */
+  readonly newYorkCity: boolean;
+  /** Mobile and Baldwin counties, Alabama, where Mardi Gras is a holiday. */
+  readonly mardiGrasCounty: boolean;
+  readonly number: NumberFacts;
+  /** What was ignored or assumed, for the trace. */
+  readonly notes: readonly string[];
+}
+
+/** Tells whether the runtime knows an IANA zone. */
+export type KnowsZone = (zone: string) => boolean;
+
+interface Address {
+  readonly country: string | undefined;
+  readonly region: string | undefined;
+  /** Zones the address fixes; undefined where it only names a country or state with several. */
+  readonly zones: readonly string[] | undefined;
+  /** Every zone of the named area. */
+  readonly widest: readonly string[];
+}
+
+/** Collects the place of a lead from its facts. Never throws for unknown regions, postal codes or zones: it notes them. */
+export function placeOf(lead: LeadFacts, knowsZone: KnowsZone): PlaceFacts {
+  const notes: string[] = [];
+  const number = numberFacts(lead.phone);
+  const address = readAddress(lead, number, notes);
+  const country = address.country ?? number.country ?? countryOfZone(lead);
+  const regions = regionsOf(country, address, number);
+  const given = readGivenZone(lead, knowsZone, notes);
+  const confirmed = given !== undefined && lead.timeZoneSource === 'confirmed';
+  const zones = confirmed ? [given] : unite(address, number, country, given);
+  if (confirmed) notes.push('zone confirmed by the called party stands alone');
+  return {
+    country, regions, mainRegion: address.region ?? (country === number.country ? number.region : undefined),
+    zones, confirmed, newYorkCity: isNewYorkCity(lead, address, number), mardiGrasCounty: isMardiGrasCounty(lead, address, number), number, notes,
+  };
+}
+
+function readGivenZone(lead: LeadFacts, knowsZone: KnowsZone, notes: string[]): string | undefined {
+  if (lead.timeZone === undefined) return undefined;
+  if (knowsZone(lead.timeZone)) return lead.timeZone;
+  notes.push('lead.timeZone is no IANA zone this runtime knows: ignored');
+  return undefined;
+}
+
+function unite(address: Address, number: NumberFacts, country: string | undefined, given: string | undefined): readonly string[] {
+  const zones = new Set<string>();
+  const sameCountry = number.country === undefined || number.country === country;
+  const geographic = number.reach === 'geographic';
+  for (const zone of addressZones(address, number, sameCountry)) zones.add(zone);
+  const addressKnown = zones.size > 0;
+  // A number that tells no area adds nothing to an address in its own country.
+  if (geographic || !addressKnown || !sameCountry) for (const zone of number.zones) zones.add(zone);
+  // A guess alone is no location: a number without geography needs an address or a confirmed zone.
+  if (given !== undefined && zones.size > 0) zones.add(given);
+  return [...zones];
+}
+
+function addressZones(address: Address, number: NumberFacts, sameCountry: boolean): readonly string[] {
+  if (address.zones) return address.zones;
+  // A bare country of many zones is no location for a number that has none either.
+  if (address.region === undefined && number.reach === 'none' && address.widest.length > 1) return [];
+  if (address.widest.length <= 1 || !sameCountry || number.reach === 'none') return address.widest;
+  // The address names an area with several zones, and the number lies in that area: the number's zones are the finer word.
+  const shared = number.zones.filter((zone) => address.widest.includes(zone));
+  const inside = address.region === undefined || number.region === undefined || address.region === number.region;
+  return inside && shared.length > 0 ? shared : address.widest;
+}
+
+function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Address {
+  let country = lead.country?.trim().toUpperCase() || undefined;
+  let region = lead.region?.trim().toUpperCase() || undefined;
+  const overseas = country === undefined ? undefined : OVERSEAS[country];
+  if (overseas) {
+    country = overseas[0];
+    region = overseas[1] || region;
+  }
+  const dash = region?.indexOf('-') ?? -1;
+  if (region !== undefined && dash > 0) region = region.slice(dash + 1);
+  const isNanp = lead.phone.startsWith('+1');
+  if (country === undefined && isNanp && region !== undefined) {
+    if (US_STATES[region] || US_TERRITORIES[region]) country = 'US';
+    else if (PROVINCES[region]) country = 'CA';
+  }
+  const owner = country ?? number.country ?? (isNanp ? 'US' : undefined);
+  const postal = readPostal(lead.postalCode, country, owner, isNanp);
+  country ??= postal?.country;
+  const where = country ?? owner;
+  if (region !== undefined && !isKnownRegion(where, region)) {
+    notes.push(`lead.region is no subdivision known here of ${where ?? 'an unknown country'}: ignored`);
+    region = undefined;
+  }
+  if (lead.postalCode !== undefined && !postal && (where === 'US' || where === 'CA')) notes.push('lead.postalCode cannot be read: ignored');
+  return zonesOfAddress(lead, country, where, region, postal, notes);
+}
+
+function readPostal(postalCode: string | undefined, country: string | undefined, owner: string | undefined, isNanp: boolean): PostalFacts | undefined {
+  if (postalCode === undefined) return undefined;
+  if (country === undefined && isNanp) return zipFacts(postalCode) ?? canadianPostalFacts(postalCode);
+  if (owner === 'US') return zipFacts(postalCode);
+  return owner === 'CA' ? canadianPostalFacts(postalCode) : undefined;
+}
+
+function isKnownRegion(country: string | undefined, region: string): boolean {
+  if (country === 'US') return US_STATES[region] !== undefined || US_TERRITORIES[region] !== undefined;
+  if (country === 'CA') return PROVINCES[region] !== undefined;
+  return country !== undefined;
+}
+
+function zonesOfAddress(
+  lead: LeadFacts, country: string | undefined, where: string | undefined, region: string | undefined, postal: PostalFacts | undefined, notes: string[],
+): Address {
+  const known = region ?? postal?.region;
+  if (postal) {
+    const conflict = region !== undefined && postal.region !== undefined && region !== postal.region;
+    if (conflict) notes.push('lead.region and lead.postalCode name different states: both are candidates');
+    const zones = conflict ? [...new Set([...postal.zones, ...regionZones(postal.country, region)])] : postal.zones;
+    return { country: country ?? postal.country, region: known, zones, widest: zones };
+  }
+  const city = lead.city?.trim().toUpperCase().replaceAll('.', '');
+  if (where === 'US' && known !== undefined && city) {
+    const letters = US_CITY_ZONES[known]?.[city];
+    if (letters) return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
+  }
+  if (known !== undefined) return { country: country ?? where, region: known, zones: undefined, widest: regionZones(where, known) };
+  // A bare country is an address only where the country has a single zone; else the number must tell more.
+  const all = country === undefined ? [] : countryZones(country);
+  return { country, region: undefined, zones: undefined, widest: all };
+}
+
+function regionZones(country: string | undefined, region: string): readonly string[] {
+  if (country === 'US') return US_STATES[region] ? zonesOfLetters(US_STATES[region].zones) : [(US_TERRITORIES[region] as { zone: string }).zone];
+  if (country === 'CA') return PROVINCES[region]?.zones ?? [];
+  const table = country === undefined ? undefined : COUNTRIES[country];
+  if (table) return table.regions?.[region] ?? table.mainZones ?? table.zones;
+  return country === undefined ? [] : countryZones(country);
+}
+
+function countryZones(country: string): readonly string[] {
+  if (country === 'US') return [...new Set(Object.values(US_STATES).flatMap((state) => zonesOfLetters(state.zones)))];
+  if (country === 'CA') return [...new Set(Object.values(PROVINCES).flatMap((province) => province.zones))];
+  const table = COUNTRIES[country];
+  if (table) return table.mainZones && !table.regions ? table.mainZones : table.zones;
+  const zone = SINGLE_ZONE_COUNTRIES[country];
+  return zone ? [zone] : [];
+}
+
+/** A confirmed zone also tells the country of a number that has none: by the zones of the countries known here. */
+function countryOfZone(lead: LeadFacts): string | undefined {
+  if (lead.phone.startsWith('+1')) {
+    const zone = lead.timeZone;
+    if (zone !== undefined && !countryZones('US').includes(zone) && countryZones('CA').includes(zone)) return 'CA';
+    return 'US';
+  }
+  return undefined;
+}
+
+function regionsOf(country: string | undefined, address: Address, number: NumberFacts): readonly string[] {
+  const regions = new Set<string>();
+  if (address.region !== undefined) regions.add(address.region);
+  if (number.region !== undefined && number.country === country) regions.add(number.region);
+  return [...regions];
+}
+
+const NYC_AREA_CODES = new Set(['212', '332', '347', '646', '718', '917', '929']);
+const NYC_CITIES = new Set(['NEW YORK', 'NEW YORK CITY', 'NYC', 'MANHATTAN', 'BROOKLYN', 'QUEENS', 'BRONX', 'THE BRONX', 'STATEN ISLAND']);
+
+function isNewYorkCity(lead: LeadFacts, address: Address, number: NumberFacts): boolean {
+  if (number.areaCode !== undefined && NYC_AREA_CODES.has(number.areaCode)) return true;
+  if (address.region !== 'NY') return false;
+  const zip = lead.postalCode?.trim().slice(0, 3);
+  if (zip && /^1(0[0-4]|1[1-46])$/.test(zip)) return true;
+  const code = lead.postalCode?.trim().slice(0, 5);
+  if (code === '11004' || code === '11005') return true;
+  return lead.city !== undefined && NYC_CITIES.has(lead.city.trim().toUpperCase());
+}
+
+function isMardiGrasCounty(lead: LeadFacts, address: Address, number: NumberFacts): boolean {
+  if (address.region === 'AL' && lead.postalCode !== undefined) return /^36[56]/.test(lead.postalCode.trim());
+  return number.areaCode === '251' && (address.region === undefined || address.region === 'AL');
+}

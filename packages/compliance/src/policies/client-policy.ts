@@ -1,0 +1,118 @@
+/**
+ * What a client forbids beyond the law: own hours, caps, cool-downs, lists.
+ *
+ * A policy is a rule like any other and can only refuse, so it can never loosen the law. Its id begins with 'client.'.
+ */
+import type { HistoryOutcome, Purpose } from '../contract.js';
+import { isConversation, isPlacedCall, isSameSubject, isToThisPhone } from '../engine/history.js';
+import { always, type Source } from '../engine/parameter.js';
+import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
+import { weekly, type Schedule } from '../engine/schedule.js';
+import { ComplianceInputError } from '../invariant.js';
+import { callingWindow } from '../rules/calling-window.js';
+import { frequencyCap, type Cap } from '../rules/frequency-cap.js';
+import { calendar, special } from '../time/holidays.js';
+import { civilDate, parseCivilDate } from '../time/civil-date.js';
+
+interface ClientPolicyBase {
+  /** 'client.' and a name. */
+  readonly id: string;
+  readonly title?: string;
+  /** Purposes it concerns; absent: all. */
+  readonly purposes?: readonly Purpose[];
+}
+
+/** Own hours: calls only inside them, besides the law's. */
+export interface ClientHours extends ClientPolicyBase {
+  readonly kind: 'hours';
+  /** Like '09:00-18:00', several separated by spaces, '' closed, '*' all day. */
+  readonly weekdays: string;
+  readonly saturday: string;
+  readonly sunday: string;
+  /** Local dates 'YYYY-MM-DD' without calls. */
+  readonly closedDates?: readonly string[];
+}
+
+/** Own cap on attempts or conversations. */
+export interface ClientCap extends ClientPolicyBase {
+  readonly kind: 'cap';
+  readonly max: number;
+  /** Elapsed hours, or local calendar days. */
+  readonly period: { readonly hours: number } | { readonly days: number };
+  /** 'person' counts all numbers, 'number' the called one, 'subject' calls about the subject. */
+  readonly per: 'person' | 'number' | 'subject';
+  readonly counts?: 'calls' | 'conversations';
+}
+
+/** Own pause after outcomes. */
+export interface ClientCoolDown extends ClientPolicyBase {
+  readonly kind: 'cool-down';
+  readonly after: readonly HistoryOutcome[];
+  readonly hours: number;
+}
+
+/** Numbers on a named list of the lead are not called. */
+export interface ClientList extends ClientPolicyBase {
+  readonly kind: 'list';
+  /** Name as in `lead.doNotCall.lists`. */
+  readonly list: string;
+  /** Where it comes from, for the refusal. */
+  readonly source: string;
+}
+
+/** A client's policy. */
+export type ClientPolicy = ClientHours | ClientCap | ClientCoolDown | ClientList;
+
+const SOURCE: Source = { title: "The client's policy, no law", href: 'docs/compliance/policies.md', pinpoint: 'client policy' };
+
+/** Turns a client's policy into a rule. @throws ComplianceInputError naming the field that cannot be read */
+export function policyRule(policy: ClientPolicy): Rule {
+  if (!/^client\.[a-z0-9_.-]+$/.test(policy.id)) throw new ComplianceInputError('policies.id', "must begin with 'client.' and use lower-case letters, digits, dots and dashes");
+  const base = { id: policy.id, jurisdiction: '*', kind: 'policy' as const, title: policy.title ?? policy.id, citation: "client's policy", purposes: policy.purposes ?? ALL_PURPOSES };
+  switch (policy.kind) {
+    case 'hours': return callingWindow({ ...base, parameter: { unit: 'local time', values: always(scheduleOf(policy), SOURCE, 'primary') } });
+    case 'cap': return frequencyCap({ ...base, ...capOf(policy) });
+    case 'cool-down': return frequencyCap({ ...base, ...coolDownOf(policy) });
+    case 'list': return listRule(base, policy);
+  }
+}
+
+function scheduleOf(policy: ClientHours): Schedule {
+  const week = weekly(policy.weekdays, policy.saturday, policy.sunday);
+  if (!policy.closedDates) return week;
+  const days = policy.closedDates.map((text) => {
+    const day = parseCivilDate(text);
+    if (day === undefined) throw new ComplianceInputError(`${policy.id}.closedDates`, `'${text}' is no date like 2026-12-24`);
+    return day;
+  });
+  return { ...week, holidays: calendar('closed dates', [special('closed', (year) => days.filter((day) => civilDate(day).year === year))]) };
+}
+
+function capOf(policy: ClientCap): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
+  if (!(policy.max >= 1)) throw new ComplianceInputError(`${policy.id}.max`, 'must be at least 1');
+  const counted = policy.counts ?? 'calls';
+  return {
+    parameter: { unit: counted, values: always<Cap>({ max: policy.max, period: policy.period }, SOURCE, 'primary') },
+    counted,
+    counts: (entry, context) => {
+      if (counted === 'calls' ? !isPlacedCall(entry) : !isConversation(entry)) return false;
+      return policy.per === 'person' || (policy.per === 'number' ? isToThisPhone(entry, context) : isSameSubject(entry, context));
+    },
+  };
+}
+
+function coolDownOf(policy: ClientCoolDown): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
+  if (!(policy.hours > 0)) throw new ComplianceInputError(`${policy.id}.hours`, 'must be positive');
+  return {
+    parameter: { unit: 'attempts with such an outcome', values: always<Cap>({ max: 1, period: { hours: policy.hours } }, SOURCE, 'primary') },
+    counted: `attempts with outcome ${policy.after.join(' or ')}`,
+    counts: (entry) => policy.after.includes(entry.outcome),
+  };
+}
+
+function listRule(base: { id: string; jurisdiction: string; kind: 'policy'; title: string; citation: string; purposes: readonly Purpose[] }, policy: ClientList): Rule {
+  return rule<string>({
+    ...base, parameter: { unit: 'list', values: always(policy.list, SOURCE, 'primary') },
+    check: (context) => (context.lead.doNotCall?.lists?.includes(policy.list) ? { until: null, because: `The number is on the list '${policy.list}' (${policy.source}).` } : undefined),
+  });
+}

@@ -1,0 +1,84 @@
+/** Rules that allow calls only at certain local times. */
+import type { Purpose, RefusalScope } from '../contract.js';
+import type { Context } from '../engine/context.js';
+import { periodOn, periodsOf, type Parameter } from '../engine/parameter.js';
+import { ALL_PURPOSES, type FactName, type Refused, type Rule, type RuleInputs } from '../engine/rule.js';
+import { WHOLE_DAY, isOpen, nextOpening, scheduleText, spansOn, type Schedule, type Span, type SpansOfDay } from '../engine/schedule.js';
+import { DAY_MS, formatClock, formatCivilDate, weekday } from '../time/civil-date.js';
+import type { Zone } from '../time/zone.js';
+
+/** A calling window as its author writes it. */
+export interface CallingWindowSpec {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly kind?: 'law' | 'policy';
+  readonly title: string;
+  readonly citation: string;
+  readonly scope?: RefusalScope;
+  readonly purposes?: readonly Purpose[];
+  readonly voices?: 'any' | 'live' | 'recorded';
+  readonly parameter: Parameter<Schedule>;
+  /** True where facts put the call outside the rule at that instant. */
+  readonly lifted?: (context: Context, at: number) => boolean;
+  /** Replaces the schedule by facts of the place (a holiday of some counties). */
+  readonly vary?: (schedule: Schedule, context: Context) => Schedule;
+  /** Zones in which the window must be open besides the candidate zones. */
+  readonly furtherZones?: (context: Context) => readonly Zone[];
+  readonly remarks?: string;
+  readonly needs?: readonly FactName[];
+}
+
+const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Local date and time of an instant, for messages and traces. */
+export function localText(zone: Zone, at: number): string {
+  const local = at + zone.offsetAt(at);
+  const day = Math.floor(local / DAY_MS);
+  return `${NAMES[weekday(day)] as string} ${formatCivilDate(day)} ${formatClock(Math.floor((local - day * DAY_MS) / 60_000))}`;
+}
+
+/** Builds a calling window: open minute inclusive, close minute exclusive, in every candidate zone at once. */
+export function callingWindow(spec: CallingWindowSpec): Rule {
+  const periods = periodsOf(spec.id, spec.parameter);
+  const plain: SpansOfDay = spansByDate((schedule) => schedule);
+  const spansFor = (context: Context): SpansOfDay => {
+    const vary = spec.vary;
+    return vary ? spansByDate((schedule) => vary(schedule, context)) : plain;
+  };
+  function spansByDate(pick: (schedule: Schedule) => Schedule): SpansOfDay {
+    return (day): readonly Span[] => {
+      const period = periodOn(periods, day);
+      return period ? spansOn(pick(period.dated.value), day) : WHOLE_DAY;
+    };
+  }
+  const check = (context: Context, at: number): Refused | undefined => {
+    if (spec.lifted?.(context, at)) return undefined;
+    const spans = spansFor(context);
+    const further = spec.furtherZones?.(context) ?? [];
+    let closed: Zone | undefined;
+    let until: number | null = at;
+    for (const zone of further.length > 0 ? [...context.zones, ...further] : context.zones) {
+      if (isOpen(spans, zone, at)) continue;
+      closed ??= zone;
+      const next = nextOpening(spans, zone, at);
+      until = next === null || until === null ? null : Math.max(until, next);
+    }
+    if (!closed) return undefined;
+    const period = periodOn(periods, closed.localDay(at));
+    const hours = period ? scheduleText(period.dated.value) : 'closed';
+    return { until, because: `${localText(closed, at)} in ${closed.id} is outside the calling hours: ${hours}.` };
+  };
+  return {
+    id: spec.id, jurisdiction: spec.jurisdiction, kind: spec.kind ?? 'law', title: spec.title, citation: spec.citation,
+    effects: ['refusal'], scope: spec.scope ?? 'lead',
+    audience: { purposes: new Set(spec.purposes ?? ['telemarketing']), voices: spec.voices ?? 'any' },
+    periods, unit: spec.parameter.unit, remarks: spec.remarks ?? '', needs: spec.needs ?? [], check, inputs: windowInputs,
+  };
+}
+
+function windowInputs(context: Context, at: number): RuleInputs {
+  return Object.fromEntries(context.zones.map((zone) => [zone.id, localText(zone, at)]));
+}
+
+/** Every purpose: a device's hours bind whatever the call is about. */
+export const DEVICE_PURPOSES: readonly Purpose[] = ALL_PURPOSES;

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { createCompliance, type Compliance, type ComplianceOptions } from '../src/index.js';
+import { caseFiles, readCases } from './case-file.js';
+
+const shared = createCompliance();
+const made = new Map<string, Compliance>();
+const complianceFor = (options: ComplianceOptions | undefined): Compliance => {
+  if (!options) return shared;
+  const key = JSON.stringify(options);
+  const known = made.get(key) ?? createCompliance(options);
+  made.set(key, known);
+  return known;
+};
+
+describe.each(caseFiles())('%s', (file) => {
+  test.each(readCases(file).map((entry) => [entry.id, entry] as const))('%s', (_id, entry) => {
+    const compliance = complianceFor(entry.options);
+    const decision = compliance.evaluate(entry.request);
+    const rules = decision.refusals.map((refusal) => refusal.rule);
+    const iso = decision.nextAllowedAt === null ? null : new Date(decision.nextAllowedAt).toISOString().replace('.000Z', 'Z');
+    expect({ allowed: decision.allowed, rules, next: entry.expect.allowed ? undefined : iso }).toEqual({
+      allowed: entry.expect.allowed,
+      rules: entry.expect.allowed ? [] : expect.arrayContaining([...entry.expect.rules]),
+      next: entry.expect.allowed ? undefined : (entry.expect.nextAllowedAt ?? null),
+    });
+    expect(decision.nextAllowedAt).toBe(decision.allowed ? entry.request.at : decision.nextAllowedAt);
+    if (entry.expect.scope !== undefined) expect(decision.refusals[0]?.scope).toBe(entry.expect.scope);
+    // The next instant keeps its promise: allowed there, refused a millisecond before.
+    if (decision.nextAllowedAt !== null && !decision.allowed) {
+      expect(compliance.evaluate({ ...entry.request, at: decision.nextAllowedAt }).allowed).toBe(true);
+      expect(compliance.evaluate({ ...entry.request, at: decision.nextAllowedAt - 1 }).allowed).toBe(false);
+    }
+    expect(decision.trace.length).toBeGreaterThan(0);
+  });
+});
