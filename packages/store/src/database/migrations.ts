@@ -1,5 +1,5 @@
-import { Migrator, sql } from 'kysely';
-import type { Kysely, Migration } from 'kysely';
+import { Migrator } from 'kysely';
+import type { Kysely, Migration, MigrationResultSet } from 'kysely';
 import type { Engine } from './engine.js';
 import { createCampaignTables } from './migrations/0001-campaigns.js';
 import { createLeadTables } from './migrations/0002-leads.js';
@@ -14,25 +14,23 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0004-law': createLawTables,
 };
 
+const MIGRATION_TRIES = 20;
+
 /** Brings the database to this version's schema. Idempotent; two processes may do it at once. Throws with the migration's name when one fails. */
 export async function migrate(engine: Engine): Promise<void> {
   const migrations: Record<string, Migration> = Object.fromEntries(Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]));
   const migrator = new Migrator({ db: engine.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await upToDate(engine, migrator);
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
   throw new Error(`The database could not be brought to this version's schema (${failed}): ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 }
 
-/** Names of the migrations, oldest first. */
-export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
-
-/** True when the database answers. */
-export async function answers(engine: Engine): Promise<boolean> {
-  try {
-    await sql`select 1`.execute(engine.db);
-    return true;
-  } catch {
-    return false;
+/** MySQL holds a lock for this; on SQLite another process may be at it, whose tables are then found and whose record of a migration collides with ours. */
+async function upToDate(engine: Engine, migrator: Migrator): Promise<MigrationResultSet> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await migrator.migrateToLatest();
+    if (outcome.error === undefined || attempt >= MIGRATION_TRIES || !(engine.isRetryable(outcome.error) || engine.isDuplicate(outcome.error))) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
   }
 }

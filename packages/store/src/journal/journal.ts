@@ -1,4 +1,4 @@
-import type { ComplianceGate, FactSink, Journal } from '@outdial/core';
+import type { AttemptResult, ComplianceGate, FactSink, Journal } from '@outdial/core';
 import { AuditChain } from '../audit/chain.js';
 import { execute, query } from '../database/statements.js';
 import { persist } from '../database/transact.js';
@@ -32,6 +32,8 @@ export interface JournalOptions {
 
 /** The store's journal: core's port, and its end. */
 export interface StoreJournal extends Journal {
+  /** Resolves when every command given so far was carried out and answered. */
+  idle(): Promise<void>;
   /** Gives up the leases (or only waits for what is under way, as a crash would leave them) and ends. */
   stop(options?: { readonly keepLeases?: boolean }): Promise<void>;
 }
@@ -106,13 +108,17 @@ class DatabaseJournal implements StoreJournal {
   async stop(options: { readonly keepLeases?: boolean } = {}): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#renewal);
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    await this.idle();
     for (const campaignId of this.#store.leases.campaignsOf(this.#options.node)) {
       const epoch = this.#epochOf(campaignId);
       if (epoch === null) continue;
       this.#store.leases.drop(campaignId, epoch);
       if (!options.keepLeases) await renewLease(this.#store.engine, { campaignId, epoch, expiresAt: 0 }).catch((error: unknown) => this.#fault('lease', error));
     }
+  }
+
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
   async #open(command: CommandOf<'open'>): Promise<void> {
@@ -127,6 +133,20 @@ class DatabaseJournal implements StoreJournal {
       else sink({ type: 'attempt.open-failed', at: this.#clock(), campaignId, attemptId, error: answer.error });
     } catch (error) {
       sink({ type: 'attempt.open-failed', at: this.#clock(), campaignId, attemptId, error: faultMessage(error) });
+      if (epoch !== null) this.#run('undoing an opening', this.#undo(command, epoch));
+    }
+  }
+
+  /** The transaction failed as far as we heard, but its commit may have come through: then the attempt is closed as never dialed, once the database can be reached. */
+  async #undo(command: CommandOf<'open'>, epoch: number): Promise<void> {
+    const context = { store: this.#store, epoch, at: command.at };
+    for (let attempt = 1; !this.#stopped; attempt += 1) {
+      try {
+        await this.#chain.within((tx, append) => closeAttempt(context, tx, append, command.attemptId, neverDialed(command)));
+        return;
+      } catch (error) {
+        if (attempt >= PATIENT) throw error;
+      }
     }
   }
 
@@ -228,6 +248,13 @@ class DatabaseJournal implements StoreJournal {
   #fault(what: string, error: unknown): void {
     this.#options.onFault?.({ what: `store ${what}`, detail: faultMessage(error) });
   }
+}
+
+/** The end of an attempt whose call was never placed: the lead stands as before. */
+function neverDialed(command: CommandOf<'open'>): AttemptResult {
+  const { lead } = command;
+  const next = { status: 'open', nextDialableAt: command.at, phoneIndex: lead.phoneIndex, reason: lead.reason, why: 'store-fault', ...(lead.callback ? { callback: lead.callback } : {}) } as const;
+  return { outcome: 'cancelled', liveAnswer: false, abandoned: false, endedAt: command.at, countsAsAttempt: false, lead: next, closes: 'none', learned: [] };
 }
 
 const MARK_COLUMNS: Readonly<Record<CommandOf<'mark'>['mark'], string>> = { 'live-answer': 'live_answer_at', connected: 'connected_at', abandoned: 'abandoned_at' };

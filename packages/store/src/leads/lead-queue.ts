@@ -28,6 +28,8 @@ export interface LeadQueueOptions {
 
 /** The store's lead queue: core's port, and its end. */
 export interface StoreLeadQueue extends LeadQueue {
+  /** Resolves when every command given so far was carried out and answered. */
+  idle(): Promise<void>;
   /** Stops looking for changes and waits for what is under way. */
   stop(): Promise<void>;
   /** Looks for withdrawn leads and the kill switch now. */
@@ -86,6 +88,10 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#looking;
+    await this.idle();
+  }
+
+  async idle(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 

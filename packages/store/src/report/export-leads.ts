@@ -1,3 +1,4 @@
+import { parseJson } from '../canonical-json.js';
 import { query } from '../database/statements.js';
 import type { Store } from '../open-store.js';
 import { writeCsvRow } from './csv.js';
@@ -41,12 +42,15 @@ function instant(at: number | null): string {
   return at === null ? '' : new Date(at).toISOString();
 }
 
-/** Names of custom fields, from the newest leads: an upload gives all its rows the same ones. */
+/** Names of all custom fields of the list, in the order of their first lead. */
 async function customFields(store: Store, listId: string): Promise<string[]> {
-  const rows = await query<{ fields: string }>(store.engine.db, 'select max(fields) as fields from leads where list_id = ? group by import_id', [listId]);
   const names = new Set<string>();
-  for (const row of rows) for (const name of Object.keys(JSON.parse(row.fields) as Record<string, string>)) names.add(name);
-  const some = await query<{ fields: string }>(store.engine.db, 'select fields from leads where list_id = ? limit 1000', [listId]);
-  for (const row of some) for (const name of Object.keys(JSON.parse(row.fields) as Record<string, string>)) names.add(name);
-  return [...names];
+  let after = '';
+  for (;;) {
+    const page = await query<{ lead_id: string; fields: string }>(store.engine.db, 'select lead_id, fields from leads where list_id = ? and lead_id > ? order by lead_id limit ?', [listId, after, PAGE * 4]);
+    for (const row of page) for (const name of Object.keys(parseJson<Record<string, string>>(row.fields, {}))) names.add(name);
+    const last = page.at(-1);
+    if (!last || page.length < PAGE * 4) return [...names];
+    after = last.lead_id;
+  }
 }

@@ -17,15 +17,16 @@ export function countingKey<Name extends string>(db: Kysely<unknown>, table: Cre
     : table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
 }
 
-/** Creates an index, unless a run that was cut short (MySQL commits each change of the schema by itself) left it behind. */
+/** Creates an index, unless a run that was cut short left it behind: neither database takes a whole migration back. */
 export async function createIndex(db: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> {
+  const index = db.schema.createIndex(name).on(table).columns([...columns]);
   try {
-    await db.schema.createIndex(name).on(table).columns([...columns]).execute();
+    await (isMysql(db) ? index : index.ifNotExists()).execute();
   } catch (error) {
-    if (!isMysql(db) || (error as { errno?: unknown }).errno !== DUPLICATE_INDEX) throw error;
+    if ((error as { errno?: unknown }).errno !== DUPLICATE_INDEX) throw error;
   }
 }
 
 function isMysql(db: Kysely<unknown>): boolean {
-  return db.getExecutor().adapter.supportsTransactionalDdl === false;
+  return !db.getExecutor().adapter.supportsReturning;
 }
