@@ -1,0 +1,4 @@
+import { rivalsContract } from './contract/rivals-contract.js';
+import { sqliteWorld } from './sqlite-world.js';
+
+rivalsContract('SQLite', sqliteWorld, { claims: 6, lives: 15 });
