@@ -1,5 +1,6 @@
 import { assertNever } from '../invariant.js';
 import type { AttemptId } from './attempt.js';
+import { linesInUse, linesPromised } from './calls.js';
 import { dispositionOf } from './closing.js';
 import { leave, needsLegFirst, releaseAgent, ringLeg, setAgentState, settleAgent } from './desk.js';
 import { finishWrapUp } from './endings.js';
@@ -107,6 +108,7 @@ function manualDial(context: Context, agent: Agent, leadId: string | undefined):
   if (agent.state !== 'ready' && agent.state !== 'paused') return reject(context, 'agent.manual-dial', agent.agentId, `the agent is ${agent.state}`);
   if (agent.manualRequest !== null) return reject(context, 'agent.manual-dial', agent.agentId, 'a call was asked for already');
   if (state.run !== 'running') return reject(context, 'agent.manual-dial', agent.agentId, `the campaign is ${state.run}`);
+  if (linesInUse(state) + linesPromised(context) >= state.settings.lines) return reject(context, 'agent.manual-dial', agent.agentId, 'no line is free');
   const requestId = `manual-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
   agent.manualRequest = requestId;

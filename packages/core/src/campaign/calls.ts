@@ -38,6 +38,18 @@ export function linesInUse(state: CampaignState): number {
   return lines;
 }
 
+/**
+ * Lines that agents may take at any moment: for a lead on the screen, a leg being rung before its call, a call asked for by hand. With legs that are up
+ * already and no one to ask, there are none.
+ */
+export function linesPromised({ state }: Context): number {
+  const { mode, persistentLegs } = state.settings;
+  if (persistentLegs && mode !== 'preview' && mode !== 'manual') return 0;
+  let lines = 0;
+  for (const agent of state.agents.values()) if (agent.preview || agent.awaitingLeg || agent.manualRequest !== null) lines += 1;
+  return lines;
+}
+
 function count(state: CampaignState, call: Call, by: 1 | -1): void {
   state.tally[call.stage] += by;
   if (call.stage === 'opening' && call.paced) state.openingPaced += by;

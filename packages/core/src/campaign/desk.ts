@@ -114,8 +114,8 @@ export function settleAgent(context: Context, agent: Agent): void {
 export function leave(context: Context, agent: Agent): void {
   setAgentState(context, agent, 'offline');
   context.state.agents.delete(agent.agentId);
-  // A leg that was asked for may be up although nothing said so.
-  if (agent.legUp || agent.legRequestedAt !== null) context.commands.push({ port: 'telephony', method: 'hangUpAgent', command: { agentId: agent.agentId, at: context.now } });
+  // Always: a leg may be up although nothing said so, from before a restart or because the word was lost.
+  context.commands.push({ port: 'telephony', method: 'hangUpAgent', command: { agentId: agent.agentId, at: context.now } });
 }
 
 /** Again only after this long, so that a dead station is not rung without end. */

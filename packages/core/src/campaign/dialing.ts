@@ -4,7 +4,7 @@ import { mayOverdial } from './modes.js';
 import { place, placeForAgent } from './placing.js';
 import { offer } from './preview.js';
 import { orderHangUp } from './routing.js';
-import { linesInUse } from './calls.js';
+import { linesInUse, linesPromised } from './calls.js';
 import { send, type Agent, type Context } from './state.js';
 import { refill, sayDry, takeLead, takePromised } from './supply.js';
 
@@ -49,7 +49,7 @@ function allowance(context: Context): number {
   const burst = Math.max(1, callsPerSecond * BURST_SECONDS);
   state.dialTokens = Math.min(burst, state.dialTokens + (Math.max(0, context.now - state.dialTokensAt) * callsPerSecond) / 1_000);
   state.dialTokensAt = context.now;
-  return Math.max(0, Math.min(Math.floor(state.dialTokens), lines - linesInUse(state)));
+  return Math.max(0, Math.min(Math.floor(state.dialTokens), lines - linesInUse(state) - linesPromised(context)));
 }
 
 function spendToken(context: Context): void {
@@ -75,9 +75,11 @@ function serveReserved(context: Context, free: Agent[]): void {
 /** Gives each free agent something to do; returns how many are left without a lead. */
 function forEachFree(context: Context, free: readonly Agent[], next: (agent: Agent) => boolean): number {
   let without = 0;
+  let left = free.length === 0 ? 0 : allowance(context);
   for (const agent of free) {
-    if (allowance(context) < 1) break;
-    if (!next(agent)) without += 1;
+    if (left < 1) break;
+    if (next(agent)) left -= 1;
+    else without += 1;
   }
   return without;
 }

@@ -73,8 +73,9 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
       closeGone(context, call);
       break;
     case 'abandoned':
-      bookAbandoned(context, call);
-      closeAttempt(context, call, 'abandoned');
+      // The message may still be playing: the number stays in use until the channel is gone.
+      spokenFor(context, call);
+      send(context, { port: 'telephony', method: 'probe', command: { attemptIds: [call.attemptId], at: context.now } });
       break;
     case 'ringing':
       // It rang on the called party's side, so it was a call for every cap.
