@@ -14,6 +14,8 @@ export interface AgentWorld {
   now(): number;
   /** Whether the agent hears somebody on the line. */
   hears(agentId: string): boolean;
+  /** The agent puts the receiver down for good. */
+  leaveStation(agentId: string): void;
   /** The mode of the agent's campaign: in manual mode agents ask for calls. */
   mode(campaignId: string): DialMode;
 }
@@ -33,6 +35,8 @@ export class SimulatedAgent {
   #state: AgentState = 'offline';
   /** At the desk: between log-in and going home, and reachable. */
   #present = false;
+  /** Wants to go home. */
+  #going = false;
   #onBreak = false;
   #breakDueAt = Infinity;
   #next: Booking | undefined;
@@ -58,9 +62,11 @@ export class SimulatedAgent {
 
   /** Finishes what is in hand and goes home. */
   goHome(): void {
+    this.#going = true;
     if (!this.#present) return;
     // A screen that does not react is told again: nobody goes home logged in. (What is booked comes first: the screen may react at once.)
-    this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+    // A call in hand is finished first.
+    if (this.#state !== 'talking' && this.#state !== 'wrap-up') this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
     this.#act({ type: 'agent.logout' });
   }
 
@@ -72,7 +78,8 @@ export class SimulatedAgent {
 
   /** A process is there again. */
   screenBack(): void {
-    if (this.#present) this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
+    if (this.#present && this.#going) this.#insistOnGoing();
+    else if (this.#present) this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
   }
 
   /** Browser and station are gone at once; nobody says goodbye. */
@@ -84,7 +91,8 @@ export class SimulatedAgent {
   /** Back after having vanished. */
   comeBack(): void {
     this.#present = true;
-    this.#logIn();
+    if (this.#going) this.goHome();
+    else this.#logIn();
   }
 
   /** The screen shows an event. */
@@ -124,12 +132,14 @@ export class SimulatedAgent {
         this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(false));
         return;
       case 'ready':
-        if (this.#world.clock.now() >= this.#breakDueAt) this.#takeBreak();
+        if (this.#going) this.goHome();
+        else if (this.#world.clock.now() >= this.#breakDueAt) this.#takeBreak();
         else if (this.#world.mode(this.profile.campaignId) === 'manual') this.#after(this.#world.behaviour.manualThinking, () => this.#askForCall());
         return;
       case 'paused':
       case 'pausing':
-        if (this.#onBreak) this.#after(this.#world.behaviour.breakLength, () => this.#backFromBreak());
+        if (this.#going) this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+        else if (this.#onBreak) this.#after(this.#world.behaviour.breakLength, () => this.#backFromBreak());
         else this.#soon(READY_AGAIN_MS, () => this.#sayReady());
         return;
       case 'reserved':
@@ -193,11 +203,12 @@ export class SimulatedAgent {
   }
 
   #insistOnGoing(): void {
-    if (this.#state === 'offline') {
-      this.#present = false;
+    if (this.#state !== 'offline') {
+      this.goHome();
       return;
     }
-    this.goHome();
+    this.#present = false;
+    this.#world.leaveStation(this.profile.agentId);
   }
 
   #weighted<Item extends { readonly weight: number }>(items: readonly Item[]): Item {

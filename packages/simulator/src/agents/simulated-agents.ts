@@ -17,6 +17,8 @@ export interface SimulatedAgentsOptions {
   readonly now?: () => number;
   /** Whether somebody is on an agent's line (`carrier.isTalking`): agents hang up on dead lines. Default: always. */
   readonly hears?: (agentId: string) => boolean;
+  /** The agent puts the receiver down for good (`carrier.hangUpStation`). Default: nothing. */
+  readonly leaveStation?: (agentId: string) => void;
   /** The mode in force, so that agents of a manual campaign ask for calls. */
   readonly mode: (campaignId: string) => DialMode;
 }
@@ -59,6 +61,7 @@ class Agents implements SimulatedAgents {
       act: options.dispatch,
       now: options.now ?? (() => options.clock.now()),
       hears: options.hears ?? (() => true),
+      leaveStation: options.leaveStation ?? (() => undefined),
       mode: options.mode,
     };
     for (const profile of options.agents) this.#agents.set(profile.agentId, new SimulatedAgent(profile, world, options.random.stream('agent', profile.agentId)));

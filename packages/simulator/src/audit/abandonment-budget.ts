@@ -1,5 +1,5 @@
 import { mayOverdial } from '@outdial/core';
-import { firstHeard, liveSince, type Evidence, type PlacedCall } from './evidence.js';
+import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 
 /** An abandonment that happened within this time before the decision may not have been known to it. */
 const SLACK_MS = 250;
@@ -29,7 +29,7 @@ function instants(placed: readonly PlacedCall[], knownAt: (call: PlacedCall) => 
 /** When a live answer entered the books at the earliest; null when it never did. */
 function answerKnownAt({ call, row }: PlacedCall): number | null {
   if (row?.result?.liveAnswer !== true && row?.marks.liveAnswerAt === undefined) return null;
-  return liveSince(call) ?? call.answeredAt ?? row.closedStoredAt;
+  return call.told['call.answered'] ?? call.answeredAt ?? row.closedStoredAt;
 }
 
 /** When an abandonment was known at the latest. */

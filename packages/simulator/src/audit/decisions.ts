@@ -2,12 +2,13 @@ import { flowVoices, mayOverdial, type CampaignSettings, type DialMode, type Flo
 import { isOpenHour } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
-import type { Evidence, PlacedCall } from './evidence.js';
+import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 
 /** Orders and reports take a moment on top of the life of a dial command. */
 const SLACK_MS = 200;
 const PERSON_FACTS: ReadonlySet<string> = new Set(['do-not-call-person', 'cease', 'attorney', 'bankrupt', 'deceased', 'refused']);
 const NUMBER_FACTS: ReadonlySet<string> = new Set(['do-not-call', 'wrong-number', 'employer-prohibits']);
+const LATE_WORD_MS = 500;
 /** Modes in which an agent is there before the call is placed. */
 const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
 
@@ -95,6 +96,8 @@ function auditReservations(evidence: Evidence): void {
 function keptItsAgent(evidence: Evidence, call: CarrierCallRecord, agentId: string): boolean {
   const endedAt = call.endedAt ?? Infinity;
   const legLost = evidence.input.carrier.legs.some((leg) => leg.agentId === agentId && leg.downAt !== null && leg.downAt >= call.invitedAt && leg.downAt <= endedAt);
-  const failed = call.told['call.connect-failed'] !== undefined || (call.answeredAt !== undefined && call.told['call.connected'] === undefined);
+  // Word of the connection that comes this late counts as none: the engine has taken the agent for gone meanwhile.
+  const wordTook = (call.told['call.connected'] ?? Infinity) - (firstHeard(call, 'agent') ?? 0);
+  const failed = call.told['call.connect-failed'] !== undefined || (call.answeredAt !== undefined && wordTook > LATE_WORD_MS);
   return !legLost && !failed && call.told['call.ended'] !== undefined && evidence.outageWithin(call.invitedAt, endedAt) === null;
 }

@@ -26,7 +26,9 @@ function checkOutcome(evidence: Evidence, row: AttemptRow, outcome: Outcome): vo
     checkUnanswered(evidence, call, outcome);
   } else if ((call.told['call.answered'] ?? Infinity) < (call.told['call.ended'] ?? -Infinity)) {
     const heard = call.heard.some(({ what }) => what === 'agent');
-    evidence.check(1, ANSWERED.has(outcome), `answered, yet the outcome is '${outcome}'`, row.attemptId, call.answeredAt);
+    // A process that died before it could write the end down leaves the fate open.
+    const lostSight = outcome === 'unknown' && call.told['call.reconciled'] !== undefined;
+    evidence.check(1, ANSWERED.has(outcome) || lostSight, `answered, yet the outcome is '${outcome}'`, row.attemptId, call.answeredAt);
     evidence.check(1, heard || outcome !== 'conversation', 'a conversation that nobody had', row.attemptId, call.answeredAt);
   }
 }

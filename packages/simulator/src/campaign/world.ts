@@ -71,6 +71,7 @@ export class World {
     this.#agents = createSimulatedAgents({
       clock, random, agents: options.agents, ...(options.behaviour ? { behaviour: options.behaviour } : {}), dispatch: this.#way.sink,
       now: () => this.#process.now(), hears: (agentId) => this.carrier.isTalking(agentId), mode: (campaignId) => this.#settingsOf(campaignId).mode,
+      leaveStation: (agentId) => this.carrier.hangUpStation(agentId),
     });
     this.#fill();
   }

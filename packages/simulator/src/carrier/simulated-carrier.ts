@@ -38,6 +38,8 @@ export interface SimulatedCarrier {
   /** The network to an agent breaks (and is repaired). */
   vanishAgent(agentId: string): void;
   reviveAgent(agentId: string): void;
+  /** The agent hangs up his station. */
+  hangUpStation(agentId: string): void;
   /** The line of this agent is dead although the engine may not know. */
   isTalking(agentId: string): boolean;
   /** Notes that a fact about a call reached a living engine: for the log. */
@@ -145,6 +147,10 @@ class Carrier implements SimulatedCarrier {
 
   reviveAgent(agentId: string): void {
     this.#legs.revive(agentId);
+  }
+
+  hangUpStation(agentId: string): void {
+    if (this.#legs.isUp(agentId)) this.#legs.hangUp(agentId, 'agent hung up');
   }
 
   isTalking(agentId: string): boolean {
