@@ -3,7 +3,7 @@ import { AriRequestError } from '../transport/ari-request-error.js';
 import { describe, type Switchboard } from '../switchboard.js';
 import type { Trunk } from '../trunks/trunk.js';
 import { createCall, stamp, type Call } from './call.js';
-import { endCall, hangUpCall } from './ending.js';
+import { endCall, hangUpCall, limitCall } from './ending.js';
 
 const CALLER_NUMBER = /^\+?\d{3,15}$/;
 /** Asterisk's own limit comes after ours: it only matters when the dialer is gone. */
@@ -47,7 +47,7 @@ function originate(board: Switchboard, call: Call, command: DialCommand, trunk: 
     return;
   }
   call.stage = 'dialing';
-  call.timer = setTimeout(() => hangUpCall(board, call, 'setup-timeout'), command.setupTimeout);
+  limitCall(board, call, 'setup-timeout', command.setupTimeout);
   board.tell({ type: 'call.dialing', ...stamp(call, board.now()) });
   if (board.calls.get(call.attemptId) !== call) return;
   board.run('place a call', async () => {

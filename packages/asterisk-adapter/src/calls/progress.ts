@@ -2,7 +2,7 @@ import type { ChannelDestroyed, Dial, StasisStart } from '../generated/models.js
 import type { Switchboard } from '../switchboard.js';
 import { stamp, type Call } from './call.js';
 import { detectionVerdict, sendToDetection } from './detection.js';
-import { endCall, hangUpCall } from './ending.js';
+import { endCall, limitCall } from './ending.js';
 import { hangupCauseOf } from './hangup-cause.js';
 
 /** What Asterisk says of a call, as facts. Events may come twice or not at all. */
@@ -12,8 +12,7 @@ export function callRinging(board: Switchboard, call: Call): void {
   call.confirmedAt ??= board.now();
   if (call.stage !== 'dialing') return;
   call.stage = 'ringing';
-  if (call.timer) clearTimeout(call.timer);
-  call.timer = call.hangUp === null ? setTimeout(() => hangUpCall(board, call, 'ring-timeout'), call.ringTimeoutMs) : null;
+  if (call.hangUp === null) limitCall(board, call, 'ring-timeout', call.ringTimeoutMs);
   board.tell({ type: 'call.ringing', ...stamp(call, board.now()) });
 }
 

@@ -65,7 +65,7 @@ export class Connection {
         if (generation !== this.#generation) return;
         await settle(this.#board, world, { asOf, final: true });
         await this.#board.playbacks.settle();
-        await this.#strays.look(world);
+        await this.#strays.look(world, true);
       } catch (error) {
         if (generation === this.#generation) this.#prepareFailed(describe(error));
         return;
@@ -90,7 +90,7 @@ export class Connection {
     this.#state = 'up';
     this.#board.tell({ type: 'telephony.up', at: this.#board.now() });
     for (const work of this.#whenUp.splice(0)) work();
-    this.#board.run('remove old marks', () => this.#board.marks.purge(this.#board.now() - MARKS_KEPT_MS));
+    this.#board.run('remove old marks', () => this.#board.marks.purge(Date.now() - MARKS_KEPT_MS));
   }
 
   #lost(reason: string): void {
@@ -117,11 +117,12 @@ export class Connection {
 
   /** Another process opened the same application: two would fight for every call, so this one stays away. */
   #replaced(): void {
+    const was = this.#state;
     this.#state = 'replaced';
     this.#generation += 1;
     const reason = `another process has taken the application ${this.#board.settings.application}: give each dialer its own node name, then start this one again`;
     this.#board.report({ level: 'error', code: 'application-replaced', message: reason });
-    this.#board.tell({ type: 'telephony.down', at: this.#board.now(), reason });
+    if (was === 'up') this.#board.tell({ type: 'telephony.down', at: this.#board.now(), reason });
   }
 
   /** The audit: finds calls whose end was lost, and strays. */
@@ -135,7 +136,7 @@ export class Connection {
         const world = await readWorld(this.#board.ari);
         if (generation !== this.#generation) return;
         await settle(this.#board, world, { asOf, final: false });
-        await this.#strays.look(world);
+        await this.#strays.look(world, false);
       } finally {
         this.#auditing = false;
       }

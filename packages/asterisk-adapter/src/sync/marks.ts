@@ -35,7 +35,7 @@ export class Marks {
     return marked;
   }
 
-  /** Removes marks older than `before` (epoch ms): they have long been booked. */
+  /** Removes marks older than `before` (epoch ms by the clock of Asterisk, not of the campaign): they have long been booked. */
   async purge(before: number): Promise<void> {
     await this.#run('purge', `om-${this.#series}-${++this.#serial}`, { OUTDIAL_BEFORE: String(Math.floor(before)) });
   }

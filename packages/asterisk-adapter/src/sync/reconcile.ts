@@ -1,7 +1,7 @@
 import type { AttemptId, CallFact, Telephony } from '@outdial/core';
 import { attemptOfChannel, callChannelId, campaignOfAttempt } from '../channel-ids.js';
 import { createCall, stamp, type Call } from '../calls/call.js';
-import { hangUpCall } from '../calls/ending.js';
+import { limitCall } from '../calls/ending.js';
 import type { Channel } from '../generated/models.js';
 import type { Switchboard } from '../switchboard.js';
 import type { Strays } from './strays.js';
@@ -36,7 +36,7 @@ function adopt(board: Switchboard, world: World, channel: Channel, whose: { read
   adoptTrunk(board, call, channel);
   if (channel.state !== 'Up') {
     call.stage = 'ringing';
-    call.timer = setTimeout(() => hangUpCall(board, call, 'ring-timeout'), ADOPTED_RING_MS);
+    limitCall(board, call, 'ring-timeout', ADOPTED_RING_MS);
     tellFate(board, call, 'ringing');
     return;
   }

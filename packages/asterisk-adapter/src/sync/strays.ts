@@ -37,8 +37,11 @@ export class Strays {
     this.#timers.add(timer);
   }
 
-  /** One look at what exists. Adopts legs, ends what nobody asked for in time. */
-  async look(world: World): Promise<void> {
+  /**
+   * One look at what exists: ends what nobody asked for in time. Legs are adopted at the `first` look after connecting, so that an agent who
+   * logs in again is not rung a second time; later only when seen twice, because a leg may have ended since the list was made.
+   */
+  async look(world: World, first: boolean): Promise<void> {
     const now = this.#board.now();
     for (const id of [...this.#seenAt.keys(), ...this.#foreign]) {
       if (world.channels.has(id)) continue;
@@ -47,8 +50,9 @@ export class Strays {
     }
     for (const channel of world.channels.values()) {
       if (this.#isKnown(channel.id) || !await this.isOurs(channel.id)) continue;
-      if (agentOfChannel(channel.id) !== null) this.#adoptLeg(world, channel);
-      else this.#watch(world, channel, now);
+      if (agentOfChannel(channel.id) === null) this.#watch(world, channel, now);
+      else if (first || this.#seenAt.has(channel.id)) this.#adoptLeg(world, channel);
+      else this.#seenAt.set(channel.id, now);
     }
     this.#board.legs.dropUnclaimed();
     await this.#dropEmptyBridges(world);

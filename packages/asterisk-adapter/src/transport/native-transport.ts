@@ -18,7 +18,7 @@ export interface NativeTransportOptions {
   readonly trouble?: (error: unknown) => void;
 }
 
-const SOCKET_TIMING: SocketTiming = { connectTimeoutMs: 5_000, pingEveryMs: 5_000, pongTimeoutMs: 3_000, reconnectLeastMs: 100, reconnectMostMs: 5_000 };
+const SOCKET_TIMING: SocketTiming = { connectTimeoutMs: 5_000, pingEveryMs: 5_000, pongTimeoutMs: 3_000, reconnectLeastMs: 100, reconnectMostMs: 2_000 };
 
 /** The adapter's own transport: HTTP requests and a WebSocket for the events of one application on one server. */
 export function createNativeTransport(options: NativeTransportOptions): AriTransport {
