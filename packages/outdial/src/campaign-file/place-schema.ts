@@ -35,7 +35,37 @@ export const storeSchema: z.ZodType<StoreSection> = z
   .describe('Where leads and attempts are kept.');
 
 const PURPOSES = ['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research', 'emergency'] as const;
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. 09:00');
+
+const policyBase = {
+  id: z.string().regex(/^client\.[a-z0-9_.-]+$/, "must begin with 'client.' and go on in lower-case letters, digits, dots and dashes").describe("Name in refusals: 'client.' and a word."),
+  purposes: z.array(z.enum(PURPOSES)).min(1).exactOptional().describe('Purposes it concerns; absent: all.'),
+};
+const spans = z.string().regex(/^(\*|(([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)( (?=\d)|$))*)$/, "must be spans like '09:00-12:00 13:00-18:00', '' for closed, or '*' for all day");
+
+const policySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...policyBase,
+    kind: z.literal('hours').describe('Own calling hours, local at the called party.'),
+    weekdays: spans.describe("Monday to Friday, like '09:00-18:00'."),
+    saturday: spans.describe("'' is closed."),
+    sunday: spans.describe("'' is closed."),
+    closedDates: z.array(z.iso.date()).exactOptional().describe('Dates without calls, YYYY-MM-DD.'),
+  }),
+  z.strictObject({
+    ...policyBase,
+    kind: z.literal('cap').describe('Own cap on calls or conversations.'),
+    max: z.int().min(1).describe('Most in a period.'),
+    period: z.union([z.strictObject({ hours: z.number().positive().describe('Elapsed hours.') }), z.strictObject({ days: z.int().min(1).describe('Local calendar days.') })]).describe('Elapsed hours, or local calendar days.'),
+    per: z.enum(['person', 'number', 'subject']).describe('What is counted together.'),
+    counts: z.enum(['calls', 'conversations']).default('calls').describe('What is counted.'),
+  }),
+  z.strictObject({
+    ...policyBase,
+    kind: z.literal('cool-down').describe('Own pause after outcomes.'),
+    after: z.array(z.enum(['no-answer', 'busy', 'failed', 'machine', 'voicemail', 'message-delivered', 'conversation', 'refused', 'abandoned'])).min(1).describe('Outcomes it follows.'),
+    hours: z.number().positive().describe('Length.'),
+  }),
+]);
 
 export const complianceSchema: z.ZodType<ComplianceSection> = z
   .strictObject({
@@ -49,16 +79,12 @@ export const complianceSchema: z.ZodType<ComplianceSection> = z
     freeToEndUser: z.boolean().exactOptional().describe('The called person is not charged for the call.'),
     autodialer: z.boolean().exactOptional().describe('True where numbers are generated.'),
     doNotCallVersion: z.iso.date().exactOptional().describe('Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD.'),
+    callerNumberTakesRequests: z.boolean().default(false).describe('The caller number reaches staff or an automated opt-out in business hours. Sales calls into the US must not start without.'),
+    scriptIdentifies: z.boolean().default(false).describe("The agents' script names caller, principal and a number or address."),
+    voicemailTollFree: z.boolean().default(false).describe('The message left on machines gives a toll-free number that reaches the same opt-out.'),
     strict: z.boolean().default(false).describe('Every absent fact that an applicable rule needs refuses.'),
     acceptUnmodelled: z.array(z.string()).default([]).describe('Jurisdictions without rules that you accept by name, on advice of your own.'),
-    hours: z
-      .strictObject({
-        from: time.describe('First minute, HH:MM.'),
-        to: time.describe('First minute that is not allowed any more, HH:MM.'),
-        days: z.array(z.int().min(0).max(6)).min(1).default([0, 1, 2, 3, 4, 5, 6]).describe('0 = Monday.'),
-      })
-      .exactOptional()
-      .describe("Calling hours of your own, local at the called party; they can only narrow the law's."),
+    policies: z.array(policySchema).default([]).describe('Rules of your own, stricter than the law: they can only refuse.'),
     closingMarginSeconds: z.number().min(0).max(3600).default(30).describe('Stop dialing this long before a calling window closes.'),
   })
   .describe('What the law must know of the campaign.');

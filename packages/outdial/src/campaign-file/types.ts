@@ -78,15 +78,31 @@ export interface ComplianceSection {
   readonly autodialer?: boolean;
   /** Date (YYYY-MM-DD) of the do-not-call registry copy the lists were scrubbed with. */
   readonly doNotCallVersion?: string;
+  /** The caller number takes do-not-call requests in business hours. */
+  readonly callerNumberTakesRequests: boolean;
+  /** The agents' script names caller, principal and a number or address. */
+  readonly scriptIdentifies: boolean;
+  /** The message left on machines gives a toll-free number that reaches the same opt-out. */
+  readonly voicemailTollFree: boolean;
   /** Every absent fact that an applicable rule needs refuses. */
   readonly strict: boolean;
   /** Jurisdictions or purposes without rules that the client accepts by name. */
   readonly acceptUnmodelled: readonly string[];
-  /** Calling hours of the client, stricter than the law: local time at the called party. */
-  readonly hours?: { readonly from: string; readonly to: string; readonly days: readonly number[] };
+  /** Rules of the client's own, stricter than the law. */
+  readonly policies: readonly PolicyEntry[];
   /** Stop originating this long before the calling window closes. */
   readonly closingMarginSeconds: number;
 }
+
+/** A rule of the client's own. It can only refuse. */
+export type PolicyEntry = { readonly id: string; readonly purposes?: readonly Purpose[] } & (
+  | { readonly kind: 'hours'; readonly weekdays: string; readonly saturday: string; readonly sunday: string; readonly closedDates?: readonly string[] }
+  | { readonly kind: 'cap'; readonly max: number; readonly period: { readonly hours: number } | { readonly days: number }; readonly per: 'person' | 'number' | 'subject'; readonly counts: 'calls' | 'conversations' }
+  | { readonly kind: 'cool-down'; readonly after: readonly CooledOutcome[]; readonly hours: number }
+);
+
+/** Outcomes that a cool-down may follow, in the law's words. */
+export type CooledOutcome = 'no-answer' | 'busy' | 'failed' | 'machine' | 'voicemail' | 'message-delivered' | 'conversation' | 'refused' | 'abandoned';
 
 /** Purposes of calls, in the compliance module's words. */
 export type Purpose =

@@ -1,4 +1,5 @@
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
+import { CampaignRefused } from '../gate/campaign-refused.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 
 /** An ending with a reason: what failed, why, and what to do about it. */
@@ -18,6 +19,7 @@ export class CommandError extends Error {
 export function describeError(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
   if (error instanceof CommandError) return { text: `${error.message}\n${error.remedy}`, exitCode: error.exitCode };
   if (error instanceof CampaignFileError) return { text: error.message, exitCode: EXIT.campaignFile };
+  if (error instanceof CampaignRefused) return { text: `${error.message}\nMend the campaign file, or the lists it names, and run 'outdial doctor'.`, exitCode: EXIT.refused };
   if (isUnavailable(error)) return { text: error.message, exitCode: EXIT.unavailable };
   const unreachable = outsideFault(error);
   if (unreachable !== null) return { text: unreachable, exitCode: EXIT.unavailable };

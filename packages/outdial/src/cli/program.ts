@@ -83,11 +83,10 @@ function addRunCommands(program: Command, io: CommandIo, end: End): void {
     .option(...CAMPAIGN_OPTION)
     .option('--until-dry', 'drain when no lead is dialable any more')
     .option('--for <minutes>', 'drain after this many minutes', positiveNumber)
-    .option('--at <instant>', 'run as if it were this instant (ISO 8601 with offset): for rehearsals')
-    .action(async (options: { campaign?: string; untilDry?: boolean; for?: number; at?: string }) => end(await (await import('./commands/run.js')).run(io, options)));
+    .action(async (options: { campaign?: string; untilDry?: boolean; for?: number }) => end(await (await import('./commands/run.js')).run(io, options)));
   program
     .command('simulate')
-    .description('dial the campaign in virtual time on a simulated carrier; the store is a copy in memory')
+    .description("dial the lists' files in virtual time on a simulated carrier and a store of its own")
     .option(...CAMPAIGN_OPTION)
     .option('--seed <number>', 'other chance', positiveInteger)
     .option('--minutes <count>', 'virtual minutes', positiveNumber)

@@ -43,12 +43,22 @@ function decide(settings: GateSettings, request: GateRequest): GateDecision {
   if (found !== null) return decision(settings, request, [], [interlockRefusal(found, request.at)]);
   const verdicts: VoiceVerdict[] = [];
   const refusals: Refusal[] = [];
-  for (const voice of request.voices) {
-    const answer = evaluate(settings, request, voice, request.at);
-    verdicts.push({ voice, allowed: answer.allowed, timeZones: answer.timeZones, jurisdictions: answer.jurisdictions, trace: answer.trace });
-    refusals.push(...(answer.allowed ? closingRefusals(settings, request, voice) : answer.refusals));
+  try {
+    for (const voice of request.voices) {
+      const answer = evaluate(settings, request, voice, request.at);
+      verdicts.push({ voice, allowed: answer.allowed, timeZones: answer.timeZones, jurisdictions: answer.jurisdictions, trace: answer.trace });
+      refusals.push(...(answer.allowed ? closingRefusals(settings, request, voice) : answer.refusals));
+    }
+  } catch (error) {
+    refusals.push(unreadable(error));
   }
   return decision(settings, request, verdicts, withoutRepeats(refusals));
+}
+
+/** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
+function unreadable(error: unknown): Refusal {
+  const message = `The facts of the lead cannot be judged: ${error instanceof Error ? error.message : String(error)}. Correct the row and import it again.`;
+  return { rule: 'gate.unreadable-facts', citation: 'outdial policy', message, scope: 'lead', nextAllowedAt: null };
 }
 
 /** A call allowed now may still ring when the window closes: it must be allowed at the end of the margin, too. */

@@ -1,3 +1,4 @@
+import type { AbandonmentDuty, CampaignDuties as LawDuties } from '@outdial/compliance';
 import type { AbandonmentLimit } from '@outdial/core';
 
 /** What the law obliges the campaign to, in the engine's words. Durations ms. */
@@ -9,4 +10,30 @@ export interface CampaignDuties {
   readonly minimumRingTime: number;
   /** After abandonment the lead is not dialed for this long. */
   readonly abandonedBan: number;
+}
+
+const DAY = 86_400_000;
+/** Where no rule says anything the strictest of all rules serves as the house's own policy (47 CFR 64.1200(a)(6) and (7)). */
+const HOUSE_CONNECT_GRACE_MS = 2000;
+const HOUSE_RING_MS = 15_000;
+
+/** Turns the duty schedule of the compliance module into limits of the engine. */
+export function engineDuties(law: LawDuties, time: { readonly at: number; readonly firstCallAt: number }): CampaignDuties {
+  return {
+    limits: law.abandonment.map((duty) => ({ id: duty.rule, limit: duty.limit, period: periodOf(duty, time) })),
+    connectGrace: law.connectGrace ?? HOUSE_CONNECT_GRACE_MS,
+    minimumRingTime: law.minimumRingTime ?? HOUSE_RING_MS,
+    abandonedBan: Math.max(0, ...law.retryBans.filter((ban) => ban.after === 'abandoned').map((ban) => ban.pause)),
+  };
+}
+
+/** The running period of a limit. Months and days are taken in UTC. */
+function periodOf(duty: AbandonmentDuty, { at, firstCallAt }: { readonly at: number; readonly firstCallAt: number }): AbandonmentLimit['period'] {
+  if (duty.window === 'calendar month') {
+    const now = new Date(at);
+    const startsAt = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+    return { startsAt, lengthMs: Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1) - startsAt };
+  }
+  if (duty.window === '24 hours from midnight') return { startsAt: Math.floor(at / DAY) * DAY, lengthMs: DAY };
+  return { startsAt: firstCallAt, lengthMs: 30 * DAY };
 }

@@ -46,6 +46,8 @@ compliance:
   purpose: telemarketing
   seller: Example Company
   doNotCallVersion: "2026-06-01"   # date of your copy of the do-not-call registry
+  callerNumberTakesRequests: true  # the caller number reaches staff or an automated opt-out in business hours
+  scriptIdentifies: true           # the script names caller, principal and a number or address
 
 abandonment:
   identification: ["sound:outdial/identification"]

@@ -1,0 +1,51 @@
+// An automated call flow: a reminder, one for yes, two for an agent, nine to opt out. node examples/03-ivr-flow/main.mjs
+import { createDialer } from 'outdial';
+
+/** Data, not code: it could stand in a file named by `flows.agentless`. */
+export const flow = {
+  id: 'reminder',
+  start: 'hello',
+  optOutKey: { digit: '9', to: 'opt-out' },
+  nodes: {
+    hello: { kind: 'play', prompt: { media: ['sound:reminder/hello'], voice: 'prerecorded', says: ['identification'] }, next: 'question' },
+    question: {
+      kind: 'gather', prompt: { media: ['sound:reminder/one-to-confirm-two-for-an-agent'], voice: 'prerecorded' }, timeoutMs: 5_000, attempts: 2,
+      branches: { 1: 'confirmed', 2: 'agent' }, onNoInput: 'end', onNoMatch: 'end',
+    },
+    confirmed: { kind: 'disposition', code: 'confirmed', next: 'thanks' },
+    thanks: { kind: 'play', prompt: { media: ['sound:reminder/thanks'], voice: 'prerecorded' }, next: 'end' },
+    agent: { kind: 'transfer', skills: [], onFailed: 'end' },
+    'opt-out': { kind: 'opt-out', scope: 'person', next: 'end' },
+    end: { kind: 'hang-up' },
+  },
+};
+
+const campaign = {
+  id: 'reminders', name: 'Reminders', mode: 'agentless', callerNumber: '+12025550100', countries: ['US'], live: true,
+  lists: [{ id: 'patients' }], store: { url: 'sqlite::memory:' },
+  compliance: { purpose: 'healthcare', voice: 'prerecorded', content: 'appointment-reminder' },
+  dialing: { lines: 10, callsPerSecond: 2 }, flows: { agentless: flow }, wrapUp: { disposition: 'talked' },
+  dispositions: [
+    { code: 'confirmed', label: 'Appointment confirmed', outcome: 'message-delivered', contact: true, rightParty: true, conversion: true, then: 'close', closes: 'entry' },
+    { code: 'talked', label: 'Talked to an agent', outcome: 'conversation', contact: true, rightParty: true, then: 'close', closes: 'entry' },
+  ],
+  abandonment: { identification: ['sound:reminder/who-called'], optOutNumber: '+12025550199', optOutOffer: ['sound:reminder/press-nine'] },
+};
+const leads = Array.from({ length: 60 }, (_, index) => ({ phone: `+1202555${String(100 + index).padStart(4, '0')}`, consent: 'express', 'consent date': '2026-05-01' }));
+
+export async function main(print = console.log) {
+  const dialer = await createDialer({ campaign, leads });
+  dialer.on('call.connected', ({ agentId, waited }) => print(`${agentId} was asked for and connected after ${waited} ms`));
+  dialer.on('agent.state', ({ agentId, state }) => state === 'wrap-up' && dialer.dispose(agentId, 'talked'));
+  await dialer.start();
+  dialer.logIn({ agentId: 'nurse' });
+  dialer.ready('nurse');
+  await dialer.runFor(10 * 60_000);
+  dialer.stop();
+  const { statistics } = await dialer.run();
+  print(statistics.outcomes, statistics.dispositions);
+  await dialer.close();
+  return statistics;
+}
+
+if (process.argv[1] === import.meta.filename) await main();

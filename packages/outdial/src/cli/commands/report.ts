@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Store } from '@outdial/store';
+import { loadFlows } from '../../campaign-file/load-flows.js';
+import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
+import { toSettings } from '../../campaign-file/to-settings.js';
+import { createCampaignLaw } from '../../gate/campaign-law.js';
+import { firstAttemptAt } from '../../records/first-attempt.js';
+import { composeReport } from '../../report/compose-report.js';
+import { csvReport } from '../../report/csv-report.js';
+import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
+import { terminalReport } from '../../report/terminal-report.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CommandIo } from '../io.js';
+import type { ReportFormat } from '../program.js';
+import { withStore } from '../with-store.js';
+
+/** `outdial report`. */
+export async function report(io: CommandIo, options: { readonly campaign?: string; readonly format: ReportFormat; readonly out?: string }): Promise<ExitCode> {
+  return withStore(io, options.campaign, async (store, campaign) => {
+    const figures = await campaignFigures(store, campaign);
+    const text = await reportText(figures, options.format);
+    if (options.out === undefined) {
+      io.out.write(text);
+      return EXIT.done;
+    }
+    const path = resolve(io.cwd, options.out);
+    await writeFile(path, text);
+    io.out.write(`Report written to ${path}\n`);
+    return EXIT.done;
+  });
+}
+
+/** The figures of a campaign, by the limits of the law as of now. */
+export async function campaignFigures(store: Store, campaign: LoadedCampaign): Promise<ReportFigures> {
+  const flows = await loadFlows(campaign);
+  const now = store.clock();
+  const duties = createCampaignLaw(campaign.file, flows).duties(now, (await firstAttemptAt(store, campaign.file.id)) ?? now);
+  const { campaignId, limits, dispositions } = toSettings(campaign.file, flows, duties);
+  return gatherFigures(store, { campaignId, name: campaign.file.name, limits, dispositions });
+}
+
+/** The report in one of its formats. */
+export async function reportText(figures: ReportFigures, format: ReportFormat): Promise<string> {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(figures, null, 2)}\n`;
+    case 'csv':
+      return csvReport(composeReport(figures));
+    case 'html':
+      // Loaded when asked for: the plotting library takes a third of a second.
+      return (await import('../../report/html-report.js')).htmlReport(composeReport(figures));
+    default:
+      return terminalReport(composeReport(figures));
+  }
+}

@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import type { AgentEntry, AutomaticAgents, CampaignFile } from '../campaign-file/types.js';
+import { createAgentCrew, type AgentCrew } from '../dialer/automatic-agents.js';
+import type { Dialer, RunEnd } from '../dialer/dialer.js';
+import { createLiveView, type LiveView } from '../live-view/live-view.js';
+import { logEvent } from '../runtime/event-log.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import type { CommandIo } from './io.js';
+
+/** How a run is shown and ended. */
+export interface RunSettings {
+  readonly file: CampaignFile;
+  readonly log: Logger;
+  /** Drain when no lead is dialable any more. */
+  readonly untilDry: boolean;
+  /** Drain after this many ms of the dialer's time; null: never. */
+  readonly stopAfter: number | null;
+}
+
+/** How a run ended, and the exit code it gives. */
+export interface FinishedRun {
+  readonly end: RunEnd;
+  readonly exitCode: ExitCode;
+}
+
+const LOOK_EVERY_MS = 1000;
+/** With nothing dialable for this long, the list is dry: leads in hand and calls in flight have had their time. */
+const DRY_AFTER_MS = 5000;
+
+/** Runs a dialer to its end with a live view; the first interrupt drains it, the second stops it. The dialer is closed afterwards. */
+export async function runCampaign(io: CommandIo, dialer: Dialer, settings: RunSettings): Promise<FinishedRun> {
+  const view = createLiveView({ name: settings.file.name, screen: io.out, now: () => performance.now() });
+  dialer.onAny((event) => logEvent(settings.log, event));
+  tellTheView(dialer, view);
+  const crew = crewOf(dialer, settings.file);
+  const interrupts = drainOnInterrupt(io, dialer, view);
+  try {
+    await dialer.start();
+    crew?.begin();
+    if (settings.stopAfter !== null) dialer.after(settings.stopAfter, () => stopIfRunning(dialer));
+    watch(dialer, view, settings.untilDry);
+    const end = await dialer.run();
+    view.update(end.statistics);
+    view.end();
+    return { end, exitCode: interrupts.count() > 1 ? EXIT.interrupted : end.state === 'halted' ? EXIT.halted : EXIT.done };
+  } finally {
+    interrupts.forget();
+    crew?.goHome();
+    await dialer.close();
+  }
+}
+
+function tellTheView(dialer: Dialer, view: LiveView): void {
+  dialer.on('campaign.state', ({ state, reason }) => view.say(`campaign ${state}${reason === undefined ? '' : `: ${reason}`}`));
+  dialer.on('governor.turned', ({ limitId, spent, abandoned, liveAnswers }) =>
+    view.say(spent ? `abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): one call per reserved agent until it recovers` : `abandonment budget of ${limitId} has recovered`),
+  );
+  dialer.on('fault', ({ what, detail }) => view.say(`${what}: ${detail}`));
+}
+
+/** Figures for the view, and the end of a list. */
+function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
+  let drySince: number | null = null;
+  const look = (): void => {
+    const statistics = dialer.statistics();
+    view.update(statistics);
+    const dry = statistics.state === 'running' && statistics.supply?.dialableNow === 0 && statistics.callsInFlight === 0 && statistics.callsWithAgents === 0;
+    drySince = dry ? (drySince ?? statistics.at) : null;
+    if (drySince !== null && statistics.at - drySince >= DRY_AFTER_MS && (untilDry || isExhausted(statistics))) stopIfRunning(dialer);
+    if (statistics.state !== 'stopped') dialer.after(LOOK_EVERY_MS, look);
+  };
+  dialer.after(LOOK_EVERY_MS, look);
+}
+
+/** Nothing will ever become dialable by waiting: the campaign is over. */
+function isExhausted({ supply }: ReturnType<Dialer['statistics']>): boolean {
+  return supply !== null && supply.total > 0 && supply.waiting.every((wait) => wait.nextAt === null);
+}
+
+function stopIfRunning(dialer: Dialer): void {
+  if (dialer.state === 'running' || dialer.state === 'paused') dialer.stop();
+}
+
+function drainOnInterrupt(io: CommandIo, dialer: Dialer, view: LiveView): { count(): number; forget(): void } {
+  let count = 0;
+  const forget = io.onInterrupt(() => {
+    count += 1;
+    if (count === 1) {
+      view.say('draining: no new calls, live ones end in their own time; interrupt again to stop at once');
+      dialer.stop();
+    } else {
+      dialer.halt('interrupted');
+    }
+  });
+  return { count: () => count, forget };
+}
+
+/** The automatic agents of the campaign, if it has some. */
+function crewOf(dialer: Dialer, file: CampaignFile): AgentCrew | null {
+  const { automatic, people } = file.agents;
+  const simulated = file.telephony.kind === 'simulated';
+  if (automatic === null && !simulated) return null;
+  const behaviour: AutomaticAgents = automatic ?? {
+    talkMeanSeconds: null,
+    wrapUpMeanSeconds: file.simulation.wrapUpMeanSeconds,
+    decideMeanSeconds: 3,
+    dispositions: { sale: 1, 'right-party': 6, 'not-interested': 3 },
+    seed: file.simulation.seed,
+  };
+  const agents: readonly AgentEntry[] = people.length > 0 || !simulated ? people : Array.from({ length: file.simulation.agents }, (_, index) => ({ id: `agent-${index + 1}`, skills: [] }));
+  return createAgentCrew({ dialer, agents, behaviour, after: (delay, action) => dialer.after(delay, action) });
+}

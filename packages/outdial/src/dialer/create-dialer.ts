@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import type { EngineFault, Pacer } from '@outdial/core';
+import type { Store } from '@outdial/store';
+import { loadFlows } from '../campaign-file/load-flows.js';
+import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { toSettings } from '../campaign-file/to-settings.js';
+import { createCampaignLaw, type CampaignLaw } from '../gate/campaign-law.js';
+import { CampaignRefused, type ReviewFinding } from '../gate/campaign-refused.js';
+import { importRows, type LeadRecord } from '../records/import-list.js';
+import { openCampaignStore } from '../records/open-campaign-store.js';
+import { firstAttemptAt } from '../records/first-attempt.js';
+import { createStoreRecords } from '../records/store-records.js';
+import { createFollowedClock } from '../runtime/followed-clock.js';
+import { createAsteriskWorld } from '../world/asterisk-world.js';
+import { createSimulatedWorld } from '../world/simulated-world.js';
+import type { WorldFactory } from '../world/world.js';
+import { assembleDialer } from './assemble-dialer.js';
+import type { Dialer } from './dialer.js';
+
+/** Everything an embedder may say. Only `campaign` is needed. */
+export interface DialerOptions {
+  /** Path of a campaign file, or its content as data. Settings: docs/reference/campaign-file.md. */
+  readonly campaign: string | Readonly<Record<string, unknown>>;
+  /** Folder that relative paths count from, when the campaign is given as data. Default: the current one. */
+  readonly folder?: string;
+  /** Where credentials are read. Default: the process's environment. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Leads to add to the campaign's first list before it starts; a lead that is there already is left alone. */
+  readonly leads?: readonly LeadRecord[];
+  /** An open store instead of `store.url`; it stays open. */
+  readonly store?: Store;
+  /** An own pacing law instead of the mode's. */
+  readonly pacer?: Pacer;
+  /** Own telephony and time instead of `telephony`. */
+  readonly world?: WorldFactory;
+  /** ms added to the clock of a run on Asterisk: for rehearsals and tests at another instant than now. */
+  readonly clockOffset?: number;
+  /** Simulated telephony: virtual ms that pass in one real ms. Default: as fast as the work allows. */
+  readonly pace?: number;
+  /** Told of what went wrong beside the calls: a listener that threw, a broken invariant, a store or telephony in trouble. */
+  readonly onFault?: (fault: DialerFault) => void;
+  /** Told of each notice of the law's review: duties that do not keep the campaign from starting. */
+  readonly onNotice?: (finding: ReviewFinding) => void;
+}
+
+/** Something that went wrong and was survived. It names no person and no number. */
+export interface DialerFault {
+  readonly where: EngineFault['where'] | 'store' | 'telephony';
+  readonly detail: string;
+  readonly error?: unknown;
+}
+
+/**
+ * Makes a dialer for one campaign: reads and checks the campaign, asks the law's review, opens the store, and joins engine, store and telephony.
+ * Nothing is dialed before `start()`.
+ *
+ * @throws CampaignFileError naming path, value and remedy; CampaignRefused when the law forbids the campaign as it is; StoreUnavailable; TelephonyUnavailable.
+ * @example
+ * const dialer = await createDialer({ campaign: 'campaign.yaml' });
+ * dialer.on('call.connected', ({ agentId, lead }) => showLead(agentId, lead));
+ * await dialer.start();
+ */
+export async function createDialer(options: DialerOptions): Promise<Dialer> {
+  const env = options.env ?? process.env;
+  const campaign = await loadCampaign(options);
+  const flows = await loadFlows(campaign);
+  const law = createCampaignLaw(campaign.file, flows);
+  const startsAt = startOf(campaign, options.clockOffset ?? 0);
+  const review = law.review(startsAt);
+  if (review.some((finding) => finding.blocks)) throw new CampaignRefused(review);
+  for (const finding of review) options.onNotice?.(finding);
+  const clock = createFollowedClock(startsAt);
+  const store = options.store ?? (await openCampaignStore(campaign, { env, clock: clock.now, writer: 'outdial' }));
+  try {
+    if (options.leads) await importRows(store, campaign, options.leads);
+    const duties = law.duties(startsAt, (await firstAttemptAt(store, campaign.file.id)) ?? startsAt);
+    const { dialer, world } = assembleDialer({
+      settings: toSettings(campaign.file, flows, duties),
+      world: options.world ?? worldOf(campaign, options, env),
+      records: (sink, made) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options) }, sink, made),
+      ...(options.pacer ? { pacer: options.pacer } : {}),
+      onFault: (fault) => options.onFault?.({ where: fault.where, detail: fault.error instanceof Error ? fault.error.message : String(fault.error), error: fault.error }),
+    });
+    clock.follow(() => world.legalNow());
+    return dialer;
+  } catch (error) {
+    if (options.store === undefined) await store.close();
+    throw error;
+  }
+}
+
+async function loadCampaign(options: DialerOptions): Promise<LoadedCampaign> {
+  if (typeof options.campaign === 'string') return readCampaignFile(resolve(options.folder ?? '.', options.campaign));
+  const folder = resolve(options.folder ?? '.');
+  return { path: 'campaign', folder, file: checkCampaign(options.campaign) };
+}
+
+/** The instant the run begins at, epoch ms: virtual or real. */
+function startOf(campaign: LoadedCampaign, clockOffset: number): number {
+  return campaign.file.telephony.kind === 'simulated' ? Date.parse(campaign.file.simulation.startsAt) : Date.now() + clockOffset;
+}
+
+function worldOf(campaign: LoadedCampaign, options: DialerOptions, env: NonNullable<DialerOptions['env']>): WorldFactory {
+  const { telephony, simulation, dialing } = campaign.file;
+  if (telephony.kind === 'simulated') {
+    return (sink) => createSimulatedWorld({ simulation, lines: dialing.lines, callsPerSecond: dialing.callsPerSecond, ...(options.pace === undefined ? {} : { pace: options.pace }) }, sink);
+  }
+  return (sink) =>
+    createAsteriskWorld(
+      {
+        telephony,
+        env,
+        ...(options.clockOffset === undefined ? {} : { clockOffset: options.clockOffset }),
+        report: ({ level, code, message }) => {
+          if (level !== 'info') options.onFault?.({ where: 'telephony', detail: `${code}: ${message}` });
+        },
+      },
+      sink,
+    );
+}
+
+function recordsOf(campaign: LoadedCampaign, law: CampaignLaw, options: DialerOptions): Pick<Parameters<typeof createStoreRecords>[0], 'definition' | 'node' | 'gate' | 'windowOf' | 'onFault'> {
+  const { file } = campaign;
+  const { purpose, seller, subject } = file.compliance;
+  return {
+    definition: { campaignId: file.id, lists: file.lists.map((list) => list.id), purpose, ...(seller === undefined ? {} : { seller }), ...(subject === undefined ? {} : { facts: { subject } }) },
+    node: file.telephony.kind === 'asterisk' ? file.telephony.node : 'simulation',
+    gate: law.gate,
+    windowOf: law.windowOf,
+    onFault: ({ what, detail }) => options.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
+  };
+}

@@ -1,0 +1,22 @@
+/** One finding of the campaign review. */
+export interface ReviewFinding {
+  readonly rule: string;
+  readonly message: string;
+  /** How to mend it. */
+  readonly remedy: string;
+  /** True: the campaign must not start. False: a notice. */
+  readonly blocks: boolean;
+}
+
+/** The law forbids the campaign as it is. The message lists what to mend, one finding a line. */
+export class CampaignRefused extends Error {
+  override readonly name = 'CampaignRefused';
+  readonly code = 'campaign-refused';
+  readonly retryable = false;
+  readonly findings: readonly ReviewFinding[];
+
+  constructor(findings: readonly ReviewFinding[]) {
+    super(['The campaign must not start as it is:', ...findings.filter((finding) => finding.blocks).map((finding) => `  ${finding.message} ${finding.remedy} (${finding.rule})`)].join('\n'));
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { addDoNotCall, importLeads, type ColumnTarget, type ImportReport, type Store } from '@outdial/store';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import type { CampaignFile, ListSource } from '../campaign-file/types.js';
+
+/** A lead given as data: columns by any name the importer knows (phone, name, state, consent ...); further ones are shown to the agent. */
+export type LeadRecord = Readonly<Record<string, string>>;
+
+/** What an import of one file did. */
+export interface ListImport {
+  readonly listId: string;
+  readonly file: string;
+  readonly report: ImportReport;
+  /** Rejected rows and dropped values, each with line, field, value, problem and remedy. */
+  readonly rejectedFile: string;
+  /** Numbers newly put on the do-not-call list; lines of that file that are no numbers. */
+  readonly doNotCall: { readonly added: number; readonly unreadable: number } | null;
+}
+
+/** How a list's file is imported. Paths are absolute or relative to the campaign file. */
+export interface ListImportOptions {
+  readonly file: string;
+  readonly doNotCallFile?: string;
+  readonly onProgress?: (rows: number) => void;
+}
+
+/** Imports one file into a list of the campaign; the do-not-call file first. A killed import of the same file goes on where it stood. */
+export async function importListFile(store: Store, campaign: LoadedCampaign, list: ListSource, options: ListImportOptions): Promise<ListImport> {
+  const file = resolve(campaign.folder, options.file);
+  const rejectedFile = resolve(campaign.folder, list.rejectedFile ?? `${options.file}.rejected.csv`);
+  const doNotCall = options.doNotCallFile === undefined ? null : await importDoNotCall(store, resolve(campaign.folder, options.doNotCallFile), countryOf(list, campaign.file));
+  const { size, mtimeMs } = await stat(file);
+  const onProgress = options.onProgress;
+  const report = await importLeads(store, createReadStream(file), {
+    ...importOptions(list, campaign.file),
+    rejects: rejectedFile,
+    importId: createHash('sha256').update(`${list.id}\n${file}\n${size}\n${mtimeMs}`).digest('hex').slice(0, 32),
+    ...(onProgress ? { onProgress: ({ rows }) => onProgress(rows) } : {}),
+  });
+  return { listId: list.id, file, report, rejectedFile, doNotCall };
+}
+
+/** Adds leads given as data to the campaign's first list. Throws with the first row that cannot be used. */
+export async function importRows(store: Store, campaign: LoadedCampaign, rows: readonly LeadRecord[]): Promise<void> {
+  const [list] = campaign.file.lists;
+  if (!list || rows.length === 0) return;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const text = stringify([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
+  const problems: string[] = [];
+  await importLeads(store, source(text), {
+    ...importOptions(list, campaign.file),
+    rejects: ({ line, status, field, problem, remedy }) => {
+      if (status === 'rejected') problems.push(`row ${line - 1}: ${field}: ${problem}; ${remedy}`);
+    },
+  });
+  if (problems.length > 0) throw new Error(`Leads that cannot be used:\n${problems.join('\n')}`);
+}
+
+async function* source(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+function importOptions(list: ListSource, file: CampaignFile): Omit<Parameters<typeof importLeads>[2], 'rejects' | 'importId'> {
+  return {
+    listId: list.id,
+    defaultCountry: countryOf(list, file),
+    duplicates: list.duplicates,
+    ...(list.columns === undefined ? {} : { columns: list.columns as Readonly<Record<string, ColumnTarget>> }),
+    ...(list.delimiter === undefined ? {} : { delimiter: list.delimiter }),
+    ...(list.encoding === 'auto' ? {} : { encoding: list.encoding }),
+  };
+}
+
+function countryOf(list: ListSource, file: CampaignFile): string {
+  return list.defaultCountry ?? file.countries[0] ?? 'US';
+}
+
+async function importDoNotCall(store: Store, path: string, country: string): Promise<{ readonly added: number; readonly unreadable: number }> {
+  const lines = (await readFile(path, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
+  const phones = lines.map((line) => parsePhoneNumberFromString(line, country as CountryCode)).filter((phone) => phone?.isPossible() === true);
+  const at = store.clock();
+  const added = await addDoNotCall(store, phones.map((phone) => ({ phone: phone?.number ?? '', at, source: 'imported list' })));
+  return { added, unreadable: lines.length - phones.length };
+}

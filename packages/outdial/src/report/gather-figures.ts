@@ -1,0 +1,142 @@
+import type { AbandonmentLimit, Disposition, Outcome } from '@outdial/core';
+import { readAttempts, reportCampaign, type AttemptRecord, type CampaignReport, type Store } from '@outdial/store';
+
+/** Mean, median, 95th percentile and largest of some durations, ms. */
+export interface TimeFigure {
+  readonly count: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly largest: number;
+}
+
+/** One period of one legal limit. */
+export interface LimitPeriod {
+  readonly limitId: string;
+  readonly limit: number;
+  /** Epoch ms. */
+  readonly from: number;
+  readonly liveAnswers: number;
+  readonly abandoned: number;
+  /** abandoned / liveAnswers; null without live answers. */
+  readonly rate: number | null;
+}
+
+/** All figures of a report, as `outdial report --format json` writes them. Formulas: docs/reference/metrics.md. */
+export interface ReportFigures extends CampaignReport {
+  readonly name: string;
+  /** Epoch ms of the report. */
+  readonly at: number;
+  readonly firstAttemptAt: number | null;
+  readonly lastAttemptAt: number | null;
+  /** Attempts whose dial command was issued and that have ended. */
+  readonly dialsEnded: number;
+  readonly machines: number;
+  readonly contacts: number;
+  readonly rightParties: number;
+  readonly conversions: number;
+  readonly connectTime: TimeFigure | null;
+  readonly ringTime: TimeFigure | null;
+  readonly talkTime: TimeFigure | null;
+  readonly limitPeriods: readonly LimitPeriod[];
+  /** Connected calls by connect time: upper edges in ms; the last bucket is open. */
+  readonly connectHistogram: readonly { readonly upTo: number | null; readonly calls: number }[];
+}
+
+/** What the figures are read with. */
+export interface FigureContext {
+  readonly campaignId: string;
+  readonly name: string;
+  readonly limits: readonly AbandonmentLimit[];
+  readonly dispositions: readonly Disposition[];
+}
+
+/** Reads and computes every figure of a campaign. One pass over its attempts. */
+export async function gatherFigures(store: Store, context: FigureContext): Promise<ReportFigures> {
+  const report = await reportCampaign(store, context.campaignId);
+  const tally = new Tally(context);
+  for await (const attempt of readAttempts(store, context.campaignId)) tally.add(attempt);
+  return { ...report, name: context.name, at: store.clock(), ...tally.figures() };
+}
+
+const CONNECT_EDGES_MS = [25, 50, 75, 100, 150, 200, 300, 500, 1000, 2000] as const;
+const MACHINES: ReadonlySet<string> = new Set<Outcome>(['machine', 'voicemail']);
+
+class Tally {
+  readonly #context: FigureContext;
+  readonly #byCode: ReadonlyMap<string, Disposition>;
+  readonly #connect: number[] = [];
+  readonly #ring: number[] = [];
+  readonly #talk: number[] = [];
+  readonly #periods = new Map<string, { limitId: string; limit: number; from: number; liveAnswers: number; abandoned: number }>();
+  readonly #counts = { dialsEnded: 0, machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
+  #first: number | null = null;
+  #last: number | null = null;
+
+  constructor(context: FigureContext) {
+    this.#context = context;
+    this.#byCode = new Map(context.dispositions.map((disposition) => [disposition.code, disposition]));
+  }
+
+  add(attempt: AttemptRecord): void {
+    this.#first ??= attempt.openedAt;
+    this.#last = attempt.openedAt;
+    if (attempt.dialedAt !== null && attempt.endedAt !== null) this.#counts.dialsEnded += 1;
+    if (MACHINES.has(attempt.outcome ?? '')) this.#counts.machines += 1;
+    const disposition = this.#byCode.get(attempt.disposition ?? '');
+    if (disposition?.contact) this.#counts.contacts += 1;
+    if (disposition?.rightParty) this.#counts.rightParties += 1;
+    if (disposition?.conversion) this.#counts.conversions += 1;
+    note(this.#connect, attempt.liveAnswerAt, attempt.connectedAt);
+    note(this.#ring, attempt.ringingAt, attempt.answeredAt);
+    note(this.#talk, attempt.connectedAt, attempt.endedAt);
+    if (attempt.liveAnswerAt !== null) this.#countLiveAnswer(attempt.liveAnswerAt, attempt.abandonedAt !== null);
+  }
+
+  #countLiveAnswer(at: number, abandoned: boolean): void {
+    for (const { id, limit, period } of this.#context.limits) {
+      const from = period.startsAt + Math.floor((at - period.startsAt) / period.lengthMs) * period.lengthMs;
+      const key = `${id} ${from}`;
+      const counter = this.#periods.get(key) ?? { limitId: id, limit, from, liveAnswers: 0, abandoned: 0 };
+      counter.liveAnswers += 1;
+      if (abandoned) counter.abandoned += 1;
+      this.#periods.set(key, counter);
+    }
+  }
+
+  figures(): Omit<ReportFigures, keyof CampaignReport | 'name' | 'at'> {
+    return {
+      ...this.#counts,
+      firstAttemptAt: this.#first,
+      lastAttemptAt: this.#last,
+      connectTime: timeFigure(this.#connect),
+      ringTime: timeFigure(this.#ring),
+      talkTime: timeFigure(this.#talk),
+      limitPeriods: [...this.#periods.values()].map((period) => ({ ...period, rate: period.liveAnswers === 0 ? null : period.abandoned / period.liveAnswers })),
+      connectHistogram: histogram(this.#connect),
+    };
+  }
+}
+
+function note(durations: number[], from: number | null, to: number | null): void {
+  if (from !== null && to !== null && to >= from) durations.push(to - from);
+}
+
+function timeFigure(durations: readonly number[]): TimeFigure | null {
+  if (durations.length === 0) return null;
+  const sorted = [...durations].sort((a, b) => a - b);
+  // Nearest rank: the smallest value that at least this share does not pass.
+  const quantile = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  return { count: sorted.length, mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length, median: quantile(0.5), p95: quantile(0.95), largest: sorted[sorted.length - 1] ?? 0 };
+}
+
+/** Calls by connect time. */
+export function histogram(durations: readonly number[]): ReportFigures['connectHistogram'] {
+  const counts = Array.from({ length: CONNECT_EDGES_MS.length + 1 }, () => 0);
+  for (const duration of durations) {
+    const bucket = CONNECT_EDGES_MS.findIndex((edge) => duration <= edge);
+    const index = bucket < 0 ? CONNECT_EDGES_MS.length : bucket;
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts.map((calls, index) => ({ upTo: CONNECT_EDGES_MS[index] ?? null, calls }));
+}
