@@ -96,7 +96,11 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
       strays.stop();
       board.trunks.stop();
       board.legs.stop();
-      for (const call of board.calls.all()) board.calls.remove(call);
+      for (const call of board.calls.all()) {
+        board.playbacks.forget(call.attemptId);
+        board.recordings.forget(call.attemptId);
+        board.calls.remove(call);
+      }
       await board.ari.close();
     },
     status: () => ({

@@ -61,15 +61,14 @@ describe('a call', () => {
     [{ phone: '1555&Local/x' }, 'no trunk carries calls to this destination'],
   ])('with %j is refused', async (given, text) => {
     const rig = await createUpRig();
-    const at = Math.floor(performance.timeOrigin + performance.now());
-    rig.telephony.dial({ campaignId: 'c', attemptId: 'c-1-1', phone: '+15551230001', callerNumber: '+15550100', ringTimeout: 1, setupTimeout: 1, detectMachine: false, at, expiresAt: at + 2_000, ...given });
+    rig.order(given);
     expect((await rig.until('call.ended')).cause).toEqual({ q850: 0, by: 'refused', text });
   });
 
   test('on a trunk that cannot be reached ends as congestion (Q.850 38); a request refused for its form as refused', async () => {
     const rig = await createUpRig();
     rig.ari.scripts.set('channels.originate', ({ parameters }) => ({ status: String(parameters['channelId']).endsWith('-1') ? 500 : 400, body: { message: 'Allocation failed' } }));
-    for (const attemptId of ['camp-1-1', 'camp-1-2']) rig.dial({ attemptId }).catch(() => { /* no channel comes */ });
+    for (const attemptId of ['camp-1-1', 'camp-1-2']) rig.order({ attemptId });
     const ended = [await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-1'), await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-2')];
     expect(ended.map(({ cause }) => [cause.q850, cause.by])).toEqual([[38, 'far'], [0, 'refused']]);
   });
@@ -85,7 +84,7 @@ describe('a call', () => {
   test('whose request brings no answer is hung up and ends, whether or not it was placed', async () => {
     const rig = await createUpRig();
     rig.ari.scripts.set('channels.originate', () => 'silence');
-    rig.dial().catch(() => { /* no channel comes */ });
+    rig.order();
     expect((await rig.until('call.ended')).cause.by).toBe('lost');
     expect(rig.telephony.status()).toMatchObject({ calls: 0, trunks: [{ inUse: 0 }] });
   });

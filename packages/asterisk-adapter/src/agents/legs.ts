@@ -132,6 +132,7 @@ export class Legs {
 
   stop(): void {
     for (const leg of this.all()) if (leg.timer) clearTimeout(leg.timer);
+    this.#byAgent.clear();
   }
 
   #inTurn(leg: Leg, what: string, work: () => Promise<void>): void {

@@ -33,6 +33,7 @@ export function limitCall(board: Switchboard, call: Call, by: 'setup-timeout' | 
 
 /** Hangs a call up and sees to it that the end comes, whatever request or event is lost. */
 export function hangUpCall(board: Switchboard, call: Call, by: HangupCause['by']): void {
+  if (board.calls.get(call.attemptId) !== call) return;
   if (call.timer) clearTimeout(call.timer);
   call.timer = null;
   if (call.stage === 'waiting') {

@@ -10,6 +10,8 @@ export interface Rig {
   readonly notices: Notice[];
   /** Waits for a fact; rejects with all facts told when it does not come. */
   until<Type extends Fact['type']>(type: Type, matches?: (fact: Extract<Fact, { type: Type }>) => boolean): Promise<Extract<Fact, { type: Type }>>;
+  /** Orders a call. */
+  order(command?: Partial<DialCommand>): string;
   /** Places a call and waits until its request has come to the server. */
   dial(command?: Partial<DialCommand>): Promise<{ readonly attemptId: string; readonly channelId: string }>;
   /** Types of the facts about one attempt. */
@@ -45,7 +47,7 @@ export async function createRig(options: Partial<AsteriskOptions> = {}, prepare:
     trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 10, callsPerSecond: 1000 }],
     watch: { auditEveryMs: 60, hangUpCheckMs: 40, strayMs: 80, strayAnsweredMs: 40, detectionGraceMs: 40 },
     connection: { requestTimeoutMs: 300, socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 } },
-    agents: { audioWithinMs: 150, ringTimeoutMs: 1000, unclaimedMs: 120 },
+    agents: { audioWithinMs: 400, ringTimeoutMs: 1000, unclaimedMs: 120 },
     report: (notice) => { notices.push(notice); }, ...options,
   }, (fact) => { facts.push(fact); });
   let serial = 0;
@@ -56,10 +58,14 @@ export async function createRig(options: Partial<AsteriskOptions> = {}, prepare:
       await eventually(() => find() !== undefined, `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`);
       return find() as never;
     },
-    async dial(command = {}) {
+    order(command = {}) {
       const attemptId = command.attemptId ?? `camp-1-${++serial}`;
       const at = Math.floor(performance.timeOrigin + performance.now());
       telephony.dial({ campaignId: 'camp', attemptId, phone: '+15551230001', callerNumber: '+15550100', ringTimeout: 5_000, setupTimeout: 5_000, detectMachine: false, at, expiresAt: at + 2_000, ...command });
+      return attemptId;
+    },
+    async dial(command) {
+      const attemptId = rig.order(command);
       const channelId = `od-${attemptId}`;
       await eventually(() => ari.channels.has(channelId), `no channel ${channelId}; ${JSON.stringify(facts)}`);
       return { attemptId, channelId };
