@@ -8,6 +8,8 @@ const CHANCE = 1.5;
 const CERTAIN = 3;
 /** Standard deviations at which the answer rate has surely changed for good. */
 const CHANGED = 4;
+/** The most a deviation is taken for at once. */
+const MOST_FACTOR = 4;
 /** Expected or observed answers needed before anything is concluded. */
 const ENOUGH = 8;
 
@@ -19,6 +21,8 @@ const ENOUGH = 8;
  * Source: observed minus expected events is a martingale; Aalen, Borgan, Gjessing (2008), section 2.2.
  */
 export class AnswerDrift {
+  /** Answers the model itself rests on: what is expected is no surer than that. */
+  modelAnswers: number = 1;
   private observed = 0;
   private expected = 0;
 
@@ -39,7 +43,7 @@ export class AnswerDrift {
   get factor(): number {
     const z = Math.abs(this.deviation);
     const trust = Math.min(1, Math.max(0, (z - CHANCE) / (CERTAIN - CHANCE)));
-    return 1 + (this.ratio - 1) * trust;
+    return Math.min(MOST_FACTOR, Math.max(1 / MOST_FACTOR, 1 + (this.ratio - 1) * trust));
   }
 
   /** Whether the answer rate has surely changed. */
@@ -66,11 +70,11 @@ export class AnswerDrift {
     return (this.observed + 1) / (this.expected + 1);
   }
 
-  /** Signed root of the Poisson deviance: close to a standard normal variable when nothing has changed. */
+  /** Signed root of the Poisson deviance, less for an unsure model: close to a standard normal variable when nothing has changed. */
   private get deviation(): number {
     const { observed: o, expected: e } = this;
     if (Math.max(o, e) < ENOUGH) return 0;
     const deviance = 2 * ((o > 0 ? o * Math.log(o / Math.max(e, 1e-9)) : 0) - (o - e));
-    return Math.sign(o - e) * Math.sqrt(Math.max(0, deviance));
+    return Math.sign(o - e) * Math.sqrt(Math.max(0, deviance) / (1 + e / this.modelAnswers));
   }
 }

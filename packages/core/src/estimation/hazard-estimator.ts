@@ -84,12 +84,12 @@ export class HazardEstimator {
     for (let c = 0; c < events.length; c += 1) events[c]! *= factor;
   }
 
-  /** Fades old observations so that no more than `memory` of them count. */
-  forget(): void {
-    if (this.weight <= this.memory) return;
-    const keep = this.memory / this.weight;
+  /** Fades old observations so that no more than `most` of them count; by default the estimator's memory. */
+  forget(most: number = this.memory): void {
+    if (this.weight <= most) return;
+    const keep = most / this.weight;
     for (const array of [this.stopped, this.inside, ...this.events]) for (let c = 0; c < array.length; c += 1) array[c]! *= keep;
-    this.weight = this.memory;
+    this.weight = most;
   }
 
   /** Hazards (per ms) of each cause in each cell, running durations included. */

@@ -1,6 +1,10 @@
 import type { DurationGrid } from './duration-grid.js';
 import { SurvivalCurve } from './survival-curve.js';
 
+/** Bounds of a learned answer rate: nothing is certain. */
+const LEAST = 1e-4;
+const MOST = 0.9999;
+
 /**
  * Cumulative incidence of a live answer against every other ending (two competing risks), from their hazards.
  *
@@ -29,7 +33,7 @@ export class IncidenceCurve {
       this.answered[c + 1] = this.answered[c]! + (alive - left) * share;
       this.ended[c + 1] = this.ended[c]! + (alive - left) * (1 - share);
     }
-    this.answerRate = this.answered[grid.cells]!;
+    this.answerRate = Math.min(MOST, Math.max(LEAST, this.answered[grid.cells]!));
   }
 
   /** Share of the calls answered at all that are answered within `time` ms. */

@@ -80,7 +80,8 @@ export class AgeLadder {
   /** Moves whoever has grown too old for his cell. */
   advance(now: number): void {
     if (now < this.due) return;
-    let due = Infinity;
+    // Linking those who move lowers it again where their new cell was empty.
+    this.due = Infinity;
     const { edges, cells } = this.grid;
     // Oldest cells first, so that nobody is looked at twice.
     for (let cell = cells - 2; cell >= 0; cell -= 1) {
@@ -91,9 +92,9 @@ export class AgeLadder {
         this.promote(entry, now);
         entry = this.oldest[cell];
       }
-      if (entry !== undefined && entry.since + limit < due) due = entry.since + limit;
+      if (entry !== undefined && entry.since + limit < this.due) this.due = entry.since + limit;
     }
-    this.due = Math.max(due, now + LATENESS);
+    this.due = Math.max(this.due, now + LATENESS);
   }
 
   /** Takes new probabilities and sums the moments afresh. */

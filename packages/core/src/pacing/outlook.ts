@@ -29,6 +29,8 @@ const CONVOLUTION_STEPS = 6;
 const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
+/** After a sudden change of the answer rate, as many old calls still count: their times hold, their answer rate does not. */
+const CALLS_KEPT_AT_CHANGE = 150;
 /** The answer intensity is read over this span, ms. */
 const INTENSITY_SPAN = 1_000;
 
@@ -130,13 +132,14 @@ export class Outlook {
     const { calls, drift } = this.learning;
     if (drift.changed) {
       calls.rescale(ANSWERED, drift.factor);
+      calls.forget(CALLS_KEPT_AT_CHANGE);
       drift.reset();
     }
     const hazards = calls.hazards();
     const answers = hazards[ANSWERED]!;
     const curve = new IncidenceCurve(calls.grid, answers, hazards[ENDED]!);
-    const odds = (curve.answerRate / (1 - curve.answerRate)) * drift.factor;
-    this.answerRate = odds / (1 + odds);
+    drift.modelAnswers = 1 + calls.observations * curve.answerRate;
+    this.answerRate = scaleOdds(Math.min(0.999, curve.answerRate), drift.factor);
     const weight = Math.min(calls.observations, 1e6) + 1;
     this.cautiousAnswerRate = Math.min(0.999, this.answerRate + Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight));
     return curve;

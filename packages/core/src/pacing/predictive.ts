@@ -1,11 +1,16 @@
+import { integerTailFromCumulants } from '../queueing/poisson-binomial.js';
 import type { Floor, Wish } from './floor.js';
 import { HORIZONS } from './outlook.js';
 import type { Outlook } from './outlook.js';
 import { paceProgressive } from './progressive.js';
-import { addBernoulli, distribution, exactRisk, isSmall, momentRisk } from './surplus-risk.js';
+import { addBernoulli, distribution, exactRisk, isSmall } from './surplus-risk.js';
 
 /** The most calls the law looks at in one decision. */
 const MOST_CALLS = 20_000;
+
+/** Moments err by less than this: beyond it they alone can say that the risk is too high. */
+const DOUBT = 0.1;
+const DOUBT_RATIO = 2;
 
 /** A wish with the figures it rests on. */
 export interface PredictiveWish extends Wish { readonly risk: number }
@@ -22,10 +27,10 @@ type RiskAfter = (added: number) => number;
 export function pacePredictive(floor: Floor, outlook: Outlook, riskLevel: number): PredictiveWish {
   const { ready, pausing } = floor.roster.counts;
   const free = ready - floor.ledger.waiting;
-  const riskAfter = isSmall(outlook.agents, outlook.calls)
-    ? exactRisks(outlook, free, pausing)
-    : momentRisks(outlook, free, pausing);
-  const { calls, risk } = mostCalls(riskAfter, riskLevel);
+  const roughly = momentRisks(outlook, free, pausing);
+  // The exact distribution is asked where the rough one leaves a doubt.
+  const exact = isSmall(outlook.agents, outlook.calls) && roughly(0) < DOUBT + DOUBT_RATIO * riskLevel;
+  const { calls, risk } = mostCalls(exact ? exactRisks(outlook, free, pausing) : roughly, riskLevel);
   const certain = paceProgressive(floor).calls;
   return { calls: Math.max(calls, certain), limit: 'abandonment-risk', risk };
 }
@@ -65,7 +70,7 @@ function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter 
     distribution(outlook.agents, j, busy, coming);
     freed.push(coming);
   }
-  let states = [answers];
+  const states = [answers];
   return (added) => {
     while (states.length <= added) states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, newAnswerShare(outlook, j))));
     let sum = 0;
@@ -97,11 +102,11 @@ function momentRisks(outlook: Outlook, free: number, pausing: number): RiskAfter
       const q = newAnswerShare(outlook, j);
       const v = q * (1 - q);
       const answers = Math.max(0, calls.mean[j]! - pausing);
-      sum += momentRisk(
-        answers + added * q - agents.mean[j]! - free,
-        calls.variance[j]! + added * v + agents.variance[j]!,
-        calls.third[j]! + added * v * (1 - 2 * q) - agents.third[j]!,
-      );
+      sum += integerTailFromCumulants({
+        mean: answers + added * q - agents.mean[j]! - free,
+        variance: calls.variance[j]! + added * v + agents.variance[j]!,
+        third: calls.third[j]! + added * v * (1 - 2 * q) - agents.third[j]!,
+      });
     }
     return sum / HORIZONS;
   };

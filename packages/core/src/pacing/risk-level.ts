@@ -11,7 +11,7 @@ const MARGIN = 0.985;
 const LOWEST = -3;
 const HIGHEST = 9;
 const HIGHEST_START = 0.5;
-const SMALLEST_RATIO = 0.6;
+const SMALLEST_RATIO = 0.8;
 /** Learning starts cautious. */
 const START = Math.log(0.5);
 
@@ -57,9 +57,9 @@ export class RiskLevel {
 /**
  * Ratio of the risk of one more call to the abandonment rate it makes, by size of the floor: where feedback starts from.
  *
- * The risk leaves out calls placed later, which compete for the same agents: the more so the larger the floor. Read off the exact optima
- * of memoryless campaigns (1 agent: 5, 3: 2.2, 5: 1.1, 20: 0.6).
+ * The risk leaves out calls placed later, which compete for the same agents: the more so the larger the floor. From the exact optima of
+ * memoryless campaigns (1 agent: 5, 3: 2.2, 5: 1.1, 20: 0.6 without grace, somewhat more with).
  */
 function baseline(staffed: number): number {
-  return Math.max(SMALLEST_RATIO, 4.5 / Math.max(1, staffed) ** 0.7);
+  return Math.max(SMALLEST_RATIO, 4 / Math.max(1, staffed) ** 0.75);
 }

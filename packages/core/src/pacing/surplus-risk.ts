@@ -9,7 +9,6 @@ import type { AgeLadder } from './age-ladder.js';
 /** Above these sizes moments stand in for the exact distribution; the error there is stated in the tests. */
 const EXACT_AGENTS = 30;
 const EXACT_CALLS = 160;
-const SQRT_2PI = Math.sqrt(2 * Math.PI);
 
 /** Whether the exact distribution is worth its cost. */
 export function isSmall(agents: AgeLadder, calls: AgeLadder): boolean {
@@ -59,21 +58,4 @@ export function exactRisk(answers: Float64Array, freed: Float64Array, free: numb
     risk += freed[f]! * tail;
   }
   return Math.min(1, risk);
-}
-
-/** P(D >= 0) of an integer variable from its first three cumulants: normal with continuity correction and Edgeworth's first term. */
-export function momentRisk(mean: number, variance: number, third: number): number {
-  if (variance < 1e-9) return mean >= -0.5 ? 1 : 0;
-  const sd = Math.sqrt(variance);
-  const z = (-0.5 - mean) / sd;
-  const density = Math.exp(-0.5 * z * z) / SQRT_2PI;
-  const risk = normalTail(z, density) + ((third / (6 * variance * sd)) * (z * z - 1)) * density;
-  return risk < 0 ? 0 : risk > 1 ? 1 : risk;
-}
-
-/** P(Z >= z), absolute error below 1e-7. Source: Abramowitz and Stegun (1964), 26.2.17. */
-function normalTail(z: number, density: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail = density * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return z >= 0 ? tail : 1 - tail;
 }
