@@ -47,11 +47,13 @@ export function askFates(context: Context): void {
 
 function adopt(attempt: OpenAttempt): Call {
   const { marks } = attempt;
+  // A crash may have kept the later mark and lost the earlier one.
+  const liveAt = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
   return {
     attemptId: attempt.attemptId, lead: attempt.lead, phone: attempt.phone, mode: attempt.mode, paced: false, openedAt: attempt.openedAt,
     stage: 'ending', agentId: attempt.agentId ?? null, abandoned: marks.abandonedAt !== undefined, sampled: false, flow: null, transferSkills: [],
     learned: [], variables: {}, closeTries: 0, hangUp: null,
-    ...(marks.liveAnswerAt !== undefined ? { liveAt: marks.liveAnswerAt, answeredAt: marks.liveAnswerAt } : {}),
+    ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
     ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
   };
 }

@@ -176,7 +176,9 @@ export function connectFailed(context: Context, call: Call, agentId: string, rea
     setAgentState(context, agent, agent.then === 'offline' ? 'offline' : 'paused', reason);
     if (agent.state === 'offline') context.state.agents.delete(agentId);
   }
-  offerToAgent(context, call);
+  // Past the deadline nobody else is tried: the called party has heard silence for long enough.
+  if (call.deadlineAt !== undefined && context.now >= call.deadlineAt) deadlinePassed(context, call);
+  else offerToAgent(context, call);
 }
 
 /** The deadline timer of a live answer fired. */
