@@ -1,16 +1,20 @@
-import { jest, test } from '@jest/globals';
+import { afterAll, jest, test } from '@jest/globals';
 import { labRequired } from '../../../lab/index.mjs';
 import { journalContract } from './contract/journal-contract.js';
 import { leadQueueContract } from './contract/lead-queue-contract.js';
 import { rivalsContract } from './contract/rivals-contract.js';
-import { mariadbWorld } from './mariadb-world.js';
+import { storeContract } from './contract/store-contract.js';
+import { mariadbWorlds } from './mariadb-world.js';
 
 jest.setTimeout(180_000);
 
 if (await labRequired()) {
-  leadQueueContract('MariaDB', mariadbWorld);
-  journalContract('MariaDB', mariadbWorld);
-  rivalsContract('MariaDB', mariadbWorld, { claims: 5, lives: 8 });
+  const { create, drop } = mariadbWorlds();
+  leadQueueContract('MariaDB', create);
+  journalContract('MariaDB', create);
+  storeContract('MariaDB', create);
+  rivalsContract('MariaDB', create, { claims: Number(process.env['FC_RUNS'] ?? 5), lives: Number(process.env['FC_RUNS'] ?? 8) });
+  afterAll(drop);
 } else {
   test.skip('the ports on MariaDB need the lab', () => undefined);
 }

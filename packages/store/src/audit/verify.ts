@@ -1,4 +1,4 @@
-import { query } from '../database/statements.js';
+import { inChunks, marks, query } from '../database/statements.js';
 import { parseJson } from '../canonical-json.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
@@ -71,18 +71,17 @@ function problemOf(row: AuditRow, previous: { readonly n: number; readonly hash:
   return expected === row.hash ? null : 'its content was changed';
 }
 
+/** Decisions that these entries name must be stored as they were. */
 async function verifyDecisions(store: Store, page: readonly AuditRow[]): Promise<{ count: number; breaks: AuditBreak[] }> {
-  const stated = new Map<string, AuditRow>();
-  for (const row of page) {
-    const hash = row.detail.includes('"decision":') ? parseJson<{ decision?: string }>(row.detail, {}).decision : undefined;
-    if (hash !== undefined) stated.set(hash, row);
-  }
+  const stated = page.flatMap((row) => {
+    const { attemptId, decision } = row.detail.includes('"decision":') ? parseJson<{ attemptId?: string; decision?: string }>(row.detail, {}) : {};
+    return attemptId === undefined || decision === undefined ? [] : [{ row, attemptId, key: `${attemptId} ${decision}` }];
+  });
   const found = new Set<string>();
-  for (const [, row] of stated) {
-    const attemptId = parseJson<{ attemptId?: string }>(row.detail, {}).attemptId ?? '';
-    const stored = await query<{ record: string }>(store.engine.db, 'select record from decisions where attempt_id = ?', [attemptId]);
-    for (const decision of stored) found.add(sha256(decision.record));
+  for (const chunk of inChunks([...new Set(stated.map(({ attemptId }) => attemptId))])) {
+    const rows = await query<{ attempt_id: string; record: string }>(store.engine.db, `select attempt_id, record from decisions where attempt_id in (${marks(chunk.length)})`, chunk);
+    for (const row of rows) found.add(`${row.attempt_id} ${sha256(row.record)}`);
   }
-  const breaks = [...stated].filter(([hash]) => !found.has(hash)).map(([, row]) => ({ writer: row.writer, n: row.n, problem: 'the decision it names was changed or removed' }));
-  return { count: stated.size, breaks };
+  const breaks = stated.filter(({ key }) => !found.has(key)).map(({ row }) => ({ writer: row.writer, n: row.n, problem: 'the decision it names was changed or removed' }));
+  return { count: stated.length, breaks };
 }

@@ -11,7 +11,7 @@ export interface Column {
   readonly index: number;
   readonly header: string;
   readonly target: ColumnTarget;
-  /** Which of several numbers a `phone` or `lineType` column is about; 1 is the first. */
+  /** Which of several numbers a `phone` or `lineType` column is about; 1 is the first, 0 (line types only) all of them. */
   readonly ordinal: number;
   /** What the header itself says of the number: a 'mobile' column holds wireless numbers. */
   readonly impliedLineType?: 'wireless' | 'landline';
@@ -77,7 +77,7 @@ export function mapColumns(headers: readonly string[], given: Readonly<Record<st
 function guess(header: string, index: number): Column {
   const words = plainWords(header);
   const lineType = LINE_TYPE.exec(words);
-  if (lineType) return { index, header, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 1) };
+  if (lineType) return { index, header, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
   const phone = PHONE.exec(words);
   if (phone) {
     const implied = /mobile|mobil|movil|portable|cell|handy/.test(words) ? 'wireless' : /land ?line/.test(words) ? 'landline' : null;

@@ -24,7 +24,8 @@ export function readNumber(raw: string, country: string): NumberReading {
 function readNanp(text: string): NumberReading | null {
   const parts = NANP.exec(text);
   const [, area = '', exchange = '', line = ''] = parts ?? [];
-  if (!parts || exchange.slice(1) === '11') return null;
+  if (!parts) return null;
+  if (exchange.slice(1) === '11') return bad(`no number has the exchange ${exchange}: that is a service code`, 'correct the number');
   const known = areaCode(area);
   if (known === 'invalid') return bad(`area code ${area} does not exist`, 'correct the number, or give its country');
   if (known === 'premium') return bad('it is a premium-rate number', 'remove it: such numbers are never dialed');

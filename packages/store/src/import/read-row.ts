@@ -116,10 +116,10 @@ export class RowReader {
     return { phones: [...phones.values()], country: home };
   }
 
-  /** The type column of the same ordinal; a single one speaks for all numbers. */
+  /** The type column of the same ordinal, else the one that speaks for all numbers. */
   #lineType(fields: readonly string[], phone: Column, problems: RowProblem[]): NewPhone['lineType'] | undefined {
     const types = this.#columns.filter((column) => column.target === 'lineType');
-    const column = types.find((type) => type.ordinal === phone.ordinal) ?? (types.length === 1 ? types[0] : undefined);
+    const column = types.find((type) => type.ordinal === phone.ordinal) ?? types.find((type) => type.ordinal === 0);
     const value = column ? (fields[column.index] ?? '') : '';
     if (!column || EMPTY.test(value)) return undefined;
     if (/mobile|cell|wireless|^[wmc]$/i.test(value)) return 'wireless';

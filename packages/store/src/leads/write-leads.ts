@@ -54,10 +54,12 @@ export async function writeLeads(store: Store, tx: Tx, lines: readonly LineOf[],
   const existing = await readExisting(tx, entries);
   const fresh = new Map<string, Entry>();
   const updates: Entry[] = [];
+  const seen = new Set<string>();
   const verdicts = entries.map((entry): WriteVerdict => {
     if (isListed(entry, listed)) return 'do-not-call';
     const known = existing.get(entry.leadId);
-    const inFile = fresh.has(entry.leadId) || known?.import_id === options.importId;
+    const inFile = seen.has(entry.leadId) || known?.import_id === options.importId;
+    seen.add(entry.leadId);
     if (!known && !fresh.has(entry.leadId)) {
       fresh.set(entry.leadId, entry);
       return 'added';

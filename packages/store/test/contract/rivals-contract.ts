@@ -33,6 +33,9 @@ const LEADS = [
   ['e', '+13035550105'], ['f', '+13035550106'], ['g', '+13035550107'], ['g', '+13035550108'], ['b', '+13035550108'],
 ] as const;
 
+/** ms; for long runs by FC_RUNS. */
+const TIME_LIMIT = 300_000;
+
 /** Properties that hold however processes race and die: rivals never share a lead, nothing is lost, nothing is doubled. */
 export function rivalsContract(name: string, create: WorldFactory, runs: { readonly claims: number; readonly lives: number }): void {
   describe(`rivals: ${name}`, () => {
@@ -55,7 +58,7 @@ export function rivalsContract(name: string, create: WorldFactory, runs: { reado
         }),
         { numRuns: runs.claims },
       );
-    });
+    }, TIME_LIMIT);
 
     test('random lives with crashes keep every lead, one attempt a number and person, and one end an attempt', async () => {
       await fc.assert(
@@ -71,7 +74,7 @@ export function rivalsContract(name: string, create: WorldFactory, runs: { reado
         }),
         { numRuns: runs.lives },
       );
-    });
+    }, TIME_LIMIT);
   });
 }
 
