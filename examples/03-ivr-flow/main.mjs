@@ -7,7 +7,7 @@ export const flow = {
   start: 'hello',
   optOutKey: { digit: '9', to: 'opt-out' },
   nodes: {
-    hello: { kind: 'play', prompt: { media: ['sound:reminder/hello'], voice: 'prerecorded', says: ['identification'] }, next: 'question' },
+    hello: { kind: 'play', prompt: { media: ['sound:reminder/who-calls-and-nine-to-opt-out'], voice: 'prerecorded', says: ['identification', 'opt-out-number', 'opt-out-key'] }, next: 'question' },
     question: {
       kind: 'gather', prompt: { media: ['sound:reminder/one-to-confirm-two-for-an-agent'], voice: 'prerecorded' }, timeoutMs: 5_000, attempts: 2,
       branches: { 1: 'confirmed', 2: 'agent' }, onNoInput: 'end', onNoMatch: 'end',

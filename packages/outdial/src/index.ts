@@ -1,1 +1,17 @@
-export {};
+/** outdial: an outbound dialer to embed. The command line is this package's `outdial`. */
+export { createDialer, type DialerFault, type DialerOptions } from './dialer/create-dialer.js';
+export { Dialer, type AgentLogin, type RunEnd } from './dialer/dialer.js';
+export { createAgentCrew, type AgentCrew, type AgentCrewOptions } from './dialer/automatic-agents.js';
+export { startControlServer, type ControlOptions, type ControlServer } from './control/control-server.js';
+export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';
+export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign-file/read-campaign-file.js';
+export { campaignJsonSchema } from './campaign-file/schema.js';
+export type * from './campaign-file/types.js';
+export { CampaignRefused, type ReviewFinding } from './gate/campaign-refused.js';
+export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
+export { interlockOf, type Interlock, type InterlockSettings } from './gate/interlocks.js';
+export { StoreUnavailable } from './records/open-campaign-store.js';
+export type { LeadRecord } from './records/import-list.js';
+export { createAsteriskWorld, TelephonyUnavailable, type AsteriskWorldOptions } from './world/asterisk-world.js';
+export { createSimulatedWorld, type SimulatedWorld, type SimulatedWorldOptions } from './world/simulated-world.js';
+export type { World, WorldFactory } from './world/world.js';

@@ -5,6 +5,7 @@ import { CampaignFileError } from './campaign-file-error.js';
 import { explainIssues } from './explain-issues.js';
 import { campaignFileSchema, campaignJsonSchema } from './schema.js';
 import type { CampaignFile } from './types.js';
+import { errorCode, errorText } from '../error-text.js';
 
 /** A campaign file with the place it was read from: its relative paths count from there. */
 export interface LoadedCampaign {
@@ -22,10 +23,10 @@ export async function readCampaignFile(path: string): Promise<LoadedCampaign> {
 }
 
 function reasonOf(cause: unknown): string {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  const code = errorCode(cause);
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES') return 'this user may not read it';
-  return cause instanceof Error ? cause.message : String(cause);
+  return errorText(cause);
 }
 
 /** Checks the text of a campaign file. Throws {@link CampaignFileError}, which lists every problem. */

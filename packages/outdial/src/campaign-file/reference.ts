@@ -59,7 +59,7 @@ function isSection(node: Node): boolean {
 }
 
 function kindOf(node: Node): string {
-  if (node.const !== undefined) return `\`${String(node.const)}\``;
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const).replaceAll('"', '')}\``;
   if (node.enum) return node.enum.map((word) => `\`${String(word)}\``).join(', ');
   const alternatives = [...(node.anyOf ?? []), ...(node.oneOf ?? [])];
   if (alternatives.length > 0) return alternatives.map(kindOf).join(' or ');

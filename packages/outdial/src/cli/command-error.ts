@@ -1,6 +1,7 @@
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import { CampaignRefused } from '../gate/campaign-refused.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
+import { errorCode, errorText } from '../error-text.js';
 
 /** An ending with a reason: what failed, why, and what to do about it. */
 export class CommandError extends Error {
@@ -23,13 +24,13 @@ export function describeError(error: unknown): { readonly text: string; readonly
   if (isUnavailable(error)) return { text: error.message, exitCode: EXIT.unavailable };
   const unreachable = outsideFault(error);
   if (unreachable !== null) return { text: unreachable, exitCode: EXIT.unavailable };
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : errorText(error);
   return { text: `A fault of outdial itself: ${stack}\nRun 'outdial doctor'; if it finds nothing, report this with the text above.`, exitCode: EXIT.fault };
 }
 
 /** Errors that say by themselves what is missing outside, and what to do. */
 function isUnavailable(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && (error.code === 'store-unavailable' || error.code === 'telephony-unavailable');
+  return ['store-unavailable', 'telephony-unavailable'].includes(errorCode(error));
 }
 
 const NETWORK: Readonly<Record<string, string>> = {
@@ -45,7 +46,7 @@ const NETWORK: Readonly<Record<string, string>> = {
 
 /** A known fault of something outside, in plain words; null for anything else. */
 function outsideFault(error: unknown): string | null {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   const why = NETWORK[code];
   return why === undefined ? null : `A part that outdial needs is not available: ${why} (${code}).\nCheck the addresses in the campaign file and run 'outdial doctor'.`;
 }

@@ -52,9 +52,14 @@ export async function runCampaign(io: CommandIo, dialer: Dialer, settings: RunSe
 
 function tellTheView(dialer: Dialer, view: LiveView): void {
   dialer.on('campaign.state', ({ state, reason }) => view.say(`campaign ${state}${reason === undefined ? '' : `: ${reason}`}`));
-  dialer.on('governor.turned', ({ limitId, spent, abandoned, liveAnswers }) =>
-    view.say(spent ? `abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): one call per reserved agent until it recovers` : `abandonment budget of ${limitId} has recovered`),
-  );
+  const spentLimits = new Set<string>();
+  dialer.on('governor.turned', ({ limitId, spent, abandoned, liveAnswers }) => {
+    // Before the first answers every budget is spent: not worth a line.
+    if (spent && abandoned > 0) view.say(`abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): one call per reserved agent until it recovers`);
+    if (!spent && spentLimits.has(limitId)) view.say(`abandonment budget of ${limitId} has recovered`);
+    if (spent && abandoned > 0) spentLimits.add(limitId);
+    else spentLimits.delete(limitId);
+  });
   dialer.on('fault', ({ what, detail }) => view.say(`${what}: ${detail}`));
 }
 

@@ -16,6 +16,7 @@ import { createSimulatedWorld } from '../world/simulated-world.js';
 import type { WorldFactory } from '../world/world.js';
 import { assembleDialer } from './assemble-dialer.js';
 import type { Dialer } from './dialer.js';
+import { errorText } from '../error-text.js';
 
 /** Everything an embedder may say. Only `campaign` is needed. */
 export interface DialerOptions {
@@ -79,7 +80,7 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
       world: options.world ?? worldOf(campaign, options, env),
       records: (sink, made) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options) }, sink, made),
       ...(options.pacer ? { pacer: options.pacer } : {}),
-      onFault: (fault) => options.onFault?.({ where: fault.where, detail: fault.error instanceof Error ? fault.error.message : String(fault.error), error: fault.error }),
+      onFault: (fault) => options.onFault?.({ where: fault.where, detail: errorText(fault.error), error: fault.error }),
     });
     clock.follow(() => world.legalNow());
     return dialer;

@@ -1,6 +1,7 @@
 import { createNativeTransport, type AriTransport } from '@outdial/asterisk-adapter';
 import type { AsteriskTelephony } from '../campaign-file/types.js';
 import type { Finding } from './finding.js';
+import { errorText } from '../error-text.js';
 
 /** Modules that calls, machine detection and the fallback of the dialplan need. */
 const MODULES = [
@@ -39,7 +40,7 @@ async function checkVersion(ari: AriTransport, url: string): Promise<Finding> {
   } catch (error) {
     const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
     const remedy = status === 401 ? 'Asterisk refused user or password: compare them with ari.conf.' : 'Check that Asterisk runs, that http.conf and ari.conf are enabled, and the address telephony.server.url.';
-    return { check: 'Asterisk', verdict: 'failed', detail: `${url}: ${error instanceof Error ? error.message : String(error)}`, remedy };
+    return { check: 'Asterisk', verdict: 'failed', detail: `${url}: ${errorText(error)}`, remedy };
   }
 }
 
@@ -60,6 +61,6 @@ async function checkTrunk(ari: AriTransport, name: string, endpoint: string): Pr
     if (found.state === 'offline') return { check, verdict: 'warning', detail: `${tech}/${resource} is offline`, remedy: 'The carrier does not answer OPTIONS: check address, firewall and registration of the trunk.' };
     return { check, verdict: 'ok', detail: `${tech}/${resource} is ${found.state ?? 'known'}` };
   } catch (error) {
-    return { check, verdict: 'failed', detail: `${tech}/${resource}: ${error instanceof Error ? error.message : String(error)}`, remedy: `Define the endpoint '${resource}' in pjsip.conf, or correct telephony.trunks.` };
+    return { check, verdict: 'failed', detail: `${tech}/${resource}: ${errorText(error)}`, remedy: `Define the endpoint '${resource}' in pjsip.conf, or correct telephony.trunks.` };
   }
 }

@@ -8,6 +8,7 @@ import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
+import { errorText } from '../error-text.js';
 
 /** What the doctor looks with. */
 export interface ExamineOptions {
@@ -35,7 +36,7 @@ async function guarded(check: string, look: () => Promise<readonly Finding[]>): 
   try {
     return await look();
   } catch (error) {
-    const [detail = '', ...rest] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [detail = '', ...rest] = errorText(error).split('\n');
     return [{ check, verdict: 'failed', detail, remedy: rest.join(' ').trim() || 'Mend what is named here and ask again.' }];
   }
 }

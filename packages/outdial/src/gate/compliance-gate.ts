@@ -1,6 +1,7 @@
 import type { ComplianceGate, GateDecision, GateRequest, Refusal, Voice } from '@outdial/core';
 import type { CampaignFacts, Compliance, Decision, HistoryEntry, LeadFacts } from '@outdial/compliance';
 import { interlockOf, interlockRefusal, type InterlockSettings } from './interlocks.js';
+import { errorText } from '../error-text.js';
 
 /** What the gate needs besides the question itself. */
 export interface GateSettings {
@@ -57,7 +58,7 @@ function decide(settings: GateSettings, request: GateRequest): GateDecision {
 
 /** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
 function unreadable(error: unknown): Refusal {
-  const message = `The facts of the lead cannot be judged: ${error instanceof Error ? error.message : String(error)}. Correct the row and import it again.`;
+  const message = `The facts of the lead cannot be judged: ${errorText(error)}. Correct the row and import it again.`;
   return { rule: 'gate.unreadable-facts', citation: 'outdial policy', message, scope: 'lead', nextAllowedAt: null };
 }
 

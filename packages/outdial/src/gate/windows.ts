@@ -16,8 +16,9 @@ const STEP_MS = 15 * MINUTE;
 const HORIZON_MS = 24 * 60 * MINUTE;
 
 /**
- * Calling windows by place, found by asking the law about an invented person there who has consented to everything: what still refuses, and
- * heals by waiting, is the hour. An answer holds until it changes, so each place is asked a few times a day.
+ * Calling windows by place, found by asking the law about an invented person there: what refuses and heals by waiting is the hour. Nobody's
+ * consent is assumed, so where consent lifts the hours, people who gave it are not called at night either. An answer holds until it changes, so each
+ * place is asked a few times a day.
  */
 export function createWindows(settings: WindowSettings): WindowOf {
   const known = new Map<string, { readonly window: CallingWindow; readonly from: number; readonly until: number }>();
@@ -45,7 +46,7 @@ function opening(settings: WindowSettings, place: Place, at: number): number | n
 
 /** Instants at which the refusals that heal by waiting have healed. */
 function hourRefusals(settings: WindowSettings, place: Place, at: number): number[] {
-  const lead = { phone: exampleNumber(place), country: place.country, region: place.region, timeZone: place.timeZone, lineType: 'landline' as const, consent: { type: 'written' as const, at: 0 } };
+  const lead = { phone: exampleNumber(place), country: place.country, region: place.region, timeZone: place.timeZone, lineType: 'landline' as const };
   const { refusals } = settings.compliance.evaluate({ at, lead, campaign: settings.campaign, history: [] });
   return refusals.flatMap(({ nextAllowedAt }) => (nextAllowedAt === null ? [] : [nextAllowedAt]));
 }

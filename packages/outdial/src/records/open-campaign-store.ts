@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { openStore, type Store } from '@outdial/store';
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { errorText } from '../error-text.js';
 
 /** The database cannot be opened. */
 export class StoreUnavailable extends Error {
@@ -53,6 +54,5 @@ function withPassword(campaign: LoadedCampaign, env: OpenCampaignStoreOptions['e
 
 /** A database error without the address it was made from: that may hold the password. */
 function reasonOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return message.replace(/\/\/[^@\s]*@/g, '//…@');
+  return errorText(cause).replace(/\/\/[^@\s]*@/g, '//…@');
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import { errorCode, errorText } from '../../error-text.js';
 
 /** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
 export async function init(io: CommandIo, options: { readonly folder: string; readonly force: boolean }): Promise<ExitCode> {
@@ -18,7 +19,7 @@ async function writeNew(path: string, text: string, force: boolean): Promise<voi
     throw new CommandError({
       exitCode: EXIT.usage,
       what: `${path} was not written`,
-      why: cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' ? 'it is there already' : String(cause instanceof Error ? cause.message : cause),
+      why: errorCode(cause) === 'EEXIST' ? 'it is there already' : errorText(cause),
       remedy: 'Name another folder, or overwrite it with --force.',
       cause,
     });

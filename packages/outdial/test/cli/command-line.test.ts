@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CommandIo } from '../../src/cli/io.js';
+import { runCommand } from '../../src/cli/program.js';
+
+let folder: string;
+
+/** Runs one command line in the folder and answers its exit code and what it wrote. */
+async function outdial(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const written = { out: '', err: '' };
+  const io: CommandIo = {
+    out: { write: (text) => void (written.out += text) },
+    err: { write: (text) => void (written.err += text) },
+    env: {},
+    cwd: folder,
+    onInterrupt: () => () => undefined,
+  };
+  const code = await runCommand(args, io);
+  return { code, ...written };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outdial-cli-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the command line', () => {
+  test('explains itself', async () => {
+    const help = await outdial('--help');
+    expect(help.code).toBe(0);
+    for (const word of ['init', 'import', 'run', 'simulate', 'report', 'status', 'leads', 'stop', 'doctor', 'check', 'rules', 'schema', 'Exit codes']) expect(help.out).toContain(word);
+  });
+
+  test('says what is wrong with the usage, and ends with 2', async () => {
+    expect((await outdial('fly')).code).toBe(2);
+    expect(await outdial('report', '--format', 'pdf')).toMatchObject({ code: 2, err: expect.stringContaining('Use table, json, csv or html.') });
+    expect(await outdial('run')).toMatchObject({ code: 2, err: expect.stringContaining("Write one with 'outdial init'") });
+  });
+
+  test('lists every problem of a campaign file, and ends with 3', async () => {
+    await writeFile(join(folder, 'broken.yaml'), 'id: x\nmode: fast\n');
+    const doctor = await outdial('doctor', '--campaign', 'broken.yaml');
+    expect(doctor.code).toBe(3);
+    expect(doctor.err).toContain('mode ("fast") must be one of manual, preview');
+    expect(doctor.err).toContain('callerNumber is missing');
+  });
+
+  test('prints the law and the schema', async () => {
+    const rules = JSON.parse((await outdial('rules', '--at', '2026-06-10T12:00:00Z', '--jurisdiction', 'us-fl', '--json')).out) as { rules: { id: string; citation: string }[] };
+    expect(rules.rules.map((rule) => rule.id)).toContain('us.fl.autodial_consent');
+    expect(rules.rules.every((rule) => rule.citation.length > 0)).toBe(true);
+    expect(JSON.parse((await outdial('schema')).out)).toMatchObject({ title: 'outdial campaign' });
+  });
+});
+
+describe('a campaign from the command line', () => {
+  test('begins with init, which overwrites nothing unasked', async () => {
+    expect(await outdial('init')).toMatchObject({ code: 0, out: expect.stringContaining('campaign.yaml and leads.csv') });
+    expect(await outdial('init')).toMatchObject({ code: 2, err: expect.stringContaining('it is there already\nName another folder, or overwrite it with --force.') });
+    expect((await outdial('init', '--force')).code).toBe(0);
+  });
+
+  test('imports its list, twice without doubling a lead, and says what it rejected', async () => {
+    await writeFile(join(folder, 'leads.csv'), 'account,name,phone,state\n1001,Ana,(202) 555-0143,DC\n1002,Ben,312-555-0121,IL\n1003,Cleo,415.555.0178,CA\n1004,Dan,12,CA\n');
+    const first = await outdial('import');
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('4 rows') });
+    expect(first.out).toMatch(/added 3, .*\n.*rejected 1/);
+    expect(await readFile(join(folder, 'leads.csv.rejected.csv'), 'utf8')).toMatch(/^line,status,field,value,problem,remedy\r\n5,rejected,phone,12,/);
+    expect((await outdial('import')).out).toContain('added 0, updated 0, duplicates 0 in the file and 3 in the list');
+    const leads = await outdial('leads', 'list');
+    for (const number of ['+12025550143', '+13125550121', '+14155550178']) expect(leads.out).toContain(number);
+  });
+
+  test('passes the doctor', async () => {
+    const doctor = await outdial('doctor');
+    expect(doctor).toMatchObject({ code: 0, out: expect.stringContaining('ok       store: sqlite:./outdial.db') });
+    expect(doctor.out).toContain('warning  live: only the 3 numbers of allowList are dialed');
+    expect(doctor.out).toMatch(/ok\s+law: rule set .*abandonment 3\.0 % \(us\.tcpa\.abandon3\)/);
+  });
+
+  test('explains one number, by day and by night', async () => {
+    const day = await outdial('check', '202-555-0143', '--at', '2026-06-10T15:00:00-04:00');
+    expect(day).toMatchObject({ code: 0, out: expect.stringContaining('may be called') });
+    expect(day.out).toContain('America/New_York');
+    const night = await outdial('check', '+12025550143', '--at', '2026-06-10T22:00:00-04:00');
+    expect(night.code).toBe(6);
+    expect(night.out).toContain('us.tcpa.hours');
+    expect(night.out).toContain('next legal     2026-06-11 12:00 UTC');
+    expect(await outdial('check', '+19005550100')).toMatchObject({ code: 6, out: expect.stringContaining('premium') });
+    expect((await outdial('check', '+12025550143', '--at', 'tomorrow')).code).toBe(2);
+  });
+
+  test('runs in virtual time and reports, without touching the store', async () => {
+    const run = await outdial('simulate', '--minutes', '20', '--html', 'report.html');
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('campaign stopped');
+    expect(run.out).toContain('Abandonment by legal limit');
+    expect(await readFile(join(folder, 'report.html'), 'utf8')).toContain('<svg');
+    expect(JSON.parse((await outdial('status', '--json')).out)).toMatchObject({ attempts: 0, supply: { attempted: 0 } });
+  });
+
+  test('reports in every format', async () => {
+    expect(JSON.parse((await outdial('report', '--format', 'json')).out)).toMatchObject({ campaignId: 'first-campaign', attempts: 0, abandonmentRate: null });
+    expect((await outdial('report', '--format', 'csv')).out).toMatch(/^section,row,figure,unit,value\ncounts,leads,value,1,/);
+    expect((await outdial('report', '--format', 'html', '--out', 'report.html')).out).toMatch(/Report written to .*report\.html/);
+    expect((await outdial('report')).out).toContain('no attempt yet');
+  });
+
+  test('closes and exports leads', async () => {
+    await writeFile(join(folder, 'paid.csv'), 'account\n1001\n9999\n');
+    expect(await outdial('leads', 'close', '--file', 'paid.csv', '--reason', 'paid')).toMatchObject({ code: 0, out: '2 references: 1 leads closed, 0 were closed already, 1 references name no lead.\n' });
+    const csv = (await outdial('leads', 'export')).out.split('\r\n');
+    expect(csv[0]).toMatch(/^lead id,account,phone 1/);
+    expect(csv.filter((line) => line.includes(',1001,'))[0]).toContain('closed,paid');
+    expect(await outdial('leads', 'list', '--state', 'open')).toMatchObject({ code: 2, err: expect.stringContaining('Use ready, waiting, callback, claimed, closed.') });
+  });
+
+  test('is stopped by the kill switch until it is released', async () => {
+    expect((await outdial('stop', '--reason', 'drill')).code).toBe(0);
+    expect(await outdial('run')).toMatchObject({ code: 4, err: expect.stringContaining("drill\nLift it with 'outdial stop --release'") });
+    expect((await outdial('status')).out).toMatch(/kill switch {3}ON since .*: drill/);
+    expect((await outdial('doctor')).code).toBe(6);
+    expect((await outdial('stop', '--release')).code).toBe(0);
+    expect((await outdial('status')).out).toContain('kill switch   off');
+  });
+});
