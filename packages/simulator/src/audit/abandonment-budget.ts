@@ -35,9 +35,9 @@ function answerKnownAt({ call, row }: PlacedCall): number | null {
 /** When an abandonment was known at the latest. */
 function abandonmentKnownAt({ call, row }: PlacedCall): number | null {
   if (row?.result?.abandoned !== true) return null;
-  const heard = firstHeard(call, 'message', 'agent');
-  if (call.fallbackAt !== undefined || heard === null) return row.closedStoredAt;
-  return heard;
+  const message = firstHeard(call, 'message');
+  const unclear = call.fallbackAt !== undefined || message === null || firstHeard(call, 'agent') !== null;
+  return unclear ? row.closedStoredAt : message;
 }
 
 /** How many of the sorted instants lie in [from, to]. */

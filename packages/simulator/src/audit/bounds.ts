@@ -3,6 +3,9 @@ import type { Evidence } from './evidence.js';
 /** The kill switch stops everything within this. */
 const KILL_MS = 1_000;
 
+/** A lead on an agent's screen may still be dialed when fewer lines are ordered meanwhile: it was granted its line before. */
+const GRANTED_MS = 90_000;
+
 /** Invariant 7: what is in flight is bounded; after the drain nothing is left: no call, no leg, no timer, no campaign that runs. */
 export function auditBounds(evidence: Evidence): void {
   const { leftovers, at, carrier } = evidence.input;
@@ -19,14 +22,16 @@ export function auditBounds(evidence: Evidence): void {
 function auditLines(evidence: Evidence): void {
   const live = new Map<string, number[]>();
   const recent = new Map<string, number[]>();
-  for (const { call } of evidence.placed) {
+  for (const { call, row } of evidence.placed) {
     const settings = evidence.settingsAt(call.campaignId, call.invitedAt);
     if (!settings) continue;
     const ends = (live.get(call.campaignId) ?? []).filter((endedAt) => endedAt > call.invitedAt);
     ends.push(call.endedAt ?? Infinity);
     live.set(call.campaignId, ends);
-    const lines = Math.max(settings.lines, evidence.settingsAt(call.campaignId, call.invitedAt - settings.dialCommandLife)?.lines ?? 0);
+    const lines = Math.max(settings.lines, evidence.settingsAt(call.campaignId, call.invitedAt - GRANTED_MS)?.lines ?? 0);
     evidence.check(7, ends.length <= lines + inTransit(evidence, call.invitedAt), `more than ${String(lines)} calls at once`, call.attemptId, call.invitedAt);
+    // A person's click is one call, however fast they click; the trunk smooths those.
+    if (row?.humanInitiated === true) continue;
     const second = (recent.get(call.campaignId) ?? []).filter((at) => at > call.invitedAt - 1_000);
     second.push(call.invitedAt);
     recent.set(call.campaignId, second);

@@ -33,10 +33,20 @@ export function openAttempt(disk: Disk, command: OpenRequest, opening: Opening):
   if (disk.openByPhone.has(phone) || disk.openByPerson.has(personId)) return { type: 'attempt.in-progress' };
   const standing = standingRefusal(row, phone);
   if (standing) return { type: 'attempt.refused', refusals: [standing], nextAllowedAt: null };
-  const decision = opening.gate.decide(gateRequest(disk, command, row.lead, opening.legalNow));
+  const decision = askGate(opening.gate, gateRequest(disk, command, row.lead, opening.legalNow));
+  if (typeof decision === 'string') return { type: 'attempt.open-failed', error: decision };
   if (!decision.allowed) return { type: 'attempt.refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
   insertAttempt(disk, command, opening, decision);
   return { type: 'attempt.opened' };
+}
+
+/** The decision, or why there is none. A gate that throws allows nothing. */
+function askGate(gate: ComplianceGate, request: GateRequest): GateDecision | string {
+  try {
+    return gate.decide(request);
+  } catch (error) {
+    return `the gate failed: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }
 
 function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decision: GateDecision): void {
@@ -149,8 +159,9 @@ function countSince(disk: Disk, campaignId: string, since: number): { readonly s
   for (const row of disk.attempts.values()) {
     if (row.campaignId !== campaignId) continue;
     const { result, marks } = row;
-    if ((result?.answeredAt ?? result?.endedAt ?? marks.liveAnswerAt ?? marks.abandonedAt ?? -Infinity) < since) continue;
-    if (result ? result.liveAnswer : marks.liveAnswerAt !== undefined || marks.abandonedAt !== undefined) liveAnswers += 1;
+    const marked = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
+    if ((result?.answeredAt ?? result?.endedAt ?? marked ?? -Infinity) < since) continue;
+    if (result ? result.liveAnswer : marked !== undefined) liveAnswers += 1;
     if (result ? result.abandoned : marks.abandonedAt !== undefined) abandoned += 1;
   }
   return { since, liveAnswers, abandoned };

@@ -3,11 +3,15 @@ import type { Disk, LeadRow } from './disk.js';
 
 const DAY_MS = 86_400_000;
 
-/** Claims a batch: callbacks first, then windows that close soon, then priority, then who has waited longest. */
+/**
+ * Claims a batch: callbacks first, then windows that close soon, then priority, then who has waited longest. One certain lead is claimed whether its
+ * time has come or not: a person asked for it, and the law is asked when it is opened.
+ */
 export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): readonly Lead[] {
-  const wanted = command.leadId === undefined ? openRows(disk, command.campaignId) : [disk.leads.get(command.leadId)].filter((row) => row !== undefined);
+  const one = command.leadId === undefined ? undefined : disk.leads.get(command.leadId);
+  const wanted = command.leadId === undefined ? openRows(disk, command.campaignId) : one ? [one] : [];
   const here = new Set(command.agentIds);
-  const dialable = wanted.filter((row) => blockedBy(disk, row, command.at, here) === null).sort(claimOrder);
+  const dialable = wanted.filter((row) => blockedBy(disk, row, one ? Infinity : command.at, one ? null : here) === null).sort(claimOrder);
   const batch = dialable.slice(0, command.count);
   for (const row of batch) {
     row.claim = { campaignId: command.campaignId, epoch, at: command.at };
