@@ -212,7 +212,8 @@ class RuleEngine implements Compliance {
 
   private unmodelledRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
     const { country, regions } = entry.place;
-    if (country === undefined) return [];
+    // A place without a country has no law here: it must not read as allowed.
+    if (country === undefined) return entry.zones.length > 0 && !this.accepted.has('unknown-country') ? [unmodelled('unknown-country')] : [];
     const pack = this.countries.has(country) ? PACKS.get(country) : undefined;
     const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
     return name === undefined || this.accepted.has(name) || this.accepted.has(country) ? [] : [unmodelled(name)];

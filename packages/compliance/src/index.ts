@@ -8,3 +8,10 @@ export { recordingDuty, type CampaignDuties, type AbandonmentDuty, type RetryBan
 export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-campaign.js';
 export type { OffsetOverride } from './time/zone.js';
 export { ZONE_CORRECTIONS, type ZoneCorrection, type ZoneDataReport } from './time/tzdata.js';
+export { DoNotCallSet, DoNotCallBuilder, doNotCallDelta, type DoNotCallListInfo } from './do-not-call/do-not-call-set.js';
+export { DoNotCallFormatError, phoneKey, type DoNotCallFormatCode } from './do-not-call/format.js';
+export { doNotCallFacts, type DoNotCallList, type ListedNumbers } from './do-not-call/do-not-call-lists.js';
+export { ConsentLedger, type ConsentEvent, type ConsentGrant, type ConsentRevocation } from './consent/consent-ledger.js';
+export { auditStart, auditRecord, auditHead, verifyAudit, replaysEqually, canonicalJson, type AuditHash, type AuditHead, type AuditRecord, type AuditVerification } from './audit/audit-chain.js';
+export { auditCsv, auditPage } from './audit/audit-export.js';
+export { sha256Hex } from './audit/sha256.js';

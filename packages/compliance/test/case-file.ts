@@ -30,8 +30,22 @@ export function caseFiles(): readonly string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
 }
 
-/** Cases of one file. */
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The case's facts over the file's defaults, member by member; null takes a default away. */
+function over(defaults: unknown, own: unknown): unknown {
+  if (!isObject(defaults) || !isObject(own)) return own === undefined ? defaults : own;
+  const merged: Json = { ...defaults };
+  for (const [key, value] of Object.entries(own)) {
+    if (value === null) delete merged[key];
+    else merged[key] = over(defaults[key], value);
+  }
+  return merged;
+}
+
+/** Cases of one file: `defaults` are facts every case shares. Instants may carry the local offset: 2026-10-18T09:00:00-04:00. */
 export function readCases(name: string): readonly ComplianceCase[] {
-  const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cases: readonly (Omit<ComplianceCase, 'request'> & { request: unknown })[] };
-  return file.cases.map((entry) => ({ ...entry, request: toEpoch(entry.request) as Request }));
+  const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { defaults?: Json; cases: readonly (Omit<ComplianceCase, 'request'> & { request: Json })[] };
+  return file.cases.map((entry) => ({ ...entry, request: toEpoch(over(file.defaults ?? {}, entry.request)) as Request }));
 }

@@ -101,6 +101,10 @@ function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], conte
 function traceOf(rules: readonly Rule[], context: Context, at: number, notes: TraceNotes): readonly TraceEntry[] {
   const entries: TraceEntry[] = [];
   for (const note of notes.zones) entries.push({ rule: 'policy.tzdata_fresh', verdict: 'notes', detail: note });
+  entries.push({
+    rule: 'policy.zone_union', verdict: 'notes', detail: context.place.confirmed ? 'zone confirmed by the called party' : 'candidate zones of address and number',
+    inputs: { zones: context.zones.map((zone) => zone.id).join(' '), country: context.country ?? null, regions: context.place.regions.join(' ') },
+  });
   for (const note of notes.place) entries.push({ rule: 'policy.zone_union', verdict: 'notes', detail: note });
   for (const id of notes.off) entries.push({ rule: id, verdict: 'off', detail: 'switched off by the client' });
   for (const rule of rules) {

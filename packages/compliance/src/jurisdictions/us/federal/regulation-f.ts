@@ -7,7 +7,7 @@ import { rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { everyDay, isOpen, spansOn, type Schedule } from '../../../engine/schedule.js';
 import { callingWindow } from '../../../rules/calling-window.js';
 import { parseCivilDate } from '../../../time/civil-date.js';
-import type { Zone } from '../../../time/zone.js';
+import { firstInstantOnOrAfterDay, type Zone } from '../../../time/zone.js';
 import { regulationF } from '../sources.js';
 import { inconvenientRefusal } from './inconvenient-times.js';
 
@@ -41,6 +41,26 @@ function consentCovers(context: Context, at: number): boolean {
   return context.zones.length > 0 && context.zones.every((zone) => isWithConsent(at, undefined, context, zone));
 }
 
+/** First later instant at which a consent on record begins to cover calls, or null. */
+function nextConsentStart(context: Context, at: number): number | null {
+  let next: number | null = null;
+  for (const zone of context.zones) {
+    for (const grant of context.history) {
+      const from = grant.callbackConsent ? parseCivilDate(grant.callbackConsent.from) : undefined;
+      if (from === undefined || from <= zone.localDay(at)) continue;
+      const start = firstInstantOnOrAfterDay(zone, from, at);
+      if (next === null || start < next) next = start;
+    }
+  }
+  return next;
+}
+
+/** A cap's refusal ends no later than the next consent may begin. */
+function untilConsent(context: Context, at: number, until: number): number {
+  const start = nextConsentStart(context, at);
+  return start === null ? until : Math.min(until, start);
+}
+
 function countsTowardSeven(entry: HistoryEntry, context: Context): boolean {
   if (!isConnectedCall(entry) || !isSameDebt(entry, context)) return false;
   return !context.zones.every((zone) => isWithConsent(entry.at, entry, context, zone));
@@ -49,13 +69,13 @@ function countsTowardSeven(entry: HistoryEntry, context: Context): boolean {
 function sevenInSeven(context: Context, at: number, max: number): Refused | undefined {
   if (isFirstParty(context) || consentCovers(context, at)) return undefined;
   const cap = calendarCap(context, at, max, 7, countsTowardSeven);
-  return cap ? { until: cap.until, because: `${cap.count} calls about this debt within 7 consecutive days; at most ${max} are presumed lawful.` } : undefined;
+  return cap ? { until: untilConsent(context, at, cap.until), because: `${cap.count} calls about this debt within 7 consecutive days; at most ${max} are presumed lawful.` } : undefined;
 }
 
 function afterConversation(context: Context, at: number, days: number): Refused | undefined {
   if (isFirstParty(context) || consentCovers(context, at)) return undefined;
   const cap = calendarCap(context, at, 1, days, (entry) => entry.outcome !== 'email' && isConversation(entry) && isSameDebt(entry, context));
-  return cap ? { until: cap.until, because: `A telephone conversation about this debt took place within ${days} consecutive days (its day counts as day 1).` } : undefined;
+  return cap ? { until: untilConsent(context, at, cap.until), because: `A telephone conversation about this debt took place within ${days} consecutive days (its day counts as day 1).` } : undefined;
 }
 
 function locationConflict(context: Context, at: number): Refused | undefined {

@@ -1,0 +1,97 @@
+/** Consent as it was given and taken back: an append-only list of events, and what it says at an instant. Pure. */
+import type { Consent, Purpose } from '../contract.js';
+import { ComplianceInputError } from '../invariant.js';
+
+interface LedgerEventBase {
+  /** E.164. */
+  readonly phone: string;
+  /** Epoch ms at which it happened. */
+  readonly at: number;
+  /** Where the proof lies: recording, form, message. */
+  readonly evidence: string;
+}
+
+/** Consent given. */
+export interface ConsentGrant extends LedgerEventBase {
+  readonly kind: 'grant';
+  readonly type: 'written' | 'express';
+  readonly scope?: readonly Purpose[] | undefined;
+  readonly sellers?: readonly string[] | undefined;
+}
+
+/** Consent taken back, by whatever means. */
+export interface ConsentRevocation extends LedgerEventBase {
+  readonly kind: 'revocation';
+  readonly means: 'key-press' | 'agent' | 'voicemail' | 'e-mail' | 'web' | 'text' | 'letter' | 'other';
+  /** Purposes it reaches; absent: all. */
+  readonly scope?: readonly Purpose[] | undefined;
+}
+
+/** An event of the ledger. */
+export type ConsentEvent = ConsentGrant | ConsentRevocation;
+
+/** Consent events by number. Opt-outs take effect at their instant. */
+export class ConsentLedger {
+  private readonly byPhone = new Map<string, ConsentEvent[]>();
+
+  constructor(events: Iterable<ConsentEvent> = []) {
+    for (const event of events) this.append(event);
+  }
+
+  /** Records an event; order of arrival does not matter. @throws ComplianceInputError without evidence or instant */
+  append(event: ConsentEvent): void {
+    if (!Number.isFinite(event.at)) throw new ComplianceInputError('event.at', 'must be epoch milliseconds');
+    if (event.evidence === '') throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
+    const events = this.byPhone.get(event.phone) ?? [];
+    // After all events of the same instant: a revocation recorded with its grant takes effect.
+    let index = events.length;
+    while (index > 0 && (events[index - 1] as ConsentEvent).at > event.at) index -= 1;
+    events.splice(index, 0, event);
+    this.byPhone.set(event.phone, events);
+  }
+
+  /** Every event of a number in order of time. */
+  eventsOf(phone: string): readonly ConsentEvent[] {
+    return this.byPhone.get(phone) ?? [];
+  }
+
+  /**
+   * The consent to hand to a request: of the grants at or before the instant the one that covers purpose and seller best, with the revocation that
+   * followed it. A grant after a revocation counts anew. Undefined where none was given.
+   */
+  consentAt(phone: string, at: number, call: { readonly purpose: Purpose; readonly seller?: string | undefined }): Consent | undefined {
+    const events = this.eventsOf(phone).filter((event) => event.at <= at);
+    const grants = events.flatMap((event, index) => (event.kind === 'grant' ? [{ event, index }] : []));
+    const candidates = grants.map(({ event, index }) => toConsent(event, events.slice(index + 1), call.purpose));
+    const rank = (consent: Consent): number =>
+      (isInForce(consent, call.purpose) ? 8 : 0) + (covers(consent, call) ? 4 : 0) + (consent.type === 'written' ? 2 : 0);
+    let best: Consent | undefined;
+    for (const consent of candidates) if (!best || rank(consent) >= rank(best)) best = consent;
+    return best;
+  }
+
+  /** True where consent covers the call at the instant. */
+  isCovered(phone: string, at: number, call: { readonly purpose: Purpose; readonly seller?: string | undefined; readonly level: 'express' | 'written' }): boolean {
+    const consent = this.consentAt(phone, at, call);
+    if (!consent || !isInForce(consent, call.purpose) || !covers(consent, call)) return false;
+    return call.level === 'express' || consent.type === 'written';
+  }
+}
+
+function toConsent(grant: ConsentGrant, later: readonly ConsentEvent[], purpose: Purpose): Consent {
+  const revocations = later.filter((event) => event.kind === 'revocation');
+  const reaching = revocations.find((event) => event.scope === undefined || event.scope.includes(purpose)) ?? revocations[0];
+  return {
+    type: grant.type, at: grant.at, ...(grant.scope ? { scope: grant.scope } : {}), ...(grant.sellers ? { sellers: grant.sellers } : {}),
+    ...(reaching ? { revokedAt: reaching.at, ...(reaching.scope ? { scopeRevoked: reaching.scope } : {}) } : {}),
+  };
+}
+
+function isInForce(consent: Consent, purpose: Purpose): boolean {
+  return consent.revokedAt === undefined || (consent.scopeRevoked !== undefined && !consent.scopeRevoked.includes(purpose));
+}
+
+function covers(consent: Consent, call: { readonly purpose: Purpose; readonly seller?: string | undefined }): boolean {
+  if (consent.scope !== undefined && !consent.scope.includes(call.purpose)) return false;
+  return call.seller === undefined || consent.sellers === undefined || consent.sellers.includes(call.seller);
+}

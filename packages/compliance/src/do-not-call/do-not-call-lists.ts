@@ -1,0 +1,30 @@
+/** Several do-not-call lists at once, each with its scope: national, state, company, campaign, litigators. */
+import type { LeadFacts } from '../contract.js';
+
+/** Anything that answers whether a number is listed. */
+export interface ListedNumbers {
+  has(phone: string): boolean;
+  /** Where it comes from. */
+  readonly source: string;
+  /** 'YYYY-MM-DD' on which it was obtained. */
+  readonly date: string;
+}
+
+/** A list and its reach. */
+export interface DoNotCallList {
+  /** Name in refusals and in client policies. */
+  readonly name: string;
+  /** 'national' counts as the public registry; every other kind needs a client policy of kind 'list' with its name. */
+  readonly kind: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
+  readonly numbers: ListedNumbers;
+}
+
+/** The do-not-call facts of a number: what a request takes as `lead.doNotCall`. */
+export function doNotCallFacts(phone: string, lists: readonly DoNotCallList[]): NonNullable<LeadFacts['doNotCall']> {
+  const found = lists.filter((list) => list.numbers.has(phone));
+  const names = found.filter((list) => list.kind !== 'national').map((list) => list.name);
+  return {
+    ...(found.some((list) => list.kind === 'national') ? { national: true } : {}),
+    ...(names.length > 0 ? { lists: names } : {}),
+  };
+}
