@@ -1,5 +1,6 @@
 import { afterAll, jest, test } from '@jest/globals';
 import { labRequired } from '../../../lab/index.mjs';
+import { importContract } from './contract/import-contract.js';
 import { journalContract } from './contract/journal-contract.js';
 import { leadQueueContract } from './contract/lead-queue-contract.js';
 import { rivalsContract } from './contract/rivals-contract.js';
@@ -13,6 +14,7 @@ if (await labRequired()) {
   leadQueueContract('MariaDB', create);
   journalContract('MariaDB', create);
   storeContract('MariaDB', create);
+  importContract('MariaDB', create);
   rivalsContract('MariaDB', create, { claims: Number(process.env['FC_RUNS'] ?? 5), lives: Number(process.env['FC_RUNS'] ?? 8) });
   afterAll(drop);
 } else {

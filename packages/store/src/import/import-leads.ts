@@ -55,7 +55,7 @@ export interface ImportReport extends Readonly<ImportTotals> {
 }
 
 /** Text looked at to find delimiter and header. */
-const SNIFFED = 65_536;
+const SNIFFED = 16_384;
 
 /**
  * Imports a CSV file into a list as it streams: memory does not grow with the file, a batch of rows is one transaction, and the source waits for the database. Throws when the file

@@ -13,7 +13,7 @@ const PHONE = /phone|mobile|cell|number|tel|msisdn/;
  * Reads a file of leads to be closed (recalled, paid): a CSV with a column of lead ids, accounts, person keys or numbers, the first of these that is there; without a header, each
  * line is an account. Lines that hold nothing usable are passed over.
  */
-export async function* readLeadReferences(source: AsyncIterable<Uint8Array | string>, options: { readonly defaultCountry: string }): AsyncGenerator<LeadReference> {
+export async function* readLeadReferences(source: AsyncIterable<Uint8Array | string>, options: { readonly defaultCountry: string } = { defaultCountry: 'US' }): AsyncGenerator<LeadReference> {
   const text = decodeText(source, { encoding: 'utf-8' });
   const first = await text.next();
   if (first.done) return;

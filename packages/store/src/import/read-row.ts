@@ -213,11 +213,13 @@ export class RowReader {
     return undefined;
   }
 
+  /** Custom fields, and what the agent must see to know whom the call is about. */
   #customFields(fields: readonly string[]): Record<string, string> {
     const custom: Record<string, string> = {};
     for (const column of this.#columns) {
       const value = fields[column.index] ?? '';
-      if (column.target.startsWith('field:') && value !== '') custom[column.target.slice('field:'.length)] = value.slice(0, FIELD_MOST);
+      const name = column.target.startsWith('field:') ? column.target.slice('field:'.length) : column.target === 'account' || column.target === 'personKey' ? column.header : null;
+      if (name !== null && value !== '') custom[name] = value.slice(0, FIELD_MOST);
     }
     return custom;
   }

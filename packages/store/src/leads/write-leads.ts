@@ -58,7 +58,7 @@ export async function writeLeads(store: Store, tx: Tx, lines: readonly LineOf[],
   const verdicts = entries.map((entry): WriteVerdict => {
     if (isListed(entry, listed)) return 'do-not-call';
     const known = existing.get(entry.leadId);
-    const inFile = seen.has(entry.leadId) || known?.import_id === options.importId;
+    const inFile = fresh.has(entry.leadId) || known?.import_id === options.importId || (options.duplicates === 'update' && seen.has(entry.leadId));
     seen.add(entry.leadId);
     if (!known && !fresh.has(entry.leadId)) {
       fresh.set(entry.leadId, entry);

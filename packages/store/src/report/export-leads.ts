@@ -26,7 +26,8 @@ const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
 
 /** A list as CSV with the standing of every lead, as text to be written piece by piece (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory stays flat. */
 export async function* exportLeads(store: Store, listId: string): AsyncGenerator<string> {
-  const custom = await customFields(store, listId);
+  const fixed = new Set(COLUMNS.map(([header]) => header));
+  const custom = (await customFields(store, listId)).filter((name) => !fixed.has(name.toLowerCase()));
   yield writeCsvRow([...COLUMNS.map(([header]) => header), ...custom]);
   let after = '';
   for (;;) {

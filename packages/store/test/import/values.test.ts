@@ -104,7 +104,7 @@ describe('rows', () => {
     expect(lead).toEqual({
       phones: [{ phone: '+13035550101', lineType: 'wireless' }, { phone: '+13035550102', lineType: 'landline' }],
       facts: { country: 'US', region: 'CO', postalCode: '02134', doNotCall: { national: true }, relationship: { lastTransactionAt: Date.UTC(2026, 0, 5) } },
-      fields: { Name: 'Ada' }, personKey: 'P1', account: 'A-7', seller: 'Acme', ownerAgentId: 'eve', priority: 5, skills: ['spanish', 'sales'],
+      fields: { Name: 'Ada', Account: 'A-7', 'Person ID': 'P1' }, personKey: 'P1', account: 'A-7', seller: 'Acme', ownerAgentId: 'eve', priority: 5, skills: ['spanish', 'sales'],
       consents: [{ type: 'written', at: Date.UTC(2026, 0, 2), evidence: 'https://x/y' }],
     });
   });

@@ -1,0 +1,4 @@
+import { importContract } from '../contract/import-contract.js';
+import { sqliteWorld } from '../sqlite-world.js';
+
+importContract('SQLite', sqliteWorld);
