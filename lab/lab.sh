@@ -101,6 +101,16 @@ E
   )
 }
 
+# The packages go with the last lab that uses them; a shared folder is its owner's to remove.
+clean_prefix() {
+  [ -z "${OUTDIAL_LAB_DIR:-}" ] || { log "packages kept in $prefix"; return 0; }
+  local pid
+  for pid in "$lab"/.run/*/*.pid; do
+    if [ -f "$pid" ] && kill -0 "$(cat "$pid")" 2>/dev/null; then log 'packages kept: another instance uses them'; return 0; fi
+  done
+  rm -rf "$prefix"
+}
+
 command=${1:-help}; shift || true
 case $command in
   up) [ $# -gt 0 ] || set -- "${servers[@]}"; up "$@"; status;;
@@ -114,6 +124,6 @@ case $command in
   galera) fetch_all mariadb; load_secrets; . "$lab/lib/galera.sh"; galera "$@";;
   versions) versions;;
   env) [ -f "$run/facts" ] || fail "nothing is up: run 'lab.sh up'"; cat "$run/facts";;
-  clean) down "${servers[@]}"; . "$lab/lib/galera.sh"; galera down; rm -rf "$run"; [ -n "${OUTDIAL_LAB_DIR:-}" ] || rm -rf "$prefix";;
+  clean) down "${servers[@]}"; . "$lab/lib/galera.sh"; galera down; rm -rf "$run"; clean_prefix;;
   *) sed -n '2,16p' "${BASH_SOURCE[0]}" | sed 's/^# \?//'; [ "$command" = help ] || exit 2;;
 esac

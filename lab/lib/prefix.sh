@@ -70,12 +70,14 @@ publish() { # set name, version text: the prefix appears whole or not at all
   log "fetched $1: $2"
 }
 
-# Replaces a program of an unpacked set by a script that runs it through the set's own ld.so.
+# Replaces a program of an unpacked set by a script that runs it through the set's own ld.so. The ld.so bears the program's name: the
+# process does, then, and scripts that look for `rsync` among the processes find it.
 wrap() { # set name, path below the set
-  local file=$prefix/$1.new/$2
+  local file=$prefix/$1.new/$2 loaders=$prefix/$1.new/usr/lib/loaders name=${2##*/}
   mv "$file" "$file.elf"
+  mkdir -p "$loaders"; cp -L "$prefix/$1.new/usr/lib/$triplet/ld-linux-x86-64.so.2" "$loaders/$name"
   printf '#!/bin/sh\nexec "%s" --argv0 "%s" --library-path "%s" "%s" "$@"\n' \
-    "$prefix/$1/usr/lib/$triplet/ld-linux-x86-64.so.2" "$prefix/$1/$2" "$prefix/$1/usr/lib/$triplet:$prefix/$1/usr/lib/$triplet/pulseaudio" "$prefix/$1/$2.elf" > "$file"
+    "$prefix/$1/usr/lib/loaders/$name" "$prefix/$1/$2" "$prefix/$1/usr/lib/$triplet:$prefix/$1/usr/lib/$triplet/pulseaudio" "$prefix/$1/$2.elf" > "$file"
   chmod +x "$file"
 }
 
@@ -103,7 +105,7 @@ fetch_tools() {
   # for maintainer scripts and perl tools only
   unpack tools 'perl.*|libperl.*|lib.*-perl|debconf|dpkg|tar|passwd|adduser|libpam.*|lsb-base|init-system-helpers|sysvinit-utils|gawk|libx11-data|usrmerge|debianutils|libsemanage.*'
   local file
-  for file in usr/bin/{sipp,sox,espeak-ng,mariadb,my_print_defaults,resolveip,rsync,socat,lsof} usr/sbin/mariadbd; do
+  for file in usr/bin/{sipp,sox,espeak-ng,mariadb,my_print_defaults,resolveip,rsync,socat,lsof,ss,ps} usr/sbin/mariadbd; do
     [ -L "$prefix/tools.new/$file" ] || wrap tools "$file"
   done
   mkdir -p "$prefix/bin"

@@ -8,7 +8,7 @@ sipp_up() { # name, scenario, address, port, control port, calls log
   fi
   mkdir -p "$dir"; cp "$scenario" "$dir/running.xml"; rm -f "$dir"/*.log "$calls"
   ulimit -n 20000 2>/dev/null || true
-  (cd "$prefix/audio" && launch "$name" "$dir/screen" "$prefix/tools/usr/lib/$triplet/ld-linux-x86-64.so.2" --library-path "$prefix/tools/usr/lib/$triplet" "$prefix/tools/usr/bin/sipp.elf" \
+  (cd "$prefix/audio" && launch "$name" "$dir/screen" "$prefix/tools/usr/bin/sipp" \
     -sf "$scenario" -i "$ip" -p "$port" -mi "$ip" -mp 6000 -ci "$ip" -cp "$control" -default_behaviors all,-bye -nostdin -rtp_threadtasks 200 -max_socket 15000 \
     -trace_err -error_file "$dir/errors.log" -trace_logs -log_file "$calls")
   local i; for ((i = 0; i < 40; i++)); do
