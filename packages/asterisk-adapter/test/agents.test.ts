@@ -36,6 +36,23 @@ describe('an agent\'s leg', () => {
     expect(rig.telephony.status().legs).toBe(1);
   });
 
+  test('at a station that is no endpoint is not rung', async () => {
+    const rig = await createUpRig();
+    for (const station of ['', 'Local/1@x', 'PJSIP/1&PJSIP/2', '101/n']) rig.telephony.ringAgent({ agentId: station, station, at: 0 });
+    expect(rig.facts.filter((fact) => fact.type === 'agent.leg-down')).toHaveLength(4);
+    expect(rig.telephony.status().legs).toBe(0);
+  });
+
+  test('whose answer was lost with the event socket is up when it is back', async () => {
+    const rig = await createUpRig();
+    rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
+    await eventually(() => [...rig.ari.channels.keys()].some((id) => id.startsWith('oa-')), 'no leg');
+    const id = [...rig.ari.channels.keys()].find((each) => each.startsWith('oa-')) as string;
+    rig.ari.cut();
+    Object.assign(rig.ari.channels.get(id) ?? {}, { state: 'Up', app: 'Stasis' });
+    await rig.until('agent.leg-up');
+  });
+
   test('that sends no audio is given up', async () => {
     const rig = await createUpRig({}, (ari) => { ari.packets = 0; });
     await legAnswers(rig, 'anna');
@@ -106,6 +123,35 @@ describe('connecting', () => {
     await rig.until('call.connected');
     const second = await answeredCall(rig);
     expect(await failure(second.attemptId, 'anna')).toBe("the agent's leg is not free");
+  });
+
+  test('works for orders given from within the telling of facts', async () => {
+    const rig = await createUpRig();
+    await legUp(rig);
+    rig.reactions.push((fact) => {
+      if (fact.type === 'call.answered') rig.telephony.connect({ attemptId: fact.attemptId, agentId: 'anna', at: 0 });
+      if (fact.type === 'call.connected') rig.telephony.hangUp({ attemptId: fact.attemptId, at: 0 });
+      if (fact.type === 'call.ended') rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
+    });
+    const { attemptId } = await answeredCall(rig);
+    await rig.until('agent.leg-down');
+    expect(rig.story(attemptId)).toEqual(['call.dialing', 'call.answered', 'call.connected', 'call.ended']);
+    await eventually(() => rig.ari.bridges.size === 0, 'the bridge is left');
+  });
+
+  test('ends what plays and records, for Asterisk carries orders to one channel out in turn', async () => {
+    const rig = await createUpRig();
+    await legUp(rig);
+    const { attemptId, channelId } = await answeredCall(rig);
+    rig.ari.scripts.set('channels.play', () => ({ status: 201, body: {} }));       // plays on
+    rig.ari.scripts.set('playbacks.stop', ({ parameters }) => { rig.ari.send({ type: 'PlaybackFinished', playback: { id: parameters['playbackId'], state: 'done' } }); return { status: 204 }; });
+    rig.telephony.play({ attemptId, playId: 'long', media: ['sound:a'], at: 0 });
+    rig.telephony.record({ attemptId, recordingId: 'r', maxMs: 9_000, finishOn: 'none', at: 0 });
+    rig.telephony.connect({ attemptId, agentId: 'anna', at: 0 });
+    await rig.until('call.connected');
+    expect((await rig.until('call.played')).completed).toBe(false);
+    expect(rig.ari.of('recordings.stop')).toHaveLength(1);
+    expect(rig.ari.of('channels.record')[0]?.parameters['channelId']).toBe(channelId);
   });
 
   test('keeps the call up when the agent leaves: the campaign decides', async () => {

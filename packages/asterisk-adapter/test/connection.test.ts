@@ -24,6 +24,15 @@ describe('the connection', () => {
     expect(rig.ari.requests).toEqual([]);
   });
 
+  test('that cannot be made is reported once, and tried again', async () => {
+    const rig = await createRig({ server: { url: 'http://127.0.0.1:9', username: 'u', password: 'p' } });
+    rig.telephony.start();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(rig.notices.map((notice) => notice.code)).toEqual(['connection-failed']);
+    expect(rig.notices[0]?.message).toMatch(/ECONNREFUSED/);
+    expect(rig.facts).toEqual([]);
+  });
+
   test('comes back by itself after the server was away, and refuses calls meanwhile', async () => {
     const rig = await createUpRig();
     const port = Number(new URL(rig.ari.url).port);

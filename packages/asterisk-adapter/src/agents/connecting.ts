@@ -16,6 +16,8 @@ export function connect(board: Switchboard, call: Call, agentId: string): void {
     leg.stage = 'busy';
     leg.call = call;
     call.agentId = agentId;
+    board.playbacks.stopAll(call);
+    board.recordings.stopAll(call);
     board.legs.inTurn(leg, 'bridge a call', () => bridge(board, call, leg));
   });
 }

@@ -5,6 +5,9 @@ import { isMissing } from '../transport/ari-request-error.js';
 import { startHold, stationSendsAudio } from './hold.js';
 import { createLeg, legEndReason, type Leg } from './leg.js';
 
+/** An endpoint, or a number behind one: nothing that Asterisk would read as more than one destination. */
+const STATION = /^(PJSIP\/)?[\w.+-]+(@[\w.-]+)?$/;
+
 /** The agents' legs: rung once, kept up, held between calls. Facts: `agent.leg-up`, `agent.leg-down`. */
 export class Legs {
   readonly #board: Switchboard;
@@ -36,6 +39,10 @@ export class Legs {
     }
     if (!this.#board.isUp()) {
       this.#tellDown(agentId, 'the event socket to Asterisk is down');
+      return;
+    }
+    if (!STATION.test(station)) {
+      this.#tellDown(agentId, `'${station}' is no station: give an endpoint, e.g. 101 or PJSIP/101`);
       return;
     }
     const leg = createLeg({ agentId, channelId: legChannelId(agentId, `${this.#serial}${(++this.#count).toString(36)}`), stage: 'ringing' });

@@ -6,9 +6,8 @@ import { stamp, type Call } from './call.js';
 /** AMD() has a limit of its own (total_analysis_time, 5 s by default): this long without a word means that it was lost. */
 const DETECTION_MOST_MS = 8_000;
 
-/** Sends an answered channel to AMD(); it comes back with a verdict. */
+/** Sends an answered channel, marked as held by detection, to AMD(); it comes back with a verdict. */
 export function sendToDetection(board: Switchboard, call: Call): void {
-  call.holder = 'detection';
   sendAway(board, call, 'outdial-amd', DETECTION_MOST_MS, () => board.tell({ type: 'call.detected', ...stamp(call, board.now()), verdict: 'unsure', detail: 'no verdict came' }));
 }
 

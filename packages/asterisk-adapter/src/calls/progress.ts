@@ -26,13 +26,15 @@ export function callArrived(board: Switchboard, call: Call, event: Pick<StasisSt
   const [why, ...words] = event.args;
   if (call.awayTimer) clearTimeout(call.awayTimer);
   call.awayTimer = null;
-  if (call.stage !== 'answered') callAnswered(board, call);
   const from = call.holder;
-  if (why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null) {
-    sendToDetection(board, call);
+  const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
+  // before any fact is told: orders come back from within the telling
+  call.holder = toDetection ? 'detection' : 'us';
+  if (call.stage !== 'answered') callAnswered(board, call);
+  if (toDetection) {
+    if (board.calls.get(call.attemptId) === call && call.hangUp === null) sendToDetection(board, call);
     return;
   }
-  call.holder = 'us';
   if (why === 'amd' && from === 'detection') board.tell({ type: 'call.detected', ...stamp(call, board.now()), ...detectionVerdict(words) });
   if (why === 'beep' && from === 'greeting') board.tell({ type: 'call.beep', ...stamp(call, board.now()) });
   for (const order of call.deferred.splice(0)) order();

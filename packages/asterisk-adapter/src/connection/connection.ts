@@ -19,6 +19,7 @@ export class Connection {
   #state: 'down' | 'preparing' | 'up' | 'replaced' | 'stopped' = 'down';
   /** Grows with every loss, so that work begun before it knows that it is out of date. */
   #generation = 0;
+  #lastReason = '';
   #audit: NodeJS.Timeout | null = null;
   #retry: NodeJS.Timeout | null = null;
   #auditing = false;
@@ -88,6 +89,7 @@ export class Connection {
 
   #up(): void {
     this.#state = 'up';
+    this.#lastReason = '';
     this.#board.tell({ type: 'telephony.up', at: this.#board.now() });
     for (const work of this.#whenUp.splice(0)) work();
     this.#board.run('remove old marks', () => this.#board.marks.purge(Date.now() - MARKS_KEPT_MS));
@@ -99,6 +101,8 @@ export class Connection {
     this.#generation += 1;
     this.#state = 'down';
     if (was === 'up') this.#tellDown(reason);
+    else if (reason !== this.#lastReason) this.#board.report({ level: 'warning', code: 'connection-failed', message: `no connection to Asterisk: ${reason}; it is tried again and again` });
+    this.#lastReason = reason;
   }
 
   #tellDown(reason: string): void {

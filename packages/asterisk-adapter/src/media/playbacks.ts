@@ -51,6 +51,11 @@ export class Playbacks {
     this.#board.ari.call('playbacks.stop', { playbackId }).catch(() => this.#finish(playing, false));
   }
 
+  /** Ends what plays to a call, so that the channel is free for the next order: Asterisk carries orders to one channel out in turn. */
+  stopAll(call: Call): void {
+    for (const playing of this.#byOrder.values()) if (playing.call === call) this.stop(call, playing.playId);
+  }
+
   /** PlaybackFinished: `done` also when it was stopped. */
   finished(event: PlaybackFinished): void {
     const playing = this.#byPlayback.get(event.playback.id);

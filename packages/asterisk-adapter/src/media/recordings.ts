@@ -43,6 +43,11 @@ export class Recordings {
     this.#board.ari.call('recordings.stop', { recordingName }).catch(() => this.ended({ name: recordingName }));
   }
 
+  /** Ends every recording of a call, for the same reason as playbacks. */
+  stopAll(call: Call): void {
+    for (const recording of this.#byName.values()) if (recording.call === call) this.stop(call, recording.recordingId);
+  }
+
   /** RecordingFinished and RecordingFailed. Asterisk gives whole seconds; the adapter's own clock is finer. */
   ended(recording: Pick<LiveRecording, 'name'>, durationMs?: number): void {
     const known = this.#byName.get(recording.name);

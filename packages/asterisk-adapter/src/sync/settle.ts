@@ -61,8 +61,11 @@ async function endGone(board: Switchboard, gone: readonly Call[]): Promise<void>
 
 function settleLegs(board: Switchboard, world: World, final: boolean): void {
   for (const leg of board.legs.all()) {
-    if (world.channels.has(leg.channelId)) leg.missed = false;
-    else if (leg.stage !== 'ringing' && (final || leg.missed)) board.legs.lost(leg);
+    const channel = world.channels.get(leg.channelId);
+    if (channel) {
+      leg.missed = false;
+      if (channel.state === 'Up') board.legs.arrived(leg);    // nothing new, unless the event that said so was lost
+    } else if (final || leg.missed) board.legs.lost(leg);
     else leg.missed = true;
   }
 }

@@ -8,6 +8,8 @@ export interface Rig {
   readonly telephony: AsteriskTelephony;
   readonly facts: Fact[];
   readonly notices: Notice[];
+  /** Called from within the telling of each fact, as the engine's runner is. */
+  readonly reactions: ((fact: Fact) => void)[];
   /** Waits for a fact; rejects with all facts told when it does not come. */
   until<Type extends Fact['type']>(type: Type, matches?: (fact: Extract<Fact, { type: Type }>) => boolean): Promise<Extract<Fact, { type: Type }>>;
   /** Orders a call. */
@@ -37,6 +39,7 @@ export async function eventually(condition: () => boolean, what: string): Promis
 
 /** A telephony connected to a fake server of its own; watch times are short. */
 export async function createRig(options: Partial<AsteriskOptions> = {}, prepare: (ari: FakeAri) => void = () => { /* an empty server */ }): Promise<Rig> {
+  const reactions: Rig['reactions'] = [];
   const ari = new FakeAri();
   await ari.start();
   prepare(ari);
@@ -49,10 +52,13 @@ export async function createRig(options: Partial<AsteriskOptions> = {}, prepare:
     connection: { requestTimeoutMs: 300, socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 } },
     agents: { audioWithinMs: 400, ringTimeoutMs: 1000, unclaimedMs: 120 },
     report: (notice) => { notices.push(notice); }, ...options,
-  }, (fact) => { facts.push(fact); });
+  }, (fact) => {
+    facts.push(fact);
+    for (const react of reactions) react(fact);
+  });
   let serial = 0;
   const rig: Rig = {
-    ari, telephony, facts, notices,
+    ari, telephony, facts, notices, reactions,
     async until(type, matches = () => true) {
       const find = (): Fact | undefined => facts.find((fact) => fact.type === type && matches(fact as never));
       await eventually(() => find() !== undefined, `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`);
