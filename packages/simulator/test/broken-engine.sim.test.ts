@@ -16,7 +16,7 @@ function scenario(changes: Partial<SimulationOptions> = {}, mode: 'power' | 'pro
   const limits = [{ id: 'test.abandonment', limit: 0.5, period: { startsAt: START, lengthMs: 30 * 24 * 60 * MINUTE } }];
   const agents: AgentProfile[] = Array.from({ length: 5 }, (_, index) => ({ agentId: `agent-${String(index)}`, campaignId: 'spring' }));
   return {
-    seed: 5, startAt: START, duration: 20 * MINUTE, agents, list: createSimulatedList({ seed: 5, leads: 300, alternateShare: 0.3 }),
+    seed: 5, startAt: START, duration: 10 * MINUTE, agents, list: createSimulatedList({ seed: 5, leads: 200, alternateShare: 0.3 }),
     settings: simulatedSettings({ campaignId: 'spring', mode, startsAt: START }, { callsPerAgent: 3, limits, lines: 12 }),
     carrier: { ...DEFAULT_CARRIER, answerRateByHour: Array.from({ length: 24 }, () => 0.5), bridgeFailShare: 0, silencePatience: { kind: 'constant', value: 20_000 } },
     behaviour: { ...DEFAULT_AGENTS, talkTime: { kind: 'exponential', mean: 30_000 } },

@@ -1,12 +1,18 @@
-import { expect, test } from '@jest/globals';
-import { scenarioOfSeed, SCENARIO_MODES, simulateCampaign, type SimulationResult } from '../src/index.js';
+import { beforeAll, expect, test } from '@jest/globals';
+import { scenarioOfSeed, SCENARIO_MODES, type SimulationResult } from '../src/index.js';
+import { startSimulations, type Replayed } from './simulations.js';
+
+/** How to see a failing seed again. */
+export function replayCommand(seed: number): string {
+  return `npx tsc -b packages/simulator && node packages/simulator/dist/replay.js --seed ${seed}`;
+}
 
 /** A run is sound when the auditor found nothing, everything drained, and the engine broke no invariant of its own. */
-export function expectSound(result: SimulationResult): void {
-  const found = result.audit.violations.map(({ invariant, what, subject }) => `invariant ${String(invariant)}: ${what} (${subject ?? '-'})`);
+export function expectSound(result: Pick<SimulationResult, 'audit' | 'drained' | 'engineFaults' | 'seed'>): void {
+  const found = result.audit.violations.map(({ invariant, what, subject }) => `invariant ${invariant}: ${what} (${subject ?? '-'})`);
   if (!result.drained) found.push('not drained in time');
   found.push(...result.engineFaults.map((fault) => `the engine reported: ${fault}`));
-  if (found.length > 0) throw new Error(`${found.slice(0, 10).join('\n')}\nreplay: npx tsc -b packages/simulator && node packages/simulator/dist/replay.js --seed ${String(result.seed)}`);
+  if (found.length > 0) throw new Error(`${found.slice(0, 10).join('\n')}\nreplay: ${replayCommand(result.seed)}`);
 }
 
 /**
@@ -15,17 +21,25 @@ export function expectSound(result: SimulationResult): void {
  */
 export function checkSeeds(from: number, to: number): void {
   const asked = process.env['SEED'];
-  const seeds = asked === undefined ? Array.from({ length: to - from }, (_, index) => from + index) : [Number(asked)];
+  const first = asked === undefined ? from : Number(asked);
+  const count = asked === undefined ? to - from : 1;
+  let simulations: { of(seed: number): Promise<Replayed> };
+  beforeAll(() => {
+    simulations = startSimulations({ seed: first, count });
+  }, 120_000);
+
   const checked: Record<string, number> = {};
-  for (const seed of seeds) {
-    test(`seed ${String(seed)}, ${SCENARIO_MODES[seed % SCENARIO_MODES.length] ?? ''}: every invariant holds under faults, and all drains once they are healed`, () => {
-      const result = simulateCampaign(scenarioOfSeed(seed));
+  for (let seed = first; seed < first + count; seed += 1) {
+    const [settings] = [scenarioOfSeed(seed).settings].flat();
+    test(`seed ${seed}, ${settings?.mode ?? ''}: every invariant holds under faults, and all drains once they are healed`, async () => {
+      const result = await simulations.of(seed);
       expectSound(result);
-      for (const [invariant, count] of Object.entries(result.audit.checks)) checked[invariant] = (checked[invariant] ?? 0) + count;
-    }, 60_000);
+      for (const [invariant, times] of Object.entries(result.audit.checks)) checked[invariant] = (checked[invariant] ?? 0) + times;
+    }, 120_000);
   }
   if (asked !== undefined) return;
-  test('every invariant was put to the test', () => {
+  test('every mode had its turn, and every invariant was put to the test', () => {
+    expect(count % SCENARIO_MODES.length).toBe(0);
     for (const invariant of ['1', '2', '3', '4', '5', '6', '7']) expect(checked[invariant] ?? 0).toBeGreaterThan(100);
   });
 }

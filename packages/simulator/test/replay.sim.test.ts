@@ -1,17 +1,22 @@
-import { describe, expect, test } from '@jest/globals';
-import { scenarioOfSeed, SCENARIO_MODES, simulateCampaign } from '../src/index.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { SCENARIO_MODES } from '../src/index.js';
+import { startSimulations, type Replayed } from './simulations.js';
 
 describe('replay', () => {
-  test.each(SCENARIO_MODES.map((mode, index) => ({ mode, seed: 60 + index })))('seed $seed ($mode) run twice gives the same commands and the same result, bit for bit', ({ seed }) => {
-    const runs = [1, 2].map(() => {
-      const { log, disk, ...result } = simulateCampaign(scenarioOfSeed(seed));
-      return JSON.stringify({ result, log, attempts: [...disk.attempts.values()], leads: [...disk.leads.values()] });
-    });
-    expect(runs[0]).toBe(runs[1]);
-  });
+  const first = 60;
+  let runs: { of(seed: number): Promise<Replayed> }[];
+  beforeAll(() => {
+    runs = [1, 2].map(() => startSimulations({ seed: first, count: SCENARIO_MODES.length }));
+  }, 120_000);
 
-  test('another seed gives other commands', () => {
-    const hashes = [60, 66, 72].map((seed) => simulateCampaign(scenarioOfSeed(seed)).commandsHash);
-    expect(new Set(hashes).size).toBe(3);
-  });
+  test.each(SCENARIO_MODES.map((mode, index) => ({ mode, seed: first + index })))('seed $seed ($mode) in two processes gives the same commands, log and rows, bit for bit', async ({ seed }) => {
+    const [one, other] = await Promise.all(runs.map((run) => run.of(seed)));
+    expect(one?.commands).toBeGreaterThan(0);
+    expect(one).toEqual(other);
+  }, 60_000);
+
+  test('each seed has its own commands', async () => {
+    const results = await Promise.all(SCENARIO_MODES.map((_, index) => runs[0]?.of(first + index)));
+    expect(new Set(results.map((result) => result?.commandsHash)).size).toBe(SCENARIO_MODES.length);
+  }, 60_000);
 });
