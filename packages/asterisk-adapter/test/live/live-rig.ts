@@ -51,7 +51,7 @@ export function createLiveRig(lab: LabFacts, options: Partial<AsteriskOptions> =
   const telephony = createAsteriskTelephony({
     node: 'live', server: { url: lab.ari.url, username: lab.ari.user, password: lab.ari.password },
     trunks: [{ name: 'main', endpoint: `PJSIP/{number}@${lab.carrier.trunk}`, channels: 100, callsPerSecond: 50 }],
-    report: (notice) => { notices.push(notice); }, ...options,
+    agents: { audioWithinMs: 2_000 }, report: (notice) => { notices.push(notice); }, ...options,
   }, (fact) => { facts.push(fact); });
   const rig: LiveRig = {
     telephony, facts, notices,
