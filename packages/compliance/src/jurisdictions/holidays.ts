@@ -25,7 +25,7 @@ export const italianHolidays: HolidayCalendar = calendar('holidays of Italy', [
 /** Ireland: public holidays (Organisation of Working Time Act 1997, second schedule). */
 export const irishHolidays: HolidayCalendar = calendar('public holidays of Ireland', [
   fixed("New Year's Day", 1, 1), special("St Brigid's Day", saintBrigid), fixed("St Patrick's Day", 3, 17), fromEaster('Easter Monday', 1), nthWeekday('May Day', 5, 1, MON), nthWeekday('June Holiday', 6, 1, MON),
-  nthWeekday('August Holiday', 8, 1, MON), nthWeekday('October Holiday', 10, -1, MON), fixed('Christmas Day', 12, 25), fixed("St Stephen's Day", 12, 26),
+  nthWeekday('August Holiday', 8, 1, MON), nthWeekday('October Holiday', 10, -1, MON), fixed('Christmas Day', 12, 25), fixed("St Stephen's Day", 12, 26), special('Day of Remembrance', (year) => (year === 2022 ? [dayNumber(2022, 3, 18)] : [])),
 ]);
 
 /** Since 2023: the first Monday of February, or 1 February where that is a Friday. */
@@ -41,8 +41,15 @@ const SOUTH_AFRICA: Observance = { sunday: 'monday-adds' };
 export const southAfricanHolidays: HolidayCalendar = calendar('public holidays of South Africa', [
   fixed("New Year's Day", 1, 1, SOUTH_AFRICA), fixed('Human Rights Day', 3, 21, SOUTH_AFRICA), fromEaster('Good Friday', -2), fromEaster('Family Day', 1), fixed('Freedom Day', 4, 27, SOUTH_AFRICA),
   fixed("Workers' Day", 5, 1, SOUTH_AFRICA), fixed('Youth Day', 6, 16, SOUTH_AFRICA), fixed("National Women's Day", 8, 9, SOUTH_AFRICA), fixed('Heritage Day', 9, 24, SOUTH_AFRICA),
-  fixed('Day of Reconciliation', 12, 16, SOUTH_AFRICA), fixed('Christmas Day', 12, 25, SOUTH_AFRICA), fixed('Day of Goodwill', 12, 26, SOUTH_AFRICA),
+  fixed('Day of Reconciliation', 12, 16, SOUTH_AFRICA), fixed('Christmas Day', 12, 25, SOUTH_AFRICA), fixed('Day of Goodwill', 12, 26, SOUTH_AFRICA), special('declared day', declaredInSouthAfrica),
 ]);
+
+/** Days declared once: elections, and the days of 2022 and 2023. */
+function declaredInSouthAfrica(year: number): readonly number[] {
+  const days: Readonly<Record<number, readonly [month: number, day: number]>> = { 2021: [11, 1], 2022: [12, 27], 2023: [12, 15], 2024: [5, 29], 2026: [11, 4] };
+  const declared = days[year];
+  return declared ? [dayNumber(year, declared[0], declared[1])] : [];
+}
 
 /** Australia: days that are public holidays in every state and territory, with the Monday observed for a weekend. */
 const AUSTRALIA: Observance = { saturday: 'monday-adds', sunday: 'monday-adds' };

@@ -26,5 +26,5 @@ export const midwest: readonly Rule[] = [
   stateHours({ ...SD, id: 'us.sd.sunday', title: 'South Dakota: no calls on Sunday', hours: weekly('*', '*', '') }),
   stateNote({ state: 'SD', id: 'us.sd.adad', title: 'South Dakota: automatic dialers on weekdays', citation: 'SDCL 37-30-28', voices: 'recorded', note: 'weekday rule for automatic dialers', remarks: 'The table names the rule without its hours; a review item until the text is read.' }),
   stateHours({ state: 'WI', id: 'us.wi', title: 'Wisconsin calling hours', citation: 'Wis. Admin. Code ATCP 127.16(3)', hours: FED }),
-  ...['IA', 'KS', 'OH'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: 'various', note: 'federal hours', remarks: state === 'IA' ? 'Unproven.' : state === 'OH' ? 'Registration.' : 'No further finding.' })),
+  ...['IA', 'KS', 'OH'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: 'various', note: 'federal hours', remarks: state === 'IA' ? 'No hours found; unproven.' : state === 'OH' ? 'Registration duty; no hours to decide.' : 'No further finding.' })),
 ];

@@ -70,5 +70,5 @@ export const northeast: readonly Rule[] = [
     state: 'RI', id: 'us.ri.hours', title: 'Rhode Island calling hours', citation: 'R.I. Gen. Laws 5-61-2(2), 5-61-3.6', verification: 'primary', href: 'http://webserver.rilin.state.ri.us/Statutes/',
     hours: { ...weekly('09:00-18:00', '10:00-17:00', ''), holidays: rhodeIslandHolidays }, remarks: 'Closed on state and federal holidays (Victory Day: second Monday of August). Mobiles included.',
   }),
-  ...['DE', 'NH', 'VT'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: 'various', note: 'federal hours', remarks: state === 'NH' ? 'No further finding.' : 'Registration.' })),
+  ...['DE', 'NH', 'VT'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: 'various', note: 'federal hours', remarks: state === 'NH' ? 'No further finding.' : 'Registration duty; no hours to decide.' })),
 ];

@@ -50,5 +50,5 @@ export const west: readonly Rule[] = [
   stateHours({ state: 'WA', id: 'us.wa.hours', title: 'Washington calling hours', citation: 'RCW 80.36.390; 19.158.110(4)', hours: everyDay('08:00-20:00'), business: 'inside', remarks: 'Identify within 30 seconds; end within 10 seconds of a request; one-year list.' }),
   stateHours({ state: 'WY', id: 'us.wy.hours', title: 'Wyoming calling hours', citation: 'Wyo. Stat. 40-12-302(d)', hours: everyDay('08:00-20:00') }),
   ...['PR', 'VI', 'GU', 'MP', 'AS'].map((state) => stateHours({ state, id: 'us.terr', title: 'Territories: federal calling hours', citation: '47 CFR 64.1200', verification: 'memory' as const, hours: FED, remarks: 'No clock changes in the territories.' })),
-  ...['AK', 'CO', 'ID'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: state === 'AK' ? 'AS 45.63' : 'various', note: 'federal hours', remarks: state === 'AK' ? 'Registration 30 days before.' : 'Registration.' })),
+  ...['AK', 'CO', 'ID'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: state === 'AK' ? 'AS 45.63' : 'various', note: 'federal hours', remarks: state === 'AK' ? 'Registration 30 days before.' : 'Registration duty; no hours to decide.' })),
 ];

@@ -1,0 +1,55 @@
+// Renders the documentation of the rules: one page a jurisdiction. Pure: takes the packs, gives file names and texts.
+
+const STATEMENT =
+  'This page is generated from the rules in `packages/compliance`. **It is not legal advice.** The rules are a working reading of the law by engineers, ' +
+  'with the confidence shown; have a lawyer read the sources before you rely on any of them.';
+const STATUS = { primary: 'primary text read', secondary: 'secondary source', memory: 'from memory, check' };
+const EFFECTS = { refusal: 'refuses calls', duty: 'duty', review: 'campaign review', definition: 'definition' };
+const STATES = {
+  AK: 'Alaska', AL: 'Alabama', AR: 'Arkansas', AS: 'American Samoa', AZ: 'Arizona', CA: 'California', CO: 'Colorado', CT: 'Connecticut', DC: 'District of Columbia', DE: 'Delaware', FL: 'Florida', GA: 'Georgia',
+  GU: 'Guam', HI: 'Hawaii', IA: 'Iowa', ID: 'Idaho', IL: 'Illinois', IN: 'Indiana', KS: 'Kansas', KY: 'Kentucky', LA: 'Louisiana', MA: 'Massachusetts', MD: 'Maryland', ME: 'Maine', MI: 'Michigan', MN: 'Minnesota',
+  MO: 'Missouri', MP: 'Northern Mariana Islands', MS: 'Mississippi', MT: 'Montana', NC: 'North Carolina', ND: 'North Dakota', NE: 'Nebraska', NH: 'New Hampshire', NJ: 'New Jersey', NM: 'New Mexico', NV: 'Nevada',
+  NY: 'New York', NYC: 'New York City', OH: 'Ohio', OK: 'Oklahoma', OR: 'Oregon', PA: 'Pennsylvania', PR: 'Puerto Rico', RI: 'Rhode Island', SC: 'South Carolina', SD: 'South Dakota', TN: 'Tennessee', TX: 'Texas',
+  UT: 'Utah', VA: 'Virginia', VI: 'US Virgin Islands', VT: 'Vermont', WA: 'Washington', WI: 'Wisconsin', WV: 'West Virginia', WY: 'Wyoming',
+};
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function renderRule(rule, valueText) {
+  const lines = [
+    `## ${rule.id}`, '', `${rule.title}.`, '',
+    `- Citation: ${rule.citation}`,
+    `- Effect: ${rule.effects.map((effect) => EFFECTS[effect]).join(', ')}${rule.check ? `; scope ${rule.scope}` : ''}`,
+    `- Purposes: ${[...rule.audience.purposes].join(', ')}${rule.audience.voices === 'any' ? '' : `; ${rule.audience.voices} voices`}`,
+    ...(rule.remarks ? [`- ${rule.check ? 'Remarks' : 'Why not call by call, and remarks'}: ${rule.remarks}`] : []),
+    '', '| From | Until | Value | Source | Status | Compared on |', '|---|---|---|---|---|---|',
+    ...rule.periods.map(({ dated, untilDay }, index) => {
+      const next = rule.periods[index + 1]?.dated.from;
+      const until = dated.until ?? (Number.isFinite(untilDay) ? next : undefined) ?? '';
+      return `| ${dated.from ?? 'not recorded'} | ${until} | ${cell(valueText(dated.value, rule.unit))} | [${cell(dated.source.title)}](${dated.source.href}), ${cell(dated.source.pinpoint)} | ${STATUS[dated.verification]} | ${dated.verifiedOn} |`;
+    }),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+const nameOf = (pack, jurisdiction) => (jurisdiction === pack.country ? pack.name : `${pack.name}: ${STATES[jurisdiction.slice(3)] ?? jurisdiction}`);
+const fileOf = (jurisdiction) => `${jurisdiction.toLowerCase()}.md`;
+
+/** @returns a map of file name to text */
+export function renderPages(packs, valueText) {
+  const pages = new Map();
+  const index = [];
+  for (const pack of packs) {
+    const jurisdictions = [...new Set(pack.rules.map((rule) => rule.jurisdiction))].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    for (const jurisdiction of jurisdictions) {
+      const rules = pack.rules.filter((rule) => rule.jurisdiction === jurisdiction);
+      const name = nameOf(pack, jurisdiction);
+      pages.set(fileOf(jurisdiction), [`# ${name}`, '', STATEMENT, '', ...rules.map((rule) => renderRule(rule, valueText))].join('\n'));
+      const sure = rules.filter((rule) => rule.periods.every((period) => period.dated.verification === 'primary')).length;
+      index.push(`| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${rules.filter((rule) => rule.check).length} | ${sure} |`);
+    }
+  }
+  pages.set('jurisdictions.md', ['# Jurisdictions', '', STATEMENT, '', '| Jurisdiction | Rules | that refuse calls | from the primary text |', '|---|---|---|---|', ...index, ''].join('\n'));
+  return pages;
+}
