@@ -73,7 +73,8 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
   if (attempts >= settings.mostAttempts) return closed(lead, 'attempts-used-up');
   const alternate = alternatePhone(lead, ending);
   if (alternate === null && ending.closesNumber) return closed(lead, 'no-number-left');
-  const rule = ending.rule ?? settings.rules[ending.outcome];
+  // A number that is no good, with others open: the person is simply not reached yet.
+  const rule = ending.rule ?? settings.rules[ending.outcome] ?? (ending.closesNumber ? settings.rules['no-answer'] : undefined);
   const next = alternate !== null && alternate > lead.phoneIndex ? { delay: settings.alternateDelay, most: Infinity } : rule;
   if (!next) return closed(lead, `no-retry-after-${ending.outcome}`);
   const seen = (lead.attemptsByOutcome[ending.outcome] ?? 0) + 1;

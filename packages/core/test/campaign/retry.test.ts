@@ -20,6 +20,11 @@ describe('planRetry', () => {
     expect(planRetry(DEFAULT_RETRY, lead(1, numbers(true, true)), ending('invalid-number'))).toMatchObject({ status: 'open', phoneIndex: 1 });
   });
 
+  it('goes back to an earlier number when the last one is no good', () => {
+    const next = planRetry(DEFAULT_RETRY, lead(1, { ...numbers(true, true), phoneIndex: 1 }), ending('invalid-number'));
+    expect(next).toMatchObject({ status: 'open', phoneIndex: 0, nextDialableAt: at + 3 * 3_600_000 });
+  });
+
   it('waits until the oldest attempt of a full day is 24 hours old', () => {
     const recentAttempts = [at - 20 * 3_600_000, at - 3_600_000];
     expect(planRetry(DEFAULT_RETRY, lead(1, { attempts: 2, recentAttempts }), ending('busy')).nextDialableAt).toBe(at + 4 * 3_600_000);
