@@ -37,6 +37,8 @@ export function openSqlite(path: string): Engine {
   raw.pragma('synchronous = NORMAL');
   raw.pragma('foreign_keys = OFF');
   raw.pragma('temp_store = MEMORY');
+  // 16 MB of log before it is folded into the file: a fourth of the folding work of the default, and no pause that a call would notice.
+  raw.pragma('wal_autocheckpoint = 4000');
   raw.pragma('cache_size = -65536');
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }) });
   return {

@@ -1,11 +1,12 @@
 import { parseJson } from '../canonical-json.js';
 import type { Db } from '../database/engine.js';
-import { marks, query } from '../database/statements.js';
+import { query } from '../database/statements.js';
 import { numberKey, personKey } from '../identity.js';
 import type { CampaignLaw } from '../campaigns.js';
 import { consentFor } from '../law/consents.js';
 import type { ConsentRow } from '../law/consents.js';
 import { COMPANY } from '../law/do-not-call.js';
+import type { HistoryEntry } from './history.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 
 /** The called party as the gate is told, and what the store itself knows that forbids the call whatever the gate says. */
@@ -13,6 +14,8 @@ export interface CalledParty {
   readonly facts: Readonly<Record<string, unknown>>;
   /** Rule id of the store's own refusal, or null. */
   readonly barredBy: string | null;
+  /** Contacts other than our attempts, as history entries. */
+  readonly contacts: readonly HistoryEntry[];
 }
 
 interface LearnedRow {
@@ -29,15 +32,11 @@ export async function readCalledParty(
   phones: readonly PhoneRow[],
   call: { readonly phone: string; readonly campaignId: string; readonly law: CampaignLaw; readonly at: number },
 ): Promise<CalledParty> {
-  const personId = lead.person_id;
-  const subjects = [numberKey(call.phone), personKey(personId)];
-  const listed = await query<{ at: number }>(db, `select at from do_not_call where subject in (${marks(2)}) and scope in (?, ?) order by at limit 1`, [...subjects, COMPANY, call.campaignId]);
-  const consents = await query<ConsentRow>(db, 'select person_id, phone, type, at, scope, sellers from consents where person_id = ?', [personId]);
-  const learned = await query<LearnedRow>(db, 'select kind, phone, at, detail from learned where person_id = ? order by at', [personId]);
-  const consent = consentFor(consents, { phone: call.phone, at: call.at, purpose: call.law.purpose, seller: lead.seller ?? call.law.seller });
+  const known = await readKnown(db, { personId: lead.person_id, phone: call.phone, campaignId: call.campaignId });
+  const consent = consentFor(known.consents, { phone: call.phone, at: call.at, purpose: call.law.purpose, seller: lead.seller ?? call.law.seller });
   const own = parseJson<Record<string, unknown>>(lead.facts, {});
   const lineType = phones.find((phone) => phone.phone === call.phone)?.line_type;
-  const requestedAt = listed[0]?.at;
+  const { requestedAt, learned } = known;
   const facts: Record<string, unknown> = {
     ...campaignFactsOf(call.law),
     ...own,
@@ -49,7 +48,43 @@ export async function readCalledParty(
     ...learnedFacts(learned, own, call.phone),
   };
   if (requestedAt !== undefined) facts['doNotCall'] = { ...(own['doNotCall'] as object | undefined), internal: { requestedAt } };
-  return { facts, barredBy: requestedAt === undefined ? barOf(learned, call.phone) : 'store.do-not-call' };
+  return { facts, barredBy: requestedAt === undefined ? barOf(learned, call.phone) : 'store.do-not-call', contacts: known.contacts };
+}
+
+interface KnownRow {
+  source: 'do-not-call' | 'consent' | 'learned' | 'contact';
+  phone: string;
+  kind: string;
+  at: number;
+  first: string | null;
+  second: string | null;
+}
+
+interface Known {
+  readonly requestedAt: number | undefined;
+  readonly consents: readonly ConsentRow[];
+  readonly learned: readonly LearnedRow[];
+  readonly contacts: readonly HistoryEntry[];
+}
+
+/** One statement for all of it: an attempt is opened between two calls, and every round trip to the database counts. */
+const KNOWN =
+  "select 'do-not-call' as source, '' as phone, '' as kind, at, null as first, null as second from do_not_call where subject in (?, ?) and scope in (?, ?)" +
+  " union all select 'consent', phone, type, at, scope, sellers from consents where person_id = ?" +
+  " union all select 'learned', phone, kind, at, detail, null from learned where person_id = ?" +
+  " union all select 'contact', phone, '', at, entry, null from contacts where person_id = ?" +
+  " union all select 'contact', phone, '', at, entry, null from contacts where phone = ? and person_id <> ?";
+
+async function readKnown(db: Db, who: { readonly personId: string; readonly phone: string; readonly campaignId: string }): Promise<Known> {
+  const { personId, phone } = who;
+  const rows = (await query<KnownRow>(db, KNOWN, [numberKey(phone), personKey(personId), COMPANY, who.campaignId, personId, personId, personId, phone, personId])).sort((a, b) => a.at - b.at);
+  const from = (source: KnownRow['source']): KnownRow[] => rows.filter((row) => row.source === source);
+  return {
+    requestedAt: from('do-not-call')[0]?.at,
+    consents: from('consent').map((row) => ({ phone: row.phone, type: row.kind, at: row.at, scope: row.first, sellers: row.second })),
+    learned: from('learned').map((row) => ({ kind: row.kind, phone: row.phone, at: row.at, detail: row.first })),
+    contacts: from('contact').map((row) => parseJson<HistoryEntry>(row.first, {})),
+  };
 }
 
 /** Subject and debt may come with the campaign; the lead's own win. */

@@ -37,7 +37,7 @@ export async function checkCallback(tx: Tx, gate: ComplianceGate, command: { rea
     ...(lead.account === null ? {} : { debtId: lead.account }),
     callbackConsent: { from: localTimeOf(at, timeZone ?? 'UTC')?.date ?? new Date(at).toISOString().slice(0, 10), single: true },
   };
-  const history = [present, ...(await readHistory(tx, { personId: attempt.person_id, phone: attempt.phone, timeZone }))];
+  const history = [present, ...(await readHistory(tx, { personId: attempt.person_id, phone: attempt.phone, timeZone })), ...party.contacts];
   const decision = gate.decide({ at, campaignId: command.campaignId, lead: party.facts, history, mode: 'progressive', humanInitiated: false, voices: ['live'] });
   return { allowed: decision.allowed, nextAllowedAt: decision.nextAllowedAt, refusals: decision.refusals };
 }

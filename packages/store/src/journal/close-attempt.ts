@@ -3,6 +3,7 @@ import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
 import { canonicalJson, parseJson } from '../canonical-json.js';
 import { execute, insertRows, query } from '../database/statements.js';
+import type { Parameter } from '../database/statements.js';
 import type { Tx } from '../database/engine.js';
 import { sha256 } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
@@ -55,7 +56,7 @@ export async function closeAttempt(context: CloseContext, tx: Tx, append: Append
     return { kind: 'failed', error: 'stale epoch: the campaign is run under a newer one' };
   }
   await writeEnd(tx, row, result, context.at);
-  await dropKeys(tx, attemptId);
+  await dropKeys(tx, { attemptId, phone: row.phone, personId: row.person_id });
   await settleLead(context, tx, row, result);
   await gather(tx, attemptId, result);
   const detail = { attemptId, leadId: row.lead_id, outcome: result.outcome, disposition: result.disposition ?? null, result: sha256(canonicalJson(result)) };
@@ -97,7 +98,8 @@ async function settleLead(context: CloseContext, tx: Tx, row: OpenRow, result: A
   const next = endsPerson && result.lead.status === 'open' ? { ...result.lead, status: 'closed' as const, nextDialableAt: null } : result.lead;
   await writeLead(tx, lead, row, result, next, context.at);
   if (endsPerson) await closePersons(tx, engine.forUpdate, [row.person_id], closing);
-  await mendNumber(tx, lead, context.at);
+  // Numbers closed by others meanwhile are noticed by the next claim.
+  if (result.closes !== 'none' || result.learned.length > 0) await mendNumber(tx, lead, context.at);
 }
 
 function zoneOf(lead: LeadRow): { timeZone?: string } {
@@ -109,22 +111,25 @@ function zoneOf(lead: LeadRow): { timeZone?: string } {
 async function writeLead(tx: Tx, lead: LeadRow, row: OpenRow, result: AttemptResult, next: LeadNext, at: number): Promise<void> {
   const recent = recentAttemptsOf(lead, result.endedAt);
   if (result.countsAsAttempt) recent.push(result.dialedAt ?? row.opened_at);
-  await execute(tx, 'update leads set attempts = attempts + ?, touched = 1, outcomes = ?, recent_attempts = ?, last_outcome = ?, last_disposition = ?, last_attempt_at = ?, updated_at = ? where lead_id = ?', [
-    result.countsAsAttempt ? 1 : 0, JSON.stringify(countedOutcomes(lead, result.outcome)), JSON.stringify(recent.sort((a, b) => a - b)), result.outcome,
-    result.disposition ?? null, row.opened_at, at, row.lead_id,
+  const counted = [
+    result.countsAsAttempt ? 1 : 0, JSON.stringify(countedOutcomes(lead, result.outcome)), JSON.stringify(recent.sort((a, b) => a - b)), result.outcome, result.disposition ?? null, row.opened_at, at,
+  ];
+  const step = lead.state === 'claimed' ? stepOf(next, at) : { set: '', values: [] };
+  await execute(tx, `update leads set attempts = attempts + ?, touched = 1, outcomes = ?, recent_attempts = ?, last_outcome = ?, last_disposition = ?, last_attempt_at = ?, updated_at = ?${step.set} where lead_id = ?`, [
+    ...counted, ...step.values, row.lead_id,
   ]);
-  if (lead.state !== 'claimed') return;
-  const state = next.status === 'closed' ? 'closed' : next.reason === 'callback' ? 'callback' : (next.nextDialableAt ?? 0) <= at ? 'ready' : 'waiting';
-  const callback = next.status === 'open' ? next.callback : undefined;
-  await execute(
-    tx,
-    'update leads set state = ?, closed_by = ?, next_dialable_at = ?, phone_index = ?, reason = ?, callback_at = ?, callback_agent_id = ?, callback_note = ?, why = ?,' +
-      ' claim_campaign = null, claim_epoch = null where lead_id = ?',
-    [
-      state, state === 'closed' ? 'outcome' : null, state === 'closed' ? null : (next.nextDialableAt ?? at), next.phoneIndex, next.reason, callback?.at ?? null, callback?.agentId ?? null,
-      callback?.note ?? null, next.why.slice(0, 128), row.lead_id,
+}
+
+function stepOf(next: LeadNext, at: number): { readonly set: string; readonly values: readonly Parameter[] } {
+  const closed = next.status === 'closed';
+  const state = closed ? 'closed' : next.reason === 'callback' ? 'callback' : (next.nextDialableAt ?? 0) <= at ? 'ready' : 'waiting';
+  const callback = closed ? undefined : next.callback;
+  return {
+    set: ', state = ?, closed_by = ?, next_dialable_at = ?, phone_index = ?, reason = ?, callback_at = ?, callback_agent_id = ?, callback_note = ?, why = ?, claim_campaign = null, claim_epoch = null',
+    values: [
+      state, closed ? 'outcome' : null, closed ? null : (next.nextDialableAt ?? at), next.phoneIndex, next.reason, callback?.at ?? null, callback?.agentId ?? null, callback?.note ?? null, next.why.slice(0, 128),
     ],
-  );
+  };
 }
 
 /** How often each outcome came since the last contact: a conversation starts the count of everything else anew. */

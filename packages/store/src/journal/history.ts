@@ -30,14 +30,12 @@ interface AttemptRow {
 const COLUMNS =
   'a.attempt_id, a.phone, a.opened_at, a.dialed_at, a.outcome, a.refused, a.agent_id, a.connected_at, a.voices, a.purpose, a.seller, a.account, a.callback_at, c.facts as campaign_facts';
 
-/** All attempts and other contacts with the person, or with the number whoever has it, newest first, in the compliance module's words. */
+/** All attempts to the person, or to the number whoever has it, newest first, in the compliance module's words. */
 export async function readHistory(db: Db, party: { readonly personId: string; readonly phone: string; readonly timeZone?: string | undefined }): Promise<HistoryEntry[]> {
   const one = (column: string): string =>
     `select * from (select ${COLUMNS} from attempts a left join campaigns c on c.campaign_id = a.campaign_id where a.${column} = ? and a.outcome is not null order by a.opened_at desc limit ${HISTORY_MOST}) by_${column}`;
   const rows = await query<AttemptRow>(db, `${one('person_id')} union ${one('phone')} order by opened_at desc limit ${HISTORY_MOST}`, [party.personId, party.phone]);
-  const contacts = await query<{ entry: string }>(db, 'select entry, at from contacts where person_id = ? union select entry, at from contacts where phone = ? order by at desc limit 200', [party.personId, party.phone]);
-  const attempts = rows.map((row) => entryOf(row, party.timeZone)).filter((entry) => entry !== null);
-  return [...attempts, ...contacts.map((row) => parseJson<HistoryEntry>(row.entry, {}))];
+  return rows.map((row) => entryOf(row, party.timeZone)).filter((entry) => entry !== null);
 }
 
 /** Null for attempts that never reached the called party. */

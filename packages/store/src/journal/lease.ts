@@ -1,3 +1,5 @@
+import type { CampaignLaw } from '../campaigns.js';
+import { parseJson } from '../canonical-json.js';
 import type { Engine, Tx } from '../database/engine.js';
 import { execute, query } from '../database/statements.js';
 
@@ -24,6 +26,8 @@ export async function renewLease(engine: Engine, lease: { readonly campaignId: s
 
 /** What a transaction must know before it writes for a campaign. */
 export interface Fence {
+  /** The campaign's facts for history and consent. */
+  readonly law: CampaignLaw;
   /** True while this epoch still runs the campaign; it cannot change before the transaction ends. */
   readonly current: boolean;
   readonly killed: string | null;
@@ -31,10 +35,19 @@ export interface Fence {
 
 /** Reads lease and kill switch and keeps both from changing until the transaction ends: the fence against a process that was overtaken. */
 export async function readFence(engine: Engine, tx: Tx, lease: { readonly campaignId: string; readonly epoch: number }): Promise<Fence> {
-  const [row] = await query<{ epoch: number; is_on: number | null; reason: string | null }>(
+  const [row] = await query<FenceRow>(
     tx,
-    `select l.epoch, k.is_on, k.reason from leases l left join kill_switch k on k.id = 1 where l.campaign_id = ?${engine.forShare}`,
+    `select l.epoch, k.is_on, k.reason, c.purpose, c.seller, c.facts from leases l left join kill_switch k on k.id = 1 left join campaigns c on c.campaign_id = l.campaign_id where l.campaign_id = ?${engine.forShare}`,
     [lease.campaignId],
   );
-  return { current: row?.epoch === lease.epoch, killed: row?.is_on ? (row.reason ?? '') : null };
+  return { current: row?.epoch === lease.epoch, killed: row?.is_on ? (row.reason ?? '') : null, law: { purpose: row?.purpose ?? null, seller: row?.seller ?? null, facts: parseJson<Record<string, string>>(row?.facts, {}) } };
+}
+
+interface FenceRow {
+  epoch: number;
+  is_on: number | null;
+  reason: string | null;
+  purpose: string | null;
+  seller: string | null;
+  facts: string | null;
 }

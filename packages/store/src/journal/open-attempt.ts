@@ -1,6 +1,6 @@
 import type { ComplianceGate, GateDecision, OpenRequest, Refusal } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
-import { readCampaignLaw } from '../campaigns.js';
+import type { CampaignLaw } from '../campaigns.js';
 import { parseJson } from '../canonical-json.js';
 import type { Engine, Tx } from '../database/engine.js';
 import { execute, query } from '../database/statements.js';
@@ -42,11 +42,15 @@ export async function openAttempt(context: OpenContext, tx: Tx, append: Append, 
   const phones = lead ? ((await readPhones(tx, [lead.lead_id])).get(lead.lead_id) ?? []) : [];
   const obstacle = obstacleOf(request, context.epoch, lead, phones);
   if (obstacle || !lead) {
-    await dropKeys(tx, request.attemptId);
+    await dropKeys(tx, keysOf(request));
     if (lead && obstacle?.kind === 'refused' && isHeld(request, context.epoch, lead)) await settleRefused(tx, lead, phones, obstacle, request.at);
     return obstacle ?? NOT_THERE;
   }
-  return decide(context, tx, append, request, lead, phones);
+  return decide(context, tx, append, request, { lead, phones, law: fence.law });
+}
+
+function keysOf(request: OpenRequest): Parameters<typeof dropKeys>[1] {
+  return { attemptId: request.attemptId, phone: request.phone, personId: request.lead.personId };
 }
 
 async function takeKeys(engine: Engine, tx: Tx, request: OpenRequest): Promise<'taken' | 'opened' | 'in-progress'> {
@@ -62,8 +66,9 @@ async function takeKeys(engine: Engine, tx: Tx, request: OpenRequest): Promise<'
   }
 }
 
-export async function dropKeys(tx: Tx, attemptId: string): Promise<void> {
-  await execute(tx, 'delete from in_progress where attempt_id = ?', [attemptId]);
+/** Frees number and person, if it is this attempt that holds them. */
+export async function dropKeys(tx: Tx, attempt: { readonly attemptId: string; readonly phone: string; readonly personId: string }): Promise<void> {
+  await execute(tx, 'delete from in_progress where subject in (?, ?) and attempt_id = ?', [numberKey(attempt.phone), personKey(attempt.personId), attempt.attemptId]);
 }
 
 /** Reasons not even to ask the gate: the lead was closed or taken from the campaign meanwhile, or the number is closed. */
@@ -86,18 +91,24 @@ function refusedBy(refusal: Refusal): OpenAnswer {
   return { kind: 'refused', refusals: [refusal], nextAllowedAt: null };
 }
 
-async function decide(context: OpenContext, tx: Tx, append: Append, request: OpenRequest, lead: LeadRow, phones: readonly PhoneRow[]): Promise<OpenAnswer> {
-  const law = await readCampaignLaw(tx, request.campaignId);
+interface Found {
+  readonly lead: LeadRow;
+  readonly phones: readonly PhoneRow[];
+  readonly law: CampaignLaw;
+}
+
+async function decide(context: OpenContext, tx: Tx, append: Append, request: OpenRequest, found: Found): Promise<OpenAnswer> {
+  const { lead, phones, law } = found;
   const at = context.legalClock();
   const party = await readCalledParty(tx, lead, phones, { phone: request.phone, campaignId: request.campaignId, law, at });
-  const history = await readHistory(tx, { personId: lead.person_id, phone: request.phone, timeZone: timeZoneOf(lead) });
+  const history = [...(await readHistory(tx, { personId: lead.person_id, phone: request.phone, timeZone: timeZoneOf(lead) })), ...party.contacts];
   const abandonment = context.abandonmentOf?.(request.campaignId);
   const asked = { at, campaignId: request.campaignId, lead: party.facts, history, mode: request.mode, humanInitiated: request.humanInitiated, voices: request.voices };
   const answer = context.gate.decide(abandonment ? { ...asked, abandonment } : asked);
   const decision = withBar(answer, party.barredBy);
   const hash = await writeDecision(tx, request, decision, at);
   if (!decision.allowed) {
-    await dropKeys(tx, request.attemptId);
+    await dropKeys(tx, keysOf(request));
     await settleRefused(tx, lead, phones, decision, at);
     await append(entryOf('attempt.refused', request, at, { decision: hash, rules: decision.refusals.map((refusal) => refusal.rule) }));
     return { kind: 'refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };

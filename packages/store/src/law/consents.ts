@@ -24,7 +24,6 @@ export interface Consent {
 }
 
 export interface ConsentRow {
-  readonly person_id: string;
   readonly phone: string;
   readonly type: string;
   readonly at: number;
