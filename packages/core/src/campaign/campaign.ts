@@ -6,7 +6,7 @@ import { emptyTally, linesInUse, moveTo } from './calls.js';
 import { attemptClosed } from './closing.js';
 import { ringMissingLegs } from './desk.js';
 import { resolvePausing, pump } from './dialing.js';
-import { callEnded, finishWrapUp, probeLasting } from './endings.js';
+import { callEnded, finishWrapUp, probeLasting, steerAmongPeople } from './endings.js';
 import type { CampaignEvent } from './events.js';
 import type { AgentActionFact, CallFact, Fact, JournalFact, LeadFact, OrderFact, TelephonyFact } from './facts.js';
 import { Governor } from './governor.js';
@@ -132,6 +132,7 @@ export class Campaign {
     if (timerId === 'tick') {
       if (state.run !== 'stopped') setTimer(context, 'tick', context.now + TICK_MS);
       probeLasting(context);
+      steerAmongPeople(context);
       ringMissingLegs(context);
       if (context.now - state.surveyedAt >= SURVEY_MS && state.run === 'running') {
         state.surveyedAt = context.now;
@@ -173,7 +174,7 @@ function initialState(settings: CampaignSettings, at: number): CampaignState {
   return {
     settings, run: 'created', epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), tally: emptyTally(), openingPaced: 0,
     agents: new Map(), idle: new Set(), pausing: new Set(), held: [], promised: [], claim: null, claimNotBefore: 0,
-    supply: null, surveyedAt: 0, lastDryAt: 0, telephonyUp: false, probedAt: at, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
+    supply: null, surveyedAt: 0, lastDryAt: 0, telephonyUp: false, probedAt: at, steeredAt: at, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
     unreconciled: new Map(), sampleDebt: 0, dialRate: { windowStart: at, count: 0, perSecond: 0 },
   };
 }

@@ -4,6 +4,7 @@ import { agentOf, releaseAgent, setAgentState } from './desk.js';
 import { endFlow } from './flows.js';
 import { outcomeOfUnanswered, OUTCOMES, type HangupCause, type Outcome } from './outcomes.js';
 import { countAbandoned, orderHangUp } from './routing.js';
+import { targetOf } from './settings.js';
 import { send, setTimer, type Call, type Context } from './state.js';
 
 /** A call's channel is gone, by whosever hand: the slot is free, the outcome is read, the agent wraps up. */
@@ -84,10 +85,36 @@ export function finishWrapUp(context: Context, call: Call): void {
   const disposition = context.state.settings.dispositions.find((known) => known.code === call.disposition);
   if (call.sampled) context.governor.sample(disposition?.outcome !== 'machine');
   const outcome: Outcome = disposition?.outcome ?? 'conversation';
+  if (outcome === 'machine' || outcome === 'voicemail') noPersonThere(context, call);
   const { agentId } = call;
   closeAttempt(context, call, call.abandoned && outcome === 'reneged' ? 'abandoned' : outcome);
   releaseAgent(context, agentId, call.attemptId);
 }
+
+/** The agent heard a machine: the answer comes off the denominator of every abandonment rate. */
+function noPersonThere(context: Context, call: Call): void {
+  if (call.liveAt === undefined || call.abandoned) return;
+  delete call.liveAt;
+  context.governor.notLive(context.now);
+  context.statistics.liveAnswers -= 1;
+  context.statistics.machines += 1;
+  context.statistics.machinesToAgents += 1;
+}
+
+/**
+ * Steers the pacer to the target among people: it counts every answer that reaches an agent, machines too, and with a share of machines its target
+ * must be smaller by that share.
+ */
+export function steerAmongPeople(context: Context): void {
+  const { statistics, state } = context;
+  const answers = statistics.liveAnswers + statistics.machinesToAgents;
+  if (statistics.machinesToAgents === 0 || answers < STEER_FROM_ANSWERS || context.now - state.steeredAt < STEER_MS) return;
+  state.steeredAt = context.now;
+  context.pacer.configure({ abandonment: { target: targetOf(state.settings) * (statistics.liveAnswers / answers) } }, context.now);
+}
+
+const STEER_FROM_ANSWERS = 50;
+const STEER_MS = 60_000;
 
 /** No word of the call for longer than it can last: hang up, and when that brings no word either, take the slot back. */
 export function callExpired(context: Context, call: Call): void {

@@ -76,6 +76,12 @@ export class Governor {
     for (const counter of this.#counters) counter.liveAnswers += 1;
   }
 
+  /** What was taken for a live answer was a machine, by the agent who had it: no person answered, so it is no denominator. */
+  notLive(now: number): void {
+    this.#roll(now);
+    for (const counter of this.#counters) counter.liveAnswers = Math.max(counter.abandoned, counter.liveAnswers - 1);
+  }
+
   /** A live answer found no agent in time. */
   abandonment(now: number): void {
     this.#roll(now);

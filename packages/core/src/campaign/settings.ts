@@ -68,5 +68,14 @@ export interface CampaignSettings {
   readonly bufferSeconds: number;
 }
 
+/** Share of live answers the pacer steers to: as set, else a tenth below the smallest limit, else below 3 %. */
+export function targetOf(settings: CampaignSettings): number {
+  const smallest = settings.limits.reduce((least, { limit }) => Math.min(least, limit), DEFAULT_LIMIT);
+  return settings.abandonmentTarget ?? smallest * 0.9;
+}
+
+/** 47 CFR 64.1200(a)(7): what a campaign without limits of its own is held to. */
+const DEFAULT_LIMIT = 0.03;
+
 /** What may change while the campaign runs: everything but who it is. */
 export type CampaignChanges = Partial<Omit<CampaignSettings, 'campaignId'>>;

@@ -127,6 +127,8 @@ export interface CampaignState {
   surveyedAt: number;
   lastDryAt: number;
   telephonyUp: boolean;
+  /** When the pacer's target was last corrected for machines. */
+  steeredAt: number;
   /** When lasting calls were last asked after. */
   probedAt: number;
   /** The law holds the whole campaign back until then. */

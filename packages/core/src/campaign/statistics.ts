@@ -53,6 +53,8 @@ export class Statistics {
   abandoned = 0;
   reneged = 0;
   machines = 0;
+  /** Answers that agents found to be machines. */
+  machinesToAgents = 0;
   readonly outcomes: Partial<Record<Outcome, number>> = {};
   readonly dispositions: Record<string, number> = {};
   readonly refusals: Record<string, number> = {};

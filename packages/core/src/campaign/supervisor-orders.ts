@@ -6,7 +6,7 @@ import { reject } from './agent-orders.js';
 import { skip } from './preview.js';
 import { recover } from './recovery.js';
 import { orderHangUp } from './routing.js';
-import type { CampaignChanges, CampaignSettings } from './settings.js';
+import { targetOf, type CampaignChanges, type CampaignSettings } from './settings.js';
 import { cancelTimer, emit, send, type Context } from './state.js';
 import { giveBack, returnAll } from './supply.js';
 
@@ -130,12 +130,11 @@ function configure(context: Context, changes: CampaignChanges): void {
 
 /** What the pacer is told of the settings. */
 export function pacerOptions(settings: CampaignSettings): PacerOptions {
-  const smallest = settings.limits.reduce((least, { limit }) => Math.min(least, limit), 0.03);
   // A speed set by hand turns the predictive mode into a power mode: the governor and the law rule as before.
   const byHand = settings.mode === 'predictive' && settings.speed !== null;
   return {
     mode: byHand ? 'power' : settings.mode,
-    abandonment: { target: settings.abandonmentTarget ?? smallest * 0.9 },
+    abandonment: { target: targetOf(settings) },
     connectGrace: settings.connectGrace,
     ringTimeout: settings.ringTimeout,
     power: { callsPerAgent: byHand ? (settings.speed ?? 1) : settings.callsPerAgent },

@@ -138,6 +138,13 @@ describe('machine detection', () => {
     expect(result(stage)).toMatchObject({ outcome: 'abandoned', liveAnswer: true, abandoned: true });
   });
 
+  it('takes an answer that the agent found to be a machine off the live answers', () => {
+    const { stage, attemptId } = talking();
+    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'machine' } as never);
+    expect(result(stage)).toMatchObject({ outcome: 'machine', liveAnswer: false });
+    expect(stage.engine.statistics('c')).toMatchObject({ liveAnswers: 0, machines: 1, abandonment: [{ liveAnswers: 0 }] });
+  });
+
   it('gives a sample of machine verdicts to agents and counts false positives in the abandonment rate', () => {
     const stage = new Stage({ machineDetection: { onMachine: 'hang-up', sampleShare: 0.5 } });
     stage.start(['a', 'b']);

@@ -36,6 +36,10 @@ describe('after a crash', () => {
   it('books a call that the dialplan’s fallback handled as abandoned', () => {
     const stage = restarted(open(1));
     stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'abandoned' } as never);
+    // The message may still play: the number stays in use until the channel is gone.
+    expect(stage.sent('journal', 'close')).toHaveLength(0);
+    expect(stage.last('telephony', 'probe').attemptIds).toEqual(['c-1-1']);
+    stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 0, by: 'lost' } } as never);
     expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true });
   });
 

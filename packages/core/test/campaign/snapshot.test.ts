@@ -69,6 +69,7 @@ describe('a campaign’s snapshot', () => {
         expect(facts.length).toBeGreaterThan(0);
         expect(replayed).toEqual(commands.slice(mark));
       }),
+      { numRuns: 40 },
     );
   });
 });
