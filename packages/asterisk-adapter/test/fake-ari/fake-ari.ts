@@ -39,6 +39,8 @@ export class FakeAri {
   readonly scripts = new Map<OperationName, Script>();
   /** Hang-ups are answered, but no ChannelDestroyed is sent. */
   losesEndings = false;
+  /** Fields of events that the Asterisk version played does not send, as `Event.field`. */
+  lacks: readonly string[] = [];
   /** RTP packets every station has sent. */
   packets = 10;
   readonly #sockets = new Set<WebSocket>();
@@ -109,7 +111,7 @@ export class FakeAri {
     const channel = this.describe(id);
     this.channels.delete(id);
     if (text !== undefined) this.send({ type: 'ChannelVarset', variable: 'OUTDIAL_HANGUP', value: text, channel });
-    if (!this.losesEndings) this.send({ type: 'ChannelDestroyed', cause, cause_txt: '', channel, ...(techCause === undefined ? {} : { tech_cause: techCause }) });
+    if (!this.losesEndings) this.send({ type: 'ChannelDestroyed', cause, cause_txt: '', channel, ...(techCause === undefined || this.lacks.includes('ChannelDestroyed.tech_cause') ? {} : { tech_cause: techCause }) });
   }
 
   describe(id: string): Record<string, unknown> {

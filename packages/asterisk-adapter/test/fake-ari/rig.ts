@@ -1,5 +1,6 @@
 import type { DialCommand, Fact } from '@outdial/core';
 import { createAsteriskTelephony, type AsteriskOptions, type AsteriskTelephony, type Notice } from '../../src/index.js';
+import { usedOperations } from '../versions/used-names.mjs';
 import { FakeAri } from './fake-ari.js';
 
 /** A telephony under test with its fake server, and the facts it told. */
@@ -23,9 +24,15 @@ export interface Rig {
 
 const rigs: Rig[] = [];
 
-/** Ends every rig of the test. */
+/** Ends every rig of the test, and holds the adapter to the operations and parameters it is known to use. */
 export async function closeRigs(): Promise<void> {
-  await Promise.all(rigs.splice(0).map((rig) => rig.close()));
+  const closing = rigs.splice(0);
+  await Promise.all(closing.map((rig) => rig.close()));
+  for (const { operation, parameters } of closing.flatMap((rig) => rig.ari.requests)) {
+    const known: readonly string[] | undefined = usedOperations[operation];
+    const unknown = Object.keys(parameters).filter((name) => !known?.includes(name) && !(operation === 'applications.filter' && name === 'allowed'));
+    if (known === undefined || unknown.length > 0) throw new Error(`test/versions/used-names.mjs does not name ${operation}(${unknown.join(', ')})`);
+  }
 }
 
 /** Waits until a condition holds. */
