@@ -1,0 +1,14 @@
+import type { Pacer } from '@outdial/core';
+import { CountingPacer } from './counting-pacer.js';
+
+/** One call for each free agent: the floor that every predictive law must beat. */
+class ProgressiveBaseline extends CountingPacer {
+  protected newCalls(): number {
+    return this.count('ready') - this.inFlight;
+  }
+}
+
+/** Progressive dialing, 1:1. */
+export function progressiveBaseline(): Pacer {
+  return new ProgressiveBaseline();
+}
