@@ -160,8 +160,9 @@ class RuleEngine implements Compliance {
 
   private entryFor(request: Request): PlaceEntry {
     const lead = request.lead;
-    // The number's table look-up reads no more than eight digits.
-    const key = `${lead.phone.length > 9 ? lead.phone.slice(0, 9) : lead.phone}|${lead.phone.length}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
+    // The tables read the area code of a North American number, and eight digits of any other.
+    const { phone } = lead;
+    const key = `${phone.slice(0, phone.charCodeAt(1) === 49 ? 5 : 9)}|${phone.length}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
     let entry = this.placeCache.get(key);
     if (!entry) {
       entry = this.buildEntry(request);

@@ -30,6 +30,7 @@ class Slabs implements SlabSource {
   private readonly offsets: Uint32Array;
   private readonly counts: Uint16Array;
   private readonly bytes: Uint8Array;
+  /** By North American exchange: -1 none; a bitset's offset halved; below -1 the index of a list, as -2 - index. */
   private readonly nanp: Int32Array;
   private readonly others = new Map<number, number>();
 
@@ -41,7 +42,8 @@ class Slabs implements SlabSource {
     this.nanp = new Int32Array(prefixes.length > 0 ? NANP_EXCHANGES : 0).fill(-1);
     for (let index = 0; index < prefixes.length; index += 1) {
       const prefix = prefixes[index] as number;
-      if (prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) this.nanp[prefix - NANP_FIRST] = index;
+      const isBitset = (counts[index] as number) > SPARSE_LIMIT;
+      if (prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) this.nanp[prefix - NANP_FIRST] = isBitset ? (offsets[index] as number) / 2 : -2 - index;
       else this.others.set(prefix, index);
     }
   }
@@ -50,8 +52,16 @@ class Slabs implements SlabSource {
     const prefix = Math.floor(key / EXCHANGE_SIZE);
     const line = key - prefix * EXCHANGE_SIZE;
     const exchange = prefix - NANP_FIRST;
-    const index = exchange >= 0 && exchange < NANP_EXCHANGES ? (this.nanp[exchange] ?? -1) : (this.others.get(prefix) ?? -1);
-    if (index < 0) return false;
+    if (exchange >= 0 && exchange < NANP_EXCHANGES && this.nanp.length > 0) {
+      const place = this.nanp[exchange] as number;
+      if (place >= 0) return (((this.bytes[place * 2 + (line >> 3)] as number) >> (line & 7)) & 1) === 1;
+      return place === -1 ? false : this.inSlab(-2 - place, line);
+    }
+    const index = this.others.get(prefix);
+    return index === undefined ? false : this.inSlab(index, line);
+  }
+
+  private inSlab(index: number, line: number): boolean {
     const count = this.counts[index] as number;
     const offset = this.offsets[index] as number;
     return count > SPARSE_LIMIT ? (((this.bytes[offset + (line >> 3)] as number) >> (line & 7)) & 1) === 1 : this.inList(offset, count, line);
@@ -245,16 +255,29 @@ function merge(base: Slabs, additions: Slabs, removals: Slabs): SlabSource {
 /** Collects numbers for a set. */
 export class DoNotCallBuilder {
   private readonly slabs = new Map<number, Uint8Array>();
+  private lastPrefix = -1;
+  private lastSlab = new Uint8Array(0);
+  private nanp: (Uint8Array | undefined)[] | undefined;
 
   /** Adds a number by its digits read as an integer. */
   addKey(key: number): void {
     const prefix = Math.floor(key / EXCHANGE_SIZE);
-    let slab = this.slabs.get(prefix);
-    if (!slab) {
-      slab = new Uint8Array(BITSET_BYTES);
-      this.slabs.set(prefix, slab);
+    if (prefix !== this.lastPrefix) {
+      this.lastSlab = this.slabOf(prefix);
+      this.lastPrefix = prefix;
     }
-    setBit(slab, key - prefix * EXCHANGE_SIZE);
+    setBit(this.lastSlab, key - prefix * EXCHANGE_SIZE);
+  }
+
+  private slabOf(prefix: number): Uint8Array<ArrayBuffer> {
+    const exchange = prefix - NANP_FIRST;
+    const isNanp = exchange >= 0 && exchange < NANP_EXCHANGES;
+    const known = isNanp ? this.nanp?.[exchange] : this.slabs.get(prefix);
+    if (known) return known as Uint8Array<ArrayBuffer>;
+    const slab = new Uint8Array(BITSET_BYTES);
+    this.slabs.set(prefix, slab);
+    if (isNanp) (this.nanp ??= new Array<Uint8Array | undefined>(NANP_EXCHANGES).fill(undefined))[exchange] = slab;
+    return slab;
   }
 
   /** Adds E.164 texts. @throws ComplianceInputError naming the position of a number that cannot be read */

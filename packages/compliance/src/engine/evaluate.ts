@@ -85,6 +85,8 @@ export function decide(rules: readonly Rule[], context: Context, at: number, jur
   };
 }
 
+const sentence = (refused: Refused): string => (typeof refused.because === 'string' ? refused.because : refused.because());
+
 const NONE: readonly Refusal[] = Object.freeze([]) as readonly Refusal[];
 
 function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], context: Context, at: number): readonly Refusal[] {
@@ -92,7 +94,7 @@ function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], conte
   return ordered.map(({ rule, refused }) => ({
     rule: rule.id,
     citation: rule.citation,
-    message: refused.because,
+    message: sentence(refused),
     scope: refused.scope ?? rule.scope,
     nextAllowedAt: refused.until === null ? null : firstAllowed([rule], context, at),
   }));
@@ -114,7 +116,7 @@ function traceOf(rules: readonly Rule[], context: Context, at: number, notes: Tr
       continue;
     }
     const refused = judge(rule, context, at);
-    entries.push({ rule: rule.id, verdict: refused ? 'refuses' : 'allows', ...(refused ? { detail: refused.because } : {}), ...(inputs ? { inputs } : {}) });
+    entries.push({ rule: rule.id, verdict: refused ? 'refuses' : 'allows', ...(refused ? { detail: sentence(refused) } : {}), ...(inputs ? { inputs } : {}) });
   }
   return entries;
 }

@@ -11,8 +11,8 @@ export interface Refused {
    * No instant before this one is allowed by the rule (a lower bound: the engine asks again there). Null where waiting does not cure.
    */
   readonly until: number | null;
-  /** One sentence for people, without personal data. */
-  readonly because: string;
+  /** One sentence for people, without personal data; a function where it costs something to write. */
+  readonly because: string | (() => string);
   /** Overrides the rule's scope. */
   readonly scope?: RefusalScope;
 }

@@ -64,9 +64,12 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
       until = next === null || until === null ? null : Math.max(until, next);
     }
     if (!closed) return undefined;
-    const period = periodOn(periods, closed.localDay(at));
-    const hours = period ? scheduleText(period.dated.value) : 'closed';
-    return { until, because: `${localText(closed, at)} in ${closed.id} is outside the calling hours: ${hours}.` };
+    const where = closed;
+    const because = (): string => {
+      const period = periodOn(periods, where.localDay(at));
+      return `${localText(where, at)} in ${where.id} is outside the calling hours: ${period ? scheduleText(period.dated.value) : 'closed'}.`;
+    };
+    return { until, because };
   };
   return {
     id: spec.id, jurisdiction: spec.jurisdiction, kind: spec.kind ?? 'law', title: spec.title, citation: spec.citation,

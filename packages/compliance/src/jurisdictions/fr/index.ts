@@ -70,8 +70,7 @@ const rules: readonly Rule[] = [
       ],
     },
     check: (context, at, value) => {
-      const about = `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
-      if (!isBusiness(context) && BANNED_SECTORS.test(about)) return { until: null, because: 'Sales calls about renovation and home adaptation are banned.' };
+      if (!isBusiness(context) && BANNED_SECTORS.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`)) return { until: null, because: 'Sales calls about renovation and home adaptation are banned.' };
       return value.includes('consent') ? optIn(context, at) : undefined;
     },
     remarks: 'Free, specific, informed, unambiguous, revocable consent. A contract in progress and a related offer are outside (lead.existingContract).',
