@@ -25,8 +25,6 @@ const SECOND = 1000;
 const BACK_AFTER_MS = 5 * SECOND;
 /** Manual: when no lead was dialable, the agent asks again after this long. */
 const ASK_AGAIN_MS = 10 * SECOND;
-/** Pause code of agents who go home. */
-const LEAVING = 'going-home';
 
 /** Seats a crew at a dialer. */
 export function createAgentCrew(options: AgentCrewOptions): AgentCrew {
@@ -60,7 +58,7 @@ class Crew implements AgentCrew {
 
   goHome(): void {
     this.#leaving = true;
-    for (const agent of this.#options.agents) this.#options.dialer.pause(agent.id, LEAVING);
+    for (const agent of this.#options.agents) this.#options.dialer.logOut(agent.id);
   }
 
   #logIn(agent: AgentCrewOptions['agents'][number]): void {

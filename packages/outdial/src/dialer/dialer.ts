@@ -38,9 +38,15 @@ export class Dialer {
   #state: CampaignRunState = 'created';
   #reason: string | undefined;
   #begun = false;
+  readonly #seated = new Set<string>();
 
   constructor(parts: DialerParts) {
     this.#parts = parts;
+    parts.engine.on('agent.state', ({ campaignId, agentId, state }) => {
+      if (campaignId !== parts.campaignId) return;
+      if (state === 'offline') this.#seated.delete(agentId);
+      else this.#seated.add(agentId);
+    });
     parts.engine.on('campaign.state', (event) => {
       if (event.campaignId !== parts.campaignId) return;
       this.#state = event.state;
@@ -202,8 +208,9 @@ export class Dialer {
     this.#order({ type: 'campaign.halt', reason });
   }
 
-  /** Ends everything that belongs to this dialer. Stop or halt the campaign before; calls left over hear the message of the dialplan. */
+  /** Logs everybody out and ends everything that belongs to this dialer. Stop or halt the campaign before; calls left over hear the message of the dialplan. */
   async close(): Promise<void> {
+    for (const agentId of [...this.#seated]) this.logOut(agentId);
     await this.#parts.close();
   }
 

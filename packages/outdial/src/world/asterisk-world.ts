@@ -24,6 +24,8 @@ export class TelephonyUnavailable extends Error {
 }
 
 const CONNECT_WITHIN_MS = 15_000;
+/** Agents' legs that were let go are gone within this time; what is left belongs to Asterisk. */
+const LEAVE_WITHIN_MS = 3000;
 /** How often the end of a run is looked for. */
 const LOOK_EVERY_MS = 50;
 
@@ -71,13 +73,23 @@ export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSin
         telephony.start();
       }),
     pass: async ({ isDone }) => {
-      while (!isDone()) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      while (!isDone()) await pause(LOOK_EVERY_MS);
     },
     close: async () => {
       clock.close();
+      await until(() => !telephony.status().up || (telephony.status().legs === 0 && telephony.status().calls === 0), LEAVE_WITHIN_MS);
       await telephony.stop();
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Waits for something to hold, but not for ever. */
+async function until(holds: () => boolean, within: number): Promise<void> {
+  for (const start = performance.now(); !holds() && performance.now() - start < within; ) await pause(LOOK_EVERY_MS);
 }
 
 function secret(env: AsteriskWorldOptions['env'], name: string, what: string): string {

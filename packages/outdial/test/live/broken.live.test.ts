@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { ensureLab, labRequired, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
+import { buildCommandLine, LiveCampaign } from './live-campaign.js';
+import { ALLOWED, labNumbers, NEVER_LEFT, NOT_COUNTED } from './numbers.js';
+import { Wire } from './wire.js';
+
+jest.setTimeout(240_000);
+const suite = (await labRequired()) ? describe : describe.skip;
+const LEADS = 300;
+const CALLER = '+12025550177';
+/** Length of the lab's message for called parties whom nobody can take, ms, less a little. */
+const MESSAGE_MS = 6000;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+suite('a predictive run that breaks', () => {
+  let lab: LabFacts;
+
+  beforeAll(async () => {
+    [lab] = await Promise.all([ensureLab(), buildCommandLine()]);
+  });
+
+  test('event socket cut for three seconds, then SIGKILL and a new start: nothing lost, nobody dialed twice, nobody met silence', async () => {
+    const wire = await Wire.to(lab.ari.url);
+    const phones = labNumbers(LEADS);
+    const campaign = await LiveCampaign.create(lab, { id: 'live-broken', ariUrl: wire.url, phones, callerNumber: CALLER, agents: lab.agents.endpoints.slice(0, 20), settings: {} });
+    try {
+      const first = campaign.start('run', '--until-dry');
+      await running(campaign, 30);
+      const cutAt = Date.now();
+      wire.cut();
+      await wait(3000);
+      wire.mend();
+      const mendedAt = Date.now();
+      await running(campaign, 110);
+      const killedAt = Date.now();
+      first.process.kill('SIGKILL');
+      expect((await first.done).signal).toBe('SIGKILL');
+      await wait(1500);
+      const restartedAt = Date.now();
+      const second = await campaign.outdial('run', '--until-dry');
+      if (second.code !== 0) throw new Error(`the second run ended with ${String(second.code)}:\n${second.output}\n${(await campaign.log()).slice(-3000)}`);
+      await audit(campaign, phones);
+      const calls = await campaign.carrierCalls();
+      const unattended = [...answeredBetween(calls, cutAt + 200, mendedAt), ...answeredBetween(calls, killedAt, restartedAt)];
+      for (const call of unattended) expect(heardTheMessage(call)).toEqual({ call: call.called.slice(-2), heard: true });
+      console.log(`broken: ${calls.length} calls, ${unattended.length} answered while nobody was in control; outcomes ${JSON.stringify(count((await campaign.attempts()).map((attempt) => attempt.outcome ?? 'open')))}`);
+    } finally {
+      await wire.close();
+      await campaign.remove();
+    }
+  });
+
+  /** Waits until so many calls of the campaign have reached the carrier. */
+  async function running(campaign: LiveCampaign, calls: number): Promise<void> {
+    for (let tries = 0; tries < 600; tries++) {
+      if ((await campaign.carrierCalls()).length >= calls) return;
+      await wait(100);
+    }
+    throw new Error(`the campaign did not come to ${calls} calls; its log ends:\n${(await campaign.log()).slice(-2000)}`);
+  }
+});
+
+async function audit(campaign: LiveCampaign, phones: readonly string[]): Promise<void> {
+  const attempts = await campaign.attempts();
+  for (const attempt of attempts) {
+    const suffix = attempt.phone.slice(-2);
+    // A call whose fate was lost, or that the message took: possible for every number that rings.
+    const allowed = [...(ALLOWED[suffix] ?? []), 'unknown', 'abandoned', 'no-answer', 'failed', 'reneged'];
+    if (!NEVER_LEFT.has(attempt.outcome ?? '')) expect({ suffix, outcome: attempt.outcome, allowed: allowed.includes(attempt.outcome ?? 'open') }).toEqual({ suffix, outcome: attempt.outcome, allowed: true });
+    expect(attempt.endedAt).not.toBeNull();
+    expect(attempt.decisionAllowed).toBe(true);
+  }
+  const done = attempts.filter((attempt) => !NEVER_LEFT.has(attempt.outcome ?? ''));
+  expect(new Set(done.map((attempt) => attempt.phone))).toEqual(new Set(phones));
+  expect(await campaign.leftOver()).toEqual([]);
+  // One attempt a lead: no number is invited twice, unless its call used up none.
+  const free = new Set(attempts.filter((attempt) => NOT_COUNTED.has(attempt.outcome ?? '')).map((attempt) => attempt.phone));
+  const invites = count((await campaign.carrierCalls()).map((call) => call.called));
+  expect(Object.entries(invites).filter(([called, times]) => times > 1 && !free.has(called))).toEqual([]);
+}
+
+function answeredBetween(calls: readonly FarEndCall[], from: number, to: number): readonly FarEndCall[] {
+  return calls.filter((call) => call.answeredAt !== undefined && call.answeredAt >= from && call.answeredAt <= to);
+}
+
+/** Told something for as long as the message lasts, unless the called party hung up before. */
+function heardTheMessage(call: FarEndCall): { readonly call: string; readonly heard: boolean } {
+  const length = (call.endedAt ?? 0) - (call.answeredAt ?? 0);
+  return { call: call.called.slice(-2), heard: call.end === 'called' || length >= MESSAGE_MS };
+}
+
+function count(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
