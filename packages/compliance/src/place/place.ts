@@ -89,30 +89,36 @@ function addressZones(address: Address, number: NumberFacts, sameCountry: boolea
 }
 
 function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Address {
-  let country = lead.country?.trim().toUpperCase() || undefined;
-  let region = lead.region?.trim().toUpperCase() || undefined;
-  const overseas = country === undefined ? undefined : OVERSEAS[country];
-  if (overseas) {
-    country = overseas[0];
-    region = overseas[1] || region;
-  }
-  const dash = region?.indexOf('-') ?? -1;
-  if (region !== undefined && dash > 0) region = region.slice(dash + 1);
+  const named = namedArea(lead);
   const isNanp = lead.phone.startsWith('+1');
-  if (country === undefined && isNanp && region !== undefined) {
-    if (US_STATES[region] || US_TERRITORIES[region]) country = 'US';
-    else if (PROVINCES[region]) country = 'CA';
-  }
-  const owner = country ?? number.country ?? (isNanp ? 'US' : undefined);
-  const postal = readPostal(lead.postalCode, country, owner, isNanp);
-  country ??= postal?.country;
+  const owner = named.country ?? number.country ?? (isNanp ? 'US' : undefined);
+  const postal = readPostal(lead.postalCode, named.country, owner, isNanp);
+  const country = named.country ?? postal?.country;
   const where = country ?? owner;
+  let region = named.region;
   if (region !== undefined && !isKnownRegion(where, region)) {
     notes.push(`lead.region is no subdivision known here of ${where ?? 'an unknown country'}: ignored`);
     region = undefined;
   }
   if (lead.postalCode !== undefined && !postal && (where === 'US' || where === 'CA')) notes.push('lead.postalCode cannot be read: ignored');
   return zonesOfAddress(lead, country, where, region, postal, notes);
+}
+
+/** Country and region as the lead names them: upper case, without the country's prefix, territories under their country. */
+function namedArea(lead: LeadFacts): { country: string | undefined; region: string | undefined } {
+  const given = upper(lead.country);
+  const overseas = given === undefined ? undefined : OVERSEAS[given];
+  const country = overseas?.[0] ?? given;
+  const named = upper(lead.region);
+  const dash = named?.indexOf('-') ?? -1;
+  const region = overseas?.[1] || (dash > 0 ? named?.slice(dash + 1) : named);
+  if (country !== undefined || region === undefined || !lead.phone.startsWith('+1')) return { country, region };
+  return { country: isKnownRegion('US', region) ? 'US' : isKnownRegion('CA', region) ? 'CA' : undefined, region };
+}
+
+/** Trimmed and in upper case; empty counts as absent. */
+function upper(text: string | undefined): string | undefined {
+  return text?.trim().toUpperCase() || undefined;
 }
 
 function readPostal(postalCode: string | undefined, country: string | undefined, owner: string | undefined, isNanp: boolean): PostalFacts | undefined {
