@@ -50,7 +50,7 @@ function ownTransport(options: AsteriskOptions, application: string, report: Swi
   return createNativeTransport({ server: options.server, application, trouble, ...options.connection });
 }
 
-function createSwitchboard(options: AsteriskOptions, sink: FactSink, isUp: () => boolean): Switchboard {
+function createSwitchboard(options: AsteriskOptions, sink: FactSink, link: { readonly connection?: Connection }): Switchboard {
   const settings = settingsOf(options);
   const report = (notice: Parameters<Switchboard['report']>[0]): void => {
     try {
@@ -62,7 +62,7 @@ function createSwitchboard(options: AsteriskOptions, sink: FactSink, isUp: () =>
   const now = options.now ?? ownClock;
   const ari = ownTransport(options, settings.application, report);
   const board = {
-    settings, now, isUp, report, tell: guardedSink(sink, report), ari, marks: new Marks(ari, settings),
+    settings, now, report, isUp: (): boolean => link.connection?.isUp ?? false, whenUp: (work: () => void): void => link.connection?.whenUp(work), tell: guardedSink(sink, report), ari, marks: new Marks(ari, settings),
     trunks: new TrunkBoard(options.trunks, now), calls: new CallTable(),
     run: (what: string, work: () => Promise<void>): void => {
       work().catch((error: unknown) => report({ level: 'warning', code: 'work-failed', message: `could not ${what}: ${describe(error)}` }));
@@ -84,7 +84,7 @@ function createSwitchboard(options: AsteriskOptions, sink: FactSink, isUp: () =>
  */
 export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink): AsteriskTelephony {
   const link: { connection?: Connection } = {};
-  const board = createSwitchboard(options, sink, () => link.connection?.isUp ?? false);
+  const board = createSwitchboard(options, sink, link);
   const strays = new Strays(board);
   const connection = new Connection(board, strays);
   link.connection = connection;

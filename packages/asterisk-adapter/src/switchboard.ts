@@ -21,6 +21,8 @@ export interface Switchboard {
   readonly marks: Marks;
   /** True while the event socket is up and the application prepared. Nothing is dialed otherwise. */
   isUp(): boolean;
+  /** Runs work now, or as soon as the connection is up (again). */
+  whenUp(work: () => void): void;
   /** Delivers a fact; a sink that throws is reported. */
   tell(fact: Fact): void;
   report(notice: Notice): void;

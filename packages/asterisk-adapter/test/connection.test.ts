@@ -107,6 +107,33 @@ describe('calls while the event socket is away', () => {
     expect(rig.telephony.status()).toMatchObject({ calls: 3, trunks: [{ inUse: 3 }] });
   });
 
+  test('that play something when Asterisk is out of reach play it as soon as it is back; agents are held again', async () => {
+    const rig = await createUpRig();
+    const port = Number(new URL(rig.ari.url).port);
+    rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
+    await eventually(() => [...rig.ari.channels.keys()].some((id) => id.startsWith('oa-')), 'no leg');
+    rig.ari.answer([...rig.ari.channels.keys()].find((id) => id.startsWith('oa-')) as string, ['agent']);
+    await rig.until('agent.leg-up');
+    const [talks, waits] = [await rig.dial(), await rig.dial()];
+    for (const { attemptId, channelId } of [talks, waits]) {
+      rig.ari.answer(channelId);
+      await rig.until('call.answered', (fact) => fact.attemptId === attemptId);
+    }
+    rig.telephony.connect({ attemptId: talks.attemptId, agentId: 'anna', at: 0 });
+    await rig.until('call.connected');
+    const held = rig.ari.of('channels.startSilence').length;
+    await rig.ari.stop();
+    rig.telephony.play({ attemptId: waits.attemptId, playId: 'message', media: ['sound:m'], at: 0 });
+    rig.ari.channels.delete(talks.channelId);
+    await rig.until('telephony.down');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(rig.facts.some((fact) => fact.type === 'call.played')).toBe(false);
+    await rig.ari.start(port);
+    expect(await rig.until('call.played')).toMatchObject({ attemptId: waits.attemptId, completed: true });
+    await rig.until('call.ended', (fact) => fact.attemptId === talks.attemptId);
+    await eventually(() => rig.ari.bridges.size === 0 && rig.ari.of('channels.startSilence').length > held, 'the agent is not held again');
+  });
+
   test('end for certain when Asterisk was restarted', async () => {
     const rig = await createUpRig();
     const { attemptId } = await rig.dial();

@@ -1,7 +1,7 @@
 import { agentOfChannel, legChannelId } from '../channel-ids.js';
 import type { Call } from '../calls/call.js';
 import { describe, type Switchboard } from '../switchboard.js';
-import { isMissing } from '../transport/ari-request-error.js';
+import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import { startHold, stationSendsAudio } from './hold.js';
 import { createLeg, legEndReason, type Leg } from './leg.js';
 
@@ -117,9 +117,18 @@ export class Legs {
     }
     leg.call = null;
     if (leg.stage === 'busy') leg.stage = 'up';
+    this.#holdAgain(leg, call.bridgeId);
+  }
+
+  #holdAgain(leg: Leg, bridgeId: string): void {
     this.#inTurn(leg, 'hold an agent again', async () => {
-      await this.#board.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => { /* gone already */ });
-      if (leg.call === null && !leg.ending) await startHold(this.#board, leg);
+      try {
+        await this.#board.ari.call('bridges.destroy', { bridgeId }).catch((error: unknown) => { if (isUnanswered(error)) throw error; });
+        if (leg.call === null && !leg.ending) await startHold(this.#board, leg);
+      } catch (error) {
+        if (!isUnanswered(error)) throw error;
+        this.#board.whenUp(() => { if (this.#byAgent.get(leg.agentId) === leg) this.#holdAgain(leg, bridgeId); });
+      }
     });
   }
 

@@ -46,6 +46,7 @@ export class Connection {
     this.#generation += 1;
     if (this.#audit) clearInterval(this.#audit);
     if (this.#retry) clearTimeout(this.#retry);
+    this.#whenUp.length = 0;
   }
 
   /** Runs work now, or when the connection is up. */

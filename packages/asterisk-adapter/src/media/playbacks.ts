@@ -2,7 +2,7 @@ import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
 import type { PlaybackFinished } from '../generated/models.js';
 import { describe, type Switchboard } from '../switchboard.js';
-import { isMissing } from '../transport/ari-request-error.js';
+import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import { playSteps, type PlayStep } from './play-steps.js';
 
 interface Playing {
@@ -93,12 +93,24 @@ export class Playbacks {
       playing.timer = setTimeout(() => this.#next(playing), step.ms);
       return;
     }
+    this.#request(playing, step.media);
+  }
+
+  #request(playing: Playing, media: readonly string[]): void {
     const playbackId = `op-${++this.#serial}.${playing.call.channelId}`;
     playing.playbackId = playbackId;
     this.#byPlayback.set(playbackId, playing);
-    this.#board.ari.call('channels.play', { channelId: playing.call.channelId, media: step.media, playbackId }).catch((error: unknown) => {
+    this.#board.ari.call('channels.play', { channelId: playing.call.channelId, media, playbackId }).catch((error: unknown) => {
+      if (playing.playbackId !== playbackId) return;
       this.#board.report({ level: 'warning', code: 'play-failed', message: describe(error) });
-      this.#finish(playing, false);
+      if (!isUnanswered(error) || playing.stopped) {
+        this.#finish(playing, false);
+        return;
+      }
+      // Asterisk is out of reach: the called party is there all the same, and hears it as soon as that is over
+      this.#byPlayback.delete(playbackId);
+      playing.playbackId = null;
+      this.#board.whenUp(() => { if (this.#byOrder.get(keyOf(playing.call.attemptId, playing.playId)) === playing) this.#request(playing, media); });
     });
   }
 

@@ -19,6 +19,11 @@ export class AriRequestError extends Error {
   }
 }
 
+/** True when no answer came: Asterisk is out of reach, and what was asked may or may not have been done. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof AriRequestError && error.status === null;
+}
+
 /** True when Asterisk said that the thing asked about does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === 404;
