@@ -1,3 +1,4 @@
+import { breathe } from '../database/breathe.js';
 import { inChunks, marks, query } from '../database/statements.js';
 import { parseJson } from '../canonical-json.js';
 import { sha256 } from '../identity.js';
@@ -57,6 +58,7 @@ export async function verifyAuditChain(store: Store): Promise<AuditVerdict> {
       const checked = await verifyDecisions(store, page);
       decisions += checked.count;
       breaks.push(...checked.breaks.slice(0, Math.max(0, BREAKS_MOST - breaks.length)));
+      await breathe();
       if (page.length < PAGE) break;
     }
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../open-store.js';
+import { breathe } from '../database/breathe.js';
 import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { LineOf, WriteOptions, WriteVerdict } from '../leads/write-leads.js';
@@ -191,6 +192,7 @@ class ImportRun {
     });
     [this.#batch, this.#rejected, this.#records] = [[], [], 0];
     this.#onProgress?.(this.#totals);
+    await breathe();
   }
 }
 

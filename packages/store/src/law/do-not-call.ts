@@ -1,3 +1,4 @@
+import { breathe } from '../database/breathe.js';
 import { execute, inChunks, marks, query } from '../database/statements.js';
 import type { Db, Tx } from '../database/engine.js';
 import { numberKey, personIdOf, personKey } from '../identity.js';
@@ -42,6 +43,7 @@ export async function addDoNotCall(store: Store, requests: Iterable<DoNotCallReq
       if (fresh > 0) await append({ at: store.clock(), campaignId: options.campaignId ?? '', kind: 'do-not-call.added', detail: { count: fresh, scope } });
       return fresh;
     });
+    await breathe();
   }
   return added;
 }

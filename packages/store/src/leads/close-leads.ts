@@ -1,3 +1,4 @@
+import { breathe } from '../database/breathe.js';
 import { marks, query } from '../database/statements.js';
 import type { Parameter } from '../database/statements.js';
 import type { Tx } from '../database/engine.js';
@@ -52,6 +53,7 @@ async function closeBatch(store: Store, batch: readonly LeadReference[], options
     if (closed > 0) await append({ at: store.clock(), campaignId: '', kind: 'leads.closed', detail: { reason: options.reason, closed, leadIds: leadIds.slice(0, BATCH) } });
     return { closed, unknown: found.filter((leads) => leads.length === 0).length, leads: leadIds.length };
   });
+  await breathe();
   report.references += batch.length;
   report.closed += done.closed;
   report.unknown += done.unknown;

@@ -1,4 +1,5 @@
 import { parseJson } from '../canonical-json.js';
+import { breathe } from '../database/breathe.js';
 import { query } from '../database/statements.js';
 import type { Store } from '../open-store.js';
 import { writeCsvRow } from './csv.js';
@@ -33,6 +34,7 @@ export async function* exportLeads(store: Store, listId: string): AsyncGenerator
   for (;;) {
     const page = await listLeads(store, { listId, after, limit: PAGE });
     if (page.length > 0) yield page.map((lead) => writeCsvRow([...COLUMNS.map(([, value]) => value(lead)), ...custom.map((name) => lead.fields[name] ?? '')])).join('');
+    await breathe();
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     after = last.leadId;

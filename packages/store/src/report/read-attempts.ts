@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { breathe } from '../database/breathe.js';
 import { query } from '../database/statements.js';
 import type { AttemptsTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
@@ -43,6 +44,7 @@ export async function* readAttempts(store: Store, campaignId: string): AsyncGene
       [campaignId, after.opened_at, after.opened_at, after.attempt_id, PAGE],
     );
     for (const row of page) yield recordOf(row);
+    await breathe();
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     after = { opened_at: last.opened_at, attempt_id: last.attempt_id };

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addDoNotCall, closeLeads, exportLeads, importLeads, listLeads, readLeadReferences } from '../../src/index.js';
 import type { ImportOptions, ImportReport, RejectedRow } from '../../src/index.js';
 import { query } from '../../src/database/statements.js';
-import { LISTED_NUMBER, emptyTruth, messyList } from '../messy-list.js';
+import { LISTED_NUMBER, messyLines, truthOf } from '../processes/messy-lines.mjs';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';
 
@@ -35,9 +35,9 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
 
     test('takes a messy list whole: every row is accounted for', async () => {
       await addDoNotCall(world.store, [{ phone: LISTED_NUMBER, at: START, source: 'form' }]);
-      const truth = emptyTruth();
+      const truth = truthOf(ROWS);
       const rejects = join(folder, 'rejects.csv');
-      const report = await run(messyList(ROWS, truth), { rejects, batch: 128 });
+      const report = await run(messyLines(ROWS), { rejects, batch: 128 });
       expect(report).toMatchObject({ rows: ROWS, added: truth.good, duplicatesInFile: truth.duplicates, rejected: truth.rejected, doNotCall: truth.listed, delimiter: ';', encoding: 'utf-8', resumed: false });
       expect(await leads()).toBe(truth.good);
       const lines = readFileSync(rejects, 'utf8').trim().split('\r\n');
@@ -66,21 +66,21 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
 
     test.each([300, 999])('a run that dies after %d rows goes on where it stood, and the totals are those of one run', async (dies) => {
       const rejects = join(folder, 'rejects.csv');
-      const once = await run(messyList(ROWS, emptyTruth()), { listId: 'once', rejects: join(folder, 'once.csv'), batch: 50 });
+      const once = await run(messyLines(ROWS), { listId: 'once', rejects: join(folder, 'once.csv'), batch: 50 });
       const cut = async function* (): AsyncGenerator<string> {
         let rows = 0;
-        for (const line of messyList(ROWS, emptyTruth())) {
+        for (const line of messyLines(ROWS)) {
           if ((rows += 1) > dies) throw new Error('killed');
           yield await Promise.resolve(line);
         }
       };
       const options = { listId: 'list', defaultCountry: 'US', rejects, batch: 50, importId: 'upload-7' } as const;
       await expect(importLeads(world.store, cut(), options)).rejects.toThrow('killed');
-      const resumed = await run(messyList(ROWS, emptyTruth()), options);
+      const resumed = await run(messyLines(ROWS), options);
       expect(resumed).toMatchObject({ resumed: true, importId: 'upload-7', rows: once.rows, added: once.added, duplicatesInFile: once.duplicatesInFile, rejected: once.rejected, valuesDropped: once.valuesDropped });
       expect(readFileSync(rejects, 'utf8')).toBe(readFileSync(join(folder, 'once.csv'), 'utf8'));
       expect(await leads()).toBe(2 * once.added);
-      expect(await run(messyList(ROWS, emptyTruth()), { ...options, rejects: join(folder, 'again.csv') })).toMatchObject({ resumed: false, importId: 'upload-7#2', added: 0, duplicatesInList: once.added + once.duplicatesInFile, duplicatesInFile: 0 });
+      expect(await run(messyLines(ROWS), { ...options, rejects: join(folder, 'again.csv') })).toMatchObject({ resumed: false, importId: 'upload-7#2', added: 0, duplicatesInList: once.added + once.duplicatesInFile, duplicatesInFile: 0 });
     });
 
     test('hands rejected rows to a function, with line, field, value and remedy', async () => {
@@ -104,7 +104,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
     });
 
     test('what is exported can be imported, and a file of recalled accounts closes its leads', async () => {
-      const first = await run(messyList(60, emptyTruth()));
+      const first = await run(messyLines(60));
       const report = await run(exportLeads(world.store, 'list') as unknown as Iterable<string>, { listId: 'copy' });
       expect(report).toMatchObject({ rejected: 0, added: first.added, rows: first.added });
       const closed = await closeLeads(world.store, readLeadReferences(Readable.from(['Account;Reason\nA-3;paid\nA-4;paid\nA-nobody;\n'])), { reason: 'recalled', listId: 'list' });
