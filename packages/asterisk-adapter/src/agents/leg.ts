@@ -22,6 +22,7 @@ export interface Leg {
   work: Promise<void>;
 }
 
+/** A leg without a call. */
 export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): Leg {
   return { ...given, call: null, unclaimedUntil: null, ending: false, missed: false, timer: null, work: Promise.resolve() };
 }

@@ -9,6 +9,8 @@ export interface LiveRig {
   readonly telephony: AsteriskTelephony;
   readonly facts: Fact[];
   readonly notices: Notice[];
+  /** Called from within the telling of each fact. */
+  readonly reactions: ((fact: Fact) => void)[];
   until<Type extends Fact['type']>(type: Type, matches?: (fact: Extract<Fact, { type: Type }>) => boolean, withinMs?: number): Promise<Extract<Fact, { type: Type }>>;
   /** Calls a number whose last two digits pick the carrier's behaviour; gives the attempt's id. */
   dial(digits: string, command?: Partial<DialCommand>): string;
@@ -48,13 +50,17 @@ export async function eventually<T>(probe: () => T | undefined | Promise<T | und
 export function createLiveRig(lab: LabFacts, options: Partial<AsteriskOptions> = {}): LiveRig {
   const facts: Fact[] = [];
   const notices: Notice[] = [];
+  const reactions: LiveRig['reactions'] = [];
   const telephony = createAsteriskTelephony({
     node: 'live', server: { url: lab.ari.url, username: lab.ari.user, password: lab.ari.password },
     trunks: [{ name: 'main', endpoint: `PJSIP/{number}@${lab.carrier.trunk}`, channels: 100, callsPerSecond: 50 }],
     agents: { audioWithinMs: 2_000 }, report: (notice) => { notices.push(notice); }, ...options,
-  }, (fact) => { facts.push(fact); });
+  }, (fact) => {
+    facts.push(fact);
+    for (const react of reactions) react(fact);
+  });
   const rig: LiveRig = {
-    telephony, facts, notices,
+    telephony, facts, notices, reactions,
     until: (type, matches = () => true, withinMs = 15_000) => eventually(() => facts.find((fact) => fact.type === type && matches(fact as never)) as never,
       () => `no ${type}; facts: ${JSON.stringify(facts.slice(-30))}; notices: ${JSON.stringify(notices)}`, withinMs),
     dial(digits, command = {}) {
