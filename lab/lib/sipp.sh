@@ -8,8 +8,9 @@ sipp_up() { # name, scenario, address, port, control port, calls log
   fi
   mkdir -p "$dir"; cp "$scenario" "$dir/running.xml"; rm -f "$dir"/*.log "$calls"
   ulimit -n 20000 2>/dev/null || true
+  local sockets; sockets=$(ulimit -n); [ "$sockets" != unlimited ] && [ "$sockets" -lt 16000 ] || sockets=16000
   (cd "$prefix/audio" && launch "$name" "$dir/screen" "$prefix/tools/usr/bin/sipp" \
-    -sf "$scenario" -i "$ip" -p "$port" -mi "$ip" -mp 6000 -ci "$ip" -cp "$control" -default_behaviors all,-bye -nostdin -rtp_threadtasks 200 -max_socket 15000 \
+    -sf "$scenario" -i "$ip" -p "$port" -mi "$ip" -mp 6000 -ci "$ip" -cp "$control" -default_behaviors all,-bye -nostdin -rtp_threadtasks 200 -max_socket $((sockets - 200)) \
     -trace_err -error_file "$dir/errors.log" -trace_logs -log_file "$calls")
   local i; for ((i = 0; i < 40; i++)); do
     grep -qi "$(printf '%02X%02X%02X%02X:%04X' $(echo "$ip" | awk -F. '{print $4,$3,$2,$1}') "$port")" /proc/net/udp && { log "$name up"; return 0; }
