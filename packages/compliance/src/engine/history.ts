@@ -37,15 +37,20 @@ export function isSameDebt(entry: HistoryEntry, context: Context): boolean {
   return entry.debtId === undefined || context.debtId === undefined || entry.debtId === context.debtId;
 }
 
+/** Same purpose; an attempt that names none may have had it. */
+export function isSamePurpose(entry: HistoryEntry, context: Context): boolean {
+  return entry.purpose === undefined || entry.purpose === context.campaign.purpose;
+}
+
 /** Same subject matter of the same kind of call; where either names none, it may be the same. */
 export function isSameSubject(entry: HistoryEntry, context: Context): boolean {
-  if (entry.purpose !== undefined && entry.purpose !== context.campaign.purpose) return false;
+  if (!isSamePurpose(entry, context)) return false;
   return entry.subject === undefined || context.subject === undefined || entry.subject === context.subject;
 }
 
 /** Same trader; where either names none, it may be the same. */
 export function isSameSeller(entry: HistoryEntry, context: Context): boolean {
-  if (entry.purpose !== undefined && entry.purpose !== context.campaign.purpose) return false;
+  if (!isSamePurpose(entry, context)) return false;
   return entry.seller === undefined || context.campaign.seller === undefined || entry.seller === context.campaign.seller;
 }
 

@@ -62,7 +62,16 @@ export function reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFl
   reviewConsent(campaign, countries, add);
   reviewLists(campaign, flow, countries, add);
   reviewNotices(campaign, flow, countries, add);
+  reviewCoverage(campaign, countries, add);
   return { allowed: findings.every((finding) => finding.severity === 'notice'), findings, duties };
+}
+
+function reviewCoverage(campaign: CampaignFacts, countries: readonly string[], add: Add): void {
+  for (const country of countries) {
+    const pack = PACKS.get(country);
+    const name = pack ? pack.unmodelled(campaign.purpose, campaign.voice, []) : country;
+    if (name !== undefined && campaign.purpose !== 'emergency') add('policy.unmodelled', 'notice', `No rules are modelled for ${name}: calls there refuse.`, `Add rules, or accept it by that name (acceptUnmodelled).`);
+  }
 }
 
 const includes = (countries: readonly string[], country: string): boolean => countries.includes(country);

@@ -2,7 +2,7 @@
 import type { Purpose, RefusalScope, Verification } from '../../../contract.js';
 import { hasConsent } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
-import { isPlacedCall, isSameSubject } from '../../../engine/history.js';
+import { isPlacedCall, isSamePurpose, isSameSubject } from '../../../engine/history.js';
 import type { DatedValue, Parameter, Source } from '../../../engine/parameter.js';
 import { VERIFIED_ON } from '../../../engine/parameter.js';
 import { rule, type FactName, type Rule } from '../../../engine/rule.js';
@@ -81,6 +81,8 @@ export function stateHours(spec: StateHoursSpec): Rule {
 export interface SubjectCapSpec extends StateRuleSpec {
   readonly max: number;
   readonly business: 'inside' | 'outside';
+  /** 'any': the statute names no subject, so every sales call counts. Default 'same'. */
+  readonly subject?: 'same' | 'any';
   readonly lifted?: (context: Context, at: number) => boolean;
 }
 
@@ -88,9 +90,9 @@ export interface SubjectCapSpec extends StateRuleSpec {
 export function subjectCap(spec: SubjectCapSpec): Rule {
   return frequencyCap({
     ...common(spec),
-    parameter: stateParameter<Cap>(spec, 'calls to the person about the subject', { max: spec.max, period: { hours: 24 } }),
-    counts: (entry, context) => isPlacedCall(entry) && isSameSubject(entry, context),
-    counted: 'sales calls about this subject',
+    parameter: stateParameter<Cap>(spec, spec.subject === 'any' ? 'calls to the person' : 'calls to the person about the subject', { max: spec.max, period: { hours: 24 } }),
+    counts: (entry, context) => isPlacedCall(entry) && (spec.subject === 'any' ? isSamePurpose(entry, context) : isSameSubject(entry, context)),
+    counted: spec.subject === 'any' ? 'sales calls' : 'sales calls about this subject',
     lifted: (context, at) => (spec.business === 'outside' && isBusiness(context)) || spec.lifted?.(context, at) === true,
   });
 }

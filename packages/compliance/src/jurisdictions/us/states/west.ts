@@ -22,7 +22,7 @@ const oregon: readonly Rule[] = [
     later: [stateValue<Schedule>({ ...OR, id: 'us.or.hours', title: '', from: '2026-01-01' }, everyDay('08:00-20:00'))],
     remarks: '8 to 20 since 2026-01-01; before, 9 to 21. Relationship (18 months), businesses and collectors are outside. Callers may rely on the area code of mobiles.',
   }),
-  subjectCap({ ...OR, id: 'us.or.freq', title: 'Oregon: three sales calls in 24 hours', from: '2026-01-01', max: 3, business: 'outside', lifted: hasOregonRelationship }),
+  subjectCap({ ...OR, id: 'us.or.freq', title: 'Oregon: three sales calls in 24 hours', from: '2026-01-01', max: 3, business: 'outside', subject: 'any', lifted: hasOregonRelationship }),
 ];
 
 const utahLifted = (context: Context, at: number): boolean => (isBusiness(context) && !context.countsAsWireless) || hasConsent(context, at, 'express');

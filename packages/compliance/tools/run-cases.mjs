@@ -1,0 +1,45 @@
+// Runs every case file against a built package and exits 1 at the first that fails: the judge of tools/mutation.mjs.
+// Usage: node run-cases.mjs <folder of the built package>
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const dist = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)));
+const { createCompliance } = await import(pathToFileURL(join(dist, 'index.js')).href);
+const folder = fileURLToPath(new URL('../test/cases/', import.meta.url));
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const over = (defaults, own) => {
+  if (!isObject(defaults) || !isObject(own)) return own === undefined ? defaults : own;
+  const merged = { ...defaults };
+  for (const [key, value] of Object.entries(own)) if (value === null) delete merged[key]; else merged[key] = over(defaults[key], value);
+  return merged;
+};
+const toEpoch = (value, key = '') => {
+  if (typeof value === 'string' && /^(at|.*At)$/.test(key)) return Date.parse(value);
+  if (Array.isArray(value)) return value.map((item) => toEpoch(item));
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toEpoch(item, name)])) : value;
+};
+
+const modules = new Map();
+const moduleFor = (options) => {
+  const key = JSON.stringify(options ?? {});
+  if (!modules.has(key)) modules.set(key, createCompliance(options));
+  return modules.get(key);
+};
+const fail = (name, id) => { process.stdout.write(`${name} ${id}\n`); process.exit(1); };
+for (const name of readdirSync(folder).sort()) {
+  const file = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  for (const entry of file.cases) {
+    const request = toEpoch(over(file.defaults ?? {}, entry.request));
+    const compliance = moduleFor(entry.options);
+    const decision = compliance.evaluate(request);
+    const rules = decision.refusals.map((refusal) => refusal.rule);
+    if (decision.allowed !== entry.expect.allowed) fail(name, entry.id);
+    if (!decision.allowed && !entry.expect.rules.every((rule) => rules.includes(rule))) fail(name, entry.id);
+    const next = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
+    if (!decision.allowed && decision.nextAllowedAt !== next) fail(name, entry.id);
+    if (entry.expect.scope && decision.refusals[0].scope !== entry.expect.scope) fail(name, entry.id);
+    if (!decision.allowed && next !== null && compliance.evaluate({ ...request, at: next - 1 }).allowed) fail(name, entry.id);
+  }
+}
