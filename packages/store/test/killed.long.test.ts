@@ -12,7 +12,9 @@ import { runProcess } from './processes/run-process.js';
 jest.setTimeout(300_000);
 const ROWS = 100_000;
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'outdial-killed-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outdial-killed-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 type Printed = ImportReport & { readonly ms: number; readonly cpuMs: number; readonly largestMegabytes: number };

@@ -1,5 +1,6 @@
 import { Migrator } from 'kysely';
 import type { Kysely, Migration, MigrationResultSet } from 'kysely';
+import { faultMessage } from '../fault-message.js';
 import type { Engine } from './engine.js';
 import { createCampaignTables } from './migrations/0001-campaigns.js';
 import { createLeadTables } from './migrations/0002-leads.js';
@@ -23,7 +24,7 @@ export async function migrate(engine: Engine): Promise<void> {
   const { error, results } = await upToDate(engine, migrator);
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
-  throw new Error(`The database could not be brought to this version's schema (${failed}): ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  throw new Error(`The database could not be brought to this version's schema (${failed}): ${faultMessage(error)}`, { cause: error });
 }
 
 /** MySQL holds a lock for this; on SQLite another process may be at it, whose tables are then found and whose record of a migration collides with ours. */

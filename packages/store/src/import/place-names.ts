@@ -53,13 +53,24 @@ export function readRegion(text: string): string {
   return REGIONS[plainWords(text)] ?? text.trim().toUpperCase().replace(/^[A-Z]{2}-(?=[A-Z0-9]{1,3}$)/, '');
 }
 
+const zones = new Map<string, string | null>();
+/** Spellings remembered; a column of free text must not fill the memory. */
+const ZONES_KEPT = 2_000;
+
 /** IANA name of a zone; null when nothing is known by that name. Abbreviations are read as North American ones only there: 'CST' is China's too. */
 export function readTimeZone(text: string, country: string): string | null {
+  const key = `${country} ${text}`;
+  const known = zones.get(key);
+  if (known !== undefined) return known;
+  const zone = findTimeZone(text, country);
+  if (zones.size < ZONES_KEPT) zones.set(key, zone);
+  return zone;
+}
+
+function findTimeZone(text: string, country: string): string | null {
   const words = plainWords(text).replace(/ (standard|daylight)? ?time$/, '').replace(/^us /, '');
-  if (country === 'US' || country === 'CA') {
-    const zone = ZONES[words];
-    if (zone) return zone;
-  }
+  const zone = country === 'US' || country === 'CA' ? ZONES[words] : undefined;
+  if (zone) return zone;
   const name = text.trim().replace(/ /g, '_');
   return /^[A-Za-z]+\/[A-Za-z_/+-]+\d*$|^UTC$/.test(name) && isTimeZone(name) ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone : null;
 }

@@ -12,7 +12,7 @@ export interface RejectedRow extends RowProblem {
 /** Where rejected rows go. */
 export interface RejectsSink {
   write(rows: readonly RejectedRow[]): void;
-  /** Makes what was written durable and returns the size of the file so far. */
+  /** Size of the file so far, in bytes. What was written survives the death of the process; it is on the disk once closed. */
   settle(): number;
   close(): void;
 }
@@ -32,11 +32,11 @@ export function openRejectsFile(path: string, from: number): RejectsSink {
     write: (rows) => {
       if (rows.length > 0) put(rows.map((row) => writeCsvRow([String(row.line), row.status, row.field, row.value, row.problem, row.remedy])).join(''));
     },
-    settle: () => {
+    settle: () => size,
+    close: () => {
       fsyncSync(file);
-      return size;
+      closeSync(file);
     },
-    close: () => closeSync(file),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Fact, Outcome } from '@outdial/core';
-import { addLeads, closeLeads, createJournal, createLeadQueue, defineCampaign, listLeads, openStore, personIdOf, readAttempts } from '../../src/index.js';
+import { addLeads, closeLeads, createJournal, createLeadQueue, defineCampaign, listLeads, openStore, readAttempts } from '../../src/index.js';
 import type { JournalOptions, LeadQueueOptions, Store } from '../../src/index.js';
 import { allowing } from './port-world.js';
 import type { AttemptStanding, PortNode, PortWorld } from './port-world.js';
@@ -90,4 +90,3 @@ export async function createStoreWorld(url: string, dispose: () => Promise<void>
   return world;
 }
 
-export { personIdOf };
