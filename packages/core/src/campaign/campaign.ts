@@ -190,6 +190,8 @@ function takeCall(context: Context, fact: CallFact): void {
     case 'call.dialing':
       break;
     case 'call.ringing':
+      // It rang before our hang-up arrived: a call for every cap.
+      if (call.stage === 'ending') call.ringingAt ??= context.now;
       if (call.stage !== 'dialing') break;
       moveTo(context, call, 'ringing');
       call.ringingAt = context.now;

@@ -35,6 +35,8 @@ function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
 function answeredOutcome(context: Context, call: Call): Outcome {
   context.statistics.resolved += 1;
   if (call.liveAt === undefined && call.machineVerdict !== 'machine') hungUpDuringDetection(context, call);
+  // Ended by our own order before anybody or anything spoke: the called party met silence, and that is ours to count.
+  if (call.liveAt !== undefined && call.hangUp !== null && call.flow === null) countAbandoned(context, call);
   if (call.abandoned) return 'abandoned';
   if (call.liveAt === undefined) return call.flow?.kind === 'voicemail' && call.flow.heard ? 'voicemail' : 'machine';
   if (call.flow?.kind === 'agentless') return agentlessOutcome(context, call);
