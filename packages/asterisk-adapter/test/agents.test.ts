@@ -163,6 +163,9 @@ describe('connecting', () => {
     rig.ari.end(leg, 16);
     expect((await rig.until('agent.leg-down')).reason).toBe('the station hung up');
     expect(rig.story(attemptId)).not.toContain('call.ended');
+    await legUp(rig, 'bob');
+    rig.telephony.connect({ attemptId, agentId: 'bob', at: 0 });
+    await rig.until('call.connected', (fact) => fact.agentId === 'bob');
     rig.telephony.hangUp({ attemptId, at: 0 });
     await rig.until('call.ended');
     await eventually(() => rig.ari.bridges.size === 0, 'the bridge is left');

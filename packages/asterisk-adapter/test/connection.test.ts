@@ -134,6 +134,14 @@ describe('calls while the event socket is away', () => {
     await eventually(() => rig.ari.bridges.size === 0 && rig.ari.of('channels.startSilence').length > held, 'the agent is not held again');
   });
 
+  test('answered unheard are answered by the second audit, without machine detection', async () => {
+    const rig = await createUpRig();
+    const { attemptId, channelId } = await rig.dial({ detectMachine: true });
+    Object.assign(rig.ari.channels.get(channelId) ?? {}, { state: 'Up', app: 'Stasis', context: 'outdial-originate' });
+    expect((await rig.until('call.detected')).verdict).toBe('unsure');
+    expect(rig.story(attemptId)).toEqual(['call.dialing', 'call.answered', 'call.detected']);
+  });
+
   test('end for certain when Asterisk was restarted', async () => {
     const rig = await createUpRig();
     const { attemptId } = await rig.dial();

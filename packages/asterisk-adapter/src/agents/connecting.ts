@@ -37,6 +37,7 @@ function whyNot(call: Call, leg: Leg | undefined): string | null {
 async function bridge(board: Switchboard, call: Call, leg: Leg): Promise<void> {
   const { connectBeep } = board.settings.agents;
   try {
+    await call.bridgeGone;
     await Promise.all([board.ari.call('bridges.create', { bridgeId: call.bridgeId, type: 'mixing,dtmf_events' }), stopHold(board, leg)]);
     if (connectBeep !== null) await board.ari.call('channels.play', { channelId: leg.channelId, media: connectBeep });
     await board.ari.call('bridges.addChannel', { bridgeId: call.bridgeId, channel: [leg.channelId, call.channelId] });

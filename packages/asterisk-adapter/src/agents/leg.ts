@@ -16,6 +16,8 @@ export interface Leg {
   ending: boolean;
   /** An audit did not find its channel. */
   missed: boolean;
+  /** An audit found its channel answered, and no event has said so. */
+  ahead: boolean;
   /** Ring, audio check or hang-up watch. */
   timer: NodeJS.Timeout | null;
   /** Requests about a leg run one after the other: a hold that starts late must not drown the next call. */
@@ -24,7 +26,7 @@ export interface Leg {
 
 /** A leg without a call. */
 export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): Leg {
-  return { ...given, call: null, unclaimedUntil: null, ending: false, missed: false, timer: null, work: Promise.resolve() };
+  return { ...given, call: null, unclaimedUntil: null, ending: false, missed: false, ahead: false, timer: null, work: Promise.resolve() };
 }
 
 /** Why a leg ended, in words for the floor. */

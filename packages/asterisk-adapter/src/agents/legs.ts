@@ -187,6 +187,12 @@ export class Legs {
     if (this.#byAgent.get(leg.agentId) !== leg) return false;
     this.#byAgent.delete(leg.agentId);
     if (leg.timer) clearTimeout(leg.timer);
+    const { call } = leg;
+    if (call) {
+      // the called party is there still, and free for another agent
+      call.agentId = null;
+      call.bridgeGone = this.#board.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => { /* it went with the leg */ });
+    }
     this.#tellDown(leg.agentId, reason);
     return true;
   }

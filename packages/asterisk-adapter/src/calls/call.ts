@@ -42,6 +42,10 @@ export interface Call {
   lastDigit: string;
   /** An audit did not find its channel. */
   missed: boolean;
+  /** An audit found its channel answered, and no event has said so. */
+  ahead: boolean;
+  /** The end of a bridge that lost its agent: the next bridge bears the same id. */
+  bridgeGone: Promise<unknown>;
 }
 
 /** A call that does nothing yet. */
@@ -49,7 +53,7 @@ export function createCall(given: Pick<Call, 'attemptId' | 'campaignId'> & Parti
   return {
     attemptId: given.attemptId, campaignId: given.campaignId, channelId: callChannelId(given.attemptId), bridgeId: bridgeIdOf(given.attemptId),
     detectMachine: given.detectMachine ?? false, ringTimeoutMs: given.ringTimeoutMs ?? 30_000, stage: given.stage ?? 'waiting', holder: given.holder ?? 'nobody',
-    trunk: null, confirmedAt: null, hangUp: null, hangupText: null, agentId: null, timer: null, hangUpCheck: null, awayTimer: null, deferred: [], lastDigit: '', missed: false,
+    trunk: null, confirmedAt: null, hangUp: null, hangupText: null, agentId: null, timer: null, hangUpCheck: null, awayTimer: null, deferred: [], lastDigit: '', missed: false, ahead: false, bridgeGone: Promise.resolve(),
   };
 }
 

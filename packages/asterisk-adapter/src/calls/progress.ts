@@ -35,6 +35,8 @@ export function callArrived(board: Switchboard, call: Call, event: Pick<StasisSt
     if (board.calls.get(call.attemptId) === call && call.hangUp === null) sendToDetection(board, call);
     return;
   }
+  // its event was lost, and the called party has waited long enough
+  if (why === undefined && from === 'nobody' && call.detectMachine) board.tell({ type: 'call.detected', ...stamp(call, board.now()), verdict: 'unsure', detail: 'answered unheard' });
   if (why === 'amd' && from === 'detection') board.tell({ type: 'call.detected', ...stamp(call, board.now()), ...detectionVerdict(words) });
   if (why === 'beep' && from === 'greeting') board.tell({ type: 'call.beep', ...stamp(call, board.now()) });
   for (const order of call.deferred.splice(0)) order();

@@ -17,7 +17,7 @@ export async function settle(board: Switchboard, world: World, judgement: { read
     const channel = world.channels.get(call.channelId);
     if (channel) {
       call.missed = false;
-      catchUp(board, call, channel);
+      catchUp(board, call, channel, judgement.final);
     } else if (judgement.final || call.missed) gone.push(call);
     else call.missed = true;
   }
@@ -26,15 +26,17 @@ export async function settle(board: Switchboard, world: World, judgement: { read
 }
 
 /** A living channel may be further than its call. */
-function catchUp(board: Switchboard, call: Call, channel: Channel): void {
+function catchUp(board: Switchboard, call: Call, channel: Channel, final: boolean): void {
   if (channel.state === 'Ringing') callRinging(board, call);
   if (channel.state !== 'Up' || call.stage === 'answered') return;
   if (contextOf(channel) === 'message') {
     tellAbandoned(board, call);
     return;
   }
-  // in our application, and the event that said so was lost; too late for machine detection
-  if (channel.dialplan.app_name === 'Stasis') callArrived(board, call, { args: [] });
+  // in our application: the event that said so was lost, or it is on its way, when this is the first time
+  if (channel.dialplan.app_name !== 'Stasis') return;
+  if (final || call.ahead) callArrived(board, call, { args: [] });
+  else call.ahead = true;
 }
 
 /** The dialplan gives the called party the message, because nobody was there when they answered. It ends the call itself. */
@@ -64,7 +66,9 @@ function settleLegs(board: Switchboard, world: World, final: boolean): void {
     const channel = world.channels.get(leg.channelId);
     if (channel) {
       leg.missed = false;
-      if (channel.state === 'Up') board.legs.arrived(leg);    // nothing new, unless the event that said so was lost
+      if (leg.stage !== 'ringing' || channel.state !== 'Up') continue;
+      if (final || leg.ahead) board.legs.arrived(leg);
+      else leg.ahead = true;
     } else if (final || leg.missed) board.legs.lost(leg);
     else leg.missed = true;
   }
