@@ -4,7 +4,7 @@ import { startSimulations, type Replayed } from './simulations.js';
 
 /** How to see a failing seed again. */
 export function replayCommand(seed: number): string {
-  return `npx tsc -b packages/simulator && node packages/simulator/dist/replay.js --seed ${seed}`;
+  return `npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed ${seed}`;
 }
 
 /** A run is sound when the auditor found nothing, everything drained, and the engine broke no invariant of its own. */

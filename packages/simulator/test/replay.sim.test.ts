@@ -16,7 +16,8 @@ describe('replay', () => {
   }, 60_000);
 
   test('each seed has its own commands', async () => {
-    const results = await Promise.all(SCENARIO_MODES.map((_, index) => runs[0]?.of(first + index)));
-    expect(new Set(results.map((result) => result?.commandsHash)).size).toBe(SCENARIO_MODES.length);
+    const hashes = new Set<string>();
+    for (const [index] of SCENARIO_MODES.entries()) hashes.add((await runs[0]?.of(first + index))?.commandsHash ?? '');
+    expect(hashes.size).toBe(SCENARIO_MODES.length);
   }, 60_000);
 });

@@ -14,7 +14,7 @@ const root = new URL('../../../', import.meta.url).pathname;
 export function startSimulations(range: { readonly seed: number; readonly count: number }): { of(seed: number): Promise<Replayed> } {
   const build = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/simulator'], { cwd: root, encoding: 'utf8' });
   if (build.status !== 0) throw new Error(`packages/simulator does not compile:\n${build.stdout}`);
-  const args = ['packages/simulator/dist/replay.js', '--json', '--seed', String(range.seed), '--count', String(range.count)];
+  const args = ['packages/simulator/tools/replay.mjs', '--json', '--seed', String(range.seed), '--count', String(range.count)];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const done = new Map<number, Replayed>();
   const waiting = new Map<number, { readonly resolve: (result: Replayed) => void; readonly reject: (error: Error) => void }>();

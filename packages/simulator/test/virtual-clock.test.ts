@@ -89,3 +89,15 @@ describe('virtual scheduler', () => {
     expect(facts).toHaveLength(2);
   });
 });
+
+describe('whole milliseconds', () => {
+  test('fractions are rounded up, so that nothing happens too early', () => {
+    const clock = createVirtualClock({ startAt: 0 });
+    const ran: number[] = [];
+    clock.at(10.2, () => void ran.push(clock.now()));
+    clock.after(0.0001, () => void ran.push(clock.now()));
+    clock.run({ until: 50 });
+    expect(ran).toEqual([1, 11]);
+    expect(() => createVirtualClock({ startAt: 0.5 })).toThrow('whole millisecond');
+  });
+});

@@ -168,7 +168,7 @@ export class SimulatedAgent {
     const plain = behaviour.dispositions.filter((known) => known.callbackIn === undefined);
     const chosen = this.#weighted(again ? plain : behaviour.dispositions);
     const own = this.#stream.chance(behaviour.ownCallbackShare);
-    const callback = chosen.callbackIn ? { at: this.#world.now() + sample(chosen.callbackIn, this.#stream), ...(own ? { agentId: this.profile.agentId } : {}) } : undefined;
+    const callback = chosen.callbackIn ? { at: Math.round(this.#world.now() + sample(chosen.callbackIn, this.#stream)), ...(own ? { agentId: this.profile.agentId } : {}) } : undefined;
     this.#soon(PATIENCE_MS, () => this.#dispose(true));
     this.#act({ type: 'agent.dispose', code: chosen.code, ...(callback ? { callback } : {}) });
   }

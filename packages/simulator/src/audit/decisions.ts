@@ -9,6 +9,8 @@ const SLACK_MS = 200;
 const PERSON_FACTS: ReadonlySet<string> = new Set(['do-not-call-person', 'cease', 'attorney', 'bankrupt', 'deceased', 'refused']);
 const NUMBER_FACTS: ReadonlySet<string> = new Set(['do-not-call', 'wrong-number', 'employer-prohibits']);
 const LATE_WORD_MS = 500;
+/** Word of a lost leg may come twice, the second time when the leg is up again: the engine frees the agent then, to be safe. */
+const STALE_WORD_MS = 25_000;
 /** Modes in which an agent is there before the call is placed. */
 const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
 
@@ -95,7 +97,7 @@ function auditReservations(evidence: Evidence): void {
 /** Whether the agent stayed tied to the call to its end: not when the connection failed, the leg was lost, or a process died over it. */
 function keptItsAgent(evidence: Evidence, call: CarrierCallRecord, agentId: string): boolean {
   const endedAt = call.endedAt ?? Infinity;
-  const legLost = evidence.input.carrier.legs.some((leg) => leg.agentId === agentId && leg.downAt !== null && leg.downAt >= call.invitedAt && leg.downAt <= endedAt);
+  const legLost = evidence.input.carrier.legs.some((leg) => leg.agentId === agentId && leg.downAt !== null && leg.downAt >= call.invitedAt - STALE_WORD_MS && leg.downAt <= endedAt);
   // Word of the connection that comes this late counts as none: the engine has taken the agent for gone meanwhile.
   const wordTook = (call.told['call.connected'] ?? Infinity) - (firstHeard(call, 'agent') ?? 0);
   const failed = call.told['call.connect-failed'] !== undefined || (call.answeredAt !== undefined && wordTook > LATE_WORD_MS);

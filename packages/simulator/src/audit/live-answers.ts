@@ -48,8 +48,8 @@ function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: Attempt
   const lateConnect = call.connectOrders.some((at) => at <= deadline) ? LATE_CONNECT_MS : 0;
   const latest = outage === null ? deadline + lateConnect : Math.max(deadline, outage) + RECOVERY_MS;
   evidence.check(4, Math.min(heard, endedAt) <= latest, 'a live answer was left in silence past its deadline', call.attemptId, live);
-  // A flow that begins late for an outage is still the flow the call was for.
-  if (row.mode === 'agentless' && message !== null) return;
+  // A flow that an outage kept from being heard in time was ordered all the same: the engine cannot know better.
+  if (row.mode === 'agentless' && (message !== null || outage !== null)) return;
   if (outage === null || row.marks.liveAnswerAt !== undefined) counted(evidence, call, row);
 }
 

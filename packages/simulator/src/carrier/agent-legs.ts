@@ -98,6 +98,7 @@ export class AgentLegs {
     if (leg.state !== 'ringing') return;
     if (!picksUp) {
       leg.state = 'down';
+      this.#log.legs.push({ agentId, upAt: this.#clock.now(), downAt: this.#clock.now() });
       this.#listener.legDown(agentId, 'no-answer');
       return;
     }

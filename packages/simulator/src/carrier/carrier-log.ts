@@ -35,7 +35,7 @@ export interface CarrierCallRecord {
   readonly told: Partial<Record<string, number>>;
 }
 
-/** An agent's leg while it was up. */
+/** An agent's leg while it was up. A ring that nobody took is a leg of no length. */
 export interface AgentLegRecord {
   readonly agentId: string;
   readonly upAt: number;

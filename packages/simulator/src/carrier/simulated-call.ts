@@ -83,13 +83,13 @@ export class SimulatedCall {
   /** Bridges with an agent's leg. */
   connect(agentId: string): void {
     const { legs } = this.#world;
+    this.record.connectOrders.push(this.#world.clock.now());
     const reason = this.phase !== 'answered' ? 'call not answered' : this.agentId !== null ? 'call already bridged' : !legs.isUp(agentId) ? 'no leg' : legs.callOf(agentId) !== null ? 'agent busy' : null;
     if (reason !== null) {
       this.#world.tell(this, { type: 'call.connect-failed', agentId, reason });
       return;
     }
     this.agentId = agentId;
-    this.record.connectOrders.push(this.#world.clock.now());
     legs.bridge(agentId, this.attemptId);
     this.#book('bridge', this.plan.bridgeDelay, () => this.#bridged(agentId));
   }

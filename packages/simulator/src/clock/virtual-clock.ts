@@ -9,7 +9,7 @@ export interface Booking {
 export interface VirtualClock {
   /** Epoch ms. Never steps back. */
   now(): number;
-  /** Books an action. An instant in the past means now. Events of one instant run by priority (smaller first), then in order of booking. */
+  /** Books an action, at the next whole millisecond: as on a real clock, and as databases keep it. An instant in the past means now. Events of one instant run by priority (smaller first), then in order of booking. */
   at(at: number, action: () => void, priority?: number): Booking;
   /** Books an action `delay` ms from now. */
   after(delay: number, action: () => void, priority?: number): Booking;
@@ -29,7 +29,7 @@ export interface VirtualClock {
 }
 
 /**
- * A clock that starts at `startAt` (epoch ms).
+ * A clock that starts at `startAt` (epoch ms, a whole number).
  *
  * @example const clock = createVirtualClock({ startAt: 0 }); clock.after(1000, () => done()); clock.run({ until: 5000 });
  */
@@ -44,7 +44,7 @@ class HeapClock implements VirtualClock {
   readonly #heap = new EventHeap();
 
   constructor(startAt: number) {
-    if (!Number.isFinite(startAt)) throw new RangeError(`virtual clock: startAt ${String(startAt)} is no instant`);
+    if (!Number.isInteger(startAt)) throw new RangeError(`virtual clock: startAt ${String(startAt)} is no whole millisecond`);
     this.#now = startAt;
   }
 
@@ -54,7 +54,7 @@ class HeapClock implements VirtualClock {
 
   at(at: number, action: () => void, priority = 0): Booking {
     if (Number.isNaN(at)) throw new RangeError('virtual clock: an event at NaN');
-    const event: QueuedEvent = { at: Math.max(at, this.#now), priority, sequence: this.#sequence, action, cancelled: false };
+    const event: QueuedEvent = { at: Math.max(Math.ceil(at), this.#now), priority, sequence: this.#sequence, action, cancelled: false };
     this.#sequence += 1;
     this.#standing += 1;
     this.#heap.push(event);

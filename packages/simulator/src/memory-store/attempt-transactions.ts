@@ -130,8 +130,7 @@ function settleLead(row: LeadRow, result: AttemptResult, campaignId: string): vo
 
 function closeAround(disk: Disk, attempt: AttemptRow, result: AttemptResult): void {
   if (result.closes === 'none') return;
-  for (const row of disk.leads.values()) {
-    if (row.lead.personId !== attempt.lead.personId) continue;
+  for (const row of disk.leadsByPerson.get(attempt.lead.personId) ?? []) {
     if (result.closes === 'person') closeRow(row, result.lead.why);
     else if (result.closes === 'entry' && row.lead.leadId === attempt.lead.leadId) closeRow(row, result.lead.why);
     else if (result.closes === 'number') row.lead = { ...row.lead, phones: row.lead.phones.map((known) => (known.phone === attempt.phone ? { ...known, open: false } : known)) };

@@ -56,6 +56,9 @@ export interface AuditRow {
 /** All that survives a crash: the auditor's second source. */
 export interface Disk {
   readonly leads: Map<string, LeadRow>;
+  /** The same rows by list and by person, as a database would index them. */
+  readonly leadsByList: Map<string, LeadRow[]>;
+  readonly leadsByPerson: Map<string, LeadRow[]>;
   readonly attempts: Map<AttemptId, AttemptRow>;
   /** Unique keys: the open attempt of each number, and of each person. */
   readonly openByPhone: Map<string, AttemptId>;
@@ -75,7 +78,7 @@ export interface Disk {
 /** An empty disk. */
 export function createDisk(): Disk {
   return {
-    leads: new Map(), attempts: new Map(), openByPhone: new Map(), openByPerson: new Map(), history: new Map(), learned: [], epochs: new Map(), lists: new Map(),
+    leads: new Map(), leadsByList: new Map(), leadsByPerson: new Map(), attempts: new Map(), openByPhone: new Map(), openByPerson: new Map(), history: new Map(), learned: [], epochs: new Map(), lists: new Map(),
     neverToOpen: new Set(), audit: [],
   };
 }
@@ -84,8 +87,17 @@ export function createDisk(): Disk {
 export function addLeads(disk: Disk, leads: readonly Lead[], dialableAt: number): void {
   for (const lead of leads) {
     if (disk.leads.has(lead.leadId)) continue;
-    disk.leads.set(lead.leadId, { lead, status: 'open', nextDialableAt: dialableAt, why: 'fresh', claim: null });
+    const row: LeadRow = { lead, status: 'open', nextDialableAt: dialableAt, why: 'fresh', claim: null };
+    disk.leads.set(lead.leadId, row);
+    addTo(disk.leadsByList, lead.listId, row);
+    addTo(disk.leadsByPerson, lead.personId, row);
   }
+}
+
+function addTo(index: Map<string, LeadRow[]>, key: string, row: LeadRow): void {
+  const rows = index.get(key);
+  if (rows) rows.push(row);
+  else index.set(key, [row]);
 }
 
 /** Says which lists a campaign dials. */

@@ -9,10 +9,20 @@ const DAY_MS = 86_400_000;
  */
 export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): readonly Lead[] {
   const one = command.leadId === undefined ? undefined : disk.leads.get(command.leadId);
-  const wanted = command.leadId === undefined ? openRows(disk, command.campaignId) : one ? [one] : [];
   const here = new Set(command.agentIds);
-  const dialable = wanted.filter((row) => blockedBy(disk, row, one ? Infinity : command.at, one ? null : here) === null).sort(claimOrder);
-  const batch = dialable.slice(0, command.count);
+  const batch: LeadRow[] = [];
+  if (one && blockedBy(disk, one, Infinity, null) === null) batch.push(one);
+  if (command.leadId === undefined) {
+    for (const rows of listsOf(disk, command.campaignId)) {
+      for (const row of rows) {
+        if (!isDue(row, command.at)) continue;
+        const place = placeInOrder(batch, row);
+        if (place >= command.count || blockedBy(disk, row, command.at, here) !== null) continue;
+        batch.splice(place, 0, row);
+        if (batch.length > command.count) batch.pop();
+      }
+    }
+  }
   for (const row of batch) {
     row.claim = { campaignId: command.campaignId, epoch, at: command.at };
     row.lead = asHandedOut(row.lead, command.at);
@@ -55,7 +65,7 @@ export function withdrawLeads(disk: Disk, leadIds: readonly string[], why: strin
 export function surveyLeads(disk: Disk, campaignId: string, at: number): Supply {
   const waiting = new Map<string, { count: number; nextAt: number | null }>();
   let [total, attempted, dialableNow] = [0, 0, 0];
-  for (const row of rowsOf(disk, campaignId)) {
+  for (const row of listsOf(disk, campaignId).flat()) {
     total += 1;
     if (row.lead.attempts > 0) attempted += 1;
     const reason = blockedBy(disk, row, at, null);
@@ -78,15 +88,21 @@ export function closeRow(row: LeadRow, why: string): void {
   row.why = why;
 }
 
-function* rowsOf(disk: Disk, campaignId: string): Iterable<LeadRow> {
-  const lists = new Set(disk.lists.get(campaignId));
-  for (const row of disk.leads.values()) if (lists.has(row.lead.listId)) yield row;
+/** The rows of each list that a campaign dials. */
+function listsOf(disk: Disk, campaignId: string): readonly (readonly LeadRow[])[] {
+  return (disk.lists.get(campaignId) ?? []).map((listId) => disk.leadsByList.get(listId) ?? []);
 }
 
-function openRows(disk: Disk, campaignId: string): LeadRow[] {
-  const rows: LeadRow[] = [];
-  for (const row of rowsOf(disk, campaignId)) if (row.status === 'open' && row.claim === null) rows.push(row);
-  return rows;
+/** What most rows fail, checked first. */
+function isDue(row: LeadRow, at: number): boolean {
+  return row.claim === null && row.nextDialableAt !== null && row.nextDialableAt <= at;
+}
+
+/** Where a row belongs in a batch that is in order: batches are small, lists are long. */
+function placeInOrder(batch: readonly LeadRow[], row: LeadRow): number {
+  let place = batch.length;
+  for (let above = batch[place - 1]; above && claimOrder(row, above) < 0; above = batch[place - 1]) place -= 1;
+  return place;
 }
 
 /** Why a lead cannot be claimed at this instant, or null. `here`: agents present; null: do not ask. */
