@@ -1,6 +1,7 @@
-import { mayOverdial } from '@outdial/core';
 import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 
+/** Modes in which a call is placed before it is known who takes it. */
+const COULD_FIND_NO_AGENT: ReadonlySet<string> = new Set(['power', 'predictive']);
 /** An abandonment that happened within this time before the decision may not have been known to it. */
 const SLACK_MS = 250;
 
@@ -11,7 +12,7 @@ export function auditBudget(evidence: Evidence): void {
     const answers = instants(placed, answerKnownAt);
     const abandonments = instants(placed, abandonmentKnownAt);
     for (const { call, row } of placed) {
-      if (!row || !mayOverdial(row.mode) || row.agentId !== undefined) continue;
+      if (!row || !COULD_FIND_NO_AGENT.has(row.mode) || row.agentId !== undefined) continue;
       for (const { id, limit, period } of evidence.settingsAt(campaignId, row.storedAt)?.limits ?? []) {
         const periodStart = period.startsAt + Math.floor((call.invitedAt - period.startsAt) / period.lengthMs) * period.lengthMs;
         const abandoned = countBetween(abandonments, periodStart, row.storedAt - SLACK_MS);

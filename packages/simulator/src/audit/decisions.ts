@@ -1,4 +1,4 @@
-import { flowVoices, mayOverdial, type CampaignSettings, type DialMode, type Flow, type Voice } from '@outdial/core';
+import type { CampaignSettings, DialMode, Flow, Voice } from '@outdial/core';
 import { isOpenHour } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
@@ -13,6 +13,7 @@ const LATE_WORD_MS = 500;
 const STALE_WORD_MS = 25_000;
 /** Modes in which an agent is there before the call is placed. */
 const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
+const NO_AGENT_FIRST: ReadonlySet<DialMode> = new Set(['power', 'predictive', 'agentless']);
 
 /** Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision stands with the attempt. */
 export function auditDecisions(evidence: Evidence): void {
@@ -52,7 +53,7 @@ function checkMode(evidence: Evidence, row: AttemptRow, check: (holds: boolean, 
   check(!AGENT_FIRST.has(row.mode) || row.agentId !== undefined, `a ${row.mode} call without an agent`);
   check(!row.humanInitiated || row.mode === 'manual' || row.mode === 'preview', `nobody clicks in ${row.mode} mode`);
   const promised = row.lead.reason === 'callback' || row.lead.reason === 'abandoned';
-  check(!promised || !(mayOverdial(row.mode) || row.mode === 'agentless'), `a lead that needs an agent beforehand (${row.lead.reason}) was dialed in ${row.mode} mode`);
+  check(!promised || !NO_AGENT_FIRST.has(row.mode), `a lead that needs an agent beforehand (${row.lead.reason}) was dialed in ${row.mode} mode`);
   const record = row.decision.record;
   if (record['mode'] !== undefined) check(record['mode'] === row.mode, 'the law was asked about another mode');
 }
@@ -67,7 +68,7 @@ function checkAudio(evidence: Evidence, { call, row }: PlacedCall, check: (holds
     for (const flow of automatedFlows(settings)) {
       const media = mediaOf(flow);
       if (!played.some((name) => media.has(name) && !abandonment.has(name))) continue;
-      for (const voice of flowVoices(flow)) check(cleared.has(voice), `${voice} audio was played that had not been cleared`);
+      for (const voice of voicesOf(flow)) check(cleared.has(voice), `${voice} audio was played that had not been cleared`);
     }
   }
 }
@@ -76,8 +77,14 @@ function automatedFlows(settings: CampaignSettings): readonly Flow[] {
   return [settings.agentlessFlow, settings.voicemailFlow].filter((flow) => flow !== undefined);
 }
 
+function voicesOf(flow: Flow): ReadonlySet<Voice> {
+  const voices = new Set<Voice>();
+  for (const node of Object.values(flow.nodes)) if ('prompt' in node && node.prompt) voices.add(node.prompt.voice);
+  return voices;
+}
+
 /** All media names that a flow can play. */
-export function mediaOf(flow: Flow): ReadonlySet<string> {
+function mediaOf(flow: Flow): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of Object.values(flow.nodes)) if ('prompt' in node && node.prompt) for (const name of node.prompt.media) names.add(name);
   return names;

@@ -1,4 +1,4 @@
-import { outcomeOfUnanswered, type Outcome } from '@outdial/core';
+import type { Outcome } from '@outdial/core';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence } from './evidence.js';
@@ -41,12 +41,12 @@ function checkUnanswered(evidence: Evidence, call: CarrierCallRecord, outcome: O
   if (expected) evidence.check(1, outcome === expected || LOST_SIGHT.includes(outcome), `the network said '${call.fate}', the outcome is '${outcome}'`, attemptId, call.endedAt);
 }
 
-/** What the network's endings mean, written down apart from the engine's table except where a cause is needed to tell. */
+/** What the network's endings mean, written down apart from the engine's table. */
 const OUTCOME_OF_FATE: Partial<Record<CarrierCallRecord['fate'], Outcome>> = {
   invalid: 'invalid-number',
   busy: 'busy',
   congestion: 'congestion',
   blocked: 'blocked',
   rejected: 'rejected',
-  'no-answer': outcomeOfUnanswered({ q850: 19, sip: 480, by: 'far' }, true),
+  'no-answer': 'no-answer',
 };
