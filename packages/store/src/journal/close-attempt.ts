@@ -21,7 +21,6 @@ interface OpenRow {
   readonly lead_id: string;
   readonly person_id: string;
   readonly phone: string;
-  readonly epoch: number;
   readonly opened_at: number;
   readonly ended_at: number | null;
   readonly abandoned_at: number | null;
@@ -48,11 +47,11 @@ export async function closeAttempt(context: CloseContext, tx: Tx, append: Append
   const { engine } = context.store;
   const [row] = await query<OpenRow>(
     tx,
-    `select attempt_id, campaign_id, lead_id, person_id, phone, epoch, opened_at, ended_at, abandoned_at, connected_at, live_answer_at from attempts where attempt_id = ?${engine.forUpdate}`,
+    `select attempt_id, campaign_id, lead_id, person_id, phone, opened_at, ended_at, abandoned_at, connected_at, live_answer_at from attempts where attempt_id = ?${engine.forUpdate}`,
     [attemptId],
   );
   if (!row || row.ended_at !== null) return CLOSED;
-  if (context.epoch === null || row.epoch !== context.epoch || !(await readFence(engine, tx, { campaignId: row.campaign_id, epoch: context.epoch })).current) {
+  if (context.epoch === null || !(await readFence(engine, tx, { campaignId: row.campaign_id, epoch: context.epoch })).current) {
     return { kind: 'failed', error: 'stale epoch: the campaign is run under a newer one' };
   }
   await writeEnd(tx, row, result, context.at);

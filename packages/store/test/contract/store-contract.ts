@@ -299,12 +299,16 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
       expect(await addLeads(world.store, [again, again], { listId: 'list', duplicates: 'update' })).toMatchObject([{ verdict: 'updated' }, { verdict: 'duplicate-in-file' }]);
       expect(await listLeads(world.store, { leadId: added.leadId })).toMatchObject([{ state: 'closed', why: 'sale', attempts: 1, lastDisposition: 'sale', priority: 3, fields: { name: 'Ada L.', city: 'Denver' }, phones: [{ open: true }, { phone: '+13035550102' }] }]);
 
-      const refused = await leadOf(['+13035550105'], 'bob');
+      const tried = await leadOf(['+13035550105'], 'bob');
+      await open(world, node, CAMPAIGN, 'spring-1-2', tried);
+      await close(world, node, CAMPAIGN, 'spring-1-2', result(world, tried));
+      const [refused] = await claim(world, node, CAMPAIGN, 1, { leadId: tried.leadId });
+      if (!refused) throw new Error('no lead');
       world.gate = refusing('lead', null);
-      await open(world, node, CAMPAIGN, 'spring-1-2', refused);
+      await open(world, node, CAMPAIGN, 'spring-1-3', refused);
       expect(await world.lead(refused.leadId)).toMatchObject({ status: 'closed' });
       await addLeads(world.store, [{ personKey: 'bob', phones: [{ phone: '+13035550105' }], consents: [{ type: 'written', at: START }] }], { listId: 'list', duplicates: 'update' });
-      expect(await world.lead(refused.leadId)).toMatchObject({ status: 'open', why: 'facts-changed' });
+      expect(await world.lead(refused.leadId)).toMatchObject({ status: 'open', why: 'facts-changed', attempts: 1 });
     });
 
     test('closes leads by account, person and number, and says what it did', async () => {
