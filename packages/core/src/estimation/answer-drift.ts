@@ -7,7 +7,7 @@ const WINDOW = 40;
 const CHANCE = 1.5;
 const CERTAIN = 3;
 /** Standard deviations at which the answer rate has surely changed for good. */
-const CHANGED = 4;
+const CHANGED = 3.5;
 /** The most a deviation is taken for at once. */
 const MOST_FACTOR = 4;
 /** Expected or observed answers needed before anything is concluded. */

@@ -11,19 +11,23 @@ export interface HazardPrior {
   readonly shares: readonly number[];
   /** How many observed events the prior is worth. */
   readonly weight: number;
+  /** Where nothing was seen, the first cause grows rare beyond this duration (ms): it falls to 1/e within as much again. Default never. */
+  readonly firstCauseFadesAfter?: number;
 }
 
 /** Pseudo-events that pull the hazard of one cell towards the hazard of all cells. */
 const CELL_SHRINKAGE = 1;
+/** No cell ends everything for certain. */
+const MOST_ENDING = 0.999999;
 
 /**
  * Learns, online, the hazards of durations that end by one of several causes, with right-censoring and forgetting.
  *
- * An occurrence-exposure estimate: in each cell of the grid, events over time at risk, which is the maximum-likelihood estimate for
- * piecewise constant hazards (and tends to Kaplan-Meier as the cells narrow). Durations that are still running add time at risk and no
- * event. A cell with little data leans on the rate of all cells, that one on the prior. Observing costs O(1), reading O(cells).
+ * An actuarial estimate: in each cell of the grid, the share of those who enter it that end in it, half of the withdrawn counted (it
+ * tends to Kaplan-Meier as the cells narrow). Durations that are still running are withdrawn where they stand. A cell with little data leans on the rate of all cells, that one on the prior. Observing costs O(1), reading O(cells).
  *
- * Source: O. O. Aalen, O. Borgan, H. K. Gjessing, "Survival and Event History Analysis" (2008), sections 3.1 and 5.1.
+ * Source: O. O. Aalen, O. Borgan, H. K. Gjessing, "Survival and Event History Analysis" (2008), sections 3.1 and 5.1;
+ * D. R. Cox and D. Oakes, "Analysis of Survival Data" (1984), section 4.2.
  */
 export class HazardEstimator {
   readonly grid: DurationGrid;
@@ -94,14 +98,24 @@ export class HazardEstimator {
 
   /** Hazards (per ms) of each cause in each cell, running durations included. */
   hazards(): Float64Array[] {
-    const exposure = this.exposure();
+    const { cells } = this.grid;
+    const { entering, withdrawn, exposure } = this.atRisk();
     const total = exposure.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.mean;
     const pooled = this.events.map((events, k) =>
       (events.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.shares[k]!) / total);
     const allCauses = Math.max(1e-12, pooled.reduce((sum, x) => sum + x, 0));
-    const borrowed = CELL_SHRINKAGE / allCauses;
-    return this.events.map((events, k) =>
-      events.map((count, c) => (count + pooled[k]! * borrowed) / (exposure[c]! + borrowed)));
+    const hazards = this.events.map(() => new Float64Array(cells));
+    for (let c = 0; c < cells; c += 1) {
+      const events = this.events.reduce((sum, cause) => sum + cause[c]!, 0);
+      const rate = this.cellHazard({ cell: c, events, allCauses, atRisk: entering[c]! - withdrawn[c]! / 2, exposure: exposure[c]! });
+      const first = this.faded(pooled[0]! / allCauses, c);
+      for (let k = 0; k < hazards.length; k += 1) {
+        const others = (pooled[k]! / allCauses) * ((1 - first) / Math.max(1e-12, 1 - pooled[0]! / allCauses));
+        const borrowed = CELL_SHRINKAGE * (k === 0 ? first : others);
+        hazards[k]![c] = (rate * (this.events[k]![c]! + borrowed)) / (events + CELL_SHRINKAGE);
+      }
+    }
+    return hazards;
   }
 
   toJSON(): SavedHazards {
@@ -115,16 +129,43 @@ export class HazardEstimator {
     this.weight = saved.weight;
   }
 
-  /** Time at risk in each cell. */
-  private exposure(): Float64Array {
+  /** Share of the first cause that a cell without data borrows. */
+  private faded(share: number, cell: number): number {
+    const after = this.prior.firstCauseFadesAfter;
+    const beyond = after === undefined ? 0 : Math.max(0, this.grid.edges[cell]! - after) / after;
+    return share * Math.exp(-beyond);
+  }
+
+  /**
+   * Hazard of a cell from the share that ends in it (the actuarial estimate), so that what is left at its end is right even where
+   * everything ends at one instant, as at a ring time-out. The open cell has only events and time at risk.
+   */
+  private cellHazard(
+    { cell, events, allCauses, atRisk, exposure }: { cell: number; events: number; allCauses: number; atRisk: number; exposure: number },
+  ): number {
+    const end = this.grid.edges[cell + 1];
+    if (end === undefined) return (events + CELL_SHRINKAGE) / (exposure + CELL_SHRINKAGE / allCauses);
+    const width = end - this.grid.edges[cell]!;
+    const usual = -Math.expm1(-allCauses * width);
+    // As many borrowed durations as make CELL_SHRINKAGE events at the hazard of all cells.
+    const borrowed = CELL_SHRINKAGE / usual;
+    const ending = Math.min(MOST_ENDING, (events + CELL_SHRINKAGE) / (Math.max(events, atRisk) + borrowed));
+    return -Math.log1p(-ending) / width;
+  }
+
+  /** Durations that enter each cell, those withdrawn in it without an event, and time at risk. */
+  private atRisk(): { entering: Float64Array; withdrawn: Float64Array; exposure: Float64Array } {
     const { edges, cells } = this.grid;
-    const exposure = new Float64Array(cells);
+    const [entering, withdrawn, exposure] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
     let beyond = 0;
     for (let c = cells - 1; c >= 0; c -= 1) {
       const width = c + 1 < cells ? edges[c + 1]! - edges[c]! : 0;
       exposure[c] = beyond * width + this.inside[c]! + this.runningInside[c]!;
-      beyond += this.stopped[c]! + this.runningStopped[c]!;
+      const leaving = this.stopped[c]! + this.runningStopped[c]!;
+      withdrawn[c] = Math.max(0, leaving - this.events.reduce((sum, cause) => sum + cause[c]!, 0));
+      beyond += leaving;
+      entering[c] = beyond;
     }
-    return exposure;
+    return { entering, withdrawn, exposure };
   }
 }

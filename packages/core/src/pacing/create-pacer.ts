@@ -6,6 +6,7 @@ import type { CallListener, CallRecord } from './call-ledger.js';
 import type { BindingLimit, Pacer, PacerDecision, PacerFact, PacerOptions, PacerSnapshot } from './contract.js';
 import { DialRate } from './dial-rate.js';
 import type { Floor, Wish } from './floor.js';
+import { callsToHangUp } from './hang-up.js';
 import { Learning } from './learning.js';
 import type { SavedLearning } from './learning.js';
 import { paceManual } from './manual.js';
@@ -96,7 +97,9 @@ class FloorPacer implements Pacer, Floor, CallListener {
     const wish = this.wish();
     const { calls, limit } = this.capped(wish);
     if (limit === 'abandonment-risk' && calls === 0) this.riskBoundAt = this.now;
-    return { calls, why: this.reason(limit) };
+    const why = this.reason(limit);
+    const hangUp = calls === 0 && this.options.mode === 'predictive' ? callsToHangUp(this, this.outlook) : undefined;
+    return hangUp === undefined ? { calls, why } : { calls, why, hangUp };
   }
 
   /** @internal A call began to ring. */
@@ -106,14 +109,14 @@ class FloorPacer implements Pacer, Floor, CallListener {
 
   /** @internal */
   answered(call: CallRecord, at: number, wasRinging: boolean): void {
-    this.outlook.callLeft(call);
+    this.outlook.callLeft(call, at);
     this.learning.callAnswered(call, at);
     if (wasRinging) this.learning.drift.answered();
   }
 
   /** @internal */
   failed(call: CallRecord, at: number): void {
-    this.outlook.callLeft(call);
+    this.outlook.callLeft(call, at);
     this.learning.callFailed(call, at);
   }
 

@@ -24,8 +24,10 @@ const PRIOR_CALLS = 10;
 const PRIOR_TALKS = 4;
 const PRIOR_RETURNS = 50;
 
-/** Grid on which hazards are estimated: 1 s, then a fifth wider each, to an hour. */
-const ESTIMATION_GRID = new DurationGrid(1_000, 1.2, 3_600_000);
+/** Grid on which hazards of calls are estimated: 1 s to 17 s, then 6 % wider each. There are many calls, and their answers end abruptly. */
+const CALL_TIMES = new DurationGrid(1_000, 1.06, 600_000);
+/** Grid on which hazards of conversations are estimated: 1 s, then a fifth wider each, to an hour. */
+const WORK_TIMES = new DurationGrid(1_000, 1.2, 3_600_000);
 
 /** JSON of everything learned. */
 export interface SavedLearning {
@@ -50,8 +52,8 @@ export class Learning {
   constructor({ priors, ringTimeout }: ResolvedOptions) {
     const p = Math.min(0.99, Math.max(0.01, priors.answerRate));
     const failing = (priors.ringTime + ringTimeout) / 2;
-    const callPrior = { mean: p * priors.ringTime + (1 - p) * failing, shares: [p, 1 - p], weight: PRIOR_CALLS };
-    this.calls = new HazardEstimator(ESTIMATION_GRID, callPrior, CALL_MEMORY);
+    const callPrior = { mean: p * priors.ringTime + (1 - p) * failing, shares: [p, 1 - p], weight: PRIOR_CALLS, firstCauseFadesAfter: ringTimeout };
+    this.calls = new HazardEstimator(CALL_TIMES, callPrior, CALL_MEMORY);
     this.talk = oneCause(priors.talkTime);
     this.other = oneCause(priors.talkTime);
     this.wrapUp = oneCause(Math.max(1, priors.wrapUp));
@@ -149,5 +151,5 @@ function finishes(to: AgentState): boolean {
 }
 
 function oneCause(mean: number): HazardEstimator {
-  return new HazardEstimator(ESTIMATION_GRID, { mean, shares: [1], weight: PRIOR_TALKS }, TALK_MEMORY);
+  return new HazardEstimator(WORK_TIMES, { mean, shares: [1], weight: PRIOR_TALKS }, TALK_MEMORY);
 }

@@ -11,8 +11,8 @@ import type { ResolvedOptions } from './options.js';
 
 /** Instants at which a call placed now may be answered: the middles of equal shares of the ring-time distribution. */
 export const HORIZONS = 6;
-/** Further columns of the call table: answers an instant (per ms), and the probability of ever being answered. */
-const INTENSITY = HORIZONS;
+/** Further columns of the call table: answers to be expected up to this age, and the probability of ever being answered. */
+const EXPECTED_SO_FAR = HORIZONS;
 const EVER = HORIZONS + 1;
 const CALL_COLUMNS = HORIZONS + 2;
 
@@ -31,8 +31,6 @@ const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
 /** After a sudden change of the answer rate, as many old calls still count: their times hold, their answer rate does not. */
 const CALLS_KEPT_AT_CHANGE = 150;
-/** The answer intensity is read over this span, ms. */
-const INTENSITY_SPAN = 1_000;
 
 /**
  * What is likely to happen next: how many calls in flight will be answered, and how many agents will come free, by the instants at
@@ -50,7 +48,11 @@ export class Outlook {
   private facts = 0;
   private renewAt = 0;
   private grace = 0;
-  private clock = -Infinity;
+  /** Answers to be expected by each edge of age, by kind of call. */
+  private expectedByAge: Float64Array = new Float64Array(CALL_KINDS * (CALL_GRID.cells + 1));
+  /** Expected answers of calls that left since the last decision, and of those in flight then. */
+  private expectedOfLeft = 0;
+  private expectedInFlight = 0;
   /** Kinds of calls and of work the present tables speak of: a new one asks for new tables. */
   private readonly tabulated = new Set<number>([0]);
   private othersTabulated = false;
@@ -67,6 +69,12 @@ export class Outlook {
     return Math.max(0, this.calls.mean[EVER]!);
   }
 
+  /** Probability that a call in flight is ever answered; 0 when it is not known to ring. */
+  chanceOfAnswer(call: CallRecord): number {
+    const entry = this.callEntries.get(call);
+    return entry === undefined ? 0 : this.calls.probability(entry.group * CALL_GRID.cells + entry.cell, EVER);
+  }
+
   /** Agents busy now who are expected to be free when a call placed now would typically be answered. */
   get expectedFree(): number {
     return Math.max(0, this.agents.mean[HORIZONS >> 1]!);
@@ -81,10 +89,12 @@ export class Outlook {
   }
 
   /** A call stopped ringing, answered or not. */
-  callLeft(call: CallRecord): void {
+  callLeft(call: CallRecord, at: number): void {
     this.facts += 1;
     const entry = this.callEntries.get(call);
     if (entry === undefined) return;
+    // Whole cells: then observed and expected answers agree on average whatever the instants within a cell at which calls leave.
+    this.expectedOfLeft += this.expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
     this.calls.remove(entry);
     this.callEntries.delete(call);
   }
@@ -106,13 +116,31 @@ export class Outlook {
 
   /** Lets time pass; renews the tables when enough was learned since. */
   advance(now: number, grace: number): void {
-    if (now > this.clock) {
-      if (this.clock !== -Infinity) this.learning.drift.expect(this.calls.mean[INTENSITY]! * Math.min(now - this.clock, 10_000));
-      this.clock = now;
-    }
     this.calls.advance(now);
     this.agents.advance(now);
+    this.noteExpected();
     if (this.facts >= this.renewAt || grace !== this.grace) this.renew(grace);
+  }
+
+  /**
+   * Tells the drift detector how many answers were to be expected since the last decision: what the calls that left had gathered, and
+   * what those in flight have gathered more. Over the life of a call this adds up to its cumulative answer hazard when it
+   * left, however rarely decisions are asked for.
+   */
+  private noteExpected(): void {
+    const inFlight = this.calls.mean[EXPECTED_SO_FAR]!;
+    this.learning.drift.expect(this.expectedOfLeft + inFlight - this.expectedInFlight);
+    this.expectedOfLeft = 0;
+    this.expectedInFlight = inFlight;
+  }
+
+  private expectedBy(kind: number, age: number): number {
+    const cell = CALL_GRID.cellOf(age);
+    const low = CALL_GRID.edges[cell]!;
+    const width = (CALL_GRID.edges[cell + 1] ?? low * 2) - low;
+    const base = kind * (CALL_GRID.cells + 1) + cell;
+    const part = Math.min(1, Math.max(0, (age - low) / width));
+    return this.expectedByAge[base]! + part * (this.expectedByAge[base + 1]! - this.expectedByAge[base]!);
   }
 
   /** Learns the curves afresh from all that was observed and is still running, and tabulates them. */
@@ -125,6 +153,7 @@ export class Outlook {
     const curve = this.callCurve();
     const horizons = Array.from({ length: HORIZONS }, (_, j) => curve.answerQuantile((j + 0.5) / HORIZONS));
     this.calls.setTable(this.callTable(curve, horizons));
+    this.expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
     this.agents.setTable(this.agentTable(horizons.map((u) => u + grace)));
   }
 
@@ -162,15 +191,27 @@ export class Outlook {
       const cautious = kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
       // Observed answers are compared with what the model says without the drift it is to reveal.
       const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
+      this.expectByAge(curve, kind, plain);
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
         const base = (kind * cells + cell) * CALL_COLUMNS;
         horizons.forEach((horizon, j) => { table[base + j] = answeredWithin(curve, { answerRate: cautious, age, horizon }); });
-        table[base + INTENSITY] = answeredWithin(curve, { answerRate: plain, age, horizon: INTENSITY_SPAN }) / INTENSITY_SPAN;
+        table[base + EXPECTED_SO_FAR] = this.expectedBy(kind, age);
         table[base + EVER] = answeredWithin(curve, { answerRate: cautious, age, horizon: Infinity });
       }
     }
     return table;
+  }
+
+  /** Sums the probabilities of being answered in one cell of age after the other. */
+  private expectByAge(curve: IncidenceCurve, kind: number, answerRate: number): void {
+    const { cells, edges } = CALL_GRID;
+    const base = kind * (cells + 1);
+    for (let cell = 0; cell < cells; cell += 1) {
+      const age = edges[cell]!;
+      const horizon = (edges[cell + 1] ?? age * 2) - age;
+      this.expectedByAge[base + cell + 1] = this.expectedByAge[base + cell]! + answeredWithin(curve, { answerRate, age, horizon });
+    }
   }
 
   private agentTable(horizons: readonly number[]): Float64Array {

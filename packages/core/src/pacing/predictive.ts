@@ -89,7 +89,6 @@ function withoutPausing(answers: Float64Array, pausing: number): Float64Array {
 
 function plusOneCall(known: Float64Array, cap: number, q: number): Float64Array {
   const next = known.slice();
-  if (cap === 0) return next;
   addBernoulli(next, cap, cap, q);
   return next;
 }

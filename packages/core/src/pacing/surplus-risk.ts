@@ -37,6 +37,7 @@ export function distribution(ladder: AgeLadder, horizon: number, cap: number, in
 
 /** One more Bernoulli variable; `top` is the highest place in use after it. */
 export function addBernoulli(into: Float64Array, top: number, cap: number, q: number): void {
+  if (cap === 0) return;
   for (let k = top; k >= 1; k -= 1) {
     const stay = k === cap ? into[k]! : into[k]! * (1 - q);
     into[k] = stay + into[k - 1]! * q;

@@ -56,6 +56,8 @@ export interface FloorResult {
   readonly dials: number;
   /** Minutes of talk per hour of staffed agent. */
   readonly talkMinutesPerHour: number;
+  /** Mean time an agent waits between two conversations, ms. */
+  readonly waitBetweenCalls: number;
   readonly decisions: number;
   readonly periods: readonly { readonly answers: number; readonly abandoned: number; readonly busy: number; readonly staffed: number }[];
 }
@@ -119,6 +121,7 @@ class FloorSim {
       occupancy: this.staffedTime > 0 ? this.busyTime / this.staffedTime : 0,
       abandonment: answers > 0 ? abandoned / answers : 0,
       answers, abandoned, dials, decisions, periods,
+      waitBetweenCalls: (this.staffedTime - this.busyTime) / Math.max(1, answers - abandoned),
       talkMinutesPerHour: this.staffedTime > 0 ? (60 * this.talkTime) / this.staffedTime : 0,
     };
   }

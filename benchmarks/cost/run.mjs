@@ -1,0 +1,65 @@
+// What a decision costs by size of the floor: `npm run bench:cost`. Compared with a JSON round trip timed in the same process.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import Table from 'cli-table3';
+import { createPacer } from '@outdial/core';
+import { samplers, simulateFloor } from '@outdial/simulator';
+
+const sample = Array.from({ length: 40 }, (_, i) => ({ id: i, name: `entry ${i}`, at: i * 1_000.5 }));
+
+/** Nanoseconds of JSON.parse(JSON.stringify(40 entries of three fields)). */
+function jsonRoundTrip() {
+  const rounds = 20_000;
+  let length = 0;
+  const started = process.hrtime.bigint();
+  for (let i = 0; i < rounds; i += 1) length += JSON.parse(JSON.stringify(sample)).length;
+  const nanoseconds = Number(process.hrtime.bigint() - started) / rounds;
+  if (length !== rounds * sample.length) throw new Error('round trip lost entries');
+  return nanoseconds;
+}
+
+/** Records what a floor tells its pacer and asks of it, then plays the second half of it to a pacer that has heard the first. */
+function costOf(agents) {
+  const target = agents >= 10_000 ? 120_000 : agents >= 1_000 ? 400_000 : Math.min(10, 100 / agents) * 3_600_000;
+  const options = { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 2_000 };
+  const log = [];
+  const pacer = createPacer(options);
+  simulateFloor({
+    // A tenth answered, ringing long: about three calls in flight for each agent on a large floor.
+    agents, answerRate: 0.1, ring: samplers.uniform(4_000, 28_000), failure: samplers.uniform(15_000, 35_000), talk: samplers.lognormal(60_000, 1),
+    wrapUp: samplers.exponential(15_000), connectGrace: 2_000, duration: target, warmUp: 0, seed: 1,
+  }, {
+    observe: (fact) => { log.push(fact); pacer.observe(fact); }, decide: (now) => { log.push(now); return pacer.decide(now); },
+    configure: () => {}, snapshot: () => pacer.snapshot(),
+  });
+  const replayed = createPacer(options);
+  const half = log.length >> 1;
+  let [decisions, inFlight, started, heap] = [0, 0, 0n, 0];
+  for (let i = 0; i < log.length; i += 1) {
+    if (i === half) [decisions, inFlight, heap, started] = [0, 0, process.memoryUsage().heapUsed, process.hrtime.bigint()];
+    const entry = log[i];
+    if (typeof entry !== 'number') replayed.observe(entry);
+    else {
+      inFlight += replayed.decide(entry).why.callsInFlight;
+      decisions += 1;
+    }
+  }
+  const nanoseconds = Number(process.hrtime.bigint() - started) / decisions;
+  const bytes = JSON.stringify(replayed.snapshot()).length;
+  return { agents, callsInFlight: Math.round(inFlight / decisions), decisions, nanoseconds, snapshotBytes: bytes, heapGrowth: process.memoryUsage().heapUsed - heap };
+}
+
+jsonRoundTrip();
+const table = new Table({ head: ['agents', 'calls in flight', 'decisions', 'ns/decision', 'of a JSON round trip', 'snapshot kB'], style: { head: [], border: [] } });
+const results = [10, 100, 1_000, 10_000].map((agents) => {
+  const cost = costOf(agents);
+  const json = jsonRoundTrip();
+  const row = { ...cost, jsonNanoseconds: json, ratio: cost.nanoseconds / json };
+  table.push([agents, row.callsInFlight, row.decisions, row.nanoseconds.toFixed(0), row.ratio.toFixed(3), (row.snapshotBytes / 1_000).toFixed(0)]);
+  return row;
+});
+console.log(table.toString());
+const at = (agents) => results.find((row) => row.agents === agents).nanoseconds;
+console.log(`10,000 agents cost ${(at(10_000) / at(100)).toFixed(2)} times as much as 100.`);
+const out = new URL('../out/', import.meta.url);
+mkdirSync(out, { recursive: true });
+writeFileSync(new URL('cost.json', out), JSON.stringify(results, null, 1));
