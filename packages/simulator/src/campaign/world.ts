@@ -36,7 +36,6 @@ export class World {
   readonly #faults: FaultProfile;
   readonly #law: PlainLaw;
   readonly #gate: ComplianceGate;
-  readonly #way: FaultySink;
   readonly #agents: SimulatedAgents;
   readonly #hash: RunningHash = createRunningHash();
   readonly #settings = new Map<string, SettingsFrom[]>();
@@ -46,7 +45,10 @@ export class World {
   readonly #runs = new Map<string, string>();
   readonly #crashStream: RandomStream;
   readonly #storeStream: RandomStream;
+  readonly #factStream: RandomStream;
   #process!: DialerProcess;
+  /** The way of facts to the process in force; what is on its way to a dead one is lost. */
+  #way!: FaultySink;
   #effectsLeft = Infinity;
   #healed = false;
   #facts = 0;
@@ -66,10 +68,9 @@ export class World {
     this.#crashStream = random.stream('faults', 'crashes');
     this.#storeStream = random.stream('store');
     this.carrier = createSimulatedCarrier({ clock, random, ...(options.carrier ? { model: options.carrier } : {}), ...(options.trunk ? { trunk: options.trunk } : {}) });
-    const deliver: FactSink = (fact) => this.#process.deliver(fact);
-    this.#way = createFaultySink({ clock, stream: random.stream('faults', 'facts'), profile: this.#faults.facts, deliver });
+    this.#factStream = random.stream('faults', 'facts');
     this.#agents = createSimulatedAgents({
-      clock, random, agents: options.agents, ...(options.behaviour ? { behaviour: options.behaviour } : {}), dispatch: this.#way.sink,
+      clock, random, agents: options.agents, ...(options.behaviour ? { behaviour: options.behaviour } : {}), dispatch: (fact) => this.#way.sink(fact),
       now: () => this.#process.now(), hears: (agentId) => this.carrier.isTalking(agentId), mode: (campaignId) => this.#settingsOf(campaignId).mode,
       leaveStation: (agentId) => this.carrier.hangUpStation(agentId),
     });
@@ -116,10 +117,11 @@ export class World {
   #startProcess(): void {
     const { crashes, store } = this.#faults;
     this.#effectsLeft = crashes && !this.#healed ? Math.ceil(sample(crashes.afterEffects, this.#crashStream)) : Infinity;
-    this.#process = new DialerProcess({
+    const sink: FactSink = (fact) => way.sink(fact);
+    const process: DialerProcess = new DialerProcess({
       clock: this.#clock, carrier: this.carrier, disk: this.disk, gate: this.#gate, offset: this.#wallOffset(), wallOffset: () => this.#wallOffset(),
       settings: [...this.#settings.keys()].map((campaignId) => this.#settingsOf(campaignId)),
-      sink: this.#way.sink, tampering: this.#options.tampering ?? {},
+      sink, tampering: this.#options.tampering ?? {},
       storeDelays: () => ({ commit: sample(store.commitDelay, this.#storeStream), answer: sample(store.answerDelay, this.#storeStream) }),
       storeFault: () => this.#storeFault(),
       onEffect: () => this.#countDown(),
@@ -127,7 +129,11 @@ export class World {
       onHandled: (fact, handled) => this.#note(fact, handled),
       onFault: ({ where, error }) => this.#engineFaults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`),
     });
-    this.carrier.attach({ sink: this.#way.sink, offset: this.#process.offset });
+    const way = createFaultySink({ clock: this.#clock, stream: this.#factStream, profile: this.#faults.facts, deliver: (fact) => process.deliver(fact) });
+    if (this.#healed) way.heal();
+    this.#way = way;
+    this.#process = process;
+    this.carrier.attach({ sink, offset: this.#process.offset });
     if (this.#killed.at(-1)?.to !== Infinity) this.#startCampaigns();
     this.carrier.setUp();
   }

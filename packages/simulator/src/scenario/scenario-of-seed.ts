@@ -83,6 +83,9 @@ function drawBehaviour(stream: RandomStream): AgentBehaviour {
 const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
 const uniform = (from: number, to: number): Distribution => ({ kind: 'uniform', from, to });
 
+/** Mostly a correction, now and then a clock that was wrong by up to an hour. */
+const CLOCK_STEP: Distribution = { kind: 'mixture', parts: [{ weight: 0.8, of: uniform(-4 * SECOND, 4 * SECOND) }, { weight: 0.2, of: uniform(-HOUR, HOUR) }] };
+
 /** Each kind of fault is on in some seeds and off in others; one seed in ten has none, so that the engine is seen at its best, too. */
 function drawFaults(stream: RandomStream): FaultProfile {
   const calm = stream.chance(0.1);
@@ -102,7 +105,7 @@ function drawFaults(stream: RandomStream): FaultProfile {
     congestion: on(0.3) ? { every: exponential(8 * MINUTE), length: uniform(2 * SECOND, 40 * SECOND) } : NO_FAULTS.congestion,
     telephonyDown: on(0.35) ? { every: exponential(7 * MINUTE), length: uniform(200, 30 * SECOND) } : null,
     crashes: on(0.5) ? { afterEffects: uniform(200, 6_000), length: uniform(300, 25 * SECOND), commitShare: 0.5 } : null,
-    clockSteps: on(0.25) ? { every: exponential(6 * MINUTE), by: uniform(-4 * SECOND, 4 * SECOND) } : null,
+    clockSteps: on(0.25) ? { every: exponential(6 * MINUTE), by: CLOCK_STEP } : null,
     vanishing: on(0.35) ? { every: exponential(4 * MINUTE), length: uniform(5 * SECOND, 3 * MINUTE) } : null,
     withdrawals: on(0.4) ? { every: exponential(2 * MINUTE), count: uniform(1, 6) } : null,
   };
