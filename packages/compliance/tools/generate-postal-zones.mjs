@@ -9,8 +9,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 const require = createRequire(resolve(process.argv[2] ?? '.', 'index.js'));
-const zipcodes = require('zipcodes');
-const zoneAt = require('@photostructure/tz-lookup');
+// Loaded by name from the folder given: they are no dependency of this package.
+const [zipcodes, zoneAt] = ['zipcodes', '@photostructure/tz-lookup'].map((name) => require(name));
 
 const SPLIT = ['AK', 'AZ', 'FL', 'ID', 'IN', 'KS', 'KY', 'MI', 'NE', 'NV', 'ND', 'OR', 'SD', 'TN', 'TX'];
 const RADIUS_KM = 6;

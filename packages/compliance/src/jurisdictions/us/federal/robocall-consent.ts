@@ -43,7 +43,7 @@ export const robocallConsent: readonly Rule[] = [
   }),
   rule<number>({
     id: 'us.tcpa.revocation', jurisdiction: 'US', title: 'Consent may be revoked by any reasonable means', citation: '47 CFR 64.1200(a)(10)-(12)',
-    purposes: ALL_PURPOSES, effects: ['refusal', 'duty'],
+    purposes: ALL_PURPOSES, scope: 'call', effects: ['refusal', 'duty'],
     parameter: { unit: 'business days to honour a revocation, at most', values: [since('2025-04-11', 10, tcpa('(a)(10)-(12)'), 'primary')] },
     check: (context, at) => (restsOnConsent(context) && context.lead.consent !== undefined && isRevoked(context.lead.consent, context.campaign.purpose, at)
       ? { until: null, because: `${NO_CONSENT}: it was revoked.` } : undefined),
@@ -51,7 +51,7 @@ export const robocallConsent: readonly Rule[] = [
   }),
   rule<string>({
     id: 'us.tcpa.revoke_all', jurisdiction: 'US', title: "One revocation reaches all of the caller's robocalls", citation: '47 CFR 64.1200(a)(10)',
-    purposes: ALL_PURPOSES,
+    purposes: ALL_PURPOSES, scope: 'call',
     parameter: { unit: 'text', values: [since('2027-01-31', 'a revocation for one purpose ends consent for all', { ...tcpa('(a)(10)'), title: 'TCPA rules, 47 CFR 64.1200; waiver DA 26-12 of 2026-01-06' }, 'secondary')] },
     check: (context, at) => (restsOnConsent(context) && isRevokedForAll(context, at)
       ? { until: null, because: `${NO_CONSENT}: a revocation for another purpose reaches all robocalls of the caller.` } : undefined),

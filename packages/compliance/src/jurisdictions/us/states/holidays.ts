@@ -27,9 +27,6 @@ const christmas = (how: Observance): Holiday => fixed('Christmas Day', 12, 25, h
 const FEDERAL: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
 const federal: readonly Holiday[] = [newYear(FEDERAL), mlk, presidents, memorial, juneteenth(FEDERAL), independence(FEDERAL), labor, columbus, veterans(FEDERAL), thanksgiving, christmas(FEDERAL)];
 
-/** Federal legal public holidays. */
-export const federalHolidays: HolidayCalendar = calendar('federal holidays', federal);
-
 /** Ala. Code 1-3-8: a holiday on Sunday moves to Monday, on Saturday to Friday. */
 const ALABAMA: Observance = { saturday: 'friday-moves', sunday: 'monday-moves' };
 const alabama: readonly Holiday[] = [
