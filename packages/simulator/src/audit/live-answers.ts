@@ -44,8 +44,8 @@ function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: Attempt
     evidence.check(4, !hungUpOn, 'we hung up on a live answer in silence, and did not count it', call.attemptId, call.answeredAt);
     return;
   }
-  const outage = evidence.outageWithin(call.answeredAt ?? live, deadline);
   const lateConnect = call.connectOrders.some((at) => at <= deadline) ? LATE_CONNECT_MS : 0;
+  const outage = evidence.outageWithin(call.answeredAt ?? live, deadline + lateConnect);
   const latest = outage === null ? deadline + lateConnect : Math.max(deadline, outage) + RECOVERY_MS;
   evidence.check(4, Math.min(heard, endedAt) <= latest, 'a live answer was left in silence past its deadline', call.attemptId, live);
   // A flow that an outage kept from being heard in time was ordered all the same: the engine cannot know better.
