@@ -12,7 +12,8 @@ import type { LeadRow } from '../leads/lead-row.js';
 import { ENDS_PERSON, learn } from '../law/learned.js';
 import type { Store } from '../open-store.js';
 import { readFence } from './lease.js';
-import { dropKeys, timeZoneOf } from './open-attempt.js';
+import { dropKeys } from './in-progress.js';
+import { timeZoneOf } from './open-attempt.js';
 
 /** The row of an attempt that closing needs. */
 interface OpenRow {

@@ -159,7 +159,9 @@ class DatabaseJournal implements StoreJournal {
   async #mark(command: CommandOf<'mark'>): Promise<void> {
     await this.#opening.get(command.attemptId);
     const column = MARK_COLUMNS[command.mark];
-    await persist(this.#store.engine, () => execute(this.#store.engine.db, `update attempts set ${column} = ? where attempt_id = ? and ${column} is null and ended_at is null`, [command.at, command.attemptId]), PATIENT);
+    // Whoever was abandoned or connected had answered.
+    const text = `update attempts set ${column} = coalesce(${column}, ?), live_answer_at = coalesce(live_answer_at, ?) where attempt_id = ? and ended_at is null`;
+    await persist(this.#store.engine, () => execute(this.#store.engine.db, text, [command.at, command.at, command.attemptId]), PATIENT);
   }
 
   /** What a person said is true whoever heard it: no fence. */

@@ -9,6 +9,7 @@ import { readPhones } from '../leads/lead-row.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 import { readCalledParty } from './called-party.js';
 import { readHistory } from './history.js';
+import { dropKeys } from './in-progress.js';
 import { readFence } from './lease.js';
 import { ownRefusal, settleRefused } from './refusal.js';
 
@@ -64,11 +65,6 @@ async function takeKeys(engine: Engine, tx: Tx, request: OpenRequest): Promise<'
     const [own] = await query(tx, 'select 1 as own from attempts where attempt_id = ? and ended_at is null', [request.attemptId]);
     return own ? 'opened' : 'in-progress';
   }
-}
-
-/** Frees number and person, if it is this attempt that holds them. */
-export async function dropKeys(tx: Tx, attempt: { readonly attemptId: string; readonly phone: string; readonly personId: string }): Promise<void> {
-  await execute(tx, 'delete from in_progress where subject in (?, ?) and attempt_id = ?', [numberKey(attempt.phone), personKey(attempt.personId), attempt.attemptId]);
 }
 
 /** Reasons not even to ask the gate: the lead was closed or taken from the campaign meanwhile, or the number is closed. */

@@ -4,6 +4,7 @@ import type { Db, Engine, Tx } from '../database/engine.js';
 import { execute, inChunks, marks, query } from '../database/statements.js';
 import { leadOf, readPhones } from '../leads/lead-row.js';
 import type { LeadRow } from '../leads/lead-row.js';
+import { OPEN_ATTEMPTS } from './in-progress.js';
 import { STATE_BY_INSTANT } from '../leads/release.js';
 import { takeLease } from './lease.js';
 import type { LeaseAnswer } from './lease.js';
@@ -45,10 +46,12 @@ export async function recoverCampaign(
   if (!lease.taken) return lease;
   const rows = await query<OpenRow>(
     tx,
-    `select attempt_id, lead_id, phone, mode, agent_id, opened_at, live_answer_at, connected_at, abandoned_at from attempts where campaign_id = ? and ended_at is null order by opened_at, attempt_id${engine.forUpdate}`,
+    `select a.attempt_id, a.lead_id, a.phone, a.mode, a.agent_id, a.opened_at, a.live_answer_at, a.connected_at, a.abandoned_at from attempts a where ${OPEN_ATTEMPTS} order by a.opened_at, a.attempt_id${engine.forUpdate}`,
     [campaignId],
   );
-  await execute(tx, 'update attempts set epoch = ?, node = ? where campaign_id = ? and ended_at is null', [lease.epoch, command.node, campaignId]);
+  for (const chunk of inChunks(rows)) {
+    await execute(tx, `update attempts set epoch = ?, node = ? where attempt_id in (${marks(chunk.length)})`, [lease.epoch, command.node, ...chunk.map((row) => row.attempt_id)]);
+  }
   const held = [...new Set(rows.map((row) => row.lead_id))];
   for (const chunk of inChunks(held)) {
     await execute(tx, `update leads set claim_epoch = ? where state = 'claimed' and claim_campaign = ? and lead_id in (${marks(chunk.length)})`, [lease.epoch, campaignId, ...chunk]);
@@ -90,12 +93,15 @@ async function adopt(tx: Tx, rows: readonly OpenRow[], leadIds: readonly string[
   return open;
 }
 
+/** An abandoned call was answered at most this long before it counted as abandoned, ms. */
+const LONGEST_WAIT = 3_600_000;
+
 /** Counts from rows, never from counters of their own: there is nothing that could disagree with the attempts. */
 export async function countSince(db: Db, campaignId: string, since: readonly number[]): Promise<Counter[]> {
   const counters: Counter[] = [];
   for (const instant of since) {
     const [live] = await query<{ n: number }>(db, 'select count(*) as n from attempts where campaign_id = ? and live_answer_at >= ?', [campaignId, instant]);
-    const [abandoned] = await query<{ n: number }>(db, 'select count(*) as n from attempts where campaign_id = ? and abandoned_at >= ?', [campaignId, instant]);
+    const [abandoned] = await query<{ n: number }>(db, 'select count(*) as n from attempts where campaign_id = ? and live_answer_at >= ? and abandoned_at >= ?', [campaignId, instant - LONGEST_WAIT, instant]);
     counters.push({ since: instant, liveAnswers: Number(live?.n ?? 0), abandoned: Number(abandoned?.n ?? 0) });
   }
   return counters;

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/engine.js';
 import { execute, inChunks, insertRows, marks, query } from '../database/statements.js';
 import type { ClosedBy } from '../database/tables.js';
+import { NO_ATTEMPT_OPEN } from '../journal/in-progress.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 
 /** Why leads or numbers are closed from outside an attempt, and by whom. */
@@ -86,7 +87,7 @@ async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): P
   await execute(
     tx,
     `update leads set state = case when reason = 'callback' then 'callback' else 'waiting' end, claim_campaign = null, claim_epoch = null where lead_id in (${marks(held.length)})` +
-      ' and not exists (select 1 from attempts a where a.lead_id = leads.lead_id and a.ended_at is null)',
+      ` and ${NO_ATTEMPT_OPEN}`,
     held.map((holder) => holder.lead_id),
   );
   await tellHolders(tx, held, closing);

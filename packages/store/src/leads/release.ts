@@ -2,6 +2,7 @@ import type { ReleaseCommand } from '@outdial/core';
 import type { Tx } from '../database/engine.js';
 import { execute, inChunks, marks } from '../database/statements.js';
 import type { Parameter } from '../database/statements.js';
+import { NO_ATTEMPT_OPEN } from '../journal/in-progress.js';
 
 /** Longest reason kept. */
 const WHY_MOST = 128;
@@ -19,7 +20,7 @@ export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: numbe
     await execute(
       tx,
       `update leads set ${set}, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id in (${marks(chunk.length)}) and state = 'claimed'` +
-        ' and claim_campaign = ? and claim_epoch = ? and not exists (select 1 from attempts a where a.lead_id = leads.lead_id and a.ended_at is null)',
+        ' and claim_campaign = ? and claim_epoch = ? and ' + NO_ATTEMPT_OPEN,
       [...values, command.at, ...chunk, command.campaignId, epoch],
     );
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AuditChain } from '../../src/audit/chain.js';
+import type { AuditEntry } from '../../src/audit/chain.js';
 import { verifyAuditChain } from '../../src/index.js';
 import type { Engine } from '../../src/database/engine.js';
 import { execute, query } from '../../src/database/statements.js';
@@ -75,7 +76,7 @@ describe('transactions', () => {
 });
 
 describe('the audit trail', () => {
-  const entry = (n: number): Parameters<AuditChain['record']>[0] => ({ at: n, campaignId: 'c', kind: 'note', detail: { n, text: 'é', nested: { z: [1], a: null } } });
+  const entry = (n: number): AuditEntry => ({ at: n, campaignId: 'c', kind: 'note', detail: { n, text: 'é', nested: { z: [1], a: null } } });
 
   test('stays one chain when two processes write under one name', async () => {
     const other = await world.node('n1');

@@ -78,12 +78,9 @@ async function createAttempts(db: Kysely<unknown>): Promise<void> {
     .execute();
   await createIndex(db, 'attempts_by_person', 'attempts', ['person_id', 'opened_at']);
   await createIndex(db, 'attempts_by_number', 'attempts', ['phone', 'opened_at']);
-  await createIndex(db, 'attempts_by_lead', 'attempts', ['lead_id']);
   await createIndex(db, 'attempts_by_campaign', 'attempts', ['campaign_id', 'opened_at']);
-  // Open attempts have no end: recovery reads them from here.
-  await createIndex(db, 'attempts_by_end', 'attempts', ['campaign_id', 'ended_at']);
+  // Few, as every index costs pages at every attempt: open attempts are found through the keys in progress, abandoned ones are live answers.
   await createIndex(db, 'attempts_by_live_answer', 'attempts', ['campaign_id', 'live_answer_at']);
-  await createIndex(db, 'attempts_by_abandonment', 'attempts', ['campaign_id', 'abandoned_at']);
 }
 
 async function createGathered(db: Kysely<unknown>): Promise<void> {
