@@ -1,4 +1,4 @@
-/** Exit codes of the command line; docs/reference/exit-codes.md repeats them. */
+/** Exit codes of the command line; docs/guides/operating.md explains them. */
 export const EXIT = {
   done: 0,
   /** A fault of outdial itself. */

@@ -83,7 +83,8 @@ function addRunCommands(program: Command, io: CommandIo, end: End): void {
     .option(...CAMPAIGN_OPTION)
     .option('--until-dry', 'drain when no lead is dialable any more')
     .option('--for <minutes>', 'drain after this many minutes', positiveNumber)
-    .action(async (options: { campaign?: string; untilDry?: boolean; for?: number }) => end(await (await import('./commands/run.js')).run(io, options)));
+    .option('--pace <factor>', 'simulated telephony: so many times faster than real time', positiveNumber, 1)
+    .action(async (options: { campaign?: string; untilDry?: boolean; for?: number; pace: number }) => end(await (await import('./commands/run.js')).run(io, options)));
   program
     .command('simulate')
     .description("dial the lists' files in virtual time on a simulated carrier and a store of its own")

@@ -72,7 +72,7 @@ function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
     const dry = statistics.state === 'running' && statistics.supply?.dialableNow === 0 && statistics.callsInFlight === 0 && statistics.callsWithAgents === 0;
     drySince = dry ? (drySince ?? statistics.at) : null;
     if (drySince !== null && statistics.at - drySince >= DRY_AFTER_MS && (untilDry || isExhausted(statistics))) stopIfRunning(dialer);
-    if (statistics.state !== 'stopped') dialer.after(LOOK_EVERY_MS, look);
+    if (statistics.state !== 'stopped' && statistics.state !== 'halted') dialer.after(LOOK_EVERY_MS, look);
   };
   dialer.after(LOOK_EVERY_MS, look);
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { EngineFault, Pacer } from '@outdial/core';
+import type { CampaignSettings, EngineFault, Pacer } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
@@ -9,7 +9,7 @@ import { CampaignRefused, type ReviewFinding } from '../gate/campaign-refused.js
 import { importRows, type LeadRecord } from '../records/import-list.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { firstAttemptAt } from '../records/first-attempt.js';
-import { createStoreRecords } from '../records/store-records.js';
+import { createStoreRecords, type AbandonmentFigures } from '../records/store-records.js';
 import { createFollowedClock } from '../runtime/followed-clock.js';
 import { createAsteriskWorld } from '../world/asterisk-world.js';
 import { createSimulatedWorld } from '../world/simulated-world.js';
@@ -74,20 +74,45 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
   const store = options.store ?? (await openCampaignStore(campaign, { env, clock: clock.now, writer: 'outdial' }));
   try {
     if (options.leads) await importRows(store, campaign, options.leads);
-    const duties = law.duties(startsAt, (await firstAttemptAt(store, campaign.file.id)) ?? startsAt);
+    const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? startsAt;
+    const made: { dialer?: Dialer } = {};
     const { dialer, world } = assembleDialer({
-      settings: toSettings(campaign.file, flows, duties),
+      settings: toSettings(campaign.file, flows, law.duties(startsAt, firstCallAt)),
       world: options.world ?? worldOf(campaign, options, env),
-      records: (sink, made) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options) }, sink, made),
+      records: (sink, inWorld) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options), abandonment: () => figuresOf(made.dialer) }, sink, inWorld),
       ...(options.pacer ? { pacer: options.pacer } : {}),
       onFault: (fault) => options.onFault?.({ where: fault.where, detail: errorText(fault.error), error: fault.error }),
     });
     clock.follow(() => world.legalNow());
+    made.dialer = dialer;
+    followThePeriods(dialer, (now) => toSettings(campaign.file, flows, law.duties(now, firstCallAt)).limits);
     return dialer;
   } catch (error) {
     if (options.store === undefined) await store.close();
     throw error;
   }
+}
+
+/** The running figures of the first limit, for the gate. */
+function figuresOf(dialer: Dialer | undefined): AbandonmentFigures | undefined {
+  const [reading] = dialer?.statistics().abandonment ?? [];
+  return reading && { periodStart: new Date(reading.periodStart).toISOString().slice(0, 10), liveAnswers: reading.liveAnswers, abandoned: reading.abandoned };
+}
+
+const LOOK_AT_PERIODS_MS = 3_600_000;
+
+/** Months differ in length and laws have dates: limits are read anew while the campaign runs, and changed where they differ. */
+function followThePeriods(dialer: Dialer, limitsAt: (now: number) => CampaignSettings['limits']): void {
+  const look = (): void => {
+    const limits = limitsAt(dialer.now());
+    if (JSON.stringify(limits) !== JSON.stringify(dialer.settings.limits)) dialer.configure({ limits });
+    if (dialer.state !== 'stopped') dialer.after(LOOK_AT_PERIODS_MS, look);
+  };
+  const forget = dialer.on('campaign.state', ({ state }) => {
+    if (state !== 'running') return;
+    forget();
+    dialer.after(LOOK_AT_PERIODS_MS, look);
+  });
 }
 
 async function loadCampaign(options: DialerOptions): Promise<LoadedCampaign> {

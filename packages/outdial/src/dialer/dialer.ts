@@ -27,6 +27,9 @@ export interface DialerParts {
   readonly after: (delay: number, action: () => void) => () => void;
 }
 
+const WRAP_UP_MOMENT_MS = 3000;
+const LEAVE_WITHIN_MS = 1000;
+
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
  *
@@ -210,8 +213,23 @@ export class Dialer {
 
   /** Logs everybody out and ends everything that belongs to this dialer. Stop or halt the campaign before; calls left over hear the message of the dialplan. */
   async close(): Promise<void> {
-    for (const agentId of [...this.#seated]) this.logOut(agentId);
+    if (this.#begun) await this.#sendHome();
     await this.#parts.close();
+  }
+
+  /** Everybody leaves; who is wrapping up gets a moment to say what the call was, then the wrap-up's own disposition stands. */
+  async #sendHome(): Promise<void> {
+    const gone = (within: number): Promise<void> => {
+      const until = this.now() + within;
+      return this.#parts.pass(() => this.#seated.size === 0 || this.now() >= until);
+    };
+    for (const agentId of [...this.#seated]) this.logOut(agentId);
+    await gone(WRAP_UP_MOMENT_MS);
+    for (const agentId of [...this.#seated]) {
+      this.ready(agentId);
+      this.logOut(agentId);
+    }
+    await gone(LEAVE_WITHIN_MS);
   }
 
   /** A halted campaign ends when its last call has. */

@@ -1,4 +1,4 @@
-import type { ComplianceGate, FactSink } from '@outdial/core';
+import type { ComplianceGate, FactSink, GateRequest } from '@outdial/core';
 import { createJournal, createLeadQueue, defineCampaign, type CampaignDefinition, type FaultSink, type Store, type WindowOf } from '@outdial/store';
 import type { Records } from '../dialer/assemble-dialer.js';
 import type { World } from '../world/world.js';
@@ -13,9 +13,14 @@ export interface StoreRecordsOptions {
   readonly gate: ComplianceGate;
   readonly windowOf?: WindowOf;
   readonly onFault?: FaultSink;
+  /** Figures of the running period of the campaign's first limit: the gate is told them with each call. */
+  readonly abandonment?: () => AbandonmentFigures | undefined;
   /** True: the store is closed with the records. */
   readonly owned: boolean;
 }
+
+/** Live answers and abandoned calls since the period began. */
+export type AbandonmentFigures = NonNullable<GateRequest['abandonment']>;
 
 /** Lists and journal on a store. */
 export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink, world: World): Records {
@@ -24,7 +29,8 @@ export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink,
   const answers = answeringSink(sink, outstanding);
   const common = { node, sink: answers, clock: () => world.scheduler.now(), ...(onFault ? { onFault } : {}) };
   const queue = createLeadQueue(store, { ...common, ...(options.windowOf ? { windowOf: options.windowOf } : {}) });
-  const journal = createJournal(store, { ...common, gate, legalClock: () => world.legalNow() });
+  const { abandonment } = options;
+  const journal = createJournal(store, { ...common, gate, legalClock: () => world.legalNow(), ...(abandonment ? { abandonmentOf: () => abandonment() } : {}) });
   return {
     ...countingPorts({ leads: queue, journal }, outstanding),
     begin: async () => {

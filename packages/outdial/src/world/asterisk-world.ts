@@ -32,6 +32,7 @@ const LOOK_EVERY_MS = 50;
 /** Real time and real telephones. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
 export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSink): World {
   const { server, node, trunks } = options.telephony;
+  const timers = createTimers();
   let whenUp = (): void => undefined;
   const watched = (fact: Fact): void => {
     if (fact.type === 'telephony.up') whenUp();
@@ -55,10 +56,7 @@ export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSin
     scheduler: clock,
     telephony,
     legalNow: () => clock.wallNow(),
-    after: (delay, action) => {
-      const timer = setTimeout(action, delay);
-      return () => clearTimeout(timer);
-    },
+    after: timers.after,
     connect: () =>
       new Promise((resolve, reject) => {
         const limit = options.connectWithin ?? CONNECT_WITHIN_MS;
@@ -76,9 +74,35 @@ export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSin
       while (!isDone()) await pause(LOOK_EVERY_MS);
     },
     close: async () => {
+      timers.close();
       clock.close();
       await until(() => !telephony.status().up || (telephony.status().legs === 0 && telephony.status().calls === 0), LEAVE_WITHIN_MS);
       await telephony.stop();
+    },
+  };
+}
+
+/** Timers that end with the world, so that none keeps the process alive. */
+function createTimers(): { readonly after: World['after']; close(): void } {
+  const pending = new Set<NodeJS.Timeout>();
+  let closed = false;
+  return {
+    after: (delay, action) => {
+      if (closed) return () => undefined;
+      const timer = setTimeout(() => {
+        pending.delete(timer);
+        action();
+      }, delay);
+      pending.add(timer);
+      return () => {
+        clearTimeout(timer);
+        pending.delete(timer);
+      };
+    },
+    close: () => {
+      closed = true;
+      for (const timer of pending) clearTimeout(timer);
+      pending.clear();
     },
   };
 }

@@ -119,6 +119,16 @@ describe('a campaign from the command line', () => {
     expect(await outdial('leads', 'list', '--state', 'open')).toMatchObject({ code: 2, err: expect.stringContaining('Use ready, waiting, callback, claimed, closed.') });
   });
 
+  test('runs its list to the end, and reports what came of it', async () => {
+    const run = await outdial('run', '--until-dry', '--pace', '200');
+    expect(run).toMatchObject({ code: 0, out: expect.stringContaining('campaign stopped') });
+    expect(run.err).toContain('notice: ');
+    const report = JSON.parse((await outdial('report', '--format', 'json')).out) as { readonly attempts: number; readonly open: number; readonly supply: { readonly attempted: number } };
+    expect(report).toMatchObject({ open: 0, supply: { attempted: 2 } });
+    expect(report.attempts).toBeGreaterThanOrEqual(2);
+    expect((await outdial('status')).out).toMatch(/leads +3 in all, 2 attempted/);
+  });
+
   test('is stopped by the kill switch until it is released', async () => {
     expect((await outdial('stop', '--reason', 'drill')).code).toBe(0);
     expect(await outdial('run')).toMatchObject({ code: 4, err: expect.stringContaining("drill\nLift it with 'outdial stop --release'") });

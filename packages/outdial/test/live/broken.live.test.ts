@@ -25,13 +25,13 @@ suite('a predictive run that breaks', () => {
     const campaign = await LiveCampaign.create(lab, { id: 'live-broken', ariUrl: wire.url, phones, callerNumber: CALLER, agents: lab.agents.endpoints.slice(0, 20), settings: {} });
     try {
       const first = campaign.start('run', '--until-dry');
-      await running(campaign, 30);
+      await campaign.reaches(30);
       const cutAt = Date.now();
       wire.cut();
       await wait(3000);
       wire.mend();
       const mendedAt = Date.now();
-      await running(campaign, 110);
+      await campaign.reaches(110);
       const killedAt = Date.now();
       first.process.kill('SIGKILL');
       expect((await first.done).signal).toBe('SIGKILL');
@@ -49,15 +49,6 @@ suite('a predictive run that breaks', () => {
       await campaign.remove();
     }
   });
-
-  /** Waits until so many calls of the campaign have reached the carrier. */
-  async function running(campaign: LiveCampaign, calls: number): Promise<void> {
-    for (let tries = 0; tries < 600; tries++) {
-      if ((await campaign.carrierCalls()).length >= calls) return;
-      await wait(100);
-    }
-    throw new Error(`the campaign did not come to ${calls} calls; its log ends:\n${(await campaign.log()).slice(-2000)}`);
-  }
 });
 
 async function audit(campaign: LiveCampaign, phones: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, labRequired, type LabFacts } from '../../../../lab/index.mjs';
 import { buildCommandLine, LiveCampaign, type LiveCampaignOptions } from './live-campaign.js';
-import { ALLOWED, labNumbers, NEVER_LEFT, PRESSES_KEYS } from './numbers.js';
+import { ALLOWED, DETECTED, labNumbers, NEVER_LEFT, PRESSES_KEYS } from './numbers.js';
 
 jest.setTimeout(180_000);
 const suite = (await labRequired()) ? describe : describe.skip;
@@ -39,12 +39,12 @@ suite('outdial run through Asterisk, SIPp and MariaDB', () => {
   }
 
   /** What holds for every campaign: outcomes by the table, one an attempt, nothing left over, the caller number as the carrier received it. */
-  async function audit(campaign: LiveCampaign, phones: readonly string[], callerNumber: string, alsoAllowed: (suffix: string) => readonly string[] = () => []): Promise<void> {
+  async function audit(campaign: LiveCampaign, phones: readonly string[], callerNumber: string, outcomes: Readonly<Record<string, readonly string[]>> = ALLOWED): Promise<void> {
     const attempts = await campaign.attempts();
     for (const attempt of attempts) {
       const suffix = attempt.phone.slice(-2);
       const outcome = attempt.outcome ?? 'none';
-      if (!NEVER_LEFT.has(outcome)) expect([suffix, outcome]).toEqual([suffix, expect.stringMatching(`^(${[...(ALLOWED[suffix] ?? []), ...alsoAllowed(suffix)].join('|')})$`)]);
+      if (!NEVER_LEFT.has(outcome)) expect([suffix, outcome]).toEqual([suffix, expect.stringMatching(`^(${(outcomes[suffix] ?? []).join('|')})$`)]);
       expect(attempt.endedAt).not.toBeNull();
       expect(attempt.decisionAllowed).toBe(true);
     }
@@ -74,17 +74,35 @@ suite('outdial run through Asterisk, SIPp and MariaDB', () => {
   test('40 leads in each other mode, side by side', async () => {
     const phones = labNumbers(OTHER_MODE_LEADS);
     const modes = [
-      { mode: 'manual', callerNumber: '+12025550172', agents: [20, 7] },
-      { mode: 'preview', callerNumber: '+12025550173', agents: [27, 7] },
-      { mode: 'progressive', callerNumber: '+12025550174', agents: [34, 7] },
-      { mode: 'power', callerNumber: '+12025550175', agents: [41, 7] },
+      { id: 'manual', mode: 'manual', callerNumber: '+12025550172', agents: [20, 6], more: {}, allowed: ALLOWED },
+      { id: 'preview', mode: 'preview', callerNumber: '+12025550173', agents: [26, 6], more: {}, allowed: ALLOWED },
+      { id: 'progressive', mode: 'progressive', callerNumber: '+12025550174', agents: [32, 6], more: {}, allowed: ALLOWED },
+      { id: 'power', mode: 'power', callerNumber: '+12025550175', agents: [38, 6], more: {}, allowed: ALLOWED },
+      { id: 'detection', mode: 'progressive', callerNumber: '+12025550178', agents: [44, 6], more: { machineDetection: { onMachine: 'hang-up', sampleShare: 0 } }, allowed: { ...ALLOWED, ...DETECTED } },
     ] as const;
     await Promise.all(
-      modes.map(async ({ mode, callerNumber, agents }) => {
-        const campaign = await run({ id: `live-${mode}`, phones, callerNumber, agents, settings: { mode } });
-        await audit(campaign, phones, callerNumber);
+      modes.map(async ({ id, mode, callerNumber, agents, more, allowed }) => {
+        const campaign = await run({ id: `live-${id}`, phones, callerNumber, agents, settings: { mode, ...more } });
+        await audit(campaign, phones, callerNumber, allowed);
       }),
     );
+  });
+
+  test('the kill switch halts a running campaign within a second', async () => {
+    const phones = labNumbers(OTHER_MODE_LEADS);
+    const campaign = await LiveCampaign.create(lab, { id: 'live-killed', phones, callerNumber: '+12025550179', agents: lab.agents.endpoints.slice(0, 3), settings: { mode: 'progressive' } });
+    campaigns.push(campaign);
+    const running = campaign.start('run');
+    await campaign.reaches(4);
+    expect((await campaign.outdial('stop', '--reason', 'drill')).code).toBe(0);
+    const stoppedAt = Date.now();
+    expect((await running.done).code).toBe(7);
+    const calls = await campaign.carrierCalls();
+    expect(calls.filter((call) => call.invitedAt > stoppedAt + 1000)).toEqual([]);
+    expect(calls.length).toBeLessThan(phones.length);
+    expect(await campaign.leftOver()).toEqual([]);
+    expect((await campaign.attempts()).every((attempt) => attempt.endedAt !== null)).toBe(true);
+    expect(await campaign.outdial('run')).toMatchObject({ code: 4, output: expect.stringContaining('drill') });
   });
 
   test('40 leads in agentless mode: messages, opt-outs by key, hand-over to an agent', async () => {
@@ -94,11 +112,11 @@ suite('outdial run through Asterisk, SIPp and MariaDB', () => {
       id: 'live-agentless', phones, callerNumber, agents: [48, 2],
       settings: { mode: 'agentless', flows: { agentless: FLOW }, compliance: { purpose: 'informational', voice: 'prerecorded' }, dialing: { lines: 20, callsPerSecond: 10, ringTimeoutSeconds: 15, setupTimeoutSeconds: 3 } },
     });
-    await audit(campaign, phones, callerNumber, () => ['message-delivered', 'reneged']);
+    await audit(campaign, phones, callerNumber, Object.fromEntries(Object.entries(ALLOWED).map(([suffix, outcomes]) => [suffix, [...outcomes, 'message-delivered', 'reneged']])));
     const attempts = await campaign.attempts();
-    const outcomes = (suffix: string): (string | null)[] => attempts.filter((attempt) => attempt.phone.endsWith(suffix)).map((attempt) => attempt.outcome);
-    expect(outcomes('29')).toEqual(['conversation', 'conversation']);
-    expect(outcomes('26')).toEqual(['message-delivered', 'message-delivered']);
+    const outcomesOf = (suffix: string): (string | null)[] => attempts.filter((attempt) => attempt.phone.endsWith(suffix)).map((attempt) => attempt.outcome);
+    expect(outcomesOf('29')).toEqual(['conversation', 'conversation']);
+    expect(outcomesOf('26')).toEqual(['message-delivered', 'message-delivered']);
     const closed = await campaign.outdial('leads', 'list', '--state', 'closed', '--limit', '100');
     expect(closed.output.split('\n').filter((line) => line.includes('50126') && /opted-out|do-not-call/.test(line)).length).toBe(2);
   });

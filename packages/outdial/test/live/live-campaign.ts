@@ -123,6 +123,15 @@ export class LiveCampaign {
     return calls.filter((call) => call.invitedAt >= this.#startedAt && call.caller.endsWith(this.#options.callerNumber.slice(1)));
   }
 
+  /** Waits until so many calls have reached the carrier; rejects with the end of the log when they do not come. */
+  async reaches(calls: number): Promise<void> {
+    for (const until = Date.now() + 60_000; Date.now() < until; ) {
+      if ((await this.carrierCalls()).length >= calls) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the campaign did not come to ${calls} calls; its log ends:\n${(await this.log()).slice(-3000)}`);
+  }
+
   /** Ids of channels and bridges of this campaign and of its agents that Asterisk still has. */
   async leftOver(): Promise<readonly string[]> {
     const { ari } = this.#lab;

@@ -19,6 +19,12 @@ export const NOT_COUNTED: ReadonlySet<string> = new Set(['cancelled', 'congestio
 /** The carrier's log has no end of calls in which it presses keys. */
 export const PRESSES_KEYS: ReadonlySet<string> = new Set(['20', '26', '29']);
 
+/** With machine detection: long greetings and silence of machines are machines, whoever speaks; every other sound may be taken for either. */
+export const DETECTED: Readonly<Record<string, readonly string[]>> = {
+  '02': ['machine'], '03': ['machine'], '04': ['machine'], '23': ['machine'],
+  '08': TALKS, '20': [...LEAVES, 'machine'], '21': [...LEAVES, 'machine'], '22': [...LEAVES, 'machine'], '27': LEAVES,
+};
+
 /** A mixed list: four of ten are people or what sounds like one, the rest every way a call can end. */
 const PEOPLE = ['00', '01', '05', '06', '07', '25', '27', '21', '28', '02'];
 const OTHERS = ['10', '11', '12', '13', '14', '15', '16', '17', '19', '33', '34', '35', '36', '37', '03', '08', '22', '20'];

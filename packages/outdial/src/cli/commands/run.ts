@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { startControlServer, type ControlServer } from '../../control/control-server.js';
-import { createDialer, type DialerOptions } from '../../dialer/create-dialer.js';
+import { createDialer } from '../../dialer/create-dialer.js';
 import type { Dialer } from '../../dialer/dialer.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
 import { openLog } from '../../runtime/event-log.js';
@@ -16,13 +16,13 @@ import { runCampaign } from '../run-campaign.js';
 const MINUTE = 60_000;
 
 /** `outdial run`. */
-export async function run(io: CommandIo, options: { readonly campaign?: string; readonly untilDry?: boolean; readonly for?: number }): Promise<ExitCode> {
+export async function run(io: CommandIo, options: { readonly campaign?: string; readonly untilDry?: boolean; readonly for?: number; readonly pace: number }): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   await refuseWhileKilled(io, campaign);
   const { file } = campaign;
   const log = openLog({ ...file.log, ...(file.log.file === undefined ? {} : { file: resolve(campaign.folder, file.log.file) }) }, { campaignId: file.id });
   const dialer = await createDialer({
-    ...realTime(file.telephony.kind === 'simulated'),
+    pace: options.pace,
     campaign: campaign.path,
     env: io.env,
     clockOffset: clockOffset(io),
@@ -38,11 +38,6 @@ export async function run(io: CommandIo, options: { readonly campaign?: string; 
     await control?.close();
     log.flush();
   }
-}
-
-/** A simulated carrier is run at the speed of real time, so that what is seen is what would be. */
-function realTime(simulated: boolean): Pick<DialerOptions, 'pace'> {
-  return simulated ? { pace: 1 } : {};
 }
 
 async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promise<void> {
