@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { DialCommand, Fact, OpenRequest, Ports } from '@outdial/core';
 import {
   createSimulatedList, DEFAULT_AGENTS, DEFAULT_CARRIER, simulateCampaign, simulatedSettings,
@@ -9,6 +9,8 @@ import { expectSound } from './check-seed.js';
 /** Each invariant broken at least once, by a wrapper between the engine and its ports or its settings: the auditor must notice, and name the right one. */
 
 const MINUTE = 60_000;
+
+jest.setTimeout(MINUTE);
 const START = Date.UTC(2026, 5, 2, 10);
 
 /** A crowded power campaign without any fault: calls abandoned now and then, well within a generous limit. */
