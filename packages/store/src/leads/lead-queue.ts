@@ -54,6 +54,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #underWay = new Set<Promise<void>>();
   readonly #surveys = new Map<string, { readonly supply: Supply; readonly until: number }>();
   #looking: Promise<void> | null = null;
+  /** The last look failed, and that was reported. */
+  #blind = false;
 
   constructor(store: Store, options: LeadQueueOptions) {
     this.#store = store;
@@ -80,7 +82,10 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   look(): Promise<void> {
     this.#looking ??= this.#watch
       .look()
-      .catch((error: unknown) => this.#fault('watch', error))
+      .then(() => {
+        this.#blind = false;
+      })
+      .catch((error: unknown) => this.#blinded(error))
       .finally(() => (this.#looking = null));
     return this.#looking;
   }
@@ -129,6 +134,12 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     if (cost > 20) this.#surveys.set(campaignId, { supply, until: performance.now() + cost * SURVEY_SHARE });
     else this.#surveys.delete(campaignId);
     this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply });
+  }
+
+  /** A database that is away for a minute is one fault, not two hundred. */
+  #blinded(error: unknown): void {
+    if (!this.#blind) this.#fault('watch', error);
+    this.#blind = true;
   }
 
   #run(what: string, work: Promise<void>): void {
