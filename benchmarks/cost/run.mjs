@@ -19,7 +19,7 @@ function jsonRoundTrip() {
 
 /** Records what a floor tells its pacer and asks of it, then plays the second half of it to a pacer that has heard the first. */
 function costOf(agents) {
-  const target = agents >= 10_000 ? 120_000 : agents >= 1_000 ? 400_000 : Math.min(10, 100 / agents) * 3_600_000;
+  const target = agents >= 10_000 ? 60_000 : agents >= 1_000 ? 400_000 : Math.min(10, 100 / agents) * 3_600_000;
   const options = { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 2_000 };
   const log = [];
   const pacer = createPacer(options);

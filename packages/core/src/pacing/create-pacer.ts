@@ -28,7 +28,7 @@ const MAX_STEP = 100_000;
 /** The accepted risk may rise only if the risk was what held the pacer back within this time, ms. */
 const RISK_BOUND_MEMORY = 10_000;
 /** Calls that must have been resolved before the pacer dials ahead: no answer rate, no over-dialing. */
-const CALLS_BEFORE_DIALING_AHEAD = 30;
+const CALLS_BEFORE_DIALING_AHEAD = 50;
 /** Where hang-ups are reported, an answered agentless call holds its line at most this long. */
 const LONGEST_AGENTLESS_CALL = 3_600_000;
 

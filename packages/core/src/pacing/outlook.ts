@@ -29,6 +29,8 @@ const CONVOLUTION_STEPS = 6;
 const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
+/** The risk is reckoned with an answer rate so many standard errors above the estimate. */
+const CAUTION = 2;
 /** After a sudden change of the answer rate, as many old calls still count: their times hold, their answer rate does not. */
 const CALLS_KEPT_AT_CHANGE = 150;
 
@@ -170,7 +172,7 @@ export class Outlook {
     drift.modelAnswers = 1 + calls.observations * curve.answerRate;
     this.answerRate = scaleOdds(Math.min(0.999, curve.answerRate), drift.factor);
     const weight = Math.min(calls.observations, 1e6) + 1;
-    this.cautiousAnswerRate = Math.min(0.999, this.answerRate + Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight));
+    this.cautiousAnswerRate = Math.min(0.999, this.answerRate + CAUTION * Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight));
     return curve;
   }
 

@@ -2,7 +2,7 @@
 export interface SavedRiskLevel { readonly logScale: number; readonly answers: number }
 
 /** Steps of the integral control: larger while little is known. */
-const FIRST_GAIN = 0.15;
+const FIRST_GAIN = 0.2;
 const LAST_GAIN = 0.04;
 const GAIN_ANSWERS = 150;
 /** The share of the target steered to: keeps the chance error of a finite sample below the target at next to no occupancy. */
