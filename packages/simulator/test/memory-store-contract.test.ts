@@ -1,6 +1,7 @@
 import type { Fact } from '@outdial/core';
 import { journalContract } from '../../store/test/contract/journal-contract.js';
 import { leadQueueContract } from '../../store/test/contract/lead-queue-contract.js';
+import { rivalsContract } from '../../store/test/contract/rivals-contract.js';
 import { allowing, type PortNode, type PortWorld } from '../../store/test/contract/port-world.js';
 import { addLeads, assignLists, createDisk, createMemoryStore, createVirtualClock, type MemoryStore } from '../src/index.js';
 
@@ -66,3 +67,4 @@ function memoryWorld(): Promise<PortWorld> {
 
 leadQueueContract('in memory', memoryWorld);
 journalContract('in memory', memoryWorld);
+rivalsContract('in memory', memoryWorld, { claims: 30, lives: 100 });
