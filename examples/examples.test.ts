@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { main as embed } from './01-embed/main.mjs';
 import { main as preview } from './02-preview-agent/main.mjs';
 import { main as ivr } from './03-ivr-flow/main.mjs';
-import { main as ownPacer } from './04-own-pacer/main.mjs';
+import { createCautiousPacer, main as ownPacer } from './04-own-pacer/main.mjs';
 
 /** What an example printed, as one text. */
 function paper(): { readonly print: (...words: readonly unknown[]) => void; text(): string } {
@@ -37,9 +37,12 @@ describe('the examples', () => {
     expect(text()).toContain('nurse was asked for and connected');
   });
 
-  test('04-own-pacer keeps its cap', async () => {
+  test('04-own-pacer never asks for more than its cap', async () => {
+    const pacer = createCautiousPacer({ mode: 'power', power: { callsPerAgent: 10 } }, 2);
+    for (const agentId of ['a', 'b', 'c']) pacer.observe({ type: 'agent', agentId, state: 'ready', at: 0 });
+    expect(pacer.decide(0).calls).toBe(5);
     const statistics = await ownPacer(() => undefined);
-    expect(statistics.dials).toBeGreaterThan(100);
-    expect(statistics.most).toBeLessThanOrEqual(2);
+    expect(statistics.dials).toBeGreaterThan(50);
+    expect(statistics.liveAnswers).toBeGreaterThan(10);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CampaignEvent, DialMode } from '@outdial/core';
-import { createDisk, createMemoryStore } from '@outdial/simulator';
+import type { CampaignEvent, DialMode, Lead } from '@outdial/core';
+import { addLeads, assignLists, createDisk, createMemoryStore } from '@outdial/simulator';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { assembleDialer } from '../../src/dialer/assemble-dialer.js';
@@ -19,11 +19,12 @@ function campaignIn(mode: DialMode): { readonly run: () => Promise<{ events: Cam
     agents: { people: Array.from({ length: AGENTS }, (_, index) => ({ id: `a${index}` })), automatic: { talkMeanSeconds: 60, wrapUpMeanSeconds: 5 } },
   });
   const disk = createDisk();
-  disk.lists.set('c', ['l']);
-  for (let index = 0; index < LEADS; index++) {
-    const lead = { leadId: `l${index}`, personId: `p${index}`, listId: 'l', phones: [{ phone: `+1212555${1000 + index}`, open: true }], phoneIndex: 0, reason: 'fresh' as const, priority: 0, skills: [], attempts: 0, attemptsByOutcome: {}, recentAttempts: [], fields: {} };
-    disk.leads.set(lead.leadId, { lead, status: 'open', nextDialableAt: 0, why: 'fresh', claim: null });
-  }
+  assignLists(disk, 'c', ['l']);
+  const leads = Array.from({ length: LEADS }, (_, index): Lead => ({
+    leadId: `l${index}`, personId: `p${index}`, listId: 'l', phones: [{ phone: `+1212555${1000 + index}`, open: true }], phoneIndex: 0, reason: 'fresh', priority: 0, skills: [], attempts: 0,
+    attemptsByOutcome: {}, recentAttempts: [], fields: {},
+  }));
+  addLeads(disk, leads, 0);
   const events: CampaignEvent[] = [];
   const { dialer, world } = assembleDialer({
     settings: toSettings(file, {}, DUTIES),
