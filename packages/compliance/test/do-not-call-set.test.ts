@@ -66,6 +66,24 @@ describe('DoNotCallSet', () => {
     }
   });
 
+  test('a list of thousands of exchanges, sparse and dense, at home and abroad, answers as a set of numbers does', () => {
+    const builder = new DoNotCallBuilder();
+    const model = new Set<number>();
+    for (let index = 0; index < 60_000; index += 1) {
+      const key = index % 10 === 0 ? 442_000_000_000 + index * 7919 : 12_010_000_000 + ((index * 104_729) % 4_000) * 10_000 + (index % 9_000);
+      builder.addKey(key);
+      model.add(key);
+    }
+    for (let line = 0; line < 5000; line += 1) { builder.addKey(12_010_000_000 + line * 2); model.add(12_010_000_000 + line * 2); }
+    const set = builder.build(INFO);
+    expect(set.size).toBe(model.size);
+    for (const key of model) if (!set.hasKey(key)) throw new Error(`lost ${key}`);
+    for (let index = 0; index < 20_000; index += 1) {
+      const key = 12_010_000_000 + index * 1_999;
+      if (set.hasKey(key) !== model.has(key)) throw new Error(`wrong answer for ${key}`);
+    }
+  });
+
   test('opens bytes that are not aligned', () => {
     const bytes = DoNotCallSet.fromNumbers(['+12025550100'], INFO).toBytes();
     const shifted = new Uint8Array(bytes.length + 3);

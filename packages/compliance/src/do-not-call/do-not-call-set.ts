@@ -15,6 +15,8 @@ const DAY_MS = 86_400_000;
 /** North American numbers are 1 and ten digits: their exchanges are found without a search. */
 const NANP_FIRST = 1_000_000;
 const NANP_EXCHANGES = 1_000_000;
+/** Lists of up to so many exchanges are looked up in a map. */
+const SHORT_LIST = 2000;
 
 /** What a list says of itself. */
 export interface DoNotCallListInfo {
@@ -39,11 +41,12 @@ class Slabs implements SlabSource {
     this.offsets = offsets;
     this.counts = counts;
     this.bytes = bytes;
-    this.nanp = new Int32Array(prefixes.length > 0 ? NANP_EXCHANGES : 0).fill(-1);
+    // The table takes 4 MB: not for a short list.
+    this.nanp = new Int32Array(prefixes.length > SHORT_LIST ? NANP_EXCHANGES : 0).fill(-1);
     for (let index = 0; index < prefixes.length; index += 1) {
       const prefix = prefixes[index] as number;
       const isBitset = (counts[index] as number) > SPARSE_LIMIT;
-      if (prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) this.nanp[prefix - NANP_FIRST] = isBitset ? (offsets[index] as number) / 2 : -2 - index;
+      if (this.nanp.length > 0 && prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) this.nanp[prefix - NANP_FIRST] = isBitset ? (offsets[index] as number) / 2 : -2 - index;
       else this.others.set(prefix, index);
     }
   }
@@ -272,12 +275,20 @@ export class DoNotCallBuilder {
   private slabOf(prefix: number): Uint8Array<ArrayBuffer> {
     const exchange = prefix - NANP_FIRST;
     const isNanp = exchange >= 0 && exchange < NANP_EXCHANGES;
-    const known = isNanp ? this.nanp?.[exchange] : this.slabs.get(prefix);
+    const known = isNanp && this.nanp ? this.nanp[exchange] : this.slabs.get(prefix);
     if (known) return known as Uint8Array<ArrayBuffer>;
     const slab = new Uint8Array(BITSET_BYTES);
     this.slabs.set(prefix, slab);
-    if (isNanp) (this.nanp ??= new Array<Uint8Array | undefined>(NANP_EXCHANGES).fill(undefined))[exchange] = slab;
+    if (isNanp && this.nanp) this.nanp[exchange] = slab;
+    else if (this.slabs.size === SHORT_LIST) this.tabulate();
     return slab;
+  }
+
+  /** From here on the list is long enough for a table of exchanges. */
+  private tabulate(): void {
+    const table = new Array<Uint8Array | undefined>(NANP_EXCHANGES).fill(undefined);
+    for (const [prefix, slab] of this.slabs) if (prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) table[prefix - NANP_FIRST] = slab;
+    this.nanp = table;
   }
 
   /** Adds E.164 texts. @throws ComplianceInputError naming the position of a number that cannot be read */
