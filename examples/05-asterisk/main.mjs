@@ -1,4 +1,5 @@
 // Real calls: the campaign of campaign.yaml on your Asterisk. OUTDIAL_ARI_USERNAME and OUTDIAL_ARI_PASSWORD hold the credentials.
+//   node packages/outdial/dist/cli.js import --campaign examples/05-asterisk/campaign.yaml
 //   node examples/05-asterisk/main.mjs [campaign file]
 import { createDialer } from 'outdial';
 
