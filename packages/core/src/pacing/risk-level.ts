@@ -3,10 +3,10 @@ export interface SavedRiskLevel { readonly logScale: number; readonly answers: n
 
 /** Steps of the integral control: larger while little is known. */
 const FIRST_GAIN = 0.2;
-const LAST_GAIN = 0.04;
+const LAST_GAIN = 0.06;
 const GAIN_ANSWERS = 150;
 /** The share of the target steered to: keeps the chance error of a finite sample below the target at next to no occupancy. */
-const MARGIN = 0.985;
+const MARGIN = 0.96;
 /** Bounds of what feedback may make of the odds. */
 const LOWEST = -3;
 const HIGHEST = 9;
