@@ -111,6 +111,18 @@ describe('a call', () => {
     expect(asked).toBe(3);
   });
 
+  test('and a leg hung up right before the end of the dialer are hung up', async () => {
+    const rig = await createUpRig();
+    const { attemptId, channelId } = await rig.dial();
+    rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
+    await eventually(() => [...rig.ari.channels.keys()].some((id) => id.startsWith('oa-')), 'no leg');
+    rig.telephony.hangUp({ attemptId, at: 0 });
+    rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
+    await rig.telephony.stop();
+    expect(rig.ari.channels.has(channelId)).toBe(false);
+    expect([...rig.ari.channels.keys()].filter((id) => id.startsWith('oa-'))).toEqual([]);
+  });
+
   test('that nobody knows is hung up and ends as lost', async () => {
     const rig = await createUpRig();
     rig.telephony.hangUp({ attemptId: 'spring-2-7', at: 0 });

@@ -10,6 +10,9 @@ export interface AriServer {
   readonly password: string;
 }
 
+/** How long requests under way may take when the transport is closed, ms. */
+const CLOSE_MS = 1_000;
+
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** The base address without `/ari` and slashes at its end. */
@@ -27,6 +30,7 @@ export class HttpRequests {
   readonly #pool: Pool;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #root: string;
+  #closing: Promise<void> | null = null;
 
   constructor(server: AriServer, connections: number) {
     const address = new URL(baseAddress(server.url));
@@ -58,7 +62,17 @@ export class HttpRequests {
     }
   }
 
-  async close(): Promise<void> {
+  /** Lets what is under way come to its end for a second: the last requests of a dialer that stops are hang-ups. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, CLOSE_MS); });
+    await Promise.race([this.#pool.close(), late]);
+    clearTimeout(timer);
     await this.#pool.destroy();
   }
 }
