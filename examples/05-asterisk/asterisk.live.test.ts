@@ -1,6 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readCampaignFile } from 'outdial';
 import { ensureLab, labRequired, readCalls } from '../../lab/index.mjs';
 import { main } from './main.mjs';
 
@@ -11,7 +10,7 @@ const LEGAL_INSTANT = Date.parse('2026-06-10T15:00:00-04:00');
 ((await labRequired()) ? test : test.skip)('05-asterisk dials the allow-list of its campaign file and nothing else', async () => {
   const lab = await ensureLab({ asterisk: true, carrier: true, agents: true });
   const startedAt = Date.now();
-  const file = parse(readFileSync(new URL('campaign.yaml', import.meta.url), 'utf8')) as Record<string, unknown> & { telephony: Record<string, unknown> };
+  const { file } = await readCampaignFile(new URL('campaign.yaml', import.meta.url).pathname);
   const campaign = {
     ...file, store: { url: 'sqlite::memory:' }, callerNumber: '+12025550181', wrapUp: { timeoutSeconds: 1 },
     telephony: { ...file.telephony, node: 'example-05', server: { url: lab.ari.url }, trunks: [{ name: 'carrier', endpoint: `PJSIP/{number}@${lab.carrier.trunk}` }] },

@@ -29,14 +29,14 @@ function campaignIn(mode: DialMode): { readonly run: () => Promise<{ events: Cam
   const { dialer, world } = assembleDialer({
     settings: toSettings(file, {}, DUTIES),
     world: (sink) => createSimulatedWorld({ simulation: file.simulation, lines: 50, callsPerSecond: 10 }, sink),
-    records: (sink, { clock }: SimulatedWorld) => {
-      const store = createMemoryStore({ clock, sink, disk, gate: { decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {} }) } });
+    records: (sink, made) => {
+      const store = createMemoryStore({ clock: (made as SimulatedWorld).clock, sink, disk, gate: { decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {} }) } });
       return { leads: store.leads, journal: store.journal, begin: () => Promise.resolve(), idle: () => undefined, close: () => Promise.resolve() };
     },
     onFault: ({ error }) => {
       throw error;
     },
-  } as Parameters<typeof assembleDialer>[0]);
+  });
   dialer.onAny((event) => void events.push(event));
   const crew = createAgentCrew({ dialer, agents: file.agents.people, behaviour: file.agents.automatic ?? failed(), after: (delay, action) => dialer.after(delay, action) });
   return {
