@@ -12,7 +12,7 @@ import type { AgentActionFact, CallFact, Fact, JournalFact, LeadFact, OrderFact,
 import { Governor } from './governor.js';
 import { opened, openFailed, expired, inProgress, refused } from './placing.js';
 import { previewTimer } from './preview.js';
-import { askFates, reconciled, recover, recovered } from './recovery.js';
+import { askFates, overtaking, reconciled, recover, recovered } from './recovery.js';
 import { answered, connected, connectFailed, deadlinePassed, detected, flowFact, flowTimer, serveWaiting } from './routing.js';
 import type { CampaignSettings } from './settings.js';
 import { cancelTimer, emit, send, setTimer, type CampaignState, type Context } from './state.js';
@@ -139,7 +139,7 @@ export class Campaign {
         send(context, { port: 'leads', method: 'survey', command: { campaignId: state.settings.campaignId, at: context.now } });
       }
     } else if (timerId === 'recover') {
-      if (state.run === 'recovering') recover(context);
+      if (state.recovering) recover(context);
     } else if (timerId === 'reconcile') askFates(context);
     else takeKeyedTimer(context, timerId);
   }
@@ -172,7 +172,7 @@ export class Campaign {
 
 function initialState(settings: CampaignSettings, at: number): CampaignState {
   return {
-    settings, run: 'created', epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), tally: emptyTally(), openingPaced: 0,
+    settings, run: 'created', recovering: false, epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), tally: emptyTally(), openingPaced: 0,
     agents: new Map(), idle: new Set(), pausing: new Set(), held: [], promised: [], claim: null, claimNotBefore: 0,
     supply: null, surveyedAt: 0, lastDryAt: 0, telephonyUp: false, probedAt: at, steeredAt: at, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
     unreconciled: new Map(), sampleDebt: 0, dialRate: { windowStart: at, count: 0, perSecond: 0 },
@@ -185,7 +185,10 @@ function takeCall(context: Context, fact: CallFact): void {
     return;
   }
   const call = context.state.calls.get(fact.attemptId);
-  if (!call) return;
+  if (!call) {
+    overtaking(context, fact);
+    return;
+  }
   switch (fact.type) {
     case 'call.dialing':
       break;

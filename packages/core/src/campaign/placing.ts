@@ -79,7 +79,7 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
   invariant(state.epoch > 0, 'no attempt is opened before the journal has given an epoch');
   const call: Call = {
     attemptId, lead, phone, mode, paced: isPaced(context, mode, agent !== null), openedAt: context.now, stage: 'opening', agentId: null, abandoned: false,
-    sampled: false, flow: null, transferSkills: [], learned: [], variables: {}, closeTries: 0, hangUp: null,
+    sampled: false, flow: null, transferSkills: [], learned: [], variables: {}, closeTries: 0, hangUp: null, detectMachine: false,
   };
   addCall(context, call);
   setTimer(context, `expiry:${attemptId}`, context.now + OPEN_MOST_MS);
@@ -133,6 +133,7 @@ function dial(context: Context, call: Call): void {
   invariant(call.agentId !== null || mayOverdial(call.mode) || call.mode === 'agentless', `attempt ${call.attemptId} in ${call.mode} mode has no agent`);
   moveTo(context, call, 'dialing');
   call.dialedAt = context.now;
+  call.detectMachine = settings.machineDetection !== null && call.mode !== 'manual';
   context.statistics.dials += 1;
   noteDial(context);
   if (call.paced) {
@@ -146,7 +147,7 @@ function dial(context: Context, call: Call): void {
     command: {
       campaignId: settings.campaignId, attemptId: call.attemptId, phone: call.phone, callerNumber: settings.callerNumber,
       ...(settings.trunk !== undefined ? { trunk: settings.trunk } : {}), ringTimeout: settings.ringTimeout, setupTimeout: settings.setupTimeout,
-      detectMachine: settings.machineDetection !== null && call.mode !== 'manual', at: context.now, expiresAt,
+      detectMachine: call.detectMachine, at: context.now, expiresAt,
     },
   });
   setTimer(context, `expiry:${call.attemptId}`, expiresAt + settings.setupTimeout + settings.ringTimeout + EXPIRY_SLACK_MS);

@@ -2,6 +2,7 @@ import type { OpenAttempt } from './attempt.js';
 import { addCall, moveTo } from './calls.js';
 import { closeAttempt } from './closing.js';
 import { setAgentState } from './desk.js';
+import { callEnded } from './endings.js';
 import type { CallFact, JournalFact } from './facts.js';
 import { abandonAdopted, orderHangUp, spokenFor } from './routing.js';
 import { emit, send, setTimer, type Call, type Context } from './state.js';
@@ -14,7 +15,9 @@ const RECONCILE_RETRY_MS = 15_000;
 /** Asks the journal for the campaign. */
 export function recover(context: Context): void {
   const { campaignId } = context.state.settings;
-  context.state.run = 'recovering';
+  // An order to stop may come while the journal is asked: the attempts left open are settled all the same.
+  if (!context.state.recovering) context.state.run = 'recovering';
+  context.state.recovering = true;
   send(context, { port: 'journal', method: 'recover', command: { campaignId, since: context.governor.periodStarts(context.now), at: context.now } });
   setTimer(context, 'recover', context.now + RECOVER_RETRY_MS);
 }
@@ -22,14 +25,17 @@ export function recover(context: Context): void {
 /** The journal has given the campaign: dialing may begin, while telephony tells what became of the open attempts. */
 export function recovered(context: Context, fact: Extract<JournalFact, { type: 'campaign.recovered' }>): void {
   const { state } = context;
-  if (state.run !== 'recovering' || fact.epoch <= state.epoch) return;
+  if (!state.recovering || fact.epoch <= state.epoch) return;
+  state.recovering = false;
   state.epoch = fact.epoch;
   state.nextAttempt = 1;
   context.governor.restore(fact.counters);
   // Started again in one process (after a halt), calls may still be in hand: those need no reconciliation.
   for (const attempt of fact.open) if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
-  state.run = 'running';
-  emit(context, { type: 'campaign.state', state: 'running' });
+  if (state.run === 'recovering') {
+    state.run = 'running';
+    emit(context, { type: 'campaign.state', state: 'running' });
+  }
   send(context, { port: 'journal', method: 'audit', command: { campaignId: state.settings.campaignId, kind: 'campaign.started', detail: { epoch: fact.epoch, openAttempts: fact.open.length }, at: context.now } });
   setTimer(context, 'tick', context.now);
   askFates(context);
@@ -52,7 +58,7 @@ function adopt(attempt: OpenAttempt): Call {
   return {
     attemptId: attempt.attemptId, lead: attempt.lead, phone: attempt.phone, mode: attempt.mode, paced: false, openedAt: attempt.openedAt,
     stage: 'ending', agentId: attempt.agentId ?? null, abandoned: marks.abandonedAt !== undefined, sampled: false, flow: null, transferSkills: [],
-    learned: [], variables: {}, closeTries: 0, hangUp: null,
+    learned: [], variables: {}, closeTries: 0, hangUp: null, detectMachine: false,
     ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
     ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
   };
@@ -92,6 +98,21 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
       break;
     default:
       fact.fate satisfies never;
+  }
+}
+
+/** A fact about a call whose fate is not told yet: an answer or an ending tells it. */
+export function overtaking(context: Context, fact: CallFact): void {
+  const call = context.state.unreconciled.get(fact.attemptId);
+  if (!call || (fact.type !== 'call.answered' && fact.type !== 'call.ended')) return;
+  context.state.unreconciled.delete(call.attemptId);
+  addCall(context, call);
+  if (fact.type === 'call.answered') adoptAnswered(context, call);
+  else if (fact.cause.by === 'lost' || call.liveAt !== undefined) closeGone(context, call);
+  else {
+    // It may have rung before the crash: doubt counts it as a call.
+    call.ringingAt ??= call.openedAt;
+    callEnded(context, call, fact.cause);
   }
 }
 

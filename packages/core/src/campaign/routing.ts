@@ -24,7 +24,7 @@ export function answered(context: Context, call: Call): void {
     hungUpOnAnswer(context, call);
     return;
   }
-  if (context.state.settings.machineDetection && call.mode !== 'manual') {
+  if (call.detectMachine) {
     moveTo(context, call, 'detecting');
     setTimer(context, `detection:${call.attemptId}`, context.now + DETECTION_MOST_MS);
     return;

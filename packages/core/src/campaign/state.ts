@@ -51,6 +51,8 @@ export interface Call {
   connectedAt?: number;
   endedAt?: number;
   abandoned: boolean;
+  /** Telephony was told to listen for a machine when the call was dialed. */
+  detectMachine: boolean;
   machineVerdict?: 'human' | 'machine' | 'unsure';
   /** A machine by its verdict, given to an agent to measure the detector. */
   sampled: boolean;
@@ -104,6 +106,8 @@ export interface HeldLead {
 export interface CampaignState {
   settings: CampaignSettings;
   run: CampaignRunState;
+  /** The journal was asked for the campaign and has not answered. */
+  recovering: boolean;
   /** From the journal at each start; part of every attempt id. */
   epoch: number;
   nextAttempt: number;

@@ -113,7 +113,7 @@ function withdrawOffers(context: Context): void {
 /** With nothing left to end, a draining campaign has stopped. */
 export function settleDraining(context: Context): void {
   const { state } = context;
-  if (state.run !== 'draining' || state.calls.size > 0 || state.unreconciled.size > 0) return;
+  if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0) return;
   cancelTimer(context, 'tick');
   turn(context, 'stopped');
 }

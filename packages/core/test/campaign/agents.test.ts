@@ -10,7 +10,7 @@ function talking(settings = {}): { stage: Stage; attemptId: string } {
   return { stage, attemptId };
 }
 const end = (attemptId: string): never => ({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } }) as never;
-const result = (stage: Stage) => stage.last('journal', 'close').result;
+const result = (stage: Stage) => stage.last('journal.close').result;
 const states = (stage: Stage) => stage.events.flatMap((event) => (event.type === 'agent.state' ? [event.state] : []));
 
 describe('wrap-up', () => {
@@ -25,7 +25,7 @@ describe('wrap-up', () => {
   it('takes a disposition given while talking, hangs up, and needs no wrap-up', () => {
     const { stage, attemptId } = talking();
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'do-not-call' } as never);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe(attemptId);
+    expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.tell(end(attemptId));
     expect(result(stage)).toMatchObject({ disposition: 'do-not-call', closes: 'person', learned: [{ kind: 'do-not-call-person', source: 'agent' }], lead: { status: 'closed' } });
   });
@@ -43,10 +43,10 @@ describe('callbacks', () => {
     stage.tell(end(attemptId));
     const callback = { at: stage.now + 3_600_000, agentId: 'a' };
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback } as never);
-    const { requestId } = stage.last('journal', 'checkCallback');
+    const { requestId } = stage.last('journal.checkCallback');
     stage.tell({ type: 'callback.checked', requestId, allowed: false, nextAllowedAt: stage.now + 9_000_000, refusals: [] } as never);
     expect(stage.events.at(-1)).toMatchObject({ type: 'callback.refused', nextAllowedAt: stage.now + 9_000_000 });
-    expect(stage.sent('journal', 'close')).toHaveLength(0);
+    expect(stage.sent('journal.close')).toHaveLength(0);
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback } as never);
     stage.tell({ type: 'callback.checked', requestId, allowed: true, nextAllowedAt: callback.at, refusals: [] } as never);
     expect(result(stage)).toMatchObject({ disposition: 'callback', lead: { reason: 'callback', nextDialableAt: callback.at, callback } });
@@ -68,9 +68,9 @@ describe('pausing and leaving', () => {
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'agent.pause', agentId: 'a', code: 'break' } as never);
     expect(stage.engine.statistics('c').agents.pausing).toBe(1);
-    expect(stage.sent('journal', 'open')).toHaveLength(1);
+    expect(stage.sent('journal.open')).toHaveLength(1);
     stage.tell({ type: 'call.answered', attemptId } as never);
-    expect(stage.last('telephony', 'connect')).toMatchObject({ attemptId, agentId: 'a' });
+    expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
     stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never, end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
   });
@@ -81,13 +81,13 @@ describe('pausing and leaving', () => {
     expect(states(stage).at(-1)).toBe('talking');
     stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
     expect(states(stage).at(-1)).toBe('offline');
-    expect(stage.sent('telephony', 'hangUpAgent')).toHaveLength(1);
+    expect(stage.sent('telephony.hangUpAgent')).toHaveLength(1);
   });
 
   it('ends the call of an agent whose leg breaks, and gives him no new one', () => {
     const { stage, attemptId } = talking();
     stage.tell({ type: 'agent.leg-down', agentId: 'a', reason: 'far end hung up' } as never);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe(attemptId);
+    expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
   });
@@ -105,7 +105,7 @@ describe('choosing an agent', () => {
     stage.supply(lead(1, { ownerAgentId: 'third' }), lead(2, { skills: ['spanish'] }), lead(3));
     const ids = stage.openAll();
     for (const attemptId of ids) stage.tell({ type: 'call.answered', attemptId } as never);
-    expect(stage.sent('telephony', 'connect').map(({ agentId }) => agentId)).toEqual(['third', 'second', 'first']);
+    expect(stage.sent('telephony.connect').map(({ agentId }) => agentId)).toEqual(['third', 'second', 'first']);
   });
 });
 
@@ -118,11 +118,11 @@ describe('machine detection', () => {
     stage.supply(lead(1), lead(2));
     const [first, second] = stage.openAll() as [string, string];
     for (const attemptId of [first, second]) stage.tell({ type: 'call.answered', attemptId } as never);
-    expect(stage.sent('telephony', 'connect')).toHaveLength(0);
+    expect(stage.sent('telephony.connect')).toHaveLength(0);
     stage.tell({ type: 'call.detected', attemptId: first, verdict: 'machine' } as never);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe(first);
+    expect(stage.last('telephony.hangUp').attemptId).toBe(first);
     stage.pass(6_000);
-    expect(stage.last('telephony', 'connect').attemptId).toBe(second);
+    expect(stage.last('telephony.connect').attemptId).toBe(second);
     stage.tell({ type: 'call.ended', attemptId: first, cause: { q850: 16, by: 'us' } } as never);
     expect(result(stage)).toMatchObject({ outcome: 'machine', liveAnswer: false, machineVerdict: 'machine' });
   });
@@ -151,8 +151,8 @@ describe('machine detection', () => {
     stage.supply(lead(1), lead(2));
     const [first, second] = stage.openAll() as [string, string];
     for (const attemptId of [first, second]) stage.tell({ type: 'call.answered', attemptId } as never, { type: 'call.detected', attemptId, verdict: 'machine' } as never);
-    expect(stage.last('telephony', 'connect').attemptId).toBe(second);
-    const agentId = stage.last('telephony', 'connect').agentId;
+    expect(stage.last('telephony.connect').attemptId).toBe(second);
+    const agentId = stage.last('telephony.connect').agentId;
     stage.tell({ type: 'call.connected', attemptId: second, agentId } as never, end(second), { type: 'agent.dispose', agentId, code: 'sale' } as never);
     const statistics = stage.engine.statistics('c');
     expect(statistics.falsePositiveRate).toBe(1);

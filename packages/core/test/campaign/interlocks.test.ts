@@ -14,8 +14,8 @@ describe('interlocks', () => {
     const stage = new Stage();
     stage.start(['a']);
     stage.supply(lead(1, phone(number)));
-    expect(stage.sent('journal', 'open')).toHaveLength(0);
-    expect(stage.last('leads', 'release')).toMatchObject({ leadIds: ['l1'], notBefore: null });
+    expect(stage.sent('journal.open')).toHaveLength(0);
+    expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l1'], notBefore: null });
     const refusal = stage.events.find((event) => event.type === 'lead.refused');
     expect(refusal).toMatchObject({ refusals: [{ rule: 'engine.interlock', scope: 'lead' }] });
     expect(JSON.stringify(refusal)).not.toContain(number);
@@ -25,14 +25,14 @@ describe('interlocks', () => {
     const stage = new Stage({ live: false, allowList: ['+12125550002'] });
     stage.start(['a']);
     stage.supply(lead(1), lead(2));
-    expect(stage.sent('journal', 'open').map(({ phone: dialed }) => dialed)).toEqual(['+12125550002']);
+    expect(stage.sent('journal.open').map(({ phone: dialed }) => dialed)).toEqual(['+12125550002']);
   });
 
   it('places no call without a caller number', () => {
     const stage = new Stage({ callerNumber: '' });
     stage.start(['a']);
     stage.supply(lead(1));
-    expect(stage.sent('journal', 'open')).toHaveLength(0);
+    expect(stage.sent('journal.open')).toHaveLength(0);
   });
 
   it('places no call while telephony is down, and hangs up what is unanswered at the kill switch', () => {
@@ -42,9 +42,9 @@ describe('interlocks', () => {
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'telephony.down', reason: 'socket' } as never);
     stage.pass(1_100);
-    expect(stage.sent('journal', 'open')).toHaveLength(1);
+    expect(stage.sent('journal.open')).toHaveLength(1);
     stage.tell({ type: 'kill-switch', on: true, reason: 'order' } as never);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe(attemptId);
+    expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     expect(stage.engine.statistics('c').state).toBe('halted');
   });
 
@@ -54,7 +54,7 @@ describe('interlocks', () => {
     stage.supply(lead(1));
     stage.pass(2_500);
     stage.openAll();
-    expect(stage.sent('telephony', 'dial')).toHaveLength(0);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'cancelled', countsAsAttempt: false, lead: { status: 'open' } });
+    expect(stage.sent('telephony.dial')).toHaveLength(0);
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'cancelled', countsAsAttempt: false, lead: { status: 'open' } });
   });
 });

@@ -12,22 +12,22 @@ describe('progressive mode', () => {
     const stage = new Stage();
     stage.start(['a']);
     stage.supply(lead(1), lead(2));
-    expect(stage.sent('journal', 'open')).toHaveLength(1);
-    expect(stage.last('journal', 'open')).toMatchObject({ mode: 'progressive', humanInitiated: false, agentId: 'a', voices: ['live'], phone: '+12125550001' });
+    expect(stage.sent('journal.open')).toHaveLength(1);
+    expect(stage.last('journal.open')).toMatchObject({ mode: 'progressive', humanInitiated: false, agentId: 'a', voices: ['live'], phone: '+12125550001' });
     const [attemptId] = stage.openAll() as [string];
-    expect(stage.last('telephony', 'dial')).toMatchObject({ attemptId, callerNumber: '+12125550000', expiresAt: stage.now + 2_000 });
+    expect(stage.last('telephony.dial')).toMatchObject({ attemptId, callerNumber: '+12125550000', expiresAt: stage.now + 2_000 });
     human(stage, attemptId);
-    expect(stage.last('telephony', 'connect')).toMatchObject({ attemptId, agentId: 'a' });
+    expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
     stage.pass(100);
     stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never);
     stage.pass(40_000);
     stage.tell(ended(attemptId));
     stage.pass(5_000);
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
-    const { result } = stage.last('journal', 'close');
+    const { result } = stage.last('journal.close');
     expect(result).toMatchObject({ outcome: 'conversation', disposition: 'sale', liveAnswer: true, abandoned: false, talkMs: 40_000, wrapUpMs: 5_000, closes: 'entry', lead: { status: 'closed' } });
     // The agent is free again at once, and the next lead is dialed without waiting for the journal.
-    expect(stage.sent('journal', 'open')).toHaveLength(2);
+    expect(stage.sent('journal.open')).toHaveLength(2);
     stage.tell({ type: 'attempt.closed', attemptId } as never);
     expect(stage.engine.statistics('c')).toMatchObject({ dials: 1, connected: 1, liveAnswers: 1, abandoned: 0, outcomes: { conversation: 1 } });
     expect(stage.faults).toEqual([]);
@@ -39,7 +39,7 @@ describe('progressive mode', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'call.ringing', attemptId } as never, ended(attemptId, 'ring-timeout', 19));
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'no-answer', countsAsAttempt: true, lead: { status: 'open', nextDialableAt: stage.now + 3 * 3_600_000 } });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'no-answer', countsAsAttempt: true, lead: { status: 'open', nextDialableAt: stage.now + 3 * 3_600_000 } });
     expect(stage.engine.statistics('c').agents.ready).toBe(1);
   });
 
@@ -49,7 +49,7 @@ describe('progressive mode', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     stage.tell(ended(attemptId, 'setup-timeout', 19));
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'congestion', countsAsAttempt: false, lead: { status: 'open' } });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'congestion', countsAsAttempt: false, lead: { status: 'open' } });
   });
 
   it('rings an agent without a leg before it opens the attempt, and gives the lead back when the leg never comes', () => {
@@ -57,14 +57,14 @@ describe('progressive mode', () => {
     stage.start();
     stage.tell({ type: 'agent.login', agentId: 'a' } as never, { type: 'agent.ready', agentId: 'a' } as never);
     stage.supply(lead(1));
-    expect(stage.sent('telephony', 'ringAgent')).toHaveLength(1);
-    expect(stage.sent('journal', 'open')).toHaveLength(0);
+    expect(stage.sent('telephony.ringAgent')).toHaveLength(1);
+    expect(stage.sent('journal.open')).toHaveLength(0);
     stage.pass(31_000);
-    expect(stage.last('leads', 'release')).toMatchObject({ leadIds: ['l1'], why: 'agent-not-reached' });
+    expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l1'], why: 'agent-not-reached' });
     stage.tell({ type: 'agent.ready', agentId: 'a' } as never);
     stage.supply(lead(2));
     stage.tell({ type: 'agent.leg-up', agentId: 'a' } as never);
-    expect(stage.last('journal', 'open').lead.leadId).toBe('l2');
+    expect(stage.last('journal.open').lead.leadId).toBe('l2');
   });
 });
 
@@ -79,21 +79,21 @@ describe('preview mode', () => {
   it('shows the lead and dials on the agent’s click, as a human-initiated call', () => {
     const stage = preview();
     expect(stage.events.find((event) => event.type === 'preview.offered')).toMatchObject({ agentId: 'a', phone: '+12125550001' });
-    expect(stage.sent('journal', 'open')).toHaveLength(0);
+    expect(stage.sent('journal.open')).toHaveLength(0);
     stage.tell({ type: 'agent.accept', agentId: 'a' } as never);
-    expect(stage.last('journal', 'open')).toMatchObject({ mode: 'preview', humanInitiated: true, agentId: 'a' });
+    expect(stage.last('journal.open')).toMatchObject({ mode: 'preview', humanInitiated: true, agentId: 'a' });
   });
 
   it('dials by its timer as a call that no human started', () => {
     const stage = preview();
     stage.pass(10_000);
-    expect(stage.last('journal', 'open')).toMatchObject({ mode: 'preview', humanInitiated: false });
+    expect(stage.last('journal.open')).toMatchObject({ mode: 'preview', humanInitiated: false });
   });
 
   it('gives a skipped lead back for a while and offers the next', () => {
     const stage = preview();
     stage.tell({ type: 'agent.skip', agentId: 'a' } as never);
-    expect(stage.last('leads', 'release')).toMatchObject({ leadIds: ['l1'], notBefore: stage.now + 60_000 });
+    expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l1'], notBefore: stage.now + 60_000 });
     expect(stage.events.filter((event) => event.type === 'preview.offered')).toHaveLength(2);
   });
 });
@@ -103,11 +103,11 @@ describe('manual mode', () => {
     const stage = new Stage({ mode: 'manual' });
     stage.start(['a']);
     stage.pass(5_000);
-    expect(stage.sent('leads', 'claim')).toHaveLength(0);
+    expect(stage.sent('leads.claim')).toHaveLength(0);
     stage.tell({ type: 'agent.manual-dial', agentId: 'a', leadId: 'l7' } as never);
-    expect(stage.last('leads', 'claim')).toMatchObject({ count: 1, leadId: 'l7' });
+    expect(stage.last('leads.claim')).toMatchObject({ count: 1, leadId: 'l7' });
     stage.supply(lead(7));
-    expect(stage.last('journal', 'open')).toMatchObject({ mode: 'manual', humanInitiated: true, agentId: 'a' });
+    expect(stage.last('journal.open')).toMatchObject({ mode: 'manual', humanInitiated: true, agentId: 'a' });
   });
 });
 
@@ -119,13 +119,13 @@ describe('power mode', () => {
     stage.start(['a']);
     stage.supply(lead(1), lead(2));
     const [first, second] = stage.openAll() as [string, string];
-    expect(stage.sent('telephony', 'dial')).toHaveLength(2);
+    expect(stage.sent('telephony.dial')).toHaveLength(2);
     human(stage, first);
     stage.tell({ type: 'call.connected', attemptId: first, agentId: 'a' } as never);
     const answeredAt = stage.now;
     human(stage, second);
     stage.pass(2_000);
-    const message = stage.last('telephony', 'play');
+    const message = stage.last('telephony.play');
     expect(message.attemptId).toBe(second);
     expect(message.at).toBeLessThanOrEqual(answeredAt + 2_000);
     stage.tell({ type: 'call.digit', attemptId: second, digit: '9' } as never);
@@ -134,7 +134,7 @@ describe('power mode', () => {
     expect(order.lastIndexOf('journal.learn')).toBeGreaterThan(-1);
     expect(order.lastIndexOf('journal.learn')).toBeLessThan(order.lastIndexOf('telephony.hangUp'));
     stage.tell(ended(second, 'us'));
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true, closes: 'number', learned: [{ kind: 'do-not-call' }], lead: { status: 'closed', why: 'opted-out' } });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true, closes: 'number', learned: [{ kind: 'do-not-call' }], lead: { status: 'closed', why: 'opted-out' } });
     expect(stage.engine.statistics('c')).toMatchObject({ abandoned: 1, liveAnswers: 2 });
   });
 
@@ -147,21 +147,21 @@ describe('power mode', () => {
     human(stage, second);
     stage.pass(2_000);
     stage.tell(ended(second));
-    expect(stage.last('journal', 'close').result.lead).toMatchObject({ reason: 'abandoned', nextDialableAt: stage.now + 72 * 3_600_000 });
+    expect(stage.last('journal.close').result.lead).toMatchObject({ reason: 'abandoned', nextDialableAt: stage.now + 72 * 3_600_000 });
   });
 
   it('dials a callback only with an agent reserved', () => {
     const stage = new Stage({ mode: 'power', ...answersBooked });
     stage.start(['a']);
     stage.supply(lead(1, { reason: 'callback', callback: { at: 0, agentId: 'a' } }));
-    expect(stage.last('journal', 'open')).toMatchObject({ mode: 'progressive', agentId: 'a' });
+    expect(stage.last('journal.open')).toMatchObject({ mode: 'progressive', agentId: 'a' });
   });
 
   it('turns to reserved calls while the abandonment budget is spent', () => {
     const stage = new Stage({ mode: 'power', callsPerAgent: 3 });
     stage.start(['a']);
     stage.supply(lead(1), lead(2), lead(3));
-    expect(stage.sent('journal', 'open').map(({ mode, agentId }) => [mode, agentId])).toEqual([['progressive', 'a']]);
+    expect(stage.sent('journal.open').map(({ mode, agentId }) => [mode, agentId])).toEqual([['progressive', 'a']]);
     expect(stage.events.find((event) => event.type === 'governor.turned')).toBeUndefined();
   });
 });
@@ -180,15 +180,15 @@ describe('agentless mode', () => {
     const stage = new Stage({ mode: 'agentless', agentlessFlow: flow, callsPerSecond: 10, lines: 5, limits: [] });
     stage.start(['a']);
     stage.supply(lead(1));
-    expect(stage.sent('journal', 'open')[0]).toMatchObject({ mode: 'agentless', voices: ['prerecorded'] });
+    expect(stage.sent('journal.open')[0]).toMatchObject({ mode: 'agentless', voices: ['prerecorded'] });
     const [attemptId] = stage.openAll() as [string];
     human(stage, attemptId);
-    const { playId } = stage.last('telephony', 'play');
+    const { playId } = stage.last('telephony.play');
     stage.tell({ type: 'call.played', attemptId, playId, completed: true } as never);
-    expect(stage.last('telephony', 'connect')).toMatchObject({ attemptId, agentId: 'a' });
+    expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
     stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never, ended(attemptId));
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'conversation', disposition: 'sale' });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'conversation', disposition: 'sale' });
   });
 
   it('goes on with the flow when no agent is free in time', () => {
@@ -198,10 +198,10 @@ describe('agentless mode', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     human(stage, attemptId);
-    stage.tell({ type: 'call.played', attemptId, playId: stage.last('telephony', 'play').playId, completed: true } as never);
+    stage.tell({ type: 'call.played', attemptId, playId: stage.last('telephony.play').playId, completed: true } as never);
     stage.pass(2_000);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe(attemptId);
+    expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.tell(ended(attemptId, 'us'));
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'message-delivered', abandoned: false });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'message-delivered', abandoned: false });
   });
 });

@@ -16,9 +16,9 @@ function restarted(...attempts: readonly OpenAttempt[]): Stage {
 describe('after a crash', () => {
   it('asks telephony for the fate of every open attempt and closes what is gone', () => {
     const stage = restarted(open(1), open(2, { liveAnswerAt: 1, connectedAt: 2 }), open(3, { liveAnswerAt: 1, abandonedAt: 2 }), open(4, { liveAnswerAt: 1 }));
-    expect(stage.last('telephony', 'reconcile').attemptIds).toHaveLength(4);
+    expect(stage.last('telephony.reconcile').attemptIds).toHaveLength(4);
     for (const n of [1, 2, 3, 4]) stage.tell({ type: 'call.reconciled', attemptId: `c-1-${n}`, fate: 'gone' } as never);
-    expect(stage.sent('journal', 'close').map(({ result }) => [result.outcome, result.countsAsAttempt])).toEqual([
+    expect(stage.sent('journal.close').map(({ result }) => [result.outcome, result.countsAsAttempt])).toEqual([
       ['unknown', true], ['conversation', true], ['abandoned', true], ['abandoned', true],
     ]);
     // Attempt 4 was counted as a live answer by the journal, and as abandoned only now.
@@ -28,19 +28,19 @@ describe('after a crash', () => {
   it('plays the message to an answered call that nobody holds, and counts it', () => {
     const stage = restarted(open(1));
     stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'answered' } as never);
-    expect(stage.last('telephony', 'play').attemptId).toBe('c-1-1');
+    expect(stage.last('telephony.play').attemptId).toBe('c-1-1');
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'far' } } as never);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'abandoned', abandoned: true });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'abandoned', abandoned: true });
   });
 
   it('books a call that the dialplan’s fallback handled as abandoned', () => {
     const stage = restarted(open(1));
     stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'abandoned' } as never);
     // The message may still play: the number stays in use until the channel is gone.
-    expect(stage.sent('journal', 'close')).toHaveLength(0);
-    expect(stage.last('telephony', 'probe').attemptIds).toEqual(['c-1-1']);
+    expect(stage.sent('journal.close')).toHaveLength(0);
+    expect(stage.last('telephony.probe').attemptIds).toEqual(['c-1-1']);
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 0, by: 'lost' } } as never);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true });
   });
 
   it('leaves a conversation alone and gives it back to its agent', () => {
@@ -50,24 +50,45 @@ describe('after a crash', () => {
     expect(stage.engine.statistics('c').agents.talking).toBe(1);
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'far' } } as never);
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'conversation', disposition: 'sale', agentId: 'a' });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'conversation', disposition: 'sale', agentId: 'a' });
+  });
+
+  it('takes an answer or an ending that overtakes the fate for the fate', () => {
+    const stage = restarted(open(1), open(2), open(3));
+    stage.tell({ type: 'call.answered', attemptId: 'c-1-1' } as never);
+    expect(stage.last('telephony.play').attemptId).toBe('c-1-1');
+    stage.tell({ type: 'call.ended', attemptId: 'c-1-2', cause: { q850: 17, by: 'far' } } as never);
+    expect(stage.last('journal.close').result.outcome).toBe('busy');
+    stage.tell({ type: 'call.ended', attemptId: 'c-1-3', cause: { q850: 0, by: 'lost' } } as never);
+    expect(stage.last('journal.close').result.outcome).toBe('unknown');
+  });
+
+  it('settles the attempts left open even when it is told to stop before the journal has answered', () => {
+    const stage = new Stage();
+    stage.tell({ type: 'telephony.up' } as never, { type: 'campaign.start' } as never, { type: 'campaign.stop' } as never);
+    expect(stage.engine.statistics('c').state).toBe('draining');
+    stage.tell({ type: 'campaign.recovered', epoch: 2, open: [open(1)], counters: [] } as never);
+    expect(stage.last('telephony.reconcile').attemptIds).toEqual(['c-1-1']);
+    expect(stage.sent('leads.claim')).toHaveLength(0);
+    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'gone' } as never, { type: 'attempt.closed', attemptId: 'c-1-1' } as never);
+    expect(stage.engine.statistics('c').state).toBe('stopped');
   });
 
   it('hangs up what still rings, and counts it as a call', () => {
     const stage = restarted(open(1));
     stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'ringing' } as never);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe('c-1-1');
+    expect(stage.last('telephony.hangUp').attemptId).toBe('c-1-1');
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'us' } } as never);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'no-answer', countsAsAttempt: true });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'no-answer', countsAsAttempt: true });
   });
 
   it('asks again while telephony has not told, and never reuses an attempt id', () => {
     const stage = restarted(open(1));
     stage.pass(16_000);
-    expect(stage.sent('telephony', 'reconcile').length).toBeGreaterThan(1);
+    expect(stage.sent('telephony.reconcile').length).toBeGreaterThan(1);
     stage.seat('a');
     stage.supply(lead(9), lead(10));
-    expect(stage.sent('journal', 'open')[0]?.attemptId).toMatch(/^c-2-/);
+    expect(stage.sent('journal.open')[0]?.attemptId).toMatch(/^c-2-/);
   });
 });
 
@@ -79,11 +100,11 @@ describe('lost facts', () => {
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'call.ended', attemptId, cause: { q850: 17, by: 'far' } } as never);
     stage.pass(20_000);
-    expect(stage.sent('journal', 'close').length).toBeGreaterThan(2);
+    expect(stage.sent('journal.close').length).toBeGreaterThan(2);
     stage.tell({ type: 'attempt.closed', attemptId } as never);
-    const before = stage.sent('journal', 'close').length;
+    const before = stage.sent('journal.close').length;
     stage.pass(120_000);
-    expect(stage.sent('journal', 'close')).toHaveLength(before);
+    expect(stage.sent('journal.close')).toHaveLength(before);
   });
 
   it('takes the slot back when no word of a call comes any more', () => {
@@ -92,9 +113,9 @@ describe('lost facts', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     stage.pass(60_000);
-    expect(stage.last('telephony', 'hangUp').attemptId).toBe(attemptId);
+    expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.pass(10_000);
-    expect(stage.last('journal', 'close').result).toMatchObject({ outcome: 'unknown', countsAsAttempt: true });
+    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'unknown', countsAsAttempt: true });
     expect(stage.engine.statistics('c')).toMatchObject({ callsInFlight: 0, agents: { ready: 1 } });
   });
 
@@ -105,7 +126,7 @@ describe('lost facts', () => {
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'call.answered', attemptId } as never);
     stage.pass(3_500);
-    expect(stage.last('telephony', 'play').attemptId).toBe(attemptId);
+    expect(stage.last('telephony.play').attemptId).toBe(attemptId);
     expect(stage.engine.statistics('c')).toMatchObject({ abandoned: 1, agents: { paused: 1 } });
   });
 
@@ -116,10 +137,10 @@ describe('lost facts', () => {
     stage.tell({ type: 'leads.claimed', requestId: 'claim-1-1', leads: [lead(1)] } as never);
     const [attemptId] = stage.openAll() as [string];
     for (let n = 0; n < 3; n += 1) stage.tell({ type: 'call.answered', attemptId } as never, { type: 'call.answered', attemptId: 'other' } as never);
-    expect(stage.sent('telephony', 'connect')).toHaveLength(1);
+    expect(stage.sent('telephony.connect')).toHaveLength(1);
     expect(stage.engine.statistics('c').liveAnswers).toBe(1);
     for (let n = 0; n < 3; n += 1) stage.tell({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } } as never);
-    expect(stage.sent('journal', 'close')).toHaveLength(1);
+    expect(stage.sent('journal.close')).toHaveLength(1);
     expect(stage.faults).toEqual([]);
   });
 });
@@ -131,7 +152,7 @@ describe('draining', () => {
     stage.supply(lead(1), lead(2));
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'campaign.stop' } as never);
-    expect(stage.last('leads', 'release').leadIds).toEqual(['l2']);
+    expect(stage.last('leads.release').leadIds).toEqual(['l2']);
     expect(stage.engine.statistics('c').state).toBe('draining');
     stage.tell({ type: 'call.ended', attemptId, cause: { q850: 17, by: 'far' } } as never);
     stage.tell({ type: 'attempt.closed', attemptId } as never);

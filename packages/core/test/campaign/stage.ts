@@ -3,8 +3,8 @@ import type { CampaignEvent, CampaignSettings, Command, Engine, Fact, Lead, Port
 
 /** A stage for campaign tests: an engine on ports that only write down what they are told. The test plays the world. */
 
-type Method<Name extends Command['port']> = Extract<Command, { port: Name }>['method'];
-type Body<Name extends Command['port'], M extends string> = Extract<Command, { port: Name; method: M }>['command'];
+type Target = Command extends infer One ? One extends { readonly port: infer Port extends string; readonly method: infer Method extends string } ? `${Port}.${Method}` : never : never;
+type Body<To extends Target> = To extends `${infer Port}.${infer Method}` ? Extract<Command, { port: Port; method: Method }>['command'] : never;
 
 export class Stage {
   now = 1_750_000_000_000;
@@ -38,16 +38,16 @@ export class Stage {
     this.now = until;
   }
 
-  /** Commands of one kind so far. */
-  sent<Name extends Command['port'], M extends Method<Name>>(port: Name, method: M): Body<Name, M>[] {
-    return this.commands.filter((command) => command.port === port && command.method === method).map((command) => command.command) as Body<Name, M>[];
+  /** Commands of one kind so far, e.g. 'journal.open'. */
+  sent<To extends Target>(target: To): Body<To>[] {
+    return this.commands.filter(({ port, method }) => `${port}.${method}` === target).map(({ command }) => command as Body<To>);
   }
 
   /** The last command of one kind. */
-  last<Name extends Command['port'], M extends Method<Name>>(port: Name, method: M): Body<Name, M> {
-    const all = this.sent(port, method);
+  last<To extends Target>(target: To): Body<To> {
+    const all = this.sent(target);
     const body = all[all.length - 1];
-    if (!body) throw new Error(`no ${port}.${method} was sent`);
+    if (!body) throw new Error(`no ${target} was sent`);
     return body;
   }
 
@@ -65,13 +65,13 @@ export class Stage {
 
   /** Answers the outstanding claim. */
   supply(...leads: readonly Lead[]): void {
-    const { requestId } = this.last('leads', 'claim');
+    const { requestId } = this.last('leads.claim');
     this.tell({ type: 'leads.claimed', requestId, leads } as never);
   }
 
   /** The journal opens every attempt it was asked to open and has not answered yet. */
   openAll(): string[] {
-    const ids = this.sent('journal', 'open').map(({ attemptId }) => attemptId);
+    const ids = this.sent('journal.open').map(({ attemptId }) => attemptId);
     for (const attemptId of ids) this.tell({ type: 'attempt.opened', attemptId } as never);
     return ids;
   }
