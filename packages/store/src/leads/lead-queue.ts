@@ -5,7 +5,8 @@ import type { Store } from '../open-store.js';
 import { StaleEpoch, claimLeads } from './claim.js';
 import { WindowCache } from './places.js';
 import type { WindowOf } from './places.js';
-import { releaseLeads } from './release.js';
+import { releaseLeads, undoClaim } from './release.js';
+import type { UnsureClaim } from './release.js';
 import { surveyLeads } from './survey.js';
 import { Watch } from './watch.js';
 
@@ -36,6 +37,9 @@ export interface StoreLeadQueue extends LeadQueue {
   look(): Promise<void>;
 }
 
+/** Failed claims remembered at most: each campaign asks again only after the last one was answered. */
+const UNSURE_MOST = 100;
+
 /** A survey may cost at most one part in so many of the time. */
 const SURVEY_SHARE = 20;
 
@@ -54,6 +58,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #underWay = new Set<Promise<void>>();
   readonly #surveys = new Map<string, { readonly supply: Supply; readonly until: number }>();
   #looking: Promise<void> | null = null;
+  /** Claims that were answered as failed and may be in force all the same. */
+  #unsure: UnsureClaim[] = [];
   /** The last look failed, and that was reported. */
   #blind = false;
 
@@ -106,11 +112,24 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
       if (epoch === null) throw new StaleEpoch(campaignId);
       const context = { engine: this.#store.engine, epoch, windows: this.#windows };
-      const leads = await transact(this.#store.engine, (tx) => claimLeads(context, tx, command));
+      const unsure = this.#unsure.filter((claim) => claim.campaignId === campaignId);
+      const leads = await transact(this.#store.engine, async (tx) => {
+        for (const claim of unsure) await undoClaim(tx, claim, command.at);
+        return claimLeads(context, tx, command);
+      });
+      this.#unsure = this.#unsure.filter((claim) => !unsure.includes(claim));
       this.#options.sink({ type: 'leads.claimed', at: this.#clock(), campaignId, requestId, leads });
     } catch (error) {
+      this.#remember(command);
       this.#options.sink({ type: 'leads.claim-failed', at: this.#clock(), campaignId, requestId, error: faultMessage(error) });
     }
+  }
+
+  /** A connection lost at the commit leaves it open whether the claim is in force: the next claim takes it back first. */
+  #remember({ campaignId, at }: Parameters<LeadQueue['claim']>[0]): void {
+    const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
+    if (epoch !== null) this.#unsure.push({ campaignId, epoch, at });
+    this.#unsure.splice(0, this.#unsure.length - UNSURE_MOST);
   }
 
   async #release(command: Parameters<LeadQueue['release']>[0]): Promise<void> {

@@ -26,6 +26,24 @@ export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: numbe
   }
 }
 
+/** A claim of which it is not known whether it was committed. */
+export interface UnsureClaim {
+  readonly campaignId: string;
+  readonly epoch: number;
+  /** `at` of its command: what its rows carry. */
+  readonly at: number;
+}
+
+/** Gives back what an unsure claim may hold: its answer told the campaign that it has nothing. */
+export async function undoClaim(tx: Tx, claim: UnsureClaim, at: number): Promise<void> {
+  await execute(
+    tx,
+    `update leads set state = ${STATE_BY_INSTANT}, claim_campaign = null, claim_epoch = null, updated_at = ? where state = 'claimed'` +
+      ' and claim_campaign = ? and claim_epoch = ? and claimed_at = ? and ' + NO_ATTEMPT_OPEN,
+    [at, at, claim.campaignId, claim.epoch, claim.at],
+  );
+}
+
 /** MySQL assigns from left to right, SQLite all at once: `next_dialable_at` is set last, and the state does not read it after. */
 function assignment(command: ReleaseCommand): { set: string; values: Parameter[] } {
   const why = command.why.slice(0, WHY_MOST);
