@@ -171,7 +171,7 @@ export const controlSchema: z.ZodType<ControlSection | null> = z
 export const logSchema: z.ZodType<LogSection> = z
   .strictObject({
     level: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('Least severe lines that are written.'),
-    file: z.string().min(1).exactOptional().describe('Absent: standard error.'),
+    file: z.string().min(1).default('outdial.log').describe("Relative to this file; '-' writes to standard error."),
   })
   .prefault({})
   .describe('Log of the running dialer. It never holds numbers or names.');

@@ -323,6 +323,6 @@ export interface ControlSection {
 /** Log of the running dialer. It never holds numbers or names. */
 export interface LogSection {
   readonly level: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  /** Absent: standard error. */
-  readonly file?: string;
+  /** Relative to the campaign file; '-': standard error. */
+  readonly file: string;
 }

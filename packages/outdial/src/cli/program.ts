@@ -97,7 +97,7 @@ function addRunCommands(program: Command, io: CommandIo, end: End): void {
     .command('demo')
     .description('the demonstration: imports a messy list, dials it predictively in virtual time, reports')
     .option('--folder <folder>', 'where the demonstration lies (default: examples/demo of the repository)')
-    .option('--keep <folder>', 'keep database, log and report here (default: a temporary folder)')
+    .option('--keep <folder>', 'keep database, log and report here (default: .outdial/demo)')
     .action(async (options: { folder?: string; keep?: string }) => end(await (await import('./commands/demo.js')).demo(io, options)));
   program
     .command('stop')

@@ -4,10 +4,10 @@ import type { LogSection } from '../campaign-file/types.js';
 
 /**
  * Opens the log of a campaign. Lines are JSON; they never hold telephone numbers, names or what a flow gathered, only ids.
- * `file` absolute; absent: standard error.
+ * `file` absolute, or '-' for standard error.
  */
 export function openLog(log: LogSection, context: { readonly campaignId: string }): Logger {
-  const target = log.file === undefined ? destination({ dest: 2, sync: true }) : destination({ dest: log.file, mkdir: true, sync: false });
+  const target = log.file === '-' ? destination({ dest: 2, sync: true }) : destination({ dest: log.file, mkdir: true, sync: false });
   return pino({ level: log.level, base: context, messageKey: 'what' }, target);
 }
 

@@ -9,13 +9,27 @@ let folder: string;
 
 /** Runs one command line in the folder and answers its exit code and what it wrote. */
 async function outdial(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  return outdialWith(() => undefined, args);
+}
+
+/** The same, with someone who watches the output and may interrupt. */
+async function outdialWith(watch: (out: string, interrupt: () => void) => void, args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const written = { out: '', err: '' };
+  let interrupt = (): void => undefined;
   const io: CommandIo = {
-    out: { write: (text) => void (written.out += text) },
+    out: {
+      write: (text) => {
+        written.out += text;
+        watch(text, () => interrupt());
+      },
+    },
     err: { write: (text) => void (written.err += text) },
     env: {},
     cwd: folder,
-    onInterrupt: () => () => undefined,
+    onInterrupt: (stop) => {
+      interrupt = stop;
+      return () => undefined;
+    },
   };
   const code = await runCommand(args, io);
   return { code, ...written };
@@ -65,12 +79,12 @@ describe('a campaign from the command line', () => {
   });
 
   test('imports its list, twice without doubling a lead, and says what it rejected', async () => {
-    await writeFile(join(folder, 'leads.csv'), 'account,name,phone,state\n1001,Ana,(202) 555-0143,DC\n1002,Ben,312-555-0121,IL\n1003,Cleo,415.555.0178,CA\n1004,Dan,12,CA\n');
+    await writeFile(join(folder, 'leads.csv'), 'account,name,phone,state\n1001,Ana,(202) 555-0143,DC\n1002,Ben,312-555-0121,IL\n1003,Cleo,415.555.0178,CA\n1004,Dan,12,CA\n1005,Eve,(202) 555-0188,DC\n');
     const first = await outdial('import');
-    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('4 rows') });
-    expect(first.out).toMatch(/added 3, .*\n.*rejected 1/);
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('5 rows') });
+    expect(first.out).toMatch(/added 4, .*\n.*rejected 1/);
     expect(await readFile(join(folder, 'leads.csv.rejected.csv'), 'utf8')).toMatch(/^line,status,field,value,problem,remedy\r\n5,rejected,phone,12,/);
-    expect((await outdial('import')).out).toContain('added 0, updated 0, duplicates 0 in the file and 3 in the list');
+    expect((await outdial('import')).out).toContain('added 0, updated 0, duplicates 0 in the file and 4 in the list');
     const leads = await outdial('leads', 'list');
     for (const number of ['+12025550143', '+13125550121', '+14155550178']) expect(leads.out).toContain(number);
   });
@@ -126,7 +140,27 @@ describe('a campaign from the command line', () => {
     const report = JSON.parse((await outdial('report', '--format', 'json')).out) as { readonly attempts: number; readonly open: number; readonly supply: { readonly attempted: number } };
     expect(report).toMatchObject({ open: 0, supply: { attempted: 2 } });
     expect(report.attempts).toBeGreaterThanOrEqual(2);
-    expect((await outdial('status')).out).toMatch(/leads +3 in all, 2 attempted/);
+    expect((await outdial('status')).out).toMatch(/leads +4 in all, 2 attempted/);
+  });
+
+  test('keeps leads outside the allow-list for the day it goes live', async () => {
+    const leads = (await outdial('leads', 'list', '--state', 'waiting')).out.split('\n').filter((line) => line.includes('+12025550188'));
+    expect(leads).toEqual([expect.stringMatching(/waiting .*interlock/)]);
+  });
+
+  test('drains at the first interrupt, and stops at the second', async () => {
+    await writeFile(join(folder, 'more.csv'), `phone\n${Array.from({ length: 60 }, (_, index) => `+1312555${String(100 + index).padStart(4, '0')}`).join('\n')}\n`);
+    const campaign = (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace('live: false', 'live: true').replace('id: first-campaign', 'id: second').replace('id: first-list', 'id: second-list');
+    await writeFile(join(folder, 'second.yaml'), campaign);
+    expect((await outdial('import', 'more.csv', '--campaign', 'second.yaml')).code).toBe(0);
+    const run = ['run', '--campaign', 'second.yaml', '--pace', '300'];
+    const drained = await outdialWith((out, interrupt) => void (out.includes('running dials=') && interrupt()), run);
+    expect(drained).toMatchObject({ code: 0, out: expect.stringContaining('draining: no new calls') });
+    expect(drained.out).toContain('campaign stopped');
+    const twice = await outdialWith((out, interrupt) => {
+      if (out.includes('campaign running')) [interrupt, interrupt].forEach((press) => press());
+    }, run);
+    expect(twice.code).toBe(130);
   });
 
   test('is stopped by the kill switch until it is released', async () => {

@@ -1,5 +1,4 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCampaignFile } from '../../campaign-file/read-campaign-file.js';
@@ -13,7 +12,7 @@ const SHIPPED = fileURLToPath(new URL('../../../../../examples/demo/', import.me
 /** `outdial demo`: what `npm start` runs. */
 export async function demo(io: CommandIo, options: { readonly folder?: string; readonly keep?: string }): Promise<ExitCode> {
   const campaign = await readCampaignFile(join(options.folder === undefined ? SHIPPED : resolve(io.cwd, options.folder), 'campaign.yaml'));
-  const keep = options.keep === undefined ? join(tmpdir(), 'outdial-demo') : resolve(io.cwd, options.keep);
+  const keep = resolve(io.cwd, options.keep ?? join('.outdial', 'demo'));
   // The demonstration always begins with an empty store; only its own files are removed.
   for (const name of ['outdial.db', 'outdial.db-wal', 'outdial.db-shm']) await rm(join(keep, name), { force: true });
   await mkdir(keep, { recursive: true });

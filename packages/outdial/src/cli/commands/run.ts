@@ -20,7 +20,7 @@ export async function run(io: CommandIo, options: { readonly campaign?: string; 
   const campaign = await findCampaign(io, options.campaign);
   await refuseWhileKilled(io, campaign);
   const { file } = campaign;
-  const log = openLog({ ...file.log, ...(file.log.file === undefined ? {} : { file: resolve(campaign.folder, file.log.file) }) }, { campaignId: file.id });
+  const log = openLog({ ...file.log, file: file.log.file === '-' ? '-' : resolve(campaign.folder, file.log.file) }, { campaignId: file.id });
   const dialer = await createDialer({
     pace: options.pace,
     campaign: campaign.path,
