@@ -171,11 +171,13 @@ export function refused(context: Context, call: Call, refusals: readonly Refusal
   if (refusals.some((refusal) => refusal.scope === 'campaign')) {
     context.state.heldUntil = Math.max(context.now + CAMPAIGN_REFUSAL_DELAY_MS, nextAllowedAt ?? 0);
     giveBack(context, [call.lead], 'campaign-refused');
-  } else if (refusals.every((refusal) => refusal.scope === 'call') && nextAllowedAt === null) {
-    giveBack(context, [call.lead], 'refused-in-this-mode', context.now + MODE_REFUSAL_DELAY_MS);
-  } else {
-    giveBack(context, [call.lead], 'refused', nextAllowedAt);
+    return;
   }
+  const ofLead = refusals.filter((refusal) => refusal.scope === 'lead').map((refusal) => refusal.nextAllowedAt);
+  if (ofLead.includes(null)) giveBack(context, [call.lead], 'refused', null);
+  else if (nextAllowedAt !== null) giveBack(context, [call.lead], 'refused', nextAllowedAt);
+  // Never in this mode, which is not never: another mode, or the agent's click, may be allowed once the lead's own windows are open.
+  else giveBack(context, [call.lead], 'refused-in-this-mode', Math.max(context.now + MODE_REFUSAL_DELAY_MS, ...ofLead.map(Number)));
 }
 
 function noteRefusals(context: Context, lead: Lead, refusals: readonly Refusal[], nextAllowedAt: number | null): void {

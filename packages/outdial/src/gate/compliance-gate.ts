@@ -41,19 +41,26 @@ export function createComplianceGate(settings: GateSettings): ComplianceGate {
 function decide(settings: GateSettings, request: GateRequest): GateDecision {
   const lead = request.lead as unknown as LeadFacts;
   const found = interlockOf(lead.phone, settings.interlocks);
-  if (found !== null) return decision(settings, request, [], [interlockRefusal(found, request.at)]);
+  if (found !== null) {
+    const refusal = interlockRefusal(found, request.at);
+    return decision(settings, request, { verdicts: [], refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt });
+  }
   const verdicts: VoiceVerdict[] = [];
   const refusals: Refusal[] = [];
+  let nextAllowedAt: number | null = request.at;
   try {
     for (const voice of request.voices) {
       const answer = evaluate(settings, request, voice, request.at);
       verdicts.push({ voice, allowed: answer.allowed, timeZones: answer.timeZones, jurisdictions: answer.jurisdictions, trace: answer.trace });
-      refusals.push(...(answer.allowed ? closingRefusals(settings, request, voice) : answer.refusals));
+      const binding = answer.allowed ? closing(settings, request, voice) : answer;
+      refusals.push(...binding.refusals);
+      if (!binding.allowed && isLater(binding.nextAllowedAt, nextAllowedAt)) nextAllowedAt = binding.nextAllowedAt;
     }
   } catch (error) {
     refusals.push(unreadable(error));
+    nextAllowedAt = null;
   }
-  return decision(settings, request, verdicts, withoutRepeats(refusals));
+  return decision(settings, request, { verdicts, refusals: withoutRepeats(refusals), nextAllowedAt });
 }
 
 /** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
@@ -63,13 +70,13 @@ function unreadable(error: unknown): Refusal {
 }
 
 /** A call allowed now may still ring when the window closes: it must be allowed at the end of the margin, too. */
-function closingRefusals(settings: GateSettings, request: GateRequest, voice: Voice): readonly Refusal[] {
-  if (settings.closingMargin === 0) return [];
+function closing(settings: GateSettings, request: GateRequest, voice: Voice): Pick<Decision, 'allowed' | 'refusals' | 'nextAllowedAt'> {
   const later = evaluate(settings, request, voice, request.at + settings.closingMargin);
-  return later.refusals.map((refusal) => ({
+  const refusals = later.refusals.map((refusal) => ({
     ...refusal,
     message: `Within ${settings.closingMargin / 1000} s of the end of the calling window no call is placed any more. ${refusal.message}`,
   }));
+  return { ...later, refusals };
 }
 
 function evaluate(settings: GateSettings, request: GateRequest, voice: Voice, at: number): Decision {
@@ -99,9 +106,15 @@ function isLater(a: number | null, b: number | null): boolean {
   return b !== null && (a === null || a > b);
 }
 
-function decision(settings: GateSettings, request: GateRequest, verdicts: readonly VoiceVerdict[], refusals: readonly Refusal[]): GateDecision {
+/** The law's own next instant counts: the latest of single rules may lie where another rule is closed. */
+interface Answer {
+  readonly verdicts: readonly VoiceVerdict[];
+  readonly refusals: readonly Refusal[];
+  readonly nextAllowedAt: number | null;
+}
+
+function decision(settings: GateSettings, request: GateRequest, { verdicts, refusals, nextAllowedAt }: Answer): GateDecision {
   const allowed = refusals.length === 0;
-  const nextAllowedAt = allowed ? request.at : refusals.reduce<number | null>((latest, { nextAllowedAt: next }) => (isLater(next, latest) ? next : latest), request.at);
   const record = { ruleSet: settings.ruleSet, timeZoneData: settings.timeZoneData, closingMargin: settings.closingMargin, campaign: settings.campaign, request, allowed, refusals, verdicts };
   return { allowed, refusals, nextAllowedAt, record };
 }
