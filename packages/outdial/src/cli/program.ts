@@ -42,10 +42,10 @@ type End = (code: ExitCode) => void;
 
 function addListCommands(program: Command, io: CommandIo, end: End): void {
   program
-    .command('init [folder]')
-    .description('write a campaign file and a short list to start from')
+    .command('init [where]')
+    .description('write a campaign file and a short list to start from: in a folder, or under the name of a .yaml file')
     .option('--force', 'overwrite files that are there')
-    .action(async (folder: string | undefined, options: { force?: boolean }) => end(await (await import('./commands/init.js')).init(io, { folder: folder ?? '.', force: options.force === true })));
+    .action(async (where: string | undefined, options: { force?: boolean }) => end(await (await import('./commands/init.js')).init(io, { where: where ?? '.', force: options.force === true })));
   program
     .command('import [file]')
     .description("read a list into the store; without a file: every list of the campaign that names one")

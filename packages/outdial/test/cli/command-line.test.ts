@@ -76,6 +76,8 @@ describe('a campaign from the command line', () => {
     expect(await outdial('init')).toMatchObject({ code: 0, out: expect.stringContaining('campaign.yaml and leads.csv') });
     expect(await outdial('init')).toMatchObject({ code: 2, err: expect.stringContaining('it is there already\nName another folder, or overwrite it with --force.') });
     expect((await outdial('init', '--force')).code).toBe(0);
+    expect((await outdial('init', 'other/autumn.yaml')).code).toBe(0);
+    expect((await outdial('doctor', '--campaign', 'other/autumn.yaml')).code).toBe(0);
   });
 
   test('imports its list, twice without doubling a lead, and says what it rejected', async () => {

@@ -1,16 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import { errorCode, errorText } from '../../error-text.js';
 
 /** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
-export async function init(io: CommandIo, options: { readonly folder: string; readonly force: boolean }): Promise<ExitCode> {
-  const folder = resolve(io.cwd, options.folder);
+export async function init(io: CommandIo, options: { readonly where: string; readonly force: boolean }): Promise<ExitCode> {
+  const where = resolve(io.cwd, options.where);
+  const [folder, name] = /\.ya?ml$/i.test(where) ? [dirname(where), basename(where)] : [where, 'campaign.yaml'];
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of Object.entries(FILES)) await writeNew(join(folder, name), text, options.force);
-  io.out.write(`Wrote ${Object.keys(FILES).join(' and ')} to ${folder}.\nNext: outdial import, outdial simulate, outdial doctor; then set telephony to your Asterisk, and live to true.\n`);
+  await writeNew(join(folder, name), CAMPAIGN, options.force);
+  await writeNew(join(folder, 'leads.csv'), LEADS, options.force);
+  io.out.write(`Wrote ${name} and leads.csv to ${folder}.\nNext: outdial import, outdial simulate, outdial doctor; then set telephony to your Asterisk, and live to true.\n`);
   return EXIT.done;
 }
 
@@ -77,5 +79,3 @@ const LEADS = `account,first name,last name,phone,state
 1002,Ben,Example,312-555-0121,IL
 1003,Cleo,Example,415.555.0178,CA
 `;
-
-const FILES: Readonly<Record<string, string>> = { 'campaign.yaml': CAMPAIGN, 'leads.csv': LEADS };
