@@ -1,7 +1,7 @@
 /** JSON of a drift detector. */
 export interface SavedDrift { readonly observed: number; readonly expected: number }
 
-/** Expected answers after which an observation has faded to 1/e. */
+/** Answers that are looked back upon, unless told otherwise. */
 const WINDOW = 40;
 /** Standard deviations below which a deviation is taken for chance, and above which it is taken at its word. */
 const CHANCE = 1.5;
@@ -23,6 +23,8 @@ const ENOUGH = 8;
 export class AnswerDrift {
   /** Answers the model itself rests on: what is expected is no surer than that. */
   modelAnswers: number = 1;
+  /** Answers that are looked back upon; older ones fade. */
+  window: number = WINDOW;
   private observed = 0;
   private expected = 0;
 
@@ -34,9 +36,9 @@ export class AnswerDrift {
   expect(answers: number): void {
     this.expected += answers;
     const total = Math.max(this.expected, this.observed);
-    if (total <= WINDOW) return;
-    this.observed *= WINDOW / total;
-    this.expected *= WINDOW / total;
+    if (total <= this.window) return;
+    this.observed *= this.window / total;
+    this.expected *= this.window / total;
   }
 
   /** Factor by which answers come more often than the model says; 1 within chance. */

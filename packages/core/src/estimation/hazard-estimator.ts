@@ -11,12 +11,20 @@ export interface HazardPrior {
   readonly shares: readonly number[];
   /** How many observed events the prior is worth. */
   readonly weight: number;
+  /**
+   * Whether rate and shares of the prior hold where nothing was seen yet, though earlier cells say otherwise. So for calls in flight:
+   * ten thousand calls that have rung four seconds tell nothing of how many will be answered. Default no: a conversation that has
+   * lasted is expected to last.
+   */
+  readonly firm?: boolean;
   /** Where nothing was seen, the first cause grows rare beyond this duration (ms): it falls to 1/e within as much again. Default never. */
   readonly firstCauseFadesAfter?: number;
 }
 
 /** Pseudo-events that pull the hazard of one cell towards the hazard of all cells. */
 const CELL_SHRINKAGE = 1;
+/** Fewer durations than this that reach a cell say little of it. */
+const FEW = 20;
 /** No cell ends everything for certain. */
 const MOST_ENDING = 0.999999;
 
@@ -107,8 +115,10 @@ export class HazardEstimator {
     const hazards = this.events.map(() => new Float64Array(cells));
     for (let c = 0; c < cells; c += 1) {
       const events = this.events.reduce((sum, cause) => sum + cause[c]!, 0);
-      const rate = this.cellHazard({ cell: c, events, allCauses, atRisk: entering[c]! - withdrawn[c]! / 2, exposure: exposure[c]! });
-      const first = this.faded(pooled[0]! / allCauses, c);
+      const atRisk = entering[c]! - withdrawn[c]! / 2;
+      const lent = this.prior.firm === true ? Math.max(allCauses, 1 / this.prior.mean) : allCauses;
+      const rate = this.cellHazard({ cell: c, events, allCauses: lent, atRisk, exposure: exposure[c]! });
+      const first = this.faded(this.firstShare(pooled[0]! / allCauses, atRisk), c);
       for (let k = 0; k < hazards.length; k += 1) {
         const others = (pooled[k]! / allCauses) * ((1 - first) / Math.max(1e-12, 1 - pooled[0]! / allCauses));
         const borrowed = CELL_SHRINKAGE * (k === 0 ? first : others);
@@ -129,7 +139,13 @@ export class HazardEstimator {
     this.weight = saved.weight;
   }
 
-  /** Share of the first cause that a cell without data borrows. */
+  /** Share of the first cause that a cell borrows: where few were seen, no less than the firm prior says. */
+  private firstShare(share: number, atRisk: number): number {
+    if (this.prior.firm !== true) return share;
+    return share + Math.max(0, this.prior.shares[0]! - share) * (FEW / (FEW + Math.max(0, atRisk)));
+  }
+
+  /** The share with its fading at long durations. */
   private faded(share: number, cell: number): number {
     const after = this.prior.firstCauseFadesAfter;
     const beyond = after === undefined ? 0 : Math.max(0, this.grid.edges[cell]! - after) / after;

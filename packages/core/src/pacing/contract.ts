@@ -93,7 +93,7 @@ export type BindingLimit =
   | 'lines'
   /** The limit on dial commands a second. */
   | 'calls-per-second'
-  /** The most calls one decision may ask for. */
+  /** The most calls one decision may ask for, or slow start: no more calls ahead of the agents than calls whose end is known. */
   | 'step';
 
 /** Why the decision is what it is. */

@@ -123,7 +123,7 @@ class FloorPacer implements Pacer, Floor, CallListener {
   /** @internal A live answer was taken by an agent, abandoned, or left of its own accord. */
   settled(_call: CallRecord, abandoned: boolean): void {
     const mayRise = this.now - this.riskBoundAt <= RISK_BOUND_MEMORY;
-    this.riskLevel.settled(abandoned, this.target, mayRise);
+    this.riskLevel.settled({ abandoned, target: this.target, mayRise, answersInFlight: this.outlook.expectedAnswers });
   }
 
   private agentChanged(change: AgentChange): void {
@@ -223,7 +223,9 @@ class FloorPacer implements Pacer, Floor, CallListener {
     if (this.learning.resolved < CALLS_BEFORE_DIALING_AHEAD || this.target === 0) return paceProgressive(this);
     const wish = pacePredictive(this, this.outlook, this.riskLevel.level(this.target, this.roster.staffed));
     this.risk = wish.risk;
-    return wish;
+    // Slow start: no more calls ahead of the agents than calls whose end is known, so that what is not known yet cannot make a storm.
+    const most = Math.max(0, this.learning.resolved + this.roster.counts.ready - this.ledger.inFlight);
+    return wish.calls <= most ? wish : { calls: most, limit: 'step' };
   }
 
   private capped(wish: Wish): { calls: number; limit: BindingLimit } {

@@ -18,6 +18,8 @@ export const CALL_KINDS = 9;
 
 const CALL_MEMORY = 2_000;
 const TALK_MEMORY = 400;
+/** At least so many ended durations are remembered for each that is running. */
+const MEMORY_OF_RUNNING = 8;
 const SHARE_MEMORY = 500;
 const RETURN_MEMORY = 200;
 const PRIOR_CALLS = 10;
@@ -52,7 +54,7 @@ export class Learning {
   constructor({ priors, ringTimeout }: ResolvedOptions) {
     const p = Math.min(0.99, Math.max(0.01, priors.answerRate));
     const failing = (priors.ringTime + ringTimeout) / 2;
-    const callPrior = { mean: p * priors.ringTime + (1 - p) * failing, shares: [p, 1 - p], weight: PRIOR_CALLS, firstCauseFadesAfter: ringTimeout };
+    const callPrior = { mean: p * priors.ringTime + (1 - p) * failing, shares: [p, 1 - p], weight: PRIOR_CALLS, firm: true, firstCauseFadesAfter: ringTimeout };
     this.calls = new HazardEstimator(CALL_TIMES, callPrior, CALL_MEMORY);
     this.talk = oneCause(priors.talkTime);
     this.other = oneCause(priors.talkTime);
@@ -100,8 +102,10 @@ export class Learning {
     if (from === 'wrap-up' && wasOwn) this.wrapUpEnded(length, to);
   }
 
-  forget(): void {
-    for (const estimator of [this.calls, this.talk, this.other, this.wrapUp]) estimator.forget();
+  /** Fades the old; a large floor remembers more, or what still runs would outweigh what is known to have ended. */
+  forget({ callsInFlight, busyAgents }: { readonly callsInFlight: number; readonly busyAgents: number }): void {
+    this.calls.forget(Math.max(CALL_MEMORY, MEMORY_OF_RUNNING * callsInFlight));
+    for (const estimator of [this.talk, this.other, this.wrapUp]) estimator.forget(Math.max(TALK_MEMORY, MEMORY_OF_RUNNING * busyAgents));
   }
 
   toJSON(): SavedLearning {

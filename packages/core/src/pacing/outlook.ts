@@ -31,8 +31,11 @@ const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
 /** The risk is reckoned with an answer rate so many standard errors above the estimate. */
 const CAUTION = 2;
+/** Answers over which a change of the answer rate is looked for; on a large floor, as many as are in flight. */
+const LEAST_DRIFT_WINDOW = 40;
 /** After a sudden change of the answer rate, as many old calls still count: their times hold, their answer rate does not. */
 const CALLS_KEPT_AT_CHANGE = 150;
+const KEPT_OF_RUNNING_AT_CHANGE = 2;
 
 /**
  * What is likely to happen next: how many calls in flight will be answered, and how many agents will come free, by the instants at
@@ -150,7 +153,7 @@ export class Outlook {
     this.grace = grace;
     this.renewAt = this.facts + Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.facts * GROWTH)));
     const { learning } = this;
-    learning.forget();
+    learning.forget({ callsInFlight: this.calls.size, busyAgents: this.agents.size });
     this.noteRunning();
     const curve = this.callCurve();
     const horizons = Array.from({ length: HORIZONS }, (_, j) => curve.answerQuantile((j + 0.5) / HORIZONS));
@@ -163,12 +166,13 @@ export class Outlook {
     const { calls, drift } = this.learning;
     if (drift.changed) {
       calls.rescale(ANSWERED, drift.factor);
-      calls.forget(CALLS_KEPT_AT_CHANGE);
+      calls.forget(Math.max(CALLS_KEPT_AT_CHANGE, KEPT_OF_RUNNING_AT_CHANGE * this.calls.size));
       drift.reset();
     }
     const hazards = calls.hazards();
     const answers = hazards[ANSWERED]!;
     const curve = new IncidenceCurve(calls.grid, answers, hazards[ENDED]!);
+    drift.window = Math.max(LEAST_DRIFT_WINDOW, this.calls.size * curve.answerRate);
     drift.modelAnswers = 1 + calls.observations * curve.answerRate;
     this.answerRate = scaleOdds(Math.min(0.999, curve.answerRate), drift.factor);
     const weight = Math.min(calls.observations, 1e6) + 1;

@@ -5,15 +5,27 @@ export interface SavedRiskLevel { readonly logScale: number; readonly answers: n
 const FIRST_GAIN = 0.2;
 const LAST_GAIN = 0.06;
 const GAIN_ANSWERS = 150;
+/** Most the logarithm of the odds may rise while the calls in flight are being answered, for the control to be stable. */
+const STABLE_CHANGE = 0.3;
 /** The share of the target steered to: keeps the chance error of a finite sample below the target at next to no occupancy. */
 const MARGIN = 0.96;
 /** Bounds of what feedback may make of the odds. */
 const LOWEST = -3;
-const HIGHEST = 9;
+const HIGHEST = 3;
 const HIGHEST_START = 0.5;
 const SMALLEST_RATIO = 0.8;
 /** Learning starts cautious. */
 const START = Math.log(0.5);
+
+/** How a live answer ended, and what the control has to know beside it. */
+export interface Settled {
+  readonly abandoned: boolean;
+  readonly target: number;
+  /** Whether the risk was what held the pacer back. */
+  readonly mayRise: boolean;
+  /** Answers expected of the calls in flight. */
+  readonly answersInFlight: number;
+}
 
 /**
  * The accepted risk of abandonment, moved by feedback so that the realised share of abandoned answers meets the target.
@@ -35,10 +47,12 @@ export class RiskLevel {
   }
 
   /** A live answer found its end. */
-  settled(abandoned: boolean, target: number, mayRise: boolean): void {
+  settled({ abandoned, target, mayRise, answersInFlight }: Settled): void {
     if (!(target > 0)) return;
     this.answers += 1;
-    const gain = Math.max(LAST_GAIN, FIRST_GAIN / (1 + this.answers / GAIN_ANSWERS));
+    // A step shows only when the calls in flight now have been answered: on a large floor many answers are on their way.
+    const stable = STABLE_CHANGE / (target * Math.max(1, answersInFlight));
+    const gain = Math.min(stable, Math.max(LAST_GAIN, FIRST_GAIN / (1 + this.answers / GAIN_ANSWERS)));
     const step = gain * (target * MARGIN - (abandoned ? 1 : 0));
     if (step > 0 && !mayRise) return;
     this.logScale = Math.min(HIGHEST, Math.max(LOWEST, this.logScale + step));
