@@ -8,7 +8,7 @@ afterEach(closeRigs);
 const fate = fc.record({
   rings: fc.boolean(),
   end: fc.constantFrom('busy', 'answers', 'answers and leaves', 'ring time-out', 'vanishes'),
-  refusedBy: fc.constantFrom(null, null, null, 500, 409, 'silence'),
+  refusedBy: fc.constantFrom<number | 'silence' | null>(null, null, null, 500, 409, 'silence'),
   losesRing: fc.boolean(), losesEnd: fc.boolean(), twice: fc.boolean(),
 });
 type Fate = typeof fate extends fc.Arbitrary<infer T> ? T : never;

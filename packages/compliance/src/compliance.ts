@@ -40,9 +40,9 @@ export interface Compliance {
   /** Judges one call. @throws ComplianceInputError for a request that cannot be read */
   evaluate(request: Request): Decision;
   /** Judges a campaign before it starts. */
-  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] }, flow: CampaignFlow): CampaignReview;
+  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow: CampaignFlow): CampaignReview;
   /** The limits the engine must keep for a campaign. */
-  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] }, at: number): CampaignDuties;
+  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at: number): CampaignDuties;
   /** Every rule in force at an instant (by UTC date). */
   listRules(at: number): readonly RuleInfo[];
   /** What the check of the runtime's zone data found. */
@@ -115,11 +115,11 @@ class RuleEngine implements Compliance {
     return decide(rules, context, request.at, entry.jurisdictions, entry.timeZones, entry.notes);
   }
 
-  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] }, flow: CampaignFlow): CampaignReview {
+  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow: CampaignFlow): CampaignReview {
     return reviewCampaign(campaign, flow);
   }
 
-  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] }, at: number): CampaignDuties {
+  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at: number): CampaignDuties {
     return campaignDuties(campaign, at);
   }
 

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { PACKS } from '../src/jurisdictions/packs.js';
 import { valueText } from '../src/engine/rule-info.js';
-// @ts-expect-error a plain script without types
 import { renderPages } from '../tools/render-docs.mjs';
 
 const folder = new URL('../../../docs/compliance/', import.meta.url);

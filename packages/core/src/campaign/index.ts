@@ -4,7 +4,7 @@ export * from './dispositions.js';
 export * from './events.js';
 export * from './facts.js';
 export { Governor, type GovernorReading } from './governor.js';
-export { interlock } from './interlocks.js';
+export { interlock, type Interlock } from './interlocks.js';
 export * from './lead.js';
 export * from './modes.js';
 export * from './outcomes.js';

@@ -10,12 +10,18 @@ const E164 = /^\+[1-9]\d{6,14}$/;
  */
 const NANP_NEVER = /^\+1(?:[2-9]11|900|\d{3}(?:976|911))/;
 
-/** Why this number must not be dialed by this campaign at all, or null. The text holds no number. */
-export function interlock(settings: CampaignSettings, phone: string): string | null {
-  if (!E164.test(phone)) return 'not a telephone number in E.164 form (short and emergency numbers are none)';
-  if (!E164.test(settings.callerNumber)) return 'the campaign has no caller number';
-  if (NANP_NEVER.test(phone)) return 'an emergency, service or premium-rate number';
-  if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`))) return 'its country is not among those of the campaign';
-  if (!settings.live && !settings.allowList.includes(phone)) return 'the campaign is not live, and the number is not on its allow-list';
+/** An interlock that holds. `lasting`: the number itself is the reason; otherwise the campaign's settings are, and they may change. */
+export interface Interlock {
+  readonly why: string;
+  readonly lasting: boolean;
+}
+
+/** What keeps this campaign from dialing this number, or null. The text holds no number. */
+export function interlock(settings: CampaignSettings, phone: string): Interlock | null {
+  if (!E164.test(phone)) return { why: 'not a telephone number in E.164 form (short and emergency numbers are none)', lasting: true };
+  if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lasting: true };
+  if (!E164.test(settings.callerNumber)) return { why: 'the campaign has no caller number', lasting: false };
+  if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`))) return { why: 'its country is not among those of the campaign', lasting: false };
+  if (!settings.live && !settings.allowList.includes(phone)) return { why: 'the campaign is not live, and the number is not on its allow-list', lasting: false };
   return null;
 }

@@ -18,6 +18,8 @@ const EXPIRY_SLACK_MS = 20_000;
 const IN_PROGRESS_DELAY_MS = 60_000;
 /** A lead that the law refuses only in this mode is looked at again after this long. */
 const MODE_REFUSAL_DELAY_MS = 3_600_000;
+/** A number that only the campaign's settings hold back is looked at again after this long. */
+const SETTINGS_INTERLOCK_DELAY_MS = 86_400_000;
 const CAMPAIGN_REFUSAL_DELAY_MS = 60_000;
 const STORE_FAULT_DELAY_MS = 2_000;
 const LEG_DELAY_MS = 30_000;
@@ -37,11 +39,12 @@ export function place(context: Context, placement: Placement): boolean {
   const { settings } = context.state;
   const { lead, mode, agent } = placement;
   const phone = phoneOf(lead);
-  const why = interlock(settings, phone);
-  if (why !== null) {
-    giveBack(context, [lead], 'interlock', null);
-    const refusal: Refusal = { rule: 'engine.interlock', citation: 'engine interlock', message: why, scope: 'lead', nextAllowedAt: null };
-    noteRefusals(context, lead, [refusal], null);
+  const held = interlock(settings, phone);
+  if (held !== null) {
+    const nextAllowedAt = held.lasting ? null : context.now + SETTINGS_INTERLOCK_DELAY_MS;
+    giveBack(context, [lead], 'interlock', nextAllowedAt);
+    const refusal: Refusal = { rule: 'engine.interlock', citation: 'engine interlock', message: held.why, scope: 'lead', nextAllowedAt };
+    noteRefusals(context, lead, [refusal], nextAllowedAt);
     return false;
   }
   const call = openCall(context, placement, phone);

@@ -145,14 +145,13 @@ function worldOf(campaign: LoadedCampaign, options: DialerOptions, env: NonNulla
     );
 }
 
-function recordsOf(campaign: LoadedCampaign, law: CampaignLaw, options: DialerOptions): Pick<Parameters<typeof createStoreRecords>[0], 'definition' | 'node' | 'gate' | 'windowOf' | 'rehearsal' | 'onFault'> {
+function recordsOf(campaign: LoadedCampaign, law: CampaignLaw, options: DialerOptions): Pick<Parameters<typeof createStoreRecords>[0], 'definition' | 'node' | 'gate' | 'windowOf' | 'onFault'> {
   const { file } = campaign;
   const { purpose, seller, subject } = file.compliance;
   return {
     definition: { campaignId: file.id, lists: file.lists.map((list) => list.id), purpose, ...(seller === undefined ? {} : { seller }), ...(subject === undefined ? {} : { facts: { subject } }) },
     node: file.telephony.kind === 'asterisk' ? file.telephony.node : 'simulation',
     gate: law.gate,
-    rehearsal: !file.live,
     windowOf: law.windowOf,
     onFault: ({ what, detail }) => options.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
   };

@@ -1,4 +1,4 @@
-import type { ComplianceGate, FactSink, GateRequest, LeadQueue } from '@outdial/core';
+import type { ComplianceGate, FactSink, GateRequest } from '@outdial/core';
 import { createJournal, createLeadQueue, defineCampaign, type CampaignDefinition, type FaultSink, type Store, type WindowOf } from '@outdial/store';
 import type { Records } from '../dialer/assemble-dialer.js';
 import type { World } from '../world/world.js';
@@ -15,21 +15,8 @@ export interface StoreRecordsOptions {
   readonly onFault?: FaultSink;
   /** Figures of the running period of the campaign's first limit: the gate is told them with each call. */
   readonly abandonment?: () => AbandonmentFigures | undefined;
-  /** True while only the allow-list is dialed: leads that the interlocks hold back wait instead of being closed, because the campaign may go live. */
-  readonly rehearsal: boolean;
   /** True: the store is closed with the records. */
   readonly owned: boolean;
-}
-
-const LOOK_AGAIN_MS = 24 * 3_600_000;
-
-/** A queue in which what an interlock would close for good is looked at again after a day. */
-function waitingForLive(queue: LeadQueue): LeadQueue {
-  return {
-    claim: (command) => queue.claim(command),
-    release: (command) => queue.release(command.why === 'interlock' && command.notBefore === null ? { ...command, notBefore: command.at + LOOK_AGAIN_MS } : command),
-    survey: (command) => queue.survey(command),
-  };
 }
 
 /** Live answers and abandoned calls since the period began. */
@@ -45,7 +32,7 @@ export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink,
   const { abandonment } = options;
   const journal = createJournal(store, { ...common, gate, legalClock: () => world.legalNow(), ...(abandonment ? { abandonmentOf: () => abandonment() } : {}) });
   return {
-    ...countingPorts({ leads: options.rehearsal ? waitingForLive(queue) : queue, journal }, outstanding),
+    ...countingPorts({ leads: queue, journal }, outstanding),
     begin: async () => {
       await defineCampaign(store, options.definition);
       await queue.look();
