@@ -2,41 +2,69 @@
 import { writeFileSync } from 'node:fs';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
+import { placeLabels } from './labels.mjs';
 
 async function save(file, spec) {
   const view = new vega.View(vega.parse(compile({ $schema: 'https://vega.github.io/schema/vega-lite/v6.json', background: 'white', ...spec }).spec), { renderer: 'none' });
   writeFileSync(file, await view.toSVG());
 }
 
-const percent = { format: '.0%' };
+const RED = '#c0392b';
+const BLUE = '#34495e';
+const LIMIT = { data: { values: [{ limit: 0.03 }] }, mark: { type: 'rule', strokeDash: [4, 4], color: '#888' } };
+const quantitative = (field, rest) => ({ field, type: 'quantitative', ...rest });
 
-/** Occupancy against abandonment: the curve of ours over targets, the rivals as points. */
+/** Size of the frontier picture; abandonment is drawn on a square-root scale so that both 1 % and 50 % can be read. */
+const FRONTIER = { width: 760, height: 520, most: 0.85, least: 0.68 };
+
+/** Occupancy against abandonment: the curve of ours over targets, every rival as a point; those below the picture stand on its edge. */
 export async function plotFrontier(file, { curve, rivals }) {
-  const x = { field: 'abandonment', type: 'quantitative', title: 'abandoned live answers', scale: { domain: [0, 0.1], clamp: true }, axis: percent };
-  const y = { field: 'occupancy', type: 'quantitative', title: 'occupancy of agents', scale: { zero: false }, axis: percent };
-  const shown = rivals.filter((rival) => rival.abandonment <= 0.1 && rival.occupancy > 0.6);
+  const { width, height, most, least } = FRONTIER;
+  const x = quantitative('abandonment', {
+    title: 'live answers abandoned (square-root scale; dashed: 3 %)', scale: { type: 'sqrt', domain: [0, most], clamp: true },
+    axis: { format: '~%', values: [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7] },
+  });
+  const y = quantitative('occupancy', { title: 'occupancy of agents', scale: { domain: [least, 1], clamp: true }, axis: { format: '.0%' } });
+  const points = rivals.map(({ pacer, abandonment, occupancy }) => ({
+    label: occupancy < least ? `${pacer} (${(100 * occupancy).toFixed(0)} %)` : pacer, abandonment, occupancy,
+    px: width * Math.sqrt(abandonment / most), py: height * (1 - (Math.max(occupancy, least) - least) / (1 - least)),
+  }));
+  const ours = curve.map((point) => ({ px: width * Math.sqrt(point.abandonment / most), py: height * (1 - (point.occupancy - least) / (1 - least)) }));
+  const labels = placeLabels(points, { obstacles: [...points, ...ours], width, height });
+  const last = curve.slice(-1);
   await save(file, {
-    title: '20 agents, a quarter of the calls answered: the frontier', width: 640, height: 420,
+    title: '20 agents, a quarter of the calls answered: occupancy against abandonment', width, height,
     layer: [
-      { data: { values: [{ limit: 0.03 }] }, mark: { type: 'rule', strokeDash: [4, 4], color: '#999' }, encoding: { x: { field: 'limit', type: 'quantitative' } } },
-      { data: { values: curve }, mark: { type: 'line', point: true, color: '#c0392b' }, encoding: { x, y } },
-      { data: { values: shown }, mark: { type: 'point', filled: true, color: '#34495e', size: 50 }, encoding: { x, y } },
-      { data: { values: shown }, mark: { type: 'text', align: 'left', dx: 6, fontSize: 9 }, encoding: { x, y, text: { field: 'pacer' } } },
-      { data: { values: curve.slice(-1) }, mark: { type: 'text', align: 'left', dx: 8, color: '#c0392b', fontWeight: 'bold' }, encoding: { x, y, text: { value: 'outdial' } } },
+      { ...LIMIT, encoding: { x: quantitative('limit') } },
+      { data: { values: curve }, mark: { type: 'line', point: true, color: RED }, encoding: { x, y, order: quantitative('target') } },
+      { data: { values: points }, mark: { type: 'point', filled: true, color: BLUE, size: 45, opacity: 1 }, encoding: { x, y } },
+      ...labels.map(({ label, px, py, align }) => ({
+        data: { values: [{}] }, mark: { type: 'text', align, baseline: 'middle', fontSize: 10, color: BLUE, text: label, x: px, y: py },
+      })),
+      { data: { values: last }, mark: { type: 'text', align: 'left', dx: 8, dy: -8, fontSize: 13, color: RED, fontWeight: 'bold', text: 'outdial, targets 0.2 to 8 %' }, encoding: { x, y } },
     ],
   });
 }
 
-/** Occupancy and abandonment over time, one line a pacer. */
-export async function plotOverTime(file, title, series) {
-  const values = Object.entries(series).flatMap(([pacer, periods]) => periods.map((period) => ({ pacer, ...period })));
-  const panel = (field, name) => ({
-    width: 640, height: 200, mark: { type: 'line', interpolate: 'monotone' },
-    encoding: {
-      x: { field: 'minute', type: 'quantitative', title: 'minutes' },
-      y: { field, type: 'quantitative', title: name, axis: percent, scale: { zero: field === 'abandonment' } },
-      color: { field: 'pacer', type: 'nominal', title: null },
-    },
+/** Occupancy and abandonment over time, one line a pacer; `marks` are the minutes at which something changed. */
+export async function plotOverTime(file, { title, marks }, series) {
+  const names = Object.keys(series);
+  const values = names.flatMap((pacer) => series[pacer].map((period) => ({ pacer, ...period })));
+  const color = {
+    field: 'pacer', type: 'nominal', title: null, scale: { domain: names, range: [RED, '#2980b9', '#27ae60', '#7f8c8d'] },
+    legend: { orient: 'top', labelLimit: 0, columns: 2, symbolType: 'stroke' },
+  };
+  const panel = (field, name, rest) => ({
+    width: 700, height: 210,
+    layer: [
+      ...(marks.length === 0 ? [] : [{ data: { values: marks.map((minute) => ({ minute })) }, mark: { type: 'rule', color: '#bbb' }, encoding: { x: quantitative('minute') } }]),
+      ...rest,
+      {
+        data: { values }, mark: { type: 'line', strokeWidth: 2, point: { size: 12 } },
+        encoding: { x: quantitative('minute', { title: 'minutes' }), y: quantitative(field, { title: name, axis: { format: '~%' }, scale: { zero: field === 'abandonment' } }), color },
+      },
+    ],
   });
-  await save(file, { title, data: { values }, vconcat: [panel('occupancy', 'occupancy'), panel('abandonment', 'abandoned')] });
+  const limit = { ...LIMIT, encoding: { y: quantitative('limit') } };
+  await save(file, { title: { text: title, anchor: 'start' }, vconcat: [panel('occupancy', 'occupancy', []), panel('abandonment', 'abandoned', [limit])] });
 }

@@ -1,5 +1,7 @@
-// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N] [--seeds N] [--only TEXT]`.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N] [--seeds N] [--only TEXT] [--redraw]`.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { measure, measurePeriods } from './measure.mjs';
@@ -8,7 +10,7 @@ import { plotFrontier, plotOverTime } from './plots.mjs';
 import { coldStartScenario, frontierScenario, scenarios, stepScenario } from './scenarios.mjs';
 
 const { values: args } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, answers: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' } },
+  options: { full: { type: 'boolean', default: false }, answers: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' }, redraw: { type: 'boolean', default: false } },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
 const seeds = Array.from({ length: Number(args.seeds ?? (args.full ? 8 : 3)) }, (_, i) => i + 1);
@@ -16,6 +18,9 @@ const out = new URL('../out/', import.meta.url);
 mkdirSync(out, { recursive: true });
 const file = (name) => new URL(name, out).pathname;
 const percent = (value, digits = 2) => (100 * value).toFixed(digits);
+
+const coldStartPicture = { title: '20 agents from a cold start', marks: [] };
+const stepPicture = { title: '50 agents; the answer rate jumps from 20 to 40 % at 120 min and back at 180 min', marks: [120, 180] };
 
 function printTable(title, rows) {
   const table = new Table({
@@ -37,27 +42,61 @@ const rivalsAhead = (rows) => Object.entries(rows)
   .filter(([pacer, r]) => pacer !== 'outdial' && r.occupancy > rows.outdial.occupancy && r.abandonment <= Math.max(0.03, rows.outdial.abandonment))
   .map(([pacer]) => pacer);
 
-const results = {};
-for (const [name, scenario] of Object.entries(scenarios({ full: args.full, answers }))) {
-  if (args.only !== undefined && !name.includes(args.only)) continue;
-  results[name] = Object.fromEntries(Object.entries(pacers).map(([pacer, make]) => [pacer, measure(scenario, make, seeds)]));
-  printTable(name, results[name]);
-  const ahead = rivalsAhead(results[name]);
-  console.log(ahead.length === 0 ? 'No rival is ahead at equal or lower abandonment.' : `Ahead of outdial here: ${ahead.join(', ')}.`);
-  writeFileSync(file('pacing.json'), JSON.stringify({ answers, seeds, results }, null, 1));
+/** What the figures rest on, for whoever reads the file later. */
+function circumstances() {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', cwd: new URL('.', import.meta.url).pathname }).trim();
+  return { commit, date: new Date().toISOString().slice(0, 10), node: process.version, processor: cpus()[0]?.model, answers, seeds };
 }
 
-if (args.only === undefined) {
+/** One row a floor and pacer, for docs/concepts/pacing.md. */
+function markdown(results) {
+  const lines = ['| floor | pacer | occupancy % | abandoned % | worst quarter % | wait s |', '|---|---|--:|--:|--:|--:|'];
+  for (const [floor, rows] of Object.entries(results)) {
+    for (const [pacer, r] of Object.entries(rows)) {
+      lines.push(`| ${floor} | ${pacer} | ${percent(r.occupancy, 1)} ± ${percent(r.occupancyError, 1)} | ${percent(r.abandonment)} ± ${percent(r.abandonmentError)} `
+        + `| ${percent(r.worstPeriod, 1)} | ${(r.waitBetweenCalls / 1_000).toFixed(1)} |`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+async function draw({ frontier, cold, step }) {
+  await plotFrontier(file('pacing-frontier.svg'), frontier);
+  await plotOverTime(file('pacing-cold-start.svg'), coldStartPicture, cold);
+  await plotOverTime(file('pacing-step.svg'), stepPicture, step);
+}
+
+function measureMatrix() {
+  const results = {};
+  for (const [name, scenario] of Object.entries(scenarios({ full: args.full, answers }))) {
+    if (args.only !== undefined && !name.includes(args.only)) continue;
+    results[name] = Object.fromEntries(Object.entries(pacers).map(([pacer, make]) => [pacer, measure(scenario, make, seeds)]));
+    printTable(name, results[name]);
+    const ahead = rivalsAhead(results[name]);
+    console.log(ahead.length === 0 ? 'No rival is ahead at equal or lower abandonment.' : `Ahead of outdial here: ${ahead.join(', ')}.`);
+    writeFileSync(file('pacing.json'), JSON.stringify({ ...circumstances(), results }, null, 1));
+    writeFileSync(file('pacing.md'), markdown(results));
+  }
+  return results;
+}
+
+function measurePictures() {
   const floor = frontierScenario(args.full ? answers : 2 * answers);
-  const curve = [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08].map((target) => measure(floor, outdial(target), seeds));
-  const rivals = Object.entries(results['realistic, 20 agents, p 0.25']).filter(([pacer]) => pacer !== 'outdial').map(([pacer, r]) => ({ pacer, ...r }));
-  await plotFrontier(file('pacing-frontier.svg'), { curve, rivals });
+  const curve = [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08].map((target) => ({ target, ...measure(floor, outdial(target), seeds) }));
+  const rivals = Object.entries(pacers).filter(([pacer]) => pacer !== 'outdial').map(([pacer, make]) => ({ pacer, ...measure(floor, make, seeds) }));
   const some = ['outdial', 'VICIdial ADAPT_HARD_LIMIT, available, max 6', 'Impact Dialing, 3 %', 'progressive'];
-  const many = Array.from({ length: args.full ? 40 : 8 }, (_, i) => i + 1);
+  const many = Array.from({ length: args.full ? 40 : 16 }, (_, i) => i + 1);
   const over = (scenario) => Object.fromEntries(some.map((pacer) => [pacer, measurePeriods(scenario, pacers[pacer], many)]));
-  const [cold, step] = [over(coldStartScenario()), over(stepScenario())];
-  await plotOverTime(file('pacing-cold-start.svg'), '20 agents from a cold start', cold);
-  await plotOverTime(file('pacing-step.svg'), '50 agents; the answer rate doubles at 120 min and halves at 180 min', step);
-  writeFileSync(file('pacing.json'), JSON.stringify({ answers, seeds, results, frontier: { curve, rivals }, cold, step }, null, 1));
+  return { frontier: { curve, rivals }, cold: over(coldStartScenario()), step: over(stepScenario()) };
+}
+
+if (args.redraw) await draw(JSON.parse(readFileSync(file('pacing.json'), 'utf8')));
+else {
+  const results = measureMatrix();
+  if (args.only === undefined) {
+    const pictures = measurePictures();
+    writeFileSync(file('pacing.json'), JSON.stringify({ ...circumstances(), results, ...pictures }, null, 1));
+    await draw(pictures);
+  }
 }
 console.log(`\nFigures and pictures: ${file('')}pacing*`);

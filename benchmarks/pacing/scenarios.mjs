@@ -10,13 +10,14 @@ const memoryless = (agents, answerRate, handleTime) => ({
   connectGrace: 0, optimum: { agents, answerRate, ringTime: 15, handleTime },
 });
 /** Hours that bring about so many answers at four fifths of occupancy, warm-up of a sixth on top. */
-const lasting = (scenario, answers, handle) => {
-  const counted = Math.max(2 * hour, (answers * handle) / (0.8 * scenario.agents));
+const lastingAtLeast = (least) => (scenario, answers, handle) => {
+  const counted = Math.max(least, (answers * handle) / (0.8 * scenario.agents));
   return { ...scenario, duration: counted * 1.2, warmUp: counted * 0.2, period: counted / 4 };
 };
 
 /** Rows of the table; `answers` a replication. */
 export function scenarios({ full, answers }) {
+  const lasting = lastingAtLeast(full ? 2 * hour : hour);
   const rows = {};
   const memorylessRows = full
     ? [1, 2, 5, 10, 20, 50].flatMap((agents) => [[agents, 0.3, 150], [agents, 0.1, 150], [agents, 0.3, 400]])
@@ -46,10 +47,14 @@ export function scenarios({ full, answers }) {
 }
 
 /** The floor of the frontier picture. */
-export const frontierScenario = (answers) => lasting({ ...realistic, agents: 20 }, answers, 140_000);
+export const frontierScenario = (answers) => lastingAtLeast(hour)({ ...realistic, agents: 20 }, answers, 140_000);
 /** A floor that starts cold, in periods of ten minutes. */
 export const coldStartScenario = () => ({ ...realistic, agents: 20, duration: 3 * hour, warmUp: 0, period: hour / 6 });
-/** The answer rate doubles after an hour and halves after another one. */
+/** Settled for an hour; then, an hour apart, the answer rate doubles and halves. */
 export const stepScenario = () => ({
   ...realistic, agents: 50, answerRate: (t) => (t > 2 * hour && t <= 3 * hour ? 0.4 : 0.2), duration: 4 * hour, warmUp: hour, period: hour / 12,
+});
+/** Half the agents leave at 120 min, each at the end of the conversation he is in; in periods of two minutes. */
+export const vanishScenario = () => ({
+  ...realistic, agents: 50, roster: [{ at: 2 * hour, agents: 25 }], duration: 2.5 * hour, warmUp: hour, period: hour / 30,
 });
