@@ -9,7 +9,7 @@ export interface ComplianceCase {
   readonly id: string;
   readonly request: Request;
   readonly options?: ComplianceOptions;
-  readonly expect: { readonly allowed: boolean; readonly rules: readonly string[]; readonly nextAllowedAt?: string | null; readonly scope?: string };
+  readonly expect: { readonly allowed: boolean; readonly rules: readonly string[]; readonly nextAllowedAt?: string | null; readonly scope?: string; /** Rules that must not refuse. */ readonly without?: readonly string[]; /** Words some refusal must say. */ readonly says?: readonly string[] };
   readonly why: string;
 }
 

@@ -26,6 +26,8 @@ describe.each(caseFiles())('%s', (file) => {
     });
     expect(decision.nextAllowedAt).toBe(decision.allowed ? entry.request.at : decision.nextAllowedAt);
     if (entry.expect.scope !== undefined) expect(decision.refusals[0]?.scope).toBe(entry.expect.scope);
+    for (const rule of entry.expect.without ?? []) expect(rules).not.toContain(rule);
+    for (const words of entry.expect.says ?? []) expect(decision.refusals.map((refusal) => refusal.message).join('\n')).toContain(words);
     // The next instant keeps its promise: allowed there, refused a millisecond before.
     if (decision.nextAllowedAt !== null && !decision.allowed) {
       expect(compliance.evaluate({ ...entry.request, at: decision.nextAllowedAt }).allowed).toBe(true);

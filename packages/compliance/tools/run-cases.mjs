@@ -37,6 +37,8 @@ for (const name of readdirSync(folder).sort()) {
     const rules = decision.refusals.map((refusal) => refusal.rule);
     if (decision.allowed !== entry.expect.allowed) fail(name, entry.id);
     if (!decision.allowed && !entry.expect.rules.every((rule) => rules.includes(rule))) fail(name, entry.id);
+    if (entry.expect.without?.some((rule) => rules.includes(rule))) fail(name, entry.id);
+    if (entry.expect.says?.some((words) => !decision.refusals.some((refusal) => refusal.message.includes(words)))) fail(name, entry.id);
     const next = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
     if (!decision.allowed && decision.nextAllowedAt !== next) fail(name, entry.id);
     if (entry.expect.scope && decision.refusals[0].scope !== entry.expect.scope) fail(name, entry.id);

@@ -79,11 +79,9 @@ function within(context: Context, at: number, event: number | undefined, months:
   return context.zones.every((zone) => zone.localDay(at) <= addMonths(zone.localDay(event), months));
 }
 
-/** True where consent is older than the months by the local calendar. */
-export function isConsentOlderThan(context: Context, at: number, months: number): boolean {
-  const consent = context.lead.consent;
-  if (!consent) return false;
-  return !within(context, at, consent.at, months);
+/** True where no consent of the last months is on file, by the local calendar. */
+export function lacksConsentWithin(context: Context, at: number, months: number): boolean {
+  return !within(context, at, context.lead.consent?.at, months);
 }
 
 /** Day number of the same date a number of years later (29 February becomes 28 February). */

@@ -13,7 +13,7 @@ const MAX_ROUNDS = 20_000;
 /** Judges one rule at one instant, with the demands of strict mode. */
 export function judge(rule: Rule, context: Context, at: number): Refused | undefined {
   if (!rule.check) return undefined;
-  if ((context.strict || rule.strict === true) && rule.needs.length > 0) {
+  if (context.strict || rule.strict === true) {
     const missing = rule.needs.filter((fact) => isAbsent(fact, context));
     if (missing.length > 0) return { until: null, because: `Strict mode: the rule needs ${missing.join(', ')}, which the request does not give.` };
   }
@@ -26,16 +26,11 @@ function isAbsent(fact: FactName, context: Context): boolean {
     case 'lead.lineType': return context.lineType === 'unknown';
     case 'lead.consent': return lead.consent === undefined;
     case 'lead.doNotCall': return lead.doNotCall === undefined;
-    case 'lead.relationship': return lead.relationship === undefined;
-    case 'lead.region': return context.place.regions.length === 0;
-    case 'lead.isBusiness': return lead.isBusiness === undefined;
     case 'lead.reassigned': return lead.reassigned === undefined;
-    case 'lead.timeZone': return context.zones.length === 0;
     case 'campaign.doNotCallVersionAt': return campaign.doNotCallVersionAt === undefined;
     case 'campaign.ringTimeout': return campaign.ringTimeout === undefined;
     case 'campaign.abandonment': return campaign.abandonment === undefined;
     case 'campaign.debtId': return context.debtId === undefined;
-    case 'campaign.subject': return context.subject === undefined;
   }
 }
 
@@ -49,7 +44,7 @@ export function firstAllowed(rules: readonly Rule[], context: Context, at: numbe
       if (!refused) continue;
       if (refused.until === null) return null;
       invariant(refused.until > now, `${rule.id}: a refusal must end after it begins`);
-      if (refused.until > next) next = refused.until;
+      next = Math.max(next, refused.until);
     }
     if (next === now) return now;
     if (next - at > HORIZON_MS) return null;

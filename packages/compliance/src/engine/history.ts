@@ -84,7 +84,7 @@ export function calendarCap(context: Context, at: number, max: number, days: num
     const inWindow = matching.map((entry) => zone.localDay(entry.at)).filter((day) => day > today - days).sort((a, b) => b - a);
     if (inWindow.length < max) continue;
     const until = firstInstantOnOrAfterDay(zone, (inWindow[max - 1] as number) + days, at);
-    if (worst === undefined || until > worst.until) worst = { count: inWindow.length, until };
+    worst = { count: inWindow.length, until: Math.max(until, worst?.until ?? until) };
   }
   return worst;
 }

@@ -26,8 +26,8 @@ export interface Audience {
 
 /** Facts strict mode demands, by path. */
 export type FactName =
-  | 'lead.lineType' | 'lead.consent' | 'lead.doNotCall' | 'lead.relationship' | 'lead.region' | 'lead.isBusiness' | 'lead.reassigned'
-  | 'campaign.doNotCallVersionAt' | 'campaign.ringTimeout' | 'campaign.abandonment' | 'campaign.debtId' | 'campaign.subject' | 'lead.timeZone';
+  | 'lead.lineType' | 'lead.consent' | 'lead.doNotCall' | 'lead.reassigned'
+  | 'campaign.doNotCallVersionAt' | 'campaign.ringTimeout' | 'campaign.abandonment' | 'campaign.debtId';
 
 /** What a rule was given, for the trace. */
 export type RuleInputs = Readonly<Record<string, string | number | boolean | null>>;
@@ -131,9 +131,10 @@ function datedCheck<T>(periods: readonly ValuePeriod<T>[], judge: Judge<T>): (co
   };
 }
 
-/** The refusal that lasts longer; null lasts for ever. */
-export function later(a: Refused | undefined, b: Refused): Refused {
-  if (a === undefined) return b;
-  if (a.until === null) return a;
-  return b.until === null || b.until > a.until ? b : a;
+/** The refusal that lasts longer, the first of equals; null lasts for ever. */
+export function later(a: Refused | undefined, b: Refused): Refused;
+export function later(a: Refused | undefined, b: Refused | undefined): Refused | undefined;
+export function later(a: Refused | undefined, b: Refused | undefined): Refused | undefined {
+  if (!a || !b) return a ?? b;
+  return (b.until ?? Number.POSITIVE_INFINITY) > (a.until ?? Number.POSITIVE_INFINITY) ? b : a;
 }

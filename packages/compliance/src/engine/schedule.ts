@@ -95,7 +95,7 @@ function openingInRun(spansOfDay: SpansOfDay, from: number, until: number): numb
   for (let day = Math.floor(from / DAY_MS); day * DAY_MS < until; day += 1) {
     for (const [open, close] of spansOfDay(day)) {
       const start = Math.max(from, day * DAY_MS + open * MINUTE_MS);
-      if (start < day * DAY_MS + close * MINUTE_MS && start < until) return start;
+      if (start < Math.min(until, day * DAY_MS + close * MINUTE_MS)) return start;
     }
   }
   return null;

@@ -12,7 +12,7 @@ import { ComplianceInputError } from '../invariant.js';
 import { callingWindow } from '../rules/calling-window.js';
 import { frequencyCap, type Cap } from '../rules/frequency-cap.js';
 import { calendar, special } from '../time/holidays.js';
-import { civilDate, parseCivilDate } from '../time/civil-date.js';
+import { parseCivilDate } from '../time/civil-date.js';
 
 interface ClientPolicyBase {
   /** 'client.' and a name. */
@@ -85,7 +85,7 @@ function scheduleOf(policy: ClientHours): Schedule {
     if (day === undefined) throw new ComplianceInputError(`${policy.id}.closedDates`, `'${text}' is no date like 2026-12-24`);
     return day;
   });
-  return { ...week, holidays: calendar('closed dates', [special('closed', (year) => days.filter((day) => civilDate(day).year === year))]) };
+  return { ...week, holidays: calendar('closed dates', [special('closed', () => days)]) };
 }
 
 function capOf(policy: ClientCap): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {

@@ -2,7 +2,7 @@
 import type { Purpose, RefusalScope } from '../contract.js';
 import type { Context } from '../engine/context.js';
 import { periodOn, periodsOf, type Parameter } from '../engine/parameter.js';
-import { ALL_PURPOSES, type FactName, type Refused, type Rule, type RuleInputs } from '../engine/rule.js';
+import { ALL_PURPOSES, later, type FactName, type Refused, type Rule, type RuleInputs } from '../engine/rule.js';
 import { WHOLE_DAY, isOpen, nextOpening, scheduleText, spansOn, type Schedule, type Span, type SpansOfDay } from '../engine/schedule.js';
 import { DAY_MS, formatClock, formatCivilDate, weekday } from '../time/civil-date.js';
 import type { Zone } from '../time/zone.js';
@@ -54,10 +54,10 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
   const check = (context: Context, at: number): Refused | undefined => {
     if (spec.lifted?.(context, at)) return undefined;
     const spans = spansFor(context);
-    const further = spec.furtherZones?.(context) ?? [];
+    const further = spec.furtherZones?.(context);
     let closed: Zone | undefined;
     let until: number | null = at;
-    for (const zone of further.length > 0 ? [...context.zones, ...further] : context.zones) {
+    for (const zone of further ? [...context.zones, ...further] : context.zones) {
       if (isOpen(spans, zone, at)) continue;
       closed ??= zone;
       const next = nextOpening(spans, zone, at);
@@ -81,6 +81,17 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
 
 function windowInputs(context: Context, at: number): RuleInputs {
   return Object.fromEntries(context.zones.map((zone) => [zone.id, localText(zone, at)]));
+}
+
+/** Refuses outside hours that belong to another rule's provision, in every candidate zone; `name` completes 'is outside the ...'. */
+export function hoursRefusal(context: Context, at: number, schedule: Schedule, name: string): Refused | undefined {
+  const spans: SpansOfDay = (day) => spansOn(schedule, day);
+  let refused: Refused | undefined;
+  for (const zone of context.zones) {
+    if (isOpen(spans, zone, at)) continue;
+    refused = later(refused, { until: nextOpening(spans, zone, at), because: `${localText(zone, at)} in ${zone.id} is outside the ${name}: ${scheduleText(schedule)}.` });
+  }
+  return refused;
 }
 
 /** Every purpose: a device's hours bind whatever the call is about. */

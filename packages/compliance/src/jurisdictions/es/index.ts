@@ -1,5 +1,5 @@
 /** Spain. */
-import { hasConsent, isConsentOlderThan } from '../../engine/consent.js';
+import { hasConsent, lacksConsentWithin } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import { always, since, type Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
@@ -27,7 +27,7 @@ const rules: readonly Rule[] = [
   rule<number>({
     id: 'es.prefix', jurisdiction: 'ES', title: 'Assigned commercial codes; consent renewed every two years', citation: 'Ley 10/2025', effects: ['refusal', 'review', 'duty'],
     parameter: { unit: 'months a consent lasts', values: [since('2025-12-28', 24, customerAct, 'secondary')] },
-    check: (context, at, months) => (hasConsent(context, at, 'express') && isConsentOlderThan(context, at, months)
+    check: (context, at, months) => (hasConsent(context, at, 'express') && lacksConsentWithin(context, at, months)
       ? { until: null, because: `The consent is older than ${months} months and must be renewed.` } : undefined),
     remarks: 'The caller number must be an assigned commercial code, others are blocked by operators: checked in the campaign review.',
   }),

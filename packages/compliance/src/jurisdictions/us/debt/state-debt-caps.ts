@@ -3,10 +3,10 @@ import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { isConnectedCall, isConversation, isPlacedCall, isSameDebt, isToThisPhone } from '../../../engine/history.js';
 import { since, type Source } from '../../../engine/parameter.js';
-import { later, rule, type Refused, type Rule } from '../../../engine/rule.js';
-import { everyDay, isOpen, nextOpening, scheduleText, spansOn, type Schedule } from '../../../engine/schedule.js';
+import { later, rule, type Rule } from '../../../engine/rule.js';
+import { everyDay, type Schedule } from '../../../engine/schedule.js';
 import { capRefusal, type Cap } from '../../../rules/frequency-cap.js';
-import { localText } from '../../../rules/calling-window.js';
+import { hoursRefusal } from '../../../rules/calling-window.js';
 import { stateLaw } from '../sources.js';
 import { stateParameter } from '../states/state-rules.js';
 
@@ -17,18 +17,6 @@ const isDebtCall = (entry: HistoryEntry, context: Context): boolean => isConnect
 const isDebtCallToWork = (entry: HistoryEntry, context: Context): boolean => isDebtCall(entry, context) && isToThisPhone(entry, context);
 const isDebtConversation = (entry: HistoryEntry, context: Context): boolean => isConversation(entry) && isSameDebt(entry, context);
 
-/** Refuses outside hours that belong to a cap's own provision. */
-function hoursRefusal(context: Context, at: number, schedule: Schedule): Refused | undefined {
-  const spans = (day: number): ReturnType<typeof spansOn> => spansOn(schedule, day);
-  let refused: Refused | undefined;
-  for (const zone of context.zones) {
-    if (isOpen(spans, zone, at)) continue;
-    refused = later(refused, { until: nextOpening(spans, zone, at), because: `${localText(zone, at)} in ${zone.id} is outside the hours of collection calls: ${scheduleText(schedule)}.` });
-  }
-  return refused;
-}
-
-const both = (a: Refused | undefined, b: Refused | undefined): Refused | undefined => (b === undefined ? a : later(a, b));
 
 interface CapWithHours {
   readonly cap: Cap;
@@ -47,7 +35,7 @@ const newYorkCity: readonly Rule[] = [
   rule<CapWithHours>({
     id: 'us.nyc.debt_3in7', jurisdiction: 'US-NYC', title: 'New York City: three attempts in seven days per account', citation: '6 RCNY 5-77(b), as amended', purposes: DEBT,
     parameter: { unit: 'attempts per account', values: [since<CapWithHours>('2027-01-01', { cap: { max: 3, period: { days: 7 } }, conversations: { max: 1, period: { days: 7 } } }, NYC('5-77(b)'), 'memory')] },
-    check: (context, at, value) => both(
+    check: (context, at, value) => later(
       capRefusal(context, at, value.cap, isNycAttempt, 'attempts about this account'),
       value.conversations ? capRefusal(context, at, { ...value.conversations }, isDebtConversation, 'exchange about this account') : undefined,
     ),
@@ -72,11 +60,11 @@ export const stateDebtCaps: readonly Rule[] = [
   rule<CapWithHours>({
     id: MA.id, jurisdiction: 'US-MA', title: 'Massachusetts: two communications per debt in seven days', citation: MA.citation, purposes: DEBT,
     parameter: stateParameter<CapWithHours>(MA, 'telephone communications per debt', { cap: { max: 2, period: { hours: 7 * 24 } }, workCap: { max: 2, period: { hours: 30 * 24 } }, hours: everyDay('08:00-21:00') }),
-    check: (context, at, value) => both(
+    check: (context, at, value) => later(
       isWork(context) && value.workCap
         ? capRefusal(context, at, value.workCap, isDebtCallToWork, 'communications about this debt at this place')
         : capRefusal(context, at, value.cap, isDebtCall, 'communications about this debt'),
-      value.hours ? hoursRefusal(context, at, value.hours) : undefined,
+      value.hours ? hoursRefusal(context, at, value.hours, 'hours of collection calls') : undefined,
     ),
     needs: ['campaign.debtId'],
     remarks: 'Creditors and collectors. Home, mobile and personal numbers: two in seven days; elsewhere two in 30 days; 8 to 21. Unanswered calls count (Armata v. Target, 2018); busy lines do not.',
@@ -88,17 +76,17 @@ export const stateDebtCaps: readonly Rule[] = [
     check: (context, at, value) => {
       if (isFirstParty(context)) return undefined;
       const atWork = isWork(context) && value.workCap ? capRefusal(context, at, value.workCap, isDebtCallToWork, 'communications at work') : undefined;
-      const week = both(atWork, capRefusal(context, at, value.cap, isAnyDebtCall, 'communications with the debtor'));
-      return both(week, !isWork(context) && value.hours ? hoursRefusal(context, at, value.hours) : undefined);
+      const week = later(atWork, capRefusal(context, at, value.cap, isAnyDebtCall, 'communications with the debtor'));
+      return later(week, !isWork(context) && value.hours ? hoursRefusal(context, at, value.hours, 'hours of collection calls') : undefined);
     },
     remarks: 'Collection agencies. With debtor or spouse, whatever the debt; one a week at work; at home from 7:30 to 21:00.',
   }),
   rule<CapWithHours>({
     id: WV.id, jurisdiction: 'US-WV', title: 'West Virginia: 30 calls or 10 conversations a week', citation: WV.citation, purposes: DEBT,
     parameter: stateParameter<CapWithHours>(WV, 'calls', { cap: { max: 30, period: { hours: 7 * 24 } }, conversations: { max: 10, period: { hours: 7 * 24 } }, hours: everyDay('08:00-21:00') }),
-    check: (context, at, value) => both(
-      both(capRefusal(context, at, value.cap, isAnyDebtCall, 'calls to the debtor'), value.conversations ? capRefusal(context, at, value.conversations, isAnyDebtConversation, 'conversations with the debtor') : undefined),
-      value.hours ? hoursRefusal(context, at, value.hours) : undefined,
+    check: (context, at, value) => later(
+      later(capRefusal(context, at, value.cap, isAnyDebtCall, 'calls to the debtor'), value.conversations ? capRefusal(context, at, value.conversations, isAnyDebtConversation, 'conversations with the debtor') : undefined),
+      value.hours ? hoursRefusal(context, at, value.hours, 'hours of collection calls') : undefined,
     ),
     remarks: 'The law asks for intent to annoy; the number is applied without it.',
   }),

@@ -1,7 +1,7 @@
 /** Times a consumer called inconvenient, on the wall clock of every candidate zone. */
 import type { InconvenientPeriod } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
-import type { Refused } from '../../../engine/rule.js';
+import { later, type Refused } from '../../../engine/rule.js';
 import { isOpen, nextOpening, type Span, type SpansOfDay } from '../../../engine/schedule.js';
 import { ComplianceInputError } from '../../../invariant.js';
 import { DAY_MS, parseClock, weekday } from '../../../time/civil-date.js';
@@ -20,7 +20,7 @@ function convenientSpans(periods: readonly InconvenientPeriod[]): SpansOfDay {
       if (to > from) list.push([from, to]);
       else {
         list.push([from, 1440]);
-        if (to > 0) (blocked[(day + 1) % 7] as Span[]).push([0, to]);
+        (blocked[(day + 1) % 7] as Span[]).push([0, to]);
       }
     }
   }
@@ -32,11 +32,10 @@ function complement(spans: readonly Span[]): readonly Span[] {
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   const open: Span[] = [];
   let from = 0;
-  for (const [start, end] of sorted) {
+  for (const [start, end] of [...sorted, [1440, 1440] as const]) {
     if (start > from) open.push([from, start]);
     from = Math.max(from, end);
   }
-  if (from < 1440) open.push([from, 1440]);
   return open;
 }
 
@@ -48,10 +47,7 @@ export function inconvenientRefusal(context: Context, at: number): Refused | und
   let refused: Refused | undefined;
   for (const zone of context.zones) {
     if (isOpen(spans, zone, at) || isAnswer(context, at, spans, zone)) continue;
-    const until = nextOpening(spans, zone, at);
-    if (refused === undefined || until === null || (refused.until !== null && until > refused.until)) {
-      refused = { until, because: 'The person called this time inconvenient.' };
-    }
+    refused = later(refused, { until: nextOpening(spans, zone, at), because: 'The person called this time inconvenient.' });
   }
   return refused;
 }

@@ -29,7 +29,7 @@ export function isWithConsent(at: number, self: HistoryEntry | undefined, contex
     const day = zone.localDay(at);
     if (day < from || day >= given + 7) return false;
     return !context.history.some((entry) => {
-      if (entry === self || entry === grant || entry.at <= grant.at || entry.at >= at || !isSameDebt(entry, context)) return false;
+      if (entry.at <= grant.at || entry.at >= at || !isSameDebt(entry, context)) return false;
       if (isConversation(entry)) return true;
       return grant.callbackConsent?.single === true && entry.direction === 'outbound' && isConnectedCall(entry);
     });
@@ -38,18 +38,17 @@ export function isWithConsent(at: number, self: HistoryEntry | undefined, contex
 
 /** In every candidate zone the call would be made with consent. */
 function consentCovers(context: Context, at: number): boolean {
-  return context.zones.length > 0 && context.zones.every((zone) => isWithConsent(at, undefined, context, zone));
+  return context.zones.every((zone) => isWithConsent(at, undefined, context, zone));
 }
 
-/** First later instant at which a consent on record begins to cover calls, or null. */
-function nextConsentStart(context: Context, at: number): number | null {
-  let next: number | null = null;
+/** First later instant at which a consent on record begins to cover calls; infinite where none does. */
+function nextConsentStart(context: Context, at: number): number {
+  let next = Number.POSITIVE_INFINITY;
   for (const zone of context.zones) {
     for (const grant of context.history) {
       const from = grant.callbackConsent ? parseCivilDate(grant.callbackConsent.from) : undefined;
       if (from === undefined || from <= zone.localDay(at)) continue;
-      const start = firstInstantOnOrAfterDay(zone, from, at);
-      if (next === null || start < next) next = start;
+      next = Math.min(next, firstInstantOnOrAfterDay(zone, from, at));
     }
   }
   return next;
@@ -57,8 +56,7 @@ function nextConsentStart(context: Context, at: number): number | null {
 
 /** A cap's refusal ends no later than the next consent may begin. */
 function untilConsent(context: Context, at: number, until: number): number {
-  const start = nextConsentStart(context, at);
-  return start === null ? until : Math.min(until, start);
+  return Math.min(until, nextConsentStart(context, at));
 }
 
 function countsTowardSeven(entry: HistoryEntry, context: Context): boolean {

@@ -19,7 +19,7 @@ function needsWirelessConsent(context: Context): boolean {
 /** A robocall that rests on consent, on whatever line. */
 function restsOnConsent(context: Context): boolean {
   if (!context.robocall) return false;
-  if (context.lead.lineClass !== undefined && (isEmergencyLine(context) || isPatientRoom(context))) return true;
+  if (isEmergencyLine(context) || isPatientRoom(context)) return true;
   return needsWirelessConsent(context) || (context.recorded && isSales(context) && !isBusiness(context));
 }
 

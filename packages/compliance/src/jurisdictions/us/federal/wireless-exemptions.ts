@@ -4,10 +4,10 @@ import type { Context } from '../../../engine/context.js';
 import { hasConsent } from '../../../engine/consent.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
 import { always, since } from '../../../engine/parameter.js';
-import { rule, type Refused, type Rule } from '../../../engine/rule.js';
-import { everyDay, isOpen, nextOpening, spansOn } from '../../../engine/schedule.js';
+import { later, rule, type Refused, type Rule } from '../../../engine/rule.js';
+import { everyDay } from '../../../engine/schedule.js';
 import { capRefusal, type Cap } from '../../../rules/frequency-cap.js';
-import { localText } from '../../../rules/calling-window.js';
+import { hoursRefusal } from '../../../rules/calling-window.js';
 import { tcpa } from '../sources.js';
 import { isResidentialLine } from '../terms.js';
 
@@ -47,24 +47,8 @@ const isPatientCall = (entry: HistoryEntry, context: Context): boolean => isNoti
 /** Courtesy hours of healthcare robocalls (policy.healthcare_hours): no statute sets them; they keep next instants sane. */
 const HEALTHCARE_HOURS = everyDay('08:00-21:00');
 
-function healthcareHours(context: Context, at: number): Refused | undefined {
-  const spans = (day: number): ReturnType<typeof spansOn> => spansOn(HEALTHCARE_HOURS, day);
-  let refused: Refused | undefined;
-  for (const zone of context.zones) {
-    if (isOpen(spans, zone, at)) continue;
-    const until = nextOpening(spans, zone, at);
-    if (refused === undefined || until === null || (refused.until !== null && until > refused.until)) {
-      refused = { until, because: `${localText(zone, at)} in ${zone.id} is outside the courtesy hours of healthcare robocalls, 08:00-21:00 (policy.healthcare_hours).` };
-    }
-  }
-  return refused;
-}
-
-const last = (a: Refused | undefined, b: Refused | undefined): Refused | undefined => {
-  if (!a || !b) return a ?? b;
-  if (a.until === null || b.until === null) return a.until === null ? a : b;
-  return a.until >= b.until ? a : b;
-};
+const healthcareHours = (context: Context, at: number): Refused | undefined =>
+  hoursRefusal(context, at, HEALTHCARE_HOURS, 'courtesy hours of healthcare robocalls (policy.healthcare_hours)');
 
 interface PatientCaps {
   readonly perDay: Cap;
@@ -76,17 +60,17 @@ const PATIENT_CAPS: PatientCaps = { perDay: { max: 1, period: { days: 1 } }, per
 function patientRefusal(context: Context, at: number, caps: PatientCaps): Refused | undefined {
   const day = capRefusal(context, at, caps.perDay, isPatientCall, 'healthcare messages to this line');
   const week = capRefusal(context, at, caps.perWeek, isPatientCall, 'healthcare messages to this line');
-  return last(day, week);
+  return later(day, week);
 }
 
 /** Caps on robocalls that need no consent. */
 export const wirelessExemptions: readonly Rule[] = [
-  rule<Cap>({
+  rule<number>({
     id: 'us.tcpa.pkg_exempt', jurisdiction: 'US', title: 'Package notices: one per package', citation: '47 CFR 64.1200(a)(9)(i)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
-    parameter: { unit: 'notices per package', values: [since<Cap>('2023-07-20', { max: 1, period: { days: 36_500 } }, tcpa('(a)(9)(i)'), 'primary')] },
-    check: (context, at, cap) => {
+    parameter: { unit: 'notices per package', values: [since('2023-07-20', 1, tcpa('(a)(9)(i)'), 'primary')] },
+    check: (context, at, once) => {
       if (wirelessExemption(context) !== 'package' || !context.countsAsWireless || hasConsent(context, at, 'express')) return undefined;
-      const max = /signature/i.test(context.campaign.content ?? '') ? cap.max + 1 : cap.max;
+      const max = /signature/i.test(context.campaign.content ?? '') ? once + 1 : once;
       const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
       return sent < max ? undefined : { until: null, because: `${sent} notices about this package; the exemption allows ${max} (one more for a missed signature). Further calls need consent.` };
     },
@@ -114,7 +98,7 @@ export const wirelessExemptions: readonly Rule[] = [
     check: (context, at, caps) => {
       if (!context.countsAsWireless) return undefined;
       const exempt = wirelessExemption(context) === 'healthcare' && !hasConsent(context, at, 'express');
-      return last(exempt ? patientRefusal(context, at, caps) : undefined, healthcareHours(context, at));
+      return later(exempt ? patientRefusal(context, at, caps) : undefined, healthcareHours(context, at));
     },
     remarks: 'Free to the end user; appointments, results, instructions, prescriptions, home care; no billing, collection or marketing. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
   }),
@@ -123,7 +107,7 @@ export const wirelessExemptions: readonly Rule[] = [
     parameter: { unit: 'messages per patient', values: [since('2023-07-20', PATIENT_CAPS, tcpa('(a)(3)(v)'), 'primary')] },
     check: (context, at, caps) => {
       if (!isResidentialLine(context)) return undefined;
-      return last(hasConsent(context, at, 'express') ? undefined : patientRefusal(context, at, caps), healthcareHours(context, at));
+      return later(hasConsent(context, at, 'express') ? undefined : patientRefusal(context, at, caps), healthcareHours(context, at));
     },
     remarks: 'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
   }),
@@ -142,5 +126,7 @@ export const wirelessExemptions: readonly Rule[] = [
 ];
 
 function isExemptCall(entry: HistoryEntry, context: Context): boolean {
-  return isNotice(entry, context) && entry.purpose !== 'telemarketing' && entry.purpose !== 'healthcare';
+  if (!isNotice(entry, context) || entry.purpose === 'healthcare') return false;
+  // Earlier sales calls rested on consent, except those of a nonprofit that sells.
+  return entry.purpose !== 'telemarketing' || context.campaign.purpose === 'telemarketing';
 }

@@ -2,11 +2,10 @@
  * Legal holidays of the states that forbid or shorten calls on them, frozen from the statutes with their rules of observance.
  * 0 = Monday .. 6 = Sunday.
  */
-import { calendar, fixed, fromEaster, nthWeekday, observed, special, type Holiday, type HolidayCalendar, type Observance } from '../../../time/holidays.js';
+import { calendar, easterSunday, fixed, fromEaster, nthWeekday, observed, special, type Holiday, type HolidayCalendar, type Observance } from '../../../time/holidays.js';
 import { dayNumber, weekday } from '../../../time/civil-date.js';
 
 const MON = 0;
-const TUE = 1;
 const THU = 3;
 const FRI = 4;
 
@@ -56,8 +55,7 @@ export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of
 ]);
 
 function firstTuesdayAfterMonday(year: number): number {
-  const first = dayNumber(year, 11, 1);
-  return first + ((MON - weekday(first) + 7) % 7) + (TUE - MON);
+  return (nthWeekday('first Monday', 11, 1, MON).daysIn(year)[0] as number) + 1;
 }
 
 /** R.I. Gen. Laws 25-1-1: a holiday on Sunday gives Monday; federal holidays count as well. */
@@ -67,11 +65,15 @@ export const rhodeIslandHolidays: HolidayCalendar = calendar('state and federal 
   ...federal, newYear(RHODE_ISLAND), nthWeekday('Victory Day', 8, 2, MON), special('Election Day', (year) => (year % 2 === 0 ? [firstTuesdayAfterMonday(year)] : [])),
 ]);
 
-/** Utah Code 63G-1-301: the day itself and the weekday observed for it. */
+/**
+ * Utah Code 63G-1-301. The section moves a weekend holiday to Friday or Monday; the day itself is kept as well, since federal law and custom keep it.
+ * Good Friday was added on 2026-05-06, after that of 2026.
+ */
 const UTAH: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
 /** Legal holidays of Utah. */
 export const utahHolidays: HolidayCalendar = calendar('legal holidays of Utah', [
   newYear(UTAH), mlk, presidents, memorial, special('Juneteenth', utahJuneteenth), independence(UTAH), fixed('Pioneer Day', 7, 24, UTAH), labor, columbus, veterans(UTAH), thanksgiving, christmas(UTAH),
+  special('Good Friday', (year) => (year < 2027 ? [] : [easterSunday(year) - 2])),
 ]);
 
 /** 19 June, observed on the Monday before (Tuesday to Friday) or after (weekend); both days are kept. Since 2022. */
