@@ -1,3 +1,4 @@
+import { describe } from './error-text.js';
 import type { Fact, FactSink } from '@outdial/core';
 import type { Legs } from './agents/legs.js';
 import type { CallTable } from './calls/call-table.js';
@@ -39,9 +40,4 @@ export function guardedSink(sink: FactSink, report: (notice: Notice) => void): F
       report({ level: 'error', code: 'sink-failed', message: `the receiver of facts threw: ${describe(error)}`, context: { fact: fact.type } });
     }
   };
-}
-
-/** An error in words, without what could be a telephone number. */
-export function describe(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\d{5,}/g, '#');
 }

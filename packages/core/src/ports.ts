@@ -2,6 +2,7 @@ import type { AttemptId, AttemptResult, LearnedFact, OpenRequest } from './campa
 import type { Fact } from './campaign/facts.js';
 import type { Callback } from './campaign/lead.js';
 import type { Voice } from './campaign/modes.js';
+import type { Refusal } from './campaign/refusal.js';
 
 /**
  * The ports of the engine. Every port takes commands and answers with facts, never with promises: adapters hold the promises, so the
@@ -160,16 +161,6 @@ export interface GateRequest {
   readonly voices: readonly Voice[];
   /** The rule's current period, for abandonment limits. */
   readonly abandonment?: { readonly periodStart: string; readonly liveAnswers: number; readonly abandoned: number };
-}
-
-/** One reason why a call may not be placed. */
-export interface Refusal {
-  readonly rule: string;
-  readonly citation: string;
-  readonly message: string;
-  /** 'call': in this mode or audio now; 'lead': until `nextAllowedAt`, or never; 'campaign': leads stay untouched. */
-  readonly scope: 'call' | 'lead' | 'campaign';
-  readonly nextAllowedAt: number | null;
 }
 
 /** The gate's answer. `record` is stored with the attempt, whole, so that the decision can be replayed. */

@@ -1,6 +1,7 @@
 import { stamp, isUsable, type Call } from '../calls/call.js';
 import { whenHeld } from '../calls/progress.js';
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 import { stopHold } from './hold.js';
 import type { Leg } from './leg.js';
 

@@ -1,6 +1,7 @@
 import { agentOfChannel, legChannelId } from '../channel-ids.js';
 import type { Call } from '../calls/call.js';
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import { startHold, stationSendsAudio } from './hold.js';
 import { createLeg, legEndReason, type Leg } from './leg.js';

@@ -1,4 +1,5 @@
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 import { stamp, type Call } from './call.js';
 
 /** Machine detection by the dialplan's AMD(), and the wait for the end of a machine's greeting. */

@@ -1,6 +1,7 @@
 import type { DialCommand } from '@outdial/core';
 import { AriRequestError } from '../transport/ari-request-error.js';
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 import type { Trunk } from '../trunks/trunk.js';
 import { createCall, stamp, type Call } from './call.js';
 import { endCall, hangUpCall, limitCall } from './ending.js';

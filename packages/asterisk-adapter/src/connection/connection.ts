@@ -2,7 +2,8 @@ import type { AriEvent } from '../generated/models.js';
 import { readWorld } from '../sync/world.js';
 import { settle } from '../sync/settle.js';
 import type { Strays } from '../sync/strays.js';
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 import { EVENT_FILTER, routeEvent } from './event-router.js';
 
 const MARKS_KEPT_MS = 7 * 86_400_000;

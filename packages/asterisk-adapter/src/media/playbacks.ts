@@ -1,7 +1,8 @@
 import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
 import type { PlaybackFinished } from '../generated/models.js';
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import { playSteps, type PlayStep } from './play-steps.js';
 

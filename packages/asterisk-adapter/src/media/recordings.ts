@@ -1,7 +1,8 @@
 import type { AttemptId, Telephony } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
 import type { LiveRecording } from '../generated/models.js';
-import { describe, type Switchboard } from '../switchboard.js';
+import { describe } from '../error-text.js';
+import { type Switchboard } from '../switchboard.js';
 
 interface Recording {
   readonly call: Call;

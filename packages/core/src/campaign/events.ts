@@ -1,4 +1,4 @@
-import type { Refusal } from '../ports.js';
+import type { Refusal } from './refusal.js';
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, AttemptResult } from './attempt.js';
 import type { Callback, Lead, Supply } from './lead.js';

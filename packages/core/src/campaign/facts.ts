@@ -1,4 +1,4 @@
-import type { Refusal } from '../ports.js';
+import type { Refusal } from './refusal.js';
 import type { AttemptId, OpenAttempt } from './attempt.js';
 import type { Callback, Lead, Supply } from './lead.js';
 import type { HangupCause } from './outcomes.js';

@@ -8,6 +8,7 @@ export { interlock, type Interlock } from './interlocks.js';
 export * from './lead.js';
 export * from './modes.js';
 export * from './outcomes.js';
+export type { Refusal } from './refusal.js';
 export * from './retry.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';

@@ -1,5 +1,5 @@
 import { invariant } from '../invariant.js';
-import type { Refusal } from '../ports.js';
+import type { Refusal } from './refusal.js';
 import { flowVoices } from '../ivr/index.js';
 import { addCall, moveTo, removeCall } from './calls.js';
 import { closeAttempt } from './closing.js';
