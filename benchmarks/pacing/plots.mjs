@@ -15,16 +15,16 @@ const LIMIT = { data: { values: [{ limit: 0.03 }] }, mark: { type: 'rule', strok
 const quantitative = (field, rest) => ({ field, type: 'quantitative', ...rest });
 
 /** Size of the frontier picture; abandonment is drawn on a square-root scale so that both 1 % and 50 % can be read. */
-const FRONTIER = { width: 760, height: 520, most: 0.85, least: 0.68 };
+const FRONTIER = { width: 760, height: 520, most: 0.8, least: 0.68 };
 
 /** Occupancy against abandonment: the curve of ours over targets, every rival as a point; those below the picture stand on its edge. */
 export async function plotFrontier(file, { curve, rivals }) {
   const { width, height, most, least } = FRONTIER;
   const x = quantitative('abandonment', {
-    title: 'live answers abandoned (square-root scale; dashed: 3 %)', scale: { type: 'sqrt', domain: [0, most], clamp: true },
-    axis: { format: '~%', values: [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7] },
+    title: 'live answers abandoned (square-root scale; dashed: 3 %)', scale: { type: 'sqrt', domain: [0, most], clamp: true, nice: false },
+    axis: { format: '.1~%', values: [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7] },
   });
-  const y = quantitative('occupancy', { title: 'occupancy of agents', scale: { domain: [least, 1], clamp: true }, axis: { format: '.0%' } });
+  const y = quantitative('occupancy', { title: 'occupancy of agents', scale: { domain: [least, 1], clamp: true, nice: false }, axis: { format: '.0%' } });
   const points = rivals.map(({ pacer, abandonment, occupancy }) => ({
     label: occupancy < least ? `${pacer} (${(100 * occupancy).toFixed(0)} %)` : pacer, abandonment, occupancy,
     px: width * Math.sqrt(abandonment / most), py: height * (1 - (Math.max(occupancy, least) - least) / (1 - least)),
@@ -36,12 +36,12 @@ export async function plotFrontier(file, { curve, rivals }) {
     title: '20 agents, a quarter of the calls answered: occupancy against abandonment', width, height,
     layer: [
       { ...LIMIT, encoding: { x: quantitative('limit') } },
-      { data: { values: curve }, mark: { type: 'line', point: true, color: RED }, encoding: { x, y, order: quantitative('target') } },
+      { data: { values: curve }, mark: { type: 'line', point: { color: RED }, color: RED }, encoding: { x, y, order: quantitative('target') } },
       { data: { values: points }, mark: { type: 'point', filled: true, color: BLUE, size: 45, opacity: 1 }, encoding: { x, y } },
       ...labels.map(({ label, px, py, align }) => ({
         data: { values: [{}] }, mark: { type: 'text', align, baseline: 'middle', fontSize: 10, color: BLUE, text: label, x: px, y: py },
       })),
-      { data: { values: last }, mark: { type: 'text', align: 'left', dx: 8, dy: -8, fontSize: 13, color: RED, fontWeight: 'bold', text: 'outdial, targets 0.2 to 8 %' }, encoding: { x, y } },
+      { data: { values: last }, mark: { type: 'text', align: 'right', dx: -6, dy: -10, fontSize: 13, color: RED, fontWeight: 'bold', text: 'outdial, targets 0.2 to 8 %' }, encoding: { x, y } },
     ],
   });
 }
@@ -61,7 +61,7 @@ export async function plotOverTime(file, { title, marks }, series) {
       ...rest,
       {
         data: { values }, mark: { type: 'line', strokeWidth: 2, point: { size: 12 } },
-        encoding: { x: quantitative('minute', { title: 'minutes' }), y: quantitative(field, { title: name, axis: { format: '~%' }, scale: { zero: field === 'abandonment' } }), color },
+        encoding: { x: quantitative('minute', { title: 'minutes', scale: { zero: false, nice: false } }), y: quantitative(field, { title: name, axis: { format: '~%' }, scale: { zero: field === 'abandonment' } }), color },
       },
     ],
   });
