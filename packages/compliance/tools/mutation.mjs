@@ -37,6 +37,8 @@ const chosen = mutants.slice(0, wanted);
 const work = mkdtempSync(join(tmpdir(), 'outdial-mutation-'));
 cpSync(dist, join(work, 'dist'), { recursive: true });
 writeFileSync(join(work, 'package.json'), '{"type":"module"}');
+const judge = () => spawnSync(process.execPath, [runner, join(work, 'dist')], { timeout: 20_000 });
+if (judge().status !== 0) throw new Error('the cases fail on the code as it is: build it, or mend the case');
 let killed = 0;
 for (const mutant of chosen) {
   const path = join(work, 'dist', mutant.name);
@@ -44,10 +46,12 @@ for (const mutant of chosen) {
   const lines = original.split('\n');
   lines[mutant.number] = mutant.line;
   writeFileSync(path, lines.join('\n'));
-  const result = spawnSync(process.execPath, [runner, join(work, 'dist')], { timeout: 20_000 });
+  const result = judge();
   writeFileSync(path, original);
   if (result.status === 0) process.stdout.write(`survived ${mutant.name}:${mutant.number + 1}\n  - ${mutant.was}\n  + ${mutant.line.trim()}\n`);
   else killed += 1;
 }
+// Cases edited meanwhile would count every mutant as killed.
+if (judge().status !== 0) throw new Error('the cases changed during the run: its figure is worth nothing');
 rmSync(work, { recursive: true });
 process.stdout.write(`${killed} of ${chosen.length} mutants killed (${Math.round((killed / chosen.length) * 1000) / 10} %) of ${mutants.length} possible\n`);

@@ -15,7 +15,7 @@ export const southAfrica: Pack = {
     callingWindow({
       id: 'za.hours', jurisdiction: 'ZA', title: 'Direct marketing to a home: 8 to 20, Saturday 9 to 13, never on Sunday or holidays', citation: 'CPA s. 12, GN R293', purposes: ['telemarketing', 'charity'],
       parameter: { unit: 'local time', values: [since<Schedule>('2011-04-01', { ...weekly('08:00-20:00', '09:00-13:00', ''), holidays: southAfricanHolidays }, CPA, 'primary')] },
-      lifted: (context) => context.lead.isBusiness === true,
+      lifted: (context) => context.lead.isBusiness === true || context.lead.phoneUse === 'work', remarks: 'Businesses and numbers at work are no home.',
     }),
     objectionRule('za.internal', 'ZA', ['telemarketing', 'charity'], { ...CPA, pinpoint: 'CPA s. 11' }),
   ],

@@ -1,5 +1,5 @@
 /** Connecticut, Delaware, DC, Maine, Maryland, Massachusetts, New Hampshire, New Jersey, New York, Pennsylvania, Rhode Island, Vermont. */
-import { hasRelationship } from '../../../engine/consent.js';
+import { hasConsent, hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
 import type { Rule } from '../../../engine/rule.js';
@@ -64,7 +64,7 @@ export const northeast: readonly Rule[] = [
     remarks: 'Existing customers are outside. Registration.',
   }),
   stateHours({ state: 'NY', id: 'us.ny', title: 'New York calling hours', citation: 'N.Y. GBL 399-z(2), (5-a)', hours: FED, remarks: 'Identify, and offer the internal do-not-call list, at the start.' }),
-  emergencyBan({ state: 'NY', id: 'us.ny.emergency', title: 'New York: no telemarketing during a declared emergency', citation: 'N.Y. GBL 399-z(5-a)', verification: 'memory', remarks: 'Part of the row us.ny. Emergencies are given to createCompliance().' }),
+  emergencyBan({ state: 'NY', id: 'us.ny.emergency', title: 'New York: no telemarketing during a declared emergency', citation: 'N.Y. GBL 399-z(5-a)', verification: 'memory', lifted: (context, at) => hasConsent(context, at, 'express'), remarks: 'Part of the row us.ny. Calls the person asked for (prior express consent) are outside. Emergencies are given to createCompliance().' }),
   ...pennsylvania,
   stateHours({
     state: 'RI', id: 'us.ri.hours', title: 'Rhode Island calling hours', citation: 'R.I. Gen. Laws 5-61-2(2), 5-61-3.6', verification: 'primary', href: 'http://webserver.rilin.state.ri.us/Statutes/',

@@ -22,7 +22,6 @@ export interface StateRuleSpec {
   readonly href?: string;
   readonly verification?: Verification;
   readonly from?: string;
-  readonly until?: string;
   readonly remarks?: string;
   readonly purposes?: readonly Purpose[];
   readonly voices?: 'any' | 'live' | 'recorded';
@@ -45,7 +44,7 @@ const STATE_PAGES: Readonly<Record<string, string>> = {
 /** A dated value of a state rule. */
 export function stateValue<T>(spec: StateRuleSpec, value: T): DatedValue<T> {
   return {
-    from: spec.from ?? null, ...(spec.until === undefined ? {} : { until: spec.until }), value,
+    from: spec.from ?? null, value,
     source: stateSource(spec), verification: spec.verification ?? 'secondary', verifiedOn: VERIFIED_ON,
   };
 }
@@ -58,7 +57,7 @@ export function stateParameter<T>(spec: StateRuleSpec, unit: string, value: T): 
 /** A calling window of a state. */
 export interface StateHoursSpec extends StateRuleSpec {
   readonly hours: Schedule;
-  /** Further dated values; then `hours`, `from` and `until` are the first. */
+  /** Further dated values; then `hours` and `from` are the first. */
   readonly later?: readonly DatedValue<Schedule>[];
   /** Whether calls to businesses are inside. Default 'outside'. */
   readonly business?: 'inside' | 'outside';
