@@ -4,7 +4,8 @@ const common = {
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['<rootDir>/jest.setup.mjs'],
   moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // Our sources import './x.js' and hold x.ts; libraries' data modules (*.json.js) are left alone.
+    '^(\\.{1,2}/(?!.*\\.json\\.js$).*)\\.js$': '$1',
     '^@outdial/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^outdial$': '<rootDir>/packages/outdial/src/index.ts',
   },
