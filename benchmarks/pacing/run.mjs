@@ -1,4 +1,4 @@
-// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N] [--seeds N] [--only TEXT] [--redraw]`.
+// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N] [--seeds N] [--only TEXT] [--target SHARE] [--redraw]`.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,12 +10,15 @@ import { plotFrontier, plotOverTime } from './plots.mjs';
 import { coldStartScenario, frontierScenario, scenarios, stepScenario } from './scenarios.mjs';
 
 const { values: args } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, answers: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' }, redraw: { type: 'boolean', default: false } },
+  options: { full: { type: 'boolean', default: false }, answers: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' }, target: { type: 'string' }, redraw: { type: 'boolean', default: false } },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
 const seeds = Array.from({ length: Number(args.seeds ?? (args.full ? 8 : 3)) }, (_, i) => i + 1);
 const out = new URL('../out/', import.meta.url);
 mkdirSync(out, { recursive: true });
+/** A part of the matrix never overwrites the figures of the whole. */
+const matrixFile = args.only === undefined ? 'pacing' : 'pacing-part';
+const compared = args.target === undefined ? pacers : { ...pacers, outdial: outdial(Number(args.target)) };
 const file = (name) => new URL(name, out).pathname;
 const percent = (value, digits = 2) => (100 * value).toFixed(digits);
 
@@ -70,12 +73,12 @@ function measureMatrix() {
   const results = {};
   for (const [name, scenario] of Object.entries(scenarios({ full: args.full, answers }))) {
     if (args.only !== undefined && !name.includes(args.only)) continue;
-    results[name] = Object.fromEntries(Object.entries(pacers).map(([pacer, make]) => [pacer, measure(scenario, make, seeds)]));
+    results[name] = Object.fromEntries(Object.entries(compared).map(([pacer, make]) => [pacer, measure(scenario, make, seeds)]));
     printTable(name, results[name]);
     const ahead = rivalsAhead(results[name]);
     console.log(ahead.length === 0 ? 'No rival is ahead at equal or lower abandonment.' : `Ahead of outdial here: ${ahead.join(', ')}.`);
-    writeFileSync(file('pacing.json'), JSON.stringify({ ...circumstances(), results }, null, 1));
-    writeFileSync(file('pacing.md'), markdown(results));
+    writeFileSync(file(`${matrixFile}.json`), JSON.stringify({ ...circumstances(), results }, null, 1));
+    writeFileSync(file(`${matrixFile}.md`), markdown(results));
   }
   return results;
 }
