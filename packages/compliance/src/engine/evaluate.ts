@@ -85,7 +85,7 @@ const sentence = (refused: Refused): string => (typeof refused.because === 'stri
 const NONE: readonly Refusal[] = Object.freeze([]) as readonly Refusal[];
 
 function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], context: Context, at: number): readonly Refusal[] {
-  const ordered = [...refusing].sort((a, b) => Number(a.rule.kind === 'policy') - Number(b.rule.kind === 'policy'));
+  const ordered = [...refusing.filter(({ rule }) => rule.kind === 'law'), ...refusing.filter(({ rule }) => rule.kind === 'policy')];
   return ordered.map(({ rule, refused }) => ({
     rule: rule.id,
     citation: rule.citation,

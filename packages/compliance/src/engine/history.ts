@@ -54,7 +54,7 @@ export function isSameSeller(entry: HistoryEntry, context: Context): boolean {
   return entry.seller === undefined || context.campaign.seller === undefined || entry.seller === context.campaign.seller;
 }
 
-/** How many attempts are in the period, and the first instant at which one fewer than `max` are. */
+/** How many attempts are in the period, and the first instant at which one fewer than `max` may be. */
 export interface CapResult {
   readonly count: number;
   readonly until: number;
@@ -76,7 +76,6 @@ export function elapsedCap(context: Context, at: number, max: number, windowMs: 
  * of the call. Undefined while there is room in every candidate zone.
  */
 export function calendarCap(context: Context, at: number, max: number, days: number, counts: Counts): CapResult | undefined {
-  let worst: CapResult | undefined;
   const matching = context.history.filter((entry) => counts(entry, context));
   if (matching.length < max) return undefined;
   for (const zone of context.zones) {
@@ -84,7 +83,8 @@ export function calendarCap(context: Context, at: number, max: number, days: num
     const inWindow = matching.map((entry) => zone.localDay(entry.at)).filter((day) => day > today - days).sort((a, b) => b - a);
     if (inWindow.length < max) continue;
     const until = firstInstantOnOrAfterDay(zone, (inWindow[max - 1] as number) + days, at);
-    worst = { count: inWindow.length, until: Math.max(until, worst?.until ?? until) };
+    // A later zone may want longer: the engine asks again at this instant.
+    return { count: inWindow.length, until };
   }
-  return worst;
+  return undefined;
 }

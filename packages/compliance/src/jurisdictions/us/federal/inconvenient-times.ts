@@ -59,7 +59,8 @@ function isAnswer(context: Context, at: number, spans: SpansOfDay, zone: Zone): 
     if (entry.at > at || (last && entry.at <= last.at)) continue;
     last = { at: entry.at, inboundCall: entry.direction === 'inbound' && entry.outcome !== 'email' };
   }
-  if (!last?.inboundCall || at - last.at > DAY_MS || isOpen(spans, zone, last.at)) return false;
+  if (!last?.inboundCall || at - last.at > DAY_MS) return false;
+  // Where the time of their call was convenient, that call itself is the opening.
   const opens = nextOpening(spans, zone, last.at);
   return opens === null || opens > at;
 }
