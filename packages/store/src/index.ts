@@ -41,3 +41,5 @@ export { exportLeads } from './report/export-leads.js';
 export { readAttempts } from './report/read-attempts.js';
 export type { AttemptRecord } from './report/read-attempts.js';
 export { personIdOf } from './identity.js';
+export { SetInUse, readSetFile, replaceSetFile } from './do-not-call/set-file.js';
+export type { SetInUseOptions } from './do-not-call/set-file.js';
