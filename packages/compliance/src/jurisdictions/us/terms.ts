@@ -10,6 +10,12 @@ export function hasEbr(context: Context, at: number): boolean {
   return hasRelationship(context, at, EBR);
 }
 
+/** Since when the person's own request to stop stands, or undefined. */
+export function internalRequestAt(context: Context, at: number): number | undefined {
+  const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
+  return requestedAt !== undefined && requestedAt <= at ? requestedAt : undefined;
+}
+
 /** Calls to businesses, outside rules that protect residential subscribers and consumers. */
 export function isBusiness(context: Context): boolean {
   return context.lead.isBusiness === true;
@@ -22,18 +28,23 @@ export function isResidentialLine(context: Context): boolean {
 
 const OFFICE_SUPPLIES = /office[- ]?suppl|cleaning[- ]?suppl/i;
 
-/** Business calls are outside the Telemarketing Sales Rule, except for nondurable office and cleaning supplies. */
+/**
+ * Business calls are outside the Telemarketing Sales Rule, except for nondurable office and cleaning supplies. So are calls a tax-exempt organisation makes
+ * itself; a hired caller (`firstParty: false`) is inside, whoever hired it.
+ */
 export function isOutsideTsr(context: Context): boolean {
-  if (context.campaign.taxExempt === true) return true;
+  if (context.campaign.taxExempt === true && context.campaign.firstParty !== false) return true;
   const about = `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
   return isBusiness(context) && !OFFICE_SUPPLIES.test(about);
 }
 
-const EMERGENCY_CLASSES = /patient|guest|room|nursing|elderly|resident/i;
+const ROOM_CLASSES = /patient|guest|room|nursing|elderly|resident(?!ial)/i;
+const EMERGENCY_CLASS = /emergency|911/i;
 
 /** Patient and guest rooms; every other protected class of line is an emergency line. */
 export function isPatientRoom(context: Context): boolean {
-  return context.lead.lineClass !== undefined && EMERGENCY_CLASSES.test(context.lead.lineClass);
+  const lineClass = context.lead.lineClass;
+  return lineClass !== undefined && ROOM_CLASSES.test(lineClass) && !EMERGENCY_CLASS.test(lineClass);
 }
 
 /** True for the lines robocalls may never reach, other than patient rooms. */

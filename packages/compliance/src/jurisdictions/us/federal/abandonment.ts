@@ -11,7 +11,8 @@ const THREE_PERCENT: AbandonmentLimit = { share: { abandoned: 3, of: 100 }, wind
 export const federalAbandonment: readonly Rule[] = [
   minimumRing({
     id: 'us.tcpa.ring15', jurisdiction: 'US', title: 'Unanswered sales calls ring 15 seconds or four rings', citation: '47 CFR 64.1200(a)(6)', purposes: ['telemarketing'],
-    parameter: { unit: 'ms', values: [since('2003-10-01', 15_000, tcpa('(a)(6)'), 'primary')] }, exempt: (context) => context.campaign.taxExempt === true,
+    parameter: { unit: 'ms', values: [since('2003-10-01', 15_000, tcpa('(a)(6)'), 'primary')] },
+    remarks: 'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned calls alone.',
   }),
   abandonmentLimit({
     id: 'us.tcpa.abandon3', jurisdiction: 'US', title: 'At most 3 % of live answers abandoned', citation: '47 CFR 64.1200(a)(7)', purposes: ['telemarketing'],

@@ -4,10 +4,13 @@ import type { Context } from '../../../engine/context.js';
 import { always, since } from '../../../engine/parameter.js';
 import { rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { registryAge } from '../../../rules/registry-age.js';
-import { DAY_MS } from '../../../time/civil-date.js';
-import { firstInstantOnOrAfterDay } from '../../../time/zone.js';
+import { DAY_MS, civilDate, dayNumber } from '../../../time/civil-date.js';
+import { firstInstantOnOrAfterDay, instantOf } from '../../../time/zone.js';
 import { tcpa, tsr } from '../sources.js';
-import { EBR, hasEbr, isBusiness, isOutsideTsr, isResidentialLine } from '../terms.js';
+import { exemptContent } from './wireless-exemptions.js';
+import { EBR, hasEbr, internalRequestAt, isBusiness, isOutsideTsr, isResidentialLine } from '../terms.js';
+
+export { internalRequestAt };
 
 const isListed = (context: Context): boolean => context.lead.doNotCall?.national === true;
 const hasPermission = (context: Context, at: number): boolean => hasConsent(context, at, 'written') || hasEbr(context, at);
@@ -19,12 +22,6 @@ function needsScrub(context: Context, at: number): boolean {
 
 const LISTED = 'The number is on the national do-not-call registry, and neither written permission nor an established business relationship is on file.';
 
-/** Since when the person's own request stands, or undefined. */
-export function internalRequestAt(context: Context, at: number): number | undefined {
-  const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-  return requestedAt !== undefined && requestedAt <= at ? requestedAt : undefined;
-}
-
 /** First instant of the local day a number of years after the request, in the last candidate zone to reach it. */
 export function yearsAfter(context: Context, requestedAt: number, years: number, extraDays = 0): number {
   const ends = context.zones.map((zone) => {
@@ -34,9 +31,20 @@ export function yearsAfter(context: Context, requestedAt: number, years: number,
   return ends.length > 0 ? Math.max(...ends) : (addYears(Math.floor(requestedAt / DAY_MS), years) + extraDays) * DAY_MS;
 }
 
-/** Recorded calls to residential lines that need no consent, yet must honour a request to stop. */
+/** Recorded calls that need no consent, yet must honour a request to stop: to residential lines, and to wireless ones under (a)(9). */
 function isExemptRecordedCall(context: Context): boolean {
-  return context.recorded && isResidentialLine(context);
+  return context.recorded && (isResidentialLine(context) || (context.countsAsWireless && exemptContent(context) !== undefined));
+}
+
+/** The instant a number of years after a request, by the wall clock of the candidate zone that reaches it last; a leap day ends on 1 March. */
+function anniversary(context: Context, requestedAt: number, years: number): number {
+  const later = (day: number): number => {
+    const date = civilDate(day);
+    return dayNumber(date.year + years, date.month, 1) + date.day - 1;
+  };
+  const ends = context.zones.map((zone) => instantOf(zone, later(zone.localDay(requestedAt)), zone.localTimeOfDay(requestedAt), 'later'));
+  const day = Math.floor(requestedAt / DAY_MS);
+  return ends.length > 0 ? Math.max(...ends) : requestedAt + (later(day) - day) * DAY_MS;
 }
 
 function ownListRefusal(context: Context, at: number, years: number): Refused | undefined {
@@ -44,7 +52,7 @@ function ownListRefusal(context: Context, at: number, years: number): Refused | 
   if (purpose !== 'telemarketing' && purpose !== 'charity' && !isExemptRecordedCall(context)) return undefined;
   const requestedAt = internalRequestAt(context, at);
   if (requestedAt === undefined) return undefined;
-  const until = yearsAfter(context, requestedAt, years);
+  const until = anniversary(context, requestedAt, years);
   return at < until ? { until, because: `The person asked this caller to stop; the request is kept for ${years} years.` } : undefined;
 }
 
@@ -74,7 +82,7 @@ export const federalDoNotCall: readonly Rule[] = [
     purposes: ['telemarketing', 'charity', 'political', 'informational', 'debt-collection', 'research', 'financial-alert', 'healthcare'], effects: ['refusal', 'duty'],
     parameter: { unit: 'years', values: always(5, tcpa('(d)(1)-(6)'), 'primary') },
     check: ownListRefusal, needs: ['lead.doNotCall'],
-    remarks: 'Sales and charity calls, and recorded calls to residential lines that need no consent. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate).',
+    remarks: 'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate).',
   }),
   rule<string>({
     id: 'us.tsr.dnc_internal', jurisdiction: 'US', title: 'Never call again after the person said stop', citation: '16 CFR 310.4(b)(1)(iii)(A)', purposes: ['telemarketing', 'charity'],

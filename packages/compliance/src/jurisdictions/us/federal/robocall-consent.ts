@@ -5,28 +5,31 @@ import { always, since } from '../../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { consentNeeded, consentRefusal } from '../../../rules/consent-needed.js';
 import { tcpa, tsr } from '../sources.js';
-import { isBusiness, isEmergencyLine, isOutsideTsr, isPatientRoom, isResidentialLine } from '../terms.js';
+import { internalRequestAt, isBusiness, isEmergencyLine, isOutsideTsr, isPatientRoom, isResidentialLine } from '../terms.js';
 import { wirelessExemption } from './wireless-exemptions.js';
 
 const isSales = (context: Context): boolean => context.campaign.purpose === 'telemarketing';
 const levelFor = (context: Context): ConsentLevel => (isSales(context) && context.campaign.taxExempt !== true ? 'written' : 'express');
 
 /** A robocall to a wireless line that needs consent: no exemption of (a)(9) covers it. */
-function needsWirelessConsent(context: Context): boolean {
-  return context.robocall && context.countsAsWireless && wirelessExemption(context) === undefined;
+function needsWirelessConsent(context: Context, at: number): boolean {
+  return context.robocall && context.countsAsWireless && wirelessExemption(context, at) === undefined;
 }
 
 /** A robocall that rests on consent, on whatever line. */
-function restsOnConsent(context: Context): boolean {
+function restsOnConsent(context: Context, at: number): boolean {
   if (!context.robocall) return false;
   if (isEmergencyLine(context) || isPatientRoom(context)) return true;
-  return needsWirelessConsent(context) || (context.recorded && isSales(context) && !isBusiness(context));
+  return needsWirelessConsent(context, at) || (context.recorded && isSales(context) && !isBusiness(context));
 }
 
-/** Revoke-all: from its date one revocation ends consent for every purpose. */
+/** Revoke-all: from its date one revocation, or a request to stop made after the consent, ends consent for every purpose. */
 function isRevokedForAll(context: Context, at: number): boolean {
   const consent = context.lead.consent;
-  return consent?.revokedAt !== undefined && consent.revokedAt <= at && !isRevoked(consent, context.campaign.purpose, at);
+  if (consent === undefined) return false;
+  const requestedAt = internalRequestAt(context, at);
+  if (requestedAt !== undefined && requestedAt >= consent.at) return true;
+  return consent.revokedAt !== undefined && consent.revokedAt <= at && !isRevoked(consent, context.campaign.purpose, at);
 }
 
 const NO_CONSENT = 'Consent no longer covers the call';
@@ -37,7 +40,7 @@ export const robocallConsent: readonly Rule[] = [
     id: 'us.tcpa.rnd', jurisdiction: 'US', title: 'Consent of a former subscriber does not cover a reassigned number', citation: '47 CFR 64.1200(m)',
     purposes: ALL_PURPOSES, parameter: { unit: 'text', values: [since('2021-11-01', "the database's answer 'yes' ends the consent", tcpa('(m)'), 'primary')] },
     needs: ['lead.reassigned'],
-    check: (context, at) => (restsOnConsent(context) && context.lead.consent !== undefined && isReassigned(context, at)
+    check: (context, at) => (restsOnConsent(context, at) && context.lead.consent !== undefined && isReassigned(context, at)
       ? { until: null, because: `${NO_CONSENT}: the reassigned-numbers database says the number was disconnected after it was given.` } : undefined),
     remarks: "An answer 'no' that was wrong is the safe harbour; 'no-data' gives none but refuses nothing.",
   }),
@@ -45,7 +48,7 @@ export const robocallConsent: readonly Rule[] = [
     id: 'us.tcpa.revocation', jurisdiction: 'US', title: 'Consent may be revoked by any reasonable means', citation: '47 CFR 64.1200(a)(10)-(12)',
     purposes: ALL_PURPOSES, scope: 'call', effects: ['refusal', 'duty'],
     parameter: { unit: 'business days to honour a revocation, at most', values: [since('2025-04-11', 10, tcpa('(a)(10)-(12)'), 'primary')] },
-    check: (context, at) => (restsOnConsent(context) && context.lead.consent !== undefined && isRevoked(context.lead.consent, context.campaign.purpose, at)
+    check: (context, at) => (restsOnConsent(context, at) && context.lead.consent !== undefined && isRevoked(context.lead.consent, context.campaign.purpose, at)
       ? { until: null, because: `${NO_CONSENT}: it was revoked.` } : undefined),
     remarks: 'The law gives up to 10 business days; here a known revocation blocks at once (policy.internal_dnc_immediate).',
   }),
@@ -53,14 +56,14 @@ export const robocallConsent: readonly Rule[] = [
     id: 'us.tcpa.revoke_all', jurisdiction: 'US', title: "One revocation reaches all of the caller's robocalls", citation: '47 CFR 64.1200(a)(10)',
     purposes: ALL_PURPOSES, scope: 'call',
     parameter: { unit: 'text', values: [since('2027-01-31', 'a revocation for one purpose ends consent for all', { ...tcpa('(a)(10)'), title: 'TCPA rules, 47 CFR 64.1200; waiver DA 26-12 of 2026-01-06' }, 'secondary')] },
-    check: (context, at) => (restsOnConsent(context) && isRevokedForAll(context, at)
+    check: (context, at) => (restsOnConsent(context, at) && isRevokedForAll(context, at)
       ? { until: null, because: `${NO_CONSENT}: a revocation for another purpose reaches all robocalls of the caller.` } : undefined),
-    remarks: 'Waived until 2027-01-31; a pending rulemaking may replace it.',
+    remarks: 'Waived until 2027-01-31; a pending rulemaking may replace it. Until then a request to stop sales calls leaves consent to other recorded calls alone, and it never reaches calls that need no consent.',
   }),
   consentNeeded({
     id: 'us.tcpa.wireless_auto', jurisdiction: 'US', title: 'Robocalls to wireless lines need consent', citation: '47 CFR 64.1200(a)(1)(iii)',
     purposes: ALL_PURPOSES, parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(iii), (f)(2)'), 'primary') },
-    what: 'A prerecorded, synthetic or autodialed call to a wireless line', exempt: (context) => !needsWirelessConsent(context), needs: ['lead.lineType'],
+    what: 'A prerecorded, synthetic or autodialed call to a wireless line', exempt: (context, at) => !needsWirelessConsent(context, at), needs: ['lead.lineType'],
     remarks: 'A line of unknown type counts as wireless. List dialing is no autodialer (Facebook v. Duguid, 2021), but recorded and AI voices always count. Exempt content (package, financial, healthcare) has caps of its own.',
   }),
   rule<ConsentLevel>({
@@ -80,7 +83,7 @@ export const robocallConsent: readonly Rule[] = [
     id: 'us.tsr.prerecorded', jurisdiction: 'US', title: 'Recorded sales and charity calls need a signed agreement', citation: '16 CFR 310.4(b)(1)(v)',
     purposes: ['telemarketing', 'charity'], voices: 'recorded',
     parameter: { unit: 'consent', values: [since<ConsentLevel>('2009-09-01', 'written', tsr('310.4(b)(1)(v)'), 'primary')] },
-    what: 'A recorded sales call', exempt: (context) => isOutsideTsr(context) || isPriorDonor(context),
+    what: 'A recorded sales call', exempt: (context, at) => isOutsideTsr(context) || isPriorDonor(context, at),
     remarks: 'Recorded charity calls may go only to members or previous donors (lead.relationship.lastTransactionAt) or with a signed agreement. Healthcare messages are outside.',
   }),
   consentNeeded({
@@ -101,14 +104,15 @@ export const robocallConsent: readonly Rule[] = [
   }),
 ];
 
-function isPriorDonor(context: Context): boolean {
-  return context.campaign.purpose === 'charity' && context.lead.relationship?.lastTransactionAt !== undefined;
+function isPriorDonor(context: Context, at: number): boolean {
+  const donatedAt = context.lead.relationship?.lastTransactionAt;
+  return context.campaign.purpose === 'charity' && donatedAt !== undefined && donatedAt <= at;
 }
 
 function aiVoiceRefusal(context: Context, at: number): Refused | undefined {
   if (context.campaign.voice !== 'artificial') return undefined;
   const sales = isSales(context) && !isBusiness(context);
-  if (!needsWirelessConsent(context) && !sales) return undefined;
+  if (!needsWirelessConsent(context, at) && !sales) return undefined;
   if (hasConsent(context, at, levelFor(context))) return undefined;
   return { until: null, because: 'An AI-generated voice is an artificial voice: the call needs the consent a prerecorded call needs.' };
 }

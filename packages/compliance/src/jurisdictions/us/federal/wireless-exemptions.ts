@@ -9,7 +9,7 @@ import { everyDay } from '../../../engine/schedule.js';
 import { capRefusal, type Cap } from '../../../rules/frequency-cap.js';
 import { hoursRefusal } from '../../../rules/calling-window.js';
 import { tcpa } from '../sources.js';
-import { isResidentialLine } from '../terms.js';
+import { internalRequestAt, isResidentialLine } from '../terms.js';
 
 /** Which exemption of (a)(9) covers a robocall to a wireless line. */
 export type WirelessExemption = 'package' | 'inmate' | 'financial' | 'healthcare';
@@ -19,10 +19,17 @@ const INMATE = /inmate/i;
 const FINANCIAL = /fraud|identity|theft|breach|remed|money-?transfer|pending-?transfer|transfer/i;
 const HEALTHCARE = /appointment|exam|check-?up|lab|test-?result|pre-?op|pre-?registration|registration|discharge|follow-?up|prescription|refill|medication|home-?(health)?-?care|wellness|hospital|instructions/i;
 const NEVER_HEALTHCARE = /bill|payment|collect|debt|account|insurance|market|advert|solicit|promot|survey/i;
+/** Further notices allowed where a signature is needed and the recipient was missed: one for each of two attempts, (a)(9)(i)(E). */
+const SIGNATURE_ATTEMPTS = 2;
 const NEVER_FINANCIAL = /market|collect|debt|solicit|advert|promot|cross-?sell/i;
 
+/** The exemption that covers a call: by its content, unless the person opted out. */
+export function wirelessExemption(context: Context, at: number): WirelessExemption | undefined {
+  return internalRequestAt(context, at) === undefined ? exemptContent(context) : undefined;
+}
+
 /** The exemption a call may claim by its content; every one must be free to the called party. */
-export function wirelessExemption(context: Context): WirelessExemption | undefined {
+export function exemptContent(context: Context): WirelessExemption | undefined {
   const { purpose, freeToEndUser, content } = context.campaign;
   if (freeToEndUser !== true || content === undefined) return undefined;
   if (purpose === 'healthcare') return HEALTHCARE.test(content) && !NEVER_HEALTHCARE.test(content) && isNumberGiven(context) ? 'healthcare' : undefined;
@@ -43,6 +50,21 @@ const isNotice = (entry: HistoryEntry, context: Context): boolean => isPlacedCal
 const isSameEvent = (entry: HistoryEntry, context: Context): boolean =>
   isNotice(entry, context) && (entry.eventId === undefined || context.campaign.eventId === undefined || entry.eventId === context.campaign.eventId);
 const isPatientCall = (entry: HistoryEntry, context: Context): boolean => isNotice(entry, context) && (entry.purpose === undefined || entry.purpose === 'healthcare');
+
+/** Says why no exemption covers a call that may have meant to claim one, and that it therefore needs consent. */
+function notExempt(context: Context, at: number, kind: string): Refused {
+  const { freeToEndUser, content } = context.campaign;
+  const why = internalRequestAt(context, at) !== undefined ? 'the person opted out'
+    : freeToEndUser !== true ? 'it must be free to the called party (campaign.freeToEndUser)'
+      : content === undefined ? 'nothing says what it is about (campaign.content)'
+        : 'its content or the origin of the number is not one the exemption names (campaign.content, lead.numberProvidedBy)';
+  return { until: null, scope: 'call', because: `The exemption of ${kind} does not cover this call: ${why}. Without it the call needs consent.` };
+}
+
+/** A recorded call to a wireless line without consent: it needs an exemption. */
+function needsExemption(context: Context, at: number): boolean {
+  return context.countsAsWireless && !hasConsent(context, at, 'express');
+}
 
 /** Courtesy hours of healthcare robocalls (policy.healthcare_hours): no statute sets them; they keep next instants sane. */
 const HEALTHCARE_HOURS = everyDay('08:00-21:00');
@@ -69,10 +91,12 @@ export const wirelessExemptions: readonly Rule[] = [
     id: 'us.tcpa.pkg_exempt', jurisdiction: 'US', title: 'Package notices: one per package', citation: '47 CFR 64.1200(a)(9)(i)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
     parameter: { unit: 'notices per package', values: [since('2023-07-20', 1, tcpa('(a)(9)(i)'), 'primary')] },
     check: (context, at, once) => {
-      if (wirelessExemption(context) !== 'package' || !context.countsAsWireless || hasConsent(context, at, 'express')) return undefined;
-      const max = /signature/i.test(context.campaign.content ?? '') ? once + 1 : once;
+      const { content } = context.campaign;
+      if (content === undefined || INMATE.test(content) || !PACKAGE.test(content) || !needsExemption(context, at)) return undefined;
+      if (wirelessExemption(context, at) !== 'package') return notExempt(context, at, 'package notices');
+      const max = /signature/i.test(content) ? once + SIGNATURE_ATTEMPTS : once;
       const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
-      return sent < max ? undefined : { until: null, because: `${sent} notices about this package; the exemption allows ${max} (one more for a missed signature). Further calls need consent.` };
+      return sent < max ? undefined : { until: null, because: `${sent} notices about this package; the exemption allows ${max} (one more for each missed signature, at most ${SIGNATURE_ATTEMPTS}). Further calls need consent.` };
     },
     remarks: 'About one minute, the carrier named, an opt-out honoured within 6 business days, no marketing: checked in the campaign review.',
   }),
@@ -80,25 +104,30 @@ export const wirelessExemptions: readonly Rule[] = [
     id: 'us.tcpa.inmate_exempt', jurisdiction: 'US', title: 'Inmate calling notices: three after each failed collect call', citation: '47 CFR 64.1200(a)(9)(ii)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
     parameter: { unit: 'notices per failed collect call', values: always(3, tcpa('(a)(9)(ii)'), 'primary') },
     check: (context, at, max) => {
-      if (wirelessExemption(context) !== 'inmate' || !context.countsAsWireless || hasConsent(context, at, 'express')) return undefined;
+      if (!INMATE.test(context.campaign.content ?? '') || !needsExemption(context, at)) return undefined;
+      if (wirelessExemption(context, at) !== 'inmate') return notExempt(context, at, 'inmate calling notices');
       const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
       return sent < max ? undefined : { until: null, because: `${sent} notices after this failed collect call; at most ${max} are allowed.` };
     },
   }),
   rule<Cap>({
     id: 'us.tcpa.fin_exempt', jurisdiction: 'US', title: 'Fraud and breach alerts: three per event over three days', citation: '47 CFR 64.1200(a)(9)(iii)', purposes: ['financial-alert'], voices: 'recorded', effects: ['refusal', 'review'],
-    parameter: { unit: 'messages per event', values: always<Cap>({ max: 3, period: { days: 3 } }, tcpa('(a)(9)(iii)'), 'primary') },
-    check: (context, at, cap) => (wirelessExemption(context) === 'financial' && context.countsAsWireless && !hasConsent(context, at, 'express')
-      ? capRefusal(context, at, cap, isSameEvent, 'messages about this event') : undefined),
-    remarks: 'Free to the end user, to a number the customer gave, only about fraud, breach, remedies and pending money transfers; no marketing, no collection.',
+    parameter: { unit: 'messages per event', values: always<Cap>({ max: 3, period: { hours: 72 } }, tcpa('(a)(9)(iii)'), 'primary') },
+    check: (context, at, cap) => {
+      if (!needsExemption(context, at)) return undefined;
+      if (wirelessExemption(context, at) !== 'financial') return notExempt(context, at, 'fraud and breach alerts');
+      return capRefusal(context, at, cap, isSameEvent, 'messages about this event');
+    },
+    remarks: 'The text does not say how three days are counted: here as 72 hours, the longer of the readings. Free to the end user, to a number the customer gave, only about fraud, breach, remedies and pending money transfers; no marketing, no collection.',
   }),
   rule<PatientCaps>({
     id: 'us.tcpa.health_exempt', jurisdiction: 'US', title: 'Healthcare messages to wireless lines: one a day, three a week', citation: '47 CFR 64.1200(a)(9)(iv)', purposes: ['healthcare'], voices: 'recorded', effects: ['refusal', 'review'],
     parameter: { unit: 'messages per patient', values: always(PATIENT_CAPS, tcpa('(a)(9)(iv)'), 'primary') },
     check: (context, at, caps) => {
       if (!context.countsAsWireless) return undefined;
-      const exempt = wirelessExemption(context) === 'healthcare' && !hasConsent(context, at, 'express');
-      return later(exempt ? patientRefusal(context, at, caps) : undefined, healthcareHours(context, at));
+      if (!needsExemption(context, at)) return healthcareHours(context, at);
+      if (wirelessExemption(context, at) !== 'healthcare') return notExempt(context, at, 'healthcare messages');
+      return later(patientRefusal(context, at, caps), healthcareHours(context, at));
     },
     remarks: 'Free to the end user; appointments, results, instructions, prescriptions, home care; no billing, collection or marketing. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
   }),
@@ -126,7 +155,7 @@ export const wirelessExemptions: readonly Rule[] = [
 ];
 
 function isExemptCall(entry: HistoryEntry, context: Context): boolean {
-  if (!isNotice(entry, context) || entry.purpose === 'healthcare') return false;
+  if (!isNotice(entry, context) || entry.purpose === 'healthcare' || entry.purpose === 'emergency') return false;
   // Earlier sales calls rested on consent, except those of a nonprofit that sells.
   return entry.purpose !== 'telemarketing' || context.campaign.purpose === 'telemarketing';
 }

@@ -40,9 +40,10 @@ export const alabamaGulfHolidays: HolidayCalendar = calendar('legal holidays of 
 
 /** Louisiana: the day itself and the weekday observed for it. */
 const LOUISIANA: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
-/** Louisiana Public Service Commission legal holidays (La. R.S. 1:55). */
+/** Legal holidays of Louisiana, La. R.S. 1:55(A)(1): the Public Service Commission's order names no list of its own. */
 export const louisianaHolidays: HolidayCalendar = calendar('legal holidays of Louisiana', [
-  newYear(LOUISIANA), mlk, presidents, fromEaster('Mardi Gras', -47), fromEaster('Good Friday', -2), memorial, juneteenth(LOUISIANA, 2022), independence(LOUISIANA), labor, columbus,
+  newYear(LOUISIANA), fixed('Battle of New Orleans', 1, 8), mlk, presidents, fromEaster('Mardi Gras', -47), fromEaster('Good Friday', -2), memorial, juneteenth(LOUISIANA, 2022), independence(LOUISIANA),
+  fixed('Huey P. Long Day', 8, 30), labor, columbus,
   fixed("All Saints' Day", 11, 1, LOUISIANA), veterans(LOUISIANA), thanksgiving, christmas(LOUISIANA),
 ]);
 
@@ -58,11 +59,13 @@ function firstTuesdayAfterMonday(year: number): number {
   return (nthWeekday('first Monday', 11, 1, MON).daysIn(year)[0] as number) + 1;
 }
 
-/** R.I. Gen. Laws 25-1-1: a holiday on Sunday gives Monday; federal holidays count as well. */
+/** R.I. Gen. Laws 25-1-1: a holiday on Sunday gives Monday; four of them on a Saturday are kept on Monday by the state. Federal holidays, and the days observed for them, count as well. */
 const RHODE_ISLAND: Observance = { sunday: 'monday-adds' };
+const KEPT_ON_MONDAY: Observance = { saturday: 'monday-adds', sunday: 'monday-adds' };
 /** State and federal holidays in Rhode Island. */
 export const rhodeIslandHolidays: HolidayCalendar = calendar('state and federal holidays in Rhode Island', [
-  ...federal, newYear(RHODE_ISLAND), nthWeekday('Victory Day', 8, 2, MON), special('Election Day', (year) => (year % 2 === 0 ? [firstTuesdayAfterMonday(year)] : [])),
+  ...federal, newYear(KEPT_ON_MONDAY), independence(KEPT_ON_MONDAY), veterans(KEPT_ON_MONDAY), christmas(KEPT_ON_MONDAY),
+  fixed('Rhode Island Independence Day', 5, 4, RHODE_ISLAND), nthWeekday('Victory Day', 8, 2, MON), special('Election Day', (year) => (year % 2 === 0 ? [firstTuesdayAfterMonday(year)] : [])),
 ]);
 
 /**

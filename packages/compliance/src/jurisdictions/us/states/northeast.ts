@@ -30,7 +30,7 @@ const pennsylvania: readonly Rule[] = [
     remarks: '9 to 19 and no Sunday since 2026-10-18 (Act 47 of 2026).',
   }),
   stateHours({ ...PA, id: 'us.pa.sunday', title: 'Pennsylvania: no calls on Sunday', href: PA_HREF, from: '2026-10-18', hours: weekly('*', '*', ''), business: 'inside' }),
-  stateHours({ ...PA, id: 'us.pa.holiday', title: 'Pennsylvania: no calls on legal holidays', href: PA_HREF, from: '2019-12-03', hours: { ...weekly('*', '*', '*'), holidays: pennsylvaniaHolidays }, business: 'inside', remarks: 'The list is that of 44 P.S. 11 with Juneteenth; the half holiday of Saturday afternoons is not counted.' }),
+  stateHours({ ...PA, id: 'us.pa.holiday', title: 'Pennsylvania: no calls on legal holidays', href: PA_HREF, from: '2019-12-03', hours: { ...weekly('*', '*', '*'), holidays: pennsylvaniaHolidays }, business: 'inside', remarks: 'The list is that of 44 P.S. 11 with Juneteenth; the half holiday of Saturday afternoons is not counted. The term "telephone solicitation call" leaves out customers of the last 12 months (73 P.S. 2242), "telemarketing" in the rule on hours does not: here no relationship lifts either, the stricter reading.' }),
 ];
 
 const maine: readonly Rule[] = [
@@ -68,7 +68,8 @@ export const northeast: readonly Rule[] = [
   ...pennsylvania,
   stateHours({
     state: 'RI', id: 'us.ri.hours', title: 'Rhode Island calling hours', citation: 'R.I. Gen. Laws 5-61-2(2), 5-61-3.6', verification: 'primary', href: 'http://webserver.rilin.state.ri.us/Statutes/',
-    hours: { ...weekly('09:00-18:00', '10:00-17:00', ''), holidays: rhodeIslandHolidays }, remarks: 'Closed on state and federal holidays (Victory Day: second Monday of August). Mobiles included.',
+    hours: { ...weekly('09:00-18:00', '10:00-17:00', ''), holidays: rhodeIslandHolidays }, business: 'inside', lifted: (context) => isBusiness(context) && !context.countsAsWireless,
+    remarks: 'Residential numbers and any mobile, also of a business. Closed on state and federal holidays (Victory Day: second Monday of August). Mobiles included.',
   }),
   ...['DE', 'NH', 'VT'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: 'various', note: 'federal hours', remarks: state === 'NH' ? 'No further finding.' : 'Registration duty; no hours to decide.' })),
 ];
