@@ -9,6 +9,7 @@ export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/revie
 export type { OffsetOverride } from './time/zone.js';
 export { ZONE_CORRECTIONS, type ZoneCorrection, type ZoneDataReport } from './time/tzdata.js';
 export { DoNotCallSet, DoNotCallBuilder, doNotCallDelta, type DoNotCallListInfo } from './do-not-call/do-not-call-set.js';
+export { writeChunks as writeDoNotCallChunks } from './do-not-call/slab-writer.js';
 export { DoNotCallFormatError, phoneKey, type DoNotCallFormatCode } from './do-not-call/format.js';
 export { doNotCallFacts, type DoNotCallList, type ListedNumbers } from './do-not-call/do-not-call-lists.js';
 export { ConsentLedger, type ConsentEvent, type ConsentGrant, type ConsentRevocation } from './consent/consent-ledger.js';

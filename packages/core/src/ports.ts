@@ -159,8 +159,18 @@ export interface GateRequest {
   readonly humanInitiated: boolean;
   /** Every voice the call may play: each must be allowed. */
   readonly voices: readonly Voice[];
-  /** The rule's current period, for abandonment limits. */
-  readonly abandonment?: { readonly periodStart: string; readonly liveAnswers: number; readonly abandoned: number };
+  /** Every limit on abandonment the campaign is held to, with the figures of its running period. */
+  readonly abandonment?: readonly AbandonmentCount[];
+}
+
+/** What one limit on abandonment counts in its running period. */
+export interface AbandonmentCount {
+  /** Rule id, e.g. 'us.tcpa.abandon3'. */
+  readonly limitId: string;
+  /** 'YYYY-MM-DD', by the calendar of the place whose limit it is. */
+  readonly periodStart: string;
+  readonly liveAnswers: number;
+  readonly abandoned: number;
 }
 
 /** The gate's answer. `record` is stored with the attempt, whole, so that the decision can be replayed. */

@@ -8,6 +8,7 @@ export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
 export { CampaignRefused, type ReviewFinding } from './gate/campaign-refused.js';
+export { DoNotCallListUnavailable, type DoNotCallLists, type ListInUse } from './gate/do-not-call-lists.js';
 export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
 export { interlockOf, type Interlock, type InterlockSettings } from './gate/interlocks.js';
 export { StoreUnavailable } from './records/open-campaign-store.js';

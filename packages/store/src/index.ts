@@ -43,3 +43,5 @@ export type { AttemptRecord } from './report/read-attempts.js';
 export { personIdOf } from './identity.js';
 export { SetInUse, readSetFile, replaceSetFile } from './do-not-call/set-file.js';
 export type { SetInUseOptions } from './do-not-call/set-file.js';
+export { readNumberFile } from './do-not-call/number-lines.js';
+export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { country, environmentName, identifier, share } from './basic-values.js';
-import type { ComplianceSection, ControlSection, ListSource, LogSection, SimulationSection, StoreSection, TelephonySection } from './types.js';
+import type { ComplianceSection, ControlSection, DoNotCallSection, ListSource, LogSection, SimulationSection, StoreSection, TelephonySection } from './types.js';
 
 /** Sections of the campaign file that say with what it dials: lists, store, law, telephony, simulation. */
 
@@ -78,7 +78,7 @@ export const complianceSchema: z.ZodType<ComplianceSection> = z
     taxExempt: z.boolean().exactOptional().describe('By or for a tax-exempt nonprofit.'),
     freeToEndUser: z.boolean().exactOptional().describe('The called person is not charged for the call.'),
     autodialer: z.boolean().exactOptional().describe('True where numbers are generated.'),
-    doNotCallVersion: z.iso.date().exactOptional().describe('Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD.'),
+    doNotCallVersion: z.iso.date().exactOptional().describe('Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD. A national list under doNotCall tells its own.'),
     callerNumberTakesRequests: z.boolean().default(false).describe('The caller number reaches staff or an automated opt-out in business hours. Sales calls into the US must not start without.'),
     scriptIdentifies: z.boolean().default(false).describe("The agents' script names caller, principal and a number or address."),
     voicemailTollFree: z.boolean().default(false).describe('The message left on machines gives a toll-free number that reaches the same opt-out.'),
@@ -88,6 +88,26 @@ export const complianceSchema: z.ZodType<ComplianceSection> = z
     closingMarginSeconds: z.number().min(0).max(3600).default(30).describe('Stop dialing this long before a calling window closes.'),
   })
   .describe('What the law must know of the campaign.');
+
+export const doNotCallSchema: z.ZodType<DoNotCallSection> = z
+  .strictObject({
+    lists: z
+      .array(
+        z.strictObject({
+          name: identifier('Name in refusals; absent: the scope, with the region of a state\'s list.').exactOptional(),
+          scope: z.enum(['national', 'state', 'company', 'campaign', 'litigators']).describe('national: the public registry of a country, which consent or a relationship may lift as its law says. Numbers of the others are never called.'),
+          file: z.string().min(1).describe('Set file made by `outdial dnc build`, relative to this file; a name that ends in .gz is compressed. Its date counts for the rules on the age of a registry copy.'),
+          country: country('National lists: country of the registry; absent: the only country of the campaign.').exactOptional(),
+          region: z.string().regex(/^[A-Z0-9]{1,3}$/, "must be a subdivision without its country, e.g. FL").exactOptional().describe("State lists: the state, e.g. 'FL'."),
+          source: z.string().min(1).exactOptional().describe('Where it comes from, for refusals; absent: what the file says.'),
+        }),
+      )
+      .default([])
+      .describe('Lists in which every number is looked up before each call.'),
+    reloadSeconds: z.number().min(1).max(86_400).default(60).describe('The files are looked at for a new version this often; a damaged one is refused and the old one stays in use.'),
+  })
+  .prefault({})
+  .describe("Do-not-call lists, beside the opt-outs that the store keeps. See docs/guides/do-not-call.md.");
 
 const server = z
   .strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { country, identifier, phone } from './basic-values.js';
 import { abandonmentSchema, agentsSchema, dialingSchema, dispositionsSchema, flowsSchema, machineDetectionSchema, previewSchema, retrySchema, wrapUpSchema } from './dialing-schema.js';
-import { complianceSchema, controlSchema, listsSchema, logSchema, simulationSchema, storeSchema, telephonySchema } from './place-schema.js';
+import { listNameOf } from './list-name.js';
+import { complianceSchema, controlSchema, doNotCallSchema, listsSchema, logSchema, simulationSchema, storeSchema, telephonySchema } from './place-schema.js';
 import type { CampaignFile } from './types.js';
 
 const MODES = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'] as const;
@@ -18,6 +19,7 @@ const shape = {
   lists: listsSchema,
   store: storeSchema,
   compliance: complianceSchema,
+  doNotCall: doNotCallSchema,
   abandonment: abandonmentSchema,
   dialing: dialingSchema,
   machineDetection: machineDetectionSchema,
@@ -60,12 +62,23 @@ function checkTogether(file: CampaignFile, context: Context): void {
   }
   repeated(file.lists.map((list) => list.id)).forEach((id) => problem(['lists'], `has two lists with the id '${id}': give each its own`, id));
   repeated(file.agents.people.map((agent) => agent.id)).forEach((id) => problem(['agents', 'people'], `has two agents with the id '${id}': give each its own`, id));
+  checkDoNotCall(file, problem);
   checkShares(file, problem);
   checkDispositions(file, problem);
   checkTrunks(file, problem);
 }
 
 type Problem = (path: (string | number)[], message: string, input: unknown) => void;
+
+function checkDoNotCall({ doNotCall, countries }: CampaignFile, problem: Problem): void {
+  const { lists } = doNotCall;
+  repeated(lists.map(listNameOf)).forEach((name) => problem(['doNotCall', 'lists'], `has two lists named '${name}': give each its own name`, name));
+  lists.forEach((list, index) => {
+    if (list.scope === 'national' && list.country === undefined && countries.length > 1) problem(['doNotCall', 'lists', index, 'country'], `is missing: the campaign calls ${countries.join(', ')}, so say whose registry it is`, undefined);
+    if (list.scope !== 'national' && list.country !== undefined) problem(['doNotCall', 'lists', index, 'country'], 'is for national lists only: remove it, or set scope to national', list.country);
+    if (list.scope === 'state' && list.region === undefined && list.name === undefined) problem(['doNotCall', 'lists', index, 'region'], "is missing: say which state's list it is, e.g. FL", undefined);
+  });
+}
 
 function checkShares(file: CampaignFile, problem: Problem): void {
   const { answerShare, machineShare, busyShare, invalidShare } = file.simulation;

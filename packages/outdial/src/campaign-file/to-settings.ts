@@ -58,8 +58,7 @@ function callingCodes(countries: readonly string[]): readonly string[] {
 
 function limitsOf(abandonment: AbandonmentSection, duties: CampaignDuties): readonly AbandonmentLimit[] {
   if (abandonment.limitShare === undefined) return duties.limits;
-  const startsAt = duties.limits[0]?.period.startsAt ?? 0;
-  return [...duties.limits, { id: 'client.abandonment', limit: abandonment.limitShare, period: { startsAt, lengthMs: DAYS_30 } }];
+  return [...duties.limits, { id: 'client.abandonment', limit: abandonment.limitShare, period: { startsAt: duties.firstCallAt, lengthMs: DAYS_30 } }];
 }
 
 /** What an abandoned call hears. */

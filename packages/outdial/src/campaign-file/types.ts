@@ -21,6 +21,7 @@ export interface CampaignFile {
   readonly lists: readonly ListSource[];
   readonly store: StoreSection;
   readonly compliance: ComplianceSection;
+  readonly doNotCall: DoNotCallSection;
   readonly abandonment: AbandonmentSection;
   readonly dialing: DialingSection;
   readonly machineDetection: MachineDetectionSection | null;
@@ -62,6 +63,29 @@ export interface StoreSection {
   readonly url: string;
   /** Name of the environment variable that holds the database password. */
   readonly passwordEnvironment?: string;
+}
+
+/** Do-not-call lists in which every number is looked up before each call, beside the store's own opt-outs. */
+export interface DoNotCallSection {
+  readonly lists: readonly DoNotCallListSource[];
+  /** The files are looked at for a new version this often. */
+  readonly reloadSeconds: number;
+}
+
+/** One list, as a set file made by `outdial dnc build`. */
+export interface DoNotCallListSource {
+  /** Name in refusals; absent: the scope, with the region of a state's list. */
+  readonly name?: string;
+  /** 'national' is the public registry of its country, which consent and relationship may lift; numbers of the others are never called. */
+  readonly scope: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
+  /** Set file, relative to the campaign file. */
+  readonly file: string;
+  /** National lists: ISO 3166-1 alpha-2 of the registry; absent: the campaign's only country. */
+  readonly country?: string;
+  /** State lists: ISO 3166-2 subdivision without the country. */
+  readonly region?: string;
+  /** Where it comes from, for refusals; absent: what the file says. */
+  readonly source?: string;
 }
 
 /** What the law must know of the campaign. */

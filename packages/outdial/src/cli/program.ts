@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { CAMPAIGN_OPTION, type End } from './command-options.js';
 import { describeError } from './command-error.js';
+import { addDncCommands } from './dnc-commands.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
 
-const CAMPAIGN_OPTION = ['-c, --campaign <file>', 'campaign file (default: campaign.yaml, campaign.yml or campaign.json here)'] as const;
 const VERSION = '0.1.0';
 
 /** Runs one command line (without node and script name) and answers its exit code. Never throws. */
@@ -35,10 +36,9 @@ function createProgram(io: CommandIo, end: (code: ExitCode) => void): Command {
   addRunCommands(program, io, end);
   addReadingCommands(program, io, end);
   addChecks(program, io, end);
+  addDncCommands(program, io, end);
   return program;
 }
-
-type End = (code: ExitCode) => void;
 
 function addListCommands(program: Command, io: CommandIo, end: End): void {
   program

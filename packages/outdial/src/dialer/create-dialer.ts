@@ -6,10 +6,11 @@ import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaig
 import { toSettings } from '../campaign-file/to-settings.js';
 import { createCampaignLaw, type CampaignLaw } from '../gate/campaign-law.js';
 import { CampaignRefused, type ReviewFinding } from '../gate/campaign-refused.js';
+import { openDoNotCallLists, type DoNotCallLists, type ListInUse } from '../gate/do-not-call-lists.js';
 import { importRows, type LeadRecord } from '../records/import-list.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { firstAttemptAt } from '../records/first-attempt.js';
-import { createStoreRecords, type AbandonmentFigures } from '../records/store-records.js';
+import { createStoreRecords } from '../records/store-records.js';
 import { createFollowedClock } from '../runtime/followed-clock.js';
 import { createAsteriskWorld } from '../world/asterisk-world.js';
 import { createSimulatedWorld } from '../world/simulated-world.js';
@@ -42,11 +43,13 @@ export interface DialerOptions {
   readonly onFault?: (fault: DialerFault) => void;
   /** Told of each notice of the law's review: duties that do not keep the campaign from starting. */
   readonly onNotice?: (finding: ReviewFinding) => void;
+  /** Told of each do-not-call list that was taken in use: at the start, and when its file was replaced. */
+  readonly onList?: (list: ListInUse) => void;
 }
 
 /** Something that went wrong and was survived. It names no person and no number. */
 export interface DialerFault {
-  readonly where: EngineFault['where'] | 'store' | 'telephony';
+  readonly where: EngineFault['where'] | 'store' | 'telephony' | 'do-not-call';
   readonly detail: string;
   readonly error?: unknown;
 }
@@ -55,7 +58,7 @@ export interface DialerFault {
  * Makes a dialer for one campaign: reads and checks the campaign, asks the law's review, opens the store, and joins engine, store and telephony.
  * Nothing is dialed before `start()`.
  *
- * @throws CampaignFileError naming path, value and remedy; CampaignRefused when the law forbids the campaign as it is; StoreUnavailable; TelephonyUnavailable.
+ * @throws CampaignFileError naming path, value and remedy; CampaignRefused when the law forbids the campaign as it is; DoNotCallListUnavailable; StoreUnavailable; TelephonyUnavailable.
  * @example
  * const dialer = await createDialer({ campaign: 'campaign.yaml' });
  * dialer.on('call.connected', ({ agentId, lead }) => showLead(agentId, lead));
@@ -65,7 +68,11 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
   const env = options.env ?? process.env;
   const campaign = await loadCampaign(options);
   const flows = await loadFlows(campaign);
-  const law = createCampaignLaw(campaign.file, flows);
+  const lists = await openDoNotCallLists(campaign, {
+    ...(options.onList ? { onLoaded: options.onList } : {}),
+    onRefused: (detail) => options.onFault?.({ where: 'do-not-call', detail }),
+  });
+  const law = createCampaignLaw(campaign.file, flows, lists);
   const startsAt = startOf(campaign, options.clockOffset ?? 0);
   const review = law.review(startsAt);
   if (review.some((finding) => finding.blocks)) throw new CampaignRefused(review);
@@ -79,24 +86,19 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
     const { dialer, world } = assembleDialer({
       settings: toSettings(campaign.file, flows, law.duties(startsAt, firstCallAt)),
       world: options.world ?? worldOf(campaign, options, env),
-      records: (sink, inWorld) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options), abandonment: () => figuresOf(made.dialer) }, sink, inWorld),
+      records: (sink, inWorld) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options), abandonment: () => law.countsOf(made.dialer?.statistics().abandonment ?? [], inWorld.legalNow()) }, sink, inWorld),
       ...(options.pacer ? { pacer: options.pacer } : {}),
       onFault: (fault) => options.onFault?.({ where: fault.where, detail: errorText(fault.error), error: fault.error }),
     });
     clock.follow(() => world.legalNow());
     made.dialer = dialer;
+    followTheLists(dialer, lists, campaign.file.doNotCall.reloadSeconds);
     followThePeriods(dialer, (now) => toSettings(campaign.file, flows, law.duties(now, firstCallAt)).limits);
     return dialer;
   } catch (error) {
     if (options.store === undefined) await store.close();
     throw error;
   }
-}
-
-/** The running figures of the first limit, for the gate. */
-function figuresOf(dialer: Dialer | undefined): AbandonmentFigures | undefined {
-  const [reading] = dialer?.statistics().abandonment ?? [];
-  return reading && { periodStart: new Date(reading.periodStart).toISOString().slice(0, 10), liveAnswers: reading.liveAnswers, abandoned: reading.abandoned };
 }
 
 const LOOK_AT_PERIODS_MS = 3_600_000;
@@ -113,6 +115,17 @@ function followThePeriods(dialer: Dialer, limitsAt: (now: number) => CampaignSet
     forget();
     dialer.after(LOOK_AT_PERIODS_MS, look);
   });
+}
+
+/** Files of lists are replaced in real time, whatever time the dialer lives in. */
+function followTheLists(dialer: Dialer, lists: DoNotCallLists, seconds: number): void {
+  if (lists.inUse.length === 0) return;
+  let looking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    looking ??= lists.refresh().finally(() => (looking = null));
+  }, seconds * 1000);
+  timer.unref();
+  dialer.onClose(() => clearInterval(timer));
 }
 
 async function loadCampaign(options: DialerOptions): Promise<LoadedCampaign> {

@@ -42,6 +42,7 @@ export class Dialer {
   #reason: string | undefined;
   #begun = false;
   readonly #seated = new Set<string>();
+  readonly #closing: (() => void)[] = [];
 
   constructor(parts: DialerParts) {
     this.#parts = parts;
@@ -213,8 +214,14 @@ export class Dialer {
 
   /** Logs everybody out and ends everything that belongs to this dialer. Stop or halt the campaign before; calls left over hear the message of the dialplan. */
   async close(): Promise<void> {
+    for (const action of this.#closing.splice(0)) action();
     if (this.#begun) await this.#sendHome();
     await this.#parts.close();
+  }
+
+  /** Runs an action when the dialer is closed. */
+  onClose(action: () => void): void {
+    this.#closing.push(action);
   }
 
   /** Everybody leaves; who is wrapping up gets a moment to say what the call was, then the wrap-up's own disposition stands. */

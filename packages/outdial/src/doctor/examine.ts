@@ -4,6 +4,7 @@ import { readKillSwitch, reportCampaign } from '@outdial/store';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignLaw } from '../gate/campaign-law.js';
+import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
 import { checkTimeZones } from './check-time-zones.js';
@@ -55,11 +56,13 @@ async function checkLists(campaign: LoadedCampaign): Promise<readonly Finding[]>
 }
 
 async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly Finding[]> {
-  const law = createCampaignLaw(campaign.file, await loadFlows(campaign));
+  const lists = await openDoNotCallLists(campaign);
+  const law = createCampaignLaw(campaign.file, await loadFlows(campaign), lists);
+  const inUse = lists.inUse.map((list): Finding => ({ check: 'do-not-call', verdict: 'ok', detail: listText(list) }));
   const findings = law.review(at).map((finding): Finding => ({ check: `law ${finding.rule}`, verdict: finding.blocks ? 'failed' : 'warning', detail: finding.message, remedy: finding.remedy }));
   const { limits, connectGrace, minimumRingTime } = law.duties(at, at);
   const limitText = limits.map(({ id, limit }) => `${(limit * 100).toFixed(1)} % (${id})`).join(', ') || 'none';
-  return [...findings, { check: 'law', verdict: 'ok', detail: `rule set ${law.compliance.ruleSetVersion}; abandonment ${limitText}; agent within ${connectGrace} ms; rings at least ${minimumRingTime / 1000} s` }];
+  return [...inUse, ...findings, { check: 'law', verdict: 'ok', detail: `rule set ${law.compliance.ruleSetVersion}; abandonment ${limitText}; agent within ${connectGrace} ms; rings at least ${minimumRingTime / 1000} s` }];
 }
 
 async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Promise<readonly Finding[]> {

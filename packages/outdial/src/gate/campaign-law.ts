@@ -1,11 +1,13 @@
 import { createCompliance, type CampaignFacts, type CampaignFlow, type Compliance } from '@outdial/compliance';
-import { flowVoices, type ComplianceGate, type Flow } from '@outdial/core';
+import { flowVoices, type AbandonmentCount, type ComplianceGate, type Flow, type GateRequest } from '@outdial/core';
 import type { WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { ReviewFinding } from './campaign-refused.js';
-import { createComplianceGate } from './compliance-gate.js';
-import { engineDuties, type CampaignDuties } from './duties.js';
+import { createComplianceGate, judgeCall, type GateSettings, type Judgement } from './compliance-gate.js';
+import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
+import { calendarOf, engineDuties, type CampaignDuties } from './duties.js';
+import { localDate } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
 import { createWindows } from './windows.js';
 
@@ -18,23 +20,38 @@ export interface CampaignLaw {
   /** The campaign in the compliance module's words, without what comes with each call. */
   readonly facts: CampaignWords;
   readonly gate: ComplianceGate;
+  /** The do-not-call lists the gate looks in. */
+  readonly doNotCall: DoNotCallLists;
+  /** The law's answer to one call, without the interlocks. */
+  judge(request: GateRequest): Judgement;
   /** When a place may be called: a hint for the order of dialing; the gate decides each call. */
   readonly windowOf: WindowOf;
   /** Limits for the engine. `firstCallAt`: epoch ms of the campaign's first call, from which 30-day periods count. */
   duties(at: number, firstCallAt: number): CampaignDuties;
+  /** The counters of the engine's limits as the gate is told them. */
+  countsOf(readings: readonly LimitReading[], at: number): readonly AbandonmentCount[];
   /** Judges the campaign before it starts. */
   review(at: number): readonly ReviewFinding[];
 }
 
+/** What the engine counts for one limit. */
+export interface LimitReading {
+  readonly limitId: string;
+  /** Epoch ms. */
+  readonly periodStart: number;
+  readonly liveAnswers: number;
+  readonly abandoned: number;
+}
+
 const SECOND = 1000;
 
-/** Wires the compliance module for one campaign. */
-export function createCampaignLaw(file: CampaignFile, flows: LoadedFlows): CampaignLaw {
-  const compliance = createCompliance({ policies: file.compliance.policies, acceptUnmodelled: file.compliance.acceptUnmodelled, strict: file.compliance.strict });
+/** Wires the compliance module for one campaign. `lists`: the do-not-call lists that {@link openDoNotCallLists} read; absent: none are looked in. */
+export function createCampaignLaw(file: CampaignFile, flows: LoadedFlows, lists: DoNotCallLists = NO_LISTS): CampaignLaw {
+  const compliance = createCompliance({ policies: [...file.compliance.policies, ...listPolicies(file)], acceptUnmodelled: file.compliance.acceptUnmodelled, strict: file.compliance.strict });
   const facts = campaignFacts(file);
   const closingMargin = file.compliance.closingMarginSeconds * SECOND;
   const transfersToAgent = file.mode !== 'agentless' || hasTransfer(flows.agentless);
-  const gate = createComplianceGate({
+  const settings: GateSettings = {
     compliance,
     ruleSet: compliance.ruleSetVersion,
     timeZoneData: process.versions['tz'] ?? 'unknown',
@@ -42,15 +59,32 @@ export function createCampaignLaw(file: CampaignFile, flows: LoadedFlows): Campa
     transfersToAgent,
     interlocks: { countries: file.countries, live: file.live, allowList: file.allowList },
     closingMargin,
-  });
+    doNotCall: lists,
+    countryOfLimit: (limitId, at) => countryOf(limitId, at),
+  };
   const asked = { ...facts, mode: file.mode, humanInitiated: isHumanInitiated(file), transfersToAgent, countries: file.countries };
+  const countryOf = countriesOfLimits(compliance, { ...asked, voice: file.compliance.voice });
   return {
     compliance,
     facts,
-    gate,
+    gate: createComplianceGate(settings),
+    doNotCall: lists,
+    judge: (request) => judgeCall(settings, request),
     windowOf: createWindows({ compliance, campaign: { ...facts, mode: 'progressive', voice: file.compliance.voice }, closingMargin }),
     duties: (at, firstCallAt) => engineDuties(compliance.duties({ ...asked, voice: file.compliance.voice }, at), { at, firstCallAt }),
-    review: (at) => reviewAll(compliance, file, flows, asked, at),
+    countsOf: (readings, at) => readings.map(({ limitId, periodStart, liveAnswers, abandoned }) => ({ limitId, periodStart: localDate(periodStart, calendarOf(countryOf(limitId, at))), liveAnswers, abandoned })),
+    review: (at) => reviewEach({ compliance, file, flows }, asked, lists, at),
+  };
+}
+
+/** Whose law a limit is. The law of a day is read once: limits change with dates, hardly ever. */
+function countriesOfLimits(compliance: Compliance, campaign: Parameters<Compliance['duties']>[0]): (limitId: string, at: number) => string | undefined {
+  const DAY = 86_400_000;
+  let known = { day: Number.NaN, countries: new Map<string, string>() };
+  return (limitId, at) => {
+    const day = Math.floor(at / DAY);
+    if (day !== known.day) known = { day, countries: new Map(compliance.duties(campaign, at).abandonment.map(({ rule, country }) => [rule, country])) };
+    return known.countries.get(limitId);
   };
 }
 
@@ -70,8 +104,30 @@ function hasTransfer(flow: Flow | undefined): boolean {
   return flow !== undefined && Object.values(flow.nodes).some((node) => node.kind === 'transfer');
 }
 
+type Asked = Omit<CampaignFacts, 'voice'> & { readonly countries: readonly string[] };
+
+interface Reviewed {
+  readonly compliance: Compliance;
+  readonly file: CampaignFile;
+  readonly flows: LoadedFlows;
+}
+
+/** Registry copies have dates of their own: countries whose copies differ in age are reviewed apart. A finding is said once. */
+function reviewEach(reviewed: Reviewed, asked: Asked, lists: DoNotCallLists, at: number): readonly ReviewFinding[] {
+  const groups = new Map<number | undefined, string[]>();
+  for (const country of asked.countries) {
+    const versionAt = lists.versionAt(country) ?? asked.doNotCallVersionAt;
+    groups.set(versionAt, [...(groups.get(versionAt) ?? []), country]);
+  }
+  const findings = new Map<string, ReviewFinding>();
+  for (const [versionAt, countries] of groups) {
+    for (const finding of reviewVoices(reviewed, { ...asked, countries, ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }) }, at)) findings.set(`${finding.rule}\n${finding.message}`, finding);
+  }
+  return [...findings.values()];
+}
+
 /** One review for each voice the campaign may play; a finding is said once. */
-function reviewAll(compliance: Compliance, file: CampaignFile, flows: LoadedFlows, asked: Omit<CampaignFacts, 'voice'> & { readonly countries: readonly string[] }, at: number): readonly ReviewFinding[] {
+function reviewVoices({ compliance, file, flows }: Reviewed, asked: Asked, at: number): readonly ReviewFinding[] {
   const findings = new Map<string, ReviewFinding>();
   const judge = (voice: CampaignFacts['voice'], flow: CampaignFlow): void => {
     for (const { rule, severity, message, remedy } of compliance.reviewCampaign({ ...asked, voice }, flow).findings) findings.set(`${rule}\n${message}`, { rule, message, remedy, blocks: severity === 'refuses' });

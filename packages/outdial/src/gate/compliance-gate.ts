@@ -1,5 +1,6 @@
-import type { ComplianceGate, GateDecision, GateRequest, Refusal, Voice } from '@outdial/core';
-import type { CampaignFacts, Compliance, Decision, HistoryEntry, LeadFacts } from '@outdial/compliance';
+import type { AbandonmentCount, ComplianceGate, GateDecision, GateRequest, Refusal, Voice } from '@outdial/core';
+import type { CampaignFacts, Compliance, Decision, HistoryEntry, LeadFacts, Request } from '@outdial/compliance';
+import { NO_LISTS, type DoNotCallLists, type ListInUse } from './do-not-call-lists.js';
 import { interlockOf, interlockRefusal, type InterlockSettings } from './interlocks.js';
 import { errorText } from '../error-text.js';
 
@@ -17,15 +18,25 @@ export interface GateSettings {
   readonly interlocks: InterlockSettings;
   /** ms before the end of a calling window from which no call is placed any more. */
   readonly closingMargin: number;
+  /** Lists in which every number is looked up; absent: none. */
+  readonly doNotCall?: DoNotCallLists;
+  /** ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures. Absent: every limit is of every country. */
+  readonly countryOfLimit?: (limitId: string, at: number) => string | undefined;
 }
 
-/** The answer for one voice of the call, as stored with the attempt. */
-interface VoiceVerdict {
-  readonly voice: Voice;
-  readonly allowed: boolean;
-  readonly timeZones: readonly string[];
-  readonly jurisdictions: readonly string[];
-  readonly trace: Decision['trace'];
+/** One question put to the law, and its answer. */
+export interface Evaluation {
+  readonly request: Request;
+  readonly decision: Decision;
+  /** 'closing': asked for the end of the closing margin. */
+  readonly when: 'now' | 'closing';
+}
+
+/** What the law says to one call, all voices together. */
+export interface Judgement {
+  readonly evaluations: readonly Evaluation[];
+  readonly refusals: readonly Refusal[];
+  readonly nextAllowedAt: number | null;
 }
 
 /**
@@ -39,28 +50,31 @@ export function createComplianceGate(settings: GateSettings): ComplianceGate {
 }
 
 function decide(settings: GateSettings, request: GateRequest): GateDecision {
-  const lead = request.lead as unknown as LeadFacts;
-  const found = interlockOf(lead.phone, settings.interlocks);
-  if (found !== null) {
-    const refusal = interlockRefusal(found, request.at);
-    return decision(settings, request, { verdicts: [], refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt });
-  }
-  const verdicts: VoiceVerdict[] = [];
+  const found = interlockOf((request.lead as unknown as LeadFacts).phone, settings.interlocks);
+  if (found === null) return decision(settings, request, judgeCall(settings, request));
+  const refusal = interlockRefusal(found, request.at);
+  return decision(settings, request, { evaluations: [], refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt });
+}
+
+/** The law alone, without the interlocks. */
+export function judgeCall(settings: GateSettings, request: GateRequest): Judgement {
+  const evaluations: Evaluation[] = [];
   const refusals: Refusal[] = [];
   let nextAllowedAt: number | null = request.at;
   try {
+    const call = callOf(settings, request);
     for (const voice of request.voices) {
-      const answer = evaluate(settings, request, voice, request.at);
-      verdicts.push({ voice, allowed: answer.allowed, timeZones: answer.timeZones, jurisdictions: answer.jurisdictions, trace: answer.trace });
-      const binding = answer.allowed ? closing(settings, request, voice) : answer;
-      refusals.push(...binding.refusals);
-      if (!binding.allowed && isLater(binding.nextAllowedAt, nextAllowedAt)) nextAllowedAt = binding.nextAllowedAt;
+      const now = evaluate(settings, call, { voice, at: request.at, when: 'now' });
+      const binding = now.decision.allowed ? evaluate(settings, call, { voice, at: request.at + settings.closingMargin, when: 'closing' }) : now;
+      // The end of the margin is worth a record only where it refuses.
+      evaluations.push(now, ...(binding === now || binding.decision.allowed ? [] : [binding]));
+      refusals.push(...wordsOf(settings, call, binding));
+      if (!binding.decision.allowed && isLater(binding.decision.nextAllowedAt, nextAllowedAt)) nextAllowedAt = binding.decision.nextAllowedAt;
     }
   } catch (error) {
-    refusals.push(unreadable(error));
-    nextAllowedAt = null;
+    return { evaluations, refusals: [...refusals, unreadable(error)], nextAllowedAt: null };
   }
-  return decision(settings, request, { verdicts, refusals: withoutRepeats(refusals), nextAllowedAt });
+  return { evaluations, refusals: withoutRepeats(refusals), nextAllowedAt };
 }
 
 /** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
@@ -69,26 +83,75 @@ function unreadable(error: unknown): Refusal {
   return { rule: 'gate.unreadable-facts', citation: 'outdial policy', message, scope: 'lead', nextAllowedAt: null };
 }
 
-/** A call allowed now may still ring when the window closes: it must be allowed at the end of the margin, too. */
-function closing(settings: GateSettings, request: GateRequest, voice: Voice): Pick<Decision, 'allowed' | 'refusals' | 'nextAllowedAt'> {
-  const later = evaluate(settings, request, voice, request.at + settings.closingMargin);
-  const refusals = later.refusals.map((refusal) => ({
-    ...refusal,
-    message: `Within ${settings.closingMargin / 1000} s of the end of the calling window no call is placed any more. ${refusal.message}`,
-  }));
-  return { ...later, refusals };
+/** One call with all that the law must know of it but the voice. */
+interface Call {
+  readonly lead: LeadFacts;
+  readonly campaign: Omit<CampaignFacts, 'voice'>;
+  readonly history: readonly HistoryEntry[];
+  readonly listed: readonly ListInUse[];
 }
 
-function evaluate(settings: GateSettings, request: GateRequest, voice: Voice, at: number): Decision {
-  const campaign: CampaignFacts = {
-    ...settings.campaign,
-    mode: request.mode,
-    humanInitiated: request.humanInitiated,
-    voice,
-    transfersToAgent: settings.transfersToAgent,
-    ...(request.abandonment ? { abandonment: request.abandonment } : {}),
+function callOf(settings: GateSettings, request: GateRequest): Call {
+  const given = request.lead as unknown as LeadFacts;
+  const lists = settings.doNotCall ?? NO_LISTS;
+  const listed = lists.holding(given.phone);
+  const lead = lists.inUse.length === 0 ? given : { ...given, doNotCall: listedFacts(given, listed) };
+  const history = request.history as unknown as readonly HistoryEntry[];
+  const campaign = { ...settings.campaign, mode: request.mode, humanInitiated: request.humanInitiated, transfersToAgent: settings.transfersToAgent };
+  if (lists.inUse.length === 0 && (request.abandonment ?? []).length === 0) return { lead, campaign, history, listed };
+  const country = countryOf(settings, { at: request.at, lead, campaign: { ...campaign, voice: request.voices[0] ?? 'live' }, history });
+  const versionAt = country === undefined ? undefined : lists.versionAt(country);
+  const abandonment = figuresFor(settings, country, request);
+  return {
+    lead, history, listed,
+    campaign: { ...campaign, ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }), ...(abandonment ? { abandonment } : {}) },
   };
-  return settings.compliance.evaluate({ at, lead: request.lead as unknown as LeadFacts, campaign, history: request.history as unknown as readonly HistoryEntry[] });
+}
+
+/** The lists' word beside what is known of the lead already. */
+function listedFacts(lead: LeadFacts, listed: readonly ListInUse[]): NonNullable<LeadFacts['doNotCall']> {
+  const names = [...(lead.doNotCall?.lists ?? []), ...listed.filter(({ scope }) => scope !== 'national').map(({ name }) => name)];
+  const isNational = lead.doNotCall?.national === true || listed.some(({ scope }) => scope === 'national');
+  return { ...lead.doNotCall, ...(isNational ? { national: true } : {}), ...(names.length > 0 ? { lists: names } : {}) };
+}
+
+/** The country whose law the call is under; where the campaign calls several the law itself is asked, so that there is one way to place a number. */
+function countryOf(settings: GateSettings, request: Request): string | undefined {
+  const { countries } = settings.interlocks;
+  return countries.length === 1 ? countries[0] : settings.compliance.evaluate(request).jurisdictions[0];
+}
+
+/** The figures of the country's limits. A request holds one set; where a country's limits count differently, the worst stands for all. */
+function figuresFor({ countryOfLimit }: GateSettings, country: string | undefined, { abandonment: counts = [], at }: GateRequest): CampaignFacts['abandonment'] {
+  const own = countryOfLimit ? counts.filter(({ limitId }) => countryOfLimit(limitId, at) === country) : counts;
+  const rate = ({ liveAnswers, abandoned }: AbandonmentCount): number => (liveAnswers === 0 ? 0 : abandoned / liveAnswers);
+  const [worst] = [...own].sort((a, b) => rate(b) - rate(a));
+  return worst && { periodStart: worst.periodStart, liveAnswers: worst.liveAnswers, abandoned: worst.abandoned };
+}
+
+function evaluate(settings: GateSettings, call: Call, question: { readonly voice: Voice; readonly at: number; readonly when: Evaluation['when'] }): Evaluation {
+  const request: Request = { at: question.at, lead: call.lead, campaign: { ...call.campaign, voice: question.voice }, history: call.history };
+  return { request, decision: settings.compliance.evaluate(request), when: question.when };
+}
+
+/** The refusals of one answer, with what the law cannot know: the closing margin, and which list holds the number. */
+function wordsOf(settings: GateSettings, call: Call, { request, decision: answer, when }: Evaluation): readonly Refusal[] {
+  const byRegistry = registryRules(settings, call, request, answer);
+  return answer.refusals.map((refusal) => {
+    const lists = call.listed.filter(({ scope, name }) => (scope === 'national' ? byRegistry.has(refusal.rule) : refusal.rule === `client.do-not-call.${name}`));
+    const held = lists.map(({ scope, source, date }) => ` It stands on the ${scope} list '${source}' of ${date}.`).join('');
+    // A call allowed now may still ring when the window closes: it must be allowed at the end of the margin, too.
+    const early = when === 'closing' ? `Within ${settings.closingMargin / 1000} s of the end of the calling window no call is placed any more. ` : '';
+    return { ...refusal, message: `${early}${refusal.message}${held}` };
+  });
+}
+
+/** The rules that refuse only because a registry holds the number: they are silent when it does not. */
+function registryRules(settings: GateSettings, call: Call, request: Request, answer: Decision): ReadonlySet<string> {
+  if (answer.allowed || !call.listed.some(({ scope }) => scope === 'national')) return new Set();
+  const { national: _listed, ...rest } = call.lead.doNotCall ?? {};
+  const others = new Set(settings.compliance.evaluate({ ...request, lead: { ...call.lead, doNotCall: rest } }).refusals.map(({ rule }) => rule));
+  return new Set(answer.refusals.map(({ rule }) => rule).filter((rule) => !others.has(rule)));
 }
 
 /** Two voices are often refused by one rule: it is said once, with the later instant. */
@@ -106,15 +169,9 @@ function isLater(a: number | null, b: number | null): boolean {
   return b !== null && (a === null || a > b);
 }
 
-/** The law's own next instant counts: the latest of single rules may lie where another rule is closed. */
-interface Answer {
-  readonly verdicts: readonly VoiceVerdict[];
-  readonly refusals: readonly Refusal[];
-  readonly nextAllowedAt: number | null;
-}
-
-function decision(settings: GateSettings, request: GateRequest, { verdicts, refusals, nextAllowedAt }: Answer): GateDecision {
+function decision(settings: GateSettings, request: GateRequest, { evaluations, refusals, nextAllowedAt }: Judgement): GateDecision {
   const allowed = refusals.length === 0;
+  const verdicts = evaluations.filter(({ when }) => when === 'now').map(({ request: { campaign }, decision: answer }) => ({ voice: campaign.voice, allowed: answer.allowed, timeZones: answer.timeZones, jurisdictions: answer.jurisdictions, trace: answer.trace }));
   const record = { ruleSet: settings.ruleSet, timeZoneData: settings.timeZoneData, closingMargin: settings.closingMargin, campaign: settings.campaign, request, allowed, refusals, verdicts };
   return { allowed, refusals, nextAllowedAt, record };
 }

@@ -1,9 +1,12 @@
 import type { AbandonmentDuty, CampaignDuties as LawDuties } from '@outdial/compliance';
 import type { AbandonmentLimit } from '@outdial/core';
+import { firstOfMonth, localDate, nextDate, startOfDay } from './local-day.js';
 
 /** What the law obliges the campaign to, in the engine's words. Durations ms. */
 export interface CampaignDuties {
   readonly limits: readonly AbandonmentLimit[];
+  /** Epoch ms of the campaign's first call: 30-day periods count from it. */
+  readonly firstCallAt: number;
   /** From the live answer until an agent must have the call. */
   readonly connectGrace: number;
   /** An unanswered call rings at least this long. */
@@ -17,23 +20,37 @@ const DAY = 86_400_000;
 const HOUSE_CONNECT_GRACE_MS = 2000;
 const HOUSE_RING_MS = 15_000;
 
+/**
+ * Whose calendar a limit by day or month follows. The United Kingdom has one zone. Canada has six and its rules name none: the regulator's seat
+ * (Gatineau) keeps Toronto time, which is an assumption.
+ */
+const CALENDARS: Readonly<Record<string, string>> = { GB: 'Europe/London', CA: 'America/Toronto' };
+
+/** The IANA zone by whose calendar a country's limits are counted. */
+export function calendarOf(country: string | undefined): string {
+  return (country === undefined ? undefined : CALENDARS[country]) ?? 'UTC';
+}
+
 /** Turns the duty schedule of the compliance module into limits of the engine. */
 export function engineDuties(law: LawDuties, time: { readonly at: number; readonly firstCallAt: number }): CampaignDuties {
   return {
     limits: law.abandonment.map((duty) => ({ id: duty.rule, limit: duty.limit, period: periodOf(duty, time) })),
+    firstCallAt: time.firstCallAt,
     connectGrace: law.connectGrace ?? HOUSE_CONNECT_GRACE_MS,
     minimumRingTime: law.minimumRingTime ?? HOUSE_RING_MS,
     abandonedBan: Math.max(0, ...law.retryBans.filter((ban) => ban.after === 'abandoned').map((ban) => ban.pause)),
   };
 }
 
-/** The running period of a limit. Months and days are taken in UTC. */
+/** The running period of a limit: its days and months are those of the place, 23 or 25 hours long where the clocks change. */
 function periodOf(duty: AbandonmentDuty, { at, firstCallAt }: { readonly at: number; readonly firstCallAt: number }): AbandonmentLimit['period'] {
-  if (duty.window === 'calendar month') {
-    const now = new Date(at);
-    const startsAt = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
-    return { startsAt, lengthMs: Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1) - startsAt };
-  }
-  if (duty.window === '24 hours from midnight') return { startsAt: Math.floor(at / DAY) * DAY, lengthMs: DAY };
+  const timeZone = calendarOf(duty.country);
+  const today = localDate(at, timeZone);
+  if (duty.window === 'calendar month') return between(startOfDay(firstOfMonth(today), timeZone), startOfDay(firstOfMonth(today, 1), timeZone));
+  if (duty.window === '24 hours from midnight') return between(startOfDay(today, timeZone), startOfDay(nextDate(today), timeZone));
   return { startsAt: firstCallAt, lengthMs: 30 * DAY };
+}
+
+function between(startsAt: number, endsAt: number): AbandonmentLimit['period'] {
+  return { startsAt, lengthMs: endsAt - startsAt };
 }

@@ -1,4 +1,4 @@
-import type { ComplianceGate, FactSink, GateRequest } from '@outdial/core';
+import type { AbandonmentCount, ComplianceGate, FactSink } from '@outdial/core';
 import { createJournal, createLeadQueue, defineCampaign, type CampaignDefinition, type FaultSink, type Store, type WindowOf } from '@outdial/store';
 import type { Records } from '../dialer/assemble-dialer.js';
 import type { World } from '../world/world.js';
@@ -13,14 +13,11 @@ export interface StoreRecordsOptions {
   readonly gate: ComplianceGate;
   readonly windowOf?: WindowOf;
   readonly onFault?: FaultSink;
-  /** Figures of the running period of the campaign's first limit: the gate is told them with each call. */
-  readonly abandonment?: () => AbandonmentFigures | undefined;
+  /** What each limit on abandonment counts in its running period: the gate is told it with each call. */
+  readonly abandonment?: () => readonly AbandonmentCount[];
   /** True: the store is closed with the records. */
   readonly owned: boolean;
 }
-
-/** Live answers and abandoned calls since the period began. */
-export type AbandonmentFigures = NonNullable<GateRequest['abandonment']>;
 
 /** Lists and journal on a store. */
 export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink, world: World): Records {

@@ -1,19 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GateRequest } from '@outdial/core';
+import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import { createCampaignLaw, type CampaignLaw } from '../../src/gate/campaign-law.js';
+import { NO_LISTS, type DoNotCallLists } from '../../src/gate/do-not-call-lists.js';
 
 const PHONE = '+12125550143';
 /** A Wednesday in New York, local time with offset -04:00. */
 const newYork = (clock: string): number => Date.parse(`2026-06-10T${clock}:00-04:00`);
 
-function law(changes: Record<string, unknown> = {}, compliance: Record<string, unknown> = {}): CampaignLaw {
+function law(changes: Record<string, unknown> = {}, compliance: Record<string, unknown> = {}, lists: DoNotCallLists = NO_LISTS): CampaignLaw {
   const file = checkCampaign({
     id: 'c', name: 'C', mode: 'predictive', callerNumber: '+12025550100', countries: ['US', 'GB'], live: true, lists: [{ id: 'l' }],
     compliance: { purpose: 'telemarketing', callerNumberTakesRequests: true, doNotCallVersion: '2026-06-01', ...compliance },
     abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }, ...changes,
   });
-  return createCampaignLaw(file, {});
+  return createCampaignLaw(file, {}, lists);
 }
 
 function ask(at: number, changes: Partial<GateRequest> = {}): GateRequest {
@@ -68,10 +70,22 @@ describe('the gate', () => {
   });
 
   test('refuses a predictive call while the abandonment limit is passed, and lets one with a reserved agent through', () => {
-    const abandonment = { periodStart: '2026-06-01', liveAnswers: 100, abandoned: 5 };
+    const abandonment = [{ limitId: 'us.tcpa.abandon3', periodStart: '2026-06-01', liveAnswers: 100, abandoned: 5 }];
     const spent = law().gate.decide(ask(newYork('15:00'), { abandonment }));
     expect(spent.refusals.some((refusal) => refusal.scope === 'campaign')).toBe(true);
     expect(law().gate.decide(ask(newYork('15:00'), { abandonment, mode: 'progressive' })).allowed).toBe(true);
+  });
+
+  test("tells each country's law the figures of its own limits and periods", () => {
+    const abandonment = [
+      { limitId: 'us.tcpa.abandon3', periodStart: '2026-05-20', liveAnswers: 1000, abandoned: 10 },
+      { limitId: 'uk.ofcom.abandon', periodStart: '2026-06-10', liveAnswers: 50, abandoned: 2 },
+      { limitId: 'client.abandonment', periodStart: '2026-05-20', liveAnswers: 10, abandoned: 9 },
+    ];
+    const { gate } = law();
+    expect(gate.decide(ask(newYork('10:00'), { abandonment })).allowed).toBe(true);
+    const british = gate.decide(ask(newYork('10:00'), { abandonment, lead: { phone: '+442079460018' } }));
+    expect(british.refusals).toMatchObject([{ rule: 'uk.ofcom.abandon', scope: 'campaign', message: expect.stringContaining('2 of 50 live answers were abandoned since 2026-06-10') }]);
   });
 
   test('refuses facts it cannot read, and names the remedy', () => {
@@ -94,7 +108,30 @@ describe('the duties of a campaign', () => {
     expect(duties.limits).toEqual(expect.arrayContaining([{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: firstCallAt, lengthMs: 30 * 86_400_000 } }]));
     expect(duties).toMatchObject({ connectGrace: 2000, minimumRingTime: 15_000, abandonedBan: 72 * 3_600_000 });
     const canada = law({ countries: ['CA'] }).duties(newYork('15:00'), firstCallAt);
-    expect(canada.limits).toEqual([{ id: 'ca.pdd5', limit: 0.05, period: { startsAt: Date.UTC(2026, 5, 1), lengthMs: 30 * 86_400_000 } }]);
+    expect(canada.limits).toEqual([{ id: 'ca.pdd5', limit: 0.05, period: { startsAt: Date.parse('2026-06-01T00:00:00-04:00'), lengthMs: 30 * 86_400_000 } }]);
+  });
+
+  test('count days and months by the calendar of the place, 23 hours long where the clocks go forward', () => {
+    const at = Date.parse('2026-03-29T12:00:00Z');
+    const limits = law({ countries: ['GB', 'CA'] }).duties(at, at).limits;
+    expect(Object.fromEntries(limits.map(({ id, period }) => [id, period]))).toEqual({
+      'uk.ofcom.abandon': { startsAt: Date.parse('2026-03-29T00:00:00Z'), lengthMs: 23 * 3_600_000 },
+      'ca.pdd5': { startsAt: Date.parse('2026-03-01T00:00:00-05:00'), lengthMs: (31 * 24 - 1) * 3_600_000 },
+    });
+    const made = law({ countries: ['GB'] });
+    const [summer] = made.duties(Date.parse('2026-07-01T22:59:59Z'), at).limits;
+    expect(summer?.period.startsAt).toBe(Date.parse('2026-06-30T23:00:00Z'));
+    expect(made.countsOf([{ limitId: 'uk.ofcom.abandon', periodStart: summer?.period.startsAt ?? 0, liveAnswers: 1, abandoned: 0 }], at)).toMatchObject([{ periodStart: '2026-07-01' }]);
+  });
+
+  test("begin the client's own limit with the campaign's first call, whatever the law's periods", () => {
+    const file = checkCampaign({
+      id: 'c', name: 'C', mode: 'predictive', callerNumber: '+12025550100', countries: ['GB'], lists: [{ id: 'l' }], compliance: { purpose: 'telemarketing' },
+      abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'], limitShare: 0.01 },
+    });
+    const firstCallAt = newYork('10:00');
+    const limits = toSettings(file, {}, createCampaignLaw(file, {}).duties(firstCallAt + 5 * 86_400_000, firstCallAt)).limits;
+    expect(limits.at(-1)).toEqual({ id: 'client.abandonment', limit: 0.01, period: { startsAt: firstCallAt, lengthMs: 30 * 86_400_000 } });
   });
 });
 

@@ -2,16 +2,15 @@ import { listLeads } from '@outdial/store';
 import type { Decision, LeadFacts } from '@outdial/compliance';
 import { flowVoices, type Voice } from '@outdial/core';
 import Table from 'cli-table3';
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { createCampaignLaw } from '../../gate/campaign-law.js';
 import { interlockOf, interlockRefusal } from '../../gate/interlocks.js';
 import { campaignClock, instantOf } from '../clock.js';
-import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
+import { readPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 
 const DETAIL_WIDTH = 76;
@@ -27,12 +26,6 @@ export async function check(io: CommandIo, options: { readonly campaign?: string
   const answer = judge(campaign, flows, lead, at);
   io.out.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer));
   return answer.allowed ? EXIT.done : EXIT.findings;
-}
-
-function readPhone(text: string, country: string | undefined): string {
-  const parsed = parsePhoneNumberFromString(text, country as CountryCode | undefined);
-  if (parsed) return parsed.number;
-  throw new CommandError({ exitCode: EXIT.usage, what: 'Nothing to check', why: 'that is no telephone number', remedy: "Write it in E.164, e.g. +12025550143, or as it is written in the first of the campaign's countries." });
 }
 
 /** Region, consent ... of the lead with this number, when the store has one. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { startControlServer, type ControlServer } from '../../control/control-server.js';
+import { listText } from '../../gate/do-not-call-lists.js';
 import { createDialer } from '../../dialer/create-dialer.js';
 import type { Dialer } from '../../dialer/dialer.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
@@ -27,6 +28,10 @@ export async function run(io: CommandIo, options: { readonly campaign?: string; 
     env: io.env,
     clockOffset: clockOffset(io),
     onFault: ({ where, detail }) => log.error({ where, detail }, 'fault'),
+    onList: (list) => {
+      log.info({ list: list.name, date: list.date, numbers: list.size }, 'do-not-call list in use');
+      io.err.write(`do-not-call: ${listText(list)}\n`);
+    },
     onNotice: (finding) => void io.err.write(`notice: ${finding.message} ${finding.remedy} (${finding.rule})\n`),
   });
   const control = await controlOf(io, campaign, dialer);

@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
+import { readSetFile } from '@outdial/store';
+import { errorCode, errorText } from '../../error-text.js';
+import { clockOffset, instantOf } from '../clock.js';
+import { CommandError } from '../command-error.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CommandIo } from '../io.js';
+import { readPhone } from '../read-phone.js';
+
+const DAY_MS = 86_400_000;
+/** Rules on the age of a registry copy. Some stand beside a rule of the same name on the registered numbers, whose value is no number of days. */
+const AGE_RULES: ReadonlySet<string> = new Set(['us.tcpa.dnc_31day', 'ca.dncl_31', 'au.dncr', 'sg.dnc', 'it.rpo']);
+const CHECKSUM_BYTES = 4;
+
+/** Opens a set file whole, or says what is wrong with it. */
+export async function openSet(path: string): Promise<DoNotCallSet> {
+  return (await openBytes(path)).set;
+}
+
+async function openBytes(path: string): Promise<{ readonly set: DoNotCallSet; readonly bytes: Uint8Array }> {
+  try {
+    const bytes = await readSetFile(path);
+    return { set: DoNotCallSet.fromBytes(bytes), bytes };
+  } catch (cause) {
+    const why = errorCode(cause) === 'ENOENT' ? 'there is no such file' : errorText(cause);
+    throw new CommandError({ exitCode: EXIT.unavailable, what: `${path} is no usable do-not-call set`, why, remedy: "Build it with 'outdial dnc build', or fetch it again; nothing was changed.", cause });
+  }
+}
+
+/** `outdial dnc info <set>`. */
+export async function info(io: CommandIo, options: { readonly set: string; readonly at?: string; readonly json?: boolean }): Promise<ExitCode> {
+  const path = resolve(io.cwd, options.set);
+  const { set, bytes } = await openBytes(path);
+  const at = instantOf(options.at, Date.now() + clockOffset(io));
+  const age = Math.max(0, set.ageInDays(at));
+  const rules = ageRules(at).map((rule) => ({ rule: rule.id, country: rule.jurisdiction, days: daysOf(rule), citation: rule.citation, until: new Date(set.versionAt + daysOf(rule) * DAY_MS).toISOString().slice(0, 10), allowed: at - set.versionAt <= daysOf(rule) * DAY_MS }));
+  const about = { file: path, source: set.source, date: set.date, ageDays: age, numbers: set.size, bytes: bytes.length, fileBytes: (await stat(path)).size, checksum: checksumText(bytes), rules };
+  if (options.json === true) io.out.write(`${JSON.stringify(about, null, 2)}\n`);
+  else {
+    const count = (value: number): string => value.toLocaleString('en-US');
+    const lines = [
+      path,
+      `source    ${about.source}`,
+      `date      ${about.date}, ${age} days old`,
+      `numbers   ${count(about.numbers)}`,
+      `size      ${count(about.bytes)} bytes in memory, ${count(about.fileBytes)} in the file`,
+      `checksum  ${about.checksum} (XXH32, holds)`,
+      'as a registry copy:',
+      ...rules.map(({ country, days, until, allowed, rule, citation }) => `  ${country}  at most ${days} days: ${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${rule}, ${citation}`),
+    ];
+    io.out.write(`${lines.join('\n')}\n`);
+  }
+  return EXIT.done;
+}
+
+/** `outdial dnc check <set> <number>`. */
+export async function checkNumber(io: CommandIo, options: { readonly set: string; readonly number: string; readonly country: string }): Promise<ExitCode> {
+  const set = await openSet(resolve(io.cwd, options.set));
+  const phone = readPhone(options.number, options.country);
+  const listed = set.has(phone);
+  io.out.write(`${phone} is ${listed ? '' : 'not '}in '${set.source}' of ${set.date}\n`);
+  return listed ? EXIT.findings : EXIT.done;
+}
+
+function ageRules(at: number): readonly RuleInfo[] {
+  return createCompliance().listRules(at).filter((rule) => AGE_RULES.has(rule.id) && /^\d+ days$/.test(rule.value));
+}
+
+function daysOf(rule: RuleInfo): number {
+  return Number.parseInt(rule.value, 10);
+}
+
+/** The checksum at the end of the file, as a name for this version of the list. */
+function checksumText(bytes: Uint8Array): string {
+  const end = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - CHECKSUM_BYTES, CHECKSUM_BYTES);
+  return end.getUint32(0, true).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import { DoNotCallSet, type ClientPolicy } from '@outdial/compliance';
+import { SetInUse } from '@outdial/store';
+import { listNameOf } from '../campaign-file/list-name.js';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import type { CampaignFile, DoNotCallListSource } from '../campaign-file/types.js';
+
+/** A do-not-call list in use, as reviews and refusals name it. */
+export interface ListInUse {
+  readonly name: string;
+  readonly scope: DoNotCallListSource['scope'];
+  /** National lists: ISO country of the registry. */
+  readonly country?: string;
+  readonly source: string;
+  /** 'YYYY-MM-DD' on which the list was obtained. */
+  readonly date: string;
+  /** Epoch ms of that date. */
+  readonly versionAt: number;
+  /** Numbers in it. */
+  readonly size: number;
+}
+
+/** The do-not-call lists of a campaign, held in memory. */
+export interface DoNotCallLists {
+  /** The lists as they are now; a reload replaces one. */
+  readonly inUse: readonly ListInUse[];
+  /** The lists that hold an E.164 number. */
+  holding(phone: string): readonly ListInUse[];
+  /** Epoch ms of the oldest registry copy of a country; undefined without one. */
+  versionAt(country: string): number | undefined;
+  /** Looks for new versions of the files. Never throws. */
+  refresh(): Promise<void>;
+}
+
+/** A campaign without lists. */
+export const NO_LISTS: DoNotCallLists = { inUse: [], holding: () => [], versionAt: () => undefined, refresh: () => Promise.resolve() };
+
+/** A do-not-call list cannot be used: the campaign must not start without it. */
+export class DoNotCallListUnavailable extends Error {
+  override readonly name = 'DoNotCallListUnavailable';
+  readonly code = 'do-not-call-list-unavailable';
+  readonly retryable = true;
+}
+
+/** Who is told of lists. */
+export interface ListListener {
+  /** A version was taken in use: at the start, and at each replacement. */
+  readonly onLoaded?: (list: ListInUse) => void;
+  /** A new version was refused and the old one stays; said once for each. Names no number. */
+  readonly onRefused?: (detail: string) => void;
+}
+
+/** Reads every list of the campaign. Throws {@link DoNotCallListUnavailable} when one is missing or damaged. */
+export async function openDoNotCallLists(campaign: LoadedCampaign, listener: ListListener = {}): Promise<DoNotCallLists> {
+  const files = campaign.file.doNotCall.lists.map((source) => new ListFile(campaign, source, listener));
+  for (const file of files) await file.open();
+  return files.length === 0 ? NO_LISTS : new LoadedLists(files);
+}
+
+/** The policies by which lists other than registries refuse. They depend on the campaign file alone, so that a recorded decision can be replayed without the lists. */
+export function listPolicies({ doNotCall }: CampaignFile): readonly ClientPolicy[] {
+  return doNotCall.lists
+    .filter(({ scope }) => scope !== 'national')
+    .map((list) => ({ id: `client.do-not-call.${listNameOf(list)}`, kind: 'list' as const, title: `Numbers on the ${list.scope} do-not-call list`, list: listNameOf(list), source: list.source ?? `${list.scope} do-not-call list` }));
+}
+
+class LoadedLists implements DoNotCallLists {
+  readonly #files: readonly ListFile[];
+
+  constructor(files: readonly ListFile[]) {
+    this.#files = files;
+  }
+
+  get inUse(): readonly ListInUse[] {
+    return this.#files.map((file) => file.list);
+  }
+
+  holding(phone: string): readonly ListInUse[] {
+    return this.#files.filter((file) => file.has(phone)).map((file) => file.list);
+  }
+
+  versionAt(country: string): number | undefined {
+    const instants = this.#files.flatMap(({ list }) => (list.scope === 'national' && list.country === country ? [list.versionAt] : []));
+    return instants.length === 0 ? undefined : Math.min(...instants);
+  }
+
+  async refresh(): Promise<void> {
+    for (const file of this.#files) await file.refresh();
+  }
+}
+
+/** One list with its file. */
+class ListFile {
+  readonly #file: SetInUse<DoNotCallSet>;
+  readonly #about: Pick<ListInUse, 'name' | 'scope' | 'country'>;
+  readonly #source: string | undefined;
+  readonly #path: string;
+  readonly #listener: ListListener;
+  #problem = '';
+  #list: ListInUse | null = null;
+
+  constructor(campaign: LoadedCampaign, source: DoNotCallListSource, listener: ListListener) {
+    const country = source.scope === 'national' ? (source.country ?? campaign.file.countries[0]) : undefined;
+    this.#about = { name: listNameOf(source), scope: source.scope, ...(country === undefined ? {} : { country }) };
+    this.#source = source.source;
+    this.#path = resolve(campaign.folder, source.file);
+    this.#listener = listener;
+    this.#file = new SetInUse({ path: this.#path, load: (bytes) => DoNotCallSet.fromBytes(bytes), onRefused: (detail) => this.#refused(detail) });
+  }
+
+  get list(): ListInUse {
+    if (this.#list === null) throw new Error(`the do-not-call list ${this.#about.name} was not opened`);
+    return this.#list;
+  }
+
+  async open(): Promise<void> {
+    if ((await this.#file.refresh()) === 'replaced') return this.#taken();
+    const remedy = "Correct the path under doNotCall.lists, or build the file with 'outdial dnc build'.";
+    throw new DoNotCallListUnavailable(`The do-not-call list '${this.#about.name}' cannot be used: ${this.#path}: ${this.#problem}\n${remedy}`);
+  }
+
+  async refresh(): Promise<void> {
+    const before = this.#problem;
+    const outcome = await this.#file.refresh();
+    if (outcome === 'replaced') {
+      this.#problem = '';
+      this.#taken();
+    } else if (outcome === 'refused' && this.#problem !== before) {
+      this.#listener.onRefused?.(`the new version of the list '${this.#about.name}' is refused, the one of ${this.list.date} stays in use: ${this.#problem}`);
+    }
+  }
+
+  has(phone: string): boolean {
+    return this.#file.current?.has(phone) === true;
+  }
+
+  #refused(detail: string): void {
+    this.#problem = detail;
+  }
+
+  #taken(): void {
+    const set = this.#file.current;
+    if (set === null) return;
+    this.#list = { ...this.#about, source: this.#source ?? set.source, date: set.date, versionAt: set.versionAt, size: set.size };
+    this.#listener.onLoaded?.(this.#list);
+  }
+}
+
+/** A list in words: "national list US 'FTC registry' of 2026-06-01, 250,000,000 numbers". */
+export function listText({ name, scope, country, source, date, size }: ListInUse): string {
+  const which = scope === 'national' ? `national list${country === undefined ? '' : ` ${country}`}` : name === scope ? `${scope} list` : `${scope} list ${name}`;
+  return `${which} '${source}' of ${date}, ${size.toLocaleString('en-US')} numbers`;
+}
