@@ -4,25 +4,28 @@ import { contextOf, type ContextOptions, type DeclaredEmergency } from './engine
 import { locationUnknown, notedPolicies, tzdataFresh, unmodelled } from './engine/engine-policies.js';
 import { decide, type TraceNotes } from './engine/evaluate.js';
 import type { Rule } from './engine/rule.js';
-import { checkRequest } from './engine/request-check.js';
+import { readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
 import { ComplianceInputError } from './invariant.js';
 import { PACKS } from './jurisdictions/packs.js';
 import { placeOf, type PlaceFacts } from './place/place.js';
-import { policyRule, type ClientPolicy } from './policies/client-policy.js';
+import { doNotCallFacts, type DoNotCallList } from './do-not-call/do-not-call-lists.js';
+import { listPolicy, policyRule, type ClientPolicy } from './policies/client-policy.js';
 import { campaignDuties, type CampaignDuties } from './duties/duties.js';
 import { reviewCampaign, type CampaignFlow, type CampaignReview } from './review/review-campaign.js';
-import { ZONE_CORRECTIONS, checkZoneData, type ZoneDataReport } from './time/tzdata.js';
+import { ZONE_CORRECTIONS, checkZoneData, correctionName, type ZoneDataReport } from './time/tzdata.js';
 import { Zone, type OffsetOverride } from './time/zone.js';
 
 /** What a client sets; everything optional. */
 export interface ComplianceOptions {
-  /** ISO countries whose rules are loaded; absent: all. Calls elsewhere refuse as unmodelled. */
+  /** ISO countries whose rules are loaded ('UK' is read as 'GB'); absent: all. Calls elsewhere refuse as unmodelled. */
   readonly jurisdictions?: readonly string[];
   /** By rule id: 'off' (only for rules not verified from the primary text), 'strict' (its absent facts refuse). */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Client policies stricter than law. */
   readonly policies?: readonly ClientPolicy[];
+  /** Do-not-call lists to look every number up in, besides `lead.doNotCall`: 'national' is the public registry, any other kind refuses by its name. */
+  readonly lists?: readonly DoNotCallList[];
   /** Names of unmodelled law the client accepts, as the refusal spells them: 'US-AR:political:recorded', 'NL'. */
   readonly acceptUnmodelled?: readonly string[];
   /** Declared emergencies during which some states forbid solicitation. */
@@ -40,9 +43,9 @@ export interface Compliance {
   /** Judges one call. @throws ComplianceInputError for a request that cannot be read */
   evaluate(request: Request): Decision;
   /** Judges a campaign before it starts. */
-  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow: CampaignFlow): CampaignReview;
+  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow?: CampaignFlow): CampaignReview;
   /** The limits the engine must keep for a campaign. */
-  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at: number): CampaignDuties;
+  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at?: number): CampaignDuties;
   /** Every rule in force at an instant (by UTC date). */
   listRules(at: number): readonly RuleInfo[];
   /** What the check of the runtime's zone data found. */
@@ -70,6 +73,11 @@ export function createCompliance(options: ComplianceOptions = {}): Compliance {
   return new RuleEngine(options);
 }
 
+/** What names the options: of lists only what they are, not their millions of numbers. */
+function optionsText(options: ComplianceOptions): string {
+  return JSON.stringify({ ...options, lists: options.lists?.map(({ name, kind, numbers }) => [name, kind, numbers.source, numbers.date]) });
+}
+
 class RuleEngine implements Compliance {
   readonly zoneData: ZoneDataReport;
   readonly ruleSetVersion: string;
@@ -78,6 +86,7 @@ class RuleEngine implements Compliance {
   private readonly placeCache = new Map<string, PlaceEntry>();
   private readonly overrides = new Map<string, readonly OffsetOverride[]>();
   private readonly clientRules: readonly Rule[];
+  private readonly lists: readonly DoNotCallList[];
   private readonly tzRule: Rule;
   private readonly countries: ReadonlySet<string>;
   private readonly accepted: ReadonlySet<string>;
@@ -93,21 +102,23 @@ class RuleEngine implements Compliance {
     }
     for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {})) this.overrides.set(zone, overrides);
     this.tzRule = tzdataFresh(new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.overrides.has(zone)) : []));
-    this.countries = new Set(options.jurisdictions ?? PACKS.keys());
+    this.countries = new Set(options.jurisdictions?.map((country) => (country === 'UK' ? 'GB' : country)) ?? PACKS.keys());
     for (const country of this.countries) {
       if (!PACKS.has(country)) throw new ComplianceInputError('jurisdictions', `no rules for '${country}' here; known are ${[...PACKS.keys()].join(', ')}`);
     }
     this.accepted = new Set(options.acceptUnmodelled ?? []);
-    this.clientRules = (options.policies ?? []).map(policyRule);
+    this.lists = options.lists ?? [];
+    this.clientRules = [...(options.policies ?? []).map(policyRule), ...this.lists.filter((list) => list.kind !== 'national').map((list) => policyRule(listPolicy(list.name, list.numbers.source)))];
+    checkPolicyIds(this.clientRules);
     const settings = Object.entries(options.rules ?? {});
     this.off = new Set(settings.filter(([, setting]) => setting === 'off').map(([id]) => id));
     this.strictRules = new Set(settings.filter(([, setting]) => setting === 'strict').map(([id]) => id));
     this.checkSettings(settings.map(([id]) => id));
-    this.ruleSetVersion = Object.keys(options).length === 0 ? RULE_SET_VERSION : `${RULE_SET_VERSION}+${fingerprint(JSON.stringify(options))}`;
+    this.ruleSetVersion = Object.keys(options).length === 0 ? RULE_SET_VERSION : `${RULE_SET_VERSION}+${fingerprint(optionsText(options))}`;
   }
 
-  evaluate(request: Request): Decision {
-    checkRequest(request);
+  evaluate(given: Request): Decision {
+    const request = this.lookedUp(readRequest(given));
     const entry = this.entryFor(request);
     const context = contextOf(request, entry.place, entry.zones, this.contextOptions);
     const { purpose } = request.campaign;
@@ -115,17 +126,27 @@ class RuleEngine implements Compliance {
     return decide(rules, context, request.at, entry.jurisdictions, entry.timeZones, entry.notes);
   }
 
-  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow: CampaignFlow): CampaignReview {
+  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow?: CampaignFlow): CampaignReview {
     return reviewCampaign(campaign, flow);
   }
 
-  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at: number): CampaignDuties {
+  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at?: number): CampaignDuties {
     return campaignDuties(campaign, at);
   }
 
   listRules(at: number): readonly RuleInfo[] {
+    if (!Number.isFinite(at)) throw new ComplianceInputError('at', 'must be epoch milliseconds');
     const all = [...[...this.countries].flatMap((country) => PACKS.get(country)?.rules ?? []), locationUnknown, this.tzRule, unmodelled('anything else'), ...notedPolicies, ...this.clientRules];
     return all.flatMap((rule) => ruleInfo(rule, at, this.settingOf(rule.id)) ?? []);
+  }
+
+  /** The request with what the module's own lists say of the number. */
+  private lookedUp(request: Request): Request {
+    if (this.lists.length === 0) return request;
+    const { lead } = request;
+    const found = doNotCallFacts(lead.phone, this.lists);
+    const lists = [...(lead.doNotCall?.lists ?? []), ...(found.lists ?? [])];
+    return { ...request, lead: { ...lead, doNotCall: { ...lead.doNotCall, ...found, lists } } };
   }
 
   private settingOf(id: string): RuleSetting {
@@ -148,7 +169,7 @@ class RuleEngine implements Compliance {
     let zone = this.zoneCache.get(id);
     if (zone === undefined) {
       try {
-        zone = new Zone(id, this.overrides.get(id) ?? []);
+        zone = new Zone(id, this.overrides.get(id) ?? this.overrides.get(correctionName(id)) ?? []);
       } catch {
         zone = null;
       }
@@ -217,7 +238,18 @@ class RuleEngine implements Compliance {
     if (country === undefined) return entry.zones.length > 0 && !this.accepted.has('unknown-country') ? [unmodelled('unknown-country')] : [];
     const pack = this.countries.has(country) ? PACKS.get(country) : undefined;
     const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
-    return name === undefined || this.accepted.has(name) || this.accepted.has(country) ? [] : [unmodelled(name)];
+    if (name === undefined || this.accepted.has(name) || this.accepted.has(country)) return [];
+    // Where only the recording is not modelled, a person may still call.
+    return [unmodelled(name, recorded && pack?.unmodelled(purpose, 'live', regions) === undefined && pack !== undefined ? 'call' : 'lead')];
+  }
+}
+
+/** Two policies of one id would hide each other in refusals. */
+function checkPolicyIds(rules: readonly Rule[]): void {
+  const seen = new Set<string>();
+  for (const { id } of rules) {
+    if (seen.has(id)) throw new ComplianceInputError('policies.id', `'${id}' is given twice; name every policy and list differently`);
+    seen.add(id);
   }
 }
 

@@ -14,7 +14,7 @@ export interface ListedNumbers {
 export interface DoNotCallList {
   /** Name in refusals and in client policies. */
   readonly name: string;
-  /** 'national' counts as the public registry; every other kind needs a client policy of kind 'list' with its name. */
+  /** 'national' counts as the public registry; every other kind refuses by its name (`createCompliance({ lists })`, or a client policy of kind 'list'). */
   readonly kind: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
   readonly numbers: ListedNumbers;
 }

@@ -1,11 +1,11 @@
 /** What the engine must keep during a campaign: limits read from the rules, each with the rule it comes from. */
 import type { CampaignFacts } from '../contract.js';
-import { periodOn } from '../engine/parameter.js';
+import { VERIFIED_ON, periodOn } from '../engine/parameter.js';
 import type { Rule } from '../engine/rule.js';
 import { PACKS } from '../jurisdictions/packs.js';
 import { ALL_PARTY_RECORDING_STATES } from '../jurisdictions/us/states/recording-consent.js';
 import type { AbandonmentLimit } from '../rules/abandonment-limit.js';
-import { DAY_MS } from '../time/civil-date.js';
+import { DAY_MS, parseCivilDate } from '../time/civil-date.js';
 
 /** A limit on abandoned calls. */
 export interface AbandonmentDuty {
@@ -66,11 +66,14 @@ export type CampaignWithCountries = CampaignFacts & { readonly countries?: reado
 
 /** Countries of a campaign. */
 export function countriesOf(campaign: CampaignWithCountries): readonly string[] {
-  return campaign.countries ?? [...PACKS.keys()];
+  return campaign.countries?.map((country) => (country === 'UK' ? 'GB' : country)) ?? [...PACKS.keys()];
 }
 
-/** Computes the duty schedule at an instant (by UTC date). */
-export function campaignDuties(campaign: CampaignWithCountries, at: number): CampaignDuties {
+/** The day the table was compared with its sources: where no instant is given, the law of that day is meant. */
+export const TABLE_AT: number = (parseCivilDate(VERIFIED_ON) as number) * DAY_MS;
+
+/** Computes the duty schedule at an instant (by UTC date); without one, as the table stands. */
+export function campaignDuties(campaign: CampaignWithCountries, at: number = TABLE_AT): CampaignDuties {
   const countries = countriesOf(campaign);
   const rules = countries.flatMap((country) => (PACKS.get(country)?.rules ?? []).filter((rule) => isConcerned(rule, campaign)));
   const valueOf = valueReader(rules, at);

@@ -1,7 +1,8 @@
 /** The engine's own policies that refuse under their own id, and those that are only noted. */
-import type { Purpose } from '../contract.js';
+import type { Purpose, RefusalScope } from '../contract.js';
 import { ALL_PURPOSES, rule, type Rule } from './rule.js';
 import { always, type Source } from './parameter.js';
+import { correctionName } from '../time/tzdata.js';
 
 const SOURCE: Source = { title: 'Policy of this module, no law', href: 'docs/compliance/README.md', pinpoint: 'engine policies' };
 const text = (value: string): { unit: string; values: ReturnType<typeof always<string>> } => ({ unit: 'text', values: always(value, SOURCE, 'primary') });
@@ -20,7 +21,7 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
   return rule<string>({
     id: 'policy.tzdata_fresh', jurisdiction: '*', kind: 'policy', title: 'No call by outdated zone data', citation: 'policy (time-zone data)', purposes: ALL, parameter: text('refuse stale zones'),
     check: (context) => {
-      const stale = context.zones.find((zone) => staleZones.has(zone.id));
+      const stale = context.zones.find((zone) => staleZones.has(correctionName(zone.id)));
       return stale ? { until: null, because: `The runtime's data for ${stale.id} is outdated: update it or allow the built-in correction.` } : undefined;
     },
     remarks: 'By default the built-in correction is used and noted in the trace.',
@@ -28,9 +29,9 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
 }
 
 /** Builds the refusal of what no rule here models. */
-export function unmodelled(name: string): Rule {
+export function unmodelled(name: string, scope: RefusalScope = 'lead'): Rule {
   return rule<string>({
-    id: 'policy.unmodelled', jurisdiction: '*', kind: 'policy', title: 'No call where the law is not modelled', citation: 'policy (unmodelled law)', purposes: ALL, parameter: text('fail closed'),
+    id: 'policy.unmodelled', scope, jurisdiction: '*', kind: 'policy', title: 'No call where the law is not modelled', citation: 'policy (unmodelled law)', purposes: ALL, parameter: text('fail closed'),
     check: () => ({ until: null, because: `No rules are modelled for ${name}: add a rule, or accept it by that name (acceptUnmodelled).` }),
   });
 }

@@ -5,6 +5,7 @@
 import type { LeadFacts } from '../contract.js';
 import { COUNTRIES, OVERSEAS, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
 import { PROVINCES } from './data/canada.js';
+import { isSubdivision } from './data/regions.js';
 import { US_CITY_ZONES, US_STATES, US_TERRITORIES } from './data/us-states.js';
 import { numberFacts, zonesOfLetters, type NumberFacts } from './phone-number.js';
 import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.js';
@@ -131,7 +132,7 @@ function readPostal(postalCode: string | undefined, country: string | undefined,
 function isKnownRegion(country: string | undefined, region: string): boolean {
   if (country === 'US') return US_STATES[region] !== undefined || US_TERRITORIES[region] !== undefined;
   if (country === 'CA') return PROVINCES[region] !== undefined;
-  return country !== undefined;
+  return country !== undefined && isSubdivision(country, region);
 }
 
 function zonesOfAddress(
@@ -176,7 +177,7 @@ function countryZones(country: string): readonly string[] {
 function countryOfZone(lead: LeadFacts): string | undefined {
   if (lead.phone.startsWith('+1')) {
     const zone = lead.timeZone;
-    if (zone !== undefined && !countryZones('US').includes(zone) && countryZones('CA').includes(zone)) return 'CA';
+    if (zone !== undefined && !countryZones('US').includes(zone) && (countryZones('CA').includes(zone) || zone.startsWith('Canada/'))) return 'CA';
     return 'US';
   }
   return undefined;

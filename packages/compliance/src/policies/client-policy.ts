@@ -12,7 +12,7 @@ import { ComplianceInputError } from '../invariant.js';
 import { callingWindow } from '../rules/calling-window.js';
 import { frequencyCap, type Cap } from '../rules/frequency-cap.js';
 import { calendar, special } from '../time/holidays.js';
-import { parseCivilDate } from '../time/civil-date.js';
+import { parseCivilDate, parseClock } from '../time/civil-date.js';
 
 interface ClientPolicyBase {
   /** 'client.' and a name. */
@@ -74,10 +74,19 @@ export function policyRule(policy: ClientPolicy): Rule {
     case 'cap': return frequencyCap({ ...base, ...capOf(policy) });
     case 'cool-down': return frequencyCap({ ...base, ...coolDownOf(policy) });
     case 'list': return listRule(base, policy);
+    default: throw new ComplianceInputError(`${(policy as ClientPolicy).id}.kind`, 'must be hours, cap, cool-down or list');
   }
 }
 
+/** The policy that refuses numbers on a list handed to the module: 'client.list.' and the list's name. */
+export function listPolicy(name: string, source: string | undefined): ClientList {
+  return { id: `client.list.${name.toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')}`, kind: 'list', list: name, source: source ?? name, title: `Do-not-call list '${name}'` };
+}
+
 function scheduleOf(policy: ClientHours): Schedule {
+  for (const part of ['weekdays', 'saturday', 'sunday'] as const) {
+    if (!isSpans(policy[part])) throw new ComplianceInputError(`${policy.id}.${part}`, `must be spans such as '09:00-18:00' separated by spaces, '' for closed or '*' for all day`);
+  }
   const week = weekly(policy.weekdays, policy.saturday, policy.sunday);
   if (!policy.closedDates) return week;
   const days = policy.closedDates.map((text) => {
@@ -88,8 +97,26 @@ function scheduleOf(policy: ClientHours): Schedule {
   return { ...week, holidays: calendar('closed dates', [special('closed', () => days)]) };
 }
 
+/** True for '', '*' and spans of the day whose open comes before their close. */
+function isSpans(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  if (text === '' || text === '*') return true;
+  return text.split(' ').every((part) => {
+    const [open, close, more] = part.split('-').map(parseClock);
+    return open !== undefined && close !== undefined && open < close && more === undefined;
+  });
+}
+
+/** True for a period of elapsed hours or of whole local days. */
+function isPeriod(period: { readonly hours?: unknown; readonly days?: unknown } | undefined): boolean {
+  if (typeof period?.hours === 'number') return period.hours > 0;
+  return typeof period?.days === 'number' && Number.isInteger(period.days) && period.days > 0;
+}
+
 function capOf(policy: ClientCap): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
   if (!(policy.max >= 1)) throw new ComplianceInputError(`${policy.id}.max`, 'must be at least 1');
+  if (!isPeriod(policy.period)) throw new ComplianceInputError(`${policy.id}.period`, 'must be { hours } above 0 or { days }, a whole number above 0');
+  if (!['person', 'number', 'subject'].includes(policy.per)) throw new ComplianceInputError(`${policy.id}.per`, 'must be person, number or subject');
   const counted = policy.counts ?? 'calls';
   return {
     parameter: { unit: counted, values: always<Cap>({ max: policy.max, period: policy.period }, SOURCE, 'primary') },

@@ -1,12 +1,12 @@
 /** Judging a campaign before it starts: what the law forbids is refused with the remedy; what it asks beside is noted. */
 import type { CampaignFacts } from '../contract.js';
-import { campaignDuties, countriesOf, type CampaignDuties, type CampaignWithCountries } from '../duties/duties.js';
+import { TABLE_AT, campaignDuties, countriesOf, type CampaignDuties, type CampaignWithCountries } from '../duties/duties.js';
 import { PACKS } from '../jurisdictions/packs.js';
 
 /** What the campaign's call flow does, as far as the law asks. Absent facts are findings. */
 export interface CampaignFlow {
-  /** Instant of the review, epoch ms; the law of that day applies. */
-  readonly at: number;
+  /** Instant of the review, epoch ms; the law of that day applies. Absent: the law as the table stands. */
+  readonly at?: number | undefined;
   /** The caller number shown, E.164. */
   readonly callerNumber?: string | undefined;
   /** The caller number (or the seller's) takes do-not-call requests in business hours. */
@@ -50,11 +50,13 @@ export interface CampaignReview {
 type Add = (rule: string, severity: ReviewFinding['severity'], message: string, remedy: string) => void;
 
 /** Reviews a campaign with its flow. */
-export function reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFlow): CampaignReview {
+export function reviewCampaign(campaign: CampaignWithCountries, given: CampaignFlow = {}): CampaignReview {
+  const at = given.at ?? TABLE_AT;
+  const flow = { ...given, at };
   const findings: ReviewFinding[] = [];
   const add: Add = (rule, severity, message, remedy) => void findings.push({ rule, severity, message, remedy });
   const countries = countriesOf(campaign);
-  const duties = campaignDuties(campaign, flow.at);
+  const duties = campaignDuties(campaign, at);
   reviewRinging(campaign, duties, add);
   reviewCallerNumber(campaign, flow, countries, add);
   reviewAbandonment(campaign, flow, duties, countries, add);
@@ -146,7 +148,7 @@ function reviewConsent(campaign: CampaignFacts, countries: readonly string[], ad
 
 const REGISTRY_DAYS: Readonly<Record<string, readonly [rule: string, days: number]>> = { US: ['us.tcpa.dnc_31day', 31], CA: ['ca.dncl_31', 31], AU: ['au.dncr', 30], SG: ['sg.dnc', 21], IT: ['it.rpo', 15] };
 
-function reviewLists(campaign: CampaignFacts, flow: CampaignFlow, countries: readonly string[], add: Add): void {
+function reviewLists(campaign: CampaignFacts, flow: { readonly at: number }, countries: readonly string[], add: Add): void {
   if (campaign.purpose !== 'telemarketing' || campaign.taxExempt === true) return;
   for (const [country, [rule, days]] of Object.entries(REGISTRY_DAYS)) {
     if (!includes(countries, country)) continue;

@@ -42,6 +42,15 @@ export const ZONE_CORRECTIONS: readonly ZoneCorrection[] = [
   correction('Africa/El_Aaiun', MOROCCO, 0, '2026d', 'Western Sahara keeps +00 all year'),
 ];
 
+/** Other names of corrected zones. Runtimes that keep links apart do not tell them. */
+const LINKS: Readonly<Record<string, string>> = { 'canada/pacific': 'America/Vancouver', 'canada/mountain': 'America/Edmonton', 'canada/central': 'America/Winnipeg', cuba: 'America/Havana' };
+
+/** The name under which a zone's corrections are listed: a zone may be given by another name of it, or in other letters. */
+export function correctionName(id: string): string {
+  const given = id.toLowerCase();
+  return LINKS[given] ?? ZONE_CORRECTIONS.find((known) => known.zone.toLowerCase() === given)?.zone ?? id;
+}
+
 /** What the check of the runtime's zone data found. */
 export interface ZoneDataReport {
   /** Release whose changes this module knows. */

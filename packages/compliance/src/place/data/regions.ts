@@ -1,0 +1,28 @@
+/** ISO 3166-2 subdivisions of the countries with rules here, without the country: what `lead.region` may name. State of 2026-11. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Lists, or the shape of the code where the subdivisions are many and none of them has a zone or a rule of its own. */
+const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
+  GB: /^[A-Z]{3}$/,
+  IE: /^[A-Z]{1,2}$/,
+  // Metropolitan departments and regions, then the overseas ones.
+  FR: /^(\d{2}|2[AB]|6AE|69M|75C|97[1-8]|ARA|BFC|BRE|CVL|COR|20R|GES|HDF|IDF|NAQ|NOR|OCC|PAC|PDL|GP|GUA|MQ|MTQ|GF|GUF|RE|LRE|YT|MAY|PM)$/,
+  ES: words('AN AR AS CN CB CL CM CT EX GA IB RI MD MC NC PV VC CE ML A AB AL AV B BA BI BU C CA CC CO CR CS CU GC GI GR GU H HU J L LE LO LU M MA MU NA O OR P PM PO S SA SE SG SO SS T TE TF TO V VA VI Z ZA'),
+  IT: /^(\d{2}|[A-Z]{2})$/,
+  DE: words('BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH'),
+  AU: words('NSW ACT VIC QLD SA WA NT TAS'),
+  NZ: words('AUK BOP CAN GIS HKB MBH MWT NSN NTL OTA STL TAS TKI WGN WKO WTC CIT'),
+  IN: /^[A-Z]{2}$/,
+  SG: /^0[1-5]$/,
+  ZA: words('EC FS GP GT KZN LP MP NC NL NW WC ZN'),
+  BR: words('AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO'),
+  MX: words('AGU BCN BCS CAM CHP CHH CMX DIF COA COL DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ROO SLP SIN SON TAB TAM TLA VER YUC ZAC'),
+};
+
+/** True where the country has such a subdivision; also for countries whose subdivisions are not listed here. */
+export function isSubdivision(country: string, region: string): boolean {
+  const known = REGIONS[country];
+  if (known === undefined) return true;
+  return known instanceof RegExp ? known.test(region) : known.has(region);
+}
