@@ -10,12 +10,6 @@ export const frenchHolidays: HolidayCalendar = calendar('public holidays of Fran
   fixed('Fête nationale', 7, 14), fixed('Assomption', 8, 15), fixed('Toussaint', 11, 1), fixed('Armistice 1918', 11, 11), fixed('Noël', 12, 25),
 ]);
 
-/** Spain: holidays of the whole country. */
-export const spanishHolidays: HolidayCalendar = calendar('national holidays of Spain', [
-  fixed('Año Nuevo', 1, 1), fixed('Epifanía', 1, 6), fromEaster('Viernes Santo', -2), fixed('Día del Trabajador', 5, 1), fixed('Asunción', 8, 15), fixed('Fiesta Nacional', 10, 12),
-  fixed('Todos los Santos', 11, 1), fixed('Constitución', 12, 6), fixed('Inmaculada', 12, 8), fixed('Navidad', 12, 25),
-]);
-
 /** Italy: national holidays (Law 260/1949; St Francis since 2026 by Law 151/2025). */
 export const italianHolidays: HolidayCalendar = calendar('holidays of Italy', [
   fixed('Capodanno', 1, 1), fixed('Epifania', 1, 6), fromEaster('Pasqua', 0), fromEaster('Pasquetta', 1), fixed('Liberazione', 4, 25), fixed('Festa del lavoro', 5, 1), fixed('Festa della Repubblica', 6, 2),

@@ -19,6 +19,8 @@ export interface ConsentNeededSpec {
   readonly what: string;
   /** True where the facts put the call outside the rule. */
   readonly exempt?: (context: Context, at: number) => boolean;
+  /** How far a refusal reaches, where the facts decide it: a recording may be forbidden where a person may call. */
+  readonly scopeOf?: (context: Context) => RefusalScope;
   readonly remarks?: string;
   readonly needs?: readonly FactName[];
 }
@@ -28,7 +30,10 @@ export function consentNeeded(spec: ConsentNeededSpec): Rule {
   return rule<ConsentLevel>({
     ...spec,
     scope: spec.scope ?? 'call',
-    check: (context, at, level) => (spec.exempt?.(context, at) ? undefined : consentRefusal(context, at, level, spec.what)),
+    check: (context, at, level) => {
+      const refused = spec.exempt?.(context, at) ? undefined : consentRefusal(context, at, level, spec.what);
+      return refused && spec.scopeOf ? { ...refused, scope: spec.scopeOf(context) } : refused;
+    },
     inputs: (context, at) => ({ consent: context.lead.consent?.type ?? null, fault: consentFaultText(consentFault(context, at, 'express')) }),
   });
 }

@@ -13,12 +13,14 @@ import { internalRequestAt, yearsAfter } from '../us/federal/do-not-call.js';
 
 const utr = (pinpoint: string): Source => ({ title: 'CRTC Unsolicited Telecommunications Rules', href: 'https://crtc.gc.ca/eng/trules-reglest.htm', pinpoint });
 const HOURS: Schedule = weekly('09:00-21:30', '10:00-18:00', '10:00-18:00');
-const FUND_RAISING = /fund|donat/i;
+const FUND_RAISING = /fund|donat|contribut/i;
+const NEWSPAPER = /newspaper/i;
 /** A political call solicits only where it raises funds. */
-const isNoSolicitation = (context: Context): boolean => context.campaign.purpose === 'political' && !FUND_RAISING.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`);
+const isNoSolicitation = (context: Context): boolean => context.campaign.purpose === 'political' && !FUND_RAISING.test(about(context));
+const about = (context: Context): string => `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
 
 function isOutsideDncl(context: Context, at: number): boolean {
-  return context.lead.isBusiness === true || context.campaign.taxExempt === true || hasConsent(context, at, 'express')
+  return context.lead.isBusiness === true || context.campaign.taxExempt === true || NEWSPAPER.test(about(context)) || hasConsent(context, at, 'express')
     || hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: 6 });
 }
 
@@ -43,7 +45,7 @@ const rules: readonly Rule[] = [
     parameter: { unit: 'text', values: [since('2008-09-30', 'registered numbers are not called', utr('Part II'), 'memory')] }, needs: ['lead.doNotCall'],
     check: (context, at) => (context.lead.doNotCall?.national === true && !isOutsideDncl(context, at)
       ? { until: null, because: 'The number is on the National Do Not Call List, and neither consent nor a business relationship is on file.' } : undefined),
-    remarks: 'Relationship: 18 months from a purchase, 6 from an inquiry. Charities, politics, newspapers and calls to businesses are outside. Registration and subscription: review.',
+    remarks: 'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), politics, subscriptions to newspapers (campaign.content or subject) and calls to businesses are outside. Registration and subscription: review.',
   }),
   registryAge({
     id: 'ca.dncl_31', jurisdiction: 'CA', title: 'The copy of the National DNCL is at most 31 days old', citation: 'CRTC Unsolicited Telecommunications Rules, Part II',

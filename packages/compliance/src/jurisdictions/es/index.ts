@@ -6,7 +6,7 @@ import { rule, type Rule } from '../../engine/rule.js';
 import { weekly, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
-import { spanishHolidays } from '../holidays.js';
+import { communitiesOf, spanishHolidays } from './communities.js';
 import { objectionRule } from '../objection.js';
 
 const consumerAct: Source = { title: 'RDL 1/2007', href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2007-20555', pinpoint: 'art. 96.2' };
@@ -16,8 +16,10 @@ const customerAct: Source = { title: 'Ley 10/2025', href: 'https://www.boe.es/',
 const rules: readonly Rule[] = [
   callingWindow({
     id: 'es.hours', jurisdiction: 'ES', title: 'Commercial calls 9 to 21, never on weekends or holidays', citation: 'RDL 1/2007 art. 96.2',
-    parameter: { unit: 'local time', values: always<Schedule>({ ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays }, consumerAct, 'secondary') },
-    lifted: (context) => context.lead.isBusiness === true, remarks: 'National holidays; those of regions and towns are not listed here: add a client policy.',
+    parameter: { unit: 'local time', values: always<Schedule>({ ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays([]) }, consumerAct, 'secondary') },
+    lifted: (context) => context.lead.isBusiness === true,
+    vary: (schedule, context) => ({ ...schedule, holidays: spanishHolidays(communitiesOf(context)) }),
+    remarks: 'National holidays and those of the autonomous community, which is read from the region, the postal code and a landline number; a holiday on a Sunday closes the Monday too, as each community may choose. Where nothing tells the community: the national ones and Maundy Thursday. Days picked for a single year, Eid in Ceuta and Melilla and the two days of each town are not listed: give them as closedDates of a client policy.',
   }),
   consentNeeded({
     id: 'es.consent', jurisdiction: 'ES', title: 'No unsolicited commercial calls without prior consent', citation: 'Ley 11/2022 art. 66.1.b', scope: 'lead',

@@ -15,7 +15,8 @@ import { objectionRule } from '../objection.js';
 const DECREE: Source = { title: 'Code de la consommation, décret 2022-1313', href: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046414013', pinpoint: 'D. 223-9' };
 const LAW_2025: Source = { title: 'Loi 2025-594 du 30 juin 2025', href: 'https://www.legifrance.gouv.fr/', pinpoint: 'art. L. 223-1' };
 const isBusiness = (context: Context): boolean => context.lead.isBusiness === true;
-const BANNED_SECTORS = /renovat|r[ée]novation|home-?adapt|adaptation|energy-?(sav|work)|[ée]nerg[ée]ti/i;
+// Energy renovation and adaptation of homes, in the words campaigns use for them.
+const BANNED_SECTORS = /renovat|r[ée]novation|adaptation|home[^a-z]*adapt|energy[^a-z]*(sav|work|efficien|retrofit)|[ée]nerg[ée]ti|insulat|isolation|heat[^a-z]*pump|pompe[^a-z]*[àa][^a-z]*chaleur|solar|photovolt/i;
 
 function refusal60(context: Context, at: number, days: number): Refused | undefined {
   if (isBusiness(context)) return undefined;

@@ -16,7 +16,8 @@ const ofcom = (pinpoint: string): Source => ({ title: 'Ofcom, persistent misuse:
 const pecr = (pinpoint: string): Source => ({ title: 'Privacy and Electronic Communications Regulations 2003', href: 'https://www.legislation.gov.uk/uksi/2003/2426', pinpoint });
 const MISUSE = 'Communications Act 2003 ss. 128-131; Ofcom persistent misuse statement';
 const MARKETING: readonly Purpose[] = ['telemarketing', 'charity', 'political'];
-const OPT_IN = /claims?[- ]?(management|handling)|pension/i;
+// Content names may join words by dashes or underscores: 'claims_management', 'pensions'.
+const OPT_IN = /(^|[^a-z])claims?([^a-z]|$)|pension/i;
 
 const aboutOptInGoods = (context: Context): boolean => OPT_IN.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`);
 

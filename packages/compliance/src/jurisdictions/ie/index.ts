@@ -18,7 +18,8 @@ const rules: readonly Rule[] = [
       const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
       if (requestedAt !== undefined && requestedAt <= at) return { until: null, because: 'The person asked this caller to stop.' };
       if (hasConsent(context, at, 'express')) return undefined;
-      if (context.recorded) return { until: null, because: 'Automated marketing calls need prior consent.' };
+      // A person may still call a landline that has not opted out.
+      if (context.recorded) return { until: null, because: 'Automated marketing calls need prior consent.', scope: context.countsAsWireless || context.lead.doNotCall?.national === true ? 'lead' : 'call' };
       if (context.countsAsWireless) return { until: null, because: 'Marketing calls to mobiles need prior consent (a line of unknown type counts as one).' };
       return context.lead.doNotCall?.national === true ? { until: null, because: 'The number is on the opt-out register of the National Directory Database.' } : undefined;
     },
@@ -26,8 +27,7 @@ const rules: readonly Rule[] = [
   callingWindow({
     id: 'ie.cpc_hours', jurisdiction: 'IE', title: 'Unsolicited calls of regulated firms: Monday to Saturday 9 to 21', citation: 'Central Bank Consumer Protection Code',
     parameter: { unit: 'local time', values: always<Schedule>({ ...weekly('09:00-21:00', '09:00-21:00', ''), holidays: irishHolidays }, CPC, 'memory') },
-    lifted: (context, at) => context.lead.isBusiness === true || hasConsent(context, at, 'express'),
-    remarks: 'Written for regulated financial firms; applied to all sales calls, since the request does not say who is regulated. Consent makes a call solicited.',
+    remarks: 'Written for regulated financial firms; applied to all sales calls, since the request does not say who is regulated. The Code asks for permission and keeps the hours all the same, unless the consumer asked for another time: consent on file names none, so it lifts nothing. Small firms are consumers of the Code.',
   }),
 ];
 
