@@ -181,9 +181,9 @@ class RuleEngine implements Compliance {
 
   private entryFor(request: Request): PlaceEntry {
     const lead = request.lead;
-    // The tables read the area code of a North American number, and eight digits of any other.
     const { phone } = lead;
-    const key = `${phone.slice(0, phone.charCodeAt(1) === 49 ? 5 : 9)}|${phone.length}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
+    const further = furtherPhones(request);
+    const key = `${tableKey(phone)}|${further.length === 0 ? '' : further.map(tableKey).join()}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
     let entry = this.placeCache.get(key);
     if (!entry) {
       entry = this.buildEntry(request);
@@ -194,7 +194,7 @@ class RuleEngine implements Compliance {
   }
 
   private buildEntry(request: Request): PlaceEntry {
-    const place = placeOf(request.lead, (id) => this.zone(id) !== undefined);
+    const place = placeOf(request.lead, (id) => this.zone(id) !== undefined, furtherPhones(request));
     const zones = place.zones.flatMap((id) => this.zone(id) ?? []);
     const jurisdictions = place.country === undefined ? [] : [place.country, ...place.regions.map((region) => `${place.country as string}-${region}`)];
     if (place.newYorkCity) jurisdictions.push('US-NYC');
@@ -252,6 +252,18 @@ function checkPolicyIds(rules: readonly Rule[]): void {
     seen.add(id);
   }
 }
+
+/** What the tables read of a number: the area code of a North American one, eight digits of any other. */
+function tableKey(phone: string): string {
+  return `${phone.slice(0, phone.charCodeAt(1) === 49 ? 5 : 9)}|${phone.length}`;
+}
+
+/** Other numbers of the person, where they tell where a debtor may be. */
+function furtherPhones({ campaign, lead }: Request): readonly string[] {
+  return campaign.purpose === 'debt-collection' && lead.otherPhones ? lead.otherPhones.map((other) => other.phone) : NO_PHONES;
+}
+
+const NO_PHONES: readonly string[] = [];
 
 /** The rule with its absent facts refused. */
 function strictly(rule: Rule): Rule {

@@ -115,7 +115,7 @@ describe('createCompliance', () => {
 
   test.each([
     ['at', { ...nevada, at: Number.NaN }], ['campaign.purpose', { ...nevada, campaign: { ...nevada.campaign, purpose: 'sales' } }], ['campaign.mode', { ...nevada, campaign: { ...nevada.campaign, mode: 'auto' } }],
-    ['campaign.voice', { ...nevada, campaign: { ...nevada.campaign, voice: 'robot' } }], ['history', { ...nevada, history: undefined }], ['lead.phone', { ...nevada, lead: {} }], ['history[0].at', { ...nevada, history: [{ at: '2026' }] }],
+    ['lead.otherPhones', { ...nevada, lead: { ...nevada.lead, otherPhones: ['+13035550100'] } }], ['campaign.voice', { ...nevada, campaign: { ...nevada.campaign, voice: 'robot' } }], ['history', { ...nevada, history: undefined }], ['lead.phone', { ...nevada, lead: {} }], ['history[0].at', { ...nevada, history: [{ at: '2026' }] }],
     ['lead.inconvenient', { ...nevada, lead: { ...nevada.lead, inconvenient: [{ days: [0], from: '9', to: '10' }] }, campaign: { ...nevada.campaign, purpose: 'debt-collection' } }],
   ])('a request that cannot be read is an error that names %s', (field, request) => {
     expect(() => createCompliance().evaluate(request as never)).toThrow(expect.objectContaining({ name: 'ComplianceInputError', field }));

@@ -67,6 +67,7 @@ function checkLead(lead: LeadFacts): void {
   checkFlag('lead.employerProhibits', lead.employerProhibits);
   checkInstant('lead.ceaseMailedAt', lead.ceaseMailedAt);
   checkInstant('lead.ceaseReceivedAt', lead.ceaseReceivedAt);
+  if (lead.otherPhones !== undefined) checkOtherPhones(lead.otherPhones);
   if (lead.consent !== undefined) checkConsent(lead.consent);
   const { relationship, reassigned, doNotCall } = lead;
   if (relationship !== undefined) {
@@ -78,6 +79,11 @@ function checkLead(lead: LeadFacts): void {
     checkFlag('lead.doNotCall.national', doNotCall.national);
     if (doNotCall.internal !== undefined && !isInstant(doNotCall.internal.requestedAt)) throw new ComplianceInputError('lead.doNotCall.internal.requestedAt', INSTANT);
   }
+}
+
+function checkOtherPhones(phones: unknown): void {
+  const readable = Array.isArray(phones) && phones.every((other: { readonly phone?: unknown } | null) => typeof other?.phone === 'string');
+  if (!readable) throw new ComplianceInputError('lead.otherPhones', 'must be a list of { phone: an E.164 text }');
 }
 
 function checkConsent(consent: Consent): void {

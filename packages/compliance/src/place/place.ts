@@ -39,10 +39,16 @@ interface Address {
   readonly zones: readonly string[] | undefined;
   /** Every zone of the named area. */
   readonly widest: readonly string[];
+  /** State of the postal code where the address names another: both are candidates. */
+  readonly otherRegion?: string | undefined;
 }
 
-/** Collects the place of a lead from its facts. Never throws for unknown regions, postal codes or zones: it notes them. */
-export function placeOf(lead: LeadFacts, knowsZone: KnowsZone): PlaceFacts {
+/**
+ * Collects the place of a lead from its facts. Never throws for unknown regions, postal codes or zones: it notes them.
+ *
+ * @param furtherPhones numbers of the person besides the called one whose areas are candidates, too: for debt collection (12 CFR 1006.6, comment 6(b)(1)(i)-2.ii)
+ */
+export function placeOf(lead: LeadFacts, knowsZone: KnowsZone, furtherPhones: readonly string[] = []): PlaceFacts {
   const notes: string[] = [];
   const number = numberFacts(lead.phone);
   const address = readAddress(lead, number, notes);
@@ -50,12 +56,19 @@ export function placeOf(lead: LeadFacts, knowsZone: KnowsZone): PlaceFacts {
   const regions = regionsOf(country, address, number);
   const given = readGivenZone(lead, knowsZone, notes);
   const confirmed = given !== undefined && lead.timeZoneSource === 'confirmed';
-  const zones = confirmed ? [given] : unite(address, number, country, given);
+  const zones = confirmed ? [given] : withPhones(unite(address, number, country, given), furtherPhones, country);
   if (confirmed) notes.push('zone confirmed by the called party stands alone');
   return {
     country, regions, mainRegion: address.region ?? (country === number.country ? number.region : undefined),
     zones, confirmed, newYorkCity: isNewYorkCity(lead, address, number), mardiGrasCounty: isMardiGrasCounty(lead, address, number), number, notes,
   };
+}
+
+/** Adds the areas of further numbers of the same country. */
+function withPhones(zones: readonly string[], phones: readonly string[], country: string | undefined): readonly string[] {
+  if (phones.length === 0) return zones;
+  const further = phones.map(numberFacts).filter((facts) => facts.reach === 'geographic' && facts.country === country);
+  return [...new Set([...zones, ...further.flatMap((facts) => facts.zones)])];
 }
 
 function readGivenZone(lead: LeadFacts, knowsZone: KnowsZone, notes: string[]): string | undefined {
@@ -143,7 +156,7 @@ function zonesOfAddress(
     const conflict = region !== undefined && postal.region !== undefined && region !== postal.region;
     if (conflict) notes.push('lead.region and lead.postalCode name different states: both are candidates');
     const zones = conflict ? [...new Set([...postal.zones, ...regionZones(postal.country, region)])] : postal.zones;
-    return { country: country ?? postal.country, region: known, zones, widest: zones };
+    return { country: country ?? postal.country, region: known, zones, widest: zones, otherRegion: conflict ? postal.region : undefined };
   }
   const city = lead.city?.trim().toUpperCase().replaceAll('.', '');
   if (where === 'US' && known !== undefined && city) {
@@ -186,6 +199,7 @@ function countryOfZone(lead: LeadFacts): string | undefined {
 function regionsOf(country: string | undefined, address: Address, number: NumberFacts): readonly string[] {
   const regions = new Set<string>();
   if (address.region !== undefined) regions.add(address.region);
+  if (address.otherRegion !== undefined) regions.add(address.otherRegion);
   if (number.region !== undefined && number.country === country) regions.add(number.region);
   return [...regions];
 }
