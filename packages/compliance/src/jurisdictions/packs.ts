@@ -1,5 +1,7 @@
 /** Every jurisdiction with rules here. */
+import { contradictions } from '../engine/contradictions.js';
 import type { Pack } from '../engine/pack.js';
+import { invariant } from '../invariant.js';
 import { australia } from './au/index.js';
 import { brazil } from './br/index.js';
 import { canada } from './ca/index.js';
@@ -17,6 +19,15 @@ import { unitedKingdom } from './gb/index.js';
 import { unitedStates } from './us/index.js';
 
 /** All packs, by ISO country. */
-export const PACKS: ReadonlyMap<string, Pack> = new Map(
-  [unitedStates, canada, unitedKingdom, ireland, france, spain, italy, germany, australia, newZealand, india, singapore, southAfrica, brazil, mexico].map((pack) => [pack.country, pack]),
+export const PACKS: ReadonlyMap<string, Pack> = checked(
+  [unitedStates, canada, unitedKingdom, ireland, france, spain, italy, germany, australia, newZealand, india, singapore, southAfrica, brazil, mexico],
 );
+
+/** The packs by country. @throws ComplianceInvariantError where a table contradicts itself: then nothing that uses it loads, builds its documents or passes a test. */
+function checked(packs: readonly Pack[]): ReadonlyMap<string, Pack> {
+  for (const pack of packs) {
+    const found = contradictions(pack.rules);
+    invariant(found.length === 0, `the rules of ${pack.name} contradict each other: ${found.join('; ')}`);
+  }
+  return new Map(packs.map((pack) => [pack.country, pack]));
+}
