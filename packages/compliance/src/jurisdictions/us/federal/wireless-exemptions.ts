@@ -91,8 +91,8 @@ export const wirelessExemptions: readonly Rule[] = [
     id: 'us.tcpa.pkg_exempt', jurisdiction: 'US', title: 'Package notices: one per package', citation: '47 CFR 64.1200(a)(9)(i)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
     parameter: { unit: 'notices per package', values: [since('2023-07-20', 1, tcpa('(a)(9)(i)'), 'primary')] },
     check: (context, at, once) => {
-      const { content } = context.campaign;
-      if (content === undefined || INMATE.test(content) || !PACKAGE.test(content) || !needsExemption(context, at)) return undefined;
+      const content = context.campaign.content ?? '';
+      if (INMATE.test(content) || !PACKAGE.test(content) || !needsExemption(context, at)) return undefined;
       if (wirelessExemption(context, at) !== 'package') return notExempt(context, at, 'package notices');
       const max = /signature/i.test(content) ? once + SIGNATURE_ATTEMPTS : once;
       const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
