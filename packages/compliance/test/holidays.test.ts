@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { spanishHolidays } from '../src/jurisdictions/es/communities.js';
+import { frenchHolidays } from '../src/jurisdictions/fr/holidays.js';
 import * as national from '../src/jurisdictions/holidays.js';
 import * as states from '../src/jurisdictions/us/states/holidays.js';
 import { easterSunday, type HolidayCalendar } from '../src/time/holidays.js';
 import { formatCivilDate, parseCivilDate } from '../src/time/civil-date.js';
 
 const published = JSON.parse(readFileSync(new URL('published-holidays.json', import.meta.url), 'utf8')) as { calendars: Record<string, string[]>; states: Record<string, string[]> };
-const calendars = { ...national, ...states } as unknown as Record<string, HolidayCalendar>;
+const calendars = { ...national, ...states, frenchHolidays } as unknown as Record<string, HolidayCalendar>;
 const years = Array.from({ length: 16 }, (_, index) => 2020 + index);
 const datesOf = (calendar: HolidayCalendar): string[] =>
   years.flatMap((year) => calendar.ofYear(year)).map((holiday) => formatCivilDate(holiday.day)).sort();

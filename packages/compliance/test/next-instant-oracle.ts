@@ -1,11 +1,12 @@
 /** Random calls, and the next legal instant found the slow way: minute by minute, and at every instant a history entry can matter. */
 import fc from 'fast-check';
-import type { Compliance, HistoryEntry, Request } from '../src/index.js';
+import { createCompliance, type Compliance, type HistoryEntry, type Request } from '../src/index.js';
 
 const PLACES = [
   ['+12125550100', 'NY'], ['+13035550100', 'CO'], ['+13055550100', 'FL'], ['+18505550100', 'FL'], ['+16055550100', 'SD'], ['+12085550100', 'ID'], ['+14015550100', 'RI'], ['+12155550100', 'PA'], ['+12055550100', 'AL'],
   ['+17135550100', 'TX'], ['+18015550100', 'UT'], ['+12075550100', 'ME'], ['+16175550100', 'MA'], ['+12065550100', 'WA'], ['+15035550100', 'OR'], ['+16045550100', 'BC'], ['+12505550100', 'BC'], ['+17095550100', 'NL'],
-  ['+442079460100', 'ENG'], ['+33199000100', 'FR'], ['+34600000000', undefined], ['+390600000100', 'RM'], ['+61255500100', 'NSW'], ['+61491570100', undefined], ['+27110000000', undefined], ['+559230000000', undefined],
+  ['+442079460100', 'ENG'], ['+33199000100', 'FR'], ['+262262000000', undefined], ['+34600000000', undefined], ['+34930000000', 'CT'], ['+390600000100', 'RM'], ['+61255500100', 'NSW'], ['+61491570100', undefined], ['+27110000000', undefined],
+  ['+559230000000', undefined], ['+35316000000', undefined], ['+493000000000', undefined], ['+6494000000', undefined], ['+911100000000', undefined], ['+6561234567', undefined], ['+526640000000', undefined], ['+18675550100', undefined],
 ] as const;
 
 const START = Date.UTC(2026, 1, 20);
@@ -43,6 +44,13 @@ export const requests: fc.Arbitrary<Request> = fc.record({
     history,
   };
 });
+
+/** Modules with and without policies of a client: hours, closed dates, caps, cool-downs, whose next instants combine with the law's. */
+export const modules: fc.Arbitrary<Compliance> = fc.constantFrom(
+  createCompliance(),
+  createCompliance({ policies: [{ id: 'client.split', kind: 'hours', weekdays: '10:15-12:00 13:30-19:45', saturday: '', sunday: '12:00-16:00', closedDates: ['2026-03-09', '2026-07-06', '2026-12-28'] }, { id: 'client.week', kind: 'cap', max: 2, period: { days: 7 }, per: 'person' }] }),
+  createCompliance({ policies: [{ id: 'client.rest', kind: 'cool-down', after: ['no-answer', 'voicemail'], hours: 26.5 }, { id: 'client.number', kind: 'cap', max: 1, period: { hours: 60 }, per: 'number' }, { id: 'client.late', kind: 'hours', weekdays: '*', saturday: '08:00-24:00', sunday: '' }] }),
+);
 
 /** The first whole minute at or after the request at which the call is allowed, up to the claimed instant; null where none is found in twelve days. */
 export function steppedNext(compliance: Compliance, request: Request, claimed: number | null): number | null {

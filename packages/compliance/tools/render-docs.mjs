@@ -15,6 +15,12 @@ const STATES = {
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
+// The days themselves, so that a reader can compare them with the statute. The years are those around the last comparison of the table.
+function renderHolidays(calendar) {
+  if (!calendar) return [];
+  return [2026, 2027].flatMap((year) => [`Days kept in ${year}: ${calendar.ofYear(year).map(({ day, name }) => `${new Date(day * 86_400_000).toISOString().slice(5, 10)} ${name}`).join(', ')}.`, '']);
+}
+
 function renderRule(rule, valueText) {
   const lines = [
     `## ${rule.id}`, '', `${rule.title}.`, '',
@@ -26,11 +32,32 @@ function renderRule(rule, valueText) {
     ...rule.periods.map(({ dated, untilDay }, index) => {
       const next = rule.periods[index + 1]?.dated.from;
       const until = dated.until ?? (Number.isFinite(untilDay) ? next : undefined) ?? '';
-      return `| ${dated.from ?? 'not recorded'} | ${until} | ${cell(valueText(dated.value, rule.unit))} | [${cell(dated.source.title)}](${dated.source.href}), ${cell(dated.source.pinpoint)} | ${STATUS[dated.verification]} | ${dated.verifiedOn} |`;
+      return `| ${dated.from ?? 'not recorded'} | ${until} | ${cell(valueText(dated.value, rule.unit))}${rule.unit === 'consent' ? ' consent' : ''} | [${cell(dated.source.title)}](${dated.source.href}), ${cell(dated.source.pinpoint)} | ${STATUS[dated.verification]} | ${dated.verifiedOn} |`;
     }),
     '',
+    ...renderHolidays(rule.periods.at(-1)?.dated.value?.holidays),
   ];
   return lines.join('\n');
+}
+
+const PURPOSES = ['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research'];
+
+// What a country's rules do not cover refuses: a reader must see it first.
+function renderCoverage(pack) {
+  const by = { both: [], live: [], none: [] };
+  for (const purpose of PURPOSES) {
+    if (pack.unmodelled(purpose, 'prerecorded', []) === undefined) by.both.push(purpose);
+    else if (pack.unmodelled(purpose, 'live', []) === undefined) by.live.push(purpose);
+    else by.none.push(purpose);
+  }
+  return [
+    '## What is modelled', '',
+    `- Live and recorded calls: ${by.both.join(', ') || 'none'}`,
+    ...(by.live.length > 0 ? [`- Live calls only: ${by.live.join(', ')}`] : []),
+    ...(by.none.length > 0 ? [`- Not modelled, refused by \`policy.unmodelled\` until the client accepts it by name (such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`] : []),
+    ...(pack.country === 'US' ? ['- Not modelled in single states: recorded political calls in AR, IN, MN, MT, NC, ND, NH and WY'] : []),
+    '- Emergency calls are not held up by any rule here', '',
+  ].join('\n');
 }
 
 const nameOf = (pack, jurisdiction) => (jurisdiction === pack.country ? pack.name : `${pack.name}: ${STATES[jurisdiction.slice(3)] ?? jurisdiction}`);
@@ -45,7 +72,7 @@ export function renderPages(packs, valueText) {
     for (const jurisdiction of jurisdictions) {
       const rules = pack.rules.filter((rule) => rule.jurisdiction === jurisdiction);
       const name = nameOf(pack, jurisdiction);
-      pages.set(fileOf(jurisdiction), [`# ${name}`, '', STATEMENT, '', ...rules.map((rule) => renderRule(rule, valueText))].join('\n'));
+      pages.set(fileOf(jurisdiction), [`# ${name}`, '', STATEMENT, '', ...(jurisdiction === pack.country ? [renderCoverage(pack)] : []), ...rules.map((rule) => renderRule(rule, valueText))].join('\n'));
       const sure = rules.filter((rule) => rule.periods.every((period) => period.dated.verification === 'primary')).length;
       index.push(`| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${rules.filter((rule) => rule.check).length} | ${sure} |`);
     }

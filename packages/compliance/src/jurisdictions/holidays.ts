@@ -4,12 +4,6 @@ import { calendar, easterSunday, fixed, fromEaster, nthWeekday, special, type Ho
 
 const MON = 0;
 
-/** France: eleven public holidays (Code du travail L. 3133-1). */
-export const frenchHolidays: HolidayCalendar = calendar('public holidays of France', [
-  fixed("Jour de l'an", 1, 1), fromEaster('Lundi de Pâques', 1), fixed('Fête du travail', 5, 1), fixed('Victoire 1945', 5, 8), fromEaster('Ascension', 39), fromEaster('Lundi de Pentecôte', 50),
-  fixed('Fête nationale', 7, 14), fixed('Assomption', 8, 15), fixed('Toussaint', 11, 1), fixed('Armistice 1918', 11, 11), fixed('Noël', 12, 25),
-]);
-
 /** Italy: national holidays (Law 260/1949; St Francis since 2026 by Law 151/2025). */
 export const italianHolidays: HolidayCalendar = calendar('holidays of Italy', [
   fixed('Capodanno', 1, 1), fixed('Epifania', 1, 6), fromEaster('Pasqua', 0), fromEaster('Pasquetta', 1), fixed('Liberazione', 4, 25), fixed('Festa del lavoro', 5, 1), fixed('Festa della Repubblica', 6, 2),
@@ -49,7 +43,7 @@ function declaredInSouthAfrica(year: number): readonly number[] {
 const AUSTRALIA: Observance = { saturday: 'monday-adds', sunday: 'monday-adds' };
 export const australianHolidays: HolidayCalendar = calendar('national public holidays of Australia', [
   fixed("New Year's Day", 1, 1, AUSTRALIA), fixed('Australia Day', 1, 26, AUSTRALIA), fromEaster('Good Friday', -2), fromEaster('Easter Monday', 1), fixed('Anzac Day', 4, 25),
-  special('Christmas and Boxing Day', christmasAndBoxingDay), special('Easter Sunday', (year) => [easterSunday(year)]),
+  special('Christmas and Boxing Day', christmasAndBoxingDay), special('Easter Sunday', (year) => [easterSunday(year)]), special('National Day of Mourning', (year) => (year === 2022 ? [dayNumber(2022, 9, 22)] : [])),
 ]);
 
 /** 25 and 26 December; a weekend moves each on to the next free weekday as well. */

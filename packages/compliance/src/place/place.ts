@@ -5,7 +5,7 @@
 import type { LeadFacts } from '../contract.js';
 import { COUNTRIES, OVERSEAS, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
 import { PROVINCES } from './data/canada.js';
-import { isSubdivision } from './data/regions.js';
+import { isSubdivision, subdivisionOfPostalCode } from './data/regions.js';
 import { US_CITY_ZONES, US_STATES, US_TERRITORIES } from './data/us-states.js';
 import { numberFacts, zonesOfLetters, type NumberFacts } from './phone-number.js';
 import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.js';
@@ -114,6 +114,7 @@ function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Add
     notes.push(`lead.region is no subdivision known here of ${where ?? 'an unknown country'}: ignored`);
     region = undefined;
   }
+  if (region === undefined && lead.postalCode !== undefined) region = subdivisionOfPostalCode(where, lead.postalCode);
   if (lead.postalCode !== undefined && !postal && (where === 'US' || where === 'CA')) notes.push('lead.postalCode cannot be read: ignored');
   return zonesOfAddress(lead, country, where, region, postal, notes);
 }

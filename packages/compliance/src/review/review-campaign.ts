@@ -139,6 +139,11 @@ function reviewConsent(campaign: CampaignFacts, countries: readonly string[], ad
     if (campaign.purpose === 'telemarketing' && byMachine) add('us.fl.autodial_consent', 'notice', 'In Florida, Oklahoma and Maryland this mode needs written consent of each lead, live agent or not.', 'Call those without consent by preview started by a click, or manually.');
     if (campaign.voice === 'artificial') add('us.fcc.ai_voice', 'notice', 'An AI voice is an artificial voice: every rule for recorded calls applies.', 'Treat it as prerecorded.');
   }
+  if (!recorded && campaign.purpose === 'telemarketing') {
+    for (const [country, rule, whom] of [['DE', 'de.uwg7', 'consumers'], ['ES', 'es.consent', 'everyone'], ['FR', 'fr.optin', 'consumers (since 2026-08-11)'], ['IE', 'ie.si336', 'mobiles']] as const) {
+      if (includes(countries, country)) add(rule, 'notice', `Sales calls to ${whom} in ${PACKS.get(country)?.name ?? country} need prior consent, also by a person.`, 'Load consent with the leads; others refuse.');
+    }
+  }
   if (recorded && isSales(campaign)) {
     for (const [country, rule] of [['CA', 'ca.adad.consent'], ['GB', 'uk.pecr.r19'], ['IE', 'ie.si336'], ['DE', 'de.uwg7'], ['IT', 'it.automated']] as const) {
       if (includes(countries, country)) add(rule, 'notice', `Recorded marketing in ${PACKS.get(country)?.name ?? country} needs prior consent.`, 'Load consent with the leads.');
@@ -170,6 +175,8 @@ function reviewNotices(campaign: CampaignFacts, flow: CampaignFlow, countries: r
     if (flow.recordsCalls === true && flow.recordingAnnounced !== true) add('us.recording_consent', 'notice', 'Calls into all-party states are not recorded without an announcement or consent.', 'Announce the recording and journal it.');
   }
   if (includes(countries, 'CA') && isSales(campaign)) add('ca.dncl', 'notice', 'Telemarketers register with the National DNCL operator and subscribe.', 'Register first.');
+  if (includes(countries, 'CA') && isSales(campaign)) add('ca.utr.hours', 'notice', 'British Columbia forbids some sellers to call on holidays; that is not modelled.', 'Have it checked for your trade, and close those days by a client policy.');
+  if (includes(countries, 'ES') && isSales(campaign)) add('es.hours', 'notice', 'Holidays of towns and days a community picks for one year are not modelled.', 'Close them by a client policy (closedDates).');
   if (includes(countries, 'IN')) add('in.trai.hours', 'notice', 'Promotional calls use the 140 series and DLT registration.', 'Register headers and consent.');
   if (includes(countries, 'BR')) add('br.short_calls', 'notice', 'Calls of a few seconds are abusive and are blocked by ratio.', 'Do not drop answered calls.');
 }

@@ -15,6 +15,7 @@ const utr = (pinpoint: string): Source => ({ title: 'CRTC Unsolicited Telecommun
 const HOURS: Schedule = weekly('09:00-21:30', '10:00-18:00', '10:00-18:00');
 const FUND_RAISING = /fund|donat|contribut/i;
 const NEWSPAPER = /newspaper/i;
+const PUBLIC_SERVICE = /public[^a-z]*service/i;
 /** A political call solicits only where it raises funds. */
 const isNoSolicitation = (context: Context): boolean => context.campaign.purpose === 'political' && !FUND_RAISING.test(about(context));
 const about = (context: Context): string => `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
@@ -38,7 +39,8 @@ const rules: readonly Rule[] = [
   callingWindow({
     id: 'ca.adad.hours', jurisdiction: 'CA', title: 'Recorded calls keep the telemarketing hours', citation: 'CRTC Unsolicited Telecommunications Rules, Part IV s. 4; TRP CRTC 2009-200', purposes: ALL_PURPOSES, voices: 'recorded', scope: 'call',
     parameter: { unit: 'local time of the called party', values: [since('2009-04-14', HOURS, utr('Part IV s. 4; TRP CRTC 2009-200'), 'memory')] },
-    remarks: 'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. Emergencies and public service are outside.',
+    lifted: (context) => context.campaign.purpose === 'informational' && PUBLIC_SERVICE.test(about(context)),
+    remarks: 'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. Emergencies and public service (an informational call whose campaign.content or subject says so) are outside.',
   }),
   rule<string>({
     id: 'ca.dncl', jurisdiction: 'CA', title: 'No telemarketing to numbers on the National DNCL', citation: 'CRTC Unsolicited Telecommunications Rules, Part II',

@@ -46,8 +46,6 @@ const PROVINCES: Readonly<Record<string, string>> = {
   J: 'AN', LE: 'CL', L: 'CT', LO: 'RI', LU: 'GA', M: 'MD', MA: 'AN', MU: 'MC', NA: 'NC', OR: 'GA', O: 'AS', P: 'CL', GC: 'CN', PO: 'GA', SA: 'CL', TF: 'CN', S: 'CB', SG: 'CL', SE: 'AN', SO: 'CL', T: 'CT', TE: 'AR', TO: 'CM',
   V: 'VC', VA: 'CL', BI: 'PV', ZA: 'CL', Z: 'AR', CE: 'CE', ML: 'ML',
 };
-/** The first two digits of a postal code number the provinces in the order of the table above, from 01 to 52. */
-const POSTAL: readonly string[] = Object.values(PROVINCES);
 
 /** Landlines: the digits after the leading 9 or 8 -> communities. */
 const AREAS: Readonly<Record<string, string>> = {
@@ -56,7 +54,7 @@ const AREAS: Readonly<Record<string, string>> = {
   71: 'IB', 72: 'CT', 73: 'CT', 74: 'AR', 75: 'CL', 76: 'AR', 77: 'CT', 78: 'AR', 79: 'CL', 80: 'CL', 81: 'GA', 82: 'GA', 83: 'CL', 84: 'AS', 85: 'AS', 86: 'GA', 87: 'CL', 88: 'GA',
 };
 
-/** Communities of a called party, by address and by landline number: every one of them counts. Empty where nothing tells. */
+/** Communities of a called party, by address (region or postal code) and by landline number: every one of them counts. Empty where nothing tells. */
 export function communitiesOf(context: Pick<Context, 'lead' | 'place'>): readonly string[] {
   const found = new Set<string>();
   const region = context.place.mainRegion;
@@ -64,9 +62,6 @@ export function communitiesOf(context: Pick<Context, 'lead' | 'place'>): readonl
     const community = OWN[region] ? region : PROVINCES[region];
     if (community !== undefined) found.add(community);
   }
-  const postal = /^(\d{2})\d{3}$/.exec(context.lead.postalCode?.trim() ?? '');
-  const byPostal = postal ? POSTAL[Number(postal[1]) - 1] : undefined;
-  if (byPostal !== undefined) found.add(byPostal);
   const national = /^\+34[89](\d)(\d)/.exec(context.lead.phone);
   if (national) for (const community of (AREAS[national[1] as string] ?? AREAS[`${national[1] as string}${national[2] as string}`] ?? '').split(' ')) if (community !== '') found.add(community);
   return [...found].sort();

@@ -9,7 +9,7 @@ import { weekly, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { frequencyCap, type Cap } from '../../rules/frequency-cap.js';
 import { firstInstantOnOrAfterDay } from '../../time/zone.js';
-import { frenchHolidays } from '../holidays.js';
+import { frenchHolidays, frenchHolidaysOf } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
 const DECREE: Source = { title: 'Code de la consommation, décret 2022-1313', href: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046414013', pinpoint: 'D. 223-9' };
@@ -42,7 +42,8 @@ const rules: readonly Rule[] = [
   callingWindow({
     id: 'fr.hours', jurisdiction: 'FR', title: 'Sales calls Monday to Friday 10-13 and 14-20', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
     parameter: { unit: "local time of the consumer's zone", values: [since<Schedule>('2023-03-01', { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays }, DECREE, 'primary')] },
-    lifted: isBusiness, remarks: 'Consent to be called at other times would lift it; consent on file names no times, so it does not.',
+    lifted: isBusiness, vary: (schedule, context) => ({ ...schedule, holidays: frenchHolidaysOf(context) }),
+    remarks: 'Public holidays with those of Alsace-Moselle and of the overseas departments. Consent to be called at other times would lift it; consent on file names no times, so it does not.',
   }),
   frequencyCap({
     id: 'fr.freq', jurisdiction: 'FR', title: 'Four solicitations or attempts in 30 calendar days', citation: 'Code conso. D. 223-9 (décret 2022-1313)',

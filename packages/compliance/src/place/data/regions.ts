@@ -20,6 +20,23 @@ const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   MX: words('AGU BCN BCS CAM CHP CHH CMX DIF COA COL DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ROO SLP SIN SON TAB TAM TLA VER YUC ZAC'),
 };
 
+/** Spanish provinces in the order of the first two digits of their postal codes, from 01. */
+const SPANISH_PROVINCES: readonly string[] =
+  'VI AB A AL AV BA PM B BU CC CA CS CR CO C CU GI GR GU SS H HU J LE L LO LU M MA MU NA OR O P GC PO SA TF S SG SE SO T TE TO V VA BI ZA Z CE ML'.split(' ');
+/** Australian postal codes: first code of each run -> state. */
+const AUSTRALIAN_RUNS: readonly (readonly [from: number, state: string])[] = [
+  [200, 'ACT'], [800, 'NT'], [1000, 'NSW'], [2600, 'ACT'], [2619, 'NSW'], [2900, 'ACT'], [2921, 'NSW'], [3000, 'VIC'], [4000, 'QLD'], [5000, 'SA'], [6000, 'WA'], [7000, 'TAS'], [8000, 'VIC'], [9000, 'QLD'],
+];
+
+/** The subdivision a postal code lies in, for countries where that decides a zone or a holiday; undefined where it tells nothing. */
+export function subdivisionOfPostalCode(country: string | undefined, postalCode: string): string | undefined {
+  const code = postalCode.trim();
+  if (country === 'FR' && /^\d{5}$/.test(code)) return code.startsWith('97') ? code.slice(0, 3) : code.startsWith('20') ? '20R' : code.slice(0, 2);
+  if (country === 'ES' && /^\d{5}$/.test(code)) return SPANISH_PROVINCES[Number(code.slice(0, 2)) - 1];
+  if (country === 'AU' && /^\d{4}$/.test(code)) return AUSTRALIAN_RUNS.findLast(([from]) => from <= Number(code))?.[1];
+  return undefined;
+}
+
 /** True where the country has such a subdivision; also for countries whose subdivisions are not listed here. */
 export function isSubdivision(country: string, region: string): boolean {
   const known = REGIONS[country];
