@@ -1,12 +1,15 @@
 import { DurationGrid } from '../estimation/duration-grid.js';
 import { IncidenceCurve, answeredWithin } from '../estimation/incidence-curve.js';
-import { SurvivalCurve } from '../estimation/survival-curve.js';
 import { AgeLadder } from './age-ladder.js';
+import { AgentReturn } from './agent-return.js';
+import type { WrapUpRoom } from './agent-return.js';
 import type { LadderEntry } from './age-ladder.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
 import type { CallRecord } from './call-ledger.js';
 import { ANSWERED, CALL_KINDS, ENDED, kindOf } from './learning.js';
 import type { Learning } from './learning.js';
+import { occupationWindow, occupies } from './occupation.js';
+import type { OccupationWindow } from './occupation.js';
 import type { ResolvedOptions } from './options.js';
 
 /** Instants at which a call placed now may be answered: the middles of equal shares of the ring-time distribution. */
@@ -23,8 +26,6 @@ const WRAP_UP = 2;
 
 const CALL_GRID = new DurationGrid(1_000, 1.12, 600_000);
 const AGENT_GRID = new DurationGrid(1_000, 1.12, 7_200_000);
-/** Steps of the convolution of remaining talk with wrap-up. */
-const CONVOLUTION_STEPS = 6;
 /** Tables are renewed when a tenth more facts are known, at the latest after this many. */
 const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
@@ -38,8 +39,8 @@ const CALLS_KEPT_AT_CHANGE = 150;
 const KEPT_OF_RUNNING_AT_CHANGE = 2;
 
 /**
- * What is likely to happen next: how many calls in flight will be answered, and how many agents will come free, by the instants at
- * which a call placed now may be answered.
+ * What is likely to happen next: how many calls in flight will be answered and still keep their agent, and how many agents busy now will
+ * come free, by the instants at which a call placed now may be answered.
  */
 export class Outlook {
   readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS);
@@ -47,6 +48,8 @@ export class Outlook {
   /** Answer rate of a call placed now, as estimated, and the cautious one the risk is reckoned with. */
   answerRate: number;
   cautiousAnswerRate: number;
+  /** Probability, for each instant, that a call placed now has been answered by then and still keeps its agent. */
+  readonly newCall: Float64Array = new Float64Array(HORIZONS);
   private readonly learning: Learning;
   private readonly callEntries = new Map<CallRecord, LadderEntry>();
   private readonly agentEntries = new Map<AgentRecord, LadderEntry>();
@@ -157,9 +160,12 @@ export class Outlook {
     this.noteRunning();
     const curve = this.callCurve();
     const horizons = Array.from({ length: HORIZONS }, (_, j) => curve.answerQuantile((j + 0.5) / HORIZONS));
-    this.calls.setTable(this.callTable(curve, horizons));
+    const agents = new AgentReturn(learning);
+    const windows = horizons.map((until) => occupationWindow(until, grace, agents));
+    this.calls.setTable(this.callTable(curve, windows));
     this.expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
-    this.agents.setTable(this.agentTable(horizons.map((u) => u + grace)));
+    this.agents.setTable(this.agentTable(agents, horizons.map((until) => agents.room(until + grace))));
+    windows.forEach((window, j) => { this.newCall[j] = occupies(curve, { answerRate: this.cautiousAnswerRate, age: 0, window }); });
   }
 
   private callCurve(): IncidenceCurve {
@@ -188,7 +194,7 @@ export class Outlook {
     forEachCell(this.agents, (group, age, count) => [talk, other, wrapUp][group]!.addRunning(age, count));
   }
 
-  private callTable(curve: IncidenceCurve, horizons: readonly number[]): Float64Array {
+  private callTable(curve: IncidenceCurve, windows: readonly OccupationWindow[]): Float64Array {
     const { cells } = CALL_GRID;
     const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
     const factor = this.learning.drift.factor;
@@ -201,7 +207,7 @@ export class Outlook {
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
         const base = (kind * cells + cell) * CALL_COLUMNS;
-        horizons.forEach((horizon, j) => { table[base + j] = answeredWithin(curve, { answerRate: cautious, age, horizon }); });
+        windows.forEach((window, j) => { table[base + j] = occupies(curve, { answerRate: cautious, age, window }); });
         table[base + EXPECTED_SO_FAR] = this.expectedBy(kind, age);
         table[base + EVER] = answeredWithin(curve, { answerRate: cautious, age, horizon: Infinity });
       }
@@ -220,46 +226,19 @@ export class Outlook {
     }
   }
 
-  private agentTable(horizons: readonly number[]): Float64Array {
-    const { talk, other, wrapUp, returnRate, talks } = this.learning;
-    // Few conversations known: reckon with agents who come free later than the mean says.
-    const caution = Math.max(0, 1 - 1 / Math.sqrt(talks + 1));
-    const talkCurve = new SurvivalCurve(talk.grid, talk.hazards()[0]!.map((h) => h * caution));
-    const otherCurve = new SurvivalCurve(other.grid, other.hazards()[0]!);
-    const wrapUpCurve = new SurvivalCurve(wrapUp.grid, wrapUp.hazards()[0]!);
+  private agentTable(agents: AgentReturn, rooms: readonly WrapUpRoom[]): Float64Array {
     const { cells } = AGENT_GRID;
     const table = new Float64Array(3 * cells * HORIZONS);
-    const wrapped = horizons.map((horizon) => wrapUpWithin(wrapUpCurve, horizon));
     for (let cell = 0; cell < cells; cell += 1) {
       const age = AGENT_GRID.middleOf(cell);
-      horizons.forEach((horizon, j) => {
-        table[(TALKING * cells + cell) * HORIZONS + j] = returnRate * freeWithin(talkCurve, wrapped[j]!, age, horizon);
-        if (this.othersTabulated) table[(OTHER_WORK * cells + cell) * HORIZONS + j] = returnRate * freeWithin(otherCurve, wrapped[j]!, age, horizon);
-        table[(WRAP_UP * cells + cell) * HORIZONS + j] = returnRate * wrapUpCurve.endsWithin(age, horizon);
+      rooms.forEach((room, j) => {
+        table[(TALKING * cells + cell) * HORIZONS + j] = agents.fromTalk(age, room);
+        if (this.othersTabulated) table[(OTHER_WORK * cells + cell) * HORIZONS + j] = agents.fromOtherWork(age, room);
+        table[(WRAP_UP * cells + cell) * HORIZONS + j] = agents.fromWrapUp(age, room);
       });
     }
     return table;
   }
-}
-
-/** Probability that a wrap-up fits into what is left of the horizon, at the middle of each convolution step. */
-function wrapUpWithin(curve: SurvivalCurve, horizon: number): number[] {
-  const step = horizon / CONVOLUTION_STEPS;
-  return Array.from({ length: CONVOLUTION_STEPS }, (_, i) => curve.endsWithin(0, horizon - (i + 0.5) * step));
-}
-
-/** Probability that remaining talk and the wrap-up after it end within the horizon. */
-function freeWithin(talk: SurvivalCurve, wrapped: readonly number[], age: number, horizon: number): number {
-  const step = horizon / CONVOLUTION_STEPS;
-  const start = talk.cumulativeHazard(age);
-  let alive = 1;
-  let sum = 0;
-  for (let i = 0; i < CONVOLUTION_STEPS; i += 1) {
-    const next = Math.exp(start - talk.cumulativeHazard(age + (i + 1) * step));
-    sum += (alive - next) * wrapped[i]!;
-    alive = next;
-  }
-  return sum;
 }
 
 function forEachCell(ladder: AgeLadder, visit: (group: number, age: number, count: number) => void): void {

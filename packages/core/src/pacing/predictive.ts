@@ -52,11 +52,6 @@ function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: 
   return { calls: low + 1, risk };
 }
 
-/** Share of new calls answered by the j-th instant. */
-function newAnswerShare(outlook: Outlook, j: number): number {
-  return (outlook.cautiousAnswerRate * (j + 0.5)) / HORIZONS;
-}
-
 function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
   const busy = outlook.agents.size;
   const cap = Math.max(0, free) + busy;
@@ -72,7 +67,7 @@ function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter 
   }
   const states = [answers];
   return (added) => {
-    while (states.length <= added) states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, newAnswerShare(outlook, j))));
+    while (states.length <= added) states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, outlook.newCall[j]!)));
     let sum = 0;
     for (let j = 0; j < HORIZONS; j += 1) sum += exactRisk(states[added]![j]!, freed[j]!, free, cap, busy);
     return sum / HORIZONS;
@@ -98,7 +93,7 @@ function momentRisks(outlook: Outlook, free: number, pausing: number): RiskAfter
   return (added) => {
     let sum = 0;
     for (let j = 0; j < HORIZONS; j += 1) {
-      const q = newAnswerShare(outlook, j);
+      const q = outlook.newCall[j]!;
       const v = q * (1 - q);
       const answers = Math.max(0, calls.mean[j]! - pausing);
       sum += integerTailFromCumulants({
