@@ -74,6 +74,8 @@ describe('duties', () => {
   });
   test('tax-exempt nonprofits and collectors have no federal abandonment limit', () => {
     expect(compliance.duties({ ...sales, purpose: 'charity', taxExempt: true }, at).abandonment).toEqual([]);
+    // A caller it hires is outside the FCC's limit alone.
+    expect(compliance.duties({ ...sales, taxExempt: true, firstParty: false }, at).abandonment.map(({ rule }) => rule)).toEqual(['us.tsr.abandon']);
     expect(compliance.duties({ ...sales, purpose: 'debt-collection' }, at).abandonment).toEqual([]);
     expect(compliance.duties({ ...sales, purpose: 'debt-collection' }, at).records.map((duty) => duty.rule)).toEqual(expect.arrayContaining(['us.regf.records']));
   });

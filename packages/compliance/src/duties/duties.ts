@@ -81,7 +81,7 @@ export function campaignDuties(campaign: CampaignWithCountries, at: number = TAB
   const rings = [valueOf<number>('us.tcpa.ring15'), valueOf<string>('us.tsr.abandon') === undefined ? undefined : 15_000, valueOf<number>('uk.ofcom.ring15')].filter((value) => value !== undefined);
   return {
     countries,
-    abandonment: campaign.taxExempt === true ? abandonment(rules, at).filter((duty) => duty.country !== 'US') : abandonment(rules, at),
+    abandonment: abandonment(rules, at).filter((duty) => !isExemptFrom(duty, campaign)),
     connectGrace: graces.length > 0 ? Math.min(...graces) : null,
     minimumRingTime: rings.length > 0 ? Math.max(...rings) : null,
     retryBans: retryBans(valueOf),
@@ -105,6 +105,11 @@ function valueReader(rules: readonly Rule[], at: number): ValueOf {
     for (const rule of rules) if (rule.id === id) return periodOn(rule.periods, day)?.dated.value as T | undefined;
     return undefined;
   };
+}
+
+/** Tax-exempt organisations are outside both US limits; a caller they hire is outside the FCC's alone. */
+function isExemptFrom(duty: AbandonmentDuty, campaign: CampaignFacts): boolean {
+  return campaign.taxExempt === true && duty.country === 'US' && (duty.rule !== 'us.tsr.abandon' || campaign.firstParty !== false);
 }
 
 function abandonment(rules: readonly Rule[], at: number): readonly AbandonmentDuty[] {
