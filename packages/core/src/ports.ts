@@ -173,13 +173,18 @@ export interface AbandonmentCount {
   readonly abandoned: number;
 }
 
-/** The gate's answer. `record` is stored with the attempt, whole, so that the decision can be replayed. */
+/** The gate's answer. `record` is stored with the attempt, whole. */
 export interface GateDecision {
   readonly allowed: boolean;
   readonly refusals: readonly Refusal[];
   /** Epoch ms; null when waiting does not cure. */
   readonly nextAllowedAt: number | null;
   readonly record: Readonly<Record<string, unknown>>;
+  /**
+   * Every question put to the law with its answer, as the compliance module's audit records without id and chain: the journal stores each as the next
+   * record of its writer, so that it can be verified and replayed.
+   */
+  readonly evaluations?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** All ports of one engine. The gate is not among them: it is asked by the journal, inside its transaction. */

@@ -31,6 +31,8 @@ export { readKillSwitch, setKillSwitch } from './kill-switch.js';
 export type { KillSwitch } from './kill-switch.js';
 export { verifyAuditChain } from './audit/verify.js';
 export type { AuditBreak, AuditVerdict } from './audit/verify.js';
+export { readDecisionRecords } from './audit/decision-records.js';
+export type { DecisionRecord, DecisionRecordFilter } from './audit/decision-records.js';
 export { reportCampaign } from './report/report-campaign.js';
 export type { AgentReport, CampaignReport, HourReport, OutcomeCount } from './report/report-campaign.js';
 export { reportRefusals } from './report/report-refusals.js';
@@ -45,3 +47,5 @@ export { SetInUse, readSetFile, replaceSetFile } from './do-not-call/set-file.js
 export type { SetInUseOptions } from './do-not-call/set-file.js';
 export { readNumberFile } from './do-not-call/number-lines.js';
 export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';
+export { readNumberTrail } from './report/number-trail.js';
+export type { NumberTrail } from './report/number-trail.js';

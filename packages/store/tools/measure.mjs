@@ -13,8 +13,13 @@ const asked = new Map();
 let onAnswer = () => undefined;
 let onClaimed = () => undefined;
 const sink = (fact) => onAnswer(fact);
-const trace = Array.from({ length: 20 }, (_, index) => ({ rule: `rule.${index}`, allowed: true }));
-const gate = { decide: (request) => ({ allowed: true, refusals: [], nextAllowedAt: request.at, record: { at: request.at, trace } }) };
+const trace = Array.from({ length: 40 }, (_, index) => ({ rule: `rule.${index}`, verdict: 'allows', inputs: { one: index } }));
+/** As large as what outdial's gate answers for two voices: a record each. */
+const evaluationOf = (request, voice) => ({
+  ruleSetVersion: 'measure', zoneData: { knows: 'measure', corrected: [] }, when: 'now', request: { at: request.at, lead: request.lead, campaign: { voice, mode: request.mode }, history: request.history },
+  verdict: { allowed: true, refusals: [], nextAllowedAt: request.at, timeZones: [ZONES[0]], jurisdictions: ['US', 'US-CO'] }, trace,
+});
+const gate = { decide: (request) => ({ allowed: true, refusals: [], nextAllowedAt: request.at, record: { closingMargin: 30_000 }, evaluations: request.voices.map((voice) => evaluationOf(request, voice)) }) };
 const onFault = (fault) => console.error(fault);
 const queue = createLeadQueue(store, { node: 'measure', sink, onFault, windowOf: ({ timeZone }, at) => ({ open: true, changesAt: at - (at % HOUR) + HOUR * (1 + ZONES.indexOf(timeZone)) }) });
 const journal = createJournal(store, { node: 'measure', sink, gate, onFault });

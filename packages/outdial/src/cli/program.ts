@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addAuditCommands } from './audit-commands.js';
 import { CAMPAIGN_OPTION, type End } from './command-options.js';
 import { describeError } from './command-error.js';
 import { addDncCommands } from './dnc-commands.js';
@@ -37,6 +38,7 @@ function createProgram(io: CommandIo, end: (code: ExitCode) => void): Command {
   addReadingCommands(program, io, end);
   addChecks(program, io, end);
   addDncCommands(program, io, end);
+  addAuditCommands(program, io, end);
   return program;
 }
 

@@ -1,12 +1,12 @@
 import type { AbandonmentCount, ComplianceGate, GateDecision, GateRequest, Refusal, Voice } from '@outdial/core';
-import type { CampaignFacts, Compliance, Decision, HistoryEntry, LeadFacts, Request } from '@outdial/compliance';
+import type { AuditRecord, CampaignFacts, Compliance, Decision, HistoryEntry, LeadFacts, Request } from '@outdial/compliance';
 import { NO_LISTS, type DoNotCallLists, type ListInUse } from './do-not-call-lists.js';
 import { interlockOf, interlockRefusal, type InterlockSettings } from './interlocks.js';
 import { errorText } from '../error-text.js';
 
 /** What the gate needs besides the question itself. */
 export interface GateSettings {
-  readonly compliance: Pick<Compliance, 'evaluate'>;
+  readonly compliance: Pick<Compliance, 'evaluate' | 'zoneData'>;
   /** Version of the rule set, stored with every decision. */
   readonly ruleSet: string;
   /** Version of the runtime's time-zone data, stored with every decision. */
@@ -28,8 +28,8 @@ export interface GateSettings {
 export interface Evaluation {
   readonly request: Request;
   readonly decision: Decision;
-  /** 'closing': asked for the end of the closing margin. */
-  readonly when: 'now' | 'closing';
+  /** 'closing': asked for the end of the closing margin. 'interlock': answered by an interlock, before the law was asked. */
+  readonly when: 'now' | 'closing' | 'interlock';
 }
 
 /** What the law says to one call, all voices together. */
@@ -42,8 +42,8 @@ export interface Judgement {
 /**
  * Asks the law for every voice that the call may play, now and at the end of the closing margin.
  *
- * The decision's record holds rule-set version, time-zone data version, input, verdict and trace, so that it can be replayed. It holds the
- * number and the facts of the called party: it belongs into the store, never into a log.
+ * Each question and its answer are evaluations of the decision: rule-set version, time-zone data version, input, verdict and trace, so that it can be
+ * replayed. They hold the number and the facts of the called party: they belong into the store, never into a log.
  */
 export function createComplianceGate(settings: GateSettings): ComplianceGate {
   return { decide: (request) => decide(settings, request) };
@@ -53,7 +53,7 @@ function decide(settings: GateSettings, request: GateRequest): GateDecision {
   const found = interlockOf((request.lead as unknown as LeadFacts).phone, settings.interlocks);
   if (found === null) return decision(settings, request, judgeCall(settings, request));
   const refusal = interlockRefusal(found, request.at);
-  return decision(settings, request, { evaluations: [], refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt });
+  return decision(settings, request, { evaluations: interlockEvaluations(settings, request, refusal), refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt });
 }
 
 /** The law alone, without the interlocks. */
@@ -170,8 +170,22 @@ function isLater(a: number | null, b: number | null): boolean {
 }
 
 function decision(settings: GateSettings, request: GateRequest, { evaluations, refusals, nextAllowedAt }: Judgement): GateDecision {
-  const allowed = refusals.length === 0;
-  const verdicts = evaluations.filter(({ when }) => when === 'now').map(({ request: { campaign }, decision: answer }) => ({ voice: campaign.voice, allowed: answer.allowed, timeZones: answer.timeZones, jurisdictions: answer.jurisdictions, trace: answer.trace }));
-  const record = { ruleSet: settings.ruleSet, timeZoneData: settings.timeZoneData, closingMargin: settings.closingMargin, campaign: settings.campaign, request, allowed, refusals, verdicts };
-  return { allowed, refusals, nextAllowedAt, record };
+  const record = { ruleSet: settings.ruleSet, timeZoneData: settings.timeZoneData, closingMargin: settings.closingMargin, abandonment: request.abandonment };
+  return { allowed: refusals.length === 0, refusals, nextAllowedAt, record, evaluations: evaluations.map((evaluation) => recordOf(settings, evaluation)) };
+}
+
+/** An evaluation as the compliance module's audit record, without id and chain: the journal gives it those. */
+function recordOf(settings: GateSettings, { request, decision: answer, when }: Evaluation): Omit<AuditRecord, 'id' | 'writer' | 'sequence' | 'previousHash' | 'hash'> & Readonly<Record<string, unknown>> {
+  const { allowed, refusals, nextAllowedAt, timeZones, jurisdictions, trace } = answer;
+  return {
+    ruleSetVersion: settings.ruleSet, zoneData: { knows: settings.compliance.zoneData.knows, corrected: settings.compliance.zoneData.stale }, runtimeZoneData: settings.timeZoneData, when,
+    request, verdict: { allowed, refusals, nextAllowedAt, timeZones, jurisdictions }, trace,
+  };
+}
+
+/** An interlock answers before the law is asked; its word stands on record as the answer to the question the law would have been asked. */
+function interlockEvaluations(settings: GateSettings, request: GateRequest, refusal: Refusal): readonly Evaluation[] {
+  const campaign = { ...settings.campaign, mode: request.mode, humanInitiated: request.humanInitiated, transfersToAgent: settings.transfersToAgent, voice: request.voices[0] ?? 'live' };
+  const asked: Request = { at: request.at, lead: request.lead as unknown as LeadFacts, campaign, history: request.history as unknown as readonly HistoryEntry[] };
+  return [{ request: asked, decision: { allowed: false, refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt, timeZones: [], jurisdictions: [], trace: [] }, when: 'interlock' }];
 }

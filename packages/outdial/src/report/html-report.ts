@@ -1,4 +1,5 @@
 import { cellText, type ReportDocument, type ReportSection } from './document.js';
+import { escapeHtml } from './html-text.js';
 import { plotSvg } from './plot-svg.js';
 
 /** The report as one HTML page with its plots inline; it loads nothing from elsewhere. */
@@ -37,8 +38,4 @@ async function sectionHtml(section: ReportSection): Promise<string> {
   const note = section.note === undefined ? '' : `<p class="note">${escapeHtml(section.note)}</p>`;
   const plot = section.plot && section.plot.points.length > 0 ? await plotSvg(section.plot) : '';
   return `<section id="${escapeHtml(section.id)}"><h2>${escapeHtml(section.title)}</h2>\n${table}\n${note}\n${plot}</section>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

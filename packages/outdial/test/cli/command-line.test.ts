@@ -46,7 +46,7 @@ describe('the command line', () => {
   test('explains itself', async () => {
     const help = await outdial('--help');
     expect(help.code).toBe(0);
-    for (const word of ['init', 'import', 'run', 'simulate', 'report', 'status', 'leads', 'stop', 'doctor', 'check', 'rules', 'schema', 'Exit codes']) expect(help.out).toContain(word);
+    for (const word of ['init', 'import', 'run', 'simulate', 'report', 'status', 'leads', 'stop', 'doctor', 'check', 'rules', 'dnc', 'audit', 'schema', 'Exit codes']) expect(help.out).toContain(word);
   });
 
   test('says what is wrong with the usage, and ends with 2', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { replaysEqually, type AuditRecord } from '@outdial/compliance';
 import type { GateRequest } from '@outdial/core';
 import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
@@ -26,12 +27,15 @@ describe('the gate', () => {
   test('allows a call in the afternoon, and keeps a record that replays', () => {
     const decision = law().gate.decide(ask(newYork('15:00')));
     expect(decision).toMatchObject({ allowed: true, refusals: [], nextAllowedAt: newYork('15:00') });
-    expect(decision.record).toMatchObject({
-      ruleSet: expect.stringMatching(/^\d{4}-\d\d-\d\d/), timeZoneData: expect.stringMatching(/^\d{4}/), allowed: true, request: { lead: { phone: PHONE } },
-      verdicts: [{ voice: 'live', allowed: true, timeZones: ['America/New_York'], trace: expect.arrayContaining([expect.objectContaining({ rule: 'us.tcpa.hours', verdict: 'allows' })]) }],
-    });
-    const replayed = law().gate.decide((decision.record as { request: GateRequest }).request);
-    expect(replayed.record).toEqual(decision.record);
+    expect(decision.record).toMatchObject({ ruleSet: expect.stringMatching(/^\d{4}-\d\d-\d\d/), timeZoneData: expect.stringMatching(/^\d{4}/), closingMargin: 30_000 });
+    expect(decision.evaluations).toMatchObject([
+      {
+        ruleSetVersion: expect.stringMatching(/^\d{4}-\d\d-\d\d/), when: 'now', request: { lead: { phone: PHONE }, campaign: { voice: 'live', mode: 'predictive' } },
+        verdict: { allowed: true, timeZones: ['America/New_York'], jurisdictions: ['US', 'US-NY', 'US-NYC'] }, trace: expect.arrayContaining([expect.objectContaining({ rule: 'us.tcpa.hours', verdict: 'allows' })]),
+      },
+    ]);
+    const [evaluation] = decision.evaluations ?? [];
+    expect(replaysEqually(evaluation as unknown as AuditRecord, law().compliance)).toBe(true);
   });
 
   test('refuses after hours until the next morning', () => {

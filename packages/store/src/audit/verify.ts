@@ -1,9 +1,10 @@
 import { breathe } from '../database/breathe.js';
 import { inChunks, marks, query } from '../database/statements.js';
-import { parseJson } from '../canonical-json.js';
+import { canonicalJson, parseJson } from '../canonical-json.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
 import { FIRST_HASH, hashOfEntry } from './chain.js';
+import type { RecordPlace } from './decision-records.js';
 
 /** One place where the trail does not hold. */
 export interface AuditBreak {
@@ -37,8 +38,9 @@ const PAGE = 1_000;
 const BREAKS_MOST = 100;
 
 /**
- * Walks every writer's chain and every stored decision: finds entries changed, removed from the middle, inserted or reordered, and decisions
- * changed after the fact. What it cannot see is a chain cut at its end, unless its head was noted elsewhere. Memory stays flat.
+ * Walks every writer's chain, every stored decision and the end of every attempt: finds entries changed, removed from the middle, inserted or reordered,
+ * decisions, their records and outcomes changed after the fact. The records of decisions are a chain of their own, which `verifyAudit` of the compliance
+ * module reads. What it cannot see is a chain cut at its end, unless its head was noted elsewhere. Memory stays flat.
  */
 export async function verifyAuditChain(store: Store): Promise<AuditVerdict> {
   const breaks: AuditBreak[] = [];
@@ -73,17 +75,78 @@ function problemOf(row: AuditRow, previous: { readonly n: number; readonly hash:
   return expected === row.hash ? null : 'its content was changed';
 }
 
-/** Decisions that these entries name must be stored as they were. */
+interface Stated {
+  readonly row: AuditRow;
+  readonly attemptId: string;
+}
+
+/** What these entries say of decisions and of the ends of attempts must be stored as they say. */
 async function verifyDecisions(store: Store, page: readonly AuditRow[]): Promise<{ count: number; breaks: AuditBreak[] }> {
-  const stated = page.flatMap((row) => {
-    const { attemptId, decision } = row.detail.includes('"decision":') ? parseJson<{ attemptId?: string; decision?: string }>(row.detail, {}) : {};
-    return attemptId === undefined || decision === undefined ? [] : [{ row, attemptId, key: `${attemptId} ${decision}` }];
-  });
-  const found = new Set<string>();
-  for (const chunk of inChunks([...new Set(stated.map(({ attemptId }) => attemptId))])) {
-    const rows = await query<{ attempt_id: string; record: string }>(store.engine.db, `select attempt_id, record from decisions where attempt_id in (${marks(chunk.length)})`, chunk);
-    for (const row of rows) found.add(`${row.attempt_id} ${sha256(row.record)}`);
+  const decided: (Stated & { readonly decision: string })[] = [];
+  const closed: (Stated & { readonly end: string })[] = [];
+  for (const row of page) {
+    if (row.kind !== 'attempt.closed' && !row.detail.includes('"decision":')) continue;
+    const { attemptId, decision, outcome, disposition } = parseJson<{ attemptId?: string; decision?: string; outcome?: string; disposition?: string | null }>(row.detail, {});
+    if (attemptId === undefined) continue;
+    if (decision !== undefined) decided.push({ row, attemptId, decision });
+    else if (row.kind === 'attempt.closed') closed.push({ row, attemptId, end: `${outcome} ${disposition ?? ''}` });
   }
-  const breaks = stated.filter(({ key }) => !found.has(key)).map(({ row }) => ({ writer: row.writer, n: row.n, problem: 'the decision it names was changed or removed' }));
-  return { count: stated.length, breaks };
+  const stored = await storedDecisions(store, decided.map(({ attemptId }) => attemptId));
+  const records = await storedRecords(store, [...stored.values()].flatMap(({ records: places }) => places));
+  const ends = await storedEnds(store, closed.map(({ attemptId }) => attemptId));
+  const breakAt = ({ row }: Stated, problem: string): AuditBreak => ({ writer: row.writer, n: Number(row.n), problem });
+  const breaks = [
+    ...decided.flatMap((one) => {
+      const found = stored.get(`${one.attemptId} ${one.decision}`);
+      if (!found) return [breakAt(one, `the decision it names was changed or removed (attempt ${one.attemptId})`)];
+      if (!found.agrees) return [breakAt(one, `the decision it names was changed beside its record (attempt ${one.attemptId})`)];
+      return found.records.filter((place) => !records.has(keyOf(place))).map((place) => breakAt(one, `record ${place.writer} ${place.n} of its decision was changed or removed (attempt ${one.attemptId})`));
+    }),
+    ...closed.filter((one) => ends.get(one.attemptId) !== one.end).map((one) => breakAt(one, `the end of attempt ${one.attemptId} was changed or removed`)),
+  ];
+  return { count: decided.length, breaks };
+}
+
+interface StoredDecision {
+  /** The columns beside the record say what it says. */
+  readonly agrees: boolean;
+  readonly records: readonly RecordPlace[];
+}
+
+/** By attempt and hash of the record. */
+async function storedDecisions(store: Store, attemptIds: readonly string[]): Promise<Map<string, StoredDecision>> {
+  const found = new Map<string, StoredDecision>();
+  for (const chunk of inChunks([...new Set(attemptIds)])) {
+    const rows = await query<{ attempt_id: string; record: string; allowed: number; refusals: string }>(store.engine.db, `select attempt_id, record, allowed, refusals from decisions where attempt_id in (${marks(chunk.length)})`, chunk);
+    for (const row of rows) {
+      const { allowed, refusals, records = [] } = parseJson<{ allowed?: boolean; refusals?: unknown; records?: readonly RecordPlace[] }>(row.record, {});
+      const agrees = allowed === undefined || ((allowed ? 1 : 0) === row.allowed && canonicalJson(refusals) === canonicalJson(parseJson(row.refusals, null)));
+      found.set(`${row.attempt_id} ${sha256(row.record)}`, { agrees, records });
+    }
+  }
+  return found;
+}
+
+function keyOf({ writer, n, hash }: RecordPlace): string {
+  return `${writer} ${n} ${hash}`;
+}
+
+/** Which of these records stand where they were written, by place and hash. */
+async function storedRecords(store: Store, places: readonly RecordPlace[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const chunk of inChunks(places)) {
+    const rows = await query<{ writer: string; n: number; hash: string }>(store.engine.db, `select writer, n, hash from decision_records where ${chunk.map(() => '(writer = ? and n = ?)').join(' or ')}`, chunk.flatMap(({ writer, n }) => [writer, n]));
+    for (const row of rows) found.add(keyOf({ ...row, n: Number(row.n) }));
+  }
+  return found;
+}
+
+/** Outcome and disposition of attempts. */
+async function storedEnds(store: Store, attemptIds: readonly string[]): Promise<Map<string, string>> {
+  const ends = new Map<string, string>();
+  for (const chunk of inChunks([...new Set(attemptIds)])) {
+    const rows = await query<{ attempt_id: string; outcome: string | null; disposition: string | null }>(store.engine.db, `select attempt_id, outcome, disposition from attempts where attempt_id in (${marks(chunk.length)})`, chunk);
+    for (const row of rows) ends.set(row.attempt_id, `${row.outcome} ${row.disposition ?? ''}`);
+  }
+  return ends;
 }

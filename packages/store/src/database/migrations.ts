@@ -6,6 +6,7 @@ import { createCampaignTables } from './migrations/0001-campaigns.js';
 import { createLeadTables } from './migrations/0002-leads.js';
 import { createAttemptTables } from './migrations/0003-attempts.js';
 import { createLawTables } from './migrations/0004-law.js';
+import { createDecisionRecords } from './migrations/0005-decision-records.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0002-leads': createLeadTables,
   '0003-attempts': createAttemptTables,
   '0004-law': createLawTables,
+  '0005-decision-records': createDecisionRecords,
 };
 
 const MIGRATION_TRIES = 20;

@@ -162,9 +162,24 @@ export interface DecisionsTable {
   /** Rule of the first refusal, for counting. */
   rule: string | null;
   scope: string | null;
-  /** JSON, whole. */
+  /** JSON: what was decided, with place and hash of each record in `decision_records` it rests on. */
   record: string;
   /** SHA-256 of `record`, also in the audit chain. */
+  hash: string;
+}
+
+/** Each question put to the law with its answer: one hash chain a writer, in the format of the compliance module's audit records. */
+export interface DecisionRecordsTable {
+  writer: string;
+  n: number;
+  attempt_id: string;
+  campaign_id: string;
+  lead_id: string;
+  phone: string;
+  at: number;
+  allowed: number;
+  /** JSON: the record with its chain. */
+  record: string;
   hash: string;
 }
 
@@ -292,6 +307,7 @@ export interface Tables {
   attempts: AttemptsTable;
   in_progress: InProgressTable;
   decisions: DecisionsTable;
+  decision_records: DecisionRecordsTable;
   audit: AuditTable;
   do_not_call: DoNotCallTable;
   consents: ConsentsTable;

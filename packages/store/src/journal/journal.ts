@@ -126,7 +126,7 @@ class DatabaseJournal implements StoreJournal {
     const epoch = this.#epochOf(campaignId);
     const { sink } = this.#options;
     try {
-      const answer = epoch === null ? ({ kind: 'failed', error: 'stale epoch: this node does not run the campaign' } as const) : await this.#chain.within((tx, append) => openAttempt(this.#openContext(epoch), tx, append, command));
+      const answer = epoch === null ? ({ kind: 'failed', error: 'stale epoch: this node does not run the campaign' } as const) : await this.#chain.within((tx, append, appendRecords) => openAttempt(this.#openContext(epoch), tx, { append, appendRecords }, command));
       if (answer.kind === 'opened') sink({ type: 'attempt.opened', at: this.#clock(), campaignId, attemptId });
       else if (answer.kind === 'in-progress') sink({ type: 'attempt.in-progress', at: this.#clock(), campaignId, attemptId });
       else if (answer.kind === 'refused') sink({ type: 'attempt.refused', at: this.#clock(), campaignId, attemptId, refusals: answer.refusals, nextAllowedAt: answer.nextAllowedAt });

@@ -1,5 +1,5 @@
 import type { ComplianceGate, GateDecision, OpenRequest, Refusal } from '@outdial/core';
-import type { Append } from '../audit/chain.js';
+import type { Append, AppendRecords } from '../audit/chain.js';
 import type { CampaignLaw } from '../campaigns.js';
 import { parseJson } from '../canonical-json.js';
 import type { Engine, Tx } from '../database/engine.js';
@@ -32,8 +32,14 @@ export interface OpenContext {
   readonly abandonmentOf?: ((campaignId: string) => NonNullable<Parameters<ComplianceGate['decide']>[0]['abandonment']> | undefined) | undefined;
 }
 
+/** The audit trail within the transaction at hand. */
+export interface Trail {
+  readonly append: Append;
+  readonly appendRecords: AppendRecords;
+}
+
 /** Opens one attempt within the transaction at hand, or says why not. Doing it twice opens once. */
-export async function openAttempt(context: OpenContext, tx: Tx, append: Append, request: OpenRequest): Promise<OpenAnswer> {
+export async function openAttempt(context: OpenContext, tx: Tx, trail: Trail, request: OpenRequest): Promise<OpenAnswer> {
   const fence = await readFence(context.engine, tx, { campaignId: request.campaignId, epoch: context.epoch });
   if (!fence.current) return { kind: 'failed', error: `stale epoch: the campaign is run under a newer one than ${context.epoch}` };
   if (fence.killed !== null) return refusedBy(ownRefusal('store.kill-switch', 'The kill switch is on.', 'campaign'));
@@ -47,7 +53,7 @@ export async function openAttempt(context: OpenContext, tx: Tx, append: Append, 
     if (lead && obstacle?.kind === 'refused' && isHeld(request, context.epoch, lead)) await settleRefused(tx, lead, phones, obstacle, request.at);
     return obstacle ?? NOT_THERE;
   }
-  return decide(context, tx, append, request, { lead, phones, law: fence.law });
+  return decide(context, tx, trail, request, { lead, phones, law: fence.law });
 }
 
 function keysOf(request: OpenRequest): Parameters<typeof dropKeys>[1] {
@@ -93,7 +99,7 @@ interface Found {
   readonly law: CampaignLaw;
 }
 
-async function decide(context: OpenContext, tx: Tx, append: Append, request: OpenRequest, found: Found): Promise<OpenAnswer> {
+async function decide(context: OpenContext, tx: Tx, { append, appendRecords }: Trail, request: OpenRequest, found: Found): Promise<OpenAnswer> {
   const { lead, phones, law } = found;
   const at = context.legalClock();
   const party = await readCalledParty(tx, lead, phones, { phone: request.phone, campaignId: request.campaignId, law, at });
@@ -102,7 +108,7 @@ async function decide(context: OpenContext, tx: Tx, append: Append, request: Ope
   const asked = { at, campaignId: request.campaignId, lead: party.facts, history, mode: request.mode, humanInitiated: request.humanInitiated, voices: request.voices };
   const answer = context.gate.decide(abandonment ? { ...asked, abandonment } : asked);
   const decision = withBar(answer, party.barredBy);
-  const hash = await writeDecision(tx, request, decision, at);
+  const hash = await writeDecision(tx, appendRecords, request, decision, at);
   if (!decision.allowed) {
     await dropKeys(tx, keysOf(request));
     await settleRefused(tx, lead, phones, decision, at);
@@ -126,8 +132,12 @@ export function timeZoneOf(lead: Pick<LeadRow, 'facts'>): string | undefined {
   return typeof zone === 'string' ? zone : undefined;
 }
 
-async function writeDecision(tx: Tx, request: OpenRequest, decision: GateDecision, at: number): Promise<string> {
-  const record = JSON.stringify(decision.record);
+/** What was decided, and each question to the law that it rests on. Both are named in the audit trail: by the hash of the former, which holds the hashes of the latter. */
+async function writeDecision(tx: Tx, appendRecords: AppendRecords, request: OpenRequest, decision: GateDecision, at: number): Promise<string> {
+  const { allowed, refusals, nextAllowedAt } = decision;
+  const decided = { allowed, rules: refusals.map((refusal) => refusal.rule) };
+  const records = await appendRecords({ attemptId: request.attemptId, campaignId: request.campaignId, leadId: request.lead.leadId, phone: request.phone, at, decided }, decision.evaluations ?? []);
+  const record = JSON.stringify({ ...decision.record, allowed, refusals, nextAllowedAt, records });
   const hash = sha256(record);
   const first = decision.refusals[0];
   await execute(tx, 'insert into decisions (attempt_id, campaign_id, lead_id, at, mode, allowed, refusals, rule, scope, record, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [

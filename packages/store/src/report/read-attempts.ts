@@ -43,7 +43,7 @@ export async function* readAttempts(store: Store, campaignId: string): AsyncGene
         ' where a.campaign_id = ? and (a.opened_at > ? or (a.opened_at = ? and a.attempt_id > ?)) order by a.opened_at, a.attempt_id limit ?',
       [campaignId, after.opened_at, after.opened_at, after.attempt_id, PAGE],
     );
-    for (const row of page) yield recordOf(row);
+    for (const row of page) yield attemptOf(row);
     await breathe();
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
@@ -51,7 +51,8 @@ export async function* readAttempts(store: Store, campaignId: string): AsyncGene
   }
 }
 
-function recordOf(row: Selectable<AttemptsTable> & { allowed: number | null }): AttemptRecord {
+/** The row of an attempt in words. */
+export function attemptOf(row: Selectable<AttemptsTable> & { allowed: number | null }): AttemptRecord {
   return {
     attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id, personId: row.person_id, phone: row.phone, node: row.node, epoch: row.epoch, mode: row.mode, agentId: row.agent_id,
     openedAt: row.opened_at, dialedAt: row.dialed_at, ringingAt: row.ringing_at, answeredAt: row.answered_at, liveAnswerAt: row.live_answer_at, connectedAt: row.connected_at,

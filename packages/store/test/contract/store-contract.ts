@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { GateRequest, Lead } from '@outdial/core';
 import {
-  addDoNotCall, addLeads, closeLeads, defineCampaign, exportLeads, listLeads, readKillSwitch, recordConsents, recordContact, recordLearned, removeDoNotCall, reportCampaign, reportRefusals, setKillSwitch,
+  addDoNotCall, addLeads, closeLeads, defineCampaign, exportLeads, listLeads, readDecisionRecords, readKillSwitch, readNumberTrail, recordConsents, recordContact, recordLearned, removeDoNotCall, reportCampaign, reportRefusals, setKillSwitch,
   verifyAuditChain,
 } from '../../src/index.js';
+import { canonicalJson } from '../../src/canonical-json.js';
 import { execute, query } from '../../src/database/statements.js';
 import { allowing, claim, close, factsOf, open, opening, recover, refusing, result } from './port-world.js';
 import { START } from './store-world.js';
@@ -366,6 +368,50 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
         await execute(db, damage);
         expect((await verifyAuditChain(world.store)).breaks.map((one) => one.problem)).toContainEqual(expect.stringContaining(found));
       }
+    });
+
+    test('each question put to the law is a record, chained in the order of opening, found by its number', async () => {
+      const evaluation = (voice: string, allowed: boolean): Readonly<Record<string, unknown>> => ({ ruleSetVersion: '1', request: { campaign: { voice } }, verdict: { allowed }, trace: [] });
+      world.gate = ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {}, evaluations: [evaluation('live', true), evaluation('prerecorded', true)] });
+      const [first, second] = [await leadOf(['+13035550101']), await leadOf(['+13035550102'])];
+      await open(world, node, CAMPAIGN, 'spring-1-1', first);
+      const refusal = { rule: 'law.hours', citation: '', message: '', scope: 'call' as const, nextAllowedAt: null };
+      world.gate = () => ({ allowed: false, refusals: [refusal], nextAllowedAt: null, record: {}, evaluations: [evaluation('live', false)] });
+      await open(world, node, CAMPAIGN, 'spring-1-2', second);
+      const all = [];
+      for await (const record of readDecisionRecords(world.store)) all.push(record);
+      expect(all.map(({ n, record, allowed, phone }) => [n, record['id'], allowed, phone])).toEqual([
+        [1, 'spring-1-1/1', true, '+13035550101'], [2, 'spring-1-1/2', true, '+13035550101'], [3, 'spring-1-2/1', false, '+13035550102'],
+      ]);
+      let previousHash = '';
+      for (const { record } of all) {
+        const { hash, ...body } = record;
+        expect(body['previousHash']).toBe(previousHash);
+        expect(hash).toBe(createHash('sha256').update(canonicalJson(body)).digest('hex'));
+        previousHash = String(hash);
+      }
+      expect(all[2]?.record['call']).toEqual({ attemptId: 'spring-1-2', campaignId: CAMPAIGN, leadId: second.leadId, allowed: false, rules: ['law.hours'] });
+      const found = [];
+      for await (const { n } of readDecisionRecords(world.store, { phone: '+13035550101', from: 0, to: world.now() + 1, campaignId: CAMPAIGN, attemptId: 'spring-1-1' })) found.push(n);
+      expect(found).toEqual([1, 2]);
+      expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, decisions: 2 });
+      await execute(world.store.engine.db, 'delete from decision_records where n = 2');
+      expect((await verifyAuditChain(world.store)).breaks.map((one) => one.problem)).toEqual([expect.stringMatching(/^record .* 2 of its decision was changed or removed \(attempt spring-1-1\)$/)]);
+    });
+
+    test('the trail of a number holds its attempts, consents, requests and what was learned', async () => {
+      const lead = await leadOf(['+13035550101']);
+      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
+      await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead));
+      await recordConsents(world.store, [{ personId: lead.personId, type: 'written', at: START - 1, scope: ['telemarketing'], evidence: 'form 7', source: 'import' }]);
+      await recordLearned(world.store, { personId: lead.personId, phone: '+13035550101' }, { kind: 'do-not-call-person', at: START, source: 'agent' });
+      await addDoNotCall(world.store, [{ phone: '+13035550101', at: START + 1, source: 'web form' }]);
+      const trail = await readNumberTrail(world.store, '+13035550101');
+      expect(trail.attempts).toMatchObject([{ attemptId: 'spring-1-1', outcome: 'no-answer' }]);
+      expect(trail.consents).toMatchObject([{ type: 'written', scope: ['telemarketing'], sellers: null, evidence: 'form 7' }, { type: 'revocation', source: 'agent' }]);
+      expect(trail.doNotCall).toEqual([{ of: 'person', scope: 'company', at: START, source: 'agent' }, { of: 'number', scope: 'company', at: START + 1, source: 'web form' }]);
+      expect(trail.learned).toEqual([{ kind: 'do-not-call-person', at: START, source: 'agent' }]);
+      expect(await readNumberTrail(world.store, '+13035559999')).toEqual({ attempts: [], doNotCall: [], consents: [], learned: [] });
     });
 
     test('a fault names no telephone number', async () => {
