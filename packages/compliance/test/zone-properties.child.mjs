@@ -2,6 +2,7 @@
 // Usage: TZ=Asia/Kolkata node zone-properties.child.mjs <runs> <seed>. Needs the built package (npm run build).
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { createCompliance, sha256Hex } from '../dist/index.js';
 import { Zone, instantOf } from '../dist/time/zone.js';
 import { ZONE_CORRECTIONS } from '../dist/time/tzdata.js';
 
@@ -25,4 +26,10 @@ fc.assert(fc.property(fc.constantFrom(...ids), fc.integer({ min: Date.UTC(2010, 
     if (ours !== back) throw new Error(`${id} ${at} ${disambiguation}: ${ours}, oracle ${back}`);
   }
 }), { numRuns: runs, seed });
+// Decisions, too, must not know the zone of the process: the test compares the digests of all zones.
+const PHONES = ['+12125550100', '+18505550100', '+16055550100', '+14165550100', '+17095550100', '+442079460100', '+33199000100', '+262262000000', '+34600000000', '+390600000100', '+61491570100', '+911100000000', '+27110000000', '+559230000000', '+526640000000'];
+const compliance = createCompliance();
+const decisions = fc.sample(fc.tuple(fc.constantFrom(...PHONES), fc.integer({ min: Date.UTC(2023, 0, 1), max: Date.UTC(2028, 0, 1) }), fc.array(fc.integer({ min: 1, max: 30 * 24 * 3_600_000 }), { maxLength: 5 })), { numRuns: 5000, seed })
+  .map(([phone, at, ago]) => compliance.evaluate({ at, lead: { phone, lineType: 'landline' }, campaign: { purpose: 'telemarketing', mode: 'preview', voice: 'live', humanInitiated: true }, history: ago.map((ms) => ({ at: at - ms, direction: 'outbound', outcome: 'no-answer' })) }));
+process.stdout.write(`digest ${sha256Hex(JSON.stringify(decisions))}\n`);
 process.stdout.write(`${runs} instants over ${ids.length} zones agree in ${process.env.TZ}\n`);

@@ -13,7 +13,7 @@ export const italianHolidays: HolidayCalendar = calendar('holidays of Italy', [
 /** Ireland: public holidays (Organisation of Working Time Act 1997, second schedule). */
 export const irishHolidays: HolidayCalendar = calendar('public holidays of Ireland', [
   fixed("New Year's Day", 1, 1), special("St Brigid's Day", saintBrigid), fixed("St Patrick's Day", 3, 17), fromEaster('Easter Monday', 1), nthWeekday('May Day', 5, 1, MON), nthWeekday('June Holiday', 6, 1, MON),
-  nthWeekday('August Holiday', 8, 1, MON), nthWeekday('October Holiday', 10, -1, MON), fixed('Christmas Day', 12, 25), fixed("St Stephen's Day", 12, 26), special('Day of Remembrance', (year) => (year === 2022 ? [dayNumber(2022, 3, 18)] : [])),
+  nthWeekday('August Holiday', 8, 1, MON), nthWeekday('October Holiday', 10, -1, MON), fixed('Christmas Day', 12, 25), fixed("St Stephen's Day", 12, 26), special('Day of Remembrance', () => [dayNumber(2022, 3, 18)]),
 ]);
 
 /** Since 2023: the first Monday of February, or 1 February where that is a Friday. */
@@ -43,7 +43,7 @@ function declaredInSouthAfrica(year: number): readonly number[] {
 const AUSTRALIA: Observance = { saturday: 'monday-adds', sunday: 'monday-adds' };
 export const australianHolidays: HolidayCalendar = calendar('national public holidays of Australia', [
   fixed("New Year's Day", 1, 1, AUSTRALIA), fixed('Australia Day', 1, 26, AUSTRALIA), fromEaster('Good Friday', -2), fromEaster('Easter Monday', 1), fixed('Anzac Day', 4, 25),
-  special('Christmas and Boxing Day', christmasAndBoxingDay), special('Easter Sunday', (year) => [easterSunday(year)]), special('National Day of Mourning', (year) => (year === 2022 ? [dayNumber(2022, 9, 22)] : [])),
+  special('Christmas and Boxing Day', christmasAndBoxingDay), special('Easter Sunday', (year) => [easterSunday(year)]), special('National Day of Mourning', () => [dayNumber(2022, 9, 22)]),
 ]);
 
 /** 25 and 26 December; a weekend moves each on to the next free weekday as well. */
