@@ -88,13 +88,14 @@ export const stateDebtCaps: readonly Rule[] = [
       later(capRefusal(context, at, value.cap, isAnyDebtCall, 'calls to the debtor'), value.conversations ? capRefusal(context, at, value.conversations, isAnyDebtConversation, 'conversations with the debtor') : undefined),
       value.hours ? hoursRefusal(context, at, value.hours, 'hours of collection calls') : undefined,
     ),
-    remarks: 'The law asks for intent to annoy; the number is applied without it.',
+    remarks: 'The law asks for intent to annoy; the number is applied without it. A week is counted as seven times 24 hours: the text does not say, and of the clocks in use this one is never shorter than calendar days.',
   }),
   rule<CapWithHours>({
     id: DC.id, jurisdiction: 'US-DC', title: 'District of Columbia: three calls per account in seven days', citation: DC.citation, purposes: DEBT,
     parameter: stateParameter<CapWithHours>(DC, 'calls per account', { cap: { max: 3, period: { hours: 7 * 24 } } }),
     check: (context, at, value) => capRefusal(context, at, value.cap, isDebtCall, 'calls about this account'),
     needs: ['campaign.debtId'],
+    remarks: 'Creditors and collectors. Seven days are counted as seven times 24 hours, never shorter than calendar days. Summaries of the emergency acts say three calls, one of a later act says four: three is the stricter.',
   }),
   rule<string>({
     id: 'us.debt.others', jurisdiction: 'US', title: 'Further state collection laws', citation: 'ORS 646.639; RSA 358-C; and others', purposes: DEBT, effects: ['review'],

@@ -82,7 +82,7 @@ export const federalDoNotCall: readonly Rule[] = [
     purposes: ['telemarketing', 'charity', 'political', 'informational', 'debt-collection', 'research', 'financial-alert', 'healthcare'], effects: ['refusal', 'duty'],
     parameter: { unit: 'years', values: always(5, tcpa('(d)(1)-(6)'), 'primary') },
     check: ownListRefusal, needs: ['lead.doNotCall'],
-    remarks: 'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate).',
+    remarks: 'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate). A recorded call that rests on consent and sells nothing is not covered: a request to stop ends that consent only with us.tcpa.revoke_all.',
   }),
   rule<string>({
     id: 'us.tsr.dnc_internal', jurisdiction: 'US', title: 'Never call again after the person said stop', citation: '16 CFR 310.4(b)(1)(iii)(A)', purposes: ['telemarketing', 'charity'],

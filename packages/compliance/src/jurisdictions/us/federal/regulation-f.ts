@@ -76,8 +76,8 @@ function afterConversation(context: Context, at: number, days: number): Refused 
   return cap ? { until: untilConsent(context, at, cap.until), because: `A telephone conversation about this debt took place within ${days} consecutive days (its day counts as day 1).` } : undefined;
 }
 
+/** Refuses where the hours are open in one indicated place and not in another; where the hours do not apply (a creditor) nothing conflicts. */
 function locationConflict(context: Context, at: number): Refused | undefined {
-  if (isFirstParty(context) || context.zones.length < 2) return undefined;
   const spans = (day: number): ReturnType<typeof spansOn> => spansOn(HOURS, day);
   const open = context.zones.filter((zone) => isOpen(spans, zone, at)).length;
   if (open === 0 || open === context.zones.length) return undefined;
@@ -96,7 +96,7 @@ const refuse = (when: (context: Context, at: number) => boolean, because: string
 /** Rules of Regulation F. */
 export const regulationFRules: readonly Rule[] = [
   federalDebtHours,
-  rule({ id: 'us.regf.location_conflict', jurisdiction: 'US', title: 'With conflicting locations, only times convenient in all', citation: '12 CFR 1006.6, comment 6(b)(1)(i)-2', purposes: DEBT, parameter: text('all indicated places', 'comment 6(b)(1)(i)-2'), check: locationConflict }),
+  rule({ id: 'us.regf.location_conflict', jurisdiction: 'US', title: 'With conflicting locations, only times convenient in all', citation: '12 CFR 1006.6, comment 6(b)(1)(i)-2', purposes: DEBT, parameter: text('all indicated places', 'comment 6(b)(1)(i)-2'), check: locationConflict, remarks: 'The address, the number called and every other number of the person (lead.otherPhones) indicate a place; a confirmed zone settles it.' }),
   rule({ id: 'us.regf.inconvenient', jurisdiction: 'US', title: 'Times the consumer called inconvenient', citation: '12 CFR 1006.6(b)(1)', purposes: DEBT, parameter: text('binding until lifted', '1006.6(b)(1), comments 6(b)(1)-1, -2'),
     check: (context, at) => (isFirstParty(context) ? undefined : inconvenientRefusal(context, at)), remarks: 'One answer is allowed to a call the consumer made during the same period.' }),
   rule({ id: 'us.regf.attorney', jurisdiction: 'US', title: 'A represented consumer is not called', citation: '12 CFR 1006.6(b)(2)', purposes: DEBT, parameter: text('the attorney only', '1006.6(b)(2)'),
@@ -115,7 +115,7 @@ export const regulationFRules: readonly Rule[] = [
     remarks: 'Conversations the consumer began count.' }),
   rule<number>({ id: 'us.regf.consent_excl', jurisdiction: 'US', title: 'Calls with direct prior consent do not count', citation: '12 CFR 1006.14(b)(3)(i)', purposes: DEBT,
     parameter: { unit: 'calendar days, the day of consent is day 1', values: [since(FROM, 7, regulationF('1006.14(b)(3)(i)'), 'primary')] }, inputs: (context, at) => ({ covered: consentCovers(context, at) }),
-    remarks: 'Ends earlier on expiry of the stated period, revocation or a conversation. Applied inside us.regf.7in7 and us.regf.conversation7.' }),
+    remarks: 'Ends earlier on expiry of the stated period, revocation or a conversation (comment 14(b)(3)(i)-2: a call two days after the conversation counts again, though the seven days still run). A consent for one call is used up by the first call that rings. Applied inside us.regf.7in7 and us.regf.conversation7.' }),
   rule({ id: 'us.regf.unconnected', jurisdiction: 'US', title: 'Busy and out-of-service attempts do not count', citation: '12 CFR 1006.14(b)(3)(ii)', purposes: DEBT, parameter: text('ringing, dropped after answer and voicemail do count', '1006.14(b)(3)(ii), comment 14(b)-1'), remarks: 'Applied inside us.regf.7in7.' }),
   rule({ id: 'us.regf.particular_debt', jurisdiction: 'US', title: 'Each debt counts apart', citation: '12 CFR 1006.14(b)(4)', purposes: DEBT, parameter: text('student loans under one account number are one debt', '1006.14(b)(4)'), remarks: 'An attempt that names no debt counts toward every debt.' }),
   rule({ id: 'us.regf.third_party', jurisdiction: 'US', title: 'Location calls to third parties once, without disclosing the debt', citation: '12 CFR 1006.10(c), 1006.6(d)', purposes: DEBT, effects: ['review'], parameter: text('once unless asked', '1006.10(c), 1006.6(d)'), remarks: 'The request is about the consumer; calls to third parties are judged in the campaign review.' }),

@@ -61,7 +61,7 @@ export const northeast: readonly Rule[] = [
   mobileBan({
     state: 'NJ', id: 'us.nj.cell_ban', title: 'New Jersey: no unsolicited sales calls to mobiles', citation: 'N.J.S.A. 56:8-128, -130', business: 'outside',
     lifted: (context, at) => context.lead.existingContract === true || hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: null }),
-    remarks: 'Existing customers are outside. Registration.',
+    remarks: 'Existing customers are outside: a contract, or a purchase of the last 18 months. A line of unknown type counts as mobile, the stricter reading. Registration.',
   }),
   stateHours({ state: 'NY', id: 'us.ny', title: 'New York calling hours', citation: 'N.Y. GBL 399-z(2), (5-a)', hours: FED, remarks: 'Identify, and offer the internal do-not-call list, at the start.' }),
   emergencyBan({ state: 'NY', id: 'us.ny.emergency', title: 'New York: no telemarketing during a declared emergency', citation: 'N.Y. GBL 399-z(5-a)', verification: 'memory', lifted: (context, at) => hasConsent(context, at, 'express'), remarks: 'Part of the row us.ny. Calls the person asked for (prior express consent) are outside. Emergencies are given to createCompliance().' }),
@@ -69,7 +69,7 @@ export const northeast: readonly Rule[] = [
   stateHours({
     state: 'RI', id: 'us.ri.hours', title: 'Rhode Island calling hours', citation: 'R.I. Gen. Laws 5-61-2(2), 5-61-3.6', verification: 'primary', href: 'http://webserver.rilin.state.ri.us/Statutes/',
     hours: { ...weekly('09:00-18:00', '10:00-17:00', ''), holidays: rhodeIslandHolidays }, business: 'inside', lifted: (context) => isBusiness(context) && !context.countsAsWireless,
-    remarks: 'Residential numbers and any mobile, also of a business. Closed on state and federal holidays (Victory Day: second Monday of August). Mobiles included.',
+    remarks: 'Residential numbers and any mobile, also of a business. Closed on state and federal holidays: R.I. Gen. Laws 25-1-1 with 4 May, Victory Day (second Monday of August), the days of general elections, and the Mondays on which the state keeps four holidays that fall on a weekend; beside them the federal days as observed.',
   }),
   ...['DE', 'NH', 'VT'].map((state) => stateNote({ state, id: `us.${state.toLowerCase()}`, title: 'No state calling hours found; federal hours apply', citation: 'various', note: 'federal hours', remarks: state === 'NH' ? 'No further finding.' : 'Registration duty; no hours to decide.' })),
 ];

@@ -29,12 +29,12 @@ const utahLifted = (context: Context, at: number): boolean => (isBusiness(contex
 const utah: readonly Rule[] = [
   stateHours({ ...UT, id: 'us.ut.hours', title: 'Utah calling hours', hours: weekly('08:00-21:00', '08:00-21:00', '*'), business: 'inside', lifted: utahLifted, remarks: 'Residences and any mobile. Prior express consent lifts hours, Sunday and holidays.' }),
   stateHours({ ...UT, id: 'us.ut.sunday', title: 'Utah: no calls on Sunday', hours: weekly('*', '*', ''), business: 'inside', lifted: utahLifted }),
-  stateHours({ ...UT, id: 'us.ut.holiday', title: 'Utah: no calls on legal holidays', hours: { ...weekly('*', '*', '*'), holidays: utahHolidays }, business: 'inside', lifted: utahLifted, remarks: 'Pioneer Day is 24 July.' }),
+  stateHours({ ...UT, id: 'us.ut.holiday', title: 'Utah: no calls on legal holidays', hours: { ...weekly('*', '*', '*'), holidays: utahHolidays }, business: 'inside', lifted: utahLifted, remarks: 'Pioneer Day is 24 July. Code 63G-1-301 as of 2026-05-06, read in a research copy: a holiday of fixed date moves from Saturday to Friday and from Sunday to Monday, Juneteenth to the Monday before or after, and Good Friday is one from 2027 on. The days left by a move are kept closed as well: federal law and published lists of restricted dates keep them.' }),
 ];
 
 /** Rules of the western states and the territories. */
 export const west: readonly Rule[] = [
-  mobileBan({ state: 'AZ', id: 'us.az.cell_ban', title: 'Arizona: no unsolicited sales calls to mobiles', citation: 'A.R.S. 44-1278(B)(3), (6)', business: 'inside', remarks: 'At any hour, also to businesses.' }),
+  mobileBan({ state: 'AZ', id: 'us.az.cell_ban', title: 'Arizona: no unsolicited sales calls to mobiles', citation: 'A.R.S. 44-1278(B)(3), (6)', business: 'inside', remarks: 'At any hour, also to businesses; a relationship is no request. A line of unknown type counts as mobile: the table says so for recorded calls alone, here the stricter reading.' }),
   stateHours({ state: 'CA', id: 'us.ca.adad_hours', title: 'California: announcing devices from 9 to 21', citation: 'Cal. PUC 2872', voices: 'recorded', purposes: DEVICE_PURPOSES, scope: 'call', hours: everyDay('09:00-21:00'), business: 'inside', remarks: 'Binds the device. It also needs a live introduction or consent (PUC 2874): a review item.' }),
   stateHours({ state: 'HI', id: 'us.hi', title: 'Hawaii calling hours', citation: 'HRS 481P-3(8)', hours: FED }),
   stateHours({ state: 'MT', id: 'us.mt', title: 'Montana calling hours', citation: 'MCA 30-14-1412', hours: FED }),
