@@ -100,7 +100,7 @@ class RuleEngine implements Compliance {
     for (const known of ZONE_CORRECTIONS) {
       if (this.zoneData.stale.includes(known.zone) && !refuseStale) this.overrides.set(known.zone, known.overrides);
     }
-    for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {})) this.overrides.set(zone, overrides);
+    for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {})) this.overrides.set(zone, checkedOverrides(zone, overrides));
     this.tzRule = tzdataFresh(new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.overrides.has(zone)) : []));
     this.countries = new Set(options.jurisdictions?.map((country) => (country === 'UK' ? 'GB' : country)) ?? PACKS.keys());
     for (const country of this.countries) {
@@ -264,6 +264,18 @@ function furtherPhones({ campaign, lead }: Request): readonly string[] {
 }
 
 const NO_PHONES: readonly string[] = [];
+
+/** An override that would never be used, or could not be computed with, is an error. */
+function checkedOverrides(zone: string, overrides: readonly OffsetOverride[]): readonly OffsetOverride[] {
+  const field = `timeZoneOverrides.${zone}`;
+  try {
+    new Zone(zone, []);
+  } catch {
+    throw new ComplianceInputError(field, 'is no IANA zone this runtime knows');
+  }
+  if (!overrides.every(({ from, offsetMinutes }) => Number.isFinite(from) && Number.isInteger(offsetMinutes) && Math.abs(offsetMinutes) <= 24 * 60)) throw new ComplianceInputError(field, 'must be a list of { from: epoch ms, offsetMinutes }');
+  return overrides;
+}
 
 /** The rule with its absent facts refused. */
 function strictly(rule: Rule): Rule {

@@ -172,6 +172,23 @@ describe('createCompliance', () => {
     expect(() => createCompliance({ policies: [{ id: 'client.a', ...policy } as never] })).toThrow(expect.objectContaining({ name: 'ComplianceInputError', field }));
   });
 
+  test('zone overrides of unknown zones or without numbers are an error', () => {
+    expect(() => createCompliance({ timeZoneOverrides: { 'Mars/Olympus': [{ from: 0, offsetMinutes: 0 }] } })).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Mars/Olympus' }));
+    expect(() => createCompliance({ timeZoneOverrides: { 'Europe/Rome': [{ from: 0, offsetMinutes: '+60' as never }] } })).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Europe/Rome' }));
+  });
+
+  test('strict mode asks only for facts a rule that applies needs', () => {
+    const strict = createCompliance({ strict: true });
+    const lead = { phone: '+442079460199', lineType: 'landline', region: 'ENG', doNotCall: {} } as const;
+    const rules = (campaign: object): string[] => rulesOf(strict.evaluate({ ...base, lead, campaign: { ...base.campaign, ringTimeout: 20_000, ...campaign } }));
+    expect(rules({})).toEqual(['uk.ofcom.abandon']);
+    expect(rules({ mode: 'progressive' })).toEqual([]);
+    expect(rules({ mode: 'progressive', ringTimeout: undefined })).toEqual(['uk.ofcom.ring15']);
+    const singapore = { phone: '+6561234567', doNotCall: {} };
+    expect(rulesOf(strict.evaluate({ ...base, lead: singapore }))).toEqual(['sg.dnc']);
+    expect(rulesOf(strict.evaluate({ ...base, lead: singapore, campaign: { ...base.campaign, doNotCallVersionAt: at } }))).toEqual([]);
+  });
+
   test('two policies of one id are an error', () => {
     const policy = { id: 'client.a', kind: 'list', list: 'x', source: 'y' } as const;
     expect(() => createCompliance({ policies: [policy, policy] })).toThrow(/twice/);

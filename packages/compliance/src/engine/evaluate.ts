@@ -15,7 +15,7 @@ export function judge(rule: Rule, context: Context, at: number): Refused | undef
   if (!rule.check) return undefined;
   if (context.strict || rule.strict === true) {
     const missing = rule.needs.filter((fact) => isAbsent(fact, context));
-    if (missing.length > 0) return { until: null, because: `Strict mode: the rule needs ${missing.join(', ')}, which the request does not give.` };
+    if (missing.length > 0 && (rule.applies?.(context, at) ?? true)) return { until: null, because: `Strict mode: the rule needs ${missing.join(', ')}, which the request does not give.` };
   }
   return rule.check(context, at);
 }

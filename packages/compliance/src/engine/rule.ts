@@ -49,6 +49,8 @@ export interface Rule {
   /** Remarks: exemptions, open questions, why it is not decided call by call. */
   readonly remarks: string;
   readonly needs: readonly FactName[];
+  /** False where the facts put the call outside the rule, so that strict mode asks for nothing; absent: always inside. */
+  readonly applies?: (context: Context, at: number) => boolean;
   /** True where the client asked that its absent facts refuse. */
   readonly strict?: boolean;
   /** Judges one call at one instant; absent on rules that are only duties, review items or definitions. */
@@ -71,6 +73,8 @@ export interface RuleSpec<T> {
   readonly parameter: Parameter<T>;
   readonly remarks?: string;
   readonly needs?: readonly FactName[];
+  /** False where the facts put the call outside the rule: strict mode then asks for none of `needs`. */
+  readonly applies?: (context: Context, at: number) => boolean;
   /** Judges one call by the value in force on its local date. */
   readonly check?: (context: Context, at: number, value: T) => Refused | undefined;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
@@ -98,6 +102,7 @@ export function rule<T>(spec: RuleSpec<T>): Rule {
     unit: spec.parameter.unit,
     remarks: spec.remarks ?? '',
     needs: spec.needs ?? [],
+    ...(spec.applies ? { applies: spec.applies } : {}),
     ...(check ? { check: datedCheck(periods, check) } : {}),
     ...(spec.inputs ? { inputs: spec.inputs } : {}),
   };

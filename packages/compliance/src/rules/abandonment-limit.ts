@@ -30,6 +30,7 @@ export interface AbandonmentLimitSpec {
 export function abandonmentLimit(spec: AbandonmentLimitSpec): Rule {
   return rule<AbandonmentLimit>({
     ...spec, scope: 'campaign', effects: ['refusal', 'duty'], needs: ['campaign.abandonment'] satisfies FactName[],
+    applies: (context) => context.mayLackAgent && spec.exempt?.(context) !== true,
     check: (context, _at, limit) => {
       if (spec.exempt?.(context)) return undefined;
       const ring = context.campaign.ringTimeout;
@@ -70,6 +71,7 @@ export interface MinimumRingSpec {
 export function minimumRing(spec: MinimumRingSpec): Rule {
   return rule<number>({
     ...spec, scope: 'campaign', effects: ['refusal', 'duty', 'review'], needs: ['campaign.ringTimeout'],
+    applies: (context) => spec.exempt?.(context) !== true,
     check: (context, _at, minimum) => {
       const ring = context.campaign.ringTimeout;
       if (ring === undefined || ring >= minimum || spec.exempt?.(context)) return undefined;

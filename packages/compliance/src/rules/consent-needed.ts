@@ -30,6 +30,7 @@ export function consentNeeded(spec: ConsentNeededSpec): Rule {
   return rule<ConsentLevel>({
     ...spec,
     scope: spec.scope ?? 'call',
+    applies: (context, at) => spec.exempt?.(context, at) !== true,
     check: (context, at, level) => {
       const refused = spec.exempt?.(context, at) ? undefined : consentRefusal(context, at, level, spec.what);
       return refused && spec.scopeOf ? { ...refused, scope: spec.scopeOf(context) } : refused;
