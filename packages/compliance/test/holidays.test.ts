@@ -34,7 +34,7 @@ describe('calendars agree with published ones for 2020 to 2035', () => {
     // La. R.S. 1:55(A)(1) has more days; the election is a day for offices, not among them.
     louisianaHolidays: { oursOnly: ['Battle of New Orleans', 'Huey P. Long Day', 'Columbus Day', "All Saints' Day"], theirsOnly: new RegExp(`^(${beforeItsLaw}|\\S+ Election Day)$`) },
     // 44 P.S. 11 has more days, and moves none from Saturday.
-    pennsylvaniaHolidays: { oursOnly: ["Lincoln's Birthday", 'Good Friday', 'Flag Day', 'Election Day'], theirsOnly: /^(\S+ Day After Thanksgiving|\S+ .* \(observed\))$/ },
+    pennsylvaniaHolidays: { oursOnly: ['Good Friday', 'Flag Day', 'Election Day'], theirsOnly: /^(\S+ Day After Thanksgiving|\S+ .* \(observed\))$/ },
     // Utah Code 63G-1-301: Good Friday since 2027, Juneteenth on a Monday since 2022.
     utahHolidays: { oursOnly: ['Good Friday', 'Juneteenth'], theirsOnly: new RegExp(`^(${beforeItsLaw}|20(27|32)-06-18 .* \\(observed\\))$`) },
     nebraskaHolidays: { oursOnly: ['Day after Thanksgiving'], theirsOnly: none },

@@ -51,7 +51,7 @@ export const louisianaHolidays: HolidayCalendar = calendar('legal holidays of Lo
 const PENNSYLVANIA: Observance = { sunday: 'monday-adds' };
 /** Legal holidays of Pennsylvania, with Juneteenth as federal holiday. */
 export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of Pennsylvania', [
-  newYear(PENNSYLVANIA), mlk, fixed("Lincoln's Birthday", 2, 12, PENNSYLVANIA), presidents, fromEaster('Good Friday', -2), memorial, fixed('Flag Day', 6, 14, PENNSYLVANIA),
+  newYear(PENNSYLVANIA), mlk, presidents, fromEaster('Good Friday', -2), memorial, fixed('Flag Day', 6, 14, PENNSYLVANIA),
   juneteenth(PENNSYLVANIA), independence(PENNSYLVANIA), labor, columbus, special('Election Day', (year) => [firstTuesdayAfterMonday(year)]), veterans(PENNSYLVANIA), thanksgiving, christmas(PENNSYLVANIA),
 ]);
 

@@ -30,7 +30,7 @@ const pennsylvania: readonly Rule[] = [
     remarks: '9 to 19 and no Sunday since 2026-10-18 (Act 47 of 2026).',
   }),
   stateHours({ ...PA, id: 'us.pa.sunday', title: 'Pennsylvania: no calls on Sunday', href: PA_HREF, from: '2026-10-18', hours: weekly('*', '*', ''), business: 'inside' }),
-  stateHours({ ...PA, id: 'us.pa.holiday', title: 'Pennsylvania: no calls on legal holidays', href: PA_HREF, from: '2019-12-03', hours: { ...weekly('*', '*', '*'), holidays: pennsylvaniaHolidays }, business: 'inside', remarks: 'The list is that of 44 P.S. 11 with Juneteenth; the half holiday of Saturday afternoons is not counted. The term "telephone solicitation call" leaves out customers of the last 12 months (73 P.S. 2242), "telemarketing" in the rule on hours does not: here no relationship lifts either, the stricter reading.' }),
+  stateHours({ ...PA, id: 'us.pa.holiday', title: 'Pennsylvania: no calls on legal holidays', href: PA_HREF, from: '2019-12-03', hours: { ...weekly('*', '*', '*'), holidays: pennsylvaniaHolidays }, business: 'inside', remarks: 'The list is that of 44 P.S. 11 (thirteen days, as trade pages print them; Lincoln’s Birthday is an optional day for banks alone) with Juneteenth; the half holiday of Saturday afternoons is not counted. The term "telephone solicitation call" leaves out customers of the last 12 months (73 P.S. 2242), "telemarketing" in the rule on hours does not: here no relationship lifts either, the stricter reading.' }),
 ];
 
 const maine: readonly Rule[] = [
