@@ -49,3 +49,6 @@ export { readNumberFile } from './do-not-call/number-lines.js';
 export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';
 export { readNumberTrail } from './report/number-trail.js';
 export type { NumberTrail } from './report/number-trail.js';
+export { readPartyOfNumber } from './journal/party-of-number.js';
+export type { PartyOfNumber } from './journal/party-of-number.js';
+export { readCountry, readRegion } from './import/place-names.js';

@@ -12,6 +12,8 @@ export interface CommandIo {
 /** Standard output or its like. */
 export interface OutputStream {
   readonly isTTY?: boolean;
+  /** Width of the terminal in characters; absent where it is none. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 

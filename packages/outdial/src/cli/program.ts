@@ -139,13 +139,14 @@ function addChecks(program: Command, io: CommandIo, end: End): void {
     .option(...CAMPAIGN_OPTION)
     .option('--at <instant>', 'ask for this instant (ISO 8601 with offset; default: now)')
     .option('--region <code>', 'state, province or country part of the called party, e.g. FL')
+    .option('--all', 'also the rules that bind the campaign, not this call')
     .option('--json', 'as JSON')
-    .action(async (number: string, options: { campaign?: string; at?: string; region?: string; json?: boolean }) => end(await (await import('./commands/check.js')).check(io, { number, ...options })));
+    .action(async (number: string, options: { campaign?: string; at?: string; region?: string; all?: boolean; json?: boolean }) => end(await (await import('./commands/check.js')).check(io, { number, ...options })));
   program
     .command('rules')
     .description('the law in force: every rule with citation, value, dates and how well it is verified')
     .option('--at <instant>', 'in force at this instant (ISO 8601 with offset; default: now)')
-    .option('--jurisdiction <code>', 'only these, e.g. US, US-FL, CA, GB')
+    .option('--jurisdiction <code>', 'only these: US, US-FL, fl, Florida, CA (Canada), US-CA, uk, policy')
     .option('--json', 'as JSON')
     .action(async (options: { at?: string; jurisdiction?: string; json?: boolean }) => end(await (await import('./commands/rules.js')).rules(io, options)));
   program

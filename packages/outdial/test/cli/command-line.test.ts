@@ -67,6 +67,11 @@ describe('the command line', () => {
     const rules = JSON.parse((await outdial('rules', '--at', '2026-06-10T12:00:00Z', '--jurisdiction', 'us-fl', '--json')).out) as { rules: { id: string; citation: string }[] };
     expect(rules.rules.map((rule) => rule.id)).toContain('us.fl.autodial_consent');
     expect(rules.rules.every((rule) => rule.citation.length > 0)).toBe(true);
+    for (const name of ['fl', 'FL', 'US-FL', 'us_fl', 'Florida']) expect((await outdial('rules', '--jurisdiction', name)).out).toMatch(/us\.fl\.hours[^]*\nThe law of the whole country applies beside them: outdial rules --jurisdiction US\n$/);
+    expect((await outdial('rules', '--jurisdiction', 'ca')).out).toMatch(/ca\.utr\.hours[^]*'ca' was read as the country CA; the state is US-CA\./);
+    expect((await outdial('rules', '--jurisdiction', 'uk')).out).toContain('uk.pecr.r21');
+    expect((await outdial('rules', '--jurisdiction', 'Ontario')).out).toContain('ca.dncl');
+    expect(await outdial('rules', '--jurisdiction', 'atlantis')).toMatchObject({ code: 2, err: expect.stringMatching(/no rules for 'atlantis'[^]*Countries: AU, BR, CA, .*\nParts .*US-FL/) });
     expect(JSON.parse((await outdial('schema')).out)).toMatchObject({ title: 'outdial campaign' });
   });
 });
@@ -108,6 +113,18 @@ describe('a campaign from the command line', () => {
     expect(night.out).toContain('next legal     2026-06-11 12:00 UTC');
     expect(await outdial('check', '+19005550100')).toMatchObject({ code: 6, out: expect.stringContaining('premium') });
     expect((await outdial('check', '+12025550143', '--at', 'tomorrow')).code).toBe(2);
+    expect(await outdial('check', 'nobody')).toMatchObject({ code: 2, err: expect.stringContaining("'nobody' cannot be used: it is no telephone number") });
+  });
+
+  test('tells the law and the interlock apart, and all zones of a split area code', async () => {
+    const held = await outdial('check', '212-555-0143', '--at', '2026-06-10T15:00:00-04:00');
+    expect(held.out).toMatch(/interlock +The campaign is not live[^\n]*\nnext legal +now\nnext in all +2026-06-11 19:00 UTC, .*the interlock ends when you mend it/);
+    expect(held.out).toMatch(/lead +not in the store/);
+    const split = await outdial('check', '+18505551234', '--at', '2026-06-10T20:30:00-04:00');
+    expect(split.out).toContain('America/New_York (Wed 20:30), America/Chicago (Wed 19:30)');
+    expect(split.out).toMatch(/us\.fl\.hours +│ refuses/);
+    expect(split.out).not.toContain('us.fcc.stirshaken');
+    expect((await outdial('check', '+18505551234', '--all')).out).toContain('us.fcc.stirshaken');
   });
 
   test('runs in virtual time and reports, without touching the store', async () => {
@@ -172,5 +189,16 @@ describe('a campaign from the command line', () => {
     expect((await outdial('doctor')).code).toBe(6);
     expect((await outdial('stop', '--release')).code).toBe(0);
     expect((await outdial('status')).out).toContain('kill switch   off');
+  });
+
+  test('shows what the store holds against a number, as an attempt would find it', async () => {
+    expect((await outdial('check', '202-555-0188', '--at', '2026-06-10T15:00:00-04:00')).out).toMatch(/account 1005 in list first-list, waiting; 0 earlier contacts[^]*no request, on no list; no list is loaded/);
+    expect((await outdial('dnc', 'opt-out', '202-555-0188', '--source', 'letter')).code).toBe(0);
+    const after = await outdial('check', '202-555-0188', '--at', '2026-06-10T15:00:00-04:00');
+    expect(after.code).toBe(6);
+    expect(after.out).toMatch(/do-not-call +asked not to be called on 2026-06-10 17:00 UTC \(letter\)/);
+    expect(after.out).toMatch(/us\.tsr\.dnc_internal +│ refuses/);
+    expect((await outdial('dnc', 'opt-out', '646-555-0178')).code).toBe(0);
+    expect((await outdial('check', '646-555-0178', '--at', '2026-06-10T15:00:00-04:00')).out).toMatch(/not in the store[^]*asked not to be called/);
   });
 });

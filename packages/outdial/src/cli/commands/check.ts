@@ -1,39 +1,52 @@
-import { listLeads } from '@outdial/store';
-import type { Decision, LeadFacts } from '@outdial/compliance';
-import { flowVoices, type Voice } from '@outdial/core';
+import { createCompliance, type Decision, type LeadFacts, type TraceEntry } from '@outdial/compliance';
+import { flowVoices, type GateRequest, type Refusal, type Voice } from '@outdial/core';
+import { readNumberTrail, readPartyOfNumber, type PartyOfNumber } from '@outdial/store';
 import Table from 'cli-table3';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
-import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
-import { createCampaignLaw } from '../../gate/campaign-law.js';
+import type { CampaignFile } from '../../campaign-file/types.js';
+import { createCampaignLaw, type CampaignLaw } from '../../gate/campaign-law.js';
+import { listText, openDoNotCallLists } from '../../gate/do-not-call-lists.js';
 import { interlockOf, interlockRefusal } from '../../gate/interlocks.js';
 import { campaignClock, instantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
 import { readPhone } from '../read-phone.js';
+import { fittingWidths } from '../table-width.js';
 import { withStore } from '../with-store.js';
 
-const DETAIL_WIDTH = 76;
-
-/** `outdial check <number>`: why this number may or may not be called, and when. Facts of the lead come from the store, where it is there. */
-export async function check(io: CommandIo, options: { readonly campaign?: string; readonly number: string; readonly at?: string; readonly region?: string; readonly json?: boolean }): Promise<ExitCode> {
+/** `outdial check <number>`: why this number may or may not be called, and when. What is known of it comes from the store, as for an attempt. */
+export async function check(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly number: string; readonly at?: string; readonly region?: string; readonly all?: boolean; readonly json?: boolean },
+): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const { file } = campaign;
   const phone = readPhone(options.number, file.countries[0]);
   const at = instantOf(options.at, campaignClock(io, file)());
-  const lead: LeadFacts = { ...(await knownFacts(io, options.campaign, phone)), phone, ...(options.region === undefined ? {} : { region: options.region.toUpperCase() }) };
   const flows = await loadFlows(campaign);
-  const answer = judge(campaign, flows, lead, at);
-  io.out.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer));
+  const law = createCampaignLaw(file, flows, await openDoNotCallLists(campaign));
+  const known = await readKnown(io, options.campaign, { phone, campaignId: file.id, at });
+  const facts = { ...known.facts, phone, ...(options.region === undefined ? {} : { region: options.region.toUpperCase() }) };
+  const answer = judge({ file, flows, law }, known, facts, at);
+  io.out.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer, { width: io.out.columns, all: options.all === true }));
   return answer.allowed ? EXIT.done : EXIT.findings;
 }
 
-/** Region, consent ... of the lead with this number, when the store has one. */
-async function knownFacts(io: CommandIo, given: string | undefined, phone: string): Promise<Partial<LeadFacts>> {
+/** What the store knows of the number. */
+interface Known {
+  readonly party: PartyOfNumber | null;
+  readonly facts: Partial<LeadFacts>;
+  /** Requests not to be called, oldest first. */
+  readonly requests: readonly { readonly at: number; readonly source: string }[];
+}
+
+async function readKnown(io: CommandIo, given: string | undefined, call: { readonly phone: string; readonly campaignId: string; readonly at: number }): Promise<Known> {
   return withStore(io, given, async (store) => {
-    const [lead] = await listLeads(store, { phone, limit: 1 });
-    const lineType = lead?.phones.find((entry) => entry.phone === phone)?.lineType;
-    return { ...(lead?.facts as Partial<LeadFacts> | undefined), ...(lineType ? { lineType: lineType as NonNullable<LeadFacts['lineType']> } : {}) };
+    const party = await readPartyOfNumber(store, call);
+    const requests = (await readNumberTrail(store, call.phone)).doNotCall.filter(({ scope }) => scope === 'company' || scope === call.campaignId);
+    const [first] = requests;
+    return { party, requests, facts: (party?.facts as Partial<LeadFacts> | undefined) ?? (first ? { doNotCall: { internal: { requestedAt: first.at } } } : {}) };
   });
 }
 
@@ -41,48 +54,124 @@ interface Answer {
   readonly phone: string;
   readonly at: number;
   readonly allowed: boolean;
+  /** When the law alone would allow the call; null when waiting does not cure it. */
+  readonly nextByLaw: number | null;
+  /** When everything together may allow it; null when waiting does not cure it. */
   readonly nextAllowedAt: number | null;
+  readonly lead: Pick<PartyOfNumber, 'leadId' | 'listId' | 'account' | 'state'> | null;
+  readonly earlierContacts: number;
   readonly timeZones: readonly string[];
   readonly jurisdictions: readonly string[];
-  readonly interlock: string | null;
+  /** Lists looked in, in words, and those that hold the number. */
+  readonly lists: { readonly lookedIn: readonly string[]; readonly holding: readonly string[] };
+  readonly requests: Known['requests'];
+  readonly interlock: Refusal | null;
+  /** What the store holds against the call beside the law, or null. */
+  readonly store: string | null;
+  readonly refusals: readonly Refusal[];
   readonly verdicts: readonly { readonly voice: Voice; readonly decision: Decision }[];
 }
 
-function judge({ file }: LoadedCampaign, flows: LoadedFlows, lead: LeadFacts, at: number): Answer {
-  const law = createCampaignLaw(file, flows);
-  const found = interlockOf(lead.phone, file);
+function judge({ file, flows, law }: { readonly file: CampaignFile; readonly flows: LoadedFlows; readonly law: CampaignLaw }, known: Known, lead: LeadFacts, at: number): Answer {
+  const { party, requests } = known;
   const voices: readonly Voice[] = file.mode === 'agentless' && flows.agentless ? flowVoices(flows.agentless) : [file.compliance.voice];
-  const verdicts = voices.map((voice) => ({ voice, decision: law.compliance.evaluate({ at, lead, campaign: { ...law.facts, mode: file.mode, voice, humanInitiated: file.mode === 'manual' }, history: [] }) }));
-  const next = verdicts.map(({ decision }) => decision.nextAllowedAt);
+  const request: GateRequest = { at, campaignId: file.id, lead: lead as unknown as GateRequest['lead'], history: party?.history ?? [], mode: file.mode, humanInitiated: file.mode === 'manual', voices };
+  const judged = law.judge(request);
+  const found = interlockOf(lead.phone, file);
+  const interlock = found === null ? null : interlockRefusal(found, at);
+  const store = storeWords(party, requests.length > 0);
+  const next = [judged.nextAllowedAt, ...(interlock === null ? [] : [interlock.nextAllowedAt]), ...(store === null ? [] : [null])];
+  const first = judged.evaluations[0]?.decision;
   return {
     phone: lead.phone,
     at,
-    allowed: found === null && verdicts.every(({ decision }) => decision.allowed),
-    nextAllowedAt: found !== null ? interlockRefusal(found, at).nextAllowedAt : next.includes(null) ? null : Math.max(...next.map(Number)),
-    timeZones: verdicts[0]?.decision.timeZones ?? [],
-    jurisdictions: verdicts[0]?.decision.jurisdictions ?? [],
-    interlock: found === null ? null : interlockRefusal(found, at).message,
-    verdicts,
+    allowed: judged.refusals.length === 0 && interlock === null && store === null,
+    nextByLaw: judged.nextAllowedAt,
+    nextAllowedAt: next.includes(null) ? null : Math.max(...next.map(Number)),
+    lead: party && { leadId: party.leadId, listId: party.listId, account: party.account, state: party.state },
+    earlierContacts: request.history.length,
+    timeZones: first?.timeZones ?? [],
+    jurisdictions: first?.jurisdictions ?? [],
+    lists: { lookedIn: law.doNotCall.inUse.map(listText), holding: law.doNotCall.holding(lead.phone).map(({ name }) => name) },
+    requests,
+    interlock,
+    store,
+    refusals: judged.refusals,
+    verdicts: judged.evaluations.filter(({ when }) => when === 'now').map(({ request: { campaign }, decision }) => ({ voice: campaign.voice, decision })),
   };
 }
 
-function textOf(answer: Answer): string {
-  const zones = answer.timeZones.map((zone) => `${zone} (${localText(answer.at, zone)})`).join(', ');
-  const table = new Table({ head: ['voice', 'rule', 'verdict', 'detail', 'from (UTC)'], colWidths: [null, null, null, DETAIL_WIDTH, null], wordWrap: true, style: { head: [], border: [], compact: true } });
-  for (const { voice, decision } of answer.verdicts) {
-    for (const refusal of decision.refusals) table.push([voice, refusal.rule, 'refuses', `${refusal.message} ${refusal.citation}`, refusal.nextAllowedAt === null ? 'never by waiting' : instantText(refusal.nextAllowedAt)]);
-    for (const entry of decision.trace) if (entry.verdict !== 'refuses') table.push([voice, entry.rule, entry.verdict, entry.detail ?? '', '']);
-  }
+/** What keeps the store from opening an attempt. */
+function storeWords(party: PartyOfNumber | null, asked: boolean): string | null {
+  if (asked) return "the person asked not to be called: never again, by this store's own rule, whatever the law would allow";
+  if (!party) return null;
+  if (party.barredBy !== null) return `${party.barredBy}: known of this number or person`;
+  if (party.state === 'closed') return 'the lead is closed';
+  return party.open ? null : 'this number of the lead is closed';
+}
+
+function textOf(answer: Answer, shown: { readonly width: number | undefined; readonly all: boolean }): string {
+  const { lead, timeZones, lists, requests, interlock } = answer;
+  const zones = timeZones.map((zone) => `${zone} (${localText(answer.at, zone)})`).join(', ');
+  const lines: (readonly [string, string])[] = [
+    ['lead', lead === null ? 'not in the store: judged by the number alone; --region names the state' : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`],
+    ['zones', zones || 'none known'],
+    ['jurisdictions', answer.jurisdictions.join(', ') || 'none known'],
+    ['do-not-call', doNotCallWords(lists, requests)],
+    ...(interlock === null ? [] : [['interlock', interlock.message] as const]),
+    ...(answer.store === null ? [] : [['store', answer.store] as const]),
+    ['next legal', nextText(answer.nextByLaw, answer)],
+    ...(interlock === null && answer.store === null ? [] : [['next in all', inAllText(answer)] as const]),
+  ];
+  const notes = shown.all ? 0 : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
   return [
     `${answer.phone} at ${instantText(answer.at)} UTC: ${answer.allowed ? 'may be called' : 'must not be called'}`,
-    `zones          ${zones || 'none known'}`,
-    `jurisdictions  ${answer.jurisdictions.join(', ') || 'none known'}`,
-    ...(answer.interlock === null ? [] : [`interlock      ${answer.interlock}`]),
-    `next legal     ${answer.allowed ? 'now' : answer.nextAllowedAt === null ? 'never by waiting: see what refuses' : `${instantText(answer.nextAllowedAt)} UTC${answer.timeZones[0] === undefined ? '' : `, ${localText(answer.nextAllowedAt, answer.timeZones[0])} there`}`}`,
-    table.toString(),
-    'History and do-not-call requests in the store are asked again at each call. Not legal advice.',
+    ...lines.map(([name, words]) => `${name.padEnd(15)}${words}`),
+    tableText(answer, shown),
+    ...(notes > 0 ? [`${notes} further rules bind the campaign, not this call: --all lists them.`] : []),
+    'The law is asked again at each call. Not legal advice.',
     '',
   ].join('\n');
+}
+
+function doNotCallWords(lists: Answer['lists'], requests: Answer['requests']): string {
+  const asked = requests.map(({ at, source }) => `asked not to be called on ${instantText(at)} UTC (${source})`);
+  const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join(', ')}`] : [];
+  const looked = lists.lookedIn.length === 0 ? 'no list is loaded' : `looked in ${lists.lookedIn.join('; ')}`;
+  return `${[...asked, ...held].join('; ') || 'no request, on no list'}; ${looked}`;
+}
+
+function nextText(next: number | null, answer: Answer): string {
+  if (next === null) return 'never by waiting: see what refuses';
+  if (next <= answer.at) return 'now';
+  const [zone] = answer.timeZones;
+  return `${instantText(next)} UTC${zone === undefined ? '' : `, ${localText(next, zone)} in ${zone}`}`;
+}
+
+/** An interlock that only waits is looked at again after a day; what ends it is an order of yours, not the hour. */
+function inAllText(answer: Answer): string {
+  if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
+  return `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the interlock ends when you mend it`;
+}
+
+/** Rules that say what the campaign owes, not whether this call is allowed. */
+function isDuty({ rule, verdict }: TraceEntry): boolean {
+  return verdict === 'notes' && !rule.startsWith('policy.');
+}
+
+function tableText(answer: Answer, { width, all }: { readonly width: number | undefined; readonly all: boolean }): string {
+  const several = answer.verdicts.length > 1;
+  const titles = new Map(createCompliance().listRules(answer.at).map((rule) => [rule.id, rule.title]));
+  const rows = [
+    ...answer.refusals.map((refusal) => [...(several ? [''] : []), refusal.rule, 'refuses', `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${instantText(refusal.nextAllowedAt)} UTC.`}`]),
+    ...answer.verdicts.flatMap(({ voice, decision }) =>
+      decision.trace.filter((entry) => entry.verdict !== 'refuses' && (all || !isDuty(entry))).map((entry) => [...(several ? [voice as string] : []), entry.rule, entry.verdict, entry.detail ?? titles.get(entry.rule) ?? '']),
+    ),
+  ];
+  const head = [...(several ? ['voice'] : []), 'rule', 'verdict', 'detail'];
+  const table = new Table({ head, colWidths: fittingWidths(width, [head, ...rows], { [head.length - 1]: 90 }), wordWrap: true, style: { head: [], border: [], compact: true } });
+  table.push(...rows);
+  return table.toString();
 }
 
 function instantText(at: number): string {

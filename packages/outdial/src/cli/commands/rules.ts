@@ -2,22 +2,32 @@ import { createCompliance } from '@outdial/compliance';
 import Table from 'cli-table3';
 import { instantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { findJurisdiction, otherReading } from '../find-jurisdiction.js';
 import type { CommandIo } from '../io.js';
-
-const CITATION_WIDTH = 34;
-const VALUE_WIDTH = 44;
+import { fittingWidths } from '../table-width.js';
 
 /** `outdial rules`. */
 export function rules(io: CommandIo, options: { readonly at?: string; readonly jurisdiction?: string; readonly json?: boolean }): Promise<ExitCode> {
   const at = instantOf(options.at, Date.now());
   const compliance = createCompliance();
-  const listed = compliance.listRules(at).filter((rule) => options.jurisdiction === undefined || rule.jurisdiction === options.jurisdiction.toUpperCase());
+  const all = compliance.listRules(at);
+  const known = new Set(all.map((rule) => rule.jurisdiction));
+  const where = options.jurisdiction === undefined ? undefined : findJurisdiction(options.jurisdiction, known);
+  const listed = all.filter((rule) => where === undefined || rule.jurisdiction === where);
   if (options.json === true) {
     io.out.write(`${JSON.stringify({ ruleSet: compliance.ruleSetVersion, at, rules: listed }, null, 2)}\n`);
     return Promise.resolve(EXIT.done);
   }
-  const table = new Table({ head: ['rule', 'where', 'value', 'since', 'citation', 'verified'], colWidths: [null, null, VALUE_WIDTH, null, CITATION_WIDTH, null], wordWrap: true, style: { head: [], border: [], compact: true } });
-  for (const rule of listed) table.push([rule.id, rule.jurisdiction, rule.value, rule.effectiveFrom ?? 'always', rule.citation, `${rule.verification} ${rule.verifiedOn}`]);
-  io.out.write(`${table.toString()}\n${listed.length} rules in force on ${new Date(at).toISOString().slice(0, 10)}, rule set ${compliance.ruleSetVersion}. Not legal advice.\n`);
+  const rows = listed.map((rule) => [rule.id, rule.jurisdiction, rule.value, rule.effectiveFrom ?? 'always', rule.citation, `${rule.verification} ${rule.verifiedOn}`]);
+  const head = ['rule', 'where', 'value', 'since', 'citation', 'verified'];
+  const table = new Table({ head, colWidths: fittingWidths(io.out.columns, [head, ...rows], { 2: 44, 4: 34 }), wordWrap: true, style: { head: [], border: [], compact: true } });
+  table.push(...rows);
+  const other = where === undefined || options.jurisdiction === undefined ? null : otherReading(options.jurisdiction, where, known);
+  const notes = [
+    `${listed.length} rules in force on ${new Date(at).toISOString().slice(0, 10)}, rule set ${compliance.ruleSetVersion}. Not legal advice.`,
+    ...(where?.includes('-') === true ? [`The law of the whole country applies beside them: outdial rules --jurisdiction ${where.slice(0, 2)}`] : []),
+    ...(other === null || where === undefined ? [] : [`'${options.jurisdiction}' was read as the country ${where}; the state is ${other}.`]),
+  ];
+  io.out.write(`${table.toString()}\n${notes.join('\n')}\n`);
   return Promise.resolve(EXIT.done);
 }
