@@ -124,8 +124,8 @@ function abandonment(rules: readonly Rule[], at: number): readonly AbandonmentDu
 function retryBans(valueOf: ValueOf): readonly RetryBan[] {
   const bans: RetryBan[] = [];
   const after = (id: string, outcome: RetryBan['after']): void => {
-    const cap = valueOf<{ period: { hours: number } }>(id);
-    if (cap) bans.push({ rule: id, country: 'GB', after: outcome, pause: cap.period.hours * 3_600_000, liftedBy: 'guaranteed-agent' });
+    const hours = valueOf<number>(id);
+    if (hours !== undefined) bans.push({ rule: id, country: 'GB', after: outcome, pause: hours * 3_600_000, liftedBy: 'guaranteed-agent' });
   };
   after('uk.ofcom.72h', 'abandoned');
   after('uk.ofcom.amd24h', 'machine');

@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   callingWindow({
     id: 'au.std.holiday', jurisdiction: 'AU', title: 'No calls on national public holidays', citation: STANDARD, purposes: [...SALES, 'research'],
     parameter: { unit: 'local time', values: [since<Schedule>('2017-04-01', { ...weekly('*', '*', '*'), holidays: australianHolidays }, standard, 'secondary')] },
-    lifted: (context, at) => hasConsent(context, at, 'express'), remarks: 'Days that are public holidays in every state; state days are not national.',
+    lifted: (context, at) => hasConsent(context, at, 'express'), remarks: 'Days that are public holidays in every state; state days are not national. Easter Sunday is kept with them, which Tasmania does not: it closes research only.',
   }),
   rule<string>({
     id: 'au.dncr', jurisdiction: 'AU', title: 'No telemarketing to numbers on the Do Not Call Register', citation: 'Do Not Call Register Act 2006', needs: ['lead.doNotCall'],

@@ -6,10 +6,10 @@ import { covers, type Pack } from '../../engine/pack.js';
 import { always, since, type Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
 import { everyDay, weekly, type Schedule } from '../../engine/schedule.js';
-import { abandonmentLimit, minimumRing } from '../../rules/abandonment-limit.js';
+import { abandonmentLimit, minimumRing, type AbandonmentLimit } from '../../rules/abandonment-limit.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
-import { capRefusal, type Cap } from '../../rules/frequency-cap.js';
+import { capRefusal } from '../../rules/frequency-cap.js';
 import type { Purpose } from '../../contract.js';
 
 const ofcom = (pinpoint: string): Source => ({ title: 'Ofcom, persistent misuse: statement of general policy', href: 'https://www.ofcom.org.uk/phones-and-broadband/unwanted-calls-and-messages/', pinpoint });
@@ -18,6 +18,8 @@ const MISUSE = 'Communications Act 2003 ss. 128-131; Ofcom persistent misuse sta
 const MARKETING: readonly Purpose[] = ['telemarketing', 'charity', 'political'];
 // Content names may join words by dashes or underscores: 'claims_management', 'pensions'.
 const OPT_IN = /(^|[^a-z])claims?([^a-z]|$)|pension/i;
+
+const BENCHMARK: AbandonmentLimit = { share: { abandoned: 3, of: 100 }, window: '24 hours from midnight' };
 
 const aboutOptInGoods = (context: Context): boolean => OPT_IN.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`);
 
@@ -32,26 +34,26 @@ function objects(context: Context, at: number): boolean {
 const rules: readonly Rule[] = [
   abandonmentLimit({
     id: 'uk.ofcom.abandon', jurisdiction: 'GB', title: 'Abandoned calls: 3 % in 24 hours as a benchmark', citation: MISUSE, purposes: ALL_PURPOSES,
-    parameter: { unit: 'share of live calls', values: [since('2008-09-10', { share: { abandoned: 3, of: 100 }, window: '24 hours from midnight' as const }, ofcom('2016-12-20, in force 2017-03-01'), 'secondary')] },
+    parameter: { unit: 'share of live calls', values: [since('2008-09-10', BENCHMARK, ofcom('2008/2010 text: a tolerance'), 'secondary'), since('2017-03-01', BENCHMARK, ofcom('2016-12-20, in force 2017-03-01: no tolerance, harm decides'), 'secondary')] },
     remarks: 'The tolerance ended on 2017-02-28: the figure is a benchmark, no safe harbour. Cases are ranked by harm.',
   }),
   rule<number>({ id: 'uk.ofcom.info2s', jurisdiction: 'GB', title: 'Abandoned calls hear a short message within 2 s', citation: 'Ofcom statement 2008/2010', purposes: ALL_PURPOSES, effects: ['duty', 'review'], parameter: { unit: 'ms', values: always(2000, ofcom('2008/2010 text'), 'memory') }, remarks: 'Company name and a free or low-cost number, no marketing. A duty of the engine.' }),
   minimumRing({ id: 'uk.ofcom.ring15', jurisdiction: 'GB', title: 'Unanswered calls ring at least 15 s', citation: 'Ofcom persistent misuse statement', purposes: ALL_PURPOSES, parameter: { unit: 'ms', values: always(15_000, ofcom('2008/2010 text'), 'secondary') } }),
-  rule<Cap>({
+  rule<number>({
     id: 'uk.ofcom.72h', jurisdiction: 'GB', title: 'After an abandoned call, 72 hours only with an agent guaranteed', citation: 'Ofcom persistent misuse statement (2008/2010 text; general policy since 2017-03-01)', purposes: ALL_PURPOSES, scope: 'call', effects: ['refusal', 'duty'],
-    parameter: { unit: 'abandoned calls to the number', values: always<Cap>({ max: 1, period: { hours: 72 } }, ofcom('2008/2010 text'), 'secondary') },
-    check: (context, at, cap) => {
+    parameter: { unit: 'hours after an abandoned call to the number', values: always(72, ofcom('2008/2010 text'), 'secondary') },
+    check: (context, at, hours) => {
       if (!context.mayLackAgent) return undefined;
-      const found = capRefusal(context, at, cap, (entry) => entry.direction === 'outbound' && entry.outcome === 'abandoned' && isToThisPhone(entry, context), 'abandoned');
+      const found = capRefusal(context, at, { max: 1, period: { hours } }, (entry) => entry.direction === 'outbound' && entry.outcome === 'abandoned' && isToThisPhone(entry, context), 'abandoned');
       return found && { until: found.until, because: 'A call to this number was abandoned within 72 hours: call again only with an agent guaranteed.' };
     },
   }),
-  rule<Cap>({
+  rule<number>({
     id: 'uk.ofcom.amd24h', jurisdiction: 'GB', title: 'After machine detection, 24 hours only with an agent guaranteed', citation: 'Ofcom statement 2010', purposes: ALL_PURPOSES, scope: 'call', effects: ['refusal', 'duty'],
-    parameter: { unit: 'machine results at the number', values: always<Cap>({ max: 1, period: { hours: 24 } }, ofcom('2010 text'), 'memory') },
-    check: (context, at, cap) => {
+    parameter: { unit: 'hours after a machine result at the number', values: always(24, ofcom('2010 text'), 'memory') },
+    check: (context, at, hours) => {
       if (!context.mayLackAgent) return undefined;
-      const found = capRefusal(context, at, cap, (entry) => entry.direction === 'outbound' && (entry.outcome === 'machine' || entry.outcome === 'voicemail') && isToThisPhone(entry, context), 'machine');
+      const found = capRefusal(context, at, { max: 1, period: { hours } }, (entry) => entry.direction === 'outbound' && (entry.outcome === 'machine' || entry.outcome === 'voicemail') && isToThisPhone(entry, context), 'machine');
       return found && { until: found.until, because: 'Machine detection ended a call to this number within 24 hours: call again only with an agent guaranteed.' };
     },
     remarks: 'False positives count in the abandonment rate, by a reasoned estimate.',
