@@ -197,7 +197,7 @@ class RuleEngine implements Compliance {
     const place = placeOf(request.lead, (id) => this.zone(id) !== undefined, furtherPhones(request));
     const zones = place.zones.flatMap((id) => this.zone(id) ?? []);
     const jurisdictions = place.country === undefined ? [] : [place.country, ...place.regions.map((region) => `${place.country as string}-${region}`)];
-    if (place.newYorkCity) jurisdictions.push('US-NYC');
+    if (place.newYorkCity && place.country === 'US') jurisdictions.push('US-NYC');
     return {
       place, zones, timeZones: zones.map((zone) => zone.id), jurisdictions, rulesFor: new Map(),
       notes: {

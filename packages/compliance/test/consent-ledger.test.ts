@@ -46,5 +46,9 @@ describe('ConsentLedger', () => {
   test('refuses events without evidence or instant', () => {
     expect(() => new ConsentLedger([{ ...grant, evidence: '' }])).toThrow(/evidence/);
     expect(() => new ConsentLedger([{ ...grant, at: Number.NaN }])).toThrow(/event.at/);
+    expect(() => new ConsentLedger([{ ...grant, at: '2026-01-01' as never }])).toThrow(/event.at/);
+    expect(() => new ConsentLedger([{ ...grant, kind: 'revoke' as never }])).toThrow(/event.kind/);
+    expect(() => new ConsentLedger([{ ...grant, type: 'oral' as never }])).toThrow(/event.type/);
+    expect(() => new ConsentLedger([{ ...grant, phone: '3035550100' }])).toThrow(/event.phone/);
   });
 });

@@ -168,6 +168,8 @@ describe('createCompliance', () => {
     ['client.a.period', { kind: 'cap', max: 1, period: { days: 1.5 }, per: 'person' }],
     ['client.a.per', { kind: 'cap', max: 1, period: { hours: 1 }, per: 'lead' }],
     ['client.a.hours', { kind: 'cool-down', after: ['busy'], hours: 0 }],
+    ['client.a.after', { kind: 'cool-down', after: ['answered'], hours: 1 }],
+    ['client.a.purposes', { kind: 'list', list: 'x', source: 'y', purposes: ['sales'] }],
   ])('a policy that cannot be read is an error that names %s', (field, policy) => {
     expect(() => createCompliance({ policies: [{ id: 'client.a', ...policy } as never] })).toThrow(expect.objectContaining({ name: 'ComplianceInputError', field }));
   });

@@ -38,10 +38,14 @@ export class ConsentLedger {
     for (const event of events) this.append(event);
   }
 
-  /** Records an event; order of arrival does not matter. @throws ComplianceInputError without evidence or instant */
+  /** Records an event; order of arrival does not matter. @throws ComplianceInputError for an event without evidence or instant, of an unknown kind, or without a number */
   append(event: ConsentEvent): void {
     if (!Number.isFinite(event.at)) throw new ComplianceInputError('event.at', 'must be epoch milliseconds');
-    if (event.evidence === '') throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
+    // An event of an unknown kind would be overlooked, and with it a revocation.
+    if (event.kind !== 'grant' && event.kind !== 'revocation') throw new ComplianceInputError('event.kind', 'must be grant or revocation');
+    if (event.kind === 'grant' && event.type !== 'written' && event.type !== 'express') throw new ComplianceInputError('event.type', 'must be written or express');
+    if (typeof event.phone !== 'string' || !event.phone.startsWith('+')) throw new ComplianceInputError('event.phone', 'must be an E.164 text such as +12025550100');
+    if (typeof event.evidence !== 'string' || event.evidence === '') throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
     const events = this.byPhone.get(event.phone) ?? [];
     // After all events of the same instant: a revocation recorded with its grant takes effect.
     let index = events.length;

@@ -2,11 +2,13 @@
 import type { AbandonmentFigures, CampaignFacts, Consent, DialingMode, HistoryEntry, HistoryOutcome, LeadFacts, LineType, Purpose, Request, Voice } from '../contract.js';
 import { ComplianceInputError } from '../invariant.js';
 
-const PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>(['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research', 'emergency']);
+/** Purposes by name. */
+export const PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>(['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research', 'emergency']);
 const MODES: ReadonlySet<DialingMode> = new Set<DialingMode>(['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless']);
 const VOICES: ReadonlySet<Voice> = new Set<Voice>(['live', 'prerecorded', 'artificial']);
 const LINE_TYPES: ReadonlySet<LineType> = new Set<LineType>(['wireless', 'landline', 'voip', 'unknown']);
-const OUTCOMES: ReadonlySet<HistoryOutcome> = new Set<HistoryOutcome>(['no-answer', 'busy', 'failed', 'machine', 'voicemail', 'message-delivered', 'conversation', 'refused', 'abandoned', 'email', 'unknown']);
+/** Outcomes by name. */
+export const OUTCOMES: ReadonlySet<HistoryOutcome> = new Set<HistoryOutcome>(['no-answer', 'busy', 'failed', 'machine', 'voicemail', 'message-delivered', 'conversation', 'refused', 'abandoned', 'email', 'unknown']);
 /** Instants the zone arithmetic is made for: years 1970 to 2200. */
 const LAST_INSTANT = 7_258_118_400_000;
 const INSTANT = 'must be epoch milliseconds between 1970 and 2200';

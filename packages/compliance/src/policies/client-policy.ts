@@ -6,6 +6,7 @@
 import type { HistoryOutcome, Purpose } from '../contract.js';
 import { isConversation, isPlacedCall, isSameSubject, isToThisPhone } from '../engine/history.js';
 import { always, type Source } from '../engine/parameter.js';
+import { OUTCOMES, PURPOSES } from '../engine/request-check.js';
 import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
 import { weekly, type Schedule } from '../engine/schedule.js';
 import { ComplianceInputError } from '../invariant.js';
@@ -68,6 +69,7 @@ const SOURCE: Source = { title: "The client's policy, no law", href: 'docs/compl
 /** Turns a client's policy into a rule. @throws ComplianceInputError naming the field that cannot be read */
 export function policyRule(policy: ClientPolicy): Rule {
   if (!/^client\.[a-z0-9_.-]+$/.test(policy.id)) throw new ComplianceInputError('policies.id', "must begin with 'client.' and use lower-case letters, digits, dots and dashes");
+  if (policy.purposes !== undefined && !policy.purposes.every((purpose) => PURPOSES.has(purpose))) throw new ComplianceInputError(`${policy.id}.purposes`, `must be among ${[...PURPOSES].join(', ')}`);
   const base = { id: policy.id, jurisdiction: '*', kind: 'policy' as const, title: policy.title ?? policy.id, citation: "client's policy", purposes: policy.purposes ?? ALL_PURPOSES };
   switch (policy.kind) {
     case 'hours': return callingWindow({ ...base, parameter: { unit: 'local time', values: always(scheduleOf(policy), SOURCE, 'primary') } });
@@ -129,6 +131,7 @@ function capOf(policy: ClientCap): { parameter: { unit: string; values: ReturnTy
 }
 
 function coolDownOf(policy: ClientCoolDown): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
+  if (!Array.isArray(policy.after) || !policy.after.every((outcome) => OUTCOMES.has(outcome))) throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
   if (!(policy.hours > 0)) throw new ComplianceInputError(`${policy.id}.hours`, 'must be positive');
   return {
     parameter: { unit: 'attempts with such an outcome', values: always<Cap>({ max: 1, period: { hours: policy.hours } }, SOURCE, 'primary') },
