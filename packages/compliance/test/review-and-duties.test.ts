@@ -38,6 +38,19 @@ describe('reviewCampaign', () => {
     expect(refusing({ ...sales, ...campaign }, { ...flow, ...own })).toEqual([rule]);
   });
 
+  test('a Canadian campaign is advised of a message for abandoned calls, and held to its connect grace', () => {
+    const canadian = { ...sales, countries: ['CA'] };
+    expect(refusing(canadian, { ...flow, abandonmentMessage: undefined })).toEqual([]);
+    expect(compliance.reviewCampaign(canadian, { ...flow, abandonmentMessage: undefined }).findings.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['ca.pdd2s', 'ca.utr.hours', 'ca.dncl']));
+    expect(refusing(canadian, { ...flow, connectGrace: 2500 })).toEqual(['ca.pdd2s']);
+    expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, connectGrace: 2500 })).toEqual(['uk.ofcom.info2s']);
+    expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, abandonmentMessage: undefined })).toEqual(['uk.ofcom.info2s']);
+  });
+
+  test('live sales abroad are told where consent is needed', () => {
+    expect(compliance.reviewCampaign({ ...sales, mode: 'manual', countries: ['DE', 'ES', 'FR', 'IE'] }, flow).findings.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['de.uwg7', 'es.consent', 'fr.optin', 'ie.si336', 'es.hours', 'es.prefix']));
+  });
+
   test('progressive campaigns need no abandonment message; a missing registry date is a notice', () => {
     const review = compliance.reviewCampaign({ ...sales, mode: 'progressive', doNotCallVersionAt: undefined }, { ...flow, abandonmentMessage: undefined });
     expect(review.allowed).toBe(true);

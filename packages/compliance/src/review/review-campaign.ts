@@ -103,18 +103,20 @@ function reviewCallerNumber(campaign: CampaignFacts, flow: CampaignFlow, countri
 function reviewAbandonment(campaign: CampaignFacts, flow: CampaignFlow, duties: CampaignDuties, countries: readonly string[], add: Add): void {
   if (!lacksAgents(campaign) || duties.abandonment.length === 0) return;
   const rule = includes(countries, 'US') && isSales(campaign) ? 'us.tcpa.abandon_message' : includes(countries, 'GB') ? 'uk.ofcom.info2s' : 'ca.pdd2s';
+  // Canada counts abandoned calls, but asks for no message: there it is advice.
+  const severity = rule === 'ca.pdd2s' ? 'notice' : 'refuses';
   const message = flow.abandonmentMessage;
   if (!message) {
-    add(rule, 'refuses', 'No message is set for live answers without an agent.', 'Set flow.abandonmentMessage, or dial with a reserved agent (progressive, preview).');
+    add(rule, severity, 'No message is set for live answers without an agent.', 'Set flow.abandonmentMessage, or dial with a reserved agent (progressive, preview).');
   } else {
     const grace = duties.connectGrace ?? 2000;
-    if (message.startsWithin > grace) add(rule, 'refuses', `The abandonment message starts after ${message.startsWithin} ms.`, `Start it within ${grace} ms of the completed greeting.`);
-    if (!message.namesCaller || !message.givesNumber) add(rule, 'refuses', 'The abandonment message lacks the name or the telephone number.', 'Add both.');
-    if (message.markets) add(rule, 'refuses', 'The abandonment message contains marketing.', 'Say only who called and why, and the number.');
-    if (!message.offersOptOut && rule === 'us.tcpa.abandon_message') add(rule, 'refuses', 'The abandonment message offers no automated opt-out.', 'Offer a key press or voice opt-out that records the number and ends the call.');
+    if (message.startsWithin > grace) add(rule, severity, `The abandonment message starts after ${message.startsWithin} ms.`, `Start it within ${grace} ms of the completed greeting.`);
+    if (!message.namesCaller || !message.givesNumber) add(rule, severity, 'The abandonment message lacks the name or the telephone number.', 'Add both.');
+    if (message.markets) add(rule, severity, 'The abandonment message contains marketing.', 'Say only who called and why, and the number.');
+    if (!message.offersOptOut && rule === 'us.tcpa.abandon_message') add(rule, severity, 'The abandonment message offers no automated opt-out.', 'Offer a key press or voice opt-out that records the number and ends the call.');
   }
   if (flow.connectGrace !== undefined && duties.connectGrace !== null && flow.connectGrace > duties.connectGrace) {
-    add('us.tcpa.abandon3', 'refuses', `Agents have ${flow.connectGrace} ms to take a live answer.`, `Set the connect grace to ${duties.connectGrace} ms or less.`);
+    add(rule === 'us.tcpa.abandon_message' ? 'us.tcpa.abandon3' : rule, 'refuses', `Agents have ${flow.connectGrace} ms to take a live answer.`, `Set the connect grace to ${duties.connectGrace} ms or less.`);
   }
 }
 

@@ -1,5 +1,4 @@
 /** Mexico. */
-import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import { since, type Source } from '../../engine/parameter.js';
 import { rule } from '../../engine/rule.js';
@@ -17,7 +16,8 @@ export const mexico: Pack = {
     rule<string>({
       id: 'mx.repep', jurisdiction: 'MX', title: 'No sales calls to numbers in REPEP', citation: 'LFPC', needs: ['lead.doNotCall'],
       parameter: { unit: 'text', values: [since('2007-11-01', 'registered numbers are not called', LFPC, 'memory')] },
-      check: (context, at) => (context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express') ? { until: null, because: 'The number is in REPEP, and no consent is on file.' } : undefined),
+      check: (context) => (context.lead.doNotCall?.national === true ? { until: null, because: 'The number is in REPEP.' } : undefined),
+      remarks: 'The statute (art. 18 bis) names no exception for consent given elsewhere, so consent on file does not lift it.',
     }),
     callingWindow({
       id: 'mx.repep', jurisdiction: 'MX', title: 'Collection calls on weekdays 7 to 22', citation: 'CONDUSEF', purposes: ['debt-collection'],
