@@ -52,3 +52,5 @@ export type { NumberTrail } from './report/number-trail.js';
 export { readPartyOfNumber } from './journal/party-of-number.js';
 export type { PartyOfNumber } from './journal/party-of-number.js';
 export { readCountry, readRegion } from './import/place-names.js';
+export { readStaffing, STAFFING } from './report/read-staffing.js';
+export type { AgentStaffing, StaffingDetail } from './report/read-staffing.js';

@@ -16,6 +16,7 @@ import { createAsteriskWorld } from '../world/asterisk-world.js';
 import { createSimulatedWorld } from '../world/simulated-world.js';
 import type { WorldFactory } from '../world/world.js';
 import { assembleDialer } from './assemble-dialer.js';
+import { journalStaffing } from './journal-staffing.js';
 import type { Dialer } from './dialer.js';
 import { errorText } from '../error-text.js';
 
@@ -83,7 +84,7 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
     if (options.leads) await importRows(store, campaign, options.leads);
     const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? startsAt;
     const made: { dialer?: Dialer } = {};
-    const { dialer, world } = assembleDialer({
+    const { dialer, world, records } = assembleDialer({
       settings: toSettings(campaign.file, flows, law.duties(startsAt, firstCallAt)),
       world: options.world ?? worldOf(campaign, options, env),
       records: (sink, inWorld) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options), abandonment: () => law.countsOf(made.dialer?.statistics().abandonment ?? [], inWorld.legalNow()) }, sink, inWorld),
@@ -92,6 +93,7 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
     });
     clock.follow(() => world.legalNow());
     made.dialer = dialer;
+    journalStaffing(dialer, records.journal);
     followTheLists(dialer, lists, campaign.file.doNotCall.reloadSeconds);
     followThePeriods(dialer, (now) => toSettings(campaign.file, flows, law.duties(now, firstCallAt)).limits);
     return dialer;

@@ -52,9 +52,16 @@ function rates(figures: ReportFigures): ReportSection {
       rate('right-party rate', figures.rightParties, dialsEnded, 'dials that ended'),
       rate('conversion rate', figures.conversions, figures.rightParties, 'right parties'),
       rate('abandonment rate', figures.abandoned, figures.liveAnswers, 'live answers'),
+      rate('occupancy', minutes(figures, 'busyMs'), minutes(figures, 'staffedMs'), 'minutes of staffed time'),
       rate('penetration', figures.supply.attempted, figures.supply.total, 'leads'),
     ],
   };
+}
+
+/** Whole minutes of all agents. */
+function minutes(figures: ReportFigures, of: 'busyMs' | 'staffedMs'): number {
+  const sum = figures.staffing.reduce((total, agent) => total + agent[of], 0) / 60_000;
+  return of === 'staffedMs' ? Math.round(sum) : sum;
 }
 
 function limits(figures: ReportFigures): ReportSection {
@@ -159,13 +166,22 @@ function connectTimes(figures: ReportFigures): ReportSection {
 }
 
 function agents(figures: ReportFigures): ReportSection {
+  const staffing = new Map(figures.staffing.map((agent) => [agent.agentId, agent]));
+  const called = new Map(figures.agents.map((agent) => [agent.agentId, agent]));
+  const names = [...new Set([...called.keys(), ...staffing.keys()])];
   return {
     id: 'agents',
     title: 'Agents',
+    note: 'Staffed: logged in and not paused. Occupancy: talk and wrap-up of staffed time.',
     columns: [
       { name: 'agent', kind: 'text' }, { name: 'calls', kind: 'count' }, { name: 'talk', kind: 'duration' }, { name: 'wrap-up', kind: 'duration' }, { name: 'mean handle time', kind: 'duration' },
+      { name: 'staffed', kind: 'duration' }, { name: 'occupancy', kind: 'share' },
     ],
-    rows: figures.agents.map((agent) => [agent.agentId, agent.calls, agent.talkMs, agent.wrapUpMs, agent.calls === 0 ? null : (agent.talkMs + agent.wrapUpMs) / agent.calls]),
+    rows: names.map((name) => {
+      const { calls, talkMs, wrapUpMs } = called.get(name) ?? { calls: 0, talkMs: 0, wrapUpMs: 0 };
+      const time = staffing.get(name);
+      return [name, calls, talkMs, wrapUpMs, calls === 0 ? null : (talkMs + wrapUpMs) / calls, time?.staffedMs ?? null, time && time.staffedMs > 0 ? time.busyMs / time.staffedMs : null];
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AbandonmentLimit, Disposition, Outcome } from '@outdial/core';
-import { readAttempts, reportCampaign, type AttemptRecord, type CampaignReport, type Store } from '@outdial/store';
+import { readAttempts, reportCampaign, type AttemptRecord, type CampaignReport, type Store, readStaffing, type AgentStaffing } from '@outdial/store';
 
 /** Mean, median, 95th percentile and largest of some durations, ms. */
 export interface TimeFigure {
@@ -39,6 +39,8 @@ export interface ReportFigures extends CampaignReport {
   readonly ringTime: TimeFigure | null;
   readonly talkTime: TimeFigure | null;
   readonly limitPeriods: readonly LimitPeriod[];
+  /** Agents' time as the runs journaled it; agents of runs that journaled none are absent. */
+  readonly staffing: readonly AgentStaffing[];
   /** Connected calls by connect time: upper edges in ms; the last bucket is open. */
   readonly connectHistogram: readonly { readonly upTo: number | null; readonly calls: number }[];
 }
@@ -54,9 +56,10 @@ export interface FigureContext {
 /** Reads and computes every figure of a campaign. One pass over its attempts. */
 export async function gatherFigures(store: Store, context: FigureContext): Promise<ReportFigures> {
   const report = await reportCampaign(store, context.campaignId);
+  const staffing = await readStaffing(store, context.campaignId);
   const tally = new Tally(context);
   for await (const attempt of readAttempts(store, context.campaignId)) tally.add(attempt);
-  return { ...report, name: context.name, at: store.clock(), ...tally.figures() };
+  return { ...report, name: context.name, at: store.clock(), ...tally.figures(), staffing };
 }
 
 const CONNECT_EDGES_MS = [25, 50, 75, 100, 150, 200, 300, 500, 1000, 2000] as const;
@@ -104,7 +107,7 @@ class Tally {
     }
   }
 
-  figures(): Omit<ReportFigures, keyof CampaignReport | 'name' | 'at'> {
+  figures(): Omit<ReportFigures, keyof CampaignReport | 'name' | 'at' | 'staffing'> {
     return {
       ...this.#counts,
       firstAttemptAt: this.#first,
