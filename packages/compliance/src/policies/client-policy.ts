@@ -131,7 +131,8 @@ function capOf(policy: ClientCap): { parameter: { unit: string; values: ReturnTy
 }
 
 function coolDownOf(policy: ClientCoolDown): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
-  if (!Array.isArray(policy.after) || !policy.after.every((outcome) => OUTCOMES.has(outcome))) throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
+  const after: readonly HistoryOutcome[] | undefined = policy.after;
+  if (!Array.isArray(after) || !after.every((outcome: HistoryOutcome) => OUTCOMES.has(outcome))) throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
   if (!(policy.hours > 0)) throw new ComplianceInputError(`${policy.id}.hours`, 'must be positive');
   return {
     parameter: { unit: 'attempts with such an outcome', values: always<Cap>({ max: 1, period: { hours: policy.hours } }, SOURCE, 'primary') },
