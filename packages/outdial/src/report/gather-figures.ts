@@ -1,5 +1,6 @@
 import type { AbandonmentLimit, Disposition, Outcome } from '@outdial/core';
-import { readAttempts, reportCampaign, type AttemptRecord, type CampaignReport, type Store, readStaffing, type AgentStaffing } from '@outdial/store';
+import { readAttempts, readStaffing, reportCampaign, type AgentStaffing, type AttemptRecord, type CampaignReport, type Store } from '@outdial/store';
+import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
 
 /** Mean, median, 95th percentile and largest of some durations, ms. */
 export interface TimeFigure {
@@ -8,18 +9,6 @@ export interface TimeFigure {
   readonly median: number;
   readonly p95: number;
   readonly largest: number;
-}
-
-/** One period of one legal limit. */
-export interface LimitPeriod {
-  readonly limitId: string;
-  readonly limit: number;
-  /** Epoch ms. */
-  readonly from: number;
-  readonly liveAnswers: number;
-  readonly abandoned: number;
-  /** abandoned / liveAnswers; null without live answers. */
-  readonly rate: number | null;
 }
 
 /** All figures of a report, as `outdial report --format json` writes them. Formulas: docs/reference/metrics.md. */
@@ -49,7 +38,8 @@ export interface ReportFigures extends CampaignReport {
 export interface FigureContext {
   readonly campaignId: string;
   readonly name: string;
-  readonly limits: readonly AbandonmentLimit[];
+  /** The limits in force at an instant (epoch ms), each with the period that runs then. */
+  readonly limitsAt: (at: number) => readonly AbandonmentLimit[];
   readonly dispositions: readonly Disposition[];
 }
 
@@ -66,18 +56,17 @@ const CONNECT_EDGES_MS = [25, 50, 75, 100, 150, 200, 300, 500, 1000, 2000] as co
 const MACHINES: ReadonlySet<string> = new Set<Outcome>(['machine', 'voicemail']);
 
 class Tally {
-  readonly #context: FigureContext;
   readonly #byCode: ReadonlyMap<string, Disposition>;
   readonly #connect: number[] = [];
   readonly #ring: number[] = [];
   readonly #talk: number[] = [];
-  readonly #periods = new Map<string, { limitId: string; limit: number; from: number; liveAnswers: number; abandoned: number }>();
+  readonly #periods: LimitPeriods;
   readonly #counts = { dialsEnded: 0, machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
   #first: number | null = null;
   #last: number | null = null;
 
   constructor(context: FigureContext) {
-    this.#context = context;
+    this.#periods = new LimitPeriods(context.limitsAt);
     this.#byCode = new Map(context.dispositions.map((disposition) => [disposition.code, disposition]));
   }
 
@@ -93,18 +82,7 @@ class Tally {
     note(this.#connect, attempt.liveAnswerAt, attempt.connectedAt);
     note(this.#ring, attempt.ringingAt, attempt.answeredAt);
     note(this.#talk, attempt.connectedAt, attempt.endedAt);
-    if (attempt.liveAnswerAt !== null) this.#countLiveAnswer(attempt.liveAnswerAt, attempt.abandonedAt !== null);
-  }
-
-  #countLiveAnswer(at: number, abandoned: boolean): void {
-    for (const { id, limit, period } of this.#context.limits) {
-      const from = period.startsAt + Math.floor((at - period.startsAt) / period.lengthMs) * period.lengthMs;
-      const key = `${id} ${from}`;
-      const counter = this.#periods.get(key) ?? { limitId: id, limit, from, liveAnswers: 0, abandoned: 0 };
-      counter.liveAnswers += 1;
-      if (abandoned) counter.abandoned += 1;
-      this.#periods.set(key, counter);
-    }
+    if (attempt.liveAnswerAt !== null) this.#periods.add(attempt.liveAnswerAt, attempt.abandonedAt !== null);
   }
 
   figures(): Omit<ReportFigures, keyof CampaignReport | 'name' | 'at' | 'staffing'> {
@@ -115,7 +93,7 @@ class Tally {
       connectTime: timeFigure(this.#connect),
       ringTime: timeFigure(this.#ring),
       talkTime: timeFigure(this.#talk),
-      limitPeriods: [...this.#periods.values()].map((period) => ({ ...period, rate: period.liveAnswers === 0 ? null : period.abandoned / period.liveAnswers })),
+      limitPeriods: this.#periods.list(),
       connectHistogram: histogram(this.#connect),
     };
   }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { CampaignSettings } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
@@ -31,13 +32,15 @@ export async function report(io: CommandIo, options: { readonly campaign?: strin
   });
 }
 
-/** The figures of a campaign, by the limits of the law as of now. */
+/** The figures of a campaign, by the limits that the law had at each of its calls. */
 export async function campaignFigures(store: Store, campaign: LoadedCampaign): Promise<ReportFigures> {
   const flows = await loadFlows(campaign);
   const now = store.clock();
-  const duties = createCampaignLaw(campaign.file, flows).duties(now, (await firstAttemptAt(store, campaign.file.id)) ?? now);
-  const { campaignId, limits, dispositions } = toSettings(campaign.file, flows, duties);
-  return gatherFigures(store, { campaignId, name: campaign.file.name, limits, dispositions });
+  const law = createCampaignLaw(campaign.file, flows);
+  const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? now;
+  const limitsAt = (at: number): CampaignSettings['limits'] => toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
+  const { campaignId, dispositions } = toSettings(campaign.file, flows, law.duties(now, firstCallAt));
+  return gatherFigures(store, { campaignId, name: campaign.file.name, limitsAt, dispositions });
 }
 
 /** The report in one of its formats. */
