@@ -23,19 +23,21 @@ export class MonotoneClock {
   read(outside: number, callsRinging: boolean): number {
     const inside = outside + this.shift;
     if (inside <= this.now) return inside;
-    if (callsRinging && inside - this.now > FORWARD_STEP) {
-      this.shift -= inside - this.now;
-      return this.now;
-    }
-    this.now = inside;
-    return inside;
+    if (callsRinging && inside - this.now > FORWARD_STEP) this.shift = this.afterStep - outside;
+    this.now = outside + this.shift;
+    return this.now;
   }
 
   /** Internal instant of a decision: here a step back is recognised, because `decide` tells the present. */
   present(outside: number, callsRinging: boolean): number {
-    if (this.isSuspect(outside)) this.shift = this.now - outside;
+    if (this.isSuspect(outside)) this.shift = this.afterStep - outside;
     this.read(outside, callsRinging);
     return this.now;
+  }
+
+  /** Internal instant of the first fact after a step: later than those before it, so that none is taken for the echo of another. */
+  private get afterStep(): number {
+    return this.now + 1;
   }
 
   toJSON(): { now: number; shift: number } {

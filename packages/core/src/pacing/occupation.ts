@@ -6,29 +6,29 @@ import type { AgentReturn } from './agent-return.js';
 const STEPS = 6;
 
 /** The time up to an instant, and the probability that a conversation begun in each of its steps still goes on at its end. */
-export interface OccupationWindow { readonly until: number; readonly goesOn: readonly number[] }
+export interface OccupationSpan { readonly until: number; readonly goesOn: readonly number[] }
 
-/** The window up to `until` ms from now, with the grace in which an agent may still come free. */
-export function occupationWindow(until: number, grace: number, agents: AgentReturn): OccupationWindow {
+/** The span up to `until` ms from now, with the grace in which an agent may still come free. */
+export function occupationSpan(until: number, grace: number, agents: AgentReturn): OccupationSpan {
   const step = until / STEPS;
   return { until, goesOn: Array.from({ length: STEPS }, (_, i) => 1 - agents.fromAnswer(until + grace - (i + 0.5) * step)) };
 }
 
 /**
- * Probability that a call of this age (ms) is answered within the window and keeps an agent at its end.
+ * Probability that a call of this age (ms) is answered within the span and keeps an agent at its end.
  *
  * A call answered early whose conversation is over by then competes with nobody. Where conversations are about as short as ringing,
  * leaving that out costs more than a percent of occupancy.
  */
 export function occupies(
-  curve: IncidenceCurve, { answerRate, age, window }: { readonly answerRate: number; readonly age: number; readonly window: OccupationWindow },
+  curve: IncidenceCurve, { answerRate, age, span }: { readonly answerRate: number; readonly age: number; readonly span: OccupationSpan },
 ): number {
-  const step = window.until / STEPS;
+  const step = span.until / STEPS;
   let before = 0;
   let sum = 0;
   for (let i = 0; i < STEPS; i += 1) {
     const answered = answeredWithin(curve, { answerRate, age, horizon: (i + 1) * step });
-    sum += (answered - before) * window.goesOn[i]!;
+    sum += (answered - before) * span.goesOn[i]!;
     before = answered;
   }
   return sum;

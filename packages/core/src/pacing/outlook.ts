@@ -8,8 +8,8 @@ import type { AgentChange, AgentRecord } from './agent-roster.js';
 import type { CallRecord } from './call-ledger.js';
 import { ANSWERED, CALL_KINDS, ENDED, kindOf } from './learning.js';
 import type { Learning } from './learning.js';
-import { occupationWindow, occupies } from './occupation.js';
-import type { OccupationWindow } from './occupation.js';
+import { occupationSpan, occupies } from './occupation.js';
+import type { OccupationSpan } from './occupation.js';
 import type { ResolvedOptions } from './options.js';
 
 /** Instants at which a call placed now may be answered: the middles of equal shares of the ring-time distribution. */
@@ -161,11 +161,11 @@ export class Outlook {
     const curve = this.callCurve();
     const horizons = Array.from({ length: HORIZONS }, (_, j) => curve.answerQuantile((j + 0.5) / HORIZONS));
     const agents = new AgentReturn(learning);
-    const windows = horizons.map((until) => occupationWindow(until, grace, agents));
-    this.calls.setTable(this.callTable(curve, windows));
+    const spans = horizons.map((until) => occupationSpan(until, grace, agents));
+    this.calls.setTable(this.callTable(curve, spans));
     this.expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
     this.agents.setTable(this.agentTable(agents, horizons.map((until) => agents.room(until + grace))));
-    windows.forEach((window, j) => { this.newCall[j] = occupies(curve, { answerRate: this.cautiousAnswerRate, age: 0, window }); });
+    spans.forEach((span, j) => { this.newCall[j] = occupies(curve, { answerRate: this.cautiousAnswerRate, age: 0, span }); });
   }
 
   private callCurve(): IncidenceCurve {
@@ -194,7 +194,7 @@ export class Outlook {
     forEachCell(this.agents, (group, age, count) => [talk, other, wrapUp][group]!.addRunning(age, count));
   }
 
-  private callTable(curve: IncidenceCurve, windows: readonly OccupationWindow[]): Float64Array {
+  private callTable(curve: IncidenceCurve, spans: readonly OccupationSpan[]): Float64Array {
     const { cells } = CALL_GRID;
     const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
     const factor = this.learning.drift.factor;
@@ -207,7 +207,7 @@ export class Outlook {
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
         const base = (kind * cells + cell) * CALL_COLUMNS;
-        windows.forEach((window, j) => { table[base + j] = occupies(curve, { answerRate: cautious, age, window }); });
+        spans.forEach((span, j) => { table[base + j] = occupies(curve, { answerRate: cautious, age, span }); });
         table[base + EXPECTED_SO_FAR] = this.expectedBy(kind, age);
         table[base + EVER] = answeredWithin(curve, { answerRate: cautious, age, horizon: Infinity });
       }

@@ -133,6 +133,14 @@ describe('facts in any order', () => {
     expect(pacer.decide(9_000)).toMatchObject({ calls: 1, why: { callsInFlight: 0 } });
   });
 
+  test('a fact after a leap of the clock is no echo of one before it', () => {
+    const pacer = createPacer({ mode: 'progressive' });
+    for (const fact of [dialed('1', 0), agent('a', 'offline', 0), agent('a', 'ready', 0)]) pacer.observe(fact);
+    pacer.decide(500_000);
+    pacer.observe(agent('a', 'offline', 500_000));
+    expect(pacer.decide(500_000).why.staffedAgents).toBe(0);
+  });
+
   test('a clock set back does not freeze the agents, one set forward does not write calls off', () => {
     const pacer = pacerWith({ mode: 'progressive' }, [agent('a', 'ready', 10_000_000), agent('b', 'ready', 10_000_000), dialed('1', 10_000_000)]);
     pacer.decide(10_001_000);
