@@ -22,7 +22,7 @@ export interface HazardPrior {
 }
 
 /** Pseudo-events that pull the hazard of one cell towards the hazard of all cells. */
-const CELL_SHRINKAGE = 1;
+const CELL_SHRINKAGE = 2;
 /** Fewer durations than this that reach a cell say little of it. */
 const FEW = 20;
 /** No cell ends everything for certain. */

@@ -16,15 +16,15 @@ export const ENDED = 1;
 /** Kinds of calls by the campaign's own answer probability; kind 0 has none. */
 export const CALL_KINDS = 9;
 
-const CALL_MEMORY = 2_000;
+const CALL_MEMORY = 4_000;
 const TALK_MEMORY = 400;
 /** At least so many ended durations are remembered for each that is running. */
 const MEMORY_OF_RUNNING = 8;
 const SHARE_MEMORY = 500;
-const RETURN_MEMORY = 200;
+const RETURN_MEMORY = 60;
 const PRIOR_CALLS = 10;
 const PRIOR_TALKS = 4;
-const PRIOR_RETURNS = 50;
+const PRIOR_RETURNS = 20;
 
 /** Grid on which hazards of calls are estimated: 1 s to 17 s, then 6 % wider each. There are many calls, and their answers end abruptly. */
 const CALL_TIMES = new DurationGrid(1_000, 1.06, 600_000);
