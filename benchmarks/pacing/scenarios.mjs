@@ -20,7 +20,7 @@ export function scenarios({ full, answers }) {
   const lasting = lastingAtLeast(full ? 2 * hour : hour);
   const rows = {};
   const memorylessRows = full
-    ? [1, 2, 5, 10, 20, 50].flatMap((agents) => [[agents, 0.3, 150], [agents, 0.1, 150], [agents, 0.3, 400]])
+    ? [1, 2, 5, 10, 20, 50].flatMap((agents) => [[agents, 0.3, 150], [agents, 0.1, 150], [agents, 0.3, 400], [agents, 0.5, 60], [agents, 0.2, 30]])
     : [[1, 0.3, 150], [5, 0.3, 150], [20, 0.3, 150]];
   for (const [agents, rate, handle] of memorylessRows) {
     rows[`memoryless, ${agents} agents, p ${rate}, ${handle} s`] = lasting(memoryless(agents, rate, handle), answers, handle * 1_000);
