@@ -67,14 +67,13 @@ export class IncidenceCurve {
   }
 }
 
-/**
- * Probability that a call of this age (ms) is answered within the next `horizon` ms, if calls like it are answered with probability `answerRate`.
- */
-export function answeredWithin(
-  curve: IncidenceCurve, { answerRate, age, horizon }: { readonly answerRate: number; readonly age: number; readonly horizon: number },
-): number {
+/** Probability that a call is answered within the next `horizon` ms. */
+export type AnswersAhead = (horizon: number) => number;
+
+/** What is ahead of a call of this age (ms), if calls like it are answered with probability `answerRate`. */
+export function answersAhead(curve: IncidenceCurve, answerRate: number, age: number): AnswersAhead {
   const answeredYet = curve.answeredWithin(age);
   const alive = answerRate * (1 - answeredYet) + (1 - answerRate) * (1 - curve.endedWithin(age));
-  if (!(alive > 1e-9)) return 0;
-  return Math.min(1, Math.max(0, (answerRate * (curve.answeredWithin(age + horizon) - answeredYet)) / alive));
+  if (!(alive > 1e-9)) return () => 0;
+  return (horizon) => Math.min(1, Math.max(0, (answerRate * (curve.answeredWithin(age + horizon) - answeredYet)) / alive));
 }

@@ -2,6 +2,7 @@ export { DurationGrid } from './duration-grid.js';
 export { SurvivalCurve } from './survival-curve.js';
 export { HazardEstimator } from './hazard-estimator.js';
 export type { HazardPrior, SavedHazards } from './hazard-estimator.js';
-export { IncidenceCurve, answeredWithin } from './incidence-curve.js';
+export { IncidenceCurve, answersAhead } from './incidence-curve.js';
+export type { AnswersAhead } from './incidence-curve.js';
 export { AnswerShare } from './answer-share.js';
 export { AnswerDrift } from './answer-drift.js';

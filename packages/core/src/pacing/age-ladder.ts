@@ -39,6 +39,8 @@ export class AgeLadder {
   private readonly sums: Float64Array;
   private readonly oldest: (LadderEntry | undefined)[];
   private readonly youngest: (LadderEntry | undefined)[];
+  /** Members of each group that cross the edge looked at. */
+  private readonly moved: Int32Array;
   /** No member crosses an edge before this instant. */
   private due = Infinity;
 
@@ -48,6 +50,7 @@ export class AgeLadder {
     this.columns = columns;
     this.rowLength = 3 * columns;
     this.counts = new Int32Array(groups * grid.cells);
+    this.moved = new Int32Array(groups);
     this.rows = new Float64Array(groups * grid.cells * this.rowLength);
     this.sums = new Float64Array(this.rowLength);
     this.mean = this.sums.subarray(0, columns);
@@ -88,9 +91,19 @@ export class AgeLadder {
       let entry = this.oldest[cell];
       if (entry === undefined) continue;
       const limit = edges[cell + 1]!;
+      const next = edges[cell + 2] ?? Infinity;
+      const { moved } = this;
       while (entry !== undefined && entry.since + limit <= now) {
-        this.promote(entry, now);
+        // Nearly all move by one cell: their moments are corrected together.
+        if (entry.since + next > now) {
+          this.shift(entry, cell + 1);
+          moved[entry.group]! += 1;
+        } else this.leap(entry, now);
         entry = this.oldest[cell];
+      }
+      for (let group = 0; group < this.groups; group += 1) {
+        if (moved[group]! > 0) this.moveRows({ from: group * cells + cell, to: group * cells + cell + 1, count: moved[group]! });
+        moved[group] = 0;
       }
       if (entry !== undefined && entry.since + limit < this.due) this.due = entry.since + limit;
     }
@@ -118,19 +131,25 @@ export class AgeLadder {
     return this.rows[slot * this.rowLength + j]!;
   }
 
-  /** To the cell of his age now, which nearly always is the next one. */
-  private promote(entry: LadderEntry, now: number): void {
+  /** After a long silence: to whatever cell his age is in. */
+  private leap(entry: LadderEntry, now: number): void {
     const from = this.slotOf(entry);
+    this.shift(entry, this.grid.cellOf(now - entry.since));
+    this.moveRows({ from, to: this.slotOf(entry), count: 1 });
+  }
+
+  private shift(entry: LadderEntry, cell: number): void {
     this.unlink(entry);
-    const next = this.grid.edges[entry.cell + 2];
-    entry.cell = next === undefined || entry.since + next > now ? entry.cell + 1 : this.grid.cellOf(now - entry.since);
+    entry.cell = cell;
     this.link(entry);
-    const to = this.slotOf(entry);
-    this.counts[from]! -= 1;
-    this.counts[to]! += 1;
+  }
+
+  private moveRows({ from, to, count }: { from: number; to: number; count: number }): void {
+    this.counts[from]! -= count;
+    this.counts[to]! += count;
     const { rows, sums, rowLength } = this;
     const [a, b] = [from * rowLength, to * rowLength];
-    for (let i = 0; i < rowLength; i += 1) sums[i]! += rows[b + i]! - rows[a + i]!;
+    for (let i = 0; i < rowLength; i += 1) sums[i]! += count * (rows[b + i]! - rows[a + i]!);
   }
 
   private addRow(slot: number, count: number): void {

@@ -1,5 +1,4 @@
-import { answeredWithin } from '../estimation/incidence-curve.js';
-import type { IncidenceCurve } from '../estimation/incidence-curve.js';
+import type { AnswersAhead } from '../estimation/incidence-curve.js';
 import type { AgentReturn } from './agent-return.js';
 
 /** Steps into which the time up to an instant is cut, by when in it a call is answered. */
@@ -15,20 +14,18 @@ export function occupationSpan(until: number, grace: number, agents: AgentReturn
 }
 
 /**
- * Probability that a call of this age (ms) is answered within the span and keeps an agent at its end.
+ * Probability that a call is answered within the span and keeps an agent at its end.
  *
  * A call answered early whose conversation is over by then competes with nobody. Where conversations are about as short as ringing,
  * leaving that out costs more than a percent of occupancy.
  */
-export function occupies(
-  curve: IncidenceCurve, { answerRate, age, span }: { readonly answerRate: number; readonly age: number; readonly span: OccupationSpan },
-): number {
-  const step = span.until / STEPS;
+export function occupies(ahead: AnswersAhead, { until, goesOn }: OccupationSpan): number {
+  const step = until / STEPS;
   let before = 0;
   let sum = 0;
   for (let i = 0; i < STEPS; i += 1) {
-    const answered = answeredWithin(curve, { answerRate, age, horizon: (i + 1) * step });
-    sum += (answered - before) * span.goesOn[i]!;
+    const answered = ahead((i + 1) * step);
+    sum += (answered - before) * goesOn[i]!;
     before = answered;
   }
   return sum;

@@ -1,5 +1,5 @@
 import { DurationGrid } from '../estimation/duration-grid.js';
-import { IncidenceCurve, answeredWithin } from '../estimation/incidence-curve.js';
+import { IncidenceCurve, answersAhead } from '../estimation/incidence-curve.js';
 import { AgeLadder } from './age-ladder.js';
 import { AgentReturn } from './agent-return.js';
 import type { WrapUpRoom } from './agent-return.js';
@@ -165,7 +165,8 @@ export class Outlook {
     this.calls.setTable(this.callTable(curve, spans));
     this.expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
     this.agents.setTable(this.agentTable(agents, horizons.map((until) => agents.room(until + grace))));
-    spans.forEach((span, j) => { this.newCall[j] = occupies(curve, { answerRate: this.cautiousAnswerRate, age: 0, span }); });
+    const ahead = answersAhead(curve, this.cautiousAnswerRate, 0);
+    spans.forEach((span, j) => { this.newCall[j] = occupies(ahead, span); });
   }
 
   private callCurve(): IncidenceCurve {
@@ -206,10 +207,11 @@ export class Outlook {
       this.expectByAge(curve, kind, plain);
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
+        const ahead = answersAhead(curve, cautious, age);
         const base = (kind * cells + cell) * CALL_COLUMNS;
-        spans.forEach((span, j) => { table[base + j] = occupies(curve, { answerRate: cautious, age, span }); });
+        spans.forEach((span, j) => { table[base + j] = occupies(ahead, span); });
         table[base + EXPECTED_SO_FAR] = this.expectedBy(kind, age);
-        table[base + EVER] = answeredWithin(curve, { answerRate: cautious, age, horizon: Infinity });
+        table[base + EVER] = ahead(Infinity);
       }
     }
     return table;
@@ -222,7 +224,7 @@ export class Outlook {
     for (let cell = 0; cell < cells; cell += 1) {
       const age = edges[cell]!;
       const horizon = (edges[cell + 1] ?? age * 2) - age;
-      this.expectedByAge[base + cell + 1] = this.expectedByAge[base + cell]! + answeredWithin(curve, { answerRate, age, horizon });
+      this.expectedByAge[base + cell + 1] = this.expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
     }
   }
 

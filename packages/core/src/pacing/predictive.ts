@@ -3,7 +3,7 @@ import type { Floor, Wish } from './floor.js';
 import { HORIZONS } from './outlook.js';
 import type { Outlook } from './outlook.js';
 import { paceProgressive } from './progressive.js';
-import { addBernoulli, distribution, exactRisk, isSmall } from './surplus-risk.js';
+import { addBernoulli, distributions, exactRisk, isSmall } from './surplus-risk.js';
 
 /** The most calls the law looks at in one decision. */
 const MOST_CALLS = 20_000;
@@ -55,16 +55,8 @@ function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: 
 function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
   const busy = outlook.agents.size;
   const cap = Math.max(0, free) + busy;
-  const answers: Float64Array[] = [];
-  const freed: Float64Array[] = [];
-  for (let j = 0; j < HORIZONS; j += 1) {
-    const answered = new Float64Array(cap + pausing + 1);
-    distribution(outlook.calls, j, cap + pausing, answered);
-    answers.push(withoutPausing(answered, pausing));
-    const coming = new Float64Array(busy + 1);
-    distribution(outlook.agents, j, busy, coming);
-    freed.push(coming);
-  }
+  const answers = distributions(outlook.calls, HORIZONS, cap + pausing).map((answered) => withoutPausing(answered, pausing));
+  const freed = distributions(outlook.agents, HORIZONS, busy);
   const states = [answers];
   return (added) => {
     while (states.length <= added) states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, outlook.newCall[j]!)));

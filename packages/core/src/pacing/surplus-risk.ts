@@ -16,28 +16,28 @@ export function isSmall(agents: AgeLadder, calls: AgeLadder): boolean {
 }
 
 /**
- * Distribution of a ladder's count of "within horizon j", cut at `cap`: the last place holds everything at or above it.
+ * Distributions of a ladder's count of "within the j-th horizon", for each of the horizons, cut at `cap`: the last place holds everything at or
+ * above it.
  *
- * `into` must have room for cap + 1 places. Cost: O(members x cap).
+ * Cost: O(members x cap x horizons); the ladder's cells are gone through once.
  */
-export function distribution(ladder: AgeLadder, horizon: number, cap: number, into: Float64Array): void {
-  into.fill(0, 0, cap + 1);
-  into[0] = 1;
-  let top = 0;
+export function distributions(ladder: AgeLadder, horizons: number, cap: number): Float64Array[] {
+  const into = Array.from({ length: horizons }, () => new Float64Array(cap + 1));
+  for (const known of into) known[0] = 1;
   const { counts } = ladder;
+  let top = 0;
   for (let slot = 0; slot < counts.length; slot += 1) {
-    const q = counts[slot]! > 0 ? ladder.probability(slot, horizon) : 0;
-    if (q === 0) continue;
     for (let i = counts[slot]!; i > 0; i -= 1) {
       top = Math.min(cap, top + 1);
-      addBernoulli(into, top, cap, q);
+      for (let j = 0; j < horizons; j += 1) addBernoulli(into[j]!, top, cap, ladder.probability(slot, j));
     }
   }
+  return into;
 }
 
 /** One more Bernoulli variable; `top` is the highest place in use after it. */
 export function addBernoulli(into: Float64Array, top: number, cap: number, q: number): void {
-  if (cap === 0) return;
+  if (cap === 0 || q === 0) return;
   for (let k = top; k >= 1; k -= 1) {
     const stay = k === cap ? into[k]! : into[k]! * (1 - q);
     into[k] = stay + into[k - 1]! * q;

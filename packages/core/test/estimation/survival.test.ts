@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { AnswerDrift, AnswerShare, DurationGrid, HazardEstimator, IncidenceCurve, SurvivalCurve, answeredWithin } from '../../src/estimation/index.js';
+import { AnswerDrift, AnswerShare, DurationGrid, HazardEstimator, IncidenceCurve, SurvivalCurve, answersAhead } from '../../src/estimation/index.js';
 
 const grid = new DurationGrid(1_000, 1.2, 3_600_000);
 
@@ -108,7 +108,7 @@ describe('incidence of answers', () => {
 
   test('a call past the early failures is likelier to be answered, one that rang too long is not', () => {
     const curve = learned(0.25);
-    const chance = (age: number): number => answeredWithin(curve, { answerRate: 0.25, age, horizon: Infinity });
+    const chance = (age: number): number => answersAhead(curve, 0.25, age)(Infinity);
     expect(chance(3_000)).toBeGreaterThan(chance(0) + 0.04);
     expect(chance(20_000)).toBeLessThan(0.02);
     expect(chance(0)).toBeCloseTo(0.25, 2);
@@ -116,9 +116,9 @@ describe('incidence of answers', () => {
 
   test('probabilities stay within 0..1 and grow with the horizon', () => {
     const curve = learned(0.25);
-    fc.assert(fc.property(fc.record({ answerRate: fc.double({ min: 0.01, max: 0.99, noNaN: true }), age: fc.integer({ min: 0, max: 900_000 }) }), fc.integer({ min: 0, max: 60_000 }), (call, horizon) => {
-      const soon = answeredWithin(curve, { ...call, horizon });
-      const later = answeredWithin(curve, { ...call, horizon: horizon * 2 });
+    fc.assert(fc.property(fc.record({ answerRate: fc.double({ min: 0.01, max: 0.99, noNaN: true }), age: fc.integer({ min: 0, max: 900_000 }) }), fc.integer({ min: 0, max: 60_000 }), ({ answerRate, age }, horizon) => {
+      const ahead = answersAhead(curve, answerRate, age);
+      const [soon, later] = [ahead(horizon), ahead(horizon * 2)];
       expect(soon).toBeGreaterThanOrEqual(0);
       expect(later).toBeLessThanOrEqual(1);
       expect(later).toBeGreaterThanOrEqual(soon - 1e-12);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DurationGrid, IncidenceCurve, answeredWithin } from '../../src/estimation/index.js';
+import { DurationGrid, IncidenceCurve, answersAhead } from '../../src/estimation/index.js';
 import type { AgentReturn } from '../../src/pacing/agent-return.js';
 import { occupationSpan, occupies } from '../../src/pacing/occupation.js';
 
@@ -17,13 +17,13 @@ describe('a call in flight keeps an agent at an instant', () => {
       // Integral of p nu e^(-nu s) e^(-mu (t - s)) over s from 0 to t.
       const [nu, mu] = [1 / ring, 1 / handleTime];
       const exact = (answerRate * nu * (Math.exp(-mu * until) - Math.exp(-nu * until))) / (nu - mu);
-      expect(occupies(curve, { answerRate, age: 0, span: occupationSpan(until, 0, agentsOf(handleTime)) })).toBeCloseTo(exact, 2);
+      expect(occupies(answersAhead(curve, answerRate, 0), occupationSpan(until, 0, agentsOf(handleTime)))).toBeCloseTo(exact, 2);
     }
   });
 
   test('as likely as its answer where conversations never end, less likely the shorter they are and the longer the grace', () => {
-    const at = (handleTime: number, grace: number): number => occupies(curve, { answerRate, age: 4_000, span: occupationSpan(20_000, grace, agentsOf(handleTime)) });
-    expect(at(Infinity, 0)).toBeCloseTo(answeredWithin(curve, { answerRate, age: 4_000, horizon: 20_000 }), 12);
+    const at = (handleTime: number, grace: number): number => occupies(answersAhead(curve, answerRate, 4_000), occupationSpan(20_000, grace, agentsOf(handleTime)));
+    expect(at(Infinity, 0)).toBeCloseTo(answersAhead(curve, answerRate, 4_000)(20_000), 12);
     expect(at(60_000, 0)).toBeLessThan(at(Infinity, 0));
     expect(at(20_000, 0)).toBeLessThan(at(60_000, 0));
     expect(at(20_000, 5_000)).toBeLessThan(at(20_000, 0));

@@ -4,7 +4,7 @@ import { DurationGrid } from '../../src/estimation/index.js';
 import { integerTailFromCumulants, poissonBinomialDistribution, poissonBinomialTail } from '../../src/queueing/index.js';
 import { AgeLadder } from '../../src/pacing/age-ladder.js';
 import type { LadderEntry } from '../../src/pacing/age-ladder.js';
-import { distribution, exactRisk } from '../../src/pacing/surplus-risk.js';
+import { distributions, exactRisk } from '../../src/pacing/surplus-risk.js';
 
 const grid = new DurationGrid(1_000, 1.2, 60_000);
 
@@ -63,9 +63,7 @@ describe('risk that answers outnumber agents', () => {
     fc.assert(fc.property(ages, ages, fc.integer({ min: -3, max: 8 }), (calls, busy, free) => {
       const [callLadder, agentLadder] = [ladderOf(calls), ladderOf(busy)];
       const cap = Math.max(0, free) + busy.length;
-      const [answers, freed] = [new Float64Array(cap + 1), new Float64Array(busy.length + 1)];
-      distribution(callLadder, 0, cap, answers);
-      distribution(agentLadder, 0, busy.length, freed);
+      const [answers, freed] = [distributions(callLadder, 1, cap)[0]!, distributions(agentLadder, 1, busy.length)[0]!];
       let expected = 0;
       poissonBinomialDistribution(oddsOf(agentLadder)).forEach((mass, f) => {
         expected += mass * poissonBinomialTail({ probabilities: oddsOf(callLadder), atLeast: Math.max(0, free + f) });
@@ -78,9 +76,7 @@ describe('risk that answers outnumber agents', () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 40, maxLength: 120 }), fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 25, maxLength: 31 }), fc.integer({ min: 0, max: 40 }), (calls, busy, free) => {
       const [callLadder, agentLadder] = [ladderOf(calls), ladderOf(busy)];
       const cap = free + busy.length;
-      const [answers, freed] = [new Float64Array(cap + 1), new Float64Array(busy.length + 1)];
-      distribution(callLadder, 0, cap, answers);
-      distribution(agentLadder, 0, busy.length, freed);
+      const [answers, freed] = [distributions(callLadder, 1, cap)[0]!, distributions(agentLadder, 1, busy.length)[0]!];
       const moments = integerTailFromCumulants({
         mean: callLadder.mean[0]! - agentLadder.mean[0]! - free, variance: callLadder.variance[0]! + agentLadder.variance[0]!, third: callLadder.third[0]! - agentLadder.third[0]!,
       });
