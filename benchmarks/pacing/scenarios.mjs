@@ -20,7 +20,9 @@ export function scenarios({ full, answers }) {
   const lasting = lastingAtLeast(full ? 2 * hour : hour);
   const rows = {};
   const memorylessRows = full
-    ? [1, 2, 5, 10, 20, 50].flatMap((agents) => [[agents, 0.3, 150], [agents, 0.1, 150], [agents, 0.3, 400], [agents, 0.5, 60], [agents, 0.2, 30]])
+    ? [1, 2, 5, 10, 20].flatMap((agents) => [[agents, 0.3, 150], [agents, 0.1, 150], [agents, 0.3, 400], [agents, 0.5, 60], [agents, 0.2, 30]])
+      // With more calls in flight the exact optimum takes hours to work out.
+      .concat([[50, 0.3, 150], [50, 0.3, 400], [50, 0.5, 60]])
     : [[1, 0.3, 150], [5, 0.3, 150], [20, 0.3, 150]];
   for (const [agents, rate, handle] of memorylessRows) {
     rows[`memoryless, ${agents} agents, p ${rate}, ${handle} s`] = lasting(memoryless(agents, rate, handle), answers, handle * 1_000);
