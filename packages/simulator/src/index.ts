@@ -24,3 +24,4 @@ export * from './campaign/simulate-campaign.js';
 export * from './scenario/simulated-list.js';
 export * from './scenario/simulated-settings.js';
 export * from './scenario/scenario-of-seed.js';
+export * from './scenario/days-of-calling.js';

@@ -65,18 +65,20 @@ export function withdrawLeads(disk: Disk, leadIds: readonly string[], why: strin
 export function surveyLeads(disk: Disk, campaignId: string, at: number): Supply {
   const waiting = new Map<string, { count: number; nextAt: number | null }>();
   let [total, attempted, dialableNow] = [0, 0, 0];
-  for (const row of listsOf(disk, campaignId).flat()) {
-    total += 1;
-    if (row.lead.attempts > 0) attempted += 1;
-    const reason = blockedBy(disk, row, at, null);
-    if (reason === null) {
-      dialableNow += 1;
-      continue;
+  for (const rows of listsOf(disk, campaignId)) {
+    for (const row of rows) {
+      total += 1;
+      if (row.lead.attempts > 0) attempted += 1;
+      const reason = blockedBy(disk, row, at, null);
+      if (reason === null) {
+        dialableNow += 1;
+        continue;
+      }
+      const entry = waiting.get(reason) ?? { count: 0, nextAt: null };
+      entry.count += 1;
+      if (row.status === 'open' && row.nextDialableAt !== null && row.nextDialableAt > at) entry.nextAt = Math.min(entry.nextAt ?? Infinity, row.nextDialableAt);
+      waiting.set(reason, entry);
     }
-    const entry = waiting.get(reason) ?? { count: 0, nextAt: null };
-    entry.count += 1;
-    if (row.status === 'open' && row.nextDialableAt !== null && row.nextDialableAt > at) entry.nextAt = Math.min(entry.nextAt ?? Infinity, row.nextDialableAt);
-    waiting.set(reason, entry);
   }
   return { dialableNow, total, attempted, waiting: [...waiting].map(([reason, entry]) => ({ reason, ...entry })) };
 }
