@@ -55,7 +55,7 @@ export interface Compliance {
 }
 
 /** Version of the rule table. */
-export const RULE_SET_VERSION = '2026-11-22.2';
+export const RULE_SET_VERSION = '2026-11-22.3';
 
 interface PlaceEntry {
   readonly place: PlaceFacts;

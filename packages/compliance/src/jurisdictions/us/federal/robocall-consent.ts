@@ -39,7 +39,7 @@ export const robocallConsent: readonly Rule[] = [
   rule<string>({
     id: 'us.tcpa.rnd', jurisdiction: 'US', title: 'Consent of a former subscriber does not cover a reassigned number', citation: '47 CFR 64.1200(m)',
     purposes: ALL_PURPOSES, parameter: { unit: 'text', values: [since('2021-11-01', "the database's answer 'yes' ends the consent", tcpa('(m)'), 'primary')] },
-    needs: ['lead.reassigned'],
+    needs: ['lead.reassigned'], applies: restsOnConsent,
     check: (context, at) => (restsOnConsent(context, at) && context.lead.consent !== undefined && isReassigned(context, at)
       ? { until: null, because: `${NO_CONSENT}: the reassigned-numbers database says the number was disconnected after it was given.` } : undefined),
     remarks: "An answer 'no' that was wrong is the safe harbour; 'no-data' gives none but refuses nothing.",
@@ -71,7 +71,7 @@ export const robocallConsent: readonly Rule[] = [
     parameter: { unit: 'consent', values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(2), (f)(9)'), 'primary')] },
     check: (context, at) => (context.robocall && (context.countsAsWireless || isEmergencyLine(context) || isPatientRoom(context))
       ? consentRefusal(context, at, levelFor(context), 'Marketing by a prerecorded, synthetic or autodialed call') : undefined),
-    needs: ['lead.lineType'],
+    needs: ['lead.lineType'], applies: (context) => context.robocall,
     remarks: 'Express consent is enough for tax-exempt nonprofits. Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
   }),
   consentNeeded({
