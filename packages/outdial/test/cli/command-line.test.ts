@@ -72,6 +72,11 @@ describe('the command line', () => {
     expect((await outdial('rules', '--jurisdiction', 'uk')).out).toContain('uk.pecr.r21');
     expect((await outdial('rules', '--jurisdiction', 'Ontario')).out).toContain('ca.dncl');
     expect(await outdial('rules', '--jurisdiction', 'atlantis')).toMatchObject({ code: 2, err: expect.stringMatching(/no rules for 'atlantis'[^]*Countries: AU, BR, CA, .*\nParts .*US-FL/) });
+    // A day alone is enough; every rule stands under a link.
+    const oregon = (await outdial('rules', '--at', '2025-12-31', '--jurisdiction', 'or')).out;
+    expect(oregon).toMatch(/rules in force on 2025-12-31/);
+    expect(oregon).toMatch(/Links, and what rests on them:\nhttps:\/\/[^ ]+\n    .*us\.or\.hours/);
+    expect(await outdial('rules', '--at', '2025-13-41')).toMatchObject({ code: 2, err: expect.stringContaining('is no instant') });
     expect(JSON.parse((await outdial('schema')).out)).toMatchObject({ title: 'outdial campaign' });
   });
 });

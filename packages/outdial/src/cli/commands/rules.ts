@@ -6,9 +6,12 @@ import { findJurisdiction, otherReading } from '../find-jurisdiction.js';
 import type { CommandIo } from '../io.js';
 import { fittingWidths } from '../table-width.js';
 
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** `outdial rules`. */
 export function rules(io: CommandIo, options: { readonly at?: string; readonly jurisdiction?: string; readonly json?: boolean }): Promise<ExitCode> {
-  const at = instantOf(options.at, Date.now());
+  // Law changes by date: a day alone is enough, and means its noon, UTC.
+  const at = instantOf(options.at !== undefined && A_DAY.test(options.at) ? `${options.at}T12:00:00Z` : options.at, Date.now());
   const compliance = createCompliance();
   const all = compliance.listRules(at);
   const known = new Set(all.map((rule) => rule.jurisdiction));
@@ -28,6 +31,9 @@ export function rules(io: CommandIo, options: { readonly at?: string; readonly j
     ...(where?.includes('-') === true ? [`The law of the whole country applies beside them: outdial rules --jurisdiction ${where.slice(0, 2)}`] : []),
     ...(other === null || where === undefined ? [] : [`'${options.jurisdiction}' was read as the country ${where}; the state is ${other}.`]),
   ];
-  io.out.write(`${table.toString()}\n${notes.join('\n')}\n`);
+  const links = new Map<string, string[]>();
+  for (const { id, source } of listed) links.set(source.href, [...(links.get(source.href) ?? []), id]);
+  const sources = [...links].map(([href, ids]) => `${href}\n    ${ids.join(' ')}`);
+  io.out.write(`${table.toString()}\nLinks, and what rests on them:\n${sources.join('\n')}\n${notes.join('\n')}\n`);
   return Promise.resolve(EXIT.done);
 }
