@@ -75,7 +75,7 @@ describe('the command line', () => {
     // A day alone is enough; every rule stands under a link.
     const oregon = (await outdial('rules', '--at', '2025-12-31', '--jurisdiction', 'or')).out;
     expect(oregon).toMatch(/rules in force on 2025-12-31/);
-    expect(oregon).toMatch(/Links, and what rests on them:\nhttps:\/\/[^ ]+\n    .*us\.or\.hours/);
+    expect(oregon).toMatch(/Links, and what rests on them:\nhttps:\/\/[^ ]+\n {4}.*us\.or\.hours/);
     expect(await outdial('rules', '--at', '2025-13-41')).toMatchObject({ code: 2, err: expect.stringContaining('is no instant') });
     expect(JSON.parse((await outdial('schema')).out)).toMatchObject({ title: 'outdial campaign' });
   });
