@@ -1,4 +1,4 @@
-// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N] [--seeds N] [--only TEXT] [--target SHARE] [--redraw]`.
+// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N] [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -10,7 +10,7 @@ import { plotFrontier, plotOverTime } from './plots.mjs';
 import { coldStartScenario, frontierScenario, scenarios, stepScenario } from './scenarios.mjs';
 
 const { values: args } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, answers: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' }, target: { type: 'string' }, redraw: { type: 'boolean', default: false } },
+  options: { full: { type: 'boolean', default: false }, answers: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' }, target: { type: 'string' }, pictures: { type: 'boolean', default: false }, redraw: { type: 'boolean', default: false } },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
 const seeds = Array.from({ length: Number(args.seeds ?? (args.full ? 8 : 3)) }, (_, i) => i + 1);
@@ -72,7 +72,7 @@ async function draw({ frontier, cold, step }) {
 function measureMatrix() {
   const results = {};
   for (const [name, scenario] of Object.entries(scenarios({ full: args.full, answers }))) {
-    if (args.only !== undefined && !name.includes(args.only)) continue;
+    if (args.only !== undefined && !new RegExp(args.only).test(name)) continue;
     results[name] = Object.fromEntries(Object.entries(compared).map(([pacer, make]) => [pacer, measure(scenario, make, seeds)]));
     printTable(name, results[name]);
     const ahead = rivalsAhead(results[name]);
@@ -94,6 +94,7 @@ function measurePictures() {
 }
 
 if (args.redraw) await draw(JSON.parse(readFileSync(file('pacing.json'), 'utf8')));
+else if (args.pictures) await draw(measurePictures());
 else {
   const results = measureMatrix();
   if (args.only === undefined) {
