@@ -33,5 +33,7 @@ export interface LabWish { readonly asterisk?: boolean; readonly carrier?: boole
 export function ensureLab(want?: LabWish): Promise<LabFacts>;
 export function labFacts(): Promise<LabFacts>;
 export function labRequired(): Promise<boolean>;
+export type Block = (name: string, body: () => void | Promise<void>, timeout?: number) => void;
+export function whereTheLabRuns(run: Block & { readonly skip: Block }): Promise<Block>;
 export function lab(args: readonly string[], options?: { readonly timeoutMs?: number }): Promise<string>;
 export function readCalls(file: string): Promise<readonly FarEndCall[]>;

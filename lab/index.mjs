@@ -75,6 +75,15 @@ export async function readCalls(file) {
   return [...calls.values()];
 }
 
+/**
+ * `describe` or `test` of a live suite: runs it where the lab must work, elsewhere skips it and says in its name why.
+ * @param {import('./index.d.mts').Block & { skip: import('./index.d.mts').Block }} run
+ */
+export async function whereTheLabRuns(run) {
+  if (await labRequired()) return run;
+  return (name, body, timeout) => run.skip(`${name} (left out: the lab needs Debian on amd64, or CI=true)`, body, timeout);
+}
+
 /** Whether a live suite that cannot start must fail: on Debian amd64 and under CI=true; elsewhere it is a counted skip. */
 export async function labRequired() {
   if (process.env.CI === 'true') return true;

@@ -1,13 +1,13 @@
 import { expect, jest, test } from '@jest/globals';
 import { readCampaignFile } from 'outdial';
-import { ensureLab, labRequired, readCalls } from '../../lab/index.mjs';
+import { ensureLab, whereTheLabRuns, readCalls } from '../../lab/index.mjs';
 import { main } from './main.mjs';
 
 jest.setTimeout(120_000);
 /** A Wednesday afternoon in New York, whatever the day. */
 const LEGAL_INSTANT = Date.parse('2026-06-10T15:00:00-04:00');
 
-((await labRequired()) ? test : test.skip)('05-asterisk dials the allow-list of its campaign file and nothing else', async () => {
+(await whereTheLabRuns(test))('05-asterisk dials the allow-list of its campaign file and nothing else', async () => {
   const lab = await ensureLab({ asterisk: true, carrier: true, agents: true });
   const startedAt = Date.now();
   const { file } = await readCampaignFile(new URL('campaign.yaml', import.meta.url).pathname);

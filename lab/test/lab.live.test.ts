@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { ensureLab, lab, labRequired, readCalls, type LabFacts } from '../index.mjs';
+import { ensureLab, lab, whereTheLabRuns, readCalls, type LabFacts } from '../index.mjs';
 import { behaviours } from '../sipp/behaviours.mjs';
 import { RawAri } from './raw-ari.js';
 
 jest.setTimeout(180_000);
-const required = await labRequired();
 let facts: LabFacts;
 let ari: RawAri;
 
-(required ? describe : describe.skip)('the lab', () => {
+(await whereTheLabRuns(describe))('the lab', () => {
   beforeAll(async () => {
     facts = await ensureLab();
     ari = await RawAri.connect(facts, 'outdial-labtest');

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { ensureLab, lab as labCommand, labRequired, type LabFacts } from '../../../lab/index.mjs';
+import { ensureLab, lab as labCommand, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
 import { createLiveRig, eventually, stopLiveRigs, Wire, type LiveRig } from './live/live-rig.js';
 
 jest.setTimeout(90_000);
-const suite = await labRequired() ? describe : describe.skip;
+const suite = await whereTheLabRuns(describe);
 /** Length of the safe-harbour message of the lab, ms, less a little. */
 const MESSAGE_MS = 6_000;
 

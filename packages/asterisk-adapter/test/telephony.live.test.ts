@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { HangupCause } from '@outdial/core';
-import { ensureLab, labRequired, type LabFacts } from '../../../lab/index.mjs';
+import { ensureLab, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
 import { createNativeTransport, type AriTransport } from '../src/index.js';
 import { CALLER, createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
 
 jest.setTimeout(60_000);
-const suite = await labRequired() ? describe : describe.skip;
+const suite = await whereTheLabRuns(describe);
 
 suite('telephony on a real Asterisk', () => {
   let lab: LabFacts;

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { ensureLab, labRequired, type FarEndCall } from '../../../lab/index.mjs';
+import { ensureLab, whereTheLabRuns, type FarEndCall } from '../../../lab/index.mjs';
 import { createLiveRig, eventually, stopLiveRigs, Wire, type LiveRig } from './live/live-rig.js';
 
 jest.setTimeout(180_000);
 afterEach(stopLiveRigs);
-const suite = await labRequired() ? describe : describe.skip;
+const suite = await whereTheLabRuns(describe);
 const SEED = Number(process.env['OUTDIAL_SEED'] ?? 1);
 const DIALING_MS = 45_000;
 /** The lab's message lasts a little longer than this, ms. */

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { ensureLab, labRequired, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
+import { ensureLab, whereTheLabRuns, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
 import { buildCommandLine, LiveCampaign } from './live-campaign.js';
 import { ALLOWED, labNumbers, NEVER_LEFT, NOT_COUNTED } from './numbers.js';
 import { Wire } from './wire.js';
 
 jest.setTimeout(240_000);
-const suite = (await labRequired()) ? describe : describe.skip;
+const suite = await whereTheLabRuns(describe);
 const LEADS = 300;
 const CALLER = '+12025550177';
 /** Length of the lab's message for called parties whom nobody can take, ms, less a little. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { ensureLab, labRequired, type LabFacts } from '../../../../lab/index.mjs';
+import { ensureLab, whereTheLabRuns, type LabFacts } from '../../../../lab/index.mjs';
 import { buildCommandLine, LiveCampaign, type LiveCampaignOptions } from './live-campaign.js';
 import { ALLOWED, DETECTED, labNumbers, NEVER_LEFT, PRESSES_KEYS } from './numbers.js';
 
 jest.setTimeout(180_000);
-const suite = (await labRequired()) ? describe : describe.skip;
+const suite = await whereTheLabRuns(describe);
 const OTHER_MODE_LEADS = 40;
 const PREDICTIVE_LEADS = 300;
 /** What an agentless call hears: one for an agent, nine for no more calls. */
