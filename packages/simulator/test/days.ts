@@ -29,7 +29,9 @@ export function expectLawful(days: Days): void {
   expect(days.budgetChecks).toBeGreaterThan(1_000);
 }
 
-/** Abandonments beyond the limit of a period; below 0: it was kept with so many to spare. */
-export function beyond({ liveAnswers, abandoned }: PeriodCount, limit: number): number {
-  return abandoned - limit * liveAnswers;
+/** A period whose limit was all used and passed by no more than calls that were in flight when it was reached. */
+export function expectHeld({ liveAnswers, abandoned }: PeriodCount, { limit, inFlight, atLeast }: { readonly limit: number; readonly inFlight: number; readonly atLeast: number }): void {
+  expect(liveAnswers).toBeGreaterThan(500);
+  expect(abandoned - limit * liveAnswers).toBeLessThanOrEqual(inFlight);
+  expect(abandoned / liveAnswers).toBeGreaterThan(atLeast);
 }

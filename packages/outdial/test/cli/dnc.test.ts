@@ -2,18 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from '../../src/cli/program.js';
+import { commandIn, type CommandResult } from './command-in.js';
 
 let folder: string;
 
-/** Runs one command line in the folder and answers its exit code and what it wrote. */
-async function outdial(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const written = { out: '', err: '' };
-  const code = await runCommand(args, {
-    out: { write: (text) => void (written.out += text) }, err: { write: (text) => void (written.err += text) }, env: {}, cwd: folder, onInterrupt: () => () => undefined,
-  });
-  return { code, ...written };
-}
+const outdial = (...args: readonly string[]): Promise<CommandResult> => commandIn(folder, args);
 
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'outdial-dnc-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
