@@ -1,6 +1,7 @@
 import { canonicalJson, parseJson } from '../canonical-json.js';
 import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
+import type { DecisionRecordsTable } from '../database/tables.js';
 import { insertRows, query, type Parameter } from '../database/statements.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
@@ -85,17 +86,7 @@ export async function writeRecords(tx: Tx, writer: string, call: RecordedCall, r
   await insertRows(tx, 'insert into', 'decision_records', COLUMNS, values);
 }
 
-interface Row {
-  writer: string;
-  n: number;
-  attempt_id: string;
-  campaign_id: string;
-  lead_id: string;
-  phone: string;
-  at: number;
-  allowed: number;
-  record: string;
-}
+type Row = Omit<DecisionRecordsTable, 'hash'>;
 
 const PAGE = 500;
 
