@@ -2,7 +2,14 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { ASYNC, IMPURE_DATE, IMPURE_GLOBALS, IMPURE_MEMBERS, NODE_MODULES, PURE_FOLDERS } from './tools/architecture/impurities.mjs';
+import {
+  ASYNC,
+  IMPURE_DATE,
+  IMPURE_GLOBALS,
+  IMPURE_MEMBERS,
+  NODE_MODULES,
+  PURE_FOLDERS,
+} from './tools/architecture/impurities.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = ['packages/*/test/**', 'lab/test/**', 'tools/test/**', 'benchmarks/**', 'examples/**'];
@@ -11,12 +18,27 @@ const TESTS = ['packages/*/test/**', 'lab/test/**', 'tools/test/**', 'benchmarks
 const purity = {
   files: PURE_FOLDERS.map((folder) => `${folder}/**/*.ts`),
   rules: {
-    'no-restricted-globals': ['error', ...Object.entries(IMPURE_GLOBALS).map(([name, instead]) => ({ name, message: `Impure here: ${instead}.` }))],
-    'no-restricted-properties': ['error', ...IMPURE_MEMBERS.map(({ instead, ...member }) => ({ ...member, message: `Impure here: ${instead}.` }))],
-    'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: `Impure here: ${NODE_MODULES}.` }] }],
+    'no-restricted-globals': [
+      'error',
+      ...Object.entries(IMPURE_GLOBALS).map(([name, instead]) => ({
+        name,
+        message: `Impure here: ${instead}.`,
+      })),
+    ],
+    'no-restricted-properties': [
+      'error',
+      ...IMPURE_MEMBERS.map(({ instead, ...member }) => ({ ...member, message: `Impure here: ${instead}.` })),
+    ],
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ group: ['node:*'], message: `Impure here: ${NODE_MODULES}.` }] },
+    ],
     'no-restricted-syntax': [
       'error',
-      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: `Impure here: ${IMPURE_DATE}.` },
+      {
+        selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+        message: `Impure here: ${IMPURE_DATE}.`,
+      },
       { selector: 'CallExpression[callee.name="Date"]', message: `Impure here: ${IMPURE_DATE}.` },
       { selector: ':function[async=true]', message: `Impure here: ${ASYNC}.` },
       { selector: 'AwaitExpression', message: `Impure here: ${ASYNC}.` },
@@ -27,7 +49,9 @@ const purity = {
 /** Where types tell right from wrong. */
 const typeAware = {
   files: TYPESCRIPT,
-  languageOptions: { parserOptions: { project: ['./tsconfig.check.json'], tsconfigRootDir: import.meta.dirname } },
+  languageOptions: {
+    parserOptions: { project: ['./tsconfig.check.json'], tsconfigRootDir: import.meta.dirname },
+  },
   rules: {
     '@typescript-eslint/no-floating-promises': 'error',
     '@typescript-eslint/no-misused-promises': 'error',
@@ -35,9 +59,23 @@ const typeAware = {
     '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
     '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    '@typescript-eslint/no-unused-vars': [
+      'error',
+      {
+        argsIgnorePattern: '^_',
+        varsIgnorePattern: '^_',
+        caughtErrorsIgnorePattern: '^_',
+        ignoreRestSiblings: true,
+      },
+    ],
     // `data` of a WebSocket and `unknown` of an error: both are turned into text by those who know.
-    '@typescript-eslint/no-base-to-string': ['error', { ignoredTypeNames: ['ArrayBuffer', 'Buffer', 'Error', 'RegExp', 'URL', 'URLSearchParams'], checkUnknown: false }],
+    '@typescript-eslint/no-base-to-string': [
+      'error',
+      {
+        ignoredTypeNames: ['ArrayBuffer', 'Buffer', 'Error', 'RegExp', 'URL', 'URLSearchParams'],
+        checkUnknown: false,
+      },
+    ],
     // Interfaces of libraries are often declared with methods; binding is checked by use.
     '@typescript-eslint/unbound-method': 'off',
     '@typescript-eslint/require-await': 'off',
@@ -66,21 +104,60 @@ const everywhere = {
     'no-self-compare': 'error',
     'no-template-curly-in-string': 'error',
     'no-unreachable-loop': 'error',
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    'no-unused-vars': [
+      'error',
+      {
+        argsIgnorePattern: '^_',
+        varsIgnorePattern: '^_',
+        caughtErrorsIgnorePattern: '^_',
+        ignoreRestSiblings: true,
+      },
+    ],
     'no-var': 'error',
     'prefer-const': 'error',
   },
 };
 
 const NODE_GLOBALS = [
-  'AbortController', 'AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'TextDecoder', 'TextEncoder', 'clearInterval', 'clearTimeout', 'console', 'fetch',
-  'globalThis', 'performance', 'process', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout', 'structuredClone',
+  'AbortController',
+  'AbortSignal',
+  'Buffer',
+  'URL',
+  'URLSearchParams',
+  'TextDecoder',
+  'TextEncoder',
+  'clearInterval',
+  'clearTimeout',
+  'console',
+  'fetch',
+  'globalThis',
+  'performance',
+  'process',
+  'queueMicrotask',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+  'structuredClone',
 ];
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/coverage/**', 'lab/.prefix/**', 'lab/.run/**', 'benchmarks/out/**', '.outdial/**', '**/generated/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/coverage/**',
+      'lab/.prefix/**',
+      'lab/.run/**',
+      'benchmarks/out/**',
+      '.outdial/**',
+      '**/generated/**',
+    ],
+  },
   js.configs.recommended,
-  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) } },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
+  },
   ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: TYPESCRIPT })),
   everywhere,
   { files: TYPESCRIPT, rules: { 'no-unused-vars': 'off' } },

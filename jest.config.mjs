@@ -1,4 +1,5 @@
-// Three projects by the file's name: unit (*.test.ts), simulation (*.sim.test.ts), live (*.live.test.ts); long ones are *.long.test.ts.
+// Three projects by the file's name: unit (*.test.ts), simulation (*.sim.test.ts), live (*.live.test.ts);
+// long ones are *.long.test.ts.
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -10,12 +11,28 @@ const common = {
     '^outdial$': '<rootDir>/packages/outdial/src/index.ts',
   },
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' }, sourceMaps: 'inline' }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
   },
 };
-const under = (pattern) => [`<rootDir>/packages/*/test/**/${pattern}`, `<rootDir>/benchmarks/test/**/${pattern}`, `<rootDir>/lab/test/**/${pattern}`, `<rootDir>/examples/**/${pattern}`, `<rootDir>/tools/test/**/${pattern}`];
+const under = (pattern) => [
+  `<rootDir>/packages/*/test/**/${pattern}`,
+  `<rootDir>/benchmarks/test/**/${pattern}`,
+  `<rootDir>/lab/test/**/${pattern}`,
+  `<rootDir>/examples/**/${pattern}`,
+  `<rootDir>/tools/test/**/${pattern}`,
+];
 const project = (displayName, pattern, ignore = []) => ({
-  ...common, displayName, testMatch: under(pattern), testPathIgnorePatterns: ['/node_modules/', '/dist/', ...ignore],
+  ...common,
+  displayName,
+  testMatch: under(pattern),
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...ignore],
 });
 
 export default {

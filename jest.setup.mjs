@@ -1,4 +1,5 @@
-// One seed for every property test of a run: given by FC_SEED, else drawn here and printed on failure by fast-check.
+// One seed for every property test of a run: given by FC_SEED, else drawn here and printed on failure by
+// fast-check.
 import fc from 'fast-check';
 
 const given = process.env.FC_SEED;

@@ -8,7 +8,13 @@ import { createCautiousPacer, main as ownPacer } from './04-own-pacer/main.mjs';
 /** What an example printed, as one text. */
 function paper(): { readonly print: (...words: readonly unknown[]) => void; text(): string } {
   const lines: string[] = [];
-  return { print: (...words) => void lines.push(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' ')), text: () => lines.join('\n') };
+  return {
+    print: (...words) =>
+      void lines.push(
+        words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '),
+      ),
+    text: () => lines.join('\n'),
+  };
 }
 
 describe('the examples', () => {
@@ -17,7 +23,11 @@ describe('the examples', () => {
     const statistics = await embed(print);
     expect(statistics.dials).toBeGreaterThanOrEqual(3);
     expect(text()).toMatch(/\d calls/);
-    expect(readFileSync(new URL('./01-embed/main.mjs', import.meta.url), 'utf8').trim().split('\n').length).toBeLessThan(30);
+    expect(
+      readFileSync(new URL('./01-embed/main.mjs', import.meta.url), 'utf8')
+        .trim()
+        .split('\n').length,
+    ).toBeLessThan(30);
   });
 
   test('02-preview-agent skips the small balance and talks to the others', async () => {

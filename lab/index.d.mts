@@ -5,14 +5,35 @@ export interface LabFacts {
   readonly ari: { readonly url: string; readonly user: string; readonly password: string };
   readonly sip: { readonly host: string; readonly port: number };
   /** The carrier: its address, its calls log, and the PJSIP endpoints that lead to it. */
-  readonly carrier: { readonly address: string; readonly log: string; readonly trunk: string; readonly secondTrunk: string };
+  readonly carrier: {
+    readonly address: string;
+    readonly log: string;
+    readonly trunk: string;
+    readonly secondTrunk: string;
+  };
   /** Agents' endpoints; `endpoints` answer by themselves, the named four misbehave. */
   readonly agents: {
-    readonly address: string; readonly log: string; readonly endpoints: readonly string[];
-    readonly busy: string; readonly neverAnswers: string; readonly hangsUp: string; readonly mute: string;
+    readonly address: string;
+    readonly log: string;
+    readonly endpoints: readonly string[];
+    readonly busy: string;
+    readonly neverAnswers: string;
+    readonly hangsUp: string;
+    readonly mute: string;
   };
-  readonly mariadb: { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly database: string };
-  readonly paths: { readonly script: string; readonly asteriskPidFile: string; readonly asteriskLog: string; readonly recordings: string };
+  readonly mariadb: {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly password: string;
+    readonly database: string;
+  };
+  readonly paths: {
+    readonly script: string;
+    readonly asteriskPidFile: string;
+    readonly asteriskLog: string;
+    readonly recordings: string;
+  };
 }
 /** One call as the far end saw it; instants in epoch ms. */
 export interface FarEndCall {
@@ -29,7 +50,12 @@ export interface FarEndCall {
   /** The refusing response, e.g. `486 Busy Here`. */
   readonly status?: string;
 }
-export interface LabWish { readonly asterisk?: boolean; readonly carrier?: boolean; readonly agents?: boolean; readonly mariadb?: boolean }
+export interface LabWish {
+  readonly asterisk?: boolean;
+  readonly carrier?: boolean;
+  readonly agents?: boolean;
+  readonly mariadb?: boolean;
+}
 export function ensureLab(want?: LabWish): Promise<LabFacts>;
 export function labFacts(): Promise<LabFacts>;
 export function labRequired(): Promise<boolean>;

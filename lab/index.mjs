@@ -14,19 +14,24 @@ export async function lab(args, { timeoutMs = 300_000 } = {}) {
     const { stdout } = await run(script, args, { timeout: timeoutMs, maxBuffer: 1 << 24 });
     return stdout;
   } catch (error) {
-    throw new Error(`lab.sh ${args.join(' ')} failed: ${`${error.stderr ?? ''}${error.stdout ?? ''}`.trim() || error.message}`, { cause: error });
+    throw new Error(
+      `lab.sh ${args.join(' ')} failed: ${`${error.stderr ?? ''}${error.stdout ?? ''}`.trim() || error.message}`,
+      { cause: error },
+    );
   }
 }
 
 /**
  * Starts the servers asked for (those that run already are left alone) and returns the connection facts.
  * Rejects with what lab.sh said when a server cannot start or when the Asterisk is not 22.x.
- * @param {{ asterisk?: boolean, carrier?: boolean, agents?: boolean, mariadb?: boolean }} [want] default: all four
+ * @param {{ asterisk?: boolean, carrier?: boolean, agents?: boolean, mariadb?: boolean }} [want] default: all
+ *   four
  * @returns {Promise<import('./index.d.mts').LabFacts>}
  */
 export async function ensureLab(want = { asterisk: true, carrier: true, agents: true, mariadb: true }) {
   const names = ['asterisk', 'carrier', 'agents', 'mariadb'].filter((name) => want[name]);
-  if (names.length === 0) throw new Error('ensureLab: name at least one of asterisk, carrier, agents, mariadb');
+  if (names.length === 0)
+    throw new Error('ensureLab: name at least one of asterisk, carrier, agents, mariadb');
   await lab(['up', ...names]).catch((error) => {
     // `up` ends with a status line for every server and code 3 when one that was not asked for is down
     if (error.cause?.code !== 3) throw error;
@@ -37,23 +42,48 @@ export async function ensureLab(want = { asterisk: true, carrier: true, agents: 
 /** The connection facts of the lab as `up` wrote them; rejects when nothing was ever up. */
 export async function labFacts() {
   const text = await lab(['env']);
-  const fact = Object.fromEntries(text.trim().split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const fact = Object.fromEntries(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
   return {
     asteriskVersion: fact.ASTERISK_VERSION,
     ari: { url: fact.ARI_URL, user: fact.ARI_USER, password: fact.ARI_PASSWORD },
     sip: { host: fact.SIP_HOST, port: Number(fact.SIP_PORT) },
     carrier: { address: fact.CARRIER, log: fact.CARRIER_LOG, trunk: 'trunk', secondTrunk: 'trunk2' },
-    agents: { address: fact.AGENTS, log: fact.AGENTS_LOG, endpoints: Array.from({ length: 50 }, (_, i) => `PJSIP/${101 + i}`), busy: 'PJSIP/151', neverAnswers: 'PJSIP/152', hangsUp: 'PJSIP/153', mute: 'PJSIP/154' },
-    mariadb: { host: fact.MARIADB_HOST, port: Number(fact.MARIADB_PORT), user: fact.MARIADB_USER, password: fact.MARIADB_PASSWORD, database: fact.MARIADB_DATABASE },
-    paths: { script, asteriskPidFile: fact.ASTERISK_PID_FILE, asteriskLog: fact.ASTERISK_LOG, recordings: fact.RECORDINGS },
+    agents: {
+      address: fact.AGENTS,
+      log: fact.AGENTS_LOG,
+      endpoints: Array.from({ length: 50 }, (_, i) => `PJSIP/${101 + i}`),
+      busy: 'PJSIP/151',
+      neverAnswers: 'PJSIP/152',
+      hangsUp: 'PJSIP/153',
+      mute: 'PJSIP/154',
+    },
+    mariadb: {
+      host: fact.MARIADB_HOST,
+      port: Number(fact.MARIADB_PORT),
+      user: fact.MARIADB_USER,
+      password: fact.MARIADB_PASSWORD,
+      database: fact.MARIADB_DATABASE,
+    },
+    paths: {
+      script,
+      asteriskPidFile: fact.ASTERISK_PID_FILE,
+      asteriskLog: fact.ASTERISK_LOG,
+      recordings: fact.RECORDINGS,
+    },
   };
 }
 
-const numberOf = (header) => /<?sips?:([^@>;]+)@/.exec(header)?.[1] ?? /<sips?:([^>]+)>/.exec(header)?.[1] ?? '';
+const numberOf = (header) =>
+  /<?sips?:([^@>;]+)@/.exec(header)?.[1] ?? /<sips?:([^>]+)>/.exec(header)?.[1] ?? '';
 
 /**
- * Reads a calls log (carrier or agents): one entry a call, in the order of arrival, with instants in epoch ms.
- * `caller` and `called` are the user parts of From and To as the far end received them.
+ * Reads a calls log (carrier or agents): one entry a call, in the order of arrival, with instants in epoch
+ * ms. `caller` and `called` are the user parts of From and To as the far end received them.
  */
 export async function readCalls(file) {
   const text = await readFile(file, 'utf8').catch(() => '');
@@ -63,28 +93,52 @@ export async function readCalls(file) {
     const [event, , , epoch, callId, ...rest] = line.split('\t');
     if (callId === undefined) continue;
     const at = Math.round(Number(epoch) * 1000);
-    if (event === 'invite') { calls.set(callId, { callId, called: numberOf(rest[0]), caller: numberOf(rest[1]), from: rest[1].trim(), invitedAt: at }); continue; }
+    if (event === 'invite') {
+      calls.set(callId, {
+        callId,
+        called: numberOf(rest[0]),
+        caller: numberOf(rest[1]),
+        from: rest[1].trim(),
+        invitedAt: at,
+      });
+      continue;
+    }
     const call = calls.get(callId);
     if (call === undefined) continue;
     if (event === 'ringing' || event === 'progress') call.ringingAt ??= at;
     if (event === 'answered') call.answeredAt = at;
-    if (event === 'cancelled') { call.endedAt = at; call.end = 'cancelled'; }
-    if (event === 'refused') { call.endedAt = at; call.end = 'refused'; call.status = rest[0]; }
-    if (event === 'ended') { call.endedAt = at; call.end = rest[0]; }
+    if (event === 'cancelled') {
+      call.endedAt = at;
+      call.end = 'cancelled';
+    }
+    if (event === 'refused') {
+      call.endedAt = at;
+      call.end = 'refused';
+      call.status = rest[0];
+    }
+    if (event === 'ended') {
+      call.endedAt = at;
+      call.end = rest[0];
+    }
   }
   return [...calls.values()];
 }
 
 /**
- * `describe` or `test` of a live suite: runs it where the lab must work, elsewhere skips it and says in its name why.
+ * `describe` or `test` of a live suite: runs it where the lab must work, elsewhere skips it and says in its
+ * name why.
  * @param {import('./index.d.mts').Block & { skip: import('./index.d.mts').Block }} run
  */
 export async function whereTheLabRuns(run) {
   if (await labRequired()) return run;
-  return (name, body, timeout) => run.skip(`${name} (left out: the lab needs Debian on amd64, or CI=true)`, body, timeout);
+  return (name, body, timeout) =>
+    run.skip(`${name} (left out: the lab needs Debian on amd64, or CI=true)`, body, timeout);
 }
 
-/** Whether a live suite that cannot start must fail: on Debian amd64 and under CI=true; elsewhere it is a counted skip. */
+/**
+ * Whether a live suite that cannot start must fail: on Debian amd64 and under CI=true; elsewhere it is a
+ * counted skip.
+ */
 export async function labRequired() {
   if (process.env.CI === 'true') return true;
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '');

@@ -1,5 +1,6 @@
-// Installs the libraries with `npm ci` when they are missing or not those of the lock file. Runs before `npm start` and `npm test`, so that both
-// work in a fresh clone. Plain Node: nothing is installed yet when this runs.
+// Installs the libraries with `npm ci` when they are missing or not those of the lock file. Runs before `npm
+// start` and `npm test`, so that both work in a fresh clone. Plain Node: nothing is installed yet when this
+// runs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,15 +18,24 @@ const why = reasonToInstall();
 if (why !== null) {
   console.log(`installing, because ${why}: npm ci`);
   const started = performance.now();
-  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (npm.status !== 0) {
-    console.error('npm ci failed: see above. Is the registry reachable, and does package-lock.json fit package.json?');
+    console.error(
+      'npm ci failed: see above. Is the registry reachable, and does package-lock.json fit package.json?',
+    );
     process.exit(npm.status ?? 1);
   }
   console.log(`installed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-/** Why the libraries must be installed, or null. Compares versions, not times: a fresh clone and a restored cache give files any time. */
+/**
+ * Why the libraries must be installed, or null. Compares versions, not times: a fresh clone and a restored
+ * cache give files any time.
+ */
 function reasonToInstall() {
   // npm writes this file last: what it lists is completely there.
   const written = join(root, 'node_modules', '.package-lock.json');
@@ -37,7 +47,8 @@ function reasonToInstall() {
     const there = present[path];
     // Packages for other platforms are optional, and rightly missing.
     if (there === undefined && !optional && !devOptional && !peer) return `${path} is missing`;
-    if (there !== undefined && there.version !== version) return `${path} is ${there.version}, package-lock.json has ${version}`;
+    if (there !== undefined && there.version !== version)
+      return `${path} is ${there.version}, package-lock.json has ${version}`;
   }
   return null;
 }

@@ -5,8 +5,8 @@ const script = new URL('../lab/lab.sh', import.meta.url).pathname;
 const lab = (command) => spawnSync('bash', [script, command], { encoding: 'utf8', timeout: 60_000 });
 
 /**
- * Runs the live suites around the lab: where the lab must work (Debian on amd64, or CI=true) a suite of which no test ran is a failure,
- * elsewhere a counted skip. A lab that was not up before is taken down again.
+ * Runs the live suites around the lab: where the lab must work (Debian on amd64, or CI=true) a suite of which
+ * no test ran is a failure, elsewhere a counted skip. A lab that was not up before is taken down again.
  *
  * @param {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[] }>} run
  * @returns {Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string }>}
@@ -29,7 +29,9 @@ export async function labGuard(run) {
  */
 export function judged(outcome, { required }) {
   if (outcome.leftOut.length === 0) return outcome;
-  const why = required ? 'the lab must work here (Debian on amd64, or CI=true): counted as failed' : 'the lab needs Debian on amd64: counted as skipped';
+  const why = required
+    ? 'the lab must work here (Debian on amd64, or CI=true): counted as failed'
+    : 'the lab needs Debian on amd64: counted as skipped';
   return { ...outcome, failed: outcome.failed + (required ? outcome.leftOut.length : 0), why };
 }
 

@@ -10,12 +10,21 @@ import { join } from 'node:path';
  */
 export function packPackages(root, destination) {
   const args = ['pack', '--workspaces', '--json', '--ignore-scripts', '--pack-destination', destination];
-  const npm = spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 2 ** 26 });
+  const npm = spawnSync('npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    maxBuffer: 2 ** 26,
+  });
   if (npm.status !== 0) throw new Error(`npm pack failed: ${npm.stderr}`);
   const packed = JSON.parse(npm.stdout);
   // Newer versions of npm answer with an object by package name, older ones with a list.
   const list = Array.isArray(packed) ? packed : Object.values(packed);
   return list
     .filter(({ name }) => name === 'outdial' || name.startsWith('@outdial/'))
-    .map(({ name, filename, files }) => ({ name, tarball: join(destination, filename), files: files.map(({ path }) => path) }));
+    .map(({ name, filename, files }) => ({
+      name,
+      tarball: join(destination, filename),
+      files: files.map(({ path }) => path),
+    }));
 }

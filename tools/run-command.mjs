@@ -8,19 +8,29 @@ const underWay = new Set();
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number }} [settings] after `timeoutMs` the command and its children are killed
- * @returns {Promise<{ code: number, timedOut: boolean }>} code 124 after a time-out, 127 when it could not start
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number }} [settings] after
+ *   `timeoutMs` the command and its children are killed
+ * @returns {Promise<{ code: number, timedOut: boolean }>} code 124 after a time-out, 127 when it could not
+ *   start
  */
 export function runCommand(command, args, { cwd, env, timeoutMs } = {}) {
   return new Promise((resolve) => {
     const detached = process.platform !== 'win32';
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'], detached });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached,
+    });
     underWay.add(child);
     let timedOut = false;
-    const timer = timeoutMs === undefined ? undefined : setTimeout(() => {
-      timedOut = true;
-      endGroup(child, 'SIGKILL');
-    }, timeoutMs);
+    const timer =
+      timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            endGroup(child, 'SIGKILL');
+          }, timeoutMs);
     const finish = (code) => {
       clearTimeout(timer);
       underWay.delete(child);

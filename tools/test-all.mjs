@@ -1,5 +1,5 @@
-// `npm test`: every check and every suite, in order, to the end whatever fails. The last line is `N passed, N failed[, N skipped]`.
-// A part of it: npm test -- --only unit,live   or   npm test -- --skip live
+// `npm test`: every check and every suite, in order, to the end whatever fails. The last line is `N passed, N
+// failed[, N skipped]`. A part of it: npm test -- --only unit,live   or   npm test -- --skip live
 import { parseArgs } from 'node:util';
 import { labGuard } from './lab-guard.mjs';
 import { lastLine, sumCounts } from './test-counts.mjs';
@@ -16,7 +16,8 @@ if (unknown.length > 0) {
 
 /** Why a step is left out at the caller's wish, or null. */
 function unwanted(name) {
-  if (values.only !== undefined && !listed(values.only).includes(name)) return `left out by --only ${values.only}`;
+  if (values.only !== undefined && !listed(values.only).includes(name))
+    return `left out by --only ${values.only}`;
   if (listed(values.skip).includes(name)) return `left out by --skip ${values.skip}`;
   return null;
 }
@@ -33,14 +34,22 @@ for (const [index, step] of wanted.entries()) {
   const ms = performance.now() - started;
   results.push({ name: step.name, ms, ...outcome });
   console.log(`----- ${step.name}: ${lastLine(outcome)} in ${seconds(ms)} -----`);
-  for (const suite of outcome.leftOut) warnings.push(`${suite}: none of its tests ran${outcome.why === undefined ? '' : ` (${outcome.why})`}`);
-  if (ms > step.budgetMs) warnings.push(`${step.name} took ${seconds(ms)}; its budget on two cores is ${seconds(step.budgetMs)}`);
+  for (const suite of outcome.leftOut)
+    warnings.push(`${suite}: none of its tests ran${outcome.why === undefined ? '' : ` (${outcome.why})`}`);
+  if (ms > step.budgetMs)
+    warnings.push(`${step.name} took ${seconds(ms)}; its budget on two cores is ${seconds(step.budgetMs)}`);
 }
 
 console.log('\n===== summary =====');
-for (const { name, ms, ...counts } of results) console.log(`${counts.failed > 0 ? 'FAILED' : 'passed'}  ${name.padEnd(13)} ${seconds(ms).padStart(8)}  ${lastLine(counts)}`);
+for (const { name, ms, ...counts } of results)
+  console.log(
+    `${counts.failed > 0 ? 'FAILED' : 'passed'}  ${name.padEnd(13)} ${seconds(ms).padStart(8)}  ${lastLine(counts)}`,
+  );
 console.log(`in all ${seconds(results.reduce((sum, { ms }) => sum + ms, 0))}`);
-if (warnings.length > 0) console.log(`\n${'!'.repeat(20)} NOT ALL OF IT RAN, OR NOT IN TIME ${'!'.repeat(20)}\n${warnings.map((each) => `!!! ${each}`).join('\n')}`);
+if (warnings.length > 0)
+  console.log(
+    `\n${'!'.repeat(20)} NOT ALL OF IT RAN, OR NOT IN TIME ${'!'.repeat(20)}\n${warnings.map((each) => `!!! ${each}`).join('\n')}`,
+  );
 
 const left = STEPS.length - wanted.length;
 const sum = sumCounts(results);

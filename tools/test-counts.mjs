@@ -1,17 +1,24 @@
 /** Counts of one step: what passed, failed and was skipped, and what a reader must be told about it. */
 
 /**
- * Counts from jest's `--json` output. A suite that could not run at all counts as one failure; so does a run without any test.
+ * Counts from jest's `--json` output. A suite that could not run at all counts as one failure; so does a run
+ * without any test.
  *
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, numRuntimeErrorTestSuites: number,
- *   testResults: { name: string, assertionResults: { status: string }[] }[] } | null} report null: jest wrote none
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   numRuntimeErrorTestSuites: number, testResults: { name: string, assertionResults: { status: string }[]
+ *   }[] } | null} report null: jest wrote none
  * @param {{ code: number }} run
- * @returns {{ passed: number, failed: number, skipped: number, leftOut: string[] }} `leftOut`: suites of which no test ran
+ * @returns {{ passed: number, failed: number, skipped: number, leftOut: string[] }} `leftOut`: suites of
+ *   which no test ran
  */
 export function jestCounts(report, { code }) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0, leftOut: [] };
   const leftOut = report.testResults
-    .filter(({ assertionResults }) => assertionResults.length > 0 && assertionResults.every(({ status }) => status === 'pending' || status === 'todo'))
+    .filter(
+      ({ assertionResults }) =>
+        assertionResults.length > 0 &&
+        assertionResults.every(({ status }) => status === 'pending' || status === 'todo'),
+    )
     .map(({ name }) => name);
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const quiet = report.numPassedTests + failed + report.numPendingTests === 0;
@@ -30,5 +37,12 @@ export function lastLine({ passed, failed, skipped }) {
 
 /** The sum of counts. */
 export function sumCounts(all) {
-  return all.reduce((sum, { passed, failed, skipped }) => ({ passed: sum.passed + passed, failed: sum.failed + failed, skipped: sum.skipped + skipped }), { passed: 0, failed: 0, skipped: 0 });
+  return all.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
 }

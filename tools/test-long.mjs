@@ -1,5 +1,5 @@
-// `npm run test:long`: everything too slow for `npm test`. Writes the result with date and commit to docs/test-long.json and docs/test-long.md,
-// to be committed.
+// `npm run test:long`: everything too slow for `npm test`. Writes the result with date and commit to
+// docs/test-long.json and docs/test-long.md, to be committed.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -22,8 +22,16 @@ const results = [];
 for (const step of steps) {
   console.log(`\n===== ${step.title} =====`);
   const started = performance.now();
-  const { passed, failed, skipped, leftOut } = step.name === 'long' ? await labGuard(step.run) : await step.run();
-  results.push({ step: step.name, passed, failed, skipped, leftOut, seconds: Math.round((performance.now() - started) / 100) / 10 });
+  const { passed, failed, skipped, leftOut } =
+    step.name === 'long' ? await labGuard(step.run) : await step.run();
+  results.push({
+    step: step.name,
+    passed,
+    failed,
+    skipped,
+    leftOut,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  });
 }
 
 const total = sumCounts(results);
@@ -42,7 +50,9 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`\nwritten to docs/test-long.json and docs/test-long.md\n${lastLine(total)}`);
 
 function page({ date, commit, uncommittedChanges, node, cores, steps: ran }) {
-  const rows = ran.map((each) => `| ${each.step} | ${each.passed} | ${each.failed} | ${each.skipped} | ${each.seconds} |`);
+  const rows = ran.map(
+    (each) => `| ${each.step} | ${each.passed} | ${each.failed} | ${each.skipped} | ${each.seconds} |`,
+  );
   return `# The long tests, last run
 
 ${lastLine(total)} on ${date.slice(0, 10)}, commit \`${commit.slice(0, 12)}\`${uncommittedChanges ? ' with uncommitted changes' : ''}, Node ${node}, ${cores} cores. Run them with \`npm run test:long\`.

@@ -23,7 +23,10 @@ const ODD_ZONE = 'America/St_Johns';
 /** A check by one command, ended when it takes five times its budget: one test, passed when the command ends with 0. */
 export function check(name, title, args, budgetMs = MINUTE) {
   const run = async () => {
-    const { code, timedOut } = await runCommand(process.execPath, args, { cwd: root, timeoutMs: 5 * budgetMs });
+    const { code, timedOut } = await runCommand(process.execPath, args, {
+      cwd: root,
+      timeoutMs: 5 * budgetMs,
+    });
     if (timedOut) console.error(`${name}: ended after ${(5 * budgetMs) / SECOND} s`);
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, leftOut: [] };
   };
@@ -36,7 +39,11 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
     const folder = mkdtempSync(join(tmpdir(), 'outdial-jest-'));
     const file = join(folder, 'report.json');
     const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-    const outcome = await runCommand(process.execPath, [...jest, '--selectProjects', name, '--json', `--outputFile=${file}`, ...args], { cwd: root, timeoutMs, env });
+    const outcome = await runCommand(
+      process.execPath,
+      [...jest, '--selectProjects', name, '--json', `--outputFile=${file}`, ...args],
+      { cwd: root, timeoutMs, env },
+    );
     if (outcome.timedOut) console.error(`${name}: ended after ${timeoutMs / SECOND} s`);
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
     rmSync(folder, { recursive: true });
@@ -46,7 +53,11 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
   return { name, title, budgetMs, run };
 }
 
-const BIN = { tsc: 'node_modules/typescript/bin/tsc', eslint: 'node_modules/eslint/bin/eslint.js', knip: 'node_modules/knip/bin/knip.js' };
+const BIN = {
+  tsc: 'node_modules/typescript/bin/tsc',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  knip: 'node_modules/knip/bin/knip.js',
+};
 
 /** The steps of `npm test`, in order. @type {readonly Step[]} */
 export const STEPS = [
@@ -54,11 +65,47 @@ export const STEPS = [
   check('build', 'build: every package compiles', [BIN.tsc, '-b']),
   check('types', 'types: tests and tools compile, too', [BIN.tsc, '-p', 'tsconfig.check.json']),
   check('lint', 'lint: correctness, with types', [BIN.eslint, '.']),
-  check('architecture', 'architecture: who may import whom, and what stays pure', ['tools/check-architecture.mjs'], 20 * SECOND),
-  check('dead-code', 'dead code: files, exports and libraries nobody uses', [BIN.knip, '--no-config-hints', '--no-progress'], 20 * SECOND),
-  check('packages', 'packages: what npm would publish (publint, are the types wrong)', ['tools/check-packages.mjs'], 30 * SECOND),
-  check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs'], MINUTE),
-  jestProject('unit', 'unit tests', { budgetMs: MINUTE, timeoutMs: 5 * MINUTE, args: ['--maxWorkers=2'], env: { TZ: ODD_ZONE } }),
-  jestProject('simulation', 'simulation: seeded campaigns with faults', { budgetMs: 3 * MINUTE, timeoutMs: 8 * MINUTE, args: ['--maxWorkers=2'] }),
-  { ...jestProject('live', 'live: Asterisk, SIPp and MariaDB', { budgetMs: 6 * MINUTE, timeoutMs: 12 * MINUTE, args: ['--runInBand'] }), lab: true },
+  check(
+    'architecture',
+    'architecture: who may import whom, and what stays pure',
+    ['tools/check-architecture.mjs'],
+    20 * SECOND,
+  ),
+  check(
+    'dead-code',
+    'dead code: files, exports and libraries nobody uses',
+    [BIN.knip, '--no-config-hints', '--no-progress'],
+    20 * SECOND,
+  ),
+  check(
+    'packages',
+    'packages: what npm would publish (publint, are the types wrong)',
+    ['tools/check-packages.mjs'],
+    30 * SECOND,
+  ),
+  check(
+    'install',
+    'install: packed, installed and imported in a fresh folder',
+    ['tools/check-install.mjs'],
+    MINUTE,
+  ),
+  jestProject('unit', 'unit tests', {
+    budgetMs: MINUTE,
+    timeoutMs: 5 * MINUTE,
+    args: ['--maxWorkers=2'],
+    env: { TZ: ODD_ZONE },
+  }),
+  jestProject('simulation', 'simulation: seeded campaigns with faults', {
+    budgetMs: 3 * MINUTE,
+    timeoutMs: 8 * MINUTE,
+    args: ['--maxWorkers=2'],
+  }),
+  {
+    ...jestProject('live', 'live: Asterisk, SIPp and MariaDB', {
+      budgetMs: 6 * MINUTE,
+      timeoutMs: 12 * MINUTE,
+      args: ['--runInBand'],
+    }),
+    lab: true,
+  },
 ];

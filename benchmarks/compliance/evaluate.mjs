@@ -1,37 +1,84 @@
-// Decisions a second on one core, for a US lead with five attempts of history, with all rule packs loaded; targets 200,000 and 50,000.
+// Decisions a second on one core, for a US lead with five attempts of history, with all rule packs loaded;
+// targets 200,000 and 50,000.
 import { createCompliance } from '@outdial/compliance';
 import { rate, write } from './measure.mjs';
 
 const HOUR = 3_600_000;
 const at = Date.UTC(2026, 6, 7, 18);
-const history = [1, 2, 3, 4, 5].map((step) => ({ at: at - step * 26 * HOUR, direction: 'outbound', outcome: 'no-answer', subject: 'solar' }));
+const history = [1, 2, 3, 4, 5].map((step) => ({
+  at: at - step * 26 * HOUR,
+  direction: 'outbound',
+  outcome: 'no-answer',
+  subject: 'solar',
+}));
 const consent = { type: 'written', at: at - 90 * 24 * HOUR };
 const sales = { purpose: 'telemarketing', mode: 'predictive', voice: 'live', subject: 'solar' };
 const lead = (phone, region, more = {}) => ({ phone, region, lineType: 'landline', ...more });
 const cases = {
   'Colorado, sales, allowed': { lead: lead('+13035550100', 'CO'), campaign: sales },
   'Florida, sales, allowed': { lead: lead('+13055550100', 'FL', { consent }), campaign: sales },
-  'Pensacola, two zones, recorded, allowed': { lead: lead('+18505550100', 'FL', { consent }), campaign: { ...sales, voice: 'prerecorded', mode: 'agentless' } },
-  'Missouri, collection, allowed': { lead: lead('+13145550100', 'MO'), campaign: { ...sales, purpose: 'debt-collection', debtId: 'A' } },
-  'Florida, night, refused with next instant': { lead: lead('+13055550100', 'FL', { consent }), campaign: sales, shift: 9 * HOUR },
-  'France, sales, allowed': { lead: lead('+33199000100', 'FR', { consent }), campaign: sales, shift: -9 * HOUR },
+  'Pensacola, two zones, recorded, allowed': {
+    lead: lead('+18505550100', 'FL', { consent }),
+    campaign: { ...sales, voice: 'prerecorded', mode: 'agentless' },
+  },
+  'Missouri, collection, allowed': {
+    lead: lead('+13145550100', 'MO'),
+    campaign: { ...sales, purpose: 'debt-collection', debtId: 'A' },
+  },
+  'Florida, night, refused with next instant': {
+    lead: lead('+13055550100', 'FL', { consent }),
+    campaign: sales,
+    shift: 9 * HOUR,
+  },
+  'France, sales, allowed': {
+    lead: lead('+33199000100', 'FR', { consent }),
+    campaign: sales,
+    shift: -9 * HOUR,
+  },
 };
 
 const compliance = createCompliance();
 const us = createCompliance({ jurisdictions: ['US'] });
-const format = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+const format = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/New_York',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const figures = {};
 const report = (name, measured) => {
   figures[name] = measured;
-  process.stdout.write(`${name.padEnd(58)} ${String(measured.perSecond).padStart(10)} /s of processor time ${String(measured.wallPerSecond).padStart(10)} /s of wall time\n`);
+  process.stdout.write(
+    `${name.padEnd(58)} ${String(measured.perSecond).padStart(10)} /s of processor time ${String(measured.wallPerSecond).padStart(10)} /s of wall time\n`,
+  );
 };
-report('yardstick: one bare Intl conversion', rate((index) => format.format(at + index)));
+report(
+  'yardstick: one bare Intl conversion',
+  rate((index) => format.format(at + index)),
+);
 for (const [name, { lead: who, campaign, shift = 0 }] of Object.entries(cases)) {
-  const run = (module) => rate((index) => module.evaluate({ at: at + shift + (index % 60_000), lead: who, campaign, history }));
+  const run = (module) =>
+    rate((index) => module.evaluate({ at: at + shift + (index % 60_000), lead: who, campaign, history }));
   report(`${name} (all packs)`, run(compliance));
   if (name.startsWith('Colorado')) report(`${name} (US only)`, run(us));
 }
 // Every lead another number of another exchange, as in a real campaign.
-const phones = Array.from({ length: 50_000 }, (_, index) => `+1303${String(2_000_000 + ((index * 7919) % 7_999_999)).padStart(7, '0')}`);
-report('Colorado, 50,000 different numbers (all packs)', rate((index) => compliance.evaluate({ at, lead: { phone: phones[index % phones.length], region: 'CO', lineType: 'landline' }, campaign: sales, history })));
+const phones = Array.from(
+  { length: 50_000 },
+  (_, index) => `+1303${String(2_000_000 + ((index * 7919) % 7_999_999)).padStart(7, '0')}`,
+);
+report(
+  'Colorado, 50,000 different numbers (all packs)',
+  rate((index) =>
+    compliance.evaluate({
+      at,
+      lead: { phone: phones[index % phones.length], region: 'CO', lineType: 'landline' },
+      campaign: sales,
+      history,
+    }),
+  ),
+);
 write('compliance-evaluate', figures);

@@ -13,7 +13,11 @@ export function rate(operation, seconds = 2, batch = 2000) {
     count += batch;
     const used = process.cpuUsage(before);
     const busy = (used.user + used.system) / 1e6;
-    if (busy >= seconds) return { perSecond: Math.round(count / busy), wallPerSecond: Math.round(count / (Number(process.hrtime.bigint() - wall) / 1e9)) };
+    if (busy >= seconds)
+      return {
+        perSecond: Math.round(count / busy),
+        wallPerSecond: Math.round(count / (Number(process.hrtime.bigint() - wall) / 1e9)),
+      };
   }
 }
 

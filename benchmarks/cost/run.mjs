@@ -1,4 +1,5 @@
-// What a decision costs by size of the floor: `npm run bench:cost`. Compared with a JSON round trip timed in the same process.
+// What a decision costs by size of the floor: `npm run bench:cost`. Compared with a JSON round trip timed in
+// the same process.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { createPacer } from '@outdial/core';
@@ -48,20 +49,43 @@ function bytesPerDecision(pacer, log) {
   return bytes / Math.max(1, decisions);
 }
 
-/** Records what a floor tells its pacer and asks of it, then plays the second half of it to pacers that have heard the first. */
+/**
+ * Records what a floor tells its pacer and asks of it, then plays the second half of it to pacers that have
+ * heard the first.
+ */
 function costOf(agents) {
-  const target = agents >= 10_000 ? 60_000 : agents >= 1_000 ? 400_000 : Math.min(10, 100 / agents) * 3_600_000;
+  const target =
+    agents >= 10_000 ? 60_000 : agents >= 1_000 ? 400_000 : Math.min(10, 100 / agents) * 3_600_000;
   const options = { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 2_000 };
   const log = [];
   const pacer = createPacer(options);
-  simulateFloor({
-    // A tenth answered, ringing long: about three calls in flight for each agent on a large floor.
-    agents, answerRate: 0.1, ring: samplers.uniform(4_000, 28_000), failure: samplers.uniform(15_000, 35_000), talk: samplers.lognormal(60_000, 1),
-    wrapUp: samplers.exponential(15_000), connectGrace: 2_000, duration: target, warmUp: 0, seed: 1,
-  }, {
-    observe: (fact) => { log.push(fact); pacer.observe(fact); }, decide: (now) => { log.push(now); return pacer.decide(now); },
-    configure: () => {}, snapshot: () => pacer.snapshot(),
-  });
+  simulateFloor(
+    {
+      // A tenth answered, ringing long: about three calls in flight for each agent on a large floor.
+      agents,
+      answerRate: 0.1,
+      ring: samplers.uniform(4_000, 28_000),
+      failure: samplers.uniform(15_000, 35_000),
+      talk: samplers.lognormal(60_000, 1),
+      wrapUp: samplers.exponential(15_000),
+      connectGrace: 2_000,
+      duration: target,
+      warmUp: 0,
+      seed: 1,
+    },
+    {
+      observe: (fact) => {
+        log.push(fact);
+        pacer.observe(fact);
+      },
+      decide: (now) => {
+        log.push(now);
+        return pacer.decide(now);
+      },
+      configure: () => {},
+      snapshot: () => pacer.snapshot(),
+    },
+  );
   const [first, second] = [log.slice(0, log.length >> 1), log.slice(log.length >> 1)];
   const replayed = createPacer(options);
   play(replayed, first);
@@ -71,18 +95,41 @@ function costOf(agents) {
   const weighed = createPacer(options);
   play(weighed, first);
   return {
-    agents, callsInFlight: Math.round(inFlight / decisions), decisions, nanoseconds, bytes: bytesPerDecision(weighed, second),
+    agents,
+    callsInFlight: Math.round(inFlight / decisions),
+    decisions,
+    nanoseconds,
+    bytes: bytesPerDecision(weighed, second),
     snapshotBytes: JSON.stringify(replayed.snapshot()).length,
   };
 }
 
 jsonRoundTrip();
-const table = new Table({ head: ['agents', 'calls in flight', 'decisions', 'ns/decision', 'of a JSON round trip', 'bytes/decision', 'snapshot kB'], style: { head: [], border: [] } });
+const table = new Table({
+  head: [
+    'agents',
+    'calls in flight',
+    'decisions',
+    'ns/decision',
+    'of a JSON round trip',
+    'bytes/decision',
+    'snapshot kB',
+  ],
+  style: { head: [], border: [] },
+});
 const results = [10, 100, 1_000, 10_000].map((agents) => {
   const cost = costOf(agents);
   const json = jsonRoundTrip();
   const row = { ...cost, jsonNanoseconds: json, ratio: cost.nanoseconds / json };
-  table.push([agents, row.callsInFlight, row.decisions, row.nanoseconds.toFixed(0), row.ratio.toFixed(3), row.bytes.toFixed(0), (row.snapshotBytes / 1_000).toFixed(0)]);
+  table.push([
+    agents,
+    row.callsInFlight,
+    row.decisions,
+    row.nanoseconds.toFixed(0),
+    row.ratio.toFixed(3),
+    row.bytes.toFixed(0),
+    (row.snapshotBytes / 1_000).toFixed(0),
+  ]);
   return row;
 });
 console.log(table.toString());

@@ -6,7 +6,8 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 /** Half width of the 95 % confidence interval of the mean. */
 const halfWidth = (values) => {
   const centre = mean(values);
-  const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / Math.max(1, values.length - 1);
+  const variance =
+    values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / Math.max(1, values.length - 1);
   return (T95[values.length - 1] ?? 2) * Math.sqrt(variance / values.length);
 };
 
@@ -27,13 +28,30 @@ export function measure(scenario, makePacer, seeds) {
   const optimum = optimumOf(scenario, 0.03);
   const occupancy = mean(runs.map((run) => run.occupancy));
   return {
-    occupancy, occupancyError: halfWidth(runs.map((run) => run.occupancy)),
+    occupancy,
+    occupancyError: halfWidth(runs.map((run) => run.occupancy)),
     talkMinutesPerHour: mean(runs.map((run) => run.talkMinutesPerHour)),
-    abandonment: sum((run) => run.abandoned) / Math.max(1, sum((run) => run.answers)),
+    abandonment:
+      sum((run) => run.abandoned) /
+      Math.max(
+        1,
+        sum((run) => run.answers),
+      ),
     abandonmentError: halfWidth(runs.map((run) => run.abandonment)),
-    worstPeriod: Math.max(...runs.flatMap((run) => run.periods.filter((p) => p.answers >= 50).map((p) => p.abandoned / p.answers)), 0),
-    answers: sum((run) => run.answers), waitBetweenCalls: mean(runs.map((run) => run.waitBetweenCalls)),
-    dialsPerAnswer: sum((run) => run.dials) / Math.max(1, sum((run) => run.answers)),
+    worstPeriod: Math.max(
+      ...runs.flatMap((run) =>
+        run.periods.filter((p) => p.answers >= 50).map((p) => p.abandoned / p.answers),
+      ),
+      0,
+    ),
+    answers: sum((run) => run.answers),
+    waitBetweenCalls: mean(runs.map((run) => run.waitBetweenCalls)),
+    dialsPerAnswer:
+      sum((run) => run.dials) /
+      Math.max(
+        1,
+        sum((run) => run.answers),
+      ),
     microsecondsPerDecision: microseconds / sum((run) => run.decisions),
     ...(optimum === undefined ? {} : { optimum, ofOptimum: occupancy / optimum }),
   };
@@ -46,8 +64,14 @@ export function measurePeriods(scenario, makePacer, seeds) {
   return Array.from({ length: length - 1 }, (_, i) => {
     const sum = (of) => runs.reduce((total, run) => total + of(run.periods[i]), 0);
     return {
-      minute: ((scenario.warmUp + (i + 1) * scenario.period) / 60_000),
-      occupancy: sum((p) => p.busy) / sum((p) => p.staffed), abandonment: sum((p) => p.abandoned) / Math.max(1, sum((p) => p.answers)),
+      minute: (scenario.warmUp + (i + 1) * scenario.period) / 60_000,
+      occupancy: sum((p) => p.busy) / sum((p) => p.staffed),
+      abandonment:
+        sum((p) => p.abandoned) /
+        Math.max(
+          1,
+          sum((p) => p.answers),
+        ),
     };
   });
 }

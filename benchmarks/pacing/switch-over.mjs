@@ -1,6 +1,7 @@
-// How far the risk reckoned from moments is from the exact one, by size of the floor: `npm run build && node benchmarks/pacing/switch-over.mjs`.
-// The pacer reckons exactly up to 30 busy agents and 160 calls in flight, from moments beyond. Floors are drawn at random, with as many
-// free agents as make the exact risk lie where decisions are taken: between 1 and 20 %.
+// How far the risk reckoned from moments is from the exact one, by size of the floor: `npm run build && node
+// benchmarks/pacing/switch-over.mjs`. The pacer reckons exactly up to 30 busy agents and 160 calls in flight,
+// from moments beyond. Floors are drawn at random, with as many free agents as make the exact risk lie where
+// decisions are taken: between 1 and 20 %.
 import Table from 'cli-table3';
 import { integerTailFromCumulants, poissonBinomialDistribution } from '@outdial/core';
 
@@ -27,7 +28,9 @@ function momentRisk(calls, agents, free) {
   const variance = (q) => q * (1 - q);
   const third = (q) => q * (1 - q) * (1 - 2 * q);
   return integerTailFromCumulants({
-    mean: sum(calls, (q) => q) - sum(agents, (q) => q) - free, variance: sum(calls, variance) + sum(agents, variance), third: sum(calls, third) - sum(agents, third),
+    mean: sum(calls, (q) => q) - sum(agents, (q) => q) - free,
+    variance: sum(calls, variance) + sum(agents, variance),
+    third: sum(calls, third) - sum(agents, third),
   });
 }
 
@@ -49,7 +52,10 @@ function errors(busy) {
   return { largest: Math.max(...absolute), mean: mean(absolute), meanRelative: mean(relative) };
 }
 
-const table = new Table({ head: ['busy agents', 'largest error', 'mean error', 'mean error of the risk, %'], style: { head: [], border: [] } });
+const table = new Table({
+  head: ['busy agents', 'largest error', 'mean error', 'mean error of the risk, %'],
+  style: { head: [], border: [] },
+});
 for (const busy of [2, 5, 10, 20, 30, 60, 120]) {
   const { largest, mean, meanRelative } = errors(busy);
   table.push([busy, largest.toFixed(5), mean.toFixed(5), (100 * meanRelative).toFixed(2)]);

@@ -4,11 +4,26 @@ import { createDialer } from 'outdial';
 export async function main(print = console.log) {
   const dialer = await createDialer({
     campaign: {
-      id: 'hello', name: 'Hello', mode: 'progressive', callerNumber: '+12025550100', countries: ['US'], live: true,
-      lists: [{ id: 'hello' }], store: { url: 'sqlite::memory:' }, compliance: { purpose: 'informational' },
-      abandonment: { identification: ['sound:example/who-called'], optOutNumber: '+12025550199', optOutOffer: ['sound:example/press-nine'] },
+      id: 'hello',
+      name: 'Hello',
+      mode: 'progressive',
+      callerNumber: '+12025550100',
+      countries: ['US'],
+      live: true,
+      lists: [{ id: 'hello' }],
+      store: { url: 'sqlite::memory:' },
+      compliance: { purpose: 'informational' },
+      abandonment: {
+        identification: ['sound:example/who-called'],
+        optOutNumber: '+12025550199',
+        optOutOffer: ['sound:example/press-nine'],
+      },
     },
-    leads: [{ phone: '+12025550143', name: 'Ana' }, { phone: '+13125550121', name: 'Ben' }, { phone: '+14155550178', name: 'Cleo' }],
+    leads: [
+      { phone: '+12025550143', name: 'Ana' },
+      { phone: '+13125550121', name: 'Ben' },
+      { phone: '+14155550178', name: 'Cleo' },
+    ],
   });
   dialer.on('call.connected', ({ agentId, lead }) => print(`${agentId} talks to ${lead.fields.name}`));
   dialer.on('agent.state', ({ agentId, state }) => state === 'wrap-up' && dialer.dispose(agentId, 'sale'));

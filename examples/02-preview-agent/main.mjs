@@ -1,15 +1,29 @@
-// Preview mode from an agent's point of view: see the lead, take it or leave it, talk, dispose. node examples/02-preview-agent/main.mjs
+// Preview mode from an agent's point of view: see the lead, take it or leave it, talk, dispose. node
+// examples/02-preview-agent/main.mjs
 import { createDialer } from 'outdial';
 
 const campaign = {
-  id: 'preview', name: 'Preview', mode: 'preview', callerNumber: '+12025550100', countries: ['US'], live: true,
-  lists: [{ id: 'vip' }], store: { url: 'sqlite::memory:' }, compliance: { purpose: 'informational' },
+  id: 'preview',
+  name: 'Preview',
+  mode: 'preview',
+  callerNumber: '+12025550100',
+  countries: ['US'],
+  live: true,
+  lists: [{ id: 'vip' }],
+  store: { url: 'sqlite::memory:' },
+  compliance: { purpose: 'informational' },
   preview: { timeoutSeconds: 60, onTimeout: 'skip', skipDelayMinutes: 240 },
-  abandonment: { identification: ['sound:example/who-called'], optOutNumber: '+12025550199', optOutOffer: ['sound:example/press-nine'] },
+  abandonment: {
+    identification: ['sound:example/who-called'],
+    optOutNumber: '+12025550199',
+    optOutOffer: ['sound:example/press-nine'],
+  },
 };
 const leads = [
-  { phone: '+12025550143', name: 'Ana', balance: '120.00' }, { phone: '+13125550121', name: 'Ben', balance: '3.50' },
-  { phone: '+14155550178', name: 'Cleo', balance: '980.00' }, { phone: '+16175550134', name: 'Dan', balance: '45.10' },
+  { phone: '+12025550143', name: 'Ana', balance: '120.00' },
+  { phone: '+13125550121', name: 'Ben', balance: '3.50' },
+  { phone: '+14155550178', name: 'Cleo', balance: '980.00' },
+  { phone: '+16175550134', name: 'Dan', balance: '45.10' },
 ];
 
 export async function main(print = console.log) {
@@ -22,10 +36,15 @@ export async function main(print = console.log) {
   });
   dialer.on('call.connected', ({ agentId, lead }) => {
     print(`${agentId} talks to ${lead.fields.name}`);
-    dialer.after(30_000, () => dialer.dispose(agentId, lead.fields.name === 'Ana' ? 'sale' : 'not-interested'));
+    dialer.after(30_000, () =>
+      dialer.dispose(agentId, lead.fields.name === 'Ana' ? 'sale' : 'not-interested'),
+    );
   });
   // Whoever hung up first: in wrap-up the agent says what it was.
-  dialer.on('agent.state', ({ agentId, state }) => state === 'wrap-up' && dialer.dispose(agentId, 'call-dropped'));
+  dialer.on(
+    'agent.state',
+    ({ agentId, state }) => state === 'wrap-up' && dialer.dispose(agentId, 'call-dropped'),
+  );
   dialer.on('order.rejected', ({ order, reason }) => print(`${order}: ${reason}`));
   await dialer.start();
   dialer.logIn({ agentId: 'ana' });

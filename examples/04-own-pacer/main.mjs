@@ -1,4 +1,5 @@
-// An own pacing law: ours, but never more than a given number of calls beyond the free agents. node examples/04-own-pacer/main.mjs
+// An own pacing law: ours, but never more than a given number of calls beyond the free agents. node
+// examples/04-own-pacer/main.mjs
 import { createPacer } from '@outdial/core';
 import { createDialer } from 'outdial';
 
@@ -20,16 +21,33 @@ export function createCautiousPacer(options, most) {
 const MOST_BEYOND_FREE_AGENTS = 2;
 const AGENTS = ['ana', 'ben', 'cleo', 'dan'];
 const campaign = {
-  id: 'cautious', name: 'Cautious', mode: 'predictive', callerNumber: '+12025550100', countries: ['US'], live: true,
-  lists: [{ id: 'list' }], store: { url: 'sqlite::memory:' }, compliance: { purpose: 'informational' },
-  abandonment: { identification: ['sound:example/who-called'], optOutNumber: '+12025550199', optOutOffer: ['sound:example/press-nine'] },
+  id: 'cautious',
+  name: 'Cautious',
+  mode: 'predictive',
+  callerNumber: '+12025550100',
+  countries: ['US'],
+  live: true,
+  lists: [{ id: 'list' }],
+  store: { url: 'sqlite::memory:' },
+  compliance: { purpose: 'informational' },
+  abandonment: {
+    identification: ['sound:example/who-called'],
+    optOutNumber: '+12025550199',
+    optOutOffer: ['sound:example/press-nine'],
+  },
 };
-const leads = Array.from({ length: 400 }, (_, index) => ({ phone: `+1${[202, 212, 312, 415][Math.floor(index / 100)]}55501${String(index % 100).padStart(2, '0')}` }));
+const leads = Array.from({ length: 400 }, (_, index) => ({
+  phone: `+1${[202, 212, 312, 415][Math.floor(index / 100)]}55501${String(index % 100).padStart(2, '0')}`,
+}));
 
 export async function main(print = console.log) {
   const pacer = createCautiousPacer({ mode: 'predictive' }, MOST_BEYOND_FREE_AGENTS);
   const dialer = await createDialer({ campaign, leads, pacer });
-  dialer.on('agent.state', ({ agentId, state }) => state === 'wrap-up' && dialer.after(10_000, () => dialer.dispose(agentId, 'not-interested')));
+  dialer.on(
+    'agent.state',
+    ({ agentId, state }) =>
+      state === 'wrap-up' && dialer.after(10_000, () => dialer.dispose(agentId, 'not-interested')),
+  );
   await dialer.start();
   for (const agentId of AGENTS) {
     dialer.logIn({ agentId });
@@ -38,7 +56,9 @@ export async function main(print = console.log) {
   const statistics = await dialer.runFor(30 * 60_000);
   dialer.stop();
   await dialer.run();
-  print(`occupancy ${(statistics.occupancy * 100).toFixed(1)} %, ${statistics.abandoned} of ${statistics.liveAnswers} abandoned`);
+  print(
+    `occupancy ${(statistics.occupancy * 100).toFixed(1)} %, ${statistics.abandoned} of ${statistics.liveAnswers} abandoned`,
+  );
   await dialer.close();
   return statistics;
 }

@@ -1,12 +1,18 @@
-// Real calls: the campaign of campaign.yaml on your Asterisk. OUTDIAL_ARI_USERNAME and OUTDIAL_ARI_PASSWORD hold the credentials.
-//   node packages/outdial/dist/cli.js import --campaign examples/05-asterisk/campaign.yaml
-//   node examples/05-asterisk/main.mjs [campaign file]
+// Real calls: the campaign of campaign.yaml on your Asterisk. OUTDIAL_ARI_USERNAME and OUTDIAL_ARI_PASSWORD
+// hold the credentials. node packages/outdial/dist/cli.js import --campaign
+// examples/05-asterisk/campaign.yaml node examples/05-asterisk/main.mjs [campaign file]
 import { createDialer } from 'outdial';
 
 export async function main(options = {}, print = console.log) {
   const campaign = options.campaign ?? new URL('campaign.yaml', import.meta.url).pathname;
-  const dialer = await createDialer({ onFault: ({ where, detail }) => print(`${where}: ${detail}`), ...options, campaign });
-  dialer.on('call.connected', ({ agentId, waited }) => print(`${agentId} connected ${waited} ms after the answer`));
+  const dialer = await createDialer({
+    onFault: ({ where, detail }) => print(`${where}: ${detail}`),
+    ...options,
+    campaign,
+  });
+  dialer.on('call.connected', ({ agentId, waited }) =>
+    print(`${agentId} connected ${waited} ms after the answer`),
+  );
   dialer.on('attempt.closed', ({ attemptId, result }) => print(`${attemptId}: ${result.outcome}`));
   dialer.on('leads.dry', () => dialer.stop());
   await dialer.start();

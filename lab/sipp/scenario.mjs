@@ -14,11 +14,15 @@ const sdp = (port) => `v=0
 
 export const TAG = ';tag=[pid]s[call_number]';
 
-/** A response. `media`: `stream` (audio by rtp_stream), `none` (session description without audio sent) or undefined. */
+/**
+ * A response. `media`: `stream` (audio by rtp_stream), `none` (session description without audio sent) or
+ * undefined.
+ */
 export function response(status, { media, cseq = '[last_CSeq:]', tag = true } = {}) {
-  const body = media === undefined
-    ? '      Content-Length: 0\n\n'
-    : `      Content-Type: application/sdp\n      Content-Length: [len]\n\n      ${sdp(media === 'stream' ? 'rtpstream_audio_port' : 'media_port')}`;
+  const body =
+    media === undefined
+      ? '      Content-Length: 0\n\n'
+      : `      Content-Type: application/sdp\n      Content-Length: [len]\n\n      ${sdp(media === 'stream' ? 'rtpstream_audio_port' : 'media_port')}`;
   return `  <send><![CDATA[
       SIP/2.0 ${status}
       [last_Via:]
@@ -35,18 +39,27 @@ ${body}]]></send>`;
 export const INVITE_CSEQ = 'CSeq: [$icseq] INVITE';
 
 /** Waits for a CANCEL for `ms`; without one goes on at `label`. */
-export const ringing = (ms, label) => `  <recv request="CANCEL" timeout="${ms}" ontimeout="${label}" next="cancelled"/>
+export const ringing = (
+  ms,
+  label,
+) => `  <recv request="CANCEL" timeout="${ms}" ontimeout="${label}" next="cancelled"/>
   <label id="${label}"/>`;
 
 /** Jumps to `label` when variable `variable` equals `value`. */
-export const jumpIf = (variable, value, label) => `  <nop hide="true"><action><strcmp assign_to="c" variable="${variable}" value="${value}"/><test assign_to="t" variable="c" compare="equal" value="0"/></action></nop>
+export const jumpIf = (
+  variable,
+  value,
+  label,
+) => `  <nop hide="true"><action><strcmp assign_to="c" variable="${variable}" value="${value}"/><test assign_to="t" variable="c" compare="equal" value="0"/></action></nop>
   <nop hide="true" next="${label}" test="t"/>`;
 
 /**
- * A line in the calls log: event, date, time, epoch seconds, call id, then `text`, separated by tabs. Place it before a message is
- * sent: the reply may arrive before the next step runs, and SIPp gives up a call whose step does not expect it.
+ * A line in the calls log: event, date, time, epoch seconds, call id, then `text`, separated by tabs. Place
+ * it before a message is sent: the reply may arrive before the next step runs, and SIPp gives up a call whose
+ * step does not expect it.
  */
-export const logged = (event, text = '') => `  <nop hide="true"><action><log message="${event}\t[timestamp]\t[call_id]${text === '' ? '' : `\t${text}`}"/></action></nop>`;
+export const logged = (event, text = '') =>
+  `  <nop hide="true"><action><log message="${event}\t[timestamp]\t[call_id]${text === '' ? '' : `\t${text}`}"/></action></nop>`;
 
 /** The INVITE and what is remembered of it; `suffix` is a regular expression whose group is kept as `sfx`. */
 export const receiveInvite = (suffix) => `  <recv request="OPTIONS" optional="true" next="options"/>
@@ -63,11 +76,23 @@ export const receiveInvite = (suffix) => `  <recv request="OPTIONS" optional="tr
   <Reference variables="j1,sfx,icseq,ifrom,ito,rnd"/>`;
 
 /** The ends every scenario shares: cancelled, OPTIONS, the far end's BYE, our own BYE. */
-export const endings = () => [
-  '  <label id="cancelled"/>', logged('cancelled'), response('200 OK'), response('487 Request Terminated', { cseq: INVITE_CSEQ }), '  <recv request="ACK" next="end"/>',
-  '  <label id="options"/>', response('200 OK'), '  <nop hide="true" next="end"/>',
-  '  <label id="byed"/>', logged('ended', 'caller'), response('200 OK', { tag: false }), '  <nop hide="true" next="end"/>',
-  '  <label id="hang"/>', logged('ended', 'called'), `  <send retrans="500"><![CDATA[
+export const endings = () =>
+  [
+    '  <label id="cancelled"/>',
+    logged('cancelled'),
+    response('200 OK'),
+    response('487 Request Terminated', { cseq: INVITE_CSEQ }),
+    '  <recv request="ACK" next="end"/>',
+    '  <label id="options"/>',
+    response('200 OK'),
+    '  <nop hide="true" next="end"/>',
+    '  <label id="byed"/>',
+    logged('ended', 'caller'),
+    response('200 OK', { tag: false }),
+    '  <nop hide="true" next="end"/>',
+    '  <label id="hang"/>',
+    logged('ended', 'called'),
+    `  <send retrans="500"><![CDATA[
       BYE [next_url] SIP/2.0
       Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
       Max-Forwards: 70
@@ -78,6 +103,9 @@ export const endings = () => [
       Content-Length: 0
 
 ]]></send>`,
-  '  <recv request="BYE" optional="true" next="byed"/>', '  <recv response="200" optional="true" next="end"/>', '  <recv response="481"/>',
-  '  <label id="end"/>', '</scenario>',
-].join('\n');
+    '  <recv request="BYE" optional="true" next="byed"/>',
+    '  <recv response="200" optional="true" next="end"/>',
+    '  <recv response="481"/>',
+    '  <label id="end"/>',
+    '</scenario>',
+  ].join('\n');

@@ -11,11 +11,15 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  */
 export function nameProblem(path) {
   const parts = path.split('/');
-  const stem = basename(path).slice(0, -extname(path).length).replace(/\.(sim|live|long)?\.?test$/, '');
+  const stem = basename(path)
+    .slice(0, -extname(path).length)
+    .replace(/\.(sim|live|long)?\.?test$/, '');
   const folders = parts.slice(2, -1);
   const vague = [...folders, stem].find((part) => VAGUE.test(part));
-  if (vague !== undefined) return { what: `the name '${vague}' says nothing`, instead: 'name the one concept that lives there' };
+  if (vague !== undefined)
+    return { what: `the name '${vague}' says nothing`, instead: 'name the one concept that lives there' };
   const odd = [...folders, stem.split('.')[0]].find((part) => !KEBAB.test(part));
-  if (odd !== undefined) return { what: `the name '${odd}' is not kebab-case`, instead: 'use lower case and hyphens' };
+  if (odd !== undefined)
+    return { what: `the name '${odd}' is not kebab-case`, instead: 'use lower case and hyphens' };
   return null;
 }

@@ -1,7 +1,7 @@
 /**
- * What the pure packages must not touch, and what to use instead. One table for the lint rules and for the architecture check.
- * Pure: `packages/core/src` and `packages/compliance/src`. They run in the simulator at thousands of times real time and replay from a record,
- * which one stray clock or random draw would break.
+ * What the pure packages must not touch, and what to use instead. One table for the lint rules and for the
+ * architecture check. Pure: `packages/core/src` and `packages/compliance/src`. They run in the simulator at
+ * thousands of times real time and replay from a record, which one stray clock or random draw would break.
  */
 
 /** Folders whose code must be pure, from the root of the repository. */
@@ -46,7 +46,8 @@ export const IMPURE_MEMBERS = [
 export const IMPURE_DATE = TIME;
 
 /** For async functions, await and Promises. */
-export const ASYNC = 'stay synchronous: ports take commands and answer with facts, adapters hold the promises';
+export const ASYNC =
+  'stay synchronous: ports take commands and answer with facts, adapters hold the promises';
 
 /** For Node's own modules, with and without `node:`. */
 export const NODE_MODULES = IO;

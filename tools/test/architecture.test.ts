@@ -56,17 +56,39 @@ describe('names', () => {
     expect(nameProblem(path)?.what).toContain(what);
   });
 
-  test.each(['packages/core/src/queueing/erlang-b.ts', 'packages/core/test/ivr/flow-walk.test.ts', 'packages/simulator/test/faults.sim.test.ts'])('%s is fine', (path) => {
+  test.each([
+    'packages/core/src/queueing/erlang-b.ts',
+    'packages/core/test/ivr/flow-walk.test.ts',
+    'packages/simulator/test/faults.sim.test.ts',
+  ])('%s is fine', (path) => {
     expect(nameProblem(path)).toBeNull();
   });
 });
 
 test('a manifest that depends on the wrong package or library is refused', () => {
-  const sound = { type: 'module', description: 'x', license: 'MIT', engines: {}, files: [], sideEffects: false, exports: { '.': {}, './package.json': '' } };
+  const sound = {
+    type: 'module',
+    description: 'x',
+    license: 'MIT',
+    engines: {},
+    files: [],
+    sideEffects: false,
+    exports: { '.': {}, './package.json': '' },
+  };
   expect(manifestProblems('core', { ...sound, dependencies: { eventemitter3: '5' } }, {})).toEqual([]);
-  expect(manifestProblems('core', { ...sound, dependencies: { lodash: '4' } }, {})[0]?.what).toBe('depends on lodash');
-  expect(manifestProblems('store', { ...sound, dependencies: { '@outdial/compliance': '0.1.0' } }, { references: [{ path: '../compliance' }] })[0]?.what).toBe('depends on @outdial/compliance');
-  expect(manifestProblems('store', { ...sound, dependencies: { '@outdial/core': '0.1.0' } }, {})[0]?.what).toBe('tsconfig.json lacks the reference to ../core');
+  expect(manifestProblems('core', { ...sound, dependencies: { lodash: '4' } }, {})[0]?.what).toBe(
+    'depends on lodash',
+  );
+  expect(
+    manifestProblems(
+      'store',
+      { ...sound, dependencies: { '@outdial/compliance': '0.1.0' } },
+      { references: [{ path: '../compliance' }] },
+    )[0]?.what,
+  ).toBe('depends on @outdial/compliance');
+  expect(
+    manifestProblems('store', { ...sound, dependencies: { '@outdial/core': '0.1.0' } }, {})[0]?.what,
+  ).toBe('tsconfig.json lacks the reference to ../core');
 });
 
 describe('imports', () => {
@@ -109,8 +131,10 @@ describe('imports', () => {
       mkdirSync(dirname(join(root, 'packages', file)), { recursive: true });
       writeFileSync(join(root, 'packages', file), text);
     }
-    for (const name of ['core', 'compliance', 'store', 'simulator']) cpSync(join(house, 'packages', name, 'package.json'), join(root, 'packages', name, 'package.json'));
-    for (const file of ['tsconfig.check.json', 'tsconfig.base.json', 'package.json']) cpSync(join(house, file), join(root, file));
+    for (const name of ['core', 'compliance', 'store', 'simulator'])
+      cpSync(join(house, 'packages', name, 'package.json'), join(root, 'packages', name, 'package.json'));
+    for (const file of ['tsconfig.check.json', 'tsconfig.base.json', 'package.json'])
+      cpSync(join(house, file), join(root, file));
     symlinkSync(join(house, 'node_modules'), join(root, 'node_modules'));
     const found = forbiddenImports(root).map(({ from, rule }) => `${from.replace('packages/', '')} ${rule}`);
     for (const expected of [
@@ -134,7 +158,12 @@ describe('imports', () => {
     ]) {
       expect(found).toContain(expected);
     }
-    for (const sound of ['core/src/pacing/b.ts', 'core/src/queueing/b.ts', 'store/src/index.ts', 'core/src/runner.ts']) {
+    for (const sound of [
+      'core/src/pacing/b.ts',
+      'core/src/queueing/b.ts',
+      'store/src/index.ts',
+      'core/src/runner.ts',
+    ]) {
       expect(found.filter((line) => line.startsWith(sound))).toEqual([]);
     }
   }, 30_000);

@@ -45,13 +45,22 @@ export interface AsteriskTelephony extends Telephony {
 /** The process's own clock, which no step of the wall clock moves. */
 const ownClock = (): number => Math.floor(performance.timeOrigin + performance.now());
 
-function ownTransport(options: AsteriskOptions, application: string, report: Switchboard['report']): AriTransport {
+function ownTransport(
+  options: AsteriskOptions,
+  application: string,
+  report: Switchboard['report'],
+): AriTransport {
   if (options.transport) return options.transport({ server: options.server, application });
-  const trouble = (error: unknown): void => report({ level: 'error', code: 'event-failed', message: describe(error) });
+  const trouble = (error: unknown): void =>
+    report({ level: 'error', code: 'event-failed', message: describe(error) });
   return createNativeTransport({ server: options.server, application, trouble, ...options.connection });
 }
 
-function createSwitchboard(options: AsteriskOptions, sink: FactSink, link: { readonly connection?: Connection }): Switchboard {
+function createSwitchboard(
+  options: AsteriskOptions,
+  sink: FactSink,
+  link: { readonly connection?: Connection },
+): Switchboard {
   const settings = settingsOf(options);
   const report = (notice: Parameters<Switchboard['report']>[0]): void => {
     try {
@@ -63,10 +72,20 @@ function createSwitchboard(options: AsteriskOptions, sink: FactSink, link: { rea
   const now = options.now ?? ownClock;
   const ari = ownTransport(options, settings.application, report);
   const board = {
-    settings, now, report, isUp: (): boolean => link.connection?.isUp ?? false, whenUp: (work: () => void): void => link.connection?.whenUp(work), tell: guardedSink(sink, report), ari, marks: new Marks(ari, settings),
-    trunks: new TrunkBoard(options.trunks, now), calls: new CallTable(),
+    settings,
+    now,
+    report,
+    isUp: (): boolean => link.connection?.isUp ?? false,
+    whenUp: (work: () => void): void => link.connection?.whenUp(work),
+    tell: guardedSink(sink, report),
+    ari,
+    marks: new Marks(ari, settings),
+    trunks: new TrunkBoard(options.trunks, now),
+    calls: new CallTable(),
     run: (what: string, work: () => Promise<void>): void => {
-      work().catch((error: unknown) => report({ level: 'warning', code: 'work-failed', message: `could not ${what}: ${describe(error)}` }));
+      work().catch((error: unknown) =>
+        report({ level: 'warning', code: 'work-failed', message: `could not ${what}: ${describe(error)}` }),
+      );
     },
   };
   const parts: { legs?: Legs; playbacks?: Playbacks; recordings?: Recordings } = {};
@@ -80,8 +99,9 @@ function createSwitchboard(options: AsteriskOptions, sink: FactSink, link: { rea
 /**
  * Real calls: the engine's telephony on one Asterisk server.
  *
- * The server needs `dialplan/outdial.conf` of this package included in its extensions.conf. Facts come through `sink`; no method throws and
- * no event of Asterisk throws out of a handler. Errors in `options` throw here, at once.
+ * The server needs `dialplan/outdial.conf` of this package included in its extensions.conf. Facts come
+ * through `sink`; no method throws and no event of Asterisk throws out of a handler. Errors in `options`
+ * throw here, at once.
  */
 export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink): AsteriskTelephony {
   const link: { connection?: Connection } = {};
@@ -105,8 +125,13 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
       await board.ari.close();
     },
     status: () => ({
-      up: connection.isUp, calls: board.calls.size, waitingForTrunk: board.trunks.waiting, legs: board.legs.size, playbacks: board.playbacks.size,
-      recordings: board.recordings.size, trunks: board.trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
+      up: connection.isUp,
+      calls: board.calls.size,
+      waitingForTrunk: board.trunks.waiting,
+      legs: board.legs.size,
+      playbacks: board.playbacks.size,
+      recordings: board.recordings.size,
+      trunks: board.trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
     }),
   };
 }
@@ -117,30 +142,96 @@ function telephonyOf(board: Switchboard, strays: Strays, connection: Connection)
     if (call) order(call);
     else unknown();
   };
-  const unknownStamp = (attemptId: AttemptId) => ({ at: board.now(), campaignId: campaignOfAttempt(attemptId), attemptId });
+  const unknownStamp = (attemptId: AttemptId) => ({
+    at: board.now(),
+    campaignId: campaignOfAttempt(attemptId),
+    attemptId,
+  });
   return {
     dial: (command: DialCommand): void => dial(board, command),
-    hangUp: ({ attemptId }): void => withCall(attemptId, (call) => hangUpCall(board, call, 'us'), () => hangUpUnknown(board, attemptId)),
-    connect: ({ attemptId, agentId }): void => withCall(attemptId, (call) => connect(board, call, agentId),
-      () => board.tell({ type: 'call.connect-failed', ...unknownStamp(attemptId), agentId, reason: 'there is no such call' })),
+    hangUp: ({ attemptId }): void =>
+      withCall(
+        attemptId,
+        (call) => hangUpCall(board, call, 'us'),
+        () => hangUpUnknown(board, attemptId),
+      ),
+    connect: ({ attemptId, agentId }): void =>
+      withCall(
+        attemptId,
+        (call) => connect(board, call, agentId),
+        () =>
+          board.tell({
+            type: 'call.connect-failed',
+            ...unknownStamp(attemptId),
+            agentId,
+            reason: 'there is no such call',
+          }),
+      ),
     ringAgent: ({ agentId, station }): void => board.legs.ring(agentId, station),
     hangUpAgent: ({ agentId }): void => board.legs.hangUp(agentId),
-    play: ({ attemptId, playId, media }): void => withCall(attemptId, (call) => whenHeld(call, () => board.playbacks.play(call, playId, media)),
-      () => board.tell({ type: 'call.played', ...unknownStamp(attemptId), playId, completed: false })),
-    stopPlay: ({ attemptId, playId }): void => withCall(attemptId, (call) => board.playbacks.stop(call, playId), () => { /* nothing plays to a call that is over */ }),
-    record: (command): void => withCall(command.attemptId, (call) => whenHeld(call, () => board.recordings.record(call, command)),
-      () => board.tell({ type: 'call.recorded', ...unknownStamp(command.attemptId), recordingId: command.recordingId, durationMs: 0 })),
-    stopRecord: ({ attemptId, recordingId }): void => withCall(attemptId, (call) => board.recordings.stop(call, recordingId), () => { /* nothing is recorded of a call that is over */ }),
-    waitForBeep: ({ attemptId, timeoutMs }): void => withCall(attemptId,
-      (call) => whenHeld(call, () => (isUsable(call) ? waitForBeep(board, call, timeoutMs) : board.tell({ type: 'call.beep', ...stamp(call, board.now()) }))),
-      () => board.tell({ type: 'call.beep', ...unknownStamp(attemptId) })),
-    probe: ({ attemptIds }): void => { if (connection.isUp) board.run('probe calls', () => probe(board, attemptIds)); },
-    reconcile: (command): void => connection.whenUp(() => board.run('reconcile', () => reconcile(board, strays, command))),
+    play: ({ attemptId, playId, media }): void =>
+      withCall(
+        attemptId,
+        (call) => whenHeld(call, () => board.playbacks.play(call, playId, media)),
+        () => board.tell({ type: 'call.played', ...unknownStamp(attemptId), playId, completed: false }),
+      ),
+    stopPlay: ({ attemptId, playId }): void =>
+      withCall(
+        attemptId,
+        (call) => board.playbacks.stop(call, playId),
+        () => {
+          /* nothing plays to a call that is over */
+        },
+      ),
+    record: (command): void =>
+      withCall(
+        command.attemptId,
+        (call) => whenHeld(call, () => board.recordings.record(call, command)),
+        () =>
+          board.tell({
+            type: 'call.recorded',
+            ...unknownStamp(command.attemptId),
+            recordingId: command.recordingId,
+            durationMs: 0,
+          }),
+      ),
+    stopRecord: ({ attemptId, recordingId }): void =>
+      withCall(
+        attemptId,
+        (call) => board.recordings.stop(call, recordingId),
+        () => {
+          /* nothing is recorded of a call that is over */
+        },
+      ),
+    waitForBeep: ({ attemptId, timeoutMs }): void =>
+      withCall(
+        attemptId,
+        (call) =>
+          whenHeld(call, () =>
+            isUsable(call)
+              ? waitForBeep(board, call, timeoutMs)
+              : board.tell({ type: 'call.beep', ...stamp(call, board.now()) }),
+          ),
+        () => board.tell({ type: 'call.beep', ...unknownStamp(attemptId) }),
+      ),
+    probe: ({ attemptIds }): void => {
+      if (connection.isUp) board.run('probe calls', () => probe(board, attemptIds));
+    },
+    reconcile: (command): void =>
+      connection.whenUp(() => board.run('reconcile', () => reconcile(board, strays, command))),
   };
 }
 
 /** No such call here: its slot must not leak, and its channel, should there be one, must not live on. */
 function hangUpUnknown(board: Switchboard, attemptId: AttemptId): void {
-  board.ari.call('channels.hangup', { channelId: callChannelId(attemptId), reason: 'normal' }).catch(() => { /* there is none */ });
-  board.tell({ type: 'call.ended', at: board.now(), campaignId: campaignOfAttempt(attemptId), attemptId, cause: { q850: 0, by: 'lost' } });
+  board.ari.call('channels.hangup', { channelId: callChannelId(attemptId), reason: 'normal' }).catch(() => {
+    /* there is none */
+  });
+  board.tell({
+    type: 'call.ended',
+    at: board.now(),
+    campaignId: campaignOfAttempt(attemptId),
+    attemptId,
+    cause: { q850: 0, by: 'lost' },
+  });
 }

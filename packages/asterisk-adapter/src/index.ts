@@ -1,5 +1,9 @@
 /** @outdial/asterisk-adapter: the telephony of outdial on Asterisk's REST interface (ARI). */
-export { createAsteriskTelephony, type AsteriskTelephony, type TelephonyStatus } from './asterisk-telephony.js';
+export {
+  createAsteriskTelephony,
+  type AsteriskTelephony,
+  type TelephonyStatus,
+} from './asterisk-telephony.js';
 export type { AgentLegOptions, AsteriskOptions, Notice, WatchTiming } from './options.js';
 export type { TrunkOptions } from './trunks/trunk.js';
 export type { AriServer } from './transport/http-requests.js';

@@ -17,7 +17,9 @@ export interface AgentLegOptions {
   readonly hold: 'music' | 'silence' | 'nothing';
   /** Music class on Asterisk. */
   readonly musicClass: string;
-  /** Played to the agent right before the call is bridged; null: none. Short: the called party waits for it. */
+  /**
+   * Played to the agent right before the call is bridged; null: none. Short: the called party waits for it.
+   */
   readonly connectBeep: string | null;
   readonly ringTimeoutMs: number;
   /** The station must send audio within this time of answering, or the leg is given up; null: not checked. */
@@ -44,7 +46,10 @@ export interface WatchTiming {
 
 /** Settings of the telephony on one Asterisk server. */
 export interface AsteriskOptions {
-  /** Name of this dialer; the ARI application is `outdial-<node>`. Two dialers on one Asterisk have different names. */
+  /**
+   * Name of this dialer; the ARI application is `outdial-<node>`. Two dialers on one Asterisk have different
+   * names.
+   */
   readonly node: string;
   readonly server: AriServer;
   readonly trunks: readonly TrunkOptions[];
@@ -64,7 +69,10 @@ export interface AsteriskOptions {
   /** Limits and ping of the adapter's own transport. */
   readonly connection?: Pick<NativeTransportOptions, 'requestTimeoutMs' | 'connections' | 'socket'>;
   /** Another transport than the adapter's own. */
-  readonly transport?: (settings: { readonly server: AriServer; readonly application: string }) => AriTransport;
+  readonly transport?: (settings: {
+    readonly server: AriServer;
+    readonly application: string;
+  }) => AriTransport;
 }
 
 /** Options with every default filled in. */
@@ -79,13 +87,28 @@ export interface Settings {
 }
 
 const AGENTS: AgentLegOptions = {
-  hold: 'silence', musicClass: 'default', connectBeep: 'sound:outdial/beep', ringTimeoutMs: 30_000, audioWithinMs: 5_000, callerId: 'outdial <0>', unclaimedMs: 60_000,
+  hold: 'silence',
+  musicClass: 'default',
+  connectBeep: 'sound:outdial/beep',
+  ringTimeoutMs: 30_000,
+  audioWithinMs: 5_000,
+  callerId: 'outdial <0>',
+  unclaimedMs: 60_000,
 };
-const WATCH: WatchTiming = { auditEveryMs: 5_000, hangUpCheckMs: 2_000, strayMs: 10_000, strayAnsweredMs: 1_500, detectionGraceMs: 1_000 };
+const WATCH: WatchTiming = {
+  auditEveryMs: 5_000,
+  hangUpCheckMs: 2_000,
+  strayMs: 10_000,
+  strayAnsweredMs: 1_500,
+  detectionGraceMs: 1_000,
+};
 
 /** Fills the defaults in; a bad value is an error that names it. */
 export function settingsOf(options: AsteriskOptions): Settings {
-  if (!/^[\w.-]+$/.test(options.node)) throw new TypeError(`node is '${options.node}': use letters, digits, '.', '_' and '-' only, because it names the ARI application`);
+  if (!/^[\w.-]+$/.test(options.node))
+    throw new TypeError(
+      `node is '${options.node}': use letters, digits, '.', '_' and '-' only, because it names the ARI application`,
+    );
   if (options.trunks.length === 0) throw new TypeError('trunks is empty: name at least one trunk');
   const names = options.trunks.map((trunk) => trunk.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -9,7 +9,10 @@ import type { Marks } from './sync/marks.js';
 import type { AriTransport } from './transport/transport.js';
 import type { TrunkBoard } from './trunks/trunk-board.js';
 
-/** What the parts of the adapter share: the way to Asterisk, the clock, the way of facts, and what is in progress. */
+/**
+ * What the parts of the adapter share: the way to Asterisk, the clock, the way of facts, and what is in
+ * progress.
+ */
 export interface Switchboard {
   readonly settings: Settings;
   readonly ari: AriTransport;
@@ -37,7 +40,12 @@ export function guardedSink(sink: FactSink, report: (notice: Notice) => void): F
     try {
       sink(fact);
     } catch (error) {
-      report({ level: 'error', code: 'sink-failed', message: `the receiver of facts threw: ${describe(error)}`, context: { fact: fact.type } });
+      report({
+        level: 'error',
+        code: 'sink-failed',
+        message: `the receiver of facts threw: ${describe(error)}`,
+        context: { fact: fact.type },
+      });
     }
   };
 }

@@ -5,7 +5,8 @@ afterEach(closeRigs);
 
 async function legAnswers(rig: Rig, agentId: string): Promise<string> {
   rig.telephony.ringAgent({ agentId, station: '101', at: 0 });
-  const find = (): string | undefined => [...rig.ari.channels.keys()].find((id) => id.startsWith(`oa-${agentId}:`));
+  const find = (): string | undefined =>
+    [...rig.ari.channels.keys()].find((id) => id.startsWith(`oa-${agentId}:`));
   await eventually(() => find() !== undefined, `no leg of ${agentId}`);
   const id = find() as string;
   rig.ari.answer(id, ['agent']);
@@ -25,12 +26,18 @@ async function answeredCall(rig: Rig): Promise<{ readonly attemptId: string; rea
   return call;
 }
 
-describe('an agent\'s leg', () => {
+describe("an agent's leg", () => {
   test('is rung once, heard, held in silence, and told again when asked for again', async () => {
     const rig = await createUpRig();
     const id = await legUp(rig);
-    expect(rig.ari.of('channels.originate').at(-1)?.parameters).toMatchObject({ endpoint: 'PJSIP/101', app: 'outdial-test', appArgs: 'agent' });
-    expect(rig.ari.of('channels.startSilence').map((request) => request.parameters['channelId'])).toEqual([id]);
+    expect(rig.ari.of('channels.originate').at(-1)?.parameters).toMatchObject({
+      endpoint: 'PJSIP/101',
+      app: 'outdial-test',
+      appArgs: 'agent',
+    });
+    expect(rig.ari.of('channels.startSilence').map((request) => request.parameters['channelId'])).toEqual([
+      id,
+    ]);
     rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
     expect(rig.facts.filter((fact) => fact.type === 'agent.leg-up')).toHaveLength(2);
     expect(rig.telephony.status().legs).toBe(1);
@@ -38,7 +45,8 @@ describe('an agent\'s leg', () => {
 
   test('at a station that is no endpoint is not rung', async () => {
     const rig = await createUpRig();
-    for (const station of ['', 'Local/1@x', 'PJSIP/1&PJSIP/2', '101/n']) rig.telephony.ringAgent({ agentId: station, station, at: 0 });
+    for (const station of ['', 'Local/1@x', 'PJSIP/1&PJSIP/2', '101/n'])
+      rig.telephony.ringAgent({ agentId: station, station, at: 0 });
     expect(rig.facts.filter((fact) => fact.type === 'agent.leg-down')).toHaveLength(4);
     expect(rig.telephony.status().legs).toBe(0);
   });
@@ -54,13 +62,22 @@ describe('an agent\'s leg', () => {
   });
 
   test('that sends no audio is given up', async () => {
-    const rig = await createUpRig({}, (ari) => { ari.packets = 0; });
+    const rig = await createUpRig({}, (ari) => {
+      ari.packets = 0;
+    });
     await legAnswers(rig, 'anna');
-    expect(await rig.until('agent.leg-down')).toMatchObject({ agentId: 'anna', reason: 'the station answered, but sends no audio' });
+    expect(await rig.until('agent.leg-down')).toMatchObject({
+      agentId: 'anna',
+      reason: 'the station answered, but sends no audio',
+    });
     await eventually(() => rig.ari.channels.size === 0, 'the channel lives on');
   });
 
-  test.each([[17, 'the station is busy'], [19, 'the station did not answer'], [20, 'the station could not be reached (cause 20)']])('that ends with cause %i while ringing is down: %s', async (cause, reason) => {
+  test.each([
+    [17, 'the station is busy'],
+    [19, 'the station did not answer'],
+    [20, 'the station could not be reached (cause 20)'],
+  ])('that ends with cause %i while ringing is down: %s', async (cause, reason) => {
     const rig = await createUpRig();
     rig.telephony.ringAgent({ agentId: 'anna', station: 'PJSIP/102', at: 0 });
     await eventually(() => [...rig.ari.channels.keys()].some((id) => id.startsWith('oa-')), 'no leg');
@@ -75,7 +92,9 @@ describe('an agent\'s leg', () => {
     rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
     expect((await rig.until('agent.leg-down')).reason).toBe('hung up');
     rig.telephony.hangUpAgent({ agentId: 'bob', at: 0 });
-    expect((await rig.until('agent.leg-down', (fact) => fact.agentId === 'bob')).reason).toBe('there was no leg');
+    expect((await rig.until('agent.leg-down', (fact) => fact.agentId === 'bob')).reason).toBe(
+      'there was no leg',
+    );
   });
 
   test('whose channel vanished without an event is down by the audit', async () => {
@@ -93,13 +112,19 @@ describe('connecting', () => {
     const from = rig.ari.requests.length;
     rig.telephony.connect({ attemptId, agentId: 'anna', at: 0 });
     expect((await rig.until('call.connected')).agentId).toBe('anna');
-    const asked = rig.ari.requests.slice(from).map((request) => request.operation).filter((name) => !name.endsWith('.list') && name !== 'channels.getChannelVar');
+    const asked = rig.ari.requests
+      .slice(from)
+      .map((request) => request.operation)
+      .filter((name) => !name.endsWith('.list') && name !== 'channels.getChannelVar');
     expect(new Set(asked.slice(0, 2))).toEqual(new Set(['bridges.create', 'channels.stopMoh']));
     expect(asked.slice(2)).toEqual(['channels.play', 'bridges.addChannel']);
     expect(rig.ari.bridges.get(`ob-${attemptId}`)).toEqual([leg, channelId]);
     rig.ari.end(channelId, 16);
     await rig.until('call.ended');
-    await eventually(() => rig.ari.of('channels.startMoh').length === 2 && rig.ari.bridges.size === 0, 'the agent is not held again');
+    await eventually(
+      () => rig.ari.of('channels.startMoh').length === 2 && rig.ari.bridges.size === 0,
+      'the agent is not held again',
+    );
     const next = await answeredCall(rig);
     rig.telephony.connect({ attemptId: next.attemptId, agentId: 'anna', at: 0 });
     await rig.until('call.connected', (fact) => fact.attemptId === next.attemptId);
@@ -110,14 +135,24 @@ describe('connecting', () => {
     const first = await answeredCall(rig);
     const failure = async (attemptId: string, agentId: string): Promise<string> => {
       rig.telephony.connect({ attemptId, agentId, at: 0 });
-      return (await rig.until('call.connect-failed', (fact) => fact.attemptId === attemptId && fact.agentId === agentId)).reason;
+      return (
+        await rig.until(
+          'call.connect-failed',
+          (fact) => fact.attemptId === attemptId && fact.agentId === agentId,
+        )
+      ).reason;
     };
     expect(await failure(first.attemptId, 'nobody')).toBe('the agent has no leg');
     await legUp(rig);
     const ringing = await rig.dial();
     expect(await failure(ringing.attemptId, 'anna')).toBe('the call is not up');
-    rig.ari.scripts.set('bridges.addChannel', () => ({ status: 409, body: { message: 'Channel not in Stasis application' } }));
-    expect(await failure(first.attemptId, 'anna')).toBe('bridges.addChannel: status 409, Channel not in Stasis application');
+    rig.ari.scripts.set('bridges.addChannel', () => ({
+      status: 409,
+      body: { message: 'Channel not in Stasis application' },
+    }));
+    expect(await failure(first.attemptId, 'anna')).toBe(
+      'bridges.addChannel: status 409, Channel not in Stasis application',
+    );
     rig.ari.scripts.delete('bridges.addChannel');
     rig.telephony.connect({ attemptId: first.attemptId, agentId: 'anna', at: 0 });
     await rig.until('call.connected');
@@ -129,7 +164,8 @@ describe('connecting', () => {
     const rig = await createUpRig();
     await legUp(rig);
     rig.reactions.push((fact) => {
-      if (fact.type === 'call.answered') rig.telephony.connect({ attemptId: fact.attemptId, agentId: 'anna', at: 0 });
+      if (fact.type === 'call.answered')
+        rig.telephony.connect({ attemptId: fact.attemptId, agentId: 'anna', at: 0 });
       if (fact.type === 'call.connected') rig.telephony.hangUp({ attemptId: fact.attemptId, at: 0 });
       if (fact.type === 'call.ended') rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
     });
@@ -143,8 +179,11 @@ describe('connecting', () => {
     const rig = await createUpRig();
     await legUp(rig);
     const { attemptId, channelId } = await answeredCall(rig);
-    rig.ari.scripts.set('channels.play', () => ({ status: 201, body: {} }));       // plays on
-    rig.ari.scripts.set('playbacks.stop', ({ parameters }) => { rig.ari.send({ type: 'PlaybackFinished', playback: { id: parameters['playbackId'], state: 'done' } }); return { status: 204 }; });
+    rig.ari.scripts.set('channels.play', () => ({ status: 201, body: {} })); // plays on
+    rig.ari.scripts.set('playbacks.stop', ({ parameters }) => {
+      rig.ari.send({ type: 'PlaybackFinished', playback: { id: parameters['playbackId'], state: 'done' } });
+      return { status: 204 };
+    });
     rig.telephony.play({ attemptId, playId: 'long', media: ['sound:a'], at: 0 });
     rig.telephony.record({ attemptId, recordingId: 'r', maxMs: 9_000, finishOn: 'none', at: 0 });
     rig.telephony.connect({ attemptId, agentId: 'anna', at: 0 });

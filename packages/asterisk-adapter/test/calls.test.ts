@@ -8,7 +8,13 @@ describe('a call', () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial();
     expect(rig.ari.of('channels.originate').at(-1)?.parameters).toMatchObject({
-      endpoint: 'PJSIP/+15551230001@trunk', context: 'outdial-originate', extension: 's', priority: 1, channelId, callerId: '+15550100', timeout: 12,
+      endpoint: 'PJSIP/+15551230001@trunk',
+      context: 'outdial-originate',
+      extension: 's',
+      priority: 1,
+      channelId,
+      callerId: '+15550100',
+      timeout: 12,
       variables: { OUTDIAL_APP: 'outdial-test', 'CHANNEL(hangup_handler_push)': 'outdial-hangup,s,1' },
     });
     rig.ari.ring(channelId);
@@ -26,7 +32,12 @@ describe('a call', () => {
     const rig = await createUpRig();
     const { channelId } = await rig.dial();
     rig.ari.end(channelId, 21, 603, 'SIP 603 Network Blocked');
-    expect((await rig.until('call.ended')).cause).toEqual({ q850: 21, sip: 603, text: 'Network Blocked', by: 'far' });
+    expect((await rig.until('call.ended')).cause).toEqual({
+      q850: 21,
+      sip: 603,
+      text: 'Network Blocked',
+      by: 'far',
+    });
   });
 
   test('has the set-up time until it rings and the ring time from then on', async () => {
@@ -35,24 +46,43 @@ describe('a call', () => {
     const ringing = await rig.dial({ setupTimeout: 60, ringTimeout: 150 });
     rig.ari.ring(ringing.channelId);
     const rung = await rig.until('call.ringing');
-    const causes = [await rig.until('call.ended', (fact) => fact.attemptId === dead.attemptId), await rig.until('call.ended', (fact) => fact.attemptId === ringing.attemptId)];
+    const causes = [
+      await rig.until('call.ended', (fact) => fact.attemptId === dead.attemptId),
+      await rig.until('call.ended', (fact) => fact.attemptId === ringing.attemptId),
+    ];
     expect(causes.map(({ cause }) => cause.by)).toEqual(['setup-timeout', 'ring-timeout']);
     expect((causes[1]?.at ?? 0) - rung.at).toBeGreaterThanOrEqual(145);
   });
 
   test('that is too old when its turn comes ends as expired, and no request leaves', async () => {
-    const rig = await createUpRig({ trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 1, callsPerSecond: 1000 }] });
+    const rig = await createUpRig({
+      trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 1, callsPerSecond: 1000 }],
+    });
     await rig.dial({ attemptId: 'camp-1-1' });
     const now = Math.floor(performance.timeOrigin + performance.now());
-    const command = { campaignId: 'camp', phone: '+15551230001', callerNumber: '+15550100', ringTimeout: 9_999, setupTimeout: 9_999, detectMachine: false, at: now };
+    const command = {
+      campaignId: 'camp',
+      phone: '+15551230001',
+      callerNumber: '+15550100',
+      ringTimeout: 9_999,
+      setupTimeout: 9_999,
+      detectMachine: false,
+      at: now,
+    };
     rig.telephony.dial({ ...command, attemptId: 'camp-1-2', expiresAt: now + 60 });
     rig.telephony.dial({ ...command, attemptId: 'camp-1-3', expiresAt: now - 1 });
     rig.telephony.dial({ ...command, attemptId: 'camp-1-4', expiresAt: now + 60_000 });
     expect(rig.telephony.status().waitingForTrunk).toBe(2);
     rig.telephony.hangUp({ attemptId: 'camp-1-4', at: 0 });
     await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-2');
-    expect(rig.facts.flatMap((fact) => (fact.type === 'call.ended' ? [`${fact.attemptId} ${fact.cause.by}`] : []))).toEqual(['camp-1-3 expired', 'camp-1-4 us', 'camp-1-2 expired']);
-    expect(rig.ari.of('channels.originate').filter((request) => String(request.parameters['channelId']).startsWith('od-'))).toHaveLength(1);
+    expect(
+      rig.facts.flatMap((fact) => (fact.type === 'call.ended' ? [`${fact.attemptId} ${fact.cause.by}`] : [])),
+    ).toEqual(['camp-1-3 expired', 'camp-1-4 us', 'camp-1-2 expired']);
+    expect(
+      rig.ari
+        .of('channels.originate')
+        .filter((request) => String(request.parameters['channelId']).startsWith('od-')),
+    ).toHaveLength(1);
   });
 
   test.each([
@@ -67,16 +97,30 @@ describe('a call', () => {
 
   test('on a trunk that cannot be reached ends as congestion (Q.850 38); a request refused for its form as refused', async () => {
     const rig = await createUpRig();
-    rig.ari.scripts.set('channels.originate', ({ parameters }) => ({ status: String(parameters['channelId']).endsWith('-1') ? 500 : 400, body: { message: 'Allocation failed' } }));
+    rig.ari.scripts.set('channels.originate', ({ parameters }) => ({
+      status: String(parameters['channelId']).endsWith('-1') ? 500 : 400,
+      body: { message: 'Allocation failed' },
+    }));
     for (const attemptId of ['camp-1-1', 'camp-1-2']) rig.order({ attemptId });
-    const ended = [await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-1'), await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-2')];
-    expect(ended.map(({ cause }) => [cause.q850, cause.by])).toEqual([[38, 'far'], [0, 'refused']]);
+    const ended = [
+      await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-1'),
+      await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-2'),
+    ];
+    expect(ended.map(({ cause }) => [cause.q850, cause.by])).toEqual([
+      [38, 'far'],
+      [0, 'refused'],
+    ]);
   });
 
   test('whose id exists already is taken as placed', async () => {
-    const rig = await createUpRig({}, (ari) => { ari.addChannel('od-camp-1-1'); });
+    const rig = await createUpRig({}, (ari) => {
+      ari.addChannel('od-camp-1-1');
+    });
     const { attemptId, channelId } = await rig.dial();
-    await eventually(() => rig.notices.some((notice) => notice.code === 'originate-failed'), 'no notice of the 409');
+    await eventually(
+      () => rig.notices.some((notice) => notice.code === 'originate-failed'),
+      'no notice of the 409',
+    );
     rig.ari.answer(channelId);
     await rig.until('call.answered', (fact) => fact.attemptId === attemptId);
   });
@@ -96,7 +140,10 @@ describe('a call', () => {
     const hungUp = await rig.dial();
     rig.ari.channels.delete(lost.channelId);
     rig.telephony.hangUp({ attemptId: hungUp.attemptId, at: 0 });
-    const causes = [await rig.until('call.ended', (fact) => fact.attemptId === lost.attemptId), await rig.until('call.ended', (fact) => fact.attemptId === hungUp.attemptId)];
+    const causes = [
+      await rig.until('call.ended', (fact) => fact.attemptId === lost.attemptId),
+      await rig.until('call.ended', (fact) => fact.attemptId === hungUp.attemptId),
+    ];
     expect(causes.map(({ cause }) => cause.by)).toEqual(['lost', 'us']);
     expect(rig.telephony.status()).toMatchObject({ calls: 0, trunks: [{ inUse: 0 }] });
   });
@@ -126,8 +173,16 @@ describe('a call', () => {
   test('that nobody knows is hung up and ends as lost', async () => {
     const rig = await createUpRig();
     rig.telephony.hangUp({ attemptId: 'spring-2-7', at: 0 });
-    expect(await rig.until('call.ended')).toMatchObject({ attemptId: 'spring-2-7', campaignId: 'spring', cause: { by: 'lost' } });
-    await eventually(() => rig.ari.of('channels.hangup').some((request) => request.parameters['channelId'] === 'od-spring-2-7'), 'no hang-up');
+    expect(await rig.until('call.ended')).toMatchObject({
+      attemptId: 'spring-2-7',
+      campaignId: 'spring',
+      cause: { by: 'lost' },
+    });
+    await eventually(
+      () =>
+        rig.ari.of('channels.hangup').some((request) => request.parameters['channelId'] === 'od-spring-2-7'),
+      'no hang-up',
+    );
   });
 
   test('asked after by a probe ends as lost when it has no channel', async () => {
@@ -142,7 +197,9 @@ describe('a call', () => {
     const rig = await createUpRig();
     await rig.dial({ attemptId: 'camp-1-1' });
     await rig.dial({ attemptId: 'camp-1-1' });
-    expect(rig.ari.of('channels.originate').filter((request) => request.parameters['channelId'] === 'od-camp-1-1')).toHaveLength(1);
+    expect(
+      rig.ari.of('channels.originate').filter((request) => request.parameters['channelId'] === 'od-camp-1-1'),
+    ).toHaveLength(1);
     expect(rig.story('camp-1-1')).toEqual(['call.dialing']);
   });
 });
@@ -152,23 +209,32 @@ describe('during a call', () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial({ detectMachine: true });
     rig.ari.answer(channelId);
-    await eventually(() => rig.ari.channels.get(channelId)?.context === 'outdial-amd', 'the channel is not in outdial-amd');
+    await eventually(
+      () => rig.ari.channels.get(channelId)?.context === 'outdial-amd',
+      'the channel is not in outdial-amd',
+    );
     rig.telephony.play({ attemptId, playId: 'p', media: ['sound:a'], at: 0 });
     rig.ari.answer(channelId, ['amd', 'MACHINE', 'LONGGREETING-1500-1500']);
-    expect(await rig.until('call.detected')).toMatchObject({ verdict: 'machine', detail: 'LONGGREETING-1500-1500' });
+    expect(await rig.until('call.detected')).toMatchObject({
+      verdict: 'machine',
+      detail: 'LONGGREETING-1500-1500',
+    });
     expect(await rig.until('call.played')).toMatchObject({ playId: 'p', completed: true });
     expect(rig.story(attemptId)).toEqual(['call.dialing', 'call.answered', 'call.detected', 'call.played']);
   });
 
   test('detection that Asterisk cannot do is unsure at once', async () => {
     const rig = await createUpRig();
-    rig.ari.scripts.set('channels.continueInDialplan', () => ({ status: 404, body: { message: 'no context' } }));
+    rig.ari.scripts.set('channels.continueInDialplan', () => ({
+      status: 404,
+      body: { message: 'no context' },
+    }));
     const { channelId } = await rig.dial({ detectMachine: true });
     rig.ari.answer(channelId);
     expect((await rig.until('call.detected')).verdict).toBe('unsure');
   });
 
-  test('the wait for the beep ends with the dialplan\'s word, or in time without it', async () => {
+  test("the wait for the beep ends with the dialplan's word, or in time without it", async () => {
     const rig = await createUpRig();
     for (const word of [true, false]) {
       const { attemptId, channelId } = await rig.dial();
@@ -176,7 +242,10 @@ describe('during a call', () => {
       await rig.until('call.answered', (fact) => fact.attemptId === attemptId);
       rig.telephony.waitForBeep({ attemptId, timeoutMs: 60, at: 0 });
       rig.telephony.play({ attemptId, playId: 'message', media: ['sound:m'], at: 0 });
-      await eventually(() => rig.ari.channels.get(channelId)?.context === 'outdial-beep', 'the channel is not in outdial-beep');
+      await eventually(
+        () => rig.ari.channels.get(channelId)?.context === 'outdial-beep',
+        'the channel is not in outdial-beep',
+      );
       if (word) rig.ari.answer(channelId, ['beep', 'SILENCE']);
       await rig.until('call.beep', (fact) => fact.attemptId === attemptId);
       await rig.until('call.played', (fact) => fact.attemptId === attemptId);
@@ -189,8 +258,12 @@ describe('during a call', () => {
     const { channelId } = await rig.dial();
     rig.ari.answer(channelId);
     const channel = rig.ari.describe(channelId);
-    for (const timestamp of ['t1', 't1', 't2', 't2']) rig.ari.send({ type: 'ChannelDtmfReceived', digit: '9', timestamp, channel });
-    await eventually(() => rig.facts.filter((fact) => fact.type === 'call.digit').length === 2, JSON.stringify(rig.facts));
+    for (const timestamp of ['t1', 't1', 't2', 't2'])
+      rig.ari.send({ type: 'ChannelDtmfReceived', digit: '9', timestamp, channel });
+    await eventually(
+      () => rig.facts.filter((fact) => fact.type === 'call.digit').length === 2,
+      JSON.stringify(rig.facts),
+    );
   });
 
   test('playing ends once: heard, stopped, failed, refused', async () => {
@@ -198,7 +271,8 @@ describe('during a call', () => {
     const { attemptId, channelId } = await rig.dial();
     rig.ari.answer(channelId);
     await rig.until('call.answered');
-    const play = (playId: string, media: readonly string[]): void => rig.telephony.play({ attemptId, playId, media, at: 0 });
+    const play = (playId: string, media: readonly string[]): void =>
+      rig.telephony.play({ attemptId, playId, media, at: 0 });
     play('heard', ['silence:10', 'sound:a', 'sound:b']);
     expect((await rig.until('call.played', (fact) => fact.playId === 'heard')).completed).toBe(true);
     expect(rig.ari.of('channels.play').at(-1)?.parameters['media']).toEqual(['sound:a', 'sound:b']);
@@ -208,7 +282,9 @@ describe('during a call', () => {
     rig.ari.scripts.set('channels.play', () => ({ status: 500, body: { message: 'failed' } }));
     play('refused', ['sound:a']);
     await rig.until('call.played', (fact) => fact.playId === 'refused');
-    const ends = rig.facts.flatMap((fact) => (fact.type === 'call.played' ? [`${fact.playId} ${fact.completed}`] : []));
+    const ends = rig.facts.flatMap((fact) =>
+      fact.type === 'call.played' ? [`${fact.playId} ${fact.completed}`] : [],
+    );
     expect(ends).toEqual(['heard true', 'stopped false', 'nonsense false', 'refused false']);
     expect(rig.telephony.status().playbacks).toBe(0);
   });
@@ -220,9 +296,15 @@ describe('during a call', () => {
     await rig.until('call.answered');
     rig.telephony.record({ attemptId, recordingId: 'r', maxMs: 1_500, finishOn: '#', at: 0 });
     await eventually(() => rig.ari.of('channels.record').length === 1, 'no recording');
-    const { name, maxDurationSeconds, terminateOn } = rig.ari.of('channels.record')[0]?.parameters as Record<string, string>;
+    const { name, maxDurationSeconds, terminateOn } = rig.ari.of('channels.record')[0]?.parameters as Record<
+      string,
+      string
+    >;
     expect({ maxDurationSeconds, terminateOn }).toEqual({ maxDurationSeconds: 2, terminateOn: '#' });
-    rig.ari.scripts.set('recordings.stop', ({ parameters }) => { rig.ari.send({ type: 'RecordingFinished', recording: { name: parameters['recordingName'] } }); return { status: 204 }; });
+    rig.ari.scripts.set('recordings.stop', ({ parameters }) => {
+      rig.ari.send({ type: 'RecordingFinished', recording: { name: parameters['recordingName'] } });
+      return { status: 204 };
+    });
     rig.telephony.stopRecord({ attemptId, recordingId: 'r', at: 0 });
     const recorded = await rig.until('call.recorded');
     expect(rig.ari.of('recordings.stop')[0]?.parameters['recordingName']).toBe(name);
@@ -237,6 +319,11 @@ describe('during a call', () => {
     rig.telephony.play({ attemptId, playId: 'p', media: ['sound:a'], at: 0 });
     rig.telephony.record({ attemptId, recordingId: 'r', maxMs: 1, finishOn: 'any', at: 0 });
     rig.telephony.waitForBeep({ attemptId, timeoutMs: 1, at: 0 });
-    expect(rig.story(attemptId)).toEqual(['call.connect-failed', 'call.played', 'call.recorded', 'call.beep']);
+    expect(rig.story(attemptId)).toEqual([
+      'call.connect-failed',
+      'call.played',
+      'call.recorded',
+      'call.beep',
+    ]);
   });
 });

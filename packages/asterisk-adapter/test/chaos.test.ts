@@ -9,7 +9,9 @@ const fate = fc.record({
   rings: fc.boolean(),
   end: fc.constantFrom('busy', 'answers', 'answers and leaves', 'ring time-out', 'vanishes'),
   refusedBy: fc.constantFrom<number | 'silence' | null>(null, null, null, 500, 409, 'silence'),
-  losesRing: fc.boolean(), losesEnd: fc.boolean(), twice: fc.boolean(),
+  losesRing: fc.boolean(),
+  losesEnd: fc.boolean(),
+  twice: fc.boolean(),
 });
 type Fate = typeof fate extends fc.Arbitrary<infer T> ? T : never;
 
@@ -31,33 +33,52 @@ function play(rig: Rig, id: string, fates: Fate): void {
 
 describe('whatever is lost, doubled, refused or cut', () => {
   test('every call ends exactly once, its facts stand in order, and every slot comes back', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fate, { minLength: 1, maxLength: 8 }), fc.boolean(), async (fates, cut) => {
-      const rig = await createUpRig();
-      let asked = 0;
-      rig.ari.scripts.set('channels.originate', ({ parameters }) => {
-        const channelId = String(parameters['channelId']);
-        if (!channelId.startsWith('od-')) return undefined;
-        const refusal = fates[asked++]?.refusedBy ?? null;
-        if (refusal === null) return undefined;
-        if (refusal === 'silence') { rig.ari.addChannel(channelId); return 'silence'; }
-        return { status: refusal, body: { message: 'scripted' } };
-      });
-      rig.reactions.push((fact) => { if (fact.type === 'call.answered') setTimeout(() => { if (!rig.story(fact.attemptId).includes('call.ended')) rig.telephony.hangUp({ attemptId: fact.attemptId, at: 0 }); }, 20); });
-      const attempts = fates.map(() => rig.order({ ringTimeout: 60, setupTimeout: 80 }));
-      await new Promise((resolve) => setTimeout(resolve, 25));
-      attempts.forEach((attemptId, index) => play(rig, `od-${attemptId}`, fates[index] as Fate));
-      if (cut) rig.ari.cut();
-      await eventually(() => rig.telephony.status().calls === 0 && rig.telephony.status().up, `calls are left: ${JSON.stringify(rig.facts)}`);
-      for (const attemptId of attempts) {
-        const story = rig.story(attemptId);
-        expect(story.filter((type) => type === 'call.ended')).toHaveLength(1);
-        expect(story.at(-1)).toBe('call.ended');
-        const order = ['call.dialing', 'call.ringing', 'call.answered', 'call.ended'];
-        const known = story.filter((type) => order.includes(type));
-        expect(known).toEqual([...new Set(known)].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
-      }
-      expect(rig.telephony.status()).toMatchObject({ waitingForTrunk: 0, playbacks: 0, trunks: [{ inUse: 0 }] });
-      await closeRigs();
-    }), { numRuns: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fate, { minLength: 1, maxLength: 8 }), fc.boolean(), async (fates, cut) => {
+        const rig = await createUpRig();
+        let asked = 0;
+        rig.ari.scripts.set('channels.originate', ({ parameters }) => {
+          const channelId = String(parameters['channelId']);
+          if (!channelId.startsWith('od-')) return undefined;
+          const refusal = fates[asked++]?.refusedBy ?? null;
+          if (refusal === null) return undefined;
+          if (refusal === 'silence') {
+            rig.ari.addChannel(channelId);
+            return 'silence';
+          }
+          return { status: refusal, body: { message: 'scripted' } };
+        });
+        rig.reactions.push((fact) => {
+          if (fact.type === 'call.answered')
+            setTimeout(() => {
+              if (!rig.story(fact.attemptId).includes('call.ended'))
+                rig.telephony.hangUp({ attemptId: fact.attemptId, at: 0 });
+            }, 20);
+        });
+        const attempts = fates.map(() => rig.order({ ringTimeout: 60, setupTimeout: 80 }));
+        await new Promise((resolve) => setTimeout(resolve, 25));
+        attempts.forEach((attemptId, index) => play(rig, `od-${attemptId}`, fates[index] as Fate));
+        if (cut) rig.ari.cut();
+        await eventually(
+          () => rig.telephony.status().calls === 0 && rig.telephony.status().up,
+          `calls are left: ${JSON.stringify(rig.facts)}`,
+        );
+        for (const attemptId of attempts) {
+          const story = rig.story(attemptId);
+          expect(story.filter((type) => type === 'call.ended')).toHaveLength(1);
+          expect(story.at(-1)).toBe('call.ended');
+          const order = ['call.dialing', 'call.ringing', 'call.answered', 'call.ended'];
+          const known = story.filter((type) => order.includes(type));
+          expect(known).toEqual([...new Set(known)].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+        }
+        expect(rig.telephony.status()).toMatchObject({
+          waitingForTrunk: 0,
+          playbacks: 0,
+          trunks: [{ inUse: 0 }],
+        });
+        await closeRigs();
+      }),
+      { numRuns: 12 },
+    );
   }, 30_000);
 });

@@ -7,8 +7,16 @@ afterEach(closeRigs);
 describe('the connection', () => {
   test('is up when the filter is set, the trunks are subscribed and the channels are known; credentials stay out of addresses', async () => {
     const rig = await createUpRig();
-    expect(rig.ari.requests.slice(0, 4).map((request) => request.operation)).toEqual(['applications.filter', 'applications.subscribe', 'channels.list', 'bridges.list']);
-    expect(rig.ari.requests[0]?.parameters).toMatchObject({ applicationName: 'outdial-test', ...EVENT_FILTER });
+    expect(rig.ari.requests.slice(0, 4).map((request) => request.operation)).toEqual([
+      'applications.filter',
+      'applications.subscribe',
+      'channels.list',
+      'bridges.list',
+    ]);
+    expect(rig.ari.requests[0]?.parameters).toMatchObject({
+      applicationName: 'outdial-test',
+      ...EVENT_FILTER,
+    });
     expect(rig.ari.requests[1]?.parameters['eventSource']).toEqual(['endpoint:PJSIP/trunk']);
     for (const request of rig.ari.requests) {
       expect(request.authorization).toBe(`Basic ${Buffer.from('outdial:secret').toString('base64')}`);
@@ -20,7 +28,10 @@ describe('the connection', () => {
     const rig = await createRig();
     rig.order();
     rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
-    expect(rig.facts).toMatchObject([{ type: 'call.ended', cause: { by: 'refused', text: 'the event socket to Asterisk is down' } }, { type: 'agent.leg-down', agentId: 'anna' }]);
+    expect(rig.facts).toMatchObject([
+      { type: 'call.ended', cause: { by: 'refused', text: 'the event socket to Asterisk is down' } },
+      { type: 'agent.leg-down', agentId: 'anna' },
+    ]);
     expect(rig.ari.requests).toEqual([]);
   });
 
@@ -41,7 +52,7 @@ describe('the connection', () => {
     expect(rig.telephony.status().up).toBe(false);
     rig.facts.length = 0;
     await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(rig.facts).toEqual([]);          // down is said once
+    expect(rig.facts).toEqual([]); // down is said once
     await rig.ari.start(port);
     await rig.until('telephony.up');
   });
@@ -58,27 +69,51 @@ describe('the connection', () => {
   test('taken over by another process stays down', async () => {
     const rig = await createUpRig();
     rig.ari.send({ type: 'ApplicationReplaced' });
-    expect((await rig.until('telephony.down')).reason).toMatch(/another process has taken the application outdial-test/);
+    expect((await rig.until('telephony.down')).reason).toMatch(
+      /another process has taken the application outdial-test/,
+    );
     rig.ari.cut();
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(rig.telephony.status().up).toBe(false);
   });
 
-  test('says what is wrong when the trunk\'s endpoint is unknown, and tries on', async () => {
-    const rig = await createRig({}, (ari) => { ari.scripts.set('applications.subscribe', () => ({ status: 422, body: { message: 'Event source does not exist' } })); });
+  test("says what is wrong when the trunk's endpoint is unknown, and tries on", async () => {
+    const rig = await createRig({}, (ari) => {
+      ari.scripts.set('applications.subscribe', () => ({
+        status: 422,
+        body: { message: 'Event source does not exist' },
+      }));
+    });
     rig.telephony.start();
     await eventually(() => rig.notices.some((notice) => notice.code === 'connection-unusable'), 'no notice');
-    expect(rig.notices[0]?.message).toMatch(/applications.subscribe: status 422, Event source does not exist. Check the trunks' endpoint names/);
+    expect(rig.notices[0]?.message).toMatch(
+      /applications.subscribe: status 422, Event source does not exist. Check the trunks' endpoint names/,
+    );
     expect(rig.facts).toEqual([]);
   });
 
   test('survives events it cannot read, events of unknown kinds, and a receiver of facts that throws', async () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial();
-    for (const event of ['{', '[]', '{"type":"Brandnew"}', '{"type":"StasisStart"}', '{"type":"ChannelDestroyed","channel":null}', '{"type":"Dial","dialstatus":"RINGING"}', '{"type":"PlaybackFinished"}', 'null']) rig.ari.send(event);
-    rig.facts.push = () => { throw new Error('receiver'); };
+    for (const event of [
+      '{',
+      '[]',
+      '{"type":"Brandnew"}',
+      '{"type":"StasisStart"}',
+      '{"type":"ChannelDestroyed","channel":null}',
+      '{"type":"Dial","dialstatus":"RINGING"}',
+      '{"type":"PlaybackFinished"}',
+      'null',
+    ])
+      rig.ari.send(event);
+    rig.facts.push = () => {
+      throw new Error('receiver');
+    };
     rig.ari.ring(channelId);
-    await eventually(() => rig.notices.some((notice) => notice.code === 'sink-failed'), 'the throw is not reported');
+    await eventually(
+      () => rig.notices.some((notice) => notice.code === 'sink-failed'),
+      'the throw is not reported',
+    );
     delete (rig.facts as { push?: unknown }).push;
     rig.ari.answer(channelId);
     await rig.until('call.answered', (fact) => fact.attemptId === attemptId);
@@ -88,22 +123,49 @@ describe('the connection', () => {
 
 describe('calls while the event socket is away', () => {
   test('are brought in line afterwards: rung, answered, abandoned to the message, gone', async () => {
-    const rig = await createUpRig({ connection: { requestTimeoutMs: 300, socket: { pingEveryMs: 1_000, pongTimeoutMs: 60, reconnectLeastMs: 60, reconnectMostMs: 60 } } });
-    const [rings, answers, hears, heard, gone] = [await rig.dial(), await rig.dial(), await rig.dial(), await rig.dial(), await rig.dial()];
+    const rig = await createUpRig({
+      connection: {
+        requestTimeoutMs: 300,
+        socket: { pingEveryMs: 1_000, pongTimeoutMs: 60, reconnectLeastMs: 60, reconnectMostMs: 60 },
+      },
+    });
+    const [rings, answers, hears, heard, gone] = [
+      await rig.dial(),
+      await rig.dial(),
+      await rig.dial(),
+      await rig.dial(),
+      await rig.dial(),
+    ];
     rig.ari.cut();
     await rig.until('telephony.down');
     rig.facts.length = 0;
     rig.ari.ring(rings.channelId);
     rig.ari.answer(answers.channelId);
-    Object.assign(rig.ari.channels.get(hears.channelId) ?? {}, { state: 'Up', context: 'outdial-abandoned', app: 'Playback' });
+    Object.assign(rig.ari.channels.get(hears.channelId) ?? {}, {
+      state: 'Up',
+      context: 'outdial-abandoned',
+      app: 'Playback',
+    });
     rig.ari.channels.delete(heard.channelId);
     rig.ari.marks.add(heard.channelId);
     rig.ari.channels.delete(gone.channelId);
     await rig.until('telephony.up');
     const stories = [rings, answers, hears, heard, gone].map(({ attemptId }) => rig.story(attemptId));
-    expect(stories).toEqual([['call.ringing'], ['call.answered'], ['call.reconciled'], ['call.reconciled', 'call.ended'], ['call.ended']]);
-    expect(rig.facts.flatMap((fact) => (fact.type === 'call.reconciled' ? [fact.fate] : []))).toEqual(['abandoned', 'abandoned']);
-    expect(rig.facts.flatMap((fact) => (fact.type === 'call.ended' ? [fact.cause.by] : []))).toEqual(['us', 'lost']);
+    expect(stories).toEqual([
+      ['call.ringing'],
+      ['call.answered'],
+      ['call.reconciled'],
+      ['call.reconciled', 'call.ended'],
+      ['call.ended'],
+    ]);
+    expect(rig.facts.flatMap((fact) => (fact.type === 'call.reconciled' ? [fact.fate] : []))).toEqual([
+      'abandoned',
+      'abandoned',
+    ]);
+    expect(rig.facts.flatMap((fact) => (fact.type === 'call.ended' ? [fact.cause.by] : []))).toEqual([
+      'us',
+      'lost',
+    ]);
     expect(rig.telephony.status()).toMatchObject({ calls: 3, trunks: [{ inUse: 3 }] });
   });
 
@@ -131,13 +193,20 @@ describe('calls while the event socket is away', () => {
     await rig.ari.start(port);
     expect(await rig.until('call.played')).toMatchObject({ attemptId: waits.attemptId, completed: true });
     await rig.until('call.ended', (fact) => fact.attemptId === talks.attemptId);
-    await eventually(() => rig.ari.bridges.size === 0 && rig.ari.of('channels.startSilence').length > held, 'the agent is not held again');
+    await eventually(
+      () => rig.ari.bridges.size === 0 && rig.ari.of('channels.startSilence').length > held,
+      'the agent is not held again',
+    );
   });
 
   test('answered unheard are answered by the second audit, without machine detection', async () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial({ detectMachine: true });
-    Object.assign(rig.ari.channels.get(channelId) ?? {}, { state: 'Up', app: 'Stasis', context: 'outdial-originate' });
+    Object.assign(rig.ari.channels.get(channelId) ?? {}, {
+      state: 'Up',
+      app: 'Stasis',
+      context: 'outdial-originate',
+    });
     expect((await rig.until('call.detected')).verdict).toBe('unsure');
     expect(rig.story(attemptId)).toEqual(['call.dialing', 'call.answered', 'call.detected']);
   });
@@ -158,17 +227,52 @@ describe('after a restart of the dialer', () => {
   test('every open attempt is told its fate, and living calls are calls again', async () => {
     const rig = await createUpRig({}, (ari) => {
       ari.addChannel('od-camp-1-1', { state: 'Ringing', variables: ours });
-      ari.addChannel('od-camp-1-2', { state: 'Up', app: 'Stasis', context: 'outdial-originate', variables: ours });
-      ari.addChannel('od-camp-1-3', { state: 'Up', app: 'Stasis', context: 'outdial-originate', variables: ours });
+      ari.addChannel('od-camp-1-2', {
+        state: 'Up',
+        app: 'Stasis',
+        context: 'outdial-originate',
+        variables: ours,
+      });
+      ari.addChannel('od-camp-1-3', {
+        state: 'Up',
+        app: 'Stasis',
+        context: 'outdial-originate',
+        variables: ours,
+      });
       ari.addChannel('oa-anna:x', { state: 'Up', app: 'Stasis', variables: ours });
       ari.bridges.set('ob-camp-1-3', ['oa-anna:x', 'od-camp-1-3']);
-      ari.addChannel('od-camp-1-4', { state: 'Up', app: 'Playback', context: 'outdial-abandoned', variables: ours });
+      ari.addChannel('od-camp-1-4', {
+        state: 'Up',
+        app: 'Playback',
+        context: 'outdial-abandoned',
+        variables: ours,
+      });
       ari.marks.add('od-camp-1-5');
     });
-    rig.telephony.reconcile({ campaignId: 'camp', attemptIds: [1, 2, 3, 4, 5, 6].map((n) => `camp-1-${n}`), at: 0 });
-    await eventually(() => rig.facts.filter((fact) => fact.type === 'call.reconciled').length === 6, JSON.stringify(rig.facts));
-    const fates = Object.fromEntries(rig.facts.flatMap((fact) => (fact.type === 'call.reconciled' ? [[fact.attemptId.slice(-1), `${fact.fate}${fact.agentId ?? ''}`]] : [])));
-    expect(fates).toEqual({ 1: 'ringing', 2: 'answered', 3: 'connectedanna', 4: 'abandoned', 5: 'abandoned', 6: 'gone' });
+    rig.telephony.reconcile({
+      campaignId: 'camp',
+      attemptIds: [1, 2, 3, 4, 5, 6].map((n) => `camp-1-${n}`),
+      at: 0,
+    });
+    await eventually(
+      () => rig.facts.filter((fact) => fact.type === 'call.reconciled').length === 6,
+      JSON.stringify(rig.facts),
+    );
+    const fates = Object.fromEntries(
+      rig.facts.flatMap((fact) =>
+        fact.type === 'call.reconciled'
+          ? [[fact.attemptId.slice(-1), `${fact.fate}${fact.agentId ?? ''}`]]
+          : [],
+      ),
+    );
+    expect(fates).toEqual({
+      1: 'ringing',
+      2: 'answered',
+      3: 'connectedanna',
+      4: 'abandoned',
+      5: 'abandoned',
+      6: 'gone',
+    });
     expect(rig.telephony.status()).toMatchObject({ calls: 4, legs: 1, trunks: [{ inUse: 4 }] });
     rig.ari.end('od-camp-1-3', 16);
     await rig.until('call.ended', (fact) => fact.attemptId === 'camp-1-3');
@@ -177,36 +281,60 @@ describe('after a restart of the dialer', () => {
     expect(rig.ari.channels.has('oa-anna:x')).toBe(true);
   });
 
-  test('answered calls that match no attempt hear the message, ringing ones are hung up; other dialers\' are left alone', async () => {
+  test("answered calls that match no attempt hear the message, ringing ones are hung up; other dialers' are left alone", async () => {
     const rig = await createUpRig({}, (ari) => {
       ari.addChannel('od-camp-1-1', { state: 'Up', app: 'Stasis', variables: ours });
       ari.addChannel('od-camp-1-2', { state: 'Ringing', variables: ours });
-      ari.addChannel('od-camp-1-3', { state: 'Up', app: 'Stasis', variables: { OUTDIAL_APP: 'outdial-other' } });
+      ari.addChannel('od-camp-1-3', {
+        state: 'Up',
+        app: 'Stasis',
+        variables: { OUTDIAL_APP: 'outdial-other' },
+      });
       ari.addChannel('od-summer-1-1', { state: 'Ringing', variables: ours });
     });
     rig.telephony.reconcile({ campaignId: 'camp', attemptIds: [], at: 0 });
-    await eventually(() => rig.ari.channels.get('od-camp-1-1')?.context === 'outdial-abandoned' && !rig.ari.channels.has('od-camp-1-2'), 'not given up');
-    await eventually(() => !rig.ari.channels.has('od-summer-1-1'), 'a channel that nobody asks for in time lives on');
+    await eventually(
+      () =>
+        rig.ari.channels.get('od-camp-1-1')?.context === 'outdial-abandoned' &&
+        !rig.ari.channels.has('od-camp-1-2'),
+      'not given up',
+    );
+    await eventually(
+      () => !rig.ari.channels.has('od-summer-1-1'),
+      'a channel that nobody asks for in time lives on',
+    );
     expect(rig.ari.channels.get('od-camp-1-3')?.context).toBe('from-trunk');
   });
 
   test('a call that answers before anybody asked for it hears the message instead of silence', async () => {
-    const rig = await createUpRig({}, (ari) => { ari.addChannel('od-camp-1-1', { state: 'Ringing', variables: ours }); });
+    const rig = await createUpRig({}, (ari) => {
+      ari.addChannel('od-camp-1-1', { state: 'Ringing', variables: ours });
+    });
     rig.ari.answer('od-camp-1-1');
-    await eventually(() => rig.ari.channels.get('od-camp-1-1')?.context === 'outdial-abandoned', 'it waits in silence');
+    await eventually(
+      () => rig.ari.channels.get('od-camp-1-1')?.context === 'outdial-abandoned',
+      'it waits in silence',
+    );
   });
 
   test('a leg that nobody asks for is hung up, a conversation is not disturbed', async () => {
     const rig = await createUpRig({}, (ari) => {
-      for (const id of ['oa-anna:x', 'oa-bob:x', 'od-camp-1-1']) ari.addChannel(id, { state: 'Up', app: 'Stasis', variables: ours });
+      for (const id of ['oa-anna:x', 'oa-bob:x', 'od-camp-1-1'])
+        ari.addChannel(id, { state: 'Up', app: 'Stasis', variables: ours });
       ari.bridges.set('ob-camp-1-1', ['oa-bob:x', 'od-camp-1-1']);
     });
     await eventually(() => !rig.ari.channels.has('oa-anna:x'), 'the leg lives on');
-    expect([...rig.ari.channels.keys()].filter((id) => !id.startsWith('om-'))).toEqual(['oa-bob:x', 'od-camp-1-1']);
+    expect([...rig.ari.channels.keys()].filter((id) => !id.startsWith('om-'))).toEqual([
+      'oa-bob:x',
+      'od-camp-1-1',
+    ]);
   });
 
   test('empty bridges of ours are removed', async () => {
-    const rig = await createUpRig({}, (ari) => { ari.bridges.set('ob-camp-1-1', []); ari.bridges.set('other', []); });
+    const rig = await createUpRig({}, (ari) => {
+      ari.bridges.set('ob-camp-1-1', []);
+      ari.bridges.set('other', []);
+    });
     await eventually(() => !rig.ari.bridges.has('ob-camp-1-1'), 'the bridge is left');
     expect(rig.ari.bridges.has('other')).toBe(true);
   });

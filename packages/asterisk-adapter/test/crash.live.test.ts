@@ -11,8 +11,12 @@ suite('when something dies', () => {
   let lab: LabFacts;
   let node = '';
 
-  beforeAll(async () => { lab = await ensureLab({ asterisk: true, carrier: true, agents: true }); });
-  beforeEach(() => { node = `crash${Date.now() % 1e6}`; });
+  beforeAll(async () => {
+    lab = await ensureLab({ asterisk: true, carrier: true, agents: true });
+  });
+  beforeEach(() => {
+    node = `crash${Date.now() % 1e6}`;
+  });
   afterEach(stopLiveRigs);
 
   async function up(options: Parameters<typeof createLiveRig>[1] = {}): Promise<LiveRig> {
@@ -22,12 +26,18 @@ suite('when something dies', () => {
     return rig;
   }
 
-  /** The carrier saw that the called party was told something for as long as the message lasts, and that our side ended the call. */
+  /**
+   * The carrier saw that the called party was told something for as long as the message lasts, and that our
+   * side ended the call.
+   */
   async function heardMessage(rig: LiveRig, attemptId: string): Promise<void> {
-    const call = await eventually(async () => {
-      const far = await rig.farEnd(attemptId);
-      return far?.endedAt === undefined ? undefined : far;
-    }, () => `the call of ${attemptId} has not ended`);
+    const call = await eventually(
+      async () => {
+        const far = await rig.farEnd(attemptId);
+        return far?.endedAt === undefined ? undefined : far;
+      },
+      () => `the call of ${attemptId} has not ended`,
+    );
     expect(call.end).toBe('caller');
     expect((call.endedAt ?? 0) - (call.answeredAt ?? 0)).toBeGreaterThan(MESSAGE_MS);
   }
@@ -39,19 +49,27 @@ suite('when something dies', () => {
     const talking = await rig.dialAnswered('09');
     rig.telephony.connect({ attemptId: talking, agentId: '111', at: 0 });
     await rig.until('call.connected', (fact) => fact.attemptId === talking);
-    const answersMeanwhile = rig.dial('01');      // rings 2 s
+    const answersMeanwhile = rig.dial('01'); // rings 2 s
     const refusedMeanwhile = rig.dial('10', { ringTimeout: 8_000 });
     const ringsOn = rig.dial('11', { ringTimeout: 20_000 });
-    await Promise.all([answersMeanwhile, ringsOn].map((attemptId) => rig.until('call.ringing', (fact) => fact.attemptId === attemptId)));
+    await Promise.all(
+      [answersMeanwhile, ringsOn].map((attemptId) =>
+        rig.until('call.ringing', (fact) => fact.attemptId === attemptId),
+      ),
+    );
     wire.cut();
     await rig.until('telephony.down');
     rig.dial('00');
-    expect((await rig.until('call.ended', (fact) => fact.cause.by === 'refused')).cause.text).toBe('the event socket to Asterisk is down');
+    expect((await rig.until('call.ended', (fact) => fact.cause.by === 'refused')).cause.text).toBe(
+      'the event socket to Asterisk is down',
+    );
     await new Promise((resolve) => setTimeout(resolve, 3_500));
     wire.mend();
     rig.facts.length = 0;
     await rig.until('telephony.up');
-    expect((await rig.until('call.reconciled', (fact) => fact.attemptId === answersMeanwhile)).fate).toBe('abandoned');
+    expect((await rig.until('call.reconciled', (fact) => fact.attemptId === answersMeanwhile)).fate).toBe(
+      'abandoned',
+    );
     await rig.until('call.ended', (fact) => fact.attemptId === answersMeanwhile);
     await heardMessage(rig, answersMeanwhile);
     expect(rig.story(talking)).toEqual([]);
@@ -75,15 +93,29 @@ suite('when something dies', () => {
     const answersMeanwhile = first.dial('01');
     const ringing = first.dial('11', { ringTimeout: 60_000 });
     const refused = first.dial('14');
-    await Promise.all([answersMeanwhile, ringing].map((attemptId) => first.until('call.ringing', (fact) => fact.attemptId === attemptId)));
-    await first.telephony.stop();      // its sockets close as those of a killed process do; not a request is sent
+    await Promise.all(
+      [answersMeanwhile, ringing].map((attemptId) =>
+        first.until('call.ringing', (fact) => fact.attemptId === attemptId),
+      ),
+    );
+    await first.telephony.stop(); // its sockets close as those of a killed process do; not a request is sent
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     const second = await up();
     const open = [talking, waiting, answersMeanwhile, ringing, refused];
     second.telephony.reconcile({ campaignId: open[0]?.split('-')[0] ?? '', attemptIds: open, at: 0 });
-    const fates = await Promise.all(open.map(async (attemptId) => (await second.until('call.reconciled', (fact) => fact.attemptId === attemptId)).fate));
+    const fates = await Promise.all(
+      open.map(
+        async (attemptId) =>
+          (await second.until('call.reconciled', (fact) => fact.attemptId === attemptId)).fate,
+      ),
+    );
     expect(fates).toEqual(['connected', 'answered', 'abandoned', 'ringing', 'gone']);
-    second.telephony.play({ attemptId: waiting, playId: 'message', media: ['sound:outdial/safe-harbour'], at: 0 });
+    second.telephony.play({
+      attemptId: waiting,
+      playId: 'message',
+      media: ['sound:outdial/safe-harbour'],
+      at: 0,
+    });
     expect((await second.until('call.played')).completed).toBe(true);
     await Promise.all([waiting, ringing, talking].map((attemptId) => second.hangUp(attemptId)));
     await heardMessage(second, answersMeanwhile);
@@ -106,7 +138,9 @@ suite('when something dies', () => {
     await rig.until('telephony.down');
     await ensureLab({ asterisk: true });
     await rig.until('telephony.up');
-    const ends = await Promise.all([talking, ringing].map((attemptId) => rig.until('call.ended', (fact) => fact.attemptId === attemptId)));
+    const ends = await Promise.all(
+      [talking, ringing].map((attemptId) => rig.until('call.ended', (fact) => fact.attemptId === attemptId)),
+    );
     expect(ends.every(({ cause }) => cause.by !== 'far')).toBe(true);
     await rig.until('agent.leg-down', (fact) => fact.agentId === '113');
     rig.facts.length = 0;

@@ -3,9 +3,23 @@ import type { DialCommand } from '@outdial/core';
 import { Trunk, type TrunkOptions } from '../src/trunks/trunk.js';
 import { TrunkBoard } from '../src/trunks/trunk-board.js';
 
-const trunk = (given: Partial<TrunkOptions> = {}): TrunkOptions => ({ name: 'main', endpoint: 'PJSIP/{number}@carrier', channels: 2, ...given });
+const trunk = (given: Partial<TrunkOptions> = {}): TrunkOptions => ({
+  name: 'main',
+  endpoint: 'PJSIP/{number}@carrier',
+  channels: 2,
+  ...given,
+});
 const command = (n: number, given: Partial<DialCommand> = {}): DialCommand => ({
-  campaignId: 'c', attemptId: `c-1-${n}`, phone: '+15551230001', callerNumber: '+15550100', ringTimeout: 1, setupTimeout: 1, detectMachine: false, at: 0, expiresAt: 2_000, ...given,
+  campaignId: 'c',
+  attemptId: `c-1-${n}`,
+  phone: '+15551230001',
+  callerNumber: '+15550100',
+  ringTimeout: 1,
+  setupTimeout: 1,
+  detectMachine: false,
+  at: 0,
+  expiresAt: 2_000,
+  ...given,
 });
 
 describe('a trunk', () => {
@@ -20,7 +34,11 @@ describe('a trunk', () => {
 
   test('carries only E.164 numbers of its destinations', () => {
     const north = new Trunk(trunk({ destinations: ['+1', '44'] }));
-    expect(['+15551230001', '+442071234567', '+4930123456', '15551230001', '+1555@evil', '+1', '+0155512300'].map((phone) => north.carries(phone))).toEqual([true, true, false, false, false, false, false]);
+    expect(
+      ['+15551230001', '+442071234567', '+4930123456', '15551230001', '+1555@evil', '+1', '+0155512300'].map(
+        (phone) => north.carries(phone),
+      ),
+    ).toEqual([true, true, false, false, false, false, false]);
   });
 
   test('names the endpoint to subscribe to', () => {
@@ -38,14 +56,26 @@ describe('a trunk', () => {
 });
 
 describe('the board of trunks', () => {
-  afterEach(() => { jest.useRealTimers(); });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
-  function board(options: readonly TrunkOptions[]): { board: TrunkBoard; started: string[]; expired: string[]; request: (n: number, given?: Partial<DialCommand>) => void } {
+  function board(options: readonly TrunkOptions[]): {
+    board: TrunkBoard;
+    started: string[];
+    expired: string[];
+    request: (n: number, given?: Partial<DialCommand>) => void;
+  } {
     jest.useFakeTimers({ now: 0 });
     const started: string[] = [];
     const expired: string[] = [];
     const made = new TrunkBoard(options, Date.now);
-    const request = (n: number, given: Partial<DialCommand> = {}): void => made.request(command(n, given), (on) => started.push(`${n} ${on.name} ${Date.now()}`), () => expired.push(`${n} ${Date.now()}`));
+    const request = (n: number, given: Partial<DialCommand> = {}): void =>
+      made.request(
+        command(n, given),
+        (on) => started.push(`${n} ${on.name} ${Date.now()}`),
+        () => expired.push(`${n} ${Date.now()}`),
+      );
     return { board: made, started, expired, request };
   }
 
@@ -70,11 +100,15 @@ describe('the board of trunks', () => {
   });
 
   test('takes the emptiest trunk that carries the number, and none holds another up', () => {
-    const { started, request } = board([trunk({ name: 'small', channels: 1 }), trunk({ name: 'big', channels: 5, destinations: ['1'] }), trunk({ name: 'uk', channels: 9, destinations: ['44'] })]);
+    const { started, request } = board([
+      trunk({ name: 'small', channels: 1 }),
+      trunk({ name: 'big', channels: 5, destinations: ['1'] }),
+      trunk({ name: 'uk', channels: 9, destinations: ['44'] }),
+    ]);
     request(1);
-    request(2);                                // big starts again in 200 ms, small may at once
-    request(3, { trunk: 'small' });            // full
-    request(4, { phone: '+442071234567' });    // not held up by 3
+    request(2); // big starts again in 200 ms, small may at once
+    request(3, { trunk: 'small' }); // full
+    request(4, { phone: '+442071234567' }); // not held up by 3
     jest.advanceTimersByTime(300);
     expect(started).toEqual(['1 big 0', '2 small 0', '4 uk 0']);
   });

@@ -26,13 +26,19 @@ function react(rig: LiveRig, random: () => number): void {
   const free = new Set<string>();
   const agents = new Map<string, string>();
   const over = (attemptId: string): boolean => rig.story(attemptId).includes('ended');
-  const message = (attemptId: string): void => rig.telephony.play({ attemptId, playId: 'message', media: ['sound:outdial/safe-harbour'], at: 0 });
-  const hangUp = (attemptId: string): void => { if (!over(attemptId)) rig.telephony.hangUp({ attemptId, at: 0 }); };
+  const message = (attemptId: string): void =>
+    rig.telephony.play({ attemptId, playId: 'message', media: ['sound:outdial/safe-harbour'], at: 0 });
+  const hangUp = (attemptId: string): void => {
+    if (!over(attemptId)) rig.telephony.hangUp({ attemptId, at: 0 });
+  };
   rig.reactions.push((fact) => {
     if (fact.type === 'agent.leg-up') free.add(fact.agentId);
     if (fact.type === 'call.answered') {
       const agentId = [...free][0];
-      if (agentId === undefined) { message(fact.attemptId); return; }
+      if (agentId === undefined) {
+        message(fact.attemptId);
+        return;
+      }
       free.delete(agentId);
       agents.set(fact.attemptId, agentId);
       rig.telephony.connect({ attemptId: fact.attemptId, agentId, at: 0 });
@@ -54,8 +60,20 @@ function faults(story: readonly string[], far: FarEndCall | undefined): readonly
   if (story.filter((type) => type === 'ended').length !== 1) found.push('does not end exactly once');
   if (far === undefined) return found;
   if (far.endedAt === undefined) found.push('lives on at the carrier');
-  else if (far.answeredAt !== undefined && far.end === 'caller' && !story.includes('connected') && far.endedAt - far.answeredAt < MESSAGE_MS) found.push('had neither agent nor message');
-  if (far.answeredAt !== undefined && far.end === 'caller' && !story.includes('answered') && !story.includes('reconciled')) found.push('was answered without our knowing');
+  else if (
+    far.answeredAt !== undefined &&
+    far.end === 'caller' &&
+    !story.includes('connected') &&
+    far.endedAt - far.answeredAt < MESSAGE_MS
+  )
+    found.push('had neither agent nor message');
+  if (
+    far.answeredAt !== undefined &&
+    far.end === 'caller' &&
+    !story.includes('answered') &&
+    !story.includes('reconciled')
+  )
+    found.push('was answered without our knowing');
   return found;
 }
 
@@ -64,7 +82,10 @@ suite(`the wire to Asterisk cut at random (OUTDIAL_SEED=${SEED})`, () => {
     const random = generator(SEED);
     const lab = await ensureLab({ asterisk: true, carrier: true, agents: true });
     const wire = await Wire.to(lab.ari.url);
-    const rig = createLiveRig(lab, { node: `cuts${Date.now() % 1e6}`, server: { url: wire.url, username: lab.ari.user, password: lab.ari.password } });
+    const rig = createLiveRig(lab, {
+      node: `cuts${Date.now() % 1e6}`,
+      server: { url: wire.url, username: lab.ari.user, password: lab.ari.password },
+    });
     rig.telephony.start();
     await rig.until('telephony.up');
     react(rig, random);
@@ -80,19 +101,33 @@ suite(`the wire to Asterisk cut at random (OUTDIAL_SEED=${SEED})`, () => {
     })();
     const attempts: string[] = [];
     while (Date.now() < until) {
-      attempts.push(rig.dial('99', { ringTimeout: 4_000, setupTimeout: 3_000, detectMachine: random() < 0.3 }));
+      attempts.push(
+        rig.dial('99', { ringTimeout: 4_000, setupTimeout: 3_000, detectMachine: random() < 0.3 }),
+      );
       await new Promise((resolve) => setTimeout(resolve, 80));
     }
     await cutting;
-    await eventually(() => (rig.telephony.status().calls === 0 ? true : undefined), () => `left: ${JSON.stringify(rig.telephony.status())}`, 40_000);
+    await eventually(
+      () => (rig.telephony.status().calls === 0 ? true : undefined),
+      () => `left: ${JSON.stringify(rig.telephony.status())}`,
+      40_000,
+    );
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const bad: string[] = [];
-    for (const attemptId of attempts) for (const fault of faults(rig.story(attemptId), await rig.farEnd(attemptId))) bad.push(`${attemptId} ${fault}: ${rig.story(attemptId).join(' ')}`);
-    console.log(`${attempts.length} calls, ${rig.facts.filter((fact) => fact.type === 'telephony.down').length} cuts, ${rig.facts.filter((fact) => fact.type === 'call.connected').length} connected, ${rig.facts.filter((fact) => fact.type === 'call.reconciled').length} abandoned to the message`);
+    for (const attemptId of attempts)
+      for (const fault of faults(rig.story(attemptId), await rig.farEnd(attemptId)))
+        bad.push(`${attemptId} ${fault}: ${rig.story(attemptId).join(' ')}`);
+    console.log(
+      `${attempts.length} calls, ${rig.facts.filter((fact) => fact.type === 'telephony.down').length} cuts, ${rig.facts.filter((fact) => fact.type === 'call.connected').length} connected, ${rig.facts.filter((fact) => fact.type === 'call.reconciled').length} abandoned to the message`,
+    );
     expect(bad).toEqual([]);
     expect(rig.telephony.status()).toMatchObject({ legs: 20, playbacks: 0, trunks: [{ inUse: 0 }] });
-    for (const { agentId } of rig.facts.flatMap((fact) => (fact.type === 'agent.leg-up' ? [fact] : []))) rig.telephony.hangUpAgent({ agentId, at: 0 });
-    await eventually(() => (rig.telephony.status().legs === 0 ? true : undefined), () => 'legs are left');
+    for (const { agentId } of rig.facts.flatMap((fact) => (fact.type === 'agent.leg-up' ? [fact] : [])))
+      rig.telephony.hangUpAgent({ agentId, at: 0 });
+    await eventually(
+      () => (rig.telephony.status().legs === 0 ? true : undefined),
+      () => 'legs are left',
+    );
     await wire.close();
   });
 });

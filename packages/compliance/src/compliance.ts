@@ -18,21 +18,35 @@ import { Zone, type OffsetOverride } from './time/zone.js';
 
 /** What a client sets; everything optional. */
 export interface ComplianceOptions {
-  /** ISO countries whose rules are loaded ('UK' is read as 'GB'); absent: all. Calls elsewhere refuse as unmodelled. */
+  /**
+   * ISO countries whose rules are loaded ('UK' is read as 'GB'); absent: all. Calls elsewhere refuse as
+   * unmodelled.
+   */
   readonly jurisdictions?: readonly string[];
-  /** By rule id: 'off' (only for rules not verified from the primary text), 'strict' (its absent facts refuse). */
+  /**
+   * By rule id: 'off' (only for rules not verified from the primary text), 'strict' (its absent facts
+   * refuse).
+   */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Client policies stricter than law. */
   readonly policies?: readonly ClientPolicy[];
-  /** Do-not-call lists to look every number up in, besides `lead.doNotCall`: 'national' is the public registry, any other kind refuses by its name. */
+  /**
+   * Do-not-call lists to look every number up in, besides `lead.doNotCall`: 'national' is the public
+   * registry, any other kind refuses by its name.
+   */
   readonly lists?: readonly DoNotCallList[];
-  /** Names of unmodelled law the client accepts, as the refusal spells them: 'US-AR:political:recorded', 'NL'. */
+  /**
+   * Names of unmodelled law the client accepts, as the refusal spells them: 'US-AR:political:recorded', 'NL'.
+   */
   readonly acceptUnmodelled?: readonly string[];
   /** Declared emergencies during which some states forbid solicitation. */
   readonly emergencies?: readonly DeclaredEmergency[];
   /** Own corrections of zones, which replace the built-in ones. */
   readonly timeZoneOverrides?: Readonly<Record<string, readonly OffsetOverride[]>>;
-  /** What to do where the runtime's zone data is known to be stale: use the built-in correction (default) or refuse. */
+  /**
+   * What to do where the runtime's zone data is known to be stale: use the built-in correction (default) or
+   * refuse.
+   */
   readonly staleZones?: 'correct' | 'refuse';
   /** Every absent fact that an applicable rule needs refuses. */
   readonly strict?: boolean;
@@ -43,9 +57,15 @@ export interface Compliance {
   /** Judges one call. @throws ComplianceInputError for a request that cannot be read */
   evaluate(request: Request): Decision;
   /** Judges a campaign before it starts. */
-  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow?: CampaignFlow): CampaignReview;
+  reviewCampaign(
+    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
+    flow?: CampaignFlow,
+  ): CampaignReview;
   /** The limits the engine must keep for a campaign. */
-  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at?: number): CampaignDuties;
+  duties(
+    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
+    at?: number,
+  ): CampaignDuties;
   /** Every rule in force at an instant (by UTC date). */
   listRules(at: number): readonly RuleInfo[];
   /** What the check of the runtime's zone data found. */
@@ -75,7 +95,10 @@ export function createCompliance(options: ComplianceOptions = {}): Compliance {
 
 /** What names the options: of lists only what they are, not their millions of numbers. */
 function optionsText(options: ComplianceOptions): string {
-  return JSON.stringify({ ...options, lists: options.lists?.map(({ name, kind, numbers }) => [name, kind, numbers.source, numbers.date]) });
+  return JSON.stringify({
+    ...options,
+    lists: options.lists?.map(({ name, kind, numbers }) => [name, kind, numbers.source, numbers.date]),
+  });
 }
 
 class RuleEngine implements Compliance {
@@ -98,23 +121,41 @@ class RuleEngine implements Compliance {
     this.zoneData = checkZoneData();
     const refuseStale = options.staleZones === 'refuse';
     for (const known of ZONE_CORRECTIONS) {
-      if (this.zoneData.stale.includes(known.zone) && !refuseStale) this.overrides.set(known.zone, known.overrides);
+      if (this.zoneData.stale.includes(known.zone) && !refuseStale)
+        this.overrides.set(known.zone, known.overrides);
     }
-    for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {})) this.overrides.set(zone, checkedOverrides(zone, overrides));
-    this.tzRule = tzdataFresh(new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.overrides.has(zone)) : []));
-    this.countries = new Set(options.jurisdictions?.map((country) => (country === 'UK' ? 'GB' : country)) ?? PACKS.keys());
+    for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {}))
+      this.overrides.set(zone, checkedOverrides(zone, overrides));
+    this.tzRule = tzdataFresh(
+      new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.overrides.has(zone)) : []),
+    );
+    this.countries = new Set(
+      options.jurisdictions?.map((country) => (country === 'UK' ? 'GB' : country)) ?? PACKS.keys(),
+    );
     for (const country of this.countries) {
-      if (!PACKS.has(country)) throw new ComplianceInputError('jurisdictions', `no rules for '${country}' here; known are ${[...PACKS.keys()].join(', ')}`);
+      if (!PACKS.has(country))
+        throw new ComplianceInputError(
+          'jurisdictions',
+          `no rules for '${country}' here; known are ${[...PACKS.keys()].join(', ')}`,
+        );
     }
     this.accepted = new Set(options.acceptUnmodelled ?? []);
     this.lists = options.lists ?? [];
-    this.clientRules = [...(options.policies ?? []).map(policyRule), ...this.lists.filter((list) => list.kind !== 'national').map((list) => policyRule(listPolicy(list.name, list.numbers.source)))];
+    this.clientRules = [
+      ...(options.policies ?? []).map(policyRule),
+      ...this.lists
+        .filter((list) => list.kind !== 'national')
+        .map((list) => policyRule(listPolicy(list.name, list.numbers.source))),
+    ];
     checkPolicyIds(this.clientRules);
     const settings = Object.entries(options.rules ?? {});
     this.off = new Set(settings.filter(([, setting]) => setting === 'off').map(([id]) => id));
     this.strictRules = new Set(settings.filter(([, setting]) => setting === 'strict').map(([id]) => id));
     this.checkSettings(settings.map(([id]) => id));
-    this.ruleSetVersion = Object.keys(options).length === 0 ? RULE_SET_VERSION : `${RULE_SET_VERSION}+${fingerprint(optionsText(options))}`;
+    this.ruleSetVersion =
+      Object.keys(options).length === 0
+        ? RULE_SET_VERSION
+        : `${RULE_SET_VERSION}+${fingerprint(optionsText(options))}`;
   }
 
   evaluate(given: Request): Decision {
@@ -126,17 +167,30 @@ class RuleEngine implements Compliance {
     return decide(rules, context, request.at, entry.jurisdictions, entry.timeZones, entry.notes);
   }
 
-  reviewCampaign(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, flow?: CampaignFlow): CampaignReview {
+  reviewCampaign(
+    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
+    flow?: CampaignFlow,
+  ): CampaignReview {
     return reviewCampaign(campaign, flow);
   }
 
-  duties(campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined }, at?: number): CampaignDuties {
+  duties(
+    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
+    at?: number,
+  ): CampaignDuties {
     return campaignDuties(campaign, at);
   }
 
   listRules(at: number): readonly RuleInfo[] {
     if (!Number.isFinite(at)) throw new ComplianceInputError('at', 'must be epoch milliseconds');
-    const all = [...[...this.countries].flatMap((country) => PACKS.get(country)?.rules ?? []), locationUnknown, this.tzRule, unmodelled('anything else'), ...notedPolicies, ...this.clientRules];
+    const all = [
+      ...[...this.countries].flatMap((country) => PACKS.get(country)?.rules ?? []),
+      locationUnknown,
+      this.tzRule,
+      unmodelled('anything else'),
+      ...notedPolicies,
+      ...this.clientRules,
+    ];
     return all.flatMap((rule) => ruleInfo(rule, at, this.settingOf(rule.id)) ?? []);
   }
 
@@ -156,12 +210,20 @@ class RuleEngine implements Compliance {
 
   private checkSettings(ids: readonly string[]): void {
     const known = new Map<string, readonly Rule[]>();
-    for (const country of this.countries) for (const rule of PACKS.get(country)?.rules ?? []) known.set(rule.id, [...(known.get(rule.id) ?? []), rule]);
+    for (const country of this.countries)
+      for (const rule of PACKS.get(country)?.rules ?? [])
+        known.set(rule.id, [...(known.get(rule.id) ?? []), rule]);
     for (const id of ids) {
       const rules = known.get(id);
       if (!rules) throw new ComplianceInputError('rules', `no rule '${id}' is loaded`);
-      const firm = rules.some((rule) => rule.periods.every((period) => period.dated.verification === 'primary'));
-      if (this.off.has(id) && firm) throw new ComplianceInputError(`rules.${id}`, 'a rule verified from the primary text cannot be switched off');
+      const firm = rules.some((rule) =>
+        rule.periods.every((period) => period.dated.verification === 'primary'),
+      );
+      if (this.off.has(id) && firm)
+        throw new ComplianceInputError(
+          `rules.${id}`,
+          'a rule verified from the primary text cannot be switched off',
+        );
     }
   }
 
@@ -196,13 +258,24 @@ class RuleEngine implements Compliance {
   private buildEntry(request: Request): PlaceEntry {
     const place = placeOf(request.lead, (id) => this.zone(id) !== undefined, furtherPhones(request));
     const zones = place.zones.flatMap((id) => this.zone(id) ?? []);
-    const jurisdictions = place.country === undefined ? [] : [place.country, ...place.regions.map((region) => `${place.country as string}-${region}`)];
+    const jurisdictions =
+      place.country === undefined
+        ? []
+        : [place.country, ...place.regions.map((region) => `${place.country as string}-${region}`)];
     if (place.newYorkCity && place.country === 'US') jurisdictions.push('US-NYC');
     return {
-      place, zones, timeZones: zones.map((zone) => zone.id), jurisdictions, rulesFor: new Map(),
+      place,
+      zones,
+      timeZones: zones.map((zone) => zone.id),
+      jurisdictions,
+      rulesFor: new Map(),
       notes: {
         place: place.notes,
-        zones: zones.filter((zone) => zone.overridden).map((zone) => `zone data of ${zone.id} corrected: the runtime's is older than ${this.zoneData.knows}`),
+        zones: zones
+          .filter((zone) => zone.overridden)
+          .map(
+            (zone) => `zone data of ${zone.id} corrected: the runtime's is older than ${this.zoneData.knows}`,
+          ),
         off: [...this.off],
       },
     };
@@ -220,27 +293,45 @@ class RuleEngine implements Compliance {
 
   private selectRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
     const concerned = (rule: Rule): boolean =>
-      rule.audience.purposes.has(purpose) && (rule.audience.voices === 'any' || (rule.audience.voices === 'recorded') === recorded);
+      rule.audience.purposes.has(purpose) &&
+      (rule.audience.voices === 'any' || (rule.audience.voices === 'recorded') === recorded);
     const country = entry.place.country;
     const pack = country !== undefined && this.countries.has(country) ? PACKS.get(country) : undefined;
     const wanted = new Set(entry.jurisdictions);
-    const law = (pack?.rules ?? []).filter((rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !this.off.has(rule.id));
-    const policies = purpose === 'emergency' ? [] : [locationUnknown, this.tzRule, ...this.unmodelledRules(entry, purpose, recorded)];
+    const law = (pack?.rules ?? []).filter(
+      (rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !this.off.has(rule.id),
+    );
+    const policies =
+      purpose === 'emergency'
+        ? []
+        : [locationUnknown, this.tzRule, ...this.unmodelledRules(entry, purpose, recorded)];
     const rules = [...law, ...policies, ...this.clientRules.filter(concerned)];
     // Rules without a verdict come last: they are only noted in the trace.
-    const judged = rules.filter((rule) => rule.check).map((rule) => (this.strictRules.has(rule.id) ? strictly(rule) : rule));
+    const judged = rules
+      .filter((rule) => rule.check)
+      .map((rule) => (this.strictRules.has(rule.id) ? strictly(rule) : rule));
     return [...judged, ...rules.filter((rule) => !rule.check)];
   }
 
   private unmodelledRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
     const { country, regions } = entry.place;
     // A place without a country has no law here: it must not read as allowed.
-    if (country === undefined) return entry.zones.length > 0 && !this.accepted.has('unknown-country') ? [unmodelled('unknown-country')] : [];
+    if (country === undefined)
+      return entry.zones.length > 0 && !this.accepted.has('unknown-country')
+        ? [unmodelled('unknown-country')]
+        : [];
     const pack = this.countries.has(country) ? PACKS.get(country) : undefined;
     const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
     if (name === undefined || this.accepted.has(name) || this.accepted.has(country)) return [];
     // Where only the recording is not modelled, a person may still call.
-    return [unmodelled(name, recorded && pack?.unmodelled(purpose, 'live', regions) === undefined && pack !== undefined ? 'call' : 'lead')];
+    return [
+      unmodelled(
+        name,
+        recorded && pack?.unmodelled(purpose, 'live', regions) === undefined && pack !== undefined
+          ? 'call'
+          : 'lead',
+      ),
+    ];
   }
 }
 
@@ -248,7 +339,11 @@ class RuleEngine implements Compliance {
 function checkPolicyIds(rules: readonly Rule[]): void {
   const seen = new Set<string>();
   for (const { id } of rules) {
-    if (seen.has(id)) throw new ComplianceInputError('policies.id', `'${id}' is given twice; name every policy and list differently`);
+    if (seen.has(id))
+      throw new ComplianceInputError(
+        'policies.id',
+        `'${id}' is given twice; name every policy and list differently`,
+      );
     seen.add(id);
   }
 }
@@ -260,7 +355,9 @@ function tableKey(phone: string): string {
 
 /** Other numbers of the person, where they tell where a debtor may be. */
 function furtherPhones({ campaign, lead }: Request): readonly string[] {
-  return campaign.purpose === 'debt-collection' && lead.otherPhones ? lead.otherPhones.map((other) => other.phone) : NO_PHONES;
+  return campaign.purpose === 'debt-collection' && lead.otherPhones
+    ? lead.otherPhones.map((other) => other.phone)
+    : NO_PHONES;
 }
 
 const NO_PHONES: readonly string[] = [];
@@ -273,7 +370,13 @@ function checkedOverrides(zone: string, overrides: readonly OffsetOverride[]): r
   } catch {
     throw new ComplianceInputError(field, 'is no IANA zone this runtime knows');
   }
-  if (!overrides.every(({ from, offsetMinutes }) => Number.isFinite(from) && Number.isInteger(offsetMinutes) && Math.abs(offsetMinutes) <= 24 * 60)) throw new ComplianceInputError(field, 'must be a list of { from: epoch ms, offsetMinutes }');
+  if (
+    !overrides.every(
+      ({ from, offsetMinutes }) =>
+        Number.isFinite(from) && Number.isInteger(offsetMinutes) && Math.abs(offsetMinutes) <= 24 * 60,
+    )
+  )
+    throw new ComplianceInputError(field, 'must be a list of { from: epoch ms, offsetMinutes }');
   return overrides;
 }
 
@@ -285,6 +388,7 @@ function strictly(rule: Rule): Rule {
 /** A short, stable name of the options (FNV-1a, 32 bit): a label, no protection. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, '0');
 }

@@ -1,8 +1,9 @@
 /**
  * The public types of the compliance module: what a request says, what a decision answers.
  *
- * Instants are epoch milliseconds and end in `At`; durations are milliseconds; shares are 0..1. Every optional fact
- * may be absent or `undefined`: an absent fact is read conservatively (see docs/compliance/facts.md).
+ * Instants are epoch milliseconds and end in `At`; durations are milliseconds; shares are 0..1. Every
+ * optional fact may be absent or `undefined`: an absent fact is read conservatively (see
+ * docs/compliance/facts.md).
  */
 
 /** What kind of line a number is. `unknown` counts as wireless for every robocall rule. */
@@ -10,8 +11,15 @@ export type LineType = 'wireless' | 'landline' | 'voip' | 'unknown';
 
 /** Why the campaign calls. The purpose decides which body of law applies. */
 export type Purpose =
-  | 'telemarketing' | 'debt-collection' | 'political' | 'charity' | 'informational'
-  | 'healthcare' | 'financial-alert' | 'research' | 'emergency';
+  | 'telemarketing'
+  | 'debt-collection'
+  | 'political'
+  | 'charity'
+  | 'informational'
+  | 'healthcare'
+  | 'financial-alert'
+  | 'research'
+  | 'emergency';
 
 /** The dialing mode in force for one call. */
 export type DialingMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
@@ -19,10 +27,21 @@ export type DialingMode = 'manual' | 'preview' | 'progressive' | 'power' | 'pred
 /** What the called party hears first: a person, a recording, or a synthetic (also AI) voice. */
 export type Voice = 'live' | 'prerecorded' | 'artificial';
 
-/** Outcome of one earlier attempt. `unknown` (its fate was lost in a crash) counts as a call for every cap. */
+/**
+ * Outcome of one earlier attempt. `unknown` (its fate was lost in a crash) counts as a call for every cap.
+ */
 export type HistoryOutcome =
-  | 'no-answer' | 'busy' | 'failed' | 'machine' | 'voicemail' | 'message-delivered'
-  | 'conversation' | 'refused' | 'abandoned' | 'email' | 'unknown';
+  | 'no-answer'
+  | 'busy'
+  | 'failed'
+  | 'machine'
+  | 'voicemail'
+  | 'message-delivered'
+  | 'conversation'
+  | 'refused'
+  | 'abandoned'
+  | 'email'
+  | 'unknown';
 
 /** Consent on file for `lead.phone`. */
 export interface Consent {
@@ -83,19 +102,22 @@ export interface LeadFacts {
   readonly timeZone?: string | undefined;
   /** 'confirmed' by the called party: then it stands alone. Absent reads as 'guess'. */
   readonly timeZoneSource?: 'confirmed' | 'guess' | undefined;
-  readonly otherPhones?: readonly { readonly phone: string; readonly lineType?: LineType | undefined }[] | undefined;
+  readonly otherPhones?:
+    readonly { readonly phone: string; readonly lineType?: LineType | undefined }[] | undefined;
   readonly consent?: Consent | undefined;
   readonly relationship?: Relationship | undefined;
   readonly existingContract?: boolean | undefined;
   readonly numberProvidedBy?: 'called-party' | (string & {}) | undefined;
-  readonly doNotCall?: {
-    /** On the country's public registry (also TPS, DNCL, DNCR ...). */
-    readonly national?: boolean | undefined;
-    /** The person told this caller to stop. */
-    readonly internal?: { readonly requestedAt: number } | undefined;
-    /** Private or further lists the number stands on: the name of each, for the refusal. */
-    readonly lists?: readonly string[] | undefined;
-  } | undefined;
+  readonly doNotCall?:
+    | {
+        /** On the country's public registry (also TPS, DNCL, DNCR ...). */
+        readonly national?: boolean | undefined;
+        /** The person told this caller to stop. */
+        readonly internal?: { readonly requestedAt: number } | undefined;
+        /** Private or further lists the number stands on: the name of each, for the refusal. */
+        readonly lists?: readonly string[] | undefined;
+      }
+    | undefined;
   readonly reassigned?: ReassignedAnswer | undefined;
   readonly inconvenient?: readonly InconvenientPeriod[] | undefined;
   readonly employerProhibits?: boolean | undefined;
@@ -129,7 +151,9 @@ export interface CampaignFacts {
   readonly debtId?: string | undefined;
   readonly eventId?: string | undefined;
   readonly seller?: string | undefined;
-  /** Content class for exemptions: 'appointment-reminder', 'billing', 'fraud-alert', 'package-delivery' ... */
+  /**
+   * Content class for exemptions: 'appointment-reminder', 'billing', 'fraud-alert', 'package-delivery' ...
+   */
   readonly content?: string | undefined;
   readonly firstParty?: boolean | undefined;
   readonly taxExempt?: boolean | undefined;
@@ -200,7 +224,9 @@ export interface Decision {
   readonly allowed: boolean;
   /** Every rule that refuses, law before policy. */
   readonly refusals: readonly Refusal[];
-  /** `at` when allowed; null when any refusal is null; else the first instant at which re-evaluation allows. */
+  /**
+   * `at` when allowed; null when any refusal is null; else the first instant at which re-evaluation allows.
+   */
   readonly nextAllowedAt: number | null;
   /** Candidate IANA zones that were considered. */
   readonly timeZones: readonly string[];
@@ -212,7 +238,10 @@ export interface Decision {
 /** How sure the rule table is of a value: primary text read, a secondary source, or memory. */
 export type Verification = 'primary' | 'secondary' | 'memory';
 
-/** What a rule does: refuses calls, sets a duty, is checked in the campaign review, or defines a term other rules use. */
+/**
+ * What a rule does: refuses calls, sets a duty, is checked in the campaign review, or defines a term other
+ * rules use.
+ */
 export type RuleEffect = 'refusal' | 'duty' | 'review' | 'definition';
 
 /** One rule as listed by `listRules`. */

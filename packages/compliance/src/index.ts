@@ -3,16 +3,52 @@ export * from './contract.js';
 export { createCompliance, RULE_SET_VERSION, type Compliance, type ComplianceOptions } from './compliance.js';
 export { ComplianceInputError, ComplianceInvariantError } from './invariant.js';
 export type { DeclaredEmergency } from './engine/context.js';
-export type { ClientPolicy, ClientHours, ClientCap, ClientCoolDown, ClientList } from './policies/client-policy.js';
-export { recordingDuty, type CampaignDuties, type AbandonmentDuty, type RetryBan, type MessageDuty, type RecordDuty, type RecordingDuty, type CampaignWithCountries } from './duties/duties.js';
+export type {
+  ClientPolicy,
+  ClientHours,
+  ClientCap,
+  ClientCoolDown,
+  ClientList,
+} from './policies/client-policy.js';
+export {
+  recordingDuty,
+  type CampaignDuties,
+  type AbandonmentDuty,
+  type RetryBan,
+  type MessageDuty,
+  type RecordDuty,
+  type RecordingDuty,
+  type CampaignWithCountries,
+} from './duties/duties.js';
 export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-campaign.js';
 export type { OffsetOverride } from './time/zone.js';
 export { ZONE_CORRECTIONS, type ZoneCorrection, type ZoneDataReport } from './time/tzdata.js';
-export { DoNotCallSet, DoNotCallBuilder, doNotCallDelta, type DoNotCallListInfo } from './do-not-call/do-not-call-set.js';
+export {
+  DoNotCallSet,
+  DoNotCallBuilder,
+  doNotCallDelta,
+  type DoNotCallListInfo,
+} from './do-not-call/do-not-call-set.js';
 export { writeChunks as writeDoNotCallChunks } from './do-not-call/slab-writer.js';
 export { DoNotCallFormatError, phoneKey, type DoNotCallFormatCode } from './do-not-call/format.js';
 export { doNotCallFacts, type DoNotCallList, type ListedNumbers } from './do-not-call/do-not-call-lists.js';
-export { ConsentLedger, type ConsentEvent, type ConsentGrant, type ConsentRevocation } from './consent/consent-ledger.js';
-export { auditStart, auditRecord, auditHead, verifyAudit, replaysEqually, canonicalJson, type AuditHash, type AuditHead, type AuditRecord, type AuditVerification } from './audit/audit-chain.js';
+export {
+  ConsentLedger,
+  type ConsentEvent,
+  type ConsentGrant,
+  type ConsentRevocation,
+} from './consent/consent-ledger.js';
+export {
+  auditStart,
+  auditRecord,
+  auditHead,
+  verifyAudit,
+  replaysEqually,
+  canonicalJson,
+  type AuditHash,
+  type AuditHead,
+  type AuditRecord,
+  type AuditVerification,
+} from './audit/audit-chain.js';
 export { auditCsv, auditPage } from './audit/audit-export.js';
 export { sha256Hex } from './audit/sha256.js';

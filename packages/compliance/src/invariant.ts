@@ -8,7 +8,10 @@ export function invariant(condition: unknown, message: string): asserts conditio
   if (!condition) throw new ComplianceInvariantError(message);
 }
 
-/** Thrown for a request, option or file that cannot be read; names the field, the value's shape and the remedy. */
+/**
+ * Thrown for a request, option or file that cannot be read; names the field, the value's shape and the
+ * remedy.
+ */
 export class ComplianceInputError extends Error {
   override readonly name = 'ComplianceInputError';
   readonly code = 'bad-input';

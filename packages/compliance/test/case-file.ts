@@ -1,4 +1,6 @@
-/** Reading case files: JSON with ISO instants, as a lawyer can read them; the API takes epoch milliseconds. */
+/**
+ * Reading case files: JSON with ISO instants, as a lawyer can read them; the API takes epoch milliseconds.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +11,14 @@ export interface ComplianceCase {
   readonly id: string;
   readonly request: Request;
   readonly options?: ComplianceOptions;
-  readonly expect: { readonly allowed: boolean; readonly rules: readonly string[]; readonly nextAllowedAt?: string | null; readonly scope?: string; /** Rules that must not refuse. */ readonly without?: readonly string[]; /** Words some refusal must say. */ readonly says?: readonly string[] };
+  readonly expect: {
+    readonly allowed: boolean;
+    readonly rules: readonly string[];
+    readonly nextAllowedAt?: string | null;
+    readonly scope?: string;
+    /** Rules that must not refuse. */ readonly without?: readonly string[];
+    /** Words some refusal must say. */ readonly says?: readonly string[];
+  };
   readonly why: string;
 }
 
@@ -19,7 +28,8 @@ const INSTANT_KEYS = /^(at|.*At)$/;
 function toEpoch(value: unknown, key = ''): unknown {
   if (typeof value === 'string' && INSTANT_KEYS.test(key)) return Date.parse(value);
   if (Array.isArray(value)) return value.map((item) => toEpoch(item));
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toEpoch(item, name)]));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toEpoch(item, name)]));
   return value;
 }
 
@@ -27,11 +37,14 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases');
 
 /** Names of the case files. */
 export function caseFiles(): readonly string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The case's facts over the file's defaults, member by member; null takes a default away. */
 function over(defaults: unknown, own: unknown): unknown {
@@ -44,8 +57,17 @@ function over(defaults: unknown, own: unknown): unknown {
   return merged;
 }
 
-/** Cases of one file: `defaults` are facts every case shares. Instants may carry the local offset: 2026-10-18T09:00:00-04:00. */
+/**
+ * Cases of one file: `defaults` are facts every case shares. Instants may carry the local offset:
+ * 2026-10-18T09:00:00-04:00.
+ */
 export function readCases(name: string): readonly ComplianceCase[] {
-  const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { defaults?: Json; cases: readonly (Omit<ComplianceCase, 'request'> & { request: Json })[] };
-  return file.cases.map((entry) => ({ ...entry, request: toEpoch(over(file.defaults ?? {}, entry.request)) as Request }));
+  const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
+    defaults?: Json;
+    cases: readonly (Omit<ComplianceCase, 'request'> & { request: Json })[];
+  };
+  return file.cases.map((entry) => ({
+    ...entry,
+    request: toEpoch(over(file.defaults ?? {}, entry.request)) as Request,
+  }));
 }

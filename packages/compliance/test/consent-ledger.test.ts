@@ -18,19 +18,33 @@ describe('ConsentLedger', () => {
       { kind: 'revocation', phone, at: 2000, means: 'key-press', evidence: 'call 7' },
       grant,
     ]);
-    expect([1500, 2000, 2999, 3000].map((at) => ledger.isCovered(phone, at, sale))).toEqual([true, false, false, true]);
+    expect([1500, 2000, 2999, 3000].map((at) => ledger.isCovered(phone, at, sale))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
     expect(ledger.consentAt(phone, 2500, sale)).toMatchObject({ at: 1000, revokedAt: 2000 });
     expect(ledger.eventsOf(phone).map((event) => event.at)).toEqual([1000, 2000, 3000]);
   });
   test('a revocation recorded at the instant of the grant, after it, takes effect', () => {
-    const ledger = new ConsentLedger([grant, { kind: 'revocation', phone, at: 1000, means: 'agent', evidence: 'call' }]);
+    const ledger = new ConsentLedger([
+      grant,
+      { kind: 'revocation', phone, at: 1000, means: 'agent', evidence: 'call' },
+    ]);
     expect(ledger.isCovered(phone, 1000, sale)).toBe(false);
   });
   test('a revocation with a scope leaves other purposes', () => {
-    const ledger = new ConsentLedger([grant, { kind: 'revocation', phone, at: 2000, means: 'web', evidence: 'w', scope: ['telemarketing'] }]);
+    const ledger = new ConsentLedger([
+      grant,
+      { kind: 'revocation', phone, at: 2000, means: 'web', evidence: 'w', scope: ['telemarketing'] },
+    ]);
     expect(ledger.isCovered(phone, 2500, sale)).toBe(false);
     expect(ledger.isCovered(phone, 2500, { purpose: 'informational', level: 'express' })).toBe(true);
-    expect(ledger.consentAt(phone, 2500, { purpose: 'informational' })).toMatchObject({ revokedAt: 2000, scopeRevoked: ['telemarketing'] });
+    expect(ledger.consentAt(phone, 2500, { purpose: 'informational' })).toMatchObject({
+      revokedAt: 2000,
+      scopeRevoked: ['telemarketing'],
+    });
   });
   test('of several grants the one that covers seller and level is handed out', () => {
     const ledger = new ConsentLedger([
@@ -38,8 +52,13 @@ describe('ConsentLedger', () => {
       { ...grant, at: 1200, sellers: ['Bolt'], evidence: 'b' },
       { ...grant, at: 1400, type: 'express', scope: ['informational'], evidence: 'c' },
     ]);
-    expect(ledger.consentAt(phone, 2000, { purpose: 'telemarketing', seller: 'Acme' })).toMatchObject({ sellers: ['Acme'] });
-    expect(ledger.consentAt(phone, 2000, { purpose: 'telemarketing', seller: 'Bolt' })).toMatchObject({ sellers: ['Bolt'], type: 'written' });
+    expect(ledger.consentAt(phone, 2000, { purpose: 'telemarketing', seller: 'Acme' })).toMatchObject({
+      sellers: ['Acme'],
+    });
+    expect(ledger.consentAt(phone, 2000, { purpose: 'telemarketing', seller: 'Bolt' })).toMatchObject({
+      sellers: ['Bolt'],
+      type: 'written',
+    });
     expect(ledger.isCovered(phone, 2000, { ...sale, seller: 'Acme' })).toBe(false);
     expect(ledger.isCovered('+1', 2000, sale)).toBe(false);
   });

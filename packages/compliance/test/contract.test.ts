@@ -1,30 +1,114 @@
-/** The contract as an outside program meets it: every fact and option by its name, odd input, shapes and codes. */
+/**
+ * The contract as an outside program meets it: every fact and option by its name, odd input, shapes and
+ * codes.
+ */
 import { describe, expect, test } from '@jest/globals';
-import { ComplianceInputError, DoNotCallSet, createCompliance, type Decision, type Request } from '../src/index.js';
+import {
+  ComplianceInputError,
+  DoNotCallSet,
+  createCompliance,
+  type Decision,
+  type Request,
+} from '../src/index.js';
 
 const compliance = createCompliance();
 const at = Date.parse('2026-07-07T18:00:00Z');
-const base: Request = { at, lead: { phone: '+13035550162', lineType: 'landline', region: 'CO' }, campaign: { purpose: 'telemarketing', mode: 'predictive', voice: 'live' }, history: [] };
-const ask = (lead: object = {}, campaign: object = {}, history: readonly object[] = [], when = at): Decision =>
-  compliance.evaluate({ at: when, lead: { ...base.lead, ...lead }, campaign: { ...base.campaign, ...campaign }, history } as unknown as Request);
+const base: Request = {
+  at,
+  lead: { phone: '+13035550162', lineType: 'landline', region: 'CO' },
+  campaign: { purpose: 'telemarketing', mode: 'predictive', voice: 'live' },
+  history: [],
+};
+const ask = (
+  lead: object = {},
+  campaign: object = {},
+  history: readonly object[] = [],
+  when = at,
+): Decision =>
+  compliance.evaluate({
+    at: when,
+    lead: { ...base.lead, ...lead },
+    campaign: { ...base.campaign, ...campaign },
+    history,
+  } as unknown as Request);
 const rulesOf = (decision: Decision): string[] => decision.refusals.map((refusal) => refusal.rule);
 
 const FULL_LEAD = {
-  phone: '+13035550162', lineType: 'landline', lineClass: 'residential', phoneUse: 'personal', isBusiness: false, country: 'US', region: 'CO', city: 'Denver', postalCode: '80202', timeZone: 'America/Denver', timeZoneSource: 'confirmed',
-  otherPhones: [{ phone: '+13035550163', lineType: 'wireless' }], consent: { type: 'written', at: at - 1, scope: ['telemarketing'], sellers: ['Acorn'], revokedAt: at + 1, scopeRevoked: ['telemarketing'] },
-  relationship: { lastTransactionAt: at - 1, lastInquiryAt: at - 1 }, existingContract: true, numberProvidedBy: 'called-party', doNotCall: { national: true, internal: { requestedAt: at + 1 } }, reassigned: { queriedAt: at - 1, answer: 'no' },
-  inconvenient: [{ days: [0], from: '08:00', to: '09:00' }], employerProhibits: false, attorney: { known: true }, ceaseMailedAt: at - 2, ceaseReceivedAt: at - 1, mediumOptOut: ['email'], debtId: 'A', subject: 'windows',
+  phone: '+13035550162',
+  lineType: 'landline',
+  lineClass: 'residential',
+  phoneUse: 'personal',
+  isBusiness: false,
+  country: 'US',
+  region: 'CO',
+  city: 'Denver',
+  postalCode: '80202',
+  timeZone: 'America/Denver',
+  timeZoneSource: 'confirmed',
+  otherPhones: [{ phone: '+13035550163', lineType: 'wireless' }],
+  consent: {
+    type: 'written',
+    at: at - 1,
+    scope: ['telemarketing'],
+    sellers: ['Acorn'],
+    revokedAt: at + 1,
+    scopeRevoked: ['telemarketing'],
+  },
+  relationship: { lastTransactionAt: at - 1, lastInquiryAt: at - 1 },
+  existingContract: true,
+  numberProvidedBy: 'called-party',
+  doNotCall: { national: true, internal: { requestedAt: at + 1 } },
+  reassigned: { queriedAt: at - 1, answer: 'no' },
+  inconvenient: [{ days: [0], from: '08:00', to: '09:00' }],
+  employerProhibits: false,
+  attorney: { known: true },
+  ceaseMailedAt: at - 2,
+  ceaseReceivedAt: at - 1,
+  mediumOptOut: ['email'],
+  debtId: 'A',
+  subject: 'windows',
 };
 const FULL_CAMPAIGN = {
-  purpose: 'telemarketing', mode: 'preview', humanInitiated: true, voice: 'live', subject: 'windows', debtId: 'A', eventId: 'e', seller: 'Acorn', content: 'offer', firstParty: true, taxExempt: false, freeToEndUser: false, autodialer: false,
-  doNotCallVersionAt: at - 1, ringTimeout: 20_000, abandonment: { periodStart: '2026-07-01', liveAnswers: 100, abandoned: 1 },
+  purpose: 'telemarketing',
+  mode: 'preview',
+  humanInitiated: true,
+  voice: 'live',
+  subject: 'windows',
+  debtId: 'A',
+  eventId: 'e',
+  seller: 'Acorn',
+  content: 'offer',
+  firstParty: true,
+  taxExempt: false,
+  freeToEndUser: false,
+  autodialer: false,
+  doNotCallVersionAt: at - 1,
+  ringTimeout: 20_000,
+  abandonment: { periodStart: '2026-07-01', liveAnswers: 100, abandoned: 1 },
 };
-const FULL_ENTRY = { at: at - 1, direction: 'outbound', outcome: 'no-answer', phone: '+13035550162', voice: 'live', purpose: 'telemarketing', seller: 'Acorn', debtId: 'A', subject: 'windows', eventId: 'e', callbackConsent: { from: '2026-07-01', single: true } };
+const FULL_ENTRY = {
+  at: at - 1,
+  direction: 'outbound',
+  outcome: 'no-answer',
+  phone: '+13035550162',
+  voice: 'live',
+  purpose: 'telemarketing',
+  seller: 'Acorn',
+  debtId: 'A',
+  subject: 'windows',
+  eventId: 'e',
+  callbackConsent: { from: '2026-07-01', single: true },
+};
 
 describe('a decision', () => {
   test('has the members of the contract, allowed or not', () => {
     const allowed = ask();
-    expect(allowed).toMatchObject({ allowed: true, refusals: [], nextAllowedAt: at, timeZones: ['America/Denver'] });
+    expect(allowed).toMatchObject({
+      allowed: true,
+      refusals: [],
+      nextAllowedAt: at,
+      timeZones: ['America/Denver'],
+    });
     const refused = ask({}, {}, [], Date.parse('2026-07-07T07:00:00Z'));
     expect(refused.allowed).toBe(false);
     expect(refused.nextAllowedAt).toBe(Date.parse('2026-07-07T14:00:00Z'));
@@ -41,7 +125,12 @@ describe('a decision', () => {
   });
 
   test('leaves the request as it was', () => {
-    const request = { at, lead: { ...FULL_LEAD, city: null }, campaign: FULL_CAMPAIGN, history: [FULL_ENTRY] };
+    const request = {
+      at,
+      lead: { ...FULL_LEAD, city: null },
+      campaign: FULL_CAMPAIGN,
+      history: [FULL_ENTRY],
+    };
     const copy = structuredClone(request);
     compliance.evaluate(request as unknown as Request);
     expect(request).toEqual(copy);
@@ -50,25 +139,57 @@ describe('a decision', () => {
 
 describe('absent and null facts', () => {
   const purposes = ['telemarketing', 'debt-collection', 'healthcare', 'political', 'emergency'];
-  test.each([...Object.keys(FULL_LEAD).filter((key) => key !== 'phone').map((key) => ['lead', key]), ...Object.keys(FULL_CAMPAIGN).filter((key) => !['purpose', 'mode', 'voice'].includes(key)).map((key) => ['campaign', key])])('null in %s.%s reads as absent', (part, key) => {
-    for (const purpose of purposes) for (const voice of ['live', 'prerecorded']) {
-      const known = { lead: { ...FULL_LEAD }, campaign: { ...FULL_CAMPAIGN, purpose, voice } } as Record<string, Record<string, unknown>>;
-      const without = structuredClone(known);
-      (known[part as string] as Record<string, unknown>)[key as string] = null;
-      delete (without[part as string] as Record<string, unknown>)[key as string];
-      const judged = (facts: object): string => JSON.stringify(compliance.evaluate({ at, history: [FULL_ENTRY], ...facts } as unknown as Request));
-      expect(judged(known)).toBe(judged(without));
-    }
+  test.each([
+    ...Object.keys(FULL_LEAD)
+      .filter((key) => key !== 'phone')
+      .map((key) => ['lead', key]),
+    ...Object.keys(FULL_CAMPAIGN)
+      .filter((key) => !['purpose', 'mode', 'voice'].includes(key))
+      .map((key) => ['campaign', key]),
+  ])('null in %s.%s reads as absent', (part, key) => {
+    for (const purpose of purposes)
+      for (const voice of ['live', 'prerecorded']) {
+        const known = { lead: { ...FULL_LEAD }, campaign: { ...FULL_CAMPAIGN, purpose, voice } } as Record<
+          string,
+          Record<string, unknown>
+        >;
+        const without = structuredClone(known);
+        (known[part as string] as Record<string, unknown>)[key as string] = null;
+        delete (without[part as string] as Record<string, unknown>)[key as string];
+        const judged = (facts: object): string =>
+          JSON.stringify(compliance.evaluate({ at, history: [FULL_ENTRY], ...facts } as unknown as Request));
+        expect(judged(known)).toBe(judged(without));
+      }
   });
 
-  test.each(['phone', 'voice', 'purpose', 'seller', 'debtId', 'subject', 'eventId', 'callbackConsent'])('null in history[].%s reads as absent', (key) => {
-    const { [key as keyof typeof FULL_ENTRY]: _dropped, ...rest } = FULL_ENTRY;
-    for (const purpose of ['telemarketing', 'debt-collection']) expect(JSON.stringify(ask({}, { purpose, debtId: 'A' }, [{ ...FULL_ENTRY, [key]: null }]))).toBe(JSON.stringify(ask({}, { purpose, debtId: 'A' }, [rest])));
-  });
+  test.each(['phone', 'voice', 'purpose', 'seller', 'debtId', 'subject', 'eventId', 'callbackConsent'])(
+    'null in history[].%s reads as absent',
+    (key) => {
+      const { [key as keyof typeof FULL_ENTRY]: _dropped, ...rest } = FULL_ENTRY;
+      for (const purpose of ['telemarketing', 'debt-collection'])
+        expect(JSON.stringify(ask({}, { purpose, debtId: 'A' }, [{ ...FULL_ENTRY, [key]: null }]))).toBe(
+          JSON.stringify(ask({}, { purpose, debtId: 'A' }, [rest])),
+        );
+    },
+  );
 
   test('nulls inside a consent read as absent, too', () => {
     const recorded = { mode: 'agentless', voice: 'prerecorded', seller: 'Acorn' };
-    expect(ask({ consent: { type: 'written', at: at - 1, scope: null, sellers: null, revokedAt: null, scopeRevoked: null } }, recorded).allowed).toBe(true);
+    expect(
+      ask(
+        {
+          consent: {
+            type: 'written',
+            at: at - 1,
+            scope: null,
+            sellers: null,
+            revokedAt: null,
+            scopeRevoked: null,
+          },
+        },
+        recorded,
+      ).allowed,
+    ).toBe(true);
   });
 });
 
@@ -79,7 +200,12 @@ describe('what cannot be read is an error that names the field, never a permissi
     ['lead.consent.at', { consent: { type: 'written' } }, {}, []],
     ['lead.consent.type', { consent: { type: 'implied', at: 1 } }, {}, []],
     ['lead.consent.revokedAt', { consent: { type: 'written', at: 1, revokedAt: 'yesterday' } }, {}, []],
-    ['lead.doNotCall.internal.requestedAt', { doNotCall: { internal: { requestedAt: '2026-01-01' } } }, {}, []],
+    [
+      'lead.doNotCall.internal.requestedAt',
+      { doNotCall: { internal: { requestedAt: '2026-01-01' } } },
+      {},
+      [],
+    ],
     ['lead.doNotCall.internal.requestedAt', { doNotCall: { internal: {} } }, {}, []],
     ['lead.doNotCall.national', { doNotCall: { national: 'yes' } }, {}, []],
     ['lead.reassigned.queriedAt', { reassigned: { queriedAt: '2026-01-01', answer: 'yes' } }, {}, []],
@@ -91,18 +217,31 @@ describe('what cannot be read is an error that names the field, never a permissi
     ['campaign.doNotCallVersionAt', {}, { doNotCallVersionAt: '2026-01-01' }, []],
     ['campaign.ringTimeout', {}, { ringTimeout: '20 s' }, []],
     ['campaign.taxExempt', {}, { taxExempt: 'yes' }, []],
-    ['campaign.abandonment.abandoned', {}, { abandonment: { periodStart: '2026-07-01', liveAnswers: 1 } }, []],
-    ['campaign.abandonment.liveAnswers', {}, { abandonment: { periodStart: '2026-07-01', liveAnswers: Number.NaN, abandoned: 0 } }, []],
+    [
+      'campaign.abandonment.abandoned',
+      {},
+      { abandonment: { periodStart: '2026-07-01', liveAnswers: 1 } },
+      [],
+    ],
+    [
+      'campaign.abandonment.liveAnswers',
+      {},
+      { abandonment: { periodStart: '2026-07-01', liveAnswers: Number.NaN, abandoned: 0 } },
+      [],
+    ],
     ['history[0].direction', {}, {}, [{ at: at - 1, outcome: 'busy' }]],
     ['history[0].outcome', {}, {}, [{ at: at - 1, direction: 'outbound', outcome: 'answered' }]],
     ['history[1].at', {}, {}, [FULL_ENTRY, { direction: 'outbound', outcome: 'busy' }]],
   ])('%s', (field, lead, campaign, history) => {
-    expect(() => ask(lead, campaign, history)).toThrow(expect.objectContaining({ name: 'ComplianceInputError', code: 'bad-input', field }));
+    expect(() => ask(lead, campaign, history)).toThrow(
+      expect.objectContaining({ name: 'ComplianceInputError', code: 'bad-input', field }),
+    );
   });
 
   test('a request that is none, and instants outside 1970 to 2200', () => {
     expect(() => compliance.evaluate(null as unknown as Request)).toThrow(ComplianceInputError);
-    for (const when of [-1, Date.UTC(2200, 0, 1), Number.NaN, Number.POSITIVE_INFINITY]) expect(() => ask({}, {}, [], when)).toThrow(/^at:/);
+    for (const when of [-1, Date.UTC(2200, 0, 1), Number.NaN, Number.POSITIVE_INFINITY])
+      expect(() => ask({}, {}, [], when)).toThrow(/^at:/);
     expect(ask({}, {}, [], Date.UTC(2199, 11, 31, 18)).nextAllowedAt).toBe(Date.UTC(2199, 11, 31, 18));
     expect(ask({}, {}, [], 0).timeZones).toEqual(['America/Denver']);
   });
@@ -113,29 +252,66 @@ describe('what cannot be read is an error that names the field, never a permissi
 });
 
 describe('unknown places', () => {
-  test.each([['+13035550162', 'ZZ'], ['+34600000000', 'ZZ'], ['+525550000000', 'ZZZ'], ['+551130000000', 'ZZ'], ['+61255500202', 'ZZ'], ['+442079460199', 'England'], ['+33199000200', 'ZZZ'], ['+6494000000', 'ZZ'], ['+27110000000', 'ZZ']])('the region of %s in %s is ignored and traced', (phone, region) => {
+  test.each([
+    ['+13035550162', 'ZZ'],
+    ['+34600000000', 'ZZ'],
+    ['+525550000000', 'ZZZ'],
+    ['+551130000000', 'ZZ'],
+    ['+61255500202', 'ZZ'],
+    ['+442079460199', 'England'],
+    ['+33199000200', 'ZZZ'],
+    ['+6494000000', 'ZZ'],
+    ['+27110000000', 'ZZ'],
+  ])('the region of %s in %s is ignored and traced', (phone, region) => {
     const consent = { type: 'written', at: at - 1 };
     const ignored = ask({ phone, region, consent });
-    expect(ignored.trace.some((entry) => entry.rule === 'policy.zone_union' && entry.detail?.includes('region') === true)).toBe(true);
+    expect(
+      ignored.trace.some(
+        (entry) => entry.rule === 'policy.zone_union' && entry.detail?.includes('region') === true,
+      ),
+    ).toBe(true);
     expect({ ...ignored, trace: 0 }).toEqual({ ...ask({ phone, region: undefined, consent }), trace: 0 });
   });
 
   test('an unknown zone is ignored and traced; an unknown country refuses as unmodelled', () => {
-    expect(ask({ timeZone: 'Mars/Olympus', timeZoneSource: 'confirmed' }).trace.some((entry) => entry.detail?.includes('timeZone') === true)).toBe(true);
+    expect(
+      ask({ timeZone: 'Mars/Olympus', timeZoneSource: 'confirmed' }).trace.some(
+        (entry) => entry.detail?.includes('timeZone') === true,
+      ),
+    ).toBe(true);
     expect(rulesOf(ask({ country: 'XX' }))).toEqual(['policy.unmodelled']);
   });
 
   test('only the recording unmodelled: a person may still call', () => {
     const political = { purpose: 'political', mode: 'agentless', voice: 'prerecorded' };
-    const decision = ask({ phone: '+15015550100', region: 'AR', consent: { type: 'express', at: at - 1 } }, political);
-    expect(decision.refusals).toMatchObject([{ rule: 'policy.unmodelled', scope: 'call', nextAllowedAt: null }]);
-    expect(ask({ phone: '+31201234567', region: undefined }).refusals).toMatchObject([{ rule: 'policy.unmodelled', scope: 'lead' }]);
-    expect(createCompliance({ acceptUnmodelled: ['NL'] }).evaluate({ ...base, lead: { phone: '+31201234567' } }).allowed).toBe(true);
+    const decision = ask(
+      { phone: '+15015550100', region: 'AR', consent: { type: 'express', at: at - 1 } },
+      political,
+    );
+    expect(decision.refusals).toMatchObject([
+      { rule: 'policy.unmodelled', scope: 'call', nextAllowedAt: null },
+    ]);
+    expect(ask({ phone: '+31201234567', region: undefined }).refusals).toMatchObject([
+      { rule: 'policy.unmodelled', scope: 'lead' },
+    ]);
+    expect(
+      createCompliance({ acceptUnmodelled: ['NL'] }).evaluate({ ...base, lead: { phone: '+31201234567' } })
+        .allowed,
+    ).toBe(true);
   });
 
   test('a zone given by another name is corrected like the zone itself', () => {
     const when = Date.parse('2026-12-15T16:30:00Z');
-    for (const timeZone of ['America/Vancouver', 'america/vancouver', 'Canada/Pacific']) expect({ timeZone, allowed: ask({ phone: '+16045550100', region: undefined, timeZone, timeZoneSource: 'confirmed' }, {}, [], when).allowed }).toEqual({ timeZone, allowed: true });
+    for (const timeZone of ['America/Vancouver', 'america/vancouver', 'Canada/Pacific'])
+      expect({
+        timeZone,
+        allowed: ask(
+          { phone: '+16045550100', region: undefined, timeZone, timeZoneSource: 'confirmed' },
+          {},
+          [],
+          when,
+        ).allowed,
+      }).toEqual({ timeZone, allowed: true });
   });
 });
 
@@ -144,24 +320,51 @@ describe('createCompliance', () => {
 
   test('looks every number up in its lists, and names list and source', () => {
     const own = createCompliance({ lists: [{ name: 'litigators', kind: 'litigators', numbers: list }] });
-    expect(own.evaluate(base).refusals).toMatchObject([{ rule: 'client.list.litigators', scope: 'lead', nextAllowedAt: null, message: expect.stringContaining('a bought list') }]);
+    expect(own.evaluate(base).refusals).toMatchObject([
+      {
+        rule: 'client.list.litigators',
+        scope: 'lead',
+        nextAllowedAt: null,
+        message: expect.stringContaining('a bought list'),
+      },
+    ]);
     expect(own.evaluate({ ...base, lead: { ...base.lead, phone: '+13035550163' } }).allowed).toBe(true);
     expect(own.ruleSetVersion).not.toBe(compliance.ruleSetVersion);
   });
 
   test('a national list is the public registry', () => {
-    expect(rulesOf(createCompliance({ lists: [{ name: 'registry', kind: 'national', numbers: list }] }).evaluate(base))).toEqual(['us.tcpa.dnc_national', 'us.tsr.dnc']);
+    expect(
+      rulesOf(
+        createCompliance({ lists: [{ name: 'registry', kind: 'national', numbers: list }] }).evaluate(base),
+      ),
+    ).toEqual(['us.tcpa.dnc_national', 'us.tsr.dnc']);
   });
 
   test('absent options are as none; UK is read as GB', () => {
-    expect(createCompliance({ jurisdictions: undefined, policies: undefined, lists: undefined, timeZoneOverrides: undefined, strict: undefined } as never).evaluate(base).allowed).toBe(true);
-    expect(createCompliance({ jurisdictions: ['UK'] }).evaluate({ ...base, lead: { phone: '+442079460199', lineType: 'landline' } }).allowed).toBe(true);
+    expect(
+      createCompliance({
+        jurisdictions: undefined,
+        policies: undefined,
+        lists: undefined,
+        timeZoneOverrides: undefined,
+        strict: undefined,
+      } as never).evaluate(base).allowed,
+    ).toBe(true);
+    expect(
+      createCompliance({ jurisdictions: ['UK'] }).evaluate({
+        ...base,
+        lead: { phone: '+442079460199', lineType: 'landline' },
+      }).allowed,
+    ).toBe(true);
   });
 
   test.each<[string, object]>([
     ['client.a.weekdays', { kind: 'hours', weekdays: '9-18', saturday: '', sunday: '' }],
     ['client.a.sunday', { kind: 'hours', weekdays: '*', saturday: '', sunday: '18:00-09:00' }],
-    ['client.a.closedDates', { kind: 'hours', weekdays: '*', saturday: '', sunday: '', closedDates: ['24.12.2026'] }],
+    [
+      'client.a.closedDates',
+      { kind: 'hours', weekdays: '*', saturday: '', sunday: '', closedDates: ['24.12.2026'] },
+    ],
     ['client.a.kind', { kind: 'quota' }],
     ['client.a.max', { kind: 'cap', max: 0, period: { hours: 1 }, per: 'person' }],
     ['client.a.period', { kind: 'cap', max: 1, period: {}, per: 'person' }],
@@ -171,24 +374,39 @@ describe('createCompliance', () => {
     ['client.a.after', { kind: 'cool-down', after: ['answered'], hours: 1 }],
     ['client.a.purposes', { kind: 'list', list: 'x', source: 'y', purposes: ['sales'] }],
   ])('a policy that cannot be read is an error that names %s', (field, policy) => {
-    expect(() => createCompliance({ policies: [{ id: 'client.a', ...policy } as never] })).toThrow(expect.objectContaining({ name: 'ComplianceInputError', field }));
+    expect(() => createCompliance({ policies: [{ id: 'client.a', ...policy } as never] })).toThrow(
+      expect.objectContaining({ name: 'ComplianceInputError', field }),
+    );
   });
 
   test('zone overrides of unknown zones or without numbers are an error', () => {
-    expect(() => createCompliance({ timeZoneOverrides: { 'Mars/Olympus': [{ from: 0, offsetMinutes: 0 }] } })).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Mars/Olympus' }));
-    expect(() => createCompliance({ timeZoneOverrides: { 'Europe/Rome': [{ from: 0, offsetMinutes: '+60' as never }] } })).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Europe/Rome' }));
+    expect(() =>
+      createCompliance({ timeZoneOverrides: { 'Mars/Olympus': [{ from: 0, offsetMinutes: 0 }] } }),
+    ).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Mars/Olympus' }));
+    expect(() =>
+      createCompliance({
+        timeZoneOverrides: { 'Europe/Rome': [{ from: 0, offsetMinutes: '+60' as never }] },
+      }),
+    ).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Europe/Rome' }));
   });
 
   test('strict mode asks only for facts a rule that applies needs', () => {
     const strict = createCompliance({ strict: true });
     const lead = { phone: '+442079460199', lineType: 'landline', region: 'ENG', doNotCall: {} } as const;
-    const rules = (campaign: object): string[] => rulesOf(strict.evaluate({ ...base, lead, campaign: { ...base.campaign, ringTimeout: 20_000, ...campaign } }));
+    const rules = (campaign: object): string[] =>
+      rulesOf(
+        strict.evaluate({ ...base, lead, campaign: { ...base.campaign, ringTimeout: 20_000, ...campaign } }),
+      );
     expect(rules({})).toEqual(['uk.ofcom.abandon']);
     expect(rules({ mode: 'progressive' })).toEqual([]);
     expect(rules({ mode: 'progressive', ringTimeout: undefined })).toEqual(['uk.ofcom.ring15']);
     const singapore = { phone: '+6561234567', doNotCall: {} };
     expect(rulesOf(strict.evaluate({ ...base, lead: singapore }))).toEqual(['sg.dnc']);
-    expect(rulesOf(strict.evaluate({ ...base, lead: singapore, campaign: { ...base.campaign, doNotCallVersionAt: at } }))).toEqual([]);
+    expect(
+      rulesOf(
+        strict.evaluate({ ...base, lead: singapore, campaign: { ...base.campaign, doNotCallVersionAt: at } }),
+      ),
+    ).toEqual([]);
   });
 
   test('two policies of one id are an error', () => {
@@ -198,7 +416,9 @@ describe('createCompliance', () => {
 
   test('reviews and duties without an instant go by the table as it stands; the list of rules needs one', () => {
     const sales = { ...base.campaign, countries: ['US'], ringTimeout: 10_000 };
-    expect(compliance.reviewCampaign(sales, {}).findings.map((finding) => finding.rule)).toContain('us.tcpa.ring15');
+    expect(compliance.reviewCampaign(sales, {}).findings.map((finding) => finding.rule)).toContain(
+      'us.tcpa.ring15',
+    );
     expect(compliance.reviewCampaign(sales).allowed).toBe(false);
     expect(compliance.duties(sales).minimumRingTime).toBe(15_000);
     expect(compliance.duties({ ...sales, countries: ['UK'] }).retryBans).toHaveLength(2);

@@ -8,9 +8,14 @@ const folder = new URL('../../../docs/compliance/', import.meta.url);
 const pages = renderPages([...PACKS.values()], valueText) as Map<string, string>;
 
 test('the generated pages are those of the rules; else run tools/generate-docs.mjs', () => {
-  for (const [name, text] of pages) expect({ name, same: existsSync(new URL(name, folder)) && readFileSync(new URL(name, folder), 'utf8') === text }).toEqual({ name, same: true });
+  for (const [name, text] of pages)
+    expect({
+      name,
+      same: existsSync(new URL(name, folder)) && readFileSync(new URL(name, folder), 'utf8') === text,
+    }).toEqual({ name, same: true });
 });
 
 test('every page says that it is no legal advice', () => {
-  for (const name of readdirSync(folder)) expect(readFileSync(new URL(name, folder), 'utf8').toLowerCase()).toContain('legal advice');
+  for (const name of readdirSync(folder))
+    expect(readFileSync(new URL(name, folder), 'utf8').toLowerCase()).toContain('legal advice');
 });

@@ -1,20 +1,51 @@
 import { describe, expect, test } from '@jest/globals';
-import { createCompliance, recordingDuty, type CampaignFlow, type CampaignWithCountries } from '../src/index.js';
+import {
+  createCompliance,
+  recordingDuty,
+  type CampaignFlow,
+  type CampaignWithCountries,
+} from '../src/index.js';
 
 const compliance = createCompliance();
 const at = Date.parse('2026-11-22T12:00:00Z');
-const sales: CampaignWithCountries = { purpose: 'telemarketing', mode: 'predictive', voice: 'live', countries: ['US'], ringTimeout: 20_000, doNotCallVersionAt: at - 86_400_000 };
-const flow: CampaignFlow = {
-  at, callerNumber: '+13035550100', callerNumberTakesRequests: true, identifies: true, optOutOfferedAfter: 1500, optOutDisconnects: true, voicemailTollFree: true, connectGrace: 2000,
-  abandonmentMessage: { startsWithin: 2000, namesCaller: true, givesNumber: true, offersOptOut: true, markets: false },
+const sales: CampaignWithCountries = {
+  purpose: 'telemarketing',
+  mode: 'predictive',
+  voice: 'live',
+  countries: ['US'],
+  ringTimeout: 20_000,
+  doNotCallVersionAt: at - 86_400_000,
 };
-const refusing = (campaign: CampaignWithCountries, own: CampaignFlow): string[] => compliance.reviewCampaign(campaign, own).findings.filter((finding) => finding.severity === 'refuses').map((finding) => finding.rule);
+const flow: CampaignFlow = {
+  at,
+  callerNumber: '+13035550100',
+  callerNumberTakesRequests: true,
+  identifies: true,
+  optOutOfferedAfter: 1500,
+  optOutDisconnects: true,
+  voicemailTollFree: true,
+  connectGrace: 2000,
+  abandonmentMessage: {
+    startsWithin: 2000,
+    namesCaller: true,
+    givesNumber: true,
+    offersOptOut: true,
+    markets: false,
+  },
+};
+const refusing = (campaign: CampaignWithCountries, own: CampaignFlow): string[] =>
+  compliance
+    .reviewCampaign(campaign, own)
+    .findings.filter((finding) => finding.severity === 'refuses')
+    .map((finding) => finding.rule);
 
 describe('reviewCampaign', () => {
   test('a proper campaign may start, with notices', () => {
     const review = compliance.reviewCampaign(sales, flow);
     expect(review.allowed).toBe(true);
-    expect(review.findings.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['us.fl.autodial_consent', 'us.registration', 'us.tsr.disclosure']));
+    expect(review.findings.map((finding) => finding.rule)).toEqual(
+      expect.arrayContaining(['us.fl.autodial_consent', 'us.registration', 'us.tsr.disclosure']),
+    );
     for (const finding of review.findings) expect(finding.remedy.length).toBeGreaterThan(8);
   });
 
@@ -23,17 +54,94 @@ describe('reviewCampaign', () => {
     ['no caller number', {}, { callerNumber: undefined }, 'us.fcc.callerid'],
     ['a caller number that takes no requests', {}, { callerNumberTakesRequests: false }, 'us.fcc.callerid'],
     ['no abandonment message', {}, { abandonmentMessage: undefined }, 'us.tcpa.abandon_message'],
-    ['a late abandonment message', {}, { abandonmentMessage: { startsWithin: 2001, namesCaller: true, givesNumber: true, offersOptOut: true, markets: false } }, 'us.tcpa.abandon_message'],
-    ['an abandonment message without opt-out', {}, { abandonmentMessage: { startsWithin: 0, namesCaller: true, givesNumber: true, offersOptOut: false, markets: false } }, 'us.tcpa.abandon_message'],
-    ['an abandonment message that sells', {}, { abandonmentMessage: { startsWithin: 0, namesCaller: true, givesNumber: true, offersOptOut: true, markets: true } }, 'us.tcpa.abandon_message'],
-    ['an abandonment message without a name', {}, { abandonmentMessage: { startsWithin: 0, namesCaller: false, givesNumber: true, offersOptOut: true, markets: false } }, 'us.tcpa.abandon_message'],
+    [
+      'a late abandonment message',
+      {},
+      {
+        abandonmentMessage: {
+          startsWithin: 2001,
+          namesCaller: true,
+          givesNumber: true,
+          offersOptOut: true,
+          markets: false,
+        },
+      },
+      'us.tcpa.abandon_message',
+    ],
+    [
+      'an abandonment message without opt-out',
+      {},
+      {
+        abandonmentMessage: {
+          startsWithin: 0,
+          namesCaller: true,
+          givesNumber: true,
+          offersOptOut: false,
+          markets: false,
+        },
+      },
+      'us.tcpa.abandon_message',
+    ],
+    [
+      'an abandonment message that sells',
+      {},
+      {
+        abandonmentMessage: {
+          startsWithin: 0,
+          namesCaller: true,
+          givesNumber: true,
+          offersOptOut: true,
+          markets: true,
+        },
+      },
+      'us.tcpa.abandon_message',
+    ],
+    [
+      'an abandonment message without a name',
+      {},
+      {
+        abandonmentMessage: {
+          startsWithin: 0,
+          namesCaller: false,
+          givesNumber: true,
+          offersOptOut: true,
+          markets: false,
+        },
+      },
+      'us.tcpa.abandon_message',
+    ],
     ['a connect grace above 2 s', {}, { connectGrace: 2500 }, 'us.tcpa.abandon3'],
     ['an old registry copy', { doNotCallVersionAt: at - 32 * 86_400_000 }, {}, 'us.tcpa.dnc_31day'],
-    ['a recorded message without identification', { voice: 'prerecorded', mode: 'agentless' }, { identifies: false }, 'us.tcpa.prerec_id'],
-    ['a recorded message with a late opt-out', { voice: 'artificial', mode: 'agentless' }, { optOutOfferedAfter: 2001 }, 'us.tcpa.prerec_optout'],
-    ['a recorded message without opt-out', { voice: 'prerecorded', mode: 'agentless' }, { optOutOfferedAfter: null }, 'us.tcpa.prerec_optout'],
-    ['an opt-out that does not disconnect', { voice: 'prerecorded', mode: 'agentless' }, { optOutDisconnects: undefined }, 'us.tcpa.prerec_optout'],
-    ['a British campaign with a short ring time-out', { countries: ['GB'], ringTimeout: 10_000 }, {}, 'uk.ofcom.ring15'],
+    [
+      'a recorded message without identification',
+      { voice: 'prerecorded', mode: 'agentless' },
+      { identifies: false },
+      'us.tcpa.prerec_id',
+    ],
+    [
+      'a recorded message with a late opt-out',
+      { voice: 'artificial', mode: 'agentless' },
+      { optOutOfferedAfter: 2001 },
+      'us.tcpa.prerec_optout',
+    ],
+    [
+      'a recorded message without opt-out',
+      { voice: 'prerecorded', mode: 'agentless' },
+      { optOutOfferedAfter: null },
+      'us.tcpa.prerec_optout',
+    ],
+    [
+      'an opt-out that does not disconnect',
+      { voice: 'prerecorded', mode: 'agentless' },
+      { optOutDisconnects: undefined },
+      'us.tcpa.prerec_optout',
+    ],
+    [
+      'a British campaign with a short ring time-out',
+      { countries: ['GB'], ringTimeout: 10_000 },
+      {},
+      'uk.ofcom.ring15',
+    ],
   ])('%s is refused', (_title, campaign, own, rule) => {
     expect(refusing({ ...sales, ...campaign }, { ...flow, ...own })).toEqual([rule]);
   });
@@ -41,29 +149,71 @@ describe('reviewCampaign', () => {
   test('a Canadian campaign is advised of a message for abandoned calls, and held to its connect grace', () => {
     const canadian = { ...sales, countries: ['CA'] };
     expect(refusing(canadian, { ...flow, abandonmentMessage: undefined })).toEqual([]);
-    expect(compliance.reviewCampaign(canadian, { ...flow, abandonmentMessage: undefined }).findings.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['ca.pdd2s', 'ca.utr.hours', 'ca.dncl']));
+    expect(
+      compliance
+        .reviewCampaign(canadian, { ...flow, abandonmentMessage: undefined })
+        .findings.map((finding) => finding.rule),
+    ).toEqual(expect.arrayContaining(['ca.pdd2s', 'ca.utr.hours', 'ca.dncl']));
     expect(refusing(canadian, { ...flow, connectGrace: 2500 })).toEqual(['ca.pdd2s']);
-    expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, connectGrace: 2500 })).toEqual(['uk.ofcom.info2s']);
-    expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, abandonmentMessage: undefined })).toEqual(['uk.ofcom.info2s']);
+    expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, connectGrace: 2500 })).toEqual([
+      'uk.ofcom.info2s',
+    ]);
+    expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, abandonmentMessage: undefined })).toEqual([
+      'uk.ofcom.info2s',
+    ]);
   });
 
   test('live sales abroad are told where consent is needed', () => {
-    expect(compliance.reviewCampaign({ ...sales, mode: 'manual', countries: ['DE', 'ES', 'FR', 'IE'] }, flow).findings.map((finding) => finding.rule)).toEqual(expect.arrayContaining(['de.uwg7', 'es.consent', 'fr.optin', 'ie.si336', 'es.hours', 'es.prefix']));
+    expect(
+      compliance
+        .reviewCampaign({ ...sales, mode: 'manual', countries: ['DE', 'ES', 'FR', 'IE'] }, flow)
+        .findings.map((finding) => finding.rule),
+    ).toEqual(
+      expect.arrayContaining(['de.uwg7', 'es.consent', 'fr.optin', 'ie.si336', 'es.hours', 'es.prefix']),
+    );
   });
 
   test('progressive campaigns need no abandonment message; a missing registry date is a notice', () => {
-    const review = compliance.reviewCampaign({ ...sales, mode: 'progressive', doNotCallVersionAt: undefined }, { ...flow, abandonmentMessage: undefined });
+    const review = compliance.reviewCampaign(
+      { ...sales, mode: 'progressive', doNotCallVersionAt: undefined },
+      { ...flow, abandonmentMessage: undefined },
+    );
     expect(review.allowed).toBe(true);
     expect(review.findings.map((finding) => finding.rule)).toContain('us.tcpa.dnc_31day');
   });
 
   test('notices name consent of recorded calls abroad, codes and permits', () => {
-    const rules = compliance.reviewCampaign({ ...sales, voice: 'prerecorded', mode: 'agentless', countries: ['US', 'CA', 'GB', 'ES', 'IT', 'IN', 'BR'] }, { ...flow, callerNumber: '+390600000000', recordsCalls: true }).findings.map((finding) => finding.rule);
-    expect(rules).toEqual(expect.arrayContaining(['us.ga.permit', 'us.tcpa.pewc', 'ca.adad.consent', 'uk.pecr.r19', 'es.prefix', 'it.cli_block', 'in.trai.hours', 'br.short_calls', 'us.recording_consent', 'ca.dncl']));
+    const rules = compliance
+      .reviewCampaign(
+        {
+          ...sales,
+          voice: 'prerecorded',
+          mode: 'agentless',
+          countries: ['US', 'CA', 'GB', 'ES', 'IT', 'IN', 'BR'],
+        },
+        { ...flow, callerNumber: '+390600000000', recordsCalls: true },
+      )
+      .findings.map((finding) => finding.rule);
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        'us.ga.permit',
+        'us.tcpa.pewc',
+        'ca.adad.consent',
+        'uk.pecr.r19',
+        'es.prefix',
+        'it.cli_block',
+        'in.trai.hours',
+        'br.short_calls',
+        'us.recording_consent',
+        'ca.dncl',
+      ]),
+    );
   });
 
   test('collection campaigns are told of identity and third parties', () => {
-    const rules = compliance.reviewCampaign({ ...sales, purpose: 'debt-collection', mode: 'preview' }, flow).findings.map((finding) => finding.rule);
+    const rules = compliance
+      .reviewCampaign({ ...sales, purpose: 'debt-collection', mode: 'preview' }, flow)
+      .findings.map((finding) => finding.rule);
     expect(rules).toEqual(expect.arrayContaining(['us.regf.identity', 'us.regf.third_party']));
   });
 });
@@ -71,26 +221,59 @@ describe('reviewCampaign', () => {
 describe('duties', () => {
   test('United States sales', () => {
     expect(compliance.duties(sales, at)).toMatchObject({
-      abandonment: [{ rule: 'us.tcpa.abandon3', limit: 0.03, window: 'each 30 days of the campaign' }, { rule: 'us.tsr.abandon', limit: 0.03 }],
-      connectGrace: 2000, minimumRingTime: 15_000, retryBans: [], optOutBusinessDays: 10,
+      abandonment: [
+        { rule: 'us.tcpa.abandon3', limit: 0.03, window: 'each 30 days of the campaign' },
+        { rule: 'us.tsr.abandon', limit: 0.03 },
+      ],
+      connectGrace: 2000,
+      minimumRingTime: 15_000,
+      retryBans: [],
+      optOutBusinessDays: 10,
     });
   });
   test('all countries: every limit, the strictest times, the British bans', () => {
     const duties = compliance.duties({ ...sales, countries: ['US', 'CA', 'GB'] }, at);
-    expect(duties.abandonment.map((duty) => [duty.rule, duty.limit])).toEqual([['us.tcpa.abandon3', 0.03], ['us.tsr.abandon', 0.03], ['ca.pdd5', 0.05], ['uk.ofcom.abandon', 0.03]]);
-    expect(duties.retryBans).toEqual([
-      { rule: 'uk.ofcom.72h', country: 'GB', after: 'abandoned', pause: 72 * 3_600_000, liftedBy: 'guaranteed-agent' },
-      { rule: 'uk.ofcom.amd24h', country: 'GB', after: 'machine', pause: 24 * 3_600_000, liftedBy: 'guaranteed-agent' },
+    expect(duties.abandonment.map((duty) => [duty.rule, duty.limit])).toEqual([
+      ['us.tcpa.abandon3', 0.03],
+      ['us.tsr.abandon', 0.03],
+      ['ca.pdd5', 0.05],
+      ['uk.ofcom.abandon', 0.03],
     ]);
-    expect(duties.messages.map((duty) => duty.rule)).toEqual(expect.arrayContaining(['us.tcpa.abandon_message', 'uk.ofcom.info2s', 'us.recording_consent']));
-    expect(duties.records.map((duty) => duty.rule)).toEqual(expect.arrayContaining(['us.tsr.records', 'us.va']));
+    expect(duties.retryBans).toEqual([
+      {
+        rule: 'uk.ofcom.72h',
+        country: 'GB',
+        after: 'abandoned',
+        pause: 72 * 3_600_000,
+        liftedBy: 'guaranteed-agent',
+      },
+      {
+        rule: 'uk.ofcom.amd24h',
+        country: 'GB',
+        after: 'machine',
+        pause: 24 * 3_600_000,
+        liftedBy: 'guaranteed-agent',
+      },
+    ]);
+    expect(duties.messages.map((duty) => duty.rule)).toEqual(
+      expect.arrayContaining(['us.tcpa.abandon_message', 'uk.ofcom.info2s', 'us.recording_consent']),
+    );
+    expect(duties.records.map((duty) => duty.rule)).toEqual(
+      expect.arrayContaining(['us.tsr.records', 'us.va']),
+    );
   });
   test('tax-exempt nonprofits and collectors have no federal abandonment limit', () => {
     expect(compliance.duties({ ...sales, purpose: 'charity', taxExempt: true }, at).abandonment).toEqual([]);
     // A caller it hires is outside the FCC's limit alone.
-    expect(compliance.duties({ ...sales, taxExempt: true, firstParty: false }, at).abandonment.map(({ rule }) => rule)).toEqual(['us.tsr.abandon']);
+    expect(
+      compliance
+        .duties({ ...sales, taxExempt: true, firstParty: false }, at)
+        .abandonment.map(({ rule }) => rule),
+    ).toEqual(['us.tsr.abandon']);
     expect(compliance.duties({ ...sales, purpose: 'debt-collection' }, at).abandonment).toEqual([]);
-    expect(compliance.duties({ ...sales, purpose: 'debt-collection' }, at).records.map((duty) => duty.rule)).toEqual(expect.arrayContaining(['us.regf.records']));
+    expect(
+      compliance.duties({ ...sales, purpose: 'debt-collection' }, at).records.map((duty) => duty.rule),
+    ).toEqual(expect.arrayContaining(['us.regf.records']));
   });
   test('without countries every country with rules counts', () => {
     expect(compliance.duties({ ...sales, countries: undefined }, at).countries).toHaveLength(15);
@@ -99,8 +282,18 @@ describe('duties', () => {
 
 describe('recordingDuty', () => {
   test.each([
-    [['US', 'US-CO'], false, false, true], [['US', 'US-CA'], false, false, false], [['US', 'US-CA'], true, false, true], [['US', 'US-GA', 'US-FL'], false, true, true], [['US', 'US-GA', 'US-FL'], false, false, false], [['CA', 'CA-ON'], false, false, true],
-  ])('%j, consent %p, announced %p: may record %p', (jurisdictions, consentOnFile, announcementJournaled, mayRecord) => {
-    expect(recordingDuty(jurisdictions, { consentOnFile, announcementJournaled }).mayRecord).toBe(mayRecord);
-  });
+    [['US', 'US-CO'], false, false, true],
+    [['US', 'US-CA'], false, false, false],
+    [['US', 'US-CA'], true, false, true],
+    [['US', 'US-GA', 'US-FL'], false, true, true],
+    [['US', 'US-GA', 'US-FL'], false, false, false],
+    [['CA', 'CA-ON'], false, false, true],
+  ])(
+    '%j, consent %p, announced %p: may record %p',
+    (jurisdictions, consentOnFile, announcementJournaled, mayRecord) => {
+      expect(recordingDuty(jurisdictions, { consentOnFile, announcementJournaled }).mayRecord).toBe(
+        mayRecord,
+      );
+    },
+  );
 });

@@ -20,7 +20,9 @@ describe('rule table', () => {
   });
 
   test('rules that are not decided call by call say why', () => {
-    for (const { rule } of rules) if (!rule.check) expect({ id: rule.id, remarks: rule.remarks.length > 10 }).toEqual({ id: rule.id, remarks: true });
+    for (const { rule } of rules)
+      if (!rule.check)
+        expect({ id: rule.id, remarks: rule.remarks.length > 10 }).toEqual({ id: rule.id, remarks: true });
   });
 
   test('no two rules of one jurisdiction share id and title: one would contradict the other', () => {
@@ -38,11 +40,28 @@ describe('rule table', () => {
 
   test('values that overlap in time fail to build', () => {
     const unit = 'x';
-    expect(() => periodsOf('a', { unit, values: [since('2026-01-01', 1, SOURCE, 'primary', '2026-03-01'), since('2026-02-01', 2, SOURCE, 'primary')] })).toThrow(/overlap/);
-    expect(() => periodsOf('a', { unit, values: [since('2026-02-01', 1, SOURCE, 'primary'), since('2026-01-01', 2, SOURCE, 'primary')] })).toThrow(/overlap/);
-    expect(() => periodsOf('a', { unit, values: [since('2026-02-30', 1, SOURCE, 'primary')] })).toThrow(/no date/);
+    expect(() =>
+      periodsOf('a', {
+        unit,
+        values: [
+          since('2026-01-01', 1, SOURCE, 'primary', '2026-03-01'),
+          since('2026-02-01', 2, SOURCE, 'primary'),
+        ],
+      }),
+    ).toThrow(/overlap/);
+    expect(() =>
+      periodsOf('a', {
+        unit,
+        values: [since('2026-02-01', 1, SOURCE, 'primary'), since('2026-01-01', 2, SOURCE, 'primary')],
+      }),
+    ).toThrow(/overlap/);
+    expect(() => periodsOf('a', { unit, values: [since('2026-02-30', 1, SOURCE, 'primary')] })).toThrow(
+      /no date/,
+    );
     expect(() => periodsOf('a', { unit, values: [] })).toThrow(/at least one/);
-    expect(periodsOf('a', { unit, values: always(1, SOURCE, 'primary') })[0]?.fromDay).toBe(Number.NEGATIVE_INFINITY);
+    expect(periodsOf('a', { unit, values: always(1, SOURCE, 'primary') })[0]?.fromDay).toBe(
+      Number.NEGATIVE_INFINITY,
+    );
   });
 });
 
@@ -52,14 +71,25 @@ describe('listRules', () => {
   const find = (date: string, id: string) => compliance.listRules(at(date)).find((rule) => rule.id === id);
 
   test('lists values in force with their dates', () => {
-    expect(find('2026-10-17', 'us.pa.hours')).toMatchObject({ value: '08:00-21:00 Mon-Sun', effectiveUntil: '2026-10-18' });
-    expect(find('2026-10-18', 'us.pa.hours')).toMatchObject({ value: '09:00-19:00 Mon-Sat, all day Sun', effectiveFrom: '2026-10-18', effectiveUntil: null, verification: 'secondary' });
+    expect(find('2026-10-17', 'us.pa.hours')).toMatchObject({
+      value: '08:00-21:00 Mon-Sun',
+      effectiveUntil: '2026-10-18',
+    });
+    expect(find('2026-10-18', 'us.pa.hours')).toMatchObject({
+      value: '09:00-19:00 Mon-Sat, all day Sun',
+      effectiveFrom: '2026-10-18',
+      effectiveUntil: null,
+      verification: 'secondary',
+    });
     expect(find('2026-10-17', 'us.pa.sunday')).toBeUndefined();
     expect(find('2026-12-31', 'us.nyc.debt_3in7')).toBeUndefined();
     expect(find('2027-01-01', 'us.nyc.debt_3in7')).toBeDefined();
     expect(find('2027-01-01', 'us.nyc.debt_2in7_old')).toBeUndefined();
     expect(find('2027-01-30', 'us.tcpa.revoke_all')).toBeUndefined();
-    expect(find('2026-11-22', 'us.fl.freq')).toMatchObject({ value: 'at most 3 in 24 hours (calls to the person about the subject)', setting: 'on' });
+    expect(find('2026-11-22', 'us.fl.freq')).toMatchObject({
+      value: 'at most 3 in 24 hours (calls to the person about the subject)',
+      setting: 'on',
+    });
   });
 
   test('holds the whole table of rules', () => {
@@ -67,7 +97,10 @@ describe('listRules', () => {
   });
 
   test('shows what the client set; primary rules stay on', () => {
-    const own = createCompliance({ rules: { 'us.nv.hours': 'off', 'us.wa.hours': 'strict' }, policies: [{ id: 'client.x', kind: 'cap', max: 1, period: { days: 1 }, per: 'person' }] });
+    const own = createCompliance({
+      rules: { 'us.nv.hours': 'off', 'us.wa.hours': 'strict' },
+      policies: [{ id: 'client.x', kind: 'cap', max: 1, period: { days: 1 }, per: 'person' }],
+    });
     const listed = own.listRules(at('2026-11-22'));
     expect(listed.find((rule) => rule.id === 'us.nv.hours')?.setting).toBe('off');
     expect(listed.find((rule) => rule.id === 'us.wa.hours')?.setting).toBe('strict');
@@ -75,49 +108,107 @@ describe('listRules', () => {
     expect(() => createCompliance({ rules: { 'us.tcpa.hours': 'off' } })).toThrow(/cannot be switched off/);
     expect(() => createCompliance({ rules: { 'us.xx.hours': 'off' } })).toThrow(/no rule/);
     expect(() => createCompliance({ jurisdictions: ['XX'] })).toThrow(/no rules for/);
-    expect(() => createCompliance({ policies: [{ id: 'mine', kind: 'list', list: 'a', source: 'b' }] })).toThrow(/client\./);
+    expect(() =>
+      createCompliance({ policies: [{ id: 'mine', kind: 'list', list: 'a', source: 'b' }] }),
+    ).toThrow(/client\./);
     expect(own.ruleSetVersion).not.toBe(createCompliance().ruleSetVersion);
   });
 });
 
 describe('createCompliance', () => {
-  const nevada = { at: Date.parse('2026-07-08T03:30:00Z'), lead: { phone: '+17025550100', region: 'NV', lineType: 'landline' as const }, campaign: { purpose: 'telemarketing' as const, mode: 'predictive' as const, voice: 'live' as const }, history: [] };
+  const nevada = {
+    at: Date.parse('2026-07-08T03:30:00Z'),
+    lead: { phone: '+17025550100', region: 'NV', lineType: 'landline' as const },
+    campaign: { purpose: 'telemarketing' as const, mode: 'predictive' as const, voice: 'live' as const },
+    history: [],
+  };
 
   test('a rule switched off does not refuse, and the trace says so', () => {
-    expect(createCompliance().evaluate(nevada).refusals.map((refusal) => refusal.rule)).toEqual(['us.nv.hours']);
+    expect(
+      createCompliance()
+        .evaluate(nevada)
+        .refusals.map((refusal) => refusal.rule),
+    ).toEqual(['us.nv.hours']);
     const decision = createCompliance({ rules: { 'us.nv.hours': 'off' } }).evaluate(nevada);
     expect(decision.allowed).toBe(true);
     expect(decision.trace).toContainEqual(expect.objectContaining({ rule: 'us.nv.hours', verdict: 'off' }));
   });
 
   test('countries not loaded refuse as unmodelled', () => {
-    expect(createCompliance({ jurisdictions: ['GB'] }).evaluate(nevada).refusals.map((refusal) => refusal.rule)).toEqual(['policy.unmodelled']);
+    expect(
+      createCompliance({ jurisdictions: ['GB'] })
+        .evaluate(nevada)
+        .refusals.map((refusal) => refusal.rule),
+    ).toEqual(['policy.unmodelled']);
   });
 
   test('stale zones are corrected with a note, or refuse where the client says so', () => {
     const at = Date.parse('2026-12-15T18:00:00Z');
-    const request = { at, lead: { phone: '+16045550100', region: 'BC', lineType: 'landline' as const }, campaign: nevada.campaign, history: [] };
+    const request = {
+      at,
+      lead: { phone: '+16045550100', region: 'BC', lineType: 'landline' as const },
+      campaign: nevada.campaign,
+      history: [],
+    };
     const compliance = createCompliance();
     const stale = compliance.zoneData.stale.includes('America/Vancouver');
-    expect(compliance.evaluate(request).trace.some((entry) => entry.rule === 'policy.tzdata_fresh' && entry.verdict === 'notes')).toBe(stale);
-    expect(createCompliance({ staleZones: 'refuse' }).evaluate(request).refusals.some((refusal) => refusal.rule === 'policy.tzdata_fresh')).toBe(stale);
-    const own = createCompliance({ staleZones: 'refuse', timeZoneOverrides: { 'America/Vancouver': [{ from: 0, offsetMinutes: -420 }] } });
+    expect(
+      compliance
+        .evaluate(request)
+        .trace.some((entry) => entry.rule === 'policy.tzdata_fresh' && entry.verdict === 'notes'),
+    ).toBe(stale);
+    expect(
+      createCompliance({ staleZones: 'refuse' })
+        .evaluate(request)
+        .refusals.some((refusal) => refusal.rule === 'policy.tzdata_fresh'),
+    ).toBe(stale);
+    const own = createCompliance({
+      staleZones: 'refuse',
+      timeZoneOverrides: { 'America/Vancouver': [{ from: 0, offsetMinutes: -420 }] },
+    });
     expect(own.evaluate(request).allowed).toBe(true);
   });
 
   test('law stands before policy in the refusals, each with citation and message', () => {
-    const own = createCompliance({ policies: [{ id: 'client.closed', kind: 'hours', weekdays: '', saturday: '', sunday: '' }] });
+    const own = createCompliance({
+      policies: [{ id: 'client.closed', kind: 'hours', weekdays: '', saturday: '', sunday: '' }],
+    });
     const decision = own.evaluate({ ...nevada, at: Date.parse('2026-07-08T07:30:00Z') });
-    expect(decision.refusals.map((refusal) => refusal.rule)).toEqual(['us.tcpa.hours', 'us.tsr.hours', 'us.nv.hours', 'client.closed']);
+    expect(decision.refusals.map((refusal) => refusal.rule)).toEqual([
+      'us.tcpa.hours',
+      'us.tsr.hours',
+      'us.nv.hours',
+      'client.closed',
+    ]);
     expect(decision.nextAllowedAt).toBeNull();
-    for (const refusal of decision.refusals) expect([refusal.citation.length > 3, refusal.message.length > 10, refusal.message.includes('7025550100')]).toEqual([true, true, false]);
+    for (const refusal of decision.refusals)
+      expect([
+        refusal.citation.length > 3,
+        refusal.message.length > 10,
+        refusal.message.includes('7025550100'),
+      ]).toEqual([true, true, false]);
   });
 
   test.each([
-    ['at', { ...nevada, at: Number.NaN }], ['campaign.purpose', { ...nevada, campaign: { ...nevada.campaign, purpose: 'sales' } }], ['campaign.mode', { ...nevada, campaign: { ...nevada.campaign, mode: 'auto' } }],
-    ['lead.otherPhones', { ...nevada, lead: { ...nevada.lead, otherPhones: ['+13035550100'] } }], ['campaign.voice', { ...nevada, campaign: { ...nevada.campaign, voice: 'robot' } }], ['history', { ...nevada, history: undefined }], ['lead.phone', { ...nevada, lead: {} }], ['history[0].at', { ...nevada, history: [{ at: '2026' }] }],
-    ['lead.inconvenient', { ...nevada, lead: { ...nevada.lead, inconvenient: [{ days: [0], from: '9', to: '10' }] }, campaign: { ...nevada.campaign, purpose: 'debt-collection' } }],
+    ['at', { ...nevada, at: Number.NaN }],
+    ['campaign.purpose', { ...nevada, campaign: { ...nevada.campaign, purpose: 'sales' } }],
+    ['campaign.mode', { ...nevada, campaign: { ...nevada.campaign, mode: 'auto' } }],
+    ['lead.otherPhones', { ...nevada, lead: { ...nevada.lead, otherPhones: ['+13035550100'] } }],
+    ['campaign.voice', { ...nevada, campaign: { ...nevada.campaign, voice: 'robot' } }],
+    ['history', { ...nevada, history: undefined }],
+    ['lead.phone', { ...nevada, lead: {} }],
+    ['history[0].at', { ...nevada, history: [{ at: '2026' }] }],
+    [
+      'lead.inconvenient',
+      {
+        ...nevada,
+        lead: { ...nevada.lead, inconvenient: [{ days: [0], from: '9', to: '10' }] },
+        campaign: { ...nevada.campaign, purpose: 'debt-collection' },
+      },
+    ],
   ])('a request that cannot be read is an error that names %s', (field, request) => {
-    expect(() => createCompliance().evaluate(request as never)).toThrow(expect.objectContaining({ name: 'ComplianceInputError', field }));
+    expect(() => createCompliance().evaluate(request as never)).toThrow(
+      expect.objectContaining({ name: 'ComplianceInputError', field }),
+    );
   });
 });

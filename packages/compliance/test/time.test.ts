@@ -1,33 +1,64 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { civilDate, dayNumber, addMonths, weekday, parseCivilDate, formatCivilDate, parseClock } from '../src/time/civil-date.js';
+import {
+  civilDate,
+  dayNumber,
+  addMonths,
+  weekday,
+  parseCivilDate,
+  formatCivilDate,
+  parseClock,
+} from '../src/time/civil-date.js';
 import { Zone, instantOf, firstInstantOnOrAfterDay } from '../src/time/zone.js';
 import { CANARY_AT, ZONE_CORRECTIONS, checkZoneData } from '../src/time/tzdata.js';
 import { checkZoneAgainstOracle, ORACLE_ZONES } from './temporal-oracle.js';
 
 describe('civil dates', () => {
-  test('convert both ways and agree with the runtime\'s calendar', () => {
-    fc.assert(fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
-      const { year, month, day: date } = civilDate(day);
-      expect(dayNumber(year, month, date)).toBe(day);
-      expect(Date.UTC(year, month - 1, date) / 86_400_000).toBe(day);
-      expect((weekday(day) + 1) % 7).toBe(new Date(day * 86_400_000).getUTCDay());
-    }));
+  test("convert both ways and agree with the runtime's calendar", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), (day) => {
+        const { year, month, day: date } = civilDate(day);
+        expect(dayNumber(year, month, date)).toBe(day);
+        expect(Date.UTC(year, month - 1, date) / 86_400_000).toBe(day);
+        expect((weekday(day) + 1) % 7).toBe(new Date(day * 86_400_000).getUTCDay());
+      }),
+    );
   });
-  test.each([['2025-08-31', 18, '2027-02-28'], ['2024-02-29', 12, '2025-02-28'], ['2025-01-15', 18, '2026-07-15'], ['2025-12-31', 2, '2026-02-28'], ['2023-11-30', 3, '2024-02-29'], ['2026-05-31', -3, '2026-02-28']])('%s plus %i months is %s', (from, months, to) => {
+  test.each([
+    ['2025-08-31', 18, '2027-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2025-01-15', 18, '2026-07-15'],
+    ['2025-12-31', 2, '2026-02-28'],
+    ['2023-11-30', 3, '2024-02-29'],
+    ['2026-05-31', -3, '2026-02-28'],
+  ])('%s plus %i months is %s', (from, months, to) => {
     expect(formatCivilDate(addMonths(parseCivilDate(from) as number, months))).toBe(to);
   });
   test('reads dates and clocks strictly', () => {
-    expect([parseCivilDate('2026-02-29'), parseCivilDate('2026-13-01'), parseCivilDate('26-1-1'), parseClock('24:01'), parseClock('9:00'), parseClock('08:60')]).toEqual(Array(6).fill(undefined));
+    expect([
+      parseCivilDate('2026-02-29'),
+      parseCivilDate('2026-13-01'),
+      parseCivilDate('26-1-1'),
+      parseClock('24:01'),
+      parseClock('9:00'),
+      parseClock('08:60'),
+    ]).toEqual(Array(6).fill(undefined));
     expect([parseClock('24:00'), parseClock('00:00'), parseClock('21:30')]).toEqual([1440, 0, 1290]);
   });
 });
 
 describe('zones', () => {
   test('offsets and local times agree with an independent implementation at random instants', () => {
-    fc.assert(fc.property(fc.constantFrom(...ORACLE_ZONES), fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2036, 0, 1) }), (id, at) => {
-      checkZoneAgainstOracle(id, at);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ORACLE_ZONES),
+        fc.integer({ min: Date.UTC(2015, 0, 1), max: Date.UTC(2036, 0, 1) }),
+        (id, at) => {
+          checkZoneAgainstOracle(id, at);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test('a transition is exact to the millisecond', () => {
@@ -45,8 +76,12 @@ describe('zones', () => {
   ])('%s: the repeated hour on %s is chosen explicitly', (id, date, hours, earlier, later) => {
     const zone = new Zone(id, []);
     const day = parseCivilDate(date) as number;
-    expect(new Date(instantOf(zone, day, hours * 3_600_000, 'earlier')).toISOString()).toBe(new Date(earlier).toISOString());
-    expect(new Date(instantOf(zone, day, hours * 3_600_000, 'later')).toISOString()).toBe(new Date(later).toISOString());
+    expect(new Date(instantOf(zone, day, hours * 3_600_000, 'earlier')).toISOString()).toBe(
+      new Date(earlier).toISOString(),
+    );
+    expect(new Date(instantOf(zone, day, hours * 3_600_000, 'later')).toISOString()).toBe(
+      new Date(later).toISOString(),
+    );
   });
 
   test.each([
@@ -56,12 +91,20 @@ describe('zones', () => {
     ['Africa/Cairo', '2026-04-24', 0, '2026-04-23T22:00:00Z'],
   ])('%s: a skipped local time on %s is the instant of the change', (id, date, hours, instant) => {
     const zone = new Zone(id, []);
-    expect(instantOf(zone, parseCivilDate(date) as number, hours * 3_600_000, 'earlier')).toBe(Date.parse(instant));
+    expect(instantOf(zone, parseCivilDate(date) as number, hours * 3_600_000, 'earlier')).toBe(
+      Date.parse(instant),
+    );
   });
 
   test('the first instant of a day that begins in a gap is the change itself', () => {
     const zone = new Zone('America/Santiago', []);
-    expect(firstInstantOnOrAfterDay(zone, parseCivilDate('2026-09-06') as number, Date.parse('2026-09-05T12:00:00Z'))).toBe(Date.parse('2026-09-06T04:00:00Z'));
+    expect(
+      firstInstantOnOrAfterDay(
+        zone,
+        parseCivilDate('2026-09-06') as number,
+        Date.parse('2026-09-05T12:00:00Z'),
+      ),
+    ).toBe(Date.parse('2026-09-06T04:00:00Z'));
   });
 
   test('every correction yields its offset at the canary instant and leaves the time before alone', () => {
@@ -72,7 +115,10 @@ describe('zones', () => {
       expect(corrected.offsetAt(CANARY_AT)).toBe((override?.offsetMinutes as number) * 60_000);
       expect(corrected.offsetAt(Date.UTC(2025, 0, 15))).toBe(runtime.offsetAt(Date.UTC(2025, 0, 15)));
       // The correction begins where the clocks would have changed: no jump of its own.
-      expect(corrected.offsetAt((override?.from as number) - 1) - (known.zone.startsWith('Africa') ? 3_600_000 : 0)).toBe(corrected.offsetAt(override?.from as number));
+      expect(
+        corrected.offsetAt((override?.from as number) - 1) -
+          (known.zone.startsWith('Africa') ? 3_600_000 : 0),
+      ).toBe(corrected.offsetAt(override?.from as number));
     }
     expect(checkZoneData().knows).toBe('2026f');
   });

@@ -19,7 +19,11 @@ describe.each(caseFiles())('%s', (file) => {
     const rules = decision.refusals.map((refusal) => refusal.rule);
     const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
     const promised = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
-    expect({ allowed: decision.allowed, rules, next: entry.expect.allowed ? undefined : iso(decision.nextAllowedAt) }).toEqual({
+    expect({
+      allowed: decision.allowed,
+      rules,
+      next: entry.expect.allowed ? undefined : iso(decision.nextAllowedAt),
+    }).toEqual({
       allowed: entry.expect.allowed,
       rules: entry.expect.allowed ? [] : expect.arrayContaining([...entry.expect.rules]),
       next: entry.expect.allowed ? undefined : iso(promised),
@@ -27,7 +31,8 @@ describe.each(caseFiles())('%s', (file) => {
     expect(decision.nextAllowedAt).toBe(decision.allowed ? entry.request.at : decision.nextAllowedAt);
     if (entry.expect.scope !== undefined) expect(decision.refusals[0]?.scope).toBe(entry.expect.scope);
     for (const rule of entry.expect.without ?? []) expect(rules).not.toContain(rule);
-    for (const words of entry.expect.says ?? []) expect(decision.refusals.map((refusal) => refusal.message).join('\n')).toContain(words);
+    for (const words of entry.expect.says ?? [])
+      expect(decision.refusals.map((refusal) => refusal.message).join('\n')).toContain(words);
     // The next instant keeps its promise: allowed there, refused a millisecond before.
     if (decision.nextAllowedAt !== null && !decision.allowed) {
       expect(compliance.evaluate({ ...entry.request, at: decision.nextAllowedAt }).allowed).toBe(true);

@@ -1,4 +1,5 @@
-// Writes docs/compliance/<jurisdiction>.md from the built package: npm run build, then node packages/compliance/tools/generate-docs.mjs
+// Writes docs/compliance/<jurisdiction>.md from the built package: npm run build, then node
+// packages/compliance/tools/generate-docs.mjs
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,10 +1,12 @@
-// Generates src/place/data/us-postal.ts: ZIP3 -> state, and for the states with more than one zone, ZIP -> zones.
+// Generates src/place/data/us-postal.ts: ZIP3 -> state, and for the states with more than one zone, ZIP ->
+// zones.
 //
 // Run once by hand where the two source packages are installed (they are no dependency of this package):
 //   mkdir work && cd work && npm install zipcodes@8 @photostructure/tz-lookup@11
 //   node ../generate-postal-zones.mjs . > ../../src/place/data/us-postal.ts
-// Sources: ZIP centroids from `zipcodes` (BSD-3-Clause), zone polygons from `@photostructure/tz-lookup` (CC0).
-// A ZIP within 6 km of a zone line gets the zones of both sides: an hour too careful near the line, never too bold.
+// Sources: ZIP centroids from `zipcodes` (BSD-3-Clause), zone polygons from `@photostructure/tz-lookup`
+// (CC0). A ZIP within 6 km of a zone line gets the zones of both sides: an hour too careful near the line,
+// never too bold.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
@@ -14,7 +16,8 @@ const [zipcodes, zoneAt] = ['zipcodes', '@photostructure/tz-lookup'].map((name) 
 
 const SPLIT = ['AK', 'AZ', 'FL', 'ID', 'IN', 'KS', 'KY', 'MI', 'NE', 'NV', 'ND', 'OR', 'SD', 'TN', 'TX'];
 const RADIUS_KM = 6;
-// ZIPs whose centroid hides the line, from the reviewed list: the two-zone 32456 (Port St. Joe) and the Hopi land around 86034.
+// ZIPs whose centroid hides the line, from the reviewed list: the two-zone 32456 (Port St. Joe) and the Hopi
+// land around 86034.
 const REVIEWED = { 32456: 'EC', 86034: 'XM', 86030: 'XM', 86039: 'XM', 86042: 'XM', 86043: 'XM' };
 
 const letters = new Map();
@@ -25,7 +28,11 @@ const letterOf = (zone) => {
   if (!letter) {
     const offset = (month) => {
       const at = Date.UTC(2025, month, 15, 12);
-      const text = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', hour: '2-digit' }).format(at);
+      const text = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        hour: '2-digit',
+      }).format(at);
       return Number(text) - 12;
     };
     letter = { '-5': 'E', '-6': 'C', '-7': 'M', '-8': 'P', '-9': 'A', '-10': 'D' }[String(offset(0))];
@@ -40,13 +47,35 @@ const zonesAround = (latitude, longitude) => {
     const radians = (bearing * Math.PI) / 180;
     const north = (RADIUS_KM / 111.2) * Math.cos(radians);
     const east = (RADIUS_KM / (111.2 * Math.cos((latitude * Math.PI) / 180))) * Math.sin(radians);
-    try { found.add(letterOf(zoneAt(latitude + north, longitude + east))); } catch { /* outside the country */ }
+    try {
+      found.add(letterOf(zoneAt(latitude + north, longitude + east)));
+    } catch {
+      /* outside the country */
+    }
   }
   return [...found];
 };
-const ALLOWED = { AK: 'AD', AZ: 'XM', FL: 'EC', ID: 'MP', IN: 'EC', KS: 'CM', KY: 'EC', MI: 'EC', NE: 'CM', NV: 'PM', ND: 'CM', OR: 'PM', SD: 'CM', TN: 'EC', TX: 'CM' };
+const ALLOWED = {
+  AK: 'AD',
+  AZ: 'XM',
+  FL: 'EC',
+  ID: 'MP',
+  IN: 'EC',
+  KS: 'CM',
+  KY: 'EC',
+  MI: 'EC',
+  NE: 'CM',
+  NV: 'PM',
+  ND: 'CM',
+  OR: 'PM',
+  SD: 'CM',
+  TN: 'EC',
+  TX: 'CM',
+};
 
-const entries = Object.values(zipcodes.codes).filter((entry) => entry.country === 'US' && /^\d{5}$/.test(entry.zip));
+const entries = Object.values(zipcodes.codes).filter(
+  (entry) => entry.country === 'US' && /^\d{5}$/.test(entry.zip),
+);
 entries.sort((a, b) => (a.zip < b.zip ? -1 : 1));
 
 const states = new Map();
@@ -64,7 +93,10 @@ for (const prefix of [...states.keys()].sort()) {
 }
 const stateOf = (zip) => {
   let state = '';
-  for (const run of runs) { if (run.prefix <= zip.slice(0, 3)) state = run.state; else break; }
+  for (const run of runs) {
+    if (run.prefix <= zip.slice(0, 3)) state = run.state;
+    else break;
+  }
   return state;
 };
 const otherState = entries.filter((entry) => stateOf(entry.zip) !== entry.state && entry.state.length === 2);
@@ -76,9 +108,16 @@ for (const state of SPLIT) {
   for (const entry of entries) {
     if (entry.state !== state) continue;
     const reviewed = REVIEWED[entry.zip];
-    const found = (reviewed ? [...reviewed] : zonesAround(entry.latitude, entry.longitude)).filter((letter) => ALLOWED[state].includes(letter));
+    const found = (reviewed ? [...reviewed] : zonesAround(entry.latitude, entry.longitude)).filter((letter) =>
+      ALLOWED[state].includes(letter),
+    );
     // Only the Navajo Nation, in the 86 prefixes, changes its clocks in Arizona.
-    const letters = state === 'AZ' && !entry.zip.startsWith('86') ? 'X' : found.length > 0 ? [...found].sort().join('') : last;
+    const letters =
+      state === 'AZ' && !entry.zip.startsWith('86')
+        ? 'X'
+        : found.length > 0
+          ? [...found].sort().join('')
+          : last;
     if (letters === last) continue;
     list.push(entry.zip + letters);
     last = letters;
@@ -90,7 +129,10 @@ const lines = (text, width = 150) => {
   const out = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line.length + word.length + 1 > width) { out.push(line); line = word; } else line = line ? `${line} ${word}` : word;
+    if (line.length + word.length + 1 > width) {
+      out.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
   }
   out.push(line);
   return out.map((part) => `  '${part} '`).join(' +\n');
@@ -105,7 +147,10 @@ ${lines(runs.map((run) => run.prefix + run.state).join(' '))};
 export const ZIP5_STATES: string =
 ${lines(otherState.map((entry) => entry.zip + entry.state).join(' '))};
 
-/** For each state with several zones, runs of ZIP codes: from this code on, these zones (E C M P A, D Adak, X Phoenix). */
+/**
+ * For each state with several zones, runs of ZIP codes: from this code on, these zones (E C M P A, D Adak, X
+ * Phoenix).
+ */
 export const ZIP5_ZONES: Readonly<Record<string, string>> = {
 ${SPLIT.map((state) => `  ${state}:\n${lines(zoneRuns[state]).replaceAll(/^ {2}/gm, '    ')},`).join('\n')}
 };`);

@@ -1,5 +1,6 @@
-// Mutation test of the rules against the case files alone: changes one token of the built code at a time and asks whether a case notices.
-// Usage: npm run build && node packages/compliance/tools/mutation.mjs [mutants] [seed] [path part]
+// Mutation test of the rules against the case files alone: changes one token of the built code at a time and
+// asks whether a case notices. Usage: npm run build && node packages/compliance/tools/mutation.mjs [mutants]
+// [seed] [path part]
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,30 +10,65 @@ import { fileURLToPath } from 'node:url';
 const wanted = Number(process.argv[2] ?? 200);
 let state = Number(process.argv[3] ?? 1);
 const part = process.argv[4] ?? '';
-const random = () => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return state / 2 ** 32; };
+const random = () => {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return state / 2 ** 32;
+};
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const runner = fileURLToPath(new URL('run-cases.mjs', import.meta.url));
 // What decides a call; engine/rule-info.js only describes rules in listings, which unit tests judge.
-const MUTATED = /^(engine\/(consent|context|evaluate|history|parameter|rule|schedule)\.js|rules\/|jurisdictions\/|policies\/)/;
+const MUTATED =
+  /^(engine\/(consent|context|evaluate|history|parameter|rule|schedule)\.js|rules\/|jurisdictions\/|policies\/)/;
 // Texts for people, and what only listings show.
-const SKIPPED = /because|remarks|title|citation|throw |import |export \{|source:|verifiedOn|^\s*(\/\/|\*|\/\*)|stateLaw|href|inputs|Text\(|invariant\(|needs:/;
-const SWAPS = [[/ === /g, ' !== '], [/ !== /g, ' === '], [/ < /g, ' <= '], [/ <= /g, ' < '], [/ > /g, ' >= '], [/ >= /g, ' > '], [/ && /g, ' || '], [/ \|\| /g, ' && '], [/ \+ /g, ' - '], [/ - /g, ' + '], [/\btrue\b/g, 'false'], [/\bfalse\b/g, 'true'],
-  [/(?<=max: |days: |hours: |Months: |\), )(\d+)/g, (digits) => String(Number(digits) + 1)], [/'(\d\d):00-(\d\d):(\d\d)/g, (text) => text.replace(/-(\d\d)/, (_, hour) => `-${String(Number(hour) - 1).padStart(2, '0')}`)], [/Math\.max/g, 'Math.min'], [/Math\.min/g, 'Math.max']];
+const SKIPPED =
+  /because|remarks|title|citation|throw |import |export \{|source:|verifiedOn|^\s*(\/\/|\*|\/\*)|stateLaw|href|inputs|Text\(|invariant\(|needs:/;
+const SWAPS = [
+  [/ === /g, ' !== '],
+  [/ !== /g, ' === '],
+  [/ < /g, ' <= '],
+  [/ <= /g, ' < '],
+  [/ > /g, ' >= '],
+  [/ >= /g, ' > '],
+  [/ && /g, ' || '],
+  [/ \|\| /g, ' && '],
+  [/ \+ /g, ' - '],
+  [/ - /g, ' + '],
+  [/\btrue\b/g, 'false'],
+  [/\bfalse\b/g, 'true'],
+  [/(?<=max: |days: |hours: |Months: |\), )(\d+)/g, (digits) => String(Number(digits) + 1)],
+  [
+    /'(\d\d):00-(\d\d):(\d\d)/g,
+    (text) => text.replace(/-(\d\d)/, (_, hour) => `-${String(Number(hour) - 1).padStart(2, '0')}`),
+  ],
+  [/Math\.max/g, 'Math.min'],
+  [/Math\.min/g, 'Math.max'],
+];
 
-const files = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.js') && MUTATED.test(name) && name.includes(part));
+const files = readdirSync(dist, { recursive: true }).filter(
+  (name) => name.endsWith('.js') && MUTATED.test(name) && name.includes(part),
+);
 const mutants = [];
 for (const name of files) {
   const lines = readFileSync(join(dist, name), 'utf8').split('\n');
   lines.forEach((line, number) => {
     if (SKIPPED.test(line)) return;
-    for (const [pattern, replacement] of SWAPS) for (const match of line.matchAll(pattern)) {
-      const with_ = typeof replacement === 'string' ? replacement : replacement(match[0]);
-      mutants.push({ name, number, line: line.slice(0, match.index) + with_ + line.slice(match.index + match[0].length), was: line.trim() });
-    }
+    for (const [pattern, replacement] of SWAPS)
+      for (const match of line.matchAll(pattern)) {
+        const with_ = typeof replacement === 'string' ? replacement : replacement(match[0]);
+        mutants.push({
+          name,
+          number,
+          line: line.slice(0, match.index) + with_ + line.slice(match.index + match[0].length),
+          was: line.trim(),
+        });
+      }
   });
 }
-for (let index = mutants.length - 1; index > 0; index -= 1) { const other = Math.floor(random() * (index + 1)); [mutants[index], mutants[other]] = [mutants[other], mutants[index]]; }
+for (let index = mutants.length - 1; index > 0; index -= 1) {
+  const other = Math.floor(random() * (index + 1));
+  [mutants[index], mutants[other]] = [mutants[other], mutants[index]];
+}
 const chosen = mutants.slice(0, wanted);
 const work = mkdtempSync(join(tmpdir(), 'outdial-mutation-'));
 cpSync(dist, join(work, 'dist'), { recursive: true });
@@ -48,10 +84,15 @@ for (const mutant of chosen) {
   writeFileSync(path, lines.join('\n'));
   const result = judge();
   writeFileSync(path, original);
-  if (result.status === 0) process.stdout.write(`survived ${mutant.name}:${mutant.number + 1}\n  - ${mutant.was}\n  + ${mutant.line.trim()}\n`);
+  if (result.status === 0)
+    process.stdout.write(
+      `survived ${mutant.name}:${mutant.number + 1}\n  - ${mutant.was}\n  + ${mutant.line.trim()}\n`,
+    );
   else killed += 1;
 }
 // Cases edited meanwhile would count every mutant as killed.
 if (judge().status !== 0) throw new Error('the cases changed during the run: its figure is worth nothing');
 rmSync(work, { recursive: true });
-process.stdout.write(`${killed} of ${chosen.length} mutants killed (${Math.round((killed / chosen.length) * 1000) / 10} %) of ${mutants.length} possible\n`);
+process.stdout.write(
+  `${killed} of ${chosen.length} mutants killed (${Math.round((killed / chosen.length) * 1000) / 10} %) of ${mutants.length} possible\n`,
+);

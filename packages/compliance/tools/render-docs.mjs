@@ -1,34 +1,106 @@
-// Renders the documentation of the rules: one page a jurisdiction. Pure: takes the packs, gives file names and texts.
+// Renders the documentation of the rules: one page a jurisdiction. Pure: takes the packs, gives file names
+// and texts.
 
 const STATEMENT =
   'This page is generated from the rules in `packages/compliance`. **It is not legal advice.** The rules are a working reading of the law by engineers, ' +
   'with the confidence shown; have a lawyer read the sources before you rely on any of them.';
 const STATUS = { primary: 'primary text read', secondary: 'secondary source', memory: 'from memory, check' };
-const EFFECTS = { refusal: 'refuses calls', duty: 'duty', review: 'campaign review', definition: 'definition' };
+const EFFECTS = {
+  refusal: 'refuses calls',
+  duty: 'duty',
+  review: 'campaign review',
+  definition: 'definition',
+};
 const STATES = {
-  AK: 'Alaska', AL: 'Alabama', AR: 'Arkansas', AS: 'American Samoa', AZ: 'Arizona', CA: 'California', CO: 'Colorado', CT: 'Connecticut', DC: 'District of Columbia', DE: 'Delaware', FL: 'Florida', GA: 'Georgia',
-  GU: 'Guam', HI: 'Hawaii', IA: 'Iowa', ID: 'Idaho', IL: 'Illinois', IN: 'Indiana', KS: 'Kansas', KY: 'Kentucky', LA: 'Louisiana', MA: 'Massachusetts', MD: 'Maryland', ME: 'Maine', MI: 'Michigan', MN: 'Minnesota',
-  MO: 'Missouri', MP: 'Northern Mariana Islands', MS: 'Mississippi', MT: 'Montana', NC: 'North Carolina', ND: 'North Dakota', NE: 'Nebraska', NH: 'New Hampshire', NJ: 'New Jersey', NM: 'New Mexico', NV: 'Nevada',
-  NY: 'New York', NYC: 'New York City', OH: 'Ohio', OK: 'Oklahoma', OR: 'Oregon', PA: 'Pennsylvania', PR: 'Puerto Rico', RI: 'Rhode Island', SC: 'South Carolina', SD: 'South Dakota', TN: 'Tennessee', TX: 'Texas',
-  UT: 'Utah', VA: 'Virginia', VI: 'US Virgin Islands', VT: 'Vermont', WA: 'Washington', WI: 'Wisconsin', WV: 'West Virginia', WY: 'Wyoming',
+  AK: 'Alaska',
+  AL: 'Alabama',
+  AR: 'Arkansas',
+  AS: 'American Samoa',
+  AZ: 'Arizona',
+  CA: 'California',
+  CO: 'Colorado',
+  CT: 'Connecticut',
+  DC: 'District of Columbia',
+  DE: 'Delaware',
+  FL: 'Florida',
+  GA: 'Georgia',
+  GU: 'Guam',
+  HI: 'Hawaii',
+  IA: 'Iowa',
+  ID: 'Idaho',
+  IL: 'Illinois',
+  IN: 'Indiana',
+  KS: 'Kansas',
+  KY: 'Kentucky',
+  LA: 'Louisiana',
+  MA: 'Massachusetts',
+  MD: 'Maryland',
+  ME: 'Maine',
+  MI: 'Michigan',
+  MN: 'Minnesota',
+  MO: 'Missouri',
+  MP: 'Northern Mariana Islands',
+  MS: 'Mississippi',
+  MT: 'Montana',
+  NC: 'North Carolina',
+  ND: 'North Dakota',
+  NE: 'Nebraska',
+  NH: 'New Hampshire',
+  NJ: 'New Jersey',
+  NM: 'New Mexico',
+  NV: 'Nevada',
+  NY: 'New York',
+  NYC: 'New York City',
+  OH: 'Ohio',
+  OK: 'Oklahoma',
+  OR: 'Oregon',
+  PA: 'Pennsylvania',
+  PR: 'Puerto Rico',
+  RI: 'Rhode Island',
+  SC: 'South Carolina',
+  SD: 'South Dakota',
+  TN: 'Tennessee',
+  TX: 'Texas',
+  UT: 'Utah',
+  VA: 'Virginia',
+  VI: 'US Virgin Islands',
+  VT: 'Vermont',
+  WA: 'Washington',
+  WI: 'Wisconsin',
+  WV: 'West Virginia',
+  WY: 'Wyoming',
 };
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-// The days themselves, so that a reader can compare them with the statute. The years are those around the last comparison of the table.
+// The days themselves, so that a reader can compare them with the statute. The years are those around the
+// last comparison of the table.
 function renderHolidays(calendar) {
   if (!calendar) return [];
-  return [2026, 2027].flatMap((year) => [`Days kept in ${year}: ${calendar.ofYear(year).map(({ day, name }) => `${new Date(day * 86_400_000).toISOString().slice(5, 10)} ${name}`).join(', ')}.`, '']);
+  return [2026, 2027].flatMap((year) => [
+    `Days kept in ${year}: ${calendar
+      .ofYear(year)
+      .map(({ day, name }) => `${new Date(day * 86_400_000).toISOString().slice(5, 10)} ${name}`)
+      .join(', ')}.`,
+    '',
+  ]);
 }
 
 function renderRule(rule, valueText) {
   const lines = [
-    `## ${rule.id}`, '', `${rule.title}.`, '',
+    `## ${rule.id}`,
+    '',
+    `${rule.title}.`,
+    '',
     `- Citation: ${rule.citation}`,
     `- Effect: ${rule.effects.map((effect) => EFFECTS[effect]).join(', ')}${rule.check ? `; scope ${rule.scope}` : ''}`,
     `- Purposes: ${[...rule.audience.purposes].join(', ')}${rule.audience.voices === 'any' ? '' : `; ${rule.audience.voices} voices`}`,
-    ...(rule.remarks ? [`- ${rule.check ? 'Remarks' : 'Why not call by call, and remarks'}: ${rule.remarks}`] : []),
-    '', '| From | Until | Value | Source | Status | Compared on |', '|---|---|---|---|---|---|',
+    ...(rule.remarks
+      ? [`- ${rule.check ? 'Remarks' : 'Why not call by call, and remarks'}: ${rule.remarks}`]
+      : []),
+    '',
+    '| From | Until | Value | Source | Status | Compared on |',
+    '|---|---|---|---|---|---|',
     ...rule.periods.map(({ dated, untilDay }, index) => {
       const next = rule.periods[index + 1]?.dated.from;
       const until = dated.until ?? (Number.isFinite(untilDay) ? next : undefined) ?? '';
@@ -40,7 +112,16 @@ function renderRule(rule, valueText) {
   return lines.join('\n');
 }
 
-const PURPOSES = ['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research'];
+const PURPOSES = [
+  'telemarketing',
+  'debt-collection',
+  'political',
+  'charity',
+  'informational',
+  'healthcare',
+  'financial-alert',
+  'research',
+];
 
 // What a country's rules do not cover refuses: a reader must see it first.
 function renderCoverage(pack) {
@@ -51,16 +132,27 @@ function renderCoverage(pack) {
     else by.none.push(purpose);
   }
   return [
-    '## What is modelled', '',
+    '## What is modelled',
+    '',
     `- Live and recorded calls: ${by.both.join(', ') || 'none'}`,
     ...(by.live.length > 0 ? [`- Live calls only: ${by.live.join(', ')}`] : []),
-    ...(by.none.length > 0 ? [`- Not modelled, refused by \`policy.unmodelled\` until the client accepts it by name (such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`] : []),
-    ...(pack.country === 'US' ? ['- Not modelled in single states: recorded political calls in AR, IN, MN, MT, NC, ND, NH and WY'] : []),
-    '- Emergency calls are not held up by any rule here', '',
+    ...(by.none.length > 0
+      ? [
+          `- Not modelled, refused by \`policy.unmodelled\` until the client accepts it by name (such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`,
+        ]
+      : []),
+    ...(pack.country === 'US'
+      ? ['- Not modelled in single states: recorded political calls in AR, IN, MN, MT, NC, ND, NH and WY']
+      : []),
+    '- Emergency calls are not held up by any rule here',
+    '',
   ].join('\n');
 }
 
-const nameOf = (pack, jurisdiction) => (jurisdiction === pack.country ? pack.name : `${pack.name}: ${STATES[jurisdiction.slice(3)] ?? jurisdiction}`);
+const nameOf = (pack, jurisdiction) =>
+  jurisdiction === pack.country
+    ? pack.name
+    : `${pack.name}: ${STATES[jurisdiction.slice(3)] ?? jurisdiction}`;
 const fileOf = (jurisdiction) => `${jurisdiction.toLowerCase()}.md`;
 
 /** @returns a map of file name to text */
@@ -68,15 +160,43 @@ export function renderPages(packs, valueText) {
   const pages = new Map();
   const index = [];
   for (const pack of packs) {
-    const jurisdictions = [...new Set(pack.rules.map((rule) => rule.jurisdiction))].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    const jurisdictions = [...new Set(pack.rules.map((rule) => rule.jurisdiction))].sort(
+      (a, b) => a.length - b.length || (a < b ? -1 : 1),
+    );
     for (const jurisdiction of jurisdictions) {
       const rules = pack.rules.filter((rule) => rule.jurisdiction === jurisdiction);
       const name = nameOf(pack, jurisdiction);
-      pages.set(fileOf(jurisdiction), [`# ${name}`, '', STATEMENT, '', ...(jurisdiction === pack.country ? [renderCoverage(pack)] : []), ...rules.map((rule) => renderRule(rule, valueText))].join('\n'));
-      const sure = rules.filter((rule) => rule.periods.every((period) => period.dated.verification === 'primary')).length;
-      index.push(`| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${rules.filter((rule) => rule.check).length} | ${sure} |`);
+      pages.set(
+        fileOf(jurisdiction),
+        [
+          `# ${name}`,
+          '',
+          STATEMENT,
+          '',
+          ...(jurisdiction === pack.country ? [renderCoverage(pack)] : []),
+          ...rules.map((rule) => renderRule(rule, valueText)),
+        ].join('\n'),
+      );
+      const sure = rules.filter((rule) =>
+        rule.periods.every((period) => period.dated.verification === 'primary'),
+      ).length;
+      index.push(
+        `| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${rules.filter((rule) => rule.check).length} | ${sure} |`,
+      );
     }
   }
-  pages.set('jurisdictions.md', ['# Jurisdictions', '', STATEMENT, '', '| Jurisdiction | Rules | that refuse calls | from the primary text |', '|---|---|---|---|', ...index, ''].join('\n'));
+  pages.set(
+    'jurisdictions.md',
+    [
+      '# Jurisdictions',
+      '',
+      STATEMENT,
+      '',
+      '| Jurisdiction | Rules | that refuse calls | from the primary text |',
+      '|---|---|---|---|',
+      ...index,
+      '',
+    ].join('\n'),
+  );
   return pages;
 }

@@ -1,5 +1,5 @@
-// Runs every case file against a built package and exits 1 at the first that fails: the judge of tools/mutation.mjs.
-// Usage: node run-cases.mjs <folder of the built package>
+// Runs every case file against a built package and exits 1 at the first that fails: the judge of
+// tools/mutation.mjs. Usage: node run-cases.mjs <folder of the built package>
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -12,13 +12,17 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 const over = (defaults, own) => {
   if (!isObject(defaults) || !isObject(own)) return own === undefined ? defaults : own;
   const merged = { ...defaults };
-  for (const [key, value] of Object.entries(own)) if (value === null) delete merged[key]; else merged[key] = over(defaults[key], value);
+  for (const [key, value] of Object.entries(own))
+    if (value === null) delete merged[key];
+    else merged[key] = over(defaults[key], value);
   return merged;
 };
 const toEpoch = (value, key = '') => {
   if (typeof value === 'string' && /^(at|.*At)$/.test(key)) return Date.parse(value);
   if (Array.isArray(value)) return value.map((item) => toEpoch(item));
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toEpoch(item, name)])) : value;
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toEpoch(item, name)]))
+    : value;
 };
 
 const modules = new Map();
@@ -27,7 +31,10 @@ const moduleFor = (options) => {
   if (!modules.has(key)) modules.set(key, createCompliance(options));
   return modules.get(key);
 };
-const fail = (name, id) => { process.stdout.write(`${name} ${id}\n`); process.exit(1); };
+const fail = (name, id) => {
+  process.stdout.write(`${name} ${id}\n`);
+  process.exit(1);
+};
 for (const name of readdirSync(folder).sort()) {
   const file = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   for (const entry of file.cases) {
@@ -38,10 +45,16 @@ for (const name of readdirSync(folder).sort()) {
     if (decision.allowed !== entry.expect.allowed) fail(name, entry.id);
     if (!decision.allowed && !entry.expect.rules.every((rule) => rules.includes(rule))) fail(name, entry.id);
     if (entry.expect.without?.some((rule) => rules.includes(rule))) fail(name, entry.id);
-    if (entry.expect.says?.some((words) => !decision.refusals.some((refusal) => refusal.message.includes(words)))) fail(name, entry.id);
+    if (
+      entry.expect.says?.some(
+        (words) => !decision.refusals.some((refusal) => refusal.message.includes(words)),
+      )
+    )
+      fail(name, entry.id);
     const next = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
     if (!decision.allowed && decision.nextAllowedAt !== next) fail(name, entry.id);
     if (entry.expect.scope && decision.refusals[0].scope !== entry.expect.scope) fail(name, entry.id);
-    if (!decision.allowed && next !== null && compliance.evaluate({ ...request, at: next - 1 }).allowed) fail(name, entry.id);
+    if (!decision.allowed && next !== null && compliance.evaluate({ ...request, at: next - 1 }).allowed)
+      fail(name, entry.id);
   }
 }

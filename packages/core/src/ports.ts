@@ -5,9 +5,10 @@ import type { Voice } from './campaign/modes.js';
 import type { Refusal } from './campaign/refusal.js';
 
 /**
- * The ports of the engine. Every port takes commands and answers with facts, never with promises: adapters hold the promises, so the
- * runner is synchronous and the core can be checked for purity. A port answers *later* or at once, from any call stack: a fact that arrives
- * while another is handled is queued. Each command that expects an answer names it; a port that cannot answer says so by a fact, and never throws.
+ * The ports of the engine. Every port takes commands and answers with facts, never with promises: adapters
+ * hold the promises, so the runner is synchronous and the core can be checked for purity. A port answers
+ * *later* or at once, from any call stack: a fact that arrives while another is handled is queued. Each
+ * command that expects an answer names it; a port that cannot answer says so by a fact, and never throws.
  */
 
 /** Where ports deliver facts. Never throws. */
@@ -25,11 +26,15 @@ export interface Scheduler {
 /** Calls and agent legs. Implemented by the Asterisk adapter and the simulated carrier. */
 export interface Telephony {
   /**
-   * Places a call. Answers with `call.dialing` when the request left, `call.ringing`, `call.answered`, `call.detected` (only with
-   * `detectMachine`), and always, exactly once in the end, `call.ended`. A call that waits for its trunk slot past `expiresAt` ends as 'expired'.
+   * Places a call. Answers with `call.dialing` when the request left, `call.ringing`, `call.answered`,
+   * `call.detected` (only with `detectMachine`), and always, exactly once in the end, `call.ended`. A call
+   * that waits for its trunk slot past `expiresAt` ends as 'expired'.
    */
   dial(command: DialCommand): void;
-  /** Ends a call; `call.ended` follows. Unknown ids are answered with `call.ended` (by 'lost') so that no slot can leak. */
+  /**
+   * Ends a call; `call.ended` follows. Unknown ids are answered with `call.ended` (by 'lost') so that no slot
+   * can leak.
+   */
   hangUp(command: { readonly attemptId: AttemptId; readonly at: number }): void;
   /** Bridges an answered call with the agent's leg. Answers `call.connected` or `call.connect-failed`. */
   connect(command: { readonly attemptId: AttemptId; readonly agentId: string; readonly at: number }): void;
@@ -37,8 +42,16 @@ export interface Telephony {
   ringAgent(command: { readonly agentId: string; readonly station: string; readonly at: number }): void;
   /** Ends the agent's leg; `agent.leg-down` follows. */
   hangUpAgent(command: { readonly agentId: string; readonly at: number }): void;
-  /** Plays media to the call. Answers `call.played`. Media names are 'sound:<name>', 'recording:<name>' or 'silence:<ms>'. */
-  play(command: { readonly attemptId: AttemptId; readonly playId: string; readonly media: readonly string[]; readonly at: number }): void;
+  /**
+   * Plays media to the call. Answers `call.played`. Media names are 'sound:<name>', 'recording:<name>' or
+   * 'silence:<ms>'.
+   */
+  play(command: {
+    readonly attemptId: AttemptId;
+    readonly playId: string;
+    readonly media: readonly string[];
+    readonly at: number;
+  }): void;
   stopPlay(command: { readonly attemptId: AttemptId; readonly playId: string; readonly at: number }): void;
   /** Records the called party. Answers `call.recorded`. `finishOn`: the key that ends it. */
   record(command: {
@@ -49,16 +62,32 @@ export interface Telephony {
     readonly at: number;
   }): void;
   /** Ends a recording early; `call.recorded` follows. */
-  stopRecord(command: { readonly attemptId: AttemptId; readonly recordingId: string; readonly at: number }): void;
+  stopRecord(command: {
+    readonly attemptId: AttemptId;
+    readonly recordingId: string;
+    readonly at: number;
+  }): void;
   /** Listens for the end of a machine's greeting. Answers `call.beep` (also when `timeoutMs` ran out). */
-  waitForBeep(command: { readonly attemptId: AttemptId; readonly timeoutMs: number; readonly at: number }): void;
-  /** Are these calls still there? Answers `call.ended` (by 'lost') for each that has no living channel, nothing for the rest: a lost ending must not hold an agent. */
+  waitForBeep(command: {
+    readonly attemptId: AttemptId;
+    readonly timeoutMs: number;
+    readonly at: number;
+  }): void;
+  /**
+   * Are these calls still there? Answers `call.ended` (by 'lost') for each that has no living channel,
+   * nothing for the rest: a lost ending must not hold an agent.
+   */
   probe(command: { readonly attemptIds: readonly AttemptId[]; readonly at: number }): void;
   /**
-   * After a restart: says of each open attempt what became of it, by one `call.reconciled` each; from then on these calls report facts as any
-   * other. Channels of ours that match none of them hear the message, when answered, and are hung up.
+   * After a restart: says of each open attempt what became of it, by one `call.reconciled` each; from then on
+   * these calls report facts as any other. Channels of ours that match none of them hear the message, when
+   * answered, and are hung up.
    */
-  reconcile(command: { readonly campaignId: string; readonly attemptIds: readonly AttemptId[]; readonly at: number }): void;
+  reconcile(command: {
+    readonly campaignId: string;
+    readonly attemptIds: readonly AttemptId[];
+    readonly at: number;
+  }): void;
 }
 
 /** One call to be placed. */
@@ -117,30 +146,67 @@ export interface ReleaseCommand {
 /** The durable record of attempts, and the audit trail. */
 export interface Journal {
   /**
-   * Opens an attempt in one transaction: unique keys on number and person, the person's consent, do-not-call and history read, the gate asked,
-   * decision and attempt stored. Answers `attempt.opened`, `attempt.refused`, `attempt.in-progress` or `attempt.open-failed`.
+   * Opens an attempt in one transaction: unique keys on number and person, the person's consent, do-not-call
+   * and history read, the gate asked, decision and attempt stored. Answers `attempt.opened`,
+   * `attempt.refused`, `attempt.in-progress` or `attempt.open-failed`.
    */
   open(command: OpenRequest): void;
-  /** Notes a milestone of an open attempt, so that a crash afterwards is booked rightly. No answer. Idempotent. */
-  mark(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly mark: 'live-answer' | 'connected' | 'abandoned'; readonly at: number }): void;
   /**
-   * Stores a fact learned during the call (a key-press opt-out) at once, before what follows is carried out; it is in force from then on in every
-   * campaign. The attempt's end repeats it: idempotent. No answer.
+   * Notes a milestone of an open attempt, so that a crash afterwards is booked rightly. No answer.
+   * Idempotent.
    */
-  learn(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly fact: LearnedFact; readonly at: number }): void;
+  mark(command: {
+    readonly campaignId: string;
+    readonly attemptId: AttemptId;
+    readonly mark: 'live-answer' | 'connected' | 'abandoned';
+    readonly at: number;
+  }): void;
+  /**
+   * Stores a fact learned during the call (a key-press opt-out) at once, before what follows is carried out;
+   * it is in force from then on in every campaign. The attempt's end repeats it: idempotent. No answer.
+   */
+  learn(command: {
+    readonly campaignId: string;
+    readonly attemptId: AttemptId;
+    readonly fact: LearnedFact;
+    readonly at: number;
+  }): void;
   /** Closes an attempt in one transaction. Idempotent. Answers `attempt.closed` or `attempt.close-failed`. */
-  close(command: { readonly campaignId: string; readonly attemptId: AttemptId; readonly result: AttemptResult; readonly at: number }): void;
-  /** After a restart: takes the campaign under a new epoch. Answers `campaign.recovered` with open attempts and the counters since each instant. */
-  recover(command: { readonly campaignId: string; readonly since: readonly number[]; readonly at: number }): void;
+  close(command: {
+    readonly campaignId: string;
+    readonly attemptId: AttemptId;
+    readonly result: AttemptResult;
+    readonly at: number;
+  }): void;
+  /**
+   * After a restart: takes the campaign under a new epoch. Answers `campaign.recovered` with open attempts
+   * and the counters since each instant.
+   */
+  recover(command: {
+    readonly campaignId: string;
+    readonly since: readonly number[];
+    readonly at: number;
+  }): void;
   /** May this callback be promised? Answers `callback.checked`. */
-  checkCallback(command: { readonly campaignId: string; readonly requestId: string; readonly attemptId: AttemptId; readonly callback: Callback; readonly at: number }): void;
+  checkCallback(command: {
+    readonly campaignId: string;
+    readonly requestId: string;
+    readonly attemptId: AttemptId;
+    readonly callback: Callback;
+    readonly at: number;
+  }): void;
   /** Appends to the audit trail (orders, mode changes, the kill switch, governor's turns). No answer. */
-  audit(command: { readonly campaignId: string; readonly kind: string; readonly detail: Readonly<Record<string, unknown>>; readonly at: number }): void;
+  audit(command: {
+    readonly campaignId: string;
+    readonly kind: string;
+    readonly detail: Readonly<Record<string, unknown>>;
+    readonly at: number;
+  }): void;
 }
 
 /**
- * The law, asked synchronously inside the store's transaction. Core does not look into the facts: they are the compliance module's
- * words, passed as JSON. Wired by the application.
+ * The law, asked synchronously inside the store's transaction. Core does not look into the facts: they are
+ * the compliance module's words, passed as JSON. Wired by the application.
  */
 export interface ComplianceGate {
   decide(request: GateRequest): GateDecision;
@@ -181,13 +247,15 @@ export interface GateDecision {
   readonly nextAllowedAt: number | null;
   readonly record: Readonly<Record<string, unknown>>;
   /**
-   * Every question put to the law with its answer, as the compliance module's audit records without id and chain: the journal stores each as the next
-   * record of its writer, so that it can be verified and replayed.
+   * Every question put to the law with its answer, as the compliance module's audit records without id and
+   * chain: the journal stores each as the next record of its writer, so that it can be verified and replayed.
    */
   readonly evaluations?: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** All ports of one engine. The gate is not among them: it is asked by the journal, inside its transaction. */
+/**
+ * All ports of one engine. The gate is not among them: it is asked by the journal, inside its transaction.
+ */
 export interface Ports {
   readonly telephony: Telephony;
   readonly leads: LeadQueue;
@@ -198,9 +266,12 @@ export interface Ports {
 /** A command to one port: what {@link Campaign.handle} returns and the runner carries out. */
 type CommandOf<Name extends keyof Ports> = {
   [Method in keyof Ports[Name]]: Ports[Name][Method] extends (command: infer Body) => void
-    ? Body extends object ? { readonly port: Name; readonly method: Method; readonly command: Body } : never
+    ? Body extends object
+      ? { readonly port: Name; readonly method: Method; readonly command: Body }
+      : never
     : never;
 }[keyof Ports[Name]];
 
 /** Any command to any port, as data. */
-export type Command = CommandOf<'telephony'> | CommandOf<'leads'> | CommandOf<'journal'> | CommandOf<'scheduler'>;
+export type Command =
+  CommandOf<'telephony'> | CommandOf<'leads'> | CommandOf<'journal'> | CommandOf<'scheduler'>;

@@ -28,8 +28,9 @@ export interface EngineOptions {
 export type EngineListener<Type extends CampaignEvent['type']> = CampaignEventMap[Type];
 
 /**
- * Facts to campaigns, commands to ports, events to listeners; synchronous. A fact that arrives while one is handled is queued. A listener that
- * throws is reported and reaches neither the engine nor other listeners. A broken invariant halts the campaign: live calls end, none is placed.
+ * Facts to campaigns, commands to ports, events to listeners; synchronous. A fact that arrives while one is
+ * handled is queued. A listener that throws is reported and reaches neither the engine nor other listeners. A
+ * broken invariant halts the campaign: live calls end, none is placed.
  */
 export class Engine {
   readonly #options: EngineOptions;
@@ -100,10 +101,20 @@ export class Engine {
 
   /** The books of the campaign concerned are wrong: it stops dialing. With no campaign named, all do. */
   #haltAfter(fact: Fact): Handled {
-    const seat = 'campaignId' in fact ? fact.campaignId : 'agentId' in fact ? this.#floor.seatOf(fact.agentId) : undefined;
-    const campaigns = this.#floor.campaigns().filter((campaign) => seat === undefined || campaign.campaignId === seat);
+    const seat =
+      'campaignId' in fact
+        ? fact.campaignId
+        : 'agentId' in fact
+          ? this.#floor.seatOf(fact.agentId)
+          : undefined;
+    const campaigns = this.#floor
+      .campaigns()
+      .filter((campaign) => seat === undefined || campaign.campaignId === seat);
     const halted = campaigns.map((campaign) => campaign.halt(fact.at, 'a broken invariant'));
-    return { commands: halted.flatMap(({ commands }) => commands), events: halted.flatMap(({ events }) => events) };
+    return {
+      commands: halted.flatMap(({ commands }) => commands),
+      events: halted.flatMap(({ events }) => events),
+    };
   }
 
   #carryOut({ port, method, command }: Command): void {

@@ -7,5 +7,7 @@ export function errorCode(error: unknown): string {
 
 /** What an error says. */
 export function errorText(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

@@ -13,6 +13,14 @@ export { createComplianceGate, type GateSettings } from './gate/compliance-gate.
 export { interlockOf, type Interlock, type InterlockSettings } from './gate/interlocks.js';
 export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadRecord } from './records/import-list.js';
-export { createAsteriskWorld, TelephonyUnavailable, type AsteriskWorldOptions } from './world/asterisk-world.js';
-export { createSimulatedWorld, type SimulatedWorld, type SimulatedWorldOptions } from './world/simulated-world.js';
+export {
+  createAsteriskWorld,
+  TelephonyUnavailable,
+  type AsteriskWorldOptions,
+} from './world/asterisk-world.js';
+export {
+  createSimulatedWorld,
+  type SimulatedWorld,
+  type SimulatedWorldOptions,
+} from './world/simulated-world.js';
 export type { World, WorldFactory } from './world/world.js';

@@ -1,4 +1,7 @@
-/** @outdial/simulator: virtual time, a simulated carrier, agents, list and faults, and the auditor that checks the engine's invariants. */
+/**
+ * @outdial/simulator: virtual time, a simulated carrier, agents, list and faults, and the auditor that checks
+ * the engine's invariants.
+ */
 export * from './pacing-index.js';
 export * from './random/random-source.js';
 export * from './random/distribution.js';

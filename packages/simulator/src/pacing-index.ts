@@ -1,7 +1,12 @@
 export * as samplers from './floor-sim/random.js';
 export { simulateFloor } from './floor-sim/floor-sim.js';
 export type { FloorResult, FloorScenario } from './floor-sim/floor-sim.js';
-export { evaluatePolicy, memorylessOptimum, optimalPolicy, progressivePolicy } from './optimum/memoryless-optimum.js';
+export {
+  evaluatePolicy,
+  memorylessOptimum,
+  optimalPolicy,
+  progressivePolicy,
+} from './optimum/memoryless-optimum.js';
 export type { DialUpTo, MemorylessCampaign, Optimum, PolicyValue } from './optimum/memoryless-optimum.js';
 export { createOptimalPacer } from './optimum/optimal-pacer.js';
 export { progressiveBaseline } from './baselines/progressive.js';

@@ -11,7 +11,8 @@ describe('a limit of 3 % a day, four agents, answer rates of 15 and 45 % by turn
     expect(days.crashes).toBeGreaterThan(5);
     expect(days.turns).toBeGreaterThan(20);
     expect(days.periods).toHaveLength(2);
-    for (const period of days.periods) expectHeld(period, { limit: 0.03, inFlight: IN_FLIGHT, atLeast: 0.025 });
+    for (const period of days.periods)
+      expectHeld(period, { limit: 0.03, inFlight: IN_FLIGHT, atLeast: 0.025 });
   }, 300_000);
 
   test('steered to a tenth below it, the campaign stays below by itself', async () => {

@@ -1,12 +1,23 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { DialCommand, Fact, OpenRequest, Ports } from '@outdial/core';
 import {
-  createSimulatedList, DEFAULT_AGENTS, DEFAULT_CARRIER, simulateCampaign, simulatedSettings,
-  type AgentProfile, type InvariantNumber, type SimulationOptions, type SimulationResult, type Tampering,
+  createSimulatedList,
+  DEFAULT_AGENTS,
+  DEFAULT_CARRIER,
+  simulateCampaign,
+  simulatedSettings,
+  type AgentProfile,
+  type InvariantNumber,
+  type SimulationOptions,
+  type SimulationResult,
+  type Tampering,
 } from '../src/index.js';
 import { expectSound } from './check-seed.js';
 
-/** Each invariant broken at least once, by a wrapper between the engine and its ports or its settings: the auditor must notice, and name the right one. */
+/**
+ * Each invariant broken at least once, by a wrapper between the engine and its ports or its settings: the
+ * auditor must notice, and name the right one.
+ */
 
 const MINUTE = 60_000;
 
@@ -14,27 +25,55 @@ jest.setTimeout(MINUTE);
 const START = Date.UTC(2026, 5, 2, 10);
 
 /** A crowded power campaign without any fault: calls abandoned now and then, well within a generous limit. */
-function scenario(changes: Partial<SimulationOptions> = {}, mode: 'power' | 'progressive' = 'power'): SimulationOptions {
-  const limits = [{ id: 'test.abandonment', limit: 0.5, period: { startsAt: START, lengthMs: 30 * 24 * 60 * MINUTE } }];
-  const agents: AgentProfile[] = Array.from({ length: 5 }, (_, index) => ({ agentId: `agent-${String(index)}`, campaignId: 'spring' }));
+function scenario(
+  changes: Partial<SimulationOptions> = {},
+  mode: 'power' | 'progressive' = 'power',
+): SimulationOptions {
+  const limits = [
+    { id: 'test.abandonment', limit: 0.5, period: { startsAt: START, lengthMs: 30 * 24 * 60 * MINUTE } },
+  ];
+  const agents: AgentProfile[] = Array.from({ length: 5 }, (_, index) => ({
+    agentId: `agent-${String(index)}`,
+    campaignId: 'spring',
+  }));
   return {
-    seed: 5, startAt: START, duration: 10 * MINUTE, agents, list: createSimulatedList({ seed: 5, leads: 200, alternateShare: 0.3 }),
-    settings: simulatedSettings({ campaignId: 'spring', mode, startsAt: START }, { callsPerAgent: 3, limits, lines: 12 }),
-    carrier: { ...DEFAULT_CARRIER, answerRateByHour: Array.from({ length: 24 }, () => 0.5), bridgeFailShare: 0, silencePatience: { kind: 'constant', value: 20_000 } },
+    seed: 5,
+    startAt: START,
+    duration: 10 * MINUTE,
+    agents,
+    list: createSimulatedList({ seed: 5, leads: 200, alternateShare: 0.3 }),
+    settings: simulatedSettings(
+      { campaignId: 'spring', mode, startsAt: START },
+      { callsPerAgent: 3, limits, lines: 12 },
+    ),
+    carrier: {
+      ...DEFAULT_CARRIER,
+      answerRateByHour: Array.from({ length: 24 }, () => 0.5),
+      bridgeFailShare: 0,
+      silencePatience: { kind: 'constant', value: 20_000 },
+    },
     behaviour: { ...DEFAULT_AGENTS, talkTime: { kind: 'exponential', mean: 30_000 } },
     ...changes,
   };
 }
 
-function broken(tampering: Tampering, changes: Partial<SimulationOptions> = {}, mode: 'power' | 'progressive' = 'power'): SimulationResult {
+function broken(
+  tampering: Tampering,
+  changes: Partial<SimulationOptions> = {},
+  mode: 'power' | 'progressive' = 'power',
+): SimulationResult {
   return simulateCampaign(scenario({ ...changes, drainLimit: 30 * MINUTE, tampering }, mode));
 }
 
 function found(result: SimulationResult, invariant: InvariantNumber): readonly string[] {
-  return result.audit.violations.filter((violation) => violation.invariant === invariant).map(({ what }) => what);
+  return result.audit.violations
+    .filter((violation) => violation.invariant === invariant)
+    .map(({ what }) => what);
 }
 
-const journal = (change: (journal: Ports['journal']) => Partial<Ports['journal']>): Tampering => ({ ports: (ports) => ({ ...ports, journal: { ...ports.journal, ...change(ports.journal) } }) });
+const journal = (change: (journal: Ports['journal']) => Partial<Ports['journal']>): Tampering => ({
+  ports: (ports) => ({ ...ports, journal: { ...ports.journal, ...change(ports.journal) } }),
+});
 const telephony = (change: (telephony: Ports['telephony']) => Partial<Ports['telephony']>): Tampering => ({
   ports: (ports) => ({ ...ports, telephony: { ...ports.telephony, ...change(ports.telephony) } }),
 });
@@ -42,73 +81,137 @@ const telephony = (change: (telephony: Ports['telephony']) => Partial<Ports['tel
 const chosen = (attemptId: string): boolean => attemptId.endsWith('3') || attemptId.endsWith('8');
 
 describe('the auditor', () => {
-  test.each(['power', 'progressive'] as const)('finds nothing wrong with the engine as it is (%s)', (mode) => {
-    const result = simulateCampaign(scenario({}, mode));
-    expectSound(result);
-    expect(result.statistics.heardAnAgent).toBeGreaterThan(20);
-    if (mode === 'power') expect(result.statistics.abandoned).toBeGreaterThan(3);
-  });
+  test.each(['power', 'progressive'] as const)(
+    'finds nothing wrong with the engine as it is (%s)',
+    (mode) => {
+      const result = simulateCampaign(scenario({}, mode));
+      expectSound(result);
+      expect(result.statistics.heardAnAgent).toBeGreaterThan(20);
+      if (mode === 'power') expect(result.statistics.abandoned).toBeGreaterThan(3);
+    },
+  );
 
   test('1: notices attempts whose end is never written', () => {
-    const result = broken(journal((real) => ({ close: (command) => (chosen(command.attemptId) ? undefined : real.close(command)) })));
+    const result = broken(
+      journal((real) => ({
+        close: (command) => (chosen(command.attemptId) ? undefined : real.close(command)),
+      })),
+    );
     expect(found(result, 1)).toContain('the attempt has no outcome');
     expect(result.drained).toBe(false);
   });
 
   test('1: notices leads that are not given back', () => {
-    const result = broken({ ports: (ports) => ({ ...ports, leads: { ...ports.leads, release: () => undefined } }) });
+    const result = broken({
+      ports: (ports) => ({ ...ports, leads: { ...ports.leads, release: () => undefined } }),
+    });
     expect(found(result, 1)).toContain('the lead is still claimed after the drain');
   });
 
   test('1: notices outcomes that are not what happened', () => {
-    const result = broken(journal((real) => ({ close: (command) => real.close({ ...command, result: { ...command.result, outcome: 'conversation' } }) })));
+    const result = broken(
+      journal((real) => ({
+        close: (command) =>
+          real.close({ ...command, result: { ...command.result, outcome: 'conversation' } }),
+      })),
+    );
     expect(found(result, 1)).toContain("nobody answered, yet the outcome is 'conversation'");
     expect(found(result, 1)).toContain('a conversation that nobody had');
   });
 
   test('2: notices a second call to a number that is being called', () => {
-    const result = broken(telephony((real) => ({
-      dial: (command) => {
-        real.dial(command);
-        if (chosen(command.attemptId)) real.dial({ ...command, attemptId: `${command.attemptId}0000` });
-      },
-    })));
+    const result = broken(
+      telephony((real) => ({
+        dial: (command) => {
+          real.dial(command);
+          if (chosen(command.attemptId)) real.dial({ ...command, attemptId: `${command.attemptId}0000` });
+        },
+      })),
+    );
     expect(found(result, 2)).toContain('two calls to one number at once');
   });
 
   test('3: notices calls that no law allowed', () => {
-    const allowing: Tampering = { gate: () => ({ decide: (request) => ({ allowed: true, refusals: [], nextAllowedAt: request.at, record: { at: request.at, mode: request.mode } }) }) };
+    const allowing: Tampering = {
+      gate: () => ({
+        decide: (request) => ({
+          allowed: true,
+          refusals: [],
+          nextAllowedAt: request.at,
+          record: { at: request.at, mode: request.mode },
+        }),
+      }),
+    };
     const result = broken(allowing, { startAt: Date.UTC(2026, 5, 2, 20, 50) });
     expect(found(result, 3)).toContain('the law was asked outside calling hours, and allowed');
   });
 
   test('3: notices calls cleared in another mode than they are placed in', () => {
-    const milder = (command: OpenRequest): OpenRequest => ({ ...command, mode: 'manual', humanInitiated: true });
+    const milder = (command: OpenRequest): OpenRequest => ({
+      ...command,
+      mode: 'manual',
+      humanInitiated: true,
+    });
     const result = broken(journal((real) => ({ open: (command) => real.open(milder(command)) })));
     expect(found(result, 3)).toContain('a manual call without an agent');
     expect(found(result, 3)).toContain('the campaign never was in manual mode');
   });
 
   test('3: notices calls placed long after they were allowed', () => {
-    const late = (command: DialCommand): DialCommand => ({ ...command, expiresAt: command.expiresAt + 30 * MINUTE });
-    const result = broken(telephony((real) => ({ dial: (command) => real.dial(late(command)) })), { trunk: { lines: 2, callsPerSecond: 1 } });
+    const late = (command: DialCommand): DialCommand => ({
+      ...command,
+      expiresAt: command.expiresAt + 30 * MINUTE,
+    });
+    const result = broken(
+      telephony((real) => ({ dial: (command) => real.dial(late(command)) })),
+      { trunk: { lines: 2, callsPerSecond: 1 } },
+    );
     expect(found(result, 3)).toContain('the decision was stale when the call was placed');
   });
 
   test('3: notices audio that was not cleared', () => {
     const result = broken({
       settings: (settings) => ({ ...settings, machineDetection: { onMachine: 'voicemail', sampleShare: 0 } }),
-      ports: (ports) => ({ ...ports, journal: { ...ports.journal, open: (command) => ports.journal.open({ ...command, voices: ['live'] }) } }),
+      ports: (ports) => ({
+        ...ports,
+        journal: {
+          ...ports.journal,
+          open: (command) => ports.journal.open({ ...command, voices: ['live'] }),
+        },
+      }),
     });
     expect(found(result, 3)).toContain('prerecorded audio was played that had not been cleared');
   });
 
   test('3: notices calls to people who asked not to be called', () => {
     const deaf: Tampering = {
-      gate: (gate) => ({ decide: (request) => gate.decide({ ...request, lead: { ...request.lead, learned: [] } }) }),
-      ports: (ports) => ({ ...ports, journal: { ...ports.journal, close: (command) => ports.journal.close({ ...command, result: { ...command.result, closes: 'none', lead: { ...command.result.lead, status: 'open', nextDialableAt: command.at } } }) } }),
+      gate: (gate) => ({
+        decide: (request) => gate.decide({ ...request, lead: { ...request.lead, learned: [] } }),
+      }),
+      ports: (ports) => ({
+        ...ports,
+        journal: {
+          ...ports.journal,
+          close: (command) =>
+            ports.journal.close({
+              ...command,
+              result: {
+                ...command.result,
+                closes: 'none',
+                lead: { ...command.result.lead, status: 'open', nextDialableAt: command.at },
+              },
+            }),
+        },
+      }),
     };
-    const result = broken(deaf, { list: createSimulatedList({ seed: 5, leads: 30 }), behaviour: { ...DEFAULT_AGENTS, talkTime: { kind: 'exponential', mean: 5_000 }, dispositions: [{ code: 'do-not-call', weight: 1 }] } });
+    const result = broken(deaf, {
+      list: createSimulatedList({ seed: 5, leads: 30 }),
+      behaviour: {
+        ...DEFAULT_AGENTS,
+        talkTime: { kind: 'exponential', mean: 5_000 },
+        dispositions: [{ code: 'do-not-call', weight: 1 }],
+      },
+    });
     expect(found(result, 3)).toContain("called after having said 'do-not-call-person'");
   });
 
@@ -118,20 +221,39 @@ describe('the auditor', () => {
   });
 
   test('4: notices abandoned calls that are not counted', () => {
-    const result = broken(journal((real) => ({ close: (command) => real.close({ ...command, result: { ...command.result, abandoned: false } }) })));
+    const result = broken(
+      journal((real) => ({
+        close: (command) => real.close({ ...command, result: { ...command.result, abandoned: false } }),
+      })),
+    );
     expect(found(result, 4)).toContain('a live answer without an agent in time is not counted as abandoned');
   });
 
   test('5: notices calls placed without an agent while the budget is spent', () => {
-    const result = broken({ settings: (settings) => ({ ...settings, limits: [] }) }, { settings: simulatedSettings({ campaignId: 'spring', mode: 'power', startsAt: START }, { callsPerAgent: 3, lines: 12 }) });
+    const result = broken(
+      { settings: (settings) => ({ ...settings, limits: [] }) },
+      {
+        settings: simulatedSettings(
+          { campaignId: 'spring', mode: 'power', startsAt: START },
+          { callsPerAgent: 3, lines: 12 },
+        ),
+      },
+    );
     expect(found(result, 5).length).toBeGreaterThan(0);
   });
 
   test('6: notices calls that precede their journal', () => {
     let ports: Ports | undefined;
     const early = (command: OpenRequest): DialCommand => ({
-      campaignId: command.campaignId, attemptId: command.attemptId, phone: command.phone, callerNumber: command.callerNumber, ringTimeout: 25_000, setupTimeout: 10_000, detectMachine: false,
-      at: command.at, expiresAt: command.at + 2_000,
+      campaignId: command.campaignId,
+      attemptId: command.attemptId,
+      phone: command.phone,
+      callerNumber: command.callerNumber,
+      ringTimeout: 25_000,
+      setupTimeout: 10_000,
+      detectMachine: false,
+      at: command.at,
+      expiresAt: command.at + 2_000,
     });
     const result = broken({
       ports: (real) => {
@@ -152,7 +274,14 @@ describe('the auditor', () => {
   });
 
   test('6: notices calls that have no attempt at all', () => {
-    const result = broken(telephony((real) => ({ dial: (command) => real.dial(chosen(command.attemptId) ? { ...command, attemptId: `${command.attemptId}0000` } : command) })));
+    const result = broken(
+      telephony((real) => ({
+        dial: (command) =>
+          real.dial(
+            chosen(command.attemptId) ? { ...command, attemptId: `${command.attemptId}0000` } : command,
+          ),
+      })),
+    );
     expect(found(result, 6)).toContain('a call without an attempt in the journal');
   });
 
@@ -160,7 +289,17 @@ describe('the auditor', () => {
     const hasty: Tampering = {
       ports: (ports) => ({
         ...ports,
-        journal: { ...ports.journal, close: (command) => ports.journal.close({ ...command, result: { ...command.result, lead: { ...command.result.lead, status: 'open', nextDialableAt: command.at } } }) },
+        journal: {
+          ...ports.journal,
+          close: (command) =>
+            ports.journal.close({
+              ...command,
+              result: {
+                ...command.result,
+                lead: { ...command.result.lead, status: 'open', nextDialableAt: command.at },
+              },
+            }),
+        },
       }),
     };
     const result = broken(hasty, { list: createSimulatedList({ seed: 5, leads: 10 }) });
@@ -168,7 +307,9 @@ describe('the auditor', () => {
   });
 
   test('7: notices more calls at once than there are lines', () => {
-    const result = broken({ settings: (settings) => ({ ...settings, lines: 1_000, callsPerSecond: 100, callsPerAgent: 8 }) });
+    const result = broken({
+      settings: (settings) => ({ ...settings, lines: 1_000, callsPerSecond: 100, callsPerAgent: 8 }),
+    });
     expect(found(result, 7)).toContain('more than 12 calls at once');
   });
 
@@ -177,7 +318,14 @@ describe('the auditor', () => {
       ports: (ports) => ({
         ...ports,
         telephony: { ...ports.telephony, hangUpAgent: () => undefined },
-        scheduler: { ...ports.scheduler, set: (command) => ports.scheduler.set(command.timerId === 'tick' ? command : { ...command, at: command.at + 1_000 * MINUTE }), cancel: () => undefined },
+        scheduler: {
+          ...ports.scheduler,
+          set: (command) =>
+            ports.scheduler.set(
+              command.timerId === 'tick' ? command : { ...command, at: command.at + 1_000 * MINUTE },
+            ),
+          cancel: () => undefined,
+        },
       }),
     });
     expect(found(result, 7)).toContain("5 agents' legs were left after the drain");
@@ -186,7 +334,9 @@ describe('the auditor', () => {
 
   test('7: notices calls placed under the kill switch', () => {
     const unheard = (fact: Fact): Fact | null => (fact.type === 'kill-switch' ? null : fact);
-    const orders = [{ after: 5 * MINUTE, order: { type: 'kill-switch', on: true, reason: 'drill' } as const }];
+    const orders = [
+      { after: 5 * MINUTE, order: { type: 'kill-switch', on: true, reason: 'drill' } as const },
+    ];
     const result = broken({ fact: unheard }, { orders });
     expect(found(result, 7)).toContain('a call was placed under the kill switch');
   });

@@ -1,11 +1,33 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { DialCommand, Fact } from '@outdial/core';
-import { createRandom, createSimulatedCarrier, createVirtualClock, DEFAULT_CARRIER, type CallPlan, type SimulatedCarrier, type VirtualClock } from '../src/index.js';
+import {
+  createRandom,
+  createSimulatedCarrier,
+  createVirtualClock,
+  DEFAULT_CARRIER,
+  type CallPlan,
+  type SimulatedCarrier,
+  type VirtualClock,
+} from '../src/index.js';
 
 /** A person who answers after 1 s of set-up and 5 s of ringing and has all the time in the world. */
 const HUMAN: CallPlan = {
-  fate: 'human', setup: 1_000, ring: 5_000, giveUp: 12_000, verdict: 'human', detectionDelay: 2_000, conversationPatience: 600_000, silencePatience: 60_000, recordingPatience: 600_000, key: null,
-  keyDelay: 1_000, greeting: 4_000, machineRecords: 30_000, utterance: 3_000, bridgeDelay: 100, bridgeFails: false,
+  fate: 'human',
+  setup: 1_000,
+  ring: 5_000,
+  giveUp: 12_000,
+  verdict: 'human',
+  detectionDelay: 2_000,
+  conversationPatience: 600_000,
+  silencePatience: 60_000,
+  recordingPatience: 600_000,
+  key: null,
+  keyDelay: 1_000,
+  greeting: 4_000,
+  machineRecords: 30_000,
+  utterance: 3_000,
+  bridgeDelay: 100,
+  bridgeFails: false,
 };
 
 let clock: VirtualClock;
@@ -19,7 +41,15 @@ beforeEach(() => {
   facts = [];
   plan = {};
   carrier = createSimulatedCarrier({
-    clock, random: createRandom(1), model: { ...DEFAULT_CARRIER, agentNoAnswerShare: 0, reportDelay: 0, mediaLength: { kind: 'constant', value: 4_000 } }, script: () => ({ ...HUMAN, ...plan }),
+    clock,
+    random: createRandom(1),
+    model: {
+      ...DEFAULT_CARRIER,
+      agentNoAnswerShare: 0,
+      reportDelay: 0,
+      mediaLength: { kind: 'constant', value: 4_000 },
+    },
+    script: () => ({ ...HUMAN, ...plan }),
     trunk: { lines: 2, callsPerSecond: 10 },
   });
   carrier.attach({ sink: (fact) => void facts.push(fact) });
@@ -30,18 +60,31 @@ function dial(changes: Partial<DialCommand> = {}): string {
   serial += 1;
   const attemptId = `spring-1-${String(serial)}`;
   carrier.telephony.dial({
-    campaignId: 'spring', attemptId, phone: '+12025550101', callerNumber: '+12025550199', ringTimeout: 20_000, setupTimeout: 8_000, detectMachine: false, at: clock.now(), expiresAt: clock.now() + 2_000, ...changes,
+    campaignId: 'spring',
+    attemptId,
+    phone: '+12025550101',
+    callerNumber: '+12025550199',
+    ringTimeout: 20_000,
+    setupTimeout: 8_000,
+    detectMachine: false,
+    at: clock.now(),
+    expiresAt: clock.now() + 2_000,
+    ...changes,
   });
   return attemptId;
 }
 
 /** Type and instant of every fact about one call. */
 function story(attemptId: string): [string, number][] {
-  return facts.filter((fact) => 'attemptId' in fact && fact.attemptId === attemptId).map((fact) => [fact.type, fact.at]);
+  return facts
+    .filter((fact) => 'attemptId' in fact && fact.attemptId === attemptId)
+    .map((fact) => [fact.type, fact.at]);
 }
 
 function causeOf(attemptId: string): unknown {
-  return facts.flatMap((fact) => (fact.type === 'call.ended' && fact.attemptId === attemptId ? [fact.cause] : []))[0];
+  return facts.flatMap((fact) =>
+    fact.type === 'call.ended' && fact.attemptId === attemptId ? [fact.cause] : [],
+  )[0];
 }
 
 describe('a call', () => {
@@ -50,7 +93,12 @@ describe('a call', () => {
     clock.run({ until: 10_000 });
     carrier.telephony.hangUp({ attemptId, at: clock.now() });
     clock.run({ until: 20_000 });
-    expect(story(attemptId)).toEqual([['call.dialing', 0], ['call.ringing', 1_000], ['call.answered', 6_000], ['call.ended', 10_020]]);
+    expect(story(attemptId)).toEqual([
+      ['call.dialing', 0],
+      ['call.ringing', 1_000],
+      ['call.answered', 6_000],
+      ['call.ended', 10_020],
+    ]);
     expect(causeOf(attemptId)).toMatchObject({ by: 'us' });
     expect(carrier.liveCalls()).toBe(0);
   });
@@ -83,13 +131,21 @@ describe('a call', () => {
     plan = { fate: 'machine', verdict: 'machine' };
     const attemptId = dial({ detectMachine: true });
     clock.run({ until: 9_000 });
-    expect(facts.find((fact) => fact.type === 'call.detected')).toMatchObject({ attemptId, verdict: 'machine', at: 8_000 });
+    expect(facts.find((fact) => fact.type === 'call.detected')).toMatchObject({
+      attemptId,
+      verdict: 'machine',
+      at: 8_000,
+    });
   });
 
   test('waits for a line, and expires when none comes free in time', () => {
     const ids = [dial(), dial(), dial()];
     clock.run({ until: 5_000 });
-    expect(ids.map((attemptId) => story(attemptId)[0])).toEqual([['call.dialing', 0], ['call.dialing', 100], ['call.ended', 2_000]]);
+    expect(ids.map((attemptId) => story(attemptId)[0])).toEqual([
+      ['call.dialing', 0],
+      ['call.dialing', 100],
+      ['call.ended', 2_000],
+    ]);
     expect(causeOf(ids[2] ?? '')).toMatchObject({ by: 'expired' });
     expect(carrier.log.calls).toHaveLength(2);
   });
@@ -107,12 +163,21 @@ describe('a call', () => {
   test('an unknown call is hung up with an ending by "lost"', () => {
     carrier.telephony.hangUp({ attemptId: 'spring-9-9', at: 0 });
     clock.run({ until: 100 });
-    expect(facts).toContainEqual({ type: 'call.ended', at: 0, campaignId: 'spring', attemptId: 'spring-9-9', cause: { q850: 0, by: 'lost' } });
+    expect(facts).toContainEqual({
+      type: 'call.ended',
+      at: 0,
+      campaignId: 'spring',
+      attemptId: 'spring-9-9',
+      cause: { q850: 0, by: 'lost' },
+    });
   });
 });
 
 describe('what the called party hears', () => {
-  const heard = (): unknown => carrier.log.calls[0]?.heard.filter((hearing) => hearing.from !== hearing.to).map(({ what, from, to }) => [what, from, to]);
+  const heard = (): unknown =>
+    carrier.log.calls[0]?.heard
+      .filter((hearing) => hearing.from !== hearing.to)
+      .map(({ what, from, to }) => [what, from, to]);
 
   test('silence, then the agent, until the agent goes', () => {
     carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
@@ -125,17 +190,30 @@ describe('what the called party hears', () => {
     clock.run({ until: 30_000 });
     carrier.telephony.hangUp({ attemptId, at: clock.now() });
     clock.run({ until: 40_000 });
-    expect(heard()).toEqual([['silence', 6_000, 6_600], ['agent', 6_600, 20_000], ['silence', 20_000, 30_020]]);
+    expect(heard()).toEqual([
+      ['silence', 6_000, 6_600],
+      ['agent', 6_600, 20_000],
+      ['silence', 20_000, 30_020],
+    ]);
   });
 
   test('a message, and its keys are reported', () => {
     plan = { key: '9', keyDelay: 1_500 };
     const attemptId = dial();
     clock.run({ until: 6_000 });
-    carrier.telephony.play({ attemptId, playId: 'p1', media: ['sound:hello', 'silence:500'], at: clock.now() });
+    carrier.telephony.play({
+      attemptId,
+      playId: 'p1',
+      media: ['sound:hello', 'silence:500'],
+      at: clock.now(),
+    });
     clock.run({ until: 12_000 });
     expect(facts.find((fact) => fact.type === 'call.digit')).toMatchObject({ digit: '9', at: 7_500 });
-    expect(facts.find((fact) => fact.type === 'call.played')).toMatchObject({ playId: 'p1', completed: true, at: 10_500 });
+    expect(facts.find((fact) => fact.type === 'call.played')).toMatchObject({
+      playId: 'p1',
+      completed: true,
+      at: 10_500,
+    });
   });
 
   test('a machine beeps at the end of its greeting', () => {
@@ -147,7 +225,7 @@ describe('what the called party hears', () => {
     expect(facts.find((fact) => fact.type === 'call.beep')).toMatchObject({ at: 10_000 });
   });
 
-  test('our dialplan\'s own message, when nobody is in control at the answer', () => {
+  test("our dialplan's own message, when nobody is in control at the answer", () => {
     const attemptId = dial();
     clock.run({ until: 3_000 });
     carrier.detach();
@@ -156,14 +234,23 @@ describe('what the called party hears', () => {
     facts.length = 0;
     carrier.attach({ sink: (fact) => void facts.push(fact) });
     carrier.setUp();
-    carrier.telephony.reconcile({ campaignId: 'spring', attemptIds: [attemptId, 'spring-1-999'], at: clock.now() });
+    carrier.telephony.reconcile({
+      campaignId: 'spring',
+      attemptIds: [attemptId, 'spring-1-999'],
+      at: clock.now(),
+    });
     clock.run({ until: 21_000 });
-    expect(facts.filter((fact) => fact.type === 'call.reconciled').map((fact) => [fact.attemptId, fact.fate])).toEqual([[attemptId, 'abandoned'], ['spring-1-999', 'gone']]);
+    expect(
+      facts.filter((fact) => fact.type === 'call.reconciled').map((fact) => [fact.attemptId, fact.fate]),
+    ).toEqual([
+      [attemptId, 'abandoned'],
+      ['spring-1-999', 'gone'],
+    ]);
   });
 });
 
 describe('after a restart', () => {
-  test('connected pairs live on, ringing calls report again, calls in nobody\'s journal are ended', () => {
+  test("connected pairs live on, ringing calls report again, calls in nobody's journal are ended", () => {
     carrier.telephony.ringAgent({ agentId: 'ada', station: 'ada', at: 0 });
     const talking = dial();
     clock.run({ until: 6_000 });
@@ -177,7 +264,14 @@ describe('after a restart', () => {
     carrier.setUp();
     carrier.telephony.reconcile({ campaignId: 'spring', attemptIds: [talking], at: clock.now() });
     clock.run({ until: 9_000 });
-    expect(facts).toContainEqual({ type: 'call.reconciled', at: 8_000, campaignId: 'spring', attemptId: talking, fate: 'connected', agentId: 'ada' });
+    expect(facts).toContainEqual({
+      type: 'call.reconciled',
+      at: 8_000,
+      campaignId: 'spring',
+      attemptId: talking,
+      fate: 'connected',
+      agentId: 'ada',
+    });
     expect(carrier.log.calls.find((call) => call.attemptId === orphan)?.endedAt).toBe(8_000);
     carrier.telephony.hangUp({ attemptId: talking, at: clock.now() });
     clock.run({ until: 10_000 });
@@ -192,12 +286,31 @@ describe('latent truth', () => {
       const telco = createSimulatedCarrier({ clock: own, random: createRandom(7) });
       telco.attach({ sink: () => undefined });
       telco.setUp();
-      const phones = ['+12025550150', ...Array.from({ length: others }, (_, index) => `+120255501${String(index).padStart(2, '0')}`)].reverse();
+      const phones = [
+        '+12025550150',
+        ...Array.from({ length: others }, (_, index) => `+120255501${String(index).padStart(2, '0')}`),
+      ].reverse();
       for (const phone of phones) {
-        telco.telephony.dial({ campaignId: 'c', attemptId: phone, phone, callerNumber: '+12025550199', ringTimeout: 30_000, setupTimeout: 8_000, detectMachine: false, at: own.now(), expiresAt: own.now() + 2_000 });
+        telco.telephony.dial({
+          campaignId: 'c',
+          attemptId: phone,
+          phone,
+          callerNumber: '+12025550199',
+          ringTimeout: 30_000,
+          setupTimeout: 8_000,
+          detectMachine: false,
+          at: own.now(),
+          expiresAt: own.now() + 2_000,
+        });
       }
       own.run({ until: own.now() + 60_000 });
-      return telco.log.calls.filter((call) => call.phone === '+12025550150').map((call) => [call.fate, (call.ringingAt ?? 0) - call.invitedAt, (call.answeredAt ?? 0) - call.invitedAt]);
+      return telco.log.calls
+        .filter((call) => call.phone === '+12025550150')
+        .map((call) => [
+          call.fate,
+          (call.ringingAt ?? 0) - call.invitedAt,
+          (call.answeredAt ?? 0) - call.invitedAt,
+        ]);
     };
     expect(outcomes(30)).toEqual(outcomes(0));
   });

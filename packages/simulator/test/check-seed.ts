@@ -7,17 +7,25 @@ export function replayCommand(seed: number): string {
   return `npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed ${seed}`;
 }
 
-/** A run is sound when the auditor found nothing, everything drained, and the engine broke no invariant of its own. */
-export function expectSound(result: Pick<SimulationResult, 'audit' | 'drained' | 'engineFaults' | 'seed'>): void {
-  const found = result.audit.violations.map(({ invariant, what, subject }) => `invariant ${invariant}: ${what} (${subject ?? '-'})`);
+/**
+ * A run is sound when the auditor found nothing, everything drained, and the engine broke no invariant of its
+ * own.
+ */
+export function expectSound(
+  result: Pick<SimulationResult, 'audit' | 'drained' | 'engineFaults' | 'seed'>,
+): void {
+  const found = result.audit.violations.map(
+    ({ invariant, what, subject }) => `invariant ${invariant}: ${what} (${subject ?? '-'})`,
+  );
   if (!result.drained) found.push('not drained in time');
   found.push(...result.engineFaults.map((fault) => `the engine reported: ${fault}`));
-  if (found.length > 0) throw new Error(`${found.slice(0, 10).join('\n')}\nreplay: ${replayCommand(result.seed)}`);
+  if (found.length > 0)
+    throw new Error(`${found.slice(0, 10).join('\n')}\nreplay: ${replayCommand(result.seed)}`);
 }
 
 /**
- * One test a seed, `from` (inclusive) to `to` (exclusive); with SEED=17 in the environment that seed alone. Modes take turns, so that each gets as many
- * seeds as the others.
+ * One test a seed, `from` (inclusive) to `to` (exclusive); with SEED=17 in the environment that seed alone.
+ * Modes take turns, so that each gets as many seeds as the others.
  */
 export function checkSeeds(from: number, to: number): void {
   const asked = process.env['SEED'];
@@ -34,12 +42,14 @@ export function checkSeeds(from: number, to: number): void {
     test(`seed ${seed}, ${settings?.mode ?? ''}: every invariant holds under faults, and all drains once they are healed`, async () => {
       const result = await simulations.of(seed);
       expectSound(result);
-      for (const [invariant, times] of Object.entries(result.audit.checks)) checked[invariant] = (checked[invariant] ?? 0) + times;
+      for (const [invariant, times] of Object.entries(result.audit.checks))
+        checked[invariant] = (checked[invariant] ?? 0) + times;
     }, 120_000);
   }
   if (asked !== undefined) return;
   test('every mode had its turn, and every invariant was put to the test', () => {
     expect(count % SCENARIO_MODES.length).toBe(0);
-    for (const invariant of ['1', '2', '3', '4', '5', '6', '7']) expect(checked[invariant] ?? 0).toBeGreaterThan(100);
+    for (const invariant of ['1', '2', '3', '4', '5', '6', '7'])
+      expect(checked[invariant] ?? 0).toBeGreaterThan(100);
   });
 }

@@ -3,7 +3,14 @@ import { journalContract } from '../../store/test/contract/journal-contract.js';
 import { leadQueueContract } from '../../store/test/contract/lead-queue-contract.js';
 import { rivalsContract } from '../../store/test/contract/rivals-contract.js';
 import { allowing, type PortNode, type PortWorld } from '../../store/test/contract/port-world.js';
-import { addLeads, assignLists, createDisk, createMemoryStore, createVirtualClock, type MemoryStore } from '../src/index.js';
+import {
+  addLeads,
+  assignLists,
+  createDisk,
+  createMemoryStore,
+  createVirtualClock,
+  type MemoryStore,
+} from '../src/index.js';
 
 const START = Date.UTC(2026, 10, 30, 15);
 
@@ -20,7 +27,11 @@ function memoryWorld(): Promise<PortWorld> {
     node: (name): Promise<PortNode> => {
       const facts: Fact[] = [];
       const store = createMemoryStore({
-        clock, disk, gate: { decide: (request) => world.gate(request) }, sink: (fact) => void facts.push(fact), delays: () => ({ commit: 0, answer: 0 }),
+        clock,
+        disk,
+        gate: { decide: (request) => world.gate(request) },
+        sink: (fact) => void facts.push(fact),
+        delays: () => ({ commit: 0, answer: 0 }),
       });
       stores.set(name, store);
       const settle = (): Promise<void> => {
@@ -38,8 +49,18 @@ function memoryWorld(): Promise<PortWorld> {
       const rows = leads.map((lead) => {
         serial += 1;
         return {
-          leadId: `lead-${String(serial).padStart(4, '0')}`, personId: lead.person ?? `person-${String(serial)}`, listId, phones: lead.phones.map((phone) => ({ phone, open: true })), phoneIndex: 0,
-          reason: 'fresh' as const, priority: lead.priority ?? 0, skills: [], attempts: 0, attemptsByOutcome: {}, recentAttempts: [], fields: lead.fields ?? {},
+          leadId: `lead-${String(serial).padStart(4, '0')}`,
+          personId: lead.person ?? `person-${String(serial)}`,
+          listId,
+          phones: lead.phones.map((phone) => ({ phone, open: true })),
+          phoneIndex: 0,
+          reason: 'fresh' as const,
+          priority: lead.priority ?? 0,
+          skills: [],
+          attempts: 0,
+          attemptsByOutcome: {},
+          recentAttempts: [],
+          fields: lead.fields ?? {},
         };
       });
       addLeads(disk, rows, clock.now());
@@ -53,13 +74,25 @@ function memoryWorld(): Promise<PortWorld> {
       if (!row) throw new Error('no such lead');
       const status = row.status === 'closed' ? 'closed' : row.claim ? 'claimed' : 'open';
       return Promise.resolve({
-        status, nextDialableAt: row.nextDialableAt, attempts: row.lead.attempts, why: row.why, openPhones: row.lead.phones.filter((phone) => phone.open).map(({ phone }) => phone),
+        status,
+        nextDialableAt: row.nextDialableAt,
+        attempts: row.lead.attempts,
+        why: row.why,
+        openPhones: row.lead.phones.filter((phone) => phone.open).map(({ phone }) => phone),
       });
     },
     attempts: () =>
-      Promise.resolve([...disk.attempts.values()].map(({ attemptId, lead, phone, result, decision }) => ({
-        attemptId, leadId: lead.leadId, phone, personId: lead.personId, ended: result !== null, outcome: result?.outcome ?? null, decisionAllowed: decision.allowed,
-      }))),
+      Promise.resolve(
+        [...disk.attempts.values()].map(({ attemptId, lead, phone, result, decision }) => ({
+          attemptId,
+          leadId: lead.leadId,
+          phone,
+          personId: lead.personId,
+          ended: result !== null,
+          outcome: result?.outcome ?? null,
+          decisionAllowed: decision.allowed,
+        })),
+      ),
     close: () => Promise.resolve(),
   };
   return Promise.resolve(world);

@@ -8,33 +8,60 @@ export type Replayed = SimulationResult & { readonly evidenceHash: string };
 const root = new URL('../../../', import.meta.url).pathname;
 
 /**
- * Runs a range of seeds in a process of its own, by the very program that replays one: in jest's own context the same code takes four times as long. The
- * build is brought up to date first.
+ * Runs a range of seeds in a process of its own, by the very program that replays one: in jest's own context
+ * the same code takes four times as long. The build is brought up to date first.
  */
-export function startSimulations(range: { readonly seed: number; readonly count: number }): { of(seed: number): Promise<Replayed> } {
-  const build = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/simulator'], { cwd: root, encoding: 'utf8' });
+export function startSimulations(range: { readonly seed: number; readonly count: number }): {
+  of(seed: number): Promise<Replayed>;
+} {
+  const build = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/simulator'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (build.status !== 0) throw new Error(`packages/simulator does not compile:\n${build.stdout}`);
-  const args = ['packages/simulator/tools/replay.mjs', '--json', '--seed', String(range.seed), '--count', String(range.count)];
+  const args = [
+    'packages/simulator/tools/replay.mjs',
+    '--json',
+    '--seed',
+    String(range.seed),
+    '--count',
+    String(range.count),
+  ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const done = new Map<number, Replayed>();
-  const waiting = new Map<number, { readonly resolve: (result: Replayed) => void; readonly reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { readonly resolve: (result: Replayed) => void; readonly reject: (error: Error) => void }
+  >();
   let trouble = '';
   child.stderr.on('data', (text: Buffer) => (trouble += text.toString()));
   let ended = false;
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const result = JSON.parse(line) as Replayed;
-    done.set(result.seed, result);
-    waiting.get(result.seed)?.resolve(result);
-    waiting.delete(result.seed);
-  }).on('close', () => {
-    ended = true;
-    for (const [seed, { reject }] of waiting) reject(new Error(`seed ${seed}: the simulation ended without a result; run node ${args.join(' ')}\n${trouble}`));
-  });
+  createInterface({ input: child.stdout })
+    .on('line', (line) => {
+      const result = JSON.parse(line) as Replayed;
+      done.set(result.seed, result);
+      waiting.get(result.seed)?.resolve(result);
+      waiting.delete(result.seed);
+    })
+    .on('close', () => {
+      ended = true;
+      for (const [seed, { reject }] of waiting)
+        reject(
+          new Error(
+            `seed ${seed}: the simulation ended without a result; run node ${args.join(' ')}\n${trouble}`,
+          ),
+        );
+    });
   return {
     of: (seed) => {
       const result = done.get(seed);
       if (result) return Promise.resolve(result);
-      if (ended) return Promise.reject(new Error(`seed ${seed}: the simulation ended without a result; run node ${args.join(' ')}\n${trouble}`));
+      if (ended)
+        return Promise.reject(
+          new Error(
+            `seed ${seed}: the simulation ended without a result; run node ${args.join(' ')}\n${trouble}`,
+          ),
+        );
       return new Promise((resolve, reject) => waiting.set(seed, { resolve, reject }));
     },
   };

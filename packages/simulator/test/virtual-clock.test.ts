@@ -6,16 +6,21 @@ import { createVirtualClock, createVirtualScheduler } from '../src/index.js';
 describe('virtual clock', () => {
   test('runs events by time, then priority, then order of booking', () => {
     const event = fc.record({ at: fc.nat(20), priority: fc.integer({ min: -2, max: 2 }) });
-    fc.assert(fc.property(fc.array(event, { maxLength: 60 }), (events) => {
-      const clock = createVirtualClock({ startAt: 0 });
-      const ran: { at: number; priority: number; index: number }[] = [];
-      events.forEach(({ at, priority }, index) => void clock.at(at, () => void ran.push({ at: clock.now(), priority, index }), priority));
-      expect(clock.run({ until: 100 })).toBe(events.length);
-      const sorted = [...ran].sort((a, b) => a.at - b.at || a.priority - b.priority || a.index - b.index);
-      expect(ran).toEqual(sorted);
-      expect(ran.every(({ at, index }) => at === events[index]?.at)).toBe(true);
-      expect(clock.now()).toBe(100);
-    }));
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        const clock = createVirtualClock({ startAt: 0 });
+        const ran: { at: number; priority: number; index: number }[] = [];
+        events.forEach(
+          ({ at, priority }, index) =>
+            void clock.at(at, () => void ran.push({ at: clock.now(), priority, index }), priority),
+        );
+        expect(clock.run({ until: 100 })).toBe(events.length);
+        const sorted = [...ran].sort((a, b) => a.at - b.at || a.priority - b.priority || a.index - b.index);
+        expect(ran).toEqual(sorted);
+        expect(ran.every(({ at, index }) => at === events[index]?.at)).toBe(true);
+        expect(clock.now()).toBe(100);
+      }),
+    );
   });
 
   test('an event booked in the past runs now, never back in time', () => {
@@ -62,7 +67,12 @@ describe('virtual clock', () => {
     });
     clock.at(20, () => void seen.push(['later', clock.now()]));
     await clock.runAsync({ until: 50, idle: () => outstanding });
-    expect(seen).toEqual([['asked', 10], ['answered', 10], ['followed', 15], ['later', 20]]);
+    expect(seen).toEqual([
+      ['asked', 10],
+      ['answered', 10],
+      ['followed', 15],
+      ['later', 20],
+    ]);
     expect(clock.now()).toBe(50);
   });
 });

@@ -1,17 +1,24 @@
 // Replays the simulation of one seed or of a range, from the build:
-//   npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed 17 [--count 10] [--verbose | --json]
-// Exit code 1 when one of them is not sound.
+//   npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
+//   [--verbose | --json] Exit code 1 when one of them is not sound.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { scenarioOfSeed, simulateCampaign } from '../dist/index.js';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '0' }, count: { type: 'string', default: '1' }, verbose: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: {
+    seed: { type: 'string', default: '0' },
+    count: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 });
 const first = Number(values.seed);
 const count = Number(values.count);
 if (!Number.isInteger(first) || !Number.isInteger(count) || count < 1) {
-  throw new RangeError(`replay: --seed ${values.seed} --count ${values.count}: give a whole number as seed, and a whole number of seeds`);
+  throw new RangeError(
+    `replay: --seed ${values.seed} --count ${values.count}: give a whole number as seed, and a whole number of seeds`,
+  );
 }
 
 let broken = 0;
@@ -19,7 +26,8 @@ for (let seed = first; seed < first + count; seed += 1) {
   const startedAt = performance.now();
   const { log, disk, ...result } = simulateCampaign(scenarioOfSeed(seed));
   if (!isSound(result)) broken += 1;
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...result, evidenceHash: hashOf(log, disk) })}\n`);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ ...result, evidenceHash: hashOf(log, disk) })}\n`);
   else report(result, performance.now() - startedAt);
 }
 process.exitCode = broken === 0 ? 0 : 1;
@@ -39,9 +47,12 @@ function report(result, wallMs) {
   const verdict = isSound(result) ? 'ok' : 'BROKEN';
   const speed = Math.round(virtualMs / wallMs);
   const { dials, abandoned } = statistics;
-  process.stdout.write(`seed ${seed}: ${verdict} hash ${commandsHash} calls ${dials} abandoned ${abandoned} crashes ${crashes} drained ${drained} ${Math.round(wallMs)} ms, ${speed} x real time\n`);
+  process.stdout.write(
+    `seed ${seed}: ${verdict} hash ${commandsHash} calls ${dials} abandoned ${abandoned} crashes ${crashes} drained ${drained} ${Math.round(wallMs)} ms, ${speed} x real time\n`,
+  );
   const shown = values.verbose ? audit.violations : audit.violations.slice(0, 5);
-  for (const { invariant, what, subject, at } of shown) process.stdout.write(`  invariant ${invariant}: ${what} (${subject ?? '-'} at ${at ?? '-'})\n`);
+  for (const { invariant, what, subject, at } of shown)
+    process.stdout.write(`  invariant ${invariant}: ${what} (${subject ?? '-'} at ${at ?? '-'})\n`);
   for (const fault of engineFaults) process.stdout.write(`  engine: ${fault}\n`);
   if (values.verbose) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }

@@ -11,7 +11,10 @@ export interface CampaignDefinition {
   /** In the compliance module's words; they stand in the history of everyone called. */
   readonly purpose?: string;
   readonly seller?: string;
-  /** What the calls are about, where that is the campaign's and not the lead's: `subject`, `debtId`, `eventId`. */
+  /**
+   * What the calls are about, where that is the campaign's and not the lead's: `subject`, `debtId`,
+   * `eventId`.
+   */
   readonly facts?: Readonly<Record<string, string>>;
 }
 
@@ -19,13 +22,36 @@ export interface CampaignDefinition {
 export async function defineCampaign(store: Store, campaign: CampaignDefinition): Promise<void> {
   const at = store.clock();
   await store.audit.within(async (tx, append) => {
-    await execute(tx, `${store.engine.insertIgnore} into campaigns (campaign_id, purpose, seller, facts, updated_at) values (?, null, null, '{}', ?)`, [campaign.campaignId, at]);
-    await execute(tx, 'update campaigns set purpose = ?, seller = ?, facts = ?, updated_at = ? where campaign_id = ?', [
-      campaign.purpose ?? null, campaign.seller ?? null, JSON.stringify(campaign.facts ?? {}), at, campaign.campaignId,
-    ]);
+    await execute(
+      tx,
+      `${store.engine.insertIgnore} into campaigns (campaign_id, purpose, seller, facts, updated_at) values (?, null, null, '{}', ?)`,
+      [campaign.campaignId, at],
+    );
+    await execute(
+      tx,
+      'update campaigns set purpose = ?, seller = ?, facts = ?, updated_at = ? where campaign_id = ?',
+      [
+        campaign.purpose ?? null,
+        campaign.seller ?? null,
+        JSON.stringify(campaign.facts ?? {}),
+        at,
+        campaign.campaignId,
+      ],
+    );
     await execute(tx, 'delete from campaign_lists where campaign_id = ?', [campaign.campaignId]);
-    await insertRows(tx, 'insert into', 'campaign_lists', ['campaign_id', 'list_id'], [...new Set(campaign.lists)].map((listId) => [campaign.campaignId, listId]));
-    await append({ at, campaignId: campaign.campaignId, kind: 'campaign.defined', detail: { lists: campaign.lists, purpose: campaign.purpose ?? null, seller: campaign.seller ?? null } });
+    await insertRows(
+      tx,
+      'insert into',
+      'campaign_lists',
+      ['campaign_id', 'list_id'],
+      [...new Set(campaign.lists)].map((listId) => [campaign.campaignId, listId]),
+    );
+    await append({
+      at,
+      campaignId: campaign.campaignId,
+      kind: 'campaign.defined',
+      detail: { lists: campaign.lists, purpose: campaign.purpose ?? null, seller: campaign.seller ?? null },
+    });
   });
 }
 
@@ -38,6 +64,12 @@ export interface CampaignLaw {
 
 /** Reads a campaign's facts; empty ones for a campaign that was never defined. */
 export async function readCampaignLaw(db: Db, campaignId: string): Promise<CampaignLaw> {
-  const [row] = await query<{ purpose: string | null; seller: string | null; facts: string }>(db, 'select purpose, seller, facts from campaigns where campaign_id = ?', [campaignId]);
-  return row ? { purpose: row.purpose, seller: row.seller, facts: parseJson<Record<string, string>>(row.facts, {}) } : { purpose: null, seller: null, facts: {} };
+  const [row] = await query<{ purpose: string | null; seller: string | null; facts: string }>(
+    db,
+    'select purpose, seller, facts from campaigns where campaign_id = ?',
+    [campaignId],
+  );
+  return row
+    ? { purpose: row.purpose, seller: row.seller, facts: parseJson<Record<string, string>>(row.facts, {}) }
+    : { purpose: null, seller: null, facts: {} };
 }

@@ -1,4 +1,7 @@
-/** JSON with sorted keys and without `undefined`: the same value always gives the same text, so that it can be hashed (after RFC 8785, for JSON values). */
+/**
+ * JSON with sorted keys and without `undefined`: the same value always gives the same text, so that it can be
+ * hashed (after RFC 8785, for JSON values).
+ */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;

@@ -9,15 +9,23 @@ export function sha256(text: string): string {
 }
 
 /**
- * The person's id: the same key always gives the same person, in every list and on every upload, so nothing needs to be looked up. It is a hash
- * because ids appear in logs and channel names, where a telephone number must not.
+ * The person's id: the same key always gives the same person, in every list and on every upload, so nothing
+ * needs to be looked up. It is a hash because ids appear in logs and channel names, where a telephone number
+ * must not.
  */
 export function personIdOf(person: { readonly key?: string | undefined; readonly phone: string }): string {
   return `p${sha256(person.key ? `key:${person.key.trim().toLowerCase()}` : `number:${person.phone}`).slice(0, DIGITS)}`;
 }
 
-/** The lead's id: one entry of a person in a list, or one an account where a person may stand in it with several. */
-export function leadIdOf(entry: { readonly listId: string; readonly personId: string; readonly account?: string | undefined }): string {
+/**
+ * The lead's id: one entry of a person in a list, or one an account where a person may stand in it with
+ * several.
+ */
+export function leadIdOf(entry: {
+  readonly listId: string;
+  readonly personId: string;
+  readonly account?: string | undefined;
+}): string {
   return `l${sha256(`${entry.listId}\n${entry.personId}\n${entry.account ?? ''}`).slice(0, DIGITS)}`;
 }
 

@@ -7,7 +7,10 @@ import { LeaseBook } from './journal/lease-book.js';
 
 /** How to open a store. */
 export interface StoreOptions {
-  /** `sqlite:<path>` (embedded; the folder must exist) or `mysql://user:password@host:port/database` (MySQL 8 or MariaDB 10.6 and later). */
+  /**
+   * `sqlite:<path>` (embedded; the folder must exist) or `mysql://user:password@host:port/database` (MySQL 8
+   * or MariaDB 10.6 and later).
+   */
   readonly url: string;
   /** Epoch ms of the present. @default Date.now */
   readonly clock?: () => number;
@@ -17,7 +20,10 @@ export interface StoreOptions {
   readonly connections?: number;
 }
 
-/** An open database: handed to every function of this package. Its members are for this package's use; close it when done. */
+/**
+ * An open database: handed to every function of this package. Its members are for this package's use; close
+ * it when done.
+ */
 export interface Store {
   readonly engine: Engine;
   readonly clock: () => number;
@@ -27,7 +33,10 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens a store and brings its schema up to date. Throws an error that says what is wrong with the address, the server or the schema. */
+/**
+ * Opens a store and brings its schema up to date. Throws an error that says what is wrong with the address,
+ * the server or the schema.
+ */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = engineOf(options);
   try {
@@ -48,6 +57,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function engineOf(options: StoreOptions): Engine {
   const { url } = options;
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length).replace(/^\/\//, ''));
-  if (/^(mysql|mariadb):\/\//.test(url)) return openMysql(url.replace(/^mariadb:/, 'mysql:'), options.connections ?? 10);
-  throw new Error("The store's address must start with 'sqlite:' and a path, or be 'mysql://user:password@host:port/database'.");
+  if (/^(mysql|mariadb):\/\//.test(url))
+    return openMysql(url.replace(/^mariadb:/, 'mysql:'), options.connections ?? 10);
+  throw new Error(
+    "The store's address must start with 'sqlite:' and a path, or be 'mysql://user:password@host:port/database'.",
+  );
 }

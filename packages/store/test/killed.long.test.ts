@@ -17,7 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-type Printed = ImportReport & { readonly ms: number; readonly cpuMs: number; readonly largestMegabytes: number };
+type Printed = ImportReport & {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly largestMegabytes: number;
+};
 
 async function listed(url: string): Promise<void> {
   const store = await openStore({ url });
@@ -37,23 +41,45 @@ async function whole(name: string, rows: number): Promise<{ report: Printed; rej
 test('100,000 messy rows, killed by SIGKILL again and again, end as in one run: nothing doubled, nothing lost, every rejected row once', async () => {
   const once = await whole('once', ROWS);
   const truth = truthOf(ROWS);
-  expect(once.report).toMatchObject({ rows: ROWS, added: truth.good, duplicatesInFile: truth.duplicates, rejected: truth.rejected, doNotCall: truth.listed });
+  expect(once.report).toMatchObject({
+    rows: ROWS,
+    added: truth.good,
+    duplicatesInFile: truth.duplicates,
+    rejected: truth.rejected,
+    doNotCall: truth.listed,
+  });
   const url = `sqlite:${join(folder, 'killed.db')}`;
   await listed(url);
   const rejects = join(folder, 'killed.csv');
   const step = Math.max(250, once.report.ms / 6);
-  let end = await runProcess('./import-process.mjs', [url, String(ROWS), rejects, 'upload'], { killAfter: step });
+  let end = await runProcess('./import-process.mjs', [url, String(ROWS), rejects, 'upload'], {
+    killAfter: step,
+  });
   let kills = 0;
-  for (; end.code === null; kills += 1) end = await runProcess('./import-process.mjs', [url, String(ROWS), rejects, 'upload'], { killAfter: step * (1.3 + kills / 2) });
+  for (; end.code === null; kills += 1)
+    end = await runProcess('./import-process.mjs', [url, String(ROWS), rejects, 'upload'], {
+      killAfter: step * (1.3 + kills / 2),
+    });
   expect(kills).toBeGreaterThan(1);
   const { ms, cpuMs, largestMegabytes } = once.report;
-  expect(JSON.parse(end.output)).toEqual({ ...once.report, resumed: true, ms: expect.any(Number), cpuMs: expect.any(Number), largestMegabytes: expect.any(Number) });
+  expect(JSON.parse(end.output)).toEqual({
+    ...once.report,
+    resumed: true,
+    ms: expect.any(Number),
+    cpuMs: expect.any(Number),
+    largestMegabytes: expect.any(Number),
+  });
   expect(readFileSync(rejects, 'utf8')).toBe(once.rejects);
   const store = await openStore({ url });
-  const [row] = await query<{ leads: number; numbers: number }>(store.engine.db, 'select count(*) as leads, count(distinct lead_id) as numbers from leads');
+  const [row] = await query<{ leads: number; numbers: number }>(
+    store.engine.db,
+    'select count(*) as leads, count(distinct lead_id) as numbers from leads',
+  );
   await store.close();
   expect(row).toEqual({ leads: truth.good, numbers: truth.good });
-  console.log(`100,000 rows in ${ms} ms (CPU ${cpuMs} ms), ${largestMegabytes} MB at most; then killed ${kills} times`);
+  console.log(
+    `100,000 rows in ${ms} ms (CPU ${cpuMs} ms), ${largestMegabytes} MB at most; then killed ${kills} times`,
+  );
 });
 
 test('memory does not grow with the file', async () => {

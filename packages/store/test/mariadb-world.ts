@@ -7,9 +7,19 @@ import type { StoreWorld } from './contract/store-world.js';
 let serial = 0;
 
 /** The address of a fresh database in the lab's MariaDB, how to empty it, and how to drop it. */
-export async function freshDatabase(): Promise<{ readonly url: string; readonly empty: () => Promise<void>; readonly drop: () => Promise<void> }> {
+export async function freshDatabase(): Promise<{
+  readonly url: string;
+  readonly empty: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}> {
   const { mariadb } = await ensureLab({ mariadb: true });
-  const admin = createPool({ host: mariadb.host, port: mariadb.port, user: mariadb.user, password: mariadb.password, connectionLimit: 1 });
+  const admin = createPool({
+    host: mariadb.host,
+    port: mariadb.port,
+    user: mariadb.user,
+    password: mariadb.password,
+    connectionLimit: 1,
+  });
   const name = `store_test_${process.pid}_${(serial += 1)}`;
   await admin.query(`create database ${name}`);
   return {
@@ -23,16 +33,23 @@ export async function freshDatabase(): Promise<{ readonly url: string; readonly 
 }
 
 async function emptyTables(admin: Pool, database: string): Promise<void> {
-  const [rows] = await admin.query('select table_name as name from information_schema.tables where table_schema = ?', [database]);
+  const [rows] = await admin.query(
+    'select table_name as name from information_schema.tables where table_schema = ?',
+    [database],
+  );
   const connection = await admin.getConnection();
   await connection.beginTransaction();
-  for (const { name } of rows as { name: string }[]) if (!name.startsWith('kysely_')) await connection.query(`delete from ${database}.${name}`);
+  for (const { name } of rows as { name: string }[])
+    if (!name.startsWith('kysely_')) await connection.query(`delete from ${database}.${name}`);
   await connection.commit();
   connection.release();
 }
 
 /** Worlds on MariaDB, one after the other in one database: making tables takes longer than emptying them. */
-export function mariadbWorlds(): { readonly create: () => Promise<StoreWorld>; readonly drop: () => Promise<void> } {
+export function mariadbWorlds(): {
+  readonly create: () => Promise<StoreWorld>;
+  readonly drop: () => Promise<void>;
+} {
   let database: Awaited<ReturnType<typeof freshDatabase>> | null = null;
   return {
     create: async () => {

@@ -15,7 +15,10 @@ if (await labRequired()) {
   journalContract('MariaDB', create);
   storeContract('MariaDB', create);
   importContract('MariaDB', create);
-  rivalsContract('MariaDB', create, { claims: Number(process.env['FC_RUNS'] ?? 5), lives: Number(process.env['FC_RUNS'] ?? 8) });
+  rivalsContract('MariaDB', create, {
+    claims: Number(process.env['FC_RUNS'] ?? 5),
+    lives: Number(process.env['FC_RUNS'] ?? 8),
+  });
   afterAll(drop);
 } else {
   test.skip('the ports on MariaDB need the lab', () => undefined);

@@ -5,7 +5,10 @@ import type { Leg } from './leg.js';
 
 const POLL_MS = 100;
 
-/** Lets the agent wait in music or silence. Silence is sent as audio, so that the path through routers stays open. */
+/**
+ * Lets the agent wait in music or silence. Silence is sent as audio, so that the path through routers stays
+ * open.
+ */
 export async function startHold(board: Switchboard, leg: Leg): Promise<void> {
   const { channelId } = leg;
   const { hold, musicClass } = board.settings.agents;
@@ -27,7 +30,9 @@ export async function stationSendsAudio(board: Switchboard, leg: Leg): Promise<b
   if (within === null) return true;
   const until = board.now() + within;
   do {
-    const statistics = await board.ari.call('channels.rtpstatistics', { channelId: leg.channelId }).catch(() => undefined);
+    const statistics = await board.ari
+      .call('channels.rtpstatistics', { channelId: leg.channelId })
+      .catch(() => undefined);
     if ((statistics?.rxcount ?? 0) > 0) return true;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   } while (board.now() < until && !leg.ending);

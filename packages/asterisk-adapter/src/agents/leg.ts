@@ -26,7 +26,16 @@ export interface Leg {
 
 /** A leg without a call. */
 export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): Leg {
-  return { ...given, call: null, unclaimedUntil: null, ending: false, missed: false, ahead: false, timer: null, work: Promise.resolve() };
+  return {
+    ...given,
+    call: null,
+    unclaimedUntil: null,
+    ending: false,
+    missed: false,
+    ahead: false,
+    timer: null,
+    work: Promise.resolve(),
+  };
 }
 
 /** Why a leg ended, in words for the floor. */

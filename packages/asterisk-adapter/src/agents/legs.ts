@@ -20,9 +20,15 @@ export class Legs {
     this.#board = board;
   }
 
-  get size(): number { return this.#byAgent.size; }
-  get(agentId: string): Leg | undefined { return this.#byAgent.get(agentId); }
-  all(): readonly Leg[] { return [...this.#byAgent.values()]; }
+  get size(): number {
+    return this.#byAgent.size;
+  }
+  get(agentId: string): Leg | undefined {
+    return this.#byAgent.get(agentId);
+  }
+  all(): readonly Leg[] {
+    return [...this.#byAgent.values()];
+  }
 
   ofChannel(channelId: string): Leg | undefined {
     const agentId = agentOfChannel(channelId);
@@ -46,7 +52,11 @@ export class Legs {
       this.#tellDown(agentId, `'${station}' is no station: give an endpoint, e.g. 101 or PJSIP/101`);
       return;
     }
-    const leg = createLeg({ agentId, channelId: legChannelId(agentId, `${this.#serial}${(++this.#count).toString(36)}`), stage: 'ringing' });
+    const leg = createLeg({
+      agentId,
+      channelId: legChannelId(agentId, `${this.#serial}${(++this.#count).toString(36)}`),
+      stage: 'ringing',
+    });
     this.#byAgent.set(agentId, leg);
     this.#originate(leg, station);
   }
@@ -57,8 +67,13 @@ export class Legs {
     this.#board.run('ring an agent', async () => {
       try {
         await this.#board.ari.call('channels.originate', {
-          endpoint: station.includes('/') ? station : `PJSIP/${station}`, app: application, appArgs: 'agent', channelId: leg.channelId,
-          callerId: agents.callerId, timeout: Math.ceil(agents.ringTimeoutMs / 1000), variables: { OUTDIAL_APP: application },
+          endpoint: station.includes('/') ? station : `PJSIP/${station}`,
+          app: application,
+          appArgs: 'agent',
+          channelId: leg.channelId,
+          callerId: agents.callerId,
+          timeout: Math.ceil(agents.ringTimeoutMs / 1000),
+          variables: { OUTDIAL_APP: application },
         });
       } catch (error) {
         this.#give(leg, `the station could not be called: ${describe(error)}`);
@@ -84,7 +99,7 @@ export class Legs {
     leg.stage = 'checking';
     this.#inTurn(leg, 'take a station in', async () => {
       await startHold(this.#board, leg);
-      if (!await stationSendsAudio(this.#board, leg)) {
+      if (!(await stationSendsAudio(this.#board, leg))) {
         this.#give(leg, 'the station answered, but sends no audio');
         return;
       }
@@ -113,7 +128,9 @@ export class Legs {
   callEnded(agentId: string, call: Call): void {
     const leg = this.#byAgent.get(agentId);
     if (leg?.call !== call) {
-      this.#board.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => { /* it never existed */ });
+      this.#board.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
+        /* it never existed */
+      });
       return;
     }
     leg.call = null;
@@ -124,11 +141,15 @@ export class Legs {
   #holdAgain(leg: Leg, bridgeId: string): void {
     this.#inTurn(leg, 'hold an agent again', async () => {
       try {
-        await this.#board.ari.call('bridges.destroy', { bridgeId }).catch((error: unknown) => { if (isUnanswered(error)) throw error; });
+        await this.#board.ari.call('bridges.destroy', { bridgeId }).catch((error: unknown) => {
+          if (isUnanswered(error)) throw error;
+        });
         if (leg.call === null && !leg.ending) await startHold(this.#board, leg);
       } catch (error) {
         if (!isUnanswered(error)) throw error;
-        this.#board.whenUp(() => { if (this.#byAgent.get(leg.agentId) === leg) this.#holdAgain(leg, bridgeId); });
+        this.#board.whenUp(() => {
+          if (this.#byAgent.get(leg.agentId) === leg) this.#holdAgain(leg, bridgeId);
+        });
       }
     });
   }
@@ -139,12 +160,16 @@ export class Legs {
   }
 
   /** The audit did not find the leg's channel. */
-  lost(leg: Leg): void { this.#end(leg, 'the leg is gone'); }
+  lost(leg: Leg): void {
+    this.#end(leg, 'the leg is gone');
+  }
 
   /** Ends legs that were found after a restart and that nobody asked for. */
   dropUnclaimed(): void {
     const now = this.#board.now();
-    for (const leg of this.all()) if (leg.unclaimedUntil !== null && leg.call === null && now >= leg.unclaimedUntil && !leg.ending) this.#requestHangUp(leg);
+    for (const leg of this.all())
+      if (leg.unclaimedUntil !== null && leg.call === null && now >= leg.unclaimedUntil && !leg.ending)
+        this.#requestHangUp(leg);
   }
 
   stop(): void {
@@ -154,7 +179,12 @@ export class Legs {
 
   #inTurn(leg: Leg, what: string, work: () => Promise<void>): void {
     leg.work = leg.work.then(work).catch((error: unknown) => {
-      this.#board.report({ level: 'warning', code: 'leg-work-failed', message: `could not ${what}: ${describe(error)}`, context: { agentId: leg.agentId } });
+      this.#board.report({
+        level: 'warning',
+        code: 'leg-work-failed',
+        message: `could not ${what}: ${describe(error)}`,
+        context: { agentId: leg.agentId },
+      });
     });
   }
 
@@ -162,7 +192,9 @@ export class Legs {
     leg.ending = true;
     if (leg.timer) clearTimeout(leg.timer);
     leg.timer = setTimeout(() => this.#checkGone(leg), this.#board.settings.watch.hangUpCheckMs);
-    this.#board.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => { /* the check decides */ });
+    this.#board.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => {
+      /* the check decides */
+    });
   }
 
   #checkGone(leg: Leg): void {
@@ -181,7 +213,10 @@ export class Legs {
 
   /** Gives a leg up: says so at once and sees to it that the channel ends. */
   #give(leg: Leg, reason: string): void {
-    if (this.#end(leg, reason)) this.#board.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => { /* the audit finds strays */ });
+    if (this.#end(leg, reason))
+      this.#board.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => {
+        /* the audit finds strays */
+      });
   }
 
   #end(leg: Leg, reason: string): boolean {
@@ -192,12 +227,18 @@ export class Legs {
     if (call) {
       // the called party is there still, and free for another agent
       call.agentId = null;
-      call.bridgeGone = this.#board.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => { /* it went with the leg */ });
+      call.bridgeGone = this.#board.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
+        /* it went with the leg */
+      });
     }
     this.#tellDown(leg.agentId, reason);
     return true;
   }
 
-  #tellUp(leg: Leg): void { this.#board.tell({ type: 'agent.leg-up', at: this.#board.now(), agentId: leg.agentId }); }
-  #tellDown(agentId: string, reason: string): void { this.#board.tell({ type: 'agent.leg-down', at: this.#board.now(), agentId, reason }); }
+  #tellUp(leg: Leg): void {
+    this.#board.tell({ type: 'agent.leg-up', at: this.#board.now(), agentId: leg.agentId });
+  }
+  #tellDown(agentId: string, reason: string): void {
+    this.#board.tell({ type: 'agent.leg-down', at: this.#board.now(), agentId, reason });
+  }
 }

@@ -6,10 +6,18 @@ import type { Call } from './call.js';
 export class CallTable {
   readonly #byAttempt = new Map<AttemptId, Call>();
 
-  get size(): number { return this.#byAttempt.size; }
-  get(attemptId: AttemptId): Call | undefined { return this.#byAttempt.get(attemptId); }
-  add(call: Call): void { this.#byAttempt.set(call.attemptId, call); }
-  all(): readonly Call[] { return [...this.#byAttempt.values()]; }
+  get size(): number {
+    return this.#byAttempt.size;
+  }
+  get(attemptId: AttemptId): Call | undefined {
+    return this.#byAttempt.get(attemptId);
+  }
+  add(call: Call): void {
+    this.#byAttempt.set(call.attemptId, call);
+  }
+  all(): readonly Call[] {
+    return [...this.#byAttempt.values()];
+  }
 
   ofChannel(channelId: string): Call | undefined {
     const attemptId = attemptOfChannel(channelId);

@@ -6,8 +6,9 @@ import type { Trunk } from '../trunks/trunk.js';
 export type CallStage = 'waiting' | 'dialing' | 'ringing' | 'answered';
 
 /**
- * Who holds an answered channel: `us` (in our Stasis application, so that requests reach it), or the dialplan, for machine detection or for
- * the end of a greeting, from where it comes back; `message`: the dialplan gives it the safe-harbour message and ends it.
+ * Who holds an answered channel: `us` (in our Stasis application, so that requests reach it), or the
+ * dialplan, for machine detection or for the end of a greeting, from where it comes back; `message`: the
+ * dialplan gives it the safe-harbour message and ends it.
  */
 export type Holder = 'nobody' | 'us' | 'detection' | 'greeting' | 'message';
 
@@ -49,16 +50,40 @@ export interface Call {
 }
 
 /** A call that does nothing yet. */
-export function createCall(given: Pick<Call, 'attemptId' | 'campaignId'> & Partial<Pick<Call, 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'holder'>>): Call {
+export function createCall(
+  given: Pick<Call, 'attemptId' | 'campaignId'> &
+    Partial<Pick<Call, 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'holder'>>,
+): Call {
   return {
-    attemptId: given.attemptId, campaignId: given.campaignId, channelId: callChannelId(given.attemptId), bridgeId: bridgeIdOf(given.attemptId),
-    detectMachine: given.detectMachine ?? false, ringTimeoutMs: given.ringTimeoutMs ?? 30_000, stage: given.stage ?? 'waiting', holder: given.holder ?? 'nobody',
-    trunk: null, confirmedAt: null, hangUp: null, hangupText: null, agentId: null, timer: null, hangUpCheck: null, awayTimer: null, deferred: [], lastDigit: '', missed: false, ahead: false, bridgeGone: Promise.resolve(),
+    attemptId: given.attemptId,
+    campaignId: given.campaignId,
+    channelId: callChannelId(given.attemptId),
+    bridgeId: bridgeIdOf(given.attemptId),
+    detectMachine: given.detectMachine ?? false,
+    ringTimeoutMs: given.ringTimeoutMs ?? 30_000,
+    stage: given.stage ?? 'waiting',
+    holder: given.holder ?? 'nobody',
+    trunk: null,
+    confirmedAt: null,
+    hangUp: null,
+    hangupText: null,
+    agentId: null,
+    timer: null,
+    hangUpCheck: null,
+    awayTimer: null,
+    deferred: [],
+    lastDigit: '',
+    missed: false,
+    ahead: false,
+    bridgeGone: Promise.resolve(),
   };
 }
 
 /** What every fact about a call carries. */
-export function stamp(call: Call, at: number): { readonly at: number; readonly campaignId: string; readonly attemptId: AttemptId } {
+export function stamp(
+  call: Call,
+  at: number,
+): { readonly at: number; readonly campaignId: string; readonly attemptId: AttemptId } {
   return { at, campaignId: call.campaignId, attemptId: call.attemptId };
 }
 

@@ -16,10 +16,20 @@ const MOST_WAITING = 10_000;
 export function dial(board: Switchboard, command: DialCommand): void {
   const known = board.calls.get(command.attemptId);
   if (known) {
-    board.report({ level: 'warning', code: 'dialed-twice', message: 'a dial command for an attempt in progress was dropped', context: { campaignId: command.campaignId } });
+    board.report({
+      level: 'warning',
+      code: 'dialed-twice',
+      message: 'a dial command for an attempt in progress was dropped',
+      context: { campaignId: command.campaignId },
+    });
     return;
   }
-  const call = createCall({ attemptId: command.attemptId, campaignId: command.campaignId, detectMachine: command.detectMachine, ringTimeoutMs: command.ringTimeout });
+  const call = createCall({
+    attemptId: command.attemptId,
+    campaignId: command.campaignId,
+    detectMachine: command.detectMachine,
+    ringTimeoutMs: command.ringTimeout,
+  });
   board.calls.add(call);
   if (board.now() >= command.expiresAt) {
     endCall(board, call, { q850: 0, by: 'expired' });
@@ -30,7 +40,11 @@ export function dial(board: Switchboard, command: DialCommand): void {
     endCall(board, call, { q850: 0, by: 'refused', text: refusal });
     return;
   }
-  board.trunks.request(command, (trunk) => originate(board, call, command, trunk), () => endCall(board, call, { q850: 0, by: 'expired' }));
+  board.trunks.request(
+    command,
+    (trunk) => originate(board, call, command, trunk),
+    () => endCall(board, call, { q850: 0, by: 'expired' }),
+  );
 }
 
 function refusalOf(board: Switchboard, command: DialCommand): string | null {
@@ -54,9 +68,19 @@ function originate(board: Switchboard, call: Call, command: DialCommand, trunk: 
   board.run('place a call', async () => {
     try {
       await board.ari.call('channels.originate', {
-        endpoint: trunk.dialString(command.phone), context: 'outdial-originate', extension: 's', priority: 1, channelId: call.channelId,
-        callerId: trunk.written(command.callerNumber), timeout: Math.ceil((command.setupTimeout + command.ringTimeout + BACKSTOP_MS) / 1000),
-        variables: { OUTDIAL_APP: board.settings.application, OUTDIAL_SAFE_HARBOUR: board.settings.safeHarbour, OUTDIAL_AMD: board.settings.machineDetection, 'CHANNEL(hangup_handler_push)': 'outdial-hangup,s,1' },
+        endpoint: trunk.dialString(command.phone),
+        context: 'outdial-originate',
+        extension: 's',
+        priority: 1,
+        channelId: call.channelId,
+        callerId: trunk.written(command.callerNumber),
+        timeout: Math.ceil((command.setupTimeout + command.ringTimeout + BACKSTOP_MS) / 1000),
+        variables: {
+          OUTDIAL_APP: board.settings.application,
+          OUTDIAL_SAFE_HARBOUR: board.settings.safeHarbour,
+          OUTDIAL_AMD: board.settings.machineDetection,
+          'CHANNEL(hangup_handler_push)': 'outdial-hangup,s,1',
+        },
       });
       call.confirmedAt = board.now();
     } catch (error) {
@@ -68,15 +92,24 @@ function originate(board: Switchboard, call: Call, command: DialCommand, trunk: 
 /** The request was refused, or nobody knows: then the channel may exist, and is made to end. */
 function originateFailed(board: Switchboard, call: Call, error: unknown): void {
   const status = error instanceof AriRequestError ? error.status : null;
-  board.report({ level: 'warning', code: 'originate-failed', message: describe(error), context: { campaignId: call.campaignId } });
+  board.report({
+    level: 'warning',
+    code: 'originate-failed',
+    message: describe(error),
+    context: { campaignId: call.campaignId },
+  });
   if (status === 409) {
-    call.confirmedAt = board.now();     // the id exists: the call is placed already
+    call.confirmedAt = board.now(); // the id exists: the call is placed already
   } else if (status === null) {
     hangUpCall(board, call, 'lost');
   } else if (status >= 500) {
     // the trunk cannot be reached: Q.850 38, network out of order
     endCall(board, call, { q850: 38, by: 'far', text: 'the trunk cannot be reached' });
   } else {
-    endCall(board, call, { q850: 0, by: 'refused', text: `Asterisk refused the request with status ${status}` });
+    endCall(board, call, {
+      q850: 0,
+      by: 'refused',
+      text: `Asterisk refused the request with status ${status}`,
+    });
   }
 }

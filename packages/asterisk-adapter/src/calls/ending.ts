@@ -20,10 +20,16 @@ export function endCall(board: Switchboard, call: Call, cause: HangupCause): voi
 const WAIT_FOR_SOCKET_MS = 100;
 
 /**
- * Sets the one limit a call has at a time: set-up, then ring time. When it runs out while the event socket is away, the call may have been
- * answered without our knowing, and be hearing the message: it is not cut off until we know.
+ * Sets the one limit a call has at a time: set-up, then ring time. When it runs out while the event socket is
+ * away, the call may have been answered without our knowing, and be hearing the message: it is not cut off
+ * until we know.
  */
-export function limitCall(board: Switchboard, call: Call, by: 'setup-timeout' | 'ring-timeout', ms: number): void {
+export function limitCall(
+  board: Switchboard,
+  call: Call,
+  by: 'setup-timeout' | 'ring-timeout',
+  ms: number,
+): void {
   if (call.timer) clearTimeout(call.timer);
   call.timer = setTimeout(() => {
     if (board.isUp()) hangUpCall(board, call, by);
@@ -49,7 +55,9 @@ function requestHangUp(board: Switchboard, call: Call): void {
   call.hangUpCheck = setTimeout(() => checkGone(board, call), board.settings.watch.hangUpCheckMs);
   // with the socket away the call may be hearing the message; the next look knows
   if (call.holder === 'message' || !board.isUp()) return;
-  board.ari.call('channels.hangup', { channelId: call.channelId, reason: 'normal' }).catch(() => { /* gone already, or no answer: the check decides */ });
+  board.ari.call('channels.hangup', { channelId: call.channelId, reason: 'normal' }).catch(() => {
+    /* gone already, or no answer: the check decides */
+  });
 }
 
 /** ChannelDestroyed has not come: either the channel is gone and the event lost, or the hang-up was. */

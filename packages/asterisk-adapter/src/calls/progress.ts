@@ -36,8 +36,15 @@ export function callArrived(board: Switchboard, call: Call, event: Pick<StasisSt
     return;
   }
   // its event was lost, and the called party has waited long enough
-  if (why === undefined && from === 'nobody' && call.detectMachine) board.tell({ type: 'call.detected', ...stamp(call, board.now()), verdict: 'unsure', detail: 'answered unheard' });
-  if (why === 'amd' && from === 'detection') board.tell({ type: 'call.detected', ...stamp(call, board.now()), ...detectionVerdict(words) });
+  if (why === undefined && from === 'nobody' && call.detectMachine)
+    board.tell({
+      type: 'call.detected',
+      ...stamp(call, board.now()),
+      verdict: 'unsure',
+      detail: 'answered unheard',
+    });
+  if (why === 'amd' && from === 'detection')
+    board.tell({ type: 'call.detected', ...stamp(call, board.now()), ...detectionVerdict(words) });
   if (why === 'beep' && from === 'greeting') board.tell({ type: 'call.beep', ...stamp(call, board.now()) });
   for (const order of call.deferred.splice(0)) order();
 }
@@ -53,7 +60,11 @@ export function callAnswered(board: Switchboard, call: Call): void {
 }
 
 /** A key press. A second subscription delivers a copy of the same instant. */
-export function keyPressed(board: Switchboard, call: Call, event: { readonly digit: string; readonly timestamp: string }): void {
+export function keyPressed(
+  board: Switchboard,
+  call: Call,
+  event: { readonly digit: string; readonly timestamp: string },
+): void {
   const seen = `${event.timestamp} ${event.digit}`;
   if (call.lastDigit === seen) return;
   call.lastDigit = seen;

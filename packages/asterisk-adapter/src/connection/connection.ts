@@ -11,8 +11,9 @@ const MARKS_KEPT_MS = 7 * 86_400_000;
 const PREPARE_RETRY_MS = 2_000;
 
 /**
- * The state of the link to Asterisk. Up means: the socket is open, the trunks' endpoints are subscribed (events before an answer come only
- * so), the filter is set, and calls and legs are in line with what exists. Facts: `telephony.up`, `telephony.down`.
+ * The state of the link to Asterisk. Up means: the socket is open, the trunks' endpoints are subscribed
+ * (events before an answer come only so), the filter is set, and calls and legs are in line with what exists.
+ * Facts: `telephony.up`, `telephony.down`.
  */
 export class Connection {
   readonly #board: Switchboard;
@@ -31,7 +32,9 @@ export class Connection {
     this.#strays = strays;
   }
 
-  get isUp(): boolean { return this.#state === 'up'; }
+  get isUp(): boolean {
+    return this.#state === 'up';
+  }
 
   start(): void {
     this.#board.ari.open({
@@ -85,8 +88,15 @@ export class Connection {
   }
 
   #prepareFailed(reason: string): void {
-    this.#board.report({ level: 'error', code: 'connection-unusable', message: `connected to Asterisk, but it cannot be used: ${reason}. Check the trunks' endpoint names, and that res_ari_applications is loaded` });
-    this.#retry = setTimeout(() => this.#board.ari.drop('the application could not be prepared'), PREPARE_RETRY_MS);
+    this.#board.report({
+      level: 'error',
+      code: 'connection-unusable',
+      message: `connected to Asterisk, but it cannot be used: ${reason}. Check the trunks' endpoint names, and that res_ari_applications is loaded`,
+    });
+    this.#retry = setTimeout(
+      () => this.#board.ari.drop('the application could not be prepared'),
+      PREPARE_RETRY_MS,
+    );
   }
 
   #up(): void {
@@ -103,7 +113,12 @@ export class Connection {
     this.#generation += 1;
     this.#state = 'down';
     if (was === 'up') this.#tellDown(reason);
-    else if (reason !== this.#lastReason) this.#board.report({ level: 'warning', code: 'connection-failed', message: `no connection to Asterisk: ${reason}; it is tried again and again` });
+    else if (reason !== this.#lastReason)
+      this.#board.report({
+        level: 'warning',
+        code: 'connection-failed',
+        message: `no connection to Asterisk: ${reason}; it is tried again and again`,
+      });
     this.#lastReason = reason;
   }
 

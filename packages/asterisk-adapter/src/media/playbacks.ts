@@ -28,15 +28,26 @@ export class Playbacks {
     this.#board = board;
   }
 
-  get size(): number { return this.#byOrder.size; }
+  get size(): number {
+    return this.#byOrder.size;
+  }
 
   play(call: Call, playId: string, media: readonly string[]): void {
     const key = keyOf(call.attemptId, playId);
     if (this.#byOrder.has(key)) return;
     const steps = playSteps(media);
-    const playing: Playing = { call, playId, steps: steps ?? [], index: -1, playbackId: null, timer: null, stopped: false };
+    const playing: Playing = {
+      call,
+      playId,
+      steps: steps ?? [],
+      index: -1,
+      playbackId: null,
+      timer: null,
+      stopped: false,
+    };
     this.#byOrder.set(key, playing);
-    if (steps === null || call.stage !== 'answered' || call.holder === 'message') this.#finish(playing, false);
+    if (steps === null || call.stage !== 'answered' || call.holder === 'message')
+      this.#finish(playing, false);
     else this.#next(playing);
   }
 
@@ -52,7 +63,10 @@ export class Playbacks {
     this.#board.ari.call('playbacks.stop', { playbackId }).catch(() => this.#finish(playing, false));
   }
 
-  /** Ends what plays to a call, so that the channel is free for the next order: Asterisk carries orders to one channel out in turn. */
+  /**
+   * Ends what plays to a call, so that the channel is free for the next order: Asterisk carries orders to one
+   * channel out in turn.
+   */
   stopAll(call: Call): void {
     for (const playing of this.#byOrder.values()) if (playing.call === call) this.stop(call, playing.playId);
   }
@@ -69,18 +83,21 @@ export class Playbacks {
 
   /** The call is over: its playbacks are, too. */
   forget(attemptId: AttemptId): void {
-    for (const playing of this.#byOrder.values()) if (playing.call.attemptId === attemptId) this.#drop(playing);
+    for (const playing of this.#byOrder.values())
+      if (playing.call.attemptId === attemptId) this.#drop(playing);
   }
 
   /** After the event socket was away: what Asterisk does not play any more ends, as not heard to its end. */
   async settle(): Promise<void> {
-    await Promise.all([...this.#byPlayback].map(async ([playbackId, playing]) => {
-      try {
-        await this.#board.ari.call('playbacks.get', { playbackId });
-      } catch (error) {
-        if (isMissing(error)) this.#finish(playing, false);
-      }
-    }));
+    await Promise.all(
+      [...this.#byPlayback].map(async ([playbackId, playing]) => {
+        try {
+          await this.#board.ari.call('playbacks.get', { playbackId });
+        } catch (error) {
+          if (isMissing(error)) this.#finish(playing, false);
+        }
+      }),
+    );
   }
 
   #next(playing: Playing): void {
@@ -101,23 +118,34 @@ export class Playbacks {
     const playbackId = `op-${++this.#serial}.${playing.call.channelId}`;
     playing.playbackId = playbackId;
     this.#byPlayback.set(playbackId, playing);
-    this.#board.ari.call('channels.play', { channelId: playing.call.channelId, media, playbackId }).catch((error: unknown) => {
-      if (playing.playbackId !== playbackId) return;
-      this.#board.report({ level: 'warning', code: 'play-failed', message: describe(error) });
-      if (!isUnanswered(error) || playing.stopped) {
-        this.#finish(playing, false);
-        return;
-      }
-      // Asterisk is out of reach: the called party is there all the same, and hears it as soon as that is over
-      this.#byPlayback.delete(playbackId);
-      playing.playbackId = null;
-      this.#board.whenUp(() => { if (this.#byOrder.get(keyOf(playing.call.attemptId, playing.playId)) === playing) this.#request(playing, media); });
-    });
+    this.#board.ari
+      .call('channels.play', { channelId: playing.call.channelId, media, playbackId })
+      .catch((error: unknown) => {
+        if (playing.playbackId !== playbackId) return;
+        this.#board.report({ level: 'warning', code: 'play-failed', message: describe(error) });
+        if (!isUnanswered(error) || playing.stopped) {
+          this.#finish(playing, false);
+          return;
+        }
+        // Asterisk is out of reach: the called party is there all the same, and hears it as soon as that is
+        // over
+        this.#byPlayback.delete(playbackId);
+        playing.playbackId = null;
+        this.#board.whenUp(() => {
+          if (this.#byOrder.get(keyOf(playing.call.attemptId, playing.playId)) === playing)
+            this.#request(playing, media);
+        });
+      });
   }
 
   #finish(playing: Playing, completed: boolean): void {
     if (!this.#drop(playing)) return;
-    this.#board.tell({ type: 'call.played', ...stamp(playing.call, this.#board.now()), playId: playing.playId, completed });
+    this.#board.tell({
+      type: 'call.played',
+      ...stamp(playing.call, this.#board.now()),
+      playId: playing.playId,
+      completed,
+    });
   }
 
   #drop(playing: Playing): boolean {

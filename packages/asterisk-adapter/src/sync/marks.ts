@@ -10,9 +10,10 @@ const BATCH = 40;
 const ANSWER_MS = 3_000;
 
 /**
- * The marks that the dialplan's fallback leaves in Asterisk's database when a called party heard the message because the dialer was not
- * there. ARI may not read that database, so a local channel runs the dialplan that does (context `outdial-marks`); it dials nobody, and
- * its answer comes as the arguments with which it enters our application.
+ * The marks that the dialplan's fallback leaves in Asterisk's database when a called party heard the message
+ * because the dialer was not there. ARI may not read that database, so a local channel runs the dialplan that
+ * does (context `outdial-marks`); it dials nobody, and its answer comes as the arguments with which it enters
+ * our application.
  */
 export class Marks {
   readonly #ari: AriTransport;
@@ -35,9 +36,14 @@ export class Marks {
     return marked;
   }
 
-  /** Removes marks older than `before` (epoch ms by the clock of Asterisk, not of the campaign): they have long been booked. */
+  /**
+   * Removes marks older than `before` (epoch ms by the clock of Asterisk, not of the campaign): they have
+   * long been booked.
+   */
   async purge(before: number): Promise<void> {
-    await this.#run('purge', `om-${this.#series}-${++this.#serial}`, { OUTDIAL_BEFORE: String(Math.floor(before)) });
+    await this.#run('purge', `om-${this.#series}-${++this.#serial}`, {
+      OUTDIAL_BEFORE: String(Math.floor(before)),
+    });
   }
 
   /** Takes a StasisStart that is an answer of the dialplan; false when it is none. */
@@ -48,7 +54,9 @@ export class Marks {
     this.#asked.delete(id);
     if (tell) {
       tell(event.args.slice(1).flatMap((channelId) => attemptOfChannel(channelId) ?? []));
-      this.#ari.call('channels.hangup', { channelId: id, reason: 'normal' }).catch(() => { /* it has hung up itself */ });
+      this.#ari.call('channels.hangup', { channelId: id, reason: 'normal' }).catch(() => {
+        /* it has hung up itself */
+      });
     }
     return true;
   }
@@ -59,10 +67,19 @@ export class Marks {
     let timer: NodeJS.Timeout | undefined;
     const answer = new Promise<readonly AttemptId[]>((resolve, reject) => {
       this.#asked.set(reader, resolve);
-      timer = setTimeout(() => reject(new Error('Asterisk did not read its marks: is dialplan/outdial.conf of this version included?')), ANSWER_MS);
+      timer = setTimeout(
+        () =>
+          reject(
+            new Error('Asterisk did not read its marks: is dialplan/outdial.conf of this version included?'),
+          ),
+        ANSWER_MS,
+      );
     });
     try {
-      await Promise.all([answer, this.#run('s', channelId, { OUTDIAL_ASK: attemptIds.map(callChannelId).join(',') }, reader)]);
+      await Promise.all([
+        answer,
+        this.#run('s', channelId, { OUTDIAL_ASK: attemptIds.map(callChannelId).join(',') }, reader),
+      ]);
       return await answer;
     } finally {
       clearTimeout(timer);
@@ -70,10 +87,20 @@ export class Marks {
     }
   }
 
-  async #run(extension: string, channelId: string, variables: Readonly<Record<string, string>>, otherChannelId?: string): Promise<void> {
+  async #run(
+    extension: string,
+    channelId: string,
+    variables: Readonly<Record<string, string>>,
+    otherChannelId?: string,
+  ): Promise<void> {
     const { application } = this.#settings;
     await this.#ari.call('channels.originate', {
-      endpoint: `Local/${extension}@outdial-marks/n`, app: application, appArgs: 'marks', channelId, otherChannelId, timeout: 5,
+      endpoint: `Local/${extension}@outdial-marks/n`,
+      app: application,
+      appArgs: 'marks',
+      channelId,
+      otherChannelId,
+      timeout: 5,
       variables: { OUTDIAL_APP: application, ...variables },
     });
   }

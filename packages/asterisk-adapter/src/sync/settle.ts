@@ -6,11 +6,16 @@ import type { Switchboard } from '../switchboard.js';
 import { contextOf, type World } from './world.js';
 
 /**
- * Brings the calls and legs we know in line with what exists on Asterisk, after the event socket was away (events are never replayed) and
- * from time to time. `asOf`: instant before the lists were asked for; what began later is not judged. `final`: one absence is enough,
- * because no event about it can come any more; otherwise it takes two.
+ * Brings the calls and legs we know in line with what exists on Asterisk, after the event socket was away
+ * (events are never replayed) and from time to time. `asOf`: instant before the lists were asked for; what
+ * began later is not judged. `final`: one absence is enough, because no event about it can come any more;
+ * otherwise it takes two.
  */
-export async function settle(board: Switchboard, world: World, judgement: { readonly asOf: number; readonly final: boolean }): Promise<void> {
+export async function settle(
+  board: Switchboard,
+  world: World,
+  judgement: { readonly asOf: number; readonly final: boolean },
+): Promise<void> {
   const gone: Call[] = [];
   for (const call of board.calls.all()) {
     if (call.confirmedAt === null || call.confirmedAt >= judgement.asOf) continue;
@@ -39,7 +44,10 @@ function catchUp(board: Switchboard, call: Call, channel: Channel, final: boolea
   else call.ahead = true;
 }
 
-/** The dialplan gives the called party the message, because nobody was there when they answered. It ends the call itself. */
+/**
+ * The dialplan gives the called party the message, because nobody was there when they answered. It ends the
+ * call itself.
+ */
 export function tellAbandoned(board: Switchboard, call: Call): void {
   if (call.holder === 'message') return;
   call.holder = 'message';
@@ -50,7 +58,10 @@ export function tellAbandoned(board: Switchboard, call: Call): void {
   board.tell({ type: 'call.reconciled', ...stamp(call, board.now()), fate: 'abandoned' });
 }
 
-/** Channels that are no more: a call that was not answered when we last heard may have been abandoned to the message meanwhile. */
+/**
+ * Channels that are no more: a call that was not answered when we last heard may have been abandoned to the
+ * message meanwhile.
+ */
 async function endGone(board: Switchboard, gone: readonly Call[]): Promise<void> {
   const unsure = gone.filter((call) => call.stage !== 'answered').map((call) => call.attemptId);
   const marked = await board.marks.read(unsure).catch(() => new Set<string>());

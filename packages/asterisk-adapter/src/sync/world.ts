@@ -17,15 +17,20 @@ export async function readWorld(ari: AriTransport): Promise<World> {
   const bridges = await ari.call('bridges.list', {});
   return {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
-    bridges: new Map(bridges.flatMap((bridge) => {
-      const attemptId = attemptOfBridge(bridge.id);
-      return attemptId === null ? [] : [[attemptId, bridge] as const];
-    })),
+    bridges: new Map(
+      bridges.flatMap((bridge) => {
+        const attemptId = attemptOfBridge(bridge.id);
+        return attemptId === null ? [] : [[attemptId, bridge] as const];
+      }),
+    ),
   };
 }
 
 /** The agent's leg that an attempt's bridge holds together with its call; null when they are not joined. */
-export function partnerOf(world: World, attemptId: AttemptId): { readonly agentId: string; readonly channelId: string } | null {
+export function partnerOf(
+  world: World,
+  attemptId: AttemptId,
+): { readonly agentId: string; readonly channelId: string } | null {
   const bridge = world.bridges.get(attemptId);
   if (!bridge?.channels.some((id) => attemptOfChannel(id) === attemptId)) return null;
   for (const channelId of bridge.channels) {
@@ -38,9 +43,13 @@ export function partnerOf(world: World, attemptId: AttemptId): { readonly agentI
 /** Where an answered channel is, by the dialplan context it runs in. */
 export function contextOf(channel: Channel): 'message' | 'detection' | 'greeting' | 'other' {
   switch (channel.dialplan.context) {
-    case 'outdial-abandoned': return 'message';
-    case 'outdial-amd': return channel.dialplan.app_name === 'Stasis' ? 'other' : 'detection';
-    case 'outdial-beep': return channel.dialplan.app_name === 'Stasis' ? 'other' : 'greeting';
-    default: return 'other';
+    case 'outdial-abandoned':
+      return 'message';
+    case 'outdial-amd':
+      return channel.dialplan.app_name === 'Stasis' ? 'other' : 'detection';
+    case 'outdial-beep':
+      return channel.dialplan.app_name === 'Stasis' ? 'other' : 'greeting';
+    default:
+      return 'other';
   }
 }

@@ -29,7 +29,10 @@ export class EventSocket {
   #failures = 0;
   #closed = false;
 
-  constructor(settings: { readonly address: string; readonly authorization: string; readonly timing: SocketTiming }, handlers: SocketHandlers) {
+  constructor(
+    settings: { readonly address: string; readonly authorization: string; readonly timing: SocketTiming },
+    handlers: SocketHandlers,
+  ) {
     this.#address = settings.address;
     this.#authorization = settings.authorization;
     this.#timing = settings.timing;
@@ -38,7 +41,11 @@ export class EventSocket {
 
   open(): void {
     if (this.#closed || this.#socket !== null) return;
-    const socket = new WebSocket(this.#address, { headers: { authorization: this.#authorization }, handshakeTimeout: this.#timing.connectTimeoutMs, perMessageDeflate: false });
+    const socket = new WebSocket(this.#address, {
+      headers: { authorization: this.#authorization },
+      handshakeTimeout: this.#timing.connectTimeoutMs,
+      perMessageDeflate: false,
+    });
     this.#socket = socket;
     let refusal = 'connection closed';
     socket.on('open', () => {
@@ -47,8 +54,12 @@ export class EventSocket {
       this.#startPing(socket);
       this.#handlers.opened();
     });
-    socket.on('message', (data) => { if (socket === this.#socket) this.#handlers.message((data as Buffer).toString()); });
-    socket.on('error', (error) => { refusal = error.message; });
+    socket.on('message', (data) => {
+      if (socket === this.#socket) this.#handlers.message((data as Buffer).toString());
+    });
+    socket.on('error', (error) => {
+      refusal = error.message;
+    });
     socket.on('close', (code) => this.#lost(socket, `${refusal} (${code})`));
   }
 
@@ -76,8 +87,13 @@ export class EventSocket {
 
   #startPing(socket: WebSocket): void {
     let unanswered: NodeJS.Timeout | null = null;
-    socket.on('pong', () => { if (unanswered) clearTimeout(unanswered); unanswered = null; });
-    socket.on('close', () => { if (unanswered) clearTimeout(unanswered); });
+    socket.on('pong', () => {
+      if (unanswered) clearTimeout(unanswered);
+      unanswered = null;
+    });
+    socket.on('close', () => {
+      if (unanswered) clearTimeout(unanswered);
+    });
     this.#ping = setInterval(() => {
       if (unanswered !== null || socket.readyState !== WebSocket.OPEN) return;
       unanswered = setTimeout(() => this.drop('no answer to a ping'), this.#timing.pongTimeoutMs);

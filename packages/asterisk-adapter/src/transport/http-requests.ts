@@ -17,7 +17,10 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** The base address without `/ari` and slashes at its end. */
 export function baseAddress(url: string): string {
-  return url.replace(/\/+$/, '').replace(/\/ari$/, '').replace(/\/+$/, '');
+  return url
+    .replace(/\/+$/, '')
+    .replace(/\/ari$/, '')
+    .replace(/\/+$/, '');
 }
 
 /** The value of the Authorization header. One per server; never part of an address. */
@@ -34,7 +37,12 @@ export class HttpRequests {
 
   constructor(server: AriServer, connections: number) {
     const address = new URL(baseAddress(server.url));
-    this.#pool = new Pool(address.origin, { connections, pipelining: 1, keepAliveTimeout: 10_000, connect: { timeout: 3_000 } });
+    this.#pool = new Pool(address.origin, {
+      connections,
+      pipelining: 1,
+      keepAliveTimeout: 10_000,
+      connect: { timeout: 3_000 },
+    });
     this.#headers = { authorization: authorization(server) };
     this.#root = `${address.pathname.replace(/\/$/, '')}/ari`;
   }
@@ -46,8 +54,12 @@ export class HttpRequests {
     let text: string;
     try {
       const response = await this.#pool.request({
-        method, path: this.#root + path, headers: body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body }), signal: AbortSignal.timeout(timeoutMs),
+        method,
+        path: this.#root + path,
+        headers:
+          body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body }),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       status = response.statusCode;
       text = await response.body.text();
@@ -62,7 +74,10 @@ export class HttpRequests {
     }
   }
 
-  /** Lets what is under way come to its end for a second: the last requests of a dialer that stops are hang-ups. */
+  /**
+   * Lets what is under way come to its end for a second: the last requests of a dialer that stops are
+   * hang-ups.
+   */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -70,7 +85,9 @@ export class HttpRequests {
 
   async #close(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, CLOSE_MS); });
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, CLOSE_MS);
+    });
     await Promise.race([this.#pool.close(), late]);
     clearTimeout(timer);
     await this.#pool.destroy();
@@ -87,20 +104,34 @@ function messageOf(text: string): string {
 }
 
 /**
- * Puts an operation's parameters in their places. POST and PUT carry theirs in the body, so that numbers do not stand in request lines,
- * which proxies and servers like to log.
+ * Puts an operation's parameters in their places. POST and PUT carry theirs in the body, so that numbers do
+ * not stand in request lines, which proxies and servers like to log.
  */
-export function requestOf(name: OperationName, parameters: Parameters): { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: string } {
+export function requestOf(
+  name: OperationName,
+  parameters: Parameters,
+): { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: string } {
   const operation = operations[name];
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(parameters[key])));
-  const given = (keys: readonly string[]): [string, unknown][] => keys.filter((key) => parameters[key] !== undefined).map((key) => [key, parameters[key]]);
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(String(parameters[key])),
+  );
+  const given = (keys: readonly string[]): [string, unknown][] =>
+    keys.filter((key) => parameters[key] !== undefined).map((key) => [key, parameters[key]]);
   const query = given(operation.query);
   // the event filter is the body itself; every other body parameter is a field of it
-  if (operation.body[0] === 'filter') return { method: operation.method, path, body: JSON.stringify(parameters['filter'] ?? {}) };
+  if (operation.body[0] === 'filter')
+    return { method: operation.method, path, body: JSON.stringify(parameters['filter'] ?? {}) };
   if (operation.method === 'POST' || operation.method === 'PUT') {
     const fields = [...query, ...given(operation.body)];
-    return fields.length === 0 ? { method: operation.method, path } : { method: operation.method, path, body: JSON.stringify(Object.fromEntries(fields)) };
+    return fields.length === 0
+      ? { method: operation.method, path }
+      : { method: operation.method, path, body: JSON.stringify(Object.fromEntries(fields)) };
   }
-  const search = new URLSearchParams(query.map(([key, value]): [string, string] => [key, Array.isArray(value) ? value.join(',') : String(value)])).toString();
+  const search = new URLSearchParams(
+    query.map(([key, value]): [string, string] => [
+      key,
+      Array.isArray(value) ? value.join(',') : String(value),
+    ]),
+  ).toString();
   return { method: operation.method, path: search === '' ? path : `${path}?${search}` };
 }

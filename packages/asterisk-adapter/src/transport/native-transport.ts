@@ -18,9 +18,17 @@ export interface NativeTransportOptions {
   readonly trouble?: (error: unknown) => void;
 }
 
-const SOCKET_TIMING: SocketTiming = { connectTimeoutMs: 5_000, pingEveryMs: 5_000, pongTimeoutMs: 3_000, reconnectLeastMs: 100, reconnectMostMs: 2_000 };
+const SOCKET_TIMING: SocketTiming = {
+  connectTimeoutMs: 5_000,
+  pingEveryMs: 5_000,
+  pongTimeoutMs: 3_000,
+  reconnectLeastMs: 100,
+  reconnectMostMs: 2_000,
+};
 
-/** The adapter's own transport: HTTP requests and a WebSocket for the events of one application on one server. */
+/**
+ * The adapter's own transport: HTTP requests and a WebSocket for the events of one application on one server.
+ */
 export function createNativeTransport(options: NativeTransportOptions): AriTransport {
   const requests = new HttpRequests(options.server, options.connections ?? 16);
   const limit = options.requestTimeoutMs ?? 5_000;
@@ -33,16 +41,31 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
   };
   let socket: EventSocket | null = null;
   return {
-    call<Name extends OperationName>(name: Name, parameters: OperationParameters[Name], call: { readonly timeoutMs?: number } = {}): Promise<OperationResults[Name]> {
-      return requests.call(name, parameters as Readonly<Record<string, unknown>>, call.timeoutMs ?? limit) as Promise<OperationResults[Name]>;
+    call<Name extends OperationName>(
+      name: Name,
+      parameters: OperationParameters[Name],
+      call: { readonly timeoutMs?: number } = {},
+    ): Promise<OperationResults[Name]> {
+      return requests.call(
+        name,
+        parameters as Readonly<Record<string, unknown>>,
+        call.timeoutMs ?? limit,
+      ) as Promise<OperationResults[Name]>;
     },
     open(handlers: TransportHandlers): void {
       const address = `${baseAddress(options.server.url).replace(/^http/, 'ws')}/ari/events?app=${encodeURIComponent(options.application)}`;
-      socket ??= new EventSocket({ address, authorization: authorization(options.server), timing: { ...SOCKET_TIMING, ...options.socket } }, {
-        opened: () => guard(() => handlers.connected()),
-        lost: (reason) => guard(() => handlers.disconnected(reason)),
-        message: (text) => guard(() => handlers.event(JSON.parse(text) as AriEvent)),
-      });
+      socket ??= new EventSocket(
+        {
+          address,
+          authorization: authorization(options.server),
+          timing: { ...SOCKET_TIMING, ...options.socket },
+        },
+        {
+          opened: () => guard(() => handlers.connected()),
+          lost: (reason) => guard(() => handlers.disconnected(reason)),
+          message: (text) => guard(() => handlers.event(JSON.parse(text) as AriEvent)),
+        },
+      );
       socket.open();
     },
     drop: (reason: string): void => socket?.drop(reason),

@@ -12,17 +12,26 @@ export interface TransportHandlers {
 }
 
 /**
- * The way to one Asterisk server: requests by name and events by socket. The adapter's own transport speaks HTTP and WebSocket; another
- * ARI client fits behind the same interface, because operations are named as in Asterisk's REST descriptions.
+ * The way to one Asterisk server: requests by name and events by socket. The adapter's own transport speaks
+ * HTTP and WebSocket; another ARI client fits behind the same interface, because operations are named as in
+ * Asterisk's REST descriptions.
  */
 export interface AriTransport {
   /**
-   * Carries out one operation. Rejects with {@link AriRequestError}, always within the time limit, also when Asterisk is frozen or down.
+   * Carries out one operation. Rejects with {@link AriRequestError}, always within the time limit, also when
+   * Asterisk is frozen or down.
    */
-  call<Name extends OperationName>(name: Name, parameters: OperationParameters[Name], options?: { readonly timeoutMs?: number }): Promise<OperationResults[Name]>;
+  call<Name extends OperationName>(
+    name: Name,
+    parameters: OperationParameters[Name],
+    options?: { readonly timeoutMs?: number },
+  ): Promise<OperationResults[Name]>;
   /** Opens the event socket and keeps opening it until `close`. */
   open(handlers: TransportHandlers): void;
-  /** Drops the socket; it is opened again after the usual pause. For an owner that cannot use the connection as it is. */
+  /**
+   * Drops the socket; it is opened again after the usual pause. For an owner that cannot use the connection
+   * as it is.
+   */
   drop(reason: string): void;
   /** Ends everything; nothing is reported any more. */
   close(): Promise<void>;

@@ -10,8 +10,9 @@ interface Waiting {
 }
 
 /**
- * Gives calls their trunk: the one asked for, or the emptiest that carries the number; first come, first served, except that a call is
- * not held up by one that waits for another trunk. A call waits until its command expires.
+ * Gives calls their trunk: the one asked for, or the emptiest that carries the number; first come, first
+ * served, except that a call is not held up by one that waits for another trunk. A call waits until its
+ * command expires.
  */
 export class TrunkBoard {
   readonly trunks: readonly Trunk[];
@@ -24,15 +25,21 @@ export class TrunkBoard {
     this.#now = now;
   }
 
-  get waiting(): number { return this.#waiting.size; }
+  get waiting(): number {
+    return this.#waiting.size;
+  }
 
   /** Why no trunk could ever take this call; null when one can. */
   refusal(command: DialCommand): string | null {
-    if (command.trunk !== undefined && !this.trunks.some((trunk) => trunk.name === command.trunk)) return `there is no trunk '${command.trunk}'`;
+    if (command.trunk !== undefined && !this.trunks.some((trunk) => trunk.name === command.trunk))
+      return `there is no trunk '${command.trunk}'`;
     return this.#eligible(command).length === 0 ? 'no trunk carries calls to this destination' : null;
   }
 
-  /** Calls `start` when a trunk has a slot, or `expire` when the command becomes too old first; at once or later, never both. */
+  /**
+   * Calls `start` when a trunk has a slot, or `expire` when the command becomes too old first; at once or
+   * later, never both.
+   */
   request(command: DialCommand, start: (trunk: Trunk) => void, expire: () => void): void {
     this.#waiting.set(command.attemptId, { command, eligible: this.#eligible(command), start, expire });
     this.pump();
@@ -62,14 +69,19 @@ export class TrunkBoard {
       }
       const trunk = best(waiting.eligible, now);
       if (trunk === null) {
-        wakeAt = Math.min(wakeAt, waiting.command.expiresAt, ...waiting.eligible.filter((each) => each.free > 0).map((each) => each.nextStartAt));
+        wakeAt = Math.min(
+          wakeAt,
+          waiting.command.expiresAt,
+          ...waiting.eligible.filter((each) => each.free > 0).map((each) => each.nextStartAt),
+        );
         continue;
       }
       this.#waiting.delete(id);
       trunk.take(now);
       waiting.start(trunk);
     }
-    if (wakeAt !== Infinity && this.#timer === null) this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.ceil(wakeAt - this.#now())));
+    if (wakeAt !== Infinity && this.#timer === null)
+      this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.ceil(wakeAt - this.#now())));
   }
 
   stop(): void {
@@ -79,14 +91,18 @@ export class TrunkBoard {
   }
 
   #eligible(command: DialCommand): readonly Trunk[] {
-    return this.trunks.filter((trunk) => (command.trunk === undefined || trunk.name === command.trunk) && trunk.carries(command.phone));
+    return this.trunks.filter(
+      (trunk) =>
+        (command.trunk === undefined || trunk.name === command.trunk) && trunk.carries(command.phone),
+    );
   }
 }
 
 function best(trunks: readonly Trunk[], now: number): Trunk | null {
   let chosen: Trunk | null = null;
   for (const trunk of trunks) {
-    if (trunk.free > 0 && trunk.nextStartAt <= now && (chosen === null || trunk.free > chosen.free)) chosen = trunk;
+    if (trunk.free > 0 && trunk.nextStartAt <= now && (chosen === null || trunk.free > chosen.free))
+      chosen = trunk;
   }
   return chosen;
 }

@@ -9,7 +9,9 @@ export interface TrunkOptions {
   readonly callsPerSecond?: number;
   /** Put before the number. */
   readonly prefix?: string;
-  /** `e164`: '+15551234567' (default), `digits`: '15551234567', `national`: without the country calling code. */
+  /**
+   * `e164`: '+15551234567' (default), `digits`: '15551234567', `national`: without the country calling code.
+   */
   readonly numberFormat?: 'e164' | 'digits' | 'national';
   /** Country calling codes it carries, e.g. ['1', '44']; absent: every one. `national` needs them. */
   readonly destinations?: readonly string[];
@@ -29,21 +31,39 @@ export class Trunk {
 
   constructor(options: TrunkOptions) {
     const rate = options.callsPerSecond ?? 5;
-    if (!options.endpoint.includes('{number}')) throw new TypeError(`trunk '${options.name}': endpoint is '${options.endpoint}': it must hold {number}, e.g. PJSIP/{number}@carrier`);
-    if (!Number.isInteger(options.channels) || options.channels < 1) throw new TypeError(`trunk '${options.name}': channels is ${options.channels}: give a whole number of at least 1`);
-    if (!(rate > 0)) throw new TypeError(`trunk '${options.name}': callsPerSecond is ${rate}: give a number above 0`);
-    if (options.numberFormat === 'national' && !options.destinations?.length) throw new TypeError(`trunk '${options.name}': numberFormat 'national' needs destinations, to know the country calling code to leave out`);
+    if (!options.endpoint.includes('{number}'))
+      throw new TypeError(
+        `trunk '${options.name}': endpoint is '${options.endpoint}': it must hold {number}, e.g. PJSIP/{number}@carrier`,
+      );
+    if (!Number.isInteger(options.channels) || options.channels < 1)
+      throw new TypeError(
+        `trunk '${options.name}': channels is ${options.channels}: give a whole number of at least 1`,
+      );
+    if (!(rate > 0))
+      throw new TypeError(`trunk '${options.name}': callsPerSecond is ${rate}: give a number above 0`);
+    if (options.numberFormat === 'national' && !options.destinations?.length)
+      throw new TypeError(
+        `trunk '${options.name}': numberFormat 'national' needs destinations, to know the country calling code to leave out`,
+      );
     this.name = options.name;
     this.channels = options.channels;
     this.#options = options;
     this.#spacingMs = 1000 / rate;
-    this.#codes = options.destinations?.map((code) => code.replace(/\D/g, '')).sort((a, b) => b.length - a.length) ?? null;
+    this.#codes =
+      options.destinations?.map((code) => code.replace(/\D/g, '')).sort((a, b) => b.length - a.length) ??
+      null;
   }
 
-  get inUse(): number { return this.#inUse; }
-  get free(): number { return this.channels - this.#inUse; }
+  get inUse(): number {
+    return this.#inUse;
+  }
+  get free(): number {
+    return this.channels - this.#inUse;
+  }
   /** Epoch ms at which the next call may start. */
-  get nextStartAt(): number { return this.#nextStartAt; }
+  get nextStartAt(): number {
+    return this.#nextStartAt;
+  }
 
   /** The PJSIP endpoint behind the trunk as ARI's event sources name it, e.g. `endpoint:PJSIP/carrier`. */
   get eventSource(): string {
@@ -54,7 +74,9 @@ export class Trunk {
 
   /** True when the trunk may carry a call to this E.164 number. */
   carries(phone: string): boolean {
-    return E164.test(phone) && (this.#codes === null || this.#codes.some((code) => phone.startsWith(`+${code}`)));
+    return (
+      E164.test(phone) && (this.#codes === null || this.#codes.some((code) => phone.startsWith(`+${code}`)))
+    );
   }
 
   /** The dial string of a number that {@link carries} allows. */
@@ -66,8 +88,10 @@ export class Trunk {
   written(phone: string): string {
     const digits = phone.replace(/^\+/, '');
     switch (this.#options.numberFormat ?? 'e164') {
-      case 'e164': return `+${digits}`;
-      case 'digits': return digits;
+      case 'e164':
+        return `+${digits}`;
+      case 'digits':
+        return digits;
       case 'national': {
         const code = this.#codes?.find((known) => digits.startsWith(known)) ?? '';
         return digits.slice(code.length);
@@ -82,7 +106,11 @@ export class Trunk {
   }
 
   /** Takes a slot for a call that runs already (found after a restart). */
-  adopt(): void { this.#inUse += 1; }
+  adopt(): void {
+    this.#inUse += 1;
+  }
 
-  release(): void { this.#inUse = Math.max(0, this.#inUse - 1); }
+  release(): void {
+    this.#inUse = Math.max(0, this.#inUse - 1);
+  }
 }

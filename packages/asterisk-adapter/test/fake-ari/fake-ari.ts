@@ -27,8 +27,9 @@ type Reply = { readonly status: number; readonly body?: unknown };
 export type Script = (request: FakeRequest) => Reply | 'silence' | undefined;
 
 /**
- * A scripted ARI server: real HTTP and WebSocket on loopback, the channels and bridges of one Asterisk as far as the adapter can see them,
- * events only where a test asks for them. What Asterisk would do by itself (end a channel that is hung up, finish a playback) it does.
+ * A scripted ARI server: real HTTP and WebSocket on loopback, the channels and bridges of one Asterisk as far
+ * as the adapter can see them, events only where a test asks for them. What Asterisk would do by itself (end
+ * a channel that is hung up, finish a playback) it does.
  */
 export class FakeAri {
   readonly channels = new Map<string, FakeChannel>();
@@ -48,47 +49,87 @@ export class FakeAri {
   #port = 0;
   #frozen = false;
 
-  get url(): string { return `http://127.0.0.1:${this.#port}`; }
-  get connected(): number { return this.#sockets.size; }
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+  get connected(): number {
+    return this.#sockets.size;
+  }
 
   async start(port = 0): Promise<void> {
-    const server = createServer((request, response) => { void this.#serve(request, response); });
+    const server = createServer((request, response) => {
+      void this.#serve(request, response);
+    });
     const sockets = new WebSocketServer({ noServer: true, autoPong: false });
     server.on('upgrade', (request, socket, head) => {
-      if (request.headers.authorization === undefined || this.#frozen) { socket.destroy(); return; }
+      if (request.headers.authorization === undefined || this.#frozen) {
+        socket.destroy();
+        return;
+      }
       sockets.handleUpgrade(request, socket, head, (client) => {
         this.#sockets.add(client);
-        client.on('ping', (data) => { if (!this.#frozen) client.pong(data); });
+        client.on('ping', (data) => {
+          if (!this.#frozen) client.pong(data);
+        });
         client.on('close', () => this.#sockets.delete(client));
       });
     });
-    await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
     this.#server = server;
     this.#port = (server.address() as AddressInfo).port;
   }
 
   /** The server is there, but neither answers nor pongs. */
-  freeze(on: boolean): void { this.#frozen = on; }
+  freeze(on: boolean): void {
+    this.#frozen = on;
+  }
 
   /** Ends every event socket; the server stays. */
-  cut(): void { for (const socket of this.#sockets) socket.terminate(); }
+  cut(): void {
+    for (const socket of this.#sockets) socket.terminate();
+  }
 
   async stop(): Promise<void> {
     this.cut();
     this.#server?.closeAllConnections();
-    await new Promise<void>((resolve) => { if (this.#server) this.#server.close(() => resolve()); else resolve(); });
+    await new Promise<void>((resolve) => {
+      if (this.#server) this.#server.close(() => resolve());
+      else resolve();
+    });
     this.#server = null;
   }
 
   /** Sends an event as it is. */
   send(event: unknown): void {
-    for (const socket of this.#sockets) socket.send(typeof event === 'string' ? event : JSON.stringify({ application: 'outdial-test', timestamp: '2026-01-01T00:00:00.000+0000', ...event as object }));
+    for (const socket of this.#sockets)
+      socket.send(
+        typeof event === 'string'
+          ? event
+          : JSON.stringify({
+              application: 'outdial-test',
+              timestamp: '2026-01-01T00:00:00.000+0000',
+              ...(event as object),
+            }),
+      );
   }
 
-  of(operation: OperationName): readonly FakeRequest[] { return this.requests.filter((request) => request.operation === operation); }
+  of(operation: OperationName): readonly FakeRequest[] {
+    return this.requests.filter((request) => request.operation === operation);
+  }
 
   addChannel(id: string, given: Partial<FakeChannel> = {}): FakeChannel {
-    const channel = { id, state: 'Down', context: 'from-trunk', app: 'AppDial2', endpoint: 'PJSIP/1@trunk', callerId: '', variables: {}, ...given };
+    const channel = {
+      id,
+      state: 'Down',
+      context: 'from-trunk',
+      app: 'AppDial2',
+      endpoint: 'PJSIP/1@trunk',
+      callerId: '',
+      variables: {},
+      ...given,
+    };
     this.channels.set(id, channel);
     return channel;
   }
@@ -110,13 +151,28 @@ export class FakeAri {
   end(id: string, cause: number, techCause?: number, text?: string): void {
     const channel = this.describe(id);
     this.channels.delete(id);
-    if (text !== undefined) this.send({ type: 'ChannelVarset', variable: 'OUTDIAL_HANGUP', value: text, channel });
-    if (!this.losesEndings) this.send({ type: 'ChannelDestroyed', cause, cause_txt: '', channel, ...(techCause === undefined || this.lacks.includes('ChannelDestroyed.tech_cause') ? {} : { tech_cause: techCause }) });
+    if (text !== undefined)
+      this.send({ type: 'ChannelVarset', variable: 'OUTDIAL_HANGUP', value: text, channel });
+    if (!this.losesEndings)
+      this.send({
+        type: 'ChannelDestroyed',
+        cause,
+        cause_txt: '',
+        channel,
+        ...(techCause === undefined || this.lacks.includes('ChannelDestroyed.tech_cause')
+          ? {}
+          : { tech_cause: techCause }),
+      });
   }
 
   describe(id: string): Record<string, unknown> {
     const channel = this.#channel(id);
-    return { id, name: `${channel.endpoint.replace(/\/.*@/, '/')}-0001`, state: channel.state, dialplan: { context: channel.context, exten: 's', priority: 1, app_name: channel.app, app_data: '' } };
+    return {
+      id,
+      name: `${channel.endpoint.replace(/\/.*@/, '/')}-0001`,
+      state: channel.state,
+      dialplan: { context: channel.context, exten: 's', priority: 1, app_name: channel.app, app_data: '' },
+    };
   }
 
   #channel(id: string): FakeChannel {
@@ -136,28 +192,45 @@ export class FakeAri {
     this.requests.push(parsed);
     const reply = this.scripts.get(parsed.operation)?.(parsed) ?? this.#usual(parsed);
     if (reply === 'silence') return;
-    response.writeHead(reply.status, { 'content-type': 'application/json' }).end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+    response
+      .writeHead(reply.status, { 'content-type': 'application/json' })
+      .end(reply.body === undefined ? '' : JSON.stringify(reply.body));
   }
 
   #usual({ operation, parameters: p }: FakeRequest): Reply {
     const channelId = String(p['channelId'] ?? '');
     const missing = { status: 404, body: { message: 'Channel not found' } };
     switch (operation) {
-      case 'channels.originate': return this.#originate(p);
-      case 'channels.list': return { status: 200, body: [...this.channels.keys()].map((id) => this.describe(id)) };
-      case 'channels.get': return this.channels.has(channelId) ? { status: 200, body: this.describe(channelId) } : missing;
+      case 'channels.originate':
+        return this.#originate(p);
+      case 'channels.list':
+        return { status: 200, body: [...this.channels.keys()].map((id) => this.describe(id)) };
+      case 'channels.get':
+        return this.channels.has(channelId) ? { status: 200, body: this.describe(channelId) } : missing;
       case 'channels.hangup':
         if (!this.channels.has(channelId)) return missing;
         this.end(channelId, 16);
         return { status: 204 };
-      case 'channels.getChannelVar': return { status: 200, body: { value: this.channels.get(channelId)?.variables[String(p['variable'])] ?? '' } };
+      case 'channels.getChannelVar':
+        return {
+          status: 200,
+          body: { value: this.channels.get(channelId)?.variables[String(p['variable'])] ?? '' },
+        };
       case 'channels.continueInDialplan':
         Object.assign(this.#channel(channelId), { context: String(p['context']), app: 'Playback' });
         return { status: 204 };
-      case 'channels.rtpstatistics': return { status: 200, body: { rxcount: this.packets } };
+      case 'channels.rtpstatistics':
+        return { status: 200, body: { rxcount: this.packets } };
       case 'channels.play':
         if (!this.channels.has(channelId)) return missing;
-        setTimeout(() => this.send({ type: 'PlaybackFinished', playback: { id: p['playbackId'], state: 'done', media_uri: '', target_uri: '' } }), 5);
+        setTimeout(
+          () =>
+            this.send({
+              type: 'PlaybackFinished',
+              playback: { id: p['playbackId'], state: 'done', media_uri: '', target_uri: '' },
+            }),
+          5,
+        );
         return { status: 201, body: {} };
       case 'bridges.create':
         this.bridges.set(String(p['bridgeId']), []);
@@ -165,17 +238,25 @@ export class FakeAri {
       case 'bridges.addChannel':
         this.bridges.get(String(p['bridgeId']))?.push(...(p['channel'] as string[]));
         return { status: 204 };
-      case 'bridges.destroy': return { status: this.bridges.delete(String(p['bridgeId'])) ? 204 : 404 };
-      case 'bridges.list': return { status: 200, body: [...this.bridges].map(([id, channels]) => ({ id, channels })) };
-      default: return { status: 200, body: {} };
+      case 'bridges.destroy':
+        return { status: this.bridges.delete(String(p['bridgeId'])) ? 204 : 404 };
+      case 'bridges.list':
+        return { status: 200, body: [...this.bridges].map(([id, channels]) => ({ id, channels })) };
+      default:
+        return { status: 200, body: {} };
     }
   }
 
   #originate(p: Readonly<Record<string, unknown>>): Reply {
     const id = String(p['channelId']);
-    if (this.channels.has(id)) return { status: 409, body: { message: 'Channel with given unique ID already exists' } };
+    if (this.channels.has(id))
+      return { status: 409, body: { message: 'Channel with given unique ID already exists' } };
     const variables = (p['variables'] ?? {}) as Record<string, string>;
-    this.addChannel(id, { endpoint: String(p['endpoint']), callerId: String(p['callerId'] ?? ''), variables });
+    this.addChannel(id, {
+      endpoint: String(p['endpoint']),
+      callerId: String(p['callerId'] ?? ''),
+      variables,
+    });
     if (id.startsWith('om-')) setTimeout(() => this.#tellMarks(id, variables['OUTDIAL_ASK']), 1);
     return { status: 200, body: this.describe(id) };
   }
@@ -196,12 +277,24 @@ function parseRequest(request: IncomingMessage, text: string): FakeRequest | nul
   for (const [operation, { method, path }] of Object.entries(operations)) {
     if (method !== request.method) continue;
     const names: string[] = [];
-    const pattern = new RegExp(`^/ari${path.replace(/\{(\w+)\}/g, (_, name: string) => { names.push(name); return '([^/]+)'; })}$`);
+    const pattern = new RegExp(
+      `^/ari${path.replace(/\{(\w+)\}/g, (_, name: string) => {
+        names.push(name);
+        return '([^/]+)';
+      })}$`,
+    );
     const match = pattern.exec(url.pathname);
     if (!match) continue;
-    const inPath = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
-    const body = text === '' ? {} : JSON.parse(text) as Record<string, unknown>;
-    return { operation: operation as OperationName, parameters: { ...inPath, ...Object.fromEntries(url.searchParams), ...body }, authorization: request.headers.authorization ?? '', line: `${request.method} ${request.url}` };
+    const inPath = Object.fromEntries(
+      names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]),
+    );
+    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+    return {
+      operation: operation as OperationName,
+      parameters: { ...inPath, ...Object.fromEntries(url.searchParams), ...body },
+      authorization: request.headers.authorization ?? '',
+      line: `${request.method} ${request.url}`,
+    };
   }
   return null;
 }

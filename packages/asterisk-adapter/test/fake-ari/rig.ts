@@ -1,5 +1,10 @@
 import type { DialCommand, Fact } from '@outdial/core';
-import { createAsteriskTelephony, type AsteriskOptions, type AsteriskTelephony, type Notice } from '../../src/index.js';
+import {
+  createAsteriskTelephony,
+  type AsteriskOptions,
+  type AsteriskTelephony,
+  type Notice,
+} from '../../src/index.js';
 import { usedOperations } from '../versions/used-names.mjs';
 import { FakeAri } from './fake-ari.js';
 
@@ -12,7 +17,10 @@ export interface Rig {
   /** Called from within the telling of each fact, as the engine's runner is. */
   readonly reactions: ((fact: Fact) => void)[];
   /** Waits for a fact; rejects with all facts told when it does not come. */
-  until<Type extends Fact['type']>(type: Type, matches?: (fact: Extract<Fact, { type: Type }>) => boolean): Promise<Extract<Fact, { type: Type }>>;
+  until<Type extends Fact['type']>(
+    type: Type,
+    matches?: (fact: Extract<Fact, { type: Type }>) => boolean,
+  ): Promise<Extract<Fact, { type: Type }>>;
   /** Orders a call. */
   order(command?: Partial<DialCommand>): string;
   /** Places a call and waits until its request has come to the server. */
@@ -30,8 +38,11 @@ export async function closeRigs(): Promise<void> {
   await Promise.all(closing.map((rig) => rig.close()));
   for (const { operation, parameters } of closing.flatMap((rig) => rig.ari.requests)) {
     const known: readonly string[] | undefined = usedOperations[operation];
-    const unknown = Object.keys(parameters).filter((name) => !known?.includes(name) && !(operation === 'applications.filter' && name === 'allowed'));
-    if (known === undefined || unknown.length > 0) throw new Error(`test/versions/used-names.mjs does not name ${operation}(${unknown.join(', ')})`);
+    const unknown = Object.keys(parameters).filter(
+      (name) => !known?.includes(name) && !(operation === 'applications.filter' && name === 'allowed'),
+    );
+    if (known === undefined || unknown.length > 0)
+      throw new Error(`test/versions/used-names.mjs does not name ${operation}(${unknown.join(', ')})`);
   }
 }
 
@@ -45,45 +56,82 @@ export async function eventually(condition: () => boolean, what: string): Promis
 }
 
 /** A telephony connected to a fake server of its own; watch times are short. */
-export async function createRig(options: Partial<AsteriskOptions> = {}, prepare: (ari: FakeAri) => void = () => { /* an empty server */ }): Promise<Rig> {
+export async function createRig(
+  options: Partial<AsteriskOptions> = {},
+  prepare: (ari: FakeAri) => void = () => {
+    /* an empty server */
+  },
+): Promise<Rig> {
   const reactions: Rig['reactions'] = [];
   const ari = new FakeAri();
   await ari.start();
   prepare(ari);
   const facts: Fact[] = [];
   const notices: Notice[] = [];
-  const telephony = createAsteriskTelephony({
-    node: 'test', server: { url: ari.url, username: 'outdial', password: 'secret' },
-    trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 10, callsPerSecond: 1000 }],
-    watch: { auditEveryMs: 60, hangUpCheckMs: 40, strayMs: 80, strayAnsweredMs: 40, detectionGraceMs: 40 },
-    connection: { requestTimeoutMs: 300, socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 } },
-    agents: { audioWithinMs: 400, ringTimeoutMs: 1000, unclaimedMs: 120 },
-    report: (notice) => { notices.push(notice); }, ...options,
-  }, (fact) => {
-    facts.push(fact);
-    for (const react of reactions) react(fact);
-  });
+  const telephony = createAsteriskTelephony(
+    {
+      node: 'test',
+      server: { url: ari.url, username: 'outdial', password: 'secret' },
+      trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 10, callsPerSecond: 1000 }],
+      watch: { auditEveryMs: 60, hangUpCheckMs: 40, strayMs: 80, strayAnsweredMs: 40, detectionGraceMs: 40 },
+      connection: {
+        requestTimeoutMs: 300,
+        socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 },
+      },
+      agents: { audioWithinMs: 400, ringTimeoutMs: 1000, unclaimedMs: 120 },
+      report: (notice) => {
+        notices.push(notice);
+      },
+      ...options,
+    },
+    (fact) => {
+      facts.push(fact);
+      for (const react of reactions) react(fact);
+    },
+  );
   let serial = 0;
   const rig: Rig = {
-    ari, telephony, facts, notices, reactions,
+    ari,
+    telephony,
+    facts,
+    notices,
+    reactions,
     async until(type, matches = () => true) {
       const find = (): Fact | undefined => facts.find((fact) => fact.type === type && matches(fact as never));
-      await eventually(() => find() !== undefined, `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`);
+      await eventually(
+        () => find() !== undefined,
+        `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`,
+      );
       return find() as never;
     },
     order(command = {}) {
       const attemptId = command.attemptId ?? `camp-1-${++serial}`;
       const at = Math.floor(performance.timeOrigin + performance.now());
-      telephony.dial({ campaignId: 'camp', attemptId, phone: '+15551230001', callerNumber: '+15550100', ringTimeout: 5_000, setupTimeout: 5_000, detectMachine: false, at, expiresAt: at + 2_000, ...command });
+      telephony.dial({
+        campaignId: 'camp',
+        attemptId,
+        phone: '+15551230001',
+        callerNumber: '+15550100',
+        ringTimeout: 5_000,
+        setupTimeout: 5_000,
+        detectMachine: false,
+        at,
+        expiresAt: at + 2_000,
+        ...command,
+      });
       return attemptId;
     },
     async dial(command) {
       const attemptId = rig.order(command);
       const channelId = `od-${attemptId}`;
-      await eventually(() => ari.channels.has(channelId), `no channel ${channelId}; ${JSON.stringify(facts)}`);
+      await eventually(
+        () => ari.channels.has(channelId),
+        `no channel ${channelId}; ${JSON.stringify(facts)}`,
+      );
       return { attemptId, channelId };
     },
-    story: (attemptId) => facts.flatMap((fact) => ('attemptId' in fact && fact.attemptId === attemptId ? [fact.type] : [])),
+    story: (attemptId) =>
+      facts.flatMap((fact) => ('attemptId' in fact && fact.attemptId === attemptId ? [fact.type] : [])),
     async close() {
       await telephony.stop();
       await ari.stop();
@@ -94,7 +142,10 @@ export async function createRig(options: Partial<AsteriskOptions> = {}, prepare:
 }
 
 /** The same, connected. */
-export async function createUpRig(options: Partial<AsteriskOptions> = {}, prepare?: (ari: FakeAri) => void): Promise<Rig> {
+export async function createUpRig(
+  options: Partial<AsteriskOptions> = {},
+  prepare?: (ari: FakeAri) => void,
+): Promise<Rig> {
   const rig = await createRig(options, prepare);
   rig.telephony.start();
   await rig.until('telephony.up');

@@ -2,7 +2,12 @@ import { createServer, connect as connectTo, type Server, type Socket } from 'no
 import type { AddressInfo } from 'node:net';
 import type { DialCommand, Fact } from '@outdial/core';
 import { readCalls, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
-import { createAsteriskTelephony, type AsteriskOptions, type AsteriskTelephony, type Notice } from '../../src/index.js';
+import {
+  createAsteriskTelephony,
+  type AsteriskOptions,
+  type AsteriskTelephony,
+  type Notice,
+} from '../../src/index.js';
 
 /** A telephony on the lab's Asterisk, with the facts it told. */
 export interface LiveRig {
@@ -11,7 +16,11 @@ export interface LiveRig {
   readonly notices: Notice[];
   /** Called from within the telling of each fact. */
   readonly reactions: ((fact: Fact) => void)[];
-  until<Type extends Fact['type']>(type: Type, matches?: (fact: Extract<Fact, { type: Type }>) => boolean, withinMs?: number): Promise<Extract<Fact, { type: Type }>>;
+  until<Type extends Fact['type']>(
+    type: Type,
+    matches?: (fact: Extract<Fact, { type: Type }>) => boolean,
+    withinMs?: number,
+  ): Promise<Extract<Fact, { type: Type }>>;
   /** Calls a number whose last two digits pick the carrier's behaviour; gives the attempt's id. */
   dial(digits: string, command?: Partial<DialCommand>): string;
   /** The same, and waits for the answer. */
@@ -37,7 +46,11 @@ export async function stopLiveRigs(): Promise<void> {
 export const CALLER = '+15550100199';
 
 /** Waits until `probe` gives a value. */
-export async function eventually<T>(probe: () => T | undefined | Promise<T | undefined>, what: () => string, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(
+  probe: () => T | undefined | Promise<T | undefined>,
+  what: () => string,
+  withinMs = 15_000,
+): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {
     const value = await probe();
@@ -51,24 +64,52 @@ export function createLiveRig(lab: LabFacts, options: Partial<AsteriskOptions> =
   const facts: Fact[] = [];
   const notices: Notice[] = [];
   const reactions: LiveRig['reactions'] = [];
-  const telephony = createAsteriskTelephony({
-    node: 'live', server: { url: lab.ari.url, username: lab.ari.user, password: lab.ari.password },
-    trunks: [{ name: 'main', endpoint: `PJSIP/{number}@${lab.carrier.trunk}`, channels: 100, callsPerSecond: 50 }],
-    agents: { audioWithinMs: 2_000 }, report: (notice) => { notices.push(notice); }, ...options,
-  }, (fact) => {
-    facts.push(fact);
-    for (const react of reactions) react(fact);
-  });
+  const telephony = createAsteriskTelephony(
+    {
+      node: 'live',
+      server: { url: lab.ari.url, username: lab.ari.user, password: lab.ari.password },
+      trunks: [
+        { name: 'main', endpoint: `PJSIP/{number}@${lab.carrier.trunk}`, channels: 100, callsPerSecond: 50 },
+      ],
+      agents: { audioWithinMs: 2_000 },
+      report: (notice) => {
+        notices.push(notice);
+      },
+      ...options,
+    },
+    (fact) => {
+      facts.push(fact);
+      for (const react of reactions) react(fact);
+    },
+  );
   const rig: LiveRig = {
-    telephony, facts, notices, reactions,
-    until: (type, matches = () => true, withinMs = 15_000) => eventually(() => facts.find((fact) => fact.type === type && matches(fact as never)) as never,
-      () => `no ${type}; facts: ${JSON.stringify(facts.slice(-30))}; notices: ${JSON.stringify(notices)}`, withinMs),
+    telephony,
+    facts,
+    notices,
+    reactions,
+    until: (type, matches = () => true, withinMs = 15_000) =>
+      eventually(
+        () => facts.find((fact) => fact.type === type && matches(fact as never)) as never,
+        () => `no ${type}; facts: ${JSON.stringify(facts.slice(-30))}; notices: ${JSON.stringify(notices)}`,
+        withinMs,
+      ),
     dial(digits, command = {}) {
       const attemptId = `live${series}-1-${++serial}`;
       const at = Math.floor(performance.timeOrigin + performance.now());
       const phone = `+1555${series}${String(serial).padStart(3, '0')}${digits}`.slice(0, 16);
       phones.set(attemptId, phone);
-      telephony.dial({ campaignId: `live${series}`, attemptId, phone, callerNumber: CALLER, ringTimeout: 5_000, setupTimeout: 4_000, detectMachine: false, at, expiresAt: at + 10_000, ...command });
+      telephony.dial({
+        campaignId: `live${series}`,
+        attemptId,
+        phone,
+        callerNumber: CALLER,
+        ringTimeout: 5_000,
+        setupTimeout: 4_000,
+        detectMachine: false,
+        at,
+        expiresAt: at + 10_000,
+        ...command,
+      });
       return attemptId;
     },
     async dialAnswered(digits, command) {
@@ -84,8 +125,12 @@ export function createLiveRig(lab: LabFacts, options: Partial<AsteriskOptions> =
       telephony.ringAgent({ agentId, station: `PJSIP/${agentId}`, at: 0 });
       await rig.until('agent.leg-up', (fact) => fact.agentId === agentId);
     },
-    story: (attemptId) => facts.flatMap((fact) => ('attemptId' in fact && fact.attemptId === attemptId ? [fact.type.replace('call.', '')] : [])),
-    farEnd: async (attemptId) => (await readCalls(lab.carrier.log)).find((call) => call.called === phones.get(attemptId)),
+    story: (attemptId) =>
+      facts.flatMap((fact) =>
+        'attemptId' in fact && fact.attemptId === attemptId ? [fact.type.replace('call.', '')] : [],
+      ),
+    farEnd: async (attemptId) =>
+      (await readCalls(lab.carrier.log)).find((call) => call.called === phones.get(attemptId)),
   };
   rigs.push(rig);
   return rig;
@@ -99,12 +144,21 @@ export class Wire {
 
   private constructor(target: URL) {
     this.#server = createServer((near) => {
-      if (this.#cut) { near.destroy(); return; }
+      if (this.#cut) {
+        near.destroy();
+        return;
+      }
       const far = connectTo(Number(target.port), target.hostname);
       for (const socket of [near, far]) {
         this.#sockets.add(socket);
-        socket.on('error', () => { /* the other side is told by close */ });
-        socket.on('close', () => { this.#sockets.delete(socket); near.destroy(); far.destroy(); });
+        socket.on('error', () => {
+          /* the other side is told by close */
+        });
+        socket.on('close', () => {
+          this.#sockets.delete(socket);
+          near.destroy();
+          far.destroy();
+        });
       }
       near.pipe(far).pipe(near);
     });
@@ -112,11 +166,15 @@ export class Wire {
 
   static async to(url: string): Promise<Wire> {
     const wire = new Wire(new URL(url));
-    await new Promise<void>((resolve) => { wire.#server.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      wire.#server.listen(0, '127.0.0.1', resolve);
+    });
     return wire;
   }
 
-  get url(): string { return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`; }
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
 
   /** Ends every connection, and lets none be made. */
   cut(): void {
@@ -124,10 +182,14 @@ export class Wire {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  mend(): void { this.#cut = false; }
+  mend(): void {
+    this.#cut = false;
+  }
 
   async close(): Promise<void> {
     this.cut();
-    await new Promise<void>((resolve) => { this.#server.close(() => resolve()); });
+    await new Promise<void>((resolve) => {
+      this.#server.close(() => resolve());
+    });
   }
 }

@@ -1,4 +1,7 @@
-/** Every operation of ARI that the adapter calls, with the parameters it gives. The unit tests hold it to that. */
+/**
+ * Every operation of ARI that the adapter calls, with the parameters it gives. The unit tests hold it to
+ * that.
+ */
 export const usedOperations = {
   'applications.filter': ['applicationName', 'filter'],
   'applications.subscribe': ['applicationName', 'eventSource'],
@@ -11,7 +14,19 @@ export const usedOperations = {
   'channels.getChannelVar': ['channelId', 'variable'],
   'channels.hangup': ['channelId', 'reason'],
   'channels.list': [],
-  'channels.originate': ['endpoint', 'context', 'extension', 'priority', 'app', 'appArgs', 'channelId', 'otherChannelId', 'callerId', 'timeout', 'variables'],
+  'channels.originate': [
+    'endpoint',
+    'context',
+    'extension',
+    'priority',
+    'app',
+    'appArgs',
+    'channelId',
+    'otherChannelId',
+    'callerId',
+    'timeout',
+    'variables',
+  ],
   'channels.play': ['channelId', 'media', 'playbackId'],
   'channels.record': ['channelId', 'name', 'format', 'ifExists', 'beep', 'maxDurationSeconds', 'terminateOn'],
   'channels.rtpstatistics': ['channelId'],

@@ -45,12 +45,28 @@ export function auditStart(writer: string): AuditHead {
 }
 
 /** Builds the next record of a chain. */
-export function auditRecord(id: string, request: Request, decision: Decision, compliance: Pick<Compliance, 'ruleSetVersion' | 'zoneData'>, head: AuditHead, hash: AuditHash = sha256Hex): AuditRecord {
+export function auditRecord(
+  id: string,
+  request: Request,
+  decision: Decision,
+  compliance: Pick<Compliance, 'ruleSetVersion' | 'zoneData'>,
+  head: AuditHead,
+  hash: AuditHash = sha256Hex,
+): AuditRecord {
   const body = {
-    id, writer: head.writer, sequence: head.sequence + 1, ruleSetVersion: compliance.ruleSetVersion,
+    id,
+    writer: head.writer,
+    sequence: head.sequence + 1,
+    ruleSetVersion: compliance.ruleSetVersion,
     zoneData: { knows: compliance.zoneData.knows, corrected: compliance.zoneData.stale },
     request,
-    verdict: { allowed: decision.allowed, refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt, timeZones: decision.timeZones, jurisdictions: decision.jurisdictions },
+    verdict: {
+      allowed: decision.allowed,
+      refusals: decision.refusals,
+      nextAllowedAt: decision.nextAllowedAt,
+      timeZones: decision.timeZones,
+      jurisdictions: decision.jurisdictions,
+    },
     trace: decision.trace,
     previousHash: head.hash,
   };
@@ -65,19 +81,38 @@ export function auditHead(record: AuditRecord): AuditHead {
 /** What a check of a chain found. */
 export type AuditVerification =
   | { readonly ok: true; readonly records: number; readonly head: AuditHead }
-  | { readonly ok: false; readonly index: number; readonly problem: 'changed' | 'missing' | 'other-writer' | 'broken-link'; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly index: number;
+      readonly problem: 'changed' | 'missing' | 'other-writer' | 'broken-link';
+      readonly message: string;
+    };
 
 /** Checks one writer's records in order; `from` is the head before the first. */
-export function verifyAudit(records: Iterable<AuditRecord>, from: AuditHead, hash: AuditHash = sha256Hex): AuditVerification {
+export function verifyAudit(
+  records: Iterable<AuditRecord>,
+  from: AuditHead,
+  hash: AuditHash = sha256Hex,
+): AuditVerification {
   let head = from;
   let index = 0;
   for (const record of records) {
     const { hash: claimed, ...body } = record;
-    const fail = (problem: 'changed' | 'missing' | 'other-writer' | 'broken-link', message: string): AuditVerification => ({ ok: false, index, problem, message });
-    if (record.writer !== head.writer) return fail('other-writer', `Record ${record.id} belongs to another writer.`);
-    if (record.sequence !== head.sequence + 1) return fail('missing', `Between ${head.sequence} and ${record.sequence} records are missing or doubled.`);
-    if (record.previousHash !== head.hash) return fail('broken-link', `Record ${record.id} does not follow the one before it.`);
-    if (hash(canonicalJson(body)) !== claimed) return fail('changed', `Record ${record.id} was changed after it was written.`);
+    const fail = (
+      problem: 'changed' | 'missing' | 'other-writer' | 'broken-link',
+      message: string,
+    ): AuditVerification => ({ ok: false, index, problem, message });
+    if (record.writer !== head.writer)
+      return fail('other-writer', `Record ${record.id} belongs to another writer.`);
+    if (record.sequence !== head.sequence + 1)
+      return fail(
+        'missing',
+        `Between ${head.sequence} and ${record.sequence} records are missing or doubled.`,
+      );
+    if (record.previousHash !== head.hash)
+      return fail('broken-link', `Record ${record.id} does not follow the one before it.`);
+    if (hash(canonicalJson(body)) !== claimed)
+      return fail('changed', `Record ${record.id} was changed after it was written.`);
     head = auditHead(record);
     index += 1;
   }
@@ -87,7 +122,13 @@ export function verifyAudit(records: Iterable<AuditRecord>, from: AuditHead, has
 /** True where the module gives the recorded request the recorded verdict again. */
 export function replaysEqually(record: AuditRecord, compliance: Compliance): boolean {
   const again = compliance.evaluate(record.request);
-  const verdict = { allowed: again.allowed, refusals: again.refusals, nextAllowedAt: again.nextAllowedAt, timeZones: again.timeZones, jurisdictions: again.jurisdictions };
+  const verdict = {
+    allowed: again.allowed,
+    refusals: again.refusals,
+    nextAllowedAt: again.nextAllowedAt,
+    timeZones: again.timeZones,
+    jurisdictions: again.jurisdictions,
+  };
   return canonicalJson(verdict) === canonicalJson(record.verdict);
 }
 
@@ -95,6 +136,8 @@ export function replaysEqually(record: AuditRecord, compliance: Compliance): boo
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
-  const members = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const members = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }

@@ -1,8 +1,26 @@
-/** Audit records for a regulator: a table of all, and a readable page for one number. They carry numbers: handle as personal data. */
+/**
+ * Audit records for a regulator: a table of all, and a readable page for one number. They carry numbers:
+ * handle as personal data.
+ */
 import type { AuditRecord } from './audit-chain.js';
 import { isoText } from './instant-text.js';
 
-const COLUMNS = ['id', 'at', 'number', 'purpose', 'mode', 'voice', 'allowed', 'rules', 'citations', 'nextAllowedAt', 'timeZones', 'jurisdictions', 'ruleSet', 'hash'] as const;
+const COLUMNS = [
+  'id',
+  'at',
+  'number',
+  'purpose',
+  'mode',
+  'voice',
+  'allowed',
+  'rules',
+  'citations',
+  'nextAllowedAt',
+  'timeZones',
+  'jurisdictions',
+  'ruleSet',
+  'hash',
+] as const;
 
 /** A field after RFC 4180; a leading sign that spreadsheets would run as a formula is quoted as text. */
 function field(value: string): string {
@@ -13,9 +31,20 @@ function field(value: string): string {
 function row(record: AuditRecord): string {
   const { request, verdict } = record;
   const values: readonly string[] = [
-    record.id, isoText(request.at), request.lead.phone, request.campaign.purpose, request.campaign.mode, request.campaign.voice, verdict.allowed ? 'yes' : 'no',
-    verdict.refusals.map((refusal) => refusal.rule).join(' '), verdict.refusals.map((refusal) => refusal.citation).join('; '),
-    verdict.nextAllowedAt === null ? '' : isoText(verdict.nextAllowedAt), verdict.timeZones.join(' '), verdict.jurisdictions.join(' '), record.ruleSetVersion, record.hash,
+    record.id,
+    isoText(request.at),
+    request.lead.phone,
+    request.campaign.purpose,
+    request.campaign.mode,
+    request.campaign.voice,
+    verdict.allowed ? 'yes' : 'no',
+    verdict.refusals.map((refusal) => refusal.rule).join(' '),
+    verdict.refusals.map((refusal) => refusal.citation).join('; '),
+    verdict.nextAllowedAt === null ? '' : isoText(verdict.nextAllowedAt),
+    verdict.timeZones.join(' '),
+    verdict.jurisdictions.join(' '),
+    record.ruleSetVersion,
+    record.hash,
   ];
   return values.map(field).join(',');
 }
@@ -28,17 +57,27 @@ export function* auditCsv(records: Iterable<AuditRecord>): Generator<string> {
 
 /** A page in Markdown with every decision on one number, in order of time. */
 export function auditPage(records: Iterable<AuditRecord>, phone: string): string {
-  const own = [...records].filter((record) => record.request.lead.phone === phone).sort((a, b) => a.request.at - b.request.at);
+  const own = [...records]
+    .filter((record) => record.request.lead.phone === phone)
+    .sort((a, b) => a.request.at - b.request.at);
   const parts = own.map((record) => {
     const { verdict, request } = record;
     const lines = [
-      `## ${isoText(request.at)}: ${verdict.allowed ? 'allowed' : 'refused'}`, '',
-      `${request.campaign.purpose}, ${request.campaign.mode}, ${request.campaign.voice}. Zones: ${verdict.timeZones.join(', ') || 'none'}. Law: ${verdict.jurisdictions.join(', ') || 'none'}. Rules: ${record.ruleSetVersion}.`, '',
+      `## ${isoText(request.at)}: ${verdict.allowed ? 'allowed' : 'refused'}`,
+      '',
+      `${request.campaign.purpose}, ${request.campaign.mode}, ${request.campaign.voice}. Zones: ${verdict.timeZones.join(', ') || 'none'}. Law: ${verdict.jurisdictions.join(', ') || 'none'}. Rules: ${record.ruleSetVersion}.`,
+      '',
       ...verdict.refusals.map((refusal) => `- **${refusal.rule}** (${refusal.citation}): ${refusal.message}`),
-      ...(verdict.allowed ? record.trace.filter((entry) => entry.verdict === 'allows').map((entry) => `- ${entry.rule}: allows`) : []),
-      '', `Record ${record.id}, ${record.writer} ${record.sequence}, hash ${record.hash}`, '',
+      ...(verdict.allowed
+        ? record.trace.filter((entry) => entry.verdict === 'allows').map((entry) => `- ${entry.rule}: allows`)
+        : []),
+      '',
+      `Record ${record.id}, ${record.writer} ${record.sequence}, hash ${record.hash}`,
+      '',
     ];
     return lines.join('\n');
   });
-  return [`# Decisions on ${phone}`, '', `${own.length} decisions. Not legal advice.`, '', ...parts].join('\n');
+  return [`# Decisions on ${phone}`, '', `${own.length} decisions. Not legal advice.`, '', ...parts].join(
+    '\n',
+  );
 }

@@ -1,4 +1,7 @@
-/** Consent as it was given and taken back: an append-only list of events, and what it says at an instant. Pure. */
+/**
+ * Consent as it was given and taken back: an append-only list of events, and what it says at an instant.
+ * Pure.
+ */
 import type { Consent, Purpose } from '../contract.js';
 import { ComplianceInputError } from '../invariant.js';
 
@@ -38,14 +41,21 @@ export class ConsentLedger {
     for (const event of events) this.append(event);
   }
 
-  /** Records an event; order of arrival does not matter. @throws ComplianceInputError for an event without evidence or instant, of an unknown kind, or without a number */
+  /**
+   * Records an event; order of arrival does not matter. @throws ComplianceInputError for an event without
+   * evidence or instant, of an unknown kind, or without a number
+   */
   append(event: ConsentEvent): void {
     if (!Number.isFinite(event.at)) throw new ComplianceInputError('event.at', 'must be epoch milliseconds');
     // An event of an unknown kind would be overlooked, and with it a revocation.
-    if (event.kind !== 'grant' && event.kind !== 'revocation') throw new ComplianceInputError('event.kind', 'must be grant or revocation');
-    if (event.kind === 'grant' && event.type !== 'written' && event.type !== 'express') throw new ComplianceInputError('event.type', 'must be written or express');
-    if (typeof event.phone !== 'string' || !event.phone.startsWith('+')) throw new ComplianceInputError('event.phone', 'must be an E.164 text such as +12025550100');
-    if (typeof event.evidence !== 'string' || event.evidence === '') throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
+    if (event.kind !== 'grant' && event.kind !== 'revocation')
+      throw new ComplianceInputError('event.kind', 'must be grant or revocation');
+    if (event.kind === 'grant' && event.type !== 'written' && event.type !== 'express')
+      throw new ComplianceInputError('event.type', 'must be written or express');
+    if (typeof event.phone !== 'string' || !event.phone.startsWith('+'))
+      throw new ComplianceInputError('event.phone', 'must be an E.164 text such as +12025550100');
+    if (typeof event.evidence !== 'string' || event.evidence === '')
+      throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
     const events = this.byPhone.get(event.phone) ?? [];
     // After all events of the same instant: a revocation recorded with its grant takes effect.
     let index = events.length;
@@ -60,22 +70,39 @@ export class ConsentLedger {
   }
 
   /**
-   * The consent to hand to a request: of the grants at or before the instant the one that covers purpose and seller best, with the revocation that
-   * followed it. A grant after a revocation counts anew. Undefined where none was given.
+   * The consent to hand to a request: of the grants at or before the instant the one that covers purpose and
+   * seller best, with the revocation that followed it. A grant after a revocation counts anew. Undefined
+   * where none was given.
    */
-  consentAt(phone: string, at: number, call: { readonly purpose: Purpose; readonly seller?: string | undefined }): Consent | undefined {
+  consentAt(
+    phone: string,
+    at: number,
+    call: { readonly purpose: Purpose; readonly seller?: string | undefined },
+  ): Consent | undefined {
     const events = this.eventsOf(phone).filter((event) => event.at <= at);
     const grants = events.flatMap((event, index) => (event.kind === 'grant' ? [{ event, index }] : []));
-    const candidates = grants.map(({ event, index }) => toConsent(event, events.slice(index + 1), call.purpose));
+    const candidates = grants.map(({ event, index }) =>
+      toConsent(event, events.slice(index + 1), call.purpose),
+    );
     const rank = (consent: Consent): number =>
-      (isInForce(consent, call.purpose) ? 8 : 0) + (covers(consent, call) ? 4 : 0) + (consent.type === 'written' ? 2 : 0);
+      (isInForce(consent, call.purpose) ? 8 : 0) +
+      (covers(consent, call) ? 4 : 0) +
+      (consent.type === 'written' ? 2 : 0);
     let best: Consent | undefined;
     for (const consent of candidates) if (!best || rank(consent) >= rank(best)) best = consent;
     return best;
   }
 
   /** True where consent covers the call at the instant. */
-  isCovered(phone: string, at: number, call: { readonly purpose: Purpose; readonly seller?: string | undefined; readonly level: 'express' | 'written' }): boolean {
+  isCovered(
+    phone: string,
+    at: number,
+    call: {
+      readonly purpose: Purpose;
+      readonly seller?: string | undefined;
+      readonly level: 'express' | 'written';
+    },
+  ): boolean {
     const consent = this.consentAt(phone, at, call);
     if (!consent || !isInForce(consent, call.purpose) || !covers(consent, call)) return false;
     return call.level === 'express' || consent.type === 'written';
@@ -84,18 +111,30 @@ export class ConsentLedger {
 
 function toConsent(grant: ConsentGrant, later: readonly ConsentEvent[], purpose: Purpose): Consent {
   const revocations = later.filter((event) => event.kind === 'revocation');
-  const reaching = revocations.find((event) => event.scope === undefined || event.scope.includes(purpose)) ?? revocations[0];
+  const reaching =
+    revocations.find((event) => event.scope === undefined || event.scope.includes(purpose)) ?? revocations[0];
   return {
-    type: grant.type, at: grant.at, ...(grant.scope ? { scope: grant.scope } : {}), ...(grant.sellers ? { sellers: grant.sellers } : {}),
-    ...(reaching ? { revokedAt: reaching.at, ...(reaching.scope ? { scopeRevoked: reaching.scope } : {}) } : {}),
+    type: grant.type,
+    at: grant.at,
+    ...(grant.scope ? { scope: grant.scope } : {}),
+    ...(grant.sellers ? { sellers: grant.sellers } : {}),
+    ...(reaching
+      ? { revokedAt: reaching.at, ...(reaching.scope ? { scopeRevoked: reaching.scope } : {}) }
+      : {}),
   };
 }
 
 function isInForce(consent: Consent, purpose: Purpose): boolean {
-  return consent.revokedAt === undefined || (consent.scopeRevoked !== undefined && !consent.scopeRevoked.includes(purpose));
+  return (
+    consent.revokedAt === undefined ||
+    (consent.scopeRevoked !== undefined && !consent.scopeRevoked.includes(purpose))
+  );
 }
 
-function covers(consent: Consent, call: { readonly purpose: Purpose; readonly seller?: string | undefined }): boolean {
+function covers(
+  consent: Consent,
+  call: { readonly purpose: Purpose; readonly seller?: string | undefined },
+): boolean {
   if (consent.scope !== undefined && !consent.scope.includes(call.purpose)) return false;
   return call.seller === undefined || consent.sellers === undefined || consent.sellers.includes(call.seller);
 }

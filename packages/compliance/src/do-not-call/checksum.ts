@@ -1,4 +1,7 @@
-/** XXH32 of a byte array (Y. Collet's xxHash, seed 0): finds damage in files of hundreds of megabytes within tenths of a second. No protection against forgery. */
+/**
+ * XXH32 of a byte array (Y. Collet's xxHash, seed 0): finds damage in files of hundreds of megabytes within
+ * tenths of a second. No protection against forgery.
+ */
 
 const PRIME_1 = 0x9e3779b1;
 const PRIME_2 = 0x85ebca77;
@@ -7,7 +10,8 @@ const PRIME_4 = 0x27d4eb2f;
 const PRIME_5 = 0x165667b1;
 
 const rotate = (value: number, bits: number): number => (value << bits) | (value >>> (32 - bits));
-const round = (lane: number, input: number): number => Math.imul(rotate((lane + Math.imul(input, PRIME_2)) | 0, 13), PRIME_1);
+const round = (lane: number, input: number): number =>
+  Math.imul(rotate((lane + Math.imul(input, PRIME_2)) | 0, 13), PRIME_1);
 
 /** A running XXH32: bytes may come in pieces of any size. */
 export class Checksum {
@@ -40,12 +44,17 @@ export class Checksum {
 
   /** The checksum of all bytes so far, as unsigned 32-bit number. */
   digest(): number {
-    let hash = this.length >= 16 ? (rotate(this.a, 1) + rotate(this.b, 7) + rotate(this.c, 12) + rotate(this.d, 18)) | 0 : PRIME_5 | 0;
+    let hash =
+      this.length >= 16
+        ? (rotate(this.a, 1) + rotate(this.b, 7) + rotate(this.c, 12) + rotate(this.d, 18)) | 0
+        : PRIME_5 | 0;
     hash = (hash + this.length) | 0;
     const view = new DataView(this.rest.buffer);
     let at = 0;
-    for (; at + 4 <= this.restLength; at += 4) hash = Math.imul(rotate((hash + Math.imul(view.getUint32(at, true), PRIME_3)) | 0, 17), PRIME_4);
-    for (; at < this.restLength; at += 1) hash = Math.imul(rotate((hash + Math.imul(this.rest[at] as number, PRIME_5)) | 0, 11), PRIME_1);
+    for (; at + 4 <= this.restLength; at += 4)
+      hash = Math.imul(rotate((hash + Math.imul(view.getUint32(at, true), PRIME_3)) | 0, 17), PRIME_4);
+    for (; at < this.restLength; at += 1)
+      hash = Math.imul(rotate((hash + Math.imul(this.rest[at] as number, PRIME_5)) | 0, 11), PRIME_1);
     hash = Math.imul(hash ^ (hash >>> 15), PRIME_2);
     hash = Math.imul(hash ^ (hash >>> 13), PRIME_3);
     return (hash ^ (hash >>> 16)) >>> 0;

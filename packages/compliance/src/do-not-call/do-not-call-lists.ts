@@ -14,13 +14,19 @@ export interface ListedNumbers {
 export interface DoNotCallList {
   /** Name in refusals and in client policies. */
   readonly name: string;
-  /** 'national' counts as the public registry; every other kind refuses by its name (`createCompliance({ lists })`, or a client policy of kind 'list'). */
+  /**
+   * 'national' counts as the public registry; every other kind refuses by its name (`createCompliance({ lists
+   * })`, or a client policy of kind 'list').
+   */
   readonly kind: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
   readonly numbers: ListedNumbers;
 }
 
 /** The do-not-call facts of a number: what a request takes as `lead.doNotCall`. */
-export function doNotCallFacts(phone: string, lists: readonly DoNotCallList[]): NonNullable<LeadFacts['doNotCall']> {
+export function doNotCallFacts(
+  phone: string,
+  lists: readonly DoNotCallList[],
+): NonNullable<LeadFacts['doNotCall']> {
   const found = lists.filter((list) => list.numbers.has(phone));
   const names = found.filter((list) => list.kind !== 'national').map((list) => list.name);
   return {

@@ -7,7 +7,17 @@ import { formatCivilDate, parseCivilDate } from '../time/civil-date.js';
 import { ComplianceInputError } from '../invariant.js';
 import { checksum } from './checksum.js';
 import {
-  BITSET_BYTES, DoNotCallFormatError, EXCHANGE_SIZE, FLAG_DELTA, FORMAT_VERSION, HEADER_BYTES, MAGIC, SPARSE_LIMIT, pad8, phoneKey, slabBytes,
+  BITSET_BYTES,
+  DoNotCallFormatError,
+  EXCHANGE_SIZE,
+  FLAG_DELTA,
+  FORMAT_VERSION,
+  HEADER_BYTES,
+  MAGIC,
+  SPARSE_LIMIT,
+  pad8,
+  phoneKey,
+  slabBytes,
 } from './format.js';
 import { joinChunks, writeChunks, type SetHeader, type SlabSource } from './slab-writer.js';
 
@@ -32,7 +42,10 @@ class Slabs implements SlabSource {
   private readonly offsets: Uint32Array;
   private readonly counts: Uint16Array;
   private readonly bytes: Uint8Array;
-  /** By North American exchange: -1 none; a bitset's offset halved; below -1 the index of a list, as -2 - index. */
+  /**
+   * By North American exchange: -1 none; a bitset's offset halved; below -1 the index of a list, as -2 -
+   * index.
+   */
   private readonly nanp: Int32Array;
   private readonly others = new Map<number, number>();
 
@@ -46,7 +59,8 @@ class Slabs implements SlabSource {
     for (let index = 0; index < prefixes.length; index += 1) {
       const prefix = prefixes[index] as number;
       const isBitset = (counts[index] as number) > SPARSE_LIMIT;
-      if (this.nanp.length > 0 && prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) this.nanp[prefix - NANP_FIRST] = isBitset ? (offsets[index] as number) / 2 : -2 - index;
+      if (this.nanp.length > 0 && prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES)
+        this.nanp[prefix - NANP_FIRST] = isBitset ? (offsets[index] as number) / 2 : -2 - index;
       else this.others.set(prefix, index);
     }
   }
@@ -67,7 +81,9 @@ class Slabs implements SlabSource {
   private inSlab(index: number, line: number): boolean {
     const count = this.counts[index] as number;
     const offset = this.offsets[index] as number;
-    return count > SPARSE_LIMIT ? (((this.bytes[offset + (line >> 3)] as number) >> (line & 7)) & 1) === 1 : this.inList(offset, count, line);
+    return count > SPARSE_LIMIT
+      ? (((this.bytes[offset + (line >> 3)] as number) >> (line & 7)) & 1) === 1
+      : this.inList(offset, count, line);
   }
 
   private inList(offset: number, count: number, line: number): boolean {
@@ -91,14 +107,16 @@ class Slabs implements SlabSource {
     const count = this.counts[index] as number;
     const offset = this.offsets[index] as number;
     if (count > SPARSE_LIMIT) {
-      for (let byte = 0; byte < BITSET_BYTES; byte += 1) bitset[byte] = (bitset[byte] as number) | (this.bytes[offset + byte] as number);
+      for (let byte = 0; byte < BITSET_BYTES; byte += 1)
+        bitset[byte] = (bitset[byte] as number) | (this.bytes[offset + byte] as number);
       return;
     }
     for (let item = 0; item < count; item += 1) setBit(bitset, this.valueAt(offset + item * 2));
   }
 }
 
-const setBit = (bitset: Uint8Array, line: number): void => void (bitset[line >> 3] = (bitset[line >> 3] as number) | (1 << (line & 7)));
+const setBit = (bitset: Uint8Array, line: number): void =>
+  void (bitset[line >> 3] = (bitset[line >> 3] as number) | (1 << (line & 7)));
 
 interface Parsed {
   readonly day: number;
@@ -110,32 +128,55 @@ interface Parsed {
 
 /** Checks and opens the bytes of a file. */
 function parse(given: Uint8Array): Parsed {
-  if (given.length < HEADER_BYTES + 4) throw new DoNotCallFormatError('truncated', `The do-not-call file has ${given.length} bytes, less than a header: fetch it again.`);
+  if (given.length < HEADER_BYTES + 4)
+    throw new DoNotCallFormatError(
+      'truncated',
+      `The do-not-call file has ${given.length} bytes, less than a header: fetch it again.`,
+    );
   // Typed views need alignment; a file read into a pool may lack it.
   const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new DoNotCallFormatError('not-a-set', 'The file is no do-not-call set: it does not begin with ODNC.');
+  if (view.getUint32(0, true) !== MAGIC)
+    throw new DoNotCallFormatError(
+      'not-a-set',
+      'The file is no do-not-call set: it does not begin with ODNC.',
+    );
   const version = view.getUint16(4, true);
-  if (version !== FORMAT_VERSION) throw new DoNotCallFormatError('unknown-version', `The do-not-call file has format version ${version}; this reader knows ${FORMAT_VERSION}.`);
+  if (version !== FORMAT_VERSION)
+    throw new DoNotCallFormatError(
+      'unknown-version',
+      `The do-not-call file has format version ${version}; this reader knows ${FORMAT_VERSION}.`,
+    );
   const slabs = view.getUint32(12, true);
   const removed = view.getUint32(24, true);
   const nameLength = view.getUint16(28, true);
   const indexAt = pad8(HEADER_BYTES + nameLength);
   const all = slabs + removed;
   const dataAt = indexAt + pad8(all * 14);
-  if (bytes.length < dataAt + 4) throw new DoNotCallFormatError('truncated', `The do-not-call file ends within its index of ${all} exchanges: fetch it again.`);
+  if (bytes.length < dataAt + 4)
+    throw new DoNotCallFormatError(
+      'truncated',
+      `The do-not-call file ends within its index of ${all} exchanges: fetch it again.`,
+    );
   const prefixes = new Float64Array(bytes.buffer, bytes.byteOffset + indexAt, all);
   const offsets = new Uint32Array(bytes.buffer, bytes.byteOffset + indexAt + all * 8, all);
   const counts = new Uint16Array(bytes.buffer, bytes.byteOffset + indexAt + all * 12, all);
   const expected = all === 0 ? 0 : (offsets[all - 1] as number) + slabBytes(counts[all - 1] as number);
   if (bytes.length !== dataAt + expected + 4) {
-    throw new DoNotCallFormatError(bytes.length < dataAt + expected + 4 ? 'truncated' : 'corrupt', `The do-not-call file has ${bytes.length} bytes where its index asks for ${dataAt + expected + 4}: fetch it again.`);
+    throw new DoNotCallFormatError(
+      bytes.length < dataAt + expected + 4 ? 'truncated' : 'corrupt',
+      `The do-not-call file has ${bytes.length} bytes where its index asks for ${dataAt + expected + 4}: fetch it again.`,
+    );
   }
   if (checksum(bytes.subarray(0, bytes.length - 4)) !== view.getUint32(bytes.length - 4, true)) {
-    throw new DoNotCallFormatError('corrupt', 'The checksum of the do-not-call file does not match: it was damaged; fetch it again.');
+    throw new DoNotCallFormatError(
+      'corrupt',
+      'The checksum of the do-not-call file does not match: it was damaged; fetch it again.',
+    );
   }
   const data = bytes.subarray(dataAt, bytes.length - 4);
-  const part = (from: number, to: number): Slabs => new Slabs(prefixes.subarray(from, to), offsets.subarray(from, to), counts.subarray(from, to), data);
+  const part = (from: number, to: number): Slabs =>
+    new Slabs(prefixes.subarray(from, to), offsets.subarray(from, to), counts.subarray(from, to), data);
   return {
     day: view.getInt32(8, true),
     source: new TextDecoder().decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + nameLength)),
@@ -175,11 +216,15 @@ export class DoNotCallSet {
    */
   static fromBytes(bytes: Uint8Array): DoNotCallSet {
     const parsed = parse(bytes);
-    if (parsed.removals) throw new DoNotCallFormatError('not-a-set', 'The file is a delta: merge it into a set.');
+    if (parsed.removals)
+      throw new DoNotCallFormatError('not-a-set', 'The file is a delta: merge it into a set.');
     return new DoNotCallSet(parsed);
   }
 
-  /** Builds a set from E.164 texts. @throws ComplianceInputError naming the position of a number that cannot be read */
+  /**
+   * Builds a set from E.164 texts. @throws ComplianceInputError naming the position of a number that cannot
+   * be read
+   */
   static fromNumbers(numbers: Iterable<string>, info: DoNotCallListInfo): DoNotCallSet {
     const builder = new DoNotCallBuilder();
     builder.addAll(numbers);
@@ -224,8 +269,15 @@ export class DoNotCallSet {
   mergedChunks(delta: Uint8Array): Generator<Uint8Array> {
     const change = parse(delta);
     if (!change.removals) throw new DoNotCallFormatError('not-a-set', 'The file is a set, not a delta.');
-    if (change.day < this.parsed.day) throw new ComplianceInputError('delta.date', `the delta of ${formatCivilDate(change.day)} is older than the list of ${this.date}`);
-    return writeChunks(merge(this.parsed.additions, change.additions, change.removals), { day: change.day, source: this.source });
+    if (change.day < this.parsed.day)
+      throw new ComplianceInputError(
+        'delta.date',
+        `the delta of ${formatCivilDate(change.day)} is older than the list of ${this.date}`,
+      );
+    return writeChunks(merge(this.parsed.additions, change.additions, change.removals), {
+      day: change.day,
+      source: this.source,
+    });
   }
 
   /** A new set with the delta merged. */
@@ -237,7 +289,9 @@ export class DoNotCallSet {
 /** Base and additions without removals, slab by slab. A number both removed and added stays. */
 function merge(base: Slabs, additions: Slabs, removals: Slabs): SlabSource {
   const prefixes = Float64Array.from(new Set([...base.prefixes, ...additions.prefixes])).sort();
-  const positions = [base, removals, additions].map((slabs) => new Map(Array.from(slabs.prefixes, (prefix, index) => [prefix, index] as const)));
+  const positions = [base, removals, additions].map(
+    (slabs) => new Map(Array.from(slabs.prefixes, (prefix, index) => [prefix, index] as const)),
+  );
   const scratch = new Uint8Array(BITSET_BYTES);
   return {
     prefixes,
@@ -248,7 +302,8 @@ function merge(base: Slabs, additions: Slabs, removals: Slabs): SlabSource {
       if (inRemovals !== undefined) {
         scratch.fill(0);
         removals.fill(inRemovals, scratch);
-        for (let byte = 0; byte < BITSET_BYTES; byte += 1) bitset[byte] = (bitset[byte] as number) & ~(scratch[byte] as number);
+        for (let byte = 0; byte < BITSET_BYTES; byte += 1)
+          bitset[byte] = (bitset[byte] as number) & ~(scratch[byte] as number);
       }
       if (inAdditions !== undefined) additions.fill(inAdditions, bitset);
     },
@@ -287,7 +342,8 @@ export class DoNotCallBuilder {
   /** From here on the list is long enough for a table of exchanges. */
   private tabulate(): void {
     const table = new Array<Uint8Array | undefined>(NANP_EXCHANGES).fill(undefined);
-    for (const [prefix, slab] of this.slabs) if (prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) table[prefix - NANP_FIRST] = slab;
+    for (const [prefix, slab] of this.slabs)
+      if (prefix >= NANP_FIRST && prefix < NANP_FIRST + NANP_EXCHANGES) table[prefix - NANP_FIRST] = slab;
     this.nanp = table;
   }
 
@@ -297,7 +353,8 @@ export class DoNotCallBuilder {
     for (const number of numbers) {
       position += 1;
       const key = phoneKey(number);
-      if (Number.isNaN(key)) throw new ComplianceInputError(`numbers[${position - 1}]`, 'is no E.164 number such as +12025550100');
+      if (Number.isNaN(key))
+        throw new ComplianceInputError(`numbers[${position - 1}]`, 'is no E.164 number such as +12025550100');
       this.addKey(key);
     }
     return this;
@@ -316,12 +373,18 @@ export class DoNotCallBuilder {
   /** Slabs in order, for the writer. */
   source(): SlabSource {
     const prefixes = Float64Array.from(this.slabs.keys()).sort();
-    return { prefixes, fill: (index, bitset) => bitset.set(this.slabs.get(prefixes[index] as number) as Uint8Array) };
+    return {
+      prefixes,
+      fill: (index, bitset) => bitset.set(this.slabs.get(prefixes[index] as number) as Uint8Array),
+    };
   }
 }
 
 /** The bytes of a delta: numbers that came and numbers that went. */
-export function doNotCallDelta(change: { readonly added: Iterable<string>; readonly removed: Iterable<string> }, info: DoNotCallListInfo): Uint8Array {
+export function doNotCallDelta(
+  change: { readonly added: Iterable<string>; readonly removed: Iterable<string> },
+  info: DoNotCallListInfo,
+): Uint8Array {
   const added = new DoNotCallBuilder().addAll(change.added);
   const removed = new DoNotCallBuilder().addAll(change.removed);
   return joinChunks(writeChunks(added.source(), headerOf(info), removed.source()));

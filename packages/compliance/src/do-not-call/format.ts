@@ -12,8 +12,8 @@
  *        slabs                      see below
  *   end  u32 checksum               XXH32 of everything before
  *
- * A slab holds the last four digits of one exchange (the number without them is the prefix): as a bitset of 10,000 bits
- * (1,250 bytes), or, where that is shorter, as ascending u16 values.
+ * A slab holds the last four digits of one exchange (the number without them is the prefix): as a bitset of
+ * 10,000 bits (1,250 bytes), or, where that is shorter, as ascending u16 values.
  */
 
 /** Numbers in an exchange. */

@@ -1,6 +1,15 @@
 /** Writes a do-not-call file in pieces, so that the largest list never stands twice in memory. */
 import { Checksum } from './checksum.js';
-import { BITSET_BYTES, FLAG_DELTA, FORMAT_VERSION, HEADER_BYTES, MAGIC, SPARSE_LIMIT, pad8, slabBytes } from './format.js';
+import {
+  BITSET_BYTES,
+  FLAG_DELTA,
+  FORMAT_VERSION,
+  HEADER_BYTES,
+  MAGIC,
+  SPARSE_LIMIT,
+  pad8,
+  slabBytes,
+} from './format.js';
 
 /** A source of slabs in ascending order of prefix. */
 export interface SlabSource {
@@ -31,7 +40,11 @@ export function countBits(bitset: Uint8Array): number {
 }
 
 /** Yields the bytes of a file: a set, or with `removals` a delta. Slabs that are empty are left out. */
-export function* writeChunks(additions: SlabSource, header: SetHeader, removals?: SlabSource): Generator<Uint8Array> {
+export function* writeChunks(
+  additions: SlabSource,
+  header: SetHeader,
+  removals?: SlabSource,
+): Generator<Uint8Array> {
   const first = countsOf(additions);
   const second = removals ? countsOf(removals) : undefined;
   const sum = new Checksum();
@@ -74,7 +87,12 @@ function countsOf(source: SlabSource): Counts {
     kept += 1;
     total += count;
   }
-  return { prefixes: prefixes.subarray(0, kept), indexes: indexes.subarray(0, kept), counts: counts.subarray(0, kept), total };
+  return {
+    prefixes: prefixes.subarray(0, kept),
+    indexes: indexes.subarray(0, kept),
+    counts: counts.subarray(0, kept),
+    total,
+  };
 }
 
 function headerBytes(first: Counts, second: Counts | undefined, header: SetHeader): Uint8Array {

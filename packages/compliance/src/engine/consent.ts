@@ -8,7 +8,8 @@ import type { Context } from './context.js';
 export type ConsentLevel = 'express' | 'written';
 
 /** Why consent does not count, or undefined where it does. */
-export type ConsentFault = 'none' | 'later' | 'not-written' | 'purpose' | 'seller' | 'revoked' | 'reassigned' | undefined;
+export type ConsentFault =
+  'none' | 'later' | 'not-written' | 'purpose' | 'seller' | 'revoked' | 'reassigned' | undefined;
 
 /** Judges the consent on file at an instant. */
 export function consentFault(context: Context, at: number, level: ConsentLevel): ConsentFault {
@@ -18,7 +19,8 @@ export function consentFault(context: Context, at: number, level: ConsentLevel):
   if (level === 'written' && consent.type !== 'written') return 'not-written';
   const { purpose, seller } = context.campaign;
   if (consent.scope !== undefined && !consent.scope.includes(purpose)) return 'purpose';
-  if (seller !== undefined && consent.sellers !== undefined && !consent.sellers.includes(seller)) return 'seller';
+  if (seller !== undefined && consent.sellers !== undefined && !consent.sellers.includes(seller))
+    return 'seller';
   if (isRevoked(consent, purpose, at)) return 'revoked';
   return context.country === 'US' && isReassigned(context, at) ? 'reassigned' : undefined;
 }
@@ -44,14 +46,22 @@ export function isReassigned(context: Context, at: number): boolean {
 /** In words, for refusals. */
 export function consentFaultText(fault: ConsentFault): string {
   switch (fault) {
-    case undefined: return 'consent covers the call';
-    case 'none': return 'no consent is on file';
-    case 'later': return 'the consent on file is dated after the call';
-    case 'not-written': return 'the consent on file is not in writing';
-    case 'purpose': return 'the consent on file does not cover this purpose';
-    case 'seller': return 'the consent on file does not name this seller';
-    case 'revoked': return 'the consent was revoked';
-    case 'reassigned': return 'the number was reassigned after the consent';
+    case undefined:
+      return 'consent covers the call';
+    case 'none':
+      return 'no consent is on file';
+    case 'later':
+      return 'the consent on file is dated after the call';
+    case 'not-written':
+      return 'the consent on file is not in writing';
+    case 'purpose':
+      return 'the consent on file does not cover this purpose';
+    case 'seller':
+      return 'the consent on file does not name this seller';
+    case 'revoked':
+      return 'the consent was revoked';
+    case 'reassigned':
+      return 'the number was reassigned after the consent';
   }
 }
 
@@ -62,20 +72,23 @@ export interface RelationshipTerms {
 }
 
 /**
- * True while an established business relationship lasts: the call's local date is at most the given calendar months after
- * the event's local date (month ends clamped). A request to stop ends it.
+ * True while an established business relationship lasts: the call's local date is at most the given calendar
+ * months after the event's local date (month ends clamped). A request to stop ends it.
  */
 export function hasRelationship(context: Context, at: number, terms: RelationshipTerms): boolean {
   const { relationship, doNotCall } = context.lead;
   if (!relationship) return false;
   if (doNotCall?.internal !== undefined && doNotCall.internal.requestedAt <= at) return false;
-  return within(context, at, relationship.lastTransactionAt, terms.transactionMonths)
-    || within(context, at, relationship.lastInquiryAt, terms.inquiryMonths);
+  return (
+    within(context, at, relationship.lastTransactionAt, terms.transactionMonths) ||
+    within(context, at, relationship.lastInquiryAt, terms.inquiryMonths)
+  );
 }
 
 function within(context: Context, at: number, event: number | undefined, months: number | null): boolean {
   if (event === undefined || months === null || event > at) return false;
-  if (context.zones.length === 0) return Math.floor(at / DAY_MS) <= addMonths(Math.floor(event / DAY_MS), months);
+  if (context.zones.length === 0)
+    return Math.floor(at / DAY_MS) <= addMonths(Math.floor(event / DAY_MS), months);
   return context.zones.every((zone) => zone.localDay(at) <= addMonths(zone.localDay(event), months));
 }
 
@@ -87,5 +100,7 @@ export function lacksConsentWithin(context: Context, at: number, months: number)
 /** Day number of the same date a number of years later (29 February becomes 28 February). */
 export function addYears(day: number, years: number): number {
   const date = civilDate(day);
-  return date.month === 2 && date.day === 29 ? dayNumber(date.year + years, 2, 28) : dayNumber(date.year + years, date.month, date.day);
+  return date.month === 2 && date.day === 29
+    ? dayNumber(date.year + years, 2, 28)
+    : dayNumber(date.year + years, date.month, date.day);
 }

@@ -45,18 +45,32 @@ export interface ContextOptions {
 }
 
 /** Builds the context of a request. */
-export function contextOf(request: Request, place: PlaceFacts, zones: readonly Zone[], options: ContextOptions): Context {
+export function contextOf(
+  request: Request,
+  place: PlaceFacts,
+  zones: readonly Zone[],
+  options: ContextOptions,
+): Context {
   const { lead, campaign } = request;
   const recorded = campaign.voice !== 'live';
   const given = lead.lineType ?? 'unknown';
   const lineType = given === 'unknown' ? (place.number.lineType ?? 'unknown') : given;
   const transfers = campaign.transfersToAgent ?? campaign.abandonment !== undefined;
   return {
-    lead, campaign, history: request.history, place, country: place.country, zones, lineType,
+    lead,
+    campaign,
+    history: request.history,
+    place,
+    country: place.country,
+    zones,
+    lineType,
     countsAsWireless: lineType === 'wireless' || lineType === 'unknown',
     recorded,
     robocall: recorded || campaign.autodialer === true,
-    mayLackAgent: campaign.mode === 'predictive' || campaign.mode === 'power' || (campaign.mode === 'agentless' && transfers),
+    mayLackAgent:
+      campaign.mode === 'predictive' ||
+      campaign.mode === 'power' ||
+      (campaign.mode === 'agentless' && transfers),
     machineStarts: startsByMachine(campaign),
     debtId: campaign.debtId ?? lead.debtId,
     subject: campaign.subject ?? lead.subject,
@@ -65,7 +79,10 @@ export function contextOf(request: Request, place: PlaceFacts, zones: readonly Z
   };
 }
 
-/** Only manual calls and previews without a timer are started by a person; a preview that does not say so has a timer. */
+/**
+ * Only manual calls and previews without a timer are started by a person; a preview that does not say so has
+ * a timer.
+ */
 function startsByMachine(campaign: CampaignFacts): boolean {
   if (campaign.mode === 'manual') return false;
   return !(campaign.mode === 'preview' && campaign.humanInitiated === true);

@@ -4,25 +4,56 @@ import { ALL_PURPOSES, rule, type Rule } from './rule.js';
 import { always, type Source } from './parameter.js';
 import { correctionName } from '../time/tzdata.js';
 
-const SOURCE: Source = { title: 'Policy of this module, no law', href: 'docs/compliance/README.md', pinpoint: 'engine policies' };
-const text = (value: string): { unit: string; values: ReturnType<typeof always<string>> } => ({ unit: 'text', values: always(value, SOURCE, 'primary') });
+const SOURCE: Source = {
+  title: 'Policy of this module, no law',
+  href: 'docs/compliance/README.md',
+  pinpoint: 'engine policies',
+};
+const text = (value: string): { unit: string; values: ReturnType<typeof always<string>> } => ({
+  unit: 'text',
+  values: always(value, SOURCE, 'primary'),
+});
 const ALL: readonly Purpose[] = ALL_PURPOSES;
 
 /** Refuses calls whose place nothing tells. */
 export const locationUnknown: Rule = rule<string>({
-  id: 'policy.location_unknown', jurisdiction: '*', kind: 'policy', title: 'No call without a known place', citation: 'policy (hours run at the called party)', purposes: ALL, parameter: text('fail closed'),
-  check: (context) => (context.zones.length > 0 ? undefined
-    : { until: null, because: 'The place of the called party is unknown: give an address (lead.region, lead.postalCode) or a zone the person confirmed (lead.timeZone).' }),
-  remarks: 'A number without geography (toll-free, personal, satellite) and no address. A guessed zone alone is no location.',
+  id: 'policy.location_unknown',
+  jurisdiction: '*',
+  kind: 'policy',
+  title: 'No call without a known place',
+  citation: 'policy (hours run at the called party)',
+  purposes: ALL,
+  parameter: text('fail closed'),
+  check: (context) =>
+    context.zones.length > 0
+      ? undefined
+      : {
+          until: null,
+          because:
+            'The place of the called party is unknown: give an address (lead.region, lead.postalCode) or a zone the person confirmed (lead.timeZone).',
+        },
+  remarks:
+    'A number without geography (toll-free, personal, satellite) and no address. A guessed zone alone is no location.',
 });
 
 /** Builds the refusal of zones whose data is known to be stale and may not be corrected. */
 export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
   return rule<string>({
-    id: 'policy.tzdata_fresh', jurisdiction: '*', kind: 'policy', title: 'No call by outdated zone data', citation: 'policy (time-zone data)', purposes: ALL, parameter: text('refuse stale zones'),
+    id: 'policy.tzdata_fresh',
+    jurisdiction: '*',
+    kind: 'policy',
+    title: 'No call by outdated zone data',
+    citation: 'policy (time-zone data)',
+    purposes: ALL,
+    parameter: text('refuse stale zones'),
     check: (context) => {
       const stale = context.zones.find((zone) => staleZones.has(correctionName(zone.id)));
-      return stale ? { until: null, because: `The runtime's data for ${stale.id} is outdated: update it or allow the built-in correction.` } : undefined;
+      return stale
+        ? {
+            until: null,
+            because: `The runtime's data for ${stale.id} is outdated: update it or allow the built-in correction.`,
+          }
+        : undefined;
     },
     remarks: 'By default the built-in correction is used and noted in the trace.',
   });
@@ -31,20 +62,65 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
 /** Builds the refusal of what no rule here models. */
 export function unmodelled(name: string, scope: RefusalScope = 'lead'): Rule {
   return rule<string>({
-    id: 'policy.unmodelled', scope, jurisdiction: '*', kind: 'policy', title: 'No call where the law is not modelled', citation: 'policy (unmodelled law)', purposes: ALL, parameter: text('fail closed'),
-    check: () => ({ until: null, because: `No rules are modelled for ${name}: add a rule, or accept it by that name (acceptUnmodelled).` }),
+    id: 'policy.unmodelled',
+    scope,
+    jurisdiction: '*',
+    kind: 'policy',
+    title: 'No call where the law is not modelled',
+    citation: 'policy (unmodelled law)',
+    purposes: ALL,
+    parameter: text('fail closed'),
+    check: () => ({
+      until: null,
+      because: `No rules are modelled for ${name}: add a rule, or accept it by that name (acceptUnmodelled).`,
+    }),
   });
 }
 
-const note = (id: string, title: string, remarks: string): Rule => rule<string>({ id, jurisdiction: '*', kind: 'policy', title, citation: 'policy', purposes: ALL, effects: ['definition'], parameter: text(title), remarks });
+const note = (id: string, title: string, remarks: string): Rule =>
+  rule<string>({
+    id,
+    jurisdiction: '*',
+    kind: 'policy',
+    title,
+    citation: 'policy',
+    purposes: ALL,
+    effects: ['definition'],
+    parameter: text(title),
+    remarks,
+  });
 
 /** Policies without a refusal of their own: they shape how the rules are applied. */
 export const notedPolicies: readonly Rule[] = [
-  note('policy.zone_union', 'Every candidate zone must be open at once', 'Confirmed zone alone; else address zones and number zones, and every zone of a split area code (generalises 12 CFR 1006.6, comment 6(b)(1)(i)-2).'),
-  note('policy.state_union', "Rules of the address state and of the area code's state both apply", 'Some statutes key on the area code.'),
-  note('policy.close_exclusive', 'Open minute inclusive, close minute exclusive', "The margin before the close is the engine gate's."),
-  note('policy.internal_dnc_immediate', 'A known opt-out or revocation blocks at once', 'Applied by the do-not-call and consent rules.'),
-  note('policy.line_unknown_is_wireless', 'A line of unknown type counts as wireless', 'Applied by the robocall rules.'),
+  note(
+    'policy.zone_union',
+    'Every candidate zone must be open at once',
+    'Confirmed zone alone; else address zones and number zones, and every zone of a split area code (generalises 12 CFR 1006.6, comment 6(b)(1)(i)-2).',
+  ),
+  note(
+    'policy.state_union',
+    "Rules of the address state and of the area code's state both apply",
+    'Some statutes key on the area code.',
+  ),
+  note(
+    'policy.close_exclusive',
+    'Open minute inclusive, close minute exclusive',
+    "The margin before the close is the engine gate's.",
+  ),
+  note(
+    'policy.internal_dnc_immediate',
+    'A known opt-out or revocation blocks at once',
+    'Applied by the do-not-call and consent rules.',
+  ),
+  note(
+    'policy.line_unknown_is_wireless',
+    'A line of unknown type counts as wireless',
+    'Applied by the robocall rules.',
+  ),
   note('policy.dated_rules', 'Rules apply by the local date of the call', 'Applied to every dated value.'),
-  note('policy.healthcare_hours', 'Healthcare robocalls from 8 to 21', 'Applied inside us.tcpa.res_hipaa and us.tcpa.health_exempt.'),
+  note(
+    'policy.healthcare_hours',
+    'Healthcare robocalls from 8 to 21',
+    'Applied inside us.tcpa.res_hipaa and us.tcpa.health_exempt.',
+  ),
 ];

@@ -15,7 +15,11 @@ export function judge(rule: Rule, context: Context, at: number): Refused | undef
   if (!rule.check) return undefined;
   if (context.strict || rule.strict === true) {
     const missing = rule.needs.filter((fact) => isAbsent(fact, context));
-    if (missing.length > 0 && (rule.applies?.(context, at) ?? true)) return { until: null, because: `Strict mode: the rule needs ${missing.join(', ')}, which the request does not give.` };
+    if (missing.length > 0 && (rule.applies?.(context, at) ?? true))
+      return {
+        until: null,
+        because: `Strict mode: the rule needs ${missing.join(', ')}, which the request does not give.`,
+      };
   }
   return rule.check(context, at);
 }
@@ -23,14 +27,22 @@ export function judge(rule: Rule, context: Context, at: number): Refused | undef
 function isAbsent(fact: FactName, context: Context): boolean {
   const { lead, campaign } = context;
   switch (fact) {
-    case 'lead.lineType': return context.lineType === 'unknown';
-    case 'lead.consent': return lead.consent === undefined;
-    case 'lead.doNotCall': return lead.doNotCall === undefined;
-    case 'lead.reassigned': return lead.reassigned === undefined;
-    case 'campaign.doNotCallVersionAt': return campaign.doNotCallVersionAt === undefined;
-    case 'campaign.ringTimeout': return campaign.ringTimeout === undefined;
-    case 'campaign.abandonment': return campaign.abandonment === undefined;
-    case 'campaign.debtId': return context.debtId === undefined;
+    case 'lead.lineType':
+      return context.lineType === 'unknown';
+    case 'lead.consent':
+      return lead.consent === undefined;
+    case 'lead.doNotCall':
+      return lead.doNotCall === undefined;
+    case 'lead.reassigned':
+      return lead.reassigned === undefined;
+    case 'campaign.doNotCallVersionAt':
+      return campaign.doNotCallVersionAt === undefined;
+    case 'campaign.ringTimeout':
+      return campaign.ringTimeout === undefined;
+    case 'campaign.abandonment':
+      return campaign.abandonment === undefined;
+    case 'campaign.debtId':
+      return context.debtId === undefined;
   }
 }
 
@@ -61,7 +73,14 @@ export interface TraceNotes {
 }
 
 /** Evaluates the rules of a request. */
-export function decide(rules: readonly Rule[], context: Context, at: number, jurisdictions: readonly string[], timeZones: readonly string[], notes: TraceNotes): Decision {
+export function decide(
+  rules: readonly Rule[],
+  context: Context,
+  at: number,
+  jurisdictions: readonly string[],
+  timeZones: readonly string[],
+  notes: TraceNotes,
+): Decision {
   let refusing: { rule: Rule; refused: Refused }[] | undefined;
   for (const rule of rules) {
     const refused = judge(rule, context, at);
@@ -72,7 +91,11 @@ export function decide(rules: readonly Rule[], context: Context, at: number, jur
   const nextAllowedAt = refusals.length === 0 ? at : hopeless ? null : firstAllowed(rules, context, at);
   let trace: readonly TraceEntry[] | undefined;
   return {
-    allowed: refusals.length === 0, refusals, nextAllowedAt, timeZones, jurisdictions,
+    allowed: refusals.length === 0,
+    refusals,
+    nextAllowedAt,
+    timeZones,
+    jurisdictions,
     // Built on first reading: most callers never read it.
     get trace(): readonly TraceEntry[] {
       return (trace ??= traceOf(rules, context, at, notes));
@@ -80,12 +103,20 @@ export function decide(rules: readonly Rule[], context: Context, at: number, jur
   };
 }
 
-const sentence = (refused: Refused): string => (typeof refused.because === 'string' ? refused.because : refused.because());
+const sentence = (refused: Refused): string =>
+  typeof refused.because === 'string' ? refused.because : refused.because();
 
 const NONE: readonly Refusal[] = Object.freeze([]) as readonly Refusal[];
 
-function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], context: Context, at: number): readonly Refusal[] {
-  const ordered = [...refusing.filter(({ rule }) => rule.kind === 'law'), ...refusing.filter(({ rule }) => rule.kind === 'policy')];
+function toRefusals(
+  refusing: readonly { rule: Rule; refused: Refused }[],
+  context: Context,
+  at: number,
+): readonly Refusal[] {
+  const ordered = [
+    ...refusing.filter(({ rule }) => rule.kind === 'law'),
+    ...refusing.filter(({ rule }) => rule.kind === 'policy'),
+  ];
   return ordered.map(({ rule, refused }) => ({
     rule: rule.id,
     citation: rule.citation,
@@ -95,15 +126,30 @@ function toRefusals(refusing: readonly { rule: Rule; refused: Refused }[], conte
   }));
 }
 
-function traceOf(rules: readonly Rule[], context: Context, at: number, notes: TraceNotes): readonly TraceEntry[] {
+function traceOf(
+  rules: readonly Rule[],
+  context: Context,
+  at: number,
+  notes: TraceNotes,
+): readonly TraceEntry[] {
   const entries: TraceEntry[] = [];
-  for (const note of notes.zones) entries.push({ rule: 'policy.tzdata_fresh', verdict: 'notes', detail: note });
+  for (const note of notes.zones)
+    entries.push({ rule: 'policy.tzdata_fresh', verdict: 'notes', detail: note });
   entries.push({
-    rule: 'policy.zone_union', verdict: 'notes', detail: context.place.confirmed ? 'zone confirmed by the called party' : 'candidate zones of address and number',
-    inputs: { zones: context.zones.map((zone) => zone.id).join(' '), country: context.country ?? null, regions: context.place.regions.join(' ') },
+    rule: 'policy.zone_union',
+    verdict: 'notes',
+    detail: context.place.confirmed
+      ? 'zone confirmed by the called party'
+      : 'candidate zones of address and number',
+    inputs: {
+      zones: context.zones.map((zone) => zone.id).join(' '),
+      country: context.country ?? null,
+      regions: context.place.regions.join(' '),
+    },
   });
   for (const note of notes.place) entries.push({ rule: 'policy.zone_union', verdict: 'notes', detail: note });
-  for (const id of notes.off) entries.push({ rule: id, verdict: 'off', detail: 'switched off by the client' });
+  for (const id of notes.off)
+    entries.push({ rule: id, verdict: 'off', detail: 'switched off by the client' });
   for (const rule of rules) {
     const inputs = rule.inputs?.(context, at);
     if (!rule.check) {
@@ -111,7 +157,12 @@ function traceOf(rules: readonly Rule[], context: Context, at: number, notes: Tr
       continue;
     }
     const refused = judge(rule, context, at);
-    entries.push({ rule: rule.id, verdict: refused ? 'refuses' : 'allows', ...(refused ? { detail: sentence(refused) } : {}), ...(inputs ? { inputs } : {}) });
+    entries.push({
+      rule: rule.id,
+      verdict: refused ? 'refuses' : 'allows',
+      ...(refused ? { detail: sentence(refused) } : {}),
+      ...(inputs ? { inputs } : {}),
+    });
   }
   return entries;
 }

@@ -51,7 +51,11 @@ export function isSameSubject(entry: HistoryEntry, context: Context): boolean {
 /** Same trader; where either names none, it may be the same. */
 export function isSameSeller(entry: HistoryEntry, context: Context): boolean {
   if (!isSamePurpose(entry, context)) return false;
-  return entry.seller === undefined || context.campaign.seller === undefined || entry.seller === context.campaign.seller;
+  return (
+    entry.seller === undefined ||
+    context.campaign.seller === undefined ||
+    entry.seller === context.campaign.seller
+  );
 }
 
 /** How many attempts are in the period, and the first instant at which one fewer than `max` may be. */
@@ -60,8 +64,16 @@ export interface CapResult {
   readonly until: number;
 }
 
-/** A cap over elapsed time: at most `max` in the `windowMs` before the call. Undefined while there is room. */
-export function elapsedCap(context: Context, at: number, max: number, windowMs: number, counts: Counts): CapResult | undefined {
+/**
+ * A cap over elapsed time: at most `max` in the `windowMs` before the call. Undefined while there is room.
+ */
+export function elapsedCap(
+  context: Context,
+  at: number,
+  max: number,
+  windowMs: number,
+  counts: Counts,
+): CapResult | undefined {
   const instants: number[] = [];
   for (const entry of context.history) {
     if (entry.at > at - windowMs && counts(entry, context)) instants.push(entry.at);
@@ -72,15 +84,24 @@ export function elapsedCap(context: Context, at: number, max: number, windowMs: 
 }
 
 /**
- * A cap over local calendar days, the attempt's day being day 1: at most `max` in `days` days that end with the day
- * of the call. Undefined while there is room in every candidate zone.
+ * A cap over local calendar days, the attempt's day being day 1: at most `max` in `days` days that end with
+ * the day of the call. Undefined while there is room in every candidate zone.
  */
-export function calendarCap(context: Context, at: number, max: number, days: number, counts: Counts): CapResult | undefined {
+export function calendarCap(
+  context: Context,
+  at: number,
+  max: number,
+  days: number,
+  counts: Counts,
+): CapResult | undefined {
   const matching = context.history.filter((entry) => counts(entry, context));
   if (matching.length < max) return undefined;
   for (const zone of context.zones) {
     const today = zone.localDay(at);
-    const inWindow = matching.map((entry) => zone.localDay(entry.at)).filter((day) => day > today - days).sort((a, b) => b - a);
+    const inWindow = matching
+      .map((entry) => zone.localDay(entry.at))
+      .filter((day) => day > today - days)
+      .sort((a, b) => b - a);
     if (inWindow.length < max) continue;
     const until = firstInstantOnOrAfterDay(zone, (inWindow[max - 1] as number) + days, at);
     // A later zone may want longer: the engine asks again at this instant.

@@ -9,8 +9,8 @@ export interface Pack {
   readonly name: string;
   readonly rules: readonly Rule[];
   /**
-   * Tells whether a purpose and voice are modelled in the country and the given states. A call outside refuses under
-   * `policy.unmodelled`: law that is not modelled must not read as allowed.
+   * Tells whether a purpose and voice are modelled in the country and the given states. A call outside
+   * refuses under `policy.unmodelled`: law that is not modelled must not read as allowed.
    *
    * @returns undefined where modelled, else what is missing, by name: 'US-AR:political:recorded'
    */

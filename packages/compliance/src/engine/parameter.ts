@@ -1,7 +1,8 @@
 /**
  * The numbers of the law: each with its unit, its dates and its source.
  *
- * Changing law adds a dated value; it never edits an old one, so that a decision of last year can be replayed.
+ * Changing law adds a dated value; it never edits an old one, so that a decision of last year can be
+ * replayed.
  */
 import type { Verification } from '../contract.js';
 import { parseCivilDate } from '../time/civil-date.js';
@@ -59,7 +60,10 @@ export function periodsOf<T>(owner: string, parameter: Parameter<T>): readonly V
     const fromDay = dated.from === null ? Number.NEGATIVE_INFINITY : dayOf(dated.from);
     const nextFrom = next === undefined || next.from === null ? Number.POSITIVE_INFINITY : dayOf(next.from);
     const untilDay = dated.until === undefined ? nextFrom : dayOf(dated.until);
-    invariant(untilDay > fromDay && untilDay <= nextFrom, `${owner}: the values from ${dated.from ?? 'the beginning'} and ${next?.from ?? 'later'} overlap`);
+    invariant(
+      untilDay > fromDay && untilDay <= nextFrom,
+      `${owner}: the values from ${dated.from ?? 'the beginning'} and ${next?.from ?? 'later'} overlap`,
+    );
     invariant(parseCivilDate(dated.verifiedOn) !== undefined, `${owner}: verifiedOn must be a date`);
     return { fromDay, untilDay, dated };
   });
@@ -81,8 +85,21 @@ export function always<T>(value: T, source: Source, verification: Verification):
 }
 
 /** A value from a date on, with an optional end. */
-export function since<T>(from: string, value: T, source: Source, verification: Verification, until?: string): DatedValue<T> {
-  return { from, value, source, verification, verifiedOn: VERIFIED_ON, ...(until === undefined ? {} : { until }) };
+export function since<T>(
+  from: string,
+  value: T,
+  source: Source,
+  verification: Verification,
+  until?: string,
+): DatedValue<T> {
+  return {
+    from,
+    value,
+    source,
+    verification,
+    verifiedOn: VERIFIED_ON,
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 /** The day on which the whole table was last compared with its sources. */

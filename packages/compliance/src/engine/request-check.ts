@@ -1,19 +1,64 @@
-/** Reads a request before it is judged: what cannot be read is an error, not a refusal, and never a permission. */
-import type { AbandonmentFigures, CampaignFacts, Consent, DialingMode, HistoryEntry, HistoryOutcome, LeadFacts, LineType, Purpose, Request, Voice } from '../contract.js';
+/**
+ * Reads a request before it is judged: what cannot be read is an error, not a refusal, and never a
+ * permission.
+ */
+import type {
+  AbandonmentFigures,
+  CampaignFacts,
+  Consent,
+  DialingMode,
+  HistoryEntry,
+  HistoryOutcome,
+  LeadFacts,
+  LineType,
+  Purpose,
+  Request,
+  Voice,
+} from '../contract.js';
 import { ComplianceInputError } from '../invariant.js';
 
 /** Purposes by name. */
-export const PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>(['telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research', 'emergency']);
-const MODES: ReadonlySet<DialingMode> = new Set<DialingMode>(['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless']);
+export const PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>([
+  'telemarketing',
+  'debt-collection',
+  'political',
+  'charity',
+  'informational',
+  'healthcare',
+  'financial-alert',
+  'research',
+  'emergency',
+]);
+const MODES: ReadonlySet<DialingMode> = new Set<DialingMode>([
+  'manual',
+  'preview',
+  'progressive',
+  'power',
+  'predictive',
+  'agentless',
+]);
 const VOICES: ReadonlySet<Voice> = new Set<Voice>(['live', 'prerecorded', 'artificial']);
 const LINE_TYPES: ReadonlySet<LineType> = new Set<LineType>(['wireless', 'landline', 'voip', 'unknown']);
 /** Outcomes by name. */
-export const OUTCOMES: ReadonlySet<HistoryOutcome> = new Set<HistoryOutcome>(['no-answer', 'busy', 'failed', 'machine', 'voicemail', 'message-delivered', 'conversation', 'refused', 'abandoned', 'email', 'unknown']);
+export const OUTCOMES: ReadonlySet<HistoryOutcome> = new Set<HistoryOutcome>([
+  'no-answer',
+  'busy',
+  'failed',
+  'machine',
+  'voicemail',
+  'message-delivered',
+  'conversation',
+  'refused',
+  'abandoned',
+  'email',
+  'unknown',
+]);
 /** Instants the zone arithmetic is made for: years 1970 to 2200. */
 const LAST_INSTANT = 7_258_118_400_000;
 const INSTANT = 'must be epoch milliseconds between 1970 and 2200';
 
-const isInstant = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < LAST_INSTANT;
+const isInstant = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < LAST_INSTANT;
 
 function checkMember(field: string, value: unknown, known: ReadonlySet<unknown>): void {
   if (!known.has(value)) throw new ComplianceInputError(field, `must be one of ${[...known].join(', ')}`);
@@ -25,15 +70,18 @@ function checkInstant(field: string, value: unknown): void {
 }
 
 function checkFlag(field: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'boolean') throw new ComplianceInputError(field, 'must be true or false');
+  if (value !== undefined && typeof value !== 'boolean')
+    throw new ComplianceInputError(field, 'must be true or false');
 }
 
 function checkText(field: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'string') throw new ComplianceInputError(field, 'must be a text');
+  if (value !== undefined && typeof value !== 'string')
+    throw new ComplianceInputError(field, 'must be a text');
 }
 
 function checkAmount(field: string, value: unknown): void {
-  if (value !== undefined && !(typeof value === 'number' && value >= 0)) throw new ComplianceInputError(field, 'must be a number, zero or more');
+  if (value !== undefined && !(typeof value === 'number' && value >= 0))
+    throw new ComplianceInputError(field, 'must be a number, zero or more');
 }
 
 /**
@@ -42,15 +90,20 @@ function checkAmount(field: string, value: unknown): void {
  * @throws ComplianceInputError naming the field, what is wrong with it and what is expected
  */
 export function readRequest(given: Request): Request {
-  if (typeof given !== 'object' || given === null) throw new ComplianceInputError('request', 'must hold at, lead, campaign and history');
+  if (typeof given !== 'object' || given === null)
+    throw new ComplianceInputError('request', 'must hold at, lead, campaign and history');
   const { at, lead, campaign, history } = given;
   if (!isInstant(at)) throw new ComplianceInputError('at', INSTANT);
-  if (typeof lead?.phone !== 'string') throw new ComplianceInputError('lead.phone', 'must be an E.164 text such as +12025550100');
+  if (typeof lead?.phone !== 'string')
+    throw new ComplianceInputError('lead.phone', 'must be an E.164 text such as +12025550100');
   checkMember('campaign.purpose', campaign?.purpose, PURPOSES);
   checkMember('campaign.mode', campaign.mode, MODES);
   checkMember('campaign.voice', campaign.voice, VOICES);
-  if (!Array.isArray(history)) throw new ComplianceInputError('history', 'must be a list; [] where there were no attempts');
-  const attempts = (history as readonly HistoryEntry[]).some(lacksFacts) ? (stripped(history) as readonly HistoryEntry[]) : (history as readonly HistoryEntry[]);
+  if (!Array.isArray(history))
+    throw new ComplianceInputError('history', 'must be a list; [] where there were no attempts');
+  const attempts = (history as readonly HistoryEntry[]).some(lacksFacts)
+    ? (stripped(history) as readonly HistoryEntry[])
+    : (history as readonly HistoryEntry[]);
   const request = { at, lead: withoutNulls(lead), campaign: withoutNulls(campaign), history: attempts };
   checkLead(request.lead);
   checkCampaign(request.campaign);
@@ -76,20 +129,26 @@ function checkLead(lead: LeadFacts): void {
     checkInstant('lead.relationship.lastTransactionAt', relationship.lastTransactionAt);
     checkInstant('lead.relationship.lastInquiryAt', relationship.lastInquiryAt);
   }
-  if (reassigned !== undefined && !isInstant(reassigned.queriedAt)) throw new ComplianceInputError('lead.reassigned.queriedAt', INSTANT);
+  if (reassigned !== undefined && !isInstant(reassigned.queriedAt))
+    throw new ComplianceInputError('lead.reassigned.queriedAt', INSTANT);
   if (doNotCall !== undefined) {
     checkFlag('lead.doNotCall.national', doNotCall.national);
-    if (doNotCall.internal !== undefined && !isInstant(doNotCall.internal.requestedAt)) throw new ComplianceInputError('lead.doNotCall.internal.requestedAt', INSTANT);
+    if (doNotCall.internal !== undefined && !isInstant(doNotCall.internal.requestedAt))
+      throw new ComplianceInputError('lead.doNotCall.internal.requestedAt', INSTANT);
   }
 }
 
 function checkOtherPhones(phones: unknown): void {
-  const readable = Array.isArray(phones) && phones.every((other: { readonly phone?: unknown } | null) => typeof other?.phone === 'string');
-  if (!readable) throw new ComplianceInputError('lead.otherPhones', 'must be a list of { phone: an E.164 text }');
+  const readable =
+    Array.isArray(phones) &&
+    phones.every((other: { readonly phone?: unknown } | null) => typeof other?.phone === 'string');
+  if (!readable)
+    throw new ComplianceInputError('lead.otherPhones', 'must be a list of { phone: an E.164 text }');
 }
 
 function checkConsent(consent: Consent): void {
-  if (consent.type !== 'written' && consent.type !== 'express') throw new ComplianceInputError('lead.consent.type', 'must be written or express');
+  if (consent.type !== 'written' && consent.type !== 'express')
+    throw new ComplianceInputError('lead.consent.type', 'must be written or express');
   if (!isInstant(consent.at)) throw new ComplianceInputError('lead.consent.at', INSTANT);
   checkInstant('lead.consent.revokedAt', consent.revokedAt);
 }
@@ -106,22 +165,38 @@ function checkCampaign(campaign: CampaignFacts): void {
 }
 
 function checkFigures(figures: AbandonmentFigures): void {
-  if (typeof figures.liveAnswers !== 'number') throw new ComplianceInputError('campaign.abandonment.liveAnswers', 'must be a number, zero or more');
-  if (typeof figures.abandoned !== 'number') throw new ComplianceInputError('campaign.abandonment.abandoned', 'must be a number, zero or more');
+  if (typeof figures.liveAnswers !== 'number')
+    throw new ComplianceInputError('campaign.abandonment.liveAnswers', 'must be a number, zero or more');
+  if (typeof figures.abandoned !== 'number')
+    throw new ComplianceInputError('campaign.abandonment.abandoned', 'must be a number, zero or more');
   checkAmount('campaign.abandonment.liveAnswers', figures.liveAnswers);
   checkAmount('campaign.abandonment.abandoned', figures.abandoned);
 }
 
 function checkAttempt(entry: HistoryEntry | undefined, index: number): void {
   if (!isInstant(entry?.at)) throw new ComplianceInputError(`history[${index}].at`, INSTANT);
-  if (entry.direction !== 'outbound' && entry.direction !== 'inbound') throw new ComplianceInputError(`history[${index}].direction`, 'must be outbound or inbound');
+  if (entry.direction !== 'outbound' && entry.direction !== 'inbound')
+    throw new ComplianceInputError(`history[${index}].direction`, 'must be outbound or inbound');
   if (!OUTCOMES.has(entry.outcome)) checkMember(`history[${index}].outcome`, entry.outcome, OUTCOMES);
 }
 
-/** True where an attempt holds a fact that is null: the optional ones by name, which is faster than to walk them. */
+/**
+ * True where an attempt holds a fact that is null: the optional ones by name, which is faster than to walk
+ * them.
+ */
 function lacksFacts(entry: HistoryEntry | null): boolean {
   const given = entry as Readonly<Record<keyof HistoryEntry, unknown>> | null;
-  return given === null || given.phone === null || given.voice === null || given.purpose === null || given.seller === null || given.debtId === null || given.subject === null || given.eventId === null || given.callbackConsent === null;
+  return (
+    given === null ||
+    given.phone === null ||
+    given.voice === null ||
+    given.purpose === null ||
+    given.seller === null ||
+    given.debtId === null ||
+    given.subject === null ||
+    given.eventId === null ||
+    given.callbackConsent === null
+  );
 }
 
 /** The value without members that are null, at any depth; the value itself where there are none. */
@@ -140,5 +215,9 @@ function hasNull(value: object): boolean {
 function stripped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stripped);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null).map(([key, member]) => [key, stripped(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([key, member]) => [key, stripped(member)]),
+  );
 }

@@ -13,9 +13,19 @@ export function ruleInfo(rule: Rule, at: number, setting: RuleSetting): RuleInfo
   if (!period) return undefined;
   const { dated } = period;
   return {
-    id: rule.id, jurisdiction: rule.jurisdiction, title: rule.title, citation: rule.citation, effects: rule.effects, kind: rule.kind,
-    effectiveFrom: dated.from, effectiveUntil: period.untilDay === Number.POSITIVE_INFINITY ? null : formatCivilDate(period.untilDay),
-    verification: dated.verification, verifiedOn: dated.verifiedOn, source: dated.source, value: valueText(dated.value, rule.unit), setting,
+    id: rule.id,
+    jurisdiction: rule.jurisdiction,
+    title: rule.title,
+    citation: rule.citation,
+    effects: rule.effects,
+    kind: rule.kind,
+    effectiveFrom: dated.from,
+    effectiveUntil: period.untilDay === Number.POSITIVE_INFINITY ? null : formatCivilDate(period.untilDay),
+    verification: dated.verification,
+    verifiedOn: dated.verifiedOn,
+    source: dated.source,
+    value: valueText(dated.value, rule.unit),
+    setting,
   };
 }
 
@@ -27,7 +37,9 @@ export function valueText(value: unknown, unit: string): string {
   if (isSchedule(value)) return scheduleText(value);
   if (isCap(value)) return `${capText(value)} (${unit})`;
   if (isLimit(value)) return limitText(value);
-  return Object.entries(value as Record<string, unknown>).map(([key, part]) => `${key}: ${valueText(part, '').trim()}`).join('; ');
+  return Object.entries(value as Record<string, unknown>)
+    .map(([key, part]) => `${key}: ${valueText(part, '').trim()}`)
+    .join('; ');
 }
 
 function isSchedule(value: unknown): value is Schedule {

@@ -8,7 +8,8 @@ import { periodOn, periodsOf, type Parameter, type ValuePeriod } from './paramet
 /** A refusal by one rule at one instant. */
 export interface Refused {
   /**
-   * No instant before this one is allowed by the rule (a lower bound: the engine asks again there). Null where waiting does not cure.
+   * No instant before this one is allowed by the rule (a lower bound: the engine asks again there). Null
+   * where waiting does not cure.
    */
   readonly until: number | null;
   /** One sentence for people, without personal data; a function where it costs something to write. */
@@ -26,8 +27,14 @@ export interface Audience {
 
 /** Facts strict mode demands, by path. */
 export type FactName =
-  | 'lead.lineType' | 'lead.consent' | 'lead.doNotCall' | 'lead.reassigned'
-  | 'campaign.doNotCallVersionAt' | 'campaign.ringTimeout' | 'campaign.abandonment' | 'campaign.debtId';
+  | 'lead.lineType'
+  | 'lead.consent'
+  | 'lead.doNotCall'
+  | 'lead.reassigned'
+  | 'campaign.doNotCallVersionAt'
+  | 'campaign.ringTimeout'
+  | 'campaign.abandonment'
+  | 'campaign.debtId';
 
 /** What a rule was given, for the trace. */
 export type RuleInputs = Readonly<Record<string, string | number | boolean | null>>;
@@ -49,7 +56,10 @@ export interface Rule {
   /** Remarks: exemptions, open questions, why it is not decided call by call. */
   readonly remarks: string;
   readonly needs: readonly FactName[];
-  /** False where the facts put the call outside the rule, so that strict mode asks for nothing; absent: always inside. */
+  /**
+   * False where the facts put the call outside the rule, so that strict mode asks for nothing; absent: always
+   * inside.
+   */
   readonly applies?: (context: Context, at: number) => boolean;
   /** True where the client asked that its absent facts refuse. */
   readonly strict?: boolean;
@@ -82,7 +92,14 @@ export interface RuleSpec<T> {
 
 /** Every purpose but emergencies, which no rule here refuses. */
 export const ALL_PURPOSES: readonly Purpose[] = [
-  'telemarketing', 'debt-collection', 'political', 'charity', 'informational', 'healthcare', 'financial-alert', 'research',
+  'telemarketing',
+  'debt-collection',
+  'political',
+  'charity',
+  'informational',
+  'healthcare',
+  'financial-alert',
+  'research',
 ];
 
 /** Builds a rule; its values are applied by the local date of the call in every candidate zone. */
@@ -111,9 +128,16 @@ export function rule<T>(spec: RuleSpec<T>): Rule {
 type Judge<T> = (context: Context, at: number, value: T) => Refused | undefined;
 
 /** Applies the value in force on the local date, and lets a refusal end no later than its value does. */
-function datedCheck<T>(periods: readonly ValuePeriod<T>[], judge: Judge<T>): (context: Context, at: number) => Refused | undefined {
+function datedCheck<T>(
+  periods: readonly ValuePeriod<T>[],
+  judge: Judge<T>,
+): (context: Context, at: number) => Refused | undefined {
   const only = periods[0] as ValuePeriod<T>;
-  if (periods.length === 1 && only.fromDay === Number.NEGATIVE_INFINITY && only.untilDay === Number.POSITIVE_INFINITY) {
+  if (
+    periods.length === 1 &&
+    only.fromDay === Number.NEGATIVE_INFINITY &&
+    only.untilDay === Number.POSITIVE_INFINITY
+  ) {
     const value = only.dated.value;
     return (context, at) => judge(context, at, value);
   }
@@ -129,8 +153,16 @@ function datedCheck<T>(periods: readonly ValuePeriod<T>[], judge: Judge<T>): (co
       if (!period) continue;
       const refused = judge(context, at, period.dated.value);
       if (!refused) continue;
-      const end = period.untilDay === Number.POSITIVE_INFINITY ? null : firstInstantOnOrAfterDay(zone, period.untilDay, at);
-      worst = later(worst, end === null || (refused.until !== null && refused.until <= end) ? refused : { ...refused, until: end });
+      const end =
+        period.untilDay === Number.POSITIVE_INFINITY
+          ? null
+          : firstInstantOnOrAfterDay(zone, period.untilDay, at);
+      worst = later(
+        worst,
+        end === null || (refused.until !== null && refused.until <= end)
+          ? refused
+          : { ...refused, until: end },
+      );
     }
     return worst;
   };

@@ -29,7 +29,10 @@ export function span(text: string): readonly Span[] {
     const [from, to] = part.split('-');
     const open = parseClock(from ?? '');
     const close = parseClock(to ?? '');
-    invariant(open !== undefined && close !== undefined && open < close, `'${text}' is no span like 08:00-20:00`);
+    invariant(
+      open !== undefined && close !== undefined && open < close,
+      `'${text}' is no span like 08:00-20:00`,
+    );
     return [open, close] as const;
   });
 }
@@ -41,7 +44,8 @@ export function everyDay(text: string): Schedule {
 
 /** Spans for Monday to Friday, Saturday and Sunday; '' is closed, '*' the whole day. */
 export function weekly(weekdays: string, saturday: string, sunday: string): Schedule {
-  const read = (text: string): readonly Span[] => (text === '' ? CLOSED : text === '*' ? WHOLE_DAY : span(text));
+  const read = (text: string): readonly Span[] =>
+    text === '' ? CLOSED : text === '*' ? WHOLE_DAY : span(text);
   const workday = read(weekdays);
   return { week: [workday, workday, workday, workday, workday, read(saturday), read(sunday)] };
 }
@@ -73,10 +77,11 @@ export function isOpen(spansOfDay: SpansOfDay, zone: Zone, at: number): boolean 
 const HORIZON_DAYS = 800;
 
 /**
- * First instant at or after `at` whose wall-clock time is inside a span, or null where there is none in two years.
+ * First instant at or after `at` whose wall-clock time is inside a span, or null where there is none in two
+ * years.
  *
- * Within a run of constant offset the wall clock advances evenly, so the spans of each local date are intersected with the run:
- * exact through gaps and repeated hours, and without stepping.
+ * Within a run of constant offset the wall clock advances evenly, so the spans of each local date are
+ * intersected with the run: exact through gaps and repeated hours, and without stepping.
  */
 export function nextOpening(spansOfDay: SpansOfDay, zone: Zone, at: number): number | null {
   const limit = at + HORIZON_DAYS * DAY_MS;
@@ -105,12 +110,24 @@ function openingInRun(spansOfDay: SpansOfDay, from: number, until: number): numb
 export function scheduleText(schedule: Schedule): string {
   const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
   const text = (spans: readonly Span[]): string =>
-    spans.length === 0 ? 'closed' : spans.map(([open, close]) => (open === 0 && close === 1440 ? 'all day' : `${formatClock(open)}-${formatClock(close)}`)).join(' and ');
+    spans.length === 0
+      ? 'closed'
+      : spans
+          .map(([open, close]) =>
+            open === 0 && close === 1440 ? 'all day' : `${formatClock(open)}-${formatClock(close)}`,
+          )
+          .join(' and ');
   const parts: string[] = [];
-  for (let first = 0; first < 7; ) {
+  for (let first = 0; first < 7;) {
     let last = first;
-    while (last < 6 && text(schedule.week[last + 1] as readonly Span[]) === text(schedule.week[first] as readonly Span[])) last += 1;
-    parts.push(`${text(schedule.week[first] as readonly Span[])} ${first === last ? names[first] : `${names[first]}-${names[last]}`}`);
+    while (
+      last < 6 &&
+      text(schedule.week[last + 1] as readonly Span[]) === text(schedule.week[first] as readonly Span[])
+    )
+      last += 1;
+    parts.push(
+      `${text(schedule.week[first] as readonly Span[])} ${first === last ? names[first] : `${names[first]}-${names[last]}`}`,
+    );
     first = last + 1;
   }
   if (schedule.holidays) parts.push(`${text(schedule.onHolidays ?? CLOSED)} on ${schedule.holidays.name}`);

@@ -1,18 +1,37 @@
-/** The right to object to direct marketing, in force in every member state of the European Union and alike elsewhere. */
+/**
+ * The right to object to direct marketing, in force in every member state of the European Union and alike
+ * elsewhere.
+ */
 import type { Purpose } from '../contract.js';
 import { since, type Source } from '../engine/parameter.js';
 import { rule, type Rule } from '../engine/rule.js';
 
-const GDPR: Source = { title: 'Regulation (EU) 2016/679', href: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj', pinpoint: 'art. 21(2)-(3)' };
+const GDPR: Source = {
+  title: 'Regulation (EU) 2016/679',
+  href: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  pinpoint: 'art. 21(2)-(3)',
+};
 
 /** Builds the rule that a known request to stop blocks at once (policy.internal_dnc_immediate). */
-export function objectionRule(id: string, jurisdiction: string, purposes: readonly Purpose[], source: Source = GDPR): Rule {
+export function objectionRule(
+  id: string,
+  jurisdiction: string,
+  purposes: readonly Purpose[],
+  source: Source = GDPR,
+): Rule {
   return rule<string>({
-    id, jurisdiction, title: 'A person who asked to stop is not called', citation: source === GDPR ? 'Regulation (EU) 2016/679 art. 21' : source.pinpoint, purposes, needs: ['lead.doNotCall'],
+    id,
+    jurisdiction,
+    title: 'A person who asked to stop is not called',
+    citation: source === GDPR ? 'Regulation (EU) 2016/679 art. 21' : source.pinpoint,
+    purposes,
+    needs: ['lead.doNotCall'],
     parameter: { unit: 'text', values: [since('2018-05-25', 'from the request on', source, 'memory')] },
     check: (context, at) => {
       const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-      return requestedAt !== undefined && requestedAt <= at ? { until: null, because: 'The person asked this caller to stop.' } : undefined;
+      return requestedAt !== undefined && requestedAt <= at
+        ? { until: null, because: 'The person asked this caller to stop.' }
+        : undefined;
     },
     remarks: 'Beside the table: a known opt-out blocks at once.',
   });

@@ -19,11 +19,28 @@ import { unitedKingdom } from './gb/index.js';
 import { unitedStates } from './us/index.js';
 
 /** All packs, by ISO country. */
-export const PACKS: ReadonlyMap<string, Pack> = checked(
-  [unitedStates, canada, unitedKingdom, ireland, france, spain, italy, germany, australia, newZealand, india, singapore, southAfrica, brazil, mexico],
-);
+export const PACKS: ReadonlyMap<string, Pack> = checked([
+  unitedStates,
+  canada,
+  unitedKingdom,
+  ireland,
+  france,
+  spain,
+  italy,
+  germany,
+  australia,
+  newZealand,
+  india,
+  singapore,
+  southAfrica,
+  brazil,
+  mexico,
+]);
 
-/** The packs by country. @throws ComplianceInvariantError where a table contradicts itself: then nothing that uses it loads, builds its documents or passes a test. */
+/**
+ * The packs by country. @throws ComplianceInvariantError where a table contradicts itself: then nothing that
+ * uses it loads, builds its documents or passes a test.
+ */
 function checked(packs: readonly Pack[]): ReadonlyMap<string, Pack> {
   for (const pack of packs) {
     const found = contradictions(pack.rules);

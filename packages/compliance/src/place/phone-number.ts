@@ -1,4 +1,7 @@
-/** What a telephone number alone tells: country, region, zones, and whether it has a place at all. Pure table look-up. */
+/**
+ * What a telephone number alone tells: country, region, zones, and whether it has a place at all. Pure table
+ * look-up.
+ */
 import { CALLING_CODES, CARIBBEAN_AREA_CODES, COUNTRIES, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
 import { PROVINCES, TERRITORIES_CODE } from './data/canada.js';
 import { US_STATES, US_TERRITORIES, US_ZONE_LETTERS } from './data/us-states.js';
@@ -12,7 +15,9 @@ export interface NumberFacts {
   readonly region: string | undefined;
   /** Zones of the number; empty where it has no geography. */
   readonly zones: readonly string[];
-  /** 'geographic': an area; 'national': a country alone; 'none': toll-free, personal, satellite or unreadable. */
+  /**
+   * 'geographic': an area; 'national': a country alone; 'none': toll-free, personal, satellite or unreadable.
+   */
   readonly reach: 'geographic' | 'national' | 'none';
   /** Line type where the numbering plan shows it (never in North America). */
   readonly lineType: 'wireless' | 'landline' | undefined;
@@ -20,7 +25,14 @@ export interface NumberFacts {
   readonly areaCode: string | undefined;
 }
 
-const NOWHERE: NumberFacts = { country: undefined, region: undefined, zones: [], reach: 'none', lineType: undefined, areaCode: undefined };
+const NOWHERE: NumberFacts = {
+  country: undefined,
+  region: undefined,
+  zones: [],
+  reach: 'none',
+  lineType: undefined,
+  areaCode: undefined,
+};
 
 /** Zone names of a string of zone letters. */
 export function zonesOfLetters(letters: string): readonly string[] {
@@ -36,21 +48,29 @@ export const AREA_CODES: ReadonlyMap<string, NumberFacts> = buildAreaCodes();
 
 function buildAreaCodes(): Map<string, NumberFacts> {
   const codes = new Map<string, NumberFacts>();
-  const add = (areaCode: string, country: string, region: string | undefined, zones: readonly string[]): void => {
+  const add = (
+    areaCode: string,
+    country: string,
+    region: string | undefined,
+    zones: readonly string[],
+  ): void => {
     invariant(!codes.has(areaCode), `area code ${areaCode} is listed twice`);
     codes.set(areaCode, { country, region, zones, reach: 'geographic', lineType: undefined, areaCode });
   };
   for (const [state, facts] of Object.entries(US_STATES)) {
-    for (const code of facts.areaCodes.split(' ')) add(code, 'US', state, zonesOfLetters(facts.exceptions?.[code] ?? facts.usual));
+    for (const code of facts.areaCodes.split(' '))
+      add(code, 'US', state, zonesOfLetters(facts.exceptions?.[code] ?? facts.usual));
   }
   for (const [territory, facts] of Object.entries(US_TERRITORIES)) {
     for (const code of facts.areaCodes.split(' ')) add(code, 'US', territory, [facts.zone]);
   }
   for (const [province, facts] of Object.entries(PROVINCES)) {
-    for (const code of facts.areaCodes.split(' ').filter(Boolean)) add(code, 'CA', province, facts.exceptions?.[code] ?? facts.usual);
+    for (const code of facts.areaCodes.split(' ').filter(Boolean))
+      add(code, 'CA', province, facts.exceptions?.[code] ?? facts.usual);
   }
   add(TERRITORIES_CODE.areaCode, 'CA', undefined, TERRITORIES_CODE.zones);
-  for (const [code, country] of Object.entries(CARIBBEAN_AREA_CODES)) add(code, country, undefined, [SINGLE_ZONE_COUNTRIES[country] as string]);
+  for (const [code, country] of Object.entries(CARIBBEAN_AREA_CODES))
+    add(code, country, undefined, [SINGLE_ZONE_COUNTRIES[country] as string]);
   return codes;
 }
 
@@ -60,7 +80,8 @@ const cache = new Map<string, NumberFacts>();
 /** Reads an E.164 number. A number that cannot be read has no place (`reach: 'none'`). */
 export function numberFacts(phone: string): NumberFacts {
   if (phone.charCodeAt(0) !== 43) return NOWHERE;
-  if (phone.charCodeAt(1) === 49) return phone.length === 12 ? (AREA_CODES.get(phone.slice(2, 5)) ?? NOWHERE) : NOWHERE;
+  if (phone.charCodeAt(1) === 49)
+    return phone.length === 12 ? (AREA_CODES.get(phone.slice(2, 5)) ?? NOWHERE) : NOWHERE;
   // The tables look at eight digits at most, so that much is the key.
   const key = phone.slice(0, 9);
   const known = cache.get(key);
@@ -90,13 +111,22 @@ function nationalFacts(country: string, region: string | undefined, national: st
     return { ...NOWHERE, country, region, zones: zone ? [zone] : [], reach: 'national' };
   }
   if (region !== undefined) {
-    return { ...NOWHERE, country, region, zones: table.regions?.[region] ?? table.zones, reach: 'geographic' };
+    return {
+      ...NOWHERE,
+      country,
+      region,
+      zones: table.regions?.[region] ?? table.zones,
+      reach: 'geographic',
+    };
   }
   const starts = (prefix: string): boolean => national.startsWith(prefix);
   const lineType = table.mobile?.some(starts) ? 'wireless' : table.mobile ? 'landline' : undefined;
   const nonGeographic = longest(table.nonGeographic ?? [], national);
   const prefix = longest(Object.keys(table.prefixes ?? {}), national);
-  if (nonGeographic.length > prefix.length || (nonGeographic !== '' && nonGeographic.length === prefix.length)) {
+  if (
+    nonGeographic.length > prefix.length ||
+    (nonGeographic !== '' && nonGeographic.length === prefix.length)
+  ) {
     return { ...NOWHERE, country };
   }
   if (prefix === '') return { ...NOWHERE, country, zones: table.zones, reach: 'national', lineType };
@@ -107,6 +137,7 @@ function nationalFacts(country: string, region: string | undefined, national: st
 
 function longest(prefixes: readonly string[], national: string): string {
   let best = '';
-  for (const prefix of prefixes) if (prefix.length > best.length && national.startsWith(prefix)) best = prefix;
+  for (const prefix of prefixes)
+    if (prefix.length > best.length && national.startsWith(prefix)) best = prefix;
   return best;
 }

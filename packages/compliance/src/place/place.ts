@@ -44,11 +44,17 @@ interface Address {
 }
 
 /**
- * Collects the place of a lead from its facts. Never throws for unknown regions, postal codes or zones: it notes them.
+ * Collects the place of a lead from its facts. Never throws for unknown regions, postal codes or zones: it
+ * notes them.
  *
- * @param furtherPhones numbers of the person besides the called one whose areas are candidates, too: for debt collection (12 CFR 1006.6, comment 6(b)(1)(i)-2.ii)
+ * @param furtherPhones numbers of the person besides the called one whose areas are candidates, too: for debt
+ *   collection (12 CFR 1006.6, comment 6(b)(1)(i)-2.ii)
  */
-export function placeOf(lead: LeadFacts, knowsZone: KnowsZone, furtherPhones: readonly string[] = []): PlaceFacts {
+export function placeOf(
+  lead: LeadFacts,
+  knowsZone: KnowsZone,
+  furtherPhones: readonly string[] = [],
+): PlaceFacts {
   const notes: string[] = [];
   const number = numberFacts(lead.phone);
   const address = readAddress(lead, number, notes);
@@ -56,18 +62,33 @@ export function placeOf(lead: LeadFacts, knowsZone: KnowsZone, furtherPhones: re
   const regions = regionsOf(country, address, number);
   const given = readGivenZone(lead, knowsZone, notes);
   const confirmed = given !== undefined && lead.timeZoneSource === 'confirmed';
-  const zones = confirmed ? [given] : withPhones(unite(address, number, country, given), furtherPhones, country);
+  const zones = confirmed
+    ? [given]
+    : withPhones(unite(address, number, country, given), furtherPhones, country);
   if (confirmed) notes.push('zone confirmed by the called party stands alone');
   return {
-    country, regions, mainRegion: address.region ?? (country === number.country ? number.region : undefined),
-    zones, confirmed, newYorkCity: isNewYorkCity(lead, address, number), mardiGrasCounty: isMardiGrasCounty(lead, address, number), number, notes,
+    country,
+    regions,
+    mainRegion: address.region ?? (country === number.country ? number.region : undefined),
+    zones,
+    confirmed,
+    newYorkCity: isNewYorkCity(lead, address, number),
+    mardiGrasCounty: isMardiGrasCounty(lead, address, number),
+    number,
+    notes,
   };
 }
 
 /** Adds the areas of further numbers of the same country. */
-function withPhones(zones: readonly string[], phones: readonly string[], country: string | undefined): readonly string[] {
+function withPhones(
+  zones: readonly string[],
+  phones: readonly string[],
+  country: string | undefined,
+): readonly string[] {
   if (phones.length === 0) return zones;
-  const further = phones.map(numberFacts).filter((facts) => facts.reach === 'geographic' && facts.country === country);
+  const further = phones
+    .map(numberFacts)
+    .filter((facts) => facts.reach === 'geographic' && facts.country === country);
   return [...new Set([...zones, ...further.flatMap((facts) => facts.zones)])];
 }
 
@@ -78,7 +99,12 @@ function readGivenZone(lead: LeadFacts, knowsZone: KnowsZone, notes: string[]): 
   return undefined;
 }
 
-function unite(address: Address, number: NumberFacts, country: string | undefined, given: string | undefined): readonly string[] {
+function unite(
+  address: Address,
+  number: NumberFacts,
+  country: string | undefined,
+  given: string | undefined,
+): readonly string[] {
   const zones = new Set<string>();
   const sameCountry = number.country === undefined || number.country === country;
   const geographic = number.reach === 'geographic';
@@ -96,9 +122,11 @@ function addressZones(address: Address, number: NumberFacts, sameCountry: boolea
   // A bare country of many zones is no location for a number that has none either.
   if (address.region === undefined && number.reach === 'none' && address.widest.length > 1) return [];
   if (address.widest.length <= 1 || !sameCountry || number.reach === 'none') return address.widest;
-  // The address names an area with several zones, and the number lies in that area: the number's zones are the finer word.
+  // The address names an area with several zones, and the number lies in that area: the number's zones are
+  // the finer word.
   const shared = number.zones.filter((zone) => address.widest.includes(zone));
-  const inside = address.region === undefined || number.region === undefined || address.region === number.region;
+  const inside =
+    address.region === undefined || number.region === undefined || address.region === number.region;
   return inside && shared.length > 0 ? shared : address.widest;
 }
 
@@ -114,12 +142,17 @@ function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Add
     notes.push(`lead.region is no subdivision known here of ${where ?? 'an unknown country'}: ignored`);
     region = undefined;
   }
-  if (region === undefined && lead.postalCode !== undefined) region = subdivisionOfPostalCode(where, lead.postalCode);
-  if (lead.postalCode !== undefined && !postal && (where === 'US' || where === 'CA')) notes.push('lead.postalCode cannot be read: ignored');
+  if (region === undefined && lead.postalCode !== undefined)
+    region = subdivisionOfPostalCode(where, lead.postalCode);
+  if (lead.postalCode !== undefined && !postal && (where === 'US' || where === 'CA'))
+    notes.push('lead.postalCode cannot be read: ignored');
   return zonesOfAddress(lead, country, where, region, postal, notes);
 }
 
-/** Country and region as the lead names them: upper case, without the country's prefix, territories under their country. */
+/**
+ * Country and region as the lead names them: upper case, without the country's prefix, territories under
+ * their country.
+ */
 function namedArea(lead: LeadFacts): { country: string | undefined; region: string | undefined } {
   const given = upper(lead.country);
   const overseas = given === undefined ? undefined : OVERSEAS[given];
@@ -127,8 +160,12 @@ function namedArea(lead: LeadFacts): { country: string | undefined; region: stri
   const named = upper(lead.region);
   const dash = named?.indexOf('-') ?? -1;
   const region = overseas?.[1] || (dash > 0 ? named?.slice(dash + 1) : named);
-  if (country !== undefined || region === undefined || !lead.phone.startsWith('+1')) return { country, region };
-  return { country: isKnownRegion('US', region) ? 'US' : isKnownRegion('CA', region) ? 'CA' : undefined, region };
+  if (country !== undefined || region === undefined || !lead.phone.startsWith('+1'))
+    return { country, region };
+  return {
+    country: isKnownRegion('US', region) ? 'US' : isKnownRegion('CA', region) ? 'CA' : undefined,
+    region,
+  };
 }
 
 /** Trimmed and in upper case; empty counts as absent. */
@@ -136,7 +173,12 @@ function upper(text: string | undefined): string | undefined {
   return text?.trim().toUpperCase() || undefined;
 }
 
-function readPostal(postalCode: string | undefined, country: string | undefined, owner: string | undefined, isNanp: boolean): PostalFacts | undefined {
+function readPostal(
+  postalCode: string | undefined,
+  country: string | undefined,
+  owner: string | undefined,
+  isNanp: boolean,
+): PostalFacts | undefined {
   if (postalCode === undefined) return undefined;
   if (country === undefined && isNanp) return zipFacts(postalCode) ?? canadianPostalFacts(postalCode);
   if (owner === 'US') return zipFacts(postalCode);
@@ -150,28 +192,46 @@ function isKnownRegion(country: string | undefined, region: string): boolean {
 }
 
 function zonesOfAddress(
-  lead: LeadFacts, country: string | undefined, where: string | undefined, region: string | undefined, postal: PostalFacts | undefined, notes: string[],
+  lead: LeadFacts,
+  country: string | undefined,
+  where: string | undefined,
+  region: string | undefined,
+  postal: PostalFacts | undefined,
+  notes: string[],
 ): Address {
   const known = region ?? postal?.region;
   if (postal) {
     const conflict = region !== undefined && postal.region !== undefined && region !== postal.region;
     if (conflict) notes.push('lead.region and lead.postalCode name different states: both are candidates');
-    const zones = conflict ? [...new Set([...postal.zones, ...regionZones(postal.country, region)])] : postal.zones;
-    return { country: country ?? postal.country, region: known, zones, widest: zones, otherRegion: conflict ? postal.region : undefined };
+    const zones = conflict
+      ? [...new Set([...postal.zones, ...regionZones(postal.country, region)])]
+      : postal.zones;
+    return {
+      country: country ?? postal.country,
+      region: known,
+      zones,
+      widest: zones,
+      otherRegion: conflict ? postal.region : undefined,
+    };
   }
   const city = lead.city?.trim().toUpperCase().replaceAll('.', '');
   if (where === 'US' && known !== undefined && city) {
     const letters = US_CITY_ZONES[known]?.[city];
-    if (letters) return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
+    if (letters)
+      return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
   }
-  if (known !== undefined) return { country: country ?? where, region: known, zones: undefined, widest: regionZones(where, known) };
+  if (known !== undefined)
+    return { country: country ?? where, region: known, zones: undefined, widest: regionZones(where, known) };
   // A bare country is an address only where the country has a single zone; else the number must tell more.
   const all = country === undefined ? [] : countryZones(country);
   return { country, region: undefined, zones: undefined, widest: all };
 }
 
 function regionZones(country: string | undefined, region: string): readonly string[] {
-  if (country === 'US') return US_STATES[region] ? zonesOfLetters(US_STATES[region].zones) : [(US_TERRITORIES[region] as { zone: string }).zone];
+  if (country === 'US')
+    return US_STATES[region]
+      ? zonesOfLetters(US_STATES[region].zones)
+      : [(US_TERRITORIES[region] as { zone: string }).zone];
   if (country === 'CA') return PROVINCES[region]?.zones ?? [];
   const table = country === undefined ? undefined : COUNTRIES[country];
   if (table) return table.regions?.[region] ?? table.mainZones ?? table.zones;
@@ -179,7 +239,8 @@ function regionZones(country: string | undefined, region: string): readonly stri
 }
 
 function countryZones(country: string): readonly string[] {
-  if (country === 'US') return [...new Set(Object.values(US_STATES).flatMap((state) => zonesOfLetters(state.zones)))];
+  if (country === 'US')
+    return [...new Set(Object.values(US_STATES).flatMap((state) => zonesOfLetters(state.zones)))];
   if (country === 'CA') return [...new Set(Object.values(PROVINCES).flatMap((province) => province.zones))];
   const table = COUNTRIES[country];
   if (table) return table.mainZones && !table.regions ? table.mainZones : table.zones;
@@ -187,11 +248,19 @@ function countryZones(country: string): readonly string[] {
   return zone ? [zone] : [];
 }
 
-/** A confirmed zone also tells the country of a number that has none: by the zones of the countries known here. */
+/**
+ * A confirmed zone also tells the country of a number that has none: by the zones of the countries known
+ * here.
+ */
 function countryOfZone(lead: LeadFacts): string | undefined {
   if (lead.phone.startsWith('+1')) {
     const zone = lead.timeZone;
-    if (zone !== undefined && !countryZones('US').includes(zone) && (countryZones('CA').includes(zone) || zone.startsWith('Canada/'))) return 'CA';
+    if (
+      zone !== undefined &&
+      !countryZones('US').includes(zone) &&
+      (countryZones('CA').includes(zone) || zone.startsWith('Canada/'))
+    )
+      return 'CA';
     return 'US';
   }
   return undefined;
@@ -206,7 +275,17 @@ function regionsOf(country: string | undefined, address: Address, number: Number
 }
 
 const NYC_AREA_CODES = new Set(['212', '332', '347', '646', '718', '917', '929']);
-const NYC_CITIES = new Set(['NEW YORK', 'NEW YORK CITY', 'NYC', 'MANHATTAN', 'BROOKLYN', 'QUEENS', 'BRONX', 'THE BRONX', 'STATEN ISLAND']);
+const NYC_CITIES = new Set([
+  'NEW YORK',
+  'NEW YORK CITY',
+  'NYC',
+  'MANHATTAN',
+  'BROOKLYN',
+  'QUEENS',
+  'BRONX',
+  'THE BRONX',
+  'STATEN ISLAND',
+]);
 
 function isNewYorkCity(lead: LeadFacts, address: Address, number: NumberFacts): boolean {
   if (number.areaCode !== undefined && NYC_AREA_CODES.has(number.areaCode)) return true;

@@ -17,7 +17,10 @@ interface Run {
 }
 
 const runsOf = (packed: string, keyLength: number): readonly Run[] =>
-  packed.split(' ').filter(Boolean).map((word) => ({ from: word.slice(0, keyLength), value: word.slice(keyLength) }));
+  packed
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => ({ from: word.slice(0, keyLength), value: word.slice(keyLength) }));
 
 const zip3States = runsOf(ZIP3_STATES, 3);
 const zip5States = new Map(runsOf(ZIP5_STATES, 5).map((run) => [run.from, run.value]));
@@ -35,9 +38,15 @@ function runAt(runs: readonly Run[], key: string): string | undefined {
   return runs[low - 1]?.value;
 }
 
-/** The generated table names sides of a line by letter; Idaho's and Oregon's mountain side and Indiana's and Michigan's have zones of their own. */
+/**
+ * The generated table names sides of a line by letter; Idaho's and Oregon's mountain side and Indiana's and
+ * Michigan's have zones of their own.
+ */
 const OWN_LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ID: { M: 'B' }, OR: { M: 'B' }, IN: { E: 'I' }, MI: { E: 'T', C: 'N' },
+  ID: { M: 'B' },
+  OR: { M: 'B' },
+  IN: { E: 'I' },
+  MI: { E: 'T', C: 'N' },
 };
 
 /** Reads a US ZIP (5 digits, or ZIP+4). Undefined where it names no state. */
@@ -54,7 +63,11 @@ export function zipFacts(postalCode: string): PostalFacts | undefined {
   const runs = zip5Zones.get(region);
   const letters = runs ? (runAt(runs, zip) ?? state.zones) : state.zones;
   const own = OWN_LETTERS[region];
-  return { country: 'US', region, zones: zonesOfLetters([...letters].map((letter) => own?.[letter] ?? letter).join('')) };
+  return {
+    country: 'US',
+    region,
+    zones: zonesOfLetters([...letters].map((letter) => own?.[letter] ?? letter).join('')),
+  };
 }
 
 /** Reads a Canadian postal code or its first three characters. */
@@ -63,7 +76,11 @@ export function canadianPostalFacts(postalCode: string): PostalFacts | undefined
   if (!match) return undefined;
   const area = match[1] as string;
   const special = FSA_ZONES[area];
-  const region = area.startsWith('X') ? (area.startsWith('X0A') || area.startsWith('X0B') || area.startsWith('X0C') ? 'NU' : 'NT') : POSTAL_LETTERS[area.slice(0, 1)];
+  const region = area.startsWith('X')
+    ? area.startsWith('X0A') || area.startsWith('X0B') || area.startsWith('X0C')
+      ? 'NU'
+      : 'NT'
+    : POSTAL_LETTERS[area.slice(0, 1)];
   const province = region === undefined ? undefined : PROVINCES[region];
   if (!province) return undefined;
   // An area not listed lies in the main zone: the first of the province.

@@ -1,7 +1,8 @@
 /**
  * What a client forbids beyond the law: own hours, caps, cool-downs, lists.
  *
- * A policy is a rule like any other and can only refuse, so it can never loosen the law. Its id begins with 'client.'.
+ * A policy is a rule like any other and can only refuse, so it can never loosen the law. Its id begins with
+ * 'client.'.
  */
 import type { HistoryOutcome, Purpose } from '../contract.js';
 import { isConversation, isPlacedCall, isSameSubject, isToThisPhone } from '../engine/history.js';
@@ -64,36 +65,74 @@ export interface ClientList extends ClientPolicyBase {
 /** A client's policy. */
 export type ClientPolicy = ClientHours | ClientCap | ClientCoolDown | ClientList;
 
-const SOURCE: Source = { title: "The client's policy, no law", href: 'docs/compliance/policies.md', pinpoint: 'client policy' };
+const SOURCE: Source = {
+  title: "The client's policy, no law",
+  href: 'docs/compliance/policies.md',
+  pinpoint: 'client policy',
+};
 
 /** Turns a client's policy into a rule. @throws ComplianceInputError naming the field that cannot be read */
 export function policyRule(policy: ClientPolicy): Rule {
-  if (!/^client\.[a-z0-9_.-]+$/.test(policy.id)) throw new ComplianceInputError('policies.id', "must begin with 'client.' and use lower-case letters, digits, dots and dashes");
-  if (policy.purposes !== undefined && !policy.purposes.every((purpose) => PURPOSES.has(purpose))) throw new ComplianceInputError(`${policy.id}.purposes`, `must be among ${[...PURPOSES].join(', ')}`);
-  const base = { id: policy.id, jurisdiction: '*', kind: 'policy' as const, title: policy.title ?? policy.id, citation: "client's policy", purposes: policy.purposes ?? ALL_PURPOSES };
+  if (!/^client\.[a-z0-9_.-]+$/.test(policy.id))
+    throw new ComplianceInputError(
+      'policies.id',
+      "must begin with 'client.' and use lower-case letters, digits, dots and dashes",
+    );
+  if (policy.purposes !== undefined && !policy.purposes.every((purpose) => PURPOSES.has(purpose)))
+    throw new ComplianceInputError(`${policy.id}.purposes`, `must be among ${[...PURPOSES].join(', ')}`);
+  const base = {
+    id: policy.id,
+    jurisdiction: '*',
+    kind: 'policy' as const,
+    title: policy.title ?? policy.id,
+    citation: "client's policy",
+    purposes: policy.purposes ?? ALL_PURPOSES,
+  };
   switch (policy.kind) {
-    case 'hours': return callingWindow({ ...base, parameter: { unit: 'local time', values: always(scheduleOf(policy), SOURCE, 'primary') } });
-    case 'cap': return frequencyCap({ ...base, ...capOf(policy) });
-    case 'cool-down': return frequencyCap({ ...base, ...coolDownOf(policy) });
-    case 'list': return listRule(base, policy);
-    default: throw new ComplianceInputError(`${(policy as ClientPolicy).id}.kind`, 'must be hours, cap, cool-down or list');
+    case 'hours':
+      return callingWindow({
+        ...base,
+        parameter: { unit: 'local time', values: always(scheduleOf(policy), SOURCE, 'primary') },
+      });
+    case 'cap':
+      return frequencyCap({ ...base, ...capOf(policy) });
+    case 'cool-down':
+      return frequencyCap({ ...base, ...coolDownOf(policy) });
+    case 'list':
+      return listRule(base, policy);
+    default:
+      throw new ComplianceInputError(
+        `${(policy as ClientPolicy).id}.kind`,
+        'must be hours, cap, cool-down or list',
+      );
   }
 }
 
 /** The policy that refuses numbers on a list handed to the module: 'client.list.' and the list's name. */
 export function listPolicy(name: string, source: string | undefined): ClientList {
-  return { id: `client.list.${name.toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')}`, kind: 'list', list: name, source: source ?? name, title: `Do-not-call list '${name}'` };
+  return {
+    id: `client.list.${name.toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')}`,
+    kind: 'list',
+    list: name,
+    source: source ?? name,
+    title: `Do-not-call list '${name}'`,
+  };
 }
 
 function scheduleOf(policy: ClientHours): Schedule {
   for (const part of ['weekdays', 'saturday', 'sunday'] as const) {
-    if (!isSpans(policy[part])) throw new ComplianceInputError(`${policy.id}.${part}`, `must be spans such as '09:00-18:00' separated by spaces, '' for closed or '*' for all day`);
+    if (!isSpans(policy[part]))
+      throw new ComplianceInputError(
+        `${policy.id}.${part}`,
+        `must be spans such as '09:00-18:00' separated by spaces, '' for closed or '*' for all day`,
+      );
   }
   const week = weekly(policy.weekdays, policy.saturday, policy.sunday);
   if (!policy.closedDates) return week;
   const days = policy.closedDates.map((text) => {
     const day = parseCivilDate(text);
-    if (day === undefined) throw new ComplianceInputError(`${policy.id}.closedDates`, `'${text}' is no date like 2026-12-24`);
+    if (day === undefined)
+      throw new ComplianceInputError(`${policy.id}.closedDates`, `'${text}' is no date like 2026-12-24`);
     return day;
   });
   return { ...week, holidays: calendar('closed dates', [special('closed', () => days)]) };
@@ -115,35 +154,72 @@ function isPeriod(period: { readonly hours?: unknown; readonly days?: unknown } 
   return typeof period?.days === 'number' && Number.isInteger(period.days) && period.days > 0;
 }
 
-function capOf(policy: ClientCap): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
+function capOf(policy: ClientCap): {
+  parameter: { unit: string; values: ReturnType<typeof always<Cap>> };
+  counted: string;
+  counts: Parameters<typeof frequencyCap>[0]['counts'];
+} {
   if (!(policy.max >= 1)) throw new ComplianceInputError(`${policy.id}.max`, 'must be at least 1');
-  if (!isPeriod(policy.period)) throw new ComplianceInputError(`${policy.id}.period`, 'must be { hours } above 0 or { days }, a whole number above 0');
-  if (!['person', 'number', 'subject'].includes(policy.per)) throw new ComplianceInputError(`${policy.id}.per`, 'must be person, number or subject');
+  if (!isPeriod(policy.period))
+    throw new ComplianceInputError(
+      `${policy.id}.period`,
+      'must be { hours } above 0 or { days }, a whole number above 0',
+    );
+  if (!['person', 'number', 'subject'].includes(policy.per))
+    throw new ComplianceInputError(`${policy.id}.per`, 'must be person, number or subject');
   const counted = policy.counts ?? 'calls';
   return {
-    parameter: { unit: counted, values: always<Cap>({ max: policy.max, period: policy.period }, SOURCE, 'primary') },
+    parameter: {
+      unit: counted,
+      values: always<Cap>({ max: policy.max, period: policy.period }, SOURCE, 'primary'),
+    },
     counted,
     counts: (entry, context) => {
       if (counted === 'calls' ? !isPlacedCall(entry) : !isConversation(entry)) return false;
-      return policy.per === 'person' || (policy.per === 'number' ? isToThisPhone(entry, context) : isSameSubject(entry, context));
+      return (
+        policy.per === 'person' ||
+        (policy.per === 'number' ? isToThisPhone(entry, context) : isSameSubject(entry, context))
+      );
     },
   };
 }
 
-function coolDownOf(policy: ClientCoolDown): { parameter: { unit: string; values: ReturnType<typeof always<Cap>> }; counted: string; counts: Parameters<typeof frequencyCap>[0]['counts'] } {
+function coolDownOf(policy: ClientCoolDown): {
+  parameter: { unit: string; values: ReturnType<typeof always<Cap>> };
+  counted: string;
+  counts: Parameters<typeof frequencyCap>[0]['counts'];
+} {
   const after: readonly HistoryOutcome[] | undefined = policy.after;
-  if (!Array.isArray(after) || !after.every((outcome: HistoryOutcome) => OUTCOMES.has(outcome))) throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
+  if (!Array.isArray(after) || !after.every((outcome: HistoryOutcome) => OUTCOMES.has(outcome)))
+    throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
   if (!(policy.hours > 0)) throw new ComplianceInputError(`${policy.id}.hours`, 'must be positive');
   return {
-    parameter: { unit: 'attempts with such an outcome', values: always<Cap>({ max: 1, period: { hours: policy.hours } }, SOURCE, 'primary') },
+    parameter: {
+      unit: 'attempts with such an outcome',
+      values: always<Cap>({ max: 1, period: { hours: policy.hours } }, SOURCE, 'primary'),
+    },
     counted: `attempts with outcome ${policy.after.join(' or ')}`,
     counts: (entry) => policy.after.includes(entry.outcome),
   };
 }
 
-function listRule(base: { id: string; jurisdiction: string; kind: 'policy'; title: string; citation: string; purposes: readonly Purpose[] }, policy: ClientList): Rule {
+function listRule(
+  base: {
+    id: string;
+    jurisdiction: string;
+    kind: 'policy';
+    title: string;
+    citation: string;
+    purposes: readonly Purpose[];
+  },
+  policy: ClientList,
+): Rule {
   return rule<string>({
-    ...base, parameter: { unit: 'list', values: always(policy.list, SOURCE, 'primary') },
-    check: (context) => (context.lead.doNotCall?.lists?.includes(policy.list) ? { until: null, because: `The number is on the list '${policy.list}' (${policy.source}).` } : undefined),
+    ...base,
+    parameter: { unit: 'list', values: always(policy.list, SOURCE, 'primary') },
+    check: (context) =>
+      context.lead.doNotCall?.lists?.includes(policy.list)
+        ? { until: null, because: `The number is on the list '${policy.list}' (${policy.source}).` }
+        : undefined,
   });
 }

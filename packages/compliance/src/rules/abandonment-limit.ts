@@ -6,7 +6,10 @@ import { rule, type FactName, type Rule } from '../engine/rule.js';
 
 /** A limit on abandoned calls. */
 export interface AbandonmentLimit {
-  /** Abandoned calls among live answers, as a fraction of whole numbers so that the limit itself is never refused by rounding. */
+  /**
+   * Abandoned calls among live answers, as a fraction of whole numbers so that the limit itself is never
+   * refused by rounding.
+   */
   readonly share: { readonly abandoned: number; readonly of: number };
   /** Over what the share is taken. */
   readonly window: 'each 30 days of the campaign' | 'calendar month' | '24 hours from midnight';
@@ -29,13 +32,19 @@ export interface AbandonmentLimitSpec {
 /** Builds an abandonment limit: it refuses only calls that may find no agent. */
 export function abandonmentLimit(spec: AbandonmentLimitSpec): Rule {
   return rule<AbandonmentLimit>({
-    ...spec, scope: 'campaign', effects: ['refusal', 'duty'], needs: ['campaign.abandonment'] satisfies FactName[],
+    ...spec,
+    scope: 'campaign',
+    effects: ['refusal', 'duty'],
+    needs: ['campaign.abandonment'] satisfies FactName[],
     applies: (context) => context.mayLackAgent && spec.exempt?.(context) !== true,
     check: (context, _at, limit) => {
       if (spec.exempt?.(context)) return undefined;
       const ring = context.campaign.ringTimeout;
       if (spec.minimumRing !== undefined && ring !== undefined && ring < spec.minimumRing) {
-        return { until: null, because: `The ring time-out of ${ring} ms is shorter than ${spec.minimumRing} ms.` };
+        return {
+          until: null,
+          because: `The ring time-out of ${ring} ms is shorter than ${spec.minimumRing} ms.`,
+        };
       }
       const figures = context.campaign.abandonment;
       if (!figures || !context.mayLackAgent) return undefined;
@@ -45,7 +54,11 @@ export function abandonmentLimit(spec: AbandonmentLimitSpec): Rule {
         because: `${figures.abandoned} of ${figures.liveAnswers} live answers were abandoned since ${figures.periodStart}; the limit is ${limitText(limit)}. Dial only with an agent reserved.`,
       };
     },
-    inputs: (context) => ({ liveAnswers: context.campaign.abandonment?.liveAnswers ?? null, abandoned: context.campaign.abandonment?.abandoned ?? null, mayLackAgent: context.mayLackAgent }),
+    inputs: (context) => ({
+      liveAnswers: context.campaign.abandonment?.liveAnswers ?? null,
+      abandoned: context.campaign.abandonment?.abandoned ?? null,
+      mayLackAgent: context.mayLackAgent,
+    }),
   });
 }
 
@@ -70,12 +83,18 @@ export interface MinimumRingSpec {
 /** Builds a rule on how long an unanswered call must ring. */
 export function minimumRing(spec: MinimumRingSpec): Rule {
   return rule<number>({
-    ...spec, scope: 'campaign', effects: ['refusal', 'duty', 'review'], needs: ['campaign.ringTimeout'],
+    ...spec,
+    scope: 'campaign',
+    effects: ['refusal', 'duty', 'review'],
+    needs: ['campaign.ringTimeout'],
     applies: (context) => spec.exempt?.(context) !== true,
     check: (context, _at, minimum) => {
       const ring = context.campaign.ringTimeout;
       if (ring === undefined || ring >= minimum || spec.exempt?.(context)) return undefined;
-      return { until: null, because: `The ring time-out of ${ring} ms is shorter than ${minimum} ms: unanswered calls must ring that long (or four rings).` };
+      return {
+        until: null,
+        because: `The ring time-out of ${ring} ms is shorter than ${minimum} ms: unanswered calls must ring that long (or four rings).`,
+      };
     },
     inputs: (context) => ({ ringTimeout: context.campaign.ringTimeout ?? null }),
   });

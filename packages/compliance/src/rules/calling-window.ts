@@ -2,8 +2,24 @@
 import type { Purpose, RefusalScope } from '../contract.js';
 import type { Context } from '../engine/context.js';
 import { periodOn, periodsOf, type Parameter } from '../engine/parameter.js';
-import { ALL_PURPOSES, later, type FactName, type Refused, type Rule, type RuleInputs } from '../engine/rule.js';
-import { WHOLE_DAY, isOpen, nextOpening, scheduleText, spansOn, type Schedule, type Span, type SpansOfDay } from '../engine/schedule.js';
+import {
+  ALL_PURPOSES,
+  later,
+  type FactName,
+  type Refused,
+  type Rule,
+  type RuleInputs,
+} from '../engine/rule.js';
+import {
+  WHOLE_DAY,
+  isOpen,
+  nextOpening,
+  scheduleText,
+  spansOn,
+  type Schedule,
+  type Span,
+  type SpansOfDay,
+} from '../engine/schedule.js';
 import { DAY_MS, formatClock, formatCivilDate, weekday } from '../time/civil-date.js';
 import type { Zone } from '../time/zone.js';
 
@@ -37,7 +53,9 @@ export function localText(zone: Zone, at: number): string {
   return `${NAMES[weekday(day)] as string} ${formatCivilDate(day)} ${formatClock(Math.floor((local - day * DAY_MS) / 60_000))}`;
 }
 
-/** Builds a calling window: open minute inclusive, close minute exclusive, in every candidate zone at once. */
+/**
+ * Builds a calling window: open minute inclusive, close minute exclusive, in every candidate zone at once.
+ */
 export function callingWindow(spec: CallingWindowSpec): Rule {
   const periods = periodsOf(spec.id, spec.parameter);
   const plain: SpansOfDay = spansByDate((schedule) => schedule);
@@ -72,10 +90,20 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     return { until, because };
   };
   return {
-    id: spec.id, jurisdiction: spec.jurisdiction, kind: spec.kind ?? 'law', title: spec.title, citation: spec.citation,
-    effects: ['refusal'], scope: spec.scope ?? 'lead',
+    id: spec.id,
+    jurisdiction: spec.jurisdiction,
+    kind: spec.kind ?? 'law',
+    title: spec.title,
+    citation: spec.citation,
+    effects: ['refusal'],
+    scope: spec.scope ?? 'lead',
     audience: { purposes: new Set(spec.purposes ?? ['telemarketing']), voices: spec.voices ?? 'any' },
-    periods, unit: spec.parameter.unit, remarks: spec.remarks ?? '', needs: spec.needs ?? [], check, inputs: windowInputs,
+    periods,
+    unit: spec.parameter.unit,
+    remarks: spec.remarks ?? '',
+    needs: spec.needs ?? [],
+    check,
+    inputs: windowInputs,
   };
 }
 
@@ -83,13 +111,24 @@ function windowInputs(context: Context, at: number): RuleInputs {
   return Object.fromEntries(context.zones.map((zone) => [zone.id, localText(zone, at)]));
 }
 
-/** Refuses outside hours that belong to another rule's provision, in every candidate zone; `name` completes 'is outside the ...'. */
-export function hoursRefusal(context: Context, at: number, schedule: Schedule, name: string): Refused | undefined {
+/**
+ * Refuses outside hours that belong to another rule's provision, in every candidate zone; `name` completes
+ * 'is outside the ...'.
+ */
+export function hoursRefusal(
+  context: Context,
+  at: number,
+  schedule: Schedule,
+  name: string,
+): Refused | undefined {
   const spans: SpansOfDay = (day) => spansOn(schedule, day);
   let refused: Refused | undefined;
   for (const zone of context.zones) {
     if (isOpen(spans, zone, at)) continue;
-    refused = later(refused, { until: nextOpening(spans, zone, at), because: `${localText(zone, at)} in ${zone.id} is outside the ${name}: ${scheduleText(schedule)}.` });
+    refused = later(refused, {
+      until: nextOpening(spans, zone, at),
+      because: `${localText(zone, at)} in ${zone.id} is outside the ${name}: ${scheduleText(schedule)}.`,
+    });
   }
   return refused;
 }

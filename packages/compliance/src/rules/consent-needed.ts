@@ -19,7 +19,10 @@ export interface ConsentNeededSpec {
   readonly what: string;
   /** True where the facts put the call outside the rule. */
   readonly exempt?: (context: Context, at: number) => boolean;
-  /** How far a refusal reaches, where the facts decide it: a recording may be forbidden where a person may call. */
+  /**
+   * How far a refusal reaches, where the facts decide it: a recording may be forbidden where a person may
+   * call.
+   */
   readonly scopeOf?: (context: Context) => RefusalScope;
   readonly remarks?: string;
   readonly needs?: readonly FactName[];
@@ -35,13 +38,24 @@ export function consentNeeded(spec: ConsentNeededSpec): Rule {
       const refused = spec.exempt?.(context, at) ? undefined : consentRefusal(context, at, level, spec.what);
       return refused && spec.scopeOf ? { ...refused, scope: spec.scopeOf(context) } : refused;
     },
-    inputs: (context, at) => ({ consent: context.lead.consent?.type ?? null, fault: consentFaultText(consentFault(context, at, 'express')) }),
+    inputs: (context, at) => ({
+      consent: context.lead.consent?.type ?? null,
+      fault: consentFaultText(consentFault(context, at, 'express')),
+    }),
   });
 }
 
 /** Judges the consent on file against a level. */
-export function consentRefusal(context: Context, at: number, level: ConsentLevel, what: string): Refused | undefined {
+export function consentRefusal(
+  context: Context,
+  at: number,
+  level: ConsentLevel,
+  what: string,
+): Refused | undefined {
   const fault = consentFault(context, at, level);
   if (fault === undefined) return undefined;
-  return { until: null, because: `${what} needs prior express ${level === 'written' ? 'written ' : ''}consent; ${consentFaultText(fault)}.` };
+  return {
+    until: null,
+    because: `${what} needs prior express ${level === 'written' ? 'written ' : ''}consent; ${consentFaultText(fault)}.`,
+  };
 }

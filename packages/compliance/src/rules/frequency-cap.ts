@@ -36,20 +36,35 @@ export interface FrequencyCapSpec {
 export function frequencyCap(spec: FrequencyCapSpec): Rule {
   return rule<Cap>({
     ...spec,
-    check: (context, at, cap) => (spec.lifted?.(context, at) ? undefined : capRefusal(context, at, cap, spec.counts, spec.counted)),
-    inputs: (context) => ({ attempts: context.history.length, counted: context.history.filter((entry) => spec.counts(entry, context)).length }),
+    check: (context, at, cap) =>
+      spec.lifted?.(context, at) ? undefined : capRefusal(context, at, cap, spec.counts, spec.counted),
+    inputs: (context) => ({
+      attempts: context.history.length,
+      counted: context.history.filter((entry) => spec.counts(entry, context)).length,
+    }),
   });
 }
 
 /** Judges one cap. */
-export function capRefusal(context: Context, at: number, cap: Cap, counts: Counts, counted: string): Refused | undefined {
+export function capRefusal(
+  context: Context,
+  at: number,
+  cap: Cap,
+  counts: Counts,
+  counted: string,
+): Refused | undefined {
   const elapsed = 'hours' in cap.period;
-  const result = 'hours' in cap.period
-    ? elapsedCap(context, at, cap.max, cap.period.hours * HOUR_MS, counts)
-    : calendarCap(context, at, cap.max, cap.period.days, counts);
+  const result =
+    'hours' in cap.period
+      ? elapsedCap(context, at, cap.max, cap.period.hours * HOUR_MS, counts)
+      : calendarCap(context, at, cap.max, cap.period.days, counts);
   if (!result) return undefined;
-  const period = 'hours' in cap.period ? hoursText(cap.period.hours) : `${cap.period.days} local calendar days`;
-  return { until: result.until, because: `${result.count} ${counted} within ${period}${elapsed ? '' : ' (the day of the call counts)'}; at most ${cap.max} are allowed.` };
+  const period =
+    'hours' in cap.period ? hoursText(cap.period.hours) : `${cap.period.days} local calendar days`;
+  return {
+    until: result.until,
+    because: `${result.count} ${counted} within ${period}${elapsed ? '' : ' (the day of the call counts)'}; at most ${cap.max} are allowed.`,
+  };
 }
 
 function hoursText(hours: number): string {

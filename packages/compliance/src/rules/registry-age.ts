@@ -31,8 +31,16 @@ export function registryAge(spec: RegistryAgeSpec): Rule {
       if (versionAt === undefined || !spec.concerns(context, at)) return undefined;
       const age = at - versionAt;
       if (age <= days * DAY_MS) return undefined;
-      return { until: null, because: `The copy of the do-not-call registry is ${Math.floor(age / DAY_MS)} days old; at most ${days} are allowed. Fetch a new one.` };
+      return {
+        until: null,
+        because: `The copy of the do-not-call registry is ${Math.floor(age / DAY_MS)} days old; at most ${days} are allowed. Fetch a new one.`,
+      };
     },
-    inputs: (context, at) => ({ ageDays: context.campaign.doNotCallVersionAt === undefined ? null : Math.floor((at - context.campaign.doNotCallVersionAt) / DAY_MS) }),
+    inputs: (context, at) => ({
+      ageDays:
+        context.campaign.doNotCallVersionAt === undefined
+          ? null
+          : Math.floor((at - context.campaign.doNotCallVersionAt) / DAY_MS),
+    }),
   });
 }

@@ -1,8 +1,8 @@
 /**
  * Calendar arithmetic on day numbers: whole days since 1970-01-01 in the proleptic Gregorian calendar.
  *
- * A local date is a day number; no zone is involved here, and no `Date`. The two conversions are the well-known
- * era-based algorithms (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", public domain).
+ * A local date is a day number; no zone is involved here, and no `Date`. The two conversions are the
+ * well-known era-based algorithms (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", public domain).
  */
 
 /** Milliseconds in a day of 24 h. */
@@ -35,7 +35,11 @@ export function civilDate(day: number): CivilDate {
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);

@@ -17,7 +17,10 @@ export interface Holiday {
   readonly daysIn: (year: number) => readonly number[];
 }
 
-/** What happens to a holiday on a weekend. 'moves' replaces the day; 'adds' keeps the day and adds the substitute. */
+/**
+ * What happens to a holiday on a weekend. 'moves' replaces the day; 'adds' keeps the day and adds the
+ * substitute.
+ */
 export interface Observance {
   readonly saturday?: 'friday-moves' | 'friday-adds' | 'monday-adds';
   readonly sunday?: 'monday-moves' | 'monday-adds';
@@ -42,12 +45,27 @@ export function easterSunday(year: number): number {
 }
 
 /** A fixed date, optionally from a year on, with its weekend observance. */
-export function fixed(name: string, month: number, day: number, observance: Observance = {}, fromYear: number = Number.NEGATIVE_INFINITY): Holiday {
-  return { name, daysIn: (year) => (year < fromYear ? [] : observed(dayNumber(year, month, day), observance)) };
+export function fixed(
+  name: string,
+  month: number,
+  day: number,
+  observance: Observance = {},
+  fromYear: number = Number.NEGATIVE_INFINITY,
+): Holiday {
+  return {
+    name,
+    daysIn: (year) => (year < fromYear ? [] : observed(dayNumber(year, month, day), observance)),
+  };
 }
 
 /** The nth (1..5) given weekday of a month, or the last one for -1. */
-export function nthWeekday(name: string, month: number, nth: number, day: number, fromYear: number = Number.NEGATIVE_INFINITY): Holiday {
+export function nthWeekday(
+  name: string,
+  month: number,
+  nth: number,
+  day: number,
+  fromYear: number = Number.NEGATIVE_INFINITY,
+): Holiday {
   return {
     name,
     daysIn: (year) => {
@@ -97,7 +115,8 @@ export function calendar(name: string, holidays: readonly Holiday[]): HolidayCal
       const found = new Map<number, string>();
       for (const source of [year - 1, year, year + 1]) {
         for (const holiday of holidays) {
-          for (const day of holiday.daysIn(source)) if (civilDate(day).year === year && !found.has(day)) found.set(day, holiday.name);
+          for (const day of holiday.daysIn(source))
+            if (civilDate(day).year === year && !found.has(day)) found.set(day, holiday.name);
         }
       }
       days = found;
@@ -108,6 +127,7 @@ export function calendar(name: string, holidays: readonly Holiday[]): HolidayCal
   return {
     name,
     includes: (day) => daysOf(civilDate(day).year).has(day),
-    ofYear: (year) => [...daysOf(year)].map(([day, title]) => ({ day, name: title })).sort((a, b) => a.day - b.day),
+    ofYear: (year) =>
+      [...daysOf(year)].map(([day, title]) => ({ day, name: title })).sort((a, b) => a.day - b.day),
   };
 }

@@ -1,9 +1,10 @@
 /**
  * Zone data the runtime may not know yet.
  *
- * Runtimes carry their own copy of the tz database and lag behind it. Each entry names a zone whose law of time changed, the
- * instant, the offset from then on, and a canary: an instant at which a stale copy shows another offset. Source: tz
- * database 2026d to 2026f (https://data.iana.org/time-zones/tz-link.html), compared on 2026-11-22.
+ * Runtimes carry their own copy of the tz database and lag behind it. Each entry names a zone whose law of
+ * time changed, the instant, the offset from then on, and a canary: an instant at which a stale copy shows
+ * another offset. Source: tz database 2026d to 2026f (https://data.iana.org/time-zones/tz-link.html),
+ * compared on 2026-11-22.
  */
 import { Zone, type OffsetOverride } from './zone.js';
 
@@ -19,10 +20,18 @@ export interface ZoneCorrection {
 /** Canary instant: 2026-12-15T12:00:00Z, winter everywhere in the list. */
 export const CANARY_AT: number = 1_797_336_000_000;
 
-const correction = (zone: string, from: number, offsetMinutes: number, release: string, note: string): ZoneCorrection =>
-  ({ zone, overrides: [{ from, offsetMinutes }], release, note });
+const correction = (
+  zone: string,
+  from: number,
+  offsetMinutes: number,
+  release: string,
+  note: string,
+): ZoneCorrection => ({ zone, overrides: [{ from, offsetMinutes }], release, note });
 
-/** 2026-11-01 at 09:00, 08:00, 07:00 and 05:00 UTC: where the clocks would have gone back. 2026-09-20T01:00:00Z for Morocco. */
+/**
+ * 2026-11-01 at 09:00, 08:00, 07:00 and 05:00 UTC: where the clocks would have gone back.
+ * 2026-09-20T01:00:00Z for Morocco.
+ */
 const NOV_1_09 = 1_793_523_600_000;
 const NOV_1_08 = NOV_1_09 - 3_600_000;
 const NOV_1_07 = NOV_1_09 - 7_200_000;
@@ -43,9 +52,17 @@ export const ZONE_CORRECTIONS: readonly ZoneCorrection[] = [
 ];
 
 /** Other names of corrected zones. Runtimes that keep links apart do not tell them. */
-const LINKS: Readonly<Record<string, string>> = { 'canada/pacific': 'America/Vancouver', 'canada/mountain': 'America/Edmonton', 'canada/central': 'America/Winnipeg', cuba: 'America/Havana' };
+const LINKS: Readonly<Record<string, string>> = {
+  'canada/pacific': 'America/Vancouver',
+  'canada/mountain': 'America/Edmonton',
+  'canada/central': 'America/Winnipeg',
+  cuba: 'America/Havana',
+};
 
-/** The name under which a zone's corrections are listed: a zone may be given by another name of it, or in other letters. */
+/**
+ * The name under which a zone's corrections are listed: a zone may be given by another name of it, or in
+ * other letters.
+ */
 export function correctionName(id: string): string {
   const given = id.toLowerCase();
   return LINKS[given] ?? ZONE_CORRECTIONS.find((known) => known.zone.toLowerCase() === given)?.zone ?? id;

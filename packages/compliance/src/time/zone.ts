@@ -1,9 +1,10 @@
 /**
  * A time zone as runs of constant offset, read from `Intl` and remembered.
  *
- * Asking `Intl` costs microseconds; a decision needs the offset several times. So the axis is cut into chunks of 16
- * days; a chunk is probed once, its transitions are found by bisection to the millisecond, and from then on an offset
- * is an array look-up. Built-in or given overrides replace what the runtime says from their instant on.
+ * Asking `Intl` costs microseconds; a decision needs the offset several times. So the axis is cut into chunks
+ * of 16 days; a chunk is probed once, its transitions are found by bisection to the millisecond, and from
+ * then on an offset is an array look-up. Built-in or given overrides replace what the runtime says from their
+ * instant on.
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, dayNumber } from './civil-date.js';
 
@@ -41,8 +42,16 @@ export class Zone {
     this.overrides = [...overrides].sort((a, b) => a.from - b.from);
     this.overridden = overrides.length > 0;
     this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone: id, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn',
-      year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone: id,
+      hourCycle: 'h23',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     });
   }
 
@@ -87,7 +96,14 @@ export class Zone {
     }
     const match = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)/.exec(this.format.format(at));
     if (!match) throw new RangeError(`zone ${this.id}: the runtime printed an unreadable local time`);
-    const [month, day, year, hour, minute, second] = match.slice(1).map(Number) as [number, number, number, number, number, number];
+    const [month, day, year, hour, minute, second] = match.slice(1).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const local = dayNumber(year, month, day) * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * 1000;
     return local - Math.floor(at / 1000) * 1000;
   }
@@ -127,8 +143,8 @@ export class Zone {
 export type RepeatedHour = 'earlier' | 'later';
 
 /**
- * Instant of a local date and time of day; a local time that a clock change skips gives the instant of the change.
- * In a repeated hour `choice` decides.
+ * Instant of a local date and time of day; a local time that a clock change skips gives the instant of the
+ * change. In a repeated hour `choice` decides.
  *
  * @param day day number of the local date
  * @param timeOfDay ms since local midnight on the wall clock, 0..86400000
@@ -137,7 +153,7 @@ export function instantOf(zone: Zone, day: number, timeOfDay: number, choice: Re
   const local = day * DAY_MS + timeOfDay;
   const found: number[] = [];
   let gap = Number.POSITIVE_INFINITY;
-  for (let probe = local - 2 * DAY_MS; probe <= local + 2 * DAY_MS; ) {
+  for (let probe = local - 2 * DAY_MS; probe <= local + 2 * DAY_MS;) {
     const segment = zone.segmentAt(probe);
     const candidate = local - segment.offset;
     if (candidate >= segment.from && candidate < segment.until) found.push(candidate);

@@ -30,7 +30,11 @@ export function agentOrder(context: Context, fact: AgentActionFact): void {
   follow(context, agent, fact);
 }
 
-function follow(context: Context, agent: Agent, fact: Exclude<AgentActionFact, { type: 'agent.login' }>): void {
+function follow(
+  context: Context,
+  agent: Agent,
+  fact: Exclude<AgentActionFact, { type: 'agent.login' }>,
+): void {
   switch (fact.type) {
     case 'agent.logout':
       return logOut(context, agent);
@@ -39,9 +43,13 @@ function follow(context: Context, agent: Agent, fact: Exclude<AgentActionFact, {
     case 'agent.pause':
       return pause(context, agent, fact.code);
     case 'agent.accept':
-      return agent.preview ? accept(context, agent) : reject(context, fact.type, agent.agentId, 'no lead is on offer');
+      return agent.preview
+        ? accept(context, agent)
+        : reject(context, fact.type, agent.agentId, 'no lead is on offer');
     case 'agent.skip':
-      return agent.preview ? skip(context, agent, 'skipped') : reject(context, fact.type, agent.agentId, 'no lead is on offer');
+      return agent.preview
+        ? skip(context, agent, 'skipped')
+        : reject(context, fact.type, agent.agentId, 'no lead is on offer');
     case 'agent.manual-dial':
       return manualDial(context, agent, fact.leadId);
     case 'agent.hang-up':
@@ -65,12 +73,25 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     return;
   }
   const agent: Agent = {
-    agentId: fact.agentId, skills: fact.skills ?? [], station: fact.station ?? fact.agentId, state: 'offline', since: context.now, readySince: context.now,
-    legUp: false, legRequestedAt: null, attemptId: null, preview: null, then: 'ready', awaitingLeg: null, manualRequest: null, pauseCode: 'login',
+    agentId: fact.agentId,
+    skills: fact.skills ?? [],
+    station: fact.station ?? fact.agentId,
+    state: 'offline',
+    since: context.now,
+    readySince: context.now,
+    legUp: false,
+    legRequestedAt: null,
+    attemptId: null,
+    preview: null,
+    then: 'ready',
+    awaitingLeg: null,
+    manualRequest: null,
+    pauseCode: 'login',
   };
   state.agents.set(agent.agentId, agent);
   setAgentState(context, agent, 'paused');
-  for (const call of state.calls.values()) if (call.stage === 'connected' && call.agentId === agent.agentId) joinAdopted(context, call);
+  for (const call of state.calls.values())
+    if (call.stage === 'connected' && call.agentId === agent.agentId) joinAdopted(context, call);
   if (needsLegFirst(context)) ringLeg(context, agent);
 }
 
@@ -105,24 +126,39 @@ function pause(context: Context, agent: Agent, code: string): void {
 
 function manualDial(context: Context, agent: Agent, leadId: string | undefined): void {
   const { state } = context;
-  if (agent.state !== 'ready' && agent.state !== 'paused') return reject(context, 'agent.manual-dial', agent.agentId, `the agent is ${agent.state}`);
-  if (agent.manualRequest !== null) return reject(context, 'agent.manual-dial', agent.agentId, 'a call was asked for already');
-  if (state.run !== 'running') return reject(context, 'agent.manual-dial', agent.agentId, `the campaign is ${state.run}`);
-  if (linesInUse(state) + linesPromised(context) >= state.settings.lines) return reject(context, 'agent.manual-dial', agent.agentId, 'no line is free');
+  if (agent.state !== 'ready' && agent.state !== 'paused')
+    return reject(context, 'agent.manual-dial', agent.agentId, `the agent is ${agent.state}`);
+  if (agent.manualRequest !== null)
+    return reject(context, 'agent.manual-dial', agent.agentId, 'a call was asked for already');
+  if (state.run !== 'running')
+    return reject(context, 'agent.manual-dial', agent.agentId, `the campaign is ${state.run}`);
+  if (linesInUse(state) + linesPromised(context) >= state.settings.lines)
+    return reject(context, 'agent.manual-dial', agent.agentId, 'no line is free');
   const requestId = `manual-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
   agent.manualRequest = requestId;
   setTimer(context, `manual:${agent.agentId}`, context.now + MANUAL_ANSWER_MOST_MS);
   send(context, {
-    port: 'leads', method: 'claim',
-    command: { campaignId: state.settings.campaignId, requestId, count: 1, at: context.now, agentIds: [agent.agentId], ...(leadId !== undefined ? { leadId } : {}) },
+    port: 'leads',
+    method: 'claim',
+    command: {
+      campaignId: state.settings.campaignId,
+      requestId,
+      count: 1,
+      at: context.now,
+      agentIds: [agent.agentId],
+      ...(leadId !== undefined ? { leadId } : {}),
+    },
   });
 }
 
 const MANUAL_ANSWER_MOST_MS = 15_000;
 
 /** The queue's answer to a manual call; returns false when the claim was not one. */
-export function manualLeads(context: Context, fact: { readonly requestId: string; readonly leads: readonly Lead[] }): boolean {
+export function manualLeads(
+  context: Context,
+  fact: { readonly requestId: string; readonly leads: readonly Lead[] },
+): boolean {
   if (!fact.requestId.startsWith('manual-')) return false;
   const agent = [...context.state.agents.values()].find((known) => known.manualRequest === fact.requestId);
   const [lead, ...rest] = fact.leads;
@@ -148,7 +184,8 @@ export function manualTimer(context: Context, agent: Agent): void {
 
 function hangUp(context: Context, agent: Agent): void {
   const call = callOf(context, agent);
-  if (!call || call.stage === 'wrap-up' || call.stage === 'opening') return reject(context, 'agent.hang-up', agent.agentId, 'there is no call to hang up');
+  if (!call || call.stage === 'wrap-up' || call.stage === 'opening')
+    return reject(context, 'agent.hang-up', agent.agentId, 'there is no call to hang up');
   orderHangUp(context, call);
 }
 
@@ -156,8 +193,10 @@ function hangUp(context: Context, agent: Agent): void {
 function dispose(context: Context, agent: Agent, code: string, callback: Callback | undefined): void {
   const call = callOf(context, agent);
   const disposition = dispositionOf(context, code);
-  if (!call || (call.stage !== 'wrap-up' && call.stage !== 'connected')) return reject(context, 'agent.dispose', agent.agentId, 'there is no call to dispose');
-  if (!disposition) return reject(context, 'agent.dispose', agent.agentId, `'${code}' is not a disposition of this campaign`);
+  if (!call || (call.stage !== 'wrap-up' && call.stage !== 'connected'))
+    return reject(context, 'agent.dispose', agent.agentId, 'there is no call to dispose');
+  if (!disposition)
+    return reject(context, 'agent.dispose', agent.agentId, `'${code}' is not a disposition of this campaign`);
   if (disposition.then === 'callback') return promise(context, call, agent, code, callback);
   call.disposition = code;
   if (call.stage === 'wrap-up') finishWrapUp(context, call);
@@ -165,15 +204,29 @@ function dispose(context: Context, agent: Agent, code: string, callback: Callbac
 }
 
 /** A callback is promised only at a time the law allows. */
-function promise(context: Context, call: Call, agent: Agent, code: string, callback: Callback | undefined): void {
+function promise(
+  context: Context,
+  call: Call,
+  agent: Agent,
+  code: string,
+  callback: Callback | undefined,
+): void {
   if (!callback) return reject(context, 'agent.dispose', agent.agentId, 'a callback needs its time');
-  if (callback.at <= context.now) return reject(context, 'agent.dispose', agent.agentId, 'a callback lies in the future');
+  if (callback.at <= context.now)
+    return reject(context, 'agent.dispose', agent.agentId, 'a callback lies in the future');
   call.callback = callback;
   call.disposition = code;
   const { campaignId } = context.state.settings;
   send(context, {
-    port: 'journal', method: 'checkCallback',
-    command: { campaignId, requestId: callbackRequest(call.attemptId), attemptId: call.attemptId, callback, at: context.now },
+    port: 'journal',
+    method: 'checkCallback',
+    command: {
+      campaignId,
+      requestId: callbackRequest(call.attemptId),
+      attemptId: call.attemptId,
+      callback,
+      at: context.now,
+    },
   });
   if (call.stage === 'connected') orderHangUp(context, call);
 }
@@ -183,7 +236,10 @@ function callbackRequest(attemptId: AttemptId): string {
 }
 
 /** The law on the promised time. */
-export function callbackChecked(context: Context, fact: Extract<JournalFact, { type: 'callback.checked' }>): void {
+export function callbackChecked(
+  context: Context,
+  fact: Extract<JournalFact, { type: 'callback.checked' }>,
+): void {
   const call = context.state.calls.get(fact.requestId.slice('callback-'.length));
   if (!call?.callback || (call.stage !== 'wrap-up' && call.stage !== 'connected')) return;
   if (fact.allowed) {
@@ -193,11 +249,21 @@ export function callbackChecked(context: Context, fact: Extract<JournalFact, { t
   const { callback, agentId } = call;
   delete call.callback;
   delete call.disposition;
-  emit(context, { type: 'callback.refused', attemptId: call.attemptId, agentId: agentId ?? '', callback, nextAllowedAt: fact.nextAllowedAt, refusals: fact.refusals });
+  emit(context, {
+    type: 'callback.refused',
+    attemptId: call.attemptId,
+    agentId: agentId ?? '',
+    callback,
+    nextAllowedAt: fact.nextAllowedAt,
+    refusals: fact.refusals,
+  });
 }
 
 /** The agent's leg came up, or went down. */
-export function legChanged(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-up' | 'agent.leg-down' }>): void {
+export function legChanged(
+  context: Context,
+  fact: Extract<TelephonyFact, { type: 'agent.leg-up' | 'agent.leg-down' }>,
+): void {
   const agent = context.state.agents.get(fact.agentId);
   if (!agent) return;
   agent.legRequestedAt = null;

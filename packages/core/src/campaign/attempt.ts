@@ -2,7 +2,10 @@ import type { Lead, LeadNext } from './lead.js';
 import type { DialMode, Voice } from './modes.js';
 import type { HangupCause, Outcome } from './outcomes.js';
 
-/** `<campaignId>-<epoch>-<n>`: unique for ever, because an epoch is never used twice. The channel id is `od-<attemptId>`. */
+/**
+ * `<campaignId>-<epoch>-<n>`: unique for ever, because an epoch is never used twice. The channel id is
+ * `od-<attemptId>`.
+ */
 export type AttemptId = string;
 
 /** Asks the journal to open an attempt. */
@@ -13,7 +16,10 @@ export interface OpenRequest {
   /** E.164: `lead.phones[lead.phoneIndex].phone`. */
   readonly phone: string;
   readonly callerNumber: string;
-  /** The mode in force for this call: 'progressive' for a call with a reserved agent, whatever the campaign's mode. */
+  /**
+   * The mode in force for this call: 'progressive' for a call with a reserved agent, whatever the campaign's
+   * mode.
+   */
   readonly mode: DialMode;
   /** True where a person's click starts this one call. */
   readonly humanInitiated: boolean;
@@ -84,5 +90,9 @@ export interface OpenAttempt {
   readonly mode: DialMode;
   readonly agentId?: string;
   readonly openedAt: number;
-  readonly marks: { readonly liveAnswerAt?: number; readonly connectedAt?: number; readonly abandonedAt?: number };
+  readonly marks: {
+    readonly liveAnswerAt?: number;
+    readonly connectedAt?: number;
+    readonly abandonedAt?: number;
+  };
 }

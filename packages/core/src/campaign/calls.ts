@@ -1,14 +1,39 @@
 import { invariant } from '../invariant.js';
 import type { Call, CallStage, CampaignState, Context } from './state.js';
 
-/** The campaign's calls and how many stand where: counted at each move, so that a decision costs the same on any floor. */
+/**
+ * The campaign's calls and how many stand where: counted at each move, so that a decision costs the same on
+ * any floor.
+ */
 
 /** Stages in which a call occupies a line or is about to. */
-const ON_A_LINE: readonly CallStage[] = ['opening', 'dialing', 'ringing', 'detecting', 'waiting', 'connecting', 'connected', 'in-flow', 'ending'];
+const ON_A_LINE: readonly CallStage[] = [
+  'opening',
+  'dialing',
+  'ringing',
+  'detecting',
+  'waiting',
+  'connecting',
+  'connected',
+  'in-flow',
+  'ending',
+];
 
 /** A tally of no calls. */
 export function emptyTally(): Record<CallStage, number> {
-  return { opening: 0, dialing: 0, ringing: 0, detecting: 0, waiting: 0, connecting: 0, connected: 0, 'in-flow': 0, ending: 0, 'wrap-up': 0, closing: 0 };
+  return {
+    opening: 0,
+    dialing: 0,
+    ringing: 0,
+    detecting: 0,
+    waiting: 0,
+    connecting: 0,
+    connected: 0,
+    'in-flow': 0,
+    ending: 0,
+    'wrap-up': 0,
+    closing: 0,
+  };
 }
 
 /** Takes a call into the books. */
@@ -25,7 +50,10 @@ export function removeCall({ state }: Context, call: Call): void {
 
 /** Moves a call to another stage. */
 export function moveTo({ state }: Context, call: Call, stage: CallStage): void {
-  invariant(state.calls.has(call.attemptId), `attempt ${call.attemptId} is moved to '${stage}' and is not in the books`);
+  invariant(
+    state.calls.has(call.attemptId),
+    `attempt ${call.attemptId} is moved to '${stage}' and is not in the books`,
+  );
   count(state, call, -1);
   call.stage = stage;
   count(state, call, 1);
@@ -39,14 +67,15 @@ export function linesInUse(state: CampaignState): number {
 }
 
 /**
- * Lines that agents may take at any moment: for a lead on the screen, a leg being rung before its call, a call asked for by hand. With legs that are up
- * already and no one to ask, there are none.
+ * Lines that agents may take at any moment: for a lead on the screen, a leg being rung before its call, a
+ * call asked for by hand. With legs that are up already and no one to ask, there are none.
  */
 export function linesPromised({ state }: Context): number {
   const { mode, persistentLegs } = state.settings;
   if (persistentLegs && mode !== 'preview' && mode !== 'manual') return 0;
   let lines = 0;
-  for (const agent of state.agents.values()) if (agent.preview || agent.awaitingLeg || agent.manualRequest !== null) lines += 1;
+  for (const agent of state.agents.values())
+    if (agent.preview || agent.awaitingLeg || agent.manualRequest !== null) lines += 1;
   return lines;
 }
 

@@ -1,19 +1,43 @@
 import { assertNever, invariant } from '../invariant.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
-import { agentOrder, callbackChecked, legChanged, legNeverCame, manualLeads, manualTimer } from './agent-orders.js';
+import {
+  agentOrder,
+  callbackChecked,
+  legChanged,
+  legNeverCame,
+  manualLeads,
+  manualTimer,
+} from './agent-orders.js';
 import { emptyTally, linesInUse, moveTo } from './calls.js';
 import { attemptClosed } from './closing.js';
 import { ringMissingLegs } from './desk.js';
 import { resolvePausing, pump } from './dialing.js';
 import { callEnded, finishWrapUp, probeLasting, steerAmongPeople } from './endings.js';
 import type { CampaignEvent } from './events.js';
-import type { AgentActionFact, CallFact, Fact, JournalFact, LeadFact, OrderFact, TelephonyFact } from './facts.js';
+import type {
+  AgentActionFact,
+  CallFact,
+  Fact,
+  JournalFact,
+  LeadFact,
+  OrderFact,
+  TelephonyFact,
+} from './facts.js';
 import { Governor } from './governor.js';
 import { opened, openFailed, expired, inProgress, refused } from './placing.js';
 import { previewTimer } from './preview.js';
 import { askFates, overtaking, reconciled, recover, recovered } from './recovery.js';
-import { answered, connected, connectFailed, deadlinePassed, detected, flowFact, flowTimer, serveWaiting } from './routing.js';
+import {
+  answered,
+  connected,
+  connectFailed,
+  deadlinePassed,
+  detected,
+  flowFact,
+  flowTimer,
+  serveWaiting,
+} from './routing.js';
 import type { CampaignSettings } from './settings.js';
 import { cancelTimer, emit, send, setTimer, type CampaignState, type Context } from './state.js';
 import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
@@ -37,8 +61,8 @@ export interface CampaignParts {
 }
 
 /**
- * One campaign as a pure state machine: facts in, commands and events out. It does no I/O, reads no clock and draws no random number; the same
- * facts in the same order always give the same commands.
+ * One campaign as a pure state machine: facts in, commands and events out. It does no I/O, reads no clock and
+ * draws no random number; the same facts in the same order always give the same commands.
  */
 export class Campaign {
   readonly #context: Context;
@@ -68,7 +92,9 @@ export class Campaign {
     return this.#context.state.settings;
   }
 
-  /** Takes one fact. Facts about calls and agents it does not know are ignored: they may come late or twice. */
+  /**
+   * Takes one fact. Facts about calls and agents it does not know are ignored: they may come late or twice.
+   */
   handle(fact: Fact): Handled {
     const context = this.#context;
     context.now = Math.max(context.now, fact.at);
@@ -79,8 +105,8 @@ export class Campaign {
   }
 
   /**
-   * Stops dialing because the engine's own books are wrong: hangs up what is not answered. Returns, too, what the fact that broke them had led to
-   * before it threw: the state holds it as ordered.
+   * Stops dialing because the engine's own books are wrong: hangs up what is not answered. Returns, too, what
+   * the fact that broke them had led to before it threw: the state holds it as ordered.
    */
   halt(at: number, reason: string): Handled {
     const context = this.#context;
@@ -108,12 +134,14 @@ export class Campaign {
     else if (fact.type === 'agent.leg-up' || fact.type === 'agent.leg-down') legChanged(context, fact);
     else if (family === 'agent') agentOrder(context, fact as AgentActionFact);
     else if (family === 'leads') takeLeads(context, fact as LeadFact);
-    else if (family === 'attempt' || fact.type === 'campaign.recovered' || fact.type === 'callback.checked') takeJournal(context, fact as JournalFact);
+    else if (family === 'attempt' || fact.type === 'campaign.recovered' || fact.type === 'callback.checked')
+      takeJournal(context, fact as JournalFact);
     else if (fact.type === 'timer') this.#takeTimer(fact.timerId);
     else if (fact.type === 'telephony.up' || fact.type === 'telephony.down') takeTelephony(context, fact);
     else if (fact.type === 'kill-switch') {
       if (fact.on) halt(context, `kill switch: ${fact.reason}`);
-    } else if (fact.type === 'clock.stepped') emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` });
+    } else if (fact.type === 'clock.stepped')
+      emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` });
     else order(context, fact as Exclude<OrderFact, { type: 'kill-switch' }>);
   }
 
@@ -136,7 +164,11 @@ export class Campaign {
       ringMissingLegs(context);
       if (context.now - state.surveyedAt >= SURVEY_MS && state.run === 'running') {
         state.surveyedAt = context.now;
-        send(context, { port: 'leads', method: 'survey', command: { campaignId: state.settings.campaignId, at: context.now } });
+        send(context, {
+          port: 'leads',
+          method: 'survey',
+          command: { campaignId: state.settings.campaignId, at: context.now },
+        });
       }
     } else if (timerId === 'recover') {
       if (state.recovering) recover(context);
@@ -154,15 +186,23 @@ export class Campaign {
     return readStatistics(this.#context, Math.max(at, this.#context.now));
   }
 
-  /** Everything it remembers, as versioned JSON: restored, it answers the facts that follow with the same commands. */
+  /**
+   * Everything it remembers, as versioned JSON: restored, it answers the facts that follow with the same
+   * commands.
+   */
   snapshot(): CampaignSnapshot {
     return takeSnapshot(this.#context);
   }
 
-  /** A campaign as it was when `snapshot` was taken; its live figures start anew. @throws InvariantError on another version's snapshot. */
+  /**
+   * A campaign as it was when `snapshot` was taken; its live figures start anew. @throws InvariantError on
+   * another version's snapshot.
+   */
   static restore(snapshot: CampaignSnapshot, parts: CampaignParts = {}): Campaign {
     const { state, governor, pacer } = readSnapshot(snapshot);
-    const campaign = new Campaign(state.settings, snapshot.at, { pacer: parts.pacer ?? createPacer(pacerOptions(state.settings), pacer) });
+    const campaign = new Campaign(state.settings, snapshot.at, {
+      pacer: parts.pacer ?? createPacer(pacerOptions(state.settings), pacer),
+    });
     const context = campaign.#context;
     Object.assign(context.state, state);
     context.governor.load(governor);
@@ -172,10 +212,34 @@ export class Campaign {
 
 function initialState(settings: CampaignSettings, at: number): CampaignState {
   return {
-    settings, run: 'created', recovering: false, epoch: 0, nextAttempt: 1, nextRequest: 1, calls: new Map(), tally: emptyTally(), openingPaced: 0,
-    agents: new Map(), idle: new Set(), pausing: new Set(), held: [], promised: [], claim: null, claimNotBefore: 0,
-    supply: null, surveyedAt: 0, lastDryAt: 0, telephonyUp: false, probedAt: at, steeredAt: at, heldUntil: 0, dialTokens: Math.max(1, settings.callsPerSecond), dialTokensAt: at,
-    unreconciled: new Map(), sampleDebt: 0, dialRate: { windowStart: at, count: 0, perSecond: 0 },
+    settings,
+    run: 'created',
+    recovering: false,
+    epoch: 0,
+    nextAttempt: 1,
+    nextRequest: 1,
+    calls: new Map(),
+    tally: emptyTally(),
+    openingPaced: 0,
+    agents: new Map(),
+    idle: new Set(),
+    pausing: new Set(),
+    held: [],
+    promised: [],
+    claim: null,
+    claimNotBefore: 0,
+    supply: null,
+    surveyedAt: 0,
+    lastDryAt: 0,
+    telephonyUp: false,
+    probedAt: at,
+    steeredAt: at,
+    heldUntil: 0,
+    dialTokens: Math.max(1, settings.callsPerSecond),
+    dialTokensAt: at,
+    unreconciled: new Map(),
+    sampleDebt: 0,
+    dialRate: { windowStart: at, count: 0, perSecond: 0 },
   };
 }
 
@@ -232,7 +296,8 @@ function takeLeads(context: Context, fact: LeadFact): void {
       if (!manualLeads(context, fact)) claimed(context, fact);
       break;
     case 'leads.claim-failed':
-      if (!manualLeads(context, { requestId: fact.requestId, leads: [] })) claimFailed(context, fact.requestId, fact.error);
+      if (!manualLeads(context, { requestId: fact.requestId, leads: [] }))
+        claimFailed(context, fact.requestId, fact.error);
       break;
     case 'leads.surveyed':
       context.state.supply = fact.supply;
@@ -268,7 +333,10 @@ function takeJournal(context: Context, fact: JournalFact): void {
   }
 }
 
-function takeTelephony(context: Context, fact: Extract<TelephonyFact, { type: 'telephony.up' | 'telephony.down' }>): void {
+function takeTelephony(
+  context: Context,
+  fact: Extract<TelephonyFact, { type: 'telephony.up' | 'telephony.down' }>,
+): void {
   context.state.telephonyUp = fact.type === 'telephony.up';
   if (fact.type === 'telephony.up') askFates(context);
   else emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
@@ -296,7 +364,15 @@ function takeKeyedTimer(context: Context, timerId: string): void {
 
 function readStatistics(context: Context, at: number): CampaignStatistics {
   const { state, statistics, governor } = context;
-  const agents: Record<AgentState, number> = { ready: 0, reserved: 0, talking: 0, 'wrap-up': 0, pausing: 0, paused: 0, offline: 0 };
+  const agents: Record<AgentState, number> = {
+    ready: 0,
+    reserved: 0,
+    talking: 0,
+    'wrap-up': 0,
+    pausing: 0,
+    paused: 0,
+    offline: 0,
+  };
   const spent: Record<AgentState, number> = { ...statistics.agentMs() };
   for (const agent of state.agents.values()) {
     agents[agent.state] += 1;
@@ -305,12 +381,29 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
   const staffed = spent.ready + spent.reserved + spent.talking + spent['wrap-up'] + spent.pausing;
   const withAgents = state.tally.connected;
   return {
-    at, campaignId: state.settings.campaignId, state: state.run, mode: state.settings.mode, dials: statistics.dials, liveAnswers: statistics.liveAnswers,
-    answerRate: statistics.resolved === 0 ? 0 : Math.min(1, statistics.liveAnswers / statistics.resolved), connected: statistics.connected, abandoned: statistics.abandoned,
-    reneged: statistics.reneged, machines: statistics.machines, abandonment: governor.readings(at), outcomes: { ...statistics.outcomes },
-    dispositions: { ...statistics.dispositions }, refusals: { ...statistics.refusals }, callsInFlight: linesInUse(state) - withAgents, callsWithAgents: withAgents, agents,
-    occupancy: staffed === 0 ? 0 : (spent.talking + spent['wrap-up']) / staffed, meanWait: statistics.meanWait(), connectTime: statistics.connectTime(),
-    penetration: state.supply && state.supply.total > 0 ? state.supply.attempted / state.supply.total : null, supply: state.supply,
+    at,
+    campaignId: state.settings.campaignId,
+    state: state.run,
+    mode: state.settings.mode,
+    dials: statistics.dials,
+    liveAnswers: statistics.liveAnswers,
+    answerRate: statistics.resolved === 0 ? 0 : Math.min(1, statistics.liveAnswers / statistics.resolved),
+    connected: statistics.connected,
+    abandoned: statistics.abandoned,
+    reneged: statistics.reneged,
+    machines: statistics.machines,
+    abandonment: governor.readings(at),
+    outcomes: { ...statistics.outcomes },
+    dispositions: { ...statistics.dispositions },
+    refusals: { ...statistics.refusals },
+    callsInFlight: linesInUse(state) - withAgents,
+    callsWithAgents: withAgents,
+    agents,
+    occupancy: staffed === 0 ? 0 : (spent.talking + spent['wrap-up']) / staffed,
+    meanWait: statistics.meanWait(),
+    connectTime: statistics.connectTime(),
+    penetration: state.supply && state.supply.total > 0 ? state.supply.attempted / state.supply.total : null,
+    supply: state.supply,
     falsePositiveRate: governor.falsePositiveRate(),
   };
 }

@@ -15,10 +15,15 @@ const CLOSE_RETRY_MOST_MS = 30_000;
 
 /** Timers that a call may have set. */
 export function callTimers(call: Call): readonly string[] {
-  return ['deadline', 'expiry', 'detection', 'wrap-up', 'leg', 'close'].map((kind) => `${kind}:${call.attemptId}`);
+  return ['deadline', 'expiry', 'detection', 'wrap-up', 'leg', 'close'].map(
+    (kind) => `${kind}:${call.attemptId}`,
+  );
 }
 
-/** Writes the attempt's end. From here on the call holds no line and no agent; only the journal's answer is awaited. */
+/**
+ * Writes the attempt's end. From here on the call holds no line and no agent; only the journal's answer is
+ * awaited.
+ */
 export function closeAttempt(context: Context, call: Call, outcome: Outcome): void {
   invariant(call.stage !== 'closing', `attempt ${call.attemptId} is closed twice`);
   for (const timerId of callTimers(call)) cancelTimer(context, timerId);
@@ -33,9 +38,17 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
 export function sendClose(context: Context, call: Call): void {
   invariant(call.result, `attempt ${call.attemptId} has no result to close with`);
   const { campaignId } = context.state.settings;
-  send(context, { port: 'journal', method: 'close', command: { campaignId, attemptId: call.attemptId, result: call.result, at: context.now } });
+  send(context, {
+    port: 'journal',
+    method: 'close',
+    command: { campaignId, attemptId: call.attemptId, result: call.result, at: context.now },
+  });
   call.closeTries += 1;
-  setTimer(context, `close:${call.attemptId}`, context.now + Math.min(CLOSE_RETRY_MS * 2 ** (call.closeTries - 1), CLOSE_RETRY_MOST_MS));
+  setTimer(
+    context,
+    `close:${call.attemptId}`,
+    context.now + Math.min(CLOSE_RETRY_MS * 2 ** (call.closeTries - 1), CLOSE_RETRY_MOST_MS),
+  );
 }
 
 /** The journal has it: the attempt leaves our hands. */
@@ -43,14 +56,23 @@ export function attemptClosed(context: Context, call: Call): void {
   if (call.stage !== 'closing' || !call.result) return;
   cancelTimer(context, `close:${call.attemptId}`);
   removeCall(context, call);
-  // The journal may never have heard of an attempt whose opening it did not answer: then the claim is still ours to give back.
-  if (call.dialedAt === undefined && call.cause?.by === 'refused') giveBack(context, [call.lead], 'not-dialed');
-  emit(context, { type: 'attempt.closed', attemptId: call.attemptId, leadId: call.lead.leadId, result: call.result });
+  // The journal may never have heard of an attempt whose opening it did not answer: then the claim is still
+  // ours to give back.
+  if (call.dialedAt === undefined && call.cause?.by === 'refused')
+    giveBack(context, [call.lead], 'not-dialed');
+  emit(context, {
+    type: 'attempt.closed',
+    attemptId: call.attemptId,
+    leadId: call.lead.leadId,
+    result: call.result,
+  });
 }
 
 /** A disposition of this campaign by its code. */
 export function dispositionOf(context: Context, code: string | undefined): Disposition | undefined {
-  return code === undefined ? undefined : context.state.settings.dispositions.find((disposition) => disposition.code === code);
+  return code === undefined
+    ? undefined
+    : context.state.settings.dispositions.find((disposition) => disposition.code === code);
 }
 
 function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult {
@@ -78,7 +100,8 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
     endedAt,
     countsAsAttempt: OUTCOMES[outcome].countsAsAttempt,
     lead: nextOf(context, call, outcome, disposition, optedOut),
-    closes: optedOut && (disposition?.closes ?? 'none') === 'none' ? 'number' : closesOf(outcome, disposition),
+    closes:
+      optedOut && (disposition?.closes ?? 'none') === 'none' ? 'number' : closesOf(outcome, disposition),
     learned,
   };
 }
@@ -88,19 +111,47 @@ function closesOf(outcome: Outcome, disposition: Disposition | undefined): Attem
   return CLOSES_NUMBER.has(outcome) ? 'number' : 'none';
 }
 
-function learnedOn(context: Context, call: Call, disposition: Disposition | undefined): readonly LearnedFact[] {
+function learnedOn(
+  context: Context,
+  call: Call,
+  disposition: Disposition | undefined,
+): readonly LearnedFact[] {
   if (!disposition?.sets || call.learned.some((fact) => fact.kind === disposition.sets)) return call.learned;
-  return [...call.learned, { kind: disposition.sets, at: context.now, source: call.agentId === null ? 'engine' : 'agent' }];
+  return [
+    ...call.learned,
+    { kind: disposition.sets, at: context.now, source: call.agentId === null ? 'engine' : 'agent' },
+  ];
 }
 
-/** Where the lead goes: by what was asked on the call, by the disposition, else by the campaign's retry rules. */
-function nextOf(context: Context, call: Call, outcome: Outcome, disposition: Disposition | undefined, optedOut: boolean): LeadNext {
+/**
+ * Where the lead goes: by what was asked on the call, by the disposition, else by the campaign's retry rules.
+ */
+function nextOf(
+  context: Context,
+  call: Call,
+  outcome: Outcome,
+  disposition: Disposition | undefined,
+  optedOut: boolean,
+): LeadNext {
   const { lead } = call;
-  const closed = (why: string): LeadNext => ({ status: 'closed', nextDialableAt: null, phoneIndex: lead.phoneIndex, reason: lead.reason, why });
+  const closed = (why: string): LeadNext => ({
+    status: 'closed',
+    nextDialableAt: null,
+    phoneIndex: lead.phoneIndex,
+    reason: lead.reason,
+    why,
+  });
   if (optedOut) return closed('opted-out');
   if (disposition?.then === 'close') return closed(disposition.code);
   if (disposition?.then === 'callback' && call.callback) {
-    return { status: 'open', nextDialableAt: call.callback.at, phoneIndex: lead.phoneIndex, reason: 'callback', callback: call.callback, why: 'callback' };
+    return {
+      status: 'open',
+      nextDialableAt: call.callback.at,
+      phoneIndex: lead.phoneIndex,
+      reason: 'callback',
+      callback: call.callback,
+      why: 'callback',
+    };
   }
   const settings = context.state.settings;
   return planRetry(settings.retry, lead, {
@@ -114,6 +165,10 @@ function nextOf(context: Context, call: Call, outcome: Outcome, disposition: Dis
 }
 
 /** Drops keys without a value: absent and undefined are different things to `exactOptionalPropertyTypes`. */
-function defined<Shape extends Record<string, unknown>>(shape: Shape): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
+function defined<Shape extends Record<string, unknown>>(
+  shape: Shape,
+): { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> } {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Shape]?: Exclude<Shape[Key], undefined>;
+  };
 }

@@ -25,7 +25,10 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   });
 }
 
-/** Keeps the lists of those who can be given a call; the order of `idle` is the order in which they became ready. */
+/**
+ * Keeps the lists of those who can be given a call; the order of `idle` is the order in which they became
+ * ready.
+ */
 function enlist({ state }: Context, agent: Agent): void {
   state.idle.delete(agent.agentId);
   state.pausing.delete(agent.agentId);
@@ -36,7 +39,13 @@ function enlist({ state }: Context, agent: Agent): void {
 /** Whether this agent could take a live answer this instant. */
 export function isConnectable(context: Context, agent: Agent): boolean {
   const listening = agent.legUp || !needsLegFirst(context);
-  return (agent.state === 'ready' || agent.state === 'pausing') && agent.attemptId === null && agent.preview === null && agent.awaitingLeg === null && listening;
+  return (
+    (agent.state === 'ready' || agent.state === 'pausing') &&
+    agent.attemptId === null &&
+    agent.preview === null &&
+    agent.awaitingLeg === null &&
+    listening
+  );
 }
 
 /** Power and predictive take only agents whose leg is up; with persistent legs every mode does. */
@@ -60,11 +69,17 @@ export function suits(agent: Agent, lead: Lead): boolean {
   return lead.skills.every((skill) => agent.skills.includes(skill));
 }
 
-/** The agent for a live answer: the owner when free, else the longest idle with the skills; null when nobody can. */
+/**
+ * The agent for a live answer: the owner when free, else the longest idle with the skills; null when nobody
+ * can.
+ */
 export function chooseAgent(context: Context, lead: Lead, skills: readonly string[] = []): Agent | null {
   const { agents, idle, pausing } = context.state;
   const can = (agent: Agent | undefined): agent is Agent =>
-    agent !== undefined && isConnectable(context, agent) && suits(agent, lead) && skills.every((skill) => agent.skills.includes(skill));
+    agent !== undefined &&
+    isConnectable(context, agent) &&
+    suits(agent, lead) &&
+    skills.every((skill) => agent.skills.includes(skill));
   const owner = lead.ownerAgentId === undefined ? undefined : agents.get(lead.ownerAgentId);
   if (can(owner)) return owner;
   for (const list of [idle, pausing]) {
@@ -78,7 +93,10 @@ export function chooseAgent(context: Context, lead: Lead, skills: readonly strin
 
 /** Ties an agent to a call: from here on nobody else gets it. */
 export function reserve(context: Context, agent: Agent, call: Call): void {
-  invariant(agent.attemptId === null || agent.attemptId === call.attemptId, `agent ${agent.agentId} is reserved for another call`);
+  invariant(
+    agent.attemptId === null || agent.attemptId === call.attemptId,
+    `agent ${agent.agentId} is reserved for another call`,
+  );
   if (agent.state === 'ready') context.statistics.agentWaited(context.now - agent.readySince);
   if (agent.state === 'pausing') agent.then = agent.then === 'ready' ? 'paused' : agent.then;
   agent.attemptId = call.attemptId;
@@ -94,7 +112,10 @@ export function releaseAgent(context: Context, agentId: string | null, attemptId
   settleAgent(context, agent);
 }
 
-/** What the agent becomes now that nothing is in hand: ready, or the pause or end that was asked for meanwhile. */
+/**
+ * What the agent becomes now that nothing is in hand: ready, or the pause or end that was asked for
+ * meanwhile.
+ */
 export function settleAgent(context: Context, agent: Agent): void {
   if (agent.then === 'offline') {
     leave(context, agent);
@@ -115,7 +136,11 @@ export function leave(context: Context, agent: Agent): void {
   setAgentState(context, agent, 'offline');
   context.state.agents.delete(agent.agentId);
   // Always: a leg may be up although nothing said so, from before a restart or because the word was lost.
-  context.commands.push({ port: 'telephony', method: 'hangUpAgent', command: { agentId: agent.agentId, at: context.now } });
+  context.commands.push({
+    port: 'telephony',
+    method: 'hangUpAgent',
+    command: { agentId: agent.agentId, at: context.now },
+  });
 }
 
 /** Again only after this long, so that a dead station is not rung without end. */
@@ -123,12 +148,20 @@ const LEG_RETRY_MS = 10_000;
 
 /** Asks telephony for the agent's leg, unless it is up or on its way. */
 export function ringLeg(context: Context, agent: Agent): void {
-  if (agent.legUp || (agent.legRequestedAt !== null && context.now - agent.legRequestedAt < LEG_RETRY_MS)) return;
+  if (agent.legUp || (agent.legRequestedAt !== null && context.now - agent.legRequestedAt < LEG_RETRY_MS))
+    return;
   agent.legRequestedAt = context.now;
-  context.commands.push({ port: 'telephony', method: 'ringAgent', command: { agentId: agent.agentId, station: agent.station, at: context.now } });
+  context.commands.push({
+    port: 'telephony',
+    method: 'ringAgent',
+    command: { agentId: agent.agentId, station: agent.station, at: context.now },
+  });
 }
 
-/** Rings again for agents who are ready and whose leg should be up: the word that it came up, or failed, may have been lost. */
+/**
+ * Rings again for agents who are ready and whose leg should be up: the word that it came up, or failed, may
+ * have been lost.
+ */
 export function ringMissingLegs(context: Context): void {
   if (!needsLegFirst(context) || !context.state.telephonyUp) return;
   for (const agent of context.state.agents.values()) if (agent.state === 'ready') ringLeg(context, agent);

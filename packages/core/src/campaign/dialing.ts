@@ -8,7 +8,10 @@ import { linesInUse, linesPromised } from './calls.js';
 import { send, type Agent, type Context } from './state.js';
 import { refill, sayDry, takeLead, takePromised } from './supply.js';
 
-/** The pump: after every fact, whatever may be dialed now is dialed, by the mode, the pacer, the governor and the limits. */
+/**
+ * The pump: after every fact, whatever may be dialed now is dialed, by the mode, the pacer, the governor and
+ * the limits.
+ */
 
 /** Attempts whose end the journal has not taken yet: beyond this, dialing waits for it. */
 const UNWRITTEN_MOST = 1_000;
@@ -33,7 +36,9 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
   const { mode } = context.state.settings;
   if (mode === 'preview') return forEachFree(context, free, (agent) => previewNext(context, agent));
   const oneEach = mode === 'progressive' || (mayOverdial(mode) && context.governor.spent(context.now));
-  return oneEach ? forEachFree(context, free, (agent) => progressiveNext(context, agent)) : paced(context, free);
+  return oneEach
+    ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
+    : paced(context, free);
 }
 
 function mayDial(context: Context): boolean {
@@ -47,9 +52,15 @@ function allowance(context: Context): number {
   const { state } = context;
   const { callsPerSecond, lines } = state.settings;
   const burst = Math.max(1, callsPerSecond * BURST_SECONDS);
-  state.dialTokens = Math.min(burst, state.dialTokens + (Math.max(0, context.now - state.dialTokensAt) * callsPerSecond) / 1_000);
+  state.dialTokens = Math.min(
+    burst,
+    state.dialTokens + (Math.max(0, context.now - state.dialTokensAt) * callsPerSecond) / 1_000,
+  );
   state.dialTokensAt = context.now;
-  return Math.max(0, Math.min(Math.floor(state.dialTokens), lines - linesInUse(state) - linesPromised(context)));
+  return Math.max(
+    0,
+    Math.min(Math.floor(state.dialTokens), lines - linesInUse(state) - linesPromised(context)),
+  );
 }
 
 function spendToken(context: Context): void {
@@ -94,7 +105,9 @@ function previewNext(context: Context, agent: Agent): boolean {
 function progressiveNext(context: Context, agent: Agent): boolean {
   for (;;) {
     // The owner's own leads first, then anyone's that suits.
-    const lead = takeLead(context, (held) => held.ownerAgentId === agent.agentId && suits(agent, held)) ?? takeLead(context, (held) => suits(agent, held));
+    const lead =
+      takeLead(context, (held) => held.ownerAgentId === agent.agentId && suits(agent, held)) ??
+      takeLead(context, (held) => suits(agent, held));
     if (!lead) return false;
     if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
     spendToken(context);
@@ -125,8 +138,10 @@ function paced(context: Context, free: readonly Agent[]): number {
 /** A lead with skills is dialed while somebody here has them. */
 function someoneSuits(context: Context, free: readonly Agent[], skills: readonly string[]): boolean {
   if (skills.length === 0 || context.state.settings.mode === 'agentless') return true;
-  return free.some((agent) => skills.every((skill) => agent.skills.includes(skill)))
-    || [...context.state.agents.values()].some((agent) => skills.every((skill) => agent.skills.includes(skill)));
+  return (
+    free.some((agent) => skills.every((skill) => agent.skills.includes(skill))) ||
+    [...context.state.agents.values()].some((agent) => skills.every((skill) => agent.skills.includes(skill)))
+  );
 }
 
 /** Pausing agents stay connectable until the calls dialed on their account have resolved. */
@@ -134,7 +149,9 @@ export function resolvePausing(context: Context): void {
   for (const agentId of [...context.state.pausing]) {
     const agent = context.state.agents.get(agentId);
     if (!agent || agent.attemptId !== null) continue;
-    const open = [...context.state.calls.values()].some((call) => call.paced && call.openedAt <= agent.since && isUnresolved(call.stage));
+    const open = [...context.state.calls.values()].some(
+      (call) => call.paced && call.openedAt <= agent.since && isUnresolved(call.stage),
+    );
     if (open && isConnectable(context, agent)) continue;
     agent.then = 'ready';
     setAgentState(context, agent, 'paused');
@@ -142,7 +159,13 @@ export function resolvePausing(context: Context): void {
 }
 
 function isUnresolved(stage: string): boolean {
-  return stage === 'opening' || stage === 'dialing' || stage === 'ringing' || stage === 'detecting' || stage === 'waiting';
+  return (
+    stage === 'opening' ||
+    stage === 'dialing' ||
+    stage === 'ringing' ||
+    stage === 'detecting' ||
+    stage === 'waiting'
+  );
 }
 
 /** Says when a limit turned: to embedders and to the audit trail. */
@@ -150,7 +173,24 @@ function sayTurned(context: Context): void {
   for (const reading of context.governor.turned(context.now)) {
     const { campaignId } = context.state.settings;
     const { limitId, spent, liveAnswers, abandoned } = reading;
-    context.events.push({ type: 'governor.turned', at: context.now, campaignId, limitId, spent, liveAnswers, abandoned });
-    send(context, { port: 'journal', method: 'audit', command: { campaignId, kind: 'governor.turned', detail: { limitId, spent, liveAnswers, abandoned }, at: context.now } });
+    context.events.push({
+      type: 'governor.turned',
+      at: context.now,
+      campaignId,
+      limitId,
+      spent,
+      liveAnswers,
+      abandoned,
+    });
+    send(context, {
+      port: 'journal',
+      method: 'audit',
+      command: {
+        campaignId,
+        kind: 'governor.turned',
+        detail: { limitId, spent, liveAnswers, abandoned },
+        at: context.now,
+      },
+    });
   }
 }

@@ -17,7 +17,8 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
     startWrapUp(context, call);
     return;
   }
-  const outcome = call.answeredAt === undefined ? unanswered(context, call, cause) : answeredOutcome(context, call);
+  const outcome =
+    call.answeredAt === undefined ? unanswered(context, call, cause) : answeredOutcome(context, call);
   releaseAgent(context, call.agentId, call.attemptId);
   closeAttempt(context, call, outcome);
 }
@@ -26,7 +27,8 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
 function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
   const outcome = outcomeOfUnanswered(cause, call.ringingAt !== undefined);
   const forPacer = OUTCOMES[outcome].pacer;
-  if (call.paced && forPacer !== null) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: forPacer, at: context.now });
+  if (call.paced && forPacer !== null)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: forPacer, at: context.now });
   context.statistics.resolved += 1;
   return outcome;
 }
@@ -35,15 +37,20 @@ function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
 function answeredOutcome(context: Context, call: Call): Outcome {
   context.statistics.resolved += 1;
   if (call.liveAt === undefined && call.machineVerdict !== 'machine') hungUpDuringDetection(context, call);
-  // Ended by our own order before anybody or anything spoke: the called party met silence, and that is ours to count.
+  // Ended by our own order before anybody or anything spoke: the called party met silence, and that is ours
+  // to count.
   if (call.liveAt !== undefined && call.hangUp !== null && call.flow === null) countAbandoned(context, call);
   if (call.abandoned) return 'abandoned';
-  if (call.liveAt === undefined) return call.flow?.kind === 'voicemail' && call.flow.heard ? 'voicemail' : 'machine';
+  if (call.liveAt === undefined)
+    return call.flow?.kind === 'voicemail' && call.flow.heard ? 'voicemail' : 'machine';
   if (call.flow?.kind === 'agentless') return agentlessOutcome(context, call);
   return reneged(context, call);
 }
 
-/** The called party left before machine detection had spoken: a person by all doubt, abandoned if that took longer than the grace. */
+/**
+ * The called party left before machine detection had spoken: a person by all doubt, abandoned if that took
+ * longer than the grace.
+ */
 function hungUpDuringDetection(context: Context, call: Call): void {
   call.liveAt = call.answeredAt ?? context.now;
   context.statistics.liveAnswers += 1;
@@ -53,7 +60,8 @@ function hungUpDuringDetection(context: Context, call: Call): void {
 }
 
 function agentlessOutcome(context: Context, call: Call): Outcome {
-  if (call.paced) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
+  if (call.paced)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
   if (call.flow?.heard || call.learned.length > 0) return 'message-delivered';
   context.statistics.reneged += 1;
   return 'reneged';
@@ -61,14 +69,16 @@ function agentlessOutcome(context: Context, call: Call): Outcome {
 
 function reneged(context: Context, call: Call): Outcome {
   context.statistics.reneged += 1;
-  if (call.paced) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'reneged', at: context.now });
+  if (call.paced)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'reneged', at: context.now });
   return 'reneged';
 }
 
 /** The conversation is over: the agent says what it was, or the timer does. */
 function startWrapUp(context: Context, call: Call): void {
   context.statistics.resolved += 1;
-  if (call.paced) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
+  if (call.paced)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
   moveTo(context, call, 'wrap-up');
   const agent = agentOf(context, call);
   if (!agent) {
@@ -104,21 +114,32 @@ function noPersonThere(context: Context, call: Call): void {
 }
 
 /**
- * Steers the pacer to the target among people: it counts every answer that reaches an agent, machines too, and with a share of machines its target
- * must be smaller by that share.
+ * Steers the pacer to the target among people: it counts every answer that reaches an agent, machines too,
+ * and with a share of machines its target must be smaller by that share.
  */
 export function steerAmongPeople(context: Context): void {
   const { statistics, state } = context;
   const answers = statistics.liveAnswers + statistics.machinesToAgents;
-  if (statistics.machinesToAgents === 0 || answers < STEER_FROM_ANSWERS || context.now - state.steeredAt < STEER_MS) return;
+  if (
+    statistics.machinesToAgents === 0 ||
+    answers < STEER_FROM_ANSWERS ||
+    context.now - state.steeredAt < STEER_MS
+  )
+    return;
   state.steeredAt = context.now;
-  context.pacer.configure({ abandonment: { target: targetOf(state.settings) * (statistics.liveAnswers / answers) } }, context.now);
+  context.pacer.configure(
+    { abandonment: { target: targetOf(state.settings) * (statistics.liveAnswers / answers) } },
+    context.now,
+  );
 }
 
 const STEER_FROM_ANSWERS = 50;
 const STEER_MS = 60_000;
 
-/** No word of the call for longer than it can last: hang up, and when that brings no word either, take the slot back. */
+/**
+ * No word of the call for longer than it can last: hang up, and when that brings no word either, take the
+ * slot back.
+ */
 export function callExpired(context: Context, call: Call): void {
   if (call.stage === 'closing') {
     sendClose(context, call);
@@ -128,7 +149,14 @@ export function callExpired(context: Context, call: Call): void {
     callEnded(context, call, { q850: 0, by: 'lost' });
     return;
   }
-  if (call.hangUp || call.stage === 'ending' || call.stage === 'dialing' || call.stage === 'ringing' || call.stage === 'detecting') orderHangUp(context, call);
+  if (
+    call.hangUp ||
+    call.stage === 'ending' ||
+    call.stage === 'dialing' ||
+    call.stage === 'ringing' ||
+    call.stage === 'detecting'
+  )
+    orderHangUp(context, call);
 }
 
 /** Orders to hang up before a call counts as gone all the same. */
@@ -141,7 +169,14 @@ export function probeLasting(context: Context): void {
   const { state } = context;
   if (!state.telephonyUp || context.now - state.probedAt < PROBE_MS) return;
   state.probedAt = context.now;
-  const lasting = [...state.calls.values()].filter((call) => (call.stage === 'connected' || call.stage === 'in-flow') && context.now - call.openedAt > PROBE_MS);
+  const lasting = [...state.calls.values()].filter(
+    (call) =>
+      (call.stage === 'connected' || call.stage === 'in-flow') && context.now - call.openedAt > PROBE_MS,
+  );
   if (lasting.length === 0) return;
-  send(context, { port: 'telephony', method: 'probe', command: { attemptIds: lasting.map(({ attemptId }) => attemptId), at: context.now } });
+  send(context, {
+    port: 'telephony',
+    method: 'probe',
+    command: { attemptIds: lasting.map(({ attemptId }) => attemptId), at: context.now },
+  });
 }

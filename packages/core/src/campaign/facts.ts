@@ -15,54 +15,118 @@ export type CallFact =
   | (Stamped & { readonly type: 'call.dialing'; readonly attemptId: AttemptId })
   | (Stamped & { readonly type: 'call.ringing'; readonly attemptId: AttemptId })
   | (Stamped & { readonly type: 'call.answered'; readonly attemptId: AttemptId })
-  | (Stamped & { readonly type: 'call.detected'; readonly attemptId: AttemptId; readonly verdict: 'human' | 'machine' | 'unsure'; readonly detail?: string })
+  | (Stamped & {
+      readonly type: 'call.detected';
+      readonly attemptId: AttemptId;
+      readonly verdict: 'human' | 'machine' | 'unsure';
+      readonly detail?: string;
+    })
   | (Stamped & { readonly type: 'call.connected'; readonly attemptId: AttemptId; readonly agentId: string })
-  | (Stamped & { readonly type: 'call.connect-failed'; readonly attemptId: AttemptId; readonly agentId: string; readonly reason: string })
+  | (Stamped & {
+      readonly type: 'call.connect-failed';
+      readonly attemptId: AttemptId;
+      readonly agentId: string;
+      readonly reason: string;
+    })
   | (Stamped & { readonly type: 'call.ended'; readonly attemptId: AttemptId; readonly cause: HangupCause })
-  | (Stamped & { readonly type: 'call.played'; readonly attemptId: AttemptId; readonly playId: string; readonly completed: boolean })
+  | (Stamped & {
+      readonly type: 'call.played';
+      readonly attemptId: AttemptId;
+      readonly playId: string;
+      readonly completed: boolean;
+    })
   | (Stamped & { readonly type: 'call.digit'; readonly attemptId: AttemptId; readonly digit: string })
   | (Stamped & { readonly type: 'call.beep'; readonly attemptId: AttemptId })
-  | (Stamped & { readonly type: 'call.recorded'; readonly attemptId: AttemptId; readonly recordingId: string; readonly durationMs: number })
+  | (Stamped & {
+      readonly type: 'call.recorded';
+      readonly attemptId: AttemptId;
+      readonly recordingId: string;
+      readonly durationMs: number;
+    })
   | (Stamped & {
       readonly type: 'call.reconciled';
       readonly attemptId: AttemptId;
-      /** 'gone': no channel and no mark; 'abandoned': the dialplan's fallback played its message; the rest: a living channel. */
+      /**
+       * 'gone': no channel and no mark; 'abandoned': the dialplan's fallback played its message; the rest: a
+       * living channel.
+       */
       readonly fate: 'gone' | 'abandoned' | 'ringing' | 'answered' | 'connected';
       readonly agentId?: string;
     });
 
-/** Facts about telephony as a whole and about agents' legs. Legs carry no campaign: the floor knows where the agent is. */
+/**
+ * Facts about telephony as a whole and about agents' legs. Legs carry no campaign: the floor knows where the
+ * agent is.
+ */
 export type TelephonyFact =
   | { readonly at: number; readonly type: 'telephony.up' }
   | { readonly at: number; readonly type: 'telephony.down'; readonly reason: string }
   | { readonly at: number; readonly type: 'agent.leg-up'; readonly agentId: string }
-  | { readonly at: number; readonly type: 'agent.leg-down'; readonly agentId: string; readonly reason: string };
+  | {
+      readonly at: number;
+      readonly type: 'agent.leg-down';
+      readonly agentId: string;
+      readonly reason: string;
+    };
 
 /** Answers of the lead queue. */
 export type LeadFact =
-  | (Stamped & { readonly type: 'leads.claimed'; readonly requestId: string; readonly leads: readonly Lead[] })
+  | (Stamped & {
+      readonly type: 'leads.claimed';
+      readonly requestId: string;
+      readonly leads: readonly Lead[];
+    })
   | (Stamped & { readonly type: 'leads.claim-failed'; readonly requestId: string; readonly error: string })
   | (Stamped & { readonly type: 'leads.surveyed'; readonly supply: Supply })
-  /** Closed from outside (recalled, paid, opted out): never dialed again; calls not yet answered are hung up. */
-  | (Stamped & { readonly type: 'leads.withdrawn'; readonly leadIds: readonly string[]; readonly reason: string });
+  /**
+   * Closed from outside (recalled, paid, opted out): never dialed again; calls not yet answered are hung up.
+   */
+  | (Stamped & {
+      readonly type: 'leads.withdrawn';
+      readonly leadIds: readonly string[];
+      readonly reason: string;
+    });
 
 /** Answers of the journal. */
 export type JournalFact =
   | (Stamped & { readonly type: 'attempt.opened'; readonly attemptId: AttemptId })
-  | (Stamped & { readonly type: 'attempt.refused'; readonly attemptId: AttemptId; readonly refusals: readonly Refusal[]; readonly nextAllowedAt: number | null })
+  | (Stamped & {
+      readonly type: 'attempt.refused';
+      readonly attemptId: AttemptId;
+      readonly refusals: readonly Refusal[];
+      readonly nextAllowedAt: number | null;
+    })
   | (Stamped & { readonly type: 'attempt.in-progress'; readonly attemptId: AttemptId })
-  | (Stamped & { readonly type: 'attempt.open-failed'; readonly attemptId: AttemptId; readonly error: string })
+  | (Stamped & {
+      readonly type: 'attempt.open-failed';
+      readonly attemptId: AttemptId;
+      readonly error: string;
+    })
   | (Stamped & { readonly type: 'attempt.closed'; readonly attemptId: AttemptId })
-  | (Stamped & { readonly type: 'attempt.close-failed'; readonly attemptId: AttemptId; readonly error: string })
+  | (Stamped & {
+      readonly type: 'attempt.close-failed';
+      readonly attemptId: AttemptId;
+      readonly error: string;
+    })
   | (Stamped & {
       readonly type: 'campaign.recovered';
       /** Grows by one at each start of the campaign; fences what an earlier process may still write. */
       readonly epoch: number;
       readonly open: readonly OpenAttempt[];
       /** One per instant asked for, in that order. */
-      readonly counters: readonly { readonly since: number; readonly liveAnswers: number; readonly abandoned: number }[];
+      readonly counters: readonly {
+        readonly since: number;
+        readonly liveAnswers: number;
+        readonly abandoned: number;
+      }[];
     })
-  | (Stamped & { readonly type: 'callback.checked'; readonly requestId: string; readonly allowed: boolean; readonly nextAllowedAt: number | null; readonly refusals: readonly Refusal[] });
+  | (Stamped & {
+      readonly type: 'callback.checked';
+      readonly requestId: string;
+      readonly allowed: boolean;
+      readonly nextAllowedAt: number | null;
+      readonly refusals: readonly Refusal[];
+    });
 
 /** Time. */
 export type TimeFact =
@@ -72,7 +136,14 @@ export type TimeFact =
 
 /** What an agent does. */
 export type AgentActionFact =
-  | { readonly at: number; readonly type: 'agent.login'; readonly agentId: string; readonly campaignId: string; readonly skills?: readonly string[]; readonly station?: string }
+  | {
+      readonly at: number;
+      readonly type: 'agent.login';
+      readonly agentId: string;
+      readonly campaignId: string;
+      readonly skills?: readonly string[];
+      readonly station?: string;
+    }
   | { readonly at: number; readonly type: 'agent.logout'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.ready'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.pause'; readonly agentId: string; readonly code: string }
@@ -81,9 +152,20 @@ export type AgentActionFact =
   /** Turns it down: the lead goes back. */
   | { readonly at: number; readonly type: 'agent.skip'; readonly agentId: string; readonly reason?: string }
   /** Asks for one call: of this lead, or of the next. */
-  | { readonly at: number; readonly type: 'agent.manual-dial'; readonly agentId: string; readonly leadId?: string }
+  | {
+      readonly at: number;
+      readonly type: 'agent.manual-dial';
+      readonly agentId: string;
+      readonly leadId?: string;
+    }
   | { readonly at: number; readonly type: 'agent.hang-up'; readonly agentId: string }
-  | { readonly at: number; readonly type: 'agent.dispose'; readonly agentId: string; readonly code: string; readonly callback?: Callback };
+  | {
+      readonly at: number;
+      readonly type: 'agent.dispose';
+      readonly agentId: string;
+      readonly code: string;
+      readonly callback?: Callback;
+    };
 
 /** What supervisors and embedders order. */
 export type OrderFact =

@@ -29,13 +29,16 @@ export interface GovernorReading {
 }
 
 /**
- * Holds the legal limits on abandonment, each over the rule's own period. It alone does; the pacer only steers.
+ * Holds the legal limits on abandonment, each over the rule's own period. It alone does; the pacer only
+ * steers.
  *
- * A limit is spent when one more abandonment could pass it: abandoned + 1 > limit x (live answers + 1). While one is spent, only calls with a
- * reserved agent are placed, so it can be passed only by calls that were already in flight.
+ * A limit is spent when one more abandonment could pass it: abandoned + 1 > limit x (live answers + 1). While
+ * one is spent, only calls with a reserved agent are placed, so it can be passed only by calls that were
+ * already in flight.
  *
- * Machine detection takes people for machines: with a measured false-positive share f, f x machines count as abandoned live answers
- * (Ofcom, persistent misuse policy, 2016, treats AMD false positives as abandoned calls by reasoned estimate).
+ * Machine detection takes people for machines: with a measured false-positive share f, f x machines count as
+ * abandoned live answers (Ofcom, persistent misuse policy, 2016, treats AMD false positives as abandoned
+ * calls by reasoned estimate).
  */
 export class Governor {
   #counters: Counter[];
@@ -52,8 +55,8 @@ export class Governor {
   }
 
   /**
-   * Takes the counts that the journal kept from before a restart, in the order of {@link periodStarts}. Started again in one process, what is counted
-   * here already is among them: the larger count stands.
+   * Takes the counts that the journal kept from before a restart, in the order of {@link periodStarts}.
+   * Started again in one process, what is counted here already is among them: the larger count stands.
    */
   restore(counts: readonly { readonly liveAnswers: number; readonly abandoned: number }[]): void {
     this.#counters.forEach((counter, index) => {
@@ -76,10 +79,14 @@ export class Governor {
     for (const counter of this.#counters) counter.liveAnswers += 1;
   }
 
-  /** What was taken for a live answer was a machine, by the agent who had it: no person answered, so it is no denominator. */
+  /**
+   * What was taken for a live answer was a machine, by the agent who had it: no person answered, so it is no
+   * denominator.
+   */
   notLive(now: number): void {
     this.#roll(now);
-    for (const counter of this.#counters) counter.liveAnswers = Math.max(counter.abandoned, counter.liveAnswers - 1);
+    for (const counter of this.#counters)
+      counter.liveAnswers = Math.max(counter.abandoned, counter.liveAnswers - 1);
   }
 
   /** A live answer found no agent in time. */
@@ -141,7 +148,10 @@ export class Governor {
 
   /** Plain data for the campaign's snapshot. */
   save(): GovernorSave {
-    return { counters: this.#counters.map((counter) => ({ ...counter })), falsePositive: { ...this.#falsePositive } };
+    return {
+      counters: this.#counters.map((counter) => ({ ...counter })),
+      falsePositive: { ...this.#falsePositive },
+    };
   }
 
   /** Takes up what {@link save} gave. */
@@ -163,13 +173,21 @@ export class Governor {
   #roll(now: number): void {
     this.#counters.forEach((counter, index) => {
       const start = periodStart(counter.limit, now);
-      if (start > counter.periodStart) this.#counters[index] = { ...fresh(counter.limit, now), spent: counter.spent };
+      if (start > counter.periodStart)
+        this.#counters[index] = { ...fresh(counter.limit, now), spent: counter.spent };
     });
   }
 }
 
 function fresh(limit: AbandonmentLimit, now: number): Counter {
-  return { limit, periodStart: periodStart(limit, now), liveAnswers: 0, abandoned: 0, machines: 0, spent: true };
+  return {
+    limit,
+    periodStart: periodStart(limit, now),
+    liveAnswers: 0,
+    abandoned: 0,
+    machines: 0,
+    spent: true,
+  };
 }
 
 function periodStart(limit: AbandonmentLimit, now: number): number {

@@ -5,12 +5,15 @@ import type { CampaignSettings } from './settings.js';
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /**
- * North American numbers that are never dialed: N11 services as area code, 900 premium rate, 976 and 911 exchanges.
- * Source: NANPA, central office code assignment guidelines.
+ * North American numbers that are never dialed: N11 services as area code, 900 premium rate, 976 and 911
+ * exchanges. Source: NANPA, central office code assignment guidelines.
  */
 const NANP_NEVER = /^\+1(?:[2-9]11|900|\d{3}(?:976|911))/;
 
-/** An interlock that holds. `lasting`: the number itself is the reason; otherwise the campaign's settings are, and they may change. */
+/**
+ * An interlock that holds. `lasting`: the number itself is the reason; otherwise the campaign's settings are,
+ * and they may change.
+ */
 export interface Interlock {
   readonly why: string;
   readonly lasting: boolean;
@@ -18,10 +21,16 @@ export interface Interlock {
 
 /** What keeps this campaign from dialing this number, or null. The text holds no number. */
 export function interlock(settings: CampaignSettings, phone: string): Interlock | null {
-  if (!E164.test(phone)) return { why: 'not a telephone number in E.164 form (short and emergency numbers are none)', lasting: true };
+  if (!E164.test(phone))
+    return {
+      why: 'not a telephone number in E.164 form (short and emergency numbers are none)',
+      lasting: true,
+    };
   if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lasting: true };
   if (!E164.test(settings.callerNumber)) return { why: 'the campaign has no caller number', lasting: false };
-  if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`))) return { why: 'its country is not among those of the campaign', lasting: false };
-  if (!settings.live && !settings.allowList.includes(phone)) return { why: 'the campaign is not live, and the number is not on its allow-list', lasting: false };
+  if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`)))
+    return { why: 'its country is not among those of the campaign', lasting: false };
+  if (!settings.live && !settings.allowList.includes(phone))
+    return { why: 'the campaign is not live, and the number is not on its allow-list', lasting: false };
   return null;
 }

@@ -19,8 +19,8 @@ export interface Callback {
 }
 
 /**
- * Why the lead is dialable now. 'callback' and 'abandoned' leads are dialed only with an agent reserved beforehand:
- * who was promised a call, or heard a message instead of a person, must never meet silence again.
+ * Why the lead is dialable now. 'callback' and 'abandoned' leads are dialed only with an agent reserved
+ * beforehand: who was promised a call, or heard a message instead of a person, must never meet silence again.
  */
 export type LeadReason = 'fresh' | 'retry' | 'callback' | 'abandoned';
 
@@ -73,8 +73,15 @@ export interface LeadNext {
 export interface Supply {
   /** Dialable at this instant and unclaimed. */
   readonly dialableNow: number;
-  /** The rest by reason, with the first instant at which some of them become dialable (epoch ms, null: never by waiting). */
-  readonly waiting: readonly { readonly reason: string; readonly count: number; readonly nextAt: number | null }[];
+  /**
+   * The rest by reason, with the first instant at which some of them become dialable (epoch ms, null: never
+   * by waiting).
+   */
+  readonly waiting: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly nextAt: number | null;
+  }[];
   /** All leads of the campaign's lists. */
   readonly total: number;
   /** Leads with at least one attempt: penetration is attempted / total. */

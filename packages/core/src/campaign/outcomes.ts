@@ -1,6 +1,8 @@
 import { invariant } from '../invariant.js';
 
-/** How an attempt ended, in the engine's own words. Every other list of endings derives from {@link OUTCOMES}. */
+/**
+ * How an attempt ended, in the engine's own words. Every other list of endings derives from {@link OUTCOMES}.
+ */
 export type Outcome =
   | 'no-answer'
   | 'busy'
@@ -20,10 +22,22 @@ export type Outcome =
 
 /** What one outcome means to everyone who must know. */
 export interface OutcomeMeaning {
-  /** What the pacer is told of a call that ended without a live answer (see the pacer's contract); null for live answers. */
+  /**
+   * What the pacer is told of a call that ended without a live answer (see the pacer's contract); null for
+   * live answers.
+   */
   readonly pacer: 'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled' | null;
   /** What stands in the person's calling history; null where nothing reached the called party. */
-  readonly compliance: 'no-answer' | 'busy' | 'failed' | 'machine' | 'voicemail' | 'message-delivered' | 'conversation' | 'abandoned' | null;
+  readonly compliance:
+    | 'no-answer'
+    | 'busy'
+    | 'failed'
+    | 'machine'
+    | 'voicemail'
+    | 'message-delivered'
+    | 'conversation'
+    | 'abandoned'
+    | null;
   /** True when it uses up one of the lead's attempts. A trunk fault does not. */
   readonly countsAsAttempt: boolean;
   /** True when the phone rang or was answered (frequency caps that count ringing calls read this). */
@@ -34,22 +48,58 @@ export interface OutcomeMeaning {
 
 /** The one table from outcome to its meaning. */
 export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = {
-  'no-answer': { pacer: 'no-answer', compliance: 'no-answer', countsAsAttempt: true, rang: true, liveAnswer: false },
+  'no-answer': {
+    pacer: 'no-answer',
+    compliance: 'no-answer',
+    countsAsAttempt: true,
+    rang: true,
+    liveAnswer: false,
+  },
   busy: { pacer: 'busy', compliance: 'busy', countsAsAttempt: true, rang: false, liveAnswer: false },
   rejected: { pacer: 'busy', compliance: 'no-answer', countsAsAttempt: true, rang: true, liveAnswer: false },
-  'invalid-number': { pacer: 'failed', compliance: 'failed', countsAsAttempt: true, rang: false, liveAnswer: false },
+  'invalid-number': {
+    pacer: 'failed',
+    compliance: 'failed',
+    countsAsAttempt: true,
+    rang: false,
+    liveAnswer: false,
+  },
   blocked: { pacer: 'blocked', compliance: 'failed', countsAsAttempt: true, rang: false, liveAnswer: false },
   congestion: { pacer: 'failed', compliance: null, countsAsAttempt: false, rang: false, liveAnswer: false },
   failed: { pacer: 'failed', compliance: 'failed', countsAsAttempt: true, rang: false, liveAnswer: false },
   machine: { pacer: 'machine', compliance: 'machine', countsAsAttempt: true, rang: true, liveAnswer: false },
-  voicemail: { pacer: 'machine', compliance: 'voicemail', countsAsAttempt: true, rang: true, liveAnswer: false },
-  'message-delivered': { pacer: null, compliance: 'message-delivered', countsAsAttempt: true, rang: true, liveAnswer: true },
-  conversation: { pacer: null, compliance: 'conversation', countsAsAttempt: true, rang: true, liveAnswer: true },
+  voicemail: {
+    pacer: 'machine',
+    compliance: 'voicemail',
+    countsAsAttempt: true,
+    rang: true,
+    liveAnswer: false,
+  },
+  'message-delivered': {
+    pacer: null,
+    compliance: 'message-delivered',
+    countsAsAttempt: true,
+    rang: true,
+    liveAnswer: true,
+  },
+  conversation: {
+    pacer: null,
+    compliance: 'conversation',
+    countsAsAttempt: true,
+    rang: true,
+    liveAnswer: true,
+  },
   abandoned: { pacer: null, compliance: 'abandoned', countsAsAttempt: true, rang: true, liveAnswer: true },
   reneged: { pacer: null, compliance: 'no-answer', countsAsAttempt: true, rang: true, liveAnswer: true },
   cancelled: { pacer: 'cancelled', compliance: null, countsAsAttempt: false, rang: false, liveAnswer: false },
   // Its fate is not known: it may have rung, so it counts as a call for every cap.
-  unknown: { pacer: 'cancelled', compliance: 'no-answer', countsAsAttempt: true, rang: true, liveAnswer: false },
+  unknown: {
+    pacer: 'cancelled',
+    compliance: 'no-answer',
+    countsAsAttempt: true,
+    rang: true,
+    liveAnswer: false,
+  },
 };
 
 /** Why a channel ended, as the telephony side saw it. */
@@ -62,8 +112,8 @@ export interface HangupCause {
   readonly text?: string;
   /**
    * Who ended it: the far end; we, by a hang-up order; we, because the ring time or set-up time ran out;
-   * 'expired': the dial command was too old when its turn came and no call left us; 'refused': the telephony side would not place it
-   * (socket down, no trunk, destination not allowed).
+   * 'expired': the dial command was too old when its turn came and no call left us; 'refused': the telephony
+   * side would not place it (socket down, no trunk, destination not allowed).
    */
   readonly by: 'far' | 'us' | 'ring-timeout' | 'setup-timeout' | 'expired' | 'refused' | 'lost';
 }
@@ -77,7 +127,8 @@ const NO_ANSWER_Q850: ReadonlySet<number> = new Set([16, 18, 19, 20, 31]);
 
 /**
  * Reads the ending of a call that was not answered.
- * Source: ITU-T Q.850 (05/2018) table 1; RFC 3398 section 8.2.6.1 (SIP to ISUP mapping); RFC 8197 (607), RFC 8688 (608).
+ * Source: ITU-T Q.850 (05/2018) table 1; RFC 3398 section 8.2.6.1 (SIP to ISUP mapping); RFC 8197 (607), RFC
+ * 8688 (608).
  */
 export function outcomeOfUnanswered(cause: HangupCause, rang: boolean): Outcome {
   if (cause.by === 'expired' || cause.by === 'refused') return 'cancelled';
@@ -91,7 +142,8 @@ export function outcomeOfUnanswered(cause: HangupCause, rang: boolean): Outcome 
 function outcomeOfFarEnd(cause: HangupCause, rang: boolean): Outcome {
   const { q850, sip } = cause;
   if (sip !== undefined && BLOCKED_SIP.has(sip)) return 'blocked';
-  if (sip === 603 || sip === 403) return /block|spam|fraud/i.test(cause.text ?? '') || sip === 403 ? 'blocked' : 'rejected';
+  if (sip === 603 || sip === 403)
+    return /block|spam|fraud/i.test(cause.text ?? '') || sip === 403 ? 'blocked' : 'rejected';
   if (q850 === 17 || sip === 486 || sip === 600) return 'busy';
   if (sip !== undefined && CONGESTION_SIP.has(sip)) return rang ? 'no-answer' : 'congestion';
   if (INVALID_Q850.has(q850) || (sip !== undefined && INVALID_SIP.has(sip))) return 'invalid-number';

@@ -14,7 +14,13 @@ export function offer(context: Context, agent: Agent, lead: Lead): void {
   context.statistics.agentWaited(context.now - agent.readySince);
   setAgentState(context, agent, 'reserved');
   if (expiresAt !== null) setTimer(context, `preview:${agent.agentId}`, expiresAt);
-  emit(context, { type: 'preview.offered', agentId: agent.agentId, lead, phone: lead.phones[lead.phoneIndex]?.phone ?? '', expiresAt });
+  emit(context, {
+    type: 'preview.offered',
+    agentId: agent.agentId,
+    lead,
+    phone: lead.phones[lead.phoneIndex]?.phone ?? '',
+    expiresAt,
+  });
 }
 
 /** The agent takes it: a call that a person's click started. */
@@ -45,7 +51,11 @@ export function skip(context: Context, agent: Agent, how: 'skipped' | 'timer' | 
   settleAgent(context, agent);
 }
 
-function endOffer(context: Context, agent: Agent, how: 'accepted' | 'skipped' | 'timer' | 'withdrawn'): Lead | null {
+function endOffer(
+  context: Context,
+  agent: Agent,
+  how: 'accepted' | 'skipped' | 'timer' | 'withdrawn',
+): Lead | null {
   if (!agent.preview) return null;
   const { lead } = agent.preview;
   agent.preview = null;

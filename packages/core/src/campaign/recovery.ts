@@ -7,7 +7,10 @@ import type { CallFact, JournalFact } from './facts.js';
 import { abandonAdopted, orderHangUp, spokenFor } from './routing.js';
 import { emit, send, setTimer, type Call, type Context } from './state.js';
 
-/** Starting a campaign, also after a crash: a new epoch, the counters, and the fate of every attempt that was left open. */
+/**
+ * Starting a campaign, also after a crash: a new epoch, the counters, and the fate of every attempt that was
+ * left open.
+ */
 
 const RECOVER_RETRY_MS = 3_000;
 const RECONCILE_RETRY_MS = 15_000;
@@ -18,12 +21,22 @@ export function recover(context: Context): void {
   // An order to stop may come while the journal is asked: the attempts left open are settled all the same.
   if (!context.state.recovering) context.state.run = 'recovering';
   context.state.recovering = true;
-  send(context, { port: 'journal', method: 'recover', command: { campaignId, since: context.governor.periodStarts(context.now), at: context.now } });
+  send(context, {
+    port: 'journal',
+    method: 'recover',
+    command: { campaignId, since: context.governor.periodStarts(context.now), at: context.now },
+  });
   setTimer(context, 'recover', context.now + RECOVER_RETRY_MS);
 }
 
-/** The journal has given the campaign: dialing may begin, while telephony tells what became of the open attempts. */
-export function recovered(context: Context, fact: Extract<JournalFact, { type: 'campaign.recovered' }>): void {
+/**
+ * The journal has given the campaign: dialing may begin, while telephony tells what became of the open
+ * attempts.
+ */
+export function recovered(
+  context: Context,
+  fact: Extract<JournalFact, { type: 'campaign.recovered' }>,
+): void {
   const { state } = context;
   if (!state.recovering || fact.epoch <= state.epoch) return;
   state.recovering = false;
@@ -31,12 +44,22 @@ export function recovered(context: Context, fact: Extract<JournalFact, { type: '
   state.nextAttempt = 1;
   context.governor.restore(fact.counters);
   // Started again in one process (after a halt), calls may still be in hand: those need no reconciliation.
-  for (const attempt of fact.open) if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
+  for (const attempt of fact.open)
+    if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
   if (state.run === 'recovering') {
     state.run = 'running';
     emit(context, { type: 'campaign.state', state: 'running' });
   }
-  send(context, { port: 'journal', method: 'audit', command: { campaignId: state.settings.campaignId, kind: 'campaign.started', detail: { epoch: fact.epoch, openAttempts: fact.open.length }, at: context.now } });
+  send(context, {
+    port: 'journal',
+    method: 'audit',
+    command: {
+      campaignId: state.settings.campaignId,
+      kind: 'campaign.started',
+      detail: { epoch: fact.epoch, openAttempts: fact.open.length },
+      at: context.now,
+    },
+  });
   setTimer(context, 'tick', context.now);
   askFates(context);
 }
@@ -48,7 +71,11 @@ export function askFates(context: Context): void {
   setTimer(context, 'reconcile', context.now + RECONCILE_RETRY_MS);
   if (!state.telephonyUp) return;
   const attemptIds = [...state.unreconciled.keys()];
-  send(context, { port: 'telephony', method: 'reconcile', command: { campaignId: state.settings.campaignId, attemptIds, at: context.now } });
+  send(context, {
+    port: 'telephony',
+    method: 'reconcile',
+    command: { campaignId: state.settings.campaignId, attemptIds, at: context.now },
+  });
 }
 
 function adopt(attempt: OpenAttempt): Call {
@@ -56,9 +83,23 @@ function adopt(attempt: OpenAttempt): Call {
   // A crash may have kept the later mark and lost the earlier one.
   const liveAt = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
   return {
-    attemptId: attempt.attemptId, lead: attempt.lead, phone: attempt.phone, mode: attempt.mode, paced: false, openedAt: attempt.openedAt,
-    stage: 'ending', agentId: attempt.agentId ?? null, abandoned: marks.abandonedAt !== undefined, sampled: false, flow: null, transferSkills: [],
-    learned: [], variables: {}, closeTries: 0, hangUp: null, detectMachine: false,
+    attemptId: attempt.attemptId,
+    lead: attempt.lead,
+    phone: attempt.phone,
+    mode: attempt.mode,
+    paced: false,
+    openedAt: attempt.openedAt,
+    stage: 'ending',
+    agentId: attempt.agentId ?? null,
+    abandoned: marks.abandonedAt !== undefined,
+    sampled: false,
+    flow: null,
+    transferSkills: [],
+    learned: [],
+    variables: {},
+    closeTries: 0,
+    hangUp: null,
+    detectMachine: false,
     ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
     ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
   };
@@ -83,7 +124,11 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
     case 'abandoned':
       // The message may still be playing: the number stays in use until the channel is gone.
       spokenFor(context, call);
-      send(context, { port: 'telephony', method: 'probe', command: { attemptIds: [call.attemptId], at: context.now } });
+      send(context, {
+        port: 'telephony',
+        method: 'probe',
+        command: { attemptIds: [call.attemptId], at: context.now },
+      });
       break;
     case 'ringing':
       // It rang on the called party's side, so it was a call for every cap.
@@ -124,7 +169,8 @@ function closeGone(context: Context, call: Call): void {
     call.disposition = context.state.settings.wrapUp.disposition;
     closeAttempt(context, call, 'conversation');
   } else if (call.liveAt !== undefined && call.mode !== 'agentless') {
-    // Somebody answered, no agent had them when the dialer died, and nothing shows that they heard the message.
+    // Somebody answered, no agent had them when the dialer died, and nothing shows that they heard the
+    // message.
     bookAbandoned(context, call);
     closeAttempt(context, call, 'abandoned');
   } else {

@@ -3,7 +3,10 @@ export interface Refusal {
   readonly rule: string;
   readonly citation: string;
   readonly message: string;
-  /** 'call': in this mode or audio now; 'lead': until `nextAllowedAt`, or never; 'campaign': leads stay untouched. */
+  /**
+   * 'call': in this mode or audio now; 'lead': until `nextAllowedAt`, or never; 'campaign': leads stay
+   * untouched.
+   */
   readonly scope: 'call' | 'lead' | 'campaign';
   readonly nextAllowedAt: number | null;
 }

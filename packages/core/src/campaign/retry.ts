@@ -27,7 +27,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Shipped delays: short after busy, hours after no answer, an hour at least after congestion (carriers penalise hammering). */
+/**
+ * Shipped delays: short after busy, hours after no answer, an hour at least after congestion (carriers
+ * penalise hammering).
+ */
 export const DEFAULT_RETRY: RetrySettings = {
   rules: {
     busy: { delay: 10 * MINUTE, most: 6 },
@@ -50,7 +53,15 @@ export const DEFAULT_RETRY: RetrySettings = {
 };
 
 /** Endings after which another number of the same person may be tried soon. */
-const TRY_ALTERNATE: ReadonlySet<Outcome> = new Set(['no-answer', 'busy', 'invalid-number', 'failed', 'machine', 'rejected', 'blocked']);
+const TRY_ALTERNATE: ReadonlySet<Outcome> = new Set([
+  'no-answer',
+  'busy',
+  'invalid-number',
+  'failed',
+  'machine',
+  'rejected',
+  'blocked',
+]);
 /** Endings that say the number itself is no good. */
 export const CLOSES_NUMBER: ReadonlySet<Outcome> = new Set(['invalid-number']);
 
@@ -74,8 +85,14 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
   const alternate = alternatePhone(lead, ending);
   if (alternate === null && ending.closesNumber) return closed(lead, 'no-number-left');
   // A number that is no good, with others open: the person is simply not reached yet.
-  const rule = ending.rule ?? settings.rules[ending.outcome] ?? (ending.closesNumber ? settings.rules['no-answer'] : undefined);
-  const next = alternate !== null && alternate > lead.phoneIndex ? { delay: settings.alternateDelay, most: Infinity } : rule;
+  const rule =
+    ending.rule ??
+    settings.rules[ending.outcome] ??
+    (ending.closesNumber ? settings.rules['no-answer'] : undefined);
+  const next =
+    alternate !== null && alternate > lead.phoneIndex
+      ? { delay: settings.alternateDelay, most: Infinity }
+      : rule;
   if (!next) return closed(lead, `no-retry-after-${ending.outcome}`);
   const seen = (lead.attemptsByOutcome[ending.outcome] ?? 0) + 1;
   if (seen >= next.most && Number.isFinite(next.most)) return closed(lead, `${ending.outcome}-used-up`);
@@ -84,7 +101,10 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
     status: 'open',
     nextDialableAt: Math.max(earliest, ending.notBefore ?? 0, dayCapFrees(settings, lead, ending)),
     phoneIndex: alternate ?? lead.phoneIndex,
-    reason: ending.outcome === 'abandoned' || (lead.reason === 'abandoned' && !ending.countsAsAttempt) ? 'abandoned' : keptReason(lead, ending),
+    reason:
+      ending.outcome === 'abandoned' || (lead.reason === 'abandoned' && !ending.countsAsAttempt)
+        ? 'abandoned'
+        : keptReason(lead, ending),
     ...(lead.callback && keptReason(lead, ending) === 'callback' ? { callback: lead.callback } : {}),
     why: `retry-${ending.outcome}`,
   };
@@ -98,9 +118,12 @@ function keptReason(lead: Lead, ending: Ending): LeadNext['reason'] {
 
 /** The next open number after this one; else the first open one again; null when none is left. */
 function alternatePhone(lead: Lead, ending: Ending): number | null {
-  const open = lead.phones.map((phone, index) => (phone.open && !(ending.closesNumber && index === lead.phoneIndex) ? index : -1)).filter((index) => index >= 0);
+  const open = lead.phones
+    .map((phone, index) => (phone.open && !(ending.closesNumber && index === lead.phoneIndex) ? index : -1))
+    .filter((index) => index >= 0);
   if (open.length === 0) return null;
-  if (!TRY_ALTERNATE.has(ending.outcome) && !ending.closesNumber) return open.includes(lead.phoneIndex) ? lead.phoneIndex : (open[0] ?? null);
+  if (!TRY_ALTERNATE.has(ending.outcome) && !ending.closesNumber)
+    return open.includes(lead.phoneIndex) ? lead.phoneIndex : (open[0] ?? null);
   return open.find((index) => index > lead.phoneIndex) ?? open[0] ?? null;
 }
 

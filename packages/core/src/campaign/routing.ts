@@ -5,7 +5,10 @@ import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from './de
 import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
 import { cancelTimer, emit, send, setTimer, type Call, type Context } from './state.js';
 
-/** What becomes of an answered call: machine or person, agent or flow or the abandonment message, each by its deadline. */
+/**
+ * What becomes of an answered call: machine or person, agent or flow or the abandonment message, each by its
+ * deadline.
+ */
 
 /** The message must have started by the deadline: the order goes out this much earlier. */
 const MESSAGE_LEAD_MS = 100;
@@ -41,9 +44,19 @@ function hungUpOnAnswer(context: Context, call: Call): void {
 /** The dialplan's own message is shorter than this. */
 const FALLBACK_MOST_MS = 60_000;
 
-/** Somebody answered while nobody was in control, and the dialplan's own message spoke for us: it counts, and the call ends by itself. */
+/**
+ * Somebody answered while nobody was in control, and the dialplan's own message spoke for us: it counts, and
+ * the call ends by itself.
+ */
 export function spokenFor(context: Context, call: Call): void {
-  if (call.stage === 'opening' || call.stage === 'connected' || call.stage === 'in-flow' || call.stage === 'wrap-up' || call.stage === 'closing') return;
+  if (
+    call.stage === 'opening' ||
+    call.stage === 'connected' ||
+    call.stage === 'in-flow' ||
+    call.stage === 'wrap-up' ||
+    call.stage === 'closing'
+  )
+    return;
   for (const kind of ['deadline', 'detection']) cancelTimer(context, `${kind}:${call.attemptId}`);
   call.answeredAt ??= context.now;
   if (call.liveAt === undefined) bookLiveAnswer(context, call);
@@ -65,13 +78,17 @@ export function detected(context: Context, call: Call, verdict: 'human' | 'machi
     return;
   }
   context.statistics.machines += 1;
-  if (sampleIsDue(context, rule.sampleShare) && (agentOf(context, call) !== null || chooseAgent(context, call.lead) !== null)) {
+  if (
+    sampleIsDue(context, rule.sampleShare) &&
+    (agentOf(context, call) !== null || chooseAgent(context, call.lead) !== null)
+  ) {
     call.sampled = true;
     personThere(context, call);
     return;
   }
   context.governor.machine(context.now);
-  if (call.paced) context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'machine', at: context.now });
+  if (call.paced)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'machine', at: context.now });
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
   if (rule.onMachine === 'voicemail' && context.state.settings.voicemailFlow) {
@@ -108,8 +125,18 @@ function bookLiveAnswer(context: Context, call: Call): void {
   call.deadlineAt = context.now + connectGrace;
   context.statistics.liveAnswers += 1;
   context.governor.liveAnswer(context.now);
-  send(context, { port: 'journal', method: 'mark', command: { campaignId, attemptId: call.attemptId, mark: 'live-answer', at: context.now } });
-  if (call.paced) context.pacer.observe({ type: 'answered', callId: call.attemptId, deadlineAt: call.deadlineAt, at: context.now });
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId: call.attemptId, mark: 'live-answer', at: context.now },
+  });
+  if (call.paced)
+    context.pacer.observe({
+      type: 'answered',
+      callId: call.attemptId,
+      deadlineAt: call.deadlineAt,
+      at: context.now,
+    });
 }
 
 /** Connects the call with its reserved agent or a free one; otherwise it waits for one until its deadline. */
@@ -129,8 +156,16 @@ function connect(context: Context, call: Call, agentId: string): void {
   invariant(agent, `call ${call.attemptId} is to be connected to an agent who is not here`);
   reserve(context, agent, call);
   moveTo(context, call, 'connecting');
-  send(context, { port: 'telephony', method: 'connect', command: { attemptId: call.attemptId, agentId, at: context.now } });
-  setTimer(context, `deadline:${call.attemptId}`, Math.max(call.deadlineAt ?? context.now, context.now) + LATE_CONNECT_MS);
+  send(context, {
+    port: 'telephony',
+    method: 'connect',
+    command: { attemptId: call.attemptId, agentId, at: context.now },
+  });
+  setTimer(
+    context,
+    `deadline:${call.attemptId}`,
+    Math.max(call.deadlineAt ?? context.now, context.now) + LATE_CONNECT_MS,
+  );
 }
 
 /** Live answers that wait get the agents who have become free, longest waiting first. */
@@ -156,12 +191,24 @@ export function connected(context: Context, call: Call, agentId: string): void {
   const { campaignId } = context.state.settings;
   const late = call.deadlineAt !== undefined && context.now > call.deadlineAt;
   if (late && !call.flow) countAbandoned(context, call);
-  else if (call.paced) context.pacer.observe({ type: 'connected', callId: call.attemptId, agentId, at: context.now });
-  send(context, { port: 'journal', method: 'mark', command: { campaignId, attemptId: call.attemptId, mark: 'connected', at: context.now } });
+  else if (call.paced)
+    context.pacer.observe({ type: 'connected', callId: call.attemptId, agentId, at: context.now });
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId: call.attemptId, mark: 'connected', at: context.now },
+  });
   setAgentState(context, agent, 'talking');
   const waited = context.now - (call.liveAt ?? context.now);
   context.statistics.connectTook(waited);
-  emit(context, { type: 'call.connected', attemptId: call.attemptId, agentId, lead: call.lead, phone: call.phone, waited });
+  emit(context, {
+    type: 'call.connected',
+    attemptId: call.attemptId,
+    agentId,
+    lead: call.lead,
+    phone: call.phone,
+    waited,
+  });
 }
 
 /** The agent's leg did not take the call: the next agent, while there is time. */
@@ -187,7 +234,8 @@ export function deadlinePassed(context: Context, call: Call): void {
     if (call.flow) transferFailed(context, call);
     else abandon(context, call);
   } else if (call.stage === 'connecting') {
-    // No word of the connection at all: the called party hears silence, so the message it is. The agent's leg is suspect.
+    // No word of the connection at all: the called party hears silence, so the message it is. The agent's leg
+    // is suspect.
     const { agentId } = call;
     if (agentId !== null) connectFailed(context, call, agentId, 'no answer to the order to connect');
   }
@@ -199,7 +247,11 @@ function abandon(context: Context, call: Call): void {
   countAbandoned(context, call);
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
-  followWishes(context, call, beginFlow(context, call, 'abandonment', context.state.settings.abandonmentFlow));
+  followWishes(
+    context,
+    call,
+    beginFlow(context, call, 'abandonment', context.state.settings.abandonmentFlow),
+  );
 }
 
 /** Books a live answer as abandoned, once. */
@@ -209,9 +261,18 @@ export function countAbandoned(context: Context, call: Call): void {
   context.statistics.abandoned += 1;
   context.governor.abandonment(context.now);
   const { campaignId } = context.state.settings;
-  send(context, { port: 'journal', method: 'mark', command: { campaignId, attemptId: call.attemptId, mark: 'abandoned', at: context.now } });
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId: call.attemptId, mark: 'abandoned', at: context.now },
+  });
   if (call.paced) context.pacer.observe({ type: 'abandoned', callId: call.attemptId, at: context.now });
-  emit(context, { type: 'call.abandoned', attemptId: call.attemptId, leadId: call.lead.leadId, waited: context.now - (call.liveAt ?? context.now) });
+  emit(context, {
+    type: 'call.abandoned',
+    attemptId: call.attemptId,
+    leadId: call.lead.leadId,
+    waited: context.now - (call.liveAt ?? context.now),
+  });
 }
 
 /** After a restart: an answered call that nobody holds hears the message and counts. */
@@ -225,7 +286,11 @@ export function flowFact(context: Context, call: Call, fact: CallFact): void {
   if (call.stage !== 'in-flow') return;
   switch (fact.type) {
     case 'call.played':
-      followWishes(context, call, driveFlow(context, call, { type: 'played', playId: fact.playId, completed: fact.completed }));
+      followWishes(
+        context,
+        call,
+        driveFlow(context, call, { type: 'played', playId: fact.playId, completed: fact.completed }),
+      );
       break;
     case 'call.digit':
       followWishes(context, call, driveFlow(context, call, { type: 'digit', digit: fact.digit }));
@@ -234,7 +299,15 @@ export function flowFact(context: Context, call: Call, fact: CallFact): void {
       followWishes(context, call, driveFlow(context, call, { type: 'beep' }));
       break;
     case 'call.recorded':
-      followWishes(context, call, driveFlow(context, call, { type: 'recorded', recordingId: fact.recordingId, durationMs: fact.durationMs }));
+      followWishes(
+        context,
+        call,
+        driveFlow(context, call, {
+          type: 'recorded',
+          recordingId: fact.recordingId,
+          durationMs: fact.durationMs,
+        }),
+      );
       break;
     default:
       break;
@@ -243,7 +316,8 @@ export function flowFact(context: Context, call: Call, fact: CallFact): void {
 
 /** A flow's own timer. */
 export function flowTimer(context: Context, call: Call, timerId: string): void {
-  if (call.stage === 'in-flow') followWishes(context, call, driveFlow(context, call, { type: 'timer', timerId }));
+  if (call.stage === 'in-flow')
+    followWishes(context, call, driveFlow(context, call, { type: 'timer', timerId }));
 }
 
 function followWishes(context: Context, call: Call, wishes: readonly FlowWish[]): void {
@@ -263,7 +337,11 @@ function transfer(context: Context, call: Call, skills: readonly string[]): void
 
 function transferFailed(context: Context, call: Call): void {
   moveTo(context, call, 'in-flow');
-  followWishes(context, call, driveFlow(context, call, { type: 'transfer-failed', reason: 'no agent in time' }));
+  followWishes(
+    context,
+    call,
+    driveFlow(context, call, { type: 'transfer-failed', reason: 'no agent in time' }),
+  );
 }
 
 /** Again after this long when telephony does not confirm. */
@@ -275,6 +353,10 @@ export function orderHangUp(context: Context, call: Call): void {
   if (call.flow) endFlow(context, call);
   if (call.stage !== 'connected') moveTo(context, call, 'ending');
   call.hangUp = { at: context.now, tries: (call.hangUp?.tries ?? 0) + 1 };
-  send(context, { port: 'telephony', method: 'hangUp', command: { attemptId: call.attemptId, at: context.now } });
+  send(context, {
+    port: 'telephony',
+    method: 'hangUp',
+    command: { attemptId: call.attemptId, at: context.now },
+  });
   setTimer(context, `expiry:${call.attemptId}`, context.now + HANG_UP_RETRY_MS);
 }

@@ -38,7 +38,10 @@ export interface CampaignSettings {
   readonly callsPerSecond: number;
   /** Power mode: calls in flight per free agent. */
   readonly callsPerAgent: number;
-  /** A supervisor's speed by hand: calls per free agent in predictive mode too; null: the pacer's own. The governor still rules. */
+  /**
+   * A supervisor's speed by hand: calls per free agent in predictive mode too; null: the pacer's own. The
+   * governor still rules.
+   */
   readonly speed: number | null;
   /** Share of live answers the pacer steers to; absent: a tenth below the smallest limit. */
   readonly abandonmentTarget?: number;
@@ -58,7 +61,11 @@ export interface CampaignSettings {
   readonly agentlessFlow?: Flow;
   /** What a machine hears after the beep. */
   readonly voicemailFlow?: Flow;
-  readonly preview: { readonly timeout: number | null; readonly onTimeout: 'dial' | 'skip'; readonly skipDelay: number };
+  readonly preview: {
+    readonly timeout: number | null;
+    readonly onTimeout: 'dial' | 'skip';
+    readonly skipDelay: number;
+  };
   readonly wrapUp: { readonly timeout: number; readonly disposition: string };
   readonly dispositions: readonly Disposition[];
   readonly retry: RetrySettings;
@@ -68,7 +75,9 @@ export interface CampaignSettings {
   readonly bufferSeconds: number;
 }
 
-/** Share of live answers the pacer steers to: as set, else a tenth below the smallest limit, else below 3 %. */
+/**
+ * Share of live answers the pacer steers to: as set, else a tenth below the smallest limit, else below 3 %.
+ */
 export function targetOf(settings: CampaignSettings): number {
   const smallest = settings.limits.reduce((least, { limit }) => Math.min(least, limit), DEFAULT_LIMIT);
   return settings.abandonmentTarget ?? smallest * 0.9;

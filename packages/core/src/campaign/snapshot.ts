@@ -25,7 +25,11 @@ const SET = '$set';
 /** The campaign's memory as it stands; later facts do not change it. */
 export function takeSnapshot({ state, governor, pacer, now }: Context): CampaignSnapshot {
   const memory: Memory = { state, governor: governor.save(), pacer: pacer.snapshot() };
-  return { version: 1, at: now, memory: JSON.parse(JSON.stringify(memory, (_key, value: unknown) => plain(value))) };
+  return {
+    version: 1,
+    at: now,
+    memory: JSON.parse(JSON.stringify(memory, (_key, value: unknown) => plain(value))),
+  };
 }
 
 function plain(value: unknown): unknown {
@@ -35,7 +39,10 @@ function plain(value: unknown): unknown {
 
 /** The memory in a snapshot, as fresh objects. */
 export function readSnapshot(snapshot: CampaignSnapshot): Memory {
-  invariant((snapshot.version as number) === 1, `a campaign snapshot of version ${String(snapshot.version)} cannot be read by this version`);
+  invariant(
+    (snapshot.version as number) === 1,
+    `a campaign snapshot of version ${String(snapshot.version)} cannot be read by this version`,
+  );
   return JSON.parse(JSON.stringify(snapshot.memory), (_key, value: unknown) => revived(value)) as Memory;
 }
 

@@ -13,11 +13,23 @@ import type { Statistics } from './statistics.js';
 /**
  * Where a call stands.
  *
- * opening (asked of the journal) -> dialing -> ringing -> detecting (answered, machine or person?) -> waiting (a person without an agent)
- * -> connecting -> connected -> wrap-up (ended, the agent still works on it) -> closing (its end is on the way to the journal).
- * Aside: in-flow (an automated flow speaks), ending (we ordered the hang-up).
+ * opening (asked of the journal) -> dialing -> ringing -> detecting (answered, machine or person?) -> waiting
+ * (a person without an agent) -> connecting -> connected -> wrap-up (ended, the agent still works on it) ->
+ * closing (its end is on the way to the journal). Aside: in-flow (an automated flow speaks), ending (we
+ * ordered the hang-up).
  */
-export type CallStage = 'opening' | 'dialing' | 'ringing' | 'detecting' | 'waiting' | 'connecting' | 'connected' | 'in-flow' | 'ending' | 'wrap-up' | 'closing';
+export type CallStage =
+  | 'opening'
+  | 'dialing'
+  | 'ringing'
+  | 'detecting'
+  | 'waiting'
+  | 'connecting'
+  | 'connected'
+  | 'in-flow'
+  | 'ending'
+  | 'wrap-up'
+  | 'closing';
 
 /** A flow that speaks on a call, and why. */
 export interface CallFlow {
@@ -113,7 +125,10 @@ export interface CampaignState {
   nextAttempt: number;
   nextRequest: number;
   readonly calls: Map<AttemptId, Call>;
-  /** How many calls stand in each stage, and how many of the opening ones the pacer asked for: kept by `calls.ts`. */
+  /**
+   * How many calls stand in each stage, and how many of the opening ones the pacer asked for: kept by
+   * `calls.ts`.
+   */
   readonly tally: Record<CallStage, number>;
   openingPaced: number;
   readonly agents: Map<string, Agent>;
@@ -122,7 +137,10 @@ export interface CampaignState {
   readonly pausing: Set<string>;
   /** Leads in hand that anyone may get, in the order of the claim. */
   held: HeldLead[];
-  /** Leads in hand that are dialed only with an agent reserved: callbacks and those who once heard the message. */
+  /**
+   * Leads in hand that are dialed only with an agent reserved: callbacks and those who once heard the
+   * message.
+   */
   promised: HeldLead[];
   claim: { readonly requestId: string; readonly at: number; readonly count: number } | null;
   /** No claim before this instant: the last one came back empty or failed. */
@@ -170,15 +188,27 @@ export function send(context: Context, command: Command): void {
 
 /** Records an event for embedders, stamped. */
 export function emit(context: Context, event: Unstamped<CampaignEvent>): void {
-  context.events.push({ ...event, at: context.now, campaignId: context.state.settings.campaignId } as CampaignEvent);
+  context.events.push({
+    ...event,
+    at: context.now,
+    campaignId: context.state.settings.campaignId,
+  } as CampaignEvent);
 }
 
 /** Sets a timer; an id set again moves. */
 export function setTimer(context: Context, timerId: string, at: number): void {
-  send(context, { port: 'scheduler', method: 'set', command: { campaignId: context.state.settings.campaignId, timerId, at } });
+  send(context, {
+    port: 'scheduler',
+    method: 'set',
+    command: { campaignId: context.state.settings.campaignId, timerId, at },
+  });
 }
 
 /** Cancels a timer; unknown ids are fine. */
 export function cancelTimer(context: Context, timerId: string): void {
-  send(context, { port: 'scheduler', method: 'cancel', command: { campaignId: context.state.settings.campaignId, timerId } });
+  send(context, {
+    port: 'scheduler',
+    method: 'cancel',
+    command: { campaignId: context.state.settings.campaignId, timerId },
+  });
 }

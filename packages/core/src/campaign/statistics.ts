@@ -6,7 +6,10 @@ import type { Supply } from './lead.js';
 import type { DialMode } from './modes.js';
 import type { Outcome } from './outcomes.js';
 
-/** Live figures of a campaign since this process took it. Formulas and denominators: docs/reference/metrics.md. */
+/**
+ * Live figures of a campaign since this process took it. Formulas and denominators:
+ * docs/reference/metrics.md.
+ */
 export interface CampaignStatistics {
   readonly at: number;
   readonly campaignId: string;
@@ -35,14 +38,21 @@ export interface CampaignStatistics {
   /** Mean ms an agent was ready before a call came. */
   readonly meanWait: number;
   /** From the live verdict until agent and called party heard each other, ms. */
-  readonly connectTime: { readonly mean: number; readonly p95: number; readonly max: number; readonly count: number };
+  readonly connectTime: {
+    readonly mean: number;
+    readonly p95: number;
+    readonly max: number;
+    readonly count: number;
+  };
   /** attempted / total leads (0..1); null before the first survey. */
   readonly penetration: number | null;
   readonly supply: Supply | null;
   readonly falsePositiveRate: number;
 }
 
-const CONNECT_BUCKETS_MS: readonly number[] = [5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1_000, 1_500, 2_000, 5_000];
+const CONNECT_BUCKETS_MS: readonly number[] = [
+  5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1_000, 1_500, 2_000, 5_000,
+];
 
 /** Counts what happens; {@link snapshotStatistics} turns it into figures. */
 export class Statistics {
@@ -61,7 +71,15 @@ export class Statistics {
   readonly #connectCounts: number[] = Array.from({ length: CONNECT_BUCKETS_MS.length + 1 }, () => 0);
   #connectSum = 0;
   #connectMax = 0;
-  readonly #agentMs: Record<AgentState, number> = { ready: 0, reserved: 0, talking: 0, 'wrap-up': 0, pausing: 0, paused: 0, offline: 0 };
+  readonly #agentMs: Record<AgentState, number> = {
+    ready: 0,
+    reserved: 0,
+    talking: 0,
+    'wrap-up': 0,
+    pausing: 0,
+    paused: 0,
+    offline: 0,
+  };
   #waits = { count: 0, sum: 0 };
 
   /** An agent left a state after this long. */
@@ -88,7 +106,8 @@ export class Statistics {
   /** An attempt ended. */
   ended(result: AttemptResult): void {
     this.outcomes[result.outcome] = (this.outcomes[result.outcome] ?? 0) + 1;
-    if (result.disposition !== undefined) this.dispositions[result.disposition] = (this.dispositions[result.disposition] ?? 0) + 1;
+    if (result.disposition !== undefined)
+      this.dispositions[result.disposition] = (this.dispositions[result.disposition] ?? 0) + 1;
   }
 
   /** A rule said no. */
@@ -107,7 +126,12 @@ export class Statistics {
 
   connectTime(): CampaignStatistics['connectTime'] {
     const count = this.#connectCounts.reduce((sum, n) => sum + n, 0);
-    return { mean: count === 0 ? 0 : this.#connectSum / count, p95: this.#connectQuantile(0.95, count), max: this.#connectMax, count };
+    return {
+      mean: count === 0 ? 0 : this.#connectSum / count,
+      p95: this.#connectQuantile(0.95, count),
+      max: this.#connectMax,
+      count,
+    };
   }
 
   /** Upper edge of the bucket that holds the quantile. */

@@ -24,8 +24,17 @@ export function order(context: Context, fact: CampaignOrder): void {
   follow(context, fact);
   if (fact.type === 'campaign.start') return; // Audited by the recovery, with its epoch.
   const { campaignId } = context.state.settings;
-  const detail = fact.type === 'campaign.configure' ? { changed: Object.keys(fact.changes), mode: context.state.settings.mode } : 'reason' in fact ? { reason: fact.reason } : {};
-  send(context, { port: 'journal', method: 'audit', command: { campaignId, kind: fact.type, detail, at: context.now } });
+  const detail =
+    fact.type === 'campaign.configure'
+      ? { changed: Object.keys(fact.changes), mode: context.state.settings.mode }
+      : 'reason' in fact
+        ? { reason: fact.reason }
+        : {};
+  send(context, {
+    port: 'journal',
+    method: 'audit',
+    command: { campaignId, kind: fact.type, detail, at: context.now },
+  });
 }
 
 function whyNot(context: Context, fact: CampaignOrder): string | null {
@@ -50,13 +59,16 @@ function whyNot(context: Context, fact: CampaignOrder): string | null {
 
 /** Settings that cannot work together. */
 export function whyNotChange(settings: CampaignSettings): string | null {
-  if (settings.mode === 'agentless' && !settings.agentlessFlow) return 'agentless mode needs an agentlessFlow';
-  if (settings.machineDetection?.onMachine === 'voicemail' && !settings.voicemailFlow) return "machineDetection.onMachine 'voicemail' needs a voicemailFlow";
+  if (settings.mode === 'agentless' && !settings.agentlessFlow)
+    return 'agentless mode needs an agentlessFlow';
+  if (settings.machineDetection?.onMachine === 'voicemail' && !settings.voicemailFlow)
+    return "machineDetection.onMachine 'voicemail' needs a voicemailFlow";
   if (!settings.dispositions.some((disposition) => disposition.code === settings.wrapUp.disposition)) {
     return `wrapUp.disposition '${settings.wrapUp.disposition}' is not among the dispositions`;
   }
   if (settings.lines < 1) return `lines is ${settings.lines}; it must be at least 1`;
-  if (!(settings.callsPerSecond > 0)) return `callsPerSecond is ${settings.callsPerSecond}; it must be above 0`;
+  if (!(settings.callsPerSecond > 0))
+    return `callsPerSecond is ${settings.callsPerSecond}; it must be above 0`;
   return null;
 }
 
@@ -94,7 +106,10 @@ function turn(context: Context, run: Context['state']['run'], reason?: string): 
   emit(context, { type: 'campaign.state', state: run, ...(reason !== undefined ? { reason } : {}) });
 }
 
-/** No call may be placed any more, and those not answered yet are hung up; conversations end in their own time. */
+/**
+ * No call may be placed any more, and those not answered yet are hung up; conversations end in their own
+ * time.
+ */
 export function halt(context: Context, reason: string): void {
   if (context.state.run === 'halted' || context.state.run === 'stopped') return;
   turn(context, 'halted', reason);
@@ -113,7 +128,8 @@ function withdrawOffers(context: Context): void {
 /** With nothing left to end, a draining campaign has stopped. */
 export function settleDraining(context: Context): void {
   const { state } = context;
-  if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0) return;
+  if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0)
+    return;
   cancelTimer(context, 'tick');
   turn(context, 'stopped');
 }
@@ -125,7 +141,8 @@ function configure(context: Context, changes: CampaignChanges): void {
   context.pacer.configure(pacerOptions(state.settings), context.now);
   if (changes.limits) context.governor.configure(changes.limits, context.now);
   if (before.mode !== state.settings.mode) withdrawOffers(context);
-  if (needsLegFirst(context)) for (const agent of state.agents.values()) if (agent.state !== 'offline') ringLeg(context, agent);
+  if (needsLegFirst(context))
+    for (const agent of state.agents.values()) if (agent.state !== 'offline') ringLeg(context, agent);
 }
 
 /** What the pacer is told of the settings. */
@@ -151,9 +168,15 @@ export function withdrawn(context: Context, fact: Extract<LeadFact, { type: 'lea
   const inHand = [...state.held, ...state.promised].filter(isGone);
   state.held = state.held.filter((held) => !isGone(held));
   state.promised = state.promised.filter((held) => !isGone(held));
-  giveBack(context, inHand.map(({ lead }) => lead), 'withdrawn');
-  for (const agent of state.agents.values()) if (agent.preview && gone.has(agent.preview.lead.leadId)) skip(context, agent, 'withdrawn');
+  giveBack(
+    context,
+    inHand.map(({ lead }) => lead),
+    'withdrawn',
+  );
+  for (const agent of state.agents.values())
+    if (agent.preview && gone.has(agent.preview.lead.leadId)) skip(context, agent, 'withdrawn');
   for (const call of state.calls.values()) {
-    if (gone.has(call.lead.leadId) && (call.stage === 'dialing' || call.stage === 'ringing')) orderHangUp(context, call);
+    if (gone.has(call.lead.leadId) && (call.stage === 'dialing' || call.stage === 'ringing'))
+      orderHangUp(context, call);
   }
 }

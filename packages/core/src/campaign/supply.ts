@@ -13,13 +13,24 @@ const DRY_EVENT_GAP_MS = 20_000;
 const HOLD_MOST_MS = 60_000;
 
 /** Gives leads back to the queue. `notBefore` null: never again; absent: untouched. */
-export function giveBack(context: Context, leads: readonly Lead[], why: string, notBefore?: number | null): void {
+export function giveBack(
+  context: Context,
+  leads: readonly Lead[],
+  why: string,
+  notBefore?: number | null,
+): void {
   if (leads.length === 0) return;
   const { campaignId } = context.state.settings;
   send(context, {
     port: 'leads',
     method: 'release',
-    command: { campaignId, leadIds: leads.map((lead) => lead.leadId), at: context.now, ...(notBefore !== undefined ? { notBefore } : {}), why },
+    command: {
+      campaignId,
+      leadIds: leads.map((lead) => lead.leadId),
+      at: context.now,
+      ...(notBefore !== undefined ? { notBefore } : {}),
+      why,
+    },
   });
 }
 
@@ -39,7 +50,10 @@ function takeFrom(hand: HeldLead[], fits: (lead: Lead) => boolean): Lead | null 
   return hand.splice(index, 1)[0]?.lead ?? null;
 }
 
-/** Who was promised a call, or once heard a message instead of a person, is only dialed with an agent reserved. */
+/**
+ * Who was promised a call, or once heard a message instead of a person, is only dialed with an agent
+ * reserved.
+ */
 function needsAgentFirst(lead: Lead): boolean {
   return lead.reason === 'callback' || lead.reason === 'abandoned';
 }
@@ -59,7 +73,13 @@ export function refill(context: Context, wanted: number): void {
   send(context, {
     port: 'leads',
     method: 'claim',
-    command: { campaignId: state.settings.campaignId, requestId, count, at: context.now, agentIds: [...state.agents.keys()] },
+    command: {
+      campaignId: state.settings.campaignId,
+      requestId,
+      count,
+      at: context.now,
+      agentIds: [...state.agents.keys()],
+    },
   });
 }
 
@@ -70,7 +90,11 @@ function returnStale(context: Context): void {
   if (stale.length === 0) return;
   state.held = state.held.filter((held) => !isStale(held));
   state.promised = state.promised.filter((held) => !isStale(held));
-  giveBack(context, stale.map(({ lead }) => lead), 'held-too-long');
+  giveBack(
+    context,
+    stale.map(({ lead }) => lead),
+    'held-too-long',
+  );
 }
 
 /** Leads have come; late answers to a claim given up go straight back. */
@@ -83,7 +107,8 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
   }
   const asked = state.claim.count;
   state.claim = null;
-  for (const lead of notInHand(context, fact.leads)) (needsAgentFirst(lead) ? state.promised : state.held).push({ lead, claimedAt: context.now });
+  for (const lead of notInHand(context, fact.leads))
+    (needsAgentFirst(lead) ? state.promised : state.held).push({ lead, claimedAt: context.now });
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
 }
 
@@ -109,7 +134,11 @@ export function claimFailed(context: Context, requestId: string, error: string):
 /** Everything in hand goes back: the campaign is pausing, ending, or changing its ways. */
 export function returnAll(context: Context): void {
   const { state } = context;
-  giveBack(context, [...state.held, ...state.promised].map(({ lead }) => lead), 'campaign-not-dialing');
+  giveBack(
+    context,
+    [...state.held, ...state.promised].map(({ lead }) => lead),
+    'campaign-not-dialing',
+  );
   state.held = [];
   state.promised = [];
 }
@@ -120,5 +149,9 @@ export function sayDry(context: Context): void {
   if (context.now - state.lastDryAt < DRY_EVENT_GAP_MS || linesInUse(state) >= state.settings.lines) return;
   state.lastDryAt = context.now;
   emit(context, { type: 'leads.dry', supply: state.supply });
-  send(context, { port: 'leads', method: 'survey', command: { campaignId: state.settings.campaignId, at: context.now } });
+  send(context, {
+    port: 'leads',
+    method: 'survey',
+    command: { campaignId: state.settings.campaignId, at: context.now },
+  });
 }

@@ -1,13 +1,19 @@
 /** JSON of a drift detector: observed and expected answers by window. */
-export interface SavedDrift { readonly observed: readonly number[]; readonly expected: readonly number[] }
+export interface SavedDrift {
+  readonly observed: readonly number[];
+  readonly expected: readonly number[];
+}
 
 /** Answers that are looked back upon, unless told otherwise. */
 const WINDOW = 40;
-/** Shares of the window watched side by side: the short one sees a large change soon, the long one a small change at all. */
+/**
+ * Shares of the window watched side by side: the short one sees a large change soon, the long one a small
+ * change at all.
+ */
 const SCALES: readonly number[] = [0.4, 1];
 /**
- * Standard deviations below which a deviation is taken for chance, and above which it is taken at its word: sooner where more answers
- * come than expected, for they are abandoned, than where fewer do.
+ * Standard deviations below which a deviation is taken for chance, and above which it is taken at its word:
+ * sooner where more answers come than expected, for they are abandoned, than where fewer do.
  */
 const CHANCE_ABOVE = 1;
 const CERTAIN_ABOVE = 2.25;
@@ -21,12 +27,14 @@ const MOST_FACTOR = 4;
 const ENOUGH = 8;
 
 /**
- * Watches whether answers come faster or slower than the model expects (observed against expected events of a counting process).
+ * Watches whether answers come faster or slower than the model expects (observed against expected events of a
+ * counting process).
  *
- * The expected number grows with the answer intensity of the calls in flight, so calls still ringing count properly. Small deviations
- * are chance and ignored, large ones corrected at once: that is what keeps a sudden change of list from making a storm.
- * Source: observed minus expected events is a martingale; Aalen, Borgan, Gjessing (2008), section 2.2. Windows of several lengths at once:
- * T. L. Lai, "Sequential changepoint detection in quality control and dynamical systems", J. R. Stat. Soc. B 57 (1995) 613-658.
+ * The expected number grows with the answer intensity of the calls in flight, so calls still ringing count
+ * properly. Small deviations are chance and ignored, large ones corrected at once: that is what keeps a
+ * sudden change of list from making a storm. Source: observed minus expected events is a martingale; Aalen,
+ * Borgan, Gjessing (2008), section 2.2. Windows of several lengths at once: T. L. Lai, "Sequential
+ * changepoint detection in quality control and dynamical systems", J. R. Stat. Soc. B 57 (1995) 613-658.
  */
 export class AnswerDrift {
   /** Answers the model itself rests on: what is expected is no surer than that. */
@@ -87,12 +95,16 @@ export class AnswerDrift {
     let strongest = { deviation: 0, ratio: 1 };
     for (let i = 0; i < SCALES.length; i += 1) {
       const deviation = this.deviationOf(this.observed[i]!, this.expected[i]!);
-      if (Math.abs(deviation) > Math.abs(strongest.deviation)) strongest = { deviation, ratio: (this.observed[i]! + 1) / (this.expected[i]! + 1) };
+      if (Math.abs(deviation) > Math.abs(strongest.deviation))
+        strongest = { deviation, ratio: (this.observed[i]! + 1) / (this.expected[i]! + 1) };
     }
     return strongest;
   }
 
-  /** Signed root of the Poisson deviance, less for an unsure model: close to a standard normal variable when nothing has changed. */
+  /**
+   * Signed root of the Poisson deviance, less for an unsure model: close to a standard normal variable when
+   * nothing has changed.
+   */
   private deviationOf(o: number, e: number): number {
     if (Math.max(o, e) < ENOUGH) return 0;
     const deviance = 2 * ((o > 0 ? o * Math.log(o / Math.max(e, 1e-9)) : 0) - (o - e));

@@ -1,5 +1,8 @@
 /** JSON of an answer share. */
-export interface SavedShare { readonly answers: number; readonly failures: number }
+export interface SavedShare {
+  readonly answers: number;
+  readonly failures: number;
+}
 
 /** Share of calls of one kind that are answered live: a beta posterior with forgetting. */
 export class AnswerShare {

@@ -1,4 +1,6 @@
-/** Cells of duration: even ones first, then each wider than the last by one ratio; the last cell has no end. */
+/**
+ * Cells of duration: even ones first, then each wider than the last by one ratio; the last cell has no end.
+ */
 export class DurationGrid {
   /** Lower edges of the cells, ms; the first is 0. */
   readonly edges: Float64Array;
@@ -20,7 +22,8 @@ export class DurationGrid {
     const wide = Math.max(1, Math.ceil(Math.log(longest / start) / this.logRatio));
     this.cells = this.even + wide + 1;
     this.edges = Float64Array.from({ length: this.cells }, (_, i) =>
-      i <= this.even ? i * evenWidth : start * ratio ** (i - this.even));
+      i <= this.even ? i * evenWidth : start * ratio ** (i - this.even),
+    );
   }
 
   /** Index of the cell a duration falls into. */

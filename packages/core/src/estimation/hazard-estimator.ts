@@ -1,7 +1,12 @@
 import type { DurationGrid } from './duration-grid.js';
 
 /** JSON of a hazard estimator. */
-export interface SavedHazards { readonly stopped: number[]; readonly inside: number[]; readonly events: number[][]; readonly weight: number }
+export interface SavedHazards {
+  readonly stopped: number[];
+  readonly inside: number[];
+  readonly events: number[][];
+  readonly weight: number;
+}
 
 /** What a hazard estimator assumes before it has seen anything. */
 export interface HazardPrior {
@@ -12,12 +17,15 @@ export interface HazardPrior {
   /** How many observed events the prior is worth. */
   readonly weight: number;
   /**
-   * Whether rate and shares of the prior hold where nothing was seen yet, though earlier cells say otherwise. So for calls in flight:
-   * ten thousand calls that have rung four seconds tell nothing of how many will be answered. Default no: a conversation that has
-   * lasted is expected to last.
+   * Whether rate and shares of the prior hold where nothing was seen yet, though earlier cells say otherwise.
+   * So for calls in flight: ten thousand calls that have rung four seconds tell nothing of how many will be
+   * answered. Default no: a conversation that has lasted is expected to last.
    */
   readonly firm?: boolean;
-  /** Where nothing was seen, the first cause grows rare beyond this duration (ms): it falls to 1/e within as much again. Default never. */
+  /**
+   * Where nothing was seen, the first cause grows rare beyond this duration (ms): it falls to 1/e within as
+   * much again. Default never.
+   */
   readonly firstCauseFadesAfter?: number;
 }
 
@@ -29,20 +37,26 @@ const FEW = 20;
 const MOST_ENDING = 0.999999;
 
 /**
- * Learns, online, the hazards of durations that end by one of several causes, with right-censoring and forgetting.
+ * Learns, online, the hazards of durations that end by one of several causes, with right-censoring and
+ * forgetting.
  *
- * An actuarial estimate: in each cell of the grid, the share of those who enter it that end in it, half of the withdrawn counted (it
- * tends to Kaplan-Meier as the cells narrow). Durations that are still running are withdrawn where they stand. A cell with little data leans on the rate of all cells, that one on the prior. Observing costs O(1), reading O(cells).
+ * An actuarial estimate: in each cell of the grid, the share of those who enter it that end in it, half of
+ * the withdrawn counted (it tends to Kaplan-Meier as the cells narrow). Durations that are still running are
+ * withdrawn where they stand. A cell with little data leans on the rate of all cells, that one on the prior.
+ * Observing costs O(1), reading O(cells).
  *
- * Source: O. O. Aalen, O. Borgan, H. K. Gjessing, "Survival and Event History Analysis" (2008), sections 3.1 and 5.1;
- * D. R. Cox and D. Oakes, "Analysis of Survival Data" (1984), section 4.2.
+ * Source: O. O. Aalen, O. Borgan, H. K. Gjessing, "Survival and Event History Analysis" (2008), sections 3.1
+ * and 5.1; D. R. Cox and D. Oakes, "Analysis of Survival Data" (1984), section 4.2.
  */
 export class HazardEstimator {
   readonly grid: DurationGrid;
   private prior: HazardPrior;
   /** Observations kept, in effect: older ones fade. */
   private readonly memory: number;
-  /** Weight of durations that stopped (by an event or by censoring) in each cell, and their time inside that cell. */
+  /**
+   * Weight of durations that stopped (by an event or by censoring) in each cell, and their time inside that
+   * cell.
+   */
   private readonly stopped: Float64Array;
   private readonly inside: Float64Array;
   private readonly events: Float64Array[];
@@ -100,7 +114,8 @@ export class HazardEstimator {
   forget(most: number = this.memory): void {
     if (this.weight <= most) return;
     const keep = most / this.weight;
-    for (const array of [this.stopped, this.inside, ...this.events]) for (let c = 0; c < array.length; c += 1) array[c]! *= keep;
+    for (const array of [this.stopped, this.inside, ...this.events])
+      for (let c = 0; c < array.length; c += 1) array[c]! *= keep;
     this.weight = most;
   }
 
@@ -109,9 +124,14 @@ export class HazardEstimator {
     const { cells } = this.grid;
     const { entering, withdrawn, exposure } = this.atRisk();
     const total = exposure.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.mean;
-    const pooled = this.events.map((events, k) =>
-      (events.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.shares[k]!) / total);
-    const allCauses = Math.max(1e-12, pooled.reduce((sum, x) => sum + x, 0));
+    const pooled = this.events.map(
+      (events, k) =>
+        (events.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.shares[k]!) / total,
+    );
+    const allCauses = Math.max(
+      1e-12,
+      pooled.reduce((sum, x) => sum + x, 0),
+    );
     const hazards = this.events.map(() => new Float64Array(cells));
     for (let c = 0; c < cells; c += 1) {
       const events = this.events.reduce((sum, cause) => sum + cause[c]!, 0);
@@ -129,7 +149,12 @@ export class HazardEstimator {
   }
 
   toJSON(): SavedHazards {
-    return { stopped: [...this.stopped], inside: [...this.inside], events: this.events.map((e) => [...e]), weight: this.weight };
+    return {
+      stopped: [...this.stopped],
+      inside: [...this.inside],
+      events: this.events.map((e) => [...e]),
+      weight: this.weight,
+    };
   }
 
   restore(saved: SavedHazards): void {
@@ -153,12 +178,23 @@ export class HazardEstimator {
   }
 
   /**
-   * Hazard of a cell from the share that ends in it (the actuarial estimate), so that what is left at its end is right even where
-   * everything ends at one instant, as at a ring time-out. The open cell has only events and time at risk.
+   * Hazard of a cell from the share that ends in it (the actuarial estimate), so that what is left at its end
+   * is right even where everything ends at one instant, as at a ring time-out. The open cell has only events
+   * and time at risk.
    */
-  private cellHazard(
-    { cell, events, allCauses, atRisk, exposure }: { cell: number; events: number; allCauses: number; atRisk: number; exposure: number },
-  ): number {
+  private cellHazard({
+    cell,
+    events,
+    allCauses,
+    atRisk,
+    exposure,
+  }: {
+    cell: number;
+    events: number;
+    allCauses: number;
+    atRisk: number;
+    exposure: number;
+  }): number {
     const end = this.grid.edges[cell + 1];
     if (end === undefined) return (events + CELL_SHRINKAGE) / (exposure + CELL_SHRINKAGE / allCauses);
     const width = end - this.grid.edges[cell]!;
@@ -172,7 +208,11 @@ export class HazardEstimator {
   /** Durations that enter each cell, those withdrawn in it without an event, and time at risk. */
   private atRisk(): { entering: Float64Array; withdrawn: Float64Array; exposure: Float64Array } {
     const { edges, cells } = this.grid;
-    const [entering, withdrawn, exposure] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
+    const [entering, withdrawn, exposure] = [
+      new Float64Array(cells),
+      new Float64Array(cells),
+      new Float64Array(cells),
+    ];
     let beyond = 0;
     for (let c = cells - 1; c >= 0; c -= 1) {
       const width = c + 1 < cells ? edges[c + 1]! - edges[c]! : 0;

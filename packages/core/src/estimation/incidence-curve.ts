@@ -23,7 +23,10 @@ export class IncidenceCurve {
   constructor(grid: DurationGrid, answerHazards: Float64Array, endHazards: Float64Array) {
     this.grid = grid;
     this.answerHazards = answerHazards;
-    const all = new SurvivalCurve(grid, answerHazards.map((h, c) => h + endHazards[c]!));
+    const all = new SurvivalCurve(
+      grid,
+      answerHazards.map((h, c) => h + endHazards[c]!),
+    );
     this.answered = new Float64Array(grid.cells + 1);
     this.ended = new Float64Array(grid.cells + 1);
     for (let c = 0; c < grid.cells; c += 1) {
@@ -75,5 +78,6 @@ export function answersAhead(curve: IncidenceCurve, answerRate: number, age: num
   const answeredYet = curve.answeredWithin(age);
   const alive = answerRate * (1 - answeredYet) + (1 - answerRate) * (1 - curve.endedWithin(age));
   if (!(alive > 1e-9)) return () => 0;
-  return (horizon) => Math.min(1, Math.max(0, (answerRate * (curve.answeredWithin(age + horizon) - answeredYet)) / alive));
+  return (horizon) =>
+    Math.min(1, Math.max(0, (answerRate * (curve.answeredWithin(age + horizon) - answeredYet)) / alive));
 }

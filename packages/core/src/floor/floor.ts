@@ -7,8 +7,9 @@ import type { Command } from '../ports.js';
 type Login = Extract<AgentActionFact, { type: 'agent.login' }>;
 
 /**
- * The floor stands above the campaigns: it gives each agent to one of them at a time, so that two campaigns never dial for one free agent.
- * Moving an agent is 'offline' in the one campaign and a login in the other, once the call in hand is done.
+ * The floor stands above the campaigns: it gives each agent to one of them at a time, so that two campaigns
+ * never dial for one free agent. Moving an agent is 'offline' in the one campaign and a login in the other,
+ * once the call in hand is done.
  */
 export class Floor {
   readonly #campaigns = new Map<string, Campaign>();
@@ -19,7 +20,10 @@ export class Floor {
 
   /** Adds a campaign. @throws InvariantError when its id is taken. */
   add(campaign: Campaign): void {
-    invariant(!this.#campaigns.has(campaign.campaignId), `campaign ${campaign.campaignId} is on the floor already`);
+    invariant(
+      !this.#campaigns.has(campaign.campaignId),
+      `campaign ${campaign.campaignId} is on the floor already`,
+    );
     this.#campaigns.set(campaign.campaignId, campaign);
   }
 
@@ -36,7 +40,9 @@ export class Floor {
     return this.#seats.get(agentId);
   }
 
-  /** Takes one fact to the campaign it concerns, or to all. Facts of campaigns that are not here are ignored. */
+  /**
+   * Takes one fact to the campaign it concerns, or to all. Facts of campaigns that are not here are ignored.
+   */
   handle(fact: Fact): Handled {
     const commands: Command[] = [];
     const events: CampaignEvent[] = [];
@@ -56,7 +62,14 @@ export class Floor {
     if (fact.type !== 'agent.login') return [fact];
     const seat = this.#seats.get(fact.agentId);
     if (!this.#campaigns.has(fact.campaignId)) {
-      events.push({ type: 'order.rejected', at: fact.at, campaignId: fact.campaignId, order: fact.type, agentId: fact.agentId, reason: 'there is no such campaign' });
+      events.push({
+        type: 'order.rejected',
+        at: fact.at,
+        campaignId: fact.campaignId,
+        order: fact.type,
+        agentId: fact.agentId,
+        reason: 'there is no such campaign',
+      });
       return [];
     }
     if (seat !== undefined && seat !== fact.campaignId) {
@@ -82,7 +95,12 @@ export class Floor {
   #freed(events: readonly CampaignEvent[]): readonly Login[] {
     const logins: Login[] = [];
     for (const event of events) {
-      if (event.type !== 'agent.state' || event.state !== 'offline' || this.#seats.get(event.agentId) !== event.campaignId) continue;
+      if (
+        event.type !== 'agent.state' ||
+        event.state !== 'offline' ||
+        this.#seats.get(event.agentId) !== event.campaignId
+      )
+        continue;
       this.#seats.delete(event.agentId);
       const move = this.#moves.get(event.agentId);
       this.#moves.delete(event.agentId);

@@ -7,7 +7,7 @@ import { fillPlaceholders } from './placeholders.js';
 
 /** Runs through nodes from this one until one waits or the flow is over. */
 export function runFrom(run: FlowRun, name: string): void {
-  for (let next: string | null = name; next !== null; ) {
+  for (let next: string | null = name; next !== null;) {
     run.node = next;
     // An opt-out is recorded even when the budget is spent: the called person's wish comes first.
     const free = nodeNamed(run.flow, next).kind === 'opt-out' && !run.optedOut;
@@ -20,7 +20,10 @@ export function runFrom(run: FlowRun, name: string): void {
   }
 }
 
-/** Does what the node at hand says. Returns the node that follows at once, or null when this one waits or has ended the flow. */
+/**
+ * Does what the node at hand says. Returns the node that follows at once, or null when this one waits or has
+ * ended the flow.
+ */
 function enterNode(run: FlowRun): string | null {
   const node = nodeNamed(run.flow, run.node);
   switch (node.kind) {

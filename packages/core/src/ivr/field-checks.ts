@@ -38,15 +38,33 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 export function text({ longest }: { readonly longest: number }): Check {
   return (value, path, { problems }) => {
     if (typeof value === 'string' && value !== '' && value.length <= longest) return;
-    problems.push({ path, value, message: 'is not a text of the allowed length', remedy: `Write a text of 1 to ${String(longest)} characters.` });
+    problems.push({
+      path,
+      value,
+      message: 'is not a text of the allowed length',
+      remedy: `Write a text of 1 to ${String(longest)} characters.`,
+    });
   };
 }
 
 /** A whole number between two bounds, both included. */
-export function integer({ min, max, unit }: { readonly min: number; readonly max: number; readonly unit: string }): Check {
+export function integer({
+  min,
+  max,
+  unit,
+}: {
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+}): Check {
   return (value, path, { problems }) => {
     if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) return;
-    problems.push({ path, value, message: 'is not a whole number in the allowed range', remedy: `Write a number of ${unit} from ${String(min)} to ${String(max)}.` });
+    problems.push({
+      path,
+      value,
+      message: 'is not a whole number in the allowed range',
+      remedy: `Write a number of ${unit} from ${String(min)} to ${String(max)}.`,
+    });
   };
 }
 
@@ -55,7 +73,12 @@ export function oneOf(allowed: readonly (string | boolean)[]): Check {
   return (value, path, { problems }) => {
     if (allowed.includes(value as string | boolean)) return;
     const list = allowed.map((each) => JSON.stringify(each)).join(', ');
-    problems.push({ path, value, message: 'is not one of the allowed values', remedy: `Write one of ${list}.` });
+    problems.push({
+      path,
+      value,
+      message: 'is not one of the allowed values',
+      remedy: `Write one of ${list}.`,
+    });
   };
 }
 
@@ -63,20 +86,35 @@ export function oneOf(allowed: readonly (string | boolean)[]): Check {
 export const target: Check = (value, path, { nodeNames, problems }) => {
   if (typeof value === 'string' && nodeNames.has(value)) return;
   const list = [...nodeNames].slice(0, 12).join(', ');
-  problems.push({ path, value, message: 'names no node of this flow', remedy: `Name one of its nodes (${list}), or add the node.` });
+  problems.push({
+    path,
+    value,
+    message: 'names no node of this flow',
+    remedy: `Name one of its nodes (${list}), or add the node.`,
+  });
 };
 
 /** The name of a variable that the flow declares. */
 export const variableName: Check = (value, path, { variableNames, problems }) => {
   if (typeof value === 'string' && variableNames.has(value)) return;
-  problems.push({ path, value, message: 'names no variable of this flow', remedy: 'Declare it under `variables` with the value it has at the start.' });
+  problems.push({
+    path,
+    value,
+    message: 'names no variable of this flow',
+    remedy: 'Declare it under `variables` with the value it has at the start.',
+  });
 };
 
 /** A list of `min` to `max` entries. */
 export function listOf(entry: Check, { min, max }: { readonly min: number; readonly max: number }): Check {
   return (value, path, scope) => {
     if (!Array.isArray(value) || value.length < min || value.length > max) {
-      scope.problems.push({ path, value, message: 'is not a list of the allowed length', remedy: `Write a list of ${String(min)} to ${String(max)} entries.` });
+      scope.problems.push({
+        path,
+        value,
+        message: 'is not a list of the allowed length',
+        remedy: `Write a list of ${String(min)} to ${String(max)} entries.`,
+      });
       return;
     }
     value.forEach((each, index) => {
@@ -89,7 +127,12 @@ export function listOf(entry: Check, { min, max }: { readonly min: number; reado
 export function mapOf(key: Check, entry: Check): Check {
   return (value, path, scope) => {
     if (!isRecord(value)) {
-      scope.problems.push({ path, value, message: 'is not an object', remedy: 'Write an object: { "key": ... }.' });
+      scope.problems.push({
+        path,
+        value,
+        message: 'is not an object',
+        remedy: 'Write an object: { "key": ... }.',
+      });
       return;
     }
     for (const [name, each] of Object.entries(value)) {
@@ -100,22 +143,41 @@ export function mapOf(key: Check, entry: Check): Check {
 }
 
 /** An object with exactly these fields; `tag` is a field that was checked before. */
-export function objectOf(fields: Readonly<Record<string, Field>>, { tag }: { readonly tag?: string } = {}): Check {
+export function objectOf(
+  fields: Readonly<Record<string, Field>>,
+  { tag }: { readonly tag?: string } = {},
+): Check {
   return (value, path, scope) => {
     if (!isRecord(value)) {
-      scope.problems.push({ path, value, message: 'is not an object', remedy: `Write an object with ${Object.keys(fields).join(', ')}.` });
+      scope.problems.push({
+        path,
+        value,
+        message: 'is not an object',
+        remedy: `Write an object with ${Object.keys(fields).join(', ')}.`,
+      });
       return;
     }
     for (const [name, field] of Object.entries(fields)) {
       const at = path === '' ? name : `${path}.${name}`;
       if (Object.hasOwn(value, name) && value[name] !== undefined) field.check(value[name], at, scope);
-      else if (field.required) scope.problems.push({ path: at, value: undefined, message: 'is missing', remedy: `Add the field \`${name}\`.` });
+      else if (field.required)
+        scope.problems.push({
+          path: at,
+          value: undefined,
+          message: 'is missing',
+          remedy: `Add the field \`${name}\`.`,
+        });
     }
     for (const name of Object.keys(value)) {
       if (name === tag || Object.hasOwn(fields, name)) continue;
       const known = Object.keys(fields).join(', ') || 'none';
       const at = path === '' ? name : `${path}.${name}`;
-      scope.problems.push({ path: at, value: value[name], message: 'is not a field that is known here', remedy: `Remove it, or correct its name. Known fields: ${known}.` });
+      scope.problems.push({
+        path: at,
+        value: value[name],
+        message: 'is not a field that is known here',
+        remedy: `Remove it, or correct its name. Known fields: ${known}.`,
+      });
     }
   };
 }

@@ -38,8 +38,19 @@ const template: Check = (value, path, scope) => {
 };
 
 const digits: Check = (value, path, { problems }) => {
-  if (typeof value === 'string' && value.length <= MOST_DIGITS && [...value].every((digit) => DIGIT.test(digit)) && value !== '') return;
-  problems.push({ path, value, message: 'is not a sequence of keys', remedy: `Write 1 to ${String(MOST_DIGITS)} of 0-9, * and #.` });
+  if (
+    typeof value === 'string' &&
+    value.length <= MOST_DIGITS &&
+    [...value].every((digit) => DIGIT.test(digit)) &&
+    value !== ''
+  )
+    return;
+  problems.push({
+    path,
+    value,
+    message: 'is not a sequence of keys',
+    remedy: `Write 1 to ${String(MOST_DIGITS)} of 0-9, * and #.`,
+  });
 };
 
 const digit: Check = (value, path, { problems }) => {
@@ -75,7 +86,11 @@ const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNo
     onNoInput: required(target),
     onNoMatch: required(target),
   },
-  branch: { variable: required(variableName), cases: required(mapOf(() => undefined, target)), otherwise: required(target) },
+  branch: {
+    variable: required(variableName),
+    cases: required(mapOf(() => undefined, target)),
+    otherwise: required(target),
+  },
   transfer: { skills: required(listOf(name, { min: 0, max: 20 })), onFailed: required(target) },
   'opt-out': { scope: required(oneOf(['number', 'person'])), next: required(target) },
   record: {
@@ -84,7 +99,12 @@ const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNo
     store: optional(variableName),
     next: required(target),
   },
-  'leave-message': { prompt: required(prompt), timeoutMs: required(waitMs), onNoBeep: optional(target), next: required(target) },
+  'leave-message': {
+    prompt: required(prompt),
+    timeoutMs: required(waitMs),
+    onNoBeep: optional(target),
+    next: required(target),
+  },
   disposition: { code: required(name), next: required(target) },
   variable: { name: required(variableName), value: required(template), next: required(target) },
   'hang-up': {},
@@ -92,10 +112,16 @@ const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNo
 
 const node: Check = (value, path, scope) => {
   const kind = isRecord(value) ? value['kind'] : undefined;
-  const fields = typeof kind === 'string' ? ownValue<Readonly<Record<string, Field>>>(nodeFields, kind) : undefined;
+  const fields =
+    typeof kind === 'string' ? ownValue<Readonly<Record<string, Field>>>(nodeFields, kind) : undefined;
   if (fields === undefined) {
     const kinds = Object.keys(nodeFields).join(', ');
-    scope.problems.push({ path: `${path}.kind`, value: kind, message: 'is not a kind of node', remedy: `Write one of ${kinds}.` });
+    scope.problems.push({
+      path: `${path}.kind`,
+      value: kind,
+      message: 'is not a kind of node',
+      remedy: `Write one of ${kinds}.`,
+    });
     return;
   }
   objectOf(fields, { tag: 'kind' })(value, path, scope);
@@ -105,15 +131,28 @@ const nodes: Check = (value, path, scope) => {
   mapOf(name, node)(value, path, scope);
   const count = isRecord(value) ? Object.keys(value).length : 1;
   if (count >= 1 && count <= MOST_NODES) return;
-  scope.problems.push({ path, value: count, message: 'holds no node, or too many', remedy: `Write 1 to ${String(MOST_NODES)} nodes.` });
+  scope.problems.push({
+    path,
+    value: count,
+    message: 'holds no node, or too many',
+    remedy: `Write 1 to ${String(MOST_NODES)} nodes.`,
+  });
 };
 
 const startValue: Check = (value, path, { problems }) => {
   if (typeof value === 'string' && value.length <= 500) return;
-  problems.push({ path, value, message: 'is not a text', remedy: 'Write the value at the start as text of at most 500 characters; "" when there is none.' });
+  problems.push({
+    path,
+    value,
+    message: 'is not a text',
+    remedy: 'Write the value at the start as text of at most 500 characters; "" when there is none.',
+  });
 };
 
-const optOutKeyFields: FieldsOf<NonNullable<Flow['optOutKey']>> = { digit: required(digit), to: required(target) };
+const optOutKeyFields: FieldsOf<NonNullable<Flow['optOutKey']>> = {
+  digit: required(digit),
+  to: required(target),
+};
 
 const flowFields: FieldsOf<Flow> = {
   id: required(name),

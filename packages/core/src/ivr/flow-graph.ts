@@ -1,4 +1,6 @@
-/** The flow as a graph: which nodes follow which, and whether the called person has to do something for it. */
+/**
+ * The flow as a graph: which nodes follow which, and whether the called person has to do something for it.
+ */
 import type { Flow, FlowNode, Prompt } from './flow.js';
 import { ownValue } from './own-value.js';
 
@@ -32,7 +34,10 @@ export function nodeEdges(node: FlowNode): readonly FlowEdge[] {
     case 'transfer':
       return [silent('onFailed', node.onFailed)];
     case 'leave-message':
-      return [...(node.onNoBeep === undefined ? [] : [silent('onNoBeep', node.onNoBeep)]), silent('next', node.next)];
+      return [
+        ...(node.onNoBeep === undefined ? [] : [silent('onNoBeep', node.onNoBeep)]),
+        silent('next', node.next),
+      ];
     case 'play':
     case 'opt-out':
     case 'record':
@@ -78,7 +83,8 @@ export function reachableNodes(flow: Flow): ReadonlySet<string> {
 export function silentLoop(flow: Flow): readonly string[] | null {
   const finished = new Set<string>();
   for (const start of Object.keys(flow.nodes)) {
-    // Depth first with an own stack: `trail` is the way from `start` to here, `edges` what is left to try at each place of it.
+    // Depth first with an own stack: `trail` is the way from `start` to here, `edges` what is left to try at
+    // each place of it.
     const trail: string[] = [];
     const edges: string[][] = [];
     const enter = (name: string): void => {

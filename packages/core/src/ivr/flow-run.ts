@@ -29,7 +29,10 @@ export function closeRun(run: FlowRun): FlowStep {
   return { state, actions };
 }
 
-/** The node of this name. Throws `InvariantError` when the flow has none: it was not validated, or replaced while the call ran. */
+/**
+ * The node of this name. Throws `InvariantError` when the flow has none: it was not validated, or replaced
+ * while the call ran.
+ */
 export function nodeNamed(flow: Flow, name: string): FlowNode {
   const node = ownValue(flow.nodes, name);
   invariant(node !== undefined, `flow '${flow.id}' has no node '${name}'`);
@@ -50,17 +53,35 @@ export function setTimer(run: FlowRun, delayMs: number): string {
   return timerId;
 }
 
-/** Plays prompts one after the other as one play, guarded by a timer for the case that its end is never reported. */
-export function play(run: FlowRun, prompts: readonly Prompt[]): { readonly playId: string; readonly timerId: string } {
+/**
+ * Plays prompts one after the other as one play, guarded by a timer for the case that its end is never
+ * reported.
+ */
+export function play(
+  run: FlowRun,
+  prompts: readonly Prompt[],
+): { readonly playId: string; readonly timerId: string } {
   const playId = drawId(run, 'play');
-  const media = prompts.flatMap((prompt) => prompt.media.map((name) => fillPlaceholders(name, run.variables)));
+  const media = prompts.flatMap((prompt) =>
+    prompt.media.map((name) => fillPlaceholders(name, run.variables)),
+  );
   run.actions.push({ type: 'play', playId, media });
   const longest = prompts.reduce((sum, prompt) => sum + (prompt.maxMs ?? DEFAULT_MAX_PLAY_MS), 0);
   return { playId, timerId: setTimer(run, longest) };
 }
 
-/** Stops what the wait holds, so that the next node finds a quiet call: the play, the recording, and the timer unless it has fired. */
-export function leaveWait(run: FlowRun, why: { readonly playEnded?: boolean; readonly recordingEnded?: boolean; readonly timerFired?: boolean } = {}): void {
+/**
+ * Stops what the wait holds, so that the next node finds a quiet call: the play, the recording, and the timer
+ * unless it has fired.
+ */
+export function leaveWait(
+  run: FlowRun,
+  why: {
+    readonly playEnded?: boolean;
+    readonly recordingEnded?: boolean;
+    readonly timerFired?: boolean;
+  } = {},
+): void {
   const { waiting } = run;
   if ('playId' in waiting && waiting.playId !== null && why.playEnded !== true) {
     run.actions.push({ type: 'stop-play', playId: waiting.playId });
@@ -68,7 +89,8 @@ export function leaveWait(run: FlowRun, why: { readonly playEnded?: boolean; rea
   if (waiting.for === 'recording' && why.recordingEnded !== true) {
     run.actions.push({ type: 'stop-record', recordingId: waiting.recordingId });
   }
-  if ('timerId' in waiting && why.timerFired !== true) run.actions.push({ type: 'cancel-timer', timerId: waiting.timerId });
+  if ('timerId' in waiting && why.timerFired !== true)
+    run.actions.push({ type: 'cancel-timer', timerId: waiting.timerId });
 }
 
 /** Stores a variable and tells the campaign. */

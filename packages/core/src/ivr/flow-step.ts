@@ -1,6 +1,11 @@
-/** What goes into the interpreter of call flows and what comes out of it: inputs, actions, and the state between them. */
+/**
+ * What goes into the interpreter of call flows and what comes out of it: inputs, actions, and the state
+ * between them.
+ */
 
-/** Something that happened on the call. Inputs that are late, doubled or of an unknown type change nothing. */
+/**
+ * Something that happened on the call. Inputs that are late, doubled or of an unknown type change nothing.
+ */
 export type FlowInput =
   /** A play has ended: at its end (`completed`), or because it failed or was stopped. */
   | { readonly type: 'played'; readonly playId: string; readonly completed: boolean }
@@ -23,7 +28,12 @@ export type FlowAction =
   | { readonly type: 'stop-play'; readonly playId: string }
   | { readonly type: 'set-timer'; readonly timerId: string; readonly delayMs: number }
   | { readonly type: 'cancel-timer'; readonly timerId: string }
-  | { readonly type: 'record'; readonly recordingId: string; readonly maxMs: number; readonly finishOn: 'none' | 'any' | '*' | '#' }
+  | {
+      readonly type: 'record';
+      readonly recordingId: string;
+      readonly maxMs: number;
+      readonly finishOn: 'none' | 'any' | '*' | '#';
+    }
   /** The opt-out key was pressed while recording: what follows must not wait for the recording to end. */
   | { readonly type: 'stop-record'; readonly recordingId: string }
   | { readonly type: 'wait-for-beep'; readonly timeoutMs: number }
@@ -34,10 +44,15 @@ export type FlowAction =
   | { readonly type: 'variable'; readonly name: string; readonly value: string }
   | { readonly type: 'hang-up' };
 
-/** Why a flow is over: it hung up, the other side did, or its step budget was spent (it then hung up, too). */
+/**
+ * Why a flow is over: it hung up, the other side did, or its step budget was spent (it then hung up, too).
+ */
 export type FlowEnd = 'hang-up' | 'hung-up' | 'step-budget';
 
-/** What a flow waits for. Every wait but that for an agent is bounded by a timer, so that no lost report can hold a call. */
+/**
+ * What a flow waits for. Every wait but that for an agent is bounded by a timer, so that no lost report can
+ * hold a call.
+ */
 export type FlowWait =
   | { readonly for: 'play-end'; readonly playId: string; readonly timerId: string }
   | {
@@ -76,7 +91,10 @@ export interface FlowStep {
 
 /** What a call brings into its flow. */
 export interface FlowContext {
-  /** Begins every play, timer and recording id, so that they are unique among calls; the attempt's id serves well. */
+  /**
+   * Begins every play, timer and recording id, so that they are unique among calls; the attempt's id serves
+   * well.
+   */
   readonly callId: string;
   /** Values for variables that the flow declares; others are left out. */
   readonly variables?: Readonly<Record<string, string>>;

@@ -1,19 +1,19 @@
 /**
  * Call flows as data: what an automated call says, asks and does.
  *
- * A flow is plain JSON: named nodes, each of one kind, joined by the names of the nodes that follow. It is checked once by
- * `validateFlow` and then interpreted by `startFlow` and `stepFlow`, which do no I/O.
+ * A flow is plain JSON: named nodes, each of one kind, joined by the names of the nodes that follow. It is
+ * checked once by `validateFlow` and then interpreted by `startFlow` and `stepFlow`, which do no I/O.
  */
 
 /**
- * The voice of a prompt as the law tells them apart: a recording, or speech made by a machine (text to speech, cloned or AI voice).
- * Compliance clears each of them before the call is dialed.
+ * The voice of a prompt as the law tells them apart: a recording, or speech made by a machine (text to
+ * speech, cloned or AI voice). Compliance clears each of them before the call is dialed.
  */
 export type PromptVoice = 'prerecorded' | 'artificial';
 
 /**
- * What a prompt tells the called person, as far as the law asks for it: who is calling, a telephone number for opt-outs, the key that opts out.
- * `validateFlow` holds flows that are marked `telemarketing` to it.
+ * What a prompt tells the called person, as far as the law asks for it: who is calling, a telephone number
+ * for opt-outs, the key that opts out. `validateFlow` holds flows that are marked `telemarketing` to it.
  */
 export type Announcement = 'identification' | 'opt-out-number' | 'opt-out-key';
 
@@ -21,7 +21,8 @@ export type Announcement = 'identification' | 'opt-out-number' | 'opt-out-key';
 export interface Prompt {
   /**
    * Names of audio as the telephony port knows them: `sound:<name>`, `recording:<name>`, `silence:<ms>`.
-   * `{variable}` in a name stands for the value of a variable of the flow, for instance `sound:branch-{branch}`.
+   * `{variable}` in a name stands for the value of a variable of the flow, for instance
+   * `sound:branch-{branch}`.
    */
   readonly media: readonly string[];
   readonly voice: PromptVoice;
@@ -29,7 +30,10 @@ export interface Prompt {
   readonly says?: readonly Announcement[];
   /** The words, for people who review the flow. */
   readonly transcript?: string;
-  /** The play is given up after this many milliseconds, should its end never be reported. Default `DEFAULT_MAX_PLAY_MS`. */
+  /**
+   * The play is given up after this many milliseconds, should its end never be reported. Default
+   * `DEFAULT_MAX_PLAY_MS`.
+   */
   readonly maxMs?: number;
 }
 
@@ -45,7 +49,10 @@ export interface GatherNode {
   readonly kind: 'gather';
   /** The question; absent: it listens at once. */
   readonly prompt?: Prompt;
-  /** Whether a key interrupts the question and counts as its answer (default), or is dropped until the question has ended. */
+  /**
+   * Whether a key interrupts the question and counts as its answer (default), or is dropped until the
+   * question has ended.
+   */
   readonly bargeIn?: boolean;
   /** Fewest keys of an answer that takes `otherwise`. Default 1. */
   readonly minDigits?: number;
@@ -61,7 +68,10 @@ export interface GatherNode {
   readonly attempts?: number;
   /** The node to go to by the keys pressed. */
   readonly branches: Readonly<Record<string, string>>;
-  /** The node to go to for any other answer of `minDigits` to `maxDigits` keys; absent: such an answer is no match. */
+  /**
+   * The node to go to for any other answer of `minDigits` to `maxDigits` keys; absent: such an answer is no
+   * match.
+   */
   readonly otherwise?: string;
   /** The variable that receives an accepted answer. */
   readonly store?: string;
@@ -81,7 +91,10 @@ export interface BranchNode {
   readonly otherwise: string;
 }
 
-/** Asks the campaign for an agent. The campaign ends the flow when one is connected, else answers 'transfer-failed'. */
+/**
+ * Asks the campaign for an agent. The campaign ends the flow when one is connected, else answers
+ * 'transfer-failed'.
+ */
 export interface TransferNode {
   readonly kind: 'transfer';
   /** Skills the agent needs; empty: any agent. */
@@ -158,7 +171,10 @@ export interface OptOutKey {
   readonly to: string;
 }
 
-/** A call flow. Obtain one from `validateFlow`, `abandonmentFlow` or `voicemailFlow`; the interpreter relies on their checks. */
+/**
+ * A call flow. Obtain one from `validateFlow`, `abandonmentFlow` or `voicemailFlow`; the interpreter relies
+ * on their checks.
+ */
 export interface Flow {
   readonly id: string;
   /** Marks a flow that sells: it must identify the caller first, and offer an opt-out key throughout. */
@@ -169,7 +185,10 @@ export interface Flow {
   /** Every variable of the flow with its value at the start. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly optOutKey?: OptOutKey;
-  /** How many nodes and repeated questions one call may run through before it is ended. Default `DEFAULT_STEP_BUDGET`. */
+  /**
+   * How many nodes and repeated questions one call may run through before it is ended. Default
+   * `DEFAULT_STEP_BUDGET`.
+   */
   readonly stepBudget?: number;
 }
 

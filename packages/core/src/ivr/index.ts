@@ -18,9 +18,22 @@ export type {
   VariableNode,
 } from './flow.js';
 export { flowEnd } from './flow-step.js';
-export type { FlowAction, FlowContext, FlowEnd, FlowInput, FlowState, FlowStep, FlowWait } from './flow-step.js';
+export type {
+  FlowAction,
+  FlowContext,
+  FlowEnd,
+  FlowInput,
+  FlowState,
+  FlowStep,
+  FlowWait,
+} from './flow-step.js';
 export type { FlowProblem } from './field-checks.js';
 export { validateFlow, type FlowValidation } from './validate-flow.js';
 export { flowVoices } from './flow-voices.js';
 export { startFlow, stepFlow } from './interpret-flow.js';
-export { abandonmentFlow, voicemailFlow, type AbandonmentFlowSettings, type VoicemailFlowSettings } from './safe-harbour-flows.js';
+export {
+  abandonmentFlow,
+  voicemailFlow,
+  type AbandonmentFlowSettings,
+  type VoicemailFlowSettings,
+} from './safe-harbour-flows.js';

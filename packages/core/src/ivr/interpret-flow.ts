@@ -1,6 +1,15 @@
 import { DEFAULT_STEP_BUDGET, type Flow } from './flow.js';
 import { runFrom } from './enter-node.js';
-import { closeRun, endFlow, leaveWait, nodeNamed, openRun, play, storeVariable, type FlowRun } from './flow-run.js';
+import {
+  closeRun,
+  endFlow,
+  leaveWait,
+  nodeNamed,
+  openRun,
+  play,
+  storeVariable,
+  type FlowRun,
+} from './flow-run.js';
 import type { FlowContext, FlowInput, FlowState, FlowStep } from './flow-step.js';
 import { listenOn, takeDigit, takeSilence } from './gather-digits.js';
 import { ownValue } from './own-value.js';
@@ -18,7 +27,9 @@ export function startFlow(flow: Flow, context: FlowContext): FlowStep {
     callId: context.callId,
     node: flow.start,
     waiting: { for: 'nothing', end: 'hang-up' },
-    variables: Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, ownValue(given, name) ?? value])),
+    variables: Object.fromEntries(
+      Object.entries(declared).map(([name, value]) => [name, ownValue(given, name) ?? value]),
+    ),
     stepsLeft: flow.stepBudget ?? DEFAULT_STEP_BUDGET,
     nextId: 1,
     optedOut: false,
@@ -28,7 +39,8 @@ export function startFlow(flow: Flow, context: FlowContext): FlowStep {
 }
 
 /**
- * Takes one input. An input that the state does not wait for (late, doubled, of an unknown type) leaves the state as it is, with no actions.
+ * Takes one input. An input that the state does not wait for (late, doubled, of an unknown type) leaves the
+ * state as it is, with no actions.
  *
  * @param flow the flow that `state` was made with.
  * @returns the next state and what to do, in order. After the flow's end nothing is ever done.
@@ -118,7 +130,8 @@ function takeBeep(run: FlowRun): string | null {
 
 function takeRecorded(run: FlowRun, recordingId: string): string | null {
   const node = nodeNamed(run.flow, run.node);
-  if (run.waiting.for !== 'recording' || run.waiting.recordingId !== recordingId || node.kind !== 'record') return null;
+  if (run.waiting.for !== 'recording' || run.waiting.recordingId !== recordingId || node.kind !== 'record')
+    return null;
   leaveWait(run, { recordingEnded: true });
   if (node.store !== undefined) storeVariable(run, node.store, recordingId);
   return node.next;

@@ -1,4 +1,7 @@
-/** The flows that ship with outdial: the message for calls no agent took in time, and the message left on a machine. */
+/**
+ * The flows that ship with outdial: the message for calls no agent took in time, and the message left on a
+ * machine.
+ */
 import { invariant } from '../invariant.js';
 import type { Flow, FlowNode, PromptVoice } from './flow.js';
 import { validateFlow } from './validate-flow.js';
@@ -12,11 +15,20 @@ const DEFAULT_BEEP_TIMEOUT_MS = 15_000;
 
 /** What the abandonment message needs. */
 export interface AbandonmentFlowSettings {
-  /** Audio that says who called, and that the call was for telemarketing purposes; nothing else may be sold in it. */
+  /**
+   * Audio that says who called, and that the call was for telemarketing purposes; nothing else may be sold in
+   * it.
+   */
   readonly identification: readonly string[];
-  /** E.164. A number good for opt-outs during business hours for the whole campaign; no premium and no toll number. */
+  /**
+   * E.164. A number good for opt-outs during business hours for the whole campaign; no premium and no toll
+   * number.
+   */
   readonly optOutNumber: string;
-  /** Audio that says this number. Default: the digit sounds that ship with Asterisk, `sound:digits/1` and so on. */
+  /**
+   * Audio that says this number. Default: the digit sounds that ship with Asterisk, `sound:digits/1` and so
+   * on.
+   */
   readonly optOutNumberMedia?: readonly string[];
   /** Audio that tells which key opts out, for instance "press 9 not to be called again". */
   readonly optOutOffer: readonly string[];
@@ -31,10 +43,12 @@ export interface AbandonmentFlowSettings {
 }
 
 /**
- * The safe-harbour flow for a live answer that no agent can take: it identifies the caller, gives a number for opt-outs, offers an opt-out by
- * key press from the first word to five seconds after the last, records the opt-out, and ends the call.
+ * The safe-harbour flow for a live answer that no agent can take: it identifies the caller, gives a number
+ * for opt-outs, offers an opt-out by key press from the first word to five seconds after the last, records
+ * the opt-out, and ends the call.
  *
- * Source: 47 CFR 64.1200(a)(7)(i)(A)-(B); 16 CFR 310.4(b)(4)(iii). No other key interrupts the message, so that it is always heard whole.
+ * Source: 47 CFR 64.1200(a)(7)(i)(A)-(B); 16 CFR 310.4(b)(4)(iii). No other key interrupts the message, so
+ * that it is always heard whole.
  *
  * @throws InvariantError when the settings make no valid flow (for instance an empty list of audio).
  */
@@ -65,14 +79,27 @@ export function abandonmentFlow(settings: AbandonmentFlowSettings): Flow {
   });
 }
 
-/** Listens for the opt-out key. Someone who presses another one by mistake hears the message again rather than a dead line. */
+/**
+ * Listens for the opt-out key. Someone who presses another one by mistake hears the message again rather than
+ * a dead line.
+ */
 function keyWait(): FlowNode {
-  return { kind: 'gather', timeoutMs: DEFAULT_KEY_WAIT_MS, branches: {}, otherwise: 'message', onNoInput: 'end', onNoMatch: 'end' };
+  return {
+    kind: 'gather',
+    timeoutMs: DEFAULT_KEY_WAIT_MS,
+    branches: {},
+    otherwise: 'message',
+    onNoInput: 'end',
+    onNoMatch: 'end',
+  };
 }
 
 /** What a message on an answering machine needs. */
 export interface VoicemailFlowSettings {
-  /** The audio to leave. It must name the caller at its head; a selling message must also give a toll-free number for opt-outs. */
+  /**
+   * The audio to leave. It must name the caller at its head; a selling message must also give a toll-free
+   * number for opt-outs.
+   */
   readonly message: readonly string[];
   /** Whether the message sells. */
   readonly telemarketing: boolean;
@@ -84,7 +111,9 @@ export interface VoicemailFlowSettings {
   readonly optOutDigit?: string;
   /** Whom an opt-out covers. Default 'number'. */
   readonly scope?: 'number' | 'person';
-  /** The disposition to note once the message was played to its end; absent: the campaign's own for machines. */
+  /**
+   * The disposition to note once the message was played to its end; absent: the campaign's own for machines.
+   */
   readonly disposition?: string;
   readonly transcript?: string;
 }

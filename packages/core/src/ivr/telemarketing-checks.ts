@@ -1,4 +1,7 @@
-/** What a flow that sells must offer: it names the caller first, says how to opt out, and takes the opt-out key throughout. */
+/**
+ * What a flow that sells must offer: it names the caller first, says how to opt out, and takes the opt-out
+ * key throughout.
+ */
 import type { Announcement, Flow, FlowNode, Prompt } from './flow.js';
 import type { FlowProblem } from './field-checks.js';
 import { nodeEdges, nodePrompts } from './flow-graph.js';
@@ -6,7 +9,8 @@ import { nodeNamed } from './flow-run.js';
 
 /**
  * Problems of a telemarketing flow.
- * Source: 47 CFR 64.1200(b)(1) (identification first) and (b)(3) (key-press opt-out; on voicemail a number); 16 CFR 310.4(b)(1)(v)(B).
+ * Source: 47 CFR 64.1200(b)(1) (identification first) and (b)(3) (key-press opt-out; on voicemail a number);
+ * 16 CFR 310.4(b)(1)(v)(B).
  */
 export function telemarketingProblems(flow: Flow): readonly FlowProblem[] {
   return [...optOutKeyProblems(flow), ...firstPromptProblems(flow), ...voicemailProblems(flow)];
@@ -25,7 +29,9 @@ function optOutKeyProblems(flow: Flow): readonly FlowProblem[] {
       },
     ];
   }
-  const live = Object.values(flow.nodes).filter((node) => node.kind !== 'leave-message').flatMap(nodePrompts);
+  const live = Object.values(flow.nodes)
+    .filter((node) => node.kind !== 'leave-message')
+    .flatMap(nodePrompts);
   if (live.length === 0 || live.some((prompt) => says(prompt, 'opt-out-key'))) return [];
   const remedy = 'Announce the key in a prompt, and mark that prompt with `says: ["opt-out-key"]`.';
   return [{ path: 'optOutKey', value: flow.optOutKey.digit, message: 'is announced by no prompt', remedy }];
@@ -33,12 +39,19 @@ function optOutKeyProblems(flow: Flow): readonly FlowProblem[] {
 
 function firstPromptProblems(flow: Flow): readonly FlowProblem[] {
   return firstSpeakers(flow)
-    .filter(([, node]) => !nodePrompts(node).slice(0, 1).every((prompt) => says(prompt, 'identification')))
+    .filter(
+      ([, node]) =>
+        !nodePrompts(node)
+          .slice(0, 1)
+          .every((prompt) => says(prompt, 'identification')),
+    )
     .map(([name]) => ({
       path: `nodes.${name}.prompt.says`,
       value: undefined,
-      message: 'lacks "identification": this is the first thing the called person may hear, and it must name the caller',
-      remedy: 'Name the caller at the head of this prompt and mark it with `says: ["identification"]`, or play such a prompt before.',
+      message:
+        'lacks "identification": this is the first thing the called person may hear, and it must name the caller',
+      remedy:
+        'Name the caller at the head of this prompt and mark it with `says: ["identification"]`, or play such a prompt before.',
     }));
 }
 

@@ -6,14 +6,17 @@ import { ownValue } from './own-value.js';
 import { telemarketingProblems } from './telemarketing-checks.js';
 
 /** What `validateFlow` found. */
-export type FlowValidation = { readonly ok: true; readonly flow: Flow } | { readonly ok: false; readonly problems: readonly FlowProblem[] };
+export type FlowValidation =
+  | { readonly ok: true; readonly flow: Flow }
+  | { readonly ok: false; readonly problems: readonly FlowProblem[] };
 
 /**
  * Checks a call flow that came as JSON. Never throws on JSON values.
  *
- * First the shape (kinds, fields, ranges, names that refer to nothing), then, on a sound shape, the sense: nodes no call can reach, circles
- * that a silent line would run through for ever, questions without a possible answer, keys with two meanings, and what a flow marked
- * `telemarketing` owes the called person. A flow that passes always comes to its end (a transfer ends it too).
+ * First the shape (kinds, fields, ranges, names that refer to nothing), then, on a sound shape, the sense:
+ * nodes no call can reach, circles that a silent line would run through for ever, questions without a
+ * possible answer, keys with two meanings, and what a flow marked `telemarketing` owes the called person. A
+ * flow that passes always comes to its end (a transfer ends it too).
  *
  * @returns a copy of the flow, or every problem found, each with its path, the value there and the remedy.
  */
@@ -25,7 +28,9 @@ export function validateFlow(input: unknown): FlowValidation {
   problems.push(
     ...unreachableProblems(flow),
     ...loopProblems(flow),
-    ...Object.entries(flow.nodes).flatMap(([name, node]) => (node.kind === 'gather' ? gatherProblems(flow, name, node) : [])),
+    ...Object.entries(flow.nodes).flatMap(([name, node]) =>
+      node.kind === 'gather' ? gatherProblems(flow, name, node) : [],
+    ),
     ...optOutTargetProblems(flow),
     ...(flow.telemarketing === true ? telemarketingProblems(flow) : []),
   );
@@ -60,7 +65,8 @@ function loopProblems(flow: Flow): readonly FlowProblem[] {
       path: `nodes.${loop[0] ?? ''}`,
       value: [...loop, loop[0]].join(' -> '),
       message: 'is part of a circle that a silent line runs through without end',
-      remedy: 'Let one of these nodes lead out without a key press, for instance `onNoInput` to a node of kind hang-up; use `attempts` to ask again.',
+      remedy:
+        'Let one of these nodes lead out without a key press, for instance `onNoInput` to a node of kind hang-up; use `attempts` to ask again.',
     },
   ];
 }
@@ -73,17 +79,44 @@ function gatherProblems(flow: Flow, name: string, node: GatherNode): readonly Fl
   };
   const most = node.maxDigits ?? 1;
   if (Object.keys(node.branches).length === 0 && node.otherwise === undefined) {
-    report('branches', node.branches, 'leaves no answer that leads anywhere', 'Add a branch, or `otherwise`.');
+    report(
+      'branches',
+      node.branches,
+      'leaves no answer that leads anywhere',
+      'Add a branch, or `otherwise`.',
+    );
   }
-  if ((node.minDigits ?? 1) > most) report('minDigits', node.minDigits, 'is more than maxDigits', `Write at most ${String(most)}, or raise maxDigits.`);
+  if ((node.minDigits ?? 1) > most)
+    report(
+      'minDigits',
+      node.minDigits,
+      'is more than maxDigits',
+      `Write at most ${String(most)}, or raise maxDigits.`,
+    );
   for (const keys of Object.keys(node.branches)) {
     const field = `branches.${keys}`;
-    if (keys.length > most) report(field, keys, 'has more keys than maxDigits takes', `Raise maxDigits to ${String(keys.length)}, or shorten it.`);
+    if (keys.length > most)
+      report(
+        field,
+        keys,
+        'has more keys than maxDigits takes',
+        `Raise maxDigits to ${String(keys.length)}, or shorten it.`,
+      );
     if (node.finishOn !== undefined && keys.includes(node.finishOn)) {
-      report(field, keys, 'holds the key that completes the answer', 'Choose another key here, or another `finishOn`.');
+      report(
+        field,
+        keys,
+        'holds the key that completes the answer',
+        'Choose another key here, or another `finishOn`.',
+      );
     }
     if (flow.optOutKey !== undefined && keys.includes(flow.optOutKey.digit)) {
-      report(field, keys, "holds the flow's opt-out key, which opts out wherever it is pressed", 'Choose another key here, or another opt-out key.');
+      report(
+        field,
+        keys,
+        "holds the flow's opt-out key, which opts out wherever it is pressed",
+        'Choose another key here, or another opt-out key.',
+      );
     }
   }
   problems.push(...optOutKeyConflicts(flow, path, node));
@@ -95,9 +128,17 @@ function optOutKeyConflicts(flow: Flow, path: string, node: GatherNode): readonl
   const key = flow.optOutKey?.digit;
   if (key === undefined) return [];
   const remedy = 'Use * or # as the opt-out key, one that this question does not use.';
-  if (key === node.finishOn) return [{ path: `${path}.finishOn`, value: key, message: "is the flow's opt-out key", remedy }];
+  if (key === node.finishOn)
+    return [{ path: `${path}.finishOn`, value: key, message: "is the flow's opt-out key", remedy }];
   if (node.otherwise !== undefined && (node.maxDigits ?? 1) > 1 && /[0-9]/.test(key)) {
-    return [{ path: `${path}.otherwise`, value: node.otherwise, message: `takes any keys, but ${key} opts out and cannot be typed`, remedy }];
+    return [
+      {
+        path: `${path}.otherwise`,
+        value: node.otherwise,
+        message: `takes any keys, but ${key} opts out and cannot be typed`,
+        remedy,
+      },
+    ];
   }
   return [];
 }

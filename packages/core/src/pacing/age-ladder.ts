@@ -9,17 +9,24 @@ export interface LadderEntry {
   next: LadderEntry | undefined;
 }
 
-/** Probabilities of "it happens within the j-th horizon" for each group and cell: `table[(group * cells + cell) * columns + j]`. */
+/**
+ * Probabilities of "it happens within the j-th horizon" for each group and cell: `table[(group * cells +
+ * cell) * columns + j]`.
+ */
 export type OddsTable = Float64Array;
 
-/** Members that cross an edge are looked for no more often than this, ms: a tenth of the narrowest cell; many then move at once. */
+/**
+ * Members that cross an edge are looked for no more often than this, ms: a tenth of the narrowest cell; many
+ * then move at once.
+ */
 const LATENESS = 100;
 
 /**
- * Things that age, counted by cells of age, with the moments of how many of them end within each of a few horizons.
+ * Things that age, counted by cells of age, with the moments of how many of them end within each of a few
+ * horizons.
  *
- * Each cell is a list in order of age, so that time passing moves only those that cross an edge, and the moments are corrected by
- * their difference. The cost of a fact does not depend on how many there are.
+ * Each cell is a list in order of age, so that time passing moves only those that cross an edge, and the
+ * moments are corrected by their difference. The cost of a fact does not depend on how many there are.
  */
 export class AgeLadder {
   readonly grid: DurationGrid;
@@ -61,7 +68,13 @@ export class AgeLadder {
   }
 
   add(since: number, group: number, now: number): LadderEntry {
-    const entry: LadderEntry = { since, group, cell: this.grid.cellOf(now - since), previous: undefined, next: undefined };
+    const entry: LadderEntry = {
+      since,
+      group,
+      cell: this.grid.cellOf(now - since),
+      previous: undefined,
+      next: undefined,
+    };
     this.link(entry);
     const slot = this.slotOf(entry);
     this.counts[slot]! += 1;
@@ -102,7 +115,8 @@ export class AgeLadder {
         entry = this.oldest[cell];
       }
       for (let group = 0; group < this.groups; group += 1) {
-        if (moved[group]! > 0) this.moveRows({ from: group * cells + cell, to: group * cells + cell + 1, count: moved[group]! });
+        if (moved[group]! > 0)
+          this.moveRows({ from: group * cells + cell, to: group * cells + cell + 1, count: moved[group]! });
         moved[group] = 0;
       }
       if (entry !== undefined && entry.since + limit < this.due) this.due = entry.since + limit;
@@ -123,7 +137,9 @@ export class AgeLadder {
       }
     }
     this.sums.fill(0);
-    this.counts.forEach((count, slot) => { if (count > 0) this.addRow(slot, count); });
+    this.counts.forEach((count, slot) => {
+      if (count > 0) this.addRow(slot, count);
+    });
   }
 
   /** Probability of column j for members of this slot (group * cells + cell). */
@@ -171,7 +187,8 @@ export class AgeLadder {
     else last.next = entry;
     this.youngest[cell] = entry;
     const edge = this.grid.edges[cell + 1];
-    if (last === undefined && edge !== undefined && entry.since + edge < this.due) this.due = entry.since + edge;
+    if (last === undefined && edge !== undefined && entry.since + edge < this.due)
+      this.due = entry.since + edge;
   }
 
   private unlink({ cell, previous, next }: LadderEntry): void {

@@ -4,10 +4,19 @@ import type { Learning } from './learning.js';
 /** Steps of the convolution of remaining talk with wrap-up. */
 const CONVOLUTION_STEPS = 6;
 
-/** Probability that a wrap-up fits into what is left of a horizon, at the middle of each step of the convolution. */
-export interface WrapUpRoom { readonly horizon: number; readonly fits: readonly number[] }
+/**
+ * Probability that a wrap-up fits into what is left of a horizon, at the middle of each step of the
+ * convolution.
+ */
+export interface WrapUpRoom {
+  readonly horizon: number;
+  readonly fits: readonly number[];
+}
 
-/** How soon busy agents are there for the next call, from what was learned of talk, wrap-up and who returns. Ages and horizons in ms. */
+/**
+ * How soon busy agents are there for the next call, from what was learned of talk, wrap-up and who returns.
+ * Ages and horizons in ms.
+ */
 export class AgentReturn {
   private readonly talk: SurvivalCurve;
   private readonly other: SurvivalCurve;
@@ -17,7 +26,10 @@ export class AgentReturn {
   constructor({ talk, other, wrapUp, returnRate, talks }: Learning) {
     // Few conversations known: reckon with agents who come free later than the mean says.
     const caution = Math.max(0, 1 - 1 / Math.sqrt(talks + 1));
-    this.talk = new SurvivalCurve(talk.grid, talk.hazards()[0]!.map((h) => h * caution));
+    this.talk = new SurvivalCurve(
+      talk.grid,
+      talk.hazards()[0]!.map((h) => h * caution),
+    );
     this.other = new SurvivalCurve(other.grid, other.hazards()[0]!);
     this.wrapUp = new SurvivalCurve(wrapUp.grid, wrapUp.hazards()[0]!);
     this.returnRate = returnRate;
@@ -26,7 +38,12 @@ export class AgentReturn {
   /** What the convolutions of one horizon share. */
   room(horizon: number): WrapUpRoom {
     const step = horizon / CONVOLUTION_STEPS;
-    return { horizon, fits: Array.from({ length: CONVOLUTION_STEPS }, (_, i) => this.wrapUp.endsWithin(0, horizon - (i + 0.5) * step)) };
+    return {
+      horizon,
+      fits: Array.from({ length: CONVOLUTION_STEPS }, (_, i) =>
+        this.wrapUp.endsWithin(0, horizon - (i + 0.5) * step),
+      ),
+    };
   }
 
   /** Probability that an agent who has talked `age` ms is free within the horizon. */

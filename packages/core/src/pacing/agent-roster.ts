@@ -31,7 +31,13 @@ export interface AgentChange {
 }
 
 const STATE_BIT: Record<AgentState, number> = {
-  ready: 1, reserved: 2, talking: 4, 'wrap-up': 8, pausing: 16, paused: 32, offline: 64,
+  ready: 1,
+  reserved: 2,
+  talking: 4,
+  'wrap-up': 8,
+  pausing: 16,
+  paused: 32,
+  offline: 64,
 };
 /** An agent's 'talking' and the call's `connected` may differ by this much and still be one event. */
 const SAME_EVENT = 1_000;
@@ -41,7 +47,15 @@ const MAX_AGENTS = 200_000;
 /** Who is there and doing what, with counts by state kept up to date; robust to late and doubled facts. */
 export class AgentRoster {
   readonly agents: Map<string, AgentRecord> = new Map();
-  readonly counts: Record<AgentState, number> = { ready: 0, reserved: 0, talking: 0, 'wrap-up': 0, pausing: 0, paused: 0, offline: 0 };
+  readonly counts: Record<AgentState, number> = {
+    ready: 0,
+    reserved: 0,
+    talking: 0,
+    'wrap-up': 0,
+    pausing: 0,
+    paused: 0,
+    offline: 0,
+  };
   private readonly onChange: (change: AgentChange) => void;
 
   constructor(onChange: (change: AgentChange) => void) {
@@ -63,7 +77,8 @@ export class AgentRoster {
       return;
     }
     if (agent.state === state || at < agent.since) return;
-    if (at === agent.since && (agent.enteredNow & STATE_BIT[state]) !== 0 && !isZeroLengthCycle(agent, state)) return;
+    if (at === agent.since && (agent.enteredNow & STATE_BIT[state]) !== 0 && !isZeroLengthCycle(agent, state))
+      return;
     this.move(agent, state, at);
   }
 
@@ -75,14 +90,25 @@ export class AgentRoster {
     return { agent, from: 'offline', since: agent.since, to: agent.state, at: agent.since, wasOwn: false };
   }
 
-  /** An agent took a call: he talks, whether or not he has said so. Returns false when the fact is older than his present state. */
+  /**
+   * An agent took a call: he talks, whether or not he has said so. Returns false when the fact is older than
+   * his present state.
+   */
   connect(agentId: string, callId: string, at: number): boolean {
     const agent = this.agents.get(agentId) ?? this.add(agentId, 'ready', at);
     if (agent === undefined || agent.callId === callId) return false;
     if (agent.state === 'talking' && agent.callId === undefined && at - agent.since <= SAME_EVENT) {
       agent.ownCall = true;
       agent.callId = callId;
-      this.onChange({ agent, from: 'talking', since: agent.since, to: 'talking', at: agent.since, wasOwn: false, recognised: true });
+      this.onChange({
+        agent,
+        from: 'talking',
+        since: agent.since,
+        to: 'talking',
+        at: agent.since,
+        wasOwn: false,
+        recognised: true,
+      });
       return true;
     }
     if (at < agent.since) return false;
@@ -93,7 +119,14 @@ export class AgentRoster {
   private add(agentId: string, state: AgentState, at: number): AgentRecord | undefined {
     if (this.agents.size >= MAX_AGENTS) this.forgetOffline();
     if (this.agents.size >= MAX_AGENTS) return undefined;
-    const agent: AgentRecord = { id: agentId, state: 'offline', since: at, callId: undefined, ownCall: false, enteredNow: 0 };
+    const agent: AgentRecord = {
+      id: agentId,
+      state: 'offline',
+      since: at,
+      callId: undefined,
+      ownCall: false,
+      enteredNow: 0,
+    };
     this.agents.set(agentId, agent);
     this.counts.offline += 1;
     this.move(agent, state, at);

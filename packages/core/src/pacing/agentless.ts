@@ -6,7 +6,8 @@ export const DEFAULT_AGENTLESS_LINES = 100;
 /**
  * Agentless: keep the lines full; a call flow, not an agent, takes the answers.
  *
- * An answered call holds its line until its end is reported, or, where hang-ups are never reported, for the prior talk time.
+ * An answered call holds its line until its end is reported, or, where hang-ups are never reported, for the
+ * prior talk time.
  */
 export function paceAgentless({ ledger, options }: Floor): Wish {
   const lines = Number.isFinite(options.lines) ? options.lines : DEFAULT_AGENTLESS_LINES;

@@ -21,11 +21,17 @@ export interface CallRecord {
   holdsLine: boolean;
 }
 
-/** What the learners are told of calls; every method is called at most once for a call, except that an answer may follow `ended`. */
+/**
+ * What the learners are told of calls; every method is called at most once for a call, except that an answer
+ * may follow `ended`.
+ */
 export interface CallListener {
   /** A call began to ring. */
   began(call: CallRecord): void;
-  /** A live answer. `wasRinging` is false when the call had not been dialed, or had been ended, as far as we knew. */
+  /**
+   * A live answer. `wasRinging` is false when the call had not been dialed, or had been ended, as far as we
+   * knew.
+   */
   answered(call: CallRecord, at: number, wasRinging: boolean): void;
   /** A ringing call ended without an answer. */
   failed(call: CallRecord, at: number): void;
@@ -37,12 +43,17 @@ export interface CallListener {
 const REMEMBERED = 8_192;
 /** Calls in flight kept; the oldest gives way. */
 const MAX_IN_FLIGHT = 500_000;
-/** An abandoned call (its message, its hang-up) holds its line no longer than this, whatever facts were lost. */
+/**
+ * An abandoned call (its message, its hang-up) holds its line no longer than this, whatever facts were lost.
+ */
 const LONGEST_LINGER = 60_000;
 /** An answered call is no longer waiting this long after its deadline, whatever facts were lost. */
 const LOST_AFTER_DEADLINE = 5_000;
 
-/** Calls in flight and those just resolved, with counts kept up to date; robust to late, doubled and unknown facts. */
+/**
+ * Calls in flight and those just resolved, with counts kept up to date; robust to late, doubled and unknown
+ * facts.
+ */
 export class CallLedger {
   readonly calls: Map<string, CallRecord> = new Map();
   /** Dialed, neither answered nor ended. */
@@ -147,7 +158,10 @@ export class CallLedger {
     if (call !== undefined && call.stage === 'connected') this.resolve(call, at);
   }
 
-  /** Lets go of answered calls whose end was lost; `holdFor` ms after the deadline (agentless calls hold on longer). */
+  /**
+   * Lets go of answered calls whose end was lost; `holdFor` ms after the deadline (agentless calls hold on
+   * longer).
+   */
   expire(now: number, holdFor: number): void {
     for (const call of this.lingering) {
       if (now <= (call.endedAt ?? now) + LONGEST_LINGER) break;
@@ -161,7 +175,7 @@ export class CallLedger {
   }
 
   /** Ringing calls in the order they were opened. */
-  * ringingCalls(): Generator<CallRecord> {
+  *ringingCalls(): Generator<CallRecord> {
     for (const call of this.calls.values()) if (call.stage === 'ringing') yield call;
   }
 
@@ -179,8 +193,16 @@ export class CallLedger {
   private open(callId: string): CallRecord {
     if (this.calls.size >= MAX_IN_FLIGHT) this.dropOldest();
     const call: CallRecord = {
-      id: callId, stage: 'resolved', dialedAt: undefined, answerProbability: undefined, answeredAt: undefined,
-      deadlineAt: undefined, endedAt: undefined, outcome: undefined, abandoned: false, holdsLine: false,
+      id: callId,
+      stage: 'resolved',
+      dialedAt: undefined,
+      answerProbability: undefined,
+      answeredAt: undefined,
+      deadlineAt: undefined,
+      endedAt: undefined,
+      outcome: undefined,
+      abandoned: false,
+      holdsLine: false,
     };
     this.calls.set(callId, call);
     return call;
@@ -194,7 +216,10 @@ export class CallLedger {
     this.calls.set(call.id, call);
   }
 
-  /** The call as answered; its `answered` fact may have been lost. Undefined when the call has been resolved as a live answer before. */
+  /**
+   * The call as answered; its `answered` fact may have been lost. Undefined when the call has been resolved
+   * as a live answer before.
+   */
   private answeredCall(callId: string, at: number, deadlineAt: number): CallRecord | undefined {
     const call = this.find(callId);
     if (call === undefined || call.answeredAt === undefined) {

@@ -1,8 +1,8 @@
 /**
  * The contract between a pacer and whoever places its calls: facts in, a number of calls out.
  *
- * Times are milliseconds of any one origin (0 included); shares and rates are 0..1. A pacer never throws on a fact: late, doubled and
- * unknown facts are corrected or ignored.
+ * Times are milliseconds of any one origin (0 included); shares and rates are 0..1. A pacer never throws on a
+ * fact: late, doubled and unknown facts are corrected or ignored.
  */
 
 /** How calls are matched to agents; see docs/concepts/pacing.md. */
@@ -13,39 +13,67 @@ export type AgentState = 'ready' | 'reserved' | 'talking' | 'wrap-up' | 'pausing
 
 /** How a call ended without a conversation; 'hung-up' and 'reneged' are optional extras after an answer. */
 export type EndedOutcome =
-  | 'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled'
-  | 'hung-up' | 'reneged';
+  'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled' | 'hung-up' | 'reneged';
 
 /** An agent entered a state. 'wrap-up' may last 0 ms; 'offline' and 'paused' end staffing. */
-export interface AgentFact { readonly type: 'agent'; readonly agentId: string; readonly state: AgentState; readonly at: number }
+export interface AgentFact {
+  readonly type: 'agent';
+  readonly agentId: string;
+  readonly state: AgentState;
+  readonly at: number;
+}
 
 /** The dial command of a call was issued. */
 export interface DialedFact {
-  readonly type: 'dialed'; readonly callId: string; readonly at: number;
-  /** Probability (0..1) that a live person answers this call, where the campaign has an opinion; calibrated online by the pacer. */
+  readonly type: 'dialed';
+  readonly callId: string;
+  readonly at: number;
+  /**
+   * Probability (0..1) that a live person answers this call, where the campaign has an opinion; calibrated
+   * online by the pacer.
+   */
   readonly answerProbability?: number;
 }
 
 /** The call is known to be a live person: the answer event, or machine detection's verdict. */
 export interface AnsweredFact {
-  readonly type: 'answered'; readonly callId: string; readonly at: number;
+  readonly type: 'answered';
+  readonly callId: string;
+  readonly at: number;
   /** Instant at which the call is abandoned when no agent has taken it; default `at + connectGrace`. */
   readonly deadlineAt?: number;
 }
 
 /** The call ended without a live answer ('hung-up' and 'reneged' excepted). */
-export interface EndedFact { readonly type: 'ended'; readonly callId: string; readonly outcome: EndedOutcome; readonly at: number }
+export interface EndedFact {
+  readonly type: 'ended';
+  readonly callId: string;
+  readonly outcome: EndedOutcome;
+  readonly at: number;
+}
 
 /** An agent took the answered call. May precede or follow the agent's 'talking' at the same instant. */
-export interface ConnectedFact { readonly type: 'connected'; readonly callId: string; readonly agentId: string; readonly at: number }
+export interface ConnectedFact {
+  readonly type: 'connected';
+  readonly callId: string;
+  readonly agentId: string;
+  readonly at: number;
+}
 
 /** The live answer found no agent by its deadline. */
-export interface AbandonedFact { readonly type: 'abandoned'; readonly callId: string; readonly at: number }
+export interface AbandonedFact {
+  readonly type: 'abandoned';
+  readonly callId: string;
+  readonly at: number;
+}
 
 /** Everything a pacer is told. */
 export type PacerFact = AgentFact | DialedFact | AnsweredFact | EndedFact | ConnectedFact | AbandonedFact;
 
-/** What the pacer believes before it has seen anything; each is worth a handful of observations. Durations in ms. */
+/**
+ * What the pacer believes before it has seen anything; each is worth a handful of observations. Durations in
+ * ms.
+ */
 export interface PacerPriors {
   /** Share of calls answered by a live person; default 0.3. */
   readonly answerRate?: number;
@@ -60,7 +88,10 @@ export interface PacerPriors {
 /** Options of every mode; those of another mode are kept and ignored. */
 export interface PacerOptions {
   readonly mode: PacingMode;
-  /** Share of live answers (0..1) that may be abandoned; the predictive mode steers to it. Default 0.027, a tenth below 3 %. */
+  /**
+   * Share of live answers (0..1) that may be abandoned; the predictive mode steers to it. Default 0.027, a
+   * tenth below 3 %.
+   */
   readonly abandonment?: { readonly target: number };
   /** Time from `answered` in which an agent must take the call, ms; 0 is valid. Default 2,000. */
   readonly connectGrace?: number;
@@ -73,9 +104,15 @@ export interface PacerOptions {
   /** Most dial commands a second; default unlimited. */
   readonly callsPerSecond?: number;
   readonly priors?: PacerPriors;
-  /** A supervisor's hand on the accepted risk: 1 is neutral, 0 is progressive, above 1 never lifts abandonment above its target. */
+  /**
+   * A supervisor's hand on the accepted risk: 1 is neutral, 0 is progressive, above 1 never lifts abandonment
+   * above its target.
+   */
   readonly speed?: number;
-  /** Lets `decision.hangUp` name calls to hang up when agents have vanished: only calls rung at least `minimumRing` ms. Off by default. */
+  /**
+   * Lets `decision.hangUp` name calls to hang up when agents have vanished: only calls rung at least
+   * `minimumRing` ms. Off by default.
+   */
   readonly hangUp?: { readonly minimumRing: number };
 }
 
@@ -93,7 +130,10 @@ export type BindingLimit =
   | 'lines'
   /** The limit on dial commands a second. */
   | 'calls-per-second'
-  /** The most calls one decision may ask for, or slow start: no more calls ahead of the agents than calls whose end is known. */
+  /**
+   * The most calls one decision may ask for, or slow start: no more calls ahead of the agents than calls
+   * whose end is known.
+   */
   | 'step';
 
 /** Why the decision is what it is. */
@@ -120,7 +160,10 @@ export interface PacerReason {
 
 /** What to do now. */
 export interface PacerDecision {
-  /** Calls to place now in addition to those in flight; an integer >= 0. Hold back what was asked for and is not dialed yet. */
+  /**
+   * Calls to place now in addition to those in flight; an integer >= 0. Hold back what was asked for and is
+   * not dialed yet.
+   */
   readonly calls: number;
   readonly why: PacerReason;
   /** Calls to hang up, if the option allows it and agents have vanished. */

@@ -3,7 +3,14 @@ import type { AgentChange, AgentRecord } from './agent-roster.js';
 import { paceAgentless } from './agentless.js';
 import { CallLedger } from './call-ledger.js';
 import type { CallListener, CallRecord } from './call-ledger.js';
-import type { BindingLimit, Pacer, PacerDecision, PacerFact, PacerOptions, PacerSnapshot } from './contract.js';
+import type {
+  BindingLimit,
+  Pacer,
+  PacerDecision,
+  PacerFact,
+  PacerOptions,
+  PacerSnapshot,
+} from './contract.js';
 import { DialRate } from './dial-rate.js';
 import type { Floor, Wish } from './floor.js';
 import { callsToHangUp } from './hang-up.js';
@@ -98,7 +105,8 @@ class FloorPacer implements Pacer, Floor, CallListener {
     const { calls, limit } = this.capped(wish);
     if (limit === 'abandonment-risk' && calls === 0) this.riskBoundAt = this.now;
     const why = this.reason(limit);
-    const hangUp = calls === 0 && this.options.mode === 'predictive' ? callsToHangUp(this, this.outlook) : undefined;
+    const hangUp =
+      calls === 0 && this.options.mode === 'predictive' ? callsToHangUp(this, this.outlook) : undefined;
     return hangUp === undefined ? { calls, why } : { calls, why, hangUp };
   }
 
@@ -123,7 +131,12 @@ class FloorPacer implements Pacer, Floor, CallListener {
   /** @internal A live answer was taken by an agent, abandoned, or left of its own accord. */
   settled(_call: CallRecord, abandoned: boolean): void {
     const mayRise = this.now - this.riskBoundAt <= RISK_BOUND_MEMORY;
-    this.riskLevel.settled({ abandoned, target: this.target, mayRise, answersInFlight: this.outlook.expectedAnswers });
+    this.riskLevel.settled({
+      abandoned,
+      target: this.target,
+      mayRise,
+      answersInFlight: this.outlook.expectedAnswers,
+    });
   }
 
   private agentChanged(change: AgentChange): void {
@@ -158,7 +171,10 @@ class FloorPacer implements Pacer, Floor, CallListener {
   }
 
   private restore(snapshot: PacerSnapshot): void {
-    if (snapshot.version !== 1) throw new Error(`pacer snapshot has version ${String(snapshot.version)}; this release reads version 1: start without it`);
+    if (snapshot.version !== 1)
+      throw new Error(
+        `pacer snapshot has version ${String(snapshot.version)}; this release reads version 1: start without it`,
+      );
     const saved = snapshot.state as SavedState;
     this.clock.restore(saved.clock);
     this.learning.restore(saved.learning);
@@ -182,23 +198,30 @@ class FloorPacer implements Pacer, Floor, CallListener {
   private apply(fact: PacerFact): void {
     const at = this.clock.read(fact.at, this.ledger.ringing > 0);
     switch (fact.type) {
-      case 'agent': return this.roster.enter(fact.agentId, fact.state, at);
+      case 'agent':
+        return this.roster.enter(fact.agentId, fact.state, at);
       case 'dialed':
         this.rate.drain(this.options.callsPerSecond, this.now);
         return this.ledger.dialed(fact.callId, at, fact.answerProbability);
-      case 'answered': return this.ledger.answered(fact.callId, at, at + this.graceOf(fact));
-      case 'ended': return this.ledger.ended(fact.callId, fact.outcome, at);
+      case 'answered':
+        return this.ledger.answered(fact.callId, at, at + this.graceOf(fact));
+      case 'ended':
+        return this.ledger.ended(fact.callId, fact.outcome, at);
       case 'connected':
         this.ledger.connected(fact.callId, at, at + this.options.connectGrace);
         this.roster.connect(fact.agentId, fact.callId, at);
         return;
-      case 'abandoned': return this.ledger.abandoned(fact.callId, at);
-      default: return;
+      case 'abandoned':
+        return this.ledger.abandoned(fact.callId, at);
+      default:
+        return;
     }
   }
 
   private graceOf(fact: { readonly at: number; readonly deadlineAt?: number }): number {
-    return fact.deadlineAt !== undefined && fact.deadlineAt >= fact.at ? fact.deadlineAt - fact.at : this.options.connectGrace;
+    return fact.deadlineAt !== undefined && fact.deadlineAt >= fact.at
+      ? fact.deadlineAt - fact.at
+      : this.options.connectGrace;
   }
 
   private agentlessHold(): number {
@@ -212,18 +235,24 @@ class FloorPacer implements Pacer, Floor, CallListener {
     if (mode === 'agentless') return paceAgentless(this);
     if (this.roster.staffed === 0) return { calls: 0, limit: 'no-agents' };
     switch (mode) {
-      case 'preview': return pacePreview(this);
-      case 'progressive': return paceProgressive(this);
-      case 'power': return pacePower(this);
-      case 'predictive': return this.predict();
+      case 'preview':
+        return pacePreview(this);
+      case 'progressive':
+        return paceProgressive(this);
+      case 'power':
+        return pacePower(this);
+      case 'predictive':
+        return this.predict();
     }
   }
 
   private predict(): Wish {
-    if (this.learning.resolved < CALLS_BEFORE_DIALING_AHEAD || this.target === 0) return paceProgressive(this);
+    if (this.learning.resolved < CALLS_BEFORE_DIALING_AHEAD || this.target === 0)
+      return paceProgressive(this);
     const wish = pacePredictive(this, this.outlook, this.riskLevel.level(this.target, this.roster.staffed));
     this.risk = wish.risk;
-    // Slow start: no more calls ahead of the agents than calls whose end is known, so that what is not known yet cannot make a storm.
+    // Slow start: no more calls ahead of the agents than calls whose end is known, so that what is not known
+    // yet cannot make a storm.
     const most = Math.max(0, this.learning.resolved + this.roster.counts.ready - this.ledger.inFlight);
     return wish.calls <= most ? wish : { calls: most, limit: 'step' };
   }

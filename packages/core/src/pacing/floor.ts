@@ -13,4 +13,7 @@ export interface Floor {
 }
 
 /** What a law wants, before lines and the dial rate cap it. */
-export interface Wish { readonly calls: number; readonly limit: BindingLimit }
+export interface Wish {
+  readonly calls: number;
+  readonly limit: BindingLimit;
+}

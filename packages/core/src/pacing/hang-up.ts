@@ -2,20 +2,28 @@ import type { Floor } from './floor.js';
 import { HORIZONS } from './outlook.js';
 import type { Outlook } from './outlook.js';
 
-/** Answers expected beyond the agents expected, below which nothing is hung up: that much is what dialing ahead means. */
+/**
+ * Answers expected beyond the agents expected, below which nothing is hung up: that much is what dialing
+ * ahead means.
+ */
 const TOLERATED_SURPLUS = 1;
 
 /**
- * Calls to hang up because agents have vanished: the longest-ringing first, none before the minimum ring time, as many as bring the
- * expected answers back to the agents who will be there.
+ * Calls to hang up because agents have vanished: the longest-ringing first, none before the minimum ring
+ * time, as many as bring the expected answers back to the agents who will be there.
  *
- * Undefined when nothing is to be hung up. A hung-up call that is answered meanwhile is an answer. Cost: O(1) unless there is a surplus.
+ * Undefined when nothing is to be hung up. A hung-up call that is answered meanwhile is an answer. Cost: O(1)
+ * unless there is a surplus.
  */
-export function callsToHangUp({ roster, ledger, options, now }: Floor, outlook: Outlook): string[] | undefined {
+export function callsToHangUp(
+  { roster, ledger, options, now }: Floor,
+  outlook: Outlook,
+): string[] | undefined {
   const { minimumRing } = options;
   if (minimumRing === undefined || ledger.ringing === 0) return undefined;
   const agents = roster.counts.ready + roster.counts.pausing + outlook.agents.mean[HORIZONS - 1]!;
-  let surplus = outlook.expectedAnswers + ledger.waiting - Math.max(agents, TOLERATED_SURPLUS) * (1 + TOLERATED_SURPLUS);
+  let surplus =
+    outlook.expectedAnswers + ledger.waiting - Math.max(agents, TOLERATED_SURPLUS) * (1 + TOLERATED_SURPLUS);
   if (surplus <= 0) return undefined;
   const hangUp: string[] = [];
   for (const call of ledger.ringingCalls()) {

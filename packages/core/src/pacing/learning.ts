@@ -26,15 +26,25 @@ const PRIOR_CALLS = 10;
 const PRIOR_TALKS = 4;
 const PRIOR_RETURNS = 20;
 
-/** Grid on which hazards of calls are estimated: 1 s to 17 s, then 6 % wider each. There are many calls, and their answers end abruptly. */
+/**
+ * Grid on which hazards of calls are estimated: 1 s to 17 s, then 6 % wider each. There are many calls, and
+ * their answers end abruptly.
+ */
 const CALL_TIMES = new DurationGrid(1_000, 1.06, 600_000);
 /** Grid on which hazards of conversations are estimated: 1 s, then a fifth wider each, to an hour. */
 const WORK_TIMES = new DurationGrid(1_000, 1.2, 3_600_000);
 
 /** JSON of everything learned. */
 export interface SavedLearning {
-  readonly calls: SavedHazards; readonly talk: SavedHazards; readonly other: SavedHazards; readonly wrapUp: SavedHazards;
-  readonly shares: SavedShare[]; readonly returns: SavedShare; readonly drift: SavedDrift; readonly resolved: number; readonly talks: number;
+  readonly calls: SavedHazards;
+  readonly talk: SavedHazards;
+  readonly other: SavedHazards;
+  readonly wrapUp: SavedHazards;
+  readonly shares: SavedShare[];
+  readonly returns: SavedShare;
+  readonly drift: SavedDrift;
+  readonly resolved: number;
+  readonly talks: number;
 }
 
 /** What the pacer learns from facts, in every mode, so that a change of mode starts with knowledge. */
@@ -54,12 +64,21 @@ export class Learning {
   constructor({ priors, ringTimeout }: ResolvedOptions) {
     const p = Math.min(0.99, Math.max(0.01, priors.answerRate));
     const failing = (priors.ringTime + ringTimeout) / 2;
-    const callPrior = { mean: p * priors.ringTime + (1 - p) * failing, shares: [p, 1 - p], weight: PRIOR_CALLS, firm: true, firstCauseFadesAfter: ringTimeout };
+    const callPrior = {
+      mean: p * priors.ringTime + (1 - p) * failing,
+      shares: [p, 1 - p],
+      weight: PRIOR_CALLS,
+      firm: true,
+      firstCauseFadesAfter: ringTimeout,
+    };
     this.calls = new HazardEstimator(CALL_TIMES, callPrior, CALL_MEMORY);
     this.talk = oneCause(priors.talkTime);
     this.other = oneCause(priors.talkTime);
     this.wrapUp = oneCause(Math.max(1, priors.wrapUp));
-    this.shares = Array.from({ length: CALL_KINDS }, (_, kind) => new AnswerShare(probabilityOfKind(kind), PRIOR_CALLS * 2, SHARE_MEMORY));
+    this.shares = Array.from(
+      { length: CALL_KINDS },
+      (_, kind) => new AnswerShare(probabilityOfKind(kind), PRIOR_CALLS * 2, SHARE_MEMORY),
+    );
   }
 
   /** Probability that an agent is there for the next call after his wrap-up. */
@@ -102,17 +121,33 @@ export class Learning {
     if (from === 'wrap-up' && wasOwn) this.wrapUpEnded(length, to);
   }
 
-  /** Fades the old; a large floor remembers more, or what still runs would outweigh what is known to have ended. */
-  forget({ callsInFlight, busyAgents }: { readonly callsInFlight: number; readonly busyAgents: number }): void {
+  /**
+   * Fades the old; a large floor remembers more, or what still runs would outweigh what is known to have
+   * ended.
+   */
+  forget({
+    callsInFlight,
+    busyAgents,
+  }: {
+    readonly callsInFlight: number;
+    readonly busyAgents: number;
+  }): void {
     this.calls.forget(Math.max(CALL_MEMORY, MEMORY_OF_RUNNING * callsInFlight));
-    for (const estimator of [this.talk, this.other, this.wrapUp]) estimator.forget(Math.max(TALK_MEMORY, MEMORY_OF_RUNNING * busyAgents));
+    for (const estimator of [this.talk, this.other, this.wrapUp])
+      estimator.forget(Math.max(TALK_MEMORY, MEMORY_OF_RUNNING * busyAgents));
   }
 
   toJSON(): SavedLearning {
     return {
-      calls: this.calls.toJSON(), talk: this.talk.toJSON(), other: this.other.toJSON(), wrapUp: this.wrapUp.toJSON(),
-      shares: this.shares.map((share) => share.toJSON()), returns: this.returns.toJSON(), drift: this.drift.toJSON(),
-      resolved: this.resolved, talks: this.talks,
+      calls: this.calls.toJSON(),
+      talk: this.talk.toJSON(),
+      other: this.other.toJSON(),
+      wrapUp: this.wrapUp.toJSON(),
+      shares: this.shares.map((share) => share.toJSON()),
+      returns: this.returns.toJSON(),
+      drift: this.drift.toJSON(),
+      resolved: this.resolved,
+      talks: this.talks,
     };
   }
 
@@ -149,7 +184,10 @@ function probabilityOfKind(kind: number): number {
   return Math.min(0.99, Math.max(0.005, root * root));
 }
 
-/** Whether leaving a conversation for this state means that it was over; leaving the floor or being taken away only censors it. */
+/**
+ * Whether leaving a conversation for this state means that it was over; leaving the floor or being taken away
+ * only censors it.
+ */
 function finishes(to: AgentState): boolean {
   return to !== 'offline' && to !== 'paused' && to !== 'reserved';
 }

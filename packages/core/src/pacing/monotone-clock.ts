@@ -4,9 +4,11 @@ export const BACKWARD_STEP = 1_000;
 export const FORWARD_STEP = 60_000;
 
 /**
- * Maps the instants of facts, whatever their origin, to an internal time that never steps back and does not leap while calls are ringing.
+ * Maps the instants of facts, whatever their origin, to an internal time that never steps back and does not
+ * leap while calls are ringing.
  *
- * A leap would write off every call in flight at once (and so over-dial); a step back would make every new fact look late.
+ * A leap would write off every call in flight at once (and so over-dial); a step back would make every new
+ * fact look late.
  */
 export class MonotoneClock {
   /** Internal time of the newest fact or decision; -Infinity before the first. */
@@ -35,7 +37,10 @@ export class MonotoneClock {
     return this.now;
   }
 
-  /** Internal instant of the first fact after a step: later than those before it, so that none is taken for the echo of another. */
+  /**
+   * Internal instant of the first fact after a step: later than those before it, so that none is taken for
+   * the echo of another.
+   */
   private get afterStep(): number {
     return this.now + 1;
   }

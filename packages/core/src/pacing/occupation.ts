@@ -4,20 +4,29 @@ import type { AgentReturn } from './agent-return.js';
 /** Steps into which the time up to an instant is cut, by when in it a call is answered. */
 const STEPS = 6;
 
-/** The time up to an instant, and the probability that a conversation begun in each of its steps still goes on at its end. */
-export interface OccupationSpan { readonly until: number; readonly goesOn: readonly number[] }
+/**
+ * The time up to an instant, and the probability that a conversation begun in each of its steps still goes on
+ * at its end.
+ */
+export interface OccupationSpan {
+  readonly until: number;
+  readonly goesOn: readonly number[];
+}
 
 /** The span up to `until` ms from now, with the grace in which an agent may still come free. */
 export function occupationSpan(until: number, grace: number, agents: AgentReturn): OccupationSpan {
   const step = until / STEPS;
-  return { until, goesOn: Array.from({ length: STEPS }, (_, i) => 1 - agents.fromAnswer(until + grace - (i + 0.5) * step)) };
+  return {
+    until,
+    goesOn: Array.from({ length: STEPS }, (_, i) => 1 - agents.fromAnswer(until + grace - (i + 0.5) * step)),
+  };
 }
 
 /**
  * Probability that a call is answered within the span and keeps an agent at its end.
  *
- * A call answered early whose conversation is over by then competes with nobody. Where conversations are about as short as ringing,
- * leaving that out costs more than a percent of occupancy.
+ * A call answered early whose conversation is over by then competes with nobody. Where conversations are
+ * about as short as ringing, leaving that out costs more than a percent of occupancy.
  */
 export function occupies(ahead: AnswersAhead, { until, goesOn }: OccupationSpan): number {
   const step = until / STEPS;

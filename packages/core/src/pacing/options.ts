@@ -19,26 +19,39 @@ export interface ResolvedOptions {
 export const DEFAULT_ABANDONMENT_TARGET = 0.027;
 const DEFAULT_CONNECT_GRACE = 2_000;
 const DEFAULT_RING_TIMEOUT = 30_000;
-const DEFAULT_PRIORS: Required<PacerPriors> = { answerRate: 0.3, ringTime: 12_000, talkTime: 90_000, wrapUp: 15_000 };
+const DEFAULT_PRIORS: Required<PacerPriors> = {
+  answerRate: 0.3,
+  ringTime: 12_000,
+  talkTime: 90_000,
+  wrapUp: 15_000,
+};
 const MODES: readonly PacingMode[] = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'];
 
 /** Fills in defaults and refuses what no campaign can mean, naming field, value and remedy. */
 export function resolveOptions(options: PacerOptions): ResolvedOptions {
   if (!MODES.includes(options.mode)) {
-    throw new RangeError(`pacer option mode is ${JSON.stringify(options.mode)}; use one of ${MODES.join(', ')}`);
+    throw new RangeError(
+      `pacer option mode is ${JSON.stringify(options.mode)}; use one of ${MODES.join(', ')}`,
+    );
   }
   const priors = { ...DEFAULT_PRIORS, ...definedOf(options.priors ?? {}) };
   const hangUp = options.hangUp;
   return {
     mode: options.mode,
-    abandonmentTarget: within('abandonment.target', options.abandonment?.target ?? DEFAULT_ABANDONMENT_TARGET, 0, 1),
+    abandonmentTarget: within(
+      'abandonment.target',
+      options.abandonment?.target ?? DEFAULT_ABANDONMENT_TARGET,
+      0,
+      1,
+    ),
     connectGrace: within('connectGrace', options.connectGrace ?? DEFAULT_CONNECT_GRACE, 0, Infinity),
     ringTimeout: positive('ringTimeout', options.ringTimeout ?? DEFAULT_RING_TIMEOUT),
     callsPerAgent: within('power.callsPerAgent', options.power?.callsPerAgent ?? 1, 0, Infinity),
     lines: within('lines', options.lines ?? Infinity, 0, Infinity),
     callsPerSecond: within('callsPerSecond', options.callsPerSecond ?? Infinity, 0, Infinity),
     speed: within('speed', options.speed ?? 1, 0, Infinity),
-    minimumRing: hangUp === undefined ? undefined : within('hangUp.minimumRing', hangUp.minimumRing, 0, Infinity),
+    minimumRing:
+      hangUp === undefined ? undefined : within('hangUp.minimumRing', hangUp.minimumRing, 0, Infinity),
     priors: {
       answerRate: within('priors.answerRate', priors.answerRate, 0, 1),
       ringTime: positive('priors.ringTime', priors.ringTime),

@@ -12,9 +12,15 @@ import { occupationSpan, occupies } from './occupation.js';
 import type { OccupationSpan } from './occupation.js';
 import type { ResolvedOptions } from './options.js';
 
-/** Instants at which a call placed now may be answered: the middles of equal shares of the ring-time distribution. */
+/**
+ * Instants at which a call placed now may be answered: the middles of equal shares of the ring-time
+ * distribution.
+ */
 export const HORIZONS = 6;
-/** Further columns of the call table: answers to be expected up to this age, and the probability of ever being answered. */
+/**
+ * Further columns of the call table: answers to be expected up to this age, and the probability of ever being
+ * answered.
+ */
 const EXPECTED_SO_FAR = HORIZONS;
 const EVER = HORIZONS + 1;
 const CALL_COLUMNS = HORIZONS + 2;
@@ -32,15 +38,20 @@ const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
 /** The risk is reckoned with an answer rate so many standard errors above the estimate. */
 const CAUTION = 2;
-/** Answers over which a change of the answer rate is looked for; on a large floor, as many as are in flight. */
+/**
+ * Answers over which a change of the answer rate is looked for; on a large floor, as many as are in flight.
+ */
 const LEAST_DRIFT_WINDOW = 40;
-/** After a sudden change of the answer rate, as many old calls still count: their times hold, their answer rate does not. */
+/**
+ * After a sudden change of the answer rate, as many old calls still count: their times hold, their answer
+ * rate does not.
+ */
 const CALLS_KEPT_AT_CHANGE = 150;
 const KEPT_OF_RUNNING_AT_CHANGE = 2;
 
 /**
- * What is likely to happen next: how many calls in flight will be answered and still keep their agent, and how many agents busy now will
- * come free, by the instants at which a call placed now may be answered.
+ * What is likely to happen next: how many calls in flight will be answered and still keep their agent, and
+ * how many agents busy now will come free, by the instants at which a call placed now may be answered.
  */
 export class Outlook {
   readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS);
@@ -48,7 +59,10 @@ export class Outlook {
   /** Answer rate of a call placed now, as estimated, and the cautious one the risk is reckoned with. */
   answerRate: number;
   cautiousAnswerRate: number;
-  /** Probability, for each instant, that a call placed now has been answered by then and still keeps its agent. */
+  /**
+   * Probability, for each instant, that a call placed now has been answered by then and still keeps its
+   * agent.
+   */
   readonly newCall: Float64Array = new Float64Array(HORIZONS);
   private readonly learning: Learning;
   private readonly callEntries = new Map<CallRecord, LadderEntry>();
@@ -101,8 +115,10 @@ export class Outlook {
     this.facts += 1;
     const entry = this.callEntries.get(call);
     if (entry === undefined) return;
-    // Whole cells: then observed and expected answers agree on average whatever the instants within a cell at which calls leave.
-    this.expectedOfLeft += this.expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
+    // Whole cells: then observed and expected answers agree on average whatever the instants within a cell at
+    // which calls leave.
+    this.expectedOfLeft +=
+      this.expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
     this.calls.remove(entry);
     this.callEntries.delete(call);
   }
@@ -131,9 +147,9 @@ export class Outlook {
   }
 
   /**
-   * Tells the drift detector how many answers were to be expected since the last decision: what the calls that left had gathered, and
-   * what those in flight have gathered more. Over the life of a call this adds up to its cumulative answer hazard when it
-   * left, however rarely decisions are asked for.
+   * Tells the drift detector how many answers were to be expected since the last decision: what the calls
+   * that left had gathered, and what those in flight have gathered more. Over the life of a call this adds up
+   * to its cumulative answer hazard when it left, however rarely decisions are asked for.
    */
   private noteExpected(): void {
     const inFlight = this.calls.mean[EXPECTED_SO_FAR]!;
@@ -154,7 +170,9 @@ export class Outlook {
   /** Learns the curves afresh from all that was observed and is still running, and tabulates them. */
   private renew(grace: number): void {
     this.grace = grace;
-    this.renewAt = this.facts + Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.facts * GROWTH)));
+    this.renewAt =
+      this.facts +
+      Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.facts * GROWTH)));
     const { learning } = this;
     learning.forget({ callsInFlight: this.calls.size, busyAgents: this.agents.size });
     this.noteRunning();
@@ -164,9 +182,16 @@ export class Outlook {
     const spans = horizons.map((until) => occupationSpan(until, grace, agents));
     this.calls.setTable(this.callTable(curve, spans));
     this.expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
-    this.agents.setTable(this.agentTable(agents, horizons.map((until) => agents.room(until + grace))));
+    this.agents.setTable(
+      this.agentTable(
+        agents,
+        horizons.map((until) => agents.room(until + grace)),
+      ),
+    );
     const ahead = answersAhead(curve, this.cautiousAnswerRate, 0);
-    spans.forEach((span, j) => { this.newCall[j] = occupies(ahead, span); });
+    spans.forEach((span, j) => {
+      this.newCall[j] = occupies(ahead, span);
+    });
   }
 
   private callCurve(): IncidenceCurve {
@@ -183,7 +208,10 @@ export class Outlook {
     drift.modelAnswers = 1 + calls.observations * curve.answerRate;
     this.answerRate = scaleOdds(Math.min(0.999, curve.answerRate), drift.factor);
     const weight = Math.min(calls.observations, 1e6) + 1;
-    this.cautiousAnswerRate = Math.min(0.999, this.answerRate + CAUTION * Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight));
+    this.cautiousAnswerRate = Math.min(
+      0.999,
+      this.answerRate + CAUTION * Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight),
+    );
     return curve;
   }
 
@@ -201,7 +229,8 @@ export class Outlook {
     const factor = this.learning.drift.factor;
     for (let kind = 0; kind < CALL_KINDS; kind += 1) {
       if (!this.tabulated.has(kind)) continue;
-      const cautious = kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
+      const cautious =
+        kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
       // Observed answers are compared with what the model says without the drift it is to reveal.
       const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
       this.expectByAge(curve, kind, plain);
@@ -209,7 +238,9 @@ export class Outlook {
         const age = CALL_GRID.middleOf(cell);
         const ahead = answersAhead(curve, cautious, age);
         const base = (kind * cells + cell) * CALL_COLUMNS;
-        spans.forEach((span, j) => { table[base + j] = occupies(ahead, span); });
+        spans.forEach((span, j) => {
+          table[base + j] = occupies(ahead, span);
+        });
         table[base + EXPECTED_SO_FAR] = this.expectedBy(kind, age);
         table[base + EVER] = ahead(Infinity);
       }
@@ -224,7 +255,8 @@ export class Outlook {
     for (let cell = 0; cell < cells; cell += 1) {
       const age = edges[cell]!;
       const horizon = (edges[cell + 1] ?? age * 2) - age;
-      this.expectedByAge[base + cell + 1] = this.expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
+      this.expectedByAge[base + cell + 1] =
+        this.expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
     }
   }
 
@@ -235,7 +267,8 @@ export class Outlook {
       const age = AGENT_GRID.middleOf(cell);
       rooms.forEach((room, j) => {
         table[(TALKING * cells + cell) * HORIZONS + j] = agents.fromTalk(age, room);
-        if (this.othersTabulated) table[(OTHER_WORK * cells + cell) * HORIZONS + j] = agents.fromOtherWork(age, room);
+        if (this.othersTabulated)
+          table[(OTHER_WORK * cells + cell) * HORIZONS + j] = agents.fromOtherWork(age, room);
         table[(WRAP_UP * cells + cell) * HORIZONS + j] = agents.fromWrapUp(age, room);
       });
     }

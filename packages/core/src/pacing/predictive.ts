@@ -13,16 +13,19 @@ const DOUBT = 0.1;
 const DOUBT_RATIO = 2;
 
 /** A wish with the figures it rests on. */
-export interface PredictiveWish extends Wish { readonly risk: number }
+export interface PredictiveWish extends Wish {
+  readonly risk: number;
+}
 
 /** The risk of the next call when so many have been added to those in flight. */
 type RiskAfter = (added: number) => number;
 
 /**
- * Predictive: dial while the risk that the next call, if answered, finds no agent within the grace is below the accepted level.
+ * Predictive: dial while the risk that the next call, if answered, finds no agent within the grace is below
+ * the accepted level.
  *
- * For each instant at which that call may be answered, answers of the calls in flight are weighed against agents free now and coming
- * free; never fewer calls than progressive mode places.
+ * For each instant at which that call may be answered, answers of the calls in flight are weighed against
+ * agents free now and coming free; never fewer calls than progressive mode places.
  */
 export function pacePredictive(floor: Floor, outlook: Outlook, riskLevel: number): PredictiveWish {
   const { ready, pausing } = floor.roster.counts;
@@ -35,7 +38,9 @@ export function pacePredictive(floor: Floor, outlook: Outlook, riskLevel: number
   return { calls: Math.max(calls, certain), limit: 'abandonment-risk', risk };
 }
 
-/** The largest number of calls of which each was placed at an accepted risk (the risk grows with the number). */
+/**
+ * The largest number of calls of which each was placed at an accepted risk (the risk grows with the number).
+ */
 function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: number } {
   let risk = riskAfter(0);
   if (risk > level) return { calls: 0, risk };
@@ -55,11 +60,14 @@ function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: 
 function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
   const busy = outlook.agents.size;
   const cap = Math.max(0, free) + busy;
-  const answers = distributions(outlook.calls, HORIZONS, cap + pausing).map((answered) => withoutPausing(answered, pausing));
+  const answers = distributions(outlook.calls, HORIZONS, cap + pausing).map((answered) =>
+    withoutPausing(answered, pausing),
+  );
   const freed = distributions(outlook.agents, HORIZONS, busy);
   const states = [answers];
   return (added) => {
-    while (states.length <= added) states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, outlook.newCall[j]!)));
+    while (states.length <= added)
+      states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, outlook.newCall[j]!)));
     let sum = 0;
     for (let j = 0; j < HORIZONS; j += 1) sum += exactRisk(states[added]![j]!, freed[j]!, free, cap, busy);
     return sum / HORIZONS;

@@ -1,7 +1,8 @@
 import type { Floor, Wish } from './floor.js';
 
 /**
- * Progressive: one call in flight for each free agent, so that every answer finds an agent as long as nobody leaves.
+ * Progressive: one call in flight for each free agent, so that every answer finds an agent as long as nobody
+ * leaves.
  *
  * A call counts until it ends, whatever its age; an agent who is about to pause covers none.
  */

@@ -3,7 +3,8 @@ import type { AgeLadder } from './age-ladder.js';
 /**
  * Probability that answers outnumber (or equal) the agents there are to take them.
  *
- * A: answers, F: agents who come free, each a sum of independent Bernoulli variables; the risk is P(A - F >= free).
+ * A: answers, F: agents who come free, each a sum of independent Bernoulli variables; the risk is P(A - F >=
+ * free).
  */
 
 /** Above these sizes moments stand in for the exact distribution; the error there is stated in the tests. */
@@ -16,8 +17,8 @@ export function isSmall(agents: AgeLadder, calls: AgeLadder): boolean {
 }
 
 /**
- * Distributions of a ladder's count of "within the j-th horizon", for each of the horizons, cut at `cap`: the last place holds everything at or
- * above it.
+ * Distributions of a ladder's count of "within the j-th horizon", for each of the horizons, cut at `cap`: the
+ * last place holds everything at or above it.
  *
  * Cost: O(members x cap x horizons); the ladder's cells are gone through once.
  */
@@ -46,7 +47,13 @@ export function addBernoulli(into: Float64Array, top: number, cap: number, q: nu
 }
 
 /** P(A - F >= free) from the two distributions; `answers` is cut at `cap` >= free + top of `freed`. */
-export function exactRisk(answers: Float64Array, freed: Float64Array, free: number, cap: number, busy: number): number {
+export function exactRisk(
+  answers: Float64Array,
+  freed: Float64Array,
+  free: number,
+  cap: number,
+  busy: number,
+): number {
   let tail = 0;
   let from = cap + 1;
   let risk = 0;

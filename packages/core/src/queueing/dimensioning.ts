@@ -11,7 +11,13 @@ const MOST_SERVERS = 10_000_000;
  *
  * @throws RangeError when the blocking is not above 0.
  */
-export function serversForBlocking({ offeredLoad, blocking }: { readonly offeredLoad: number; readonly blocking: number }): number {
+export function serversForBlocking({
+  offeredLoad,
+  blocking,
+}: {
+  readonly offeredLoad: number;
+  readonly blocking: number;
+}): number {
   requireLoad('offeredLoad', offeredLoad);
   requireTarget('blocking', blocking);
   let loss = 1;
@@ -25,37 +31,67 @@ export function serversForBlocking({ offeredLoad, blocking }: { readonly offered
 }
 
 /** Fewest servers for which an arrival waits (Erlang C) with at most this probability. */
-export function serversForWaitProbability(
-  { offeredLoad, waitProbability }: { readonly offeredLoad: number; readonly waitProbability: number },
-): number {
+export function serversForWaitProbability({
+  offeredLoad,
+  waitProbability,
+}: {
+  readonly offeredLoad: number;
+  readonly waitProbability: number;
+}): number {
   requireLoad('offeredLoad', offeredLoad);
   requireTarget('waitProbability', waitProbability);
-  return fewestServers(Math.floor(offeredLoad), (servers) => erlangC({ servers, offeredLoad }) <= waitProbability);
+  return fewestServers(
+    Math.floor(offeredLoad),
+    (servers) => erlangC({ servers, offeredLoad }) <= waitProbability,
+  );
 }
 
 /** A service level: this share of arrivals waits at most `within`, in the unit of `handleTime`. */
-export interface ServiceLevelTarget { readonly handleTime: number; readonly within: number; readonly serviceLevel: number }
+export interface ServiceLevelTarget {
+  readonly handleTime: number;
+  readonly within: number;
+  readonly serviceLevel: number;
+}
 
 /** Fewest agents that reach a service level when everybody waits (Erlang C). `offeredLoad` in erlangs. */
-export function agentsForServiceLevel(
-  { offeredLoad, handleTime, within, serviceLevel }: ServiceLevelTarget & { readonly offeredLoad: number },
-): number {
+export function agentsForServiceLevel({
+  offeredLoad,
+  handleTime,
+  within,
+  serviceLevel,
+}: ServiceLevelTarget & { readonly offeredLoad: number }): number {
   requireLoad('offeredLoad', offeredLoad);
   requireProbability('serviceLevel', serviceLevel);
-  if (serviceLevel >= 1 && offeredLoad > 0) throw new RangeError('serviceLevel is 1, which no finite number of agents reaches; give a share below 1');
-  return fewestServers(Math.floor(offeredLoad), (servers) => erlangCServiceLevel({ servers, offeredLoad, handleTime, within }) >= serviceLevel);
+  if (serviceLevel >= 1 && offeredLoad > 0)
+    throw new RangeError('serviceLevel is 1, which no finite number of agents reaches; give a share below 1');
+  return fewestServers(
+    Math.floor(offeredLoad),
+    (servers) => erlangCServiceLevel({ servers, offeredLoad, handleTime, within }) >= serviceLevel,
+  );
 }
 
 /** Fewest agents for which at most this share of impatient arrivals leaves (Erlang A). */
-export function agentsForAbandonment(
-  input: { readonly arrivalRate: number; readonly handleTime: number; readonly patience: number; readonly abandonmentProbability: number },
-): number {
+export function agentsForAbandonment(input: {
+  readonly arrivalRate: number;
+  readonly handleTime: number;
+  readonly patience: number;
+  readonly abandonmentProbability: number;
+}): number {
   requireTarget('abandonmentProbability', input.abandonmentProbability);
-  return fewestServers(0, (servers) => erlangA({ servers, ...input }).abandonmentProbability <= input.abandonmentProbability);
+  return fewestServers(
+    0,
+    (servers) => erlangA({ servers, ...input }).abandonmentProbability <= input.abandonmentProbability,
+  );
 }
 
 /** The load (erlangs) that these servers are offered when Erlang B blocks exactly this share of it. */
-export function offeredLoadForBlocking({ servers, blocking }: { readonly servers: number; readonly blocking: number }): number {
+export function offeredLoadForBlocking({
+  servers,
+  blocking,
+}: {
+  readonly servers: number;
+  readonly blocking: number;
+}): number {
   requireServers(servers);
   requireTarget('blocking', blocking);
   if (blocking >= 1) return Infinity;
@@ -72,7 +108,13 @@ export function offeredLoadForBlocking({ servers, blocking }: { readonly servers
 }
 
 /** The load (erlangs) carried by these servers when Erlang B blocks this share of what is offered. */
-export function carriedLoadForBlocking({ servers, blocking }: { readonly servers: number; readonly blocking: number }): number {
+export function carriedLoadForBlocking({
+  servers,
+  blocking,
+}: {
+  readonly servers: number;
+  readonly blocking: number;
+}): number {
   if (blocking >= 1) return servers;
   return offeredLoadForBlocking({ servers, blocking }) * (1 - blocking);
 }

@@ -9,14 +9,16 @@ export interface EngsetInput {
 }
 
 /**
- * Engset: share of requests that are blocked when a finite number of sources share the servers (call congestion).
+ * Engset: share of requests that are blocked when a finite number of sources share the servers (call
+ * congestion).
  *
- * A source sees the system as if it were not there itself: the time congestion of one source fewer. 0 when there are no more sources
- * than servers. Tends to Erlang B as sources grow with their joint load held. Cost: O(servers).
+ * A source sees the system as if it were not there itself: the time congestion of one source fewer. 0 when
+ * there are no more sources than servers. Tends to Erlang B as sources grow with their joint load held. Cost:
+ * O(servers).
  *
  * @throws RangeError on negative or non-integer counts.
- * Source: T. Engset, "Die Wahrscheinlichkeitsrechnung zur Bestimmung der Waehlerzahl in automatischen Fernsprechaemtern", ETZ 39 (1918);
- * V. B. Iversen, "Teletraffic Engineering Handbook", section 8.4.
+ * Source: T. Engset, "Die Wahrscheinlichkeitsrechnung zur Bestimmung der Waehlerzahl in automatischen
+ * Fernsprechaemtern", ETZ 39 (1918); V. B. Iversen, "Teletraffic Engineering Handbook", section 8.4.
  */
 export function engsetBlocking({ servers, sources, loadPerIdleSource }: EngsetInput): number {
   requireServers(sources);
@@ -26,7 +28,8 @@ export function engsetBlocking({ servers, sources, loadPerIdleSource }: EngsetIn
 /**
  * Engset: share of time in which all servers are busy (time congestion).
  *
- * By the recursion E(n) = x E(n-1) / (n + x E(n-1)), x = (sources - n + 1) x loadPerIdleSource, as stable as that of Erlang B.
+ * By the recursion E(n) = x E(n-1) / (n + x E(n-1)), x = (sources - n + 1) x loadPerIdleSource, as stable as
+ * that of Erlang B.
  */
 export function engsetTimeCongestion({ servers, sources, loadPerIdleSource }: EngsetInput): number {
   requireServers(servers);

@@ -2,7 +2,10 @@ import { requireLoad, requireServers } from './arguments.js';
 import { erlangB } from './erlang-b.js';
 
 /** Servers and offered load in erlangs (arrival rate x handle time). */
-export interface QueueLoad { readonly servers: number; readonly offeredLoad: number }
+export interface QueueLoad {
+  readonly servers: number;
+  readonly offeredLoad: number;
+}
 
 /**
  * Erlang C: probability that an arrival has to wait when everybody waits without limit (M/M/n).
@@ -22,24 +25,33 @@ export function erlangC({ servers, offeredLoad }: QueueLoad): number {
 }
 
 /**
- * Mean wait of all arrivals (those served at once included) in M/M/n, in the unit of `handleTime`; Infinity at saturation.
+ * Mean wait of all arrivals (those served at once included) in M/M/n, in the unit of `handleTime`; Infinity
+ * at saturation.
  *
  * Source: Kleinrock (1975), section 3.5; Little's law gives the mean queue as arrivalRate x this.
  */
-export function erlangCMeanWait({ servers, offeredLoad, handleTime }: QueueLoad & { readonly handleTime: number }): number {
+export function erlangCMeanWait({
+  servers,
+  offeredLoad,
+  handleTime,
+}: QueueLoad & { readonly handleTime: number }): number {
   requireLoad('handleTime', handleTime);
   if (offeredLoad >= servers) return Infinity;
   return (erlangC({ servers, offeredLoad }) * handleTime) / (servers - offeredLoad);
 }
 
 /**
- * Service level: share of arrivals whose wait is at most `within` (same unit as `handleTime`) in M/M/n; 0 at saturation.
+ * Service level: share of arrivals whose wait is at most `within` (same unit as `handleTime`) in M/M/n; 0 at
+ * saturation.
  *
  * Source: Kleinrock (1975), section 3.5: P(W <= t) = 1 - C exp(-(n - a) t / handleTime).
  */
-export function erlangCServiceLevel(
-  { servers, offeredLoad, handleTime, within }: QueueLoad & { readonly handleTime: number; readonly within: number },
-): number {
+export function erlangCServiceLevel({
+  servers,
+  offeredLoad,
+  handleTime,
+  within,
+}: QueueLoad & { readonly handleTime: number; readonly within: number }): number {
   requireLoad('handleTime', handleTime);
   requireLoad('within', within);
   if (offeredLoad >= servers) return 0;

@@ -8,9 +8,19 @@ export type { EngsetInput } from './engset.js';
 export { poissonProbability, poissonTail } from './poisson.js';
 export { binomialProbability, binomialTail } from './binomial.js';
 export type { Binomial } from './binomial.js';
-export { integerTailFromCumulants, poissonBinomialDistribution, poissonBinomialTail, poissonBinomialTailApproximation } from './poisson-binomial.js';
+export {
+  integerTailFromCumulants,
+  poissonBinomialDistribution,
+  poissonBinomialTail,
+  poissonBinomialTailApproximation,
+} from './poisson-binomial.js';
 export type { Cumulants } from './poisson-binomial.js';
 export {
-  agentsForAbandonment, agentsForServiceLevel, carriedLoadForBlocking, offeredLoadForBlocking, serversForBlocking, serversForWaitProbability,
+  agentsForAbandonment,
+  agentsForServiceLevel,
+  carriedLoadForBlocking,
+  offeredLoadForBlocking,
+  serversForBlocking,
+  serversForWaitProbability,
 } from './dimensioning.js';
 export type { ServiceLevelTarget } from './dimensioning.js';

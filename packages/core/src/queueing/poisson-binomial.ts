@@ -1,7 +1,8 @@
 import { requireProbability, requireServers } from './arguments.js';
 
 /**
- * Distribution of the number of successes of independent trials with their own probabilities: element k is P(X = k).
+ * Distribution of the number of successes of independent trials with their own probabilities: element k is
+ * P(X = k).
  *
  * Exact convolution, every term positive. Cost: O(n^2).
  * Source: Y. H. Wang, "On the number of successes in independent trials", Statistica Sinica 3 (1993).
@@ -18,7 +19,13 @@ export function poissonBinomialDistribution(probabilities: readonly number[]): F
 }
 
 /** P(X >= atLeast) of a Poisson-binomial variable, exactly. Cost: O(n x atLeast). */
-export function poissonBinomialTail({ probabilities, atLeast }: { readonly probabilities: readonly number[]; readonly atLeast: number }): number {
+export function poissonBinomialTail({
+  probabilities,
+  atLeast,
+}: {
+  readonly probabilities: readonly number[];
+  readonly atLeast: number;
+}): number {
   requireServers(atLeast);
   if (atLeast === 0) return 1;
   if (atLeast > probabilities.length) return 0;
@@ -29,15 +36,20 @@ export function poissonBinomialTail({ probabilities, atLeast }: { readonly proba
 }
 
 /**
- * P(X >= atLeast) of a Poisson-binomial variable from its first three cumulants: the refined normal approximation.
+ * P(X >= atLeast) of a Poisson-binomial variable from its first three cumulants: the refined normal
+ * approximation.
  *
  * Normal with continuity correction and Edgeworth's skewness term; the error is O(1 / variance). Cost: O(n).
- * Source: A. Volkova, "A refinement of the central limit theorem for sums of independent random indicators", Theory of Probability and
- * its Applications 40 (1996).
+ * Source: A. Volkova, "A refinement of the central limit theorem for sums of independent random indicators",
+ * Theory of Probability and its Applications 40 (1996).
  */
-export function poissonBinomialTailApproximation(
-  { probabilities, atLeast }: { readonly probabilities: readonly number[]; readonly atLeast: number },
-): number {
+export function poissonBinomialTailApproximation({
+  probabilities,
+  atLeast,
+}: {
+  readonly probabilities: readonly number[];
+  readonly atLeast: number;
+}): number {
   let [mean, variance, third] = [0, 0, 0];
   for (const q of probabilities) {
     const v = q * (1 - q);
@@ -49,13 +61,20 @@ export function poissonBinomialTailApproximation(
 }
 
 /** The first three cumulants of an integer variable. */
-export interface Cumulants { readonly mean: number; readonly variance: number; readonly third: number }
+export interface Cumulants {
+  readonly mean: number;
+  readonly variance: number;
+  readonly third: number;
+}
 
 const SQRT_2PI = Math.sqrt(2 * Math.PI);
 /** Below this variance the variable is taken for a constant. */
 const NO_VARIANCE = 1e-9;
 
-/** P(D >= 0) of an integer variable: normal with continuity correction and Edgeworth's skewness term, cut to 0..1. */
+/**
+ * P(D >= 0) of an integer variable: normal with continuity correction and Edgeworth's skewness term, cut to
+ * 0..1.
+ */
 export function integerTailFromCumulants({ mean, variance, third }: Cumulants): number {
   if (variance < NO_VARIANCE) return mean >= -0.5 ? 1 : 0;
   const sd = Math.sqrt(variance);
@@ -68,6 +87,9 @@ export function integerTailFromCumulants({ mean, variance, third }: Cumulants): 
 /** P(Z >= z), absolute error below 1e-7. Source: M. Abramowitz and I. Stegun (1964), 26.2.17. */
 function normalTail(z: number, density: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z));
-  const tail = density * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail =
+    density *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return z >= 0 ? tail : 1 - tail;
 }

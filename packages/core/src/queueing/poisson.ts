@@ -4,9 +4,16 @@ import { deviance, stirlingError } from './saddle-point.js';
 /**
  * P(X = k) of a Poisson variable, accurate to about 1e-14 relative for means and counts to 1e8.
  *
- * Source: C. Loader, "Fast and Accurate Computation of Binomial Probabilities" (2000): saddle-point expansion.
+ * Source: C. Loader, "Fast and Accurate Computation of Binomial Probabilities" (2000): saddle-point
+ * expansion.
  */
-export function poissonProbability({ mean, count }: { readonly mean: number; readonly count: number }): number {
+export function poissonProbability({
+  mean,
+  count,
+}: {
+  readonly mean: number;
+  readonly count: number;
+}): number {
   requireLoad('mean', mean);
   requireServers(count);
   if (mean === 0) return count === 0 ? 1 : 0;
@@ -15,7 +22,8 @@ export function poissonProbability({ mean, count }: { readonly mean: number; rea
 }
 
 /**
- * P(X >= atLeast) of a Poisson variable, summed from the larger terms of the smaller side, so that far tails keep their relative precision.
+ * P(X >= atLeast) of a Poisson variable, summed from the larger terms of the smaller side, so that far tails
+ * keep their relative precision.
  *
  * Cost: O(sqrt(mean) + distance from the mean).
  */
@@ -24,12 +32,18 @@ export function poissonTail({ mean, atLeast }: { readonly mean: number; readonly
   requireServers(atLeast);
   if (atLeast === 0) return 1;
   if (mean === 0) return 0;
-  if (atLeast > mean) return poissonProbability({ mean, count: atLeast }) * sumOfRatios((k) => mean / (atLeast + k));
+  if (atLeast > mean)
+    return poissonProbability({ mean, count: atLeast }) * sumOfRatios((k) => mean / (atLeast + k));
   const below = atLeast - 1;
-  return Math.max(0, 1 - poissonProbability({ mean, count: below }) * sumOfRatios((k) => (below - k + 1) / mean));
+  return Math.max(
+    0,
+    1 - poissonProbability({ mean, count: below }) * sumOfRatios((k) => (below - k + 1) / mean),
+  );
 }
 
-/** 1 + r1 + r1 r2 + ... with ratios that fall below 1 and stay there; stops when the terms no longer count. */
+/**
+ * 1 + r1 + r1 r2 + ... with ratios that fall below 1 and stay there; stops when the terms no longer count.
+ */
 export function sumOfRatios(ratio: (k: number) => number): number {
   let sum = 1;
   let term = 1;

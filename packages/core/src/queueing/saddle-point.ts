@@ -1,5 +1,8 @@
 const HALF_LOG_2PI = 0.5 * Math.log(2 * Math.PI);
-/** Error of Stirling's formula ln n! for n = 0..15. Source: C. Loader, "Fast and Accurate Computation of Binomial Probabilities" (2000). */
+/**
+ * Error of Stirling's formula ln n! for n = 0..15. Source: C. Loader, "Fast and Accurate Computation of
+ * Binomial Probabilities" (2000).
+ */
 const SMALL_STIRLING_ERRORS: readonly number[] = stirlingErrorsUpTo(15);
 
 /** ln n! - [ln sqrt(2 pi n) + n ln n - n]: what Stirling's formula lacks, to full precision. */

@@ -6,19 +6,28 @@ function talking(settings = {}): { stage: Stage; attemptId: string } {
   stage.start(['a']);
   stage.supply(lead(1));
   const [attemptId] = stage.openAll() as [string];
-  stage.tell({ type: 'call.answered', attemptId } as never, { type: 'call.connected', attemptId, agentId: 'a' } as never);
+  stage.tell(
+    { type: 'call.answered', attemptId } as never,
+    { type: 'call.connected', attemptId, agentId: 'a' } as never,
+  );
   return { stage, attemptId };
 }
-const end = (attemptId: string): never => ({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } }) as never;
+const end = (attemptId: string): never =>
+  ({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } }) as never;
 const result = (stage: Stage) => stage.last('journal.close').result;
-const states = (stage: Stage) => stage.events.flatMap((event) => (event.type === 'agent.state' ? [event.state] : []));
+const states = (stage: Stage) =>
+  stage.events.flatMap((event) => (event.type === 'agent.state' ? [event.state] : []));
 
 describe('wrap-up', () => {
   it('ends by its timer with a code that reads as a conversation', () => {
     const { stage, attemptId } = talking();
     stage.tell(end(attemptId));
     stage.pass(30_000);
-    expect(result(stage)).toMatchObject({ outcome: 'conversation', disposition: 'unspecified', wrapUpMs: 30_000 });
+    expect(result(stage)).toMatchObject({
+      outcome: 'conversation',
+      disposition: 'unspecified',
+      wrapUpMs: 30_000,
+    });
     expect(stage.engine.statistics('c').agents.ready).toBe(1);
   });
 
@@ -27,13 +36,21 @@ describe('wrap-up', () => {
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'do-not-call' } as never);
     expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.tell(end(attemptId));
-    expect(result(stage)).toMatchObject({ disposition: 'do-not-call', closes: 'person', learned: [{ kind: 'do-not-call-person', source: 'agent' }], lead: { status: 'closed' } });
+    expect(result(stage)).toMatchObject({
+      disposition: 'do-not-call',
+      closes: 'person',
+      learned: [{ kind: 'do-not-call-person', source: 'agent' }],
+      lead: { status: 'closed' },
+    });
   });
 
   it('rejects an unknown code with the reason', () => {
     const { stage } = talking();
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'nonsense' } as never);
-    expect(stage.events.at(-1)).toMatchObject({ type: 'order.rejected', reason: expect.stringContaining('nonsense') as unknown });
+    expect(stage.events.at(-1)).toMatchObject({
+      type: 'order.rejected',
+      reason: expect.stringContaining('nonsense') as unknown,
+    });
   });
 });
 
@@ -44,21 +61,46 @@ describe('callbacks', () => {
     const callback = { at: stage.now + 3_600_000, agentId: 'a' };
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback } as never);
     const { requestId } = stage.last('journal.checkCallback');
-    stage.tell({ type: 'callback.checked', requestId, allowed: false, nextAllowedAt: stage.now + 9_000_000, refusals: [] } as never);
-    expect(stage.events.at(-1)).toMatchObject({ type: 'callback.refused', nextAllowedAt: stage.now + 9_000_000 });
+    stage.tell({
+      type: 'callback.checked',
+      requestId,
+      allowed: false,
+      nextAllowedAt: stage.now + 9_000_000,
+      refusals: [],
+    } as never);
+    expect(stage.events.at(-1)).toMatchObject({
+      type: 'callback.refused',
+      nextAllowedAt: stage.now + 9_000_000,
+    });
     expect(stage.sent('journal.close')).toHaveLength(0);
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback } as never);
-    stage.tell({ type: 'callback.checked', requestId, allowed: true, nextAllowedAt: callback.at, refusals: [] } as never);
-    expect(result(stage)).toMatchObject({ disposition: 'callback', lead: { reason: 'callback', nextDialableAt: callback.at, callback } });
+    stage.tell({
+      type: 'callback.checked',
+      requestId,
+      allowed: true,
+      nextAllowedAt: callback.at,
+      refusals: [],
+    } as never);
+    expect(result(stage)).toMatchObject({
+      disposition: 'callback',
+      lead: { reason: 'callback', nextDialableAt: callback.at, callback },
+    });
   });
 });
 
 describe('pausing and leaving', () => {
   it('pauses after the call in hand', () => {
     const { stage, attemptId } = talking();
-    stage.tell({ type: 'agent.pause', agentId: 'a', code: 'lunch' } as never, end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
+    stage.tell({ type: 'agent.pause', agentId: 'a', code: 'lunch' } as never, end(attemptId), {
+      type: 'agent.dispose',
+      agentId: 'a',
+      code: 'sale',
+    } as never);
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
-    expect(stage.events.findLast((event) => event.type === 'agent.state')).toMatchObject({ state: 'paused', code: 'lunch' });
+    expect(stage.events.findLast((event) => event.type === 'agent.state')).toMatchObject({
+      state: 'paused',
+      code: 'lunch',
+    });
   });
 
   it('keeps a pausing agent connectable until the calls dialed on his account have resolved', () => {
@@ -71,7 +113,11 @@ describe('pausing and leaving', () => {
     expect(stage.sent('journal.open')).toHaveLength(1);
     stage.tell({ type: 'call.answered', attemptId } as never);
     expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
-    stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never, end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
+    stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never, end(attemptId), {
+      type: 'agent.dispose',
+      agentId: 'a',
+      code: 'sale',
+    } as never);
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
   });
 
@@ -105,7 +151,11 @@ describe('choosing an agent', () => {
     stage.supply(lead(1, { ownerAgentId: 'third' }), lead(2, { skills: ['spanish'] }), lead(3));
     const ids = stage.openAll();
     for (const attemptId of ids) stage.tell({ type: 'call.answered', attemptId } as never);
-    expect(stage.sent('telephony.connect').map(({ agentId }) => agentId)).toEqual(['third', 'second', 'first']);
+    expect(stage.sent('telephony.connect').map(({ agentId }) => agentId)).toEqual([
+      'third',
+      'second',
+      'first',
+    ]);
   });
 });
 
@@ -142,7 +192,11 @@ describe('machine detection', () => {
     const { stage, attemptId } = talking();
     stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'machine' } as never);
     expect(result(stage)).toMatchObject({ outcome: 'machine', liveAnswer: false });
-    expect(stage.engine.statistics('c')).toMatchObject({ liveAnswers: 0, machines: 1, abandonment: [{ liveAnswers: 0 }] });
+    expect(stage.engine.statistics('c')).toMatchObject({
+      liveAnswers: 0,
+      machines: 1,
+      abandonment: [{ liveAnswers: 0 }],
+    });
   });
 
   it('gives a sample of machine verdicts to agents and counts false positives in the abandonment rate', () => {
@@ -150,13 +204,22 @@ describe('machine detection', () => {
     stage.start(['a', 'b']);
     stage.supply(lead(1), lead(2));
     const [first, second] = stage.openAll() as [string, string];
-    for (const attemptId of [first, second]) stage.tell({ type: 'call.answered', attemptId } as never, { type: 'call.detected', attemptId, verdict: 'machine' } as never);
+    for (const attemptId of [first, second])
+      stage.tell(
+        { type: 'call.answered', attemptId } as never,
+        { type: 'call.detected', attemptId, verdict: 'machine' } as never,
+      );
     expect(stage.last('telephony.connect').attemptId).toBe(second);
     const agentId = stage.last('telephony.connect').agentId;
-    stage.tell({ type: 'call.connected', attemptId: second, agentId } as never, end(second), { type: 'agent.dispose', agentId, code: 'sale' } as never);
+    stage.tell({ type: 'call.connected', attemptId: second, agentId } as never, end(second), {
+      type: 'agent.dispose',
+      agentId,
+      code: 'sale',
+    } as never);
     const statistics = stage.engine.statistics('c');
     expect(statistics.falsePositiveRate).toBe(1);
-    // One live answer, one hang-up on a machine that was a person by all measurement: half of the live answers were abandoned.
+    // One live answer, one hang-up on a machine that was a person by all measurement: half of the live
+    // answers were abandoned.
     expect(statistics.abandonment[0]?.rate).toBeCloseTo(0.5);
   });
 });
@@ -176,7 +239,9 @@ describe('the floor', () => {
 describe('listeners', () => {
   it('that throw are reported and stop nothing', () => {
     const stage = new Stage();
-    stage.engine.on('agent.state', () => { throw new Error('embedder bug'); });
+    stage.engine.on('agent.state', () => {
+      throw new Error('embedder bug');
+    });
     const heard: string[] = [];
     stage.engine.on('agent.state', (event) => heard.push(event.state));
     stage.start(['a']);

@@ -17,7 +17,10 @@ describe('interlocks', () => {
     expect(stage.sent('journal.open')).toHaveLength(0);
     // What the campaign's settings hold back is not lost: they may change.
     const lasting = !number.startsWith('+44');
-    expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l1'], notBefore: lasting ? null : stage.now + 86_400_000 });
+    expect(stage.last('leads.release')).toMatchObject({
+      leadIds: ['l1'],
+      notBefore: lasting ? null : stage.now + 86_400_000,
+    });
     const refusal = stage.events.find((event) => event.type === 'lead.refused');
     expect(refusal).toMatchObject({ refusals: [{ rule: 'engine.interlock', scope: 'lead' }] });
     expect(JSON.stringify(refusal)).not.toContain(number);
@@ -57,6 +60,10 @@ describe('interlocks', () => {
     stage.pass(2_500);
     stage.openAll();
     expect(stage.sent('telephony.dial')).toHaveLength(0);
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'cancelled', countsAsAttempt: false, lead: { status: 'open' } });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'cancelled',
+      countsAsAttempt: false,
+      lead: { status: 'open' },
+    });
   });
 });

@@ -3,9 +3,14 @@ import type { Flow } from '../../src/index.js';
 import { lead, Stage } from './stage.js';
 
 const human = (stage: Stage, attemptId: string): void => {
-  stage.tell({ type: 'call.dialing', attemptId } as never, { type: 'call.ringing', attemptId } as never, { type: 'call.answered', attemptId } as never);
+  stage.tell(
+    { type: 'call.dialing', attemptId } as never,
+    { type: 'call.ringing', attemptId } as never,
+    { type: 'call.answered', attemptId } as never,
+  );
 };
-const ended = (attemptId: string, by = 'far', q850 = 16, sip?: number): never => ({ type: 'call.ended', attemptId, cause: { q850, by, ...(sip ? { sip } : {}) } }) as never;
+const ended = (attemptId: string, by = 'far', q850 = 16, sip?: number): never =>
+  ({ type: 'call.ended', attemptId, cause: { q850, by, ...(sip ? { sip } : {}) } }) as never;
 
 describe('progressive mode', () => {
   it('dials one reserved call per free agent, connects it, wraps up and writes the end', () => {
@@ -13,9 +18,19 @@ describe('progressive mode', () => {
     stage.start(['a']);
     stage.supply(lead(1), lead(2));
     expect(stage.sent('journal.open')).toHaveLength(1);
-    expect(stage.last('journal.open')).toMatchObject({ mode: 'progressive', humanInitiated: false, agentId: 'a', voices: ['live'], phone: '+12125550001' });
+    expect(stage.last('journal.open')).toMatchObject({
+      mode: 'progressive',
+      humanInitiated: false,
+      agentId: 'a',
+      voices: ['live'],
+      phone: '+12125550001',
+    });
     const [attemptId] = stage.openAll() as [string];
-    expect(stage.last('telephony.dial')).toMatchObject({ attemptId, callerNumber: '+12125550000', expiresAt: stage.now + 2_000 });
+    expect(stage.last('telephony.dial')).toMatchObject({
+      attemptId,
+      callerNumber: '+12125550000',
+      expiresAt: stage.now + 2_000,
+    });
     human(stage, attemptId);
     expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
     stage.pass(100);
@@ -25,11 +40,26 @@ describe('progressive mode', () => {
     stage.pass(5_000);
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
     const { result } = stage.last('journal.close');
-    expect(result).toMatchObject({ outcome: 'conversation', disposition: 'sale', liveAnswer: true, abandoned: false, talkMs: 40_000, wrapUpMs: 5_000, closes: 'entry', lead: { status: 'closed' } });
+    expect(result).toMatchObject({
+      outcome: 'conversation',
+      disposition: 'sale',
+      liveAnswer: true,
+      abandoned: false,
+      talkMs: 40_000,
+      wrapUpMs: 5_000,
+      closes: 'entry',
+      lead: { status: 'closed' },
+    });
     // The agent is free again at once, and the next lead is dialed without waiting for the journal.
     expect(stage.sent('journal.open')).toHaveLength(2);
     stage.tell({ type: 'attempt.closed', attemptId } as never);
-    expect(stage.engine.statistics('c')).toMatchObject({ dials: 1, connected: 1, liveAnswers: 1, abandoned: 0, outcomes: { conversation: 1 } });
+    expect(stage.engine.statistics('c')).toMatchObject({
+      dials: 1,
+      connected: 1,
+      liveAnswers: 1,
+      abandoned: 0,
+      outcomes: { conversation: 1 },
+    });
     expect(stage.faults).toEqual([]);
   });
 
@@ -39,7 +69,11 @@ describe('progressive mode', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     stage.tell({ type: 'call.ringing', attemptId } as never, ended(attemptId, 'ring-timeout', 19));
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'no-answer', countsAsAttempt: true, lead: { status: 'open', nextDialableAt: stage.now + 3 * 3_600_000 } });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'no-answer',
+      countsAsAttempt: true,
+      lead: { status: 'open', nextDialableAt: stage.now + 3 * 3_600_000 },
+    });
     expect(stage.engine.statistics('c').agents.ready).toBe(1);
   });
 
@@ -49,13 +83,20 @@ describe('progressive mode', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     stage.tell(ended(attemptId, 'setup-timeout', 19));
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'congestion', countsAsAttempt: false, lead: { status: 'open' } });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'congestion',
+      countsAsAttempt: false,
+      lead: { status: 'open' },
+    });
   });
 
   it('rings an agent without a leg before it opens the attempt, and gives the lead back when the leg never comes', () => {
     const stage = new Stage({ persistentLegs: false });
     stage.start();
-    stage.tell({ type: 'agent.login', agentId: 'a' } as never, { type: 'agent.ready', agentId: 'a' } as never);
+    stage.tell(
+      { type: 'agent.login', agentId: 'a' } as never,
+      { type: 'agent.ready', agentId: 'a' } as never,
+    );
     stage.supply(lead(1));
     expect(stage.sent('telephony.ringAgent')).toHaveLength(1);
     expect(stage.sent('journal.open')).toHaveLength(0);
@@ -70,7 +111,11 @@ describe('progressive mode', () => {
 
 describe('preview mode', () => {
   const preview = (changes = {}): Stage => {
-    const stage = new Stage({ mode: 'preview', preview: { timeout: 10_000, onTimeout: 'dial', skipDelay: 60_000 }, ...changes });
+    const stage = new Stage({
+      mode: 'preview',
+      preview: { timeout: 10_000, onTimeout: 'dial', skipDelay: 60_000 },
+      ...changes,
+    });
     stage.start(['a']);
     stage.supply(lead(1), lead(2));
     return stage;
@@ -78,7 +123,10 @@ describe('preview mode', () => {
 
   it('shows the lead and dials on the agent’s click, as a human-initiated call', () => {
     const stage = preview();
-    expect(stage.events.find((event) => event.type === 'preview.offered')).toMatchObject({ agentId: 'a', phone: '+12125550001' });
+    expect(stage.events.find((event) => event.type === 'preview.offered')).toMatchObject({
+      agentId: 'a',
+      phone: '+12125550001',
+    });
     expect(stage.sent('journal.open')).toHaveLength(0);
     stage.tell({ type: 'agent.accept', agentId: 'a' } as never);
     expect(stage.last('journal.open')).toMatchObject({ mode: 'preview', humanInitiated: true, agentId: 'a' });
@@ -134,7 +182,14 @@ describe('power mode', () => {
     expect(order.lastIndexOf('journal.learn')).toBeGreaterThan(-1);
     expect(order.lastIndexOf('journal.learn')).toBeLessThan(order.lastIndexOf('telephony.hangUp'));
     stage.tell(ended(second, 'us'));
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true, closes: 'number', learned: [{ kind: 'do-not-call' }], lead: { status: 'closed', why: 'opted-out' } });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'abandoned',
+      abandoned: true,
+      liveAnswer: true,
+      closes: 'number',
+      learned: [{ kind: 'do-not-call' }],
+      lead: { status: 'closed', why: 'opted-out' },
+    });
     expect(stage.engine.statistics('c')).toMatchObject({ abandoned: 1, liveAnswers: 2 });
   });
 
@@ -147,7 +202,10 @@ describe('power mode', () => {
     human(stage, second);
     stage.pass(2_000);
     stage.tell(ended(second));
-    expect(stage.last('journal.close').result.lead).toMatchObject({ reason: 'abandoned', nextDialableAt: stage.now + 72 * 3_600_000 });
+    expect(stage.last('journal.close').result.lead).toMatchObject({
+      reason: 'abandoned',
+      nextDialableAt: stage.now + 72 * 3_600_000,
+    });
   });
 
   it('dials a callback only with an agent reserved', () => {
@@ -161,14 +219,17 @@ describe('power mode', () => {
     const stage = new Stage({ mode: 'power', callsPerAgent: 3 });
     stage.start(['a']);
     stage.supply(lead(1), lead(2), lead(3));
-    expect(stage.sent('journal.open').map(({ mode, agentId }) => [mode, agentId])).toEqual([['progressive', 'a']]);
+    expect(stage.sent('journal.open').map(({ mode, agentId }) => [mode, agentId])).toEqual([
+      ['progressive', 'a'],
+    ]);
     expect(stage.events.find((event) => event.type === 'governor.turned')).toBeUndefined();
   });
 });
 
 describe('agentless mode', () => {
   const flow: Flow = {
-    id: 'notice', start: 'hello',
+    id: 'notice',
+    start: 'hello',
     nodes: {
       hello: { kind: 'play', prompt: { media: ['sound:hello'], voice: 'prerecorded' }, next: 'ask' },
       ask: { kind: 'transfer', skills: [], onFailed: 'end' },
@@ -177,7 +238,13 @@ describe('agentless mode', () => {
   };
 
   it('clears recorded audio, plays the flow, and transfers to an agent', () => {
-    const stage = new Stage({ mode: 'agentless', agentlessFlow: flow, callsPerSecond: 10, lines: 5, limits: [] });
+    const stage = new Stage({
+      mode: 'agentless',
+      agentlessFlow: flow,
+      callsPerSecond: 10,
+      lines: 5,
+      limits: [],
+    });
     stage.start(['a']);
     stage.supply(lead(1));
     expect(stage.sent('journal.open')[0]).toMatchObject({ mode: 'agentless', voices: ['prerecorded'] });
@@ -188,7 +255,10 @@ describe('agentless mode', () => {
     expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
     stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never, ended(attemptId));
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'conversation', disposition: 'sale' });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'conversation',
+      disposition: 'sale',
+    });
   });
 
   it('goes on with the flow when no agent is free in time', () => {
@@ -198,10 +268,18 @@ describe('agentless mode', () => {
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
     human(stage, attemptId);
-    stage.tell({ type: 'call.played', attemptId, playId: stage.last('telephony.play').playId, completed: true } as never);
+    stage.tell({
+      type: 'call.played',
+      attemptId,
+      playId: stage.last('telephony.play').playId,
+      completed: true,
+    } as never);
     stage.pass(2_000);
     expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.tell(ended(attemptId, 'us'));
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'message-delivered', abandoned: false });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'message-delivered',
+      abandoned: false,
+    });
   });
 });

@@ -2,25 +2,51 @@ import { describe, expect, it } from '@jest/globals';
 import type { OpenAttempt } from '../../src/index.js';
 import { lead, Stage } from './stage.js';
 
-const open = (n: number, marks: OpenAttempt['marks'] = {}, changes: Partial<OpenAttempt> = {}): OpenAttempt => ({
-  attemptId: `c-1-${n}`, lead: lead(n), phone: `+1212555000${n}`, mode: 'predictive', openedAt: 1_749_999_000_000, marks, ...changes,
+const open = (
+  n: number,
+  marks: OpenAttempt['marks'] = {},
+  changes: Partial<OpenAttempt> = {},
+): OpenAttempt => ({
+  attemptId: `c-1-${n}`,
+  lead: lead(n),
+  phone: `+1212555000${n}`,
+  mode: 'predictive',
+  openedAt: 1_749_999_000_000,
+  marks,
+  ...changes,
 });
 
 function restarted(...attempts: readonly OpenAttempt[]): Stage {
   const stage = new Stage({ mode: 'power' });
   stage.tell({ type: 'telephony.up' } as never, { type: 'campaign.start' } as never);
-  stage.tell({ type: 'campaign.recovered', epoch: 2, open: attempts, counters: [{ since: 0, liveAnswers: 100, abandoned: 1 }] } as never);
+  stage.tell({
+    type: 'campaign.recovered',
+    epoch: 2,
+    open: attempts,
+    counters: [{ since: 0, liveAnswers: 100, abandoned: 1 }],
+  } as never);
   return stage;
 }
 
 describe('after a crash', () => {
   it('asks telephony for the fate of every open attempt and closes what is gone', () => {
-    const stage = restarted(open(1), open(2, { liveAnswerAt: 1, connectedAt: 2 }), open(3, { liveAnswerAt: 1, abandonedAt: 2 }), open(4, { liveAnswerAt: 1 }));
+    const stage = restarted(
+      open(1),
+      open(2, { liveAnswerAt: 1, connectedAt: 2 }),
+      open(3, { liveAnswerAt: 1, abandonedAt: 2 }),
+      open(4, { liveAnswerAt: 1 }),
+    );
     expect(stage.last('telephony.reconcile').attemptIds).toHaveLength(4);
-    for (const n of [1, 2, 3, 4]) stage.tell({ type: 'call.reconciled', attemptId: `c-1-${n}`, fate: 'gone' } as never);
-    expect(stage.sent('journal.close').map(({ result }) => [result.outcome, result.countsAsAttempt])).toEqual([
-      ['unknown', true], ['conversation', true], ['abandoned', true], ['abandoned', true],
-    ]);
+    for (const n of [1, 2, 3, 4])
+      stage.tell({ type: 'call.reconciled', attemptId: `c-1-${n}`, fate: 'gone' } as never);
+    expect(stage.sent('journal.close').map(({ result }) => [result.outcome, result.countsAsAttempt])).toEqual(
+      [
+        ['unknown', true],
+        ['conversation', true],
+        ['abandoned', true],
+        ['abandoned', true],
+      ],
+    );
     // Attempt 4 was counted as a live answer by the journal, and as abandoned only now.
     expect(stage.engine.statistics('c').abandonment[0]).toMatchObject({ liveAnswers: 100, abandoned: 2 });
   });
@@ -40,7 +66,11 @@ describe('after a crash', () => {
     expect(stage.sent('journal.close')).toHaveLength(0);
     expect(stage.last('telephony.probe').attemptIds).toEqual(['c-1-1']);
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 0, by: 'lost' } } as never);
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'abandoned', abandoned: true, liveAnswer: true });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'abandoned',
+      abandoned: true,
+      liveAnswer: true,
+    });
   });
 
   it('leaves a conversation alone and gives it back to its agent', () => {
@@ -50,7 +80,11 @@ describe('after a crash', () => {
     expect(stage.engine.statistics('c').agents.talking).toBe(1);
     stage.tell({ type: 'call.ended', attemptId: 'c-1-1', cause: { q850: 16, by: 'far' } } as never);
     stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
-    expect(stage.last('journal.close').result).toMatchObject({ outcome: 'conversation', disposition: 'sale', agentId: 'a' });
+    expect(stage.last('journal.close').result).toMatchObject({
+      outcome: 'conversation',
+      disposition: 'sale',
+      agentId: 'a',
+    });
   });
 
   it('takes an answer or an ending that overtakes the fate for the fate', () => {
@@ -65,12 +99,19 @@ describe('after a crash', () => {
 
   it('settles the attempts left open even when it is told to stop before the journal has answered', () => {
     const stage = new Stage();
-    stage.tell({ type: 'telephony.up' } as never, { type: 'campaign.start' } as never, { type: 'campaign.stop' } as never);
+    stage.tell(
+      { type: 'telephony.up' } as never,
+      { type: 'campaign.start' } as never,
+      { type: 'campaign.stop' } as never,
+    );
     expect(stage.engine.statistics('c').state).toBe('draining');
     stage.tell({ type: 'campaign.recovered', epoch: 2, open: [open(1)], counters: [] } as never);
     expect(stage.last('telephony.reconcile').attemptIds).toEqual(['c-1-1']);
     expect(stage.sent('leads.claim')).toHaveLength(0);
-    stage.tell({ type: 'call.reconciled', attemptId: 'c-1-1', fate: 'gone' } as never, { type: 'attempt.closed', attemptId: 'c-1-1' } as never);
+    stage.tell(
+      { type: 'call.reconciled', attemptId: 'c-1-1', fate: 'gone' } as never,
+      { type: 'attempt.closed', attemptId: 'c-1-1' } as never,
+    );
     expect(stage.engine.statistics('c').state).toBe('stopped');
   });
 
@@ -136,10 +177,15 @@ describe('lost facts', () => {
     stage.supply(lead(1));
     stage.tell({ type: 'leads.claimed', requestId: 'claim-1-1', leads: [lead(1)] } as never);
     const [attemptId] = stage.openAll() as [string];
-    for (let n = 0; n < 3; n += 1) stage.tell({ type: 'call.answered', attemptId } as never, { type: 'call.answered', attemptId: 'other' } as never);
+    for (let n = 0; n < 3; n += 1)
+      stage.tell(
+        { type: 'call.answered', attemptId } as never,
+        { type: 'call.answered', attemptId: 'other' } as never,
+      );
     expect(stage.sent('telephony.connect')).toHaveLength(1);
     expect(stage.engine.statistics('c').liveAnswers).toBe(1);
-    for (let n = 0; n < 3; n += 1) stage.tell({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } } as never);
+    for (let n = 0; n < 3; n += 1)
+      stage.tell({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } } as never);
     expect(stage.sent('journal.close')).toHaveLength(1);
     expect(stage.faults).toEqual([]);
   });

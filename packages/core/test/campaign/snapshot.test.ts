@@ -4,7 +4,13 @@ import { Campaign, type Command, type Fact } from '../../src/index.js';
 import { baseSettings, lead } from './stage.js';
 
 /** A short arbitrary life: the world answers commands at random, loses some answers and doubles others. */
-function live(campaign: Campaign, choices: readonly number[], start: number, commands: Command[], facts: Fact[]): void {
+function live(
+  campaign: Campaign,
+  choices: readonly number[],
+  start: number,
+  commands: Command[],
+  facts: Fact[],
+): void {
   let at = start;
   const told: Fact[] = [];
   const tell = (fact: Fact): void => {
@@ -23,16 +29,32 @@ function live(campaign: Campaign, choices: readonly number[], start: number, com
 
 function answerTo({ port, method, command }: Command, choice: number, at: number): Fact | null {
   const campaignId = 'c';
-  const { attemptId = '', requestId = '', agentId = 'a', timerId = '', playId = '' } = command as never as Record<string, string>;
+  const {
+    attemptId = '',
+    requestId = '',
+    agentId = 'a',
+    timerId = '',
+    playId = '',
+  } = command as never as Record<string, string>;
   switch (`${port}.${method}`) {
     case 'leads.claim':
-      return { type: 'leads.claimed', campaignId, requestId, leads: [lead(choice % 5_000), lead((choice % 5_000) + 1)], at };
+      return {
+        type: 'leads.claimed',
+        campaignId,
+        requestId,
+        leads: [lead(choice % 5_000), lead((choice % 5_000) + 1)],
+        at,
+      };
     case 'journal.open':
-      return choice % 9 === 0 ? { type: 'attempt.in-progress', campaignId, attemptId, at } : { type: 'attempt.opened', campaignId, attemptId, at };
+      return choice % 9 === 0
+        ? { type: 'attempt.in-progress', campaignId, attemptId, at }
+        : { type: 'attempt.opened', campaignId, attemptId, at };
     case 'journal.close':
       return { type: 'attempt.closed', campaignId, attemptId, at };
     case 'telephony.dial':
-      return choice % 2 === 0 ? { type: 'call.answered', campaignId, attemptId, at } : { type: 'call.ended', campaignId, attemptId, cause: { q850: 17, by: 'far' }, at };
+      return choice % 2 === 0
+        ? { type: 'call.answered', campaignId, attemptId, at }
+        : { type: 'call.ended', campaignId, attemptId, cause: { q850: 17, by: 'far' }, at };
     case 'telephony.connect':
       return { type: 'call.connected', campaignId, attemptId, agentId, at };
     case 'telephony.play':
@@ -48,7 +70,12 @@ function answerTo({ port, method, command }: Command, choice: number, at: number
 
 describe('a campaign’s snapshot', () => {
   it('restores to a campaign that answers every further fact with the same commands', () => {
-    const mode = fc.constantFrom('progressive' as const, 'power' as const, 'predictive' as const, 'preview' as const);
+    const mode = fc.constantFrom(
+      'progressive' as const,
+      'power' as const,
+      'predictive' as const,
+      'preview' as const,
+    );
     const life = fc.array(fc.nat(99_999), { minLength: 5, maxLength: 80 });
     fc.assert(
       fc.property(mode, life, life, (dialMode, before, after) => {
@@ -56,12 +83,20 @@ describe('a campaign’s snapshot', () => {
         const campaign = new Campaign({ ...baseSettings, mode: dialMode, limits: [] }, t0);
         const commands: Command[] = [];
         const begin: Fact[] = [
-          { type: 'telephony.up', at: t0 }, { type: 'campaign.start', campaignId: 'c', at: t0 }, { type: 'campaign.recovered', campaignId: 'c', epoch: 1, open: [], counters: [], at: t0 },
-          ...['a', 'b'].flatMap((agentId): Fact[] => [{ type: 'agent.login', agentId, campaignId: 'c', at: t0 }, { type: 'agent.leg-up', agentId, at: t0 }, { type: 'agent.ready', agentId, at: t0 }]),
+          { type: 'telephony.up', at: t0 },
+          { type: 'campaign.start', campaignId: 'c', at: t0 },
+          { type: 'campaign.recovered', campaignId: 'c', epoch: 1, open: [], counters: [], at: t0 },
+          ...['a', 'b'].flatMap((agentId): Fact[] => [
+            { type: 'agent.login', agentId, campaignId: 'c', at: t0 },
+            { type: 'agent.leg-up', agentId, at: t0 },
+            { type: 'agent.ready', agentId, at: t0 },
+          ]),
         ];
         for (const fact of begin) commands.push(...campaign.handle(fact).commands);
         live(campaign, before, t0, commands, []);
-        const copy = Campaign.restore(JSON.parse(JSON.stringify(campaign.snapshot())) as ReturnType<Campaign['snapshot']>);
+        const copy = Campaign.restore(
+          JSON.parse(JSON.stringify(campaign.snapshot())) as ReturnType<Campaign['snapshot']>,
+        );
         const facts: Fact[] = [];
         const mark = commands.length;
         live(campaign, after, t0 + 200_000, commands, facts);

@@ -1,10 +1,19 @@
 import { abandonmentFlow, createEngine, DEFAULT_DISPOSITIONS, DEFAULT_RETRY } from '../../src/index.js';
 import type { CampaignEvent, CampaignSettings, Command, Engine, Fact, Lead, Ports } from '../../src/index.js';
 
-/** A stage for campaign tests: an engine on ports that only write down what they are told. The test plays the world. */
+/**
+ * A stage for campaign tests: an engine on ports that only write down what they are told. The test plays the
+ * world.
+ */
 
-type Target = Command extends infer One ? One extends { readonly port: infer Port extends string; readonly method: infer Method extends string } ? `${Port}.${Method}` : never : never;
-type Body<To extends Target> = To extends `${infer Port}.${infer Method}` ? Extract<Command, { port: Port; method: Method }>['command'] : never;
+type Target = Command extends infer One
+  ? One extends { readonly port: infer Port extends string; readonly method: infer Method extends string }
+    ? `${Port}.${Method}`
+    : never
+  : never;
+type Body<To extends Target> = To extends `${infer Port}.${infer Method}`
+  ? Extract<Command, { port: Port; method: Method }>['command']
+  : never;
 
 export class Stage {
   now = 1_750_000_000_000;
@@ -40,7 +49,9 @@ export class Stage {
 
   /** Commands of one kind so far, e.g. 'journal.open'. */
   sent<To extends Target>(target: To): Body<To>[] {
-    return this.commands.filter(({ port, method }) => `${port}.${method}` === target).map(({ command }) => command as Body<To>);
+    return this.commands
+      .filter(({ port, method }) => `${port}.${method}` === target)
+      .map(({ command }) => command as Body<To>);
   }
 
   /** The last command of one kind. */
@@ -60,7 +71,11 @@ export class Stage {
 
   /** Logs an agent in, leg up, ready. */
   seat(agentId: string, skills: readonly string[] = []): void {
-    this.tell({ type: 'agent.login', agentId, skills } as never, { type: 'agent.leg-up', agentId } as never, { type: 'agent.ready', agentId } as never);
+    this.tell(
+      { type: 'agent.login', agentId, skills } as never,
+      { type: 'agent.leg-up', agentId } as never,
+      { type: 'agent.ready', agentId } as never,
+    );
   }
 
   /** Answers the outstanding claim. */
@@ -78,34 +93,75 @@ export class Stage {
 
   #ports(): Ports {
     const record = (port: string): unknown =>
-      new Proxy({}, {
-        get: (_target, method: string) => {
-          if (method === 'now') return () => this.now;
-          return (command: { timerId?: string; at?: number }) => {
-            this.commands.push({ port, method, command } as unknown as Command);
-            if (port !== 'scheduler' || command.timerId === undefined) return;
-            if (method === 'set') this.timers.set(command.timerId, command.at ?? 0);
-            else this.timers.delete(command.timerId);
-          };
+      new Proxy(
+        {},
+        {
+          get: (_target, method: string) => {
+            if (method === 'now') return () => this.now;
+            return (command: { timerId?: string; at?: number }) => {
+              this.commands.push({ port, method, command } as unknown as Command);
+              if (port !== 'scheduler' || command.timerId === undefined) return;
+              if (method === 'set') this.timers.set(command.timerId, command.at ?? 0);
+              else this.timers.delete(command.timerId);
+            };
+          },
         },
-      });
-    return { telephony: record('telephony'), leads: record('leads'), journal: record('journal'), scheduler: record('scheduler') } as Ports;
+      );
+    return {
+      telephony: record('telephony'),
+      leads: record('leads'),
+      journal: record('journal'),
+      scheduler: record('scheduler'),
+    } as Ports;
   }
 }
 
 /** A lead whose number ends in `n`. */
 export function lead(n: number, changes: Partial<Lead> = {}): Lead {
   return {
-    leadId: `l${n}`, personId: `p${n}`, listId: 'list', phones: [{ phone: `+1212555${String(n).padStart(4, '0')}`, open: true }], phoneIndex: 0, reason: 'fresh',
-    priority: 0, skills: [], attempts: 0, attemptsByOutcome: {}, recentAttempts: [], fields: {}, ...changes,
+    leadId: `l${n}`,
+    personId: `p${n}`,
+    listId: 'list',
+    phones: [{ phone: `+1212555${String(n).padStart(4, '0')}`, open: true }],
+    phoneIndex: 0,
+    reason: 'fresh',
+    priority: 0,
+    skills: [],
+    attempts: 0,
+    attemptsByOutcome: {},
+    recentAttempts: [],
+    fields: {},
+    ...changes,
   };
 }
 
 export const baseSettings: CampaignSettings = {
-  campaignId: 'c', mode: 'progressive', callerNumber: '+12125550000', countryCodes: ['1'], live: true, allowList: [], lines: 100, callsPerSecond: 50,
-  callsPerAgent: 2, speed: null, limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }], connectGrace: 2_000,
-  ringTimeout: 20_000, setupTimeout: 8_000, abandonedBan: 72 * 3_600_000, dialCommandLife: 2_000, machineDetection: null,
-  abandonmentFlow: abandonmentFlow({ identification: ['sound:identification'], optOutNumber: '+12125550000', optOutOffer: ['sound:press-9'] }),
-  preview: { timeout: null, onTimeout: 'skip', skipDelay: 3_600_000 }, wrapUp: { timeout: 30_000, disposition: 'unspecified' },
-  dispositions: DEFAULT_DISPOSITIONS, retry: DEFAULT_RETRY, persistentLegs: true, bufferSeconds: 5,
+  campaignId: 'c',
+  mode: 'progressive',
+  callerNumber: '+12125550000',
+  countryCodes: ['1'],
+  live: true,
+  allowList: [],
+  lines: 100,
+  callsPerSecond: 50,
+  callsPerAgent: 2,
+  speed: null,
+  limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }],
+  connectGrace: 2_000,
+  ringTimeout: 20_000,
+  setupTimeout: 8_000,
+  abandonedBan: 72 * 3_600_000,
+  dialCommandLife: 2_000,
+  machineDetection: null,
+  abandonmentFlow: abandonmentFlow({
+    identification: ['sound:identification'],
+    optOutNumber: '+12125550000',
+    optOutOffer: ['sound:press-9'],
+  }),
+  preview: { timeout: null, onTimeout: 'skip', skipDelay: 3_600_000 },
+  wrapUp: { timeout: 30_000, disposition: 'unspecified' },
+  dispositions: DEFAULT_DISPOSITIONS,
+  retry: DEFAULT_RETRY,
+  persistentLegs: true,
+  bufferSeconds: 5,
 };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { AnswerDrift, AnswerShare, DurationGrid, HazardEstimator, IncidenceCurve, SurvivalCurve, answersAhead } from '../../src/estimation/index.js';
+import {
+  AnswerDrift,
+  AnswerShare,
+  DurationGrid,
+  HazardEstimator,
+  IncidenceCurve,
+  SurvivalCurve,
+  answersAhead,
+} from '../../src/estimation/index.js';
 
 const grid = new DurationGrid(1_000, 1.2, 3_600_000);
 
@@ -17,17 +25,21 @@ function uniforms(seed: number): () => number {
 function kaplanMeier(observed: readonly { length: number; ended: boolean }[], at: number): number {
   const sorted = [...observed].sort((a, b) => a.length - b.length);
   let survival = 1;
-  sorted.forEach(({ length, ended }, i) => { if (ended && length <= at) survival *= 1 - 1 / (sorted.length - i); });
+  sorted.forEach(({ length, ended }, i) => {
+    if (ended && length <= at) survival *= 1 - 1 / (sorted.length - i);
+  });
   return survival;
 }
 
 describe('duration grid', () => {
   test('every duration lies in its cell', () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), (duration) => {
-      const cell = grid.cellOf(duration);
-      expect(grid.edges[cell]!).toBeLessThanOrEqual(duration * (1 + 1e-8) + 1e-6);
-      if (cell + 1 < grid.cells) expect(grid.edges[cell + 1]!).toBeGreaterThan(duration * (1 - 1e-8));
-    }));
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), (duration) => {
+        const cell = grid.cellOf(duration);
+        expect(grid.edges[cell]!).toBeLessThanOrEqual(duration * (1 + 1e-8) + 1e-6);
+        if (cell + 1 < grid.cells) expect(grid.edges[cell + 1]!).toBeGreaterThan(duration * (1 - 1e-8));
+      }),
+    );
   });
 });
 
@@ -73,7 +85,9 @@ describe('hazard estimator', () => {
     learn(200_000, 500);
     learn(20_000, 600);
     expect(estimator.observations).toBeLessThanOrEqual(100);
-    expect(Math.abs(new SurvivalCurve(grid, estimator.hazards()[0]!).survival(20_000) - Math.exp(-1))).toBeLessThan(0.08);
+    expect(
+      Math.abs(new SurvivalCurve(grid, estimator.hazards()[0]!).survival(20_000) - Math.exp(-1)),
+    ).toBeLessThan(0.08);
   });
 
   test('survives a JSON round trip', () => {
@@ -116,13 +130,22 @@ describe('incidence of answers', () => {
 
   test('probabilities stay within 0..1 and grow with the horizon', () => {
     const curve = learned(0.25);
-    fc.assert(fc.property(fc.record({ answerRate: fc.double({ min: 0.01, max: 0.99, noNaN: true }), age: fc.integer({ min: 0, max: 900_000 }) }), fc.integer({ min: 0, max: 60_000 }), ({ answerRate, age }, horizon) => {
-      const ahead = answersAhead(curve, answerRate, age);
-      const [soon, later] = [ahead(horizon), ahead(horizon * 2)];
-      expect(soon).toBeGreaterThanOrEqual(0);
-      expect(later).toBeLessThanOrEqual(1);
-      expect(later).toBeGreaterThanOrEqual(soon - 1e-12);
-    }));
+    fc.assert(
+      fc.property(
+        fc.record({
+          answerRate: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+          age: fc.integer({ min: 0, max: 900_000 }),
+        }),
+        fc.integer({ min: 0, max: 60_000 }),
+        ({ answerRate, age }, horizon) => {
+          const ahead = answersAhead(curve, answerRate, age);
+          const [soon, later] = [ahead(horizon), ahead(horizon * 2)];
+          expect(soon).toBeGreaterThanOrEqual(0);
+          expect(later).toBeLessThanOrEqual(1);
+          expect(later).toBeGreaterThanOrEqual(soon - 1e-12);
+        },
+      ),
+    );
   });
 });
 

@@ -1,4 +1,11 @@
-import { startFlow, stepFlow, type Flow, type FlowAction, type FlowInput, type FlowState } from '../../src/ivr/index.js';
+import {
+  startFlow,
+  stepFlow,
+  type Flow,
+  type FlowAction,
+  type FlowInput,
+  type FlowState,
+} from '../../src/ivr/index.js';
 
 /** A call in a flow, driven step by step. `take` returns the actions of that step. */
 export class Call {

@@ -1,17 +1,29 @@
 /** Properties of the interpreter over random flows and random inputs. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { abandonmentFlow, flowEnd, validateFlow, voicemailFlow, type Flow, type FlowAction, type FlowInput } from '../../src/ivr/index.js';
+import {
+  abandonmentFlow,
+  flowEnd,
+  validateFlow,
+  voicemailFlow,
+  type Flow,
+  type FlowAction,
+  type FlowInput,
+} from '../../src/ivr/index.js';
 import { reachableNodes } from '../../src/ivr/flow-graph.js';
 import { Call } from './call.js';
 import { reminder, valid } from './flows.js';
 
 /**
- * A random flow. Silent ways lead to nodes with a higher number only, keyed ways anywhere, so that it is valid by construction once the nodes
- * that nothing leads to are taken out.
+ * A random flow. Silent ways lead to nodes with a higher number only, keyed ways anywhere, so that it is
+ * valid by construction once the nodes that nothing leads to are taken out.
  */
 const flows: fc.Arbitrary<Flow> = fc
-  .record({ size: fc.integer({ min: 1, max: 8 }), picks: fc.array(fc.nat(), { minLength: 80, maxLength: 80 }), budget: fc.integer({ min: 1, max: 30 }) })
+  .record({
+    size: fc.integer({ min: 1, max: 8 }),
+    picks: fc.array(fc.nat(), { minLength: 80, maxLength: 80 }),
+    budget: fc.integer({ min: 1, max: 30 }),
+  })
   .map(({ size, picks, budget }) => {
     let drawn = 0;
     const pick = (below: number): number => (picks[drawn++ % picks.length] ?? 0) % below;
@@ -23,9 +35,19 @@ const flows: fc.Arbitrary<Flow> = fc
     }
     nodes[`n${String(size)}`] = { kind: 'hang-up' };
     nodes['out'] = { kind: 'opt-out', scope: 'number', next: `n${String(size)}` };
-    const flow = { id: 'random', start: 'n0', nodes, variables: { v: '' }, optOutKey: { digit: '9', to: 'out' }, stepBudget: budget } as Flow;
+    const flow = {
+      id: 'random',
+      start: 'n0',
+      nodes,
+      variables: { v: '' },
+      optOutKey: { digit: '9', to: 'out' },
+      stepBudget: budget,
+    } as Flow;
     const reachable = reachableNodes(flow);
-    return { ...flow, nodes: Object.fromEntries(Object.entries(flow.nodes).filter(([name]) => reachable.has(name))) };
+    return {
+      ...flow,
+      nodes: Object.fromEntries(Object.entries(flow.nodes).filter(([name]) => reachable.has(name))),
+    };
   });
 
 function randomNode(pick: (below: number) => number, later: () => string, anywhere: () => string): object {
@@ -56,11 +78,31 @@ function randomNode(pick: (below: number) => number, later: () => string, anywhe
 
 const ids = fc.integer({ min: 1, max: 40 });
 const inputs: fc.Arbitrary<FlowInput> = fc.oneof(
-  { weight: 3, arbitrary: ids.map((id): FlowInput => ({ type: 'played', playId: `c1.play.${String(id)}`, completed: id % 2 === 0 })) },
-  { weight: 3, arbitrary: ids.map((id): FlowInput => ({ type: 'timer', timerId: `c1.timer.${String(id)}` })) },
-  { weight: 3, arbitrary: fc.constantFrom(...'01234569#*').map((digit): FlowInput => ({ type: 'digit', digit })) },
+  {
+    weight: 3,
+    arbitrary: ids.map((id): FlowInput => ({
+      type: 'played',
+      playId: `c1.play.${String(id)}`,
+      completed: id % 2 === 0,
+    })),
+  },
+  {
+    weight: 3,
+    arbitrary: ids.map((id): FlowInput => ({ type: 'timer', timerId: `c1.timer.${String(id)}` })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(...'01234569#*').map((digit): FlowInput => ({ type: 'digit', digit })),
+  },
   { weight: 1, arbitrary: fc.constant<FlowInput>({ type: 'beep' }) },
-  { weight: 1, arbitrary: ids.map((id): FlowInput => ({ type: 'recorded', recordingId: `c1.recording.${String(id)}`, durationMs: 1 })) },
+  {
+    weight: 1,
+    arbitrary: ids.map((id): FlowInput => ({
+      type: 'recorded',
+      recordingId: `c1.recording.${String(id)}`,
+      durationMs: 1,
+    })),
+  },
   { weight: 1, arbitrary: fc.constant<FlowInput>({ type: 'transfer-failed', reason: 'none' }) },
 );
 
@@ -70,12 +112,17 @@ function silence(call: Call): void {
   else call.timerFires();
 }
 
-/** Every play, timer and recording is ended or awaited; nothing follows the hang-up; the opt-out came before it. */
+/**
+ * Every play, timer and recording is ended or awaited; nothing follows the hang-up; the opt-out came before
+ * it.
+ */
 function expectOrderly(call: Call): void {
   const { log } = call;
   const hangUp = log.findIndex((action) => action.type === 'hang-up');
   expect(hangUp === -1 || hangUp === log.length - 1).toBe(true);
-  expect(log.filter((action) => action.type === 'hang-up')).toHaveLength(flowEnd(call.state) === 'hung-up' || flowEnd(call.state) === null ? 0 : 1);
+  expect(log.filter((action) => action.type === 'hang-up')).toHaveLength(
+    flowEnd(call.state) === 'hung-up' || flowEnd(call.state) === null ? 0 : 1,
+  );
   const made = log.flatMap((action) => idMade(action));
   expect(new Set(made).size).toBe(made.length);
 }
@@ -134,42 +181,57 @@ describe('over random flows', () => {
 
   test('at most one timer is pending, and none after the end', () => {
     fc.assert(
-      fc.property(flows, fc.array(fc.constantFrom('1', '2', '5', '#', 'silence', 'play-ends', 'hung-up'), { maxLength: 30 }), (flow, moves) => {
-        const call = new Call(flow);
-        const fired = new Set<string>();
-        for (const move of moves) {
-          const [waitingTimer] = pendingTimers(call, fired);
-          if (move === 'silence' && waitingTimer !== undefined) {
-            fired.add(waitingTimer);
-            call.take({ type: 'timer', timerId: waitingTimer });
-          } else if (move === 'play-ends') call.playEnds();
-          else if (move === 'hung-up') call.take({ type: 'hung-up' });
-          else call.press(move);
-          expect(pendingTimers(call, fired).length).toBeLessThanOrEqual(flowEnd(call.state) === null ? 1 : 0);
-        }
-      }),
+      fc.property(
+        flows,
+        fc.array(fc.constantFrom('1', '2', '5', '#', 'silence', 'play-ends', 'hung-up'), { maxLength: 30 }),
+        (flow, moves) => {
+          const call = new Call(flow);
+          const fired = new Set<string>();
+          for (const move of moves) {
+            const [waitingTimer] = pendingTimers(call, fired);
+            if (move === 'silence' && waitingTimer !== undefined) {
+              fired.add(waitingTimer);
+              call.take({ type: 'timer', timerId: waitingTimer });
+            } else if (move === 'play-ends') call.playEnds();
+            else if (move === 'hung-up') call.take({ type: 'hung-up' });
+            else call.press(move);
+            expect(pendingTimers(call, fired).length).toBeLessThanOrEqual(
+              flowEnd(call.state) === null ? 1 : 0,
+            );
+          }
+        },
+      ),
     );
   });
 
   test('the opt-out key is recorded at once wherever a flow waits, and before the hang-up', () => {
     const shipped = [
       valid(reminder),
-      abandonmentFlow({ identification: ['sound:a'], optOutNumber: '+18005550100', optOutOffer: ['sound:b'] }),
+      abandonmentFlow({
+        identification: ['sound:a'],
+        optOutNumber: '+18005550100',
+        optOutOffer: ['sound:b'],
+      }),
       voicemailFlow({ message: ['sound:m'], telemarketing: true }),
     ];
     fc.assert(
-      fc.property(fc.oneof(flows, fc.constantFrom(...shipped)), fc.array(inputs, { maxLength: 30 }), (flow, taken) => {
-        const call = new Call(flow);
-        for (const input of taken) call.take(input);
-        const open = flowEnd(call.state) === null && call.state.waiting.for !== 'agent' && !call.state.optedOut;
-        const actions = call.press(flow.optOutKey?.digit ?? '9');
-        expect(actions.filter((action) => action.type === 'opt-out')).toHaveLength(open ? 1 : 0);
-        while (flowEnd(call.state) === null) silence(call);
-        const optOut = call.log.findIndex((action) => action.type === 'opt-out');
-        const hangUp = call.log.findIndex((action) => action.type === 'hang-up');
-        expect(optOut).toBeLessThan(hangUp);
-        expect(call.log.filter((action) => action.type === 'opt-out').length).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.oneof(flows, fc.constantFrom(...shipped)),
+        fc.array(inputs, { maxLength: 30 }),
+        (flow, taken) => {
+          const call = new Call(flow);
+          for (const input of taken) call.take(input);
+          const open =
+            flowEnd(call.state) === null && call.state.waiting.for !== 'agent' && !call.state.optedOut;
+          const actions = call.press(flow.optOutKey?.digit ?? '9');
+          expect(actions.filter((action) => action.type === 'opt-out')).toHaveLength(open ? 1 : 0);
+          while (flowEnd(call.state) === null) silence(call);
+          const optOut = call.log.findIndex((action) => action.type === 'opt-out');
+          const hangUp = call.log.findIndex((action) => action.type === 'hang-up');
+          expect(optOut).toBeLessThan(hangUp);
+          expect(call.log.filter((action) => action.type === 'opt-out').length).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 });

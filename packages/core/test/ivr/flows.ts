@@ -1,6 +1,10 @@
 import { validateFlow, type Flow, type Prompt } from '../../src/ivr/index.js';
 
-export const prompt = (name: string, more: Partial<Prompt> = {}): Prompt => ({ media: [`sound:${name}`], voice: 'prerecorded', ...more });
+export const prompt = (name: string, more: Partial<Prompt> = {}): Prompt => ({
+  media: [`sound:${name}`],
+  voice: 'prerecorded',
+  ...more,
+});
 
 /** The flow, or a failure that lists its problems. */
 export function valid(input: unknown): Flow {
@@ -9,7 +13,10 @@ export function valid(input: unknown): Flow {
   return validation.flow;
 }
 
-/** A reminder with a menu: 1 agent, 2 leave a message, account number, opt-out by 9. Every kind of node but leave-message is in it. */
+/**
+ * A reminder with a menu: 1 agent, 2 leave a message, account number, opt-out by 9. Every kind of node but
+ * leave-message is in it.
+ */
 export const reminder = {
   id: 'reminder',
   start: 'greeting',

@@ -57,7 +57,13 @@ describe('a gather', () => {
     call.press('7');
     call.playEnds();
     call.timerFires();
-    expect(call.heard()).toEqual(['sound:hello-main', 'sound:menu', 'sound:are-you-there+sound:menu', 'sound:wrong-key+sound:menu', 'sound:bye']);
+    expect(call.heard()).toEqual([
+      'sound:hello-main',
+      'sound:menu',
+      'sound:are-you-there+sound:menu',
+      'sound:wrong-key+sound:menu',
+      'sound:bye',
+    ]);
   });
 
   test('without barge-in drops keys until the question has ended', () => {
@@ -70,7 +76,11 @@ describe('a gather', () => {
   });
 
   test('is complete with its last key, with the finishing key, or when the next key stays away', () => {
-    for (const finish of [(call: Call) => call.press('5', '6'), (call: Call) => call.press('#'), (call: Call) => call.timerFires()]) {
+    for (const finish of [
+      (call: Call) => call.press('5', '6'),
+      (call: Call) => call.press('#'),
+      (call: Call) => call.timerFires(),
+    ]) {
       const call = atMenu({ branch: 'north' });
       call.press('3');
       call.playEnds();
@@ -107,8 +117,17 @@ describe('a gather', () => {
   });
 
   test('asks no more often than the step budget allows', () => {
-    const ask = { kind: 'gather', timeoutMs: 1_000, attempts: 10, branches: { '1': 'end' }, onNoInput: 'end', onNoMatch: 'end' };
-    const call = new Call(valid({ id: 'ask', start: 'ask', stepBudget: 3, nodes: { ask, end: { kind: 'hang-up' } } }));
+    const ask = {
+      kind: 'gather',
+      timeoutMs: 1_000,
+      attempts: 10,
+      branches: { '1': 'end' },
+      onNoInput: 'end',
+      onNoMatch: 'end',
+    };
+    const call = new Call(
+      valid({ id: 'ask', start: 'ask', stepBudget: 3, nodes: { ask, end: { kind: 'hang-up' } } }),
+    );
     for (let asked = 0; asked < 2; asked += 1) call.timerFires();
     expect(flowEnd(call.state)).toBeNull();
     call.timerFires();
@@ -120,7 +139,16 @@ describe('a gather', () => {
       valid({
         id: 'listen',
         start: 'ask',
-        nodes: { ask: { kind: 'gather', timeoutMs: 1_000, branches: { '1': 'end' }, onNoInput: 'end', onNoMatch: 'end' }, end: { kind: 'hang-up' } },
+        nodes: {
+          ask: {
+            kind: 'gather',
+            timeoutMs: 1_000,
+            branches: { '1': 'end' },
+            onNoInput: 'end',
+            onNoMatch: 'end',
+          },
+          end: { kind: 'hang-up' },
+        },
       }),
     );
     expect(call.types()).toEqual(['set-timer']);
@@ -136,7 +164,12 @@ describe('other nodes', () => {
     expect(call.press('*', '2')).toEqual([]);
     call.take({ type: 'transfer-failed', reason: 'no agent' });
     call.playEnds();
-    expect(call.last).toContainEqual({ type: 'record', recordingId: 'c1.recording.7', maxMs: 30_000, finishOn: '#' });
+    expect(call.last).toContainEqual({
+      type: 'record',
+      recordingId: 'c1.recording.7',
+      maxMs: 30_000,
+      finishOn: '#',
+    });
     call.take({ type: 'recorded', recordingId: 'another', durationMs: 1 });
     expect(call.last).toEqual([]);
     call.take({ type: 'recorded', recordingId: 'c1.recording.7', durationMs: 4_000 });
@@ -159,7 +192,10 @@ describe('other nodes', () => {
       valid({
         id: 'machine',
         start: 'leave',
-        nodes: { leave: { kind: 'leave-message', prompt: prompt('message'), timeoutMs: 9_000, next: 'end', ...more }, end: { kind: 'hang-up' } },
+        nodes: {
+          leave: { kind: 'leave-message', prompt: prompt('message'), timeoutMs: 9_000, next: 'end', ...more },
+          end: { kind: 'hang-up' },
+        },
       }),
     );
 
@@ -216,7 +252,16 @@ describe('the end', () => {
         id: 'circle',
         start: 'ask',
         stepBudget: 10,
-        nodes: { ask: { kind: 'gather', timeoutMs: 1_000, branches: { '1': 'ask' }, onNoInput: 'end', onNoMatch: 'end' }, end: { kind: 'hang-up' } },
+        nodes: {
+          ask: {
+            kind: 'gather',
+            timeoutMs: 1_000,
+            branches: { '1': 'ask' },
+            onNoInput: 'end',
+            onNoMatch: 'end',
+          },
+          end: { kind: 'hang-up' },
+        },
       }),
     );
     for (let pressed = 0; pressed < 9; pressed += 1) call.press('1');
@@ -230,7 +275,10 @@ describe('the end', () => {
     const round: Flow = {
       id: 'round',
       start: 'one',
-      nodes: { one: { kind: 'opt-out', scope: 'number', next: 'two' }, two: { kind: 'opt-out', scope: 'number', next: 'one' } },
+      nodes: {
+        one: { kind: 'opt-out', scope: 'number', next: 'two' },
+        two: { kind: 'opt-out', scope: 'number', next: 'one' },
+      },
     };
     const call = new Call(round);
     expect(flowEnd(call.state)).toBe('step-budget');

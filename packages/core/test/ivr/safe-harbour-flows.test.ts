@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { abandonmentFlow, flowEnd, flowVoices, validateFlow, voicemailFlow } from '../../src/ivr/index.js';
 import { Call } from './call.js';
 
-const settings = { identification: ['sound:acme'], optOutNumber: '+18005550100', optOutOffer: ['sound:press-9'] };
+const settings = {
+  identification: ['sound:acme'],
+  optOutNumber: '+18005550100',
+  optOutOffer: ['sound:press-9'],
+};
 
 describe('the abandonment flow', () => {
   test('starts with identification, the number for opt-outs, and the offer of the key', () => {
@@ -50,13 +54,22 @@ describe('the abandonment flow', () => {
   });
 
   test('refuses settings that make no lawful message', () => {
-    expect(() => abandonmentFlow({ ...settings, identification: [], optOutNumber: '', optOutOffer: [] })).toThrow('nodes.message.prompt.media');
+    expect(() =>
+      abandonmentFlow({ ...settings, identification: [], optOutNumber: '', optOutOffer: [] }),
+    ).toThrow('nodes.message.prompt.media');
   });
 });
 
 describe('the voicemail flow', () => {
   test('leaves the message after the beep, notes the disposition and hangs up', () => {
-    const call = new Call(voicemailFlow({ message: ['sound:reminder'], telemarketing: false, disposition: 'machine', voice: 'artificial' }));
+    const call = new Call(
+      voicemailFlow({
+        message: ['sound:reminder'],
+        telemarketing: false,
+        disposition: 'machine',
+        voice: 'artificial',
+      }),
+    );
     expect(call.last[0]).toEqual({ type: 'wait-for-beep', timeoutMs: 15_000 });
     call.take({ type: 'beep' });
     call.playEnds();

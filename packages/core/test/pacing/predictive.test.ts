@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { createPacer } from '../../src/pacing/index.js';
 import type { Pacer, PacerOptions } from '../../src/pacing/index.js';
 
-/** Teaches a pacer: answers a quarter of the time after 10 s, conversations of about two minutes. Returns the instant after it. */
+/**
+ * Teaches a pacer: answers a quarter of the time after 10 s, conversations of about two minutes. Returns the
+ * instant after it.
+ */
 function teach(pacer: Pacer, calls: number): number {
   let at = 0;
   for (let i = 0; i < calls; i += 1) {
@@ -27,7 +30,12 @@ function teach(pacer: Pacer, calls: number): number {
 }
 
 function learned(options: Partial<PacerOptions> = {}): { pacer: Pacer; at: number } {
-  const pacer = createPacer({ mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 0, ...options });
+  const pacer = createPacer({
+    mode: 'predictive',
+    abandonment: { target: 0.03 },
+    connectGrace: 0,
+    ...options,
+  });
   return { pacer, at: teach(pacer, 160) };
 }
 
@@ -47,7 +55,12 @@ describe('predictive', () => {
     expect(why.answerRate).toBeLessThan(0.3);
     expect(calls).toBeGreaterThan(35);
     expect(calls).toBeLessThan(75);
-    expect(why).toMatchObject({ limit: 'abandonment-risk', freeAgents: 20, staffedAgents: 20, callsInFlight: 0 });
+    expect(why).toMatchObject({
+      limit: 'abandonment-risk',
+      freeAgents: 20,
+      staffedAgents: 20,
+      callsInFlight: 0,
+    });
     expect(why.risk).toBeGreaterThan(why.riskLevel);
   });
 
@@ -101,7 +114,8 @@ describe('predictive', () => {
     const room = (answerProbability: number): number => {
       const { pacer, at } = learned();
       ready(pacer, 20, at);
-      for (let i = 0; i < 20; i += 1) pacer.observe({ type: 'dialed', callId: `c${i}`, at, answerProbability });
+      for (let i = 0; i < 20; i += 1)
+        pacer.observe({ type: 'dialed', callId: `c${i}`, at, answerProbability });
       return pacer.decide(at).calls;
     };
     expect(room(0.6)).toBeLessThan(room(0.05) - 10);
@@ -129,7 +143,10 @@ describe('predictive', () => {
     const { pacer, at } = learned();
     ready(pacer, 20, at);
     for (let i = 0; i < 10; i += 1) pacer.observe({ type: 'dialed', callId: `c${i}`, at });
-    const copy = createPacer({ mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 0 }, JSON.parse(JSON.stringify(pacer.snapshot())));
+    const copy = createPacer(
+      { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 0 },
+      JSON.parse(JSON.stringify(pacer.snapshot())),
+    );
     expect(Math.abs(copy.decide(at).calls - pacer.decide(at).calls)).toBeLessThanOrEqual(4);
     expect(copy.decide(at).why.answerRate).toBeCloseTo(pacer.decide(at).why.answerRate, 1);
   });
@@ -139,7 +156,8 @@ describe('predictive', () => {
       const { pacer, at } = learned(options);
       ready(pacer, 20, at);
       for (let i = 0; i < 50; i += 1) pacer.observe({ type: 'dialed', callId: `c${i}`, at });
-      for (let i = stay; i < 20; i += 1) pacer.observe({ type: 'agent', agentId: `a${i}`, state: 'offline', at: at + 1 });
+      for (let i = stay; i < 20; i += 1)
+        pacer.observe({ type: 'agent', agentId: `a${i}`, state: 'offline', at: at + 1 });
       return pacer.decide(at + age).hangUp ?? [];
     };
     expect(run({}, 9_000, 1)).toEqual([]);

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { RiskLevel } from '../../src/pacing/risk-level.js';
 
 const settle = (level: RiskLevel, answers: number, abandoned: (i: number) => boolean): void => {
-  for (let i = 0; i < answers; i += 1) level.settled({ abandoned: abandoned(i), target: 0.03, mayRise: true, answersInFlight: 5 });
+  for (let i = 0; i < answers; i += 1)
+    level.settled({ abandoned: abandoned(i), target: 0.03, mayRise: true, answersInFlight: 5 });
 };
 
 describe('accepted risk', () => {

@@ -1,12 +1,31 @@
 import { auditCsv } from '@outdial/compliance';
 import type { CallRecord } from './records.js';
 
-/** Columns beside those of the compliance module's own table: what became of the call, and where the record stands. */
-const FURTHER = ['localTimes', 'campaign', 'attempt', 'asked', 'callAllowed', 'callRefusedBy', 'writer', 'sequence'] as const;
+/**
+ * Columns beside those of the compliance module's own table: what became of the call, and where the record
+ * stands.
+ */
+const FURTHER = [
+  'localTimes',
+  'campaign',
+  'attempt',
+  'asked',
+  'callAllowed',
+  'callRefusedBy',
+  'writer',
+  'sequence',
+] as const;
 
-const ASKED: Readonly<Record<CallRecord['when'], string>> = { now: 'at the call', closing: 'at the end of the closing margin', interlock: 'interlock' };
+const ASKED: Readonly<Record<CallRecord['when'], string>> = {
+  now: 'at the call',
+  closing: 'at the end of the closing margin',
+  interlock: 'interlock',
+};
 
-/** Decisions as CSV (RFC 4180), with a header: one line a question put to the law. A call that may play a recording asks twice, once for each voice. */
+/**
+ * Decisions as CSV (RFC 4180), with a header: one line a question put to the law. A call that may play a
+ * recording asks twice, once for each voice.
+ */
 export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGenerator<string> {
   const [header = ''] = auditCsv([]);
   yield withFurther(header, FURTHER);
@@ -14,14 +33,28 @@ export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGene
     const [, line = ''] = auditCsv([record]);
     const { call, when, writer, sequence } = record;
     const localTimes = record.verdict.timeZones.map((zone) => localText(record.request.at, zone)).join(' ');
-    yield withFurther(line, [localTimes, call.campaignId, call.attemptId, ASKED[when], call.allowed ? 'yes' : 'no', call.rules.join(' '), writer, String(sequence)]);
+    yield withFurther(line, [
+      localTimes,
+      call.campaignId,
+      call.attemptId,
+      ASKED[when],
+      call.allowed ? 'yes' : 'no',
+      call.rules.join(' '),
+      writer,
+      String(sequence),
+    ]);
   }
 }
 
 /** The hour there, with its offset: calling hours are local. '2026-06-10T13:00:02-04:00'. */
 function localText(at: number, timeZone: string): string {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at).replace(' ', 'T');
-  const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+    .format(at)
+    .replace(' ', 'T');
+  const zone =
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   return `${shown}${zone === 'GMT' ? '+00:00' : zone.replace('GMT', '')}`;
 }
 

@@ -19,7 +19,10 @@ export interface AuditPage {
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
-/** Everything decided and done about one number as one HTML page, in the order of time; it loads nothing from elsewhere and prints on A4. */
+/**
+ * Everything decided and done about one number as one HTML page, in the order of time; it loads nothing from
+ * elsewhere and prints on A4.
+ */
 export function auditPage(page: AuditPage): string {
   const calls = byCall(page.records);
   const zone = page.records.find((record) => record.verdict.timeZones.length > 0)?.verdict.timeZones[0];
@@ -65,8 +68,11 @@ interface Call {
 /** Records by the call they are about, in the order of time. */
 function byCall(records: readonly CallRecord[]): readonly Call[] {
   const calls = new Map<string, CallRecord[]>();
-  for (const record of records) calls.set(record.call.attemptId, [...(calls.get(record.call.attemptId) ?? []), record]);
-  return [...calls].map(([attemptId, own]) => ({ attemptId, records: own })).sort((a, b) => (a.records[0]?.request.at ?? 0) - (b.records[0]?.request.at ?? 0));
+  for (const record of records)
+    calls.set(record.call.attemptId, [...(calls.get(record.call.attemptId) ?? []), record]);
+  return [...calls]
+    .map(([attemptId, own]) => ({ attemptId, records: own }))
+    .sort((a, b) => (a.records[0]?.request.at ?? 0) - (b.records[0]?.request.at ?? 0));
 }
 
 function summary({ trail, period }: AuditPage, calls: readonly Call[]): string {
@@ -83,11 +89,35 @@ function summary({ trail, period }: AuditPage, calls: readonly Call[]): string {
 
 function events({ consents, doNotCall, learned }: NumberTrail, zone: string | undefined): string {
   const rows = [
-    ...consents.map(({ type, at, scope, sellers, evidence, source }) => ({ at, what: type === 'revocation' ? 'consent revoked' : `consent given, ${type}`, detail: [scope ? `for ${scope.join(', ')}` : 'for every purpose', sellers ? `to ${sellers.join(', ')}` : '', evidence === null ? '' : `evidence: ${evidence}`, `source: ${source}`].filter((part) => part !== '').join('; ') })),
-    ...doNotCall.map(({ at, of, scope, source }) => ({ at, what: 'asked not to be called', detail: `${of === 'number' ? 'this number' : 'all numbers of the person'}; ${scope === 'company' ? 'in every campaign' : `in campaign ${scope}`}; source: ${source}` })),
-    ...learned.map(({ at, kind, source }) => ({ at, what: 'learned on a call or entered', detail: `${kind.replaceAll('-', ' ')}; source: ${source}` })),
+    ...consents.map(({ type, at, scope, sellers, evidence, source }) => ({
+      at,
+      what: type === 'revocation' ? 'consent revoked' : `consent given, ${type}`,
+      detail: [
+        scope ? `for ${scope.join(', ')}` : 'for every purpose',
+        sellers ? `to ${sellers.join(', ')}` : '',
+        evidence === null ? '' : `evidence: ${evidence}`,
+        `source: ${source}`,
+      ]
+        .filter((part) => part !== '')
+        .join('; '),
+    })),
+    ...doNotCall.map(({ at, of, scope, source }) => ({
+      at,
+      what: 'asked not to be called',
+      detail: `${of === 'number' ? 'this number' : 'all numbers of the person'}; ${scope === 'company' ? 'in every campaign' : `in campaign ${scope}`}; source: ${source}`,
+    })),
+    ...learned.map(({ at, kind, source }) => ({
+      at,
+      what: 'learned on a call or entered',
+      detail: `${kind.replaceAll('-', ' ')}; source: ${source}`,
+    })),
   ].sort((a, b) => a.at - b.at);
-  return rows.length === 0 ? '<p class="note">None on record.</p>' : table(['when', 'what', 'detail'], rows.map(({ at, what, detail }) => [instant(at, zone), escapeHtml(what), escapeHtml(detail)]));
+  return rows.length === 0
+    ? '<p class="note">None on record.</p>'
+    : table(
+        ['when', 'what', 'detail'],
+        rows.map(({ at, what, detail }) => [instant(at, zone), escapeHtml(what), escapeHtml(detail)]),
+      );
 }
 
 function callHtml({ attemptId, records }: Call, page: AuditPage, zone: string | undefined): string {
@@ -96,15 +126,22 @@ function callHtml({ attemptId, records }: Call, page: AuditPage, zone: string | 
   const { call, request } = first;
   const { campaign } = request;
   const attempt = page.trail.attempts.find((one) => one.attemptId === attemptId);
-  const verdict = call.allowed ? (attempt ? 'the call was allowed' : 'the call was allowed, and not placed') : 'the call was refused';
+  const verdict = call.allowed
+    ? attempt
+      ? 'the call was allowed'
+      : 'the call was allowed, and not placed'
+    : 'the call was refused';
   return `<div class="call${call.allowed ? '' : ' refused'}">
 <h3>${instant(request.at, zone)}: ${verdict}</h3>
 ${facts([
-    ['campaign', `${call.campaignId}; ${campaign.purpose}, ${campaign.mode}${campaign.seller === undefined ? '' : `, for ${campaign.seller}`}`],
-    ['voices asked about', [...new Set(records.map((record) => record.request.campaign.voice))].join(', ')],
-    ...factsOfLead(first),
-    ...(attempt ? [['what became of it', endOf(attempt, zone)] as const] : []),
-  ])}
+  [
+    'campaign',
+    `${call.campaignId}; ${campaign.purpose}, ${campaign.mode}${campaign.seller === undefined ? '' : `, for ${campaign.seller}`}`,
+  ],
+  ['voices asked about', [...new Set(records.map((record) => record.request.campaign.voice))].join(', ')],
+  ...factsOfLead(first),
+  ...(attempt ? [['what became of it', endOf(attempt, zone)] as const] : []),
+])}
 ${records.map((record) => answerHtml(record)).join('\n')}
 ${unexplained(records)}
 </div>`;
@@ -112,10 +149,19 @@ ${unexplained(records)}
 
 function factsOfLead({ request, verdict }: CallRecord): readonly (readonly [string, string])[] {
   const { lead, history } = request;
-  const consent = lead.consent ? `${lead.consent.type}, ${iso(lead.consent.at)}${lead.consent.revokedAt === undefined ? '' : `, revoked ${iso(lead.consent.revokedAt)}`}` : 'none on file';
-  const listed = [lead.doNotCall?.national === true ? 'national registry' : '', ...(lead.doNotCall?.lists ?? []), lead.doNotCall?.internal ? `own list since ${iso(lead.doNotCall.internal.requestedAt)}` : ''].filter((part) => part !== '');
+  const consent = lead.consent
+    ? `${lead.consent.type}, ${iso(lead.consent.at)}${lead.consent.revokedAt === undefined ? '' : `, revoked ${iso(lead.consent.revokedAt)}`}`
+    : 'none on file';
+  const listed = [
+    lead.doNotCall?.national === true ? 'national registry' : '',
+    ...(lead.doNotCall?.lists ?? []),
+    lead.doNotCall?.internal ? `own list since ${iso(lead.doNotCall.internal.requestedAt)}` : '',
+  ].filter((part) => part !== '');
   return [
-    ['place', `${[lead.country, lead.region, lead.city, lead.postalCode].filter((part) => part !== undefined).join(', ') || 'by the number'}; law of ${verdict.jurisdictions.join(', ') || 'no place'}; zones ${verdict.timeZones.join(', ') || 'none'}`],
+    [
+      'place',
+      `${[lead.country, lead.region, lead.city, lead.postalCode].filter((part) => part !== undefined).join(', ') || 'by the number'}; law of ${verdict.jurisdictions.join(', ') || 'no place'}; zones ${verdict.timeZones.join(', ') || 'none'}`,
+    ],
     ['line', lead.lineType ?? 'unknown'],
     ['consent', consent],
     ['do-not-call lists', listed.join(', ') || 'on none'],
@@ -123,16 +169,32 @@ function factsOfLead({ request, verdict }: CallRecord): readonly (readonly [stri
   ];
 }
 
-const ASKED: Readonly<Record<CallRecord['when'], string>> = { now: '', closing: ', at the end of the margin before the calling hours close', interlock: '' };
+const ASKED: Readonly<Record<CallRecord['when'], string>> = {
+  now: '',
+  closing: ', at the end of the margin before the calling hours close',
+  interlock: '',
+};
 
 function answerHtml(record: CallRecord): string {
   const { verdict, request, when } = record;
   const place = `<p class="place">record ${escapeHtml(record.id)}, writer ${escapeHtml(record.writer)} ${record.sequence}, SHA-256 ${escapeHtml(record.hash)}; rule set ${escapeHtml(record.ruleSetVersion)}, zone data ${escapeHtml(record.zoneData.knows)}</p>`;
-  if (when === 'interlock') return `<p>Held back by a safety interlock before the law was asked:</p>${refusalList(record)}${place}`;
+  if (when === 'interlock')
+    return `<p>Held back by a safety interlock before the law was asked:</p>${refusalList(record)}${place}`;
   const asked = `Voice ${escapeHtml(request.campaign.voice)}, ${iso(request.at)}${ASKED[when]}`;
-  if (!verdict.allowed) return `<p>${asked}: refused${verdict.nextAllowedAt === null ? ', waiting does not cure it' : `, earliest again ${iso(verdict.nextAllowedAt)}`}.</p>${refusalList(record)}${place}`;
+  if (!verdict.allowed)
+    return `<p>${asked}: refused${verdict.nextAllowedAt === null ? ', waiting does not cure it' : `, earliest again ${iso(verdict.nextAllowedAt)}`}.</p>${refusalList(record)}${place}`;
   const allowing = record.trace.filter((entry) => entry.verdict === 'allows');
-  const told = allowing.flatMap(({ rule, inputs }) => (inputs === undefined ? [] : [`<li>${escapeHtml(rule)} was told ${escapeHtml(Object.entries(inputs).map(([name, value]) => `${wordsOf(name)} ${value === null ? 'none' : String(value)}`).join(', '))}</li>`]));
+  const told = allowing.flatMap(({ rule, inputs }) =>
+    inputs === undefined
+      ? []
+      : [
+          `<li>${escapeHtml(rule)} was told ${escapeHtml(
+            Object.entries(inputs)
+              .map(([name, value]) => `${wordsOf(name)} ${value === null ? 'none' : String(value)}`)
+              .join(', '),
+          )}</li>`,
+        ],
+  );
   const names = allowing.map(({ rule }) => escapeHtml(rule)).join(', ');
   return `<p>${asked}: allowed by all ${allowing.length} rules that apply: ${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${place}`;
 }
@@ -146,31 +208,54 @@ function refusalList({ verdict }: CallRecord): string {
   return `<ul>${verdict.refusals.map(({ rule, citation, message }) => `<li><b>${escapeHtml(rule)}</b> (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`).join('')}</ul>`;
 }
 
-/** What refused the call beside the law: an opt-out that the store holds for purposes in which the law would allow the call. */
+/**
+ * What refused the call beside the law: an opt-out that the store holds for purposes in which the law would
+ * allow the call.
+ */
 function unexplained(records: readonly CallRecord[]): string {
   const said = new Set(records.flatMap(({ verdict }) => verdict.refusals.map(({ rule }) => rule)));
   const others = (records[0]?.call.rules ?? []).filter((rule) => !said.has(rule));
-  return others.length === 0 ? '' : `<p>Refused beside the law by ${escapeHtml(others.join(', '))}: what the store knows of the number or the person.</p>`;
+  return others.length === 0
+    ? ''
+    : `<p>Refused beside the law by ${escapeHtml(others.join(', '))}: what the store knows of the number or the person.</p>`;
 }
 
 function endOf(attempt: NumberTrail['attempts'][number], zone: string | undefined): string {
   if (attempt.dialedAt === null) return `never dialed (${attempt.outcome ?? 'still open'})`;
-  const steps: readonly (readonly [string, number | null])[] = [['dialed', attempt.dialedAt], ['rang', attempt.ringingAt], ['answered', attempt.answeredAt], ['agent connected', attempt.connectedAt], ['abandoned', attempt.abandonedAt], ['ended', attempt.endedAt]];
-  const told = steps.filter((step): step is readonly [string, number] => step[1] !== null).map(([name, at]) => `${name} ${clock(at, zone)}`);
+  const steps: readonly (readonly [string, number | null])[] = [
+    ['dialed', attempt.dialedAt],
+    ['rang', attempt.ringingAt],
+    ['answered', attempt.answeredAt],
+    ['agent connected', attempt.connectedAt],
+    ['abandoned', attempt.abandonedAt],
+    ['ended', attempt.endedAt],
+  ];
+  const told = steps
+    .filter((step): step is readonly [string, number] => step[1] !== null)
+    .map(([name, at]) => `${name} ${clock(at, zone)}`);
   return `${attempt.outcome ?? 'still open'}${attempt.disposition === null ? '' : `, disposition ${attempt.disposition}`}${attempt.agentId === null ? '' : `, agent ${attempt.agentId}`}: ${told.join(', ')}`;
 }
 
 function ruleTable({ records, rules }: AuditPage): string {
-  const named = new Set(records.flatMap(({ verdict, trace }) => [...verdict.refusals.map(({ rule }) => rule), ...trace.filter((entry) => entry.verdict === 'allows').map(({ rule }) => rule)]));
+  const named = new Set(
+    records.flatMap(({ verdict, trace }) => [
+      ...verdict.refusals.map(({ rule }) => rule),
+      ...trace.filter((entry) => entry.verdict === 'allows').map(({ rule }) => rule),
+    ]),
+  );
   const rows = [...named].sort().flatMap((id) => {
     const rule = rules.get(id);
     return rule ? [[escapeHtml(id), escapeHtml(rule.title), linked(rule), escapeHtml(rule.value)]] : [];
   });
-  return rows.length === 0 ? '<p class="note">None.</p>' : table(['rule', 'title', 'citation', 'value at the last decision'], rows);
+  return rows.length === 0
+    ? '<p class="note">None.</p>'
+    : table(['rule', 'title', 'citation', 'value at the last decision'], rows);
 }
 
 function linked({ citation, source }: RuleInfo): string {
-  return source.href.startsWith('https://') ? `<a href="${escapeHtml(source.href)}">${escapeHtml(citation)}</a>` : escapeHtml(citation);
+  return source.href.startsWith('https://')
+    ? `<a href="${escapeHtml(source.href)}">${escapeHtml(citation)}</a>`
+    : escapeHtml(citation);
 }
 
 function facts(rows: readonly (readonly [string, string])[]): string {
@@ -192,5 +277,11 @@ function instant(at: number, zone: string | undefined): string {
 }
 
 function clock(at: number, zone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone ?? 'UTC', weekday: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone ?? 'UTC',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(at);
 }

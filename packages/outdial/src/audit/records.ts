@@ -1,9 +1,20 @@
 import type { AuditRecord } from '@outdial/compliance';
-import { readDecisionRecords, type DecisionRecord, type DecisionRecordFilter, type Store } from '@outdial/store';
+import {
+  readDecisionRecords,
+  type DecisionRecord,
+  type DecisionRecordFilter,
+  type Store,
+} from '@outdial/store';
 
-/** One question put to the law with its answer, as stored: the compliance module's audit record, and which call it was about. */
+/**
+ * One question put to the law with its answer, as stored: the compliance module's audit record, and which
+ * call it was about.
+ */
 export interface CallRecord extends AuditRecord {
-  /** When it was asked for: 'now', the end of the closing margin, or answered by an interlock before the law was asked. */
+  /**
+   * When it was asked for: 'now', the end of the closing margin, or answered by an interlock before the law
+   * was asked.
+   */
   readonly when: 'now' | 'closing' | 'interlock';
   /** Release of the time-zone data of the process. */
   readonly runtimeZoneData: string;
@@ -25,10 +36,16 @@ export interface StoredCallRecord {
 }
 
 /** Reads stored decisions as audit records. */
-export async function* readCallRecords(store: Store, filter: DecisionRecordFilter = {}): AsyncGenerator<StoredCallRecord> {
-  for await (const row of readDecisionRecords(store, filter)) yield { row, record: isWhole(row.record) ? (row.record as unknown as CallRecord) : undefined };
+export async function* readCallRecords(
+  store: Store,
+  filter: DecisionRecordFilter = {},
+): AsyncGenerator<StoredCallRecord> {
+  for await (const row of readDecisionRecords(store, filter))
+    yield { row, record: isWhole(row.record) ? (row.record as unknown as CallRecord) : undefined };
 }
 
 function isWhole(record: Readonly<Record<string, unknown>>): boolean {
-  return ['id', 'writer', 'sequence', 'request', 'verdict', 'trace', 'call', 'previousHash', 'hash'].every((member) => record[member] !== undefined);
+  return ['id', 'writer', 'sequence', 'request', 'verdict', 'trace', 'call', 'previousHash', 'hash'].every(
+    (member) => record[member] !== undefined,
+  );
 }

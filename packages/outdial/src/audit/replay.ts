@@ -19,19 +19,34 @@ export function replay(record: CallRecord, compliance: Compliance): Replay | und
   const zoneData = { knows: compliance.zoneData.knows, corrected: compliance.zoneData.stale };
   return {
     record,
-    same: canonicalJson({ allowed, refusals, nextAllowedAt, timeZones, jurisdictions }) === canonicalJson(record.verdict),
-    sameLaw: record.ruleSetVersion === compliance.ruleSetVersion && canonicalJson(zoneData) === canonicalJson(record.zoneData),
+    same:
+      canonicalJson({ allowed, refusals, nextAllowedAt, timeZones, jurisdictions }) ===
+      canonicalJson(record.verdict),
+    sameLaw:
+      record.ruleSetVersion === compliance.ruleSetVersion &&
+      canonicalJson(zoneData) === canonicalJson(record.zoneData),
     now: { allowed, refusals, nextAllowedAt },
   };
 }
 
 /** What differs, in words: verdict, rules, next instant, zones; and the law then and now where it changed. */
-export function replayText({ record, sameLaw, now }: Replay, compliance: Pick<Compliance, 'ruleSetVersion' | 'zoneData'>): string {
+export function replayText(
+  { record, sameLaw, now }: Replay,
+  compliance: Pick<Compliance, 'ruleSetVersion' | 'zoneData'>,
+): string {
   const verdict = ({ allowed, refusals, nextAllowedAt }: Replay['now']): string => {
     if (allowed) return 'allowed';
-    const next = nextAllowedAt === null ? 'never by waiting' : `until ${new Date(nextAllowedAt).toISOString()}`;
+    const next =
+      nextAllowedAt === null ? 'never by waiting' : `until ${new Date(nextAllowedAt).toISOString()}`;
     return `refused ${next} by ${refusals.map(({ rule }) => rule).join(', ')}`;
   };
-  const law = sameLaw ? 'rule set and zone data are the same: this is a fault of outdial, report it' : `rule set ${record.ruleSetVersion}, now ${compliance.ruleSetVersion}; zone data ${record.zoneData.knows}, now ${compliance.zoneData.knows}`;
-  return [`${record.id} of ${new Date(record.request.at).toISOString()}`, `  recorded  ${verdict(record.verdict)}`, `  now       ${verdict(now)}`, `  law       ${law}`].join('\n');
+  const law = sameLaw
+    ? 'rule set and zone data are the same: this is a fault of outdial, report it'
+    : `rule set ${record.ruleSetVersion}, now ${compliance.ruleSetVersion}; zone data ${record.zoneData.knows}, now ${compliance.zoneData.knows}`;
+  return [
+    `${record.id} of ${new Date(record.request.at).toISOString()}`,
+    `  recorded  ${verdict(record.verdict)}`,
+    `  now       ${verdict(now)}`,
+    `  law       ${law}`,
+  ].join('\n');
 }

@@ -28,7 +28,10 @@ const sha256: AuditHash = (text) => createHash('sha256').update(text).digest('he
 /** Broken records listed; after so many the trail is worthless anyhow. */
 const BROKEN_MOST = 100;
 
-/** Checks events, decisions, ends of attempts, and every decision record by the compliance module's own check. Memory stays flat. */
+/**
+ * Checks events, decisions, ends of attempts, and every decision record by the compliance module's own check.
+ * Memory stays flat.
+ */
 export async function verifyTrail(store: Store): Promise<TrailVerdict> {
   const broken: BrokenRecord[] = [];
   const heads: AuditHead[] = [];
@@ -40,9 +43,18 @@ export async function verifyTrail(store: Store): Promise<TrailVerdict> {
       head = auditStart(stored.row.writer);
     }
     const problem = problemOf(stored, head);
-    if (problem !== null && broken.length < BROKEN_MOST) broken.push({ writer: stored.row.writer, sequence: stored.row.n, id: stored.record?.id ?? null, problem });
+    if (problem !== null && broken.length < BROKEN_MOST)
+      broken.push({
+        writer: stored.row.writer,
+        sequence: stored.row.n,
+        id: stored.record?.id ?? null,
+        problem,
+      });
     // After a break the chain is followed from what is there, so that each damage is named once.
-    head = stored.record && stored.record.sequence === stored.row.n ? auditHead(stored.record) : { writer: stored.row.writer, sequence: stored.row.n, hash: stored.record?.hash ?? '' };
+    head =
+      stored.record && stored.record.sequence === stored.row.n
+        ? auditHead(stored.record)
+        : { writer: stored.row.writer, sequence: stored.row.n, hash: stored.record?.hash ?? '' };
     count += 1;
   }
   if (head.sequence > 0) heads.push(head);
@@ -54,7 +66,16 @@ function problemOf({ row, record }: StoredCallRecord, head: AuditHead): string |
   if (!record) return 'The record cannot be read any more.';
   const verdict = verifyAudit([record], head, sha256);
   if (!verdict.ok) return verdict.message;
-  const beside = { n: record.sequence, phone: record.request.lead.phone, allowed: record.verdict.allowed, attemptId: record.call.attemptId, campaignId: record.call.campaignId, leadId: record.call.leadId };
-  const wrong = Object.entries(beside).filter(([name, value]) => row[name as keyof typeof beside] !== value).map(([name]) => name);
+  const beside = {
+    n: record.sequence,
+    phone: record.request.lead.phone,
+    allowed: record.verdict.allowed,
+    attemptId: record.call.attemptId,
+    campaignId: record.call.campaignId,
+    leadId: record.call.leadId,
+  };
+  const wrong = Object.entries(beside)
+    .filter(([name, value]) => row[name as keyof typeof beside] !== value)
+    .map(([name]) => name);
   return wrong.length === 0 ? null : `Beside record ${record.id} the table says another ${wrong.join(', ')}.`;
 }

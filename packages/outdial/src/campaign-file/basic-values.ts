@@ -1,25 +1,40 @@
 import { z } from 'zod';
 
-/** Builders for the values that occur all over the campaign file; each carries the remedy that error messages repeat. */
+/**
+ * Builders for the values that occur all over the campaign file; each carries the remedy that error messages
+ * repeat.
+ */
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** A telephone number in E.164. */
 export function phone(what: string): z.ZodType<string> {
-  return z.string().regex(E164, 'must be an E.164 number: a plus sign, the country code and the number without spaces, e.g. +12025550100').describe(`${what} E.164, e.g. +12025550100.`);
+  return z
+    .string()
+    .regex(
+      E164,
+      'must be an E.164 number: a plus sign, the country code and the number without spaces, e.g. +12025550100',
+    )
+    .describe(`${what} E.164, e.g. +12025550100.`);
 }
 
 /** An identifier that also serves in file names, channel ids and database keys. */
 export function identifier(what: string): z.ZodType<string> {
   return z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and dashes, starting with a letter or digit')
+    .regex(
+      /^[a-z0-9][a-z0-9-]{0,31}$/,
+      'must be 1 to 32 lower-case letters, digits and dashes, starting with a letter or digit',
+    )
     .describe(what);
 }
 
 /** A two-letter country code. */
 export function country(what: string): z.ZodType<string> {
-  return z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB').describe(what);
+  return z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB')
+    .describe(what);
 }
 
 /** A share from 0 to 1. */
@@ -31,12 +46,20 @@ export function share(what: string): z.ZodNumber {
 export function environmentName(what: string): z.ZodType<string> {
   return z
     .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be the name of an environment variable, not the secret itself, e.g. OUTDIAL_ARI_PASSWORD')
+    .regex(
+      /^[A-Za-z_][A-Za-z0-9_]*$/,
+      'must be the name of an environment variable, not the secret itself, e.g. OUTDIAL_ARI_PASSWORD',
+    )
     .describe(`${what} The secret itself never stands in this file.`);
 }
 
 /** Names of audio that telephony plays. */
 export function media(what: string): z.ZodArray<z.ZodType<string>> {
-  const name = z.string().regex(/^(sound|recording|tone|silence|digits|number|characters):.+/, "must begin with 'sound:', 'recording:', 'tone:' or 'silence:', e.g. sound:our-message");
+  const name = z
+    .string()
+    .regex(
+      /^(sound|recording|tone|silence|digits|number|characters):.+/,
+      "must begin with 'sound:', 'recording:', 'tone:' or 'silence:', e.g. sound:our-message",
+    );
   return z.array(name).min(1).describe(what);
 }

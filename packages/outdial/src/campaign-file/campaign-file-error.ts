@@ -1,6 +1,8 @@
 /** One thing wrong in a campaign file. */
 export interface CampaignFileProblem {
-  /** Where: 'dialing.ringTimeoutSeconds', 'telephony.trunks[0].endpoint'; '(file)' for the file as a whole. */
+  /**
+   * Where: 'dialing.ringTimeoutSeconds', 'telephony.trunks[0].endpoint'; '(file)' for the file as a whole.
+   */
   readonly path: string;
   /** What stands there, shortened; absent where nothing does. */
   readonly value?: string;
@@ -17,7 +19,10 @@ export class CampaignFileError extends Error {
   readonly problems: readonly CampaignFileProblem[];
 
   constructor(file: string, problems: readonly CampaignFileProblem[], cause?: unknown) {
-    super([`${file} cannot be used:`, ...problems.map(problemLine)].join('\n'), cause === undefined ? undefined : { cause });
+    super(
+      [`${file} cannot be used:`, ...problems.map(problemLine)].join('\n'),
+      cause === undefined ? undefined : { cause },
+    );
     this.file = file;
     this.problems = problems;
   }

@@ -4,19 +4,38 @@ import type { CampaignFileProblem } from './campaign-file-error.js';
 type Issue = z.core.$ZodIssue;
 
 /** Turns the findings of the schema into problems that name path, value and remedy. */
-export function explainIssues(issues: readonly Issue[], input: unknown, knownKeys: (path: readonly PropertyKey[]) => readonly string[]): CampaignFileProblem[] {
-  return issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue.path, key, knownKeys(issue.path))) : [explain(issue, input)]));
+export function explainIssues(
+  issues: readonly Issue[],
+  input: unknown,
+  knownKeys: (path: readonly PropertyKey[]) => readonly string[],
+): CampaignFileProblem[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownKey(issue.path, key, knownKeys(issue.path)))
+      : [explain(issue, input)],
+  );
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): CampaignFileProblem {
+function unknownKey(
+  path: readonly PropertyKey[],
+  key: string,
+  known: readonly string[],
+): CampaignFileProblem {
   const near = nearest(key, known);
-  const remedy = near ? `did you mean '${near}'?` : known.length > 0 ? `use one of ${known.join(', ')}, or remove it` : 'remove it';
+  const remedy = near
+    ? `did you mean '${near}'?`
+    : known.length > 0
+      ? `use one of ${known.join(', ')}, or remove it`
+      : 'remove it';
   return { path: pathText([...path, key]), message: `is not a setting: ${remedy}` };
 }
 
 function explain(issue: Issue, input: unknown): CampaignFileProblem {
   const value = valueAt(input, issue.path);
-  const problem = { path: pathText(issue.path), message: value === undefined && issue.code !== 'custom' ? missing(issue) : remedy(issue) };
+  const problem = {
+    path: pathText(issue.path),
+    message: value === undefined && issue.code !== 'custom' ? missing(issue) : remedy(issue),
+  };
   return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
 }
 
@@ -35,9 +54,19 @@ function remedy(issue: Issue): string {
     case 'invalid_type':
       return `must be ${article(issue.expected)}`;
     case 'too_small':
-      return custom(issue) ?? (issue.origin === 'number' || issue.origin === 'int' ? `is too small: use ${issue.inclusive ? 'at least' : 'more than'} ${String(issue.minimum)}` : `must hold at least ${String(issue.minimum)}`);
+      return (
+        custom(issue) ??
+        (issue.origin === 'number' || issue.origin === 'int'
+          ? `is too small: use ${issue.inclusive ? 'at least' : 'more than'} ${String(issue.minimum)}`
+          : `must hold at least ${String(issue.minimum)}`)
+      );
     case 'too_big':
-      return custom(issue) ?? (issue.origin === 'number' || issue.origin === 'int' ? `is too large: use ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}` : `must hold at most ${String(issue.maximum)}`);
+      return (
+        custom(issue) ??
+        (issue.origin === 'number' || issue.origin === 'int'
+          ? `is too large: use ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`
+          : `must hold at most ${String(issue.maximum)}`)
+      );
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
@@ -54,7 +83,16 @@ function custom(issue: Issue): string | null {
   return /^(Too (small|big)|Invalid)/.test(issue.message) ? null : issue.message;
 }
 
-const ARTICLES: Readonly<Record<string, string>> = { int: 'a whole number', number: 'a number', string: 'a text', boolean: 'true or false', array: 'a list', object: 'a section', record: 'a section', date: 'a date as YYYY-MM-DD' };
+const ARTICLES: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a section',
+  record: 'a section',
+  date: 'a date as YYYY-MM-DD',
+};
 
 function article(kind: string): string {
   return ARTICLES[kind] ?? kind;
@@ -67,7 +105,11 @@ export function pathText(path: readonly PropertyKey[]): string {
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined), input);
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined,
+    input,
+  );
 }
 
 const LONGEST_SHOWN = 60;
@@ -79,7 +121,9 @@ function shown(value: unknown): string {
 
 /** The known word nearest to this one, when it is near enough to be a slip of the keyboard. */
 function nearest(word: string, known: readonly string[]): string | null {
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  const ranked = known
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : null;
 }

@@ -11,7 +11,10 @@ export interface LoadedFlows {
   readonly voicemail?: Flow;
 }
 
-/** Reads and checks the flows a campaign file names. Throws {@link CampaignFileError} with the path inside the flow. */
+/**
+ * Reads and checks the flows a campaign file names. Throws {@link CampaignFileError} with the path inside the
+ * flow.
+ */
 export async function loadFlows(campaign: LoadedCampaign): Promise<LoadedFlows> {
   const { agentless, voicemail } = campaign.file.flows;
   return {
@@ -21,18 +24,35 @@ export async function loadFlows(campaign: LoadedCampaign): Promise<LoadedFlows> 
 }
 
 async function loadFlow(campaign: LoadedCampaign, place: string, source: FlowSource): Promise<Flow> {
-  const { input, name } = typeof source === 'string' ? { input: await readFlow(campaign, place, source), name: source } : { input: source, name: campaign.path };
+  const { input, name } =
+    typeof source === 'string'
+      ? { input: await readFlow(campaign, place, source), name: source }
+      : { input: source, name: campaign.path };
   const validation = validateFlow(input);
   if (validation.ok) return validation.flow;
   throw new CampaignFileError(
     name,
-    validation.problems.map((problem) => ({ path: `${place}${problem.path === '' ? '' : `.${problem.path}`}`, value: String(problem.value), message: `${problem.message}. ${problem.remedy}` })),
+    validation.problems.map((problem) => ({
+      path: `${place}${problem.path === '' ? '' : `.${problem.path}`}`,
+      value: String(problem.value),
+      message: `${problem.message}. ${problem.remedy}`,
+    })),
   );
 }
 
 async function readFlow(campaign: LoadedCampaign, place: string, path: string): Promise<unknown> {
   const text = await readFile(resolve(campaign.folder, path), 'utf8').catch((cause: unknown) => {
-    throw new CampaignFileError(campaign.path, [{ path: place, value: JSON.stringify(path), message: 'cannot be read: give the path of a flow file, relative to the campaign file' }], cause);
+    throw new CampaignFileError(
+      campaign.path,
+      [
+        {
+          path: place,
+          value: JSON.stringify(path),
+          message: 'cannot be read: give the path of a flow file, relative to the campaign file',
+        },
+      ],
+      cause,
+    );
   });
   return parseText(text, path);
 }

@@ -17,7 +17,16 @@ export interface LoadedCampaign {
 /** Reads and checks a campaign file, JSON or YAML by its ending. Throws {@link CampaignFileError}. */
 export async function readCampaignFile(path: string): Promise<LoadedCampaign> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new CampaignFileError(path, [{ path: '(file)', message: `cannot be read: ${reasonOf(cause)}. Write one with 'outdial init', or name another with --campaign` }], cause);
+    throw new CampaignFileError(
+      path,
+      [
+        {
+          path: '(file)',
+          message: `cannot be read: ${reasonOf(cause)}. Write one with 'outdial init', or name another with --campaign`,
+        },
+      ],
+      cause,
+    );
   });
   return { path: resolve(path), folder: dirname(resolve(path)), file: parseCampaignFile(text, path) };
 }
@@ -47,7 +56,10 @@ export function parseText(text: string, name: string): unknown {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const problems = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { path: `line ${line}, column ${col}`, message: `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ${error.message.split('\n')[0] ?? ''}` };
+    return {
+      path: `line ${line}, column ${col}`,
+      message: `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ${error.message.split('\n')[0] ?? ''}`,
+    };
   });
   if (problems.length > 0) throw new CampaignFileError(name, problems);
   return document.toJS() as unknown;
@@ -64,7 +76,9 @@ interface SchemaNode {
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   let nodes: SchemaNode[] = [campaignJsonSchema()];
   for (const part of path) {
-    nodes = nodes.flatMap(alternatives).flatMap((node) => (typeof part === 'number' ? node.items : node.properties?.[String(part)]) ?? []);
+    nodes = nodes
+      .flatMap(alternatives)
+      .flatMap((node) => (typeof part === 'number' ? node.items : node.properties?.[String(part)]) ?? []);
   }
   return [...new Set(nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {})))];
 }

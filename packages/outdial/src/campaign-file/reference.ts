@@ -45,12 +45,21 @@ function rows(path: string, node: Node): string[] {
 }
 
 function nested(path: string, node: Node): string[] {
-  const alternatives = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((alternative) => nested(path, alternative));
+  const alternatives = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap((alternative) =>
+    nested(path, alternative),
+  );
   return [...rows(path, node), ...(node.items ? nested(`${path}[]`, node.items) : []), ...alternatives];
 }
 
 function row(path: string, node: Node, required: boolean): string {
-  const fallback = node.default === undefined ? (required ? '**required**' : '') : isSection(node) ? '' : `\`${JSON.stringify(node.default)}\``;
+  const fallback =
+    node.default === undefined
+      ? required
+        ? '**required**'
+        : ''
+      : isSection(node)
+        ? ''
+        : `\`${JSON.stringify(node.default)}\``;
   return `| \`${path}\` | ${escapeCell(kindOf(node))} | ${fallback} | ${escapeCell(node.description ?? '')} |`;
 }
 
@@ -71,9 +80,11 @@ function kindOf(node: Node): string {
 
 function rangeOf(node: Node): string {
   const low = node.minimum ?? node.exclusiveMinimum;
-  const most = node.maximum !== undefined && node.maximum < Number.MAX_SAFE_INTEGER ? node.maximum : undefined;
+  const most =
+    node.maximum !== undefined && node.maximum < Number.MAX_SAFE_INTEGER ? node.maximum : undefined;
   const word = node.type === 'integer' ? 'whole number' : 'number';
-  if (low !== undefined && low > Number.MIN_SAFE_INTEGER && most !== undefined) return `${word}, ${node.exclusiveMinimum === undefined ? '' : 'above '}${low} to ${most}`;
+  if (low !== undefined && low > Number.MIN_SAFE_INTEGER && most !== undefined)
+    return `${word}, ${node.exclusiveMinimum === undefined ? '' : 'above '}${low} to ${most}`;
   return word;
 }
 

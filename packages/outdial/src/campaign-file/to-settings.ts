@@ -1,8 +1,24 @@
-import { abandonmentFlow, DEFAULT_DISPOSITIONS, DEFAULT_RETRY, type AbandonmentLimit, type CampaignSettings, type Disposition, type Flow, type RetryRule, type RetrySettings } from '@outdial/core';
+import {
+  abandonmentFlow,
+  DEFAULT_DISPOSITIONS,
+  DEFAULT_RETRY,
+  type AbandonmentLimit,
+  type CampaignSettings,
+  type Disposition,
+  type Flow,
+  type RetryRule,
+  type RetrySettings,
+} from '@outdial/core';
 import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import type { CampaignDuties } from '../gate/duties.js';
 import type { LoadedFlows } from './load-flows.js';
-import type { AbandonmentSection, CampaignFile, DispositionEntry, RetryEntry, RetrySection } from './types.js';
+import type {
+  AbandonmentSection,
+  CampaignFile,
+  DispositionEntry,
+  RetryEntry,
+  RetrySection,
+} from './types.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -10,8 +26,8 @@ const HOUR = 60 * MINUTE;
 const DAYS_30 = 30 * 24 * HOUR;
 
 /**
- * The engine's settings: the file, tightened by the duties that the law gives the campaign. Where the file is stricter, the file holds; where
- * it is laxer, the law does.
+ * The engine's settings: the file, tightened by the duties that the law gives the campaign. Where the file is
+ * stricter, the file holds; where it is laxer, the law does.
  */
 export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: CampaignDuties): CampaignSettings {
   const { dialing, abandonment } = file;
@@ -58,7 +74,14 @@ function callingCodes(countries: readonly string[]): readonly string[] {
 
 function limitsOf(abandonment: AbandonmentSection, duties: CampaignDuties): readonly AbandonmentLimit[] {
   if (abandonment.limitShare === undefined) return duties.limits;
-  return [...duties.limits, { id: 'client.abandonment', limit: abandonment.limitShare, period: { startsAt: duties.firstCallAt, lengthMs: DAYS_30 } }];
+  return [
+    ...duties.limits,
+    {
+      id: 'client.abandonment',
+      limit: abandonment.limitShare,
+      period: { startsAt: duties.firstCallAt, lengthMs: DAYS_30 },
+    },
+  ];
 }
 
 /** What an abandoned call hears. */
@@ -66,7 +89,9 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
   return abandonmentFlow({
     identification: abandonment.identification,
     optOutNumber: abandonment.optOutNumber,
-    ...(abandonment.optOutNumberMedia === undefined ? {} : { optOutNumberMedia: abandonment.optOutNumberMedia }),
+    ...(abandonment.optOutNumberMedia === undefined
+      ? {}
+      : { optOutNumberMedia: abandonment.optOutNumberMedia }),
     optOutOffer: abandonment.optOutOffer,
     optOutDigit: abandonment.optOutKey,
     scope: abandonment.optOutCovers,
@@ -76,7 +101,11 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
 }
 
 function toDisposition({ retry, sets, ...entry }: DispositionEntry): Disposition {
-  return { ...entry, ...(retry === undefined ? {} : { retry: toRule(retry) }), ...(sets === undefined ? {} : { sets: sets as NonNullable<Disposition['sets']> }) };
+  return {
+    ...entry,
+    ...(retry === undefined ? {} : { retry: toRule(retry) }),
+    ...(sets === undefined ? {} : { sets: sets as NonNullable<Disposition['sets']> }),
+  };
 }
 
 function toRetry(retry: RetrySection): RetrySettings {

@@ -1,8 +1,9 @@
 import type { DialMode, Outcome, Voice } from '@outdial/core';
 
 /**
- * A campaign file after reading: every default filled in. The units stand in the names (`Seconds`, `Minutes`, `Ms`); shares are 0..1.
- * `packages/outdial/schema/campaign.schema.json` describes the file for editors; docs/reference/campaign-file.md explains it.
+ * A campaign file after reading: every default filled in. The units stand in the names (`Seconds`, `Minutes`,
+ * `Ms`); shares are 0..1. `packages/outdial/schema/campaign.schema.json` describes the file for editors;
+ * docs/reference/campaign-file.md explains it.
  */
 export interface CampaignFile {
   /** Names the campaign in the store, in attempt ids and in channel ids. */
@@ -76,7 +77,10 @@ export interface DoNotCallSection {
 export interface DoNotCallListSource {
   /** Name in refusals; absent: the scope, with the region of a state's list. */
   readonly name?: string;
-  /** 'national' is the public registry of its country, which consent and relationship may lift; numbers of the others are never called. */
+  /**
+   * 'national' is the public registry of its country, which consent and relationship may lift; numbers of the
+   * others are never called.
+   */
   readonly scope: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
   /** Set file, relative to the campaign file. */
   readonly file: string;
@@ -120,13 +124,34 @@ export interface ComplianceSection {
 
 /** A rule of the client's own. It can only refuse. */
 export type PolicyEntry = { readonly id: string; readonly purposes?: readonly Purpose[] } & (
-  | { readonly kind: 'hours'; readonly weekdays: string; readonly saturday: string; readonly sunday: string; readonly closedDates?: readonly string[] }
-  | { readonly kind: 'cap'; readonly max: number; readonly period: { readonly hours: number } | { readonly days: number }; readonly per: 'person' | 'number' | 'subject'; readonly counts: 'calls' | 'conversations' }
+  | {
+      readonly kind: 'hours';
+      readonly weekdays: string;
+      readonly saturday: string;
+      readonly sunday: string;
+      readonly closedDates?: readonly string[];
+    }
+  | {
+      readonly kind: 'cap';
+      readonly max: number;
+      readonly period: { readonly hours: number } | { readonly days: number };
+      readonly per: 'person' | 'number' | 'subject';
+      readonly counts: 'calls' | 'conversations';
+    }
   | { readonly kind: 'cool-down'; readonly after: readonly CooledOutcome[]; readonly hours: number }
 );
 
 /** Outcomes that a cool-down may follow, in the law's words. */
-export type CooledOutcome = 'no-answer' | 'busy' | 'failed' | 'machine' | 'voicemail' | 'message-delivered' | 'conversation' | 'refused' | 'abandoned';
+export type CooledOutcome =
+  | 'no-answer'
+  | 'busy'
+  | 'failed'
+  | 'machine'
+  | 'voicemail'
+  | 'message-delivered'
+  | 'conversation'
+  | 'refused'
+  | 'abandoned';
 
 /** Purposes of calls, in the compliance module's words. */
 export type Purpose =
@@ -160,7 +185,9 @@ export interface AbandonmentSection {
   readonly targetShare?: number;
   /** A limit of the client's own beside the law's. */
   readonly limitShare?: number;
-  /** From live answer until an agent must have the call; the law's when absent, never longer than the law's. */
+  /**
+   * From live answer until an agent must have the call; the law's when absent, never longer than the law's.
+   */
   readonly connectGraceMs?: number;
   /** The lead rests this long after abandonment; never shorter than the law's. */
   readonly banHours?: number;
@@ -240,7 +267,10 @@ export interface AgentsSection {
   /** True: agents keep a leg up while logged in. */
   readonly persistentLegs: boolean;
   readonly people: readonly AgentEntry[];
-  /** Agents that act by themselves: for demonstrations, tests and agent desktops that are not built yet. Null: none. */
+  /**
+   * Agents that act by themselves: for demonstrations, tests and agent desktops that are not built yet. Null:
+   * none.
+   */
   readonly automatic: AutomaticAgents | null;
 }
 
@@ -254,7 +284,10 @@ export interface AgentEntry {
 
 /** How automatic agents behave. */
 export interface AutomaticAgents {
-  /** The agent hangs up after this long, drawn from an exponential distribution; null: only the called party hangs up. */
+  /**
+   * The agent hangs up after this long, drawn from an exponential distribution; null: only the called party
+   * hangs up.
+   */
   readonly talkMeanSeconds: number | null;
   readonly wrapUpMeanSeconds: number;
   /** Preview: time until the lead is accepted. Manual: pause before the next call is asked for. */
@@ -275,7 +308,10 @@ export interface SimulatedTelephony {
 /** An Asterisk and its trunks. Credentials come from the environment, never from the file. */
 export interface AsteriskTelephony {
   readonly kind: 'asterisk';
-  /** Name of this dialer: the ARI application is `outdial-<node>`. Two dialers on one Asterisk have different names. */
+  /**
+   * Name of this dialer: the ARI application is `outdial-<node>`. Two dialers on one Asterisk have different
+   * names.
+   */
   readonly node: string;
   readonly server: AsteriskServer;
   readonly trunks: readonly TrunkEntry[];

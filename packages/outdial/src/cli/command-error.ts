@@ -9,8 +9,17 @@ export class CommandError extends Error {
   readonly exitCode: ExitCode;
   readonly remedy: string;
 
-  constructor(options: { readonly exitCode: ExitCode; readonly what: string; readonly why: string; readonly remedy: string; readonly cause?: unknown }) {
-    super(`${options.what}: ${options.why}`, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(options: {
+    readonly exitCode: ExitCode;
+    readonly what: string;
+    readonly why: string;
+    readonly remedy: string;
+    readonly cause?: unknown;
+  }) {
+    super(
+      `${options.what}: ${options.why}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.exitCode = options.exitCode;
     this.remedy = options.remedy;
   }
@@ -18,19 +27,29 @@ export class CommandError extends Error {
 
 /** What the user reads of an error, and the exit code it ends with. */
 export function describeError(error: unknown): { readonly text: string; readonly exitCode: ExitCode } {
-  if (error instanceof CommandError) return { text: `${error.message}\n${error.remedy}`, exitCode: error.exitCode };
+  if (error instanceof CommandError)
+    return { text: `${error.message}\n${error.remedy}`, exitCode: error.exitCode };
   if (error instanceof CampaignFileError) return { text: error.message, exitCode: EXIT.campaignFile };
-  if (error instanceof CampaignRefused) return { text: `${error.message}\nMend the campaign file, or the lists it names, and run 'outdial doctor'.`, exitCode: EXIT.refused };
+  if (error instanceof CampaignRefused)
+    return {
+      text: `${error.message}\nMend the campaign file, or the lists it names, and run 'outdial doctor'.`,
+      exitCode: EXIT.refused,
+    };
   if (isUnavailable(error)) return { text: error.message, exitCode: EXIT.unavailable };
   const unreachable = outsideFault(error);
   if (unreachable !== null) return { text: unreachable, exitCode: EXIT.unavailable };
   const stack = error instanceof Error ? (error.stack ?? error.message) : errorText(error);
-  return { text: `A fault of outdial itself: ${stack}\nRun 'outdial doctor'; if it finds nothing, report this with the text above.`, exitCode: EXIT.fault };
+  return {
+    text: `A fault of outdial itself: ${stack}\nRun 'outdial doctor'; if it finds nothing, report this with the text above.`,
+    exitCode: EXIT.fault,
+  };
 }
 
 /** Errors that say by themselves what is missing outside, and what to do. */
 function isUnavailable(error: unknown): error is Error {
-  return ['store-unavailable', 'telephony-unavailable', 'do-not-call-list-unavailable'].includes(errorCode(error));
+  return ['store-unavailable', 'telephony-unavailable', 'do-not-call-list-unavailable'].includes(
+    errorCode(error),
+  );
 }
 
 const NETWORK: Readonly<Record<string, string>> = {
@@ -48,5 +67,7 @@ const NETWORK: Readonly<Record<string, string>> = {
 function outsideFault(error: unknown): string | null {
   const code = errorCode(error);
   const why = NETWORK[code];
-  return why === undefined ? null : `A part that outdial needs is not available: ${why} (${code}).\nCheck the addresses in the campaign file and run 'outdial doctor'.`;
+  return why === undefined
+    ? null
+    : `A part that outdial needs is not available: ${why} (${code}).\nCheck the addresses in the campaign file and run 'outdial doctor'.`;
 }

@@ -2,12 +2,22 @@ import { readCountry, readRegion } from '@outdial/store';
 import { CommandError } from './command-error.js';
 import { EXIT } from './exit-codes.js';
 
-/** A jurisdiction as people name it: 'fl', 'US-FL' and 'Florida' are 'US-FL'; 'uk' is 'GB'; 'policy' is '*'. A country's code wins over a state's. */
+/**
+ * A jurisdiction as people name it: 'fl', 'US-FL' and 'Florida' are 'US-FL'; 'uk' is 'GB'; 'policy' is '*'. A
+ * country's code wins over a state's.
+ */
 export function findJurisdiction(text: string, known: ReadonlySet<string>): string {
   const code = text.trim().toUpperCase().replaceAll('_', '-');
   const region = readRegion(text);
   const isNamed = region !== code;
-  const candidates = [code, `US-${code}`, ...(isNamed ? [`US-${region}`] : []), readCountry(text) ?? '', ...(isNamed ? ['CA'] : []), /^polic(y|ies)$/i.test(text) ? '*' : ''];
+  const candidates = [
+    code,
+    `US-${code}`,
+    ...(isNamed ? [`US-${region}`] : []),
+    readCountry(text) ?? '',
+    ...(isNamed ? ['CA'] : []),
+    /^polic(y|ies)$/i.test(text) ? '*' : '',
+  ];
   const found = candidates.find((candidate) => known.has(candidate));
   if (found !== undefined) return found;
   const countries = [...known].filter((name) => /^[A-Z]{2}$/.test(name)).sort();
@@ -20,7 +30,9 @@ export function findJurisdiction(text: string, known: ReadonlySet<string>): stri
   });
 }
 
-/** The other reading of a code that names a country and a US state, or null: 'CA' is Canada and California. */
+/**
+ * The other reading of a code that names a country and a US state, or null: 'CA' is Canada and California.
+ */
 export function otherReading(text: string, found: string, known: ReadonlySet<string>): string | null {
   const state = `US-${text.trim().toUpperCase()}`;
   return found !== state && known.has(state) ? state : null;

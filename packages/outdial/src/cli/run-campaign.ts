@@ -24,11 +24,21 @@ export interface FinishedRun {
 }
 
 const LOOK_EVERY_MS = 1000;
-/** With nothing dialable for this long, the list is dry: leads in hand and calls in flight have had their time. */
+/**
+ * With nothing dialable for this long, the list is dry: leads in hand and calls in flight have had their
+ * time.
+ */
 const DRY_AFTER_MS = 5000;
 
-/** Runs a dialer to its end with a live view; the first interrupt drains it, the second stops it. The dialer is closed afterwards. */
-export async function runCampaign(io: CommandIo, dialer: Dialer, settings: RunSettings): Promise<FinishedRun> {
+/**
+ * Runs a dialer to its end with a live view; the first interrupt drains it, the second stops it. The dialer
+ * is closed afterwards.
+ */
+export async function runCampaign(
+  io: CommandIo,
+  dialer: Dialer,
+  settings: RunSettings,
+): Promise<FinishedRun> {
   const view = createLiveView({ name: settings.file.name, screen: io.out, now: () => performance.now() });
   dialer.onAny((event) => logEvent(settings.log, event));
   tellTheView(dialer, view);
@@ -42,7 +52,10 @@ export async function runCampaign(io: CommandIo, dialer: Dialer, settings: RunSe
     const end = await dialer.run();
     view.update(end.statistics);
     view.end();
-    return { end, exitCode: interrupts.count() > 1 ? EXIT.interrupted : end.state === 'halted' ? EXIT.halted : EXIT.done };
+    return {
+      end,
+      exitCode: interrupts.count() > 1 ? EXIT.interrupted : end.state === 'halted' ? EXIT.halted : EXIT.done,
+    };
   } finally {
     interrupts.forget();
     crew?.goHome();
@@ -51,11 +64,16 @@ export async function runCampaign(io: CommandIo, dialer: Dialer, settings: RunSe
 }
 
 function tellTheView(dialer: Dialer, view: LiveView): void {
-  dialer.on('campaign.state', ({ state, reason }) => view.say(`campaign ${state}${reason === undefined ? '' : `: ${reason}`}`));
+  dialer.on('campaign.state', ({ state, reason }) =>
+    view.say(`campaign ${state}${reason === undefined ? '' : `: ${reason}`}`),
+  );
   const spentLimits = new Set<string>();
   dialer.on('governor.turned', ({ limitId, spent, abandoned, liveAnswers }) => {
     // Before the first answers every budget is spent: not worth a line.
-    if (spent && abandoned > 0) view.say(`abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): one call per reserved agent until it recovers`);
+    if (spent && abandoned > 0)
+      view.say(
+        `abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): one call per reserved agent until it recovers`,
+      );
     if (!spent && spentLimits.has(limitId)) view.say(`abandonment budget of ${limitId} has recovered`);
     if (spent && abandoned > 0) spentLimits.add(limitId);
     else spentLimits.delete(limitId);
@@ -69,9 +87,18 @@ function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
   const look = (): void => {
     const statistics = dialer.statistics();
     view.update(statistics);
-    const dry = statistics.state === 'running' && statistics.supply?.dialableNow === 0 && statistics.callsInFlight === 0 && statistics.callsWithAgents === 0;
+    const dry =
+      statistics.state === 'running' &&
+      statistics.supply?.dialableNow === 0 &&
+      statistics.callsInFlight === 0 &&
+      statistics.callsWithAgents === 0;
     drySince = dry ? (drySince ?? statistics.at) : null;
-    if (drySince !== null && statistics.at - drySince >= DRY_AFTER_MS && (untilDry || isExhausted(statistics))) stopIfRunning(dialer);
+    if (
+      drySince !== null &&
+      statistics.at - drySince >= DRY_AFTER_MS &&
+      (untilDry || isExhausted(statistics))
+    )
+      stopIfRunning(dialer);
     if (statistics.state !== 'stopped' && statistics.state !== 'halted') dialer.after(LOOK_EVERY_MS, look);
   };
   dialer.after(LOOK_EVERY_MS, look);
@@ -86,7 +113,11 @@ function stopIfRunning(dialer: Dialer): void {
   if (dialer.state === 'running' || dialer.state === 'paused') dialer.stop();
 }
 
-function drainOnInterrupt(io: CommandIo, dialer: Dialer, view: LiveView): { count(): number; forget(): void } {
+function drainOnInterrupt(
+  io: CommandIo,
+  dialer: Dialer,
+  view: LiveView,
+): { count(): number; forget(): void } {
   let count = 0;
   const forget = io.onInterrupt(() => {
     count += 1;
@@ -112,6 +143,17 @@ function crewOf(dialer: Dialer, file: CampaignFile): AgentCrew | null {
     dispositions: { sale: 1, 'right-party': 6, 'not-interested': 3 },
     seed: file.simulation.seed,
   };
-  const agents: readonly AgentEntry[] = people.length > 0 || !simulated ? people : Array.from({ length: file.simulation.agents }, (_, index) => ({ id: `agent-${index + 1}`, skills: [] }));
-  return createAgentCrew({ dialer, agents, behaviour, after: (delay, action) => dialer.after(delay, action) });
+  const agents: readonly AgentEntry[] =
+    people.length > 0 || !simulated
+      ? people
+      : Array.from({ length: file.simulation.agents }, (_, index) => ({
+          id: `agent-${index + 1}`,
+          skills: [],
+        }));
+  return createAgentCrew({
+    dialer,
+    agents,
+    behaviour,
+    after: (delay, action) => dialer.after(delay, action),
+  });
 }

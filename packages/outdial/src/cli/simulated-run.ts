@@ -27,8 +27,15 @@ export interface SimulatedRunOptions {
 
 const MINUTE = 60_000;
 
-/** Imports the lists' files into a store of its own, dials them in virtual time on the simulated carrier, and reports. */
-export async function simulatedRun(io: CommandIo, campaign: LoadedCampaign, options: SimulatedRunOptions): Promise<ExitCode> {
+/**
+ * Imports the lists' files into a store of its own, dials them in virtual time on the simulated carrier, and
+ * reports.
+ */
+export async function simulatedRun(
+  io: CommandIo,
+  campaign: LoadedCampaign,
+  options: SimulatedRunOptions,
+): Promise<ExitCode> {
   const folder = options.keep ?? (await mkdtemp(join(tmpdir(), 'outdial-')));
   const file = simulatedFile(campaign.file, folder, options);
   const loaded: LoadedCampaign = { ...campaign, file };
@@ -37,13 +44,28 @@ export async function simulatedRun(io: CommandIo, campaign: LoadedCampaign, opti
   const store = await openCampaignStore(loaded, { env: io.env, clock: () => now(), writer: 'simulation' });
   try {
     await importLists(io, loaded, store, folder);
-    const dialer = await createDialer({ campaign: file as unknown as Readonly<Record<string, unknown>>, folder: campaign.folder, store, env: io.env });
+    const dialer = await createDialer({
+      campaign: file as unknown as Readonly<Record<string, unknown>>,
+      folder: campaign.folder,
+      store,
+      env: io.env,
+    });
     now = () => dialer.now();
-    const log = openLog({ level: file.log.level, file: join(folder, 'outdial.log') }, { campaignId: file.id });
+    const log = openLog(
+      { level: file.log.level, file: join(folder, 'outdial.log') },
+      { campaignId: file.id },
+    );
     const wallStart = performance.now();
-    const run = await runCampaign(io, dialer, { file, log, untilDry: false, stopAfter: (options.minutes ?? file.simulation.durationMinutes) * MINUTE });
+    const run = await runCampaign(io, dialer, {
+      file,
+      log,
+      untilDry: false,
+      stopAfter: (options.minutes ?? file.simulation.durationMinutes) * MINUTE,
+    });
     const virtual = (dialer.now() - startsAt) / MINUTE;
-    io.out.write(`${virtual.toFixed(0)} virtual minutes in ${((performance.now() - wallStart) / 1000).toFixed(1)} s\n\n`);
+    io.out.write(
+      `${virtual.toFixed(0)} virtual minutes in ${((performance.now() - wallStart) / 1000).toFixed(1)} s\n\n`,
+    );
     await writeReport(io, loaded, store, options.html);
     return run.exitCode;
   } finally {
@@ -64,16 +86,31 @@ function simulatedFile(file: CampaignFile, folder: string, options: SimulatedRun
   };
 }
 
-async function importLists(io: CommandIo, campaign: LoadedCampaign, store: Store, folder: string): Promise<void> {
+async function importLists(
+  io: CommandIo,
+  campaign: LoadedCampaign,
+  store: Store,
+  folder: string,
+): Promise<void> {
   for (const list of campaign.file.lists) {
     if (list.file === undefined) continue;
     const rejectedFile = join(folder, `${list.id}.rejected.csv`);
-    const done = await importListFile(store, campaign, { ...list, rejectedFile }, { file: list.file, ...(list.doNotCallFile === undefined ? {} : { doNotCallFile: list.doNotCallFile }) });
+    const done = await importListFile(
+      store,
+      campaign,
+      { ...list, rejectedFile },
+      { file: list.file, ...(list.doNotCallFile === undefined ? {} : { doNotCallFile: list.doNotCallFile }) },
+    );
     io.out.write(importText(done));
   }
 }
 
-async function writeReport(io: CommandIo, campaign: LoadedCampaign, store: Store, html: string | undefined): Promise<void> {
+async function writeReport(
+  io: CommandIo,
+  campaign: LoadedCampaign,
+  store: Store,
+  html: string | undefined,
+): Promise<void> {
   const figures = await campaignFigures(store, campaign);
   io.out.write(await reportText(figures, 'table'));
   if (html === undefined) return;

@@ -6,9 +6,17 @@ import { findCampaign } from './find-campaign.js';
 import type { CommandIo } from './io.js';
 
 /** Finds the campaign, opens its store for one command, and closes it whatever happens. */
-export async function withStore<Result>(io: CommandIo, given: string | undefined, work: (store: Store, campaign: LoadedCampaign) => Promise<Result>): Promise<Result> {
+export async function withStore<Result>(
+  io: CommandIo,
+  given: string | undefined,
+  work: (store: Store, campaign: LoadedCampaign) => Promise<Result>,
+): Promise<Result> {
   const campaign = await findCampaign(io, given);
-  const store = await openCampaignStore(campaign, { env: io.env, clock: campaignClock(io, campaign.file), writer: 'command-line' });
+  const store = await openCampaignStore(campaign, {
+    env: io.env,
+    clock: campaignClock(io, campaign.file),
+    writer: 'command-line',
+  });
   try {
     return await work(store, campaign);
   } finally {

@@ -26,14 +26,19 @@ const SHORTEST_TOKEN = 16;
 const KEEP_ALIVE_MS = 15_000;
 
 /**
- * The control interface: statistics as JSON, events as they happen, orders of agents and supervisors. It needs a token, on loopback too.
- * Events carry the lead for the agent's screen: treat the stream as personal data.
+ * The control interface: statistics as JSON, events as they happen, orders of agents and supervisors. It
+ * needs a token, on loopback too. Events carry the lead for the agent's screen: treat the stream as personal
+ * data.
  */
 export async function startControlServer(options: ControlOptions): Promise<ControlServer> {
-  if (options.token.length < SHORTEST_TOKEN) throw new Error(`The token of the control interface is too short: use at least ${SHORTEST_TOKEN} characters, e.g. from 'openssl rand -hex 16'.`);
+  if (options.token.length < SHORTEST_TOKEN)
+    throw new Error(
+      `The token of the control interface is too short: use at least ${SHORTEST_TOKEN} characters, e.g. from 'openssl rand -hex 16'.`,
+    );
   const server = Fastify({ logger: false, forceCloseConnections: true });
   server.addHook('onRequest', async (request, reply) => {
-    if (!isAuthorized(request, options.token)) await reply.code(401).send({ error: 'a token is needed: authorization: Bearer <token>' });
+    if (!isAuthorized(request, options.token))
+      await reply.code(401).send({ error: 'a token is needed: authorization: Bearer <token>' });
   });
   server.get('/v1/statistics', () => options.dialer.statistics());
   server.get('/v1/events', (request, reply) => streamEvents(options.dialer, request, reply));
@@ -54,7 +59,9 @@ function streamEvents(dialer: Dialer, request: FastifyRequest, reply: FastifyRep
   reply.hijack();
   reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   reply.raw.flushHeaders();
-  const stop = dialer.onAny((event) => void reply.raw.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`));
+  const stop = dialer.onAny(
+    (event) => void reply.raw.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+  );
   const keepAlive = setInterval(() => void reply.raw.write(': still here\n\n'), KEEP_ALIVE_MS);
   request.raw.on('close', () => {
     clearInterval(keepAlive);
@@ -67,7 +74,10 @@ function acceptOrders(server: FastifyInstance, path: string, orders: Orders): vo
   server.post(path, (request, reply) => {
     const { order, agentId } = request.params as { readonly order: string; readonly agentId?: string };
     const known = Object.hasOwn(orders, order) ? orders[order] : undefined;
-    if (!known) return reply.code(404).send({ error: `'${order}' is no order: use one of ${Object.keys(orders).join(', ')}` });
+    if (!known)
+      return reply
+        .code(404)
+        .send({ error: `'${order}' is no order: use one of ${Object.keys(orders).join(', ')}` });
     const body = known.body.safeParse(request.body ?? {});
     if (!body.success) return reply.code(400).send({ error: z.prettifyError(body.error) });
     known.follow(body.data, agentId ?? '');

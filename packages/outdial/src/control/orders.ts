@@ -20,10 +20,21 @@ const reason = z.strictObject({ reason: z.string().min(1).max(128) });
 /** Orders of supervisors. */
 export function supervisorOrders(dialer: Dialer): Orders {
   return {
-    mode: order(z.strictObject({ mode: z.enum(['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless']) }), ({ mode }) => dialer.setMode(mode)),
-    speed: order(z.strictObject({ speed: z.number().min(1).max(20).nullable() }), ({ speed }) => dialer.setSpeed(speed)),
+    mode: order(
+      z.strictObject({
+        mode: z.enum(['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless']),
+      }),
+      ({ mode }) => dialer.setMode(mode),
+    ),
+    speed: order(z.strictObject({ speed: z.number().min(1).max(20).nullable() }), ({ speed }) =>
+      dialer.setSpeed(speed),
+    ),
     pace: order(
-      z.strictObject({ lines: z.int().min(1).exactOptional(), callsPerSecond: z.number().positive().exactOptional(), callsPerAgent: z.number().min(1).max(20).exactOptional() }),
+      z.strictObject({
+        lines: z.int().min(1).exactOptional(),
+        callsPerSecond: z.number().positive().exactOptional(),
+        callsPerAgent: z.number().min(1).max(20).exactOptional(),
+      }),
       (changes) => dialer.configure(changes),
     ),
     pause: order(reason, ({ reason: why }) => dialer.pauseCampaign(why)),
@@ -35,16 +46,35 @@ export function supervisorOrders(dialer: Dialer): Orders {
 
 /** Orders of agents. */
 export function agentOrders(dialer: Dialer): Orders {
-  const callback = z.strictObject({ at: z.number(), agentId: z.string().exactOptional(), note: z.string().max(500).exactOptional() });
+  const callback = z.strictObject({
+    at: z.number(),
+    agentId: z.string().exactOptional(),
+    note: z.string().max(500).exactOptional(),
+  });
   return {
-    'log-in': order(z.strictObject({ station: z.string().min(1).exactOptional(), skills: z.array(z.string()).exactOptional() }), (body, agentId) => dialer.logIn({ agentId, ...body })),
+    'log-in': order(
+      z.strictObject({
+        station: z.string().min(1).exactOptional(),
+        skills: z.array(z.string()).exactOptional(),
+      }),
+      (body, agentId) => dialer.logIn({ agentId, ...body }),
+    ),
     'log-out': order(nothing, (_body, agentId) => dialer.logOut(agentId)),
     ready: order(nothing, (_body, agentId) => dialer.ready(agentId)),
-    pause: order(z.strictObject({ code: z.string().min(1).max(64) }), ({ code }, agentId) => dialer.pause(agentId, code)),
+    pause: order(z.strictObject({ code: z.string().min(1).max(64) }), ({ code }, agentId) =>
+      dialer.pause(agentId, code),
+    ),
     accept: order(nothing, (_body, agentId) => dialer.accept(agentId)),
-    skip: order(z.strictObject({ reason: z.string().max(128).exactOptional() }), ({ reason: why }, agentId) => dialer.skip(agentId, why)),
-    dial: order(z.strictObject({ leadId: z.string().exactOptional() }), ({ leadId }, agentId) => dialer.manualDial(agentId, leadId)),
+    skip: order(z.strictObject({ reason: z.string().max(128).exactOptional() }), ({ reason: why }, agentId) =>
+      dialer.skip(agentId, why),
+    ),
+    dial: order(z.strictObject({ leadId: z.string().exactOptional() }), ({ leadId }, agentId) =>
+      dialer.manualDial(agentId, leadId),
+    ),
     'hang-up': order(nothing, (_body, agentId) => dialer.hangUp(agentId)),
-    dispose: order(z.strictObject({ code: z.string().min(1), callback: callback.exactOptional() }), (body, agentId) => dialer.dispose(agentId, body.code, body.callback)),
+    dispose: order(
+      z.strictObject({ code: z.string().min(1), callback: callback.exactOptional() }),
+      (body, agentId) => dialer.dispose(agentId, body.code, body.callback),
+    ),
   };
 }

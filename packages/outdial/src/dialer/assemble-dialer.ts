@@ -1,4 +1,13 @@
-import { createEngine, type CampaignSettings, type EngineFault, type Fact, type FactSink, type Journal, type LeadQueue, type Pacer } from '@outdial/core';
+import {
+  createEngine,
+  type CampaignSettings,
+  type EngineFault,
+  type Fact,
+  type FactSink,
+  type Journal,
+  type LeadQueue,
+  type Pacer,
+} from '@outdial/core';
 import type { World, WorldFactory } from '../world/world.js';
 import { Dialer } from './dialer.js';
 
@@ -41,7 +50,12 @@ export function assembleDialer(options: AssembleOptions): AssembledDialer {
   const world = options.world(sink);
   const records = options.records(sink, world);
   const engine = createEngine({
-    ports: { telephony: world.telephony, leads: records.leads, journal: records.journal, scheduler: world.scheduler },
+    ports: {
+      telephony: world.telephony,
+      leads: records.leads,
+      journal: records.journal,
+      scheduler: world.scheduler,
+    },
     ...(options.onFault ? { onFault: options.onFault } : {}),
   });
   engine.addCampaign(options.settings, options.pacer ? { pacer: options.pacer } : {});

@@ -14,7 +14,11 @@ export interface AgentCrew {
 /** What the crew needs. */
 export interface AgentCrewOptions {
   readonly dialer: Dialer;
-  readonly agents: readonly { readonly id: string; readonly station?: string; readonly skills: readonly string[] }[];
+  readonly agents: readonly {
+    readonly id: string;
+    readonly station?: string;
+    readonly skills: readonly string[];
+  }[];
   readonly behaviour: AutomaticAgents;
   /** Runs an action after `delay` ms of the dialer's time. */
   readonly after: (delay: number, action: () => void) => () => void;
@@ -47,7 +51,8 @@ class Crew implements AgentCrew {
       if (mine.has(event.agentId)) this.#stateChanged(event.agentId, event.state);
     });
     dialer.on('preview.offered', (event) => {
-      if (mine.has(event.agentId)) this.#intend(event.agentId, options.behaviour.decideMeanSeconds, () => dialer.accept(event.agentId));
+      if (mine.has(event.agentId))
+        this.#intend(event.agentId, options.behaviour.decideMeanSeconds, () => dialer.accept(event.agentId));
     });
     dialer.on('preview.ended', (event) => this.#giveUp(event.agentId));
   }
@@ -62,15 +67,21 @@ class Crew implements AgentCrew {
   }
 
   #logIn(agent: AgentCrewOptions['agents'][number]): void {
-    this.#options.dialer.logIn({ agentId: agent.id, skills: agent.skills, ...(agent.station === undefined ? {} : { station: agent.station }) });
+    this.#options.dialer.logIn({
+      agentId: agent.id,
+      skills: agent.skills,
+      ...(agent.station === undefined ? {} : { station: agent.station }),
+    });
     this.#options.dialer.ready(agent.id);
   }
 
   #stateChanged(agentId: string, state: AgentState): void {
     const { dialer, behaviour } = this.#options;
     this.#giveUp(agentId);
-    if (state === 'talking' && behaviour.talkMeanSeconds !== null) this.#intend(agentId, behaviour.talkMeanSeconds, () => dialer.hangUp(agentId));
-    if (state === 'wrap-up') this.#intend(agentId, behaviour.wrapUpMeanSeconds, () => dialer.dispose(agentId, this.#disposition()));
+    if (state === 'talking' && behaviour.talkMeanSeconds !== null)
+      this.#intend(agentId, behaviour.talkMeanSeconds, () => dialer.hangUp(agentId));
+    if (state === 'wrap-up')
+      this.#intend(agentId, behaviour.wrapUpMeanSeconds, () => dialer.dispose(agentId, this.#disposition()));
     if (state === 'ready' && dialer.mode === 'manual') this.#askForCall(agentId);
     if (this.#leaving) return;
     if (state === 'paused') this.#options.after(BACK_AFTER_MS, () => dialer.ready(agentId));
@@ -82,7 +93,10 @@ class Crew implements AgentCrew {
     const { dialer, behaviour } = this.#options;
     this.#intend(agentId, behaviour.decideMeanSeconds, () => {
       if (dialer.state === 'running') dialer.manualDial(agentId);
-      this.#intentions.set(agentId, this.#options.after(ASK_AGAIN_MS, () => this.#askForCall(agentId)));
+      this.#intentions.set(
+        agentId,
+        this.#options.after(ASK_AGAIN_MS, () => this.#askForCall(agentId)),
+      );
     });
   }
 
@@ -94,7 +108,10 @@ class Crew implements AgentCrew {
   #intend(agentId: string, meanSeconds: number, action: () => void): void {
     this.#giveUp(agentId);
     const delay: Distribution = { kind: 'exponential', mean: meanSeconds * SECOND };
-    this.#intentions.set(agentId, this.#options.after(meanSeconds === 0 ? 0 : Math.round(sample(delay, this.#stream)), action));
+    this.#intentions.set(
+      agentId,
+      this.#options.after(meanSeconds === 0 ? 0 : Math.round(sample(delay, this.#stream)), action),
+    );
   }
 
   #giveUp(agentId: string): void {

@@ -28,7 +28,9 @@ export interface DialerOptions {
   readonly folder?: string;
   /** Where credentials are read. Default: the process's environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Leads to add to the campaign's first list before it starts; a lead that is there already is left alone. */
+  /**
+   * Leads to add to the campaign's first list before it starts; a lead that is there already is left alone.
+   */
   readonly leads?: readonly LeadRecord[];
   /** An open store instead of `store.url`; it stays open. */
   readonly store?: Store;
@@ -40,7 +42,10 @@ export interface DialerOptions {
   readonly clockOffset?: number;
   /** Simulated telephony: virtual ms that pass in one real ms. Default: as fast as the work allows. */
   readonly pace?: number;
-  /** Told of what went wrong beside the calls: a listener that threw, a broken invariant, a store or telephony in trouble. */
+  /**
+   * Told of what went wrong beside the calls: a listener that threw, a broken invariant, a store or telephony
+   * in trouble.
+   */
   readonly onFault?: (fault: DialerFault) => void;
   /** Told of each notice of the law's review: duties that do not keep the campaign from starting. */
   readonly onNotice?: (finding: ReviewFinding) => void;
@@ -56,10 +61,11 @@ export interface DialerFault {
 }
 
 /**
- * Makes a dialer for one campaign: reads and checks the campaign, asks the law's review, opens the store, and joins engine, store and telephony.
- * Nothing is dialed before `start()`.
+ * Makes a dialer for one campaign: reads and checks the campaign, asks the law's review, opens the store, and
+ * joins engine, store and telephony. Nothing is dialed before `start()`.
  *
- * @throws CampaignFileError naming path, value and remedy; CampaignRefused when the law forbids the campaign as it is; DoNotCallListUnavailable; StoreUnavailable; TelephonyUnavailable.
+ * @throws CampaignFileError naming path, value and remedy; CampaignRefused when the law forbids the campaign
+ *   as it is; DoNotCallListUnavailable; StoreUnavailable; TelephonyUnavailable.
  * @example
  * const dialer = await createDialer({ campaign: 'campaign.yaml' });
  * dialer.on('call.connected', ({ agentId, lead }) => showLead(agentId, lead));
@@ -79,7 +85,8 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
   if (review.some((finding) => finding.blocks)) throw new CampaignRefused(review);
   for (const finding of review) options.onNotice?.(finding);
   const clock = createFollowedClock(startsAt);
-  const store = options.store ?? (await openCampaignStore(campaign, { env, clock: clock.now, writer: 'outdial' }));
+  const store =
+    options.store ?? (await openCampaignStore(campaign, { env, clock: clock.now, writer: 'outdial' }));
   try {
     if (options.leads) await importRows(store, campaign, options.leads);
     const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? startsAt;
@@ -87,9 +94,20 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
     const { dialer, world, records } = assembleDialer({
       settings: toSettings(campaign.file, flows, law.duties(startsAt, firstCallAt)),
       world: options.world ?? worldOf(campaign, options, env),
-      records: (sink, inWorld) => createStoreRecords({ store, owned: options.store === undefined, ...recordsOf(campaign, law, options), abandonment: () => law.countsOf(made.dialer?.statistics().abandonment ?? [], inWorld.legalNow()) }, sink, inWorld),
+      records: (sink, inWorld) =>
+        createStoreRecords(
+          {
+            store,
+            owned: options.store === undefined,
+            ...recordsOf(campaign, law, options),
+            abandonment: () => law.countsOf(made.dialer?.statistics().abandonment ?? [], inWorld.legalNow()),
+          },
+          sink,
+          inWorld,
+        ),
       ...(options.pacer ? { pacer: options.pacer } : {}),
-      onFault: (fault) => options.onFault?.({ where: fault.where, detail: errorText(fault.error), error: fault.error }),
+      onFault: (fault) =>
+        options.onFault?.({ where: fault.where, detail: errorText(fault.error), error: fault.error }),
     });
     clock.follow(() => world.legalNow());
     made.dialer = dialer;
@@ -105,7 +123,10 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
 
 const LOOK_AT_PERIODS_MS = 3_600_000;
 
-/** Months differ in length and laws have dates: limits are read anew while the campaign runs, and changed where they differ. */
+/**
+ * Months differ in length and laws have dates: limits are read anew while the campaign runs, and changed
+ * where they differ.
+ */
 function followThePeriods(dialer: Dialer, limitsAt: (now: number) => CampaignSettings['limits']): void {
   const look = (): void => {
     const limits = limitsAt(dialer.now());
@@ -131,20 +152,36 @@ function followTheLists(dialer: Dialer, lists: DoNotCallLists, seconds: number):
 }
 
 async function loadCampaign(options: DialerOptions): Promise<LoadedCampaign> {
-  if (typeof options.campaign === 'string') return readCampaignFile(resolve(options.folder ?? '.', options.campaign));
+  if (typeof options.campaign === 'string')
+    return readCampaignFile(resolve(options.folder ?? '.', options.campaign));
   const folder = resolve(options.folder ?? '.');
   return { path: 'campaign', folder, file: checkCampaign(options.campaign) };
 }
 
 /** The instant the run begins at, epoch ms: virtual or real. */
 function startOf(campaign: LoadedCampaign, clockOffset: number): number {
-  return campaign.file.telephony.kind === 'simulated' ? Date.parse(campaign.file.simulation.startsAt) : Date.now() + clockOffset;
+  return campaign.file.telephony.kind === 'simulated'
+    ? Date.parse(campaign.file.simulation.startsAt)
+    : Date.now() + clockOffset;
 }
 
-function worldOf(campaign: LoadedCampaign, options: DialerOptions, env: NonNullable<DialerOptions['env']>): WorldFactory {
+function worldOf(
+  campaign: LoadedCampaign,
+  options: DialerOptions,
+  env: NonNullable<DialerOptions['env']>,
+): WorldFactory {
   const { telephony, simulation, dialing } = campaign.file;
   if (telephony.kind === 'simulated') {
-    return (sink) => createSimulatedWorld({ simulation, lines: dialing.lines, callsPerSecond: dialing.callsPerSecond, ...(options.pace === undefined ? {} : { pace: options.pace }) }, sink);
+    return (sink) =>
+      createSimulatedWorld(
+        {
+          simulation,
+          lines: dialing.lines,
+          callsPerSecond: dialing.callsPerSecond,
+          ...(options.pace === undefined ? {} : { pace: options.pace }),
+        },
+        sink,
+      );
   }
   return (sink) =>
     createAsteriskWorld(
@@ -160,11 +197,21 @@ function worldOf(campaign: LoadedCampaign, options: DialerOptions, env: NonNulla
     );
 }
 
-function recordsOf(campaign: LoadedCampaign, law: CampaignLaw, options: DialerOptions): Pick<Parameters<typeof createStoreRecords>[0], 'definition' | 'node' | 'gate' | 'windowOf' | 'onFault'> {
+function recordsOf(
+  campaign: LoadedCampaign,
+  law: CampaignLaw,
+  options: DialerOptions,
+): Pick<Parameters<typeof createStoreRecords>[0], 'definition' | 'node' | 'gate' | 'windowOf' | 'onFault'> {
   const { file } = campaign;
   const { purpose, seller, subject } = file.compliance;
   return {
-    definition: { campaignId: file.id, lists: file.lists.map((list) => list.id), purpose, ...(seller === undefined ? {} : { seller }), ...(subject === undefined ? {} : { facts: { subject } }) },
+    definition: {
+      campaignId: file.id,
+      lists: file.lists.map((list) => list.id),
+      purpose,
+      ...(seller === undefined ? {} : { seller }),
+      ...(subject === undefined ? {} : { facts: { subject } }),
+    },
     node: file.telephony.kind === 'asterisk' ? file.telephony.node : 'simulation',
     gate: law.gate,
     windowOf: law.windowOf,

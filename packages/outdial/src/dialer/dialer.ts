@@ -1,4 +1,15 @@
-import type { Callback, CampaignChanges, CampaignEvent, CampaignRunState, CampaignSettings, CampaignStatistics, DialMode, Engine, EngineListener, Fact } from '@outdial/core';
+import type {
+  Callback,
+  CampaignChanges,
+  CampaignEvent,
+  CampaignRunState,
+  CampaignSettings,
+  CampaignStatistics,
+  DialMode,
+  Engine,
+  EngineListener,
+  Fact,
+} from '@outdial/core';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -33,8 +44,8 @@ const LEAVE_WITHIN_MS = 1000;
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
  *
- * Orders return at once. What became of them comes as events; an order that cannot be followed is an `order.rejected` event with the reason.
- * Instants are epoch ms, durations ms, shares 0..1.
+ * Orders return at once. What became of them comes as events; an order that cannot be followed is an
+ * `order.rejected` event with the reason. Instants are epoch ms, durations ms, shares 0..1.
  */
 export class Dialer {
   readonly #parts: DialerParts;
@@ -63,7 +74,9 @@ export class Dialer {
     return this.#parts.campaignId;
   }
 
-  /** Life of the campaign: 'created', 'recovering', 'running', 'paused', 'draining', 'stopped' or 'halted'. */
+  /**
+   * Life of the campaign: 'created', 'recovering', 'running', 'paused', 'draining', 'stopped' or 'halted'.
+   */
   get state(): CampaignRunState {
     return this.#state;
   }
@@ -90,7 +103,10 @@ export class Dialer {
     return this.#parts.after(delay, action);
   }
 
-  /** Listens to one kind of event; returns how to stop listening. A listener that throws is reported and reaches no call. */
+  /**
+   * Listens to one kind of event; returns how to stop listening. A listener that throws is reported and
+   * reaches no call.
+   */
   on<Type extends CampaignEvent['type']>(type: Type, listener: EngineListener<Type>): () => void {
     return this.#parts.engine.on(type, listener);
   }
@@ -100,7 +116,10 @@ export class Dialer {
     return this.#parts.engine.onAny(listener);
   }
 
-  /** Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects when a part cannot be reached. */
+  /**
+   * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects when
+   * a part cannot be reached.
+   */
   async start(): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
@@ -108,15 +127,25 @@ export class Dialer {
     this.#order({ type: 'campaign.start' });
   }
 
-  /** Starts if need be, and lets time pass until the campaign has stopped or halted and its last attempt is in the journal. */
+  /**
+   * Starts if need be, and lets time pass until the campaign has stopped or halted and its last attempt is in
+   * the journal.
+   */
   async run(): Promise<RunEnd> {
     await this.start();
     await this.#parts.pass(() => this.#hasEnded());
     const state = this.#state === 'halted' ? 'halted' : 'stopped';
-    return { state, ...(this.#reason === undefined ? {} : { reason: this.#reason }), statistics: this.statistics() };
+    return {
+      state,
+      ...(this.#reason === undefined ? {} : { reason: this.#reason }),
+      statistics: this.statistics(),
+    };
   }
 
-  /** Lets this much time pass, or less when the campaign ends before: for simulations and tests in virtual time. */
+  /**
+   * Lets this much time pass, or less when the campaign ends before: for simulations and tests in virtual
+   * time.
+   */
   async runFor(ms: number): Promise<CampaignStatistics> {
     await this.start();
     const until = this.now() + ms;
@@ -124,7 +153,10 @@ export class Dialer {
     return this.statistics();
   }
 
-  /** Live figures: dials, rates, abandonment by each legal limit, occupancy, supply. Formulas: docs/reference/metrics.md. */
+  /**
+   * Live figures: dials, rates, abandonment by each legal limit, occupancy, supply. Formulas:
+   * docs/reference/metrics.md.
+   */
   statistics(): CampaignStatistics {
     return this.#parts.engine.statistics(this.#parts.campaignId);
   }
@@ -171,7 +203,10 @@ export class Dialer {
     this.#agent({ type: 'agent.hang-up', agentId });
   }
 
-  /** Says what the call was. A code that calls back needs `callback`; the law is asked about its time (`callback.refused` tells). */
+  /**
+   * Says what the call was. A code that calls back needs `callback`; the law is asked about its time
+   * (`callback.refused` tells).
+   */
   dispose(agentId: string, code: string, callback?: Callback): void {
     this.#agent({ type: 'agent.dispose', agentId, code, ...(callback === undefined ? {} : { callback }) });
   }
@@ -183,7 +218,9 @@ export class Dialer {
     this.configure({ mode });
   }
 
-  /** Calls per free agent, by hand; null gives the speed back to the pacer. The legal limits hold either way. */
+  /**
+   * Calls per free agent, by hand; null gives the speed back to the pacer. The legal limits hold either way.
+   */
   setSpeed(speed: number | null): void {
     this.configure({ speed });
   }
@@ -212,7 +249,10 @@ export class Dialer {
     this.#order({ type: 'campaign.halt', reason });
   }
 
-  /** Logs everybody out and ends everything that belongs to this dialer. Stop or halt the campaign before; calls left over hear the message of the dialplan. */
+  /**
+   * Logs everybody out and ends everything that belongs to this dialer. Stop or halt the campaign before;
+   * calls left over hear the message of the dialplan.
+   */
   async close(): Promise<void> {
     for (const action of this.#closing.splice(0)) action();
     if (this.#begun) await this.#sendHome();
@@ -224,7 +264,10 @@ export class Dialer {
     this.#closing.push(action);
   }
 
-  /** Everybody leaves; who is wrapping up gets a moment to say what the call was, then the wrap-up's own disposition stands. */
+  /**
+   * Everybody leaves; who is wrapping up gets a moment to say what the call was, then the wrap-up's own
+   * disposition stands.
+   */
   async #sendHome(): Promise<void> {
     const gone = (within: number): Promise<void> => {
       const until = this.now() + within;
@@ -242,7 +285,11 @@ export class Dialer {
   /** A halted campaign ends when its last call has. */
   #hasEnded(): boolean {
     if (this.#state === 'stopped') return true;
-    return this.#state === 'halted' && this.statistics().callsInFlight === 0 && this.statistics().callsWithAgents === 0;
+    return (
+      this.#state === 'halted' &&
+      this.statistics().callsInFlight === 0 &&
+      this.statistics().callsWithAgents === 0
+    );
   }
 
   #agent(fact: Record<string, unknown> & { readonly type: string }): void {
@@ -250,6 +297,10 @@ export class Dialer {
   }
 
   #order(fact: Record<string, unknown> & { readonly type: string }): void {
-    this.#parts.engine.dispatch({ ...fact, campaignId: this.#parts.campaignId, at: this.now() } as unknown as Fact);
+    this.#parts.engine.dispatch({
+      ...fact,
+      campaignId: this.#parts.campaignId,
+      at: this.now(),
+    } as unknown as Fact);
   }
 }

@@ -5,7 +5,13 @@ import type { Dialer } from './dialer.js';
 /** So often the agents' time is written; a crash loses at most as much of it. */
 const WRITE_EVERY_MS = 600_000;
 
-const STAFFED: ReadonlySet<AgentState> = new Set<AgentState>(['ready', 'reserved', 'talking', 'wrap-up', 'pausing']);
+const STAFFED: ReadonlySet<AgentState> = new Set<AgentState>([
+  'ready',
+  'reserved',
+  'talking',
+  'wrap-up',
+  'pausing',
+]);
 const BUSY: ReadonlySet<AgentState> = new Set<AgentState>(['talking', 'wrap-up']);
 
 interface AgentTime {
@@ -15,7 +21,10 @@ interface AgentTime {
   busyMs: number;
 }
 
-/** Journals how long each agent was staffed and busy, so that a report can tell occupancy: one entry every ten minutes, and one at the end. */
+/**
+ * Journals how long each agent was staffed and busy, so that a report can tell occupancy: one entry every ten
+ * minutes, and one at the end.
+ */
 export function journalStaffing(dialer: Dialer, journal: Pick<Journal, 'audit'>): void {
   const agents = new Map<string, AgentTime>();
   const account = (agent: AgentTime, now: number): void => {
@@ -29,7 +38,11 @@ export function journalStaffing(dialer: Dialer, journal: Pick<Journal, 'audit'>)
     for (const agent of agents.values()) account(agent, now);
     const worked = [...agents].filter(([, { staffedMs }]) => staffedMs > 0);
     if (worked.length === 0) return;
-    const detail: StaffingDetail = { agents: Object.fromEntries(worked.map(([agentId, { staffedMs, busyMs }]) => [agentId, { staffedMs, busyMs }])) };
+    const detail: StaffingDetail = {
+      agents: Object.fromEntries(
+        worked.map(([agentId, { staffedMs, busyMs }]) => [agentId, { staffedMs, busyMs }]),
+      ),
+    };
     journal.audit({ campaignId: dialer.campaignId, kind: STAFFING, detail: { ...detail }, at: now });
     for (const agent of agents.values()) agent.staffedMs = agent.busyMs = 0;
   };

@@ -1,10 +1,15 @@
 import type { Finding } from './finding.js';
 
 /**
- * Zones whose rules changed lately, with the offset they have on 2026-12-15, ms: data older than these changes places calls an hour wrong.
- * Source: IANA tz 2025c to 2026b (British Columbia, Alberta and Manitoba on permanent time since 2026-11-01).
+ * Zones whose rules changed lately, with the offset they have on 2026-12-15, ms: data older than these
+ * changes places calls an hour wrong. Source: IANA tz 2025c to 2026b (British Columbia, Alberta and Manitoba
+ * on permanent time since 2026-11-01).
  */
-const CANARIES: Readonly<Record<string, string>> = { 'America/Vancouver': 'GMT-07:00', 'America/Edmonton': 'GMT-06:00', 'America/Winnipeg': 'GMT-05:00' };
+const CANARIES: Readonly<Record<string, string>> = {
+  'America/Vancouver': 'GMT-07:00',
+  'America/Edmonton': 'GMT-06:00',
+  'America/Winnipeg': 'GMT-05:00',
+};
 const WINTER_2026 = Date.UTC(2026, 11, 15, 12);
 
 /** Is the runtime's time-zone data fresh? */
@@ -20,6 +25,8 @@ export function checkTimeZones(version: string): Finding {
 }
 
 function offsetText(timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(WINTER_2026);
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    WINTER_2026,
+  );
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
 }

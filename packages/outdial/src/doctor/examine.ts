@@ -17,8 +17,14 @@ export interface ExamineOptions {
   readonly clock: () => number;
 }
 
-/** Looks at everything a campaign needs. Places no call and changes nothing but the schema of the store, which is brought up to date. */
-export async function examine(campaign: LoadedCampaign, options: ExamineOptions): Promise<readonly Finding[]> {
+/**
+ * Looks at everything a campaign needs. Places no call and changes nothing but the schema of the store, which
+ * is brought up to date.
+ */
+export async function examine(
+  campaign: LoadedCampaign,
+  options: ExamineOptions,
+): Promise<readonly Finding[]> {
   const { file } = campaign;
   return [
     { check: 'campaign file', verdict: 'ok', detail: campaign.path },
@@ -26,7 +32,9 @@ export async function examine(campaign: LoadedCampaign, options: ExamineOptions)
     ...(await checkLists(campaign)),
     ...(await guarded('flows and law', () => checkLaw(campaign, options.clock()))),
     ...(await guarded('store', () => checkStore(campaign, options))),
-    ...(file.telephony.kind === 'asterisk' ? await checkAsterisk(file.telephony, options.env) : [simulatedCarrier()]),
+    ...(file.telephony.kind === 'asterisk'
+      ? await checkAsterisk(file.telephony, options.env)
+      : [simulatedCarrier()]),
     ...checkAgents(campaign),
     checkTimeZones(process.versions['tz'] ?? 'unknown'),
     ...checkControl(campaign, options.env),
@@ -38,31 +46,76 @@ async function guarded(check: string, look: () => Promise<readonly Finding[]>): 
     return await look();
   } catch (error) {
     const [detail = '', ...rest] = errorText(error).split('\n');
-    return [{ check, verdict: 'failed', detail, remedy: rest.join(' ').trim() || 'Mend what is named here and ask again.' }];
+    return [
+      {
+        check,
+        verdict: 'failed',
+        detail,
+        remedy: rest.join(' ').trim() || 'Mend what is named here and ask again.',
+      },
+    ];
   }
 }
 
 function checkLive({ file }: LoadedCampaign): Finding {
-  if (file.live) return { check: 'live', verdict: 'ok', detail: `every number of ${file.countries.join(', ')} that the law allows is dialed` };
-  return { check: 'live', verdict: 'warning', detail: `only the ${file.allowList.length} numbers of allowList are dialed`, remedy: 'Set live: true when you are ready.' };
+  if (file.live)
+    return {
+      check: 'live',
+      verdict: 'ok',
+      detail: `every number of ${file.countries.join(', ')} that the law allows is dialed`,
+    };
+  return {
+    check: 'live',
+    verdict: 'warning',
+    detail: `only the ${file.allowList.length} numbers of allowList are dialed`,
+    remedy: 'Set live: true when you are ready.',
+  };
 }
 
 async function checkLists(campaign: LoadedCampaign): Promise<readonly Finding[]> {
-  const files = campaign.file.lists.flatMap((list) => [list.file, list.doNotCallFile].filter((path) => path !== undefined));
+  const files = campaign.file.lists.flatMap((list) =>
+    [list.file, list.doNotCallFile].filter((path) => path !== undefined),
+  );
   const missing: string[] = [];
   for (const path of files) await access(resolve(campaign.folder, path)).catch(() => missing.push(path));
-  if (missing.length > 0) return [{ check: 'list files', verdict: 'failed', detail: `not there: ${missing.join(', ')}`, remedy: 'Correct the paths under lists; they count from the campaign file.' }];
+  if (missing.length > 0)
+    return [
+      {
+        check: 'list files',
+        verdict: 'failed',
+        detail: `not there: ${missing.join(', ')}`,
+        remedy: 'Correct the paths under lists; they count from the campaign file.',
+      },
+    ];
   return files.length === 0 ? [] : [{ check: 'list files', verdict: 'ok', detail: files.join(', ') }];
 }
 
 async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly Finding[]> {
   const lists = await openDoNotCallLists(campaign);
   const law = createCampaignLaw(campaign.file, await loadFlows(campaign), lists);
-  const inUse = lists.inUse.map((list): Finding => ({ check: 'do-not-call', verdict: 'ok', detail: listText(list) }));
-  const findings = law.review(at).map((finding): Finding => ({ check: `law ${finding.rule}`, verdict: finding.blocks ? 'failed' : 'warning', detail: finding.message, remedy: finding.remedy }));
+  const inUse = lists.inUse.map((list): Finding => ({
+    check: 'do-not-call',
+    verdict: 'ok',
+    detail: listText(list),
+  }));
+  const findings = law.review(at).map((finding): Finding => ({
+    check: `law ${finding.rule}`,
+    verdict: finding.blocks ? 'failed' : 'warning',
+    detail: finding.message,
+    remedy: finding.remedy,
+  }));
   const { limits, connectGrace, minimumRingTime } = law.duties(at, at);
-  const limitText = limits.map(({ id, limit }) => `${(limit * 100).toFixed(1)} % (${id})`).join(', ') || 'none';
-  return [...inUse, ...findings, { check: 'law', verdict: 'ok', detail: `rule set ${law.compliance.ruleSetVersion}; abandonment ${limitText}; agent within ${connectGrace} ms; rings at least ${minimumRingTime / 1000} s` }];
+  const limitText =
+    limits.map(({ id, limit }) => `${(limit * 100).toFixed(1)} % (${id})`).join(', ') || 'none';
+  return [
+    ...inUse,
+    ...findings,
+    {
+      check: 'law',
+      verdict: 'ok',
+      detail: `rule set ${law.compliance.ruleSetVersion}; abandonment ${limitText}; agent within ${connectGrace} ms; rings at least ${minimumRingTime / 1000} s`,
+    },
+  ];
 }
 
 async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Promise<readonly Finding[]> {
@@ -72,10 +125,20 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
     const { supply } = await reportCampaign(store, campaign.file.id);
     const leads: Finding =
       supply.total === 0
-        ? { check: 'leads', verdict: 'warning', detail: 'none of the campaign yet', remedy: "Read lists with 'outdial import'; a campaign counts its leads from its first run." }
+        ? {
+            check: 'leads',
+            verdict: 'warning',
+            detail: 'none of the campaign yet',
+            remedy: "Read lists with 'outdial import'; a campaign counts its leads from its first run.",
+          }
         : { check: 'leads', verdict: 'ok', detail: `${supply.total}, ${supply.dialableNow} dialable now` };
     const kill: Finding = killSwitch.on
-      ? { check: 'kill switch', verdict: 'failed', detail: `on since ${new Date(killSwitch.at).toISOString()}: ${killSwitch.reason}`, remedy: "Lift it with 'outdial stop --release'." }
+      ? {
+          check: 'kill switch',
+          verdict: 'failed',
+          detail: `on since ${new Date(killSwitch.at).toISOString()}: ${killSwitch.reason}`,
+          remedy: "Lift it with 'outdial stop --release'.",
+        }
       : { check: 'kill switch', verdict: 'ok', detail: 'off' };
     return [{ check: 'store', verdict: 'ok', detail: campaign.file.store.url }, kill, leads];
   } finally {
@@ -90,17 +153,55 @@ function simulatedCarrier(): Finding {
 function checkAgents({ file }: LoadedCampaign): readonly Finding[] {
   if (file.mode === 'agentless' || file.telephony.kind === 'simulated') return [];
   const { people, automatic } = file.agents;
-  if (people.length === 0 && file.control === null) return [{ check: 'agents', verdict: 'failed', detail: 'nobody can log in', remedy: 'Name agents under agents.people, or open the control interface (section control).' }];
+  if (people.length === 0 && file.control === null)
+    return [
+      {
+        check: 'agents',
+        verdict: 'failed',
+        detail: 'nobody can log in',
+        remedy: 'Name agents under agents.people, or open the control interface (section control).',
+      },
+    ];
   const withoutStation = people.filter((agent) => agent.station === undefined).map((agent) => agent.id);
-  if (withoutStation.length > 0) return [{ check: 'agents', verdict: 'failed', detail: `without a station: ${withoutStation.join(', ')}`, remedy: "Say where each agent's leg is called, e.g. station: PJSIP/101." }];
-  return [{ check: 'agents', verdict: 'ok', detail: `${people.length} named${automatic === null ? '' : ', acting by themselves'}` }];
+  if (withoutStation.length > 0)
+    return [
+      {
+        check: 'agents',
+        verdict: 'failed',
+        detail: `without a station: ${withoutStation.join(', ')}`,
+        remedy: "Say where each agent's leg is called, e.g. station: PJSIP/101.",
+      },
+    ];
+  return [
+    {
+      check: 'agents',
+      verdict: 'ok',
+      detail: `${people.length} named${automatic === null ? '' : ', acting by themselves'}`,
+    },
+  ];
 }
 
 function checkControl({ file }: LoadedCampaign, env: ExamineOptions['env']): readonly Finding[] {
   if (file.control === null) return [];
   const { host, port, tokenEnvironment } = file.control;
-  if (!env[tokenEnvironment]) return [{ check: 'control interface', verdict: 'failed', detail: `${tokenEnvironment} is not set`, remedy: 'Set it to a secret of at least 16 characters.' }];
+  if (!env[tokenEnvironment])
+    return [
+      {
+        check: 'control interface',
+        verdict: 'failed',
+        detail: `${tokenEnvironment} is not set`,
+        remedy: 'Set it to a secret of at least 16 characters.',
+      },
+    ];
   const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  if (!isLoopback) return [{ check: 'control interface', verdict: 'warning', detail: `${host}:${port} is reachable from elsewhere, without encryption`, remedy: 'Put a proxy with TLS before it, or listen on 127.0.0.1.' }];
+  if (!isLoopback)
+    return [
+      {
+        check: 'control interface',
+        verdict: 'warning',
+        detail: `${host}:${port} is reachable from elsewhere, without encryption`,
+        remedy: 'Put a proxy with TLS before it, or listen on 127.0.0.1.',
+      },
+    ];
   return [{ check: 'control interface', verdict: 'ok', detail: `${host}:${port}` }];
 }

@@ -1,5 +1,16 @@
-import { createCompliance, type CampaignFacts, type CampaignFlow, type Compliance } from '@outdial/compliance';
-import { flowVoices, type AbandonmentCount, type ComplianceGate, type Flow, type GateRequest } from '@outdial/core';
+import {
+  createCompliance,
+  type CampaignFacts,
+  type CampaignFlow,
+  type Compliance,
+} from '@outdial/compliance';
+import {
+  flowVoices,
+  type AbandonmentCount,
+  type ComplianceGate,
+  type Flow,
+  type GateRequest,
+} from '@outdial/core';
 import type { WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
@@ -26,7 +37,10 @@ export interface CampaignLaw {
   judge(request: GateRequest): Judgement;
   /** When a place may be called: a hint for the order of dialing; the gate decides each call. */
   readonly windowOf: WindowOf;
-  /** Limits for the engine. `firstCallAt`: epoch ms of the campaign's first call, from which 30-day periods count. */
+  /**
+   * Limits for the engine. `firstCallAt`: epoch ms of the campaign's first call, from which 30-day periods
+   * count.
+   */
   duties(at: number, firstCallAt: number): CampaignDuties;
   /** The counters of the engine's limits as the gate is told them. */
   countsOf(readings: readonly LimitReading[], at: number): readonly AbandonmentCount[];
@@ -45,9 +59,20 @@ export interface LimitReading {
 
 const SECOND = 1000;
 
-/** Wires the compliance module for one campaign. `lists`: the do-not-call lists that {@link openDoNotCallLists} read; absent: none are looked in. */
-export function createCampaignLaw(file: CampaignFile, flows: LoadedFlows, lists: DoNotCallLists = NO_LISTS): CampaignLaw {
-  const compliance = createCompliance({ policies: [...file.compliance.policies, ...listPolicies(file)], acceptUnmodelled: file.compliance.acceptUnmodelled, strict: file.compliance.strict });
+/**
+ * Wires the compliance module for one campaign. `lists`: the do-not-call lists that {@link
+ * openDoNotCallLists} read; absent: none are looked in.
+ */
+export function createCampaignLaw(
+  file: CampaignFile,
+  flows: LoadedFlows,
+  lists: DoNotCallLists = NO_LISTS,
+): CampaignLaw {
+  const compliance = createCompliance({
+    policies: [...file.compliance.policies, ...listPolicies(file)],
+    acceptUnmodelled: file.compliance.acceptUnmodelled,
+    strict: file.compliance.strict,
+  });
   const facts = campaignFacts(file);
   const closingMargin = file.compliance.closingMarginSeconds * SECOND;
   const transfersToAgent = file.mode !== 'agentless' || hasTransfer(flows.agentless);
@@ -62,7 +87,13 @@ export function createCampaignLaw(file: CampaignFile, flows: LoadedFlows, lists:
     doNotCall: lists,
     countryOfLimit: (limitId, at) => countryOf(limitId, at),
   };
-  const asked = { ...facts, mode: file.mode, humanInitiated: isHumanInitiated(file), transfersToAgent, countries: file.countries };
+  const asked = {
+    ...facts,
+    mode: file.mode,
+    humanInitiated: isHumanInitiated(file),
+    transfersToAgent,
+    countries: file.countries,
+  };
   const countryOf = countriesOfLimits(compliance, { ...asked, voice: file.compliance.voice });
   return {
     compliance,
@@ -70,34 +101,80 @@ export function createCampaignLaw(file: CampaignFile, flows: LoadedFlows, lists:
     gate: createComplianceGate(settings),
     doNotCall: lists,
     judge: (request) => judgeCall(settings, request),
-    windowOf: createWindows({ compliance, campaign: { ...facts, mode: 'progressive', voice: file.compliance.voice }, closingMargin }),
-    duties: (at, firstCallAt) => engineDuties(compliance.duties({ ...asked, voice: file.compliance.voice }, at), { at, firstCallAt }),
-    countsOf: (readings, at) => readings.map(({ limitId, periodStart, liveAnswers, abandoned }) => ({ limitId, periodStart: localDate(periodStart, calendarOf(countryOf(limitId, at))), liveAnswers, abandoned })),
+    windowOf: createWindows({
+      compliance,
+      campaign: { ...facts, mode: 'progressive', voice: file.compliance.voice },
+      closingMargin,
+    }),
+    duties: (at, firstCallAt) =>
+      engineDuties(compliance.duties({ ...asked, voice: file.compliance.voice }, at), { at, firstCallAt }),
+    countsOf: (readings, at) =>
+      readings.map(({ limitId, periodStart, liveAnswers, abandoned }) => ({
+        limitId,
+        periodStart: localDate(periodStart, calendarOf(countryOf(limitId, at))),
+        liveAnswers,
+        abandoned,
+      })),
     review: (at) => reviewEach({ compliance, file, flows }, asked, lists, at),
   };
 }
 
 /** Whose law a limit is. The law of a day is read once: limits change with dates, hardly ever. */
-function countriesOfLimits(compliance: Compliance, campaign: Parameters<Compliance['duties']>[0]): (limitId: string, at: number) => string | undefined {
+function countriesOfLimits(
+  compliance: Compliance,
+  campaign: Parameters<Compliance['duties']>[0],
+): (limitId: string, at: number) => string | undefined {
   const DAY = 86_400_000;
   let known = { day: Number.NaN, countries: new Map<string, string>() };
   return (limitId, at) => {
     const day = Math.floor(at / DAY);
-    if (day !== known.day) known = { day, countries: new Map(compliance.duties(campaign, at).abandonment.map(({ rule, country }) => [rule, country])) };
+    if (day !== known.day)
+      known = {
+        day,
+        countries: new Map(
+          compliance.duties(campaign, at).abandonment.map(({ rule, country }) => [rule, country]),
+        ),
+      };
     return known.countries.get(limitId);
   };
 }
 
 /** The campaign in the compliance module's words, without what comes with each call. */
 function campaignFacts(file: CampaignFile): CampaignWords {
-  const { purpose, seller, subject, content, firstParty, taxExempt, freeToEndUser, autodialer, doNotCallVersion } = file.compliance;
-  const given = { seller, subject, content, firstParty, taxExempt, freeToEndUser, autodialer, ...(doNotCallVersion === undefined ? {} : { doNotCallVersionAt: Date.parse(doNotCallVersion) }) };
-  return { purpose, ringTimeout: file.dialing.ringTimeoutSeconds * SECOND, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+  const {
+    purpose,
+    seller,
+    subject,
+    content,
+    firstParty,
+    taxExempt,
+    freeToEndUser,
+    autodialer,
+    doNotCallVersion,
+  } = file.compliance;
+  const given = {
+    seller,
+    subject,
+    content,
+    firstParty,
+    taxExempt,
+    freeToEndUser,
+    autodialer,
+    ...(doNotCallVersion === undefined ? {} : { doNotCallVersionAt: Date.parse(doNotCallVersion) }),
+  };
+  return {
+    purpose,
+    ringTimeout: file.dialing.ringTimeoutSeconds * SECOND,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  };
 }
 
 /** A click starts each call: manual mode, and preview whose timer does not dial. */
 function isHumanInitiated(file: CampaignFile): boolean {
-  return file.mode === 'manual' || (file.mode === 'preview' && (file.preview.timeoutSeconds === null || file.preview.onTimeout === 'skip'));
+  return (
+    file.mode === 'manual' ||
+    (file.mode === 'preview' && (file.preview.timeoutSeconds === null || file.preview.onTimeout === 'skip'))
+  );
 }
 
 function hasTransfer(flow: Flow | undefined): boolean {
@@ -112,8 +189,16 @@ interface Reviewed {
   readonly flows: LoadedFlows;
 }
 
-/** Registry copies have dates of their own: countries whose copies differ in age are reviewed apart. A finding is said once. */
-function reviewEach(reviewed: Reviewed, asked: Asked, lists: DoNotCallLists, at: number): readonly ReviewFinding[] {
+/**
+ * Registry copies have dates of their own: countries whose copies differ in age are reviewed apart. A finding
+ * is said once.
+ */
+function reviewEach(
+  reviewed: Reviewed,
+  asked: Asked,
+  lists: DoNotCallLists,
+  at: number,
+): readonly ReviewFinding[] {
   const groups = new Map<number | undefined, string[]>();
   for (const country of asked.countries) {
     const versionAt = lists.versionAt(country) ?? asked.doNotCallVersionAt;
@@ -121,21 +206,53 @@ function reviewEach(reviewed: Reviewed, asked: Asked, lists: DoNotCallLists, at:
   }
   const findings = new Map<string, ReviewFinding>();
   for (const [versionAt, countries] of groups) {
-    for (const finding of reviewVoices(reviewed, { ...asked, countries, ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }) }, at)) findings.set(`${finding.rule}\n${finding.message}`, finding);
+    for (const finding of reviewVoices(
+      reviewed,
+      { ...asked, countries, ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }) },
+      at,
+    ))
+      findings.set(`${finding.rule}\n${finding.message}`, finding);
   }
   return [...findings.values()];
 }
 
 /** One review for each voice the campaign may play; a finding is said once. */
-function reviewVoices({ compliance, file, flows }: Reviewed, asked: Asked, at: number): readonly ReviewFinding[] {
+function reviewVoices(
+  { compliance, file, flows }: Reviewed,
+  asked: Asked,
+  at: number,
+): readonly ReviewFinding[] {
   const findings = new Map<string, ReviewFinding>();
   const judge = (voice: CampaignFacts['voice'], flow: CampaignFlow): void => {
-    for (const { rule, severity, message, remedy } of compliance.reviewCampaign({ ...asked, voice }, flow).findings) findings.set(`${rule}\n${message}`, { rule, message, remedy, blocks: severity === 'refuses' });
+    for (const { rule, severity, message, remedy } of compliance.reviewCampaign({ ...asked, voice }, flow)
+      .findings)
+      findings.set(`${rule}\n${message}`, { rule, message, remedy, blocks: severity === 'refuses' });
   };
-  const base = { at, callerNumber: file.callerNumber, callerNumberTakesRequests: file.compliance.callerNumberTakesRequests, voicemailTollFree: file.compliance.voicemailTollFree, recordsCalls: false };
-  const abandonmentMessage = { startsWithin: file.abandonment.connectGraceMs ?? 0, namesCaller: true, givesNumber: true, offersOptOut: true, markets: false };
-  if (file.mode === 'agentless' && flows.agentless) for (const voice of flowVoices(flows.agentless)) judge(voice, { ...base, ...flowFacts(flows.agentless), abandonmentMessage });
-  else judge(file.compliance.voice, { ...base, identifies: file.compliance.scriptIdentifies, abandonmentMessage });
-  if (file.machineDetection?.onMachine === 'voicemail' && flows.voicemail) for (const voice of flowVoices(flows.voicemail)) judge(voice, { ...base, ...flowFacts(flows.voicemail), abandonmentMessage });
+  const base = {
+    at,
+    callerNumber: file.callerNumber,
+    callerNumberTakesRequests: file.compliance.callerNumberTakesRequests,
+    voicemailTollFree: file.compliance.voicemailTollFree,
+    recordsCalls: false,
+  };
+  const abandonmentMessage = {
+    startsWithin: file.abandonment.connectGraceMs ?? 0,
+    namesCaller: true,
+    givesNumber: true,
+    offersOptOut: true,
+    markets: false,
+  };
+  if (file.mode === 'agentless' && flows.agentless)
+    for (const voice of flowVoices(flows.agentless))
+      judge(voice, { ...base, ...flowFacts(flows.agentless), abandonmentMessage });
+  else
+    judge(file.compliance.voice, {
+      ...base,
+      identifies: file.compliance.scriptIdentifies,
+      abandonmentMessage,
+    });
+  if (file.machineDetection?.onMachine === 'voicemail' && flows.voicemail)
+    for (const voice of flowVoices(flows.voicemail))
+      judge(voice, { ...base, ...flowFacts(flows.voicemail), abandonmentMessage });
   return [...findings.values()];
 }

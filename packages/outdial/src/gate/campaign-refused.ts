@@ -16,7 +16,14 @@ export class CampaignRefused extends Error {
   readonly findings: readonly ReviewFinding[];
 
   constructor(findings: readonly ReviewFinding[]) {
-    super(['The campaign must not start as it is:', ...findings.filter((finding) => finding.blocks).map((finding) => `  ${finding.message} ${finding.remedy} (${finding.rule})`)].join('\n'));
+    super(
+      [
+        'The campaign must not start as it is:',
+        ...findings
+          .filter((finding) => finding.blocks)
+          .map((finding) => `  ${finding.message} ${finding.remedy} (${finding.rule})`),
+      ].join('\n'),
+    );
     this.findings = findings;
   }
 }

@@ -1,5 +1,20 @@
-import type { AbandonmentCount, ComplianceGate, GateDecision, GateRequest, Refusal, Voice } from '@outdial/core';
-import type { AuditRecord, CampaignFacts, Compliance, Decision, HistoryEntry, LeadFacts, Request } from '@outdial/compliance';
+import type {
+  AbandonmentCount,
+  ComplianceGate,
+  GateDecision,
+  GateRequest,
+  Refusal,
+  Voice,
+} from '@outdial/core';
+import type {
+  AuditRecord,
+  CampaignFacts,
+  Compliance,
+  Decision,
+  HistoryEntry,
+  LeadFacts,
+  Request,
+} from '@outdial/compliance';
 import { NO_LISTS, type DoNotCallLists, type ListInUse } from './do-not-call-lists.js';
 import { interlockOf, interlockRefusal, type InterlockSettings } from './interlocks.js';
 import { errorText } from '../error-text.js';
@@ -20,7 +35,10 @@ export interface GateSettings {
   readonly closingMargin: number;
   /** Lists in which every number is looked up; absent: none. */
   readonly doNotCall?: DoNotCallLists;
-  /** ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures. Absent: every limit is of every country. */
+  /**
+   * ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures.
+   * Absent: every limit is of every country.
+   */
   readonly countryOfLimit?: (limitId: string, at: number) => string | undefined;
 }
 
@@ -28,7 +46,10 @@ export interface GateSettings {
 export interface Evaluation {
   readonly request: Request;
   readonly decision: Decision;
-  /** 'closing': asked for the end of the closing margin. 'interlock': answered by an interlock, before the law was asked. */
+  /**
+   * 'closing': asked for the end of the closing margin. 'interlock': answered by an interlock, before the law
+   * was asked.
+   */
   readonly when: 'now' | 'closing' | 'interlock';
 }
 
@@ -42,8 +63,9 @@ export interface Judgement {
 /**
  * Asks the law for every voice that the call may play, now and at the end of the closing margin.
  *
- * Each question and its answer are evaluations of the decision: rule-set version, time-zone data version, input, verdict and trace, so that it can be
- * replayed. They hold the number and the facts of the called party: they belong into the store, never into a log.
+ * Each question and its answer are evaluations of the decision: rule-set version, time-zone data version,
+ * input, verdict and trace, so that it can be replayed. They hold the number and the facts of the called
+ * party: they belong into the store, never into a log.
  */
 export function createComplianceGate(settings: GateSettings): ComplianceGate {
   return { decide: (request) => decide(settings, request) };
@@ -53,7 +75,11 @@ function decide(settings: GateSettings, request: GateRequest): GateDecision {
   const found = interlockOf((request.lead as unknown as LeadFacts).phone, settings.interlocks);
   if (found === null) return decision(settings, request, judgeCall(settings, request));
   const refusal = interlockRefusal(found, request.at);
-  return decision(settings, request, { evaluations: interlockEvaluations(settings, request, refusal), refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt });
+  return decision(settings, request, {
+    evaluations: interlockEvaluations(settings, request, refusal),
+    refusals: [refusal],
+    nextAllowedAt: refusal.nextAllowedAt,
+  });
 }
 
 /** The law alone, without the interlocks. */
@@ -65,11 +91,14 @@ export function judgeCall(settings: GateSettings, request: GateRequest): Judgeme
     const call = callOf(settings, request);
     for (const voice of request.voices) {
       const now = evaluate(settings, call, { voice, at: request.at, when: 'now' });
-      const binding = now.decision.allowed ? evaluate(settings, call, { voice, at: request.at + settings.closingMargin, when: 'closing' }) : now;
+      const binding = now.decision.allowed
+        ? evaluate(settings, call, { voice, at: request.at + settings.closingMargin, when: 'closing' })
+        : now;
       // The end of the margin is worth a record only where it refuses.
       evaluations.push(now, ...(binding === now || binding.decision.allowed ? [] : [binding]));
       refusals.push(...wordsOf(settings, call, binding));
-      if (!binding.decision.allowed && isLater(binding.decision.nextAllowedAt, nextAllowedAt)) nextAllowedAt = binding.decision.nextAllowedAt;
+      if (!binding.decision.allowed && isLater(binding.decision.nextAllowedAt, nextAllowedAt))
+        nextAllowedAt = binding.decision.nextAllowedAt;
     }
   } catch (error) {
     return { evaluations, refusals: [...refusals, unreadable(error)], nextAllowedAt: null };
@@ -80,7 +109,13 @@ export function judgeCall(settings: GateSettings, request: GateRequest): Judgeme
 /** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
 function unreadable(error: unknown): Refusal {
   const message = `The facts of the lead cannot be judged: ${errorText(error)}. Correct the row and import it again.`;
-  return { rule: 'gate.unreadable-facts', citation: 'outdial policy', message, scope: 'lead', nextAllowedAt: null };
+  return {
+    rule: 'gate.unreadable-facts',
+    citation: 'outdial policy',
+    message,
+    scope: 'lead',
+    nextAllowedAt: null,
+  };
 }
 
 /** One call with all that the law must know of it but the voice. */
@@ -97,60 +132,132 @@ function callOf(settings: GateSettings, request: GateRequest): Call {
   const listed = lists.holding(given.phone);
   const lead = lists.inUse.length === 0 ? given : { ...given, doNotCall: listedFacts(given, listed) };
   const history = request.history as unknown as readonly HistoryEntry[];
-  const campaign = { ...settings.campaign, mode: request.mode, humanInitiated: request.humanInitiated, transfersToAgent: settings.transfersToAgent };
-  if (lists.inUse.length === 0 && (request.abandonment ?? []).length === 0) return { lead, campaign, history, listed };
-  const country = countryOf(settings, { at: request.at, lead, campaign: { ...campaign, voice: request.voices[0] ?? 'live' }, history });
+  const campaign = {
+    ...settings.campaign,
+    mode: request.mode,
+    humanInitiated: request.humanInitiated,
+    transfersToAgent: settings.transfersToAgent,
+  };
+  if (lists.inUse.length === 0 && (request.abandonment ?? []).length === 0)
+    return { lead, campaign, history, listed };
+  const country = countryOf(settings, {
+    at: request.at,
+    lead,
+    campaign: { ...campaign, voice: request.voices[0] ?? 'live' },
+    history,
+  });
   const versionAt = country === undefined ? undefined : lists.versionAt(country);
   const abandonment = figuresFor(settings, country, request);
   return {
-    lead, history, listed,
-    campaign: { ...campaign, ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }), ...(abandonment ? { abandonment } : {}) },
+    lead,
+    history,
+    listed,
+    campaign: {
+      ...campaign,
+      ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }),
+      ...(abandonment ? { abandonment } : {}),
+    },
   };
 }
 
 /** The lists' word beside what is known of the lead already. */
 function listedFacts(lead: LeadFacts, listed: readonly ListInUse[]): NonNullable<LeadFacts['doNotCall']> {
-  const names = [...(lead.doNotCall?.lists ?? []), ...listed.filter(({ scope }) => scope !== 'national').map(({ name }) => name)];
+  const names = [
+    ...(lead.doNotCall?.lists ?? []),
+    ...listed.filter(({ scope }) => scope !== 'national').map(({ name }) => name),
+  ];
   const isNational = lead.doNotCall?.national === true || listed.some(({ scope }) => scope === 'national');
-  return { ...lead.doNotCall, ...(isNational ? { national: true } : {}), ...(names.length > 0 ? { lists: names } : {}) };
+  return {
+    ...lead.doNotCall,
+    ...(isNational ? { national: true } : {}),
+    ...(names.length > 0 ? { lists: names } : {}),
+  };
 }
 
-/** The country whose law the call is under; where the campaign calls several the law itself is asked, so that there is one way to place a number. */
+/**
+ * The country whose law the call is under; where the campaign calls several the law itself is asked, so that
+ * there is one way to place a number.
+ */
 function countryOf(settings: GateSettings, request: Request): string | undefined {
   const { countries } = settings.interlocks;
   return countries.length === 1 ? countries[0] : settings.compliance.evaluate(request).jurisdictions[0];
 }
 
-/** The figures of the country's limits. A request holds one set; where a country's limits count differently, the worst stands for all. */
-function figuresFor({ countryOfLimit }: GateSettings, country: string | undefined, { abandonment: counts = [], at }: GateRequest): CampaignFacts['abandonment'] {
-  const own = countryOfLimit ? counts.filter(({ limitId }) => countryOfLimit(limitId, at) === country) : counts;
-  const rate = ({ liveAnswers, abandoned }: AbandonmentCount): number => (liveAnswers === 0 ? 0 : abandoned / liveAnswers);
+/**
+ * The figures of the country's limits. A request holds one set; where a country's limits count differently,
+ * the worst stands for all.
+ */
+function figuresFor(
+  { countryOfLimit }: GateSettings,
+  country: string | undefined,
+  { abandonment: counts = [], at }: GateRequest,
+): CampaignFacts['abandonment'] {
+  const own = countryOfLimit
+    ? counts.filter(({ limitId }) => countryOfLimit(limitId, at) === country)
+    : counts;
+  const rate = ({ liveAnswers, abandoned }: AbandonmentCount): number =>
+    liveAnswers === 0 ? 0 : abandoned / liveAnswers;
   const [worst] = [...own].sort((a, b) => rate(b) - rate(a));
-  return worst && { periodStart: worst.periodStart, liveAnswers: worst.liveAnswers, abandoned: worst.abandoned };
+  return (
+    worst && { periodStart: worst.periodStart, liveAnswers: worst.liveAnswers, abandoned: worst.abandoned }
+  );
 }
 
-function evaluate(settings: GateSettings, call: Call, question: { readonly voice: Voice; readonly at: number; readonly when: Evaluation['when'] }): Evaluation {
-  const request: Request = { at: question.at, lead: call.lead, campaign: { ...call.campaign, voice: question.voice }, history: call.history };
+function evaluate(
+  settings: GateSettings,
+  call: Call,
+  question: { readonly voice: Voice; readonly at: number; readonly when: Evaluation['when'] },
+): Evaluation {
+  const request: Request = {
+    at: question.at,
+    lead: call.lead,
+    campaign: { ...call.campaign, voice: question.voice },
+    history: call.history,
+  };
   return { request, decision: settings.compliance.evaluate(request), when: question.when };
 }
 
-/** The refusals of one answer, with what the law cannot know: the closing margin, and which list holds the number. */
-function wordsOf(settings: GateSettings, call: Call, { request, decision: answer, when }: Evaluation): readonly Refusal[] {
+/**
+ * The refusals of one answer, with what the law cannot know: the closing margin, and which list holds the
+ * number.
+ */
+function wordsOf(
+  settings: GateSettings,
+  call: Call,
+  { request, decision: answer, when }: Evaluation,
+): readonly Refusal[] {
   const byRegistry = registryRules(settings, call, request, answer);
   return answer.refusals.map((refusal) => {
-    const lists = call.listed.filter(({ scope, name }) => (scope === 'national' ? byRegistry.has(refusal.rule) : refusal.rule === `client.do-not-call.${name}`));
-    const held = lists.map(({ scope, source, date }) => ` It stands on the ${scope} list '${source}' of ${date}.`).join('');
-    // A call allowed now may still ring when the window closes: it must be allowed at the end of the margin, too.
-    const early = when === 'closing' ? `Within ${settings.closingMargin / 1000} s of the end of the calling window no call is placed any more. ` : '';
+    const lists = call.listed.filter(({ scope, name }) =>
+      scope === 'national' ? byRegistry.has(refusal.rule) : refusal.rule === `client.do-not-call.${name}`,
+    );
+    const held = lists
+      .map(({ scope, source, date }) => ` It stands on the ${scope} list '${source}' of ${date}.`)
+      .join('');
+    // A call allowed now may still ring when the window closes: it must be allowed at the end of the margin,
+    // too.
+    const early =
+      when === 'closing'
+        ? `Within ${settings.closingMargin / 1000} s of the end of the calling window no call is placed any more. `
+        : '';
     return { ...refusal, message: `${early}${refusal.message}${held}` };
   });
 }
 
 /** The rules that refuse only because a registry holds the number: they are silent when it does not. */
-function registryRules(settings: GateSettings, call: Call, request: Request, answer: Decision): ReadonlySet<string> {
+function registryRules(
+  settings: GateSettings,
+  call: Call,
+  request: Request,
+  answer: Decision,
+): ReadonlySet<string> {
   if (answer.allowed || !call.listed.some(({ scope }) => scope === 'national')) return new Set();
   const { national: _listed, ...rest } = call.lead.doNotCall ?? {};
-  const others = new Set(settings.compliance.evaluate({ ...request, lead: { ...call.lead, doNotCall: rest } }).refusals.map(({ rule }) => rule));
+  const others = new Set(
+    settings.compliance
+      .evaluate({ ...request, lead: { ...call.lead, doNotCall: rest } })
+      .refusals.map(({ rule }) => rule),
+  );
   return new Set(answer.refusals.map(({ rule }) => rule).filter((rule) => !others.has(rule)));
 }
 
@@ -169,23 +276,80 @@ function isLater(a: number | null, b: number | null): boolean {
   return b !== null && (a === null || a > b);
 }
 
-function decision(settings: GateSettings, request: GateRequest, { evaluations, refusals, nextAllowedAt }: Judgement): GateDecision {
-  const record = { ruleSet: settings.ruleSet, timeZoneData: settings.timeZoneData, closingMargin: settings.closingMargin, abandonment: request.abandonment };
-  return { allowed: refusals.length === 0, refusals, nextAllowedAt, record, evaluations: evaluations.map((evaluation) => recordOf(settings, evaluation)) };
-}
-
-/** An evaluation as the compliance module's audit record, without id and chain: the journal gives it those. */
-function recordOf(settings: GateSettings, { request, decision: answer, when }: Evaluation): Omit<AuditRecord, 'id' | 'writer' | 'sequence' | 'previousHash' | 'hash'> & Readonly<Record<string, unknown>> {
-  const { allowed, refusals, nextAllowedAt, timeZones, jurisdictions, trace } = answer;
+function decision(
+  settings: GateSettings,
+  request: GateRequest,
+  { evaluations, refusals, nextAllowedAt }: Judgement,
+): GateDecision {
+  const record = {
+    ruleSet: settings.ruleSet,
+    timeZoneData: settings.timeZoneData,
+    closingMargin: settings.closingMargin,
+    abandonment: request.abandonment,
+  };
   return {
-    ruleSetVersion: settings.ruleSet, zoneData: { knows: settings.compliance.zoneData.knows, corrected: settings.compliance.zoneData.stale }, runtimeZoneData: settings.timeZoneData, when,
-    request, verdict: { allowed, refusals, nextAllowedAt, timeZones, jurisdictions }, trace,
+    allowed: refusals.length === 0,
+    refusals,
+    nextAllowedAt,
+    record,
+    evaluations: evaluations.map((evaluation) => recordOf(settings, evaluation)),
   };
 }
 
-/** An interlock answers before the law is asked; its word stands on record as the answer to the question the law would have been asked. */
-function interlockEvaluations(settings: GateSettings, request: GateRequest, refusal: Refusal): readonly Evaluation[] {
-  const campaign = { ...settings.campaign, mode: request.mode, humanInitiated: request.humanInitiated, transfersToAgent: settings.transfersToAgent, voice: request.voices[0] ?? 'live' };
-  const asked: Request = { at: request.at, lead: request.lead as unknown as LeadFacts, campaign, history: request.history as unknown as readonly HistoryEntry[] };
-  return [{ request: asked, decision: { allowed: false, refusals: [refusal], nextAllowedAt: refusal.nextAllowedAt, timeZones: [], jurisdictions: [], trace: [] }, when: 'interlock' }];
+/**
+ * An evaluation as the compliance module's audit record, without id and chain: the journal gives it those.
+ */
+function recordOf(
+  settings: GateSettings,
+  { request, decision: answer, when }: Evaluation,
+): Omit<AuditRecord, 'id' | 'writer' | 'sequence' | 'previousHash' | 'hash'> &
+  Readonly<Record<string, unknown>> {
+  const { allowed, refusals, nextAllowedAt, timeZones, jurisdictions, trace } = answer;
+  return {
+    ruleSetVersion: settings.ruleSet,
+    zoneData: { knows: settings.compliance.zoneData.knows, corrected: settings.compliance.zoneData.stale },
+    runtimeZoneData: settings.timeZoneData,
+    when,
+    request,
+    verdict: { allowed, refusals, nextAllowedAt, timeZones, jurisdictions },
+    trace,
+  };
+}
+
+/**
+ * An interlock answers before the law is asked; its word stands on record as the answer to the question the
+ * law would have been asked.
+ */
+function interlockEvaluations(
+  settings: GateSettings,
+  request: GateRequest,
+  refusal: Refusal,
+): readonly Evaluation[] {
+  const campaign = {
+    ...settings.campaign,
+    mode: request.mode,
+    humanInitiated: request.humanInitiated,
+    transfersToAgent: settings.transfersToAgent,
+    voice: request.voices[0] ?? 'live',
+  };
+  const asked: Request = {
+    at: request.at,
+    lead: request.lead as unknown as LeadFacts,
+    campaign,
+    history: request.history as unknown as readonly HistoryEntry[],
+  };
+  return [
+    {
+      request: asked,
+      decision: {
+        allowed: false,
+        refusals: [refusal],
+        nextAllowedAt: refusal.nextAllowedAt,
+        timeZones: [],
+        jurisdictions: [],
+        trace: [],
+      },
+      when: 'interlock',
+    },
+  ];
 }

@@ -33,7 +33,12 @@ export interface DoNotCallLists {
 }
 
 /** A campaign without lists. */
-export const NO_LISTS: DoNotCallLists = { inUse: [], holding: () => [], versionAt: () => undefined, refresh: () => Promise.resolve() };
+export const NO_LISTS: DoNotCallLists = {
+  inUse: [],
+  holding: () => [],
+  versionAt: () => undefined,
+  refresh: () => Promise.resolve(),
+};
 
 /** A do-not-call list cannot be used: the campaign must not start without it. */
 export class DoNotCallListUnavailable extends Error {
@@ -50,18 +55,32 @@ export interface ListListener {
   readonly onRefused?: (detail: string) => void;
 }
 
-/** Reads every list of the campaign. Throws {@link DoNotCallListUnavailable} when one is missing or damaged. */
-export async function openDoNotCallLists(campaign: LoadedCampaign, listener: ListListener = {}): Promise<DoNotCallLists> {
+/**
+ * Reads every list of the campaign. Throws {@link DoNotCallListUnavailable} when one is missing or damaged.
+ */
+export async function openDoNotCallLists(
+  campaign: LoadedCampaign,
+  listener: ListListener = {},
+): Promise<DoNotCallLists> {
   const files = campaign.file.doNotCall.lists.map((source) => new ListFile(campaign, source, listener));
   for (const file of files) await file.open();
   return files.length === 0 ? NO_LISTS : new LoadedLists(files);
 }
 
-/** The policies by which lists other than registries refuse. They depend on the campaign file alone, so that a recorded decision can be replayed without the lists. */
+/**
+ * The policies by which lists other than registries refuse. They depend on the campaign file alone, so that a
+ * recorded decision can be replayed without the lists.
+ */
 export function listPolicies({ doNotCall }: CampaignFile): readonly ClientPolicy[] {
   return doNotCall.lists
     .filter(({ scope }) => scope !== 'national')
-    .map((list) => ({ id: `client.do-not-call.${listNameOf(list)}`, kind: 'list' as const, title: `Numbers on the ${list.scope} do-not-call list`, list: listNameOf(list), source: list.source ?? `${list.scope} do-not-call list` }));
+    .map((list) => ({
+      id: `client.do-not-call.${listNameOf(list)}`,
+      kind: 'list' as const,
+      title: `Numbers on the ${list.scope} do-not-call list`,
+      list: listNameOf(list),
+      source: list.source ?? `${list.scope} do-not-call list`,
+    }));
 }
 
 class LoadedLists implements DoNotCallLists {
@@ -80,7 +99,9 @@ class LoadedLists implements DoNotCallLists {
   }
 
   versionAt(country: string): number | undefined {
-    const instants = this.#files.flatMap(({ list }) => (list.scope === 'national' && list.country === country ? [list.versionAt] : []));
+    const instants = this.#files.flatMap(({ list }) =>
+      list.scope === 'national' && list.country === country ? [list.versionAt] : [],
+    );
     return instants.length === 0 ? undefined : Math.min(...instants);
   }
 
@@ -101,11 +122,19 @@ class ListFile {
 
   constructor(campaign: LoadedCampaign, source: DoNotCallListSource, listener: ListListener) {
     const country = source.scope === 'national' ? (source.country ?? campaign.file.countries[0]) : undefined;
-    this.#about = { name: listNameOf(source), scope: source.scope, ...(country === undefined ? {} : { country }) };
+    this.#about = {
+      name: listNameOf(source),
+      scope: source.scope,
+      ...(country === undefined ? {} : { country }),
+    };
     this.#source = source.source;
     this.#path = resolve(campaign.folder, source.file);
     this.#listener = listener;
-    this.#file = new SetInUse({ path: this.#path, load: (bytes) => DoNotCallSet.fromBytes(bytes), onRefused: (detail) => this.#refused(detail) });
+    this.#file = new SetInUse({
+      path: this.#path,
+      load: (bytes) => DoNotCallSet.fromBytes(bytes),
+      onRefused: (detail) => this.#refused(detail),
+    });
   }
 
   get list(): ListInUse {
@@ -116,7 +145,9 @@ class ListFile {
   async open(): Promise<void> {
     if ((await this.#file.refresh()) === 'replaced') return this.#taken();
     const remedy = "Correct the path under doNotCall.lists, or build the file with 'outdial dnc build'.";
-    throw new DoNotCallListUnavailable(`The do-not-call list '${this.#about.name}' cannot be used: ${this.#path}: ${this.#problem}\n${remedy}`);
+    throw new DoNotCallListUnavailable(
+      `The do-not-call list '${this.#about.name}' cannot be used: ${this.#path}: ${this.#problem}\n${remedy}`,
+    );
   }
 
   async refresh(): Promise<void> {
@@ -126,7 +157,9 @@ class ListFile {
       this.#problem = '';
       this.#taken();
     } else if (outcome === 'refused' && this.#problem !== before) {
-      this.#listener.onRefused?.(`the new version of the list '${this.#about.name}' is refused, the one of ${this.list.date} stays in use: ${this.#problem}`);
+      this.#listener.onRefused?.(
+        `the new version of the list '${this.#about.name}' is refused, the one of ${this.list.date} stays in use: ${this.#problem}`,
+      );
     }
   }
 
@@ -141,13 +174,24 @@ class ListFile {
   #taken(): void {
     const set = this.#file.current;
     if (set === null) return;
-    this.#list = { ...this.#about, source: this.#source ?? set.source, date: set.date, versionAt: set.versionAt, size: set.size };
+    this.#list = {
+      ...this.#about,
+      source: this.#source ?? set.source,
+      date: set.date,
+      versionAt: set.versionAt,
+      size: set.size,
+    };
     this.#listener.onLoaded?.(this.#list);
   }
 }
 
 /** A list in words: "national list US 'FTC registry' of 2026-06-01, 250,000,000 numbers". */
 export function listText({ name, scope, country, source, date, size }: ListInUse): string {
-  const which = scope === 'national' ? `national list${country === undefined ? '' : ` ${country}`}` : name === scope ? `${scope} list` : `${scope} list ${name}`;
+  const which =
+    scope === 'national'
+      ? `national list${country === undefined ? '' : ` ${country}`}`
+      : name === scope
+        ? `${scope} list`
+        : `${scope} list ${name}`;
   return `${which} '${source}' of ${date}, ${size.toLocaleString('en-US')} numbers`;
 }

@@ -16,13 +16,16 @@ export interface CampaignDuties {
 }
 
 const DAY = 86_400_000;
-/** Where no rule says anything the strictest of all rules serves as the house's own policy (47 CFR 64.1200(a)(6) and (7)). */
+/**
+ * Where no rule says anything the strictest of all rules serves as the house's own policy (47 CFR
+ * 64.1200(a)(6) and (7)).
+ */
 const HOUSE_CONNECT_GRACE_MS = 2000;
 const HOUSE_RING_MS = 15_000;
 
 /**
- * Whose calendar a limit by day or month follows. The United Kingdom has one zone. Canada has six and its rules name none: the regulator's seat
- * (Gatineau) keeps Toronto time, which is an assumption.
+ * Whose calendar a limit by day or month follows. The United Kingdom has one zone. Canada has six and its
+ * rules name none: the regulator's seat (Gatineau) keeps Toronto time, which is an assumption.
  */
 const CALENDARS: Readonly<Record<string, string>> = { GB: 'Europe/London', CA: 'America/Toronto' };
 
@@ -32,22 +35,40 @@ export function calendarOf(country: string | undefined): string {
 }
 
 /** Turns the duty schedule of the compliance module into limits of the engine. */
-export function engineDuties(law: LawDuties, time: { readonly at: number; readonly firstCallAt: number }): CampaignDuties {
+export function engineDuties(
+  law: LawDuties,
+  time: { readonly at: number; readonly firstCallAt: number },
+): CampaignDuties {
   return {
-    limits: law.abandonment.map((duty) => ({ id: duty.rule, limit: duty.limit, period: periodOf(duty, time) })),
+    limits: law.abandonment.map((duty) => ({
+      id: duty.rule,
+      limit: duty.limit,
+      period: periodOf(duty, time),
+    })),
     firstCallAt: time.firstCallAt,
     connectGrace: law.connectGrace ?? HOUSE_CONNECT_GRACE_MS,
     minimumRingTime: law.minimumRingTime ?? HOUSE_RING_MS,
-    abandonedBan: Math.max(0, ...law.retryBans.filter((ban) => ban.after === 'abandoned').map((ban) => ban.pause)),
+    abandonedBan: Math.max(
+      0,
+      ...law.retryBans.filter((ban) => ban.after === 'abandoned').map((ban) => ban.pause),
+    ),
   };
 }
 
-/** The running period of a limit: its days and months are those of the place, 23 or 25 hours long where the clocks change. */
-function periodOf(duty: AbandonmentDuty, { at, firstCallAt }: { readonly at: number; readonly firstCallAt: number }): AbandonmentLimit['period'] {
+/**
+ * The running period of a limit: its days and months are those of the place, 23 or 25 hours long where the
+ * clocks change.
+ */
+function periodOf(
+  duty: AbandonmentDuty,
+  { at, firstCallAt }: { readonly at: number; readonly firstCallAt: number },
+): AbandonmentLimit['period'] {
   const timeZone = calendarOf(duty.country);
   const today = localDate(at, timeZone);
-  if (duty.window === 'calendar month') return between(startOfDay(firstOfMonth(today), timeZone), startOfDay(firstOfMonth(today, 1), timeZone));
-  if (duty.window === '24 hours from midnight') return between(startOfDay(today, timeZone), startOfDay(nextDate(today), timeZone));
+  if (duty.window === 'calendar month')
+    return between(startOfDay(firstOfMonth(today), timeZone), startOfDay(firstOfMonth(today, 1), timeZone));
+  if (duty.window === '24 hours from midnight')
+    return between(startOfDay(today, timeZone), startOfDay(nextDate(today), timeZone));
   return { startsAt: firstCallAt, lengthMs: 30 * DAY };
 }
 

@@ -14,10 +14,36 @@ export interface InterlockSettings {
 export type Interlock = 'unparsable' | 'emergency' | 'short' | 'premium' | 'country' | 'allow-list';
 
 /**
- * Emergency numbers of the countries outdial has rules for, and the ones that networks everywhere route (3GPP TS 22.101 section 10.1.1:
- * 112, 911, and 000, 08, 110, 118, 119, 999 without a SIM). Written after a country code they are still never dialed.
+ * Emergency numbers of the countries outdial has rules for, and the ones that networks everywhere route (3GPP
+ * TS 22.101 section 10.1.1: 112, 911, and 000, 08, 110, 118, 119, 999 without a SIM). Written after a country
+ * code they are still never dialed.
  */
-const EMERGENCY: ReadonlySet<string> = new Set(['112', '911', '999', '000', '08', '110', '111', '113', '115', '117', '118', '119', '120', '122', '988', '100', '101', '102', '108', '190', '192', '193', '10111', '10177']);
+const EMERGENCY: ReadonlySet<string> = new Set([
+  '112',
+  '911',
+  '999',
+  '000',
+  '08',
+  '110',
+  '111',
+  '113',
+  '115',
+  '117',
+  '118',
+  '119',
+  '120',
+  '122',
+  '988',
+  '100',
+  '101',
+  '102',
+  '108',
+  '190',
+  '192',
+  '193',
+  '10111',
+  '10177',
+]);
 
 /** Shortest national number of a subscriber; what is shorter is a service code. */
 const SHORTEST_SUBSCRIBER_DIGITS = 6;
@@ -44,9 +70,12 @@ const WORDS: Readonly<Record<Interlock, string>> = {
   unparsable: 'The number is not a valid telephone number. Correct it in the list and import it again.',
   emergency: 'The number is an emergency number. It is never dialed; remove it from the list.',
   short: 'The number is a short code. It is never dialed; remove it from the list.',
-  premium: 'The number is charged at a premium or shared-cost rate. It is never dialed; remove it from the list.',
-  country: "The number lies outside the campaign's countries. Add its country to `countries` if you mean to call there.",
-  'allow-list': 'The campaign is not live and the number is not on its allow-list. Add it to `allowList`, or set `live: true`.',
+  premium:
+    'The number is charged at a premium or shared-cost rate. It is never dialed; remove it from the list.',
+  country:
+    "The number lies outside the campaign's countries. Add its country to `countries` if you mean to call there.",
+  'allow-list':
+    'The campaign is not live and the number is not on its allow-list. Add it to `allowList`, or set `live: true`.',
 };
 
 /** The interlock as a refusal of the gate. */

@@ -8,18 +8,26 @@ export function localDate(at: number, timeZone: string): string {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
 }
 
-/** The instant (epoch ms) at which a date 'YYYY-MM-DD' begins in an IANA zone. Of two midnights the first; where the day begins after a gap, the end of the gap. */
+/**
+ * The instant (epoch ms) at which a date 'YYYY-MM-DD' begins in an IANA zone. Of two midnights the first;
+ * where the day begins after a gap, the end of the gap.
+ */
 export function startOfDay(date: string, timeZone: string): number {
   const asUtc = Date.parse(`${date}T00:00:00Z`);
-  // The offsets that can be in force around that midnight: an instant counts when it reads as this date and the one before it does not.
-  const candidates = [asUtc - 24 * HOUR, asUtc, asUtc + 24 * HOUR].map((near) => asUtc - offsetAt(near, timeZone));
+  // The offsets that can be in force around that midnight: an instant counts when it reads as this date and
+  // the one before it does not.
+  const candidates = [asUtc - 24 * HOUR, asUtc, asUtc + 24 * HOUR].map(
+    (near) => asUtc - offsetAt(near, timeZone),
+  );
   const starts = candidates.filter((instant) => localDate(instant, timeZone) === date).sort((a, b) => a - b);
   return starts[0] ?? asUtc;
 }
 
 /** The first day of the month of a date, `months` later. */
 export function firstOfMonth(date: string, months = 0): string {
-  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1))
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** The day after a date. */
@@ -29,15 +37,35 @@ export function nextDate(date: string): string {
 
 /** Local time less UTC, ms. */
 function offsetAt(at: number, timeZone: string): number {
-  const parts = Object.fromEntries(formatterOf(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const local = Date.UTC(parts['year'] ?? 0, (parts['month'] ?? 1) - 1, parts['day'] ?? 1, parts['hour'] ?? 0, parts['minute'] ?? 0, parts['second'] ?? 0);
+  const parts = Object.fromEntries(
+    formatterOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const local = Date.UTC(
+    parts['year'] ?? 0,
+    (parts['month'] ?? 1) - 1,
+    parts['day'] ?? 1,
+    parts['hour'] ?? 0,
+    parts['minute'] ?? 0,
+    parts['second'] ?? 0,
+  );
   return local - Math.floor(at / 1000) * 1000;
 }
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
   formatters.set(timeZone, made);
   return made;
 }

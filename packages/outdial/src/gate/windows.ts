@@ -16,12 +16,15 @@ const STEP_MS = 15 * MINUTE;
 const HORIZON_MS = 24 * 60 * MINUTE;
 
 /**
- * Calling windows by place, found by asking the law about an invented person there: what refuses and heals by waiting is the hour. Nobody's
- * consent is assumed, so where consent lifts the hours, people who gave it are not called at night either. An answer holds until it changes, so each
- * place is asked a few times a day.
+ * Calling windows by place, found by asking the law about an invented person there: what refuses and heals by
+ * waiting is the hour. Nobody's consent is assumed, so where consent lifts the hours, people who gave it are
+ * not called at night either. An answer holds until it changes, so each place is asked a few times a day.
  */
 export function createWindows(settings: WindowSettings): WindowOf {
-  const known = new Map<string, { readonly window: CallingWindow; readonly from: number; readonly until: number }>();
+  const known = new Map<
+    string,
+    { readonly window: CallingWindow; readonly from: number; readonly until: number }
+  >();
   return (place, at) => {
     const key = `${place.country} ${place.region ?? ''} ${place.timeZone ?? ''} ${place.areaCode ?? ''}`;
     const before = known.get(key);
@@ -40,13 +43,21 @@ function askWindow(settings: WindowSettings, place: Place, at: number): CallingW
 
 /** The first instant at which the hour no longer refuses; null when it never will. */
 function opening(settings: WindowSettings, place: Place, at: number): number | null {
-  const hours = [at, at + settings.closingMargin].flatMap((instant) => hourRefusals(settings, place, instant));
+  const hours = [at, at + settings.closingMargin].flatMap((instant) =>
+    hourRefusals(settings, place, instant),
+  );
   return hours.length === 0 ? at : Math.max(...hours);
 }
 
 /** Instants at which the refusals that heal by waiting have healed. */
 function hourRefusals(settings: WindowSettings, place: Place, at: number): number[] {
-  const lead = { phone: exampleNumber(place), country: place.country, region: place.region, timeZone: place.timeZone, lineType: 'landline' as const };
+  const lead = {
+    phone: exampleNumber(place),
+    country: place.country,
+    region: place.region,
+    timeZone: place.timeZone,
+    lineType: 'landline' as const,
+  };
   const { refusals } = settings.compliance.evaluate({ at, lead, campaign: settings.campaign, history: [] });
   return refusals.flatMap(({ nextAllowedAt }) => (nextAllowedAt === null ? [] : [nextAllowedAt]));
 }

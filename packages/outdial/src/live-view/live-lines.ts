@@ -3,7 +3,9 @@ import { cellText, durationText } from '../report/document.js';
 
 const BAR_CELLS = 28;
 
-/** The live view as lines of text: progress, rates, agents, abandonment against its limits. Fits 78 columns. */
+/**
+ * The live view as lines of text: progress, rates, agents, abandonment against its limits. Fits 78 columns.
+ */
 export function liveLines(statistics: CampaignStatistics, name: string): readonly string[] {
   const { supply, agents } = statistics;
   const share = (value: number): string => cellText(value, 'share');
@@ -15,9 +17,17 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
     `agents     ${agents.talking} talking, ${agents['wrap-up']} wrapping up, ${agents.ready} ready, ${agents.reserved} reserved, ${agents.paused + agents.pausing} paused`,
     `           occupancy ${share(statistics.occupancy)}, wait ${durationText(statistics.meanWait)}, answer to bridge ${durationText(statistics.connectTime.mean)} mean, ${durationText(statistics.connectTime.p95)} p95`,
     ...statistics.abandonment.map(
-      (limit) => `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed (${limit.abandoned} of ${limit.liveAnswers}, ${limit.limitId})${limit.spent ? '  SPENT: one call per reserved agent' : ''}`,
+      (limit) =>
+        `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed (${limit.abandoned} of ${limit.liveAnswers}, ${limit.limitId})${limit.spent ? '  SPENT: one call per reserved agent' : ''}`,
     ),
-    ...(supply ? supply.waiting.slice(0, 3).map((wait) => `waiting    ${wait.count} ${wait.reason}${wait.nextAt === null ? '' : `, from ${new Date(wait.nextAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`}`) : []),
+    ...(supply
+      ? supply.waiting
+          .slice(0, 3)
+          .map(
+            (wait) =>
+              `waiting    ${wait.count} ${wait.reason}${wait.nextAt === null ? '' : `, from ${new Date(wait.nextAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`}`,
+          )
+      : []),
   ];
 }
 

@@ -22,12 +22,27 @@ const HIDE_CURSOR = '\u001B[?25l';
 const SHOW_CURSOR = '\u001B[?25h';
 const CLEAR_TO_END = '\u001B[0J';
 
-/** A view that redraws itself on a terminal, and writes a plain line now and then elsewhere. `now`: the view's own clock, ms. */
-export function createLiveView(options: { readonly name: string; readonly screen: Screen; readonly now: () => number }): LiveView {
+/**
+ * A view that redraws itself on a terminal, and writes a plain line now and then elsewhere. `now`: the view's
+ * own clock, ms.
+ */
+export function createLiveView(options: {
+  readonly name: string;
+  readonly screen: Screen;
+  readonly now: () => number;
+}): LiveView {
   return options.screen.isTTY === true ? terminalView(options) : plainView(options);
 }
 
-function terminalView({ name, screen, now }: { readonly name: string; readonly screen: Screen; readonly now: () => number }): LiveView {
+function terminalView({
+  name,
+  screen,
+  now,
+}: {
+  readonly name: string;
+  readonly screen: Screen;
+  readonly now: () => number;
+}): LiveView {
   let drawn = 0;
   let last: CampaignStatistics | null = null;
   let drawnAt = -Infinity;

@@ -8,7 +8,10 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
 
-/** A lead given as data: columns by any name the importer knows (phone, name, state, consent ...); further ones are shown to the agent. */
+/**
+ * A lead given as data: columns by any name the importer knows (phone, name, state, consent ...); further
+ * ones are shown to the agent.
+ */
 export type LeadRecord = Readonly<Record<string, string>>;
 
 /** What an import of one file did. */
@@ -29,24 +32,46 @@ export interface ListImportOptions {
   readonly onProgress?: (rows: number) => void;
 }
 
-/** Imports one file into a list of the campaign; the do-not-call file first. A killed import of the same file goes on where it stood. */
-export async function importListFile(store: Store, campaign: LoadedCampaign, list: ListSource, options: ListImportOptions): Promise<ListImport> {
+/**
+ * Imports one file into a list of the campaign; the do-not-call file first. A killed import of the same file
+ * goes on where it stood.
+ */
+export async function importListFile(
+  store: Store,
+  campaign: LoadedCampaign,
+  list: ListSource,
+  options: ListImportOptions,
+): Promise<ListImport> {
   const file = resolve(campaign.folder, options.file);
   const rejectedFile = resolve(campaign.folder, list.rejectedFile ?? `${options.file}.rejected.csv`);
-  const doNotCall = options.doNotCallFile === undefined ? null : await importDoNotCall(store, resolve(campaign.folder, options.doNotCallFile), countryOf(list, campaign.file));
+  const doNotCall =
+    options.doNotCallFile === undefined
+      ? null
+      : await importDoNotCall(
+          store,
+          resolve(campaign.folder, options.doNotCallFile),
+          countryOf(list, campaign.file),
+        );
   const { size, mtimeMs } = await stat(file);
   const onProgress = options.onProgress;
   const report = await importLeads(store, createReadStream(file), {
     ...importOptions(list, campaign.file),
     rejects: rejectedFile,
-    importId: createHash('sha256').update(`${list.id}\n${file}\n${size}\n${mtimeMs}`).digest('hex').slice(0, 32),
+    importId: createHash('sha256')
+      .update(`${list.id}\n${file}\n${size}\n${mtimeMs}`)
+      .digest('hex')
+      .slice(0, 32),
     ...(onProgress ? { onProgress: ({ rows }) => onProgress(rows) } : {}),
   });
   return { listId: list.id, file, report, rejectedFile, doNotCall };
 }
 
 /** Adds leads given as data to the campaign's first list. Throws with the first row that cannot be used. */
-export async function importRows(store: Store, campaign: LoadedCampaign, rows: readonly LeadRecord[]): Promise<void> {
+export async function importRows(
+  store: Store,
+  campaign: LoadedCampaign,
+  rows: readonly LeadRecord[],
+): Promise<void> {
   const [list] = campaign.file.lists;
   if (!list || rows.length === 0) return;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -65,12 +90,17 @@ async function* source(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-function importOptions(list: ListSource, file: CampaignFile): Omit<Parameters<typeof importLeads>[2], 'rejects' | 'importId'> {
+function importOptions(
+  list: ListSource,
+  file: CampaignFile,
+): Omit<Parameters<typeof importLeads>[2], 'rejects' | 'importId'> {
   return {
     listId: list.id,
     defaultCountry: countryOf(list, file),
     duplicates: list.duplicates,
-    ...(list.columns === undefined ? {} : { columns: list.columns as Readonly<Record<string, ColumnTarget>> }),
+    ...(list.columns === undefined
+      ? {}
+      : { columns: list.columns as Readonly<Record<string, ColumnTarget>> }),
     ...(list.delimiter === undefined ? {} : { delimiter: list.delimiter }),
     ...(list.encoding === 'auto' ? {} : { encoding: list.encoding }),
   };
@@ -80,10 +110,19 @@ function countryOf(list: ListSource, file: CampaignFile): string {
   return list.defaultCountry ?? file.countries[0] ?? 'US';
 }
 
-async function importDoNotCall(store: Store, path: string, country: string): Promise<{ readonly added: number; readonly unreadable: number }> {
+async function importDoNotCall(
+  store: Store,
+  path: string,
+  country: string,
+): Promise<{ readonly added: number; readonly unreadable: number }> {
   const lines = (await readFile(path, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
-  const phones = lines.map((line) => parsePhoneNumberFromString(line, country as CountryCode)).filter((phone) => phone?.isPossible() === true);
+  const phones = lines
+    .map((line) => parsePhoneNumberFromString(line, country as CountryCode))
+    .filter((phone) => phone?.isPossible() === true);
   const at = store.clock();
-  const added = await addDoNotCall(store, phones.map((phone) => ({ phone: phone?.number ?? '', at, source: 'imported list' })));
+  const added = await addDoNotCall(
+    store,
+    phones.map((phone) => ({ phone: phone?.number ?? '', at, source: 'imported list' })),
+  );
   return { added, unreadable: lines.length - phones.length };
 }

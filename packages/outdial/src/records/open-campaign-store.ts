@@ -21,14 +21,29 @@ export interface OpenCampaignStoreOptions {
   readonly writer: string;
 }
 
-/** Opens the store of a campaign file: its folder is made, its password read from the environment. Throws {@link StoreUnavailable}. */
-export async function openCampaignStore(campaign: LoadedCampaign, options: OpenCampaignStoreOptions): Promise<Store> {
+/**
+ * Opens the store of a campaign file: its folder is made, its password read from the environment. Throws
+ * {@link StoreUnavailable}.
+ */
+export async function openCampaignStore(
+  campaign: LoadedCampaign,
+  options: OpenCampaignStoreOptions,
+): Promise<Store> {
   const { url } = campaign.file.store;
-  const address = url.startsWith('sqlite:') ? await sqliteAddress(url, campaign.folder) : withPassword(campaign, options.env);
+  const address = url.startsWith('sqlite:')
+    ? await sqliteAddress(url, campaign.folder)
+    : withPassword(campaign, options.env);
   try {
-    return await openStore({ url: address, writer: options.writer, ...(options.clock ? { clock: options.clock } : {}) });
+    return await openStore({
+      url: address,
+      writer: options.writer,
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
   } catch (cause) {
-    throw new StoreUnavailable(`The store ${url} cannot be opened: ${reasonOf(cause)}. Check store.url in ${campaign.path}, that the server runs, and run 'outdial doctor'.`, { cause });
+    throw new StoreUnavailable(
+      `The store ${url} cannot be opened: ${reasonOf(cause)}. Check store.url in ${campaign.path}, that the server runs, and run 'outdial doctor'.`,
+      { cause },
+    );
   }
 }
 
@@ -45,7 +60,13 @@ function withPassword(campaign: LoadedCampaign, env: OpenCampaignStoreOptions['e
   if (passwordEnvironment === undefined) return url;
   const password = env[passwordEnvironment];
   if (password === undefined || password === '') {
-    throw new CampaignFileError(campaign.path, [{ path: 'store.passwordEnvironment', value: passwordEnvironment, message: 'is not set: set this environment variable to the database password' }]);
+    throw new CampaignFileError(campaign.path, [
+      {
+        path: 'store.passwordEnvironment',
+        value: passwordEnvironment,
+        message: 'is not set: set this environment variable to the database password',
+      },
+    ]);
   }
   const address = new URL(url);
   address.password = encodeURIComponent(password);

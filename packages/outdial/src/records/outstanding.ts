@@ -1,6 +1,9 @@
 import type { Fact, FactSink, Journal, LeadQueue } from '@outdial/core';
 
-/** Counts commands whose answer is due, so that virtual time can wait for them, and whoever closes knows that nothing is under way. */
+/**
+ * Counts commands whose answer is due, so that virtual time can wait for them, and whoever closes knows that
+ * nothing is under way.
+ */
 export class Outstanding {
   readonly #due = new Set<string>();
   #waiting: (() => void)[] = [];
@@ -26,31 +29,56 @@ export class Outstanding {
 }
 
 /** The ports, with every question noted. */
-export function countingPorts(ports: { readonly leads: LeadQueue; readonly journal: Journal }, outstanding: Outstanding): { readonly leads: LeadQueue; readonly journal: Journal } {
+export function countingPorts(
+  ports: { readonly leads: LeadQueue; readonly journal: Journal },
+  outstanding: Outstanding,
+): { readonly leads: LeadQueue; readonly journal: Journal } {
   const { leads, journal } = ports;
-  const asked = <Command>(key: (command: Command) => string, order: (command: Command) => void) => (command: Command): void => {
-    outstanding.ask(key(command));
-    order(command);
-  };
+  const asked =
+    <Command>(key: (command: Command) => string, order: (command: Command) => void) =>
+    (command: Command): void => {
+      outstanding.ask(key(command));
+      order(command);
+    };
   return {
     leads: {
-      claim: asked(({ requestId }) => `claim ${requestId}`, (command) => leads.claim(command)),
+      claim: asked(
+        ({ requestId }) => `claim ${requestId}`,
+        (command) => leads.claim(command),
+      ),
       release: (command) => leads.release(command),
-      survey: asked(({ campaignId }) => `survey ${campaignId}`, (command) => leads.survey(command)),
+      survey: asked(
+        ({ campaignId }) => `survey ${campaignId}`,
+        (command) => leads.survey(command),
+      ),
     },
     journal: {
-      open: asked(({ attemptId }) => `open ${attemptId}`, (command) => journal.open(command)),
+      open: asked(
+        ({ attemptId }) => `open ${attemptId}`,
+        (command) => journal.open(command),
+      ),
       mark: (command) => journal.mark(command),
       learn: (command) => journal.learn(command),
-      close: asked(({ attemptId }) => `close ${attemptId}`, (command) => journal.close(command)),
-      recover: asked(({ campaignId }) => `recover ${campaignId}`, (command) => journal.recover(command)),
-      checkCallback: asked(({ requestId }) => `callback ${requestId}`, (command) => journal.checkCallback(command)),
+      close: asked(
+        ({ attemptId }) => `close ${attemptId}`,
+        (command) => journal.close(command),
+      ),
+      recover: asked(
+        ({ campaignId }) => `recover ${campaignId}`,
+        (command) => journal.recover(command),
+      ),
+      checkCallback: asked(
+        ({ requestId }) => `callback ${requestId}`,
+        (command) => journal.checkCallback(command),
+      ),
       audit: (command) => journal.audit(command),
     },
   };
 }
 
-/** A sink that notes answers after they were handled, so that what they lead to is asked before time moves on. */
+/**
+ * A sink that notes answers after they were handled, so that what they lead to is asked before time moves on.
+ */
 export function answeringSink(sink: FactSink, outstanding: Outstanding): FactSink {
   return (fact) => {
     sink(fact);

@@ -1,5 +1,13 @@
 import type { AbandonmentCount, ComplianceGate, FactSink } from '@outdial/core';
-import { createJournal, createLeadQueue, defineCampaign, type CampaignDefinition, type FaultSink, type Store, type WindowOf } from '@outdial/store';
+import {
+  createJournal,
+  createLeadQueue,
+  defineCampaign,
+  type CampaignDefinition,
+  type FaultSink,
+  type Store,
+  type WindowOf,
+} from '@outdial/store';
 import type { Records } from '../dialer/assemble-dialer.js';
 import type { World } from '../world/world.js';
 import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
@@ -25,9 +33,17 @@ export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink,
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
   const common = { node, sink: answers, clock: () => world.scheduler.now(), ...(onFault ? { onFault } : {}) };
-  const queue = createLeadQueue(store, { ...common, ...(options.windowOf ? { windowOf: options.windowOf } : {}) });
+  const queue = createLeadQueue(store, {
+    ...common,
+    ...(options.windowOf ? { windowOf: options.windowOf } : {}),
+  });
   const { abandonment } = options;
-  const journal = createJournal(store, { ...common, gate, legalClock: () => world.legalNow(), ...(abandonment ? { abandonmentOf: () => abandonment() } : {}) });
+  const journal = createJournal(store, {
+    ...common,
+    gate,
+    legalClock: () => world.legalNow(),
+    ...(abandonment ? { abandonmentOf: () => abandonment() } : {}),
+  });
   return {
     ...countingPorts({ leads: queue, journal }, outstanding),
     begin: async () => {

@@ -3,11 +3,26 @@ import type { ReportFigures, TimeFigure } from './gather-figures.js';
 
 /** Lays the figures out as sections: what terminal, CSV and page show. */
 export function composeReport(figures: ReportFigures): ReportDocument {
-  const span = figures.firstAttemptAt === null || figures.lastAttemptAt === null ? 'no attempt yet' : `attempts from ${instant(figures.firstAttemptAt)} to ${instant(figures.lastAttemptAt)} UTC`;
+  const span =
+    figures.firstAttemptAt === null || figures.lastAttemptAt === null
+      ? 'no attempt yet'
+      : `attempts from ${instant(figures.firstAttemptAt)} to ${instant(figures.lastAttemptAt)} UTC`;
   return {
     title: `Report: ${figures.name}`,
     subtitle: `campaign ${figures.campaignId}, ${span}`,
-    sections: [counts(figures), rates(figures), limits(figures), outcomes(figures), dispositions(figures), hours(figures), times(figures), connectTimes(figures), agents(figures), refusals(figures), leads(figures)],
+    sections: [
+      counts(figures),
+      rates(figures),
+      limits(figures),
+      outcomes(figures),
+      dispositions(figures),
+      hours(figures),
+      times(figures),
+      connectTimes(figures),
+      agents(figures),
+      refusals(figures),
+      leads(figures),
+    ],
   };
 }
 
@@ -19,7 +34,10 @@ function counts(figures: ReportFigures): ReportSection {
   return {
     id: 'counts',
     title: 'Calls',
-    columns: [{ name: 'figure', kind: 'text' }, { name: 'value', kind: 'count' }],
+    columns: [
+      { name: 'figure', kind: 'text' },
+      { name: 'value', kind: 'count' },
+    ],
     rows: [
       ['leads', figures.supply.total],
       ['leads attempted', figures.supply.attempted],
@@ -38,12 +56,22 @@ function counts(figures: ReportFigures): ReportSection {
 }
 
 function rates(figures: ReportFigures): ReportSection {
-  const rate = (name: string, part: number, whole: number, of: string): Cell[] => [name, whole === 0 ? null : part / whole, whole, of];
+  const rate = (name: string, part: number, whole: number, of: string): Cell[] => [
+    name,
+    whole === 0 ? null : part / whole,
+    whole,
+    of,
+  ];
   const { dialsEnded } = figures;
   return {
     id: 'rates',
     title: 'Rates',
-    columns: [{ name: 'rate', kind: 'text' }, { name: 'value', kind: 'share' }, { name: 'denominator', kind: 'count' }, { name: 'of', kind: 'text' }],
+    columns: [
+      { name: 'rate', kind: 'text' },
+      { name: 'value', kind: 'share' },
+      { name: 'denominator', kind: 'count' },
+      { name: 'of', kind: 'text' },
+    ],
     rows: [
       rate('answer rate', figures.liveAnswers, dialsEnded, 'dials that ended'),
       rate('machine rate', figures.machines, dialsEnded, 'dials that ended'),
@@ -78,10 +106,21 @@ function limits(figures: ReportFigures): ReportSection {
     title: 'Abandonment by legal limit',
     note: 'Each period counts alone.',
     columns: [
-      { name: 'limit', kind: 'text' }, { name: 'period from', kind: 'instant' }, { name: 'live answers', kind: 'count' }, { name: 'abandoned', kind: 'count' }, { name: 'rate', kind: 'share' },
+      { name: 'limit', kind: 'text' },
+      { name: 'period from', kind: 'instant' },
+      { name: 'live answers', kind: 'count' },
+      { name: 'abandoned', kind: 'count' },
+      { name: 'rate', kind: 'share' },
       { name: 'allowed', kind: 'share' },
     ],
-    rows: figures.limitPeriods.map((period) => [period.limitId, period.from, period.liveAnswers, period.abandoned, period.rate, period.limit]),
+    rows: figures.limitPeriods.map((period) => [
+      period.limitId,
+      period.from,
+      period.liveAnswers,
+      period.abandoned,
+      period.rate,
+      period.limit,
+    ]),
     plot,
   };
 }
@@ -102,19 +141,40 @@ function outcomes(figures: ReportFigures): ReportSection {
   return {
     id: 'outcomes',
     title: 'Outcomes',
-    columns: [{ name: 'outcome', kind: 'text' }, { name: 'attempts', kind: 'count' }, { name: 'share', kind: 'share' }],
+    columns: [
+      { name: 'outcome', kind: 'text' },
+      { name: 'attempts', kind: 'count' },
+      { name: 'share', kind: 'share' },
+    ],
     rows: totals.map(([outcome, attempts]) => [outcome, attempts, attempts / Math.max(1, figures.attempts)]),
-    plot: { kind: 'bar', x: { title: 'outcome', kind: 'name' }, y: { title: 'attempts', kind: 'count' }, points: totals.map(([x, y]) => ({ x, y })) },
+    plot: {
+      kind: 'bar',
+      x: { title: 'outcome', kind: 'name' },
+      y: { title: 'attempts', kind: 'count' },
+      points: totals.map(([x, y]) => ({ x, y })),
+    },
   };
 }
 
 function dispositions(figures: ReportFigures): ReportSection {
-  const totals = summed(figures.outcomes.flatMap(({ disposition, attempts }) => (disposition === null ? [] : [[disposition, attempts] as const])));
+  const totals = summed(
+    figures.outcomes.flatMap(({ disposition, attempts }) =>
+      disposition === null ? [] : [[disposition, attempts] as const],
+    ),
+  );
   return {
     id: 'dispositions',
     title: 'Dispositions',
-    columns: [{ name: 'disposition', kind: 'text' }, { name: 'attempts', kind: 'count' }, { name: 'share of connected', kind: 'share' }],
-    rows: totals.map(([code, attempts]) => [code, attempts, figures.connected === 0 ? null : attempts / figures.connected]),
+    columns: [
+      { name: 'disposition', kind: 'text' },
+      { name: 'attempts', kind: 'count' },
+      { name: 'share of connected', kind: 'share' },
+    ],
+    rows: totals.map(([code, attempts]) => [
+      code,
+      attempts,
+      figures.connected === 0 ? null : attempts / figures.connected,
+    ]),
   };
 }
 
@@ -129,39 +189,79 @@ function hours(figures: ReportFigures): ReportSection {
     id: 'hours',
     title: 'By hour (UTC)',
     columns: [
-      { name: 'hour', kind: 'instant' }, { name: 'attempts', kind: 'count' }, { name: 'live answers', kind: 'count' }, { name: 'connected', kind: 'count' }, { name: 'abandoned', kind: 'count' },
+      { name: 'hour', kind: 'instant' },
+      { name: 'attempts', kind: 'count' },
+      { name: 'live answers', kind: 'count' },
+      { name: 'connected', kind: 'count' },
+      { name: 'abandoned', kind: 'count' },
     ],
-    rows: figures.hours.map((hour) => [hour.from, hour.attempts, hour.liveAnswers, hour.connected, hour.abandoned]),
+    rows: figures.hours.map((hour) => [
+      hour.from,
+      hour.attempts,
+      hour.liveAnswers,
+      hour.connected,
+      hour.abandoned,
+    ]),
     plot: {
       kind: 'line',
       x: { title: 'hour (UTC)', kind: 'instant' },
       y: { title: 'calls', kind: 'count' },
-      points: figures.hours.flatMap((hour) => [{ x: hour.from, y: hour.attempts, series: 'attempts' }, { x: hour.from, y: hour.liveAnswers, series: 'live answers' }, { x: hour.from, y: hour.connected, series: 'connected' }]),
+      points: figures.hours.flatMap((hour) => [
+        { x: hour.from, y: hour.attempts, series: 'attempts' },
+        { x: hour.from, y: hour.liveAnswers, series: 'live answers' },
+        { x: hour.from, y: hour.connected, series: 'connected' },
+      ]),
     },
   };
 }
 
 function times(figures: ReportFigures): ReportSection {
-  const row = (name: string, time: TimeFigure | null): Cell[] => [name, time?.count ?? 0, time?.mean ?? null, time?.median ?? null, time?.p95 ?? null, time?.largest ?? null];
+  const row = (name: string, time: TimeFigure | null): Cell[] => [
+    name,
+    time?.count ?? 0,
+    time?.mean ?? null,
+    time?.median ?? null,
+    time?.p95 ?? null,
+    time?.largest ?? null,
+  ];
   return {
     id: 'times',
     title: 'Times',
     columns: [
-      { name: 'time', kind: 'text' }, { name: 'calls', kind: 'count' }, { name: 'mean', kind: 'duration' }, { name: 'median', kind: 'duration' }, { name: 'p95', kind: 'duration' }, { name: 'largest', kind: 'duration' },
+      { name: 'time', kind: 'text' },
+      { name: 'calls', kind: 'count' },
+      { name: 'mean', kind: 'duration' },
+      { name: 'median', kind: 'duration' },
+      { name: 'p95', kind: 'duration' },
+      { name: 'largest', kind: 'duration' },
     ],
-    rows: [row('live verdict to bridged', figures.connectTime), row('ringing to answer', figures.ringTime), row('talk', figures.talkTime)],
+    rows: [
+      row('live verdict to bridged', figures.connectTime),
+      row('ringing to answer', figures.ringTime),
+      row('talk', figures.talkTime),
+    ],
   };
 }
 
 function connectTimes(figures: ReportFigures): ReportSection {
-  const names = figures.connectHistogram.map(({ upTo }, index) => (upTo === null ? `over ${figures.connectHistogram[index - 1]?.upTo ?? 0} ms` : `to ${upTo} ms`));
+  const names = figures.connectHistogram.map(({ upTo }, index) =>
+    upTo === null ? `over ${figures.connectHistogram[index - 1]?.upTo ?? 0} ms` : `to ${upTo} ms`,
+  );
   const rows = figures.connectHistogram.map(({ calls }, index) => [names[index] ?? '', calls] as const);
   return {
     id: 'connect-time',
     title: 'Live verdict to bridged',
-    columns: [{ name: 'time', kind: 'text' }, { name: 'calls', kind: 'count' }],
+    columns: [
+      { name: 'time', kind: 'text' },
+      { name: 'calls', kind: 'count' },
+    ],
     rows: rows.filter(([, calls]) => calls > 0),
-    plot: { kind: 'bar', x: { title: 'live verdict to bridged', kind: 'name' }, y: { title: 'calls', kind: 'count' }, points: rows.map(([x, y]) => ({ x, y })) },
+    plot: {
+      kind: 'bar',
+      x: { title: 'live verdict to bridged', kind: 'name' },
+      y: { title: 'calls', kind: 'count' },
+      points: rows.map(([x, y]) => ({ x, y })),
+    },
   };
 }
 
@@ -174,13 +274,26 @@ function agents(figures: ReportFigures): ReportSection {
     title: 'Agents',
     note: 'Staffed: logged in and not paused. Occupancy: talk and wrap-up of staffed time.',
     columns: [
-      { name: 'agent', kind: 'text' }, { name: 'calls', kind: 'count' }, { name: 'talk', kind: 'duration' }, { name: 'wrap-up', kind: 'duration' }, { name: 'mean handle time', kind: 'duration' },
-      { name: 'staffed', kind: 'duration' }, { name: 'occupancy', kind: 'share' },
+      { name: 'agent', kind: 'text' },
+      { name: 'calls', kind: 'count' },
+      { name: 'talk', kind: 'duration' },
+      { name: 'wrap-up', kind: 'duration' },
+      { name: 'mean handle time', kind: 'duration' },
+      { name: 'staffed', kind: 'duration' },
+      { name: 'occupancy', kind: 'share' },
     ],
     rows: names.map((name) => {
       const { calls, talkMs, wrapUpMs } = called.get(name) ?? { calls: 0, talkMs: 0, wrapUpMs: 0 };
       const time = staffing.get(name);
-      return [name, calls, talkMs, wrapUpMs, calls === 0 ? null : (talkMs + wrapUpMs) / calls, time?.staffedMs ?? null, time && time.staffedMs > 0 ? time.busyMs / time.staffedMs : null];
+      return [
+        name,
+        calls,
+        talkMs,
+        wrapUpMs,
+        calls === 0 ? null : (talkMs + wrapUpMs) / calls,
+        time?.staffedMs ?? null,
+        time && time.staffedMs > 0 ? time.busyMs / time.staffedMs : null,
+      ];
     }),
   };
 }
@@ -190,8 +303,22 @@ function refusals(figures: ReportFigures): ReportSection {
     id: 'refusals',
     title: 'Refused by law, policy or interlock',
     note: "A lead refused by several rules counts under the first. 'outdial rules' gives the citations, 'outdial check <number>' explains one number.",
-    columns: [{ name: 'rule', kind: 'text' }, { name: 'scope', kind: 'text' }, { name: 'refusals', kind: 'count' }, { name: 'leads', kind: 'count' }, { name: 'first', kind: 'instant' }, { name: 'last', kind: 'instant' }],
-    rows: figures.refusals.map((refusal) => [refusal.rule, refusal.scope, refusal.refusals, refusal.leads, refusal.firstAt, refusal.lastAt]),
+    columns: [
+      { name: 'rule', kind: 'text' },
+      { name: 'scope', kind: 'text' },
+      { name: 'refusals', kind: 'count' },
+      { name: 'leads', kind: 'count' },
+      { name: 'first', kind: 'instant' },
+      { name: 'last', kind: 'instant' },
+    ],
+    rows: figures.refusals.map((refusal) => [
+      refusal.rule,
+      refusal.scope,
+      refusal.refusals,
+      refusal.leads,
+      refusal.firstAt,
+      refusal.lastAt,
+    ]),
   };
 }
 
@@ -199,7 +326,14 @@ function leads(figures: ReportFigures): ReportSection {
   return {
     id: 'leads',
     title: 'Where the leads stand',
-    columns: [{ name: 'why', kind: 'text' }, { name: 'leads', kind: 'count' }, { name: 'dialable from', kind: 'instant' }],
-    rows: [['dialable now', figures.supply.dialableNow, null], ...figures.supply.waiting.map((wait): Cell[] => [wait.reason, wait.count, wait.nextAt])],
+    columns: [
+      { name: 'why', kind: 'text' },
+      { name: 'leads', kind: 'count' },
+      { name: 'dialable from', kind: 'instant' },
+    ],
+    rows: [
+      ['dialable now', figures.supply.dialableNow, null],
+      ...figures.supply.waiting.map((wait): Cell[] => [wait.reason, wait.count, wait.nextAt]),
+    ],
   };
 }

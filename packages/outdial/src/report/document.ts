@@ -1,4 +1,7 @@
-/** A report before it is drawn: sections with one table each, and perhaps a plot. Every renderer reads this and nothing else. */
+/**
+ * A report before it is drawn: sections with one table each, and perhaps a plot. Every renderer reads this
+ * and nothing else.
+ */
 export interface ReportDocument {
   readonly title: string;
   readonly subtitle: string;
@@ -61,6 +64,7 @@ const HOUR = 60 * MINUTE;
 export function durationText(ms: number): string {
   if (ms < SECOND) return `${Math.round(ms)} ms`;
   if (ms < MINUTE) return `${(ms / SECOND).toFixed(1)} s`;
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min ${String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0')} s`;
+  if (ms < HOUR)
+    return `${Math.floor(ms / MINUTE)} min ${String(Math.floor((ms % MINUTE) / SECOND)).padStart(2, '0')} s`;
   return `${Math.floor(ms / HOUR)} h ${String(Math.floor((ms % HOUR) / MINUTE)).padStart(2, '0')} min`;
 }

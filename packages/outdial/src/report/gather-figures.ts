@@ -1,5 +1,13 @@
 import type { AbandonmentLimit, Disposition, Outcome } from '@outdial/core';
-import { readAttempts, readStaffing, reportCampaign, type AgentStaffing, type AttemptRecord, type CampaignReport, type Store } from '@outdial/store';
+import {
+  readAttempts,
+  readStaffing,
+  reportCampaign,
+  type AgentStaffing,
+  type AttemptRecord,
+  type CampaignReport,
+  type Store,
+} from '@outdial/store';
 import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
 
 /** Mean, median, 95th percentile and largest of some durations, ms. */
@@ -11,7 +19,10 @@ export interface TimeFigure {
   readonly largest: number;
 }
 
-/** All figures of a report, as `outdial report --format json` writes them. Formulas: docs/reference/metrics.md. */
+/**
+ * All figures of a report, as `outdial report --format json` writes them. Formulas:
+ * docs/reference/metrics.md.
+ */
 export interface ReportFigures extends CampaignReport {
   readonly name: string;
   /** Epoch ms of the report. */
@@ -108,7 +119,13 @@ function timeFigure(durations: readonly number[]): TimeFigure | null {
   const sorted = [...durations].sort((a, b) => a - b);
   // Nearest rank: the smallest value that at least this share does not pass.
   const quantile = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  return { count: sorted.length, mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length, median: quantile(0.5), p95: quantile(0.95), largest: sorted[sorted.length - 1] ?? 0 };
+  return {
+    count: sorted.length,
+    mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
+    median: quantile(0.5),
+    p95: quantile(0.95),
+    largest: sorted[sorted.length - 1] ?? 0,
+  };
 }
 
 /** Calls by connect time. */

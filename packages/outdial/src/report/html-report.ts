@@ -31,10 +31,20 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; } 
 footer { margin: 3rem 0 1rem; font-size: .9rem; }`;
 
 async function sectionHtml(section: ReportSection): Promise<string> {
-  const classes = section.columns.map((column) => (column.kind === 'text' || column.kind === 'instant' ? '' : ' class="number"'));
-  const head = section.columns.map((column, index) => `<th${classes[index] ?? ''}>${escapeHtml(column.name)}</th>`).join('');
-  const rows = section.rows.map((row) => `<tr>${row.map((cell, index) => `<td${classes[index] ?? ''}>${escapeHtml(cellText(cell, section.columns[index]?.kind ?? 'text'))}</td>`).join('')}</tr>`);
-  const table = section.rows.length === 0 ? '<p class="note">None.</p>' : `<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  const classes = section.columns.map((column) =>
+    column.kind === 'text' || column.kind === 'instant' ? '' : ' class="number"',
+  );
+  const head = section.columns
+    .map((column, index) => `<th${classes[index] ?? ''}>${escapeHtml(column.name)}</th>`)
+    .join('');
+  const rows = section.rows.map(
+    (row) =>
+      `<tr>${row.map((cell, index) => `<td${classes[index] ?? ''}>${escapeHtml(cellText(cell, section.columns[index]?.kind ?? 'text'))}</td>`).join('')}</tr>`,
+  );
+  const table =
+    section.rows.length === 0
+      ? '<p class="note">None.</p>'
+      : `<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
   const note = section.note === undefined ? '' : `<p class="note">${escapeHtml(section.note)}</p>`;
   const plot = section.plot && section.plot.points.length > 0 ? await plotSvg(section.plot) : '';
   return `<section id="${escapeHtml(section.id)}"><h2>${escapeHtml(section.title)}</h2>\n${table}\n${note}\n${plot}</section>`;

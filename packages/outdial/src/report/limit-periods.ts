@@ -15,13 +15,17 @@ export interface LimitPeriod {
 const HOUR = 3_600_000;
 
 /**
- * Counts live answers by the periods of every limit. Months and days differ in length and laws have dates, so the limits are asked for as they were at
- * each answer; once an hour is enough, as periods begin on the hour at every place whose calendar a limit follows.
+ * Counts live answers by the periods of every limit. Months and days differ in length and laws have dates, so
+ * the limits are asked for as they were at each answer; once an hour is enough, as periods begin on the hour
+ * at every place whose calendar a limit follows.
  */
 export class LimitPeriods {
   readonly #limitsAt: (at: number) => readonly AbandonmentLimit[];
   readonly #known = new Map<number, readonly AbandonmentLimit[]>();
-  readonly #periods = new Map<string, { limitId: string; limit: number; from: number; liveAnswers: number; abandoned: number }>();
+  readonly #periods = new Map<
+    string,
+    { limitId: string; limit: number; from: number; liveAnswers: number; abandoned: number }
+  >();
 
   /** `limitsAt`: the limits in force at an instant, each with the period that runs then. */
   constructor(limitsAt: (at: number) => readonly AbandonmentLimit[]) {
@@ -42,7 +46,10 @@ export class LimitPeriods {
 
   /** Every period with a live answer, in the order of its first. */
   list(): readonly LimitPeriod[] {
-    return [...this.#periods.values()].map((period) => ({ ...period, rate: period.liveAnswers === 0 ? null : period.abandoned / period.liveAnswers }));
+    return [...this.#periods.values()].map((period) => ({
+      ...period,
+      rate: period.liveAnswers === 0 ? null : period.abandoned / period.liveAnswers,
+    }));
   }
 
   #limitsOf(at: number): readonly AbandonmentLimit[] {

@@ -22,19 +22,37 @@ function specOf(plot: Plot): TopLevelSpec {
   const hasSeries = plot.points.some((point) => point.series !== undefined);
   const names = [...new Set(plot.points.map((point) => point.x))];
   const marks = {
-    mark: plot.kind === 'bar' ? { type: 'bar' as const, color: PALETTE[0] ?? INK } : { type: 'line' as const, point: true, color: PALETTE[0] ?? INK },
+    mark:
+      plot.kind === 'bar'
+        ? { type: 'bar' as const, color: PALETTE[0] ?? INK }
+        : { type: 'line' as const, point: true, color: PALETTE[0] ?? INK },
     encoding: {
       x: xEncoding(plot, names),
-      y: { field: 'y', type: 'quantitative' as const, title: plot.y.title, axis: plot.y.kind === 'share' ? { format: '.1%' } : {} },
-      ...(hasSeries ? { color: { field: 'series', type: 'nominal' as const, title: null, scale: { range: [...PALETTE] } } } : {}),
+      y: {
+        field: 'y',
+        type: 'quantitative' as const,
+        title: plot.y.title,
+        axis: plot.y.kind === 'share' ? { format: '.1%' } : {},
+      },
+      ...(hasSeries
+        ? {
+            color: { field: 'series', type: 'nominal' as const, title: null, scale: { range: [...PALETTE] } },
+          }
+        : {}),
     },
   };
   const level = plot.level;
   const rule = level && {
     data: { values: [{ level: level.y, title: level.title }] },
     layer: [
-      { mark: { type: 'rule' as const, color: LIMIT_INK, strokeDash: [6, 4] }, encoding: { y: { field: 'level', type: 'quantitative' as const } } },
-      { mark: { type: 'text' as const, color: LIMIT_INK, align: 'left' as const, x: 4, dy: -6 }, encoding: { y: { field: 'level', type: 'quantitative' as const }, text: { field: 'title' } } },
+      {
+        mark: { type: 'rule' as const, color: LIMIT_INK, strokeDash: [6, 4] },
+        encoding: { y: { field: 'level', type: 'quantitative' as const } },
+      },
+      {
+        mark: { type: 'text' as const, color: LIMIT_INK, align: 'left' as const, x: 4, dy: -6 },
+        encoding: { y: { field: 'level', type: 'quantitative' as const }, text: { field: 'title' } },
+      },
     ],
   };
   return {
@@ -49,7 +67,14 @@ function specOf(plot: Plot): TopLevelSpec {
 }
 
 function xEncoding(plot: Plot, names: readonly (string | number)[]): Record<string, unknown> {
-  if (plot.x.kind === 'instant') return { field: 'x', type: 'temporal', title: plot.x.title, scale: { type: 'utc' }, axis: { format: '%b %d %H:%M' } };
+  if (plot.x.kind === 'instant')
+    return {
+      field: 'x',
+      type: 'temporal',
+      title: plot.x.title,
+      scale: { type: 'utc' },
+      axis: { format: '%b %d %H:%M' },
+    };
   if (plot.x.kind === 'number') return { field: 'x', type: 'quantitative', title: plot.x.title };
   return { field: 'x', type: 'nominal', title: plot.x.title, sort: names, axis: { labelAngle: -35 } };
 }

@@ -9,10 +9,13 @@ export function terminalReport(report: ReportDocument): string {
 function sectionText(section: ReportSection): string {
   const table = new Table({
     head: section.columns.map((column) => column.name),
-    colAligns: section.columns.map((column) => (column.kind === 'text' || column.kind === 'instant' ? 'left' : 'right')),
+    colAligns: section.columns.map((column) =>
+      column.kind === 'text' || column.kind === 'instant' ? 'left' : 'right',
+    ),
     style: { head: [], border: [], compact: true },
   });
-  for (const row of section.rows) table.push(row.map((cell, index) => cellText(cell, section.columns[index]?.kind ?? 'text')));
+  for (const row of section.rows)
+    table.push(row.map((cell, index) => cellText(cell, section.columns[index]?.kind ?? 'text')));
   const body = section.rows.length === 0 ? '  none' : table.toString();
   return [section.title, body, ...(section.note === undefined ? [] : [section.note])].join('\n');
 }

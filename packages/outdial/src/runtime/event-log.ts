@@ -3,17 +3,37 @@ import { destination, pino, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
 
 /**
- * Opens the log of a campaign. Lines are JSON; they never hold telephone numbers, names or what a flow gathered, only ids.
- * `file` absolute, or '-' for standard error.
+ * Opens the log of a campaign. Lines are JSON; they never hold telephone numbers, names or what a flow
+ * gathered, only ids. `file` absolute, or '-' for standard error.
  */
 export function openLog(log: LogSection, context: { readonly campaignId: string }): Logger {
-  const target = log.file === '-' ? destination({ dest: 2, sync: true }) : destination({ dest: log.file, mkdir: true, sync: false });
+  const target =
+    log.file === '-'
+      ? destination({ dest: 2, sync: true })
+      : destination({ dest: log.file, mkdir: true, sync: false });
   return pino({ level: log.level, base: context, messageKey: 'what' }, target);
 }
 
 /** Fields of events that may stand in a log: ids, states, counts, reasons of ours. */
 const LOGGED = [
-  'attemptId', 'leadId', 'agentId', 'mode', 'state', 'code', 'reason', 'how', 'waited', 'limitId', 'spent', 'liveAnswers', 'abandoned', 'order', 'what', 'detail', 'nextAllowedAt', 'expiresAt',
+  'attemptId',
+  'leadId',
+  'agentId',
+  'mode',
+  'state',
+  'code',
+  'reason',
+  'how',
+  'waited',
+  'limitId',
+  'spent',
+  'liveAnswers',
+  'abandoned',
+  'order',
+  'what',
+  'detail',
+  'nextAllowedAt',
+  'expiresAt',
 ] as const;
 
 /** Writes an event to the log, by its fields that hold no personal data. */
@@ -44,8 +64,16 @@ function levelOf(event: CampaignEvent): 'error' | 'warn' | 'info' | 'debug' {
 function loggable(event: CampaignEvent): Record<string, unknown> {
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   const line: Record<string, unknown> = {};
-  for (const name of LOGGED) if (fields[name] !== undefined && typeof fields[name] !== 'object') line[name] = fields[name];
-  if (event.type === 'attempt.closed') Object.assign(line, { outcome: event.result.outcome, disposition: event.result.disposition, cause: event.result.cause?.q850, by: event.result.cause?.by });
-  if (event.type === 'lead.refused' || event.type === 'callback.refused') line['rules'] = event.refusals.map((refusal) => refusal.rule);
+  for (const name of LOGGED)
+    if (fields[name] !== undefined && typeof fields[name] !== 'object') line[name] = fields[name];
+  if (event.type === 'attempt.closed')
+    Object.assign(line, {
+      outcome: event.result.outcome,
+      disposition: event.result.disposition,
+      cause: event.result.cause?.q850,
+      by: event.result.cause?.by,
+    });
+  if (event.type === 'lead.refused' || event.type === 'callback.refused')
+    line['rules'] = event.refusals.map((refusal) => refusal.rule);
   return line;
 }

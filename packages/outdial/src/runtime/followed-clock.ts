@@ -1,4 +1,7 @@
-/** A clock that stands still until something that runs is followed: a store is opened before the world it works in is made. */
+/**
+ * A clock that stands still until something that runs is followed: a store is opened before the world it
+ * works in is made.
+ */
 export interface FollowedClock {
   /** Epoch ms. */
   readonly now: () => number;

@@ -15,8 +15,8 @@ const WATCH_EVERY_MS = 1000;
 const STEP_MS = 500;
 
 /**
- * Runs on the monotonic clock, so that a corrected wall clock cannot make time step back; a step of the wall clock is told as `clock.stepped`.
- * `offset`: ms added to both clocks, for runs at another instant than now.
+ * Runs on the monotonic clock, so that a corrected wall clock cannot make time step back; a step of the wall
+ * clock is told as `clock.stepped`. `offset`: ms added to both clocks, for runs at another instant than now.
  */
 export function createWallClock(options: { readonly sink: FactSink; readonly offset?: number }): WallClock {
   return new MachineClock(options.sink, options.offset ?? 0);
@@ -47,7 +47,15 @@ class MachineClock implements WallClock {
     return Date.now() + this.#offset;
   }
 
-  set({ campaignId, timerId, at }: { readonly campaignId: string; readonly timerId: string; readonly at: number }): void {
+  set({
+    campaignId,
+    timerId,
+    at,
+  }: {
+    readonly campaignId: string;
+    readonly timerId: string;
+    readonly at: number;
+  }): void {
     const key = `${campaignId}\n${timerId}`;
     clearTimeout(this.#timers.get(key));
     const delay = Math.min(Math.max(0, at - this.now()), LONGEST_TIMEOUT_MS);

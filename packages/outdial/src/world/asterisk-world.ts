@@ -29,7 +29,10 @@ const LEAVE_WITHIN_MS = 3000;
 /** How often the end of a run is looked for. */
 const LOOK_EVERY_MS = 50;
 
-/** Real time and real telephones. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
+/**
+ * Real time and real telephones. Throws {@link TelephonyUnavailable} when the environment holds no
+ * credentials.
+ */
 export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSink): World {
   const { server, node, trunks } = options.telephony;
   const timers = createTimers();
@@ -38,15 +41,24 @@ export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSin
     if (fact.type === 'telephony.up') whenUp();
     sink(fact);
   };
-  const clock = createWallClock({ sink, ...(options.clockOffset === undefined ? {} : { offset: options.clockOffset }) });
+  const clock = createWallClock({
+    sink,
+    ...(options.clockOffset === undefined ? {} : { offset: options.clockOffset }),
+  });
   const telephony = createAsteriskTelephony(
     {
       node,
-      server: { url: server.url, username: secret(options.env, server.usernameEnvironment, 'ARI user'), password: secret(options.env, server.passwordEnvironment, 'ARI password') },
+      server: {
+        url: server.url,
+        username: secret(options.env, server.usernameEnvironment, 'ARI user'),
+        password: secret(options.env, server.passwordEnvironment, 'ARI password'),
+      },
       trunks,
       agents: options.telephony.agentLegs,
       ...(options.telephony.safeHarbour === undefined ? {} : { safeHarbour: options.telephony.safeHarbour }),
-      ...(options.telephony.machineDetection === undefined ? {} : { machineDetection: options.telephony.machineDetection }),
+      ...(options.telephony.machineDetection === undefined
+        ? {}
+        : { machineDetection: options.telephony.machineDetection }),
       now: () => clock.now(),
       ...(options.report ? { report: options.report } : {}),
     },
@@ -62,7 +74,11 @@ export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSin
         const limit = options.connectWithin ?? CONNECT_WITHIN_MS;
         const timer = setTimeout(() => {
           void telephony.stop();
-          reject(new TelephonyUnavailable(`Asterisk at ${server.url} did not become ready within ${limit / 1000} s. Run 'outdial doctor' to see what is missing.`));
+          reject(
+            new TelephonyUnavailable(
+              `Asterisk at ${server.url} did not become ready within ${limit / 1000} s. Run 'outdial doctor' to see what is missing.`,
+            ),
+          );
         }, limit);
         whenUp = () => {
           clearTimeout(timer);
@@ -76,7 +92,10 @@ export function createAsteriskWorld(options: AsteriskWorldOptions, sink: FactSin
     close: async () => {
       timers.close();
       clock.close();
-      await until(() => !telephony.status().up || (telephony.status().legs === 0 && telephony.status().calls === 0), LEAVE_WITHIN_MS);
+      await until(
+        () => !telephony.status().up || (telephony.status().legs === 0 && telephony.status().calls === 0),
+        LEAVE_WITHIN_MS,
+      );
       await telephony.stop();
     },
   };
@@ -113,11 +132,13 @@ function pause(ms: number): Promise<void> {
 
 /** Waits for something to hold, but not for ever. */
 async function until(holds: () => boolean, within: number): Promise<void> {
-  for (const start = performance.now(); !holds() && performance.now() - start < within; ) await pause(LOOK_EVERY_MS);
+  for (const start = performance.now(); !holds() && performance.now() - start < within;)
+    await pause(LOOK_EVERY_MS);
 }
 
 function secret(env: AsteriskWorldOptions['env'], name: string, what: string): string {
   const value = env[name];
-  if (value === undefined || value === '') throw new TelephonyUnavailable(`The ${what} is missing: set the environment variable ${name}.`);
+  if (value === undefined || value === '')
+    throw new TelephonyUnavailable(`The ${what} is missing: set the environment variable ${name}.`);
   return value;
 }

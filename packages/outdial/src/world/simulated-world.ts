@@ -1,5 +1,14 @@
 import type { FactSink } from '@outdial/core';
-import { createRandom, createSimulatedCarrier, createVirtualClock, createVirtualScheduler, DEFAULT_CARRIER, type CarrierLog, type CarrierModel, type VirtualClock } from '@outdial/simulator';
+import {
+  createRandom,
+  createSimulatedCarrier,
+  createVirtualClock,
+  createVirtualScheduler,
+  DEFAULT_CARRIER,
+  type CarrierLog,
+  type CarrierModel,
+  type VirtualClock,
+} from '@outdial/simulator';
 import type { SimulationSection } from '../campaign-file/types.js';
 import type { World } from './world.js';
 
@@ -19,7 +28,10 @@ export interface SimulatedWorld extends World {
 }
 
 const HOURS_A_DAY = 24;
-/** Virtual time moves in steps of this length at most, so that whoever waits for the end is asked often enough. */
+/**
+ * Virtual time moves in steps of this length at most, so that whoever waits for the end is asked often
+ * enough.
+ */
 const STEP_MS = 1000;
 
 /** The simulated carrier of a campaign file on a virtual clock that begins at `simulation.startsAt`. */
@@ -88,8 +100,24 @@ function carrierModel(simulation: SimulationSection): CarrierModel {
     ...DEFAULT_CARRIER,
     answerRateByHour: Array.from({ length: HOURS_A_DAY }, () => Math.min(1, answered)),
     invalidShare,
-    otherwise: { machine: machineShare, busy: busyShare, 'no-answer': unanswered * 0.9, rejected: unanswered * 0.05, congestion: unanswered * 0.03, blocked: unanswered * 0.01, 'never-rings': unanswered * 0.01 },
-    ringTime: { kind: 'shifted', by: SECOND, of: { kind: 'gamma', mean: Math.max(SECOND, (simulation.ringMeanSeconds - 1) * SECOND), shape: 2.2 } },
-    conversationPatience: { kind: 'lognormal', mean: simulation.talkMeanSeconds * SECOND, sd: simulation.talkMeanSeconds * 0.7 * SECOND },
+    otherwise: {
+      machine: machineShare,
+      busy: busyShare,
+      'no-answer': unanswered * 0.9,
+      rejected: unanswered * 0.05,
+      congestion: unanswered * 0.03,
+      blocked: unanswered * 0.01,
+      'never-rings': unanswered * 0.01,
+    },
+    ringTime: {
+      kind: 'shifted',
+      by: SECOND,
+      of: { kind: 'gamma', mean: Math.max(SECOND, (simulation.ringMeanSeconds - 1) * SECOND), shape: 2.2 },
+    },
+    conversationPatience: {
+      kind: 'lognormal',
+      mean: simulation.talkMeanSeconds * SECOND,
+      sd: simulation.talkMeanSeconds * 0.7 * SECOND,
+    },
   };
 }

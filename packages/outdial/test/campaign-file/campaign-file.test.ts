@@ -26,7 +26,11 @@ function problems(text: string): string[] {
   try {
     parseCampaignFile(text, 'campaign.yaml');
   } catch (error) {
-    if (error instanceof CampaignFileError) return error.message.split('\n').slice(1).map((line) => line.trim());
+    if (error instanceof CampaignFileError)
+      return error.message
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim());
     throw error;
   }
   return [];
@@ -35,7 +39,14 @@ function problems(text: string): string[] {
 describe('a campaign file', () => {
   test('fills in every default, with live dialing off', () => {
     const file = parseCampaignFile(MINIMAL, 'campaign.yaml');
-    expect(file).toMatchObject({ live: false, allowList: [], dialing: { callsPerSecond: 5, ringTimeoutSeconds: 25 }, machineDetection: null, telephony: { kind: 'simulated' }, store: { url: 'sqlite:./outdial.db' } });
+    expect(file).toMatchObject({
+      live: false,
+      allowList: [],
+      dialing: { callsPerSecond: 5, ringTimeoutSeconds: 25 },
+      machineDetection: null,
+      telephony: { kind: 'simulated' },
+      store: { url: 'sqlite:./outdial.db' },
+    });
   });
 
   test('reads JSON as well as YAML, with a $schema for editors', () => {
@@ -45,19 +56,59 @@ describe('a campaign file', () => {
   });
 
   test.each([
-    ['a value outside its range', 'dialing: { ringTimeoutSeconds: 5 }', 'dialing.ringTimeoutSeconds (5) a phone must ring at least 15 s before we hang up'],
-    ['a value too large', 'dialing: { lines: 1000000 }', 'dialing.lines (1000000) is too large: use at most 20000'],
-    ['a slip of the keyboard', 'dialing: { callPerSecond: 5 }', "dialing.callPerSecond is not a setting: did you mean 'callsPerSecond'?"],
-    ['an unknown section', 'colour: red', "colour is not a setting: use one of"],
+    [
+      'a value outside its range',
+      'dialing: { ringTimeoutSeconds: 5 }',
+      'dialing.ringTimeoutSeconds (5) a phone must ring at least 15 s before we hang up',
+    ],
+    [
+      'a value too large',
+      'dialing: { lines: 1000000 }',
+      'dialing.lines (1000000) is too large: use at most 20000',
+    ],
+    [
+      'a slip of the keyboard',
+      'dialing: { callPerSecond: 5 }',
+      "dialing.callPerSecond is not a setting: did you mean 'callsPerSecond'?",
+    ],
+    ['an unknown section', 'colour: red', 'colour is not a setting: use one of'],
     ['a wrong type', 'live: "yes"', 'live ("yes") must be true or false'],
-    ['a word outside the list', 'preview: { onTimeout: hang }', 'preview.onTimeout ("hang") must be one of dial, skip'],
-    ['a password in the store url', 'store: { url: "mysql://user:secret@db/outdial" }', 'must not hold a password'],
+    [
+      'a word outside the list',
+      'preview: { onTimeout: hang }',
+      'preview.onTimeout ("hang") must be one of dial, skip',
+    ],
+    [
+      'a password in the store url',
+      'store: { url: "mysql://user:secret@db/outdial" }',
+      'must not hold a password',
+    ],
     ['a missing flow', 'machineDetection: { onMachine: voicemail }', 'flows.voicemail is missing'],
-    ['shares that add up to more than everything', 'simulation: { answerShare: 0.9, machineShare: 0.5 }', 'simulation has shares that add up to'],
-    ['an unknown outcome in the retry rules', 'retry: { rules: { bussy: { delayMinutes: 3, most: 2 } } }', 'retry.rules'],
-    ['a trunk without its number', 'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: PJSIP/x }] }', 'telephony.trunks[0].endpoint ("PJSIP/x") must contain {number}'],
-    ['credentials in the ARI address', 'telephony: { kind: asterisk, server: { url: "http://u:p@127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }] }', 'must not hold credentials'],
-    ['a telephony without its kind', 'telephony: { trunks: [] }', "must name its kind: add 'kind: simulated'"],
+    [
+      'shares that add up to more than everything',
+      'simulation: { answerShare: 0.9, machineShare: 0.5 }',
+      'simulation has shares that add up to',
+    ],
+    [
+      'an unknown outcome in the retry rules',
+      'retry: { rules: { bussy: { delayMinutes: 3, most: 2 } } }',
+      'retry.rules',
+    ],
+    [
+      'a trunk without its number',
+      'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: PJSIP/x }] }',
+      'telephony.trunks[0].endpoint ("PJSIP/x") must contain {number}',
+    ],
+    [
+      'credentials in the ARI address',
+      'telephony: { kind: asterisk, server: { url: "http://u:p@127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }] }',
+      'must not hold credentials',
+    ],
+    [
+      'a telephony without its kind',
+      'telephony: { trunks: [] }',
+      "must name its kind: add 'kind: simulated'",
+    ],
   ])('names path, value and remedy of %s', (_what, line, expected) => {
     expect(problems(MINIMAL + line)).toEqual([expect.stringContaining(expected)]);
   });
@@ -77,7 +128,9 @@ describe('a campaign file', () => {
   });
 
   test('names line and column of broken YAML', () => {
-    expect(problems('id: [a\nmode: x')).toEqual(expect.arrayContaining([expect.stringMatching(/^line \d+, column \d+ is not valid YAML/)]));
+    expect(problems('id: [a\nmode: x')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^line \d+, column \d+ is not valid YAML/)]),
+    );
   });
 
   test('never shows a whole long value', () => {
@@ -88,11 +141,15 @@ describe('a campaign file', () => {
 
 describe('the published JSON schema', () => {
   test('is the one that the code checks by (npm run schema -w packages/outdial writes it)', async () => {
-    const published: unknown = JSON.parse(await readFile(new URL('../../schema/campaign.schema.json', import.meta.url), 'utf8'));
+    const published: unknown = JSON.parse(
+      await readFile(new URL('../../schema/campaign.schema.json', import.meta.url), 'utf8'),
+    );
     expect(published).toEqual(JSON.parse(JSON.stringify(campaignJsonSchema())));
   });
 
   test('is explained setting by setting in docs/reference/campaign-file.md', async () => {
-    expect(await readFile(new URL('../../../../docs/reference/campaign-file.md', import.meta.url), 'utf8')).toBe(campaignReference());
+    expect(
+      await readFile(new URL('../../../../docs/reference/campaign-file.md', import.meta.url), 'utf8'),
+    ).toBe(campaignReference());
   });
 });

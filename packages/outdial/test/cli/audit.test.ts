@@ -15,21 +15,36 @@ const CALLED = '+13125550121';
 /** Jamaican, with the country code of the United States. */
 const ABROAD = '+18762345678';
 
-/** A campaign that has run on the simulated carrier: one number on the registry, one outside the campaign's countries, the rest called. */
+/**
+ * A campaign that has run on the simulated carrier: one number on the registry, one outside the campaign's
+ * countries, the rest called.
+ */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outdial-audit-'));
   await outdial('init');
   await writeFile(join(folder, 'ftc.txt'), '202,5550143\n');
   await outdial('dnc', 'build', 'ftc.dnc', 'ftc.txt', '--source', 'FTC registry', '--date', '2026-06-01');
-  const campaign = (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace('live: false', 'live: true').replace(/ {2}doNotCallVersion.*\n/, '');
-  await writeFile(join(folder, 'campaign.yaml'), `${campaign}\ndoNotCall: { lists: [{ scope: national, file: ftc.dnc }] }\n`);
-  await writeFile(join(folder, 'leads.csv'), `account,phone,state\n1,${LISTED},DC\n2,${CALLED},IL\n3,+14155550178,CA\n4,${ABROAD},\n`);
+  const campaign = (await readFile(join(folder, 'campaign.yaml'), 'utf8'))
+    .replace('live: false', 'live: true')
+    .replace(/ {2}doNotCallVersion.*\n/, '');
+  await writeFile(
+    join(folder, 'campaign.yaml'),
+    `${campaign}\ndoNotCall: { lists: [{ scope: national, file: ftc.dnc }] }\n`,
+  );
+  await writeFile(
+    join(folder, 'leads.csv'),
+    `account,phone,state\n1,${LISTED},DC\n2,${CALLED},IL\n3,+14155550178,CA\n4,${ABROAD},\n`,
+  );
   expect((await outdial('import')).code).toBe(0);
   expect((await outdial('run', '--until-dry', '--pace', '500')).code).toBe(0);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const records = async (): Promise<AuditRecord[]> => (await outdial('audit', 'export', '--format', 'records')).out.trim().split('\n').map((line) => JSON.parse(line) as AuditRecord);
+const records = async (): Promise<AuditRecord[]> =>
+  (await outdial('audit', 'export', '--format', 'records')).out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as AuditRecord);
 
 describe('outdial audit export', () => {
   test("gives the records themselves, which the compliance module's own check accepts", async () => {
@@ -41,9 +56,13 @@ describe('outdial audit export', () => {
 
   test('gives a table that says who was called, who was not, by which rule, and where the record stands', async () => {
     const [header, ...rows] = (await outdial('audit', 'export')).out.trim().split('\r\n');
-    expect(header).toBe('id,at,number,purpose,mode,voice,allowed,rules,citations,nextAllowedAt,timeZones,jurisdictions,ruleSet,hash,localTimes,campaign,attempt,asked,callAllowed,callRefusedBy,writer,sequence');
+    expect(header).toBe(
+      'id,at,number,purpose,mode,voice,allowed,rules,citations,nextAllowedAt,timeZones,jurisdictions,ruleSet,hash,localTimes,campaign,attempt,asked,callAllowed,callRefusedBy,writer,sequence',
+    );
     const of = (phone: string): string => rows.find((row) => row.includes(phone)) ?? '';
-    expect(of(LISTED)).toMatch(/,no,us\.tcpa\.dnc_national us\.tsr\.dnc,47 CFR 64\.1200\(c\)\(2\); .*,at the call,no,us\.tcpa\.dnc_national us\.tsr\.dnc,/);
+    expect(of(LISTED)).toMatch(
+      /,no,us\.tcpa\.dnc_national us\.tsr\.dnc,47 CFR 64\.1200\(c\)\(2\); .*,at the call,no,us\.tcpa\.dnc_national us\.tsr\.dnc,/,
+    );
     expect(of(CALLED)).toMatch(/,telemarketing,predictive|,telemarketing,progressive/);
     expect(of(CALLED)).toContain('America/Chicago,US US-IL,');
     expect(of(CALLED)).toMatch(/,2026-06-10T12:\d\d:\d\d-05:00,/);
@@ -54,49 +73,92 @@ describe('outdial audit export', () => {
   test('is limited to a number and to instants', async () => {
     expect((await outdial('audit', 'export', '--number', '202-555-0143')).out.split('\r\n')).toHaveLength(3);
     expect((await outdial('audit', 'export', '--from', '2026-06-11')).out.split('\r\n')).toHaveLength(2);
-    expect((await outdial('audit', 'export', '--to', '2026-06-10T13:00:00-04:00')).out.split('\r\n')).toHaveLength(2);
+    expect(
+      (await outdial('audit', 'export', '--to', '2026-06-10T13:00:00-04:00')).out.split('\r\n'),
+    ).toHaveLength(2);
     expect((await outdial('audit', 'export', '--format', 'page')).code).toBe(2);
   });
 
   test('gives a page on one number that a lawyer can read', async () => {
-    expect(await outdial('audit', 'export', '--format', 'page', '--number', CALLED, '--out', 'page.html')).toMatchObject({ code: 0, out: expect.stringContaining('page.html') });
+    expect(
+      await outdial('audit', 'export', '--format', 'page', '--number', CALLED, '--out', 'page.html'),
+    ).toMatchObject({ code: 0, out: expect.stringContaining('page.html') });
     const page = await readFile(join(folder, 'page.html'), 'utf8');
-    for (const words of [`Calls to ${CALLED}`, 'the call was allowed', 'us.tcpa.hours', 'America/Chicago', 'none on file', 'The audit trail holds', '47 CFR 64.1200(c)(1)', 'dialed Wed']) expect(page).toContain(words);
+    for (const words of [
+      `Calls to ${CALLED}`,
+      'the call was allowed',
+      'us.tcpa.hours',
+      'America/Chicago',
+      'none on file',
+      'The audit trail holds',
+      '47 CFR 64.1200(c)(1)',
+      'dialed Wed',
+    ])
+      expect(page).toContain(words);
     const refused = (await outdial('audit', 'export', '--format', 'page', '--number', LISTED)).out;
-    for (const words of ['the call was refused', 'national registry', 'waiting does not cure it', '1: 0 allowed, 1 refused']) expect(refused).toContain(words);
-    expect((await outdial('audit', 'export', '--format', 'page', '--number', ABROAD)).out).toContain('Held back by a safety interlock');
+    for (const words of [
+      'the call was refused',
+      'national registry',
+      'waiting does not cure it',
+      '1: 0 allowed, 1 refused',
+    ])
+      expect(refused).toContain(words);
+    expect((await outdial('audit', 'export', '--format', 'page', '--number', ABROAD)).out).toContain(
+      'Held back by a safety interlock',
+    );
   });
 });
 
 describe('outdial audit replay', () => {
   test('gives every recorded question the recorded verdict again', async () => {
-    expect(await outdial('audit', 'replay')).toMatchObject({ code: 0, out: expect.stringMatching(/^(\d+) decisions replayed, \1 with the same verdict, 0 with another; rule set and zone data are those on record; \d+ were interlocks/) });
+    expect(await outdial('audit', 'replay')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^(\d+) decisions replayed, \1 with the same verdict, 0 with another; rule set and zone data are those on record; \d+ were interlocks/,
+      ),
+    });
     const [first] = await records();
-    expect(await outdial('audit', 'replay', first?.id ?? '')).toMatchObject({ code: 0, out: expect.stringContaining(`${first?.id}: the same verdict again`) });
+    expect(await outdial('audit', 'replay', first?.id ?? '')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`${first?.id}: the same verdict again`),
+    });
     expect((await outdial('audit', 'replay', 'nothing-1-1')).code).toBe(2);
   });
 
   test('shows what differs under other policies, and that they are others', async () => {
-    const campaign = (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace('  purpose: telemarketing', "  purpose: telemarketing\n  policies: [{ id: client.closed, kind: hours, weekdays: '', saturday: '', sunday: '' }]");
+    const campaign = (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace(
+      '  purpose: telemarketing',
+      "  purpose: telemarketing\n  policies: [{ id: client.closed, kind: hours, weekdays: '', saturday: '', sunday: '' }]",
+    );
     await writeFile(join(folder, 'stricter.yaml'), campaign);
     const replayed = await outdial('audit', 'replay', '--campaign', 'stricter.yaml');
     expect(replayed.code).toBe(6);
-    expect(replayed.out).toMatch(/ {2}recorded {2}allowed\n {2}now {7}refused .* by client\.closed\n {2}law {7}rule set .*, now /);
+    expect(replayed.out).toMatch(
+      / {2}recorded {2}allowed\n {2}now {7}refused .* by client\.closed\n {2}law {7}rule set .*, now /,
+    );
     expect(replayed.out).toContain("were made under another rule set, policies or zone data than today's");
   });
 });
 
 describe('outdial audit verify', () => {
-  const verify = async (): Promise<{ readonly code: number; readonly out: string }> => outdial('audit', 'verify', '--campaign', 'altered.yaml');
+  const verify = async (): Promise<{ readonly code: number; readonly out: string }> =>
+    outdial('audit', 'verify', '--campaign', 'altered.yaml');
 
   /** A copy of the campaign's database, altered by hand. */
-  async function altered(alter: (db: Store['engine']['db']) => Promise<unknown>): Promise<{ readonly code: number; readonly out: string }> {
+  async function altered(
+    alter: (db: Store['engine']['db']) => Promise<unknown>,
+  ): Promise<{ readonly code: number; readonly out: string }> {
     for (const part of ['', '-wal']) {
       await rm(join(folder, `altered.db${part}`), { force: true });
-      await copyFile(join(folder, `outdial.db${part}`), join(folder, `altered.db${part}`)).catch(() => undefined);
+      await copyFile(join(folder, `outdial.db${part}`), join(folder, `altered.db${part}`)).catch(
+        () => undefined,
+      );
     }
     await rm(join(folder, 'altered.db-shm'), { force: true });
-    await writeFile(join(folder, 'altered.yaml'), (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace('outdial.db', 'altered.db'));
+    await writeFile(
+      join(folder, 'altered.yaml'),
+      (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace('outdial.db', 'altered.db'),
+    );
     const store = await openStore({ url: `sqlite:${join(folder, 'altered.db')}` });
     await alter(store.engine.db);
     await store.close();
@@ -105,7 +167,12 @@ describe('outdial audit verify', () => {
 
   test('finds the trail whole, and says where the chains end', async () => {
     const sound = await outdial('audit', 'verify');
-    expect(sound).toMatchObject({ code: 0, out: expect.stringMatching(/^The audit trail holds: \d+ entries of \d+ writers, \d+ decisions, \d+ records/) });
+    expect(sound).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^The audit trail holds: \d+ entries of \d+ writers, \d+ decisions, \d+ records/,
+      ),
+    });
     expect(sound.out).toMatch(/ {2}simulation\/0 \d+ [0-9a-f]{64}\n$/);
   });
 
@@ -116,14 +183,50 @@ describe('outdial audit verify', () => {
     const text = JSON.stringify(first);
     const place = (db: Store['engine']['db']) => db.updateTable('decision_records').where('n', '=', 1);
     const cases: readonly (readonly [string, (db: Store['engine']['db']) => Promise<unknown>])[] = [
-      [`record ${id}, simulation/0 1: Record ${id} was changed after it was written.`, (db) => place(db).set({ record: text.replace('"allowed":', '"allowed": ').replace('US-', 'UX-') }).execute()],
-      ['record (unreadable), simulation/0 1: The record cannot be read any more.', (db) => place(db).set({ record: '{}' }).execute()],
-      [`Beside record ${id} the table says another phone.`, (db) => place(db).set({ phone: '+12025550999' }).execute()],
-      ['Between 0 and 2 records are missing or doubled.', (db) => db.deleteFrom('decision_records').where('n', '=', 1).execute()],
-      [`the decision it names was changed beside its record (attempt ${attempt})`, (db) => db.updateTable('decisions').set((builder) => ({ allowed: builder.eb(builder.val(1), '-', builder.ref('allowed')) })).where('attempt_id', '=', attempt).execute()],
-      [`the decision it names was changed or removed (attempt ${attempt})`, (db) => db.deleteFrom('decisions').where('attempt_id', '=', attempt).execute()],
-      ['its content was changed', (db) => db.updateTable('audit').set({ at: 0 }).where('kind', '=', 'attempt.refused').execute()],
-      ['the end of attempt', (db) => db.updateTable('attempts').set({ outcome: 'conversation', disposition: 'sale-of-the-century' }).execute()],
+      [
+        `record ${id}, simulation/0 1: Record ${id} was changed after it was written.`,
+        (db) =>
+          place(db)
+            .set({ record: text.replace('"allowed":', '"allowed": ').replace('US-', 'UX-') })
+            .execute(),
+      ],
+      [
+        'record (unreadable), simulation/0 1: The record cannot be read any more.',
+        (db) => place(db).set({ record: '{}' }).execute(),
+      ],
+      [
+        `Beside record ${id} the table says another phone.`,
+        (db) => place(db).set({ phone: '+12025550999' }).execute(),
+      ],
+      [
+        'Between 0 and 2 records are missing or doubled.',
+        (db) => db.deleteFrom('decision_records').where('n', '=', 1).execute(),
+      ],
+      [
+        `the decision it names was changed beside its record (attempt ${attempt})`,
+        (db) =>
+          db
+            .updateTable('decisions')
+            .set((builder) => ({ allowed: builder.eb(builder.val(1), '-', builder.ref('allowed')) }))
+            .where('attempt_id', '=', attempt)
+            .execute(),
+      ],
+      [
+        `the decision it names was changed or removed (attempt ${attempt})`,
+        (db) => db.deleteFrom('decisions').where('attempt_id', '=', attempt).execute(),
+      ],
+      [
+        'its content was changed',
+        (db) => db.updateTable('audit').set({ at: 0 }).where('kind', '=', 'attempt.refused').execute(),
+      ],
+      [
+        'the end of attempt',
+        (db) =>
+          db
+            .updateTable('attempts')
+            .set({ outcome: 'conversation', disposition: 'sale-of-the-century' })
+            .execute(),
+      ],
     ];
     for (const [problem, alter] of cases) {
       const verdict = await altered(alter);
@@ -136,6 +239,9 @@ describe('outdial audit verify', () => {
   test('misses the last records of a chain that was cut, in what names them', async () => {
     const last = (await records()).length;
     const cut = await altered((db) => db.deleteFrom('decision_records').where('n', '=', last).execute());
-    expect(cut).toMatchObject({ code: 6, out: expect.stringContaining(`record simulation/0 ${last} of its decision was changed or removed`) });
+    expect(cut).toMatchObject({
+      code: 6,
+      out: expect.stringContaining(`record simulation/0 ${last} of its decision was changed or removed`),
+    });
   });
 });

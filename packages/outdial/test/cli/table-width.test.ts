@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { fittingWidths } from '../../src/cli/table-width.js';
 
-const ROWS = [['rule', 'what it says', 'citation'], ['us.tcpa.hours', 'x'.repeat(200), 'y'.repeat(60)]];
+const ROWS = [
+  ['rule', 'what it says', 'citation'],
+  ['us.tcpa.hours', 'x'.repeat(200), 'y'.repeat(60)],
+];
 
 describe('the widths of a table', () => {
   test('are what the columns want where there is room, and no more than their most', () => {

@@ -23,12 +23,21 @@ function recorder(): { readonly dialer: Dialer; readonly calls: unknown[][]; emi
   return { dialer, calls, emit: (event) => listener?.(event) };
 }
 
-async function serve(dialer: Dialer): Promise<{ request(method: string, path: string, body?: unknown, token?: string): Promise<Response> }> {
+async function serve(
+  dialer: Dialer,
+): Promise<{ request(method: string, path: string, body?: unknown, token?: string): Promise<Response> }> {
   const server = await startControlServer({ dialer, host: '127.0.0.1', port: 0, token: TOKEN });
   servers.push(server);
   return {
     request: (method, path, body, token = TOKEN) =>
-      fetch(`${server.url}${path}`, { method, headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+      fetch(`${server.url}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
   };
 }
 
@@ -43,7 +52,9 @@ describe('the control interface', () => {
     expect((await request('GET', '/v1/statistics', undefined, 'wrong')).status).toBe(401);
     expect((await request('POST', '/v1/campaign/stop', {}, '')).status).toBe(401);
     expect(calls).toEqual([]);
-    await expect(startControlServer({ dialer, host: '127.0.0.1', port: 0, token: 'short' })).rejects.toThrow('at least 16 characters');
+    await expect(startControlServer({ dialer, host: '127.0.0.1', port: 0, token: 'short' })).rejects.toThrow(
+      'at least 16 characters',
+    );
   });
 
   test('gives statistics as JSON', async () => {
@@ -75,7 +86,10 @@ describe('the control interface', () => {
     const { dialer, calls } = recorder();
     const { request } = await serve(dialer);
     const unknown = await request('POST', '/v1/campaign/explode', {});
-    expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining("'explode' is no order: use one of mode, speed")]);
+    expect([unknown.status, await unknown.text()]).toEqual([
+      404,
+      expect.stringContaining("'explode' is no order: use one of mode, speed"),
+    ]);
     const wrong = await request('POST', '/v1/campaign/mode', { mode: 'fast' });
     expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('mode')]);
     expect((await request('POST', '/v1/campaign/constructor', {})).status).toBe(404);
@@ -89,7 +103,9 @@ describe('the control interface', () => {
     const reader = response.body?.getReader();
     emit({ type: 'call.answered', attemptId: 'c-1-1' });
     const chunk = await reader?.read();
-    expect(new TextDecoder().decode(chunk?.value)).toBe('event: call.answered\ndata: {"type":"call.answered","attemptId":"c-1-1"}\n\n');
+    expect(new TextDecoder().decode(chunk?.value)).toBe(
+      'event: call.answered\ndata: {"type":"call.answered","attemptId":"c-1-1"}\n\n',
+    );
     await reader?.cancel();
   });
 });

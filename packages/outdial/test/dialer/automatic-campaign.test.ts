@@ -9,36 +9,81 @@ import { createSimulatedWorld, type SimulatedWorld } from '../../src/world/simul
 
 const LEADS = 300;
 const AGENTS = 6;
-const DUTIES = { limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }], firstCallAt: 0, connectGrace: 2000, minimumRingTime: 15_000, abandonedBan: 0 };
+const DUTIES = {
+  limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }],
+  firstCallAt: 0,
+  connectGrace: 2000,
+  minimumRingTime: 15_000,
+  abandonedBan: 0,
+};
 
 /** A campaign in virtual time with automatic agents, on lists in memory. */
-function campaignIn(mode: DialMode): { readonly run: () => Promise<{ events: CampaignEvent[]; log: SimulatedWorld['carrierLog'] }> } {
+function campaignIn(mode: DialMode): {
+  readonly run: () => Promise<{ events: CampaignEvent[]; log: SimulatedWorld['carrierLog'] }>;
+} {
   const file = checkCampaign({
-    id: 'c', name: 'C', mode, callerNumber: '+12025550100', countries: ['US'], live: true, lists: [{ id: 'l' }], compliance: { purpose: 'informational' },
+    id: 'c',
+    name: 'C',
+    mode,
+    callerNumber: '+12025550100',
+    countries: ['US'],
+    live: true,
+    lists: [{ id: 'l' }],
+    compliance: { purpose: 'informational' },
     abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
-    agents: { people: Array.from({ length: AGENTS }, (_, index) => ({ id: `a${index}` })), automatic: { talkMeanSeconds: 60, wrapUpMeanSeconds: 5 } },
+    agents: {
+      people: Array.from({ length: AGENTS }, (_, index) => ({ id: `a${index}` })),
+      automatic: { talkMeanSeconds: 60, wrapUpMeanSeconds: 5 },
+    },
   });
   const disk = createDisk();
   assignLists(disk, 'c', ['l']);
   const leads = Array.from({ length: LEADS }, (_, index): Lead => ({
-    leadId: `l${index}`, personId: `p${index}`, listId: 'l', phones: [{ phone: `+1212555${1000 + index}`, open: true }], phoneIndex: 0, reason: 'fresh', priority: 0, skills: [], attempts: 0,
-    attemptsByOutcome: {}, recentAttempts: [], fields: {},
+    leadId: `l${index}`,
+    personId: `p${index}`,
+    listId: 'l',
+    phones: [{ phone: `+1212555${1000 + index}`, open: true }],
+    phoneIndex: 0,
+    reason: 'fresh',
+    priority: 0,
+    skills: [],
+    attempts: 0,
+    attemptsByOutcome: {},
+    recentAttempts: [],
+    fields: {},
   }));
   addLeads(disk, leads, 0);
   const events: CampaignEvent[] = [];
   const { dialer, world } = assembleDialer({
     settings: toSettings(file, {}, DUTIES),
-    world: (sink) => createSimulatedWorld({ simulation: file.simulation, lines: 50, callsPerSecond: 10 }, sink),
+    world: (sink) =>
+      createSimulatedWorld({ simulation: file.simulation, lines: 50, callsPerSecond: 10 }, sink),
     records: (sink, made) => {
-      const store = createMemoryStore({ clock: (made as SimulatedWorld).clock, sink, disk, gate: { decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {} }) } });
-      return { leads: store.leads, journal: store.journal, begin: () => Promise.resolve(), idle: () => undefined, close: () => Promise.resolve() };
+      const store = createMemoryStore({
+        clock: (made as SimulatedWorld).clock,
+        sink,
+        disk,
+        gate: { decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {} }) },
+      });
+      return {
+        leads: store.leads,
+        journal: store.journal,
+        begin: () => Promise.resolve(),
+        idle: () => undefined,
+        close: () => Promise.resolve(),
+      };
     },
     onFault: ({ error }) => {
       throw error;
     },
   });
   dialer.onAny((event) => void events.push(event));
-  const crew = createAgentCrew({ dialer, agents: file.agents.people, behaviour: file.agents.automatic ?? failed(), after: (delay, action) => dialer.after(delay, action) });
+  const crew = createAgentCrew({
+    dialer,
+    agents: file.agents.people,
+    behaviour: file.agents.automatic ?? failed(),
+    after: (delay, action) => dialer.after(delay, action),
+  });
   return {
     run: async () => {
       await dialer.start();
@@ -56,13 +101,18 @@ function failed(): never {
 }
 
 describe('a campaign with automatic agents', () => {
-  test.each(['manual', 'preview', 'progressive', 'power', 'predictive'] as const)('in %s mode works its list and stops', async (mode) => {
-    const { events, log } = await campaignIn(mode).run();
-    const closed = events.filter((event) => event.type === 'attempt.closed');
-    expect(closed.filter((event) => event.result.outcome === 'conversation').length).toBeGreaterThan(40);
-    expect(closed.length).toBe(new Set(closed.map((event) => event.attemptId)).size);
-    expect(log.calls.every((call) => call.endedAt !== undefined)).toBe(true);
-    expect(events.filter((event) => event.type === 'campaign.state').at(-1)?.state).toBe('stopped');
-    expect(events.filter((event) => event.type === 'order.rejected' && event.order !== 'agent.ready')).toEqual([]);
-  });
+  test.each(['manual', 'preview', 'progressive', 'power', 'predictive'] as const)(
+    'in %s mode works its list and stops',
+    async (mode) => {
+      const { events, log } = await campaignIn(mode).run();
+      const closed = events.filter((event) => event.type === 'attempt.closed');
+      expect(closed.filter((event) => event.result.outcome === 'conversation').length).toBeGreaterThan(40);
+      expect(closed.length).toBe(new Set(closed.map((event) => event.attemptId)).size);
+      expect(log.calls.every((call) => call.endedAt !== undefined)).toBe(true);
+      expect(events.filter((event) => event.type === 'campaign.state').at(-1)?.state).toBe('stopped');
+      expect(
+        events.filter((event) => event.type === 'order.rejected' && event.order !== 'agent.ready'),
+      ).toEqual([]);
+    },
+  );
 });

@@ -23,21 +23,55 @@ afterEach(async () => {
 });
 
 /** A campaign on the common store; everybody answers. */
-async function campaign(id: string, leads: number, disposition: string): Promise<{ events: CampaignEvent[]; work: (minutes: number) => Promise<void> }> {
+async function campaign(
+  id: string,
+  leads: number,
+  disposition: string,
+): Promise<{ events: CampaignEvent[]; work: (minutes: number) => Promise<void> }> {
   const events: CampaignEvent[] = [];
   const dialer = await createDialer({
     store,
     campaign: {
-      id, name: id, mode: 'progressive', callerNumber: '+12025550100', countries: ['US'], live: true, lists: [{ id: `${id}-list` }], log: { level: 'silent' },
-      compliance: { purpose: 'informational' }, abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
-      simulation: { startsAt: '2026-06-10T13:00:00-04:00', answerShare: 1, machineShare: 0, busyShare: 0, invalidShare: 0, talkMeanSeconds: 30 },
+      id,
+      name: id,
+      mode: 'progressive',
+      callerNumber: '+12025550100',
+      countries: ['US'],
+      live: true,
+      lists: [{ id: `${id}-list` }],
+      log: { level: 'silent' },
+      compliance: { purpose: 'informational' },
+      abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
+      simulation: {
+        startsAt: '2026-06-10T13:00:00-04:00',
+        answerShare: 1,
+        machineShare: 0,
+        busyShare: 0,
+        invalidShare: 0,
+        talkMeanSeconds: 30,
+      },
     },
-    leads: Array.from({ length: leads }, (_, index) => ({ phone: phoneOf(index), state: 'NY', account: `${id}-${index}` })),
+    leads: Array.from({ length: leads }, (_, index) => ({
+      phone: phoneOf(index),
+      state: 'NY',
+      account: `${id}-${index}`,
+    })),
     onFault: ({ where, detail }) => void faults.push(`${where}: ${detail}`),
   });
   dialers.push(dialer);
   dialer.onAny((event) => void events.push(event));
-  const crew = createAgentCrew({ dialer, agents: [{ id: `${id}-agent`, skills: [] }], behaviour: { talkMeanSeconds: 20, wrapUpMeanSeconds: 1, decideMeanSeconds: 1, dispositions: { [disposition]: 1 }, seed: 1 }, after: (delay, action) => dialer.after(delay, action) });
+  const crew = createAgentCrew({
+    dialer,
+    agents: [{ id: `${id}-agent`, skills: [] }],
+    behaviour: {
+      talkMeanSeconds: 20,
+      wrapUpMeanSeconds: 1,
+      decideMeanSeconds: 1,
+      dispositions: { [disposition]: 1 },
+      seed: 1,
+    },
+    after: (delay, action) => dialer.after(delay, action),
+  });
   let seated = false;
   return {
     events,
@@ -50,7 +84,8 @@ async function campaign(id: string, leads: number, disposition: string): Promise
   };
 }
 
-const dialed = (events: readonly CampaignEvent[]): string[] => events.flatMap((event) => (event.type === 'call.dialed' ? [event.leadId] : []));
+const dialed = (events: readonly CampaignEvent[]): string[] =>
+  events.flatMap((event) => (event.type === 'call.dialed' ? [event.leadId] : []));
 
 describe('an opt-out while two campaigns run on one store', () => {
   test('said to an agent of one campaign, is in force in the other before its next call', async () => {
@@ -60,7 +95,9 @@ describe('an opt-out while two campaigns run on one store', () => {
     const before = dialed(second.events);
     await first.work(20);
     // The number that the second campaign is calling is left alone by the first.
-    const optedOut = first.events.filter((event) => event.type === 'attempt.closed' && event.result.disposition === 'do-not-call');
+    const optedOut = first.events.filter(
+      (event) => event.type === 'attempt.closed' && event.result.disposition === 'do-not-call',
+    );
     expect([before.length, optedOut.length]).toEqual([1, 5]);
     const waiting = await listLeads(store, { listId: 'second-list' });
     expect(waiting.filter((lead) => lead.state === 'closed')).toHaveLength(5);
@@ -71,7 +108,10 @@ describe('an opt-out while two campaigns run on one store', () => {
   test('given from outside, withdraws a lead that a campaign holds in hand', async () => {
     const running = await campaign('running', 8, 'right-party');
     await running.work(0.1);
-    await addDoNotCall(store, Array.from({ length: 8 }, (_, index) => ({ phone: phoneOf(index), at: START, source: 'letter' })));
+    await addDoNotCall(
+      store,
+      Array.from({ length: 8 }, (_, index) => ({ phone: phoneOf(index), at: START, source: 'letter' })),
+    );
     const before = dialed(running.events).length;
     await running.work(30);
     expect(dialed(running.events)).toHaveLength(before);

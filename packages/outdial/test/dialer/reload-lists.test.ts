@@ -9,7 +9,8 @@ import { createDialer } from '../../src/dialer/create-dialer.js';
 test('a running dialer takes a replaced do-not-call list by itself, says once that a damaged one is refused, and looks no more once closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'outdial-reload-'));
   const path = join(folder, 'own.dnc');
-  const write = (date: string): Promise<unknown> => replaceSetFile(path, DoNotCallSet.fromNumbers(['+12125551000'], { date, source: 'own' }).toChunks());
+  const write = (date: string): Promise<unknown> =>
+    replaceSetFile(path, DoNotCallSet.fromNumbers(['+12125551000'], { date, source: 'own' }).toChunks());
   await write('2026-06-01');
   const store = await openStore({ url: 'sqlite::memory:' });
   const told: string[] = [];
@@ -20,10 +21,18 @@ test('a running dialer takes a replaced do-not-call list by itself, says once th
     tell();
   };
   const dialer = await createDialer({
-    store, folder,
+    store,
+    folder,
     campaign: {
-      id: 'c', name: 'C', mode: 'progressive', callerNumber: '+12025550100', countries: ['US'], lists: [{ id: 'l' }], compliance: { purpose: 'informational' },
-      doNotCall: { reloadSeconds: 1, lists: [{ scope: 'company', file: 'own.dnc' }] }, abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
+      id: 'c',
+      name: 'C',
+      mode: 'progressive',
+      callerNumber: '+12025550100',
+      countries: ['US'],
+      lists: [{ id: 'l' }],
+      compliance: { purpose: 'informational' },
+      doNotCall: { reloadSeconds: 1, lists: [{ scope: 'company', file: 'own.dnc' }] },
+      abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
     },
     onList: ({ name, date }) => note(`${name} of ${date}`),
     onFault: ({ where, detail }) => note(`${where}: ${detail}`),
@@ -36,6 +45,12 @@ test('a running dialer takes a replaced do-not-call list by itself, says once th
   await refused;
   await dialer.close();
   await store.close();
-  expect(told).toEqual(['company of 2026-06-01', 'company of 2026-06-02', expect.stringMatching(/^do-not-call: the new version of the list 'company' is refused, the one of 2026-06-02 stays in use/)]);
+  expect(told).toEqual([
+    'company of 2026-06-01',
+    'company of 2026-06-02',
+    expect.stringMatching(
+      /^do-not-call: the new version of the list 'company' is refused, the one of 2026-06-02 stays in use/,
+    ),
+  ]);
   await rm(folder, { recursive: true });
 });

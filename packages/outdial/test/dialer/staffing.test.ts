@@ -10,25 +10,54 @@ test("agents' staffed and busy time is journaled while they work, without pauses
   const dialer = await createDialer({
     store,
     campaign: {
-      id: 'staffed', name: 'Staffed', mode: 'progressive', callerNumber: '+12025550100', countries: ['US'], live: true, lists: [{ id: 'list' }], compliance: { purpose: 'informational' },
-      abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }, wrapUp: { timeoutSeconds: 60 },
-      simulation: { startsAt, answerShare: 1, machineShare: 0, busyShare: 0, invalidShare: 0, talkMeanSeconds: 60 },
+      id: 'staffed',
+      name: 'Staffed',
+      mode: 'progressive',
+      callerNumber: '+12025550100',
+      countries: ['US'],
+      live: true,
+      lists: [{ id: 'list' }],
+      compliance: { purpose: 'informational' },
+      abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
+      wrapUp: { timeoutSeconds: 60 },
+      simulation: {
+        startsAt,
+        answerShare: 1,
+        machineShare: 0,
+        busyShare: 0,
+        invalidShare: 0,
+        talkMeanSeconds: 60,
+      },
     },
     leads: Array.from({ length: 6 }, (_, index) => ({ phone: `+1212555100${index}`, state: 'NY' })),
   });
   const talked = { ms: 0 };
-  dialer.on('attempt.closed', ({ result }) => void (talked.ms += (result.talkMs ?? 0) + (result.wrapUpMs ?? 0)));
+  dialer.on(
+    'attempt.closed',
+    ({ result }) => void (talked.ms += (result.talkMs ?? 0) + (result.wrapUpMs ?? 0)),
+  );
   await dialer.start();
   for (const agentId of ['ana', 'ben', 'cleo']) dialer.logIn({ agentId });
   dialer.ready('ana');
   dialer.ready('ben');
   await dialer.runFor(11 * MINUTE);
-  expect((await readStaffing(store, 'staffed')).map(({ agentId, staffedMs }) => [agentId, Math.round(staffedMs / MINUTE)])).toEqual([['ana', 10], ['ben', 10]]);
+  expect(
+    (await readStaffing(store, 'staffed')).map(({ agentId, staffedMs }) => [
+      agentId,
+      Math.round(staffedMs / MINUTE),
+    ]),
+  ).toEqual([
+    ['ana', 10],
+    ['ben', 10],
+  ]);
   dialer.pause('ben', 'lunch');
   await dialer.runFor(14 * MINUTE);
   await dialer.close();
   const staffing = await readStaffing(store, 'staffed');
-  expect(staffing.map(({ agentId, staffedMs }) => [agentId, Math.round(staffedMs / MINUTE)])).toEqual([['ana', 25], ['ben', 11]]);
+  expect(staffing.map(({ agentId, staffedMs }) => [agentId, Math.round(staffedMs / MINUTE)])).toEqual([
+    ['ana', 25],
+    ['ben', 11],
+  ]);
   expect(talked.ms).toBeGreaterThan(MINUTE);
   expect(staffing.reduce((sum, { busyMs }) => sum + busyMs, 0)).toBe(talked.ms);
   await store.close();

@@ -10,28 +10,62 @@ const PHONE = '+12125550143';
 /** A Wednesday in New York, local time with offset -04:00. */
 const newYork = (clock: string): number => Date.parse(`2026-06-10T${clock}:00-04:00`);
 
-function law(changes: Record<string, unknown> = {}, compliance: Record<string, unknown> = {}, lists: DoNotCallLists = NO_LISTS): CampaignLaw {
+function law(
+  changes: Record<string, unknown> = {},
+  compliance: Record<string, unknown> = {},
+  lists: DoNotCallLists = NO_LISTS,
+): CampaignLaw {
   const file = checkCampaign({
-    id: 'c', name: 'C', mode: 'predictive', callerNumber: '+12025550100', countries: ['US', 'GB'], live: true, lists: [{ id: 'l' }],
-    compliance: { purpose: 'telemarketing', callerNumberTakesRequests: true, doNotCallVersion: '2026-06-01', ...compliance },
-    abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }, ...changes,
+    id: 'c',
+    name: 'C',
+    mode: 'predictive',
+    callerNumber: '+12025550100',
+    countries: ['US', 'GB'],
+    live: true,
+    lists: [{ id: 'l' }],
+    compliance: {
+      purpose: 'telemarketing',
+      callerNumberTakesRequests: true,
+      doNotCallVersion: '2026-06-01',
+      ...compliance,
+    },
+    abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
+    ...changes,
   });
   return createCampaignLaw(file, {}, lists);
 }
 
 function ask(at: number, changes: Partial<GateRequest> = {}): GateRequest {
-  return { at, campaignId: 'c', lead: { phone: PHONE, region: 'NY', country: 'US' }, history: [], mode: 'predictive', humanInitiated: false, voices: ['live'], ...changes };
+  return {
+    at,
+    campaignId: 'c',
+    lead: { phone: PHONE, region: 'NY', country: 'US' },
+    history: [],
+    mode: 'predictive',
+    humanInitiated: false,
+    voices: ['live'],
+    ...changes,
+  };
 }
 
 describe('the gate', () => {
   test('allows a call in the afternoon, and keeps a record that replays', () => {
     const decision = law().gate.decide(ask(newYork('15:00')));
     expect(decision).toMatchObject({ allowed: true, refusals: [], nextAllowedAt: newYork('15:00') });
-    expect(decision.record).toMatchObject({ ruleSet: expect.stringMatching(/^\d{4}-\d\d-\d\d/), timeZoneData: expect.stringMatching(/^\d{4}/), closingMargin: 30_000 });
+    expect(decision.record).toMatchObject({
+      ruleSet: expect.stringMatching(/^\d{4}-\d\d-\d\d/),
+      timeZoneData: expect.stringMatching(/^\d{4}/),
+      closingMargin: 30_000,
+    });
     expect(decision.evaluations).toMatchObject([
       {
-        ruleSetVersion: expect.stringMatching(/^\d{4}-\d\d-\d\d/), when: 'now', request: { lead: { phone: PHONE }, campaign: { voice: 'live', mode: 'predictive' } },
-        verdict: { allowed: true, timeZones: ['America/New_York'], jurisdictions: ['US', 'US-NY', 'US-NYC'] }, trace: expect.arrayContaining([expect.objectContaining({ rule: 'us.tcpa.hours', verdict: 'allows' })]),
+        ruleSetVersion: expect.stringMatching(/^\d{4}-\d\d-\d\d/),
+        when: 'now',
+        request: { lead: { phone: PHONE }, campaign: { voice: 'live', mode: 'predictive' } },
+        verdict: { allowed: true, timeZones: ['America/New_York'], jurisdictions: ['US', 'US-NY', 'US-NYC'] },
+        trace: expect.arrayContaining([
+          expect.objectContaining({ rule: 'us.tcpa.hours', verdict: 'allows' }),
+        ]),
       },
     ]);
     const [evaluation] = decision.evaluations ?? [];
@@ -63,18 +97,31 @@ describe('the gate', () => {
     expect(recorded.allowed).toBe(false);
     expect(recorded.refusals.map((refusal) => refusal.rule)).toContain('us.tcpa.pewc');
     expect(new Set(recorded.refusals.map((refusal) => refusal.rule)).size).toBe(recorded.refusals.length);
-    const consented = { phone: PHONE, region: 'NY', country: 'US', consent: { type: 'written', at: newYork('09:00') - 86_400_000 } };
+    const consented = {
+      phone: PHONE,
+      region: 'NY',
+      country: 'US',
+      consent: { type: 'written', at: newYork('09:00') - 86_400_000 },
+    };
     expect(gate.decide(ask(at, { voices: ['live', 'prerecorded'], lead: consented })).allowed).toBe(true);
   });
 
   test('holds numbers back by interlock before the law is asked', () => {
     const decision = law().gate.decide(ask(newYork('15:00'), { lead: { phone: '+19005550123' } }));
-    expect(decision).toMatchObject({ allowed: false, nextAllowedAt: null, refusals: [{ rule: 'interlock.premium' }] });
-    expect(law({ live: false }).gate.decide(ask(newYork('15:00'))).refusals[0]?.rule).toBe('interlock.allow-list');
+    expect(decision).toMatchObject({
+      allowed: false,
+      nextAllowedAt: null,
+      refusals: [{ rule: 'interlock.premium' }],
+    });
+    expect(law({ live: false }).gate.decide(ask(newYork('15:00'))).refusals[0]?.rule).toBe(
+      'interlock.allow-list',
+    );
   });
 
   test('refuses a predictive call while the abandonment limit is passed, and lets one with a reserved agent through', () => {
-    const abandonment = [{ limitId: 'us.tcpa.abandon3', periodStart: '2026-06-01', liveAnswers: 100, abandoned: 5 }];
+    const abandonment = [
+      { limitId: 'us.tcpa.abandon3', periodStart: '2026-06-01', liveAnswers: 100, abandoned: 5 },
+    ];
     const spent = law().gate.decide(ask(newYork('15:00'), { abandonment }));
     expect(spent.refusals.some((refusal) => refusal.scope === 'campaign')).toBe(true);
     expect(law().gate.decide(ask(newYork('15:00'), { abandonment, mode: 'progressive' })).allowed).toBe(true);
@@ -89,16 +136,32 @@ describe('the gate', () => {
     const { gate } = law();
     expect(gate.decide(ask(newYork('10:00'), { abandonment })).allowed).toBe(true);
     const british = gate.decide(ask(newYork('10:00'), { abandonment, lead: { phone: '+442079460018' } }));
-    expect(british.refusals).toMatchObject([{ rule: 'uk.ofcom.abandon', scope: 'campaign', message: expect.stringContaining('2 of 50 live answers were abandoned since 2026-06-10') }]);
+    expect(british.refusals).toMatchObject([
+      {
+        rule: 'uk.ofcom.abandon',
+        scope: 'campaign',
+        message: expect.stringContaining('2 of 50 live answers were abandoned since 2026-06-10'),
+      },
+    ]);
   });
 
   test('refuses facts it cannot read, and names the remedy', () => {
-    const decision = law().gate.decide(ask(newYork('15:00'), { history: [{ at: Number.NaN, direction: 'outbound', outcome: 'busy' }] }));
-    expect(decision).toMatchObject({ allowed: false, refusals: [{ rule: 'gate.unreadable-facts', message: expect.stringContaining('import it again') }] });
+    const decision = law().gate.decide(
+      ask(newYork('15:00'), { history: [{ at: Number.NaN, direction: 'outbound', outcome: 'busy' }] }),
+    );
+    expect(decision).toMatchObject({
+      allowed: false,
+      refusals: [{ rule: 'gate.unreadable-facts', message: expect.stringContaining('import it again') }],
+    });
   });
 
   test("adds the client's own hours, which can only refuse", () => {
-    const own = law({}, { policies: [{ id: 'client.office', kind: 'hours', weekdays: '09:00-17:00', saturday: '', sunday: '' }] });
+    const own = law(
+      {},
+      {
+        policies: [{ id: 'client.office', kind: 'hours', weekdays: '09:00-17:00', saturday: '', sunday: '' }],
+      },
+    );
     expect(own.gate.decide(ask(newYork('16:00'))).allowed).toBe(true);
     const evening = own.gate.decide(ask(newYork('18:00')));
     expect(evening.refusals.map((refusal) => refusal.rule)).toEqual(['client.office']);
@@ -109,10 +172,24 @@ describe('the duties of a campaign', () => {
   test('become limits of the engine, each over its own period', () => {
     const firstCallAt = newYork('10:00');
     const duties = law().duties(newYork('15:00'), firstCallAt);
-    expect(duties.limits).toEqual(expect.arrayContaining([{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: firstCallAt, lengthMs: 30 * 86_400_000 } }]));
-    expect(duties).toMatchObject({ connectGrace: 2000, minimumRingTime: 15_000, abandonedBan: 72 * 3_600_000 });
+    expect(duties.limits).toEqual(
+      expect.arrayContaining([
+        { id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: firstCallAt, lengthMs: 30 * 86_400_000 } },
+      ]),
+    );
+    expect(duties).toMatchObject({
+      connectGrace: 2000,
+      minimumRingTime: 15_000,
+      abandonedBan: 72 * 3_600_000,
+    });
     const canada = law({ countries: ['CA'] }).duties(newYork('15:00'), firstCallAt);
-    expect(canada.limits).toEqual([{ id: 'ca.pdd5', limit: 0.05, period: { startsAt: Date.parse('2026-06-01T00:00:00-04:00'), lengthMs: 30 * 86_400_000 } }]);
+    expect(canada.limits).toEqual([
+      {
+        id: 'ca.pdd5',
+        limit: 0.05,
+        period: { startsAt: Date.parse('2026-06-01T00:00:00-04:00'), lengthMs: 30 * 86_400_000 },
+      },
+    ]);
   });
 
   test('count days and months by the calendar of the place, 23 hours long where the clocks go forward', () => {
@@ -125,22 +202,57 @@ describe('the duties of a campaign', () => {
     const made = law({ countries: ['GB'] });
     const [summer] = made.duties(Date.parse('2026-07-01T22:59:59Z'), at).limits;
     expect(summer?.period.startsAt).toBe(Date.parse('2026-06-30T23:00:00Z'));
-    expect(made.countsOf([{ limitId: 'uk.ofcom.abandon', periodStart: summer?.period.startsAt ?? 0, liveAnswers: 1, abandoned: 0 }], at)).toMatchObject([{ periodStart: '2026-07-01' }]);
+    expect(
+      made.countsOf(
+        [
+          {
+            limitId: 'uk.ofcom.abandon',
+            periodStart: summer?.period.startsAt ?? 0,
+            liveAnswers: 1,
+            abandoned: 0,
+          },
+        ],
+        at,
+      ),
+    ).toMatchObject([{ periodStart: '2026-07-01' }]);
   });
 
   test("begin the client's own limit with the campaign's first call, whatever the law's periods", () => {
     const file = checkCampaign({
-      id: 'c', name: 'C', mode: 'predictive', callerNumber: '+12025550100', countries: ['GB'], lists: [{ id: 'l' }], compliance: { purpose: 'telemarketing' },
-      abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'], limitShare: 0.01 },
+      id: 'c',
+      name: 'C',
+      mode: 'predictive',
+      callerNumber: '+12025550100',
+      countries: ['GB'],
+      lists: [{ id: 'l' }],
+      compliance: { purpose: 'telemarketing' },
+      abandonment: {
+        identification: ['sound:a'],
+        optOutNumber: '+12025550101',
+        optOutOffer: ['sound:b'],
+        limitShare: 0.01,
+      },
     });
     const firstCallAt = newYork('10:00');
-    const limits = toSettings(file, {}, createCampaignLaw(file, {}).duties(firstCallAt + 5 * 86_400_000, firstCallAt)).limits;
-    expect(limits.at(-1)).toEqual({ id: 'client.abandonment', limit: 0.01, period: { startsAt: firstCallAt, lengthMs: 30 * 86_400_000 } });
+    const limits = toSettings(
+      file,
+      {},
+      createCampaignLaw(file, {}).duties(firstCallAt + 5 * 86_400_000, firstCallAt),
+    ).limits;
+    expect(limits.at(-1)).toEqual({
+      id: 'client.abandonment',
+      limit: 0.01,
+      period: { startsAt: firstCallAt, lengthMs: 30 * 86_400_000 },
+    });
   });
 });
 
 describe('the review before a campaign starts', () => {
-  const blocking = (made: CampaignLaw): string[] => made.review(newYork('15:00')).filter((finding) => finding.blocks).map((finding) => finding.rule);
+  const blocking = (made: CampaignLaw): string[] =>
+    made
+      .review(newYork('15:00'))
+      .filter((finding) => finding.blocks)
+      .map((finding) => finding.rule);
 
   test('lets a sound campaign start', () => {
     expect(blocking(law())).toEqual([]);
@@ -159,7 +271,13 @@ describe('the calling window of a place', () => {
     const { open, changesAt } = windowOf({ country: 'US', region: 'NY' }, noon);
     expect(open).toBe(true);
     expect(Math.abs((changesAt ?? 0) - (newYork('21:00') - 30_000))).toBeLessThanOrEqual(60_000);
-    expect(windowOf({ country: 'US', region: 'HI' }, noon)).toEqual({ open: false, changesAt: Date.parse('2026-06-10T08:00:00-10:00') });
-    expect(windowOf({ country: 'US', areaCode: '213' }, newYork('10:00'))).toEqual({ open: false, changesAt: Date.parse('2026-06-10T08:00:00-07:00') });
+    expect(windowOf({ country: 'US', region: 'HI' }, noon)).toEqual({
+      open: false,
+      changesAt: Date.parse('2026-06-10T08:00:00-10:00'),
+    });
+    expect(windowOf({ country: 'US', areaCode: '213' }, newYork('10:00'))).toEqual({
+      open: false,
+      changesAt: Date.parse('2026-06-10T08:00:00-07:00'),
+    });
   });
 });

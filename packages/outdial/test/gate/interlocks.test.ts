@@ -31,7 +31,11 @@ describe('an interlock', () => {
   });
 
   test('is a refusal that says how to mend it; only the allow-list heals by waiting', () => {
-    expect(interlockRefusal('premium', 1000)).toMatchObject({ rule: 'interlock.premium', scope: 'lead', nextAllowedAt: null });
+    expect(interlockRefusal('premium', 1000)).toMatchObject({
+      rule: 'interlock.premium',
+      scope: 'lead',
+      nextAllowedAt: null,
+    });
     expect(interlockRefusal('allow-list', 1000).nextAllowedAt).toBeGreaterThan(1000);
     expect(interlockRefusal('allow-list', 1000).message).toContain('live: true');
   });

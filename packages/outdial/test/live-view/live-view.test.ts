@@ -4,12 +4,45 @@ import { liveLines } from '../../src/live-view/live-lines.js';
 import { createLiveView } from '../../src/live-view/live-view.js';
 
 const statistics: CampaignStatistics = {
-  at: Date.UTC(2026, 5, 10, 17), campaignId: 'c', state: 'running', mode: 'predictive', dials: 120, liveAnswers: 40, answerRate: 0.35, connected: 39, abandoned: 1, reneged: 0, machines: 3,
-  abandonment: [{ limitId: 'us.tcpa.abandon3', limit: 0.03, periodStart: 0, liveAnswers: 40, abandoned: 1, rate: 0.025, spent: true }],
-  outcomes: {}, dispositions: {}, refusals: {}, callsInFlight: 6, callsWithAgents: 4,
+  at: Date.UTC(2026, 5, 10, 17),
+  campaignId: 'c',
+  state: 'running',
+  mode: 'predictive',
+  dials: 120,
+  liveAnswers: 40,
+  answerRate: 0.35,
+  connected: 39,
+  abandoned: 1,
+  reneged: 0,
+  machines: 3,
+  abandonment: [
+    {
+      limitId: 'us.tcpa.abandon3',
+      limit: 0.03,
+      periodStart: 0,
+      liveAnswers: 40,
+      abandoned: 1,
+      rate: 0.025,
+      spent: true,
+    },
+  ],
+  outcomes: {},
+  dispositions: {},
+  refusals: {},
+  callsInFlight: 6,
+  callsWithAgents: 4,
   agents: { ready: 1, reserved: 0, talking: 4, 'wrap-up': 1, pausing: 0, paused: 0, offline: 0 },
-  occupancy: 0.81, meanWait: 4200, connectTime: { mean: 85, p95: 150, max: 170, count: 39 }, penetration: 0.25,
-  supply: { dialableNow: 300, total: 400, attempted: 100, waiting: [{ reason: 'retry-busy', count: 7, nextAt: Date.UTC(2026, 5, 10, 18) }] }, falsePositiveRate: 0,
+  occupancy: 0.81,
+  meanWait: 4200,
+  connectTime: { mean: 85, p95: 150, max: 170, count: 39 },
+  penetration: 0.25,
+  supply: {
+    dialableNow: 300,
+    total: 400,
+    attempted: 100,
+    waiting: [{ reason: 'retry-busy', count: 7, nextAt: Date.UTC(2026, 5, 10, 18) }],
+  },
+  falsePositiveRate: 0,
 } as CampaignStatistics;
 
 function screen(isTTY: boolean): { readonly isTTY: boolean; write(text: string): void; text(): string } {
@@ -47,7 +80,9 @@ describe('the live view', () => {
     view.say('campaign draining');
     const lines = pipe.text().trimEnd().split('\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toBe('2026-06-10T17:00:00Z running dials=120 inFlight=6 live=40 connected=39 abandoned=1 (2.50 %) agents=4+1+1 talking+wrapping+ready occupancy=81.0 % dialable=300');
+    expect(lines[0]).toBe(
+      '2026-06-10T17:00:00Z running dials=120 inFlight=6 live=40 connected=39 abandoned=1 (2.50 %) agents=4+1+1 talking+wrapping+ready occupancy=81.0 % dialable=300',
+    );
     expect(lines[3]).toBe('campaign draining');
     expect(pipe.text()).not.toContain('\u001B');
   });

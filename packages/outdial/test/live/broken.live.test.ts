@@ -22,7 +22,14 @@ suite('a predictive run that breaks', () => {
   test('event socket cut for three seconds, then SIGKILL and a new start: nothing lost, nobody dialed twice, nobody met silence', async () => {
     const wire = await Wire.to(lab.ari.url);
     const phones = labNumbers(LEADS);
-    const campaign = await LiveCampaign.create(lab, { id: 'live-broken', ariUrl: wire.url, phones, callerNumber: CALLER, agents: lab.agents.endpoints.slice(0, 20), settings: {} });
+    const campaign = await LiveCampaign.create(lab, {
+      id: 'live-broken',
+      ariUrl: wire.url,
+      phones,
+      callerNumber: CALLER,
+      agents: lab.agents.endpoints.slice(0, 20),
+      settings: {},
+    });
     try {
       const first = campaign.start('run', '--until-dry');
       await campaign.reaches(30);
@@ -38,12 +45,21 @@ suite('a predictive run that breaks', () => {
       await wait(1500);
       const restartedAt = Date.now();
       const second = await campaign.outdial('run', '--until-dry');
-      if (second.code !== 0) throw new Error(`the second run ended with ${String(second.code)}:\n${second.output}\n${(await campaign.log()).slice(-3000)}`);
+      if (second.code !== 0)
+        throw new Error(
+          `the second run ended with ${String(second.code)}:\n${second.output}\n${(await campaign.log()).slice(-3000)}`,
+        );
       await audit(campaign, phones);
       const calls = await campaign.carrierCalls();
-      const unattended = [...answeredBetween(calls, cutAt + 200, mendedAt), ...answeredBetween(calls, killedAt, restartedAt)];
-      for (const call of unattended) expect(heardTheMessage(call)).toEqual({ call: call.called.slice(-2), heard: true });
-      console.log(`broken: ${calls.length} calls, ${unattended.length} answered while nobody was in control; outcomes ${JSON.stringify(count((await campaign.attempts()).map((attempt) => attempt.outcome ?? 'open')))}`);
+      const unattended = [
+        ...answeredBetween(calls, cutAt + 200, mendedAt),
+        ...answeredBetween(calls, killedAt, restartedAt),
+      ];
+      for (const call of unattended)
+        expect(heardTheMessage(call)).toEqual({ call: call.called.slice(-2), heard: true });
+      console.log(
+        `broken: ${calls.length} calls, ${unattended.length} answered while nobody was in control; outcomes ${JSON.stringify(count((await campaign.attempts()).map((attempt) => attempt.outcome ?? 'open')))}`,
+      );
     } finally {
       await wire.close();
       await campaign.remove();
@@ -57,7 +73,12 @@ async function audit(campaign: LiveCampaign, phones: readonly string[]): Promise
     const suffix = attempt.phone.slice(-2);
     // A call whose fate was lost, or that the message took: possible for every number that rings.
     const allowed = [...(ALLOWED[suffix] ?? []), 'unknown', 'abandoned', 'no-answer', 'failed', 'reneged'];
-    if (!NEVER_LEFT.has(attempt.outcome ?? '')) expect({ suffix, outcome: attempt.outcome, allowed: allowed.includes(attempt.outcome ?? 'open') }).toEqual({ suffix, outcome: attempt.outcome, allowed: true });
+    if (!NEVER_LEFT.has(attempt.outcome ?? ''))
+      expect({
+        suffix,
+        outcome: attempt.outcome,
+        allowed: allowed.includes(attempt.outcome ?? 'open'),
+      }).toEqual({ suffix, outcome: attempt.outcome, allowed: true });
     expect(attempt.endedAt).not.toBeNull();
     expect(attempt.decisionAllowed).toBe(true);
   }
@@ -65,13 +86,17 @@ async function audit(campaign: LiveCampaign, phones: readonly string[]): Promise
   expect(new Set(done.map((attempt) => attempt.phone))).toEqual(new Set(phones));
   expect(await campaign.leftOver()).toEqual([]);
   // One attempt a lead: no number is invited twice, unless its call used up none.
-  const free = new Set(attempts.filter((attempt) => NOT_COUNTED.has(attempt.outcome ?? '')).map((attempt) => attempt.phone));
+  const free = new Set(
+    attempts.filter((attempt) => NOT_COUNTED.has(attempt.outcome ?? '')).map((attempt) => attempt.phone),
+  );
   const invites = count((await campaign.carrierCalls()).map((call) => call.called));
   expect(Object.entries(invites).filter(([called, times]) => times > 1 && !free.has(called))).toEqual([]);
 }
 
 function answeredBetween(calls: readonly FarEndCall[], from: number, to: number): readonly FarEndCall[] {
-  return calls.filter((call) => call.answeredAt !== undefined && call.answeredAt >= from && call.answeredAt <= to);
+  return calls.filter(
+    (call) => call.answeredAt !== undefined && call.answeredAt >= from && call.answeredAt <= to,
+  );
 }
 
 /** Told something for as long as the message lasts, unless the called party hung up before. */

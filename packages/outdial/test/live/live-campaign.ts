@@ -38,7 +38,12 @@ export interface RunningCommand {
 
 /** Compiles what the command line runs from. */
 export async function buildCommandLine(): Promise<void> {
-  const build = await command(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', 'packages/outdial'], ROOT, process.env).done;
+  const build = await command(
+    process.execPath,
+    [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', 'packages/outdial'],
+    ROOT,
+    process.env,
+  ).done;
   if (build.code !== 0) throw new Error(`the build failed:\n${build.output}`);
 }
 
@@ -71,7 +76,10 @@ export class LiveCampaign {
 
   async #write(): Promise<void> {
     const rows = this.#options.phones.map((phone, index) => `${index},${phone},express,2026-05-01`);
-    await writeFile(join(this.#folder, 'leads.csv'), `account,phone,consent,consent date\n${rows.join('\n')}\n`);
+    await writeFile(
+      join(this.#folder, 'leads.csv'),
+      `account,phone,consent,consent date\n${rows.join('\n')}\n`,
+    );
     await writeFile(join(this.#folder, 'campaign.json'), JSON.stringify(this.#file(), null, 2));
   }
 
@@ -79,15 +87,42 @@ export class LiveCampaign {
     const { id, callerNumber, agents, settings, ariUrl } = this.#options;
     const { mariadb, ari, carrier } = this.#lab;
     return {
-      id, name: id, mode: 'predictive', callerNumber, countries: ['US'], live: true, lists: [{ id, file: 'leads.csv', defaultCountry: 'US' }],
-      store: { url: `mysql://${mariadb.user}@${mariadb.host}:${mariadb.port}/${this.#database}`, passwordEnvironment: 'LAB_DB_PASSWORD' },
+      id,
+      name: id,
+      mode: 'predictive',
+      callerNumber,
+      countries: ['US'],
+      live: true,
+      lists: [{ id, file: 'leads.csv', defaultCountry: 'US' }],
+      store: {
+        url: `mysql://${mariadb.user}@${mariadb.host}:${mariadb.port}/${this.#database}`,
+        passwordEnvironment: 'LAB_DB_PASSWORD',
+      },
       compliance: { purpose: 'informational' },
-      abandonment: { identification: ['sound:outdial/safe-harbour'], optOutNumber: '+12025550199', optOutOffer: ['silence:200'] },
+      abandonment: {
+        identification: ['sound:outdial/safe-harbour'],
+        optOutNumber: '+12025550199',
+        optOutOffer: ['silence:200'],
+      },
       dialing: { lines: 60, callsPerSecond: 20, ringTimeoutSeconds: 15, setupTimeoutSeconds: 3 },
       retry: { mostAttempts: 1 },
       wrapUp: { timeoutSeconds: 5 },
-      agents: { people: agents.map((station) => ({ id: `${id}-${station.replace('PJSIP/', '')}`, station })), automatic: { talkMeanSeconds: 2, wrapUpMeanSeconds: 0.5, decideMeanSeconds: 0.3 } },
-      telephony: { kind: 'asterisk', node: id, server: { url: ariUrl ?? ari.url, usernameEnvironment: 'LAB_ARI_USER', passwordEnvironment: 'LAB_ARI_PASSWORD' }, trunks: [{ name: 'carrier', endpoint: `PJSIP/{number}@${carrier.trunk}`, channels: 60, callsPerSecond: 20 }] },
+      agents: {
+        people: agents.map((station) => ({ id: `${id}-${station.replace('PJSIP/', '')}`, station })),
+        automatic: { talkMeanSeconds: 2, wrapUpMeanSeconds: 0.5, decideMeanSeconds: 0.3 },
+      },
+      telephony: {
+        kind: 'asterisk',
+        node: id,
+        server: {
+          url: ariUrl ?? ari.url,
+          usernameEnvironment: 'LAB_ARI_USER',
+          passwordEnvironment: 'LAB_ARI_PASSWORD',
+        },
+        trunks: [
+          { name: 'carrier', endpoint: `PJSIP/{number}@${carrier.trunk}`, channels: 60, callsPerSecond: 20 },
+        ],
+      },
       log: { level: 'debug', file: 'outdial.log' },
       ...settings,
     };
@@ -100,14 +135,27 @@ export class LiveCampaign {
 
   /** Starts a command line. */
   start(...args: readonly string[]): RunningCommand {
-    const env = { ...process.env, LAB_ARI_USER: this.#lab.ari.user, LAB_ARI_PASSWORD: this.#lab.ari.password, LAB_DB_PASSWORD: this.#lab.mariadb.password, OUTDIAL_CLOCK_OFFSET_MS: String(this.#clockOffset) };
-    return command(process.execPath, [CLI, ...args, ...(args.includes('--campaign') ? [] : ['--campaign', 'campaign.json'])], this.#folder, env);
+    const env = {
+      ...process.env,
+      LAB_ARI_USER: this.#lab.ari.user,
+      LAB_ARI_PASSWORD: this.#lab.ari.password,
+      LAB_DB_PASSWORD: this.#lab.mariadb.password,
+      OUTDIAL_CLOCK_OFFSET_MS: String(this.#clockOffset),
+    };
+    return command(
+      process.execPath,
+      [CLI, ...args, ...(args.includes('--campaign') ? [] : ['--campaign', 'campaign.json'])],
+      this.#folder,
+      env,
+    );
   }
 
   /** Every attempt in the database. */
   async attempts(): Promise<readonly AttemptRecord[]> {
     const { mariadb } = this.#lab;
-    const store = await openStore({ url: `mysql://${mariadb.user}:${encodeURIComponent(mariadb.password)}@${mariadb.host}:${mariadb.port}/${this.#database}` });
+    const store = await openStore({
+      url: `mysql://${mariadb.user}:${encodeURIComponent(mariadb.password)}@${mariadb.host}:${mariadb.port}/${this.#database}`,
+    });
     try {
       const attempts: AttemptRecord[] = [];
       for await (const attempt of readAttempts(store, this.#options.id)) attempts.push(attempt);
@@ -120,27 +168,42 @@ export class LiveCampaign {
   /** The calls of this campaign as the carrier received them. */
   async carrierCalls(): Promise<readonly FarEndCall[]> {
     const calls = await readCalls(this.#lab.carrier.log);
-    return calls.filter((call) => call.invitedAt >= this.#startedAt && call.caller.endsWith(this.#options.callerNumber.slice(1)));
+    return calls.filter(
+      (call) =>
+        call.invitedAt >= this.#startedAt && call.caller.endsWith(this.#options.callerNumber.slice(1)),
+    );
   }
 
-  /** Waits until so many calls have reached the carrier; rejects with the end of the log when they do not come. */
+  /**
+   * Waits until so many calls have reached the carrier; rejects with the end of the log when they do not
+   * come.
+   */
   async reaches(calls: number): Promise<void> {
-    for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    for (const until = Date.now() + 60_000; Date.now() < until;) {
       if ((await this.carrierCalls()).length >= calls) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`the campaign did not come to ${calls} calls; its log ends:\n${(await this.log()).slice(-3000)}`);
+    throw new Error(
+      `the campaign did not come to ${calls} calls; its log ends:\n${(await this.log()).slice(-3000)}`,
+    );
   }
 
   /** Ids of channels and bridges of this campaign and of its agents that Asterisk still has. */
   async leftOver(): Promise<readonly string[]> {
     const { ari } = this.#lab;
     const get = async (path: string): Promise<readonly { readonly id: string }[]> => {
-      const response = await fetch(`${ari.url.replace(/\/ari\/?$/, '')}/ari/${path}`, { headers: { authorization: `Basic ${Buffer.from(`${ari.user}:${ari.password}`).toString('base64')}` } });
+      const response = await fetch(`${ari.url.replace(/\/ari\/?$/, '')}/ari/${path}`, {
+        headers: { authorization: `Basic ${Buffer.from(`${ari.user}:${ari.password}`).toString('base64')}` },
+      });
       return (await response.json()) as readonly { readonly id: string }[];
     };
     const ids = [...(await get('channels')), ...(await get('bridges'))].map(({ id }) => id);
-    return ids.filter((id) => id.startsWith(`od-${this.#options.id}-`) || id.startsWith(`ob-${this.#options.id}-`) || id.startsWith(`oa-${this.#options.id}-`));
+    return ids.filter(
+      (id) =>
+        id.startsWith(`od-${this.#options.id}-`) ||
+        id.startsWith(`ob-${this.#options.id}-`) ||
+        id.startsWith(`oa-${this.#options.id}-`),
+    );
   }
 
   /** The log of the run. */

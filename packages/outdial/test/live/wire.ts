@@ -1,6 +1,9 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A wire to a server that can be cut and mended: what the dialer sees when the network breaks while Asterisk goes on. */
+/**
+ * A wire to a server that can be cut and mended: what the dialer sees when the network breaks while Asterisk
+ * goes on.
+ */
 export class Wire {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();

@@ -26,7 +26,10 @@ const report: ReportDocument = {
         kind: 'bar',
         x: { title: 'outcome', kind: 'name' },
         y: { title: 'share', kind: 'share' },
-        points: [{ x: 'conversation', y: 0.3 }, { x: 'abandoned', y: 0.0275 }],
+        points: [
+          { x: 'conversation', y: 0.3 },
+          { x: 'abandoned', y: 0.0275 },
+        ],
         level: { y: 0.03, title: 'limit' },
       },
     },
@@ -65,12 +68,21 @@ describe('a report', () => {
 
 describe('a cell', () => {
   test.each([
-    [0, 'share', '0.0 %'], [0.0004, 'share', '0.04 %'], [1, 'share', '100.0 %'], [12_345, 'count', '12,345'], [1.5, 'count', '1.50'],
+    [0, 'share', '0.0 %'],
+    [0.0004, 'share', '0.04 %'],
+    [1, 'share', '100.0 %'],
+    [12_345, 'count', '12,345'],
+    [1.5, 'count', '1.50'],
   ] as const)('%p of kind %s reads %p', (cell, kind, expected) => {
     expect(cellText(cell, kind)).toBe(expected);
   });
 
-  test.each([[85, '85 ms'], [12_300, '12.3 s'], [245_000, '4 min 05 s'], [12_000_000, '3 h 20 min']])('%d ms reads %s', (ms, expected) => {
+  test.each([
+    [85, '85 ms'],
+    [12_300, '12.3 s'],
+    [245_000, '4 min 05 s'],
+    [12_000_000, '3 h 20 min'],
+  ])('%d ms reads %s', (ms, expected) => {
     expect(durationText(ms)).toBe(expected);
   });
 });

@@ -13,18 +13,28 @@ export interface AgentProfile {
 
 /** How agents work. Durations ms, shares 0..1. */
 export interface AgentBehaviour {
-  /** From the connection until the agent has said everything and hangs up, if the called party has not before. */
+  /**
+   * From the connection until the agent has said everything and hangs up, if the called party has not before.
+   */
   readonly talkTime: Distribution;
   readonly wrapUp: Distribution;
   /** What the agent says calls were, by weight; `callbackIn` with codes that promise a callback. */
-  readonly dispositions: readonly { readonly code: string; readonly weight: number; readonly callbackIn?: Distribution }[];
+  readonly dispositions: readonly {
+    readonly code: string;
+    readonly weight: number;
+    readonly callbackIn?: Distribution;
+  }[];
   /** Share of promised callbacks that the agent keeps for himself. */
   readonly ownCallbackShare: number;
   /** From one break's end to the next break; null: no breaks. */
   readonly breakEvery: Distribution | null;
   readonly breakLength: Distribution;
   /** Preview: reading the lead; then accepts, skips, or (the rest) leaves it to the timer. */
-  readonly preview: { readonly reading: Distribution; readonly acceptShare: number; readonly skipShare: number };
+  readonly preview: {
+    readonly reading: Distribution;
+    readonly acceptShare: number;
+    readonly skipShare: number;
+  };
   /** Manual mode: from ready to asking for the next call. */
   readonly manualThinking: Distribution;
   /** From a dead line until the agent notices and presses the hang-up key. */
@@ -34,7 +44,10 @@ export interface AgentBehaviour {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** Agents of an ordinary outbound floor: 90 s of talk, 15 s of wrap-up, a break every two hours. Illustrative magnitudes, no one call centre. */
+/**
+ * Agents of an ordinary outbound floor: 90 s of talk, 15 s of wrap-up, a break every two hours. Illustrative
+ * magnitudes, no one call centre.
+ */
 export const DEFAULT_AGENTS: AgentBehaviour = {
   talkTime: { kind: 'lognormal', mean: 90 * SECOND, sd: 70 * SECOND },
   wrapUp: { kind: 'gamma', mean: 15 * SECOND, shape: 3 },

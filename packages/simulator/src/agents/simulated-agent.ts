@@ -25,7 +25,11 @@ const PATIENCE_MS = 10_000;
 /** An agent who is paused for no reason of his own says ready after this long. */
 const READY_AGAIN_MS = 4_000;
 
-type Action = AgentActionFact extends infer A ? (A extends AgentActionFact ? Omit<A, 'at' | 'agentId'> : never) : never;
+type Action = AgentActionFact extends infer A
+  ? A extends AgentActionFact
+    ? Omit<A, 'at' | 'agentId'>
+    : never
+  : never;
 
 /** One agent: looks at the screen (the engine's events), acts by habit and by chance, one thing at a time. */
 export class SimulatedAgent {
@@ -64,9 +68,10 @@ export class SimulatedAgent {
   goHome(): void {
     this.#going = true;
     if (!this.#present) return;
-    // A screen that does not react is told again: nobody goes home logged in. (What is booked comes first: the screen may react at once.)
-    // A call in hand is finished first.
-    if (this.#state !== 'talking' && this.#state !== 'wrap-up') this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+    // A screen that does not react is told again: nobody goes home logged in. (What is booked comes first:
+    // the screen may react at once.) A call in hand is finished first.
+    if (this.#state !== 'talking' && this.#state !== 'wrap-up')
+      this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
     this.#act({ type: 'agent.logout' });
   }
 
@@ -79,7 +84,8 @@ export class SimulatedAgent {
   /** A process is there again. */
   screenBack(): void {
     if (this.#present && this.#going) this.#insistOnGoing();
-    else if (this.#present) this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
+    else if (this.#present)
+      this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
   }
 
   /** Browser and station are gone at once; nobody says goodbye. */
@@ -100,14 +106,17 @@ export class SimulatedAgent {
     if (event.type === 'agent.state') this.#seeState(event.state);
     if (!this.#present) return;
     if (event.type === 'preview.offered') this.#seeOffer();
-    else if (event.type === 'callback.refused') this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(true));
-    else if (event.type === 'order.rejected' && event.order === 'agent.manual-dial') this.#soon(PATIENCE_MS, () => this.#askForCall());
+    else if (event.type === 'callback.refused')
+      this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(true));
+    else if (event.type === 'order.rejected' && event.order === 'agent.manual-dial')
+      this.#soon(PATIENCE_MS, () => this.#askForCall());
   }
 
   #logIn(): void {
     const { campaignId, skills } = this.profile;
     this.#soon(1_000, () => this.#sayReady());
-    if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...(skills ? { skills } : {}) });
+    if (this.#state === 'offline')
+      this.#act({ type: 'agent.login', campaignId, ...(skills ? { skills } : {}) });
   }
 
   #sayReady(): void {
@@ -134,7 +143,8 @@ export class SimulatedAgent {
       case 'ready':
         if (this.#going) this.goHome();
         else if (this.#world.clock.now() >= this.#breakDueAt) this.#takeBreak();
-        else if (this.#world.mode(this.profile.campaignId) === 'manual') this.#after(this.#world.behaviour.manualThinking, () => this.#askForCall());
+        else if (this.#world.mode(this.profile.campaignId) === 'manual')
+          this.#after(this.#world.behaviour.manualThinking, () => this.#askForCall());
         return;
       case 'paused':
       case 'pausing':
@@ -168,7 +178,12 @@ export class SimulatedAgent {
     const plain = behaviour.dispositions.filter((known) => known.callbackIn === undefined);
     const chosen = this.#weighted(again ? plain : behaviour.dispositions);
     const own = this.#stream.chance(behaviour.ownCallbackShare);
-    const callback = chosen.callbackIn ? { at: Math.round(this.#world.now() + sample(chosen.callbackIn, this.#stream)), ...(own ? { agentId: this.profile.agentId } : {}) } : undefined;
+    const callback = chosen.callbackIn
+      ? {
+          at: Math.round(this.#world.now() + sample(chosen.callbackIn, this.#stream)),
+          ...(own ? { agentId: this.profile.agentId } : {}),
+        }
+      : undefined;
     this.#soon(PATIENCE_MS, () => this.#dispose(true));
     this.#act({ type: 'agent.dispose', code: chosen.code, ...(callback ? { callback } : {}) });
   }

@@ -15,7 +15,10 @@ export interface SimulatedAgentsOptions {
   readonly dispatch: FactSink;
   /** The engine's time; default the clock's. */
   readonly now?: () => number;
-  /** Whether somebody is on an agent's line (`carrier.isTalking`): agents hang up on dead lines. Default: always. */
+  /**
+   * Whether somebody is on an agent's line (`carrier.isTalking`): agents hang up on dead lines. Default:
+   * always.
+   */
   readonly hears?: (agentId: string) => boolean;
   /** The agent puts the receiver down for good (`carrier.hangUpStation`). Default: nothing. */
   readonly leaveStation?: (agentId: string) => void;
@@ -51,7 +54,15 @@ class Agents implements SimulatedAgents {
   readonly #options: SimulatedAgentsOptions;
   readonly #agents = new Map<string, SimulatedAgent>();
   readonly #since = new Map<string, { readonly state: AgentState; readonly at: number }>();
-  readonly #times: Record<AgentState, number> = { offline: 0, ready: 0, reserved: 0, talking: 0, 'wrap-up': 0, pausing: 0, paused: 0 };
+  readonly #times: Record<AgentState, number> = {
+    offline: 0,
+    ready: 0,
+    reserved: 0,
+    talking: 0,
+    'wrap-up': 0,
+    pausing: 0,
+    paused: 0,
+  };
 
   constructor(options: SimulatedAgentsOptions) {
     this.#options = options;
@@ -64,14 +75,19 @@ class Agents implements SimulatedAgents {
       leaveStation: options.leaveStation ?? (() => undefined),
       mode: options.mode,
     };
-    for (const profile of options.agents) this.#agents.set(profile.agentId, new SimulatedAgent(profile, world, options.random.stream('agent', profile.agentId)));
+    for (const profile of options.agents)
+      this.#agents.set(
+        profile.agentId,
+        new SimulatedAgent(profile, world, options.random.stream('agent', profile.agentId)),
+      );
   }
 
   start(): void {
     const { clock } = this.#options;
     for (const agent of this.#agents.values()) {
       clock.after(agent.profile.logInAfter ?? 0, () => agent.arrive());
-      if (agent.profile.logOutAfter !== undefined) clock.after(agent.profile.logOutAfter, () => agent.goHome());
+      if (agent.profile.logOutAfter !== undefined)
+        clock.after(agent.profile.logOutAfter, () => agent.goHome());
     }
   }
 

@@ -5,7 +5,10 @@ const COULD_FIND_NO_AGENT: ReadonlySet<string> = new Set(['power', 'predictive']
 /** An abandonment that happened within this time before the decision may not have been known to it. */
 const SLACK_MS = 250;
 
-/** Invariant 5: while a budget is spent, no call is placed that could be abandoned for want of an agent. Doubt is read in the engine's favour. */
+/**
+ * Invariant 5: while a budget is spent, no call is placed that could be abandoned for want of an agent. Doubt
+ * is read in the engine's favour.
+ */
 export function auditBudget(evidence: Evidence): void {
   for (const campaignId of evidence.input.settings.keys()) {
     const placed = evidence.placed.filter(({ row }) => row?.campaignId === campaignId);
@@ -14,17 +17,31 @@ export function auditBudget(evidence: Evidence): void {
     for (const { call, row } of placed) {
       if (!row || !COULD_FIND_NO_AGENT.has(row.mode) || row.agentId !== undefined) continue;
       for (const { id, limit, period } of evidence.settingsAt(campaignId, row.storedAt)?.limits ?? []) {
-        const periodStart = period.startsAt + Math.floor((call.invitedAt - period.startsAt) / period.lengthMs) * period.lengthMs;
+        const periodStart =
+          period.startsAt +
+          Math.floor((call.invitedAt - period.startsAt) / period.lengthMs) * period.lengthMs;
         const abandoned = countBetween(abandonments, periodStart, row.storedAt - SLACK_MS);
         const answered = countBetween(answers, periodStart, call.invitedAt + SLACK_MS);
-        evidence.check(5, abandoned + 1 <= limit * (answered + 1), `placed without an agent while ${id} was spent (${abandoned} of ${answered})`, call.attemptId, call.invitedAt);
+        evidence.check(
+          5,
+          abandoned + 1 <= limit * (answered + 1),
+          `placed without an agent while ${id} was spent (${abandoned} of ${answered})`,
+          call.attemptId,
+          call.invitedAt,
+        );
       }
     }
   }
 }
 
-function instants(placed: readonly PlacedCall[], knownAt: (call: PlacedCall) => number | null): readonly number[] {
-  return placed.map(knownAt).filter((at) => at !== null).sort((a, b) => a - b);
+function instants(
+  placed: readonly PlacedCall[],
+  knownAt: (call: PlacedCall) => number | null,
+): readonly number[] {
+  return placed
+    .map(knownAt)
+    .filter((at) => at !== null)
+    .sort((a, b) => a - b);
 }
 
 /** When a live answer entered the books at the earliest; null when it never did. */

@@ -9,7 +9,10 @@ export interface SettingsFrom {
   readonly settings: CampaignSettings;
 }
 
-/** What the auditor reads: what the carrier heard, what the store holds, and what was ordered from outside. Never the engine's own state. */
+/**
+ * What the auditor reads: what the carrier heard, what the store holds, and what was ordered from outside.
+ * Never the engine's own state.
+ */
 export interface AuditInput {
   readonly carrier: CarrierLog;
   readonly disk: Disk;
@@ -21,7 +24,12 @@ export interface AuditInput {
   /** From when to when no call might be placed at all: the kill switch. */
   readonly killed: readonly { readonly from: number; readonly to: number }[];
   /** What is still there although everything was drained. */
-  readonly leftovers: { readonly calls: number; readonly legs: number; readonly timers: number; readonly campaignsRunning: readonly string[] };
+  readonly leftovers: {
+    readonly calls: number;
+    readonly legs: number;
+    readonly timers: number;
+    readonly campaignsRunning: readonly string[];
+  };
   /** When the audit takes place. */
   readonly at: number;
 }

@@ -3,17 +3,48 @@ import type { Evidence } from './evidence.js';
 /** The kill switch stops everything within this. */
 const KILL_MS = 1_000;
 
-/** A lead on an agent's screen may still be dialed when fewer lines are ordered meanwhile: it was granted its line before. */
+/**
+ * A lead on an agent's screen may still be dialed when fewer lines are ordered meanwhile: it was granted its
+ * line before.
+ */
 const GRANTED_MS = 90_000;
 
-/** Invariant 7: what is in flight is bounded; after the drain nothing is left: no call, no leg, no timer, no campaign that runs. */
+/**
+ * Invariant 7: what is in flight is bounded; after the drain nothing is left: no call, no leg, no timer, no
+ * campaign that runs.
+ */
 export function auditBounds(evidence: Evidence): void {
   const { leftovers, at, carrier } = evidence.input;
-  evidence.check(7, leftovers.calls === 0, `${String(leftovers.calls)} calls were left after the drain`, undefined, at);
-  evidence.check(7, leftovers.legs === 0, `${String(leftovers.legs)} agents' legs were left after the drain`, undefined, at);
-  evidence.check(7, leftovers.timers === 0, `${String(leftovers.timers)} timers were left after the drain`, undefined, at);
-  evidence.check(7, leftovers.campaignsRunning.length === 0, `not stopped after the drain: ${leftovers.campaignsRunning.join(', ')}`, undefined, at);
-  for (const call of carrier.calls) evidence.check(7, call.endedAt !== undefined, 'the call never ended', call.attemptId, call.invitedAt);
+  evidence.check(
+    7,
+    leftovers.calls === 0,
+    `${String(leftovers.calls)} calls were left after the drain`,
+    undefined,
+    at,
+  );
+  evidence.check(
+    7,
+    leftovers.legs === 0,
+    `${String(leftovers.legs)} agents' legs were left after the drain`,
+    undefined,
+    at,
+  );
+  evidence.check(
+    7,
+    leftovers.timers === 0,
+    `${String(leftovers.timers)} timers were left after the drain`,
+    undefined,
+    at,
+  );
+  evidence.check(
+    7,
+    leftovers.campaignsRunning.length === 0,
+    `not stopped after the drain: ${leftovers.campaignsRunning.join(', ')}`,
+    undefined,
+    at,
+  );
+  for (const call of carrier.calls)
+    evidence.check(7, call.endedAt !== undefined, 'the call never ended', call.attemptId, call.invitedAt);
   auditLines(evidence);
   auditKilled(evidence);
 }
@@ -28,15 +59,30 @@ function auditLines(evidence: Evidence): void {
     const ends = (live.get(call.campaignId) ?? []).filter((endedAt) => endedAt > call.invitedAt);
     ends.push(call.endedAt ?? Infinity);
     live.set(call.campaignId, ends);
-    const lines = Math.max(settings.lines, evidence.settingsAt(call.campaignId, call.invitedAt - GRANTED_MS)?.lines ?? 0);
-    evidence.check(7, ends.length <= lines + inTransit(evidence, call.invitedAt), `more than ${String(lines)} calls at once`, call.attemptId, call.invitedAt);
+    const lines = Math.max(
+      settings.lines,
+      evidence.settingsAt(call.campaignId, call.invitedAt - GRANTED_MS)?.lines ?? 0,
+    );
+    evidence.check(
+      7,
+      ends.length <= lines + inTransit(evidence, call.invitedAt),
+      `more than ${String(lines)} calls at once`,
+      call.attemptId,
+      call.invitedAt,
+    );
     // A person's click is one call, however fast they click; the trunk smooths those.
     if (row?.humanInitiated === true) continue;
     const second = (recent.get(call.campaignId) ?? []).filter((at) => at > call.invitedAt - 1_000);
     second.push(call.invitedAt);
     recent.set(call.campaignId, second);
     // A second's burst, and the second's own: a token bucket.
-    evidence.check(7, second.length <= 2 * Math.max(1, settings.callsPerSecond) + 1, `more than ${String(settings.callsPerSecond)} calls a second`, call.attemptId, call.invitedAt);
+    evidence.check(
+      7,
+      second.length <= 2 * Math.max(1, settings.callsPerSecond) + 1,
+      `more than ${String(settings.callsPerSecond)} calls a second`,
+      call.attemptId,
+      call.invitedAt,
+    );
   }
 }
 
@@ -47,7 +93,9 @@ function inTransit(evidence: Evidence, at: number): number {
 
 function auditKilled(evidence: Evidence): void {
   for (const { call } of evidence.placed) {
-    const killed = evidence.input.killed.some(({ from, to }) => call.invitedAt > from + KILL_MS && call.invitedAt < to);
+    const killed = evidence.input.killed.some(
+      ({ from, to }) => call.invitedAt > from + KILL_MS && call.invitedAt < to,
+    );
     evidence.check(7, !killed, 'a call was placed under the kill switch', call.attemptId, call.invitedAt);
   }
 }

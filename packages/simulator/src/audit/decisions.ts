@@ -6,27 +6,50 @@ import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 
 /** Orders and reports take a moment on top of the life of a dial command. */
 const SLACK_MS = 200;
-const PERSON_FACTS: ReadonlySet<string> = new Set(['do-not-call-person', 'cease', 'attorney', 'bankrupt', 'deceased', 'refused']);
+const PERSON_FACTS: ReadonlySet<string> = new Set([
+  'do-not-call-person',
+  'cease',
+  'attorney',
+  'bankrupt',
+  'deceased',
+  'refused',
+]);
 const NUMBER_FACTS: ReadonlySet<string> = new Set(['do-not-call', 'wrong-number', 'employer-prohibits']);
 const LATE_WORD_MS = 500;
-/** Word of a lost leg may come twice, the second time when the leg is up again: the engine frees the agent then, to be safe. */
+/**
+ * Word of a lost leg may come twice, the second time when the leg is up again: the engine frees the agent
+ * then, to be safe.
+ */
 const STALE_WORD_MS = 25_000;
 /** Modes in which an agent is there before the call is placed. */
 const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
 const NO_AGENT_FIRST: ReadonlySet<DialMode> = new Set(['power', 'predictive', 'agentless']);
 
-/** Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision stands with the attempt. */
+/**
+ * Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision
+ * stands with the attempt.
+ */
 export function auditDecisions(evidence: Evidence): void {
   for (const { call, row } of evidence.placed) {
     if (!row) continue; // That is invariant 6.
-    const check = (holds: boolean, what: string): void => evidence.check(3, holds, what, call.attemptId, call.invitedAt);
+    const check = (holds: boolean, what: string): void =>
+      evidence.check(3, holds, what, call.attemptId, call.invitedAt);
     const settings = evidence.settingsAt(row.campaignId, row.storedAt);
     if (!settings) continue;
     check(row.decision.allowed, 'the decision stored did not allow the call');
     check(row.decidedFor === evidence.legalTime(row.storedAt), 'the law was asked about another instant');
-    check(isOpenHour(evidence.input.law, row.decidedFor), 'the law was asked outside calling hours, and allowed');
-    check(call.invitedAt - row.storedAt <= 2 * longestLife(evidence, row.campaignId) + SLACK_MS, 'the decision was stale when the call was placed');
-    check(call.callerNumber !== '' && call.callerNumber === row.callerNumber && call.phone === row.phone, 'the call is not the one decided on');
+    check(
+      isOpenHour(evidence.input.law, row.decidedFor),
+      'the law was asked outside calling hours, and allowed',
+    );
+    check(
+      call.invitedAt - row.storedAt <= 2 * longestLife(evidence, row.campaignId) + SLACK_MS,
+      'the decision was stale when the call was placed',
+    );
+    check(
+      call.callerNumber !== '' && call.callerNumber === row.callerNumber && call.phone === row.phone,
+      'the call is not the one decided on',
+    );
     check(settings.live || settings.allowList.includes(call.phone), 'a number off the allow-list was dialed');
     checkSaidNo(evidence, row, check);
     checkMode(evidence, row, check);
@@ -39,10 +62,16 @@ function longestLife(evidence: Evidence, campaignId: string): number {
   return Math.max(...evidence.allSettings(campaignId).map((settings) => settings.dialCommandLife));
 }
 
-function checkSaidNo(evidence: Evidence, row: AttemptRow, check: (holds: boolean, what: string) => void): void {
+function checkSaidNo(
+  evidence: Evidence,
+  row: AttemptRow,
+  check: (holds: boolean, what: string) => void,
+): void {
   for (const learned of evidence.input.disk.learned) {
     if (learned.storedAt >= row.storedAt) continue;
-    const concerns = (learned.personId === row.lead.personId && PERSON_FACTS.has(learned.fact.kind)) || (learned.phone === row.phone && NUMBER_FACTS.has(learned.fact.kind));
+    const concerns =
+      (learned.personId === row.lead.personId && PERSON_FACTS.has(learned.fact.kind)) ||
+      (learned.phone === row.phone && NUMBER_FACTS.has(learned.fact.kind));
     if (concerns) check(false, `called after having said '${learned.fact.kind}'`);
   }
 }
@@ -51,15 +80,26 @@ function checkMode(evidence: Evidence, row: AttemptRow, check: (holds: boolean, 
   const modes = evidence.allSettings(row.campaignId).map((settings) => settings.mode);
   check(modes.includes(row.mode) || row.mode === 'progressive', `the campaign never was in ${row.mode} mode`);
   check(!AGENT_FIRST.has(row.mode) || row.agentId !== undefined, `a ${row.mode} call without an agent`);
-  check(!row.humanInitiated || row.mode === 'manual' || row.mode === 'preview', `nobody clicks in ${row.mode} mode`);
+  check(
+    !row.humanInitiated || row.mode === 'manual' || row.mode === 'preview',
+    `nobody clicks in ${row.mode} mode`,
+  );
   const promised = row.lead.reason === 'callback' || row.lead.reason === 'abandoned';
-  check(!promised || !NO_AGENT_FIRST.has(row.mode), `a lead that needs an agent beforehand (${row.lead.reason}) was dialed in ${row.mode} mode`);
+  check(
+    !promised || !NO_AGENT_FIRST.has(row.mode),
+    `a lead that needs an agent beforehand (${row.lead.reason}) was dialed in ${row.mode} mode`,
+  );
   const record = row.decision.record;
-  if (record['mode'] !== undefined) check(record['mode'] === row.mode, 'the law was asked about another mode');
+  if (record['mode'] !== undefined)
+    check(record['mode'] === row.mode, 'the law was asked about another mode');
 }
 
 /** Recordings must have been cleared as such. The abandonment message is what the law itself asks for. */
-function checkAudio(evidence: Evidence, { call, row }: PlacedCall, check: (holds: boolean, what: string) => void): void {
+function checkAudio(
+  evidence: Evidence,
+  { call, row }: PlacedCall,
+  check: (holds: boolean, what: string) => void,
+): void {
   const played = call.heard.flatMap((hearing) => (hearing.what === 'message' ? (hearing.media ?? []) : []));
   if (played.length === 0 || !row) return;
   const cleared = new Set<Voice>(row.voices);
@@ -68,7 +108,8 @@ function checkAudio(evidence: Evidence, { call, row }: PlacedCall, check: (holds
     for (const flow of automatedFlows(settings)) {
       const media = mediaOf(flow);
       if (!played.some((name) => media.has(name) && !abandonment.has(name))) continue;
-      for (const voice of voicesOf(flow)) check(cleared.has(voice), `${voice} audio was played that had not been cleared`);
+      for (const voice of voicesOf(flow))
+        check(cleared.has(voice), `${voice} audio was played that had not been cleared`);
     }
   }
 }
@@ -79,34 +120,61 @@ function automatedFlows(settings: CampaignSettings): readonly Flow[] {
 
 function voicesOf(flow: Flow): ReadonlySet<Voice> {
   const voices = new Set<Voice>();
-  for (const node of Object.values(flow.nodes)) if ('prompt' in node && node.prompt) voices.add(node.prompt.voice);
+  for (const node of Object.values(flow.nodes))
+    if ('prompt' in node && node.prompt) voices.add(node.prompt.voice);
   return voices;
 }
 
 /** All media names that a flow can play. */
 function mediaOf(flow: Flow): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const node of Object.values(flow.nodes)) if ('prompt' in node && node.prompt) for (const name of node.prompt.media) names.add(name);
+  for (const node of Object.values(flow.nodes))
+    if ('prompt' in node && node.prompt) for (const name of node.prompt.media) names.add(name);
   return names;
 }
 
 /** An agent reserved for one call is not reserved for another. */
 function auditReservations(evidence: Evidence): void {
   const busyUntil = new Map<string, number>();
-  const reserved = evidence.placed.filter(({ row }) => row?.agentId !== undefined && AGENT_FIRST.has(row.mode));
+  const reserved = evidence.placed.filter(
+    ({ row }) => row?.agentId !== undefined && AGENT_FIRST.has(row.mode),
+  );
   for (const { call, row } of reserved) {
     const agentId = row?.agentId ?? '';
-    evidence.check(3, (busyUntil.get(agentId) ?? -Infinity) <= call.invitedAt, 'one agent was reserved for two calls', call.attemptId, call.invitedAt);
+    evidence.check(
+      3,
+      (busyUntil.get(agentId) ?? -Infinity) <= call.invitedAt,
+      'one agent was reserved for two calls',
+      call.attemptId,
+      call.invitedAt,
+    );
     busyUntil.set(agentId, keptItsAgent(evidence, call, agentId) ? (call.endedAt ?? Infinity) : -Infinity);
   }
 }
 
-/** Whether the agent stayed tied to the call to its end: not when the connection failed, the leg was lost, or a process died over it. */
+/**
+ * Whether the agent stayed tied to the call to its end: not when the connection failed, the leg was lost, or
+ * a process died over it.
+ */
 function keptItsAgent(evidence: Evidence, call: CarrierCallRecord, agentId: string): boolean {
   const endedAt = call.endedAt ?? Infinity;
-  const legLost = evidence.input.carrier.legs.some((leg) => leg.agentId === agentId && leg.downAt !== null && leg.downAt >= call.invitedAt - STALE_WORD_MS && leg.downAt <= endedAt);
-  // Word of the connection that comes this late counts as none: the engine has taken the agent for gone meanwhile.
+  const legLost = evidence.input.carrier.legs.some(
+    (leg) =>
+      leg.agentId === agentId &&
+      leg.downAt !== null &&
+      leg.downAt >= call.invitedAt - STALE_WORD_MS &&
+      leg.downAt <= endedAt,
+  );
+  // Word of the connection that comes this late counts as none: the engine has taken the agent for gone
+  // meanwhile.
   const wordTook = (call.told['call.connected'] ?? Infinity) - (firstHeard(call, 'agent') ?? 0);
-  const failed = call.told['call.connect-failed'] !== undefined || (call.answeredAt !== undefined && wordTook > LATE_WORD_MS);
-  return !legLost && !failed && call.told['call.ended'] !== undefined && evidence.outageWithin(call.invitedAt, endedAt) === null;
+  const failed =
+    call.told['call.connect-failed'] !== undefined ||
+    (call.answeredAt !== undefined && wordTook > LATE_WORD_MS);
+  return (
+    !legLost &&
+    !failed &&
+    call.told['call.ended'] !== undefined &&
+    evidence.outageWithin(call.invitedAt, endedAt) === null
+  );
 }

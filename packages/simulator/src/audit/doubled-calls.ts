@@ -7,18 +7,50 @@ interface Span {
   readonly to: number;
 }
 
-/** Invariant 2: no number and no person has two attempts in progress at once, in any campaign: neither on the line nor in the journal. */
+/**
+ * Invariant 2: no number and no person has two attempts in progress at once, in any campaign: neither on the
+ * line nor in the journal.
+ */
 export function auditDoubledCalls(evidence: Evidence): void {
   const { placed, input } = evidence;
-  const onTheLine = placed.map(({ call }) => ({ key: call.phone, subject: call.attemptId, from: call.invitedAt, to: call.endedAt ?? Infinity }));
-  const toPersons = placed.flatMap(({ call, row }) => (row ? [{ key: row.lead.personId, subject: call.attemptId, from: call.invitedAt, to: call.endedAt ?? Infinity }] : []));
+  const onTheLine = placed.map(({ call }) => ({
+    key: call.phone,
+    subject: call.attemptId,
+    from: call.invitedAt,
+    to: call.endedAt ?? Infinity,
+  }));
+  const toPersons = placed.flatMap(({ call, row }) =>
+    row
+      ? [
+          {
+            key: row.lead.personId,
+            subject: call.attemptId,
+            from: call.invitedAt,
+            to: call.endedAt ?? Infinity,
+          },
+        ]
+      : [],
+  );
   const rows = [...input.disk.attempts.values()];
   const open = (key: (row: (typeof rows)[number]) => string): Span[] =>
-    rows.map((row) => ({ key: key(row), subject: row.attemptId, from: row.storedAt, to: row.closedStoredAt ?? Infinity }));
+    rows.map((row) => ({
+      key: key(row),
+      subject: row.attemptId,
+      from: row.storedAt,
+      to: row.closedStoredAt ?? Infinity,
+    }));
   noneOverlap(evidence, onTheLine, 'two calls to one number at once');
   noneOverlap(evidence, toPersons, 'two calls to one person at once');
-  noneOverlap(evidence, open((row) => row.phone), 'two open attempts on one number');
-  noneOverlap(evidence, open((row) => row.lead.personId), 'two open attempts on one person');
+  noneOverlap(
+    evidence,
+    open((row) => row.phone),
+    'two open attempts on one number',
+  );
+  noneOverlap(
+    evidence,
+    open((row) => row.lead.personId),
+    'two open attempts on one person',
+  );
 }
 
 function noneOverlap(evidence: Evidence, spans: readonly Span[], what: string): void {

@@ -32,12 +32,21 @@ export class Evidence {
   /** Puts an invariant to the test once. */
   check(invariant: InvariantNumber, holds: boolean, what: string, subject?: string, at?: number): void {
     this.checks[invariant] += 1;
-    if (!holds) this.violations.push({ invariant, what, ...(subject === undefined ? {} : { subject }), ...(at === undefined ? {} : { at }) });
+    if (!holds)
+      this.violations.push({
+        invariant,
+        what,
+        ...(subject === undefined ? {} : { subject }),
+        ...(at === undefined ? {} : { at }),
+      });
   }
 
   /** A campaign's settings in force at an instant of true time. */
   settingsAt(campaignId: string, at: number): CampaignSettings | undefined {
-    return this.input.settings.get(campaignId)?.findLast(({ from }) => from <= at)?.settings ?? this.input.settings.get(campaignId)?.[0]?.settings;
+    return (
+      this.input.settings.get(campaignId)?.findLast(({ from }) => from <= at)?.settings ??
+      this.input.settings.get(campaignId)?.[0]?.settings
+    );
   }
 
   /** Every settings a campaign ever had. */
@@ -50,14 +59,21 @@ export class Evidence {
     return at + (this.input.wallOffsets.findLast(([from]) => from <= at)?.[1] ?? 0);
   }
 
-  /** The end of the last outage (process dead, socket down) that touches [from, to]; null when there was none. */
+  /**
+   * The end of the last outage (process dead, socket down) that touches [from, to]; null when there was none.
+   */
   outageWithin(from: number, to: number): number | null {
-    const touching = this.input.carrier.outages.filter((outage) => outage.from <= to && (outage.to ?? Infinity) >= from);
+    const touching = this.input.carrier.outages.filter(
+      (outage) => outage.from <= to && (outage.to ?? Infinity) >= from,
+    );
     return touching.length === 0 ? null : Math.max(...touching.map((outage) => outage.to ?? Infinity));
   }
 }
 
-/** When the engine knew of a live answer: the answer itself, or the verdict that it is a person; null when it never did. */
+/**
+ * When the engine knew of a live answer: the answer itself, or the verdict that it is a person; null when it
+ * never did.
+ */
 export function liveSince(call: CarrierCallRecord): number | null {
   const answered = call.told['call.answered'];
   // An answer told after the end is about a call that is over.
@@ -65,7 +81,8 @@ export function liveSince(call: CarrierCallRecord): number | null {
   if (!call.detectMachine) return answered;
   const detected = call.told['call.detected'];
   // A verdict that overtook the answer is about a call that, for all the engine knew, still rang.
-  if (detected === undefined || detected < answered || detected > answered + DETECTION_MOST_MS) return answered + DETECTION_MOST_MS;
+  if (detected === undefined || detected < answered || detected > answered + DETECTION_MOST_MS)
+    return answered + DETECTION_MOST_MS;
   return call.verdict === 'machine' ? null : detected;
 }
 
@@ -73,6 +90,9 @@ export function liveSince(call: CarrierCallRecord): number | null {
 const DETECTION_MOST_MS = 6_000;
 
 /** The first instant at which the called party heard one of these. */
-export function firstHeard(call: CarrierCallRecord, ...what: readonly CarrierCallRecord['heard'][number]['what'][]): number | null {
+export function firstHeard(
+  call: CarrierCallRecord,
+  ...what: readonly CarrierCallRecord['heard'][number]['what'][]
+): number | null {
   return call.heard.find((hearing) => what.includes(hearing.what))?.from ?? null;
 }

@@ -4,12 +4,18 @@ import { firstHeard, liveSince, type Evidence } from './evidence.js';
 
 /** Orders take a moment to be carried out. */
 const SLACK_MS = 50;
-/** An agent ordered onto the call by the deadline may be heard this much later; such a call counts as abandoned. */
+/**
+ * An agent ordered onto the call by the deadline may be heard this much later; such a call counts as
+ * abandoned.
+ */
 const LATE_CONNECT_MS = 1_200;
 /** After an outage: taking the campaign, asking for the fates, playing the message. */
 const RECOVERY_MS = 30_000;
 
-/** Invariant 4: a live answer has an agent (or its flow) by its deadline, or hears the message then and is counted. */
+/**
+ * Invariant 4: a live answer has an agent (or its flow) by its deadline, or hears the message then and is
+ * counted.
+ */
 export function auditLiveAnswers(evidence: Evidence): void {
   for (const { call, row } of evidence.placed) {
     if (call.answeredAt === undefined || !row) continue;
@@ -23,12 +29,28 @@ export function auditLiveAnswers(evidence: Evidence): void {
 function auditFallback(evidence: Evidence, call: CarrierCallRecord, row: AttemptRow): void {
   const at = call.fallbackAt;
   const silent = (call.fallbackAt ?? 0) - (call.answeredAt ?? 0);
-  if (liveSince(call) === null) evidence.check(4, silent <= SLACK_MS, 'answered into silence while nobody was in control', call.attemptId, at);
-  evidence.check(4, row.result?.abandoned === true, 'heard our message for want of a dialer, and is not counted as abandoned', call.attemptId, at);
+  if (liveSince(call) === null)
+    evidence.check(
+      4,
+      silent <= SLACK_MS,
+      'answered into silence while nobody was in control',
+      call.attemptId,
+      at,
+    );
+  evidence.check(
+    4,
+    row.result?.abandoned === true,
+    'heard our message for want of a dialer, and is not counted as abandoned',
+    call.attemptId,
+    at,
+  );
 }
 
 function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: AttemptRow, live: number): void {
-  const grace = row.mode === 'agentless' ? 0 : Math.max(...evidence.allSettings(row.campaignId).map((settings) => settings.connectGrace));
+  const grace =
+    row.mode === 'agentless'
+      ? 0
+      : Math.max(...evidence.allSettings(row.campaignId).map((settings) => settings.connectGrace));
   const deadline = live + grace + SLACK_MS;
   const endedAt = call.endedAt ?? Infinity;
   const agent = firstHeard(call, 'agent');
@@ -40,19 +62,41 @@ function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: Attempt
     return;
   }
   if (endedAt <= deadline) {
-    const hungUpOn = call.endedBy === 'us' && row.result?.abandoned !== true && evidence.outageWithin(call.answeredAt ?? live, endedAt) === null;
-    evidence.check(4, !hungUpOn, 'we hung up on a live answer in silence, and did not count it', call.attemptId, call.answeredAt);
+    const hungUpOn =
+      call.endedBy === 'us' &&
+      row.result?.abandoned !== true &&
+      evidence.outageWithin(call.answeredAt ?? live, endedAt) === null;
+    evidence.check(
+      4,
+      !hungUpOn,
+      'we hung up on a live answer in silence, and did not count it',
+      call.attemptId,
+      call.answeredAt,
+    );
     return;
   }
   const lateConnect = call.connectOrders.some((at) => at <= deadline) ? LATE_CONNECT_MS : 0;
   const outage = evidence.outageWithin(call.answeredAt ?? live, deadline + lateConnect);
   const latest = outage === null ? deadline + lateConnect : Math.max(deadline, outage) + RECOVERY_MS;
-  evidence.check(4, Math.min(heard, endedAt) <= latest, 'a live answer was left in silence past its deadline', call.attemptId, live);
-  // A flow that an outage kept from being heard in time was ordered all the same: the engine cannot know better.
+  evidence.check(
+    4,
+    Math.min(heard, endedAt) <= latest,
+    'a live answer was left in silence past its deadline',
+    call.attemptId,
+    live,
+  );
+  // A flow that an outage kept from being heard in time was ordered all the same: the engine cannot know
+  // better.
   if (row.mode === 'agentless' && (message !== null || outage !== null)) return;
   if (outage === null || row.marks.liveAnswerAt !== undefined) counted(evidence, call, row);
 }
 
 function counted(evidence: Evidence, call: CarrierCallRecord, row: AttemptRow): void {
-  evidence.check(4, row.result?.abandoned === true && row.result.liveAnswer, 'a live answer without an agent in time is not counted as abandoned', call.attemptId, call.answeredAt);
+  evidence.check(
+    4,
+    row.result?.abandoned === true && row.result.liveAnswer,
+    'a live answer without an agent in time is not counted as abandoned',
+    call.attemptId,
+    call.answeredAt,
+  );
 }

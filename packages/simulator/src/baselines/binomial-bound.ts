@@ -3,8 +3,9 @@ import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
 /**
- * The binomial over-dial bound of CrestApps.OrchardCore ContactCenter (public source, 2026): `PredictiveOverDialCalculator` and
- * `AgentFreeUpPredictor`. Re-implemented from a description of its behaviour.
+ * The binomial over-dial bound of CrestApps.OrchardCore ContactCenter (public source, 2026):
+ * `PredictiveOverDialCalculator` and `AgentFreeUpPredictor`. Re-implemented from a description of its
+ * behaviour.
  */
 export interface BinomialBoundOptions {
   readonly target?: number;
@@ -46,17 +47,21 @@ class BinomialBound extends CountingPacer {
     return answers > 0 ? this.within(this.abandonmentsAt, now, window) / answers : 0;
   }
 
-  /** Agents whose mean talk or wrap-up ends within the median ring time; none for those already past the mean. */
+  /**
+   * Agents whose mean talk or wrap-up ends within the median ring time; none for those already past the mean.
+   */
   private freeingSoon(now: number): number {
     const answered = this.past.filter((attempt) => attempt.answered).slice(-200);
     if (answered.length === 0) return 0;
-    const mean = (of: (attempt: { talk: number; wrapUp: number }) => number): number => answered.reduce((sum, a) => sum + of(a), 0) / answered.length;
+    const mean = (of: (attempt: { talk: number; wrapUp: number }) => number): number =>
+      answered.reduce((sum, a) => sum + of(a), 0) / answered.length;
     const [talk, wrapUp] = [mean((a) => a.talk), mean((a) => a.wrapUp)];
     const horizon = answered.map((a) => a.ring).sort((a, b) => a - b)[answered.length >> 1]!;
     let count = 0;
     for (const { state, since } of this.agents.values()) {
       const elapsed = now - since;
-      const left = state === 'wrap-up' ? wrapUp - elapsed : state === 'talking' ? talk - elapsed + wrapUp : Infinity;
+      const left =
+        state === 'wrap-up' ? wrapUp - elapsed : state === 'talking' ? talk - elapsed + wrapUp : Infinity;
       const past = state === 'wrap-up' ? elapsed > wrapUp : elapsed > talk;
       if (!past && left <= horizon) count += 1;
     }
@@ -69,7 +74,8 @@ export function overDial(agents: number, rate: number, share: number, most: numb
   let best = Math.floor(agents);
   for (let n = best + 1; n <= most; n += 1) {
     let overflow = 0;
-    for (let k = Math.floor(agents) + 1; k <= n; k += 1) overflow += (k - agents) * binomialProbability({ trials: n, probability: rate, count: k });
+    for (let k = Math.floor(agents) + 1; k <= n; k += 1)
+      overflow += (k - agents) * binomialProbability({ trials: n, probability: rate, count: k });
     if (overflow / (n * rate) > share) break;
     best = n;
   }

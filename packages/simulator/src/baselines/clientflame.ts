@@ -1,7 +1,10 @@
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
-/** Clientflame's concurrency controller (public source, 2026): an averaged answer rate, a factor by abandonment, small steps. */
+/**
+ * Clientflame's concurrency controller (public source, 2026): an averaged answer rate, a factor by
+ * abandonment, small steps.
+ */
 class Clientflame extends CountingPacer {
   private readonly cap: number;
   private rate = 0.5;
@@ -30,7 +33,8 @@ class Clientflame extends CountingPacer {
     const wanted = Math.round(this.staffed * Math.min(5, factor / Math.max(this.rate, 0.1)));
     const away = wanted - this.allowed;
     if (used > 1) this.allowed = Math.max(1, this.allowed - (used > 2 ? 2 : 1));
-    else if (away !== 0) this.allowed += Math.sign(away) * Math.min(Math.abs(away), Math.abs(away) > 3 ? 2 : 1);
+    else if (away !== 0)
+      this.allowed += Math.sign(away) * Math.min(Math.abs(away), Math.abs(away) > 3 ? 2 : 1);
   }
 }
 

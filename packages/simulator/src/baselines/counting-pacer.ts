@@ -1,14 +1,33 @@
 import type { BindingLimit, Pacer, PacerDecision, PacerFact, PacerSnapshot } from '@outdial/core';
 
 /** What a rival's law can see of a call. */
-export interface SeenCall { readonly dialedAt: number; answeredAt: number | undefined; connectedAt: number | undefined; agentId: string | undefined }
+export interface SeenCall {
+  readonly dialedAt: number;
+  answeredAt: number | undefined;
+  connectedAt: number | undefined;
+  agentId: string | undefined;
+}
 /** What a rival's law can see of an agent. */
-export interface SeenAgent { state: string; since: number; callId: string | undefined }
+export interface SeenAgent {
+  state: string;
+  since: number;
+  callId: string | undefined;
+}
 /** One finished attempt, for laws that replay or average the past. */
-export interface PastAttempt { readonly endedAt: number; readonly ring: number; readonly answered: boolean; talk: number; wrapUp: number }
+export interface PastAttempt {
+  readonly endedAt: number;
+  readonly ring: number;
+  readonly answered: boolean;
+  talk: number;
+  wrapUp: number;
+}
 
 /** Means of recent answered attempts, ms. */
-export interface RecentMeans { readonly talk: number; readonly wrapUp: number; readonly ring: number }
+export interface RecentMeans {
+  readonly talk: number;
+  readonly wrapUp: number;
+  readonly ring: number;
+}
 
 /** Answered attempts the means are taken over. */
 const MEANS_OVER = 200;
@@ -16,9 +35,11 @@ const MEANS_OVER = 200;
 const MOST_PAST = 5_000;
 
 /**
- * The books every rival keeps: agents by state, calls in flight, answers and abandonments; a law adds `newCalls`.
+ * The books every rival keeps: agents by state, calls in flight, answers and abandonments; a law adds
+ * `newCalls`.
  *
- * Laws with their own clock (every 2.5 s, every 15 s) run when a decision finds it due, which the floor's tick guarantees.
+ * Laws with their own clock (every 2.5 s, every 15 s) run when a decision finds it due, which the floor's
+ * tick guarantees.
  */
 export abstract class CountingPacer implements Pacer {
   protected readonly agents: Map<string, SeenAgent> = new Map();
@@ -40,19 +61,28 @@ export abstract class CountingPacer implements Pacer {
   observe(fact: PacerFact): void {
     this.startedAt ??= fact.at;
     switch (fact.type) {
-      case 'agent': return this.agentChanged(fact.agentId, fact.state, fact.at);
+      case 'agent':
+        return this.agentChanged(fact.agentId, fact.state, fact.at);
       case 'dialed':
-        this.calls.set(fact.callId, { dialedAt: fact.at, answeredAt: undefined, connectedAt: undefined, agentId: undefined });
+        this.calls.set(fact.callId, {
+          dialedAt: fact.at,
+          answeredAt: undefined,
+          connectedAt: undefined,
+          agentId: undefined,
+        });
         this.dialsAt.push(fact.at);
         return;
-      case 'answered': return this.callAnswered(fact.callId, fact.at);
-      case 'connected': return this.callConnected(fact.callId, fact.agentId, fact.at);
+      case 'answered':
+        return this.callAnswered(fact.callId, fact.at);
+      case 'connected':
+        return this.callConnected(fact.callId, fact.agentId, fact.at);
       case 'abandoned':
         this.calls.delete(fact.callId);
         this.abandonments += 1;
         this.abandonmentsAt.push(fact.at);
         return;
-      case 'ended': return this.callEnded(fact.callId, fact.at);
+      case 'ended':
+        return this.callEnded(fact.callId, fact.at);
     }
   }
 
@@ -62,8 +92,16 @@ export abstract class CountingPacer implements Pacer {
     return {
       calls: Number.isFinite(calls) ? calls : 0,
       why: {
-        mode: 'predictive', limit, freeAgents: this.count('ready'), staffedAgents: this.staffed, callsInFlight: this.inFlight,
-        expectedAnswers: 0, expectedFreeAgents: this.count('ready'), risk: 0, riskLevel: 0, answerRate: 0,
+        mode: 'predictive',
+        limit,
+        freeAgents: this.count('ready'),
+        staffedAgents: this.staffed,
+        callsInFlight: this.inFlight,
+        expectedAnswers: 0,
+        expectedFreeAgents: this.count('ready'),
+        risk: 0,
+        riskLevel: 0,
+        answerRate: 0,
       },
     };
   }
@@ -131,9 +169,13 @@ export abstract class CountingPacer implements Pacer {
 
   /** Means of the latest answered attempts; undefined before the first. */
   protected recent(): RecentMeans | undefined {
-    const answered = this.past.slice(-MEANS_OVER * 20).filter((attempt) => attempt.answered).slice(-MEANS_OVER);
+    const answered = this.past
+      .slice(-MEANS_OVER * 20)
+      .filter((attempt) => attempt.answered)
+      .slice(-MEANS_OVER);
     if (answered.length === 0) return undefined;
-    const mean = (of: (attempt: PastAttempt) => number): number => answered.reduce((sum, attempt) => sum + of(attempt), 0) / answered.length;
+    const mean = (of: (attempt: PastAttempt) => number): number =>
+      answered.reduce((sum, attempt) => sum + of(attempt), 0) / answered.length;
     return { talk: mean((a) => a.talk), wrapUp: mean((a) => a.wrapUp), ring: mean((a) => a.ring) };
   }
 
@@ -165,7 +207,13 @@ export abstract class CountingPacer implements Pacer {
     this.answersAt.push(at);
     if (call === undefined) return;
     call.answeredAt = at;
-    this.openAttempts.set(callId, { endedAt: at, ring: at - call.dialedAt, answered: true, talk: 0, wrapUp: 0 });
+    this.openAttempts.set(callId, {
+      endedAt: at,
+      ring: at - call.dialedAt,
+      answered: true,
+      talk: 0,
+      wrapUp: 0,
+    });
   }
 
   private callConnected(callId: string, agentId: string, at: number): void {

@@ -4,7 +4,10 @@ import { CountingPacer } from './counting-pacer.js';
 const WINDOW = 900_000;
 const ENOUGH_CALLS = 30;
 
-/** A rule common among small dialers (read without a repository's name): what is missing, over the answer rate. */
+/**
+ * A rule common among small dialers (read without a repository's name): what is missing, over the answer
+ * rate.
+ */
 class DeficitRule extends CountingPacer {
   protected newCalls(now: number): number {
     const { rate, calls } = this.answerRateWithin(now, WINDOW);
@@ -13,11 +16,19 @@ class DeficitRule extends CountingPacer {
     let freeing = 0;
     if (means !== undefined) {
       for (const { state, since } of this.agents.values()) {
-        const left = state === 'talking' ? means.talk + means.wrapUp - (now - since) : state === 'wrap-up' ? means.wrapUp - (now - since) : Infinity;
+        const left =
+          state === 'talking'
+            ? means.talk + means.wrapUp - (now - since)
+            : state === 'wrap-up'
+              ? means.wrapUp - (now - since)
+              : Infinity;
         if (left <= means.ring) freeing += 1;
       }
     }
-    const missing = Math.max(0, Math.floor(0.95 * (this.count('ready') + freeing)) - (this.ringing * rate + this.waiting));
+    const missing = Math.max(
+      0,
+      Math.floor(0.95 * (this.count('ready') + freeing)) - (this.ringing * rate + this.waiting),
+    );
     return Math.min(500, Math.ceil(missing / Math.max(rate, 0.05)));
   }
 }

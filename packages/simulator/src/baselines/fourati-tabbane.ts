@@ -26,6 +26,9 @@ class FouratiTabbane extends CountingPacer {
 }
 
 /** Fourati and Tabbane; stops altogether above the limit and so may never recover, as its re-test found. */
-export function fouratiTabbaneBaseline({ most = 0.03, targetOccupancy = 0.95 }: { readonly most?: number; readonly targetOccupancy?: number } = {}): Pacer {
+export function fouratiTabbaneBaseline({
+  most = 0.03,
+  targetOccupancy = 0.95,
+}: { readonly most?: number; readonly targetOccupancy?: number } = {}): Pacer {
   return new FouratiTabbane(most, targetOccupancy);
 }

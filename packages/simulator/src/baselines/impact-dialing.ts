@@ -5,10 +5,13 @@ import { CountingPacer } from './counting-pacer.js';
 import type { PastAttempt } from './counting-pacer.js';
 
 /**
- * Impact Dialing's simulate-ahead, from the public source `impactdialing/impactdialing`: `app/models/predictive.rb` and
- * `simulated_values.rb`. Re-implemented from a description of its behaviour.
+ * Impact Dialing's simulate-ahead, from the public source `impactdialing/impactdialing`:
+ * `app/models/predictive.rb` and `simulated_values.rb`. Re-implemented from a description of its behaviour.
  */
-export interface ImpactDialingOptions { readonly allowed?: number; readonly seed?: number }
+export interface ImpactDialingOptions {
+  readonly allowed?: number;
+  readonly seed?: number;
+}
 
 const SIMULATION_PERIOD = 60_000;
 const DIAL_PERIOD = 1_000;
@@ -63,7 +66,10 @@ class ImpactDialing extends CountingPacer {
   }
 
   /** Four minutes in steps of one second with attempts drawn from the past. */
-  private replay(attempts: readonly PastAttempt[], factor: number): { utilisation: number; abandonment: number } {
+  private replay(
+    attempts: readonly PastAttempt[],
+    factor: number,
+  ): { utilisation: number; abandonment: number } {
     const freeAt = new Float64Array(this.staffed);
     let ringing: { readonly until: number; readonly attempt: PastAttempt }[] = [];
     let [answers, abandoned, talked] = [0, 0, 0];
@@ -86,7 +92,10 @@ class ImpactDialing extends CountingPacer {
         ringing.push({ until: second + attempt.ring / 1_000, attempt });
       }
     }
-    return { utilisation: talked / (STEPS * freeAt.length), abandonment: answers > 0 ? abandoned / answers : 0 };
+    return {
+      utilisation: talked / (STEPS * freeAt.length),
+      abandonment: answers > 0 ? abandoned / answers : 0,
+    };
   }
 }
 

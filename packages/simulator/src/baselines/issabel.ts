@@ -2,8 +2,8 @@ import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
 /**
- * Issabel call center's predictor, from the public source `IssabelFoundation/callcenter` (2023): `Predictor.class.php` and
- * `CampaignProcess.class.php`. Re-implemented from a description of its behaviour.
+ * Issabel call center's predictor, from the public source `IssabelFoundation/callcenter` (2023):
+ * `Predictor.class.php` and `CampaignProcess.class.php`. Re-implemented from a description of its behaviour.
  */
 export interface IssabelOptions {
   /** Dial more by the answer share of the last half hour. Default false. */
@@ -57,7 +57,8 @@ class Issabel extends CountingPacer {
     const answer = this.timeToAnswer();
     let count = 0;
     for (const agent of this.agents.values()) {
-      if (agent.state === 'talking' && 1 - Math.exp(-(answer + now - agent.since) / mean) >= ATTENTION) count += 1;
+      if (agent.state === 'talking' && 1 - Math.exp(-(answer + now - agent.since) / mean) >= ATTENTION)
+        count += 1;
     }
     return count;
   }

@@ -1,7 +1,10 @@
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
-/** Sinch Contact Pro (vendor documentation): calls = free + ratio of busy; the ratio moves within 0..20 % with the abandonment. */
+/**
+ * Sinch Contact Pro (vendor documentation): calls = free + ratio of busy; the ratio moves within 0..20 % with
+ * the abandonment.
+ */
 class Sinch extends CountingPacer {
   private readonly most: number;
   private ratio = 0.01;

@@ -1,7 +1,10 @@
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
-/** Threshold policy of the ContactCenters library (umontreal-simul/contactcenters): if enough agents are free, dial k x free + c. */
+/**
+ * Threshold policy of the ContactCenters library (umontreal-simul/contactcenters): if enough agents are free,
+ * dial k x free + c.
+ */
 class Threshold extends CountingPacer {
   private readonly least: number;
   private readonly k: number;
@@ -19,6 +22,10 @@ class Threshold extends CountingPacer {
 }
 
 /** Dial `round(k x free) + c - in flight` while at least `least` agents are free. */
-export function thresholdBaseline({ least = 1, k = 2, c = 0 }: { readonly least?: number; readonly k?: number; readonly c?: number } = {}): Pacer {
+export function thresholdBaseline({
+  least = 1,
+  k = 2,
+  c = 0,
+}: { readonly least?: number; readonly k?: number; readonly c?: number } = {}): Pacer {
   return new Threshold(least, k, c);
 }

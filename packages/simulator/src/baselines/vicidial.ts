@@ -2,8 +2,9 @@ import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
 /**
- * VICIdial's two loops, from the public source `ccabrerar/vicidial` (SVN revision 3884, 2024): `bin/AST_VDauto_dial.pl` and
- * `bin/AST_VDadapt.pl`. Re-implemented from a description of their behaviour; no code was copied.
+ * VICIdial's two loops, from the public source `ccabrerar/vicidial` (SVN revision 3884, 2024):
+ * `bin/AST_VDauto_dial.pl` and `bin/AST_VDadapt.pl`. Re-implemented from a description of their behaviour; no
+ * code was copied.
  */
 export interface VicidialOptions {
   readonly method: 'RATIO' | 'ADAPT_HARD_LIMIT' | 'ADAPT_AVERAGE' | 'ADAPT_TAPERED';
@@ -19,7 +20,10 @@ export interface VicidialOptions {
   readonly differenceTarget?: number;
   /** Intensity modifier in percent; default 0. */
   readonly intensity?: number;
-  /** Clock reading (HHMM) at the start, and the latest calling time: the taper subtracts them as plain integers. Defaults 900 and 2100. */
+  /**
+   * Clock reading (HHMM) at the start, and the latest calling time: the taper subtracts them as plain
+   * integers. Defaults 900 and 2100.
+   */
   readonly startsAt?: number;
   readonly latestTime?: number;
 }
@@ -43,7 +47,15 @@ class Vicidial extends CountingPacer {
   constructor(options: VicidialOptions) {
     super();
     this.options = {
-      level: 1, availableOnly: false, maxLevel: 3, dropLimit: 0.03, differenceTarget: 0, intensity: 0, startsAt: 900, latestTime: 2_100, ...options,
+      level: 1,
+      availableOnly: false,
+      maxLevel: 3,
+      dropLimit: 0.03,
+      differenceTarget: 0,
+      intensity: 0,
+      startsAt: 900,
+      latestTime: 2_100,
+      ...options,
     };
     this.level = this.options.level;
   }
@@ -57,7 +69,9 @@ class Vicidial extends CountingPacer {
     return this.allowance - (this.dialsAt.length - this.dialsAtGoal);
   }
 
-  /** The auto-dial loop: goal less existing calls, placed over one period; ringing calls are never given up. */
+  /**
+   * The auto-dial loop: goal less existing calls, placed over one period; ringing calls are never given up.
+   */
   private setGoal(now: number): void {
     this.goalAt = now;
     const ready = this.count('ready');
@@ -81,11 +95,15 @@ class Vicidial extends CountingPacer {
       this.samples.reduce((sum, sample) => sum + of(sample), 0) / Math.max(1, this.samples.length);
     const everyone = mean((sample) => sample.all);
     if (everyone === 0) return;
-    const x = (mean((sample) => sample.ready) - mean((sample) => sample.waiting) + differenceTarget) / everyone;
+    const x =
+      (mean((sample) => sample.ready) - mean((sample) => sample.waiting) + differenceTarget) / everyone;
     const k = intensity / 100;
     const step = x >= 0 ? x * (1 + k) : x * Math.abs(k - 1);
     let level = Math.max(1, Math.min(maxLevel, Math.round(this.level * (1 + step) * 1_000) / 1_000));
-    const [callsNow, dropsNow] = [this.within(this.dialsAt, now, 60_000), this.within(this.abandonmentsAt, now, 60_000)];
+    const [callsNow, dropsNow] = [
+      this.within(this.dialsAt, now, 60_000),
+      this.within(this.abandonmentsAt, now, 60_000),
+    ];
     if (callsNow > 20 && dropsNow / callsNow > 0.5) level /= 2;
     if (this.callsToday(now) > 50 && this.dropShareToday(now) > dropLimit) level = this.braked(level, now);
     this.level = Math.max(1, level);

@@ -2,10 +2,15 @@ import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
 /**
- * Webitel's over-dial, from the public source `webitel/call_center` (`cc_wrap_over_dial`) and its documentation. How the factor
- * multiplies agents is not public: `trunc(factor x free) - in flight` is assumed here.
+ * Webitel's over-dial, from the public source `webitel/call_center` (`cc_wrap_over_dial`) and its
+ * documentation. How the factor multiplies agents is not public: `trunc(factor x free) - in flight` is
+ * assumed here.
  */
-export interface WebitelOptions { readonly target?: number; readonly most?: number; readonly loadFactor?: number }
+export interface WebitelOptions {
+  readonly target?: number;
+  readonly most?: number;
+  readonly loadFactor?: number;
+}
 
 const STATISTICS_WINDOW = 3_600_000;
 const REFRESH = 30_000;
@@ -37,7 +42,8 @@ class Webitel extends CountingPacer {
     if (calls < LEAST_ATTEMPTS) return 1;
     const base = rate > 0 ? 1 / rate : Math.max(1, calls / Math.max(1, this.staffed) - 1);
     const answers = this.within(this.answersAt, now, STATISTICS_WINDOW);
-    const abandoned = answers > 0 ? (100 * this.within(this.abandonmentsAt, now, STATISTICS_WINDOW)) / answers : 0;
+    const abandoned =
+      answers > 0 ? (100 * this.within(this.abandonmentsAt, now, STATISTICS_WINDOW)) / answers : 0;
     const { target: t, most: m, loadFactor: q } = this;
     if (abandoned >= m) return 1;
     if (abandoned > t) return base * ((m - abandoned) / m) * ((100 + q) / 100);

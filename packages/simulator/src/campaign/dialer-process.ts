@@ -1,4 +1,15 @@
-import { createEngine, type CampaignEvent, type CampaignSettings, type ComplianceGate, type Engine, type EngineFault, type Fact, type FactSink, type Handled, type Ports } from '@outdial/core';
+import {
+  createEngine,
+  type CampaignEvent,
+  type CampaignSettings,
+  type ComplianceGate,
+  type Engine,
+  type EngineFault,
+  type Fact,
+  type FactSink,
+  type Handled,
+  type Ports,
+} from '@outdial/core';
 import type { SimulatedCarrier } from '../carrier/simulated-carrier.js';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { createVirtualScheduler, type VirtualScheduler } from '../clock/virtual-scheduler.js';
@@ -43,8 +54,22 @@ export class DialerProcess {
     const { clock, disk, offset, wallOffset } = parts;
     const gate = parts.tampering.gate?.(parts.gate) ?? parts.gate;
     this.scheduler = createVirtualScheduler({ clock, offset, sink: (fact) => this.deliver(fact) });
-    this.store = createMemoryStore({ clock, disk, gate, offset, wallOffset, sink: parts.sink, delays: parts.storeDelays, fault: parts.storeFault });
-    const ports: Ports = { telephony: parts.carrier.telephony, leads: this.store.leads, journal: this.store.journal, scheduler: this.scheduler };
+    this.store = createMemoryStore({
+      clock,
+      disk,
+      gate,
+      offset,
+      wallOffset,
+      sink: parts.sink,
+      delays: parts.storeDelays,
+      fault: parts.storeFault,
+    });
+    const ports: Ports = {
+      telephony: parts.carrier.telephony,
+      leads: this.store.leads,
+      journal: this.store.journal,
+      scheduler: this.scheduler,
+    };
     this.engine = createEngine({
       ports: this.#mortal(parts.tampering.ports?.(ports) ?? ports),
       onFault: parts.onFault,
@@ -55,7 +80,8 @@ export class DialerProcess {
     this.engine.onAny((event) => {
       if (this.#alive) parts.onEvent(event);
     });
-    for (const settings of parts.settings) this.engine.addCampaign(parts.tampering.settings?.(settings) ?? settings);
+    for (const settings of parts.settings)
+      this.engine.addCampaign(parts.tampering.settings?.(settings) ?? settings);
   }
 
   get alive(): boolean {
@@ -101,6 +127,11 @@ export class DialerProcess {
           };
         },
       });
-    return { telephony: wrap(ports.telephony), leads: wrap(ports.leads), journal: wrap(ports.journal), scheduler: wrap(ports.scheduler) };
+    return {
+      telephony: wrap(ports.telephony),
+      leads: wrap(ports.leads),
+      journal: wrap(ports.journal),
+      scheduler: wrap(ports.scheduler),
+    };
   }
 }

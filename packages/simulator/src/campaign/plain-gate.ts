@@ -11,7 +11,14 @@ export interface PlainLaw {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Facts that end all calls to the person; 'wrong-number' ends those to the number. */
-const PERSON_FACTS: ReadonlySet<unknown> = new Set(['do-not-call-person', 'cease', 'attorney', 'bankrupt', 'deceased', 'refused']);
+const PERSON_FACTS: ReadonlySet<unknown> = new Set([
+  'do-not-call-person',
+  'cease',
+  'attorney',
+  'bankrupt',
+  'deceased',
+  'refused',
+]);
 const NUMBER_FACTS: ReadonlySet<unknown> = new Set(['do-not-call', 'wrong-number', 'employer-prohibits']);
 
 /** Whether calls are allowed at this hour. */
@@ -20,30 +27,60 @@ export function isOpenHour(law: PlainLaw, at: number): boolean {
   return sinceMidnight >= law.fromHour * HOUR_MS && sinceMidnight < law.toHour * HOUR_MS;
 }
 
-/** A gate that holds calling hours and honours what people have said: enough law for simulations that do not bring the compliance module. */
+/**
+ * A gate that holds calling hours and honours what people have said: enough law for simulations that do not
+ * bring the compliance module.
+ */
 export function createPlainGate(law: PlainLaw): ComplianceGate {
   return {
     decide: (request) => {
       const refusals: Refusal[] = [];
-      if (saidNo(request)) refusals.push({ rule: 'simulation.do-not-call', citation: 'simulation', message: 'asked not to be called', scope: 'lead', nextAllowedAt: null });
+      if (saidNo(request))
+        refusals.push({
+          rule: 'simulation.do-not-call',
+          citation: 'simulation',
+          message: 'asked not to be called',
+          scope: 'lead',
+          nextAllowedAt: null,
+        });
       if (!isOpenHour(law, request.at)) {
-        refusals.push({ rule: 'simulation.hours', citation: 'simulation', message: 'outside calling hours', scope: 'lead', nextAllowedAt: nextOpening(law, request.at) });
+        refusals.push({
+          rule: 'simulation.hours',
+          citation: 'simulation',
+          message: 'outside calling hours',
+          scope: 'lead',
+          nextAllowedAt: nextOpening(law, request.at),
+        });
       }
       const never = refusals.some((refusal) => refusal.nextAllowedAt === null);
-      const nextAllowedAt = never ? null : refusals.reduce((latest, refusal) => Math.max(latest, refusal.nextAllowedAt ?? 0), request.at);
+      const nextAllowedAt = never
+        ? null
+        : refusals.reduce((latest, refusal) => Math.max(latest, refusal.nextAllowedAt ?? 0), request.at);
       const { at, mode, voices, humanInitiated } = request;
-      return { allowed: refusals.length === 0, refusals, nextAllowedAt, record: { at, mode, voices, humanInitiated, rules: ['simulation.do-not-call', 'simulation.hours'] } };
+      return {
+        allowed: refusals.length === 0,
+        refusals,
+        nextAllowedAt,
+        record: { at, mode, voices, humanInitiated, rules: ['simulation.do-not-call', 'simulation.hours'] },
+      };
     },
   };
 }
 
 function saidNo(request: GateRequest): boolean {
-  const learned = (request.lead['learned'] ?? []) as readonly { readonly kind: string; readonly phone: string }[];
-  return learned.some(({ kind, phone }) => PERSON_FACTS.has(kind) || (NUMBER_FACTS.has(kind) && phone === request.lead['phone']));
+  const learned = (request.lead['learned'] ?? []) as readonly {
+    readonly kind: string;
+    readonly phone: string;
+  }[];
+  return learned.some(
+    ({ kind, phone }) =>
+      PERSON_FACTS.has(kind) || (NUMBER_FACTS.has(kind) && phone === request.lead['phone']),
+  );
 }
 
 function nextOpening(law: PlainLaw, at: number): number {
-  const midnight = Math.floor((at + law.utcOffsetHours * HOUR_MS) / DAY_MS) * DAY_MS - law.utcOffsetHours * HOUR_MS;
+  const midnight =
+    Math.floor((at + law.utcOffsetHours * HOUR_MS) / DAY_MS) * DAY_MS - law.utcOffsetHours * HOUR_MS;
   const today = midnight + law.fromHour * HOUR_MS;
   return today > at ? today : today + DAY_MS;
 }

@@ -1,4 +1,13 @@
-import type { CampaignEvent, CampaignSettings, ComplianceGate, Fact, Handled, Lead, OrderFact, Ports } from '@outdial/core';
+import type {
+  CampaignEvent,
+  CampaignSettings,
+  ComplianceGate,
+  Fact,
+  Handled,
+  Lead,
+  OrderFact,
+  Ports,
+} from '@outdial/core';
 import type { AgentBehaviour, AgentProfile } from '../agents/agent-behaviour.js';
 import type { CarrierModel } from '../carrier/carrier-model.js';
 import type { TrunkLimits } from '../carrier/trunk.js';
@@ -49,6 +58,8 @@ export interface SimulationOptions {
   readonly tampering?: Tampering;
   /** Told of every event of the engine. */
   readonly onEvent?: (event: CampaignEvent) => void;
-  /** Told of every fact a living engine took, and what it led to: for recordings and for looking into a seed. */
+  /**
+   * Told of every fact a living engine took, and what it led to: for recordings and for looking into a seed.
+   */
   readonly onHandled?: (fact: Fact, handled: Handled) => void;
 }

@@ -20,7 +20,12 @@ export interface SimulationStatistics {
   /** From a person's answer until an agent was heard. */
   readonly connectDelay: { readonly mean: number; readonly p95: number };
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
-  readonly leads: { readonly total: number; readonly open: number; readonly closed: number; readonly attempted: number };
+  readonly leads: {
+    readonly total: number;
+    readonly open: number;
+    readonly closed: number;
+    readonly attempted: number;
+  };
   /** Most calls at once. */
   readonly peakCalls: number;
 }
@@ -28,7 +33,9 @@ export interface SimulationStatistics {
 /** What a run leaves behind; JSON apart from `log` and `disk`. */
 export interface SimulationResult {
   readonly seed: number;
-  /** Hash of all commands of all processes, with the facts that led to them: two runs of one seed must agree. */
+  /**
+   * Hash of all commands of all processes, with the facts that led to them: two runs of one seed must agree.
+   */
   readonly commandsHash: string;
   /** Simulated ms, draining included. */
   readonly virtualMs: number;

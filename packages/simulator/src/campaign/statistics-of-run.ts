@@ -4,7 +4,11 @@ import type { Disk } from '../memory-store/disk.js';
 import type { SimulationStatistics } from './simulation-result.js';
 
 /** Computes a run's figures from its evidence. */
-export function statisticsOfRun(log: CarrierLog, disk: Disk, agentTimes: Readonly<Record<AgentState, number>>): SimulationStatistics {
+export function statisticsOfRun(
+  log: CarrierLog,
+  disk: Disk,
+  agentTimes: Readonly<Record<AgentState, number>>,
+): SimulationStatistics {
   const outcomes: Partial<Record<Outcome, number>> = {};
   let [liveAnswers, abandoned] = [0, 0];
   for (const { result } of disk.attempts.values()) {
@@ -25,7 +29,8 @@ export function statisticsOfRun(log: CarrierLog, disk: Disk, agentTimes: Readonl
   return {
     dials: log.calls.length,
     answeredByPeople: people.length,
-    answeredByMachines: log.calls.filter((call) => call.answeredAt !== undefined && call.fate === 'machine').length,
+    answeredByMachines: log.calls.filter((call) => call.answeredAt !== undefined && call.fate === 'machine')
+      .length,
     heardAnAgent: delays.length,
     abandoned,
     abandonmentRate: liveAnswers === 0 ? 0 : abandoned / liveAnswers,
@@ -34,7 +39,12 @@ export function statisticsOfRun(log: CarrierLog, disk: Disk, agentTimes: Readonl
     agentTimes,
     connectDelay: meanAndP95(delays),
     outcomes,
-    leads: { total: leads.length, open, closed: leads.length - open, attempted: leads.filter((row) => row.lead.attempts > 0).length },
+    leads: {
+      total: leads.length,
+      open,
+      closed: leads.length - open,
+      attempted: leads.filter((row) => row.lead.attempts > 0).length,
+    },
     peakCalls: peak(log),
   };
 }
@@ -42,12 +52,18 @@ export function statisticsOfRun(log: CarrierLog, disk: Disk, agentTimes: Readonl
 function meanAndP95(values: readonly number[]): { readonly mean: number; readonly p95: number } {
   if (values.length === 0) return { mean: 0, p95: 0 };
   const sorted = [...values].sort((a, b) => a - b);
-  return { mean: values.reduce((sum, value) => sum + value, 0) / values.length, p95: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0 };
+  return {
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+    p95: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0,
+  };
 }
 
 /** Most calls at once. */
 function peak(log: CarrierLog): number {
-  const turns = log.calls.flatMap((call) => [[call.invitedAt, 1] as const, [call.endedAt ?? Infinity, -1] as const]);
+  const turns = log.calls.flatMap((call) => [
+    [call.invitedAt, 1] as const,
+    [call.endedAt ?? Infinity, -1] as const,
+  ]);
   turns.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
   let [now, most] = [0, 0];
   for (const [, step] of turns) {

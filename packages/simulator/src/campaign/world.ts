@@ -1,4 +1,13 @@
-import type { CampaignChanges, CampaignEvent, CampaignSettings, CampaignStatistics, ComplianceGate, Fact, FactSink, Handled } from '@outdial/core';
+import type {
+  CampaignChanges,
+  CampaignEvent,
+  CampaignSettings,
+  CampaignStatistics,
+  ComplianceGate,
+  Fact,
+  FactSink,
+  Handled,
+} from '@outdial/core';
 import { createSimulatedAgents, type SimulatedAgents } from '../agents/simulated-agents.js';
 import { audit } from '../audit/auditor.js';
 import type { SettingsFrom } from '../audit/audit-input.js';
@@ -67,11 +76,22 @@ export class World {
     this.#wallOffsets = [[options.startAt, 0]];
     this.#crashStream = random.stream('faults', 'crashes');
     this.#storeStream = random.stream('store');
-    this.carrier = createSimulatedCarrier({ clock, random, ...(options.carrier ? { model: options.carrier } : {}), ...(options.trunk ? { trunk: options.trunk } : {}) });
+    this.carrier = createSimulatedCarrier({
+      clock,
+      random,
+      ...(options.carrier ? { model: options.carrier } : {}),
+      ...(options.trunk ? { trunk: options.trunk } : {}),
+    });
     this.#factStream = random.stream('faults', 'facts');
     this.#agents = createSimulatedAgents({
-      clock, random, agents: options.agents, ...(options.behaviour ? { behaviour: options.behaviour } : {}), dispatch: (fact) => this.#way.sink(fact),
-      now: () => this.#process.now(), hears: (agentId) => this.carrier.isTalking(agentId), mode: (campaignId) => this.#settingsOf(campaignId).mode,
+      clock,
+      random,
+      agents: options.agents,
+      ...(options.behaviour ? { behaviour: options.behaviour } : {}),
+      dispatch: (fact) => this.#way.sink(fact),
+      now: () => this.#process.now(),
+      hears: (agentId) => this.carrier.isTalking(agentId),
+      mode: (campaignId) => this.#settingsOf(campaignId).mode,
       leaveStation: (agentId) => this.carrier.hangUpStation(agentId),
     });
     this.#fill();
@@ -116,20 +136,36 @@ export class World {
 
   #startProcess(): void {
     const { crashes, store } = this.#faults;
-    this.#effectsLeft = crashes && !this.#healed ? Math.ceil(sample(crashes.afterEffects, this.#crashStream)) : Infinity;
+    this.#effectsLeft =
+      crashes && !this.#healed ? Math.ceil(sample(crashes.afterEffects, this.#crashStream)) : Infinity;
     const sink: FactSink = (fact) => way.sink(fact);
     const process: DialerProcess = new DialerProcess({
-      clock: this.#clock, carrier: this.carrier, disk: this.disk, gate: this.#gate, offset: this.#wallOffset(), wallOffset: () => this.#wallOffset(),
+      clock: this.#clock,
+      carrier: this.carrier,
+      disk: this.disk,
+      gate: this.#gate,
+      offset: this.#wallOffset(),
+      wallOffset: () => this.#wallOffset(),
       settings: [...this.#settings.keys()].map((campaignId) => this.#settingsOf(campaignId)),
-      sink, tampering: this.#options.tampering ?? {},
-      storeDelays: () => ({ commit: sample(store.commitDelay, this.#storeStream), answer: sample(store.answerDelay, this.#storeStream) }),
+      sink,
+      tampering: this.#options.tampering ?? {},
+      storeDelays: () => ({
+        commit: sample(store.commitDelay, this.#storeStream),
+        answer: sample(store.answerDelay, this.#storeStream),
+      }),
       storeFault: () => this.#storeFault(),
       onEffect: () => this.#countDown(),
       onEvent: (event) => this.#see(event),
       onHandled: (fact, handled) => this.#note(fact, handled),
-      onFault: ({ where, error }) => this.#engineFaults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`),
+      onFault: ({ where, error }) =>
+        this.#engineFaults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`),
     });
-    const way = createFaultySink({ clock: this.#clock, stream: this.#factStream, profile: this.#faults.facts, deliver: (fact) => process.deliver(fact) });
+    const way = createFaultySink({
+      clock: this.#clock,
+      stream: this.#factStream,
+      profile: this.#faults.facts,
+      deliver: (fact) => process.deliver(fact),
+    });
     if (this.#healed) way.heal();
     this.#way = way;
     this.#process = process;
@@ -139,7 +175,8 @@ export class World {
   }
 
   #startCampaigns(): void {
-    for (const campaignId of this.#settings.keys()) this.#process.deliver({ type: 'campaign.start', campaignId, at: this.#process.now() });
+    for (const campaignId of this.#settings.keys())
+      this.#process.deliver({ type: 'campaign.start', campaignId, at: this.#process.now() });
   }
 
   #storeFault(): StoreFault {
@@ -190,7 +227,9 @@ export class World {
   }
 
   #change(campaignId: string, changes: CampaignChanges): void {
-    this.#settings.get(campaignId)?.push({ from: this.#clock.now(), settings: { ...this.#settingsOf(campaignId), ...changes } });
+    this.#settings
+      .get(campaignId)
+      ?.push({ from: this.#clock.now(), settings: { ...this.#settingsOf(campaignId), ...changes } });
   }
 
   /** The kill switch is off: the campaigns start anew. */
@@ -205,7 +244,9 @@ export class World {
   #playFaults(): { heal(): void } {
     const { agents, list } = this.#options;
     return playFaults({
-      clock: this.#clock, random: this.#random, profile: this.#faults,
+      clock: this.#clock,
+      random: this.#random,
+      profile: this.#faults,
       targets: {
         refuse: (how) => this.carrier.refuse(how),
         telephonyDown: () => this.carrier.setDown('event socket closed'),
@@ -223,7 +264,10 @@ export class World {
         },
         withdraw: (draw, count) => {
           const first = Math.floor(draw * list.length);
-          this.#process.store.withdraw(list.slice(first, first + count).map((lead) => lead.leadId), 'recalled');
+          this.#process.store.withdraw(
+            list.slice(first, first + count).map((lead) => lead.leadId),
+            'recalled',
+          );
         },
       },
     });
@@ -231,7 +275,8 @@ export class World {
 
   /** Orders the end and waits for it. */
   #drain(until: number): boolean {
-    for (const campaignId of this.#settings.keys()) this.#process.deliver({ type: 'campaign.stop', campaignId, at: this.#process.now() });
+    for (const campaignId of this.#settings.keys())
+      this.#process.deliver({ type: 'campaign.stop', campaignId, at: this.#process.now() });
     this.#clock.runWhile({ until, goOn: () => !this.#atRest() });
     const drained = this.#atRest();
     this.#agents.goHome();
@@ -240,21 +285,51 @@ export class World {
   }
 
   #atRest(): boolean {
-    const stopped = [...this.#settings.keys()].every((campaignId) => this.#runs.get(campaignId) === 'stopped');
-    return stopped && this.carrier.liveCalls() === 0 && this.#process.store.outstanding() === 0 && this.#way.underWay() === 0;
+    const stopped = [...this.#settings.keys()].every(
+      (campaignId) => this.#runs.get(campaignId) === 'stopped',
+    );
+    return (
+      stopped &&
+      this.carrier.liveCalls() === 0 &&
+      this.#process.store.outstanding() === 0 &&
+      this.#way.underWay() === 0
+    );
   }
 
   #result(drained: boolean): SimulationResult {
     const campaigns: Record<string, CampaignStatistics> = {};
-    for (const campaignId of this.#settings.keys()) campaigns[campaignId] = this.#process.engine.statistics(campaignId);
-    const running = [...this.#settings.keys()].filter((campaignId) => this.#runs.get(campaignId) !== 'stopped');
+    for (const campaignId of this.#settings.keys())
+      campaigns[campaignId] = this.#process.engine.statistics(campaignId);
+    const running = [...this.#settings.keys()].filter(
+      (campaignId) => this.#runs.get(campaignId) !== 'stopped',
+    );
     const report = audit({
-      carrier: this.carrier.log, disk: this.disk, settings: this.#settings, law: this.#law, wallOffsets: this.#wallOffsets, killed: this.#killed, at: this.#clock.now(),
-      leftovers: { calls: this.carrier.liveCalls(), legs: this.carrier.standingLegs(), timers: this.#process.scheduler.pending(), campaignsRunning: running },
+      carrier: this.carrier.log,
+      disk: this.disk,
+      settings: this.#settings,
+      law: this.#law,
+      wallOffsets: this.#wallOffsets,
+      killed: this.#killed,
+      at: this.#clock.now(),
+      leftovers: {
+        calls: this.carrier.liveCalls(),
+        legs: this.carrier.standingLegs(),
+        timers: this.#process.scheduler.pending(),
+        campaignsRunning: running,
+      },
     });
     return {
-      seed: this.#options.seed, commandsHash: this.#hash.digest(), virtualMs: this.#clock.now() - this.#options.startAt, facts: this.#facts, commands: this.#commands,
-      crashes: this.#crashes, drained, engineFaults: this.#engineFaults, statistics: statisticsOfRun(this.carrier.log, this.disk, this.#agents.stateTimes()), campaigns, audit: report,
+      seed: this.#options.seed,
+      commandsHash: this.#hash.digest(),
+      virtualMs: this.#clock.now() - this.#options.startAt,
+      facts: this.#facts,
+      commands: this.#commands,
+      crashes: this.#crashes,
+      drained,
+      engineFaults: this.#engineFaults,
+      statistics: statisticsOfRun(this.carrier.log, this.disk, this.#agents.stateTimes()),
+      campaigns,
+      audit: report,
     };
   }
 }

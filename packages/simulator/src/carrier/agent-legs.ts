@@ -23,7 +23,10 @@ export interface LegListener {
   bridgeBroken(attemptId: AttemptId): void;
 }
 
-/** Agents' legs: rung, picked up or not, up, bridged, gone. They belong to the telephone side and outlive the dialer's process. */
+/**
+ * Agents' legs: rung, picked up or not, up, bridged, gone. They belong to the telephone side and outlive the
+ * dialer's process.
+ */
 export class AgentLegs {
   readonly #clock: VirtualClock;
   readonly #model: CarrierModel;
@@ -32,7 +35,13 @@ export class AgentLegs {
   readonly #listener: LegListener;
   readonly #legs = new Map<string, Leg>();
 
-  constructor(parts: { readonly clock: VirtualClock; readonly model: CarrierModel; readonly stream: RandomStream; readonly log: CarrierLog; readonly listener: LegListener }) {
+  constructor(parts: {
+    readonly clock: VirtualClock;
+    readonly model: CarrierModel;
+    readonly stream: RandomStream;
+    readonly log: CarrierLog;
+    readonly listener: LegListener;
+  }) {
     this.#clock = parts.clock;
     this.#model = parts.model;
     this.#stream = parts.stream;
@@ -60,7 +69,9 @@ export class AgentLegs {
     if (leg.state !== 'down') return;
     leg.state = 'ringing';
     const picksUp = !this.#stream.chance(this.#model.agentNoAnswerShare) && !leg.dead;
-    leg.ringing = this.#clock.after(picksUp ? sample(this.#model.agentPickup, this.#stream) : 20_000, () => this.#rung(agentId, leg, picksUp));
+    leg.ringing = this.#clock.after(picksUp ? sample(this.#model.agentPickup, this.#stream) : 20_000, () =>
+      this.#rung(agentId, leg, picksUp),
+    );
   }
 
   hangUp(agentId: string, reason = 'hung-up'): void {

@@ -24,10 +24,16 @@ export interface CallPlan {
 }
 
 /**
- * Draws the fate of the `nth` call (from 0) to a number. The draw depends on the seed, the number and `nth` alone, never on the order in which
- * calls are placed; only the hour of the day comes from outside.
+ * Draws the fate of the `nth` call (from 0) to a number. The draw depends on the seed, the number and `nth`
+ * alone, never on the order in which calls are placed; only the hour of the day comes from outside.
  */
-export function drawCallPlan(model: CarrierModel, random: RandomSource, phone: string, nth: number, at: number): CallPlan {
+export function drawCallPlan(
+  model: CarrierModel,
+  random: RandomSource,
+  phone: string,
+  nth: number,
+  at: number,
+): CallPlan {
   const latent = latentTruth(model, random, phone);
   const stream = random.stream('call', phone, nth);
   const fateDraw = stream.uniform();
@@ -44,7 +50,10 @@ export function drawCallPlan(model: CarrierModel, random: RandomSource, phone: s
     conversationPatience: sample(model.conversationPatience, stream),
     silencePatience: sample(model.silencePatience, stream),
     recordingPatience: sample(model.recordingPatience, stream),
-    key: stream.chance(model.keyPress.share) && model.keyPress.keys.length > 0 ? stream.pick(model.keyPress.keys) : null,
+    key:
+      stream.chance(model.keyPress.share) && model.keyPress.keys.length > 0
+        ? stream.pick(model.keyPress.keys)
+        : null,
     keyDelay: sample(model.keyPress.delay, stream),
     greeting: sample(model.greeting, stream),
     machineRecords: sample(model.machineRecords, stream),
@@ -55,10 +64,17 @@ export function drawCallPlan(model: CarrierModel, random: RandomSource, phone: s
 }
 
 /** What holds for a number at every call. */
-function latentTruth(model: CarrierModel, random: RandomSource, phone: string): { readonly invalid: boolean; readonly reachability: number } {
+function latentTruth(
+  model: CarrierModel,
+  random: RandomSource,
+  phone: string,
+): { readonly invalid: boolean; readonly reachability: number } {
   const stream = random.stream('number', phone);
   const invalid = stream.chance(model.invalidShare);
-  return { invalid, reachability: sample({ kind: 'gamma', mean: 1, shape: model.reachabilityShape }, stream) };
+  return {
+    invalid,
+    reachability: sample({ kind: 'gamma', mean: 1, shape: model.reachabilityShape }, stream),
+  };
 }
 
 function pickFate(weights: Readonly<Record<UnansweredFate, number>>, stream: RandomStream): UnansweredFate {

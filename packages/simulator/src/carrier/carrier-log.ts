@@ -1,7 +1,10 @@
 import type { AttemptId, HangupCause } from '@outdial/core';
 import type { CallFate } from './carrier-model.js';
 
-/** What the called party heard for a while. 'message': media the engine ordered; 'fallback': the dialplan's own message, nobody being in control. */
+/**
+ * What the called party heard for a while. 'message': media the engine ordered; 'fallback': the dialplan's
+ * own message, nobody being in control.
+ */
 export interface Hearing {
   readonly what: 'silence' | 'agent' | 'message' | 'fallback';
   readonly from: number;
@@ -10,7 +13,9 @@ export interface Hearing {
   readonly media?: readonly string[];
 }
 
-/** One call as the carrier saw it. All instants are true time, epoch ms; the engine's own clock may differ. */
+/**
+ * One call as the carrier saw it. All instants are true time, epoch ms; the engine's own clock may differ.
+ */
 export interface CarrierCallRecord {
   readonly attemptId: AttemptId;
   readonly campaignId: string;
@@ -31,7 +36,9 @@ export interface CarrierCallRecord {
   readonly keys: { readonly key: string; readonly at: number }[];
   /** When an agent was ordered onto the call. */
   readonly connectOrders: number[];
-  /** When each kind of fact of this call first reached a living engine. Faults may keep one from it for ever. */
+  /**
+   * When each kind of fact of this call first reached a living engine. Faults may keep one from it for ever.
+   */
   readonly told: Partial<Record<string, number>>;
 }
 
@@ -52,7 +59,11 @@ export interface CarrierLog {
 }
 
 /** Ends what the called party hears now and starts something else. */
-export function hear(record: CarrierCallRecord, at: number, hearing: Omit<Hearing, 'from' | 'to'> | null): void {
+export function hear(
+  record: CarrierCallRecord,
+  at: number,
+  hearing: Omit<Hearing, 'from' | 'to'> | null,
+): void {
   const current = record.heard.at(-1);
   if (current && current.to === null) current.to = at;
   if (hearing) record.heard.push({ ...hearing, from: at, to: null });

@@ -1,9 +1,13 @@
 import type { Distribution } from '../random/distribution.js';
 
 /** What becomes of a call that no person answers. */
-export type UnansweredFate = 'machine' | 'no-answer' | 'busy' | 'rejected' | 'congestion' | 'blocked' | 'never-rings';
+export type UnansweredFate =
+  'machine' | 'no-answer' | 'busy' | 'rejected' | 'congestion' | 'blocked' | 'never-rings';
 
-/** What becomes of a call, as only the carrier knows. 'invalid' is a property of the number: it is so at every call. */
+/**
+ * What becomes of a call, as only the carrier knows. 'invalid' is a property of the number: it is so at every
+ * call.
+ */
 export type CallFate = 'human' | 'invalid' | UnansweredFate;
 
 /** The world behind the trunk. Durations ms, shares 0..1. */
@@ -12,7 +16,10 @@ export interface CarrierModel {
   readonly utcOffsetHours: number;
   /** Share of calls to numbers in service that a person answers, by local hour: 24 values. */
   readonly answerRateByHour: readonly number[];
-  /** Shape of the spread between numbers: each number's own rate is the hour's rate times a gamma variable of mean 1 and this shape, at most 1. */
+  /**
+   * Shape of the spread between numbers: each number's own rate is the hour's rate times a gamma variable of
+   * mean 1 and this shape, at most 1.
+   */
   readonly reachabilityShape: number;
   /** Share of numbers that are out of service for good. */
   readonly invalidShare: number;
@@ -36,14 +43,23 @@ export interface CarrierModel {
     /** Share of verdicts that are 'unsure' instead. */
     readonly unsureShare: number;
   };
-  /** With an agent: from the connection until the called party hangs up, if the agent has not done so before. */
+  /**
+   * With an agent: from the connection until the called party hangs up, if the agent has not done so before.
+   */
   readonly conversationPatience: Distribution;
   /** In silence: from the last sound until the called party hangs up. */
   readonly silencePatience: Distribution;
   /** Hearing a recording: from its start until the called party hangs up. */
   readonly recordingPatience: Distribution;
-  /** Keys pressed during or after a recording: share of people who press, which keys, how long after its start. */
-  readonly keyPress: { readonly share: number; readonly keys: readonly string[]; readonly delay: Distribution };
+  /**
+   * Keys pressed during or after a recording: share of people who press, which keys, how long after its
+   * start.
+   */
+  readonly keyPress: {
+    readonly share: number;
+    readonly keys: readonly string[];
+    readonly delay: Distribution;
+  };
   /** A machine's greeting, answer to beep; and for how long it records afterwards. */
   readonly greeting: Distribution;
   readonly machineRecords: Distribution;
@@ -69,24 +85,45 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 const BY_DAY: readonly number[] = [
-  0.05, 0.05, 0.05, 0.05, 0.05, 0.08, 0.12, 0.18, 0.22, 0.24, 0.24, 0.25, 0.27, 0.26, 0.24, 0.24, 0.27, 0.31, 0.34, 0.34, 0.3, 0.22, 0.12, 0.08,
+  0.05, 0.05, 0.05, 0.05, 0.05, 0.08, 0.12, 0.18, 0.22, 0.24, 0.24, 0.25, 0.27, 0.26, 0.24, 0.24, 0.27, 0.31,
+  0.34, 0.34, 0.3, 0.22, 0.12, 0.08,
 ];
 
 /**
- * A consumer list dialed by day. The magnitudes are those of published dialer studies and of the lab's own calls (ringing 5 to 25 s, answer rates of
- * 20 to 35 %, two thirds of the rest machines); no one carrier is meant.
+ * A consumer list dialed by day. The magnitudes are those of published dialer studies and of the lab's own
+ * calls (ringing 5 to 25 s, answer rates of 20 to 35 %, two thirds of the rest machines); no one carrier is
+ * meant.
  */
 export const DEFAULT_CARRIER: CarrierModel = {
   utcOffsetHours: 0,
   answerRateByHour: BY_DAY,
   reachabilityShape: 3,
   invalidShare: 0.05,
-  otherwise: { machine: 0.5, 'no-answer': 0.36, busy: 0.06, rejected: 0.04, congestion: 0.02, blocked: 0.01, 'never-rings': 0.01 },
+  otherwise: {
+    machine: 0.5,
+    'no-answer': 0.36,
+    busy: 0.06,
+    rejected: 0.04,
+    congestion: 0.02,
+    blocked: 0.01,
+    'never-rings': 0.01,
+  },
   setupDelay: { kind: 'lognormal', mean: 1.5 * SECOND, sd: 0.8 * SECOND },
   ringTime: { kind: 'shifted', by: SECOND, of: { kind: 'gamma', mean: 9 * SECOND, shape: 2.2 } },
-  machineRingTime: { kind: 'mixture', parts: [{ weight: 0.15, of: { kind: 'uniform', from: 300, to: 1_500 } }, { weight: 0.85, of: { kind: 'lognormal', mean: 20 * SECOND, sd: 5 * SECOND } }] },
+  machineRingTime: {
+    kind: 'mixture',
+    parts: [
+      { weight: 0.15, of: { kind: 'uniform', from: 300, to: 1_500 } },
+      { weight: 0.85, of: { kind: 'lognormal', mean: 20 * SECOND, sd: 5 * SECOND } },
+    ],
+  },
   giveUpTime: { kind: 'weibull', scale: 40 * SECOND, shape: 2 },
-  detection: { delay: { kind: 'uniform', from: 1_500, to: 4_300 }, missShare: 0.06, falseShare: 0.04, unsureShare: 0.05 },
+  detection: {
+    delay: { kind: 'uniform', from: 1_500, to: 4_300 },
+    missShare: 0.06,
+    falseShare: 0.04,
+    unsureShare: 0.05,
+  },
   conversationPatience: { kind: 'lognormal', mean: 4 * MINUTE, sd: 3 * MINUTE },
   silencePatience: { kind: 'shifted', by: 800, of: { kind: 'exponential', mean: 5 * SECOND } },
   recordingPatience: { kind: 'exponential', mean: 25 * SECOND },

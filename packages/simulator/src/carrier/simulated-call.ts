@@ -38,7 +38,12 @@ export class SimulatedCall {
   #heardRecordingSince: number | null = null;
   #greetingEndsAt = 0;
 
-  constructor(world: CallWorld, record: CarrierCallRecord, plan: CallPlan, limits: { readonly ringTimeout: number; readonly setupTimeout: number }) {
+  constructor(
+    world: CallWorld,
+    record: CarrierCallRecord,
+    plan: CallPlan,
+    limits: { readonly ringTimeout: number; readonly setupTimeout: number },
+  ) {
     this.#world = world;
     this.record = record;
     this.plan = plan;
@@ -84,7 +89,16 @@ export class SimulatedCall {
   connect(agentId: string): void {
     const { legs } = this.#world;
     this.record.connectOrders.push(this.#world.clock.now());
-    const reason = this.phase !== 'answered' ? 'call not answered' : this.agentId !== null ? 'call already bridged' : !legs.isUp(agentId) ? 'no leg' : legs.callOf(agentId) !== null ? 'agent busy' : null;
+    const reason =
+      this.phase !== 'answered'
+        ? 'call not answered'
+        : this.agentId !== null
+          ? 'call already bridged'
+          : !legs.isUp(agentId)
+            ? 'no leg'
+            : legs.callOf(agentId) !== null
+              ? 'agent busy'
+              : null;
     if (reason !== null) {
       this.#world.tell(this, { type: 'call.connect-failed', agentId, reason });
       return;
@@ -136,13 +150,18 @@ export class SimulatedCall {
     if (recording?.recordingId !== recordingId) return;
     this.#recording = null;
     this.#cancel('recording');
-    this.#world.tell(this, { type: 'call.recorded', recordingId, durationMs: this.#world.clock.now() - recording.since });
+    this.#world.tell(this, {
+      type: 'call.recorded',
+      recordingId,
+      durationMs: this.#world.clock.now() - recording.since,
+    });
     if (this.phase === 'answered') this.#silence();
   }
 
   /** A machine beeps at the end of its greeting, a person never does. */
   waitForBeep(timeoutMs: number): void {
-    const beepIn = this.plan.fate === 'machine' ? Math.max(0, this.#greetingEndsAt - this.#world.clock.now()) : Infinity;
+    const beepIn =
+      this.plan.fate === 'machine' ? Math.max(0, this.#greetingEndsAt - this.#world.clock.now()) : Infinity;
     this.#book('beep', Math.min(beepIn, timeoutMs), () => this.#world.tell(this, { type: 'call.beep' }));
   }
 
@@ -179,11 +198,16 @@ export class SimulatedCall {
     const answers = plan.fate === 'human' || plan.fate === 'machine';
     const next = answers ? plan.ring : plan.giveUp;
     if (next >= this.#limits.ringTimeout) {
-      this.#book('life', this.#limits.ringTimeout, () => this.end({ q850: 19, sip: 487, by: 'ring-timeout' }));
+      this.#book('life', this.#limits.ringTimeout, () =>
+        this.end({ q850: 19, sip: 487, by: 'ring-timeout' }),
+      );
     } else if (answers) {
       this.#book('life', next, () => this.#answer());
     } else {
-      const cause: HangupCause = plan.fate === 'rejected' ? { q850: 21, sip: 603, text: 'Decline', by: 'far' } : { q850: 19, sip: 480, by: 'far' };
+      const cause: HangupCause =
+        plan.fate === 'rejected'
+          ? { q850: 21, sip: 603, text: 'Decline', by: 'far' }
+          : { q850: 19, sip: 480, by: 'far' };
       this.#book('life', next, () => this.end(cause));
     }
   }
@@ -194,14 +218,19 @@ export class SimulatedCall {
     this.record.answeredAt = clock.now();
     this.#greetingEndsAt = clock.now() + this.plan.greeting;
     this.#silence();
-    if (this.plan.fate === 'machine') this.#book('machine', this.plan.greeting + this.plan.machineRecords, () => this.end({ q850: 16, by: 'far' }));
+    if (this.plan.fate === 'machine')
+      this.#book('machine', this.plan.greeting + this.plan.machineRecords, () =>
+        this.end({ q850: 16, by: 'far' }),
+      );
     if (!this.#world.inControl() || !this.adopted) {
       this.fallback();
       return;
     }
     this.#world.tell(this, { type: 'call.answered' });
     if (!this.record.detectMachine) return;
-    this.#book('detection', this.plan.detectionDelay, () => this.#world.tell(this, { type: 'call.detected', verdict: this.plan.verdict }));
+    this.#book('detection', this.plan.detectionDelay, () =>
+      this.#world.tell(this, { type: 'call.detected', verdict: this.plan.verdict }),
+    );
   }
 
   #bridged(agentId: string): void {
@@ -214,7 +243,8 @@ export class SimulatedCall {
     this.#cancel('patience');
     this.#cancel('key');
     hear(this.record, this.#world.clock.now(), { what: 'agent', agentId });
-    if (this.plan.fate === 'human') this.#book('patience', this.plan.conversationPatience, () => this.end({ q850: 16, by: 'far' }));
+    if (this.plan.fate === 'human')
+      this.#book('patience', this.plan.conversationPatience, () => this.end({ q850: 16, by: 'far' }));
     this.#world.tell(this, { type: 'call.connected', agentId });
   }
 
@@ -226,7 +256,8 @@ export class SimulatedCall {
 
   #silence(): void {
     hear(this.record, this.#world.clock.now(), { what: 'silence' });
-    if (this.plan.fate === 'human') this.#book('patience', this.plan.silencePatience, () => this.end({ q850: 16, by: 'far' }));
+    if (this.plan.fate === 'human')
+      this.#book('patience', this.plan.silencePatience, () => this.end({ q850: 16, by: 'far' }));
   }
 
   #listen(what: 'message' | 'fallback', media?: readonly string[]): void {
@@ -234,8 +265,11 @@ export class SimulatedCall {
     hear(this.record, now, { what, ...(media ? { media } : {}) });
     if (this.plan.fate !== 'human') return;
     this.#heardRecordingSince ??= now;
-    this.#book('patience', this.#heardRecordingSince + this.plan.recordingPatience - now, () => this.end({ q850: 16, by: 'far' }));
-    if (this.plan.key !== null && this.record.keys.length === 0) this.#book('key', this.plan.keyDelay, () => this.#press(this.plan.key ?? ''));
+    this.#book('patience', this.#heardRecordingSince + this.plan.recordingPatience - now, () =>
+      this.end({ q850: 16, by: 'far' }),
+    );
+    if (this.plan.key !== null && this.record.keys.length === 0)
+      this.#book('key', this.plan.keyDelay, () => this.#press(this.plan.key ?? ''));
   }
 
   #press(key: string): void {

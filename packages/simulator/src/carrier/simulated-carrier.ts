@@ -17,7 +17,9 @@ export interface SimulatedCarrierOptions {
   readonly model?: CarrierModel;
   /** Default: 10,000 lines, 1,000 calls a second. */
   readonly trunk?: TrunkLimits;
-  /** Overrides parts of what chance decided about the `nth` call (from 0) to a number: for tests with a plot. */
+  /**
+   * Overrides parts of what chance decided about the `nth` call (from 0) to a number: for tests with a plot.
+   */
   readonly script?: (phone: string, nth: number) => Partial<CallPlan>;
 }
 
@@ -25,9 +27,15 @@ export interface SimulatedCarrierOptions {
 export interface SimulatedCarrier {
   readonly telephony: Telephony;
   readonly log: CarrierLog;
-  /** A process connects: facts go to its sink, stamped by its clock (`offset` ms ahead of true time). Say `setUp` afterwards to report 'telephony.up'. */
+  /**
+   * A process connects: facts go to its sink, stamped by its clock (`offset` ms ahead of true time). Say
+   * `setUp` afterwards to report 'telephony.up'.
+   */
   attach(process: { readonly sink: FactSink; readonly offset?: number }): void;
-  /** The process died: nobody is told anything, answered calls nobody holds stay silent until reconciliation, later answers hear the fallback. */
+  /**
+   * The process died: nobody is told anything, answered calls nobody holds stay silent until reconciliation,
+   * later answers hear the fallback.
+   */
   detach(): void;
   /** The event socket came up: what the process missed meanwhile is told, then facts flow again. */
   setUp(): void;
@@ -50,7 +58,9 @@ export interface SimulatedCarrier {
   standingLegs(): number;
 }
 
-/** A carrier whose every number and call is drawn from the seed. See {@link CarrierModel} for what it models. */
+/**
+ * A carrier whose every number and call is drawn from the seed. See {@link CarrierModel} for what it models.
+ */
 export function createSimulatedCarrier(options: SimulatedCarrierOptions): SimulatedCarrier {
   return new Carrier(options);
 }
@@ -89,7 +99,8 @@ class Carrier implements SimulatedCarrier {
       log: this.log,
       listener: {
         legUp: (agentId) => this.#report({ type: 'agent.leg-up', at: this.#now(), agentId }),
-        legDown: (agentId, reason) => this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason }),
+        legDown: (agentId, reason) =>
+          this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason }),
         bridgeBroken: (attemptId) => this.#calls.get(attemptId)?.bridgeBroken(),
       },
     });
@@ -101,7 +112,8 @@ class Carrier implements SimulatedCarrier {
     this.#process = { sink: process.sink, offset: process.offset ?? 0, up: false };
     this.#missed = [];
     this.#ordersMissed = [];
-    if (this.log.outages.at(-1)?.to !== null) this.log.outages.push({ from: this.#clock.now(), to: null, why: 'not up yet' });
+    if (this.log.outages.at(-1)?.to !== null)
+      this.log.outages.push({ from: this.#clock.now(), to: null, why: 'not up yet' });
   }
 
   detach(): void {
@@ -122,12 +134,17 @@ class Carrier implements SimulatedCarrier {
     const missed = this.#missed;
     this.#missed = [];
     this.#ordersMissed = [];
-    // The adapter compares the channels with what it knew: endings and legs are told late, what came and went between is not.
+    // The adapter compares the channels with what it knew: endings and legs are told late, what came and went
+    // between is not.
     for (const fact of missed) {
-      if (fact.type === 'call.ended' && this.#fallbacks.has(fact.attemptId)) this.#tellFate(fact.campaignId, fact.attemptId);
-      if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg')) this.#report({ ...fact, at: this.#now() } as Fact);
+      if (fact.type === 'call.ended' && this.#fallbacks.has(fact.attemptId))
+        this.#tellFate(fact.campaignId, fact.attemptId);
+      if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg'))
+        this.#report({ ...fact, at: this.#now() } as Fact);
     }
-    for (const call of this.#calls.values()) if (call.adopted && call.record.fallbackAt !== undefined) this.#tellFate(call.record.campaignId, call.attemptId);
+    for (const call of this.#calls.values())
+      if (call.adopted && call.record.fallbackAt !== undefined)
+        this.#tellFate(call.record.campaignId, call.attemptId);
   }
 
   setDown(reason: string): void {
@@ -202,7 +219,12 @@ class Carrier implements SimulatedCarrier {
       inControl: () => this.#process?.up === true,
       tell: (call, fact) => {
         if (!call.adopted) return;
-        this.#report({ ...fact, at: this.#now(), campaignId: call.record.campaignId, attemptId: call.attemptId } as Fact);
+        this.#report({
+          ...fact,
+          at: this.#now(),
+          campaignId: call.record.campaignId,
+          attemptId: call.attemptId,
+        } as Fact);
       },
       mediaLength: (name) => this.#mediaLength(name),
       ended: (call) => {
@@ -236,18 +258,26 @@ class Carrier implements SimulatedCarrier {
       connect: (command) => this.#connect(command.attemptId, command.agentId),
       ringAgent: (command) => {
         if (this.#process?.up === true) this.#legs.ring(command.agentId);
-        else this.#report({ type: 'agent.leg-down', at: this.#now(), agentId: command.agentId, reason: 'telephony down' });
+        else
+          this.#report({
+            type: 'agent.leg-down',
+            at: this.#now(),
+            agentId: command.agentId,
+            reason: 'telephony down',
+          });
       },
       hangUpAgent: (command) => this.#legs.hangUp(command.agentId),
       play: (command) => onCall(command.attemptId, (call) => call.play(command.playId, command.media)),
       stopPlay: (command) => onCall(command.attemptId, (call) => call.stopPlay(command.playId)),
-      record: (command) => onCall(command.attemptId, (call) => call.startRecording(command.recordingId, command.maxMs)),
+      record: (command) =>
+        onCall(command.attemptId, (call) => call.startRecording(command.recordingId, command.maxMs)),
       stopRecord: (command) => onCall(command.attemptId, (call) => call.stopRecording(command.recordingId)),
       waitForBeep: (command) => onCall(command.attemptId, (call) => call.waitForBeep(command.timeoutMs)),
       probe: (command) => {
         if (this.#process?.up !== true) return;
         for (const attemptId of command.attemptIds) {
-          if (!this.#calls.has(attemptId) && !this.#queued.has(attemptId)) this.#notPlaced(campaignOf(attemptId), attemptId, { q850: 0, by: 'lost' });
+          if (!this.#calls.has(attemptId) && !this.#queued.has(attemptId))
+            this.#notPlaced(campaignOf(attemptId), attemptId, { q850: 0, by: 'lost' });
         }
       },
       reconcile: (command) => this.#reconcile(command.campaignId, new Set(command.attemptIds)),
@@ -268,7 +298,14 @@ class Carrier implements SimulatedCarrier {
       // No socket: the request fails on the spot, and the process is told although no event could be.
       const process = this.#process;
       this.#clock.after(this.#model.reportDelay, () => {
-        if (process && this.#process === process) process.sink({ type: 'call.ended', at: this.#now(), campaignId, attemptId, cause: { q850: 0, by: 'refused' } });
+        if (process && this.#process === process)
+          process.sink({
+            type: 'call.ended',
+            at: this.#now(),
+            campaignId,
+            attemptId,
+            cause: { q850: 0, by: 'refused' },
+          });
       });
       return;
     }
@@ -295,7 +332,18 @@ class Carrier implements SimulatedCarrier {
     const plan: CallPlan = { ...drawn, ...this.#options.script?.(command.phone, nth), ...refused };
     const { attemptId, campaignId, phone, callerNumber, detectMachine } = command;
     const record: CarrierCallRecord = {
-      attemptId, campaignId, phone, callerNumber, detectMachine, invitedAt: now, fate: plan.fate, verdict: plan.verdict, heard: [], keys: [], connectOrders: [], told: {},
+      attemptId,
+      campaignId,
+      phone,
+      callerNumber,
+      detectMachine,
+      invitedAt: now,
+      fate: plan.fate,
+      verdict: plan.verdict,
+      heard: [],
+      keys: [],
+      connectOrders: [],
+      told: {},
     };
     this.log.calls.push(record);
     this.#records.set(attemptId, record);
@@ -322,7 +370,15 @@ class Carrier implements SimulatedCarrier {
 
   #connect(attemptId: AttemptId, agentId: string): void {
     const call = this.#calls.get(attemptId);
-    const fail = (reason: string): void => this.#report({ type: 'call.connect-failed', at: this.#now(), campaignId: campaignOf(attemptId), attemptId, agentId, reason });
+    const fail = (reason: string): void =>
+      this.#report({
+        type: 'call.connect-failed',
+        at: this.#now(),
+        campaignId: campaignOf(attemptId),
+        attemptId,
+        agentId,
+        reason,
+      });
     if (!call) fail('no such call');
     else if (this.#process?.up === true) call.connect(agentId);
     else this.#ordersMissed.push(() => fail('telephony down'));
@@ -344,7 +400,14 @@ class Carrier implements SimulatedCarrier {
     const fate = call ? fateOf(call) : this.#fallbacks.has(attemptId) ? 'abandoned' : 'gone';
     if (call) call.adopted = true;
     const agentId = fate === 'connected' ? (call?.agentId ?? undefined) : undefined;
-    this.#report({ type: 'call.reconciled', at: this.#now(), campaignId, attemptId, fate, ...(agentId === undefined ? {} : { agentId }) });
+    this.#report({
+      type: 'call.reconciled',
+      at: this.#now(),
+      campaignId,
+      attemptId,
+      fate,
+      ...(agentId === undefined ? {} : { agentId }),
+    });
   }
 }
 

@@ -17,7 +17,10 @@ export interface TrunkLimits {
   readonly callsPerSecond: number;
 }
 
-/** Gives each call its slot: first come, first served, smoothed to the trunk's rate; who waits too long expires. */
+/**
+ * Gives each call its slot: first come, first served, smoothed to the trunk's rate; who waits too long
+ * expires.
+ */
 export class Trunk {
   readonly #clock: VirtualClock;
   readonly #limits: TrunkLimits;
@@ -31,8 +34,15 @@ export class Trunk {
     this.#limits = limits;
   }
 
-  /** Queues a call; exactly one of `go` and `expire` follows, later, unless the returned function takes it out of the queue before. */
-  request(call: { readonly expiresAt: number; readonly go: () => void; readonly expire: () => void }): () => void {
+  /**
+   * Queues a call; exactly one of `go` and `expire` follows, later, unless the returned function takes it out
+   * of the queue before.
+   */
+  request(call: {
+    readonly expiresAt: number;
+    readonly go: () => void;
+    readonly expire: () => void;
+  }): () => void {
     const waiting: Waiting = { ...call, expiry: undefined, gone: false };
     this.#queue.push(waiting);
     waiting.expiry = this.#clock.at(call.expiresAt, () => this.#drop(waiting, waiting.expire));
@@ -57,11 +67,15 @@ export class Trunk {
   #wake(): void {
     if (this.#wakeUp || this.#queue.length === 0 || this.#inUse >= this.#limits.lines) return;
     // After the expiries of the same instant: a command that is too old by a hair is not carried out.
-    this.#wakeUp = this.#clock.at(this.#nextSlotAt, () => {
-      this.#wakeUp = undefined;
-      this.#serve();
-      this.#wake();
-    }, 1);
+    this.#wakeUp = this.#clock.at(
+      this.#nextSlotAt,
+      () => {
+        this.#wakeUp = undefined;
+        this.#serve();
+        this.#wake();
+      },
+      1,
+    );
   }
 
   #serve(): void {

@@ -9,7 +9,10 @@ export interface Booking {
 export interface VirtualClock {
   /** Epoch ms. Never steps back. */
   now(): number;
-  /** Books an action, at the next whole millisecond: as on a real clock, and as databases keep it. An instant in the past means now. Events of one instant run by priority (smaller first), then in order of booking. */
+  /**
+   * Books an action, at the next whole millisecond: as on a real clock, and as databases keep it. An instant
+   * in the past means now. Events of one instant run by priority (smaller first), then in order of booking.
+   */
   at(at: number, action: () => void, priority?: number): Booking;
   /** Books an action `delay` ms from now. */
   after(delay: number, action: () => void, priority?: number): Booking;
@@ -19,19 +22,28 @@ export interface VirtualClock {
   pending(): number;
   /** Runs every event up to `until` (inclusive), then sets the clock there. Answers how many ran. */
   run(options: { readonly until: number }): number;
-  /** As {@link run}, but stops when nothing is booked or `quiet` says so; the clock stays at the last event that ran. */
+  /**
+   * As {@link run}, but stops when nothing is booked or `quiet` says so; the clock stays at the last event
+   * that ran.
+   */
   runWhile(options: { readonly until: number; readonly goOn: () => boolean }): number;
   /**
-   * As {@link run}, where ports answer through promises: before time moves on (never between two events of one instant) it waits for `idle`,
-   * which resolves when nothing is outstanding. `idle` may answer undefined at once when that is so already. `goOn`: as for `runWhile`.
+   * As {@link run}, where ports answer through promises: before time moves on (never between two events of
+   * one instant) it waits for `idle`, which resolves when nothing is outstanding. `idle` may answer undefined
+   * at once when that is so already. `goOn`: as for `runWhile`.
    */
-  runAsync(options: { readonly until: number; readonly idle: () => Promise<void> | undefined; readonly goOn?: () => boolean }): Promise<number>;
+  runAsync(options: {
+    readonly until: number;
+    readonly idle: () => Promise<void> | undefined;
+    readonly goOn?: () => boolean;
+  }): Promise<number>;
 }
 
 /**
  * A clock that starts at `startAt` (epoch ms, a whole number).
  *
- * @example const clock = createVirtualClock({ startAt: 0 }); clock.after(1000, () => done()); clock.run({ until: 5000 });
+ * @example const clock = createVirtualClock({ startAt: 0 }); clock.after(1000, () => done()); clock.run({
+ *   until: 5000 });
  */
 export function createVirtualClock(options: { readonly startAt: number }): VirtualClock {
   return new HeapClock(options.startAt);
@@ -44,7 +56,8 @@ class HeapClock implements VirtualClock {
   readonly #heap = new EventHeap();
 
   constructor(startAt: number) {
-    if (!Number.isInteger(startAt)) throw new RangeError(`virtual clock: startAt ${String(startAt)} is no whole millisecond`);
+    if (!Number.isInteger(startAt))
+      throw new RangeError(`virtual clock: startAt ${String(startAt)} is no whole millisecond`);
     this.#now = startAt;
   }
 
@@ -54,7 +67,13 @@ class HeapClock implements VirtualClock {
 
   at(at: number, action: () => void, priority = 0): Booking {
     if (Number.isNaN(at)) throw new RangeError('virtual clock: an event at NaN');
-    const event: QueuedEvent = { at: Math.max(Math.ceil(at), this.#now), priority, sequence: this.#sequence, action, cancelled: false };
+    const event: QueuedEvent = {
+      at: Math.max(Math.ceil(at), this.#now),
+      priority,
+      sequence: this.#sequence,
+      action,
+      cancelled: false,
+    };
     this.#sequence += 1;
     this.#standing += 1;
     this.#heap.push(event);
@@ -93,14 +112,23 @@ class HeapClock implements VirtualClock {
     return count;
   }
 
-  async runAsync(options: { readonly until: number; readonly idle: () => Promise<void> | undefined; readonly goOn?: () => boolean }): Promise<number> {
+  async runAsync(options: {
+    readonly until: number;
+    readonly idle: () => Promise<void> | undefined;
+    readonly goOn?: () => boolean;
+  }): Promise<number> {
     let count = 0;
     for (;;) {
       await options.idle();
       const next = options.goOn?.() === false ? undefined : this.#next(options.until);
       if (!next) break;
-      // The rest of this instant may run without waiting: no time passes, and their order is fixed by their sequence.
-      for (let event: QueuedEvent | undefined = next; event?.at === next.at; event = this.#next(options.until)) {
+      // The rest of this instant may run without waiting: no time passes, and their order is fixed by their
+      // sequence.
+      for (
+        let event: QueuedEvent | undefined = next;
+        event?.at === next.at;
+        event = this.#next(options.until)
+      ) {
         this.#runOne(event);
         count += 1;
       }

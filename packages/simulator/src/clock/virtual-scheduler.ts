@@ -23,7 +23,8 @@ export function createVirtualScheduler(options: VirtualSchedulerOptions): Virtua
   const { clock, sink } = options;
   const offset = options.offset ?? 0;
   const timers = new Map<string, { readonly booking: Booking; readonly campaignId: string }>();
-  const keyOf = (command: { readonly campaignId: string; readonly timerId: string }): string => `${command.campaignId}\u0000${command.timerId}`;
+  const keyOf = (command: { readonly campaignId: string; readonly timerId: string }): string =>
+    `${command.campaignId}\u0000${command.timerId}`;
   const now = (): number => clock.now() + offset;
   return {
     now,
@@ -41,7 +42,9 @@ export function createVirtualScheduler(options: VirtualSchedulerOptions): Virtua
       clock.cancel(timers.get(key)?.booking);
       timers.delete(key);
     },
-    pending: (campaignId) => [...timers.values()].filter((timer) => campaignId === undefined || timer.campaignId === campaignId).length,
+    pending: (campaignId) =>
+      [...timers.values()].filter((timer) => campaignId === undefined || timer.campaignId === campaignId)
+        .length,
     dispose: () => {
       for (const timer of timers.values()) clock.cancel(timer.booking);
       timers.clear();

@@ -1,6 +1,9 @@
 import type { Distribution } from '../random/distribution.js';
 
-/** Something that comes over the simulation now and then: waits drawn from `every`, each bout as long as drawn from `length` (ms). */
+/**
+ * Something that comes over the simulation now and then: waits drawn from `every`, each bout as long as drawn
+ * from `length` (ms).
+ */
 export interface Bouts {
   readonly every: Distribution;
   readonly length: Distribution;
@@ -11,7 +14,9 @@ export interface FaultProfile {
   readonly facts: {
     /** Share of facts about calls and legs that never arrive. */
     readonly lostShare: number;
-    /** Share of all facts (timers excepted) that come late, and how late: this also puts them out of order. */
+    /**
+     * Share of all facts (timers excepted) that come late, and how late: this also puts them out of order.
+     */
     readonly lateShare: number;
     readonly lateBy: Distribution;
     /** Share of all facts (timers excepted) that come twice, and how long after. */
@@ -31,10 +36,15 @@ export interface FaultProfile {
   /** The event socket is down. */
   readonly telephonyDown: Bouts | null;
   /**
-   * The process dies after so many effects (facts taken, commands carried out: it may die between two commands of one fact), and is started again
-   * after `length` ms. Of the store's operations under way, `commitShare` are committed all the same.
+   * The process dies after so many effects (facts taken, commands carried out: it may die between two
+   * commands of one fact), and is started again after `length` ms. Of the store's operations under way,
+   * `commitShare` are committed all the same.
    */
-  readonly crashes: { readonly afterEffects: Distribution; readonly length: Distribution; readonly commitShare: number } | null;
+  readonly crashes: {
+    readonly afterEffects: Distribution;
+    readonly length: Distribution;
+    readonly commitShare: number;
+  } | null;
   /** The wall clock is set: the law reads it at once, a process takes it over at its next start. */
   readonly clockSteps: { readonly every: Distribution; readonly by: Distribution } | null;
   /** Some agent's browser and station are gone. */
@@ -45,8 +55,19 @@ export interface FaultProfile {
 
 /** A world in which nothing goes wrong, except that a store takes its time. */
 export const NO_FAULTS: FaultProfile = {
-  facts: { lostShare: 0, lateShare: 0, lateBy: { kind: 'constant', value: 0 }, doubledShare: 0, doubledAfter: { kind: 'constant', value: 0 } },
-  store: { failShare: 0, unsureShare: 0, commitDelay: { kind: 'constant', value: 2 }, answerDelay: { kind: 'constant', value: 1 } },
+  facts: {
+    lostShare: 0,
+    lateShare: 0,
+    lateBy: { kind: 'constant', value: 0 },
+    doubledShare: 0,
+    doubledAfter: { kind: 'constant', value: 0 },
+  },
+  store: {
+    failShare: 0,
+    unsureShare: 0,
+    commitDelay: { kind: 'constant', value: 2 },
+    answerDelay: { kind: 'constant', value: 1 },
+  },
   refusals: null,
   congestion: null,
   telephonyDown: null,

@@ -15,31 +15,72 @@ export interface FaultTargets {
   withdraw(draw: number, count: number): void;
 }
 
-/** Plays the faults that come by time; those that come by facts or operations are drawn where these happen. */
-export function playFaults(options: { readonly clock: VirtualClock; readonly random: RandomSource; readonly profile: FaultProfile; readonly targets: FaultTargets }): { heal(): void } {
+/**
+ * Plays the faults that come by time; those that come by facts or operations are drawn where these happen.
+ */
+export function playFaults(options: {
+  readonly clock: VirtualClock;
+  readonly random: RandomSource;
+  readonly profile: FaultProfile;
+  readonly targets: FaultTargets;
+}): { heal(): void } {
   const { clock, random, profile, targets } = options;
   const script = new Script(clock);
-  const bouts = (name: string, what: Bouts | null, begin: (length: number, stream: RandomStream) => void, end: () => void): void => {
+  const bouts = (
+    name: string,
+    what: Bouts | null,
+    begin: (length: number, stream: RandomStream) => void,
+    end: () => void,
+  ): void => {
     if (!what) return;
     const stream = random.stream('faults', name);
-    script.repeat(() => sample(what.every, stream), () => {
-      const length = sample(what.length, stream);
-      begin(length, stream);
-      script.once(length, end);
-    });
+    script.repeat(
+      () => sample(what.every, stream),
+      () => {
+        const length = sample(what.length, stream);
+        begin(length, stream);
+        script.once(length, end);
+      },
+    );
   };
-  bouts('refusals', profile.refusals, () => targets.refuse('refused'), () => targets.refuse(null));
-  bouts('congestion', profile.congestion, () => targets.refuse('congestion'), () => targets.refuse(null));
-  bouts('telephony', profile.telephonyDown, () => targets.telephonyDown(), () => targets.telephonyUp());
-  bouts('vanishing', profile.vanishing, (length, stream) => targets.vanishAgent(stream.uniform(), length), () => undefined);
+  bouts(
+    'refusals',
+    profile.refusals,
+    () => targets.refuse('refused'),
+    () => targets.refuse(null),
+  );
+  bouts(
+    'congestion',
+    profile.congestion,
+    () => targets.refuse('congestion'),
+    () => targets.refuse(null),
+  );
+  bouts(
+    'telephony',
+    profile.telephonyDown,
+    () => targets.telephonyDown(),
+    () => targets.telephonyUp(),
+  );
+  bouts(
+    'vanishing',
+    profile.vanishing,
+    (length, stream) => targets.vanishAgent(stream.uniform(), length),
+    () => undefined,
+  );
   const { clockSteps, withdrawals } = profile;
   if (clockSteps) {
     const stream = random.stream('faults', 'clock');
-    script.repeat(() => sample(clockSteps.every, stream), () => targets.stepClock(Math.round(sample(clockSteps.by, stream))));
+    script.repeat(
+      () => sample(clockSteps.every, stream),
+      () => targets.stepClock(Math.round(sample(clockSteps.by, stream))),
+    );
   }
   if (withdrawals) {
     const stream = random.stream('faults', 'withdrawals');
-    script.repeat(() => sample(withdrawals.every, stream), () => targets.withdraw(stream.uniform(), Math.round(sample(withdrawals.count, stream))));
+    script.repeat(
+      () => sample(withdrawals.every, stream),
+      () => targets.withdraw(stream.uniform(), Math.round(sample(withdrawals.count, stream))),
+    );
   }
   return {
     heal: () => {

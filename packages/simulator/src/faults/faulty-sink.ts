@@ -13,21 +13,30 @@ export interface FaultySink {
   underWay(): number;
 }
 
-/** The fates told at reconciliation come with the adapter's answer, before anything else about these calls. */
+/**
+ * The fates told at reconciliation come with the adapter's answer, before anything else about these calls.
+ */
 function canBeLate(fact: Fact): boolean {
   return fact.type !== 'call.reconciled';
 }
 
 /**
- * Only what travels over a network from the telephone side can be lost: an answer of a port is repeated by its adapter, or reported as failed.
- * The fates told at reconciliation are such an answer.
+ * Only what travels over a network from the telephone side can be lost: an answer of a port is repeated by
+ * its adapter, or reported as failed. The fates told at reconciliation are such an answer.
  */
 function canBeLost(fact: Fact): boolean {
-  return (fact.type.startsWith('call.') && fact.type !== 'call.reconciled') || fact.type.startsWith('agent.leg');
+  return (
+    (fact.type.startsWith('call.') && fact.type !== 'call.reconciled') || fact.type.startsWith('agent.leg')
+  );
 }
 
 /** Builds the way. `deliver` is where facts arrive in the end. */
-export function createFaultySink(options: { readonly clock: VirtualClock; readonly stream: RandomStream; readonly profile: FaultProfile['facts']; readonly deliver: FactSink }): FaultySink {
+export function createFaultySink(options: {
+  readonly clock: VirtualClock;
+  readonly stream: RandomStream;
+  readonly profile: FaultProfile['facts'];
+  readonly deliver: FactSink;
+}): FaultySink {
   const { clock, stream, profile, deliver } = options;
   let healed = false;
   let underWay = 0;
@@ -41,7 +50,11 @@ export function createFaultySink(options: { readonly clock: VirtualClock; readon
   return {
     sink: (fact) => {
       // Drawn always, so that one fact's fate does not shift the next one's.
-      const [lost, late, doubled] = [stream.chance(profile.lostShare), stream.chance(profile.lateShare), stream.chance(profile.doubledShare)];
+      const [lost, late, doubled] = [
+        stream.chance(profile.lostShare),
+        stream.chance(profile.lateShare),
+        stream.chance(profile.doubledShare),
+      ];
       const [lateBy, doubledAfter] = [sample(profile.lateBy, stream), sample(profile.doubledAfter, stream)];
       if (healed) return deliver(fact);
       if (lost && canBeLost(fact)) return;

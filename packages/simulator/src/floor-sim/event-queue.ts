@@ -1,4 +1,8 @@
-interface Entry { readonly at: number; readonly sequence: number; readonly run: () => void }
+interface Entry {
+  readonly at: number;
+  readonly sequence: number;
+  readonly run: () => void;
+}
 
 /** Events in order of time, then of arrival: a binary heap. */
 export class EventQueue {

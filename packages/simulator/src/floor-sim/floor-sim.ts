@@ -59,11 +59,25 @@ export interface FloorResult {
   /** Mean time an agent waits between two conversations, ms. */
   readonly waitBetweenCalls: number;
   readonly decisions: number;
-  readonly periods: readonly { readonly answers: number; readonly abandoned: number; readonly busy: number; readonly staffed: number }[];
+  readonly periods: readonly {
+    readonly answers: number;
+    readonly abandoned: number;
+    readonly busy: number;
+    readonly staffed: number;
+  }[];
 }
 
-interface SimAgent { readonly id: string; state: 'ready' | 'talking' | 'wrap-up' | 'offline'; leaving: boolean; since: number }
-interface WaitingCall { readonly id: string; readonly deadline: number; taken: boolean }
+interface SimAgent {
+  readonly id: string;
+  state: 'ready' | 'talking' | 'wrap-up' | 'offline';
+  leaving: boolean;
+  since: number;
+}
+interface WaitingCall {
+  readonly id: string;
+  readonly deadline: number;
+  taken: boolean;
+}
 
 /** Runs a campaign of a floor with any pacer; pure and reproducible from the seed. */
 export function simulateFloor(scenario: FloorScenario, pacer: Pacer): FloorResult {
@@ -108,7 +122,8 @@ class FloorSim {
   run(): FloorResult {
     const { scenario, events, start } = this;
     this.staff(scenario.agents);
-    for (const change of scenario.roster ?? []) events.schedule(start + change.at, () => this.staff(change.agents));
+    for (const change of scenario.roster ?? [])
+      events.schedule(start + change.at, () => this.staff(change.agents));
     this.tick();
     while (events.step(start + scenario.duration)) this.decide();
     this.measure();
@@ -120,7 +135,11 @@ class FloorSim {
     return {
       occupancy: this.staffedTime > 0 ? this.busyTime / this.staffedTime : 0,
       abandonment: answers > 0 ? abandoned / answers : 0,
-      answers, abandoned, dials, decisions, periods,
+      answers,
+      abandoned,
+      dials,
+      decisions,
+      periods,
       waitBetweenCalls: (this.staffedTime - this.busyTime) / Math.max(1, answers - abandoned),
       talkMinutesPerHour: this.staffedTime > 0 ? (60 * this.talkTime) / this.staffedTime : 0,
     };
@@ -151,7 +170,10 @@ class FloorSim {
   }
 
   private period(): { answers: number; abandoned: number; busy: number; staffed: number } {
-    const index = Math.max(0, Math.floor((this.elapsed - this.scenario.warmUp) / (this.scenario.period ?? Infinity)));
+    const index = Math.max(
+      0,
+      Math.floor((this.elapsed - this.scenario.warmUp) / (this.scenario.period ?? Infinity)),
+    );
     while (this.periods.length <= index) this.periods.push({ answers: 0, abandoned: 0, busy: 0, staffed: 0 });
     return this.periods[index]!;
   }
@@ -189,20 +211,34 @@ class FloorSim {
     const { scenario, arrivals: random } = this;
     const at = this.events.now;
     const callId = `c${(this.calls += 1)}`;
-    const rate = scenario.callProbability?.(random, this.elapsed)
-      ?? (typeof scenario.answerRate === 'number' ? scenario.answerRate : scenario.answerRate(this.elapsed));
+    const rate =
+      scenario.callProbability?.(random, this.elapsed) ??
+      (typeof scenario.answerRate === 'number' ? scenario.answerRate : scenario.answerRate(this.elapsed));
     if (this.counts) this.dials += 1;
-    this.tell({ type: 'dialed', callId, at, ...(scenario.tellsProbability === true ? { answerProbability: rate } : {}) });
+    this.tell({
+      type: 'dialed',
+      callId,
+      at,
+      ...(scenario.tellsProbability === true ? { answerProbability: rate } : {}),
+    });
     // Always the same draws a call, so that all pacers meet the same luck.
     const [person, machine, mistaken] = [random() < rate, random(), random()];
-    const [ring, failure, detection] = [scenario.ring(random), scenario.failure(random), scenario.detection?.(random) ?? 0];
-    if (person && mistaken >= (scenario.falseMachine ?? 0)) this.events.schedule(at + ring + detection, () => this.answer(callId));
-    else if (person || machine < (scenario.machineShare ?? 0)) this.endLater(callId, ring + detection, 'machine');
+    const [ring, failure, detection] = [
+      scenario.ring(random),
+      scenario.failure(random),
+      scenario.detection?.(random) ?? 0,
+    ];
+    if (person && mistaken >= (scenario.falseMachine ?? 0))
+      this.events.schedule(at + ring + detection, () => this.answer(callId));
+    else if (person || machine < (scenario.machineShare ?? 0))
+      this.endLater(callId, ring + detection, 'machine');
     else this.endLater(callId, failure, 'no-answer');
   }
 
   private endLater(callId: string, after: number, outcome: 'machine' | 'no-answer'): void {
-    this.events.schedule(this.events.now + after, () => this.tell({ type: 'ended', callId, outcome, at: this.events.now }));
+    this.events.schedule(this.events.now + after, () =>
+      this.tell({ type: 'ended', callId, outcome, at: this.events.now }),
+    );
   }
 
   private answer(callId: string): void {
@@ -277,7 +313,13 @@ class FloorSim {
 
   /** Agents come at once; those who go finish their call first, the free ones go at once. */
   private staff(target: number): void {
-    while (this.agents.length < target) this.agents.push({ id: `a${this.agents.length + 1}`, state: 'offline', leaving: true, since: this.events.now });
+    while (this.agents.length < target)
+      this.agents.push({
+        id: `a${this.agents.length + 1}`,
+        state: 'offline',
+        leaving: true,
+        since: this.events.now,
+      });
     this.agents.forEach((agent, index) => {
       const stays = index < target;
       agent.leaving = !stays;

@@ -17,13 +17,22 @@ export function seededRandom(seed: number): RandomSource {
 export type Sampler = (random: RandomSource) => number;
 
 /** Always the same. */
-export const constant = (value: number): Sampler => () => value;
+export const constant =
+  (value: number): Sampler =>
+  () =>
+    value;
 
 /** Exponential with this mean. */
-export const exponential = (mean: number): Sampler => (random) => -mean * Math.log(1 - random());
+export const exponential =
+  (mean: number): Sampler =>
+  (random) =>
+    -mean * Math.log(1 - random());
 
 /** Uniform between two durations. */
-export const uniform = (low: number, high: number): Sampler => (random) => low + (high - low) * random();
+export const uniform =
+  (low: number, high: number): Sampler =>
+  (random) =>
+    low + (high - low) * random();
 
 /** Lognormal with this mean and coefficient of variation. */
 export function lognormal(mean: number, variation: number): Sampler {
@@ -33,19 +42,25 @@ export function lognormal(mean: number, variation: number): Sampler {
 }
 
 /** Gamma with integer shape (a sum of exponentials) and this mean. */
-export const erlang = (shape: number, mean: number): Sampler => (random) => {
-  let product = 1;
-  for (let i = 0; i < shape; i += 1) product *= 1 - random();
-  return (-mean / shape) * Math.log(product);
-};
+export const erlang =
+  (shape: number, mean: number): Sampler =>
+  (random) => {
+    let product = 1;
+    for (let i = 0; i < shape; i += 1) product *= 1 - random();
+    return (-mean / shape) * Math.log(product);
+  };
 
 /** The first sampler with this probability, else the second. */
-export const mixture = (share: number, first: Sampler, second: Sampler): Sampler => (random) =>
-  random() < share ? first(random) : second(random);
+export const mixture =
+  (share: number, first: Sampler, second: Sampler): Sampler =>
+  (random) =>
+    random() < share ? first(random) : second(random);
 
 /** Pareto with this mean and tail index above 1: heavy tails. */
-export const pareto = (mean: number, index: number): Sampler => (random) =>
-  (mean * (index - 1)) / index / (1 - random()) ** (1 / index);
+export const pareto =
+  (mean: number, index: number): Sampler =>
+  (random) =>
+    (mean * (index - 1)) / index / (1 - random()) ** (1 / index);
 
 function standardNormal(random: RandomSource): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

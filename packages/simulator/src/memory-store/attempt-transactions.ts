@@ -1,5 +1,16 @@
 import type {
-  AttemptId, AttemptResult, ComplianceGate, GateDecision, GateRequest, JournalFact, Lead, LearnedFact, OpenAttempt, OpenRequest, Outcome, Refusal,
+  AttemptId,
+  AttemptResult,
+  ComplianceGate,
+  GateDecision,
+  GateRequest,
+  JournalFact,
+  Lead,
+  LearnedFact,
+  OpenAttempt,
+  OpenRequest,
+  Outcome,
+  Refusal,
 } from '@outdial/core';
 import type { AttemptRow, Disk, LeadRow } from './disk.js';
 import { closeRow, recoverClaims } from './lead-transactions.js';
@@ -17,25 +28,35 @@ export interface Opening {
 /** The journal's answer to an opening, without its stamp. */
 export type OpenAnswer =
   | { readonly type: 'attempt.opened' }
-  | { readonly type: 'attempt.refused'; readonly refusals: readonly Refusal[]; readonly nextAllowedAt: number | null }
+  | {
+      readonly type: 'attempt.refused';
+      readonly refusals: readonly Refusal[];
+      readonly nextAllowedAt: number | null;
+    }
   | { readonly type: 'attempt.in-progress' }
   | { readonly type: 'attempt.open-failed'; readonly error: string };
 
 /** Opens an attempt in one step: keys, the person's facts and history, the law, the row. */
 export function openAttempt(disk: Disk, command: OpenRequest, opening: Opening): OpenAnswer {
   const { attemptId, campaignId, phone } = command;
-  if (disk.neverToOpen.has(attemptId)) return { type: 'attempt.open-failed', error: 'closed before it was opened' };
+  if (disk.neverToOpen.has(attemptId))
+    return { type: 'attempt.open-failed', error: 'closed before it was opened' };
   const existing = disk.attempts.get(attemptId);
-  if (existing) return existing.result ? { type: 'attempt.open-failed', error: 'closed already' } : { type: 'attempt.opened' };
+  if (existing)
+    return existing.result
+      ? { type: 'attempt.open-failed', error: 'closed already' }
+      : { type: 'attempt.opened' };
   const row = disk.leads.get(command.lead.leadId);
-  if (row?.claim?.campaignId !== campaignId || row.claim.epoch !== opening.epoch) return { type: 'attempt.open-failed', error: 'the lead is not in this campaign\'s hands' };
+  if (row?.claim?.campaignId !== campaignId || row.claim.epoch !== opening.epoch)
+    return { type: 'attempt.open-failed', error: "the lead is not in this campaign's hands" };
   const { personId } = row.lead;
   if (disk.openByPhone.has(phone) || disk.openByPerson.has(personId)) return { type: 'attempt.in-progress' };
   const standing = standingRefusal(row, phone);
   if (standing) return { type: 'attempt.refused', refusals: [standing], nextAllowedAt: null };
   const decision = askGate(opening.gate, gateRequest(disk, command, row.lead, opening.legalNow));
   if (typeof decision === 'string') return { type: 'attempt.open-failed', error: decision };
-  if (!decision.allowed) return { type: 'attempt.refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
+  if (!decision.allowed)
+    return { type: 'attempt.refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
   insertAttempt(disk, command, opening, decision);
   return { type: 'attempt.opened' };
 }
@@ -52,8 +73,23 @@ function askGate(gate: ComplianceGate, request: GateRequest): GateDecision | str
 function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decision: GateDecision): void {
   const { attemptId, campaignId, lead, phone, callerNumber, mode, humanInitiated, voices, agentId } = command;
   const row: AttemptRow = {
-    attemptId, campaignId, epoch: opening.epoch, lead, phone, callerNumber, mode, humanInitiated, voices, ...(agentId === undefined ? {} : { agentId }),
-    openedAt: command.at, storedAt: opening.storedAt, decidedFor: opening.legalNow, decision, marks: {}, result: null, closedStoredAt: null,
+    attemptId,
+    campaignId,
+    epoch: opening.epoch,
+    lead,
+    phone,
+    callerNumber,
+    mode,
+    humanInitiated,
+    voices,
+    ...(agentId === undefined ? {} : { agentId }),
+    openedAt: command.at,
+    storedAt: opening.storedAt,
+    decidedFor: opening.legalNow,
+    decision,
+    marks: {},
+    result: null,
+    closedStoredAt: null,
   };
   disk.attempts.set(attemptId, row);
   disk.openByPhone.set(phone, attemptId);
@@ -64,22 +100,54 @@ function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decis
 }
 
 function standingRefusal(row: LeadRow, phone: string): Refusal | null {
-  const why = row.status === 'closed' ? `the lead is closed: ${row.why}` : row.lead.phones.some((known) => known.phone === phone && known.open) ? null : 'the number is closed';
-  return why === null ? null : { rule: 'list.closed', citation: 'lead list', message: why, scope: 'lead', nextAllowedAt: null };
+  const why =
+    row.status === 'closed'
+      ? `the lead is closed: ${row.why}`
+      : row.lead.phones.some((known) => known.phone === phone && known.open)
+        ? null
+        : 'the number is closed';
+  return why === null
+    ? null
+    : { rule: 'list.closed', citation: 'lead list', message: why, scope: 'lead', nextAllowedAt: null };
 }
 
-/** What the gate is told: the number, what was learned about it and about its person, and every earlier attempt. */
-export function gateRequest(disk: Disk, command: Pick<OpenRequest, 'campaignId' | 'phone' | 'mode' | 'humanInitiated' | 'voices'>, lead: Lead, at: number): GateRequest {
-  const learned = disk.learned.filter((row) => row.personId === lead.personId || row.phone === command.phone).map(({ fact, phone }) => ({ kind: fact.kind, at: fact.at, phone }));
-  const history = (disk.history.get(lead.personId) ?? []).map((row) => ({ at: row.openedAt, outcome: row.result?.outcome ?? 'open', phone: row.phone, mode: row.mode }));
+/**
+ * What the gate is told: the number, what was learned about it and about its person, and every earlier
+ * attempt.
+ */
+export function gateRequest(
+  disk: Disk,
+  command: Pick<OpenRequest, 'campaignId' | 'phone' | 'mode' | 'humanInitiated' | 'voices'>,
+  lead: Lead,
+  at: number,
+): GateRequest {
+  const learned = disk.learned
+    .filter((row) => row.personId === lead.personId || row.phone === command.phone)
+    .map(({ fact, phone }) => ({ kind: fact.kind, at: fact.at, phone }));
+  const history = (disk.history.get(lead.personId) ?? []).map((row) => ({
+    at: row.openedAt,
+    outcome: row.result?.outcome ?? 'open',
+    phone: row.phone,
+    mode: row.mode,
+  }));
   return {
-    at, campaignId: command.campaignId, mode: command.mode, humanInitiated: command.humanInitiated, voices: command.voices, history,
+    at,
+    campaignId: command.campaignId,
+    mode: command.mode,
+    humanInitiated: command.humanInitiated,
+    voices: command.voices,
+    history,
     lead: { phone: command.phone, leadId: lead.leadId, personId: lead.personId, learned },
   };
 }
 
 /** Notes a milestone of an open attempt. The first instant stands. */
-export function markAttempt(disk: Disk, attemptId: AttemptId, mark: 'live-answer' | 'connected' | 'abandoned', at: number): void {
+export function markAttempt(
+  disk: Disk,
+  attemptId: AttemptId,
+  mark: 'live-answer' | 'connected' | 'abandoned',
+  at: number,
+): void {
   const row = disk.attempts.get(attemptId);
   if (!row || row.result) return;
   if (mark === 'live-answer') row.marks.liveAnswerAt ??= at;
@@ -90,12 +158,20 @@ export function markAttempt(disk: Disk, attemptId: AttemptId, mark: 'live-answer
 /** Stores a fact of a call at once. One kind counts once an attempt. */
 export function learnFact(disk: Disk, attemptId: AttemptId, fact: LearnedFact, storedAt: number): void {
   const attempt = disk.attempts.get(attemptId);
-  if (!attempt || disk.learned.some((row) => row.attemptId === attemptId && row.fact.kind === fact.kind)) return;
+  if (!attempt || disk.learned.some((row) => row.attemptId === attemptId && row.fact.kind === fact.kind))
+    return;
   disk.learned.push({ personId: attempt.lead.personId, phone: attempt.phone, attemptId, fact, storedAt });
 }
 
-/** Closes an attempt with everything that follows from it. Again: nothing. Unknown: it must never be opened. */
-export function closeAttempt(disk: Disk, attemptId: AttemptId, result: AttemptResult, storedAt: number): void {
+/**
+ * Closes an attempt with everything that follows from it. Again: nothing. Unknown: it must never be opened.
+ */
+export function closeAttempt(
+  disk: Disk,
+  attemptId: AttemptId,
+  result: AttemptResult,
+  storedAt: number,
+): void {
   const row = disk.attempts.get(attemptId);
   if (!row) disk.neverToOpen.add(attemptId);
   if (!row || row.result) return;
@@ -118,8 +194,13 @@ function settleLead(row: LeadRow, result: AttemptResult, campaignId: string): vo
   counts[result.outcome] = (counts[result.outcome] ?? 0) + 1;
   const { callback: _old, ...rest } = lead;
   row.lead = {
-    ...rest, phoneIndex: next.phoneIndex, reason: next.reason, ...(next.callback ? { callback: next.callback } : {}), attemptsByOutcome: counts,
-    attempts: lead.attempts + (result.countsAsAttempt ? 1 : 0), recentAttempts: result.countsAsAttempt ? [...lead.recentAttempts, result.endedAt] : lead.recentAttempts,
+    ...rest,
+    phoneIndex: next.phoneIndex,
+    reason: next.reason,
+    ...(next.callback ? { callback: next.callback } : {}),
+    attemptsByOutcome: counts,
+    attempts: lead.attempts + (result.countsAsAttempt ? 1 : 0),
+    recentAttempts: result.countsAsAttempt ? [...lead.recentAttempts, result.endedAt] : lead.recentAttempts,
   };
   if (row.claim?.campaignId === campaignId) row.claim = null;
   if (row.status === 'closed') return;
@@ -132,13 +213,25 @@ function closeAround(disk: Disk, attempt: AttemptRow, result: AttemptResult): vo
   if (result.closes === 'none') return;
   for (const row of disk.leadsByPerson.get(attempt.lead.personId) ?? []) {
     if (result.closes === 'person') closeRow(row, result.lead.why);
-    else if (result.closes === 'entry' && row.lead.leadId === attempt.lead.leadId) closeRow(row, result.lead.why);
-    else if (result.closes === 'number') row.lead = { ...row.lead, phones: row.lead.phones.map((known) => (known.phone === attempt.phone ? { ...known, open: false } : known)) };
+    else if (result.closes === 'entry' && row.lead.leadId === attempt.lead.leadId)
+      closeRow(row, result.lead.why);
+    else if (result.closes === 'number')
+      row.lead = {
+        ...row.lead,
+        phones: row.lead.phones.map((known) =>
+          known.phone === attempt.phone ? { ...known, open: false } : known,
+        ),
+      };
   }
 }
 
 /** Takes the campaign under the next epoch. */
-export function recoverCampaign(disk: Disk, campaignId: string, since: readonly number[], at: number): Omit<Extract<JournalFact, { type: 'campaign.recovered' }>, 'at' | 'campaignId'> {
+export function recoverCampaign(
+  disk: Disk,
+  campaignId: string,
+  since: readonly number[],
+  at: number,
+): Omit<Extract<JournalFact, { type: 'campaign.recovered' }>, 'at' | 'campaignId'> {
   const epoch = (disk.epochs.get(campaignId) ?? 0) + 1;
   disk.epochs.set(campaignId, epoch);
   recoverClaims(disk, campaignId, epoch, at);
@@ -147,13 +240,33 @@ export function recoverCampaign(disk: Disk, campaignId: string, since: readonly 
     const row = disk.attempts.get(attemptId);
     if (row?.campaignId !== campaignId) continue;
     const { lead, phone, mode, agentId, openedAt } = row;
-    open.push({ attemptId, lead, phone, mode, openedAt, marks: { ...row.marks }, ...(agentId === undefined ? {} : { agentId }) });
+    open.push({
+      attemptId,
+      lead,
+      phone,
+      mode,
+      openedAt,
+      marks: { ...row.marks },
+      ...(agentId === undefined ? {} : { agentId }),
+    });
   }
-  return { type: 'campaign.recovered', epoch, open, counters: since.map((instant) => countSince(disk, campaignId, instant)) };
+  return {
+    type: 'campaign.recovered',
+    epoch,
+    open,
+    counters: since.map((instant) => countSince(disk, campaignId, instant)),
+  };
 }
 
-/** Live answers and abandonments of a campaign since an instant: closed attempts by their result, open ones by their marks. */
-function countSince(disk: Disk, campaignId: string, since: number): { readonly since: number; readonly liveAnswers: number; readonly abandoned: number } {
+/**
+ * Live answers and abandonments of a campaign since an instant: closed attempts by their result, open ones by
+ * their marks.
+ */
+function countSince(
+  disk: Disk,
+  campaignId: string,
+  since: number,
+): { readonly since: number; readonly liveAnswers: number; readonly abandoned: number } {
   let [liveAnswers, abandoned] = [0, 0];
   for (const row of disk.attempts.values()) {
     if (row.campaignId !== campaignId) continue;

@@ -1,4 +1,13 @@
-import type { AttemptId, AttemptResult, DialMode, GateDecision, Lead, LearnedFact, OpenAttempt, Voice } from '@outdial/core';
+import type {
+  AttemptId,
+  AttemptResult,
+  DialMode,
+  GateDecision,
+  Lead,
+  LearnedFact,
+  OpenAttempt,
+  Voice,
+} from '@outdial/core';
 
 /** A lead as stored. */
 export interface LeadRow {
@@ -13,7 +22,10 @@ export interface LeadRow {
   claim: { readonly campaignId: string; readonly epoch: number; readonly at: number } | null;
 }
 
-/** An attempt as stored. `storedAt` and `closedStoredAt` are the database's own time (true time), the rest as the engine said. */
+/**
+ * An attempt as stored. `storedAt` and `closedStoredAt` are the database's own time (true time), the rest as
+ * the engine said.
+ */
 export interface AttemptRow {
   readonly attemptId: AttemptId;
   readonly campaignId: string;
@@ -78,12 +90,25 @@ export interface Disk {
 /** An empty disk. */
 export function createDisk(): Disk {
   return {
-    leads: new Map(), leadsByList: new Map(), leadsByPerson: new Map(), attempts: new Map(), openByPhone: new Map(), openByPerson: new Map(), history: new Map(), learned: [], epochs: new Map(), lists: new Map(),
-    neverToOpen: new Set(), audit: [],
+    leads: new Map(),
+    leadsByList: new Map(),
+    leadsByPerson: new Map(),
+    attempts: new Map(),
+    openByPhone: new Map(),
+    openByPerson: new Map(),
+    history: new Map(),
+    learned: [],
+    epochs: new Map(),
+    lists: new Map(),
+    neverToOpen: new Set(),
+    audit: [],
   };
 }
 
-/** Puts leads on the disk, dialable from `dialableAt` on. A lead that is there already is left alone: a re-upload resets nothing. */
+/**
+ * Puts leads on the disk, dialable from `dialableAt` on. A lead that is there already is left alone: a
+ * re-upload resets nothing.
+ */
 export function addLeads(disk: Disk, leads: readonly Lead[], dialableAt: number): void {
   for (const lead of leads) {
     if (disk.leads.has(lead.leadId)) continue;

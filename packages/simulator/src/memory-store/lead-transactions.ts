@@ -4,8 +4,9 @@ import type { Disk, LeadRow } from './disk.js';
 const DAY_MS = 86_400_000;
 
 /**
- * Claims a batch: callbacks first, then windows that close soon, then priority, then who has waited longest. One certain lead is claimed whether its
- * time has come or not: a person asked for it, and the law is asked when it is opened.
+ * Claims a batch: callbacks first, then windows that close soon, then priority, then who has waited longest.
+ * One certain lead is claimed whether its time has come or not: a person asked for it, and the law is asked
+ * when it is opened.
  */
 export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): readonly Lead[] {
   const one = command.leadId === undefined ? undefined : disk.leads.get(command.leadId);
@@ -43,7 +44,10 @@ export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
   }
 }
 
-/** Everything earlier processes had in hand goes back, except leads with an open attempt: their end gives them back. */
+/**
+ * Everything earlier processes had in hand goes back, except leads with an open attempt: their end gives them
+ * back.
+ */
 export function recoverClaims(disk: Disk, campaignId: string, epoch: number, at: number): void {
   for (const row of disk.leads.values()) {
     if (row.claim?.campaignId !== campaignId || row.claim.epoch >= epoch) continue;
@@ -76,11 +80,17 @@ export function surveyLeads(disk: Disk, campaignId: string, at: number): Supply 
       }
       const entry = waiting.get(reason) ?? { count: 0, nextAt: null };
       entry.count += 1;
-      if (row.status === 'open' && row.nextDialableAt !== null && row.nextDialableAt > at) entry.nextAt = Math.min(entry.nextAt ?? Infinity, row.nextDialableAt);
+      if (row.status === 'open' && row.nextDialableAt !== null && row.nextDialableAt > at)
+        entry.nextAt = Math.min(entry.nextAt ?? Infinity, row.nextDialableAt);
       waiting.set(reason, entry);
     }
   }
-  return { dialableNow, total, attempted, waiting: [...waiting].map(([reason, entry]) => ({ reason, ...entry })) };
+  return {
+    dialableNow,
+    total,
+    attempted,
+    waiting: [...waiting].map(([reason, entry]) => ({ reason, ...entry })),
+  };
 }
 
 /** Closes a lead for good. */
@@ -103,7 +113,8 @@ function isDue(row: LeadRow, at: number): boolean {
 /** Where a row belongs in a batch that is in order: batches are small, lists are long. */
 function placeInOrder(batch: readonly LeadRow[], row: LeadRow): number {
   let place = batch.length;
-  for (let above = batch[place - 1]; above && claimOrder(row, above) < 0; above = batch[place - 1]) place -= 1;
+  for (let above = batch[place - 1]; above && claimOrder(row, above) < 0; above = batch[place - 1])
+    place -= 1;
   return place;
 }
 
@@ -115,7 +126,8 @@ function blockedBy(disk: Disk, row: LeadRow, at: number, here: ReadonlySet<strin
   if (row.nextDialableAt === null || row.nextDialableAt > at) return row.why;
   const callbackAgent = lead.reason === 'callback' ? lead.callback?.agentId : undefined;
   if (callbackAgent !== undefined && here !== null && !here.has(callbackAgent)) return 'callback-agent-away';
-  if (disk.openByPerson.has(lead.personId) || disk.openByPhone.has(lead.phones[lead.phoneIndex]?.phone ?? '')) return 'in-progress';
+  if (disk.openByPerson.has(lead.personId) || disk.openByPhone.has(lead.phones[lead.phoneIndex]?.phone ?? ''))
+    return 'in-progress';
   return null;
 }
 
@@ -124,7 +136,8 @@ function claimOrder(one: LeadRow, other: LeadRow): number {
   const b = other.lead;
   return (
     Number(b.reason === 'callback') - Number(a.reason === 'callback') ||
-    (a.windowClosesAt ?? Infinity) - (b.windowClosesAt ?? Infinity) || 0 ||
+    (a.windowClosesAt ?? Infinity) - (b.windowClosesAt ?? Infinity) ||
+    0 ||
     b.priority - a.priority ||
     (one.nextDialableAt ?? 0) - (other.nextDialableAt ?? 0) ||
     (a.leadId < b.leadId ? -1 : 1)

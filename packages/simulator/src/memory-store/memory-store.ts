@@ -1,10 +1,20 @@
 import type { ComplianceGate, FactSink, Journal, JournalFact, LeadFact, LeadQueue } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
-import { closeAttempt, gateRequest, learnFact, markAttempt, openAttempt, recoverCampaign } from './attempt-transactions.js';
+import {
+  closeAttempt,
+  gateRequest,
+  learnFact,
+  markAttempt,
+  openAttempt,
+  recoverCampaign,
+} from './attempt-transactions.js';
 import { createDisk, type Disk } from './disk.js';
 import { claimLeads, releaseLeads, surveyLeads, withdrawLeads } from './lead-transactions.js';
 
-/** What goes wrong with one operation. 'failed': it did not happen; 'unsure': it happened, and the answer says it failed. */
+/**
+ * What goes wrong with one operation. 'failed': it did not happen; 'unsure': it happened, and the answer says
+ * it failed.
+ */
 export type StoreFault = 'failed' | 'unsure' | null;
 
 /** How the store of one process is made. */
@@ -19,7 +29,10 @@ export interface MemoryStoreOptions {
   readonly offset?: number;
   /** ms that the wall clock, by which the law reads, is ahead of true time. Default 0. */
   readonly wallOffset?: () => number;
-  /** ms from the command to the commit, and from the commit to the answer; drawn for each operation. Default 1 and 1. */
+  /**
+   * ms from the command to the commit, and from the commit to the answer; drawn for each operation. Default 1
+   * and 1.
+   */
   readonly delays?: () => { readonly commit: number; readonly answer: number };
   /** Draws the fault of one operation. Default none. */
   readonly fault?: (operation: string) => StoreFault;
@@ -35,15 +48,15 @@ export interface MemoryStore {
   /** Commands that have not been answered yet. */
   outstanding(): number;
   /**
-   * The process dies: no answer reaches it any more. Of the operations under way, those for which `commits` says so are still committed in their time,
-   * as a database does whose client has gone.
+   * The process dies: no answer reaches it any more. Of the operations under way, those for which `commits`
+   * says so are still committed in their time, as a database does whose client has gone.
    */
   crash(commits: () => boolean): void;
 }
 
 /**
- * A store that obeys the ports' contract on plain maps: unique keys on number and person, fencing by epoch, idempotent ends.
- * Every operation commits in one step, after a delay.
+ * A store that obeys the ports' contract on plain maps: unique keys on number and person, fencing by epoch,
+ * idempotent ends. Every operation commits in one step, after a delay.
  */
 export function createMemoryStore(options: MemoryStoreOptions): MemoryStore {
   return new Store(options);
@@ -98,7 +111,8 @@ class Store implements MemoryStore {
       const campaignId = this.disk.leads.get(leadId)?.claim?.campaignId;
       if (campaignId !== undefined) holders.set(campaignId, [...(holders.get(campaignId) ?? []), leadId]);
     }
-    for (const [campaignId, held] of holders) this.#answer(campaignId, { type: 'leads.withdrawn', leadIds: held, reason });
+    for (const [campaignId, held] of holders)
+      this.#answer(campaignId, { type: 'leads.withdrawn', leadIds: held, reason });
   }
 
   outstanding(): number {
@@ -107,8 +121,10 @@ class Store implements MemoryStore {
 
   crash(commits: () => boolean): void {
     for (const operation of this.#underWay) {
-      // A dead process's recovery would fence its successor: databases end such a transaction long before a process has restarted.
-      if (operation.committed || operation.name === 'recover' || !commits()) this.#options.clock.cancel(operation.booking);
+      // A dead process's recovery would fence its successor: databases end such a transaction long before a
+      // process has restarted.
+      if (operation.committed || operation.name === 'recover' || !commits())
+        this.#options.clock.cancel(operation.booking);
     }
     this.#underWay.clear();
   }
@@ -118,8 +134,13 @@ class Store implements MemoryStore {
       claim: (command) => {
         const { campaignId, requestId } = command;
         this.#submit({
-          name: 'claim', campaignId,
-          run: () => ({ type: 'leads.claimed', requestId, leads: claimLeads(this.disk, command, this.#epochs.get(campaignId) ?? 0) }),
+          name: 'claim',
+          campaignId,
+          run: () => ({
+            type: 'leads.claimed',
+            requestId,
+            leads: claimLeads(this.disk, command, this.#epochs.get(campaignId) ?? 0),
+          }),
           failed: (error) => ({ type: 'leads.claim-failed', requestId, error }),
           // Leads claimed for an answer that never came would be nobody's: they go back.
           undo: (done) => {
@@ -128,9 +149,20 @@ class Store implements MemoryStore {
           },
         });
       },
-      release: (command) => this.#submit({ name: 'release', campaignId: command.campaignId, run: silently(() => releaseLeads(this.disk, command)), failed: () => null }),
+      release: (command) =>
+        this.#submit({
+          name: 'release',
+          campaignId: command.campaignId,
+          run: silently(() => releaseLeads(this.disk, command)),
+          failed: () => null,
+        }),
       survey: ({ campaignId, at }) =>
-        this.#submit({ name: 'survey', campaignId, run: () => ({ type: 'leads.surveyed', supply: surveyLeads(this.disk, campaignId, at) }), failed: () => null }),
+        this.#submit({
+          name: 'survey',
+          campaignId,
+          run: () => ({ type: 'leads.surveyed', supply: surveyLeads(this.disk, campaignId, at) }),
+          failed: () => null,
+        }),
     };
   }
 
@@ -141,16 +173,38 @@ class Store implements MemoryStore {
       open: (command) => {
         const { campaignId, attemptId } = command;
         this.#submit({
-          name: 'open', campaignId,
-          run: () => ({ attemptId, ...openAttempt(disk, command, { gate, epoch: this.#epochs.get(campaignId) ?? 0, storedAt: clock.now(), legalNow: this.#legalNow() }) }),
+          name: 'open',
+          campaignId,
+          run: () => ({
+            attemptId,
+            ...openAttempt(disk, command, {
+              gate,
+              epoch: this.#epochs.get(campaignId) ?? 0,
+              storedAt: clock.now(),
+              legalNow: this.#legalNow(),
+            }),
+          }),
           failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),
         });
       },
-      mark: ({ campaignId, attemptId, mark, at }) => this.#submit({ name: 'mark', campaignId, run: silently(() => markAttempt(disk, attemptId, mark, at)), failed: () => null }),
-      learn: ({ campaignId, attemptId, fact }) => this.#submit({ name: 'learn', campaignId, run: silently(() => learnFact(disk, attemptId, fact, clock.now())), failed: () => null }),
+      mark: ({ campaignId, attemptId, mark, at }) =>
+        this.#submit({
+          name: 'mark',
+          campaignId,
+          run: silently(() => markAttempt(disk, attemptId, mark, at)),
+          failed: () => null,
+        }),
+      learn: ({ campaignId, attemptId, fact }) =>
+        this.#submit({
+          name: 'learn',
+          campaignId,
+          run: silently(() => learnFact(disk, attemptId, fact, clock.now())),
+          failed: () => null,
+        }),
       close: ({ campaignId, attemptId, result }) =>
         this.#submit({
-          name: 'close', campaignId,
+          name: 'close',
+          campaignId,
           run: () => {
             closeAttempt(disk, attemptId, result, clock.now());
             return { type: 'attempt.closed', attemptId };
@@ -159,7 +213,8 @@ class Store implements MemoryStore {
         }),
       recover: ({ campaignId, since, at }) =>
         this.#submit({
-          name: 'recover', campaignId,
+          name: 'recover',
+          campaignId,
           run: () => {
             const recovered = recoverCampaign(disk, campaignId, since, at);
             this.#epochs.set(campaignId, recovered.epoch);
@@ -169,22 +224,40 @@ class Store implements MemoryStore {
         }),
       checkCallback: (command) => this.#checkCallback(command),
       audit: ({ campaignId, kind, detail, at }) =>
-        this.#submit({ name: 'audit', campaignId, run: silently(() => disk.audit.push({ campaignId, kind, detail, at, storedAt: clock.now() })), failed: () => null }),
+        this.#submit({
+          name: 'audit',
+          campaignId,
+          run: silently(() => disk.audit.push({ campaignId, kind, detail, at, storedAt: clock.now() })),
+          failed: () => null,
+        }),
     };
   }
 
   #checkCallback(command: Parameters<Journal['checkCallback']>[0]): void {
     const { campaignId, requestId, attemptId, callback } = command;
     this.#submit({
-      name: 'checkCallback', campaignId,
+      name: 'checkCallback',
+      campaignId,
       run: () => {
         const attempt = this.disk.attempts.get(attemptId);
-        if (!attempt) return { type: 'callback.checked', requestId, allowed: false, nextAllowedAt: null, refusals: [] };
-        const request = gateRequest(this.disk, { campaignId, phone: attempt.phone, mode: 'progressive', humanInitiated: false, voices: ['live'] }, attempt.lead, callback.at);
+        if (!attempt)
+          return { type: 'callback.checked', requestId, allowed: false, nextAllowedAt: null, refusals: [] };
+        const request = gateRequest(
+          this.disk,
+          { campaignId, phone: attempt.phone, mode: 'progressive', humanInitiated: false, voices: ['live'] },
+          attempt.lead,
+          callback.at,
+        );
         const { allowed, nextAllowedAt, refusals } = this.#options.gate.decide(request);
         return { type: 'callback.checked', requestId, allowed, nextAllowedAt, refusals };
       },
-      failed: () => ({ type: 'callback.checked', requestId, allowed: false, nextAllowedAt: null, refusals: [] }),
+      failed: () => ({
+        type: 'callback.checked',
+        requestId,
+        allowed: false,
+        nextAllowedAt: null,
+        refusals: [],
+      }),
     });
   }
 
@@ -196,12 +269,19 @@ class Store implements MemoryStore {
     const operation: Operation = { ...parts, committed: false };
     const delays = this.#options.delays?.() ?? { commit: 1, answer: 1 };
     this.#underWay.add(operation);
-    operation.booking = this.#options.clock.after(delays.commit, () => this.#commit(operation, delays.answer));
+    operation.booking = this.#options.clock.after(delays.commit, () =>
+      this.#commit(operation, delays.answer),
+    );
   }
 
   #commit(operation: Operation, answerDelay: number): void {
     const fault = this.#options.fault?.(operation.name) ?? null;
-    let answer = fault === 'failed' ? operation.failed('store failed') : this.#fenced(operation) ? operation.failed('fenced: another process has taken the campaign') : operation.run();
+    let answer =
+      fault === 'failed'
+        ? operation.failed('store failed')
+        : this.#fenced(operation)
+          ? operation.failed('fenced: another process has taken the campaign')
+          : operation.run();
     if (fault === 'failed' && answer === null) {
       // Nobody will ask again: the store does. A recovery is asked again by the engine.
       operation.booking = this.#options.clock.after(RETRY_MS, () => this.#commit(operation, answerDelay));
@@ -217,13 +297,22 @@ class Store implements MemoryStore {
     });
   }
 
-  /** Whether another process has taken the campaign since. A recovery itself never is; a process that never took it is nobody's rival. */
+  /**
+   * Whether another process has taken the campaign since. A recovery itself never is; a process that never
+   * took it is nobody's rival.
+   */
   #fenced(operation: Operation): boolean {
     if (operation.name === 'recover' || operation.name === 'survey') return false;
-    return (this.#epochs.get(operation.campaignId) ?? 0) !== (this.disk.epochs.get(operation.campaignId) ?? 0);
+    return (
+      (this.#epochs.get(operation.campaignId) ?? 0) !== (this.disk.epochs.get(operation.campaignId) ?? 0)
+    );
   }
 
   #answer(campaignId: string, answer: Answer): void {
-    this.#options.sink({ ...answer, at: this.#options.clock.now() + (this.#options.offset ?? 0), campaignId } as JournalFact | LeadFact);
+    this.#options.sink({
+      ...answer,
+      at: this.#options.clock.now() + (this.#options.offset ?? 0),
+      campaignId,
+    } as JournalFact | LeadFact);
   }
 }

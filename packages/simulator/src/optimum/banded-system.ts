@@ -9,7 +9,8 @@ export interface BandedSystem {
 }
 
 /**
- * Solves a banded system by elimination without pivoting, which is stable for the diagonally dominant systems of Markov chains.
+ * Solves a banded system by elimination without pivoting, which is stable for the diagonally dominant systems
+ * of Markov chains.
  *
  * Cost: O(size x band^2) at most; empty entries are skipped.
  * Source: G. H. Golub and C. F. Van Loan, "Matrix Computations" (1996), section 4.3.

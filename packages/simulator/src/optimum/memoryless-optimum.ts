@@ -3,12 +3,14 @@ import { solveBanded } from './banded-system.js';
 /**
  * The exact optimum of a memoryless campaign by policy iteration.
  *
- * Exponential ring time (answered or not), exponential handle time, no grace: a continuous-time Markov decision process on (busy agents,
- * calls in flight). With a price on each abandoned answer its optimal policy is "dial up to T(busy)"; varying the price traces the best
- * occupancy at each abandonment rate. Between two neighbouring deterministic policies the values are interpolated.
+ * Exponential ring time (answered or not), exponential handle time, no grace: a continuous-time Markov
+ * decision process on (busy agents, calls in flight). With a price on each abandoned answer its optimal
+ * policy is "dial up to T(busy)"; varying the price traces the best occupancy at each abandonment rate.
+ * Between two neighbouring deterministic policies the values are interpolated.
  *
  * Each policy is evaluated exactly (one banded linear system), so nothing depends on a stopping rule.
- * Source: M. L. Puterman, "Markov Decision Processes" (1994), sections 8.6 (policy iteration, average reward) and 11.4 (semi-Markov).
+ * Source: M. L. Puterman, "Markov Decision Processes" (1994), sections 8.6 (policy iteration, average reward)
+ * and 11.4 (semi-Markov).
  */
 
 /** A memoryless campaign; times in any one unit. */
@@ -24,10 +26,18 @@ export interface MemorylessCampaign {
 export type DialUpTo = readonly number[];
 
 /** Occupancy and abandonment of a policy in the long run. */
-export interface PolicyValue { readonly policy: DialUpTo; readonly occupancy: number; readonly abandonment: number }
+export interface PolicyValue {
+  readonly policy: DialUpTo;
+  readonly occupancy: number;
+  readonly abandonment: number;
+}
 
 /** The best occupancy at an abandonment rate, and the deterministic policies on both sides of it. */
-export interface Optimum { readonly occupancy: number; readonly below: PolicyValue; readonly above: PolicyValue | undefined }
+export interface Optimum {
+  readonly occupancy: number;
+  readonly below: PolicyValue;
+  readonly above: PolicyValue | undefined;
+}
 
 const MOST_POLICIES = 50;
 const MOST_PRICES = 30;
@@ -66,7 +76,9 @@ export function evaluatePolicy(campaign: MemorylessCampaign, policy: DialUpTo): 
   return { policy, occupancy, abandonment };
 }
 
-/** The policy that maximises busy agents less `price` for each abandonment, by policy iteration from `start`. */
+/**
+ * The policy that maximises busy agents less `price` for each abandonment, by policy iteration from `start`.
+ */
 export function optimalPolicy(campaign: MemorylessCampaign, price: number, start: DialUpTo): DialUpTo {
   let policy = start;
   for (let i = 0; i < MOST_POLICIES; i += 1) {
@@ -96,20 +108,31 @@ interface RelativeValues {
   /** Busy agents and abandonments per unit of time. */
   readonly busyRate: number;
   readonly lostRate: number;
-  /** Expected time, busy time and abandonments until the reference state is next reached, by state (busy * width + calls in flight). */
+  /**
+   * Expected time, busy time and abandonments until the reference state is next reached, by state (busy *
+   * width + calls in flight).
+   */
   readonly time: Float64Array;
   readonly busy: Float64Array;
   readonly lost: Float64Array;
 }
 
-/** What happens until the chain under this policy returns to its reference state: renewal-reward gives the long-run rates. */
-function relativeValues({ agents: n, answerRate: p, ringTime, handleTime }: MemorylessCampaign, policy: DialUpTo, width: number): RelativeValues {
+/**
+ * What happens until the chain under this policy returns to its reference state: renewal-reward gives the
+ * long-run rates.
+ */
+function relativeValues(
+  { agents: n, answerRate: p, ringTime, handleTime }: MemorylessCampaign,
+  policy: DialUpTo,
+  width: number,
+): RelativeValues {
   const size = (n + 1) * width;
   // A state that is visited often: cycles of astronomical length would drown the differences of values.
   const often = Math.floor(n * OFTEN_BUSY);
   const reference = often * width + Math.min(width - 1, Math.max(policy[often]!, often === 0 ? 1 : 0));
   const start = Math.min(width - 1, Math.max(1, policy[0]!));
-  const after = (busy: number, flying: number): number => busy * width + Math.min(width - 1, Math.max(flying, policy[busy]!));
+  const after = (busy: number, flying: number): number =>
+    busy * width + Math.min(width - 1, Math.max(flying, policy[busy]!));
   const flows = (i: number): [to: number, rate: number][] => {
     const [busy, flying] = [Math.floor(i / width), i % width];
     const moves: [number, number][] = [];
@@ -126,10 +149,19 @@ function relativeValues({ agents: n, answerRate: p, ringTime, handleTime }: Memo
     row: (i) => {
       if (i === reference) return [[i, 1]];
       // Nobody busy, nothing in flight: dial at once, which is another state.
-      if (i === 0) return start === reference ? [[0, 1]] : [[0, 1], [start, -1]];
+      if (i === 0)
+        return start === reference
+          ? [[0, 1]]
+          : [
+              [0, 1],
+              [start, -1],
+            ];
       const moves = flows(i);
       const out = moves.reduce((sum, [, rate]) => sum + rate, 0);
-      return [[i, out], ...moves.filter(([to]) => to !== reference).map(([to, rate]): [number, number] => [to, -rate])];
+      return [
+        [i, out],
+        ...moves.filter(([to]) => to !== reference).map(([to, rate]): [number, number] => [to, -rate]),
+      ];
     },
     rightHandSides: [
       (i) => (i === reference || i === 0 ? 0 : 1),
@@ -137,13 +169,22 @@ function relativeValues({ agents: n, answerRate: p, ringTime, handleTime }: Memo
       (i) => (i === reference || i === 0 ? 0 : lostRateOf(i)),
     ],
   }) as [Float64Array, Float64Array, Float64Array];
-  const cycle = (own: number, values: Float64Array): number => flows(reference).reduce((sum, [to, rate]) => sum + rate * values[to]!, own);
+  const cycle = (own: number, values: Float64Array): number =>
+    flows(reference).reduce((sum, [to, rate]) => sum + rate * values[to]!, own);
   const length = cycle(1, time);
   const busyRate = cycle(Math.floor(reference / width), busy) / length;
   const lostRate = cycle(lostRateOf(reference), lost) / length;
   // Every conversation served takes one handle time: answers = served + lost.
   const answers = busyRate / handleTime + lostRate;
-  return { occupancy: busyRate / n, abandonment: answers > 0 ? lostRate / answers : 0, busyRate, lostRate, time, busy, lost };
+  return {
+    occupancy: busyRate / n,
+    abandonment: answers > 0 ? lostRate / answers : 0,
+    busyRate,
+    lostRate,
+    time,
+    busy,
+    lost,
+  };
 }
 
 function interpolated(below: PolicyValue, above: PolicyValue | undefined, target: number): number {

@@ -27,8 +27,16 @@ class OptimalPacer implements Pacer {
     return {
       calls: Math.max(0, upTo - this.inFlight.size),
       why: {
-        mode: 'predictive', limit: 'abandonment-risk', freeAgents: this.staffed.size - this.busy.size, staffedAgents: this.staffed.size,
-        callsInFlight: this.inFlight.size, expectedAnswers: NaN, expectedFreeAgents: NaN, risk: NaN, riskLevel: NaN, answerRate: NaN,
+        mode: 'predictive',
+        limit: 'abandonment-risk',
+        freeAgents: this.staffed.size - this.busy.size,
+        staffedAgents: this.staffed.size,
+        callsInFlight: this.inFlight.size,
+        expectedAnswers: NaN,
+        expectedFreeAgents: NaN,
+        risk: NaN,
+        riskLevel: NaN,
+        answerRate: NaN,
       },
     };
   }

@@ -1,6 +1,9 @@
 import type { RandomStream } from './random-source.js';
 
-/** A distribution as data, so that a scenario can be written down as JSON. Values in whatever unit the place it is used in says (mostly ms). */
+/**
+ * A distribution as data, so that a scenario can be written down as JSON. Values in whatever unit the place
+ * it is used in says (mostly ms).
+ */
 export type Distribution =
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'uniform'; readonly from: number; readonly to: number }
@@ -11,7 +14,10 @@ export type Distribution =
   | { readonly kind: 'weibull'; readonly scale: number; readonly shape: number }
   /** One of the observed values, all alike likely. */
   | { readonly kind: 'empirical'; readonly values: readonly number[] }
-  | { readonly kind: 'mixture'; readonly parts: readonly { readonly weight: number; readonly of: Distribution }[] }
+  | {
+      readonly kind: 'mixture';
+      readonly parts: readonly { readonly weight: number; readonly of: Distribution }[];
+    }
   /** `of` moved to the right by `by`. */
   | { readonly kind: 'shifted'; readonly by: number; readonly of: Distribution };
 
@@ -68,7 +74,10 @@ function sampleLognormal(mean: number, sd: number, stream: RandomStream): number
   return Math.exp(Math.log(mean) - variance / 2 + Math.sqrt(variance) * stream.normal());
 }
 
-/** Source: Marsaglia and Tsang (2000), "A simple method for generating gamma variables", ACM TOMS 26(3); below shape 1 by their boost. */
+/**
+ * Source: Marsaglia and Tsang (2000), "A simple method for generating gamma variables", ACM TOMS 26(3); below
+ * shape 1 by their boost.
+ */
 function sampleStandardGamma(shape: number, stream: RandomStream): number {
   if (!(shape > 0)) throw new RangeError(`gamma: shape ${String(shape)} is not above 0`);
   if (shape < 1) return sampleStandardGamma(shape + 1, stream) * (1 - stream.uniform()) ** (1 / shape);
@@ -81,7 +90,10 @@ function sampleStandardGamma(shape: number, stream: RandomStream): number {
   }
 }
 
-function pickPart(parts: readonly { readonly weight: number; readonly of: Distribution }[], stream: RandomStream): Distribution {
+function pickPart(
+  parts: readonly { readonly weight: number; readonly of: Distribution }[],
+  stream: RandomStream,
+): Distribution {
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
   let left = stream.uniform() * total;
   for (const part of parts) {
@@ -93,14 +105,20 @@ function pickPart(parts: readonly { readonly weight: number; readonly of: Distri
   return last.of;
 }
 
-/** Gamma function for x >= 1. Source: Lanczos approximation, g = 7, n = 9 (Godfrey's coefficients); relative error below 1e-13. */
+/**
+ * Gamma function for x >= 1. Source: Lanczos approximation, g = 7, n = 9 (Godfrey's coefficients); relative
+ * error below 1e-13.
+ */
 function gammaFunction(x: number): number {
   const coefficients = [
-    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
-    9.9843695780195716e-6, 1.5056327351493116e-7,
+    676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
   ];
   const z = x - 1;
-  const series = coefficients.reduce((sum, coefficient, index) => sum + coefficient / (z + index + 1), 0.99999999999980993);
+  const series = coefficients.reduce(
+    (sum, coefficient, index) => sum + coefficient / (z + index + 1),
+    0.99999999999980993,
+  );
   const t = z + coefficients.length - 0.5;
   return Math.sqrt(2 * Math.PI) * t ** (z + 0.5) * Math.exp(-t) * series;
 }

@@ -1,4 +1,7 @@
-/** Seeded randomness in named streams: one stream per concern, so that the draws of one never shift those of another. */
+/**
+ * Seeded randomness in named streams: one stream per concern, so that the draws of one never shift those of
+ * another.
+ */
 
 /** One reproducible sequence of draws. */
 export interface RandomStream {
@@ -10,15 +13,19 @@ export interface RandomStream {
   chance(probability: number): boolean;
   /** One of the items, all alike likely. Throws on an empty list. */
   pick<Item>(items: readonly Item[]): Item;
-  /** Standard normal deviate. Source: Box and Muller (1958), the cosine half only, so that each call draws exactly twice. */
+  /**
+   * Standard normal deviate. Source: Box and Muller (1958), the cosine half only, so that each call draws
+   * exactly twice.
+   */
   normal(): number;
 }
 
 /** Where streams come from. */
 export interface RandomSource {
   /**
-   * A new reader at the start of the stream of this name: the same name of the same seed always reads the same numbers. Whoever draws keeps
-   * the reader. Parts of a name may be given apart: `stream('call', phone, 3)`.
+   * A new reader at the start of the stream of this name: the same name of the same seed always reads the
+   * same numbers. Whoever draws keeps the reader. Parts of a name may be given apart: `stream('call', phone,
+   * 3)`.
    */
   stream(...name: readonly (string | number)[]): RandomStream;
 }
@@ -34,7 +41,9 @@ export function createRandom(seed: number | string): RandomSource {
 
 type Words = readonly [number, number, number, number];
 
-/** Four words from a text. Source: cyrb128 by bryc (public domain), a MurmurHash3-like mixer over four lanes. */
+/**
+ * Four words from a text. Source: cyrb128 by bryc (public domain), a MurmurHash3-like mixer over four lanes.
+ */
 function hash128(text: string): Words {
   let [a, b, c, d] = [1779033703, 3144134277, 1013904242, 2773480762];
   for (let index = 0; index < text.length; index += 1) {
@@ -52,7 +61,10 @@ function hash128(text: string): Words {
   return [all >>> 0, (b ^ all) >>> 0, (c ^ all) >>> 0, (d ^ all) >>> 0];
 }
 
-/** Source: sfc32 of PractRand (Chris Doty-Humphrey), 128 bits of state; the first twelve outputs are thrown away as its author advises. */
+/**
+ * Source: sfc32 of PractRand (Chris Doty-Humphrey), 128 bits of state; the first twelve outputs are thrown
+ * away as its author advises.
+ */
 function streamOf(seed: Words): RandomStream {
   let [a, b, c, d] = seed;
   const word = (): number => {

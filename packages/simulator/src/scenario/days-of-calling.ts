@@ -32,30 +32,77 @@ export interface DaysOfCalling {
   readonly target?: number;
 }
 
-/** Predictive dialing with restarts several times a day, an answer rate that triples and falls back twice a day, and a limit with its periods. */
-export function daysOfCalling({ seed, days, agents, limit, periodDays, target }: DaysOfCalling): SimulationOptions {
+/**
+ * Predictive dialing with restarts several times a day, an answer rate that triples and falls back twice a
+ * day, and a limit with its periods.
+ */
+export function daysOfCalling({
+  seed,
+  days,
+  agents,
+  limit,
+  periodDays,
+  target,
+}: DaysOfCalling): SimulationOptions {
   const { rules } = DEFAULT_RETRY;
-  const settings: CampaignSettings = simulatedSettings({ campaignId: 'days', mode: 'predictive', startsAt: START_AT }, {
-    limits: [{ id: 'days.abandonment', limit, period: { startsAt: START_AT, lengthMs: periodDays * DAY } }],
-    ...(target === undefined ? {} : { abandonmentTarget: target }),
-    // Whoever does not answer is called again after an hour.
-    retry: { ...DEFAULT_RETRY, mostAttempts: 10_000, rules: { ...rules, 'no-answer': { delay: HOUR, most: 10_000 }, machine: { delay: HOUR, most: 10_000 }, busy: { delay: 10 * MINUTE, most: 10_000 } } },
-  });
+  const settings: CampaignSettings = simulatedSettings(
+    { campaignId: 'days', mode: 'predictive', startsAt: START_AT },
+    {
+      limits: [{ id: 'days.abandonment', limit, period: { startsAt: START_AT, lengthMs: periodDays * DAY } }],
+      ...(target === undefined ? {} : { abandonmentTarget: target }),
+      // Whoever does not answer is called again after an hour.
+      retry: {
+        ...DEFAULT_RETRY,
+        mostAttempts: 10_000,
+        rules: {
+          ...rules,
+          'no-answer': { delay: HOUR, most: 10_000 },
+          machine: { delay: HOUR, most: 10_000 },
+          busy: { delay: 10 * MINUTE, most: 10_000 },
+        },
+      },
+    },
+  );
   return {
-    seed, settings, startAt: START_AT + FIRST_CALL_HOUR * HOUR, duration: days * DAY - (24 - LAST_CALL_HOUR + FIRST_CALL_HOUR) * HOUR,
-    agents: Array.from({ length: agents }, (_, index) => ({ agentId: `agent-${String(index)}`, campaignId: 'days' })),
-    list: createSimulatedList({ seed, leads: Math.min(SIMULATED_LEADS_MOST, agents * days * LEADS_PER_AGENT_DAY) }),
+    seed,
+    settings,
+    startAt: START_AT + FIRST_CALL_HOUR * HOUR,
+    duration: days * DAY - (24 - LAST_CALL_HOUR + FIRST_CALL_HOUR) * HOUR,
+    agents: Array.from({ length: agents }, (_, index) => ({
+      agentId: `agent-${String(index)}`,
+      campaignId: 'days',
+    })),
+    list: createSimulatedList({
+      seed,
+      leads: Math.min(SIMULATED_LEADS_MOST, agents * days * LEADS_PER_AGENT_DAY),
+    }),
     behaviour: { ...DEFAULT_AGENTS, talkTime: { kind: 'lognormal', mean: TALK, sd: TALK } },
-    carrier: { ...DEFAULT_CARRIER, answerRateByHour: Array.from({ length: 24 }, (_, hour) => (hour % 6 < 3 ? 0.15 : 0.45)) },
-    faults: { ...NO_FAULTS, crashes: { afterEffects: EFFECTS_BETWEEN_CRASHES, length: { kind: 'uniform', from: 1_000, to: 30_000 }, commitShare: 0.5 } },
+    carrier: {
+      ...DEFAULT_CARRIER,
+      answerRateByHour: Array.from({ length: 24 }, (_, hour) => (hour % 6 < 3 ? 0.15 : 0.45)),
+    },
+    faults: {
+      ...NO_FAULTS,
+      crashes: {
+        afterEffects: EFFECTS_BETWEEN_CRASHES,
+        length: { kind: 'uniform', from: 1_000, to: 30_000 },
+        commitShare: 0.5,
+      },
+    },
   };
 }
 
 /** What one period of a limit came to. */
-export interface PeriodCount { readonly liveAnswers: number; readonly abandoned: number }
+export interface PeriodCount {
+  readonly liveAnswers: number;
+  readonly abandoned: number;
+}
 
 /** Live answers and abandonments by period, from the stored rows alone. */
-export function countPeriods(disk: Disk, { periodDays }: Pick<DaysOfCalling, 'periodDays'>): readonly PeriodCount[] {
+export function countPeriods(
+  disk: Disk,
+  { periodDays }: Pick<DaysOfCalling, 'periodDays'>,
+): readonly PeriodCount[] {
   const periods: { liveAnswers: number; abandoned: number }[] = [];
   for (const row of disk.attempts.values()) {
     if (row.result?.liveAnswer !== true) continue;

@@ -15,9 +15,19 @@ const HOUR = 60 * MINUTE;
 const START_AT = Date.UTC(2026, 5, 2, 10);
 
 /** The modes, in the order in which seeds go through them. */
-export const SCENARIO_MODES: readonly DialMode[] = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'];
+export const SCENARIO_MODES: readonly DialMode[] = [
+  'manual',
+  'preview',
+  'progressive',
+  'power',
+  'predictive',
+  'agentless',
+];
 
-/** The scenario of a seed: mode by the seed's remainder, all else drawn. Written for fault hunting: small, crowded, and everything goes wrong. */
+/**
+ * The scenario of a seed: mode by the seed's remainder, all else drawn. Written for fault hunting: small,
+ * crowded, and everything goes wrong.
+ */
 export function scenarioOfSeed(seed: number): SimulationOptions {
   const random = createRandom(seed);
   const stream = random.stream('scenario');
@@ -28,12 +38,28 @@ export function scenarioOfSeed(seed: number): SimulationOptions {
   const agents = drawAgents(settings, stream);
   const owners = agents.map((agent) => agent.agentId);
   const list = createSimulatedList({
-    seed, leads: 40 + stream.integer(160), alternateShare: 0.3, doubledShare: 0.1, skills: ['spanish'], skillShare: 0.1, owners, ownerShare: 0.1,
+    seed,
+    leads: 40 + stream.integer(160),
+    alternateShare: 0.3,
+    doubledShare: 0.1,
+    skills: ['spanish'],
+    skillShare: 0.1,
+    owners,
+    ownerShare: 0.1,
   });
   const duration = (15 + stream.integer(30)) * MINUTE;
   return {
-    seed, settings, agents, list, startAt: startOf(stream, duration), duration, carrier: drawCarrier(stream), behaviour: drawBehaviour(stream),
-    trunk: { lines: 200, callsPerSecond: stream.pick([2, 10, 50]) }, faults: drawFaults(stream), orders: drawOrders(settings, duration, stream),
+    seed,
+    settings,
+    agents,
+    list,
+    startAt: startOf(stream, duration),
+    duration,
+    carrier: drawCarrier(stream),
+    behaviour: drawBehaviour(stream),
+    trunk: { lines: 200, callsPerSecond: stream.pick([2, 10, 50]) },
+    faults: drawFaults(stream),
+    orders: drawOrders(settings, duration, stream),
   };
 }
 
@@ -44,24 +70,62 @@ function startOf(stream: RandomStream, duration: number): number {
 }
 
 function drawSettings(campaignId: string, mode: DialMode, stream: RandomStream): CampaignSettings {
-  const detection = stream.chance(0.35) ? { onMachine: stream.pick(['hang-up', 'voicemail', 'agent'] as const), sampleShare: stream.pick([0, 0.1]) } : null;
+  const detection = stream.chance(0.35)
+    ? {
+        onMachine: stream.pick(['hang-up', 'voicemail', 'agent'] as const),
+        sampleShare: stream.pick([0, 0.1]),
+      }
+    : null;
   const limit = stream.pick([0.03, 0.1, 0.3, 0.5]);
-  const quick = { ...DEFAULT_RETRY, rules: { ...DEFAULT_RETRY.rules, busy: { delay: MINUTE, most: 6 }, 'no-answer': { delay: 4 * MINUTE, most: 8 }, machine: { delay: 5 * MINUTE, most: 8 }, congestion: { delay: 2 * MINUTE, most: 20 } } };
-  return simulatedSettings({ campaignId, mode, startsAt: START_AT - 24 * HOUR }, {
-    lines: stream.pick([4, 12, 60]), callsPerSecond: stream.pick([1, 3, 10]), callsPerAgent: stream.pick([1, 1.5, 3]), speed: stream.chance(0.1) ? 2 : null,
-    limits: [{ id: 'simulation.abandonment', limit, period: { startsAt: START_AT - 24 * HOUR, lengthMs: 30 * 24 * HOUR } }],
-    connectGrace: stream.pick([500, 2_000, 2_000, 4_000]), ringTimeout: stream.pick([15, 25]) * SECOND, machineDetection: detection,
-    preview: { timeout: stream.pick([null, 15 * SECOND, 40 * SECOND]), onTimeout: stream.pick(['dial', 'skip'] as const), skipDelay: 5 * MINUTE },
-    wrapUp: { timeout: stream.pick([10, 60]) * SECOND, disposition: 'unspecified' }, retry: stream.chance(0.7) ? quick : DEFAULT_RETRY,
-    persistentLegs: stream.chance(0.6), bufferSeconds: stream.pick([1, 5]), abandonedBan: stream.pick([10 * MINUTE, 24 * HOUR]),
-  });
+  const quick = {
+    ...DEFAULT_RETRY,
+    rules: {
+      ...DEFAULT_RETRY.rules,
+      busy: { delay: MINUTE, most: 6 },
+      'no-answer': { delay: 4 * MINUTE, most: 8 },
+      machine: { delay: 5 * MINUTE, most: 8 },
+      congestion: { delay: 2 * MINUTE, most: 20 },
+    },
+  };
+  return simulatedSettings(
+    { campaignId, mode, startsAt: START_AT - 24 * HOUR },
+    {
+      lines: stream.pick([4, 12, 60]),
+      callsPerSecond: stream.pick([1, 3, 10]),
+      callsPerAgent: stream.pick([1, 1.5, 3]),
+      speed: stream.chance(0.1) ? 2 : null,
+      limits: [
+        {
+          id: 'simulation.abandonment',
+          limit,
+          period: { startsAt: START_AT - 24 * HOUR, lengthMs: 30 * 24 * HOUR },
+        },
+      ],
+      connectGrace: stream.pick([500, 2_000, 2_000, 4_000]),
+      ringTimeout: stream.pick([15, 25]) * SECOND,
+      machineDetection: detection,
+      preview: {
+        timeout: stream.pick([null, 15 * SECOND, 40 * SECOND]),
+        onTimeout: stream.pick(['dial', 'skip'] as const),
+        skipDelay: 5 * MINUTE,
+      },
+      wrapUp: { timeout: stream.pick([10, 60]) * SECOND, disposition: 'unspecified' },
+      retry: stream.chance(0.7) ? quick : DEFAULT_RETRY,
+      persistentLegs: stream.chance(0.6),
+      bufferSeconds: stream.pick([1, 5]),
+      abandonedBan: stream.pick([10 * MINUTE, 24 * HOUR]),
+    },
+  );
 }
 
 function drawAgents(settings: readonly CampaignSettings[], stream: RandomStream): readonly AgentProfile[] {
   return settings.flatMap(({ campaignId, mode }) => {
     const count = mode === 'agentless' ? stream.integer(3) : 1 + stream.integer(7);
     return Array.from({ length: count }, (_, index): AgentProfile => ({
-      agentId: `${campaignId}-agent-${String(index)}`, campaignId, ...(stream.chance(0.3) ? { skills: ['spanish'] } : {}), logInAfter: stream.integer(60) * SECOND,
+      agentId: `${campaignId}-agent-${String(index)}`,
+      campaignId,
+      ...(stream.chance(0.3) ? { skills: ['spanish'] } : {}),
+      logInAfter: stream.integer(60) * SECOND,
       ...(stream.chance(0.2) ? { logOutAfter: (5 + stream.integer(20)) * MINUTE } : {}),
     }));
   });
@@ -69,14 +133,22 @@ function drawAgents(settings: readonly CampaignSettings[], stream: RandomStream)
 
 function drawCarrier(stream: RandomStream): CarrierModel {
   const rate = stream.pick([0.15, 0.35, 0.6]);
-  return { ...DEFAULT_CARRIER, answerRateByHour: Array.from({ length: 24 }, () => rate), bridgeFailShare: stream.pick([0, 0.02]), agentNoAnswerShare: stream.pick([0, 0.05]) };
+  return {
+    ...DEFAULT_CARRIER,
+    answerRateByHour: Array.from({ length: 24 }, () => rate),
+    bridgeFailShare: stream.pick([0, 0.02]),
+    agentNoAnswerShare: stream.pick([0, 0.05]),
+  };
 }
 
 function drawBehaviour(stream: RandomStream): AgentBehaviour {
   const talk = stream.pick([20, 60]) * SECOND;
   return {
-    ...DEFAULT_AGENTS, talkTime: { kind: 'lognormal', mean: talk, sd: talk * 0.8 }, wrapUp: { kind: 'gamma', mean: stream.pick([2, 10]) * SECOND, shape: 2 },
-    breakEvery: { kind: 'uniform', from: 5 * MINUTE, to: 30 * MINUTE }, breakLength: { kind: 'uniform', from: 30 * SECOND, to: 4 * MINUTE },
+    ...DEFAULT_AGENTS,
+    talkTime: { kind: 'lognormal', mean: talk, sd: talk * 0.8 },
+    wrapUp: { kind: 'gamma', mean: stream.pick([2, 10]) * SECOND, shape: 2 },
+    breakEvery: { kind: 'uniform', from: 5 * MINUTE, to: 30 * MINUTE },
+    breakLength: { kind: 'uniform', from: 30 * SECOND, to: 4 * MINUTE },
   };
 }
 
@@ -84,34 +156,74 @@ const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean
 const uniform = (from: number, to: number): Distribution => ({ kind: 'uniform', from, to });
 
 /** Mostly a correction, now and then a clock that was wrong by up to an hour. */
-const CLOCK_STEP: Distribution = { kind: 'mixture', parts: [{ weight: 0.8, of: uniform(-4 * SECOND, 4 * SECOND) }, { weight: 0.2, of: uniform(-HOUR, HOUR) }] };
+const CLOCK_STEP: Distribution = {
+  kind: 'mixture',
+  parts: [
+    { weight: 0.8, of: uniform(-4 * SECOND, 4 * SECOND) },
+    { weight: 0.2, of: uniform(-HOUR, HOUR) },
+  ],
+};
 
-/** Each kind of fault is on in some seeds and off in others; one seed in ten has none, so that the engine is seen at its best, too. */
+/**
+ * Each kind of fault is on in some seeds and off in others; one seed in ten has none, so that the engine is
+ * seen at its best, too.
+ */
 function drawFaults(stream: RandomStream): FaultProfile {
   const calm = stream.chance(0.1);
   const on = (share: number): boolean => stream.chance(share) && !calm;
   return {
     facts: {
-      lostShare: on(0.5) ? stream.pick([0.005, 0.03]) : 0, lateShare: on(0.5) ? stream.pick([0.02, 0.1]) : 0,
-      lateBy: { kind: 'mixture', parts: [{ weight: 0.9, of: exponential(400) }, { weight: 0.1, of: uniform(2 * SECOND, 12 * SECOND) }] },
-      doubledShare: on(0.5) ? stream.pick([0.02, 0.1]) : 0, doubledAfter: { kind: 'mixture', parts: [{ weight: 0.5, of: uniform(0, 5) }, { weight: 0.5, of: uniform(0, 20 * SECOND) }] },
+      lostShare: on(0.5) ? stream.pick([0.005, 0.03]) : 0,
+      lateShare: on(0.5) ? stream.pick([0.02, 0.1]) : 0,
+      lateBy: {
+        kind: 'mixture',
+        parts: [
+          { weight: 0.9, of: exponential(400) },
+          { weight: 0.1, of: uniform(2 * SECOND, 12 * SECOND) },
+        ],
+      },
+      doubledShare: on(0.5) ? stream.pick([0.02, 0.1]) : 0,
+      doubledAfter: {
+        kind: 'mixture',
+        parts: [
+          { weight: 0.5, of: uniform(0, 5) },
+          { weight: 0.5, of: uniform(0, 20 * SECOND) },
+        ],
+      },
     },
     store: {
-      failShare: on(0.5) ? stream.pick([0.01, 0.05]) : 0, unsureShare: on(0.5) ? stream.pick([0.01, 0.03]) : 0,
-      commitDelay: { kind: 'mixture', parts: [{ weight: 0.97, of: uniform(1, 20) }, { weight: on(0.4) ? 0.03 : 0, of: uniform(500, 6 * SECOND) }] },
+      failShare: on(0.5) ? stream.pick([0.01, 0.05]) : 0,
+      unsureShare: on(0.5) ? stream.pick([0.01, 0.03]) : 0,
+      commitDelay: {
+        kind: 'mixture',
+        parts: [
+          { weight: 0.97, of: uniform(1, 20) },
+          { weight: on(0.4) ? 0.03 : 0, of: uniform(500, 6 * SECOND) },
+        ],
+      },
       answerDelay: uniform(1, 10),
     },
-    refusals: on(0.3) ? { every: exponential(8 * MINUTE), length: uniform(2 * SECOND, 40 * SECOND) } : NO_FAULTS.refusals,
-    congestion: on(0.3) ? { every: exponential(8 * MINUTE), length: uniform(2 * SECOND, 40 * SECOND) } : NO_FAULTS.congestion,
+    refusals: on(0.3)
+      ? { every: exponential(8 * MINUTE), length: uniform(2 * SECOND, 40 * SECOND) }
+      : NO_FAULTS.refusals,
+    congestion: on(0.3)
+      ? { every: exponential(8 * MINUTE), length: uniform(2 * SECOND, 40 * SECOND) }
+      : NO_FAULTS.congestion,
     telephonyDown: on(0.35) ? { every: exponential(7 * MINUTE), length: uniform(200, 30 * SECOND) } : null,
-    crashes: on(0.5) ? { afterEffects: uniform(200, 6_000), length: uniform(300, 25 * SECOND), commitShare: 0.5 } : null,
+    crashes: on(0.5)
+      ? { afterEffects: uniform(200, 6_000), length: uniform(300, 25 * SECOND), commitShare: 0.5 }
+      : null,
     clockSteps: on(0.25) ? { every: exponential(6 * MINUTE), by: CLOCK_STEP } : null,
     vanishing: on(0.35) ? { every: exponential(4 * MINUTE), length: uniform(5 * SECOND, 3 * MINUTE) } : null,
     withdrawals: on(0.4) ? { every: exponential(2 * MINUTE), count: uniform(1, 6) } : null,
   };
 }
 
-function drawOrders(settings: readonly CampaignSettings[], duration: number, stream: RandomStream): readonly PlannedOrder[] {
+function drawOrders(
+  settings: readonly CampaignSettings[],
+  duration: number,
+  stream: RandomStream,
+): readonly PlannedOrder[] {
   const orders: PlannedOrder[] = [];
   const [first] = settings;
   if (!first) return orders;
@@ -119,14 +231,32 @@ function drawOrders(settings: readonly CampaignSettings[], duration: number, str
   if (stream.chance(0.25)) {
     const after = stream.uniform() * duration;
     orders.push({ after, order: { type: 'campaign.pause', campaignId, reason: 'lunch' } });
-    orders.push({ after: after + stream.uniform() * 5 * MINUTE, order: { type: 'campaign.resume', campaignId } });
+    orders.push({
+      after: after + stream.uniform() * 5 * MINUTE,
+      order: { type: 'campaign.resume', campaignId },
+    });
   }
-  if (stream.chance(0.3)) orders.push({ after: stream.uniform() * duration, order: { type: 'campaign.configure', campaignId, changes: { mode: stream.pick(SCENARIO_MODES) } } });
-  if (stream.chance(0.2)) orders.push({ after: stream.uniform() * duration, order: { type: 'campaign.configure', campaignId, changes: { lines: stream.pick([2, 20]), callsPerSecond: 2 } } });
+  if (stream.chance(0.3))
+    orders.push({
+      after: stream.uniform() * duration,
+      order: { type: 'campaign.configure', campaignId, changes: { mode: stream.pick(SCENARIO_MODES) } },
+    });
+  if (stream.chance(0.2))
+    orders.push({
+      after: stream.uniform() * duration,
+      order: {
+        type: 'campaign.configure',
+        campaignId,
+        changes: { lines: stream.pick([2, 20]), callsPerSecond: 2 },
+      },
+    });
   if (stream.chance(0.15)) {
     const after = stream.uniform() * duration;
     orders.push({ after, order: { type: 'kill-switch', on: true, reason: 'drill' } });
-    orders.push({ after: after + 2 * MINUTE, order: { type: 'kill-switch', on: false, reason: 'drill over' } });
+    orders.push({
+      after: after + 2 * MINUTE,
+      order: { type: 'kill-switch', on: false, reason: 'drill over' },
+    });
   }
   return orders;
 }

@@ -19,28 +19,59 @@ export interface SimulatedListOptions {
 }
 
 /** Area codes 2xx to 8xx that are neither service codes (N11) nor expansion codes (N9x). */
-const AREA_CODES: readonly number[] = Array.from({ length: 700 }, (_, index) => 200 + index).filter((code) => code % 100 !== 11 && Math.floor(code / 10) % 10 !== 9);
+const AREA_CODES: readonly number[] = Array.from({ length: 700 }, (_, index) => 200 + index).filter(
+  (code) => code % 100 !== 11 && Math.floor(code / 10) % 10 !== 9,
+);
 
 /** The most leads that a list can have: so many fictional numbers there are. */
 export const SIMULATED_LEADS_MOST: number = Math.floor((AREA_CODES.length * 100) / 3);
 
 /**
- * Leads with fictional numbers: exchange 555, lines 0100 to 0199, set aside for fiction in every North American area code
- * (Alliance for Telecommunications Industry Solutions, ATIS-0300115).
+ * Leads with fictional numbers: exchange 555, lines 0100 to 0199, set aside for fiction in every North
+ * American area code (Alliance for Telecommunications Industry Solutions, ATIS-0300115).
  */
 export function createSimulatedList(options: SimulatedListOptions): readonly Lead[] {
-  const { seed, leads, listId = 'list', alternateShare = 0.2, doubledShare = 0, skills = [], skillShare = 0, owners = [], ownerShare = 0 } = options;
-  if (leads > SIMULATED_LEADS_MOST) throw new RangeError(`simulated list: ${String(leads)} leads asked for, at most ${String(SIMULATED_LEADS_MOST)} fictional numbers are enough for`);
+  const {
+    seed,
+    leads,
+    listId = 'list',
+    alternateShare = 0.2,
+    doubledShare = 0,
+    skills = [],
+    skillShare = 0,
+    owners = [],
+    ownerShare = 0,
+  } = options;
+  if (leads > SIMULATED_LEADS_MOST)
+    throw new RangeError(
+      `simulated list: ${String(leads)} leads asked for, at most ${String(SIMULATED_LEADS_MOST)} fictional numbers are enough for`,
+    );
   const stream = createRandom(seed).stream('list', listId);
   const list: Lead[] = [];
   for (let index = 0; index < leads; index += 1) {
-    const [doubled, alternates, skilled, owned] = [stream.chance(doubledShare), stream.chance(alternateShare), stream.chance(skillShare), stream.chance(ownerShare)];
+    const [doubled, alternates, skilled, owned] = [
+      stream.chance(doubledShare),
+      stream.chance(alternateShare),
+      stream.chance(skillShare),
+      stream.chance(ownerShare),
+    ];
     const twin = doubled && list.length > 0 ? stream.pick(list) : undefined;
-    const phones: readonly LeadPhone[] = twin?.phones ?? numbersOf(index, alternates ? 2 + stream.integer(2) : 1);
+    const phones: readonly LeadPhone[] =
+      twin?.phones ?? numbersOf(index, alternates ? 2 + stream.integer(2) : 1);
     list.push({
-      leadId: `${listId}-${String(index)}`, personId: twin?.personId ?? `${listId}-person-${String(index)}`, listId, phones, phoneIndex: 0, reason: 'fresh', priority: stream.integer(3),
-      skills: skilled && skills.length > 0 ? [stream.pick(skills)] : [], ...(owned && owners.length > 0 ? { ownerAgentId: stream.pick(owners) } : {}),
-      attempts: 0, attemptsByOutcome: {}, recentAttempts: [], fields: { name: `Person ${String(index)}` },
+      leadId: `${listId}-${String(index)}`,
+      personId: twin?.personId ?? `${listId}-person-${String(index)}`,
+      listId,
+      phones,
+      phoneIndex: 0,
+      reason: 'fresh',
+      priority: stream.integer(3),
+      skills: skilled && skills.length > 0 ? [stream.pick(skills)] : [],
+      ...(owned && owners.length > 0 ? { ownerAgentId: stream.pick(owners) } : {}),
+      attempts: 0,
+      attemptsByOutcome: {},
+      recentAttempts: [],
+      fields: { name: `Person ${String(index)}` },
     });
   }
   return list;

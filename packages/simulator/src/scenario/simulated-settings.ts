@@ -1,4 +1,12 @@
-import { abandonmentFlow, DEFAULT_DISPOSITIONS, DEFAULT_RETRY, voicemailFlow, type CampaignSettings, type DialMode, type Flow } from '@outdial/core';
+import {
+  abandonmentFlow,
+  DEFAULT_DISPOSITIONS,
+  DEFAULT_RETRY,
+  voicemailFlow,
+  type CampaignSettings,
+  type DialMode,
+  type Flow,
+} from '@outdial/core';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -10,9 +18,19 @@ export const SIMULATED_IVR: Flow = {
   start: 'greeting',
   optOutKey: { digit: '9', to: 'opt-out' },
   nodes: {
-    greeting: { kind: 'play', prompt: { media: ['sound:reminder'], voice: 'prerecorded', says: ['identification', 'opt-out-key'] }, next: 'menu' },
+    greeting: {
+      kind: 'play',
+      prompt: { media: ['sound:reminder'], voice: 'prerecorded', says: ['identification', 'opt-out-key'] },
+      next: 'menu',
+    },
     menu: {
-      kind: 'gather', prompt: { media: ['sound:menu'], voice: 'prerecorded' }, timeoutMs: 4_000, attempts: 2, branches: { '1': 'agent', '2': 'ask' }, onNoInput: 'bye', onNoMatch: 'bye',
+      kind: 'gather',
+      prompt: { media: ['sound:menu'], voice: 'prerecorded' },
+      timeoutMs: 4_000,
+      attempts: 2,
+      branches: { '1': 'agent', '2': 'ask' },
+      onNoInput: 'bye',
+      onNoMatch: 'bye',
     },
     ask: { kind: 'record', maxMs: 10_000, finishOn: '#', next: 'thanks' },
     thanks: { kind: 'play', prompt: { media: ['sound:thanks'], voice: 'prerecorded' }, next: 'bye' },
@@ -23,17 +41,47 @@ export const SIMULATED_IVR: Flow = {
   },
 };
 
-/** Settings of a campaign with everything on board, for simulations: callers override what they study. `startsAt`: of the limit's periods, epoch ms. */
-export function simulatedSettings(base: { readonly campaignId: string; readonly mode: DialMode; readonly startsAt: number }, changes: Partial<CampaignSettings> = {}): CampaignSettings {
+/**
+ * Settings of a campaign with everything on board, for simulations: callers override what they study.
+ * `startsAt`: of the limit's periods, epoch ms.
+ */
+export function simulatedSettings(
+  base: { readonly campaignId: string; readonly mode: DialMode; readonly startsAt: number },
+  changes: Partial<CampaignSettings> = {},
+): CampaignSettings {
   return {
-    campaignId: base.campaignId, mode: base.mode, callerNumber: '+12025550199', countryCodes: ['1'], live: true, allowList: [], lines: 60, callsPerSecond: 5, callsPerAgent: 1.5,
-    speed: null, limits: [{ id: 'simulation.abandonment', limit: 0.03, period: { startsAt: base.startsAt, lengthMs: 30 * DAY } }], connectGrace: 2 * SECOND,
-    ringTimeout: 25 * SECOND, setupTimeout: 10 * SECOND, abandonedBan: DAY, dialCommandLife: 2 * SECOND, machineDetection: null,
-    abandonmentFlow: abandonmentFlow({ identification: ['sound:who-called'], optOutNumber: '+12025550198', optOutOffer: ['sound:press-9'] }),
+    campaignId: base.campaignId,
+    mode: base.mode,
+    callerNumber: '+12025550199',
+    countryCodes: ['1'],
+    live: true,
+    allowList: [],
+    lines: 60,
+    callsPerSecond: 5,
+    callsPerAgent: 1.5,
+    speed: null,
+    limits: [
+      { id: 'simulation.abandonment', limit: 0.03, period: { startsAt: base.startsAt, lengthMs: 30 * DAY } },
+    ],
+    connectGrace: 2 * SECOND,
+    ringTimeout: 25 * SECOND,
+    setupTimeout: 10 * SECOND,
+    abandonedBan: DAY,
+    dialCommandLife: 2 * SECOND,
+    machineDetection: null,
+    abandonmentFlow: abandonmentFlow({
+      identification: ['sound:who-called'],
+      optOutNumber: '+12025550198',
+      optOutOffer: ['sound:press-9'],
+    }),
     agentlessFlow: SIMULATED_IVR,
     voicemailFlow: voicemailFlow({ message: ['sound:voicemail'], telemarketing: false }),
     preview: { timeout: 40 * SECOND, onTimeout: 'skip', skipDelay: 10 * MINUTE },
-    wrapUp: { timeout: 60 * SECOND, disposition: 'unspecified' }, dispositions: DEFAULT_DISPOSITIONS, retry: DEFAULT_RETRY, persistentLegs: true, bufferSeconds: 5,
+    wrapUp: { timeout: 60 * SECOND, disposition: 'unspecified' },
+    dispositions: DEFAULT_DISPOSITIONS,
+    retry: DEFAULT_RETRY,
+    persistentLegs: true,
+    bufferSeconds: 5,
     ...changes,
   };
 }

@@ -5,7 +5,10 @@ import { canonicalJson } from '../canonical-json.js';
 import { sha256 } from '../identity.js';
 import { recordRows, writeRecords, type RecordedCall, type RecordPlace } from './decision-records.js';
 
-/** Something that happened, for the audit trail. `detail` must not hold what the law wants erasable: hashes and ids, not numbers or names. */
+/**
+ * Something that happened, for the audit trail. `detail` must not hold what the law wants erasable: hashes
+ * and ids, not numbers or names.
+ */
 export interface AuditEntry {
   readonly at: number;
   readonly campaignId: string;
@@ -17,7 +20,10 @@ export interface AuditEntry {
 export type Append = (entry: AuditEntry) => Promise<void>;
 
 /** Appends the records of one decision within the transaction at hand, and says where they stand. */
-export type AppendRecords = (call: RecordedCall, evaluations: readonly Readonly<Record<string, unknown>>[]) => Promise<readonly RecordPlace[]>;
+export type AppendRecords = (
+  call: RecordedCall,
+  evaluations: readonly Readonly<Record<string, unknown>>[],
+) => Promise<readonly RecordPlace[]>;
 
 interface Head {
   readonly n: number;
@@ -35,13 +41,27 @@ interface Lane {
 export const FIRST_HASH = '';
 
 /** Hash of one entry: over the hash before it and its canonical JSON. */
-export function hashOfEntry(previous: string, entry: { readonly writer: string; readonly n: number } & AuditEntry): string {
-  return sha256(previous + canonicalJson({ writer: entry.writer, n: entry.n, at: entry.at, campaignId: entry.campaignId, kind: entry.kind, detail: entry.detail }));
+export function hashOfEntry(
+  previous: string,
+  entry: { readonly writer: string; readonly n: number } & AuditEntry,
+): string {
+  return sha256(
+    previous +
+      canonicalJson({
+        writer: entry.writer,
+        n: entry.n,
+        at: entry.at,
+        campaignId: entry.campaignId,
+        kind: entry.kind,
+        detail: entry.detail,
+      }),
+  );
 }
 
 /**
- * The audit trail as one writer keeps it. A chain needs its entries one after the other, so a writer has as many lanes (`<writer>/<lane>`, each a
- * chain of its own) as transactions may run side by side: an entry is written in the very transaction it speaks of, and nobody waits for another.
+ * The audit trail as one writer keeps it. A chain needs its entries one after the other, so a writer has as
+ * many lanes (`<writer>/<lane>`, each a chain of its own) as transactions may run side by side: an entry is
+ * written in the very transaction it speaks of, and nobody waits for another.
  */
 export class AuditChain {
   readonly #engine: Engine;
@@ -50,11 +70,18 @@ export class AuditChain {
 
   constructor(engine: Engine, writer: string) {
     this.#engine = engine;
-    this.#lanes = Array.from({ length: engine.writers }, (_, lane) => ({ writer: `${writer}/${lane}`, head: undefined, recordHead: undefined, busy: false }));
+    this.#lanes = Array.from({ length: engine.writers }, (_, lane) => ({
+      writer: `${writer}/${lane}`,
+      head: undefined,
+      recordHead: undefined,
+      busy: false,
+    }));
   }
 
   /** Runs `work` in one transaction that may append. Tries again as {@link transact} does. */
-  async within<Result>(work: (tx: Tx, append: Append, appendRecords: AppendRecords) => Promise<Result>): Promise<Result> {
+  async within<Result>(
+    work: (tx: Tx, append: Append, appendRecords: AppendRecords) => Promise<Result>,
+  ): Promise<Result> {
     const lane = await this.#take();
     let head: Head | undefined;
     let recordHead: Head | undefined;
@@ -74,7 +101,8 @@ export class AuditChain {
           return rows.map(({ n, hash }) => ({ writer: lane.writer, n, hash }));
         };
         return work(tx, append, appendRecords).catch((error: unknown) => {
-          // Another process writes under this name, or our memory of the head is of a commit that was lost: read it anew.
+          // Another process writes under this name, or our memory of the head is of a commit that was lost:
+          // read it anew.
           if (error instanceof TryAgain) lane.head = lane.recordHead = undefined;
           throw error;
         });
@@ -100,9 +128,20 @@ export class AuditChain {
     const n = head.n + 1;
     const hash = hashOfEntry(head.hash, { ...entry, writer: lane.writer, n });
     await this.#orTryAgain(
-      execute(tx, 'insert into audit (writer, n, at, campaign_id, kind, detail, prev_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?)', [
-        lane.writer, n, entry.at, entry.campaignId, entry.kind, canonicalJson(entry.detail), head.hash, hash,
-      ]),
+      execute(
+        tx,
+        'insert into audit (writer, n, at, campaign_id, kind, detail, prev_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
+        [
+          lane.writer,
+          n,
+          entry.at,
+          entry.campaignId,
+          entry.kind,
+          canonicalJson(entry.detail),
+          head.hash,
+          hash,
+        ],
+      ),
     );
     return { n, hash };
   }
@@ -111,7 +150,8 @@ export class AuditChain {
     try {
       await writing;
     } catch (error) {
-      if (this.#engine.isDuplicate(error)) throw new TryAgain('the audit chain grew elsewhere', { cause: error });
+      if (this.#engine.isDuplicate(error))
+        throw new TryAgain('the audit chain grew elsewhere', { cause: error });
       throw error;
     }
   }
@@ -131,6 +171,10 @@ export class AuditChain {
 }
 
 async function readHead(tx: Tx, table: 'audit' | 'decision_records', writer: string): Promise<Head> {
-  const [last] = await query<{ n: number; hash: string }>(tx, `select n, hash from ${table} where writer = ? order by n desc limit 1`, [writer]);
+  const [last] = await query<{ n: number; hash: string }>(
+    tx,
+    `select n, hash from ${table} where writer = ? order by n desc limit 1`,
+    [writer],
+  );
   return last ? { n: Number(last.n), hash: last.hash } : { n: 0, hash: FIRST_HASH };
 }

@@ -44,7 +44,10 @@ export interface DecisionRecord {
   readonly phone: string;
   readonly at: number;
   readonly allowed: boolean;
-  /** An audit record of the compliance module, with the member `call`: which call it was about, and what was decided in the end. */
+  /**
+   * An audit record of the compliance module, with the member `call`: which call it was about, and what was
+   * decided in the end.
+   */
   readonly record: Readonly<Record<string, unknown>>;
 }
 
@@ -62,27 +65,71 @@ export interface DecisionRecordFilter {
 }
 
 /**
- * Chains evaluations to records: each is hashed over its canonical JSON with the hash of the record before, exactly as `auditRecord` of the compliance
- * module does, so that its `verifyAudit` reads them.
+ * Chains evaluations to records: each is hashed over its canonical JSON with the hash of the record before,
+ * exactly as `auditRecord` of the compliance module does, so that its `verifyAudit` reads them.
  */
-export function recordRows(writer: string, head: { readonly n: number; readonly hash: string }, call: RecordedCall, evaluations: readonly Readonly<Record<string, unknown>>[]): readonly RecordRow[] {
+export function recordRows(
+  writer: string,
+  head: { readonly n: number; readonly hash: string },
+  call: RecordedCall,
+  evaluations: readonly Readonly<Record<string, unknown>>[],
+): readonly RecordRow[] {
   const { attemptId, campaignId, leadId, decided } = call;
   let { n, hash } = head;
   return evaluations.map((evaluation, index) => {
-    const body = { ...evaluation, id: `${attemptId}/${index + 1}`, writer, sequence: n + 1, call: { attemptId, campaignId, leadId, ...decided }, previousHash: hash };
+    const body = {
+      ...evaluation,
+      id: `${attemptId}/${index + 1}`,
+      writer,
+      sequence: n + 1,
+      call: { attemptId, campaignId, leadId, ...decided },
+      previousHash: hash,
+    };
     n += 1;
     const canonical = canonicalJson(body);
     hash = sha256(canonical);
     // The text that was hashed is the text that is kept, with the hash as its last member.
-    return { n, hash, allowed: (evaluation['verdict'] as { allowed?: boolean } | undefined)?.allowed === true, text: `${canonical.slice(0, -1)},"hash":"${hash}"}` };
+    return {
+      n,
+      hash,
+      allowed: (evaluation['verdict'] as { allowed?: boolean } | undefined)?.allowed === true,
+      text: `${canonical.slice(0, -1)},"hash":"${hash}"}`,
+    };
   });
 }
 
-const COLUMNS = ['writer', 'n', 'attempt_id', 'campaign_id', 'lead_id', 'phone', 'at', 'allowed', 'record', 'hash'] as const;
+const COLUMNS = [
+  'writer',
+  'n',
+  'attempt_id',
+  'campaign_id',
+  'lead_id',
+  'phone',
+  'at',
+  'allowed',
+  'record',
+  'hash',
+] as const;
 
 /** Writes the records of one call. */
-export async function writeRecords(tx: Tx, writer: string, call: RecordedCall, rows: readonly RecordRow[]): Promise<void> {
-  const values = rows.map(({ n, hash, allowed, text }) => [writer, n, call.attemptId, call.campaignId, call.leadId, call.phone, call.at, allowed ? 1 : 0, text, hash]);
+export async function writeRecords(
+  tx: Tx,
+  writer: string,
+  call: RecordedCall,
+  rows: readonly RecordRow[],
+): Promise<void> {
+  const values = rows.map(({ n, hash, allowed, text }) => [
+    writer,
+    n,
+    call.attemptId,
+    call.campaignId,
+    call.leadId,
+    call.phone,
+    call.at,
+    allowed ? 1 : 0,
+    text,
+    hash,
+  ]);
   await insertRows(tx, 'insert into', 'decision_records', COLUMNS, values);
 }
 
@@ -90,19 +137,35 @@ type Row = Omit<DecisionRecordsTable, 'hash'>;
 
 const PAGE = 500;
 
-const SELECT = 'select writer, n, attempt_id, campaign_id, lead_id, phone, at, allowed, record from decision_records where';
+const SELECT =
+  'select writer, n, attempt_id, campaign_id, lead_id, phone, at, allowed, record from decision_records where';
 
-/** Reads stored decisions: those of one number in the order of time, else writer by writer in the order of their chains. Memory stays flat. */
-export async function* readDecisionRecords(store: Store, filter: DecisionRecordFilter = {}): AsyncGenerator<DecisionRecord> {
+/**
+ * Reads stored decisions: those of one number in the order of time, else writer by writer in the order of
+ * their chains. Memory stays flat.
+ */
+export async function* readDecisionRecords(
+  store: Store,
+  filter: DecisionRecordFilter = {},
+): AsyncGenerator<DecisionRecord> {
   const { text, values } = conditionOf(filter);
   if (filter.phone !== undefined) {
     // One number has few: found by its index, not along the chains.
-    for (const row of await query<Row>(store.engine.db, `${SELECT} 1 = 1${text} order by at, writer, n`, values)) yield recordOf(row);
+    for (const row of await query<Row>(
+      store.engine.db,
+      `${SELECT} 1 = 1${text} order by at, writer, n`,
+      values,
+    ))
+      yield recordOf(row);
     return;
   }
   let after = { writer: '', n: 0 };
   for (;;) {
-    const rows = await query<Row>(store.engine.db, `${SELECT} (writer > ? or (writer = ? and n > ?))${text} order by writer, n limit ?`, [after.writer, after.writer, after.n, ...values, PAGE]);
+    const rows = await query<Row>(
+      store.engine.db,
+      `${SELECT} (writer > ? or (writer = ? and n > ?))${text} order by writer, n limit ?`,
+      [after.writer, after.writer, after.n, ...values, PAGE],
+    );
     for (const row of rows) yield recordOf(row);
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
@@ -111,17 +174,35 @@ export async function* readDecisionRecords(store: Store, filter: DecisionRecordF
   }
 }
 
-function conditionOf(filter: DecisionRecordFilter): { readonly text: string; readonly values: readonly Parameter[] } {
+function conditionOf(filter: DecisionRecordFilter): {
+  readonly text: string;
+  readonly values: readonly Parameter[];
+} {
   const parts: [string, Parameter | undefined][] = [
-    ['phone = ?', filter.phone], ['campaign_id = ?', filter.campaignId], ['at >= ?', filter.from], ['at < ?', filter.to], ['writer = ?', filter.writer], ['attempt_id = ?', filter.attemptId],
+    ['phone = ?', filter.phone],
+    ['campaign_id = ?', filter.campaignId],
+    ['at >= ?', filter.from],
+    ['at < ?', filter.to],
+    ['writer = ?', filter.writer],
+    ['attempt_id = ?', filter.attemptId],
   ];
   const given = parts.filter(([, value]) => value !== undefined);
-  return { text: given.map(([condition]) => ` and ${condition}`).join(''), values: given.map(([, value]) => value ?? null) };
+  return {
+    text: given.map(([condition]) => ` and ${condition}`).join(''),
+    values: given.map(([, value]) => value ?? null),
+  };
 }
 
 function recordOf(row: Row): DecisionRecord {
   return {
-    writer: row.writer, n: Number(row.n), attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id, phone: row.phone, at: Number(row.at), allowed: row.allowed === 1,
+    writer: row.writer,
+    n: Number(row.n),
+    attemptId: row.attempt_id,
+    campaignId: row.campaign_id,
+    leadId: row.lead_id,
+    phone: row.phone,
+    at: Number(row.at),
+    allowed: row.allowed === 1,
     record: readable(row.record),
   };
 }

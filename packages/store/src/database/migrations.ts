@@ -19,21 +19,41 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
 
 const MIGRATION_TRIES = 20;
 
-/** Brings the database to this version's schema. Idempotent; two processes may do it at once. Throws with the migration's name when one fails. */
+/**
+ * Brings the database to this version's schema. Idempotent; two processes may do it at once. Throws with the
+ * migration's name when one fails.
+ */
 export async function migrate(engine: Engine): Promise<void> {
-  const migrations: Record<string, Migration> = Object.fromEntries(Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]));
-  const migrator = new Migrator({ db: engine.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrations: Record<string, Migration> = Object.fromEntries(
+    Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]),
+  );
+  const migrator = new Migrator({
+    db: engine.db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
   const { error, results } = await upToDate(engine, migrator);
   if (error === undefined) return;
-  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
-  throw new Error(`The database could not be brought to this version's schema (${failed}): ${faultMessage(error)}`, { cause: error });
+  const failed =
+    results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
+  throw new Error(
+    `The database could not be brought to this version's schema (${failed}): ${faultMessage(error)}`,
+    { cause: error },
+  );
 }
 
-/** MySQL holds a lock for this; on SQLite another process may be at it, whose tables are then found and whose record of a migration collides with ours. */
+/**
+ * MySQL holds a lock for this; on SQLite another process may be at it, whose tables are then found and whose
+ * record of a migration collides with ours.
+ */
 async function upToDate(engine: Engine, migrator: Migrator): Promise<MigrationResultSet> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await migrator.migrateToLatest();
-    if (outcome.error === undefined || attempt >= MIGRATION_TRIES || !(engine.isRetryable(outcome.error) || engine.isDuplicate(outcome.error))) return outcome;
+    if (
+      outcome.error === undefined ||
+      attempt >= MIGRATION_TRIES ||
+      !(engine.isRetryable(outcome.error) || engine.isDuplicate(outcome.error))
+    )
+      return outcome;
     await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
   }
 }

@@ -4,27 +4,53 @@ import type { Engine } from './engine.js';
 import type { Tables } from './tables.js';
 
 /**
- * Errors after which the whole transaction may be tried again: 1205 lock wait time-out, 1213 deadlock (on Galera also a lost certification, at any
- * statement, COMMIT included), 1020 a row changed since it was read, 1047 and 1180 a Galera node that is not ready, 1158-1161 network, 1053 shutdown, 1040 too many
- * connections, 2006 and 2013 a connection that went away.
+ * Errors after which the whole transaction may be tried again: 1205 lock wait time-out, 1213 deadlock (on
+ * Galera also a lost certification, at any statement, COMMIT included), 1020 a row changed since it was read,
+ * 1047 and 1180 a Galera node that is not ready, 1158-1161 network, 1053 shutdown, 1040 too many connections,
+ * 2006 and 2013 a connection that went away.
  */
-const RETRYABLE_NUMBERS: ReadonlySet<number> = new Set([1020, 1040, 1047, 1053, 1158, 1159, 1160, 1161, 1180, 1205, 1213, 2006, 2013]);
-const RETRYABLE_CODES: ReadonlySet<string> = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_SEQUENCE_TIMEOUT']);
+const RETRYABLE_NUMBERS: ReadonlySet<number> = new Set([
+  1020, 1040, 1047, 1053, 1158, 1159, 1160, 1161, 1180, 1205, 1213, 2006, 2013,
+]);
+const RETRYABLE_CODES: ReadonlySet<string> = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+]);
 const DUPLICATE_KEY = 1062;
 
 /** Opens MySQL or MariaDB. `connections`: size of the pool, and so of transactions side by side. */
 export function openMysql(url: string, connections: number): Engine {
-  const pool = createPool({ uri: url, connectionLimit: connections, waitForConnections: true, charset: 'utf8mb4_bin', timezone: 'Z', connectTimeout: 5_000, enableKeepAlive: true });
+  const pool = createPool({
+    uri: url,
+    connectionLimit: connections,
+    waitForConnections: true,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    connectTimeout: 5_000,
+    enableKeepAlive: true,
+  });
   const dialect = new MysqlDialect({
     pool,
-    // READ COMMITTED: no gap locks, so rivals that claim side by side do not deadlock; wsrep_sync_wait stays as the server has it.
+    // READ COMMITTED: no gap locks, so rivals that claim side by side do not deadlock; wsrep_sync_wait stays
+    // as the server has it.
     onCreateConnection: async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw('set session transaction isolation level read committed'));
+      await connection.executeQuery(
+        CompiledQuery.raw('set session transaction isolation level read committed'),
+      );
     },
   });
   return {
-    kind: 'mysql', db: new Kysely<Tables>({ dialect }), writers: connections,
-    skipLocked: ' for update skip locked', forUpdate: ' for update', forShare: ' lock in share mode', insertIgnore: 'insert ignore',
+    kind: 'mysql',
+    db: new Kysely<Tables>({ dialect }),
+    writers: connections,
+    skipLocked: ' for update skip locked',
+    forUpdate: ' for update',
+    forShare: ' lock in share mode',
+    insertIgnore: 'insert ignore',
     isRetryable: (error) => RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)),
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,
   };

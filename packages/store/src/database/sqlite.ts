@@ -1,15 +1,29 @@
 import Database from 'libsql';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
-import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, SqliteStatement } from 'kysely';
+import type {
+  DatabaseConnection,
+  Driver,
+  SqliteDatabase,
+  SqliteDialectConfig,
+  SqliteStatement,
+} from 'kysely';
 import type { Engine } from './engine.js';
 import type { Tables } from './tables.js';
 
-/** Prepared statements kept; the store's own statements are about eighty, bulk inserts come in a few sizes. */
+/**
+ * Prepared statements kept; the store's own statements are about eighty, bulk inserts come in a few sizes.
+ */
 const STATEMENTS_KEPT = 400;
-/** ms a statement may block the event loop waiting for another process; beyond it the transaction is tried again with a pause. */
+/**
+ * ms a statement may block the event loop waiting for another process; beyond it the transaction is tried
+ * again with a pause.
+ */
 const BUSY_TIMEOUT = 20;
 
-/** Starts transactions as writers at once: a reader that turns writer half-way would fail without waiting (SQLITE_BUSY_SNAPSHOT). */
+/**
+ * Starts transactions as writers at once: a reader that turns writer half-way would fail without waiting
+ * (SQLITE_BUSY_SNAPSHOT).
+ */
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
@@ -28,8 +42,9 @@ class ImmediateSqliteDialect extends SqliteDialect {
 }
 
 /**
- * Opens embedded SQLite (libsql). WAL with synchronous=NORMAL: a killed process loses nothing that was committed; a power cut or a crash of
- * the machine may lose the last commits, never the file's integrity (sqlite.org/pragma.html#pragma_synchronous). Use MariaDB where that matters.
+ * Opens embedded SQLite (libsql). WAL with synchronous=NORMAL: a killed process loses nothing that was
+ * committed; a power cut or a crash of the machine may lose the last commits, never the file's integrity
+ * (sqlite.org/pragma.html#pragma_synchronous). Use MariaDB where that matters.
  */
 export function openSqlite(path: string): Engine {
   const raw = new Database(path, { timeout: BUSY_TIMEOUT });
@@ -37,12 +52,19 @@ export function openSqlite(path: string): Engine {
   raw.pragma('synchronous = NORMAL');
   raw.pragma('foreign_keys = OFF');
   raw.pragma('temp_store = MEMORY');
-  // 16 MB of log before it is folded into the file: a fourth of the folding work of the default, and no pause that a call would notice.
+  // 16 MB of log before it is folded into the file: a fourth of the folding work of the default, and no pause
+  // that a call would notice.
   raw.pragma('wal_autocheckpoint = 4000');
   raw.pragma('cache_size = -65536');
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }) });
   return {
-    kind: 'sqlite', db, writers: 1, skipLocked: '', forUpdate: '', forShare: '', insertIgnore: 'insert or ignore',
+    kind: 'sqlite',
+    db,
+    writers: 1,
+    skipLocked: '',
+    forUpdate: '',
+    forShare: '',
+    insertIgnore: 'insert or ignore',
     isRetryable: (error) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)),
     isDuplicate: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/.test(codeOf(error)),
   };
@@ -53,7 +75,10 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** Keeps prepared statements by their text: preparing costs more than running. Only plain statements come here; streaming is not used. */
+/**
+ * Keeps prepared statements by their text: preparing costs more than running. Only plain statements come
+ * here; streaming is not used.
+ */
 function cachingDatabase(raw: Database.Database): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
@@ -69,7 +94,10 @@ function cachingDatabase(raw: Database.Database): SqliteDatabase {
   };
 }
 
-/** libsql ends the process on a boolean and takes `undefined` amiss: parameters are made plain before they reach it. */
+/**
+ * libsql ends the process on a boolean and takes `undefined` amiss: parameters are made plain before they
+ * reach it.
+ */
 function guarded(statement: SqliteStatement): SqliteStatement {
   return {
     reader: statement.reader,
@@ -82,6 +110,7 @@ function guarded(statement: SqliteStatement): SqliteStatement {
 function plain(value: unknown): unknown {
   if (value === undefined) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value !== null && typeof value === 'object' && !(value instanceof Uint8Array)) throw new TypeError('a parameter is an object: serialise it first');
+  if (value !== null && typeof value === 'object' && !(value instanceof Uint8Array))
+    throw new TypeError('a parameter is an object: serialise it first');
   return value;
 }

@@ -4,8 +4,15 @@ import type { Db } from './engine.js';
 /** A value as both databases take it. */
 export type Parameter = string | number | null;
 
-/** Runs a query in plain SQL: the hot paths skip the builder, whose compilation would cost more than the statement. Placeholders are `?`. */
-export async function query<Row>(db: Db, text: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+/**
+ * Runs a query in plain SQL: the hot paths skip the builder, whose compilation would cost more than the
+ * statement. Placeholders are `?`.
+ */
+export async function query<Row>(
+  db: Db,
+  text: string,
+  parameters: readonly Parameter[] = [],
+): Promise<Row[]> {
   const result = await db.executeQuery<Row>(CompiledQuery.raw(text, parameters as Parameter[]));
   return result.rows;
 }
@@ -24,8 +31,17 @@ export function marks(count: number): string {
 /** Parameters in one statement; SQLite takes at most 32,766. */
 const PARAMETERS_MOST = 8_000;
 
-/** Inserts many rows in few statements. `verb`: 'insert into', or the engine's `insertIgnore` plus ' into'. Returns the rows inserted. */
-export async function insertRows(db: Db, verb: string, table: string, columns: readonly string[], rows: readonly (readonly Parameter[])[]): Promise<number> {
+/**
+ * Inserts many rows in few statements. `verb`: 'insert into', or the engine's `insertIgnore` plus ' into'.
+ * Returns the rows inserted.
+ */
+export async function insertRows(
+  db: Db,
+  verb: string,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Parameter[])[],
+): Promise<number> {
   const perStatement = Math.max(1, Math.floor(PARAMETERS_MOST / columns.length));
   const one = `(${marks(columns.length)})`;
   let inserted = 0;

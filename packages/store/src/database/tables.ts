@@ -1,8 +1,14 @@
 import type { Generated } from 'kysely';
 
-/** Where a lead row stands. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for a promised time (and perhaps an agent). */
+/**
+ * Where a lead row stands. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for a promised
+ * time (and perhaps an agent).
+ */
 export type LeadState = 'ready' | 'waiting' | 'callback' | 'claimed' | 'closed';
-/** What closed a lead: an outcome, a recall from outside, the law, a do-not-call request, or the campaign giving it up. */
+/**
+ * What closed a lead: an outcome, a recall from outside, the law, a do-not-call request, or the campaign
+ * giving it up.
+ */
 export type ClosedBy = 'outcome' | 'withdrawn' | 'refused' | 'do-not-call' | 'released';
 
 /** Lists of leads. */
@@ -168,7 +174,10 @@ export interface DecisionsTable {
   hash: string;
 }
 
-/** Each question put to the law with its answer: one hash chain a writer, in the format of the compliance module's audit records. */
+/**
+ * Each question put to the law with its answer: one hash chain a writer, in the format of the compliance
+ * module's audit records.
+ */
 export interface DecisionRecordsTable {
   writer: string;
   n: number;
@@ -195,7 +204,10 @@ export interface AuditTable {
   hash: string;
 }
 
-/** The internal do-not-call list. `subject`: `n:<number>` or `p:<person>`; `scope`: 'company' or a campaign id. */
+/**
+ * The internal do-not-call list. `subject`: `n:<number>` or `p:<person>`; `scope`: 'company' or a campaign
+ * id.
+ */
 export interface DoNotCallTable {
   subject: string;
   scope: string;

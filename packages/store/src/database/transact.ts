@@ -10,13 +10,24 @@ export class TryAgain extends Error {
   override readonly name = 'TryAgain';
 }
 
-/** Runs `work` in one transaction; tries again after a deadlock, a busy database or a lost node. `work` must not have side effects of its own. */
-export async function transact<Result>(engine: Engine, work: (tx: Tx) => Promise<Result>, tries: number = TRIES): Promise<Result> {
+/**
+ * Runs `work` in one transaction; tries again after a deadlock, a busy database or a lost node. `work` must
+ * not have side effects of its own.
+ */
+export async function transact<Result>(
+  engine: Engine,
+  work: (tx: Tx) => Promise<Result>,
+  tries: number = TRIES,
+): Promise<Result> {
   return persist(engine, () => engine.db.transaction().execute(work), tries);
 }
 
 /** Runs anything repeatable against the database with the same patience. */
-export async function persist<Result>(engine: Engine, work: () => Promise<Result>, tries: number = TRIES): Promise<Result> {
+export async function persist<Result>(
+  engine: Engine,
+  work: () => Promise<Result>,
+  tries: number = TRIES,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();

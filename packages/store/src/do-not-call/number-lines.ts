@@ -10,7 +10,10 @@ export interface NumberFileOptions {
   readonly defaultCountry: string;
   /** Told each number as an integer key: the digits of its E.164 form, e.g. 12025550100. */
   readonly add: (key: number) => void;
-  /** Lines that hold no number go here as CSV (line, status, field, value, problem, remedy); the file is made when there is one. */
+  /**
+   * Lines that hold no number go here as CSV (line, status, field, value, problem, remedy); the file is made
+   * when there is one.
+   */
   readonly rejectedFile: string;
 }
 
@@ -31,9 +34,11 @@ const LONGEST_LINE = 4096;
 const VALUE_SHOWN = 80;
 
 /**
- * Reads a file of telephone numbers as it streams, so its length does not matter: one number a line in E.164 or as it is dialed in `defaultCountry`;
- * area code and seven digits ('201,5551234', the format of the US registry); or CSV with a header that names a column of numbers, else the first column.
- * Names that end in `.gz` are decompressed. Nothing is lost: a line that holds no number is in the rejected file, with the remedy.
+ * Reads a file of telephone numbers as it streams, so its length does not matter: one number a line in E.164
+ * or as it is dialed in `defaultCountry`; area code and seven digits ('201,5551234', the format of the US
+ * registry); or CSV with a header that names a column of numbers, else the first column. Names that end in
+ * `.gz` are decompressed. Nothing is lost: a line that holds no number is in the rejected file, with the
+ * remedy.
  *
  * @throws when the file cannot be read, or is no text.
  */
@@ -42,7 +47,9 @@ export async function readNumberFile(path: string, options: NumberFileOptions): 
   const reader = new NumberLines(options);
   try {
     const file = createReadStream(path, { highWaterMark: 1 << 20 });
-    const bytes: AsyncIterable<Buffer> = path.endsWith('.gz') ? file.pipe(createGunzip({ chunkSize: 1 << 20 })) : file;
+    const bytes: AsyncIterable<Buffer> = path.endsWith('.gz')
+      ? file.pipe(createGunzip({ chunkSize: 1 << 20 }))
+      : file;
     for await (const chunk of bytes) reader.take(chunk);
     return reader.end();
   } finally {
@@ -123,31 +130,51 @@ class NumberLines {
 
   #takeText(text: string, tooLong: boolean): void {
     if (text === '' || text.startsWith('#')) return;
-    const fields = tooLong ? [text] : text.split(/[,;\t|]/).map((field) => field.trim().replace(/^"(.*)"$/, '$1').trim());
+    const fields = tooLong
+      ? [text]
+      : text.split(/[,;\t|]/).map((field) =>
+          field
+            .trim()
+            .replace(/^"(.*)"$/, '$1')
+            .trim(),
+        );
     if (this.#lines === 0 && this.#columns === null && !tooLong && isHeader(fields)) {
       this.#columns = columnsOf(fields);
       return;
     }
     this.#lines += 1;
-    const reading = tooLong ? TOO_LONG : this.#read(this.#columns === null ? text : '', numberIn(fields, this.#columns));
+    const reading = tooLong
+      ? TOO_LONG
+      : this.#read(this.#columns === null ? text : '', numberIn(fields, this.#columns));
     if (typeof reading === 'number') {
       this.#numbers += 1;
       this.#options.add(reading);
       return;
     }
     this.#rejected += 1;
-    this.#waiting.push({ line: this.#line, status: 'rejected', field: 'phone', value: text.slice(0, VALUE_SHOWN), ...reading });
+    this.#waiting.push({
+      line: this.#line,
+      status: 'rejected',
+      field: 'phone',
+      value: text.slice(0, VALUE_SHOWN),
+      ...reading,
+    });
   }
 
   /** The key of a number, or what is wrong with it. */
   #read(line: string, written: string): number | Problem {
     const digits = written.replace(/[\s().\-/]/g, '');
-    if (this.#isNanp && /^(\+?1)?[2-9]\d{2}[2-9]\d{6}$/.test(digits)) return Number(digits.length === 10 ? `1${digits}` : digits.replace('+', ''));
+    if (this.#isNanp && /^(\+?1)?[2-9]\d{2}[2-9]\d{6}$/.test(digits))
+      return Number(digits.length === 10 ? `1${digits}` : digits.replace('+', ''));
     const reading = readNumber(written, this.#options.defaultCountry);
     if (reading.ok) return Number(reading.phone.slice(1));
-    // A list of people who must not be called may hold numbers that the numbering plan does not know yet: written in E.164 they stand.
+    // A list of people who must not be called may hold numbers that the numbering plan does not know yet:
+    // written in E.164 they stand.
     if (/^\+[1-9]\d{6,14}$/.test(digits) && !digits.startsWith('+1')) return Number(digits.slice(1));
-    return { problem: written === '' && line === '' ? 'the column of numbers is empty' : reading.problem, remedy: reading.remedy };
+    return {
+      problem: written === '' && line === '' ? 'the column of numbers is empty' : reading.problem,
+      remedy: reading.remedy,
+    };
   }
 
   #flush(): void {
@@ -160,9 +187,14 @@ class NumberLines {
 
 type Problem = { readonly problem: string; readonly remedy: string };
 
-const TOO_LONG: Problem = { problem: 'the line is longer than any number', remedy: 'write one number a line' };
+const TOO_LONG: Problem = {
+  problem: 'the line is longer than any number',
+  remedy: 'write one number a line',
+};
 
-/** The key of a plain North American line: '2015551234', '12015551234' or '201,5551234'; 0 for anything else. */
+/**
+ * The key of a plain North American line: '2015551234', '12015551234' or '201,5551234'; 0 for anything else.
+ */
 function quickKey(bytes: Buffer, start: number, end: number): number {
   const length = end - start;
   if (length < 10 || length > 11) return 0;
@@ -184,9 +216,16 @@ function quickKey(bytes: Buffer, start: number, end: number): number {
 
 /** Text in UTF-8 or Latin-1, without its byte-order mark. @throws for archives and UTF-16. */
 function textOnly(bytes: Buffer): Buffer {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) throw new Error('the file is a ZIP archive: unpack it first');
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new Error("the file is compressed: give it a name that ends in '.gz'");
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes.subarray(0, 64).includes(0)) throw new Error('the file is no plain text: save it as UTF-8');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3)
+    throw new Error('the file is a ZIP archive: unpack it first');
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    throw new Error("the file is compressed: give it a name that ends in '.gz'");
+  if (
+    (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+    (bytes[0] === 0xfe && bytes[1] === 0xff) ||
+    bytes.subarray(0, 64).includes(0)
+  )
+    throw new Error('the file is no plain text: save it as UTF-8');
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
@@ -198,9 +237,14 @@ interface Columns {
 
 const NUMBER_COLUMN = /phone|number|tel|mobile|cell|msisdn/i;
 
-/** A first row of words without a number in it; a single word must name a column of numbers, else it is a line like any other. */
+/**
+ * A first row of words without a number in it; a single word must name a column of numbers, else it is a line
+ * like any other.
+ */
 function isHeader(fields: readonly string[]): boolean {
-  const isWords = fields.some((field) => /[a-z]/i.test(field)) && fields.every((field) => field.replace(/\D/g, '').length < 7);
+  const isWords =
+    fields.some((field) => /[a-z]/i.test(field)) &&
+    fields.every((field) => field.replace(/\D/g, '').length < 7);
   return isWords && (fields.length > 1 || NUMBER_COLUMN.test(fields[0] ?? ''));
 }
 
@@ -211,7 +255,8 @@ function columnsOf(headers: readonly string[]): Columns {
 }
 
 function numberIn(fields: readonly string[], columns: Columns | null): string {
-  if (columns) return `${columns.areaCode === null ? '' : (fields[columns.areaCode] ?? '')}${fields[columns.number] ?? ''}`;
+  if (columns)
+    return `${columns.areaCode === null ? '' : (fields[columns.areaCode] ?? '')}${fields[columns.number] ?? ''}`;
   const [first = '', second = ''] = fields;
   return /^\d{3}$/.test(first) && /^\d{3}-?\d{4}$/.test(second) ? first + second : first;
 }

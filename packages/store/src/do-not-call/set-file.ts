@@ -5,11 +5,14 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { faultMessage } from '../fault-message.js';
 
-/** Files of numbers never to be called: compliance makes and reads their bytes, this keeps them on disk. Names that end in `.gz` are compressed. */
+/**
+ * Files of numbers never to be called: compliance makes and reads their bytes, this keeps them on disk. Names
+ * that end in `.gz` are compressed.
+ */
 
 /**
- * Puts a new version in the place of the old one at once: written beside it, flushed to the disk, renamed. A reader sees the old version or the
- * new one whole; a crash leaves the old one.
+ * Puts a new version in the place of the old one at once: written beside it, flushed to the disk, renamed. A
+ * reader sees the old version or the new one whole; a crash leaves the old one.
  *
  * @returns bytes before compression.
  */
@@ -25,7 +28,9 @@ export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>)
   try {
     const source = Readable.from(counted());
     const target = createWriteStream(beside, { flush: true });
-    await (isCompressed(path) ? pipeline(source, createGzip({ level: 1 }), target) : pipeline(source, target));
+    await (isCompressed(path)
+      ? pipeline(source, createGzip({ level: 1 }), target)
+      : pipeline(source, target));
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
@@ -34,7 +39,10 @@ export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>)
   return bytes;
 }
 
-/** The bytes of a set file, decompressed. @throws when it cannot be read; whether it is whole is for whoever reads the bytes to say. */
+/**
+ * The bytes of a set file, decompressed. @throws when it cannot be read; whether it is whole is for whoever
+ * reads the bytes to say.
+ */
 export async function readSetFile(path: string): Promise<Uint8Array> {
   return isCompressed(path) ? decompressed(path) : readFile(path);
 }
@@ -43,16 +51,21 @@ function isCompressed(path: string): boolean {
   return path.endsWith('.gz');
 }
 
-/** Into one buffer of the size that the trailer tells (RFC 1952, ISIZE), so that a list of a country is held once. */
+/**
+ * Into one buffer of the size that the trailer tells (RFC 1952, ISIZE), so that a list of a country is held
+ * once.
+ */
 async function decompressed(path: string): Promise<Uint8Array> {
   const size = await sizeByTrailer(path);
   const whole = Buffer.allocUnsafe(size);
   let filled = 0;
   for await (const chunk of createReadStream(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
-    if (filled + chunk.length > size) throw new Error(`${path} holds more than its trailer says: it is damaged. Fetch or build it anew.`);
+    if (filled + chunk.length > size)
+      throw new Error(`${path} holds more than its trailer says: it is damaged. Fetch or build it anew.`);
     filled += chunk.copy(whole, filled);
   }
-  if (filled !== size) throw new Error(`${path} holds less than its trailer says: it is damaged. Fetch or build it anew.`);
+  if (filled !== size)
+    throw new Error(`${path} holds less than its trailer says: it is damaged. Fetch or build it anew.`);
   return whole;
 }
 
@@ -78,7 +91,10 @@ export interface SetInUseOptions<Loaded> {
   readonly onRefused?: (detail: string) => void;
 }
 
-/** A set file in use: a new version takes its place when it is whole; a damaged one is refused and the old one stays. */
+/**
+ * A set file in use: a new version takes its place when it is whole; a damaged one is refused and the old one
+ * stays.
+ */
 export class SetInUse<Loaded> {
   readonly #options: SetInUseOptions<Loaded>;
   #current: Loaded | null = null;

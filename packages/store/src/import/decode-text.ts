@@ -1,6 +1,8 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 
-/** What the bytes turned out to be. 'mixed': UTF-8 with stray bytes of Latin-1, as files pasted together are. */
+/**
+ * What the bytes turned out to be. 'mixed': UTF-8 with stray bytes of Latin-1, as files pasted together are.
+ */
 export type DetectedEncoding = 'utf-8' | 'latin-1' | 'mixed' | 'utf-16le' | 'utf-16be';
 
 /** Filled while the text is read. */
@@ -11,10 +13,15 @@ export interface EncodingReport {
 const latin1 = new TextDecoder('windows-1252');
 
 /**
- * Decodes a file of unknown encoding as it streams: a byte-order mark decides; else every valid UTF-8 sequence is read as UTF-8 and every other byte as Latin-1
- * (windows-1252, as browsers do). A Latin-1 file hardly ever holds a valid UTF-8 sequence, so this reads both, whatever the length of the ASCII prefix.
+ * Decodes a file of unknown encoding as it streams: a byte-order mark decides; else every valid UTF-8
+ * sequence is read as UTF-8 and every other byte as Latin-1 (windows-1252, as browsers do). A Latin-1 file
+ * hardly ever holds a valid UTF-8 sequence, so this reads both, whatever the length of the ASCII prefix.
  */
-export async function* decodeText(source: AsyncIterable<Uint8Array | string>, report: EncodingReport, encoding?: string): AsyncGenerator<string> {
+export async function* decodeText(
+  source: AsyncIterable<Uint8Array | string>,
+  report: EncodingReport,
+  encoding?: string,
+): AsyncGenerator<string> {
   let pending: Uint8Array = new Uint8Array(0);
   let fixed: TextDecoder | null = encoding === undefined ? null : new TextDecoder(encoding);
   let first = true;
@@ -29,7 +36,8 @@ export async function* decodeText(source: AsyncIterable<Uint8Array | string>, re
     let start = 0;
     if (first) {
       const mark = markOf(bytes);
-      if (mark && !fixed && mark.encoding !== 'utf-8') [fixed, report.encoding] = [new TextDecoder(mark.encoding), mark.encoding];
+      if (mark && !fixed && mark.encoding !== 'utf-8')
+        [fixed, report.encoding] = [new TextDecoder(mark.encoding), mark.encoding];
       start = mark?.length ?? 0;
       first = false;
     }
@@ -55,7 +63,9 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   return both;
 }
 
-function markOf(bytes: Uint8Array): { readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly length: number } | null {
+function markOf(
+  bytes: Uint8Array,
+): { readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly length: number } | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };

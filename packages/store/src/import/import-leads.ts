@@ -36,7 +36,10 @@ export interface ImportOptions {
   readonly onePer?: 'person' | 'account';
   /** File for rejected rows and dropped values, or a function that takes them. */
   readonly rejects?: string | ((row: RejectedRow) => void);
-  /** Name of this upload: a killed one with the same name goes on where it stood. @default a random name (re-running still doubles no lead) */
+  /**
+   * Name of this upload: a killed one with the same name goes on where it stood. @default a random name
+   * (re-running still doubles no lead)
+   */
   readonly importId?: string;
   /** Rows a transaction. @default 500 */
   readonly batch?: number;
@@ -59,10 +62,15 @@ export interface ImportReport extends Readonly<ImportTotals> {
 const SNIFFED = 16_384;
 
 /**
- * Imports a CSV file into a list as it streams: memory does not grow with the file, a batch of rows is one transaction, and the source waits for the database. Throws when the file
- * has no header with a telephone column, or the database fails for good; rows that cannot be used are counted and reported, never thrown.
+ * Imports a CSV file into a list as it streams: memory does not grow with the file, a batch of rows is one
+ * transaction, and the source waits for the database. Throws when the file has no header with a telephone
+ * column, or the database fails for good; rows that cannot be used are counted and reported, never thrown.
  */
-export async function importLeads(store: Store, source: AsyncIterable<Uint8Array | string>, options: ImportOptions): Promise<ImportReport> {
+export async function importLeads(
+  store: Store,
+  source: AsyncIterable<Uint8Array | string>,
+  options: ImportOptions,
+): Promise<ImportReport> {
   checkCountry(options.defaultCountry);
   const encoding: EncodingReport = { encoding: 'utf-8' };
   const file = await sniff(decodeText(source, encoding, options.encoding), options.delimiter);
@@ -75,7 +83,15 @@ export async function importLeads(store: Store, source: AsyncIterable<Uint8Array
   try {
     const run = new ImportRun(store, options, columns, progress, rejects);
     const totals = await run.all(records);
-    return { ...totals, importId: progress.importId, listId: options.listId, resumed: progress.resumed, delimiter: file.delimiter, encoding: encoding.encoding, columns: columns.map(({ header: name, target }) => ({ header: name, target })) };
+    return {
+      ...totals,
+      importId: progress.importId,
+      listId: options.listId,
+      resumed: progress.resumed,
+      delimiter: file.delimiter,
+      encoding: encoding.encoding,
+      columns: columns.map(({ header: name, target }) => ({ header: name, target })),
+    };
   } finally {
     rejects.close();
   }
@@ -83,11 +99,19 @@ export async function importLeads(store: Store, source: AsyncIterable<Uint8Array
 
 function sinkOf(options: ImportOptions, progress: ImportProgress): RejectsSink {
   if (options.rejects === undefined) return NO_REJECTS;
-  return typeof options.rejects === 'string' ? openRejectsFile(options.rejects, progress.rejectsBytes) : rejectsTo(options.rejects);
+  return typeof options.rejects === 'string'
+    ? openRejectsFile(options.rejects, progress.rejectsBytes)
+    : rejectsTo(options.rejects);
 }
 
-/** Reads enough to find the delimiter, and gives all of it back. A first line 'sep=;' (spreadsheets write it) says it outright. */
-async function sniff(text: AsyncGenerator<string>, given: string | undefined): Promise<{ delimiter: string; text: AsyncIterable<string> }> {
+/**
+ * Reads enough to find the delimiter, and gives all of it back. A first line 'sep=;' (spreadsheets write it)
+ * says it outright.
+ */
+async function sniff(
+  text: AsyncGenerator<string>,
+  given: string | undefined,
+): Promise<{ delimiter: string; text: AsyncIterable<string> }> {
   let start = '';
   let ended = false;
   while (start.length < SNIFFED) {
@@ -113,7 +137,11 @@ async function* withStart(start: string, rest: AsyncGenerator<string>): AsyncGen
 }
 
 const TOTAL_OF: Readonly<Record<WriteVerdict, keyof ImportTotals>> = {
-  added: 'added', updated: 'updated', 'duplicate-in-file': 'duplicatesInFile', 'duplicate-in-list': 'duplicatesInList', 'do-not-call': 'doNotCall',
+  added: 'added',
+  updated: 'updated',
+  'duplicate-in-file': 'duplicatesInFile',
+  'duplicate-in-list': 'duplicatesInList',
+  'do-not-call': 'doNotCall',
 };
 
 /** One upload on its way. */
@@ -132,14 +160,29 @@ class ImportRun {
   #rejected: RejectedRow[] = [];
   #records = 0;
 
-  constructor(store: Store, options: ImportOptions, columns: readonly Column[], progress: ImportProgress, rejects: RejectsSink) {
+  constructor(
+    store: Store,
+    options: ImportOptions,
+    columns: readonly Column[],
+    progress: ImportProgress,
+    rejects: RejectsSink,
+  ) {
     this.#store = store;
     this.#columns = columns;
     this.#progress = progress;
     this.#rejects = rejects;
     this.#totals = { ...progress.totals };
-    this.#reader = new RowReader(columns, { defaultCountry: options.defaultCountry, dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first') });
-    this.#write = { listId: options.listId, importId: progress.importId, duplicates: options.duplicates ?? 'skip', onePer: options.onePer ?? 'person', at: progress.startedAt };
+    this.#reader = new RowReader(columns, {
+      defaultCountry: options.defaultCountry,
+      dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
+    });
+    this.#write = {
+      listId: options.listId,
+      importId: progress.importId,
+      duplicates: options.duplicates ?? 'skip',
+      onePer: options.onePer ?? 'person',
+      at: progress.startedAt,
+    };
     this.#batchSize = options.batch ?? 500;
     this.#onProgress = options.onProgress;
   }
@@ -158,16 +201,25 @@ class ImportRun {
   #take(record: CsvRecord): void {
     this.#records += 1;
     if (record.broken !== undefined) {
-      this.#reject(record.line, 'rejected', { field: '', value: record.broken, problem: 'a quotation mark is opened and never closed', remedy: 'close it, or double the marks that belong to the text' });
+      this.#reject(record.line, 'rejected', {
+        field: '',
+        value: record.broken,
+        problem: 'a quotation mark is opened and never closed',
+        remedy: 'close it, or double the marks that belong to the text',
+      });
       return;
     }
     const { lead, problems } = this.#reader.read(this.#realigned(record.fields));
     const reason = lead ? -1 : problems.length - 1;
-    for (const [index, problem] of problems.entries()) this.#reject(record.line, index === reason ? 'rejected' : 'value-dropped', problem);
+    for (const [index, problem] of problems.entries())
+      this.#reject(record.line, index === reason ? 'rejected' : 'value-dropped', problem);
     if (lead) this.#batch.push({ lead, line: record.line });
   }
 
-  /** A row with more fields than the header has an unquoted delimiter somewhere: what is beyond cannot be placed and is left out. */
+  /**
+   * A row with more fields than the header has an unquoted delimiter somewhere: what is beyond cannot be
+   * placed and is left out.
+   */
   #realigned(fields: readonly string[]): readonly string[] {
     return fields.length > this.#columns.length ? fields.slice(0, this.#columns.length) : fields;
   }
@@ -176,7 +228,10 @@ class ImportRun {
     this.#rejected.push({ line, status, ...problem, value: problem.value.slice(0, 200) });
   }
 
-  /** One batch: rejected rows are on disk before the position that counts them, and the position is committed with the leads. */
+  /**
+   * One batch: rejected rows are on disk before the position that counts them, and the position is committed
+   * with the leads.
+   */
   async #flush(done: boolean): Promise<void> {
     const batch = this.#batch;
     const before = this.#totals;
@@ -186,8 +241,15 @@ class ImportRun {
     const rejectsBytes = this.#rejects.settle();
     this.#totals = await transact(this.#store.engine, async (tx) => {
       const totals = { ...counted };
-      for (const verdict of await writeLeads(this.#store, tx, batch, this.#write)) totals[TOTAL_OF[verdict]] += 1;
-      await noteProgress(tx, this.#progress.importId, { position: Math.max(this.#position, this.#progress.position), rejectsBytes, totals, done, at: this.#store.clock() });
+      for (const verdict of await writeLeads(this.#store, tx, batch, this.#write))
+        totals[TOTAL_OF[verdict]] += 1;
+      await noteProgress(tx, this.#progress.importId, {
+        position: Math.max(this.#position, this.#progress.position),
+        rejectsBytes,
+        totals,
+        done,
+        at: this.#store.clock(),
+      });
       return totals;
     });
     [this.#batch, this.#rejected, this.#records] = [[], [], 0];
@@ -196,8 +258,13 @@ class ImportRun {
   }
 }
 
-/** Reads the header line alone: what would each column be taken for? For screens that let a user correct the mapping first. */
-export function guessColumns(headerLine: string): readonly { readonly header: string; readonly target: ColumnTarget }[] {
+/**
+ * Reads the header line alone: what would each column be taken for? For screens that let a user correct the
+ * mapping first.
+ */
+export function guessColumns(
+  headerLine: string,
+): readonly { readonly header: string; readonly target: ColumnTarget }[] {
   const fields = splitRecord(headerLine, detectDelimiter([headerLine])) ?? [headerLine];
   return mapColumns(fields).map(({ header, target }) => ({ header, target }));
 }

@@ -17,16 +17,51 @@ const REGIONS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Zone names as North Americans write them. */
 const ZONES: Readonly<Record<string, string>> = {
-  et: 'America/New_York', est: 'America/New_York', edt: 'America/New_York', eastern: 'America/New_York',
-  ct: 'America/Chicago', cst: 'America/Chicago', cdt: 'America/Chicago', central: 'America/Chicago',
-  mt: 'America/Denver', mst: 'America/Denver', mdt: 'America/Denver', mountain: 'America/Denver',
-  pt: 'America/Los_Angeles', pst: 'America/Los_Angeles', pdt: 'America/Los_Angeles', pacific: 'America/Los_Angeles',
-  akst: 'America/Anchorage', akdt: 'America/Anchorage', alaska: 'America/Anchorage', hst: 'Pacific/Honolulu', hawaii: 'Pacific/Honolulu',
+  et: 'America/New_York',
+  est: 'America/New_York',
+  edt: 'America/New_York',
+  eastern: 'America/New_York',
+  ct: 'America/Chicago',
+  cst: 'America/Chicago',
+  cdt: 'America/Chicago',
+  central: 'America/Chicago',
+  mt: 'America/Denver',
+  mst: 'America/Denver',
+  mdt: 'America/Denver',
+  mountain: 'America/Denver',
+  pt: 'America/Los_Angeles',
+  pst: 'America/Los_Angeles',
+  pdt: 'America/Los_Angeles',
+  pacific: 'America/Los_Angeles',
+  akst: 'America/Anchorage',
+  akdt: 'America/Anchorage',
+  alaska: 'America/Anchorage',
+  hst: 'Pacific/Honolulu',
+  hawaii: 'Pacific/Honolulu',
 };
 
 const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
-  usa: 'US', 'u s a': 'US', 'u s': 'US', us: 'US', america: 'US', 'united states of america': 'US', uk: 'GB', 'u k': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', 'great britain': 'GB', britain: 'GB',
-  deutschland: 'DE', osterreich: 'AT', schweiz: 'CH', suisse: 'CH', espana: 'ES', italia: 'IT', nederland: 'NL', holland: 'NL',
+  usa: 'US',
+  'u s a': 'US',
+  'u s': 'US',
+  us: 'US',
+  america: 'US',
+  'united states of america': 'US',
+  uk: 'GB',
+  'u k': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'great britain': 'GB',
+  britain: 'GB',
+  deutschland: 'DE',
+  osterreich: 'AT',
+  schweiz: 'CH',
+  suisse: 'CH',
+  espana: 'ES',
+  italia: 'IT',
+  nederland: 'NL',
+  holland: 'NL',
 };
 
 let countries: Map<string, string> | null = null;
@@ -48,16 +83,28 @@ function countryNames(): Map<string, string> {
   return known;
 }
 
-/** Subdivision code without the country: 'Colorado', 'co' and 'US-CO' are 'CO'. What is not known stays as it was written. */
+/**
+ * Subdivision code without the country: 'Colorado', 'co' and 'US-CO' are 'CO'. What is not known stays as it
+ * was written.
+ */
 export function readRegion(text: string): string {
-  return REGIONS[plainWords(text)] ?? text.trim().toUpperCase().replace(/^[A-Z]{2}-(?=[A-Z0-9]{1,3}$)/, '');
+  return (
+    REGIONS[plainWords(text)] ??
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/^[A-Z]{2}-(?=[A-Z0-9]{1,3}$)/, '')
+  );
 }
 
 const zones = new Map<string, string | null>();
 /** Spellings remembered; a column of free text must not fill the memory. */
 const ZONES_KEPT = 2_000;
 
-/** IANA name of a zone; null when nothing is known by that name. Abbreviations are read as North American ones only there: 'CST' is China's too. */
+/**
+ * IANA name of a zone; null when nothing is known by that name. Abbreviations are read as North American ones
+ * only there: 'CST' is China's too.
+ */
 export function readTimeZone(text: string, country: string): string | null {
   const key = `${country} ${text}`;
   const known = zones.get(key);
@@ -68,11 +115,15 @@ export function readTimeZone(text: string, country: string): string | null {
 }
 
 function findTimeZone(text: string, country: string): string | null {
-  const words = plainWords(text).replace(/ (standard|daylight)? ?time$/, '').replace(/^us /, '');
+  const words = plainWords(text)
+    .replace(/ (standard|daylight)? ?time$/, '')
+    .replace(/^us /, '');
   const zone = country === 'US' || country === 'CA' ? ZONES[words] : undefined;
   if (zone) return zone;
   const name = text.trim().replace(/ /g, '_');
-  return /^[A-Za-z]+\/[A-Za-z_/+-]+\d*$|^UTC$/.test(name) && isTimeZone(name) ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone : null;
+  return /^[A-Za-z]+\/[A-Za-z_/+-]+\d*$|^UTC$/.test(name) && isTimeZone(name)
+    ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+    : null;
 }
 
 /** Spreadsheets drop leading zeros: American postal codes get them back. */

@@ -5,20 +5,31 @@ import { readNumber } from './phone-number.js';
 import { detectDelimiter, readRecords } from './read-records.js';
 
 const LEAD = /^(lead|lead ?id|id)$/;
-const ACCOUNT = /^(account|account (number|no|nr|id|ref|reference)|acct|accountnumber|debt ?id|reference|ref|loan (id|number)|policy (id|number)|case (id|number))$/;
-const PERSON = /^(person ?(id|key)|customer( ?(id|key|no|number))?|client ?(id|key|no|number)|debtor ?(id|key)|external id)$/;
+const ACCOUNT =
+  /^(account|account (number|no|nr|id|ref|reference)|acct|accountnumber|debt ?id|reference|ref|loan (id|number)|policy (id|number)|case (id|number))$/;
+const PERSON =
+  /^(person ?(id|key)|customer( ?(id|key|no|number))?|client ?(id|key|no|number)|debtor ?(id|key)|external id)$/;
 const PHONE = /phone|mobile|cell|number|tel|msisdn/;
 
 /**
- * Reads a file of leads to be closed (recalled, paid): a CSV with a column of lead ids, accounts, person keys or numbers, the first of these that is there; without a header, each
- * line is an account. Lines that hold nothing usable are passed over.
+ * Reads a file of leads to be closed (recalled, paid): a CSV with a column of lead ids, accounts, person keys
+ * or numbers, the first of these that is there; without a header, each line is an account. Lines that hold
+ * nothing usable are passed over.
  */
-export async function* readLeadReferences(source: AsyncIterable<Uint8Array | string>, options: { readonly defaultCountry: string } = { defaultCountry: 'US' }): AsyncGenerator<LeadReference> {
+export async function* readLeadReferences(
+  source: AsyncIterable<Uint8Array | string>,
+  options: { readonly defaultCountry: string } = { defaultCountry: 'US' },
+): AsyncGenerator<LeadReference> {
   const text = decodeText(source, { encoding: 'utf-8' });
   const first = await text.next();
   if (first.done) return;
   const start = first.value;
-  const delimiter = detectDelimiter(start.split(/\r\n|\n|\r/).filter((line) => line !== '').slice(0, 20));
+  const delimiter = detectDelimiter(
+    start
+      .split(/\r\n|\n|\r/)
+      .filter((line) => line !== '')
+      .slice(0, 20),
+  );
   let reader: ((fields: readonly string[]) => LeadReference | null) | null = null;
   for await (const record of readRecords(joined(start, text), delimiter)) {
     if (record.broken !== undefined) continue;
@@ -37,9 +48,16 @@ async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenera
   yield* rest;
 }
 
-function readerFor(headers: readonly string[], country: string): ((fields: readonly string[]) => LeadReference | null) | null {
+function readerFor(
+  headers: readonly string[],
+  country: string,
+): ((fields: readonly string[]) => LeadReference | null) | null {
   const words = headers.map(plainWords);
-  for (const [name, pattern] of [['leadId', LEAD], ['account', ACCOUNT], ['personKey', PERSON]] as const) {
+  for (const [name, pattern] of [
+    ['leadId', LEAD],
+    ['account', ACCOUNT],
+    ['personKey', PERSON],
+  ] as const) {
     const index = words.findIndex((word) => pattern.test(word));
     if (index >= 0) return (fields) => reference(name, fields[index]);
   }
@@ -51,7 +69,10 @@ function readerFor(headers: readonly string[], country: string): ((fields: reado
   };
 }
 
-function reference(name: 'leadId' | 'account' | 'personKey', value: string | undefined): LeadReference | null {
+function reference(
+  name: 'leadId' | 'account' | 'personKey',
+  value: string | undefined,
+): LeadReference | null {
   if (value === undefined || value === '') return null;
   return { [name]: value } as unknown as LeadReference;
 }

@@ -6,19 +6,29 @@ export interface CsvRecord {
   readonly broken?: string;
 }
 
-/** Lines a quoted field may span. Beyond, its opening quote is a slip of the pen: only that line is lost, not the rest of the file. */
+/**
+ * Lines a quoted field may span. Beyond, its opening quote is a slip of the pen: only that line is lost, not
+ * the rest of the file.
+ */
 const LINES_MOST = 50;
 /** Characters of one record; longer ones are no lead. */
 const CHARACTERS_MOST = 200_000;
 
-/** Splits text into records as it streams (RFC 4180, forgiving: any line ending, quotes within fields, quotes never closed). Blank lines are skipped. */
-export async function* readRecords(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<CsvRecord> {
+/**
+ * Splits text into records as it streams (RFC 4180, forgiving: any line ending, quotes within fields, quotes
+ * never closed). Blank lines are skipped.
+ */
+export async function* readRecords(
+  text: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<CsvRecord> {
   let waiting: { text: string; line: number }[] = [];
   for await (const line of readLines(text)) {
     waiting.push(line);
     if (waiting.length === 1 && !line.text.includes('"')) {
       waiting = [];
-      if (line.text.trim() !== '') yield { line: line.line, fields: line.text.split(delimiter).map((field) => field.trim()) };
+      if (line.text.trim() !== '')
+        yield { line: line.line, fields: line.text.split(delimiter).map((field) => field.trim()) };
       continue;
     }
     yield* drain(waiting, delimiter, false);
@@ -27,7 +37,11 @@ export async function* readRecords(text: AsyncIterable<string>, delimiter: strin
 }
 
 /** Takes every record that is complete from the front of `waiting`. */
-function* drain(waiting: { text: string; line: number }[], delimiter: string, last: boolean): Generator<CsvRecord> {
+function* drain(
+  waiting: { text: string; line: number }[],
+  delimiter: string,
+  last: boolean,
+): Generator<CsvRecord> {
   while (waiting.length > 0) {
     const first = waiting[0] as { text: string; line: number };
     const text = waiting.map((line) => line.text).join('\n');
@@ -42,11 +56,15 @@ function* drain(waiting: { text: string; line: number }[], delimiter: string, la
   }
 }
 
-function wholeRecord(waiting: readonly { text: string }[], delimiter: string): { fields: string[]; lines: number } | null {
+function wholeRecord(
+  waiting: readonly { text: string }[],
+  delimiter: string,
+): { fields: string[]; lines: number } | null {
   let text = '';
   for (const [index, line] of waiting.entries()) {
     text = index === 0 ? line.text : `${text}\n${line.text}`;
-    // Only the newest line can complete what was incomplete before: earlier prefixes were tried when they were newest, except after a broken one.
+    // Only the newest line can complete what was incomplete before: earlier prefixes were tried when they
+    // were newest, except after a broken one.
     if (!line.text.includes('"') && index > 0) continue;
     const fields = splitRecord(text, delimiter);
     if (fields) return { fields, lines: index + 1 };
@@ -54,7 +72,10 @@ function wholeRecord(waiting: readonly { text: string }[], delimiter: string): {
   return null;
 }
 
-/** Splits one record; null when a quoted field has no end. A quote inside a field, or after its closing quote, is taken as it stands. */
+/**
+ * Splits one record; null when a quoted field has no end. A quote inside a field, or after its closing quote,
+ * is taken as it stands.
+ */
 export function splitRecord(text: string, delimiter: string): string[] | null {
   const fields: string[] = [];
   let at = 0;
@@ -77,7 +98,11 @@ export function splitRecord(text: string, delimiter: string): string[] | null {
 }
 
 /** Reads to the quote that is followed by the delimiter or the end. `end`: index of the delimiter. */
-function readQuoted(text: string, from: number, delimiter: string): { readonly value: string; readonly end: number } | null {
+function readQuoted(
+  text: string,
+  from: number,
+  delimiter: string,
+): { readonly value: string; readonly end: number } | null {
   let value = '';
   let at = from;
   for (;;) {
@@ -98,7 +123,9 @@ function readQuoted(text: string, from: number, delimiter: string): { readonly v
 }
 
 /** Lines of the text, whatever ends them: LF, CR LF, or CR. */
-export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<{ text: string; line: number }> {
+export async function* readLines(
+  text: AsyncIterable<string>,
+): AsyncGenerator<{ text: string; line: number }> {
   let rest = '';
   let line = 0;
   for await (const chunk of text) {
@@ -115,11 +142,16 @@ export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<{ 
 
 const DELIMITERS = [',', ';', '\t', '|', '^', '~'];
 
-/** The delimiter that cuts the first lines into the same number of fields, and most of them. A file of one column has none: a comma then. */
+/**
+ * The delimiter that cuts the first lines into the same number of fields, and most of them. A file of one
+ * column has none: a comma then.
+ */
 export function detectDelimiter(lines: readonly string[]): string {
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
-    const counts = lines.map((line) => splitRecord(line, delimiter)?.length ?? 0).filter((count) => count > 0);
+    const counts = lines
+      .map((line) => splitRecord(line, delimiter)?.length ?? 0)
+      .filter((count) => count > 0);
     const header = counts[0] ?? 0;
     if (header < 2) continue;
     const alike = counts.filter((count) => count === header).length / counts.length;

@@ -53,14 +53,23 @@ export class RowReader {
     const country = this.#country(fields, problems);
     const numbers = this.#numbers(fields, country, problems);
     if (numbers.phones.length === 0) {
-      if (problems.every((problem) => problem.field === 'country')) problems.push({ field: this.#phones[0]?.header ?? 'phone', value: '', problem: 'the row has no telephone number', remedy: 'fill it in, or remove the row' });
+      if (problems.every((problem) => problem.field === 'country'))
+        problems.push({
+          field: this.#phones[0]?.header ?? 'phone',
+          value: '',
+          problem: 'the row has no telephone number',
+          remedy: 'fill it in, or remove the row',
+        });
       return { lead: null, problems };
     }
     const facts = this.#facts(fields, numbers.country ?? country, problems);
     const consent = this.#consent(fields, problems);
     const priority = this.#number(fields, 'priority', -1_000_000, 1_000_000, problems);
     const answerProbability = this.#number(fields, 'answerProbability', 0, 1, problems);
-    const skills = this.#text(fields, 'skills')?.split(/[;,|]/).map((skill) => skill.trim()).filter((skill) => skill !== '');
+    const skills = this.#text(fields, 'skills')
+      ?.split(/[;,|]/)
+      .map((skill) => skill.trim())
+      .filter((skill) => skill !== '');
     return {
       lead: {
         phones: numbers.phones,
@@ -82,7 +91,9 @@ export class RowReader {
   #text(fields: readonly string[], target: ColumnTarget): string | undefined {
     const column = this.#index.get(target);
     const value = column ? (fields[column.index] ?? '') : '';
-    return EMPTY.test(value) && !(value === '0' && (target === 'priority' || target === 'answerProbability')) ? undefined : value.slice(0, 128);
+    return EMPTY.test(value) && !(value === '0' && (target === 'priority' || target === 'answerProbability'))
+      ? undefined
+      : value.slice(0, 128);
   }
 
   #headerOf(target: ColumnTarget): string {
@@ -94,11 +105,20 @@ export class RowReader {
     if (given === undefined) return this.#options.defaultCountry;
     const country = readCountry(given);
     if (country) return country;
-    problems.push({ field: this.#headerOf('country'), value: given, problem: 'it is not a country', remedy: "use the ISO code, e.g. 'US' or 'GB'" });
+    problems.push({
+      field: this.#headerOf('country'),
+      value: given,
+      problem: 'it is not a country',
+      remedy: "use the ISO code, e.g. 'US' or 'GB'",
+    });
     return this.#options.defaultCountry;
   }
 
-  #numbers(fields: readonly string[], country: string, problems: RowProblem[]): { phones: NewPhone[]; country: string | null } {
+  #numbers(
+    fields: readonly string[],
+    country: string,
+    problems: RowProblem[],
+  ): { phones: NewPhone[]; country: string | null } {
     const phones = new Map<string, NewPhone>();
     let home: string | null = null;
     for (const column of this.#phones) {
@@ -111,21 +131,32 @@ export class RowReader {
       }
       home ??= reading.country;
       const lineType = this.#lineType(fields, column, problems) ?? column.impliedLineType ?? reading.lineType;
-      if (!phones.has(reading.phone)) phones.set(reading.phone, lineType ? { phone: reading.phone, lineType } : { phone: reading.phone });
+      if (!phones.has(reading.phone))
+        phones.set(reading.phone, lineType ? { phone: reading.phone, lineType } : { phone: reading.phone });
     }
     return { phones: [...phones.values()], country: home };
   }
 
   /** The type column of the same ordinal, else the one that speaks for all numbers. */
-  #lineType(fields: readonly string[], phone: Column, problems: RowProblem[]): NewPhone['lineType'] | undefined {
+  #lineType(
+    fields: readonly string[],
+    phone: Column,
+    problems: RowProblem[],
+  ): NewPhone['lineType'] | undefined {
     const types = this.#columns.filter((column) => column.target === 'lineType');
-    const column = types.find((type) => type.ordinal === phone.ordinal) ?? types.find((type) => type.ordinal === 0);
+    const column =
+      types.find((type) => type.ordinal === phone.ordinal) ?? types.find((type) => type.ordinal === 0);
     const value = column ? (fields[column.index] ?? '') : '';
     if (!column || EMPTY.test(value)) return undefined;
     if (/mobile|cell|wireless|^[wmc]$/i.test(value)) return 'wireless';
     if (/voip|internet|^v$/i.test(value)) return 'voip';
     if (/land|fixed|home|residential|^[lf]$/i.test(value)) return 'landline';
-    problems.push({ field: column.header, value, problem: 'it is not a line type', remedy: "use 'wireless', 'landline' or 'voip'" });
+    problems.push({
+      field: column.header,
+      value,
+      problem: 'it is not a line type',
+      remedy: "use 'wireless', 'landline' or 'voip'",
+    });
     return undefined;
   }
 
@@ -147,17 +178,31 @@ export class RowReader {
     if (this.#flag(fields, 'nationalDoNotCall', problems) === true) facts['doNotCall'] = { national: true };
     const lastTransactionAt = this.#date(fields, 'lastTransactionAt', problems);
     const lastInquiryAt = this.#date(fields, 'lastInquiryAt', problems);
-    const relationship = { ...named('lastTransactionAt', lastTransactionAt), ...named('lastInquiryAt', lastInquiryAt) };
+    const relationship = {
+      ...named('lastTransactionAt', lastTransactionAt),
+      ...named('lastInquiryAt', lastInquiryAt),
+    };
     if (Object.keys(relationship).length > 0) facts['relationship'] = relationship;
     return facts;
   }
 
-  #timeZone(fields: readonly string[], country: string, facts: Record<string, unknown>, problems: RowProblem[]): void {
+  #timeZone(
+    fields: readonly string[],
+    country: string,
+    facts: Record<string, unknown>,
+    problems: RowProblem[],
+  ): void {
     const given = this.#text(fields, 'timeZone');
     if (given === undefined) return;
     const timeZone = readTimeZone(given, country);
     if (timeZone) Object.assign(facts, { timeZone, timeZoneSource: 'guess' });
-    else problems.push({ field: this.#headerOf('timeZone'), value: given, problem: 'it is not a time zone', remedy: "use the IANA name, e.g. 'America/Denver'; without one the number and the region decide" });
+    else
+      problems.push({
+        field: this.#headerOf('timeZone'),
+        value: given,
+        problem: 'it is not a time zone',
+        remedy: "use the IANA name, e.g. 'America/Denver'; without one the number and the region decide",
+      });
   }
 
   /** Consent counts only with its kind and its date: without either there is none. */
@@ -165,23 +210,46 @@ export class RowReader {
     const kind = this.#text(fields, 'consentType');
     if (kind === undefined || NO.test(kind)) return null;
     const field = this.#headerOf('consentType');
-    const type = /writ|pewc|ewc|signed|double/i.test(kind) ? 'written' : /express|verbal|oral|opt|prior|single/i.test(kind) || YES.test(kind) ? 'express' : null;
+    const type = /writ|pewc|ewc|signed|double/i.test(kind)
+      ? 'written'
+      : /express|verbal|oral|opt|prior|single/i.test(kind) || YES.test(kind)
+        ? 'express'
+        : null;
     if (!type) {
-      problems.push({ field, value: kind, problem: 'it is not a kind of consent; the lead counts as without consent', remedy: "use 'written', 'express' or leave it empty" });
+      problems.push({
+        field,
+        value: kind,
+        problem: 'it is not a kind of consent; the lead counts as without consent',
+        remedy: "use 'written', 'express' or leave it empty",
+      });
       return null;
     }
     const at = this.#date(fields, 'consentAt', problems);
     if (at === undefined) {
-      problems.push({ field: this.#headerOf('consentAt'), value: '', problem: 'the consent has no date; the lead counts as without consent', remedy: 'give the date on which consent was given' });
+      problems.push({
+        field: this.#headerOf('consentAt'),
+        value: '',
+        problem: 'the consent has no date; the lead counts as without consent',
+        remedy: 'give the date on which consent was given',
+      });
       return null;
     }
     const scope = this.#list(fields, 'consentScope');
     const sellers = this.#list(fields, 'consentSellers');
-    return { type, at, ...named('evidence', this.#text(fields, 'consentEvidence')), ...named('scope', scope), ...named('sellers', sellers) };
+    return {
+      type,
+      at,
+      ...named('evidence', this.#text(fields, 'consentEvidence')),
+      ...named('scope', scope),
+      ...named('sellers', sellers),
+    };
   }
 
   #list(fields: readonly string[], target: ColumnTarget): string[] | undefined {
-    return this.#text(fields, target)?.split(/[;|]/).map((item) => item.trim()).filter((item) => item !== '');
+    return this.#text(fields, target)
+      ?.split(/[;|]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
   }
 
   #date(fields: readonly string[], target: ColumnTarget, problems: RowProblem[]): number | undefined {
@@ -189,7 +257,12 @@ export class RowReader {
     if (value === undefined) return undefined;
     const at = readDate(value, this.#options.dateOrder);
     if (at !== null) return at;
-    problems.push({ field: this.#headerOf(target), value, problem: 'it is not a date', remedy: "write it as '2026-11-30'" });
+    problems.push({
+      field: this.#headerOf(target),
+      value,
+      problem: 'it is not a date',
+      remedy: "write it as '2026-11-30'",
+    });
     return undefined;
   }
 
@@ -197,19 +270,37 @@ export class RowReader {
     const value = this.#text(fields, target);
     if (value === undefined || NO.test(value)) return value === undefined ? undefined : false;
     if (!YES.test(value)) {
-      // Do-not-call columns hold dates and register names as often as 'yes': anything that is not 'no' lists the number.
-      if (target !== 'nationalDoNotCall') problems.push({ field: this.#headerOf(target), value, problem: 'it is neither yes nor no', remedy: "use 'yes' or 'no'" });
+      // Do-not-call columns hold dates and register names as often as 'yes': anything that is not 'no' lists
+      // the number.
+      if (target !== 'nationalDoNotCall')
+        problems.push({
+          field: this.#headerOf(target),
+          value,
+          problem: 'it is neither yes nor no',
+          remedy: "use 'yes' or 'no'",
+        });
       return target === 'nationalDoNotCall' ? true : undefined;
     }
     return true;
   }
 
-  #number(fields: readonly string[], target: ColumnTarget, least: number, most: number, problems: RowProblem[]): number | undefined {
+  #number(
+    fields: readonly string[],
+    target: ColumnTarget,
+    least: number,
+    most: number,
+    problems: RowProblem[],
+  ): number | undefined {
     const value = this.#text(fields, target);
     if (value === undefined) return undefined;
     const number = Number(value);
     if (Number.isFinite(number) && number >= least && number <= most) return number;
-    problems.push({ field: this.#headerOf(target), value, problem: `it is not a number between ${least} and ${most}`, remedy: 'correct it or leave it empty' });
+    problems.push({
+      field: this.#headerOf(target),
+      value,
+      problem: `it is not a number between ${least} and ${most}`,
+      remedy: 'correct it or leave it empty',
+    });
     return undefined;
   }
 
@@ -218,7 +309,11 @@ export class RowReader {
     const custom: Record<string, string> = {};
     for (const column of this.#columns) {
       const value = fields[column.index] ?? '';
-      const name = column.target.startsWith('field:') ? column.target.slice('field:'.length) : column.target === 'account' || column.target === 'personKey' ? column.header : null;
+      const name = column.target.startsWith('field:')
+        ? column.target.slice('field:'.length)
+        : column.target === 'account' || column.target === 'personKey'
+          ? column.header
+          : null;
       if (name !== null && value !== '') custom[name] = value.slice(0, FIELD_MOST);
     }
     return custom;
@@ -231,5 +326,8 @@ function named<Name extends string, Value>(name: Name, value: Value | undefined)
 
 /** Throws unless this is a country that numbers can be read for. */
 export function checkCountry(country: string): void {
-  if (callingCodeOf(country) === null) throw new Error(`The default country '${country}' is not an ISO 3166-1 code. Use e.g. 'US', 'CA' or 'GB'.`);
+  if (callingCodeOf(country) === null)
+    throw new Error(
+      `The default country '${country}' is not an ISO 3166-1 code. Use e.g. 'US', 'CA' or 'GB'.`,
+    );
 }

@@ -12,14 +12,20 @@ export interface RejectedRow extends RowProblem {
 /** Where rejected rows go. */
 export interface RejectsSink {
   write(rows: readonly RejectedRow[]): void;
-  /** Size of the file so far, in bytes. What was written survives the death of the process; it is on the disk once closed. */
+  /**
+   * Size of the file so far, in bytes. What was written survives the death of the process; it is on the disk
+   * once closed.
+   */
   settle(): number;
   close(): void;
 }
 
 const HEADER = ['line', 'status', 'field', 'value', 'problem', 'remedy'];
 
-/** Writes the rejected-rows CSV. `from`: size at the last committed batch of an upload that is resumed; what a killed process wrote beyond it is cut off. */
+/**
+ * Writes the rejected-rows CSV. `from`: size at the last committed batch of an upload that is resumed; what a
+ * killed process wrote beyond it is cut off.
+ */
 export function openRejectsFile(path: string, from: number): RejectsSink {
   const file = openSync(path, from > 0 ? 'r+' : 'w');
   let size = from;
@@ -30,7 +36,14 @@ export function openRejectsFile(path: string, from: number): RejectsSink {
   if (from === 0) put(writeCsvRow(HEADER));
   return {
     write: (rows) => {
-      if (rows.length > 0) put(rows.map((row) => writeCsvRow([String(row.line), row.status, row.field, row.value, row.problem, row.remedy])).join(''));
+      if (rows.length > 0)
+        put(
+          rows
+            .map((row) =>
+              writeCsvRow([String(row.line), row.status, row.field, row.value, row.problem, row.remedy]),
+            )
+            .join(''),
+        );
     },
     settle: () => size,
     close: () => {

@@ -30,11 +30,21 @@ interface AttemptRow {
 const COLUMNS =
   'a.attempt_id, a.phone, a.opened_at, a.dialed_at, a.outcome, a.refused, a.agent_id, a.connected_at, a.voices, a.purpose, a.seller, a.account, a.callback_at, c.facts as campaign_facts';
 
-/** All attempts to the person, or to the number whoever has it, newest first, in the compliance module's words. */
-export async function readHistory(db: Db, party: { readonly personId: string; readonly phone: string; readonly timeZone?: string | undefined }): Promise<HistoryEntry[]> {
+/**
+ * All attempts to the person, or to the number whoever has it, newest first, in the compliance module's
+ * words.
+ */
+export async function readHistory(
+  db: Db,
+  party: { readonly personId: string; readonly phone: string; readonly timeZone?: string | undefined },
+): Promise<HistoryEntry[]> {
   const one = (column: string): string =>
     `select * from (select ${COLUMNS} from attempts a left join campaigns c on c.campaign_id = a.campaign_id where a.${column} = ? and a.outcome is not null order by a.opened_at desc limit ${HISTORY_MOST}) by_${column}`;
-  const rows = await query<AttemptRow>(db, `${one('person_id')} union ${one('phone')} order by opened_at desc limit ${HISTORY_MOST}`, [party.personId, party.phone]);
+  const rows = await query<AttemptRow>(
+    db,
+    `${one('person_id')} union ${one('phone')} order by opened_at desc limit ${HISTORY_MOST}`,
+    [party.personId, party.phone],
+  );
   return rows.map((row) => entryOf(row, party.timeZone)).filter((entry) => entry !== null);
 }
 
@@ -66,7 +76,11 @@ function voiceHeard(row: AttemptRow): Voice {
   if (row.connected_at !== null) return 'live';
   const voices = parseJson<Voice[]>(row.voices, []);
   if (row.outcome === 'conversation' && row.agent_id !== null) return 'live';
-  return voices.find((voice) => voice === 'artificial') ?? voices.find((voice) => voice === 'prerecorded') ?? 'live';
+  return (
+    voices.find((voice) => voice === 'artificial') ??
+    voices.find((voice) => voice === 'prerecorded') ??
+    'live'
+  );
 }
 
 /** The local date of a promised callback; UTC's where the zone is not known. */

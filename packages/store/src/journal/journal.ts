@@ -94,7 +94,10 @@ class DatabaseJournal implements StoreJournal {
   recover(command: CommandOf<'recover'>): void {
     if (this.#recovering.has(command.campaignId)) return;
     this.#recovering.add(command.campaignId);
-    this.#run('recover', this.#recover(command).finally(() => this.#recovering.delete(command.campaignId)));
+    this.#run(
+      'recover',
+      this.#recover(command).finally(() => this.#recovering.delete(command.campaignId)),
+    );
   }
 
   checkCallback(command: CommandOf<'checkCallback'>): void {
@@ -102,7 +105,15 @@ class DatabaseJournal implements StoreJournal {
   }
 
   audit(command: CommandOf<'audit'>): void {
-    this.#run('audit', this.#chain.record({ at: command.at, campaignId: command.campaignId, kind: command.kind, detail: command.detail }));
+    this.#run(
+      'audit',
+      this.#chain.record({
+        at: command.at,
+        campaignId: command.campaignId,
+        kind: command.kind,
+        detail: command.detail,
+      }),
+    );
   }
 
   async stop(options: { readonly keepLeases?: boolean } = {}): Promise<void> {
@@ -113,7 +124,10 @@ class DatabaseJournal implements StoreJournal {
       const epoch = this.#epochOf(campaignId);
       if (epoch === null) continue;
       this.#store.leases.drop(campaignId, epoch);
-      if (!options.keepLeases) await renewLease(this.#store.engine, { campaignId, epoch, expiresAt: 0 }).catch((error: unknown) => this.#fault('lease', error));
+      if (!options.keepLeases)
+        await renewLease(this.#store.engine, { campaignId, epoch, expiresAt: 0 }).catch((error: unknown) =>
+          this.#fault('lease', error),
+        );
     }
   }
 
@@ -126,23 +140,50 @@ class DatabaseJournal implements StoreJournal {
     const epoch = this.#epochOf(campaignId);
     const { sink } = this.#options;
     try {
-      const answer = epoch === null ? ({ kind: 'failed', error: 'stale epoch: this node does not run the campaign' } as const) : await this.#chain.within((tx, append, appendRecords) => openAttempt(this.#openContext(epoch), tx, { append, appendRecords }, command));
-      if (answer.kind === 'opened') sink({ type: 'attempt.opened', at: this.#clock(), campaignId, attemptId });
-      else if (answer.kind === 'in-progress') sink({ type: 'attempt.in-progress', at: this.#clock(), campaignId, attemptId });
-      else if (answer.kind === 'refused') sink({ type: 'attempt.refused', at: this.#clock(), campaignId, attemptId, refusals: answer.refusals, nextAllowedAt: answer.nextAllowedAt });
-      else sink({ type: 'attempt.open-failed', at: this.#clock(), campaignId, attemptId, error: answer.error });
+      const answer =
+        epoch === null
+          ? ({ kind: 'failed', error: 'stale epoch: this node does not run the campaign' } as const)
+          : await this.#chain.within((tx, append, appendRecords) =>
+              openAttempt(this.#openContext(epoch), tx, { append, appendRecords }, command),
+            );
+      if (answer.kind === 'opened')
+        sink({ type: 'attempt.opened', at: this.#clock(), campaignId, attemptId });
+      else if (answer.kind === 'in-progress')
+        sink({ type: 'attempt.in-progress', at: this.#clock(), campaignId, attemptId });
+      else if (answer.kind === 'refused')
+        sink({
+          type: 'attempt.refused',
+          at: this.#clock(),
+          campaignId,
+          attemptId,
+          refusals: answer.refusals,
+          nextAllowedAt: answer.nextAllowedAt,
+        });
+      else
+        sink({ type: 'attempt.open-failed', at: this.#clock(), campaignId, attemptId, error: answer.error });
     } catch (error) {
-      sink({ type: 'attempt.open-failed', at: this.#clock(), campaignId, attemptId, error: faultMessage(error) });
+      sink({
+        type: 'attempt.open-failed',
+        at: this.#clock(),
+        campaignId,
+        attemptId,
+        error: faultMessage(error),
+      });
       if (epoch !== null) this.#run('undoing an opening', this.#undo(command, epoch));
     }
   }
 
-  /** The transaction failed as far as we heard, but its commit may have come through: then the attempt is closed as never dialed, once the database can be reached. */
+  /**
+   * The transaction failed as far as we heard, but its commit may have come through: then the attempt is
+   * closed as never dialed, once the database can be reached.
+   */
   async #undo(command: CommandOf<'open'>, epoch: number): Promise<void> {
     const context = { store: this.#store, epoch, at: command.at };
     for (let attempt = 1; !this.#stopped; attempt += 1) {
       try {
-        await this.#chain.within((tx, append) => closeAttempt(context, tx, append, command.attemptId, neverDialed(command)));
+        await this.#chain.within((tx, append) =>
+          closeAttempt(context, tx, append, command.attemptId, neverDialed(command)),
+        );
         return;
       } catch (error) {
         if (attempt >= PATIENT) throw error;
@@ -152,7 +193,14 @@ class DatabaseJournal implements StoreJournal {
 
   #openContext(epoch: number): OpenContext {
     const { gate, node, abandonmentOf, legalClock } = this.#options;
-    return { engine: this.#store.engine, gate, node, epoch, legalClock: legalClock ?? this.#clock, abandonmentOf };
+    return {
+      engine: this.#store.engine,
+      gate,
+      node,
+      epoch,
+      legalClock: legalClock ?? this.#clock,
+      abandonmentOf,
+    };
   }
 
   /** Marks are true whoever makes them: no fence. */
@@ -161,17 +209,40 @@ class DatabaseJournal implements StoreJournal {
     const column = MARK_COLUMNS[command.mark];
     // Whoever was abandoned or connected had answered.
     const text = `update attempts set ${column} = coalesce(${column}, ?), live_answer_at = coalesce(live_answer_at, ?) where attempt_id = ? and ended_at is null`;
-    await persist(this.#store.engine, () => execute(this.#store.engine.db, text, [command.at, command.at, command.attemptId]), PATIENT);
+    await persist(
+      this.#store.engine,
+      () => execute(this.#store.engine.db, text, [command.at, command.at, command.attemptId]),
+      PATIENT,
+    );
   }
 
   /** What a person said is true whoever heard it: no fence. */
   async #learn(command: CommandOf<'learn'>): Promise<void> {
     await this.#opening.get(command.attemptId);
     await this.#chain.within(async (tx, append) => {
-      const [attempt] = await query<{ person_id: string; phone: string; lead_id: string }>(tx, 'select person_id, phone, lead_id from attempts where attempt_id = ?', [command.attemptId]);
+      const [attempt] = await query<{ person_id: string; phone: string; lead_id: string }>(
+        tx,
+        'select person_id, phone, lead_id from attempts where attempt_id = ?',
+        [command.attemptId],
+      );
       if (!attempt) return;
-      await learn(this.#store, tx, { personId: attempt.person_id, phone: attempt.phone, attemptId: command.attemptId, leadId: attempt.lead_id }, command.fact);
-      await append({ at: command.at, campaignId: command.campaignId, kind: 'fact.learned', detail: { attemptId: command.attemptId, kind: command.fact.kind, source: command.fact.source } });
+      await learn(
+        this.#store,
+        tx,
+        {
+          personId: attempt.person_id,
+          phone: attempt.phone,
+          attemptId: command.attemptId,
+          leadId: attempt.lead_id,
+        },
+        command.fact,
+      );
+      await append({
+        at: command.at,
+        campaignId: command.campaignId,
+        kind: 'fact.learned',
+        detail: { attemptId: command.attemptId, kind: command.fact.kind, source: command.fact.source },
+      });
     });
   }
 
@@ -180,11 +251,27 @@ class DatabaseJournal implements StoreJournal {
     try {
       await this.#opening.get(attemptId);
       const context = { store: this.#store, epoch: this.#epochOf(campaignId), at: command.at };
-      const answer = await this.#chain.within((tx, append) => closeAttempt(context, tx, append, attemptId, command.result));
-      if (answer.kind === 'closed') this.#options.sink({ type: 'attempt.closed', at: this.#clock(), campaignId, attemptId });
-      else this.#options.sink({ type: 'attempt.close-failed', at: this.#clock(), campaignId, attemptId, error: answer.error });
+      const answer = await this.#chain.within((tx, append) =>
+        closeAttempt(context, tx, append, attemptId, command.result),
+      );
+      if (answer.kind === 'closed')
+        this.#options.sink({ type: 'attempt.closed', at: this.#clock(), campaignId, attemptId });
+      else
+        this.#options.sink({
+          type: 'attempt.close-failed',
+          at: this.#clock(),
+          campaignId,
+          attemptId,
+          error: answer.error,
+        });
     } catch (error) {
-      this.#options.sink({ type: 'attempt.close-failed', at: this.#clock(), campaignId, attemptId, error: faultMessage(error) });
+      this.#options.sink({
+        type: 'attempt.close-failed',
+        at: this.#clock(),
+        campaignId,
+        attemptId,
+        error: faultMessage(error),
+      });
     }
   }
 
@@ -195,13 +282,28 @@ class DatabaseJournal implements StoreJournal {
     for (let look = 0; !this.#stopped; look += 1) {
       try {
         const started = { ...command, node, now: this.#clock(), life: this.#leaseLife };
-        const answer = await this.#chain.within((tx, append) => recoverCampaign(this.#store.engine, tx, append, started));
+        const answer = await this.#chain.within((tx, append) =>
+          recoverCampaign(this.#store.engine, tx, append, started),
+        );
         if (answer.taken) {
           this.#store.leases.hold(campaignId, node, answer.epoch);
-          sink({ type: 'campaign.recovered', at: this.#clock(), campaignId, epoch: answer.epoch, open: answer.open, counters: answer.counters });
+          sink({
+            type: 'campaign.recovered',
+            at: this.#clock(),
+            campaignId,
+            epoch: answer.epoch,
+            open: answer.open,
+            counters: answer.counters,
+          });
           return;
         }
-        if (look === 0) this.#fault('recover', new Error(`campaign '${campaignId}' is run by node '${answer.node}'; waiting for its lease to end`));
+        if (look === 0)
+          this.#fault(
+            'recover',
+            new Error(
+              `campaign '${campaignId}' is run by node '${answer.node}'; waiting for its lease to end`,
+            ),
+          );
       } catch (error) {
         this.#fault('recover', error);
       }
@@ -212,17 +314,43 @@ class DatabaseJournal implements StoreJournal {
   async #checkCallback(command: CommandOf<'checkCallback'>): Promise<void> {
     const { campaignId, requestId } = command;
     try {
-      const asked = { campaignId, attemptId: command.attemptId, callback: command.callback, now: (this.#options.legalClock ?? this.#clock)() };
+      const asked = {
+        campaignId,
+        attemptId: command.attemptId,
+        callback: command.callback,
+        now: (this.#options.legalClock ?? this.#clock)(),
+      };
       const answer = await this.#chain.within(async (tx, append) => {
         const checked = await checkCallback(tx, this.#options.gate, asked);
-        await append({ at: command.at, campaignId, kind: 'callback.checked', detail: { attemptId: command.attemptId, allowed: checked.allowed, for: command.callback.at } });
+        await append({
+          at: command.at,
+          campaignId,
+          kind: 'callback.checked',
+          detail: { attemptId: command.attemptId, allowed: checked.allowed, for: command.callback.at },
+        });
         return checked;
       });
       this.#options.sink({ type: 'callback.checked', at: this.#clock(), campaignId, requestId, ...answer });
     } catch (error) {
       this.#fault('callback check', error);
-      const refusals = [{ rule: 'store.fault', citation: 'outdial interlock', message: 'The store could not be asked; try again.', scope: 'call' as const, nextAllowedAt: null }];
-      this.#options.sink({ type: 'callback.checked', at: this.#clock(), campaignId, requestId, allowed: false, nextAllowedAt: null, refusals });
+      const refusals = [
+        {
+          rule: 'store.fault',
+          citation: 'outdial interlock',
+          message: 'The store could not be asked; try again.',
+          scope: 'call' as const,
+          nextAllowedAt: null,
+        },
+      ];
+      this.#options.sink({
+        type: 'callback.checked',
+        at: this.#clock(),
+        campaignId,
+        requestId,
+        allowed: false,
+        nextAllowedAt: null,
+        refusals,
+      });
     }
   }
 
@@ -231,7 +359,9 @@ class DatabaseJournal implements StoreJournal {
     for (const campaignId of this.#store.leases.campaignsOf(this.#options.node)) {
       const epoch = this.#epochOf(campaignId);
       if (epoch === null) continue;
-      const kept = await persist(this.#store.engine, () => renewLease(this.#store.engine, { campaignId, epoch, expiresAt: this.#clock() + this.#leaseLife }));
+      const kept = await persist(this.#store.engine, () =>
+        renewLease(this.#store.engine, { campaignId, epoch, expiresAt: this.#clock() + this.#leaseLife }),
+      );
       if (kept || this.#epochOf(campaignId) !== epoch) continue;
       this.#store.leases.drop(campaignId, epoch);
       this.#options.sink({ type: 'campaign.halt', at: this.#clock(), campaignId, reason: 'lease-lost' });
@@ -243,7 +373,9 @@ class DatabaseJournal implements StoreJournal {
   }
 
   #run(what: string, work: Promise<void>): void {
-    const guarded: Promise<void> = work.catch((error: unknown) => this.#fault(what, error)).finally(() => this.#underWay.delete(guarded));
+    const guarded: Promise<void> = work
+      .catch((error: unknown) => this.#fault(what, error))
+      .finally(() => this.#underWay.delete(guarded));
     this.#underWay.add(guarded);
   }
 
@@ -255,8 +387,28 @@ class DatabaseJournal implements StoreJournal {
 /** The end of an attempt whose call was never placed: the lead stands as before. */
 function neverDialed(command: CommandOf<'open'>): AttemptResult {
   const { lead } = command;
-  const next = { status: 'open', nextDialableAt: command.at, phoneIndex: lead.phoneIndex, reason: lead.reason, why: 'store-fault', ...(lead.callback ? { callback: lead.callback } : {}) } as const;
-  return { outcome: 'cancelled', liveAnswer: false, abandoned: false, endedAt: command.at, countsAsAttempt: false, lead: next, closes: 'none', learned: [] };
+  const next = {
+    status: 'open',
+    nextDialableAt: command.at,
+    phoneIndex: lead.phoneIndex,
+    reason: lead.reason,
+    why: 'store-fault',
+    ...(lead.callback ? { callback: lead.callback } : {}),
+  } as const;
+  return {
+    outcome: 'cancelled',
+    liveAnswer: false,
+    abandoned: false,
+    endedAt: command.at,
+    countsAsAttempt: false,
+    lead: next,
+    closes: 'none',
+    learned: [],
+  };
 }
 
-const MARK_COLUMNS: Readonly<Record<CommandOf<'mark'>['mark'], string>> = { 'live-answer': 'live_answer_at', connected: 'connected_at', abandoned: 'abandoned_at' };
+const MARK_COLUMNS: Readonly<Record<CommandOf<'mark'>['mark'], string>> = {
+  'live-answer': 'live_answer_at',
+  connected: 'connected_at',
+  abandoned: 'abandoned_at',
+};

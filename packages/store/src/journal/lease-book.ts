@@ -1,4 +1,7 @@
-/** Which campaigns this process runs, under which epoch, as far as it knows. The database has the last word, in every transaction. */
+/**
+ * Which campaigns this process runs, under which epoch, as far as it knows. The database has the last word,
+ * in every transaction.
+ */
 export class LeaseBook {
   readonly #held = new Map<string, { readonly node: string; readonly epoch: number }>();
 

@@ -24,8 +24,14 @@ export interface PartyOfNumber {
   readonly open: boolean;
 }
 
-/** Reads a number (E.164) as an attempt to call it would: from the lead of the campaign that has it, else of any list; null when no lead has it. */
-export async function readPartyOfNumber(store: Store, call: { readonly phone: string; readonly campaignId: string; readonly at: number }): Promise<PartyOfNumber | null> {
+/**
+ * Reads a number (E.164) as an attempt to call it would: from the lead of the campaign that has it, else of
+ * any list; null when no lead has it.
+ */
+export async function readPartyOfNumber(
+  store: Store,
+  call: { readonly phone: string; readonly campaignId: string; readonly at: number },
+): Promise<PartyOfNumber | null> {
   const { db } = store.engine;
   const [lead] = await query<LeadRow>(
     db,
@@ -37,6 +43,18 @@ export async function readPartyOfNumber(store: Store, call: { readonly phone: st
   const phones = (await readPhones(db, [lead.lead_id])).get(lead.lead_id) ?? [];
   const law = await readCampaignLaw(db, call.campaignId);
   const party = await readCalledParty(db, lead, phones, { ...call, law });
-  const history = [...(await readHistory(db, { personId: lead.person_id, phone: call.phone, timeZone: timeZoneOf(lead) })), ...party.contacts];
-  return { leadId: lead.lead_id, listId: lead.list_id, account: lead.account, state: lead.state as LeadState, facts: party.facts, history, barredBy: party.barredBy, open: phones.find((phone) => phone.phone === call.phone)?.open === 1 };
+  const history = [
+    ...(await readHistory(db, { personId: lead.person_id, phone: call.phone, timeZone: timeZoneOf(lead) })),
+    ...party.contacts,
+  ];
+  return {
+    leadId: lead.lead_id,
+    listId: lead.list_id,
+    account: lead.account,
+    state: lead.state as LeadState,
+    facts: party.facts,
+    history,
+    barredBy: party.barredBy,
+    open: phones.find((phone) => phone.phone === call.phone)?.open === 1,
+  };
 }

@@ -25,22 +25,43 @@ export function ownRefusal(rule: string, message: string, scope: Refusal['scope'
   return { rule, citation: 'outdial interlock', message, scope, nextAllowedAt: null };
 }
 
-/** Settles a refused lead: it waits, goes on to its next number, or is closed. A lead that stays untouched remains claimed until the campaign gives it back. */
-export async function settleRefused(tx: Tx, lead: LeadRow, phones: readonly PhoneRow[], decision: Pick<GateDecision, 'refusals' | 'nextAllowedAt'>, at: number): Promise<void> {
+/**
+ * Settles a refused lead: it waits, goes on to its next number, or is closed. A lead that stays untouched
+ * remains claimed until the campaign gives it back.
+ */
+export async function settleRefused(
+  tx: Tx,
+  lead: LeadRow,
+  phones: readonly PhoneRow[],
+  decision: Pick<GateDecision, 'refusals' | 'nextAllowedAt'>,
+  at: number,
+): Promise<void> {
   const consequence = consequenceOf(decision);
   if (consequence.kind === 'untouched') return;
   const rule = decision.refusals.find((refusal) => refusal.scope === 'lead')?.rule ?? '';
   const why = `refused: ${rule}`.slice(0, 128);
   if (consequence.kind === 'wait') {
     const state = lead.reason === 'callback' ? 'callback' : 'waiting';
-    await execute(tx, 'update leads set state = ?, next_dialable_at = ?, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?', [state, consequence.until, why, at, lead.lead_id]);
+    await execute(
+      tx,
+      'update leads set state = ?, next_dialable_at = ?, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?',
+      [state, consequence.until, why, at, lead.lead_id],
+    );
     return;
   }
   const next = phones.find((phone) => phone.open === 1 && phone.position > lead.phone_index)?.position;
   if (next === undefined) {
-    await execute(tx, "update leads set state = 'closed', closed_by = 'refused', next_dialable_at = null, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?", [why, at, lead.lead_id]);
+    await execute(
+      tx,
+      "update leads set state = 'closed', closed_by = 'refused', next_dialable_at = null, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?",
+      [why, at, lead.lead_id],
+    );
     return;
   }
   const state = lead.reason === 'callback' ? 'callback' : 'waiting';
-  await execute(tx, 'update leads set state = ?, phone_index = ?, next_dialable_at = ?, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?', [state, next, at, why, at, lead.lead_id]);
+  await execute(
+    tx,
+    'update leads set state = ?, phone_index = ?, next_dialable_at = ?, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?',
+    [state, next, at, why, at, lead.lead_id],
+  );
 }

@@ -2,7 +2,9 @@ import { execute } from '../database/statements.js';
 import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 
-/** A contact other than our own calls: the person called, or wrote. Frequency caps and cool-downs count it. */
+/**
+ * A contact other than our own calls: the person called, or wrote. Frequency caps and cool-downs count it.
+ */
 export interface Contact {
   readonly personKey?: string;
   readonly personId?: string;
@@ -19,12 +21,29 @@ export interface Contact {
 
 /** Puts a contact into the person's history. Journaled. */
 export async function recordContact(store: Store, contact: Contact): Promise<void> {
-  if (contact.personId === undefined && contact.personKey === undefined && contact.phone === undefined) throw new Error('A contact needs `personId`, `personKey` or `phone`.');
+  if (contact.personId === undefined && contact.personKey === undefined && contact.phone === undefined)
+    throw new Error('A contact needs `personId`, `personKey` or `phone`.');
   const personId = contact.personId ?? personIdOf({ key: contact.personKey, phone: contact.phone ?? '' });
   const { at, direction, outcome, phone } = contact;
-  const entry = JSON.stringify({ at, direction, outcome, ...(phone === undefined ? {} : { phone }), ...contact.entry });
+  const entry = JSON.stringify({
+    at,
+    direction,
+    outcome,
+    ...(phone === undefined ? {} : { phone }),
+    ...contact.entry,
+  });
   await store.audit.within(async (tx, append) => {
-    await execute(tx, 'insert into contacts (person_id, phone, at, entry) values (?, ?, ?, ?)', [personId, phone ?? '', at, entry]);
-    await append({ at: store.clock(), campaignId: '', kind: 'contact.recorded', detail: { personId, direction, outcome } });
+    await execute(tx, 'insert into contacts (person_id, phone, at, entry) values (?, ?, ?, ?)', [
+      personId,
+      phone ?? '',
+      at,
+      entry,
+    ]);
+    await append({
+      at: store.clock(),
+      campaignId: '',
+      kind: 'contact.recorded',
+      detail: { personId, direction, outcome },
+    });
   });
 }

@@ -26,21 +26,35 @@ export function subjectOf(request: Pick<DoNotCallRequest, 'phone' | 'personKey' 
   if (request.personId !== undefined) return personKey(request.personId);
   if (request.personKey !== undefined) return personKey(personIdOf({ key: request.personKey, phone: '' }));
   if (request.phone !== undefined && /^\+[1-9]\d{4,14}$/.test(request.phone)) return numberKey(request.phone);
-  throw new Error("A do-not-call request needs `phone` in E.164 ('+' and digits), `personKey` or `personId`.");
+  throw new Error(
+    "A do-not-call request needs `phone` in E.164 ('+' and digits), `personKey` or `personId`.",
+  );
 }
 
 /**
- * Puts numbers or persons on the internal do-not-call list, in force at once: their numbers and leads are closed in every list, and campaigns that hold one learn of it within
- * a second. An earlier request stays as it is. `campaignId`: only for that campaign (its leads are then refused one by one). Returns how many are new.
+ * Puts numbers or persons on the internal do-not-call list, in force at once: their numbers and leads are
+ * closed in every list, and campaigns that hold one learn of it within a second. An earlier request stays as
+ * it is. `campaignId`: only for that campaign (its leads are then refused one by one). Returns how many are
+ * new.
  */
-export async function addDoNotCall(store: Store, requests: Iterable<DoNotCallRequest>, options: { readonly campaignId?: string } = {}): Promise<number> {
+export async function addDoNotCall(
+  store: Store,
+  requests: Iterable<DoNotCallRequest>,
+  options: { readonly campaignId?: string } = {},
+): Promise<number> {
   const scope = options.campaignId ?? COMPANY;
   let added = 0;
   for (const chunk of inChunks([...requests], 200)) {
     added += await store.audit.within(async (tx, append) => {
       const fresh = await list(store, tx, chunk, scope);
       if (scope === COMPANY) await closeListed(store, tx, chunk);
-      if (fresh > 0) await append({ at: store.clock(), campaignId: options.campaignId ?? '', kind: 'do-not-call.added', detail: { count: fresh, scope } });
+      if (fresh > 0)
+        await append({
+          at: store.clock(),
+          campaignId: options.campaignId ?? '',
+          kind: 'do-not-call.added',
+          detail: { count: fresh, scope },
+        });
       return fresh;
     });
     await breathe();
@@ -48,14 +62,29 @@ export async function addDoNotCall(store: Store, requests: Iterable<DoNotCallReq
   return added;
 }
 
-async function list(store: Store, tx: Tx, requests: readonly DoNotCallRequest[], scope: string): Promise<number> {
+async function list(
+  store: Store,
+  tx: Tx,
+  requests: readonly DoNotCallRequest[],
+  scope: string,
+): Promise<number> {
   let fresh = 0;
-  for (const request of requests) fresh += await listSubject(store, tx, { subject: subjectOf(request), scope, at: request.at, source: request.source });
+  for (const request of requests)
+    fresh += await listSubject(store, tx, {
+      subject: subjectOf(request),
+      scope,
+      at: request.at,
+      source: request.source,
+    });
   return fresh;
 }
 
 /** Lists one subject unless it is listed already: the first request's date counts. */
-export async function listSubject(store: Store, tx: Tx, entry: { readonly subject: string; readonly scope: string; readonly at: number; readonly source: string }): Promise<number> {
+export async function listSubject(
+  store: Store,
+  tx: Tx,
+  entry: { readonly subject: string; readonly scope: string; readonly at: number; readonly source: string },
+): Promise<number> {
   const text = `${store.engine.insertIgnore} into do_not_call (subject, scope, at, source) values (?, ?, ?, ?)`;
   return execute(tx, text, [entry.subject, entry.scope, entry.at, entry.source.slice(0, 128)]);
 }
@@ -70,10 +99,20 @@ async function closeListed(store: Store, tx: Tx, requests: readonly DoNotCallReq
 }
 
 /** Takes a number or person off the list (a mistaken entry): closed leads stay closed. Journaled. */
-export async function removeDoNotCall(store: Store, request: Pick<DoNotCallRequest, 'phone' | 'personKey' | 'personId'>, why: string): Promise<boolean> {
+export async function removeDoNotCall(
+  store: Store,
+  request: Pick<DoNotCallRequest, 'phone' | 'personKey' | 'personId'>,
+  why: string,
+): Promise<boolean> {
   return store.audit.within(async (tx, append) => {
     const removed = await execute(tx, 'delete from do_not_call where subject = ?', [subjectOf(request)]);
-    if (removed > 0) await append({ at: store.clock(), campaignId: '', kind: 'do-not-call.removed', detail: { count: removed, why } });
+    if (removed > 0)
+      await append({
+        at: store.clock(),
+        campaignId: '',
+        kind: 'do-not-call.removed',
+        detail: { count: removed, why },
+      });
     return removed > 0;
   });
 }
@@ -82,7 +121,11 @@ export async function removeDoNotCall(store: Store, request: Pick<DoNotCallReque
 export async function listedSubjects(db: Db, subjects: readonly string[]): Promise<Set<string>> {
   const listed = new Set<string>();
   for (const chunk of inChunks(subjects)) {
-    const rows = await query<{ subject: string }>(db, `select subject from do_not_call where subject in (${marks(chunk.length)}) and scope = ?`, [...chunk, COMPANY]);
+    const rows = await query<{ subject: string }>(
+      db,
+      `select subject from do_not_call where subject in (${marks(chunk.length)}) and scope = ?`,
+      [...chunk, COMPANY],
+    );
     for (const row of rows) listed.add(row.subject);
   }
   return listed;

@@ -8,7 +8,10 @@ export interface LocalTime {
 
 const formatters = new Map<string, Intl.DateTimeFormat | null>();
 
-/** Local date and hour at an instant; null when the zone is not known. One formatter a zone, as making one is slow. */
+/**
+ * Local date and hour at an instant; null when the zone is not known. One formatter a zone, as making one is
+ * slow.
+ */
 export function localTimeOf(at: number, timeZone: string): LocalTime | null {
   const formatter = formatterOf(timeZone);
   if (!formatter) return null;
@@ -31,7 +34,14 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | null {
 
 function make(timeZone: string): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' });
+    return new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+    });
   } catch {
     return null;
   }

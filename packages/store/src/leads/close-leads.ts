@@ -29,10 +29,15 @@ export interface CloseReport {
 const BATCH = 200;
 
 /**
- * Closes leads from outside (recalled, paid), for good. Running campaigns learn within a second: calls not yet answered are hung up, and an attempt that
- * ends later does not open the lead again. `listId`: only leads of that list; without it, of all lists.
+ * Closes leads from outside (recalled, paid), for good. Running campaigns learn within a second: calls not
+ * yet answered are hung up, and an attempt that ends later does not open the lead again. `listId`: only leads
+ * of that list; without it, of all lists.
  */
-export async function closeLeads(store: Store, references: Iterable<LeadReference> | AsyncIterable<LeadReference>, options: { readonly reason: string; readonly listId?: string }): Promise<CloseReport> {
+export async function closeLeads(
+  store: Store,
+  references: Iterable<LeadReference> | AsyncIterable<LeadReference>,
+  options: { readonly reason: string; readonly listId?: string },
+): Promise<CloseReport> {
   const report = { references: 0, closed: 0, unknown: 0, already: 0 };
   let batch: LeadReference[] = [];
   for await (const reference of references) {
@@ -45,12 +50,27 @@ export async function closeLeads(store: Store, references: Iterable<LeadReferenc
   return report;
 }
 
-async function closeBatch(store: Store, batch: readonly LeadReference[], options: { readonly reason: string; readonly listId?: string }, report: { references: number; closed: number; unknown: number; already: number }): Promise<void> {
+async function closeBatch(
+  store: Store,
+  batch: readonly LeadReference[],
+  options: { readonly reason: string; readonly listId?: string },
+  report: { references: number; closed: number; unknown: number; already: number },
+): Promise<void> {
   const done = await store.audit.within(async (tx, append) => {
     const found = await find(tx, batch, options.listId);
     const leadIds = [...new Set(found.flatMap((leads) => leads))];
-    const closed = await closeLeadRows(tx, store.engine.forUpdate, leadIds, { why: options.reason.slice(0, 128), closedBy: 'withdrawn', at: store.clock() });
-    if (closed > 0) await append({ at: store.clock(), campaignId: '', kind: 'leads.closed', detail: { reason: options.reason, closed, leadIds: leadIds.slice(0, BATCH) } });
+    const closed = await closeLeadRows(tx, store.engine.forUpdate, leadIds, {
+      why: options.reason.slice(0, 128),
+      closedBy: 'withdrawn',
+      at: store.clock(),
+    });
+    if (closed > 0)
+      await append({
+        at: store.clock(),
+        campaignId: '',
+        kind: 'leads.closed',
+        detail: { reason: options.reason, closed, leadIds: leadIds.slice(0, BATCH) },
+      });
     return { closed, unknown: found.filter((leads) => leads.length === 0).length, leads: leadIds.length };
   });
   await breathe();
@@ -61,14 +81,27 @@ async function closeBatch(store: Store, batch: readonly LeadReference[], options
 }
 
 /** Leads by reference, in the order of the references. */
-async function find(tx: Tx, batch: readonly LeadReference[], listId: string | undefined): Promise<string[][]> {
+async function find(
+  tx: Tx,
+  batch: readonly LeadReference[],
+  listId: string | undefined,
+): Promise<string[][]> {
   const found = new Map<string, string[]>();
-  const own = listId === undefined ? { text: '', values: [] as Parameter[] } : { text: ' and l.list_id = ?', values: [listId] };
+  const own =
+    listId === undefined
+      ? { text: '', values: [] as Parameter[] }
+      : { text: ' and l.list_id = ?', values: [listId] };
   for (const [column, from] of COLUMNS) {
-    const keys = batch.map((reference) => keyOf(reference)).filter(([of]) => of === column).map(([, value]) => value);
+    const keys = batch
+      .map((reference) => keyOf(reference))
+      .filter(([of]) => of === column)
+      .map(([, value]) => value);
     if (keys.length === 0) continue;
     const text = `select l.lead_id, ${column} as reference from ${from} where ${column} in (${marks(keys.length)})${own.text}`;
-    for (const row of await query<{ lead_id: string; reference: string }>(tx, text, [...keys, ...own.values])) {
+    for (const row of await query<{ lead_id: string; reference: string }>(tx, text, [
+      ...keys,
+      ...own.values,
+    ])) {
       const key = `${column}\n${row.reference}`;
       found.set(key, [...(found.get(key) ?? []), row.lead_id]);
     }

@@ -6,7 +6,10 @@ export interface PlaceGroup {
   readonly places: readonly string[];
 }
 
-/** Places that may be called at `at`, those about to close first; places that never close come last. Without windows all are one group. */
+/**
+ * Places that may be called at `at`, those about to close first; places that never close come last. Without
+ * windows all are one group.
+ */
 export function openGroups(places: readonly string[], windows: WindowCache | null, at: number): PlaceGroup[] {
   if (!windows) return places.length === 0 ? [] : [{ closesAt: null, places }];
   const byClosing = new Map<number | null, string[]>();

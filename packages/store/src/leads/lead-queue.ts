@@ -121,11 +121,20 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       this.#options.sink({ type: 'leads.claimed', at: this.#clock(), campaignId, requestId, leads });
     } catch (error) {
       this.#remember(command);
-      this.#options.sink({ type: 'leads.claim-failed', at: this.#clock(), campaignId, requestId, error: faultMessage(error) });
+      this.#options.sink({
+        type: 'leads.claim-failed',
+        at: this.#clock(),
+        campaignId,
+        requestId,
+        error: faultMessage(error),
+      });
     }
   }
 
-  /** A connection lost at the commit leaves it open whether the claim is in force: the next claim takes it back first. */
+  /**
+   * A connection lost at the commit leaves it open whether the claim is in force: the next claim takes it
+   * back first.
+   */
   #remember({ campaignId, at }: Parameters<LeadQueue['claim']>[0]): void {
     const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
     if (epoch !== null) this.#unsure.push({ campaignId, epoch, at });
@@ -139,7 +148,10 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     await transact(this.#store.engine, (tx) => releaseLeads(tx, command, epoch));
   }
 
-  /** A survey of a long list is kept for a while, so that surveys never take more than a twentieth of the time. */
+  /**
+   * A survey of a long list is kept for a while, so that surveys never take more than a twentieth of the
+   * time.
+   */
   async #survey(command: Parameters<LeadQueue['survey']>[0]): Promise<void> {
     const { campaignId } = command;
     const known = this.#surveys.get(campaignId);
@@ -162,7 +174,9 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   }
 
   #run(what: string, work: Promise<void>): void {
-    const guarded: Promise<void> = work.catch((error: unknown) => this.#fault(what, error)).finally(() => this.#underWay.delete(guarded));
+    const guarded: Promise<void> = work
+      .catch((error: unknown) => this.#fault(what, error))
+      .finally(() => this.#underWay.delete(guarded));
     this.#underWay.add(guarded);
   }
 

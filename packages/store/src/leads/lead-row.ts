@@ -11,7 +11,12 @@ export type PhoneRow = Selectable<PhonesTable>;
 const DAY = 86_400_000;
 
 /** The lead as a campaign sees it. `windowClosesAt`: epoch ms, where the caller of the law knows it. */
-export function leadOf(row: LeadRow, phones: readonly PhoneRow[], at: number, windowClosesAt?: number | null): Lead {
+export function leadOf(
+  row: LeadRow,
+  phones: readonly PhoneRow[],
+  at: number,
+  windowClosesAt?: number | null,
+): Lead {
   return {
     leadId: row.lead_id,
     personId: row.person_id,
@@ -46,14 +51,22 @@ function leadPhoneOf(row: PhoneRow): LeadPhone {
 }
 
 function callbackOf(row: LeadRow, at: number): NonNullable<Lead['callback']> {
-  return { at, ...(row.callback_agent_id === null ? {} : { agentId: row.callback_agent_id }), ...(row.callback_note === null ? {} : { note: row.callback_note }) };
+  return {
+    at,
+    ...(row.callback_agent_id === null ? {} : { agentId: row.callback_agent_id }),
+    ...(row.callback_note === null ? {} : { note: row.callback_note }),
+  };
 }
 
 /** The numbers of these leads in dial order, by lead. */
 export async function readPhones(db: Db, leadIds: readonly string[]): Promise<Map<string, PhoneRow[]>> {
   const byLead = new Map<string, PhoneRow[]>();
   for (const chunk of inChunks(leadIds)) {
-    const rows = await query<PhoneRow>(db, `select * from phones where lead_id in (${marks(chunk.length)}) order by lead_id, position`, chunk);
+    const rows = await query<PhoneRow>(
+      db,
+      `select * from phones where lead_id in (${marks(chunk.length)}) order by lead_id, position`,
+      chunk,
+    );
     for (const row of rows) {
       const known = byLead.get(row.lead_id);
       if (known) known.push(row);

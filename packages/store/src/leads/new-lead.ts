@@ -33,7 +33,10 @@ export interface NewLead {
   /** 0..1 */
   readonly answerProbability?: number;
   readonly consents?: readonly NewConsent[];
-  /** In the compliance module's words: country, region, timeZone, postalCode, relationship, doNotCall, lineClass ... */
+  /**
+   * In the compliance module's words: country, region, timeZone, postalCode, relationship, doNotCall,
+   * lineClass ...
+   */
   readonly facts?: Readonly<Record<string, unknown>>;
   /** For the agent's screen. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -44,9 +47,15 @@ export interface NewLead {
 /** Key of the place a lead is called at: what its list says, else what its number says. */
 export function placeOfLead(lead: NewLead): string {
   const facts = lead.facts ?? {};
-  const text = (name: string): string | undefined => (typeof facts[name] === 'string' && facts[name] !== '' ? facts[name] : undefined);
+  const text = (name: string): string | undefined =>
+    typeof facts[name] === 'string' && facts[name] !== '' ? facts[name] : undefined;
   const first = lead.phones[0]?.phone ?? '';
   const region = text('region');
   const timeZone = text('timeZone');
-  return placeKey({ country: text('country') ?? '', ...(region === undefined ? {} : { region }), ...(timeZone === undefined ? {} : { timeZone }), ...(first.startsWith('+1') ? { areaCode: first.slice(2, 5) } : {}) }).slice(0, 96);
+  return placeKey({
+    country: text('country') ?? '',
+    ...(region === undefined ? {} : { region }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(first.startsWith('+1') ? { areaCode: first.slice(2, 5) } : {}),
+  }).slice(0, 96);
 }

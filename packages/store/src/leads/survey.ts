@@ -14,9 +14,21 @@ interface ReasonRow {
 
 const EMPTY: Supply = { dialableNow: 0, waiting: [], total: 0, attempted: 0 };
 
-/** Counts a campaign's leads: dialable now, and for the rest the reason with the first instant. Reads indexes only. */
-export async function surveyLeads(db: Db, campaignId: string, at: number, windows: WindowCache | null): Promise<Supply> {
-  const lists = (await query<{ list_id: string }>(db, 'select list_id from campaign_lists where campaign_id = ?', [campaignId])).map((row) => row.list_id);
+/**
+ * Counts a campaign's leads: dialable now, and for the rest the reason with the first instant. Reads indexes
+ * only.
+ */
+export async function surveyLeads(
+  db: Db,
+  campaignId: string,
+  at: number,
+  windows: WindowCache | null,
+): Promise<Supply> {
+  const lists = (
+    await query<{ list_id: string }>(db, 'select list_id from campaign_lists where campaign_id = ?', [
+      campaignId,
+    ])
+  ).map((row) => row.list_id);
   if (lists.length === 0) return EMPTY;
   const reasons = await query<ReasonRow>(
     db,
@@ -44,8 +56,18 @@ function countReason(tally: Tally, row: ReasonRow): void {
   }
 }
 
-async function countClosedPlaces(db: Db, lists: readonly string[], at: number, windows: WindowCache, tally: Tally): Promise<void> {
-  const places = await query<{ place: string; n: number }>(db, `select place, count(*) as n from leads where list_id in (${marks(lists.length)}) and state = 'ready' group by place`, lists);
+async function countClosedPlaces(
+  db: Db,
+  lists: readonly string[],
+  at: number,
+  windows: WindowCache,
+  tally: Tally,
+): Promise<void> {
+  const places = await query<{ place: string; n: number }>(
+    db,
+    `select place, count(*) as n from leads where list_id in (${marks(lists.length)}) and state = 'ready' group by place`,
+    lists,
+  );
   for (const { place, n } of places) {
     const window = windows.at(place, at);
     if (window.open) continue;
@@ -70,7 +92,9 @@ class Tally {
   }
 
   supply(): Supply {
-    const waiting = [...this.#waiting].map(([reason, { count, nextAt }]) => ({ reason, count, nextAt })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+    const waiting = [...this.#waiting]
+      .map(([reason, { count, nextAt }]) => ({ reason, count, nextAt }))
+      .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
     return { dialableNow: this.dialableNow, waiting, total: this.total, attempted: this.attempted };
   }
 }

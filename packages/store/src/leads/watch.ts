@@ -3,7 +3,10 @@ import { query } from '../database/statements.js';
 import { readKillSwitch } from '../kill-switch.js';
 import type { Store } from '../open-store.js';
 
-/** Transactions may commit in another order than they took their numbers: rows this long behind the newest, in ms, are looked for again. */
+/**
+ * Transactions may commit in another order than they took their numbers: rows this long behind the newest, in
+ * ms, are looked for again.
+ */
 const LATE_COMMIT = 10_000;
 const CHANGES_MOST = 2_000;
 
@@ -14,7 +17,9 @@ interface ChangeRow {
   reason: string;
 }
 
-/** Looks for what changed from outside: leads withdrawn from the campaigns of this node, and the kill switch. */
+/**
+ * Looks for what changed from outside: leads withdrawn from the campaigns of this node, and the kill switch.
+ */
 export class Watch {
   readonly #store: Store;
   readonly #node: string;
@@ -25,7 +30,10 @@ export class Watch {
   /** Ids beyond the cursor that were told already, with the time they were seen. */
   readonly #told = new Map<number, number>();
 
-  constructor(store: Store, options: { readonly node: string; readonly sink: FactSink; readonly clock: () => number }) {
+  constructor(
+    store: Store,
+    options: { readonly node: string; readonly sink: FactSink; readonly clock: () => number },
+  ) {
     this.#store = store;
     this.#node = options.node;
     this.#sink = options.sink;
@@ -43,7 +51,8 @@ export class Watch {
     if (state.version === this.#killVersion) return;
     const first = this.#killVersion === 0;
     this.#killVersion = state.version;
-    if (state.on || !first) this.#sink({ type: 'kill-switch', at: this.#clock(), on: state.on, reason: state.reason });
+    if (state.on || !first)
+      this.#sink({ type: 'kill-switch', at: this.#clock(), on: state.on, reason: state.reason });
   }
 
   async #lookAtChanges(): Promise<void> {
@@ -53,7 +62,11 @@ export class Watch {
       this.#cursor = Number(row?.id ?? 0);
       return;
     }
-    const rows = await query<ChangeRow>(db, 'select id, campaign_id, lead_id, reason from changes where id > ? order by id limit ?', [this.#cursor, CHANGES_MOST]);
+    const rows = await query<ChangeRow>(
+      db,
+      'select id, campaign_id, lead_id, reason from changes where id > ? order by id limit ?',
+      [this.#cursor, CHANGES_MOST],
+    );
     const fresh = rows.filter((row) => !this.#told.has(row.id));
     const own = new Set(this.#store.leases.campaignsOf(this.#node));
     for (const [key, leadIds] of grouped(fresh.filter((row) => own.has(row.campaign_id)))) {

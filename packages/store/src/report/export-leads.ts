@@ -13,7 +13,10 @@ const PHONES_MOST = 5;
 const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
   ['lead id', (lead) => lead.leadId],
   ['account', (lead) => lead.account ?? ''],
-  ...Array.from({ length: PHONES_MOST }, (_, index): readonly [string, (lead: ListedLead) => string] => [`phone ${index + 1}`, (lead) => lead.phones[index]?.phone ?? '']),
+  ...Array.from({ length: PHONES_MOST }, (_, index): readonly [string, (lead: ListedLead) => string] => [
+    `phone ${index + 1}`,
+    (lead) => lead.phones[index]?.phone ?? '',
+  ]),
   ['state', (lead) => lead.state],
   ['why', (lead) => lead.why],
   ['next dialable at', (lead) => instant(lead.nextDialableAt)],
@@ -25,7 +28,10 @@ const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
   ['callback at', (lead) => instant(lead.callbackAt)],
 ];
 
-/** A list as CSV with the standing of every lead, as text to be written piece by piece (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory stays flat. */
+/**
+ * A list as CSV with the standing of every lead, as text to be written piece by piece
+ * (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory stays flat.
+ */
 export async function* exportLeads(store: Store, listId: string): AsyncGenerator<string> {
   const fixed = new Set(COLUMNS.map(([header]) => header));
   const custom = (await customFields(store, listId)).filter((name) => !fixed.has(name.toLowerCase()));
@@ -33,7 +39,15 @@ export async function* exportLeads(store: Store, listId: string): AsyncGenerator
   let after = '';
   for (;;) {
     const page = await listLeads(store, { listId, after, limit: PAGE });
-    if (page.length > 0) yield page.map((lead) => writeCsvRow([...COLUMNS.map(([, value]) => value(lead)), ...custom.map((name) => lead.fields[name] ?? '')])).join('');
+    if (page.length > 0)
+      yield page
+        .map((lead) =>
+          writeCsvRow([
+            ...COLUMNS.map(([, value]) => value(lead)),
+            ...custom.map((name) => lead.fields[name] ?? ''),
+          ]),
+        )
+        .join('');
     await breathe();
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
@@ -50,8 +64,13 @@ async function customFields(store: Store, listId: string): Promise<string[]> {
   const names = new Set<string>();
   let after = '';
   for (;;) {
-    const page = await query<{ lead_id: string; fields: string }>(store.engine.db, 'select lead_id, fields from leads where list_id = ? and lead_id > ? order by lead_id limit ?', [listId, after, PAGE * 4]);
-    for (const row of page) for (const name of Object.keys(parseJson<Record<string, string>>(row.fields, {}))) names.add(name);
+    const page = await query<{ lead_id: string; fields: string }>(
+      store.engine.db,
+      'select lead_id, fields from leads where list_id = ? and lead_id > ? order by lead_id limit ?',
+      [listId, after, PAGE * 4],
+    );
+    for (const row of page)
+      for (const name of Object.keys(parseJson<Record<string, string>>(row.fields, {}))) names.add(name);
     const last = page.at(-1);
     if (!last || page.length < PAGE * 4) return [...names];
     after = last.lead_id;

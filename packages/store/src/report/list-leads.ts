@@ -31,7 +31,12 @@ export interface ListedLead {
   readonly nextDialableAt: number | null;
   readonly reason: string;
   readonly priority: number;
-  readonly phones: readonly { readonly phone: string; readonly lineType: string | null; readonly open: boolean; readonly closedWhy: string | null }[];
+  readonly phones: readonly {
+    readonly phone: string;
+    readonly lineType: string | null;
+    readonly open: boolean;
+    readonly closedWhy: string | null;
+  }[];
   readonly attempts: number;
   readonly lastOutcome: string | null;
   readonly lastDisposition: string | null;
@@ -47,7 +52,12 @@ export async function listLeads(store: Store, filter: LeadFilter = {}): Promise<
   const { db } = store.engine;
   const conditions: string[] = ['l.lead_id > ?'];
   const values: Parameter[] = [filter.after ?? ''];
-  for (const [column, value] of [['list_id', filter.listId], ['lead_id', filter.leadId], ['state', filter.state], ['account', filter.account]] as const) {
+  for (const [column, value] of [
+    ['list_id', filter.listId],
+    ['lead_id', filter.leadId],
+    ['state', filter.state],
+    ['account', filter.account],
+  ] as const) {
     if (value === undefined) continue;
     conditions.push(`l.${column} = ?`);
     values.push(value);
@@ -56,12 +66,37 @@ export async function listLeads(store: Store, filter: LeadFilter = {}): Promise<
     conditions.push('l.lead_id in (select p.lead_id from phones p where p.phone = ?)');
     values.push(filter.phone);
   }
-  const rows = await query<LeadRow>(db, `select l.* from leads l where ${conditions.join(' and ')} order by l.lead_id limit ?`, [...values, filter.limit ?? 100]);
-  const phones = await readPhones(db, rows.map((row) => row.lead_id));
+  const rows = await query<LeadRow>(
+    db,
+    `select l.* from leads l where ${conditions.join(' and ')} order by l.lead_id limit ?`,
+    [...values, filter.limit ?? 100],
+  );
+  const phones = await readPhones(
+    db,
+    rows.map((row) => row.lead_id),
+  );
   return rows.map((row) => ({
-    leadId: row.lead_id, listId: row.list_id, personId: row.person_id, state: row.state, why: row.why, nextDialableAt: row.next_dialable_at, reason: row.reason, priority: row.dial_order === 0 ? 0 : -row.dial_order,
-    phones: (phones.get(row.lead_id) ?? []).map((phone) => ({ phone: phone.phone, lineType: phone.line_type, open: phone.open === 1, closedWhy: phone.closed_why })),
-    attempts: row.attempts, lastOutcome: row.last_outcome, lastDisposition: row.last_disposition, lastAttemptAt: row.last_attempt_at, callbackAt: row.callback_at, account: row.account,
-    facts: parseJson<Record<string, unknown>>(row.facts, {}), fields: parseJson<Record<string, string>>(row.fields, {}),
+    leadId: row.lead_id,
+    listId: row.list_id,
+    personId: row.person_id,
+    state: row.state,
+    why: row.why,
+    nextDialableAt: row.next_dialable_at,
+    reason: row.reason,
+    priority: row.dial_order === 0 ? 0 : -row.dial_order,
+    phones: (phones.get(row.lead_id) ?? []).map((phone) => ({
+      phone: phone.phone,
+      lineType: phone.line_type,
+      open: phone.open === 1,
+      closedWhy: phone.closed_why,
+    })),
+    attempts: row.attempts,
+    lastOutcome: row.last_outcome,
+    lastDisposition: row.last_disposition,
+    lastAttemptAt: row.last_attempt_at,
+    callbackAt: row.callback_at,
+    account: row.account,
+    facts: parseJson<Record<string, unknown>>(row.facts, {}),
+    fields: parseJson<Record<string, string>>(row.fields, {}),
   }));
 }

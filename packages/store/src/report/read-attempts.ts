@@ -54,8 +54,26 @@ export async function* readAttempts(store: Store, campaignId: string): AsyncGene
 /** The row of an attempt in words. */
 export function attemptOf(row: Selectable<AttemptsTable> & { allowed: number | null }): AttemptRecord {
   return {
-    attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id, personId: row.person_id, phone: row.phone, node: row.node, epoch: row.epoch, mode: row.mode, agentId: row.agent_id,
-    openedAt: row.opened_at, dialedAt: row.dialed_at, ringingAt: row.ringing_at, answeredAt: row.answered_at, liveAnswerAt: row.live_answer_at, connectedAt: row.connected_at,
-    abandonedAt: row.abandoned_at, endedAt: row.ended_at, outcome: row.outcome, disposition: row.disposition, countsAsAttempt: row.counts === null ? null : row.counts === 1, decisionAllowed: row.allowed === 1,
+    attemptId: row.attempt_id,
+    campaignId: row.campaign_id,
+    leadId: row.lead_id,
+    personId: row.person_id,
+    phone: row.phone,
+    node: row.node,
+    epoch: row.epoch,
+    mode: row.mode,
+    agentId: row.agent_id,
+    openedAt: row.opened_at,
+    dialedAt: row.dialed_at,
+    ringingAt: row.ringing_at,
+    answeredAt: row.answered_at,
+    liveAnswerAt: row.live_answer_at,
+    connectedAt: row.connected_at,
+    abandonedAt: row.abandoned_at,
+    endedAt: row.ended_at,
+    outcome: row.outcome,
+    disposition: row.disposition,
+    countsAsAttempt: row.counts === null ? null : row.counts === 1,
+    decisionAllowed: row.allowed === 1,
   };
 }

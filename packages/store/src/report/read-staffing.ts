@@ -19,15 +19,26 @@ export interface AgentStaffing {
   readonly busyMs: number;
 }
 
-/** Sums the staffed time that a campaign's runs journaled. Agents of runs that journaled none are absent: nobody guesses. */
+/**
+ * Sums the staffed time that a campaign's runs journaled. Agents of runs that journaled none are absent:
+ * nobody guesses.
+ */
 export async function readStaffing(store: Store, campaignId: string): Promise<readonly AgentStaffing[]> {
-  const rows = await query<{ detail: string }>(store.engine.db, 'select detail from audit where campaign_id = ? and kind = ?', [campaignId, STAFFING]);
+  const rows = await query<{ detail: string }>(
+    store.engine.db,
+    'select detail from audit where campaign_id = ? and kind = ?',
+    [campaignId, STAFFING],
+  );
   const sums = new Map<string, { staffedMs: number; busyMs: number }>();
   for (const { detail } of rows) {
-    for (const [agentId, { staffedMs, busyMs }] of Object.entries(parseJson<StaffingDetail>(detail, { agents: {} }).agents)) {
+    for (const [agentId, { staffedMs, busyMs }] of Object.entries(
+      parseJson<StaffingDetail>(detail, { agents: {} }).agents,
+    )) {
       const sum = sums.get(agentId) ?? { staffedMs: 0, busyMs: 0 };
       sums.set(agentId, { staffedMs: sum.staffedMs + staffedMs, busyMs: sum.busyMs + busyMs });
     }
   }
-  return [...sums].map(([agentId, sum]) => ({ agentId, ...sum })).sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
+  return [...sums]
+    .map(([agentId, sum]) => ({ agentId, ...sum }))
+    .sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
 }

@@ -62,8 +62,15 @@ export interface CampaignReport {
 const HOUR = 3_600_000;
 const WHERE = 'campaign_id = ? and opened_at >= ? and opened_at < ?';
 
-/** Reports a campaign from its attempts. `from` inclusive, `to` exclusive, epoch ms; both by the attempt's opening. */
-export async function reportCampaign(store: Store, campaignId: string, range: { readonly from?: number; readonly to?: number } = {}): Promise<CampaignReport> {
+/**
+ * Reports a campaign from its attempts. `from` inclusive, `to` exclusive, epoch ms; both by the attempt's
+ * opening.
+ */
+export async function reportCampaign(
+  store: Store,
+  campaignId: string,
+  range: { readonly from?: number; readonly to?: number } = {},
+): Promise<CampaignReport> {
   const { db } = store.engine;
   const span = [campaignId, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER] as const;
   const hours = await readHours(db, span);
@@ -73,28 +80,55 @@ export async function reportCampaign(store: Store, campaignId: string, range: { 
     span,
   );
   const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);
-  const [liveAnswers, abandoned, counted] = [total((hour) => hour.liveAnswers), total((hour) => hour.abandoned), Number(sums?.counted ?? 0)];
+  const [liveAnswers, abandoned, counted] = [
+    total((hour) => hour.liveAnswers),
+    total((hour) => hour.abandoned),
+    Number(sums?.counted ?? 0),
+  ];
   const supply = await surveyLeads(db, campaignId, store.clock(), null);
   return {
-    campaignId, from: range.from ?? null, to: range.to ?? null,
-    attempts: Number(sums?.n ?? 0), open: Number(sums?.open ?? 0), counted, liveAnswers, connected: total((hour) => hour.connected), abandoned,
+    campaignId,
+    from: range.from ?? null,
+    to: range.to ?? null,
+    attempts: Number(sums?.n ?? 0),
+    open: Number(sums?.open ?? 0),
+    counted,
+    liveAnswers,
+    connected: total((hour) => hour.connected),
+    abandoned,
     abandonmentRate: liveAnswers > 0 ? abandoned / liveAnswers : null,
     answerRate: counted > 0 ? liveAnswers / counted : null,
-    outcomes: await readOutcomes(db, span), hours, agents: await readAgents(db, span),
-    refusals: await reportRefusals(store, campaignId, range), supply, penetration: supply.total > 0 ? supply.attempted / supply.total : 0,
+    outcomes: await readOutcomes(db, span),
+    hours,
+    agents: await readAgents(db, span),
+    refusals: await reportRefusals(store, campaignId, range),
+    supply,
+    penetration: supply.total > 0 ? supply.attempted / supply.total : 0,
   };
 }
 
 type Span = readonly [string, number, number];
 
 async function readHours(db: Db, span: Span): Promise<HourReport[]> {
-  const rows = await query<{ hour: number | string; n: number; live: number | string; connected: number | string; abandoned: number | string }>(
+  const rows = await query<{
+    hour: number | string;
+    n: number;
+    live: number | string;
+    connected: number | string;
+    abandoned: number | string;
+  }>(
     db,
     `select (opened_at - opened_at % ${HOUR}) as hour, count(*) as n, sum(case when live_answer_at is null then 0 else 1 end) as live, sum(case when connected_at is null then 0 else 1 end) as connected,` +
       ` sum(case when abandoned_at is null then 0 else 1 end) as abandoned from attempts where ${WHERE} group by opened_at - opened_at % ${HOUR} order by hour`,
     span,
   );
-  return rows.map((row) => ({ from: Number(row.hour), attempts: Number(row.n), liveAnswers: Number(row.live), connected: Number(row.connected), abandoned: Number(row.abandoned) }));
+  return rows.map((row) => ({
+    from: Number(row.hour),
+    attempts: Number(row.n),
+    liveAnswers: Number(row.live),
+    connected: Number(row.connected),
+    abandoned: Number(row.abandoned),
+  }));
 }
 
 async function readOutcomes(db: Db, span: Span): Promise<OutcomeCount[]> {
@@ -107,15 +141,30 @@ async function readOutcomes(db: Db, span: Span): Promise<OutcomeCount[]> {
 }
 
 async function readAgents(db: Db, span: Span): Promise<AgentReport[]> {
-  const rows = await query<{ agent_id: string; disposition: string | null; n: number; talk: number | string | null; wrap_up: number | string | null }>(
+  const rows = await query<{
+    agent_id: string;
+    disposition: string | null;
+    n: number;
+    talk: number | string | null;
+    wrap_up: number | string | null;
+  }>(
     db,
     `select agent_id, disposition, count(*) as n, sum(talk_ms) as talk, sum(wrap_up_ms) as wrap_up from attempts where ${WHERE} and agent_id is not null and connected_at is not null and ended_at is not null` +
       ' group by agent_id, disposition order by agent_id, disposition',
     span,
   );
-  const agents = new Map<string, { agentId: string; calls: number; talkMs: number; wrapUpMs: number; dispositions: Record<string, number> }>();
+  const agents = new Map<
+    string,
+    { agentId: string; calls: number; talkMs: number; wrapUpMs: number; dispositions: Record<string, number> }
+  >();
   for (const row of rows) {
-    const agent = agents.get(row.agent_id) ?? { agentId: row.agent_id, calls: 0, talkMs: 0, wrapUpMs: 0, dispositions: {} };
+    const agent = agents.get(row.agent_id) ?? {
+      agentId: row.agent_id,
+      calls: 0,
+      talkMs: 0,
+      wrapUpMs: 0,
+      dispositions: {},
+    };
     agent.calls += Number(row.n);
     agent.talkMs += Number(row.talk ?? 0);
     agent.wrapUpMs += Number(row.wrap_up ?? 0);

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { addDoNotCall, closeLeads, exportLeads, importLeads, listLeads, readLeadReferences } from '../../src/index.js';
+import {
+  addDoNotCall,
+  closeLeads,
+  exportLeads,
+  importLeads,
+  listLeads,
+  readLeadReferences,
+} from '../../src/index.js';
 import type { ImportOptions, ImportReport, RejectedRow } from '../../src/index.js';
 import { query } from '../../src/database/statements.js';
 import { LISTED_NUMBER, messyLines, truthOf } from '../processes/messy-lines.mjs';
@@ -27,89 +34,176 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
       rmSync(folder, { recursive: true, force: true });
     });
 
-    const run = (text: string | Buffer | Iterable<string>, options: Partial<ImportOptions> = {}): Promise<ImportReport> => {
+    const run = (
+      text: string | Buffer | Iterable<string>,
+      options: Partial<ImportOptions> = {},
+    ): Promise<ImportReport> => {
       const source = typeof text === 'string' || Buffer.isBuffer(text) ? [Buffer.from(text)] : text;
-      return importLeads(world.store, Readable.from(source), { listId: 'list', defaultCountry: 'US', ...options });
+      return importLeads(world.store, Readable.from(source), {
+        listId: 'list',
+        defaultCountry: 'US',
+        ...options,
+      });
     };
-    const leads = async (): Promise<number> => Number((await query<{ n: number }>(world.store.engine.db, 'select count(*) as n from leads'))[0]?.n);
+    const leads = async (): Promise<number> =>
+      Number((await query<{ n: number }>(world.store.engine.db, 'select count(*) as n from leads'))[0]?.n);
 
     test('takes a messy list whole: every row is accounted for', async () => {
       await addDoNotCall(world.store, [{ phone: LISTED_NUMBER, at: START, source: 'form' }]);
       const truth = truthOf(ROWS);
       const rejects = join(folder, 'rejects.csv');
       const report = await run(messyLines(ROWS), { rejects, batch: 128 });
-      expect(report).toMatchObject({ rows: ROWS, added: truth.good, duplicatesInFile: truth.duplicates, rejected: truth.rejected, doNotCall: truth.listed, delimiter: ';', encoding: 'utf-8', resumed: false });
+      expect(report).toMatchObject({
+        rows: ROWS,
+        added: truth.good,
+        duplicatesInFile: truth.duplicates,
+        rejected: truth.rejected,
+        doNotCall: truth.listed,
+        delimiter: ';',
+        encoding: 'utf-8',
+        resumed: false,
+      });
       expect(await leads()).toBe(truth.good);
       const lines = readFileSync(rejects, 'utf8').trim().split('\r\n');
       expect(lines[0]).toBe('line,status,field,value,problem,remedy');
       expect(lines.filter((line) => line.includes(',rejected,'))).toHaveLength(truth.rejected);
       const [lead] = await listLeads(world.store, { account: 'A-3' });
-      expect(lead).toMatchObject({ state: 'ready', priority: 3, phones: [{ open: true }], facts: { country: 'US', region: 'CO', timeZone: 'America/Denver' }, fields: { Name: 'Müller, "Jo" 3', Notes: 'x', Account: 'A-3', 'Customer ID': 'K3' } });
+      expect(lead).toMatchObject({
+        state: 'ready',
+        priority: 3,
+        phones: [{ open: true }],
+        facts: { country: 'US', region: 'CO', timeZone: 'America/Denver' },
+        fields: { Name: 'Müller, "Jo" 3', Notes: 'x', Account: 'A-3', 'Customer ID': 'K3' },
+      });
     });
 
     test('uploaded again it adds nothing; with other duplicates policy it updates', async () => {
       const list = 'phone,name,priority\n303 555 0101,Ada,1\n303 555 0102,Bob,1\n';
       expect(await run(list)).toMatchObject({ added: 2 });
       expect(await run(list)).toMatchObject({ added: 0, duplicatesInList: 2, duplicatesInFile: 0 });
-      expect(await run(list.replace('Ada', 'Ada L.'), { duplicates: 'update' })).toMatchObject({ added: 0, updated: 2 });
-      expect((await listLeads(world.store, { phone: '+13035550101' }))[0]).toMatchObject({ fields: { name: 'Ada L.' } });
+      expect(await run(list.replace('Ada', 'Ada L.'), { duplicates: 'update' })).toMatchObject({
+        added: 0,
+        updated: 2,
+      });
+      expect((await listLeads(world.store, { phone: '+13035550101' }))[0]).toMatchObject({
+        fields: { name: 'Ada L.' },
+      });
       expect(await leads()).toBe(2);
     });
 
     test('a person may stand in a list once an account, where that is asked for', async () => {
       const list = 'phone,account\n303 555 0101,D-1\n303 555 0101,D-2\n303 555 0101,D-2\n';
       expect(await run(list)).toMatchObject({ added: 1, duplicatesInFile: 2 });
-      expect(await run(list, { listId: 'debts', onePer: 'account' })).toMatchObject({ added: 2, duplicatesInFile: 1 });
-      const persons = new Set((await listLeads(world.store, { listId: 'debts' })).map((lead) => lead.personId));
+      expect(await run(list, { listId: 'debts', onePer: 'account' })).toMatchObject({
+        added: 2,
+        duplicatesInFile: 1,
+      });
+      const persons = new Set(
+        (await listLeads(world.store, { listId: 'debts' })).map((lead) => lead.personId),
+      );
       expect(persons.size).toBe(1);
     });
 
-    test.each([300])('a run that dies after %d rows goes on where it stood, and the totals are those of one run', async (dies) => {
-      const rejects = join(folder, 'rejects.csv');
-      const once = await run(messyLines(ROWS), { listId: 'once', rejects: join(folder, 'once.csv'), batch: 50 });
-      const cut = async function* (): AsyncGenerator<string> {
-        let rows = 0;
-        for (const line of messyLines(ROWS)) {
-          if ((rows += 1) > dies) throw new Error('killed');
-          yield await Promise.resolve(line);
-        }
-      };
-      const options = { listId: 'list', defaultCountry: 'US', rejects, batch: 50, importId: 'upload-7' } as const;
-      await expect(importLeads(world.store, cut(), options)).rejects.toThrow('killed');
-      const resumed = await run(messyLines(ROWS), options);
-      expect(resumed).toMatchObject({ resumed: true, importId: 'upload-7', rows: once.rows, added: once.added, duplicatesInFile: once.duplicatesInFile, rejected: once.rejected, valuesDropped: once.valuesDropped });
-      expect(readFileSync(rejects, 'utf8')).toBe(readFileSync(join(folder, 'once.csv'), 'utf8'));
-      expect(await leads()).toBe(2 * once.added);
-      expect(await run(messyLines(ROWS), { ...options, rejects: join(folder, 'again.csv') })).toMatchObject({ resumed: false, importId: 'upload-7#2', added: 0, duplicatesInList: once.added + once.duplicatesInFile, duplicatesInFile: 0 });
-    });
+    test.each([300])(
+      'a run that dies after %d rows goes on where it stood, and the totals are those of one run',
+      async (dies) => {
+        const rejects = join(folder, 'rejects.csv');
+        const once = await run(messyLines(ROWS), {
+          listId: 'once',
+          rejects: join(folder, 'once.csv'),
+          batch: 50,
+        });
+        const cut = async function* (): AsyncGenerator<string> {
+          let rows = 0;
+          for (const line of messyLines(ROWS)) {
+            if ((rows += 1) > dies) throw new Error('killed');
+            yield await Promise.resolve(line);
+          }
+        };
+        const options = {
+          listId: 'list',
+          defaultCountry: 'US',
+          rejects,
+          batch: 50,
+          importId: 'upload-7',
+        } as const;
+        await expect(importLeads(world.store, cut(), options)).rejects.toThrow('killed');
+        const resumed = await run(messyLines(ROWS), options);
+        expect(resumed).toMatchObject({
+          resumed: true,
+          importId: 'upload-7',
+          rows: once.rows,
+          added: once.added,
+          duplicatesInFile: once.duplicatesInFile,
+          rejected: once.rejected,
+          valuesDropped: once.valuesDropped,
+        });
+        expect(readFileSync(rejects, 'utf8')).toBe(readFileSync(join(folder, 'once.csv'), 'utf8'));
+        expect(await leads()).toBe(2 * once.added);
+        expect(await run(messyLines(ROWS), { ...options, rejects: join(folder, 'again.csv') })).toMatchObject(
+          {
+            resumed: false,
+            importId: 'upload-7#2',
+            added: 0,
+            duplicatesInList: once.added + once.duplicatesInFile,
+            duplicatesInFile: 0,
+          },
+        );
+      },
+    );
 
     test('hands rejected rows to a function, with line, field, value and remedy', async () => {
       const rows: RejectedRow[] = [];
-      await run('name,phone\nAda,12\n"never closed,303 555 0101\nBob,303 555 0102\n', { rejects: (row) => rows.push(row) });
-      expect(rows).toMatchObject([{ line: 2, status: 'rejected', field: 'phone', value: '12' }, { line: 3, status: 'rejected', problem: expect.stringContaining('never closed') as unknown }]);
+      await run('name,phone\nAda,12\n"never closed,303 555 0101\nBob,303 555 0102\n', {
+        rejects: (row) => rows.push(row),
+      });
+      expect(rows).toMatchObject([
+        { line: 2, status: 'rejected', field: 'phone', value: '12' },
+        { line: 3, status: 'rejected', problem: expect.stringContaining('never closed') as unknown },
+      ]);
       expect(rows.every((row) => row.remedy !== '')).toBe(true);
       expect(await leads()).toBe(1);
     });
 
     test('reads Latin-1, tabs and a header mapping', async () => {
-      const report = await run(Buffer.from('Kontakt\tStraße\n030 901820\tMüllerstraße 1\n', 'latin1'), { defaultCountry: 'DE', columns: { kontakt: 'phone' } });
+      const report = await run(Buffer.from('Kontakt\tStraße\n030 901820\tMüllerstraße 1\n', 'latin1'), {
+        defaultCountry: 'DE',
+        columns: { kontakt: 'phone' },
+      });
       expect(report).toMatchObject({ added: 1, delimiter: '\t', encoding: 'latin-1' });
-      expect((await listLeads(world.store))[0]).toMatchObject({ phones: [{ phone: '+4930901820', lineType: 'landline' }], fields: { Straße: 'Müllerstraße 1' } });
+      expect((await listLeads(world.store))[0]).toMatchObject({
+        phones: [{ phone: '+4930901820', lineType: 'landline' }],
+        fields: { Straße: 'Müllerstraße 1' },
+      });
     });
 
     test('says clearly what a file lacks', async () => {
       await expect(run('')).rejects.toThrow('The file is empty');
-      await expect(run('name,street\nAda,x\n')).rejects.toThrow("No column with telephone numbers was found. The columns are: 'name', 'street'.");
-      await expect(run('phone\n1\n', { defaultCountry: 'XX' })).rejects.toThrow("'XX' is not an ISO 3166-1 code");
+      await expect(run('name,street\nAda,x\n')).rejects.toThrow(
+        "No column with telephone numbers was found. The columns are: 'name', 'street'.",
+      );
+      await expect(run('phone\n1\n', { defaultCountry: 'XX' })).rejects.toThrow(
+        "'XX' is not an ISO 3166-1 code",
+      );
     });
 
     test('what is exported can be imported, and a file of recalled accounts closes its leads', async () => {
       const first = await run(messyLines(60));
-      const report = await run(exportLeads(world.store, 'list') as unknown as Iterable<string>, { listId: 'copy' });
+      const report = await run(exportLeads(world.store, 'list') as unknown as Iterable<string>, {
+        listId: 'copy',
+      });
       expect(report).toMatchObject({ rejected: 0, added: first.added, rows: first.added });
-      const closed = await closeLeads(world.store, readLeadReferences(Readable.from(['Account;Reason\nA-3;paid\nA-4;paid\nA-nobody;\n'])), { reason: 'recalled', listId: 'list' });
+      const closed = await closeLeads(
+        world.store,
+        readLeadReferences(Readable.from(['Account;Reason\nA-3;paid\nA-4;paid\nA-nobody;\n'])),
+        { reason: 'recalled', listId: 'list' },
+      );
       expect(closed).toEqual({ references: 3, closed: 2, unknown: 1, already: 0 });
-      const phones = await closeLeads(world.store, readLeadReferences(Readable.from(['mobile\n', '(303) 201-5838\n']), { defaultCountry: 'US' }), { reason: 'recalled', listId: 'list' });
+      const phones = await closeLeads(
+        world.store,
+        readLeadReferences(Readable.from(['mobile\n', '(303) 201-5838\n']), { defaultCountry: 'US' }),
+        { reason: 'recalled', listId: 'list' },
+      );
       expect(phones.references).toBe(1);
     });
   });

@@ -30,7 +30,15 @@ export function journalContract(name: string, create: WorldFactory): void {
     test('opens an attempt with the decision that allowed it', async () => {
       const lead = await oneLead();
       expect(await open(world, node, CAMPAIGN, 'spring-1-1', lead)).toBe('attempt.opened');
-      expect(await world.attempts()).toMatchObject([{ attemptId: 'spring-1-1', leadId: lead.leadId, phone: '+13035550101', ended: false, decisionAllowed: true }]);
+      expect(await world.attempts()).toMatchObject([
+        {
+          attemptId: 'spring-1-1',
+          leadId: lead.leadId,
+          phone: '+13035550101',
+          ended: false,
+          decisionAllowed: true,
+        },
+      ]);
     });
 
     test('asks the gate about the number, in the mode in force, at the instant of opening', async () => {
@@ -40,8 +48,21 @@ export function journalContract(name: string, create: WorldFactory): void {
         asked.push(request);
         return gate(request);
       };
-      await open(world, node, CAMPAIGN, 'spring-1-1', await oneLead(), { mode: 'progressive', voices: ['live'] });
-      expect(asked).toMatchObject([{ at: world.now(), campaignId: CAMPAIGN, mode: 'progressive', humanInitiated: false, voices: ['live'], lead: { phone: '+13035550101' }, history: [] }]);
+      await open(world, node, CAMPAIGN, 'spring-1-1', await oneLead(), {
+        mode: 'progressive',
+        voices: ['live'],
+      });
+      expect(asked).toMatchObject([
+        {
+          at: world.now(),
+          campaignId: CAMPAIGN,
+          mode: 'progressive',
+          humanInitiated: false,
+          voices: ['live'],
+          lead: { phone: '+13035550101' },
+          history: [],
+        },
+      ]);
     });
 
     test('opens once however often it is told', async () => {
@@ -54,7 +75,10 @@ export function journalContract(name: string, create: WorldFactory): void {
     });
 
     test('refuses a second attempt to the same person or number while one is in progress', async () => {
-      await world.addLeads('list', [{ phones: ['+13035550101'], person: 'ada' }, { phones: ['+13035550101'], person: 'bob' }]);
+      await world.addLeads('list', [
+        { phones: ['+13035550101'], person: 'ada' },
+        { phones: ['+13035550101'], person: 'bob' },
+      ]);
       await world.addLeads('other', [{ phones: ['+13035550102'], person: 'ada' }]);
       await world.defineCampaign('autumn', ['other']);
       await recover(world, node, 'autumn');
@@ -73,15 +97,25 @@ export function journalContract(name: string, create: WorldFactory): void {
       const lead = await oneLead();
       world.gate = refusing('lead', world.now() + HOUR);
       expect(await open(world, node, CAMPAIGN, 'spring-1-1', lead)).toBe('attempt.refused');
-      expect(factsOf(node, 'attempt.refused')).toMatchObject([{ refusals: [{ rule: 'test.rule', scope: 'lead' }], nextAllowedAt: world.now() + HOUR }]);
-      expect((await world.attempts()).filter((attempt) => attempt.outcome !== null || !attempt.ended)).toEqual([]);
+      expect(factsOf(node, 'attempt.refused')).toMatchObject([
+        { refusals: [{ rule: 'test.rule', scope: 'lead' }], nextAllowedAt: world.now() + HOUR },
+      ]);
+      expect(
+        (await world.attempts()).filter((attempt) => attempt.outcome !== null || !attempt.ended),
+      ).toEqual([]);
     });
 
     test('a lead refused until an instant is dialable again from then on', async () => {
       const lead = await oneLead();
       world.gate = refusing('lead', world.now() + HOUR);
       await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      node.leads.release({ campaignId: CAMPAIGN, leadIds: [lead.leadId], at: world.now(), notBefore: world.now() + HOUR, why: 'refused' });
+      node.leads.release({
+        campaignId: CAMPAIGN,
+        leadIds: [lead.leadId],
+        at: world.now(),
+        notBefore: world.now() + HOUR,
+        why: 'refused',
+      });
       await node.settle();
       expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
       world.advance(HOUR);
@@ -120,10 +154,21 @@ export function journalContract(name: string, create: WorldFactory): void {
       const lead = await oneLead();
       await open(world, node, CAMPAIGN, 'spring-1-1', lead);
       expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead))).toBe('attempt.closed');
-      expect(await world.lead(lead.leadId)).toMatchObject({ status: 'open', attempts: 1, nextDialableAt: world.now() + HOUR, why: 'retry-no-answer' });
+      expect(await world.lead(lead.leadId)).toMatchObject({
+        status: 'open',
+        attempts: 1,
+        nextDialableAt: world.now() + HOUR,
+        why: 'retry-no-answer',
+      });
       world.advance(HOUR);
       const [again] = await claim(world, node, CAMPAIGN, 1);
-      expect(again).toMatchObject({ leadId: lead.leadId, reason: 'retry', attempts: 1, attemptsByOutcome: { 'no-answer': 1 }, recentAttempts: [world.now() - HOUR] });
+      expect(again).toMatchObject({
+        leadId: lead.leadId,
+        reason: 'retry',
+        attempts: 1,
+        attemptsByOutcome: { 'no-answer': 1 },
+        recentAttempts: [world.now() - HOUR],
+      });
       expect(again && (await open(world, node, CAMPAIGN, 'spring-1-2', again))).toBe('attempt.opened');
     });
 
@@ -131,21 +176,36 @@ export function journalContract(name: string, create: WorldFactory): void {
       const lead = await oneLead();
       await open(world, node, CAMPAIGN, 'spring-1-1', lead);
       await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead));
-      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, { outcome: 'busy' }))).toBe('attempt.closed');
+      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, { outcome: 'busy' }))).toBe(
+        'attempt.closed',
+      );
       expect(await world.lead(lead.leadId)).toMatchObject({ attempts: 1 });
       expect(await world.attempts()).toMatchObject([{ outcome: 'no-answer' }]);
     });
 
     test('answers the end of an attempt that never came into being', async () => {
       const lead = await oneLead();
-      expect(await close(world, node, CAMPAIGN, 'spring-1-9', result(world, lead, { outcome: 'cancelled', countsAsAttempt: false }))).toBe('attempt.closed');
+      expect(
+        await close(
+          world,
+          node,
+          CAMPAIGN,
+          'spring-1-9',
+          result(world, lead, { outcome: 'cancelled', countsAsAttempt: false }),
+        ),
+      ).toBe('attempt.closed');
       expect(await world.lead(lead.leadId)).toMatchObject({ attempts: 0 });
     });
 
     test('an end that follows its opening at once finds it', async () => {
       const lead = await oneLead();
       node.journal.open(opening(world, CAMPAIGN, 'spring-1-1', lead));
-      node.journal.close({ campaignId: CAMPAIGN, attemptId: 'spring-1-1', result: result(world, lead), at: world.now() });
+      node.journal.close({
+        campaignId: CAMPAIGN,
+        attemptId: 'spring-1-1',
+        result: result(world, lead),
+        at: world.now(),
+      });
       await node.settle();
       expect((await world.attempts()).filter((attempt) => !attempt.ended)).toEqual([]);
       expect(factsOf(node, 'attempt.closed')).toHaveLength(1);
@@ -154,8 +214,26 @@ export function journalContract(name: string, create: WorldFactory): void {
     test('a trunk fault uses up no attempt', async () => {
       const lead = await oneLead();
       await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, { outcome: 'congestion', countsAsAttempt: false, lead: { status: 'open', nextDialableAt: world.now(), phoneIndex: 0, reason: 'fresh', why: 'retry-congestion' } }));
-      expect(await claim(world, node, CAMPAIGN, 1)).toMatchObject([{ reason: 'fresh', attempts: 0, recentAttempts: [], attemptsByOutcome: { congestion: 1 } }]);
+      await close(
+        world,
+        node,
+        CAMPAIGN,
+        'spring-1-1',
+        result(world, lead, {
+          outcome: 'congestion',
+          countsAsAttempt: false,
+          lead: {
+            status: 'open',
+            nextDialableAt: world.now(),
+            phoneIndex: 0,
+            reason: 'fresh',
+            why: 'retry-congestion',
+          },
+        }),
+      );
+      expect(await claim(world, node, CAMPAIGN, 1)).toMatchObject([
+        { reason: 'fresh', attempts: 0, recentAttempts: [], attemptsByOutcome: { congestion: 1 } },
+      ]);
     });
 
     test('the end of an attempt does not reopen a lead withdrawn meanwhile', async () => {
@@ -169,27 +247,77 @@ export function journalContract(name: string, create: WorldFactory): void {
     test('closes a number: the next one is due; without one the lead is done', async () => {
       const lead = await oneLead(['+13035550101', '+13035550102']);
       await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, { outcome: 'invalid-number', closes: 'number', lead: { status: 'open', nextDialableAt: world.now(), phoneIndex: 1, reason: 'retry', why: 'retry-invalid-number' } }));
+      await close(
+        world,
+        node,
+        CAMPAIGN,
+        'spring-1-1',
+        result(world, lead, {
+          outcome: 'invalid-number',
+          closes: 'number',
+          lead: {
+            status: 'open',
+            nextDialableAt: world.now(),
+            phoneIndex: 1,
+            reason: 'retry',
+            why: 'retry-invalid-number',
+          },
+        }),
+      );
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'open', openPhones: ['+13035550102'] });
       const [again] = await claim(world, node, CAMPAIGN, 1);
       if (!again) throw new Error('no lead');
       expect(again.phoneIndex).toBe(1);
       await open(world, node, CAMPAIGN, 'spring-1-2', again);
-      await close(world, node, CAMPAIGN, 'spring-1-2', result(world, again, { outcome: 'invalid-number', closes: 'number', lead: { status: 'closed', nextDialableAt: null, phoneIndex: 1, reason: 'retry', why: 'no-number-left' } }));
+      await close(
+        world,
+        node,
+        CAMPAIGN,
+        'spring-1-2',
+        result(world, again, {
+          outcome: 'invalid-number',
+          closes: 'number',
+          lead: {
+            status: 'closed',
+            nextDialableAt: null,
+            phoneIndex: 1,
+            reason: 'retry',
+            why: 'no-number-left',
+          },
+        }),
+      );
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'closed', openPhones: [] });
     });
 
     test('after a crash the campaign gets its open attempts and its counters, and the rest goes back', async () => {
       const since = world.now();
-      await world.addLeads('list', ['+13035550101', '+13035550102', '+13035550103', '+13035550104'].map((phone) => ({ phones: [phone] })));
+      await world.addLeads(
+        'list',
+        ['+13035550101', '+13035550102', '+13035550103', '+13035550104'].map((phone) => ({
+          phones: [phone],
+        })),
+      );
       const [connected, abandoned, ringing, untouched] = await claim(world, node, CAMPAIGN, 4);
       if (!connected || !abandoned || !ringing || !untouched) throw new Error('no leads');
-      for (const [index, lead] of [connected, abandoned, ringing].entries()) await open(world, node, CAMPAIGN, `spring-1-${index + 1}`, lead);
+      for (const [index, lead] of [connected, abandoned, ringing].entries())
+        await open(world, node, CAMPAIGN, `spring-1-${index + 1}`, lead);
       world.advance(1_000);
       const at = world.now();
-      for (const [attemptId, mark] of [['spring-1-1', 'live-answer'], ['spring-1-1', 'connected'], ['spring-1-2', 'live-answer'], ['spring-1-2', 'abandoned']] as const) node.journal.mark({ campaignId: CAMPAIGN, attemptId, mark, at });
+      for (const [attemptId, mark] of [
+        ['spring-1-1', 'live-answer'],
+        ['spring-1-1', 'connected'],
+        ['spring-1-2', 'live-answer'],
+        ['spring-1-2', 'abandoned'],
+      ] as const)
+        node.journal.mark({ campaignId: CAMPAIGN, attemptId, mark, at });
       await node.settle();
-      await close(world, node, CAMPAIGN, 'spring-1-2', result(world, abandoned, { outcome: 'abandoned', liveAnswer: true, abandoned: true, answeredAt: at }));
+      await close(
+        world,
+        node,
+        CAMPAIGN,
+        'spring-1-2',
+        result(world, abandoned, { outcome: 'abandoned', liveAnswer: true, abandoned: true, answeredAt: at }),
+      );
       await node.crash();
 
       const next = await world.node('n1');
@@ -197,10 +325,20 @@ export function journalContract(name: string, create: WorldFactory): void {
       expect(recovered.epoch).toBe(2);
       expect(recovered.open.map((attempt) => attempt.attemptId).sort()).toEqual(['spring-1-1', 'spring-1-3']);
       const adopted = recovered.open.find((attempt) => attempt.attemptId === 'spring-1-1');
-      expect(adopted).toMatchObject({ phone: '+13035550101', mode: 'predictive', lead: { leadId: connected.leadId }, marks: { liveAnswerAt: at, connectedAt: at } });
-      expect(recovered.counters).toEqual([{ since, liveAnswers: 2, abandoned: 1 }, { since: world.now() + 1, liveAnswers: 0, abandoned: 0 }]);
+      expect(adopted).toMatchObject({
+        phone: '+13035550101',
+        mode: 'predictive',
+        lead: { leadId: connected.leadId },
+        marks: { liveAnswerAt: at, connectedAt: at },
+      });
+      expect(recovered.counters).toEqual([
+        { since, liveAnswers: 2, abandoned: 1 },
+        { since: world.now() + 1, liveAnswers: 0, abandoned: 0 },
+      ]);
       expect((await claim(world, next, CAMPAIGN, 9)).map((lead) => lead.leadId)).toEqual([untouched.leadId]);
-      expect(await close(world, next, CAMPAIGN, 'spring-1-3', result(world, ringing, { outcome: 'unknown' }))).toBe('attempt.closed');
+      expect(
+        await close(world, next, CAMPAIGN, 'spring-1-3', result(world, ringing, { outcome: 'unknown' })),
+      ).toBe('attempt.closed');
       expect(await world.lead(ringing.leadId)).toMatchObject({ status: 'open', attempts: 1 });
     });
 
@@ -209,19 +347,43 @@ export function journalContract(name: string, create: WorldFactory): void {
       await node.crash();
       const next = await world.node('n1');
       expect((await recover(world, next, CAMPAIGN)).open).toEqual([]);
-      expect(await claim(world, next, CAMPAIGN, 1)).toMatchObject([{ leadId: lead.leadId, reason: 'fresh', attempts: 0 }]);
+      expect(await claim(world, next, CAMPAIGN, 1)).toMatchObject([
+        { leadId: lead.leadId, reason: 'fresh', attempts: 0 },
+      ]);
     });
 
     test('checks a callback with the gate at the time it is promised for', async () => {
       const lead = await oneLead();
       await open(world, node, CAMPAIGN, 'spring-1-1', lead);
       const at = world.now() + HOUR;
-      world.gate = (request) => (request.at === at ? refusing('lead', at + HOUR)(request) : { allowed: true, refusals: [], nextAllowedAt: request.at, record: {} });
-      node.journal.checkCallback({ campaignId: CAMPAIGN, requestId: 'r1', attemptId: 'spring-1-1', callback: { at }, at: world.now() });
-      node.journal.checkCallback({ campaignId: CAMPAIGN, requestId: 'r2', attemptId: 'spring-1-1', callback: { at: at + HOUR }, at: world.now() });
+      world.gate = (request) =>
+        request.at === at
+          ? refusing('lead', at + HOUR)(request)
+          : { allowed: true, refusals: [], nextAllowedAt: request.at, record: {} };
+      node.journal.checkCallback({
+        campaignId: CAMPAIGN,
+        requestId: 'r1',
+        attemptId: 'spring-1-1',
+        callback: { at },
+        at: world.now(),
+      });
+      node.journal.checkCallback({
+        campaignId: CAMPAIGN,
+        requestId: 'r2',
+        attemptId: 'spring-1-1',
+        callback: { at: at + HOUR },
+        at: world.now(),
+      });
       await node.settle();
-      expect(factsOf(node, 'callback.checked').find((fact) => fact.requestId === 'r1')).toMatchObject({ allowed: false, nextAllowedAt: at + HOUR, refusals: [{ rule: 'test.rule' }] });
-      expect(factsOf(node, 'callback.checked').find((fact) => fact.requestId === 'r2')).toMatchObject({ allowed: true, refusals: [] });
+      expect(factsOf(node, 'callback.checked').find((fact) => fact.requestId === 'r1')).toMatchObject({
+        allowed: false,
+        nextAllowedAt: at + HOUR,
+        refusals: [{ rule: 'test.rule' }],
+      });
+      expect(factsOf(node, 'callback.checked').find((fact) => fact.requestId === 'r2')).toMatchObject({
+        allowed: true,
+        refusals: [],
+      });
     });
 
     test('a do-not-call request heard on a call is in force at once, in every list', async () => {
@@ -237,8 +399,16 @@ export function journalContract(name: string, create: WorldFactory): void {
       await node.settle();
       const [other] = await claim(world, node, 'autumn', 1);
       if (other) expect(await open(world, node, 'autumn', 'autumn-1-1', other)).not.toBe('attempt.opened');
-      const ending = { outcome: 'conversation', liveAnswer: true, closes: 'person', learned: [fact], lead: { status: 'closed', nextDialableAt: null, phoneIndex: 0, reason: 'fresh', why: 'opted-out' } } as const;
-      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, ending))).toBe('attempt.closed');
+      const ending = {
+        outcome: 'conversation',
+        liveAnswer: true,
+        closes: 'person',
+        learned: [fact],
+        lead: { status: 'closed', nextDialableAt: null, phoneIndex: 0, reason: 'fresh', why: 'opted-out' },
+      } as const;
+      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, ending))).toBe(
+        'attempt.closed',
+      );
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'closed' });
       const [late] = await claim(world, node, 'autumn', 1);
       if (late) expect(await open(world, node, 'autumn', 'autumn-1-2', late)).not.toBe('attempt.opened');

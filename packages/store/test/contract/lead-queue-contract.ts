@@ -20,7 +20,12 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
     afterEach(() => world.close());
 
     test('claims by priority, then by age, and hands every lead out once', async () => {
-      const ids = await world.addLeads('list', [{ phones: ['+13035550101'] }, { phones: ['+13035550102'], priority: 5 }, { phones: ['+13035550103'] }, { phones: ['+13035550104'], priority: 5 }]);
+      const ids = await world.addLeads('list', [
+        { phones: ['+13035550101'] },
+        { phones: ['+13035550102'], priority: 5 },
+        { phones: ['+13035550103'] },
+        { phones: ['+13035550104'], priority: 5 },
+      ]);
       const first = await claim(world, node, CAMPAIGN, 3);
       const second = await claim(world, node, CAMPAIGN, 3);
       expect(first.map((lead) => lead.leadId)).toEqual([ids[1], ids[3], ids[0]]);
@@ -29,10 +34,24 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
     });
 
     test('hands out the whole lead', async () => {
-      await world.addLeads('list', [{ phones: ['+13035550101', '+13035550102'], priority: 2, fields: { name: 'Ada' } }]);
+      await world.addLeads('list', [
+        { phones: ['+13035550101', '+13035550102'], priority: 2, fields: { name: 'Ada' } },
+      ]);
       const [lead] = await claim(world, node, CAMPAIGN, 1);
-      expect(lead).toMatchObject({ listId: 'list', phoneIndex: 0, reason: 'fresh', priority: 2, attempts: 0, attemptsByOutcome: {}, recentAttempts: [], fields: { name: 'Ada' } });
-      expect(lead?.phones.map((phone) => [phone.phone, phone.open])).toEqual([['+13035550101', true], ['+13035550102', true]]);
+      expect(lead).toMatchObject({
+        listId: 'list',
+        phoneIndex: 0,
+        reason: 'fresh',
+        priority: 2,
+        attempts: 0,
+        attemptsByOutcome: {},
+        recentAttempts: [],
+        fields: { name: 'Ada' },
+      });
+      expect(lead?.phones.map((phone) => [phone.phone, phone.open])).toEqual([
+        ['+13035550101', true],
+        ['+13035550102', true],
+      ]);
     });
 
     test('answers a claim with no leads where none is dialable', async () => {
@@ -47,13 +66,21 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
       node.leads.release({ campaignId: CAMPAIGN, leadIds, at: world.now(), why: 'not needed' });
       node.leads.release({ campaignId: CAMPAIGN, leadIds, at: world.now(), why: 'not needed' });
       await node.settle();
-      expect(await claim(world, node, CAMPAIGN, 5)).toMatchObject([{ leadId: lead?.leadId, reason: 'fresh', attempts: 0 }]);
+      expect(await claim(world, node, CAMPAIGN, 5)).toMatchObject([
+        { leadId: lead?.leadId, reason: 'fresh', attempts: 0 },
+      ]);
     });
 
     test('holds released leads until their instant', async () => {
       await world.addLeads('list', [{ phones: ['+13035550101'] }]);
       const [lead] = await claim(world, node, CAMPAIGN, 1);
-      node.leads.release({ campaignId: CAMPAIGN, leadIds: [lead?.leadId ?? ''], at: world.now(), notBefore: world.now() + HOUR, why: 'skipped' });
+      node.leads.release({
+        campaignId: CAMPAIGN,
+        leadIds: [lead?.leadId ?? ''],
+        at: world.now(),
+        notBefore: world.now() + HOUR,
+        why: 'skipped',
+      });
       await node.settle();
       world.advance(HOUR - 1);
       expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
@@ -64,7 +91,13 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
     test('never hands out a lead released for good', async () => {
       await world.addLeads('list', [{ phones: ['+13035550101'] }]);
       const [lead] = await claim(world, node, CAMPAIGN, 1);
-      node.leads.release({ campaignId: CAMPAIGN, leadIds: [lead?.leadId ?? ''], at: world.now(), notBefore: null, why: 'useless' });
+      node.leads.release({
+        campaignId: CAMPAIGN,
+        leadIds: [lead?.leadId ?? ''],
+        at: world.now(),
+        notBefore: null,
+        why: 'useless',
+      });
       await node.settle();
       world.advance(1_000 * HOUR);
       expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
@@ -83,41 +116,88 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
 
     test('claims one certain lead for a manual call, due or not', async () => {
       const ids = await world.addLeads('list', [{ phones: ['+13035550101'] }, { phones: ['+13035550102'] }]);
-      expect(await claim(world, node, CAMPAIGN, 1, { leadId: ids[1] ?? '' })).toMatchObject([{ leadId: ids[1] }]);
+      expect(await claim(world, node, CAMPAIGN, 1, { leadId: ids[1] ?? '' })).toMatchObject([
+        { leadId: ids[1] },
+      ]);
       expect(await claim(world, node, CAMPAIGN, 1, { leadId: ids[1] ?? '' })).toEqual([]);
     });
 
     test('hands out callbacks first, and those of one agent only while that agent is here', async () => {
-      await world.addLeads('list', [{ phones: ['+13035550101'], priority: 9 }, { phones: ['+13035550102'] }, { phones: ['+13035550103'] }]);
+      await world.addLeads('list', [
+        { phones: ['+13035550101'], priority: 9 },
+        { phones: ['+13035550102'] },
+        { phones: ['+13035550103'] },
+      ]);
       const [, forAda, forAnyone] = await claim(world, node, CAMPAIGN, 3);
-      for (const [lead, agentId] of [[forAda, 'ada'], [forAnyone, undefined]] as const) {
+      for (const [lead, agentId] of [
+        [forAda, 'ada'],
+        [forAnyone, undefined],
+      ] as const) {
         if (!lead) throw new Error('no lead');
         const attemptId = `spring-1-${lead.leadId}`;
         await open(world, node, CAMPAIGN, attemptId, lead);
         const callback = { at: world.now() + HOUR, ...(agentId === undefined ? {} : { agentId }) };
-        await close(world, node, CAMPAIGN, attemptId, result(world, lead, { outcome: 'conversation', liveAnswer: true, lead: { status: 'open', nextDialableAt: callback.at, phoneIndex: 0, reason: 'callback', callback, why: 'callback' } }));
+        await close(
+          world,
+          node,
+          CAMPAIGN,
+          attemptId,
+          result(world, lead, {
+            outcome: 'conversation',
+            liveAnswer: true,
+            lead: {
+              status: 'open',
+              nextDialableAt: callback.at,
+              phoneIndex: 0,
+              reason: 'callback',
+              callback,
+              why: 'callback',
+            },
+          }),
+        );
       }
       await world.addLeads('list', [{ phones: ['+13035550109'], priority: 9 }]);
       world.advance(HOUR);
-      expect(await claim(world, node, CAMPAIGN, 1, { agentIds: ['bob'] })).toMatchObject([{ leadId: forAnyone?.leadId, reason: 'callback' }]);
-      expect(await claim(world, node, CAMPAIGN, 2, { agentIds: ['bob'] })).toMatchObject([{ reason: 'fresh' }]);
-      expect(await claim(world, node, CAMPAIGN, 1, { agentIds: ['ada', 'bob'] })).toMatchObject([{ leadId: forAda?.leadId, callback: { agentId: 'ada' } }]);
+      expect(await claim(world, node, CAMPAIGN, 1, { agentIds: ['bob'] })).toMatchObject([
+        { leadId: forAnyone?.leadId, reason: 'callback' },
+      ]);
+      expect(await claim(world, node, CAMPAIGN, 2, { agentIds: ['bob'] })).toMatchObject([
+        { reason: 'fresh' },
+      ]);
+      expect(await claim(world, node, CAMPAIGN, 1, { agentIds: ['ada', 'bob'] })).toMatchObject([
+        { leadId: forAda?.leadId, callback: { agentId: 'ada' } },
+      ]);
     });
 
     test('surveys what is dialable and why the rest is not', async () => {
-      await world.addLeads('list', [{ phones: ['+13035550101'] }, { phones: ['+13035550102'] }, { phones: ['+13035550103'] }, { phones: ['+13035550104'] }]);
+      await world.addLeads('list', [
+        { phones: ['+13035550101'] },
+        { phones: ['+13035550102'] },
+        { phones: ['+13035550103'] },
+        { phones: ['+13035550104'] },
+      ]);
       const [tried, , held] = await claim(world, node, CAMPAIGN, 3);
       if (!tried || !held) throw new Error('no leads');
       await open(world, node, CAMPAIGN, 'spring-1-1', tried);
       await close(world, node, CAMPAIGN, 'spring-1-1', result(world, tried));
-      node.leads.release({ campaignId: CAMPAIGN, leadIds: [held.leadId], at: world.now(), notBefore: null, why: 'useless' });
+      node.leads.release({
+        campaignId: CAMPAIGN,
+        leadIds: [held.leadId],
+        at: world.now(),
+        notBefore: null,
+        why: 'useless',
+      });
       await node.settle();
       node.leads.survey({ campaignId: CAMPAIGN, at: world.now() });
       await node.settle();
       const supply = factsOf(node, 'leads.surveyed').at(-1)?.supply;
       expect(supply).toMatchObject({ dialableNow: 1, total: 4, attempted: 1 });
       expect(supply?.waiting.reduce((sum, entry) => sum + entry.count, 0)).toBe(3);
-      expect(supply?.waiting).toContainEqual({ reason: 'retry-no-answer', count: 1, nextAt: world.now() + HOUR });
+      expect(supply?.waiting).toContainEqual({
+        reason: 'retry-no-answer',
+        count: 1,
+        nextAt: world.now() + HOUR,
+      });
     });
 
     test('tells the campaign of leads withdrawn while it holds them, and never hands them out again', async () => {
@@ -126,10 +206,19 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
       await node.settle();
       await world.withdraw([lead?.leadId ?? ''], 'paid');
       await node.settle();
-      expect(factsOf(node, 'leads.withdrawn')).toMatchObject([{ campaignId: CAMPAIGN, leadIds: [lead?.leadId], reason: 'paid' }]);
-      node.leads.release({ campaignId: CAMPAIGN, leadIds: [lead?.leadId ?? ''], at: world.now(), why: 'withdrawn' });
+      expect(factsOf(node, 'leads.withdrawn')).toMatchObject([
+        { campaignId: CAMPAIGN, leadIds: [lead?.leadId], reason: 'paid' },
+      ]);
+      node.leads.release({
+        campaignId: CAMPAIGN,
+        leadIds: [lead?.leadId ?? ''],
+        at: world.now(),
+        why: 'withdrawn',
+      });
       await node.settle();
-      expect((await claim(world, node, CAMPAIGN, 5)).map((other) => other.leadId)).not.toContain(lead?.leadId);
+      expect((await claim(world, node, CAMPAIGN, 5)).map((other) => other.leadId)).not.toContain(
+        lead?.leadId,
+      );
       expect(await world.lead(lead?.leadId ?? '')).toMatchObject({ status: 'closed', why: 'paid' });
     });
 

@@ -1,8 +1,19 @@
-import type { AttemptResult, ComplianceGate, Fact, GateDecision, GateRequest, Journal, Lead, LeadQueue, OpenRequest, Outcome } from '@outdial/core';
+import type {
+  AttemptResult,
+  ComplianceGate,
+  Fact,
+  GateDecision,
+  GateRequest,
+  Journal,
+  Lead,
+  LeadQueue,
+  OpenRequest,
+  Outcome,
+} from '@outdial/core';
 
 /**
- * What the contract suites of `LeadQueue` and `Journal` need of an implementation, and no more: the database store and the simulated list
- * both pass them. A world is one store; its nodes are processes that share it.
+ * What the contract suites of `LeadQueue` and `Journal` need of an implementation, and no more: the database
+ * store and the simulated list both pass them. A world is one store; its nodes are processes that share it.
  */
 export interface PortWorld {
   /** Epoch ms; stands still unless `advance` moves it. */
@@ -64,32 +75,66 @@ export type WorldFactory = () => Promise<PortWorld>;
 
 /** A gate that allows everything. */
 export function allowing(request: GateRequest): GateDecision {
-  return { allowed: true, refusals: [], nextAllowedAt: request.at, record: { asked: request.at, mode: request.mode } };
+  return {
+    allowed: true,
+    refusals: [],
+    nextAllowedAt: request.at,
+    record: { asked: request.at, mode: request.mode },
+  };
 }
 
 /** A gate that refuses with one rule. */
-export function refusing(scope: 'call' | 'lead' | 'campaign', nextAllowedAt: number | null): (request: GateRequest) => GateDecision {
-  return (request) => ({ allowed: false, refusals: [{ rule: 'test.rule', citation: 'test', message: 'no', scope, nextAllowedAt }], nextAllowedAt, record: { asked: request.at } });
+export function refusing(
+  scope: 'call' | 'lead' | 'campaign',
+  nextAllowedAt: number | null,
+): (request: GateRequest) => GateDecision {
+  return (request) => ({
+    allowed: false,
+    refusals: [{ rule: 'test.rule', citation: 'test', message: 'no', scope, nextAllowedAt }],
+    nextAllowedAt,
+    record: { asked: request.at },
+  });
 }
 
 /** The facts of one type, in order. */
-export function factsOf<Type extends Fact['type']>(node: PortNode, type: Type): Extract<Fact, { type: Type }>[] {
+export function factsOf<Type extends Fact['type']>(
+  node: PortNode,
+  type: Type,
+): Extract<Fact, { type: Type }>[] {
   return node.facts.filter((fact): fact is Extract<Fact, { type: Type }> => fact.type === type);
 }
 
 let serial = 0;
 
 /** Claims and waits; the leads of the answer. */
-export async function claim(world: PortWorld, node: PortNode, campaignId: string, count: number, options: { readonly agentIds?: readonly string[]; readonly leadId?: string } = {}): Promise<readonly Lead[]> {
+export async function claim(
+  world: PortWorld,
+  node: PortNode,
+  campaignId: string,
+  count: number,
+  options: { readonly agentIds?: readonly string[]; readonly leadId?: string } = {},
+): Promise<readonly Lead[]> {
   const requestId = `claim-${(serial += 1)}`;
-  node.leads.claim({ campaignId, requestId, count, at: world.now(), agentIds: options.agentIds ?? [], ...(options.leadId === undefined ? {} : { leadId: options.leadId }) });
+  node.leads.claim({
+    campaignId,
+    requestId,
+    count,
+    at: world.now(),
+    agentIds: options.agentIds ?? [],
+    ...(options.leadId === undefined ? {} : { leadId: options.leadId }),
+  });
   await node.settle();
   const answer = factsOf(node, 'leads.claimed').find((fact) => fact.requestId === requestId);
   return answer?.leads ?? [];
 }
 
 /** Takes the campaign and waits; the answer. */
-export async function recover(world: PortWorld, node: PortNode, campaignId: string, since: readonly number[] = []): Promise<Extract<Fact, { type: 'campaign.recovered' }>> {
+export async function recover(
+  world: PortWorld,
+  node: PortNode,
+  campaignId: string,
+  since: readonly number[] = [],
+): Promise<Extract<Fact, { type: 'campaign.recovered' }>> {
   node.journal.recover({ campaignId, since, at: world.now() });
   await node.settle();
   const answer = factsOf(node, 'campaign.recovered').at(-1);
@@ -98,14 +143,36 @@ export async function recover(world: PortWorld, node: PortNode, campaignId: stri
 }
 
 /** An opening of a claimed lead. */
-export function opening(world: PortWorld, campaignId: string, attemptId: string, lead: Lead, more: Partial<OpenRequest> = {}): OpenRequest {
+export function opening(
+  world: PortWorld,
+  campaignId: string,
+  attemptId: string,
+  lead: Lead,
+  more: Partial<OpenRequest> = {},
+): OpenRequest {
   return {
-    campaignId, attemptId, lead, phone: lead.phones[lead.phoneIndex]?.phone ?? '', callerNumber: '+13035550100', mode: 'predictive', humanInitiated: false, voices: ['live', 'prerecorded'], at: world.now(), ...more,
+    campaignId,
+    attemptId,
+    lead,
+    phone: lead.phones[lead.phoneIndex]?.phone ?? '',
+    callerNumber: '+13035550100',
+    mode: 'predictive',
+    humanInitiated: false,
+    voices: ['live', 'prerecorded'],
+    at: world.now(),
+    ...more,
   };
 }
 
 /** Opens and waits; the type of the answer. */
-export async function open(world: PortWorld, node: PortNode, campaignId: string, attemptId: string, lead: Lead, more: Partial<OpenRequest> = {}): Promise<Fact['type'] | undefined> {
+export async function open(
+  world: PortWorld,
+  node: PortNode,
+  campaignId: string,
+  attemptId: string,
+  lead: Lead,
+  more: Partial<OpenRequest> = {},
+): Promise<Fact['type'] | undefined> {
   node.journal.open(opening(world, campaignId, attemptId, lead, more));
   await node.settle();
   return node.facts.findLast((fact) => 'attemptId' in fact && fact.attemptId === attemptId)?.type;
@@ -115,13 +182,33 @@ export async function open(world: PortWorld, node: PortNode, campaignId: string,
 export function result(world: PortWorld, lead: Lead, more: Partial<AttemptResult> = {}): AttemptResult {
   const at = world.now();
   return {
-    outcome: 'no-answer', liveAnswer: false, abandoned: false, dialedAt: at, endedAt: at, countsAsAttempt: true, closes: 'none', learned: [],
-    lead: { status: 'open', nextDialableAt: at + 3_600_000, phoneIndex: lead.phoneIndex, reason: 'retry', why: 'retry-no-answer' }, ...more,
+    outcome: 'no-answer',
+    liveAnswer: false,
+    abandoned: false,
+    dialedAt: at,
+    endedAt: at,
+    countsAsAttempt: true,
+    closes: 'none',
+    learned: [],
+    lead: {
+      status: 'open',
+      nextDialableAt: at + 3_600_000,
+      phoneIndex: lead.phoneIndex,
+      reason: 'retry',
+      why: 'retry-no-answer',
+    },
+    ...more,
   };
 }
 
 /** Closes and waits; the type of the answer. */
-export async function close(world: PortWorld, node: PortNode, campaignId: string, attemptId: string, ending: AttemptResult): Promise<Fact['type'] | undefined> {
+export async function close(
+  world: PortWorld,
+  node: PortNode,
+  campaignId: string,
+  attemptId: string,
+  ending: AttemptResult,
+): Promise<Fact['type'] | undefined> {
   node.journal.close({ campaignId, attemptId, result: ending, at: world.now() });
   await node.settle();
   return node.facts.findLast((fact) => 'attemptId' in fact && fact.attemptId === attemptId)?.type;

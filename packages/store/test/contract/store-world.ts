@@ -1,5 +1,14 @@
 import type { Fact, Outcome } from '@outdial/core';
-import { addLeads, closeLeads, createJournal, createLeadQueue, defineCampaign, listLeads, openStore, readAttempts } from '../../src/index.js';
+import {
+  addLeads,
+  closeLeads,
+  createJournal,
+  createLeadQueue,
+  defineCampaign,
+  listLeads,
+  openStore,
+  readAttempts,
+} from '../../src/index.js';
 import type { JournalOptions, LeadQueueOptions, Store } from '../../src/index.js';
 import { allowing } from './port-world.js';
 import type { AttemptStanding, PortNode, PortWorld } from './port-world.js';
@@ -22,7 +31,10 @@ export interface StoreNode extends PortNode {
 }
 
 /** Makes a world on the database at `url`; every node has connections of its own, as processes do. */
-export async function createStoreWorld(url: string, dispose: () => Promise<void> | void = () => undefined): Promise<StoreWorld> {
+export async function createStoreWorld(
+  url: string,
+  dispose: () => Promise<void> | void = () => undefined,
+): Promise<StoreWorld> {
   let now = START;
   const clock = (): number => now;
   const store = await openStore({ url, clock });
@@ -30,13 +42,17 @@ export async function createStoreWorld(url: string, dispose: () => Promise<void>
   const campaigns: string[] = [];
   const faults: string[] = [];
   const world: StoreWorld = {
-    store, faults, gate: allowing, now: clock,
+    store,
+    faults,
+    gate: allowing,
+    now: clock,
     advance: (ms) => void (now += ms),
     node: async (name, options = {}) => {
       const own = await openStore({ url, clock, connections: 4 });
       const facts: Fact[] = [];
       const sink = (fact: Fact): void => void facts.push(fact);
-      const onFault = (fault: { what: string; detail: string }): void => void faults.push(`${fault.what}: ${fault.detail}`);
+      const onFault = (fault: { what: string; detail: string }): void =>
+        void faults.push(`${fault.what}: ${fault.detail}`);
       const shared = { node: name, sink, onFault, pollEvery: 3_600_000, ...options };
       const leads = createLeadQueue(own, shared);
       const journal = createJournal(own, { gate: { decide: (request) => world.gate(request) }, ...shared });
@@ -56,7 +72,17 @@ export async function createStoreWorld(url: string, dispose: () => Promise<void>
       return { store: own, leads, journal, facts, settle, crash, stop: () => end(false) };
     },
     addLeads: async (listId, leads) => {
-      const added = await addLeads(store, leads.map((lead) => ({ phones: lead.phones.map((phone) => ({ phone })), ...(lead.person === undefined ? {} : { personKey: lead.person }), ...(lead.priority === undefined ? {} : { priority: lead.priority }), fields: lead.fields ?? {}, facts: { country: 'US' } })), { listId });
+      const added = await addLeads(
+        store,
+        leads.map((lead) => ({
+          phones: lead.phones.map((phone) => ({ phone })),
+          ...(lead.person === undefined ? {} : { personKey: lead.person }),
+          ...(lead.priority === undefined ? {} : { priority: lead.priority }),
+          fields: lead.fields ?? {},
+          facts: { country: 'US' },
+        })),
+        { listId },
+      );
       now += 1_000;
       return added.map((entry) => entry.leadId);
     },
@@ -64,19 +90,38 @@ export async function createStoreWorld(url: string, dispose: () => Promise<void>
       campaigns.push(campaignId);
       await defineCampaign(store, { campaignId, lists });
     },
-    withdraw: async (leadIds, reason) => void (await closeLeads(store, leadIds.map((leadId) => ({ leadId })), { reason })),
+    withdraw: async (leadIds, reason) =>
+      void (await closeLeads(
+        store,
+        leadIds.map((leadId) => ({ leadId })),
+        { reason },
+      )),
     lead: async (leadId) => {
       const [lead] = await listLeads(store, { leadId });
       if (!lead) throw new Error('no such lead');
       const status = lead.state === 'closed' || lead.state === 'claimed' ? lead.state : 'open';
-      return { status, nextDialableAt: lead.nextDialableAt, attempts: lead.attempts, why: lead.why, openPhones: lead.phones.filter((phone) => phone.open).map((phone) => phone.phone) };
+      return {
+        status,
+        nextDialableAt: lead.nextDialableAt,
+        attempts: lead.attempts,
+        why: lead.why,
+        openPhones: lead.phones.filter((phone) => phone.open).map((phone) => phone.phone),
+      };
     },
     attempts: async () => {
       const all: AttemptStanding[] = [];
       for (const campaignId of campaigns) {
         for await (const attempt of readAttempts(store, campaignId)) {
           const { attemptId, leadId, phone, personId, endedAt, outcome, decisionAllowed } = attempt;
-          all.push({ attemptId, leadId, phone, personId, ended: endedAt !== null, outcome: outcome as Outcome | null, decisionAllowed });
+          all.push({
+            attemptId,
+            leadId,
+            phone,
+            personId,
+            ended: endedAt !== null,
+            outcome: outcome as Outcome | null,
+            decisionAllowed,
+          });
         }
       }
       return all;
@@ -89,4 +134,3 @@ export async function createStoreWorld(url: string, dispose: () => Promise<void>
   };
   return world;
 }
-

@@ -16,12 +16,16 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const lists = async (): Promise<number> => Number((await query<{ n: number }>(engine.db, 'select count(*) as n from lists'))[0]?.n);
+const lists = async (): Promise<number> =>
+  Number((await query<{ n: number }>(engine.db, 'select count(*) as n from lists'))[0]?.n);
 
 describe('transactions', () => {
   test('are tried again after a deadlock, from the beginning', async () => {
     let tries = 0;
-    const deadlocks: Engine = { ...engine, isRetryable: (error) => (error as { errno?: number }).errno === 1213 };
+    const deadlocks: Engine = {
+      ...engine,
+      isRetryable: (error) => (error as { errno?: number }).errno === 1213,
+    };
     const result = await transact(deadlocks, async (tx) => {
       await execute(tx, "insert into lists (list_id, created_at) values ('x', 1)");
       tries += 1;
@@ -34,11 +38,15 @@ describe('transactions', () => {
   test('fail at once for what trying again does not cure, and in the end for what does', async () => {
     let tries = 0;
     const failing = (error: Error): Promise<never> =>
-      transact(engine, async (tx) => {
-        tries += 1;
-        await execute(tx, "insert into lists (list_id, created_at) values ('x', 1)");
-        throw error;
-      }, 3);
+      transact(
+        engine,
+        async (tx) => {
+          tries += 1;
+          await execute(tx, "insert into lists (list_id, created_at) values ('x', 1)");
+          throw error;
+        },
+        3,
+      );
     await expect(failing(new Error('wrong'))).rejects.toThrow('wrong');
     expect(tries).toBe(1);
     await expect(failing(new TryAgain('busy'))).rejects.toThrow('busy');
@@ -58,7 +66,9 @@ describe('transactions', () => {
     await inside;
     let ticks = 0;
     const ticking = setInterval(() => (ticks += 1), 5);
-    const ours = transact(engine, (tx) => execute(tx, "insert into lists (list_id, created_at) values ('ours', 1)"));
+    const ours = transact(engine, (tx) =>
+      execute(tx, "insert into lists (list_id, created_at) values ('ours', 1)"),
+    );
     await new Promise((resolve) => setTimeout(resolve, 150));
     release();
     await Promise.all([held, ours]);
@@ -68,7 +78,8 @@ describe('transactions', () => {
   });
 
   test('parameters of any plain kind are taken; an object is refused instead of ending the process', async () => {
-    const odd = (value: unknown): Promise<unknown[]> => query(engine.db, 'select ? as value', [value as string]);
+    const odd = (value: unknown): Promise<unknown[]> =>
+      query(engine.db, 'select ? as value', [value as string]);
     expect(await odd(true)).toEqual([{ value: 1 }]);
     expect(await odd(undefined)).toEqual([{ value: null }]);
     await expect(odd({ a: 1 })).rejects.toThrow('serialise it first');
@@ -76,25 +87,36 @@ describe('transactions', () => {
 });
 
 describe('the audit trail', () => {
-  const entry = (n: number): AuditEntry => ({ at: n, campaignId: 'c', kind: 'note', detail: { n, text: 'é', nested: { z: [1], a: null } } });
+  const entry = (n: number): AuditEntry => ({
+    at: n,
+    campaignId: 'c',
+    kind: 'note',
+    detail: { n, text: 'é', nested: { z: [1], a: null } },
+  });
 
   test('stays one chain when two processes write under one name', async () => {
     const other = await world.node('n1');
     const [a, b] = [new AuditChain(engine, 'same'), new AuditChain(other.store.engine, 'same')];
     for (let index = 0; index < 10; index += 1) await (index % 2 === 0 ? a : b).record(entry(index));
-    await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? a : b).record(entry(index))));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? a : b).record(entry(index))),
+    );
     expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, writers: 1, entries: 30 });
   });
 
   test('holds nothing of a transaction that was rolled back', async () => {
     const chain = new AuditChain(engine, 'w');
     await chain.record(entry(1));
-    await expect(chain.within(async (_tx, append) => {
-      await append(entry(2));
-      throw new Error('no');
-    })).rejects.toThrow('no');
+    await expect(
+      chain.within(async (_tx, append) => {
+        await append(entry(2));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     await chain.record(entry(3), entry(4));
     expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, entries: 3 });
-    expect((await query<{ at: number }>(engine.db, 'select at from audit order by n')).map((row) => row.at)).toEqual([1, 3, 4]);
+    expect(
+      (await query<{ at: number }>(engine.db, 'select at from audit order by n')).map((row) => row.at),
+    ).toEqual([1, 3, 4]);
   });
 });

@@ -10,7 +10,9 @@ async function* pieces<Item>(items: readonly Item[]): AsyncGenerator<Item> {
 }
 
 async function records(text: string, delimiter = ',', size = text.length || 1): Promise<CsvRecord[]> {
-  const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
+  const chunks = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
+    text.slice(index * size, (index + 1) * size),
+  );
   const all: CsvRecord[] = [];
   for await (const record of readRecords(pieces(chunks), delimiter)) all.push(record);
   return all;
@@ -18,7 +20,9 @@ async function records(text: string, delimiter = ',', size = text.length || 1): 
 
 async function decode(bytes: Uint8Array, size: number): Promise<{ text: string; report: EncodingReport }> {
   const report: EncodingReport = { encoding: 'utf-8' };
-  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
+  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  );
   let text = '';
   for await (const piece of decodeText(pieces(chunks), report)) text += piece;
   return { text, report };
@@ -34,7 +38,10 @@ describe('CSV records', () => {
   });
 
   test('takes a stray quote as it stands, and loses one line to a quote that is never closed', async () => {
-    expect(await records('a 5" pipe,b\n"the "big" one",c')).toEqual([{ line: 1, fields: ['a 5" pipe', 'b'] }, { line: 2, fields: ['the "big" one', 'c'] }]);
+    expect(await records('a 5" pipe,b\n"the "big" one",c')).toEqual([
+      { line: 1, fields: ['a 5" pipe', 'b'] },
+      { line: 2, fields: ['the "big" one', 'c'] },
+    ]);
     const rows = Array.from({ length: 200 }, (_, index) => `${index},x`);
     const read = await records(['h,i', '"never closed,1', ...rows].join('\n'));
     expect(read.filter((record) => record.broken !== undefined)).toMatchObject([{ line: 2 }]);
@@ -43,16 +50,28 @@ describe('CSV records', () => {
   });
 
   test('reads old and new line endings', async () => {
-    expect((await records('a,b\rc,d\re,f')).map((record) => record.fields.join(''))).toEqual(['ab', 'cd', 'ef']);
+    expect((await records('a,b\rc,d\re,f')).map((record) => record.fields.join(''))).toEqual([
+      'ab',
+      'cd',
+      'ef',
+    ]);
   });
 
   test('property: what is written is read back, however the text is cut into pieces', async () => {
-    const field = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', ' ', '7'), maxLength: 8 }).map((text) => text.trim());
+    const field = fc
+      .string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', ' ', '7'), maxLength: 8 })
+      .map((text) => text.trim());
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 9 }), async (table, size) => {
-        const text = table.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\n');
-        expect((await records(text, ',', size)).map((record) => record.fields)).toEqual(table);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (table, size) => {
+          const text = table
+            .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
+            .join('\n');
+          expect((await records(text, ',', size)).map((record) => record.fields)).toEqual(table);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -71,30 +90,46 @@ describe('CSV records', () => {
 describe('encodings', () => {
   const text = 'Name;Straße\nJosé;Çelik €\n';
 
-  test.each([1, 2, 3, 5, 1_000])('reads UTF-8, with a byte-order mark or not, in pieces of %d bytes', async (size) => {
-    expect(await decode(Buffer.from(text), size)).toMatchObject({ text, report: { encoding: 'utf-8' } });
-    expect(await decode(Buffer.from(`\ufeff${text}`), size)).toMatchObject({ text });
-  });
+  test.each([1, 2, 3, 5, 1_000])(
+    'reads UTF-8, with a byte-order mark or not, in pieces of %d bytes',
+    async (size) => {
+      expect(await decode(Buffer.from(text), size)).toMatchObject({ text, report: { encoding: 'utf-8' } });
+      expect(await decode(Buffer.from(`\ufeff${text}`), size)).toMatchObject({ text });
+    },
+  );
 
   test.each([1, 2, 3, 7, 1_000])('reads Latin-1 and UTF-16 in pieces of %d bytes', async (size) => {
     const latin = 'Name;Straße\nJosé;Ñandú\n';
-    expect(await decode(Buffer.from(latin, 'latin1'), size)).toMatchObject({ text: latin, report: { encoding: 'latin-1' } });
-    expect(await decode(Buffer.from(`\ufeff${text}`, 'utf16le'), size)).toMatchObject({ text, report: { encoding: 'utf-16le' } });
+    expect(await decode(Buffer.from(latin, 'latin1'), size)).toMatchObject({
+      text: latin,
+      report: { encoding: 'latin-1' },
+    });
+    expect(await decode(Buffer.from(`\ufeff${text}`, 'utf16le'), size)).toMatchObject({
+      text,
+      report: { encoding: 'utf-16le' },
+    });
   });
 
   test('reads a Latin-1 letter that comes after a long run of plain text, and files pasted together', async () => {
     const plain = 'x'.repeat(200_000);
     expect((await decode(Buffer.from(`${plain}é`, 'latin1'), 65_536)).text).toBe(`${plain}é`);
-    const mixed = await decode(Buffer.concat([Buffer.from('é'), Buffer.from('é', 'latin1'), Buffer.from('x')]), 1_000);
+    const mixed = await decode(
+      Buffer.concat([Buffer.from('é'), Buffer.from('é', 'latin1'), Buffer.from('x')]),
+      1_000,
+    );
     expect(mixed).toMatchObject({ text: 'ééx', report: { encoding: 'mixed' } });
   });
 
   test('property: any text comes through in UTF-8, however it is cut', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (any, size) => {
-        const expected = any.replace(/^\ufeff/, '');
-        expect((await decode(Buffer.from(any), size)).text).toBe(expected);
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', maxLength: 30 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (any, size) => {
+          const expected = any.replace(/^\ufeff/, '');
+          expect((await decode(Buffer.from(any), size)).text).toBe(expected);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -63,65 +63,207 @@ describe('dates', () => {
     expect(new Date(readDate(text, order) ?? NaN).toISOString()).toBe(iso);
   });
 
-  test.each(['2026-02-30', '14/14/2026', 'yesterday', '0', '2026-13-01', '99/99/9999'])('reads no date in %s', (text) => {
-    expect(readDate(text, 'month-first')).toBeNull();
-  });
+  test.each(['2026-02-30', '14/14/2026', 'yesterday', '0', '2026-13-01', '99/99/9999'])(
+    'reads no date in %s',
+    (text) => {
+      expect(readDate(text, 'month-first')).toBeNull();
+    },
+  );
 });
 
 test('places are read as lists write them', () => {
-  expect(['USA', 'united states', 'UK', 'Deutschland', 'gb', 'Nowhere'].map(readCountry)).toEqual(['US', 'US', 'GB', 'DE', 'GB', null]);
-  expect(['Colorado', 'co', 'US-CO', 'new york', 'ON', 'Zürich'].map(readRegion)).toEqual(['CO', 'CO', 'CO', 'NY', 'ON', 'ZÜRICH']);
-  expect(['America/Denver', 'Eastern', 'PST', 'Eastern Standard Time', 'UTC+9', 'Mars/Phobos'].map((zone) => readTimeZone(zone, 'US'))).toEqual(['America/Denver', 'America/New_York', 'America/Los_Angeles', 'America/New_York', null, null]);
+  expect(['USA', 'united states', 'UK', 'Deutschland', 'gb', 'Nowhere'].map(readCountry)).toEqual([
+    'US',
+    'US',
+    'GB',
+    'DE',
+    'GB',
+    null,
+  ]);
+  expect(['Colorado', 'co', 'US-CO', 'new york', 'ON', 'Zürich'].map(readRegion)).toEqual([
+    'CO',
+    'CO',
+    'CO',
+    'NY',
+    'ON',
+    'ZÜRICH',
+  ]);
+  expect(
+    ['America/Denver', 'Eastern', 'PST', 'Eastern Standard Time', 'UTC+9', 'Mars/Phobos'].map((zone) =>
+      readTimeZone(zone, 'US'),
+    ),
+  ).toEqual(['America/Denver', 'America/New_York', 'America/Los_Angeles', 'America/New_York', null, null]);
   expect(readTimeZone('CST', 'CN')).toBeNull();
   expect([readPostalCode('2134', 'US'), readPostalCode('sw1a 1aa', 'GB')]).toEqual(['02134', 'SW1A 1AA']);
 });
 
 describe('columns', () => {
-  const targets = (headers: readonly string[]): string[] => mapColumns(headers).map((column) => column.target);
+  const targets = (headers: readonly string[]): string[] =>
+    mapColumns(headers).map((column) => column.target);
 
-  test('guesses what headers mean, and leaves the rest to the agent\'s screen', () => {
-    expect(targets(['First Name', 'Phone', 'Cell Phone', 'Home_Phone_2', 'ZIP', 'State', 'Time Zone', 'Consent Type', 'Consent Date', 'Last Purchase Date', 'Account Number', 'Agent', 'Priority', 'Customer ID', 'DNC', 'Notes'])).toEqual([
-      'field:First Name', 'phone', 'phone', 'phone', 'postalCode', 'region', 'timeZone', 'consentType', 'consentAt', 'lastTransactionAt', 'account', 'ownerAgent', 'priority', 'personKey', 'nationalDoNotCall', 'field:Notes',
+  test("guesses what headers mean, and leaves the rest to the agent's screen", () => {
+    expect(
+      targets([
+        'First Name',
+        'Phone',
+        'Cell Phone',
+        'Home_Phone_2',
+        'ZIP',
+        'State',
+        'Time Zone',
+        'Consent Type',
+        'Consent Date',
+        'Last Purchase Date',
+        'Account Number',
+        'Agent',
+        'Priority',
+        'Customer ID',
+        'DNC',
+        'Notes',
+      ]),
+    ).toEqual([
+      'field:First Name',
+      'phone',
+      'phone',
+      'phone',
+      'postalCode',
+      'region',
+      'timeZone',
+      'consentType',
+      'consentAt',
+      'lastTransactionAt',
+      'account',
+      'ownerAgent',
+      'priority',
+      'personKey',
+      'nationalDoNotCall',
+      'field:Notes',
     ]);
     expect(targets(['Téléphone', 'Code postal', 'Pays'])).toEqual(['phone', 'postalCode', 'country']);
-    expect(targets(['phone1', 'phone1 type', 'phoneNumber2', 'Phone Verified', 'Phone Consent'])).toEqual(['phone', 'lineType', 'phone', 'field:Phone Verified', 'field:Phone Consent']);
+    expect(targets(['phone1', 'phone1 type', 'phoneNumber2', 'Phone Verified', 'Phone Consent'])).toEqual([
+      'phone',
+      'lineType',
+      'phone',
+      'field:Phone Verified',
+      'field:Phone Consent',
+    ]);
   });
 
   test('takes a mapping by header or position, and says what is wrong with one', () => {
-    expect(mapColumns(['a', 'b', 'c'], { B: 'phone', '3': 'ignore' }).map((column) => column.target)).toEqual(['field:a', 'phone', 'ignore']);
-    expect(() => mapColumns(['a', 'phone'], { x: 'account' })).toThrow("names 'x', which the file does not have. Its columns are: 'a', 'phone'");
+    expect(mapColumns(['a', 'b', 'c'], { B: 'phone', '3': 'ignore' }).map((column) => column.target)).toEqual(
+      ['field:a', 'phone', 'ignore'],
+    );
+    expect(() => mapColumns(['a', 'phone'], { x: 'account' })).toThrow(
+      "names 'x', which the file does not have. Its columns are: 'a', 'phone'",
+    );
     expect(() => mapColumns(['name', 'street'])).toThrow(/No column with telephone numbers was found/);
   });
 });
 
 describe('rows', () => {
-  const read = (headers: readonly string[], ...fields: readonly string[]): ReturnType<RowReader['read']> => new RowReader(mapColumns(headers), { defaultCountry: 'US', dateOrder: 'month-first' }).read(fields);
+  const read = (headers: readonly string[], ...fields: readonly string[]): ReturnType<RowReader['read']> =>
+    new RowReader(mapColumns(headers), { defaultCountry: 'US', dateOrder: 'month-first' }).read(fields);
 
   test('reads everything a row may hold', () => {
-    const headers = ['Name', 'Phone 2', 'Mobile Phone', 'Phone 2 Type', 'State', 'Zip', 'Consent', 'Consent Date', 'Consent URL', 'Last Payment Date', 'Account', 'Seller', 'Owner', 'Priority', 'Skills', 'Person ID', 'TPS'];
-    const { lead, problems } = read(headers, 'Ada', '303 555 0102', '303 555 0101', 'landline', 'Colorado', '2134', 'written', '1/2/2026', 'https://x/y', '2026-01-05', 'A-7', 'Acme', 'eve', '5', 'spanish; sales', 'P1', 'yes');
+    const headers = [
+      'Name',
+      'Phone 2',
+      'Mobile Phone',
+      'Phone 2 Type',
+      'State',
+      'Zip',
+      'Consent',
+      'Consent Date',
+      'Consent URL',
+      'Last Payment Date',
+      'Account',
+      'Seller',
+      'Owner',
+      'Priority',
+      'Skills',
+      'Person ID',
+      'TPS',
+    ];
+    const { lead, problems } = read(
+      headers,
+      'Ada',
+      '303 555 0102',
+      '303 555 0101',
+      'landline',
+      'Colorado',
+      '2134',
+      'written',
+      '1/2/2026',
+      'https://x/y',
+      '2026-01-05',
+      'A-7',
+      'Acme',
+      'eve',
+      '5',
+      'spanish; sales',
+      'P1',
+      'yes',
+    );
     expect(problems).toEqual([]);
     expect(lead).toEqual({
-      phones: [{ phone: '+13035550101', lineType: 'wireless' }, { phone: '+13035550102', lineType: 'landline' }],
-      facts: { country: 'US', region: 'CO', postalCode: '02134', doNotCall: { national: true }, relationship: { lastTransactionAt: Date.UTC(2026, 0, 5) } },
-      fields: { Name: 'Ada', Account: 'A-7', 'Person ID': 'P1' }, personKey: 'P1', account: 'A-7', seller: 'Acme', ownerAgentId: 'eve', priority: 5, skills: ['spanish', 'sales'],
+      phones: [
+        { phone: '+13035550101', lineType: 'wireless' },
+        { phone: '+13035550102', lineType: 'landline' },
+      ],
+      facts: {
+        country: 'US',
+        region: 'CO',
+        postalCode: '02134',
+        doNotCall: { national: true },
+        relationship: { lastTransactionAt: Date.UTC(2026, 0, 5) },
+      },
+      fields: { Name: 'Ada', Account: 'A-7', 'Person ID': 'P1' },
+      personKey: 'P1',
+      account: 'A-7',
+      seller: 'Acme',
+      ownerAgentId: 'eve',
+      priority: 5,
+      skills: ['spanish', 'sales'],
       consents: [{ type: 'written', at: Date.UTC(2026, 0, 2), evidence: 'https://x/y' }],
     });
   });
 
   test('rejects a row without a usable number, and names line, field, value and remedy', () => {
-    expect(read(['Phone', 'Alt Phone'], '123', 'n/a')).toMatchObject({ lead: null, problems: [{ field: 'Phone', value: '123', remedy: expect.any(String) as unknown }] });
-    expect(read(['Phone', 'Alt Phone'], '', '-')).toMatchObject({ lead: null, problems: [{ field: 'Phone', problem: 'the row has no telephone number' }] });
+    expect(read(['Phone', 'Alt Phone'], '123', 'n/a')).toMatchObject({
+      lead: null,
+      problems: [{ field: 'Phone', value: '123', remedy: expect.any(String) as unknown }],
+    });
+    expect(read(['Phone', 'Alt Phone'], '', '-')).toMatchObject({
+      lead: null,
+      problems: [{ field: 'Phone', problem: 'the row has no telephone number' }],
+    });
   });
 
   test('drops a bad value and keeps the row; consent without a date is none', () => {
-    const { lead, problems } = read(['Phone', 'Alt Phone', 'Time Zone', 'Consent', 'Consent Date', 'Priority'], '303 555 0101', '12', 'Middle Earth', 'written', 'soon', 'high');
+    const { lead, problems } = read(
+      ['Phone', 'Alt Phone', 'Time Zone', 'Consent', 'Consent Date', 'Priority'],
+      '303 555 0101',
+      '12',
+      'Middle Earth',
+      'written',
+      'soon',
+      'high',
+    );
     expect(lead).toMatchObject({ phones: [{ phone: '+13035550101' }], facts: { country: 'US' } });
     expect(lead).not.toHaveProperty('consents');
-    expect(problems.map((problem) => problem.field)).toEqual(['Alt Phone', 'Time Zone', 'Consent Date', 'Consent Date', 'Priority']);
+    expect(problems.map((problem) => problem.field)).toEqual([
+      'Alt Phone',
+      'Time Zone',
+      'Consent Date',
+      'Consent Date',
+      'Priority',
+    ]);
   });
 
   test("uses the row's own country for its numbers", () => {
-    expect(read(['Phone', 'Country'], '020 7946 0958', 'UK').lead).toMatchObject({ phones: [{ phone: '+442079460958' }], facts: { country: 'GB' } });
+    expect(read(['Phone', 'Country'], '020 7946 0958', 'UK').lead).toMatchObject({
+      phones: [{ phone: '+442079460958' }],
+      facts: { country: 'GB' },
+    });
   });
 });

@@ -1,28 +1,56 @@
 import { expect } from '@jest/globals';
-import { addLeads, defineCampaign, listLeads, openStore, readAttempts, verifyAuditChain } from '../../src/index.js';
+import {
+  addLeads,
+  defineCampaign,
+  listLeads,
+  openStore,
+  readAttempts,
+  verifyAuditChain,
+} from '../../src/index.js';
 import { runProcess } from './run-process.js';
 
 /**
- * Two processes dial two campaigns over one list of shared persons and are killed again and again; after every round the rows must hold: one attempt in progress a number and
- * person, an allowing decision for every attempt, no lead lost, an unbroken audit trail. Returns how many attempts were made.
+ * Two processes dial two campaigns over one list of shared persons and are killed again and again; after
+ * every round the rows must hold: one attempt in progress a number and person, an allowing decision for every
+ * attempt, no lead lost, an unbroken audit trail. Returns how many attempts were made.
  */
 export async function killDialers(url: string, rounds: number): Promise<number> {
   const store = await openStore({ url });
   try {
-    await addLeads(store, Array.from({ length: 120 }, (_, index) => ({ personKey: `person ${index % 90}`, account: `A${index}`, phones: [{ phone: `+1303555${1_000 + (index % 80)}` }] })), { listId: 'list', onePer: 'account' });
+    await addLeads(
+      store,
+      Array.from({ length: 120 }, (_, index) => ({
+        personKey: `person ${index % 90}`,
+        account: `A${index}`,
+        phones: [{ phone: `+1303555${1_000 + (index % 80)}` }],
+      })),
+      { listId: 'list', onePer: 'account' },
+    );
     const campaigns = ['one', 'two'];
     for (const campaignId of campaigns) await defineCampaign(store, { campaignId, lists: ['list'] });
     for (let round = 0; round < rounds; round += 1) {
-      const ends = await Promise.all(campaigns.map((campaignId, index) => runProcess('./dial-process.mjs', [url, campaignId, String(round * 2 + index)], { killAfter: 150 + ((round * 97) % 250), from: 'running' })));
-      expect(ends.map((end) => [end.code, end.errors])).toEqual([[null, ''], [null, '']]);
+      const ends = await Promise.all(
+        campaigns.map((campaignId, index) =>
+          runProcess('./dial-process.mjs', [url, campaignId, String(round * 2 + index)], {
+            killAfter: 150 + ((round * 97) % 250),
+            from: 'running',
+          }),
+        ),
+      );
+      expect(ends.map((end) => [end.code, end.errors])).toEqual([
+        [null, ''],
+        [null, ''],
+      ]);
       const attempts = [];
-      for (const campaignId of campaigns) for await (const attempt of readAttempts(store, campaignId)) attempts.push(attempt);
+      for (const campaignId of campaigns)
+        for await (const attempt of readAttempts(store, campaignId)) attempts.push(attempt);
       const inProgress = attempts.filter((attempt) => attempt.endedAt === null);
       expect(new Set(inProgress.map((attempt) => attempt.phone)).size).toBe(inProgress.length);
       expect(new Set(inProgress.map((attempt) => attempt.personId)).size).toBe(inProgress.length);
       expect(attempts.filter((attempt) => !attempt.decisionAllowed)).toEqual([]);
       const counted = new Map<string, number>();
-      for (const attempt of attempts) if (attempt.endedAt !== null) counted.set(attempt.leadId, (counted.get(attempt.leadId) ?? 0) + 1);
+      for (const attempt of attempts)
+        if (attempt.endedAt !== null) counted.set(attempt.leadId, (counted.get(attempt.leadId) ?? 0) + 1);
       for (const lead of await listLeads(store, { limit: 1_000 })) {
         expect(lead.attempts).toBe(counted.get(lead.leadId) ?? 0);
         if (lead.state === 'closed') throw new Error(`a lead was lost: ${lead.why}`);

@@ -1,12 +1,14 @@
 /**
- * A messy list as an agency sends it: numbers written in several ways, duplicates, bad numbers, numbers on the do-not-call list, quotes, umlauts. Every line follows from its
- * number, so two runs are the same. Plain JavaScript, because test processes read it too.
+ * A messy list as an agency sends it: numbers written in several ways, duplicates, bad numbers, numbers on
+ * the do-not-call list, quotes, umlauts. Every line follows from its number, so two runs are the same. Plain
+ * JavaScript, because test processes read it too.
  */
 
 /** Number on the do-not-call list. */
 export const LISTED_NUMBER = '+13037000001';
 
-const HEADER = '\ufeffCustomer ID;Name;Phone;Alt Phone;State;ZIP;Time Zone;Consent;Consent Date;Account;Priority;Notes\r\n';
+const HEADER =
+  '\ufeffCustomer ID;Name;Phone;Alt Phone;State;ZIP;Time Zone;Consent;Consent Date;Account;Priority;Notes\r\n';
 const STYLES = [
   (number) => number,
   (number) => `(${number.slice(0, 3)}) ${number.slice(3, 6)}-${number.slice(6)}`,
@@ -32,10 +34,14 @@ const KIND = { 7: 'rejected', 8: 'listed', 9: 'duplicates' };
 
 function lineOf(row) {
   switch (KIND[row % 50]) {
-    case 'rejected': return `K${row};Nobody;${BAD[row % BAD.length]};;CO;;;;;;;\r\n`;
-    case 'listed': return `K${row};Listed;${LISTED_NUMBER};;CO;80202;;;;;;\r\n`;
-    case 'duplicates': return goodLine(row - 5, STYLES[0]);
-    default: return goodLine(row, STYLES[row % STYLES.length]);
+    case 'rejected':
+      return `K${row};Nobody;${BAD[row % BAD.length]};;CO;;;;;;;\r\n`;
+    case 'listed':
+      return `K${row};Listed;${LISTED_NUMBER};;CO;80202;;;;;;\r\n`;
+    case 'duplicates':
+      return goodLine(row - 5, STYLES[0]);
+    default:
+      return goodLine(row, STYLES[row % STYLES.length]);
   }
 }
 

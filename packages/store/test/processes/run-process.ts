@@ -12,15 +12,25 @@ export interface ProcessEnd {
   readonly errors: string;
 }
 
-/** Runs one of this folder's programs on the built package; with `killAfter` (ms, counted from its line 'running' where it prints one) it is killed by SIGKILL. */
-export function runProcess(program: string, args: readonly string[], options: { readonly killAfter?: number; readonly from?: 'start' | 'running' } = {}): Promise<ProcessEnd> {
+/**
+ * Runs one of this folder's programs on the built package; with `killAfter` (ms, counted from its line
+ * 'running' where it prints one) it is killed by SIGKILL.
+ */
+export function runProcess(
+  program: string,
+  args: readonly string[],
+  options: { readonly killAfter?: number; readonly from?: 'start' | 'running' } = {},
+): Promise<ProcessEnd> {
   if (!existsSync(built)) throw new Error('the package is not built: npm run build');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let [output, errors] = ['', ''];
     let timer: NodeJS.Timeout | undefined;
     const arm = (): void => {
-      if (options.killAfter !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), options.killAfter);
+      if (options.killAfter !== undefined)
+        timer ??= setTimeout(() => child.kill('SIGKILL'), options.killAfter);
     };
     if (options.from !== 'running') arm();
     child.stdout.on('data', (data: Buffer) => {

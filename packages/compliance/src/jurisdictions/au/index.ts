@@ -11,36 +11,110 @@ import { australianHolidays } from '../holidays.js';
 import { objectionRule } from '../objection.js';
 
 const STANDARD = 'Telecommunications (Telemarketing and Research Calls) Industry Standard 2017';
-const standard: Source = { title: STANDARD, href: 'https://www.donotcall.gov.au/industry/industry-standards/', pinpoint: 'calling times' };
-const register: Source = { title: 'Do Not Call Register Act 2006', href: 'https://www.legislation.gov.au/C2006A00088', pinpoint: 's. 11' };
+const standard: Source = {
+  title: STANDARD,
+  href: 'https://www.donotcall.gov.au/industry/industry-standards/',
+  pinpoint: 'calling times',
+};
+const register: Source = {
+  title: 'Do Not Call Register Act 2006',
+  href: 'https://www.legislation.gov.au/C2006A00088',
+  pinpoint: 's. 11',
+};
 const SALES: readonly Purpose[] = ['telemarketing', 'charity'];
 
 const rules: readonly Rule[] = [
   callingWindow({
-    id: 'au.std.hours', jurisdiction: 'AU', title: 'Telemarketing hours in Australia', citation: STANDARD, purposes: SALES,
-    parameter: { unit: 'local time', values: [since<Schedule>('2017-04-01', weekly('09:00-20:00', '09:00-17:00', ''), standard, 'secondary')] },
-    lifted: (context, at) => hasConsent(context, at, 'express'), remarks: 'Consent lifts the times. Caller number on; call-back number kept 30 days.',
+    id: 'au.std.hours',
+    jurisdiction: 'AU',
+    title: 'Telemarketing hours in Australia',
+    citation: STANDARD,
+    purposes: SALES,
+    parameter: {
+      unit: 'local time',
+      values: [
+        since<Schedule>('2017-04-01', weekly('09:00-20:00', '09:00-17:00', ''), standard, 'secondary'),
+      ],
+    },
+    lifted: (context, at) => hasConsent(context, at, 'express'),
+    remarks: 'Consent lifts the times. Caller number on; call-back number kept 30 days.',
   }),
   callingWindow({
-    id: 'au.std.hours', jurisdiction: 'AU', title: 'Research hours in Australia', citation: STANDARD, purposes: ['research'],
-    parameter: { unit: 'local time', values: [since<Schedule>('2017-04-01', weekly('09:00-20:30', '09:00-17:00', '09:00-17:00'), standard, 'secondary')] },
+    id: 'au.std.hours',
+    jurisdiction: 'AU',
+    title: 'Research hours in Australia',
+    citation: STANDARD,
+    purposes: ['research'],
+    parameter: {
+      unit: 'local time',
+      values: [
+        since<Schedule>(
+          '2017-04-01',
+          weekly('09:00-20:30', '09:00-17:00', '09:00-17:00'),
+          standard,
+          'secondary',
+        ),
+      ],
+    },
     lifted: (context, at) => hasConsent(context, at, 'express'),
   }),
   callingWindow({
-    id: 'au.std.holiday', jurisdiction: 'AU', title: 'No calls on national public holidays', citation: STANDARD, purposes: [...SALES, 'research'],
-    parameter: { unit: 'local time', values: [since<Schedule>('2017-04-01', { ...weekly('*', '*', '*'), holidays: australianHolidays }, standard, 'secondary')] },
-    lifted: (context, at) => hasConsent(context, at, 'express'), remarks: 'Days that are public holidays in every state; state days are not national. Easter Sunday is kept with them, which Tasmania does not: it closes research only.',
+    id: 'au.std.holiday',
+    jurisdiction: 'AU',
+    title: 'No calls on national public holidays',
+    citation: STANDARD,
+    purposes: [...SALES, 'research'],
+    parameter: {
+      unit: 'local time',
+      values: [
+        since<Schedule>(
+          '2017-04-01',
+          { ...weekly('*', '*', '*'), holidays: australianHolidays },
+          standard,
+          'secondary',
+        ),
+      ],
+    },
+    lifted: (context, at) => hasConsent(context, at, 'express'),
+    remarks:
+      'Days that are public holidays in every state; state days are not national. Easter Sunday is kept with them, which Tasmania does not: it closes research only.',
   }),
   rule<string>({
-    id: 'au.dncr', jurisdiction: 'AU', title: 'No telemarketing to numbers on the Do Not Call Register', citation: 'Do Not Call Register Act 2006', needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: [since('2007-05-31', 'registered numbers are not called', register, 'memory')] },
-    check: (context, at) => (context.lead.doNotCall?.national === true && context.lead.isBusiness !== true && !hasConsent(context, at, 'express')
-      ? { until: null, because: 'The number is on the Do Not Call Register, and no consent is on file.' } : undefined),
+    id: 'au.dncr',
+    jurisdiction: 'AU',
+    title: 'No telemarketing to numbers on the Do Not Call Register',
+    citation: 'Do Not Call Register Act 2006',
+    needs: ['lead.doNotCall'],
+    parameter: {
+      unit: 'text',
+      values: [since('2007-05-31', 'registered numbers are not called', register, 'memory')],
+    },
+    check: (context, at) =>
+      context.lead.doNotCall?.national === true &&
+      context.lead.isBusiness !== true &&
+      !hasConsent(context, at, 'express')
+        ? { until: null, because: 'The number is on the Do Not Call Register, and no consent is on file.' }
+        : undefined,
     remarks: 'Charities, research and politics are outside the register.',
   }),
-  registryAge({ id: 'au.dncr', jurisdiction: 'AU', title: 'Lists are washed at most every 30 days', citation: 'Do Not Call Register Act 2006', parameter: { unit: 'days', values: [since('2007-05-31', 30, register, 'memory')] }, concerns: (context, at) => context.lead.isBusiness !== true && !hasConsent(context, at, 'express') }),
-  objectionRule('au.internal', 'AU', [...SALES, 'research'], { ...standard, pinpoint: 'Industry Standard 2017, termination and complaints' }),
+  registryAge({
+    id: 'au.dncr',
+    jurisdiction: 'AU',
+    title: 'Lists are washed at most every 30 days',
+    citation: 'Do Not Call Register Act 2006',
+    parameter: { unit: 'days', values: [since('2007-05-31', 30, register, 'memory')] },
+    concerns: (context, at) => context.lead.isBusiness !== true && !hasConsent(context, at, 'express'),
+  }),
+  objectionRule('au.internal', 'AU', [...SALES, 'research'], {
+    ...standard,
+    pinpoint: 'Industry Standard 2017, termination and complaints',
+  }),
 ];
 
 /** Rules of Australia. */
-export const australia: Pack = { country: 'AU', name: 'Australia', rules, unmodelled: covers('AU', { telemarketing: 'any', charity: 'any', research: 'any' }) };
+export const australia: Pack = {
+  country: 'AU',
+  name: 'Australia',
+  rules,
+  unmodelled: covers('AU', { telemarketing: 'any', charity: 'any', research: 'any' }),
+};

@@ -6,29 +6,77 @@ import { weekly, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
 
-const ANATEL: Source = { title: 'Anatel despachos 2022-2024', href: 'https://www.gov.br/anatel/', pinpoint: 'chamadas abusivas' };
-const CUSTOM: Source = { title: 'Self-regulation and state laws', href: 'https://www.naomeperturbe.com.br/', pinpoint: 'horários' };
+const ANATEL: Source = {
+  title: 'Anatel despachos 2022-2024',
+  href: 'https://www.gov.br/anatel/',
+  pinpoint: 'chamadas abusivas',
+};
+const CUSTOM: Source = {
+  title: 'Self-regulation and state laws',
+  href: 'https://www.naomeperturbe.com.br/',
+  pinpoint: 'horários',
+};
 
 /** Rules of Brazil. */
 export const brazil: Pack = {
-  country: 'BR', name: 'Brazil',
+  country: 'BR',
+  name: 'Brazil',
   rules: [
     callingWindow({
-      id: 'br.hours', jurisdiction: 'BR', title: 'Monday to Friday 9-21, Saturday 10-16', citation: 'self-regulation; state laws',
-      parameter: { unit: 'local time', values: always<Schedule>(weekly('09:00-21:00', '10:00-16:00', ''), CUSTOM, 'memory') }, remarks: 'Custom and state laws.',
+      id: 'br.hours',
+      jurisdiction: 'BR',
+      title: 'Monday to Friday 9-21, Saturday 10-16',
+      citation: 'self-regulation; state laws',
+      parameter: {
+        unit: 'local time',
+        values: always<Schedule>(weekly('09:00-21:00', '10:00-16:00', ''), CUSTOM, 'memory'),
+      },
+      remarks: 'Custom and state laws.',
     }),
     rule<string>({
-      id: 'br.0303', jurisdiction: 'BR', title: 'Não Me Perturbe; prefix 0303 no longer mandatory', citation: 'Anatel 2025', effects: ['refusal', 'review'], needs: ['lead.doNotCall'],
-      parameter: { unit: 'text', values: [since('2019-07-16', 'listed numbers are not called', ANATEL, 'secondary'), since('2025-08-01', 'listed numbers are not called; 0303 optional; verified origin above 500,000 calls a month', ANATEL, 'secondary')] },
-      check: (context) => (context.lead.doNotCall?.national === true ? { until: null, because: 'The number is on the list Não Me Perturbe.' } : undefined),
+      id: 'br.0303',
+      jurisdiction: 'BR',
+      title: 'Não Me Perturbe; prefix 0303 no longer mandatory',
+      citation: 'Anatel 2025',
+      effects: ['refusal', 'review'],
+      needs: ['lead.doNotCall'],
+      parameter: {
+        unit: 'text',
+        values: [
+          since('2019-07-16', 'listed numbers are not called', ANATEL, 'secondary'),
+          since(
+            '2025-08-01',
+            'listed numbers are not called; 0303 optional; verified origin above 500,000 calls a month',
+            ANATEL,
+            'secondary',
+          ),
+        ],
+      },
+      check: (context) =>
+        context.lead.doNotCall?.national === true
+          ? { until: null, because: 'The number is on the list Não Me Perturbe.' }
+          : undefined,
       remarks: 'The list was widened in November 2025. Verified origin is a matter of volume: review.',
     }),
     rule<number>({
-      id: 'br.short_calls', jurisdiction: 'BR', title: 'Short calls are abusive', citation: 'Anatel despachos 2022-2024', purposes: ALL_PURPOSES, effects: ['duty', 'review'],
-      parameter: { unit: 'seconds', values: [since('2022-06-05', 3, ANATEL, 'secondary'), since('2024-01-01', 6, ANATEL, 'secondary')] },
-      remarks: "A ratio over a day's calls, not a matter of one call: a duty of the engine to hold answered calls.",
+      id: 'br.short_calls',
+      jurisdiction: 'BR',
+      title: 'Short calls are abusive',
+      citation: 'Anatel despachos 2022-2024',
+      purposes: ALL_PURPOSES,
+      effects: ['duty', 'review'],
+      parameter: {
+        unit: 'seconds',
+        values: [since('2022-06-05', 3, ANATEL, 'secondary'), since('2024-01-01', 6, ANATEL, 'secondary')],
+      },
+      remarks:
+        "A ratio over a day's calls, not a matter of one call: a duty of the engine to hold answered calls.",
     }),
-    objectionRule('br.internal', 'BR', ['telemarketing'], { title: 'Lei 13.709/2018 (LGPD)', href: 'https://www.planalto.gov.br/', pinpoint: 'LGPD art. 18' }),
+    objectionRule('br.internal', 'BR', ['telemarketing'], {
+      title: 'Lei 13.709/2018 (LGPD)',
+      href: 'https://www.planalto.gov.br/',
+      pinpoint: 'LGPD art. 18',
+    }),
   ],
   unmodelled: covers('BR', { telemarketing: 'any' }),
 };

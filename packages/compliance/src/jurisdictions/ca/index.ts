@@ -11,69 +11,178 @@ import { consentNeeded } from '../../rules/consent-needed.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { internalRequestAt, yearsAfter } from '../us/federal/do-not-call.js';
 
-const utr = (pinpoint: string): Source => ({ title: 'CRTC Unsolicited Telecommunications Rules', href: 'https://crtc.gc.ca/eng/trules-reglest.htm', pinpoint });
+const utr = (pinpoint: string): Source => ({
+  title: 'CRTC Unsolicited Telecommunications Rules',
+  href: 'https://crtc.gc.ca/eng/trules-reglest.htm',
+  pinpoint,
+});
 const HOURS: Schedule = weekly('09:00-21:30', '10:00-18:00', '10:00-18:00');
 const FUND_RAISING = /fund|donat|contribut/i;
 const NEWSPAPER = /newspaper/i;
 const PUBLIC_SERVICE = /public[^a-z]*service/i;
 /** A political call solicits only where it raises funds. */
-const isNoSolicitation = (context: Context): boolean => context.campaign.purpose === 'political' && !FUND_RAISING.test(about(context));
+const isNoSolicitation = (context: Context): boolean =>
+  context.campaign.purpose === 'political' && !FUND_RAISING.test(about(context));
 const about = (context: Context): string => `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
 
 function isOutsideDncl(context: Context, at: number): boolean {
-  return context.lead.isBusiness === true || context.campaign.taxExempt === true || NEWSPAPER.test(about(context)) || hasConsent(context, at, 'express')
-    || hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: 6 });
+  return (
+    context.lead.isBusiness === true ||
+    context.campaign.taxExempt === true ||
+    NEWSPAPER.test(about(context)) ||
+    hasConsent(context, at, 'express') ||
+    hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: 6 })
+  );
 }
 
 const rules: readonly Rule[] = [
   callingWindow({
-    id: 'ca.utr.hours', jurisdiction: 'CA', title: 'Telemarketing hours in Canada', citation: 'CRTC Unsolicited Telecommunications Rules, Part III ss. 23-24', purposes: ['telemarketing', 'charity', 'political'],
-    parameter: { unit: 'local time of the called party', values: always(HOURS, utr('Part III ss. 23-24'), 'primary') }, lifted: isNoSolicitation,
-    remarks: 'Research and other live calls that solicit nothing are outside; political fund-raising is inside. British Columbia adds a holiday ban for some sellers (not modelled; review).',
+    id: 'ca.utr.hours',
+    jurisdiction: 'CA',
+    title: 'Telemarketing hours in Canada',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part III ss. 23-24',
+    purposes: ['telemarketing', 'charity', 'political'],
+    parameter: {
+      unit: 'local time of the called party',
+      values: always(HOURS, utr('Part III ss. 23-24'), 'primary'),
+    },
+    lifted: isNoSolicitation,
+    remarks:
+      'Research and other live calls that solicit nothing are outside; political fund-raising is inside. British Columbia adds a holiday ban for some sellers (not modelled; review).',
   }),
   consentNeeded({
-    id: 'ca.adad.consent', jurisdiction: 'CA', title: 'Recorded telemarketing needs express consent', citation: 'CRTC Unsolicited Telecommunications Rules, Part IV s. 2', purposes: ['telemarketing', 'charity', 'political'], voices: 'recorded',
-    parameter: { unit: 'consent', values: always('express' as const, utr('Part IV s. 2; CRTC 2014-155'), 'secondary') }, what: 'A recorded or synthetic solicitation', exempt: isNoSolicitation,
+    id: 'ca.adad.consent',
+    jurisdiction: 'CA',
+    title: 'Recorded telemarketing needs express consent',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part IV s. 2',
+    purposes: ['telemarketing', 'charity', 'political'],
+    voices: 'recorded',
+    parameter: {
+      unit: 'consent',
+      values: always('express' as const, utr('Part IV s. 2; CRTC 2014-155'), 'secondary'),
+    },
+    what: 'A recorded or synthetic solicitation',
+    exempt: isNoSolicitation,
     remarks: 'No exception for a business relationship.',
   }),
   callingWindow({
-    id: 'ca.adad.hours', jurisdiction: 'CA', title: 'Recorded calls keep the telemarketing hours', citation: 'CRTC Unsolicited Telecommunications Rules, Part IV s. 4; TRP CRTC 2009-200', purposes: ALL_PURPOSES, voices: 'recorded', scope: 'call',
-    parameter: { unit: 'local time of the called party', values: [since('2009-04-14', HOURS, utr('Part IV s. 4; TRP CRTC 2009-200'), 'memory')] },
+    id: 'ca.adad.hours',
+    jurisdiction: 'CA',
+    title: 'Recorded calls keep the telemarketing hours',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part IV s. 4; TRP CRTC 2009-200',
+    purposes: ALL_PURPOSES,
+    voices: 'recorded',
+    scope: 'call',
+    parameter: {
+      unit: 'local time of the called party',
+      values: [since('2009-04-14', HOURS, utr('Part IV s. 4; TRP CRTC 2009-200'), 'memory')],
+    },
     lifted: (context) => context.campaign.purpose === 'informational' && PUBLIC_SERVICE.test(about(context)),
-    remarks: 'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. Emergencies and public service (an informational call whose campaign.content or subject says so) are outside.',
+    remarks:
+      'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. Emergencies and public service (an informational call whose campaign.content or subject says so) are outside.',
   }),
   rule<string>({
-    id: 'ca.dncl', jurisdiction: 'CA', title: 'No telemarketing to numbers on the National DNCL', citation: 'CRTC Unsolicited Telecommunications Rules, Part II',
-    parameter: { unit: 'text', values: [since('2008-09-30', 'registered numbers are not called', utr('Part II'), 'memory')] }, needs: ['lead.doNotCall'],
-    check: (context, at) => (context.lead.doNotCall?.national === true && !isOutsideDncl(context, at)
-      ? { until: null, because: 'The number is on the National Do Not Call List, and neither consent nor a business relationship is on file.' } : undefined),
-    remarks: 'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), politics, subscriptions to newspapers (campaign.content or subject) and calls to businesses are outside. Registration and subscription: review.',
+    id: 'ca.dncl',
+    jurisdiction: 'CA',
+    title: 'No telemarketing to numbers on the National DNCL',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part II',
+    parameter: {
+      unit: 'text',
+      values: [since('2008-09-30', 'registered numbers are not called', utr('Part II'), 'memory')],
+    },
+    needs: ['lead.doNotCall'],
+    check: (context, at) =>
+      context.lead.doNotCall?.national === true && !isOutsideDncl(context, at)
+        ? {
+            until: null,
+            because:
+              'The number is on the National Do Not Call List, and neither consent nor a business relationship is on file.',
+          }
+        : undefined,
+    remarks:
+      'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), politics, subscriptions to newspapers (campaign.content or subject) and calls to businesses are outside. Registration and subscription: review.',
   }),
   registryAge({
-    id: 'ca.dncl_31', jurisdiction: 'CA', title: 'The copy of the National DNCL is at most 31 days old', citation: 'CRTC Unsolicited Telecommunications Rules, Part II',
-    parameter: { unit: 'days', values: [since('2008-09-30', 31, utr('Part II'), 'memory')] }, concerns: (context, at) => !isOutsideDncl(context, at),
+    id: 'ca.dncl_31',
+    jurisdiction: 'CA',
+    title: 'The copy of the National DNCL is at most 31 days old',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part II',
+    parameter: { unit: 'days', values: [since('2008-09-30', 31, utr('Part II'), 'memory')] },
+    concerns: (context, at) => !isOutsideDncl(context, at),
   }),
   rule<{ years: number; days: number }>({
-    id: 'ca.dncl_internal', jurisdiction: 'CA', title: "The caller's own list, three years and 14 days", citation: 'CRTC Unsolicited Telecommunications Rules, Part III', purposes: ['telemarketing', 'charity', 'political'], effects: ['refusal', 'duty'],
-    parameter: { unit: 'years and days', values: always({ years: 3, days: 14 }, utr('Part III'), 'memory') }, needs: ['lead.doNotCall'],
+    id: 'ca.dncl_internal',
+    jurisdiction: 'CA',
+    title: "The caller's own list, three years and 14 days",
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
+    purposes: ['telemarketing', 'charity', 'political'],
+    effects: ['refusal', 'duty'],
+    parameter: { unit: 'years and days', values: always({ years: 3, days: 14 }, utr('Part III'), 'memory') },
+    needs: ['lead.doNotCall'],
     check: (context, at, term) => {
       const requestedAt = internalRequestAt(context, at);
       if (requestedAt === undefined || isNoSolicitation(context)) return undefined;
       const until = yearsAfter(context, requestedAt, term.years, term.days);
-      return at < until ? { until, because: `The person asked this caller to stop; the request is kept for ${term.years} years and ${term.days} days.` } : undefined;
+      return at < until
+        ? {
+            until,
+            because: `The person asked this caller to stop; the request is kept for ${term.years} years and ${term.days} days.`,
+          }
+        : undefined;
     },
     remarks: 'The law gives 14 days to honour it; here it blocks at once (policy.internal_dnc_immediate).',
   }),
   abandonmentLimit({
-    id: 'ca.pdd5', jurisdiction: 'CA', title: 'At most 5 % of calls abandoned in a calendar month', citation: 'CRTC Unsolicited Telecommunications Rules, Part III', purposes: ['telemarketing', 'charity', 'political'],
-    parameter: { unit: 'share', values: always({ share: { abandoned: 5, of: 100 }, window: 'calendar month' as const }, utr('Part III'), 'memory') }, exempt: isNoSolicitation, remarks: 'Predictive dialing; records kept three years.',
+    id: 'ca.pdd5',
+    jurisdiction: 'CA',
+    title: 'At most 5 % of calls abandoned in a calendar month',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
+    purposes: ['telemarketing', 'charity', 'political'],
+    parameter: {
+      unit: 'share',
+      values: always(
+        { share: { abandoned: 5, of: 100 }, window: 'calendar month' as const },
+        utr('Part III'),
+        'memory',
+      ),
+    },
+    exempt: isNoSolicitation,
+    remarks: 'Predictive dialing; records kept three years.',
   }),
-  rule<number>({ id: 'ca.pdd2s', jurisdiction: 'CA', title: 'Abandoned: no agent within 2 s after the answer', citation: 'CRTC Unsolicited Telecommunications Rules, definitions', purposes: ['telemarketing', 'charity', 'political'], effects: ['duty'], parameter: { unit: 'ms', values: always(2000, utr('definitions'), 'memory') }, remarks: 'A duty of the engine.' }),
-  rule<string>({ id: 'ca.callerid', jurisdiction: 'CA', title: 'Show the originating or an alternate number', citation: 'CRTC Unsolicited Telecommunications Rules, Part III', purposes: ALL_PURPOSES, effects: ['review', 'duty'], parameter: { unit: 'text', values: always('no blocking', utr('Part III'), 'memory') }, remarks: 'Checked in the campaign review.' }),
+  rule<number>({
+    id: 'ca.pdd2s',
+    jurisdiction: 'CA',
+    title: 'Abandoned: no agent within 2 s after the answer',
+    citation: 'CRTC Unsolicited Telecommunications Rules, definitions',
+    purposes: ['telemarketing', 'charity', 'political'],
+    effects: ['duty'],
+    parameter: { unit: 'ms', values: always(2000, utr('definitions'), 'memory') },
+    remarks: 'A duty of the engine.',
+  }),
+  rule<string>({
+    id: 'ca.callerid',
+    jurisdiction: 'CA',
+    title: 'Show the originating or an alternate number',
+    citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
+    purposes: ALL_PURPOSES,
+    effects: ['review', 'duty'],
+    parameter: { unit: 'text', values: always('no blocking', utr('Part III'), 'memory') },
+    remarks: 'Checked in the campaign review.',
+  }),
 ];
 
 /** Rules of Canada. Collection calls are provincial law, which is not modelled. */
 export const canada: Pack = {
-  country: 'CA', name: 'Canada', rules,
-  unmodelled: covers('CA', { telemarketing: 'any', charity: 'any', political: 'any', informational: 'any', research: 'any', healthcare: 'any', 'financial-alert': 'any' }),
+  country: 'CA',
+  name: 'Canada',
+  rules,
+  unmodelled: covers('CA', {
+    telemarketing: 'any',
+    charity: 'any',
+    political: 'any',
+    informational: 'any',
+    research: 'any',
+    healthcare: 'any',
+    'financial-alert': 'any',
+  }),
 };

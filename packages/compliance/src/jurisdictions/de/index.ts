@@ -5,17 +5,34 @@ import type { Rule } from '../../engine/rule.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
 import { objectionRule } from '../objection.js';
 
-const UWG: Source = { title: 'Gesetz gegen den unlauteren Wettbewerb', href: 'https://www.gesetze-im-internet.de/uwg_2004/', pinpoint: '§§ 7, 7a' };
+const UWG: Source = {
+  title: 'Gesetz gegen den unlauteren Wettbewerb',
+  href: 'https://www.gesetze-im-internet.de/uwg_2004/',
+  pinpoint: '§§ 7, 7a',
+};
 
 const rules: readonly Rule[] = [
   consentNeeded({
-    id: 'de.uwg7', jurisdiction: 'DE', title: 'Sales calls to consumers only with prior express consent', citation: 'UWG §§ 7, 7a', scope: 'lead',
-    parameter: { unit: 'consent', values: [since('2021-10-01', 'express' as const, UWG, 'memory')] }, what: 'A sales call in Germany',
-    exempt: (context) => context.lead.isBusiness === true && !context.recorded, scopeOf: (context) => (context.lead.isBusiness === true ? 'call' : 'lead'), needs: ['lead.consent'],
-    remarks: 'Documented and kept five years. Businesses: presumed consent to live calls; automated calls always need consent. No statutory hours; no suppression of the caller number (§ 15 TDDDG).',
+    id: 'de.uwg7',
+    jurisdiction: 'DE',
+    title: 'Sales calls to consumers only with prior express consent',
+    citation: 'UWG §§ 7, 7a',
+    scope: 'lead',
+    parameter: { unit: 'consent', values: [since('2021-10-01', 'express' as const, UWG, 'memory')] },
+    what: 'A sales call in Germany',
+    exempt: (context) => context.lead.isBusiness === true && !context.recorded,
+    scopeOf: (context) => (context.lead.isBusiness === true ? 'call' : 'lead'),
+    needs: ['lead.consent'],
+    remarks:
+      'Documented and kept five years. Businesses: presumed consent to live calls; automated calls always need consent. No statutory hours; no suppression of the caller number (§ 15 TDDDG).',
   }),
   objectionRule('de.internal', 'DE', ['telemarketing']),
 ];
 
 /** Rules of Germany. */
-export const germany: Pack = { country: 'DE', name: 'Germany', rules, unmodelled: covers('DE', { telemarketing: 'any' }) };
+export const germany: Pack = {
+  country: 'DE',
+  name: 'Germany',
+  rules,
+  unmodelled: covers('DE', { telemarketing: 'any' }),
+};

@@ -1,6 +1,13 @@
 /** Holidays of Spain's autonomous communities, and which community a called party lives in. */
 import type { Context } from '../../engine/context.js';
-import { calendar, fixed, fromEaster, type Holiday, type HolidayCalendar, type Observance } from '../../time/holidays.js';
+import {
+  calendar,
+  fixed,
+  fromEaster,
+  type Holiday,
+  type HolidayCalendar,
+  type Observance,
+} from '../../time/holidays.js';
 
 /** A holiday on a Sunday may pass to Monday by each community's choice of the year: both days are kept. */
 const MOVABLE: Observance = { sunday: 'monday-adds' };
@@ -14,10 +21,21 @@ const SAINT_JOSEPH = day('San José', 3, 19);
 
 /** Holidays of the whole country (Real Decreto 2001/1983, art. 45). */
 const NATIONAL: readonly (readonly [name: string, month: number, date: number])[] = [
-  ['Año Nuevo', 1, 1], ['Epifanía', 1, 6], ['Día del Trabajador', 5, 1], ['Asunción', 8, 15], ['Fiesta Nacional', 10, 12], ['Todos los Santos', 11, 1], ['Constitución', 12, 6], ['Inmaculada', 12, 8], ['Navidad', 12, 25],
+  ['Año Nuevo', 1, 1],
+  ['Epifanía', 1, 6],
+  ['Día del Trabajador', 5, 1],
+  ['Asunción', 8, 15],
+  ['Fiesta Nacional', 10, 12],
+  ['Todos los Santos', 11, 1],
+  ['Constitución', 12, 6],
+  ['Inmaculada', 12, 8],
+  ['Navidad', 12, 25],
 ];
 
-/** Days a community adds as a rule. Days it picks for single years, and the two of each town, are not among them. */
+/**
+ * Days a community adds as a rule. Days it picks for single years, and the two of each town, are not among
+ * them.
+ */
 const OWN: Readonly<Record<string, readonly Holiday[]>> = {
   AN: [MAUNDY_THURSDAY, day('Día de Andalucía', 2, 28)],
   AR: [MAUNDY_THURSDAY, day('San Jorge', 4, 23)],
@@ -42,19 +60,126 @@ const OWN: Readonly<Record<string, readonly Holiday[]>> = {
 
 /** ISO 3166-2 province -> community. */
 const PROVINCES: Readonly<Record<string, string>> = {
-  VI: 'PV', AB: 'CM', A: 'VC', AL: 'AN', AV: 'CL', BA: 'EX', PM: 'IB', B: 'CT', BU: 'CL', CC: 'EX', CA: 'AN', CS: 'VC', CR: 'CM', CO: 'AN', C: 'GA', CU: 'CM', GI: 'CT', GR: 'AN', GU: 'CM', SS: 'PV', H: 'AN', HU: 'AR',
-  J: 'AN', LE: 'CL', L: 'CT', LO: 'RI', LU: 'GA', M: 'MD', MA: 'AN', MU: 'MC', NA: 'NC', OR: 'GA', O: 'AS', P: 'CL', GC: 'CN', PO: 'GA', SA: 'CL', TF: 'CN', S: 'CB', SG: 'CL', SE: 'AN', SO: 'CL', T: 'CT', TE: 'AR', TO: 'CM',
-  V: 'VC', VA: 'CL', BI: 'PV', ZA: 'CL', Z: 'AR', CE: 'CE', ML: 'ML',
+  VI: 'PV',
+  AB: 'CM',
+  A: 'VC',
+  AL: 'AN',
+  AV: 'CL',
+  BA: 'EX',
+  PM: 'IB',
+  B: 'CT',
+  BU: 'CL',
+  CC: 'EX',
+  CA: 'AN',
+  CS: 'VC',
+  CR: 'CM',
+  CO: 'AN',
+  C: 'GA',
+  CU: 'CM',
+  GI: 'CT',
+  GR: 'AN',
+  GU: 'CM',
+  SS: 'PV',
+  H: 'AN',
+  HU: 'AR',
+  J: 'AN',
+  LE: 'CL',
+  L: 'CT',
+  LO: 'RI',
+  LU: 'GA',
+  M: 'MD',
+  MA: 'AN',
+  MU: 'MC',
+  NA: 'NC',
+  OR: 'GA',
+  O: 'AS',
+  P: 'CL',
+  GC: 'CN',
+  PO: 'GA',
+  SA: 'CL',
+  TF: 'CN',
+  S: 'CB',
+  SG: 'CL',
+  SE: 'AN',
+  SO: 'CL',
+  T: 'CT',
+  TE: 'AR',
+  TO: 'CM',
+  V: 'VC',
+  VA: 'CL',
+  BI: 'PV',
+  ZA: 'CL',
+  Z: 'AR',
+  CE: 'CE',
+  ML: 'ML',
 };
 
 /** Landlines: the digits after the leading 9 or 8 -> communities. */
 const AREAS: Readonly<Record<string, string>> = {
-  1: 'MD', 3: 'CT', 20: 'CL', 21: 'CL', 22: 'CN', 23: 'CL', 24: 'EX', 25: 'CM', 26: 'CM', 27: 'EX', 28: 'CN', 41: 'RI', 42: 'CB', 43: 'PV', 44: 'PV', 45: 'PV', 46: 'PV', 47: 'CL', 48: 'NC', 49: 'CM',
-  50: 'AN', 51: 'AN', 52: 'AN ML', 53: 'AN', 54: 'AN', 55: 'AN', 56: 'AN CE', 57: 'AN', 58: 'AN', 59: 'AN', 60: 'VC', 61: 'VC', 62: 'VC', 63: 'VC', 64: 'VC', 65: 'VC', 66: 'VC', 67: 'CM', 68: 'MC', 69: 'CM',
-  71: 'IB', 72: 'CT', 73: 'CT', 74: 'AR', 75: 'CL', 76: 'AR', 77: 'CT', 78: 'AR', 79: 'CL', 80: 'CL', 81: 'GA', 82: 'GA', 83: 'CL', 84: 'AS', 85: 'AS', 86: 'GA', 87: 'CL', 88: 'GA',
+  1: 'MD',
+  3: 'CT',
+  20: 'CL',
+  21: 'CL',
+  22: 'CN',
+  23: 'CL',
+  24: 'EX',
+  25: 'CM',
+  26: 'CM',
+  27: 'EX',
+  28: 'CN',
+  41: 'RI',
+  42: 'CB',
+  43: 'PV',
+  44: 'PV',
+  45: 'PV',
+  46: 'PV',
+  47: 'CL',
+  48: 'NC',
+  49: 'CM',
+  50: 'AN',
+  51: 'AN',
+  52: 'AN ML',
+  53: 'AN',
+  54: 'AN',
+  55: 'AN',
+  56: 'AN CE',
+  57: 'AN',
+  58: 'AN',
+  59: 'AN',
+  60: 'VC',
+  61: 'VC',
+  62: 'VC',
+  63: 'VC',
+  64: 'VC',
+  65: 'VC',
+  66: 'VC',
+  67: 'CM',
+  68: 'MC',
+  69: 'CM',
+  71: 'IB',
+  72: 'CT',
+  73: 'CT',
+  74: 'AR',
+  75: 'CL',
+  76: 'AR',
+  77: 'CT',
+  78: 'AR',
+  79: 'CL',
+  80: 'CL',
+  81: 'GA',
+  82: 'GA',
+  83: 'CL',
+  84: 'AS',
+  85: 'AS',
+  86: 'GA',
+  87: 'CL',
+  88: 'GA',
 };
 
-/** Communities of a called party, by address (region or postal code) and by landline number: every one of them counts. Empty where nothing tells. */
+/**
+ * Communities of a called party, by address (region or postal code) and by landline number: every one of them
+ * counts. Empty where nothing tells.
+ */
 export function communitiesOf(context: Pick<Context, 'lead' | 'place'>): readonly string[] {
   const found = new Set<string>();
   const region = context.place.mainRegion;
@@ -63,21 +188,37 @@ export function communitiesOf(context: Pick<Context, 'lead' | 'place'>): readonl
     if (community !== undefined) found.add(community);
   }
   const national = /^\+34[89](\d)(\d)/.exec(context.lead.phone);
-  if (national) for (const community of (AREAS[national[1] as string] ?? AREAS[`${national[1] as string}${national[2] as string}`] ?? '').split(' ')) if (community !== '') found.add(community);
+  if (national)
+    for (const community of (
+      AREAS[national[1] as string] ??
+      AREAS[`${national[1] as string}${national[2] as string}`] ??
+      ''
+    ).split(' '))
+      if (community !== '') found.add(community);
   return [...found].sort();
 }
 
 const calendars = new Map<string, HolidayCalendar>();
 
-/** Holidays of the country and the communities. Where none is known: the country's, and Maundy Thursday, which nearly all keep. */
+/**
+ * Holidays of the country and the communities. Where none is known: the country's, and Maundy Thursday, which
+ * nearly all keep.
+ */
 export function spanishHolidays(communities: readonly string[]): HolidayCalendar {
   const key = communities.join(' ');
   const known = calendars.get(key);
   if (known) return known;
   const observance = communities.length > 0 ? MOVABLE : {};
-  const national = [...NATIONAL.map(([name, month, date]) => fixed(name, month, date, observance)), fromEaster('Viernes Santo', -2)];
-  const own = communities.length > 0 ? communities.flatMap((community) => OWN[community] ?? []) : [MAUNDY_THURSDAY];
-  const made = calendar(communities.length > 0 ? `holidays of Spain and ${communities.join(', ')}` : 'holidays of Spain', [...national, ...own]);
+  const national = [
+    ...NATIONAL.map(([name, month, date]) => fixed(name, month, date, observance)),
+    fromEaster('Viernes Santo', -2),
+  ];
+  const own =
+    communities.length > 0 ? communities.flatMap((community) => OWN[community] ?? []) : [MAUNDY_THURSDAY];
+  const made = calendar(
+    communities.length > 0 ? `holidays of Spain and ${communities.join(', ')}` : 'holidays of Spain',
+    [...national, ...own],
+  );
   calendars.set(key, made);
   return made;
 }

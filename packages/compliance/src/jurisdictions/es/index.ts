@@ -9,32 +9,79 @@ import { consentNeeded } from '../../rules/consent-needed.js';
 import { communitiesOf, spanishHolidays } from './communities.js';
 import { objectionRule } from '../objection.js';
 
-const consumerAct: Source = { title: 'RDL 1/2007', href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2007-20555', pinpoint: 'art. 96.2' };
-const telecomAct: Source = { title: 'Ley 11/2022', href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2022-10757', pinpoint: 'art. 66.1.b' };
-const customerAct: Source = { title: 'Ley 10/2025', href: 'https://www.boe.es/', pinpoint: 'of 26 December 2025' };
+const consumerAct: Source = {
+  title: 'RDL 1/2007',
+  href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2007-20555',
+  pinpoint: 'art. 96.2',
+};
+const telecomAct: Source = {
+  title: 'Ley 11/2022',
+  href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2022-10757',
+  pinpoint: 'art. 66.1.b',
+};
+const customerAct: Source = {
+  title: 'Ley 10/2025',
+  href: 'https://www.boe.es/',
+  pinpoint: 'of 26 December 2025',
+};
 
 const rules: readonly Rule[] = [
   callingWindow({
-    id: 'es.hours', jurisdiction: 'ES', title: 'Commercial calls 9 to 21, never on weekends or holidays', citation: 'RDL 1/2007 art. 96.2',
-    parameter: { unit: 'local time', values: always<Schedule>({ ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays([]) }, consumerAct, 'secondary') },
+    id: 'es.hours',
+    jurisdiction: 'ES',
+    title: 'Commercial calls 9 to 21, never on weekends or holidays',
+    citation: 'RDL 1/2007 art. 96.2',
+    parameter: {
+      unit: 'local time',
+      values: always<Schedule>(
+        { ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays([]) },
+        consumerAct,
+        'secondary',
+      ),
+    },
     lifted: (context) => context.lead.isBusiness === true,
     vary: (schedule, context) => ({ ...schedule, holidays: spanishHolidays(communitiesOf(context)) }),
-    remarks: 'National holidays and those of the autonomous community, which is read from the region, the postal code and a landline number; a holiday on a Sunday closes the Monday too, as each community may choose. Where nothing tells the community: the national ones and Maundy Thursday. Days picked for a single year, Eid in Ceuta and Melilla and the two days of each town are not listed: give them as closedDates of a client policy.',
+    remarks:
+      'National holidays and those of the autonomous community, which is read from the region, the postal code and a landline number; a holiday on a Sunday closes the Monday too, as each community may choose. Where nothing tells the community: the national ones and Maundy Thursday. Days picked for a single year, Eid in Ceuta and Melilla and the two days of each town are not listed: give them as closedDates of a client policy.',
   }),
   consentNeeded({
-    id: 'es.consent', jurisdiction: 'ES', title: 'No unsolicited commercial calls without prior consent', citation: 'Ley 11/2022 art. 66.1.b', scope: 'lead',
-    parameter: { unit: 'consent', values: [since('2023-06-29', 'express' as const, telecomAct, 'secondary')] }, what: 'A commercial call in Spain', needs: ['lead.consent'],
+    id: 'es.consent',
+    jurisdiction: 'ES',
+    title: 'No unsolicited commercial calls without prior consent',
+    citation: 'Ley 11/2022 art. 66.1.b',
+    scope: 'lead',
+    parameter: {
+      unit: 'consent',
+      values: [since('2023-06-29', 'express' as const, telecomAct, 'secondary')],
+    },
+    what: 'A commercial call in Spain',
+    needs: ['lead.consent'],
     remarks: 'Legitimate interest is narrow (AEPD circular 1/2023) and not modelled.',
   }),
   rule<number>({
-    id: 'es.prefix', jurisdiction: 'ES', title: 'Assigned commercial codes; consent renewed every two years', citation: 'Ley 10/2025', effects: ['refusal', 'review', 'duty'],
-    parameter: { unit: 'months a consent lasts', values: [since('2025-12-28', 24, customerAct, 'secondary')] },
-    check: (context, at, months) => (hasConsent(context, at, 'express') && lacksConsentWithin(context, at, months)
-      ? { until: null, because: `The consent is older than ${months} months and must be renewed.` } : undefined),
-    remarks: 'The caller number must be an assigned commercial code, others are blocked by operators: checked in the campaign review.',
+    id: 'es.prefix',
+    jurisdiction: 'ES',
+    title: 'Assigned commercial codes; consent renewed every two years',
+    citation: 'Ley 10/2025',
+    effects: ['refusal', 'review', 'duty'],
+    parameter: {
+      unit: 'months a consent lasts',
+      values: [since('2025-12-28', 24, customerAct, 'secondary')],
+    },
+    check: (context, at, months) =>
+      hasConsent(context, at, 'express') && lacksConsentWithin(context, at, months)
+        ? { until: null, because: `The consent is older than ${months} months and must be renewed.` }
+        : undefined,
+    remarks:
+      'The caller number must be an assigned commercial code, others are blocked by operators: checked in the campaign review.',
   }),
   objectionRule('es.internal', 'ES', ['telemarketing']),
 ];
 
 /** Rules of Spain. */
-export const spain: Pack = { country: 'ES', name: 'Spain', rules, unmodelled: covers('ES', { telemarketing: 'any' }) };
+export const spain: Pack = {
+  country: 'ES',
+  name: 'Spain',
+  rules,
+  unmodelled: covers('ES', { telemarketing: 'any' }),
+};

@@ -12,11 +12,20 @@ import { firstInstantOnOrAfterDay } from '../../time/zone.js';
 import { frenchHolidays, frenchHolidaysOf } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
-const DECREE: Source = { title: 'Code de la consommation, décret 2022-1313', href: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046414013', pinpoint: 'D. 223-9' };
-const LAW_2025: Source = { title: 'Loi 2025-594 du 30 juin 2025', href: 'https://www.legifrance.gouv.fr/', pinpoint: 'art. L. 223-1' };
+const DECREE: Source = {
+  title: 'Code de la consommation, décret 2022-1313',
+  href: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046414013',
+  pinpoint: 'D. 223-9',
+};
+const LAW_2025: Source = {
+  title: 'Loi 2025-594 du 30 juin 2025',
+  href: 'https://www.legifrance.gouv.fr/',
+  pinpoint: 'art. L. 223-1',
+};
 const isBusiness = (context: Context): boolean => context.lead.isBusiness === true;
 // Energy renovation and adaptation of homes, in the words campaigns use for them.
-const BANNED_SECTORS = /renovat|r[ée]novation|adaptation|home[^a-z]*adapt|energy[^a-z]*(sav|work|efficien|retrofit)|[ée]nerg[ée]ti|insulat|isolation|heat[^a-z]*pump|pompe[^a-z]*[àa][^a-z]*chaleur|solar|photovolt/i;
+const BANNED_SECTORS =
+  /renovat|r[ée]novation|adaptation|home[^a-z]*adapt|energy[^a-z]*(sav|work|efficien|retrofit)|[ée]nerg[ée]ti|insulat|isolation|heat[^a-z]*pump|pompe[^a-z]*[àa][^a-z]*chaleur|solar|photovolt/i;
 
 function refusal60(context: Context, at: number, days: number): Refused | undefined {
   if (isBusiness(context)) return undefined;
@@ -30,55 +39,130 @@ function refusal60(context: Context, at: number, days: number): Refused | undefi
       until = Math.max(until ?? at, firstInstantOnOrAfterDay(zone, free, at));
     }
   }
-  return until === undefined ? undefined : { until, because: `The person refused on an earlier call; ${days} calendar days must pass.` };
+  return until === undefined
+    ? undefined
+    : { until, because: `The person refused on an earlier call; ${days} calendar days must pass.` };
 }
 
 function optIn(context: Context, at: number): Refused | undefined {
-  if (isBusiness(context) || context.lead.existingContract === true || hasConsent(context, at, 'express')) return undefined;
-  return { until: null, because: `Sales calls to consumers need prior consent; ${consentFaultText(consentFault(context, at, 'express'))}.` };
+  if (isBusiness(context) || context.lead.existingContract === true || hasConsent(context, at, 'express'))
+    return undefined;
+  return {
+    until: null,
+    because: `Sales calls to consumers need prior consent; ${consentFaultText(consentFault(context, at, 'express'))}.`,
+  };
 }
 
 const rules: readonly Rule[] = [
   callingWindow({
-    id: 'fr.hours', jurisdiction: 'FR', title: 'Sales calls Monday to Friday 10-13 and 14-20', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
-    parameter: { unit: "local time of the consumer's zone", values: [since<Schedule>('2023-03-01', { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays }, DECREE, 'primary')] },
-    lifted: isBusiness, vary: (schedule, context) => ({ ...schedule, holidays: frenchHolidaysOf(context) }),
-    remarks: 'Public holidays with those of Alsace-Moselle and of the overseas departments. Consent to be called at other times would lift it; consent on file names no times, so it does not.',
+    id: 'fr.hours',
+    jurisdiction: 'FR',
+    title: 'Sales calls Monday to Friday 10-13 and 14-20',
+    citation: 'Code conso. D. 223-9 (décret 2022-1313)',
+    parameter: {
+      unit: "local time of the consumer's zone",
+      values: [
+        since<Schedule>(
+          '2023-03-01',
+          { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays },
+          DECREE,
+          'primary',
+        ),
+      ],
+    },
+    lifted: isBusiness,
+    vary: (schedule, context) => ({ ...schedule, holidays: frenchHolidaysOf(context) }),
+    remarks:
+      'Public holidays with those of Alsace-Moselle and of the overseas departments. Consent to be called at other times would lift it; consent on file names no times, so it does not.',
   }),
   frequencyCap({
-    id: 'fr.freq', jurisdiction: 'FR', title: 'Four solicitations or attempts in 30 calendar days', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
-    parameter: { unit: 'attempts of the trader', values: [since<Cap>('2023-03-01', { max: 4, period: { days: 30 } }, DECREE, 'primary')] },
-    counts: (entry, context) => entry.direction === 'outbound' && entry.outcome !== 'email' && isSameSeller(entry, context), counted: 'solicitations or attempts', lifted: isBusiness,
+    id: 'fr.freq',
+    jurisdiction: 'FR',
+    title: 'Four solicitations or attempts in 30 calendar days',
+    citation: 'Code conso. D. 223-9 (décret 2022-1313)',
+    parameter: {
+      unit: 'attempts of the trader',
+      values: [since<Cap>('2023-03-01', { max: 4, period: { days: 30 } }, DECREE, 'primary')],
+    },
+    counts: (entry, context) =>
+      entry.direction === 'outbound' && entry.outcome !== 'email' && isSameSeller(entry, context),
+    counted: 'solicitations or attempts',
+    lifted: isBusiness,
     remarks: 'Every attempt counts, also failed ones.',
   }),
   rule<number>({
-    id: 'fr.refusal60', jurisdiction: 'FR', title: 'After a refusal, 60 calendar days', citation: 'Code conso. D. 223-9 (décret 2022-1313)',
-    parameter: { unit: 'full local days after the day of the refusal', values: [since('2023-03-01', 60, DECREE, 'secondary')] }, check: refusal60,
+    id: 'fr.refusal60',
+    jurisdiction: 'FR',
+    title: 'After a refusal, 60 calendar days',
+    citation: 'Code conso. D. 223-9 (décret 2022-1313)',
+    parameter: {
+      unit: 'full local days after the day of the refusal',
+      values: [since('2023-03-01', 60, DECREE, 'secondary')],
+    },
+    check: refusal60,
   }),
   rule<string>({
-    id: 'fr.bloctel', jurisdiction: 'FR', title: 'No sales calls to numbers on Bloctel', citation: 'Code conso. L. 223-1', needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: [since('2016-06-01', 'registered numbers are not called', { ...LAW_2025, title: 'Code de la consommation' }, 'secondary', '2026-08-11')] },
-    check: (context) => (context.lead.doNotCall?.national === true && !isBusiness(context) && context.lead.existingContract !== true
-      ? { until: null, because: 'The number is on the Bloctel list.' } : undefined),
+    id: 'fr.bloctel',
+    jurisdiction: 'FR',
+    title: 'No sales calls to numbers on Bloctel',
+    citation: 'Code conso. L. 223-1',
+    needs: ['lead.doNotCall'],
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2016-06-01',
+          'registered numbers are not called',
+          { ...LAW_2025, title: 'Code de la consommation' },
+          'secondary',
+          '2026-08-11',
+        ),
+      ],
+    },
+    check: (context) =>
+      context.lead.doNotCall?.national === true &&
+      !isBusiness(context) &&
+      context.lead.existingContract !== true
+        ? { until: null, because: 'The number is on the Bloctel list.' }
+        : undefined,
     remarks: 'Ended with the opt-in of 2026-08-11; part of the row fr.optin.',
   }),
   rule<string>({
-    id: 'fr.optin', jurisdiction: 'FR', title: 'No sales calls to consumers without prior consent', citation: 'Loi 2025-594 du 30 juin 2025', needs: ['lead.consent'],
+    id: 'fr.optin',
+    jurisdiction: 'FR',
+    title: 'No sales calls to consumers without prior consent',
+    citation: 'Loi 2025-594 du 30 juin 2025',
+    needs: ['lead.consent'],
     parameter: {
       unit: 'text',
       values: [
         since('2025-07-01', 'renovation and home adaptation banned', LAW_2025, 'secondary'),
-        since('2026-08-11', 'renovation and home adaptation banned; all others by consent', LAW_2025, 'secondary'),
+        since(
+          '2026-08-11',
+          'renovation and home adaptation banned; all others by consent',
+          LAW_2025,
+          'secondary',
+        ),
       ],
     },
     check: (context, at, value) => {
-      if (!isBusiness(context) && BANNED_SECTORS.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`)) return { until: null, because: 'Sales calls about renovation and home adaptation are banned.' };
+      if (
+        !isBusiness(context) &&
+        BANNED_SECTORS.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`)
+      )
+        return { until: null, because: 'Sales calls about renovation and home adaptation are banned.' };
       return value.includes('consent') ? optIn(context, at) : undefined;
     },
-    remarks: 'Free, specific, informed, unambiguous, revocable consent. A contract in progress and a related offer are outside (lead.existingContract).',
+    remarks:
+      'Free, specific, informed, unambiguous, revocable consent. A contract in progress and a related offer are outside (lead.existingContract).',
   }),
   objectionRule('fr.internal', 'FR', ['telemarketing']),
 ];
 
 /** Rules of France. */
-export const france: Pack = { country: 'FR', name: 'France', rules, unmodelled: covers('FR', { telemarketing: 'any' }) };
+export const france: Pack = {
+  country: 'FR',
+  name: 'France',
+  rules,
+  unmodelled: covers('FR', { telemarketing: 'any' }),
+};

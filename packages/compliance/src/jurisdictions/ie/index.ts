@@ -7,29 +7,83 @@ import { weekly, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { irishHolidays } from '../holidays.js';
 
-const SI = { title: 'S.I. 336/2011', href: 'https://www.irishstatutebook.ie/eli/2011/si/336', pinpoint: 'reg. 13' } as const;
-const CPC = { title: 'Central Bank Consumer Protection Code', href: 'https://www.centralbank.ie/regulation/consumer-protection', pinpoint: 'unsolicited contact' } as const;
+const SI = {
+  title: 'S.I. 336/2011',
+  href: 'https://www.irishstatutebook.ie/eli/2011/si/336',
+  pinpoint: 'reg. 13',
+} as const;
+const CPC = {
+  title: 'Central Bank Consumer Protection Code',
+  href: 'https://www.centralbank.ie/regulation/consumer-protection',
+  pinpoint: 'unsolicited contact',
+} as const;
 
 const rules: readonly Rule[] = [
   rule<string>({
-    id: 'ie.si336', jurisdiction: 'IE', title: 'Marketing calls: consent for mobiles and recordings, directory opt-out for landlines', citation: 'S.I. 336/2011 reg. 13', purposes: ['telemarketing', 'charity', 'political'],
-    parameter: { unit: 'text', values: [since('2011-07-01', 'mobiles and automated calls by consent; landlines unless opted out', SI, 'memory')] }, needs: ['lead.lineType', 'lead.doNotCall'],
+    id: 'ie.si336',
+    jurisdiction: 'IE',
+    title: 'Marketing calls: consent for mobiles and recordings, directory opt-out for landlines',
+    citation: 'S.I. 336/2011 reg. 13',
+    purposes: ['telemarketing', 'charity', 'political'],
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2011-07-01',
+          'mobiles and automated calls by consent; landlines unless opted out',
+          SI,
+          'memory',
+        ),
+      ],
+    },
+    needs: ['lead.lineType', 'lead.doNotCall'],
     check: (context, at) => {
       const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
-      if (requestedAt !== undefined && requestedAt <= at) return { until: null, because: 'The person asked this caller to stop.' };
+      if (requestedAt !== undefined && requestedAt <= at)
+        return { until: null, because: 'The person asked this caller to stop.' };
       if (hasConsent(context, at, 'express')) return undefined;
       // A person may still call a landline that has not opted out.
-      if (context.recorded) return { until: null, because: 'Automated marketing calls need prior consent.', scope: context.countsAsWireless || context.lead.doNotCall?.national === true ? 'lead' : 'call' };
-      if (context.countsAsWireless) return { until: null, because: 'Marketing calls to mobiles need prior consent (a line of unknown type counts as one).' };
-      return context.lead.doNotCall?.national === true ? { until: null, because: 'The number is on the opt-out register of the National Directory Database.' } : undefined;
+      if (context.recorded)
+        return {
+          until: null,
+          because: 'Automated marketing calls need prior consent.',
+          scope: context.countsAsWireless || context.lead.doNotCall?.national === true ? 'lead' : 'call',
+        };
+      if (context.countsAsWireless)
+        return {
+          until: null,
+          because: 'Marketing calls to mobiles need prior consent (a line of unknown type counts as one).',
+        };
+      return context.lead.doNotCall?.national === true
+        ? {
+            until: null,
+            because: 'The number is on the opt-out register of the National Directory Database.',
+          }
+        : undefined;
     },
   }),
   callingWindow({
-    id: 'ie.cpc_hours', jurisdiction: 'IE', title: 'Unsolicited calls of regulated firms: Monday to Saturday 9 to 21', citation: 'Central Bank Consumer Protection Code',
-    parameter: { unit: 'local time', values: always<Schedule>({ ...weekly('09:00-21:00', '09:00-21:00', ''), holidays: irishHolidays }, CPC, 'memory') },
-    remarks: 'Written for regulated financial firms; applied to all sales calls, since the request does not say who is regulated. The Code asks for permission and keeps the hours all the same, unless the consumer asked for another time: consent on file names none, so it lifts nothing. Small firms are consumers of the Code.',
+    id: 'ie.cpc_hours',
+    jurisdiction: 'IE',
+    title: 'Unsolicited calls of regulated firms: Monday to Saturday 9 to 21',
+    citation: 'Central Bank Consumer Protection Code',
+    parameter: {
+      unit: 'local time',
+      values: always<Schedule>(
+        { ...weekly('09:00-21:00', '09:00-21:00', ''), holidays: irishHolidays },
+        CPC,
+        'memory',
+      ),
+    },
+    remarks:
+      'Written for regulated financial firms; applied to all sales calls, since the request does not say who is regulated. The Code asks for permission and keeps the hours all the same, unless the consumer asked for another time: consent on file names none, so it lifts nothing. Small firms are consumers of the Code.',
   }),
 ];
 
 /** Rules of Ireland. */
-export const ireland: Pack = { country: 'IE', name: 'Ireland', rules, unmodelled: covers('IE', { telemarketing: 'any', charity: 'any', political: 'any' }) };
+export const ireland: Pack = {
+  country: 'IE',
+  name: 'Ireland',
+  rules,
+  unmodelled: covers('IE', { telemarketing: 'any', charity: 'any', political: 'any' }),
+};

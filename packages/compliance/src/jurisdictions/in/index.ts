@@ -7,26 +7,64 @@ import { everyDay, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
 
-const TRAI: Source = { title: 'TRAI TCCCPR 2018 (amended 2025-02)', href: 'https://www.trai.gov.in/', pinpoint: 'preference bands' };
-const RBI: Source = { title: 'RBI, outsourcing and recovery agents, 2022-08-12', href: 'https://www.rbi.org.in/', pinpoint: '2022-08-12' };
+const TRAI: Source = {
+  title: 'TRAI TCCCPR 2018 (amended 2025-02)',
+  href: 'https://www.trai.gov.in/',
+  pinpoint: 'preference bands',
+};
+const RBI: Source = {
+  title: 'RBI, outsourcing and recovery agents, 2022-08-12',
+  href: 'https://www.rbi.org.in/',
+  pinpoint: '2022-08-12',
+};
 
 const rules: readonly Rule[] = [
   callingWindow({
-    id: 'in.trai.hours', jurisdiction: 'IN', title: 'Promotional calls 10 to 21', citation: 'TRAI TCCCPR 2018',
-    parameter: { unit: 'local time', values: [since<Schedule>('2018-07-19', everyDay('10:00-21:00'), TRAI, 'memory')] }, remarks: "The default band; the subscriber's own preferences, the 140 and 1600 series and DLT registration are reviewed.",
+    id: 'in.trai.hours',
+    jurisdiction: 'IN',
+    title: 'Promotional calls 10 to 21',
+    citation: 'TRAI TCCCPR 2018',
+    parameter: {
+      unit: 'local time',
+      values: [since<Schedule>('2018-07-19', everyDay('10:00-21:00'), TRAI, 'memory')],
+    },
+    remarks:
+      "The default band; the subscriber's own preferences, the 140 and 1600 series and DLT registration are reviewed.",
   }),
   rule<string>({
-    id: 'in.trai.preference', jurisdiction: 'IN', title: 'Registered preferences (DND)', citation: 'TRAI TCCCPR 2018', needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: [since('2018-07-19', 'registered numbers are not called without consent', TRAI, 'memory')] },
-    check: (context, at) => (context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express') ? { until: null, because: 'The subscriber registered a preference against promotional calls.' } : undefined),
+    id: 'in.trai.preference',
+    jurisdiction: 'IN',
+    title: 'Registered preferences (DND)',
+    citation: 'TRAI TCCCPR 2018',
+    needs: ['lead.doNotCall'],
+    parameter: {
+      unit: 'text',
+      values: [since('2018-07-19', 'registered numbers are not called without consent', TRAI, 'memory')],
+    },
+    check: (context, at) =>
+      context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
+        ? { until: null, because: 'The subscriber registered a preference against promotional calls.' }
+        : undefined,
     remarks: 'Part of the row in.trai.hours.',
   }),
   callingWindow({
-    id: 'in.rbi.recovery_hours', jurisdiction: 'IN', title: 'Recovery calls 8 to 19', citation: 'RBI circular of 2022-08-12', purposes: ['debt-collection'],
-    parameter: { unit: 'local time', values: [since<Schedule>('2022-08-12', everyDay('08:00-19:00'), RBI, 'memory')] },
+    id: 'in.rbi.recovery_hours',
+    jurisdiction: 'IN',
+    title: 'Recovery calls 8 to 19',
+    citation: 'RBI circular of 2022-08-12',
+    purposes: ['debt-collection'],
+    parameter: {
+      unit: 'local time',
+      values: [since<Schedule>('2022-08-12', everyDay('08:00-19:00'), RBI, 'memory')],
+    },
   }),
   objectionRule('in.internal', 'IN', ['telemarketing'], { ...TRAI, pinpoint: 'TRAI TCCCPR 2018' }),
 ];
 
 /** Rules of India. */
-export const india: Pack = { country: 'IN', name: 'India', rules, unmodelled: covers('IN', { telemarketing: 'any', 'debt-collection': 'any' }) };
+export const india: Pack = {
+  country: 'IN',
+  name: 'India',
+  rules,
+  unmodelled: covers('IN', { telemarketing: 'any', 'debt-collection': 'any' }),
+};

@@ -10,37 +10,115 @@ import { registryAge } from '../../rules/registry-age.js';
 import { italianHolidays } from '../holidays.js';
 import { objectionRule } from '../objection.js';
 
-const CODE: Source = { title: 'Garante, code of conduct on telemarketing', href: 'https://www.garanteprivacy.it/', pinpoint: 'in force 2024-09-28' };
-const RPO: Source = { title: 'DPR 26/2022', href: 'https://www.normattiva.it/', pinpoint: 'Registro Pubblico delle Opposizioni' };
+const CODE: Source = {
+  title: 'Garante, code of conduct on telemarketing',
+  href: 'https://www.garanteprivacy.it/',
+  pinpoint: 'in force 2024-09-28',
+};
+const RPO: Source = {
+  title: 'DPR 26/2022',
+  href: 'https://www.normattiva.it/',
+  pinpoint: 'Registro Pubblico delle Opposizioni',
+};
 
 const rules: readonly Rule[] = [
   callingWindow({
-    id: 'it.hours', jurisdiction: 'IT', title: 'Monday to Friday 9-20, Saturday and eves of holidays 10-19, never on Sunday or holidays', citation: 'Garante code of conduct (2024)',
-    parameter: { unit: 'local time', values: [since<Schedule>('2024-09-28', { ...weekly('09:00-20:00', '10:00-19:00', ''), holidays: italianHolidays, onEves: span('10:00-19:00') }, CODE, 'secondary')] },
+    id: 'it.hours',
+    jurisdiction: 'IT',
+    title: 'Monday to Friday 9-20, Saturday and eves of holidays 10-19, never on Sunday or holidays',
+    citation: 'Garante code of conduct (2024)',
+    parameter: {
+      unit: 'local time',
+      values: [
+        since<Schedule>(
+          '2024-09-28',
+          {
+            ...weekly('09:00-20:00', '10:00-19:00', ''),
+            holidays: italianHolidays,
+            onEves: span('10:00-19:00'),
+          },
+          CODE,
+          'secondary',
+        ),
+      ],
+    },
     remarks: 'Binds adherents of the code; applied to all.',
   }),
   rule<string>({
-    id: 'it.rpo', jurisdiction: 'IT', title: 'No sales calls to numbers in the opposition register', citation: 'DPR 26/2022', needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: [since('2022-07-27', 'registered numbers are not called', RPO, 'memory')] },
-    check: (context) => (context.lead.doNotCall?.national === true && context.lead.existingContract !== true
-      ? { until: null, because: 'The number is in the Registro Pubblico delle Opposizioni.' } : undefined),
-    remarks: 'Registration withdraws earlier consent; the request does not tell which came first, so consent does not lift it. A contract in force does.',
+    id: 'it.rpo',
+    jurisdiction: 'IT',
+    title: 'No sales calls to numbers in the opposition register',
+    citation: 'DPR 26/2022',
+    needs: ['lead.doNotCall'],
+    parameter: {
+      unit: 'text',
+      values: [since('2022-07-27', 'registered numbers are not called', RPO, 'memory')],
+    },
+    check: (context) =>
+      context.lead.doNotCall?.national === true && context.lead.existingContract !== true
+        ? { until: null, because: 'The number is in the Registro Pubblico delle Opposizioni.' }
+        : undefined,
+    remarks:
+      'Registration withdraws earlier consent; the request does not tell which came first, so consent does not lift it. A contract in force does.',
   }),
   registryAge({
-    id: 'it.rpo', jurisdiction: 'IT', title: 'The register is checked every 15 days', citation: 'DPR 26/2022', parameter: { unit: 'days', values: [since('2022-07-27', 15, RPO, 'memory')] }, concerns: (context) => context.lead.existingContract !== true,
+    id: 'it.rpo',
+    jurisdiction: 'IT',
+    title: 'The register is checked every 15 days',
+    citation: 'DPR 26/2022',
+    parameter: { unit: 'days', values: [since('2022-07-27', 15, RPO, 'memory')] },
+    concerns: (context) => context.lead.existingContract !== true,
   }),
   consentNeeded({
-    id: 'it.automated', jurisdiction: 'IT', title: 'Automated sales calls need consent', citation: 'D.lgs. 196/2003 art. 130', voices: 'recorded',
-    parameter: { unit: 'consent', values: always('express' as const, { title: 'Codice privacy', href: 'https://www.normattiva.it/', pinpoint: 'art. 130' }, 'memory') }, what: 'An automated sales call',
-    exempt: (context, at) => hasConsent(context, at, 'express'), remarks: 'Beside the table.',
+    id: 'it.automated',
+    jurisdiction: 'IT',
+    title: 'Automated sales calls need consent',
+    citation: 'D.lgs. 196/2003 art. 130',
+    voices: 'recorded',
+    parameter: {
+      unit: 'consent',
+      values: always(
+        'express' as const,
+        { title: 'Codice privacy', href: 'https://www.normattiva.it/', pinpoint: 'art. 130' },
+        'memory',
+      ),
+    },
+    what: 'An automated sales call',
+    exempt: (context, at) => hasConsent(context, at, 'express'),
+    remarks: 'Beside the table.',
   }),
   rule<string>({
-    id: 'it.cli_block', jurisdiction: 'IT', title: 'Foreign calls showing Italian numbers are blocked', citation: 'AGCOM delibera 2025', effects: ['review'],
-    parameter: { unit: 'text', values: [since('2025-08-19', 'fixed numbers', { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' }, 'secondary'), since('2025-11-19', 'fixed and mobile numbers', { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' }, 'secondary')] },
+    id: 'it.cli_block',
+    jurisdiction: 'IT',
+    title: 'Foreign calls showing Italian numbers are blocked',
+    citation: 'AGCOM delibera 2025',
+    effects: ['review'],
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2025-08-19',
+          'fixed numbers',
+          { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' },
+          'secondary',
+        ),
+        since(
+          '2025-11-19',
+          'fixed and mobile numbers',
+          { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' },
+          'secondary',
+        ),
+      ],
+    },
     remarks: 'Done by operators; the review advises where to originate.',
   }),
   objectionRule('it.internal', 'IT', ['telemarketing']),
 ];
 
 /** Rules of Italy. */
-export const italy: Pack = { country: 'IT', name: 'Italy', rules, unmodelled: covers('IT', { telemarketing: 'any' }) };
+export const italy: Pack = {
+  country: 'IT',
+  name: 'Italy',
+  rules,
+  unmodelled: covers('IT', { telemarketing: 'any' }),
+};

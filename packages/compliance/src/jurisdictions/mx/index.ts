@@ -6,22 +6,50 @@ import { weekly, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
 
-const LFPC: Source = { title: 'Ley Federal de Protección al Consumidor', href: 'https://repep.profeco.gob.mx/', pinpoint: 'REPEP' };
-const CONDUSEF: Source = { title: 'CONDUSEF, despachos de cobranza', href: 'https://www.condusef.gob.mx/', pinpoint: 'horarios' };
+const LFPC: Source = {
+  title: 'Ley Federal de Protección al Consumidor',
+  href: 'https://repep.profeco.gob.mx/',
+  pinpoint: 'REPEP',
+};
+const CONDUSEF: Source = {
+  title: 'CONDUSEF, despachos de cobranza',
+  href: 'https://www.condusef.gob.mx/',
+  pinpoint: 'horarios',
+};
 
 /** Rules of Mexico. */
 export const mexico: Pack = {
-  country: 'MX', name: 'Mexico',
+  country: 'MX',
+  name: 'Mexico',
   rules: [
     rule<string>({
-      id: 'mx.repep', jurisdiction: 'MX', title: 'No sales calls to numbers in REPEP', citation: 'LFPC', needs: ['lead.doNotCall'],
-      parameter: { unit: 'text', values: [since('2007-11-01', 'registered numbers are not called', LFPC, 'memory')] },
-      check: (context) => (context.lead.doNotCall?.national === true ? { until: null, because: 'The number is in REPEP.' } : undefined),
-      remarks: 'The statute (art. 18 bis) names no exception for consent given elsewhere, so consent on file does not lift it.',
+      id: 'mx.repep',
+      jurisdiction: 'MX',
+      title: 'No sales calls to numbers in REPEP',
+      citation: 'LFPC',
+      needs: ['lead.doNotCall'],
+      parameter: {
+        unit: 'text',
+        values: [since('2007-11-01', 'registered numbers are not called', LFPC, 'memory')],
+      },
+      check: (context) =>
+        context.lead.doNotCall?.national === true
+          ? { until: null, because: 'The number is in REPEP.' }
+          : undefined,
+      remarks:
+        'The statute (art. 18 bis) names no exception for consent given elsewhere, so consent on file does not lift it.',
     }),
     callingWindow({
-      id: 'mx.repep', jurisdiction: 'MX', title: 'Collection calls on weekdays 7 to 22', citation: 'CONDUSEF', purposes: ['debt-collection'],
-      parameter: { unit: 'local time', values: [since<Schedule>('2014-10-07', weekly('07:00-22:00', '', ''), CONDUSEF, 'memory')] }, remarks: 'Written for banks; applied to all.',
+      id: 'mx.repep',
+      jurisdiction: 'MX',
+      title: 'Collection calls on weekdays 7 to 22',
+      citation: 'CONDUSEF',
+      purposes: ['debt-collection'],
+      parameter: {
+        unit: 'local time',
+        values: [since<Schedule>('2014-10-07', weekly('07:00-22:00', '', ''), CONDUSEF, 'memory')],
+      },
+      remarks: 'Written for banks; applied to all.',
     }),
     objectionRule('mx.internal', 'MX', ['telemarketing'], { ...LFPC, pinpoint: 'LFPC art. 17' }),
   ],

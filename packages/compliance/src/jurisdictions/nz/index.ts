@@ -5,17 +5,33 @@ import { always, type Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { objectionRule } from '../objection.js';
 
-const CODE: Source = { title: 'Marketing Association code and Name Removal list', href: 'https://marketing.org.nz/', pinpoint: 'Name Removal' };
+const CODE: Source = {
+  title: 'Marketing Association code and Name Removal list',
+  href: 'https://marketing.org.nz/',
+  pinpoint: 'Name Removal',
+};
 
 const rules: readonly Rule[] = [
   rule<string>({
-    id: 'nz.hours', jurisdiction: 'NZ', title: 'No statutory hours; numbers on the Name Removal list are not called', citation: 'Marketing Association code', needs: ['lead.doNotCall'],
+    id: 'nz.hours',
+    jurisdiction: 'NZ',
+    title: 'No statutory hours; numbers on the Name Removal list are not called',
+    citation: 'Marketing Association code',
+    needs: ['lead.doNotCall'],
     parameter: { unit: 'text', values: always('no hours; Name Removal list', CODE, 'memory') },
-    check: (context, at) => (context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express') ? { until: null, because: 'The number is on the Name Removal list.' } : undefined),
+    check: (context, at) =>
+      context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
+        ? { until: null, because: 'The number is on the Name Removal list.' }
+        : undefined,
     remarks: 'Hours are left to the client: add a policy.',
   }),
   objectionRule('nz.internal', 'NZ', ['telemarketing'], { ...CODE, pinpoint: 'Marketing Association code' }),
 ];
 
 /** Rules of New Zealand. */
-export const newZealand: Pack = { country: 'NZ', name: 'New Zealand', rules, unmodelled: covers('NZ', { telemarketing: 'any' }) };
+export const newZealand: Pack = {
+  country: 'NZ',
+  name: 'New Zealand',
+  rules,
+  unmodelled: covers('NZ', { telemarketing: 'any' }),
+};

@@ -6,18 +6,44 @@ import { rule, type Rule } from '../../engine/rule.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { objectionRule } from '../objection.js';
 
-const PDPA: Source = { title: 'Personal Data Protection Act 2012', href: 'https://sso.agc.gov.sg/Act/PDPA2012', pinpoint: 'Part 9' };
+const PDPA: Source = {
+  title: 'Personal Data Protection Act 2012',
+  href: 'https://sso.agc.gov.sg/Act/PDPA2012',
+  pinpoint: 'Part 9',
+};
 
 const rules: readonly Rule[] = [
   rule<string>({
-    id: 'sg.dnc', jurisdiction: 'SG', title: 'No sales calls to numbers on the Do Not Call register', citation: 'PDPA Part 9', needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: [since('2014-01-02', 'registered numbers are not called', PDPA, 'memory')] },
-    check: (context, at) => (context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express') ? { until: null, because: 'The number is on the Do Not Call register, and no consent is on file.' } : undefined),
+    id: 'sg.dnc',
+    jurisdiction: 'SG',
+    title: 'No sales calls to numbers on the Do Not Call register',
+    citation: 'PDPA Part 9',
+    needs: ['lead.doNotCall'],
+    parameter: {
+      unit: 'text',
+      values: [since('2014-01-02', 'registered numbers are not called', PDPA, 'memory')],
+    },
+    check: (context, at) =>
+      context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
+        ? { until: null, because: 'The number is on the Do Not Call register, and no consent is on file.' }
+        : undefined,
     remarks: 'No statutory hours.',
   }),
-  registryAge({ id: 'sg.dnc', jurisdiction: 'SG', title: 'The register is checked at most 21 days before', citation: 'PDPA Part 9', parameter: { unit: 'days', values: [since('2021-02-01', 21, PDPA, 'memory')] }, concerns: (context, at) => !hasConsent(context, at, 'express') }),
+  registryAge({
+    id: 'sg.dnc',
+    jurisdiction: 'SG',
+    title: 'The register is checked at most 21 days before',
+    citation: 'PDPA Part 9',
+    parameter: { unit: 'days', values: [since('2021-02-01', 21, PDPA, 'memory')] },
+    concerns: (context, at) => !hasConsent(context, at, 'express'),
+  }),
   objectionRule('sg.internal', 'SG', ['telemarketing'], { ...PDPA, pinpoint: 'PDPA, withdrawal of consent' }),
 ];
 
 /** Rules of Singapore. */
-export const singapore: Pack = { country: 'SG', name: 'Singapore', rules, unmodelled: covers('SG', { telemarketing: 'any' }) };
+export const singapore: Pack = {
+  country: 'SG',
+  name: 'Singapore',
+  rules,
+  unmodelled: covers('SG', { telemarketing: 'any' }),
+};

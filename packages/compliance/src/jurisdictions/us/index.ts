@@ -22,8 +22,19 @@ export const unitedStates: Pack = {
   country: 'US',
   name: 'United States',
   rules: [
-    ...federalHours, ...robocallConsent, ...wirelessExemptions, ...federalDoNotCall, ...federalAbandonment, ...regulationFRules, ...stateDebtCaps,
-    ...northeast, ...southeast, ...midwest, ...west, ...federalCampaignRules, ...recordingConsent,
+    ...federalHours,
+    ...robocallConsent,
+    ...wirelessExemptions,
+    ...federalDoNotCall,
+    ...federalAbandonment,
+    ...regulationFRules,
+    ...stateDebtCaps,
+    ...northeast,
+    ...southeast,
+    ...midwest,
+    ...west,
+    ...federalCampaignRules,
+    ...recordingConsent,
   ],
   unmodelled: (purpose, voice, regions) => {
     if (purpose !== 'political' || voice === 'live') return undefined;

@@ -2,7 +2,9 @@
 import type { Context } from '../../engine/context.js';
 import { hasRelationship, type RelationshipTerms } from '../../engine/consent.js';
 
-/** Established business relationship, 47 CFR 64.1200(f)(5): 18 months from a transaction, 3 from an inquiry. */
+/**
+ * Established business relationship, 47 CFR 64.1200(f)(5): 18 months from a transaction, 3 from an inquiry.
+ */
 export const EBR: RelationshipTerms = { transactionMonths: 18, inquiryMonths: 3 };
 
 /** True while the federal established business relationship lasts. */
@@ -29,8 +31,9 @@ export function isResidentialLine(context: Context): boolean {
 const OFFICE_SUPPLIES = /office[- ]?suppl|cleaning[- ]?suppl/i;
 
 /**
- * Business calls are outside the Telemarketing Sales Rule, except for nondurable office and cleaning supplies. So are calls a tax-exempt organisation makes
- * itself; a hired caller (`firstParty: false`) is inside, whoever hired it.
+ * Business calls are outside the Telemarketing Sales Rule, except for nondurable office and cleaning
+ * supplies. So are calls a tax-exempt organisation makes itself; a hired caller (`firstParty: false`) is
+ * inside, whoever hired it.
  */
 export function isOutsideTsr(context: Context): boolean {
   if (context.campaign.taxExempt === true && context.campaign.firstParty !== false) return true;
@@ -50,5 +53,9 @@ export function isPatientRoom(context: Context): boolean {
 /** True for the lines robocalls may never reach, other than patient rooms. */
 export function isEmergencyLine(context: Context): boolean {
   const lineClass = context.lead.lineClass;
-  return lineClass !== undefined && !isPatientRoom(context) && !/^(residential|business|standard|normal|none)$/i.test(lineClass);
+  return (
+    lineClass !== undefined &&
+    !isPatientRoom(context) &&
+    !/^(residential|business|standard|normal|none)$/i.test(lineClass)
+  );
 }

@@ -6,16 +6,36 @@ import { callingWindow } from '../../rules/calling-window.js';
 import { southAfricanHolidays } from '../holidays.js';
 import { objectionRule } from '../objection.js';
 
-const CPA: Source = { title: 'Consumer Protection Act 68 of 2008, regulation R293', href: 'https://www.gov.za/documents/consumer-protection-act', pinpoint: 's. 12; GN R293' };
+const CPA: Source = {
+  title: 'Consumer Protection Act 68 of 2008, regulation R293',
+  href: 'https://www.gov.za/documents/consumer-protection-act',
+  pinpoint: 's. 12; GN R293',
+};
 
 /** Rules of South Africa. */
 export const southAfrica: Pack = {
-  country: 'ZA', name: 'South Africa',
+  country: 'ZA',
+  name: 'South Africa',
   rules: [
     callingWindow({
-      id: 'za.hours', jurisdiction: 'ZA', title: 'Direct marketing to a home: 8 to 20, Saturday 9 to 13, never on Sunday or holidays', citation: 'CPA s. 12, GN R293', purposes: ['telemarketing', 'charity'],
-      parameter: { unit: 'local time', values: [since<Schedule>('2011-04-01', { ...weekly('08:00-20:00', '09:00-13:00', ''), holidays: southAfricanHolidays }, CPA, 'primary')] },
-      lifted: (context) => context.lead.isBusiness === true || context.lead.phoneUse === 'work', remarks: 'Businesses and numbers at work are no home.',
+      id: 'za.hours',
+      jurisdiction: 'ZA',
+      title: 'Direct marketing to a home: 8 to 20, Saturday 9 to 13, never on Sunday or holidays',
+      citation: 'CPA s. 12, GN R293',
+      purposes: ['telemarketing', 'charity'],
+      parameter: {
+        unit: 'local time',
+        values: [
+          since<Schedule>(
+            '2011-04-01',
+            { ...weekly('08:00-20:00', '09:00-13:00', ''), holidays: southAfricanHolidays },
+            CPA,
+            'primary',
+          ),
+        ],
+      },
+      lifted: (context) => context.lead.isBusiness === true || context.lead.phoneUse === 'work',
+      remarks: 'Businesses and numbers at work are no home.',
     }),
     objectionRule('za.internal', 'ZA', ['telemarketing', 'charity'], { ...CPA, pinpoint: 'CPA s. 11' }),
   ],

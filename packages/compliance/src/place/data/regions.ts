@@ -1,14 +1,22 @@
-/** ISO 3166-2 subdivisions of the countries with rules here, without the country: what `lead.region` may name. State of 2026-11. */
+/**
+ * ISO 3166-2 subdivisions of the countries with rules here, without the country: what `lead.region` may name.
+ * State of 2026-11.
+ */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Lists, or the shape of the code where the subdivisions are many and none of them has a zone or a rule of its own. */
+/**
+ * Lists, or the shape of the code where the subdivisions are many and none of them has a zone or a rule of
+ * its own.
+ */
 const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   GB: /^[A-Z]{3}$/,
   IE: /^[A-Z]{1,2}$/,
   // Metropolitan departments and regions, then the overseas ones.
   FR: /^(\d{2}|2[AB]|6AE|69M|75C|97[1-8]|ARA|BFC|BRE|CVL|COR|20R|GES|HDF|IDF|NAQ|NOR|OCC|PAC|PDL|GP|GUA|MQ|MTQ|GF|GUF|RE|LRE|YT|MAY|PM)$/,
-  ES: words('AN AR AS CN CB CL CM CT EX GA IB RI MD MC NC PV VC CE ML A AB AL AV B BA BI BU C CA CC CO CR CS CU GC GI GR GU H HU J L LE LO LU M MA MU NA O OR P PM PO S SA SE SG SO SS T TE TF TO V VA VI Z ZA'),
+  ES: words(
+    'AN AR AS CN CB CL CM CT EX GA IB RI MD MC NC PV VC CE ML A AB AL AV B BA BI BU C CA CC CO CR CS CU GC GI GR GU H HU J L LE LO LU M MA MU NA O OR P PM PO S SA SE SG SO SS T TE TF TO V VA VI Z ZA',
+  ),
   IT: /^(\d{2}|[A-Z]{2})$/,
   DE: words('BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH'),
   AU: words('NSW ACT VIC QLD SA WA NT TAS'),
@@ -17,27 +25,51 @@ const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   SG: /^0[1-5]$/,
   ZA: words('EC FS GP GT KZN LP MP NC NL NW WC ZN'),
   BR: words('AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO'),
-  MX: words('AGU BCN BCS CAM CHP CHH CMX DIF COA COL DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ROO SLP SIN SON TAB TAM TLA VER YUC ZAC'),
+  MX: words(
+    'AGU BCN BCS CAM CHP CHH CMX DIF COA COL DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ROO SLP SIN SON TAB TAM TLA VER YUC ZAC',
+  ),
 };
 
 /** Spanish provinces in the order of the first two digits of their postal codes, from 01. */
 const SPANISH_PROVINCES: readonly string[] =
-  'VI AB A AL AV BA PM B BU CC CA CS CR CO C CU GI GR GU SS H HU J LE L LO LU M MA MU NA OR O P GC PO SA TF S SG SE SO T TE TO V VA BI ZA Z CE ML'.split(' ');
+  'VI AB A AL AV BA PM B BU CC CA CS CR CO C CU GI GR GU SS H HU J LE L LO LU M MA MU NA OR O P GC PO SA TF S SG SE SO T TE TO V VA BI ZA Z CE ML'.split(
+    ' ',
+  );
 /** Australian postal codes: first code of each run -> state. */
 const AUSTRALIAN_RUNS: readonly (readonly [from: number, state: string])[] = [
-  [200, 'ACT'], [800, 'NT'], [1000, 'NSW'], [2600, 'ACT'], [2619, 'NSW'], [2900, 'ACT'], [2921, 'NSW'], [3000, 'VIC'], [4000, 'QLD'], [5000, 'SA'], [6000, 'WA'], [7000, 'TAS'], [8000, 'VIC'], [9000, 'QLD'],
+  [200, 'ACT'],
+  [800, 'NT'],
+  [1000, 'NSW'],
+  [2600, 'ACT'],
+  [2619, 'NSW'],
+  [2900, 'ACT'],
+  [2921, 'NSW'],
+  [3000, 'VIC'],
+  [4000, 'QLD'],
+  [5000, 'SA'],
+  [6000, 'WA'],
+  [7000, 'TAS'],
+  [8000, 'VIC'],
+  [9000, 'QLD'],
 ];
 
-/** The subdivision a postal code lies in, for countries where that decides a zone or a holiday; undefined where it tells nothing. */
+/**
+ * The subdivision a postal code lies in, for countries where that decides a zone or a holiday; undefined
+ * where it tells nothing.
+ */
 export function subdivisionOfPostalCode(country: string | undefined, postalCode: string): string | undefined {
   const code = postalCode.trim();
-  if (country === 'FR' && /^\d{5}$/.test(code)) return code.startsWith('97') ? code.slice(0, 3) : code.startsWith('20') ? '20R' : code.slice(0, 2);
+  if (country === 'FR' && /^\d{5}$/.test(code))
+    return code.startsWith('97') ? code.slice(0, 3) : code.startsWith('20') ? '20R' : code.slice(0, 2);
   if (country === 'ES' && /^\d{5}$/.test(code)) return SPANISH_PROVINCES[Number(code.slice(0, 2)) - 1];
-  if (country === 'AU' && /^\d{4}$/.test(code)) return AUSTRALIAN_RUNS.findLast(([from]) => from <= Number(code))?.[1];
+  if (country === 'AU' && /^\d{4}$/.test(code))
+    return AUSTRALIAN_RUNS.findLast(([from]) => from <= Number(code))?.[1];
   return undefined;
 }
 
-/** True where the country has such a subdivision; also for countries whose subdivisions are not listed here. */
+/**
+ * True where the country has such a subdivision; also for countries whose subdivisions are not listed here.
+ */
 export function isSubdivision(country: string, region: string): boolean {
   const known = REGIONS[country];
   if (known === undefined) return true;

@@ -24,11 +24,24 @@ export type AuditFormat = 'csv' | 'page' | 'records';
 /** `outdial audit export`: decisions for a regulator. */
 export async function exportAudit(
   io: CommandIo,
-  options: { readonly campaign?: string; readonly format: AuditFormat; readonly number?: string; readonly from?: string; readonly to?: string; readonly out?: string },
+  options: {
+    readonly campaign?: string;
+    readonly format: AuditFormat;
+    readonly number?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly out?: string;
+  },
 ): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file }) => {
     const phone = options.number === undefined ? undefined : readPhone(options.number, file.countries[0]);
-    if (options.format === 'page' && phone === undefined) throw new CommandError({ exitCode: EXIT.usage, what: 'Nothing was exported', why: 'a page is about one number', remedy: 'Name it with --number, or use --format csv for all.' });
+    if (options.format === 'page' && phone === undefined)
+      throw new CommandError({
+        exitCode: EXIT.usage,
+        what: 'Nothing was exported',
+        why: 'a page is about one number',
+        remedy: 'Name it with --number, or use --format csv for all.',
+      });
     const filter: DecisionRecordFilter = {
       ...(phone === undefined ? {} : { phone }),
       ...(options.from === undefined ? {} : { from: boundary(options.from) }),
@@ -36,7 +49,12 @@ export async function exportAudit(
     };
     const count = { records: 0 };
     const records = counted(store, filter, count);
-    const text = options.format === 'csv' ? auditTable(records) : options.format === 'records' ? lines(records) : page(store, phone ?? '', records, periodOf(options));
+    const text =
+      options.format === 'csv'
+        ? auditTable(records)
+        : options.format === 'records'
+          ? lines(records)
+          : page(store, phone ?? '', records, periodOf(options));
     if (options.out === undefined) for await (const part of text) io.out.write(part);
     else {
       const path = resolve(io.cwd, options.out);
@@ -52,9 +70,19 @@ function boundary(text: string): number {
   return instantOf(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text, 0);
 }
 
-async function* counted(store: Store, filter: DecisionRecordFilter, count: { records: number }): AsyncGenerator<CallRecord> {
+async function* counted(
+  store: Store,
+  filter: DecisionRecordFilter,
+  count: { records: number },
+): AsyncGenerator<CallRecord> {
   for await (const { row, record } of readCallRecords(store, filter)) {
-    if (!record) throw new CommandError({ exitCode: EXIT.findings, what: 'Nothing was exported', why: `record ${row.writer} ${row.n} cannot be read any more`, remedy: "Run 'outdial audit verify', and restore the database from a backup." });
+    if (!record)
+      throw new CommandError({
+        exitCode: EXIT.findings,
+        what: 'Nothing was exported',
+        why: `record ${row.writer} ${row.n} cannot be read any more`,
+        remedy: "Run 'outdial audit verify', and restore the database from a backup.",
+      });
     count.records += 1;
     yield record;
   }
@@ -65,20 +93,42 @@ async function* lines(records: AsyncIterable<CallRecord>): AsyncGenerator<string
   for await (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
-async function* page(store: Store, phone: string, source: AsyncIterable<CallRecord>, period: string | undefined): AsyncGenerator<string> {
+async function* page(
+  store: Store,
+  phone: string,
+  source: AsyncIterable<CallRecord>,
+  period: string | undefined,
+): AsyncGenerator<string> {
   const records: CallRecord[] = [];
   for await (const record of source) records.push(record);
   const at = store.clock();
-  const rules = new Map(createCompliance().listRules(records.at(-1)?.request.at ?? at).map((rule) => [rule.id, rule] as const));
-  yield auditPage({ phone, at, records, trail: await readNumberTrail(store, phone), verified: summaryOf(await verifyTrail(store)), rules, ...(period === undefined ? {} : { period }) });
+  const rules = new Map(
+    createCompliance()
+      .listRules(records.at(-1)?.request.at ?? at)
+      .map((rule) => [rule.id, rule] as const),
+  );
+  yield auditPage({
+    phone,
+    at,
+    records,
+    trail: await readNumberTrail(store, phone),
+    verified: summaryOf(await verifyTrail(store)),
+    rules,
+    ...(period === undefined ? {} : { period }),
+  });
 }
 
 function periodOf({ from, to }: { readonly from?: string; readonly to?: string }): string | undefined {
-  return from === undefined && to === undefined ? undefined : [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `before ${to}`].join(' ').trim();
+  return from === undefined && to === undefined
+    ? undefined
+    : [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `before ${to}`].join(' ').trim();
 }
 
 /** `outdial audit verify`: does the trail hold? */
-export async function verify(io: CommandIo, options: { readonly campaign?: string; readonly json?: boolean }): Promise<ExitCode> {
+export async function verify(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly json?: boolean },
+): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store) => {
     const verdict = await verifyTrail(store);
     io.out.write(options.json === true ? `${JSON.stringify(verdict, null, 2)}\n` : verdictText(verdict));
@@ -88,27 +138,44 @@ export async function verify(io: CommandIo, options: { readonly campaign?: strin
 
 function summaryOf({ ok, events, records }: TrailVerdict): string {
   const extent = `${events.entries.toLocaleString('en-US')} entries of ${events.writers} writers, ${events.decisions.toLocaleString('en-US')} decisions, ${records.count.toLocaleString('en-US')} records`;
-  return ok ? `The audit trail holds: ${extent}, each hashed over the one before it.` : `THE AUDIT TRAIL DOES NOT HOLD: ${extent}; ${records.broken.length + events.breaks.length} breaks.`;
+  return ok
+    ? `The audit trail holds: ${extent}, each hashed over the one before it.`
+    : `THE AUDIT TRAIL DOES NOT HOLD: ${extent}; ${records.broken.length + events.breaks.length} breaks.`;
 }
 
 function verdictText(verdict: TrailVerdict): string {
   const { events, records, heads } = verdict;
   const broken = [
-    ...records.broken.map(({ writer, sequence, id, problem }) => `  record ${id ?? '(unreadable)'}, ${writer} ${sequence}: ${problem}`),
+    ...records.broken.map(
+      ({ writer, sequence, id, problem }) =>
+        `  record ${id ?? '(unreadable)'}, ${writer} ${sequence}: ${problem}`,
+    ),
     ...events.breaks.map(({ writer, n, problem }) => `  entry ${writer} ${n}: ${problem}`),
   ];
   const found = broken.length === 0 ? [] : [`first broken: ${broken[0]?.trim() ?? ''}`, 'all:', ...broken];
-  const ends = heads.length === 0 ? [] : ['chains of decisions end at (note them elsewhere: they show a chain that was cut):', ...heads.map(({ writer, sequence, hash }) => `  ${writer} ${sequence} ${hash}`)];
+  const ends =
+    heads.length === 0
+      ? []
+      : [
+          'chains of decisions end at (note them elsewhere: they show a chain that was cut):',
+          ...heads.map(({ writer, sequence, hash }) => `  ${writer} ${sequence} ${hash}`),
+        ];
   return `${[summaryOf(verdict), ...found, ...ends].join('\n')}\n`;
 }
 
 /** `outdial audit replay [id]`: the recorded questions put to the law again. */
-export async function replayAudit(io: CommandIo, options: { readonly campaign?: string; readonly id: string }): Promise<ExitCode> {
+export async function replayAudit(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly id: string },
+): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const { compliance } = createCampaignLaw(campaign.file, await loadFlows(campaign));
     const counts = { replayed: 0, same: 0, otherLaw: 0, interlocks: 0 };
     const attemptId = options.id.replace(/\/\d+$/, '');
-    const filter: DecisionRecordFilter = { campaignId: campaign.file.id, ...(options.id === 'all' ? {} : { attemptId }) };
+    const filter: DecisionRecordFilter = {
+      campaignId: campaign.file.id,
+      ...(options.id === 'all' ? {} : { attemptId }),
+    };
     for await (const { record } of readCallRecords(store, filter)) {
       if (!record || (options.id !== 'all' && options.id !== attemptId && record.id !== options.id)) continue;
       const again = replay(record, compliance);
@@ -119,18 +186,40 @@ export async function replayAudit(io: CommandIo, options: { readonly campaign?: 
       counts.replayed += 1;
       if (again.same) counts.same += 1;
       if (!again.sameLaw) counts.otherLaw += 1;
-      if (!again.same || options.id !== 'all') io.out.write(`${again.same ? `${record.id}: the same verdict again, ${record.verdict.allowed ? 'allowed' : 'refused'}` : replayText(again, compliance)}\n`);
+      if (!again.same || options.id !== 'all')
+        io.out.write(
+          `${again.same ? `${record.id}: the same verdict again, ${record.verdict.allowed ? 'allowed' : 'refused'}` : replayText(again, compliance)}\n`,
+        );
     }
     return outcome(io, options.id, counts);
   });
 }
 
-function outcome(io: CommandIo, id: string, counts: { readonly replayed: number; readonly same: number; readonly otherLaw: number; readonly interlocks: number }): ExitCode {
+function outcome(
+  io: CommandIo,
+  id: string,
+  counts: {
+    readonly replayed: number;
+    readonly same: number;
+    readonly otherLaw: number;
+    readonly interlocks: number;
+  },
+): ExitCode {
   const { replayed, same, otherLaw, interlocks } = counts;
   if (replayed + interlocks === 0 && id !== 'all') {
-    throw new CommandError({ exitCode: EXIT.usage, what: 'Nothing was replayed', why: `the campaign has no decision '${id}'`, remedy: "Name a record or an attempt as 'outdial audit export' lists them, or 'all'." });
+    throw new CommandError({
+      exitCode: EXIT.usage,
+      what: 'Nothing was replayed',
+      why: `the campaign has no decision '${id}'`,
+      remedy: "Name a record or an attempt as 'outdial audit export' lists them, or 'all'.",
+    });
   }
-  const law = otherLaw === 0 ? 'rule set and zone data are those on record' : `${otherLaw} were made under another rule set, policies or zone data than today's`;
-  io.out.write(`${replayed} decisions replayed, ${same} with the same verdict, ${replayed - same} with another; ${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are no law`}.\n`);
+  const law =
+    otherLaw === 0
+      ? 'rule set and zone data are those on record'
+      : `${otherLaw} were made under another rule set, policies or zone data than today's`;
+  io.out.write(
+    `${replayed} decisions replayed, ${same} with the same verdict, ${replayed - same} with another; ${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are no law`}.\n`,
+  );
   return replayed === same ? EXIT.done : EXIT.findings;
 }

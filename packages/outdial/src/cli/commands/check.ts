@@ -15,10 +15,20 @@ import { readPhone } from '../read-phone.js';
 import { fittingWidths } from '../table-width.js';
 import { withStore } from '../with-store.js';
 
-/** `outdial check <number>`: why this number may or may not be called, and when. What is known of it comes from the store, as for an attempt. */
+/**
+ * `outdial check <number>`: why this number may or may not be called, and when. What is known of it comes
+ * from the store, as for an attempt.
+ */
 export async function check(
   io: CommandIo,
-  options: { readonly campaign?: string; readonly number: string; readonly at?: string; readonly region?: string; readonly all?: boolean; readonly json?: boolean },
+  options: {
+    readonly campaign?: string;
+    readonly number: string;
+    readonly at?: string;
+    readonly region?: string;
+    readonly all?: boolean;
+    readonly json?: boolean;
+  },
 ): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const { file } = campaign;
@@ -27,9 +37,17 @@ export async function check(
   const flows = await loadFlows(campaign);
   const law = createCampaignLaw(file, flows, await openDoNotCallLists(campaign));
   const known = await readKnown(io, options.campaign, { phone, campaignId: file.id, at });
-  const facts = { ...known.facts, phone, ...(options.region === undefined ? {} : { region: options.region.toUpperCase() }) };
+  const facts = {
+    ...known.facts,
+    phone,
+    ...(options.region === undefined ? {} : { region: options.region.toUpperCase() }),
+  };
   const answer = judge({ file, flows, law }, known, facts, at);
-  io.out.write(options.json === true ? `${JSON.stringify(answer, null, 2)}\n` : textOf(answer, { width: io.out.columns, all: options.all === true }));
+  io.out.write(
+    options.json === true
+      ? `${JSON.stringify(answer, null, 2)}\n`
+      : textOf(answer, { width: io.out.columns, all: options.all === true }),
+  );
   return answer.allowed ? EXIT.done : EXIT.findings;
 }
 
@@ -41,12 +59,24 @@ interface Known {
   readonly requests: readonly { readonly at: number; readonly source: string }[];
 }
 
-async function readKnown(io: CommandIo, given: string | undefined, call: { readonly phone: string; readonly campaignId: string; readonly at: number }): Promise<Known> {
+async function readKnown(
+  io: CommandIo,
+  given: string | undefined,
+  call: { readonly phone: string; readonly campaignId: string; readonly at: number },
+): Promise<Known> {
   return withStore(io, given, async (store) => {
     const party = await readPartyOfNumber(store, call);
-    const requests = (await readNumberTrail(store, call.phone)).doNotCall.filter(({ scope }) => scope === 'company' || scope === call.campaignId);
+    const requests = (await readNumberTrail(store, call.phone)).doNotCall.filter(
+      ({ scope }) => scope === 'company' || scope === call.campaignId,
+    );
     const [first] = requests;
-    return { party, requests, facts: (party?.facts as Partial<LeadFacts> | undefined) ?? (first ? { doNotCall: { internal: { requestedAt: first.at } } } : {}) };
+    return {
+      party,
+      requests,
+      facts:
+        (party?.facts as Partial<LeadFacts> | undefined) ??
+        (first ? { doNotCall: { internal: { requestedAt: first.at } } } : {}),
+    };
   });
 }
 
@@ -72,15 +102,37 @@ interface Answer {
   readonly verdicts: readonly { readonly voice: Voice; readonly decision: Decision }[];
 }
 
-function judge({ file, flows, law }: { readonly file: CampaignFile; readonly flows: LoadedFlows; readonly law: CampaignLaw }, known: Known, lead: LeadFacts, at: number): Answer {
+function judge(
+  {
+    file,
+    flows,
+    law,
+  }: { readonly file: CampaignFile; readonly flows: LoadedFlows; readonly law: CampaignLaw },
+  known: Known,
+  lead: LeadFacts,
+  at: number,
+): Answer {
   const { party, requests } = known;
-  const voices: readonly Voice[] = file.mode === 'agentless' && flows.agentless ? flowVoices(flows.agentless) : [file.compliance.voice];
-  const request: GateRequest = { at, campaignId: file.id, lead: lead as unknown as GateRequest['lead'], history: party?.history ?? [], mode: file.mode, humanInitiated: file.mode === 'manual', voices };
+  const voices: readonly Voice[] =
+    file.mode === 'agentless' && flows.agentless ? flowVoices(flows.agentless) : [file.compliance.voice];
+  const request: GateRequest = {
+    at,
+    campaignId: file.id,
+    lead: lead as unknown as GateRequest['lead'],
+    history: party?.history ?? [],
+    mode: file.mode,
+    humanInitiated: file.mode === 'manual',
+    voices,
+  };
   const judged = law.judge(request);
   const found = interlockOf(lead.phone, file);
   const interlock = found === null ? null : interlockRefusal(found, at);
   const store = storeWords(party, requests.length > 0);
-  const next = [judged.nextAllowedAt, ...(interlock === null ? [] : [interlock.nextAllowedAt]), ...(store === null ? [] : [null])];
+  const next = [
+    judged.nextAllowedAt,
+    ...(interlock === null ? [] : [interlock.nextAllowedAt]),
+    ...(store === null ? [] : [null]),
+  ];
   const first = judged.evaluations[0]?.decision;
   return {
     phone: lead.phone,
@@ -92,29 +144,43 @@ function judge({ file, flows, law }: { readonly file: CampaignFile; readonly flo
     earlierContacts: request.history.length,
     timeZones: first?.timeZones ?? [],
     jurisdictions: first?.jurisdictions ?? [],
-    lists: { lookedIn: law.doNotCall.inUse.map(listText), holding: law.doNotCall.holding(lead.phone).map(({ name }) => name) },
+    lists: {
+      lookedIn: law.doNotCall.inUse.map(listText),
+      holding: law.doNotCall.holding(lead.phone).map(({ name }) => name),
+    },
     requests,
     interlock,
     store,
     refusals: judged.refusals,
-    verdicts: judged.evaluations.filter(({ when }) => when === 'now').map(({ request: { campaign }, decision }) => ({ voice: campaign.voice, decision })),
+    verdicts: judged.evaluations
+      .filter(({ when }) => when === 'now')
+      .map(({ request: { campaign }, decision }) => ({ voice: campaign.voice, decision })),
   };
 }
 
 /** What keeps the store from opening an attempt. */
 function storeWords(party: PartyOfNumber | null, asked: boolean): string | null {
-  if (asked) return "the person asked not to be called: never again, by this store's own rule, whatever the law would allow";
+  if (asked)
+    return "the person asked not to be called: never again, by this store's own rule, whatever the law would allow";
   if (!party) return null;
   if (party.barredBy !== null) return `${party.barredBy}: known of this number or person`;
   if (party.state === 'closed') return 'the lead is closed';
   return party.open ? null : 'this number of the lead is closed';
 }
 
-function textOf(answer: Answer, shown: { readonly width: number | undefined; readonly all: boolean }): string {
+function textOf(
+  answer: Answer,
+  shown: { readonly width: number | undefined; readonly all: boolean },
+): string {
   const { lead, timeZones, lists, requests, interlock } = answer;
   const zones = timeZones.map((zone) => `${zone} (${localText(answer.at, zone)})`).join(', ');
   const lines: (readonly [string, string])[] = [
-    ['lead', lead === null ? 'not in the store: judged by the number alone; --region names the state' : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`],
+    [
+      'lead',
+      lead === null
+        ? 'not in the store: judged by the number alone; --region names the state'
+        : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`,
+    ],
     ['zones', zones || 'none known'],
     ['jurisdictions', answer.jurisdictions.join(', ') || 'none known'],
     ['do-not-call', doNotCallWords(lists, requests)],
@@ -123,7 +189,9 @@ function textOf(answer: Answer, shown: { readonly width: number | undefined; rea
     ['next legal', nextText(answer.nextByLaw, answer)],
     ...(interlock === null && answer.store === null ? [] : [['next in all', inAllText(answer)] as const]),
   ];
-  const notes = shown.all ? 0 : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
+  const notes = shown.all
+    ? 0
+    : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
   return [
     `${answer.phone} at ${instantText(answer.at)} UTC: ${answer.allowed ? 'may be called' : 'must not be called'}`,
     ...lines.map(([name, words]) => `${name.padEnd(15)}${words}`),
@@ -135,7 +203,9 @@ function textOf(answer: Answer, shown: { readonly width: number | undefined; rea
 }
 
 function doNotCallWords(lists: Answer['lists'], requests: Answer['requests']): string {
-  const asked = requests.map(({ at, source }) => `asked not to be called on ${instantText(at)} UTC (${source})`);
+  const asked = requests.map(
+    ({ at, source }) => `asked not to be called on ${instantText(at)} UTC (${source})`,
+  );
   const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join(', ')}`] : [];
   const looked = lists.lookedIn.length === 0 ? 'no list is loaded' : `looked in ${lists.lookedIn.join('; ')}`;
   return `${[...asked, ...held].join('; ') || 'no request, on no list'}; ${looked}`;
@@ -148,7 +218,10 @@ function nextText(next: number | null, answer: Answer): string {
   return `${instantText(next)} UTC${zone === undefined ? '' : `, ${localText(next, zone)} in ${zone}`}`;
 }
 
-/** An interlock that only waits is looked at again after a day; what ends it is an order of yours, not the hour. */
+/**
+ * An interlock that only waits is looked at again after a day; what ends it is an order of yours, not the
+ * hour.
+ */
 function inAllText(answer: Answer): string {
   if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
   return `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the interlock ends when you mend it`;
@@ -159,17 +232,41 @@ function isDuty({ rule, verdict }: TraceEntry): boolean {
   return verdict === 'notes' && !rule.startsWith('policy.');
 }
 
-function tableText(answer: Answer, { width, all }: { readonly width: number | undefined; readonly all: boolean }): string {
+function tableText(
+  answer: Answer,
+  { width, all }: { readonly width: number | undefined; readonly all: boolean },
+): string {
   const several = answer.verdicts.length > 1;
-  const titles = new Map(createCompliance().listRules(answer.at).map((rule) => [rule.id, rule.title]));
+  const titles = new Map(
+    createCompliance()
+      .listRules(answer.at)
+      .map((rule) => [rule.id, rule.title]),
+  );
   const rows = [
-    ...answer.refusals.map((refusal) => [...(several ? [''] : []), refusal.rule, 'refuses', `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${instantText(refusal.nextAllowedAt)} UTC.`}`]),
+    ...answer.refusals.map((refusal) => [
+      ...(several ? [''] : []),
+      refusal.rule,
+      'refuses',
+      `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${instantText(refusal.nextAllowedAt)} UTC.`}`,
+    ]),
     ...answer.verdicts.flatMap(({ voice, decision }) =>
-      decision.trace.filter((entry) => entry.verdict !== 'refuses' && (all || !isDuty(entry))).map((entry) => [...(several ? [voice as string] : []), entry.rule, entry.verdict, entry.detail ?? titles.get(entry.rule) ?? '']),
+      decision.trace
+        .filter((entry) => entry.verdict !== 'refuses' && (all || !isDuty(entry)))
+        .map((entry) => [
+          ...(several ? [voice as string] : []),
+          entry.rule,
+          entry.verdict,
+          entry.detail ?? titles.get(entry.rule) ?? '',
+        ]),
     ),
   ];
   const head = [...(several ? ['voice'] : []), 'rule', 'verdict', 'detail'];
-  const table = new Table({ head, colWidths: fittingWidths(width, [head, ...rows], { [head.length - 1]: 90 }), wordWrap: true, style: { head: [], border: [], compact: true } });
+  const table = new Table({
+    head,
+    colWidths: fittingWidths(width, [head, ...rows], { [head.length - 1]: 90 }),
+    wordWrap: true,
+    style: { head: [], border: [], compact: true },
+  });
   table.push(...rows);
   return table.toString();
 }
@@ -179,5 +276,10 @@ function instantText(at: number): string {
 }
 
 function localText(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
 }

@@ -10,11 +10,17 @@ import { simulatedRun } from '../simulated-run.js';
 const SHIPPED = fileURLToPath(new URL('../../../../../examples/demo/', import.meta.url));
 
 /** `outdial demo`: what `npm start` runs. */
-export async function demo(io: CommandIo, options: { readonly folder?: string; readonly keep?: string }): Promise<ExitCode> {
-  const campaign = await readCampaignFile(join(options.folder === undefined ? SHIPPED : resolve(io.cwd, options.folder), 'campaign.yaml'));
+export async function demo(
+  io: CommandIo,
+  options: { readonly folder?: string; readonly keep?: string },
+): Promise<ExitCode> {
+  const campaign = await readCampaignFile(
+    join(options.folder === undefined ? SHIPPED : resolve(io.cwd, options.folder), 'campaign.yaml'),
+  );
   const keep = resolve(io.cwd, options.keep ?? join('.outdial', 'demo'));
   // The demonstration always begins with an empty store; only its own files are removed.
-  for (const name of ['outdial.db', 'outdial.db-wal', 'outdial.db-shm']) await rm(join(keep, name), { force: true });
+  for (const name of ['outdial.db', 'outdial.db-wal', 'outdial.db-shm'])
+    await rm(join(keep, name), { force: true });
   await mkdir(keep, { recursive: true });
   return simulatedRun(io, campaign, { keep, html: join(keep, 'report.html') });
 }

@@ -11,7 +11,16 @@ import { openSet } from './dnc-read.js';
 const DAY_MS = 86_400_000;
 
 /** `outdial dnc build <set> <file...>`: a set file of everything the files hold. */
-export async function build(io: CommandIo, options: { readonly set: string; readonly files: readonly string[]; readonly source: string; readonly date: string; readonly country: string }): Promise<ExitCode> {
+export async function build(
+  io: CommandIo,
+  options: {
+    readonly set: string;
+    readonly files: readonly string[];
+    readonly source: string;
+    readonly date: string;
+    readonly country: string;
+  },
+): Promise<ExitCode> {
   const day = dayOf(io, options.date);
   const reading = await readAll(io, options.files, options.country);
   if (reading.numbers === 0) throw nothingToWrite(options.files);
@@ -23,21 +32,37 @@ export async function build(io: CommandIo, options: { readonly set: string; read
 /** `outdial dnc merge <set>`: numbers that came and numbers that went since the set was made. */
 export async function merge(
   io: CommandIo,
-  options: { readonly set: string; readonly add: readonly string[]; readonly remove: readonly string[]; readonly date: string; readonly out?: string; readonly country: string },
+  options: {
+    readonly set: string;
+    readonly add: readonly string[];
+    readonly remove: readonly string[];
+    readonly date: string;
+    readonly out?: string;
+    readonly country: string;
+  },
 ): Promise<ExitCode> {
   const day = dayOf(io, options.date);
   const path = resolve(io.cwd, options.set);
   const set = await openSet(path);
   if (day * DAY_MS < set.versionAt) {
-    throw new CommandError({ exitCode: EXIT.usage, what: 'Nothing was merged', why: `the changes of ${options.date} are older than the set of ${set.date}`, remedy: 'Merge changes in the order of their dates, or build the set anew.' });
+    throw new CommandError({
+      exitCode: EXIT.usage,
+      what: 'Nothing was merged',
+      why: `the changes of ${options.date} are older than the set of ${set.date}`,
+      remedy: 'Merge changes in the order of their dates, or build the set anew.',
+    });
   }
   const added = await readAll(io, options.add, options.country);
   const removed = await readAll(io, options.remove, options.country);
   if (added.numbers + removed.numbers === 0) throw nothingToWrite([...options.add, ...options.remove]);
-  const delta = Buffer.concat([...writeDoNotCallChunks(added.builder.source(), { day, source: set.source }, removed.builder.source())]);
+  const delta = Buffer.concat([
+    ...writeDoNotCallChunks(added.builder.source(), { day, source: set.source }, removed.builder.source()),
+  ]);
   const target = options.out === undefined ? path : resolve(io.cwd, options.out);
   await replaceSetFile(target, set.mergedChunks(delta));
-  io.out.write(`${set.size.toLocaleString('en-US')} numbers of ${set.date}, ${added.numbers.toLocaleString('en-US')} to add, ${removed.numbers.toLocaleString('en-US')} to remove\n`);
+  io.out.write(
+    `${set.size.toLocaleString('en-US')} numbers of ${set.date}, ${added.numbers.toLocaleString('en-US')} to add, ${removed.numbers.toLocaleString('en-US')} to remove\n`,
+  );
   return written(io, target, added.rejected + removed.rejected);
 }
 
@@ -53,7 +78,11 @@ async function readAll(io: CommandIo, files: readonly string[], country: string)
   for (const file of files) {
     const path = resolve(io.cwd, file);
     const rejectedFile = `${path}.rejected.csv`;
-    const report = await readNumberFile(path, { defaultCountry: country, rejectedFile, add: (key) => builder.addKey(key) }).catch((cause: unknown) => unreadable(path, cause));
+    const report = await readNumberFile(path, {
+      defaultCountry: country,
+      rejectedFile,
+      add: (key) => builder.addKey(key),
+    }).catch((cause: unknown) => unreadable(path, cause));
     io.out.write(readText(file, report, rejectedFile));
     numbers += report.numbers;
     rejected += report.rejected;
@@ -61,32 +90,62 @@ async function readAll(io: CommandIo, files: readonly string[], country: string)
   return { builder, numbers, rejected };
 }
 
-function readText(file: string, { lines, numbers, rejected }: NumberFileReport, rejectedFile: string): string {
+function readText(
+  file: string,
+  { lines, numbers, rejected }: NumberFileReport,
+  rejectedFile: string,
+): string {
   const count = (value: number): string => value.toLocaleString('en-US');
   return `${file}: ${count(lines)} lines, ${count(numbers)} numbers${rejected === 0 ? '' : `, ${count(rejected)} rejected: line, value and remedy of each in ${rejectedFile}`}\n`;
 }
 
 function unreadable(path: string, cause: unknown): never {
-  throw new CommandError({ exitCode: EXIT.usage, what: `${path} cannot be read`, why: errorCode(cause) === 'ENOENT' ? 'there is no such file' : errorText(cause), remedy: 'Correct the path or the file; nothing was written, and a set that is there stays as it is.', cause });
+  throw new CommandError({
+    exitCode: EXIT.usage,
+    what: `${path} cannot be read`,
+    why: errorCode(cause) === 'ENOENT' ? 'there is no such file' : errorText(cause),
+    remedy: 'Correct the path or the file; nothing was written, and a set that is there stays as it is.',
+    cause,
+  });
 }
 
 function nothingToWrite(files: readonly string[]): CommandError {
-  return new CommandError({ exitCode: EXIT.findings, what: 'Nothing was written', why: `there is no number in ${files.join(', ') || 'no file'}`, remedy: 'Give files with one number a line; a set that is there stays as it is.' });
+  return new CommandError({
+    exitCode: EXIT.findings,
+    what: 'Nothing was written',
+    why: `there is no number in ${files.join(', ') || 'no file'}`,
+    remedy: 'Give files with one number a line; a set that is there stays as it is.',
+  });
 }
 
-/** Reads back what was written: the answer to whether it is whole. Lines left out end the command as findings, because their numbers may still be called. */
+/**
+ * Reads back what was written: the answer to whether it is whole. Lines left out end the command as findings,
+ * because their numbers may still be called.
+ */
 async function written(io: CommandIo, path: string, rejected: number): Promise<ExitCode> {
   const set = await openSet(path);
   io.out.write(`${path}: ${set.size.toLocaleString('en-US')} numbers, '${set.source}' of ${set.date}\n`);
   if (rejected === 0) return EXIT.done;
-  io.err.write(`${rejected.toLocaleString('en-US')} lines hold no number and are not in the set. Correct them and run the command again.\n`);
+  io.err.write(
+    `${rejected.toLocaleString('en-US')} lines hold no number and are not in the set. Correct them and run the command again.\n`,
+  );
   return EXIT.findings;
 }
 
 /** The day number of a date given on the command line; a list cannot come from the future. */
 function dayOf(io: CommandIo, date: string): number {
   const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  const wrong = Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date ? 'it is no date' : at > Date.now() + clockOffset(io) + DAY_MS ? 'it lies in the future' : null;
+  const wrong =
+    Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date
+      ? 'it is no date'
+      : at > Date.now() + clockOffset(io) + DAY_MS
+        ? 'it lies in the future'
+        : null;
   if (wrong === null) return at / DAY_MS;
-  throw new CommandError({ exitCode: EXIT.usage, what: `--date ${date} cannot be used`, why: wrong, remedy: 'Give the day on which the list was obtained, as YYYY-MM-DD: the law counts its age from then.' });
+  throw new CommandError({
+    exitCode: EXIT.usage,
+    what: `--date ${date} cannot be used`,
+    why: wrong,
+    remedy: 'Give the day on which the list was obtained, as YYYY-MM-DD: the law counts its age from then.',
+  });
 }

@@ -10,8 +10,17 @@ import type { CommandIo } from '../io.js';
 import { readPhone } from '../read-phone.js';
 
 const DAY_MS = 86_400_000;
-/** Rules on the age of a registry copy. Some stand beside a rule of the same name on the registered numbers, whose value is no number of days. */
-const AGE_RULES: ReadonlySet<string> = new Set(['us.tcpa.dnc_31day', 'ca.dncl_31', 'au.dncr', 'sg.dnc', 'it.rpo']);
+/**
+ * Rules on the age of a registry copy. Some stand beside a rule of the same name on the registered numbers,
+ * whose value is no number of days.
+ */
+const AGE_RULES: ReadonlySet<string> = new Set([
+  'us.tcpa.dnc_31day',
+  'ca.dncl_31',
+  'au.dncr',
+  'sg.dnc',
+  'it.rpo',
+]);
 const CHECKSUM_BYTES = 4;
 
 /** Opens a set file whole, or says what is wrong with it. */
@@ -25,18 +34,44 @@ async function openBytes(path: string): Promise<{ readonly set: DoNotCallSet; re
     return { set: DoNotCallSet.fromBytes(bytes), bytes };
   } catch (cause) {
     const why = errorCode(cause) === 'ENOENT' ? 'there is no such file' : errorText(cause);
-    throw new CommandError({ exitCode: EXIT.unavailable, what: `${path} is no usable do-not-call set`, why, remedy: "Build it with 'outdial dnc build', or fetch it again; nothing was changed.", cause });
+    throw new CommandError({
+      exitCode: EXIT.unavailable,
+      what: `${path} is no usable do-not-call set`,
+      why,
+      remedy: "Build it with 'outdial dnc build', or fetch it again; nothing was changed.",
+      cause,
+    });
   }
 }
 
 /** `outdial dnc info <set>`. */
-export async function info(io: CommandIo, options: { readonly set: string; readonly at?: string; readonly json?: boolean }): Promise<ExitCode> {
+export async function info(
+  io: CommandIo,
+  options: { readonly set: string; readonly at?: string; readonly json?: boolean },
+): Promise<ExitCode> {
   const path = resolve(io.cwd, options.set);
   const { set, bytes } = await openBytes(path);
   const at = instantOf(options.at, Date.now() + clockOffset(io));
   const age = Math.max(0, set.ageInDays(at));
-  const rules = ageRules(at).map((rule) => ({ rule: rule.id, country: rule.jurisdiction, days: daysOf(rule), citation: rule.citation, until: new Date(set.versionAt + daysOf(rule) * DAY_MS).toISOString().slice(0, 10), allowed: at - set.versionAt <= daysOf(rule) * DAY_MS }));
-  const about = { file: path, source: set.source, date: set.date, ageDays: age, numbers: set.size, bytes: bytes.length, fileBytes: (await stat(path)).size, checksum: checksumText(bytes), rules };
+  const rules = ageRules(at).map((rule) => ({
+    rule: rule.id,
+    country: rule.jurisdiction,
+    days: daysOf(rule),
+    citation: rule.citation,
+    until: new Date(set.versionAt + daysOf(rule) * DAY_MS).toISOString().slice(0, 10),
+    allowed: at - set.versionAt <= daysOf(rule) * DAY_MS,
+  }));
+  const about = {
+    file: path,
+    source: set.source,
+    date: set.date,
+    ageDays: age,
+    numbers: set.size,
+    bytes: bytes.length,
+    fileBytes: (await stat(path)).size,
+    checksum: checksumText(bytes),
+    rules,
+  };
   if (options.json === true) io.out.write(`${JSON.stringify(about, null, 2)}\n`);
   else {
     const count = (value: number): string => value.toLocaleString('en-US');
@@ -48,7 +83,10 @@ export async function info(io: CommandIo, options: { readonly set: string; reado
       `size      ${count(about.bytes)} bytes in memory, ${count(about.fileBytes)} in the file`,
       `checksum  ${about.checksum} (XXH32, holds)`,
       'as a registry copy:',
-      ...rules.map(({ country, days, until, allowed, rule, citation }) => `  ${country}  at most ${days} days: ${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${rule}, ${citation}`),
+      ...rules.map(
+        ({ country, days, until, allowed, rule, citation }) =>
+          `  ${country}  at most ${days} days: ${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${rule}, ${citation}`,
+      ),
     ];
     io.out.write(`${lines.join('\n')}\n`);
   }
@@ -56,7 +94,10 @@ export async function info(io: CommandIo, options: { readonly set: string; reado
 }
 
 /** `outdial dnc check <set> <number>`. */
-export async function checkNumber(io: CommandIo, options: { readonly set: string; readonly number: string; readonly country: string }): Promise<ExitCode> {
+export async function checkNumber(
+  io: CommandIo,
+  options: { readonly set: string; readonly number: string; readonly country: string },
+): Promise<ExitCode> {
   const set = await openSet(resolve(io.cwd, options.set));
   const phone = readPhone(options.number, options.country);
   const listed = set.has(phone);
@@ -65,7 +106,9 @@ export async function checkNumber(io: CommandIo, options: { readonly set: string
 }
 
 function ageRules(at: number): readonly RuleInfo[] {
-  return createCompliance().listRules(at).filter((rule) => AGE_RULES.has(rule.id) && /^\d+ days$/.test(rule.value));
+  return createCompliance()
+    .listRules(at)
+    .filter((rule) => AGE_RULES.has(rule.id) && /^\d+ days$/.test(rule.value));
 }
 
 function daysOf(rule: RuleInfo): number {

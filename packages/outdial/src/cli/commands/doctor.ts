@@ -5,13 +5,24 @@ import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
 
-const MARKS: Readonly<Record<Finding['verdict'], string>> = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' };
+const MARKS: Readonly<Record<Finding['verdict'], string>> = {
+  ok: 'ok     ',
+  warning: 'warning',
+  failed: 'FAILED ',
+};
 
 /** `outdial doctor`. */
-export async function doctor(io: CommandIo, options: { readonly campaign?: string; readonly json?: boolean }): Promise<ExitCode> {
+export async function doctor(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly json?: boolean },
+): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const findings = await examine(campaign, { env: io.env, clock: campaignClock(io, campaign.file) });
   if (options.json === true) io.out.write(`${JSON.stringify(findings, null, 2)}\n`);
-  else for (const { check, verdict, detail, remedy } of findings) io.out.write(`${MARKS[verdict]}  ${check}: ${detail}\n${remedy === undefined ? '' : `         ${remedy}\n`}`);
+  else
+    for (const { check, verdict, detail, remedy } of findings)
+      io.out.write(
+        `${MARKS[verdict]}  ${check}: ${detail}\n${remedy === undefined ? '' : `         ${remedy}\n`}`,
+      );
   return findings.some((finding) => finding.verdict === 'failed') ? EXIT.findings : EXIT.done;
 }

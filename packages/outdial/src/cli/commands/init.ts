@@ -6,13 +6,20 @@ import type { CommandIo } from '../io.js';
 import { errorCode, errorText } from '../../error-text.js';
 
 /** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
-export async function init(io: CommandIo, options: { readonly where: string; readonly force: boolean }): Promise<ExitCode> {
+export async function init(
+  io: CommandIo,
+  options: { readonly where: string; readonly force: boolean },
+): Promise<ExitCode> {
   const where = resolve(io.cwd, options.where);
-  const [folder, name] = /\.ya?ml$/i.test(where) ? [dirname(where), basename(where)] : [where, 'campaign.yaml'];
+  const [folder, name] = /\.ya?ml$/i.test(where)
+    ? [dirname(where), basename(where)]
+    : [where, 'campaign.yaml'];
   await mkdir(folder, { recursive: true });
   await writeNew(join(folder, name), CAMPAIGN, options.force);
   await writeNew(join(folder, 'leads.csv'), LEADS, options.force);
-  io.out.write(`Wrote ${name} and leads.csv to ${folder}.\nNext: outdial import, outdial simulate, outdial doctor; then set telephony to your Asterisk, and live to true.\n`);
+  io.out.write(
+    `Wrote ${name} and leads.csv to ${folder}.\nNext: outdial import, outdial simulate, outdial doctor; then set telephony to your Asterisk, and live to true.\n`,
+  );
   return EXIT.done;
 }
 

@@ -2,7 +2,13 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { closeLeads, exportLeads as exportList, listLeads as listOf, readLeadReferences, type ListedLead } from '@outdial/store';
+import {
+  closeLeads,
+  exportLeads as exportList,
+  listLeads as listOf,
+  readLeadReferences,
+  type ListedLead,
+} from '@outdial/store';
 import Table from 'cli-table3';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { CommandError } from '../command-error.js';
@@ -13,14 +19,29 @@ import { withStore } from '../with-store.js';
 const STATES = ['ready', 'waiting', 'callback', 'claimed', 'closed'] as const;
 
 /** `outdial leads list`: shows numbers, because that is what was asked for. */
-export async function listLeads(io: CommandIo, options: { readonly campaign?: string; readonly state?: string; readonly limit: number }): Promise<ExitCode> {
+export async function listLeads(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly state?: string; readonly limit: number },
+): Promise<ExitCode> {
   const state = STATES.find((known) => known === options.state);
-  if (options.state !== undefined && state === undefined) throw new CommandError({ exitCode: EXIT.usage, what: `'${options.state}' is no state of a lead`, why: 'leads are in one of five', remedy: `Use ${STATES.join(', ')}.` });
+  if (options.state !== undefined && state === undefined)
+    throw new CommandError({
+      exitCode: EXIT.usage,
+      what: `'${options.state}' is no state of a lead`,
+      why: 'leads are in one of five',
+      remedy: `Use ${STATES.join(', ')}.`,
+    });
   return withStore(io, options.campaign, async (store, campaign) => {
-    const table = new Table({ head: ['lead', 'account', 'numbers', 'state', 'why', 'dialable from (UTC)', 'attempts', 'last outcome'], style: { head: [], border: [], compact: true } });
+    const table = new Table({
+      head: ['lead', 'account', 'numbers', 'state', 'why', 'dialable from (UTC)', 'attempts', 'last outcome'],
+      style: { head: [], border: [], compact: true },
+    });
     let left = options.limit;
     for (const list of campaign.file.lists) {
-      const leads = left > 0 ? await listOf(store, { listId: list.id, limit: left, ...(state === undefined ? {} : { state }) }) : [];
+      const leads =
+        left > 0
+          ? await listOf(store, { listId: list.id, limit: left, ...(state === undefined ? {} : { state }) })
+          : [];
       for (const lead of leads) table.push(rowOf(lead));
       left -= leads.length;
     }
@@ -31,16 +52,35 @@ export async function listLeads(io: CommandIo, options: { readonly campaign?: st
 
 function rowOf(lead: ListedLead): string[] {
   const numbers = lead.phones.map(({ phone, open }) => (open ? phone : `${phone} (closed)`)).join(', ');
-  const from = lead.nextDialableAt === null ? '' : new Date(lead.nextDialableAt).toISOString().slice(0, 16).replace('T', ' ');
-  return [lead.leadId, lead.account ?? '', numbers, lead.state, lead.why, from, String(lead.attempts), lead.lastDisposition ?? lead.lastOutcome ?? ''];
+  const from =
+    lead.nextDialableAt === null
+      ? ''
+      : new Date(lead.nextDialableAt).toISOString().slice(0, 16).replace('T', ' ');
+  return [
+    lead.leadId,
+    lead.account ?? '',
+    numbers,
+    lead.state,
+    lead.why,
+    from,
+    String(lead.attempts),
+    lead.lastDisposition ?? lead.lastOutcome ?? '',
+  ];
 }
 
 /** `outdial leads close --file`. */
-export async function closeLeadsFromFile(io: CommandIo, options: { readonly campaign?: string; readonly file: string; readonly reason: string }): Promise<ExitCode> {
+export async function closeLeadsFromFile(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly file: string; readonly reason: string },
+): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const references = readLeadReferences(createReadStream(resolve(io.cwd, options.file)), { defaultCountry: countryOf(campaign) });
+    const references = readLeadReferences(createReadStream(resolve(io.cwd, options.file)), {
+      defaultCountry: countryOf(campaign),
+    });
     const done = await closeLeads(store, references, { reason: options.reason });
-    io.out.write(`${done.references} references: ${done.closed} leads closed, ${done.already} were closed already, ${done.unknown} references name no lead.\n`);
+    io.out.write(
+      `${done.references} references: ${done.closed} leads closed, ${done.already} were closed already, ${done.unknown} references name no lead.\n`,
+    );
     return done.references > 0 && done.unknown === done.references ? EXIT.findings : EXIT.done;
   });
 }
@@ -50,12 +90,18 @@ function countryOf(campaign: LoadedCampaign): string {
 }
 
 /** `outdial leads export`: one list after the other. */
-export async function exportLeads(io: CommandIo, options: { readonly campaign?: string; readonly out?: string }): Promise<ExitCode> {
+export async function exportLeads(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly out?: string },
+): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     for (const [index, list] of campaign.file.lists.entries()) {
       const text = Readable.from(exportList(store, list.id));
       if (options.out === undefined) for await (const part of text) io.out.write(String(part));
-      else await finished(text.pipe(createWriteStream(resolve(io.cwd, options.out), { flags: index === 0 ? 'w' : 'a' })));
+      else
+        await finished(
+          text.pipe(createWriteStream(resolve(io.cwd, options.out), { flags: index === 0 ? 'w' : 'a' })),
+        );
     }
     return EXIT.done;
   });

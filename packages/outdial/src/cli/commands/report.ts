@@ -17,7 +17,10 @@ import type { ReportFormat } from '../program.js';
 import { withStore } from '../with-store.js';
 
 /** `outdial report`. */
-export async function report(io: CommandIo, options: { readonly campaign?: string; readonly format: ReportFormat; readonly out?: string }): Promise<ExitCode> {
+export async function report(
+  io: CommandIo,
+  options: { readonly campaign?: string; readonly format: ReportFormat; readonly out?: string },
+): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const figures = await campaignFigures(store, campaign);
     const text = await reportText(figures, options.format);
@@ -38,7 +41,8 @@ export async function campaignFigures(store: Store, campaign: LoadedCampaign): P
   const now = store.clock();
   const law = createCampaignLaw(campaign.file, flows);
   const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? now;
-  const limitsAt = (at: number): CampaignSettings['limits'] => toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
+  const limitsAt = (at: number): CampaignSettings['limits'] =>
+    toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
   const { campaignId, dispositions } = toSettings(campaign.file, flows, law.duties(now, firstCallAt));
   return gatherFigures(store, { campaignId, name: campaign.file.name, limitsAt, dispositions });
 }

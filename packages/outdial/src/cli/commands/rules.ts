@@ -9,31 +9,61 @@ import { fittingWidths } from '../table-width.js';
 const A_DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** `outdial rules`. */
-export function rules(io: CommandIo, options: { readonly at?: string; readonly jurisdiction?: string; readonly json?: boolean }): Promise<ExitCode> {
+export function rules(
+  io: CommandIo,
+  options: { readonly at?: string; readonly jurisdiction?: string; readonly json?: boolean },
+): Promise<ExitCode> {
   // Law changes by date: a day alone is enough, and means its noon, UTC.
-  const at = instantOf(options.at !== undefined && A_DAY.test(options.at) ? `${options.at}T12:00:00Z` : options.at, Date.now());
+  const at = instantOf(
+    options.at !== undefined && A_DAY.test(options.at) ? `${options.at}T12:00:00Z` : options.at,
+    Date.now(),
+  );
   const compliance = createCompliance();
   const all = compliance.listRules(at);
   const known = new Set(all.map((rule) => rule.jurisdiction));
-  const where = options.jurisdiction === undefined ? undefined : findJurisdiction(options.jurisdiction, known);
+  const where =
+    options.jurisdiction === undefined ? undefined : findJurisdiction(options.jurisdiction, known);
   const listed = all.filter((rule) => where === undefined || rule.jurisdiction === where);
   if (options.json === true) {
     io.out.write(`${JSON.stringify({ ruleSet: compliance.ruleSetVersion, at, rules: listed }, null, 2)}\n`);
     return Promise.resolve(EXIT.done);
   }
-  const rows = listed.map((rule) => [rule.id, rule.jurisdiction, rule.value, rule.effectiveFrom ?? 'always', rule.citation, `${rule.verification} ${rule.verifiedOn}`]);
+  const rows = listed.map((rule) => [
+    rule.id,
+    rule.jurisdiction,
+    rule.value,
+    rule.effectiveFrom ?? 'always',
+    rule.citation,
+    `${rule.verification} ${rule.verifiedOn}`,
+  ]);
   const head = ['rule', 'where', 'value', 'since', 'citation', 'verified'];
-  const table = new Table({ head, colWidths: fittingWidths(io.out.columns, [head, ...rows], { 2: 44, 4: 34 }), wordWrap: true, style: { head: [], border: [], compact: true } });
+  const table = new Table({
+    head,
+    colWidths: fittingWidths(io.out.columns, [head, ...rows], { 2: 44, 4: 34 }),
+    wordWrap: true,
+    style: { head: [], border: [], compact: true },
+  });
   table.push(...rows);
-  const other = where === undefined || options.jurisdiction === undefined ? null : otherReading(options.jurisdiction, where, known);
+  const other =
+    where === undefined || options.jurisdiction === undefined
+      ? null
+      : otherReading(options.jurisdiction, where, known);
   const notes = [
     `${listed.length} rules in force on ${new Date(at).toISOString().slice(0, 10)}, rule set ${compliance.ruleSetVersion}. Not legal advice.`,
-    ...(where?.includes('-') === true ? [`The law of the whole country applies beside them: outdial rules --jurisdiction ${where.slice(0, 2)}`] : []),
-    ...(other === null || where === undefined ? [] : [`'${options.jurisdiction}' was read as the country ${where}; the state is ${other}.`]),
+    ...(where?.includes('-') === true
+      ? [
+          `The law of the whole country applies beside them: outdial rules --jurisdiction ${where.slice(0, 2)}`,
+        ]
+      : []),
+    ...(other === null || where === undefined
+      ? []
+      : [`'${options.jurisdiction}' was read as the country ${where}; the state is ${other}.`]),
   ];
   const links = new Map<string, string[]>();
   for (const { id, source } of listed) links.set(source.href, [...(links.get(source.href) ?? []), id]);
   const sources = [...links].map(([href, ids]) => `${href}\n    ${ids.join(' ')}`);
-  io.out.write(`${table.toString()}\nLinks, and what rests on them:\n${sources.join('\n')}\n${notes.join('\n')}\n`);
+  io.out.write(
+    `${table.toString()}\nLinks, and what rests on them:\n${sources.join('\n')}\n${notes.join('\n')}\n`,
+  );
   return Promise.resolve(EXIT.done);
 }

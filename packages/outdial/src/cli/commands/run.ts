@@ -17,11 +17,22 @@ import { runCampaign } from '../run-campaign.js';
 const MINUTE = 60_000;
 
 /** `outdial run`. */
-export async function run(io: CommandIo, options: { readonly campaign?: string; readonly untilDry?: boolean; readonly for?: number; readonly pace: number }): Promise<ExitCode> {
+export async function run(
+  io: CommandIo,
+  options: {
+    readonly campaign?: string;
+    readonly untilDry?: boolean;
+    readonly for?: number;
+    readonly pace: number;
+  },
+): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   await refuseWhileKilled(io, campaign);
   const { file } = campaign;
-  const log = openLog({ ...file.log, file: file.log.file === '-' ? '-' : resolve(campaign.folder, file.log.file) }, { campaignId: file.id });
+  const log = openLog(
+    { ...file.log, file: file.log.file === '-' ? '-' : resolve(campaign.folder, file.log.file) },
+    { campaignId: file.id },
+  );
   const dialer = await createDialer({
     pace: options.pace,
     campaign: campaign.path,
@@ -32,11 +43,17 @@ export async function run(io: CommandIo, options: { readonly campaign?: string; 
       log.info({ list: list.name, date: list.date, numbers: list.size }, 'do-not-call list in use');
       io.err.write(`do-not-call: ${listText(list)}\n`);
     },
-    onNotice: (finding) => void io.err.write(`notice: ${finding.message} ${finding.remedy} (${finding.rule})\n`),
+    onNotice: (finding) =>
+      void io.err.write(`notice: ${finding.message} ${finding.remedy} (${finding.rule})\n`),
   });
   const control = await controlOf(io, campaign, dialer);
   try {
-    const { end, exitCode } = await runCampaign(io, dialer, { file, log, untilDry: options.untilDry === true, stopAfter: options.for === undefined ? null : options.for * MINUTE });
+    const { end, exitCode } = await runCampaign(io, dialer, {
+      file,
+      log,
+      untilDry: options.untilDry === true,
+      stopAfter: options.for === undefined ? null : options.for * MINUTE,
+    });
     if (end.reason !== undefined) io.err.write(`The campaign has ${end.state}: ${end.reason}\n`);
     return exitCode;
   } finally {
@@ -46,7 +63,11 @@ export async function run(io: CommandIo, options: { readonly campaign?: string; 
 }
 
 async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promise<void> {
-  const store = await openCampaignStore(campaign, { env: io.env, clock: campaignClock(io, campaign.file), writer: 'command-line' });
+  const store = await openCampaignStore(campaign, {
+    env: io.env,
+    clock: campaignClock(io, campaign.file),
+    writer: 'command-line',
+  });
   try {
     const killSwitch = await readKillSwitch(store);
     if (!killSwitch.on) return;
@@ -61,12 +82,21 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
   }
 }
 
-async function controlOf(io: CommandIo, campaign: LoadedCampaign, dialer: Dialer): Promise<ControlServer | null> {
+async function controlOf(
+  io: CommandIo,
+  campaign: LoadedCampaign,
+  dialer: Dialer,
+): Promise<ControlServer | null> {
   const { control } = campaign.file;
   if (control === null) return null;
   const token = io.env[control.tokenEnvironment];
   if (token === undefined || token === '') {
-    throw new CommandError({ exitCode: EXIT.usage, what: 'The control interface was not started', why: `the environment variable ${control.tokenEnvironment} is not set`, remedy: 'Set it to a secret of at least 16 characters, or remove the section control.' });
+    throw new CommandError({
+      exitCode: EXIT.usage,
+      what: 'The control interface was not started',
+      why: `the environment variable ${control.tokenEnvironment} is not set`,
+      remedy: 'Set it to a secret of at least 16 characters, or remove the section control.',
+    });
   }
   const server = await startControlServer({ dialer, host: control.host, port: control.port, token });
   io.err.write(`control interface at ${server.url}\n`);

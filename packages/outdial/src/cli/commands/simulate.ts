@@ -5,7 +5,18 @@ import type { CommandIo } from '../io.js';
 import { simulatedRun } from '../simulated-run.js';
 
 /** `outdial simulate`. */
-export async function simulate(io: CommandIo, options: { readonly campaign?: string; readonly seed?: number; readonly minutes?: number; readonly html?: string }): Promise<ExitCode> {
+export async function simulate(
+  io: CommandIo,
+  options: {
+    readonly campaign?: string;
+    readonly seed?: number;
+    readonly minutes?: number;
+    readonly html?: string;
+  },
+): Promise<ExitCode> {
   const { campaign, html, ...rest } = options;
-  return simulatedRun(io, await findCampaign(io, campaign), { ...rest, ...(html === undefined ? {} : { html: resolve(io.cwd, html) }) });
+  return simulatedRun(io, await findCampaign(io, campaign), {
+    ...rest,
+    ...(html === undefined ? {} : { html: resolve(io.cwd, html) }),
+  });
 }

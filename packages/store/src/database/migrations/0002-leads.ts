@@ -92,7 +92,13 @@ async function createIndexesOfLeads(db: Kysely<unknown>): Promise<void> {
   // What becomes dialable next, and callbacks in the order they were promised for.
   await createIndex(db, 'leads_by_instant', 'leads', ['list_id', 'state', 'next_dialable_at']);
   // The survey counts from this index alone.
-  await createIndex(db, 'leads_by_reason', 'leads', ['list_id', 'state', 'why', 'touched', 'next_dialable_at']);
+  await createIndex(db, 'leads_by_reason', 'leads', [
+    'list_id',
+    'state',
+    'why',
+    'touched',
+    'next_dialable_at',
+  ]);
   await createIndex(db, 'leads_by_person', 'leads', ['person_id']);
   await createIndex(db, 'leads_by_claim', 'leads', ['claim_campaign', 'claim_epoch']);
   await createIndex(db, 'leads_by_account', 'leads', ['list_id', 'account']);

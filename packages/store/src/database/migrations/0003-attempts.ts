@@ -79,7 +79,8 @@ async function createAttempts(db: Kysely<unknown>): Promise<void> {
   await createIndex(db, 'attempts_by_person', 'attempts', ['person_id', 'opened_at']);
   await createIndex(db, 'attempts_by_number', 'attempts', ['phone', 'opened_at']);
   await createIndex(db, 'attempts_by_campaign', 'attempts', ['campaign_id', 'opened_at']);
-  // Few, as every index costs pages at every attempt: open attempts are found through the keys in progress, abandoned ones are live answers.
+  // Few, as every index costs pages at every attempt: open attempts are found through the keys in progress,
+  // abandoned ones are live answers.
   await createIndex(db, 'attempts_by_live_answer', 'attempts', ['campaign_id', 'live_answer_at']);
 }
 

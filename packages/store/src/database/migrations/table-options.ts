@@ -4,22 +4,45 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 /** MySQL: an index of this name is there already. */
 const DUPLICATE_INDEX = 1061;
 
-/** `create table` with the options the database needs: on MySQL a binary collation, so that ids differ by case there as they do on SQLite. */
-export function createTable<Name extends string>(db: Kysely<unknown>, name: Name): CreateTableBuilder<Name, never> {
+/**
+ * `create table` with the options the database needs: on MySQL a binary collation, so that ids differ by case
+ * there as they do on SQLite.
+ */
+export function createTable<Name extends string>(
+  db: Kysely<unknown>,
+  name: Name,
+): CreateTableBuilder<Name, never> {
   const table = db.schema.createTable(name).ifNotExists();
-  return isMysql(db) ? table.modifyEnd(sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`) : table;
+  return isMysql(db)
+    ? table.modifyEnd(sql`engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin`)
+    : table;
 }
 
 /** A primary key that counts up by itself. */
-export function countingKey<Name extends string>(db: Kysely<unknown>, table: CreateTableBuilder<Name, never>, column: string): CreateTableBuilder<Name, string> {
+export function countingKey<Name extends string>(
+  db: Kysely<unknown>,
+  table: CreateTableBuilder<Name, never>,
+  column: string,
+): CreateTableBuilder<Name, string> {
   return isMysql(db)
     ? table.addColumn(column, 'bigint', (c) => c.primaryKey().autoIncrement())
     : table.addColumn(column, 'integer', (c) => c.primaryKey().autoIncrement());
 }
 
-/** Creates an index, unless a run that was cut short left it behind: neither database takes a whole migration back. */
-export async function createIndex(db: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> {
-  const index = db.schema.createIndex(name).on(table).columns([...columns]);
+/**
+ * Creates an index, unless a run that was cut short left it behind: neither database takes a whole migration
+ * back.
+ */
+export async function createIndex(
+  db: Kysely<unknown>,
+  name: string,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  const index = db.schema
+    .createIndex(name)
+    .on(table)
+    .columns([...columns]);
   try {
     await (isMysql(db) ? index : index.ifNotExists()).execute();
   } catch (error) {

@@ -5,32 +5,78 @@ import { abandonmentLimit, minimumRing, type AbandonmentLimit } from '../../../r
 import { tcpa, tsr } from '../sources.js';
 import { isOutsideTsr } from '../terms.js';
 
-const THREE_PERCENT: AbandonmentLimit = { share: { abandoned: 3, of: 100 }, window: 'each 30 days of the campaign' };
+const THREE_PERCENT: AbandonmentLimit = {
+  share: { abandoned: 3, of: 100 },
+  window: 'each 30 days of the campaign',
+};
 
 /** Abandonment and ring-time rules of federal law. */
 export const federalAbandonment: readonly Rule[] = [
   minimumRing({
-    id: 'us.tcpa.ring15', jurisdiction: 'US', title: 'Unanswered sales calls ring 15 seconds or four rings', citation: '47 CFR 64.1200(a)(6)', purposes: ['telemarketing'],
+    id: 'us.tcpa.ring15',
+    jurisdiction: 'US',
+    title: 'Unanswered sales calls ring 15 seconds or four rings',
+    citation: '47 CFR 64.1200(a)(6)',
+    purposes: ['telemarketing'],
     parameter: { unit: 'ms', values: [since('2003-10-01', 15_000, tcpa('(a)(6)'), 'primary')] },
-    remarks: 'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned calls alone.',
+    remarks:
+      'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned calls alone.',
   }),
   abandonmentLimit({
-    id: 'us.tcpa.abandon3', jurisdiction: 'US', title: 'At most 3 % of live answers abandoned', citation: '47 CFR 64.1200(a)(7)', purposes: ['telemarketing'],
-    parameter: { unit: 'share of live answers', values: [since('2008-10-01', THREE_PERCENT, tcpa('(a)(7)'), 'primary')] }, exempt: (context) => context.campaign.taxExempt === true,
-    remarks: 'Per campaign, each successive 30 days alone. Abandoned: not connected to a live representative within 2 s of the completed greeting. Machines are no live answers. Only telemarketing; not tax-exempt nonprofits.',
+    id: 'us.tcpa.abandon3',
+    jurisdiction: 'US',
+    title: 'At most 3 % of live answers abandoned',
+    citation: '47 CFR 64.1200(a)(7)',
+    purposes: ['telemarketing'],
+    parameter: {
+      unit: 'share of live answers',
+      values: [since('2008-10-01', THREE_PERCENT, tcpa('(a)(7)'), 'primary')],
+    },
+    exempt: (context) => context.campaign.taxExempt === true,
+    remarks:
+      'Per campaign, each successive 30 days alone. Abandoned: not connected to a live representative within 2 s of the completed greeting. Machines are no live answers. Only telemarketing; not tax-exempt nonprofits.',
   }),
   abandonmentLimit({
-    id: 'us.tsr.abandon', jurisdiction: 'US', title: 'Safe harbour for abandoned calls: at most 3 %, 15 s of ringing', citation: '16 CFR 310.4(b)(1)(iv), (b)(4)', purposes: ['telemarketing', 'charity'],
-    parameter: { unit: 'share of live answers', values: [since('2008-10-01', THREE_PERCENT, tsr('310.4(b)(1)(iv), (b)(4)'), 'primary')] }, exempt: isOutsideTsr, minimumRing: 15_000,
-    remarks: 'Over the campaign where it is shorter than 30 days, else each successive 30-day period; recorded message within 2 s; records.',
+    id: 'us.tsr.abandon',
+    jurisdiction: 'US',
+    title: 'Safe harbour for abandoned calls: at most 3 %, 15 s of ringing',
+    citation: '16 CFR 310.4(b)(1)(iv), (b)(4)',
+    purposes: ['telemarketing', 'charity'],
+    parameter: {
+      unit: 'share of live answers',
+      values: [since('2008-10-01', THREE_PERCENT, tsr('310.4(b)(1)(iv), (b)(4)'), 'primary')],
+    },
+    exempt: isOutsideTsr,
+    minimumRing: 15_000,
+    remarks:
+      'Over the campaign where it is shorter than 30 days, else each successive 30-day period; recorded message within 2 s; records.',
   }),
   rule<string>({
-    id: 'us.tcpa.abandon_message', jurisdiction: 'US', title: 'Abandoned calls hear who called, with an opt-out', citation: '47 CFR 64.1200(a)(7)(i)', effects: ['duty', 'review'],
-    parameter: { unit: 'text', values: [since('2013-01-14', 'telemarketing purpose, name, number for do-not-call requests, key-press opt-out', tcpa('(a)(7)(i)(A)-(B)'), 'primary')] },
+    id: 'us.tcpa.abandon_message',
+    jurisdiction: 'US',
+    title: 'Abandoned calls hear who called, with an opt-out',
+    citation: '47 CFR 64.1200(a)(7)(i)',
+    effects: ['duty', 'review'],
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2013-01-14',
+          'telemarketing purpose, name, number for do-not-call requests, key-press opt-out',
+          tcpa('(a)(7)(i)(A)-(B)'),
+          'primary',
+        ),
+      ],
+    },
     remarks: 'Judged in the campaign review and set as a duty: it concerns what is played, not whom to call.',
   }),
   rule<number>({
-    id: 'us.tcpa.prerec_not_abandoned', jurisdiction: 'US', title: 'A consented recorded message must start within 2 s', citation: '47 CFR 64.1200(a)(7)(ii)', effects: ['duty'],
-    parameter: { unit: 'ms', values: always(2000, tcpa('(a)(7)(ii)'), 'primary') }, remarks: 'A duty of the engine: the message starts within the connect grace.',
+    id: 'us.tcpa.prerec_not_abandoned',
+    jurisdiction: 'US',
+    title: 'A consented recorded message must start within 2 s',
+    citation: '47 CFR 64.1200(a)(7)(ii)',
+    effects: ['duty'],
+    parameter: { unit: 'ms', values: always(2000, tcpa('(a)(7)(ii)'), 'primary') },
+    remarks: 'A duty of the engine: the message starts within the connect grace.',
   }),
 ];

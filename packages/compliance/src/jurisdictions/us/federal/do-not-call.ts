@@ -13,88 +13,164 @@ import { EBR, hasEbr, internalRequestAt, isBusiness, isOutsideTsr, isResidential
 export { internalRequestAt };
 
 const isListed = (context: Context): boolean => context.lead.doNotCall?.national === true;
-const hasPermission = (context: Context, at: number): boolean => hasConsent(context, at, 'written') || hasEbr(context, at);
+const hasPermission = (context: Context, at: number): boolean =>
+  hasConsent(context, at, 'written') || hasEbr(context, at);
 
 /** Calls the registry protects against: sales to consumers without permission or relationship. */
 function needsScrub(context: Context, at: number): boolean {
   return !isBusiness(context) && context.campaign.taxExempt !== true && !hasPermission(context, at);
 }
 
-const LISTED = 'The number is on the national do-not-call registry, and neither written permission nor an established business relationship is on file.';
+const LISTED =
+  'The number is on the national do-not-call registry, and neither written permission nor an established business relationship is on file.';
 
-/** First instant of the local day a number of years after the request, in the last candidate zone to reach it. */
+/**
+ * First instant of the local day a number of years after the request, in the last candidate zone to reach it.
+ */
 export function yearsAfter(context: Context, requestedAt: number, years: number, extraDays = 0): number {
   const ends = context.zones.map((zone) => {
     const day = addYears(zone.localDay(requestedAt), years) + extraDays;
     return firstInstantOnOrAfterDay(zone, day, requestedAt);
   });
-  return ends.length > 0 ? Math.max(...ends) : (addYears(Math.floor(requestedAt / DAY_MS), years) + extraDays) * DAY_MS;
+  return ends.length > 0
+    ? Math.max(...ends)
+    : (addYears(Math.floor(requestedAt / DAY_MS), years) + extraDays) * DAY_MS;
 }
 
-/** Recorded calls that need no consent, yet must honour a request to stop: to residential lines, and to wireless ones under (a)(9). */
+/**
+ * Recorded calls that need no consent, yet must honour a request to stop: to residential lines, and to
+ * wireless ones under (a)(9).
+ */
 function isExemptRecordedCall(context: Context): boolean {
-  return context.recorded && (isResidentialLine(context) || (context.countsAsWireless && exemptContent(context) !== undefined));
+  return (
+    context.recorded &&
+    (isResidentialLine(context) || (context.countsAsWireless && exemptContent(context) !== undefined))
+  );
 }
 
-/** The instant a number of years after a request, by the wall clock of the candidate zone that reaches it last; a leap day ends on 1 March. */
+/**
+ * The instant a number of years after a request, by the wall clock of the candidate zone that reaches it
+ * last; a leap day ends on 1 March.
+ */
 function anniversary(context: Context, requestedAt: number, years: number): number {
   const later = (day: number): number => {
     const date = civilDate(day);
     return dayNumber(date.year + years, date.month, 1) + date.day - 1;
   };
-  const ends = context.zones.map((zone) => instantOf(zone, later(zone.localDay(requestedAt)), zone.localTimeOfDay(requestedAt), 'later'));
+  const ends = context.zones.map((zone) =>
+    instantOf(zone, later(zone.localDay(requestedAt)), zone.localTimeOfDay(requestedAt), 'later'),
+  );
   const day = Math.floor(requestedAt / DAY_MS);
   return ends.length > 0 ? Math.max(...ends) : requestedAt + (later(day) - day) * DAY_MS;
 }
 
 function ownListRefusal(context: Context, at: number, years: number): Refused | undefined {
   const purpose = context.campaign.purpose;
-  if (purpose !== 'telemarketing' && purpose !== 'charity' && !isExemptRecordedCall(context)) return undefined;
+  if (purpose !== 'telemarketing' && purpose !== 'charity' && !isExemptRecordedCall(context))
+    return undefined;
   const requestedAt = internalRequestAt(context, at);
   if (requestedAt === undefined) return undefined;
   const until = anniversary(context, requestedAt, years);
-  return at < until ? { until, because: `The person asked this caller to stop; the request is kept for ${years} years.` } : undefined;
+  return at < until
+    ? { until, because: `The person asked this caller to stop; the request is kept for ${years} years.` }
+    : undefined;
 }
 
 /** Do-not-call rules of federal law. */
 export const federalDoNotCall: readonly Rule[] = [
   rule<string>({
-    id: 'us.tcpa.dnc_national', jurisdiction: 'US', title: 'No solicitations to numbers on the national registry', citation: '47 CFR 64.1200(c)(2)',
-    parameter: { unit: 'text', values: [since('2003-10-01', 'registered numbers are not called', tcpa('(c)(2), (f)(15)'), 'primary')] },
+    id: 'us.tcpa.dnc_national',
+    jurisdiction: 'US',
+    title: 'No solicitations to numbers on the national registry',
+    citation: '47 CFR 64.1200(c)(2)',
+    parameter: {
+      unit: 'text',
+      values: [since('2003-10-01', 'registered numbers are not called', tcpa('(c)(2), (f)(15)'), 'primary')],
+    },
     needs: ['lead.doNotCall'],
-    check: (context, at) => (isListed(context) && needsScrub(context, at) ? { until: null, because: LISTED } : undefined),
-    remarks: 'Written permission naming the number and an established business relationship lift it; political, nonprofit, collection and informational calls and calls to businesses are outside.',
+    check: (context, at) =>
+      isListed(context) && needsScrub(context, at) ? { until: null, because: LISTED } : undefined,
+    remarks:
+      'Written permission naming the number and an established business relationship lift it; political, nonprofit, collection and informational calls and calls to businesses are outside.',
   }),
   rule<string>({
-    id: 'us.tsr.dnc', jurisdiction: 'US', title: 'No telemarketing to numbers on the national registry', citation: '16 CFR 310.4(b)(1)(iii)(B)',
-    parameter: { unit: 'text', values: [since('2003-10-01', 'registered numbers are not called', tsr('310.4(b)(1)(iii)(B), (b)(3)(iv)'), 'primary')] },
-    check: (context, at) => (isListed(context) && !isOutsideTsr(context) && !hasPermission(context, at) ? { until: null, because: LISTED } : undefined),
+    id: 'us.tsr.dnc',
+    jurisdiction: 'US',
+    title: 'No telemarketing to numbers on the national registry',
+    citation: '16 CFR 310.4(b)(1)(iii)(B)',
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2003-10-01',
+          'registered numbers are not called',
+          tsr('310.4(b)(1)(iii)(B), (b)(3)(iv)'),
+          'primary',
+        ),
+      ],
+    },
+    check: (context, at) =>
+      isListed(context) && !isOutsideTsr(context) && !hasPermission(context, at)
+        ? { until: null, because: LISTED }
+        : undefined,
     remarks: 'Charity calls are outside the registry but inside the entity-specific list.',
   }),
   registryAge({
-    id: 'us.tcpa.dnc_31day', jurisdiction: 'US', title: 'The registry copy is at most 31 days old', citation: '47 CFR 64.1200(c)(2)(i)(D); 16 CFR 310.4(b)(3)(iv)',
+    id: 'us.tcpa.dnc_31day',
+    jurisdiction: 'US',
+    title: 'The registry copy is at most 31 days old',
+    citation: '47 CFR 64.1200(c)(2)(i)(D); 16 CFR 310.4(b)(3)(iv)',
     parameter: { unit: 'days', values: [since('2005-01-01', 31, tcpa('(c)(2)(i)(A)-(E)'), 'primary')] },
     concerns: needsScrub,
-    remarks: 'Without a date of the copy the campaign review asks for it. The safe harbour also needs written procedures, training and records.',
+    remarks:
+      'Without a date of the copy the campaign review asks for it. The safe harbour also needs written procedures, training and records.',
   }),
   rule<number>({
-    id: 'us.tcpa.dnc_internal', jurisdiction: 'US', title: 'The caller honours its own do-not-call list for five years', citation: '47 CFR 64.1200(d)(1)-(6)',
-    purposes: ['telemarketing', 'charity', 'political', 'informational', 'debt-collection', 'research', 'financial-alert', 'healthcare'], effects: ['refusal', 'duty'],
+    id: 'us.tcpa.dnc_internal',
+    jurisdiction: 'US',
+    title: 'The caller honours its own do-not-call list for five years',
+    citation: '47 CFR 64.1200(d)(1)-(6)',
+    purposes: [
+      'telemarketing',
+      'charity',
+      'political',
+      'informational',
+      'debt-collection',
+      'research',
+      'financial-alert',
+      'healthcare',
+    ],
+    effects: ['refusal', 'duty'],
     parameter: { unit: 'years', values: always(5, tcpa('(d)(1)-(6)'), 'primary') },
-    check: ownListRefusal, needs: ['lead.doNotCall'],
-    remarks: 'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate). A recorded call that rests on consent and sells nothing is not covered: a request to stop ends that consent only with us.tcpa.revoke_all.',
+    check: ownListRefusal,
+    needs: ['lead.doNotCall'],
+    remarks:
+      'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate). A recorded call that rests on consent and sells nothing is not covered: a request to stop ends that consent only with us.tcpa.revoke_all.',
   }),
   rule<string>({
-    id: 'us.tsr.dnc_internal', jurisdiction: 'US', title: 'Never call again after the person said stop', citation: '16 CFR 310.4(b)(1)(iii)(A)', purposes: ['telemarketing', 'charity'],
+    id: 'us.tsr.dnc_internal',
+    jurisdiction: 'US',
+    title: 'Never call again after the person said stop',
+    citation: '16 CFR 310.4(b)(1)(iii)(A)',
+    purposes: ['telemarketing', 'charity'],
     parameter: { unit: 'text', values: always('without end', tsr('310.4(b)(1)(iii)(A)'), 'primary') },
-    check: (context, at) => (!isOutsideTsr(context) && internalRequestAt(context, at) !== undefined
-      ? { until: null, because: 'The person asked this seller or charity to stop; the request does not expire.' } : undefined),
+    check: (context, at) =>
+      !isOutsideTsr(context) && internalRequestAt(context, at) !== undefined
+        ? {
+            until: null,
+            because: 'The person asked this seller or charity to stop; the request does not expire.',
+          }
+        : undefined,
     needs: ['lead.doNotCall'],
   }),
   rule<typeof EBR>({
-    id: 'us.tcpa.ebr', jurisdiction: 'US', title: 'Established business relationship', citation: '47 CFR 64.1200(f)(5)',
+    id: 'us.tcpa.ebr',
+    jurisdiction: 'US',
+    title: 'Established business relationship',
+    citation: '47 CFR 64.1200(f)(5)',
     parameter: { unit: 'calendar months', values: always(EBR, tcpa('(f)(5)'), 'primary') },
     inputs: (context, at) => ({ relationship: hasEbr(context, at) }),
-    remarks: '18 months from the last transaction, 3 from the last inquiry, by local dates with month ends clamped; ended by a request to stop. Affiliates only where the consumer expects it.',
+    remarks:
+      '18 months from the last transaction, 3 from the last inquiry, by local dates with month ends clamped; ended by a request to stop. Affiliates only where the consumer expects it.',
   }),
 ];

@@ -13,10 +13,12 @@ function convenientSpans(periods: readonly InconvenientPeriod[]): SpansOfDay {
   for (const period of periods) {
     const from = parseClock(period.from);
     const to = parseClock(period.to);
-    if (from === undefined || to === undefined) throw new ComplianceInputError('lead.inconvenient', "from and to must be 'HH:MM'");
+    if (from === undefined || to === undefined)
+      throw new ComplianceInputError('lead.inconvenient', "from and to must be 'HH:MM'");
     for (const day of period.days) {
       const list = blocked[day];
-      if (!list) throw new ComplianceInputError('lead.inconvenient.days', 'days run from 0 (Monday) to 6 (Sunday)');
+      if (!list)
+        throw new ComplianceInputError('lead.inconvenient.days', 'days run from 0 (Monday) to 6 (Sunday)');
       if (to > from) list.push([from, to]);
       else {
         list.push([from, 1440]);
@@ -39,7 +41,10 @@ function complement(spans: readonly Span[]): readonly Span[] {
   return open;
 }
 
-/** Refuses during an inconvenient period, unless the call answers one the consumer made during the same period. */
+/**
+ * Refuses during an inconvenient period, unless the call answers one the consumer made during the same
+ * period.
+ */
 export function inconvenientRefusal(context: Context, at: number): Refused | undefined {
   const periods = context.lead.inconvenient;
   if (!periods || periods.length === 0) return undefined;
@@ -47,7 +52,10 @@ export function inconvenientRefusal(context: Context, at: number): Refused | und
   let refused: Refused | undefined;
   for (const zone of context.zones) {
     if (isOpen(spans, zone, at) || isAnswer(context, at, spans, zone)) continue;
-    refused = later(refused, { until: nextOpening(spans, zone, at), because: 'The person called this time inconvenient.' });
+    refused = later(refused, {
+      until: nextOpening(spans, zone, at),
+      because: 'The person called this time inconvenient.',
+    });
   }
   return refused;
 }

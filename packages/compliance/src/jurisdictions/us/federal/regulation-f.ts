@@ -1,4 +1,7 @@
-/** Third-party debt collection: Regulation F of the CFPB. Applies to `purpose: 'debt-collection'` unless `firstParty`. */
+/**
+ * Third-party debt collection: Regulation F of the CFPB. Applies to `purpose: 'debt-collection'` unless
+ * `firstParty`.
+ */
 import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { calendarCap, isConnectedCall, isConversation, isSameDebt } from '../../../engine/history.js';
@@ -15,15 +18,25 @@ const FROM = '2021-11-30';
 const DEBT = ['debt-collection'] as const;
 const isFirstParty = (context: Context): boolean => context.campaign.firstParty === true;
 const HOURS: Schedule = everyDay('08:00-21:00');
-const text = (value: string, pinpoint: string): Parameter<string> => ({ unit: 'text', values: [since(FROM, value, regulationF(pinpoint), 'primary')] });
+const text = (value: string, pinpoint: string): Parameter<string> => ({
+  unit: 'text',
+  values: [since(FROM, value, regulationF(pinpoint), 'primary')],
+});
 
 /**
- * True where the attempt was made with direct prior consent: consent of an earlier exchange covers seven local days with its own day as day 1,
- * from the stated date on, and ends with a conversation or, for a single call, with that call.
+ * True where the attempt was made with direct prior consent: consent of an earlier exchange covers seven
+ * local days with its own day as day 1, from the stated date on, and ends with a conversation or, for a
+ * single call, with that call.
  */
-export function isWithConsent(at: number, self: HistoryEntry | undefined, context: Context, zone: Zone): boolean {
+export function isWithConsent(
+  at: number,
+  self: HistoryEntry | undefined,
+  context: Context,
+  zone: Zone,
+): boolean {
   return context.history.some((grant) => {
-    if (!grant.callbackConsent || grant === self || grant.at > at || !isSameDebt(grant, context)) return false;
+    if (!grant.callbackConsent || grant === self || grant.at > at || !isSameDebt(grant, context))
+      return false;
     const given = zone.localDay(grant.at);
     const from = Math.max(given, parseCivilDate(grant.callbackConsent.from) ?? given);
     const day = zone.localDay(at);
@@ -31,7 +44,9 @@ export function isWithConsent(at: number, self: HistoryEntry | undefined, contex
     return !context.history.some((entry) => {
       if (entry.at <= grant.at || entry.at >= at || !isSameDebt(entry, context)) return false;
       if (isConversation(entry)) return true;
-      return grant.callbackConsent?.single === true && entry.direction === 'outbound' && isConnectedCall(entry);
+      return (
+        grant.callbackConsent?.single === true && entry.direction === 'outbound' && isConnectedCall(entry)
+      );
     });
   });
 }
@@ -67,59 +82,246 @@ function countsTowardSeven(entry: HistoryEntry, context: Context): boolean {
 function sevenInSeven(context: Context, at: number, max: number): Refused | undefined {
   if (isFirstParty(context) || consentCovers(context, at)) return undefined;
   const cap = calendarCap(context, at, max, 7, countsTowardSeven);
-  return cap ? { until: untilConsent(context, at, cap.until), because: `${cap.count} calls about this debt within 7 consecutive days; at most ${max} are presumed lawful.` } : undefined;
+  return cap
+    ? {
+        until: untilConsent(context, at, cap.until),
+        because: `${cap.count} calls about this debt within 7 consecutive days; at most ${max} are presumed lawful.`,
+      }
+    : undefined;
 }
 
 function afterConversation(context: Context, at: number, days: number): Refused | undefined {
   if (isFirstParty(context) || consentCovers(context, at)) return undefined;
-  const cap = calendarCap(context, at, 1, days, (entry) => entry.outcome !== 'email' && isConversation(entry) && isSameDebt(entry, context));
-  return cap ? { until: untilConsent(context, at, cap.until), because: `A telephone conversation about this debt took place within ${days} consecutive days (its day counts as day 1).` } : undefined;
+  const cap = calendarCap(
+    context,
+    at,
+    1,
+    days,
+    (entry) => entry.outcome !== 'email' && isConversation(entry) && isSameDebt(entry, context),
+  );
+  return cap
+    ? {
+        until: untilConsent(context, at, cap.until),
+        because: `A telephone conversation about this debt took place within ${days} consecutive days (its day counts as day 1).`,
+      }
+    : undefined;
 }
 
-/** Refuses where the hours are open in one indicated place and not in another; where the hours do not apply (a creditor) nothing conflicts. */
+/**
+ * Refuses where the hours are open in one indicated place and not in another; where the hours do not apply (a
+ * creditor) nothing conflicts.
+ */
 function locationConflict(context: Context, at: number): Refused | undefined {
   const spans = (day: number): ReturnType<typeof spansOn> => spansOn(HOURS, day);
   const open = context.zones.filter((zone) => isOpen(spans, zone, at)).length;
   if (open === 0 || open === context.zones.length) return undefined;
   const hours = federalDebtHours.check?.(context, at);
-  return hours ? { until: hours.until, because: `The location is ambiguous (${context.zones.map((zone) => zone.id).join(', ')}): the time must be convenient in every indicated place.` } : undefined;
+  return hours
+    ? {
+        until: hours.until,
+        because: `The location is ambiguous (${context.zones.map((zone) => zone.id).join(', ')}): the time must be convenient in every indicated place.`,
+      }
+    : undefined;
 }
 
 const federalDebtHours: Rule = callingWindow({
-  id: 'us.regf.hours', jurisdiction: 'US', title: 'Collection calls only from 8 a.m. to 9 p.m. local time', citation: '12 CFR 1006.6(b)(1)(i)', purposes: DEBT,
-  parameter: { unit: "local time at the consumer's location", values: [since(FROM, HOURS, regulationF('1006.6(b)(1)(i), (b)(4)'), 'primary')] }, lifted: isFirstParty,
+  id: 'us.regf.hours',
+  jurisdiction: 'US',
+  title: 'Collection calls only from 8 a.m. to 9 p.m. local time',
+  citation: '12 CFR 1006.6(b)(1)(i)',
+  purposes: DEBT,
+  parameter: {
+    unit: "local time at the consumer's location",
+    values: [since(FROM, HOURS, regulationF('1006.6(b)(1)(i), (b)(4)'), 'primary')],
+  },
+  lifted: isFirstParty,
 });
 
-const refuse = (when: (context: Context, at: number) => boolean, because: string) => (context: Context, at: number): Refused | undefined =>
-  !isFirstParty(context) && when(context, at) ? { until: null, because } : undefined;
+const refuse =
+  (when: (context: Context, at: number) => boolean, because: string) =>
+  (context: Context, at: number): Refused | undefined =>
+    !isFirstParty(context) && when(context, at) ? { until: null, because } : undefined;
 
 /** Rules of Regulation F. */
 export const regulationFRules: readonly Rule[] = [
   federalDebtHours,
-  rule({ id: 'us.regf.location_conflict', jurisdiction: 'US', title: 'With conflicting locations, only times convenient in all', citation: '12 CFR 1006.6, comment 6(b)(1)(i)-2', purposes: DEBT, parameter: text('all indicated places', 'comment 6(b)(1)(i)-2'), check: locationConflict, remarks: 'The address, the number called and every other number of the person (lead.otherPhones) indicate a place; a confirmed zone settles it.' }),
-  rule({ id: 'us.regf.inconvenient', jurisdiction: 'US', title: 'Times the consumer called inconvenient', citation: '12 CFR 1006.6(b)(1)', purposes: DEBT, parameter: text('binding until lifted', '1006.6(b)(1), comments 6(b)(1)-1, -2'),
-    check: (context, at) => (isFirstParty(context) ? undefined : inconvenientRefusal(context, at)), remarks: 'One answer is allowed to a call the consumer made during the same period.' }),
-  rule({ id: 'us.regf.attorney', jurisdiction: 'US', title: 'A represented consumer is not called', citation: '12 CFR 1006.6(b)(2)', purposes: DEBT, parameter: text('the attorney only', '1006.6(b)(2)'),
-    check: refuse((context) => context.lead.attorney?.known === true, 'The consumer is represented by an attorney: contact the attorney.') }),
-  rule({ id: 'us.regf.workplace', jurisdiction: 'US', title: 'Not at work where the employer prohibits it', citation: '12 CFR 1006.6(b)(3)', purposes: DEBT, parameter: text('no calls to the place of work', '1006.6(b)(3)'),
-    check: refuse((context) => context.lead.employerProhibits === true && context.lead.phoneUse === 'work', 'The employer is known to prohibit such calls at work.') }),
-  rule({ id: 'us.regf.cease', jurisdiction: 'US', title: 'Stop after a written cease notice is received', citation: '12 CFR 1006.6(c)', purposes: DEBT, parameter: text('from receipt', '1006.6(c)'),
-    check: refuse((context, at) => context.lead.ceaseReceivedAt !== undefined && context.lead.ceaseReceivedAt <= at, 'A written cease notice was received.'), remarks: 'Counts from receipt, not from mailing. Three narrow exceptions are no ordinary calls.' }),
-  rule({ id: 'us.regf.medium', jurisdiction: 'US', title: 'Stop using a medium on request', citation: '12 CFR 1006.14(h)', purposes: DEBT, parameter: text('telephone, or the single number', '1006.14(h)'),
-    check: refuse((context) => context.lead.mediumOptOut?.some((medium) => medium === 'phone' || medium === context.lead.phone) === true, 'The person asked not to be contacted by telephone.') }),
-  rule<number>({ id: 'us.regf.7in7', jurisdiction: 'US', title: 'At most seven calls about a debt in seven days', citation: '12 CFR 1006.14(b)(2)(i)(A)', purposes: DEBT, effects: ['refusal', 'duty'],
-    parameter: { unit: 'calls in 7 consecutive calendar days', values: [since(FROM, 7, regulationF('1006.14(b)(2)(i)(A), (ii)'), 'primary')] }, check: sevenInSeven, needs: ['campaign.debtId'],
-    remarks: 'Busy and out-of-service attempts do not count; calls made with direct prior consent do not count. A presumption, rebuttable both ways.' }),
-  rule<number>({ id: 'us.regf.conversation7', jurisdiction: 'US', title: 'No call within seven days after a conversation about the debt', citation: '12 CFR 1006.14(b)(2)(i)(B)', purposes: DEBT,
-    parameter: { unit: 'consecutive calendar days, the conversation\'s day is day 1', values: [since(FROM, 7, regulationF('1006.14(b)(2)(i)(B)'), 'primary')] }, check: afterConversation, needs: ['campaign.debtId'],
-    remarks: 'Conversations the consumer began count.' }),
-  rule<number>({ id: 'us.regf.consent_excl', jurisdiction: 'US', title: 'Calls with direct prior consent do not count', citation: '12 CFR 1006.14(b)(3)(i)', purposes: DEBT,
-    parameter: { unit: 'calendar days, the day of consent is day 1', values: [since(FROM, 7, regulationF('1006.14(b)(3)(i)'), 'primary')] }, inputs: (context, at) => ({ covered: consentCovers(context, at) }),
-    remarks: 'Ends earlier on expiry of the stated period, revocation or a conversation (comment 14(b)(3)(i)-2: a call two days after the conversation counts again, though the seven days still run). A consent for one call is used up by the first call that rings. Applied inside us.regf.7in7 and us.regf.conversation7.' }),
-  rule({ id: 'us.regf.unconnected', jurisdiction: 'US', title: 'Busy and out-of-service attempts do not count', citation: '12 CFR 1006.14(b)(3)(ii)', purposes: DEBT, parameter: text('ringing, dropped after answer and voicemail do count', '1006.14(b)(3)(ii), comment 14(b)-1'), remarks: 'Applied inside us.regf.7in7.' }),
-  rule({ id: 'us.regf.particular_debt', jurisdiction: 'US', title: 'Each debt counts apart', citation: '12 CFR 1006.14(b)(4)', purposes: DEBT, parameter: text('student loans under one account number are one debt', '1006.14(b)(4)'), remarks: 'An attempt that names no debt counts toward every debt.' }),
-  rule({ id: 'us.regf.third_party', jurisdiction: 'US', title: 'Location calls to third parties once, without disclosing the debt', citation: '12 CFR 1006.10(c), 1006.6(d)', purposes: DEBT, effects: ['review'], parameter: text('once unless asked', '1006.10(c), 1006.6(d)'), remarks: 'The request is about the consumer; calls to third parties are judged in the campaign review.' }),
-  rule({ id: 'us.regf.identity', jurisdiction: 'US', title: 'Meaningful identity; limited-content voicemail', citation: '12 CFR 1006.14(g), 1006.2(j)', purposes: DEBT, effects: ['review', 'duty'], parameter: text('identity on every call', '1006.14(g), 1006.2(j)'), remarks: 'Concerns what is said; judged in the campaign review.' }),
-  rule<number>({ id: 'us.regf.records', jurisdiction: 'US', title: 'Records kept three years', citation: '12 CFR 1006.100', purposes: DEBT, effects: ['duty'], parameter: { unit: 'years after the last activity', values: [since(FROM, 3, regulationF('1006.100'), 'primary')] }, remarks: 'A duty, not a matter of one call.' }),
-  rule({ id: 'us.regf.state', jurisdiction: 'US', title: 'Stricter state law survives', citation: '12 CFR 1006.104', purposes: DEBT, parameter: text('state rules run beside these', '1006.104'), remarks: 'Every applicable rule runs and the strictest wins.' }),
+  rule({
+    id: 'us.regf.location_conflict',
+    jurisdiction: 'US',
+    title: 'With conflicting locations, only times convenient in all',
+    citation: '12 CFR 1006.6, comment 6(b)(1)(i)-2',
+    purposes: DEBT,
+    parameter: text('all indicated places', 'comment 6(b)(1)(i)-2'),
+    check: locationConflict,
+    remarks:
+      'The address, the number called and every other number of the person (lead.otherPhones) indicate a place; a confirmed zone settles it.',
+  }),
+  rule({
+    id: 'us.regf.inconvenient',
+    jurisdiction: 'US',
+    title: 'Times the consumer called inconvenient',
+    citation: '12 CFR 1006.6(b)(1)',
+    purposes: DEBT,
+    parameter: text('binding until lifted', '1006.6(b)(1), comments 6(b)(1)-1, -2'),
+    check: (context, at) => (isFirstParty(context) ? undefined : inconvenientRefusal(context, at)),
+    remarks: 'One answer is allowed to a call the consumer made during the same period.',
+  }),
+  rule({
+    id: 'us.regf.attorney',
+    jurisdiction: 'US',
+    title: 'A represented consumer is not called',
+    citation: '12 CFR 1006.6(b)(2)',
+    purposes: DEBT,
+    parameter: text('the attorney only', '1006.6(b)(2)'),
+    check: refuse(
+      (context) => context.lead.attorney?.known === true,
+      'The consumer is represented by an attorney: contact the attorney.',
+    ),
+  }),
+  rule({
+    id: 'us.regf.workplace',
+    jurisdiction: 'US',
+    title: 'Not at work where the employer prohibits it',
+    citation: '12 CFR 1006.6(b)(3)',
+    purposes: DEBT,
+    parameter: text('no calls to the place of work', '1006.6(b)(3)'),
+    check: refuse(
+      (context) => context.lead.employerProhibits === true && context.lead.phoneUse === 'work',
+      'The employer is known to prohibit such calls at work.',
+    ),
+  }),
+  rule({
+    id: 'us.regf.cease',
+    jurisdiction: 'US',
+    title: 'Stop after a written cease notice is received',
+    citation: '12 CFR 1006.6(c)',
+    purposes: DEBT,
+    parameter: text('from receipt', '1006.6(c)'),
+    check: refuse(
+      (context, at) => context.lead.ceaseReceivedAt !== undefined && context.lead.ceaseReceivedAt <= at,
+      'A written cease notice was received.',
+    ),
+    remarks: 'Counts from receipt, not from mailing. Three narrow exceptions are no ordinary calls.',
+  }),
+  rule({
+    id: 'us.regf.medium',
+    jurisdiction: 'US',
+    title: 'Stop using a medium on request',
+    citation: '12 CFR 1006.14(h)',
+    purposes: DEBT,
+    parameter: text('telephone, or the single number', '1006.14(h)'),
+    check: refuse(
+      (context) =>
+        context.lead.mediumOptOut?.some((medium) => medium === 'phone' || medium === context.lead.phone) ===
+        true,
+      'The person asked not to be contacted by telephone.',
+    ),
+  }),
+  rule<number>({
+    id: 'us.regf.7in7',
+    jurisdiction: 'US',
+    title: 'At most seven calls about a debt in seven days',
+    citation: '12 CFR 1006.14(b)(2)(i)(A)',
+    purposes: DEBT,
+    effects: ['refusal', 'duty'],
+    parameter: {
+      unit: 'calls in 7 consecutive calendar days',
+      values: [since(FROM, 7, regulationF('1006.14(b)(2)(i)(A), (ii)'), 'primary')],
+    },
+    check: sevenInSeven,
+    needs: ['campaign.debtId'],
+    remarks:
+      'Busy and out-of-service attempts do not count; calls made with direct prior consent do not count. A presumption, rebuttable both ways.',
+  }),
+  rule<number>({
+    id: 'us.regf.conversation7',
+    jurisdiction: 'US',
+    title: 'No call within seven days after a conversation about the debt',
+    citation: '12 CFR 1006.14(b)(2)(i)(B)',
+    purposes: DEBT,
+    parameter: {
+      unit: "consecutive calendar days, the conversation's day is day 1",
+      values: [since(FROM, 7, regulationF('1006.14(b)(2)(i)(B)'), 'primary')],
+    },
+    check: afterConversation,
+    needs: ['campaign.debtId'],
+    remarks: 'Conversations the consumer began count.',
+  }),
+  rule<number>({
+    id: 'us.regf.consent_excl',
+    jurisdiction: 'US',
+    title: 'Calls with direct prior consent do not count',
+    citation: '12 CFR 1006.14(b)(3)(i)',
+    purposes: DEBT,
+    parameter: {
+      unit: 'calendar days, the day of consent is day 1',
+      values: [since(FROM, 7, regulationF('1006.14(b)(3)(i)'), 'primary')],
+    },
+    inputs: (context, at) => ({ covered: consentCovers(context, at) }),
+    remarks:
+      'Ends earlier on expiry of the stated period, revocation or a conversation (comment 14(b)(3)(i)-2: a call two days after the conversation counts again, though the seven days still run). A consent for one call is used up by the first call that rings. Applied inside us.regf.7in7 and us.regf.conversation7.',
+  }),
+  rule({
+    id: 'us.regf.unconnected',
+    jurisdiction: 'US',
+    title: 'Busy and out-of-service attempts do not count',
+    citation: '12 CFR 1006.14(b)(3)(ii)',
+    purposes: DEBT,
+    parameter: text(
+      'ringing, dropped after answer and voicemail do count',
+      '1006.14(b)(3)(ii), comment 14(b)-1',
+    ),
+    remarks: 'Applied inside us.regf.7in7.',
+  }),
+  rule({
+    id: 'us.regf.particular_debt',
+    jurisdiction: 'US',
+    title: 'Each debt counts apart',
+    citation: '12 CFR 1006.14(b)(4)',
+    purposes: DEBT,
+    parameter: text('student loans under one account number are one debt', '1006.14(b)(4)'),
+    remarks: 'An attempt that names no debt counts toward every debt.',
+  }),
+  rule({
+    id: 'us.regf.third_party',
+    jurisdiction: 'US',
+    title: 'Location calls to third parties once, without disclosing the debt',
+    citation: '12 CFR 1006.10(c), 1006.6(d)',
+    purposes: DEBT,
+    effects: ['review'],
+    parameter: text('once unless asked', '1006.10(c), 1006.6(d)'),
+    remarks: 'The request is about the consumer; calls to third parties are judged in the campaign review.',
+  }),
+  rule({
+    id: 'us.regf.identity',
+    jurisdiction: 'US',
+    title: 'Meaningful identity; limited-content voicemail',
+    citation: '12 CFR 1006.14(g), 1006.2(j)',
+    purposes: DEBT,
+    effects: ['review', 'duty'],
+    parameter: text('identity on every call', '1006.14(g), 1006.2(j)'),
+    remarks: 'Concerns what is said; judged in the campaign review.',
+  }),
+  rule<number>({
+    id: 'us.regf.records',
+    jurisdiction: 'US',
+    title: 'Records kept three years',
+    citation: '12 CFR 1006.100',
+    purposes: DEBT,
+    effects: ['duty'],
+    parameter: {
+      unit: 'years after the last activity',
+      values: [since(FROM, 3, regulationF('1006.100'), 'primary')],
+    },
+    remarks: 'A duty, not a matter of one call.',
+  }),
+  rule({
+    id: 'us.regf.state',
+    jurisdiction: 'US',
+    title: 'Stricter state law survives',
+    citation: '12 CFR 1006.104',
+    purposes: DEBT,
+    parameter: text('state rules run beside these', '1006.104'),
+    remarks: 'Every applicable rule runs and the strictest wins.',
+  }),
 ];

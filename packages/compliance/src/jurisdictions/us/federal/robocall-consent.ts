@@ -5,11 +5,19 @@ import { always, since } from '../../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { consentNeeded, consentRefusal } from '../../../rules/consent-needed.js';
 import { tcpa, tsr } from '../sources.js';
-import { internalRequestAt, isBusiness, isEmergencyLine, isOutsideTsr, isPatientRoom, isResidentialLine } from '../terms.js';
+import {
+  internalRequestAt,
+  isBusiness,
+  isEmergencyLine,
+  isOutsideTsr,
+  isPatientRoom,
+  isResidentialLine,
+} from '../terms.js';
 import { wirelessExemption } from './wireless-exemptions.js';
 
 const isSales = (context: Context): boolean => context.campaign.purpose === 'telemarketing';
-const levelFor = (context: Context): ConsentLevel => (isSales(context) && context.campaign.taxExempt !== true ? 'written' : 'express');
+const levelFor = (context: Context): ConsentLevel =>
+  isSales(context) && context.campaign.taxExempt !== true ? 'written' : 'express';
 
 /** A robocall to a wireless line that needs consent: no exemption of (a)(9) covers it. */
 function needsWirelessConsent(context: Context, at: number): boolean {
@@ -23,13 +31,20 @@ function restsOnConsent(context: Context, at: number): boolean {
   return needsWirelessConsent(context, at) || (context.recorded && isSales(context) && !isBusiness(context));
 }
 
-/** Revoke-all: from its date one revocation, or a request to stop made after the consent, ends consent for every purpose. */
+/**
+ * Revoke-all: from its date one revocation, or a request to stop made after the consent, ends consent for
+ * every purpose.
+ */
 function isRevokedForAll(context: Context, at: number): boolean {
   const consent = context.lead.consent;
   if (consent === undefined) return false;
   const requestedAt = internalRequestAt(context, at);
   if (requestedAt !== undefined && requestedAt >= consent.at) return true;
-  return consent.revokedAt !== undefined && consent.revokedAt <= at && !isRevoked(consent, context.campaign.purpose, at);
+  return (
+    consent.revokedAt !== undefined &&
+    consent.revokedAt <= at &&
+    !isRevoked(consent, context.campaign.purpose, at)
+  );
 }
 
 const NO_CONSENT = 'Consent no longer covers the call';
@@ -37,68 +52,189 @@ const NO_CONSENT = 'Consent no longer covers the call';
 /** Rules on consent to robocalls. */
 export const robocallConsent: readonly Rule[] = [
   rule<string>({
-    id: 'us.tcpa.rnd', jurisdiction: 'US', title: 'Consent of a former subscriber does not cover a reassigned number', citation: '47 CFR 64.1200(m)',
-    purposes: ALL_PURPOSES, parameter: { unit: 'text', values: [since('2021-11-01', "the database's answer 'yes' ends the consent", tcpa('(m)'), 'primary')] },
-    needs: ['lead.reassigned'], applies: restsOnConsent,
-    check: (context, at) => (restsOnConsent(context, at) && context.lead.consent !== undefined && isReassigned(context, at)
-      ? { until: null, because: `${NO_CONSENT}: the reassigned-numbers database says the number was disconnected after it was given.` } : undefined),
+    id: 'us.tcpa.rnd',
+    jurisdiction: 'US',
+    title: 'Consent of a former subscriber does not cover a reassigned number',
+    citation: '47 CFR 64.1200(m)',
+    purposes: ALL_PURPOSES,
+    parameter: {
+      unit: 'text',
+      values: [since('2021-11-01', "the database's answer 'yes' ends the consent", tcpa('(m)'), 'primary')],
+    },
+    needs: ['lead.reassigned'],
+    applies: restsOnConsent,
+    check: (context, at) =>
+      restsOnConsent(context, at) && context.lead.consent !== undefined && isReassigned(context, at)
+        ? {
+            until: null,
+            because: `${NO_CONSENT}: the reassigned-numbers database says the number was disconnected after it was given.`,
+          }
+        : undefined,
     remarks: "An answer 'no' that was wrong is the safe harbour; 'no-data' gives none but refuses nothing.",
   }),
   rule<number>({
-    id: 'us.tcpa.revocation', jurisdiction: 'US', title: 'Consent may be revoked by any reasonable means', citation: '47 CFR 64.1200(a)(10)-(12)',
-    purposes: ALL_PURPOSES, scope: 'call', effects: ['refusal', 'duty'],
-    parameter: { unit: 'business days to honour a revocation, at most', values: [since('2025-04-11', 10, tcpa('(a)(10)-(12)'), 'primary')] },
-    check: (context, at) => (restsOnConsent(context, at) && context.lead.consent !== undefined && isRevoked(context.lead.consent, context.campaign.purpose, at)
-      ? { until: null, because: `${NO_CONSENT}: it was revoked.` } : undefined),
-    remarks: 'The law gives up to 10 business days; here a known revocation blocks at once (policy.internal_dnc_immediate).',
+    id: 'us.tcpa.revocation',
+    jurisdiction: 'US',
+    title: 'Consent may be revoked by any reasonable means',
+    citation: '47 CFR 64.1200(a)(10)-(12)',
+    purposes: ALL_PURPOSES,
+    scope: 'call',
+    effects: ['refusal', 'duty'],
+    parameter: {
+      unit: 'business days to honour a revocation, at most',
+      values: [since('2025-04-11', 10, tcpa('(a)(10)-(12)'), 'primary')],
+    },
+    check: (context, at) =>
+      restsOnConsent(context, at) &&
+      context.lead.consent !== undefined &&
+      isRevoked(context.lead.consent, context.campaign.purpose, at)
+        ? { until: null, because: `${NO_CONSENT}: it was revoked.` }
+        : undefined,
+    remarks:
+      'The law gives up to 10 business days; here a known revocation blocks at once (policy.internal_dnc_immediate).',
   }),
   rule<string>({
-    id: 'us.tcpa.revoke_all', jurisdiction: 'US', title: "One revocation reaches all of the caller's robocalls", citation: '47 CFR 64.1200(a)(10)',
-    purposes: ALL_PURPOSES, scope: 'call',
-    parameter: { unit: 'text', values: [since('2027-01-31', 'a revocation for one purpose ends consent for all', { ...tcpa('(a)(10)'), title: 'TCPA rules, 47 CFR 64.1200; waiver DA 26-12 of 2026-01-06' }, 'secondary')] },
-    check: (context, at) => (restsOnConsent(context, at) && isRevokedForAll(context, at)
-      ? { until: null, because: `${NO_CONSENT}: a revocation for another purpose reaches all robocalls of the caller.` } : undefined),
-    remarks: 'Waived until 2027-01-31; a pending rulemaking may replace it. Until then a request to stop sales calls leaves consent to other recorded calls alone, and it never reaches calls that need no consent.',
+    id: 'us.tcpa.revoke_all',
+    jurisdiction: 'US',
+    title: "One revocation reaches all of the caller's robocalls",
+    citation: '47 CFR 64.1200(a)(10)',
+    purposes: ALL_PURPOSES,
+    scope: 'call',
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2027-01-31',
+          'a revocation for one purpose ends consent for all',
+          { ...tcpa('(a)(10)'), title: 'TCPA rules, 47 CFR 64.1200; waiver DA 26-12 of 2026-01-06' },
+          'secondary',
+        ),
+      ],
+    },
+    check: (context, at) =>
+      restsOnConsent(context, at) && isRevokedForAll(context, at)
+        ? {
+            until: null,
+            because: `${NO_CONSENT}: a revocation for another purpose reaches all robocalls of the caller.`,
+          }
+        : undefined,
+    remarks:
+      'Waived until 2027-01-31; a pending rulemaking may replace it. Until then a request to stop sales calls leaves consent to other recorded calls alone, and it never reaches calls that need no consent.',
   }),
   consentNeeded({
-    id: 'us.tcpa.wireless_auto', jurisdiction: 'US', title: 'Robocalls to wireless lines need consent', citation: '47 CFR 64.1200(a)(1)(iii)',
-    purposes: ALL_PURPOSES, parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(iii), (f)(2)'), 'primary') },
-    what: 'A prerecorded, synthetic or autodialed call to a wireless line', exempt: (context, at) => !needsWirelessConsent(context, at), needs: ['lead.lineType'],
-    remarks: 'A line of unknown type counts as wireless. List dialing is no autodialer (Facebook v. Duguid, 2021), but recorded and AI voices always count. Exempt content (package, financial, healthcare) has caps of its own.',
+    id: 'us.tcpa.wireless_auto',
+    jurisdiction: 'US',
+    title: 'Robocalls to wireless lines need consent',
+    citation: '47 CFR 64.1200(a)(1)(iii)',
+    purposes: ALL_PURPOSES,
+    parameter: {
+      unit: 'consent',
+      values: always<ConsentLevel>('express', tcpa('(a)(1)(iii), (f)(2)'), 'primary'),
+    },
+    what: 'A prerecorded, synthetic or autodialed call to a wireless line',
+    exempt: (context, at) => !needsWirelessConsent(context, at),
+    needs: ['lead.lineType'],
+    remarks:
+      'A line of unknown type counts as wireless. List dialing is no autodialer (Facebook v. Duguid, 2021), but recorded and AI voices always count. Exempt content (package, financial, healthcare) has caps of its own.',
   }),
   rule<ConsentLevel>({
-    id: 'us.tcpa.pewc', jurisdiction: 'US', title: 'Marketing robocalls to wireless lines need written consent', citation: '47 CFR 64.1200(a)(2), (f)(9)', scope: 'call',
-    parameter: { unit: 'consent', values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(2), (f)(9)'), 'primary')] },
-    check: (context, at) => (context.robocall && (context.countsAsWireless || isEmergencyLine(context) || isPatientRoom(context))
-      ? consentRefusal(context, at, levelFor(context), 'Marketing by a prerecorded, synthetic or autodialed call') : undefined),
-    needs: ['lead.lineType'], applies: (context) => context.robocall,
-    remarks: 'Express consent is enough for tax-exempt nonprofits. Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
+    id: 'us.tcpa.pewc',
+    jurisdiction: 'US',
+    title: 'Marketing robocalls to wireless lines need written consent',
+    citation: '47 CFR 64.1200(a)(2), (f)(9)',
+    scope: 'call',
+    parameter: {
+      unit: 'consent',
+      values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(2), (f)(9)'), 'primary')],
+    },
+    check: (context, at) =>
+      context.robocall && (context.countsAsWireless || isEmergencyLine(context) || isPatientRoom(context))
+        ? consentRefusal(
+            context,
+            at,
+            levelFor(context),
+            'Marketing by a prerecorded, synthetic or autodialed call',
+          )
+        : undefined,
+    needs: ['lead.lineType'],
+    applies: (context) => context.robocall,
+    remarks:
+      'Express consent is enough for tax-exempt nonprofits. Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
   }),
   consentNeeded({
-    id: 'us.tcpa.res_prerecorded_ad', jurisdiction: 'US', title: 'Recorded advertising to residential lines needs written consent', citation: '47 CFR 64.1200(a)(3)',
-    voices: 'recorded', parameter: { unit: 'consent', values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(3)'), 'primary')] },
-    what: 'Recorded or synthetic advertising to a residential line', exempt: (context) => !isResidentialLine(context) || context.campaign.taxExempt === true,
+    id: 'us.tcpa.res_prerecorded_ad',
+    jurisdiction: 'US',
+    title: 'Recorded advertising to residential lines needs written consent',
+    citation: '47 CFR 64.1200(a)(3)',
+    voices: 'recorded',
+    parameter: {
+      unit: 'consent',
+      values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(3)'), 'primary')],
+    },
+    what: 'Recorded or synthetic advertising to a residential line',
+    exempt: (context) => !isResidentialLine(context) || context.campaign.taxExempt === true,
   }),
   consentNeeded({
-    id: 'us.tsr.prerecorded', jurisdiction: 'US', title: 'Recorded sales and charity calls need a signed agreement', citation: '16 CFR 310.4(b)(1)(v)',
-    purposes: ['telemarketing', 'charity'], voices: 'recorded',
-    parameter: { unit: 'consent', values: [since<ConsentLevel>('2009-09-01', 'written', tsr('310.4(b)(1)(v)'), 'primary')] },
-    what: 'A recorded sales call', exempt: (context, at) => isOutsideTsr(context) || isPriorDonor(context, at),
-    remarks: 'Recorded charity calls may go only to members or previous donors (lead.relationship.lastTransactionAt) or with a signed agreement. Healthcare messages are outside.',
+    id: 'us.tsr.prerecorded',
+    jurisdiction: 'US',
+    title: 'Recorded sales and charity calls need a signed agreement',
+    citation: '16 CFR 310.4(b)(1)(v)',
+    purposes: ['telemarketing', 'charity'],
+    voices: 'recorded',
+    parameter: {
+      unit: 'consent',
+      values: [since<ConsentLevel>('2009-09-01', 'written', tsr('310.4(b)(1)(v)'), 'primary')],
+    },
+    what: 'A recorded sales call',
+    exempt: (context, at) => isOutsideTsr(context) || isPriorDonor(context, at),
+    remarks:
+      'Recorded charity calls may go only to members or previous donors (lead.relationship.lastTransactionAt) or with a signed agreement. Healthcare messages are outside.',
   }),
   consentNeeded({
-    id: 'us.tcpa.emergency_line', jurisdiction: 'US', title: 'No robocalls to emergency lines', citation: '47 CFR 64.1200(a)(1)(i)',
-    purposes: ALL_PURPOSES, scope: 'call', parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(i)'), 'primary') },
-    what: 'A robocall to an emergency line', exempt: (context) => !context.robocall || !isEmergencyLine(context),
+    id: 'us.tcpa.emergency_line',
+    jurisdiction: 'US',
+    title: 'No robocalls to emergency lines',
+    citation: '47 CFR 64.1200(a)(1)(i)',
+    purposes: ALL_PURPOSES,
+    scope: 'call',
+    parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(i)'), 'primary') },
+    what: 'A robocall to an emergency line',
+    exempt: (context) => !context.robocall || !isEmergencyLine(context),
   }),
   consentNeeded({
-    id: 'us.tcpa.patient_room', jurisdiction: 'US', title: 'No robocalls to patient and guest rooms', citation: '47 CFR 64.1200(a)(1)(ii)',
-    purposes: ALL_PURPOSES, scope: 'call', parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(ii)'), 'primary') },
-    what: 'A robocall to a patient or guest room', exempt: (context) => !context.robocall || !isPatientRoom(context),
+    id: 'us.tcpa.patient_room',
+    jurisdiction: 'US',
+    title: 'No robocalls to patient and guest rooms',
+    citation: '47 CFR 64.1200(a)(1)(ii)',
+    purposes: ALL_PURPOSES,
+    scope: 'call',
+    parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(ii)'), 'primary') },
+    what: 'A robocall to a patient or guest room',
+    exempt: (context) => !context.robocall || !isPatientRoom(context),
   }),
   rule<string>({
-    id: 'us.fcc.ai_voice', jurisdiction: 'US', title: 'An AI voice is an artificial voice', citation: 'FCC 24-17', purposes: ALL_PURPOSES, voices: 'recorded', scope: 'call',
-    parameter: { unit: 'text', values: [since('2024-02-08', 'all rules for prerecorded voices apply', { title: 'FCC Declaratory Ruling 24-17', href: 'https://docs.fcc.gov/public/attachments/FCC-24-17A1.pdf', pinpoint: 'FCC 24-17' }, 'secondary')] },
+    id: 'us.fcc.ai_voice',
+    jurisdiction: 'US',
+    title: 'An AI voice is an artificial voice',
+    citation: 'FCC 24-17',
+    purposes: ALL_PURPOSES,
+    voices: 'recorded',
+    scope: 'call',
+    parameter: {
+      unit: 'text',
+      values: [
+        since(
+          '2024-02-08',
+          'all rules for prerecorded voices apply',
+          {
+            title: 'FCC Declaratory Ruling 24-17',
+            href: 'https://docs.fcc.gov/public/attachments/FCC-24-17A1.pdf',
+            pinpoint: 'FCC 24-17',
+          },
+          'secondary',
+        ),
+      ],
+    },
     check: aiVoiceRefusal,
     remarks: 'Refuses beside the rule that asks for consent, so that the reason is named.',
   }),
@@ -114,5 +250,9 @@ function aiVoiceRefusal(context: Context, at: number): Refused | undefined {
   const sales = isSales(context) && !isBusiness(context);
   if (!needsWirelessConsent(context, at) && !sales) return undefined;
   if (hasConsent(context, at, levelFor(context))) return undefined;
-  return { until: null, because: 'An AI-generated voice is an artificial voice: the call needs the consent a prerecorded call needs.' };
+  return {
+    until: null,
+    because:
+      'An AI-generated voice is an artificial voice: the call needs the consent a prerecorded call needs.',
+  };
 }

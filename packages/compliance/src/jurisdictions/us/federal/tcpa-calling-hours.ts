@@ -7,21 +7,37 @@ import { tcpa, tsr } from '../sources.js';
 import { hasEbr, isBusiness, isOutsideTsr } from '../terms.js';
 
 const EIGHT_TO_NINE: Schedule = everyDay('08:00-21:00');
-const fccHours: Parameter<Schedule> = { unit: 'local time of the called party', values: always(EIGHT_TO_NINE, tcpa('(c)(1), (e), (f)(15)'), 'primary') };
-const ftcHours: Parameter<Schedule> = { unit: 'local time of the called party', values: [since('1995-12-31', EIGHT_TO_NINE, tsr('310.4(c)'), 'primary')] };
+const fccHours: Parameter<Schedule> = {
+  unit: 'local time of the called party',
+  values: always(EIGHT_TO_NINE, tcpa('(c)(1), (e), (f)(15)'), 'primary'),
+};
+const ftcHours: Parameter<Schedule> = {
+  unit: 'local time of the called party',
+  values: [since('1995-12-31', EIGHT_TO_NINE, tsr('310.4(c)'), 'primary')],
+};
 
 /** Calling-hour rules of federal law. */
 export const federalHours: readonly Rule[] = [
   callingWindow({
-    id: 'us.tcpa.hours', jurisdiction: 'US', title: 'Telephone solicitations only from 8 a.m. to 9 p.m. local time', citation: '47 CFR 64.1200(c)(1)',
+    id: 'us.tcpa.hours',
+    jurisdiction: 'US',
+    title: 'Telephone solicitations only from 8 a.m. to 9 p.m. local time',
+    citation: '47 CFR 64.1200(c)(1)',
     parameter: fccHours,
-    lifted: (context, at) => isBusiness(context) || context.campaign.taxExempt === true || hasEbr(context, at),
-    remarks: 'An established business relationship or a tax-exempt nonprofit takes a call out of the term "telephone solicitation". Whether consent lifts the hours is disputed; here it does not.',
+    lifted: (context, at) =>
+      isBusiness(context) || context.campaign.taxExempt === true || hasEbr(context, at),
+    remarks:
+      'An established business relationship or a tax-exempt nonprofit takes a call out of the term "telephone solicitation". Whether consent lifts the hours is disputed; here it does not.',
   }),
   callingWindow({
-    id: 'us.tsr.hours', jurisdiction: 'US', title: 'Telemarketing to a residence only from 8 a.m. to 9 p.m. local time', citation: '16 CFR 310.4(c)',
-    purposes: ['telemarketing', 'charity'], parameter: ftcHours,
+    id: 'us.tsr.hours',
+    jurisdiction: 'US',
+    title: 'Telemarketing to a residence only from 8 a.m. to 9 p.m. local time',
+    citation: '16 CFR 310.4(c)',
+    purposes: ['telemarketing', 'charity'],
+    parameter: ftcHours,
     lifted: (context) => isOutsideTsr(context),
-    remarks: 'No exception for an established business relationship. Consent on file is no consent to other hours. Calls of a tax-exempt organisation for itself are outside; charity calls by paid telefunders are inside.',
+    remarks:
+      'No exception for an established business relationship. Consent on file is no consent to other hours. Calls of a tax-exempt organisation for itself are outside; charity calls by paid telefunders are inside.',
   }),
 ];

@@ -1,4 +1,7 @@
-/** Robocalls to wireless lines that need no consent, within caps: packages, inmates, banks, healthcare. 47 CFR 64.1200(a)(9). */
+/**
+ * Robocalls to wireless lines that need no consent, within caps: packages, inmates, banks, healthcare. 47 CFR
+ * 64.1200(a)(9).
+ */
 import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { hasConsent } from '../../../engine/consent.js';
@@ -17,9 +20,13 @@ export type WirelessExemption = 'package' | 'inmate' | 'financial' | 'healthcare
 const PACKAGE = /package|parcel|deliver|shipment|signature/i;
 const INMATE = /inmate/i;
 const FINANCIAL = /fraud|identity|theft|breach|remed|money-?transfer|pending-?transfer|transfer/i;
-const HEALTHCARE = /appointment|exam|check-?up|lab|test-?result|pre-?op|pre-?registration|registration|discharge|follow-?up|prescription|refill|medication|home-?(health)?-?care|wellness|hospital|instructions/i;
+const HEALTHCARE =
+  /appointment|exam|check-?up|lab|test-?result|pre-?op|pre-?registration|registration|discharge|follow-?up|prescription|refill|medication|home-?(health)?-?care|wellness|hospital|instructions/i;
 const NEVER_HEALTHCARE = /bill|payment|collect|debt|account|insurance|market|advert|solicit|promot|survey/i;
-/** Further notices allowed where a signature is needed and the recipient was missed: one for each of two attempts, (a)(9)(i)(E). */
+/**
+ * Further notices allowed where a signature is needed and the recipient was missed: one for each of two
+ * attempts, (a)(9)(i)(E).
+ */
 const SIGNATURE_ATTEMPTS = 2;
 const NEVER_FINANCIAL = /market|collect|debt|solicit|advert|promot|cross-?sell/i;
 
@@ -32,9 +39,16 @@ export function wirelessExemption(context: Context, at: number): WirelessExempti
 export function exemptContent(context: Context): WirelessExemption | undefined {
   const { purpose, freeToEndUser, content } = context.campaign;
   if (freeToEndUser !== true || content === undefined) return undefined;
-  if (purpose === 'healthcare') return HEALTHCARE.test(content) && !NEVER_HEALTHCARE.test(content) && isNumberGiven(context) ? 'healthcare' : undefined;
+  if (purpose === 'healthcare')
+    return HEALTHCARE.test(content) && !NEVER_HEALTHCARE.test(content) && isNumberGiven(context)
+      ? 'healthcare'
+      : undefined;
   if (purpose === 'financial-alert') {
-    return FINANCIAL.test(content) && !NEVER_FINANCIAL.test(content) && context.lead.numberProvidedBy === 'called-party' ? 'financial' : undefined;
+    return FINANCIAL.test(content) &&
+      !NEVER_FINANCIAL.test(content) &&
+      context.lead.numberProvidedBy === 'called-party'
+      ? 'financial'
+      : undefined;
   }
   if (purpose !== 'informational') return undefined;
   if (INMATE.test(content)) return 'inmate';
@@ -46,19 +60,34 @@ function isNumberGiven(context: Context): boolean {
   return context.lead.numberProvidedBy === undefined || context.lead.numberProvidedBy === 'called-party';
 }
 
-const isNotice = (entry: HistoryEntry, context: Context): boolean => isPlacedCall(entry) && wasRecorded(entry) && isToThisPhone(entry, context);
+const isNotice = (entry: HistoryEntry, context: Context): boolean =>
+  isPlacedCall(entry) && wasRecorded(entry) && isToThisPhone(entry, context);
 const isSameEvent = (entry: HistoryEntry, context: Context): boolean =>
-  isNotice(entry, context) && (entry.eventId === undefined || context.campaign.eventId === undefined || entry.eventId === context.campaign.eventId);
-const isPatientCall = (entry: HistoryEntry, context: Context): boolean => isNotice(entry, context) && (entry.purpose === undefined || entry.purpose === 'healthcare');
+  isNotice(entry, context) &&
+  (entry.eventId === undefined ||
+    context.campaign.eventId === undefined ||
+    entry.eventId === context.campaign.eventId);
+const isPatientCall = (entry: HistoryEntry, context: Context): boolean =>
+  isNotice(entry, context) && (entry.purpose === undefined || entry.purpose === 'healthcare');
 
-/** Says why no exemption covers a call that may have meant to claim one, and that it therefore needs consent. */
+/**
+ * Says why no exemption covers a call that may have meant to claim one, and that it therefore needs consent.
+ */
 function notExempt(context: Context, at: number, kind: string): Refused {
   const { freeToEndUser, content } = context.campaign;
-  const why = internalRequestAt(context, at) !== undefined ? 'the person opted out'
-    : freeToEndUser !== true ? 'it must be free to the called party (campaign.freeToEndUser)'
-      : content === undefined ? 'nothing says what it is about (campaign.content)'
-        : 'its content or the origin of the number is not one the exemption names (campaign.content, lead.numberProvidedBy)';
-  return { until: null, scope: 'call', because: `The exemption of ${kind} does not cover this call: ${why}. Without it the call needs consent.` };
+  const why =
+    internalRequestAt(context, at) !== undefined
+      ? 'the person opted out'
+      : freeToEndUser !== true
+        ? 'it must be free to the called party (campaign.freeToEndUser)'
+        : content === undefined
+          ? 'nothing says what it is about (campaign.content)'
+          : 'its content or the origin of the number is not one the exemption names (campaign.content, lead.numberProvidedBy)';
+  return {
+    until: null,
+    scope: 'call',
+    because: `The exemption of ${kind} does not cover this call: ${why}. Without it the call needs consent.`,
+  };
 }
 
 /** A recorded call to a wireless line without consent: it needs an exemption. */
@@ -66,18 +95,29 @@ function needsExemption(context: Context, at: number): boolean {
   return context.countsAsWireless && !hasConsent(context, at, 'express');
 }
 
-/** Courtesy hours of healthcare robocalls (policy.healthcare_hours): no statute sets them; they keep next instants sane. */
+/**
+ * Courtesy hours of healthcare robocalls (policy.healthcare_hours): no statute sets them; they keep next
+ * instants sane.
+ */
 const HEALTHCARE_HOURS = everyDay('08:00-21:00');
 
 const healthcareHours = (context: Context, at: number): Refused | undefined =>
-  hoursRefusal(context, at, HEALTHCARE_HOURS, 'courtesy hours of healthcare robocalls (policy.healthcare_hours)');
+  hoursRefusal(
+    context,
+    at,
+    HEALTHCARE_HOURS,
+    'courtesy hours of healthcare robocalls (policy.healthcare_hours)',
+  );
 
 interface PatientCaps {
   readonly perDay: Cap;
   readonly perWeek: Cap;
 }
 
-const PATIENT_CAPS: PatientCaps = { perDay: { max: 1, period: { days: 1 } }, perWeek: { max: 3, period: { days: 7 } } };
+const PATIENT_CAPS: PatientCaps = {
+  perDay: { max: 1, period: { days: 1 } },
+  perWeek: { max: 3, period: { days: 7 } },
+};
 
 function patientRefusal(context: Context, at: number, caps: PatientCaps): Refused | undefined {
   const day = capRefusal(context, at, caps.perDay, isPatientCall, 'healthcare messages to this line');
@@ -88,74 +128,152 @@ function patientRefusal(context: Context, at: number, caps: PatientCaps): Refuse
 /** Caps on robocalls that need no consent. */
 export const wirelessExemptions: readonly Rule[] = [
   rule<number>({
-    id: 'us.tcpa.pkg_exempt', jurisdiction: 'US', title: 'Package notices: one per package', citation: '47 CFR 64.1200(a)(9)(i)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
-    parameter: { unit: 'notices per package', values: [since('2023-07-20', 1, tcpa('(a)(9)(i)'), 'primary')] },
+    id: 'us.tcpa.pkg_exempt',
+    jurisdiction: 'US',
+    title: 'Package notices: one per package',
+    citation: '47 CFR 64.1200(a)(9)(i)',
+    purposes: ['informational'],
+    voices: 'recorded',
+    effects: ['refusal', 'review'],
+    parameter: {
+      unit: 'notices per package',
+      values: [since('2023-07-20', 1, tcpa('(a)(9)(i)'), 'primary')],
+    },
     check: (context, at, once) => {
       const content = context.campaign.content ?? '';
       if (INMATE.test(content) || !PACKAGE.test(content) || !needsExemption(context, at)) return undefined;
       if (wirelessExemption(context, at) !== 'package') return notExempt(context, at, 'package notices');
       const max = /signature/i.test(content) ? once + SIGNATURE_ATTEMPTS : once;
       const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
-      return sent < max ? undefined : { until: null, because: `${sent} notices about this package; the exemption allows ${max} (one more for each missed signature, at most ${SIGNATURE_ATTEMPTS}). Further calls need consent.` };
+      return sent < max
+        ? undefined
+        : {
+            until: null,
+            because: `${sent} notices about this package; the exemption allows ${max} (one more for each missed signature, at most ${SIGNATURE_ATTEMPTS}). Further calls need consent.`,
+          };
     },
-    remarks: 'About one minute, the carrier named, an opt-out honoured within 6 business days, no marketing: checked in the campaign review.',
+    remarks:
+      'About one minute, the carrier named, an opt-out honoured within 6 business days, no marketing: checked in the campaign review.',
   }),
   rule<number>({
-    id: 'us.tcpa.inmate_exempt', jurisdiction: 'US', title: 'Inmate calling notices: three after each failed collect call', citation: '47 CFR 64.1200(a)(9)(ii)', purposes: ['informational'], voices: 'recorded', effects: ['refusal', 'review'],
+    id: 'us.tcpa.inmate_exempt',
+    jurisdiction: 'US',
+    title: 'Inmate calling notices: three after each failed collect call',
+    citation: '47 CFR 64.1200(a)(9)(ii)',
+    purposes: ['informational'],
+    voices: 'recorded',
+    effects: ['refusal', 'review'],
     parameter: { unit: 'notices per failed collect call', values: always(3, tcpa('(a)(9)(ii)'), 'primary') },
     check: (context, at, max) => {
       if (!INMATE.test(context.campaign.content ?? '') || !needsExemption(context, at)) return undefined;
-      if (wirelessExemption(context, at) !== 'inmate') return notExempt(context, at, 'inmate calling notices');
+      if (wirelessExemption(context, at) !== 'inmate')
+        return notExempt(context, at, 'inmate calling notices');
       const sent = context.history.filter((entry) => isSameEvent(entry, context)).length;
-      return sent < max ? undefined : { until: null, because: `${sent} notices after this failed collect call; at most ${max} are allowed.` };
+      return sent < max
+        ? undefined
+        : {
+            until: null,
+            because: `${sent} notices after this failed collect call; at most ${max} are allowed.`,
+          };
     },
   }),
   rule<Cap>({
-    id: 'us.tcpa.fin_exempt', jurisdiction: 'US', title: 'Fraud and breach alerts: three per event over three days', citation: '47 CFR 64.1200(a)(9)(iii)', purposes: ['financial-alert'], voices: 'recorded', effects: ['refusal', 'review'],
-    parameter: { unit: 'messages per event', values: always<Cap>({ max: 3, period: { hours: 72 } }, tcpa('(a)(9)(iii)'), 'primary') },
+    id: 'us.tcpa.fin_exempt',
+    jurisdiction: 'US',
+    title: 'Fraud and breach alerts: three per event over three days',
+    citation: '47 CFR 64.1200(a)(9)(iii)',
+    purposes: ['financial-alert'],
+    voices: 'recorded',
+    effects: ['refusal', 'review'],
+    parameter: {
+      unit: 'messages per event',
+      values: always<Cap>({ max: 3, period: { hours: 72 } }, tcpa('(a)(9)(iii)'), 'primary'),
+    },
     check: (context, at, cap) => {
       if (!needsExemption(context, at)) return undefined;
-      if (wirelessExemption(context, at) !== 'financial') return notExempt(context, at, 'fraud and breach alerts');
+      if (wirelessExemption(context, at) !== 'financial')
+        return notExempt(context, at, 'fraud and breach alerts');
       return capRefusal(context, at, cap, isSameEvent, 'messages about this event');
     },
-    remarks: 'The text does not say how three days are counted: here as 72 hours, the longer of the readings. Free to the end user, to a number the customer gave, only about fraud, breach, remedies and pending money transfers; no marketing, no collection.',
+    remarks:
+      'The text does not say how three days are counted: here as 72 hours, the longer of the readings. Free to the end user, to a number the customer gave, only about fraud, breach, remedies and pending money transfers; no marketing, no collection.',
   }),
   rule<PatientCaps>({
-    id: 'us.tcpa.health_exempt', jurisdiction: 'US', title: 'Healthcare messages to wireless lines: one a day, three a week', citation: '47 CFR 64.1200(a)(9)(iv)', purposes: ['healthcare'], voices: 'recorded', effects: ['refusal', 'review'],
+    id: 'us.tcpa.health_exempt',
+    jurisdiction: 'US',
+    title: 'Healthcare messages to wireless lines: one a day, three a week',
+    citation: '47 CFR 64.1200(a)(9)(iv)',
+    purposes: ['healthcare'],
+    voices: 'recorded',
+    effects: ['refusal', 'review'],
     parameter: { unit: 'messages per patient', values: always(PATIENT_CAPS, tcpa('(a)(9)(iv)'), 'primary') },
     check: (context, at, caps) => {
       if (!context.countsAsWireless) return undefined;
       if (!needsExemption(context, at)) return healthcareHours(context, at);
-      if (wirelessExemption(context, at) !== 'healthcare') return notExempt(context, at, 'healthcare messages');
+      if (wirelessExemption(context, at) !== 'healthcare')
+        return notExempt(context, at, 'healthcare messages');
       return later(patientRefusal(context, at, caps), healthcareHours(context, at));
     },
-    remarks: 'Free to the end user; appointments, results, instructions, prescriptions, home care; no billing, collection or marketing. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
+    remarks:
+      'Free to the end user; appointments, results, instructions, prescriptions, home care; no billing, collection or marketing. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
   }),
   rule<PatientCaps>({
-    id: 'us.tcpa.res_hipaa', jurisdiction: 'US', title: 'Healthcare messages to residential lines: one a day, three a week', citation: '47 CFR 64.1200(a)(3)(v)', purposes: ['healthcare'], voices: 'recorded',
-    parameter: { unit: 'messages per patient', values: [since('2023-07-20', PATIENT_CAPS, tcpa('(a)(3)(v)'), 'primary')] },
+    id: 'us.tcpa.res_hipaa',
+    jurisdiction: 'US',
+    title: 'Healthcare messages to residential lines: one a day, three a week',
+    citation: '47 CFR 64.1200(a)(3)(v)',
+    purposes: ['healthcare'],
+    voices: 'recorded',
+    parameter: {
+      unit: 'messages per patient',
+      values: [since('2023-07-20', PATIENT_CAPS, tcpa('(a)(3)(v)'), 'primary')],
+    },
     check: (context, at, caps) => {
       if (!isResidentialLine(context)) return undefined;
-      return later(hasConsent(context, at, 'express') ? undefined : patientRefusal(context, at, caps), healthcareHours(context, at));
+      return later(
+        hasConsent(context, at, 'express') ? undefined : patientRefusal(context, at, caps),
+        healthcareHours(context, at),
+      );
     },
-    remarks: 'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
+    remarks:
+      'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
   }),
   rule<Cap>({
-    id: 'us.tcpa.res_exempt_3in30', jurisdiction: 'US', title: 'Exempt recorded calls to residential lines: three in 30 days', citation: '47 CFR 64.1200(a)(3)(ii)-(iv)',
-    purposes: ['political', 'charity', 'informational', 'debt-collection', 'research', 'financial-alert', 'telemarketing'], voices: 'recorded',
-    parameter: { unit: 'calls per line', values: [since<Cap>('2023-07-20', { max: 3, period: { hours: 30 * 24 } }, tcpa('(a)(3)(ii)-(iv)'), 'primary')] },
+    id: 'us.tcpa.res_exempt_3in30',
+    jurisdiction: 'US',
+    title: 'Exempt recorded calls to residential lines: three in 30 days',
+    citation: '47 CFR 64.1200(a)(3)(ii)-(iv)',
+    purposes: [
+      'political',
+      'charity',
+      'informational',
+      'debt-collection',
+      'research',
+      'financial-alert',
+      'telemarketing',
+    ],
+    voices: 'recorded',
+    parameter: {
+      unit: 'calls per line',
+      values: [
+        since<Cap>('2023-07-20', { max: 3, period: { hours: 30 * 24 } }, tcpa('(a)(3)(ii)-(iv)'), 'primary'),
+      ],
+    },
     check: (context, at, cap) => {
       if (!isResidentialLine(context) || hasConsent(context, at, 'express')) return undefined;
       // A sale is never exempt; by a tax-exempt nonprofit it is.
-      if (context.campaign.purpose === 'telemarketing' && context.campaign.taxExempt !== true) return undefined;
+      if (context.campaign.purpose === 'telemarketing' && context.campaign.taxExempt !== true)
+        return undefined;
       return capRefusal(context, at, cap, isExemptCall, 'recorded calls to this line');
     },
-    remarks: 'Political, polling, informational, collection and nonprofit calls. Consent, oral or written, lifts the cap; an opt-out is honoured.',
+    remarks:
+      'Political, polling, informational, collection and nonprofit calls. Consent, oral or written, lifts the cap; an opt-out is honoured.',
   }),
 ];
 
 function isExemptCall(entry: HistoryEntry, context: Context): boolean {
-  if (!isNotice(entry, context) || entry.purpose === 'healthcare' || entry.purpose === 'emergency') return false;
+  if (!isNotice(entry, context) || entry.purpose === 'healthcare' || entry.purpose === 'emergency')
+    return false;
   // Earlier sales calls rested on consent, except those of a nonprofit that sells.
   return entry.purpose !== 'telemarketing' || context.campaign.purpose === 'telemarketing';
 }

@@ -31,21 +31,66 @@ export interface StateRuleSpec {
 
 /** Source of a state rule. */
 export function stateSource(spec: StateRuleSpec): Source {
-  return { title: spec.citation, href: spec.href ?? `https://www.law.cornell.edu/states/${STATE_PAGES[spec.state] ?? 'listing'}`, pinpoint: spec.citation };
+  return {
+    title: spec.citation,
+    href: spec.href ?? `https://www.law.cornell.edu/states/${STATE_PAGES[spec.state] ?? 'listing'}`,
+    pinpoint: spec.citation,
+  };
 }
 
 const STATE_PAGES: Readonly<Record<string, string>> = {
-  AL: 'alabama', AZ: 'arizona', AR: 'arkansas', CA: 'california', CT: 'connecticut', DC: 'district_of_columbia', FL: 'florida', GA: 'georgia', HI: 'hawaii', IL: 'illinois', IN: 'indiana',
-  KY: 'kentucky', LA: 'louisiana', ME: 'maine', MD: 'maryland', MA: 'massachusetts', MI: 'michigan', MN: 'minnesota', MS: 'mississippi', MO: 'missouri', MT: 'montana', NE: 'nebraska',
-  NV: 'nevada', NJ: 'new_jersey', NM: 'new_mexico', NY: 'new_york', NC: 'north_carolina', ND: 'north_dakota', OK: 'oklahoma', OR: 'oregon', PA: 'pennsylvania', RI: 'rhode_island',
-  SC: 'south_carolina', SD: 'south_dakota', TN: 'tennessee', TX: 'texas', UT: 'utah', VA: 'virginia', WA: 'washington', WV: 'west_virginia', WI: 'wisconsin', WY: 'wyoming',
+  AL: 'alabama',
+  AZ: 'arizona',
+  AR: 'arkansas',
+  CA: 'california',
+  CT: 'connecticut',
+  DC: 'district_of_columbia',
+  FL: 'florida',
+  GA: 'georgia',
+  HI: 'hawaii',
+  IL: 'illinois',
+  IN: 'indiana',
+  KY: 'kentucky',
+  LA: 'louisiana',
+  ME: 'maine',
+  MD: 'maryland',
+  MA: 'massachusetts',
+  MI: 'michigan',
+  MN: 'minnesota',
+  MS: 'mississippi',
+  MO: 'missouri',
+  MT: 'montana',
+  NE: 'nebraska',
+  NV: 'nevada',
+  NJ: 'new_jersey',
+  NM: 'new_mexico',
+  NY: 'new_york',
+  NC: 'north_carolina',
+  ND: 'north_dakota',
+  OK: 'oklahoma',
+  OR: 'oregon',
+  PA: 'pennsylvania',
+  RI: 'rhode_island',
+  SC: 'south_carolina',
+  SD: 'south_dakota',
+  TN: 'tennessee',
+  TX: 'texas',
+  UT: 'utah',
+  VA: 'virginia',
+  WA: 'washington',
+  WV: 'west_virginia',
+  WI: 'wisconsin',
+  WY: 'wyoming',
 };
 
 /** A dated value of a state rule. */
 export function stateValue<T>(spec: StateRuleSpec, value: T): DatedValue<T> {
   return {
-    from: spec.from ?? null, value,
-    source: stateSource(spec), verification: spec.verification ?? 'secondary', verifiedOn: VERIFIED_ON,
+    from: spec.from ?? null,
+    value,
+    source: stateSource(spec),
+    verification: spec.verification ?? 'secondary',
+    verifiedOn: VERIFIED_ON,
   };
 }
 
@@ -70,7 +115,10 @@ export function stateHours(spec: StateHoursSpec): Rule {
   const outside = spec.business !== 'inside';
   return callingWindow({
     ...common(spec),
-    parameter: { unit: 'local time of the called party', values: [stateValue(spec, spec.hours), ...(spec.later ?? [])] },
+    parameter: {
+      unit: 'local time of the called party',
+      values: [stateValue(spec, spec.hours), ...(spec.later ?? [])],
+    },
     lifted: (context, at) => (outside && isBusiness(context)) || spec.lifted?.(context, at) === true,
     ...(spec.vary ? { vary: spec.vary } : {}),
   });
@@ -89,17 +137,25 @@ export interface SubjectCapSpec extends StateRuleSpec {
 export function subjectCap(spec: SubjectCapSpec): Rule {
   return frequencyCap({
     ...common(spec),
-    parameter: stateParameter<Cap>(spec, spec.subject === 'any' ? 'calls to the person' : 'calls to the person about the subject', { max: spec.max, period: { hours: 24 } }),
-    counts: (entry, context) => isPlacedCall(entry) && (spec.subject === 'any' ? isSamePurpose(entry, context) : isSameSubject(entry, context)),
+    parameter: stateParameter<Cap>(
+      spec,
+      spec.subject === 'any' ? 'calls to the person' : 'calls to the person about the subject',
+      { max: spec.max, period: { hours: 24 } },
+    ),
+    counts: (entry, context) =>
+      isPlacedCall(entry) &&
+      (spec.subject === 'any' ? isSamePurpose(entry, context) : isSameSubject(entry, context)),
     counted: spec.subject === 'any' ? 'sales calls' : 'sales calls about this subject',
-    lifted: (context, at) => (spec.business === 'outside' && isBusiness(context)) || spec.lifted?.(context, at) === true,
+    lifted: (context, at) =>
+      (spec.business === 'outside' && isBusiness(context)) || spec.lifted?.(context, at) === true,
   });
 }
 
 /** Written consent for sales calls that a machine selects or dials. */
 export function autodialConsent(spec: StateRuleSpec): Rule {
   return consentNeeded({
-    ...common(spec), scope: 'call',
+    ...common(spec),
+    scope: 'call',
     parameter: stateParameter(spec, 'consent', 'written' as const),
     what: 'A sales call that an automated system selects or dials',
     exempt: (context) => !context.machineStarts && !context.recorded,
@@ -107,7 +163,12 @@ export function autodialConsent(spec: StateRuleSpec): Rule {
 }
 
 /** Sales calls to mobiles are forbidden unless asked for. */
-export function mobileBan(spec: StateRuleSpec & { readonly business: 'inside' | 'outside'; readonly lifted?: (context: Context, at: number) => boolean }): Rule {
+export function mobileBan(
+  spec: StateRuleSpec & {
+    readonly business: 'inside' | 'outside';
+    readonly lifted?: (context: Context, at: number) => boolean;
+  },
+): Rule {
   return rule<string>({
     ...common(spec),
     parameter: stateParameter(spec, 'text', 'no unsolicited sales calls to mobiles'),
@@ -115,7 +176,10 @@ export function mobileBan(spec: StateRuleSpec & { readonly business: 'inside' | 
     check: (context, at) => {
       if (!context.countsAsWireless || (spec.business === 'outside' && isBusiness(context))) return undefined;
       if (hasConsent(context, at, 'express') || spec.lifted?.(context, at)) return undefined;
-      const line = context.lineType === 'wireless' ? 'The line is a mobile' : 'The line type is unknown and may be a mobile (lead.lineType)';
+      const line =
+        context.lineType === 'wireless'
+          ? 'The line is a mobile'
+          : 'The line type is unknown and may be a mobile (lead.lineType)';
       return { until: null, because: `${line}: unsolicited sales calls to mobiles are forbidden here.` };
     },
   });
@@ -123,14 +187,29 @@ export function mobileBan(spec: StateRuleSpec & { readonly business: 'inside' | 
 
 /** A state's note: no rule decided call by call, with the reason. */
 export function stateNote(spec: StateRuleSpec & { readonly note: string }): Rule {
-  return rule<string>({ ...common(spec), effects: ['review'], parameter: stateParameter(spec, 'text', spec.note) });
+  return rule<string>({
+    ...common(spec),
+    effects: ['review'],
+    parameter: stateParameter(spec, 'text', spec.note),
+  });
 }
 
 function common(spec: StateRuleSpec): {
-  id: string; jurisdiction: string; title: string; citation: string; remarks?: string; purposes?: readonly Purpose[]; voices?: 'any' | 'live' | 'recorded'; scope?: RefusalScope; needs?: readonly FactName[];
+  id: string;
+  jurisdiction: string;
+  title: string;
+  citation: string;
+  remarks?: string;
+  purposes?: readonly Purpose[];
+  voices?: 'any' | 'live' | 'recorded';
+  scope?: RefusalScope;
+  needs?: readonly FactName[];
 } {
   return {
-    id: spec.id, jurisdiction: `US-${spec.state}`, title: spec.title, citation: spec.citation,
+    id: spec.id,
+    jurisdiction: `US-${spec.state}`,
+    title: spec.title,
+    citation: spec.citation,
     ...(spec.remarks === undefined ? {} : { remarks: spec.remarks }),
     ...(spec.purposes === undefined ? {} : { purposes: spec.purposes }),
     ...(spec.voices === undefined ? {} : { voices: spec.voices }),
