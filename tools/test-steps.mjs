@@ -17,10 +17,14 @@ const ODD_ZONE = 'America/St_Johns';
  * @property {string} name for `--only` and `--skip`
  * @property {string} title
  * @property {number} budgetMs it should take no longer on two cores; said when it did
- * @property {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string }>} run
+ * @property {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string
+ *   }>} run
  */
 
-/** A check by one command, ended when it takes five times its budget: one test, passed when the command ends with 0. */
+/**
+ * A check by one command, ended when it takes five times its budget: one test, passed when the command ends
+ * with 0.
+ */
 export function check(name, title, args, budgetMs = MINUTE) {
   const run = async () => {
     const { code, timedOut } = await runCommand(process.execPath, args, {
@@ -57,10 +61,17 @@ const BIN = {
   tsc: 'node_modules/typescript/bin/tsc',
   eslint: 'node_modules/eslint/bin/eslint.js',
   knip: 'node_modules/knip/bin/knip.js',
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
 
 /** The steps of `npm test`, in order. @type {readonly Step[]} */
 export const STEPS = [
+  check(
+    'format',
+    'format: Prettier at 110 columns',
+    [BIN.prettier, '--check', '--log-level', 'warn', '.'],
+    30 * SECOND,
+  ),
   check('lock', 'lock file: complete for every platform', ['tools/complete-lock.mjs', '--check'], 5 * SECOND),
   check('build', 'build: every package compiles', [BIN.tsc, '-b']),
   check('types', 'types: tests and tools compile, too', [BIN.tsc, '-p', 'tsconfig.check.json']),
