@@ -4,6 +4,7 @@ export * from './estimation/index.js';
 export * from './pacing/index.js';
 export * from './ivr/index.js';
 export * from './invariant.js';
+export * from './defined.js';
 export * from './campaign/index.js';
 export { Floor } from './floor/floor.js';
 export * from './ports.js';
