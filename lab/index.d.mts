@@ -50,16 +50,21 @@ export interface FarEndCall {
   /** The refusing response, e.g. `486 Busy Here`. */
   readonly status?: string;
 }
-export interface LabWish {
+export interface LabServers {
   readonly asterisk?: boolean;
   readonly carrier?: boolean;
   readonly agents?: boolean;
   readonly mariadb?: boolean;
 }
-export function ensureLab(want?: LabWish): Promise<LabFacts>;
+export function ensureLab(want?: LabServers): Promise<LabFacts>;
 export function labFacts(): Promise<LabFacts>;
 export function labRequired(): Promise<boolean>;
 export type Block = (name: string, body: () => void | Promise<void>, timeout?: number) => void;
 export function whereTheLabRuns(run: Block & { readonly skip: Block }): Promise<Block>;
-export function lab(args: readonly string[], options?: { readonly timeoutMs?: number }): Promise<string>;
+/** The lab of one test worker (from 1; default: this process's), 0 to 9. */
+export function labInstance(worker?: number | string): number;
+export function lab(
+  args: readonly string[],
+  options?: { readonly timeoutMs?: number; readonly instance?: number },
+): Promise<string>;
 export function readCalls(file: string): Promise<readonly FarEndCall[]>;

@@ -7,11 +7,30 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('./lab.sh', import.meta.url));
 
-/** Runs one lab.sh command; its standard output, or an error that carries what it printed. Times in ms. */
-export async function lab(args, { timeoutMs = 300_000 } = {}) {
+/** Labs that can run side by side on one machine; the number is a digit of their addresses and ports. */
+const INSTANCES = 10;
+
+/**
+ * The lab of one test worker. Live suites that run side by side each have a lab of their own: worker 1 of jest
+ * has the instance that the environment names (default 0), worker 2 the one after it, and so on.
+ *
+ * @param {number | string} [worker] from 1; default: the worker of this process
+ * @returns {number} 0 to 9
+ */
+export function labInstance(worker = process.env.JEST_WORKER_ID ?? 1) {
+  return (Number(process.env.OUTDIAL_LAB_INSTANCE ?? 0) + Number(worker) - 1) % INSTANCES;
+}
+
+/**
+ * Runs one lab.sh command on a lab; its standard output, or an error that carries what it printed.
+ * @param {readonly string[]} args
+ * @param {{ timeoutMs?: number, instance?: number }} [options]
+ */
+export async function lab(args, { timeoutMs = 300_000, instance = labInstance() } = {}) {
   try {
+    const env = { ...process.env, OUTDIAL_LAB_INSTANCE: String(instance) };
     // a server started by the script keeps no pipe of ours: launch() redirects all three
-    const { stdout } = await run(script, args, { timeout: timeoutMs, maxBuffer: 1 << 24 });
+    const { stdout } = await run(script, args, { timeout: timeoutMs, maxBuffer: 1 << 24, env });
     return stdout;
   } catch (error) {
     throw new Error(

@@ -1,23 +1,30 @@
+/** Keeps the live suites honest about the labs they need: what did not run is counted, what they started ends. */
 import { spawnSync } from 'node:child_process';
-import { labRequired } from '../lab/index.mjs';
+import { labInstance, labRequired } from '../lab/index.mjs';
 
 const script = new URL('../lab/lab.sh', import.meta.url).pathname;
-const lab = (command) => spawnSync('bash', [script, command], { encoding: 'utf8', timeout: 60_000 });
+
+function lab(command, instance) {
+  const env = { ...process.env, OUTDIAL_LAB_INSTANCE: String(instance) };
+  return spawnSync('bash', [script, command], { encoding: 'utf8', timeout: 60_000, env });
+}
 
 /**
  * Runs the live suites around the lab: where the lab must work (Debian on amd64, or CI=true) a suite of which
- * no test ran is a failure, elsewhere a counted skip. A lab that was not up before is taken down again.
+ * no test ran is a failure, elsewhere a counted skip. Labs that were not up before are taken down again.
  *
  * @param {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[] }>} run
+ * @param {{ workers?: number }} [options] suites that run side by side, each on a lab of its own
  * @returns {Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string }>}
  */
-export async function labGuard(run) {
+export async function labGuard(run, { workers = 1 } = {}) {
   const required = await labRequired();
-  const before = anyServerUp();
+  const instances = Array.from({ length: workers }, (_, index) => labInstance(index + 1));
+  const idle = instances.filter((instance) => !anyServerUp(instance));
   try {
     return judged(await run(), { required });
   } finally {
-    if (!before && anyServerUp()) lab('down');
+    for (const instance of idle) if (anyServerUp(instance)) lab('down', instance);
   }
 }
 
@@ -35,8 +42,8 @@ export function judged(outcome, { required }) {
   return { ...outcome, failed: outcome.failed + (required ? outcome.leftOut.length : 0), why };
 }
 
-/** Whether a server of the lab runs. `status` names each with `up` or `down`. */
-function anyServerUp() {
-  const { stdout } = lab('status');
+/** Whether a server of a lab runs. `status` names each with `up` or `down`. */
+function anyServerUp(instance) {
+  const { stdout } = lab('status', instance);
   return /\bup\b/.test(stdout ?? '');
 }

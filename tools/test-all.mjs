@@ -30,7 +30,8 @@ const warnings = STEPS.flatMap(({ name }) => (unwanted(name) === null ? [] : [`$
 for (const [index, step] of wanted.entries()) {
   console.log(`\n===== ${index + 1}/${wanted.length} ${step.title} =====`);
   const started = performance.now();
-  const outcome = step.lab === true ? await labGuard(step.run) : await step.run();
+  const outcome =
+    step.labs === undefined ? await step.run() : await labGuard(step.run, { workers: step.labs });
   const ms = performance.now() - started;
   results.push({ name: step.name, ms, ...outcome });
   console.log(`----- ${step.name}: ${lastLine(outcome)} in ${seconds(ms)} -----`);
