@@ -3,6 +3,7 @@ export * from './queueing/index.js';
 export * from './estimation/index.js';
 export * from './pacing/index.js';
 export * from './ivr/index.js';
+export * from './errors/index.js';
 export * from './invariant.js';
 export * from './defined.js';
 export * from './campaign/index.js';
