@@ -180,4 +180,13 @@ export type OrderFact =
   /** All campaigns, at once: as 'campaign.halt' for each. */
   | { readonly at: number; readonly type: 'kill-switch'; readonly on: boolean; readonly reason: string };
 
+/** Everything that an engine takes. */
 export type Fact = CallFact | TelephonyFact | LeadFact | JournalFact | TimeFact | AgentActionFact | OrderFact;
+
+/**
+ * A fact or an event without its stamp, member by member: unlike `Omit`, it keeps the union, so that each `type`
+ * still names its own fields.
+ */
+export type Unstamped<Member, Stamp extends string = 'at' | 'campaignId'> = Member extends unknown
+  ? Omit<Member, Stamp>
+  : never;

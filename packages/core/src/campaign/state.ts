@@ -3,6 +3,7 @@ import type { AgentState, Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import type { AttemptId, AttemptResult, LearnedFact } from './attempt.js';
 import type { CampaignEvent, CampaignRunState } from './events.js';
+import type { Unstamped } from './facts.js';
 import type { Governor } from './governor.js';
 import type { Callback, Lead, Supply } from './lead.js';
 import type { DialMode } from './modes.js';
@@ -178,9 +179,6 @@ export interface Context {
   events: CampaignEvent[];
 }
 
-/** An event without its stamp. */
-type Unstamped<Event> = Event extends CampaignEvent ? Omit<Event, 'at' | 'campaignId'> : never;
-
 /** Records a command for the runner. */
 export function send(context: Context, command: Command): void {
   context.commands.push(command);
@@ -192,7 +190,7 @@ export function emit(context: Context, event: Unstamped<CampaignEvent>): void {
     ...event,
     at: context.now,
     campaignId: context.state.settings.campaignId,
-  } as CampaignEvent);
+  });
 }
 
 /** Sets a timer; an id set again moves. */

@@ -6,14 +6,11 @@ function talking(settings = {}): { stage: Stage; attemptId: string } {
   stage.start(['a']);
   stage.supply(lead(1));
   const [attemptId] = stage.openAll() as [string];
-  stage.tell(
-    { type: 'call.answered', attemptId } as never,
-    { type: 'call.connected', attemptId, agentId: 'a' } as never,
-  );
+  stage.tell({ type: 'call.answered', attemptId }, { type: 'call.connected', attemptId, agentId: 'a' });
   return { stage, attemptId };
 }
-const end = (attemptId: string): never =>
-  ({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } }) as never;
+const end = (attemptId: string) =>
+  ({ type: 'call.ended', attemptId, cause: { q850: 16, by: 'far' } }) as const;
 const result = (stage: Stage) => stage.last('journal.close').result;
 const states = (stage: Stage) =>
   stage.events.flatMap((event) => (event.type === 'agent.state' ? [event.state] : []));
@@ -33,7 +30,7 @@ describe('wrap-up', () => {
 
   it('takes a disposition given while talking, hangs up, and needs no wrap-up', () => {
     const { stage, attemptId } = talking();
-    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'do-not-call' } as never);
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'do-not-call' });
     expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     stage.tell(end(attemptId));
     expect(result(stage)).toMatchObject({
@@ -46,7 +43,7 @@ describe('wrap-up', () => {
 
   it('rejects an unknown code with the reason', () => {
     const { stage } = talking();
-    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'nonsense' } as never);
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'nonsense' });
     expect(stage.events.at(-1)).toMatchObject({
       type: 'order.rejected',
       reason: expect.stringContaining('nonsense') as unknown,
@@ -59,7 +56,7 @@ describe('callbacks', () => {
     const { stage, attemptId } = talking();
     stage.tell(end(attemptId));
     const callback = { at: stage.now + 3_600_000, agentId: 'a' };
-    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback } as never);
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback });
     const { requestId } = stage.last('journal.checkCallback');
     stage.tell({
       type: 'callback.checked',
@@ -67,20 +64,20 @@ describe('callbacks', () => {
       allowed: false,
       nextAllowedAt: stage.now + 9_000_000,
       refusals: [],
-    } as never);
+    });
     expect(stage.events.at(-1)).toMatchObject({
       type: 'callback.refused',
       nextAllowedAt: stage.now + 9_000_000,
     });
     expect(stage.sent('journal.close')).toHaveLength(0);
-    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback } as never);
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback });
     stage.tell({
       type: 'callback.checked',
       requestId,
       allowed: true,
       nextAllowedAt: callback.at,
       refusals: [],
-    } as never);
+    });
     expect(result(stage)).toMatchObject({
       disposition: 'callback',
       lead: { reason: 'callback', nextDialableAt: callback.at, callback },
@@ -91,11 +88,11 @@ describe('callbacks', () => {
 describe('pausing and leaving', () => {
   it('pauses after the call in hand', () => {
     const { stage, attemptId } = talking();
-    stage.tell({ type: 'agent.pause', agentId: 'a', code: 'lunch' } as never, end(attemptId), {
+    stage.tell({ type: 'agent.pause', agentId: 'a', code: 'lunch' }, end(attemptId), {
       type: 'agent.dispose',
       agentId: 'a',
       code: 'sale',
-    } as never);
+    });
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
     expect(stage.events.findLast((event) => event.type === 'agent.state')).toMatchObject({
       state: 'paused',
@@ -108,33 +105,33 @@ describe('pausing and leaving', () => {
     stage.start(['a']);
     stage.supply(lead(1), lead(2));
     const [attemptId] = stage.openAll() as [string];
-    stage.tell({ type: 'agent.pause', agentId: 'a', code: 'break' } as never);
+    stage.tell({ type: 'agent.pause', agentId: 'a', code: 'break' });
     expect(stage.engine.statistics('c').agents.pausing).toBe(1);
     expect(stage.sent('journal.open')).toHaveLength(1);
-    stage.tell({ type: 'call.answered', attemptId } as never);
+    stage.tell({ type: 'call.answered', attemptId });
     expect(stage.last('telephony.connect')).toMatchObject({ attemptId, agentId: 'a' });
-    stage.tell({ type: 'call.connected', attemptId, agentId: 'a' } as never, end(attemptId), {
+    stage.tell({ type: 'call.connected', attemptId, agentId: 'a' }, end(attemptId), {
       type: 'agent.dispose',
       agentId: 'a',
       code: 'sale',
-    } as never);
+    });
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
   });
 
   it('goes offline after the call when logging out while talking, and the leg is dropped', () => {
     const { stage, attemptId } = talking();
-    stage.tell({ type: 'agent.logout', agentId: 'a' } as never);
+    stage.tell({ type: 'agent.logout', agentId: 'a' });
     expect(states(stage).at(-1)).toBe('talking');
-    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
+    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' });
     expect(states(stage).at(-1)).toBe('offline');
     expect(stage.sent('telephony.hangUpAgent')).toHaveLength(1);
   });
 
   it('ends the call of an agent whose leg breaks, and gives him no new one', () => {
     const { stage, attemptId } = talking();
-    stage.tell({ type: 'agent.leg-down', agentId: 'a', reason: 'far end hung up' } as never);
+    stage.tell({ type: 'agent.leg-down', agentId: 'a', reason: 'far end hung up' });
     expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
-    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
+    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' });
     expect(stage.engine.statistics('c').agents.paused).toBe(1);
   });
 });
@@ -150,7 +147,7 @@ describe('choosing an agent', () => {
     stage.seat('third');
     stage.supply(lead(1, { ownerAgentId: 'third' }), lead(2, { skills: ['spanish'] }), lead(3));
     const ids = stage.openAll();
-    for (const attemptId of ids) stage.tell({ type: 'call.answered', attemptId } as never);
+    for (const attemptId of ids) stage.tell({ type: 'call.answered', attemptId });
     expect(stage.sent('telephony.connect').map(({ agentId }) => agentId)).toEqual([
       'third',
       'second',
@@ -167,13 +164,13 @@ describe('machine detection', () => {
     stage.start(['a', 'b']);
     stage.supply(lead(1), lead(2));
     const [first, second] = stage.openAll() as [string, string];
-    for (const attemptId of [first, second]) stage.tell({ type: 'call.answered', attemptId } as never);
+    for (const attemptId of [first, second]) stage.tell({ type: 'call.answered', attemptId });
     expect(stage.sent('telephony.connect')).toHaveLength(0);
-    stage.tell({ type: 'call.detected', attemptId: first, verdict: 'machine' } as never);
+    stage.tell({ type: 'call.detected', attemptId: first, verdict: 'machine' });
     expect(stage.last('telephony.hangUp').attemptId).toBe(first);
     stage.pass(6_000);
     expect(stage.last('telephony.connect').attemptId).toBe(second);
-    stage.tell({ type: 'call.ended', attemptId: first, cause: { q850: 16, by: 'us' } } as never);
+    stage.tell({ type: 'call.ended', attemptId: first, cause: { q850: 16, by: 'us' } });
     expect(result(stage)).toMatchObject({ outcome: 'machine', liveAnswer: false, machineVerdict: 'machine' });
   });
 
@@ -182,7 +179,7 @@ describe('machine detection', () => {
     stage.start(['a']);
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
-    stage.tell({ type: 'call.answered', attemptId } as never);
+    stage.tell({ type: 'call.answered', attemptId });
     stage.pass(2_500);
     stage.tell(end(attemptId));
     expect(result(stage)).toMatchObject({ outcome: 'abandoned', liveAnswer: true, abandoned: true });
@@ -190,7 +187,7 @@ describe('machine detection', () => {
 
   it('takes an answer that the agent found to be a machine off the live answers', () => {
     const { stage, attemptId } = talking();
-    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'machine' } as never);
+    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'machine' });
     expect(result(stage)).toMatchObject({ outcome: 'machine', liveAnswer: false });
     expect(stage.engine.statistics('c')).toMatchObject({
       liveAnswers: 0,
@@ -206,16 +203,16 @@ describe('machine detection', () => {
     const [first, second] = stage.openAll() as [string, string];
     for (const attemptId of [first, second])
       stage.tell(
-        { type: 'call.answered', attemptId } as never,
-        { type: 'call.detected', attemptId, verdict: 'machine' } as never,
+        { type: 'call.answered', attemptId },
+        { type: 'call.detected', attemptId, verdict: 'machine' },
       );
     expect(stage.last('telephony.connect').attemptId).toBe(second);
     const agentId = stage.last('telephony.connect').agentId;
-    stage.tell({ type: 'call.connected', attemptId: second, agentId } as never, end(second), {
+    stage.tell({ type: 'call.connected', attemptId: second, agentId }, end(second), {
       type: 'agent.dispose',
       agentId,
       code: 'sale',
-    } as never);
+    });
     const statistics = stage.engine.statistics('c');
     expect(statistics.falsePositiveRate).toBe(1);
     // One live answer, one hang-up on a machine that was a person by all measurement: half of the live
@@ -228,9 +225,9 @@ describe('the floor', () => {
   it('moves an agent to another campaign only when his call is done', () => {
     const { stage, attemptId } = talking();
     stage.engine.addCampaign({ ...stage.engine.floor.campaign('c')!.settings, campaignId: 'd' });
-    stage.tell({ type: 'agent.login', agentId: 'a', campaignId: 'd' } as never);
+    stage.tell({ type: 'agent.login', agentId: 'a', campaignId: 'd' });
     expect(stage.engine.floor.seatOf('a')).toBe('c');
-    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' } as never);
+    stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' });
     expect(stage.engine.floor.seatOf('a')).toBe('d');
     expect(stage.engine.statistics('c').agents.ready).toBe(0);
   });

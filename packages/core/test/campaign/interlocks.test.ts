@@ -45,10 +45,10 @@ describe('interlocks', () => {
     stage.start(['a', 'b']);
     stage.supply(lead(1));
     const [attemptId] = stage.openAll() as [string];
-    stage.tell({ type: 'telephony.down', reason: 'socket' } as never);
+    stage.tell({ type: 'telephony.down', reason: 'socket' });
     stage.pass(1_100);
     expect(stage.sent('journal.open')).toHaveLength(1);
-    stage.tell({ type: 'kill-switch', on: true, reason: 'order' } as never);
+    stage.tell({ type: 'kill-switch', on: true, reason: 'order' });
     expect(stage.last('telephony.hangUp').attemptId).toBe(attemptId);
     expect(stage.engine.statistics('c').state).toBe('halted');
   });

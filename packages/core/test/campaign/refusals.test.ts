@@ -23,7 +23,7 @@ function refusedBy(
     attemptId,
     refusals: refusals(stage.now),
     nextAllowedAt: nextAllowedAt(stage.now),
-  } as never);
+  });
   return { stage, now: stage.now };
 }
 

@@ -29,13 +29,8 @@ function live(
 
 function answerTo({ port, method, command }: Command, choice: number, at: number): Fact | null {
   const campaignId = 'c';
-  const {
-    attemptId = '',
-    requestId = '',
-    agentId = 'a',
-    timerId = '',
-    playId = '',
-  } = command as never as Record<string, string>;
+  const none = { attemptId: '', requestId: '', agentId: 'a', timerId: '', playId: '' };
+  const { attemptId, requestId, agentId, timerId, playId } = { ...none, ...command };
   switch (`${port}.${method}`) {
     case 'leads.claim':
       return {

@@ -1,5 +1,14 @@
 import { abandonmentFlow, createEngine, DEFAULT_DISPOSITIONS, DEFAULT_RETRY } from '../../src/index.js';
-import type { CampaignEvent, CampaignSettings, Command, Engine, Fact, Lead, Ports } from '../../src/index.js';
+import type {
+  CampaignEvent,
+  CampaignSettings,
+  Command,
+  Engine,
+  Fact,
+  Lead,
+  Ports,
+  Unstamped,
+} from '../../src/index.js';
 
 /**
  * A stage for campaign tests: an engine on ports that only write down what they are told. The test plays the
@@ -14,6 +23,9 @@ type Target = Command extends infer One
 type Body<To extends Target> = To extends `${infer Port}.${infer Method}`
   ? Extract<Command, { port: Port; method: Method }>['command']
   : never;
+
+/** A fact of campaign 'c', unless it names another, at the present instant. */
+type Told = Unstamped<Fact> & { readonly campaignId?: string };
 
 export class Stage {
   now = 1_750_000_000_000;
@@ -30,8 +42,8 @@ export class Stage {
   }
 
   /** Delivers facts at the present instant. */
-  tell(...facts: readonly Omit<Fact, 'at' | 'campaignId'>[]): void {
-    for (const fact of facts) this.engine.dispatch({ campaignId: 'c', ...fact, at: this.now } as Fact);
+  tell(...facts: readonly Told[]): void {
+    for (const fact of facts) this.engine.dispatch({ campaignId: 'c', ...fact, at: this.now });
   }
 
   /** Moves time on, firing timers that fall due, in order. */
@@ -42,7 +54,7 @@ export class Stage {
       if (!due) break;
       this.timers.delete(due[0]);
       this.now = Math.max(this.now, due[1]);
-      this.tell({ type: 'timer', timerId: due[0] } as never);
+      this.tell({ type: 'timer', timerId: due[0] });
     }
     this.now = until;
   }
@@ -64,30 +76,30 @@ export class Stage {
 
   /** Starts the campaign with telephony up and agents ready. */
   start(agents: readonly string[] = [], epoch = 1): void {
-    this.tell({ type: 'telephony.up' } as never, { type: 'campaign.start' } as never);
-    this.tell({ type: 'campaign.recovered', epoch, open: [], counters: [] } as never);
+    this.tell({ type: 'telephony.up' }, { type: 'campaign.start' });
+    this.tell({ type: 'campaign.recovered', epoch, open: [], counters: [] });
     for (const agentId of agents) this.seat(agentId);
   }
 
   /** Logs an agent in, leg up, ready. */
   seat(agentId: string, skills: readonly string[] = []): void {
     this.tell(
-      { type: 'agent.login', agentId, skills } as never,
-      { type: 'agent.leg-up', agentId } as never,
-      { type: 'agent.ready', agentId } as never,
+      { type: 'agent.login', agentId, skills },
+      { type: 'agent.leg-up', agentId },
+      { type: 'agent.ready', agentId },
     );
   }
 
   /** Answers the outstanding claim. */
   supply(...leads: readonly Lead[]): void {
     const { requestId } = this.last('leads.claim');
-    this.tell({ type: 'leads.claimed', requestId, leads } as never);
+    this.tell({ type: 'leads.claimed', requestId, leads });
   }
 
   /** The journal opens every attempt it was asked to open and has not answered yet. */
   openAll(): string[] {
     const ids = this.sent('journal.open').map(({ attemptId }) => attemptId);
-    for (const attemptId of ids) this.tell({ type: 'attempt.opened', attemptId } as never);
+    for (const attemptId of ids) this.tell({ type: 'attempt.opened', attemptId });
     return ids;
   }
 

@@ -1,4 +1,4 @@
-import type { AgentActionFact, AgentState, CampaignEvent, DialMode } from '@outdial/core';
+import type { AgentActionFact, AgentState, CampaignEvent, DialMode, Unstamped } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample, type Distribution } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
@@ -25,11 +25,7 @@ const PATIENCE_MS = 10_000;
 /** An agent who is paused for no reason of his own says ready after this long. */
 const READY_AGAIN_MS = 4_000;
 
-type Action = AgentActionFact extends infer A
-  ? A extends AgentActionFact
-    ? Omit<A, 'at' | 'agentId'>
-    : never
-  : never;
+type Action = Unstamped<AgentActionFact, 'at' | 'agentId'>;
 
 /** One agent: looks at the screen (the engine's events), acts by habit and by chance, one thing at a time. */
 export class SimulatedAgent {
@@ -234,7 +230,7 @@ export class SimulatedAgent {
   }
 
   #act(action: Action): void {
-    this.#world.act({ ...action, at: this.#world.now(), agentId: this.profile.agentId } as AgentActionFact);
+    this.#world.act({ ...action, at: this.#world.now(), agentId: this.profile.agentId });
   }
 
   #after(distribution: Distribution, action: () => void): void {

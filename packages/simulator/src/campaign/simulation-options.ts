@@ -7,6 +7,7 @@ import type {
   Lead,
   OrderFact,
   Ports,
+  Unstamped,
 } from '@outdial/core';
 import type { AgentBehaviour, AgentProfile } from '../agents/agent-behaviour.js';
 import type { CarrierModel } from '../carrier/carrier-model.js';
@@ -14,12 +15,10 @@ import type { TrunkLimits } from '../carrier/trunk.js';
 import type { FaultProfile } from '../faults/fault-profile.js';
 import type { PlainLaw } from './plain-gate.js';
 
-type Unstamped<F> = F extends OrderFact ? Omit<F, 'at'> : never;
-
 /** An order of the supervisor, `after` ms from the start. */
 export interface PlannedOrder {
   readonly after: number;
-  readonly order: Unstamped<OrderFact>;
+  readonly order: Unstamped<OrderFact, 'at'>;
 }
 
 /** Breaks the engine on purpose, to show that the auditor notices. */

@@ -217,7 +217,7 @@ export class World {
   }
 
   #give({ order }: PlannedOrder): void {
-    const fact = { ...order, at: this.#process.now() } as Fact;
+    const fact = { ...order, at: this.#process.now() };
     if (fact.type === 'kill-switch') {
       if (fact.on) this.#killed.push({ from: this.#clock.now(), to: Infinity });
       else this.#endKill();

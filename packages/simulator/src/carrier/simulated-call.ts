@@ -1,11 +1,12 @@
-import type { AttemptId, CallFact, HangupCause } from '@outdial/core';
+import type { AttemptId, CallFact, HangupCause, Unstamped } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import type { AgentLegs } from './agent-legs.js';
 import type { CallPlan } from './call-plan.js';
 import { hear, type CarrierCallRecord } from './carrier-log.js';
 import type { CarrierModel } from './carrier-model.js';
 
-type Unstamped<F> = F extends CallFact ? Omit<F, 'at' | 'campaignId' | 'attemptId'> : never;
+/** A fact of a call that its carrier stamps. */
+export type ToldOfCall = Unstamped<CallFact, 'at' | 'campaignId' | 'attemptId'>;
 
 /** What a call needs of the world around it. */
 export interface CallWorld {
@@ -14,7 +15,7 @@ export interface CallWorld {
   readonly legs: AgentLegs;
   /** True while a process is connected and may be told. */
   inControl(): boolean;
-  tell(call: SimulatedCall, fact: Unstamped<CallFact>): void;
+  tell(call: SimulatedCall, fact: ToldOfCall): void;
   /** Length of a media name, ms. */
   mediaLength(name: string): number;
   ended(call: SimulatedCall): void;

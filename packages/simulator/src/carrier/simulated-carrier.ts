@@ -140,7 +140,7 @@ class Carrier implements SimulatedCarrier {
       if (fact.type === 'call.ended' && this.#fallbacks.has(fact.attemptId))
         this.#tellFate(fact.campaignId, fact.attemptId);
       if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg'))
-        this.#report({ ...fact, at: this.#now() } as Fact);
+        this.#report({ ...fact, at: this.#now() });
     }
     for (const call of this.#calls.values())
       if (call.adopted && call.record.fallbackAt !== undefined)
@@ -224,7 +224,7 @@ class Carrier implements SimulatedCarrier {
           at: this.#now(),
           campaignId: call.record.campaignId,
           attemptId: call.attemptId,
-        } as Fact);
+        });
       },
       mediaLength: (name) => this.#mediaLength(name),
       ended: (call) => {

@@ -1,4 +1,12 @@
-import type { ComplianceGate, FactSink, Journal, JournalFact, LeadFact, LeadQueue } from '@outdial/core';
+import type {
+  ComplianceGate,
+  FactSink,
+  Journal,
+  JournalFact,
+  LeadFact,
+  LeadQueue,
+  Unstamped,
+} from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import {
   closeAttempt,
@@ -62,8 +70,7 @@ export function createMemoryStore(options: MemoryStoreOptions): MemoryStore {
   return new Store(options);
 }
 
-type Unstamped<F> = F extends JournalFact | LeadFact ? Omit<F, 'at' | 'campaignId'> : never;
-type Answer = Unstamped<JournalFact> | Unstamped<LeadFact>;
+type Answer = Unstamped<JournalFact | LeadFact>;
 
 interface Operation {
   readonly name: string;
@@ -313,6 +320,6 @@ class Store implements MemoryStore {
       ...answer,
       at: this.#options.clock.now() + (this.#options.offset ?? 0),
       campaignId,
-    } as JournalFact | LeadFact);
+    });
   }
 }
