@@ -2,12 +2,14 @@
  * What the engine must keep during a campaign: limits read from the rules, each with the rule it comes from.
  */
 import type { CampaignFacts } from '../contract.js';
-import { VERIFIED_ON, periodOn } from '../engine/parameter.js';
+import { periodOn } from '../engine/parameter.js';
 import type { Rule } from '../engine/rule.js';
-import { PACKS } from '../jurisdictions/packs.js';
+import { PACKS, TABLE_AT } from '../jurisdictions/packs.js';
 import { ALL_PARTY_RECORDING_STATES } from '../jurisdictions/us/states/recording-consent.js';
 import type { AbandonmentLimit } from '../rules/abandonment-limit.js';
-import { DAY_MS, parseCivilDate } from '../time/civil-date.js';
+import { DAY_MS } from '../time/civil-date.js';
+
+export { TABLE_AT };
 
 /** A limit on abandoned calls. */
 export interface AbandonmentDuty {
@@ -73,11 +75,6 @@ export type CampaignWithCountries = CampaignFacts & { readonly countries?: reado
 export function countriesOf(campaign: CampaignWithCountries): readonly string[] {
   return campaign.countries?.map((country) => (country === 'UK' ? 'GB' : country)) ?? [...PACKS.keys()];
 }
-
-/**
- * The day the table was compared with its sources: where no instant is given, the law of that day is meant.
- */
-export const TABLE_AT: number = (parseCivilDate(VERIFIED_ON) as number) * DAY_MS;
 
 /** Computes the duty schedule at an instant (by UTC date); without one, as the table stands. */
 export function campaignDuties(campaign: CampaignWithCountries, at: number = TABLE_AT): CampaignDuties {

@@ -1,7 +1,7 @@
 /** The engine's own policies that refuse under their own id, and those that are only noted. */
 import type { Purpose, RefusalScope } from '../contract.js';
 import { ALL_PURPOSES, rule, type Rule } from './rule.js';
-import { always, type Source } from './parameter.js';
+import type { Parameter, Source } from './parameter.js';
 import { correctionName } from '../time/tzdata.js';
 
 const SOURCE: Source = {
@@ -9,9 +9,17 @@ const SOURCE: Source = {
   href: 'docs/compliance/README.md',
   pinpoint: 'engine policies',
 };
-const text = (value: string): { unit: string; values: ReturnType<typeof always<string>> } => ({
+const text = (value: string): Parameter<string> => ({
   unit: 'text',
-  values: always(value, SOURCE, 'primary'),
+  values: [
+    {
+      from: null,
+      value,
+      source: SOURCE,
+      verification: 'primary',
+      verifiedOn: '2026-11-22',
+    },
+  ],
 });
 const ALL: readonly Purpose[] = ALL_PURPOSES;
 

@@ -5,7 +5,7 @@
  * replayed.
  */
 import type { Verification } from '../contract.js';
-import { parseCivilDate } from '../time/civil-date.js';
+import { DAY_MS, parseCivilDate } from '../time/civil-date.js';
 import { invariant } from '../invariant.js';
 
 /** Where a value is written down. */
@@ -77,6 +77,11 @@ export function periodOn<T>(periods: readonly ValuePeriod<T>[], day: number): Va
     if (day >= period.fromDay) return day < period.untilDay ? period : undefined;
   }
   return undefined;
+}
+
+/** Epoch ms of the latest `verifiedOn` among values: the day up to which a table is known to be compared. */
+export function latestVerification(periods: readonly ValuePeriod<unknown>[]): number {
+  return Math.max(...periods.map((period) => (parseCivilDate(period.dated.verifiedOn) as number) * DAY_MS));
 }
 
 /** A value without a recorded beginning. */

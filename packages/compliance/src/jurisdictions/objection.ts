@@ -3,7 +3,7 @@
  * elsewhere.
  */
 import type { Purpose } from '../contract.js';
-import { since, type Source } from '../engine/parameter.js';
+import type { Source } from '../engine/parameter.js';
 import { rule, type Rule } from '../engine/rule.js';
 
 const GDPR: Source = {
@@ -26,7 +26,18 @@ export function objectionRule(
     citation: source === GDPR ? 'Regulation (EU) 2016/679 art. 21' : source.pinpoint,
     purposes,
     needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: [since('2018-05-25', 'from the request on', source, 'memory')] },
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2018-05-25',
+          value: 'from the request on',
+          source: source,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: (context, at) => {
       const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
       return requestedAt !== undefined && requestedAt <= at

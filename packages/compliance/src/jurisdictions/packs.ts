@@ -1,5 +1,6 @@
 /** Every jurisdiction with rules here. */
 import { contradictions } from '../engine/contradictions.js';
+import { latestVerification } from '../engine/parameter.js';
 import type { Pack } from '../engine/pack.js';
 import { invariant } from '../invariant.js';
 import { australia } from './au/index.js';
@@ -36,6 +37,14 @@ export const PACKS: ReadonlyMap<string, Pack> = checked([
   brazil,
   mexico,
 ]);
+
+/**
+ * Epoch ms of the day on which a value of the table was last compared with its source. Where no instant is
+ * given, the law of that day is meant.
+ */
+export const TABLE_AT: number = latestVerification(
+  [...PACKS.values()].flatMap((pack) => pack.rules.flatMap((rule) => rule.periods)),
+);
 
 /**
  * The packs by country. @throws ComplianceInvariantError where a table contradicts itself: then nothing that

@@ -6,7 +6,7 @@
  */
 import type { HistoryOutcome, Purpose } from '../contract.js';
 import { isConversation, isPlacedCall, isSameSubject, isToThisPhone } from '../engine/history.js';
-import { always, type Source } from '../engine/parameter.js';
+import type { Parameter, Source } from '../engine/parameter.js';
 import { OUTCOMES, PURPOSES } from '../engine/request-check.js';
 import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
 import { weekly, type Schedule } from '../engine/schedule.js';
@@ -71,6 +71,20 @@ const SOURCE: Source = {
   pinpoint: 'client policy',
 };
 
+/** A policy's value: in force at all times, since a policy has no dates of its own. */
+const inForce = <T>(unit: string, value: T): Parameter<T> => ({
+  unit,
+  values: [
+    {
+      from: null,
+      value,
+      source: SOURCE,
+      verification: 'primary',
+      verifiedOn: '2026-11-22',
+    },
+  ],
+});
+
 /** Turns a client's policy into a rule. @throws ComplianceInputError naming the field that cannot be read */
 export function policyRule(policy: ClientPolicy): Rule {
   if (!/^client\.[a-z0-9_.-]+$/.test(policy.id))
@@ -92,7 +106,7 @@ export function policyRule(policy: ClientPolicy): Rule {
     case 'hours':
       return callingWindow({
         ...base,
-        parameter: { unit: 'local time', values: always(scheduleOf(policy), SOURCE, 'primary') },
+        parameter: inForce('local time', scheduleOf(policy)),
       });
     case 'cap':
       return frequencyCap({ ...base, ...capOf(policy) });
@@ -155,7 +169,7 @@ function isPeriod(period: { readonly hours?: unknown; readonly days?: unknown } 
 }
 
 function capOf(policy: ClientCap): {
-  parameter: { unit: string; values: ReturnType<typeof always<Cap>> };
+  parameter: Parameter<Cap>;
   counted: string;
   counts: Parameters<typeof frequencyCap>[0]['counts'];
 } {
@@ -169,10 +183,7 @@ function capOf(policy: ClientCap): {
     throw new ComplianceInputError(`${policy.id}.per`, 'must be person, number or subject');
   const counted = policy.counts ?? 'calls';
   return {
-    parameter: {
-      unit: counted,
-      values: always<Cap>({ max: policy.max, period: policy.period }, SOURCE, 'primary'),
-    },
+    parameter: inForce(counted, { max: policy.max, period: policy.period }),
     counted,
     counts: (entry, context) => {
       if (counted === 'calls' ? !isPlacedCall(entry) : !isConversation(entry)) return false;
@@ -185,7 +196,7 @@ function capOf(policy: ClientCap): {
 }
 
 function coolDownOf(policy: ClientCoolDown): {
-  parameter: { unit: string; values: ReturnType<typeof always<Cap>> };
+  parameter: Parameter<Cap>;
   counted: string;
   counts: Parameters<typeof frequencyCap>[0]['counts'];
 } {
@@ -194,10 +205,7 @@ function coolDownOf(policy: ClientCoolDown): {
     throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
   if (!(policy.hours > 0)) throw new ComplianceInputError(`${policy.id}.hours`, 'must be positive');
   return {
-    parameter: {
-      unit: 'attempts with such an outcome',
-      values: always<Cap>({ max: 1, period: { hours: policy.hours } }, SOURCE, 'primary'),
-    },
+    parameter: inForce('attempts with such an outcome', { max: 1, period: { hours: policy.hours } }),
     counted: `attempts with outcome ${policy.after.join(' or ')}`,
     counts: (entry) => policy.after.includes(entry.outcome),
   };
@@ -216,7 +224,7 @@ function listRule(
 ): Rule {
   return rule<string>({
     ...base,
-    parameter: { unit: 'list', values: always(policy.list, SOURCE, 'primary') },
+    parameter: inForce('list', policy.list),
     check: (context) =>
       context.lead.doNotCall?.lists?.includes(policy.list)
         ? { until: null, because: `The number is on the list '${policy.list}' (${policy.source}).` }

@@ -2,9 +2,9 @@
 import type { Purpose } from '../../contract.js';
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { australianHolidays } from '../holidays.js';
@@ -33,7 +33,13 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'local time',
       values: [
-        since<Schedule>('2017-04-01', weekly('09:00-20:00', '09:00-17:00', ''), standard, 'secondary'),
+        {
+          from: '2017-04-01',
+          value: weekly('09:00-20:00', '09:00-17:00', ''),
+          source: standard,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     lifted: (context, at) => hasConsent(context, at, 'express'),
@@ -48,12 +54,13 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'local time',
       values: [
-        since<Schedule>(
-          '2017-04-01',
-          weekly('09:00-20:30', '09:00-17:00', '09:00-17:00'),
-          standard,
-          'secondary',
-        ),
+        {
+          from: '2017-04-01',
+          value: weekly('09:00-20:30', '09:00-17:00', '09:00-17:00'),
+          source: standard,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     lifted: (context, at) => hasConsent(context, at, 'express'),
@@ -67,12 +74,13 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'local time',
       values: [
-        since<Schedule>(
-          '2017-04-01',
-          { ...weekly('*', '*', '*'), holidays: australianHolidays },
-          standard,
-          'secondary',
-        ),
+        {
+          from: '2017-04-01',
+          value: { ...weekly('*', '*', '*'), holidays: australianHolidays },
+          source: standard,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     lifted: (context, at) => hasConsent(context, at, 'express'),
@@ -87,7 +95,15 @@ const rules: readonly Rule[] = [
     needs: ['lead.doNotCall'],
     parameter: {
       unit: 'text',
-      values: [since('2007-05-31', 'registered numbers are not called', register, 'memory')],
+      values: [
+        {
+          from: '2007-05-31',
+          value: 'registered numbers are not called',
+          source: register,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at) =>
       context.lead.doNotCall?.national === true &&
@@ -102,7 +118,18 @@ const rules: readonly Rule[] = [
     jurisdiction: 'AU',
     title: 'Lists are washed at most every 30 days',
     citation: 'Do Not Call Register Act 2006',
-    parameter: { unit: 'days', values: [since('2007-05-31', 30, register, 'memory')] },
+    parameter: {
+      unit: 'days',
+      values: [
+        {
+          from: '2007-05-31',
+          value: 30,
+          source: register,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     concerns: (context, at) => context.lead.isBusiness !== true && !hasConsent(context, at, 'express'),
   }),
   objectionRule('au.internal', 'AU', [...SALES, 'research'], {

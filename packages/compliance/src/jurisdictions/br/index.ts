@@ -1,8 +1,8 @@
 /** Brazil. */
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule } from '../../engine/rule.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
 
@@ -29,7 +29,15 @@ export const brazil: Pack = {
       citation: 'self-regulation; state laws',
       parameter: {
         unit: 'local time',
-        values: always<Schedule>(weekly('09:00-21:00', '10:00-16:00', ''), CUSTOM, 'memory'),
+        values: [
+          {
+            from: null,
+            value: weekly('09:00-21:00', '10:00-16:00', ''),
+            source: CUSTOM,
+            verification: 'memory',
+            verifiedOn: '2026-11-22',
+          },
+        ],
       },
       remarks: 'Custom and state laws.',
     }),
@@ -43,13 +51,21 @@ export const brazil: Pack = {
       parameter: {
         unit: 'text',
         values: [
-          since('2019-07-16', 'listed numbers are not called', ANATEL, 'secondary'),
-          since(
-            '2025-08-01',
-            'listed numbers are not called; 0303 optional; verified origin above 500,000 calls a month',
-            ANATEL,
-            'secondary',
-          ),
+          {
+            from: '2019-07-16',
+            value: 'listed numbers are not called',
+            source: ANATEL,
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+          {
+            from: '2025-08-01',
+            value:
+              'listed numbers are not called; 0303 optional; verified origin above 500,000 calls a month',
+            source: ANATEL,
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
         ],
       },
       check: (context) =>
@@ -67,7 +83,22 @@ export const brazil: Pack = {
       effects: ['duty', 'review'],
       parameter: {
         unit: 'seconds',
-        values: [since('2022-06-05', 3, ANATEL, 'secondary'), since('2024-01-01', 6, ANATEL, 'secondary')],
+        values: [
+          {
+            from: '2022-06-05',
+            value: 3,
+            source: ANATEL,
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+          {
+            from: '2024-01-01',
+            value: 6,
+            source: ANATEL,
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+        ],
       },
       remarks:
         "A ratio over a day's calls, not a matter of one call: a duty of the engine to hold answered calls.",

@@ -2,7 +2,7 @@
 import { hasConsent, hasRelationship } from '../../engine/consent.js';
 import type { Context } from '../../engine/context.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
 import { weekly, type Schedule } from '../../engine/schedule.js';
 import { abandonmentLimit } from '../../rules/abandonment-limit.js';
@@ -44,7 +44,15 @@ const rules: readonly Rule[] = [
     purposes: ['telemarketing', 'charity', 'political'],
     parameter: {
       unit: 'local time of the called party',
-      values: always(HOURS, utr('Part III ss. 23-24'), 'primary'),
+      values: [
+        {
+          from: null,
+          value: HOURS,
+          source: utr('Part III ss. 23-24'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     lifted: isNoSolicitation,
     remarks:
@@ -59,7 +67,15 @@ const rules: readonly Rule[] = [
     voices: 'recorded',
     parameter: {
       unit: 'consent',
-      values: always('express' as const, utr('Part IV s. 2; CRTC 2014-155'), 'secondary'),
+      values: [
+        {
+          from: null,
+          value: 'express' as const,
+          source: utr('Part IV s. 2; CRTC 2014-155'),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'A recorded or synthetic solicitation',
     exempt: isNoSolicitation,
@@ -75,7 +91,15 @@ const rules: readonly Rule[] = [
     scope: 'call',
     parameter: {
       unit: 'local time of the called party',
-      values: [since('2009-04-14', HOURS, utr('Part IV s. 4; TRP CRTC 2009-200'), 'memory')],
+      values: [
+        {
+          from: '2009-04-14',
+          value: HOURS,
+          source: utr('Part IV s. 4; TRP CRTC 2009-200'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     lifted: (context) => context.campaign.purpose === 'informational' && PUBLIC_SERVICE.test(about(context)),
     remarks:
@@ -88,7 +112,15 @@ const rules: readonly Rule[] = [
     citation: 'CRTC Unsolicited Telecommunications Rules, Part II',
     parameter: {
       unit: 'text',
-      values: [since('2008-09-30', 'registered numbers are not called', utr('Part II'), 'memory')],
+      values: [
+        {
+          from: '2008-09-30',
+          value: 'registered numbers are not called',
+          source: utr('Part II'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     needs: ['lead.doNotCall'],
     check: (context, at) =>
@@ -107,7 +139,18 @@ const rules: readonly Rule[] = [
     jurisdiction: 'CA',
     title: 'The copy of the National DNCL is at most 31 days old',
     citation: 'CRTC Unsolicited Telecommunications Rules, Part II',
-    parameter: { unit: 'days', values: [since('2008-09-30', 31, utr('Part II'), 'memory')] },
+    parameter: {
+      unit: 'days',
+      values: [
+        {
+          from: '2008-09-30',
+          value: 31,
+          source: utr('Part II'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     concerns: (context, at) => !isOutsideDncl(context, at),
   }),
   rule<{ years: number; days: number }>({
@@ -117,7 +160,18 @@ const rules: readonly Rule[] = [
     citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
     purposes: ['telemarketing', 'charity', 'political'],
     effects: ['refusal', 'duty'],
-    parameter: { unit: 'years and days', values: always({ years: 3, days: 14 }, utr('Part III'), 'memory') },
+    parameter: {
+      unit: 'years and days',
+      values: [
+        {
+          from: null,
+          value: { years: 3, days: 14 },
+          source: utr('Part III'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     needs: ['lead.doNotCall'],
     check: (context, at, term) => {
       const requestedAt = internalRequestAt(context, at);
@@ -140,11 +194,15 @@ const rules: readonly Rule[] = [
     purposes: ['telemarketing', 'charity', 'political'],
     parameter: {
       unit: 'share',
-      values: always(
-        { share: { abandoned: 5, of: 100 }, window: 'calendar month' as const },
-        utr('Part III'),
-        'memory',
-      ),
+      values: [
+        {
+          from: null,
+          value: { share: { abandoned: 5, of: 100 }, window: 'calendar month' as const },
+          source: utr('Part III'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     exempt: isNoSolicitation,
     remarks: 'Predictive dialing; records kept three years.',
@@ -156,7 +214,18 @@ const rules: readonly Rule[] = [
     citation: 'CRTC Unsolicited Telecommunications Rules, definitions',
     purposes: ['telemarketing', 'charity', 'political'],
     effects: ['duty'],
-    parameter: { unit: 'ms', values: always(2000, utr('definitions'), 'memory') },
+    parameter: {
+      unit: 'ms',
+      values: [
+        {
+          from: null,
+          value: 2000,
+          source: utr('definitions'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'A duty of the engine.',
   }),
   rule<string>({
@@ -166,7 +235,18 @@ const rules: readonly Rule[] = [
     citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
     purposes: ALL_PURPOSES,
     effects: ['review', 'duty'],
-    parameter: { unit: 'text', values: always('no blocking', utr('Part III'), 'memory') },
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: null,
+          value: 'no blocking',
+          source: utr('Part III'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'Checked in the campaign review.',
   }),
 ];

@@ -1,13 +1,13 @@
 /** Germany. */
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import type { Rule } from '../../engine/rule.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
 import { objectionRule } from '../objection.js';
 
 const UWG: Source = {
   title: 'Gesetz gegen den unlauteren Wettbewerb',
-  href: 'https://www.gesetze-im-internet.de/uwg_2004/',
+  href: 'https://www.gesetze-im-internet.de/uwg_2004/__7.html',
   pinpoint: '§§ 7, 7a',
 };
 
@@ -18,7 +18,18 @@ const rules: readonly Rule[] = [
     title: 'Sales calls to consumers only with prior express consent',
     citation: 'UWG §§ 7, 7a',
     scope: 'lead',
-    parameter: { unit: 'consent', values: [since('2021-10-01', 'express' as const, UWG, 'memory')] },
+    parameter: {
+      unit: 'consent',
+      values: [
+        {
+          from: '2021-10-01',
+          value: 'express' as const,
+          source: UWG,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     what: 'A sales call in Germany',
     exempt: (context) => context.lead.isBusiness === true && !context.recorded,
     scopeOf: (context) => (context.lead.isBusiness === true ? 'call' : 'lead'),

@@ -1,9 +1,9 @@
 /** Spain. */
 import { hasConsent, lacksConsentWithin } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
 import { communitiesOf, spanishHolidays } from './communities.js';
@@ -33,11 +33,15 @@ const rules: readonly Rule[] = [
     citation: 'RDL 1/2007 art. 96.2',
     parameter: {
       unit: 'local time',
-      values: always<Schedule>(
-        { ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays([]) },
-        consumerAct,
-        'secondary',
-      ),
+      values: [
+        {
+          from: null,
+          value: { ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays([]) },
+          source: consumerAct,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     lifted: (context) => context.lead.isBusiness === true,
     vary: (schedule, context) => ({ ...schedule, holidays: spanishHolidays(communitiesOf(context)) }),
@@ -52,7 +56,15 @@ const rules: readonly Rule[] = [
     scope: 'lead',
     parameter: {
       unit: 'consent',
-      values: [since('2023-06-29', 'express' as const, telecomAct, 'secondary')],
+      values: [
+        {
+          from: '2023-06-29',
+          value: 'express' as const,
+          source: telecomAct,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'A commercial call in Spain',
     needs: ['lead.consent'],
@@ -66,7 +78,15 @@ const rules: readonly Rule[] = [
     effects: ['refusal', 'review', 'duty'],
     parameter: {
       unit: 'months a consent lasts',
-      values: [since('2025-12-28', 24, customerAct, 'secondary')],
+      values: [
+        {
+          from: '2025-12-28',
+          value: 24,
+          source: customerAct,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at, months) =>
       hasConsent(context, at, 'express') && lacksConsentWithin(context, at, months)

@@ -3,23 +3,23 @@ import { consentFault, consentFaultText, hasConsent } from '../../engine/consent
 import type { Context } from '../../engine/context.js';
 import { isSameSeller } from '../../engine/history.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Refused, type Rule } from '../../engine/rule.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { frequencyCap, type Cap } from '../../rules/frequency-cap.js';
+import { frequencyCap } from '../../rules/frequency-cap.js';
 import { firstInstantOnOrAfterDay } from '../../time/zone.js';
 import { frenchHolidays, frenchHolidaysOf } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
 const DECREE: Source = {
   title: 'Code de la consommation, décret 2022-1313',
-  href: 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046414013',
+  href: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000046422684',
   pinpoint: 'D. 223-9',
 };
 const LAW_2025: Source = {
   title: 'Loi 2025-594 du 30 juin 2025',
-  href: 'https://www.legifrance.gouv.fr/',
+  href: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000051830285',
   pinpoint: 'art. L. 223-1',
 };
 const isBusiness = (context: Context): boolean => context.lead.isBusiness === true;
@@ -62,12 +62,13 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: "local time of the consumer's zone",
       values: [
-        since<Schedule>(
-          '2023-03-01',
-          { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays },
-          DECREE,
-          'primary',
-        ),
+        {
+          from: '2023-03-01',
+          value: { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays },
+          source: DECREE,
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     lifted: isBusiness,
@@ -82,7 +83,15 @@ const rules: readonly Rule[] = [
     citation: 'Code conso. D. 223-9 (décret 2022-1313)',
     parameter: {
       unit: 'attempts of the trader',
-      values: [since<Cap>('2023-03-01', { max: 4, period: { days: 30 } }, DECREE, 'primary')],
+      values: [
+        {
+          from: '2023-03-01',
+          value: { max: 4, period: { days: 30 } },
+          source: DECREE,
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     counts: (entry, context) =>
       entry.direction === 'outbound' && entry.outcome !== 'email' && isSameSeller(entry, context),
@@ -97,7 +106,15 @@ const rules: readonly Rule[] = [
     citation: 'Code conso. D. 223-9 (décret 2022-1313)',
     parameter: {
       unit: 'full local days after the day of the refusal',
-      values: [since('2023-03-01', 60, DECREE, 'secondary')],
+      values: [
+        {
+          from: '2023-03-01',
+          value: 60,
+          source: DECREE,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: refusal60,
   }),
@@ -110,13 +127,18 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2016-06-01',
-          'registered numbers are not called',
-          { ...LAW_2025, title: 'Code de la consommation' },
-          'secondary',
-          '2026-08-11',
-        ),
+        {
+          from: '2016-06-01',
+          until: '2026-08-11',
+          value: 'registered numbers are not called',
+          source: {
+            title: 'Code de la consommation',
+            href: 'https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042155931',
+            pinpoint: 'art. L. 223-1',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     check: (context) =>
@@ -136,13 +158,20 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since('2025-07-01', 'renovation and home adaptation banned', LAW_2025, 'secondary'),
-        since(
-          '2026-08-11',
-          'renovation and home adaptation banned; all others by consent',
-          LAW_2025,
-          'secondary',
-        ),
+        {
+          from: '2025-07-01',
+          value: 'renovation and home adaptation banned',
+          source: LAW_2025,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+        {
+          from: '2026-08-11',
+          value: 'renovation and home adaptation banned; all others by consent',
+          source: LAW_2025,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     check: (context, at, value) => {

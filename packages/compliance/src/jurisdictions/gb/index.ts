@@ -3,9 +3,9 @@ import { hasConsent } from '../../engine/consent.js';
 import type { Context } from '../../engine/context.js';
 import { isToThisPhone } from '../../engine/history.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
-import { everyDay, weekly, type Schedule } from '../../engine/schedule.js';
+import { everyDay, weekly } from '../../engine/schedule.js';
 import { abandonmentLimit, minimumRing, type AbandonmentLimit } from '../../rules/abandonment-limit.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
@@ -17,9 +17,10 @@ const ofcom = (pinpoint: string): Source => ({
   href: 'https://www.ofcom.org.uk/phones-and-broadband/unwanted-calls-and-messages/',
   pinpoint,
 });
-const pecr = (pinpoint: string): Source => ({
+/** A regulation of PECR; each has an address of its own. */
+const pecr = (regulation: number, pinpoint: string): Source => ({
   title: 'Privacy and Electronic Communications Regulations 2003',
-  href: 'https://www.legislation.gov.uk/uksi/2003/2426',
+  href: `https://www.legislation.gov.uk/uksi/2003/2426/regulation/${regulation}`,
   pinpoint,
 });
 const MISUSE = 'Communications Act 2003 ss. 128-131; Ofcom persistent misuse statement';
@@ -50,13 +51,20 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'share of live calls',
       values: [
-        since('2008-09-10', BENCHMARK, ofcom('2008/2010 text: a tolerance'), 'secondary'),
-        since(
-          '2017-03-01',
-          BENCHMARK,
-          ofcom('2016-12-20, in force 2017-03-01: no tolerance, harm decides'),
-          'secondary',
-        ),
+        {
+          from: '2008-09-10',
+          value: BENCHMARK,
+          source: ofcom('2008/2010 text: a tolerance'),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+        {
+          from: '2017-03-01',
+          value: BENCHMARK,
+          source: ofcom('2016-12-20, in force 2017-03-01: no tolerance, harm decides'),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     remarks:
@@ -69,7 +77,18 @@ const rules: readonly Rule[] = [
     citation: 'Ofcom statement 2008/2010',
     purposes: ALL_PURPOSES,
     effects: ['duty', 'review'],
-    parameter: { unit: 'ms', values: always(2000, ofcom('2008/2010 text'), 'memory') },
+    parameter: {
+      unit: 'ms',
+      values: [
+        {
+          from: null,
+          value: 2000,
+          source: ofcom('2008/2010 text'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'Company name and a free or low-cost number, no marketing. A duty of the engine.',
   }),
   minimumRing({
@@ -78,7 +97,18 @@ const rules: readonly Rule[] = [
     title: 'Unanswered calls ring at least 15 s',
     citation: 'Ofcom persistent misuse statement',
     purposes: ALL_PURPOSES,
-    parameter: { unit: 'ms', values: always(15_000, ofcom('2008/2010 text'), 'secondary') },
+    parameter: {
+      unit: 'ms',
+      values: [
+        {
+          from: null,
+          value: 15_000,
+          source: ofcom('2008/2010 text'),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
   }),
   rule<number>({
     id: 'uk.ofcom.72h',
@@ -90,7 +120,15 @@ const rules: readonly Rule[] = [
     effects: ['refusal', 'duty'],
     parameter: {
       unit: 'hours after an abandoned call to the number',
-      values: always(72, ofcom('2008/2010 text'), 'secondary'),
+      values: [
+        {
+          from: null,
+          value: 72,
+          source: ofcom('2008/2010 text'),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at, hours) => {
       if (!context.mayLackAgent) return undefined;
@@ -121,7 +159,15 @@ const rules: readonly Rule[] = [
     effects: ['refusal', 'duty'],
     parameter: {
       unit: 'hours after a machine result at the number',
-      values: always(24, ofcom('2010 text'), 'memory'),
+      values: [
+        {
+          from: null,
+          value: 24,
+          source: ofcom('2010 text'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at, hours) => {
       if (!context.mayLackAgent) return undefined;
@@ -152,7 +198,18 @@ const rules: readonly Rule[] = [
     citation: 'Ofcom CLI guidance; PECR',
     purposes: ALL_PURPOSES,
     effects: ['review', 'duty'],
-    parameter: { unit: 'text', values: always('guidance of 2025-01-29', ofcom('CLI guidance'), 'memory') },
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: null,
+          value: 'guidance of 2025-01-29',
+          source: ofcom('CLI guidance'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'Checked in the campaign review.',
   }),
   consentNeeded({
@@ -164,7 +221,15 @@ const rules: readonly Rule[] = [
     voices: 'recorded',
     parameter: {
       unit: 'consent',
-      values: [since('2003-12-11', 'express' as const, pecr('reg. 19'), 'secondary')],
+      values: [
+        {
+          from: '2003-12-11',
+          value: 'express' as const,
+          source: pecr(19, 'reg. 19'),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'An automated marketing call',
     remarks: 'Charities and politics included.',
@@ -178,12 +243,13 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2003-12-11',
-          'TPS, CTPS and objectors; claims management and pensions are opt-in',
-          pecr('reg. 21-21B'),
-          'memory',
-        ),
+        {
+          from: '2003-12-11',
+          value: 'TPS, CTPS and objectors; claims management and pensions are opt-in',
+          source: pecr(21, 'reg. 21-21B'),
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     needs: ['lead.doNotCall'],
@@ -213,16 +279,17 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2025-06-19',
-          'GBP 17.5 m or 4 % of turnover',
-          {
+        {
+          from: '2025-06-19',
+          value: 'GBP 17.5 m or 4 % of turnover',
+          source: {
             title: 'Data (Use and Access) Act 2025',
             href: 'https://www.legislation.gov.uk/ukpga/2025/18',
             pinpoint: 'PECR enforcement',
           },
-          'secondary',
-        ),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     remarks: 'A sanction, nothing to decide.',
@@ -236,15 +303,19 @@ const rules: readonly Rule[] = [
     purposes: MARKETING,
     parameter: {
       unit: 'local time',
-      values: always<Schedule>(
-        weekly('08:00-21:00', '09:00-21:00', '09:00-21:00'),
+      values: [
         {
-          title: 'Direct Marketing Association code',
-          href: 'https://dma.org.uk/the-dma-code',
-          pinpoint: 'telephone',
+          from: null,
+          value: weekly('08:00-21:00', '09:00-21:00', '09:00-21:00'),
+          source: {
+            title: 'Direct Marketing Association code',
+            href: 'https://dma.org.uk/the-dma-code',
+            pinpoint: 'telephone',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
         },
-        'memory',
-      ),
+      ],
     },
     remarks: 'Custom, no law: weekdays 8 to 21, later start at weekends (9 is an assumption).',
   }),
@@ -256,15 +327,19 @@ const rules: readonly Rule[] = [
     purposes: ['debt-collection'],
     parameter: {
       unit: 'local time',
-      values: always<Schedule>(
-        everyDay('08:00-21:00'),
+      values: [
         {
-          title: 'FCA Handbook, CONC',
-          href: 'https://www.handbook.fca.org.uk/handbook/CONC/7/9.html',
-          pinpoint: 'CONC 7.9',
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'FCA Handbook, CONC',
+            href: 'https://www.handbook.fca.org.uk/handbook/CONC/7/9.html',
+            pinpoint: 'CONC 7.9',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
         },
-        'memory',
-      ),
+      ],
     },
     remarks: 'No fixed clock in the text; firms use 8 to 21.',
   }),

@@ -1,9 +1,8 @@
 /** Ireland: ePrivacy regulations and the Consumer Protection Code. */
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, since } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { irishHolidays } from '../holidays.js';
 
@@ -28,12 +27,13 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2011-07-01',
-          'mobiles and automated calls by consent; landlines unless opted out',
-          SI,
-          'memory',
-        ),
+        {
+          from: '2011-07-01',
+          value: 'mobiles and automated calls by consent; landlines unless opted out',
+          source: SI,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     needs: ['lead.lineType', 'lead.doNotCall'],
@@ -69,11 +69,15 @@ const rules: readonly Rule[] = [
     citation: 'Central Bank Consumer Protection Code',
     parameter: {
       unit: 'local time',
-      values: always<Schedule>(
-        { ...weekly('09:00-21:00', '09:00-21:00', ''), holidays: irishHolidays },
-        CPC,
-        'memory',
-      ),
+      values: [
+        {
+          from: null,
+          value: { ...weekly('09:00-21:00', '09:00-21:00', ''), holidays: irishHolidays },
+          source: CPC,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     remarks:
       'Written for regulated financial firms; applied to all sales calls, since the request does not say who is regulated. The Code asks for permission and keeps the hours all the same, unless the consumer asked for another time: consent on file names none, so it lifts nothing. Small firms are consumers of the Code.',

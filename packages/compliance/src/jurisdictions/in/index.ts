@@ -1,9 +1,9 @@
 /** India. */
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
-import { everyDay, type Schedule } from '../../engine/schedule.js';
+import { everyDay } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
 
@@ -26,7 +26,15 @@ const rules: readonly Rule[] = [
     citation: 'TRAI TCCCPR 2018',
     parameter: {
       unit: 'local time',
-      values: [since<Schedule>('2018-07-19', everyDay('10:00-21:00'), TRAI, 'memory')],
+      values: [
+        {
+          from: '2018-07-19',
+          value: everyDay('10:00-21:00'),
+          source: TRAI,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     remarks:
       "The default band; the subscriber's own preferences, the 140 and 1600 series and DLT registration are reviewed.",
@@ -39,7 +47,15 @@ const rules: readonly Rule[] = [
     needs: ['lead.doNotCall'],
     parameter: {
       unit: 'text',
-      values: [since('2018-07-19', 'registered numbers are not called without consent', TRAI, 'memory')],
+      values: [
+        {
+          from: '2018-07-19',
+          value: 'registered numbers are not called without consent',
+          source: TRAI,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at) =>
       context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
@@ -55,7 +71,15 @@ const rules: readonly Rule[] = [
     purposes: ['debt-collection'],
     parameter: {
       unit: 'local time',
-      values: [since<Schedule>('2022-08-12', everyDay('08:00-19:00'), RBI, 'memory')],
+      values: [
+        {
+          from: '2022-08-12',
+          value: everyDay('08:00-19:00'),
+          source: RBI,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
   }),
   objectionRule('in.internal', 'IN', ['telemarketing'], { ...TRAI, pinpoint: 'TRAI TCCCPR 2018' }),

@@ -1,9 +1,9 @@
 /** Italy. */
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
-import { span, weekly, type Schedule } from '../../engine/schedule.js';
+import { span, weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded } from '../../rules/consent-needed.js';
 import { registryAge } from '../../rules/registry-age.js';
@@ -30,16 +30,17 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'local time',
       values: [
-        since<Schedule>(
-          '2024-09-28',
-          {
+        {
+          from: '2024-09-28',
+          value: {
             ...weekly('09:00-20:00', '10:00-19:00', ''),
             holidays: italianHolidays,
             onEves: span('10:00-19:00'),
           },
-          CODE,
-          'secondary',
-        ),
+          source: CODE,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     remarks: 'Binds adherents of the code; applied to all.',
@@ -52,7 +53,15 @@ const rules: readonly Rule[] = [
     needs: ['lead.doNotCall'],
     parameter: {
       unit: 'text',
-      values: [since('2022-07-27', 'registered numbers are not called', RPO, 'memory')],
+      values: [
+        {
+          from: '2022-07-27',
+          value: 'registered numbers are not called',
+          source: RPO,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context) =>
       context.lead.doNotCall?.national === true && context.lead.existingContract !== true
@@ -66,7 +75,18 @@ const rules: readonly Rule[] = [
     jurisdiction: 'IT',
     title: 'The register is checked every 15 days',
     citation: 'DPR 26/2022',
-    parameter: { unit: 'days', values: [since('2022-07-27', 15, RPO, 'memory')] },
+    parameter: {
+      unit: 'days',
+      values: [
+        {
+          from: '2022-07-27',
+          value: 15,
+          source: RPO,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     concerns: (context) => context.lead.existingContract !== true,
   }),
   consentNeeded({
@@ -77,11 +97,15 @@ const rules: readonly Rule[] = [
     voices: 'recorded',
     parameter: {
       unit: 'consent',
-      values: always(
-        'express' as const,
-        { title: 'Codice privacy', href: 'https://www.normattiva.it/', pinpoint: 'art. 130' },
-        'memory',
-      ),
+      values: [
+        {
+          from: null,
+          value: 'express' as const,
+          source: { title: 'Codice privacy', href: 'https://www.normattiva.it/', pinpoint: 'art. 130' },
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'An automated sales call',
     exempt: (context, at) => hasConsent(context, at, 'express'),
@@ -96,18 +120,20 @@ const rules: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2025-08-19',
-          'fixed numbers',
-          { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' },
-          'secondary',
-        ),
-        since(
-          '2025-11-19',
-          'fixed and mobile numbers',
-          { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' },
-          'secondary',
-        ),
+        {
+          from: '2025-08-19',
+          value: 'fixed numbers',
+          source: { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+        {
+          from: '2025-11-19',
+          value: 'fixed and mobile numbers',
+          source: { title: 'AGCOM delibera 2025', href: 'https://www.agcom.it/', pinpoint: 'CLI' },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     remarks: 'Done by operators; the review advises where to originate.',

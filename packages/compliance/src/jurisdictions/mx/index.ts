@@ -1,8 +1,8 @@
 /** Mexico. */
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule } from '../../engine/rule.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
 
@@ -30,7 +30,15 @@ export const mexico: Pack = {
       needs: ['lead.doNotCall'],
       parameter: {
         unit: 'text',
-        values: [since('2007-11-01', 'registered numbers are not called', LFPC, 'memory')],
+        values: [
+          {
+            from: '2007-11-01',
+            value: 'registered numbers are not called',
+            source: LFPC,
+            verification: 'memory',
+            verifiedOn: '2026-11-22',
+          },
+        ],
       },
       check: (context) =>
         context.lead.doNotCall?.national === true
@@ -47,7 +55,15 @@ export const mexico: Pack = {
       purposes: ['debt-collection'],
       parameter: {
         unit: 'local time',
-        values: [since<Schedule>('2014-10-07', weekly('07:00-22:00', '', ''), CONDUSEF, 'memory')],
+        values: [
+          {
+            from: '2014-10-07',
+            value: weekly('07:00-22:00', '', ''),
+            source: CONDUSEF,
+            verification: 'memory',
+            verifiedOn: '2026-11-22',
+          },
+        ],
       },
       remarks: 'Written for banks; applied to all.',
     }),

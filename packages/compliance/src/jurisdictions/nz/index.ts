@@ -1,7 +1,7 @@
 /** New Zealand: no statutory hours; the Marketing Association's list. */
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { always, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { objectionRule } from '../objection.js';
 
@@ -18,7 +18,18 @@ const rules: readonly Rule[] = [
     title: 'No statutory hours; numbers on the Name Removal list are not called',
     citation: 'Marketing Association code',
     needs: ['lead.doNotCall'],
-    parameter: { unit: 'text', values: always('no hours; Name Removal list', CODE, 'memory') },
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: null,
+          value: 'no hours; Name Removal list',
+          source: CODE,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: (context, at) =>
       context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
         ? { until: null, because: 'The number is on the Name Removal list.' }

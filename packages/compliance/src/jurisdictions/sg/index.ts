@@ -1,7 +1,7 @@
 /** Singapore. */
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
+import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { objectionRule } from '../objection.js';
@@ -21,7 +21,15 @@ const rules: readonly Rule[] = [
     needs: ['lead.doNotCall'],
     parameter: {
       unit: 'text',
-      values: [since('2014-01-02', 'registered numbers are not called', PDPA, 'memory')],
+      values: [
+        {
+          from: '2014-01-02',
+          value: 'registered numbers are not called',
+          source: PDPA,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at) =>
       context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
@@ -34,7 +42,18 @@ const rules: readonly Rule[] = [
     jurisdiction: 'SG',
     title: 'The register is checked at most 21 days before',
     citation: 'PDPA Part 9',
-    parameter: { unit: 'days', values: [since('2021-02-01', 21, PDPA, 'memory')] },
+    parameter: {
+      unit: 'days',
+      values: [
+        {
+          from: '2021-02-01',
+          value: 21,
+          source: PDPA,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     concerns: (context, at) => !hasConsent(context, at, 'express'),
   }),
   objectionRule('sg.internal', 'SG', ['telemarketing'], { ...PDPA, pinpoint: 'PDPA, withdrawal of consent' }),

@@ -1,7 +1,7 @@
 /** South Africa. */
 import { covers, type Pack } from '../../engine/pack.js';
-import { since, type Source } from '../../engine/parameter.js';
-import { weekly, type Schedule } from '../../engine/schedule.js';
+import type { Source } from '../../engine/parameter.js';
+import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { southAfricanHolidays } from '../holidays.js';
 import { objectionRule } from '../objection.js';
@@ -26,12 +26,13 @@ export const southAfrica: Pack = {
       parameter: {
         unit: 'local time',
         values: [
-          since<Schedule>(
-            '2011-04-01',
-            { ...weekly('08:00-20:00', '09:00-13:00', ''), holidays: southAfricanHolidays },
-            CPA,
-            'primary',
-          ),
+          {
+            from: '2011-04-01',
+            value: { ...weekly('08:00-20:00', '09:00-13:00', ''), holidays: southAfricanHolidays },
+            source: CPA,
+            verification: 'primary',
+            verifiedOn: '2026-11-22',
+          },
         ],
       },
       lifted: (context) => context.lead.isBusiness === true || context.lead.phoneUse === 'work',

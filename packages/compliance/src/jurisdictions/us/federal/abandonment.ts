@@ -1,5 +1,4 @@
 /** Abandoned calls and ring time, FCC and FTC. */
-import { always, since } from '../../../engine/parameter.js';
 import { rule, type Rule } from '../../../engine/rule.js';
 import { abandonmentLimit, minimumRing, type AbandonmentLimit } from '../../../rules/abandonment-limit.js';
 import { tcpa, tsr } from '../sources.js';
@@ -18,7 +17,18 @@ export const federalAbandonment: readonly Rule[] = [
     title: 'Unanswered sales calls ring 15 seconds or four rings',
     citation: '47 CFR 64.1200(a)(6)',
     purposes: ['telemarketing'],
-    parameter: { unit: 'ms', values: [since('2003-10-01', 15_000, tcpa('(a)(6)'), 'primary')] },
+    parameter: {
+      unit: 'ms',
+      values: [
+        {
+          from: '2003-10-01',
+          value: 15_000,
+          source: tcpa('(a)(6)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks:
       'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned calls alone.',
   }),
@@ -30,7 +40,15 @@ export const federalAbandonment: readonly Rule[] = [
     purposes: ['telemarketing'],
     parameter: {
       unit: 'share of live answers',
-      values: [since('2008-10-01', THREE_PERCENT, tcpa('(a)(7)'), 'primary')],
+      values: [
+        {
+          from: '2008-10-01',
+          value: THREE_PERCENT,
+          source: tcpa('(a)(7)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     exempt: (context) => context.campaign.taxExempt === true,
     remarks:
@@ -44,7 +62,15 @@ export const federalAbandonment: readonly Rule[] = [
     purposes: ['telemarketing', 'charity'],
     parameter: {
       unit: 'share of live answers',
-      values: [since('2008-10-01', THREE_PERCENT, tsr('310.4(b)(1)(iv), (b)(4)'), 'primary')],
+      values: [
+        {
+          from: '2008-10-01',
+          value: THREE_PERCENT,
+          source: tsr('310.4(b)(1)(iv), (b)(4)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     exempt: isOutsideTsr,
     minimumRing: 15_000,
@@ -60,12 +86,13 @@ export const federalAbandonment: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2013-01-14',
-          'telemarketing purpose, name, number for do-not-call requests, key-press opt-out',
-          tcpa('(a)(7)(i)(A)-(B)'),
-          'primary',
-        ),
+        {
+          from: '2013-01-14',
+          value: 'telemarketing purpose, name, number for do-not-call requests, key-press opt-out',
+          source: tcpa('(a)(7)(i)(A)-(B)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     remarks: 'Judged in the campaign review and set as a duty: it concerns what is played, not whom to call.',
@@ -76,7 +103,18 @@ export const federalAbandonment: readonly Rule[] = [
     title: 'A consented recorded message must start within 2 s',
     citation: '47 CFR 64.1200(a)(7)(ii)',
     effects: ['duty'],
-    parameter: { unit: 'ms', values: always(2000, tcpa('(a)(7)(ii)'), 'primary') },
+    parameter: {
+      unit: 'ms',
+      values: [
+        {
+          from: null,
+          value: 2000,
+          source: tcpa('(a)(7)(ii)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'A duty of the engine: the message starts within the connect grace.',
   }),
 ];

@@ -1,7 +1,6 @@
 /** Do-not-call: the national registry, its age, and the caller's own list. */
 import { addYears, hasConsent } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
-import { always, since } from '../../../engine/parameter.js';
 import { rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { registryAge } from '../../../rules/registry-age.js';
 import { DAY_MS, civilDate, dayNumber } from '../../../time/civil-date.js';
@@ -85,7 +84,15 @@ export const federalDoNotCall: readonly Rule[] = [
     citation: '47 CFR 64.1200(c)(2)',
     parameter: {
       unit: 'text',
-      values: [since('2003-10-01', 'registered numbers are not called', tcpa('(c)(2), (f)(15)'), 'primary')],
+      values: [
+        {
+          from: '2003-10-01',
+          value: 'registered numbers are not called',
+          source: tcpa('(c)(2), (f)(15)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     needs: ['lead.doNotCall'],
     check: (context, at) =>
@@ -101,12 +108,13 @@ export const federalDoNotCall: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2003-10-01',
-          'registered numbers are not called',
-          tsr('310.4(b)(1)(iii)(B), (b)(3)(iv)'),
-          'primary',
-        ),
+        {
+          from: '2003-10-01',
+          value: 'registered numbers are not called',
+          source: tsr('310.4(b)(1)(iii)(B), (b)(3)(iv)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     check: (context, at) =>
@@ -120,7 +128,18 @@ export const federalDoNotCall: readonly Rule[] = [
     jurisdiction: 'US',
     title: 'The registry copy is at most 31 days old',
     citation: '47 CFR 64.1200(c)(2)(i)(D); 16 CFR 310.4(b)(3)(iv)',
-    parameter: { unit: 'days', values: [since('2005-01-01', 31, tcpa('(c)(2)(i)(A)-(E)'), 'primary')] },
+    parameter: {
+      unit: 'days',
+      values: [
+        {
+          from: '2005-01-01',
+          value: 31,
+          source: tcpa('(c)(2)(i)(A)-(E)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     concerns: needsScrub,
     remarks:
       'Without a date of the copy the campaign review asks for it. The safe harbour also needs written procedures, training and records.',
@@ -141,7 +160,18 @@ export const federalDoNotCall: readonly Rule[] = [
       'healthcare',
     ],
     effects: ['refusal', 'duty'],
-    parameter: { unit: 'years', values: always(5, tcpa('(d)(1)-(6)'), 'primary') },
+    parameter: {
+      unit: 'years',
+      values: [
+        {
+          from: null,
+          value: 5,
+          source: tcpa('(d)(1)-(6)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: ownListRefusal,
     needs: ['lead.doNotCall'],
     remarks:
@@ -153,7 +183,18 @@ export const federalDoNotCall: readonly Rule[] = [
     title: 'Never call again after the person said stop',
     citation: '16 CFR 310.4(b)(1)(iii)(A)',
     purposes: ['telemarketing', 'charity'],
-    parameter: { unit: 'text', values: always('without end', tsr('310.4(b)(1)(iii)(A)'), 'primary') },
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: null,
+          value: 'without end',
+          source: tsr('310.4(b)(1)(iii)(A)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: (context, at) =>
       !isOutsideTsr(context) && internalRequestAt(context, at) !== undefined
         ? {
@@ -168,7 +209,18 @@ export const federalDoNotCall: readonly Rule[] = [
     jurisdiction: 'US',
     title: 'Established business relationship',
     citation: '47 CFR 64.1200(f)(5)',
-    parameter: { unit: 'calendar months', values: always(EBR, tcpa('(f)(5)'), 'primary') },
+    parameter: {
+      unit: 'calendar months',
+      values: [
+        {
+          from: null,
+          value: EBR,
+          source: tcpa('(f)(5)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     inputs: (context, at) => ({ relationship: hasEbr(context, at) }),
     remarks:
       '18 months from the last transaction, 3 from the last inquiry, by local dates with month ends clamped; ended by a request to stop. Affiliates only where the consumer expects it.',

@@ -5,7 +5,6 @@
 import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { calendarCap, isConnectedCall, isConversation, isSameDebt } from '../../../engine/history.js';
-import { since, type Parameter } from '../../../engine/parameter.js';
 import { rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { everyDay, isOpen, spansOn, type Schedule } from '../../../engine/schedule.js';
 import { callingWindow } from '../../../rules/calling-window.js';
@@ -14,14 +13,9 @@ import { firstInstantOnOrAfterDay, type Zone } from '../../../time/zone.js';
 import { regulationF } from '../sources.js';
 import { inconvenientRefusal } from './inconvenient-times.js';
 
-const FROM = '2021-11-30';
 const DEBT = ['debt-collection'] as const;
 const isFirstParty = (context: Context): boolean => context.campaign.firstParty === true;
 const HOURS: Schedule = everyDay('08:00-21:00');
-const text = (value: string, pinpoint: string): Parameter<string> => ({
-  unit: 'text',
-  values: [since(FROM, value, regulationF(pinpoint), 'primary')],
-});
 
 /**
  * True where the attempt was made with direct prior consent: consent of an earlier exchange covers seven
@@ -132,7 +126,15 @@ const federalDebtHours: Rule = callingWindow({
   purposes: DEBT,
   parameter: {
     unit: "local time at the consumer's location",
-    values: [since(FROM, HOURS, regulationF('1006.6(b)(1)(i), (b)(4)'), 'primary')],
+    values: [
+      {
+        from: '2021-11-30',
+        value: HOURS,
+        source: regulationF('1006.6(b)(1)(i), (b)(4)'),
+        verification: 'primary',
+        verifiedOn: '2026-11-22',
+      },
+    ],
   },
   lifted: isFirstParty,
 });
@@ -151,7 +153,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'With conflicting locations, only times convenient in all',
     citation: '12 CFR 1006.6, comment 6(b)(1)(i)-2',
     purposes: DEBT,
-    parameter: text('all indicated places', 'comment 6(b)(1)(i)-2'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'all indicated places',
+          source: regulationF('comment 6(b)(1)(i)-2'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: locationConflict,
     remarks:
       'The address, the number called and every other number of the person (lead.otherPhones) indicate a place; a confirmed zone settles it.',
@@ -162,7 +175,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Times the consumer called inconvenient',
     citation: '12 CFR 1006.6(b)(1)',
     purposes: DEBT,
-    parameter: text('binding until lifted', '1006.6(b)(1), comments 6(b)(1)-1, -2'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'binding until lifted',
+          source: regulationF('1006.6(b)(1), comments 6(b)(1)-1, -2'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: (context, at) => (isFirstParty(context) ? undefined : inconvenientRefusal(context, at)),
     remarks: 'One answer is allowed to a call the consumer made during the same period.',
   }),
@@ -172,7 +196,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'A represented consumer is not called',
     citation: '12 CFR 1006.6(b)(2)',
     purposes: DEBT,
-    parameter: text('the attorney only', '1006.6(b)(2)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'the attorney only',
+          source: regulationF('1006.6(b)(2)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: refuse(
       (context) => context.lead.attorney?.known === true,
       'The consumer is represented by an attorney: contact the attorney.',
@@ -184,7 +219,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Not at work where the employer prohibits it',
     citation: '12 CFR 1006.6(b)(3)',
     purposes: DEBT,
-    parameter: text('no calls to the place of work', '1006.6(b)(3)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'no calls to the place of work',
+          source: regulationF('1006.6(b)(3)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: refuse(
       (context) => context.lead.employerProhibits === true && context.lead.phoneUse === 'work',
       'The employer is known to prohibit such calls at work.',
@@ -196,7 +242,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Stop after a written cease notice is received',
     citation: '12 CFR 1006.6(c)',
     purposes: DEBT,
-    parameter: text('from receipt', '1006.6(c)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'from receipt',
+          source: regulationF('1006.6(c)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: refuse(
       (context, at) => context.lead.ceaseReceivedAt !== undefined && context.lead.ceaseReceivedAt <= at,
       'A written cease notice was received.',
@@ -209,7 +266,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Stop using a medium on request',
     citation: '12 CFR 1006.14(h)',
     purposes: DEBT,
-    parameter: text('telephone, or the single number', '1006.14(h)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'telephone, or the single number',
+          source: regulationF('1006.14(h)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: refuse(
       (context) =>
         context.lead.mediumOptOut?.some((medium) => medium === 'phone' || medium === context.lead.phone) ===
@@ -226,7 +294,15 @@ export const regulationFRules: readonly Rule[] = [
     effects: ['refusal', 'duty'],
     parameter: {
       unit: 'calls in 7 consecutive calendar days',
-      values: [since(FROM, 7, regulationF('1006.14(b)(2)(i)(A), (ii)'), 'primary')],
+      values: [
+        {
+          from: '2021-11-30',
+          value: 7,
+          source: regulationF('1006.14(b)(2)(i)(A), (ii)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: sevenInSeven,
     needs: ['campaign.debtId'],
@@ -241,7 +317,15 @@ export const regulationFRules: readonly Rule[] = [
     purposes: DEBT,
     parameter: {
       unit: "consecutive calendar days, the conversation's day is day 1",
-      values: [since(FROM, 7, regulationF('1006.14(b)(2)(i)(B)'), 'primary')],
+      values: [
+        {
+          from: '2021-11-30',
+          value: 7,
+          source: regulationF('1006.14(b)(2)(i)(B)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: afterConversation,
     needs: ['campaign.debtId'],
@@ -255,7 +339,15 @@ export const regulationFRules: readonly Rule[] = [
     purposes: DEBT,
     parameter: {
       unit: 'calendar days, the day of consent is day 1',
-      values: [since(FROM, 7, regulationF('1006.14(b)(3)(i)'), 'primary')],
+      values: [
+        {
+          from: '2021-11-30',
+          value: 7,
+          source: regulationF('1006.14(b)(3)(i)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     inputs: (context, at) => ({ covered: consentCovers(context, at) }),
     remarks:
@@ -267,10 +359,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Busy and out-of-service attempts do not count',
     citation: '12 CFR 1006.14(b)(3)(ii)',
     purposes: DEBT,
-    parameter: text(
-      'ringing, dropped after answer and voicemail do count',
-      '1006.14(b)(3)(ii), comment 14(b)-1',
-    ),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'ringing, dropped after answer and voicemail do count',
+          source: regulationF('1006.14(b)(3)(ii), comment 14(b)-1'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'Applied inside us.regf.7in7.',
   }),
   rule({
@@ -279,7 +379,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Each debt counts apart',
     citation: '12 CFR 1006.14(b)(4)',
     purposes: DEBT,
-    parameter: text('student loans under one account number are one debt', '1006.14(b)(4)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'student loans under one account number are one debt',
+          source: regulationF('1006.14(b)(4)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'An attempt that names no debt counts toward every debt.',
   }),
   rule({
@@ -289,7 +400,18 @@ export const regulationFRules: readonly Rule[] = [
     citation: '12 CFR 1006.10(c), 1006.6(d)',
     purposes: DEBT,
     effects: ['review'],
-    parameter: text('once unless asked', '1006.10(c), 1006.6(d)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'once unless asked',
+          source: regulationF('1006.10(c), 1006.6(d)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'The request is about the consumer; calls to third parties are judged in the campaign review.',
   }),
   rule({
@@ -299,7 +421,18 @@ export const regulationFRules: readonly Rule[] = [
     citation: '12 CFR 1006.14(g), 1006.2(j)',
     purposes: DEBT,
     effects: ['review', 'duty'],
-    parameter: text('identity on every call', '1006.14(g), 1006.2(j)'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'identity on every call',
+          source: regulationF('1006.14(g), 1006.2(j)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'Concerns what is said; judged in the campaign review.',
   }),
   rule<number>({
@@ -311,7 +444,15 @@ export const regulationFRules: readonly Rule[] = [
     effects: ['duty'],
     parameter: {
       unit: 'years after the last activity',
-      values: [since(FROM, 3, regulationF('1006.100'), 'primary')],
+      values: [
+        {
+          from: '2021-11-30',
+          value: 3,
+          source: regulationF('1006.100'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     remarks: 'A duty, not a matter of one call.',
   }),
@@ -321,7 +462,18 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Stricter state law survives',
     citation: '12 CFR 1006.104',
     purposes: DEBT,
-    parameter: text('state rules run beside these', '1006.104'),
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2021-11-30',
+          value: 'state rules run beside these',
+          source: regulationF('1006.104'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     remarks: 'Every applicable rule runs and the strictest wins.',
   }),
 ];

@@ -1,7 +1,6 @@
 /** Consent for prerecorded, synthetic and autodialed calls. */
 import { hasConsent, isReassigned, isRevoked, type ConsentLevel } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
-import { always, since } from '../../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { consentNeeded, consentRefusal } from '../../../rules/consent-needed.js';
 import { tcpa, tsr } from '../sources.js';
@@ -59,7 +58,15 @@ export const robocallConsent: readonly Rule[] = [
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
-      values: [since('2021-11-01', "the database's answer 'yes' ends the consent", tcpa('(m)'), 'primary')],
+      values: [
+        {
+          from: '2021-11-01',
+          value: "the database's answer 'yes' ends the consent",
+          source: tcpa('(m)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     needs: ['lead.reassigned'],
     applies: restsOnConsent,
@@ -82,7 +89,15 @@ export const robocallConsent: readonly Rule[] = [
     effects: ['refusal', 'duty'],
     parameter: {
       unit: 'business days to honour a revocation, at most',
-      values: [since('2025-04-11', 10, tcpa('(a)(10)-(12)'), 'primary')],
+      values: [
+        {
+          from: '2025-04-11',
+          value: 10,
+          source: tcpa('(a)(10)-(12)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at) =>
       restsOnConsent(context, at) &&
@@ -103,12 +118,13 @@ export const robocallConsent: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2027-01-31',
-          'a revocation for one purpose ends consent for all',
-          { ...tcpa('(a)(10)'), title: 'TCPA rules, 47 CFR 64.1200; waiver DA 26-12 of 2026-01-06' },
-          'secondary',
-        ),
+        {
+          from: '2027-01-31',
+          value: 'a revocation for one purpose ends consent for all',
+          source: { ...tcpa('(a)(10)'), title: 'TCPA rules, 47 CFR 64.1200; waiver DA 26-12 of 2026-01-06' },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     check: (context, at) =>
@@ -129,7 +145,15 @@ export const robocallConsent: readonly Rule[] = [
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'consent',
-      values: always<ConsentLevel>('express', tcpa('(a)(1)(iii), (f)(2)'), 'primary'),
+      values: [
+        {
+          from: null,
+          value: 'express',
+          source: tcpa('(a)(1)(iii), (f)(2)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'A prerecorded, synthetic or autodialed call to a wireless line',
     exempt: (context, at) => !needsWirelessConsent(context, at),
@@ -145,7 +169,15 @@ export const robocallConsent: readonly Rule[] = [
     scope: 'call',
     parameter: {
       unit: 'consent',
-      values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(2), (f)(9)'), 'primary')],
+      values: [
+        {
+          from: '2013-10-16',
+          value: 'written',
+          source: tcpa('(a)(2), (f)(9)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at) =>
       context.robocall && (context.countsAsWireless || isEmergencyLine(context) || isPatientRoom(context))
@@ -169,7 +201,15 @@ export const robocallConsent: readonly Rule[] = [
     voices: 'recorded',
     parameter: {
       unit: 'consent',
-      values: [since<ConsentLevel>('2013-10-16', 'written', tcpa('(a)(3)'), 'primary')],
+      values: [
+        {
+          from: '2013-10-16',
+          value: 'written',
+          source: tcpa('(a)(3)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'Recorded or synthetic advertising to a residential line',
     exempt: (context) => !isResidentialLine(context) || context.campaign.taxExempt === true,
@@ -183,7 +223,15 @@ export const robocallConsent: readonly Rule[] = [
     voices: 'recorded',
     parameter: {
       unit: 'consent',
-      values: [since<ConsentLevel>('2009-09-01', 'written', tsr('310.4(b)(1)(v)'), 'primary')],
+      values: [
+        {
+          from: '2009-09-01',
+          value: 'written',
+          source: tsr('310.4(b)(1)(v)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     what: 'A recorded sales call',
     exempt: (context, at) => isOutsideTsr(context) || isPriorDonor(context, at),
@@ -197,7 +245,18 @@ export const robocallConsent: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(1)(i)',
     purposes: ALL_PURPOSES,
     scope: 'call',
-    parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(i)'), 'primary') },
+    parameter: {
+      unit: 'consent',
+      values: [
+        {
+          from: null,
+          value: 'express',
+          source: tcpa('(a)(1)(i)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     what: 'A robocall to an emergency line',
     exempt: (context) => !context.robocall || !isEmergencyLine(context),
   }),
@@ -208,7 +267,18 @@ export const robocallConsent: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(1)(ii)',
     purposes: ALL_PURPOSES,
     scope: 'call',
-    parameter: { unit: 'consent', values: always<ConsentLevel>('express', tcpa('(a)(1)(ii)'), 'primary') },
+    parameter: {
+      unit: 'consent',
+      values: [
+        {
+          from: null,
+          value: 'express',
+          source: tcpa('(a)(1)(ii)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     what: 'A robocall to a patient or guest room',
     exempt: (context) => !context.robocall || !isPatientRoom(context),
   }),
@@ -223,16 +293,17 @@ export const robocallConsent: readonly Rule[] = [
     parameter: {
       unit: 'text',
       values: [
-        since(
-          '2024-02-08',
-          'all rules for prerecorded voices apply',
-          {
+        {
+          from: '2024-02-08',
+          value: 'all rules for prerecorded voices apply',
+          source: {
             title: 'FCC Declaratory Ruling 24-17',
             href: 'https://docs.fcc.gov/public/attachments/FCC-24-17A1.pdf',
             pinpoint: 'FCC 24-17',
           },
-          'secondary',
-        ),
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     check: aiVoiceRefusal,

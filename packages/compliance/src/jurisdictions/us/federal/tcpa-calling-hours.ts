@@ -1,5 +1,5 @@
 /** Federal calling hours: the FCC's and the FTC's. */
-import { always, since, type Parameter } from '../../../engine/parameter.js';
+import type { Parameter } from '../../../engine/parameter.js';
 import type { Rule } from '../../../engine/rule.js';
 import { everyDay, type Schedule } from '../../../engine/schedule.js';
 import { callingWindow } from '../../../rules/calling-window.js';
@@ -9,11 +9,27 @@ import { hasEbr, isBusiness, isOutsideTsr } from '../terms.js';
 const EIGHT_TO_NINE: Schedule = everyDay('08:00-21:00');
 const fccHours: Parameter<Schedule> = {
   unit: 'local time of the called party',
-  values: always(EIGHT_TO_NINE, tcpa('(c)(1), (e), (f)(15)'), 'primary'),
+  values: [
+    {
+      from: null,
+      value: EIGHT_TO_NINE,
+      source: tcpa('(c)(1), (e), (f)(15)'),
+      verification: 'primary',
+      verifiedOn: '2026-11-22',
+    },
+  ],
 };
 const ftcHours: Parameter<Schedule> = {
   unit: 'local time of the called party',
-  values: [since('1995-12-31', EIGHT_TO_NINE, tsr('310.4(c)'), 'primary')],
+  values: [
+    {
+      from: '1995-12-31',
+      value: EIGHT_TO_NINE,
+      source: tsr('310.4(c)'),
+      verification: 'primary',
+      verifiedOn: '2026-11-22',
+    },
+  ],
 };
 
 /** Calling-hour rules of federal law. */

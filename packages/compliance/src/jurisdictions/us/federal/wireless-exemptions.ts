@@ -6,7 +6,6 @@ import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { hasConsent } from '../../../engine/consent.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
-import { always, since } from '../../../engine/parameter.js';
 import { later, rule, type Refused, type Rule } from '../../../engine/rule.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { capRefusal, type Cap } from '../../../rules/frequency-cap.js';
@@ -137,7 +136,15 @@ export const wirelessExemptions: readonly Rule[] = [
     effects: ['refusal', 'review'],
     parameter: {
       unit: 'notices per package',
-      values: [since('2023-07-20', 1, tcpa('(a)(9)(i)'), 'primary')],
+      values: [
+        {
+          from: '2023-07-20',
+          value: 1,
+          source: tcpa('(a)(9)(i)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at, once) => {
       const content = context.campaign.content ?? '';
@@ -163,7 +170,18 @@ export const wirelessExemptions: readonly Rule[] = [
     purposes: ['informational'],
     voices: 'recorded',
     effects: ['refusal', 'review'],
-    parameter: { unit: 'notices per failed collect call', values: always(3, tcpa('(a)(9)(ii)'), 'primary') },
+    parameter: {
+      unit: 'notices per failed collect call',
+      values: [
+        {
+          from: null,
+          value: 3,
+          source: tcpa('(a)(9)(ii)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: (context, at, max) => {
       if (!INMATE.test(context.campaign.content ?? '') || !needsExemption(context, at)) return undefined;
       if (wirelessExemption(context, at) !== 'inmate')
@@ -187,7 +205,15 @@ export const wirelessExemptions: readonly Rule[] = [
     effects: ['refusal', 'review'],
     parameter: {
       unit: 'messages per event',
-      values: always<Cap>({ max: 3, period: { hours: 72 } }, tcpa('(a)(9)(iii)'), 'primary'),
+      values: [
+        {
+          from: null,
+          value: { max: 3, period: { hours: 72 } },
+          source: tcpa('(a)(9)(iii)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at, cap) => {
       if (!needsExemption(context, at)) return undefined;
@@ -206,7 +232,18 @@ export const wirelessExemptions: readonly Rule[] = [
     purposes: ['healthcare'],
     voices: 'recorded',
     effects: ['refusal', 'review'],
-    parameter: { unit: 'messages per patient', values: always(PATIENT_CAPS, tcpa('(a)(9)(iv)'), 'primary') },
+    parameter: {
+      unit: 'messages per patient',
+      values: [
+        {
+          from: null,
+          value: PATIENT_CAPS,
+          source: tcpa('(a)(9)(iv)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    },
     check: (context, at, caps) => {
       if (!context.countsAsWireless) return undefined;
       if (!needsExemption(context, at)) return healthcareHours(context, at);
@@ -226,7 +263,15 @@ export const wirelessExemptions: readonly Rule[] = [
     voices: 'recorded',
     parameter: {
       unit: 'messages per patient',
-      values: [since('2023-07-20', PATIENT_CAPS, tcpa('(a)(3)(v)'), 'primary')],
+      values: [
+        {
+          from: '2023-07-20',
+          value: PATIENT_CAPS,
+          source: tcpa('(a)(3)(v)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
     },
     check: (context, at, caps) => {
       if (!isResidentialLine(context)) return undefined;
@@ -256,7 +301,13 @@ export const wirelessExemptions: readonly Rule[] = [
     parameter: {
       unit: 'calls per line',
       values: [
-        since<Cap>('2023-07-20', { max: 3, period: { hours: 30 * 24 } }, tcpa('(a)(3)(ii)-(iv)'), 'primary'),
+        {
+          from: '2023-07-20',
+          value: { max: 3, period: { hours: 30 * 24 } },
+          source: tcpa('(a)(3)(ii)-(iv)'),
+          verification: 'primary',
+          verifiedOn: '2026-11-22',
+        },
       ],
     },
     check: (context, at, cap) => {
