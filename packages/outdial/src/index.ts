@@ -5,6 +5,7 @@ export { createAgentCrew, type AgentCrew, type AgentCrewOptions } from './dialer
 export { startControlServer, type ControlOptions, type ControlServer } from './control/control-server.js';
 export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';
 export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign-file/read-campaign-file.js';
+export { defineCampaign } from './campaign-file/define-campaign.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
 export { CampaignRefused, type ReviewFinding } from './gate/campaign-refused.js';

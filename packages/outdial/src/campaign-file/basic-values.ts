@@ -8,7 +8,7 @@ import { z } from 'zod';
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** A telephone number in E.164. */
-export function phone(what: string): z.ZodType<string> {
+export function phone(what: string): z.ZodString {
   return z
     .string()
     .regex(
@@ -19,7 +19,7 @@ export function phone(what: string): z.ZodType<string> {
 }
 
 /** An identifier that also serves in file names, channel ids and database keys. */
-export function identifier(what: string): z.ZodType<string> {
+export function identifier(what: string): z.ZodString {
   return z
     .string()
     .regex(
@@ -30,7 +30,7 @@ export function identifier(what: string): z.ZodType<string> {
 }
 
 /** A two-letter country code. */
-export function country(what: string): z.ZodType<string> {
+export function country(what: string): z.ZodString {
   return z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals (ISO 3166-1), e.g. US, CA, GB')
@@ -43,7 +43,7 @@ export function share(what: string): z.ZodNumber {
 }
 
 /** The name of an environment variable. */
-export function environmentName(what: string): z.ZodType<string> {
+export function environmentName(what: string): z.ZodString {
   return z
     .string()
     .regex(
@@ -54,7 +54,7 @@ export function environmentName(what: string): z.ZodType<string> {
 }
 
 /** Names of audio that telephony plays. */
-export function media(what: string): z.ZodArray<z.ZodType<string>> {
+export function media(what: string): z.ZodArray<z.ZodString> {
   const name = z
     .string()
     .regex(

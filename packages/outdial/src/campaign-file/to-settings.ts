@@ -100,12 +100,8 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
   });
 }
 
-function toDisposition({ retry, sets, ...entry }: DispositionEntry): Disposition {
-  return {
-    ...entry,
-    ...(retry === undefined ? {} : { retry: toRule(retry) }),
-    ...(sets === undefined ? {} : { sets: sets as NonNullable<Disposition['sets']> }),
-  };
+function toDisposition({ retry, ...entry }: DispositionEntry): Disposition {
+  return retry === undefined ? entry : { ...entry, retry: toRule(retry) };
 }
 
 function toRetry(retry: RetrySection): RetrySettings {

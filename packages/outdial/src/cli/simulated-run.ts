@@ -45,7 +45,7 @@ export async function simulatedRun(
   try {
     await importLists(io, loaded, store, folder);
     const dialer = await createDialer({
-      campaign: file as unknown as Readonly<Record<string, unknown>>,
+      campaign: file,
       folder: campaign.folder,
       store,
       env: io.env,

@@ -4,6 +4,7 @@ import type { Store } from '@outdial/store';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { toSettings } from '../campaign-file/to-settings.js';
+import type { CampaignInput } from '../campaign-file/types.js';
 import { createCampaignLaw, type CampaignLaw } from '../gate/campaign-law.js';
 import { CampaignRefused, type ReviewFinding } from '../gate/campaign-refused.js';
 import { openDoNotCallLists, type DoNotCallLists, type ListInUse } from '../gate/do-not-call-lists.js';
@@ -23,7 +24,7 @@ import { errorText } from '../error-text.js';
 /** Everything an embedder may say. Only `campaign` is needed. */
 export interface DialerOptions {
   /** Path of a campaign file, or its content as data. Settings: docs/reference/campaign-file.md. */
-  readonly campaign: string | Readonly<Record<string, unknown>>;
+  readonly campaign: string | CampaignInput;
   /** Folder that relative paths count from, when the campaign is given as data. Default: the current one. */
   readonly folder?: string;
   /** Where credentials are read. Default: the process's environment. */

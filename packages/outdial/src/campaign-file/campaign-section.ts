@@ -1,0 +1,58 @@
+/** The campaign file as a whole: every section and every setting that stands outside one. */
+import { z } from 'zod';
+import { country, identifier, phone } from './basic-values.js';
+import { abandonmentSchema } from './sections/abandonment.js';
+import { previewSchema, wrapUpSchema } from './sections/agent-work.js';
+import { agentsSchema } from './sections/agents.js';
+import { complianceSchema } from './sections/compliance.js';
+import { controlSchema } from './sections/control.js';
+import { dialingSchema } from './sections/dialing.js';
+import { dispositionsSchema } from './sections/dispositions.js';
+import { doNotCallSchema } from './sections/do-not-call.js';
+import { flowsSchema } from './sections/flows.js';
+import { listsSchema } from './sections/lists.js';
+import { logSchema } from './sections/log.js';
+import { machineDetectionSchema } from './sections/machine-detection.js';
+import { retrySchema } from './sections/retry.js';
+import { simulationSchema } from './sections/simulation.js';
+import { storeSchema } from './sections/store.js';
+import { telephonySchema } from './sections/telephony.js';
+
+const MODES = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'] as const;
+
+/** Every setting of a campaign, each checked alone; `campaignFileSchema` adds what they must be together. */
+export const campaignSection = z.strictObject({
+  id: identifier(
+    'Names the campaign in the store, in attempt ids and in channel ids. Keep it for the life of the campaign.',
+  ),
+  name: z.string().min(1).describe('Name for people.'),
+  mode: z.enum(MODES).describe('How it dials; may be changed while it runs.'),
+  callerNumber: phone('Number shown to the called person. No caller number, no call.'),
+  trunk: identifier('Trunk of all calls; absent: any whose destinations allow the number.').exactOptional(),
+  countries: z
+    .array(country('Two-letter country code.'))
+    .min(1)
+    .describe('Countries it may dial; everything else is never dialed.'),
+  live: z.boolean().default(false).describe('False: only the numbers of allowList are dialed.'),
+  allowList: z
+    .array(phone('Number.'))
+    .default([])
+    .describe('Numbers that may be dialed while live is false.'),
+  lists: listsSchema,
+  store: storeSchema,
+  compliance: complianceSchema,
+  doNotCall: doNotCallSchema,
+  abandonment: abandonmentSchema,
+  dialing: dialingSchema,
+  machineDetection: machineDetectionSchema,
+  flows: flowsSchema,
+  preview: previewSchema,
+  wrapUp: wrapUpSchema,
+  dispositions: dispositionsSchema.exactOptional(),
+  retry: retrySchema,
+  agents: agentsSchema,
+  telephony: telephonySchema,
+  simulation: simulationSchema,
+  control: controlSchema,
+  log: logSchema,
+});

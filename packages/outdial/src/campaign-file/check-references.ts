@@ -1,0 +1,112 @@
+/** Checks what no single setting of a campaign file can show: references between its sections. */
+import type { z } from 'zod';
+import { listNameOf } from './list-name.js';
+import type { CampaignFile } from './types.js';
+
+type Problem = (path: (string | number)[], message: string, input: unknown) => void;
+
+/** Adds an issue for every reference that leads nowhere and every name that stands twice. */
+export function checkReferences(file: CampaignFile, context: z.core.$RefinementCtx): void {
+  const problem: Problem = (path, message, input) =>
+    context.addIssue({ code: 'custom', path, message, input });
+  checkFlows(file, problem);
+  checkNames(file, problem);
+  checkDoNotCall(file, problem);
+  checkShares(file, problem);
+  checkDispositions(file, problem);
+  checkTrunks(file, problem);
+}
+
+function checkFlows(file: CampaignFile, problem: Problem): void {
+  if (file.mode === 'agentless' && file.flows.agentless === undefined)
+    problem(['flows', 'agentless'], 'is missing: agentless mode needs the flow that a call hears', undefined);
+  if (file.machineDetection?.onMachine === 'voicemail' && file.flows.voicemail === undefined) {
+    problem(
+      ['flows', 'voicemail'],
+      "is missing: machineDetection.onMachine 'voicemail' needs the message for machines",
+      undefined,
+    );
+  }
+}
+
+function checkNames(file: CampaignFile, problem: Problem): void {
+  for (const id of repeated(file.lists.map((list) => list.id)))
+    problem(['lists'], `has two lists with the id '${id}': give each its own`, id);
+  for (const id of repeated(file.agents.people.map((agent) => agent.id)))
+    problem(['agents', 'people'], `has two agents with the id '${id}': give each its own`, id);
+}
+
+function checkDoNotCall({ doNotCall, countries }: CampaignFile, problem: Problem): void {
+  const { lists } = doNotCall;
+  repeated(lists.map(listNameOf)).forEach((name) =>
+    problem(['doNotCall', 'lists'], `has two lists named '${name}': give each its own name`, name),
+  );
+  lists.forEach((list, index) => {
+    if (list.scope === 'national' && list.country === undefined && countries.length > 1)
+      problem(
+        ['doNotCall', 'lists', index, 'country'],
+        `is missing: the campaign calls ${countries.join(', ')}, so say whose registry it is`,
+        undefined,
+      );
+    if (list.scope !== 'national' && list.country !== undefined)
+      problem(
+        ['doNotCall', 'lists', index, 'country'],
+        'is for national lists only: remove it, or set scope to national',
+        list.country,
+      );
+    if (list.scope === 'state' && list.region === undefined && list.name === undefined)
+      problem(
+        ['doNotCall', 'lists', index, 'region'],
+        "is missing: say which state's list it is, e.g. FL",
+        undefined,
+      );
+  });
+}
+
+function checkShares(file: CampaignFile, problem: Problem): void {
+  const { answerShare, machineShare, busyShare, invalidShare } = file.simulation;
+  const sum = answerShare + machineShare + busyShare + invalidShare;
+  if (sum > 1)
+    problem(
+      ['simulation'],
+      `has shares that add up to ${sum.toFixed(2)}: lower answerShare, machineShare, busyShare or invalidShare to 1 in all; the rest rings unanswered`,
+      sum,
+    );
+}
+
+function checkDispositions(file: CampaignFile, problem: Problem): void {
+  if (!file.dispositions) return;
+  const codes = file.dispositions.map((disposition) => disposition.code);
+  repeated(codes).forEach((code) =>
+    problem(['dispositions'], `has the code '${code}' twice: give each its own`, code),
+  );
+  if (!codes.includes(file.wrapUp.disposition)) {
+    problem(
+      ['wrapUp', 'disposition'],
+      `is not one of the dispositions of this file: use one of ${codes.join(', ')}`,
+      file.wrapUp.disposition,
+    );
+  }
+}
+
+function checkTrunks(file: CampaignFile, problem: Problem): void {
+  if (file.telephony.kind !== 'asterisk') return;
+  const trunks = file.telephony.trunks.map((trunk) => trunk.name);
+  repeated(trunks).forEach((name) =>
+    problem(['telephony', 'trunks'], `has two trunks named '${name}': give each its own name`, name),
+  );
+  file.telephony.trunks.forEach((trunk, index) => {
+    if (trunk.numberFormat === 'national' && !trunk.destinations)
+      problem(
+        ['telephony', 'trunks', index, 'numberFormat'],
+        "needs destinations, to know which country code to leave out: add destinations, e.g. ['1']",
+        'national',
+      );
+  });
+  if (file.trunk !== undefined && !trunks.includes(file.trunk))
+    problem(['trunk'], `is not a trunk of this file: use one of ${trunks.join(', ')}`, file.trunk);
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}

@@ -1,0 +1,42 @@
+/** The `abandonment` section: what an abandoned call hears, and how often that may happen. */
+import { z } from 'zod';
+import { media, phone, share } from '../basic-values.js';
+
+export const abandonmentSchema = z
+  .strictObject({
+    identification: media(
+      'Audio for a called person when no agent is free in time: who called and, when selling, that the call was for telemarketing purposes.',
+    ),
+    optOutNumber: phone('Number good for opt-outs in business hours, as long as the campaign runs.'),
+    optOutNumberMedia: media('Audio that says this number; absent: spoken digit by digit.').exactOptional(),
+    optOutOffer: media('Audio that tells which key opts out.'),
+    optOutKey: z
+      .string()
+      .regex(/^[0-9*#]$/, 'must be one key: 0-9, * or #')
+      .default('9')
+      .describe('Key that records the opt-out.'),
+    optOutCovers: z.enum(['number', 'person']).default('person').describe('Whom an opt-out by key covers.'),
+    voice: z.enum(['prerecorded', 'artificial']).default('prerecorded').describe('Voice of the message.'),
+    transcript: z.string().min(1).exactOptional().describe('The words of the message, for reviewers.'),
+    targetShare: share(
+      'Abandonment the pacer steers to; absent: a tenth below the smallest limit.',
+    ).exactOptional(),
+    limitShare: share(
+      'A limit of the client in addition to the legal limits, per 30 days from the first call of the campaign.',
+    ).exactOptional(),
+    connectGraceMs: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .exactOptional()
+      .describe(
+        'From the live answer until an agent must have the call; the legal limit holds where it is shorter.',
+      ),
+    banHours: z
+      .number()
+      .min(0)
+      .max(24 * 365)
+      .exactOptional()
+      .describe('The lead rests this long after abandonment; the legal minimum holds where it is longer.'),
+  })
+  .describe('What an abandoned call hears, and how often that may happen.');

@@ -1,0 +1,41 @@
+/** The `preview` and `wrapUp` sections: what agents do before and after a call. */
+import { z } from 'zod';
+import { identifier } from '../basic-values.js';
+
+export const previewSchema = z
+  .strictObject({
+    timeoutSeconds: z
+      .number()
+      .min(1)
+      .max(3600)
+      .nullable()
+      .default(null)
+      .describe('The lead waits this long for the agent; null: without limit.'),
+    onTimeout: z
+      .enum(['dial', 'skip'])
+      .default('skip')
+      .describe("What the timer does. With 'dial' the law treats the call as automated."),
+    skipDelayMinutes: z
+      .number()
+      .min(0)
+      .max(60 * 24 * 30)
+      .default(60)
+      .describe('A skipped lead rests this long.'),
+  })
+  .prefault({})
+  .describe('Preview mode.');
+
+export const wrapUpSchema = z
+  .strictObject({
+    timeoutSeconds: z
+      .number()
+      .min(0)
+      .max(3600)
+      .default(60)
+      .describe('When it has passed, the engine sets `disposition`.'),
+    disposition: identifier(
+      'Code set when the agent gives none in time; it must read as a conversation.',
+    ).default('unspecified'),
+  })
+  .prefault({})
+  .describe('After the talk.');

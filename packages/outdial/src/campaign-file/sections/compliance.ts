@@ -1,0 +1,70 @@
+/** The `compliance` section: what the law must know of the campaign. */
+import { z } from 'zod';
+import { policySchema, PURPOSES } from './policies.js';
+
+export const complianceSchema = z
+  .strictObject({
+    purpose: z.enum(PURPOSES).describe('What the calls are for; the law differs by it.'),
+    voice: z
+      .enum(['live', 'prerecorded', 'artificial'])
+      .default('live')
+      .describe("What the called person hears from the agents' side."),
+    seller: z
+      .string()
+      .min(1)
+      .exactOptional()
+      .describe('On whose behalf; consent that names sellers must name it.'),
+    subject: z
+      .string()
+      .min(1)
+      .exactOptional()
+      .describe('What the calls are about; frequency caps count by it.'),
+    content: z
+      .string()
+      .min(1)
+      .exactOptional()
+      .describe("Kind of healthcare or financial message, e.g. 'appointment-reminder'."),
+    firstParty: z.boolean().exactOptional().describe('The creditor itself calls, not a collector.'),
+    taxExempt: z.boolean().exactOptional().describe('By or for a tax-exempt nonprofit.'),
+    freeToEndUser: z.boolean().exactOptional().describe('The called person is not charged for the call.'),
+    autodialer: z.boolean().exactOptional().describe('True where numbers are generated.'),
+    doNotCallVersion: z.iso
+      .date()
+      .exactOptional()
+      .describe(
+        'Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD. A national list under doNotCall tells its own.',
+      ),
+    callerNumberTakesRequests: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The caller number reaches staff or an automated opt-out in business hours. Sales calls into the US are refused without it.',
+      ),
+    scriptIdentifies: z
+      .boolean()
+      .default(false)
+      .describe("The agents' script names caller, principal and a number or address."),
+    voicemailTollFree: z
+      .boolean()
+      .default(false)
+      .describe('The message left on machines gives a toll-free number that reaches the same opt-out.'),
+    strict: z
+      .boolean()
+      .default(false)
+      .describe('A call is refused when any fact that an applicable rule needs is absent.'),
+    acceptUnmodelled: z
+      .array(z.string())
+      .default([])
+      .describe('Jurisdictions without rules that you accept by name, on your own legal advice.'),
+    policies: z
+      .array(policySchema)
+      .default([])
+      .describe('Rules of your own, stricter than the law: a policy can only refuse.'),
+    closingMarginSeconds: z
+      .number()
+      .min(0)
+      .max(3600)
+      .default(30)
+      .describe('Stop dialing this long before a calling window closes.'),
+  })
+  .describe('What the law must know of the campaign.');

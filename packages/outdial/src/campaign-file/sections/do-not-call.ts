@@ -1,0 +1,53 @@
+/** The `doNotCall` section: lists in which every number is looked up before each call. */
+import { z } from 'zod';
+import { country, identifier } from '../basic-values.js';
+
+export const doNotCallSchema = z
+  .strictObject({
+    lists: z
+      .array(
+        z.strictObject({
+          name: identifier(
+            "Name in refusals; absent: the scope, with the region of a state's list.",
+          ).exactOptional(),
+          scope: z
+            .enum(['national', 'state', 'company', 'campaign', 'litigators'])
+            .describe(
+              'national: the public registry of a country, which consent or a relationship may lift as its law says. Numbers of the others are never called.',
+            ),
+          file: z
+            .string()
+            .min(1)
+            .describe(
+              'Set file made by `outdial dnc build`, relative to this file; a name that ends in .gz is compressed. Its date counts for the rules on the age of a registry copy.',
+            ),
+          country: country(
+            'National lists: country of the registry; absent: the only country of the campaign.',
+          ).exactOptional(),
+          region: z
+            .string()
+            .regex(/^[A-Z0-9]{1,3}$/, 'must be a subdivision without its country, e.g. FL')
+            .exactOptional()
+            .describe("State lists: the state, e.g. 'FL'."),
+          source: z
+            .string()
+            .min(1)
+            .exactOptional()
+            .describe('Where it comes from, named in refusals; absent: what the file says.'),
+        }),
+      )
+      .default([])
+      .describe('Lists in which every number is looked up before each call.'),
+    reloadSeconds: z
+      .number()
+      .min(1)
+      .max(86_400)
+      .default(60)
+      .describe(
+        'How often the files are checked for a new version; a damaged one is refused and the old one stays in use.',
+      ),
+  })
+  .prefault({})
+  .describe(
+    'Do-not-call lists, in addition to the opt-outs that the store keeps. See docs/guides/do-not-call.md.',
+  );

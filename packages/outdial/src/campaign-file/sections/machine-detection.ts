@@ -1,0 +1,12 @@
+/** The `machineDetection` section: answering machine detection. */
+import { z } from 'zod';
+import { share } from '../basic-values.js';
+
+export const machineDetectionSchema = z
+  .strictObject({
+    onMachine: z.enum(['hang-up', 'voicemail', 'agent']).describe('What a machine gets.'),
+    sampleShare: share('Machine verdicts sent to an agent anyway, to measure false positives.').default(0.02),
+  })
+  .nullable()
+  .default(null)
+  .describe('Answering machine detection; null: off.');

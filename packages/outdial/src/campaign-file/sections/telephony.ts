@@ -1,0 +1,109 @@
+/** The `telephony` section: what carries the calls. */
+import { z } from 'zod';
+import { environmentName, identifier } from '../basic-values.js';
+
+const server = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
+      .refine(
+        (url) => !/^https?:\/\/[^/]*@/.test(url),
+        'must not hold credentials: name environment variables in usernameEnvironment and passwordEnvironment',
+      )
+      .describe('Base address of ARI, e.g. http://127.0.0.1:8088/ari.'),
+    usernameEnvironment: environmentName('Environment variable with the ARI user.').default(
+      'OUTDIAL_ARI_USERNAME',
+    ),
+    passwordEnvironment: environmentName('Environment variable with the ARI password.').default(
+      'OUTDIAL_ARI_PASSWORD',
+    ),
+  })
+  .describe('The Asterisk server.');
+
+const agentLegs = z
+  .strictObject({
+    hold: z.enum(['music', 'silence', 'nothing']).default('silence').describe('What a waiting agent hears.'),
+    connectBeep: z
+      .string()
+      .min(1)
+      .nullable()
+      .default('sound:outdial/beep')
+      .describe('Played to the agent right before the bridge; null: none.'),
+    audioWithinMs: z
+      .int()
+      .min(500)
+      .max(60_000)
+      .nullable()
+      .default(5000)
+      .describe(
+        'The station must send audio within this time of answering, or the leg is given up; null: not checked.',
+      ),
+  })
+  .prefault({})
+  .describe("How agents' legs are kept.");
+
+const asterisk = z.strictObject({
+  kind: z.literal('asterisk').describe('Calls through Asterisk.'),
+  node: z
+    .string()
+    .regex(/^[\w.-]{1,40}$/, "must be 1 to 40 letters, digits, '.', '_' and '-'")
+    .default('main')
+    .describe(
+      'Name of this dialer: the ARI application is outdial-<node>. Two dialers on one Asterisk have different names.',
+    ),
+  server,
+  trunks: z
+    .array(
+      z.strictObject({
+        name: identifier('Trunk name.'),
+        endpoint: z
+          .string()
+          .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier')
+          .describe('Dial string with {number}.'),
+        channels: z.int().min(1).max(20_000).default(30).describe('Most calls at once on this trunk.'),
+        callsPerSecond: z
+          .number()
+          .positive()
+          .max(1000)
+          .default(5)
+          .describe('Most new calls a second on this trunk, evenly spaced.'),
+        prefix: z
+          .string()
+          .regex(/^[0-9*#+]*$/, 'must hold digits, *, # and + only')
+          .default('')
+          .describe('Put before the number.'),
+        numberFormat: z
+          .enum(['e164', 'digits', 'national'])
+          .default('e164')
+          .describe("'+12025550100', '12025550100' or '2025550100'."),
+        destinations: z
+          .array(z.string().regex(/^[1-9]\d{0,2}$/, "must be a country calling code, e.g. '44'"))
+          .min(1)
+          .exactOptional()
+          .describe('Country calling codes it carries.'),
+      }),
+    )
+    .min(1)
+    .describe('Trunks, tried in this order.'),
+  safeHarbour: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe(
+      'Sound of the message that the dialplan plays when no dialer takes the call; absent: outdial/safe-harbour.',
+    ),
+  machineDetection: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe('Arguments of AMD(), e.g. 2500,1500,800,5000; absent: amd.conf of the server.'),
+  agentLegs,
+});
+
+export const telephonySchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('simulated').describe('The carrier of the section simulation.') }),
+    asterisk,
+  ])
+  .default({ kind: 'simulated' })
+  .describe('What carries the calls.');
