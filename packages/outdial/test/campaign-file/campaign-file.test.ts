@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { CampaignFileError } from '../../src/campaign-file/campaign-file-error.js';
-import { parseCampaignFile } from '../../src/campaign-file/read-campaign-file.js';
+import { defineCampaign } from '../../src/campaign-file/define-campaign.js';
+import { checkCampaign, parseCampaignFile } from '../../src/campaign-file/read-campaign-file.js';
 import { campaignReference } from '../../src/campaign-file/reference.js';
 import { campaignJsonSchema } from '../../src/campaign-file/schema.js';
 
@@ -136,6 +137,32 @@ describe('a campaign file', () => {
   test('never shows a whole long value', () => {
     const [problem] = problems(`${MINIMAL}live: ${JSON.stringify('x'.repeat(500))}`);
     expect(problem?.length).toBeLessThan(150);
+  });
+});
+
+describe('a campaign as data', () => {
+  const required = {
+    id: 'spring',
+    name: 'Spring renewal',
+    callerNumber: '+12025550100',
+    countries: ['US'],
+    lists: [{ id: 'spring' }],
+    compliance: { purpose: 'telemarketing' },
+    abandonment: { identification: ['sound:a'], optOutNumber: '+12025550199', optOutOffer: ['sound:b'] },
+  } as const;
+
+  test('needs what the file needs, and may be a campaign already read', () => {
+    const read = checkCampaign(defineCampaign({ ...required, mode: 'predictive' }));
+    expect(checkCampaign(defineCampaign(read))).toEqual(read);
+  });
+
+  test('is refused by the compiler and by the check for the same mistake', () => {
+    // @ts-expect-error no such mode
+    const wrong = defineCampaign({ ...required, mode: 'fast' });
+    expect(() => checkCampaign(wrong)).toThrow('mode ("fast") must be one of');
+    // @ts-expect-error no such setting
+    const slip = defineCampaign({ ...required, mode: 'predictive', dialing: { callPerSecond: 5 } });
+    expect(() => checkCampaign(slip)).toThrow("did you mean 'callsPerSecond'?");
   });
 });
 
