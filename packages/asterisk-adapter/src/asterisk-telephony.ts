@@ -1,237 +1,145 @@
-import type { AttemptId, DialCommand, FactSink, Telephony } from '@outdial/core';
-import { connect } from './agents/connecting.js';
-import { Legs } from './agents/legs.js';
+/**
+ * The composition root of the adapter: creates every part from top to bottom, each with the roles it needs, and
+ * puts the `Telephony` port on top.
+ */
+import type { FactSink, Telephony } from '@outdial/core';
+import { AgentLegs } from './agents/agent-legs.js';
+import { Connecting } from './agents/connecting.js';
+import { Hold } from './agents/hold.js';
 import { CallTable } from './calls/call-table.js';
-import { isUsable, stamp, type Call } from './calls/call.js';
-import { waitForBeep } from './calls/detection.js';
-import { dial } from './calls/dialing.js';
-import { hangUpCall } from './calls/ending.js';
-import { whenHeld } from './calls/progress.js';
-import { callChannelId, campaignOfAttempt } from './channel-ids.js';
+import { Detection } from './calls/detection.js';
+import { Dialing } from './calls/dialing.js';
+import { CallEnding } from './calls/ending.js';
+import { CallProgress } from './calls/progress.js';
+import { SharedConnectionState } from './connection/connection-state.js';
 import { Connection } from './connection/connection.js';
+import { EventRouter } from './connection/event-router.js';
+import { describe } from './error-text.js';
+import { createFactOutlet } from './fact-outlet.js';
+import { allMedia } from './media/call-media.js';
 import { Playbacks } from './media/playbacks.js';
 import { Recordings } from './media/recordings.js';
+import { createNoticeOutlet } from './notice-outlet.js';
 import { settingsOf, type AsteriskOptions } from './options.js';
-import { describe } from './error-text.js';
-import { guardedSink, type Switchboard } from './switchboard.js';
-import { probe } from './sync/probe.js';
-import { Marks } from './sync/marks.js';
-import { reconcile } from './sync/reconcile.js';
-import { Strays } from './sync/strays.js';
+import type { NoticeOutlet } from './roles.js';
+import { AbandonmentMarks } from './sync/abandonment-marks.js';
+import { Probe } from './sync/probe.js';
+import { Reconciliation } from './sync/reconciliation.js';
+import { Settlement } from './sync/settlement.js';
+import { StrayChannels } from './sync/stray-channels.js';
+import { createTelephonyPort } from './telephony-port.js';
 import { createNativeTransport } from './transport/native-transport.js';
 import type { AriTransport } from './transport/transport.js';
-import { TrunkBoard } from './trunks/trunk-board.js';
+import { TrunkAllocator } from './trunks/trunk-allocator.js';
+
+/** Figures of one trunk right now. */
+export interface TrunkStatus {
+  readonly name: string;
+  /** Calls on it. */
+  readonly inUse: number;
+  /** Calls it carries at most. */
+  readonly channels: number;
+}
 
 /** Figures of the telephony right now. */
 export interface TelephonyStatus {
+  /** True while calls can be placed. */
   readonly up: boolean;
+  /** Calls in progress, those that wait for a trunk included. */
   readonly calls: number;
   readonly waitingForTrunk: number;
+  /** Agents' legs ringing or up. */
   readonly legs: number;
   readonly playbacks: number;
   readonly recordings: number;
-  readonly trunks: readonly { readonly name: string; readonly inUse: number; readonly channels: number }[];
+  readonly trunks: readonly TrunkStatus[];
 }
 
 /** {@link Telephony} on one Asterisk server. */
 export interface AsteriskTelephony extends Telephony {
-  /** Connects and keeps connected. `telephony.up` is told when calls may be placed. */
+  /** Connects and keeps connected. `telephony.up` says when calls can be placed. */
   start(): void;
-  /** Disconnects. Calls in progress are left to Asterisk: hang them up, or drain the campaign, before. */
+  /** Disconnects. Calls in progress stay on Asterisk: hang them up, or drain the campaign, before. */
   stop(): Promise<void>;
   status(): TelephonyStatus;
 }
 
-/** The process's own clock, which no step of the wall clock moves. */
-const ownClock = (): number => Math.floor(performance.timeOrigin + performance.now());
-
-function ownTransport(
-  options: AsteriskOptions,
-  application: string,
-  report: Switchboard['report'],
-): AriTransport {
-  if (options.transport) return options.transport({ server: options.server, application });
-  const trouble = (error: unknown): void =>
-    report({ level: 'error', code: 'event-failed', message: describe(error) });
-  return createNativeTransport({ server: options.server, application, trouble, ...options.connection });
-}
-
-function createSwitchboard(
-  options: AsteriskOptions,
-  sink: FactSink,
-  link: { readonly connection?: Connection },
-): Switchboard {
-  const settings = settingsOf(options);
-  const report = (notice: Parameters<Switchboard['report']>[0]): void => {
-    try {
-      options.report?.(notice);
-    } catch {
-      // a log that fails must not end a call
-    }
-  };
-  const now = options.now ?? ownClock;
-  const ari = ownTransport(options, settings.application, report);
-  const board = {
-    settings,
-    now,
-    report,
-    isUp: (): boolean => link.connection?.isUp ?? false,
-    whenUp: (work: () => void): void => link.connection?.whenUp(work),
-    tell: guardedSink(sink, report),
-    ari,
-    marks: new Marks(ari, settings),
-    trunks: new TrunkBoard(options.trunks, now),
-    calls: new CallTable(),
-    run: (what: string, work: () => Promise<void>): void => {
-      work().catch((error: unknown) =>
-        report({ level: 'warning', code: 'work-failed', message: `could not ${what}: ${describe(error)}` }),
-      );
-    },
-  };
-  const parts: { legs?: Legs; playbacks?: Playbacks; recordings?: Recordings } = {};
-  const complete = Object.assign(board, parts) as Switchboard & typeof parts;
-  parts.legs = new Legs(complete);
-  parts.playbacks = new Playbacks(complete);
-  parts.recordings = new Recordings(complete);
-  return Object.assign(complete, parts);
-}
-
 /**
- * Real calls: the engine's telephony on one Asterisk server.
+ * Real calls: the engine's telephony on one Asterisk server, which includes `dialplan/outdial.conf` of this
+ * package in its extensions.conf. Facts go to `sink`; no command throws, and no event throws out of its handler.
  *
- * The server needs `dialplan/outdial.conf` of this package included in its extensions.conf. Facts come
- * through `sink`; no method throws and no event of Asterisk throws out of a handler. Errors in `options`
- * throw here, at once.
+ * @throws at once when `options` hold a bad value; the text names it.
  */
 export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink): AsteriskTelephony {
-  const link: { connection?: Connection } = {};
-  const board = createSwitchboard(options, sink, link);
-  const strays = new Strays(board);
-  const connection = new Connection(board, strays);
-  link.connection = connection;
+  const settings = settingsOf(options);
+  const notices = createNoticeOutlet(options.report);
+  const facts = createFactOutlet({ sink, now: options.now ?? processClock, notices });
+  const transport = createTransport(options, settings.application, notices);
+  const connectionState = new SharedConnectionState();
+  const common = { settings, ari: transport, facts, notices, connection: connectionState };
+
+  const calls = new CallTable();
+  const trunks = new TrunkAllocator(options.trunks, facts.now);
+  const marks = new AbandonmentMarks(common);
+  const playbacks = new Playbacks(common);
+  const recordings = new Recordings(common);
+  const media = allMedia(playbacks, recordings);
+
+  const hold = new Hold(common);
+  const legs = new AgentLegs({ ...common, hold });
+  const connecting = new Connecting({ ...common, calls, legs, hold, media });
+
+  const ending = new CallEnding({ ...common, calls, trunks, legs, media });
+  const detection = new Detection({ ...common, calls });
+  const progress = new CallProgress({ facts, calls, ending, detection });
+  const dialing = new Dialing({ ...common, calls, trunks, ending });
+
+  const probe = new Probe({ ...common, calls });
+  const strays = new StrayChannels({ ...common, calls, legs });
+  const settlement = new Settlement({ facts, calls, legs, ending, progress, marks });
+  const reconciliation = new Reconciliation({ ...common, calls, legs, trunks, ending, marks, strays });
+
+  const router = new EventRouter({ ...common, calls, legs, progress, playbacks, recordings, marks, strays });
+  const watched = { trunks, playbacks, marks, strays, settlement, router };
+  const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
+
+  const commanded = { calls, dialing, ending, detection, connecting, legs, playbacks, recordings };
+  const port = createTelephonyPort({ ...common, ...commanded, probe, reconciliation });
+
   return {
-    ...telephonyOf(board, strays, connection),
-    start: (): void => connection.start(),
-    async stop(): Promise<void> {
+    ...port,
+    start: () => connection.start(),
+    stop: async () => {
       connection.stop();
       strays.stop();
-      board.trunks.stop();
-      board.legs.stop();
-      for (const call of board.calls.all()) {
-        board.playbacks.forget(call.attemptId);
-        board.recordings.forget(call.attemptId);
-        board.calls.remove(call);
+      trunks.stop();
+      legs.stop();
+      for (const call of calls.all()) {
+        media.forget(call.attemptId);
+        calls.remove(call);
       }
-      await board.ari.close();
+      await transport.close();
     },
     status: () => ({
-      up: connection.isUp,
-      calls: board.calls.size,
-      waitingForTrunk: board.trunks.waiting,
-      legs: board.legs.size,
-      playbacks: board.playbacks.size,
-      recordings: board.recordings.size,
-      trunks: board.trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
+      up: connectionState.isUp,
+      calls: calls.size,
+      waitingForTrunk: trunks.waiting,
+      legs: legs.size,
+      playbacks: playbacks.size,
+      recordings: recordings.size,
+      trunks: trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
     }),
   };
 }
 
-function telephonyOf(board: Switchboard, strays: Strays, connection: Connection): Telephony {
-  const withCall = (attemptId: AttemptId, order: (call: Call) => void, unknown: () => void): void => {
-    const call = board.calls.get(attemptId);
-    if (call) order(call);
-    else unknown();
-  };
-  const unknownStamp = (attemptId: AttemptId) => ({
-    at: board.now(),
-    campaignId: campaignOfAttempt(attemptId),
-    attemptId,
-  });
-  return {
-    dial: (command: DialCommand): void => dial(board, command),
-    hangUp: ({ attemptId }): void =>
-      withCall(
-        attemptId,
-        (call) => hangUpCall(board, call, 'us'),
-        () => hangUpUnknown(board, attemptId),
-      ),
-    connect: ({ attemptId, agentId }): void =>
-      withCall(
-        attemptId,
-        (call) => connect(board, call, agentId),
-        () =>
-          board.tell({
-            type: 'call.connect-failed',
-            ...unknownStamp(attemptId),
-            agentId,
-            reason: 'there is no such call',
-          }),
-      ),
-    ringAgent: ({ agentId, station }): void => board.legs.ring(agentId, station),
-    hangUpAgent: ({ agentId }): void => board.legs.hangUp(agentId),
-    play: ({ attemptId, playId, media }): void =>
-      withCall(
-        attemptId,
-        (call) => whenHeld(call, () => board.playbacks.play(call, playId, media)),
-        () => board.tell({ type: 'call.played', ...unknownStamp(attemptId), playId, completed: false }),
-      ),
-    stopPlay: ({ attemptId, playId }): void =>
-      withCall(
-        attemptId,
-        (call) => board.playbacks.stop(call, playId),
-        () => {
-          /* nothing plays to a call that is over */
-        },
-      ),
-    record: (command): void =>
-      withCall(
-        command.attemptId,
-        (call) => whenHeld(call, () => board.recordings.record(call, command)),
-        () =>
-          board.tell({
-            type: 'call.recorded',
-            ...unknownStamp(command.attemptId),
-            recordingId: command.recordingId,
-            durationMs: 0,
-          }),
-      ),
-    stopRecord: ({ attemptId, recordingId }): void =>
-      withCall(
-        attemptId,
-        (call) => board.recordings.stop(call, recordingId),
-        () => {
-          /* nothing is recorded of a call that is over */
-        },
-      ),
-    waitForBeep: ({ attemptId, timeoutMs }): void =>
-      withCall(
-        attemptId,
-        (call) =>
-          whenHeld(call, () =>
-            isUsable(call)
-              ? waitForBeep(board, call, timeoutMs)
-              : board.tell({ type: 'call.beep', ...stamp(call, board.now()) }),
-          ),
-        () => board.tell({ type: 'call.beep', ...unknownStamp(attemptId) }),
-      ),
-    probe: ({ attemptIds }): void => {
-      if (connection.isUp) board.run('probe calls', () => probe(board, attemptIds));
-    },
-    reconcile: (command): void =>
-      connection.whenUp(() => board.run('reconcile', () => reconcile(board, strays, command))),
-  };
+/** The process's own clock, which no step of the wall clock moves. */
+function processClock(): number {
+  return Math.floor(performance.timeOrigin + performance.now());
 }
 
-/** No such call here: its slot must not leak, and its channel, should there be one, must not live on. */
-function hangUpUnknown(board: Switchboard, attemptId: AttemptId): void {
-  board.ari.call('channels.hangup', { channelId: callChannelId(attemptId), reason: 'normal' }).catch(() => {
-    /* there is none */
-  });
-  board.tell({
-    type: 'call.ended',
-    at: board.now(),
-    campaignId: campaignOfAttempt(attemptId),
-    attemptId,
-    cause: { q850: 0, by: 'lost' },
-  });
+function createTransport(options: AsteriskOptions, application: string, notices: NoticeOutlet): AriTransport {
+  const { server, connection } = options;
+  if (options.transport) return options.transport({ server, application });
+  const onTrouble = (error: unknown): void => notices.report('event-failed', describe(error));
+  return createNativeTransport({ server, application, onTrouble, ...connection });
 }

@@ -1,28 +1,25 @@
-import type { AttemptId } from '@outdial/core';
-
 /**
- * Names of our channels and bridges on Asterisk. They are chosen by us before the request is sent, so that no
- * event can come before its call is known, and they survive a crash of the dialer: reconciliation reads the
- * attempt back out of them.
+ * Names of our channels and bridges on Asterisk. The adapter chooses them before it sends the request, so every
+ * event finds its call. They survive a crash of the dialer: reconciliation reads the attempt's id from them.
  */
+import type { AttemptId } from '@outdial/core';
 
 const escapeName = (name: string): string =>
   name.replace(/[^\w.-]/g, (character) => `~${character.codePointAt(0)?.toString(16)}~`);
 const unescapeName = (name: string): string =>
   name.replace(/~([0-9a-f]+)~/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));
 
-/** `od-<attemptId>`; characters that Asterisk gives a meaning are escaped. */
+/** Channel of a call, `od-<attemptId>`; characters that have a meaning for Asterisk are escaped. */
 export const callChannelId = (attemptId: AttemptId): string => `od-${escapeName(attemptId)}`;
-/** `ob-<attemptId>`. */
+
+/** Bridge of a call with an agent, `ob-<attemptId>`. */
 export const bridgeIdOf = (attemptId: AttemptId): string => `ob-${escapeName(attemptId)}`;
-/** `oa-<agentId>:<serial>`: an agent's leg; the serial tells one leg from the agent's next. */
+
+/** Channel of an agent's leg, `oa-<agentId>:<serial>`; the serial tells one leg from the agent's next. */
 export const legChannelId = (agentId: string, serial: string): string =>
   `oa-${escapeName(agentId)}:${serial}`;
 
-/**
- * The attempt of one of our call channels; null for any other channel. Local and early-media twins (`od-x;2`)
- * are none.
- */
+/** The attempt of one of our call channels; null for any other channel, second halves (`od-x;2`) included. */
 export function attemptOfChannel(channelId: string): AttemptId | null {
   return /^od-[^;]+$/.test(channelId) ? unescapeName(channelId.slice(3)) : null;
 }

@@ -3,9 +3,17 @@ export {
   createAsteriskTelephony,
   type AsteriskTelephony,
   type TelephonyStatus,
+  type TrunkStatus,
 } from './asterisk-telephony.js';
-export type { AgentLegOptions, AsteriskOptions, Notice, WatchTiming } from './options.js';
-export type { TrunkOptions } from './trunks/trunk.js';
+export {
+  NOTICE_LEVELS,
+  type Notice,
+  type NoticeCode,
+  type NoticeContext,
+  type NoticeLevel,
+} from './notices.js';
+export type { AgentLegOptions, AsteriskOptions, TransportSettings, WatchTiming } from './options.js';
+export type { TrunkOptions } from './trunks/outbound-trunk.js';
 export type { AriServer } from './transport/http-requests.js';
 export { AriRequestError } from './transport/ari-request-error.js';
 export { createNativeTransport, type NativeTransportOptions } from './transport/native-transport.js';

@@ -1,15 +1,9 @@
+/** Settings of the adapter: what an application gives, and the same with every default filled in. */
+import type { Notice } from './notices.js';
 import type { AriServer } from './transport/http-requests.js';
 import type { NativeTransportOptions } from './transport/native-transport.js';
 import type { AriTransport } from './transport/transport.js';
-import type { TrunkOptions } from './trunks/trunk.js';
-
-/** Something an operator may want to read. `context` never holds telephone numbers or names of people. */
-export interface Notice {
-  readonly level: 'info' | 'warning' | 'error';
-  readonly code: string;
-  readonly message: string;
-  readonly context?: Readonly<Record<string, string | number | boolean>>;
-}
+import type { TrunkOptions } from './trunks/outbound-trunk.js';
 
 /** How agents' legs are kept. */
 export interface AgentLegOptions {
@@ -17,16 +11,15 @@ export interface AgentLegOptions {
   readonly hold: 'music' | 'silence' | 'nothing';
   /** Music class on Asterisk. */
   readonly musicClass: string;
-  /**
-   * Played to the agent right before the call is bridged; null: none. Short: the called party waits for it.
-   */
+  /** Media played to the agent right before the call is bridged; the called party waits for its end. Null: none. */
   readonly connectBeep: string | null;
+  /** Longest ring of a station, ms. */
   readonly ringTimeoutMs: number;
-  /** The station must send audio within this time of answering, or the leg is given up; null: not checked. */
+  /** The station must send audio within this time of answering, or the leg is given up, ms. Null: not checked. */
   readonly audioWithinMs: number | null;
   /** Caller id shown on the agents' telephones. */
   readonly callerId: string;
-  /** A leg found after a restart is hung up when nobody asks for it within this time. */
+  /** A leg found after a restart is hung up when its agent does not claim it within this time, ms. */
   readonly unclaimedMs: number;
 }
 
@@ -34,27 +27,24 @@ export interface AgentLegOptions {
 export interface WatchTiming {
   /** Channels are compared with the calls in progress this often. */
   readonly auditEveryMs: number;
-  /** A hang-up that Asterisk has not confirmed is looked after this much later. */
+  /** A hang-up that Asterisk has not confirmed is checked after this time. */
   readonly hangUpCheckMs: number;
-  /** A channel of ours that nobody asks for is given up after this time. */
+  /** A channel of ours that no campaign asks for is given up after this time. */
   readonly strayMs: number;
-  /** An answered channel that nobody asks for hears the message after this time. */
+  /** An answered channel that no campaign asks for hears the message after this time. */
   readonly strayAnsweredMs: number;
-  /** A call waiting for its trunk is checked for its expiry this exactly. */
+  /** Added to the limit of the wait for a beep before the dialplan's answer counts as lost. */
   readonly detectionGraceMs: number;
 }
 
 /** Settings of the telephony on one Asterisk server. */
 export interface AsteriskOptions {
-  /**
-   * Name of this dialer; the ARI application is `outdial-<node>`. Two dialers on one Asterisk have different
-   * names.
-   */
+  /** Name of this dialer, unique on its Asterisk server; the ARI application is `outdial-<node>`. */
   readonly node: string;
   readonly server: AriServer;
   readonly trunks: readonly TrunkOptions[];
   readonly agents?: Partial<AgentLegOptions>;
-  /** Sound a called party hears whom nobody can take. Default `outdial/safe-harbour`. */
+  /** Sound that a called party hears when no agent is free in time. Default `outdial/safe-harbour`. */
   readonly safeHarbour?: string;
   /** Arguments of AMD(), e.g. `2500,1500,800,5000`; default: amd.conf of the server. */
   readonly machineDetection?: string;
@@ -65,14 +55,19 @@ export interface AsteriskOptions {
   readonly watch?: Partial<WatchTiming>;
   /** Epoch ms by a clock that never steps back: the scheduler's. Default: the process's own. */
   readonly now?: () => number;
+  /** Takes notices for the operator; they never hold telephone numbers. */
   readonly report?: (notice: Notice) => void;
   /** Limits and ping of the adapter's own transport. */
   readonly connection?: Pick<NativeTransportOptions, 'requestTimeoutMs' | 'connections' | 'socket'>;
   /** Another transport than the adapter's own. */
-  readonly transport?: (settings: {
-    readonly server: AriServer;
-    readonly application: string;
-  }) => AriTransport;
+  readonly transport?: (settings: TransportSettings) => AriTransport;
+}
+
+/** What another transport is created with. */
+export interface TransportSettings {
+  readonly server: AriServer;
+  /** ARI application whose events it receives. */
+  readonly application: string;
 }
 
 /** Options with every default filled in. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { DialCommand } from '@outdial/core';
-import { Trunk, type TrunkOptions } from '../src/trunks/trunk.js';
-import { TrunkBoard } from '../src/trunks/trunk-board.js';
+import { OutboundTrunk, type TrunkOptions } from '../src/trunks/outbound-trunk.js';
+import { TrunkAllocator } from '../src/trunks/trunk-allocator.js';
 
 const trunk = (given: Partial<TrunkOptions> = {}): TrunkOptions => ({
   name: 'main',
@@ -29,11 +29,11 @@ describe('a trunk', () => {
     [{ numberFormat: 'national', destinations: ['1'] }, 'PJSIP/5551230001@carrier'],
     [{ numberFormat: 'national', destinations: ['1', '1555'], prefix: '0' }, 'PJSIP/01230001@carrier'],
   ] as const)('writes numbers as %j says', (given, dialString) => {
-    expect(new Trunk(trunk(given)).dialString('+15551230001')).toBe(dialString);
+    expect(new OutboundTrunk(trunk(given)).dialString('+15551230001')).toBe(dialString);
   });
 
   test('carries only E.164 numbers of its destinations', () => {
-    const north = new Trunk(trunk({ destinations: ['+1', '44'] }));
+    const north = new OutboundTrunk(trunk({ destinations: ['+1', '44'] }));
     expect(
       ['+15551230001', '+442071234567', '+4930123456', '15551230001', '+1555@evil', '+1', '+0155512300'].map(
         (phone) => north.carries(phone),
@@ -42,7 +42,7 @@ describe('a trunk', () => {
   });
 
   test('names the endpoint to subscribe to', () => {
-    expect(new Trunk(trunk()).eventSource).toBe('endpoint:PJSIP/carrier');
+    expect(new OutboundTrunk(trunk()).eventSource).toBe('endpoint:PJSIP/carrier');
   });
 
   test.each([
@@ -51,7 +51,7 @@ describe('a trunk', () => {
     [{ callsPerSecond: 0 }, /callsPerSecond is 0/],
     [{ numberFormat: 'national' }, /needs destinations/],
   ] as const)('refuses %j', (given, message) => {
-    expect(() => new Trunk(trunk(given))).toThrow(message);
+    expect(() => new OutboundTrunk(trunk(given))).toThrow(message);
   });
 });
 
@@ -61,7 +61,7 @@ describe('the board of trunks', () => {
   });
 
   function board(options: readonly TrunkOptions[]): {
-    board: TrunkBoard;
+    board: TrunkAllocator;
     started: string[];
     expired: string[];
     request: (n: number, given?: Partial<DialCommand>) => void;
@@ -69,7 +69,7 @@ describe('the board of trunks', () => {
     jest.useFakeTimers({ now: 0 });
     const started: string[] = [];
     const expired: string[] = [];
-    const made = new TrunkBoard(options, Date.now);
+    const made = new TrunkAllocator(options, Date.now);
     const request = (n: number, given: Partial<DialCommand> = {}): void =>
       made.request(
         command(n, given),
@@ -92,7 +92,7 @@ describe('the board of trunks', () => {
     for (let n = 1; n <= 4; n++) request(n);
     jest.advanceTimersByTime(1_000);
     expect(made.waiting).toBe(2);
-    made.release(made.trunks[0] as Trunk);
+    made.release(made.trunks[0] as OutboundTrunk);
     expect(started).toEqual(['1 main 0', '2 main 1', '3 main 1000']);
     jest.advanceTimersByTime(2_000);
     expect(expired).toEqual(['4 2000']);

@@ -1,9 +1,10 @@
+/** An agent's leg: the telephone connection between Asterisk and the agent's station. */
 import type { Call } from '../calls/call.js';
 
-/** How far an agent's leg is: ringing, answered and listened to, waiting for calls, with a call. */
+/** How far a leg is: ringing, answered and checked for audio, waiting for calls, with a call. */
 export type LegStage = 'ringing' | 'checking' | 'up' | 'busy';
 
-/** An agent's telephone on the line. */
+/** An agent's leg in progress. */
 export interface Leg {
   readonly agentId: string;
   readonly channelId: string;
@@ -14,13 +15,13 @@ export interface Leg {
   unclaimedUntil: number | null;
   /** We hung it up. */
   ending: boolean;
-  /** An audit did not find its channel. */
+  /** The last audit did not find its channel. */
   missed: boolean;
-  /** An audit found its channel answered, and no event has said so. */
+  /** The last audit found its channel answered, and no event has said so. */
   ahead: boolean;
-  /** Ring, audio check or hang-up watch. */
+  /** Limit of the ring, or the check after a hang-up. */
   timer: NodeJS.Timeout | null;
-  /** Requests about a leg run one after the other: a hold that starts late must not drown the next call. */
+  /** Requests about a leg run one after the other, so that a late hold never plays over the next call. */
   work: Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): 
   };
 }
 
-/** Why a leg ended, in words for the floor. */
+/** Why a leg ended, in words for the floor. `cause`: Q.850. */
 export function legEndReason(leg: Leg, cause: number): string {
   if (leg.ending) return 'hung up';
   if (leg.stage !== 'ringing') return 'the station hung up';

@@ -1,24 +1,38 @@
+/** The calls in progress, by attempt and by channel. */
 import type { AttemptId } from '@outdial/core';
 import { attemptOfChannel } from '../channel-ids.js';
 import type { Call } from './call.js';
 
-/** The calls in progress, by attempt and by channel. */
+/** Every call from its dial command to its end. */
 export class CallTable {
   readonly #byAttempt = new Map<AttemptId, Call>();
 
+  /** Calls in progress, those that wait for a trunk included. */
   get size(): number {
     return this.#byAttempt.size;
   }
+
+  /** The call of this attempt. */
   get(attemptId: AttemptId): Call | undefined {
     return this.#byAttempt.get(attemptId);
   }
+
+  /** True while this very call is in progress: after its end the attempt's id may stand for another. */
+  has(call: Call): boolean {
+    return this.#byAttempt.get(call.attemptId) === call;
+  }
+
+  /** Puts a call in. */
   add(call: Call): void {
     this.#byAttempt.set(call.attemptId, call);
   }
+
+  /** Every call in progress. */
   all(): readonly Call[] {
     return [...this.#byAttempt.values()];
   }
 
+  /** The call whose channel this is. */
   ofChannel(channelId: string): Call | undefined {
     const attemptId = attemptOfChannel(channelId);
     return attemptId === null ? undefined : this.#byAttempt.get(attemptId);
@@ -26,7 +40,7 @@ export class CallTable {
 
   /** Takes a call out and stops its timers; false when it was out already. */
   remove(call: Call): boolean {
-    if (this.#byAttempt.get(call.attemptId) !== call) return false;
+    if (!this.has(call)) return false;
     this.#byAttempt.delete(call.attemptId);
     for (const timer of [call.timer, call.hangUpCheck, call.awayTimer]) if (timer) clearTimeout(timer);
     call.deferred.length = 0;

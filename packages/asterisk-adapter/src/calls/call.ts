@@ -1,16 +1,17 @@
+/** A call in progress, as the adapter sees it: its stage, who controls its channel, and its timers. */
 import type { AttemptId, HangupCause } from '@outdial/core';
 import { bridgeIdOf, callChannelId } from '../channel-ids.js';
-import type { Trunk } from '../trunks/trunk.js';
+import type { OutboundTrunk } from '../trunks/outbound-trunk.js';
 
 /** How far a call has come. */
 export type CallStage = 'waiting' | 'dialing' | 'ringing' | 'answered';
 
 /**
- * Who holds an answered channel: `us` (in our Stasis application, so that requests reach it), or the
- * dialplan, for machine detection or for the end of a greeting, from where it comes back; `message`: the
- * dialplan gives it the safe-harbour message and ends it.
+ * Who controls a channel. `nobody`: not answered yet. `application`: it is in our Stasis application, so
+ * requests reach it. `detection`, `greeting`: the dialplan runs machine detection or waits for the end of a
+ * greeting, and gives the channel back. `message`: the dialplan plays the safe-harbour message and hangs up.
  */
-export type Holder = 'nobody' | 'us' | 'detection' | 'greeting' | 'message';
+export type ChannelControl = 'nobody' | 'application' | 'detection' | 'greeting' | 'message';
 
 /** A call in progress, as the adapter sees it. */
 export interface Call {
@@ -21,8 +22,8 @@ export interface Call {
   readonly detectMachine: boolean;
   readonly ringTimeoutMs: number;
   stage: CallStage;
-  holder: Holder;
-  trunk: Trunk | null;
+  control: ChannelControl;
+  trunk: OutboundTrunk | null;
   /** Asterisk has confirmed the request or sent an event: the channel exists, or existed. */
   confirmedAt: number | null;
   /** We hung up, and why; null while nobody has. */
@@ -33,26 +34,26 @@ export interface Call {
   agentId: string | null;
   /** Set-up time-out, then ring time-out. */
   timer: NodeJS.Timeout | null;
-  /** Looks after a hang-up that Asterisk has not confirmed. */
+  /** Checks a hang-up that Asterisk has not confirmed. */
   hangUpCheck: NodeJS.Timeout | null;
-  /** Gives a detection or a greeting up. */
+  /** Limit of a detection or of the wait for the end of a greeting. */
   awayTimer: NodeJS.Timeout | null;
   /** Orders that wait until the dialplan gives the channel back. */
   readonly deferred: (() => void)[];
   /** Last key press seen, to drop the copy that a second subscription delivers. */
   lastDigit: string;
-  /** An audit did not find its channel. */
+  /** The last audit did not find its channel. */
   missed: boolean;
-  /** An audit found its channel answered, and no event has said so. */
+  /** The last audit found its channel answered, and no event has said so. */
   ahead: boolean;
-  /** The end of a bridge that lost its agent: the next bridge bears the same id. */
+  /** Resolves when the bridge that lost its agent is gone: the next bridge has the same id. */
   bridgeGone: Promise<unknown>;
 }
 
-/** A call that does nothing yet. */
+/** A call that nothing has been requested for yet. */
 export function createCall(
   given: Pick<Call, 'attemptId' | 'campaignId'> &
-    Partial<Pick<Call, 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'holder'>>,
+    Partial<Pick<Call, 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'control'>>,
 ): Call {
   return {
     attemptId: given.attemptId,
@@ -62,7 +63,7 @@ export function createCall(
     detectMachine: given.detectMachine ?? false,
     ringTimeoutMs: given.ringTimeoutMs ?? 30_000,
     stage: given.stage ?? 'waiting',
-    holder: given.holder ?? 'nobody',
+    control: given.control ?? 'nobody',
     trunk: null,
     confirmedAt: null,
     hangUp: null,
@@ -80,14 +81,25 @@ export function createCall(
 }
 
 /** What every fact about a call carries. */
-export function stamp(
-  call: Call,
-  at: number,
-): { readonly at: number; readonly campaignId: string; readonly attemptId: AttemptId } {
+export interface CallStamp {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly campaignId: string;
+  readonly attemptId: AttemptId;
+}
+
+/** The stamp of a fact about this call at an instant (epoch ms). */
+export function stamp(call: Call, at: number): CallStamp {
   return { at, campaignId: call.campaignId, attemptId: call.attemptId };
 }
 
 /** True while requests about an answered call reach its channel. */
 export function isUsable(call: Call): boolean {
-  return call.stage === 'answered' && call.holder === 'us' && call.hangUp === null;
+  return call.stage === 'answered' && call.control === 'application' && call.hangUp === null;
+}
+
+/** Carries an order out when requests reach the channel: at once, or when the dialplan gives it back. */
+export function whenControlled(call: Call, order: () => void): void {
+  if (call.control === 'detection' || call.control === 'greeting') call.deferred.push(order);
+  else order();
 }

@@ -1,83 +1,117 @@
-import { describe } from '../error-text.js';
-import { type Switchboard } from '../switchboard.js';
-import { stamp, type Call } from './call.js';
-
-/** Machine detection by the dialplan's AMD(), and the wait for the end of a machine's greeting. */
-
 /**
- * AMD() has a limit of its own (total_analysis_time, 5 s by default): this long without a word means that it
- * was lost.
+ * Machine detection by the dialplan's AMD(), and the wait for the end of a machine's greeting. Facts:
+ * `call.detected`, `call.beep`.
  */
-const DETECTION_MOST_MS = 8_000;
+import { describe } from '../error-text.js';
+import type { Settings } from '../options.js';
+import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
+import { stamp, type Call } from './call.js';
+import type { CallTable } from './call-table.js';
 
-/** Sends an answered channel, marked as held by detection, to AMD(); it comes back with a verdict. */
-export function sendToDetection(board: Switchboard, call: Call): void {
-  sendAway(board, call, 'outdial-amd', DETECTION_MOST_MS, () =>
-    board.tell({
-      type: 'call.detected',
-      ...stamp(call, board.now()),
-      verdict: 'unsure',
-      detail: 'no verdict came',
-    }),
-  );
+/** AMD() ends by itself (total_analysis_time, 5 s by default): after this time its verdict is lost, ms. */
+const DETECTION_LIMIT_MS = 8_000;
+
+/** What detection needs. */
+export interface DetectionParts {
+  readonly settings: Pick<Settings, 'greetingSilenceMs' | 'watch'>;
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+  readonly calls: Pick<CallTable, 'has'>;
 }
 
-/** Waits for the beep: the end of a machine's greeting, told by silence, at most `timeoutMs`. */
-export function waitForBeep(board: Switchboard, call: Call, timeoutMs: number): void {
-  const beep = (): void => board.tell({ type: 'call.beep', ...stamp(call, board.now()) });
-  if (call.holder !== 'us') {
-    setTimeout(beep, 0);
-    return;
+/** A verdict of machine detection. */
+export interface DetectionVerdict {
+  readonly verdict: 'human' | 'machine' | 'unsure';
+  /** AMD's cause, e.g. 'HUMAN-1500-800'. */
+  readonly detail: string;
+}
+
+/** Sends answered channels to the dialplan and takes them back. */
+export class Detection {
+  readonly #parts: DetectionParts;
+
+  constructor(parts: DetectionParts) {
+    this.#parts = parts;
   }
-  call.holder = 'greeting';
-  board.run('wait for a beep', async () => {
-    const { channelId } = call;
-    const variables: Readonly<Record<string, string>> = {
-      OUTDIAL_BEEP_SILENCE: String(board.settings.greetingSilenceMs),
-      OUTDIAL_BEEP_TIMEOUT: String(Math.max(1, Math.ceil(timeoutMs / 1000))),
-    };
-    await Promise.allSettled(
-      Object.entries(variables).map(([variable, value]) =>
-        board.ari.call('channels.setChannelVar', { channelId, variable, value }),
-      ),
-    );
-    if (call.holder === 'greeting')
-      sendAway(board, call, 'outdial-beep', timeoutMs + board.settings.watch.detectionGraceMs, beep);
-  });
-}
 
-/** The channel leaves for the dialplan; when it does not come back in time the call goes on without it. */
-function sendAway(board: Switchboard, call: Call, context: string, mostMs: number, lost: () => void): void {
-  const goOn = (): void => {
-    if (call.awayTimer) clearTimeout(call.awayTimer);
-    call.awayTimer = null;
-    if (
-      board.calls.get(call.attemptId) !== call ||
-      (call.holder !== 'detection' && call.holder !== 'greeting')
-    )
+  /** Sends an answered channel, marked as controlled by detection, to AMD(). It comes back with a verdict. */
+  detect(call: Call): void {
+    this.#sendAway(call, { context: 'outdial-amd', limitMs: DETECTION_LIMIT_MS }, () =>
+      this.reportVerdict(call, { verdict: 'unsure', detail: 'no verdict came' }),
+    );
+  }
+
+  /** Waits for the end of a machine's greeting, recognised by silence, for at most `timeoutMs`. */
+  waitForBeep(call: Call, timeoutMs: number): void {
+    const { ari, notices, settings } = this.#parts;
+    if (call.control !== 'application') {
+      setTimeout(() => this.reportBeep(call), 0);
       return;
-    call.holder = 'us';
-    lost();
-    for (const order of call.deferred.splice(0)) order();
-  };
-  call.awayTimer = setTimeout(goOn, mostMs);
-  board.ari
-    .call('channels.continueInDialplan', { channelId: call.channelId, context, extension: 's', priority: 1 })
-    .catch((error: unknown) => {
-      board.report({
-        level: 'warning',
-        code: 'dialplan-refused',
-        message: `the channel could not be sent to ${context}: ${describe(error)}`,
-      });
-      goOn();
+    }
+    call.control = 'greeting';
+    notices.run('wait for a beep', async () => {
+      const { channelId } = call;
+      const variables: Readonly<Record<string, string>> = {
+        OUTDIAL_BEEP_SILENCE: String(settings.greetingSilenceMs),
+        OUTDIAL_BEEP_TIMEOUT: String(Math.max(1, Math.ceil(timeoutMs / 1000))),
+      };
+      await Promise.allSettled(
+        Object.entries(variables).map(([variable, value]) =>
+          ari.call('channels.setChannelVar', { channelId, variable, value }),
+        ),
+      );
+      const limitMs = timeoutMs + settings.watch.detectionGraceMs;
+      if (call.control === 'greeting')
+        this.#sendAway(call, { context: 'outdial-beep', limitMs }, () => this.reportBeep(call));
     });
+  }
+
+  /** Reports `call.detected`. */
+  reportVerdict(call: Call, verdict: DetectionVerdict): void {
+    const { facts } = this.#parts;
+    facts.deliver({ type: 'call.detected', ...stamp(call, facts.now()), ...verdict });
+  }
+
+  /** Reports `call.beep`. */
+  reportBeep(call: Call): void {
+    const { facts } = this.#parts;
+    facts.deliver({ type: 'call.beep', ...stamp(call, facts.now()) });
+  }
+
+  /** Sends the channel to the dialplan. When it does not come back in time the call goes on without it. */
+  #sendAway(
+    call: Call,
+    way: { readonly context: string; readonly limitMs: number },
+    reportLost: () => void,
+  ): void {
+    const { ari, calls, notices } = this.#parts;
+    const goOn = (): void => {
+      if (call.awayTimer) clearTimeout(call.awayTimer);
+      call.awayTimer = null;
+      if (!calls.has(call) || (call.control !== 'detection' && call.control !== 'greeting')) return;
+      call.control = 'application';
+      reportLost();
+      for (const order of call.deferred.splice(0)) order();
+    };
+    call.awayTimer = setTimeout(goOn, way.limitMs);
+    ari
+      .call('channels.continueInDialplan', {
+        channelId: call.channelId,
+        context: way.context,
+        extension: 's',
+        priority: 1,
+      })
+      .catch((error: unknown) => {
+        const message = `the channel could not be sent to ${way.context}: ${describe(error)}`;
+        notices.report('dialplan-refused', message);
+        goOn();
+      });
+  }
 }
 
 /** AMD's words as a verdict. Silence and doubt are 'unsure': they count as a person. */
-export function detectionVerdict(words: readonly string[]): {
-  readonly verdict: 'human' | 'machine' | 'unsure';
-  readonly detail: string;
-} {
+export function detectionVerdict(words: readonly string[]): DetectionVerdict {
   const [status = '', cause = ''] = words;
   const detail = cause === '' ? status : cause;
   if (status === 'HUMAN') return { verdict: 'human', detail };

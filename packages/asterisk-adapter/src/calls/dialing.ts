@@ -1,115 +1,132 @@
+/** Placing calls: the checks before a call leaves, its trunk, and the request to Asterisk. */
 import type { DialCommand } from '@outdial/core';
-import { AriRequestError } from '../transport/ari-request-error.js';
 import { describe } from '../error-text.js';
-import { type Switchboard } from '../switchboard.js';
-import type { Trunk } from '../trunks/trunk.js';
+import type { Settings } from '../options.js';
+import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
+import { AriRequestError } from '../transport/ari-request-error.js';
+import type { OutboundTrunk } from '../trunks/outbound-trunk.js';
+import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
 import { createCall, stamp, type Call } from './call.js';
-import { endCall, hangUpCall, limitCall } from './ending.js';
+import type { CallTable } from './call-table.js';
+import type { CallEnding } from './ending.js';
 
 const CALLER_NUMBER = /^\+?\d{3,15}$/;
-/** Asterisk's own limit comes after ours: it only matters when the dialer is gone. */
+/** Asterisk's own limit comes this much after ours, ms: it only matters when the dialer is gone. */
 const BACKSTOP_MS = 2_000;
-/** Calls waiting for a trunk at once, before the adapter refuses more. */
+/** Calls that may wait for a trunk at once; more are refused. */
 const MOST_WAITING = 10_000;
+const CONNECTION_DOWN = 'the event socket to Asterisk is down';
 
-/** Places a call, or says by `call.ended` why not. */
-export function dial(board: Switchboard, command: DialCommand): void {
-  const known = board.calls.get(command.attemptId);
-  if (known) {
-    board.report({
-      level: 'warning',
-      code: 'dialed-twice',
-      message: 'a dial command for an attempt in progress was dropped',
-      context: { campaignId: command.campaignId },
-    });
-    return;
-  }
-  const call = createCall({
-    attemptId: command.attemptId,
-    campaignId: command.campaignId,
-    detectMachine: command.detectMachine,
-    ringTimeoutMs: command.ringTimeout,
-  });
-  board.calls.add(call);
-  if (board.now() >= command.expiresAt) {
-    endCall(board, call, { q850: 0, by: 'expired' });
-    return;
-  }
-  const refusal = refusalOf(board, command);
-  if (refusal !== null) {
-    endCall(board, call, { q850: 0, by: 'refused', text: refusal });
-    return;
-  }
-  board.trunks.request(
-    command,
-    (trunk) => originate(board, call, command, trunk),
-    () => endCall(board, call, { q850: 0, by: 'expired' }),
-  );
+/** What dialing needs. */
+export interface DialingParts {
+  readonly settings: Pick<Settings, 'application' | 'safeHarbour' | 'machineDetection'>;
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+  readonly connection: ConnectionState;
+  readonly calls: Pick<CallTable, 'get' | 'has' | 'add'>;
+  readonly trunks: Pick<TrunkAllocator, 'waiting' | 'refusal' | 'request'>;
+  readonly ending: CallEnding;
 }
 
-function refusalOf(board: Switchboard, command: DialCommand): string | null {
-  if (!board.isUp()) return 'the event socket to Asterisk is down';
-  if (!CALLER_NUMBER.test(command.callerNumber)) return 'the call has no valid caller number';
-  if (board.trunks.waiting >= MOST_WAITING) return 'too many calls wait for a trunk';
-  return board.trunks.refusal(command);
-}
+/** Places calls. */
+export class Dialing {
+  readonly #parts: DialingParts;
 
-/** Sends the request. The call is known under its channel id before, so that no event can overtake it. */
-function originate(board: Switchboard, call: Call, command: DialCommand, trunk: Trunk): void {
-  call.trunk = trunk;
-  if (!board.isUp()) {
-    endCall(board, call, { q850: 0, by: 'refused', text: 'the event socket to Asterisk is down' });
-    return;
+  constructor(parts: DialingParts) {
+    this.#parts = parts;
   }
-  call.stage = 'dialing';
-  limitCall(board, call, 'setup-timeout', command.setupTimeout);
-  board.tell({ type: 'call.dialing', ...stamp(call, board.now()) });
-  if (board.calls.get(call.attemptId) !== call) return;
-  board.run('place a call', async () => {
-    try {
-      await board.ari.call('channels.originate', {
-        endpoint: trunk.dialString(command.phone),
-        context: 'outdial-originate',
-        extension: 's',
-        priority: 1,
-        channelId: call.channelId,
-        callerId: trunk.written(command.callerNumber),
-        timeout: Math.ceil((command.setupTimeout + command.ringTimeout + BACKSTOP_MS) / 1000),
-        variables: {
-          OUTDIAL_APP: board.settings.application,
-          OUTDIAL_SAFE_HARBOUR: board.settings.safeHarbour,
-          OUTDIAL_AMD: board.settings.machineDetection,
-          'CHANNEL(hangup_handler_push)': 'outdial-hangup,s,1',
-        },
-      });
-      call.confirmedAt = board.now();
-    } catch (error) {
-      originateFailed(board, call, error);
+
+  /** Places a call, or says by `call.ended` why not. A second command for an attempt in progress is dropped. */
+  dial(command: DialCommand): void {
+    const { calls, ending, facts, notices, trunks } = this.#parts;
+    const { attemptId, campaignId, detectMachine, ringTimeout: ringTimeoutMs } = command;
+    if (calls.get(attemptId)) {
+      notices.report('dialed-twice', 'a dial command for an attempt in progress was dropped', { campaignId });
+      return;
     }
-  });
-}
+    const call = createCall({ attemptId, campaignId, detectMachine, ringTimeoutMs });
+    calls.add(call);
+    if (facts.now() >= command.expiresAt) {
+      ending.end(call, { q850: 0, by: 'expired' });
+      return;
+    }
+    const refusal = this.#refusalOf(command);
+    if (refusal !== null) {
+      ending.end(call, { q850: 0, by: 'refused', text: refusal });
+      return;
+    }
+    trunks.request(
+      command,
+      (trunk) => this.#start(call, command, trunk),
+      () => ending.end(call, { q850: 0, by: 'expired' }),
+    );
+  }
 
-/** The request was refused, or nobody knows: then the channel may exist, and is made to end. */
-function originateFailed(board: Switchboard, call: Call, error: unknown): void {
-  const status = error instanceof AriRequestError ? error.status : null;
-  board.report({
-    level: 'warning',
-    code: 'originate-failed',
-    message: describe(error),
-    context: { campaignId: call.campaignId },
-  });
-  if (status === 409) {
-    call.confirmedAt = board.now(); // the id exists: the call is placed already
-  } else if (status === null) {
-    hangUpCall(board, call, 'lost');
-  } else if (status >= 500) {
-    // the trunk cannot be reached: Q.850 38, network out of order
-    endCall(board, call, { q850: 38, by: 'far', text: 'the trunk cannot be reached' });
-  } else {
-    endCall(board, call, {
-      q850: 0,
-      by: 'refused',
-      text: `Asterisk refused the request with status ${status}`,
+  #refusalOf(command: DialCommand): string | null {
+    const { connection, trunks } = this.#parts;
+    if (!connection.isUp) return CONNECTION_DOWN;
+    if (!CALLER_NUMBER.test(command.callerNumber)) return 'the call has no valid caller number';
+    if (trunks.waiting >= MOST_WAITING) return 'too many calls wait for a trunk';
+    return trunks.refusal(command);
+  }
+
+  /** The call has its trunk. It is known under its channel id before the request leaves. */
+  #start(call: Call, command: DialCommand, trunk: OutboundTrunk): void {
+    const { calls, connection, ending, facts, notices } = this.#parts;
+    call.trunk = trunk;
+    if (!connection.isUp) {
+      ending.end(call, { q850: 0, by: 'refused', text: CONNECTION_DOWN });
+      return;
+    }
+    call.stage = 'dialing';
+    ending.limit(call, 'setup-timeout', command.setupTimeout);
+    facts.deliver({ type: 'call.dialing', ...stamp(call, facts.now()) });
+    if (!calls.has(call)) return;
+    notices.run('place a call', async () => {
+      try {
+        await this.#originate(call, command, trunk);
+        call.confirmedAt = facts.now();
+      } catch (error) {
+        this.#originateFailed(call, error);
+      }
     });
+  }
+
+  async #originate(call: Call, command: DialCommand, trunk: OutboundTrunk): Promise<void> {
+    const { ari, settings } = this.#parts;
+    await ari.call('channels.originate', {
+      endpoint: trunk.dialString(command.phone),
+      context: 'outdial-originate',
+      extension: 's',
+      priority: 1,
+      channelId: call.channelId,
+      callerId: trunk.written(command.callerNumber),
+      timeout: Math.ceil((command.setupTimeout + command.ringTimeout + BACKSTOP_MS) / 1000),
+      variables: {
+        OUTDIAL_APP: settings.application,
+        OUTDIAL_SAFE_HARBOUR: settings.safeHarbour,
+        OUTDIAL_AMD: settings.machineDetection,
+        'CHANNEL(hangup_handler_push)': 'outdial-hangup,s,1',
+      },
+    });
+  }
+
+  /** The request was refused; or its result is unknown, so the channel may exist and is made to end. */
+  #originateFailed(call: Call, error: unknown): void {
+    const { ending, facts, notices } = this.#parts;
+    const status = error instanceof AriRequestError ? error.status : null;
+    notices.report('originate-failed', describe(error), { campaignId: call.campaignId });
+    if (status === 409) {
+      call.confirmedAt = facts.now(); // the id exists: the call is placed already
+    } else if (status === null) {
+      ending.hangUp(call, 'lost');
+    } else if (status >= 500) {
+      // Q.850 38: network out of order
+      ending.end(call, { q850: 38, by: 'far', text: 'the trunk cannot be reached' });
+    } else {
+      const text = `Asterisk refused the request with status ${status}`;
+      ending.end(call, { q850: 0, by: 'refused', text });
+    }
   }
 }

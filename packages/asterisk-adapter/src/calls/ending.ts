@@ -1,80 +1,107 @@
-import type { HangupCause } from '@outdial/core';
-import { isMissing } from '../transport/ari-request-error.js';
-import type { Switchboard } from '../switchboard.js';
-import { stamp, type Call } from './call.js';
-
-/** Ends a call for good, once: slot, timers and bridge are given back, and `call.ended` is told. */
-export function endCall(board: Switchboard, call: Call, cause: HangupCause): void {
-  if (!board.calls.remove(call)) return;
-  board.trunks.withdraw(call.attemptId);
-  board.playbacks.forget(call.attemptId);
-  board.recordings.forget(call.attemptId);
-  if (call.agentId !== null) board.legs.callEnded(call.agentId, call);
-  const { trunk } = call;
-  call.trunk = null;
-  board.tell({ type: 'call.ended', ...stamp(call, board.now()), cause });
-  if (trunk) board.trunks.release(trunk);
-}
-
-/** How often a limit that ran out while the event socket was away is looked at again, ms. */
-const WAIT_FOR_SOCKET_MS = 100;
-
 /**
- * Sets the one limit a call has at a time: set-up, then ring time. When it runs out while the event socket is
- * away, the call may have been answered without our knowing, and be hearing the message: it is not cut off
- * until we know.
+ * How calls end: limits that run out, hang-ups that are repeated until Asterisk has done them, and the one place
+ * that reports `call.ended`.
  */
-export function limitCall(
-  board: Switchboard,
-  call: Call,
-  by: 'setup-timeout' | 'ring-timeout',
-  ms: number,
-): void {
-  if (call.timer) clearTimeout(call.timer);
-  call.timer = setTimeout(() => {
-    if (board.isUp()) hangUpCall(board, call, by);
-    else limitCall(board, call, by, WAIT_FOR_SOCKET_MS);
-  }, ms);
+import type { HangupCause } from '@outdial/core';
+import type { AgentLegs } from '../agents/agent-legs.js';
+import type { CallMedia } from '../media/call-media.js';
+import type { Settings } from '../options.js';
+import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
+import { isMissing } from '../transport/ari-request-error.js';
+import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
+import { stamp, type Call } from './call.js';
+import type { CallTable } from './call-table.js';
+
+/** Pause before a limit that ran out while the connection was down is looked at again, ms. */
+const WAIT_FOR_CONNECTION_MS = 100;
+
+/** What ending calls needs. */
+export interface CallEndingParts {
+  readonly settings: Pick<Settings, 'watch'>;
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+  readonly connection: ConnectionState;
+  readonly calls: Pick<CallTable, 'has' | 'remove'>;
+  readonly trunks: Pick<TrunkAllocator, 'withdraw' | 'release'>;
+  readonly legs: Pick<AgentLegs, 'callEnded'>;
+  readonly media: Pick<CallMedia, 'forget'>;
 }
 
-/** Hangs a call up and sees to it that the end comes, whatever request or event is lost. */
-export function hangUpCall(board: Switchboard, call: Call, by: HangupCause['by']): void {
-  if (board.calls.get(call.attemptId) !== call) return;
-  if (call.timer) clearTimeout(call.timer);
-  call.timer = null;
-  if (call.stage === 'waiting') {
-    endCall(board, call, { q850: 0, by });
-    return;
+/** Ends calls, each exactly once. */
+export class CallEnding {
+  readonly #parts: CallEndingParts;
+
+  constructor(parts: CallEndingParts) {
+    this.#parts = parts;
   }
-  call.hangUp ??= by;
-  requestHangUp(board, call);
-}
 
-function requestHangUp(board: Switchboard, call: Call): void {
-  if (call.hangUpCheck) clearTimeout(call.hangUpCheck);
-  call.hangUpCheck = setTimeout(() => checkGone(board, call), board.settings.watch.hangUpCheckMs);
-  // with the socket away the call may be hearing the message; the next look knows
-  if (call.holder === 'message' || !board.isUp()) return;
-  board.ari.call('channels.hangup', { channelId: call.channelId, reason: 'normal' }).catch(() => {
-    /* gone already, or no answer: the check decides */
-  });
-}
-
-/** ChannelDestroyed has not come: either the channel is gone and the event lost, or the hang-up was. */
-function checkGone(board: Switchboard, call: Call): void {
-  if (!board.isUp()) {
-    requestHangUp(board, call);
-    return;
+  /** Ends a call for good, once: frees slot, timers and bridge, and reports `call.ended`. */
+  end(call: Call, cause: HangupCause): void {
+    const { calls, facts, legs, media, trunks } = this.#parts;
+    if (!calls.remove(call)) return;
+    trunks.withdraw(call.attemptId);
+    media.forget(call.attemptId);
+    if (call.agentId !== null) legs.callEnded(call.agentId, call);
+    const { trunk } = call;
+    call.trunk = null;
+    facts.deliver({ type: 'call.ended', ...stamp(call, facts.now()), cause });
+    if (trunk) trunks.release(trunk);
   }
-  board.run('look after a hang-up', async () => {
-    try {
-      await board.ari.call('channels.get', { channelId: call.channelId });
-    } catch (error) {
-      if (isMissing(error)) {
-        endCall(board, call, { q850: 16, by: call.hangUp ?? 'lost' });
-        return;
-      }
+
+  /**
+   * Sets the one limit that a call has at a time: set-up, then ring time. When it runs out while the connection is
+   * down, the call may have been answered and be hearing the message: it is not cut off until the adapter knows.
+   */
+  limit(call: Call, by: 'setup-timeout' | 'ring-timeout', ms: number): void {
+    if (call.timer) clearTimeout(call.timer);
+    call.timer = setTimeout(() => {
+      if (this.#parts.connection.isUp) this.hangUp(call, by);
+      else this.limit(call, by, WAIT_FOR_CONNECTION_MS);
+    }, ms);
+  }
+
+  /** Hangs a call up. Its end is reported whatever request or event is lost. */
+  hangUp(call: Call, by: HangupCause['by']): void {
+    if (!this.#parts.calls.has(call)) return;
+    if (call.timer) clearTimeout(call.timer);
+    call.timer = null;
+    if (call.stage === 'waiting') {
+      this.end(call, { q850: 0, by });
+      return;
     }
-    if (board.calls.get(call.attemptId) === call) requestHangUp(board, call);
-  });
+    call.hangUp ??= by;
+    this.#requestHangUp(call);
+  }
+
+  #requestHangUp(call: Call): void {
+    const { ari, connection, settings } = this.#parts;
+    if (call.hangUpCheck) clearTimeout(call.hangUpCheck);
+    call.hangUpCheck = setTimeout(() => this.#checkGone(call), settings.watch.hangUpCheckMs);
+    // While the connection is down the call may be hearing the message; the next check knows.
+    if (call.control === 'message' || !connection.isUp) return;
+    ari.call('channels.hangup', { channelId: call.channelId, reason: 'normal' }).catch(() => {
+      /* gone already, or no answer: the check decides */
+    });
+  }
+
+  /** No ChannelDestroyed has come: either the channel is gone and the event lost, or the hang-up was. */
+  #checkGone(call: Call): void {
+    const { ari, calls, connection, notices } = this.#parts;
+    if (!connection.isUp) {
+      this.#requestHangUp(call);
+      return;
+    }
+    notices.run('check a hang-up', async () => {
+      try {
+        await ari.call('channels.get', { channelId: call.channelId });
+      } catch (error) {
+        if (isMissing(error)) {
+          this.end(call, { q850: 16, by: call.hangUp ?? 'lost' });
+          return;
+        }
+      }
+      if (calls.has(call)) this.#requestHangUp(call);
+    });
+  }
 }

@@ -1,33 +1,37 @@
-import type { HangupCause } from '@outdial/core';
+/** Why a call ended: Q.850 cause, SIP status and the far end's words, read from what Asterisk reports. */
+import { defined, type HangupCause } from '@outdial/core';
 import type { Call } from './call.js';
 
-/** The variable in which the dialplan's hangup handler says the far end's last SIP response. */
+/** The variable in which the dialplan's hangup handler leaves the far end's last SIP response. */
 export const HANGUP_VARIABLE = 'OUTDIAL_HANGUP';
 
-/**
- * What the far end's last response was, when it was a refusal: `SIP 603 Network Blocked` -> 603 and its
- * words.
- */
-export function readRefusal(text: string | null): { readonly sip: number; readonly text: string } | null {
+/** A refusal by the far end. */
+export interface SipRefusal {
+  /** SIP status, 300 to 699. */
+  readonly sip: number;
+  /** The far end's words; empty when it gave none. */
+  readonly text: string;
+}
+
+/** The far end's last response when it was a refusal: `SIP 603 Network Blocked` is 603 and its words. */
+export function readRefusal(text: string | null): SipRefusal | null {
   const match = /^SIP ([3-6]\d\d) ?(.*)$/.exec(text ?? '');
   return match?.[1] === undefined ? null : { sip: Number(match[1]), text: match[2] ?? '' };
 }
 
 /**
  * Why a channel ended. `q850` and `techCause` come with ChannelDestroyed; the words come from the hangup
- * handler: 603 Decline and 603 Network Blocked differ in nothing else. After an answer the SIP status says
+ * handler: 603 Decline and 603 Network Blocked differ in nothing else. After an answer the SIP status means
  * nothing and is left out.
  */
 export function hangupCauseOf(
   call: Call,
   event: { readonly q850: number; readonly techCause?: number | undefined },
 ): HangupCause {
-  const refusal = call.stage === 'answered' ? null : readRefusal(call.hangupText);
-  const sip = call.stage === 'answered' ? undefined : (refusal?.sip ?? event.techCause);
-  return {
-    q850: event.q850,
-    by: call.hangUp ?? 'far',
-    ...(sip === undefined || call.hangUp !== null ? {} : { sip }),
-    ...(refusal === null || refusal.text === '' || call.hangUp !== null ? {} : { text: refusal.text }),
-  };
+  const by = call.hangUp ?? 'far';
+  if (call.stage === 'answered' || call.hangUp !== null) return { q850: event.q850, by };
+  const refusal = readRefusal(call.hangupText);
+  const sip = refusal?.sip ?? event.techCause;
+  const text = refusal === null || refusal.text === '' ? undefined : refusal.text;
+  return { q850: event.q850, by, ...defined({ sip, text }) };
 }

@@ -1,83 +1,89 @@
+/** What Asterisk reports about a call, as facts. Events may come twice or not at all. */
 import type { ChannelDestroyed, Dial, StasisStart } from '../generated/models.js';
-import type { Switchboard } from '../switchboard.js';
+import type { FactOutlet } from '../roles.js';
 import { stamp, type Call } from './call.js';
-import { detectionVerdict, sendToDetection } from './detection.js';
-import { endCall, limitCall } from './ending.js';
+import type { CallTable } from './call-table.js';
+import { detectionVerdict, type Detection } from './detection.js';
+import type { CallEnding } from './ending.js';
 import { hangupCauseOf } from './hangup-cause.js';
 
-/** What Asterisk says of a call, as facts. Events may come twice or not at all. */
-
-/** The far end rings (180) or sends early media (183): from now on the ring time counts. */
-export function callRinging(board: Switchboard, call: Call): void {
-  call.confirmedAt ??= board.now();
-  if (call.stage !== 'dialing') return;
-  call.stage = 'ringing';
-  if (call.hangUp === null) limitCall(board, call, 'ring-timeout', call.ringTimeoutMs);
-  board.tell({ type: 'call.ringing', ...stamp(call, board.now()) });
+/** What the progress of calls needs. */
+export interface CallProgressParts {
+  readonly facts: FactOutlet;
+  readonly calls: Pick<CallTable, 'has'>;
+  readonly ending: Pick<CallEnding, 'end' | 'limit'>;
+  readonly detection: Pick<Detection, 'detect' | 'reportVerdict' | 'reportBeep'>;
 }
 
-/** Dial events of a call's channel: the status says how far the far end is. */
-export function dialProgress(board: Switchboard, call: Call, event: Dial): void {
-  if (event.dialstatus === 'RINGING' || event.dialstatus === 'PROGRESS') callRinging(board, call);
-}
+/** Moves calls on by the events of their channels. */
+export class CallProgress {
+  readonly #parts: CallProgressParts;
 
-/** The channel is in our application: answered, or back from the dialplan. */
-export function callArrived(board: Switchboard, call: Call, event: Pick<StasisStart, 'args'>): void {
-  const [why, ...words] = event.args;
-  if (call.awayTimer) clearTimeout(call.awayTimer);
-  call.awayTimer = null;
-  const from = call.holder;
-  const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
-  // before any fact is told: orders come back from within the telling
-  call.holder = toDetection ? 'detection' : 'us';
-  if (call.stage !== 'answered') callAnswered(board, call);
-  if (toDetection) {
-    if (board.calls.get(call.attemptId) === call && call.hangUp === null) sendToDetection(board, call);
-    return;
+  constructor(parts: CallProgressParts) {
+    this.#parts = parts;
   }
-  // its event was lost, and the called party has waited long enough
-  if (why === undefined && from === 'nobody' && call.detectMachine)
-    board.tell({
-      type: 'call.detected',
-      ...stamp(call, board.now()),
-      verdict: 'unsure',
-      detail: 'answered unheard',
-    });
-  if (why === 'amd' && from === 'detection')
-    board.tell({ type: 'call.detected', ...stamp(call, board.now()), ...detectionVerdict(words) });
-  if (why === 'beep' && from === 'greeting') board.tell({ type: 'call.beep', ...stamp(call, board.now()) });
-  for (const order of call.deferred.splice(0)) order();
-}
 
-/** The far end picked up. */
-export function callAnswered(board: Switchboard, call: Call): void {
-  if (call.stage === 'answered') return;
-  call.stage = 'answered';
-  call.confirmedAt ??= board.now();
-  if (call.timer) clearTimeout(call.timer);
-  call.timer = null;
-  board.tell({ type: 'call.answered', ...stamp(call, board.now()) });
-}
+  /** The far end rings (180) or sends early media (183): from now on the ring time counts. */
+  ringing(call: Call): void {
+    const { ending, facts } = this.#parts;
+    call.confirmedAt ??= facts.now();
+    if (call.stage !== 'dialing') return;
+    call.stage = 'ringing';
+    if (call.hangUp === null) ending.limit(call, 'ring-timeout', call.ringTimeoutMs);
+    facts.deliver({ type: 'call.ringing', ...stamp(call, facts.now()) });
+  }
 
-/** A key press. A second subscription delivers a copy of the same instant. */
-export function keyPressed(
-  board: Switchboard,
-  call: Call,
-  event: { readonly digit: string; readonly timestamp: string },
-): void {
-  const seen = `${event.timestamp} ${event.digit}`;
-  if (call.lastDigit === seen) return;
-  call.lastDigit = seen;
-  board.tell({ type: 'call.digit', ...stamp(call, board.now()), digit: event.digit });
-}
+  /** A Dial event of the call's channel: its status says how far the far end is. */
+  dialed(call: Call, event: Dial): void {
+    if (event.dialstatus === 'RINGING' || event.dialstatus === 'PROGRESS') this.ringing(call);
+  }
 
-/** The channel is gone. */
-export function callDestroyed(board: Switchboard, call: Call, event: ChannelDestroyed): void {
-  endCall(board, call, hangupCauseOf(call, { q850: event.cause, techCause: event.tech_cause }));
-}
+  /** The channel is in our application: answered, or back from the dialplan. */
+  arrived(call: Call, event: Pick<StasisStart, 'args'>): void {
+    const { calls, detection } = this.#parts;
+    const [why, ...words] = event.args;
+    if (call.awayTimer) clearTimeout(call.awayTimer);
+    call.awayTimer = null;
+    const from = call.control;
+    const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
+    // Set before any fact is delivered: orders come back from within the delivery.
+    call.control = toDetection ? 'detection' : 'application';
+    if (call.stage !== 'answered') this.answered(call);
 
-/** Carries an order out when the channel is ours, at once or when the dialplan gives it back. */
-export function whenHeld(call: Call, order: () => void): void {
-  if (call.holder === 'detection' || call.holder === 'greeting') call.deferred.push(order);
-  else order();
+    if (toDetection) {
+      if (calls.has(call) && call.hangUp === null) detection.detect(call);
+      return;
+    }
+    // The event of the answer was lost, and the called party has waited long enough.
+    if (why === undefined && from === 'nobody' && call.detectMachine)
+      detection.reportVerdict(call, { verdict: 'unsure', detail: 'answered unheard' });
+    if (why === 'amd' && from === 'detection') detection.reportVerdict(call, detectionVerdict(words));
+    if (why === 'beep' && from === 'greeting') detection.reportBeep(call);
+    for (const order of call.deferred.splice(0)) order();
+  }
+
+  /** The far end answered. */
+  answered(call: Call): void {
+    const { facts } = this.#parts;
+    if (call.stage === 'answered') return;
+    call.stage = 'answered';
+    call.confirmedAt ??= facts.now();
+    if (call.timer) clearTimeout(call.timer);
+    call.timer = null;
+    facts.deliver({ type: 'call.answered', ...stamp(call, facts.now()) });
+  }
+
+  /** A key press. A second subscription delivers a copy with the same timestamp, which is dropped. */
+  keyPressed(call: Call, event: { readonly digit: string; readonly timestamp: string }): void {
+    const { facts } = this.#parts;
+    const seen = `${event.timestamp} ${event.digit}`;
+    if (call.lastDigit === seen) return;
+    call.lastDigit = seen;
+    facts.deliver({ type: 'call.digit', ...stamp(call, facts.now()), digit: event.digit });
+  }
+
+  /** The channel is gone. */
+  destroyed(call: Call, event: ChannelDestroyed): void {
+    this.#parts.ending.end(call, hangupCauseOf(call, { q850: event.cause, techCause: event.tech_cause }));
+  }
 }

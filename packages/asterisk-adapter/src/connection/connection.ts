@@ -1,23 +1,47 @@
-import type { AriEvent } from '../generated/models.js';
-import { readWorld } from '../sync/world.js';
-import { settle } from '../sync/settle.js';
-import type { Strays } from '../sync/strays.js';
+/**
+ * The connection to one Asterisk server: prepared after every connect, watched by an audit, reported by
+ * `telephony.up` and `telephony.down`.
+ */
 import { describe } from '../error-text.js';
-import { type Switchboard } from '../switchboard.js';
-import { EVENT_FILTER, routeEvent } from './event-router.js';
+import type { AriEvent } from '../generated/models.js';
+import type { Playbacks } from '../media/playbacks.js';
+import type { Settings } from '../options.js';
+import type { FactOutlet, NoticeOutlet } from '../roles.js';
+import type { AbandonmentMarks } from '../sync/abandonment-marks.js';
+import { readSnapshot } from '../sync/server-snapshot.js';
+import type { Settlement } from '../sync/settlement.js';
+import type { StrayChannels } from '../sync/stray-channels.js';
+import type { AriTransport } from '../transport/transport.js';
+import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
+import type { SharedConnectionState } from './connection-state.js';
+import { EVENT_FILTER, type EventRouter } from './event-router.js';
 
+/** Age at which marks of abandoned calls are removed. */
 const MARKS_KEPT_MS = 7 * 86_400_000;
 /** Pause before the connection is tried again when Asterisk would not prepare the application, ms. */
 const PREPARE_RETRY_MS = 2_000;
 
+/** What the connection needs. */
+export interface ConnectionParts {
+  readonly settings: Pick<Settings, 'application' | 'watch'>;
+  readonly transport: AriTransport;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+  readonly state: SharedConnectionState;
+  readonly trunks: Pick<TrunkAllocator, 'trunks'>;
+  readonly playbacks: Pick<Playbacks, 'settle'>;
+  readonly marks: Pick<AbandonmentMarks, 'purge'>;
+  readonly strays: Pick<StrayChannels, 'look'>;
+  readonly settlement: Settlement;
+  readonly router: EventRouter;
+}
+
 /**
- * The state of the link to Asterisk. Up means: the socket is open, the trunks' endpoints are subscribed
- * (events before an answer come only so), the filter is set, and calls and legs are in line with what exists.
- * Facts: `telephony.up`, `telephony.down`.
+ * Up means: the event socket is open, the trunks' endpoints are subscribed (events before an answer come only
+ * so), the filter is set, and calls and legs are in line with what exists.
  */
 export class Connection {
-  readonly #board: Switchboard;
-  readonly #strays: Strays;
+  readonly #parts: ConnectionParts;
   #state: 'down' | 'preparing' | 'up' | 'replaced' | 'stopped' = 'down';
   /** Grows with every loss, so that work begun before it knows that it is out of date. */
   #generation = 0;
@@ -25,53 +49,45 @@ export class Connection {
   #audit: NodeJS.Timeout | null = null;
   #retry: NodeJS.Timeout | null = null;
   #auditing = false;
-  readonly #whenUp: (() => void)[] = [];
 
-  constructor(board: Switchboard, strays: Strays) {
-    this.#board = board;
-    this.#strays = strays;
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
   }
 
-  get isUp(): boolean {
-    return this.#state === 'up';
-  }
-
+  /** Connects and keeps connected. */
   start(): void {
-    this.#board.ari.open({
+    const { settings, transport } = this.#parts;
+    transport.open({
       connected: () => this.#prepare(),
       disconnected: (reason) => this.#lost(reason),
       event: (event) => this.#event(event),
     });
-    this.#audit = setInterval(() => this.#look(), this.#board.settings.watch.auditEveryMs);
+    this.#audit = setInterval(() => this.#look(), settings.watch.auditEveryMs);
   }
 
+  /** Ends the watch; nothing is reported any more. */
   stop(): void {
     this.#state = 'stopped';
     this.#generation += 1;
     if (this.#audit) clearInterval(this.#audit);
     if (this.#retry) clearTimeout(this.#retry);
-    this.#whenUp.length = 0;
-  }
-
-  /** Runs work now, or when the connection is up. */
-  whenUp(work: () => void): void {
-    if (this.isUp) work();
-    else this.#whenUp.push(work);
+    this.#parts.state.stop();
   }
 
   #prepare(): void {
+    const { facts, notices, playbacks, settlement, strays, transport } = this.#parts;
     if (this.#state === 'stopped' || this.#state === 'replaced') return;
     this.#state = 'preparing';
     const generation = ++this.#generation;
-    this.#board.run('prepare the connection', async () => {
+    notices.run('prepare the connection', async () => {
       try {
         await this.#subscribe();
-        const asOf = this.#board.now();
-        const world = await readWorld(this.#board.ari);
+        const asOf = facts.now();
+        const snapshot = await readSnapshot(transport);
         if (generation !== this.#generation) return;
-        await settle(this.#board, world, { asOf, final: true });
-        await this.#board.playbacks.settle();
-        await this.#strays.look(world, true);
+        await settlement.settle(snapshot, { asOf, final: true });
+        await playbacks.settle();
+        await strays.look(snapshot, true);
       } catch (error) {
         if (generation === this.#generation) this.#prepareFailed(describe(error));
         return;
@@ -81,83 +97,87 @@ export class Connection {
   }
 
   async #subscribe(): Promise<void> {
-    const applicationName = this.#board.settings.application;
-    await this.#board.ari.call('applications.filter', { applicationName, filter: EVENT_FILTER });
-    const sources = [...new Set(this.#board.trunks.trunks.map((trunk) => trunk.eventSource))];
-    await this.#board.ari.call('applications.subscribe', { applicationName, eventSource: sources });
+    const { settings, transport, trunks } = this.#parts;
+    const applicationName = settings.application;
+    await transport.call('applications.filter', { applicationName, filter: EVENT_FILTER });
+    const eventSource = [...new Set(trunks.trunks.map((trunk) => trunk.eventSource))];
+    await transport.call('applications.subscribe', { applicationName, eventSource });
   }
 
   #prepareFailed(reason: string): void {
-    this.#board.report({
-      level: 'error',
-      code: 'connection-unusable',
-      message: `connected to Asterisk, but it cannot be used: ${reason}. Check the trunks' endpoint names, and that res_ari_applications is loaded`,
-    });
-    this.#retry = setTimeout(
-      () => this.#board.ari.drop('the application could not be prepared'),
-      PREPARE_RETRY_MS,
+    const { notices, transport } = this.#parts;
+    notices.report(
+      'connection-unusable',
+      `connected to Asterisk, but it cannot be used: ${reason}. ` +
+        "Check the trunks' endpoint names, and that res_ari_applications is loaded",
     );
+    this.#retry = setTimeout(() => transport.drop('the application could not be prepared'), PREPARE_RETRY_MS);
   }
 
   #up(): void {
+    const { facts, marks, notices, state } = this.#parts;
     this.#state = 'up';
     this.#lastReason = '';
-    this.#board.tell({ type: 'telephony.up', at: this.#board.now() });
-    for (const work of this.#whenUp.splice(0)) work();
-    this.#board.run('remove old marks', () => this.#board.marks.purge(Date.now() - MARKS_KEPT_MS));
+    state.setUp();
+    facts.deliver({ type: 'telephony.up', at: facts.now() });
+    state.runWaiting();
+    notices.run('remove old marks', () => marks.purge(Date.now() - MARKS_KEPT_MS));
   }
 
   #lost(reason: string): void {
+    const { notices, state } = this.#parts;
     const was = this.#state;
     if (was === 'stopped' || was === 'replaced') return;
     this.#generation += 1;
     this.#state = 'down';
-    if (was === 'up') this.#tellDown(reason);
-    else if (reason !== this.#lastReason)
-      this.#board.report({
-        level: 'warning',
-        code: 'connection-failed',
-        message: `no connection to Asterisk: ${reason}; it is tried again and again`,
-      });
+    state.setDown();
+    if (was === 'up') {
+      notices.report('telephony-down', reason);
+      this.#reportDown(reason);
+    } else if (reason !== this.#lastReason) {
+      notices.report('connection-failed', `no connection to Asterisk: ${reason}; it is retried`);
+    }
     this.#lastReason = reason;
-  }
-
-  #tellDown(reason: string): void {
-    this.#board.report({ level: 'warning', code: 'telephony-down', message: reason });
-    this.#board.tell({ type: 'telephony.down', at: this.#board.now(), reason });
   }
 
   #event(event: AriEvent): void {
     if (this.#state === 'stopped') return;
-    if (event.type === 'ApplicationReplaced') {
-      this.#replaced();
-      return;
-    }
-    routeEvent(this.#board, this.#strays, event);
+    if (event.type === 'ApplicationReplaced') this.#replaced();
+    else this.#parts.router.route(event);
   }
 
-  /** Another process opened the same application: two would fight for every call, so this one stays away. */
+  /** Another process opened the same application. Two would compete for every call, so this one stays away. */
   #replaced(): void {
+    const { notices, settings, state } = this.#parts;
     const was = this.#state;
     this.#state = 'replaced';
     this.#generation += 1;
-    const reason = `another process has taken the application ${this.#board.settings.application}: give each dialer its own node name, then start this one again`;
-    this.#board.report({ level: 'error', code: 'application-replaced', message: reason });
-    if (was === 'up') this.#board.tell({ type: 'telephony.down', at: this.#board.now(), reason });
+    state.setDown();
+    const reason =
+      `another process has taken the application ${settings.application}: ` +
+      'give each dialer its own node name, then start this one again';
+    notices.report('application-replaced', reason);
+    if (was === 'up') this.#reportDown(reason);
   }
 
-  /** The audit: finds calls whose end was lost, and strays. */
+  #reportDown(reason: string): void {
+    const { facts } = this.#parts;
+    facts.deliver({ type: 'telephony.down', at: facts.now(), reason });
+  }
+
+  /** The audit: finds strays, and calls whose end was lost. */
   #look(): void {
-    if (!this.isUp || this.#auditing) return;
+    const { facts, notices, settlement, state, strays, transport } = this.#parts;
+    if (!state.isUp || this.#auditing) return;
     this.#auditing = true;
     const generation = this.#generation;
-    this.#board.run('compare calls with channels', async () => {
+    notices.run('compare calls with channels', async () => {
       try {
-        const asOf = this.#board.now();
-        const world = await readWorld(this.#board.ari);
+        const asOf = facts.now();
+        const snapshot = await readSnapshot(transport);
         if (generation !== this.#generation) return;
-        await settle(this.#board, world, { asOf, final: false });
-        await this.#strays.look(world, false);
+        await settlement.settle(snapshot, { asOf, final: false });
+        await strays.look(snapshot, false);
       } finally {
         this.#auditing = false;
       }

@@ -1,102 +1,120 @@
-import { agentOfChannel, attemptOfChannel } from '../channel-ids.js';
-import { callArrived, callDestroyed, callRinging, dialProgress, keyPressed } from '../calls/progress.js';
+/** Which events the adapter asks Asterisk for, and what each of them is about. */
+import type { AgentLegs } from '../agents/agent-legs.js';
+import type { Leg } from '../agents/leg.js';
+import type { Call } from '../calls/call.js';
+import type { CallTable } from '../calls/call-table.js';
 import { HANGUP_VARIABLE } from '../calls/hangup-cause.js';
+import type { CallProgress } from '../calls/progress.js';
+import { agentOfChannel, attemptOfChannel } from '../channel-ids.js';
 import type { AriEvent, Channel, StasisStart } from '../generated/models.js';
-import type { Strays } from '../sync/strays.js';
-import type { Switchboard } from '../switchboard.js';
+import type { Playbacks } from '../media/playbacks.js';
+import type { Recordings } from '../media/recordings.js';
+import type { AriRequests } from '../roles.js';
+import type { AbandonmentMarks } from '../sync/abandonment-marks.js';
+import type { StrayChannels } from '../sync/stray-channels.js';
 
-/**
- * The only events the adapter reads: Asterisk is asked to send no others. An answered call makes about 13
- * otherwise.
- */
+/** The only events that Asterisk is asked to send. Without a filter an answered call makes about 13. */
 export const EVENT_FILTER: Readonly<Record<string, unknown>> = {
   allowed: [
-    ...[
-      'StasisStart',
-      'Dial',
-      'ChannelStateChange',
-      'ChannelDestroyed',
-      'ChannelDtmfReceived',
-      'PlaybackFinished',
-      'RecordingFinished',
-      'RecordingFailed',
-      'ApplicationReplaced',
-    ].map((type) => ({ type })),
+    { type: 'StasisStart' },
+    { type: 'Dial' },
+    { type: 'ChannelStateChange' },
+    { type: 'ChannelDestroyed' },
+    { type: 'ChannelDtmfReceived' },
+    { type: 'PlaybackFinished' },
+    { type: 'RecordingFinished' },
+    { type: 'RecordingFailed' },
+    { type: 'ApplicationReplaced' },
     { type: 'ChannelVarset', variable: HANGUP_VARIABLE },
   ],
 };
 
-/**
- * Leads one event to the call, leg, playback or recording it is about. Events of kinds or channels not known
- * are passed over.
- */
-export function routeEvent(board: Switchboard, strays: Strays, event: AriEvent): void {
-  switch (event.type) {
-    case 'PlaybackFinished':
-      board.playbacks.finished(event);
-      return;
-    case 'RecordingFinished':
-      board.recordings.ended(event.recording);
-      return;
-    case 'RecordingFailed':
-      board.recordings.ended(event.recording, 0);
-      return;
-    case 'Dial':
-      routeCallEvent(board, event.peer, (call) => dialProgress(board, call, event));
-      return;
-    case 'StasisStart':
-      arrived(board, strays, event);
-      return;
-    case 'ChannelStateChange':
-      routeCallEvent(board, event.channel, (call) => {
-        if (event.channel.state === 'Ringing') callRinging(board, call);
-      });
-      return;
-    case 'ChannelDtmfReceived':
-      routeCallEvent(board, event.channel, (call) => keyPressed(board, call, event));
-      return;
-    case 'ChannelVarset':
-      if (event.variable === HANGUP_VARIABLE)
-        routeCallEvent(board, event.channel, (call) => {
+/** What routing needs. */
+export interface EventRouterParts {
+  readonly ari: AriRequests;
+  readonly calls: Pick<CallTable, 'ofChannel'>;
+  readonly legs: Pick<AgentLegs, 'ofChannel' | 'arrived' | 'destroyed'>;
+  readonly progress: CallProgress;
+  readonly playbacks: Pick<Playbacks, 'finished'>;
+  readonly recordings: Pick<Recordings, 'ended'>;
+  readonly marks: Pick<AbandonmentMarks, 'answered'>;
+  readonly strays: Pick<StrayChannels, 'answered'>;
+}
+
+/** Routes each event to the call, leg, playback or recording it is about. */
+export class EventRouter {
+  readonly #parts: EventRouterParts;
+
+  constructor(parts: EventRouterParts) {
+    this.#parts = parts;
+  }
+
+  /** Routes one event. Events of other kinds or about unknown channels are ignored. */
+  route(event: AriEvent): void {
+    const { legs, playbacks, progress, recordings } = this.#parts;
+    switch (event.type) {
+      case 'PlaybackFinished':
+        playbacks.finished(event);
+        return;
+      case 'RecordingFinished':
+        recordings.ended(event.recording);
+        return;
+      case 'RecordingFailed':
+        recordings.ended(event.recording, 0);
+        return;
+      case 'Dial':
+        this.#toCall(event.peer, (call) => progress.dialed(call, event));
+        return;
+      case 'StasisStart':
+        this.#arrived(event);
+        return;
+      case 'ChannelStateChange':
+        if (event.channel.state === 'Ringing') this.#toCall(event.channel, (call) => progress.ringing(call));
+        return;
+      case 'ChannelDtmfReceived':
+        this.#toCall(event.channel, (call) => progress.keyPressed(call, event));
+        return;
+      case 'ChannelVarset':
+        if (event.variable !== HANGUP_VARIABLE) return;
+        this.#toCall(event.channel, (call) => {
           call.hangupText = event.value;
         });
-      return;
-    case 'ChannelDestroyed':
-      routeCallEvent(board, event.channel, (call) => callDestroyed(board, call, event));
-      legOf(board, event.channel, (leg) => board.legs.destroyed(leg, event.cause));
-      return;
-    default:
+        return;
+      case 'ChannelDestroyed':
+        this.#toCall(event.channel, (call) => progress.destroyed(call, event));
+        this.#toLeg(event.channel, (leg) => legs.destroyed(leg, event.cause));
+        return;
+      default:
+    }
   }
-}
 
-function routeCallEvent(
-  board: Switchboard,
-  channel: Channel | undefined,
-  handle: (call: NonNullable<ReturnType<Switchboard['calls']['get']>>) => void,
-): void {
-  const call = channel === undefined ? undefined : board.calls.ofChannel(channel.id);
-  if (call) handle(call);
-}
+  #toCall(channel: Channel | undefined, handle: (call: Call) => void): void {
+    const call = channel === undefined ? undefined : this.#parts.calls.ofChannel(channel.id);
+    if (call) handle(call);
+  }
 
-function legOf(
-  board: Switchboard,
-  channel: Channel,
-  handle: (leg: NonNullable<ReturnType<Switchboard['legs']['get']>>) => void,
-): void {
-  const leg = board.legs.ofChannel(channel.id);
-  if (leg) handle(leg);
-}
+  #toLeg(channel: Channel, handle: (leg: Leg) => void): void {
+    const leg = this.#parts.legs.ofChannel(channel.id);
+    if (leg) handle(leg);
+  }
 
-function arrived(board: Switchboard, strays: Strays, event: StasisStart): void {
-  if (board.marks.answered(event)) return;
-  const { id } = event.channel;
-  const call = board.calls.ofChannel(id);
-  const leg = board.legs.ofChannel(id);
-  if (call) callArrived(board, call, event);
-  else if (leg) board.legs.arrived(leg);
-  else if (attemptOfChannel(id) !== null) strays.answered(id);
-  else if (agentOfChannel(id) !== null)
-    board.ari.call('channels.hangup', { channelId: id, reason: 'normal' }).catch(() => {
-      /* the stray watch ends it */
-    });
+  /** A channel entered our application: a call, a leg, an answer about marks, or a stray. */
+  #arrived(event: StasisStart): void {
+    const { ari, calls, legs, marks, progress, strays } = this.#parts;
+    if (marks.answered(event)) return;
+    const { id } = event.channel;
+    const call = calls.ofChannel(id);
+    const leg = legs.ofChannel(id);
+    if (call) {
+      progress.arrived(call, event);
+    } else if (leg) {
+      legs.arrived(leg);
+    } else if (attemptOfChannel(id) !== null) {
+      strays.answered(id);
+    } else if (agentOfChannel(id) !== null) {
+      ari.call('channels.hangup', { channelId: id, reason: 'normal' }).catch(() => {
+        /* the watch over strays ends it */
+      });
+    }
+  }
 }

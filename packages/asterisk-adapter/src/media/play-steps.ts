@@ -1,3 +1,4 @@
+/** The port's media names as steps that Asterisk can play. */
 /** One step of playing: media that Asterisk plays in one go, or silence that passes. */
 export type PlayStep =
   | { readonly kind: 'media'; readonly media: readonly string[] }
@@ -6,8 +7,8 @@ export type PlayStep =
 const MEDIA = /^(sound|recording|tone|digits|number|characters):\S.*$/;
 
 /**
- * Turns the port's media names into steps. 'silence:<ms>' is ours: Asterisk has no media of that kind.
- * Returns null when a name is none, e.g. because it is empty.
+ * Turns the port's media names into steps. 'silence:<ms>' is our own: Asterisk has no media of that kind.
+ * Returns null when a name is not a media name, e.g. because it is empty.
  */
 export function playSteps(media: readonly string[]): readonly PlayStep[] | null {
   const steps: PlayStep[] = [];

@@ -1,10 +1,20 @@
+/** Playing media to calls. Fact: `call.played`, once for each order while the call lasts. */
 import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
-import type { PlaybackFinished } from '../generated/models.js';
 import { describe } from '../error-text.js';
-import { type Switchboard } from '../switchboard.js';
+import type { PlaybackFinished } from '../generated/models.js';
+import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
+import type { CallMedia } from './call-media.js';
 import { playSteps, type PlayStep } from './play-steps.js';
+
+/** What playing needs. */
+export interface PlaybacksParts {
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+  readonly connection: ConnectionState;
+}
 
 interface Playing {
   readonly call: Call;
@@ -17,21 +27,23 @@ interface Playing {
   stopped: boolean;
 }
 
-/** Playing to calls: each order ends with `call.played`, once, while the call lasts. */
-export class Playbacks {
-  readonly #board: Switchboard;
+/** What plays to calls. */
+export class Playbacks implements CallMedia {
+  readonly #parts: PlaybacksParts;
   readonly #byOrder = new Map<string, Playing>();
   readonly #byPlayback = new Map<string, Playing>();
   #serial = 0;
 
-  constructor(board: Switchboard) {
-    this.#board = board;
+  constructor(parts: PlaybacksParts) {
+    this.#parts = parts;
   }
 
+  /** Orders in progress. */
   get size(): number {
     return this.#byOrder.size;
   }
 
+  /** Plays media names one after the other. A second order with the same id is dropped. */
   play(call: Call, playId: string, media: readonly string[]): void {
     const key = keyOf(call.attemptId, playId);
     if (this.#byOrder.has(key)) return;
@@ -46,11 +58,12 @@ export class Playbacks {
       stopped: false,
     };
     this.#byOrder.set(key, playing);
-    if (steps === null || call.stage !== 'answered' || call.holder === 'message')
+    if (steps === null || call.stage !== 'answered' || call.control === 'message')
       this.#finish(playing, false);
     else this.#next(playing);
   }
 
+  /** Ends one order early. */
   stop(call: Call, playId: string): void {
     const playing = this.#byOrder.get(keyOf(call.attemptId, playId));
     if (!playing || playing.stopped) return;
@@ -60,18 +73,14 @@ export class Playbacks {
       this.#finish(playing, false);
       return;
     }
-    this.#board.ari.call('playbacks.stop', { playbackId }).catch(() => this.#finish(playing, false));
+    this.#parts.ari.call('playbacks.stop', { playbackId }).catch(() => this.#finish(playing, false));
   }
 
-  /**
-   * Ends what plays to a call, so that the channel is free for the next order: Asterisk carries orders to one
-   * channel out in turn.
-   */
   stopAll(call: Call): void {
     for (const playing of this.#byOrder.values()) if (playing.call === call) this.stop(call, playing.playId);
   }
 
-  /** PlaybackFinished: `done` also when it was stopped. */
+  /** PlaybackFinished. Its state is `done` also when the playback was stopped. */
   finished(event: PlaybackFinished): void {
     const playing = this.#byPlayback.get(event.playback.id);
     if (!playing) return;
@@ -81,18 +90,18 @@ export class Playbacks {
     else this.#next(playing);
   }
 
-  /** The call is over: its playbacks are, too. */
   forget(attemptId: AttemptId): void {
-    for (const playing of this.#byOrder.values())
+    for (const playing of this.#byOrder.values()) {
       if (playing.call.attemptId === attemptId) this.#drop(playing);
+    }
   }
 
-  /** After the event socket was away: what Asterisk does not play any more ends, as not heard to its end. */
+  /** After the connection was down: what Asterisk no longer plays ends as not completed. */
   async settle(): Promise<void> {
     await Promise.all(
       [...this.#byPlayback].map(async ([playbackId, playing]) => {
         try {
-          await this.#board.ari.call('playbacks.get', { playbackId });
+          await this.#parts.ari.call('playbacks.get', { playbackId });
         } catch (error) {
           if (isMissing(error)) this.#finish(playing, false);
         }
@@ -115,23 +124,23 @@ export class Playbacks {
   }
 
   #request(playing: Playing, media: readonly string[]): void {
+    const { ari, connection, notices } = this.#parts;
     const playbackId = `op-${++this.#serial}.${playing.call.channelId}`;
     playing.playbackId = playbackId;
     this.#byPlayback.set(playbackId, playing);
-    this.#board.ari
+    ari
       .call('channels.play', { channelId: playing.call.channelId, media, playbackId })
       .catch((error: unknown) => {
         if (playing.playbackId !== playbackId) return;
-        this.#board.report({ level: 'warning', code: 'play-failed', message: describe(error) });
+        notices.report('play-failed', describe(error));
         if (!isUnanswered(error) || playing.stopped) {
           this.#finish(playing, false);
           return;
         }
-        // Asterisk is out of reach: the called party is there all the same, and hears it as soon as that is
-        // over
+        // Asterisk is out of reach, but the called party is still on the line: it is played afterwards.
         this.#byPlayback.delete(playbackId);
         playing.playbackId = null;
-        this.#board.whenUp(() => {
+        connection.whenUp(() => {
           if (this.#byOrder.get(keyOf(playing.call.attemptId, playing.playId)) === playing)
             this.#request(playing, media);
         });
@@ -140,12 +149,9 @@ export class Playbacks {
 
   #finish(playing: Playing, completed: boolean): void {
     if (!this.#drop(playing)) return;
-    this.#board.tell({
-      type: 'call.played',
-      ...stamp(playing.call, this.#board.now()),
-      playId: playing.playId,
-      completed,
-    });
+    const { facts } = this.#parts;
+    const { call, playId } = playing;
+    facts.deliver({ type: 'call.played', ...stamp(call, facts.now()), playId, completed });
   }
 
   #drop(playing: Playing): boolean {

@@ -1,8 +1,28 @@
-import type { AttemptId, Telephony } from '@outdial/core';
+/** Recording called parties. Fact: `call.recorded`, once for each order while the call lasts. */
+import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
-import type { LiveRecording } from '../generated/models.js';
 import { describe } from '../error-text.js';
-import { type Switchboard } from '../switchboard.js';
+import type { LiveRecording } from '../generated/models.js';
+import type { Settings } from '../options.js';
+import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
+import type { CallMedia } from './call-media.js';
+
+/** What recording needs. */
+export interface RecordingsParts {
+  readonly settings: Pick<Settings, 'recordingFormat'>;
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+}
+
+/** One order to record. */
+export interface RecordingOrder {
+  readonly recordingId: string;
+  /** Longest recording, ms; Asterisk counts whole seconds. */
+  readonly maxMs: number;
+  /** The key that ends it. */
+  readonly finishOn: 'none' | 'any' | '*' | '#';
+}
 
 interface Recording {
   readonly call: Call;
@@ -10,72 +30,72 @@ interface Recording {
   readonly startedAt: number;
 }
 
-/**
- * Recording the called party: each order ends with `call.recorded`, once, while the call lasts. Files are
- * `outdial/<channel>/<recording id>`.
- */
-export class Recordings {
-  readonly #board: Switchboard;
+/** What is recorded of calls. The files are `outdial/<channel>/<recording id>` on Asterisk. */
+export class Recordings implements CallMedia {
+  readonly #parts: RecordingsParts;
   readonly #byName = new Map<string, Recording>();
 
-  constructor(board: Switchboard) {
-    this.#board = board;
+  constructor(parts: RecordingsParts) {
+    this.#parts = parts;
   }
 
+  /** Orders in progress. */
   get size(): number {
     return this.#byName.size;
   }
 
-  record(
-    call: Call,
-    command: Pick<Parameters<Telephony['record']>[0], 'recordingId' | 'maxMs' | 'finishOn'>,
-  ): void {
-    const name = nameOf(call, command.recordingId);
+  /** Records the called party. A second order with the same id is dropped. */
+  record(call: Call, order: RecordingOrder): void {
+    const { ari, facts, notices, settings } = this.#parts;
+    const name = nameOf(call, order.recordingId);
     if (this.#byName.has(name)) return;
-    this.#byName.set(name, { call, recordingId: command.recordingId, startedAt: this.#board.now() });
-    if (call.stage !== 'answered' || call.holder === 'message') {
+    this.#byName.set(name, { call, recordingId: order.recordingId, startedAt: facts.now() });
+    if (call.stage !== 'answered' || call.control === 'message') {
       this.ended({ name }, 0);
       return;
     }
-    this.#board.ari
+    ari
       .call('channels.record', {
         channelId: call.channelId,
         name,
-        format: this.#board.settings.recordingFormat,
+        format: settings.recordingFormat,
         ifExists: 'overwrite',
         beep: false,
-        maxDurationSeconds: Math.max(1, Math.ceil(command.maxMs / 1000)),
-        terminateOn: command.finishOn,
+        maxDurationSeconds: Math.max(1, Math.ceil(order.maxMs / 1000)),
+        terminateOn: order.finishOn,
       })
       .catch((error: unknown) => {
-        this.#board.report({ level: 'warning', code: 'record-failed', message: describe(error) });
+        notices.report('record-failed', describe(error));
         this.ended({ name }, 0);
       });
   }
 
+  /** Ends one order early. */
   stop(call: Call, recordingId: string): void {
     const recordingName = nameOf(call, recordingId);
     if (!this.#byName.has(recordingName)) return;
-    this.#board.ari
+    this.#parts.ari
       .call('recordings.stop', { recordingName })
       .catch(() => this.ended({ name: recordingName }));
   }
 
-  /** Ends every recording of a call, for the same reason as playbacks. */
   stopAll(call: Call): void {
-    for (const recording of this.#byName.values())
+    for (const recording of this.#byName.values()) {
       if (recording.call === call) this.stop(call, recording.recordingId);
+    }
   }
 
   /**
-   * RecordingFinished and RecordingFailed. Asterisk gives whole seconds; the adapter's own clock is finer.
+   * RecordingFinished and RecordingFailed. Without `durationMs` the adapter's own clock decides: Asterisk gives
+   * whole seconds only.
    */
   ended(recording: Pick<LiveRecording, 'name'>, durationMs?: number): void {
     const known = this.#byName.get(recording.name);
     if (!known) return;
     this.#byName.delete(recording.name);
-    const now = this.#board.now();
-    this.#board.tell({
+    const { facts } = this.#parts;
+    const now = facts.now();
+    facts.deliver({
       type: 'call.recorded',
       ...stamp(known.call, now),
       recordingId: known.recordingId,
@@ -84,8 +104,9 @@ export class Recordings {
   }
 
   forget(attemptId: AttemptId): void {
-    for (const [name, recording] of this.#byName)
+    for (const [name, recording] of this.#byName) {
       if (recording.call.attemptId === attemptId) this.#byName.delete(name);
+    }
   }
 }
 

@@ -14,8 +14,8 @@ export interface NativeTransportOptions {
   /** HTTP connections kept open at most. Default 16. */
   readonly connections?: number;
   readonly socket?: Partial<SocketTiming>;
-  /** Told of a message that cannot be read, or a handler that threw. */
-  readonly trouble?: (error: unknown) => void;
+  /** Called when a message cannot be read, or a handler threw. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 const SOCKET_TIMING: SocketTiming = {
@@ -36,7 +36,7 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
     try {
       action();
     } catch (error) {
-      options.trouble?.(error);
+      options.onTrouble?.(error);
     }
   };
   let socket: EventSocket | null = null;

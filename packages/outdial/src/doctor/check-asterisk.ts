@@ -48,7 +48,7 @@ export async function checkAsterisk(
   const ari = createNativeTransport({
     server: { url: server.url, username, password },
     application: `outdial-${telephony.node}`,
-    trouble: () => undefined,
+    onTrouble: () => undefined,
   });
   try {
     const version = await checkVersion(ari, server.url);

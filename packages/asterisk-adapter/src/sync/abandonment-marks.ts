@@ -1,33 +1,39 @@
+/**
+ * The marks that the dialplan's fallback leaves in Asterisk's database when a called party heard the message
+ * because the dialer was not connected.
+ */
 import type { AttemptId } from '@outdial/core';
 import { attemptOfChannel, callChannelId } from '../channel-ids.js';
 import type { StasisStart } from '../generated/models.js';
 import type { Settings } from '../options.js';
-import type { AriTransport } from '../transport/transport.js';
+import type { AriRequests } from '../roles.js';
 
-/** Ids asked about in one go: the dialplan's variables hold about 4,000 characters. */
+/** Ids in one question: the dialplan's variables hold about 4,000 characters. */
 const BATCH = 40;
-/** A question that brings no word within this time fails, ms. */
+/** A question without an answer within this time fails, ms. */
 const ANSWER_MS = 3_000;
 
+/** What the marks need. */
+export interface AbandonmentMarksParts {
+  readonly settings: Pick<Settings, 'application'>;
+  readonly ari: AriRequests;
+}
+
 /**
- * The marks that the dialplan's fallback leaves in Asterisk's database when a called party heard the message
- * because the dialer was not there. ARI may not read that database, so a local channel runs the dialplan that
- * does (context `outdial-marks`); it dials nobody, and its answer comes as the arguments with which it enters
- * our application.
+ * Reads and removes marks. ARI may not read Asterisk's database, so a local channel runs the dialplan context
+ * `outdial-marks`, which may. It dials nobody; its answer is the arguments with which it enters our application.
  */
-export class Marks {
-  readonly #ari: AriTransport;
-  readonly #settings: Settings;
+export class AbandonmentMarks {
+  readonly #parts: AbandonmentMarksParts;
   readonly #asked = new Map<string, (marked: readonly AttemptId[]) => void>();
   readonly #series = Date.now().toString(36);
   #serial = 0;
 
-  constructor(ari: AriTransport, settings: Settings) {
-    this.#ari = ari;
-    this.#settings = settings;
+  constructor(parts: AbandonmentMarksParts) {
+    this.#parts = parts;
   }
 
-  /** Which of these attempts carry a mark. Rejects when Asterisk does not say. */
+  /** Which of these attempts have a mark. Rejects when Asterisk does not answer. */
   async read(attemptIds: readonly AttemptId[]): Promise<ReadonlySet<AttemptId>> {
     const marked = new Set<AttemptId>();
     for (let from = 0; from < attemptIds.length; from += BATCH) {
@@ -36,25 +42,22 @@ export class Marks {
     return marked;
   }
 
-  /**
-   * Removes marks older than `before` (epoch ms by the clock of Asterisk, not of the campaign): they have
-   * long been booked.
-   */
+  /** Removes marks older than `before`, epoch ms by the clock of Asterisk: they were booked long ago. */
   async purge(before: number): Promise<void> {
     await this.#run('purge', `om-${this.#series}-${++this.#serial}`, {
       OUTDIAL_BEFORE: String(Math.floor(before)),
     });
   }
 
-  /** Takes a StasisStart that is an answer of the dialplan; false when it is none. */
+  /** Takes a StasisStart that is an answer of the dialplan; false when it is anything else. */
   answered(event: Pick<StasisStart, 'args' | 'channel'>): boolean {
     const { id } = event.channel;
     if (!id.startsWith('om-')) return false;
-    const tell = this.#asked.get(id);
+    const resolve = this.#asked.get(id);
     this.#asked.delete(id);
-    if (tell) {
-      tell(event.args.slice(1).flatMap((channelId) => attemptOfChannel(channelId) ?? []));
-      this.#ari.call('channels.hangup', { channelId: id, reason: 'normal' }).catch(() => {
+    if (resolve) {
+      resolve(event.args.slice(1).flatMap((channelId) => attemptOfChannel(channelId) ?? []));
+      this.#parts.ari.call('channels.hangup', { channelId: id, reason: 'normal' }).catch(() => {
         /* it has hung up itself */
       });
     }
@@ -93,8 +96,8 @@ export class Marks {
     variables: Readonly<Record<string, string>>,
     otherChannelId?: string,
   ): Promise<void> {
-    const { application } = this.#settings;
-    await this.#ari.call('channels.originate', {
+    const { application } = this.#parts.settings;
+    await this.#parts.ari.call('channels.originate', {
       endpoint: `Local/${extension}@outdial-marks/n`,
       app: application,
       appArgs: 'marks',

@@ -1,30 +1,32 @@
+/** Which call leaves on which trunk, and when. */
 import type { DialCommand } from '@outdial/core';
-import { Trunk, type TrunkOptions } from './trunk.js';
+import { OutboundTrunk, type TrunkOptions } from './outbound-trunk.js';
 
 /** A call that waits for a trunk. */
 interface Waiting {
   readonly command: DialCommand;
-  readonly eligible: readonly Trunk[];
-  readonly start: (trunk: Trunk) => void;
+  readonly eligible: readonly OutboundTrunk[];
+  readonly start: (trunk: OutboundTrunk) => void;
   readonly expire: () => void;
 }
 
 /**
- * Gives calls their trunk: the one asked for, or the emptiest that carries the number; first come, first
- * served, except that a call is not held up by one that waits for another trunk. A call waits until its
- * command expires.
+ * Gives calls their trunk: the one asked for, or the emptiest that carries the number. First come, first served,
+ * except that a call never waits behind one that needs another trunk. A call waits until its command expires.
  */
-export class TrunkBoard {
-  readonly trunks: readonly Trunk[];
+export class TrunkAllocator {
+  /** Every trunk, in the order of the settings. */
+  readonly trunks: readonly OutboundTrunk[];
   readonly #now: () => number;
   readonly #waiting = new Map<string, Waiting>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(options: readonly TrunkOptions[], now: () => number) {
-    this.trunks = options.map((trunk) => new Trunk(trunk));
+    this.trunks = options.map((trunk) => new OutboundTrunk(trunk));
     this.#now = now;
   }
 
+  /** Calls that wait for a trunk. */
   get waiting(): number {
     return this.#waiting.size;
   }
@@ -40,22 +42,23 @@ export class TrunkBoard {
    * Calls `start` when a trunk has a slot, or `expire` when the command becomes too old first; at once or
    * later, never both.
    */
-  request(command: DialCommand, start: (trunk: Trunk) => void, expire: () => void): void {
+  request(command: DialCommand, start: (trunk: OutboundTrunk) => void, expire: () => void): void {
     this.#waiting.set(command.attemptId, { command, eligible: this.#eligible(command), start, expire });
     this.pump();
   }
 
-  /** Takes a waiting call out; false when it does not wait (any more). */
+  /** Takes a waiting call out; false when it is not waiting. */
   withdraw(attemptId: string): boolean {
     return this.#waiting.delete(attemptId);
   }
 
-  release(trunk: Trunk): void {
+  /** A call on this trunk is over. */
+  release(trunk: OutboundTrunk): void {
     trunk.release();
     this.pump();
   }
 
-  /** Starts what may start now, and wakes again when the next may. */
+  /** Starts what may start now, and sets a timer for the next. */
   pump(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
@@ -84,13 +87,14 @@ export class TrunkBoard {
       this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.ceil(wakeAt - this.#now())));
   }
 
+  /** Drops every waiting call. */
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     this.#waiting.clear();
   }
 
-  #eligible(command: DialCommand): readonly Trunk[] {
+  #eligible(command: DialCommand): readonly OutboundTrunk[] {
     return this.trunks.filter(
       (trunk) =>
         (command.trunk === undefined || trunk.name === command.trunk) && trunk.carries(command.phone),
@@ -98,8 +102,8 @@ export class TrunkBoard {
   }
 }
 
-function best(trunks: readonly Trunk[], now: number): Trunk | null {
-  let chosen: Trunk | null = null;
+function best(trunks: readonly OutboundTrunk[], now: number): OutboundTrunk | null {
+  let chosen: OutboundTrunk | null = null;
   for (const trunk of trunks) {
     if (trunk.free > 0 && trunk.nextStartAt <= now && (chosen === null || trunk.free > chosen.free))
       chosen = trunk;

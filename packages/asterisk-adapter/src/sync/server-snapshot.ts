@@ -1,18 +1,23 @@
+/** What exists on Asterisk at one instant, and how our calls and legs are read from it. */
 import type { AttemptId } from '@outdial/core';
 import { agentOfChannel, attemptOfBridge, attemptOfChannel } from '../channel-ids.js';
 import type { Bridge, Channel } from '../generated/models.js';
-import type { AriTransport } from '../transport/transport.js';
+import type { AriRequests } from '../roles.js';
 
-/** What exists on the Asterisk server at one instant. */
-export interface World {
+/** Channels and bridges of one Asterisk server. */
+export interface ServerSnapshot {
+  /** Every channel by its id, other dialers' included. */
   readonly channels: ReadonlyMap<string, Channel>;
-  /** Channels in the bridge of each attempt. */
+  /** Our bridges, by attempt. */
   readonly bridges: ReadonlyMap<AttemptId, Bridge>;
 }
 
-/** Reads the lists of channels and bridges. */
-export async function readWorld(ari: AriTransport): Promise<World> {
-  // channels first: a bridge seen then never misses a channel that was there
+/** Where an answered channel is. */
+export type ChannelPlace = 'message' | 'detection' | 'greeting' | 'other';
+
+/** Asks Asterisk for its channels and bridges. */
+export async function readSnapshot(ari: AriRequests): Promise<ServerSnapshot> {
+  // Channels first: every bridge seen afterwards holds only channels that were there.
   const channels = await ari.call('channels.list', {});
   const bridges = await ari.call('bridges.list', {});
   return {
@@ -26,12 +31,15 @@ export async function readWorld(ari: AriTransport): Promise<World> {
   };
 }
 
-/** The agent's leg that an attempt's bridge holds together with its call; null when they are not joined. */
-export function partnerOf(
-  world: World,
-  attemptId: AttemptId,
-): { readonly agentId: string; readonly channelId: string } | null {
-  const bridge = world.bridges.get(attemptId);
+/** An agent's leg as a snapshot shows it. */
+export interface BridgedLeg {
+  readonly agentId: string;
+  readonly channelId: string;
+}
+
+/** The agent's leg that is bridged with an attempt's call; null when none is. */
+export function bridgedLegOf(snapshot: ServerSnapshot, attemptId: AttemptId): BridgedLeg | null {
+  const bridge = snapshot.bridges.get(attemptId);
   if (!bridge?.channels.some((id) => attemptOfChannel(id) === attemptId)) return null;
   for (const channelId of bridge.channels) {
     const agentId = agentOfChannel(channelId);
@@ -41,7 +49,7 @@ export function partnerOf(
 }
 
 /** Where an answered channel is, by the dialplan context it runs in. */
-export function contextOf(channel: Channel): 'message' | 'detection' | 'greeting' | 'other' {
+export function placeOf(channel: Channel): ChannelPlace {
   switch (channel.dialplan.context) {
     case 'outdial-abandoned':
       return 'message';

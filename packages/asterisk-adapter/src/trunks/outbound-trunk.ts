@@ -1,13 +1,15 @@
-/** One trunk: how many calls it carries, how fast they may start, and how its numbers are written. */
+/** One trunk of the adapter: its limits, its slots, and how it writes numbers. */
+/** Settings of one trunk. */
 export interface TrunkOptions {
+  /** Name by which a dial command asks for it. */
   readonly name: string;
   /** Dial string with `{number}`, e.g. `PJSIP/{number}@carrier`. */
   readonly endpoint: string;
-  /** Calls at once, waiting agents' legs not counted. */
+  /** Calls at once; agents' legs do not count. */
   readonly channels: number;
   /** Calls started a second, evenly spaced. Default 5. */
   readonly callsPerSecond?: number;
-  /** Put before the number. */
+  /** Digits put before the called number. */
   readonly prefix?: string;
   /**
    * `e164`: '+15551234567' (default), `digits`: '15551234567', `national`: without the country calling code.
@@ -19,8 +21,8 @@ export interface TrunkOptions {
 
 const E164 = /^\+[1-9]\d{6,14}$/;
 
-/** A trunk at work. */
-export class Trunk {
+/** A trunk with its slots. */
+export class OutboundTrunk {
   readonly name: string;
   readonly channels: number;
   readonly #options: TrunkOptions;
@@ -54,18 +56,22 @@ export class Trunk {
       null;
   }
 
+  /** Calls on the trunk now. */
   get inUse(): number {
     return this.#inUse;
   }
+
+  /** Calls that may be added now. */
   get free(): number {
     return this.channels - this.#inUse;
   }
+
   /** Epoch ms at which the next call may start. */
   get nextStartAt(): number {
     return this.#nextStartAt;
   }
 
-  /** The PJSIP endpoint behind the trunk as ARI's event sources name it, e.g. `endpoint:PJSIP/carrier`. */
+  /** The endpoint behind the trunk as ARI names event sources, e.g. `endpoint:PJSIP/carrier`. */
   get eventSource(): string {
     const [technology, rest = ''] = this.#options.endpoint.split('/', 2);
     const resource = rest.includes('@') ? rest.slice(rest.indexOf('@') + 1) : rest.replace('{number}', '');
@@ -84,7 +90,7 @@ export class Trunk {
     return this.#options.endpoint.replace('{number}', `${this.#options.prefix ?? ''}${this.written(phone)}`);
   }
 
-  /** A number as this trunk writes it, also used for the caller's. */
+  /** A number as this trunk writes it: the called and the caller's. */
   written(phone: string): string {
     const digits = phone.replace(/^\+/, '');
     switch (this.#options.numberFormat ?? 'e164') {
@@ -99,17 +105,18 @@ export class Trunk {
     }
   }
 
-  /** Takes a slot and the next start. */
+  /** Takes a slot and the next start, at `now` (epoch ms). */
   take(now: number): void {
     this.#inUse += 1;
     this.#nextStartAt = Math.max(now, this.#nextStartAt) + this.#spacingMs;
   }
 
-  /** Takes a slot for a call that runs already (found after a restart). */
+  /** Takes a slot for a call in progress that was found after a restart. */
   adopt(): void {
     this.#inUse += 1;
   }
 
+  /** Gives a slot back. */
   release(): void {
     this.#inUse = Math.max(0, this.#inUse - 1);
   }

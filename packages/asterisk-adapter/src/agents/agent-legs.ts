@@ -1,0 +1,266 @@
+/** The agents' legs: rung once, kept up, on hold between calls. Facts: `agent.leg-up`, `agent.leg-down`. */
+import type { Call } from '../calls/call.js';
+import { agentOfChannel, legChannelId } from '../channel-ids.js';
+import { describe } from '../error-text.js';
+import type { Settings } from '../options.js';
+import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
+import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
+import type { Hold } from './hold.js';
+import { createLeg, legEndReason, type Leg } from './leg.js';
+
+/** An endpoint, or a number behind one: nothing that Asterisk would read as more than one destination. */
+const STATION = /^(PJSIP\/)?[\w.+-]+(@[\w.-]+)?$/;
+/** The adapter's own limit of a ring comes this much after Asterisk's, ms. */
+const RING_BACKSTOP_MS = 2_000;
+
+/** What the legs need. */
+export interface AgentLegsParts {
+  readonly settings: Pick<Settings, 'agents' | 'application' | 'watch'>;
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly notices: NoticeOutlet;
+  readonly connection: ConnectionState;
+  readonly hold: Pick<Hold, 'start' | 'hearsStation'>;
+}
+
+/** The legs of all agents, one an agent. */
+export class AgentLegs {
+  readonly #parts: AgentLegsParts;
+  readonly #byAgent = new Map<string, Leg>();
+  readonly #serial = Date.now().toString(36);
+  #count = 0;
+
+  constructor(parts: AgentLegsParts) {
+    this.#parts = parts;
+  }
+
+  /** Legs ringing or up. */
+  get size(): number {
+    return this.#byAgent.size;
+  }
+
+  /** The agent's leg, ringing or up. */
+  get(agentId: string): Leg | undefined {
+    return this.#byAgent.get(agentId);
+  }
+
+  /** Every leg, ringing or up. */
+  all(): readonly Leg[] {
+    return [...this.#byAgent.values()];
+  }
+
+  /** The leg whose channel this is. */
+  ofChannel(channelId: string): Leg | undefined {
+    const agentId = agentOfChannel(channelId);
+    const leg = agentId === null ? undefined : this.#byAgent.get(agentId);
+    return leg?.channelId === channelId ? leg : undefined;
+  }
+
+  /** Calls the agent's station. A leg that is up already is reported again. */
+  ring(agentId: string, station: string): void {
+    const known = this.#byAgent.get(agentId);
+    if (known && !known.ending) {
+      known.unclaimedUntil = null;
+      if (known.stage === 'up' || known.stage === 'busy') this.#reportUp(known);
+      return;
+    }
+    if (!this.#parts.connection.isUp) {
+      this.#reportDown(agentId, 'the event socket to Asterisk is down');
+      return;
+    }
+    if (!STATION.test(station)) {
+      this.#reportDown(agentId, `'${station}' is not a station: give an endpoint, e.g. 101 or PJSIP/101`);
+      return;
+    }
+    const leg = createLeg({
+      agentId,
+      channelId: legChannelId(agentId, `${this.#serial}${(++this.#count).toString(36)}`),
+      stage: 'ringing',
+    });
+    this.#byAgent.set(agentId, leg);
+    this.#originate(leg, station);
+  }
+
+  /** Hangs the leg up; `agent.leg-down` follows, also when there is no leg. */
+  hangUp(agentId: string): void {
+    const leg = this.#byAgent.get(agentId);
+    if (leg) this.#requestHangUp(leg);
+    else this.#reportDown(agentId, 'there was no leg');
+  }
+
+  /** The station answered: the leg is up once it is on hold and its audio has come. */
+  arrived(leg: Leg): void {
+    const { hold } = this.#parts;
+    if (leg.stage !== 'ringing') return;
+    if (leg.timer) clearTimeout(leg.timer);
+    leg.timer = null;
+    leg.stage = 'checking';
+    this.inTurn(leg, 'take a station in', async () => {
+      await hold.start(leg);
+      if (!(await hold.hearsStation(leg))) {
+        this.#giveUp(leg, 'the station answered, but sends no audio');
+        return;
+      }
+      if (this.#byAgent.get(leg.agentId) !== leg || leg.ending) return;
+      leg.stage = 'up';
+      this.#reportUp(leg);
+    });
+  }
+
+  /** The leg's channel ended. `cause`: Q.850. */
+  destroyed(leg: Leg, cause: number): void {
+    this.#end(leg, legEndReason(leg, cause));
+  }
+
+  /** Takes over a leg that this process did not ring; it is kept for its agent for a while. Null: not ours. */
+  adopt(channelId: string, call: Call | null): Leg | null {
+    const agentId = agentOfChannel(channelId);
+    if (agentId === null || this.#byAgent.has(agentId)) return null;
+    const leg = createLeg({ agentId, channelId, stage: call ? 'busy' : 'up' });
+    leg.call = call;
+    leg.unclaimedUntil = this.#parts.facts.now() + this.#parts.settings.agents.unclaimedMs;
+    this.#byAgent.set(agentId, leg);
+    return leg;
+  }
+
+  /** The leg's call is over: the agent is back on hold when earlier requests about the leg are done. */
+  callEnded(agentId: string, call: Call): void {
+    const leg = this.#byAgent.get(agentId);
+    if (leg?.call !== call) {
+      this.#parts.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
+        /* it never existed */
+      });
+      return;
+    }
+    leg.call = null;
+    if (leg.stage === 'busy') leg.stage = 'up';
+    this.#holdAgain(leg, call.bridgeId);
+  }
+
+  /** Runs work on a leg after what was asked before. */
+  inTurn(leg: Leg, what: string, work: () => Promise<void>): void {
+    leg.work = leg.work.then(work).catch((error: unknown) => {
+      this.#parts.notices.report('leg-work-failed', `could not ${what}: ${describe(error)}`, {
+        agentId: leg.agentId,
+      });
+    });
+  }
+
+  /** The audit did not find the leg's channel. */
+  lost(leg: Leg): void {
+    this.#end(leg, 'the leg is gone');
+  }
+
+  /** Hangs up legs that were found after a restart and that no agent has claimed. */
+  dropUnclaimed(): void {
+    const now = this.#parts.facts.now();
+    for (const leg of this.all()) {
+      if (leg.unclaimedUntil !== null && leg.call === null && now >= leg.unclaimedUntil && !leg.ending)
+        this.#requestHangUp(leg);
+    }
+  }
+
+  /** Forgets every leg; the channels stay. */
+  stop(): void {
+    for (const leg of this.all()) if (leg.timer) clearTimeout(leg.timer);
+    this.#byAgent.clear();
+  }
+
+  #originate(leg: Leg, station: string): void {
+    const { ari, notices, settings } = this.#parts;
+    const { agents, application } = settings;
+    leg.timer = setTimeout(
+      () => this.#giveUp(leg, 'the station did not answer'),
+      agents.ringTimeoutMs + RING_BACKSTOP_MS,
+    );
+    notices.run('ring an agent', async () => {
+      try {
+        await ari.call('channels.originate', {
+          endpoint: station.includes('/') ? station : `PJSIP/${station}`,
+          app: application,
+          appArgs: 'agent',
+          channelId: leg.channelId,
+          callerId: agents.callerId,
+          timeout: Math.ceil(agents.ringTimeoutMs / 1000),
+          variables: { OUTDIAL_APP: application },
+        });
+      } catch (error) {
+        this.#giveUp(leg, `the station could not be called: ${describe(error)}`);
+      }
+    });
+  }
+
+  #holdAgain(leg: Leg, bridgeId: string): void {
+    const { ari, connection, hold } = this.#parts;
+    this.inTurn(leg, 'put an agent on hold again', async () => {
+      try {
+        await ari.call('bridges.destroy', { bridgeId }).catch((error: unknown) => {
+          if (isUnanswered(error)) throw error;
+        });
+        if (leg.call === null && !leg.ending) await hold.start(leg);
+      } catch (error) {
+        if (!isUnanswered(error)) throw error;
+        connection.whenUp(() => {
+          if (this.#byAgent.get(leg.agentId) === leg) this.#holdAgain(leg, bridgeId);
+        });
+      }
+    });
+  }
+
+  #requestHangUp(leg: Leg): void {
+    leg.ending = true;
+    if (leg.timer) clearTimeout(leg.timer);
+    leg.timer = setTimeout(() => this.#checkGone(leg), this.#parts.settings.watch.hangUpCheckMs);
+    this.#parts.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => {
+      /* the check decides */
+    });
+  }
+
+  #checkGone(leg: Leg): void {
+    this.#parts.notices.run("check the end of an agent's leg", async () => {
+      try {
+        await this.#parts.ari.call('channels.get', { channelId: leg.channelId });
+      } catch (error) {
+        if (isMissing(error)) {
+          this.#end(leg, 'hung up');
+          return;
+        }
+      }
+      if (this.#byAgent.get(leg.agentId) === leg) this.#requestHangUp(leg);
+    });
+  }
+
+  /** Gives a leg up: reports it down at once and ends the channel. */
+  #giveUp(leg: Leg, reason: string): void {
+    if (!this.#end(leg, reason)) return;
+    this.#parts.ari.call('channels.hangup', { channelId: leg.channelId, reason: 'normal' }).catch(() => {
+      /* the audit finds strays */
+    });
+  }
+
+  #end(leg: Leg, reason: string): boolean {
+    if (this.#byAgent.get(leg.agentId) !== leg) return false;
+    this.#byAgent.delete(leg.agentId);
+    if (leg.timer) clearTimeout(leg.timer);
+    const { call } = leg;
+    if (call) {
+      // The called party stays on the line, free for another agent.
+      call.agentId = null;
+      call.bridgeGone = this.#parts.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
+        /* it ended with the leg */
+      });
+    }
+    this.#reportDown(leg.agentId, reason);
+    return true;
+  }
+
+  #reportUp(leg: Leg): void {
+    const { facts } = this.#parts;
+    facts.deliver({ type: 'agent.leg-up', at: facts.now(), agentId: leg.agentId });
+  }
+
+  #reportDown(agentId: string, reason: string): void {
+    const { facts } = this.#parts;
+    facts.deliver({ type: 'agent.leg-down', at: facts.now(), agentId, reason });
+  }
+}

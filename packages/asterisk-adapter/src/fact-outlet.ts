@@ -1,0 +1,25 @@
+/** The way of facts out of the adapter: no sink can throw into the handling of a call. */
+import type { FactSink } from '@outdial/core';
+import { describe } from './error-text.js';
+import type { FactOutlet, NoticeOutlet } from './roles.js';
+
+/** What facts leave through. */
+export interface FactOutletParts {
+  readonly sink: FactSink;
+  readonly now: () => number;
+  readonly notices: NoticeOutlet;
+}
+
+/** Delivers facts to `sink` and reports what it throws. */
+export function createFactOutlet({ sink, now, notices }: FactOutletParts): FactOutlet {
+  return {
+    now,
+    deliver: (fact) => {
+      try {
+        sink(fact);
+      } catch (error) {
+        notices.report('sink-failed', `the receiver of facts threw: ${describe(error)}`, { fact: fact.type });
+      }
+    },
+  };
+}

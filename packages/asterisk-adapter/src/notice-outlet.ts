@@ -1,0 +1,23 @@
+/** The way of notices out of the adapter: no log that fails can break a call. */
+import { defined } from '@outdial/core';
+import { describe } from './error-text.js';
+import { NOTICE_LEVELS, type Notice } from './notices.js';
+import type { NoticeOutlet } from './roles.js';
+
+/** An outlet of notices to `log`. A log that throws must not end a call, so its errors are dropped. */
+export function createNoticeOutlet(log: ((notice: Notice) => void) | undefined): NoticeOutlet {
+  const report: NoticeOutlet['report'] = (code, message, context) => {
+    try {
+      log?.({ level: NOTICE_LEVELS[code], code, message, ...defined({ context }) });
+    } catch {
+      // There is nowhere left to report it.
+    }
+  };
+
+  return {
+    report,
+    run: (what, work) => {
+      work().catch((error: unknown) => report('work-failed', `could not ${what}: ${describe(error)}`));
+    },
+  };
+}

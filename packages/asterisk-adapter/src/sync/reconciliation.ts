@@ -1,0 +1,156 @@
+/**
+ * After a restart: reports what became of each open attempt, adopts the living ones, and gives up channels of the
+ * campaign that match none. Fact: `call.reconciled`.
+ */
+import { defined, type AttemptId, type CallFact } from '@outdial/core';
+import type { AgentLegs } from '../agents/agent-legs.js';
+import { createCall, stamp, type Call } from '../calls/call.js';
+import type { CallTable } from '../calls/call-table.js';
+import type { CallEnding } from '../calls/ending.js';
+import { attemptOfChannel, callChannelId, campaignOfAttempt } from '../channel-ids.js';
+import type { Channel } from '../generated/models.js';
+import type { AriRequests, FactOutlet } from '../roles.js';
+import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
+import type { AbandonmentMarks } from './abandonment-marks.js';
+import { bridgedLegOf, placeOf, readSnapshot, type ServerSnapshot } from './server-snapshot.js';
+import type { StrayChannels } from './stray-channels.js';
+
+type Fate = Extract<CallFact, { type: 'call.reconciled' }>['fate'];
+
+/** Ring time allowed to a call found ringing after a restart, ms: how long it has rung is not known. */
+const ADOPTED_RING_MS = 15_000;
+
+/** What reconciling needs. */
+export interface ReconciliationParts {
+  readonly ari: AriRequests;
+  readonly facts: FactOutlet;
+  readonly calls: Pick<CallTable, 'get' | 'add'>;
+  readonly legs: Pick<AgentLegs, 'get' | 'adopt'>;
+  readonly trunks: Pick<TrunkAllocator, 'trunks'>;
+  readonly ending: Pick<CallEnding, 'limit'>;
+  readonly marks: Pick<AbandonmentMarks, 'read'>;
+  readonly strays: Pick<StrayChannels, 'isOurs' | 'giveMessage'>;
+}
+
+/** The open attempts of one campaign. */
+export interface OpenAttempts {
+  readonly campaignId: string;
+  readonly attemptIds: readonly AttemptId[];
+}
+
+/** Reconciles campaigns after a restart. */
+export class Reconciliation {
+  readonly #parts: ReconciliationParts;
+
+  constructor(parts: ReconciliationParts) {
+    this.#parts = parts;
+  }
+
+  /** Reports the fate of every open attempt. Rejects when Asterisk does not answer. */
+  async reconcile(open: OpenAttempts): Promise<void> {
+    const { ari, calls, facts, marks } = this.#parts;
+    const { attemptIds, campaignId } = open;
+    const snapshot = await readSnapshot(ari);
+    const absent = attemptIds.filter(
+      (attemptId) => !snapshot.channels.has(callChannelId(attemptId)) && !calls.get(attemptId),
+    );
+    const marked = await marks.read(absent);
+
+    for (const attemptId of attemptIds) {
+      const channel = snapshot.channels.get(callChannelId(attemptId));
+      if (channel) {
+        this.#adopt(snapshot, channel, { attemptId, campaignId });
+      } else if (!calls.get(attemptId)) {
+        const fate = marked.has(attemptId) ? 'abandoned' : 'gone';
+        facts.deliver({ type: 'call.reconciled', at: facts.now(), campaignId, attemptId, fate });
+      }
+    }
+    await this.#giveUpOthers(snapshot, open);
+  }
+
+  /** A living channel becomes a call of this process again. */
+  #adopt(
+    snapshot: ServerSnapshot,
+    channel: Channel,
+    whose: { readonly attemptId: AttemptId; readonly campaignId: string },
+  ): void {
+    const { calls, ending, facts } = this.#parts;
+    if (calls.get(whose.attemptId)) return;
+    const call = createCall({ ...whose, ringTimeoutMs: ADOPTED_RING_MS });
+    call.confirmedAt = facts.now();
+    calls.add(call);
+    this.#adoptTrunk(call, channel);
+    if (channel.state !== 'Up') {
+      call.stage = 'ringing';
+      ending.limit(call, 'ring-timeout', ADOPTED_RING_MS);
+      this.#reportFate(call, 'ringing');
+      return;
+    }
+    call.stage = 'answered';
+    const place = placeOf(channel);
+    if (place === 'message') {
+      call.control = 'message';
+      call.hangUp = 'us';
+      this.#reportFate(call, 'abandoned');
+      return;
+    }
+    call.control = place === 'other' ? 'application' : place;
+    this.#adoptConversation(snapshot, call);
+  }
+
+  /** An answered call talks with an agent, or waits for one. */
+  #adoptConversation(snapshot: ServerSnapshot, call: Call): void {
+    const { legs } = this.#parts;
+    const partner = bridgedLegOf(snapshot, call.attemptId);
+    if (partner === null) {
+      this.#reportFate(call, 'answered');
+      return;
+    }
+    call.agentId = partner.agentId;
+    const leg = legs.get(partner.agentId) ?? legs.adopt(partner.channelId, call);
+    if (leg?.channelId === partner.channelId) {
+      leg.call = call;
+      leg.stage = 'busy';
+    }
+    this.#reportFate(call, 'connected', partner.agentId);
+  }
+
+  #reportFate(call: Call, fate: Fate, agentId?: string): void {
+    const { facts } = this.#parts;
+    facts.deliver({
+      type: 'call.reconciled',
+      ...stamp(call, facts.now()),
+      fate,
+      ...defined({ agentId }),
+    });
+  }
+
+  /** The adopted call takes its slot on the trunk whose endpoint its channel is named after. */
+  #adoptTrunk(call: Call, channel: Channel): void {
+    const trunk = this.#parts.trunks.trunks.find((each) =>
+      channel.name.startsWith(`${each.eventSource.slice('endpoint:'.length)}-`),
+    );
+    if (!trunk) return;
+    trunk.adopt();
+    call.trunk = trunk;
+  }
+
+  /** Channels of the campaign that match no open attempt: answered ones hear the message, all are ended. */
+  async #giveUpOthers(snapshot: ServerSnapshot, { attemptIds, campaignId }: OpenAttempts): Promise<void> {
+    const { ari, calls, strays } = this.#parts;
+    const open = new Set(attemptIds);
+    for (const channel of snapshot.channels.values()) {
+      const attemptId = attemptOfChannel(channel.id);
+      if (attemptId === null || open.has(attemptId) || campaignOfAttempt(attemptId) !== campaignId) continue;
+      if (calls.get(attemptId) || placeOf(channel) === 'message' || !(await strays.isOurs(channel.id)))
+        continue;
+      if (channel.state === 'Up') {
+        strays.giveMessage(channel.id);
+        continue;
+      }
+      await ari.call('channels.hangup', { channelId: channel.id, reason: 'normal' }).catch(() => {
+        /* gone already */
+      });
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/** Brings the calls and legs that the adapter knows in line with what exists on Asterisk. */
+import type { AgentLegs } from '../agents/agent-legs.js';
+import { stamp, type Call } from '../calls/call.js';
+import type { CallTable } from '../calls/call-table.js';
+import type { CallEnding } from '../calls/ending.js';
+import type { CallProgress } from '../calls/progress.js';
+import type { Channel } from '../generated/models.js';
+import type { FactOutlet } from '../roles.js';
+import type { AbandonmentMarks } from './abandonment-marks.js';
+import { placeOf, type ServerSnapshot } from './server-snapshot.js';
+
+/** What settling needs. */
+export interface SettlementParts {
+  readonly facts: FactOutlet;
+  readonly calls: Pick<CallTable, 'all' | 'has'>;
+  readonly legs: Pick<AgentLegs, 'all' | 'arrived' | 'lost'>;
+  readonly ending: Pick<CallEnding, 'end'>;
+  readonly progress: Pick<CallProgress, 'ringing' | 'arrived'>;
+  readonly marks: Pick<AbandonmentMarks, 'read'>;
+}
+
+/** How a snapshot is to be judged. */
+export interface Judgement {
+  /** Instant before the lists were asked for, epoch ms: what began later is not judged. */
+  readonly asOf: number;
+  /** One absence is enough, because no event about it can come; otherwise it takes two. */
+  readonly final: boolean;
+}
+
+/** Settles after the connection was down (Asterisk never replays events), and at every audit. */
+export class Settlement {
+  readonly #parts: SettlementParts;
+
+  constructor(parts: SettlementParts) {
+    this.#parts = parts;
+  }
+
+  /** Compares calls and legs with the snapshot, reports what was missed, and ends what is gone. */
+  async settle(snapshot: ServerSnapshot, judgement: Judgement): Promise<void> {
+    const gone: Call[] = [];
+    for (const call of this.#parts.calls.all()) {
+      if (call.confirmedAt === null || call.confirmedAt >= judgement.asOf) continue;
+      const channel = snapshot.channels.get(call.channelId);
+      if (channel) {
+        call.missed = false;
+        this.#catchUp(call, channel, judgement.final);
+      } else if (judgement.final || call.missed) gone.push(call);
+      else call.missed = true;
+    }
+    this.#settleLegs(snapshot, judgement.final);
+    await this.#endGone(gone);
+  }
+
+  /** A living channel may be further than its call. */
+  #catchUp(call: Call, channel: Channel, final: boolean): void {
+    const { progress } = this.#parts;
+    if (channel.state === 'Ringing') progress.ringing(call);
+    if (channel.state !== 'Up' || call.stage === 'answered') return;
+    if (placeOf(channel) === 'message') {
+      this.#reportAbandoned(call);
+      return;
+    }
+    // It is in our application. At the first audit the event that says so may still be on its way.
+    if (channel.dialplan.app_name !== 'Stasis') return;
+    if (final || call.ahead) progress.arrived(call, { args: [] });
+    else call.ahead = true;
+  }
+
+  /** The dialplan plays the message, because the adapter was not connected when they answered; it ends the call. */
+  #reportAbandoned(call: Call): void {
+    const { facts } = this.#parts;
+    if (call.control === 'message') return;
+    call.control = 'message';
+    call.stage = 'answered';
+    call.hangUp ??= 'us';
+    if (call.timer) clearTimeout(call.timer);
+    call.timer = null;
+    facts.deliver({ type: 'call.reconciled', ...stamp(call, facts.now()), fate: 'abandoned' });
+  }
+
+  /** Ends calls without a channel. One that was not answered when last heard of may have been abandoned. */
+  async #endGone(gone: readonly Call[]): Promise<void> {
+    const { calls, ending, marks } = this.#parts;
+    const unsure = gone.filter((call) => call.stage !== 'answered').map((call) => call.attemptId);
+    const marked = await marks.read(unsure).catch(() => new Set<string>());
+    for (const call of gone) {
+      if (!calls.has(call)) continue;
+      if (marked.has(call.attemptId)) this.#reportAbandoned(call);
+      ending.end(call, { q850: 0, by: call.hangUp ?? 'lost' });
+    }
+  }
+
+  #settleLegs(snapshot: ServerSnapshot, final: boolean): void {
+    const { legs } = this.#parts;
+    for (const leg of legs.all()) {
+      const channel = snapshot.channels.get(leg.channelId);
+      if (channel) {
+        leg.missed = false;
+        if (leg.stage !== 'ringing' || channel.state !== 'Up') continue;
+        if (final || leg.ahead) legs.arrived(leg);
+        else leg.ahead = true;
+      } else if (final || leg.missed) legs.lost(leg);
+      else leg.missed = true;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Channels of this dialer that no call of this process stands for: a crash left them. Campaigns adopt those they
+ * ask for; of the others, answered ones hear the message and all are ended. Conversations with an agent go on.
+ */
+import type { AgentLegs } from '../agents/agent-legs.js';
+import type { CallTable } from '../calls/call-table.js';
+import { agentOfChannel, attemptOfChannel } from '../channel-ids.js';
+import type { Channel } from '../generated/models.js';
+import type { Settings } from '../options.js';
+import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
+import { bridgedLegOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
+
+/** What the watch over strays needs. */
+export interface StrayChannelsParts {
+  readonly settings: Pick<Settings, 'application' | 'watch'>;
+  readonly ari: AriRequests;
+  readonly facts: Pick<FactOutlet, 'now'>;
+  readonly notices: NoticeOutlet;
+  readonly calls: Pick<CallTable, 'get' | 'ofChannel'>;
+  readonly legs: Pick<AgentLegs, 'ofChannel' | 'adopt' | 'dropUnclaimed'>;
+}
+
+/** The watch over strays. */
+export class StrayChannels {
+  readonly #parts: StrayChannelsParts;
+  readonly #seenAt = new Map<string, number>();
+  /** Channels of other dialers on the same Asterisk. */
+  readonly #foreign = new Set<string>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(parts: StrayChannelsParts) {
+    this.#parts = parts;
+  }
+
+  /** True when this dialer placed the channel, in this process or an earlier one. */
+  async isOurs(channelId: string): Promise<boolean> {
+    const { ari, settings } = this.#parts;
+    if (this.#foreign.has(channelId)) return false;
+    const application = await ari.call('channels.getChannelVar', { channelId, variable: 'OUTDIAL_APP' }).then(
+      ({ value }) => value,
+      () => '',
+    );
+    if (application === settings.application) return true;
+    if (application !== '') this.#foreign.add(channelId);
+    return false;
+  }
+
+  /** An unknown called party has answered and is in our application: they wait in silence no longer than this. */
+  answered(channelId: string): void {
+    const { calls, settings } = this.#parts;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      if (!calls.ofChannel(channelId)) this.giveMessage(channelId);
+    }, settings.watch.strayAnsweredMs);
+    this.#timers.add(timer);
+  }
+
+  /**
+   * One look at what exists: ends what nobody asked for in time. Legs are adopted at the `first` look after
+   * connecting, so that an agent who logs in again is not rung a second time; later only when seen twice,
+   * because a leg may have ended since the list was made.
+   */
+  async look(snapshot: ServerSnapshot, first: boolean): Promise<void> {
+    const now = this.#parts.facts.now();
+    for (const id of [...this.#seenAt.keys(), ...this.#foreign]) {
+      if (snapshot.channels.has(id)) continue;
+      this.#seenAt.delete(id);
+      this.#foreign.delete(id);
+    }
+    for (const channel of snapshot.channels.values()) {
+      if (this.#isKnown(channel.id) || !(await this.isOurs(channel.id))) continue;
+      if (agentOfChannel(channel.id) === null) this.#watch(snapshot, channel, now);
+      else if (first || this.#seenAt.has(channel.id)) this.#adoptLeg(snapshot, channel);
+      else this.#seenAt.set(channel.id, now);
+    }
+    this.#parts.legs.dropUnclaimed();
+    await this.#dropEmptyBridges(snapshot);
+  }
+
+  /** Sends a channel to the dialplan's message, which also leaves the mark. */
+  giveMessage(channelId: string): void {
+    const { ari, notices } = this.#parts;
+    notices.report('stray-answered', 'an answered call that no campaign knows hears the message');
+    ari
+      .call('channels.continueInDialplan', {
+        channelId,
+        context: 'outdial-abandoned',
+        extension: 's',
+        priority: 1,
+      })
+      .catch(() => {
+        /* it is gone, or in the dialplan already */
+      });
+  }
+
+  /** Ends the watch. */
+  stop(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  #isKnown(channelId: string): boolean {
+    const { calls, legs } = this.#parts;
+    if (attemptOfChannel(channelId) !== null) return calls.ofChannel(channelId) !== undefined;
+    return agentOfChannel(channelId) === null || legs.ofChannel(channelId) !== undefined;
+  }
+
+  #adoptLeg(snapshot: ServerSnapshot, channel: Channel): void {
+    const { ari, calls, legs } = this.#parts;
+    const pair = [...snapshot.bridges.keys()].find(
+      (attemptId) => bridgedLegOf(snapshot, attemptId)?.channelId === channel.id,
+    );
+    const call = pair === undefined ? null : (calls.get(pair) ?? null);
+    if (pair !== undefined && call === null) return; // they talk: the call's campaign, or its end, decides
+    if (legs.adopt(channel.id, call) !== null) return;
+    ari.call('channels.hangup', { channelId: channel.id }).catch(() => {
+      /* next look */
+    });
+  }
+
+  #watch(snapshot: ServerSnapshot, channel: Channel, now: number): void {
+    const attemptId = attemptOfChannel(channel.id);
+    if (attemptId === null) return;
+    if (bridgedLegOf(snapshot, attemptId) !== null || placeOf(channel) === 'message') return;
+    const since = this.#seenAt.get(channel.id);
+    if (since === undefined) this.#seenAt.set(channel.id, now);
+    else if (now - since >= this.#parts.settings.watch.strayMs) this.#giveUp(channel);
+  }
+
+  #giveUp(channel: Channel): void {
+    if (channel.state === 'Up') {
+      if (channel.dialplan.app_name === 'Stasis') this.giveMessage(channel.id);
+      return;
+    }
+    this.#parts.ari.call('channels.hangup', { channelId: channel.id, reason: 'normal' }).catch(() => {
+      /* next look */
+    });
+  }
+
+  /** Destroys bridges of ours that hold no channel and whose calls are over. */
+  async #dropEmptyBridges(snapshot: ServerSnapshot): Promise<void> {
+    const { ari, calls } = this.#parts;
+    for (const [attemptId, bridge] of snapshot.bridges) {
+      if (bridge.channels.length > 0 || calls.get(attemptId)) continue;
+      await ari.call('bridges.destroy', { bridgeId: bridge.id }).catch(() => {
+        /* gone already */
+      });
+    }
+  }
+}
