@@ -3,13 +3,27 @@ import { describe, expect, test } from '@jest/globals';
 import { spanishHolidays } from '../src/jurisdictions/es/communities.js';
 import { frenchHolidays } from '../src/jurisdictions/fr/holidays.js';
 import * as national from '../src/jurisdictions/holidays.js';
-import * as states from '../src/jurisdictions/us/states/holidays.js';
+import { alabamaGulfHolidays, alabamaHolidays } from '../src/jurisdictions/us/states/alabama.js';
+import { louisianaHolidays } from '../src/jurisdictions/us/states/louisiana.js';
+import { nebraskaHolidays } from '../src/jurisdictions/us/states/nebraska.js';
+import { pennsylvaniaHolidays } from '../src/jurisdictions/us/states/pennsylvania.js';
+import { rhodeIslandHolidays } from '../src/jurisdictions/us/states/rhode-island.js';
+import { utahHolidays } from '../src/jurisdictions/us/states/utah.js';
 import { easterSunday, type HolidayCalendar } from '../src/time/holidays.js';
 import { formatCivilDate, parseCivilDate } from '../src/time/civil-date.js';
 
 const published = JSON.parse(readFileSync(new URL('published-holidays.json', import.meta.url), 'utf8')) as {
   calendars: Record<string, string[]>;
   states: Record<string, string[]>;
+};
+const states = {
+  alabamaGulfHolidays,
+  alabamaHolidays,
+  louisianaHolidays,
+  nebraskaHolidays,
+  pennsylvaniaHolidays,
+  rhodeIslandHolidays,
+  utahHolidays,
 };
 const calendars = { ...national, ...states, frenchHolidays } as unknown as Record<string, HolidayCalendar>;
 const years = Array.from({ length: 16 }, (_, index) => 2020 + index);
@@ -114,29 +128,29 @@ describe('calendars agree with published ones for 2020 to 2035', () => {
 
 describe('observance', () => {
   test.each([
-    ['Alabama moves a Saturday holiday to Friday', states.alabamaHolidays, '2026-07-03', true],
-    ['and leaves the Saturday', states.alabamaHolidays, '2026-07-04', false],
-    ['Alabama moves a Sunday holiday to Monday', states.alabamaHolidays, '2027-07-05', true],
-    ['New Year on a Saturday falls into the year before', states.alabamaHolidays, '2027-12-31', true],
-    ['Mardi Gras only in the Gulf counties', states.alabamaHolidays, '2026-02-17', false],
-    ['Mardi Gras in the Gulf counties', states.alabamaGulfHolidays, '2026-02-17', true],
-    ['Confederate Memorial Day', states.alabamaHolidays, '2026-04-27', true],
-    ['Jefferson Davis', states.alabamaHolidays, '2026-06-01', true],
-    ['Louisiana keeps All Saints', states.louisianaHolidays, '2027-11-01', true],
-    ['and Good Friday', states.louisianaHolidays, '2026-04-03', true],
-    ['Pennsylvania keeps Flag Day', states.pennsylvaniaHolidays, '2027-06-14', true],
-    ['Flag Day on a Sunday gives Monday', states.pennsylvaniaHolidays, '2026-06-15', true],
-    ['Pennsylvania keeps Election Day', states.pennsylvaniaHolidays, '2026-11-03', true],
-    ['Rhode Island keeps Victory Day', states.rhodeIslandHolidays, '2026-08-10', true],
-    ['Utah keeps Pioneer Day', states.utahHolidays, '2026-07-24', true],
-    ['Utah observes Juneteenth on the Monday before', states.utahHolidays, '2026-06-15', true],
-    ['Rhode Island keeps its Independence Day', states.rhodeIslandHolidays, '2026-05-04', true],
-    ['which on a Sunday gives Monday', states.rhodeIslandHolidays, '2025-05-05', true],
-    ['and keeps 4 July on Monday after a Saturday', states.rhodeIslandHolidays, '2026-07-06', true],
-    ['Louisiana keeps the Battle of New Orleans', states.louisianaHolidays, '2026-01-08', true],
-    ['and Huey P. Long Day', states.louisianaHolidays, '2027-08-30', true],
-    ['Nebraska keeps Arbor Day', states.nebraskaHolidays, '2026-04-24', true],
-    ['and the day after Thanksgiving', states.nebraskaHolidays, '2026-11-27', true],
+    ['Alabama moves a Saturday holiday to Friday', alabamaHolidays, '2026-07-03', true],
+    ['and leaves the Saturday', alabamaHolidays, '2026-07-04', false],
+    ['Alabama moves a Sunday holiday to Monday', alabamaHolidays, '2027-07-05', true],
+    ['New Year on a Saturday falls into the year before', alabamaHolidays, '2027-12-31', true],
+    ['Mardi Gras only in the Gulf counties', alabamaHolidays, '2026-02-17', false],
+    ['Mardi Gras in the Gulf counties', alabamaGulfHolidays, '2026-02-17', true],
+    ['Confederate Memorial Day', alabamaHolidays, '2026-04-27', true],
+    ['Jefferson Davis', alabamaHolidays, '2026-06-01', true],
+    ['Louisiana keeps All Saints', louisianaHolidays, '2027-11-01', true],
+    ['and Good Friday', louisianaHolidays, '2026-04-03', true],
+    ['Pennsylvania keeps Flag Day', pennsylvaniaHolidays, '2027-06-14', true],
+    ['Flag Day on a Sunday gives Monday', pennsylvaniaHolidays, '2026-06-15', true],
+    ['Pennsylvania keeps Election Day', pennsylvaniaHolidays, '2026-11-03', true],
+    ['Rhode Island keeps Victory Day', rhodeIslandHolidays, '2026-08-10', true],
+    ['Utah keeps Pioneer Day', utahHolidays, '2026-07-24', true],
+    ['Utah observes Juneteenth on the Monday before', utahHolidays, '2026-06-15', true],
+    ['Rhode Island keeps its Independence Day', rhodeIslandHolidays, '2026-05-04', true],
+    ['which on a Sunday gives Monday', rhodeIslandHolidays, '2025-05-05', true],
+    ['and keeps 4 July on Monday after a Saturday', rhodeIslandHolidays, '2026-07-06', true],
+    ['Louisiana keeps the Battle of New Orleans', louisianaHolidays, '2026-01-08', true],
+    ['and Huey P. Long Day', louisianaHolidays, '2027-08-30', true],
+    ['Nebraska keeps Arbor Day', nebraskaHolidays, '2026-04-24', true],
+    ['and the day after Thanksgiving', nebraskaHolidays, '2026-11-27', true],
     ['South Africa: Monday after a Sunday holiday', national.southAfricanHolidays, '2026-08-10', true],
     ['Australia: Monday for Boxing Day 2026', national.australianHolidays, '2026-12-28', true],
     ['Australia: Christmas 2027 on a Saturday', national.australianHolidays, '2027-12-28', true],

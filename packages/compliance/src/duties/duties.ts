@@ -5,7 +5,7 @@ import type { CampaignFacts } from '../contract.js';
 import { periodOn } from '../engine/parameter.js';
 import type { Rule } from '../engine/rule.js';
 import { PACKS, TABLE_AT } from '../jurisdictions/packs.js';
-import { ALL_PARTY_RECORDING_STATES } from '../jurisdictions/us/states/recording-consent.js';
+import { ALL_PARTY_RECORDING_STATES } from '../jurisdictions/us/state-rules/recording-consent.js';
 import type { AbandonmentLimit } from '../rules/abandonment-limit.js';
 import { DAY_MS } from '../time/civil-date.js';
 

@@ -7,15 +7,14 @@ import { regulationFRules } from './federal/regulation-f.js';
 import { robocallConsent } from './federal/robocall-consent.js';
 import { federalHours } from './federal/tcpa-calling-hours.js';
 import { wirelessExemptions } from './federal/wireless-exemptions.js';
-import { stateDebtCaps } from './debt/state-debt-caps.js';
-import { recordingConsent } from './states/recording-consent.js';
-import { midwest } from './states/midwest.js';
-import { northeast } from './states/northeast.js';
-import { southeast } from './states/southeast.js';
-import { west } from './states/west.js';
+import { furtherCollectionLaws } from './state-rules/further-collection-laws.js';
+import { recordingConsent } from './state-rules/recording-consent.js';
+import { stateLaws } from './states/index.js';
 
-/** States that ban or restrict recorded political calls in ways not modelled here. */
-const POLITICAL_RECORDINGS: ReadonlySet<string> = new Set(['AR', 'IN', 'MN', 'MT', 'NC', 'ND', 'NH', 'WY']);
+/** States whose law on recorded political calls is not modelled. */
+const politicalRecordings = new Set(
+  stateLaws.filter((law) => law.recordedPoliticalCalls === 'not-modelled').map((law) => law.code),
+);
 
 /** Rules of the United States. */
 export const unitedStates: Pack = {
@@ -28,17 +27,14 @@ export const unitedStates: Pack = {
     ...federalDoNotCall,
     ...federalAbandonment,
     ...regulationFRules,
-    ...stateDebtCaps,
-    ...northeast,
-    ...southeast,
-    ...midwest,
-    ...west,
+    furtherCollectionLaws,
+    ...stateLaws.flatMap((law) => law.rules),
     ...federalCampaignRules,
-    ...recordingConsent,
+    recordingConsent,
   ],
   unmodelled: (purpose, voice, regions) => {
     if (purpose !== 'political' || voice === 'live') return undefined;
-    const state = regions.find((region) => POLITICAL_RECORDINGS.has(region));
+    const state = regions.find((region) => politicalRecordings.has(region));
     return state === undefined ? undefined : `US-${state}:political:recorded`;
   },
 };

@@ -1,0 +1,16 @@
+/**
+ * What one file under `us/states` holds: the rules of a state, and the facts about it that rules for the
+ * whole country read.
+ */
+import type { Rule } from '../../../engine/rule.js';
+
+/** The calling law of one state, district, city or territory. */
+export interface StateLaw {
+  /** ISO 3166-2 code without 'US-'; 'NYC' for New York City. */
+  readonly code: string;
+  readonly rules: readonly Rule[];
+  /** Present where every party must consent to a recording of the call. */
+  readonly recordingConsent?: 'all-party';
+  /** Present where recorded political calls are restricted in ways not modelled here: such calls refuse. */
+  readonly recordedPoliticalCalls?: 'not-modelled';
+}

@@ -1,0 +1,34 @@
+/** Arizona: the ban on unsolicited sales calls to mobiles. */
+import { mobileBan } from '../state-rules/mobile-ban.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of Arizona. */
+export const arizona: StateLaw = {
+  code: 'AZ',
+  rules: [
+    mobileBan({
+      id: 'us.az.cell_ban',
+      jurisdiction: 'US-AZ',
+      title: 'Arizona: no unsolicited sales calls to mobiles',
+      citation: 'A.R.S. 44-1278(B)(3), (6)',
+      business: 'inside',
+      values: [
+        {
+          from: null,
+          value: 'no unsolicited sales calls to mobiles',
+          source: {
+            title: 'Arizona Revised Statutes',
+            href: 'https://www.azleg.gov/ars/44/01278.htm',
+            pinpoint: '44-1278(B)(3), (6)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'At any hour, also to businesses; a relationship is no request. ' +
+        'A line of unknown type counts as mobile: the table says so for recorded calls alone, ' +
+        'here the stricter reading.',
+    }),
+  ],
+};

@@ -1,0 +1,74 @@
+/** Connecticut: calling hours, and written consent for sales calls. */
+import { hasRelationship } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { everyDay } from '../../../engine/schedule.js';
+import { consentNeeded } from '../../../rules/consent-needed.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+import { isBusiness } from '../terms.js';
+
+/** A business, a contract or debt in force, or an inquiry of the last three months. */
+function isException(context: Context, at: number): boolean {
+  return (
+    isBusiness(context) ||
+    context.lead.existingContract === true ||
+    hasRelationship(context, at, { transactionMonths: null, inquiryMonths: 3 })
+  );
+}
+
+/** The calling law of Connecticut. */
+export const connecticut: StateLaw = {
+  code: 'CT',
+  recordingConsent: 'all-party',
+  rules: [
+    stateHours({
+      id: 'us.ct.hours',
+      jurisdiction: 'US-CT',
+      title: 'Connecticut calling hours',
+      citation: 'Conn. Gen. Stat. 42-288a(c), 42-284(18)',
+      values: [
+        {
+          from: '2023-10-01',
+          value: everyDay('09:00-20:00'),
+          source: {
+            title: 'General Statutes of Connecticut',
+            href: 'https://www.cga.ct.gov/current/pub/chap_743m.htm#sec_42-288a',
+            pinpoint: '42-288a(c), 42-284(18)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Identify within 10 seconds. One vendor table still says 9 to 21.',
+    }),
+    consentNeeded({
+      id: 'us.ct.consent',
+      jurisdiction: 'US-CT',
+      title: 'Connecticut: written consent for telephonic sales calls',
+      citation: 'Conn. Gen. Stat. 42-288a; PA 23-98',
+      scope: 'lead',
+      parameter: {
+        unit: 'consent',
+        values: [
+          {
+            from: '2023-10-01',
+            value: 'written',
+            source: {
+              title: 'General Statutes of Connecticut',
+              href: 'https://www.cga.ct.gov/current/pub/chap_743m.htm#sec_42-288a',
+              pinpoint: '42-288a; Public Act 23-98',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      what: 'A telephonic sales call in Connecticut',
+      exempt: isException,
+      needs: ['lead.consent'],
+      remarks:
+        'Exceptions: existing debt or contract (lead.existingContract), ' +
+        "the consumer's inquiry (within 3 months), business contacts.",
+    }),
+  ],
+};

@@ -1,0 +1,64 @@
+/** District of Columbia: calling hours of sales calls, and a cap on collection calls. */
+import { rule } from '../../../engine/rule.js';
+import { everyDay } from '../../../engine/schedule.js';
+import { capRefusal } from '../../../rules/frequency-cap.js';
+import { COLLECTION, isDebtCall, type CollectionLimits } from '../state-rules/collection-cap.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of District of Columbia. */
+export const districtOfColumbia: StateLaw = {
+  code: 'DC',
+  rules: [
+    stateHours({
+      id: 'us.dc',
+      jurisdiction: 'US-DC',
+      title: 'District of Columbia calling hours',
+      citation: 'D.C. Code 22-3226.08',
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'Code of the District of Columbia',
+            href: 'https://code.dccouncil.gov/us/dc/council/code/sections/22-3226.08',
+            pinpoint: '22-3226.08',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Registration and bond.',
+    }),
+    rule<CollectionLimits>({
+      id: 'us.dc.debt_3in7',
+      jurisdiction: 'US-DC',
+      title: 'District of Columbia: three calls per account in seven days',
+      citation: 'D.C. Code 28-3814',
+      purposes: COLLECTION,
+      parameter: {
+        unit: 'calls per account',
+        values: [
+          {
+            from: '2022-01-01',
+            value: { cap: { max: 3, period: { hours: 7 * 24 } } },
+            source: {
+              title: 'Code of the District of Columbia',
+              href: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
+              pinpoint: '28-3814',
+            },
+            verification: 'memory',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      check: (context, at, value) =>
+        capRefusal(context, at, value.cap, isDebtCall, 'calls about this account'),
+      needs: ['campaign.debtId'],
+      remarks:
+        'Creditors and collectors. Seven days are counted as seven times 24 hours, ' +
+        'never shorter than calendar days. Summaries of the emergency acts say three calls, ' +
+        'one of a later act says four: three is the stricter.',
+    }),
+  ],
+};

@@ -1,0 +1,36 @@
+/** Indiana: hours of automated calls. */
+import { everyDay } from '../../../engine/schedule.js';
+import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of Indiana. */
+export const indiana: StateLaw = {
+  code: 'IN',
+  recordedPoliticalCalls: 'not-modelled',
+  rules: [
+    stateHours({
+      id: 'us.in.adad_hours',
+      jurisdiction: 'US-IN',
+      title: 'Indiana: automated calls from 9 to 20',
+      citation: 'Ind. Code 24-4.7; 24-5-14-8',
+      voices: 'recorded',
+      purposes: DEVICE_PURPOSES,
+      scope: 'call',
+      values: [
+        {
+          from: null,
+          value: everyDay('09:00-20:00'),
+          source: {
+            title: 'Indiana Code',
+            href: 'https://law.justia.com/codes/indiana/title-24/article-5/chapter-14/section-24-5-14-8/',
+            pinpoint: '24-4.7; 24-5-14-8',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Binds the device. Indiana keeps a quarterly list of its own.',
+    }),
+  ],
+};

@@ -1,0 +1,30 @@
+/** Iowa: no calling hours of its own were found; the federal hours apply. */
+import { reviewNote } from '../state-rules/review-note.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of Iowa. */
+export const iowa: StateLaw = {
+  code: 'IA',
+  rules: [
+    reviewNote({
+      id: 'us.ia',
+      jurisdiction: 'US-IA',
+      title: 'No state calling hours found; federal hours apply',
+      citation: 'various',
+      values: [
+        {
+          from: null,
+          value: 'federal hours',
+          source: {
+            title: 'State law',
+            href: 'https://www.law.cornell.edu/states/iowa',
+            pinpoint: 'various',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'No hours found; unproven.',
+    }),
+  ],
+};

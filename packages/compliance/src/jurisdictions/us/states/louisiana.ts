@@ -1,0 +1,184 @@
+/**
+ * Louisiana: calling hours, Sundays, legal holidays, declared emergencies, and consent for calls to
+ * mobiles.
+ */
+import { hasConsent } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { rule, type Refused } from '../../../engine/rule.js';
+import { weekly } from '../../../engine/schedule.js';
+import {
+  calendar,
+  fixed,
+  fromEaster,
+  type HolidayCalendar,
+  type Observance,
+} from '../../../time/holidays.js';
+import { emergencyBan } from '../state-rules/emergency-ban.js';
+import {
+  christmasDay,
+  columbusDay,
+  independenceDay,
+  juneteenth,
+  laborDay,
+  martinLutherKingDay,
+  memorialDay,
+  newYearsDay,
+  thanksgivingDay,
+  veteransDay,
+  washingtonsBirthday,
+} from '../state-rules/federal-holidays.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+import { isBusiness } from '../terms.js';
+
+const OBSERVED: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
+
+/**
+ * Legal holidays of Louisiana, La. R.S. 1:55(A)(1), each with the weekday observed for it. The Public Service
+ * Commission's order names no list of its own.
+ */
+export const louisianaHolidays: HolidayCalendar = calendar('legal holidays of Louisiana', [
+  newYearsDay(OBSERVED),
+  fixed('Battle of New Orleans', 1, 8),
+  martinLutherKingDay,
+  washingtonsBirthday,
+  fromEaster('Mardi Gras', -47),
+  fromEaster('Good Friday', -2),
+  memorialDay,
+  juneteenth(OBSERVED, 2022),
+  independenceDay(OBSERVED),
+  fixed('Huey P. Long Day', 8, 30),
+  laborDay,
+  columbusDay,
+  fixed("All Saints' Day", 11, 1, OBSERVED),
+  veteransDay(OBSERVED),
+  thanksgivingDay,
+  christmasDay(OBSERVED),
+]);
+
+/** Refuses a sales call to a mobile, or to a line of unknown type, without express consent. */
+function mobileConsentRefusal(context: Context, at: number): Refused | undefined {
+  if (!context.countsAsWireless || isBusiness(context) || hasConsent(context, at, 'express'))
+    return undefined;
+  const calls =
+    context.lineType === 'wireless' ? 'Sales calls' : 'The line type is unknown (lead.lineType): sales calls';
+  return { until: null, because: `${calls} to a mobile in Louisiana need prior express consent.` };
+}
+
+/** The calling law of Louisiana. */
+export const louisiana: StateLaw = {
+  code: 'LA',
+  rules: [
+    stateHours({
+      id: 'us.la.hours',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana calling hours',
+      citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
+      values: [
+        {
+          from: null,
+          value: weekly('08:00-20:00', '08:00-20:00', '*'),
+          source: {
+            title: 'Louisiana Public Service Commission, General Order R-29617',
+            href: 'https://www.lpsc.louisiana.gov/',
+            pinpoint: 'V(A); La. R.S. 45:844.31',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    }),
+    stateHours({
+      id: 'us.la.sunday',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: no calls on Sunday',
+      citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
+      values: [
+        {
+          from: null,
+          value: weekly('*', '*', ''),
+          source: {
+            title: 'Louisiana Public Service Commission, General Order R-29617',
+            href: 'https://www.lpsc.louisiana.gov/',
+            pinpoint: 'V(A); La. R.S. 45:844.31',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    }),
+    stateHours({
+      id: 'us.la.holiday',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: no calls on legal holidays',
+      citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
+      values: [
+        {
+          from: null,
+          value: { ...weekly('*', '*', '*'), holidays: louisianaHolidays },
+          source: {
+            title: 'Louisiana Public Service Commission, General Order R-29617',
+            href: 'https://www.lpsc.louisiana.gov/',
+            pinpoint: 'V(A); La. R.S. 45:844.31; La. R.S. 1:55(A)(1) for the days',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'The order names legal holidays without a list; ' +
+        'the list is that of La. R.S. 1:55(A)(1), with Juneteenth, ' +
+        'and with the weekdays on which weekend holidays are observed. ' +
+        'The general order says that neither consent nor a relationship lifts it. Days the governor ' +
+        'proclaims are a client policy (closed dates).',
+    }),
+    emergencyBan({
+      id: 'us.la.emergency',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: no solicitation during a declared emergency',
+      citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
+      values: [
+        {
+          from: null,
+          value: 'no solicitation while it lasts',
+          source: {
+            title: 'Louisiana Public Service Commission, General Order R-29617',
+            href: 'https://www.lpsc.louisiana.gov/',
+            pinpoint: 'V(A); La. R.S. 45:844.31',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Even with consent or a relationship. Emergencies are given to createCompliance().',
+    }),
+    rule<string>({
+      id: 'us.la.cell_consent',
+      jurisdiction: 'US-LA',
+      title: 'Louisiana: sales calls to mobiles only with consent',
+      citation: 'LPSC General Order R-29617 V(A); La. R.S. 45:844.31',
+      parameter: {
+        unit: 'consent',
+        values: [
+          {
+            from: null,
+            value: 'express',
+            source: {
+              title: 'Louisiana Public Service Commission, General Order R-29617',
+              href: 'https://www.lpsc.louisiana.gov/',
+              pinpoint: 'V(A); La. R.S. 45:844.31',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      needs: ['lead.lineType'],
+      check: mobileConsentRefusal,
+      remarks:
+        'A line of unknown type counts as mobile, as in Arizona and New Jersey: ' +
+        'the stricter reading. Part of the row us.la.hours (scope column); ' +
+        'named apart because waiting does not cure it.',
+    }),
+  ],
+};

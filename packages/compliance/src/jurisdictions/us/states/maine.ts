@@ -1,0 +1,87 @@
+/** Maine: hours and a cap for automated calls, and the reassigned-numbers database for live ones. */
+import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
+import { weekly } from '../../../engine/schedule.js';
+import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
+import { frequencyCap } from '../../../rules/frequency-cap.js';
+import { reviewNote } from '../state-rules/review-note.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of Maine. */
+export const maine: StateLaw = {
+  code: 'ME',
+  rules: [
+    stateHours({
+      id: 'us.me.adad_hours',
+      jurisdiction: 'US-ME',
+      title: 'Maine: automated calls on weekdays 9 to 17',
+      citation: '10 M.R.S. 1498(3)',
+      voices: 'recorded',
+      purposes: DEVICE_PURPOSES,
+      scope: 'call',
+      business: 'inside',
+      values: [
+        {
+          from: null,
+          value: weekly('09:00-17:00', '', ''),
+          source: {
+            title: 'Maine Revised Statutes, Title 10',
+            href: 'https://legislature.maine.gov/statutes/10/title10sec1498.html',
+            pinpoint: '1498(3)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Binds the device, whatever the call is about. Live calls follow federal hours.',
+    }),
+    frequencyCap({
+      id: 'us.me.adad_freq',
+      jurisdiction: 'US-ME',
+      title: 'Maine: one automated call in 8 hours to a number',
+      citation: '10 M.R.S. 1498(3)',
+      voices: 'recorded',
+      purposes: DEVICE_PURPOSES,
+      scope: 'call',
+      parameter: {
+        unit: 'automated calls to the number',
+        values: [
+          {
+            from: null,
+            value: { max: 1, period: { hours: 8 } },
+            source: {
+              title: 'Maine Revised Statutes, Title 10',
+              href: 'https://legislature.maine.gov/statutes/10/title10sec1498.html',
+              pinpoint: '1498(3)',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      counts: (entry, context) => isPlacedCall(entry) && wasRecorded(entry) && isToThisPhone(entry, context),
+      counted: 'automated calls to this number',
+    }),
+    reviewNote({
+      id: 'us.me.rnd',
+      jurisdiction: 'US-ME',
+      title: 'Maine: reassigned-numbers database before live sales calls',
+      citation: '10 M.R.S. 1499-B',
+      values: [
+        {
+          from: '2024-08-09',
+          value: 'scrub against the reassigned-numbers database',
+          source: {
+            title: 'Maine Revised Statutes, Title 10',
+            href: 'https://legislature.maine.gov/statutes/10/title10sec1499-B.html',
+            pinpoint: '1499-B',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'A duty to query; whether a given answer is fresh enough is not stated, ' + 'so it is a review item.',
+    }),
+  ],
+};

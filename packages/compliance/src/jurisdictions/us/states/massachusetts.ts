@@ -1,0 +1,86 @@
+/** Massachusetts: calling hours of sales calls, and the cap and hours of collection calls. */
+import { later, rule } from '../../../engine/rule.js';
+import { everyDay } from '../../../engine/schedule.js';
+import { capRefusal } from '../../../rules/frequency-cap.js';
+import {
+  COLLECTION,
+  collectionHoursRefusal,
+  isDebtCall,
+  isDebtCallToThisPhone,
+  isWork,
+  type CollectionLimits,
+} from '../state-rules/collection-cap.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of Massachusetts. */
+export const massachusetts: StateLaw = {
+  code: 'MA',
+  recordingConsent: 'all-party',
+  rules: [
+    stateHours({
+      id: 'us.ma.hours',
+      jurisdiction: 'US-MA',
+      title: 'Massachusetts calling hours',
+      citation: 'M.G.L. c.159C s.3; 201 CMR 12.02(2)',
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-20:00'),
+          source: {
+            title: 'Massachusetts General Laws',
+            href: 'https://malegislature.gov/Laws/GeneralLaws/PartI/TitleXXII/Chapter159C/Section3',
+            pinpoint: 'chapter 159C, section 3; 201 CMR 12.02(2)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    }),
+    rule<CollectionLimits>({
+      id: 'us.ma.debt_2in7',
+      jurisdiction: 'US-MA',
+      title: 'Massachusetts: two communications per debt in seven days',
+      citation: '940 CMR 7.04(1)(f); 209 CMR 18.16(1)(d)',
+      purposes: COLLECTION,
+      parameter: {
+        unit: 'telephone communications per debt',
+        values: [
+          {
+            from: null,
+            value: {
+              cap: { max: 2, period: { hours: 7 * 24 } },
+              workCap: { max: 2, period: { hours: 30 * 24 } },
+              hours: everyDay('08:00-21:00'),
+            },
+            source: {
+              title: 'Code of Massachusetts Regulations',
+              href: 'https://www.law.cornell.edu/regulations/massachusetts/940-CMR-7-04',
+              pinpoint: '940 CMR 7.04(1)(f); 209 CMR 18.16(1)(d)',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      check: (context, at, value) =>
+        later(
+          isWork(context) && value.workCap
+            ? capRefusal(
+                context,
+                at,
+                value.workCap,
+                isDebtCallToThisPhone,
+                'communications about this debt at this place',
+              )
+            : capRefusal(context, at, value.cap, isDebtCall, 'communications about this debt'),
+          collectionHoursRefusal(context, at, value),
+        ),
+      needs: ['campaign.debtId'],
+      remarks:
+        'Creditors and collectors. Home, mobile and personal numbers: two in seven days; ' +
+        'elsewhere two in 30 days; 8 to 21. Unanswered calls count (Armata v. Target, 2018); ' +
+        'busy lines do not.',
+    }),
+  ],
+};

@@ -1,0 +1,44 @@
+/** New Jersey: the ban on unsolicited sales calls to mobiles. */
+import { hasRelationship } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { mobileBan } from '../state-rules/mobile-ban.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** A contract in force, or a purchase of the last 18 months. */
+function isCustomer(context: Context, at: number): boolean {
+  return (
+    context.lead.existingContract === true ||
+    hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: null })
+  );
+}
+
+/** The calling law of New Jersey. */
+export const newJersey: StateLaw = {
+  code: 'NJ',
+  rules: [
+    mobileBan({
+      id: 'us.nj.cell_ban',
+      jurisdiction: 'US-NJ',
+      title: 'New Jersey: no unsolicited sales calls to mobiles',
+      citation: 'N.J.S.A. 56:8-128, -130',
+      business: 'outside',
+      lifted: isCustomer,
+      values: [
+        {
+          from: null,
+          value: 'no unsolicited sales calls to mobiles',
+          source: {
+            title: 'New Jersey Statutes',
+            href: 'https://law.justia.com/codes/new-jersey/title-56/section-56-8-130/',
+            pinpoint: '56:8-128, 56:8-130',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'Existing customers are outside: a contract, or a purchase of the last 18 months. ' +
+        'A line of unknown type counts as mobile, the stricter reading. Registration.',
+    }),
+  ],
+};

@@ -1,0 +1,94 @@
+/** New York City: caps on collection calls, as they are until the end of 2026 and from 2027 on. */
+import type { HistoryEntry } from '../../../contract.js';
+import type { Context } from '../../../engine/context.js';
+import { isPlacedCall, isSameDebt } from '../../../engine/history.js';
+import { later, rule } from '../../../engine/rule.js';
+import { capRefusal } from '../../../rules/frequency-cap.js';
+import {
+  COLLECTION,
+  isDebtCall,
+  isDebtConversation,
+  type CollectionLimits,
+} from '../state-rules/collection-cap.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** An attempt by any medium: since 2027 electronic media count, and so do busy lines. */
+function isAttempt(entry: HistoryEntry, context: Context): boolean {
+  return (
+    entry.direction === 'outbound' &&
+    (isPlacedCall(entry) || entry.outcome === 'email') &&
+    isSameDebt(entry, context)
+  );
+}
+
+/** The calling law of New York City. */
+export const newYorkCity: StateLaw = {
+  code: 'NYC',
+  rules: [
+    rule<CollectionLimits>({
+      id: 'us.nyc.debt_3in7',
+      jurisdiction: 'US-NYC',
+      title: 'New York City: three attempts in seven days per account',
+      citation: '6 RCNY 5-77(b), as amended',
+      purposes: COLLECTION,
+      parameter: {
+        unit: 'attempts per account',
+        values: [
+          {
+            from: '2027-01-01',
+            value: {
+              cap: { max: 3, period: { days: 7 } },
+              conversations: { max: 1, period: { days: 7 } },
+            },
+            source: {
+              title: 'Rules of the City of New York, title 6',
+              href: 'https://rules.cityofnewyork.us/',
+              pinpoint: '5-77(b)',
+            },
+            verification: 'memory',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      check: (context, at, value) =>
+        later(
+          capRefusal(context, at, value.cap, isAttempt, 'attempts about this account'),
+          value.conversations &&
+            capRefusal(context, at, value.conversations, isDebtConversation, 'exchange about this account'),
+        ),
+      needs: ['campaign.debtId'],
+      remarks:
+        'From 2027-01-01 (the start of 2026-09-01 was postponed). ' +
+        'Original creditors are covered once in collection; electronic media count. ' +
+        'Also no attempt within seven days after an exchange. The numbers are from memory.',
+    }),
+    rule<CollectionLimits>({
+      id: 'us.nyc.debt_2in7_old',
+      jurisdiction: 'US-NYC',
+      title: 'New York City: two contacts in seven days',
+      citation: '6 RCNY 5-77(b)(1)(iv)',
+      purposes: COLLECTION,
+      parameter: {
+        unit: 'contacts',
+        values: [
+          {
+            from: '2010-01-01',
+            until: '2027-01-01',
+            value: { cap: { max: 2, period: { days: 7 } } },
+            source: {
+              title: 'Rules of the City of New York, title 6',
+              href: 'https://rules.cityofnewyork.us/',
+              pinpoint: '5-77(b)(1)(iv)',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-22',
+          },
+        ],
+      },
+      check: (context, at, value) =>
+        capRefusal(context, at, value.cap, isDebtCall, 'contacts about this debt'),
+      needs: ['campaign.debtId'],
+      remarks: "Until 2026-12-31; collectors and creditors' collection staff.",
+    }),
+  ],
+};

@@ -1,0 +1,56 @@
+/** New York: calling hours, and the ban on telemarketing during a declared emergency. */
+import { hasConsent } from '../../../engine/consent.js';
+import { everyDay } from '../../../engine/schedule.js';
+import { emergencyBan } from '../state-rules/emergency-ban.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of New York. */
+export const newYork: StateLaw = {
+  code: 'NY',
+  rules: [
+    stateHours({
+      id: 'us.ny',
+      jurisdiction: 'US-NY',
+      title: 'New York calling hours',
+      citation: 'N.Y. GBL 399-z(2), (5-a)',
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'New York General Business Law',
+            href: 'https://www.nysenate.gov/legislation/laws/GBS/399-Z',
+            pinpoint: '399-z(2), (5-a)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Identify, and offer the internal do-not-call list, at the start.',
+    }),
+    emergencyBan({
+      id: 'us.ny.emergency',
+      jurisdiction: 'US-NY',
+      title: 'New York: no telemarketing during a declared emergency',
+      citation: 'N.Y. GBL 399-z(5-a)',
+      lifted: (context, at) => hasConsent(context, at, 'express'),
+      values: [
+        {
+          from: null,
+          value: 'no solicitation while it lasts',
+          source: {
+            title: 'New York General Business Law',
+            href: 'https://www.nysenate.gov/legislation/laws/GBS/399-Z',
+            pinpoint: '399-z(5-a)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'Part of the row us.ny. Calls the person asked for (prior express consent) are outside. ' +
+        'Emergencies are given to createCompliance().',
+    }),
+  ],
+};

@@ -1,0 +1,76 @@
+/** Oregon: calling hours and a cap on sales calls, changed on 2026-01-01 by HB 3865 of 2025. */
+import { hasRelationship } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { everyDay } from '../../../engine/schedule.js';
+import { salesCallCap } from '../state-rules/sales-call-cap.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** A transaction of the last 18 months. */
+function hasRecentTransaction(context: Context, at: number): boolean {
+  return hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: null });
+}
+
+/** The calling law of Oregon. */
+export const oregon: StateLaw = {
+  code: 'OR',
+  recordingConsent: 'all-party',
+  rules: [
+    stateHours({
+      id: 'us.or.hours',
+      jurisdiction: 'US-OR',
+      title: 'Oregon calling hours',
+      citation: 'ORS 646.561, 646.563 (HB 3865, 2025)',
+      lifted: hasRecentTransaction,
+      values: [
+        {
+          from: null,
+          value: everyDay('09:00-21:00'),
+          source: {
+            title: 'Oregon Revised Statutes',
+            href: 'https://oregon.public.law/statutes/ors_646.563',
+            pinpoint: '646.561, 646.563',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+        {
+          from: '2026-01-01',
+          value: everyDay('08:00-20:00'),
+          source: {
+            title: 'Oregon Revised Statutes',
+            href: 'https://oregon.public.law/statutes/ors_646.563',
+            pinpoint: '646.561, 646.563, as amended by HB 3865 (2025)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        '8 to 20 since 2026-01-01; before, 9 to 21. Relationship (18 months), ' +
+        'businesses and collectors are outside. Callers may rely on the area code of mobiles.',
+    }),
+    salesCallCap({
+      id: 'us.or.freq',
+      jurisdiction: 'US-OR',
+      title: 'Oregon: three sales calls in 24 hours',
+      citation: 'ORS 646.561, 646.563 (HB 3865, 2025)',
+      business: 'outside',
+      subject: 'any',
+      lifted: hasRecentTransaction,
+      values: [
+        {
+          from: '2026-01-01',
+          value: { max: 3, period: { hours: 24 } },
+          source: {
+            title: 'Oregon Revised Statutes',
+            href: 'https://oregon.public.law/statutes/ors_646.563',
+            pinpoint: '646.561, 646.563, as amended by HB 3865 (2025)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    }),
+  ],
+};

@@ -1,0 +1,134 @@
+/** Pennsylvania: calling hours, Sundays and legal holidays, changed on 2026-10-18 by Act 47 of 2026. */
+import { everyDay, weekly } from '../../../engine/schedule.js';
+import {
+  calendar,
+  fixed,
+  fromEaster,
+  special,
+  type HolidayCalendar,
+  type Observance,
+} from '../../../time/holidays.js';
+import {
+  christmasDay,
+  columbusDay,
+  generalElectionDay,
+  independenceDay,
+  juneteenth,
+  laborDay,
+  martinLutherKingDay,
+  memorialDay,
+  newYearsDay,
+  thanksgivingDay,
+  veteransDay,
+  washingtonsBirthday,
+} from '../state-rules/federal-holidays.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** 44 P.S. 11: a holiday on Sunday also gives Monday. */
+const OBSERVED: Observance = { sunday: 'monday-adds' };
+
+/** Legal holidays of Pennsylvania, with Juneteenth as federal holiday. */
+export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of Pennsylvania', [
+  newYearsDay(OBSERVED),
+  martinLutherKingDay,
+  washingtonsBirthday,
+  fromEaster('Good Friday', -2),
+  memorialDay,
+  fixed('Flag Day', 6, 14, OBSERVED),
+  juneteenth(OBSERVED),
+  independenceDay(OBSERVED),
+  laborDay,
+  columbusDay,
+  special('Election Day', (year) => [generalElectionDay(year)]),
+  veteransDay(OBSERVED),
+  thanksgivingDay,
+  christmasDay(OBSERVED),
+]);
+
+/** The calling law of Pennsylvania. */
+export const pennsylvania: StateLaw = {
+  code: 'PA',
+  recordingConsent: 'all-party',
+  rules: [
+    stateHours({
+      id: 'us.pa.hours',
+      jurisdiction: 'US-PA',
+      title: 'Pennsylvania calling hours',
+      citation: '73 P.S. 2245(a)(1), (10); Act 47 of 2026',
+      business: 'inside',
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'Pennsylvania Statutes, title 73',
+            href: 'https://www.legis.state.pa.us/',
+            pinpoint: '2245(a)(1), (10)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+        {
+          from: '2026-10-18',
+          value: weekly('09:00-19:00', '09:00-19:00', '*'),
+          source: {
+            title: 'Pennsylvania Statutes, title 73',
+            href: 'https://www.legis.state.pa.us/',
+            pinpoint: '2245(a)(1), (10), as amended by Act 47 of 2026',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: '9 to 19 and no Sunday since 2026-10-18 (Act 47 of 2026).',
+    }),
+    stateHours({
+      id: 'us.pa.sunday',
+      jurisdiction: 'US-PA',
+      title: 'Pennsylvania: no calls on Sunday',
+      citation: '73 P.S. 2245(a)(1), (10); Act 47 of 2026',
+      business: 'inside',
+      values: [
+        {
+          from: '2026-10-18',
+          value: weekly('*', '*', ''),
+          source: {
+            title: 'Pennsylvania Statutes, title 73',
+            href: 'https://www.legis.state.pa.us/',
+            pinpoint: '2245(a)(1), (10), as amended by Act 47 of 2026',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    }),
+    stateHours({
+      id: 'us.pa.holiday',
+      jurisdiction: 'US-PA',
+      title: 'Pennsylvania: no calls on legal holidays',
+      citation: '73 P.S. 2245(a)(1), (10); Act 47 of 2026',
+      business: 'inside',
+      values: [
+        {
+          from: '2019-12-03',
+          value: { ...weekly('*', '*', '*'), holidays: pennsylvaniaHolidays },
+          source: {
+            title: 'Pennsylvania Statutes, title 73',
+            href: 'https://www.legis.state.pa.us/',
+            pinpoint: '2245(a)(1), (10); 44 P.S. 11 for the days',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'The list is that of 44 P.S. 11 (thirteen days, as trade pages print them; ' +
+        'Lincoln’s Birthday is an optional day for banks alone) with Juneteenth; ' +
+        'the half holiday of Saturday afternoons is not counted. ' +
+        'The term "telephone solicitation call" leaves out customers of the last 12 months (73 P.S. ' +
+        '2242), "telemarketing" in the rule on hours does not: ' +
+        'here no relationship lifts either, the stricter reading.',
+    }),
+  ],
+};

@@ -1,0 +1,34 @@
+/** South Carolina: calling hours of sales calls. */
+import { everyDay } from '../../../engine/schedule.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+import { isBusiness } from '../terms.js';
+
+/** The calling law of South Carolina. */
+export const southCarolina: StateLaw = {
+  code: 'SC',
+  rules: [
+    stateHours({
+      id: 'us.sc',
+      jurisdiction: 'US-SC',
+      title: 'South Carolina calling hours',
+      citation: 'S.C. Code 37-21-30',
+      business: 'inside',
+      lifted: (context) => isBusiness(context) && !context.countsAsWireless,
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'South Carolina Code of Laws',
+            href: 'https://www.scstatehouse.gov/code/t37c021.php',
+            pinpoint: '37-21-30',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Residences of natural persons, and any wireless number with a South Carolina area code.',
+    }),
+  ],
+};

@@ -1,0 +1,34 @@
+/**
+ * Puerto Rico, the US Virgin Islands, Guam, the Northern Mariana Islands and American Samoa: federal calling
+ * hours. The territories do not change their clocks.
+ */
+import { everyDay } from '../../../engine/schedule.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of the five territories. */
+export const territories: readonly StateLaw[] = ['PR', 'VI', 'GU', 'MP', 'AS'].map((code) => ({
+  code,
+  rules: [
+    stateHours({
+      id: 'us.terr',
+      jurisdiction: `US-${code}`,
+      title: 'Territories: federal calling hours',
+      citation: '47 CFR 64.1200',
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'TCPA rules, 47 CFR 64.1200',
+            href: 'https://www.ecfr.gov/current/title-47/section-64.1200',
+            pinpoint: '(c)(1)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'No clock changes in the territories.',
+    }),
+  ],
+}));

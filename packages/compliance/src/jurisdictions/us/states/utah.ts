@@ -1,0 +1,149 @@
+/** Utah: calling hours, Sundays and legal holidays. */
+import { hasConsent } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { weekly } from '../../../engine/schedule.js';
+import { dayNumber, weekday } from '../../../time/civil-date.js';
+import {
+  calendar,
+  easterSunday,
+  fixed,
+  observed,
+  special,
+  type HolidayCalendar,
+  type Observance,
+} from '../../../time/holidays.js';
+import {
+  christmasDay,
+  columbusDay,
+  independenceDay,
+  laborDay,
+  martinLutherKingDay,
+  memorialDay,
+  newYearsDay,
+  thanksgivingDay,
+  veteransDay,
+  washingtonsBirthday,
+} from '../state-rules/federal-holidays.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+import { isBusiness } from '../terms.js';
+
+const MONDAY = 0;
+const FRIDAY = 4;
+
+/**
+ * Utah Code 63G-1-301 moves a weekend holiday to Friday or Monday; the day itself is kept as well, since
+ * federal law and custom keep it.
+ */
+const OBSERVED: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
+
+/** Legal holidays of Utah. Good Friday was added on 2026-05-06, after that of 2026. */
+export const utahHolidays: HolidayCalendar = calendar('legal holidays of Utah', [
+  newYearsDay(OBSERVED),
+  martinLutherKingDay,
+  washingtonsBirthday,
+  memorialDay,
+  special('Juneteenth', juneteenthDays),
+  independenceDay(OBSERVED),
+  fixed('Pioneer Day', 7, 24, OBSERVED),
+  laborDay,
+  columbusDay,
+  veteransDay(OBSERVED),
+  thanksgivingDay,
+  christmasDay(OBSERVED),
+  special('Good Friday', (year) => (year < 2027 ? [] : [easterSunday(year) - 2])),
+]);
+
+/**
+ * 19 June since 2022, observed on the Monday before (Tuesday to Friday) or after (weekend); both days are
+ * kept.
+ */
+function juneteenthDays(year: number): readonly number[] {
+  if (year < 2022) return [];
+  const day = dayNumber(year, 6, 19);
+  const at = weekday(day);
+  if (at === MONDAY) return [day];
+  return at <= FRIDAY ? [day - at, day] : observed(day, { saturday: 'monday-adds', sunday: 'monday-adds' });
+}
+
+/** A business on a landline, or a person with express consent. */
+function isOutside(context: Context, at: number): boolean {
+  return (isBusiness(context) && !context.countsAsWireless) || hasConsent(context, at, 'express');
+}
+
+/** The calling law of Utah. */
+export const utah: StateLaw = {
+  code: 'UT',
+  rules: [
+    stateHours({
+      id: 'us.ut.hours',
+      jurisdiction: 'US-UT',
+      title: 'Utah calling hours',
+      citation: 'Utah Code 13-25a-103(3)',
+      business: 'inside',
+      lifted: isOutside,
+      values: [
+        {
+          from: null,
+          value: weekly('08:00-21:00', '08:00-21:00', '*'),
+          source: {
+            title: 'Utah Code',
+            href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
+            pinpoint: '13-25a-103(3)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks: 'Residences and any mobile. Prior express consent lifts hours, Sunday and holidays.',
+    }),
+    stateHours({
+      id: 'us.ut.sunday',
+      jurisdiction: 'US-UT',
+      title: 'Utah: no calls on Sunday',
+      citation: 'Utah Code 13-25a-103(3)',
+      business: 'inside',
+      lifted: isOutside,
+      values: [
+        {
+          from: null,
+          value: weekly('*', '*', ''),
+          source: {
+            title: 'Utah Code',
+            href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
+            pinpoint: '13-25a-103(3)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+    }),
+    stateHours({
+      id: 'us.ut.holiday',
+      jurisdiction: 'US-UT',
+      title: 'Utah: no calls on legal holidays',
+      citation: 'Utah Code 13-25a-103(3)',
+      business: 'inside',
+      lifted: isOutside,
+      values: [
+        {
+          from: null,
+          value: { ...weekly('*', '*', '*'), holidays: utahHolidays },
+          source: {
+            title: 'Utah Code',
+            href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
+            pinpoint: '13-25a-103(3); 63G-1-301 for the days',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'Pioneer Day is 24 July. Code 63G-1-301 as of 2026-05-06, read in a research copy: ' +
+        'a holiday of fixed date moves from Saturday to Friday and from Sunday to Monday, ' +
+        'Juneteenth to the Monday before or after, and Good Friday is one from 2027 on. The days ' +
+        'left by a move are kept closed as well: federal law and published lists of restricted dates ' +
+        'keep them.',
+    }),
+  ],
+};

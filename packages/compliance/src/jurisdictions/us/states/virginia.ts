@@ -1,0 +1,34 @@
+/** Virginia: calling hours of sales calls. */
+import { everyDay } from '../../../engine/schedule.js';
+import { stateHours } from '../state-rules/state-hours.js';
+import type { StateLaw } from '../state-rules/state-law.js';
+
+/** The calling law of Virginia. */
+export const virginia: StateLaw = {
+  code: 'VA',
+  rules: [
+    stateHours({
+      id: 'us.va',
+      jurisdiction: 'US-VA',
+      title: 'Virginia calling hours',
+      citation: 'Va. Code 59.1-511',
+      business: 'inside',
+      values: [
+        {
+          from: null,
+          value: everyDay('08:00-21:00'),
+          source: {
+            title: 'Code of Virginia',
+            href: 'https://law.lis.virginia.gov/vacode/59.1-511/',
+            pinpoint: '59.1-511',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      remarks:
+        'Reaches any landline or wireless number with a Virginia area code, businesses included. ' +
+        'Opt-outs are kept 10 years since 2026-01-01; abandoned calls hear a message.',
+    }),
+  ],
+};
