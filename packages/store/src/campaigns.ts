@@ -1,5 +1,5 @@
 import { insertRows, execute, query } from './database/statements.js';
-import { parseJson } from './canonical-json.js';
+import { parseJson } from './parse-json.js';
 import type { Db } from './database/engine.js';
 import type { Store } from './open-store.js';
 

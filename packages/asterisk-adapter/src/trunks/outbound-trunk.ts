@@ -1,4 +1,6 @@
 /** One trunk of the adapter: its limits, its slots, and how it writes numbers. */
+import { isE164 } from '@outdial/core';
+
 /** Settings of one trunk. */
 export interface TrunkOptions {
   /** Name by which a dial command asks for it. */
@@ -18,8 +20,6 @@ export interface TrunkOptions {
   /** Country calling codes it carries, e.g. ['1', '44']; absent: every one. `national` needs them. */
   readonly destinations?: readonly string[];
 }
-
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** A trunk with its slots. */
 export class OutboundTrunk {
@@ -81,7 +81,7 @@ export class OutboundTrunk {
   /** True when the trunk may carry a call to this E.164 number. */
   carries(phone: string): boolean {
     return (
-      E164.test(phone) && (this.#codes === null || this.#codes.some((code) => phone.startsWith(`+${code}`)))
+      isE164(phone) && (this.#codes === null || this.#codes.some((code) => phone.startsWith(`+${code}`)))
     );
   }
 

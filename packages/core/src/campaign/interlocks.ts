@@ -1,8 +1,7 @@
+import { isE164 } from '../phone-number.js';
 import type { CampaignSettings } from './settings.js';
 
 /** Interlocks, whatever the law says: these hold in every mode and under every configuration. */
-
-const E164 = /^\+[1-9]\d{6,14}$/;
 
 /**
  * North American numbers that are never dialed: N11 services as area code, 900 premium rate, 976 and 911
@@ -21,13 +20,13 @@ export interface Interlock {
 
 /** What keeps this campaign from dialing this number, or null. The text holds no number. */
 export function interlock(settings: CampaignSettings, phone: string): Interlock | null {
-  if (!E164.test(phone))
+  if (!isE164(phone))
     return {
       why: 'not a telephone number in E.164 form (short and emergency numbers are none)',
       lasting: true,
     };
   if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lasting: true };
-  if (!E164.test(settings.callerNumber)) return { why: 'the campaign has no caller number', lasting: false };
+  if (!isE164(settings.callerNumber)) return { why: 'the campaign has no caller number', lasting: false };
   if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`)))
     return { why: 'its country is not among those of the campaign', lasting: false };
   if (!settings.live && !settings.allowList.includes(phone))

@@ -1,5 +1,6 @@
 import type { RuleInfo } from '@outdial/compliance';
 import type { NumberTrail } from '@outdial/store';
+import { utcText } from '@outdial/core';
 import { escapeHtml } from '../report/html-text.js';
 import type { CallRecord } from './records.js';
 
@@ -268,7 +269,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function iso(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return `${utcText(at, 'second')} UTC`;
 }
 
 /** UTC, and the hour there. */

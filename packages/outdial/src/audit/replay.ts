@@ -1,4 +1,5 @@
 import { canonicalJson, type Compliance, type Decision } from '@outdial/compliance';
+import { isoInstant } from '@outdial/core';
 import type { CallRecord } from './records.js';
 
 /** A recorded decision asked again. */
@@ -36,15 +37,14 @@ export function replayText(
 ): string {
   const verdict = ({ allowed, refusals, nextAllowedAt }: Replay['now']): string => {
     if (allowed) return 'allowed';
-    const next =
-      nextAllowedAt === null ? 'never by waiting' : `until ${new Date(nextAllowedAt).toISOString()}`;
+    const next = nextAllowedAt === null ? 'never by waiting' : `until ${isoInstant(nextAllowedAt)}`;
     return `refused ${next} by ${refusals.map(({ rule }) => rule).join(', ')}`;
   };
   const law = sameLaw
     ? 'rule set and zone data are the same: this is a fault of outdial, report it'
     : `rule set ${record.ruleSetVersion}, now ${compliance.ruleSetVersion}; zone data ${record.zoneData.knows}, now ${compliance.zoneData.knows}`;
   return [
-    `${record.id} of ${new Date(record.request.at).toISOString()}`,
+    `${record.id} of ${isoInstant(record.request.at)}`,
     `  recorded  ${verdict(record.verdict)}`,
     `  now       ${verdict(now)}`,
     `  law       ${law}`,

@@ -1,18 +1,17 @@
 import { z } from 'zod';
+import { E164_PATTERN } from '@outdial/core';
 
 /**
  * Builders for the values that occur all over the campaign file; each carries the remedy that error messages
  * repeat.
  */
 
-const E164 = /^\+[1-9]\d{6,14}$/;
-
 /** A telephone number in E.164. */
 export function phone(what: string): z.ZodString {
   return z
     .string()
     .regex(
-      E164,
+      E164_PATTERN,
       'must be an E.164 number: a plus sign, the country code and the number without spaces, e.g. +12025550100',
     )
     .describe(`${what} E.164, e.g. +12025550100.`);

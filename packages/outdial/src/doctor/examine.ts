@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readKillSwitch, reportCampaign } from '@outdial/store';
+import { isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignLaw } from '../gate/campaign-law.js';
@@ -136,7 +137,7 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
       ? {
           check: 'kill switch',
           verdict: 'failed',
-          detail: `on since ${new Date(killSwitch.at).toISOString()}: ${killSwitch.reason}`,
+          detail: `on since ${isoInstant(killSwitch.at)}: ${killSwitch.reason}`,
           remedy: "Lift it with 'outdial stop --release'.",
         }
       : { check: 'kill switch', verdict: 'ok', detail: 'off' };

@@ -1,3 +1,5 @@
+import { utcText } from '@outdial/core';
+
 /** Calendar days of a place, for limits that the law counts by the day or the month there. */
 
 const HOUR = 3_600_000;
@@ -5,7 +7,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The date 'YYYY-MM-DD' at an instant (epoch ms) in an IANA zone. */
 export function localDate(at: number, timeZone: string): string {
-  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
+  return utcText(at + offsetAt(at, timeZone), 'day');
 }
 
 /**
@@ -25,14 +27,12 @@ export function startOfDay(date: string, timeZone: string): number {
 
 /** The first day of the month of a date, `months` later. */
 export function firstOfMonth(date: string, months = 0): string {
-  return new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1))
-    .toISOString()
-    .slice(0, 10);
+  return utcText(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1), 'day');
 }
 
 /** The day after a date. */
 export function nextDate(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
+  return utcText(Date.parse(`${date}T00:00:00Z`) + 24 * HOUR, 'day');
 }
 
 /** Local time less UTC, ms. */

@@ -1,3 +1,4 @@
+import { isoInstant, utcText } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
 import { cellText, durationText } from '../report/document.js';
 
@@ -10,7 +11,7 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
   const { supply, agents } = statistics;
   const share = (value: number): string => cellText(value, 'share');
   return [
-    `${name}  ${statistics.mode}, ${statistics.state}  ${new Date(statistics.at).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
+    `${name}  ${statistics.mode}, ${statistics.state}  ${utcText(statistics.at, 'second')} UTC`,
     `leads      ${progress(statistics.penetration)}  ${supply ? `${supply.attempted} of ${supply.total} attempted, ${supply.dialableNow} dialable now` : 'counting'}`,
     `calls      ${statistics.dials} dialed, ${statistics.callsInFlight} in flight, ${statistics.callsWithAgents} with agents, answer rate ${share(statistics.answerRate)}`,
     `answers    ${statistics.liveAnswers} live, ${statistics.connected} connected, ${statistics.abandoned} abandoned, ${statistics.reneged} reneged, ${statistics.machines} machines`,
@@ -25,7 +26,7 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
           .slice(0, 3)
           .map(
             (wait) =>
-              `waiting    ${wait.count} ${wait.reason}${wait.nextAt === null ? '' : `, from ${new Date(wait.nextAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`}`,
+              `waiting    ${wait.count} ${wait.reason}${wait.nextAt === null ? '' : `, from ${utcText(wait.nextAt, 'minute')} UTC`}`,
           )
       : []),
   ];
@@ -35,7 +36,7 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
 export function plainLine(statistics: CampaignStatistics): string {
   const rate = statistics.liveAnswers === 0 ? 0 : statistics.abandoned / statistics.liveAnswers;
   return [
-    new Date(statistics.at).toISOString().slice(0, 19) + 'Z',
+    isoInstant(statistics.at, 'second'),
     statistics.state,
     `dials=${statistics.dials}`,
     `inFlight=${statistics.callsInFlight}`,

@@ -1,3 +1,4 @@
+import { utcText } from '@outdial/core';
 import type { Cell, ReportDocument, ReportSection } from './document.js';
 import type { ReportFigures, TimeFigure } from './gather-figures.js';
 
@@ -27,7 +28,7 @@ export function composeReport(figures: ReportFigures): ReportDocument {
 }
 
 function instant(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return utcText(at, 'minute');
 }
 
 function counts(figures: ReportFigures): ReportSection {

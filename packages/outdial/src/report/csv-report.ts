@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { isoInstant } from '@outdial/core';
 import type { ReportDocument } from './document.js';
 
 /**
@@ -35,5 +36,5 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 function asText(cell: string | number, kind: string | undefined): string {
-  return typeof cell === 'number' && kind === 'instant' ? new Date(cell).toISOString() : String(cell);
+  return typeof cell === 'number' && kind === 'instant' ? isoInstant(cell) : String(cell);
 }

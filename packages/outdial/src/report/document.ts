@@ -1,3 +1,5 @@
+import { utcText } from '@outdial/core';
+
 /**
  * A report before it is drawn: sections with one table each, and perhaps a plot. Every renderer reads this
  * and nothing else.
@@ -50,7 +52,7 @@ export function cellText(cell: Cell, kind: Column['kind']): string {
     case 'duration':
       return durationText(cell);
     case 'instant':
-      return new Date(cell).toISOString().replace('T', ' ').slice(0, 16);
+      return utcText(cell, 'minute');
     default:
       return Number.isInteger(cell) ? cell.toLocaleString('en-US') : cell.toFixed(2);
   }

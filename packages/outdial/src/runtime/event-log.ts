@@ -1,3 +1,4 @@
+import { isoInstant } from '@outdial/core';
 import type { CampaignEvent } from '@outdial/core';
 import { destination, pino, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
@@ -38,7 +39,7 @@ const LOGGED = [
 
 /** Writes an event to the log, by its fields that hold no personal data. */
 export function logEvent(log: Logger, event: CampaignEvent): void {
-  log[levelOf(event)]({ at: new Date(event.at).toISOString(), ...loggable(event) }, event.type);
+  log[levelOf(event)]({ at: isoInstant(event.at), ...loggable(event) }, event.type);
 }
 
 function levelOf(event: CampaignEvent): 'error' | 'warn' | 'info' | 'debug' {

@@ -1,7 +1,7 @@
 import type { Engine, Tx } from '../database/engine.js';
 import { execute, query } from '../database/statements.js';
 import { TryAgain, transact } from '../database/transact.js';
-import { canonicalJson } from '../canonical-json.js';
+import { canonicalJson } from '@outdial/core';
 import { sha256 } from '../identity.js';
 import { recordRows, writeRecords, type RecordedCall, type RecordPlace } from './decision-records.js';
 

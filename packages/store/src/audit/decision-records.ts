@@ -1,4 +1,5 @@
-import { canonicalJson, parseJson } from '../canonical-json.js';
+import { canonicalJson } from '@outdial/core';
+import { parseJson } from '../parse-json.js';
 import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
 import type { DecisionRecordsTable } from '../database/tables.js';

@@ -1,6 +1,7 @@
 import { breathe } from '../database/breathe.js';
 import { inChunks, marks, query } from '../database/statements.js';
-import { canonicalJson, parseJson } from '../canonical-json.js';
+import { canonicalJson } from '@outdial/core';
+import { parseJson } from '../parse-json.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
 import { FIRST_HASH, hashOfEntry } from './chain.js';

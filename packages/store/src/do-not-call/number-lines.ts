@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { isE164 } from '@outdial/core';
 import { callingCodeOf, readNumber } from '../import/phone-number.js';
 import { openRejectsFile, type RejectedRow, type RejectsSink } from '../import/rejects-file.js';
 
@@ -170,7 +171,7 @@ class NumberLines {
     if (reading.ok) return Number(reading.phone.slice(1));
     // A list of people who must not be called may hold numbers that the numbering plan does not know yet:
     // written in E.164 they stand.
-    if (/^\+[1-9]\d{6,14}$/.test(digits) && !digits.startsWith('+1')) return Number(digits.slice(1));
+    if (isE164(digits) && !digits.startsWith('+1')) return Number(digits.slice(1));
     return {
       problem: written === '' && line === '' ? 'the column of numbers is empty' : reading.problem,
       remedy: reading.remedy,

@@ -1,4 +1,4 @@
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import type { Tx } from '../database/engine.js';
 import { execute, query } from '../database/statements.js';
 import type { Store } from '../open-store.js';

@@ -1,4 +1,4 @@
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import type { Db } from '../database/engine.js';
 import { query } from '../database/statements.js';
 import { numberKey, personKey } from '../identity.js';

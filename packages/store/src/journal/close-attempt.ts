@@ -1,7 +1,7 @@
-import { OUTCOMES } from '@outdial/core';
+import { OUTCOMES, canonicalJson } from '@outdial/core';
 import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
-import { canonicalJson, parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import { execute, insertRows, query } from '../database/statements.js';
 import type { Parameter } from '../database/statements.js';
 import type { Tx } from '../database/engine.js';

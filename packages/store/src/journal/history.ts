@@ -1,6 +1,6 @@
-import { OUTCOMES } from '@outdial/core';
+import { OUTCOMES, utcText } from '@outdial/core';
 import type { Outcome, Voice } from '@outdial/core';
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import { query } from '../database/statements.js';
 import type { Db } from '../database/engine.js';
 import { localTimeOf } from '../law/local-time.js';
@@ -85,5 +85,5 @@ function voiceHeard(row: AttemptRow): Voice {
 
 /** The local date of a promised callback; UTC's where the zone is not known. */
 function dateOf(at: number, timeZone: string | undefined): string {
-  return localTimeOf(at, timeZone ?? 'UTC')?.date ?? new Date(at).toISOString().slice(0, 10);
+  return localTimeOf(at, timeZone ?? 'UTC')?.date ?? utcText(at, 'day');
 }

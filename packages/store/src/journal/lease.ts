@@ -1,5 +1,5 @@
 import type { CampaignLaw } from '../campaigns.js';
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import type { Engine, Tx } from '../database/engine.js';
 import { execute, query } from '../database/statements.js';
 

@@ -1,7 +1,7 @@
 import type { ComplianceGate, GateDecision, OpenRequest, Refusal } from '@outdial/core';
 import type { Append, AppendRecords } from '../audit/chain.js';
 import type { CampaignLaw } from '../campaigns.js';
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import type { Engine, Tx } from '../database/engine.js';
 import { execute, query } from '../database/statements.js';
 import { numberKey, personKey, sha256 } from '../identity.js';

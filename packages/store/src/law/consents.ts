@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../database/engine.js';
 import { insertRows } from '../database/statements.js';
 import type { Parameter } from '../database/statements.js';
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
 

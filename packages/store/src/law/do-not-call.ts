@@ -1,3 +1,4 @@
+import { isE164 } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import { execute, inChunks, marks, query } from '../database/statements.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -25,7 +26,7 @@ export const COMPANY = 'company';
 export function subjectOf(request: Pick<DoNotCallRequest, 'phone' | 'personKey' | 'personId'>): string {
   if (request.personId !== undefined) return personKey(request.personId);
   if (request.personKey !== undefined) return personKey(personIdOf({ key: request.personKey, phone: '' }));
-  if (request.phone !== undefined && /^\+[1-9]\d{4,14}$/.test(request.phone)) return numberKey(request.phone);
+  if (request.phone !== undefined && isE164(request.phone)) return numberKey(request.phone);
   throw new Error(
     "A do-not-call request needs `phone` in E.164 ('+' and digits), `personKey` or `personId`.",
   );

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isE164 } from '@outdial/core';
 import type { Store } from '../open-store.js';
 import { leadIdOf, personIdOf } from '../identity.js';
 import { beginImport, emptyTotals, noteProgress } from '../import/import-progress.js';
@@ -56,7 +57,7 @@ export async function addLeads(
 
 function checkLead(lead: NewLead, index: number): void {
   if (lead.phones.length === 0) throw new Error(`Lead ${index + 1} has no telephone number.`);
-  const odd = lead.phones.findIndex((phone) => !/^\+[1-9]\d{4,14}$/.test(phone.phone));
+  const odd = lead.phones.findIndex((phone) => !isE164(phone.phone));
   if (odd >= 0)
     throw new Error(`Lead ${index + 1}: its number ${odd + 1} is not E.164 ('+', country code and digits).`);
 }

@@ -1,6 +1,6 @@
 import type { Lead, LeadPhone, Outcome } from '@outdial/core';
 import type { Selectable } from 'kysely';
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import type { Db } from '../database/engine.js';
 import { inChunks, marks, query } from '../database/statements.js';
 import type { LeadsTable, PhonesTable } from '../database/tables.js';

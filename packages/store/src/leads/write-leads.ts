@@ -1,4 +1,4 @@
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import type { Tx } from '../database/engine.js';
 import { execute, inChunks, insertRows, marks, query } from '../database/statements.js';
 import type { Parameter } from '../database/statements.js';

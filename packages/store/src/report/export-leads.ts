@@ -1,4 +1,5 @@
-import { parseJson } from '../canonical-json.js';
+import { isoInstant } from '@outdial/core';
+import { parseJson } from '../parse-json.js';
 import { breathe } from '../database/breathe.js';
 import { query } from '../database/statements.js';
 import type { Store } from '../open-store.js';
@@ -56,7 +57,7 @@ export async function* exportLeads(store: Store, listId: string): AsyncGenerator
 }
 
 function instant(at: number | null): string {
-  return at === null ? '' : new Date(at).toISOString();
+  return at === null ? '' : isoInstant(at);
 }
 
 /** Names of all custom fields of the list, in the order of their first lead. */

@@ -1,4 +1,4 @@
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import { query } from '../database/statements.js';
 import type { Parameter } from '../database/statements.js';
 import type { LeadState } from '../database/tables.js';

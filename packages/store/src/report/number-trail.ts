@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { parseJson } from '../canonical-json.js';
+import { parseJson } from '../parse-json.js';
 import { marks, query } from '../database/statements.js';
 import type { AttemptsTable, ConsentsTable, DoNotCallTable, LearnedTable } from '../database/tables.js';
 import { numberKey, personKey } from '../identity.js';

@@ -20,7 +20,7 @@ import {
   setKillSwitch,
   verifyAuditChain,
 } from '../../src/index.js';
-import { canonicalJson } from '../../src/canonical-json.js';
+import { canonicalJson } from '@outdial/core';
 import { execute, query } from '../../src/database/statements.js';
 import { allowing, claim, close, factsOf, open, opening, recover, refusing, result } from './port-world.js';
 import { START } from './store-world.js';

@@ -1,5 +1,5 @@
 import { createCompliance, type Decision, type LeadFacts, type TraceEntry } from '@outdial/compliance';
-import { flowVoices, type GateRequest, type Refusal, type Voice } from '@outdial/core';
+import { flowVoices, utcText, type GateRequest, type Refusal, type Voice } from '@outdial/core';
 import { readNumberTrail, readPartyOfNumber, type PartyOfNumber } from '@outdial/store';
 import Table from 'cli-table3';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
@@ -272,7 +272,7 @@ function tableText(
 }
 
 function instantText(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return utcText(at, 'minute');
 }
 
 function localText(at: number, timeZone: string): string {

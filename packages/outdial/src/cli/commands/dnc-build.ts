@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DoNotCallBuilder, writeDoNotCallChunks } from '@outdial/compliance';
 import { readNumberFile, replaceSetFile, type NumberFileReport } from '@outdial/store';
+import { utcText } from '@outdial/core';
 import { errorCode, errorText } from '../../error-text.js';
 import { clockOffset } from '../clock.js';
 import { CommandError } from '../command-error.js';
@@ -136,7 +137,7 @@ async function written(io: CommandIo, path: string, rejected: number): Promise<E
 function dayOf(io: CommandIo, date: string): number {
   const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   const wrong =
-    Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date
+    Number.isNaN(at) || utcText(at, 'day') !== date
       ? 'it is no date'
       : at > Date.now() + clockOffset(io) + DAY_MS
         ? 'it lies in the future'

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
 import { readSetFile } from '@outdial/store';
+import { utcText } from '@outdial/core';
 import { errorCode, errorText } from '../../error-text.js';
 import { clockOffset, instantOf } from '../clock.js';
 import { CommandError } from '../command-error.js';
@@ -58,7 +59,7 @@ export async function info(
     country: rule.jurisdiction,
     days: daysOf(rule),
     citation: rule.citation,
-    until: new Date(set.versionAt + daysOf(rule) * DAY_MS).toISOString().slice(0, 10),
+    until: utcText(set.versionAt + daysOf(rule) * DAY_MS, 'day'),
     allowed: at - set.versionAt <= daysOf(rule) * DAY_MS,
   }));
   const about = {

@@ -10,6 +10,7 @@ import {
   type ListedLead,
 } from '@outdial/store';
 import Table from 'cli-table3';
+import { utcText } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -52,10 +53,7 @@ export async function listLeads(
 
 function rowOf(lead: ListedLead): string[] {
   const numbers = lead.phones.map(({ phone, open }) => (open ? phone : `${phone} (closed)`)).join(', ');
-  const from =
-    lead.nextDialableAt === null
-      ? ''
-      : new Date(lead.nextDialableAt).toISOString().slice(0, 16).replace('T', ' ');
+  const from = lead.nextDialableAt === null ? '' : utcText(lead.nextDialableAt, 'minute');
   return [
     lead.leadId,
     lead.account ?? '',

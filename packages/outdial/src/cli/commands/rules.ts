@@ -1,5 +1,6 @@
 import { createCompliance } from '@outdial/compliance';
 import Table from 'cli-table3';
+import { utcText } from '@outdial/core';
 import { instantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findJurisdiction, otherReading } from '../find-jurisdiction.js';
@@ -49,7 +50,7 @@ export function rules(
       ? null
       : otherReading(options.jurisdiction, where, known);
   const notes = [
-    `${listed.length} rules in force on ${new Date(at).toISOString().slice(0, 10)}, rule set ${compliance.ruleSetVersion}. Not legal advice.`,
+    `${listed.length} rules in force on ${utcText(at, 'day')}, rule set ${compliance.ruleSetVersion}. Not legal advice.`,
     ...(where?.includes('-') === true
       ? [
           `The law of the whole country applies beside them: outdial rules --jurisdiction ${where.slice(0, 2)}`,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
+import { isoInstant } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { startControlServer, type ControlServer } from '../../control/control-server.js';
 import { listText } from '../../gate/do-not-call-lists.js';
@@ -74,7 +75,7 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
     throw new CommandError({
       exitCode: EXIT.refused,
       what: 'Nothing is dialed',
-      why: `the kill switch of this store is on since ${new Date(killSwitch.at).toISOString()}: ${killSwitch.reason}`,
+      why: `the kill switch of this store is on since ${isoInstant(killSwitch.at)}: ${killSwitch.reason}`,
       remedy: "Lift it with 'outdial stop --release' when its reason is gone.",
     });
   } finally {

@@ -1,4 +1,5 @@
 import { readKillSwitch, reportCampaign } from '@outdial/store';
+import { utcText } from '@outdial/core';
 import { cellText } from '../../report/document.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
@@ -19,8 +20,7 @@ export async function status(
       );
       return EXIT.done;
     }
-    const instant = (at: number): string =>
-      `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const instant = (at: number): string => `${utcText(at, 'minute')} UTC`;
     const lines = [
       `${file.name} (${file.id}): ${file.mode}${file.live ? '' : ', not live: only the allow-list is dialed'}`,
       killSwitch.on
