@@ -13,7 +13,19 @@ export interface ErrorEntry {
   readonly retryable: boolean;
 }
 
-/** The errors of one package: code to entry. Codes are kebab-case and unique over all packages. */
+/**
+ * The errors of one package: code to entry. Codes are kebab-case and unique over all packages. Written
+ * `as const`, without an annotation, so that {@link ErrorValues} knows the placeholders.
+ *
+ * @example
+ * export const STORE_ERRORS = {
+ *   'database-locked': {
+ *     what: 'The database {url} is locked by another process.',
+ *     remedy: ['End the process that writes to it, or wait,', 'and try again.'],
+ *     retryable: true,
+ *   },
+ * } as const;
+ */
 export type ErrorTable = Readonly<Record<string, ErrorEntry>>;
 
 /** The codes of a table. */
@@ -30,11 +42,6 @@ type TextsOf<Text> = Text extends string ? Text : Text extends readonly string[]
 export type ErrorValues<Entry extends ErrorEntry> = {
   readonly [Name in PlaceholdersIn<TextsOf<Entry['what'] | Entry['remedy']>>]: string | number;
 };
-
-/** Keeps the literal types of a table, so that {@link ErrorValues} knows its placeholders. */
-export function errorTable<const Table extends ErrorTable>(table: Table): Table {
-  return table;
-}
 
 /** A text of a table as one string, placeholders included. */
 export function entryText(text: string | readonly string[]): string {

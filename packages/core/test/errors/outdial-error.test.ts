@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { errorFrom, errorFacts, errorTable, isOutdialError, OutdialError } from '@outdial/core';
+import { errorFrom, errorFacts, isOutdialError, OutdialError } from '@outdial/core';
 
-const ERRORS = errorTable({
+const ERRORS = {
   'file-unreadable': {
     what: 'The file {file} cannot be read: {why}.',
     remedy: ['Check the path,', 'and that line {line} is there.'],
     retryable: false,
   },
   'server-away': { what: 'The server does not answer.', remedy: 'Wait.', retryable: true },
-});
+} as const;
 
 describe('an error of a table', () => {
   test('says what happened and what to do, with its values filled in', () => {
