@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCompliance } from '../src/index.js';
 import { contradictions } from '../src/engine/contradictions.js';
-import { periodsOf, since, type DatedValue } from '../src/engine/parameter.js';
+import { periodsOf, type DatedValue } from '../src/engine/parameter.js';
 import { rule, type Rule, type RuleSpec } from '../src/engine/rule.js';
 import { everyDay, weekly, type Schedule } from '../src/engine/schedule.js';
 import { PACKS } from '../src/jurisdictions/packs.js';
@@ -9,8 +9,14 @@ import { callingWindow } from '../src/rules/calling-window.js';
 import type { Cap } from '../src/rules/frequency-cap.js';
 
 const SOURCE = { title: 'An act', href: 'https://example.org', pinpoint: 'section 1' };
-const value = <T>(from: string, number: T, until?: string): DatedValue<T> =>
-  since(from, number, SOURCE, 'primary', until);
+const value = <T>(from: string, number: T, until?: string): DatedValue<T> => ({
+  from,
+  ...(until === undefined ? {} : { until }),
+  value: number,
+  source: SOURCE,
+  verification: 'primary',
+  verifiedOn: '2026-11-22',
+});
 const numbered = <T>(id: string, values: readonly DatedValue<T>[], more: Partial<RuleSpec<T>> = {}): Rule =>
   rule<T>({
     id,

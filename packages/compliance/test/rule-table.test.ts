@@ -1,10 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCompliance } from '../src/index.js';
 import { PACKS } from '../src/jurisdictions/packs.js';
-import { always, periodsOf, since } from '../src/engine/parameter.js';
+import { periodsOf, type DatedValue } from '../src/engine/parameter.js';
 
 const rules = [...PACKS.values()].flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
-const SOURCE = { title: 't', href: 'https://example.org', pinpoint: 'p' };
+const number = (from: string | null, value: number, until?: string): DatedValue<number> => ({
+  from,
+  ...(until === undefined ? {} : { until }),
+  value,
+  source: { title: 't', href: 'https://example.org', pinpoint: 'p' },
+  verification: 'primary',
+  verifiedOn: '2026-11-22',
+});
 
 describe('rule table', () => {
   test('every rule names its citation, sources with links, and a real date of verification', () => {
@@ -43,25 +50,18 @@ describe('rule table', () => {
     expect(() =>
       periodsOf('a', {
         unit,
-        values: [
-          since('2026-01-01', 1, SOURCE, 'primary', '2026-03-01'),
-          since('2026-02-01', 2, SOURCE, 'primary'),
-        ],
+        values: [number('2026-01-01', 1, '2026-03-01'), number('2026-02-01', 2)],
       }),
     ).toThrow(/overlap/);
     expect(() =>
       periodsOf('a', {
         unit,
-        values: [since('2026-02-01', 1, SOURCE, 'primary'), since('2026-01-01', 2, SOURCE, 'primary')],
+        values: [number('2026-02-01', 1), number('2026-01-01', 2)],
       }),
     ).toThrow(/overlap/);
-    expect(() => periodsOf('a', { unit, values: [since('2026-02-30', 1, SOURCE, 'primary')] })).toThrow(
-      /no date/,
-    );
+    expect(() => periodsOf('a', { unit, values: [number('2026-02-30', 1)] })).toThrow(/no date/);
     expect(() => periodsOf('a', { unit, values: [] })).toThrow(/at least one/);
-    expect(periodsOf('a', { unit, values: always(1, SOURCE, 'primary') })[0]?.fromDay).toBe(
-      Number.NEGATIVE_INFINITY,
-    );
+    expect(periodsOf('a', { unit, values: [number(null, 1)] })[0]?.fromDay).toBe(Number.NEGATIVE_INFINITY);
   });
 });
 

@@ -22,7 +22,7 @@ const MUTATED =
   /^(engine\/(consent|context|evaluate|history|parameter|rule|schedule)\.js|rules\/|jurisdictions\/|policies\/)/;
 // Texts for people, and what only listings show.
 const SKIPPED =
-  /because|remarks|title|citation|throw |import |export \{|source:|verifiedOn|^\s*(\/\/|\*|\/\*)|stateLaw|href|inputs|Text\(|invariant\(|needs:/;
+  /because|remarks|title|citation|throw |import |export \{|source:|verifiedOn|^\s*(\/\/|\*|\/\*)|href|inputs|Text\(|invariant\(|needs:/;
 const SWAPS = [
   [/ === /g, ' !== '],
   [/ !== /g, ' === '],

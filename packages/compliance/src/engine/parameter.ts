@@ -83,29 +83,3 @@ export function periodOn<T>(periods: readonly ValuePeriod<T>[], day: number): Va
 export function latestVerification(periods: readonly ValuePeriod<unknown>[]): number {
   return Math.max(...periods.map((period) => (parseCivilDate(period.dated.verifiedOn) as number) * DAY_MS));
 }
-
-/** A value without a recorded beginning. */
-export function always<T>(value: T, source: Source, verification: Verification): readonly DatedValue<T>[] {
-  return [{ from: null, value, source, verification, verifiedOn: VERIFIED_ON }];
-}
-
-/** A value from a date on, with an optional end. */
-export function since<T>(
-  from: string,
-  value: T,
-  source: Source,
-  verification: Verification,
-  until?: string,
-): DatedValue<T> {
-  return {
-    from,
-    value,
-    source,
-    verification,
-    verifiedOn: VERIFIED_ON,
-    ...(until === undefined ? {} : { until }),
-  };
-}
-
-/** The day on which the whole table was last compared with its sources. */
-export const VERIFIED_ON = '2026-11-22';

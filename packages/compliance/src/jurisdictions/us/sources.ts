@@ -29,13 +29,6 @@ export const regulationF = (pinpoint: string): Source => ({
   pinpoint,
 });
 
-/** A state statute or rule, cited by its usual short form. */
-export const stateLaw = (
-  title: string,
-  pinpoint: string,
-  href = 'https://www.law.cornell.edu/states/listing',
-): Source => ({ title, href, pinpoint });
-
 /** Link to the section a pinpoint begins with, and to its first paragraph; undefined where it begins otherwise. */
 function sectionOf(title: number, pinpoint: string): string | undefined {
   const section = /^\d+\.\d+/.exec(pinpoint)?.[0];
