@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { addDoNotCall, importLeads, type ColumnTarget, type ImportReport, type Store } from '@outdial/store';
+import { addDoNotCall, importLeads, type ImportReport, type Store } from '@outdial/store';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
@@ -98,9 +98,7 @@ function importOptions(
     listId: list.id,
     defaultCountry: countryOf(list, file),
     duplicates: list.duplicates,
-    ...(list.columns === undefined
-      ? {}
-      : { columns: list.columns as Readonly<Record<string, ColumnTarget>> }),
+    ...(list.columns === undefined ? {} : { columns: list.columns }),
     ...(list.delimiter === undefined ? {} : { delimiter: list.delimiter }),
     ...(list.encoding === 'auto' ? {} : { encoding: list.encoding }),
   };

@@ -1,37 +1,5 @@
-/**
- * What a column can hold. `field:<name>`: shown to the agent under that name; 'ignore': left out. `phone`
- * columns are dialed in the order of the file, or of their numbers.
- */
-export type ColumnTarget =
-  | 'phone'
-  | 'lineType'
-  | 'timeZone'
-  | 'postalCode'
-  | 'region'
-  | 'city'
-  | 'country'
-  | 'consentType'
-  | 'consentAt'
-  | 'consentEvidence'
-  | 'consentScope'
-  | 'consentSellers'
-  | 'lastTransactionAt'
-  | 'lastInquiryAt'
-  | 'existingContract'
-  | 'account'
-  | 'seller'
-  | 'ownerAgent'
-  | 'priority'
-  | 'skills'
-  | 'personKey'
-  | 'answerProbability'
-  | 'lineClass'
-  | 'phoneUse'
-  | 'isBusiness'
-  | 'numberProvidedBy'
-  | 'nationalDoNotCall'
-  | 'ignore'
-  | `field:${string}`;
+/** Finds out what each column of a lead list holds, from its header and the mapping given. */
+import type { ColumnTarget } from './column-targets.js';
 
 /** One column of the file. */
 export interface Column {

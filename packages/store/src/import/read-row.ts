@@ -1,6 +1,7 @@
 import type { NewConsent, NewLead, NewPhone } from '../leads/new-lead.js';
 import { phoneColumns } from './columns.js';
-import type { Column, ColumnTarget } from './columns.js';
+import type { Column } from './columns.js';
+import type { ColumnTarget } from './column-targets.js';
 import { readDate } from './dates.js';
 import type { DateOrder } from './dates.js';
 import { callingCodeOf, readNumber } from './phone-number.js';

@@ -1,6 +1,14 @@
 /** The `lists` section: lead lists, and how the file of each is read. */
+import { COLUMN_TARGETS, type NamedColumnTarget } from '@outdial/store';
 import { z } from 'zod';
 import { country, identifier } from '../basic-values.js';
+
+const TARGETS = Object.keys(COLUMN_TARGETS) as [NamedColumnTarget, ...NamedColumnTarget[]];
+
+/** What a column holds: a target of the importer, or a custom field. */
+const columnTarget = z.union([z.enum(TARGETS), z.templateLiteral(['field:', z.string().min(1)])], {
+  error: `is not a target of a column: use 'field:<name>' to show it to the agent, or one of ${TARGETS.join(', ')}`,
+});
 
 export const listsSchema = z
   .array(
@@ -13,9 +21,11 @@ export const listsSchema = z
         .describe('CSV file, relative to this file; `outdial import` reads it.'),
       defaultCountry: country('Country of numbers written without a country code.').exactOptional(),
       columns: z
-        .record(z.string(), z.string())
+        .record(z.string(), columnTarget)
         .exactOptional()
-        .describe('Header of the file to field of the lead; absent: guessed.'),
+        .describe(
+          'Header of the file, or its position from 1, to what the column holds (docs/guides/lead-lists.md); absent: guessed.',
+        ),
       delimiter: z.string().length(1).exactOptional().describe('Absent: guessed.'),
       encoding: z
         .enum(['auto', 'utf-8', 'latin1'])

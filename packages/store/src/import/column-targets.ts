@@ -1,0 +1,47 @@
+/** What a column of a lead list can hold: one table, from which the type, the campaign file and the guide derive. */
+
+/**
+ * Each target with what a value of it means. `phone`, `lineType`, `ignore` and custom fields may have several
+ * columns; of the others the first column counts and further ones are shown to the agent.
+ */
+export const COLUMN_TARGETS = {
+  phone: 'A telephone number. Several columns are dialed in the order of their numbers, or of the file.',
+  lineType: 'wireless, landline or voip, of the number with the same ordinal, or of all numbers.',
+  timeZone: 'IANA time zone of the person.',
+  postalCode: 'Postal code of the person; decides state and time zone where the number leaves them open.',
+  region: 'State, province or region of the person, as code or name.',
+  city: 'City of the person.',
+  country: 'Country of the person, and of numbers written without a country code.',
+  consentType: "Kind of consent: 'written' or 'express'. Without consentAt there is no consent.",
+  consentAt: 'Day on which consent was given.',
+  consentEvidence: 'Where the proof of consent is kept.',
+  consentScope: 'Purposes that the consent covers, separated by semicolons.',
+  consentSellers: 'Sellers that the consent names, separated by semicolons.',
+  lastTransactionAt: 'Day of the last purchase or payment: a business relationship.',
+  lastInquiryAt: 'Day of the last inquiry: a business relationship.',
+  existingContract: 'yes where the person has a contract with the seller.',
+  account: 'Account, debt or contract that the call is about.',
+  seller: 'Seller or creditor on whose behalf the call is made.',
+  ownerAgent: 'Agent who gets the answered call first.',
+  priority: 'Higher is dialed first.',
+  skills: 'Skills that the agent needs, separated by semicolons.',
+  personKey: 'Key of the person in your system: rows with the same key are one person.',
+  answerProbability: 'Expected probability of an answer, 0 to 1.',
+  lineClass: 'Class of the line, where the law asks for it, such as a hospital room or an emergency line.',
+  phoneUse: "'work' or 'personal': use of the number, where the law asks for it.",
+  isBusiness: 'yes where the number belongs to a business.',
+  numberProvidedBy: "'called-party' where the person gave the number, else who did.",
+  nationalDoNotCall: 'yes where the number is on the national do-not-call registry.',
+  ignore: 'Left out.',
+} as const;
+
+/** A target with a place of its own in the engine or the law. */
+export type NamedColumnTarget = keyof typeof COLUMN_TARGETS;
+
+/** What a column can hold. `field:<name>`: shown to the agent under that name. */
+export type ColumnTarget = NamedColumnTarget | `field:${string}`;
+
+/** Whether a text names a target. */
+export function isColumnTarget(text: string): text is ColumnTarget {
+  return Object.hasOwn(COLUMN_TARGETS, text) || /^field:./.test(text);
+}

@@ -1,0 +1,25 @@
+/** The table of column targets, its type and the guesses of the importer agree. */
+import { describe, expect, test } from '@jest/globals';
+import { COLUMN_TARGETS, guessColumns, isColumnTarget } from '../../src/index.js';
+
+describe('column targets', () => {
+  test('are told from other texts', () => {
+    expect(['region', 'field:State', 'ignore'].filter(isColumnTarget)).toHaveLength(3);
+    expect(['Region', 'state', 'field:', 'zip', 'toString'].filter(isColumnTarget)).toEqual([]);
+  });
+
+  test('are all that a header can be taken for', () => {
+    const headers = 'Phone 1,State,zip,Notes,consent date,do not call';
+    const guessed = guessColumns(headers).map(({ target }) => target);
+    expect(guessed).toEqual([
+      'phone',
+      'region',
+      'postalCode',
+      'field:Notes',
+      'consentAt',
+      'nationalDoNotCall',
+    ]);
+    expect(guessed.every(isColumnTarget)).toBe(true);
+    expect(Object.keys(COLUMN_TARGETS).every(isColumnTarget)).toBe(true);
+  });
+});
