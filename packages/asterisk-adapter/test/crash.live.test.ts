@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, lab as labCommand, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
-import { createLiveRig, eventually, stopLiveRigs, Wire, type LiveRig } from './live/live-rig.js';
+import { createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
+import { Wire } from './wire.js';
 
 jest.setTimeout(90_000);
 const suite = await whereTheLabRuns(describe);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, whereTheLabRuns, type FarEndCall } from '../../../lab/index.mjs';
-import { createLiveRig, eventually, stopLiveRigs, Wire, type LiveRig } from './live/live-rig.js';
+import { createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
+import { Wire } from './wire.js';
 
 jest.setTimeout(180_000);
 afterEach(stopLiveRigs);

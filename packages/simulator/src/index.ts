@@ -10,7 +10,7 @@ export * from './clock/virtual-scheduler.js';
 export * from './carrier/carrier-model.js';
 export * from './carrier/carrier-log.js';
 export type { CallPlan } from './carrier/call-plan.js';
-export type { TrunkLimits } from './carrier/trunk.js';
+export type { TrunkLimits } from './carrier/line-queue.js';
 export * from './carrier/simulated-carrier.js';
 export * from './agents/agent-behaviour.js';
 export * from './agents/simulated-agents.js';

@@ -11,7 +11,7 @@ import type {
 } from '@outdial/core';
 import type { AgentBehaviour, AgentProfile } from '../agents/agent-behaviour.js';
 import type { CarrierModel } from '../carrier/carrier-model.js';
-import type { TrunkLimits } from '../carrier/trunk.js';
+import type { TrunkLimits } from '../carrier/line-queue.js';
 import type { FaultProfile } from '../faults/fault-profile.js';
 import type { PlainLaw } from './plain-gate.js';
 

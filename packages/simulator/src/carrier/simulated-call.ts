@@ -6,16 +6,16 @@ import { hear, type CarrierCallRecord } from './carrier-log.js';
 import type { CarrierModel } from './carrier-model.js';
 
 /** A fact of a call that its carrier stamps. */
-export type ToldOfCall = Unstamped<CallFact, 'at' | 'campaignId' | 'attemptId'>;
+export type UnstampedCallFact = Unstamped<CallFact, 'at' | 'campaignId' | 'attemptId'>;
 
-/** What a call needs of the world around it. */
-export interface CallWorld {
+/** What a call needs of the network around it. */
+export interface CallNetwork {
   readonly clock: VirtualClock;
   readonly model: CarrierModel;
   readonly legs: AgentLegs;
   /** True while a process is connected and may be told. */
   inControl(): boolean;
-  tell(call: SimulatedCall, fact: ToldOfCall): void;
+  tell(call: SimulatedCall, fact: UnstampedCallFact): void;
   /** Length of a media name, ms. */
   mediaLength(name: string): number;
   ended(call: SimulatedCall): void;
@@ -31,7 +31,7 @@ export class SimulatedCall {
   /** The process that knew this call is gone; until reconciliation nobody controls it. */
   adopted = true;
   cause: HangupCause | undefined;
-  readonly #world: CallWorld;
+  readonly #network: CallNetwork;
   readonly #limits: { readonly ringTimeout: number; readonly setupTimeout: number };
   readonly #timers = new Map<string, Booking>();
   #play: { readonly playId: string } | null = null;
@@ -40,12 +40,12 @@ export class SimulatedCall {
   #greetingEndsAt = 0;
 
   constructor(
-    world: CallWorld,
+    network: CallNetwork,
     record: CarrierCallRecord,
     plan: CallPlan,
     limits: { readonly ringTimeout: number; readonly setupTimeout: number },
   ) {
-    this.#world = world;
+    this.#network = network;
     this.record = record;
     this.plan = plan;
     this.#limits = limits;
@@ -58,7 +58,7 @@ export class SimulatedCall {
   /** The INVITE left. */
   start(): void {
     const { plan } = this;
-    this.#world.tell(this, { type: 'call.dialing' });
+    this.#network.tell(this, { type: 'call.dialing' });
     if (plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeout) {
       this.#book('life', this.#limits.setupTimeout, () => this.end({ q850: 102, by: 'setup-timeout' }));
       return;
@@ -74,22 +74,22 @@ export class SimulatedCall {
     this.#unbridge();
     this.phase = 'ended';
     this.cause = cause;
-    this.record.endedAt = this.#world.clock.now();
+    this.record.endedAt = this.#network.clock.now();
     this.record.endedBy = cause.by;
-    hear(this.record, this.#world.clock.now(), null);
-    this.#world.ended(this);
-    this.#world.tell(this, { type: 'call.ended', cause });
+    hear(this.record, this.#network.clock.now(), null);
+    this.#network.ended(this);
+    this.#network.tell(this, { type: 'call.ended', cause });
   }
 
   /** We hang up, after the time an order takes. */
   hangUp(): void {
-    this.#book('hang-up', this.#world.model.hangUpDelay, () => this.end({ q850: 16, by: 'us' }));
+    this.#book('hang-up', this.#network.model.hangUpDelay, () => this.end({ q850: 16, by: 'us' }));
   }
 
   /** Bridges with an agent's leg. */
   connect(agentId: string): void {
-    const { legs } = this.#world;
-    this.record.connectOrders.push(this.#world.clock.now());
+    const { legs } = this.#network;
+    this.record.connectOrders.push(this.#network.clock.now());
     const reason =
       this.phase !== 'answered'
         ? 'call not answered'
@@ -101,7 +101,7 @@ export class SimulatedCall {
               ? 'agent busy'
               : null;
     if (reason !== null) {
-      this.#world.tell(this, { type: 'call.connect-failed', agentId, reason });
+      this.#network.tell(this, { type: 'call.connect-failed', agentId, reason });
       return;
     }
     this.agentId = agentId;
@@ -116,18 +116,18 @@ export class SimulatedCall {
     this.agentId = null;
     this.#cancel('bridge');
     if (this.phase !== 'answered' || agentId === null) return;
-    if (!wasTalking) this.#world.tell(this, { type: 'call.connect-failed', agentId, reason: 'leg lost' });
+    if (!wasTalking) this.#network.tell(this, { type: 'call.connect-failed', agentId, reason: 'leg lost' });
     this.#silence();
   }
 
   play(playId: string, media: readonly string[]): void {
     if (this.phase !== 'answered' || this.agentId !== null) {
-      this.#world.tell(this, { type: 'call.played', playId, completed: false });
+      this.#network.tell(this, { type: 'call.played', playId, completed: false });
       return;
     }
     this.#stopMedia(false);
     this.#play = { playId };
-    const length = media.reduce((sum, name) => sum + this.#world.mediaLength(name), 0);
+    const length = media.reduce((sum, name) => sum + this.#network.mediaLength(name), 0);
     this.#listen('message', media);
     this.#book('play', length, () => this.#stopMedia(true));
   }
@@ -138,11 +138,11 @@ export class SimulatedCall {
 
   startRecording(recordingId: string, maxMs: number): void {
     if (this.phase !== 'answered') {
-      this.#world.tell(this, { type: 'call.recorded', recordingId, durationMs: 0 });
+      this.#network.tell(this, { type: 'call.recorded', recordingId, durationMs: 0 });
       return;
     }
     this.#cancel('patience');
-    this.#recording = { recordingId, since: this.#world.clock.now() };
+    this.#recording = { recordingId, since: this.#network.clock.now() };
     this.#book('recording', Math.min(maxMs, this.plan.utterance), () => this.stopRecording(recordingId));
   }
 
@@ -151,10 +151,10 @@ export class SimulatedCall {
     if (recording?.recordingId !== recordingId) return;
     this.#recording = null;
     this.#cancel('recording');
-    this.#world.tell(this, {
+    this.#network.tell(this, {
       type: 'call.recorded',
       recordingId,
-      durationMs: this.#world.clock.now() - recording.since,
+      durationMs: this.#network.clock.now() - recording.since,
     });
     if (this.phase === 'answered') this.#silence();
   }
@@ -162,17 +162,17 @@ export class SimulatedCall {
   /** A machine beeps at the end of its greeting, a person never does. */
   waitForBeep(timeoutMs: number): void {
     const beepIn =
-      this.plan.fate === 'machine' ? Math.max(0, this.#greetingEndsAt - this.#world.clock.now()) : Infinity;
-    this.#book('beep', Math.min(beepIn, timeoutMs), () => this.#world.tell(this, { type: 'call.beep' }));
+      this.plan.fate === 'machine' ? Math.max(0, this.#greetingEndsAt - this.#network.clock.now()) : Infinity;
+    this.#book('beep', Math.min(beepIn, timeoutMs), () => this.#network.tell(this, { type: 'call.beep' }));
   }
 
   /** Nobody is in control of an answered call: our dialplan plays its own message and hangs up. */
   fallback(): void {
     if (this.phase !== 'answered' || this.record.fallbackAt !== undefined) return;
     this.#stopMedia(false);
-    this.record.fallbackAt = this.#world.clock.now();
+    this.record.fallbackAt = this.#network.clock.now();
     this.#listen('fallback');
-    this.#book('play', this.#world.model.fallbackLength, () => this.end({ q850: 16, by: 'us' }));
+    this.#book('play', this.#network.model.fallbackLength, () => this.end({ q850: 16, by: 'us' }));
   }
 
   #setUp(): void {
@@ -194,8 +194,8 @@ export class SimulatedCall {
   #ring(): void {
     const { plan } = this;
     this.phase = 'ringing';
-    this.record.ringingAt = this.#world.clock.now();
-    this.#world.tell(this, { type: 'call.ringing' });
+    this.record.ringingAt = this.#network.clock.now();
+    this.#network.tell(this, { type: 'call.ringing' });
     const answers = plan.fate === 'human' || plan.fate === 'machine';
     const next = answers ? plan.ring : plan.giveUp;
     if (next >= this.#limits.ringTimeout) {
@@ -214,7 +214,7 @@ export class SimulatedCall {
   }
 
   #answer(): void {
-    const { clock } = this.#world;
+    const { clock } = this.#network;
     this.phase = 'answered';
     this.record.answeredAt = clock.now();
     this.#greetingEndsAt = clock.now() + this.plan.greeting;
@@ -223,46 +223,46 @@ export class SimulatedCall {
       this.#book('machine', this.plan.greeting + this.plan.machineRecords, () =>
         this.end({ q850: 16, by: 'far' }),
       );
-    if (!this.#world.inControl() || !this.adopted) {
+    if (!this.#network.inControl() || !this.adopted) {
       this.fallback();
       return;
     }
-    this.#world.tell(this, { type: 'call.answered' });
+    this.#network.tell(this, { type: 'call.answered' });
     if (!this.record.detectMachine) return;
     this.#book('detection', this.plan.detectionDelay, () =>
-      this.#world.tell(this, { type: 'call.detected', verdict: this.plan.verdict }),
+      this.#network.tell(this, { type: 'call.detected', verdict: this.plan.verdict }),
     );
   }
 
   #bridged(agentId: string): void {
     if (this.plan.bridgeFails) {
       this.#unbridge();
-      this.#world.tell(this, { type: 'call.connect-failed', agentId, reason: 'bridge failed' });
+      this.#network.tell(this, { type: 'call.connect-failed', agentId, reason: 'bridge failed' });
       return;
     }
     this.#stopMedia(false);
     this.#cancel('patience');
     this.#cancel('key');
-    hear(this.record, this.#world.clock.now(), { what: 'agent', agentId });
+    hear(this.record, this.#network.clock.now(), { what: 'agent', agentId });
     if (this.plan.fate === 'human')
       this.#book('patience', this.plan.conversationPatience, () => this.end({ q850: 16, by: 'far' }));
-    this.#world.tell(this, { type: 'call.connected', agentId });
+    this.#network.tell(this, { type: 'call.connected', agentId });
   }
 
   #unbridge(): void {
-    if (this.agentId !== null) this.#world.legs.unbridge(this.agentId, this.attemptId);
+    if (this.agentId !== null) this.#network.legs.unbridge(this.agentId, this.attemptId);
     this.agentId = null;
     this.#cancel('bridge');
   }
 
   #silence(): void {
-    hear(this.record, this.#world.clock.now(), { what: 'silence' });
+    hear(this.record, this.#network.clock.now(), { what: 'silence' });
     if (this.plan.fate === 'human')
       this.#book('patience', this.plan.silencePatience, () => this.end({ q850: 16, by: 'far' }));
   }
 
   #listen(what: 'message' | 'fallback', media?: readonly string[]): void {
-    const now = this.#world.clock.now();
+    const now = this.#network.clock.now();
     hear(this.record, now, { what, ...(media ? { media } : {}) });
     if (this.plan.fate !== 'human') return;
     this.#heardRecordingSince ??= now;
@@ -274,8 +274,8 @@ export class SimulatedCall {
   }
 
   #press(key: string): void {
-    this.record.keys.push({ key, at: this.#world.clock.now() });
-    this.#world.tell(this, { type: 'call.digit', digit: key });
+    this.record.keys.push({ key, at: this.#network.clock.now() });
+    this.#network.tell(this, { type: 'call.digit', digit: key });
   }
 
   #stopMedia(completed: boolean): void {
@@ -283,7 +283,7 @@ export class SimulatedCall {
     this.#play = null;
     this.#cancel('play');
     if (play) {
-      this.#world.tell(this, { type: 'call.played', playId: play.playId, completed });
+      this.#network.tell(this, { type: 'call.played', playId: play.playId, completed });
       if (this.phase === 'answered' && this.#timers.has('bridge') === false) this.#silence();
     }
     if (!completed && this.#recording) this.stopRecording(this.#recording.recordingId);
@@ -291,7 +291,7 @@ export class SimulatedCall {
 
   #book(name: string, delay: number, action: () => void): void {
     this.#cancel(name);
-    const booking = this.#world.clock.after(delay, () => {
+    const booking = this.#network.clock.after(delay, () => {
       this.#timers.delete(name);
       action();
     });
@@ -299,7 +299,7 @@ export class SimulatedCall {
   }
 
   #cancel(name: string): void {
-    this.#world.clock.cancel(this.#timers.get(name));
+    this.#network.clock.cancel(this.#timers.get(name));
     this.#timers.delete(name);
   }
 }

@@ -1,4 +1,12 @@
-import type { AttemptId, DialCommand, Fact, FactSink, HangupCause, Telephony } from '@outdial/core';
+import {
+  defined,
+  type AttemptId,
+  type DialCommand,
+  type Fact,
+  type FactSink,
+  type HangupCause,
+  type Telephony,
+} from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';
 import type { RandomSource } from '../random/random-source.js';
@@ -6,8 +14,8 @@ import { AgentLegs } from './agent-legs.js';
 import { drawCallPlan, type CallPlan } from './call-plan.js';
 import type { CarrierCallRecord, CarrierLog } from './carrier-log.js';
 import { DEFAULT_CARRIER, type CarrierModel } from './carrier-model.js';
-import { SimulatedCall, type CallWorld } from './simulated-call.js';
-import { Trunk, type TrunkLimits } from './trunk.js';
+import { SimulatedCall, type CallNetwork, type UnstampedCallFact } from './simulated-call.js';
+import { LineQueue, type TrunkLimits } from './line-queue.js';
 
 /** How a simulated carrier is made. */
 export interface SimulatedCarrierOptions {
@@ -71,9 +79,9 @@ class Carrier implements SimulatedCarrier {
   readonly #options: SimulatedCarrierOptions;
   readonly #clock: VirtualClock;
   readonly #model: CarrierModel;
-  readonly #trunk: Trunk;
+  readonly #lines: LineQueue;
   readonly #legs: AgentLegs;
-  readonly #world: CallWorld;
+  readonly #network: CallNetwork;
   readonly #calls = new Map<AttemptId, SimulatedCall>();
   /** Calls in the queue for a slot, with the way out of it. */
   readonly #queued = new Map<AttemptId, { readonly command: DialCommand; readonly leave: () => void }>();
@@ -91,7 +99,7 @@ class Carrier implements SimulatedCarrier {
     this.#options = options;
     this.#clock = options.clock;
     this.#model = options.model ?? DEFAULT_CARRIER;
-    this.#trunk = new Trunk(options.clock, options.trunk ?? { lines: 10_000, callsPerSecond: 1_000 });
+    this.#lines = new LineQueue(options.clock, options.trunk ?? { lines: 10_000, callsPerSecond: 1_000 });
     this.#legs = new AgentLegs({
       clock: options.clock,
       model: this.#model,
@@ -104,8 +112,8 @@ class Carrier implements SimulatedCarrier {
         bridgeBroken: (attemptId) => this.#calls.get(attemptId)?.bridgeBroken(),
       },
     });
-    this.#world = this.#makeWorld();
-    this.telephony = this.#makeTelephony();
+    this.#network = this.#createNetwork();
+    this.telephony = this.#createTelephony();
   }
 
   attach(process: { readonly sink: FactSink; readonly offset?: number }): void {
@@ -211,7 +219,7 @@ class Carrier implements SimulatedCarrier {
     });
   }
 
-  #makeWorld(): CallWorld {
+  #createNetwork(): CallNetwork {
     return {
       clock: this.#clock,
       model: this.#model,
@@ -230,7 +238,7 @@ class Carrier implements SimulatedCarrier {
       ended: (call) => {
         this.#calls.delete(call.attemptId);
         if (call.record.fallbackAt !== undefined) this.#fallbacks.add(call.attemptId);
-        this.#trunk.release();
+        this.#lines.release();
       },
     };
   }
@@ -245,48 +253,68 @@ class Carrier implements SimulatedCarrier {
     return length;
   }
 
-  #makeTelephony(): Telephony {
-    const onCall = (attemptId: AttemptId, order: (call: SimulatedCall) => void): void => {
-      const call = this.#calls.get(attemptId);
-      if (!call) return;
-      if (this.#process?.up === true) order(call);
-      else this.#ordersMissed.push(() => order(call));
-    };
+  #createTelephony(): Telephony {
     return {
       dial: (command) => this.#dial(command),
       hangUp: (command) => this.#hangUp(command.attemptId),
       connect: (command) => this.#connect(command.attemptId, command.agentId),
-      ringAgent: (command) => {
-        if (this.#process?.up === true) this.#legs.ring(command.agentId);
-        else
-          this.#report({
-            type: 'agent.leg-down',
-            at: this.#now(),
-            agentId: command.agentId,
-            reason: 'telephony down',
-          });
-      },
+      ringAgent: (command) => this.#ringAgent(command.agentId),
       hangUpAgent: (command) => this.#legs.hangUp(command.agentId),
-      play: (command) => onCall(command.attemptId, (call) => call.play(command.playId, command.media)),
-      stopPlay: (command) => onCall(command.attemptId, (call) => call.stopPlay(command.playId)),
-      record: (command) =>
-        onCall(command.attemptId, (call) => call.startRecording(command.recordingId, command.maxMs)),
-      stopRecord: (command) => onCall(command.attemptId, (call) => call.stopRecording(command.recordingId)),
-      waitForBeep: (command) => onCall(command.attemptId, (call) => call.waitForBeep(command.timeoutMs)),
-      probe: (command) => {
-        if (this.#process?.up !== true) return;
-        for (const attemptId of command.attemptIds) {
-          if (!this.#calls.has(attemptId) && !this.#queued.has(attemptId))
-            this.#notPlaced(campaignOf(attemptId), attemptId, { q850: 0, by: 'lost' });
-        }
-      },
+      play: ({ attemptId, playId, media }) =>
+        this.#onCall(attemptId, (call) => call.play(playId, media), {
+          type: 'call.played',
+          playId,
+          completed: false,
+        }),
+      stopPlay: ({ attemptId, playId }) => this.#onCall(attemptId, (call) => call.stopPlay(playId)),
+      record: ({ attemptId, recordingId, maxMs }) =>
+        this.#onCall(attemptId, (call) => call.startRecording(recordingId, maxMs), {
+          type: 'call.recorded',
+          recordingId,
+          durationMs: 0,
+        }),
+      stopRecord: ({ attemptId, recordingId }) =>
+        this.#onCall(attemptId, (call) => call.stopRecording(recordingId)),
+      waitForBeep: ({ attemptId, timeoutMs }) =>
+        this.#onCall(attemptId, (call) => call.waitForBeep(timeoutMs), { type: 'call.beep' }),
+      probe: (command) => this.#probe(command.attemptIds),
       reconcile: (command) => this.#reconcile(command.campaignId, new Set(command.attemptIds)),
     };
   }
 
+  /** Carries out an order about a call, now or when the socket is up. An unknown call gets `answer`, if any. */
+  #onCall(attemptId: AttemptId, order: (call: SimulatedCall) => void, answer?: UnstampedCallFact): void {
+    const call = this.#calls.get(attemptId);
+    if (!call) {
+      if (answer) this.#reportOf(campaignOf(attemptId), attemptId, answer);
+    } else if (this.#process?.up === true) {
+      order(call);
+    } else {
+      this.#ordersMissed.push(() => order(call));
+    }
+  }
+
+  #ringAgent(agentId: string): void {
+    if (this.#process?.up === true) this.#legs.ring(agentId);
+    else this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason: 'telephony down' });
+  }
+
+  #probe(attemptIds: readonly AttemptId[]): void {
+    if (this.#process?.up !== true) return;
+    for (const attemptId of attemptIds) {
+      if (!this.#calls.has(attemptId) && !this.#queued.has(attemptId))
+        this.#notPlaced(campaignOf(attemptId), attemptId, { q850: 0, by: 'lost' });
+    }
+  }
+
+  /** Reports a fact about an attempt that is not a call in progress, or not any more. */
+  #reportOf(campaignId: string, attemptId: AttemptId, fact: UnstampedCallFact): void {
+    this.#report({ ...fact, at: this.#now(), campaignId, attemptId } as Fact);
+  }
+
   /** A call that ended without ever leaving us. */
   #notPlaced(campaignId: string, attemptId: AttemptId, cause: HangupCause): void {
-    this.#report({ type: 'call.ended', at: this.#now(), campaignId, attemptId, cause });
+    this.#reportOf(campaignId, attemptId, { type: 'call.ended', cause });
   }
 
   #dial(command: DialCommand): void {
@@ -309,7 +337,7 @@ class Carrier implements SimulatedCarrier {
       });
       return;
     }
-    const leave = this.#trunk.request({
+    const leave = this.#lines.request({
       expiresAt: command.expiresAt - this.#process.offset,
       go: () => {
         this.#queued.delete(attemptId);
@@ -347,7 +375,7 @@ class Carrier implements SimulatedCarrier {
     };
     this.log.calls.push(record);
     this.#records.set(attemptId, record);
-    const call = new SimulatedCall(this.#world, record, plan, command);
+    const call = new SimulatedCall(this.#network, record, plan, command);
     this.#calls.set(attemptId, call);
     call.start();
   }
@@ -371,14 +399,7 @@ class Carrier implements SimulatedCarrier {
   #connect(attemptId: AttemptId, agentId: string): void {
     const call = this.#calls.get(attemptId);
     const fail = (reason: string): void =>
-      this.#report({
-        type: 'call.connect-failed',
-        at: this.#now(),
-        campaignId: campaignOf(attemptId),
-        attemptId,
-        agentId,
-        reason,
-      });
+      this.#reportOf(campaignOf(attemptId), attemptId, { type: 'call.connect-failed', agentId, reason });
     if (!call) fail('no such call');
     else if (this.#process?.up === true) call.connect(agentId);
     else this.#ordersMissed.push(() => fail('telephony down'));
@@ -400,14 +421,7 @@ class Carrier implements SimulatedCarrier {
     const fate = call ? fateOf(call) : this.#fallbacks.has(attemptId) ? 'abandoned' : 'gone';
     if (call) call.adopted = true;
     const agentId = fate === 'connected' ? (call?.agentId ?? undefined) : undefined;
-    this.#report({
-      type: 'call.reconciled',
-      at: this.#now(),
-      campaignId,
-      attemptId,
-      fate,
-      ...(agentId === undefined ? {} : { agentId }),
-    });
+    this.#reportOf(campaignId, attemptId, { type: 'call.reconciled', fate, ...defined({ agentId }) });
   }
 }
 

@@ -1,9 +1,10 @@
+/** Faults that come by time: when each begins and ends is drawn from the seed. */
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';
 import type { RandomSource, RandomStream } from '../random/random-source.js';
 import type { Bouts, FaultProfile } from './fault-profile.js';
 
-/** What the script does to the world. */
+/** What the faults act on. */
 export interface FaultTargets {
   refuse(how: 'refused' | 'congestion' | null): void;
   telephonyDown(): void;
@@ -15,84 +16,114 @@ export interface FaultTargets {
   withdraw(draw: number, count: number): void;
 }
 
-/**
- * Plays the faults that come by time; those that come by facts or operations are drawn where these happen.
- */
-export function playFaults(options: {
+/** What faults are played with. */
+export interface FaultScriptOptions {
   readonly clock: VirtualClock;
   readonly random: RandomSource;
   readonly profile: FaultProfile;
   readonly targets: FaultTargets;
-}): { heal(): void } {
-  const { clock, random, profile, targets } = options;
-  const script = new Script(clock);
-  const bouts = (
-    name: string,
-    what: Bouts | null,
-    begin: (length: number, stream: RandomStream) => void,
-    end: () => void,
-  ): void => {
-    if (!what) return;
-    const stream = random.stream('faults', name);
-    script.repeat(
-      () => sample(what.every, stream),
-      () => {
-        const length = sample(what.length, stream);
-        begin(length, stream);
-        script.once(length, end);
-      },
-    );
+}
+
+/** Faults in progress. */
+export interface FaultScript {
+  /** Ends every fault; none begins any more. */
+  heal(): void;
+}
+
+/** Plays the faults that come by time. Those that come by facts or operations are drawn where these happen. */
+export function playFaults(options: FaultScriptOptions): FaultScript {
+  const bookings = new Bookings(options.clock);
+  playNetworkFaults(options, bookings);
+  playAgentFaults(options, bookings);
+  playOutsideFaults(options, bookings);
+  return {
+    heal: () => {
+      bookings.end();
+      options.targets.refuse(null);
+      options.targets.telephonyUp();
+    },
   };
-  bouts(
-    'refusals',
-    profile.refusals,
-    () => targets.refuse('refused'),
-    () => targets.refuse(null),
-  );
-  bouts(
-    'congestion',
-    profile.congestion,
-    () => targets.refuse('congestion'),
-    () => targets.refuse(null),
-  );
-  bouts(
-    'telephony',
-    profile.telephonyDown,
-    () => targets.telephonyDown(),
-    () => targets.telephonyUp(),
-  );
-  bouts(
-    'vanishing',
-    profile.vanishing,
-    (length, stream) => targets.vanishAgent(stream.uniform(), length),
-    () => undefined,
-  );
+}
+
+/** Calls are refused, the network is congested, the event socket breaks. */
+function playNetworkFaults(options: FaultScriptOptions, bookings: Bookings): void {
+  const { profile, targets } = options;
+  playBouts(options, bookings, {
+    name: 'refusals',
+    bouts: profile.refusals,
+    begin: () => targets.refuse('refused'),
+    end: () => targets.refuse(null),
+  });
+  playBouts(options, bookings, {
+    name: 'congestion',
+    bouts: profile.congestion,
+    begin: () => targets.refuse('congestion'),
+    end: () => targets.refuse(null),
+  });
+  playBouts(options, bookings, {
+    name: 'telephony',
+    bouts: profile.telephonyDown,
+    begin: () => targets.telephonyDown(),
+    end: () => targets.telephonyUp(),
+  });
+}
+
+/** Agents lose their network. */
+function playAgentFaults(options: FaultScriptOptions, bookings: Bookings): void {
+  const { profile, targets } = options;
+  playBouts(options, bookings, {
+    name: 'vanishing',
+    bouts: profile.vanishing,
+    begin: (length, stream) => targets.vanishAgent(stream.uniform(), length),
+    end: () => undefined,
+  });
+}
+
+/** The wall clock is set, and leads are recalled. */
+function playOutsideFaults({ profile, random, targets }: FaultScriptOptions, bookings: Bookings): void {
   const { clockSteps, withdrawals } = profile;
   if (clockSteps) {
     const stream = random.stream('faults', 'clock');
-    script.repeat(
+    bookings.repeat(
       () => sample(clockSteps.every, stream),
       () => targets.stepClock(Math.round(sample(clockSteps.by, stream))),
     );
   }
   if (withdrawals) {
     const stream = random.stream('faults', 'withdrawals');
-    script.repeat(
+    bookings.repeat(
       () => sample(withdrawals.every, stream),
       () => targets.withdraw(stream.uniform(), Math.round(sample(withdrawals.count, stream))),
     );
   }
-  return {
-    heal: () => {
-      script.end();
-      targets.refuse(null);
-      targets.telephonyUp();
+}
+
+/** One kind of fault that comes and goes. */
+interface BoutsPlan {
+  /** Name of its random stream. */
+  readonly name: string;
+  /** Null: never. */
+  readonly bouts: Bouts | null;
+  readonly begin: (length: number, stream: RandomStream) => void;
+  readonly end: () => void;
+}
+
+function playBouts(options: FaultScriptOptions, bookings: Bookings, plan: BoutsPlan): void {
+  const { bouts } = plan;
+  if (!bouts) return;
+  const stream = options.random.stream('faults', plan.name);
+  bookings.repeat(
+    () => sample(bouts.every, stream),
+    () => {
+      const length = sample(bouts.length, stream);
+      plan.begin(length, stream);
+      bookings.once(length, plan.end);
     },
-  };
+  );
 }
 
 /** Bookings that can all be taken back at once. */
-class Script {
+class Bookings {
   readonly #clock: VirtualClock;
   readonly #bookings = new Set<Booking>();
 

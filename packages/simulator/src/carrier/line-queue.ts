@@ -21,7 +21,7 @@ export interface TrunkLimits {
  * Gives each call its slot: first come, first served, smoothed to the trunk's rate; who waits too long
  * expires.
  */
-export class Trunk {
+export class LineQueue {
   readonly #clock: VirtualClock;
   readonly #limits: TrunkLimits;
   readonly #queue: Waiting[] = [];

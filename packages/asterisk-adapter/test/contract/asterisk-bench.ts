@@ -1,0 +1,95 @@
+/** The bench of the contract for the adapter: on whichever ARI server, reached through a wire that can be cut. */
+import type { Fact } from '@outdial/core';
+import {
+  createAsteriskTelephony,
+  createNativeTransport,
+  type AsteriskOptions,
+  type AsteriskTelephony,
+} from '../../src/index.js';
+import { Wire } from '../wire.js';
+import type { Behaviour, TelephonyBench, TelephonyBenchOptions } from './telephony-bench.js';
+
+/** One ARI server with the network behind it. */
+export interface AriBenchServer {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  /** Dial string of the only trunk, with `{number}`. */
+  readonly trunkEndpoint: string;
+  /** Limit of {@link TelephonyBench.until}, ms. */
+  readonly patienceMs: number;
+  /** Settings beside those of the bench. */
+  readonly options: Partial<AsteriskOptions>;
+  phone(behaviour: Behaviour): string;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A connected bench. */
+export async function createAsteriskBench(
+  server: AriBenchServer,
+  { lines }: TelephonyBenchOptions,
+): Promise<TelephonyBench> {
+  const wire = await Wire.to(server.url);
+  const reactions: ((fact: Fact) => void)[] = [];
+  let facts: Fact[] = [];
+
+  const start = (): AsteriskTelephony => {
+    const mine: Fact[] = [];
+    facts = mine;
+    const telephony = createAsteriskTelephony(
+      {
+        node: 'contract',
+        server: { url: wire.url, username: server.username, password: server.password },
+        trunks: [{ name: 'main', endpoint: server.trunkEndpoint, channels: lines, callsPerSecond: 100 }],
+        ...server.options,
+      },
+      (fact) => {
+        mine.push(fact);
+        for (const react of reactions) react(fact);
+      },
+    );
+    telephony.start();
+    return telephony;
+  };
+  const until = async (holds: () => boolean, what: string): Promise<void> => {
+    for (const from = performance.now(); !holds(); await sleep(5)) {
+      if (performance.now() - from > server.patienceMs)
+        throw new Error(`after ${server.patienceMs} ms: ${what}; facts: ${JSON.stringify(facts)}`);
+    }
+  };
+  const watcher = createNativeTransport({ server, application: 'outdial-watch' });
+  const isUp = (): boolean => facts.some((fact) => fact.type === 'telephony.up');
+
+  let telephony = start();
+  await until(isUp, 'no telephony.up');
+  return {
+    get telephony() {
+      return telephony;
+    },
+    get facts() {
+      return facts;
+    },
+    reactions,
+    now: () => Math.floor(performance.timeOrigin + performance.now()),
+    until,
+    pass: sleep,
+    phone: (behaviour) => server.phone(behaviour),
+    disconnect: () => Promise.resolve(wire.cut()),
+    reconnect: () => wire.mend(),
+    restart: async () => {
+      await telephony.stop();
+      telephony = start();
+      await until(isUp, 'no telephony.up after the restart');
+    },
+    leftovers: async () => {
+      const channels = await watcher.call('channels.list', {});
+      return channels.filter(({ id }) => /^o[da]-/.test(id)).length;
+    },
+    close: async () => {
+      await telephony.stop();
+      await watcher.close();
+      await wire.close();
+    },
+  };
+}
