@@ -114,6 +114,7 @@ export class Engine {
     return {
       commands: halted.flatMap(({ commands }) => commands),
       events: halted.flatMap(({ events }) => events),
+      moves: halted.flatMap(({ moves }) => moves),
     };
   }
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../invariant.js';
 import type { AttemptId } from './attempt.js';
-import { linesInUse, linesPromised } from './calls.js';
+import { linesInUse, linesPromised } from './call/calls.js';
+import { isDisposable } from './call/stages.js';
 import { dispositionOf } from './closing.js';
 import { leave, needsLegFirst, releaseAgent, ringLeg, setAgentState, settleAgent } from './desk.js';
 import { finishWrapUp } from './endings.js';
@@ -137,7 +138,7 @@ function manualDial(context: Context, agent: Agent, leadId: string | undefined):
   const requestId = `manual-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
   agent.manualRequest = requestId;
-  setTimer(context, `manual:${agent.agentId}`, context.now + MANUAL_ANSWER_MOST_MS);
+  setTimer(context, { kind: 'manual', agentId: agent.agentId }, context.now + MANUAL_ANSWER_MOST_MS);
   send(context, {
     port: 'leads',
     method: 'claim',
@@ -193,7 +194,7 @@ function hangUp(context: Context, agent: Agent): void {
 function dispose(context: Context, agent: Agent, code: string, callback: Callback | undefined): void {
   const call = callOf(context, agent);
   const disposition = dispositionOf(context, code);
-  if (!call || (call.stage !== 'wrap-up' && call.stage !== 'connected'))
+  if (!call || !isDisposable(call.stage))
     return reject(context, 'agent.dispose', agent.agentId, 'there is no call to dispose');
   if (!disposition)
     return reject(context, 'agent.dispose', agent.agentId, `'${code}' is not a disposition of this campaign`);
@@ -241,7 +242,7 @@ export function callbackChecked(
   fact: Extract<JournalFact, { type: 'callback.checked' }>,
 ): void {
   const call = context.state.calls.get(fact.requestId.slice('callback-'.length));
-  if (!call?.callback || (call.stage !== 'wrap-up' && call.stage !== 'connected')) return;
+  if (!call?.callback || !isDisposable(call.stage)) return;
   if (fact.allowed) {
     if (call.stage === 'wrap-up') finishWrapUp(context, call);
     return;
@@ -259,22 +260,24 @@ export function callbackChecked(
   });
 }
 
-/** The agent's leg came up, or went down. */
-export function legChanged(
-  context: Context,
-  fact: Extract<TelephonyFact, { type: 'agent.leg-up' | 'agent.leg-down' }>,
-): void {
+/** The agent's leg came up: a lead that waited for it is dialed. */
+export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-up' }>): void {
   const agent = context.state.agents.get(fact.agentId);
   if (!agent) return;
   agent.legRequestedAt = null;
-  if (fact.type === 'agent.leg-up') {
-    agent.legUp = true;
-    const waiting = agent.awaitingLeg;
-    agent.awaitingLeg = null;
-    if (waiting) placeForAgent(context, agent, waiting.lead, waiting.mode, waiting.humanInitiated);
-    if (waiting && agent.attemptId === null) settleAgent(context, agent);
-    return;
-  }
+  agent.legUp = true;
+  const waiting = agent.awaitingLeg;
+  if (!waiting) return;
+  agent.awaitingLeg = null;
+  placeForAgent(context, agent, waiting.lead, waiting.mode, waiting.humanInitiated);
+  if (agent.attemptId === null) settleAgent(context, agent);
+}
+
+/** The agent's leg went down, or did not come up. */
+export function legDown(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-down' }>): void {
+  const agent = context.state.agents.get(fact.agentId);
+  if (!agent) return;
+  agent.legRequestedAt = null;
   agent.legUp = false;
   legLost(context, agent, fact.reason);
 }

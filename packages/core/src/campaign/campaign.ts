@@ -1,58 +1,27 @@
-import { assertNever, invariant } from '../invariant.js';
+/** One campaign as a pure state machine: what it is made of, and the order of steps after each fact. */
+import { invariant } from '../invariant.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
-import {
-  agentOrder,
-  callbackChecked,
-  legChanged,
-  legNeverCame,
-  manualLeads,
-  manualTimer,
-} from './agent-orders.js';
-import { emptyTally, linesInUse, moveTo } from './calls.js';
-import { attemptClosed } from './closing.js';
-import { ringMissingLegs } from './desk.js';
-import { resolvePausing, pump } from './dialing.js';
-import { callEnded, finishWrapUp, probeLasting, steerAmongPeople } from './endings.js';
+import { emptyTally, linesInUse, type CallMove } from './call/calls.js';
+import { pump, resolvePausing } from './dialing.js';
 import type { CampaignEvent } from './events.js';
-import type {
-  AgentActionFact,
-  CallFact,
-  Fact,
-  JournalFact,
-  LeadFact,
-  OrderFact,
-  TelephonyFact,
-} from './facts.js';
+import type { Fact } from './facts.js';
 import { Governor } from './governor.js';
-import { opened, openFailed, expired, inProgress, refused } from './placing.js';
-import { previewTimer } from './preview.js';
-import { askFates, overtaking, reconciled, recover, recovered } from './recovery.js';
-import {
-  answered,
-  connected,
-  connectFailed,
-  deadlinePassed,
-  detected,
-  flowFact,
-  flowTimer,
-  serveWaiting,
-} from './routing.js';
+import { serveWaiting } from './routing.js';
 import type { CampaignSettings } from './settings.js';
-import { cancelTimer, emit, send, setTimer, type CampaignState, type Context } from './state.js';
 import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
+import type { CampaignState, Context } from './state.js';
 import { Statistics, type CampaignStatistics } from './statistics.js';
-import { halt, order, pacerOptions, settleDraining, whyNotChange, withdrawn } from './supervisor-orders.js';
-import { claimed, claimFailed } from './supply.js';
+import { halt, pacerOptions, settleDraining, whyNotChange } from './supervisor-orders.js';
+import { takeFact } from './take-fact.js';
 
 /** What one fact led to. */
 export interface Handled {
   readonly commands: readonly Command[];
   readonly events: readonly CampaignEvent[];
+  /** How calls moved, in order. */
+  readonly moves: readonly CallMove[];
 }
-
-const TICK_MS = 1_000;
-const SURVEY_MS = 10_000;
 
 /** What may be plugged into a campaign. */
 export interface CampaignParts {
@@ -79,6 +48,8 @@ export class Campaign {
       now: at,
       commands: [],
       events: [],
+      moves: [],
+      cause: 'settling',
     };
   }
 
@@ -99,7 +70,7 @@ export class Campaign {
     const context = this.#context;
     context.now = Math.max(context.now, fact.at);
     this.#clear();
-    this.#take(fact);
+    takeFact(context, fact);
     this.#settle();
     return this.#handled();
   }
@@ -111,6 +82,7 @@ export class Campaign {
   halt(at: number, reason: string): Handled {
     const context = this.#context;
     context.now = Math.max(context.now, at);
+    context.cause = 'campaign.halt';
     halt(context, reason);
     return this.#handled();
   }
@@ -118,62 +90,24 @@ export class Campaign {
   #clear(): void {
     this.#context.commands = [];
     this.#context.events = [];
+    this.#context.moves = [];
   }
 
   /** Hands out the effects collected and starts anew. */
   #handled(): Handled {
-    const { commands, events } = this.#context;
+    const { commands, events, moves } = this.#context;
     this.#clear();
-    return { commands, events };
-  }
-
-  #take(fact: Fact): void {
-    const context = this.#context;
-    const family = fact.type.slice(0, fact.type.indexOf('.') < 0 ? undefined : fact.type.indexOf('.'));
-    if (family === 'call') takeCall(context, fact as CallFact);
-    else if (fact.type === 'agent.leg-up' || fact.type === 'agent.leg-down') legChanged(context, fact);
-    else if (family === 'agent') agentOrder(context, fact as AgentActionFact);
-    else if (family === 'leads') takeLeads(context, fact as LeadFact);
-    else if (family === 'attempt' || fact.type === 'campaign.recovered' || fact.type === 'callback.checked')
-      takeJournal(context, fact as JournalFact);
-    else if (fact.type === 'timer') this.#takeTimer(fact.timerId);
-    else if (fact.type === 'telephony.up' || fact.type === 'telephony.down') takeTelephony(context, fact);
-    else if (fact.type === 'kill-switch') {
-      if (fact.on) halt(context, `kill switch: ${fact.reason}`);
-    } else if (fact.type === 'clock.stepped')
-      emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` });
-    else order(context, fact as Exclude<OrderFact, { type: 'kill-switch' }>);
+    return { commands, events, moves };
   }
 
   /** After every fact: whoever waits is served, whatever is due is dialed. */
   #settle(): void {
     const context = this.#context;
+    context.cause = 'settling';
     serveWaiting(context);
     resolvePausing(context);
     pump(context);
     settleDraining(context);
-  }
-
-  #takeTimer(timerId: string): void {
-    const context = this.#context;
-    const { state } = context;
-    if (timerId === 'tick') {
-      if (state.run !== 'stopped') setTimer(context, 'tick', context.now + TICK_MS);
-      probeLasting(context);
-      steerAmongPeople(context);
-      ringMissingLegs(context);
-      if (context.now - state.surveyedAt >= SURVEY_MS && state.run === 'running') {
-        state.surveyedAt = context.now;
-        send(context, {
-          port: 'leads',
-          method: 'survey',
-          command: { campaignId: state.settings.campaignId, at: context.now },
-        });
-      }
-    } else if (timerId === 'recover') {
-      if (state.recovering) recover(context);
-    } else if (timerId === 'reconcile') askFates(context);
-    else takeKeyedTimer(context, timerId);
   }
 
   /** The pacer, for benchmarks and for those who plug in their own. */
@@ -241,125 +175,6 @@ function initialState(settings: CampaignSettings, at: number): CampaignState {
     sampleDebt: 0,
     dialRate: { windowStart: at, count: 0, perSecond: 0 },
   };
-}
-
-function takeCall(context: Context, fact: CallFact): void {
-  if (fact.type === 'call.reconciled') {
-    reconciled(context, fact);
-    return;
-  }
-  const call = context.state.calls.get(fact.attemptId);
-  if (!call) {
-    overtaking(context, fact);
-    return;
-  }
-  switch (fact.type) {
-    case 'call.dialing':
-      break;
-    case 'call.ringing':
-      // It rang before our hang-up arrived: a call for every cap.
-      if (call.stage === 'ending') call.ringingAt ??= context.now;
-      if (call.stage !== 'dialing') break;
-      moveTo(context, call, 'ringing');
-      call.ringingAt = context.now;
-      emit(context, { type: 'call.ringing', attemptId: call.attemptId, leadId: call.lead.leadId });
-      break;
-    case 'call.answered':
-      answered(context, call);
-      break;
-    case 'call.detected':
-      detected(context, call, fact.verdict);
-      break;
-    case 'call.connected':
-      connected(context, call, fact.agentId);
-      break;
-    case 'call.connect-failed':
-      connectFailed(context, call, fact.agentId, fact.reason);
-      break;
-    case 'call.ended':
-      callEnded(context, call, fact.cause);
-      break;
-    case 'call.played':
-    case 'call.digit':
-    case 'call.beep':
-    case 'call.recorded':
-      flowFact(context, call, fact);
-      break;
-    default:
-      assertNever(fact, 'call fact');
-  }
-}
-
-function takeLeads(context: Context, fact: LeadFact): void {
-  switch (fact.type) {
-    case 'leads.claimed':
-      if (!manualLeads(context, fact)) claimed(context, fact);
-      break;
-    case 'leads.claim-failed':
-      if (!manualLeads(context, { requestId: fact.requestId, leads: [] }))
-        claimFailed(context, fact.requestId, fact.error);
-      break;
-    case 'leads.surveyed':
-      context.state.supply = fact.supply;
-      break;
-    case 'leads.withdrawn':
-      withdrawn(context, fact);
-      break;
-    default:
-      assertNever(fact, 'lead fact');
-  }
-}
-
-function takeJournal(context: Context, fact: JournalFact): void {
-  if (fact.type === 'campaign.recovered') return recovered(context, fact);
-  if (fact.type === 'callback.checked') return callbackChecked(context, fact);
-  const call = context.state.calls.get(fact.attemptId);
-  if (!call) return;
-  switch (fact.type) {
-    case 'attempt.opened':
-      return opened(context, call);
-    case 'attempt.refused':
-      return refused(context, call, fact.refusals, fact.nextAllowedAt);
-    case 'attempt.in-progress':
-      return inProgress(context, call);
-    case 'attempt.open-failed':
-      return openFailed(context, call, fact.error);
-    case 'attempt.closed':
-      return attemptClosed(context, call);
-    case 'attempt.close-failed':
-      return emit(context, { type: 'fault', what: 'closing an attempt', detail: fact.error });
-    default:
-      assertNever(fact, 'journal fact');
-  }
-}
-
-function takeTelephony(
-  context: Context,
-  fact: Extract<TelephonyFact, { type: 'telephony.up' | 'telephony.down' }>,
-): void {
-  context.state.telephonyUp = fact.type === 'telephony.up';
-  if (fact.type === 'telephony.up') askFates(context);
-  else emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
-}
-
-/** Timers of a call or an agent: `<kind>:<id>`, a flow's with its own id behind a bar. */
-function takeKeyedTimer(context: Context, timerId: string): void {
-  const colon = timerId.indexOf(':');
-  const kind = timerId.slice(0, colon);
-  const id = timerId.slice(colon + 1);
-  const agent = context.state.agents.get(id);
-  if (kind === 'preview' && agent) return previewTimer(context, agent);
-  if (kind === 'manual' && agent) return manualTimer(context, agent);
-  if (kind === 'agent-leg' && agent) return legNeverCame(context, agent);
-  const bar = id.indexOf('|');
-  const call = context.state.calls.get(kind === 'flow' ? id.slice(0, bar) : id);
-  if (!call) return;
-  if (kind === 'flow') flowTimer(context, call, id.slice(bar + 1));
-  else if (kind === 'deadline') deadlinePassed(context, call);
-  else if (kind === 'detection') detected(context, call, 'unsure');
-  else if (kind === 'wrap-up') finishWrapUp(context, call);
-  else if (kind === 'expiry' || kind === 'close') expired(context, call);
-  else cancelTimer(context, timerId);
 }
 
 function readStatistics(context: Context, at: number): CampaignStatistics {

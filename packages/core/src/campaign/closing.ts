@@ -4,21 +4,15 @@ import type { Disposition } from './dispositions.js';
 import type { LeadNext } from './lead.js';
 import { OUTCOMES, type Outcome } from './outcomes.js';
 import { CLOSES_NUMBER, planRetry } from './retry.js';
-import { moveTo, removeCall } from './calls.js';
+import { moveTo, removeCall } from './call/calls.js';
 import { giveBack } from './supply.js';
 import { cancelTimer, emit, send, setTimer, type Call, type Context } from './state.js';
+import { TIMER_KINDS } from './timers.js';
 
 /** Ending an attempt: its result, and getting it into the journal however often that takes. */
 
 const CLOSE_RETRY_MS = 2_000;
 const CLOSE_RETRY_MOST_MS = 30_000;
-
-/** Timers that a call may have set. */
-export function callTimers(call: Call): readonly string[] {
-  return ['deadline', 'expiry', 'detection', 'wrap-up', 'leg', 'close'].map(
-    (kind) => `${kind}:${call.attemptId}`,
-  );
-}
 
 /**
  * Writes the attempt's end. From here on the call holds no line and no agent; only the journal's answer is
@@ -26,7 +20,7 @@ export function callTimers(call: Call): readonly string[] {
  */
 export function closeAttempt(context: Context, call: Call, outcome: Outcome): void {
   invariant(call.stage !== 'closing', `attempt ${call.attemptId} is closed twice`);
-  for (const timerId of callTimers(call)) cancelTimer(context, timerId);
+  for (const kind of TIMER_KINDS.call) cancelTimer(context, { kind, attemptId: call.attemptId });
   call.endedAt ??= context.now;
   moveTo(context, call, 'closing');
   call.result = resultOf(context, call, outcome);
@@ -46,7 +40,7 @@ export function sendClose(context: Context, call: Call): void {
   call.closeTries += 1;
   setTimer(
     context,
-    `close:${call.attemptId}`,
+    { kind: 'close', attemptId: call.attemptId },
     context.now + Math.min(CLOSE_RETRY_MS * 2 ** (call.closeTries - 1), CLOSE_RETRY_MOST_MS),
   );
 }
@@ -54,7 +48,7 @@ export function sendClose(context: Context, call: Call): void {
 /** The journal has it: the attempt leaves our hands. */
 export function attemptClosed(context: Context, call: Call): void {
   if (call.stage !== 'closing' || !call.result) return;
-  cancelTimer(context, `close:${call.attemptId}`);
+  cancelTimer(context, { kind: 'close', attemptId: call.attemptId });
   removeCall(context, call);
   // The journal may never have heard of an attempt whose opening it did not answer: then the claim is still
   // ours to give back.

@@ -1,10 +1,11 @@
+import { isUnresolved } from './call/stages.js';
 import { freeAgents, isConnectable, setAgentState, suits } from './desk.js';
 import type { Lead } from './lead.js';
 import { mayOverdial } from './modes.js';
 import { place, placeForAgent } from './placing.js';
 import { offer } from './preview.js';
 import { orderHangUp } from './routing.js';
-import { linesInUse, linesPromised } from './calls.js';
+import { linesInUse, linesPromised } from './call/calls.js';
 import { send, type Agent, type Context } from './state.js';
 import { refill, sayDry, takeLead, takePromised } from './supply.js';
 
@@ -156,16 +157,6 @@ export function resolvePausing(context: Context): void {
     agent.then = 'ready';
     setAgentState(context, agent, 'paused');
   }
-}
-
-function isUnresolved(stage: string): boolean {
-  return (
-    stage === 'opening' ||
-    stage === 'dialing' ||
-    stage === 'ringing' ||
-    stage === 'detecting' ||
-    stage === 'waiting'
-  );
 }
 
 /** Says when a limit turned: to embedders and to the audit trail. */

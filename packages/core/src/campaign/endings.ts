@@ -1,4 +1,5 @@
-import { moveTo } from './calls.js';
+import { moveTo } from './call/calls.js';
+import { isOver, isUnanswered } from './call/stages.js';
 import { closeAttempt, sendClose } from './closing.js';
 import { agentOf, releaseAgent, setAgentState } from './desk.js';
 import { endFlow } from './flows.js';
@@ -9,7 +10,7 @@ import { send, setTimer, type Call, type Context } from './state.js';
 
 /** A call's channel is gone, by whosever hand: the slot is free, the outcome is read, the agent wraps up. */
 export function callEnded(context: Context, call: Call, cause: HangupCause): void {
-  if (call.stage === 'closing' || call.stage === 'wrap-up' || call.stage === 'opening') return;
+  if (call.stage === 'opening' || isOver(call.stage)) return;
   call.cause = cause;
   call.endedAt = context.now;
   if (call.flow) endFlow(context, call);
@@ -87,7 +88,12 @@ function startWrapUp(context: Context, call: Call): void {
   }
   setAgentState(context, agent, 'wrap-up');
   if (call.disposition !== undefined && call.disposition !== 'callback') finishWrapUp(context, call);
-  else setTimer(context, `wrap-up:${call.attemptId}`, context.now + context.state.settings.wrapUp.timeout);
+  else
+    setTimer(
+      context,
+      { kind: 'wrap-up', attemptId: call.attemptId },
+      context.now + context.state.settings.wrapUp.timeout,
+    );
 }
 
 /** Closes the attempt by its disposition, the wrap-up time-out's when none was given, and frees the agent. */
@@ -149,14 +155,8 @@ export function callExpired(context: Context, call: Call): void {
     callEnded(context, call, { q850: 0, by: 'lost' });
     return;
   }
-  if (
-    call.hangUp ||
-    call.stage === 'ending' ||
-    call.stage === 'dialing' ||
-    call.stage === 'ringing' ||
-    call.stage === 'detecting'
-  )
-    orderHangUp(context, call);
+  const silent = isUnanswered(call.stage) || call.stage === 'detecting' || call.stage === 'ending';
+  if (call.hangUp || silent) orderHangUp(context, call);
 }
 
 /** Orders to hang up before a call counts as gone all the same. */

@@ -183,6 +183,9 @@ export type OrderFact =
 /** Everything that an engine takes. */
 export type Fact = CallFact | TelephonyFact | LeadFact | JournalFact | TimeFact | AgentActionFact | OrderFact;
 
+/** The facts of one family: `FactOf<'call'>` is every fact whose type begins with 'call.'. */
+export type FactOf<Family extends string> = Extract<Fact, { readonly type: `${Family}.${string}` }>;
+
 /**
  * A fact or an event without its stamp, member by member: unlike `Omit`, it keeps the union, so that each `type`
  * still names its own fields.

@@ -8,9 +8,11 @@ import {
   type FlowInput,
   type FlowStep,
 } from '../ivr/index.js';
-import type { LearnedFact } from './attempt.js';
-import { moveTo } from './calls.js';
+import type { Command } from '../ports.js';
+import type { AttemptId, LearnedFact } from './attempt.js';
+import { moveTo } from './call/calls.js';
 import { cancelTimer, send, setTimer, type Call, type CallFlow, type Context } from './state.js';
+import type { TimerOf } from './timers.js';
 
 /** Driving a call's flow: the interpreter's actions become commands, telephony's facts become its inputs. */
 
@@ -51,9 +53,8 @@ export function endFlow(context: Context, call: Call): void {
     if (action.type === 'cancel-timer') cancelTimer(context, flowTimer(call, action.timerId));
 }
 
-/** Scheduler id of a flow's timer. */
-function flowTimer(call: Call, timerId: string): string {
-  return `flow:${call.attemptId}|${timerId}`;
+function flowTimer({ attemptId }: Call, flowTimerId: string): TimerOf<'flow'> {
+  return { kind: 'flow', attemptId, flowTimerId };
 }
 
 function carryOut(context: Context, call: Call, step: FlowStep): readonly FlowWish[] {
@@ -68,52 +69,16 @@ function carryOut(context: Context, call: Call, step: FlowStep): readonly FlowWi
 }
 
 function carryOutOne(context: Context, call: Call, action: FlowAction): FlowWish | null {
-  const { attemptId } = call;
-  const at = context.now;
   switch (action.type) {
     case 'play':
-      send(context, {
-        port: 'telephony',
-        method: 'play',
-        command: { attemptId, playId: action.playId, media: action.media, at },
-      });
-      return null;
     case 'stop-play':
-      send(context, {
-        port: 'telephony',
-        method: 'stopPlay',
-        command: { attemptId, playId: action.playId, at },
-      });
-      return null;
     case 'record':
-      send(context, {
-        port: 'telephony',
-        method: 'record',
-        command: {
-          attemptId,
-          recordingId: action.recordingId,
-          maxMs: action.maxMs,
-          finishOn: action.finishOn,
-          at,
-        },
-      });
-      return null;
     case 'stop-record':
-      send(context, {
-        port: 'telephony',
-        method: 'stopRecord',
-        command: { attemptId, recordingId: action.recordingId, at },
-      });
-      return null;
     case 'wait-for-beep':
-      send(context, {
-        port: 'telephony',
-        method: 'waitForBeep',
-        command: { attemptId, timeoutMs: action.timeoutMs, at },
-      });
+      send(context, mediaCommand(call.attemptId, action, context.now));
       return null;
     case 'set-timer':
-      setTimer(context, flowTimer(call, action.timerId), at + action.delayMs);
+      setTimer(context, flowTimer(call, action.timerId), context.now + action.delayMs);
       return null;
     case 'cancel-timer':
       cancelTimer(context, flowTimer(call, action.timerId));
@@ -121,7 +86,7 @@ function carryOutOne(context: Context, call: Call, action: FlowAction): FlowWish
     case 'opt-out':
       learn(context, call, {
         kind: action.scope === 'person' ? 'do-not-call-person' : 'do-not-call',
-        at,
+        at: context.now,
         source: 'key-press',
       });
       return null;
@@ -136,6 +101,34 @@ function carryOutOne(context: Context, call: Call, action: FlowAction): FlowWish
       return { type: 'hang-up' };
     default:
       return assertNever(action, 'flow action');
+  }
+}
+
+type MediaAction = Extract<
+  FlowAction,
+  { type: 'play' | 'stop-play' | 'record' | 'stop-record' | 'wait-for-beep' }
+>;
+
+/** The order to telephony for what a flow plays, records or listens for. */
+function mediaCommand(attemptId: AttemptId, action: MediaAction, at: number): Command {
+  const port = 'telephony';
+  switch (action.type) {
+    case 'play': {
+      const { playId, media } = action;
+      return { port, method: 'play', command: { attemptId, playId, media, at } };
+    }
+    case 'stop-play':
+      return { port, method: 'stopPlay', command: { attemptId, playId: action.playId, at } };
+    case 'record': {
+      const { recordingId, maxMs, finishOn } = action;
+      return { port, method: 'record', command: { attemptId, recordingId, maxMs, finishOn, at } };
+    }
+    case 'stop-record':
+      return { port, method: 'stopRecord', command: { attemptId, recordingId: action.recordingId, at } };
+    case 'wait-for-beep':
+      return { port, method: 'waitForBeep', command: { attemptId, timeoutMs: action.timeoutMs, at } };
+    default:
+      return assertNever(action, 'media action');
   }
 }
 

@@ -1,5 +1,16 @@
 export * from './attempt.js';
 export { Campaign, type CampaignParts, type Handled } from './campaign.js';
+export type { CallMove } from './call/calls.js';
+export {
+  CALL_MOVES,
+  CALL_STAGES,
+  isAllowedMove,
+  STAGE_MEANINGS,
+  type AllowedMove,
+  type CallStage,
+  type MoveCause,
+  type StageMeaning,
+} from './call/stages.js';
 export * from './dispositions.js';
 export * from './events.js';
 export * from './facts.js';
@@ -13,3 +24,4 @@ export * from './retry.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';
 export type { CampaignStatistics } from './statistics.js';
+export { TIMER_KINDS, type TimerKind } from './timers.js';

@@ -1,14 +1,14 @@
 import { invariant } from '../invariant.js';
 import type { Refusal } from './refusal.js';
 import { flowVoices } from '../ivr/index.js';
-import { addCall, moveTo, removeCall } from './calls.js';
+import { addCall, moveTo, removeCall } from './call/calls.js';
 import { closeAttempt } from './closing.js';
 import { agentOf, releaseAgent, reserve, setAgentState } from './desk.js';
 import { interlock } from './interlocks.js';
 import type { Lead } from './lead.js';
 import { mayOverdial, type DialMode, type Voice } from './modes.js';
 import { callExpired } from './endings.js';
-import { emit, send, setTimer, type Agent, type Call, type Context } from './state.js';
+import { cancelTimer, emit, send, setTimer, type Agent, type Call, type Context } from './state.js';
 import { giveBack } from './supply.js';
 
 /**
@@ -101,7 +101,7 @@ export function placeForAgent(
     method: 'ringAgent',
     command: { agentId: agent.agentId, station: agent.station, at: context.now },
   });
-  setTimer(context, `agent-leg:${agent.agentId}`, context.now + LEG_DELAY_MS);
+  setTimer(context, { kind: 'agent-leg', agentId: agent.agentId }, context.now + LEG_DELAY_MS);
   return true;
 }
 
@@ -134,7 +134,7 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
     detectMachine: false,
   };
   addCall(context, call);
-  setTimer(context, `expiry:${attemptId}`, context.now + OPEN_MOST_MS);
+  setTimer(context, { kind: 'expiry', attemptId }, context.now + OPEN_MOST_MS);
   return call;
 }
 
@@ -228,7 +228,7 @@ function dial(context: Context, call: Call): void {
   });
   setTimer(
     context,
-    `expiry:${call.attemptId}`,
+    { kind: 'expiry', attemptId: call.attemptId },
     expiresAt + settings.setupTimeout + settings.ringTimeout + EXPIRY_SLACK_MS,
   );
   emit(context, {
@@ -310,11 +310,7 @@ export function openFailed(context: Context, call: Call, error: string): void {
 /** The attempt never came into being: the agent is free again. */
 function dropOpening(context: Context, call: Call): boolean {
   if (call.stage !== 'opening') return false;
-  send(context, {
-    port: 'scheduler',
-    method: 'cancel',
-    command: { campaignId: context.state.settings.campaignId, timerId: `expiry:${call.attemptId}` },
-  });
+  cancelTimer(context, { kind: 'expiry', attemptId: call.attemptId });
   releaseAgent(context, call.agentId, call.attemptId);
   removeCall(context, call);
   // Refusals must not use up the calls a second: a list that is mostly not dialable now would crawl.

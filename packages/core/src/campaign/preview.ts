@@ -13,7 +13,7 @@ export function offer(context: Context, agent: Agent, lead: Lead): void {
   agent.preview = { lead, expiresAt };
   context.statistics.agentWaited(context.now - agent.readySince);
   setAgentState(context, agent, 'reserved');
-  if (expiresAt !== null) setTimer(context, `preview:${agent.agentId}`, expiresAt);
+  if (expiresAt !== null) setTimer(context, { kind: 'preview', agentId: agent.agentId }, expiresAt);
   emit(context, {
     type: 'preview.offered',
     agentId: agent.agentId,
@@ -59,7 +59,7 @@ function endOffer(
   if (!agent.preview) return null;
   const { lead } = agent.preview;
   agent.preview = null;
-  cancelTimer(context, `preview:${agent.agentId}`);
+  cancelTimer(context, { kind: 'preview', agentId: agent.agentId });
   emit(context, { type: 'preview.ended', agentId: agent.agentId, leadId: lead.leadId, how });
   return lead;
 }

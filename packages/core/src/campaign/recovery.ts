@@ -1,5 +1,5 @@
 import type { OpenAttempt } from './attempt.js';
-import { addCall, moveTo } from './calls.js';
+import { addCall, moveTo } from './call/calls.js';
 import { closeAttempt } from './closing.js';
 import { setAgentState } from './desk.js';
 import { callEnded } from './endings.js';
@@ -26,7 +26,7 @@ export function recover(context: Context): void {
     method: 'recover',
     command: { campaignId, since: context.governor.periodStarts(context.now), at: context.now },
   });
-  setTimer(context, 'recover', context.now + RECOVER_RETRY_MS);
+  setTimer(context, { kind: 'recover' }, context.now + RECOVER_RETRY_MS);
 }
 
 /**
@@ -60,7 +60,7 @@ export function recovered(
       at: context.now,
     },
   });
-  setTimer(context, 'tick', context.now);
+  setTimer(context, { kind: 'tick' }, context.now);
   askFates(context);
 }
 
@@ -68,7 +68,7 @@ export function recovered(
 export function askFates(context: Context): void {
   const { state } = context;
   if (state.unreconciled.size === 0) return;
-  setTimer(context, 'reconcile', context.now + RECONCILE_RETRY_MS);
+  setTimer(context, { kind: 'reconcile' }, context.now + RECONCILE_RETRY_MS);
   if (!state.telephonyUp) return;
   const attemptIds = [...state.unreconciled.keys()];
   send(context, {
@@ -89,7 +89,7 @@ function adopt(attempt: OpenAttempt): Call {
     mode: attempt.mode,
     paced: false,
     openedAt: attempt.openedAt,
-    stage: 'ending',
+    stage: 'adopting',
     agentId: attempt.agentId ?? null,
     abandoned: marks.abandonedAt !== undefined,
     sampled: false,

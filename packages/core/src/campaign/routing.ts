@@ -1,6 +1,7 @@
 import { invariant } from '../invariant.js';
 import type { CallFact } from './facts.js';
-import { moveTo } from './calls.js';
+import { moveTo } from './call/calls.js';
+import { isOver, isUnanswered } from './call/stages.js';
 import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from './desk.js';
 import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
 import { cancelTimer, emit, send, setTimer, type Call, type Context } from './state.js';
@@ -20,7 +21,7 @@ const DETECTION_MOST_MS = 6_000;
 /** The far end picked up. */
 export function answered(context: Context, call: Call): void {
   if (call.answeredAt !== undefined) return;
-  if (call.stage !== 'dialing' && call.stage !== 'ringing' && call.stage !== 'ending') return;
+  if (!isUnanswered(call.stage) && call.stage !== 'ending') return;
   call.answeredAt = context.now;
   emit(context, { type: 'call.answered', attemptId: call.attemptId, leadId: call.lead.leadId });
   if (call.stage === 'ending') {
@@ -29,7 +30,7 @@ export function answered(context: Context, call: Call): void {
   }
   if (call.detectMachine) {
     moveTo(context, call, 'detecting');
-    setTimer(context, `detection:${call.attemptId}`, context.now + DETECTION_MOST_MS);
+    setTimer(context, { kind: 'detection', attemptId: call.attemptId }, context.now + DETECTION_MOST_MS);
     return;
   }
   personThere(context, call);
@@ -49,28 +50,24 @@ const FALLBACK_MOST_MS = 60_000;
  * the call ends by itself.
  */
 export function spokenFor(context: Context, call: Call): void {
-  if (
-    call.stage === 'opening' ||
-    call.stage === 'connected' ||
-    call.stage === 'in-flow' ||
-    call.stage === 'wrap-up' ||
-    call.stage === 'closing'
-  )
-    return;
-  for (const kind of ['deadline', 'detection']) cancelTimer(context, `${kind}:${call.attemptId}`);
+  const { stage } = call;
+  if (stage === 'opening' || stage === 'connected' || stage === 'in-flow' || isOver(stage)) return;
+
+  for (const kind of ['deadline', 'detection'] as const)
+    cancelTimer(context, { kind, attemptId: call.attemptId });
   call.answeredAt ??= context.now;
   if (call.liveAt === undefined) bookLiveAnswer(context, call);
   countAbandoned(context, call);
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
   moveTo(context, call, 'ending');
-  setTimer(context, `expiry:${call.attemptId}`, context.now + FALLBACK_MOST_MS);
+  setTimer(context, { kind: 'expiry', attemptId: call.attemptId }, context.now + FALLBACK_MOST_MS);
 }
 
 /** Machine detection spoke, or its time ran out ('unsure'). Doubt counts as human. */
 export function detected(context: Context, call: Call, verdict: 'human' | 'machine' | 'unsure'): void {
   if (call.stage !== 'detecting') return;
-  cancelTimer(context, `detection:${call.attemptId}`);
+  cancelTimer(context, { kind: 'detection', attemptId: call.attemptId });
   call.machineVerdict = verdict;
   const rule = context.state.settings.machineDetection;
   if (verdict !== 'machine' || !rule || rule.onMachine === 'agent') {
@@ -148,7 +145,7 @@ function offerToAgent(context: Context, call: Call): void {
   }
   const deadline = (call.deadlineAt ?? context.now) - MESSAGE_LEAD_MS;
   if (deadline <= context.now) deadlinePassed(context, call);
-  else setTimer(context, `deadline:${call.attemptId}`, deadline);
+  else setTimer(context, { kind: 'deadline', attemptId: call.attemptId }, deadline);
 }
 
 function connect(context: Context, call: Call, agentId: string): void {
@@ -163,7 +160,7 @@ function connect(context: Context, call: Call, agentId: string): void {
   });
   setTimer(
     context,
-    `deadline:${call.attemptId}`,
+    { kind: 'deadline', attemptId: call.attemptId },
     Math.max(call.deadlineAt ?? context.now, context.now) + LATE_CONNECT_MS,
   );
 }
@@ -184,7 +181,7 @@ export function connected(context: Context, call: Call, agentId: string): void {
   if (call.stage !== 'connecting' || call.agentId !== agentId) return;
   const agent = agentOf(context, call);
   invariant(agent, `call ${call.attemptId} was connected to an agent who does not hold it`);
-  cancelTimer(context, `deadline:${call.attemptId}`);
+  cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
   if (call.flow) endFlow(context, call);
   moveTo(context, call, 'connected');
   call.connectedAt = context.now;
@@ -243,7 +240,7 @@ export function deadlinePassed(context: Context, call: Call): void {
 
 /** Nobody in time: the message starts now, and the call counts as abandoned. */
 function abandon(context: Context, call: Call): void {
-  cancelTimer(context, `deadline:${call.attemptId}`);
+  cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
   countAbandoned(context, call);
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
@@ -349,7 +346,7 @@ const HANG_UP_RETRY_MS = 5_000;
 
 /** Ends a call; the slot is released when telephony confirms, or when it keeps silent for too long. */
 export function orderHangUp(context: Context, call: Call): void {
-  if (call.stage === 'closing' || call.stage === 'wrap-up') return;
+  if (isOver(call.stage)) return;
   if (call.flow) endFlow(context, call);
   if (call.stage !== 'connected') moveTo(context, call, 'ending');
   call.hangUp = { at: context.now, tries: (call.hangUp?.tries ?? 0) + 1 };
@@ -358,5 +355,5 @@ export function orderHangUp(context: Context, call: Call): void {
     method: 'hangUp',
     command: { attemptId: call.attemptId, at: context.now },
   });
-  setTimer(context, `expiry:${call.attemptId}`, context.now + HANG_UP_RETRY_MS);
+  setTimer(context, { kind: 'expiry', attemptId: call.attemptId }, context.now + HANG_UP_RETRY_MS);
 }

@@ -1,6 +1,8 @@
 import type { Flow, FlowState } from '../ivr/index.js';
 import type { AgentState, Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
+import type { CallMove } from './call/calls.js';
+import type { CallStage, MoveCause } from './call/stages.js';
 import type { AttemptId, AttemptResult, LearnedFact } from './attempt.js';
 import type { CampaignEvent, CampaignRunState } from './events.js';
 import type { Unstamped } from './facts.js';
@@ -10,27 +12,7 @@ import type { DialMode } from './modes.js';
 import type { HangupCause } from './outcomes.js';
 import type { CampaignSettings } from './settings.js';
 import type { Statistics } from './statistics.js';
-
-/**
- * Where a call stands.
- *
- * opening (asked of the journal) -> dialing -> ringing -> detecting (answered, machine or person?) -> waiting
- * (a person without an agent) -> connecting -> connected -> wrap-up (ended, the agent still works on it) ->
- * closing (its end is on the way to the journal). Aside: in-flow (an automated flow speaks), ending (we
- * ordered the hang-up).
- */
-export type CallStage =
-  | 'opening'
-  | 'dialing'
-  | 'ringing'
-  | 'detecting'
-  | 'waiting'
-  | 'connecting'
-  | 'connected'
-  | 'in-flow'
-  | 'ending'
-  | 'wrap-up'
-  | 'closing';
+import { encodeTimer, type Timer } from './timers.js';
 
 /** A flow that speaks on a call, and why. */
 export interface CallFlow {
@@ -173,8 +155,12 @@ export interface Context {
   readonly pacer: Pacer;
   readonly governor: Governor;
   readonly statistics: Statistics;
-  /** The instant of the fact in hand. */
+  /** Instant of the fact that is handled, epoch ms. */
   now: number;
+  /** What makes calls move at present. */
+  cause: MoveCause;
+  /** The moves of calls that the fact led to. */
+  moves: CallMove[];
   commands: Command[];
   events: CampaignEvent[];
 }
@@ -193,20 +179,22 @@ export function emit(context: Context, event: Unstamped<CampaignEvent>): void {
   });
 }
 
-/** Sets a timer; an id set again moves. */
-export function setTimer(context: Context, timerId: string, at: number): void {
+/** Sets a timer; one that is set already moves. */
+export function setTimer(context: Context, timer: Timer, at: number): void {
+  const { campaignId } = context.state.settings;
   send(context, {
     port: 'scheduler',
     method: 'set',
-    command: { campaignId: context.state.settings.campaignId, timerId, at },
+    command: { campaignId, timerId: encodeTimer(timer), at },
   });
 }
 
-/** Cancels a timer; unknown ids are fine. */
-export function cancelTimer(context: Context, timerId: string): void {
+/** Cancels a timer; one that is not set is no error. */
+export function cancelTimer(context: Context, timer: Timer): void {
+  const { campaignId } = context.state.settings;
   send(context, {
     port: 'scheduler',
     method: 'cancel',
-    command: { campaignId: context.state.settings.campaignId, timerId },
+    command: { campaignId, timerId: encodeTimer(timer) },
   });
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../invariant.js';
 import type { PacerOptions } from '../pacing/index.js';
+import { isUnanswered } from './call/stages.js';
 import { needsLegFirst, ringLeg } from './desk.js';
 import type { LeadFact, OrderFact } from './facts.js';
 import { reject } from './agent-orders.js';
@@ -116,7 +117,7 @@ export function halt(context: Context, reason: string): void {
   withdrawOffers(context);
   returnAll(context);
   for (const call of context.state.calls.values()) {
-    if (call.stage === 'dialing' || call.stage === 'ringing') orderHangUp(context, call);
+    if (isUnanswered(call.stage)) orderHangUp(context, call);
   }
 }
 
@@ -130,7 +131,7 @@ export function settleDraining(context: Context): void {
   const { state } = context;
   if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0)
     return;
-  cancelTimer(context, 'tick');
+  cancelTimer(context, { kind: 'tick' });
   turn(context, 'stopped');
 }
 
@@ -176,7 +177,6 @@ export function withdrawn(context: Context, fact: Extract<LeadFact, { type: 'lea
   for (const agent of state.agents.values())
     if (agent.preview && gone.has(agent.preview.lead.leadId)) skip(context, agent, 'withdrawn');
   for (const call of state.calls.values()) {
-    if (gone.has(call.lead.leadId) && (call.stage === 'dialing' || call.stage === 'ringing'))
-      orderHangUp(context, call);
+    if (gone.has(call.lead.leadId) && isUnanswered(call.stage)) orderHangUp(context, call);
   }
 }

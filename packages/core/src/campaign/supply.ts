@@ -1,6 +1,6 @@
 import type { Lead } from './lead.js';
 import type { LeadFact } from './facts.js';
-import { linesInUse } from './calls.js';
+import { linesInUse } from './call/calls.js';
 import { emit, send, type Context, type HeldLead } from './state.js';
 
 /** Leads in hand: claiming them ahead of need, giving back what is not used, saying when there are none. */

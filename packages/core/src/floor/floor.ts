@@ -1,10 +1,18 @@
 import type { Campaign, Handled } from '../campaign/campaign.js';
+import type { CallMove } from '../campaign/call/calls.js';
 import type { CampaignEvent } from '../campaign/events.js';
 import type { AgentActionFact, Fact } from '../campaign/facts.js';
 import { invariant } from '../invariant.js';
 import type { Command } from '../ports.js';
 
 type Login = Extract<AgentActionFact, { type: 'agent.login' }>;
+
+/** What one fact has led to so far, in all campaigns that it concerns. */
+interface Effects {
+  readonly commands: Command[];
+  readonly events: CampaignEvent[];
+  readonly moves: CallMove[];
+}
 
 /**
  * The floor stands above the campaigns: it gives each agent to one of them at a time, so that two campaigns
@@ -46,15 +54,17 @@ export class Floor {
   handle(fact: Fact): Handled {
     const commands: Command[] = [];
     const events: CampaignEvent[] = [];
+    const moves: CallMove[] = [];
     for (const routed of this.#route(fact, events)) {
       for (const campaign of this.#concerned(routed)) {
         const handled = campaign.handle(routed);
         commands.push(...handled.commands);
         events.push(...handled.events);
-        for (const login of this.#freed(handled.events)) this.#take(login, commands, events);
+        moves.push(...handled.moves);
+        for (const login of this.#freed(handled.events)) this.#take(login, { commands, events, moves });
       }
     }
-    return { commands, events };
+    return { commands, events, moves };
   }
 
   /** A login elsewhere first empties the old seat. */
@@ -109,9 +119,10 @@ export class Floor {
     return logins;
   }
 
-  #take(login: Login, commands: Command[], events: CampaignEvent[]): void {
+  #take(login: Login, effects: Effects): void {
     const handled = this.handle(login);
-    commands.push(...handled.commands);
-    events.push(...handled.events);
+    effects.commands.push(...handled.commands);
+    effects.events.push(...handled.events);
+    effects.moves.push(...handled.moves);
   }
 }

@@ -1,0 +1,90 @@
+/**
+ * The campaign's calls, and how many stand in each stage. The tally is kept at each move, so that a decision
+ * costs the same however many calls are up.
+ */
+import { invariant } from '../../invariant.js';
+import type { AttemptId } from '../attempt.js';
+import type { Call, CampaignState, Context } from '../state.js';
+import { CALL_STAGES, isAllowedMove, isOnLine, type CallStage, type MoveCause } from './stages.js';
+
+/** One move of one call: what {@link Campaign.handle} says happened to it. */
+export interface CallMove {
+  readonly attemptId: AttemptId;
+  /** 'start': the call is new. */
+  readonly from: CallStage | 'start';
+  /** 'end': the call is done. */
+  readonly to: CallStage | 'end';
+  readonly by: MoveCause;
+}
+
+/** A tally of no calls. */
+export function emptyTally(): Record<CallStage, number> {
+  return Object.fromEntries(CALL_STAGES.map((stage) => [stage, 0])) as Record<CallStage, number>;
+}
+
+/** Adds a call. */
+export function addCall(context: Context, call: Call): void {
+  const { state } = context;
+  invariant(!state.calls.has(call.attemptId), `attempt ${call.attemptId} is among the calls already`);
+  note(context, call, 'start', call.stage);
+  state.calls.set(call.attemptId, call);
+  count(state, call, 1);
+}
+
+/** Removes a call that is done. */
+export function removeCall(context: Context, call: Call): void {
+  const { state } = context;
+  if (!state.calls.delete(call.attemptId)) return;
+  note(context, call, call.stage, 'end');
+  count(state, call, -1);
+}
+
+/** Moves a call to another stage. @throws InvariantError when the table of moves does not allow it. */
+export function moveTo(context: Context, call: Call, stage: CallStage): void {
+  const { state } = context;
+  invariant(
+    state.calls.has(call.attemptId),
+    `attempt ${call.attemptId} moves to '${stage}' and is not among the calls`,
+  );
+  note(context, call, call.stage, stage);
+  count(state, call, -1);
+  call.stage = stage;
+  count(state, call, 1);
+}
+
+const ON_A_LINE = CALL_STAGES.filter(isOnLine);
+
+/** Lines in use or about to be. */
+export function linesInUse(state: CampaignState): number {
+  let lines = 0;
+  for (const stage of ON_A_LINE) lines += state.tally[stage];
+  return lines;
+}
+
+/**
+ * Lines that agents may take at any moment: for a lead on the screen, for a leg that is rung before its call,
+ * for a call that an agent asked for. None where every leg is up already and no agent decides.
+ */
+export function linesPromised({ state }: Context): number {
+  const { mode, persistentLegs } = state.settings;
+  if (persistentLegs && mode !== 'preview' && mode !== 'manual') return 0;
+  let lines = 0;
+  for (const agent of state.agents.values())
+    if (agent.preview || agent.awaitingLeg || agent.manualRequest !== null) lines += 1;
+  return lines;
+}
+
+function note(context: Context, call: Call, from: CallMove['from'], to: CallMove['to']): void {
+  const { attemptId } = call;
+  invariant(
+    isAllowedMove(from, to),
+    `attempt ${attemptId} may not move from '${from}' to '${to}' (by ${context.cause})`,
+  );
+  context.moves.push({ attemptId, from, to, by: context.cause });
+}
+
+function count(state: CampaignState, call: Call, by: 1 | -1): void {
+  state.tally[call.stage] += by;
+  if (call.stage === 'opening' && call.paced) state.openingPaced += by;
+  invariant(state.tally[call.stage] >= 0, `the tally of calls '${call.stage}' is below zero`);
+}

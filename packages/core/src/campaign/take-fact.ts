@@ -1,0 +1,143 @@
+/** What each type of fact does: one handler for every type that {@link Fact} knows. */
+import { agentOrder, callbackChecked, legDown, legUp, manualLeads } from './agent-orders.js';
+import { moveTo } from './call/calls.js';
+import { attemptClosed } from './closing.js';
+import { callEnded } from './endings.js';
+import type { CallFact, Fact, FactOf, JournalFact } from './facts.js';
+import { inProgress, openFailed, opened, refused } from './placing.js';
+import { askFates, overtaking, reconciled, recovered } from './recovery.js';
+import { answered, connected, connectFailed, detected, flowFact } from './routing.js';
+import { emit, type Call, type Context } from './state.js';
+import { halt, order, withdrawn } from './supervisor-orders.js';
+import { claimed, claimFailed } from './supply.js';
+import { takeTimer } from './take-timer.js';
+
+type Handler<One extends Fact> = (context: Context, fact: One) => void;
+type FactHandlers = { readonly [Type in Fact['type']]: Handler<Extract<Fact, { readonly type: Type }>> };
+
+const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
+  'call.dialing': ofCall(() => undefined),
+  'call.ringing': ofCall(ringing),
+  'call.answered': ofCall(answered),
+  'call.detected': ofCall((context, call, fact) => detected(context, call, fact.verdict)),
+  'call.connected': ofCall((context, call, fact) => connected(context, call, fact.agentId)),
+  'call.connect-failed': ofCall((context, call, fact) =>
+    connectFailed(context, call, fact.agentId, fact.reason),
+  ),
+  'call.ended': ofCall((context, call, fact) => callEnded(context, call, fact.cause)),
+  'call.played': ofCall(flowFact),
+  'call.digit': ofCall(flowFact),
+  'call.beep': ofCall(flowFact),
+  'call.recorded': ofCall(flowFact),
+  'call.reconciled': reconciled,
+};
+
+const AGENT_HANDLERS: Pick<FactHandlers, FactOf<'agent'>['type']> = {
+  'agent.login': agentOrder,
+  'agent.logout': agentOrder,
+  'agent.ready': agentOrder,
+  'agent.pause': agentOrder,
+  'agent.accept': agentOrder,
+  'agent.skip': agentOrder,
+  'agent.manual-dial': agentOrder,
+  'agent.hang-up': agentOrder,
+  'agent.dispose': agentOrder,
+  'agent.leg-up': legUp,
+  'agent.leg-down': legDown,
+};
+
+const LEAD_HANDLERS: Pick<FactHandlers, FactOf<'leads'>['type']> = {
+  'leads.claimed': (context, fact) => {
+    if (!manualLeads(context, fact)) claimed(context, fact);
+  },
+  'leads.claim-failed': (context, { requestId, error }) => {
+    if (!manualLeads(context, { requestId, leads: [] })) claimFailed(context, requestId, error);
+  },
+  'leads.surveyed': ({ state }, fact) => {
+    state.supply = fact.supply;
+  },
+  'leads.withdrawn': withdrawn,
+};
+
+const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
+  'attempt.opened': ofAttempt(opened),
+  'attempt.refused': ofAttempt((context, call, fact) =>
+    refused(context, call, fact.refusals, fact.nextAllowedAt),
+  ),
+  'attempt.in-progress': ofAttempt(inProgress),
+  'attempt.open-failed': ofAttempt((context, call, fact) => openFailed(context, call, fact.error)),
+  'attempt.closed': ofAttempt(attemptClosed),
+  'attempt.close-failed': ofAttempt((context, _call, fact) =>
+    emit(context, { type: 'fault', what: 'closing an attempt', detail: fact.error }),
+  ),
+  'campaign.recovered': recovered,
+  'callback.checked': callbackChecked,
+};
+
+const HANDLERS: FactHandlers = {
+  ...CALL_HANDLERS,
+  ...AGENT_HANDLERS,
+  ...LEAD_HANDLERS,
+  ...JOURNAL_HANDLERS,
+  'campaign.start': order,
+  'campaign.pause': order,
+  'campaign.resume': order,
+  'campaign.stop': order,
+  'campaign.halt': order,
+  'campaign.configure': order,
+  'kill-switch': (context, fact) => {
+    if (fact.on) halt(context, `kill switch: ${fact.reason}`);
+  },
+  'telephony.up': (context) => {
+    context.state.telephonyUp = true;
+    askFates(context);
+  },
+  'telephony.down': (context, fact) => {
+    context.state.telephonyUp = false;
+    emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
+  },
+  'clock.stepped': (context, fact) =>
+    emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` }),
+  timer: (context, fact) => takeTimer(context, fact.timerId),
+};
+
+/** Handles one fact. A fact of a type that is not in the table is reported and changes nothing. */
+export function takeFact(context: Context, fact: Fact): void {
+  if (!Object.hasOwn(HANDLERS, fact.type)) {
+    emit(context, { type: 'fault', what: 'a fact of unknown type', detail: String(fact.type) });
+    return;
+  }
+  if (fact.type !== 'timer') context.cause = fact.type;
+  // The table gives each type the handler of its own fact; TypeScript cannot tie the two by one index.
+  (HANDLERS[fact.type] as Handler<Fact>)(context, fact);
+}
+
+/** A fact about a call that the campaign knows, or that waits for its fate after a restart. */
+function ofCall<One extends CallFact>(
+  handle: (context: Context, call: Call, fact: One) => void,
+): Handler<One> {
+  return (context, fact) => {
+    const call = context.state.calls.get(fact.attemptId);
+    if (call) handle(context, call, fact);
+    else overtaking(context, fact);
+  };
+}
+
+/** An answer of the journal about a call that the campaign knows. */
+function ofAttempt<One extends JournalFact & { readonly attemptId: string }>(
+  handle: (context: Context, call: Call, fact: One) => void,
+): Handler<One> {
+  return (context, fact) => {
+    const call = context.state.calls.get(fact.attemptId);
+    if (call) handle(context, call, fact);
+  };
+}
+
+function ringing(context: Context, call: Call): void {
+  // It rang before our hang-up arrived, so it counts as a call for every cap.
+  if (call.stage === 'ending') call.ringingAt ??= context.now;
+  if (call.stage !== 'dialing') return;
+  moveTo(context, call, 'ringing');
+  call.ringingAt = context.now;
+  emit(context, { type: 'call.ringing', attemptId: call.attemptId, leadId: call.lead.leadId });
+}

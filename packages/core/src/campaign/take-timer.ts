@@ -1,0 +1,80 @@
+/** What each kind of timer does when it fires. */
+import { legNeverCame, manualTimer } from './agent-orders.js';
+import { ringMissingLegs } from './desk.js';
+import { finishWrapUp, probeLasting, steerAmongPeople } from './endings.js';
+import { expired } from './placing.js';
+import { previewTimer } from './preview.js';
+import { askFates, recover } from './recovery.js';
+import { deadlinePassed, detected, flowTimer } from './routing.js';
+import { emit, send, setTimer, type Agent, type Call, type Context } from './state.js';
+import { decodeTimer, type Timer, type TimerKind, type TimerOf } from './timers.js';
+
+type Handler<One extends Timer> = (context: Context, timer: One) => void;
+type TimerHandlers = { readonly [Kind in TimerKind]: Handler<TimerOf<Kind>> };
+
+const HANDLERS: TimerHandlers = {
+  tick,
+  recover: (context) => {
+    if (context.state.recovering) recover(context);
+  },
+  reconcile: askFates,
+  preview: ofAgent(previewTimer),
+  manual: ofAgent(manualTimer),
+  'agent-leg': ofAgent(legNeverCame),
+  deadline: ofCall(deadlinePassed),
+  expiry: ofCall(expired),
+  detection: ofCall((context, call) => detected(context, call, 'unsure')),
+  'wrap-up': ofCall(finishWrapUp),
+  close: ofCall(expired),
+  flow: (context, { attemptId, flowTimerId }) => {
+    const call = context.state.calls.get(attemptId);
+    if (call) flowTimer(context, call, flowTimerId);
+  },
+};
+
+/** Handles a timer that fired. A timer of a call or agent who is gone does nothing; an unknown id is reported. */
+export function takeTimer(context: Context, timerId: string): void {
+  const timer = decodeTimer(timerId);
+  if (timer === null) {
+    emit(context, { type: 'fault', what: 'a timer of unknown kind', detail: timerId });
+    return;
+  }
+  context.cause = `timer ${timer.kind}`;
+  // The record gives each kind the handler of its own timer; TypeScript cannot tie the two by one index.
+  (HANDLERS[timer.kind] as Handler<Timer>)(context, timer);
+}
+
+function ofAgent(
+  handle: (context: Context, agent: Agent) => void,
+): Handler<{ readonly agentId: string } & Timer> {
+  return (context, { agentId }) => {
+    const agent = context.state.agents.get(agentId);
+    if (agent) handle(context, agent);
+  };
+}
+
+function ofCall(
+  handle: (context: Context, call: Call) => void,
+): Handler<{ readonly attemptId: string } & Timer> {
+  return (context, { attemptId }) => {
+    const call = context.state.calls.get(attemptId);
+    if (call) handle(context, call);
+  };
+}
+
+const TICK_MS = 1_000;
+const SURVEY_MS = 10_000;
+
+/** The pulse of a campaign: what no fact would start. */
+function tick(context: Context): void {
+  const { state } = context;
+  if (state.run !== 'stopped') setTimer(context, { kind: 'tick' }, context.now + TICK_MS);
+  probeLasting(context);
+  steerAmongPeople(context);
+  ringMissingLegs(context);
+  if (context.now - state.surveyedAt < SURVEY_MS || state.run !== 'running') return;
+
+  state.surveyedAt = context.now;
+  const { campaignId } = state.settings;
+  send(context, { port: 'leads', method: 'survey', command: { campaignId, at: context.now } });
+}
