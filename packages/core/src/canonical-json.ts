@@ -1,3 +1,5 @@
+/** Canonical JSON, for hashes. */
+
 /**
  * Canonical JSON, the text over which records are hashed. The compliance package, which imports nothing, has
  * its own.

@@ -1,15 +1,17 @@
-import { insertRows, execute, query } from './database/statements.js';
-import { parseJson } from './parse-json.js';
+/** Campaigns as the store knows them: the lists they dial, and what the law must know of their calls. */
 import type { Db } from './database/engine.js';
+import { insertMany } from './database/insert-many.js';
+import { parseJson, toJson } from './database/json-text.js';
 import type { Store } from './open-store.js';
 
 /** What the store must know of a campaign. */
 export interface CampaignDefinition {
   readonly campaignId: string;
-  /** Lists it dials. A list may serve several campaigns; a lead is in one hand at a time. */
+  /** Lists it dials. A list may serve several campaigns; a lead is claimed by one at a time. */
   readonly lists: readonly string[];
-  /** In the compliance module's words; they stand in the history of everyone called. */
+  /** In the compliance module's terms; it is part of the history of everyone called. */
   readonly purpose?: string;
+  /** In whose name the calls are made; part of the history, too. */
   readonly seller?: string;
   /**
    * What the calls are about, where that is the campaign's and not the lead's: `subject`, `debtId`,
@@ -21,36 +23,35 @@ export interface CampaignDefinition {
 /** Defines a campaign, or changes its lists and facts. Idempotent. */
 export async function defineCampaign(store: Store, campaign: CampaignDefinition): Promise<void> {
   const at = store.clock();
+  const { campaignId } = campaign;
+  const lists = [...new Set(campaign.lists)];
+  const law = { purpose: campaign.purpose ?? null, seller: campaign.seller ?? null };
+
   await store.audit.within(async (tx, append) => {
-    await execute(
+    await insertMany(
       tx,
-      `${store.engine.insertIgnore} into campaigns (campaign_id, purpose, seller, facts, updated_at) values (?, null, null, '{}', ?)`,
-      [campaign.campaignId, at],
+      'campaigns',
+      [{ campaign_id: campaignId, purpose: null, seller: null, facts: toJson({}), updated_at: at }],
+      { ifAbsent: true },
     );
-    await execute(
+    await tx
+      .updateTable('campaigns')
+      .set({ ...law, facts: toJson(campaign.facts ?? {}), updated_at: at })
+      .where('campaign_id', '=', campaignId)
+      .execute();
+
+    await tx.deleteFrom('campaign_lists').where('campaign_id', '=', campaignId).execute();
+    await insertMany(
       tx,
-      'update campaigns set purpose = ?, seller = ?, facts = ?, updated_at = ? where campaign_id = ?',
-      [
-        campaign.purpose ?? null,
-        campaign.seller ?? null,
-        JSON.stringify(campaign.facts ?? {}),
-        at,
-        campaign.campaignId,
-      ],
-    );
-    await execute(tx, 'delete from campaign_lists where campaign_id = ?', [campaign.campaignId]);
-    await insertRows(
-      tx,
-      'insert into',
       'campaign_lists',
-      ['campaign_id', 'list_id'],
-      [...new Set(campaign.lists)].map((listId) => [campaign.campaignId, listId]),
+      lists.map((listId) => ({ campaign_id: campaignId, list_id: listId })),
     );
+
     await append({
       at,
-      campaignId: campaign.campaignId,
+      campaignId,
       kind: 'campaign.defined',
-      detail: { lists: campaign.lists, purpose: campaign.purpose ?? null, seller: campaign.seller ?? null },
+      detail: { lists: campaign.lists, ...law },
     });
   });
 }
@@ -64,12 +65,12 @@ export interface CampaignLaw {
 
 /** Reads a campaign's facts; empty ones for a campaign that was never defined. */
 export async function readCampaignLaw(db: Db, campaignId: string): Promise<CampaignLaw> {
-  const [row] = await query<{ purpose: string | null; seller: string | null; facts: string }>(
-    db,
-    'select purpose, seller, facts from campaigns where campaign_id = ?',
-    [campaignId],
-  );
+  const row = await db
+    .selectFrom('campaigns')
+    .select(['purpose', 'seller', 'facts'])
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst();
   return row
-    ? { purpose: row.purpose, seller: row.seller, facts: parseJson<Record<string, string>>(row.facts, {}) }
+    ? { purpose: row.purpose, seller: row.seller, facts: parseJson(row.facts, {}) }
     : { purpose: null, seller: null, facts: {} };
 }

@@ -1,3 +1,4 @@
+/** Ids and keys of persons, leads and numbers: hashes, the same on every upload and every node. */
 import { createHash } from 'node:crypto';
 
 /** Hexadecimal digits kept of a hash: 96 bits, no clash among billions. */
@@ -29,12 +30,16 @@ export function leadIdOf(entry: {
   return `l${sha256(`${entry.listId}\n${entry.personId}\n${entry.account ?? ''}`).slice(0, DIGITS)}`;
 }
 
+/** What keys of numbers and of persons begin with. */
+export const NUMBER_KEY = 'n:';
+export const PERSON_KEY = 'p:';
+
 /** Key of a number among the attempts in progress and on the do-not-call list. */
 export function numberKey(phone: string): string {
-  return `n:${phone}`;
+  return `${NUMBER_KEY}${phone}`;
 }
 
 /** Key of a person among the attempts in progress and on the do-not-call list. */
 export function personKey(personId: string): string {
-  return `p:${personId}`;
+  return `${PERSON_KEY}${personId}`;
 }

@@ -1,4 +1,5 @@
-import { execute, query } from './database/statements.js';
+/** The kill switch: one row that stops all campaigns on all nodes. */
+import { insertMany } from './database/insert-many.js';
 import type { Store } from './open-store.js';
 
 /** The one switch that stops all campaigns on all nodes. */
@@ -11,6 +12,9 @@ export interface KillSwitch {
   readonly version: number;
 }
 
+const NEVER_TURNED = { id: 1, is_on: 0, reason: '', at: 0, version: 0 } as const;
+const REASON_MOST = 128;
+
 /**
  * Turns the kill switch, durably and journaled. While it is on no attempt opens, on any node, from the moment
  * this returns.
@@ -21,16 +25,15 @@ export async function setKillSwitch(
 ): Promise<void> {
   await store.audit.within(async (tx, append) => {
     const at = store.clock();
-    const reason = turn.reason.slice(0, 128);
-    await execute(
-      tx,
-      `${store.engine.insertIgnore} into kill_switch (id, is_on, reason, at, version) values (1, 0, '', 0, 0)`,
-    );
-    await execute(
-      tx,
-      'update kill_switch set is_on = ?, reason = ?, at = ?, version = version + 1 where id = 1',
-      [turn.on ? 1 : 0, reason, at],
-    );
+    const reason = turn.reason.slice(0, REASON_MOST);
+
+    await insertMany(tx, 'kill_switch', [NEVER_TURNED], { ifAbsent: true });
+    await tx
+      .updateTable('kill_switch')
+      .set((eb) => ({ is_on: turn.on ? 1 : 0, reason, at, version: eb('version', '+', 1) }))
+      .where('id', '=', NEVER_TURNED.id)
+      .execute();
+
     await append({
       at,
       campaignId: '',
@@ -42,10 +45,11 @@ export async function setKillSwitch(
 
 /** Reads the kill switch. */
 export async function readKillSwitch(store: Store): Promise<KillSwitch> {
-  const [row] = await query<{ is_on: number; reason: string; at: number; version: number }>(
-    store.engine.db,
-    'select is_on, reason, at, version from kill_switch where id = 1',
-  );
+  const row = await store.engine.db
+    .selectFrom('kill_switch')
+    .select(['is_on', 'reason', 'at', 'version'])
+    .where('id', '=', NEVER_TURNED.id)
+    .executeTakeFirst();
   return row
     ? { on: row.is_on === 1, reason: row.reason, at: row.at, version: row.version }
     : { on: false, reason: '', at: 0, version: 0 };

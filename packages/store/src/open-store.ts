@@ -1,3 +1,4 @@
+/** Opens a store: the database, its schema, and what a process keeps of it. */
 import { AuditChain } from './audit/chain.js';
 import type { Engine } from './database/engine.js';
 import { migrate } from './database/migrations.js';

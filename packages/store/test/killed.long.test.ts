@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { openStore, addDoNotCall } from '../src/index.js';
 import type { ImportReport } from '../src/index.js';
-import { query } from '../src/database/statements.js';
 import { killDialers } from './processes/killed-dialer.js';
 import { LISTED_NUMBER, truthOf } from './processes/messy-lines.mjs';
 import { runProcess } from './processes/run-process.js';
@@ -71,10 +70,13 @@ test('100,000 messy rows, killed by SIGKILL again and again, end as in one run: 
   });
   expect(readFileSync(rejects, 'utf8')).toBe(once.rejects);
   const store = await openStore({ url });
-  const [row] = await query<{ leads: number; numbers: number }>(
-    store.engine.db,
-    'select count(*) as leads, count(distinct lead_id) as numbers from leads',
-  );
+  const row = await store.engine.db
+    .selectFrom('leads')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('leads'),
+      eb.fn.count<number>('lead_id').distinct().as('numbers'),
+    ])
+    .executeTakeFirst();
   await store.close();
   expect(row).toEqual({ leads: truth.good, numbers: truth.good });
   console.log(

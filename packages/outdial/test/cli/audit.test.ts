@@ -187,12 +187,19 @@ describe('outdial audit verify', () => {
         `record ${id}, simulation/0 1: Record ${id} was changed after it was written.`,
         (db) =>
           place(db)
-            .set({ record: text.replace('"allowed":', '"allowed": ').replace('US-', 'UX-') })
+            .set((builder) => ({
+              record: builder
+                .val(text.replace('"allowed":', '"allowed": ').replace('US-', 'UX-'))
+                .$castTo<never>(),
+            }))
             .execute(),
       ],
       [
         'record (unreadable), simulation/0 1: The record cannot be read any more.',
-        (db) => place(db).set({ record: '{}' }).execute(),
+        (db) =>
+          place(db)
+            .set((builder) => ({ record: builder.val('{}').$castTo<never>() }))
+            .execute(),
       ],
       [
         `Beside record ${id} the table says another phone.`,
@@ -203,11 +210,13 @@ describe('outdial audit verify', () => {
         (db) => db.deleteFrom('decision_records').where('n', '=', 1).execute(),
       ],
       [
-        `the decision it names was changed beside its record (attempt ${attempt})`,
+        `the columns of the decision it names differ from its record (attempt ${attempt})`,
         (db) =>
           db
             .updateTable('decisions')
-            .set((builder) => ({ allowed: builder.eb(builder.val(1), '-', builder.ref('allowed')) }))
+            .set((builder) => ({
+              allowed: builder.eb(builder.val(1), '-', builder.ref('allowed')).$castTo<0 | 1>(),
+            }))
             .where('attempt_id', '=', attempt)
             .execute(),
       ],

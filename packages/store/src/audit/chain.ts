@@ -1,9 +1,16 @@
-import type { Engine, Tx } from '../database/engine.js';
-import { execute, query } from '../database/statements.js';
-import { TryAgain, transact } from '../database/transact.js';
+/** The audit trail as one writer keeps it: hash chains, written in the transactions they speak of. */
 import { canonicalJson } from '@outdial/core';
+import type { Insertable } from 'kysely';
+import type { Db, Engine, Tx } from '../database/engine.js';
+import { insertMany } from '../database/insert-many.js';
+import { asJson } from '../database/json-text.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { AuditTable, RecordPlace } from '../database/tables.js';
+import { TryAgain, transact } from '../database/transact.js';
 import { sha256 } from '../identity.js';
-import { recordRows, writeRecords, type RecordedCall, type RecordPlace } from './decision-records.js';
+import { recordRows, writeRecords } from './write-records.js';
+import type { Evaluation, RecordedCall } from './write-records.js';
 
 /**
  * Something that happened, for the audit trail. `detail` must not hold what the law wants erasable: hashes
@@ -16,13 +23,13 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Appends within the transaction at hand. */
+/** Appends within a transaction. */
 export type Append = (entry: AuditEntry) => Promise<void>;
 
-/** Appends the records of one decision within the transaction at hand, and says where they stand. */
+/** Appends the records of one decision within a transaction, and says where they stand. */
 export type AppendRecords = (
   call: RecordedCall,
-  evaluations: readonly Readonly<Record<string, unknown>>[],
+  evaluations: readonly Evaluation[],
 ) => Promise<readonly RecordPlace[]>;
 
 interface Head {
@@ -61,7 +68,7 @@ export function hashOfEntry(
 /**
  * The audit trail as one writer keeps it. A chain needs its entries one after the other, so a writer has as
  * many lanes (`<writer>/<lane>`, each a chain of its own) as transactions may run side by side: an entry is
- * written in the very transaction it speaks of, and nobody waits for another.
+ * written in the very transaction it speaks of, and no transaction waits for another.
  */
 export class AuditChain {
   readonly #engine: Engine;
@@ -89,12 +96,12 @@ export class AuditChain {
       const result = await transact(this.#engine, async (tx) => {
         [head, recordHead] = [lane.head, lane.recordHead];
         const append: Append = async (entry) => {
-          head ??= await readHead(tx, 'audit', lane.writer);
+          head ??= await readAuditHead(tx, lane.writer);
           head = await this.#write(tx, lane, head, entry);
         };
         const appendRecords: AppendRecords = async (call, evaluations) => {
           if (evaluations.length === 0) return [];
-          recordHead ??= await readHead(tx, 'decision_records', lane.writer);
+          recordHead ??= await readRecordHead(tx, lane.writer);
           const rows = recordRows(lane.writer, recordHead, call, evaluations);
           await this.#orTryAgain(writeRecords(tx, lane.writer, call, rows));
           recordHead = rows.at(-1) ?? recordHead;
@@ -125,24 +132,20 @@ export class AuditChain {
   }
 
   async #write(tx: Tx, lane: Lane, head: Head, entry: AuditEntry): Promise<Head> {
+    const { writer } = lane;
     const n = head.n + 1;
-    const hash = hashOfEntry(head.hash, { ...entry, writer: lane.writer, n });
-    await this.#orTryAgain(
-      execute(
-        tx,
-        'insert into audit (writer, n, at, campaign_id, kind, detail, prev_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?)',
-        [
-          lane.writer,
-          n,
-          entry.at,
-          entry.campaignId,
-          entry.kind,
-          canonicalJson(entry.detail),
-          head.hash,
-          hash,
-        ],
-      ),
-    );
+    const hash = hashOfEntry(head.hash, { ...entry, writer, n });
+    const row: Insertable<AuditTable> = {
+      writer,
+      n,
+      at: entry.at,
+      campaign_id: entry.campaignId,
+      kind: entry.kind,
+      detail: asJson(canonicalJson(entry.detail)),
+      prev_hash: head.hash,
+      hash,
+    };
+    await this.#orTryAgain(insertMany(tx, 'audit', [row]));
     return { n, hash };
   }
 
@@ -170,11 +173,25 @@ export class AuditChain {
   }
 }
 
-async function readHead(tx: Tx, table: 'audit' | 'decision_records', writer: string): Promise<Head> {
-  const [last] = await query<{ n: number; hash: string }>(
-    tx,
-    `select n, hash from ${table} where writer = ? order by n desc limit 1`,
-    [writer],
-  );
-  return last ? { n: Number(last.n), hash: last.hash } : { n: 0, hash: FIRST_HASH };
+const selectAuditHead = preparedQuery((db: Db, { writer }: Given<{ writer: string }>) =>
+  db.selectFrom('audit').select(['n', 'hash']).where('writer', '=', writer).orderBy('n', 'desc').limit(1),
+);
+
+const selectRecordHead = preparedQuery((db: Db, { writer }: Given<{ writer: string }>) =>
+  db
+    .selectFrom('decision_records')
+    .select(['n', 'hash'])
+    .where('writer', '=', writer)
+    .orderBy('n', 'desc')
+    .limit(1),
+);
+
+const NO_ENTRY: Head = { n: 0, hash: FIRST_HASH };
+
+async function readAuditHead(tx: Tx, writer: string): Promise<Head> {
+  return (await selectAuditHead.first(tx, { writer })) ?? NO_ENTRY;
+}
+
+async function readRecordHead(tx: Tx, writer: string): Promise<Head> {
+  return (await selectRecordHead.first(tx, { writer })) ?? NO_ENTRY;
 }

@@ -1,6 +1,7 @@
+/** The schema and its changes, brought to a database when it is opened. */
+import { faultText } from '@outdial/core';
 import { Migrator } from 'kysely';
 import type { Kysely, Migration, MigrationResultSet } from 'kysely';
-import { faultMessage } from '../fault-message.js';
 import type { Engine } from './engine.js';
 import { createCampaignTables } from './migrations/0001-campaigns.js';
 import { createLeadTables } from './migrations/0002-leads.js';
@@ -36,7 +37,7 @@ export async function migrate(engine: Engine): Promise<void> {
   const failed =
     results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
   throw new Error(
-    `The database could not be brought to this version's schema (${failed}): ${faultMessage(error)}`,
+    `The database could not be brought to this version's schema (${failed}): ${faultText(error)}`,
     { cause: error },
   );
 }

@@ -1,7 +1,9 @@
-import { CompiledQuery, Kysely, MysqlDialect } from 'kysely';
+/** MySQL and MariaDB through mysql2: how they are opened, and the few words in which their dialect differs. */
+import { CompiledQuery, Kysely, MysqlDialect, MysqlQueryCompiler } from 'kysely';
+import type { KyselyPlugin, QueryCompiler, SelectModifierNode } from 'kysely';
 import { createPool } from 'mysql2';
 import type { Engine } from './engine.js';
-import type { Tables } from './tables.js';
+import type { Database } from './tables.js';
 
 /**
  * Errors after which the whole transaction may be tried again: 1205 lock wait time-out, 1213 deadlock (on
@@ -22,8 +24,22 @@ const RETRYABLE_CODES: ReadonlySet<string> = new Set([
 ]);
 const DUPLICATE_KEY = 1062;
 
+/** MariaDB has no `for share`; both databases know the older words. */
+class SharingCompiler extends MysqlQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'ForShare') this.append('lock in share mode');
+    else super.visitSelectModifier(node);
+  }
+}
+
+class SharingMysqlDialect extends MysqlDialect {
+  override createQueryCompiler(): QueryCompiler {
+    return new SharingCompiler();
+  }
+}
+
 /** Opens MySQL or MariaDB. `connections`: size of the pool, and so of transactions side by side. */
-export function openMysql(url: string, connections: number): Engine {
+export function openMysql(url: string, connections: number, plugins: KyselyPlugin[] = []): Engine {
   const pool = createPool({
     uri: url,
     connectionLimit: connections,
@@ -32,8 +48,10 @@ export function openMysql(url: string, connections: number): Engine {
     timezone: 'Z',
     connectTimeout: 5_000,
     enableKeepAlive: true,
+    // Sums come as DECIMAL; ours are whole numbers far below 2^53.
+    decimalNumbers: true,
   });
-  const dialect = new MysqlDialect({
+  const dialect = new SharingMysqlDialect({
     pool,
     // READ COMMITTED: no gap locks, so rivals that claim side by side do not deadlock; wsrep_sync_wait stays
     // as the server has it.
@@ -45,12 +63,9 @@ export function openMysql(url: string, connections: number): Engine {
   });
   return {
     kind: 'mysql',
-    db: new Kysely<Tables>({ dialect }),
+    db: new Kysely<Database>({ dialect, plugins }),
     writers: connections,
-    skipLocked: ' for update skip locked',
-    forUpdate: ' for update',
-    forShare: ' lock in share mode',
-    insertIgnore: 'insert ignore',
+    hasRivals: true,
     isRetryable: (error) => RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)),
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,
   };

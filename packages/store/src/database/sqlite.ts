@@ -1,14 +1,18 @@
-import Database from 'libsql';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+/** Embedded SQLite through libsql: how it is opened, and the few words in which its dialect differs. */
+import Libsql from 'libsql';
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
 import type {
   DatabaseConnection,
   Driver,
+  KyselyPlugin,
+  QueryCompiler,
+  SelectModifierNode,
   SqliteDatabase,
   SqliteDialectConfig,
   SqliteStatement,
 } from 'kysely';
 import type { Engine } from './engine.js';
-import type { Tables } from './tables.js';
+import type { Database } from './tables.js';
 
 /**
  * Prepared statements kept; the store's own statements are about eighty, bulk inserts come in a few sizes.
@@ -30,6 +34,13 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** There is one writer, which has every row it reads to itself: locks of rows compile to nothing. */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'Distinct' || node.rawModifier) super.visitSelectModifier(node);
+  }
+}
+
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
   constructor(config: SqliteDialectConfig) {
@@ -39,6 +50,9 @@ class ImmediateSqliteDialect extends SqliteDialect {
   override createDriver(): Driver {
     return new ImmediateDriver(this.#config);
   }
+  override createQueryCompiler(): QueryCompiler {
+    return new LocklessCompiler();
+  }
 }
 
 /**
@@ -46,8 +60,8 @@ class ImmediateSqliteDialect extends SqliteDialect {
  * committed; a power cut or a crash of the machine may lose the last commits, never the file's integrity
  * (sqlite.org/pragma.html#pragma_synchronous). Use MariaDB where that matters.
  */
-export function openSqlite(path: string): Engine {
-  const raw = new Database(path, { timeout: BUSY_TIMEOUT });
+export function openSqlite(path: string, plugins: KyselyPlugin[] = []): Engine {
+  const raw = new Libsql(path, { timeout: BUSY_TIMEOUT });
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = NORMAL');
   raw.pragma('foreign_keys = OFF');
@@ -56,15 +70,15 @@ export function openSqlite(path: string): Engine {
   // that a call would notice.
   raw.pragma('wal_autocheckpoint = 4000');
   raw.pragma('cache_size = -65536');
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }) });
+  const db = new Kysely<Database>({
+    dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }),
+    plugins,
+  });
   return {
     kind: 'sqlite',
     db,
     writers: 1,
-    skipLocked: '',
-    forUpdate: '',
-    forShare: '',
-    insertIgnore: 'insert or ignore',
+    hasRivals: false,
     isRetryable: (error) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)),
     isDuplicate: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/.test(codeOf(error)),
   };
@@ -79,7 +93,7 @@ function codeOf(error: unknown): string {
  * Keeps prepared statements by their text: preparing costs more than running. Only plain statements come
  * here; streaming is not used.
  */
-function cachingDatabase(raw: Database.Database): SqliteDatabase {
+function cachingDatabase(raw: Libsql.Database): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     close: () => void raw.close(),

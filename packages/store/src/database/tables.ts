@@ -1,4 +1,25 @@
+/**
+ * The tables as Kysely sees them: every statement of the store is checked against `Database`, and every row
+ * type comes from it. Instants are epoch ms, flags 0 or 1, JSON is text.
+ */
+import type {
+  AttemptResult,
+  ComplianceFactKind,
+  DialMode,
+  HangupCause,
+  LeadPhone,
+  LeadReason,
+  Outcome,
+  Refusal,
+  Voice,
+} from '@outdial/core';
 import type { Generated } from 'kysely';
+import type { ImportTotals } from '../import/import-totals.js';
+import type { InconvenientHours } from '../law/inconvenient-hours.js';
+import type { JsonText } from './json-text.js';
+
+/** 1 for yes. Both databases keep it as an integer. */
+export type Flag = 0 | 1;
 
 /**
  * Where a lead row stands. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for a promised
@@ -17,28 +38,29 @@ export interface ListsTable {
   created_at: number;
 }
 
-/** Campaigns and what the law must know of them when their attempts are read back as history. */
+/** Campaigns, with what the law must know of them when their attempts are read back as history. */
 export interface CampaignsTable {
   campaign_id: string;
   purpose: string | null;
   seller: string | null;
-  /** JSON: the facts given to `defineCampaign`, whole. */
-  facts: string;
+  /** The facts given to `defineCampaign`, whole. */
+  facts: JsonText<Readonly<Record<string, string>>>;
   updated_at: number;
 }
 
+/** Which lists a campaign dials. */
 export interface CampaignListsTable {
   campaign_id: string;
   list_id: string;
 }
 
-/** The distinct places a list's leads live in: calling windows are asked by place. */
+/** The distinct places of a list's leads: calling windows are asked once a place. */
 export interface PlacesTable {
   list_id: string;
   place: string;
 }
 
-/** One row a lead. Instants are epoch ms; flags are 0 or 1; JSON is text. */
+/** One row a lead. */
 export interface LeadsTable {
   lead_id: string;
   list_id: string;
@@ -47,30 +69,29 @@ export interface LeadsTable {
   /** Null once closed. */
   next_dialable_at: number | null;
   place: string;
-  /** The priority negated, so that an ascending index gives the dial order. */
+  /** The priority negated, so that an ascending index gives the dial order. See `leads/dial-order.ts`. */
   dial_order: number;
   /** Age within the store: smaller is older. */
   seq: number;
-  reason: 'fresh' | 'retry' | 'callback' | 'abandoned';
+  reason: LeadReason;
   phone_index: number;
   callback_at: number | null;
   callback_agent_id: string | null;
   callback_note: string | null;
   owner_agent_id: string | null;
-  /** JSON array. */
-  skills: string;
+  skills: JsonText<readonly string[]>;
   answer_probability: number | null;
   attempts: number;
   /** 1 after the first attempt, whether it counted or not. */
-  touched: number;
-  /** JSON: outcome to count since the last contact. */
-  outcomes: string;
-  /** JSON array of epoch ms: attempts of the last 24 hours that counted. */
-  recent_attempts: string;
-  last_outcome: string | null;
+  touched: Flag;
+  /** How often each outcome came since the last contact. */
+  outcomes: JsonText<Readonly<Partial<Record<Outcome, number>>>>;
+  /** Epoch ms of the attempts of the last 24 hours that counted. */
+  recent_attempts: JsonText<readonly number[]>;
+  last_outcome: Outcome | null;
   last_disposition: string | null;
   last_attempt_at: number | null;
-  /** Why it stands where it stands, for reports. */
+  /** Why it is in its state, for reports. */
   why: string;
   closed_by: ClosedBy | null;
   claim_campaign: string | null;
@@ -78,10 +99,10 @@ export interface LeadsTable {
   claimed_at: number | null;
   account: string | null;
   seller: string | null;
-  /** JSON: facts of the lead in the compliance module's words (region, timeZone, relationship ...). */
-  facts: string;
-  /** JSON: name, account and custom fields for the agent's screen. */
-  fields: string;
+  /** Facts of the lead in the compliance module's terms (region, timeZone, relationship ...). */
+  facts: JsonText<Readonly<Record<string, unknown>>>;
+  /** Name, account and custom fields for the agent's screen. */
+  fields: JsonText<Readonly<Record<string, string>>>;
   import_id: string | null;
   import_line: number | null;
   created_at: number;
@@ -94,11 +115,12 @@ export interface PhonesTable {
   position: number;
   phone: string;
   person_id: string;
-  line_type: string | null;
-  open: number;
+  line_type: NonNullable<LeadPhone['lineType']> | null;
+  open: Flag;
   closed_why: string | null;
 }
 
+/** Persons, one row each over all lists. */
 export interface PersonsTable {
   person_id: string;
   created_at: number;
@@ -114,10 +136,9 @@ export interface AttemptsTable {
   phone: string;
   node: string;
   epoch: number;
-  mode: string;
-  human_initiated: number;
-  /** JSON array. */
-  voices: string;
+  mode: DialMode;
+  human_initiated: Flag;
+  voices: JsonText<readonly Voice[]>;
   caller_number: string;
   agent_id: string | null;
   purpose: string | null;
@@ -127,11 +148,10 @@ export interface AttemptsTable {
   live_answer_at: number | null;
   connected_at: number | null;
   abandoned_at: number | null;
-  outcome: string | null;
+  outcome: Outcome | null;
   disposition: string | null;
-  /** JSON {@link HangupCause}. */
-  cause: string | null;
-  machine_verdict: string | null;
+  cause: JsonText<HangupCause> | null;
+  machine_verdict: NonNullable<AttemptResult['machineVerdict']> | null;
   dialed_at: number | null;
   ringing_at: number | null;
   answered_at: number | null;
@@ -139,19 +159,35 @@ export interface AttemptsTable {
   closed_at: number | null;
   talk_ms: number | null;
   wrap_up_ms: number | null;
-  counts: number | null;
+  counts: Flag | null;
   /** The person refused to talk: history reads 'refused'. */
-  refused: number;
+  refused: Flag;
   /** A callback was promised in this call, for this instant. */
   callback_at: number | null;
-  /** JSON of the closing command, to replay it. */
-  result: string | null;
+  /** What the end meant for lead, numbers and person. */
+  result: JsonText<Pick<AttemptResult, 'lead' | 'closes' | 'learned'>> | null;
 }
 
 /** Unique keys of attempts in progress: `n:<number>` and `p:<person>`. */
 export interface InProgressTable {
   subject: string;
   attempt_id: string;
+}
+
+/** Where a record of `decision_records` stands. */
+export interface RecordPlace {
+  readonly writer: string;
+  readonly n: number;
+  readonly hash: string;
+}
+
+/** A decision as it is stored: the gate's own record with the verdict in force. */
+export interface StoredDecision {
+  readonly allowed?: boolean;
+  readonly refusals?: readonly Refusal[];
+  readonly nextAllowedAt?: number | null;
+  readonly records?: readonly RecordPlace[];
+  readonly [member: string]: unknown;
 }
 
 /** Every answer of the gate, allowed or not. */
@@ -161,15 +197,14 @@ export interface DecisionsTable {
   campaign_id: string;
   lead_id: string;
   at: number;
-  mode: string;
-  allowed: number;
-  /** JSON array of refusals. */
-  refusals: string;
+  mode: DialMode;
+  allowed: Flag;
+  refusals: JsonText<readonly Refusal[]>;
   /** Rule of the first refusal, for counting. */
   rule: string | null;
-  scope: string | null;
-  /** JSON: what was decided, with place and hash of each record in `decision_records` it rests on. */
-  record: string;
+  scope: Refusal['scope'] | null;
+  /** What was decided, with place and hash of each record in `decision_records` it rests on. */
+  record: JsonText<StoredDecision>;
   /** SHA-256 of `record`, also in the audit chain. */
   hash: string;
 }
@@ -186,9 +221,9 @@ export interface DecisionRecordsTable {
   lead_id: string;
   phone: string;
   at: number;
-  allowed: number;
-  /** JSON: the record with its chain. */
-  record: string;
+  allowed: Flag;
+  /** The record with its chain. */
+  record: JsonText<Readonly<Record<string, unknown>>>;
   hash: string;
 }
 
@@ -199,7 +234,7 @@ export interface AuditTable {
   at: number;
   campaign_id: string;
   kind: string;
-  detail: string;
+  detail: JsonText<Readonly<Record<string, unknown>>>;
   prev_hash: string;
   hash: string;
 }
@@ -215,32 +250,35 @@ export interface DoNotCallTable {
   source: string;
 }
 
+/** What a row of `consents` is: a grant, by its form, or a revocation. */
+export type ConsentType = 'written' | 'express' | 'revocation';
+
 /** Grants and revocations of consent. `phone` '' covers all numbers of the person. */
 export interface ConsentsTable {
   consent_id: string;
   person_id: string;
   phone: string;
-  type: 'written' | 'express' | 'revocation';
+  type: ConsentType;
   at: number;
-  /** JSON array of purposes; null: all. */
-  scope: string | null;
-  /** JSON array of sellers; null: any. */
-  sellers: string | null;
+  /** Purposes; null: all. */
+  scope: JsonText<readonly string[]> | null;
+  /** Sellers; null: any. */
+  sellers: JsonText<readonly string[]> | null;
   evidence: string | null;
   source: string;
 }
 
-/** Facts learned on calls or entered by hand. `phone` '' covers the person. */
+/** Facts learned on calls or entered by an operator. `phone` '' covers the person. */
 export interface LearnedTable {
   id: Generated<number>;
   person_id: string;
   phone: string;
-  kind: string;
+  kind: ComplianceFactKind;
   at: number;
   source: string;
   attempt_id: string | null;
-  /** JSON; e.g. the inconvenient hours. */
-  detail: string | null;
+  /** The hours, where the fact is an inconvenient time. */
+  detail: JsonText<InconvenientHours> | null;
 }
 
 /** Contacts other than our attempts: inbound calls, e-mails. They stand in the person's history. */
@@ -249,8 +287,8 @@ export interface ContactsTable {
   person_id: string;
   phone: string;
   at: number;
-  /** JSON: the history entry in the compliance module's words. */
-  entry: string;
+  /** The history entry in the compliance module's terms. */
+  entry: JsonText<Readonly<Record<string, unknown>>>;
 }
 
 /** One row a campaign: who runs it. */
@@ -261,15 +299,16 @@ export interface LeasesTable {
   expires_at: number;
 }
 
+/** One row, id 1: the switch that stops all campaigns. */
 export interface KillSwitchTable {
   id: number;
-  is_on: number;
+  is_on: Flag;
   reason: string;
   at: number;
   version: number;
 }
 
-/** What running campaigns must learn: leads withdrawn while claimed. */
+/** What running campaigns must learn: leads withdrawn while claimed, leads pushed to the front. */
 export interface ChangesTable {
   id: Generated<number>;
   campaign_id: string;
@@ -285,9 +324,8 @@ export interface ImportsTable {
   /** Records committed. */
   position: number;
   rejects_bytes: number;
-  /** JSON totals. */
-  totals: string;
-  done: number;
+  totals: JsonText<Partial<ImportTotals>>;
+  done: Flag;
   started_at: number;
   updated_at: number;
 }
@@ -299,6 +337,7 @@ export interface AnswersTable {
   value: string;
 }
 
+/** Where a recording of a call is kept. */
 export interface RecordingsTable {
   recording_id: string;
   attempt_id: string;
@@ -307,8 +346,8 @@ export interface RecordingsTable {
   location: string | null;
 }
 
-/** The database as Kysely sees it. */
-export interface Tables {
+/** All tables by name. */
+export interface Database {
   lists: ListsTable;
   campaigns: CampaignsTable;
   campaign_lists: CampaignListsTable;
@@ -332,3 +371,31 @@ export interface Tables {
   answers: AnswersTable;
   recordings: RecordingsTable;
 }
+
+/** Names of all tables, to tell them from aliases; the compiler demands each. */
+export const TABLE_NAMES: ReadonlySet<string> = new Set(
+  Object.keys({
+    lists: true,
+    campaigns: true,
+    campaign_lists: true,
+    places: true,
+    leads: true,
+    phones: true,
+    persons: true,
+    attempts: true,
+    in_progress: true,
+    decisions: true,
+    decision_records: true,
+    audit: true,
+    do_not_call: true,
+    consents: true,
+    learned: true,
+    contacts: true,
+    leases: true,
+    kill_switch: true,
+    changes: true,
+    imports: true,
+    answers: true,
+    recordings: true,
+  } satisfies Record<keyof Database, true>),
+);

@@ -1,3 +1,4 @@
+/** Transactions that are tried again when the database asks for it. */
 import type { Engine, Tx } from './engine.js';
 
 /** Tries of one transaction before its failure is reported: about 4 s with the pauses below. */

@@ -1,9 +1,9 @@
+import { faultText } from '@outdial/core';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { faultMessage } from '../fault-message.js';
 
 /**
  * Files of numbers never to be called: compliance makes and reads their bytes, this keeps them on disk. Names
@@ -120,7 +120,7 @@ export class SetInUse<Loaded> {
       this.#current = load(await readSetFile(path));
       return 'replaced';
     } catch (error) {
-      onRefused?.(faultMessage(error));
+      onRefused?.(faultText(error));
       return 'refused';
     }
   }

@@ -1,23 +1,14 @@
-import { parseJson } from '../parse-json.js';
-import type { Tx } from '../database/engine.js';
-import { execute, query } from '../database/statements.js';
+/** How far an upload got: written with each batch, so that a killed upload goes on where it stood. */
+import type { Insertable, Selectable } from 'kysely';
+import type { Db, Tx } from '../database/engine.js';
+import { insertMany } from '../database/insert-many.js';
+import { parseJson, toJson } from '../database/json-text.js';
+import { preparedCommand } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { ImportsTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
-
-/**
- * What became of the rows so far. They add up: `rows` is the sum of `added`, `updated`, both `duplicates...`,
- * `doNotCall` and `rejected`.
- */
-export interface ImportTotals {
-  rows: number;
-  added: number;
-  updated: number;
-  duplicatesInFile: number;
-  duplicatesInList: number;
-  doNotCall: number;
-  rejected: number;
-  /** Values left out of rows that were taken. */
-  valuesDropped: number;
-}
+import { emptyTotals } from './import-totals.js';
+import type { ImportTotals } from './import-totals.js';
 
 /** How far an upload got. */
 export interface ImportProgress {
@@ -31,19 +22,6 @@ export interface ImportProgress {
   readonly resumed: boolean;
 }
 
-export function emptyTotals(): ImportTotals {
-  return {
-    rows: 0,
-    added: 0,
-    updated: 0,
-    duplicatesInFile: 0,
-    duplicatesInList: 0,
-    doNotCall: 0,
-    rejected: 0,
-    valuesDropped: 0,
-  };
-}
-
 /**
  * Begins an upload, or finds where an unfinished one of this id stands. A finished one of the same id begins
  * anew under the next number.
@@ -51,35 +29,22 @@ export function emptyTotals(): ImportTotals {
 export async function beginImport(store: Store, importId: string, listId: string): Promise<ImportProgress> {
   return store.audit.within(async (tx, append) => {
     const at = store.clock();
-    await execute(tx, `${store.engine.insertIgnore} into lists (list_id, created_at) values (?, ?)`, [
-      listId,
-      at,
-    ]);
+    await insertMany(tx, 'lists', [{ list_id: listId, created_at: at }], { ifAbsent: true });
     for (let run = 1; ; run += 1) {
       const id = run === 1 ? importId : `${importId}#${run}`;
-      const [row] = await query<{
-        list_id: string;
-        position: number;
-        rejects_bytes: number;
-        totals: string;
-        done: number;
-        started_at: number;
-      }>(tx, 'select * from imports where import_id = ?', [id]);
+      const row = await tx.selectFrom('imports').selectAll().where('import_id', '=', id).executeTakeFirst();
       if (row?.done === 1) continue;
-      if (row)
+      if (row) {
         return {
           importId: id,
           position: row.position,
           rejectsBytes: row.rejects_bytes,
-          totals: { ...emptyTotals(), ...parseJson<Partial<ImportTotals>>(row.totals, {}) },
+          totals: { ...emptyTotals(), ...parseJson(row.totals, {}) },
           startedAt: row.started_at,
           resumed: true,
         };
-      await execute(
-        tx,
-        "insert into imports (import_id, list_id, position, rejects_bytes, totals, done, started_at, updated_at) values (?, ?, 0, 0, '{}', 0, ?, ?)",
-        [id, listId, at, at],
-      );
+      }
+      await insertMany(tx, 'imports', [beginning(id, listId, at)]);
       await append({ at, campaignId: '', kind: 'import.began', detail: { importId: id, listId } });
       return {
         importId: id,
@@ -92,6 +57,24 @@ export async function beginImport(store: Store, importId: string, listId: string
     }
   });
 }
+
+function beginning(importId: string, listId: string, at: number): Insertable<ImportsTable> {
+  return {
+    import_id: importId,
+    list_id: listId,
+    position: 0,
+    rejects_bytes: 0,
+    totals: toJson({}),
+    done: 0,
+    started_at: at,
+    updated_at: at,
+  };
+}
+
+const setProgress = preparedCommand(
+  (db: Db, { import_id, ...progress }: Given<Omit<Selectable<ImportsTable>, 'list_id' | 'started_at'>>) =>
+    db.updateTable('imports').set(progress).where('import_id', '=', import_id),
+);
 
 /**
  * Notes how far it got, in the transaction of the batch itself: leads and position are there together or not
@@ -108,16 +91,12 @@ export async function noteProgress(
     readonly at: number;
   },
 ): Promise<void> {
-  await execute(
-    tx,
-    'update imports set position = ?, rejects_bytes = ?, totals = ?, done = ?, updated_at = ? where import_id = ?',
-    [
-      progress.position,
-      progress.rejectsBytes,
-      JSON.stringify(progress.totals),
-      progress.done ? 1 : 0,
-      progress.at,
-      importId,
-    ],
-  );
+  await setProgress(tx, {
+    import_id: importId,
+    position: progress.position,
+    rejects_bytes: progress.rejectsBytes,
+    totals: toJson<Partial<ImportTotals>>(progress.totals),
+    done: progress.done ? 1 : 0,
+    updated_at: progress.at,
+  });
 }

@@ -1,4 +1,4 @@
-import type { LeadReference } from '../leads/close-leads.js';
+import type { LeadReference } from '../leads/find-references.js';
 import { plainWords } from './columns.js';
 import { decodeText } from './decode-text.js';
 import { readNumber } from './phone-number.js';

@@ -1,20 +1,31 @@
+/** Asks the gate whether a callback may be promised. */
+import { defined } from '@outdial/core';
 import type { Callback, ComplianceGate, Refusal } from '@outdial/core';
 import { readCampaignLaw } from '../campaigns.js';
+import type { CampaignLaw } from '../campaigns.js';
 import type { Tx } from '../database/engine.js';
-import { query } from '../database/statements.js';
-import { readPhones } from '../leads/lead-row.js';
+import { readLead, readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
 import type { LeadRow } from '../leads/lead-row.js';
-import { localTimeOf } from '../law/local-time.js';
-import { ownRefusal } from './refusal.js';
+import { readAttempt } from './attempt-row.js';
 import { readCalledParty } from './called-party.js';
-import { readHistory } from './history.js';
-import { timeZoneOf } from './open-attempt.js';
+import { dateOf, readHistory } from './history.js';
+import type { HistoryEntry } from './history.js';
+import { barredRefusal, ownRefusal } from './refusal.js';
 
-/** The gate's word on a callback. */
+/** The gate's answer about a callback. */
 export interface CallbackAnswer {
   readonly allowed: boolean;
   readonly nextAllowedAt: number | null;
   readonly refusals: readonly Refusal[];
+}
+
+/** The callback that would be promised. */
+export interface CallbackQuestion {
+  readonly campaignId: string;
+  readonly attemptId: string;
+  readonly callback: Callback;
+  /** Epoch ms by the wall clock. */
+  readonly now: number;
 }
 
 /**
@@ -24,73 +35,59 @@ export interface CallbackAnswer {
 export async function checkCallback(
   tx: Tx,
   gate: ComplianceGate,
-  command: {
-    readonly campaignId: string;
-    readonly attemptId: string;
-    readonly callback: Callback;
-    readonly now: number;
-  },
+  question: CallbackQuestion,
 ): Promise<CallbackAnswer> {
-  const [attempt] = await query<{ lead_id: string; phone: string; person_id: string }>(
-    tx,
-    'select lead_id, phone, person_id from attempts where attempt_id = ?',
-    [command.attemptId],
-  );
-  const [lead] = attempt
-    ? await query<LeadRow>(tx, 'select * from leads where lead_id = ?', [attempt.lead_id])
-    : [];
-  if (!attempt || !lead)
-    return {
-      allowed: false,
-      nextAllowedAt: null,
-      refusals: [
-        ownRefusal('store.no-attempt', 'There is no such attempt to promise a callback in.', 'call'),
-      ],
-    };
-  const { at } = command.callback;
-  const phones = (await readPhones(tx, [lead.lead_id])).get(lead.lead_id) ?? [];
-  const law = await readCampaignLaw(tx, command.campaignId);
-  const party = await readCalledParty(tx, lead, phones, {
-    phone: attempt.phone,
-    campaignId: command.campaignId,
-    law,
-    at: command.now,
+  const { campaignId, callback, now } = question;
+  const attempt = await readAttempt(tx, question.attemptId);
+  const lead = attempt && (await readLead(tx, attempt.lead_id));
+  if (!attempt || !lead) {
+    return refusedBy(
+      ownRefusal('store.no-attempt', 'The callback belongs to no attempt of the store.', 'call'),
+    );
+  }
+
+  const { phone } = attempt;
+  const phones = await readPhonesOf(tx, lead.lead_id);
+  const law = await readCampaignLaw(tx, campaignId);
+  const party = await readCalledParty(tx, lead, phones, { phone, campaignId, law, at: now });
+  if (party.barredBy !== null) return refusedBy(barredRefusal(party.barredBy));
+
+  const attempts = await readHistory(tx, {
+    personId: attempt.person_id,
+    phone,
+    timeZone: timeZoneOf(lead),
   });
-  if (party.barredBy !== null)
-    return {
-      allowed: false,
-      nextAllowedAt: null,
-      refusals: [
-        ownRefusal(party.barredBy, 'The store knows that this number or person must not be called.', 'lead'),
-      ],
-    };
-  const timeZone = timeZoneOf(lead);
-  const present = {
-    at: command.now,
-    direction: 'outbound',
-    outcome: 'conversation',
-    phone: attempt.phone,
-    voice: 'live',
-    ...(law.purpose === null ? {} : { purpose: law.purpose }),
-    ...(lead.account === null ? {} : { debtId: lead.account }),
-    callbackConsent: {
-      from: localTimeOf(at, timeZone ?? 'UTC')?.date ?? new Date(at).toISOString().slice(0, 10),
-      single: true,
-    },
-  };
-  const history = [
-    present,
-    ...(await readHistory(tx, { personId: attempt.person_id, phone: attempt.phone, timeZone })),
-    ...party.contacts,
-  ];
-  const decision = gate.decide({
-    at,
-    campaignId: command.campaignId,
+  const { allowed, nextAllowedAt, refusals } = gate.decide({
+    at: callback.at,
+    campaignId,
     lead: party.facts,
-    history,
+    history: [presentConversation(question, phone, lead, law), ...attempts, ...party.contacts],
     mode: 'progressive',
     humanInitiated: false,
     voices: ['live'],
   });
-  return { allowed: decision.allowed, nextAllowedAt: decision.nextAllowedAt, refusals: decision.refusals };
+  return { allowed, nextAllowedAt, refusals };
+}
+
+/** The call in which the callback is promised, as history will have it. */
+function presentConversation(
+  question: CallbackQuestion,
+  phone: string,
+  lead: LeadRow,
+  law: CampaignLaw,
+): HistoryEntry {
+  return defined({
+    at: question.now,
+    direction: 'outbound',
+    outcome: 'conversation',
+    phone,
+    voice: 'live',
+    purpose: law.purpose ?? undefined,
+    debtId: lead.account ?? undefined,
+    callbackConsent: { from: dateOf(question.callback.at, timeZoneOf(lead)), single: true },
+  });
+}
+
+function refusedBy(refusal: Refusal): CallbackAnswer {
+  return { allowed: false, nextAllowedAt: null, refusals: [refusal] };
 }

@@ -1,26 +1,39 @@
-import { execute } from '../database/statements.js';
-import type { Tx } from '../database/engine.js';
-import { numberKey, personKey } from '../identity.js';
-
 /**
- * SQL condition on a row of `leads`: no attempt of this very lead is open. Open attempts are looked for among
- * the keys in progress, which are few.
+ * The keys of attempts in progress: one of the number, one of the person, unique over all campaigns and
+ * nodes. They are few, so open attempts are looked for among them.
  */
-export const NO_ATTEMPT_OPEN =
-  "not exists (select 1 from in_progress i join attempts a on a.attempt_id = i.attempt_id where i.subject = concat('p:', leads.person_id) and a.lead_id = leads.lead_id)";
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Db, Tx } from '../database/engine.js';
+import { preparedCommand } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { Database } from '../database/tables.js';
+import { PERSON_KEY, numberKey, personKey } from '../identity.js';
 
-/** The open attempts of a campaign, as a condition on `attempts a`; its one parameter is the campaign. */
-export const OPEN_ATTEMPTS =
-  'a.attempt_id in (select i.attempt_id from in_progress i) and a.campaign_id = ? and a.ended_at is null';
+/** Condition on a row of `leads`: no attempt of this very lead is open. */
+export function noAttemptOpen(eb: ExpressionBuilder<Database, 'leads'>): Expression<SqlBool> {
+  const attemptOfLead = eb
+    .selectFrom('in_progress as i')
+    .innerJoin('attempts as a', 'a.attempt_id', 'i.attempt_id')
+    .select('a.attempt_id')
+    .where('i.subject', '=', (key) => key.fn<string>('concat', [key.val(PERSON_KEY), 'leads.person_id']))
+    .whereRef('a.lead_id', '=', 'leads.lead_id');
+  return eb.not(eb.exists(attemptOfLead));
+}
+
+const deleteKeys = preparedCommand(
+  (db: Db, { subjects, attemptId }: Given<{ subjects: readonly string[]; attemptId: string }>) =>
+    db.deleteFrom('in_progress').where('subject', 'in', subjects).where('attempt_id', '=', attemptId),
+);
+
+/** Whose keys an attempt holds. */
+export interface KeyHolder {
+  readonly attemptId: string;
+  /** E.164. */
+  readonly phone: string;
+  readonly personId: string;
+}
 
 /** Frees number and person, if it is this attempt that holds them. */
-export async function dropKeys(
-  tx: Tx,
-  attempt: { readonly attemptId: string; readonly phone: string; readonly personId: string },
-): Promise<void> {
-  await execute(tx, 'delete from in_progress where subject in (?, ?) and attempt_id = ?', [
-    numberKey(attempt.phone),
-    personKey(attempt.personId),
-    attempt.attemptId,
-  ]);
+export async function dropKeys(tx: Tx, { attemptId, phone, personId }: KeyHolder): Promise<void> {
+  await deleteKeys(tx, { subjects: [numberKey(phone), personKey(personId)], attemptId });
 }

@@ -1,17 +1,21 @@
-import type { AttemptResult, ComplianceGate, FactSink, Journal } from '@outdial/core';
+/** Core's journal on the store: attempts, marks, learned facts and the audit trail, answered by facts. */
+import { assertNever, defined, faultText } from '@outdial/core';
+import type { AttemptResult, ComplianceGate, Fact, FactSink, Journal, OpenRequest } from '@outdial/core';
 import { AuditChain } from '../audit/chain.js';
-import { execute, query } from '../database/statements.js';
 import { persist } from '../database/transact.js';
-import { faultMessage } from '../fault-message.js';
 import { learn } from '../law/learned.js';
-import type { FaultSink } from '../leads/lead-queue.js';
 import type { Store } from '../open-store.js';
+import { UnderWay } from '../under-way.js';
+import type { FaultSink } from '../under-way.js';
+import { readAttempt } from './attempt-row.js';
 import { checkCallback } from './check-callback.js';
 import { closeAttempt } from './close-attempt.js';
 import { LEASE_LIFE, renewLease } from './lease.js';
+import { setMark } from './marks.js';
 import { openAttempt } from './open-attempt.js';
-import type { OpenContext } from './open-attempt.js';
+import type { AbandonmentOf, OpenAnswer, OpenContext } from './open-attempt.js';
 import { recoverCampaign } from './recover.js';
+import { ownRefusal } from './refusal.js';
 
 /** How to make a journal. */
 export interface JournalOptions {
@@ -23,8 +27,8 @@ export interface JournalOptions {
   readonly clock?: () => number;
   /** Epoch ms by the wall clock: the law's time, read when the gate is asked. @default `clock` */
   readonly legalClock?: () => number;
-  /** The abandonment figures the gate is told. */
-  readonly abandonmentOf?: OpenContext['abandonmentOf'];
+  /** The abandonment figures the gate is given. */
+  readonly abandonmentOf?: AbandonmentOf | undefined;
   /** ms a lease lives without being renewed. @default 30_000 */
   readonly leaseLife?: number;
   readonly onFault?: FaultSink;
@@ -42,7 +46,7 @@ type CommandOf<Method extends keyof Journal> = Parameters<Journal[Method]>[0];
 
 /** ms between looks whether another node's lease has ended. */
 const LEASE_LOOK = 500;
-/** Tries of a mark or an audit entry before it is reported: nobody answers them, so they are patient. */
+/** Tries of a mark or an audit entry before its failure is reported: no answer waits for them. */
 const PATIENT = 40;
 
 /** Makes core's Journal on a store. It answers by facts and throws nothing. */
@@ -57,7 +61,7 @@ class DatabaseJournal implements StoreJournal {
   readonly #chain: AuditChain;
   readonly #leaseLife: number;
   readonly #renewal: NodeJS.Timeout;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay: UnderWay;
   /** Openings under way: an attempt's end waits for its beginning. */
   readonly #opening = new Map<string, Promise<void>>();
   readonly #recovering = new Set<string>();
@@ -69,43 +73,47 @@ class DatabaseJournal implements StoreJournal {
     this.#clock = options.clock ?? store.clock;
     this.#chain = new AuditChain(store.engine, options.node);
     this.#leaseLife = options.leaseLife ?? LEASE_LIFE;
-    this.#renewal = setInterval(() => this.#run('lease renewal', this.#renew()), this.#leaseLife / 3);
+    this.#underWay = new UnderWay(options.onFault);
+    this.#renewal = setInterval(
+      () => this.#underWay.run('lease renewal', this.#renew()),
+      this.#leaseLife / 3,
+    );
     this.#renewal.unref();
   }
 
   open(command: CommandOf<'open'>): void {
     const opening = this.#open(command).finally(() => this.#opening.delete(command.attemptId));
     this.#opening.set(command.attemptId, opening);
-    this.#run('open', opening);
+    this.#underWay.run('open', opening);
   }
 
   mark(command: CommandOf<'mark'>): void {
-    this.#run('mark', this.#mark(command));
+    this.#underWay.run('mark', this.#mark(command));
   }
 
   learn(command: CommandOf<'learn'>): void {
-    this.#run('learn', this.#learn(command));
+    this.#underWay.run('learn', this.#learn(command));
   }
 
   close(command: CommandOf<'close'>): void {
-    this.#run('close', this.#close(command));
+    this.#underWay.run('close', this.#close(command));
   }
 
   recover(command: CommandOf<'recover'>): void {
     if (this.#recovering.has(command.campaignId)) return;
     this.#recovering.add(command.campaignId);
-    this.#run(
+    this.#underWay.run(
       'recover',
       this.#recover(command).finally(() => this.#recovering.delete(command.campaignId)),
     );
   }
 
   checkCallback(command: CommandOf<'checkCallback'>): void {
-    this.#run('callback check', this.#checkCallback(command));
+    this.#underWay.run('callback check', this.#checkCallback(command));
   }
 
   audit(command: CommandOf<'audit'>): void {
-    this.#run(
+    this.#underWay.run(
       'audit',
       this.#chain.record({
         at: command.at,
@@ -126,51 +134,34 @@ class DatabaseJournal implements StoreJournal {
       this.#store.leases.drop(campaignId, epoch);
       if (!options.keepLeases)
         await renewLease(this.#store.engine, { campaignId, epoch, expiresAt: 0 }).catch((error: unknown) =>
-          this.#fault('lease', error),
+          this.#underWay.report('lease', error),
         );
     }
   }
 
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    await this.#underWay.idle();
   }
 
   async #open(command: CommandOf<'open'>): Promise<void> {
     const { campaignId, attemptId } = command;
-    const epoch = this.#epochOf(campaignId);
     const { sink } = this.#options;
+    const epoch = this.#epochOf(campaignId);
     try {
-      const answer =
-        epoch === null
-          ? ({ kind: 'failed', error: 'stale epoch: this node does not run the campaign' } as const)
-          : await this.#chain.within((tx, append, appendRecords) =>
-              openAttempt(this.#openContext(epoch), tx, { append, appendRecords }, command),
-            );
-      if (answer.kind === 'opened')
-        sink({ type: 'attempt.opened', at: this.#clock(), campaignId, attemptId });
-      else if (answer.kind === 'in-progress')
-        sink({ type: 'attempt.in-progress', at: this.#clock(), campaignId, attemptId });
-      else if (answer.kind === 'refused')
-        sink({
-          type: 'attempt.refused',
-          at: this.#clock(),
-          campaignId,
-          attemptId,
-          refusals: answer.refusals,
-          nextAllowedAt: answer.nextAllowedAt,
-        });
-      else
-        sink({ type: 'attempt.open-failed', at: this.#clock(), campaignId, attemptId, error: answer.error });
+      const answer = epoch === null ? NOT_OURS : await this.#openUnder(epoch, command);
+      sink(factOf(answer, { at: this.#clock(), campaignId, attemptId }));
     } catch (error) {
-      sink({
-        type: 'attempt.open-failed',
-        at: this.#clock(),
-        campaignId,
-        attemptId,
-        error: faultMessage(error),
-      });
-      if (epoch !== null) this.#run('undoing an opening', this.#undo(command, epoch));
+      const failed = { kind: 'failed', error: faultText(error) } as const;
+      sink(factOf(failed, { at: this.#clock(), campaignId, attemptId }));
+      if (epoch !== null) this.#underWay.run('undoing an opening', this.#undo(command, epoch));
     }
+  }
+
+  async #openUnder(epoch: number, command: CommandOf<'open'>): Promise<OpenAnswer> {
+    const context = this.#openContext(epoch);
+    return this.#chain.within((tx, append, appendRecords) =>
+      openAttempt(context, tx, { append, appendRecords }, command),
+    );
   }
 
   /**
@@ -178,7 +169,7 @@ class DatabaseJournal implements StoreJournal {
    * closed as never dialed, once the database can be reached.
    */
   async #undo(command: CommandOf<'open'>, epoch: number): Promise<void> {
-    const context = { store: this.#store, epoch, at: command.at };
+    const context = { epoch, at: command.at };
     for (let attempt = 1; !this.#stopped; attempt += 1) {
       try {
         await this.#chain.within((tx, append) =>
@@ -203,75 +194,51 @@ class DatabaseJournal implements StoreJournal {
     };
   }
 
-  /** Marks are true whoever makes them: no fence. */
+  /** A mark is true whichever process makes it: no fence. */
   async #mark(command: CommandOf<'mark'>): Promise<void> {
     await this.#opening.get(command.attemptId);
-    const column = MARK_COLUMNS[command.mark];
-    // Whoever was abandoned or connected had answered.
-    const text = `update attempts set ${column} = coalesce(${column}, ?), live_answer_at = coalesce(live_answer_at, ?) where attempt_id = ? and ended_at is null`;
-    await persist(
-      this.#store.engine,
-      () => execute(this.#store.engine.db, text, [command.at, command.at, command.attemptId]),
-      PATIENT,
-    );
+    const { db } = this.#store.engine;
+    await persist(this.#store.engine, () => setMark(db, command), PATIENT);
   }
 
-  /** What a person said is true whoever heard it: no fence. */
+  /** What a person said is true whichever process heard it: no fence. */
   async #learn(command: CommandOf<'learn'>): Promise<void> {
-    await this.#opening.get(command.attemptId);
+    const { campaignId, attemptId, fact, at } = command;
+    await this.#opening.get(attemptId);
     await this.#chain.within(async (tx, append) => {
-      const [attempt] = await query<{ person_id: string; phone: string; lead_id: string }>(
-        tx,
-        'select person_id, phone, lead_id from attempts where attempt_id = ?',
-        [command.attemptId],
-      );
+      const attempt = await readAttempt(tx, attemptId);
       if (!attempt) return;
-      await learn(
-        this.#store,
-        tx,
-        {
-          personId: attempt.person_id,
-          phone: attempt.phone,
-          attemptId: command.attemptId,
-          leadId: attempt.lead_id,
-        },
-        command.fact,
-      );
+      const { person_id: personId, phone, lead_id: leadId } = attempt;
+      await learn(tx, { personId, phone, attemptId, leadId }, fact);
       await append({
-        at: command.at,
-        campaignId: command.campaignId,
+        at,
+        campaignId,
         kind: 'fact.learned',
-        detail: { attemptId: command.attemptId, kind: command.fact.kind, source: command.fact.source },
+        detail: { attemptId, kind: fact.kind, source: fact.source },
       });
     });
   }
 
   async #close(command: CommandOf<'close'>): Promise<void> {
     const { campaignId, attemptId } = command;
+    const { sink } = this.#options;
+    const failed = (error: string): Fact => ({
+      type: 'attempt.close-failed',
+      at: this.#clock(),
+      campaignId,
+      attemptId,
+      error,
+    });
     try {
       await this.#opening.get(attemptId);
-      const context = { store: this.#store, epoch: this.#epochOf(campaignId), at: command.at };
+      const context = { epoch: this.#epochOf(campaignId), at: command.at };
       const answer = await this.#chain.within((tx, append) =>
         closeAttempt(context, tx, append, attemptId, command.result),
       );
-      if (answer.kind === 'closed')
-        this.#options.sink({ type: 'attempt.closed', at: this.#clock(), campaignId, attemptId });
-      else
-        this.#options.sink({
-          type: 'attempt.close-failed',
-          at: this.#clock(),
-          campaignId,
-          attemptId,
-          error: answer.error,
-        });
+      if (answer.kind === 'failed') sink(failed(answer.error));
+      else sink({ type: 'attempt.closed', at: this.#clock(), campaignId, attemptId });
     } catch (error) {
-      this.#options.sink({
-        type: 'attempt.close-failed',
-        at: this.#clock(),
-        campaignId,
-        attemptId,
-        error: faultMessage(error),
-      });
+      sink(failed(faultText(error)));
     }
   }
 
@@ -282,9 +249,7 @@ class DatabaseJournal implements StoreJournal {
     for (let look = 0; !this.#stopped; look += 1) {
       try {
         const started = { ...command, node, now: this.#clock(), life: this.#leaseLife };
-        const answer = await this.#chain.within((tx, append) =>
-          recoverCampaign(this.#store.engine, tx, append, started),
-        );
+        const answer = await this.#chain.within((tx, append) => recoverCampaign(tx, append, started));
         if (answer.taken) {
           this.#store.leases.hold(campaignId, node, answer.epoch);
           sink({
@@ -297,51 +262,35 @@ class DatabaseJournal implements StoreJournal {
           });
           return;
         }
-        if (look === 0)
-          this.#fault(
-            'recover',
-            new Error(
-              `campaign '${campaignId}' is run by node '${answer.node}'; waiting for its lease to end`,
-            ),
-          );
+        if (look === 0) {
+          const text = `campaign '${campaignId}' is run by node '${answer.node}'; waiting for its lease to end`;
+          this.#underWay.report('recover', text);
+        }
       } catch (error) {
-        this.#fault('recover', error);
+        this.#underWay.report('recover', error);
       }
       await new Promise((resolve) => setTimeout(resolve, LEASE_LOOK));
     }
   }
 
   async #checkCallback(command: CommandOf<'checkCallback'>): Promise<void> {
-    const { campaignId, requestId } = command;
+    const { campaignId, requestId, attemptId, callback } = command;
+    const now = (this.#options.legalClock ?? this.#clock)();
     try {
-      const asked = {
-        campaignId,
-        attemptId: command.attemptId,
-        callback: command.callback,
-        now: (this.#options.legalClock ?? this.#clock)(),
-      };
       const answer = await this.#chain.within(async (tx, append) => {
+        const asked = { campaignId, attemptId, callback, now };
         const checked = await checkCallback(tx, this.#options.gate, asked);
         await append({
           at: command.at,
           campaignId,
           kind: 'callback.checked',
-          detail: { attemptId: command.attemptId, allowed: checked.allowed, for: command.callback.at },
+          detail: { attemptId, allowed: checked.allowed, for: callback.at },
         });
         return checked;
       });
       this.#options.sink({ type: 'callback.checked', at: this.#clock(), campaignId, requestId, ...answer });
     } catch (error) {
-      this.#fault('callback check', error);
-      const refusals = [
-        {
-          rule: 'store.fault',
-          citation: 'outdial interlock',
-          message: 'The store could not be asked; try again.',
-          scope: 'call' as const,
-          nextAllowedAt: null,
-        },
-      ];
+      this.#underWay.report('callback check', error);
       this.#options.sink({
         type: 'callback.checked',
         at: this.#clock(),
@@ -349,7 +298,7 @@ class DatabaseJournal implements StoreJournal {
         requestId,
         allowed: false,
         nextAllowedAt: null,
-        refusals,
+        refusals: [NOT_ASKED],
       });
     }
   }
@@ -371,44 +320,50 @@ class DatabaseJournal implements StoreJournal {
   #epochOf(campaignId: string): number | null {
     return this.#store.leases.epochOf(campaignId, this.#options.node);
   }
+}
 
-  #run(what: string, work: Promise<void>): void {
-    const guarded: Promise<void> = work
-      .catch((error: unknown) => this.#fault(what, error))
-      .finally(() => this.#underWay.delete(guarded));
-    this.#underWay.add(guarded);
-  }
+const NOT_OURS: OpenAnswer = { kind: 'failed', error: 'stale epoch: this node does not run the campaign' };
 
-  #fault(what: string, error: unknown): void {
-    this.#options.onFault?.({ what: `store ${what}`, detail: faultMessage(error) });
+const NOT_ASKED = ownRefusal('store.fault', 'The store could not be asked; try again.', 'call');
+
+/** The answer to an opening, as a fact. */
+function factOf(
+  answer: OpenAnswer,
+  about: { readonly at: number; readonly campaignId: string; readonly attemptId: string },
+): Fact {
+  switch (answer.kind) {
+    case 'opened':
+      return { type: 'attempt.opened', ...about };
+    case 'in-progress':
+      return { type: 'attempt.in-progress', ...about };
+    case 'refused': {
+      const { refusals, nextAllowedAt } = answer;
+      return { type: 'attempt.refused', ...about, refusals, nextAllowedAt };
+    }
+    case 'failed':
+      return { type: 'attempt.open-failed', ...about, error: answer.error };
+    default:
+      return assertNever(answer, 'an answer to an opening');
   }
 }
 
-/** The end of an attempt whose call was never placed: the lead stands as before. */
-function neverDialed(command: CommandOf<'open'>): AttemptResult {
-  const { lead } = command;
-  const next = {
-    status: 'open',
-    nextDialableAt: command.at,
-    phoneIndex: lead.phoneIndex,
-    reason: lead.reason,
-    why: 'store-fault',
-    ...(lead.callback ? { callback: lead.callback } : {}),
-  } as const;
+/** The end of an attempt whose call was never placed: the lead stays as before. */
+function neverDialed({ lead, at }: OpenRequest): AttemptResult {
   return {
     outcome: 'cancelled',
     liveAnswer: false,
     abandoned: false,
-    endedAt: command.at,
+    endedAt: at,
     countsAsAttempt: false,
-    lead: next,
+    lead: defined({
+      status: 'open',
+      nextDialableAt: at,
+      phoneIndex: lead.phoneIndex,
+      reason: lead.reason,
+      why: 'store-fault',
+      callback: lead.callback,
+    }),
     closes: 'none',
     learned: [],
   };
 }
-
-const MARK_COLUMNS: Readonly<Record<CommandOf<'mark'>['mark'], string>> = {
-  'live-answer': 'live_answer_at',
-  connected: 'connected_at',
-  abandoned: 'abandoned_at',
-};

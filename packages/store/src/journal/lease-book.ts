@@ -1,3 +1,5 @@
+/** What this process believes of its leases. */
+
 /**
  * Which campaigns this process runs, under which epoch, as far as it knows. The database has the last word,
  * in every transaction.

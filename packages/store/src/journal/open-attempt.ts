@@ -1,17 +1,31 @@
-import type { ComplianceGate, GateDecision, OpenRequest, Refusal } from '@outdial/core';
-import type { Append, AppendRecords } from '../audit/chain.js';
+/** Opens an attempt in one transaction: keys taken, the gate asked, decision and attempt stored. */
+import { defined } from '@outdial/core';
+import type {
+  AbandonmentCount,
+  ComplianceGate,
+  GateDecision,
+  GateRequest,
+  OpenRequest,
+  Refusal,
+} from '@outdial/core';
+import type { Insertable } from 'kysely';
+import type { Append, AppendRecords, AuditEntry } from '../audit/chain.js';
 import type { CampaignLaw } from '../campaigns.js';
-import { parseJson } from '../parse-json.js';
-import type { Engine, Tx } from '../database/engine.js';
-import { execute, query } from '../database/statements.js';
+import type { Db, Engine, Tx } from '../database/engine.js';
+import { toJson } from '../database/json-text.js';
+import { insertMany } from '../database/insert-many.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { AttemptsTable, StoredDecision } from '../database/tables.js';
 import { numberKey, personKey, sha256 } from '../identity.js';
-import { readPhones } from '../leads/lead-row.js';
+import { lockLead, readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 import { readCalledParty } from './called-party.js';
 import { readHistory } from './history.js';
 import { dropKeys } from './in-progress.js';
+import type { KeyHolder } from './in-progress.js';
 import { readFence } from './lease.js';
-import { ownRefusal, settleRefused } from './refusal.js';
+import { barredRefusal, ownRefusal, settleRefused } from './refusal.js';
 
 /** What became of a request to open. */
 export type OpenAnswer =
@@ -19,6 +33,9 @@ export type OpenAnswer =
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[]; readonly nextAllowedAt: number | null }
   | { readonly kind: 'failed'; readonly error: string };
+
+/** Live answers and abandoned calls of each limit's current period, by campaign. */
+export type AbandonmentOf = (campaignId: string) => readonly AbandonmentCount[] | undefined;
 
 /** What opening works with. */
 export interface OpenContext {
@@ -28,43 +45,39 @@ export interface OpenContext {
   readonly epoch: number;
   /** Epoch ms by the wall clock: the law's time. */
   readonly legalClock: () => number;
-  /** Live answers and abandoned calls of the rule's current period, for the gate. */
-  readonly abandonmentOf?:
-    | ((
-        campaignId: string,
-      ) => NonNullable<Parameters<ComplianceGate['decide']>[0]['abandonment']> | undefined)
-    | undefined;
+  /** The abandonment figures the gate is given. */
+  readonly abandonmentOf?: AbandonmentOf | undefined;
 }
 
-/** The audit trail within the transaction at hand. */
+/** The audit trail within a transaction. */
 export interface Trail {
   readonly append: Append;
   readonly appendRecords: AppendRecords;
 }
 
-/** Opens one attempt within the transaction at hand, or says why not. Doing it twice opens once. */
+/** Opens one attempt within the given transaction, or says why not. Doing it twice opens once. */
 export async function openAttempt(
   context: OpenContext,
   tx: Tx,
   trail: Trail,
   request: OpenRequest,
 ): Promise<OpenAnswer> {
-  const fence = await readFence(context.engine, tx, { campaignId: request.campaignId, epoch: context.epoch });
-  if (!fence.current)
+  const fence = await readFence(tx, { campaignId: request.campaignId, epoch: context.epoch });
+  if (!fence.current) {
     return {
       kind: 'failed',
       error: `stale epoch: the campaign is run under a newer one than ${context.epoch}`,
     };
-  if (fence.killed !== null)
+  }
+  if (fence.killed !== null) {
     return refusedBy(ownRefusal('store.kill-switch', 'The kill switch is on.', 'campaign'));
+  }
+
   const taken = await takeKeys(context.engine, tx, request);
   if (taken !== 'taken') return { kind: taken };
-  const [lead] = await query<LeadRow>(
-    tx,
-    `select * from leads where lead_id = ?${context.engine.forUpdate}`,
-    [request.lead.leadId],
-  );
-  const phones = lead ? ((await readPhones(tx, [lead.lead_id])).get(lead.lead_id) ?? []) : [];
+
+  const lead = await lockLead(tx, request.lead.leadId);
+  const phones = lead ? await readPhonesOf(tx, lead.lead_id) : [];
   const obstacle = obstacleOf(request, context.epoch, lead, phones);
   if (obstacle || !lead) {
     await dropKeys(tx, keysOf(request));
@@ -75,30 +88,34 @@ export async function openAttempt(
   return decide(context, tx, trail, request, { lead, phones, law: fence.law });
 }
 
-function keysOf(request: OpenRequest): Parameters<typeof dropKeys>[1] {
+function keysOf(request: OpenRequest): KeyHolder {
   return { attemptId: request.attemptId, phone: request.phone, personId: request.lead.personId };
 }
+
+const selectOpen = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
+  db
+    .selectFrom('attempts')
+    .select('attempt_id')
+    .where('attempt_id', '=', attemptId)
+    .where('ended_at', 'is', null),
+);
 
 async function takeKeys(
   engine: Engine,
   tx: Tx,
   request: OpenRequest,
 ): Promise<'taken' | 'opened' | 'in-progress'> {
-  const subjects = [numberKey(request.phone), personKey(request.lead.personId)];
+  const { attemptId } = request;
   try {
-    await execute(tx, 'insert into in_progress (subject, attempt_id) values (?, ?), (?, ?)', [
-      subjects[0] ?? '',
-      request.attemptId,
-      subjects[1] ?? '',
-      request.attemptId,
+    await insertMany(tx, 'in_progress', [
+      { subject: numberKey(request.phone), attempt_id: attemptId },
+      { subject: personKey(request.lead.personId), attempt_id: attemptId },
     ]);
     return 'taken';
   } catch (error) {
     if (!engine.isDuplicate(error)) throw error;
     // A commit whose answer was lost: the keys are there, and they are this attempt's.
-    const [own] = await query(tx, 'select 1 as own from attempts where attempt_id = ? and ended_at is null', [
-      request.attemptId,
-    ]);
+    const own = await selectOpen.first(tx, { attemptId });
     return own ? 'opened' : 'in-progress';
   }
 }
@@ -114,15 +131,18 @@ function obstacleOf(
   phones: readonly PhoneRow[],
 ): OpenAnswer | null {
   if (!lead) return NOT_THERE;
-  if (lead.state === 'closed')
+  if (lead.state === 'closed') {
     return refusedBy(ownRefusal('store.lead-closed', 'The lead was closed.', 'lead'));
-  if (!isHeld(request, epoch, lead))
+  }
+  if (!isHeld(request, epoch, lead)) {
     return refusedBy(
       ownRefusal('store.lead-not-claimed', 'The lead is not claimed by this campaign any more.', 'lead'),
     );
+  }
   const phone = phones.find((row) => row.phone === request.phone);
-  if (phone?.open !== 1)
+  if (phone?.open !== 1) {
     return refusedBy(ownRefusal('store.number-closed', 'The number was closed.', 'lead'));
+  }
   return null;
 }
 
@@ -151,45 +171,21 @@ async function decide(
 ): Promise<OpenAnswer> {
   const { lead, phones, law } = found;
   const at = context.legalClock();
-  const party = await readCalledParty(tx, lead, phones, {
-    phone: request.phone,
-    campaignId: request.campaignId,
-    law,
-    at,
-  });
-  const history = [
-    ...(await readHistory(tx, {
-      personId: lead.person_id,
-      phone: request.phone,
-      timeZone: timeZoneOf(lead),
-    })),
-    ...party.contacts,
-  ];
-  const abandonment = context.abandonmentOf?.(request.campaignId);
-  const asked = {
-    at,
-    campaignId: request.campaignId,
-    lead: party.facts,
-    history,
-    mode: request.mode,
-    humanInitiated: request.humanInitiated,
-    voices: request.voices,
-  };
-  const answer = context.gate.decide(abandonment ? { ...asked, abandonment } : asked);
-  const decision = withBar(answer, party.barredBy);
+  const { asked, barredBy } = await questionFor(context, tx, request, found, at);
+  const decision = withBar(context.gate.decide(asked), barredBy);
   const hash = await writeDecision(tx, appendRecords, request, decision, at);
+
   if (!decision.allowed) {
     await dropKeys(tx, keysOf(request));
     await settleRefused(tx, lead, phones, decision, at);
-    await append(
-      entryOf('attempt.refused', request, at, {
-        decision: hash,
-        rules: decision.refusals.map((refusal) => refusal.rule),
-      }),
-    );
+    const rules = decision.refusals.map((refusal) => refusal.rule);
+    await append(entryOf('attempt.refused', request, at, { decision: hash, rules }));
     return { kind: 'refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
   }
-  await writeAttempt(context, tx, request, lead, { purpose: law.purpose, seller: lead.seller ?? law.seller });
+
+  await insertMany(tx, 'attempts', [
+    attemptRow(context, request, lead, { purpose: law.purpose, seller: lead.seller ?? law.seller }),
+  ]);
   await append(
     entryOf('attempt.opened', request, at, {
       decision: hash,
@@ -201,21 +197,42 @@ async function decide(
   return { kind: 'opened' };
 }
 
-/** What the store itself knows outweighs a gate that allowed the call. */
-function withBar(decision: GateDecision, bar: string | null): GateDecision {
-  if (
-    bar === null ||
-    (!decision.allowed &&
-      decision.refusals.some((refusal) => refusal.scope === 'lead' && refusal.nextAllowedAt === null))
-  )
-    return decision;
-  const refusal = ownRefusal(bar, 'The store knows that this number or person must not be called.', 'lead');
-  return { ...decision, allowed: false, refusals: [...decision.refusals, refusal], nextAllowedAt: null };
+/** What the gate is asked: the called party with everything known of them, and how the call would be made. */
+async function questionFor(
+  context: OpenContext,
+  tx: Tx,
+  request: OpenRequest,
+  { lead, phones, law }: Found,
+  at: number,
+): Promise<{ readonly asked: GateRequest; readonly barredBy: string | null }> {
+  const { campaignId, phone } = request;
+  const party = await readCalledParty(tx, lead, phones, { phone, campaignId, law, at });
+  const attempts = await readHistory(tx, {
+    personId: lead.person_id,
+    phone,
+    timeZone: timeZoneOf(lead),
+  });
+  const asked = defined({
+    at,
+    campaignId,
+    lead: party.facts,
+    history: [...attempts, ...party.contacts],
+    mode: request.mode,
+    humanInitiated: request.humanInitiated,
+    voices: request.voices,
+    abandonment: context.abandonmentOf?.(campaignId),
+  });
+  return { asked, barredBy: party.barredBy };
 }
 
-export function timeZoneOf(lead: Pick<LeadRow, 'facts'>): string | undefined {
-  const zone = parseJson<{ timeZone?: unknown }>(lead.facts, {}).timeZone;
-  return typeof zone === 'string' ? zone : undefined;
+/** What the store itself knows outweighs a gate that allowed the call. */
+function withBar(decision: GateDecision, bar: string | null): GateDecision {
+  const endsLead = decision.refusals.some(
+    (refusal) => refusal.scope === 'lead' && refusal.nextAllowedAt === null,
+  );
+  if (bar === null || (!decision.allowed && endsLead)) return decision;
+  const refusals = [...decision.refusals, barredRefusal(bar)];
+  return { ...decision, allowed: false, refusals, nextAllowedAt: null };
 }
 
 /**
@@ -229,73 +246,62 @@ async function writeDecision(
   decision: GateDecision,
   at: number,
 ): Promise<string> {
+  const { attemptId, campaignId, phone, mode } = request;
   const { allowed, refusals, nextAllowedAt } = decision;
+  const { leadId } = request.lead;
   const decided = { allowed, rules: refusals.map((refusal) => refusal.rule) };
   const records = await appendRecords(
-    {
-      attemptId: request.attemptId,
-      campaignId: request.campaignId,
-      leadId: request.lead.leadId,
-      phone: request.phone,
-      at,
-      decided,
-    },
+    { attemptId, campaignId, leadId, phone, at, decided },
     decision.evaluations ?? [],
   );
-  const record = JSON.stringify({ ...decision.record, allowed, refusals, nextAllowedAt, records });
+
+  const record = toJson<StoredDecision>({ ...decision.record, allowed, refusals, nextAllowedAt, records });
   const hash = sha256(record);
-  const first = decision.refusals[0];
-  await execute(
-    tx,
-    'insert into decisions (attempt_id, campaign_id, lead_id, at, mode, allowed, refusals, rule, scope, record, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    [
-      request.attemptId,
-      request.campaignId,
-      request.lead.leadId,
+  const first = refusals[0];
+  await insertMany(tx, 'decisions', [
+    {
+      attempt_id: attemptId,
+      campaign_id: campaignId,
+      lead_id: leadId,
       at,
-      request.mode,
-      decision.allowed ? 1 : 0,
-      JSON.stringify(decision.refusals),
-      first?.rule ?? null,
-      first?.scope ?? null,
+      mode,
+      allowed: allowed ? 1 : 0,
+      refusals: toJson(refusals),
+      rule: first?.rule ?? null,
+      scope: first?.scope ?? null,
       record,
       hash,
-    ],
-  );
+    },
+  ]);
   return hash;
 }
 
-async function writeAttempt(
+function attemptRow(
   context: OpenContext,
-  tx: Tx,
   request: OpenRequest,
   lead: LeadRow,
   law: { readonly purpose: string | null; readonly seller: string | null },
-): Promise<void> {
-  await execute(
-    tx,
-    'insert into attempts (attempt_id, campaign_id, lead_id, list_id, person_id, phone, node, epoch, mode, human_initiated, voices, caller_number, agent_id, purpose, seller, account, opened_at, refused)' +
-      ' values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)',
-    [
-      request.attemptId,
-      request.campaignId,
-      lead.lead_id,
-      lead.list_id,
-      lead.person_id,
-      request.phone,
-      context.node,
-      context.epoch,
-      request.mode,
-      request.humanInitiated ? 1 : 0,
-      JSON.stringify(request.voices),
-      request.callerNumber,
-      request.agentId ?? null,
-      law.purpose,
-      law.seller,
-      lead.account,
-      request.at,
-    ],
-  );
+): Insertable<AttemptsTable> {
+  return {
+    attempt_id: request.attemptId,
+    campaign_id: request.campaignId,
+    lead_id: lead.lead_id,
+    list_id: lead.list_id,
+    person_id: lead.person_id,
+    phone: request.phone,
+    node: context.node,
+    epoch: context.epoch,
+    mode: request.mode,
+    human_initiated: request.humanInitiated ? 1 : 0,
+    voices: toJson(request.voices),
+    caller_number: request.callerNumber,
+    agent_id: request.agentId ?? null,
+    purpose: law.purpose,
+    seller: law.seller,
+    account: lead.account,
+    opened_at: request.at,
+    refused: 0,
+  };
 }
 
 function entryOf(
@@ -303,7 +309,7 @@ function entryOf(
   request: OpenRequest,
   at: number,
   detail: Readonly<Record<string, unknown>>,
-): Parameters<Append>[0] {
+): AuditEntry {
   return {
     at,
     campaignId: request.campaignId,

@@ -1,23 +1,23 @@
+/** What an attempt to call a number would find: for explanations, without placing a call. */
 import { readCampaignLaw } from '../campaigns.js';
-import { query } from '../database/statements.js';
 import type { LeadState } from '../database/tables.js';
-import { readPhones } from '../leads/lead-row.js';
-import type { LeadRow } from '../leads/lead-row.js';
+import { readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
+import type { StoredLeadFacts } from '../leads/lead-facts.js';
 import type { Store } from '../open-store.js';
 import { readCalledParty } from './called-party.js';
 import { readHistory } from './history.js';
-import { timeZoneOf } from './open-attempt.js';
+import type { HistoryEntry } from './history.js';
 
-/** What the gate would be told of a number now, and what the store itself holds against the call. */
+/** What the gate would be asked about a number now, and what the store itself has against the call. */
 export interface PartyOfNumber {
   readonly leadId: string;
   readonly listId: string;
   readonly account: string | null;
   readonly state: LeadState;
-  /** The called party in the compliance module's words (`lead.*`). */
-  readonly facts: Readonly<Record<string, unknown>>;
+  /** The called party in the compliance module's terms (`lead.*`). */
+  readonly facts: StoredLeadFacts & Readonly<Record<string, unknown>>;
   /** All attempts and contacts, as history entries. */
-  readonly history: readonly Readonly<Record<string, unknown>>[];
+  readonly history: readonly HistoryEntry[];
   /** Rule id of the store's own refusal, e.g. 'store.do-not-call'; null when there is none. */
   readonly barredBy: string | null;
   /** False where this number of the lead was closed. */
@@ -33,27 +33,35 @@ export async function readPartyOfNumber(
   call: { readonly phone: string; readonly campaignId: string; readonly at: number },
 ): Promise<PartyOfNumber | null> {
   const { db } = store.engine;
-  const [lead] = await query<LeadRow>(
-    db,
-    'select l.* from leads l join phones p on p.lead_id = l.lead_id left join campaign_lists c on c.list_id = l.list_id and c.campaign_id = ? where p.phone = ?' +
-      " order by case when c.campaign_id is null then 1 else 0 end, case when l.state = 'closed' then 1 else 0 end, l.created_at limit 1",
-    [call.campaignId, call.phone],
-  );
+  const lead = await db
+    .selectFrom('leads as l')
+    .innerJoin('phones as p', 'p.lead_id', 'l.lead_id')
+    .leftJoin('campaign_lists as c', (join) =>
+      join.onRef('c.list_id', '=', 'l.list_id').on('c.campaign_id', '=', call.campaignId),
+    )
+    .selectAll('l')
+    .where('p.phone', '=', call.phone)
+    .orderBy((eb) => eb.case().when('c.campaign_id', 'is', null).then(1).else(0).end())
+    .orderBy((eb) => eb.case().when('l.state', '=', 'closed').then(1).else(0).end())
+    .orderBy('l.created_at')
+    .limit(1)
+    .executeTakeFirst();
   if (!lead) return null;
-  const phones = (await readPhones(db, [lead.lead_id])).get(lead.lead_id) ?? [];
+  const phones = await readPhonesOf(db, lead.lead_id);
   const law = await readCampaignLaw(db, call.campaignId);
   const party = await readCalledParty(db, lead, phones, { ...call, law });
-  const history = [
-    ...(await readHistory(db, { personId: lead.person_id, phone: call.phone, timeZone: timeZoneOf(lead) })),
-    ...party.contacts,
-  ];
+  const attempts = await readHistory(db, {
+    personId: lead.person_id,
+    phone: call.phone,
+    timeZone: timeZoneOf(lead),
+  });
   return {
     leadId: lead.lead_id,
     listId: lead.list_id,
     account: lead.account,
-    state: lead.state as LeadState,
+    state: lead.state,
     facts: party.facts,
-    history,
+    history: [...attempts, ...party.contacts],
     barredBy: party.barredBy,
     open: phones.find((phone) => phone.phone === call.phone)?.open === 1,
   };

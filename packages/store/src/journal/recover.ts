@@ -1,11 +1,12 @@
-import type { DialMode, OpenAttempt } from '@outdial/core';
+/** Takes a campaign over at the start of a process: lease, leads and open attempts of the process before. */
+import { defined } from '@outdial/core';
+import type { OpenAttempt } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
-import type { Db, Engine, Tx } from '../database/engine.js';
-import { execute, inChunks, marks, query } from '../database/statements.js';
-import { leadOf, readPhones } from '../leads/lead-row.js';
-import type { LeadRow } from '../leads/lead-row.js';
-import { OPEN_ATTEMPTS } from './in-progress.js';
-import { STATE_BY_INSTANT } from '../leads/release.js';
+import type { Db, Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
+import { stateByInstant } from '../leads/release.js';
+import type { AttemptRow } from './attempt-row.js';
 import { takeLease } from './lease.js';
 import type { LeaseAnswer } from './lease.js';
 
@@ -26,16 +27,30 @@ export type RecoverAnswer =
       readonly counters: readonly Counter[];
     };
 
-interface OpenRow {
-  attempt_id: string;
-  lead_id: string;
-  phone: string;
-  mode: string;
-  agent_id: string | null;
-  opened_at: number;
-  live_answer_at: number | null;
-  connected_at: number | null;
-  abandoned_at: number | null;
+type OpenRow = Pick<
+  AttemptRow,
+  | 'attempt_id'
+  | 'lead_id'
+  | 'phone'
+  | 'mode'
+  | 'agent_id'
+  | 'opened_at'
+  | 'live_answer_at'
+  | 'connected_at'
+  | 'abandoned_at'
+>;
+
+/** Which campaign is taken over, by whom. */
+export interface RecoverOptions {
+  readonly campaignId: string;
+  readonly node: string;
+  /** Instants (epoch ms) since which live answers and abandoned calls are counted. */
+  readonly since: readonly number[];
+  readonly at: number;
+  /** Epoch ms by the clock of leases. */
+  readonly now: number;
+  /** ms the lease lives. */
+  readonly life: number;
 }
 
 /**
@@ -43,98 +58,132 @@ interface OpenRow {
  * dialed, adopts its open attempts, and counts live answers and abandoned calls from the attempts themselves.
  */
 export async function recoverCampaign(
-  engine: Engine,
   tx: Tx,
   append: Append,
-  command: {
-    readonly campaignId: string;
-    readonly node: string;
-    readonly since: readonly number[];
-    readonly at: number;
-    readonly now: number;
-    readonly life: number;
-  },
+  options: RecoverOptions,
 ): Promise<RecoverAnswer> {
-  const { campaignId } = command;
-  const lease = await takeLease(engine, tx, command);
+  const { campaignId, node } = options;
+  const lease = await takeLease(tx, options);
   if (!lease.taken) return lease;
-  const rows = await query<OpenRow>(
-    tx,
-    `select a.attempt_id, a.lead_id, a.phone, a.mode, a.agent_id, a.opened_at, a.live_answer_at, a.connected_at, a.abandoned_at from attempts a where ${OPEN_ATTEMPTS} order by a.opened_at, a.attempt_id${engine.forUpdate}`,
-    [campaignId],
-  );
-  for (const chunk of inChunks(rows)) {
-    await execute(
-      tx,
-      `update attempts set epoch = ?, node = ? where attempt_id in (${marks(chunk.length)})`,
-      [lease.epoch, command.node, ...chunk.map((row) => row.attempt_id)],
-    );
-  }
-  const held = [...new Set(rows.map((row) => row.lead_id))];
-  for (const chunk of inChunks(held)) {
-    await execute(
-      tx,
-      `update leads set claim_epoch = ? where state = 'claimed' and claim_campaign = ? and lead_id in (${marks(chunk.length)})`,
-      [lease.epoch, campaignId, ...chunk],
-    );
-  }
-  await execute(
-    tx,
-    `update leads set state = ${STATE_BY_INSTANT}, claim_campaign = null, claim_epoch = null, updated_at = ? where claim_campaign = ? and claim_epoch < ? and state = 'claimed'`,
-    [command.at, command.at, campaignId, lease.epoch],
-  );
+  const { epoch } = lease;
+
+  const rows = await lockOpenAttempts(tx, campaignId);
+  const attemptIds = rows.map((row) => row.attempt_id);
+  const leadIds = [...new Set(rows.map((row) => row.lead_id))];
+  await adoptUnder(tx, { campaignId, node, epoch }, attemptIds, leadIds);
+  await giveBackOlder(tx, { campaignId, epoch, at: options.at });
+
   await append({
-    at: command.now,
+    at: options.now,
     campaignId,
     kind: 'campaign.recovered',
-    detail: { epoch: lease.epoch, node: command.node, openAttempts: rows.map((row) => row.attempt_id) },
+    detail: { epoch, node, openAttempts: attemptIds },
   });
   return {
     taken: true,
-    epoch: lease.epoch,
-    open: await adopt(tx, rows, held, command.at),
-    counters: await countSince(tx, campaignId, command.since),
+    epoch,
+    open: await openAttemptsOf(tx, rows, leadIds, options.at),
+    counters: await countSince(tx, campaignId, options.since),
   };
 }
 
-async function adopt(
+/** Open attempts are looked for among the keys in progress, which are few. */
+async function lockOpenAttempts(tx: Tx, campaignId: string): Promise<OpenRow[]> {
+  return tx
+    .selectFrom('attempts as a')
+    .select([
+      'a.attempt_id',
+      'a.lead_id',
+      'a.phone',
+      'a.mode',
+      'a.agent_id',
+      'a.opened_at',
+      'a.live_answer_at',
+      'a.connected_at',
+      'a.abandoned_at',
+    ])
+    .where('a.attempt_id', 'in', (eb) => eb.selectFrom('in_progress as i').select('i.attempt_id'))
+    .where('a.campaign_id', '=', campaignId)
+    .where('a.ended_at', 'is', null)
+    .orderBy('a.opened_at')
+    .orderBy('a.attempt_id')
+    .forUpdate()
+    .execute();
+}
+
+/** Open attempts and their leads go on under the new epoch. */
+async function adoptUnder(
+  tx: Tx,
+  owner: { readonly campaignId: string; readonly node: string; readonly epoch: number },
+  attemptIds: readonly string[],
+  leadIds: readonly string[],
+): Promise<void> {
+  const { campaignId, node, epoch } = owner;
+  for (const chunk of inChunks(attemptIds)) {
+    await tx.updateTable('attempts').set({ epoch, node }).where('attempt_id', 'in', chunk).execute();
+  }
+  for (const chunk of inChunks(leadIds)) {
+    await tx
+      .updateTable('leads')
+      .set({ claim_epoch: epoch })
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', campaignId)
+      .where('lead_id', 'in', chunk)
+      .execute();
+  }
+}
+
+/** What an earlier epoch had claimed and not dialed goes back to the lists. */
+async function giveBackOlder(
+  tx: Tx,
+  owner: { readonly campaignId: string; readonly epoch: number; readonly at: number },
+): Promise<void> {
+  await tx
+    .updateTable('leads')
+    .set((eb) => ({
+      state: stateByInstant(eb, eb.val(owner.at)),
+      claim_campaign: null,
+      claim_epoch: null,
+      updated_at: owner.at,
+    }))
+    .where('claim_campaign', '=', owner.campaignId)
+    .where('claim_epoch', '<', owner.epoch)
+    .where('state', '=', 'claimed')
+    .execute();
+}
+
+async function openAttemptsOf(
   tx: Tx,
   rows: readonly OpenRow[],
   leadIds: readonly string[],
   at: number,
 ): Promise<OpenAttempt[]> {
-  const leads = new Map<string, LeadRow>();
-  for (const chunk of inChunks(leadIds)) {
-    for (const row of await query<LeadRow>(
-      tx,
-      `select * from leads where lead_id in (${marks(chunk.length)})`,
-      chunk,
-    ))
-      leads.set(row.lead_id, row);
-  }
+  const leads = await readLeads(tx, leadIds);
   const phones = await readPhones(tx, leadIds);
-  const open: OpenAttempt[] = [];
-  for (const row of rows) {
+  return rows.flatMap((row) => {
     const lead = leads.get(row.lead_id);
-    if (!lead) continue;
+    if (!lead) return [];
     const numbers = phones.get(row.lead_id) ?? [];
     const dialed = numbers.findIndex((phone) => phone.phone === row.phone);
-    open.push({
-      attemptId: row.attempt_id,
-      // Its number may have been closed since: the attempt still is about the one that was dialed.
-      lead: leadOf(dialed < 0 ? lead : { ...lead, phone_index: dialed }, numbers, at),
-      phone: row.phone,
-      mode: row.mode as DialMode,
-      ...(row.agent_id === null ? {} : { agentId: row.agent_id }),
-      openedAt: row.opened_at,
-      marks: {
-        ...(row.live_answer_at === null ? {} : { liveAnswerAt: row.live_answer_at }),
-        ...(row.connected_at === null ? {} : { connectedAt: row.connected_at }),
-        ...(row.abandoned_at === null ? {} : { abandonedAt: row.abandoned_at }),
-      },
+    // The number may have been closed since: the attempt is still about the one that was dialed.
+    const asDialed = dialed < 0 ? lead : { ...lead, phone_index: dialed };
+    const marks = defined({
+      liveAnswerAt: row.live_answer_at ?? undefined,
+      connectedAt: row.connected_at ?? undefined,
+      abandonedAt: row.abandoned_at ?? undefined,
     });
-  }
-  return open;
+    return [
+      defined({
+        attemptId: row.attempt_id,
+        lead: leadOf(asDialed, numbers, at),
+        phone: row.phone,
+        mode: row.mode,
+        agentId: row.agent_id ?? undefined,
+        openedAt: row.opened_at,
+        marks,
+      }),
+    ];
+  });
 }
 
 /** An abandoned call was answered at most this long before it counted as abandoned, ms. */
@@ -146,21 +195,16 @@ const LONGEST_WAIT = 3_600_000;
 export async function countSince(db: Db, campaignId: string, since: readonly number[]): Promise<Counter[]> {
   const counters: Counter[] = [];
   for (const instant of since) {
-    const [live] = await query<{ n: number }>(
-      db,
-      'select count(*) as n from attempts where campaign_id = ? and live_answer_at >= ?',
-      [campaignId, instant],
-    );
-    const [abandoned] = await query<{ n: number }>(
-      db,
-      'select count(*) as n from attempts where campaign_id = ? and live_answer_at >= ? and abandoned_at >= ?',
-      [campaignId, instant - LONGEST_WAIT, instant],
-    );
-    counters.push({
-      since: instant,
-      liveAnswers: Number(live?.n ?? 0),
-      abandoned: Number(abandoned?.n ?? 0),
-    });
+    const counted = db
+      .selectFrom('attempts')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('campaign_id', '=', campaignId);
+    const live = await counted.where('live_answer_at', '>=', instant).executeTakeFirst();
+    const abandoned = await counted
+      .where('live_answer_at', '>=', instant - LONGEST_WAIT)
+      .where('abandoned_at', '>=', instant)
+      .executeTakeFirst();
+    counters.push({ since: instant, liveAnswers: live?.n ?? 0, abandoned: abandoned?.n ?? 0 });
   }
   return counters;
 }

@@ -1,6 +1,9 @@
+/** What a refusal means to the lead, and how the store refuses by itself. */
 import type { GateDecision, Refusal } from '@outdial/core';
-import type { Tx } from '../database/engine.js';
-import { execute } from '../database/statements.js';
+import type { Db, Tx } from '../database/engine.js';
+import { preparedCommand } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { LeadState } from '../database/tables.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 
 /** What a refusal means to the lead. */
@@ -25,6 +28,63 @@ export function ownRefusal(rule: string, message: string, scope: Refusal['scope'
   return { rule, citation: 'outdial interlock', message, scope, nextAllowedAt: null };
 }
 
+/** The refusal of a call to someone the store knows must not be called. */
+export function barredRefusal(rule: string): Refusal {
+  return ownRefusal(rule, 'The store knows that this number or person must not be called.', 'lead');
+}
+
+/** Longest reason kept. */
+const WHY_MOST = 128;
+
+const postpone = preparedCommand(
+  (
+    db: Db,
+    {
+      leadId,
+      state,
+      phoneIndex,
+      until,
+      why,
+      at,
+    }: Given<{
+      readonly leadId: string;
+      readonly state: LeadState;
+      readonly phoneIndex: number;
+      readonly until: number;
+      readonly why: string;
+      readonly at: number;
+    }>,
+  ) =>
+    db
+      .updateTable('leads')
+      .set({
+        state,
+        phone_index: phoneIndex,
+        next_dialable_at: until,
+        why,
+        claim_campaign: null,
+        claim_epoch: null,
+        updated_at: at,
+      })
+      .where('lead_id', '=', leadId),
+);
+
+const closeRefused = preparedCommand(
+  (db: Db, { leadId, why, at }: Given<{ leadId: string; why: string; at: number }>) =>
+    db
+      .updateTable('leads')
+      .set({
+        state: 'closed',
+        closed_by: 'refused',
+        next_dialable_at: null,
+        why,
+        claim_campaign: null,
+        claim_epoch: null,
+        updated_at: at,
+      })
+      .where('lead_id', '=', leadId),
+);
+
 /**
  * Settles a refused lead: it waits, goes on to its next number, or is closed. A lead that stays untouched
  * remains claimed until the campaign gives it back.
@@ -38,30 +98,17 @@ export async function settleRefused(
 ): Promise<void> {
   const consequence = consequenceOf(decision);
   if (consequence.kind === 'untouched') return;
+  const leadId = lead.lead_id;
   const rule = decision.refusals.find((refusal) => refusal.scope === 'lead')?.rule ?? '';
-  const why = `refused: ${rule}`.slice(0, 128);
+  const why = `refused: ${rule}`.slice(0, WHY_MOST);
+  const state = lead.reason === 'callback' ? 'callback' : 'waiting';
+
   if (consequence.kind === 'wait') {
-    const state = lead.reason === 'callback' ? 'callback' : 'waiting';
-    await execute(
-      tx,
-      'update leads set state = ?, next_dialable_at = ?, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?',
-      [state, consequence.until, why, at, lead.lead_id],
-    );
+    const { until } = consequence;
+    await postpone(tx, { leadId, state, phoneIndex: lead.phone_index, until, why, at });
     return;
   }
   const next = phones.find((phone) => phone.open === 1 && phone.position > lead.phone_index)?.position;
-  if (next === undefined) {
-    await execute(
-      tx,
-      "update leads set state = 'closed', closed_by = 'refused', next_dialable_at = null, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?",
-      [why, at, lead.lead_id],
-    );
-    return;
-  }
-  const state = lead.reason === 'callback' ? 'callback' : 'waiting';
-  await execute(
-    tx,
-    'update leads set state = ?, phone_index = ?, next_dialable_at = ?, why = ?, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id = ?',
-    [state, next, at, why, at, lead.lead_id],
-  );
+  if (next === undefined) await closeRefused(tx, { leadId, why, at });
+  else await postpone(tx, { leadId, state, phoneIndex: next, until: at, why, at });
 }

@@ -1,47 +1,41 @@
+/** Consent to be called and its revocation: how it is stored, and which consent counts for a call. */
+import { defined } from '@outdial/core';
+import type { Insertable } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
-import { insertRows } from '../database/statements.js';
-import type { Parameter } from '../database/statements.js';
-import { parseJson } from '../parse-json.js';
+import { insertMany } from '../database/insert-many.js';
+import { parseJson, toJson } from '../database/json-text.js';
+import type { JsonText } from '../database/json-text.js';
+import type { ConsentType, ConsentsTable } from '../database/tables.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
+import type { ConsentFact } from './consent-fact.js';
 
 /** Consent to be called, or its revocation. */
 export interface Consent {
   readonly personId: string;
   /** E.164; absent: all numbers of the person. */
   readonly phone?: string;
-  readonly type: 'written' | 'express' | 'revocation';
+  readonly type: ConsentType;
   /** Epoch ms at which it was given or revoked. */
   readonly at: number;
   /** Purposes it covers; absent: all. */
   readonly scope?: readonly string[];
   /** Sellers it names; absent: any. */
   readonly sellers?: readonly string[];
-  /** Where the proof lies: a file, an address of a web form, a recording. */
+  /** Where the proof is: a file, an address of a web form, a recording. */
   readonly evidence?: string;
   /** 'import', 'agent' ... */
   readonly source: string;
 }
 
+/** A consent or revocation as it is read for a call. */
 export interface ConsentRow {
   readonly phone: string;
-  readonly type: string;
+  readonly type: ConsentType;
   readonly at: number;
-  readonly scope: string | null;
-  readonly sellers: string | null;
+  readonly scope: JsonText<readonly string[]> | null;
+  readonly sellers: JsonText<readonly string[]> | null;
 }
-
-const COLUMNS = [
-  'consent_id',
-  'person_id',
-  'phone',
-  'type',
-  'at',
-  'scope',
-  'sellers',
-  'evidence',
-  'source',
-] as const;
 
 /**
  * Records grants and revocations. The same one twice is kept once, so uploading a list again never undoes a
@@ -49,7 +43,7 @@ const COLUMNS = [
  */
 export async function recordConsents(store: Store, consents: Iterable<Consent>): Promise<number> {
   return store.audit.within(async (tx, append) => {
-    const added = await writeConsents(tx, store.engine.insertIgnore, [...consents]);
+    const added = await writeConsents(tx, [...consents]);
     if (added > 0)
       await append({
         at: store.clock(),
@@ -61,46 +55,34 @@ export async function recordConsents(store: Store, consents: Iterable<Consent>):
   });
 }
 
-/** As {@link recordConsents}, inside a transaction. `verb`: the engine's `insertIgnore`. */
-export async function writeConsents(
-  tx: Tx | Db,
-  verb: string,
-  consents: readonly Consent[],
-): Promise<number> {
-  return insertRows(tx, `${verb} into`, 'consents', COLUMNS, consents.map(rowOf));
+/** As {@link recordConsents}, inside a transaction. */
+export async function writeConsents(tx: Tx | Db, consents: readonly Consent[]): Promise<number> {
+  return insertMany(tx, 'consents', consents.map(rowOf), { ifAbsent: true });
 }
 
-function rowOf(consent: Consent): Parameter[] {
-  const scope = consent.scope ? JSON.stringify(consent.scope) : null;
-  const sellers = consent.sellers ? JSON.stringify(consent.sellers) : null;
-  const identity = [consent.personId, consent.phone ?? '', consent.type, consent.at, scope, sellers].join(
-    '\n',
-  );
-  return [
-    `c${sha256(identity).slice(0, 24)}`,
-    consent.personId,
-    consent.phone ?? '',
-    consent.type,
-    consent.at,
+/** Hexadecimal digits of a consent's id. */
+const ID_DIGITS = 24;
+
+function rowOf(consent: Consent): Insertable<ConsentsTable> {
+  const { personId, phone = '', type, at } = consent;
+  const scope = consent.scope ? toJson(consent.scope) : null;
+  const sellers = consent.sellers ? toJson(consent.sellers) : null;
+  const identity = [personId, phone, type, at, scope, sellers].join('\n');
+  return {
+    consent_id: `c${sha256(identity).slice(0, ID_DIGITS)}`,
+    person_id: personId,
+    phone,
+    type,
+    at,
     scope,
     sellers,
-    consent.evidence ?? null,
-    consent.source,
-  ];
-}
-
-/** Consent in the compliance module's words. */
-export interface ConsentFact {
-  readonly type: string;
-  readonly at: number;
-  readonly scope?: readonly string[];
-  readonly sellers?: readonly string[];
-  readonly revokedAt?: number;
-  readonly scopeRevoked?: readonly string[];
+    evidence: consent.evidence ?? null,
+    source: consent.source,
+  };
 }
 
 /**
- * The one consent that speaks most for the call: the gate is told one. A revocation ends every grant at or
+ * The one consent that counts most for the call: the gate is given one. A revocation ends every grant at or
  * before it, whenever that grant was uploaded. Preferred: not revoked, then covering purpose and seller, then
  * written, then the newest.
  */
@@ -115,9 +97,9 @@ export function consentFor(
 ): ConsentFact | undefined {
   const own = rows.filter((row) => row.phone === '' || row.phone === call.phone);
   const revocations = own.filter((row) => row.type === 'revocation').sort((a, b) => a.at - b.at);
-  const grants = own
-    .filter((row) => row.type !== 'revocation' && row.at <= call.at)
-    .map((row) => factOf(row, revocations));
+  const grants = own.flatMap((row) =>
+    row.type === 'revocation' || row.at > call.at ? [] : [factOf({ ...row, type: row.type }, revocations)],
+  );
   const covers = (named: readonly string[] | undefined, wanted: string | null | undefined): boolean =>
     !named || !wanted || named.includes(wanted);
   const worth = (fact: ConsentFact): number =>
@@ -132,19 +114,20 @@ export function consentFor(
  * Revocations of everything weigh more than those of single purposes: the first of the former, else all
  * purposes of the latter together.
  */
-function factOf(row: ConsentRow, revocations: readonly ConsentRow[]): ConsentFact {
+function factOf(
+  row: ConsentRow & { readonly type: ConsentFact['type'] },
+  revocations: readonly ConsentRow[],
+): ConsentFact {
   const after = revocations.filter((revocation) => revocation.at >= row.at);
   const whole = after.find((revocation) => revocation.scope === null);
   const ended = whole ?? after[0];
-  const purposes = whole
-    ? null
-    : [...new Set(after.flatMap((revocation) => parseJson<string[]>(revocation.scope, [])))];
-  return {
+  const purposes = new Set(after.flatMap((revocation) => parseJson(revocation.scope, [])));
+  return defined({
     type: row.type,
     at: row.at,
-    ...(row.scope === null ? {} : { scope: parseJson<string[]>(row.scope, []) }),
-    ...(row.sellers === null ? {} : { sellers: parseJson<string[]>(row.sellers, []) }),
-    ...(ended ? { revokedAt: ended.at } : {}),
-    ...(ended && purposes ? { scopeRevoked: purposes } : {}),
-  };
+    scope: row.scope === null ? undefined : parseJson(row.scope, []),
+    sellers: row.sellers === null ? undefined : parseJson(row.sellers, []),
+    revokedAt: ended?.at,
+    scopeRevoked: ended && !whole ? [...purposes] : undefined,
+  });
 }

@@ -1,4 +1,7 @@
-import { execute } from '../database/statements.js';
+/** Contacts other than our own calls: they are part of a person's history. */
+import { defined } from '@outdial/core';
+import { insertMany } from '../database/insert-many.js';
+import { toJson } from '../database/json-text.js';
 import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 
@@ -8,14 +11,14 @@ import type { Store } from '../open-store.js';
 export interface Contact {
   readonly personKey?: string;
   readonly personId?: string;
-  /** E.164; where neither key nor id is given the person is whoever has it. */
+  /** E.164; without key and id it names the person who has it. */
   readonly phone?: string;
   /** Epoch ms. */
   readonly at: number;
   readonly direction: 'inbound' | 'outbound';
-  /** In the compliance module's words, e.g. 'conversation', 'email'. */
+  /** In the compliance module's terms, e.g. 'conversation', 'email'. */
   readonly outcome: string;
-  /** Further words of the history entry: purpose, seller, debtId, callbackConsent ... */
+  /** Further members of the history entry: purpose, seller, debtId, callbackConsent ... */
   readonly entry?: Readonly<Record<string, unknown>>;
 }
 
@@ -25,20 +28,12 @@ export async function recordContact(store: Store, contact: Contact): Promise<voi
     throw new Error('A contact needs `personId`, `personKey` or `phone`.');
   const personId = contact.personId ?? personIdOf({ key: contact.personKey, phone: contact.phone ?? '' });
   const { at, direction, outcome, phone } = contact;
-  const entry = JSON.stringify({
-    at,
-    direction,
-    outcome,
-    ...(phone === undefined ? {} : { phone }),
+  const entry = toJson<Readonly<Record<string, unknown>>>({
+    ...defined({ at, direction, outcome, phone }),
     ...contact.entry,
   });
   await store.audit.within(async (tx, append) => {
-    await execute(tx, 'insert into contacts (person_id, phone, at, entry) values (?, ?, ?, ?)', [
-      personId,
-      phone ?? '',
-      at,
-      entry,
-    ]);
+    await insertMany(tx, 'contacts', [{ person_id: personId, phone: phone ?? '', at, entry }]);
     await append({
       at: store.clock(),
       campaignId: '',

@@ -1,9 +1,14 @@
+/** The internal do-not-call list: of the company, and of single campaigns. */
 import { isE164 } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
-import { execute, inChunks, marks, query } from '../database/statements.js';
 import type { Db, Tx } from '../database/engine.js';
-import { numberKey, personIdOf, personKey } from '../identity.js';
+import { inChunks } from '../database/in-chunks.js';
+import { insertMany } from '../database/insert-many.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
+import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
 
 /** A request not to be called: by number, or by person (all numbers, present and future). */
@@ -19,7 +24,7 @@ export interface DoNotCallRequest {
   readonly source: string;
 }
 
-/** The whole company's list, beside lists of single campaigns. */
+/** Scope of the whole company's list; lists of single campaigns have the campaign's id. */
 export const COMPANY = 'company';
 
 /** Key under which a request is listed. Throws when it names neither number nor person. */
@@ -34,7 +39,7 @@ export function subjectOf(request: Pick<DoNotCallRequest, 'phone' | 'personKey' 
 
 /**
  * Puts numbers or persons on the internal do-not-call list, in force at once: their numbers and leads are
- * closed in every list, and campaigns that hold one learn of it within a second. An earlier request stays as
+ * closed in every list, and campaigns that have claimed one learn of it within a second. An earlier request stays as
  * it is. `campaignId`: only for that campaign (its leads are then refused one by one). Returns how many are
  * new.
  */
@@ -47,8 +52,8 @@ export async function addDoNotCall(
   let added = 0;
   for (const chunk of inChunks([...requests], 200)) {
     added += await store.audit.within(async (tx, append) => {
-      const fresh = await list(store, tx, chunk, scope);
-      if (scope === COMPANY) await closeListed(store, tx, chunk);
+      const fresh = await list(tx, chunk, scope);
+      if (scope === COMPANY) await closeListed(tx, chunk, store.clock());
       if (fresh > 0)
         await append({
           at: store.clock(),
@@ -63,40 +68,42 @@ export async function addDoNotCall(
   return added;
 }
 
-async function list(
-  store: Store,
-  tx: Tx,
-  requests: readonly DoNotCallRequest[],
-  scope: string,
-): Promise<number> {
+async function list(tx: Tx, requests: readonly DoNotCallRequest[], scope: string): Promise<number> {
   let fresh = 0;
-  for (const request of requests)
-    fresh += await listSubject(store, tx, {
-      subject: subjectOf(request),
-      scope,
-      at: request.at,
-      source: request.source,
-    });
+  for (const request of requests) {
+    const { at, source } = request;
+    fresh += await listSubject(tx, { subject: subjectOf(request), scope, at, source });
+  }
   return fresh;
 }
 
-/** Lists one subject unless it is listed already: the first request's date counts. */
-export async function listSubject(
-  store: Store,
-  tx: Tx,
-  entry: { readonly subject: string; readonly scope: string; readonly at: number; readonly source: string },
-): Promise<number> {
-  const text = `${store.engine.insertIgnore} into do_not_call (subject, scope, at, source) values (?, ?, ?, ?)`;
-  return execute(tx, text, [entry.subject, entry.scope, entry.at, entry.source.slice(0, 128)]);
+/** An entry of the list. */
+export interface ListedSubject {
+  readonly subject: string;
+  readonly scope: string;
+  readonly at: number;
+  readonly source: string;
 }
 
-async function closeListed(store: Store, tx: Tx, requests: readonly DoNotCallRequest[]): Promise<void> {
-  const closing = { why: 'do-not-call', closedBy: 'do-not-call' as const, at: store.clock() };
+/** Longest source kept. */
+const SOURCE_MOST = 128;
+
+/** Lists one subject unless it is listed already: the first request's date counts. Returns how many are new. */
+export async function listSubject(tx: Tx, entry: ListedSubject): Promise<number> {
+  const { subject, scope, at } = entry;
+  const row = { subject, scope, at, source: entry.source.slice(0, SOURCE_MOST) };
+  return insertMany(tx, 'do_not_call', [row], { ifAbsent: true });
+}
+
+async function closeListed(tx: Tx, requests: readonly DoNotCallRequest[], at: number): Promise<void> {
+  const closing: Closing = { why: 'do-not-call', closedBy: 'do-not-call', at };
   const subjects = requests.map(subjectOf);
-  const phones = subjects.filter((subject) => subject.startsWith('n:')).map((subject) => subject.slice(2));
-  const persons = subjects.filter((subject) => subject.startsWith('p:')).map((subject) => subject.slice(2));
-  await closeNumbers(tx, store.engine.forUpdate, { phones }, closing);
-  await closePersons(tx, store.engine.forUpdate, persons, closing);
+  await closeNumbers(tx, { phones: namedBy(NUMBER_KEY, subjects) }, closing);
+  await closePersons(tx, namedBy(PERSON_KEY, subjects), closing);
+}
+
+function namedBy(key: string, subjects: readonly string[]): string[] {
+  return subjects.filter((subject) => subject.startsWith(key)).map((subject) => subject.slice(key.length));
 }
 
 /** Takes a number or person off the list (a mistaken entry): closed leads stay closed. Journaled. */
@@ -106,7 +113,11 @@ export async function removeDoNotCall(
   why: string,
 ): Promise<boolean> {
   return store.audit.within(async (tx, append) => {
-    const removed = await execute(tx, 'delete from do_not_call where subject = ?', [subjectOf(request)]);
+    const { numDeletedRows } = await tx
+      .deleteFrom('do_not_call')
+      .where('subject', '=', subjectOf(request))
+      .executeTakeFirst();
+    const removed = Number(numDeletedRows);
     if (removed > 0)
       await append({
         at: store.clock(),
@@ -118,16 +129,19 @@ export async function removeDoNotCall(
   });
 }
 
+const selectListed = preparedQuery((db: Db, { subjects }: Given<{ subjects: readonly string[] }>) =>
+  db
+    .selectFrom('do_not_call')
+    .select('subject')
+    .where('subject', 'in', subjects)
+    .where('scope', '=', COMPANY),
+);
+
 /** Which of these subjects are on the company's list. */
 export async function listedSubjects(db: Db, subjects: readonly string[]): Promise<Set<string>> {
   const listed = new Set<string>();
   for (const chunk of inChunks(subjects)) {
-    const rows = await query<{ subject: string }>(
-      db,
-      `select subject from do_not_call where subject in (${marks(chunk.length)}) and scope = ?`,
-      [...chunk, COMPANY],
-    );
-    for (const row of rows) listed.add(row.subject);
+    for (const row of await selectListed.all(db, { subjects: chunk })) listed.add(row.subject);
   }
   return listed;
 }

@@ -1,21 +1,19 @@
+/** Facts learned about a person, and what each puts in force at once. */
+import { defined } from '@outdial/core';
 import type { ComplianceFactKind, LearnedFact } from '@outdial/core';
-import { execute, query } from '../database/statements.js';
-import type { Tx } from '../database/engine.js';
-import type { Append } from '../audit/chain.js';
+import type { Db, Tx } from '../database/engine.js';
+import { insertMany } from '../database/insert-many.js';
+import { toJson } from '../database/json-text.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
 import { numberKey, personKey } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
+import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
 import { writeConsents } from './consents.js';
 import { COMPANY, listSubject } from './do-not-call.js';
+import type { InconvenientHours } from './inconvenient-hours.js';
 import { localTimeOf } from './local-time.js';
-
-/** Hours at which a person does not want to be called, in local time. Days: 0 is Monday. */
-export interface InconvenientHours {
-  readonly days: readonly number[];
-  /** 'HH:MM'. */
-  readonly from: string;
-  readonly to: string;
-}
 
 /** About whom something was learned. */
 export interface LearnedAbout {
@@ -23,9 +21,9 @@ export interface LearnedAbout {
   /** E.164 of the number the call went to. */
   readonly phone: string;
   /** IANA zone of the person, for inconvenient hours. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly attemptId?: string;
-  /** The lead whose attempt taught it: its own state is settled by the attempt's end. */
+  /** The lead whose attempt it comes from: its own state is settled by the attempt's end. */
   readonly leadId?: string;
 }
 
@@ -35,7 +33,7 @@ const OF_NUMBER: ReadonlySet<ComplianceFactKind> = new Set([
   'wrong-number',
   'employer-prohibits',
 ]);
-/** Kinds after which nobody of the company calls that person any more, in any list. */
+/** Kinds after which the company never calls that person again, in any list. */
 export const ENDS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
   'do-not-call-person',
   'cease',
@@ -44,85 +42,84 @@ export const ENDS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
   'deceased',
 ]);
 
+/** A fact, with the hours where it is an inconvenient time. */
+export type FactLearned = LearnedFact & { readonly detail?: InconvenientHours };
+
+const selectKnown = preparedQuery(
+  (
+    db: Db,
+    {
+      personId,
+      attemptId,
+      kind,
+    }: Given<{
+      personId: string;
+      attemptId: string;
+      kind: ComplianceFactKind;
+    }>,
+  ) =>
+    db
+      .selectFrom('learned')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('attempt_id', '=', attemptId)
+      .where('kind', '=', kind)
+      .limit(1),
+);
+
 /**
  * Stores one learned fact and puts it in force at once: lists, revokes, closes numbers and leads in every
  * list. The same fact of the same attempt is stored once.
  */
-export async function learn(
-  store: Store,
-  tx: Tx,
-  about: LearnedAbout,
-  fact: LearnedFact & { readonly detail?: InconvenientHours },
-): Promise<void> {
-  const phone = OF_NUMBER.has(fact.kind) ? about.phone : '';
-  const detail =
-    fact.detail ?? (fact.kind === 'inconvenient-time' ? hoursAround(fact.at, about.timeZone) : undefined);
-  if (about.attemptId !== undefined) {
-    const known = await query(
-      tx,
-      'select 1 as known from learned where person_id = ? and attempt_id = ? and kind = ? limit 1',
-      [about.personId, about.attemptId, fact.kind],
-    );
-    if (known.length > 0) return;
+export async function learn(tx: Tx, about: LearnedAbout, fact: FactLearned): Promise<void> {
+  const { personId, attemptId } = about;
+  const { kind, at, source } = fact;
+  const detail = fact.detail ?? (kind === 'inconvenient-time' ? hoursAround(at, about.timeZone) : undefined);
+  if (attemptId !== undefined && (await selectKnown.first(tx, { personId, attemptId, kind }))) return;
+
+  await insertMany(tx, 'learned', [
+    {
+      person_id: personId,
+      phone: OF_NUMBER.has(kind) ? about.phone : '',
+      kind,
+      at,
+      source,
+      attempt_id: attemptId ?? null,
+      detail: detail ? toJson(detail) : null,
+    },
+  ]);
+  await listAndRevoke(tx, about, fact);
+  await closeFor(tx, about, fact);
+}
+
+/** Requests not to be called are listed, and end every consent. */
+async function listAndRevoke(tx: Tx, about: LearnedAbout, fact: FactLearned): Promise<void> {
+  const { kind, at, source } = fact;
+  const { personId, phone } = about;
+  if (kind === 'do-not-call') {
+    await listSubject(tx, { subject: numberKey(phone), scope: COMPANY, at, source });
   }
-  await execute(
-    tx,
-    'insert into learned (person_id, phone, kind, at, source, attempt_id, detail) values (?, ?, ?, ?, ?, ?, ?)',
-    [
-      about.personId,
-      phone,
-      fact.kind,
-      fact.at,
-      fact.source,
-      about.attemptId ?? null,
-      detail ? JSON.stringify(detail) : null,
-    ],
-  );
-  if (fact.kind === 'do-not-call')
-    await listSubject(store, tx, {
-      subject: numberKey(about.phone),
-      scope: COMPANY,
-      at: fact.at,
-      source: fact.source,
-    });
-  if (fact.kind === 'do-not-call-person')
-    await listSubject(store, tx, {
-      subject: personKey(about.personId),
-      scope: COMPANY,
-      at: fact.at,
-      source: fact.source,
-    });
-  if (fact.kind === 'do-not-call' || fact.kind === 'do-not-call-person' || fact.kind === 'consent-revoked') {
-    await writeConsents(tx, store.engine.insertIgnore, [
-      { personId: about.personId, type: 'revocation', at: fact.at, source: fact.source },
-    ]);
+  if (kind === 'do-not-call-person') {
+    await listSubject(tx, { subject: personKey(personId), scope: COMPANY, at, source });
   }
-  const closing = {
-    why: fact.kind,
-    closedBy: 'do-not-call' as const,
-    at: fact.at,
-    ...(about.leadId === undefined ? {} : { except: about.leadId }),
-  };
-  if (fact.kind === 'do-not-call')
-    await closeNumbers(tx, store.engine.forUpdate, { phones: [about.phone] }, closing);
-  if (fact.kind === 'wrong-number')
-    await closeNumbers(
-      tx,
-      store.engine.forUpdate,
-      { phones: [about.phone], personId: about.personId },
-      closing,
-    );
-  if (ENDS_PERSON.has(fact.kind)) await closePersons(tx, store.engine.forUpdate, [about.personId], closing);
+  if (kind === 'do-not-call' || kind === 'do-not-call-person' || kind === 'consent-revoked') {
+    await writeConsents(tx, [{ personId, type: 'revocation', at, source }]);
+  }
+}
+
+/** Closes the numbers and persons that the fact is about. */
+async function closeFor(tx: Tx, about: LearnedAbout, { kind, at }: FactLearned): Promise<void> {
+  const { personId, phone } = about;
+  const closing: Closing = defined({ why: kind, closedBy: 'do-not-call', at, except: about.leadId });
+  if (kind === 'do-not-call') await closeNumbers(tx, { phones: [phone] }, closing);
+  if (kind === 'wrong-number') await closeNumbers(tx, { phones: [phone], personId }, closing);
+  if (ENDS_PERSON.has(kind)) await closePersons(tx, [personId], closing);
 }
 
 /** Stores a fact that came by another way than a call: a letter, a form, the console. Journaled. */
-export async function recordLearned(
-  store: Store,
-  about: LearnedAbout,
-  fact: LearnedFact & { readonly detail?: InconvenientHours },
-): Promise<void> {
-  await store.audit.within(async (tx, append: Append) => {
-    await learn(store, tx, about, fact);
+export async function recordLearned(store: Store, about: LearnedAbout, fact: FactLearned): Promise<void> {
+  await store.audit.within(async (tx, append) => {
+    await learn(tx, about, fact);
     await append({
       at: store.clock(),
       campaignId: '',

@@ -1,3 +1,4 @@
+/** Local time at a place, from the run time's zone data. */
 /** What a clock on the wall shows at a place. */
 export interface LocalTime {
   /** 'YYYY-MM-DD'. */

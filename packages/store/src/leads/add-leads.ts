@@ -1,8 +1,10 @@
+/** Adds leads from a program. */
 import { randomUUID } from 'node:crypto';
 import { isE164 } from '@outdial/core';
 import type { Store } from '../open-store.js';
 import { leadIdOf, personIdOf } from '../identity.js';
-import { beginImport, emptyTotals, noteProgress } from '../import/import-progress.js';
+import { beginImport, noteProgress } from '../import/import-progress.js';
+import { emptyTotals } from '../import/import-totals.js';
 import type { NewLead } from './new-lead.js';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';

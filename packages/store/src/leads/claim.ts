@@ -1,18 +1,22 @@
+/** Claims leads for a campaign: what is dialed next, in one transaction. */
 import type { ClaimCommand, Lead } from '@outdial/core';
-import type { Engine, Tx } from '../database/engine.js';
-import { execute, inChunks, marks, query } from '../database/statements.js';
+import type { Db, Engine, Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
 import { readFence } from '../journal/lease.js';
-import { openGroups } from './dial-order.js';
+import { FIRST_ORDER, openGroups } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
-import { leadOf, nextOpenPhone, readPhones } from './lead-row.js';
-import type { LeadRow } from './lead-row.js';
+import { leadOf, nextOpenPhone, readLeads, readPhones, setPhoneIndex } from './lead-row.js';
+import { peekPlaces } from './peek-places.js';
+import type { ListPlace } from './peek-places.js';
 import type { WindowCache } from './places.js';
 import { promoteDueLeads } from './promote.js';
 
-/** Most leads handed out at once, whatever is asked. */
+/** Most leads handed out at once, however many are asked for. */
 const CLAIM_MOST = 2_000;
-/** Places looked into by one statement. */
-const PLACES_PER_STATEMENT = 100;
+/** Agents whose own callbacks are looked for. */
+const AGENTS_MOST = 1_000;
 
 /** What a claim works with. */
 export interface ClaimContext {
@@ -29,38 +33,54 @@ export class StaleEpoch extends Error {
   }
 }
 
-/**
- * Claims up to `count` leads in one transaction: due callbacks first, then places about to close, then
- * priority, then age.
- */
-export async function claimLeads(context: ClaimContext, tx: Tx, command: ClaimCommand): Promise<Lead[]> {
-  const { engine } = context;
-  const fence = await readFence(engine, tx, { campaignId: command.campaignId, epoch: context.epoch });
-  if (!fence.current) throw new StaleEpoch(command.campaignId);
-  if (fence.killed !== null) return [];
-  const lists = (
-    await query<{ list_id: string }>(
-      tx,
-      'select list_id from campaign_lists where campaign_id = ? order by list_id',
-      [command.campaignId],
-    )
-  ).map((row) => row.list_id);
-  if (lists.length === 0) return [];
-  const picked =
-    command.leadId === undefined
-      ? await pick(context, tx, command, lists)
-      : await pickOne(engine, tx, command.leadId, lists);
-  return take(context, tx, command, picked);
+const selectLists = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: string }>) =>
+  db.selectFrom('campaign_lists').select('list_id').where('campaign_id', '=', campaignId).orderBy('list_id'),
+);
+
+/** The lists a campaign dials. */
+export async function readListsOf(db: Db, campaignId: string): Promise<string[]> {
+  return (await selectLists.all(db, { campaignId })).map((row) => row.list_id);
 }
 
-async function pickOne(engine: Engine, tx: Tx, leadId: string, lists: readonly string[]): Promise<Picked> {
-  const text = `select lead_id from leads where lead_id = ? and list_id in (${marks(lists.length)}) and state in ('ready', 'waiting', 'callback')${engine.skipLocked}`;
-  const rows = await query<{ lead_id: string }>(tx, text, [leadId, ...lists]);
-  return new Map(rows.map((row) => [row.lead_id, null]));
+/**
+ * Claims up to `count` leads in one transaction: leads pushed to the front, due callbacks, then places about
+ * to close, then priority, then age.
+ */
+export async function claimLeads(context: ClaimContext, tx: Tx, command: ClaimCommand): Promise<Lead[]> {
+  const { campaignId, leadId } = command;
+  const fence = await readFence(tx, { campaignId, epoch: context.epoch });
+  if (!fence.current) throw new StaleEpoch(campaignId);
+  if (fence.killed !== null) return [];
+  const lists = await readListsOf(tx, campaignId);
+  if (lists.length === 0) return [];
+  const picked =
+    leadId === undefined ? await pick(context, tx, command, lists) : await pickOne(tx, leadId, lists);
+  return take(context, tx, command, picked);
 }
 
 /** Lead id to the instant its window closes, in dial order. */
 type Picked = Map<string, number | null>;
+
+const lockOne = preparedQuery(
+  (db: Db, { leadId, lists }: Given<{ leadId: string; lists: readonly string[] }>) =>
+    db
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('lead_id', '=', leadId)
+      .where('list_id', 'in', lists)
+      .where('state', 'in', ['ready', 'waiting', 'callback'])
+      .forUpdate()
+      .skipLocked(),
+);
+
+async function pickOne(tx: Tx, leadId: string, lists: readonly string[]): Promise<Picked> {
+  const rows = await lockOne.all(tx, { leadId, lists });
+  return new Map(rows.map((row) => [row.lead_id, null]));
+}
+
+const selectPlaces = preparedQuery((db: Db, { lists }: Given<{ lists: readonly string[] }>) =>
+  db.selectFrom('places').select(['list_id', 'place']).where('list_id', 'in', lists),
+);
 
 async function pick(
   context: ClaimContext,
@@ -71,53 +91,121 @@ async function pick(
   const count = Math.min(command.count, CLAIM_MOST);
   const picked: Picked = new Map();
   if (count <= 0) return picked;
-  await promoteDueLeads(context.engine, tx, lists, command.at);
-  await pickCallbacks(context.engine, tx, { ...command, count }, lists, picked);
-  if (picked.size >= count) return picked;
-  const rows = await query<{ list_id: string; place: string }>(
-    tx,
-    `select list_id, place from places where list_id in (${marks(lists.length)})`,
-    lists,
-  );
+
+  await promoteDueLeads(tx, lists, command.at);
+  const rows = await selectPlaces.all(tx, { lists });
   const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
+  await pickFirst(tx, groups, lists, count, picked);
+  if (picked.size < count) await pickCallbacks(tx, command, count - picked.size, lists, picked);
+
   for (const group of groups) {
     if (picked.size >= count) break;
     const within = new Set(group.places);
-    await pickGroup(
-      context.engine,
-      tx,
-      group,
-      rows.filter((row) => within.has(row.place)),
-      count,
-      picked,
-    );
+    const places = rows.filter((row) => within.has(row.place));
+    await pickGroup(context.engine, tx, { closesAt: group.closesAt, places }, count, picked);
   }
   return picked;
 }
 
+const lockFirst = preparedQuery(
+  (
+    db: Db,
+    {
+      lists,
+      places,
+      count,
+    }: Given<{
+      lists: readonly string[];
+      places: readonly string[];
+      count: number;
+    }>,
+  ) =>
+    db
+      .selectFrom('leads')
+      .select(['lead_id', 'place'])
+      .where('list_id', 'in', lists)
+      .where('state', '=', 'ready')
+      .where('place', 'in', places)
+      .where('dial_order', '<=', FIRST_ORDER)
+      .orderBy('seq', 'desc')
+      .limit(count)
+      .forUpdate()
+      .skipLocked(),
+);
+
+/** Leads pushed to the front: whatever place they have, if it may be called now; the newest first. */
+async function pickFirst(
+  tx: Tx,
+  groups: readonly PlaceGroup[],
+  lists: readonly string[],
+  count: number,
+  picked: Picked,
+): Promise<void> {
+  const closesAt = new Map(
+    groups.flatMap((group) => group.places.map((place) => [place, group.closesAt] as const)),
+  );
+  for (const places of inChunks([...closesAt.keys()])) {
+    for (const row of await lockFirst.all(tx, { lists, places, count: count - picked.size }))
+      picked.set(row.lead_id, closesAt.get(row.place) ?? null);
+    if (picked.size >= count) return;
+  }
+}
+
+const lockCallbacks = preparedQuery(
+  (
+    db: Db,
+    {
+      lists,
+      at,
+      agentIds,
+      count,
+    }: Given<{
+      lists: readonly string[];
+      at: number;
+      agentIds: readonly string[];
+      count: number;
+    }>,
+  ) =>
+    db
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('list_id', 'in', lists)
+      .where('state', '=', 'callback')
+      .where('next_dialable_at', '<=', at)
+      .where((eb) => eb.or([eb('callback_agent_id', 'is', null), eb('callback_agent_id', 'in', agentIds)]))
+      .orderBy('next_dialable_at')
+      .orderBy('seq')
+      .limit(count)
+      .forUpdate()
+      .skipLocked(),
+);
+
 async function pickCallbacks(
-  engine: Engine,
   tx: Tx,
   command: ClaimCommand,
+  count: number,
   lists: readonly string[],
   picked: Picked,
 ): Promise<void> {
-  const agents = command.agentIds.slice(0, 1_000);
-  const mine = agents.length === 0 ? '' : ` or callback_agent_id in (${marks(agents.length)})`;
-  const text =
-    `select lead_id from leads where list_id in (${marks(lists.length)}) and state = 'callback' and next_dialable_at <= ?` +
-    ` and (callback_agent_id is null${mine}) order by next_dialable_at, seq limit ?${engine.skipLocked}`;
-  const rows = await query<{ lead_id: string }>(tx, text, [...lists, command.at, ...agents, command.count]);
+  const agentIds = command.agentIds.slice(0, AGENTS_MOST);
+  const rows = await lockCallbacks.all(tx, { lists, at: command.at, agentIds, count });
   for (const row of rows) picked.set(row.lead_id, null);
 }
 
-interface Candidate {
-  readonly lead_id: string;
-  readonly dial_order: number;
-  readonly seq: number;
-}
-
-type Where = { readonly list_id: string; readonly place: string };
+const lockPlace = preparedQuery(
+  (db: Db, { listId, place, count }: Given<{ listId: string; place: string; count: number }>) =>
+    db
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('list_id', '=', listId)
+      .where('state', '=', 'ready')
+      .where('place', '=', place)
+      .orderBy('dial_order')
+      .orderBy('seq')
+      .limit(count)
+      .forUpdate()
+      .skipLocked(),
+);
 
 /**
  * One place: its index is the order. Several: look into each, merge, lock what was chosen; where rivals were
@@ -126,102 +214,106 @@ type Where = { readonly list_id: string; readonly place: string };
 async function pickGroup(
   engine: Engine,
   tx: Tx,
-  group: PlaceGroup,
-  wheres: readonly Where[],
+  group: { readonly closesAt: number | null; readonly places: readonly ListPlace[] },
   count: number,
   picked: Picked,
 ): Promise<void> {
-  const [only] = wheres;
-  if (wheres.length > 1) {
-    const candidates = await peek(tx, wheres, count - picked.size);
+  if (group.places.length > 1) {
+    const wanted = count - picked.size;
+    const candidates = await peekPlaces(tx, group.places, wanted);
     for (const leadId of await lockReady(engine, tx, candidates)) picked.set(leadId, group.closesAt);
-    if (engine.skipLocked === '' || picked.size >= count || candidates.length < count - picked.size) return;
+    if (!engine.hasRivals || picked.size >= count || candidates.length < wanted) return;
   }
-  for (const where of only ? wheres : []) {
+  for (const { list_id: listId, place } of group.places) {
     if (picked.size >= count) return;
-    const text = `select lead_id from leads where list_id = ? and state = 'ready' and place = ? order by dial_order, seq limit ?${engine.skipLocked}`;
     // Rows picked before are ours, so they come again: ask for as many more.
-    const rows = await query<{ lead_id: string }>(tx, text, [where.list_id, where.place, count]);
-    for (const row of rows)
+    for (const row of await lockPlace.all(tx, { listId, place, count })) {
       if (picked.size < count) picked.set(row.lead_id, picked.get(row.lead_id) ?? group.closesAt);
+    }
   }
 }
 
-async function peek(tx: Tx, wheres: readonly Where[], count: number): Promise<string[]> {
-  const found: Candidate[] = [];
-  for (const chunk of inChunks(wheres, PLACES_PER_STATEMENT)) {
-    const parts = chunk.map(
-      (_, index) =>
-        `select * from (select lead_id, dial_order, seq from leads where list_id = ? and state = 'ready' and place = ? order by dial_order, seq limit ?) t${index}`,
-    );
-    found.push(
-      ...(await query<Candidate>(
-        tx,
-        parts.join(' union all '),
-        chunk.flatMap((where) => [where.list_id, where.place, count]),
-      )),
-    );
-  }
-  return found
-    .sort((a, b) => a.dial_order - b.dial_order || a.seq - b.seq)
-    .slice(0, count)
-    .map((row) => row.lead_id);
-}
+const lockChosen = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+  db
+    .selectFrom('leads')
+    .select('lead_id')
+    .where('lead_id', 'in', leadIds)
+    .where('state', '=', 'ready')
+    .forUpdate()
+    .skipLocked(),
+);
 
 async function lockReady(engine: Engine, tx: Tx, leadIds: readonly string[]): Promise<readonly string[]> {
-  if (engine.skipLocked === '' || leadIds.length === 0) return leadIds;
+  if (!engine.hasRivals || leadIds.length === 0) return leadIds;
   const locked = new Set<string>();
   for (const chunk of inChunks(leadIds)) {
-    const rows = await query<{ lead_id: string }>(
-      tx,
-      `select lead_id from leads where lead_id in (${marks(chunk.length)}) and state = 'ready'${engine.skipLocked}`,
-      chunk,
-    );
-    for (const row of rows) locked.add(row.lead_id);
+    for (const row of await lockChosen.all(tx, { leadIds: chunk })) locked.add(row.lead_id);
   }
   return leadIds.filter((leadId) => locked.has(leadId));
 }
 
+const markClaimed = preparedCommand(
+  (
+    db: Db,
+    {
+      leadIds,
+      campaignId,
+      epoch,
+      at,
+    }: Given<{
+      leadIds: readonly string[];
+      campaignId: string;
+      epoch: number;
+      at: number;
+    }>,
+  ) =>
+    db
+      .updateTable('leads')
+      .set({ state: 'claimed', claim_campaign: campaignId, claim_epoch: epoch, claimed_at: at })
+      .where('lead_id', 'in', leadIds),
+);
+
 async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked: Picked): Promise<Lead[]> {
   const leadIds = [...picked.keys()];
   if (leadIds.length === 0) return [];
-  const rows = new Map<string, LeadRow>();
-  for (const chunk of inChunks(leadIds)) {
-    const values = [command.campaignId, context.epoch, command.at, ...chunk];
-    await execute(
-      tx,
-      `update leads set state = 'claimed', claim_campaign = ?, claim_epoch = ?, claimed_at = ? where lead_id in (${marks(chunk.length)})`,
-      values,
-    );
-    for (const row of await query<LeadRow>(
-      tx,
-      `select * from leads where lead_id in (${marks(chunk.length)})`,
-      chunk,
-    ))
-      rows.set(row.lead_id, row);
-  }
+  const { campaignId, at } = command;
+  for (const chunk of inChunks(leadIds))
+    await markClaimed(tx, { leadIds: chunk, campaignId, epoch: context.epoch, at });
+
+  const rows = await readLeads(tx, leadIds);
   const phones = await readPhones(tx, leadIds);
   const leads: Lead[] = [];
   for (const leadId of leadIds) {
     const row = rows.get(leadId);
-    const lead = row && leadOf(row, phones.get(leadId) ?? [], command.at, picked.get(leadId));
-    if (lead?.phones[lead.phoneIndex]?.open) leads.push(lead);
-    else if (lead)
-      await mendNumber(tx, lead, nextOpenPhone(phones.get(leadId) ?? [], lead.phoneIndex), leads);
+    if (!row) continue;
+    const numbers = phones.get(leadId) ?? [];
+    const lead = leadOf(row, numbers, at, picked.get(leadId));
+    if (lead.phones[lead.phoneIndex]?.open) leads.push(lead);
+    else await mendNumber(tx, lead, nextOpenPhone(numbers, lead.phoneIndex), leads);
   }
   return leads;
 }
 
-/** The number due was closed meanwhile: the next open one is due instead; without one the lead is done. */
+const closeWithoutNumber = preparedCommand((db: Db, { leadId }: Given<{ leadId: string }>) =>
+  db
+    .updateTable('leads')
+    .set({
+      state: 'closed',
+      closed_by: 'outcome',
+      next_dialable_at: null,
+      why: 'no-number-left',
+      claim_campaign: null,
+      claim_epoch: null,
+    })
+    .where('lead_id', '=', leadId),
+);
+
+/** The number due was closed meanwhile: the next open one is due instead; without one the lead is closed. */
 async function mendNumber(tx: Tx, lead: Lead, next: number | null, leads: Lead[]): Promise<void> {
   if (next === null) {
-    await execute(
-      tx,
-      "update leads set state = 'closed', closed_by = 'outcome', next_dialable_at = null, why = 'no-number-left', claim_campaign = null, claim_epoch = null where lead_id = ?",
-      [lead.leadId],
-    );
+    await closeWithoutNumber(tx, { leadId: lead.leadId });
     return;
   }
-  await execute(tx, 'update leads set phone_index = ? where lead_id = ?', [next, lead.leadId]);
+  await setPhoneIndex(tx, { leadId: lead.leadId, phoneIndex: next });
   leads.push({ ...lead, phoneIndex: next });
 }

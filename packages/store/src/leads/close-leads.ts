@@ -1,18 +1,9 @@
+/** Closes leads from outside: recalled, paid. */
 import { breathe } from '../database/breathe.js';
-import { marks, query } from '../database/statements.js';
-import type { Parameter } from '../database/statements.js';
-import type { Tx } from '../database/engine.js';
-import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 import { closeLeadRows } from './closing.js';
-
-/** Names a lead to be closed: by id, by account, by person, or by number. */
-export type LeadReference =
-  | { readonly leadId: string }
-  | { readonly account: string }
-  | { readonly personKey: string }
-  /** E.164. */
-  | { readonly phone: string };
+import { findReferences } from './find-references.js';
+import type { LeadReference } from './find-references.js';
 
 /** What {@link closeLeads} did. */
 export interface CloseReport {
@@ -57,9 +48,9 @@ async function closeBatch(
   report: { references: number; closed: number; unknown: number; already: number },
 ): Promise<void> {
   const done = await store.audit.within(async (tx, append) => {
-    const found = await find(tx, batch, options.listId);
+    const found = await findReferences(tx, batch, options.listId);
     const leadIds = [...new Set(found.flatMap((leads) => leads))];
-    const closed = await closeLeadRows(tx, store.engine.forUpdate, leadIds, {
+    const closed = await closeLeadRows(tx, leadIds, {
       why: options.reason.slice(0, 128),
       closedBy: 'withdrawn',
       at: store.clock(),
@@ -78,47 +69,4 @@ async function closeBatch(
   report.closed += done.closed;
   report.unknown += done.unknown;
   report.already += done.leads - done.closed;
-}
-
-/** Leads by reference, in the order of the references. */
-async function find(
-  tx: Tx,
-  batch: readonly LeadReference[],
-  listId: string | undefined,
-): Promise<string[][]> {
-  const found = new Map<string, string[]>();
-  const own =
-    listId === undefined
-      ? { text: '', values: [] as Parameter[] }
-      : { text: ' and l.list_id = ?', values: [listId] };
-  for (const [column, from] of COLUMNS) {
-    const keys = batch
-      .map((reference) => keyOf(reference))
-      .filter(([of]) => of === column)
-      .map(([, value]) => value);
-    if (keys.length === 0) continue;
-    const text = `select l.lead_id, ${column} as reference from ${from} where ${column} in (${marks(keys.length)})${own.text}`;
-    for (const row of await query<{ lead_id: string; reference: string }>(tx, text, [
-      ...keys,
-      ...own.values,
-    ])) {
-      const key = `${column}\n${row.reference}`;
-      found.set(key, [...(found.get(key) ?? []), row.lead_id]);
-    }
-  }
-  return batch.map((reference) => found.get(keyOf(reference).join('\n')) ?? []);
-}
-
-const COLUMNS: readonly (readonly [string, string])[] = [
-  ['l.lead_id', 'leads l'],
-  ['l.account', 'leads l'],
-  ['l.person_id', 'leads l'],
-  ['p.phone', 'phones p join leads l on l.lead_id = p.lead_id'],
-];
-
-function keyOf(reference: LeadReference): readonly [string, string] {
-  if ('leadId' in reference) return ['l.lead_id', reference.leadId];
-  if ('account' in reference) return ['l.account', reference.account];
-  if ('personKey' in reference) return ['l.person_id', personIdOf({ key: reference.personKey, phone: '' })];
-  return ['p.phone', reference.phone];
 }

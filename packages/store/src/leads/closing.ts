@@ -1,80 +1,82 @@
-import type { Tx } from '../database/engine.js';
-import { execute, inChunks, insertRows, marks, query } from '../database/statements.js';
-import type { ClosedBy } from '../database/tables.js';
-import { NO_ATTEMPT_OPEN } from '../journal/in-progress.js';
+/** Closes leads and numbers from outside an attempt, and lets the campaigns that hold them know. */
+import type { Db, Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import { insertMany } from '../database/insert-many.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { ClosedBy, LeadState } from '../database/tables.js';
+import { noAttemptOpen } from '../journal/in-progress.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
+import type { LeadRow } from './lead-row.js';
 
 /** Why leads or numbers are closed from outside an attempt, and by whom. */
 export interface Closing {
   readonly why: string;
   readonly closedBy: ClosedBy;
+  /** Epoch ms. */
   readonly at: number;
   /** The lead whose own attempt is just being closed: its campaign knows already. */
   readonly except?: string;
 }
 
-interface Holder {
-  readonly lead_id: string;
-  readonly state: string;
-  readonly claim_campaign: string | null;
-  readonly phone_index: number;
-}
+type Holder = Pick<LeadRow, 'lead_id' | 'state' | 'claim_campaign' | 'phone_index'>;
 
-const CLOSE =
-  "state = 'closed', closed_by = ?, why = ?, next_dialable_at = null, claim_epoch = null, updated_at = ?";
+const lockHolders = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+  db
+    .selectFrom('leads')
+    .select(['lead_id', 'state', 'claim_campaign', 'phone_index'])
+    .where('lead_id', 'in', leadIds)
+    .where('state', '<>', 'closed')
+    .forUpdate(),
+);
 
-/**
- * Closes leads for good; campaigns that hold one learn of it. Returns how many were open. `forUpdate`: the
- * engine's suffix.
- */
-export async function closeLeadRows(
-  tx: Tx,
-  forUpdate: string,
-  leadIds: readonly string[],
-  closing: Closing,
-): Promise<number> {
+/** Closes leads for good; campaigns that hold one learn of it. Returns how many were open. */
+export async function closeLeadRows(tx: Tx, leadIds: readonly string[], closing: Closing): Promise<number> {
   let closed = 0;
   for (const chunk of inChunks(leadIds)) {
-    const holders = await query<Holder>(
-      tx,
-      `select lead_id, state, claim_campaign, phone_index from leads where lead_id in (${marks(chunk.length)}) and state <> 'closed'${forUpdate}`,
-      chunk,
-    );
+    const holders = await lockHolders.all(tx, { leadIds: chunk });
     if (holders.length === 0) continue;
-    const ids = holders.map((holder) => holder.lead_id);
-    await execute(
-      tx,
-      `update leads set ${CLOSE}, claim_campaign = null where lead_id in (${marks(ids.length)})`,
-      [closing.closedBy, closing.why, closing.at, ...ids],
-    );
-    await tellHolders(tx, holders, closing);
+    await tx
+      .updateTable('leads')
+      .set({
+        state: 'closed',
+        closed_by: closing.closedBy,
+        why: closing.why,
+        next_dialable_at: null,
+        claim_epoch: null,
+        claim_campaign: null,
+        updated_at: closing.at,
+      })
+      .where(
+        'lead_id',
+        'in',
+        holders.map((holder) => holder.lead_id),
+      )
+      .execute();
+    await reportToHolders(tx, holders, closing);
     closed += holders.length;
   }
   return closed;
 }
 
 /** Closes every number of these persons and every lead of theirs, in all lists. */
-export async function closePersons(
-  tx: Tx,
-  forUpdate: string,
-  personIds: readonly string[],
-  closing: Closing,
-): Promise<number> {
+export async function closePersons(tx: Tx, personIds: readonly string[], closing: Closing): Promise<number> {
   let closed = 0;
   for (const chunk of inChunks(personIds)) {
-    await execute(
-      tx,
-      `update phones set open = 0, closed_why = ? where person_id in (${marks(chunk.length)}) and open = 1`,
-      [closing.why, ...chunk],
-    );
-    const rows = await query<{ lead_id: string }>(
-      tx,
-      `select lead_id from leads where person_id in (${marks(chunk.length)}) and state <> 'closed'`,
-      chunk,
-    );
+    await tx
+      .updateTable('phones')
+      .set({ open: 0, closed_why: closing.why })
+      .where('person_id', 'in', chunk)
+      .where('open', '=', 1)
+      .execute();
+    const rows = await tx
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('person_id', 'in', chunk)
+      .where('state', '<>', 'closed')
+      .execute();
     closed += await closeLeadRows(
       tx,
-      forUpdate,
       rows.map((row) => row.lead_id),
       closing,
     );
@@ -83,74 +85,66 @@ export async function closePersons(
 }
 
 /**
- * Closes numbers: of one person (a wrong or dead number), or whoever has them (do-not-call). Leads without
- * another number are closed.
+ * Closes numbers: of one person (a wrong or dead number), or of everyone who has them (do-not-call). Leads
+ * without another number are closed.
  */
 export async function closeNumbers(
   tx: Tx,
-  forUpdate: string,
   target: { readonly phones: readonly string[]; readonly personId?: string },
   closing: Closing,
 ): Promise<void> {
+  const { personId } = target;
   for (const chunk of inChunks(target.phones)) {
-    const own =
-      target.personId === undefined
-        ? { text: '', values: [] }
-        : { text: ' and person_id = ?', values: [target.personId] };
-    const affected = await query<{ lead_id: string }>(
-      tx,
-      `select distinct lead_id from phones where phone in (${marks(chunk.length)}) and open = 1${own.text}`,
-      [...chunk, ...own.values],
-    );
+    const affected = await tx
+      .selectFrom('phones')
+      .select('lead_id')
+      .distinct()
+      .where('phone', 'in', chunk)
+      .where('open', '=', 1)
+      .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+      .execute();
     if (affected.length === 0) continue;
-    await execute(
-      tx,
-      `update phones set open = 0, closed_why = ? where phone in (${marks(chunk.length)}) and open = 1${own.text}`,
-      [closing.why, ...chunk, ...own.values],
-    );
+    await tx
+      .updateTable('phones')
+      .set({ open: 0, closed_why: closing.why })
+      .where('phone', 'in', chunk)
+      .where('open', '=', 1)
+      .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+      .execute();
     await settleLeads(
       tx,
-      forUpdate,
       affected.map((row) => row.lead_id),
       closing,
     );
   }
 }
 
-async function settleLeads(
-  tx: Tx,
-  forUpdate: string,
-  leadIds: readonly string[],
-  closing: Closing,
-): Promise<void> {
+async function settleLeads(tx: Tx, leadIds: readonly string[], closing: Closing): Promise<void> {
   const phones = await readPhones(tx, leadIds);
-  const done: string[] = [];
+  const withoutNumber: string[] = [];
   for (const chunk of inChunks(leadIds)) {
-    const holders = await query<Holder>(
-      tx,
-      `select lead_id, state, claim_campaign, phone_index from leads where lead_id in (${marks(chunk.length)}) and state <> 'closed'${forUpdate}`,
-      chunk,
-    );
     const moved: Holder[] = [];
-    for (const holder of holders) {
+    for (const holder of await lockHolders.all(tx, { leadIds: chunk })) {
       if (holder.lead_id === closing.except) continue;
       const own = phones.get(holder.lead_id) ?? [];
       if (own[holder.phone_index]?.open === 1) continue;
       const next = nextOpenPhone(own, holder.phone_index);
-      if (next === null) done.push(holder.lead_id);
-      else {
-        await execute(tx, 'update leads set phone_index = ?, updated_at = ? where lead_id = ?', [
-          next,
-          closing.at,
-          holder.lead_id,
-        ]);
-        moved.push(holder);
+      if (next === null) {
+        withoutNumber.push(holder.lead_id);
+        continue;
       }
+      await moveToNumber(tx, { leadId: holder.lead_id, phoneIndex: next, at: closing.at });
+      moved.push(holder);
     }
     await takeBack(tx, moved, closing);
   }
-  await closeLeadRows(tx, forUpdate, done, closing);
+  await closeLeadRows(tx, withoutNumber, closing);
 }
+
+const moveToNumber = preparedCommand(
+  (db: Db, { leadId, phoneIndex, at }: Given<{ leadId: string; phoneIndex: number; at: number }>) =>
+    db.updateTable('leads').set({ phone_index: phoneIndex, updated_at: at }).where('lead_id', '=', leadId),
+);
 
 /**
  * A campaign holds the lead with a number that is closed now: it drops the lead, which waits in the list with
@@ -159,21 +153,34 @@ async function settleLeads(
 async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
   const held = holders.filter((holder) => holder.state === 'claimed');
   if (held.length === 0) return;
-  await execute(
-    tx,
-    `update leads set state = case when reason = 'callback' then 'callback' else 'waiting' end, claim_campaign = null, claim_epoch = null where lead_id in (${marks(held.length)})` +
-      ` and ${NO_ATTEMPT_OPEN}`,
-    held.map((holder) => holder.lead_id),
-  );
-  await tellHolders(tx, held, closing);
+  await tx
+    .updateTable('leads')
+    .set((eb) => ({
+      state: eb
+        .case()
+        .when('reason', '=', 'callback')
+        .then<LeadState>('callback')
+        .else<LeadState>('waiting')
+        .end(),
+      claim_campaign: null,
+      claim_epoch: null,
+    }))
+    .where(
+      'lead_id',
+      'in',
+      held.map((holder) => holder.lead_id),
+    )
+    .where(noAttemptOpen)
+    .execute();
+  await reportToHolders(tx, held, closing);
 }
 
-async function tellHolders(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
-  const rows = holders
-    .filter(
-      (holder) =>
-        holder.state === 'claimed' && holder.claim_campaign !== null && holder.lead_id !== closing.except,
-    )
-    .map((holder) => [holder.claim_campaign, holder.lead_id, closing.why, closing.at]);
-  await insertRows(tx, 'insert into', 'changes', ['campaign_id', 'lead_id', 'reason', 'at'], rows);
+/** Notes the change where the campaigns that hold the leads look for it. */
+async function reportToHolders(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
+  const changes = holders.flatMap(({ state, claim_campaign, lead_id }) =>
+    state === 'claimed' && claim_campaign !== null && lead_id !== closing.except
+      ? [{ campaign_id: claim_campaign, lead_id, reason: closing.why, at: closing.at }]
+      : [],
+  );
+  await insertMany(tx, 'changes', changes);
 }

@@ -1,4 +1,38 @@
+/** The order in which leads are dialed: by the place's closing time, then by priority, then by age. */
 import type { WindowCache } from './places.js';
+
+/** Largest priority a lead may have, and the smallest negated. */
+export const PRIORITY_MOST = 1_000_000;
+
+/** What a push to the front takes off a lead's dial order: more than any two priorities differ. */
+const PUSH = 3 * PRIORITY_MOST;
+
+/** Leads whose dial order is this or less were pushed to the front: see `first` of `addLeads`. */
+export const FIRST_ORDER: number = PRIORITY_MOST - PUSH;
+
+/** Leads whose `priority` is this or more were pushed to the front. */
+export const FIRST_PRIORITY: number = -FIRST_ORDER;
+
+/** A priority as it is stored: negated, so that an ascending index gives the order. */
+export function dialOrderOf(priority: number | undefined, first = false): number {
+  const bounded = Math.max(-PRIORITY_MOST, Math.min(PRIORITY_MOST, priority ?? 0));
+  return (bounded === 0 ? 0 : -bounded) - (first ? PUSH : 0);
+}
+
+/** The order of a lead that was pushed to the front and has been dialed: that of its own priority. */
+export function orderOnceDialed(dialOrder: number): number {
+  return dialOrder <= FIRST_ORDER ? dialOrder + PUSH : dialOrder;
+}
+
+/** The order of a lead that is pushed to the front. */
+export function orderPushed(dialOrder: number): number {
+  return dialOrder <= FIRST_ORDER ? dialOrder : dialOrder - PUSH;
+}
+
+/** The priority behind a stored order. */
+export function priorityOf(dialOrder: number): number {
+  return dialOrder === 0 ? 0 : -dialOrder;
+}
 
 /** Places whose windows close at one instant: their leads are dialed in one order of priority and age. */
 export interface PlaceGroup {

@@ -1,5 +1,8 @@
-import type { FactSink, LeadQueue, Supply } from '@outdial/core';
-import { faultMessage } from '../fault-message.js';
+/** Core's lead queue on the store: claims, releases and surveys, answered by facts. */
+import { faultText } from '@outdial/core';
+import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, Supply } from '@outdial/core';
+import { UnderWay } from '../under-way.js';
+import type { FaultSink } from '../under-way.js';
 import { transact } from '../database/transact.js';
 import type { Store } from '../open-store.js';
 import { StaleEpoch, claimLeads } from './claim.js';
@@ -9,9 +12,7 @@ import { releaseLeads, undoClaim } from './release.js';
 import type { UnsureClaim } from './release.js';
 import { surveyLeads } from './survey.js';
 import { Watch } from './watch.js';
-
-/** Something outside failed and was survived. `detail` names no person and no number. */
-export type FaultSink = (fault: { readonly what: string; readonly detail: string }) => void;
+import type { PushedLeads } from './watch.js';
 
 /** How to make a lead queue. */
 export interface LeadQueueOptions {
@@ -20,10 +21,16 @@ export interface LeadQueueOptions {
   readonly sink: FactSink;
   /** Epoch ms by the scheduler's clock, for facts. @default the store's clock */
   readonly clock?: () => number;
-  /** Whether a place may be called now. Absent: every place may, and the gate sorts it out. */
+  /** Whether a place may be called now. Absent: every place may; the gate decides each call. */
   readonly windowOf?: WindowOf;
   /** ms between looks for withdrawn leads and the kill switch. @default 250 */
   readonly pollEvery?: number;
+  /**
+   * Called within `pollEvery` (at once by `look()`) when leads were pushed to the front of the lists of a
+   * campaign of this node, by `addLeads` with `first` in any process. The next claim answers them first; a
+   * buffer that is full gives back leads to make room.
+   */
+  readonly onPushed?: (pushed: PushedLeads) => void;
   readonly onFault?: FaultSink;
 }
 
@@ -48,6 +55,8 @@ export function createLeadQueue(store: Store, options: LeadQueueOptions): StoreL
   return new DatabaseLeadQueue(store, options);
 }
 
+type SurveyCommand = Parameters<LeadQueue['survey']>[0];
+
 class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #store: Store;
   readonly #options: LeadQueueOptions;
@@ -55,7 +64,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #windows: WindowCache | null;
   readonly #watch: Watch;
   readonly #timer: NodeJS.Timeout;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay: UnderWay;
   readonly #surveys = new Map<string, { readonly supply: Supply; readonly until: number }>();
   #looking: Promise<void> | null = null;
   /** Claims that were answered as failed and may be in force all the same. */
@@ -68,21 +77,23 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#options = options;
     this.#clock = options.clock ?? store.clock;
     this.#windows = options.windowOf ? new WindowCache(options.windowOf) : null;
-    this.#watch = new Watch(store, { node: options.node, sink: options.sink, clock: this.#clock });
+    this.#underWay = new UnderWay(options.onFault);
+    const { node, sink, onPushed } = options;
+    this.#watch = new Watch(store, { node, sink, clock: this.#clock, onPushed });
     this.#timer = setInterval(() => void this.look(), options.pollEvery ?? 250);
     this.#timer.unref();
   }
 
-  claim(command: Parameters<LeadQueue['claim']>[0]): void {
-    this.#run('claim', this.#claim(command));
+  claim(command: ClaimCommand): void {
+    this.#underWay.run('claim', this.#claim(command));
   }
 
-  release(command: Parameters<LeadQueue['release']>[0]): void {
-    this.#run('release', this.#release(command));
+  release(command: ReleaseCommand): void {
+    this.#underWay.run('release', this.#release(command));
   }
 
-  survey(command: Parameters<LeadQueue['survey']>[0]): void {
-    this.#run('survey', this.#survey(command));
+  survey(command: SurveyCommand): void {
+    this.#underWay.run('survey', this.#survey(command));
   }
 
   look(): Promise<void> {
@@ -103,10 +114,10 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   }
 
   async idle(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    await this.#underWay.idle();
   }
 
-  async #claim(command: Parameters<LeadQueue['claim']>[0]): Promise<void> {
+  async #claim(command: ClaimCommand): Promise<void> {
     const { campaignId, requestId } = command;
     try {
       const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
@@ -126,7 +137,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
         at: this.#clock(),
         campaignId,
         requestId,
-        error: faultMessage(error),
+        error: faultText(error),
       });
     }
   }
@@ -135,13 +146,13 @@ class DatabaseLeadQueue implements StoreLeadQueue {
    * A connection lost at the commit leaves it open whether the claim is in force: the next claim takes it
    * back first.
    */
-  #remember({ campaignId, at }: Parameters<LeadQueue['claim']>[0]): void {
+  #remember({ campaignId, at }: ClaimCommand): void {
     const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
     if (epoch !== null) this.#unsure.push({ campaignId, epoch, at });
     this.#unsure.splice(0, this.#unsure.length - UNSURE_MOST);
   }
 
-  async #release(command: Parameters<LeadQueue['release']>[0]): Promise<void> {
+  async #release(command: ReleaseCommand): Promise<void> {
     const epoch = this.#store.leases.epochOf(command.campaignId, this.#options.node);
     // Without the lease the leads went back when the next epoch began.
     if (epoch === null || command.leadIds.length === 0) return;
@@ -152,7 +163,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
    * A survey of a long list is kept for a while, so that surveys never take more than a twentieth of the
    * time.
    */
-  async #survey(command: Parameters<LeadQueue['survey']>[0]): Promise<void> {
+  async #survey(command: SurveyCommand): Promise<void> {
     const { campaignId } = command;
     const known = this.#surveys.get(campaignId);
     const started = performance.now();
@@ -169,18 +180,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
 
   /** A database that is away for a minute is one fault, not two hundred. */
   #blinded(error: unknown): void {
-    if (!this.#blind) this.#fault('watch', error);
+    if (!this.#blind) this.#underWay.report('watch', error);
     this.#blind = true;
-  }
-
-  #run(what: string, work: Promise<void>): void {
-    const guarded: Promise<void> = work
-      .catch((error: unknown) => this.#fault(what, error))
-      .finally(() => this.#underWay.delete(guarded));
-    this.#underWay.add(guarded);
-  }
-
-  #fault(what: string, error: unknown): void {
-    this.#options.onFault?.({ what: `store ${what}`, detail: faultMessage(error) });
   }
 }

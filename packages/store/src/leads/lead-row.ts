@@ -1,11 +1,18 @@
-import type { Lead, LeadPhone, Outcome } from '@outdial/core';
+/** Rows of leads and numbers, and what they are to a campaign. */
+import { defined } from '@outdial/core';
+import type { Lead, LeadPhone } from '@outdial/core';
 import type { Selectable } from 'kysely';
-import { parseJson } from '../parse-json.js';
 import type { Db } from '../database/engine.js';
-import { inChunks, marks, query } from '../database/statements.js';
+import { inChunks } from '../database/in-chunks.js';
+import { parseJson } from '../database/json-text.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
+import type { Given, PreparedCommand } from '../database/prepared.js';
 import type { LeadsTable, PhonesTable } from '../database/tables.js';
+import { priorityOf } from './dial-order.js';
 
+/** A row of `leads`. */
 export type LeadRow = Selectable<LeadsTable>;
+/** A row of `phones`. */
 export type PhoneRow = Selectable<PhonesTable>;
 
 const DAY = 86_400_000;
@@ -17,57 +24,94 @@ export function leadOf(
   at: number,
   windowClosesAt?: number | null,
 ): Lead {
-  return {
+  const lead: Mutable<Lead> = {
     leadId: row.lead_id,
     personId: row.person_id,
     listId: row.list_id,
     phones: phones.map(leadPhoneOf),
     phoneIndex: row.phone_index,
     reason: row.reason,
-    priority: row.dial_order === 0 ? 0 : -row.dial_order,
-    skills: parseJson<string[]>(row.skills, []),
-    ...(row.owner_agent_id === null ? {} : { ownerAgentId: row.owner_agent_id }),
-    ...(row.callback_at === null ? {} : { callback: callbackOf(row, row.callback_at) }),
+    priority: priorityOf(row.dial_order),
+    skills: parseJson(row.skills, []),
     attempts: row.attempts,
-    attemptsByOutcome: parseJson<Partial<Record<Outcome, number>>>(row.outcomes, {}),
+    attemptsByOutcome: parseJson(row.outcomes, {}),
     recentAttempts: recentAttemptsOf(row, at),
-    ...(row.answer_probability === null ? {} : { answerProbability: row.answer_probability }),
-    ...(windowClosesAt === undefined || windowClosesAt === null ? {} : { windowClosesAt }),
-    fields: parseJson<Record<string, string>>(row.fields, {}),
+    fields: parseJson(row.fields, {}),
   };
+  // Claims make thousands of leads a second: no copy for the optional members.
+  if (row.owner_agent_id !== null) lead.ownerAgentId = row.owner_agent_id;
+  if (row.callback_at !== null) lead.callback = callbackOf(row, row.callback_at);
+  if (row.answer_probability !== null) lead.answerProbability = row.answer_probability;
+  if (windowClosesAt !== undefined && windowClosesAt !== null) lead.windowClosesAt = windowClosesAt;
+  return lead;
 }
 
+type Mutable<Shape> = { -readonly [Key in keyof Shape]: Shape[Key] };
+
 /** Attempts within the 24 hours before `at`, oldest first. */
-export function recentAttemptsOf(row: { readonly recent_attempts: string }, at: number): number[] {
-  return parseJson<number[]>(row.recent_attempts, []).filter((instant) => instant > at - DAY);
+export function recentAttemptsOf(row: Pick<LeadRow, 'recent_attempts'>, at: number): number[] {
+  return parseJson(row.recent_attempts, []).filter((instant) => instant > at - DAY);
 }
 
 function leadPhoneOf(row: PhoneRow): LeadPhone {
-  return {
-    phone: row.phone,
-    ...(row.line_type === null ? {} : { lineType: row.line_type as NonNullable<LeadPhone['lineType']> }),
-    open: row.open === 1,
-  };
+  const phone = { phone: row.phone, open: row.open === 1 };
+  return row.line_type ? { ...phone, lineType: row.line_type } : phone;
 }
 
 function callbackOf(row: LeadRow, at: number): NonNullable<Lead['callback']> {
-  return {
+  return defined({
     at,
-    ...(row.callback_agent_id === null ? {} : { agentId: row.callback_agent_id }),
-    ...(row.callback_note === null ? {} : { note: row.callback_note }),
-  };
+    agentId: row.callback_agent_id ?? undefined,
+    note: row.callback_note ?? undefined,
+  });
+}
+
+/** IANA name of the lead's time zone, where its facts name one. */
+export function timeZoneOf(lead: Pick<LeadRow, 'facts'>): string | undefined {
+  const zone = parseJson(lead.facts, {})['timeZone'];
+  return typeof zone === 'string' ? zone : undefined;
+}
+
+const selectLead = preparedQuery((db: Db, { leadId }: Given<{ leadId: string }>) =>
+  db.selectFrom('leads').selectAll().where('lead_id', '=', leadId),
+);
+
+const selectLeadForUpdate = preparedQuery((db: Db, { leadId }: Given<{ leadId: string }>) =>
+  db.selectFrom('leads').selectAll().where('lead_id', '=', leadId).forUpdate(),
+);
+
+const selectLeads = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+  db.selectFrom('leads').selectAll().where('lead_id', 'in', leadIds),
+);
+
+const selectPhones = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+  db.selectFrom('phones').selectAll().where('lead_id', 'in', leadIds).orderBy('lead_id').orderBy('position'),
+);
+
+/** One lead. */
+export async function readLead(db: Db, leadId: string): Promise<LeadRow | undefined> {
+  return selectLead.first(db, { leadId });
+}
+
+/** One lead, locked until the transaction ends. */
+export async function lockLead(db: Db, leadId: string): Promise<LeadRow | undefined> {
+  return selectLeadForUpdate.first(db, { leadId });
+}
+
+/** Leads by id. */
+export async function readLeads(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadRow>> {
+  const byId = new Map<string, LeadRow>();
+  for (const chunk of inChunks(leadIds)) {
+    for (const row of await selectLeads.all(db, { leadIds: chunk })) byId.set(row.lead_id, row);
+  }
+  return byId;
 }
 
 /** The numbers of these leads in dial order, by lead. */
 export async function readPhones(db: Db, leadIds: readonly string[]): Promise<Map<string, PhoneRow[]>> {
   const byLead = new Map<string, PhoneRow[]>();
   for (const chunk of inChunks(leadIds)) {
-    const rows = await query<PhoneRow>(
-      db,
-      `select * from phones where lead_id in (${marks(chunk.length)}) order by lead_id, position`,
-      chunk,
-    );
-    for (const row of rows) {
+    for (const row of await selectPhones.all(db, { leadIds: chunk })) {
       const known = byLead.get(row.lead_id);
       if (known) known.push(row);
       else byLead.set(row.lead_id, [row]);
@@ -76,8 +120,19 @@ export async function readPhones(db: Db, leadIds: readonly string[]): Promise<Ma
   return byLead;
 }
 
+/** The numbers of one lead in dial order. */
+export async function readPhonesOf(db: Db, leadId: string): Promise<readonly PhoneRow[]> {
+  return selectPhones.all(db, { leadIds: [leadId] });
+}
+
 /** The next open number after `index`; else the first open one; null when none is open. */
 export function nextOpenPhone(phones: readonly PhoneRow[], index: number): number | null {
   const open = phones.filter((phone) => phone.open === 1).map((phone) => phone.position);
   return open.find((position) => position > index) ?? open[0] ?? null;
 }
+
+/** Makes another of the lead's numbers the one to be dialed. */
+export const setPhoneIndex: PreparedCommand<{ leadId: string; phoneIndex: number }> = preparedCommand(
+  (db: Db, { leadId, phoneIndex }: Given<{ leadId: string; phoneIndex: number }>) =>
+    db.updateTable('leads').set({ phone_index: phoneIndex }).where('lead_id', '=', leadId),
+);

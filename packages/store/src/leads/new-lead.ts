@@ -1,3 +1,4 @@
+/** Leads to be added to a list, from a file or a program. */
 import { placeKey } from './places.js';
 
 /** A number of a new lead. */

@@ -1,3 +1,5 @@
+/** Places of leads and their calling windows. */
+
 /**
  * Where a lead lives, as far as its list says: calling windows are asked once a place instead of once a lead.
  */

@@ -1,30 +1,129 @@
+/** Gives claimed leads back to their lists. */
 import type { ReleaseCommand } from '@outdial/core';
-import type { Tx } from '../database/engine.js';
-import { execute, inChunks, marks } from '../database/statements.js';
-import type { Parameter } from '../database/statements.js';
-import { NO_ATTEMPT_OPEN } from '../journal/in-progress.js';
+import type { Expression, ExpressionBuilder } from 'kysely';
+import type { Db, Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import { preparedCommand } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { Database, LeadState } from '../database/tables.js';
+import { noAttemptOpen } from '../journal/in-progress.js';
 
 /** Longest reason kept. */
 const WHY_MOST = 128;
 
-/** State of an open lead by its reason and instant, as SQL; takes the present as its one parameter. */
-export const STATE_BY_INSTANT =
-  "case when reason = 'callback' then 'callback' when next_dialable_at <= ? then 'ready' else 'waiting' end";
+/** State of an open lead by its reason and its instant, as seen at `at`. */
+export function stateByInstant(
+  eb: ExpressionBuilder<Database, 'leads'>,
+  at: Expression<number>,
+): Expression<LeadState> {
+  return eb
+    .case()
+    .when('reason', '=', 'callback')
+    .then<LeadState>('callback')
+    .when('next_dialable_at', '<=', at)
+    .then<LeadState>('ready')
+    .else<LeadState>('waiting')
+    .end();
+}
+
+/** Which leads go back: only those that this epoch of the campaign holds. */
+interface Held {
+  readonly leadIds: readonly string[];
+  readonly campaignId: string;
+  readonly epoch: number;
+  readonly at: number;
+}
+
+const close = preparedCommand(
+  (db: Db, { leadIds, campaignId, epoch, at, why }: Given<Held & { readonly why: string }>) =>
+    db
+      .updateTable('leads')
+      .set({
+        state: 'closed',
+        closed_by: 'released',
+        why,
+        next_dialable_at: null,
+        claim_campaign: null,
+        claim_epoch: null,
+        updated_at: at,
+      })
+      .where('lead_id', 'in', leadIds)
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', campaignId)
+      .where('claim_epoch', '=', epoch)
+      .where(noAttemptOpen),
+);
+
+const giveBack = preparedCommand((db: Db, { leadIds, campaignId, epoch, at }: Given<Held>) =>
+  db
+    .updateTable('leads')
+    .set((eb) => ({
+      state: stateByInstant(eb, at),
+      claim_campaign: null,
+      claim_epoch: null,
+      updated_at: at,
+    }))
+    .where('lead_id', 'in', leadIds)
+    .where('state', '=', 'claimed')
+    .where('claim_campaign', '=', campaignId)
+    .where('claim_epoch', '=', epoch)
+    .where(noAttemptOpen),
+);
+
+/** MySQL assigns from left to right, SQLite all at once: `next_dialable_at` comes after what reads it. */
+const giveBackUntil = preparedCommand(
+  (
+    db: Db,
+    {
+      leadIds,
+      campaignId,
+      epoch,
+      at,
+      why,
+      notBefore,
+    }: Given<Held & { readonly why: string; readonly notBefore: number }>,
+  ) =>
+    db
+      .updateTable('leads')
+      .set((eb) => ({
+        state: eb
+          .case()
+          .when('reason', '=', 'callback')
+          .then<LeadState>('callback')
+          .when(eb.and([eb('next_dialable_at', '<=', at), eb(notBefore, '<=', at)]))
+          .then<LeadState>('ready')
+          .else<LeadState>('waiting')
+          .end(),
+        why,
+        next_dialable_at: eb
+          .case()
+          .when('next_dialable_at', '>', notBefore)
+          .then(eb.ref('next_dialable_at'))
+          .else(notBefore)
+          .end(),
+        claim_campaign: null,
+        claim_epoch: null,
+        updated_at: at,
+      }))
+      .where('lead_id', 'in', leadIds)
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', campaignId)
+      .where('claim_epoch', '=', epoch)
+      .where(noAttemptOpen),
+);
 
 /**
  * Gives claimed leads back. Only leads that this epoch of the campaign holds, and that have no attempt open,
  * are touched: doing it twice, or after the lead was closed from outside, changes nothing.
  */
 export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: number): Promise<void> {
-  for (const chunk of inChunks(command.leadIds)) {
-    const { set, values } = assignment(command);
-    await execute(
-      tx,
-      `update leads set ${set}, claim_campaign = null, claim_epoch = null, updated_at = ? where lead_id in (${marks(chunk.length)}) and state = 'claimed'` +
-        ' and claim_campaign = ? and claim_epoch = ? and ' +
-        NO_ATTEMPT_OPEN,
-      [...values, command.at, ...chunk, command.campaignId, epoch],
-    );
+  const { campaignId, at, notBefore } = command;
+  const why = command.why.slice(0, WHY_MOST);
+  for (const leadIds of inChunks(command.leadIds)) {
+    const held = { leadIds, campaignId, epoch, at };
+    if (notBefore === null) await close(tx, { ...held, why });
+    else if (notBefore === undefined) await giveBack(tx, held);
+    else await giveBackUntil(tx, { ...held, why, notBefore });
   }
 }
 
@@ -36,33 +135,38 @@ export interface UnsureClaim {
   readonly at: number;
 }
 
-/** Gives back what an unsure claim may hold: its answer told the campaign that it has nothing. */
-export async function undoClaim(tx: Tx, claim: UnsureClaim, at: number): Promise<void> {
-  await execute(
-    tx,
-    `update leads set state = ${STATE_BY_INSTANT}, claim_campaign = null, claim_epoch = null, updated_at = ? where state = 'claimed'` +
-      ' and claim_campaign = ? and claim_epoch = ? and claimed_at = ? and ' +
-      NO_ATTEMPT_OPEN,
-    [at, at, claim.campaignId, claim.epoch, claim.at],
-  );
-}
+const giveBackClaim = preparedCommand(
+  (
+    db: Db,
+    {
+      campaignId,
+      epoch,
+      claimedAt,
+      at,
+    }: Given<{
+      readonly campaignId: string;
+      readonly epoch: number;
+      readonly claimedAt: number;
+      readonly at: number;
+    }>,
+  ) =>
+    db
+      .updateTable('leads')
+      .set((eb) => ({
+        state: stateByInstant(eb, at),
+        claim_campaign: null,
+        claim_epoch: null,
+        updated_at: at,
+      }))
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', campaignId)
+      .where('claim_epoch', '=', epoch)
+      .where('claimed_at', '=', claimedAt)
+      .where(noAttemptOpen),
+);
 
-/**
- * MySQL assigns from left to right, SQLite all at once: `next_dialable_at` is set last, and the state does
- * not read it after.
- */
-function assignment(command: ReleaseCommand): { set: string; values: Parameter[] } {
-  const why = command.why.slice(0, WHY_MOST);
-  if (command.notBefore === null)
-    return {
-      set: "state = 'closed', closed_by = 'released', why = ?, next_dialable_at = null",
-      values: [why],
-    };
-  if (command.notBefore === undefined) return { set: `state = ${STATE_BY_INSTANT}`, values: [command.at] };
-  const state =
-    "case when reason = 'callback' then 'callback' when next_dialable_at <= ? and ? <= ? then 'ready' else 'waiting' end";
-  return {
-    set: `state = ${state}, why = ?, next_dialable_at = case when next_dialable_at > ? then next_dialable_at else ? end`,
-    values: [command.at, command.notBefore, command.at, why, command.notBefore, command.notBefore],
-  };
+/** Gives back what an unsure claim may hold: its answer said that the campaign has nothing. */
+export async function undoClaim(tx: Tx, claim: UnsureClaim, at: number): Promise<void> {
+  const { campaignId, epoch, at: claimedAt } = claim;
+  await giveBackClaim(tx, { campaignId, epoch, claimedAt, at });
 }

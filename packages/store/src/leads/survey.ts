@@ -1,16 +1,9 @@
+/** Counts a campaign's leads: how many are dialable now, and why the others are not. */
 import type { Supply } from '@outdial/core';
 import type { Db } from '../database/engine.js';
-import { marks, query } from '../database/statements.js';
+import { readListsOf } from './claim.js';
+import type { LeadRow } from './lead-row.js';
 import type { WindowCache } from './places.js';
-
-interface ReasonRow {
-  state: string;
-  why: string;
-  touched: number;
-  n: number;
-  due: number | string | null;
-  next_at: number | null;
-}
 
 const EMPTY: Supply = { dialableNow: 0, waiting: [], total: 0, attempted: 0 };
 
@@ -24,35 +17,49 @@ export async function surveyLeads(
   at: number,
   windows: WindowCache | null,
 ): Promise<Supply> {
-  const lists = (
-    await query<{ list_id: string }>(db, 'select list_id from campaign_lists where campaign_id = ?', [
-      campaignId,
-    ])
-  ).map((row) => row.list_id);
+  const lists = await readListsOf(db, campaignId);
   if (lists.length === 0) return EMPTY;
-  const reasons = await query<ReasonRow>(
-    db,
-    'select state, why, touched, count(*) as n, sum(case when next_dialable_at <= ? then 1 else 0 end) as due,' +
-      ` min(case when next_dialable_at > ? then next_dialable_at end) as next_at from leads where list_id in (${marks(lists.length)}) group by state, why, touched`,
-    [at, at, ...lists],
-  );
   const tally = new Tally();
-  for (const row of reasons) countReason(tally, row);
+  for (const row of await readReasons(db, lists, at)) countReason(tally, row);
   if (windows) await countClosedPlaces(db, lists, at, windows, tally);
   return tally.supply();
 }
 
-function countReason(tally: Tally, row: ReasonRow): void {
-  const n = Number(row.n);
-  tally.total += n;
-  if (row.touched === 1) tally.attempted += n;
-  if (row.state === 'ready') tally.dialableNow += n;
-  else if (row.state === 'claimed') tally.add('claimed', n, null);
-  else if (row.state === 'closed') tally.add(row.why, n, null);
+interface ReasonCount extends Pick<LeadRow, 'state' | 'why' | 'touched'> {
+  readonly n: number;
+  readonly due: number;
+  readonly nextAt: number | null;
+}
+
+async function readReasons(db: Db, lists: readonly string[], at: number): Promise<ReasonCount[]> {
+  return db
+    .selectFrom('leads')
+    .select((eb) => [
+      'state',
+      'why',
+      'touched',
+      eb.fn.countAll<number>().as('n'),
+      eb.fn.sum<number>(eb.case().when('next_dialable_at', '<=', at).then(1).else(0).end()).as('due'),
+      eb.fn
+        .min<number | null>(
+          eb.case().when('next_dialable_at', '>', at).then(eb.ref('next_dialable_at')).end(),
+        )
+        .as('nextAt'),
+    ])
+    .where('list_id', 'in', lists)
+    .groupBy(['state', 'why', 'touched'])
+    .execute();
+}
+
+function countReason(tally: Tally, row: ReasonCount): void {
+  tally.total += row.n;
+  if (row.touched === 1) tally.attempted += row.n;
+  if (row.state === 'ready') tally.dialableNow += row.n;
+  else if (row.state === 'claimed') tally.add('claimed', row.n, null);
+  else if (row.state === 'closed') tally.add(row.why, row.n, null);
   else {
-    const due = Number(row.due ?? 0);
-    tally.dialableNow += due;
-    tally.add(row.state === 'callback' ? 'callback' : row.why, n - due, row.next_at);
+    tally.dialableNow += row.due;
+    tally.add(row.state === 'callback' ? 'callback' : row.why, row.n - row.due, row.nextAt);
   }
 }
 
@@ -63,19 +70,20 @@ async function countClosedPlaces(
   windows: WindowCache,
   tally: Tally,
 ): Promise<void> {
-  const places = await query<{ place: string; n: number }>(
-    db,
-    `select place, count(*) as n from leads where list_id in (${marks(lists.length)}) and state = 'ready' group by place`,
-    lists,
-  );
+  const places = await db
+    .selectFrom('leads')
+    .select((eb) => ['place', eb.fn.countAll<number>().as('n')])
+    .where('list_id', 'in', lists)
+    .where('state', '=', 'ready')
+    .groupBy('place')
+    .execute();
   for (const { place, n } of places) {
     const window = windows.at(place, at);
     if (window.open) continue;
-    tally.dialableNow -= Number(n);
-    tally.add('outside-calling-window', Number(n), window.changesAt);
+    tally.dialableNow -= n;
+    tally.add('outside-calling-window', n, window.changesAt);
   }
 }
-
 /** Adds up leads by reason. */
 class Tally {
   dialableNow = 0;

@@ -1,5 +1,10 @@
+/** What running campaigns must learn from others: every process looks for it a few times a second. */
 import type { FactSink } from '@outdial/core';
-import { query } from '../database/statements.js';
+import type { Selectable } from 'kysely';
+import type { Db } from '../database/engine.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { ChangesTable } from '../database/tables.js';
 import { readKillSwitch } from '../kill-switch.js';
 import type { Store } from '../open-store.js';
 
@@ -10,37 +15,61 @@ import type { Store } from '../open-store.js';
 const LATE_COMMIT = 10_000;
 const CHANGES_MOST = 2_000;
 
-interface ChangeRow {
-  id: number;
-  campaign_id: string;
-  lead_id: string;
-  reason: string;
+/** Reason of a change that pushes leads to the front of their lists. */
+export const PUSHED = 'pushed';
+
+/** Leads pushed to the front of a campaign's lists: its buffer should make room for them. */
+export interface PushedLeads {
+  readonly campaignId: string;
+  readonly leadIds: readonly string[];
+}
+
+/** How to watch. */
+export interface WatchOptions {
+  readonly node: string;
+  readonly sink: FactSink;
+  readonly clock: () => number;
+  readonly onPushed?: ((pushed: PushedLeads) => void) | undefined;
+}
+
+type ChangeRow = Selectable<ChangesTable>;
+
+const selectChanges = preparedQuery((db: Db, { after }: Given<{ after: number }>) =>
+  db.selectFrom('changes').selectAll().where('id', '>', after).orderBy('id').limit(CHANGES_MOST),
+);
+
+async function newestChange(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.max<number | null>('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
 }
 
 /**
- * Looks for what changed from outside: leads withdrawn from the campaigns of this node, and the kill switch.
+ * Looks for what changed from outside: leads withdrawn from the campaigns of this node or pushed to the front
+ * of their lists, and the kill switch.
  */
 export class Watch {
   readonly #store: Store;
   readonly #node: string;
   readonly #sink: FactSink;
   readonly #clock: () => number;
+  readonly #onPushed: WatchOptions['onPushed'];
   #cursor: number | null = null;
   #killVersion = 0;
-  /** Ids beyond the cursor that were told already, with the time they were seen. */
-  readonly #told = new Map<number, number>();
+  /** Ids beyond the cursor that were reported already, with the time they were seen. */
+  readonly #seen = new Map<number, number>();
 
-  constructor(
-    store: Store,
-    options: { readonly node: string; readonly sink: FactSink; readonly clock: () => number },
-  ) {
+  constructor(store: Store, options: WatchOptions) {
     this.#store = store;
     this.#node = options.node;
     this.#sink = options.sink;
     this.#clock = options.clock;
+    this.#onPushed = options.onPushed;
   }
 
-  /** One look. The first finds where to begin; a kill switch that is on already is told at once. */
+  /** One look. The first finds where to begin; a kill switch that is on already is reported at once. */
   async look(): Promise<void> {
     await this.#lookAtKillSwitch();
     await this.#lookAtChanges();
@@ -58,31 +87,27 @@ export class Watch {
   async #lookAtChanges(): Promise<void> {
     const { db } = this.#store.engine;
     if (this.#cursor === null) {
-      const [row] = await query<{ id: number | null }>(db, 'select max(id) as id from changes');
-      this.#cursor = Number(row?.id ?? 0);
+      this.#cursor = await newestChange(db);
       return;
     }
-    const rows = await query<ChangeRow>(
-      db,
-      'select id, campaign_id, lead_id, reason from changes where id > ? order by id limit ?',
-      [this.#cursor, CHANGES_MOST],
-    );
-    const fresh = rows.filter((row) => !this.#told.has(row.id));
+    const rows = await selectChanges.all(db, { after: this.#cursor });
+    const fresh = rows.filter((row) => !this.#seen.has(row.id));
     const own = new Set(this.#store.leases.campaignsOf(this.#node));
     for (const [key, leadIds] of grouped(fresh.filter((row) => own.has(row.campaign_id)))) {
       const [campaignId = '', reason = ''] = key.split('\n');
-      this.#sink({ type: 'leads.withdrawn', at: this.#clock(), campaignId, leadIds, reason });
+      if (reason === PUSHED) this.#onPushed?.({ campaignId, leadIds });
+      else this.#sink({ type: 'leads.withdrawn', at: this.#clock(), campaignId, leadIds, reason });
     }
     this.#advance(fresh, rows.length === CHANGES_MOST);
   }
 
   #advance(fresh: readonly ChangeRow[], full: boolean): void {
     const now = performance.now();
-    for (const row of fresh) this.#told.set(row.id, now);
-    for (const [id, seenAt] of this.#told) {
+    for (const row of fresh) this.#seen.set(row.id, now);
+    for (const [id, seenAt] of this.#seen) {
       if (seenAt > now - LATE_COMMIT && !full) continue;
       this.#cursor = Math.max(this.#cursor ?? 0, id);
-      this.#told.delete(id);
+      this.#seen.delete(id);
     }
   }
 }

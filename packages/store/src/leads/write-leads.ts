@@ -1,17 +1,23 @@
-import { parseJson } from '../parse-json.js';
-import type { Tx } from '../database/engine.js';
-import { execute, inChunks, insertRows, marks, query } from '../database/statements.js';
-import type { Parameter } from '../database/statements.js';
+/** Writes leads into a list: new ones, and what a newer upload says of those that are there. */
+import type { Insertable } from 'kysely';
+import type { Db, Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import { insertMany } from '../database/insert-many.js';
+import { parseJson, toJson } from '../database/json-text.js';
+import { preparedCommand, preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { LeadsTable, PhonesTable } from '../database/tables.js';
 import { TryAgain } from '../database/transact.js';
 import { leadIdOf, numberKey, personIdOf, personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
 import type { Consent } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
-import { readPhones } from './lead-row.js';
+import { dialOrderOf, orderPushed } from './dial-order.js';
+import { lockLead, readPhonesOf } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
 import { placeOfLead } from './new-lead.js';
-import type { NewLead } from './new-lead.js';
+import type { NewLead, NewPhone } from './new-lead.js';
 
 /** What became of a new lead. */
 export type WriteVerdict = 'added' | 'updated' | 'duplicate-in-file' | 'duplicate-in-list' | 'do-not-call';
@@ -22,8 +28,10 @@ export interface WriteOptions {
   /** Names the upload, to tell duplicates within it from duplicates against the list. */
   readonly importId: string;
   readonly duplicates: 'skip' | 'update';
-  /** 'person': a person stands in a list once; 'account': once an account. */
+  /** 'person': a list has a person once; 'account': once an account. */
   readonly onePer: 'person' | 'account';
+  /** Leads go to the front of their lists: dialed before every priority, the newest first. */
+  readonly first?: boolean;
   /** Epoch ms of the upload. */
   readonly at: number;
 }
@@ -39,43 +47,6 @@ interface Entry extends LineOf {
   readonly personId: string;
 }
 
-const LEAD_COLUMNS = [
-  'lead_id',
-  'list_id',
-  'person_id',
-  'state',
-  'next_dialable_at',
-  'place',
-  'dial_order',
-  'seq',
-  'reason',
-  'phone_index',
-  'owner_agent_id',
-  'skills',
-  'answer_probability',
-  'attempts',
-  'touched',
-  'outcomes',
-  'recent_attempts',
-  'why',
-  'account',
-  'seller',
-  'facts',
-  'fields',
-  'import_id',
-  'import_line',
-  'created_at',
-  'updated_at',
-] as const;
-const PHONE_COLUMNS = [
-  'lead_id',
-  'position',
-  'phone',
-  'person_id',
-  'line_type',
-  'open',
-  'closed_why',
-] as const;
 /**
  * Rows of one upload stay in their order, and behind those of uploads before: whole seconds, then the line.
  * 2^53 is not reached before the year 2041.
@@ -83,8 +54,8 @@ const PHONE_COLUMNS = [
 const LINES_A_SECOND = 4_000_000;
 
 /**
- * Writes leads in the transaction at hand and says what became of each, in their order. Attempts,
- * dispositions, opt-outs and closed numbers of leads that were there are never touched.
+ * Writes leads in the given transaction and says what became of each, in their order. Attempts, dispositions,
+ * opt-outs and closed numbers of leads that were there are never touched.
  */
 export async function writeLeads(
   store: Store,
@@ -122,7 +93,7 @@ export async function writeLeads(
     return options.duplicates === 'update' ? 'updated' : 'duplicate-in-list';
   });
   await insertFresh(store, tx, [...fresh.values()], listed, options);
-  for (const entry of updates) await updateLead(store, tx, entry, listed, options);
+  for (const entry of updates) await updateLead(tx, entry, listed, options);
   return verdicts;
 }
 
@@ -146,18 +117,16 @@ function isListed(entry: Entry, listed: ReadonlySet<string>): boolean {
   );
 }
 
-async function readExisting(
-  tx: Tx,
-  entries: readonly Entry[],
-): Promise<Map<string, { import_id: string | null }>> {
-  const existing = new Map<string, { import_id: string | null }>();
-  for (const chunk of inChunks([...new Set(entries.map((entry) => entry.leadId))])) {
-    const rows = await query<{ lead_id: string; import_id: string | null }>(
-      tx,
-      `select lead_id, import_id from leads where lead_id in (${marks(chunk.length)})`,
-      chunk,
-    );
-    for (const row of rows) existing.set(row.lead_id, row);
+type Existing = Pick<LeadRow, 'lead_id' | 'import_id'>;
+
+const selectExisting = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+  db.selectFrom('leads').select(['lead_id', 'import_id']).where('lead_id', 'in', leadIds),
+);
+
+async function readExisting(tx: Tx, entries: readonly Entry[]): Promise<Map<string, Existing>> {
+  const existing = new Map<string, Existing>();
+  for (const leadIds of inChunks([...new Set(entries.map((entry) => entry.leadId))])) {
+    for (const row of await selectExisting.all(tx, { leadIds })) existing.set(row.lead_id, row);
   }
   return existing;
 }
@@ -170,96 +139,94 @@ async function insertFresh(
   options: WriteOptions,
 ): Promise<void> {
   if (entries.length === 0) return;
-  const ignore = `${store.engine.insertIgnore} into`;
+  const { listId, at } = options;
   const places = [...new Set(entries.map((entry) => placeOfLead(entry.lead)))];
+  const persons = entries.map((entry) => ({ person_id: entry.personId, created_at: at }));
   try {
-    await insertRows(
+    await addPlaces(tx, listId, places);
+    await insertMany(tx, 'persons', persons, { ifAbsent: true });
+    await insertMany(
       tx,
-      ignore,
-      'places',
-      ['list_id', 'place'],
-      places.map((place) => [options.listId, place]),
-    );
-    await insertRows(
-      tx,
-      ignore,
-      'persons',
-      ['person_id', 'created_at'],
-      entries.map((entry) => [entry.personId, options.at]),
-    );
-    await insertRows(
-      tx,
-      'insert into',
       'leads',
-      LEAD_COLUMNS,
       entries.map((entry) => leadRow(entry, listed, options)),
     );
-    await insertRows(
+    await insertMany(
       tx,
-      'insert into',
       'phones',
-      PHONE_COLUMNS,
       entries.flatMap((entry) => phoneRows(entry, listed)),
     );
   } catch (error) {
-    if (store.engine.isDuplicate(error))
+    if (store.engine.isDuplicate(error)) {
       throw new TryAgain('another upload wrote the same lead', { cause: error });
+    }
     throw error;
   }
-  await writeConsents(tx, store.engine.insertIgnore, entries.flatMap(consentsOf));
+  await writeConsents(tx, entries.flatMap(consentsOf));
 }
 
-function leadRow(entry: Entry, listed: ReadonlySet<string>, options: WriteOptions): Parameter[] {
+async function addPlaces(tx: Tx, listId: string, places: readonly string[]): Promise<void> {
+  const rows = places.map((place) => ({ list_id: listId, place }));
+  await insertMany(tx, 'places', rows, { ifAbsent: true });
+}
+
+function leadRow(entry: Entry, listed: ReadonlySet<string>, options: WriteOptions): Insertable<LeadsTable> {
   const { lead } = entry;
   const due = Math.max(options.at, lead.notBefore ?? 0);
   const firstOpen = lead.phones.findIndex((phone) => !listed.has(numberKey(phone.phone)));
-  return [
-    entry.leadId,
-    options.listId,
-    entry.personId,
-    due > options.at ? 'waiting' : 'ready',
-    due,
-    placeOfLead(lead),
-    lead.priority ? -lead.priority : 0,
-    sequenceOf(entry.line, options.at),
-    'fresh',
-    Math.max(0, firstOpen),
-    lead.ownerAgentId ?? null,
-    JSON.stringify(lead.skills ?? []),
-    lead.answerProbability ?? null,
-    0,
-    0,
-    '{}',
-    '[]',
-    'fresh',
-    lead.account ?? null,
-    lead.seller ?? null,
-    JSON.stringify(lead.facts ?? {}),
-    JSON.stringify(lead.fields ?? {}),
-    options.importId,
-    entry.line,
-    options.at,
-    options.at,
-  ];
+  return {
+    lead_id: entry.leadId,
+    list_id: options.listId,
+    person_id: entry.personId,
+    state: due > options.at ? 'waiting' : 'ready',
+    next_dialable_at: due,
+    place: placeOfLead(lead),
+    dial_order: dialOrderOf(lead.priority, options.first),
+    seq: sequenceOf(entry.line, options.at),
+    reason: 'fresh',
+    phone_index: Math.max(0, firstOpen),
+    owner_agent_id: lead.ownerAgentId ?? null,
+    skills: toJson(lead.skills ?? []),
+    answer_probability: lead.answerProbability ?? null,
+    attempts: 0,
+    touched: 0,
+    outcomes: toJson({}),
+    recent_attempts: toJson([]),
+    why: 'fresh',
+    account: lead.account ?? null,
+    seller: lead.seller ?? null,
+    facts: toJson(lead.facts ?? {}),
+    fields: toJson(lead.fields ?? {}),
+    import_id: options.importId,
+    import_line: entry.line,
+    created_at: options.at,
+    updated_at: options.at,
+  };
 }
 
 function sequenceOf(line: number, at: number): number {
   return Math.floor(at / 1_000) * LINES_A_SECOND + line;
 }
 
-function phoneRows(entry: Entry, listed: ReadonlySet<string>): Parameter[][] {
-  return entry.lead.phones.map((phone, position) => {
-    const open = !listed.has(numberKey(phone.phone));
-    return [
-      entry.leadId,
-      position,
-      phone.phone,
-      entry.personId,
-      phone.lineType ?? null,
-      open ? 1 : 0,
-      open ? null : 'do-not-call',
-    ];
-  });
+function phoneRows(entry: Entry, listed: ReadonlySet<string>): Insertable<PhonesTable>[] {
+  return entry.lead.phones.map((phone, position) => phoneRow(entry, phone, position, listed));
+}
+
+function phoneRow(
+  entry: Entry,
+  phone: NewPhone,
+  position: number,
+  listed: ReadonlySet<string>,
+): Insertable<PhonesTable> {
+  const open = !listed.has(numberKey(phone.phone));
+  return {
+    lead_id: entry.leadId,
+    position,
+    phone: phone.phone,
+    person_id: entry.personId,
+    line_type: phone.lineType ?? null,
+    open: open ? 1 : 0,
+    closed_why: open ? null : 'do-not-call',
+  };
 }
 
 function consentsOf(entry: Entry): Consent[] {
@@ -270,100 +237,118 @@ function consentsOf(entry: Entry): Consent[] {
   }));
 }
 
-/** Newer wishes of the list: facts, fields, priority, numbers. What the telephone taught stays. */
+const setUploaded = preparedCommand(
+  (
+    db: Db,
+    given: Given<
+      Pick<LeadRow, 'facts' | 'fields' | 'place' | 'dial_order' | 'skills'> &
+        Pick<LeadRow, 'owner_agent_id' | 'answer_probability' | 'account' | 'seller'> &
+        Pick<LeadRow, 'lead_id' | 'import_id' | 'import_line' | 'updated_at'>
+    >,
+  ) =>
+    db
+      .updateTable('leads')
+      .set((eb) => ({
+        facts: given.facts,
+        fields: given.fields,
+        place: given.place,
+        dial_order: given.dial_order,
+        skills: given.skills,
+        owner_agent_id: eb.fn.coalesce(given.owner_agent_id, 'owner_agent_id'),
+        answer_probability: eb.fn.coalesce(given.answer_probability, 'answer_probability'),
+        account: eb.fn.coalesce(given.account, 'account'),
+        seller: eb.fn.coalesce(given.seller, 'seller'),
+        import_id: given.import_id,
+        import_line: given.import_line,
+        updated_at: given.updated_at,
+      }))
+      .where('lead_id', '=', given.lead_id),
+);
+
+/** What the list says now: facts, fields, priority, numbers. What was learned on calls stays. */
 async function updateLead(
-  store: Store,
   tx: Tx,
   entry: Entry,
   listed: ReadonlySet<string>,
   options: WriteOptions,
 ): Promise<void> {
-  const [row] = await query<LeadRow>(tx, `select * from leads where lead_id = ?${store.engine.forUpdate}`, [
-    entry.leadId,
-  ]);
+  const row = await lockLead(tx, entry.leadId);
   if (!row) return;
   const { lead } = entry;
-  const facts = { ...parseJson<Record<string, unknown>>(row.facts, {}), ...lead.facts };
+  const facts = { ...parseJson(row.facts, {}), ...lead.facts };
   const place = placeOfLead({ ...lead, facts });
-  await execute(tx, `${store.engine.insertIgnore} into places (list_id, place) values (?, ?)`, [
-    options.listId,
+  const order = lead.priority === undefined ? row.dial_order : dialOrderOf(lead.priority);
+
+  await addPlaces(tx, options.listId, [place]);
+  await setUploaded(tx, {
+    lead_id: entry.leadId,
+    facts: toJson(facts),
+    fields: toJson({ ...parseJson(row.fields, {}), ...lead.fields }),
     place,
-  ]);
-  await execute(
-    tx,
-    'update leads set facts = ?, fields = ?, place = ?, dial_order = ?, skills = ?, owner_agent_id = coalesce(?, owner_agent_id), answer_probability = coalesce(?, answer_probability),' +
-      ' account = coalesce(?, account), seller = coalesce(?, seller), import_id = ?, import_line = ?, updated_at = ? where lead_id = ?',
-    [
-      JSON.stringify(facts),
-      JSON.stringify({ ...parseJson<Record<string, string>>(row.fields, {}), ...lead.fields }),
-      place,
-      lead.priority === undefined ? row.dial_order : lead.priority === 0 ? 0 : -lead.priority,
-      lead.skills ? JSON.stringify(lead.skills) : row.skills,
-      lead.ownerAgentId ?? null,
-      lead.answerProbability ?? null,
-      lead.account ?? null,
-      lead.seller ?? null,
-      options.importId,
-      entry.line,
-      options.at,
-      entry.leadId,
-    ],
-  );
+    dial_order: options.first ? orderPushed(order) : order,
+    skills: lead.skills ? toJson(lead.skills) : row.skills,
+    owner_agent_id: lead.ownerAgentId ?? null,
+    answer_probability: lead.answerProbability ?? null,
+    account: lead.account ?? null,
+    seller: lead.seller ?? null,
+    import_id: options.importId,
+    import_line: entry.line,
+    updated_at: options.at,
+  });
+
   const newNumber = await mergePhones(tx, entry, listed);
-  const consents = await writeConsents(tx, store.engine.insertIgnore, consentsOf(entry));
+  const consents = await writeConsents(tx, consentsOf(entry));
   const changed = JSON.stringify(facts) !== row.facts || consents > 0 || newNumber !== null;
   if (changed) await askAgain(tx, row, newNumber, options.at);
 }
 
 /**
- * Appends numbers that are new; known ones keep their place and stay closed when closed. Returns the position
- * of the first new open number.
+ * Appends numbers that are new; known ones keep their position and stay closed when closed. Returns the
+ * position of the first new open number.
  */
 async function mergePhones(tx: Tx, entry: Entry, listed: ReadonlySet<string>): Promise<number | null> {
-  const known = (await readPhones(tx, [entry.leadId])).get(entry.leadId) ?? [];
+  const known = await readPhonesOf(tx, entry.leadId);
   let position = known.length;
   let first: number | null = null;
   for (const phone of entry.lead.phones) {
     const same = known.find((row) => row.phone === phone.phone);
     if (same) {
-      if (phone.lineType && phone.lineType !== same.line_type)
-        await execute(tx, 'update phones set line_type = ? where lead_id = ? and position = ?', [
-          phone.lineType,
-          entry.leadId,
-          same.position,
-        ]);
+      if (phone.lineType && phone.lineType !== same.line_type) {
+        await tx
+          .updateTable('phones')
+          .set({ line_type: phone.lineType })
+          .where('lead_id', '=', entry.leadId)
+          .where('position', '=', same.position)
+          .execute();
+      }
       continue;
     }
-    const open = !listed.has(numberKey(phone.phone));
-    await insertRows(tx, 'insert into', 'phones', PHONE_COLUMNS, [
-      [
-        entry.leadId,
-        position,
-        phone.phone,
-        entry.personId,
-        phone.lineType ?? null,
-        open ? 1 : 0,
-        open ? null : 'do-not-call',
-      ],
-    ]);
-    if (open) first ??= position;
+    const row = phoneRow(entry, phone, position, listed);
+    await insertMany(tx, 'phones', [row]);
+    if (row.open === 1) first ??= position;
     position += 1;
   }
   return first;
 }
 
 /**
- * The law refused it on facts that changed, or it had no number left and has one now: it is asked about
- * again. Nothing else reopens a lead.
+ * The law refused the lead on facts that changed, or it had no number left and has one now: the law is asked
+ * again. Nothing else in an upload reopens a lead.
  */
 async function askAgain(tx: Tx, row: LeadRow, newNumber: number | null, at: number): Promise<void> {
   const refused = row.closed_by === 'refused' || (row.state === 'waiting' && row.why.startsWith('refused: '));
   const exhausted = row.state === 'closed' && row.why === 'no-number-left' && newNumber !== null;
   if (!refused && !exhausted) return;
-  const phoneIndex = exhausted ? newNumber : 0;
-  await execute(
-    tx,
-    "update leads set state = 'waiting', closed_by = null, next_dialable_at = ?, phone_index = ?, why = 'facts-changed', updated_at = ? where lead_id = ?",
-    [at, phoneIndex, at, row.lead_id],
-  );
+  await tx
+    .updateTable('leads')
+    .set({
+      state: 'waiting',
+      closed_by: null,
+      next_dialable_at: at,
+      phone_index: exhausted ? newNumber : 0,
+      why: 'facts-changed',
+      updated_at: at,
+    })
+    .where('lead_id', '=', row.lead_id)
+    .execute();
 }

@@ -1,3 +1,5 @@
+/** CSV as spreadsheets read it. */
+
 /** One CSV line (RFC 4180, CR LF as spreadsheets expect). */
 export function writeCsvRow(fields: readonly string[]): string {
   return `${fields.map(quote).join(',')}\r\n`;

@@ -1,7 +1,8 @@
+/** A list as a CSV file, with the standing of every lead. */
 import { isoInstant } from '@outdial/core';
-import { parseJson } from '../parse-json.js';
 import { breathe } from '../database/breathe.js';
-import { query } from '../database/statements.js';
+import { parseJson } from '../database/json-text.js';
+import type { LeadRow } from '../leads/lead-row.js';
 import type { Store } from '../open-store.js';
 import { writeCsvRow } from './csv.js';
 import { listLeads } from './list-leads.js';
@@ -65,13 +66,15 @@ async function customFields(store: Store, listId: string): Promise<string[]> {
   const names = new Set<string>();
   let after = '';
   for (;;) {
-    const page = await query<{ lead_id: string; fields: string }>(
-      store.engine.db,
-      'select lead_id, fields from leads where list_id = ? and lead_id > ? order by lead_id limit ?',
-      [listId, after, PAGE * 4],
-    );
-    for (const row of page)
-      for (const name of Object.keys(parseJson<Record<string, string>>(row.fields, {}))) names.add(name);
+    const page: Pick<LeadRow, 'lead_id' | 'fields'>[] = await store.engine.db
+      .selectFrom('leads')
+      .select(['lead_id', 'fields'])
+      .where('list_id', '=', listId)
+      .where('lead_id', '>', after)
+      .orderBy('lead_id')
+      .limit(PAGE * 4)
+      .execute();
+    for (const row of page) for (const name of Object.keys(parseJson(row.fields, {}))) names.add(name);
     const last = page.at(-1);
     if (!last || page.length < PAGE * 4) return [...names];
     after = last.lead_id;

@@ -1,10 +1,13 @@
-import { parseJson } from '../parse-json.js';
-import { query } from '../database/statements.js';
-import type { Parameter } from '../database/statements.js';
+/** Leads with where they stand, for screens and exports. */
+import { parseJson } from '../database/json-text.js';
 import type { LeadState } from '../database/tables.js';
+import { priorityOf } from '../leads/dial-order.js';
 import { readPhones } from '../leads/lead-row.js';
-import type { LeadRow } from '../leads/lead-row.js';
+import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 import type { Store } from '../open-store.js';
+
+/** Leads in a page, where no limit is given. */
+const LIMIT = 100;
 
 /** Which leads to list. All given conditions hold. */
 export interface LeadFilter {
@@ -50,32 +53,38 @@ export interface ListedLead {
 /** Lists leads in the order of their ids, one page at a time. */
 export async function listLeads(store: Store, filter: LeadFilter = {}): Promise<ListedLead[]> {
   const { db } = store.engine;
-  const conditions: string[] = ['l.lead_id > ?'];
-  const values: Parameter[] = [filter.after ?? ''];
-  for (const [column, value] of [
-    ['list_id', filter.listId],
-    ['lead_id', filter.leadId],
-    ['state', filter.state],
-    ['account', filter.account],
-  ] as const) {
-    if (value === undefined) continue;
-    conditions.push(`l.${column} = ?`);
-    values.push(value);
+  let leads = db
+    .selectFrom('leads as l')
+    .selectAll()
+    .where('l.lead_id', '>', filter.after ?? '');
+  if (filter.listId !== undefined) leads = leads.where('l.list_id', '=', filter.listId);
+  if (filter.leadId !== undefined) leads = leads.where('l.lead_id', '=', filter.leadId);
+  if (filter.state !== undefined) leads = leads.where('l.state', '=', filter.state);
+  if (filter.account !== undefined) leads = leads.where('l.account', '=', filter.account);
+  const { phone } = filter;
+  if (phone !== undefined) {
+    leads = leads.where('l.lead_id', 'in', (eb) =>
+      eb.selectFrom('phones as p').select('p.lead_id').where('p.phone', '=', phone),
+    );
   }
-  if (filter.phone !== undefined) {
-    conditions.push('l.lead_id in (select p.lead_id from phones p where p.phone = ?)');
-    values.push(filter.phone);
-  }
-  const rows = await query<LeadRow>(
-    db,
-    `select l.* from leads l where ${conditions.join(' and ')} order by l.lead_id limit ?`,
-    [...values, filter.limit ?? 100],
-  );
+  const rows = await leads
+    .orderBy('l.lead_id')
+    .limit(filter.limit ?? LIMIT)
+    .execute();
+  return withPhones(store, rows);
+}
+
+/** Leads by their rows, with all numbers. */
+export async function withPhones(store: Store, rows: readonly LeadRow[]): Promise<ListedLead[]> {
   const phones = await readPhones(
-    db,
+    store.engine.db,
     rows.map((row) => row.lead_id),
   );
-  return rows.map((row) => ({
+  return rows.map((row) => listedLead(row, phones.get(row.lead_id) ?? []));
+}
+
+function listedLead(row: LeadRow, phones: readonly PhoneRow[]): ListedLead {
+  return {
     leadId: row.lead_id,
     listId: row.list_id,
     personId: row.person_id,
@@ -83,8 +92,8 @@ export async function listLeads(store: Store, filter: LeadFilter = {}): Promise<
     why: row.why,
     nextDialableAt: row.next_dialable_at,
     reason: row.reason,
-    priority: row.dial_order === 0 ? 0 : -row.dial_order,
-    phones: (phones.get(row.lead_id) ?? []).map((phone) => ({
+    priority: priorityOf(row.dial_order),
+    phones: phones.map((phone) => ({
       phone: phone.phone,
       lineType: phone.line_type,
       open: phone.open === 1,
@@ -96,7 +105,7 @@ export async function listLeads(store: Store, filter: LeadFilter = {}): Promise<
     lastAttemptAt: row.last_attempt_at,
     callbackAt: row.callback_at,
     account: row.account,
-    facts: parseJson<Record<string, unknown>>(row.facts, {}),
-    fields: parseJson<Record<string, string>>(row.fields, {}),
-  }));
+    facts: parseJson(row.facts, {}),
+    fields: parseJson(row.fields, {}),
+  };
 }

@@ -1,10 +1,10 @@
-import type { Selectable } from 'kysely';
-import { parseJson } from '../parse-json.js';
-import { marks, query } from '../database/statements.js';
-import type { AttemptsTable, ConsentsTable, DoNotCallTable, LearnedTable } from '../database/tables.js';
-import { numberKey, personKey } from '../identity.js';
+/** Everything the store knows of one number: for a regulator's question, or a complaint. */
+import type { Db } from '../database/engine.js';
+import { parseJson } from '../database/json-text.js';
+import { NUMBER_KEY, numberKey, personKey } from '../identity.js';
 import type { Store } from '../open-store.js';
-import { attemptOf, type AttemptRecord } from './read-attempts.js';
+import { readAttemptsOfNumber } from './read-attempts.js';
+import type { AttemptRecord } from './read-attempts.js';
 
 /** What the store knows of one number: for a regulator's question, or a complaint. Instants are epoch ms. */
 export interface NumberTrail {
@@ -33,51 +33,77 @@ export interface NumberTrail {
 /** Reads everything about one number (E.164) and the persons who have it. */
 export async function readNumberTrail(store: Store, phone: string): Promise<NumberTrail> {
   const { db } = store.engine;
-  const attempts = await query<Selectable<AttemptsTable> & { allowed: number | null }>(
-    db,
-    'select a.*, (select max(d.allowed) from decisions d where d.attempt_id = a.attempt_id) as allowed from attempts a where a.phone = ? order by a.opened_at, a.attempt_id',
-    [phone],
-  );
-  const owners = await query<{ person_id: string }>(
-    db,
-    'select distinct l.person_id from leads l join phones p on p.lead_id = l.lead_id where p.phone = ?',
-    [phone],
-  );
-  const persons = [...new Set([...owners, ...attempts].map((row) => row.person_id))];
-  const among = (column: string): string =>
-    persons.length === 0 ? '1 = 0' : `${column} in (${marks(persons.length)})`;
-  const subjects = [numberKey(phone), ...persons.map(personKey)];
-  const requests = await query<DoNotCallTable>(
-    db,
-    `select subject, scope, at, source from do_not_call where subject in (${marks(subjects.length)}) order by at`,
-    subjects,
-  );
-  const consents = await query<ConsentsTable>(
-    db,
-    `select * from consents where ${among('person_id')} and phone in ('', ?) order by at`,
-    [...persons, phone],
-  );
-  const learned = await query<Selectable<LearnedTable>>(
-    db,
-    `select kind, at, source from learned where ${among('person_id')} and phone in ('', ?) order by at`,
-    [...persons, phone],
-  );
+  const attempts = await readAttemptsOfNumber(db, phone);
+  const owners = await db
+    .selectFrom('leads as l')
+    .innerJoin('phones as p', 'p.lead_id', 'l.lead_id')
+    .select('l.person_id as personId')
+    .distinct()
+    .where('p.phone', '=', phone)
+    .execute();
+  const persons = [...new Set([...owners, ...attempts].map((row) => row.personId))];
+
   return {
-    attempts: attempts.map(attemptOf),
-    doNotCall: requests.map(({ subject, scope, at, source }) => ({
-      of: subject.startsWith('n:') ? 'number' : 'person',
-      scope,
-      at,
-      source,
-    })),
-    consents: consents.map(({ type, at, scope, sellers, evidence, source }) => ({
-      type,
-      at,
-      scope: parseJson<string[] | null>(scope, null),
-      sellers: parseJson<string[] | null>(sellers, null),
-      evidence,
-      source,
-    })),
-    learned: learned.map(({ kind, at, source }) => ({ kind, at, source })),
+    attempts,
+    doNotCall: await readRequests(db, phone, persons),
+    consents: await readConsents(db, phone, persons),
+    learned: await readLearned(db, phone, persons),
   };
+}
+
+async function readRequests(
+  db: Db,
+  phone: string,
+  persons: readonly string[],
+): Promise<NumberTrail['doNotCall']> {
+  const rows = await db
+    .selectFrom('do_not_call')
+    .selectAll()
+    .where('subject', 'in', [numberKey(phone), ...persons.map(personKey)])
+    .orderBy('at')
+    .execute();
+  return rows.map(({ subject, scope, at, source }) => ({
+    of: subject.startsWith(NUMBER_KEY) ? 'number' : 'person',
+    scope,
+    at,
+    source,
+  }));
+}
+
+async function readConsents(
+  db: Db,
+  phone: string,
+  persons: readonly string[],
+): Promise<NumberTrail['consents']> {
+  if (persons.length === 0) return [];
+  const rows = await db
+    .selectFrom('consents')
+    .selectAll()
+    .where('person_id', 'in', persons)
+    .where('phone', 'in', ['', phone])
+    .orderBy('at')
+    .execute();
+  return rows.map(({ type, at, scope, sellers, evidence, source }) => ({
+    type,
+    at,
+    scope: scope === null ? null : parseJson(scope, []),
+    sellers: sellers === null ? null : parseJson(sellers, []),
+    evidence,
+    source,
+  }));
+}
+
+async function readLearned(
+  db: Db,
+  phone: string,
+  persons: readonly string[],
+): Promise<NumberTrail['learned']> {
+  if (persons.length === 0) return [];
+  return db
+    .selectFrom('learned')
+    .select(['kind', 'at', 'source'])
+    .where('person_id', 'in', persons)
+    .where('phone', 'in', ['', phone])
+    .orderBy('at')
+    .execute();
 }

@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely';
+/** Attempts as the store has them: for auditors, embedders and screens. */
 import { breathe } from '../database/breathe.js';
-import { query } from '../database/statements.js';
-import type { AttemptsTable } from '../database/tables.js';
+import type { Db } from '../database/engine.js';
+import type { AttemptRow } from '../journal/attempt-row.js';
 import type { Store } from '../open-store.js';
 
 /** An attempt as the store has it, with its decision. For auditors and embedders; instants are epoch ms. */
@@ -37,12 +37,18 @@ const PAGE = 1_000;
 export async function* readAttempts(store: Store, campaignId: string): AsyncGenerator<AttemptRecord> {
   let after = { opened_at: -1, attempt_id: '' };
   for (;;) {
-    const page = await query<Selectable<AttemptsTable> & { allowed: number | null }>(
-      store.engine.db,
-      'select a.*, (select max(d.allowed) from decisions d where d.attempt_id = a.attempt_id) as allowed from attempts a' +
-        ' where a.campaign_id = ? and (a.opened_at > ? or (a.opened_at = ? and a.attempt_id > ?)) order by a.opened_at, a.attempt_id limit ?',
-      [campaignId, after.opened_at, after.opened_at, after.attempt_id, PAGE],
-    );
+    const page: VerdictRow[] = await attemptsWithVerdict(store.engine.db)
+      .where('a.campaign_id', '=', campaignId)
+      .where((eb) =>
+        eb.or([
+          eb('a.opened_at', '>', after.opened_at),
+          eb.and([eb('a.opened_at', '=', after.opened_at), eb('a.attempt_id', '>', after.attempt_id)]),
+        ]),
+      )
+      .orderBy('a.opened_at')
+      .orderBy('a.attempt_id')
+      .limit(PAGE)
+      .execute();
     for (const row of page) yield attemptOf(row);
     await breathe();
     const last = page.at(-1);
@@ -51,8 +57,35 @@ export async function* readAttempts(store: Store, campaignId: string): AsyncGene
   }
 }
 
-/** The row of an attempt in words. */
-export function attemptOf(row: Selectable<AttemptsTable> & { allowed: number | null }): AttemptRecord {
+/** A row of `attempts`, with whether a decision that allowed the call is stored. */
+type VerdictRow = AttemptRow & { readonly allowed: number | null };
+
+/** Attempts with their verdict. The return type is the builder's own. */
+
+function attemptsWithVerdict(db: Db) {
+  return db
+    .selectFrom('attempts as a')
+    .selectAll('a')
+    .select((eb) =>
+      eb
+        .selectFrom('decisions as d')
+        .select((decision) => decision.fn.max<number | null>('d.allowed').as('allowed'))
+        .whereRef('d.attempt_id', '=', 'a.attempt_id')
+        .as('allowed'),
+    );
+}
+
+/** The attempts to a number (E.164), in the order of their opening. */
+export async function readAttemptsOfNumber(db: Db, phone: string): Promise<AttemptRecord[]> {
+  const rows: VerdictRow[] = await attemptsWithVerdict(db)
+    .where('a.phone', '=', phone)
+    .orderBy('a.opened_at')
+    .orderBy('a.attempt_id')
+    .execute();
+  return rows.map(attemptOf);
+}
+
+function attemptOf(row: VerdictRow): AttemptRecord {
   return {
     attemptId: row.attempt_id,
     campaignId: row.campaign_id,

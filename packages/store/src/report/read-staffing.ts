@@ -1,5 +1,5 @@
-import { parseJson } from '../parse-json.js';
-import { query } from '../database/statements.js';
+/** Agents' staffed time, summed from what a campaign's runs journaled. */
+import { asJson, parseJson } from '../database/json-text.js';
 import type { Store } from '../open-store.js';
 
 /** Kind of the audit entries that hold agents' time, written while a campaign runs. */
@@ -21,19 +21,19 @@ export interface AgentStaffing {
 
 /**
  * Sums the staffed time that a campaign's runs journaled. Agents of runs that journaled none are absent:
- * nobody guesses.
+ * nothing is guessed.
  */
 export async function readStaffing(store: Store, campaignId: string): Promise<readonly AgentStaffing[]> {
-  const rows = await query<{ detail: string }>(
-    store.engine.db,
-    'select detail from audit where campaign_id = ? and kind = ?',
-    [campaignId, STAFFING],
-  );
+  const rows = await store.engine.db
+    .selectFrom('audit')
+    .select('detail')
+    .where('campaign_id', '=', campaignId)
+    .where('kind', '=', STAFFING)
+    .execute();
   const sums = new Map<string, { staffedMs: number; busyMs: number }>();
   for (const { detail } of rows) {
-    for (const [agentId, { staffedMs, busyMs }] of Object.entries(
-      parseJson<StaffingDetail>(detail, { agents: {} }).agents,
-    )) {
+    const { agents } = parseStaffing(detail);
+    for (const [agentId, { staffedMs, busyMs }] of Object.entries(agents)) {
       const sum = sums.get(agentId) ?? { staffedMs: 0, busyMs: 0 };
       sums.set(agentId, { staffedMs: sum.staffedMs + staffedMs, busyMs: sum.busyMs + busyMs });
     }
@@ -41,4 +41,9 @@ export async function readStaffing(store: Store, campaignId: string): Promise<re
   return [...sums]
     .map(([agentId, sum]) => ({ agentId, ...sum }))
     .sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
+}
+
+/** The trail keeps details of every kind in one column: this kind holds {@link StaffingDetail}. */
+function parseStaffing(detail: string): StaffingDetail {
+  return parseJson(asJson<StaffingDetail>(detail), { agents: {} });
 }

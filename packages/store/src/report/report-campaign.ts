@@ -1,6 +1,8 @@
+/** A campaign in figures, from its attempts. */
 import type { Supply } from '@outdial/core';
-import { query } from '../database/statements.js';
+import type { AggregateFunctionBuilder, ExpressionBuilder, NotNull } from 'kysely';
 import type { Db } from '../database/engine.js';
+import type { Database } from '../database/tables.js';
 import { surveyLeads } from '../leads/survey.js';
 import type { Store } from '../open-store.js';
 import { reportRefusals } from './report-refusals.js';
@@ -60,7 +62,6 @@ export interface CampaignReport {
 }
 
 const HOUR = 3_600_000;
-const WHERE = 'campaign_id = ? and opened_at >= ? and opened_at < ?';
 
 /**
  * Reports a campaign from its attempts. `from` inclusive, `to` exclusive, epoch ms; both by the attempt's
@@ -72,26 +73,22 @@ export async function reportCampaign(
   range: { readonly from?: number; readonly to?: number } = {},
 ): Promise<CampaignReport> {
   const { db } = store.engine;
-  const span = [campaignId, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER] as const;
+  const span = { campaignId, from: range.from ?? 0, to: range.to ?? Number.MAX_SAFE_INTEGER };
   const hours = await readHours(db, span);
-  const [sums] = await query<{ n: number; open: number | null; counted: number | null }>(
-    db,
-    `select count(*) as n, sum(case when ended_at is null then 1 else 0 end) as open, sum(coalesce(counts, 0)) as counted from attempts where ${WHERE}`,
-    span,
-  );
+  const sums = await readSums(db, span);
   const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);
   const [liveAnswers, abandoned, counted] = [
     total((hour) => hour.liveAnswers),
     total((hour) => hour.abandoned),
-    Number(sums?.counted ?? 0),
+    sums?.counted ?? 0,
   ];
   const supply = await surveyLeads(db, campaignId, store.clock(), null);
   return {
     campaignId,
     from: range.from ?? null,
     to: range.to ?? null,
-    attempts: Number(sums?.n ?? 0),
-    open: Number(sums?.open ?? 0),
+    attempts: sums?.attempts ?? 0,
+    open: sums?.open ?? 0,
     counted,
     liveAnswers,
     connected: total((hour) => hour.connected),
@@ -107,69 +104,112 @@ export async function reportCampaign(
   };
 }
 
-type Span = readonly [string, number, number];
+interface Span {
+  readonly campaignId: string;
+  /** Epoch ms, inclusive. */
+  readonly from: number;
+  /** Epoch ms, exclusive. */
+  readonly to: number;
+}
+
+/** The attempts of the span. The return type is the builder's own. */
+
+function attemptsOf(db: Db, span: Span) {
+  return db
+    .selectFrom('attempts')
+    .where('campaign_id', '=', span.campaignId)
+    .where('opened_at', '>=', span.from)
+    .where('opened_at', '<', span.to);
+}
+
+type Column = 'ended_at' | 'live_answer_at' | 'connected_at' | 'abandoned_at';
+
+/** How many rows have the instant. */
+function countOf(
+  eb: ExpressionBuilder<Database, 'attempts'>,
+  column: Column,
+): AggregateFunctionBuilder<Database, 'attempts', number> {
+  return eb.fn.count<number>(column);
+}
+
+async function readSums(
+  db: Db,
+  span: Span,
+): Promise<{ attempts: number; open: number; counted: number | null } | undefined> {
+  const sums = await attemptsOf(db, span)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('attempts'),
+      countOf(eb, 'ended_at').as('ended'),
+      eb.fn.sum<number | null>('counts').as('counted'),
+    ])
+    .executeTakeFirst();
+  return sums && { attempts: sums.attempts, open: sums.attempts - sums.ended, counted: sums.counted };
+}
 
 async function readHours(db: Db, span: Span): Promise<HourReport[]> {
-  const rows = await query<{
-    hour: number | string;
-    n: number;
-    live: number | string;
-    connected: number | string;
-    abandoned: number | string;
-  }>(
-    db,
-    `select (opened_at - opened_at % ${HOUR}) as hour, count(*) as n, sum(case when live_answer_at is null then 0 else 1 end) as live, sum(case when connected_at is null then 0 else 1 end) as connected,` +
-      ` sum(case when abandoned_at is null then 0 else 1 end) as abandoned from attempts where ${WHERE} group by opened_at - opened_at % ${HOUR} order by hour`,
-    span,
-  );
-  return rows.map((row) => ({
-    from: Number(row.hour),
-    attempts: Number(row.n),
-    liveAnswers: Number(row.live),
-    connected: Number(row.connected),
-    abandoned: Number(row.abandoned),
-  }));
+  return attemptsOf(db, span)
+    .select((eb) => {
+      const hour = eb('opened_at', '-', eb('opened_at', '%', HOUR));
+      return [
+        hour.as('from'),
+        eb.fn.countAll<number>().as('attempts'),
+        countOf(eb, 'live_answer_at').as('liveAnswers'),
+        countOf(eb, 'connected_at').as('connected'),
+        countOf(eb, 'abandoned_at').as('abandoned'),
+      ];
+    })
+    .groupBy('from')
+    .orderBy('from')
+    .execute();
 }
 
 async function readOutcomes(db: Db, span: Span): Promise<OutcomeCount[]> {
-  const rows = await query<{ outcome: string; disposition: string | null; n: number }>(
-    db,
-    `select outcome, disposition, count(*) as n from attempts where ${WHERE} and outcome is not null group by outcome, disposition order by n desc, outcome, disposition`,
-    span,
-  );
-  return rows.map((row) => ({ outcome: row.outcome, disposition: row.disposition, attempts: Number(row.n) }));
+  return attemptsOf(db, span)
+    .select((eb) => ['outcome', 'disposition', eb.fn.countAll<number>().as('attempts')])
+    .where('outcome', 'is not', null)
+    .$narrowType<{ outcome: NotNull }>()
+    .groupBy(['outcome', 'disposition'])
+    .orderBy('attempts', 'desc')
+    .orderBy('outcome')
+    .orderBy('disposition')
+    .execute();
+}
+
+interface AgentSums {
+  agentId: string;
+  calls: number;
+  talkMs: number;
+  wrapUpMs: number;
+  dispositions: Record<string, number>;
 }
 
 async function readAgents(db: Db, span: Span): Promise<AgentReport[]> {
-  const rows = await query<{
-    agent_id: string;
-    disposition: string | null;
-    n: number;
-    talk: number | string | null;
-    wrap_up: number | string | null;
-  }>(
-    db,
-    `select agent_id, disposition, count(*) as n, sum(talk_ms) as talk, sum(wrap_up_ms) as wrap_up from attempts where ${WHERE} and agent_id is not null and connected_at is not null and ended_at is not null` +
-      ' group by agent_id, disposition order by agent_id, disposition',
-    span,
-  );
-  const agents = new Map<
-    string,
-    { agentId: string; calls: number; talkMs: number; wrapUpMs: number; dispositions: Record<string, number> }
-  >();
+  const rows = await attemptsOf(db, span)
+    .select((eb) => [
+      'agent_id',
+      'disposition',
+      eb.fn.countAll<number>().as('calls'),
+      eb.fn.sum<number | null>('talk_ms').as('talk'),
+      eb.fn.sum<number | null>('wrap_up_ms').as('wrapUp'),
+    ])
+    .where('agent_id', 'is not', null)
+    .where('connected_at', 'is not', null)
+    .where('ended_at', 'is not', null)
+    .$narrowType<{ agent_id: NotNull }>()
+    .groupBy(['agent_id', 'disposition'])
+    .orderBy('agent_id')
+    .orderBy('disposition')
+    .execute();
+
+  const agents = new Map<string, AgentSums>();
   for (const row of rows) {
-    const agent = agents.get(row.agent_id) ?? {
-      agentId: row.agent_id,
-      calls: 0,
-      talkMs: 0,
-      wrapUpMs: 0,
-      dispositions: {},
-    };
-    agent.calls += Number(row.n);
-    agent.talkMs += Number(row.talk ?? 0);
-    agent.wrapUpMs += Number(row.wrap_up ?? 0);
-    if (row.disposition !== null) agent.dispositions[row.disposition] = Number(row.n);
-    agents.set(row.agent_id, agent);
+    const agentId = row.agent_id;
+    const agent = agents.get(agentId) ?? { agentId, calls: 0, talkMs: 0, wrapUpMs: 0, dispositions: {} };
+    agent.calls += row.calls;
+    agent.talkMs += row.talk ?? 0;
+    agent.wrapUpMs += row.wrapUp ?? 0;
+    if (row.disposition !== null) agent.dispositions[row.disposition] = row.calls;
+    agents.set(agentId, agent);
   }
   return [...agents.values()];
 }

@@ -1,4 +1,4 @@
-import { query } from '../database/statements.js';
+/** How often each rule refused calls of a campaign. */
 import type { Store } from '../open-store.js';
 
 /** How often one rule refused. */
@@ -21,25 +21,23 @@ export async function reportRefusals(
   campaignId: string,
   range: { readonly from?: number; readonly to?: number } = {},
 ): Promise<RefusalCount[]> {
-  const rows = await query<{
-    rule: string | null;
-    scope: string | null;
-    n: number;
-    leads: number;
-    first_at: number;
-    last_at: number;
-  }>(
-    store.engine.db,
-    'select rule, scope, count(*) as n, count(distinct lead_id) as leads, min(at) as first_at, max(at) as last_at from decisions' +
-      ' where campaign_id = ? and allowed = 0 and at >= ? and at < ? group by rule, scope order by n desc, rule',
-    [campaignId, range.from ?? 0, range.to ?? Number.MAX_SAFE_INTEGER],
-  );
-  return rows.map((row) => ({
-    rule: row.rule ?? '',
-    scope: row.scope ?? '',
-    refusals: Number(row.n),
-    leads: Number(row.leads),
-    firstAt: row.first_at,
-    lastAt: row.last_at,
-  }));
+  const rows = await store.engine.db
+    .selectFrom('decisions')
+    .select((eb) => [
+      'rule',
+      'scope',
+      eb.fn.countAll<number>().as('refusals'),
+      eb.fn.count<number>('lead_id').distinct().as('leads'),
+      eb.fn.min('at').as('firstAt'),
+      eb.fn.max('at').as('lastAt'),
+    ])
+    .where('campaign_id', '=', campaignId)
+    .where('allowed', '=', 0)
+    .where('at', '>=', range.from ?? 0)
+    .where('at', '<', range.to ?? Number.MAX_SAFE_INTEGER)
+    .groupBy(['rule', 'scope'])
+    .orderBy('refusals', 'desc')
+    .orderBy('rule')
+    .execute();
+  return rows.map((row) => ({ ...row, rule: row.rule ?? '', scope: row.scope ?? '' }));
 }

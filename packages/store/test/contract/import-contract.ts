@@ -12,7 +12,6 @@ import {
   readLeadReferences,
 } from '../../src/index.js';
 import type { ImportOptions, ImportReport, RejectedRow } from '../../src/index.js';
-import { query } from '../../src/database/statements.js';
 import { LISTED_NUMBER, messyLines, truthOf } from '../processes/messy-lines.mjs';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';
@@ -46,7 +45,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
       });
     };
     const leads = async (): Promise<number> =>
-      Number((await query<{ n: number }>(world.store.engine.db, 'select count(*) as n from leads'))[0]?.n);
+      (await world.store.engine.db.selectFrom('leads').select('lead_id').execute()).length;
 
     test('takes a messy list whole: every row is accounted for', async () => {
       await addDoNotCall(world.store, [{ phone: LISTED_NUMBER, at: START, source: 'form' }]);

@@ -21,7 +21,7 @@ import {
   verifyAuditChain,
 } from '../../src/index.js';
 import { canonicalJson } from '@outdial/core';
-import { execute, query } from '../../src/database/statements.js';
+import { asJson } from '../../src/database/json-text.js';
 import { allowing, claim, close, factsOf, open, opening, recover, refusing, result } from './port-world.js';
 import { START } from './store-world.js';
 import type { StoreNode, StoreWorld } from './store-world.js';
@@ -176,11 +176,11 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
         await node.stop();
         const hasty = await world.node('n2', { leaseLife: 60 });
         expect((await recover(world, hasty, CAMPAIGN)).epoch).toBe(2);
-        await execute(
-          world.store.engine.db,
-          "update leases set epoch = 3, node = 'n9', expires_at = ? where campaign_id = ?",
-          [world.now() + DAY, CAMPAIGN],
-        );
+        await world.store.engine.db
+          .updateTable('leases')
+          .set({ epoch: 3, node: 'n9', expires_at: world.now() + DAY })
+          .where('campaign_id', '=', CAMPAIGN)
+          .execute();
         await until(() => factsOf(hasty, 'campaign.halt').length > 0);
         expect(factsOf(hasty, 'campaign.halt')).toMatchObject([
           { campaignId: CAMPAIGN, reason: 'lease-lost' },
@@ -206,10 +206,12 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
         expect(factsOf(node, 'kill-switch').at(-1)).toMatchObject({ on: false });
         expect(await readKillSwitch(world.store)).toMatchObject({ on: false, version: 2 });
         expect(await open(world, node, CAMPAIGN, 'spring-1-2', lead)).toBe('attempt.opened');
-        const journaled = await query<{ kind: string }>(
-          world.store.engine.db,
-          "select kind from audit where kind like 'kill-switch%' order by n",
-        );
+        const journaled = await world.store.engine.db
+          .selectFrom('audit')
+          .select('kind')
+          .where('kind', 'like', 'kill-switch%')
+          .orderBy('n')
+          .execute();
         expect(journaled.map((row) => row.kind)).toEqual(['kill-switch.on', 'kill-switch.off']);
       });
 
@@ -697,13 +699,19 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
       const sound = await verifyAuditChain(world.store);
       expect(sound).toMatchObject({ ok: true, decisions: 1, breaks: [] });
       expect(sound.entries).toBeGreaterThanOrEqual(4);
-      const damages: readonly (readonly [string, string])[] = [
-        ["update audit set detail = '{}' where kind = 'mode.changed'", 'content was changed'],
-        ["update decisions set record = '{}'", 'decision it names was changed'],
-        ["delete from audit where kind = 'campaign.recovered'", 'missing'],
-      ];
+      const damages = [
+        [
+          db
+            .updateTable('audit')
+            .set({ detail: asJson('{}') })
+            .where('kind', '=', 'mode.changed'),
+          'content was changed',
+        ],
+        [db.updateTable('decisions').set({ record: asJson('{}') }), 'decision it names was changed'],
+        [db.deleteFrom('audit').where('kind', '=', 'campaign.recovered'), 'missing'],
+      ] as const;
       for (const [damage, found] of damages) {
-        await execute(db, damage);
+        await damage.execute();
         expect((await verifyAuditChain(world.store)).breaks.map((one) => one.problem)).toContainEqual(
           expect.stringContaining(found),
         );
@@ -773,7 +781,7 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
         found.push(n);
       expect(found).toEqual([1, 2]);
       expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, decisions: 2 });
-      await execute(world.store.engine.db, 'delete from decision_records where n = 2');
+      await world.store.engine.db.deleteFrom('decision_records').where('n', '=', 2).execute();
       expect((await verifyAuditChain(world.store)).breaks.map((one) => one.problem)).toEqual([
         expect.stringMatching(/^record .* 2 of its decision was changed or removed \(attempt spring-1-1\)$/),
       ]);

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { AuditChain } from '../../src/audit/chain.js';
 import type { AuditEntry } from '../../src/audit/chain.js';
 import { verifyAuditChain } from '../../src/index.js';
-import type { Engine } from '../../src/database/engine.js';
-import { execute, query } from '../../src/database/statements.js';
+import type { Engine, Tx } from '../../src/database/engine.js';
+import { sql } from 'kysely';
 import { TRIES, TryAgain, transact } from '../../src/database/transact.js';
 import { sqliteWorld } from '../sqlite-world.js';
 import type { StoreWorld } from '../contract/store-world.js';
@@ -17,7 +17,11 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const lists = async (): Promise<number> =>
-  Number((await query<{ n: number }>(engine.db, 'select count(*) as n from lists'))[0]?.n);
+  (await engine.db.selectFrom('lists').select('list_id').execute()).length;
+
+/** Adds one list. */
+const add = (tx: Tx, listId: string): Promise<unknown> =>
+  tx.insertInto('lists').values({ list_id: listId, created_at: 1 }).execute();
 
 describe('transactions', () => {
   test('are tried again after a deadlock, from the beginning', async () => {
@@ -27,7 +31,7 @@ describe('transactions', () => {
       isRetryable: (error) => (error as { errno?: number }).errno === 1213,
     };
     const result = await transact(deadlocks, async (tx) => {
-      await execute(tx, "insert into lists (list_id, created_at) values ('x', 1)");
+      await add(tx, 'x');
       tries += 1;
       if (tries < 4) throw Object.assign(new Error('Deadlock found'), { errno: 1213 });
       return 'done';
@@ -42,7 +46,7 @@ describe('transactions', () => {
         engine,
         async (tx) => {
           tries += 1;
-          await execute(tx, "insert into lists (list_id, created_at) values ('x', 1)");
+          await add(tx, 'x');
           throw error;
         },
         3,
@@ -59,16 +63,14 @@ describe('transactions', () => {
     let entered = (): void => undefined;
     const inside = new Promise<void>((resolve) => (entered = resolve));
     const held = transact(other.store.engine, async (tx) => {
-      await execute(tx, "insert into lists (list_id, created_at) values ('theirs', 1)");
+      await add(tx, 'theirs');
       entered();
       await new Promise<void>((resolve) => (release = resolve));
     });
     await inside;
     let ticks = 0;
     const ticking = setInterval(() => (ticks += 1), 5);
-    const ours = transact(engine, (tx) =>
-      execute(tx, "insert into lists (list_id, created_at) values ('ours', 1)"),
-    );
+    const ours = transact(engine, (tx) => add(tx, 'ours'));
     await new Promise((resolve) => setTimeout(resolve, 150));
     release();
     await Promise.all([held, ours]);
@@ -78,8 +80,8 @@ describe('transactions', () => {
   });
 
   test('parameters of any plain kind are taken; an object is refused instead of ending the process', async () => {
-    const odd = (value: unknown): Promise<unknown[]> =>
-      query(engine.db, 'select ? as value', [value as string]);
+    const odd = async (value: unknown): Promise<unknown[]> =>
+      (await sql`select ${value} as value`.execute(engine.db)).rows;
     expect(await odd(true)).toEqual([{ value: 1 }]);
     expect(await odd(undefined)).toEqual([{ value: null }]);
     await expect(odd({ a: 1 })).rejects.toThrow('serialise it first');
@@ -115,8 +117,7 @@ describe('the audit trail', () => {
     ).rejects.toThrow('no');
     await chain.record(entry(3), entry(4));
     expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true, entries: 3 });
-    expect(
-      (await query<{ at: number }>(engine.db, 'select at from audit order by n')).map((row) => row.at),
-    ).toEqual([1, 3, 4]);
+    const rows = await engine.db.selectFrom('audit').select('at').orderBy('n').execute();
+    expect(rows.map((row) => row.at)).toEqual([1, 3, 4]);
   });
 });

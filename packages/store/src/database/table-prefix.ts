@@ -1,0 +1,62 @@
+/** Puts a prefix before the names of all tables and indexes, so that a store can share a database. */
+import { IdentifierNode, OperationNodeTransformer, TableNode } from 'kysely';
+import type {
+  CreateIndexNode,
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryId,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely';
+import { TABLE_NAMES } from './tables.js';
+
+const PREFIX = /^[a-z][a-z0-9_]{0,30}$/i;
+
+/** The plugin for a prefix; none for the empty prefix. Throws for a prefix that no database would take. */
+export function tablePrefixPlugins(prefix: string): KyselyPlugin[] {
+  if (prefix === '') return [];
+  if (!PREFIX.test(prefix))
+    throw new Error(`The table prefix '${prefix}' must be a letter, then up to 30 letters, digits or '_'.`);
+  return [new TablePrefixPlugin(prefix)];
+}
+
+class TablePrefixPlugin implements KyselyPlugin {
+  readonly #transformer: PrefixTransformer;
+
+  constructor(prefix: string) {
+    this.#transformer = new PrefixTransformer(prefix);
+  }
+
+  transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
+    return this.#transformer.transformNode(node, queryId);
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result;
+  }
+}
+
+/** Renames the tables of the store; aliases, which never have a table's name, stay. */
+class PrefixTransformer extends OperationNodeTransformer {
+  readonly #prefix: string;
+
+  constructor(prefix: string) {
+    super();
+    this.#prefix = prefix;
+  }
+
+  protected override transformTable(node: TableNode, queryId?: QueryId): TableNode {
+    const name = node.table.identifier.name;
+    return TABLE_NAMES.has(name)
+      ? TableNode.create(`${this.#prefix}${name}`)
+      : super.transformTable(node, queryId);
+  }
+
+  /** Names of indexes are one a database on SQLite. */
+  protected override transformCreateIndex(node: CreateIndexNode, queryId?: QueryId): CreateIndexNode {
+    const index = super.transformCreateIndex(node, queryId);
+    return { ...index, name: IdentifierNode.create(`${this.#prefix}${node.name.name}`) };
+  }
+}

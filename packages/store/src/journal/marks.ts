@@ -1,0 +1,51 @@
+/** Milestones of an open attempt, noted as they happen so that a crash afterwards is booked rightly. */
+import type { Journal } from '@outdial/core';
+import type { Db } from '../database/engine.js';
+import { preparedCommand } from '../database/prepared.js';
+import type { Given, PreparedCommand } from '../database/prepared.js';
+
+type MarkCommand = Parameters<Journal['mark']>[0];
+type MarkName = MarkCommand['mark'];
+
+/** Which attempt reached the milestone, and when. */
+interface Milestone {
+  readonly attemptId: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** Who was connected or abandoned had answered: every mark notes the live answer, too. */
+const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
+  'live-answer': preparedCommand((db: Db, { attemptId, at }: Given<Milestone>) =>
+    db
+      .updateTable('attempts')
+      .set((eb) => ({ live_answer_at: eb.fn.coalesce('live_answer_at', at) }))
+      .where('attempt_id', '=', attemptId)
+      .where('ended_at', 'is', null),
+  ),
+  connected: preparedCommand((db: Db, { attemptId, at }: Given<Milestone>) =>
+    db
+      .updateTable('attempts')
+      .set((eb) => ({
+        connected_at: eb.fn.coalesce('connected_at', at),
+        live_answer_at: eb.fn.coalesce('live_answer_at', at),
+      }))
+      .where('attempt_id', '=', attemptId)
+      .where('ended_at', 'is', null),
+  ),
+  abandoned: preparedCommand((db: Db, { attemptId, at }: Given<Milestone>) =>
+    db
+      .updateTable('attempts')
+      .set((eb) => ({
+        abandoned_at: eb.fn.coalesce('abandoned_at', at),
+        live_answer_at: eb.fn.coalesce('live_answer_at', at),
+      }))
+      .where('attempt_id', '=', attemptId)
+      .where('ended_at', 'is', null),
+  ),
+};
+
+/** Notes a milestone, unless it is noted already or the attempt has ended. */
+export async function setMark(db: Db, { mark, attemptId, at }: MarkCommand): Promise<void> {
+  await MARKS[mark](db, { attemptId, at });
+}

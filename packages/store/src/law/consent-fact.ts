@@ -1,0 +1,16 @@
+/** Consent as the law is given it. */
+
+/** One consent in the compliance module's terms, with what ended it. */
+export interface ConsentFact {
+  readonly type: 'written' | 'express';
+  /** Epoch ms at which it was given. */
+  readonly at: number;
+  /** Purposes it covers; absent: all. */
+  readonly scope?: readonly string[];
+  /** Sellers it names; absent: any. */
+  readonly sellers?: readonly string[];
+  /** Epoch ms at which it was revoked. */
+  readonly revokedAt?: number;
+  /** Purposes it was revoked for; absent: all. */
+  readonly scopeRevoked?: readonly string[];
+}

@@ -1,0 +1,91 @@
+/** Finds the leads that references from outside name: by id, account, person or number. */
+import { assertNever } from '@outdial/core';
+import type { Tx } from '../database/engine.js';
+import { personIdOf } from '../identity.js';
+
+/** Names a lead: by id, by account, by person, or by number. */
+export type LeadReference =
+  | { readonly leadId: string }
+  | { readonly account: string }
+  | { readonly personKey: string }
+  /** E.164. */
+  | { readonly phone: string };
+
+/** What a reference is looked up by. */
+const KEYS = ['leadId', 'account', 'personId', 'phone'] as const;
+type KeyName = (typeof KEYS)[number];
+
+interface Key {
+  readonly by: KeyName;
+  readonly value: string;
+}
+
+interface Found {
+  readonly lead_id: string;
+  readonly reference: string | null;
+}
+
+/**
+ * Ids of the leads of each reference, in the order of the references. `listId`: only leads of that list;
+ * undefined: of all lists.
+ */
+export async function findReferences(
+  tx: Tx,
+  references: readonly LeadReference[],
+  listId: string | undefined,
+): Promise<string[][]> {
+  const keys = references.map(keyOf);
+  const found = new Map<string, string[]>();
+  for (const by of KEYS) {
+    const values = keys.filter((key) => key.by === by).map((key) => key.value);
+    if (values.length === 0) continue;
+    for (const { lead_id, reference } of await findBy(tx, by, values, listId)) {
+      const name = nameOf({ by, value: reference ?? '' });
+      found.set(name, [...(found.get(name) ?? []), lead_id]);
+    }
+  }
+  return keys.map((key) => found.get(nameOf(key)) ?? []);
+}
+
+async function findBy(
+  tx: Tx,
+  by: KeyName,
+  values: readonly string[],
+  listId: string | undefined,
+): Promise<Found[]> {
+  const leads = tx
+    .selectFrom('leads as l')
+    .$if(listId !== undefined, (query) => query.where('l.list_id', '=', listId ?? ''));
+  switch (by) {
+    case 'leadId':
+      return leads.select(['l.lead_id', 'l.lead_id as reference']).where('l.lead_id', 'in', values).execute();
+    case 'account':
+      return leads.select(['l.lead_id', 'l.account as reference']).where('l.account', 'in', values).execute();
+    case 'personId':
+      return leads
+        .select(['l.lead_id', 'l.person_id as reference'])
+        .where('l.person_id', 'in', values)
+        .execute();
+    case 'phone':
+      return leads
+        .innerJoin('phones as p', 'p.lead_id', 'l.lead_id')
+        .select(['l.lead_id', 'p.phone as reference'])
+        .where('p.phone', 'in', values)
+        .execute();
+    default:
+      return assertNever(by, 'a kind of reference');
+  }
+}
+
+function nameOf(key: Key): string {
+  return `${key.by}\n${key.value}`;
+}
+
+function keyOf(reference: LeadReference): Key {
+  if ('leadId' in reference) return { by: 'leadId', value: reference.leadId };
+  if ('account' in reference) return { by: 'account', value: reference.account };
+  if ('personKey' in reference) {
+    return { by: 'personId', value: personIdOf({ key: reference.personKey, phone: '' }) };
+  }
+  return { by: 'phone', value: reference.phone };
+}

@@ -1,0 +1,77 @@
+/**
+ * The facts of a lead that the store itself writes, in the compliance module's terms: their names and values
+ * are typed, so that a misspelt fact does not compile instead of being a law ignored.
+ */
+import type { LeadPhone } from '@outdial/core';
+import type { ConsentFact } from '../law/consent-fact.js';
+import type { InconvenientHours } from '../law/inconvenient-hours.js';
+
+/** A number of the called party other than the one dialed. */
+export interface OtherPhone {
+  readonly phone: string;
+  readonly lineType?: NonNullable<LeadPhone['lineType']>;
+}
+
+/** Facts that come with a list: an import's columns. */
+export interface ImportedFacts {
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  /** ISO 3166-2 subdivision without the country. */
+  readonly region?: string;
+  readonly postalCode?: string;
+  readonly city?: string;
+  /** IANA name. */
+  readonly timeZone?: string;
+  /** A list's time zone is a guess: the law weighs it against number and region. */
+  readonly timeZoneSource?: 'guess';
+  readonly lineClass?: string;
+  readonly phoneUse?: 'work' | 'personal';
+  readonly numberProvidedBy?: string;
+  readonly isBusiness?: boolean;
+  readonly existingContract?: boolean;
+  readonly doNotCall?: DoNotCallFacts;
+  readonly relationship?: RelationshipFacts;
+}
+
+/** Registers and requests the lead is on. */
+export interface DoNotCallFacts {
+  /** A national register. */
+  readonly national?: boolean;
+  /** The company's own list. */
+  readonly internal?: { readonly requestedAt: number };
+}
+
+/** The business relationship, epoch ms. */
+export interface RelationshipFacts {
+  readonly lastTransactionAt?: number;
+  readonly lastInquiryAt?: number;
+}
+
+/** Facts that come with the campaign, where the lead has none of its own. */
+export interface CampaignFacts {
+  readonly subject?: string;
+  readonly debtId?: string;
+  readonly eventId?: string;
+}
+
+/** Facts learned on calls, or stored by an operator. */
+export interface LearnedFacts {
+  readonly inconvenient?: readonly InconvenientHours[];
+  readonly attorney?: { readonly known: true };
+  readonly ceaseReceivedAt?: number;
+  readonly employerProhibits?: true;
+}
+
+/** Facts of the very call: its number and what is known of it. */
+export interface CallFacts {
+  readonly phone: string;
+  readonly lineType?: NonNullable<LeadPhone['lineType']>;
+  readonly otherPhones: readonly OtherPhone[];
+  readonly consent?: ConsentFact;
+}
+
+/** Every fact of a lead that the store writes. */
+export type StoredLeadFacts = ImportedFacts & CampaignFacts & LearnedFacts & CallFacts;
+
+/** Names of the facts the store writes: keys of the law's own facts, which a test of outdial checks. */
+export type LeadFactName = keyof StoredLeadFacts;
