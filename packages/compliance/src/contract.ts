@@ -9,17 +9,21 @@
 /** What kind of line a number is. `unknown` counts as wireless for every robocall rule. */
 export type LineType = 'wireless' | 'landline' | 'voip' | 'unknown';
 
-/** Why the campaign calls. The purpose decides which body of law applies. */
-export type Purpose =
-  | 'telemarketing'
-  | 'debt-collection'
-  | 'political'
-  | 'charity'
-  | 'informational'
-  | 'healthcare'
-  | 'financial-alert'
-  | 'research'
-  | 'emergency';
+/** Why a campaign calls. The purpose decides which body of law applies. */
+export const PURPOSES = [
+  'telemarketing',
+  'debt-collection',
+  'political',
+  'charity',
+  'informational',
+  'healthcare',
+  'financial-alert',
+  'research',
+  'emergency',
+] as const;
+
+/** One of {@link PURPOSES}. */
+export type Purpose = (typeof PURPOSES)[number];
 
 /** The dialing mode in force for one call. */
 export type DialingMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';

@@ -3,18 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { commandIn } from '../cli/command-in.js';
+import { PAGES, ROOT } from './pages.js';
 import { inlineCommands, shellCommands, type ShellCommand } from './shell-lines.js';
-
-const ROOT = join(import.meta.dirname, '../../../..');
-
-/** Pages of documentation: everything in Markdown that is ours. */
-const PAGES = ['.', 'docs', 'examples', 'benchmarks', 'lab', 'packages'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md') && !/node_modules|\.prefix|\.run|dist/.test(name))
-    .map((name) => relative(ROOT, join(ROOT, folder, name))),
-);
 
 /** Files that the commands of a page take as given, beside the ones of `outdial init`. */
 const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -29,6 +21,7 @@ const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const SHORTENED: Readonly<Record<string, readonly string[]>> = {
   run: ['--until-dry', '--pace', '1000'],
   demo: ['--minutes', '1'],
+  simulate: ['--minutes', '10'],
 };
 
 /** Commands that only a whole machine can run; each is run by the suite named. */
@@ -93,7 +86,12 @@ async function carryOut(command: ShellCommand, cwd: string): Promise<string> {
   const shortened = args.some((arg) => arg === '--until-dry' || arg === '--for')
     ? ['--pace', '1000']
     : undefined;
-  const added = args[0] === 'run' ? (shortened ?? SHORTENED['run'] ?? []) : (SHORTENED[args[0] ?? ''] ?? []);
+  const added =
+    args[0] === 'run'
+      ? (shortened ?? SHORTENED['run'] ?? [])
+      : args.includes('--minutes')
+        ? []
+        : (SHORTENED[args[0] ?? ''] ?? []);
   const { code, err } = await commandIn(cwd, [...(await expanded(args, cwd)), ...added]);
   if (!command.exitCodes.includes(code))
     throw new Error(`line ${command.line}: ${words.join(' ')}: exit code ${code}: ${err}`);

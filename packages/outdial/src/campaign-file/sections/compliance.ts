@@ -1,6 +1,7 @@
 /** The `compliance` section: what the law must know of the campaign. */
+import { PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
-import { policySchema, PURPOSES } from './policies.js';
+import { policySchema } from './policies.js';
 
 export const complianceSchema = z
   .strictObject({

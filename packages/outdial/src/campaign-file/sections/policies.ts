@@ -1,17 +1,6 @@
 /** The policies of the `compliance` section: rules of the client that can only refuse. */
+import { PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
-
-export const PURPOSES = [
-  'telemarketing',
-  'debt-collection',
-  'political',
-  'charity',
-  'informational',
-  'healthcare',
-  'financial-alert',
-  'research',
-  'emergency',
-] as const;
 
 const policyBase = {
   id: z

@@ -1,0 +1,53 @@
+/**
+ * Tables inside guides that come from the code: each stands between two comments, and this test compares it.
+ * `UPDATE_DOCS=1 npm run jest -- --selectProjects unit --testPathPatterns generated-tables` writes them anew.
+ */
+import { expect, test } from '@jest/globals';
+import { createCompliance, PURPOSES } from '@outdial/compliance';
+import { COLUMN_TARGETS } from '@outdial/store';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+
+function tableOf(head: readonly string[], rows: readonly string[]): string {
+  return [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows].join('\n');
+}
+
+/** What columns of a list can hold. */
+function columnTargets(): string {
+  const custom = '| `field:<name>` | Shown to the agent under this name. |';
+  const rows = Object.entries(COLUMN_TARGETS).map(([target, meaning]) => `| \`${target}\` | ${meaning} |`);
+  return tableOf(['target', 'what a value means'], [...rows, custom]);
+}
+
+/** How long the law asks to keep records, over all purposes and countries. */
+function recordDuties(): string {
+  const compliance = createCompliance();
+  const duties = PURPOSES.flatMap(
+    (purpose) => compliance.duties({ purpose, mode: 'predictive', voice: 'live' }).records,
+  );
+  const rows = duties.map(({ what, years, country, rule }) => {
+    const period = Number.isInteger(years)
+      ? `${years} years`
+      : `${Math.floor(years)} years and ${Math.round((years % 1) * 365)} days`;
+    return `| ${what} | ${period} | ${country} | \`${rule}\` |`;
+  });
+  return tableOf(['record', 'at least', 'where', 'rule'], [...new Set(rows)].sort());
+}
+
+/** Page, name of the table, and what it must hold. */
+const TABLES: readonly (readonly [string, string, () => string])[] = [
+  ['docs/guides/lead-lists.md', 'column targets', columnTargets],
+  ['docs/guides/retention.md', 'record duties', recordDuties],
+];
+
+test.each(TABLES)('%s: %s', (page, name, table) => {
+  const path = join(ROOT, page);
+  const text = readFileSync(path, 'utf8');
+  const pattern = new RegExp(`(<!-- generated: ${name} -->\n)[\\s\\S]*?(<!-- end -->)`);
+  expect(text).toMatch(pattern);
+  const wanted = text.replace(pattern, (_, begin: string, end: string) => `${begin}\n${table()}\n\n${end}`);
+  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(path, wanted);
+  else expect(text).toBe(wanted);
+});
