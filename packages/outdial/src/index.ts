@@ -14,14 +14,15 @@ export { createComplianceGate, type GateSettings } from './gate/compliance-gate.
 export { interlockOf, type Interlock, type InterlockSettings } from './gate/interlocks.js';
 export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadRecord } from './records/import-list.js';
+export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {
-  createAsteriskWorld,
+  createSimulatedPlatform,
+  type SimulatedPlatform,
+  type SimulatedPlatformOptions,
+} from './platform/simulated-platform.js';
+export type { PassUntil, Platform, PlatformFactory } from './platform/platform.js';
+export {
+  TELEPHONY_ERRORS,
   TelephonyUnavailable,
-  type AsteriskWorldOptions,
-} from './world/asterisk-world.js';
-export {
-  createSimulatedWorld,
-  type SimulatedWorld,
-  type SimulatedWorldOptions,
-} from './world/simulated-world.js';
-export type { World, WorldFactory } from './world/world.js';
+  type TelephonyErrorCode,
+} from './platform/platform-errors.js';

@@ -129,7 +129,8 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
         expect((await ended(busy)).cause).toMatchObject({ q850: 17, by: 'far' });
         expect(story(busy)).not.toContain('answered');
         expect((await ended(brief)).cause).toMatchObject({ by: 'far' });
-        expect(story(brief)).toEqual(['dialing', 'ringing', 'answered', 'ended']);
+        // A network may answer without ringing first.
+        expect(story(brief).filter((type) => type !== 'ringing')).toEqual(['dialing', 'answered', 'ended']);
       });
 
       test('has the set-up time until it rings, and the ring time from then on', async () => {

@@ -47,9 +47,12 @@ export function describeError(error: unknown): { readonly text: string; readonly
 
 /** Errors that say by themselves what is missing outside, and what to do. */
 function isUnavailable(error: unknown): error is Error {
-  return ['store-unavailable', 'telephony-unavailable', 'do-not-call-list-unavailable'].includes(
-    errorCode(error),
-  );
+  return [
+    'store-unavailable',
+    'telephony-unavailable',
+    'telephony-credentials-missing',
+    'do-not-call-list-unavailable',
+  ].includes(errorCode(error));
 }
 
 const NETWORK: Readonly<Record<string, string>> = {

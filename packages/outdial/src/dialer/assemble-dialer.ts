@@ -8,7 +8,7 @@ import {
   type LeadQueue,
   type Pacer,
 } from '@outdial/core';
-import type { World, WorldFactory } from '../world/world.js';
+import type { Platform, PlatformFactory } from '../platform/platform.js';
 import { Dialer } from './dialer.js';
 
 /** Lists and journal of one dialer, on whatever database. */
@@ -22,13 +22,13 @@ export interface Records {
   close(): Promise<void>;
 }
 
-/** Makes the records of a dialer in a world; answers go to `sink`. */
-export type RecordsFactory = (sink: FactSink, world: World) => Records;
+/** Makes the records of a dialer in a platform; answers go to `sink`. */
+export type RecordsFactory = (sink: FactSink, platform: Platform) => Records;
 
 /** The parts of a dialer. */
 export interface AssembleOptions {
   readonly settings: CampaignSettings;
-  readonly world: WorldFactory;
+  readonly platform: PlatformFactory;
   readonly records: RecordsFactory;
   readonly pacer?: Pacer;
   /** Told of listeners and ports that threw, and of broken invariants. */
@@ -38,23 +38,23 @@ export interface AssembleOptions {
 /** A dialer with the parts it hangs on. */
 export interface AssembledDialer {
   readonly dialer: Dialer;
-  readonly world: World;
+  readonly platform: Platform;
   readonly records: Records;
 }
 
-/** Joins engine, world and records. Nothing happens before `dialer.start()`. */
+/** Joins engine, platform and records. Nothing happens before `dialer.start()`. */
 export function assembleDialer(options: AssembleOptions): AssembledDialer {
   const early: Fact[] = [];
   let deliver = (fact: Fact): void => void early.push(fact);
   const sink: FactSink = (fact) => deliver(fact);
-  const world = options.world(sink);
-  const records = options.records(sink, world);
+  const platform = options.platform(sink);
+  const records = options.records(sink, platform);
   const engine = createEngine({
     ports: {
-      telephony: world.telephony,
+      telephony: platform.telephony,
       leads: records.leads,
       journal: records.journal,
-      scheduler: world.scheduler,
+      scheduler: platform.scheduler,
     },
     ...(options.onFault ? { onFault: options.onFault } : {}),
   });
@@ -65,23 +65,23 @@ export function assembleDialer(options: AssembleOptions): AssembledDialer {
   const dialer = new Dialer({
     engine,
     campaignId: options.settings.campaignId,
-    now: () => world.scheduler.now(),
+    now: () => platform.scheduler.now(),
     begin: async () => {
       await records.begin();
-      await world.connect();
+      await platform.connect();
     },
     pass: async (isDone) => {
-      await world.pass({ isDone, idle: () => records.idle() });
+      await platform.pass({ isDone, idle: () => records.idle() });
       await records.idle();
     },
-    after: (delay, action) => world.after(delay, action),
-    close: () => (closed ??= closeBoth(world, records)),
+    after: (delay, action) => platform.after(delay, action),
+    close: () => (closed ??= closeBoth(platform, records)),
   });
-  return { dialer, world, records };
+  return { dialer, platform, records };
 }
 
-async function closeBoth(world: World, records: Records): Promise<void> {
-  await world.close();
+async function closeBoth(platform: Platform, records: Records): Promise<void> {
+  await platform.close();
   await records.idle();
   await records.close();
 }

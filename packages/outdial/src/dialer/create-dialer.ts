@@ -13,9 +13,9 @@ import { openCampaignStore } from '../records/open-campaign-store.js';
 import { firstAttemptAt } from '../records/first-attempt.js';
 import { createStoreRecords } from '../records/store-records.js';
 import { createFollowedClock } from '../runtime/followed-clock.js';
-import { createAsteriskWorld } from '../world/asterisk-world.js';
-import { createSimulatedWorld } from '../world/simulated-world.js';
-import type { WorldFactory } from '../world/world.js';
+import { createAsteriskPlatform } from '../platform/asterisk-platform.js';
+import { createSimulatedPlatform } from '../platform/simulated-platform.js';
+import type { PlatformFactory } from '../platform/platform.js';
 import { assembleDialer } from './assemble-dialer.js';
 import { journalStaffing } from './journal-staffing.js';
 import type { Dialer } from './dialer.js';
@@ -38,7 +38,7 @@ export interface DialerOptions {
   /** An own pacing law instead of the mode's. */
   readonly pacer?: Pacer;
   /** Own telephony and time instead of `telephony`. */
-  readonly world?: WorldFactory;
+  readonly platform?: PlatformFactory;
   /** ms added to the clock of a run on Asterisk: for rehearsals and tests at another instant than now. */
   readonly clockOffset?: number;
   /** Simulated telephony: virtual ms that pass in one real ms. Default: as fast as the work allows. */
@@ -92,25 +92,25 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
     if (options.leads) await importRows(store, campaign, options.leads);
     const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? startsAt;
     const made: { dialer?: Dialer } = {};
-    const { dialer, world, records } = assembleDialer({
+    const { dialer, platform, records } = assembleDialer({
       settings: toSettings(campaign.file, flows, law.duties(startsAt, firstCallAt)),
-      world: options.world ?? worldOf(campaign, options, env),
-      records: (sink, inWorld) =>
+      platform: options.platform ?? platformOf(campaign, options, env),
+      records: (sink, platform) =>
         createStoreRecords(
           {
             store,
             owned: options.store === undefined,
             ...recordsOf(campaign, law, options),
-            abandonment: () => law.countsOf(made.dialer?.statistics().abandonment ?? [], inWorld.legalNow()),
+            abandonment: () => law.countsOf(made.dialer?.statistics().abandonment ?? [], platform.legalNow()),
           },
           sink,
-          inWorld,
+          platform,
         ),
       ...(options.pacer ? { pacer: options.pacer } : {}),
       onFault: (fault) =>
         options.onFault?.({ where: fault.where, detail: errorText(fault.error), error: fault.error }),
     });
-    clock.follow(() => world.legalNow());
+    clock.follow(() => platform.legalNow());
     made.dialer = dialer;
     journalStaffing(dialer, records.journal);
     followTheLists(dialer, lists, campaign.file.doNotCall.reloadSeconds);
@@ -166,15 +166,15 @@ function startOf(campaign: LoadedCampaign, clockOffset: number): number {
     : Date.now() + clockOffset;
 }
 
-function worldOf(
+function platformOf(
   campaign: LoadedCampaign,
   options: DialerOptions,
   env: NonNullable<DialerOptions['env']>,
-): WorldFactory {
+): PlatformFactory {
   const { telephony, simulation, dialing } = campaign.file;
   if (telephony.kind === 'simulated') {
     return (sink) =>
-      createSimulatedWorld(
+      createSimulatedPlatform(
         {
           simulation,
           lines: dialing.lines,
@@ -185,11 +185,11 @@ function worldOf(
       );
   }
   return (sink) =>
-    createAsteriskWorld(
+    createAsteriskPlatform(
       {
         telephony,
         env,
-        ...(options.clockOffset === undefined ? {} : { clockOffset: options.clockOffset }),
+        ...(options.clockOffset === undefined ? {} : { clockOffsetMs: options.clockOffset }),
         report: ({ level, code, message }) => {
           if (level !== 'info') options.onFault?.({ where: 'telephony', detail: `${code}: ${message}` });
         },

@@ -9,7 +9,7 @@ import {
   type WindowOf,
 } from '@outdial/store';
 import type { Records } from '../dialer/assemble-dialer.js';
-import type { World } from '../world/world.js';
+import type { Platform } from '../platform/platform.js';
 import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
 
 /** How the store's lists and journal are made for one dialer. */
@@ -28,11 +28,20 @@ export interface StoreRecordsOptions {
 }
 
 /** Lists and journal on a store. */
-export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink, world: World): Records {
+export function createStoreRecords(
+  options: StoreRecordsOptions,
+  sink: FactSink,
+  platform: Platform,
+): Records {
   const { store, node, gate, onFault } = options;
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
-  const common = { node, sink: answers, clock: () => world.scheduler.now(), ...(onFault ? { onFault } : {}) };
+  const common = {
+    node,
+    sink: answers,
+    clock: () => platform.scheduler.now(),
+    ...(onFault ? { onFault } : {}),
+  };
   const queue = createLeadQueue(store, {
     ...common,
     ...(options.windowOf ? { windowOf: options.windowOf } : {}),
@@ -41,7 +50,7 @@ export function createStoreRecords(options: StoreRecordsOptions, sink: FactSink,
   const journal = createJournal(store, {
     ...common,
     gate,
-    legalClock: () => world.legalNow(),
+    legalClock: () => platform.legalNow(),
     ...(abandonment ? { abandonmentOf: () => abandonment() } : {}),
   });
   return {

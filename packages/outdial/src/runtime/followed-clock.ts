@@ -1,5 +1,5 @@
 /**
- * A clock that stands still until something that runs is followed: a store is opened before the world it
+ * A clock that stands still until something that runs is followed: a store is opened before the platform it
  * works in is made.
  */
 export interface FollowedClock {

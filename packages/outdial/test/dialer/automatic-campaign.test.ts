@@ -5,7 +5,7 @@ import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { assembleDialer } from '../../src/dialer/assemble-dialer.js';
 import { createAgentCrew } from '../../src/dialer/automatic-agents.js';
-import { createSimulatedWorld, type SimulatedWorld } from '../../src/world/simulated-world.js';
+import { createSimulatedPlatform, type SimulatedPlatform } from '../../src/platform/simulated-platform.js';
 
 const LEADS = 300;
 const AGENTS = 6;
@@ -19,7 +19,7 @@ const DUTIES = {
 
 /** A campaign in virtual time with automatic agents, on lists in memory. */
 function campaignIn(mode: DialMode): {
-  readonly run: () => Promise<{ events: CampaignEvent[]; log: SimulatedWorld['carrierLog'] }>;
+  readonly run: () => Promise<{ events: CampaignEvent[]; log: SimulatedPlatform['carrierLog'] }>;
 } {
   const file = checkCampaign({
     id: 'c',
@@ -54,13 +54,13 @@ function campaignIn(mode: DialMode): {
   }));
   addLeads(disk, leads, 0);
   const events: CampaignEvent[] = [];
-  const { dialer, world } = assembleDialer({
+  const { dialer, platform } = assembleDialer({
     settings: toSettings(file, {}, DUTIES),
-    world: (sink) =>
-      createSimulatedWorld({ simulation: file.simulation, lines: 50, callsPerSecond: 10 }, sink),
+    platform: (sink) =>
+      createSimulatedPlatform({ simulation: file.simulation, lines: 50, callsPerSecond: 10 }, sink),
     records: (sink, made) => {
       const store = createMemoryStore({
-        clock: (made as SimulatedWorld).clock,
+        clock: (made as SimulatedPlatform).clock,
         sink,
         disk,
         gate: { decide: ({ at }) => ({ allowed: true, refusals: [], nextAllowedAt: at, record: {} }) },
@@ -91,7 +91,7 @@ function campaignIn(mode: DialMode): {
       dialer.after(40 * 60_000, () => dialer.stop());
       await dialer.run();
       await dialer.close();
-      return { events, log: (world as SimulatedWorld).carrierLog };
+      return { events, log: (platform as SimulatedPlatform).carrierLog };
     },
   };
 }

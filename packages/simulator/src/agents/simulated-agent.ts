@@ -4,8 +4,8 @@ import { sample, type Distribution } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
 import type { AgentBehaviour, AgentProfile } from './agent-behaviour.js';
 
-/** What an agent needs of the world. */
-export interface AgentWorld {
+/** What an agent needs of its surroundings. */
+export interface AgentEnvironment {
   readonly clock: VirtualClock;
   readonly behaviour: AgentBehaviour;
   /** Presses a key on the agent's screen. Lost while the process is down. */
@@ -30,7 +30,7 @@ type Action = Unstamped<AgentActionFact, 'at' | 'agentId'>;
 /** One agent: looks at the screen (the engine's events), acts by habit and by chance, one thing at a time. */
 export class SimulatedAgent {
   readonly profile: AgentProfile;
-  readonly #world: AgentWorld;
+  readonly #environment: AgentEnvironment;
   readonly #stream: RandomStream;
   #state: AgentState = 'offline';
   /** At the desk: between log-in and going home, and reachable. */
@@ -42,9 +42,9 @@ export class SimulatedAgent {
   #next: Booking | undefined;
   #notice: Booking | undefined;
 
-  constructor(profile: AgentProfile, world: AgentWorld, stream: RandomStream) {
+  constructor(profile: AgentProfile, environment: AgentEnvironment, stream: RandomStream) {
     this.profile = profile;
-    this.#world = world;
+    this.#environment = environment;
     this.#stream = stream;
   }
 
@@ -103,7 +103,7 @@ export class SimulatedAgent {
     if (!this.#present) return;
     if (event.type === 'preview.offered') this.#seeOffer();
     else if (event.type === 'callback.refused')
-      this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(true));
+      this.#after(this.#environment.behaviour.wrapUp, () => this.#dispose(true));
     else if (event.type === 'order.rejected' && event.order === 'agent.manual-dial')
       this.#soon(PATIENCE_MS, () => this.#askForCall());
   }
@@ -130,22 +130,23 @@ export class SimulatedAgent {
     this.#forget();
     switch (state) {
       case 'talking':
-        this.#after(this.#world.behaviour.talkTime, () => this.#hangUp());
+        this.#after(this.#environment.behaviour.talkTime, () => this.#hangUp());
         this.#watchLine();
         return;
       case 'wrap-up':
-        this.#after(this.#world.behaviour.wrapUp, () => this.#dispose(false));
+        this.#after(this.#environment.behaviour.wrapUp, () => this.#dispose(false));
         return;
       case 'ready':
         if (this.#going) this.goHome();
-        else if (this.#world.clock.now() >= this.#breakDueAt) this.#takeBreak();
-        else if (this.#world.mode(this.profile.campaignId) === 'manual')
-          this.#after(this.#world.behaviour.manualThinking, () => this.#askForCall());
+        else if (this.#environment.clock.now() >= this.#breakDueAt) this.#takeBreak();
+        else if (this.#environment.mode(this.profile.campaignId) === 'manual')
+          this.#after(this.#environment.behaviour.manualThinking, () => this.#askForCall());
         return;
       case 'paused':
       case 'pausing':
         if (this.#going) this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
-        else if (this.#onBreak) this.#after(this.#world.behaviour.breakLength, () => this.#backFromBreak());
+        else if (this.#onBreak)
+          this.#after(this.#environment.behaviour.breakLength, () => this.#backFromBreak());
         else this.#soon(READY_AGAIN_MS, () => this.#sayReady());
         return;
       case 'reserved':
@@ -155,11 +156,14 @@ export class SimulatedAgent {
   }
 
   #watchLine(): void {
-    this.#world.clock.cancel(this.#notice);
-    this.#notice = this.#world.clock.after(sample(this.#world.behaviour.noticing, this.#stream), () => {
-      if (this.#world.hears(this.profile.agentId)) this.#watchLine();
-      else this.#hangUp();
-    });
+    this.#environment.clock.cancel(this.#notice);
+    this.#notice = this.#environment.clock.after(
+      sample(this.#environment.behaviour.noticing, this.#stream),
+      () => {
+        if (this.#environment.hears(this.profile.agentId)) this.#watchLine();
+        else this.#hangUp();
+      },
+    );
   }
 
   #hangUp(): void {
@@ -170,13 +174,13 @@ export class SimulatedAgent {
 
   #dispose(again: boolean): void {
     if (this.#state !== 'wrap-up') return;
-    const { behaviour } = this.#world;
+    const { behaviour } = this.#environment;
     const plain = behaviour.dispositions.filter((known) => known.callbackIn === undefined);
     const chosen = this.#weighted(again ? plain : behaviour.dispositions);
     const own = this.#stream.chance(behaviour.ownCallbackShare);
     const callback = chosen.callbackIn
       ? {
-          at: Math.round(this.#world.now() + sample(chosen.callbackIn, this.#stream)),
+          at: Math.round(this.#environment.now() + sample(chosen.callbackIn, this.#stream)),
           ...(own ? { agentId: this.profile.agentId } : {}),
         }
       : undefined;
@@ -185,7 +189,7 @@ export class SimulatedAgent {
   }
 
   #seeOffer(): void {
-    const { reading, acceptShare, skipShare } = this.#world.behaviour.preview;
+    const { reading, acceptShare, skipShare } = this.#environment.behaviour.preview;
     const draw = this.#stream.uniform();
     const delay = sample(reading, this.#stream);
     if (draw < acceptShare) this.#soon(delay, () => this.#act({ type: 'agent.accept' }));
@@ -193,7 +197,7 @@ export class SimulatedAgent {
   }
 
   #askForCall(): void {
-    if (this.#state !== 'ready' || this.#world.mode(this.profile.campaignId) !== 'manual') return;
+    if (this.#state !== 'ready' || this.#environment.mode(this.profile.campaignId) !== 'manual') return;
     this.#soon(2 * PATIENCE_MS, () => this.#askForCall());
     this.#act({ type: 'agent.manual-dial' });
   }
@@ -209,8 +213,10 @@ export class SimulatedAgent {
   }
 
   #planBreak(): void {
-    const { breakEvery } = this.#world.behaviour;
-    this.#breakDueAt = breakEvery ? this.#world.clock.now() + sample(breakEvery, this.#stream) : Infinity;
+    const { breakEvery } = this.#environment.behaviour;
+    this.#breakDueAt = breakEvery
+      ? this.#environment.clock.now() + sample(breakEvery, this.#stream)
+      : Infinity;
   }
 
   #insistOnGoing(): void {
@@ -219,7 +225,7 @@ export class SimulatedAgent {
       return;
     }
     this.#present = false;
-    this.#world.leaveStation(this.profile.agentId);
+    this.#environment.leaveStation(this.profile.agentId);
   }
 
   #weighted<Item extends { readonly weight: number }>(items: readonly Item[]): Item {
@@ -230,7 +236,7 @@ export class SimulatedAgent {
   }
 
   #act(action: Action): void {
-    this.#world.act({ ...action, at: this.#world.now(), agentId: this.profile.agentId });
+    this.#environment.act({ ...action, at: this.#environment.now(), agentId: this.profile.agentId });
   }
 
   #after(distribution: Distribution, action: () => void): void {
@@ -239,12 +245,12 @@ export class SimulatedAgent {
 
   /** The one thing the agent will do next. */
   #soon(delay: number, action: () => void): void {
-    this.#world.clock.cancel(this.#next);
-    this.#next = this.#world.clock.after(delay, action);
+    this.#environment.clock.cancel(this.#next);
+    this.#next = this.#environment.clock.after(delay, action);
   }
 
   #forget(): void {
-    this.#world.clock.cancel(this.#next);
-    this.#world.clock.cancel(this.#notice);
+    this.#environment.clock.cancel(this.#next);
+    this.#environment.clock.cancel(this.#notice);
   }
 }

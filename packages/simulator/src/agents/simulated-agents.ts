@@ -2,7 +2,7 @@ import type { AgentState, CampaignEvent, DialMode, FactSink } from '@outdial/cor
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { RandomSource } from '../random/random-source.js';
 import { DEFAULT_AGENTS, type AgentBehaviour, type AgentProfile } from './agent-behaviour.js';
-import { SimulatedAgent, type AgentWorld } from './simulated-agent.js';
+import { SimulatedAgent, type AgentEnvironment } from './simulated-agent.js';
 
 /** How a floor of simulated agents is made. */
 export interface SimulatedAgentsOptions {
@@ -66,7 +66,7 @@ class Agents implements SimulatedAgents {
 
   constructor(options: SimulatedAgentsOptions) {
     this.#options = options;
-    const world: AgentWorld = {
+    const environment: AgentEnvironment = {
       clock: options.clock,
       behaviour: options.behaviour ?? DEFAULT_AGENTS,
       act: options.dispatch,
@@ -78,7 +78,7 @@ class Agents implements SimulatedAgents {
     for (const profile of options.agents)
       this.#agents.set(
         profile.agentId,
-        new SimulatedAgent(profile, world, options.random.stream('agent', profile.agentId)),
+        new SimulatedAgent(profile, environment, options.random.stream('agent', profile.agentId)),
       );
   }
 

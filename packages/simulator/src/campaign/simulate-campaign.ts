@@ -1,9 +1,9 @@
 import type { SimulationOptions } from './simulation-options.js';
 import type { SimulationEvidence, SimulationResult } from './simulation-result.js';
-import { World } from './world.js';
+import { CampaignSimulation } from './campaign-simulation.js';
 
 /**
- * Runs campaigns of the real engine in a simulated world, in virtual time: first `duration` ms with the
+ * Runs campaigns of the real engine with simulated calls and agents, in virtual time: first `duration` ms with the
  * faults given, then healed until everything is drained; then the auditor checks the invariants. The same
  * options give the same result, bit for bit.
  *
@@ -11,7 +11,7 @@ import { World } from './world.js';
  *   startAt, duration: 3_600_000 }).statistics
  */
 export function simulateCampaign(options: SimulationOptions): SimulationResult & SimulationEvidence {
-  const world = new World(options);
-  const result = world.run();
-  return { ...result, log: world.carrier.log, disk: world.disk };
+  const simulation = new CampaignSimulation(options);
+  const result = simulation.run();
+  return { ...result, log: simulation.carrier.log, disk: simulation.disk };
 }

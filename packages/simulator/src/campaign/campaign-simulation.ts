@@ -35,8 +35,8 @@ const SETTLING_MS = MINUTE;
 const GOING_HOME_MS = 10 * MINUTE;
 const ORDINARY_LAW: PlainLaw = { fromHour: 8, toHour: 21, utcOffsetHours: 0 };
 
-/** One simulated world: the process comes and goes, everything else stays. */
-export class World {
+/** One simulated run: the dialing process comes and goes, everything else stays. */
+export class CampaignSimulation {
   readonly disk: Disk = createDisk();
   readonly carrier: SimulatedCarrier;
   readonly #options: SimulationOptions;

@@ -1,3 +1,4 @@
+/** Virtual time and the simulated carrier of a campaign file. */
 import type { FactSink } from '@outdial/core';
 import {
   createRandom,
@@ -10,32 +11,33 @@ import {
   type VirtualClock,
 } from '@outdial/simulator';
 import type { SimulationSection } from '../campaign-file/types.js';
-import type { World } from './world.js';
+import type { Platform } from './platform.js';
 
-/** How a simulated world is made. */
-export interface SimulatedWorldOptions {
+/** How a simulated platform is made. */
+export interface SimulatedPlatformOptions {
   readonly simulation: SimulationSection;
+  /** Calls at once. */
   readonly lines: number;
   readonly callsPerSecond: number;
   /** Virtual ms that pass in one real ms; absent: as fast as the work allows. */
   readonly pace?: number;
 }
 
-/** A world of virtual time. */
-export interface SimulatedWorld extends World {
+/** A platform of virtual time. */
+export interface SimulatedPlatform extends Platform {
   readonly clock: VirtualClock;
   readonly carrierLog: CarrierLog;
 }
 
 const HOURS_A_DAY = 24;
-/**
- * Virtual time moves in steps of this length at most, so that whoever waits for the end is asked often
- * enough.
- */
+/** Virtual time moves in steps of at most this length, so that `isDone` is asked often enough. */
 const STEP_MS = 1000;
 
 /** The simulated carrier of a campaign file on a virtual clock that begins at `simulation.startsAt`. */
-export function createSimulatedWorld(options: SimulatedWorldOptions, sink: FactSink): SimulatedWorld {
+export function createSimulatedPlatform(
+  options: SimulatedPlatformOptions,
+  sink: FactSink,
+): SimulatedPlatform {
   const clock = createVirtualClock({ startAt: Date.parse(options.simulation.startsAt) });
   const carrier = createSimulatedCarrier({
     clock,
@@ -53,8 +55,8 @@ export function createSimulatedWorld(options: SimulatedWorldOptions, sink: FactS
     scheduler: { ...scheduler, now: () => Math.floor(clock.now()) },
     telephony: carrier.telephony,
     legalNow: () => Math.floor(clock.now()),
-    after: (delay, action) => {
-      const booking = clock.after(delay, action);
+    after: (delayMs, action) => {
+      const booking = clock.after(delayMs, action);
       return () => clock.cancel(booking);
     },
     connect: () => Promise.resolve(carrier.setUp()),

@@ -1,0 +1,28 @@
+/** Time and telephony under a dialer: simulated, on Asterisk, or an embedder's own. */
+import type { FactSink, Scheduler, Telephony } from '@outdial/core';
+
+/** How far {@link Platform.pass} lets time pass. */
+export interface PassUntil {
+  readonly isDone: () => boolean;
+  /** Resolves when no port has an answer outstanding: virtual time waits for it. Undefined: there is none. */
+  readonly idle: () => Promise<void> | undefined;
+}
+
+/** The time and the telephony that a dialer runs on. */
+export interface Platform {
+  readonly scheduler: Scheduler;
+  readonly telephony: Telephony;
+  /** Legal time, epoch ms: the wall clock of this platform, which may step. */
+  legalNow(): number;
+  /** Runs `action` once, `delayMs` of this platform's time from now; returns how to cancel it. */
+  after(delayMs: number, action: () => void): () => void;
+  /** Connects: `telephony.up` follows when calls can be placed. Rejects when that is impossible. */
+  connect(): Promise<void>;
+  /** Lets time pass until `isDone` holds. */
+  pass(until: PassUntil): Promise<void>;
+  /** Ends every timer and connection. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Creates a platform whose facts go to `sink`. */
+export type PlatformFactory = (sink: FactSink) => Platform;
