@@ -1,8 +1,11 @@
 /** The adapter passes the contract of the `Telephony` port on the scripted ARI server. */
+import { jest } from '@jest/globals';
 import { createAsteriskBench } from './contract/asterisk-bench.js';
 import { telephonyContract } from './contract/telephony-contract.js';
 import { FakeAri } from './fake-ari/fake-ari.js';
 import { DIGITS, playFarEnd } from './fake-ari/far-end.js';
+
+jest.setTimeout(60_000);
 
 telephonyContract('the adapter on the scripted ARI server', async (options) => {
   const ari = new FakeAri();
@@ -14,20 +17,20 @@ telephonyContract('the adapter on the scripted ARI server', async (options) => {
       username: 'outdial',
       password: 'secret',
       trunkEndpoint: 'PJSIP/{number}@trunk',
-      patienceMs: 5_000,
+      patienceMs: 15_000,
       options: {
         watch: {
           auditEveryMs: 60,
           hangUpCheckMs: 40,
-          strayMs: 80,
-          strayAnsweredMs: 40,
-          detectionGraceMs: 40,
+          strayMs: 2_000,
+          strayAnsweredMs: 1_000,
+          detectionGraceMs: 500,
         },
         connection: {
-          requestTimeoutMs: 300,
-          socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 },
+          requestTimeoutMs: 3_000,
+          socket: { pingEveryMs: 500, pongTimeoutMs: 2_000, reconnectLeastMs: 10, reconnectMostMs: 40 },
         },
-        agents: { audioWithinMs: 400, ringTimeoutMs: 1_000, unclaimedMs: 120 },
+        agents: { audioWithinMs: 2_000, ringTimeoutMs: 5_000, unclaimedMs: 3_000 },
       },
       phone: (behaviour) => `+155512300${DIGITS[behaviour]}`,
     },
