@@ -1,25 +1,33 @@
 /**
- * Reading case files: JSON with ISO instants, as a lawyer can read them; the API takes epoch milliseconds.
+ * Reads the case files: YAML with ISO instants, as a lawyer can read them; the API takes epoch milliseconds.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import type { ComplianceOptions, Request } from '../src/index.js';
 
 /** One worked case. */
 export interface ComplianceCase {
-  readonly id: string;
+  /** The case as one sentence, unique in its file; the test runner prints it. */
+  readonly name: string;
   readonly request: Request;
   readonly options?: ComplianceOptions;
   readonly expect: {
     readonly allowed: boolean;
+    /** Rules that must be among those that refuse. */
     readonly rules: readonly string[];
+    /** First instant at which the call is allowed; null where waiting does not help. */
     readonly nextAllowedAt?: string | null;
+    /** Scope of the refusal that is named first. */
     readonly scope?: string;
-    /** Rules that must not refuse. */ readonly without?: readonly string[];
-    /** Words some refusal must say. */ readonly says?: readonly string[];
+    /** Rules that must not refuse. */
+    readonly without?: readonly string[];
+    /** Words that some refusal must say. */
+    readonly says?: readonly string[];
   };
-  readonly why: string;
+  /** The provision the case was worked from. */
+  readonly citation?: string;
 }
 
 const INSTANT_KEYS = /^(at|.*At)$/;
@@ -35,21 +43,21 @@ function toEpoch(value: unknown, key = ''): unknown {
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases');
 
-/** Names of the case files. */
+/** Names of the case files, one a jurisdiction. */
 export function caseFiles(): readonly string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.yaml'))
     .sort();
 }
 
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json =>
+type Facts = Record<string, unknown>;
+const isObject = (value: unknown): value is Facts =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The case's facts over the file's defaults, member by member; null takes a default away. */
+/** The case's facts over the file's defaults, member by member; null removes a default. */
 function over(defaults: unknown, own: unknown): unknown {
   if (!isObject(defaults) || !isObject(own)) return own === undefined ? defaults : own;
-  const merged: Json = { ...defaults };
+  const merged: Facts = { ...defaults };
   for (const [key, value] of Object.entries(own)) {
     if (value === null) delete merged[key];
     else merged[key] = over(defaults[key], value);
@@ -58,13 +66,13 @@ function over(defaults: unknown, own: unknown): unknown {
 }
 
 /**
- * Cases of one file: `defaults` are facts every case shares. Instants may carry the local offset:
+ * Cases of one file: `defaults` are facts that every case shares. Instants may carry the local offset:
  * 2026-10-18T09:00:00-04:00.
  */
 export function readCases(name: string): readonly ComplianceCase[] {
-  const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
-    defaults?: Json;
-    cases: readonly (Omit<ComplianceCase, 'request'> & { request: Json })[];
+  const file = parse(readFileSync(join(folder, name), 'utf8')) as {
+    defaults?: Facts;
+    cases: readonly (Omit<ComplianceCase, 'request'> & { request: Facts })[];
   };
   return file.cases.map((entry) => ({
     ...entry,

@@ -13,12 +13,18 @@ const complianceFor = (options: ComplianceOptions | undefined): Compliance => {
 };
 
 describe.each(caseFiles())('%s', (file) => {
-  test.each(readCases(file).map((entry) => [entry.id, entry] as const))('%s', (_id, entry) => {
+  const cases = readCases(file);
+
+  test('every case has a name of its own', () => {
+    expect(new Set(cases.map((entry) => entry.name)).size).toBe(cases.length);
+  });
+
+  test.each(cases.map((entry) => [entry.name, entry] as const))('%s', (_name, entry) => {
     const compliance = complianceFor(entry.options);
     const decision = compliance.evaluate(entry.request);
     const rules = decision.refusals.map((refusal) => refusal.rule);
     const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
-    const promised = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
+    const expectedNext = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
     expect({
       allowed: decision.allowed,
       rules,
@@ -26,14 +32,14 @@ describe.each(caseFiles())('%s', (file) => {
     }).toEqual({
       allowed: entry.expect.allowed,
       rules: entry.expect.allowed ? [] : expect.arrayContaining([...entry.expect.rules]),
-      next: entry.expect.allowed ? undefined : iso(promised),
+      next: entry.expect.allowed ? undefined : iso(expectedNext),
     });
     expect(decision.nextAllowedAt).toBe(decision.allowed ? entry.request.at : decision.nextAllowedAt);
     if (entry.expect.scope !== undefined) expect(decision.refusals[0]?.scope).toBe(entry.expect.scope);
     for (const rule of entry.expect.without ?? []) expect(rules).not.toContain(rule);
     for (const words of entry.expect.says ?? [])
       expect(decision.refusals.map((refusal) => refusal.message).join('\n')).toContain(words);
-    // The next instant keeps its promise: allowed there, refused a millisecond before.
+    // The call is allowed at the next instant, and refused a millisecond before.
     if (decision.nextAllowedAt !== null && !decision.allowed) {
       expect(compliance.evaluate({ ...entry.request, at: decision.nextAllowedAt }).allowed).toBe(true);
       expect(compliance.evaluate({ ...entry.request, at: decision.nextAllowedAt - 1 }).allowed).toBe(false);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { readCaseFiles } from './read-case-files.mjs';
 
 const wanted = Number(process.argv[2] ?? 200);
 let state = Number(process.argv[3] ?? 1);
@@ -22,7 +23,7 @@ const MUTATED =
   /^(engine\/(consent|context|evaluate|history|parameter|rule|schedule)\.js|rules\/|jurisdictions\/|policies\/)/;
 // Texts for people, and what only listings show.
 const SKIPPED =
-  /because|remarks|title|citation|throw |import |export \{|source:|verifiedOn|^\s*(\/\/|\*|\/\*)|href|inputs|Text\(|invariant\(|needs:/;
+  /because|remarks|title|citation|pinpoint|verification|throw |import |export \{|source:|verifiedOn|^\s*(\/\/|\*|\/\*|['"])|href|inputs|Text\(|invariant\(|needs:/;
 const SWAPS = [
   [/ === /g, ' !== '],
   [/ !== /g, ' === '],
@@ -73,7 +74,10 @@ const chosen = mutants.slice(0, wanted);
 const work = mkdtempSync(join(tmpdir(), 'outdial-mutation-'));
 cpSync(dist, join(work, 'dist'), { recursive: true });
 writeFileSync(join(work, 'package.json'), '{"type":"module"}');
-const judge = () => spawnSync(process.execPath, [runner, join(work, 'dist')], { timeout: 20_000 });
+// Read once: a mutant takes a second, and reading the YAML would take another.
+const cases = join(work, 'cases.json');
+writeFileSync(cases, JSON.stringify(readCaseFiles()));
+const judge = () => spawnSync(process.execPath, [runner, join(work, 'dist'), cases], { timeout: 20_000 });
 if (judge().status !== 0) throw new Error('the cases fail on the code as it is: build it, or mend the case');
 let killed = 0;
 for (const mutant of chosen) {

@@ -1,12 +1,14 @@
-// Runs every case file against a built package and exits 1 at the first that fails: the judge of
-// tools/mutation.mjs. Usage: node run-cases.mjs <folder of the built package>
-import { readFileSync, readdirSync } from 'node:fs';
+// Runs every case file against a built package and exits 1 at the first case that fails: the judge of
+// tools/mutation.mjs. Usage: node run-cases.mjs [folder of the built package] [the case files as JSON]
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const dist = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)));
+const files = process.argv[3]
+  ? JSON.parse(readFileSync(process.argv[3], 'utf8'))
+  : (await import('./read-case-files.mjs')).readCaseFiles();
 const { createCompliance } = await import(pathToFileURL(join(dist, 'index.js')).href);
-const folder = fileURLToPath(new URL('../test/cases/', import.meta.url));
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const over = (defaults, own) => {
@@ -31,30 +33,30 @@ const moduleFor = (options) => {
   if (!modules.has(key)) modules.set(key, createCompliance(options));
   return modules.get(key);
 };
-const fail = (name, id) => {
-  process.stdout.write(`${name} ${id}\n`);
+const fail = (file, name) => {
+  process.stdout.write(`${file}: ${name}\n`);
   process.exit(1);
 };
-for (const name of readdirSync(folder).sort()) {
-  const file = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+for (const [name, file] of files) {
   for (const entry of file.cases) {
     const request = toEpoch(over(file.defaults ?? {}, entry.request));
     const compliance = moduleFor(entry.options);
     const decision = compliance.evaluate(request);
     const rules = decision.refusals.map((refusal) => refusal.rule);
-    if (decision.allowed !== entry.expect.allowed) fail(name, entry.id);
-    if (!decision.allowed && !entry.expect.rules.every((rule) => rules.includes(rule))) fail(name, entry.id);
-    if (entry.expect.without?.some((rule) => rules.includes(rule))) fail(name, entry.id);
+    if (decision.allowed !== entry.expect.allowed) fail(name, entry.name);
+    if (!decision.allowed && !entry.expect.rules.every((rule) => rules.includes(rule)))
+      fail(name, entry.name);
+    if (entry.expect.without?.some((rule) => rules.includes(rule))) fail(name, entry.name);
     if (
       entry.expect.says?.some(
         (words) => !decision.refusals.some((refusal) => refusal.message.includes(words)),
       )
     )
-      fail(name, entry.id);
+      fail(name, entry.name);
     const next = entry.expect.nextAllowedAt ? Date.parse(entry.expect.nextAllowedAt) : null;
-    if (!decision.allowed && decision.nextAllowedAt !== next) fail(name, entry.id);
-    if (entry.expect.scope && decision.refusals[0].scope !== entry.expect.scope) fail(name, entry.id);
+    if (!decision.allowed && decision.nextAllowedAt !== next) fail(name, entry.name);
+    if (entry.expect.scope && decision.refusals[0].scope !== entry.expect.scope) fail(name, entry.name);
     if (!decision.allowed && next !== null && compliance.evaluate({ ...request, at: next - 1 }).allowed)
-      fail(name, entry.id);
+      fail(name, entry.name);
   }
 }
