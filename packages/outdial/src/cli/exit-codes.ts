@@ -1,21 +1,70 @@
-/** Exit codes of the command line; docs/guides/operating.md explains them. */
-export const EXIT = {
-  done: 0,
-  /** A fault of outdial itself. */
-  fault: 1,
-  usage: 2,
-  campaignFile: 3,
-  /** The law, an interlock or the kill switch forbids it. */
-  refused: 4,
-  /** A part outside could not be reached: database, Asterisk. */
-  unavailable: 5,
-  /** `doctor` or `check` found something wrong; `import` rejected every row. */
-  findings: 6,
-  /** The run was halted: kill switch, broken invariant. */
-  halted: 7,
-  /** Interrupted a second time before it had drained. */
-  interrupted: 130,
+/** Exit codes of the command line: one table, from which help and reference page are printed. */
+
+/**
+ * Every exit code by name: `brief` is for `outdial --help`, `meaning` for the reference page, where phrases are
+ * joined by spaces.
+ */
+export const EXIT_TABLE = {
+  done: { code: 0, brief: 'done', meaning: 'The command did what it was asked to do.' },
+  fault: { code: 1, brief: 'fault of outdial', meaning: 'A fault of outdial itself: report it.' },
+  usage: {
+    code: 2,
+    brief: 'usage',
+    meaning:
+      'The command line cannot be used: an unknown option, a value or an input file that is not usable.',
+  },
+  campaignFile: {
+    code: 3,
+    brief: 'campaign file',
+    meaning: 'The campaign file cannot be used; every problem is listed with path, value and remedy.',
+  },
+  refused: {
+    code: 4,
+    brief: 'refused',
+    meaning: 'The campaign review, an interlock or the kill switch forbids dialing.',
+  },
+  unavailable: {
+    code: 5,
+    brief: 'something outside is not available',
+    meaning:
+      'Something that outdial needs is not available: database, Asterisk, do-not-call list, disk, port.',
+  },
+  findings: {
+    code: 6,
+    brief: 'findings',
+    meaning: [
+      'The answer is no: `doctor` found something wrong, `check` refuses, `import` took no row,',
+      '`leads close` knew no reference, `dnc build` left lines out, `audit` found a record altered or a',
+      'verdict that differs.',
+    ],
+  },
+  halted: {
+    code: 7,
+    brief: 'halted',
+    meaning: 'The run was halted by the kill switch or by a broken invariant.',
+  },
+  interrupted: {
+    code: 130,
+    brief: 'interrupted',
+    meaning: 'The run was interrupted a second time before it had drained.',
+  },
 } as const;
 
-/** One of {@link EXIT}. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/** Name of an exit code. */
+export type ExitName = keyof typeof EXIT_TABLE;
+
+/** One of the exit codes. */
+export type ExitCode = (typeof EXIT_TABLE)[ExitName]['code'];
+
+/** The exit codes by name. */
+export const EXIT: { readonly [Name in ExitName]: (typeof EXIT_TABLE)[Name]['code'] } = {
+  done: EXIT_TABLE.done.code,
+  fault: EXIT_TABLE.fault.code,
+  usage: EXIT_TABLE.usage.code,
+  campaignFile: EXIT_TABLE.campaignFile.code,
+  refused: EXIT_TABLE.refused.code,
+  unavailable: EXIT_TABLE.unavailable.code,
+  findings: EXIT_TABLE.findings.code,
+  halted: EXIT_TABLE.halted.code,
+  interrupted: EXIT_TABLE.interrupted.code,
+};

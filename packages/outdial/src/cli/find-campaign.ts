@@ -4,9 +4,7 @@ import { readCampaignFile, type LoadedCampaign } from '../campaign-file/read-cam
 import { CommandError } from './command-error.js';
 import { EXIT } from './exit-codes.js';
 import type { CommandIo } from './io.js';
-
-/** Names looked for when no file is given. */
-const USUAL_NAMES = ['campaign.yaml', 'campaign.yml', 'campaign.json'] as const;
+import { USUAL_NAMES } from './syntax/general-options.js';
 
 /** Reads the campaign file given by `--campaign`, or the one of the usual name in the current folder. */
 export async function findCampaign(io: CommandIo, given: string | undefined): Promise<LoadedCampaign> {

@@ -236,7 +236,7 @@ describe('a campaign from the command line', () => {
     expect(csv.filter((line) => line.includes(',1001,'))[0]).toContain('closed,paid');
     expect(await outdial('leads', 'list', '--state', 'open')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('Use ready, waiting, callback, claimed, closed.'),
+      err: expect.stringContaining('Use ready, waiting, callback, claimed or closed.'),
     });
   });
 

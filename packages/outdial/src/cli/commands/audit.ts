@@ -15,24 +15,12 @@ import { instantOf } from '../clock.js';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { AuditExportGiven, AuditReplayGiven, AuditVerifyGiven } from '../syntax/audit-commands.js';
 import { readPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 
-/** How an export is written. */
-export type AuditFormat = 'csv' | 'page' | 'records';
-
 /** `outdial audit export`: decisions for a regulator. */
-export async function exportAudit(
-  io: CommandIo,
-  options: {
-    readonly campaign?: string;
-    readonly format: AuditFormat;
-    readonly number?: string;
-    readonly from?: string;
-    readonly to?: string;
-    readonly out?: string;
-  },
-): Promise<ExitCode> {
+export async function exportAudit(io: CommandIo, options: AuditExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file }) => {
     const phone = options.number === undefined ? undefined : readPhone(options.number, file.countries[0]);
     if (options.format === 'page' && phone === undefined)
@@ -125,13 +113,10 @@ function periodOf({ from, to }: { readonly from?: string; readonly to?: string }
 }
 
 /** `outdial audit verify`: does the trail hold? */
-export async function verify(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly json?: boolean },
-): Promise<ExitCode> {
+export async function verify(io: CommandIo, options: AuditVerifyGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store) => {
     const verdict = await verifyTrail(store);
-    io.out.write(options.json === true ? `${JSON.stringify(verdict, null, 2)}\n` : verdictText(verdict));
+    io.out.write(options.json ? `${JSON.stringify(verdict, null, 2)}\n` : verdictText(verdict));
     return verdict.ok ? EXIT.done : EXIT.findings;
   });
 }
@@ -164,10 +149,7 @@ function verdictText(verdict: TrailVerdict): string {
 }
 
 /** `outdial audit replay [id]`: the recorded questions put to the law again. */
-export async function replayAudit(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly id: string },
-): Promise<ExitCode> {
+export async function replayAudit(io: CommandIo, options: AuditReplayGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const { compliance } = createCampaignLaw(campaign.file, await loadFlows(campaign));
     const counts = { replayed: 0, same: 0, otherLaw: 0, interlocks: 0 };

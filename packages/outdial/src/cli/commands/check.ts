@@ -11,6 +11,7 @@ import { campaignClock, instantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
+import type { CheckGiven } from '../syntax/reading-commands.js';
 import { readPhone } from '../read-phone.js';
 import { fittingWidths } from '../table-width.js';
 import { withStore } from '../with-store.js';
@@ -19,17 +20,7 @@ import { withStore } from '../with-store.js';
  * `outdial check <number>`: why this number may or may not be called, and when. What is known of it comes
  * from the store, as for an attempt.
  */
-export async function check(
-  io: CommandIo,
-  options: {
-    readonly campaign?: string;
-    readonly number: string;
-    readonly at?: string;
-    readonly region?: string;
-    readonly all?: boolean;
-    readonly json?: boolean;
-  },
-): Promise<ExitCode> {
+export async function check(io: CommandIo, options: CheckGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const { file } = campaign;
   const phone = readPhone(options.number, file.countries[0]);
@@ -44,9 +35,9 @@ export async function check(
   };
   const answer = judge({ file, flows, law }, known, facts, at);
   io.out.write(
-    options.json === true
+    options.json
       ? `${JSON.stringify(answer, null, 2)}\n`
-      : textOf(answer, { width: io.out.columns, all: options.all === true }),
+      : textOf(answer, { width: io.out.columns, all: options.all }),
   );
   return answer.allowed ? EXIT.done : EXIT.findings;
 }

@@ -4,16 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { readCampaignFile } from '../../campaign-file/read-campaign-file.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { DemoGiven } from '../syntax/run-commands.js';
 import { simulatedRun } from '../simulated-run.js';
 
 /** Where the demonstration lies in the repository, seen from dist/cli/commands. */
 const SHIPPED = fileURLToPath(new URL('../../../../../examples/demo/', import.meta.url));
 
 /** `outdial demo`: what `npm start` runs. */
-export async function demo(
-  io: CommandIo,
-  options: { readonly folder?: string; readonly keep?: string },
-): Promise<ExitCode> {
+export async function demo(io: CommandIo, options: DemoGiven): Promise<ExitCode> {
   const campaign = await readCampaignFile(
     join(options.folder === undefined ? SHIPPED : resolve(io.cwd, options.folder), 'campaign.yaml'),
   );

@@ -7,21 +7,13 @@ import { clockOffset } from '../clock.js';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { DncBuildGiven, DncMergeGiven } from '../syntax/dnc-commands.js';
 import { openSet } from './dnc-read.js';
 
 const DAY_MS = 86_400_000;
 
 /** `outdial dnc build <set> <file...>`: a set file of everything the files hold. */
-export async function build(
-  io: CommandIo,
-  options: {
-    readonly set: string;
-    readonly files: readonly string[];
-    readonly source: string;
-    readonly date: string;
-    readonly country: string;
-  },
-): Promise<ExitCode> {
+export async function build(io: CommandIo, options: DncBuildGiven): Promise<ExitCode> {
   const day = dayOf(io, options.date);
   const reading = await readAll(io, options.files, options.country);
   if (reading.numbers === 0) throw nothingToWrite(options.files);
@@ -31,17 +23,7 @@ export async function build(
 }
 
 /** `outdial dnc merge <set>`: numbers that came and numbers that went since the set was made. */
-export async function merge(
-  io: CommandIo,
-  options: {
-    readonly set: string;
-    readonly add: readonly string[];
-    readonly remove: readonly string[];
-    readonly date: string;
-    readonly out?: string;
-    readonly country: string;
-  },
-): Promise<ExitCode> {
+export async function merge(io: CommandIo, options: DncMergeGiven): Promise<ExitCode> {
   const day = dayOf(io, options.date);
   const path = resolve(io.cwd, options.set);
   const set = await openSet(path);

@@ -1,6 +1,7 @@
 import { addDoNotCall, removeDoNotCall } from '@outdial/store';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { DncOptInGiven, DncOptOutGiven } from '../syntax/dnc-commands.js';
 import { readPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 
@@ -8,10 +9,7 @@ import { withStore } from '../with-store.js';
  * `outdial dnc opt-out <number...>`: on the company's own list at once, in every campaign of the store, also
  * in running ones.
  */
-export async function optOut(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly numbers: readonly string[]; readonly source: string },
-): Promise<ExitCode> {
+export async function optOut(io: CommandIo, options: DncOptOutGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file }) => {
     const phones = options.numbers.map((number) => readPhone(number, file.countries[0]));
     const added = await addDoNotCall(
@@ -26,10 +24,7 @@ export async function optOut(
 }
 
 /** `outdial dnc opt-in <number>`: takes a mistaken entry off the company's list. */
-export async function optIn(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly number: string; readonly why: string },
-): Promise<ExitCode> {
+export async function optIn(io: CommandIo, options: DncOptInGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file }) => {
     const removed = await removeDoNotCall(
       store,

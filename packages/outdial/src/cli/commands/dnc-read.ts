@@ -8,6 +8,7 @@ import { clockOffset, instantOf } from '../clock.js';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { DncCheckGiven, DncInfoGiven } from '../syntax/dnc-commands.js';
 import { readPhone } from '../read-phone.js';
 
 const DAY_MS = 86_400_000;
@@ -46,10 +47,7 @@ async function openBytes(path: string): Promise<{ readonly set: DoNotCallSet; re
 }
 
 /** `outdial dnc info <set>`. */
-export async function info(
-  io: CommandIo,
-  options: { readonly set: string; readonly at?: string; readonly json?: boolean },
-): Promise<ExitCode> {
+export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCode> {
   const path = resolve(io.cwd, options.set);
   const { set, bytes } = await openBytes(path);
   const at = instantOf(options.at, Date.now() + clockOffset(io));
@@ -73,7 +71,7 @@ export async function info(
     checksum: checksumText(bytes),
     rules,
   };
-  if (options.json === true) io.out.write(`${JSON.stringify(about, null, 2)}\n`);
+  if (options.json) io.out.write(`${JSON.stringify(about, null, 2)}\n`);
   else {
     const count = (value: number): string => value.toLocaleString('en-US');
     const lines = [
@@ -95,10 +93,7 @@ export async function info(
 }
 
 /** `outdial dnc check <set> <number>`. */
-export async function checkNumber(
-  io: CommandIo,
-  options: { readonly set: string; readonly number: string; readonly country: string },
-): Promise<ExitCode> {
+export async function checkNumber(io: CommandIo, options: DncCheckGiven): Promise<ExitCode> {
   const set = await openSet(resolve(io.cwd, options.set));
   const phone = readPhone(options.number, options.country);
   const listed = set.has(phone);

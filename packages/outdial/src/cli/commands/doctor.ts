@@ -4,6 +4,7 @@ import type { Finding } from '../../doctor/finding.js';
 import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
+import type { DoctorGiven } from '../syntax/reading-commands.js';
 
 const MARKS: Readonly<Record<Finding['verdict'], string>> = {
   ok: 'ok     ',
@@ -12,13 +13,10 @@ const MARKS: Readonly<Record<Finding['verdict'], string>> = {
 };
 
 /** `outdial doctor`. */
-export async function doctor(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly json?: boolean },
-): Promise<ExitCode> {
+export async function doctor(io: CommandIo, options: DoctorGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const findings = await examine(campaign, { env: io.env, clock: campaignClock(io, campaign.file) });
-  if (options.json === true) io.out.write(`${JSON.stringify(findings, null, 2)}\n`);
+  if (options.json) io.out.write(`${JSON.stringify(findings, null, 2)}\n`);
   else
     for (const { check, verdict, detail, remedy } of findings)
       io.out.write(

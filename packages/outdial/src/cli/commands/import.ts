@@ -8,17 +8,10 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
+import type { ImportGiven } from '../syntax/list-commands.js';
 
 /** `outdial import`. */
-export async function importLists(
-  io: CommandIo,
-  options: {
-    readonly campaign?: string;
-    readonly file?: string;
-    readonly list?: string;
-    readonly doNotCall?: string;
-  },
-): Promise<ExitCode> {
+export async function importLists(io: CommandIo, options: ImportGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const work = workOf(io, campaign, options);
   const store = await openCampaignStore(campaign, {
@@ -49,11 +42,7 @@ interface Work {
   readonly doNotCallFile: string | undefined;
 }
 
-function workOf(
-  io: CommandIo,
-  campaign: LoadedCampaign,
-  options: { readonly file?: string; readonly list?: string; readonly doNotCall?: string },
-): readonly Work[] {
+function workOf(io: CommandIo, campaign: LoadedCampaign, options: ImportGiven): readonly Work[] {
   const given = options.doNotCall === undefined ? undefined : resolve(io.cwd, options.doNotCall);
   const chosen =
     options.list === undefined

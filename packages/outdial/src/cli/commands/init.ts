@@ -3,13 +3,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { InitGiven } from '../syntax/list-commands.js';
 import { errorCode, errorText } from '../../error-text.js';
 
 /** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
-export async function init(
-  io: CommandIo,
-  options: { readonly where: string; readonly force: boolean },
-): Promise<ExitCode> {
+export async function init(io: CommandIo, options: InitGiven): Promise<ExitCode> {
   const where = resolve(io.cwd, options.where);
   const [folder, name] = /\.ya?ml$/i.test(where)
     ? [dirname(where), basename(where)]

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { defined } from '@outdial/core';
 import {
   closeLeads,
   exportLeads as exportList,
@@ -12,26 +13,13 @@ import {
 import Table from 'cli-table3';
 import { utcText } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
-import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { LeadsCloseGiven, LeadsExportGiven, LeadsListGiven } from '../syntax/list-commands.js';
 import { withStore } from '../with-store.js';
 
-const STATES = ['ready', 'waiting', 'callback', 'claimed', 'closed'] as const;
-
 /** `outdial leads list`: shows numbers, because that is what was asked for. */
-export async function listLeads(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly state?: string; readonly limit: number },
-): Promise<ExitCode> {
-  const state = STATES.find((known) => known === options.state);
-  if (options.state !== undefined && state === undefined)
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: `'${options.state}' is no state of a lead`,
-      why: 'leads are in one of five',
-      remedy: `Use ${STATES.join(', ')}.`,
-    });
+export async function listLeads(io: CommandIo, options: LeadsListGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const table = new Table({
       head: ['lead', 'account', 'numbers', 'state', 'why', 'dialable from (UTC)', 'attempts', 'last outcome'],
@@ -40,9 +28,7 @@ export async function listLeads(
     let left = options.limit;
     for (const list of campaign.file.lists) {
       const leads =
-        left > 0
-          ? await listOf(store, { listId: list.id, limit: left, ...(state === undefined ? {} : { state }) })
-          : [];
+        left > 0 ? await listOf(store, defined({ listId: list.id, limit: left, state: options.state })) : [];
       for (const lead of leads) table.push(rowOf(lead));
       left -= leads.length;
     }
@@ -67,10 +53,7 @@ function rowOf(lead: ListedLead): string[] {
 }
 
 /** `outdial leads close --file`. */
-export async function closeLeadsFromFile(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly file: string; readonly reason: string },
-): Promise<ExitCode> {
+export async function closeLeadsFromFile(io: CommandIo, options: LeadsCloseGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const references = readLeadReferences(createReadStream(resolve(io.cwd, options.file)), {
       defaultCountry: countryOf(campaign),
@@ -88,10 +71,7 @@ function countryOf(campaign: LoadedCampaign): string {
 }
 
 /** `outdial leads export`: one list after the other. */
-export async function exportLeads(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly out?: string },
-): Promise<ExitCode> {
+export async function exportLeads(io: CommandIo, options: LeadsExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     for (const [index, list] of campaign.file.lists.entries()) {
       const text = Readable.from(exportList(store, list.id));

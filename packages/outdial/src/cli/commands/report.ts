@@ -13,14 +13,11 @@ import { gatherFigures, type ReportFigures } from '../../report/gather-figures.j
 import { terminalReport } from '../../report/terminal-report.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
-import type { ReportFormat } from '../program.js';
+import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
 
 /** `outdial report`. */
-export async function report(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly format: ReportFormat; readonly out?: string },
-): Promise<ExitCode> {
+export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const figures = await campaignFigures(store, campaign);
     const text = await reportText(figures, options.format);

@@ -5,15 +5,13 @@ import { instantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findJurisdiction, otherReading } from '../find-jurisdiction.js';
 import type { CommandIo } from '../io.js';
+import type { RulesGiven } from '../syntax/reading-commands.js';
 import { fittingWidths } from '../table-width.js';
 
 const A_DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** `outdial rules`. */
-export function rules(
-  io: CommandIo,
-  options: { readonly at?: string; readonly jurisdiction?: string; readonly json?: boolean },
-): Promise<ExitCode> {
+export function rules(io: CommandIo, options: RulesGiven): Promise<ExitCode> {
   // Law changes by date: a day alone is enough, and means its noon, UTC.
   const at = instantOf(
     options.at !== undefined && A_DAY.test(options.at) ? `${options.at}T12:00:00Z` : options.at,
@@ -25,7 +23,7 @@ export function rules(
   const where =
     options.jurisdiction === undefined ? undefined : findJurisdiction(options.jurisdiction, known);
   const listed = all.filter((rule) => where === undefined || rule.jurisdiction === where);
-  if (options.json === true) {
+  if (options.json) {
     io.out.write(`${JSON.stringify({ ruleSet: compliance.ruleSetVersion, at, rules: listed }, null, 2)}\n`);
     return Promise.resolve(EXIT.done);
   }

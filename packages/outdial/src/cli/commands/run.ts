@@ -13,20 +13,13 @@ import { CommandError } from '../command-error.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
+import type { RunGiven } from '../syntax/run-commands.js';
 import { runCampaign } from '../run-campaign.js';
 
 const MINUTE = 60_000;
 
 /** `outdial run`. */
-export async function run(
-  io: CommandIo,
-  options: {
-    readonly campaign?: string;
-    readonly untilDry?: boolean;
-    readonly for?: number;
-    readonly pace: number;
-  },
-): Promise<ExitCode> {
+export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   await refuseWhileKilled(io, campaign);
   const { file } = campaign;
@@ -52,7 +45,7 @@ export async function run(
     const { end, exitCode } = await runCampaign(io, dialer, {
       file,
       log,
-      untilDry: options.untilDry === true,
+      untilDry: options.untilDry,
       stopAfter: options.for === undefined ? null : options.for * MINUTE,
     });
     if (end.reason !== undefined) io.err.write(`The campaign has ${end.state}: ${end.reason}\n`);

@@ -2,18 +2,11 @@ import { resolve } from 'node:path';
 import type { ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
+import type { SimulateGiven } from '../syntax/run-commands.js';
 import { simulatedRun } from '../simulated-run.js';
 
 /** `outdial simulate`. */
-export async function simulate(
-  io: CommandIo,
-  options: {
-    readonly campaign?: string;
-    readonly seed?: number;
-    readonly minutes?: number;
-    readonly html?: string;
-  },
-): Promise<ExitCode> {
+export async function simulate(io: CommandIo, options: SimulateGiven): Promise<ExitCode> {
   const { campaign, html, ...rest } = options;
   return simulatedRun(io, await findCampaign(io, campaign), {
     ...rest,

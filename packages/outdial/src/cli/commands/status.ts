@@ -3,18 +3,16 @@ import { utcText } from '@outdial/core';
 import { cellText } from '../../report/document.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { StatusGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
 
 /** `outdial status`: what the store knows of the campaign right now. */
-export async function status(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly json?: boolean },
-): Promise<ExitCode> {
+export async function status(io: CommandIo, options: StatusGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file }) => {
     const killSwitch = await readKillSwitch(store);
     const report = await reportCampaign(store, file.id);
     const { supply } = report;
-    if (options.json === true) {
+    if (options.json) {
       io.out.write(
         `${JSON.stringify({ campaignId: file.id, mode: file.mode, live: file.live, killSwitch, attemptsOpen: report.open, attempts: report.attempts, liveAnswers: report.liveAnswers, connected: report.connected, abandoned: report.abandoned, abandonmentRate: report.abandonmentRate, penetration: report.penetration, supply }, null, 2)}\n`,
       );

@@ -1,15 +1,13 @@
 import { setKillSwitch } from '@outdial/store';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import type { StopGiven } from '../syntax/run-commands.js';
 import { withStore } from '../with-store.js';
 
 /** `outdial stop`: turns the kill switch of the campaign's store. */
-export async function stop(
-  io: CommandIo,
-  options: { readonly campaign?: string; readonly reason: string; readonly release?: boolean },
-): Promise<ExitCode> {
+export async function stop(io: CommandIo, options: StopGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store) => {
-    const on = options.release !== true;
+    const on = !options.release;
     await setKillSwitch(store, { on, reason: options.reason });
     io.out.write(
       on

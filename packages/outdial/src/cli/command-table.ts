@@ -1,0 +1,64 @@
+/**
+ * Every command of the command line, in the order of help. Its code is loaded when it runs, so that
+ * `outdial --help` opens no database driver. Help and docs/reference/cli.md are made from this table.
+ */
+import type { ExitCode } from './exit-codes.js';
+import type { CommandIo } from './io.js';
+import { AUDIT_EXPORT, AUDIT_REPLAY, AUDIT_VERIFY } from './syntax/audit-commands.js';
+import type { CommandSyntax, Given } from './syntax/command-syntax.js';
+import { DNC_BUILD, DNC_CHECK, DNC_INFO, DNC_MERGE, DNC_OPT_IN, DNC_OPT_OUT } from './syntax/dnc-commands.js';
+import { IMPORT, INIT, LEADS_CLOSE, LEADS_EXPORT, LEADS_LIST } from './syntax/list-commands.js';
+import { CHECK, DOCTOR, REPORT, RULES, SCHEMA, STATUS } from './syntax/reading-commands.js';
+import { DEMO, RUN, SIMULATE, STOP } from './syntax/run-commands.js';
+
+/** The function of a command, given what the command line holds. */
+type Work<Syntax extends CommandSyntax> = (io: CommandIo, given: Given<Syntax>) => Promise<ExitCode>;
+
+/** A command: its syntax, and how it runs. */
+export interface Command extends CommandSyntax {
+  /** `given`: the values of arguments and options, as the syntax reads them. */
+  readonly run: (io: CommandIo, given: Readonly<Record<string, unknown>>) => Promise<ExitCode>;
+}
+
+function command<Syntax extends CommandSyntax>(syntax: Syntax, load: () => Promise<Work<Syntax>>): Command {
+  return {
+    ...syntax,
+    // The values were read by this very syntax: that is what makes the cast true.
+    run: async (io, given) => (await load())(io, given as Given<Syntax>),
+  };
+}
+
+/** Groups of commands: 'leads list' belongs to 'leads'. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  leads: 'look at leads, close them, export them; shows telephone numbers',
+  dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out',
+  audit: 'decisions for a regulator: export, verify, replay; shows telephone numbers',
+};
+
+/** Every command. */
+export const COMMANDS: readonly Command[] = [
+  command(INIT, async () => (await import('./commands/init.js')).init),
+  command(IMPORT, async () => (await import('./commands/import.js')).importLists),
+  command(LEADS_LIST, async () => (await import('./commands/leads.js')).listLeads),
+  command(LEADS_CLOSE, async () => (await import('./commands/leads.js')).closeLeadsFromFile),
+  command(LEADS_EXPORT, async () => (await import('./commands/leads.js')).exportLeads),
+  command(RUN, async () => (await import('./commands/run.js')).run),
+  command(SIMULATE, async () => (await import('./commands/simulate.js')).simulate),
+  command(DEMO, async () => (await import('./commands/demo.js')).demo),
+  command(STOP, async () => (await import('./commands/stop.js')).stop),
+  command(REPORT, async () => (await import('./commands/report.js')).report),
+  command(STATUS, async () => (await import('./commands/status.js')).status),
+  command(DOCTOR, async () => (await import('./commands/doctor.js')).doctor),
+  command(CHECK, async () => (await import('./commands/check.js')).check),
+  command(RULES, async () => (await import('./commands/rules.js')).rules),
+  command(SCHEMA, async () => (await import('./commands/schema.js')).schema),
+  command(DNC_BUILD, async () => (await import('./commands/dnc-build.js')).build),
+  command(DNC_MERGE, async () => (await import('./commands/dnc-build.js')).merge),
+  command(DNC_INFO, async () => (await import('./commands/dnc-read.js')).info),
+  command(DNC_CHECK, async () => (await import('./commands/dnc-read.js')).checkNumber),
+  command(DNC_OPT_OUT, async () => (await import('./commands/dnc-opt-out.js')).optOut),
+  command(DNC_OPT_IN, async () => (await import('./commands/dnc-opt-out.js')).optIn),
+  command(AUDIT_EXPORT, async () => (await import('./commands/audit.js')).exportAudit),
+  command(AUDIT_VERIFY, async () => (await import('./commands/audit.js')).verify),
+  command(AUDIT_REPLAY, async () => (await import('./commands/audit.js')).replayAudit),
+];

@@ -1,0 +1,84 @@
+/** Syntax of the commands on campaign files and lead lists. */
+import type { Given } from './command-syntax.js';
+
+/** `outdial init`. */
+export const INIT = {
+  name: 'init',
+  summary: [
+    'write a campaign file and a short list to start from:',
+    'in a folder, or under the name of a .yaml file',
+  ],
+  arguments: { where: { count: 'maybe', fallback: '.', about: 'folder, or name of the campaign file' } },
+  shares: [],
+  options: { force: { kind: 'switch', about: 'overwrite files that exist' } },
+} as const;
+
+/** What `outdial init` is given. */
+export type InitGiven = Given<typeof INIT>;
+
+/** `outdial import`. */
+export const IMPORT = {
+  name: 'import',
+  summary: 'read a list into the store; without a file, every list of the campaign that names one',
+  arguments: { file: { count: 'maybe', about: 'CSV file with a header line' } },
+  shares: ['campaign'],
+  options: {
+    list: { kind: 'text', value: 'id', about: 'list to import into (default: the first)' },
+    doNotCall: { kind: 'text', value: 'file', about: 'numbers that must never be called, one a line' },
+  },
+} as const;
+
+/** What `outdial import` is given. */
+export type ImportGiven = Given<typeof IMPORT>;
+
+/** `outdial leads list`. */
+export const LEADS_LIST = {
+  name: 'leads list',
+  summary: 'leads as a table',
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    state: {
+      kind: 'choice',
+      value: 'state',
+      words: ['ready', 'waiting', 'callback', 'claimed', 'closed'],
+      about: 'only leads in this state: {words}',
+    },
+    limit: { kind: 'whole-number', value: 'count', about: 'largest number of rows', fallback: 50 },
+  },
+} as const;
+
+/** What `outdial leads list` is given. */
+export type LeadsListGiven = Given<typeof LEADS_LIST>;
+
+/** `outdial leads close`. */
+export const LEADS_CLOSE = {
+  name: 'leads close',
+  summary: 'close leads (recalled, paid); a running campaign hangs up within a second',
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    file: {
+      kind: 'text',
+      value: 'file',
+      about: 'accounts, lead ids or numbers, one a line',
+      required: true,
+    },
+    reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'withdrawn' },
+  },
+} as const;
+
+/** What `outdial leads close` is given. */
+export type LeadsCloseGiven = Given<typeof LEADS_CLOSE>;
+
+/** `outdial leads export`. */
+export const LEADS_EXPORT = {
+  name: 'leads export',
+  summary: 'all leads with their outcome as CSV',
+  arguments: {},
+  shares: ['campaign', 'out'],
+  options: {},
+} as const;
+
+/** What `outdial leads export` is given. */
+export type LeadsExportGiven = Given<typeof LEADS_EXPORT>;

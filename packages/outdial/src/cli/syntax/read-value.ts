@@ -1,0 +1,36 @@
+/** Reads the text of an option by its kind. */
+import { assertNever } from '@outdial/core';
+import { InvalidArgumentError } from 'commander';
+import { choiceText } from './command-syntax.js';
+import type { OptionSyntax } from './parameters.js';
+
+/** The value in a text. Throws `InvalidArgumentError` with what to write instead. */
+export function readValue(option: OptionSyntax, text: string): string | number {
+  switch (option.kind) {
+    case 'switch':
+    case 'text':
+    case 'texts':
+      return text;
+    case 'country':
+      if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+      throw new InvalidArgumentError('Use a two-letter country code, e.g. US.');
+    case 'choice':
+      if (option.words.includes(text)) return text;
+      throw new InvalidArgumentError(`Use ${choiceText(option.words)}.`);
+    case 'number':
+      return positiveNumber(text);
+    case 'whole-number': {
+      const value = positiveNumber(text);
+      if (Number.isInteger(value)) return value;
+      throw new InvalidArgumentError('Use a whole number above 0.');
+    }
+    default:
+      return assertNever(option, 'kind of option');
+  }
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError('Use a number above 0.');
+  return value;
+}

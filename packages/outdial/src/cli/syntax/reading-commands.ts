@@ -1,0 +1,105 @@
+/** Syntax of the commands that show what a campaign has done, what the law says, and what is wrong. */
+import type { Given } from './command-syntax.js';
+
+/** `outdial report`. */
+export const REPORT = {
+  name: 'report',
+  summary: 'what the campaign has done: table, JSON, CSV or a page with plots',
+  arguments: {},
+  shares: ['campaign', 'out'],
+  options: {
+    format: {
+      kind: 'choice',
+      value: 'format',
+      words: ['table', 'json', 'csv', 'html'],
+      about: '{words}',
+      fallback: 'table',
+    },
+  },
+} as const;
+
+/** What `outdial report` is given. */
+export type ReportGiven = Given<typeof REPORT>;
+
+/** How a report is written. */
+export type ReportFormat = ReportGiven['format'];
+
+/** `outdial status`. */
+export const STATUS = {
+  name: 'status',
+  summary: 'the state of the campaign: leads dialable now, calls open, kill switch',
+  arguments: {},
+  shares: ['campaign', 'json'],
+  options: {},
+} as const;
+
+/** What `outdial status` is given. */
+export type StatusGiven = Given<typeof STATUS>;
+
+/** `outdial doctor`. */
+export const DOCTOR = {
+  name: 'doctor',
+  summary: 'check campaign file, law, database, Asterisk, trunk and time-zone data, and say what to do',
+  arguments: {},
+  shares: ['campaign', 'json'],
+  options: {},
+} as const;
+
+/** What `outdial doctor` is given. */
+export type DoctorGiven = Given<typeof DOCTOR>;
+
+/** `outdial check`. */
+export const CHECK = {
+  name: 'check',
+  summary: 'explain one number: zones, rules, verdicts, next legal time; shows the number',
+  arguments: { number: { count: 'one', about: 'telephone number' } },
+  shares: ['campaign', 'json'],
+  options: {
+    at: {
+      kind: 'text',
+      value: 'instant',
+      about: 'ask for this instant (ISO 8601 with offset; default: now)',
+    },
+    region: {
+      kind: 'text',
+      value: 'code',
+      about: 'state, province or country part of the called party, e.g. FL',
+    },
+    all: { kind: 'switch', about: 'also the rules that bind the campaign, not this call' },
+  },
+} as const;
+
+/** What `outdial check` is given. */
+export type CheckGiven = Given<typeof CHECK>;
+
+/** `outdial rules`. */
+export const RULES = {
+  name: 'rules',
+  summary: 'the law in force: every rule with citation, value, dates and how well it is verified',
+  arguments: {},
+  shares: ['json'],
+  options: {
+    at: {
+      kind: 'text',
+      value: 'instant',
+      about: 'in force at this instant: a date, or ISO 8601 with offset (default: now)',
+    },
+    jurisdiction: {
+      kind: 'text',
+      value: 'code',
+      about: 'only these: US, US-FL, fl, Florida, CA (Canada), US-CA, uk, policy',
+    },
+  },
+} as const;
+
+/** What `outdial rules` is given. */
+export type RulesGiven = Given<typeof RULES>;
+
+/** `outdial schema`. */
+export const SCHEMA = {
+  name: 'schema',
+  summary: 'print the JSON schema of the campaign file',
+  arguments: {},
+  shares: [],
+  options: {},
+} as const;
