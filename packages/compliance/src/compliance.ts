@@ -1,18 +1,23 @@
 /** The module's front door: `createCompliance()`. */
-import type { CampaignFacts, Decision, Purpose, Request, RuleInfo, RuleSetting } from './contract.js';
+import type { Decision, Purpose, Request, RuleInfo, RuleSetting } from './contract.js';
 import { contextOf, type ContextOptions, type DeclaredEmergency } from './engine/context.js';
 import { locationUnknown, notedPolicies, tzdataFresh, unmodelled } from './engine/engine-policies.js';
 import { decide, type TraceNotes } from './engine/evaluate.js';
+import { fingerprint } from './engine/fingerprint.js';
+import type { Pack, Packs } from './engine/pack.js';
 import type { Rule } from './engine/rule.js';
+import { tableDate, tableVersion } from './engine/table-version.js';
 import { readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
 import { ComplianceInputError } from './invariant.js';
-import { PACKS } from './jurisdictions/packs.js';
+import { checked, PACKS } from './jurisdictions/packs.js';
 import { placeOf, type PlaceFacts } from './place/place.js';
 import { doNotCallFacts, type DoNotCallList } from './do-not-call/do-not-call-lists.js';
 import { listPolicy, policyRule, type ClientPolicy } from './policies/client-policy.js';
-import { campaignDuties, type CampaignDuties } from './duties/duties.js';
-import { reviewCampaign, type CampaignFlow, type CampaignReview } from './review/review-campaign.js';
+import type { CampaignDuties } from './duties/duty.js';
+import { campaignDuties, type CampaignWithCountries } from './duties/duties.js';
+import { reviewCampaign } from './review/review-campaign.js';
+import type { CampaignFlow, CampaignReview } from './review/review-item.js';
 import { ZONE_CORRECTIONS, checkZoneData, correctionName, type ZoneDataReport } from './time/tzdata.js';
 import { Zone, type OffsetOverride } from './time/zone.js';
 
@@ -23,6 +28,8 @@ export interface ComplianceOptions {
    * unmodelled.
    */
   readonly jurisdictions?: readonly string[];
+  /** Rules of further countries; they load beside the module's own. */
+  readonly packs?: readonly Pack[];
   /**
    * By rule id: 'off' (only for rules not verified from the primary text), 'strict' (its absent facts
    * refuse).
@@ -57,25 +64,20 @@ export interface Compliance {
   /** Judges one call. @throws ComplianceInputError for a request that cannot be read */
   evaluate(request: Request): Decision;
   /** Judges a campaign before it starts. */
-  reviewCampaign(
-    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
-    flow?: CampaignFlow,
-  ): CampaignReview;
+  reviewCampaign(campaign: CampaignWithCountries, flow?: CampaignFlow): CampaignReview;
   /** The limits the engine must keep for a campaign. */
-  duties(
-    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
-    at?: number,
-  ): CampaignDuties;
+  duties(campaign: CampaignWithCountries, at?: number): CampaignDuties;
   /** Every rule in force at an instant (by UTC date). */
   listRules(at: number): readonly RuleInfo[];
   /** What the check of the runtime's zone data found. */
   readonly zoneData: ZoneDataReport;
-  /** Names this module's rules and policies, for the audit: changes whenever they do. */
+  /**
+   * Names this module's rules and policies, for the audit: the date of the latest comparison of the table, a name
+   * of its rules, values and sources, and one of the options, such as '2026-11-22.1a2b3c4d+5e6f7a8b'. It changes
+   * whenever they do.
+   */
   readonly ruleSetVersion: string;
 }
-
-/** Version of the rule table. */
-export const RULE_SET_VERSION = '2026-11-22.3';
 
 interface PlaceEntry {
   readonly place: PlaceFacts;
@@ -93,125 +95,126 @@ export function createCompliance(options: ComplianceOptions = {}): Compliance {
   return new RuleEngine(options);
 }
 
-/** What names the options: of lists only what they are, not their millions of numbers. */
+/**
+ * What names the options: of lists only what they are, not their millions of numbers; own packs are part of the
+ * table's version.
+ */
 function optionsText(options: ComplianceOptions): string {
   return JSON.stringify({
     ...options,
+    packs: options.packs?.map(({ country }) => country),
     lists: options.lists?.map(({ name, kind, numbers }) => [name, kind, numbers.source, numbers.date]),
   });
 }
 
 class RuleEngine implements Compliance {
   readonly zoneData: ZoneDataReport;
-  readonly ruleSetVersion: string;
-  private readonly contextOptions: ContextOptions;
-  private readonly zoneCache = new Map<string, Zone | null>();
-  private readonly placeCache = new Map<string, PlaceEntry>();
-  private readonly overrides = new Map<string, readonly OffsetOverride[]>();
-  private readonly clientRules: readonly Rule[];
-  private readonly lists: readonly DoNotCallList[];
-  private readonly tzRule: Rule;
-  private readonly countries: ReadonlySet<string>;
-  private readonly accepted: ReadonlySet<string>;
-  private readonly off: ReadonlySet<string>;
-  private readonly strictRules: ReadonlySet<string>;
+  readonly #packs: Packs;
+  readonly #optionsName: string;
+  readonly #contextOptions: ContextOptions;
+  readonly #zoneCache = new Map<string, Zone | null>();
+  readonly #placeCache = new Map<string, PlaceEntry>();
+  readonly #overrides = new Map<string, readonly OffsetOverride[]>();
+  readonly #clientRules: readonly Rule[];
+  readonly #lists: readonly DoNotCallList[];
+  readonly #tzRule: Rule;
+  readonly #countries: ReadonlySet<string>;
+  readonly #accepted: ReadonlySet<string>;
+  readonly #off: ReadonlySet<string>;
+  readonly #strictRules: ReadonlySet<string>;
 
   constructor(options: ComplianceOptions) {
-    this.contextOptions = { strict: options.strict ?? false, emergencies: options.emergencies ?? [] };
+    this.#contextOptions = { strict: options.strict ?? false, emergencies: options.emergencies ?? [] };
     this.zoneData = checkZoneData();
     const refuseStale = options.staleZones === 'refuse';
     for (const known of ZONE_CORRECTIONS) {
       if (this.zoneData.stale.includes(known.zone) && !refuseStale)
-        this.overrides.set(known.zone, known.overrides);
+        this.#overrides.set(known.zone, known.overrides);
     }
     for (const [zone, overrides] of Object.entries(options.timeZoneOverrides ?? {}))
-      this.overrides.set(zone, checkedOverrides(zone, overrides));
-    this.tzRule = tzdataFresh(
-      new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.overrides.has(zone)) : []),
+      this.#overrides.set(zone, checkedOverrides(zone, overrides));
+    this.#tzRule = tzdataFresh(
+      new Set(refuseStale ? this.zoneData.stale.filter((zone) => !this.#overrides.has(zone)) : []),
     );
-    this.countries = new Set(
-      options.jurisdictions?.map((country) => (country === 'UK' ? 'GB' : country)) ?? PACKS.keys(),
+    this.#packs = options.packs === undefined ? PACKS : withOwnPacks(options.packs);
+    this.#countries = new Set(
+      options.jurisdictions?.map((country) => (country === 'UK' ? 'GB' : country)) ?? this.#packs.keys(),
     );
-    for (const country of this.countries) {
-      if (!PACKS.has(country))
+    for (const country of this.#countries) {
+      if (!this.#packs.has(country))
         throw new ComplianceInputError(
           'jurisdictions',
-          `no rules for '${country}' here; known are ${[...PACKS.keys()].join(', ')}`,
+          `no rules for '${country}' here; known are ${[...this.#packs.keys()].join(', ')}`,
         );
     }
-    this.accepted = new Set(options.acceptUnmodelled ?? []);
-    this.lists = options.lists ?? [];
-    this.clientRules = [
+    this.#accepted = new Set(options.acceptUnmodelled ?? []);
+    this.#lists = options.lists ?? [];
+    this.#clientRules = [
       ...(options.policies ?? []).map(policyRule),
-      ...this.lists
+      ...this.#lists
         .filter((list) => list.kind !== 'national')
         .map((list) => policyRule(listPolicy(list.name, list.numbers.source))),
     ];
-    checkPolicyIds(this.clientRules);
+    checkPolicyIds(this.#clientRules);
     const settings = Object.entries(options.rules ?? {});
-    this.off = new Set(settings.filter(([, setting]) => setting === 'off').map(([id]) => id));
-    this.strictRules = new Set(settings.filter(([, setting]) => setting === 'strict').map(([id]) => id));
-    this.checkSettings(settings.map(([id]) => id));
-    this.ruleSetVersion =
-      Object.keys(options).length === 0
-        ? RULE_SET_VERSION
-        : `${RULE_SET_VERSION}+${fingerprint(optionsText(options))}`;
+    this.#off = new Set(settings.filter(([, setting]) => setting === 'off').map(([id]) => id));
+    this.#strictRules = new Set(settings.filter(([, setting]) => setting === 'strict').map(([id]) => id));
+    this.#checkSettings(settings.map(([id]) => id));
+    this.#optionsName = Object.keys(options).length === 0 ? '' : `+${fingerprint(optionsText(options))}`;
+  }
+
+  get ruleSetVersion(): string {
+    return `${tableVersion(this.#packs)}${this.#optionsName}`;
   }
 
   evaluate(given: Request): Decision {
-    const request = this.lookedUp(readRequest(given));
-    const entry = this.entryFor(request);
-    const context = contextOf(request, entry.place, entry.zones, this.contextOptions);
+    const request = this.#lookedUp(readRequest(given));
+    const entry = this.#entryFor(request);
+    const context = contextOf(request, entry.place, entry.zones, this.#contextOptions);
     const { purpose } = request.campaign;
-    const rules = this.rulesOf(entry, purpose, context.recorded);
+    const rules = this.#rulesOf(entry, purpose, context.recorded);
     return decide(rules, context, request.at, entry.jurisdictions, entry.timeZones, entry.notes);
   }
 
-  reviewCampaign(
-    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
-    flow?: CampaignFlow,
-  ): CampaignReview {
-    return reviewCampaign(campaign, flow);
+  reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFlow = {}): CampaignReview {
+    return reviewCampaign(this.#packs, campaign, flow, tableDate(this.#packs));
   }
 
-  duties(
-    campaign: CampaignFacts & { readonly countries?: readonly string[] | undefined },
-    at?: number,
-  ): CampaignDuties {
-    return campaignDuties(campaign, at);
+  duties(campaign: CampaignWithCountries, at: number = tableDate(this.#packs)): CampaignDuties {
+    return campaignDuties(this.#packs, campaign, at);
   }
 
   listRules(at: number): readonly RuleInfo[] {
     if (!Number.isFinite(at)) throw new ComplianceInputError('at', 'must be epoch milliseconds');
     const all = [
-      ...[...this.countries].flatMap((country) => PACKS.get(country)?.rules ?? []),
+      ...[...this.#countries].flatMap((country) => this.#packs.get(country)?.rules ?? []),
       locationUnknown,
-      this.tzRule,
+      this.#tzRule,
       unmodelled('anything else'),
       ...notedPolicies,
-      ...this.clientRules,
+      ...this.#clientRules,
     ];
-    return all.flatMap((rule) => ruleInfo(rule, at, this.settingOf(rule.id)) ?? []);
+    return all.flatMap((rule) => ruleInfo(rule, at, this.#settingOf(rule.id)) ?? []);
   }
 
   /** The request with what the module's own lists say of the number. */
-  private lookedUp(request: Request): Request {
-    if (this.lists.length === 0) return request;
+  #lookedUp(request: Request): Request {
+    if (this.#lists.length === 0) return request;
     const { lead } = request;
-    const found = doNotCallFacts(lead.phone, this.lists);
+    const found = doNotCallFacts(lead.phone, this.#lists);
     const lists = [...(lead.doNotCall?.lists ?? []), ...(found.lists ?? [])];
     return { ...request, lead: { ...lead, doNotCall: { ...lead.doNotCall, ...found, lists } } };
   }
 
-  private settingOf(id: string): RuleSetting {
-    if (this.off.has(id)) return 'off';
-    return this.strictRules.has(id) || this.contextOptions.strict ? 'strict' : 'on';
+  #settingOf(id: string): RuleSetting {
+    if (this.#off.has(id)) return 'off';
+    return this.#strictRules.has(id) || this.#contextOptions.strict ? 'strict' : 'on';
   }
 
-  private checkSettings(ids: readonly string[]): void {
+  #checkSettings(ids: readonly string[]): void {
     const known = new Map<string, readonly Rule[]>();
-    for (const country of this.countries)
-      for (const rule of PACKS.get(country)?.rules ?? [])
+    for (const country of this.#countries)
+      for (const rule of this.#packs.get(country)?.rules ?? [])
         known.set(rule.id, [...(known.get(rule.id) ?? []), rule]);
     for (const id of ids) {
       const rules = known.get(id);
@@ -219,7 +222,7 @@ class RuleEngine implements Compliance {
       const firm = rules.some((rule) =>
         rule.periods.every((period) => period.dated.verification === 'primary'),
       );
-      if (this.off.has(id) && firm)
+      if (this.#off.has(id) && firm)
         throw new ComplianceInputError(
           `rules.${id}`,
           'a rule verified from the primary text cannot be switched off',
@@ -227,37 +230,37 @@ class RuleEngine implements Compliance {
     }
   }
 
-  private zone(id: string): Zone | undefined {
-    let zone = this.zoneCache.get(id);
+  #zone(id: string): Zone | undefined {
+    let zone = this.#zoneCache.get(id);
     if (zone === undefined) {
       try {
-        zone = new Zone(id, this.overrides.get(id) ?? this.overrides.get(correctionName(id)) ?? []);
+        zone = new Zone(id, this.#overrides.get(id) ?? this.#overrides.get(correctionName(id)) ?? []);
       } catch {
         zone = null;
       }
-      if (this.zoneCache.size >= PLACE_CACHE_LIMIT) this.zoneCache.clear();
-      this.zoneCache.set(id, zone);
+      if (this.#zoneCache.size >= PLACE_CACHE_LIMIT) this.#zoneCache.clear();
+      this.#zoneCache.set(id, zone);
     }
     return zone ?? undefined;
   }
 
-  private entryFor(request: Request): PlaceEntry {
+  #entryFor(request: Request): PlaceEntry {
     const lead = request.lead;
     const { phone } = lead;
     const further = furtherPhones(request);
     const key = `${tableKey(phone)}|${further.length === 0 ? '' : further.map(tableKey).join()}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
-    let entry = this.placeCache.get(key);
+    let entry = this.#placeCache.get(key);
     if (!entry) {
-      entry = this.buildEntry(request);
-      if (this.placeCache.size >= PLACE_CACHE_LIMIT) this.placeCache.clear();
-      this.placeCache.set(key, entry);
+      entry = this.#buildEntry(request);
+      if (this.#placeCache.size >= PLACE_CACHE_LIMIT) this.#placeCache.clear();
+      this.#placeCache.set(key, entry);
     }
     return entry;
   }
 
-  private buildEntry(request: Request): PlaceEntry {
-    const place = placeOf(request.lead, (id) => this.zone(id) !== undefined, furtherPhones(request));
-    const zones = place.zones.flatMap((id) => this.zone(id) ?? []);
+  #buildEntry(request: Request): PlaceEntry {
+    const place = placeOf(request.lead, (id) => this.#zone(id) !== undefined, furtherPhones(request));
+    const zones = place.zones.flatMap((id) => this.#zone(id) ?? []);
     const jurisdictions =
       place.country === undefined
         ? []
@@ -276,53 +279,53 @@ class RuleEngine implements Compliance {
           .map(
             (zone) => `zone data of ${zone.id} corrected: the runtime's is older than ${this.zoneData.knows}`,
           ),
-        off: [...this.off],
+        off: [...this.#off],
       },
     };
   }
 
-  private rulesOf(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
+  #rulesOf(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
     const key = recorded ? `${purpose}+` : purpose;
     let rules = entry.rulesFor.get(key);
     if (!rules) {
-      rules = this.selectRules(entry, purpose, recorded);
+      rules = this.#selectRules(entry, purpose, recorded);
       entry.rulesFor.set(key, rules);
     }
     return rules;
   }
 
-  private selectRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
+  #selectRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
     const concerned = (rule: Rule): boolean =>
       rule.audience.purposes.has(purpose) &&
       (rule.audience.voices === 'any' || (rule.audience.voices === 'recorded') === recorded);
     const country = entry.place.country;
-    const pack = country !== undefined && this.countries.has(country) ? PACKS.get(country) : undefined;
+    const pack = country !== undefined && this.#countries.has(country) ? this.#packs.get(country) : undefined;
     const wanted = new Set(entry.jurisdictions);
     const law = (pack?.rules ?? []).filter(
-      (rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !this.off.has(rule.id),
+      (rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !this.#off.has(rule.id),
     );
     const policies =
       purpose === 'emergency'
         ? []
-        : [locationUnknown, this.tzRule, ...this.unmodelledRules(entry, purpose, recorded)];
-    const rules = [...law, ...policies, ...this.clientRules.filter(concerned)];
+        : [locationUnknown, this.#tzRule, ...this.#unmodelledRules(entry, purpose, recorded)];
+    const rules = [...law, ...policies, ...this.#clientRules.filter(concerned)];
     // Rules without a verdict come last: they are only noted in the trace.
     const judged = rules
       .filter((rule) => rule.check)
-      .map((rule) => (this.strictRules.has(rule.id) ? strictly(rule) : rule));
+      .map((rule) => (this.#strictRules.has(rule.id) ? strictly(rule) : rule));
     return [...judged, ...rules.filter((rule) => !rule.check)];
   }
 
-  private unmodelledRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
+  #unmodelledRules(entry: PlaceEntry, purpose: Purpose, recorded: boolean): readonly Rule[] {
     const { country, regions } = entry.place;
     // A place without a country has no law here: it must not read as allowed.
     if (country === undefined)
-      return entry.zones.length > 0 && !this.accepted.has('unknown-country')
+      return entry.zones.length > 0 && !this.#accepted.has('unknown-country')
         ? [unmodelled('unknown-country')]
         : [];
-    const pack = this.countries.has(country) ? PACKS.get(country) : undefined;
+    const pack = this.#countries.has(country) ? this.#packs.get(country) : undefined;
     const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
-    if (name === undefined || this.accepted.has(name) || this.accepted.has(country)) return [];
+    if (name === undefined || this.#accepted.has(name) || this.#accepted.has(country)) return [];
     // Where only the recording is not modelled, a person may still call.
     return [
       unmodelled(
@@ -385,10 +388,10 @@ function strictly(rule: Rule): Rule {
   return { ...rule, strict: true };
 }
 
-/** A short, stable name of the options (FNV-1a, 32 bit): a label, no protection. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, '0');
+/** The module's packs with the client's own. @throws ComplianceInputError for a country that has rules already */
+function withOwnPacks(own: readonly Pack[]): Packs {
+  for (const { country } of own)
+    if (PACKS.has(country))
+      throw new ComplianceInputError('packs', `the rules of '${country}' are part of the module already`);
+  return new Map([...PACKS, ...checked(own)]);
 }

@@ -1,6 +1,6 @@
 /** `@outdial/compliance`: may this call be placed now, and if not, why, and when? Pure; no legal advice. */
 export * from './contract.js';
-export { createCompliance, RULE_SET_VERSION, type Compliance, type ComplianceOptions } from './compliance.js';
+export { createCompliance, type Compliance, type ComplianceOptions } from './compliance.js';
 export { ComplianceInputError, ComplianceInvariantError } from './invariant.js';
 export type { DeclaredEmergency } from './engine/context.js';
 export type {
@@ -10,17 +10,17 @@ export type {
   ClientCoolDown,
   ClientList,
 } from './policies/client-policy.js';
-export {
-  recordingDuty,
-  type CampaignDuties,
-  type AbandonmentDuty,
-  type RetryBan,
-  type MessageDuty,
-  type RecordDuty,
-  type RecordingDuty,
-  type CampaignWithCountries,
-} from './duties/duties.js';
-export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-campaign.js';
+export type {
+  AbandonmentDuty,
+  AbandonmentWindow,
+  CampaignDuties,
+  MessageDuty,
+  RecordDuty,
+  RetryBan,
+} from './duties/duty.js';
+export type { CampaignWithCountries } from './duties/duties.js';
+export { recordingDuty, type RecordingDuty } from './jurisdictions/us/state-rules/recording-consent.js';
+export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-item.js';
 export type { OffsetOverride } from './time/zone.js';
 export { ZONE_CORRECTIONS, type ZoneCorrection, type ZoneDataReport } from './time/tzdata.js';
 export {
@@ -44,11 +44,11 @@ export {
   auditHead,
   verifyAudit,
   replaysEqually,
-  canonicalJson,
   type AuditHash,
   type AuditHead,
   type AuditRecord,
   type AuditVerification,
 } from './audit/audit-chain.js';
 export { auditCsv, auditPage } from './audit/audit-export.js';
+export { canonicalJson } from './canonical-json.js';
 export { sha256Hex } from './audit/sha256.js';

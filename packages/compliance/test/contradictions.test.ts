@@ -103,7 +103,7 @@ describe('a contradiction is found', () => {
     ],
     [
       'a rule that refuses and does not say so',
-      [numbered('us.oh.x', [value('2020-01-01', 3)], { effects: ['duty'] })],
+      [{ ...numbered('us.oh.x', [value('2020-01-01', 3)]), effects: ['duty'] as const }],
       /do not agree/,
     ],
   ])('%s', (_title, rules, message) => {

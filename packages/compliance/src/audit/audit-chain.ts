@@ -1,4 +1,5 @@
 /** Decisions as records that prove themselves: hashed, and chained per writer, so that a change is found. */
+import { canonicalJson } from '../canonical-json.js';
 import type { Decision, Refusal, Request, TraceEntry } from '../contract.js';
 import type { Compliance } from '../compliance.js';
 import { sha256Hex } from './sha256.js';
@@ -130,14 +131,4 @@ export function replaysEqually(record: AuditRecord, compliance: Compliance): boo
     jurisdictions: again.jurisdictions,
   };
   return canonicalJson(verdict) === canonicalJson(record.verdict);
-}
-
-/** JSON with the keys of every object in order and without absent members: equal data, equal text. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
-  const members = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }

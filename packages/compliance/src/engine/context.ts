@@ -71,7 +71,7 @@ export function contextOf(
       campaign.mode === 'predictive' ||
       campaign.mode === 'power' ||
       (campaign.mode === 'agentless' && transfers),
-    machineStarts: startsByMachine(campaign),
+    machineStarts: isStartedByMachine(campaign),
     debtId: campaign.debtId ?? lead.debtId,
     subject: campaign.subject ?? lead.subject,
     strict: options.strict,
@@ -80,10 +80,10 @@ export function contextOf(
 }
 
 /**
- * Only manual calls and previews without a timer are started by a person; a preview that does not say so has
- * a timer.
+ * True unless a person starts each call: only manual calls and previews without a timer do so, and a preview
+ * that does not say so has a timer.
  */
-function startsByMachine(campaign: CampaignFacts): boolean {
+export function isStartedByMachine(campaign: CampaignFacts): boolean {
   if (campaign.mode === 'manual') return false;
   return !(campaign.mode === 'preview' && campaign.humanInitiated === true);
 }

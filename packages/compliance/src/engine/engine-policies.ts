@@ -1,6 +1,10 @@
 /** The engine's own policies that refuse under their own id, and those that are only noted. */
-import type { Purpose, RefusalScope } from '../contract.js';
-import { ALL_PURPOSES, rule, type Rule } from './rule.js';
+import type { CampaignFacts, Purpose, RefusalScope } from '../contract.js';
+import { defined } from '../defined.js';
+import type { ReviewItem } from '../review/review-item.js';
+import { reviewCallerNumber } from '../rules/caller-number.js';
+import type { Packs } from './pack.js';
+import { ALL_PURPOSES, rule, type Rule, type RuleSpec } from './rule.js';
 import type { Parameter, Source } from './parameter.js';
 import { correctionName } from '../time/tzdata.js';
 
@@ -85,7 +89,7 @@ export function unmodelled(name: string, scope: RefusalScope = 'lead'): Rule {
   });
 }
 
-const note = (id: string, title: string, remarks: string): Rule =>
+const note = (id: string, title: string, remarks: string, review?: RuleSpec<string>['review']): Rule =>
   rule<string>({
     id,
     jurisdiction: '*',
@@ -93,9 +97,9 @@ const note = (id: string, title: string, remarks: string): Rule =>
     title,
     citation: 'policy',
     purposes: ALL,
-    effects: ['definition'],
     parameter: text(title),
     remarks,
+    ...defined({ review }),
   });
 
 /** Policies without a refusal of their own: they shape how the rules are applied. */
@@ -131,4 +135,33 @@ export const notedPolicies: readonly Rule[] = [
     'Healthcare robocalls from 8 to 21',
     'Applied inside us.tcpa.res_hipaa and us.tcpa.health_exempt.',
   ),
+  note(
+    'policy.caller_number',
+    'A campaign shows a valid caller number',
+    'Asked in the campaign review of countries whose own rules do not ask it.',
+    reviewCallerNumber,
+  ),
 ];
+
+/** What of a campaign's countries no rule models: calls there refuse under `policy.unmodelled`. */
+export function reviewCoverage(
+  packs: Packs,
+  countries: readonly string[],
+  campaign: CampaignFacts,
+): readonly (ReviewItem & { readonly rule: string })[] {
+  if (campaign.purpose === 'emergency') return [];
+  return countries.flatMap((country) => {
+    const pack = packs.get(country);
+    const name = pack ? pack.unmodelled(campaign.purpose, campaign.voice, []) : country;
+    if (name === undefined) return [];
+    return [
+      {
+        rule: 'policy.unmodelled',
+        topic: 'coverage',
+        severity: 'notice',
+        message: `No rules are modelled for ${name}: calls there refuse.`,
+        remedy: 'Add rules, or accept it by that name (acceptUnmodelled).',
+      },
+    ];
+  });
+}

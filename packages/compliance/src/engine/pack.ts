@@ -7,6 +7,11 @@ export interface Pack {
   /** ISO 3166-1. */
   readonly country: string;
   readonly name: string;
+  /**
+   * IANA zone by whose calendar its limits count days and months. Where a country has several zones and its law
+   * names none, that of its regulator's seat.
+   */
+  readonly timeZone: string;
   readonly rules: readonly Rule[];
   /**
    * Tells whether a purpose and voice are modelled in the country and the given states. A call outside
@@ -16,6 +21,9 @@ export interface Pack {
    */
   readonly unmodelled: (purpose: Purpose, voice: Voice, regions: readonly string[]) => string | undefined;
 }
+
+/** Packs by ISO country. */
+export type Packs = ReadonlyMap<string, Pack>;
 
 /** Purposes with the voices modelled for them. */
 export type Coverage = Readonly<Partial<Record<Purpose, 'any' | 'live'>>>;

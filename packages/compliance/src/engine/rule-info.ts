@@ -1,6 +1,6 @@
 /** A rule as a line of the list of rules in force. */
 import type { RuleInfo, RuleSetting } from '../contract.js';
-import { limitText, type AbandonmentLimit } from '../rules/abandonment-limit.js';
+import { shareText, type AbandonmentShare } from '../rules/abandonment-limit.js';
 import { capText, type Cap } from '../rules/frequency-cap.js';
 import { DAY_MS, formatCivilDate } from '../time/civil-date.js';
 import { periodOn } from './parameter.js';
@@ -36,7 +36,7 @@ export function valueText(value: unknown, unit: string): string {
   if (Array.isArray(value)) return value.join(', ');
   if (isSchedule(value)) return scheduleText(value);
   if (isCap(value)) return `${capText(value)} (${unit})`;
-  if (isLimit(value)) return limitText(value);
+  if (isAbandonmentShare(value)) return shareText(value);
   return Object.entries(value as Record<string, unknown>)
     .map(([key, part]) => `${key}: ${valueText(part, '').trim()}`)
     .join('; ');
@@ -50,6 +50,6 @@ function isCap(value: unknown): value is Cap {
   return typeof value === 'object' && value !== null && 'max' in value && 'period' in value;
 }
 
-function isLimit(value: unknown): value is AbandonmentLimit {
+function isAbandonmentShare(value: unknown): value is AbandonmentShare {
   return typeof value === 'object' && value !== null && 'share' in value && 'window' in value;
 }

@@ -1,5 +1,11 @@
-/** A rule: what it is, whom it concerns, and how it judges one call. */
-import type { Purpose, RefusalScope, RuleEffect } from '../contract.js';
+/**
+ * A rule: what it is, whom it concerns, how it judges one call, and what it asks of the campaign as a whole. All
+ * that a rule does is stated here; nothing outside its file knows it by its id.
+ */
+import type { CampaignFacts, Purpose, RefusalScope, RuleEffect } from '../contract.js';
+import { defined } from '../defined.js';
+import type { Duty } from '../duties/duty.js';
+import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 import type { Context } from './context.js';
 import { firstInstantOnOrAfterDay } from '../time/zone.js';
 import { DAY_MS } from '../time/civil-date.js';
@@ -66,9 +72,13 @@ export interface Rule {
   /** Judges one call at one instant; absent on rules that are only duties, review items or definitions. */
   readonly check?: (context: Context, at: number) => Refused | undefined;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
+  /** What the rule asks of a campaign, by the value in force at an instant (by UTC date). */
+  readonly duties?: (campaign: CampaignFacts, at: number) => readonly Duty[];
+  /** What the rule finds in a campaign before it starts, by the value in force at `flow.at` (by UTC date). */
+  readonly review?: (question: ReviewQuestion) => readonly ReviewItem[];
 }
 
-/** What the author of a rule writes. */
+/** What the author of a rule writes. Its effects follow from which of `check`, `duties` and `review` it has. */
 export interface RuleSpec<T> {
   readonly id: string;
   readonly jurisdiction: string;
@@ -76,7 +86,6 @@ export interface RuleSpec<T> {
   readonly title: string;
   /** Default: the sources' pinpoints. */
   readonly citation: string;
-  readonly effects?: readonly RuleEffect[];
   readonly scope?: RefusalScope;
   readonly purposes?: readonly Purpose[];
   readonly voices?: 'any' | 'live' | 'recorded';
@@ -88,6 +97,13 @@ export interface RuleSpec<T> {
   /** Judges one call by the value in force on its local date. */
   readonly check?: (context: Context, at: number, value: T) => Refused | undefined;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
+  /** What it asks of a campaign in its audience. */
+  readonly duties?: (value: T, campaign: CampaignFacts) => readonly Duty[];
+  /**
+   * What it finds in a campaign before it starts. Asked for every campaign that calls the country: a review may
+   * concern purposes that the refusal does not.
+   */
+  readonly review?: (question: ReviewQuestion, value: T) => readonly ReviewItem[];
 }
 
 /** Every purpose but emergencies, which no rule here refuses. */
@@ -105,24 +121,57 @@ export const ALL_PURPOSES: readonly Purpose[] = [
 /** Builds a rule; its values are applied by the local date of the call in every candidate zone. */
 export function rule<T>(spec: RuleSpec<T>): Rule {
   const periods = periodsOf(spec.id, spec.parameter);
-  const check = spec.check;
+  return assembleRule(spec, periods, spec.check && datedCheck(periods, spec.check));
+}
+
+/** Builds a rule whose check looks up the value in force itself. */
+export function assembleRule<T>(
+  spec: Omit<RuleSpec<T>, 'check'>,
+  periods: readonly ValuePeriod<T>[],
+  check: Rule['check'],
+): Rule {
+  const { duties, review } = spec;
   return {
     id: spec.id,
     jurisdiction: spec.jurisdiction,
     kind: spec.kind ?? 'law',
     title: spec.title,
     citation: spec.citation,
-    effects: spec.effects ?? (check ? ['refusal'] : ['definition']),
+    effects: effectsOf({ refusal: check, duty: duties, review }),
     scope: spec.scope ?? 'lead',
     audience: { purposes: new Set(spec.purposes ?? ['telemarketing']), voices: spec.voices ?? 'any' },
     periods,
     unit: spec.parameter.unit,
     remarks: spec.remarks ?? '',
     needs: spec.needs ?? [],
-    ...(spec.applies ? { applies: spec.applies } : {}),
-    ...(check ? { check: datedCheck(periods, check) } : {}),
-    ...(spec.inputs ? { inputs: spec.inputs } : {}),
+    ...defined({
+      applies: spec.applies,
+      check,
+      inputs: spec.inputs,
+      duties:
+        duties &&
+        ((campaign: CampaignFacts, at: number) =>
+          inForce(periods, at).flatMap((value) => duties(value, campaign))),
+      review:
+        review &&
+        ((question: ReviewQuestion) =>
+          inForce(periods, question.flow.at).flatMap((value) => review(question, value))),
+    }),
   };
+}
+
+/** The effects of a rule, in the order of {@link RuleEffect}; one that does nothing by itself is a definition. */
+function effectsOf(
+  does: Readonly<Record<Exclude<RuleEffect, 'definition'>, unknown>>,
+): readonly RuleEffect[] {
+  const effects = (['refusal', 'duty', 'review'] as const).filter((effect) => does[effect] !== undefined);
+  return effects.length > 0 ? effects : ['definition'];
+}
+
+/** The value in force on the UTC date of an instant, alone in a list; empty where none is. */
+function inForce<T>(periods: readonly ValuePeriod<T>[], at: number): readonly T[] {
+  const period = periodOn(periods, Math.floor(at / DAY_MS));
+  return period ? [period.dated.value] : [];
 }
 
 type Judge<T> = (context: Context, at: number, value: T) => Refused | undefined;
@@ -168,7 +217,7 @@ function datedCheck<T>(
   };
 }
 
-/** The refusal that lasts longer, the first of equals; null lasts for ever. */
+/** The refusal that lasts longer, the first of equals; null never ends. */
 export function later(a: Refused | undefined, b: Refused): Refused;
 export function later(a: Refused | undefined, b: Refused | undefined): Refused | undefined;
 export function later(a: Refused | undefined, b: Refused | undefined): Refused | undefined {

@@ -1,7 +1,6 @@
 /** Every jurisdiction with rules here. */
 import { contradictions } from '../engine/contradictions.js';
-import { latestVerification } from '../engine/parameter.js';
-import type { Pack } from '../engine/pack.js';
+import type { Pack, Packs } from '../engine/pack.js';
 import { invariant } from '../invariant.js';
 import { australia } from './au/index.js';
 import { brazil } from './br/index.js';
@@ -19,8 +18,8 @@ import { spain } from './es/index.js';
 import { unitedKingdom } from './gb/index.js';
 import { unitedStates } from './us/index.js';
 
-/** All packs, by ISO country. */
-export const PACKS: ReadonlyMap<string, Pack> = checked([
+/** The packs of this module, by ISO country. */
+export const PACKS: Packs = checked([
   unitedStates,
   canada,
   unitedKingdom,
@@ -39,18 +38,12 @@ export const PACKS: ReadonlyMap<string, Pack> = checked([
 ]);
 
 /**
- * Epoch ms of the day on which a value of the table was last compared with its source. Where no instant is
- * given, the law of that day is meant.
+ * The packs by country.
+ *
+ * @throws ComplianceInvariantError where a table contradicts itself: then nothing that uses it loads, builds its
+ *   documents or passes a test
  */
-export const TABLE_AT: number = latestVerification(
-  [...PACKS.values()].flatMap((pack) => pack.rules.flatMap((rule) => rule.periods)),
-);
-
-/**
- * The packs by country. @throws ComplianceInvariantError where a table contradicts itself: then nothing that
- * uses it loads, builds its documents or passes a test.
- */
-function checked(packs: readonly Pack[]): ReadonlyMap<string, Pack> {
+export function checked(packs: readonly Pack[]): Packs {
   for (const pack of packs) {
     const found = contradictions(pack.rules);
     invariant(found.length === 0, `the rules of ${pack.name} contradict each other: ${found.join('; ')}`);

@@ -1,14 +1,15 @@
 /** Rules that allow calls only at certain local times. */
-import type { Purpose, RefusalScope } from '../contract.js';
+import type { Purpose } from '../contract.js';
 import type { Context } from '../engine/context.js';
-import { periodOn, periodsOf, type Parameter } from '../engine/parameter.js';
+import { periodOn, periodsOf } from '../engine/parameter.js';
 import {
   ALL_PURPOSES,
+  assembleRule,
   later,
-  type FactName,
   type Refused,
   type Rule,
   type RuleInputs,
+  type RuleSpec,
 } from '../engine/rule.js';
 import {
   WHOLE_DAY,
@@ -24,24 +25,13 @@ import { DAY_MS, formatClock, formatCivilDate, weekday } from '../time/civil-dat
 import type { Zone } from '../time/zone.js';
 
 /** A calling window as its author writes it. */
-export interface CallingWindowSpec {
-  readonly id: string;
-  readonly jurisdiction: string;
-  readonly kind?: 'law' | 'policy';
-  readonly title: string;
-  readonly citation: string;
-  readonly scope?: RefusalScope;
-  readonly purposes?: readonly Purpose[];
-  readonly voices?: 'any' | 'live' | 'recorded';
-  readonly parameter: Parameter<Schedule>;
+export interface CallingWindowSpec extends Omit<RuleSpec<Schedule>, 'check' | 'inputs' | 'applies'> {
   /** True where facts put the call outside the rule at that instant. */
   readonly lifted?: (context: Context, at: number) => boolean;
   /** Replaces the schedule by facts of the place (a holiday of some counties). */
   readonly vary?: (schedule: Schedule, context: Context) => Schedule;
   /** Zones in which the window must be open besides the candidate zones. */
   readonly furtherZones?: (context: Context) => readonly Zone[];
-  readonly remarks?: string;
-  readonly needs?: readonly FactName[];
 }
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -89,22 +79,7 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     };
     return { until, because };
   };
-  return {
-    id: spec.id,
-    jurisdiction: spec.jurisdiction,
-    kind: spec.kind ?? 'law',
-    title: spec.title,
-    citation: spec.citation,
-    effects: ['refusal'],
-    scope: spec.scope ?? 'lead',
-    audience: { purposes: new Set(spec.purposes ?? ['telemarketing']), voices: spec.voices ?? 'any' },
-    periods,
-    unit: spec.parameter.unit,
-    remarks: spec.remarks ?? '',
-    needs: spec.needs ?? [],
-    check,
-    inputs: windowInputs,
-  };
+  return assembleRule({ ...spec, inputs: windowInputs }, periods, check);
 }
 
 function windowInputs(context: Context, at: number): RuleInputs {

@@ -1,20 +1,12 @@
 /** Rules that ask for consent before the call. */
-import type { Purpose, RefusalScope } from '../contract.js';
+import type { RefusalScope } from '../contract.js';
 import { consentFault, consentFaultText, type ConsentLevel } from '../engine/consent.js';
 import type { Context } from '../engine/context.js';
-import type { Parameter } from '../engine/parameter.js';
-import { rule, type FactName, type Refused, type Rule } from '../engine/rule.js';
+import { rule, type Refused, type Rule, type RuleSpec } from '../engine/rule.js';
+import { isSalesCampaign, type ReviewItem, type ReviewQuestion } from '../review/review-item.js';
 
 /** A consent rule as its author writes it. */
-export interface ConsentNeededSpec {
-  readonly id: string;
-  readonly jurisdiction: string;
-  readonly title: string;
-  readonly citation: string;
-  readonly scope?: RefusalScope;
-  readonly purposes?: readonly Purpose[];
-  readonly voices?: 'any' | 'live' | 'recorded';
-  readonly parameter: Parameter<ConsentLevel>;
+export interface ConsentNeededSpec extends Omit<RuleSpec<ConsentLevel>, 'check' | 'inputs' | 'applies'> {
   /** What needs the consent, to complete 'needs prior express consent: ...'. */
   readonly what: string;
   /** True where the facts put the call outside the rule. */
@@ -24,11 +16,9 @@ export interface ConsentNeededSpec {
    * call.
    */
   readonly scopeOf?: (context: Context) => RefusalScope;
-  readonly remarks?: string;
-  readonly needs?: readonly FactName[];
 }
 
-/** Builds a rule that refuses for want of consent; waiting does not cure it. */
+/** Builds a rule that refuses where consent is missing; waiting does not cure it. */
 export function consentNeeded(spec: ConsentNeededSpec): Rule {
   return rule<ConsentLevel>({
     ...spec,
@@ -58,4 +48,37 @@ export function consentRefusal(
     until: null,
     because: `${what} needs prior express ${level === 'written' ? 'written ' : ''}consent; ${consentFaultText(fault)}.`,
   };
+}
+
+/** The review tells live sales campaigns that calls by a person need consent, too. */
+export function reviewLiveSales(
+  { campaign }: ReviewQuestion,
+  country: string,
+  whom: string,
+): readonly ReviewItem[] {
+  if (campaign.voice !== 'live' || campaign.purpose !== 'telemarketing') return [];
+  return [
+    {
+      topic: 'consent',
+      severity: 'notice',
+      message: `Sales calls to ${whom} in ${country} need prior consent, also by a person.`,
+      remedy: 'Load consent with the leads; others refuse.',
+    },
+  ];
+}
+
+/** The review tells campaigns that sell by recordings that these need consent. */
+export function reviewRecordedMarketing(
+  { campaign }: ReviewQuestion,
+  country: string,
+): readonly ReviewItem[] {
+  if (campaign.voice === 'live' || !isSalesCampaign(campaign)) return [];
+  return [
+    {
+      topic: 'consent',
+      severity: 'notice',
+      message: `Recorded marketing in ${country} needs prior consent.`,
+      remedy: 'Load consent with the leads.',
+    },
+  ];
 }

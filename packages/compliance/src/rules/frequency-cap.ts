@@ -1,9 +1,7 @@
 /** Rules that cap how often a person may be called. */
-import type { Purpose, RefusalScope } from '../contract.js';
 import type { Context } from '../engine/context.js';
 import { calendarCap, elapsedCap, type Counts } from '../engine/history.js';
-import type { Parameter } from '../engine/parameter.js';
-import { rule, type FactName, type Refused, type Rule } from '../engine/rule.js';
+import { rule, type Refused, type Rule, type RuleSpec } from '../engine/rule.js';
 import { HOUR_MS } from '../time/civil-date.js';
 
 /** A cap: at most `max` counted attempts in a period before the call. */
@@ -14,22 +12,11 @@ export interface Cap {
 }
 
 /** A frequency cap as its author writes it. */
-export interface FrequencyCapSpec {
-  readonly id: string;
-  readonly jurisdiction: string;
-  readonly kind?: 'law' | 'policy';
-  readonly title: string;
-  readonly citation: string;
-  readonly scope?: RefusalScope;
-  readonly purposes?: readonly Purpose[];
-  readonly voices?: 'any' | 'live' | 'recorded';
-  readonly parameter: Parameter<Cap>;
+export interface FrequencyCapSpec extends Omit<RuleSpec<Cap>, 'check' | 'inputs' | 'applies'> {
   readonly counts: Counts;
   /** What is counted, in words: 'calls about the subject'. */
   readonly counted: string;
   readonly lifted?: (context: Context, at: number) => boolean;
-  readonly remarks?: string;
-  readonly needs?: readonly FactName[];
 }
 
 /** Builds a frequency cap. */

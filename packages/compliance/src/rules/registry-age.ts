@@ -1,22 +1,16 @@
 /** Rules on the age of the caller's copy of a do-not-call registry. */
-import type { Purpose } from '../contract.js';
 import type { Context } from '../engine/context.js';
-import type { Parameter } from '../engine/parameter.js';
-import { rule, type Rule } from '../engine/rule.js';
+import { rule, type Rule, type RuleSpec } from '../engine/rule.js';
+import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 import { DAY_MS } from '../time/civil-date.js';
 
-/** A registry-age rule as its author writes it. */
-export interface RegistryAgeSpec {
-  readonly id: string;
-  readonly jurisdiction: string;
-  readonly title: string;
-  readonly citation: string;
-  readonly purposes?: readonly Purpose[];
-  /** Days of 24 hours a copy may be old. */
-  readonly parameter: Parameter<number>;
+/** A registry-age rule as its author writes it; the parameter is how many days of 24 hours a copy may be old. */
+export interface RegistryAgeSpec extends Omit<
+  RuleSpec<number>,
+  'check' | 'inputs' | 'applies' | 'needs' | 'scope' | 'review'
+> {
   /** True where the call needs the list at all. */
   readonly concerns: (context: Context, at: number) => boolean;
-  readonly remarks?: string;
 }
 
 /** Builds a rule that stops the campaign while its registry copy is too old. */
@@ -24,7 +18,6 @@ export function registryAge(spec: RegistryAgeSpec): Rule {
   return rule<number>({
     ...spec,
     scope: 'campaign',
-    effects: ['refusal', 'review'],
     needs: ['campaign.doNotCallVersionAt'],
     check: (context, at, days) => {
       const versionAt = context.campaign.doNotCallVersionAt;
@@ -42,5 +35,34 @@ export function registryAge(spec: RegistryAgeSpec): Rule {
           ? null
           : Math.floor((at - context.campaign.doNotCallVersionAt) / DAY_MS),
     }),
+    review: (question, days) => reviewCopy(question, spec.jurisdiction, days),
   });
+}
+
+/** The review asks sales campaigns for the date of the copy. */
+function reviewCopy(
+  { campaign, flow }: ReviewQuestion,
+  country: string,
+  days: number,
+): readonly ReviewItem[] {
+  if (campaign.purpose !== 'telemarketing' || campaign.taxExempt === true) return [];
+  const versionAt = campaign.doNotCallVersionAt;
+  if (versionAt === undefined)
+    return [
+      {
+        topic: 'registry',
+        severity: 'notice',
+        message: `The date of the do-not-call copy for ${country} is not given.`,
+        remedy: `Set campaign.doNotCallVersionAt; the copy may be at most ${days} days old.`,
+      },
+    ];
+  if (flow.at - versionAt <= days * DAY_MS) return [];
+  return [
+    {
+      topic: 'registry',
+      severity: 'refuses',
+      message: `The do-not-call copy for ${country} is older than ${days} days.`,
+      remedy: 'Fetch a new copy.',
+    },
+  ];
 }

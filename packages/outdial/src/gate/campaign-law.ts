@@ -1,7 +1,9 @@
 import {
   createCompliance,
+  type AbandonmentDuty,
   type CampaignFacts,
   type CampaignFlow,
+  type CampaignWithCountries,
   type Compliance,
 } from '@outdial/compliance';
 import {
@@ -17,7 +19,7 @@ import type { CampaignFile } from '../campaign-file/types.js';
 import type { ReviewFinding } from './campaign-refused.js';
 import { createComplianceGate, judgeCall, type GateSettings, type Judgement } from './compliance-gate.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
-import { calendarOf, engineDuties, type CampaignDuties } from './duties.js';
+import { engineDuties, type CampaignDuties } from './duties.js';
 import { localDate } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
 import { createWindows } from './windows.js';
@@ -85,7 +87,7 @@ export function createCampaignLaw(
     interlocks: { countries: file.countries, live: file.live, allowList: file.allowList },
     closingMargin,
     doNotCall: lists,
-    countryOfLimit: (limitId, at) => countryOf(limitId, at),
+    countryOfLimit: (limitId, at) => dutyOf(limitId, at)?.country,
   };
   const asked = {
     ...facts,
@@ -94,7 +96,7 @@ export function createCampaignLaw(
     transfersToAgent,
     countries: file.countries,
   };
-  const countryOf = countriesOfLimits(compliance, { ...asked, voice: file.compliance.voice });
+  const dutyOf = abandonmentDuties(compliance, { ...asked, voice: file.compliance.voice });
   return {
     compliance,
     facts,
@@ -111,7 +113,8 @@ export function createCampaignLaw(
     countsOf: (readings, at) =>
       readings.map(({ limitId, periodStart, liveAnswers, abandoned }) => ({
         limitId,
-        periodStart: localDate(periodStart, calendarOf(countryOf(limitId, at))),
+        // A limit of the campaign file is no country's: it counts in UTC.
+        periodStart: localDate(periodStart, dutyOf(limitId, at)?.timeZone ?? 'UTC'),
         liveAnswers,
         abandoned,
       })),
@@ -119,23 +122,20 @@ export function createCampaignLaw(
   };
 }
 
-/** Whose law a limit is. The law of a day is read once: limits change with dates, hardly ever. */
-function countriesOfLimits(
+/** Which duty of the law a limit is. The law is read once a day: limits change only with dates. */
+function abandonmentDuties(
   compliance: Compliance,
-  campaign: Parameters<Compliance['duties']>[0],
-): (limitId: string, at: number) => string | undefined {
+  campaign: CampaignWithCountries,
+): (limitId: string, at: number) => AbandonmentDuty | undefined {
   const DAY = 86_400_000;
-  let known = { day: Number.NaN, countries: new Map<string, string>() };
+  let known = { day: Number.NaN, duties: new Map<string, AbandonmentDuty>() };
   return (limitId, at) => {
     const day = Math.floor(at / DAY);
-    if (day !== known.day)
-      known = {
-        day,
-        countries: new Map(
-          compliance.duties(campaign, at).abandonment.map(({ rule, country }) => [rule, country]),
-        ),
-      };
-    return known.countries.get(limitId);
+    if (day !== known.day) {
+      const { abandonment } = compliance.duties(campaign, at);
+      known = { day, duties: new Map(abandonment.map((duty) => [duty.rule, duty])) };
+    }
+    return known.duties.get(limitId);
   };
 }
 

@@ -23,17 +23,6 @@ const DAY = 86_400_000;
 const HOUSE_CONNECT_GRACE_MS = 2000;
 const HOUSE_RING_MS = 15_000;
 
-/**
- * Whose calendar a limit by day or month follows. The United Kingdom has one zone. Canada has six and its
- * rules name none: the regulator's seat (Gatineau) keeps Toronto time, which is an assumption.
- */
-const CALENDARS: Readonly<Record<string, string>> = { GB: 'Europe/London', CA: 'America/Toronto' };
-
-/** The IANA zone by whose calendar a country's limits are counted. */
-export function calendarOf(country: string | undefined): string {
-  return (country === undefined ? undefined : CALENDARS[country]) ?? 'UTC';
-}
-
 /** Turns the duty schedule of the compliance module into limits of the engine. */
 export function engineDuties(
   law: LawDuties,
@@ -63,7 +52,7 @@ function periodOf(
   duty: AbandonmentDuty,
   { at, firstCallAt }: { readonly at: number; readonly firstCallAt: number },
 ): AbandonmentLimit['period'] {
-  const timeZone = calendarOf(duty.country);
+  const { timeZone } = duty;
   const today = localDate(at, timeZone);
   if (duty.window === 'calendar month')
     return between(startOfDay(firstOfMonth(today), timeZone), startOfDay(firstOfMonth(today, 1), timeZone));

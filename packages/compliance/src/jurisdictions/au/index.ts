@@ -142,6 +142,7 @@ const rules: readonly Rule[] = [
 export const australia: Pack = {
   country: 'AU',
   name: 'Australia',
+  timeZone: 'Australia/Sydney',
   rules,
   unmodelled: covers('AU', { telemarketing: 'any', charity: 'any', research: 'any' }),
 };

@@ -21,6 +21,7 @@ const CUSTOM: Source = {
 export const brazil: Pack = {
   country: 'BR',
   name: 'Brazil',
+  timeZone: 'America/Sao_Paulo',
   rules: [
     callingWindow({
       id: 'br.hours',
@@ -46,7 +47,6 @@ export const brazil: Pack = {
       jurisdiction: 'BR',
       title: 'Não Me Perturbe; prefix 0303 no longer mandatory',
       citation: 'Anatel 2025',
-      effects: ['refusal', 'review'],
       needs: ['lead.doNotCall'],
       parameter: {
         unit: 'text',
@@ -72,7 +72,8 @@ export const brazil: Pack = {
         context.lead.doNotCall?.national === true
           ? { until: null, because: 'The number is on the list Não Me Perturbe.' }
           : undefined,
-      remarks: 'The list was widened in November 2025. Verified origin is a matter of volume: review.',
+      remarks:
+        'The list was widened in November 2025. Verified origin is a matter of volume; nothing here counts it.',
     }),
     rule<number>({
       id: 'br.short_calls',
@@ -80,7 +81,6 @@ export const brazil: Pack = {
       title: 'Short calls are abusive',
       citation: 'Anatel despachos 2022-2024',
       purposes: ALL_PURPOSES,
-      effects: ['duty', 'review'],
       parameter: {
         unit: 'seconds',
         values: [
@@ -102,6 +102,14 @@ export const brazil: Pack = {
       },
       remarks:
         "A ratio over a day's calls, not a matter of one call: a duty of the engine to hold answered calls.",
+      review: () => [
+        {
+          topic: 'preparation',
+          severity: 'notice',
+          message: 'Calls of a few seconds are abusive and are blocked by ratio.',
+          remedy: 'Do not drop answered calls.',
+        },
+      ],
     }),
     objectionRule('br.internal', 'BR', ['telemarketing'], {
       title: 'Lei 13.709/2018 (LGPD)',

@@ -5,9 +5,13 @@ import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
 import { weekly, type Schedule } from '../../engine/schedule.js';
+import { isSalesCampaign } from '../../review/review-item.js';
+import { reviewAbandonmentMessage, reviewConnectGrace } from '../../rules/abandonment-message.js';
 import { abandonmentLimit } from '../../rules/abandonment-limit.js';
+import { reviewCallerNumber } from '../../rules/caller-number.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { consentNeeded } from '../../rules/consent-needed.js';
+import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
+import { reviewIdentification } from '../../rules/recorded-message.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { internalRequestAt, yearsAfter } from '../us/federal/do-not-call.js';
 
@@ -57,6 +61,17 @@ const rules: readonly Rule[] = [
     lifted: isNoSolicitation,
     remarks:
       'Research and other live calls that solicit nothing are outside; political fund-raising is inside. British Columbia adds a holiday ban for some sellers (not modelled; review).',
+    review: ({ campaign }) =>
+      isSalesCampaign(campaign)
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'British Columbia forbids some sellers to call on holidays; that is not modelled.',
+              remedy: 'Have it checked for your trade, and close those days by a client policy.',
+            },
+          ]
+        : [],
   }),
   consentNeeded({
     id: 'ca.adad.consent',
@@ -80,6 +95,7 @@ const rules: readonly Rule[] = [
     what: 'A recorded or synthetic solicitation',
     exempt: isNoSolicitation,
     remarks: 'No exception for a business relationship.',
+    review: (question) => reviewRecordedMarketing(question, 'Canada'),
   }),
   callingWindow({
     id: 'ca.adad.hours',
@@ -104,6 +120,14 @@ const rules: readonly Rule[] = [
     lifted: (context) => context.campaign.purpose === 'informational' && PUBLIC_SERVICE.test(about(context)),
     remarks:
       'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. Emergencies and public service (an informational call whose campaign.content or subject says so) are outside.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'recorded-message',
+        content: 'identification at the start, repeated at the end beyond 60 s; local or toll-free number',
+      },
+    ],
+    review: reviewIdentification,
   }),
   rule<string>({
     id: 'ca.dncl',
@@ -133,6 +157,17 @@ const rules: readonly Rule[] = [
         : undefined,
     remarks:
       'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), politics, subscriptions to newspapers (campaign.content or subject) and calls to businesses are outside. Registration and subscription: review.',
+    review: ({ campaign }) =>
+      isSalesCampaign(campaign)
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'Telemarketers register with the National DNCL operator and subscribe.',
+              remedy: 'Register first.',
+            },
+          ]
+        : [],
   }),
   registryAge({
     id: 'ca.dncl_31',
@@ -159,7 +194,6 @@ const rules: readonly Rule[] = [
     title: "The caller's own list, three years and 14 days",
     citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
     purposes: ['telemarketing', 'charity', 'political'],
-    effects: ['refusal', 'duty'],
     parameter: {
       unit: 'years and days',
       values: [
@@ -185,6 +219,9 @@ const rules: readonly Rule[] = [
         : undefined;
     },
     remarks: 'The law gives 14 days to honour it; here it blocks at once (policy.internal_dnc_immediate).',
+    duties: ({ years, days }) => [
+      { kind: 'records', years: years + days / 365, what: 'do-not-call requests' },
+    ],
   }),
   abandonmentLimit({
     id: 'ca.pdd5',
@@ -206,6 +243,7 @@ const rules: readonly Rule[] = [
     },
     exempt: isNoSolicitation,
     remarks: 'Predictive dialing; records kept three years.',
+    furtherDuties: [{ kind: 'records', years: 3, what: 'abandonment records' }],
   }),
   rule<number>({
     id: 'ca.pdd2s',
@@ -213,7 +251,6 @@ const rules: readonly Rule[] = [
     title: 'Abandoned: no agent within 2 s after the answer',
     citation: 'CRTC Unsolicited Telecommunications Rules, definitions',
     purposes: ['telemarketing', 'charity', 'political'],
-    effects: ['duty'],
     parameter: {
       unit: 'ms',
       values: [
@@ -227,6 +264,12 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks: 'A duty of the engine.',
+    duties: (ms) => [{ kind: 'connect-grace', ms }],
+    // The rules count abandoned calls, but ask for no message: that is advice.
+    review: (question) => [
+      ...reviewAbandonmentMessage(question, { severity: 'notice', asksOptOut: false }),
+      ...reviewConnectGrace(question),
+    ],
   }),
   rule<string>({
     id: 'ca.callerid',
@@ -234,7 +277,6 @@ const rules: readonly Rule[] = [
     title: 'Show the originating or an alternate number',
     citation: 'CRTC Unsolicited Telecommunications Rules, Part III',
     purposes: ALL_PURPOSES,
-    effects: ['review', 'duty'],
     parameter: {
       unit: 'text',
       values: [
@@ -248,6 +290,7 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks: 'Checked in the campaign review.',
+    review: reviewCallerNumber,
   }),
 ];
 
@@ -255,6 +298,8 @@ const rules: readonly Rule[] = [
 export const canada: Pack = {
   country: 'CA',
   name: 'Canada',
+  // Six zones, and the rules name none: the regulator's seat (Gatineau) keeps Toronto time, an assumption.
+  timeZone: 'America/Toronto',
   rules,
   unmodelled: covers('CA', {
     telemarketing: 'any',

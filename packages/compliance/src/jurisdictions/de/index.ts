@@ -2,7 +2,7 @@
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import type { Rule } from '../../engine/rule.js';
-import { consentNeeded } from '../../rules/consent-needed.js';
+import { consentNeeded, reviewLiveSales, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { objectionRule } from '../objection.js';
 
 const UWG: Source = {
@@ -36,6 +36,11 @@ const rules: readonly Rule[] = [
     needs: ['lead.consent'],
     remarks:
       'Documented and kept five years. Businesses: presumed consent to live calls; automated calls always need consent. No statutory hours; no suppression of the caller number (§ 15 TDDDG).',
+    duties: () => [{ kind: 'records', years: 5, what: 'consent, from its grant and each use' }],
+    review: (question) => [
+      ...reviewLiveSales(question, 'Germany', 'consumers'),
+      ...reviewRecordedMarketing(question, 'Germany'),
+    ],
   }),
   objectionRule('de.internal', 'DE', ['telemarketing']),
 ];
@@ -44,6 +49,7 @@ const rules: readonly Rule[] = [
 export const germany: Pack = {
   country: 'DE',
   name: 'Germany',
+  timeZone: 'Europe/Berlin',
   rules,
   unmodelled: covers('DE', { telemarketing: 'any' }),
 };

@@ -4,8 +4,9 @@ import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
+import { isSalesCampaign } from '../../review/review-item.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { consentNeeded } from '../../rules/consent-needed.js';
+import { consentNeeded, reviewLiveSales } from '../../rules/consent-needed.js';
 import { communitiesOf, spanishHolidays } from './communities.js';
 import { objectionRule } from '../objection.js';
 
@@ -47,6 +48,17 @@ const rules: readonly Rule[] = [
     vary: (schedule, context) => ({ ...schedule, holidays: spanishHolidays(communitiesOf(context)) }),
     remarks:
       'National holidays and those of the autonomous community, which is read from the region, the postal code and a landline number; a holiday on a Sunday closes the Monday too, as each community may choose. Where nothing tells the community: the national ones and Maundy Thursday. Days picked for a single year, Eid in Ceuta and Melilla and the two days of each town are not listed: give them as closedDates of a client policy.',
+    review: ({ campaign }) =>
+      isSalesCampaign(campaign)
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'Holidays of towns and days a community picks for one year are not modelled.',
+              remedy: 'Close them by a client policy (closedDates).',
+            },
+          ]
+        : [],
   }),
   consentNeeded({
     id: 'es.consent',
@@ -69,13 +81,13 @@ const rules: readonly Rule[] = [
     what: 'A commercial call in Spain',
     needs: ['lead.consent'],
     remarks: 'Legitimate interest is narrow (AEPD circular 1/2023) and not modelled.',
+    review: (question) => reviewLiveSales(question, 'Spain', 'everyone'),
   }),
   rule<number>({
     id: 'es.prefix',
     jurisdiction: 'ES',
     title: 'Assigned commercial codes; consent renewed every two years',
     citation: 'Ley 10/2025',
-    effects: ['refusal', 'review', 'duty'],
     parameter: {
       unit: 'months a consent lasts',
       values: [
@@ -94,6 +106,14 @@ const rules: readonly Rule[] = [
         : undefined,
     remarks:
       'The caller number must be an assigned commercial code, others are blocked by operators: checked in the campaign review.',
+    review: () => [
+      {
+        topic: 'caller-number',
+        severity: 'notice',
+        message: 'Commercial calls in Spain must show an assigned code.',
+        remedy: 'Obtain one; operators block the rest.',
+      },
+    ],
   }),
   objectionRule('es.internal', 'ES', ['telemarketing']),
 ];
@@ -102,6 +122,7 @@ const rules: readonly Rule[] = [
 export const spain: Pack = {
   country: 'ES',
   name: 'Spain',
+  timeZone: 'Europe/Madrid',
   rules,
   unmodelled: covers('ES', { telemarketing: 'any' }),
 };

@@ -7,6 +7,7 @@ import type { Source } from '../../engine/parameter.js';
 import { rule, type Refused, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
+import { reviewLiveSales } from '../../rules/consent-needed.js';
 import { frequencyCap } from '../../rules/frequency-cap.js';
 import { firstInstantOnOrAfterDay } from '../../time/zone.js';
 import { frenchHolidays, frenchHolidaysOf } from './holidays.js';
@@ -184,6 +185,7 @@ const rules: readonly Rule[] = [
     },
     remarks:
       'Free, specific, informed, unambiguous, revocable consent. A contract in progress and a related offer are outside (lead.existingContract).',
+    review: (question) => reviewLiveSales(question, 'France', 'consumers (since 2026-08-11)'),
   }),
   objectionRule('fr.internal', 'FR', ['telemarketing']),
 ];
@@ -192,6 +194,7 @@ const rules: readonly Rule[] = [
 export const france: Pack = {
   country: 'FR',
   name: 'France',
+  timeZone: 'Europe/Paris',
   rules,
   unmodelled: covers('FR', { telemarketing: 'any' }),
 };

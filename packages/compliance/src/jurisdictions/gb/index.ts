@@ -6,11 +6,14 @@ import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
 import { everyDay, weekly } from '../../engine/schedule.js';
-import { abandonmentLimit, minimumRing, type AbandonmentLimit } from '../../rules/abandonment-limit.js';
+import { reviewAbandonmentMessage, reviewConnectGrace } from '../../rules/abandonment-message.js';
+import { abandonmentLimit, minimumRing, type AbandonmentShare } from '../../rules/abandonment-limit.js';
+import { reviewCallerNumber } from '../../rules/caller-number.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { consentNeeded } from '../../rules/consent-needed.js';
+import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { capRefusal } from '../../rules/frequency-cap.js';
 import type { Purpose } from '../../contract.js';
+import { HOUR_MS } from '../../time/civil-date.js';
 
 const ofcom = (pinpoint: string): Source => ({
   title: 'Ofcom, persistent misuse: statement of general policy',
@@ -28,7 +31,7 @@ const MARKETING: readonly Purpose[] = ['telemarketing', 'charity', 'political'];
 // Content names may join words by dashes or underscores: 'claims_management', 'pensions'.
 const OPT_IN = /(^|[^a-z])claims?([^a-z]|$)|pension/i;
 
-const BENCHMARK: AbandonmentLimit = { share: { abandoned: 3, of: 100 }, window: '24 hours from midnight' };
+const BENCHMARK: AbandonmentShare = { share: { abandoned: 3, of: 100 }, window: '24 hours from midnight' };
 
 const aboutOptInGoods = (context: Context): boolean =>
   OPT_IN.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`);
@@ -76,7 +79,6 @@ const rules: readonly Rule[] = [
     title: 'Abandoned calls hear a short message within 2 s',
     citation: 'Ofcom statement 2008/2010',
     purposes: ALL_PURPOSES,
-    effects: ['duty', 'review'],
     parameter: {
       unit: 'ms',
       values: [
@@ -90,6 +92,18 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks: 'Company name and a free or low-cost number, no marketing. A duty of the engine.',
+    duties: (ms) => [
+      { kind: 'connect-grace', ms },
+      {
+        kind: 'message',
+        when: 'abandoned',
+        content: 'company name and a free or low-cost number within 2 s; no marketing',
+      },
+    ],
+    review: (question) => [
+      ...reviewAbandonmentMessage(question, { severity: 'refuses', asksOptOut: false }),
+      ...reviewConnectGrace(question),
+    ],
   }),
   minimumRing({
     id: 'uk.ofcom.ring15',
@@ -117,7 +131,6 @@ const rules: readonly Rule[] = [
     citation: 'Ofcom persistent misuse statement (2008/2010 text; general policy since 2017-03-01)',
     purposes: ALL_PURPOSES,
     scope: 'call',
-    effects: ['refusal', 'duty'],
     parameter: {
       unit: 'hours after an abandoned call to the number',
       values: [
@@ -148,6 +161,7 @@ const rules: readonly Rule[] = [
         }
       );
     },
+    duties: (hours) => [{ kind: 'retry-ban', after: 'abandoned', pauseMs: hours * HOUR_MS }],
   }),
   rule<number>({
     id: 'uk.ofcom.amd24h',
@@ -156,7 +170,6 @@ const rules: readonly Rule[] = [
     citation: 'Ofcom statement 2010',
     purposes: ALL_PURPOSES,
     scope: 'call',
-    effects: ['refusal', 'duty'],
     parameter: {
       unit: 'hours after a machine result at the number',
       values: [
@@ -190,6 +203,7 @@ const rules: readonly Rule[] = [
       );
     },
     remarks: 'False positives count in the abandonment rate, by a reasoned estimate.',
+    duties: (hours) => [{ kind: 'retry-ban', after: 'machine', pauseMs: hours * HOUR_MS }],
   }),
   rule<string>({
     id: 'uk.ofcom.cli',
@@ -197,7 +211,6 @@ const rules: readonly Rule[] = [
     title: 'A valid, dialable caller number',
     citation: 'Ofcom CLI guidance; PECR',
     purposes: ALL_PURPOSES,
-    effects: ['review', 'duty'],
     parameter: {
       unit: 'text',
       values: [
@@ -211,6 +224,7 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks: 'Checked in the campaign review.',
+    review: reviewCallerNumber,
   }),
   consentNeeded({
     id: 'uk.pecr.r19',
@@ -233,6 +247,7 @@ const rules: readonly Rule[] = [
     },
     what: 'An automated marketing call',
     remarks: 'Charities and politics included.',
+    review: (question) => reviewRecordedMarketing(question, 'United Kingdom'),
   }),
   rule<string>({
     id: 'uk.pecr.r21',
@@ -275,7 +290,6 @@ const rules: readonly Rule[] = [
     title: 'Fines up to GBP 17.5 million or 4 %',
     citation: 'Data (Use and Access) Act 2025',
     purposes: MARKETING,
-    effects: ['definition'],
     parameter: {
       unit: 'text',
       values: [
@@ -349,6 +363,7 @@ const rules: readonly Rule[] = [
 export const unitedKingdom: Pack = {
   country: 'GB',
   name: 'United Kingdom',
+  timeZone: 'Europe/London',
   rules,
   unmodelled: covers('GB', {
     telemarketing: 'any',

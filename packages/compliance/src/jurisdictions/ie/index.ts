@@ -4,6 +4,7 @@ import { covers, type Pack } from '../../engine/pack.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
+import { reviewLiveSales, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { irishHolidays } from '../holidays.js';
 
 const SI = {
@@ -61,6 +62,10 @@ const rules: readonly Rule[] = [
           }
         : undefined;
     },
+    review: (question) => [
+      ...reviewLiveSales(question, 'Ireland', 'mobiles'),
+      ...reviewRecordedMarketing(question, 'Ireland'),
+    ],
   }),
   callingWindow({
     id: 'ie.cpc_hours',
@@ -88,6 +93,7 @@ const rules: readonly Rule[] = [
 export const ireland: Pack = {
   country: 'IE',
   name: 'Ireland',
+  timeZone: 'Europe/Dublin',
   rules,
   unmodelled: covers('IE', { telemarketing: 'any', charity: 'any', political: 'any' }),
 };

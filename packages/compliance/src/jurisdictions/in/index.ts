@@ -38,6 +38,14 @@ const rules: readonly Rule[] = [
     },
     remarks:
       "The default band; the subscriber's own preferences, the 140 and 1600 series and DLT registration are reviewed.",
+    review: () => [
+      {
+        topic: 'preparation',
+        severity: 'notice',
+        message: 'Promotional calls use the 140 series and DLT registration.',
+        remedy: 'Register headers and consent.',
+      },
+    ],
   }),
   rule<string>({
     id: 'in.trai.preference',
@@ -89,6 +97,7 @@ const rules: readonly Rule[] = [
 export const india: Pack = {
   country: 'IN',
   name: 'India',
+  timeZone: 'Asia/Kolkata',
   rules,
   unmodelled: covers('IN', { telemarketing: 'any', 'debt-collection': 'any' }),
 };

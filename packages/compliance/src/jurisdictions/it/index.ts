@@ -5,7 +5,7 @@ import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { span, weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { consentNeeded } from '../../rules/consent-needed.js';
+import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { italianHolidays } from '../holidays.js';
 import { objectionRule } from '../objection.js';
@@ -110,13 +110,13 @@ const rules: readonly Rule[] = [
     what: 'An automated sales call',
     exempt: (context, at) => hasConsent(context, at, 'express'),
     remarks: 'Beside the table.',
+    review: (question) => reviewRecordedMarketing(question, 'Italy'),
   }),
   rule<string>({
     id: 'it.cli_block',
     jurisdiction: 'IT',
     title: 'Foreign calls showing Italian numbers are blocked',
     citation: 'AGCOM delibera 2025',
-    effects: ['review'],
     parameter: {
       unit: 'text',
       values: [
@@ -137,6 +137,17 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks: 'Done by operators; the review advises where to originate.',
+    review: ({ flow }) =>
+      flow.callerNumber?.startsWith('+39') === true
+        ? [
+            {
+              topic: 'caller-number',
+              severity: 'notice',
+              message: 'Calls from abroad that show Italian numbers are blocked.',
+              remedy: 'Originate inside Italy.',
+            },
+          ]
+        : [],
   }),
   objectionRule('it.internal', 'IT', ['telemarketing']),
 ];
@@ -145,6 +156,7 @@ const rules: readonly Rule[] = [
 export const italy: Pack = {
   country: 'IT',
   name: 'Italy',
+  timeZone: 'Europe/Rome',
   rules,
   unmodelled: covers('IT', { telemarketing: 'any' }),
 };

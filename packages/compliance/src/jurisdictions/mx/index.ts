@@ -21,6 +21,7 @@ const CONDUSEF: Source = {
 export const mexico: Pack = {
   country: 'MX',
   name: 'Mexico',
+  timeZone: 'America/Mexico_City',
   rules: [
     rule<string>({
       id: 'mx.repep',

@@ -43,6 +43,7 @@ const rules: readonly Rule[] = [
 export const newZealand: Pack = {
   country: 'NZ',
   name: 'New Zealand',
+  timeZone: 'Pacific/Auckland',
   rules,
   unmodelled: covers('NZ', { telemarketing: 'any' }),
 };

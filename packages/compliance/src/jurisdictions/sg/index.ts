@@ -63,6 +63,7 @@ const rules: readonly Rule[] = [
 export const singapore: Pack = {
   country: 'SG',
   name: 'Singapore',
+  timeZone: 'Asia/Singapore',
   rules,
   unmodelled: covers('SG', { telemarketing: 'any' }),
 };

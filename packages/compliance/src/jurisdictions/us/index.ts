@@ -9,6 +9,7 @@ import { federalHours } from './federal/tcpa-calling-hours.js';
 import { wirelessExemptions } from './federal/wireless-exemptions.js';
 import { furtherCollectionLaws } from './state-rules/further-collection-laws.js';
 import { recordingConsent } from './state-rules/recording-consent.js';
+import { registration } from './state-rules/registration.js';
 import { stateLaws } from './states/index.js';
 
 /** States whose law on recorded political calls is not modelled. */
@@ -20,6 +21,8 @@ const politicalRecordings = new Set(
 export const unitedStates: Pack = {
   country: 'US',
   name: 'United States',
+  // Federal limits run 30 times 24 hours from the first call; their dates are written in UTC.
+  timeZone: 'UTC',
   rules: [
     ...federalHours,
     ...robocallConsent,
@@ -31,6 +34,7 @@ export const unitedStates: Pack = {
     ...stateLaws.flatMap((law) => law.rules),
     ...federalCampaignRules,
     recordingConsent,
+    registration,
   ],
   unmodelled: (purpose, voice, regions) => {
     if (purpose !== 'political' || voice === 'live') return undefined;

@@ -1,4 +1,5 @@
 /** Terms several US rules share. */
+import type { CampaignFacts } from '../../contract.js';
 import type { Context } from '../../engine/context.js';
 import { hasRelationship, type RelationshipTerms } from '../../engine/consent.js';
 
@@ -36,9 +37,14 @@ const OFFICE_SUPPLIES = /office[- ]?suppl|cleaning[- ]?suppl/i;
  * inside, whoever hired it.
  */
 export function isOutsideTsr(context: Context): boolean {
-  if (context.campaign.taxExempt === true && context.campaign.firstParty !== false) return true;
+  if (isCampaignOutsideTsr(context.campaign)) return true;
   const about = `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
   return isBusiness(context) && !OFFICE_SUPPLIES.test(about);
+}
+
+/** True for a campaign that a tax-exempt organisation runs itself. */
+export function isCampaignOutsideTsr(campaign: CampaignFacts): boolean {
+  return campaign.taxExempt === true && campaign.firstParty !== false;
 }
 
 const ROOM_CLASSES = /patient|guest|room|nursing|elderly|resident(?!ial)/i;

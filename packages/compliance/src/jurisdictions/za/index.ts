@@ -16,6 +16,7 @@ const CPA: Source = {
 export const southAfrica: Pack = {
   country: 'ZA',
   name: 'South Africa',
+  timeZone: 'Africa/Johannesburg',
   rules: [
     callingWindow({
       id: 'za.hours',

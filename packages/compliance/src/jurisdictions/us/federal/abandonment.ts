@@ -1,10 +1,12 @@
 /** Abandoned calls and ring time, FCC and FTC. */
 import { rule, type Rule } from '../../../engine/rule.js';
-import { abandonmentLimit, minimumRing, type AbandonmentLimit } from '../../../rules/abandonment-limit.js';
+import { isSalesCampaign } from '../../../review/review-item.js';
+import { reviewAbandonmentMessage, reviewConnectGrace } from '../../../rules/abandonment-message.js';
+import { abandonmentLimit, minimumRing, type AbandonmentShare } from '../../../rules/abandonment-limit.js';
 import { tcpa, tsr } from '../sources.js';
-import { isOutsideTsr } from '../terms.js';
+import { isCampaignOutsideTsr, isOutsideTsr } from '../terms.js';
 
-const THREE_PERCENT: AbandonmentLimit = {
+const THREE_PERCENT: AbandonmentShare = {
   share: { abandoned: 3, of: 100 },
   window: 'each 30 days of the campaign',
 };
@@ -31,6 +33,7 @@ export const federalAbandonment: readonly Rule[] = [
     },
     remarks:
       'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned calls alone.',
+    reviewed: isSalesCampaign,
   }),
   abandonmentLimit({
     id: 'us.tcpa.abandon3',
@@ -53,6 +56,8 @@ export const federalAbandonment: readonly Rule[] = [
     exempt: (context) => context.campaign.taxExempt === true,
     remarks:
       'Per campaign, each successive 30 days alone. Abandoned: not connected to a live representative within 2 s of the completed greeting. Machines are no live answers. Only telemarketing; not tax-exempt nonprofits.',
+    campaignExempt: (campaign) => campaign.taxExempt === true,
+    review: (question) => (isSalesCampaign(question.campaign) ? reviewConnectGrace(question) : []),
   }),
   abandonmentLimit({
     id: 'us.tsr.abandon',
@@ -76,13 +81,20 @@ export const federalAbandonment: readonly Rule[] = [
     minimumRing: 15_000,
     remarks:
       'Over the campaign where it is shorter than 30 days, else each successive 30-day period; recorded message within 2 s; records.',
+    campaignExempt: isCampaignOutsideTsr,
+    furtherDuties: [
+      {
+        kind: 'message',
+        when: 'abandoned',
+        content: "recorded message with the seller's name and number, promptly after 2 s",
+      },
+    ],
   }),
   rule<string>({
     id: 'us.tcpa.abandon_message',
     jurisdiction: 'US',
     title: 'Abandoned calls hear who called, with an opt-out',
     citation: '47 CFR 64.1200(a)(7)(i)',
-    effects: ['duty', 'review'],
     parameter: {
       unit: 'text',
       values: [
@@ -96,13 +108,25 @@ export const federalAbandonment: readonly Rule[] = [
       ],
     },
     remarks: 'Judged in the campaign review and set as a duty: it concerns what is played, not whom to call.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'abandoned',
+        content:
+          'telemarketing purpose, name of the party, telephone number for do-not-call requests; ' +
+          'automated opt-out by key press or voice; no more',
+      },
+    ],
+    review: (question) =>
+      isSalesCampaign(question.campaign)
+        ? reviewAbandonmentMessage(question, { severity: 'refuses', asksOptOut: true })
+        : [],
   }),
   rule<number>({
     id: 'us.tcpa.prerec_not_abandoned',
     jurisdiction: 'US',
     title: 'A consented recorded message must start within 2 s',
     citation: '47 CFR 64.1200(a)(7)(ii)',
-    effects: ['duty'],
     parameter: {
       unit: 'ms',
       values: [
@@ -116,5 +140,6 @@ export const federalAbandonment: readonly Rule[] = [
       ],
     },
     remarks: 'A duty of the engine: the message starts within the connect grace.',
+    duties: (ms) => [{ kind: 'connect-grace', ms }],
   }),
 ];

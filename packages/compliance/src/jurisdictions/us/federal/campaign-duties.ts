@@ -1,6 +1,9 @@
 /** Federal rules that are not decided call by call: review items, duties and notes, each with its reason. */
 import type { Purpose } from '../../../contract.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../../engine/rule.js';
+import { isSalesCampaign, type ReviewItem, type ReviewQuestion } from '../../../review/review-item.js';
+import { reviewCallerNumber } from '../../../rules/caller-number.js';
+import { reviewIdentification } from '../../../rules/recorded-message.js';
 import { callerId, tcpa, tsr } from '../sources.js';
 
 const SOLD: readonly Purpose[] = ['telemarketing', 'charity'];
@@ -12,7 +15,6 @@ export const federalCampaignRules: readonly Rule[] = [
     jurisdiction: 'US',
     title: 'Fifteen days after a port from landline to wireless',
     citation: '47 CFR 64.1200(a)(1)(iv)',
-    effects: ['definition'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -34,7 +36,6 @@ export const federalCampaignRules: readonly Rule[] = [
     jurisdiction: 'US',
     title: 'An autodialer does not tie up two lines of a business at once',
     citation: '47 CFR 64.1200(a)(5)',
-    effects: ['review'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -50,13 +51,23 @@ export const federalCampaignRules: readonly Rule[] = [
     },
     remarks:
       'Which numbers are lines of one business is not among the facts of a call; the review asks campaigns that use an autodialer.',
+    review: ({ campaign, flow }) =>
+      campaign.autodialer === true && flow.seizesSeveralLines !== false
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'An autodialer must not tie up several lines of one business.',
+              remedy: 'Dial one line of a business at a time.',
+            },
+          ]
+        : [],
   }),
   rule<string>({
     id: 'us.tcpa.line_probe',
     jurisdiction: 'US',
     title: 'No dialing to find out whether a line is fax or voice',
     citation: '47 CFR 64.1200(a)(8)',
-    effects: ['review'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -70,14 +81,13 @@ export const federalCampaignRules: readonly Rule[] = [
         },
       ],
     },
-    remarks: 'Concerns why calls are made; the review states it.',
+    remarks: 'Concerns why calls are made; nothing here can check it.',
   }),
   rule<string>({
     id: 'us.tcpa.prerec_id',
     jurisdiction: 'US',
     title: 'Recorded messages say who is responsible, and a number',
     citation: '47 CFR 64.1200(b)(1)-(2)',
-    effects: ['review', 'duty'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -92,13 +102,20 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'Concerns what is played; checked in the campaign review.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'recorded-message',
+        content: 'registered name at the start; telephone number during or after',
+      },
+    ],
+    review: reviewIdentification,
   }),
   rule<string>({
     id: 'us.tcpa.prerec_optout',
     jurisdiction: 'US',
     title: 'Recorded messages offer a key-press or voice opt-out within 2 s',
     citation: '47 CFR 64.1200(b)(3)',
-    effects: ['review', 'duty'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -113,13 +130,22 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'Concerns what is played; checked in the campaign review.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'recorded-message',
+        content:
+          'automated opt-out within 2 s after the identification; ' +
+          'on voicemail a toll-free number reaching the same',
+      },
+    ],
+    review: reviewOptOut,
   }),
   rule<string>({
     id: 'us.tcpa.caller_names',
     jurisdiction: 'US',
     title: 'Calls give the caller, the principal and a number or address',
     citation: '47 CFR 64.1200(d)(4)',
-    effects: ['review'],
     purposes: SOLD,
     parameter: {
       unit: 'text',
@@ -134,13 +160,30 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'Concerns what is said; checked in the campaign review.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'every-call',
+        content: "caller's name, principal's name, telephone number or address",
+      },
+    ],
+    review: ({ campaign, flow }) =>
+      campaign.voice === 'live' && flow.identifies !== true
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'The script is not known to name caller, principal and a number or address.',
+              remedy: 'Put them at the start of the script.',
+            },
+          ]
+        : [],
   }),
   rule<string>({
     id: 'us.fcc.one_to_one',
     jurisdiction: 'US',
     title: 'One seller per consent: vacated before it took effect',
     citation: '47 CFR 64.1200(f)(9)',
-    effects: ['definition'],
     purposes: ['telemarketing'],
     parameter: {
       unit: 'text',
@@ -162,7 +205,6 @@ export const federalCampaignRules: readonly Rule[] = [
     jurisdiction: 'US',
     title: 'Telemarketers transmit a caller number',
     citation: '47 CFR 64.1601(e)',
-    effects: ['review', 'duty'],
     purposes: ['telemarketing'],
     parameter: {
       unit: 'text',
@@ -177,13 +219,13 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'Tax-exempt nonprofits are outside. Checked in the campaign review.',
+    review: (question) => [...reviewCallerNumber(question), ...reviewRequestsNumber(question)],
   }),
   rule<string>({
     id: 'us.fcc.spoof',
     jurisdiction: 'US',
     title: 'No misleading caller number',
     citation: '47 USC 227(e); 47 CFR 64.1604',
-    effects: ['review'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -198,13 +240,13 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'A matter of intent; the review asks that the number belongs to the caller.',
+    review: reviewCallerNumber,
   }),
   rule<string>({
     id: 'us.fcc.stirshaken',
     jurisdiction: 'US',
     title: 'Calls are signed with the right attestation',
     citation: '47 CFR 64.6300 ff.; 64.1200(k), (o)',
-    effects: ['review'],
     purposes: ALL_PURPOSES,
     parameter: {
       unit: 'text',
@@ -219,13 +261,20 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: "The carrier's duty; the review advises. Blocked calls return SIP 603+ or ISUP 21.",
+    review: () => [
+      {
+        topic: 'caller-number',
+        severity: 'notice',
+        message: 'Calls are signed by the originating carrier.',
+        remedy: 'Use numbers assigned on that carrier for full attestation.',
+      },
+    ],
   }),
   rule<string>({
     id: 'us.pol.federal',
     jurisdiction: 'US',
     title: 'Political calls',
     citation: '47 CFR 64.1200(a)(1)(iii), (a)(3)(ii)',
-    effects: ['definition'],
     purposes: ['political'],
     parameter: {
       unit: 'text',
@@ -248,7 +297,6 @@ export const federalCampaignRules: readonly Rule[] = [
     jurisdiction: 'US',
     title: 'Telemarketers transmit number and name',
     citation: '16 CFR 310.4(a)(8)',
-    effects: ['review', 'duty'],
     purposes: SOLD,
     parameter: {
       unit: 'text',
@@ -263,13 +311,13 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'Checked in the campaign review.',
+    review: reviewCallerNumber,
   }),
   rule<string>({
     id: 'us.tsr.disclosure',
     jurisdiction: 'US',
     title: 'Prompt disclosures',
     citation: '16 CFR 310.4(d), (e)',
-    effects: ['review'],
     purposes: SOLD,
     parameter: {
       unit: 'text',
@@ -284,13 +332,30 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'Concerns what is said; checked in the campaign review.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'every-call',
+        content: 'seller, purpose to sell, nature of the goods, no purchase needed for prizes',
+      },
+    ],
+    review: ({ campaign }) =>
+      campaign.purpose === 'telemarketing'
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'Sales calls disclose promptly: seller, purpose, goods, prize terms.',
+              remedy: 'Put it into the script.',
+            },
+          ]
+        : [],
   }),
   rule<string>({
     id: 'us.tsr.records',
     jurisdiction: 'US',
     title: 'Records kept five years',
     citation: '16 CFR 310.5',
-    effects: ['duty'],
     purposes: SOLD,
     parameter: {
       unit: 'text',
@@ -305,13 +370,21 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks: 'A duty. Call detail since 2024-10-15; single numbers dialed by hand are exempt from it.',
+    duties: () => [
+      {
+        kind: 'records',
+        years: 5,
+        what:
+          'scripts, recorded messages, call detail, consent, relationship, do-not-call requests, ' +
+          'registry versions',
+      },
+    ],
   }),
   rule<string>({
     id: 'us.tsr.b2b',
     jurisdiction: 'US',
     title: 'Calls to businesses are outside, but for office and cleaning supplies',
     citation: '16 CFR 310.6(b)(7)',
-    effects: ['definition'],
     purposes: ['telemarketing'],
     parameter: {
       unit: 'text',
@@ -328,3 +401,67 @@ export const federalCampaignRules: readonly Rule[] = [
     remarks: 'Applied inside the rules of the Telemarketing Sales Rule through campaign.content or subject.',
   }),
 ];
+
+/** The caller number must take do-not-call requests. */
+function reviewRequestsNumber(question: ReviewQuestion): readonly ReviewItem[] {
+  const { campaign, flow } = question;
+  if (reviewCallerNumber(question).length > 0) return [];
+  if (flow.callerNumberTakesRequests === true || !isSalesCampaign(campaign)) return [];
+  return [
+    {
+      topic: 'caller-number',
+      severity: 'refuses',
+      message: 'The caller number is not known to take do-not-call requests in business hours.',
+      remedy: 'Route the number to staff or an automated opt-out, and set flow.callerNumberTakesRequests.',
+    },
+  ];
+}
+
+/** ms after the identification by which a recorded message offers the opt-out. */
+const OPT_OUT_WITHIN_MS = 2000;
+
+/** A recorded message must offer an opt-out that works by itself. */
+function reviewOptOut({ campaign, flow }: ReviewQuestion): readonly ReviewItem[] {
+  if (campaign.voice === 'live' || campaign.purpose === 'emergency') return [];
+  const found = (severity: ReviewItem['severity'], message: string, remedy: string): ReviewItem => ({
+    topic: 'recorded-message',
+    severity,
+    message,
+    remedy,
+  });
+  const items: ReviewItem[] = [];
+  const after = flow.optOutOfferedAfter;
+  if (after === undefined || after === null)
+    items.push(
+      found(
+        'refuses',
+        'The message offers no automated opt-out.',
+        'Offer a key press or voice opt-out within 2 s after the identification.',
+      ),
+    );
+  else if (after > OPT_OUT_WITHIN_MS)
+    items.push(
+      found(
+        'refuses',
+        `The opt-out is offered ${after} ms after the identification.`,
+        `Offer it within ${OPT_OUT_WITHIN_MS} ms.`,
+      ),
+    );
+  if (flow.optOutDisconnects !== true)
+    items.push(
+      found(
+        'refuses',
+        'The opt-out is not known to record the number and end the call.',
+        'Let it do both, and set flow.optOutDisconnects.',
+      ),
+    );
+  if (flow.voicemailTollFree !== true)
+    items.push(
+      found(
+        'notice',
+        'No toll-free number is left on voicemail.',
+        'Leave one that reaches the same opt-out, or leave no message.',
+      ),
+    );
+  return items;
+}

@@ -159,7 +159,6 @@ export const federalDoNotCall: readonly Rule[] = [
       'financial-alert',
       'healthcare',
     ],
-    effects: ['refusal', 'duty'],
     parameter: {
       unit: 'years',
       values: [
@@ -176,6 +175,7 @@ export const federalDoNotCall: readonly Rule[] = [
     needs: ['lead.doNotCall'],
     remarks:
       'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate). A recorded call that rests on consent and sells nothing is not covered: a request to stop ends that consent only with us.tcpa.revoke_all.',
+    duties: (years) => [{ kind: 'records', years, what: 'do-not-call requests' }],
   }),
   rule<string>({
     id: 'us.tsr.dnc_internal',

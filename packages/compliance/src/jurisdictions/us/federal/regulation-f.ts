@@ -291,7 +291,6 @@ export const regulationFRules: readonly Rule[] = [
     title: 'At most seven calls about a debt in seven days',
     citation: '12 CFR 1006.14(b)(2)(i)(A)',
     purposes: DEBT,
-    effects: ['refusal', 'duty'],
     parameter: {
       unit: 'calls in 7 consecutive calendar days',
       values: [
@@ -399,7 +398,6 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Location calls to third parties once, without disclosing the debt',
     citation: '12 CFR 1006.10(c), 1006.6(d)',
     purposes: DEBT,
-    effects: ['review'],
     parameter: {
       unit: 'text',
       values: [
@@ -413,6 +411,17 @@ export const regulationFRules: readonly Rule[] = [
       ],
     },
     remarks: 'The request is about the consumer; calls to third parties are judged in the campaign review.',
+    review: ({ campaign }) =>
+      campaign.purpose === 'debt-collection'
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'Third parties are called once, without disclosing the debt.',
+              remedy: 'Keep them out of the list.',
+            },
+          ]
+        : [],
   }),
   rule({
     id: 'us.regf.identity',
@@ -420,7 +429,6 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Meaningful identity; limited-content voicemail',
     citation: '12 CFR 1006.14(g), 1006.2(j)',
     purposes: DEBT,
-    effects: ['review', 'duty'],
     parameter: {
       unit: 'text',
       values: [
@@ -434,6 +442,24 @@ export const regulationFRules: readonly Rule[] = [
       ],
     },
     remarks: 'Concerns what is said; judged in the campaign review.',
+    duties: () => [
+      {
+        kind: 'message',
+        when: 'every-call',
+        content: 'meaningful identity; on voicemail only the limited content',
+      },
+    ],
+    review: ({ campaign }) =>
+      campaign.purpose === 'debt-collection'
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message: 'Collectors state their identity; voicemail carries only the limited content.',
+              remedy: 'Check script and voicemail.',
+            },
+          ]
+        : [],
   }),
   rule<number>({
     id: 'us.regf.records',
@@ -441,7 +467,6 @@ export const regulationFRules: readonly Rule[] = [
     title: 'Records kept three years',
     citation: '12 CFR 1006.100',
     purposes: DEBT,
-    effects: ['duty'],
     parameter: {
       unit: 'years after the last activity',
       values: [
@@ -455,6 +480,13 @@ export const regulationFRules: readonly Rule[] = [
       ],
     },
     remarks: 'A duty, not a matter of one call.',
+    duties: (years) => [
+      {
+        kind: 'records',
+        years,
+        what: 'collection activity after the last activity; recordings after the call',
+      },
+    ],
   }),
   rule({
     id: 'us.regf.state',

@@ -2,6 +2,7 @@
 import { hasConsent, isReassigned, isRevoked, type ConsentLevel } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { ALL_PURPOSES, rule, type Refused, type Rule } from '../../../engine/rule.js';
+import { isSalesCampaign } from '../../../review/review-item.js';
 import { consentNeeded, consentRefusal } from '../../../rules/consent-needed.js';
 import { tcpa, tsr } from '../sources.js';
 import {
@@ -86,7 +87,6 @@ export const robocallConsent: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(10)-(12)',
     purposes: ALL_PURPOSES,
     scope: 'call',
-    effects: ['refusal', 'duty'],
     parameter: {
       unit: 'business days to honour a revocation, at most',
       values: [
@@ -107,6 +107,7 @@ export const robocallConsent: readonly Rule[] = [
         : undefined,
     remarks:
       'The law gives up to 10 business days; here a known revocation blocks at once (policy.internal_dnc_immediate).',
+    duties: (businessDays) => [{ kind: 'opt-out', businessDays }],
   }),
   rule<string>({
     id: 'us.tcpa.revoke_all',
@@ -160,6 +161,17 @@ export const robocallConsent: readonly Rule[] = [
     needs: ['lead.lineType'],
     remarks:
       'A line of unknown type counts as wireless. List dialing is no autodialer (Facebook v. Duguid, 2021), but recorded and AI voices always count. Exempt content (package, financial, healthcare) has caps of its own.',
+    review: ({ campaign }) =>
+      campaign.voice !== 'live' && !isSalesCampaign(campaign)
+        ? [
+            {
+              topic: 'consent',
+              severity: 'notice',
+              message: 'Recorded or AI calls reach wireless lines only with prior express consent.',
+              remedy: 'Load consent and line types with the leads; unknown lines count as wireless.',
+            },
+          ]
+        : [],
   }),
   rule<ConsentLevel>({
     id: 'us.tcpa.pewc',
@@ -192,6 +204,17 @@ export const robocallConsent: readonly Rule[] = [
     applies: (context) => context.robocall,
     remarks:
       'Express consent is enough for tax-exempt nonprofits. Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
+    review: ({ campaign }) =>
+      campaign.voice !== 'live' && isSalesCampaign(campaign)
+        ? [
+            {
+              topic: 'consent',
+              severity: 'notice',
+              message: 'Recorded or AI sales calls reach only leads with prior express written consent.',
+              remedy: 'Load consent with the leads; others refuse.',
+            },
+          ]
+        : [],
   }),
   consentNeeded({
     id: 'us.tcpa.res_prerecorded_ad',
@@ -308,6 +331,17 @@ export const robocallConsent: readonly Rule[] = [
     },
     check: aiVoiceRefusal,
     remarks: 'Refuses beside the rule that asks for consent, so that the reason is named.',
+    review: ({ campaign }) =>
+      campaign.voice === 'artificial'
+        ? [
+            {
+              topic: 'consent',
+              severity: 'notice',
+              message: 'An AI voice is an artificial voice: every rule for recorded calls applies.',
+              remedy: 'Treat it as prerecorded.',
+            },
+          ]
+        : [],
   }),
 ];
 

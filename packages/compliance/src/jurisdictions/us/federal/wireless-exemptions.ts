@@ -133,7 +133,6 @@ export const wirelessExemptions: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(9)(i)',
     purposes: ['informational'],
     voices: 'recorded',
-    effects: ['refusal', 'review'],
     parameter: {
       unit: 'notices per package',
       values: [
@@ -160,7 +159,8 @@ export const wirelessExemptions: readonly Rule[] = [
           };
     },
     remarks:
-      'About one minute, the carrier named, an opt-out honoured within 6 business days, no marketing: checked in the campaign review.',
+      'About one minute, the carrier named, an opt-out honoured within 6 business days, no marketing: ' +
+      'nothing here checks these.',
   }),
   rule<number>({
     id: 'us.tcpa.inmate_exempt',
@@ -169,7 +169,6 @@ export const wirelessExemptions: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(9)(ii)',
     purposes: ['informational'],
     voices: 'recorded',
-    effects: ['refusal', 'review'],
     parameter: {
       unit: 'notices per failed collect call',
       values: [
@@ -202,7 +201,6 @@ export const wirelessExemptions: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(9)(iii)',
     purposes: ['financial-alert'],
     voices: 'recorded',
-    effects: ['refusal', 'review'],
     parameter: {
       unit: 'messages per event',
       values: [
@@ -231,7 +229,6 @@ export const wirelessExemptions: readonly Rule[] = [
     citation: '47 CFR 64.1200(a)(9)(iv)',
     purposes: ['healthcare'],
     voices: 'recorded',
-    effects: ['refusal', 'review'],
     parameter: {
       unit: 'messages per patient',
       values: [

@@ -2,14 +2,13 @@
 import { rule, type Rule } from '../../../engine/rule.js';
 import { COLLECTION } from './collection-cap.js';
 
-/** The states whose collection laws are a matter of the campaign review. */
+/** States whose collection laws are named for the reader; no call is decided by them. */
 export const furtherCollectionLaws: Rule = rule<string>({
   id: 'us.debt.others',
   jurisdiction: 'US',
   title: 'Further state collection laws',
   citation: 'ORS 646.639; RSA 358-C; and others',
   purposes: COLLECTION,
-  effects: ['review'],
   parameter: {
     unit: 'text',
     values: [

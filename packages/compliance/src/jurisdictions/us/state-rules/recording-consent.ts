@@ -1,4 +1,5 @@
 /** Recording of calls: the duty to have the consent of all parties, in the states whose files say so. */
+import type { Duty } from '../../../duties/duty.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../../engine/rule.js';
 import { US_STATES } from '../../../place/data/us-states.js';
 import { stateLaws } from '../states/index.js';
@@ -12,14 +13,19 @@ export const ALL_PARTY_RECORDING_STATES: readonly string[] = Object.keys(US_STAT
   allParty.has(code),
 );
 
+const ANNOUNCEMENT: Duty = {
+  kind: 'message',
+  when: 'recording',
+  content: 'in all-party states: announcement that the call is recorded, journaled, or consent on file',
+};
+
 /** The duty, for the rule list and the trace. */
 export const recordingConsent: Rule = rule<readonly string[]>({
   id: 'us.recording_consent',
   jurisdiction: 'US',
   title: 'Recording needs the consent of all parties in some states',
   citation: 'state wiretapping laws',
-  purposes: ALL_PURPOSES,
-  effects: ['duty'],
+  purposes: [...ALL_PURPOSES, 'emergency'],
   parameter: {
     unit: 'states',
     values: [
@@ -42,4 +48,54 @@ export const recordingConsent: Rule = rule<readonly string[]>({
   remarks:
     'Without consent on file, or an announcement played and journaled, the call is not recorded. ' +
     'Ask `recordingDuty`.',
+  duties: (states, campaign) => [
+    { kind: 'all-party-recording', states },
+    ...(campaign.purpose === 'emergency' ? [] : [ANNOUNCEMENT]),
+  ],
+  review: ({ flow }) =>
+    flow.recordsCalls === true && flow.recordingAnnounced !== true
+      ? [
+          {
+            topic: 'preparation',
+            severity: 'notice',
+            message: 'Calls into all-party states are not recorded without an announcement or consent.',
+            remedy: 'Announce the recording and journal it.',
+          },
+        ]
+      : [],
 });
+
+/** Whether a call may be recorded. */
+export interface RecordingDuty {
+  readonly allPartyConsent: boolean;
+  /** True where the call may be recorded as things stand. */
+  readonly mayRecord: boolean;
+  readonly because: string;
+}
+
+/**
+ * Judges recording: in all-party states a call is recorded only with consent on file or an announcement
+ * played and journaled.
+ *
+ * @param jurisdictions of a decision, such as 'US-CA'
+ */
+export function recordingDuty(
+  jurisdictions: readonly string[],
+  facts: { readonly consentOnFile: boolean; readonly announcementJournaled: boolean },
+): RecordingDuty {
+  const state = jurisdictions.find((name) => name.startsWith('US-') && allParty.has(name.slice(3)));
+  if (state === undefined)
+    return {
+      allPartyConsent: false,
+      mayRecord: true,
+      because: 'No all-party state is among the jurisdictions.',
+    };
+  const mayRecord = facts.consentOnFile || facts.announcementJournaled;
+  return {
+    allPartyConsent: true,
+    mayRecord,
+    because: mayRecord
+      ? `${state}: consent is on file or the announcement was played.`
+      : `${state} asks for the consent of all parties: play the announcement first, and journal it.`,
+  };
+}

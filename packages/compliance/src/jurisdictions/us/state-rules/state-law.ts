@@ -11,6 +11,8 @@ export interface StateLaw {
   readonly rules: readonly Rule[];
   /** Present where every party must consent to a recording of the call. */
   readonly recordingConsent?: 'all-party';
+  /** Present where the state asks for registration or a bond before telemarketing. */
+  readonly registration?: 'asked';
   /** Present where recorded political calls are restricted in ways not modelled here: such calls refuse. */
   readonly recordedPoliticalCalls?: 'not-modelled';
 }

@@ -5,6 +5,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Alaska. */
 export const alaska: StateLaw = {
   code: 'AK',
+  registration: 'asked',
   rules: [
     reviewNote({
       id: 'us.ak',

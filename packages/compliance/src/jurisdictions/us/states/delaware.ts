@@ -5,6 +5,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Delaware. */
 export const delaware: StateLaw = {
   code: 'DE',
+  registration: 'asked',
   recordingConsent: 'all-party',
   rules: [
     reviewNote({

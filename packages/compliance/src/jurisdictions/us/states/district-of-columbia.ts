@@ -9,6 +9,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of District of Columbia. */
 export const districtOfColumbia: StateLaw = {
   code: 'DC',
+  registration: 'asked',
   rules: [
     stateHours({
       id: 'us.dc',

@@ -1,4 +1,5 @@
 /** Florida: calling hours, a cap on sales calls, and consent to automated dialing. */
+import { isStartedByMachine } from '../../../engine/context.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { autodialConsent } from '../state-rules/autodial-consent.js';
 import { salesCallCap } from '../state-rules/sales-call-cap.js';
@@ -77,6 +78,19 @@ export const florida: StateLaw = {
         },
       ],
       remarks: 'Covers recorded messages. Only a call a person starts by a click is outside.',
+      review: ({ campaign }) =>
+        campaign.purpose === 'telemarketing' && isStartedByMachine(campaign)
+          ? [
+              {
+                topic: 'consent',
+                severity: 'notice',
+                message:
+                  'In Florida, Oklahoma and Maryland this mode needs written consent of each lead, ' +
+                  'live agent or not.',
+                remedy: 'Call those without consent by preview started by a click, or manually.',
+              },
+            ]
+          : [],
     }),
   ],
 };

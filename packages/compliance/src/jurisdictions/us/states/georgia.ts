@@ -59,6 +59,17 @@ export const georgia: StateLaw = {
         },
       ],
       remarks: 'A registration, not a matter of one call: a review item.',
+      review: ({ campaign }) =>
+        campaign.voice === 'live'
+          ? []
+          : [
+              {
+                topic: 'preparation',
+                severity: 'notice',
+                message: 'Georgia asks for a permit for recorded calls.',
+                remedy: 'Obtain it, or leave Georgia out.',
+              },
+            ],
     }),
   ],
 };

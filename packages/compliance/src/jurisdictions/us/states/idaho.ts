@@ -5,6 +5,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Idaho. */
 export const idaho: StateLaw = {
   code: 'ID',
+  registration: 'asked',
   rules: [
     reviewNote({
       id: 'us.id',

@@ -15,6 +15,7 @@ function isCustomer(context: Context, at: number): boolean {
 /** The calling law of New Jersey. */
 export const newJersey: StateLaw = {
   code: 'NJ',
+  registration: 'asked',
   rules: [
     mobileBan({
       id: 'us.nj.cell_ban',

@@ -5,6 +5,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Ohio. */
 export const ohio: StateLaw = {
   code: 'OH',
+  registration: 'asked',
   rules: [
     reviewNote({
       id: 'us.oh',

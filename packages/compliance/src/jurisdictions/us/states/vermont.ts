@@ -5,6 +5,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Vermont. */
 export const vermont: StateLaw = {
   code: 'VT',
+  registration: 'asked',
   rules: [
     reviewNote({
       id: 'us.vt',

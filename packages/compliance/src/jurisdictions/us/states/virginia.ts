@@ -29,6 +29,7 @@ export const virginia: StateLaw = {
       remarks:
         'Reaches any landline or wireless number with a Virginia area code, businesses included. ' +
         'Opt-outs are kept 10 years since 2026-01-01; abandoned calls hear a message.',
+      duties: () => [{ kind: 'records', years: 10, what: 'opt-outs in Virginia (since 2026-01-01)' }],
     }),
   ],
 };

@@ -1,0 +1,85 @@
+/**
+ * What a rule asks of a campaign as a whole, and the schedule that all rules together give. A rule states its
+ * duties itself; `duties.ts` only collects them.
+ */
+
+/** Over what a share of abandoned calls is taken. */
+export type AbandonmentWindow = 'each 30 days of the campaign' | 'calendar month' | '24 hours from midnight';
+
+/** One duty as a rule states it. */
+export type Duty =
+  /** At most this share (0..1) of live answers is abandoned. */
+  | { readonly kind: 'abandonment'; readonly limit: number; readonly window: AbandonmentWindow }
+  /** A live answer reaches an agent or its message within this time. */
+  | { readonly kind: 'connect-grace'; readonly ms: number }
+  /** An unanswered call rings at least this long. */
+  | { readonly kind: 'minimum-ring'; readonly ms: number }
+  /** After an outcome the number rests, unless an agent is guaranteed for the call. */
+  | { readonly kind: 'retry-ban'; readonly after: RetryBan['after']; readonly pauseMs: number }
+  /** Something is played or said. */
+  | { readonly kind: 'message'; readonly when: MessageDuty['when']; readonly content: string }
+  /** Records are kept for some years; months are given as fractions. */
+  | { readonly kind: 'records'; readonly years: number; readonly what: string }
+  /** In these US states a call is recorded only with the consent of all parties. */
+  | { readonly kind: 'all-party-recording'; readonly states: readonly string[] }
+  /** An opt-out is honoured within this many business days. */
+  | { readonly kind: 'opt-out'; readonly businessDays: number };
+
+/** A limit on abandoned calls. */
+export interface AbandonmentDuty {
+  readonly rule: string;
+  readonly country: string;
+  /** Share 0..1 of live answers. */
+  readonly limit: number;
+  readonly window: AbandonmentWindow;
+  /** IANA zone by whose calendar the window's days and months are counted. */
+  readonly timeZone: string;
+}
+
+/** A pause after an outcome, unless an agent is guaranteed for the call. */
+export interface RetryBan {
+  readonly rule: string;
+  readonly country: string;
+  readonly after: 'abandoned' | 'machine';
+  /** ms. */
+  readonly pause: number;
+  readonly liftedBy: 'guaranteed-agent';
+}
+
+/** Something that must be played or said. */
+export interface MessageDuty {
+  readonly rule: string;
+  readonly country: string;
+  readonly when: 'abandoned' | 'recorded-message' | 'every-call' | 'recording';
+  readonly content: string;
+}
+
+/** How long what is kept. */
+export interface RecordDuty {
+  readonly rule: string;
+  readonly country: string;
+  /** Years; months are given as fractions. */
+  readonly years: number;
+  readonly what: string;
+}
+
+/** The duty schedule of a campaign. */
+export interface CampaignDuties {
+  readonly countries: readonly string[];
+  /** Every limit that applies; the engine keeps them all. */
+  readonly abandonment: readonly AbandonmentDuty[];
+  /**
+   * ms within which a live answer must reach an agent or its message; the shortest of all rules. Null: no
+   * rule.
+   */
+  readonly connectGrace: number | null;
+  /** ms an unanswered call must ring; the longest of all rules. Null: no rule. */
+  readonly minimumRingTime: number | null;
+  readonly retryBans: readonly RetryBan[];
+  readonly messages: readonly MessageDuty[];
+  readonly records: readonly RecordDuty[];
+  /** US states in which a call is recorded only with the consent of all parties. */
+  readonly allPartyRecordingStates: readonly string[];
+  /** Shortest time in business days the law gives for an opt-out; this module blocks at once. */
+  readonly optOutBusinessDays: number | null;
+}
