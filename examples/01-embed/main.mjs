@@ -30,8 +30,8 @@ export async function main(print = console.log) {
   dialer.on('leads.dry', () => dialer.stop());
   await dialer.start();
   for (const agentId of ['agent-1', 'agent-2']) {
-    dialer.logIn({ agentId });
-    dialer.ready(agentId);
+    await dialer.logIn({ agentId });
+    await dialer.ready(agentId);
   }
   const { statistics } = await dialer.run();
   print(`${statistics.dials} calls`, statistics.outcomes);

@@ -47,10 +47,10 @@ export async function main(print = console.log) {
   );
   dialer.on('order.rejected', ({ order, reason }) => print(`${order}: ${reason}`));
   await dialer.start();
-  dialer.logIn({ agentId: 'ana' });
-  dialer.ready('ana');
+  await dialer.logIn({ agentId: 'ana' });
+  await dialer.ready('ana');
   const statistics = await dialer.runFor(20 * 60_000);
-  dialer.stop();
+  await dialer.stop();
   await dialer.run();
   print(statistics.outcomes, statistics.dispositions);
   await dialer.close();

@@ -86,10 +86,10 @@ export async function main(print = console.log) {
   );
   dialer.on('agent.state', ({ agentId, state }) => state === 'wrap-up' && dialer.dispose(agentId, 'talked'));
   await dialer.start();
-  dialer.logIn({ agentId: 'nurse' });
-  dialer.ready('nurse');
+  await dialer.logIn({ agentId: 'nurse' });
+  await dialer.ready('nurse');
   await dialer.runFor(10 * 60_000);
-  dialer.stop();
+  await dialer.stop();
   const { statistics } = await dialer.run();
   print(statistics.outcomes, statistics.dispositions);
   await dialer.close();

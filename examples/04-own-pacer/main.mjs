@@ -50,11 +50,11 @@ export async function main(print = console.log) {
   );
   await dialer.start();
   for (const agentId of AGENTS) {
-    dialer.logIn({ agentId });
-    dialer.ready(agentId);
+    await dialer.logIn({ agentId });
+    await dialer.ready(agentId);
   }
   const statistics = await dialer.runFor(30 * 60_000);
-  dialer.stop();
+  await dialer.stop();
   await dialer.run();
   print(
     `occupancy ${(statistics.occupancy * 100).toFixed(1)} %, ${statistics.abandoned} of ${statistics.liveAnswers} abandoned`,

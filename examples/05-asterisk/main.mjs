@@ -16,8 +16,8 @@ export async function main(options = {}, print = console.log) {
   dialer.on('attempt.closed', ({ attemptId, result }) => print(`${attemptId}: ${result.outcome}`));
   dialer.on('leads.dry', () => dialer.stop());
   await dialer.start();
-  dialer.logIn({ agentId: 'ana', station: options.station ?? 'PJSIP/101' });
-  dialer.ready('ana');
+  await dialer.logIn({ agentId: 'ana', station: options.station ?? 'PJSIP/101' });
+  await dialer.ready('ana');
   process.once('SIGINT', () => dialer.stop());
   const { state, statistics } = await dialer.run();
   print(state, statistics.outcomes);

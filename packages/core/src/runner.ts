@@ -50,6 +50,11 @@ export class Engine {
     return campaign;
   }
 
+  /** Takes a campaign off the engine: stop it before, or its calls are left to telephony. */
+  removeCampaign(campaignId: string): void {
+    this.#floor.remove(campaignId);
+  }
+
   /** The floor: which agent works where. */
   get floor(): Floor {
     return this.#floor;

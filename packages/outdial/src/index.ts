@@ -1,8 +1,19 @@
 /** outdial: an outbound dialer to embed. The command line is this package's `outdial`. */
-export { createDialer, type DialerFault, type DialerOptions } from './dialer/create-dialer.js';
+export { createDialer, type DialerOptions } from './dialer/create-dialer.js';
+export type { DialerFault } from './dialer/dialer-fault.js';
 export { Dialer, type AgentLogin, type RunEnd } from './dialer/dialer.js';
-export { createAgentCrew, type AgentCrew, type AgentCrewOptions } from './dialer/automatic-agents.js';
-export { startControlServer, type ControlOptions, type ControlServer } from './control/control-server.js';
+export {
+  createAutomaticTeam,
+  type AutomaticTeam,
+  type AutomaticTeamOptions,
+} from './dialer/automatic-team.js';
+export {
+  controlRoutes,
+  startControlServer,
+  type ControlOptions,
+  type ControlRoutesOptions,
+  type ControlServer,
+} from './control/control-server.js';
 export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';
 export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign-file/read-campaign-file.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
@@ -13,6 +24,8 @@ export { DoNotCallListUnavailable, type DoNotCallLists, type ListInUse } from '.
 export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
 export { interlockOf, type Interlock, type InterlockSettings } from './gate/interlocks.js';
 export { StoreUnavailable } from './records/open-campaign-store.js';
+export type { LeadQueueWrapper } from './records/store-records.js';
+export type { OrderAnswer } from './dialer/orders.js';
 export type { LeadRecord } from './records/import-list.js';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {

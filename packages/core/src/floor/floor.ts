@@ -35,6 +35,12 @@ export class Floor {
     this.#campaigns.set(campaign.campaignId, campaign);
   }
 
+  /** Takes a campaign off the floor. Its agents work for no campaign, and facts about it are ignored. */
+  remove(campaignId: string): void {
+    this.#campaigns.delete(campaignId);
+    for (const [agentId, seat] of this.#seats) if (seat === campaignId) this.#seats.delete(agentId);
+  }
+
   campaign(campaignId: string): Campaign | undefined {
     return this.#campaigns.get(campaignId);
   }

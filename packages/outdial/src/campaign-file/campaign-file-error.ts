@@ -20,7 +20,7 @@ export class CampaignFileError extends Error {
 
   constructor(file: string, problems: readonly CampaignFileProblem[], cause?: unknown) {
     super(
-      [`${file} cannot be used:`, ...problems.map(problemLine)].join('\n'),
+      [`${file} cannot be used:`, ...problems.map((problem) => `  ${problemText(problem)}`)].join('\n'),
       cause === undefined ? undefined : { cause },
     );
     this.file = file;
@@ -28,7 +28,8 @@ export class CampaignFileError extends Error {
   }
 }
 
-function problemLine(problem: CampaignFileProblem): string {
+/** A problem as one line: path, value and what to write instead. */
+export function problemText(problem: CampaignFileProblem): string {
   const value = problem.value === undefined ? '' : ` (${problem.value})`;
-  return `  ${problem.path}${value} ${problem.message}`;
+  return `${problem.path}${value} ${problem.message}`;
 }

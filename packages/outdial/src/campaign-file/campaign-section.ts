@@ -1,6 +1,7 @@
 /** The campaign file as a whole: every section and every setting that stands outside one. */
 import { z } from 'zod';
 import { country, identifier, phone } from './basic-values.js';
+import { DIAL_MODES } from './dial-modes.js';
 import { abandonmentSchema } from './sections/abandonment.js';
 import { previewSchema, wrapUpSchema } from './sections/agent-work.js';
 import { agentsSchema } from './sections/agents.js';
@@ -18,15 +19,13 @@ import { simulationSchema } from './sections/simulation.js';
 import { storeSchema } from './sections/store.js';
 import { telephonySchema } from './sections/telephony.js';
 
-const MODES = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'] as const;
-
 /** Every setting of a campaign, each checked alone; `campaignFileSchema` adds what they must be together. */
 export const campaignSection = z.strictObject({
   id: identifier(
     'Names the campaign in the store, in attempt ids and in channel ids. Keep it for the life of the campaign.',
   ),
   name: z.string().min(1).describe('Name for people.'),
-  mode: z.enum(MODES).describe('How it dials; may be changed while it runs.'),
+  mode: z.enum(DIAL_MODES).describe('How it dials; may be changed while it runs.'),
   callerNumber: phone('Number shown to the called person. No caller number, no call.'),
   trunk: identifier('Trunk of all calls; absent: any whose destinations allow the number.').exactOptional(),
   countries: z

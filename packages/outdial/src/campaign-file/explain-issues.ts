@@ -1,3 +1,4 @@
+/** Turns the findings of a schema into problems that name path, value and remedy. */
 import type { z } from 'zod';
 import type { CampaignFileProblem } from './campaign-file-error.js';
 

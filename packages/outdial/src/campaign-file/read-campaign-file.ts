@@ -1,8 +1,10 @@
+/** Reads and checks campaign files, and campaigns given as data. */
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { CampaignFileError } from './campaign-file-error.js';
 import { explainIssues } from './explain-issues.js';
+import { knownKeys } from './known-keys.js';
 import { campaignFileSchema, campaignJsonSchema } from './schema.js';
 import type { CampaignFile } from './types.js';
 import { errorCode, errorText } from '../error-text.js';
@@ -47,7 +49,10 @@ export function parseCampaignFile(text: string, name: string): CampaignFile {
 export function checkCampaign(input: unknown, name: string = 'campaign'): CampaignFile {
   const result = campaignFileSchema.safeParse(input);
   if (result.success) return result.data;
-  throw new CampaignFileError(name, explainIssues(result.error.issues, input, knownKeys));
+  throw new CampaignFileError(
+    name,
+    explainIssues(result.error.issues, input, (path) => knownKeys(campaignJsonSchema(), path)),
+  );
 }
 
 /** Parses JSON or YAML; YAML reads JSON too, and its errors carry line and column. */
@@ -63,26 +68,4 @@ export function parseText(text: string, name: string): unknown {
   });
   if (problems.length > 0) throw new CampaignFileError(name, problems);
   return document.toJS() as unknown;
-}
-
-interface SchemaNode {
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly items?: SchemaNode;
-  readonly anyOf?: readonly SchemaNode[];
-  readonly oneOf?: readonly SchemaNode[];
-}
-
-/** The settings that may stand at a place of the file, read off the published schema. */
-function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  let nodes: SchemaNode[] = [campaignJsonSchema()];
-  for (const part of path) {
-    nodes = nodes
-      .flatMap(alternatives)
-      .flatMap((node) => (typeof part === 'number' ? node.items : node.properties?.[String(part)]) ?? []);
-  }
-  return [...new Set(nodes.flatMap(alternatives).flatMap((node) => Object.keys(node.properties ?? {})))];
-}
-
-function alternatives(node: SchemaNode): SchemaNode[] {
-  return [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(alternatives)];
 }

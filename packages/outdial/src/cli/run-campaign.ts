@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { AgentEntry, AutomaticAgents, CampaignFile } from '../campaign-file/types.js';
-import { createAgentCrew, type AgentCrew } from '../dialer/automatic-agents.js';
+import { createAutomaticTeam, type AutomaticTeam } from '../dialer/automatic-team.js';
 import type { Dialer, RunEnd } from '../dialer/dialer.js';
 import { createLiveView, type LiveView } from '../live-view/live-view.js';
 import { logEvent } from '../runtime/event-log.js';
@@ -42,11 +42,11 @@ export async function runCampaign(
   const view = createLiveView({ name: settings.file.name, screen: io.out, now: () => performance.now() });
   dialer.onAny((event) => logEvent(settings.log, event));
   tellTheView(dialer, view);
-  const crew = crewOf(dialer, settings.file);
+  const team = teamOf(dialer, settings.file);
   const interrupts = drainOnInterrupt(io, dialer, view);
   try {
     await dialer.start();
-    crew?.begin();
+    team?.logIn();
     if (settings.stopAfter !== null) dialer.after(settings.stopAfter, () => stopIfRunning(dialer));
     watch(dialer, view, settings.untilDry);
     const end = await dialer.run();
@@ -58,7 +58,7 @@ export async function runCampaign(
     };
   } finally {
     interrupts.forget();
-    crew?.goHome();
+    team?.logOut();
     await dialer.close();
   }
 }
@@ -110,7 +110,7 @@ function isExhausted({ supply }: ReturnType<Dialer['statistics']>): boolean {
 }
 
 function stopIfRunning(dialer: Dialer): void {
-  if (dialer.state === 'running' || dialer.state === 'paused') dialer.stop();
+  if (dialer.state === 'running' || dialer.state === 'paused') void dialer.stop();
 }
 
 function drainOnInterrupt(
@@ -123,16 +123,16 @@ function drainOnInterrupt(
     count += 1;
     if (count === 1) {
       view.say('draining: no new calls, live ones end in their own time; interrupt again to stop at once');
-      dialer.stop();
+      void dialer.stop();
     } else {
-      dialer.halt('interrupted');
+      void dialer.halt('interrupted');
     }
   });
   return { count: () => count, forget };
 }
 
 /** The automatic agents of the campaign, if it has some. */
-function crewOf(dialer: Dialer, file: CampaignFile): AgentCrew | null {
+function teamOf(dialer: Dialer, file: CampaignFile): AutomaticTeam | null {
   const { automatic, people } = file.agents;
   const simulated = file.telephony.kind === 'simulated';
   if (automatic === null && !simulated) return null;
@@ -150,7 +150,7 @@ function crewOf(dialer: Dialer, file: CampaignFile): AgentCrew | null {
           id: `agent-${index + 1}`,
           skills: [],
         }));
-  return createAgentCrew({
+  return createAutomaticTeam({
     dialer,
     agents,
     behaviour,

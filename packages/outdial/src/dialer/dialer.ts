@@ -1,15 +1,29 @@
-import type {
-  Callback,
-  CampaignChanges,
-  CampaignEvent,
-  CampaignRunState,
-  CampaignSettings,
-  CampaignStatistics,
-  DialMode,
-  Engine,
-  EngineListener,
-  Fact,
+/** One running campaign, as embedders, screens and the control interface work with it. */
+import {
+  defined,
+  type Callback,
+  type CampaignChanges,
+  type CampaignEvent,
+  type CampaignRunState,
+  type CampaignSettings,
+  type CampaignStatistics,
+  type DialMode,
+  type EngineListener,
+  invariant,
 } from '@outdial/core';
+import type { Store } from '@outdial/store';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import type { Records } from '../records/records.js';
+import type { FloorEngine } from './floor-engine.js';
+import { placeOrder } from './order-answers.js';
+import {
+  AGENT_ORDERS,
+  CAMPAIGN_ORDERS,
+  readOrder,
+  type OrderAnswer,
+  type OrderEntry,
+  type UnstampedOrder,
+} from './orders.js';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -19,7 +33,7 @@ export interface RunEnd {
   readonly statistics: CampaignStatistics;
 }
 
-/** An agent who sits down. */
+/** An agent who logs in. */
 export interface AgentLogin {
   readonly agentId: string;
   /** Where the agent's leg is called, e.g. 'PJSIP/101'; absent: the agent's id. */
@@ -27,51 +41,49 @@ export interface AgentLogin {
   readonly skills?: readonly string[];
 }
 
-/** What a {@link Dialer} is made of. Made by `createDialer`. */
+/** What a {@link Dialer} is made of. Made by `createDialer` and by a floor. */
 export interface DialerParts {
-  readonly engine: Engine;
-  readonly campaignId: string;
-  readonly now: () => number;
-  readonly begin: () => Promise<void>;
-  readonly pass: (isDone: () => boolean) => Promise<void>;
+  readonly floor: FloorEngine;
+  readonly campaign: LoadedCampaign;
+  /** The store, read with the dialer's time. */
+  readonly store: Store;
+  readonly records: Records;
   readonly close: () => Promise<void>;
-  readonly after: (delay: number, action: () => void) => () => void;
 }
 
+/** At the end, agents in wrap-up have this long to say what the call was. */
 const WRAP_UP_MOMENT_MS = 3000;
 const LEAVE_WITHIN_MS = 1000;
 
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
  *
- * Orders return at once. What became of them comes as events; an order that cannot be followed is an
- * `order.rejected` event with the reason. Instants are epoch ms, durations ms, shares 0..1.
+ * Every order takes effect at once and answers whether it was accepted; one that cannot be followed is also an
+ * `order.rejected` event. Instants are epoch ms, durations ms, shares 0 to 1.
  */
 export class Dialer {
   readonly #parts: DialerParts;
   #state: CampaignRunState = 'created';
   #reason: string | undefined;
   #begun = false;
-  readonly #seated = new Set<string>();
+  readonly #loggedIn = new Set<string>();
   readonly #closing: (() => void)[] = [];
 
   constructor(parts: DialerParts) {
     this.#parts = parts;
-    parts.engine.on('agent.state', ({ campaignId, agentId, state }) => {
-      if (campaignId !== parts.campaignId) return;
-      if (state === 'offline') this.#seated.delete(agentId);
-      else this.#seated.add(agentId);
+    this.on('agent.state', ({ agentId, state }) => {
+      if (state === 'offline') this.#loggedIn.delete(agentId);
+      else this.#loggedIn.add(agentId);
     });
-    parts.engine.on('campaign.state', (event) => {
-      if (event.campaignId !== parts.campaignId) return;
-      this.#state = event.state;
-      this.#reason = event.reason;
+    this.on('campaign.state', ({ state, reason }) => {
+      this.#state = state;
+      this.#reason = reason;
     });
   }
 
   /** Id of the campaign. */
   get campaignId(): string {
-    return this.#parts.campaignId;
+    return this.#parts.campaign.file.id;
   }
 
   /**
@@ -88,19 +100,19 @@ export class Dialer {
 
   /** The settings in force. */
   get settings(): CampaignSettings {
-    const campaign = this.#parts.engine.floor.campaign(this.#parts.campaignId);
-    if (!campaign) throw new Error(`campaign ${this.#parts.campaignId} is not on the floor`);
+    const campaign = this.#parts.floor.engine.floor.campaign(this.campaignId);
+    invariant(campaign, `campaign ${this.campaignId} is not on the floor`);
     return campaign.settings;
   }
 
   /** The dialer's time, epoch ms: virtual in a simulation. */
   now(): number {
-    return this.#parts.now();
+    return this.#parts.floor.now();
   }
 
   /** Runs an action after `delay` ms of the dialer's time; returns how to cancel it. */
   after(delay: number, action: () => void): () => void {
-    return this.#parts.after(delay, action);
+    return this.#parts.floor.platform.after(delay, action);
   }
 
   /**
@@ -108,12 +120,20 @@ export class Dialer {
    * reaches no call.
    */
   on<Type extends CampaignEvent['type']>(type: Type, listener: EngineListener<Type>): () => void {
-    return this.#parts.engine.on(type, listener);
+    const { engine } = this.#parts.floor;
+    // The engine tells listeners of `type` nothing else; the compiler cannot follow that through a generic.
+    const heard = listener as (event: CampaignEvent) => void;
+    const ours = (event: CampaignEvent): void => {
+      if (event.campaignId === this.campaignId) heard(event);
+    };
+    return engine.on(type, ours as EngineListener<Type>);
   }
 
   /** Listens to all events. */
   onAny(listener: (event: CampaignEvent) => void): () => void {
-    return this.#parts.engine.onAny(listener);
+    return this.#parts.floor.engine.onAny((event) => {
+      if (event.campaignId === this.campaignId) listener(event);
+    });
   }
 
   /**
@@ -123,8 +143,9 @@ export class Dialer {
   async start(): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
-    await this.#parts.begin();
-    this.#order({ type: 'campaign.start' });
+    await this.#parts.records.begin();
+    await this.#parts.floor.connect();
+    await this.give({ type: 'campaign.start' });
   }
 
   /**
@@ -133,11 +154,11 @@ export class Dialer {
    */
   async run(): Promise<RunEnd> {
     await this.start();
-    await this.#parts.pass(() => this.#hasEnded());
+    await this.#parts.floor.pass(() => this.#hasEnded());
     const state = this.#state === 'halted' ? 'halted' : 'stopped';
     return {
       state,
-      ...(this.#reason === undefined ? {} : { reason: this.#reason }),
+      ...defined({ reason: this.#reason }),
       statistics: this.statistics(),
     };
   }
@@ -149,7 +170,7 @@ export class Dialer {
   async runFor(ms: number): Promise<CampaignStatistics> {
     await this.start();
     const until = this.now() + ms;
-    await this.#parts.pass(() => this.now() >= until || this.#hasEnded());
+    await this.#parts.floor.pass(() => this.now() >= until || this.#hasEnded());
     return this.statistics();
   }
 
@@ -158,95 +179,101 @@ export class Dialer {
    * docs/reference/metrics.md.
    */
   statistics(): CampaignStatistics {
-    return this.#parts.engine.statistics(this.#parts.campaignId);
+    return this.#parts.floor.engine.statistics(this.campaignId);
   }
 
-  // Agents.
+  // Orders of agents.
 
-  /** An agent sits down, paused; `ready` follows when he is. */
-  logIn(agent: AgentLogin): void {
-    this.#agent({ type: 'agent.login', campaignId: this.#parts.campaignId, ...agent });
+  /** The agent is here, paused; {@link Dialer.ready} follows when they take calls. */
+  logIn(agent: AgentLogin): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS['log-in'], agent);
   }
 
-  /** The agent leaves; a call in hand ends in its own time. */
-  logOut(agentId: string): void {
-    this.#agent({ type: 'agent.logout', agentId });
+  /** The agent leaves; a live call ends in its own time. */
+  logOut(agentId: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS['log-out'], { agentId });
   }
 
   /** The agent takes calls; in wrap-up this ends it. */
-  ready(agentId: string): void {
-    this.#agent({ type: 'agent.ready', agentId });
+  ready(agentId: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS.ready, { agentId });
   }
 
-  /** The agent takes no more calls, after the one in hand. `code`: why, for reports. */
-  pause(agentId: string, code: string): void {
-    this.#agent({ type: 'agent.pause', agentId, code });
+  /** The agent takes no more calls after the present one. `code`: why, for reports. */
+  pause(agentId: string, code: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS.pause, { agentId, code });
   }
 
-  /** Preview: dial the lead on offer. */
-  accept(agentId: string): void {
-    this.#agent({ type: 'agent.accept', agentId });
+  /** Preview: dials the lead on offer. */
+  accept(agentId: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS.accept, { agentId });
   }
 
-  /** Preview: not this one; the lead goes back. */
-  skip(agentId: string, reason?: string): void {
-    this.#agent({ type: 'agent.skip', agentId, ...(reason === undefined ? {} : { reason }) });
+  /** Preview: gives the lead on offer back. */
+  skip(agentId: string, reason?: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS.skip, { agentId, ...defined({ reason }) });
   }
 
-  /** Asks for one call: of this lead, or of the next. */
-  manualDial(agentId: string, leadId?: string): void {
-    this.#agent({ type: 'agent.manual-dial', agentId, ...(leadId === undefined ? {} : { leadId }) });
+  /** Asks for one call: to this lead, or to the next. */
+  manualDial(agentId: string, leadId?: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS.dial, { agentId, ...defined({ leadId }) });
   }
 
   /** Ends the agent's call. */
-  hangUp(agentId: string): void {
-    this.#agent({ type: 'agent.hang-up', agentId });
+  hangUp(agentId: string): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS['hang-up'], { agentId });
   }
 
   /**
    * Says what the call was. A code that calls back needs `callback`; the law is asked about its time
-   * (`callback.refused` tells).
+   * (`callback.refused` tells the answer).
    */
-  dispose(agentId: string, code: string, callback?: Callback): void {
-    this.#agent({ type: 'agent.dispose', agentId, code, ...(callback === undefined ? {} : { callback }) });
+  dispose(agentId: string, code: string, callback?: Callback): Promise<OrderAnswer> {
+    return this.#order(AGENT_ORDERS.dispose, { agentId, code, ...defined({ callback }) });
   }
 
-  // Supervisors.
+  // Orders of supervisors.
 
   /** Changes the mode while calls are in flight. */
-  setMode(mode: DialMode): void {
-    this.configure({ mode });
+  setMode(mode: DialMode): Promise<OrderAnswer> {
+    return this.#order(CAMPAIGN_ORDERS.mode, { mode });
   }
 
-  /**
-   * Calls per free agent, by hand; null gives the speed back to the pacer. The legal limits hold either way.
-   */
-  setSpeed(speed: number | null): void {
-    this.configure({ speed });
+  /** Calls per free agent; null gives the speed back to the pacer. The legal limits hold either way. */
+  setSpeed(speed: number | null): Promise<OrderAnswer> {
+    return this.#order(CAMPAIGN_ORDERS.speed, { speed });
   }
 
-  /** Changes any setting of the campaign. */
-  configure(changes: CampaignChanges): void {
-    this.#order({ type: 'campaign.configure', changes });
+  /** Changes settings of the engine while the campaign runs. */
+  configure(changes: CampaignChanges): Promise<OrderAnswer> {
+    return this.give({ type: 'campaign.configure', changes });
   }
 
-  /** No new calls until {@link resume}; live ones go on. */
-  pauseCampaign(reason: string): void {
-    this.#order({ type: 'campaign.pause', reason });
+  /** Places no new calls until {@link Dialer.resume}; live ones go on. */
+  pauseCampaign(reason: string): Promise<OrderAnswer> {
+    return this.#order(CAMPAIGN_ORDERS.pause, { reason });
   }
 
-  resume(): void {
-    this.#order({ type: 'campaign.resume' });
+  /** Dials again after {@link Dialer.pauseCampaign}. */
+  resume(): Promise<OrderAnswer> {
+    return this.#order(CAMPAIGN_ORDERS.resume, {});
   }
 
   /** Drains: no new calls, live ones end in their own time, then the campaign is 'stopped'. */
-  stop(): void {
-    this.#order({ type: 'campaign.stop' });
+  stop(): Promise<OrderAnswer> {
+    return this.#order(CAMPAIGN_ORDERS.stop, {});
   }
 
-  /** Stops dialing now: hangs up what is not answered; live calls end in their own time. */
-  halt(reason: string): void {
-    this.#order({ type: 'campaign.halt', reason });
+  /** Stops dialing at once: hangs up what is not answered; live calls end in their own time. */
+  halt(reason: string): Promise<OrderAnswer> {
+    return this.#order(CAMPAIGN_ORDERS.halt, { reason });
+  }
+
+  /** Gives an order as a fact, e.g. one that the control interface read from a request. */
+  give(order: UnstampedOrder): Promise<OrderAnswer> {
+    // Named with their campaign, orders of agents who work elsewhere or nowhere are rejected, not lost.
+    const stamped = { ...order, campaignId: this.campaignId, at: this.now() };
+    return placeOrder(this.#parts.floor.engine, stamped);
   }
 
   /**
@@ -255,7 +282,7 @@ export class Dialer {
    */
   async close(): Promise<void> {
     for (const action of this.#closing.splice(0)) action();
-    if (this.#begun) await this.#sendHome();
+    if (this.#begun) await this.#logEverybodyOut();
     await this.#parts.close();
   }
 
@@ -265,19 +292,19 @@ export class Dialer {
   }
 
   /**
-   * Everybody leaves; who is wrapping up gets a moment to say what the call was, then the wrap-up's own
-   * disposition stands.
+   * Everybody leaves. Agents in wrap-up have a moment to say what the call was; then the disposition of the
+   * wrap-up's time-out stands.
    */
-  async #sendHome(): Promise<void> {
+  async #logEverybodyOut(): Promise<void> {
     const gone = (within: number): Promise<void> => {
       const until = this.now() + within;
-      return this.#parts.pass(() => this.#seated.size === 0 || this.now() >= until);
+      return this.#parts.floor.pass(() => this.#loggedIn.size === 0 || this.now() >= until);
     };
-    for (const agentId of [...this.#seated]) this.logOut(agentId);
+    for (const agentId of [...this.#loggedIn]) void this.logOut(agentId);
     await gone(WRAP_UP_MOMENT_MS);
-    for (const agentId of [...this.#seated]) {
-      this.ready(agentId);
-      this.logOut(agentId);
+    for (const agentId of [...this.#loggedIn]) {
+      void this.ready(agentId);
+      void this.logOut(agentId);
     }
     await gone(LEAVE_WITHIN_MS);
   }
@@ -292,15 +319,9 @@ export class Dialer {
     );
   }
 
-  #agent(fact: Record<string, unknown> & { readonly type: string }): void {
-    this.#parts.engine.dispatch({ ...fact, at: this.now() } as unknown as Fact);
-  }
-
-  #order(fact: Record<string, unknown> & { readonly type: string }): void {
-    this.#parts.engine.dispatch({
-      ...fact,
-      campaignId: this.#parts.campaignId,
-      at: this.now(),
-    } as unknown as Fact);
+  #order<Body>(entry: OrderEntry<Body>, body: Body): Promise<OrderAnswer> {
+    const read = readOrder(entry, body);
+    if (read.ok) return this.give(read.order);
+    return Promise.resolve({ accepted: false, code: 'order-invalid', reason: read.reason });
   }
 }

@@ -1,4 +1,11 @@
-import type { AbandonmentCount, ComplianceGate, FactSink } from '@outdial/core';
+/** Lead queue and journal of one campaign on the store, with every question counted. */
+import {
+  defined,
+  type AbandonmentCount,
+  type ComplianceGate,
+  type FactSink,
+  type LeadQueue,
+} from '@outdial/core';
 import {
   createJournal,
   createLeadQueue,
@@ -8,8 +15,8 @@ import {
   type Store,
   type WindowOf,
 } from '@outdial/store';
-import type { Records } from '../dialer/assemble-dialer.js';
 import type { Platform } from '../platform/platform.js';
+import type { Records } from './records.js';
 import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
 
 /** How the store's lists and journal are made for one dialer. */
@@ -23,38 +30,36 @@ export interface StoreRecordsOptions {
   readonly onFault?: FaultSink;
   /** What each limit on abandonment counts in its running period: the gate is told it with each call. */
   readonly abandonment?: () => readonly AbandonmentCount[];
-  /** True: the store is closed with the records. */
-  readonly owned: boolean;
+  /** Stands between the engine and the store's lead queue. */
+  readonly leadQueue?: LeadQueueWrapper;
 }
 
-/** Lists and journal on a store. */
+/**
+ * An own lead queue: it gets the store's queue, which holds the leads and their claims, and gives the one that
+ * the engine asks. It may hold leads back, order them anew or note what is asked; what it answers itself goes to
+ * `sink`.
+ */
+export type LeadQueueWrapper = (queue: LeadQueue, sink: FactSink) => LeadQueue;
+
+/** Lead queue and journal of one campaign on a store. */
 export function createStoreRecords(
   options: StoreRecordsOptions,
   sink: FactSink,
   platform: Platform,
 ): Records {
-  const { store, node, gate, onFault } = options;
+  const { store, node, gate, onFault, windowOf, abandonment, leadQueue } = options;
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
-  const common = {
-    node,
-    sink: answers,
-    clock: () => platform.scheduler.now(),
-    ...(onFault ? { onFault } : {}),
-  };
-  const queue = createLeadQueue(store, {
-    ...common,
-    ...(options.windowOf ? { windowOf: options.windowOf } : {}),
-  });
-  const { abandonment } = options;
+  const common = { node, sink: answers, clock: () => platform.scheduler.now(), ...defined({ onFault }) };
+  const queue = createLeadQueue(store, { ...common, ...defined({ windowOf }) });
   const journal = createJournal(store, {
     ...common,
     gate,
     legalClock: () => platform.legalNow(),
-    ...(abandonment ? { abandonmentOf: () => abandonment() } : {}),
+    ...defined({ abandonmentOf: abandonment }),
   });
   return {
-    ...countingPorts({ leads: queue, journal }, outstanding),
+    ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),
     begin: async () => {
       await defineCampaign(store, options.definition);
       await queue.look();
@@ -63,7 +68,6 @@ export function createStoreRecords(
     close: async () => {
       await queue.stop();
       await journal.stop();
-      if (options.owned) await store.close();
     },
   };
 }

@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { startControlServer, type ControlServer } from '../../src/control/control-server.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
+import type { OrderAnswer } from '../../src/dialer/orders.js';
 
 const TOKEN = 'a-token-of-sixteen-or-more';
 const servers: ControlServer[] = [];
 
-/** A dialer that writes down what it is told. */
-function recorder(): { readonly dialer: Dialer; readonly calls: unknown[][]; emit(event: unknown): void } {
+/** A dialer that writes its orders down and answers them. */
+function recorder(answer: OrderAnswer = { accepted: true }): {
+  readonly dialer: Dialer;
+  readonly calls: unknown[][];
+  emit(event: unknown): void;
+} {
   const calls: unknown[][] = [];
   let listener: ((event: unknown) => void) | undefined;
   const dialer = new Proxy({} as Dialer, {
@@ -18,7 +23,10 @@ function recorder(): { readonly dialer: Dialer; readonly calls: unknown[][]; emi
               listener = given;
               return () => (listener = undefined);
             }
-          : (...args: unknown[]) => void calls.push([name, ...args]),
+          : (...args: unknown[]) => {
+              calls.push([name, ...args]);
+              return Promise.resolve(answer);
+            },
   });
   return { dialer, calls, emit: (event) => listener?.(event) };
 }
@@ -74,11 +82,11 @@ describe('the control interface', () => {
     ];
     for (const [path, body] of orders) expect((await request('POST', path, body)).status).toBe(202);
     expect(calls).toEqual([
-      ['setMode', 'progressive'],
-      ['pauseCampaign', 'lunch'],
-      ['logIn', { agentId: 'ana', station: 'PJSIP/101' }],
-      ['ready', 'ana'],
-      ['dispose', 'ana', 'callback', { at: 5 }],
+      ['give', { type: 'campaign.configure', changes: { mode: 'progressive' } }],
+      ['give', { type: 'campaign.pause', reason: 'lunch' }],
+      ['give', { type: 'agent.login', agentId: 'ana', station: 'PJSIP/101' }],
+      ['give', { type: 'agent.ready', agentId: 'ana' }],
+      ['give', { type: 'agent.dispose', agentId: 'ana', code: 'callback', callback: { at: 5 } }],
     ]);
   });
 
@@ -88,12 +96,34 @@ describe('the control interface', () => {
     const unknown = await request('POST', '/v1/campaign/explode', {});
     expect([unknown.status, await unknown.text()]).toEqual([
       404,
-      expect.stringContaining("'explode' is no order: use one of mode, speed"),
+      expect.stringContaining("'explode' is not an order: use one of mode, speed"),
     ]);
     const wrong = await request('POST', '/v1/campaign/mode', { mode: 'fast' });
-    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('mode')]);
+    expect([wrong.status, await wrong.json()]).toEqual([
+      400,
+      { error: 'mode ("fast") must be one of manual, preview, progressive, power, predictive, agentless' },
+    ]);
+    const slip = await request('POST', '/v1/agents/ana/dispose', { cod: 'sale' });
+    expect(await slip.json()).toEqual({
+      error: "code is missing: add a text; cod is not a setting: did you mean 'code'?",
+    });
+    expect((await request('POST', '/v1/agents/ana/ready', ['now'])).status).toBe(400);
     expect((await request('POST', '/v1/campaign/constructor', {})).status).toBe(404);
     expect(calls).toEqual([]);
+  });
+
+  test('answers an order that cannot be followed with its reason', async () => {
+    const { dialer } = recorder({
+      accepted: false,
+      code: 'order-rejected',
+      reason: 'the campaign is paused',
+    });
+    const { request } = await serve(dialer);
+    const answer = await request('POST', '/v1/campaign/resume', {});
+    expect([answer.status, await answer.json()]).toEqual([
+      409,
+      { code: 'order-rejected', error: 'the campaign is paused' },
+    ]);
   });
 
   test('streams events as they happen', async () => {

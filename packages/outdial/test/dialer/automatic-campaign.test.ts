@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CampaignEvent, DialMode, Lead } from '@outdial/core';
+import { openStore } from '@outdial/store';
 import { addLeads, assignLists, createDisk, createMemoryStore } from '@outdial/simulator';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import { toSettings } from '../../src/campaign-file/to-settings.js';
-import { assembleDialer } from '../../src/dialer/assemble-dialer.js';
-import { createAgentCrew } from '../../src/dialer/automatic-agents.js';
+import { createAutomaticTeam } from '../../src/dialer/automatic-team.js';
+import { Dialer } from '../../src/dialer/dialer.js';
+import { FloorEngine } from '../../src/dialer/floor-engine.js';
 import { createSimulatedPlatform, type SimulatedPlatform } from '../../src/platform/simulated-platform.js';
 
 const LEADS = 300;
@@ -18,9 +20,9 @@ const DUTIES = {
 };
 
 /** A campaign in virtual time with automatic agents, on lists in memory. */
-function campaignIn(mode: DialMode): {
+async function campaignIn(mode: DialMode): Promise<{
   readonly run: () => Promise<{ events: CampaignEvent[]; log: SimulatedPlatform['carrierLog'] }>;
-} {
+}> {
   const file = checkCampaign({
     id: 'c',
     name: 'C',
@@ -54,10 +56,15 @@ function campaignIn(mode: DialMode): {
   }));
   addLeads(disk, leads, 0);
   const events: CampaignEvent[] = [];
-  const { dialer, platform } = assembleDialer({
-    settings: toSettings(file, {}, DUTIES),
+  const floor = new FloorEngine({
     platform: (sink) =>
       createSimulatedPlatform({ simulation: file.simulation, lines: 50, callsPerSecond: 10 }, sink),
+    onFault: ({ error }) => {
+      throw error;
+    },
+  });
+  const records = floor.add({
+    settings: toSettings(file, {}, DUTIES),
     records: (sink, made) => {
       const store = createMemoryStore({
         clock: (made as SimulatedPlatform).clock,
@@ -73,25 +80,32 @@ function campaignIn(mode: DialMode): {
         close: () => Promise.resolve(),
       };
     },
-    onFault: ({ error }) => {
-      throw error;
+  });
+  const store = await openStore({ url: 'sqlite::memory:' });
+  const dialer = new Dialer({
+    floor,
+    campaign: { path: 'campaign', folder: '.', file },
+    store,
+    records,
+    close: async () => {
+      await floor.close();
+      await store.close();
     },
   });
   dialer.onAny((event) => void events.push(event));
-  const crew = createAgentCrew({
+  const team = createAutomaticTeam({
     dialer,
     agents: file.agents.people,
     behaviour: file.agents.automatic ?? failed(),
-    after: (delay, action) => dialer.after(delay, action),
   });
   return {
     run: async () => {
       await dialer.start();
-      crew.begin();
-      dialer.after(40 * 60_000, () => dialer.stop());
+      team.logIn();
+      dialer.after(40 * 60_000, () => void dialer.stop());
       await dialer.run();
       await dialer.close();
-      return { events, log: (platform as SimulatedPlatform).carrierLog };
+      return { events, log: (floor.platform as SimulatedPlatform).carrierLog };
     },
   };
 }
@@ -104,7 +118,7 @@ describe('a campaign with automatic agents', () => {
   test.each(['manual', 'preview', 'progressive', 'power', 'predictive'] as const)(
     'in %s mode works its list and stops',
     async (mode) => {
-      const { events, log } = await campaignIn(mode).run();
+      const { events, log } = await (await campaignIn(mode)).run();
       const closed = events.filter((event) => event.type === 'attempt.closed');
       expect(closed.filter((event) => event.result.outcome === 'conversation').length).toBeGreaterThan(40);
       expect(closed.length).toBe(new Set(closed.map((event) => event.attemptId)).size);

@@ -3,7 +3,7 @@ import { addDoNotCall, closeLeads, listLeads, openStore, type Store } from '@out
 import type { CampaignEvent } from '@outdial/core';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
-import { createAgentCrew } from '../../src/dialer/automatic-agents.js';
+import { createAutomaticTeam } from '../../src/dialer/automatic-team.js';
 
 /** A Wednesday afternoon in New York. */
 const START = Date.parse('2026-06-10T13:00:00-04:00');
@@ -60,7 +60,7 @@ async function campaign(
   });
   dialers.push(dialer);
   dialer.onAny((event) => void events.push(event));
-  const crew = createAgentCrew({
+  const team = createAutomaticTeam({
     dialer,
     agents: [{ id: `${id}-agent`, skills: [] }],
     behaviour: {
@@ -70,15 +70,14 @@ async function campaign(
       dispositions: { [disposition]: 1 },
       seed: 1,
     },
-    after: (delay, action) => dialer.after(delay, action),
   });
-  let seated = false;
+  let loggedIn = false;
   return {
     events,
     work: async (minutes) => {
       await dialer.start();
-      if (!seated) crew.begin();
-      seated = true;
+      if (!loggedIn) team.logIn();
+      loggedIn = true;
       await dialer.runFor(minutes * 60_000);
     },
   };

@@ -37,9 +37,9 @@ test("agents' staffed and busy time is journaled while they work, without pauses
     ({ result }) => void (talked.ms += (result.talkMs ?? 0) + (result.wrapUpMs ?? 0)),
   );
   await dialer.start();
-  for (const agentId of ['ana', 'ben', 'cleo']) dialer.logIn({ agentId });
-  dialer.ready('ana');
-  dialer.ready('ben');
+  for (const agentId of ['ana', 'ben', 'cleo']) await dialer.logIn({ agentId });
+  await dialer.ready('ana');
+  await dialer.ready('ben');
   await dialer.runFor(11 * MINUTE);
   expect(
     (await readStaffing(store, 'staffed')).map(({ agentId, staffedMs }) => [
@@ -50,7 +50,7 @@ test("agents' staffed and busy time is journaled while they work, without pauses
     ['ana', 10],
     ['ben', 10],
   ]);
-  dialer.pause('ben', 'lunch');
+  await dialer.pause('ben', 'lunch');
   await dialer.runFor(14 * MINUTE);
   await dialer.close();
   const staffing = await readStaffing(store, 'staffed');

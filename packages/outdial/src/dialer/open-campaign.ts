@@ -1,0 +1,87 @@
+/** Puts a prepared campaign on a floor: its records on the store, its duties from the law, and its dialer. */
+import { defined, type Pacer } from '@outdial/core';
+import type { Store } from '@outdial/store';
+import { toSettings } from '../campaign-file/to-settings.js';
+import type { CampaignFile } from '../campaign-file/types.js';
+import { firstAttemptAt } from '../records/first-attempt.js';
+import {
+  createStoreRecords,
+  type LeadQueueWrapper,
+  type StoreRecordsOptions,
+} from '../records/store-records.js';
+import { Dialer } from './dialer.js';
+import type { DialerFault } from './dialer-fault.js';
+import type { FloorEngine } from './floor-engine.js';
+import { journalStaffing } from './journal-staffing.js';
+import type { PreparedCampaign } from './prepare-campaign.js';
+import { reloadLists, renewLimits } from './upkeep.js';
+
+/** What may be plugged into one campaign. */
+export interface CampaignParts {
+  /** An own pacing law instead of the one of the mode. */
+  readonly pacer?: Pacer;
+  /** An own lead queue around the store's. */
+  readonly leadQueue?: LeadQueueWrapper;
+}
+
+/** Where a campaign is put. */
+export interface CampaignPlace {
+  readonly floor: FloorEngine;
+  /** Its clock is the floor's legal time. */
+  readonly store: Store;
+  /** Name of this process among those on the store; it holds the lease of the campaign. */
+  readonly node: string;
+  readonly onFault?: (fault: DialerFault) => void;
+  /** Ends what the campaign's dialer leaves behind, once its agents have gone. */
+  readonly close: () => Promise<void>;
+}
+
+/** Joins a campaign to engine, store and telephony. Nothing is dialed before `dialer.start()`. */
+export async function openCampaign(
+  prepared: PreparedCampaign,
+  place: CampaignPlace,
+  parts: CampaignParts = {},
+): Promise<Dialer> {
+  const { campaign, flows, lists, law } = prepared;
+  const { file } = campaign;
+  const { floor, store } = place;
+  const firstCallAt = (await firstAttemptAt(store, file.id)) ?? floor.platform.legalNow();
+  const settingsAt = (now: number): ReturnType<typeof toSettings> =>
+    toSettings(file, flows, law.duties(now, firstCallAt));
+  const records = floor.add({
+    settings: settingsAt(floor.platform.legalNow()),
+    records: (sink, platform) =>
+      createStoreRecords(
+        {
+          store,
+          node: place.node,
+          definition: definitionOf(file),
+          gate: law.gate,
+          windowOf: law.windowOf,
+          abandonment: () =>
+            law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),
+          onFault: ({ what, detail }) => place.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
+          ...defined({ leadQueue: parts.leadQueue }),
+        },
+        sink,
+        platform,
+      ),
+    ...defined({ pacer: parts.pacer }),
+  });
+  const dialer = new Dialer({ floor, campaign, store, records, close: place.close });
+  journalStaffing(dialer, records.journal);
+  reloadLists(dialer, lists, file.doNotCall.reloadSeconds);
+  renewLimits(dialer, (now) => settingsAt(now).limits);
+  return dialer;
+}
+
+/** What the store must know of the campaign. */
+function definitionOf(file: CampaignFile): StoreRecordsOptions['definition'] {
+  const { purpose, seller, subject } = file.compliance;
+  return {
+    campaignId: file.id,
+    lists: file.lists.map((list) => list.id),
+    purpose,
+    ...defined({ seller, facts: subject === undefined ? undefined : { subject } }),
+  };
+}

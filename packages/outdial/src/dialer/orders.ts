@@ -1,0 +1,170 @@
+/**
+ * Every order that agents and supervisors may give: the fields it needs, checked by a schema, and the fact it
+ * becomes. The methods of `Dialer`, the control interface and its documentation come from this table.
+ */
+import { defined, type AgentActionFact, type OrderFact, type Unstamped } from '@outdial/core';
+import { z } from 'zod';
+import { problemText } from '../campaign-file/campaign-file-error.js';
+import { DIAL_MODES } from '../campaign-file/dial-modes.js';
+import { explainIssues } from '../campaign-file/explain-issues.js';
+import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
+
+/** An order as the engine takes it, before it is stamped with campaign and instant. */
+export type UnstampedOrder = Unstamped<
+  AgentActionFact | Exclude<OrderFact, { readonly type: 'kill-switch' }>
+>;
+
+/** One order: what it does, its fields, and the fact it becomes. */
+export interface OrderEntry<Body = unknown> {
+  readonly summary: string;
+  readonly body: z.ZodType<Body>;
+  readonly fact: (body: Body) => UnstampedOrder;
+}
+
+/** Orders by name. Their bodies differ; {@link readOrder} checks each by its own schema. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of entries with different bodies
+export type OrderTable = Readonly<Record<string, OrderEntry<any>>>;
+
+/** Keeps the type of the body between the schema and the fact. */
+function order<Body>(
+  summary: string,
+  body: z.ZodType<Body>,
+  fact: OrderEntry<Body>['fact'],
+): OrderEntry<Body> {
+  return { summary, body, fact };
+}
+
+const none = z.strictObject({});
+const why = z.strictObject({ reason: z.string().min(1).max(128).describe('Why, for the audit trail.') });
+const agent = {
+  agentId: z.string().min(1).max(64).describe('Agent id.'),
+};
+const agentOnly = z.strictObject(agent);
+
+const callback = z.strictObject({
+  at: z.number().describe('When to call back, epoch ms.'),
+  agentId: z.string().min(1).exactOptional().describe('Only this agent calls back.'),
+  note: z.string().max(500).exactOptional().describe('What the agent wants to remember.'),
+});
+
+/** Orders of supervisors, about the campaign. */
+export const CAMPAIGN_ORDERS = {
+  mode: order(
+    'Changes the mode while calls are in flight.',
+    z.strictObject({ mode: z.enum(DIAL_MODES) }),
+    ({ mode }) => ({ type: 'campaign.configure', changes: { mode } }),
+  ),
+  speed: order(
+    'Calls per free agent; null gives the speed back to the pacer.',
+    z.strictObject({ speed: z.number().min(1).max(20).nullable() }),
+    ({ speed }) => ({ type: 'campaign.configure', changes: { speed } }),
+  ),
+  pace: order(
+    'Lines, calls a second, calls per agent.',
+    z.strictObject({
+      lines: z.int().min(1).exactOptional(),
+      callsPerSecond: z.number().positive().exactOptional(),
+      callsPerAgent: z.number().min(1).max(20).exactOptional(),
+    }),
+    (changes) => ({ type: 'campaign.configure', changes }),
+  ),
+  pause: order('Places no new calls; live ones go on.', why, ({ reason }) => ({
+    type: 'campaign.pause',
+    reason,
+  })),
+  resume: order('Dials again.', none, () => ({ type: 'campaign.resume' })),
+  stop: order('Drains: no new calls; when live ones have ended, the campaign has stopped.', none, () => ({
+    type: 'campaign.stop',
+  })),
+  halt: order('Stops dialing at once; live calls end in their own time.', why, ({ reason }) => ({
+    type: 'campaign.halt',
+    reason,
+  })),
+} as const;
+
+/** Orders of one agent. */
+export const AGENT_ORDERS = {
+  'log-in': order(
+    'The agent is here, paused; `ready` follows.',
+    z.strictObject({
+      ...agent,
+      station: z.string().min(1).exactOptional().describe("Where the agent's leg is called, e.g. PJSIP/101."),
+      skills: z
+        .array(z.string().min(1))
+        .readonly()
+        .exactOptional()
+        .describe('Skills that leads may ask for.'),
+    }),
+    ({ agentId, station, skills }) => ({ type: 'agent.login', agentId, ...defined({ station, skills }) }),
+  ),
+  'log-out': order('The agent leaves; a live call ends in its own time.', agentOnly, ({ agentId }) => ({
+    type: 'agent.logout',
+    agentId,
+  })),
+  ready: order('The agent takes calls; in wrap-up this ends it.', agentOnly, ({ agentId }) => ({
+    type: 'agent.ready',
+    agentId,
+  })),
+  pause: order(
+    'The agent takes no more calls after the present one.',
+    z.strictObject({ ...agent, code: z.string().min(1).max(64).describe('Why, for reports.') }),
+    ({ agentId, code }) => ({ type: 'agent.pause', agentId, code }),
+  ),
+  accept: order('Preview: dials the lead on offer.', agentOnly, ({ agentId }) => ({
+    type: 'agent.accept',
+    agentId,
+  })),
+  skip: order(
+    'Preview: gives the lead on offer back.',
+    z.strictObject({ ...agent, reason: z.string().max(128).exactOptional() }),
+    ({ agentId, reason }) => ({ type: 'agent.skip', agentId, ...defined({ reason }) }),
+  ),
+  dial: order(
+    'Places one call: to this lead, or to the next.',
+    z.strictObject({ ...agent, leadId: z.string().min(1).exactOptional() }),
+    ({ agentId, leadId }) => ({ type: 'agent.manual-dial', agentId, ...defined({ leadId }) }),
+  ),
+  'hang-up': order("Ends the agent's call.", agentOnly, ({ agentId }) => ({
+    type: 'agent.hang-up',
+    agentId,
+  })),
+  dispose: order(
+    'Says what the call was; a code that calls back needs `callback`.',
+    z.strictObject({
+      ...agent,
+      code: z.string().min(1).describe('Disposition code of the campaign.'),
+      callback: callback.exactOptional(),
+    }),
+    ({ agentId, code, callback: at }) => ({
+      type: 'agent.dispose',
+      agentId,
+      code,
+      ...defined({ callback: at }),
+    }),
+  ),
+} as const;
+
+/** What became of an order. */
+export type OrderAnswer =
+  | { readonly accepted: true }
+  | {
+      readonly accepted: false;
+      /** Stable, kebab-case: what a program tests. */
+      readonly code: string;
+      /** Why, as one sentence for a person. */
+      readonly reason: string;
+    };
+
+/** An order read from data: the fact it becomes, or what is wrong with it. */
+export type ReadOrder =
+  { readonly ok: true; readonly order: UnstampedOrder } | { readonly ok: false; readonly reason: string };
+
+/** Checks the fields of an order. The reason names field, value and remedy of every problem. */
+export function readOrder<Body>(entry: OrderEntry<Body>, given: unknown): ReadOrder {
+  const body = entry.body.safeParse(given);
+  if (body.success) return { ok: true, order: entry.fact(body.data) };
+  const keys = (path: readonly PropertyKey[]): readonly string[] =>
+    knownKeys(z.toJSONSchema(entry.body, { io: 'input' }) as SchemaNode, path);
+  const problems = explainIssues(body.error.issues, given, keys);
+  return { ok: false, reason: problems.map(problemText).join('; ') };
+}

@@ -1,0 +1,17 @@
+/** Where one campaign takes its leads from and journals its attempts. */
+import type { FactSink, Journal, LeadQueue } from '@outdial/core';
+import type { Platform } from '../platform/platform.js';
+
+/** Lead queue and journal of one campaign. */
+export interface Records {
+  readonly leads: LeadQueue;
+  readonly journal: Journal;
+  /** Before the campaign starts: registers it and looks at the kill switch. */
+  begin(): Promise<void>;
+  /** Resolves when no answer is outstanding; undefined when none is. */
+  idle(): Promise<void> | undefined;
+  close(): Promise<void>;
+}
+
+/** Makes the records of a campaign; their answers go to `sink`. */
+export type RecordsFactory = (sink: FactSink, platform: Platform) => Records;
