@@ -15,12 +15,18 @@ export interface InsertManyOptions {
   readonly ifAbsent?: boolean;
 }
 
-/** Compiled inserts by table, columns, size and option, one map a database. */
-const compiled = new WeakMap<object, Map<string, CompiledQuery<unknown>>>();
+/** A compiled insert of rows with these columns. */
+interface CompiledInsert {
+  readonly columns: readonly string[];
+  readonly query: CompiledQuery<unknown>;
+}
+
+/** Compiled inserts by table, option and size, one map a database; nearly always one of each. */
+const compiled = new WeakMap<object, Map<string, CompiledInsert[]>>();
 
 /**
- * Inserts rows that all have the same columns in the same order, none undefined. Returns how many were inserted. Sizes of
- * statements are powers of two, so that there are few to compile.
+ * Inserts rows that all have the same columns in the same order, none undefined. Returns how many were
+ * inserted. Sizes of statements are powers of two, so that there are few to compile.
  */
 export async function insertMany<Table extends keyof Database>(
   db: Db,
@@ -31,22 +37,29 @@ export async function insertMany<Table extends keyof Database>(
   const [first] = rows;
   if (!first) return 0;
   const columns = Object.keys(first);
-  const most = 2 ** Math.floor(Math.log2(PARAMETERS_MOST / columns.length));
+  const most = powerOfTwo(PARAMETERS_MOST / columns.length);
   let inserted = 0;
   for (let start = 0; start < rows.length;) {
-    const size = Math.min(most, 2 ** Math.floor(Math.log2(rows.length - start)));
-    const block = rows.slice(start, start + size);
+    const size = Math.min(most, powerOfTwo(rows.length - start));
+    const block = rows.length === size ? rows : rows.slice(start, start + size);
     const query = statementFor(db, table, columns, block, options.ifAbsent === true);
+    const parameters: unknown[] = [];
+    for (const row of block) parameters.push(...Object.values(row));
     const result = await db.executeQuery({
       query: query.query,
       queryId: query.queryId,
       sql: query.sql,
-      parameters: block.flatMap((row) => Object.values(row)),
+      parameters,
     });
     inserted += Number(result.numAffectedRows ?? 0n);
     start += size;
   }
   return inserted;
+}
+
+/** The largest power of two that is not above the number. */
+function powerOfTwo(number: number): number {
+  return 2 ** Math.floor(Math.log2(number));
 }
 
 function statementFor<Table extends keyof Database>(
@@ -57,13 +70,20 @@ function statementFor<Table extends keyof Database>(
   ifAbsent: boolean,
 ): CompiledQuery<unknown> {
   const { adapter } = db.getExecutor();
-  const known = compiled.get(adapter) ?? new Map<string, CompiledQuery<unknown>>();
-  compiled.set(adapter, known);
-  const key = `${table} ${columns.join()} ${block.length} ${ifAbsent}`;
-  const statement = known.get(key);
-  if (statement) return statement;
+  let ofDatabase = compiled.get(adapter);
+  if (!ofDatabase) compiled.set(adapter, (ofDatabase = new Map()));
+  const key = `${table} ${block.length} ${ifAbsent}`;
+  let known = ofDatabase.get(key);
+  if (!known) ofDatabase.set(key, (known = []));
+  const same = known.find((one) => haveSame(one.columns, columns));
+  if (same) return same.query;
+
   const insert = db.insertInto(table).values(block);
-  const made = (ifAbsent ? insert.ignore() : insert).compile();
-  known.set(key, made);
-  return made;
+  const query = (ifAbsent ? insert.ignore() : insert).compile();
+  known.push({ columns, query });
+  return query;
+}
+
+function haveSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((column, index) => column === b[index]);
 }

@@ -126,12 +126,34 @@ class Statement<Parameters extends ParametersOf<Parameters>, Row> {
       ]),
     );
     // The one cast: a placeholder carries its type for the compiler only.
-    const query = this.#build(db, given as unknown as Given<Parameters>).compile();
-    const pieces = query.sql.split('?');
-    invariant(pieces.length === query.parameters.length + 1, 'a statement has a question mark of its own');
+    const query = withConstants(this.#build(db, given as unknown as Given<Parameters>).compile());
     const hasList = query.parameters.some((parameter) => parameter instanceof Slot && parameter.isList);
-    return { query, pieces, hasList, texts: new Map() };
+    return { query, pieces: query.sql.split('?'), hasList, texts: new Map() };
   }
+}
+
+/** Constants of the source that stand in the text as they are. */
+const PLAIN_TEXT = /^[\w .:-]*$/;
+
+/** Writes the constants of a statement into its text: binding them at every run costs more than the statement. */
+function withConstants<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
+  const pieces = query.sql.split('?');
+  invariant(pieces.length === query.parameters.length + 1, 'a statement has a question mark of its own');
+  const parameters: unknown[] = [];
+  const sql = pieces.reduce((before, piece, index) => {
+    const parameter = query.parameters[index - 1];
+    const literal = literalOf(parameter);
+    if (literal === null) parameters.push(parameter);
+    return `${before}${literal ?? '?'}${piece}`;
+  });
+  return { query: query.query, queryId: query.queryId, sql, parameters };
+}
+
+/** The literal of a constant; null for what must be bound. */
+function literalOf(value: unknown): string | null {
+  if (value === null) return 'null';
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && PLAIN_TEXT.test(value) ? `'${value}'` : null;
 }
 
 type Values = Readonly<Record<string, Plain | readonly Plain[]>>;

@@ -78,8 +78,26 @@ async function pickOne(tx: Tx, leadId: string, lists: readonly string[]): Promis
   return new Map(rows.map((row) => [row.lead_id, null]));
 }
 
+/** The places of lists, and whether leads pushed to the front wait there. */
 const selectPlaces = preparedQuery((db: Db, { lists }: Given<{ lists: readonly string[] }>) =>
-  db.selectFrom('places').select(['list_id', 'place']).where('list_id', 'in', lists),
+  db
+    .selectFrom('places as p')
+    .select((eb) => [
+      'p.list_id',
+      'p.place',
+      eb
+        .exists(
+          eb
+            .selectFrom('leads as l')
+            .select('l.lead_id')
+            .whereRef('l.list_id', '=', 'p.list_id')
+            .where('l.state', '=', 'ready')
+            .whereRef('l.place', '=', 'p.place')
+            .where('l.dial_order', '<=', FIRST_ORDER),
+        )
+        .as('has_first'),
+    ])
+    .where('p.list_id', 'in', lists),
 );
 
 async function pick(
@@ -95,7 +113,8 @@ async function pick(
   await promoteDueLeads(tx, lists, command.at);
   const rows = await selectPlaces.all(tx, { lists });
   const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
-  await pickFirst(tx, groups, lists, count, picked);
+  const withFirst = new Set(rows.filter((row) => row.has_first).map((row) => row.place));
+  if (withFirst.size > 0) await pickFirst(tx, groups, lists, withFirst, count, picked);
   if (picked.size < count) await pickCallbacks(tx, command, count - picked.size, lists, picked);
 
   for (const group of groups) {
@@ -138,11 +157,14 @@ async function pickFirst(
   tx: Tx,
   groups: readonly PlaceGroup[],
   lists: readonly string[],
+  withFirst: ReadonlySet<string>,
   count: number,
   picked: Picked,
 ): Promise<void> {
   const closesAt = new Map(
-    groups.flatMap((group) => group.places.map((place) => [place, group.closesAt] as const)),
+    groups.flatMap((group) =>
+      group.places.filter((place) => withFirst.has(place)).map((place) => [place, group.closesAt] as const),
+    ),
   );
   for (const places of inChunks([...closesAt.keys()])) {
     for (const row of await lockFirst.all(tx, { lists, places, count: count - picked.size }))
