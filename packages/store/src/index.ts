@@ -1,6 +1,9 @@
 /** @outdial/store: lead lists and the attempt journal on embedded SQLite, MySQL and MariaDB. */
 export { openStore } from './open-store.js';
 export type { Store, StoreOptions } from './open-store.js';
+export { STORE_ERRORS, readingError, writingError } from './errors.js';
+export type { StoreErrorCode } from './errors.js';
+export { databaseError } from './database/database-error.js';
 export { defineCampaign } from './campaigns.js';
 export type { CampaignDefinition } from './campaigns.js';
 export { createLeadQueue } from './leads/lead-queue.js';

@@ -1,9 +1,11 @@
 /** Opens a store: the database, its schema, and what a process keeps of it. */
 import { AuditChain } from './audit/chain.js';
+import { databaseError } from './database/database-error.js';
 import type { Engine } from './database/engine.js';
 import { migrate } from './database/migrations.js';
 import { openMysql } from './database/mysql.js';
 import { openSqlite } from './database/sqlite.js';
+import { storeError } from './errors.js';
 import { LeaseBook } from './journal/lease-book.js';
 
 /** How to open a store. */
@@ -15,8 +17,13 @@ export interface StoreOptions {
   readonly url: string;
   /** Epoch ms of the present. @default Date.now */
   readonly clock?: () => number;
-  /** Name under which orders given through this handle stand in the audit trail. @default 'store' */
+  /** Name that orders given through this handle have in the audit trail. @default 'store' */
   readonly writer?: string;
+  /**
+   * What stands before the name of every table and index, to share a database: a letter, then letters, digits
+   * or '_'. A store is opened with the same prefix every time. @default '' (none)
+   */
+  readonly tablePrefix?: string;
   /** Connections to MySQL, and so transactions side by side. @default 10 */
   readonly connections?: number;
 }
@@ -35,8 +42,8 @@ export interface Store {
 }
 
 /**
- * Opens a store and brings its schema up to date. Throws an error that says what is wrong with the address,
- * the server or the schema.
+ * Opens a store and brings its schema up to date. Throws an `OutdialError` that says what is wrong with the
+ * address, the server, the file or the schema.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = engineOf(options);
@@ -44,7 +51,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await migrate(engine);
   } catch (error) {
     await engine.db.destroy().catch(() => undefined);
-    throw error;
+    throw databaseError(error);
   }
   return {
     engine,
@@ -55,12 +62,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
 }
 
-function engineOf(options: StoreOptions): Engine {
-  const { url } = options;
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length).replace(/^\/\//, ''));
-  if (/^(mysql|mariadb):\/\//.test(url))
-    return openMysql(url.replace(/^mariadb:/, 'mysql:'), options.connections ?? 10);
-  throw new Error(
-    "The store's address must start with 'sqlite:' and a path, or be 'mysql://user:password@host:port/database'.",
-  );
+const SQLITE = 'sqlite:';
+const MYSQL = /^(mysql|mariadb):\/\//;
+/** Connections to MySQL where no number is given. */
+const CONNECTIONS = 10;
+
+function engineOf({ url, connections = CONNECTIONS, tablePrefix = '' }: StoreOptions): Engine {
+  if (url.startsWith(SQLITE)) {
+    const path = url.slice(SQLITE.length).replace(/^\/\//, '');
+    try {
+      return openSqlite(path, tablePrefix);
+    } catch (error) {
+      throw databaseError(error);
+    }
+  }
+  if (MYSQL.test(url)) return openMysql(url.replace(MYSQL, 'mysql://'), connections, tablePrefix);
+  throw storeError('store-address-invalid', { scheme: url.slice(0, Math.max(0, url.indexOf(':') + 1)) });
 }

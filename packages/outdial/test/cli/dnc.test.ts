@@ -89,7 +89,7 @@ describe('outdial dnc', () => {
     expect(
       await outdial('dnc', 'merge', 'cut.dnc.gz', '--add', 'came.csv', '--date', '2026-06-03'),
     ).toMatchObject({ code: 5, err: expect.stringContaining('no usable do-not-call set') });
-    expect((await outdial('dnc', 'info', 'none.dnc')).err).toContain('there is no such file');
+    expect((await outdial('dnc', 'info', 'none.dnc')).err).toContain('does not exist');
   });
 
   test('keeps numbers of a list from being called: doctor and run name the list, the report the rule', async () => {

@@ -13,6 +13,8 @@ export interface Engine {
   readonly db: Db;
   /** Transactions that may run side by side. SQLite has one writer. */
   readonly writers: number;
+  /** What stands before the name of every table; '' for none. */
+  readonly tablePrefix: string;
   /** True where transactions run side by side, so that rows a rival holds are skipped. */
   readonly hasRivals: boolean;
   /** Trying the whole transaction again may succeed: deadlock, busy, time-out of a lock, a node that left. */

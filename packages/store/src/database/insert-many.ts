@@ -70,11 +70,11 @@ function statementFor<Table extends keyof Database>(
   ifAbsent: boolean,
 ): CompiledQuery<unknown> {
   const { adapter } = db.getExecutor();
-  let ofDatabase = compiled.get(adapter);
-  if (!ofDatabase) compiled.set(adapter, (ofDatabase = new Map()));
+  const ofDatabase = compiled.get(adapter) ?? new Map<string, CompiledInsert[]>();
+  compiled.set(adapter, ofDatabase);
   const key = `${table} ${block.length} ${ifAbsent}`;
-  let known = ofDatabase.get(key);
-  if (!known) ofDatabase.set(key, (known = []));
+  const known = ofDatabase.get(key) ?? [];
+  ofDatabase.set(key, known);
   const same = known.find((one) => haveSame(one.columns, columns));
   if (same) return same.query;
 

@@ -1,7 +1,9 @@
 /** The schema and its changes, brought to a database when it is opened. */
-import { faultText } from '@outdial/core';
-import { Migrator } from 'kysely';
+import { faultText, isOutdialError } from '@outdial/core';
+import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely';
 import type { Kysely, Migration, MigrationResultSet } from 'kysely';
+import { storeError } from '../errors.js';
+import { databaseError } from './database-error.js';
 import type { Engine } from './engine.js';
 import { createCampaignTables } from './migrations/0001-campaigns.js';
 import { createLeadTables } from './migrations/0002-leads.js';
@@ -29,6 +31,9 @@ export async function migrate(engine: Engine): Promise<void> {
     Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]),
   );
   const migrator = new Migrator({
+    // The plugin of a prefix renames the store's tables only; these carry it themselves.
+    migrationTableName: `${engine.tablePrefix}${DEFAULT_MIGRATION_TABLE}`,
+    migrationLockTableName: `${engine.tablePrefix}${DEFAULT_MIGRATION_LOCK_TABLE}`,
     db: engine.db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
@@ -36,10 +41,9 @@ export async function migrate(engine: Engine): Promise<void> {
   if (error === undefined) return;
   const failed =
     results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
-  throw new Error(
-    `The database could not be brought to this version's schema (${failed}): ${faultText(error)}`,
-    { cause: error },
-  );
+  const known = databaseError(error);
+  if (isOutdialError(known)) throw known;
+  throw storeError('schema-not-updated', { migration: failed, reason: faultText(error) }, { cause: error });
 }
 
 /**

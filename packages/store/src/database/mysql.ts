@@ -1,8 +1,9 @@
 /** MySQL and MariaDB through mysql2: how they are opened, and the few words in which their dialect differs. */
 import { CompiledQuery, Kysely, MysqlDialect, MysqlQueryCompiler } from 'kysely';
-import type { KyselyPlugin, QueryCompiler, SelectModifierNode } from 'kysely';
+import type { QueryCompiler, SelectModifierNode } from 'kysely';
 import { createPool } from 'mysql2';
 import type { Engine } from './engine.js';
+import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 
 /**
@@ -39,7 +40,7 @@ class SharingMysqlDialect extends MysqlDialect {
 }
 
 /** Opens MySQL or MariaDB. `connections`: size of the pool, and so of transactions side by side. */
-export function openMysql(url: string, connections: number, plugins: KyselyPlugin[] = []): Engine {
+export function openMysql(url: string, connections: number, tablePrefix: string): Engine {
   const pool = createPool({
     uri: url,
     connectionLimit: connections,
@@ -63,8 +64,9 @@ export function openMysql(url: string, connections: number, plugins: KyselyPlugi
   });
   return {
     kind: 'mysql',
-    db: new Kysely<Database>({ dialect, plugins }),
+    db: new Kysely<Database>({ dialect, plugins: tablePrefixPlugins(tablePrefix) }),
     writers: connections,
+    tablePrefix,
     hasRivals: true,
     isRetryable: (error) => RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)),
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,

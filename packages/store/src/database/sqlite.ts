@@ -4,7 +4,6 @@ import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler
 import type {
   DatabaseConnection,
   Driver,
-  KyselyPlugin,
   QueryCompiler,
   SelectModifierNode,
   SqliteDatabase,
@@ -12,6 +11,7 @@ import type {
   SqliteStatement,
 } from 'kysely';
 import type { Engine } from './engine.js';
+import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 
 /**
@@ -60,7 +60,7 @@ class ImmediateSqliteDialect extends SqliteDialect {
  * committed; a power cut or a crash of the machine may lose the last commits, never the file's integrity
  * (sqlite.org/pragma.html#pragma_synchronous). Use MariaDB where that matters.
  */
-export function openSqlite(path: string, plugins: KyselyPlugin[] = []): Engine {
+export function openSqlite(path: string, tablePrefix: string): Engine {
   const raw = new Libsql(path, { timeout: BUSY_TIMEOUT });
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = NORMAL');
@@ -72,12 +72,13 @@ export function openSqlite(path: string, plugins: KyselyPlugin[] = []): Engine {
   raw.pragma('cache_size = -65536');
   const db = new Kysely<Database>({
     dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }),
-    plugins,
+    plugins: tablePrefixPlugins(tablePrefix),
   });
   return {
     kind: 'sqlite',
     db,
     writers: 1,
+    tablePrefix,
     hasRivals: false,
     isRetryable: (error) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)),
     isDuplicate: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/.test(codeOf(error)),

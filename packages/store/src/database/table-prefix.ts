@@ -10,6 +10,7 @@ import type {
   RootOperationNode,
   UnknownRow,
 } from 'kysely';
+import { storeError } from '../errors.js';
 import { TABLE_NAMES } from './tables.js';
 
 const PREFIX = /^[a-z][a-z0-9_]{0,30}$/i;
@@ -17,8 +18,7 @@ const PREFIX = /^[a-z][a-z0-9_]{0,30}$/i;
 /** The plugin for a prefix; none for the empty prefix. Throws for a prefix that no database would take. */
 export function tablePrefixPlugins(prefix: string): KyselyPlugin[] {
   if (prefix === '') return [];
-  if (!PREFIX.test(prefix))
-    throw new Error(`The table prefix '${prefix}' must be a letter, then up to 30 letters, digits or '_'.`);
+  if (!PREFIX.test(prefix)) throw storeError('table-prefix-invalid', { prefix });
   return [new TablePrefixPlugin(prefix)];
 }
 

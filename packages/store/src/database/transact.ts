@@ -1,4 +1,5 @@
 /** Transactions that are tried again when the database asks for it. */
+import { databaseError } from './database-error.js';
 import type { Engine, Tx } from './engine.js';
 
 /** Tries of one transaction before its failure is reported: about 4 s with the pauses below. */
@@ -33,7 +34,8 @@ export async function persist<Result>(
     try {
       return await work();
     } catch (error) {
-      if (attempt >= tries || !(error instanceof TryAgain || engine.isRetryable(error))) throw error;
+      const mayHelp = error instanceof TryAgain || engine.isRetryable(error);
+      if (attempt >= tries || !mayHelp) throw databaseError(error);
       await pause(attempt);
     }
   }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { isE164 } from '@outdial/core';
+import { readingError, storeError } from '../errors.js';
 import { callingCodeOf, readNumber } from '../import/phone-number.js';
 import { openRejectsFile, type RejectedRow, type RejectsSink } from '../import/rejects-file.js';
 
@@ -53,6 +54,8 @@ export async function readNumberFile(path: string, options: NumberFileOptions): 
       : file;
     for await (const chunk of bytes) reader.take(chunk);
     return reader.end();
+  } catch (error) {
+    throw readingError(error, path);
   } finally {
     reader.close();
   }
@@ -218,15 +221,18 @@ function quickKey(bytes: Buffer, start: number, end: number): number {
 /** Text in UTF-8 or Latin-1, without its byte-order mark. @throws for archives and UTF-16. */
 function textOnly(bytes: Buffer): Buffer {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3)
-    throw new Error('the file is a ZIP archive: unpack it first');
+    throw storeError('number-file-unreadable', { reason: 'it is a ZIP archive', what: 'Unpack it first' });
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw new Error("the file is compressed: give it a name that ends in '.gz'");
+    throw storeError('number-file-unreadable', {
+      reason: 'it is compressed',
+      what: "Give it a name that ends in '.gz'",
+    });
   if (
     (bytes[0] === 0xff && bytes[1] === 0xfe) ||
     (bytes[0] === 0xfe && bytes[1] === 0xff) ||
     bytes.subarray(0, 64).includes(0)
   )
-    throw new Error('the file is no plain text: save it as UTF-8');
+    throw storeError('number-file-unreadable', { reason: 'it is not plain text', what: 'Save it as UTF-8' });
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 

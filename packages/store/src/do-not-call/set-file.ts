@@ -1,17 +1,17 @@
+/**
+ * Files of numbers never to be called: compliance makes and reads their bytes, the store keeps them on disk.
+ * Names that end in `.gz` are compressed.
+ */
 import { faultText } from '@outdial/core';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
+import { readingError, storeError, writingError } from '../errors.js';
 
 /**
- * Files of numbers never to be called: compliance makes and reads their bytes, this keeps them on disk. Names
- * that end in `.gz` are compressed.
- */
-
-/**
- * Puts a new version in the place of the old one at once: written beside it, flushed to the disk, renamed. A
+ * Puts a new version in the place of the old one at once: written to a file next to it, flushed to the disk, renamed. A
  * reader sees the old version or the new one whole; a crash leaves the old one.
  *
  * @returns bytes before compression.
@@ -34,17 +34,21 @@ export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>)
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
+    throw writingError(error, path);
   }
   return bytes;
 }
 
 /**
- * The bytes of a set file, decompressed. @throws when it cannot be read; whether it is whole is for whoever
- * reads the bytes to say.
+ * The bytes of a set file, decompressed. @throws when it cannot be read; whether it is whole shows when
+ * the bytes are loaded.
  */
 export async function readSetFile(path: string): Promise<Uint8Array> {
-  return isCompressed(path) ? decompressed(path) : readFile(path);
+  try {
+    return await (isCompressed(path) ? decompressed(path) : readFile(path));
+  } catch (error) {
+    throw readingError(error, path);
+  }
 }
 
 function isCompressed(path: string): boolean {
@@ -61,11 +65,11 @@ async function decompressed(path: string): Promise<Uint8Array> {
   let filled = 0;
   for await (const chunk of createReadStream(path).pipe(createGunzip()) as AsyncIterable<Buffer>) {
     if (filled + chunk.length > size)
-      throw new Error(`${path} holds more than its trailer says: it is damaged. Fetch or build it anew.`);
+      throw storeError('set-file-damaged', { path, reason: 'it holds more than its trailer says' });
     filled += chunk.copy(whole, filled);
   }
   if (filled !== size)
-    throw new Error(`${path} holds less than its trailer says: it is damaged. Fetch or build it anew.`);
+    throw storeError('set-file-damaged', { path, reason: 'it holds less than its trailer says' });
   return whole;
 }
 
@@ -73,7 +77,7 @@ async function sizeByTrailer(path: string): Promise<number> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    if (size < 18) throw new Error(`${path} is too short to be a gzip file.`);
+    if (size < 18) throw storeError('set-file-damaged', { path, reason: 'it is too short for gzip' });
     const trailer = Buffer.alloc(4);
     await file.read(trailer, 0, 4, size - 4);
     return trailer.readUInt32LE(0);

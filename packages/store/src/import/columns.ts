@@ -1,4 +1,5 @@
 /** Finds out what each column of a lead list holds, from its header and the mapping given. */
+import { storeError } from '../errors.js';
 import type { ColumnTarget } from './column-targets.js';
 
 /** One column of the file. */
@@ -117,14 +118,11 @@ export function mapColumns(
       : { index, header, target: override, ordinal: ordinalIn(header) };
   });
   const stray = [...overrides.keys()][0];
-  if (stray !== undefined)
-    throw new Error(
-      `The column mapping names '${stray}', which the file does not have. Its columns are: ${headers.map((header) => `'${header}'`).join(', ')}.`,
-    );
+  const all = headers.map((header) => `'${header}'`).join(', ');
+  if (stray !== undefined) throw storeError('list-column-absent', { column: stray, columns: all });
   if (!columns.some((column) => column.target === 'phone')) {
-    throw new Error(
-      `No column with telephone numbers was found. The columns are: ${headers.map((header) => `'${header}'`).join(', ')}. Say which one holds them by a column mapping, e.g. {"${headers[0] ?? 'header'}": "phone"}.`,
-    );
+    const example = `{"${headers[0] ?? 'header'}": "phone"}`;
+    throw storeError('list-without-numbers', { columns: all, example });
   }
   return onceEach(columns);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
+import { storeError } from '../errors.js';
 import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { LineOf, WriteOptions, WriteVerdict } from '../leads/write-leads.js';
@@ -78,7 +79,7 @@ export async function importLeads(
   const file = await sniff(decodeText(source, encoding, options.encoding), options.delimiter);
   const records = readRecords(file.text, file.delimiter);
   const header = await records.next();
-  if (header.done) throw new Error('The file is empty: it needs a header line that names its columns.');
+  if (header.done) throw storeError('list-empty', {});
   const columns = mapColumns(header.value.fields, options.columns);
   const progress = await beginImport(store, options.importId ?? randomUUID(), options.listId);
   const rejects = sinkOf(options, progress);

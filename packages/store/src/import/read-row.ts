@@ -1,3 +1,8 @@
+/** Reads one row of a list: a lead with typed facts, or the reason why it cannot be used. */
+import { defined } from '@outdial/core';
+import { storeError } from '../errors.js';
+import type { ImportedFacts, RelationshipFacts } from '../leads/lead-facts.js';
+import { PRIORITY_MOST } from '../leads/dial-order.js';
 import type { NewConsent, NewLead, NewPhone } from '../leads/new-lead.js';
 import { phoneColumns } from './columns.js';
 import type { Column } from './columns.js';
@@ -65,28 +70,26 @@ export class RowReader {
     }
     const facts = this.#facts(fields, numbers.country ?? country, problems);
     const consent = this.#consent(fields, problems);
-    const priority = this.#number(fields, 'priority', -1_000_000, 1_000_000, problems);
+    const priority = this.#number(fields, 'priority', -PRIORITY_MOST, PRIORITY_MOST, problems);
     const answerProbability = this.#number(fields, 'answerProbability', 0, 1, problems);
     const skills = this.#text(fields, 'skills')
       ?.split(/[;,|]/)
       .map((skill) => skill.trim())
       .filter((skill) => skill !== '');
-    return {
-      lead: {
-        phones: numbers.phones,
-        facts,
-        fields: this.#customFields(fields),
-        ...named('personKey', this.#text(fields, 'personKey')),
-        ...named('account', this.#text(fields, 'account')),
-        ...named('seller', this.#text(fields, 'seller')),
-        ...named('ownerAgentId', this.#text(fields, 'ownerAgent')),
-        ...(priority === undefined ? {} : { priority: Math.round(priority) }),
-        ...(answerProbability === undefined ? {} : { answerProbability }),
-        ...(skills && skills.length > 0 ? { skills } : {}),
-        ...(consent ? { consents: [consent] } : {}),
-      },
-      problems,
-    };
+    const lead: NewLead = defined({
+      phones: numbers.phones,
+      facts: { ...facts },
+      fields: this.#customFields(fields),
+      personKey: this.#text(fields, 'personKey'),
+      account: this.#text(fields, 'account'),
+      seller: this.#text(fields, 'seller'),
+      ownerAgentId: this.#text(fields, 'ownerAgent'),
+      priority: priority === undefined ? undefined : Math.round(priority),
+      answerProbability,
+      skills: skills && skills.length > 0 ? skills : undefined,
+      consents: consent ? [consent] : undefined,
+    });
+    return { lead, problems };
   }
 
   #text(fields: readonly string[], target: ColumnTarget): string | undefined {
@@ -161,49 +164,61 @@ export class RowReader {
     return undefined;
   }
 
-  #facts(fields: readonly string[], country: string, problems: RowProblem[]): Record<string, unknown> {
-    const facts: Record<string, unknown> = { country };
+  #facts(fields: readonly string[], country: string, problems: RowProblem[]): ImportedFacts {
     const region = this.#text(fields, 'region');
-    if (region !== undefined) facts['region'] = readRegion(region);
     const postalCode = this.#text(fields, 'postalCode');
-    if (postalCode !== undefined) facts['postalCode'] = readPostalCode(postalCode, country);
-    for (const target of ['city', 'lineClass', 'phoneUse', 'numberProvidedBy'] as const) {
-      const value = this.#text(fields, target);
-      if (value !== undefined) facts[target] = value;
-    }
-    this.#timeZone(fields, country, facts, problems);
-    for (const target of ['isBusiness', 'existingContract'] as const) {
-      const flag = this.#flag(fields, target, problems);
-      if (flag !== undefined) facts[target] = flag;
-    }
-    if (this.#flag(fields, 'nationalDoNotCall', problems) === true) facts['doNotCall'] = { national: true };
-    const lastTransactionAt = this.#date(fields, 'lastTransactionAt', problems);
-    const lastInquiryAt = this.#date(fields, 'lastInquiryAt', problems);
-    const relationship = {
-      ...named('lastTransactionAt', lastTransactionAt),
-      ...named('lastInquiryAt', lastInquiryAt),
-    };
-    if (Object.keys(relationship).length > 0) facts['relationship'] = relationship;
-    return facts;
+    const timeZone = this.#timeZone(fields, country, problems);
+    const isListed = this.#flag(fields, 'nationalDoNotCall', problems) === true;
+    return defined({
+      country,
+      region: region === undefined ? undefined : readRegion(region),
+      postalCode: postalCode === undefined ? undefined : readPostalCode(postalCode, country),
+      city: this.#text(fields, 'city'),
+      lineClass: this.#text(fields, 'lineClass'),
+      phoneUse: this.#phoneUse(fields, problems),
+      numberProvidedBy: this.#text(fields, 'numberProvidedBy'),
+      timeZone,
+      timeZoneSource: timeZone === undefined ? undefined : ('guess' as const),
+      isBusiness: this.#flag(fields, 'isBusiness', problems),
+      existingContract: this.#flag(fields, 'existingContract', problems),
+      doNotCall: isListed ? { national: true } : undefined,
+      relationship: this.#relationship(fields, problems),
+    });
   }
 
-  #timeZone(
-    fields: readonly string[],
-    country: string,
-    facts: Record<string, unknown>,
-    problems: RowProblem[],
-  ): void {
+  #relationship(fields: readonly string[], problems: RowProblem[]): RelationshipFacts | undefined {
+    const relationship = defined({
+      lastTransactionAt: this.#date(fields, 'lastTransactionAt', problems),
+      lastInquiryAt: this.#date(fields, 'lastInquiryAt', problems),
+    });
+    return Object.keys(relationship).length > 0 ? relationship : undefined;
+  }
+
+  #phoneUse(fields: readonly string[], problems: RowProblem[]): ImportedFacts['phoneUse'] {
+    const given = this.#text(fields, 'phoneUse');
+    const use = given?.toLowerCase();
+    if (use === undefined || use === 'work' || use === 'personal') return use;
+    problems.push({
+      field: this.#headerOf('phoneUse'),
+      value: given ?? '',
+      problem: 'it is not a use of a number',
+      remedy: "use 'work' or 'personal'",
+    });
+    return undefined;
+  }
+
+  #timeZone(fields: readonly string[], country: string, problems: RowProblem[]): string | undefined {
     const given = this.#text(fields, 'timeZone');
-    if (given === undefined) return;
+    if (given === undefined) return undefined;
     const timeZone = readTimeZone(given, country);
-    if (timeZone) Object.assign(facts, { timeZone, timeZoneSource: 'guess' });
-    else
-      problems.push({
-        field: this.#headerOf('timeZone'),
-        value: given,
-        problem: 'it is not a time zone',
-        remedy: "use the IANA name, e.g. 'America/Denver'; without one the number and the region decide",
-      });
+    if (timeZone) return timeZone;
+    problems.push({
+      field: this.#headerOf('timeZone'),
+      value: given,
+      problem: 'it is not a time zone',
+      remedy: "use the IANA name, e.g. 'America/Denver'; without one the number and the region decide",
+    });
+    return undefined;
   }
 
   /** Consent counts only with its kind and its date: without either there is none. */
@@ -235,15 +250,13 @@ export class RowReader {
       });
       return null;
     }
-    const scope = this.#list(fields, 'consentScope');
-    const sellers = this.#list(fields, 'consentSellers');
-    return {
+    return defined({
       type,
       at,
-      ...named('evidence', this.#text(fields, 'consentEvidence')),
-      ...named('scope', scope),
-      ...named('sellers', sellers),
-    };
+      evidence: this.#text(fields, 'consentEvidence'),
+      scope: this.#list(fields, 'consentScope'),
+      sellers: this.#list(fields, 'consentSellers'),
+    });
   }
 
   #list(fields: readonly string[], target: ColumnTarget): string[] | undefined {
@@ -321,14 +334,7 @@ export class RowReader {
   }
 }
 
-function named<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
-  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value };
-}
-
 /** Throws unless this is a country that numbers can be read for. */
 export function checkCountry(country: string): void {
-  if (callingCodeOf(country) === null)
-    throw new Error(
-      `The default country '${country}' is not an ISO 3166-1 code. Use e.g. 'US', 'CA' or 'GB'.`,
-    );
+  if (callingCodeOf(country) === null) throw storeError('country-unknown', { country });
 }

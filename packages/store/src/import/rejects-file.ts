@@ -1,4 +1,6 @@
+/** The file of rows that an upload could not use. */
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { writingError } from '../errors.js';
 import { writeCsvRow } from '../report/csv.js';
 import type { RowProblem } from './read-row.js';
 
@@ -27,7 +29,7 @@ const HEADER = ['line', 'status', 'field', 'value', 'problem', 'remedy'];
  * killed process wrote beyond it is cut off.
  */
 export function openRejectsFile(path: string, from: number): RejectsSink {
-  const file = openSync(path, from > 0 ? 'r+' : 'w');
+  const file = openFile(path, from);
   let size = from;
   if (from > 0) ftruncateSync(file, from);
   const put = (text: string): void => {
@@ -53,10 +55,18 @@ export function openRejectsFile(path: string, from: number): RejectsSink {
   };
 }
 
+function openFile(path: string, from: number): number {
+  try {
+    return openSync(path, from > 0 ? 'r+' : 'w');
+  } catch (error) {
+    throw writingError(error, path);
+  }
+}
+
 /** Hands rejected rows to a function instead. */
 export function rejectsTo(take: (row: RejectedRow) => void): RejectsSink {
   return { write: (rows) => rows.forEach(take), settle: () => 0, close: () => undefined };
 }
 
-/** Forgets them. */
+/** For uploads that keep no rejected rows. */
 export const NO_REJECTS: RejectsSink = { write: () => undefined, settle: () => 0, close: () => undefined };

@@ -2,6 +2,7 @@
 import { defined } from '@outdial/core';
 import { insertMany } from '../database/insert-many.js';
 import { toJson } from '../database/json-text.js';
+import { storeError } from '../errors.js';
 import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 
@@ -25,7 +26,7 @@ export interface Contact {
 /** Puts a contact into the person's history. Journaled. */
 export async function recordContact(store: Store, contact: Contact): Promise<void> {
   if (contact.personId === undefined && contact.personKey === undefined && contact.phone === undefined)
-    throw new Error('A contact needs `personId`, `personKey` or `phone`.');
+    throw storeError('subject-missing', {});
   const personId = contact.personId ?? personIdOf({ key: contact.personKey, phone: contact.phone ?? '' });
   const { at, direction, outcome, phone } = contact;
   const entry = toJson<Readonly<Record<string, unknown>>>({

@@ -6,6 +6,7 @@ import { inChunks } from '../database/in-chunks.js';
 import { insertMany } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
+import { storeError } from '../errors.js';
 import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
@@ -32,9 +33,7 @@ export function subjectOf(request: Pick<DoNotCallRequest, 'phone' | 'personKey' 
   if (request.personId !== undefined) return personKey(request.personId);
   if (request.personKey !== undefined) return personKey(personIdOf({ key: request.personKey, phone: '' }));
   if (request.phone !== undefined && isE164(request.phone)) return numberKey(request.phone);
-  throw new Error(
-    "A do-not-call request needs `phone` in E.164 ('+' and digits), `personKey` or `personId`.",
-  );
+  throw storeError('subject-missing', {});
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Adds leads from a program. */
 import { randomUUID } from 'node:crypto';
 import { isE164 } from '@outdial/core';
+import { storeError } from '../errors.js';
 import type { Store } from '../open-store.js';
 import { leadIdOf, personIdOf } from '../identity.js';
 import { beginImport, noteProgress } from '../import/import-progress.js';
@@ -58,8 +59,9 @@ export async function addLeads(
 }
 
 function checkLead(lead: NewLead, index: number): void {
-  if (lead.phones.length === 0) throw new Error(`Lead ${index + 1} has no telephone number.`);
+  const position = index + 1;
+  if (lead.phones.length === 0) throw storeError('lead-invalid', { position, reason: 'it has no number' });
   const odd = lead.phones.findIndex((phone) => !isE164(phone.phone));
-  if (odd >= 0)
-    throw new Error(`Lead ${index + 1}: its number ${odd + 1} is not E.164 ('+', country code and digits).`);
+  if (odd < 0) return;
+  throw storeError('lead-invalid', { position, reason: `its number ${odd + 1} is not E.164` });
 }

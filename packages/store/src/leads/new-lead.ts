@@ -1,4 +1,6 @@
 /** Leads to be added to a list, from a file or a program. */
+import { defined } from '@outdial/core';
+import type { ImportedFacts } from './lead-facts.js';
 import { placeKey } from './places.js';
 
 /** A number of a new lead. */
@@ -35,10 +37,10 @@ export interface NewLead {
   readonly answerProbability?: number;
   readonly consents?: readonly NewConsent[];
   /**
-   * In the compliance module's words: country, region, timeZone, postalCode, relationship, doNotCall,
-   * lineClass ...
+   * In the compliance module's terms: those the store knows are typed, every other fact of the law is passed
+   * on as it is.
    */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly facts?: ImportedFacts & Readonly<Record<string, unknown>>;
   /** For the agent's screen. */
   readonly fields?: Readonly<Record<string, string>>;
   /** Not before this instant, epoch ms. */
@@ -47,16 +49,21 @@ export interface NewLead {
 
 /** Key of the place a lead is called at: what its list says, else what its number says. */
 export function placeOfLead(lead: NewLead): string {
-  const facts = lead.facts ?? {};
-  const text = (name: string): string | undefined =>
-    typeof facts[name] === 'string' && facts[name] !== '' ? facts[name] : undefined;
+  const { country, region, timeZone } = lead.facts ?? {};
   const first = lead.phones[0]?.phone ?? '';
-  const region = text('region');
-  const timeZone = text('timeZone');
-  return placeKey({
-    country: text('country') ?? '',
-    ...(region === undefined ? {} : { region }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-    ...(first.startsWith('+1') ? { areaCode: first.slice(2, 5) } : {}),
-  }).slice(0, 96);
+  const place = defined({
+    country: textOf(country) ?? '',
+    region: textOf(region),
+    timeZone: textOf(timeZone),
+    areaCode: first.startsWith('+1') ? first.slice(2, 5) : undefined,
+  });
+  return placeKey(place).slice(0, PLACE_MOST);
+}
+
+/** Longest key of a place kept. */
+const PLACE_MOST = 96;
+
+/** Facts may come from a program in another language: what is not text names no place. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -84,8 +84,8 @@ describe('a file of numbers', () => {
   });
 
   test.each([
-    ['a ZIP archive', Buffer.from('PK\u0003\u0004....'), 'unpack it first'],
-    ['UTF-16', Buffer.from('\ufeff2015551234\n', 'utf16le'), 'save it as UTF-8'],
+    ['a ZIP archive', Buffer.from('PK\u0003\u0004....'), 'Unpack it first'],
+    ['UTF-16', Buffer.from('\ufeff2015551234\n', 'utf16le'), 'Save it as UTF-8'],
     ['gzip under another name', gzipSync('2015551234\n'), "ends in '.gz'"],
   ])('is refused as %s, with the remedy', async (_name, content, remedy) => {
     await expect(read(content)).rejects.toThrow(remedy);

@@ -1,0 +1,69 @@
+/** What the errors of the database drivers mean: one table a database, from driver code to code of the store. */
+import { errorCode, isOutdialError } from '@outdial/core';
+import { storeError } from '../errors.js';
+
+type DatabaseFault =
+  | 'database-locked'
+  | 'database-gone'
+  | 'database-denied'
+  | 'database-missing'
+  | 'database-unreadable'
+  | 'database-read-only'
+  | 'disk-full';
+
+/** Result codes of SQLite by their beginning (sqlite.org/rescode.html). */
+const OF_SQLITE: readonly (readonly [string, DatabaseFault])[] = [
+  ['SQLITE_BUSY', 'database-locked'],
+  ['SQLITE_LOCKED', 'database-locked'],
+  ['SQLITE_CANTOPEN', 'database-missing'],
+  ['SQLITE_NOTADB', 'database-unreadable'],
+  ['SQLITE_CORRUPT', 'database-unreadable'],
+  ['SQLITE_READONLY', 'database-read-only'],
+  ['SQLITE_PERM', 'database-read-only'],
+  ['SQLITE_FULL', 'disk-full'],
+];
+
+/** Errors of MySQL and MariaDB, and of the connection to them, by their code. */
+const OF_MYSQL: Readonly<Record<string, DatabaseFault>> = {
+  ER_LOCK_WAIT_TIMEOUT: 'database-locked',
+  ER_LOCK_DEADLOCK: 'database-locked',
+  ER_ACCESS_DENIED_ERROR: 'database-denied',
+  ER_DBACCESS_DENIED_ERROR: 'database-denied',
+  ER_BAD_DB_ERROR: 'database-denied',
+  ER_OPTION_PREVENTS_STATEMENT: 'database-read-only',
+  ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION: 'database-read-only',
+  ER_READ_ONLY_MODE: 'database-read-only',
+  ER_DISK_FULL: 'disk-full',
+  ER_RECORD_FILE_FULL: 'disk-full',
+  PROTOCOL_CONNECTION_LOST: 'database-gone',
+  PROTOCOL_SEQUENCE_TIMEOUT: 'database-gone',
+  ECONNREFUSED: 'database-gone',
+  ECONNRESET: 'database-gone',
+  EHOSTUNREACH: 'database-gone',
+  ENOTFOUND: 'database-gone',
+  EAI_AGAIN: 'database-gone',
+  EPIPE: 'database-gone',
+  ETIMEDOUT: 'database-gone',
+};
+
+/** What libsql says where it has no code: a folder that does not exist. */
+const CANNOT_OPEN = /unable to open database file|ConnectionFailed/i;
+
+/** The error of the store behind an error of a driver; one with another meaning stays as it is. */
+export function databaseError(error: unknown): unknown {
+  if (isOutdialError(error)) return error;
+  const reason = errorCode(error);
+  const fault = faultOf(error, reason);
+  if (fault === undefined) return error;
+  return fault === 'database-gone' || fault === 'database-denied'
+    ? storeError(fault, { reason }, { cause: error })
+    : storeError(fault, {}, { cause: error, context: { reason } });
+}
+
+function faultOf(error: unknown, reason: string): DatabaseFault | undefined {
+  const ofSqlite = OF_SQLITE.find(([code]) => reason.startsWith(code))?.[1];
+  if (ofSqlite) return ofSqlite;
+  const ofMysql = OF_MYSQL[reason];
+  if (ofMysql) return ofMysql;
+  return error instanceof Error && CANNOT_OPEN.test(error.message) ? 'database-missing' : undefined;
+}
