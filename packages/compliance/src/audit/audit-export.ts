@@ -2,6 +2,7 @@
  * Audit records for a regulator: a table of all, and a readable page for one number. They carry numbers:
  * handle as personal data.
  */
+import { ruleTitle } from '../rule-title.js';
 import type { AuditRecord } from './audit-chain.js';
 import { isoText } from './instant-text.js';
 
@@ -55,6 +56,12 @@ export function* auditCsv(records: Iterable<AuditRecord>): Generator<string> {
   for (const record of records) yield `${row(record)}\r\n`;
 }
 
+/** 'us.fl.hours, Florida calling hours'; the id alone where the rule is a client's own. */
+function titled(rule: string): string {
+  const title = ruleTitle(rule);
+  return title === undefined ? rule : `${rule}, ${title}`;
+}
+
 /** A page in Markdown with every decision on one number, in order of time. */
 export function auditPage(records: Iterable<AuditRecord>, phone: string): string {
   const own = [...records]
@@ -67,9 +74,13 @@ export function auditPage(records: Iterable<AuditRecord>, phone: string): string
       '',
       `${request.campaign.purpose}, ${request.campaign.mode}, ${request.campaign.voice}. Zones: ${verdict.timeZones.join(', ') || 'none'}. Law: ${verdict.jurisdictions.join(', ') || 'none'}. Rules: ${record.ruleSetVersion}.`,
       '',
-      ...verdict.refusals.map((refusal) => `- **${refusal.rule}** (${refusal.citation}): ${refusal.message}`),
+      ...verdict.refusals.map(
+        (refusal) => `- **${titled(refusal.rule)}** (${refusal.citation}): ${refusal.message}`,
+      ),
       ...(verdict.allowed
-        ? record.trace.filter((entry) => entry.verdict === 'allows').map((entry) => `- ${entry.rule}: allows`)
+        ? record.trace
+            .filter((entry) => entry.verdict === 'allows')
+            .map((entry) => `- ${titled(entry.rule)}: allows`)
         : []),
       '',
       `Record ${record.id}, ${record.writer} ${record.sequence}, hash ${record.hash}`,

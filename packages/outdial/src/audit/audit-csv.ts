@@ -1,4 +1,4 @@
-import { auditCsv } from '@outdial/compliance';
+import { auditCsv, ruleTitle } from '@outdial/compliance';
 import type { CallRecord } from './records.js';
 
 /**
@@ -14,6 +14,7 @@ const FURTHER = [
   'callRefusedBy',
   'writer',
   'sequence',
+  'titles',
 ] as const;
 
 const ASKED: Readonly<Record<CallRecord['when'], string>> = {
@@ -42,6 +43,7 @@ export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGene
       call.rules.join(' '),
       writer,
       String(sequence),
+      quoted(record.verdict.refusals.map(({ rule }) => ruleTitle(rule) ?? rule).join('; ')),
     ]);
   }
 }
@@ -58,7 +60,12 @@ function localText(at: number, timeZone: string): string {
   return `${shown}${zone === 'GMT' ? '+00:00' : zone.replace('GMT', '')}`;
 }
 
-/** Further cells hold ids and words of ours: no commas, quotes or line ends. */
+/** Titles may hold commas and quotes. */
+function quoted(text: string): string {
+  return text === '' ? '' : `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Further cells hold ids and words of ours, or are quoted. */
 function withFurther(line: string, cells: readonly string[]): string {
   return `${line.replace(/\r\n$/, '')},${cells.join(',')}\r\n`;
 }

@@ -1,4 +1,4 @@
-import type { RuleInfo } from '@outdial/compliance';
+import { ruleTitle, type RuleInfo } from '@outdial/compliance';
 import type { NumberTrail } from '@outdial/store';
 import { utcText } from '@outdial/core';
 import { escapeHtml } from '../report/html-text.js';
@@ -206,7 +206,7 @@ function wordsOf(name: string): string {
 }
 
 function refusalList({ verdict }: CallRecord): string {
-  return `<ul>${verdict.refusals.map(({ rule, citation, message }) => `<li><b>${escapeHtml(rule)}</b> (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`).join('')}</ul>`;
+  return `<ul>${verdict.refusals.map(({ rule, citation, message }) => `<li><b>${escapeHtml(rule)}</b> ${escapeHtml(ruleTitle(rule) ?? '')} (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`).join('')}</ul>`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalJson, type Compliance, type Decision } from '@outdial/compliance';
+import { canonicalJson, ruleTitle, type Compliance, type Decision } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
 import type { CallRecord } from './records.js';
 
@@ -38,7 +38,7 @@ export function replayText(
   const verdict = ({ allowed, refusals, nextAllowedAt }: Replay['now']): string => {
     if (allowed) return 'allowed';
     const next = nextAllowedAt === null ? 'never by waiting' : `until ${isoInstant(nextAllowedAt)}`;
-    return `refused ${next} by ${refusals.map(({ rule }) => rule).join(', ')}`;
+    return `refused ${next} by ${refusals.map(({ rule }) => titled(rule)).join(', ')}`;
   };
   const law = sameLaw
     ? 'rule set and zone data are the same: this is a fault of outdial, report it'
@@ -49,4 +49,10 @@ export function replayText(
     `  now       ${verdict(now)}`,
     `  law       ${law}`,
   ].join('\n');
+}
+
+/** 'us.fl.hours (Florida calling hours)'. */
+function titled(rule: string): string {
+  const title = ruleTitle(rule);
+  return title === undefined ? rule : `${rule} (${title})`;
 }

@@ -1,3 +1,4 @@
+import { ruleTitle } from '@outdial/compliance';
 import { utcText } from '@outdial/core';
 import type { Cell, ReportDocument, ReportSection } from './document.js';
 import type { ReportFigures, TimeFigure } from './gather-figures.js';
@@ -306,6 +307,7 @@ function refusals(figures: ReportFigures): ReportSection {
     note: "A lead refused by several rules counts under the first. 'outdial rules' gives the citations, 'outdial check <number>' explains one number.",
     columns: [
       { name: 'rule', kind: 'text' },
+      { name: 'title', kind: 'text' },
       { name: 'scope', kind: 'text' },
       { name: 'refusals', kind: 'count' },
       { name: 'leads', kind: 'count' },
@@ -314,6 +316,7 @@ function refusals(figures: ReportFigures): ReportSection {
     ],
     rows: figures.refusals.map((refusal) => [
       refusal.rule,
+      ruleTitle(refusal.rule) ?? '',
       refusal.scope,
       refusal.refusals,
       refusal.leads,

@@ -57,7 +57,7 @@ describe('outdial audit export', () => {
   test('gives a table that says who was called, who was not, by which rule, and where the record stands', async () => {
     const [header, ...rows] = (await outdial('audit', 'export')).out.trim().split('\r\n');
     expect(header).toBe(
-      'id,at,number,purpose,mode,voice,allowed,rules,citations,nextAllowedAt,timeZones,jurisdictions,ruleSet,hash,localTimes,campaign,attempt,asked,callAllowed,callRefusedBy,writer,sequence',
+      'id,at,number,purpose,mode,voice,allowed,rules,citations,nextAllowedAt,timeZones,jurisdictions,ruleSet,hash,localTimes,campaign,attempt,asked,callAllowed,callRefusedBy,writer,sequence,titles',
     );
     const of = (phone: string): string => rows.find((row) => row.includes(phone)) ?? '';
     expect(of(LISTED)).toMatch(

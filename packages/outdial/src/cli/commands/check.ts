@@ -1,4 +1,4 @@
-import { createCompliance, type Decision, type LeadFacts, type TraceEntry } from '@outdial/compliance';
+import { ruleTitle, type Decision, type LeadFacts, type TraceEntry } from '@outdial/compliance';
 import { flowVoices, utcText, type GateRequest, type Refusal, type Voice } from '@outdial/core';
 import { readNumberTrail, readPartyOfNumber, type PartyOfNumber } from '@outdial/store';
 import Table from 'cli-table3';
@@ -89,7 +89,7 @@ interface Answer {
   readonly interlock: Refusal | null;
   /** What the store holds against the call beside the law, or null. */
   readonly store: string | null;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly (Refusal & { readonly title: string })[];
   readonly verdicts: readonly { readonly voice: Voice; readonly decision: Decision }[];
 }
 
@@ -142,7 +142,7 @@ function judge(
     requests,
     interlock,
     store,
-    refusals: judged.refusals,
+    refusals: judged.refusals.map((refusal) => ({ ...refusal, title: ruleTitle(refusal.rule) ?? '' })),
     verdicts: judged.evaluations
       .filter(({ when }) => when === 'now')
       .map(({ request: { campaign }, decision }) => ({ voice: campaign.voice, decision })),
@@ -228,16 +228,12 @@ function tableText(
   { width, all }: { readonly width: number | undefined; readonly all: boolean },
 ): string {
   const several = answer.verdicts.length > 1;
-  const titles = new Map(
-    createCompliance()
-      .listRules(answer.at)
-      .map((rule) => [rule.id, rule.title]),
-  );
   const rows = [
     ...answer.refusals.map((refusal) => [
       ...(several ? [''] : []),
       refusal.rule,
       'refuses',
+      ruleTitle(refusal.rule) ?? '',
       `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${instantText(refusal.nextAllowedAt)} UTC.`}`,
     ]),
     ...answer.verdicts.flatMap(({ voice, decision }) =>
@@ -247,14 +243,15 @@ function tableText(
           ...(several ? [voice as string] : []),
           entry.rule,
           entry.verdict,
-          entry.detail ?? titles.get(entry.rule) ?? '',
+          ruleTitle(entry.rule) ?? '',
+          entry.detail === ruleTitle(entry.rule) ? '' : (entry.detail ?? ''),
         ]),
     ),
   ];
-  const head = [...(several ? ['voice'] : []), 'rule', 'verdict', 'detail'];
+  const head = [...(several ? ['voice'] : []), 'rule', 'verdict', 'title', 'detail'];
   const table = new Table({
     head,
-    colWidths: fittingWidths(width, [head, ...rows], { [head.length - 1]: 90 }),
+    colWidths: fittingWidths(width, [head, ...rows], { [head.length - 2]: 50, [head.length - 1]: 90 }),
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });

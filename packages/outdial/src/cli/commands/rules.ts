@@ -29,16 +29,17 @@ export function rules(io: CommandIo, options: RulesGiven): Promise<ExitCode> {
   }
   const rows = listed.map((rule) => [
     rule.id,
+    rule.title,
     rule.jurisdiction,
     rule.value,
     rule.effectiveFrom ?? 'always',
     rule.citation,
     `${rule.verification} ${rule.verifiedOn}`,
   ]);
-  const head = ['rule', 'where', 'value', 'since', 'citation', 'verified'];
+  const head = ['rule', 'title', 'where', 'value', 'since', 'citation', 'verified'];
   const table = new Table({
     head,
-    colWidths: fittingWidths(io.out.columns, [head, ...rows], { 2: 44, 4: 34 }),
+    colWidths: fittingWidths(io.out.columns, [head, ...rows], { 1: 44, 3: 44, 5: 34 }),
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   });
