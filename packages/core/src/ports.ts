@@ -1,8 +1,9 @@
-import type { AttemptId, AttemptResult, LearnedFact, OpenRequest } from './campaign/attempt.js';
+/** The ports: what the engine orders from telephony, lead queue, journal and scheduler. */
+import type { AttemptId, AttemptResult, LearnedFact, OpenRequest } from './campaign/call/attempt.js';
 import type { Fact } from './campaign/facts.js';
-import type { Callback } from './campaign/lead.js';
+import type { Callback } from './campaign/supply/lead.js';
 import type { Voice } from './campaign/modes.js';
-import type { Refusal } from './campaign/refusal.js';
+import type { Refusal } from './campaign/placing/refusal.js';
 
 /**
  * The ports of the engine. Every port takes commands and answers with facts, never with promises: adapters

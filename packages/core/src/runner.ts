@@ -1,3 +1,4 @@
+/** The engine: facts to campaigns, commands to ports, events to listeners. */
 import { EventEmitter } from 'eventemitter3';
 import { Campaign, type CampaignParts, type Handled } from './campaign/campaign.js';
 import type { CampaignEvent, CampaignEventMap } from './campaign/events.js';

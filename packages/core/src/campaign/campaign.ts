@@ -2,17 +2,18 @@
 import { invariant } from '../invariant.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
+import { serveWaiting } from './answering/connecting.js';
 import { emptyTally, linesInUse, type CallMove } from './call/calls.js';
-import { pump, resolvePausing } from './dialing.js';
+import type { CampaignState, Context } from './context.js';
 import type { CampaignEvent } from './events.js';
 import type { Fact } from './facts.js';
-import { Governor } from './governor.js';
-import { serveWaiting } from './routing.js';
+import { Governor } from './governor/governor.js';
+import { pacerOptions, whyNotChange } from './orders/campaign-orders.js';
+import { halt, settleDraining } from './orders/halting.js';
+import { pump, resolvePausing } from './placing/dialing.js';
 import type { CampaignSettings } from './settings.js';
 import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
-import type { CampaignState, Context } from './state.js';
 import { Statistics, type CampaignStatistics } from './statistics.js';
-import { halt, pacerOptions, settleDraining, whyNotChange } from './supervisor-orders.js';
 import { takeFact } from './take-fact.js';
 
 /** What one fact led to. */

@@ -1,8 +1,9 @@
-import type { Refusal } from './refusal.js';
+/** Events for embedders: what a campaign says happened. */
 import type { AgentState } from '../pacing/index.js';
-import type { AttemptId, AttemptResult } from './attempt.js';
-import type { Callback, Lead, Supply } from './lead.js';
+import type { AttemptId, AttemptResult } from './call/attempt.js';
 import type { DialMode } from './modes.js';
+import type { Refusal } from './placing/refusal.js';
+import type { Callback, Lead, Supply } from './supply/lead.js';
 
 /** What every event carries: when (epoch ms) and in which campaign. */
 interface Stamped {

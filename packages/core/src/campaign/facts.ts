@@ -1,8 +1,9 @@
-import type { Refusal } from './refusal.js';
-import type { AttemptId, OpenAttempt } from './attempt.js';
-import type { Callback, Lead, Supply } from './lead.js';
-import type { HangupCause } from './outcomes.js';
+/** Facts: everything that an engine takes, by the port or the person it comes from. */
+import type { AttemptId, OpenAttempt } from './call/attempt.js';
+import type { HangupCause } from './call/outcomes.js';
+import type { Refusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
+import type { Callback, Lead, Supply } from './supply/lead.js';
 
 /** Every fact carries its instant, epoch ms by the scheduler's clock, and the campaign it belongs to. */
 interface Stamped {

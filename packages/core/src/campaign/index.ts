@@ -1,4 +1,5 @@
-export * from './attempt.js';
+/** What the campaign room offers to the rest of the house. */
+export * from './call/attempt.js';
 export { Campaign, type CampaignParts, type Handled } from './campaign.js';
 export type { CallMove } from './call/calls.js';
 export {
@@ -11,16 +12,16 @@ export {
   type MoveCause,
   type StageMeaning,
 } from './call/stages.js';
-export * from './dispositions.js';
+export * from './ending/dispositions.js';
 export * from './events.js';
 export * from './facts.js';
-export { Governor, type GovernorReading } from './governor.js';
-export { interlock, type Interlock } from './interlocks.js';
-export * from './lead.js';
+export { Governor, type GovernorReading } from './governor/governor.js';
+export { interlock, type Interlock } from './placing/interlocks.js';
+export * from './supply/lead.js';
 export * from './modes.js';
-export * from './outcomes.js';
-export type { Refusal } from './refusal.js';
-export * from './retry.js';
+export * from './call/outcomes.js';
+export type { Refusal } from './placing/refusal.js';
+export * from './supply/retry.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';
 export type { CampaignStatistics } from './statistics.js';

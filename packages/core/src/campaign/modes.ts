@@ -1,3 +1,4 @@
+/** The dial modes, and the voices that a call may play. */
 /** The dial modes. 'manual': an agent asks for each call. */
 export type DialMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
 

@@ -1,7 +1,8 @@
+/** The settings of a campaign, as its file or an embedder gives them. */
 import type { Flow } from '../ivr/index.js';
-import type { Disposition } from './dispositions.js';
+import type { Disposition } from './ending/dispositions.js';
 import type { DialMode } from './modes.js';
-import type { RetrySettings } from './retry.js';
+import type { RetrySettings } from './supply/retry.js';
 
 /** A legal limit on abandonment, as the compliance module's duties give it. The governor holds it. */
 export interface AbandonmentLimit {

@@ -1,7 +1,8 @@
+/** A campaign's memory as versioned JSON, and back. */
 import { invariant } from '../invariant.js';
 import type { PacerSnapshot } from '../pacing/index.js';
-import type { GovernorSave } from './governor.js';
-import type { CampaignState, Context } from './state.js';
+import type { CampaignState, Context } from './context.js';
+import type { GovernorSave } from './governor/governor.js';
 
 /** Everything a campaign remembers, as versioned JSON. */
 export interface CampaignSnapshot {

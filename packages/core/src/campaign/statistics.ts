@@ -1,10 +1,11 @@
+/** Live figures of a campaign: what is counted, and how the figures are read from the counts. */
 import type { AgentState } from '../pacing/index.js';
-import type { AttemptResult } from './attempt.js';
+import type { AttemptResult } from './call/attempt.js';
+import type { Outcome } from './call/outcomes.js';
 import type { CampaignRunState } from './events.js';
-import type { GovernorReading } from './governor.js';
-import type { Supply } from './lead.js';
+import type { GovernorReading } from './governor/governor.js';
 import type { DialMode } from './modes.js';
-import type { Outcome } from './outcomes.js';
+import type { Supply } from './supply/lead.js';
 
 /**
  * Live figures of a campaign since this process took it. Formulas and denominators:

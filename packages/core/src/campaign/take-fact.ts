@@ -1,15 +1,23 @@
 /** What each type of fact does: one handler for every type that {@link Fact} knows. */
-import { agentOrder, callbackChecked, legDown, legUp, manualLeads } from './agent-orders.js';
+import { legDown, legUp } from './agents/legs.js';
+import { answered, detected } from './answering/answering.js';
+import { connected, connectFailed, flowFact } from './answering/connecting.js';
+import type { Call } from './call/call.js';
 import { moveTo } from './call/calls.js';
-import { attemptClosed } from './closing.js';
-import { callEnded } from './endings.js';
+import { emit, type Context } from './context.js';
+import { attemptClosed } from './ending/closing.js';
+import { callEnded } from './ending/ending.js';
 import type { CallFact, Fact, FactOf, JournalFact } from './facts.js';
-import { inProgress, openFailed, opened, refused } from './placing.js';
-import { askFates, overtaking, reconciled, recovered } from './recovery.js';
-import { answered, connected, connectFailed, detected, flowFact } from './routing.js';
-import { emit, type Call, type Context } from './state.js';
-import { halt, order, withdrawn } from './supervisor-orders.js';
-import { claimed, claimFailed } from './supply.js';
+import { agentOrder } from './orders/agent-orders.js';
+import { order } from './orders/campaign-orders.js';
+import { callbackChecked } from './orders/disposing.js';
+import { halt } from './orders/halting.js';
+import { manualLeads } from './orders/manual-calls.js';
+import { opened } from './placing/dial.js';
+import { inProgress, openFailed, refused } from './placing/not-opened.js';
+import { askFates, overtaking, reconciled, recovered } from './recovery/recovery.js';
+import { claimed, claimFailed } from './supply/lead-buffer.js';
+import { withdrawn } from './supply/withdrawn.js';
 import { takeTimer } from './take-timer.js';
 
 type Handler<One extends Fact> = (context: Context, fact: One) => void;

@@ -1,12 +1,18 @@
 /** What each kind of timer does when it fires. */
-import { legNeverCame, manualTimer } from './agent-orders.js';
-import { ringMissingLegs } from './desk.js';
-import { finishWrapUp, probeLasting, steerAmongPeople } from './endings.js';
-import { expired } from './placing.js';
-import { previewTimer } from './preview.js';
-import { askFates, recover } from './recovery.js';
-import { deadlinePassed, detected, flowTimer } from './routing.js';
-import { emit, send, setTimer, type Agent, type Call, type Context } from './state.js';
+import type { Agent } from './agents/agent.js';
+import { ringMissingLegs } from './agents/agents.js';
+import { legNeverCame } from './agents/legs.js';
+import { detected } from './answering/answering.js';
+import { deadlinePassed, flowTimer } from './answering/connecting.js';
+import type { Call } from './call/call.js';
+import { emit, send, setTimer, type Context } from './context.js';
+import { steerAmongPeople } from './ending/ending.js';
+import { probeLasting } from './ending/lost-calls.js';
+import { finishWrapUp } from './ending/wrap-up.js';
+import { manualTimer } from './orders/manual-calls.js';
+import { expired } from './placing/not-opened.js';
+import { previewTimer } from './placing/preview.js';
+import { askFates, recover } from './recovery/recovery.js';
 import { decodeTimer, type Timer, type TimerKind, type TimerOf } from './timers.js';
 
 type Handler<One extends Timer> = (context: Context, timer: One) => void;

@@ -1,5 +1,6 @@
-import type { Campaign, Handled } from '../campaign/campaign.js';
+/** The floor: which agent works for which campaign, and which campaign a fact concerns. */
 import type { CallMove } from '../campaign/call/calls.js';
+import type { Campaign, Handled } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
 import type { AgentActionFact, Fact } from '../campaign/facts.js';
 import { invariant } from '../invariant.js';

@@ -3,8 +3,9 @@
  * costs the same however many calls are up.
  */
 import { invariant } from '../../invariant.js';
-import type { AttemptId } from '../attempt.js';
-import type { Call, CampaignState, Context } from '../state.js';
+import type { CampaignState, Context } from '../context.js';
+import type { AttemptId } from './attempt.js';
+import type { Call } from './call.js';
 import { CALL_STAGES, isAllowedMove, isOnLine, type CallStage, type MoveCause } from './stages.js';
 
 /** One move of one call: what {@link Campaign.handle} says happened to it. */

@@ -1,0 +1,30 @@
+/** An agent as the campaign remembers them. */
+import type { AgentState } from '../../pacing/index.js';
+import type { AttemptId } from '../call/attempt.js';
+import type { DialMode } from '../modes.js';
+import type { Lead } from '../supply/lead.js';
+
+/** An agent working for this campaign. */
+export interface Agent {
+  readonly agentId: string;
+  readonly skills: readonly string[];
+  readonly station: string;
+  state: AgentState;
+  /** Epoch ms of the last change. */
+  since: number;
+  /** When the agent last became ready: the longest idle is served first. */
+  readySince: number;
+  legUp: boolean;
+  legRequestedAt: number | null;
+  /** The call reserved for or held by this agent. */
+  attemptId: AttemptId | null;
+  /** The lead on the agent's screen. */
+  preview: { readonly lead: Lead; readonly expiresAt: number | null } | null;
+  /** What the agent becomes when the call in hand is done. */
+  then: 'ready' | 'paused' | 'offline';
+  pauseCode?: string;
+  /** A lead waits for the agent's leg to come up before it is opened. */
+  awaitingLeg: { readonly lead: Lead; readonly mode: DialMode; readonly humanInitiated: boolean } | null;
+  /** A lead the agent asked for by hand, not claimed yet. */
+  manualRequest: string | null;
+}

@@ -1,0 +1,180 @@
+/** Agents: who is free, who gets which call, and every change of their state. */
+import { invariant } from '../../invariant.js';
+import type { AgentState } from '../../pacing/index.js';
+import type { Call } from '../call/call.js';
+import { emit, type Context } from '../context.js';
+import { mayOverdial } from '../modes.js';
+import type { Lead } from '../supply/lead.js';
+import type { Agent } from './agent.js';
+
+/** Moves an agent to a state and tells everyone: pacer, statistics, embedders. */
+export function setAgentState(context: Context, agent: Agent, state: AgentState, reason?: string): void {
+  if (agent.state === state) return;
+  context.statistics.agentTime(agent.state, Math.max(0, context.now - agent.since));
+  agent.state = state;
+  agent.since = context.now;
+  if (state === 'ready') agent.readySince = context.now;
+  enlist(context, agent);
+  context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
+  emit(context, {
+    type: 'agent.state',
+    agentId: agent.agentId,
+    state,
+    since: context.now,
+    ...(state === 'paused' && agent.pauseCode !== undefined ? { code: agent.pauseCode } : {}),
+    ...(reason !== undefined ? { reason } : {}),
+  });
+}
+
+/**
+ * Keeps the lists of those who can be given a call; the order of `idle` is the order in which they became
+ * ready.
+ */
+function enlist({ state }: Context, agent: Agent): void {
+  state.idle.delete(agent.agentId);
+  state.pausing.delete(agent.agentId);
+  if (agent.state === 'ready') state.idle.add(agent.agentId);
+  if (agent.state === 'pausing') state.pausing.add(agent.agentId);
+}
+
+/** Whether this agent could take a live answer this instant. */
+export function isConnectable(context: Context, agent: Agent): boolean {
+  const listening = agent.legUp || !needsLegFirst(context);
+  return (
+    (agent.state === 'ready' || agent.state === 'pausing') &&
+    agent.attemptId === null &&
+    agent.preview === null &&
+    agent.awaitingLeg === null &&
+    listening
+  );
+}
+
+/** Power and predictive take only agents whose leg is up; with persistent legs every mode does. */
+export function needsLegFirst(context: Context): boolean {
+  return context.state.settings.persistentLegs || mayOverdial(context.state.settings.mode);
+}
+
+/** Agents who may be given a new call of their own: ready, and listening where the mode asks for it. */
+export function freeAgents(context: Context): Agent[] {
+  const free: Agent[] = [];
+  for (const agentId of context.state.idle) {
+    const agent = context.state.agents.get(agentId);
+    if (agent && agent.manualRequest === null && isConnectable(context, agent)) free.push(agent);
+  }
+  return free;
+}
+
+/** Whether the agent may talk to this lead. */
+export function suits(agent: Agent, lead: Lead): boolean {
+  if (lead.callback?.agentId !== undefined && lead.callback.agentId !== agent.agentId) return false;
+  return lead.skills.every((skill) => agent.skills.includes(skill));
+}
+
+/**
+ * The agent for a live answer: the owner when free, else the longest idle with the skills; null when nobody
+ * can.
+ */
+export function chooseAgent(context: Context, lead: Lead, skills: readonly string[] = []): Agent | null {
+  const { agents, idle, pausing } = context.state;
+  const can = (agent: Agent | undefined): agent is Agent =>
+    agent !== undefined &&
+    isConnectable(context, agent) &&
+    suits(agent, lead) &&
+    skills.every((skill) => agent.skills.includes(skill));
+  const owner = lead.ownerAgentId === undefined ? undefined : agents.get(lead.ownerAgentId);
+  if (can(owner)) return owner;
+  for (const list of [idle, pausing]) {
+    for (const agentId of list) {
+      const agent = agents.get(agentId);
+      if (can(agent)) return agent;
+    }
+  }
+  return null;
+}
+
+/** Ties an agent to a call: from here on nobody else gets it. */
+export function reserve(context: Context, agent: Agent, call: Call): void {
+  invariant(
+    agent.attemptId === null || agent.attemptId === call.attemptId,
+    `agent ${agent.agentId} is reserved for another call`,
+  );
+  if (agent.state === 'ready') context.statistics.agentWaited(context.now - agent.readySince);
+  if (agent.state === 'pausing') agent.then = agent.then === 'ready' ? 'paused' : agent.then;
+  agent.attemptId = call.attemptId;
+  call.agentId = agent.agentId;
+  setAgentState(context, agent, 'reserved');
+}
+
+/** Frees the agent of a call that came to nothing, or whose wrap-up is done. */
+export function releaseAgent(context: Context, agentId: string | null, attemptId: string): void {
+  const agent = agentId === null ? undefined : context.state.agents.get(agentId);
+  if (!agent || agent.attemptId !== attemptId) return;
+  agent.attemptId = null;
+  settleAgent(context, agent);
+}
+
+/**
+ * What the agent becomes now that nothing is in hand: ready, or the pause or end that was asked for
+ * meanwhile.
+ */
+export function settleAgent(context: Context, agent: Agent): void {
+  if (agent.then === 'offline') {
+    leave(context, agent);
+    return;
+  }
+  if (agent.then === 'paused') {
+    agent.then = 'ready';
+    setAgentState(context, agent, 'paused');
+    return;
+  }
+  delete agent.pauseCode;
+  setAgentState(context, agent, 'ready');
+  if (needsLegFirst(context)) ringLeg(context, agent);
+}
+
+/** Takes the agent off the campaign. */
+export function leave(context: Context, agent: Agent): void {
+  setAgentState(context, agent, 'offline');
+  context.state.agents.delete(agent.agentId);
+  // Always: a leg may be up although nothing said so, from before a restart or because the word was lost.
+  context.commands.push({
+    port: 'telephony',
+    method: 'hangUpAgent',
+    command: { agentId: agent.agentId, at: context.now },
+  });
+}
+
+/** Again only after this long, so that a dead station is not rung without end. */
+const LEG_RETRY_MS = 10_000;
+
+/** Asks telephony for the agent's leg, unless it is up or on its way. */
+export function ringLeg(context: Context, agent: Agent): void {
+  if (agent.legUp || (agent.legRequestedAt !== null && context.now - agent.legRequestedAt < LEG_RETRY_MS))
+    return;
+  agent.legRequestedAt = context.now;
+  context.commands.push({
+    port: 'telephony',
+    method: 'ringAgent',
+    command: { agentId: agent.agentId, station: agent.station, at: context.now },
+  });
+}
+
+/**
+ * Rings again for agents who are ready and whose leg should be up: the word that it came up, or failed, may
+ * have been lost.
+ */
+export function ringMissingLegs(context: Context): void {
+  if (!needsLegFirst(context) || !context.state.telephonyUp) return;
+  for (const agent of context.state.agents.values()) if (agent.state === 'ready') ringLeg(context, agent);
+}
+
+/** The agent of a call, if still here and still holding it. */
+export function agentOf(context: Context, call: Call): Agent | null {
+  const agent = call.agentId === null ? undefined : context.state.agents.get(call.agentId);
+  return agent && agent.attemptId === call.attemptId ? agent : null;
+}
+
+/** The call that an agent is reserved for or holds. */
+export function callOf(context: Context, agent: Agent): Call | undefined {
+  return agent.attemptId === null ? undefined : context.state.calls.get(agent.attemptId);
+}

@@ -1,0 +1,62 @@
+/** What happens to a lead, a call and an agent when the agent's leg comes up or goes down. */
+import { connectFailed } from '../answering/connecting.js';
+import type { Context } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import type { TelephonyFact } from '../facts.js';
+import { placeForAgent } from '../placing/placing.js';
+import { giveBack } from '../supply/lead-buffer.js';
+import type { Agent } from './agent.js';
+import { callOf, needsLegFirst, releaseAgent, setAgentState, settleAgent } from './agents.js';
+
+/** The agent's leg came up: a lead that waited for it is dialed. */
+export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-up' }>): void {
+  const agent = context.state.agents.get(fact.agentId);
+  if (!agent) return;
+  agent.legRequestedAt = null;
+  agent.legUp = true;
+  const waiting = agent.awaitingLeg;
+  if (!waiting) return;
+  agent.awaitingLeg = null;
+  placeForAgent(context, agent, waiting.lead, waiting.mode, waiting.humanInitiated);
+  if (agent.attemptId === null) settleAgent(context, agent);
+}
+
+/** The agent's leg went down, or did not come up. */
+export function legDown(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-down' }>): void {
+  const agent = context.state.agents.get(fact.agentId);
+  if (!agent) return;
+  agent.legRequestedAt = null;
+  agent.legUp = false;
+  legLost(context, agent, fact.reason);
+}
+
+/** Without a leg the agent hears nobody: his call ends, and no new one comes until he says ready again. */
+function legLost(context: Context, agent: Agent, reason: string): void {
+  legNeverCame(context, agent);
+  const call = callOf(context, agent);
+  if (agent.then === 'ready') {
+    agent.then = 'paused';
+    agent.pauseCode = 'leg-down';
+  }
+  if (!call) {
+    if (agent.state === 'ready' || agent.state === 'pausing') {
+      if (needsLegFirst(context)) setAgentState(context, agent, 'paused', reason);
+      agent.then = 'ready';
+    } else if (agent.state === 'paused') agent.then = 'ready';
+    return;
+  }
+  if (call.stage === 'connected') orderHangUp(context, call);
+  else if (call.stage === 'connecting') connectFailed(context, call, agent.agentId, reason);
+  else if (call.stage !== 'wrap-up') releaseAgent(context, agent.agentId, call.attemptId);
+}
+
+/** The leg that a lead waited for did not come up: the lead goes back untouched. */
+export function legNeverCame(context: Context, agent: Agent): void {
+  const waiting = agent.awaitingLeg;
+  if (!waiting) return;
+  agent.awaitingLeg = null;
+  agent.pauseCode = 'leg-down';
+  giveBack(context, [waiting.lead], 'agent-not-reached');
+  if (agent.then === 'ready') agent.then = 'paused';
+  settleAgent(context, agent);
+}

@@ -1,0 +1,132 @@
+/** What becomes of an answered call: a machine or a person, an agent or a flow. */
+import { invariant } from '../../invariant.js';
+import { agentOf, chooseAgent, releaseAgent } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import { moveTo } from '../call/calls.js';
+import { isOver, isUnanswered } from '../call/stages.js';
+import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import { countAbandoned } from './abandoning.js';
+import { followWishes, offerToAgent } from './connecting.js';
+import { beginFlow } from './flows.js';
+
+/** Machine detection that has not spoken by then counts as human. */
+const DETECTION_MOST_MS = 6_000;
+
+/** The far end picked up. */
+export function answered(context: Context, call: Call): void {
+  if (call.answeredAt !== undefined) return;
+  if (!isUnanswered(call.stage) && call.stage !== 'ending') return;
+  call.answeredAt = context.now;
+  emit(context, { type: 'call.answered', attemptId: call.attemptId, leadId: call.lead.leadId });
+  if (call.stage === 'ending') {
+    hungUpOnAnswer(context, call);
+    return;
+  }
+  if (call.detectMachine) {
+    moveTo(context, call, 'detecting');
+    setTimer(context, { kind: 'detection', attemptId: call.attemptId }, context.now + DETECTION_MOST_MS);
+    return;
+  }
+  personThere(context, call);
+}
+
+/** Our hang-up crossed the answer: somebody was there and nobody spoke to them, so it counts against us. */
+function hungUpOnAnswer(context: Context, call: Call): void {
+  bookLiveAnswer(context, call);
+  countAbandoned(context, call);
+}
+
+/** The dialplan's own message is shorter than this. */
+const FALLBACK_MOST_MS = 60_000;
+
+/**
+ * Somebody answered while nobody was in control, and the dialplan's own message spoke for us: it counts, and
+ * the call ends by itself.
+ */
+export function spokenFor(context: Context, call: Call): void {
+  const { stage } = call;
+  if (stage === 'opening' || stage === 'connected' || stage === 'in-flow' || isOver(stage)) return;
+
+  for (const kind of ['deadline', 'detection'] as const)
+    cancelTimer(context, { kind, attemptId: call.attemptId });
+  call.answeredAt ??= context.now;
+  if (call.liveAt === undefined) bookLiveAnswer(context, call);
+  countAbandoned(context, call);
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.agentId = null;
+  moveTo(context, call, 'ending');
+  setTimer(context, { kind: 'expiry', attemptId: call.attemptId }, context.now + FALLBACK_MOST_MS);
+}
+
+/** Machine detection spoke, or its time ran out ('unsure'). Doubt counts as human. */
+export function detected(context: Context, call: Call, verdict: 'human' | 'machine' | 'unsure'): void {
+  if (call.stage !== 'detecting') return;
+  cancelTimer(context, { kind: 'detection', attemptId: call.attemptId });
+  call.machineVerdict = verdict;
+  const rule = context.state.settings.machineDetection;
+  if (verdict !== 'machine' || !rule || rule.onMachine === 'agent') {
+    personThere(context, call);
+    return;
+  }
+  context.statistics.machines += 1;
+  if (
+    sampleIsDue(context, rule.sampleShare) &&
+    (agentOf(context, call) !== null || chooseAgent(context, call.lead) !== null)
+  ) {
+    call.sampled = true;
+    personThere(context, call);
+    return;
+  }
+  context.governor.machine(context.now);
+  if (call.paced)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'machine', at: context.now });
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.agentId = null;
+  if (rule.onMachine === 'voicemail' && context.state.settings.voicemailFlow) {
+    followWishes(context, call, beginFlow(context, call, 'voicemail', context.state.settings.voicemailFlow));
+  } else {
+    orderHangUp(context, call);
+  }
+}
+
+function sampleIsDue(context: Context, share: number): boolean {
+  context.state.sampleDebt += share;
+  if (context.state.sampleDebt < 1) return false;
+  context.state.sampleDebt -= 1;
+  return true;
+}
+
+/** A live person is on the line: the clock of the connect grace starts. */
+function personThere(context: Context, call: Call): void {
+  const { settings } = context.state;
+  bookLiveAnswer(context, call);
+  if (call.mode === 'agentless') {
+    invariant(settings.agentlessFlow, 'an agentless call was dialed without a flow');
+    followWishes(context, call, beginFlow(context, call, 'agentless', settings.agentlessFlow));
+    return;
+  }
+  moveTo(context, call, 'waiting');
+  offerToAgent(context, call);
+}
+
+/** Books the live answer everywhere it counts. */
+function bookLiveAnswer(context: Context, call: Call): void {
+  const { campaignId, connectGrace } = context.state.settings;
+  call.liveAt = context.now;
+  call.deadlineAt = context.now + connectGrace;
+  context.statistics.liveAnswers += 1;
+  context.governor.liveAnswer(context.now);
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId: call.attemptId, mark: 'live-answer', at: context.now },
+  });
+  if (call.paced)
+    context.pacer.observe({
+      type: 'answered',
+      callId: call.attemptId,
+      deadlineAt: call.deadlineAt,
+      at: context.now,
+    });
+}

@@ -1,0 +1,208 @@
+/**
+ * Connecting a live answer with an agent by its deadline, or playing the message; and the flows that run on
+ * calls.
+ */
+import { invariant } from '../../invariant.js';
+import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import { moveTo } from '../call/calls.js';
+import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import type { CallFact } from '../facts.js';
+import { countAbandoned } from './abandoning.js';
+import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
+
+/**
+ * What becomes of an answered call: machine or person, agent or flow or the abandonment message, each by its
+ * deadline.
+ */
+
+/** The message must have started by the deadline: the order goes out this much earlier. */
+const MESSAGE_LEAD_MS = 100;
+
+/** A connection under way at the deadline may finish within this; it counts as abandoned all the same. */
+const LATE_CONNECT_MS = 1_000;
+
+/** Connects the call with its reserved agent or a free one; otherwise it waits for one until its deadline. */
+export function offerToAgent(context: Context, call: Call): void {
+  const agent = agentOf(context, call) ?? chooseAgent(context, call.lead, call.transferSkills);
+  if (agent) {
+    connect(context, call, agent.agentId);
+    return;
+  }
+  const deadline = (call.deadlineAt ?? context.now) - MESSAGE_LEAD_MS;
+  if (deadline <= context.now) deadlinePassed(context, call);
+  else setTimer(context, { kind: 'deadline', attemptId: call.attemptId }, deadline);
+}
+
+function connect(context: Context, call: Call, agentId: string): void {
+  const agent = context.state.agents.get(agentId);
+  invariant(agent, `call ${call.attemptId} is to be connected to an agent who is not here`);
+  reserve(context, agent, call);
+  moveTo(context, call, 'connecting');
+  send(context, {
+    port: 'telephony',
+    method: 'connect',
+    command: { attemptId: call.attemptId, agentId, at: context.now },
+  });
+  setTimer(
+    context,
+    { kind: 'deadline', attemptId: call.attemptId },
+    Math.max(call.deadlineAt ?? context.now, context.now) + LATE_CONNECT_MS,
+  );
+}
+
+/** Live answers that wait get the agents who have become free, longest waiting first. */
+export function serveWaiting(context: Context): void {
+  const { state } = context;
+  if (state.tally.waiting === 0 || state.idle.size + state.pausing.size === 0) return;
+  for (const call of state.calls.values()) {
+    if (call.stage !== 'waiting') continue;
+    const agent = chooseAgent(context, call.lead, call.transferSkills);
+    if (agent) connect(context, call, agent.agentId);
+  }
+}
+
+/** Agent and called party hear each other. */
+export function connected(context: Context, call: Call, agentId: string): void {
+  if (call.stage !== 'connecting' || call.agentId !== agentId) return;
+  const agent = agentOf(context, call);
+  invariant(agent, `call ${call.attemptId} was connected to an agent who does not hold it`);
+  cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
+  if (call.flow) endFlow(context, call);
+  moveTo(context, call, 'connected');
+  call.connectedAt = context.now;
+  const { campaignId } = context.state.settings;
+  const late = call.deadlineAt !== undefined && context.now > call.deadlineAt;
+  if (late && !call.flow) countAbandoned(context, call);
+  else if (call.paced)
+    context.pacer.observe({ type: 'connected', callId: call.attemptId, agentId, at: context.now });
+  send(context, {
+    port: 'journal',
+    method: 'mark',
+    command: { campaignId, attemptId: call.attemptId, mark: 'connected', at: context.now },
+  });
+  setAgentState(context, agent, 'talking');
+  const waited = context.now - (call.liveAt ?? context.now);
+  context.statistics.connectTook(waited);
+  emit(context, {
+    type: 'call.connected',
+    attemptId: call.attemptId,
+    agentId,
+    lead: call.lead,
+    phone: call.phone,
+    waited,
+  });
+}
+
+/** The agent's leg did not take the call: the next agent, while there is time. */
+export function connectFailed(context: Context, call: Call, agentId: string, reason: string): void {
+  if (call.stage !== 'connecting' || call.agentId !== agentId) return;
+  const agent = agentOf(context, call);
+  call.agentId = null;
+  moveTo(context, call, 'waiting');
+  if (agent) {
+    agent.attemptId = null;
+    agent.pauseCode = 'leg-failed';
+    setAgentState(context, agent, agent.then === 'offline' ? 'offline' : 'paused', reason);
+    if (agent.state === 'offline') context.state.agents.delete(agentId);
+  }
+  // Past the deadline nobody else is tried: the called party has heard silence for long enough.
+  if (call.deadlineAt !== undefined && context.now >= call.deadlineAt) deadlinePassed(context, call);
+  else offerToAgent(context, call);
+}
+
+/** The deadline timer of a live answer fired. */
+export function deadlinePassed(context: Context, call: Call): void {
+  if (call.stage === 'waiting') {
+    if (call.flow) transferFailed(context, call);
+    else abandon(context, call);
+  } else if (call.stage === 'connecting') {
+    // No word of the connection at all: the called party hears silence, so the message it is. The agent's leg
+    // is suspect.
+    const { agentId } = call;
+    if (agentId !== null) connectFailed(context, call, agentId, 'no answer to the order to connect');
+  }
+}
+
+/** Nobody in time: the message starts now, and the call counts as abandoned. */
+function abandon(context: Context, call: Call): void {
+  cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
+  countAbandoned(context, call);
+  releaseAgent(context, call.agentId, call.attemptId);
+  call.agentId = null;
+  followWishes(
+    context,
+    call,
+    beginFlow(context, call, 'abandonment', context.state.settings.abandonmentFlow),
+  );
+}
+
+/** After a restart: an answered call that nobody holds hears the message and counts. */
+export function abandonAdopted(context: Context, call: Call): void {
+  call.liveAt ??= context.now;
+  abandon(context, call);
+}
+
+/** Telephony's facts about a call in a flow. */
+export function flowFact(context: Context, call: Call, fact: CallFact): void {
+  if (call.stage !== 'in-flow') return;
+  switch (fact.type) {
+    case 'call.played':
+      followWishes(
+        context,
+        call,
+        driveFlow(context, call, { type: 'played', playId: fact.playId, completed: fact.completed }),
+      );
+      break;
+    case 'call.digit':
+      followWishes(context, call, driveFlow(context, call, { type: 'digit', digit: fact.digit }));
+      break;
+    case 'call.beep':
+      followWishes(context, call, driveFlow(context, call, { type: 'beep' }));
+      break;
+    case 'call.recorded':
+      followWishes(
+        context,
+        call,
+        driveFlow(context, call, {
+          type: 'recorded',
+          recordingId: fact.recordingId,
+          durationMs: fact.durationMs,
+        }),
+      );
+      break;
+    default:
+      break;
+  }
+}
+
+/** A flow's own timer. */
+export function flowTimer(context: Context, call: Call, timerId: string): void {
+  if (call.stage === 'in-flow')
+    followWishes(context, call, driveFlow(context, call, { type: 'timer', timerId }));
+}
+
+export function followWishes(context: Context, call: Call, wishes: readonly FlowWish[]): void {
+  for (const wish of wishes) {
+    if (wish.type === 'hang-up') orderHangUp(context, call);
+    else transfer(context, call, wish.skills);
+  }
+}
+
+/** The called party asked for an agent: he gets the connect grace anew, then the flow goes on without. */
+function transfer(context: Context, call: Call, skills: readonly string[]): void {
+  moveTo(context, call, 'waiting');
+  call.transferSkills = skills;
+  call.deadlineAt = context.now + context.state.settings.connectGrace;
+  offerToAgent(context, call);
+}
+
+function transferFailed(context: Context, call: Call): void {
+  moveTo(context, call, 'in-flow');
+  followWishes(
+    context,
+    call,
+    driveFlow(context, call, { type: 'transfer-failed', reason: 'no agent in time' }),
+  );
+}

@@ -1,0 +1,144 @@
+/** Running a call's flow: the interpreter's actions become commands, telephony's facts become its inputs. */
+import { assertNever } from '../../invariant.js';
+import {
+  flowEnd,
+  startFlow,
+  stepFlow,
+  type Flow,
+  type FlowAction,
+  type FlowInput,
+  type FlowStep,
+} from '../../ivr/index.js';
+import type { Command } from '../../ports.js';
+import type { AttemptId, LearnedFact } from '../call/attempt.js';
+import type { Call, CallFlow } from '../call/call.js';
+import { moveTo } from '../call/calls.js';
+import { cancelTimer, send, setTimer, type Context } from '../context.js';
+import type { TimerOf } from '../timers.js';
+
+/** What the flow wants that only the campaign can give. */
+export type FlowWish =
+  { readonly type: 'transfer'; readonly skills: readonly string[] } | { readonly type: 'hang-up' };
+
+/** Starts a flow on an answered call. */
+export function beginFlow(
+  context: Context,
+  call: Call,
+  kind: CallFlow['kind'],
+  flow: Flow,
+): readonly FlowWish[] {
+  const step = startFlow(flow, { callId: call.attemptId, variables: call.lead.fields });
+  moveTo(context, call, 'in-flow');
+  call.flow = { kind, flow, state: step.state, heard: false };
+  return carryOut(context, call, step);
+}
+
+/** Gives the flow what happened. Inputs after its end do nothing. */
+export function driveFlow(context: Context, call: Call, input: FlowInput): readonly FlowWish[] {
+  const running = call.flow;
+  if (!running || flowEnd(running.state) !== null) return [];
+  if (input.type === 'played' && input.completed) running.heard = true;
+  return carryOut(context, call, stepFlow(running.flow, running.state, input));
+}
+
+/**
+ * Forgets a flow that was cut short (a transfer that succeeded, a call that ended): its timers must not fire.
+ */
+export function endFlow(context: Context, call: Call): void {
+  if (!call.flow) return;
+  const step = stepFlow(call.flow.flow, call.flow.state, { type: 'hung-up' });
+  call.flow.state = step.state;
+  call.variables = step.state.variables;
+  for (const action of step.actions)
+    if (action.type === 'cancel-timer') cancelTimer(context, flowTimer(call, action.timerId));
+}
+
+function flowTimer({ attemptId }: Call, flowTimerId: string): TimerOf<'flow'> {
+  return { kind: 'flow', attemptId, flowTimerId };
+}
+
+function carryOut(context: Context, call: Call, step: FlowStep): readonly FlowWish[] {
+  if (call.flow) call.flow.state = step.state;
+  call.variables = step.state.variables;
+  const wishes: FlowWish[] = [];
+  for (const action of step.actions) {
+    const wish = carryOutOne(context, call, action);
+    if (wish) wishes.push(wish);
+  }
+  return wishes;
+}
+
+function carryOutOne(context: Context, call: Call, action: FlowAction): FlowWish | null {
+  switch (action.type) {
+    case 'play':
+    case 'stop-play':
+    case 'record':
+    case 'stop-record':
+    case 'wait-for-beep':
+      send(context, mediaCommand(call.attemptId, action, context.now));
+      return null;
+    case 'set-timer':
+      setTimer(context, flowTimer(call, action.timerId), context.now + action.delayMs);
+      return null;
+    case 'cancel-timer':
+      cancelTimer(context, flowTimer(call, action.timerId));
+      return null;
+    case 'opt-out':
+      learn(context, call, {
+        kind: action.scope === 'person' ? 'do-not-call-person' : 'do-not-call',
+        at: context.now,
+        source: 'key-press',
+      });
+      return null;
+    case 'disposition':
+      call.disposition = action.code;
+      return null;
+    case 'variable':
+      return null; // The state's variables are copied to the call after each step.
+    case 'transfer':
+      return { type: 'transfer', skills: action.skills };
+    case 'hang-up':
+      return { type: 'hang-up' };
+    default:
+      return assertNever(action, 'flow action');
+  }
+}
+
+type MediaAction = Extract<
+  FlowAction,
+  { type: 'play' | 'stop-play' | 'record' | 'stop-record' | 'wait-for-beep' }
+>;
+
+/** The order to telephony for what a flow plays, records or listens for. */
+function mediaCommand(attemptId: AttemptId, action: MediaAction, at: number): Command {
+  const port = 'telephony';
+  switch (action.type) {
+    case 'play': {
+      const { playId, media } = action;
+      return { port, method: 'play', command: { attemptId, playId, media, at } };
+    }
+    case 'stop-play':
+      return { port, method: 'stopPlay', command: { attemptId, playId: action.playId, at } };
+    case 'record': {
+      const { recordingId, maxMs, finishOn } = action;
+      return { port, method: 'record', command: { attemptId, recordingId, maxMs, finishOn, at } };
+    }
+    case 'stop-record':
+      return { port, method: 'stopRecord', command: { attemptId, recordingId: action.recordingId, at } };
+    case 'wait-for-beep':
+      return { port, method: 'waitForBeep', command: { attemptId, timeoutMs: action.timeoutMs, at } };
+    default:
+      return assertNever(action, 'media action');
+  }
+}
+
+/** In force at once, before anything that follows. */
+function learn(context: Context, call: Call, fact: LearnedFact): void {
+  call.learned.push(fact);
+  const { campaignId } = context.state.settings;
+  send(context, {
+    port: 'journal',
+    method: 'learn',
+    command: { campaignId, attemptId: call.attemptId, fact, at: context.now },
+  });
+}

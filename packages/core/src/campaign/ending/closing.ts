@@ -1,0 +1,160 @@
+/** The end of an attempt: its result, and getting it into the journal however often that takes. */
+import { defined } from '../../defined.js';
+import { invariant } from '../../invariant.js';
+import type { AttemptResult, LearnedFact } from '../call/attempt.js';
+import type { Call } from '../call/call.js';
+import { moveTo, removeCall } from '../call/calls.js';
+import { OUTCOMES, type Outcome } from '../call/outcomes.js';
+import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
+import { giveBack } from '../supply/lead-buffer.js';
+import type { LeadNext } from '../supply/lead.js';
+import { CLOSES_NUMBER, planRetry } from '../supply/retry.js';
+import { TIMER_KINDS } from '../timers.js';
+import type { Disposition } from './dispositions.js';
+
+const CLOSE_RETRY_MS = 2_000;
+const CLOSE_RETRY_MOST_MS = 30_000;
+
+/**
+ * Writes the attempt's end. From here on the call holds no line and no agent; only the journal's answer is
+ * awaited.
+ */
+export function closeAttempt(context: Context, call: Call, outcome: Outcome): void {
+  invariant(call.stage !== 'closing', `attempt ${call.attemptId} is closed twice`);
+  for (const kind of TIMER_KINDS.call) cancelTimer(context, { kind, attemptId: call.attemptId });
+  call.endedAt ??= context.now;
+  moveTo(context, call, 'closing');
+  call.result = resultOf(context, call, outcome);
+  context.statistics.ended(call.result);
+  sendClose(context, call);
+}
+
+/** Sends (again) what is to be written. */
+export function sendClose(context: Context, call: Call): void {
+  invariant(call.result, `attempt ${call.attemptId} has no result to close with`);
+  const { campaignId } = context.state.settings;
+  send(context, {
+    port: 'journal',
+    method: 'close',
+    command: { campaignId, attemptId: call.attemptId, result: call.result, at: context.now },
+  });
+  call.closeTries += 1;
+  setTimer(
+    context,
+    { kind: 'close', attemptId: call.attemptId },
+    context.now + Math.min(CLOSE_RETRY_MS * 2 ** (call.closeTries - 1), CLOSE_RETRY_MOST_MS),
+  );
+}
+
+/** The journal has it: the attempt leaves our hands. */
+export function attemptClosed(context: Context, call: Call): void {
+  if (call.stage !== 'closing' || !call.result) return;
+  cancelTimer(context, { kind: 'close', attemptId: call.attemptId });
+  removeCall(context, call);
+  // The journal may never have heard of an attempt whose opening it did not answer: then the claim is still
+  // ours to give back.
+  if (call.dialedAt === undefined && call.cause?.by === 'refused')
+    giveBack(context, [call.lead], 'not-dialed');
+  emit(context, {
+    type: 'attempt.closed',
+    attemptId: call.attemptId,
+    leadId: call.lead.leadId,
+    result: call.result,
+  });
+}
+
+/** A disposition of this campaign by its code. */
+export function dispositionOf(context: Context, code: string | undefined): Disposition | undefined {
+  return code === undefined
+    ? undefined
+    : context.state.settings.dispositions.find((disposition) => disposition.code === code);
+}
+
+function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult {
+  const disposition = dispositionOf(context, call.disposition);
+  const learned = learnedOn(context, call, disposition);
+  const optedOut = learned.some((fact) => fact.kind === 'do-not-call' || fact.kind === 'do-not-call-person');
+  const endedAt = call.endedAt ?? context.now;
+  return {
+    outcome,
+    ...defined({
+      disposition: call.disposition,
+      agentId: call.agentId ?? undefined,
+      cause: call.cause,
+      machineVerdict: call.machineVerdict,
+      dialedAt: call.dialedAt,
+      ringingAt: call.ringingAt,
+      answeredAt: call.answeredAt,
+      connectedAt: call.connectedAt,
+      talkMs: call.connectedAt === undefined ? undefined : endedAt - call.connectedAt,
+      wrapUpMs: call.connectedAt === undefined ? undefined : context.now - endedAt,
+      variables: Object.keys(call.variables).length > 0 ? call.variables : undefined,
+    }),
+    liveAnswer: call.liveAt !== undefined,
+    abandoned: call.abandoned,
+    endedAt,
+    countsAsAttempt: OUTCOMES[outcome].countsAsAttempt,
+    lead: nextOf(context, call, outcome, disposition, optedOut),
+    closes:
+      optedOut && (disposition?.closes ?? 'none') === 'none' ? 'number' : closesOf(outcome, disposition),
+    learned,
+  };
+}
+
+function closesOf(outcome: Outcome, disposition: Disposition | undefined): AttemptResult['closes'] {
+  if (disposition) return disposition.closes;
+  return CLOSES_NUMBER.has(outcome) ? 'number' : 'none';
+}
+
+function learnedOn(
+  context: Context,
+  call: Call,
+  disposition: Disposition | undefined,
+): readonly LearnedFact[] {
+  if (!disposition?.sets || call.learned.some((fact) => fact.kind === disposition.sets)) return call.learned;
+  return [
+    ...call.learned,
+    { kind: disposition.sets, at: context.now, source: call.agentId === null ? 'engine' : 'agent' },
+  ];
+}
+
+/**
+ * Where the lead goes: by what was asked on the call, by the disposition, else by the campaign's retry rules.
+ */
+function nextOf(
+  context: Context,
+  call: Call,
+  outcome: Outcome,
+  disposition: Disposition | undefined,
+  optedOut: boolean,
+): LeadNext {
+  const { lead } = call;
+  const closed = (why: string): LeadNext => ({
+    status: 'closed',
+    nextDialableAt: null,
+    phoneIndex: lead.phoneIndex,
+    reason: lead.reason,
+    why,
+  });
+  if (optedOut) return closed('opted-out');
+  if (disposition?.then === 'close') return closed(disposition.code);
+  if (disposition?.then === 'callback' && call.callback) {
+    return {
+      status: 'open',
+      nextDialableAt: call.callback.at,
+      phoneIndex: lead.phoneIndex,
+      reason: 'callback',
+      callback: call.callback,
+      why: 'callback',
+    };
+  }
+  const settings = context.state.settings;
+  return planRetry(settings.retry, lead, {
+    outcome: disposition?.outcome ?? outcome,
+    at: context.now,
+    countsAsAttempt: OUTCOMES[outcome].countsAsAttempt,
+    closesNumber: closesOf(outcome, disposition) === 'number',
+    rule: disposition?.retry,
+    notBefore: call.abandoned ? context.now + settings.abandonedBan : undefined,
+  });
+}

@@ -1,0 +1,47 @@
+/** Calls of which nothing is heard any more: they are asked after, hung up, and at last counted as gone. */
+import type { Call } from '../call/call.js';
+import { isUnanswered } from '../call/stages.js';
+import { type Context, send } from '../context.js';
+import { sendClose } from './closing.js';
+import { callEnded } from './ending.js';
+import { orderHangUp } from './hang-up.js';
+
+/**
+ * No word of the call for longer than it can last: hang up, and when that brings no word either, take the
+ * slot back.
+ */
+export function callExpired(context: Context, call: Call): void {
+  if (call.stage === 'closing') {
+    sendClose(context, call);
+    return;
+  }
+  if (call.hangUp && call.hangUp.tries >= HANG_UP_TRIES) {
+    callEnded(context, call, { q850: 0, by: 'lost' });
+    return;
+  }
+  const silent = isUnanswered(call.stage) || call.stage === 'detecting' || call.stage === 'ending';
+  if (call.hangUp || silent) orderHangUp(context, call);
+}
+
+/** Orders to hang up before a call counts as gone all the same. */
+const HANG_UP_TRIES = 2;
+
+/** Calls that last are asked after this often, ms: their ending may have been lost. */
+const PROBE_MS = 30_000;
+
+/** Asks telephony after the calls that have been up for a while. */
+export function probeLasting(context: Context): void {
+  const { state } = context;
+  if (!state.telephonyUp || context.now - state.probedAt < PROBE_MS) return;
+  state.probedAt = context.now;
+  const lasting = [...state.calls.values()].filter(
+    (call) =>
+      (call.stage === 'connected' || call.stage === 'in-flow') && context.now - call.openedAt > PROBE_MS,
+  );
+  if (lasting.length === 0) return;
+  send(context, {
+    port: 'telephony',
+    method: 'probe',
+    command: { attemptIds: lasting.map(({ attemptId }) => attemptId), at: context.now },
+  });
+}

@@ -1,0 +1,51 @@
+/** From the end of a conversation to the disposition that closes its attempt. */
+import { agentOf, releaseAgent, setAgentState } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import { moveTo } from '../call/calls.js';
+import type { Outcome } from '../call/outcomes.js';
+import { type Context, setTimer } from '../context.js';
+import { closeAttempt } from './closing.js';
+
+/** The conversation is over: the agent says what it was, or the timer does. */
+export function startWrapUp(context: Context, call: Call): void {
+  context.statistics.resolved += 1;
+  if (call.paced)
+    context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
+  moveTo(context, call, 'wrap-up');
+  const agent = agentOf(context, call);
+  if (!agent) {
+    finishWrapUp(context, call);
+    return;
+  }
+  setAgentState(context, agent, 'wrap-up');
+  if (call.disposition !== undefined && call.disposition !== 'callback') finishWrapUp(context, call);
+  else
+    setTimer(
+      context,
+      { kind: 'wrap-up', attemptId: call.attemptId },
+      context.now + context.state.settings.wrapUp.timeout,
+    );
+}
+
+/** Closes the attempt by its disposition, the wrap-up time-out's when none was given, and frees the agent. */
+export function finishWrapUp(context: Context, call: Call): void {
+  if (call.stage !== 'wrap-up') return;
+  call.disposition ??= context.state.settings.wrapUp.disposition;
+  const disposition = context.state.settings.dispositions.find((known) => known.code === call.disposition);
+  if (call.sampled) context.governor.sample(disposition?.outcome !== 'machine');
+  const outcome: Outcome = disposition?.outcome ?? 'conversation';
+  if (outcome === 'machine' || outcome === 'voicemail') noPersonThere(context, call);
+  const { agentId } = call;
+  closeAttempt(context, call, call.abandoned && outcome === 'reneged' ? 'abandoned' : outcome);
+  releaseAgent(context, agentId, call.attemptId);
+}
+
+/** The agent heard a machine: the answer comes off the denominator of every abandonment rate. */
+function noPersonThere(context: Context, call: Call): void {
+  if (call.liveAt === undefined || call.abandoned) return;
+  delete call.liveAt;
+  context.governor.notLive(context.now);
+  context.statistics.liveAnswers -= 1;
+  context.statistics.machines += 1;
+  context.statistics.machinesToAgents += 1;
+}

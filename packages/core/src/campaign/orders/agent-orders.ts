@@ -1,0 +1,124 @@
+/** Orders of agents: followed, or rejected with the reason. */
+import { assertNever } from '../../invariant.js';
+import type { Agent } from '../agents/agent.js';
+import { callOf, leave, needsLegFirst, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
+import type { Context } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import { finishWrapUp } from '../ending/wrap-up.js';
+import type { AgentActionFact } from '../facts.js';
+import { mayOverdial } from '../modes.js';
+import { accept, skip } from '../placing/preview.js';
+import { joinAdopted } from '../recovery/recovery.js';
+import { dispose } from './disposing.js';
+import { manualDial } from './manual-calls.js';
+import { reject } from './rejections.js';
+
+/** Follows an agent's order, or says why not. */
+export function agentOrder(context: Context, fact: AgentActionFact): void {
+  if (fact.type === 'agent.login') {
+    logIn(context, fact);
+    return;
+  }
+  const agent = context.state.agents.get(fact.agentId);
+  if (!agent) {
+    reject(context, fact.type, fact.agentId, 'this agent is not logged in');
+    return;
+  }
+  follow(context, agent, fact);
+}
+
+function follow(
+  context: Context,
+  agent: Agent,
+  fact: Exclude<AgentActionFact, { type: 'agent.login' }>,
+): void {
+  switch (fact.type) {
+    case 'agent.logout':
+      return logOut(context, agent);
+    case 'agent.ready':
+      return ready(context, agent);
+    case 'agent.pause':
+      return pause(context, agent, fact.code);
+    case 'agent.accept':
+      return agent.preview
+        ? accept(context, agent)
+        : reject(context, fact.type, agent.agentId, 'no lead is on offer');
+    case 'agent.skip':
+      return agent.preview
+        ? skip(context, agent, 'skipped')
+        : reject(context, fact.type, agent.agentId, 'no lead is on offer');
+    case 'agent.manual-dial':
+      return manualDial(context, agent, fact.leadId);
+    case 'agent.hang-up':
+      return hangUp(context, agent);
+    case 'agent.dispose':
+      return dispose(context, agent, fact.code, fact.callback);
+    default:
+      return assertNever(fact, 'agent order');
+  }
+}
+
+function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.login' }>): void {
+  const { state } = context;
+  if (state.agents.has(fact.agentId)) {
+    reject(context, fact.type, fact.agentId, 'this agent is logged in already');
+    return;
+  }
+  const agent: Agent = {
+    agentId: fact.agentId,
+    skills: fact.skills ?? [],
+    station: fact.station ?? fact.agentId,
+    state: 'offline',
+    since: context.now,
+    readySince: context.now,
+    legUp: false,
+    legRequestedAt: null,
+    attemptId: null,
+    preview: null,
+    then: 'ready',
+    awaitingLeg: null,
+    manualRequest: null,
+    pauseCode: 'login',
+  };
+  state.agents.set(agent.agentId, agent);
+  setAgentState(context, agent, 'paused');
+  for (const call of state.calls.values())
+    if (call.stage === 'connected' && call.agentId === agent.agentId) joinAdopted(context, call);
+  if (needsLegFirst(context)) ringLeg(context, agent);
+}
+
+function logOut(context: Context, agent: Agent): void {
+  if (agent.preview) skip(context, agent, 'withdrawn');
+  if (agent.attemptId !== null || agent.awaitingLeg) agent.then = 'offline';
+  else leave(context, agent);
+}
+
+function ready(context: Context, agent: Agent): void {
+  agent.then = 'ready';
+  if (agent.state === 'wrap-up') {
+    const call = callOf(context, agent);
+    if (call) finishWrapUp(context, call);
+    return;
+  }
+  if (agent.state === 'paused' || agent.state === 'pausing') settleAgent(context, agent);
+}
+
+function pause(context: Context, agent: Agent, code: string): void {
+  agent.pauseCode = code;
+  if (agent.preview) {
+    agent.then = 'paused';
+    skip(context, agent, 'withdrawn');
+  } else if (agent.attemptId !== null || agent.awaitingLeg) {
+    agent.then = 'paused';
+  } else if (agent.state === 'ready') {
+    // Calls dialed on his account may still be answered: connectable until they have resolved.
+    setAgentState(context, agent, mayOverdial(context.state.settings.mode) ? 'pausing' : 'paused');
+  }
+}
+
+function hangUp(context: Context, agent: Agent): void {
+  const call = callOf(context, agent);
+  if (!call || call.stage === 'wrap-up' || call.stage === 'opening')
+    return reject(context, 'agent.hang-up', agent.agentId, 'there is no call to hang up');
+  orderHangUp(context, call);
+}

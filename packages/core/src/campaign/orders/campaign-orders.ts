@@ -1,0 +1,126 @@
+/** Orders of supervisors: followed and audited, or rejected with the reason. */
+import { assertNever } from '../../invariant.js';
+import type { PacerOptions } from '../../pacing/index.js';
+import { needsLegFirst, ringLeg } from '../agents/agents.js';
+import { type Context, send } from '../context.js';
+import type { OrderFact } from '../facts.js';
+import { recover } from '../recovery/recovery.js';
+import { type CampaignChanges, type CampaignSettings, targetOf } from '../settings.js';
+import { returnAll } from '../supply/lead-buffer.js';
+import { halt, turn, withdrawOffers } from './halting.js';
+import { reject } from './rejections.js';
+
+type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
+
+/** Follows an order, or says why not. Every order that is followed goes to the audit trail. */
+export function order(context: Context, fact: CampaignOrder): void {
+  const refusal = whyNot(context, fact);
+  if (refusal !== null) {
+    reject(context, fact.type, undefined, refusal);
+    return;
+  }
+  follow(context, fact);
+  if (fact.type === 'campaign.start') return; // Audited by the recovery, with its epoch.
+  const { campaignId } = context.state.settings;
+  const detail =
+    fact.type === 'campaign.configure'
+      ? { changed: Object.keys(fact.changes), mode: context.state.settings.mode }
+      : 'reason' in fact
+        ? { reason: fact.reason }
+        : {};
+  send(context, {
+    port: 'journal',
+    method: 'audit',
+    command: { campaignId, kind: fact.type, detail, at: context.now },
+  });
+}
+
+function whyNot(context: Context, fact: CampaignOrder): string | null {
+  const { run } = context.state;
+  switch (fact.type) {
+    case 'campaign.start':
+      return run === 'created' || run === 'stopped' || run === 'halted' ? null : `the campaign is ${run}`;
+    case 'campaign.pause':
+      return run === 'running' ? null : `the campaign is ${run}`;
+    case 'campaign.resume':
+      return run === 'paused' ? null : `the campaign is ${run}`;
+    case 'campaign.stop':
+      return run === 'stopped' || run === 'created' ? `the campaign is ${run}` : null;
+    case 'campaign.configure':
+      return whyNotChange({ ...context.state.settings, ...fact.changes });
+    case 'campaign.halt':
+      return null;
+    default:
+      return assertNever(fact, 'order');
+  }
+}
+
+/** Settings that cannot work together. */
+export function whyNotChange(settings: CampaignSettings): string | null {
+  if (settings.mode === 'agentless' && !settings.agentlessFlow)
+    return 'agentless mode needs an agentlessFlow';
+  if (settings.machineDetection?.onMachine === 'voicemail' && !settings.voicemailFlow)
+    return "machineDetection.onMachine 'voicemail' needs a voicemailFlow";
+  if (!settings.dispositions.some((disposition) => disposition.code === settings.wrapUp.disposition)) {
+    return `wrapUp.disposition '${settings.wrapUp.disposition}' is not among the dispositions`;
+  }
+  if (settings.lines < 1) return `lines is ${settings.lines}; it must be at least 1`;
+  if (!(settings.callsPerSecond > 0))
+    return `callsPerSecond is ${settings.callsPerSecond}; it must be above 0`;
+  return null;
+}
+
+function follow(context: Context, fact: CampaignOrder): void {
+  switch (fact.type) {
+    case 'campaign.start':
+      recover(context);
+      break;
+    case 'campaign.pause':
+      turn(context, 'paused', fact.reason);
+      withdrawOffers(context);
+      returnAll(context);
+      break;
+    case 'campaign.resume':
+      turn(context, 'running');
+      break;
+    case 'campaign.stop':
+      turn(context, 'draining');
+      withdrawOffers(context);
+      returnAll(context);
+      break;
+    case 'campaign.halt':
+      halt(context, fact.reason);
+      break;
+    case 'campaign.configure':
+      configure(context, fact.changes);
+      break;
+    default:
+      assertNever(fact, 'order');
+  }
+}
+
+function configure(context: Context, changes: CampaignChanges): void {
+  const { state } = context;
+  const before = state.settings;
+  state.settings = { ...before, ...changes, campaignId: before.campaignId };
+  context.pacer.configure(pacerOptions(state.settings), context.now);
+  if (changes.limits) context.governor.configure(changes.limits, context.now);
+  if (before.mode !== state.settings.mode) withdrawOffers(context);
+  if (needsLegFirst(context))
+    for (const agent of state.agents.values()) if (agent.state !== 'offline') ringLeg(context, agent);
+}
+
+/** What the pacer is told of the settings. */
+export function pacerOptions(settings: CampaignSettings): PacerOptions {
+  // A speed set by hand turns the predictive mode into a power mode: the governor and the law rule as before.
+  const byHand = settings.mode === 'predictive' && settings.speed !== null;
+  return {
+    mode: byHand ? 'power' : settings.mode,
+    abandonment: { target: targetOf(settings) },
+    connectGrace: settings.connectGrace,
+    ringTimeout: settings.ringTimeout,
+    power: { callsPerAgent: byHand ? (settings.speed ?? 1) : settings.callsPerAgent },
+    lines: settings.lines,
+    callsPerSecond: settings.callsPerSecond,
+  };
+}

@@ -1,0 +1,83 @@
+/** An agent's disposition of a call, and the law's answer to a promised callback. */
+import type { Agent } from '../agents/agent.js';
+import { callOf } from '../agents/agents.js';
+import type { AttemptId } from '../call/attempt.js';
+import type { Call } from '../call/call.js';
+import { isDisposable } from '../call/stages.js';
+import { type Context, emit, send } from '../context.js';
+import { dispositionOf } from '../ending/closing.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import { finishWrapUp } from '../ending/wrap-up.js';
+import type { JournalFact } from '../facts.js';
+import type { Callback } from '../supply/lead.js';
+import { reject } from './rejections.js';
+
+/** Says what the call was; while they still talk this also hangs up. */
+export function dispose(context: Context, agent: Agent, code: string, callback: Callback | undefined): void {
+  const call = callOf(context, agent);
+  const disposition = dispositionOf(context, code);
+  if (!call || !isDisposable(call.stage))
+    return reject(context, 'agent.dispose', agent.agentId, 'there is no call to dispose');
+  if (!disposition)
+    return reject(context, 'agent.dispose', agent.agentId, `'${code}' is not a disposition of this campaign`);
+  if (disposition.then === 'callback') return promise(context, call, agent, code, callback);
+  call.disposition = code;
+  if (call.stage === 'wrap-up') finishWrapUp(context, call);
+  else orderHangUp(context, call);
+}
+
+/** A callback is promised only at a time the law allows. */
+function promise(
+  context: Context,
+  call: Call,
+  agent: Agent,
+  code: string,
+  callback: Callback | undefined,
+): void {
+  if (!callback) return reject(context, 'agent.dispose', agent.agentId, 'a callback needs its time');
+  if (callback.at <= context.now)
+    return reject(context, 'agent.dispose', agent.agentId, 'a callback lies in the future');
+  call.callback = callback;
+  call.disposition = code;
+  const { campaignId } = context.state.settings;
+  send(context, {
+    port: 'journal',
+    method: 'checkCallback',
+    command: {
+      campaignId,
+      requestId: callbackRequest(call.attemptId),
+      attemptId: call.attemptId,
+      callback,
+      at: context.now,
+    },
+  });
+  if (call.stage === 'connected') orderHangUp(context, call);
+}
+
+function callbackRequest(attemptId: AttemptId): string {
+  return `callback-${attemptId}`;
+}
+
+/** The law on the promised time. */
+export function callbackChecked(
+  context: Context,
+  fact: Extract<JournalFact, { type: 'callback.checked' }>,
+): void {
+  const call = context.state.calls.get(fact.requestId.slice('callback-'.length));
+  if (!call?.callback || !isDisposable(call.stage)) return;
+  if (fact.allowed) {
+    if (call.stage === 'wrap-up') finishWrapUp(context, call);
+    return;
+  }
+  const { callback, agentId } = call;
+  delete call.callback;
+  delete call.disposition;
+  emit(context, {
+    type: 'callback.refused',
+    attemptId: call.attemptId,
+    agentId: agentId ?? '',
+    callback,
+    nextAllowedAt: fact.nextAllowedAt,
+    refusals: fact.refusals,
+  });
+}

@@ -1,0 +1,39 @@
+/** The run state of a campaign: halting, draining, and taking back the leads on offer. */
+import { isUnanswered } from '../call/stages.js';
+import { cancelTimer, type Context, emit } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import { skip } from '../placing/preview.js';
+import { returnAll } from '../supply/lead-buffer.js';
+
+export function turn(context: Context, run: Context['state']['run'], reason?: string): void {
+  context.state.run = run;
+  emit(context, { type: 'campaign.state', state: run, ...(reason !== undefined ? { reason } : {}) });
+}
+
+/**
+ * No call may be placed any more, and those not answered yet are hung up; conversations end in their own
+ * time.
+ */
+export function halt(context: Context, reason: string): void {
+  if (context.state.run === 'halted' || context.state.run === 'stopped') return;
+  turn(context, 'halted', reason);
+  withdrawOffers(context);
+  returnAll(context);
+  for (const call of context.state.calls.values()) {
+    if (isUnanswered(call.stage)) orderHangUp(context, call);
+  }
+}
+
+/** Leads on screens go back. */
+export function withdrawOffers(context: Context): void {
+  for (const agent of context.state.agents.values()) if (agent.preview) skip(context, agent, 'withdrawn');
+}
+
+/** With nothing left to end, a draining campaign has stopped. */
+export function settleDraining(context: Context): void {
+  const { state } = context;
+  if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0)
+    return;
+  cancelTimer(context, { kind: 'tick' });
+  turn(context, 'stopped');
+}

@@ -1,0 +1,66 @@
+/** A call that an agent asks for: its lead is claimed first, then the call is placed. */
+import type { Agent } from '../agents/agent.js';
+import { linesInUse, linesPromised } from '../call/calls.js';
+import { type Context, send, setTimer } from '../context.js';
+import { placeForAgent } from '../placing/placing.js';
+import { giveBack } from '../supply/lead-buffer.js';
+import type { Lead } from '../supply/lead.js';
+import { reject } from './rejections.js';
+
+export function manualDial(context: Context, agent: Agent, leadId: string | undefined): void {
+  const { state } = context;
+  if (agent.state !== 'ready' && agent.state !== 'paused')
+    return reject(context, 'agent.manual-dial', agent.agentId, `the agent is ${agent.state}`);
+  if (agent.manualRequest !== null)
+    return reject(context, 'agent.manual-dial', agent.agentId, 'a call was asked for already');
+  if (state.run !== 'running')
+    return reject(context, 'agent.manual-dial', agent.agentId, `the campaign is ${state.run}`);
+  if (linesInUse(state) + linesPromised(context) >= state.settings.lines)
+    return reject(context, 'agent.manual-dial', agent.agentId, 'no line is free');
+  const requestId = `manual-${state.epoch}-${state.nextRequest}`;
+  state.nextRequest += 1;
+  agent.manualRequest = requestId;
+  setTimer(context, { kind: 'manual', agentId: agent.agentId }, context.now + MANUAL_ANSWER_MOST_MS);
+  send(context, {
+    port: 'leads',
+    method: 'claim',
+    command: {
+      campaignId: state.settings.campaignId,
+      requestId,
+      count: 1,
+      at: context.now,
+      agentIds: [agent.agentId],
+      ...(leadId !== undefined ? { leadId } : {}),
+    },
+  });
+}
+
+const MANUAL_ANSWER_MOST_MS = 15_000;
+
+/** The queue's answer to a manual call; returns false when the claim was not one. */
+export function manualLeads(
+  context: Context,
+  fact: { readonly requestId: string; readonly leads: readonly Lead[] },
+): boolean {
+  if (!fact.requestId.startsWith('manual-')) return false;
+  const agent = [...context.state.agents.values()].find((known) => known.manualRequest === fact.requestId);
+  const [lead, ...rest] = fact.leads;
+  if (!agent || context.state.run !== 'running' || !context.state.telephonyUp) {
+    if (agent) agent.manualRequest = null;
+    giveBack(context, fact.leads, 'not-wanted');
+    return true;
+  }
+  agent.manualRequest = null;
+  giveBack(context, rest, 'not-wanted');
+  if (lead && agent.state === 'paused') agent.then = 'paused';
+  if (!lead) reject(context, 'agent.manual-dial', agent.agentId, 'no such lead is dialable now');
+  else placeForAgent(context, agent, lead, 'manual', true);
+  return true;
+}
+
+/** The queue never answered a manual call. */
+export function manualTimer(context: Context, agent: Agent): void {
+  if (agent.manualRequest === null) return;
+  agent.manualRequest = null;
+  reject(context, 'agent.manual-dial', agent.agentId, 'the lead queue did not answer');
+}

@@ -1,0 +1,109 @@
+/** From an opened attempt to the dial command. */
+import { invariant } from '../../invariant.js';
+import { agentOf, releaseAgent } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import { moveTo } from '../call/calls.js';
+import { type Context, emit, send, setTimer } from '../context.js';
+import { closeAttempt } from '../ending/closing.js';
+import { mayOverdial } from '../modes.js';
+import { interlock } from './interlocks.js';
+
+/**
+ * From a lead in hand to a call on its way: interlocks, the journal's transaction with the law in it, the
+ * dial command.
+ */
+
+/**
+ * Detection, connecting and late events, on top of set-up and ring time: a call without word for longer is
+ * lost.
+ */
+const EXPIRY_SLACK_MS = 20_000;
+
+/** The attempt is in the journal and the law said yes: dial, unless the world has changed meanwhile. */
+export function opened(context: Context, call: Call): void {
+  if (call.stage !== 'opening') return;
+  const reason = reasonNotToDial(context, call);
+  if (reason !== null) {
+    call.cause = { q850: 0, by: 'refused', text: reason };
+    releaseAgent(context, call.agentId, call.attemptId);
+    closeAttempt(context, call, 'cancelled');
+    return;
+  }
+  dial(context, call);
+}
+
+function reasonNotToDial(context: Context, call: Call): string | null {
+  const { state } = context;
+  if (state.run !== 'running') return `the campaign is ${state.run}`;
+  if (!state.telephonyUp) return 'telephony is down';
+  if (context.now - call.openedAt > state.settings.dialCommandLife) return 'the journal answered too late';
+  if (call.agentId !== null && !agentOf(context, call)) return 'the reserved agent is gone';
+  if (call.agentId === null && mayOverdial(call.mode) && context.governor.spent(context.now))
+    return 'the abandonment budget is spent';
+  return null;
+}
+
+function dial(context: Context, call: Call): void {
+  const { settings } = context.state;
+  invariant(
+    interlock(settings, call.phone) === null,
+    `attempt ${call.attemptId} passed an interlock when opened and fails it when dialed`,
+  );
+  invariant(
+    call.agentId !== null || mayOverdial(call.mode) || call.mode === 'agentless',
+    `attempt ${call.attemptId} in ${call.mode} mode has no agent`,
+  );
+  moveTo(context, call, 'dialing');
+  call.dialedAt = context.now;
+  call.detectMachine = settings.machineDetection !== null && call.mode !== 'manual';
+  context.statistics.dials += 1;
+  noteDial(context);
+  if (call.paced) {
+    const probability = call.lead.answerProbability;
+    context.pacer.observe({
+      type: 'dialed',
+      callId: call.attemptId,
+      at: context.now,
+      ...(probability !== undefined ? { answerProbability: probability } : {}),
+    });
+  }
+  const expiresAt = context.now + settings.dialCommandLife;
+  send(context, {
+    port: 'telephony',
+    method: 'dial',
+    command: {
+      campaignId: settings.campaignId,
+      attemptId: call.attemptId,
+      phone: call.phone,
+      callerNumber: settings.callerNumber,
+      ...(settings.trunk !== undefined ? { trunk: settings.trunk } : {}),
+      ringTimeout: settings.ringTimeout,
+      setupTimeout: settings.setupTimeout,
+      detectMachine: call.detectMachine,
+      at: context.now,
+      expiresAt,
+    },
+  });
+  setTimer(
+    context,
+    { kind: 'expiry', attemptId: call.attemptId },
+    expiresAt + settings.setupTimeout + settings.ringTimeout + EXPIRY_SLACK_MS,
+  );
+  emit(context, {
+    type: 'call.dialed',
+    attemptId: call.attemptId,
+    leadId: call.lead.leadId,
+    mode: call.mode,
+    ...(call.agentId !== null ? { agentId: call.agentId } : {}),
+  });
+}
+
+/** Dials a second over the last ten seconds: sizes the lead buffer. */
+function noteDial(context: Context): void {
+  const rate = context.state.dialRate;
+  rate.count += 1;
+  if (context.now - rate.windowStart < 10_000) return;
+  rate.perSecond = (rate.count * 1_000) / Math.max(1, context.now - rate.windowStart);
+  rate.windowStart = context.now;
+  rate.count = 0;
+}

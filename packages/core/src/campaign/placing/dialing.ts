@@ -1,0 +1,184 @@
+/** The pump: after every fact, due calls are placed, by mode, pacer, governor and limits. */
+import type { Agent } from '../agents/agent.js';
+import { freeAgents, isConnectable, setAgentState, suits } from '../agents/agents.js';
+import { linesInUse, linesPromised } from '../call/calls.js';
+import { isUnresolved } from '../call/stages.js';
+import { send, type Context } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import { mayOverdial } from '../modes.js';
+import { refill, sayDry, takeLead, takePromised } from '../supply/lead-buffer.js';
+import type { Lead } from '../supply/lead.js';
+import { place, placeForAgent } from './placing.js';
+import { offer } from './preview.js';
+
+/** Attempts whose end the journal has not taken yet: beyond this, dialing waits for it. */
+const UNWRITTEN_MOST = 1_000;
+const BURST_SECONDS = 1;
+
+/** Places all calls that are due. */
+export function pump(context: Context): void {
+  const { state } = context;
+  sayTurned(context);
+  if (!mayDial(context)) return;
+  const free = freeAgents(context);
+  serveReserved(context, free);
+  const mode = state.settings.mode;
+  if (mode === 'manual') return;
+  const without = dialByMode(context, free);
+  refill(context, without + Math.min(free.length, state.settings.lines));
+  if (without > 0 && state.held.length === 0 && context.now < state.claimNotBefore) sayDry(context);
+}
+
+/** Returns how many calls are due for which no lead is in hand. */
+function dialByMode(context: Context, free: readonly Agent[]): number {
+  const { mode } = context.state.settings;
+  if (mode === 'preview') return forEachFree(context, free, (agent) => previewNext(context, agent));
+  const oneEach = mode === 'progressive' || (mayOverdial(mode) && context.governor.spent(context.now));
+  return oneEach
+    ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
+    : paced(context, free);
+}
+
+function mayDial(context: Context): boolean {
+  const { state } = context;
+  if (state.run !== 'running' || !state.telephonyUp || context.now < state.heldUntil) return false;
+  return state.tally.closing < UNWRITTEN_MOST;
+}
+
+/** Lines and dial commands left this instant. */
+function allowance(context: Context): number {
+  const { state } = context;
+  const { callsPerSecond, lines } = state.settings;
+  const burst = Math.max(1, callsPerSecond * BURST_SECONDS);
+  state.dialTokens = Math.min(
+    burst,
+    state.dialTokens + (Math.max(0, context.now - state.dialTokensAt) * callsPerSecond) / 1_000,
+  );
+  state.dialTokensAt = context.now;
+  return Math.max(
+    0,
+    Math.min(Math.floor(state.dialTokens), lines - linesInUse(state) - linesPromised(context)),
+  );
+}
+
+function spendToken(context: Context): void {
+  context.state.dialTokens -= 1;
+}
+
+/** Callbacks and abandoned leads: each with an agent of its own, in every mode that has agents. */
+function serveReserved(context: Context, free: Agent[]): void {
+  const { state } = context;
+  if (state.settings.mode === 'preview' || state.promised.length === 0) return;
+  for (const { lead } of [...state.promised]) {
+    const index = free.findIndex((agent) => suits(agent, lead));
+    const agent = free[index];
+    if (!agent) continue;
+    if (allowance(context) < 1) return;
+    state.promised = state.promised.filter((held) => held.lead !== lead);
+    if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
+    spendToken(context);
+    free.splice(index, 1);
+  }
+}
+
+/** Gives each free agent something to do; returns how many are left without a lead. */
+function forEachFree(context: Context, free: readonly Agent[], next: (agent: Agent) => boolean): number {
+  let without = 0;
+  let left = free.length === 0 ? 0 : allowance(context);
+  for (const agent of free) {
+    if (left < 1) break;
+    if (next(agent)) left -= 1;
+    else without += 1;
+  }
+  return without;
+}
+
+function previewNext(context: Context, agent: Agent): boolean {
+  const fits = (lead: Lead): boolean => suits(agent, lead);
+  const lead = takePromised(context, fits) ?? takeLead(context, fits);
+  if (lead) offer(context, agent, lead);
+  return lead !== null;
+}
+
+function progressiveNext(context: Context, agent: Agent): boolean {
+  for (;;) {
+    // The owner's own leads first, then anyone's that suits.
+    const lead =
+      takeLead(context, (held) => held.ownerAgentId === agent.agentId && suits(agent, held)) ??
+      takeLead(context, (held) => suits(agent, held));
+    if (!lead) return false;
+    if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
+    spendToken(context);
+    return true;
+  }
+}
+
+/** Power, predictive and agentless: as many as the pacer says beyond those asked for and not dialed yet. */
+function paced(context: Context, free: readonly Agent[]): number {
+  const { state } = context;
+  const decision = context.pacer.decide(context.now);
+  for (const callId of decision.hangUp ?? []) {
+    const call = state.calls.get(callId);
+    if (call?.stage === 'ringing') orderHangUp(context, call);
+  }
+  const due = Math.min(Math.max(0, decision.calls - state.openingPaced), allowance(context));
+  let placed = 0;
+  while (placed < due) {
+    const lead = takeLead(context, (held) => someoneSuits(context, free, held.skills));
+    if (!lead) break;
+    if (!place(context, { lead, mode: state.settings.mode, humanInitiated: false, agent: null })) continue;
+    spendToken(context);
+    placed += 1;
+  }
+  return due - placed;
+}
+
+/** A lead with skills is dialed while somebody here has them. */
+function someoneSuits(context: Context, free: readonly Agent[], skills: readonly string[]): boolean {
+  if (skills.length === 0 || context.state.settings.mode === 'agentless') return true;
+  return (
+    free.some((agent) => skills.every((skill) => agent.skills.includes(skill))) ||
+    [...context.state.agents.values()].some((agent) => skills.every((skill) => agent.skills.includes(skill)))
+  );
+}
+
+/** Pausing agents stay connectable until the calls dialed on their account have resolved. */
+export function resolvePausing(context: Context): void {
+  for (const agentId of [...context.state.pausing]) {
+    const agent = context.state.agents.get(agentId);
+    if (!agent || agent.attemptId !== null) continue;
+    const open = [...context.state.calls.values()].some(
+      (call) => call.paced && call.openedAt <= agent.since && isUnresolved(call.stage),
+    );
+    if (open && isConnectable(context, agent)) continue;
+    agent.then = 'ready';
+    setAgentState(context, agent, 'paused');
+  }
+}
+
+/** Says when a limit turned: to embedders and to the audit trail. */
+function sayTurned(context: Context): void {
+  for (const reading of context.governor.turned(context.now)) {
+    const { campaignId } = context.state.settings;
+    const { limitId, spent, liveAnswers, abandoned } = reading;
+    context.events.push({
+      type: 'governor.turned',
+      at: context.now,
+      campaignId,
+      limitId,
+      spent,
+      liveAnswers,
+      abandoned,
+    });
+    send(context, {
+      port: 'journal',
+      method: 'audit',
+      command: {
+        campaignId,
+        kind: 'governor.turned',
+        detail: { limitId, spent, liveAnswers, abandoned },
+        at: context.now,
+      },
+    });
+  }
+}

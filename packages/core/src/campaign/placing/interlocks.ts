@@ -1,0 +1,34 @@
+/** Interlocks: numbers that are never dialed, in every mode and under every configuration. */
+import { isE164 } from '../../phone-number.js';
+import type { CampaignSettings } from '../settings.js';
+
+/**
+ * North American numbers that are never dialed: N11 services as area code, 900 premium rate, 976 and 911
+ * exchanges. Source: NANPA, central office code assignment guidelines.
+ */
+const NANP_NEVER = /^\+1(?:[2-9]11|900|\d{3}(?:976|911))/;
+
+/**
+ * An interlock that holds. `lasting`: the number itself is the reason; otherwise the campaign's settings are,
+ * and they may change.
+ */
+export interface Interlock {
+  readonly why: string;
+  readonly lasting: boolean;
+}
+
+/** What keeps this campaign from dialing this number, or null. The text holds no number. */
+export function interlock(settings: CampaignSettings, phone: string): Interlock | null {
+  if (!isE164(phone))
+    return {
+      why: 'not a telephone number in E.164 form (short and emergency numbers are none)',
+      lasting: true,
+    };
+  if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lasting: true };
+  if (!isE164(settings.callerNumber)) return { why: 'the campaign has no caller number', lasting: false };
+  if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`)))
+    return { why: 'its country is not among those of the campaign', lasting: false };
+  if (!settings.live && !settings.allowList.includes(phone))
+    return { why: 'the campaign is not live, and the number is not on its allow-list', lasting: false };
+  return null;
+}

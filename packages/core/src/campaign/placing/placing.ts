@@ -1,0 +1,159 @@
+/** From a buffered lead to an attempt that the journal is asked to open. */
+import { invariant } from '../../invariant.js';
+import { flowVoices } from '../../ivr/index.js';
+import type { Agent } from '../agents/agent.js';
+import { reserve, setAgentState } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import { addCall } from '../call/calls.js';
+import { type Context, emit, send, setTimer } from '../context.js';
+import { type DialMode, mayOverdial, type Voice } from '../modes.js';
+import { giveBack } from '../supply/lead-buffer.js';
+import type { Lead } from '../supply/lead.js';
+import { interlock } from './interlocks.js';
+import type { Refusal } from './refusal.js';
+
+/** A number that only the campaign's settings hold back is looked at again after this long. */
+const SETTINGS_INTERLOCK_DELAY_MS = 86_400_000;
+
+const LEG_DELAY_MS = 30_000;
+
+/** How a call is to be placed. */
+export interface Placement {
+  readonly lead: Lead;
+  /** The mode the law is asked about. */
+  readonly mode: DialMode;
+  readonly humanInitiated: boolean;
+  /** Reserved for it; null: whoever is free at the answer. */
+  readonly agent: Agent | null;
+}
+
+/** Starts an attempt. Returns false when an interlock holds the lead back for good. */
+export function place(context: Context, placement: Placement): boolean {
+  const { settings } = context.state;
+  const { lead, mode, agent } = placement;
+  const phone = phoneOf(lead);
+  const held = interlock(settings, phone);
+  if (held !== null) {
+    const nextAllowedAt = held.lasting ? null : context.now + SETTINGS_INTERLOCK_DELAY_MS;
+    giveBack(context, [lead], 'interlock', nextAllowedAt);
+    const refusal: Refusal = {
+      rule: 'engine.interlock',
+      citation: 'engine interlock',
+      message: held.why,
+      scope: 'lead',
+      nextAllowedAt,
+    };
+    noteRefusals(context, lead, [refusal], nextAllowedAt);
+    return false;
+  }
+  const call = openCall(context, placement, phone);
+  if (agent) reserve(context, agent, call);
+  send(context, {
+    port: 'journal',
+    method: 'open',
+    command: {
+      campaignId: settings.campaignId,
+      attemptId: call.attemptId,
+      lead,
+      phone,
+      callerNumber: settings.callerNumber,
+      mode,
+      humanInitiated: placement.humanInitiated,
+      voices: voicesOf(context, mode),
+      ...(agent ? { agentId: agent.agentId } : {}),
+      at: context.now,
+    },
+  });
+  return true;
+}
+
+/**
+ * Places a call for an agent, whose leg is rung first where it is not up. Returns false when an interlock
+ * holds the lead back for good.
+ */
+export function placeForAgent(
+  context: Context,
+  agent: Agent,
+  lead: Lead,
+  mode: DialMode,
+  humanInitiated: boolean,
+): boolean {
+  if (agent.legUp || interlock(context.state.settings, phoneOf(lead)) !== null)
+    return place(context, { lead, mode, humanInitiated, agent });
+  agent.awaitingLeg = { lead, mode, humanInitiated };
+  setAgentState(context, agent, 'reserved');
+  agent.legRequestedAt = context.now;
+  send(context, {
+    port: 'telephony',
+    method: 'ringAgent',
+    command: { agentId: agent.agentId, station: agent.station, at: context.now },
+  });
+  setTimer(context, { kind: 'agent-leg', agentId: agent.agentId }, context.now + LEG_DELAY_MS);
+  return true;
+}
+
+function phoneOf(lead: Lead): string {
+  return lead.phones[lead.phoneIndex]?.phone ?? '';
+}
+
+function openCall(context: Context, { lead, mode, agent }: Placement, phone: string): Call {
+  const { state } = context;
+  const attemptId = `${state.settings.campaignId}-${state.epoch}-${state.nextAttempt}`;
+  state.nextAttempt += 1;
+  invariant(state.epoch > 0, 'no attempt is opened before the journal has given an epoch');
+  const call: Call = {
+    attemptId,
+    lead,
+    phone,
+    mode,
+    paced: isPaced(context, mode, agent !== null),
+    openedAt: context.now,
+    stage: 'opening',
+    agentId: null,
+    abandoned: false,
+    sampled: false,
+    flow: null,
+    transferSkills: [],
+    learned: [],
+    variables: {},
+    closeTries: 0,
+    hangUp: null,
+    detectMachine: false,
+  };
+  addCall(context, call);
+  setTimer(context, { kind: 'expiry', attemptId }, context.now + OPEN_MOST_MS);
+  return call;
+}
+
+/** An answer of the journal that does not come within this time never will. */
+const OPEN_MOST_MS = 30_000;
+
+/**
+ * The pacer is told of calls that draw on the free agents; in a one-call-per-agent campaign it learns from
+ * those, too.
+ */
+function isPaced(context: Context, mode: DialMode, reserved: boolean): boolean {
+  return !reserved || (!mayOverdial(context.state.settings.mode) && context.state.settings.mode === mode);
+}
+
+/** Every voice the call may play, so that the law clears all of it before the dial. */
+function voicesOf(context: Context, mode: DialMode): readonly Voice[] {
+  const { settings } = context.state;
+  const voices = new Set<Voice>();
+  if (mode === 'agentless' && settings.agentlessFlow)
+    for (const voice of flowVoices(settings.agentlessFlow)) voices.add(voice);
+  else voices.add('live');
+  if (settings.machineDetection?.onMachine === 'voicemail' && settings.voicemailFlow)
+    for (const voice of flowVoices(settings.voicemailFlow)) voices.add(voice);
+  return [...voices];
+}
+
+export function noteRefusals(
+  context: Context,
+  lead: Lead,
+  refusals: readonly Refusal[],
+  nextAllowedAt: number | null,
+): void {
+  for (const refusal of refusals) context.statistics.refused(refusal.rule);
+  emit(context, { type: 'lead.refused', leadId: lead.leadId, refusals, nextAllowedAt });
+}

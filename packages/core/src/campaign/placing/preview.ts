@@ -1,0 +1,65 @@
+/** Preview mode: an agent sees the lead first and accepts, skips, or lets the timer decide. */
+import type { Agent } from '../agents/agent.js';
+import { setAgentState, settleAgent } from '../agents/agents.js';
+import { cancelTimer, emit, setTimer, type Context } from '../context.js';
+import { giveBack } from '../supply/lead-buffer.js';
+import type { Lead } from '../supply/lead.js';
+import { placeForAgent } from './placing.js';
+
+/** Puts a lead on the agent's screen. */
+export function offer(context: Context, agent: Agent, lead: Lead): void {
+  const { timeout } = context.state.settings.preview;
+  const expiresAt = timeout === null ? null : context.now + timeout;
+  agent.preview = { lead, expiresAt };
+  context.statistics.agentWaited(context.now - agent.readySince);
+  setAgentState(context, agent, 'reserved');
+  if (expiresAt !== null) setTimer(context, { kind: 'preview', agentId: agent.agentId }, expiresAt);
+  emit(context, {
+    type: 'preview.offered',
+    agentId: agent.agentId,
+    lead,
+    phone: lead.phones[lead.phoneIndex]?.phone ?? '',
+    expiresAt,
+  });
+}
+
+/** The agent takes it: a call that a person's click started. */
+export function accept(context: Context, agent: Agent): void {
+  dialOffer(context, agent, 'accepted');
+}
+
+/** The timer ran out: dialed without a click, or skipped. */
+export function previewTimer(context: Context, agent: Agent): void {
+  if (!agent.preview) return;
+  if (context.state.settings.preview.onTimeout === 'dial') dialOffer(context, agent, 'timer');
+  else skip(context, agent, 'timer');
+}
+
+function dialOffer(context: Context, agent: Agent, how: 'accepted' | 'timer'): void {
+  const lead = endOffer(context, agent, how);
+  if (!lead) return;
+  placeForAgent(context, agent, lead, 'preview', how === 'accepted');
+  if (agent.attemptId === null && agent.awaitingLeg === null) settleAgent(context, agent);
+}
+
+/** The agent does not want it, or may not have it any more: the lead goes back for a while. */
+export function skip(context: Context, agent: Agent, how: 'skipped' | 'timer' | 'withdrawn'): void {
+  const lead = endOffer(context, agent, how);
+  if (!lead) return;
+  if (how === 'withdrawn') giveBack(context, [lead], 'withdrawn');
+  else giveBack(context, [lead], 'skipped', context.now + context.state.settings.preview.skipDelay);
+  settleAgent(context, agent);
+}
+
+function endOffer(
+  context: Context,
+  agent: Agent,
+  how: 'accepted' | 'skipped' | 'timer' | 'withdrawn',
+): Lead | null {
+  if (!agent.preview) return null;
+  const { lead } = agent.preview;
+  agent.preview = null;
+  cancelTimer(context, { kind: 'preview', agentId: agent.agentId });
+  emit(context, { type: 'preview.ended', agentId: agent.agentId, leadId: lead.leadId, how });
+  return lead;
+}

@@ -1,0 +1,220 @@
+/** Starting a campaign, also after a crash: a new epoch, the counters, and the fate of every open attempt. */
+import { setAgentState } from '../agents/agents.js';
+import { spokenFor } from '../answering/answering.js';
+import { abandonAdopted } from '../answering/connecting.js';
+import type { OpenAttempt } from '../call/attempt.js';
+import type { Call } from '../call/call.js';
+import { addCall, moveTo } from '../call/calls.js';
+import { emit, send, setTimer, type Context } from '../context.js';
+import { closeAttempt } from '../ending/closing.js';
+import { callEnded } from '../ending/ending.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import type { CallFact, JournalFact } from '../facts.js';
+
+const RECOVER_RETRY_MS = 3_000;
+const RECONCILE_RETRY_MS = 15_000;
+
+/** Asks the journal for the campaign. */
+export function recover(context: Context): void {
+  const { campaignId } = context.state.settings;
+  // An order to stop may come while the journal is asked: the attempts left open are settled all the same.
+  if (!context.state.recovering) context.state.run = 'recovering';
+  context.state.recovering = true;
+  send(context, {
+    port: 'journal',
+    method: 'recover',
+    command: { campaignId, since: context.governor.periodStarts(context.now), at: context.now },
+  });
+  setTimer(context, { kind: 'recover' }, context.now + RECOVER_RETRY_MS);
+}
+
+/**
+ * The journal has given the campaign: dialing may begin, while telephony tells what became of the open
+ * attempts.
+ */
+export function recovered(
+  context: Context,
+  fact: Extract<JournalFact, { type: 'campaign.recovered' }>,
+): void {
+  const { state } = context;
+  if (!state.recovering || fact.epoch <= state.epoch) return;
+  state.recovering = false;
+  state.epoch = fact.epoch;
+  state.nextAttempt = 1;
+  context.governor.restore(fact.counters);
+  // Started again in one process (after a halt), calls may still be in hand: those need no reconciliation.
+  for (const attempt of fact.open)
+    if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
+  if (state.run === 'recovering') {
+    state.run = 'running';
+    emit(context, { type: 'campaign.state', state: 'running' });
+  }
+  send(context, {
+    port: 'journal',
+    method: 'audit',
+    command: {
+      campaignId: state.settings.campaignId,
+      kind: 'campaign.started',
+      detail: { epoch: fact.epoch, openAttempts: fact.open.length },
+      at: context.now,
+    },
+  });
+  setTimer(context, { kind: 'tick' }, context.now);
+  askFates(context);
+}
+
+/** Asks telephony (again) about the attempts whose fate is not known. */
+export function askFates(context: Context): void {
+  const { state } = context;
+  if (state.unreconciled.size === 0) return;
+  setTimer(context, { kind: 'reconcile' }, context.now + RECONCILE_RETRY_MS);
+  if (!state.telephonyUp) return;
+  const attemptIds = [...state.unreconciled.keys()];
+  send(context, {
+    port: 'telephony',
+    method: 'reconcile',
+    command: { campaignId: state.settings.campaignId, attemptIds, at: context.now },
+  });
+}
+
+function adopt(attempt: OpenAttempt): Call {
+  const { marks } = attempt;
+  // A crash may have kept the later mark and lost the earlier one.
+  const liveAt = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
+  return {
+    attemptId: attempt.attemptId,
+    lead: attempt.lead,
+    phone: attempt.phone,
+    mode: attempt.mode,
+    paced: false,
+    openedAt: attempt.openedAt,
+    stage: 'adopting',
+    agentId: attempt.agentId ?? null,
+    abandoned: marks.abandonedAt !== undefined,
+    sampled: false,
+    flow: null,
+    transferSkills: [],
+    learned: [],
+    variables: {},
+    closeTries: 0,
+    hangUp: null,
+    detectMachine: false,
+    ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
+    ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
+  };
+}
+
+/** Telephony knows what became of one. */
+export function reconciled(context: Context, fact: Extract<CallFact, { type: 'call.reconciled' }>): void {
+  const { state } = context;
+  const call = state.unreconciled.get(fact.attemptId);
+  if (!call) {
+    // A call in hand, after the event socket was away: the one fate that no other fact tells.
+    const known = state.calls.get(fact.attemptId);
+    if (known && fact.fate === 'abandoned') spokenFor(context, known);
+    return;
+  }
+  state.unreconciled.delete(fact.attemptId);
+  addCall(context, call);
+  switch (fact.fate) {
+    case 'gone':
+      closeGone(context, call);
+      break;
+    case 'abandoned':
+      // The message may still be playing: the number stays in use until the channel is gone.
+      spokenFor(context, call);
+      send(context, {
+        port: 'telephony',
+        method: 'probe',
+        command: { attemptIds: [call.attemptId], at: context.now },
+      });
+      break;
+    case 'ringing':
+      // It rang on the called party's side, so it was a call for every cap.
+      call.ringingAt ??= context.now;
+      orderHangUp(context, call);
+      break;
+    case 'answered':
+      adoptAnswered(context, call);
+      break;
+    case 'connected':
+      adoptConnected(context, call, fact.agentId ?? call.agentId);
+      break;
+    default:
+      fact.fate satisfies never;
+  }
+}
+
+/** A fact about a call whose fate is not told yet: an answer or an ending tells it. */
+export function overtaking(context: Context, fact: CallFact): void {
+  const call = context.state.unreconciled.get(fact.attemptId);
+  if (!call || (fact.type !== 'call.answered' && fact.type !== 'call.ended')) return;
+  context.state.unreconciled.delete(call.attemptId);
+  addCall(context, call);
+  if (fact.type === 'call.answered') adoptAnswered(context, call);
+  else if (fact.cause.by === 'lost' || call.liveAt !== undefined) closeGone(context, call);
+  else {
+    // It may have rung before the crash: doubt counts it as a call.
+    call.ringingAt ??= call.openedAt;
+    callEnded(context, call, fact.cause);
+  }
+}
+
+/** No channel, no mark of the fallback: what the journal noted before the crash is all there is. */
+function closeGone(context: Context, call: Call): void {
+  if (call.abandoned) {
+    closeAttempt(context, call, 'abandoned');
+  } else if (call.connectedAt !== undefined) {
+    call.disposition = context.state.settings.wrapUp.disposition;
+    closeAttempt(context, call, 'conversation');
+  } else if (call.liveAt !== undefined && call.mode !== 'agentless') {
+    // Somebody answered, no agent had them when the dialer died, and nothing shows that they heard the
+    // message.
+    bookAbandoned(context, call);
+    closeAttempt(context, call, 'abandoned');
+  } else {
+    call.cause = { q850: 0, by: 'lost' };
+    closeAttempt(context, call, 'unknown');
+  }
+}
+
+function bookAbandoned(context: Context, call: Call): void {
+  if (call.liveAt === undefined) {
+    call.liveAt = context.now;
+    context.governor.liveAnswer(context.now);
+  }
+  if (call.abandoned) return;
+  call.abandoned = true;
+  context.governor.abandonment(context.now);
+}
+
+/** A living channel that nobody holds: it hears the message now. */
+function adoptAnswered(context: Context, call: Call): void {
+  call.answeredAt ??= context.now;
+  call.agentId = null;
+  if (call.liveAt === undefined) {
+    call.liveAt = context.now;
+    context.governor.liveAnswer(context.now);
+  }
+  abandonAdopted(context, call);
+}
+
+/** They are talking: leave them. The agent's record follows when he logs in again. */
+function adoptConnected(context: Context, call: Call, agentId: string | null): void {
+  moveTo(context, call, 'connected');
+  call.answeredAt ??= call.openedAt;
+  call.liveAt ??= call.answeredAt;
+  call.connectedAt ??= call.liveAt;
+  call.agentId = agentId;
+  const agent = agentId === null ? undefined : context.state.agents.get(agentId);
+  if (agent) joinAdopted(context, call);
+}
+
+/** Ties an adopted conversation to its agent, who is here (again). */
+export function joinAdopted(context: Context, call: Call): void {
+  const agent = call.agentId === null ? undefined : context.state.agents.get(call.agentId);
+  if (!agent || agent.attemptId !== null || agent.preview !== null || agent.awaitingLeg !== null) return;
+  agent.attemptId = call.attemptId;
+  agent.legUp = true;
+  setAgentState(context, agent, 'talking', 'adopted after a restart');
+}

@@ -1,0 +1,141 @@
+/** When a lead is tried again, by the outcome of its last attempt. */
+import type { Outcome } from '../call/outcomes.js';
+import type { Lead, LeadNext } from './lead.js';
+
+/** When a lead is tried again after one kind of ending. */
+export interface RetryRule {
+  /** ms until the lead is dialable again. */
+  readonly delay: number;
+  /** How often this ending may come before the lead is closed. */
+  readonly most: number;
+}
+
+/** How a campaign retries. */
+export interface RetrySettings {
+  /** By outcome; an outcome without a rule closes the lead. */
+  readonly rules: Readonly<Partial<Record<Outcome, RetryRule>>>;
+  /** Attempts over the life of the lead; the hard stop. */
+  readonly mostAttempts: number;
+  /** Attempts within any 24 hours. */
+  readonly mostPerDay: number;
+  /** ms until the person's next number is tried, when there is one. */
+  readonly alternateDelay: number;
+  /** Never sooner than this after an attempt, whatever a rule says. */
+  readonly minimumDelay: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Shipped delays: short after busy, hours after no answer, an hour at least after congestion (carriers
+ * penalise hammering).
+ */
+export const DEFAULT_RETRY: RetrySettings = {
+  rules: {
+    busy: { delay: 10 * MINUTE, most: 6 },
+    'no-answer': { delay: 3 * HOUR, most: 8 },
+    rejected: { delay: DAY, most: 3 },
+    machine: { delay: 4 * HOUR, most: 8 },
+    voicemail: { delay: 3 * DAY, most: 3 },
+    reneged: { delay: DAY, most: 3 },
+    abandoned: { delay: DAY, most: 3 },
+    failed: { delay: 4 * HOUR, most: 3 },
+    blocked: { delay: 3 * DAY, most: 2 },
+    congestion: { delay: HOUR, most: 20 },
+    cancelled: { delay: 0, most: 1_000 },
+    unknown: { delay: 4 * HOUR, most: 3 },
+  },
+  mostAttempts: 12,
+  mostPerDay: 3,
+  alternateDelay: 2 * MINUTE,
+  minimumDelay: 0,
+};
+
+/** Endings after which another number of the same person may be tried soon. */
+const TRY_ALTERNATE: ReadonlySet<Outcome> = new Set([
+  'no-answer',
+  'busy',
+  'invalid-number',
+  'failed',
+  'machine',
+  'rejected',
+  'blocked',
+]);
+/** Endings that say the number itself is no good. */
+export const CLOSES_NUMBER: ReadonlySet<Outcome> = new Set(['invalid-number']);
+
+/** What {@link planRetry} needs to know of the ending. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly at: number;
+  readonly countsAsAttempt: boolean;
+  /** True when this number must not be dialed again. */
+  readonly closesNumber: boolean;
+  /** A rule that overrides the campaign's (a disposition's). */
+  readonly rule?: RetryRule | undefined;
+  /** Not before, whatever the rule (the jurisdiction's ban after abandonment). Epoch ms. */
+  readonly notBefore?: number | undefined;
+}
+
+/** Where the lead goes after this ending: pure arithmetic on the lead and the settings. */
+export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): LeadNext {
+  const attempts = lead.attempts + (ending.countsAsAttempt ? 1 : 0);
+  if (attempts >= settings.mostAttempts) return closed(lead, 'attempts-used-up');
+  const alternate = alternatePhone(lead, ending);
+  if (alternate === null && ending.closesNumber) return closed(lead, 'no-number-left');
+  // A number that is no good, with others open: the person is simply not reached yet.
+  const rule =
+    ending.rule ??
+    settings.rules[ending.outcome] ??
+    (ending.closesNumber ? settings.rules['no-answer'] : undefined);
+  const next =
+    alternate !== null && alternate > lead.phoneIndex
+      ? { delay: settings.alternateDelay, most: Infinity }
+      : rule;
+  if (!next) return closed(lead, `no-retry-after-${ending.outcome}`);
+  const seen = (lead.attemptsByOutcome[ending.outcome] ?? 0) + 1;
+  if (seen >= next.most && Number.isFinite(next.most)) return closed(lead, `${ending.outcome}-used-up`);
+  const earliest = ending.at + Math.max(next.delay, settings.minimumDelay);
+  return {
+    status: 'open',
+    nextDialableAt: Math.max(earliest, ending.notBefore ?? 0, dayCapFrees(settings, lead, ending)),
+    phoneIndex: alternate ?? lead.phoneIndex,
+    reason:
+      ending.outcome === 'abandoned' || (lead.reason === 'abandoned' && !ending.countsAsAttempt)
+        ? 'abandoned'
+        : keptReason(lead, ending),
+    ...(lead.callback && keptReason(lead, ending) === 'callback' ? { callback: lead.callback } : {}),
+    why: `retry-${ending.outcome}`,
+  };
+}
+
+/** A call that never reached anybody leaves the promise standing. */
+function keptReason(lead: Lead, ending: Ending): LeadNext['reason'] {
+  if (lead.reason === 'callback' && !ending.countsAsAttempt) return 'callback';
+  return lead.reason === 'fresh' && !ending.countsAsAttempt ? 'fresh' : 'retry';
+}
+
+/** The next open number after this one; else the first open one again; null when none is left. */
+function alternatePhone(lead: Lead, ending: Ending): number | null {
+  const open = lead.phones
+    .map((phone, index) => (phone.open && !(ending.closesNumber && index === lead.phoneIndex) ? index : -1))
+    .filter((index) => index >= 0);
+  if (open.length === 0) return null;
+  if (!TRY_ALTERNATE.has(ending.outcome) && !ending.closesNumber)
+    return open.includes(lead.phoneIndex) ? lead.phoneIndex : (open[0] ?? null);
+  return open.find((index) => index > lead.phoneIndex) ?? open[0] ?? null;
+}
+
+/** With the day's attempts used up, the instant at which the oldest of them is 24 hours old. */
+function dayCapFrees(settings: RetrySettings, lead: Lead, ending: Ending): number {
+  const recent = lead.recentAttempts.filter((at) => at > ending.at - DAY);
+  if (ending.countsAsAttempt) recent.push(ending.at);
+  const over = recent.length - settings.mostPerDay;
+  return over >= 0 ? (recent[over] ?? ending.at) + DAY : 0;
+}
+
+function closed(lead: Lead, why: string): LeadNext {
+  return { status: 'closed', nextDialableAt: null, phoneIndex: lead.phoneIndex, reason: lead.reason, why };
+}

@@ -1,0 +1,27 @@
+/** Leads that are closed from outside: they leave the buffer, the screens and the unanswered calls. */
+import { isUnanswered } from '../call/stages.js';
+import type { Context } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import type { LeadFact } from '../facts.js';
+import { skip } from '../placing/preview.js';
+import { giveBack } from './lead-buffer.js';
+
+/** Leads closed from outside: whatever is not answered yet ends now. */
+export function withdrawn(context: Context, fact: Extract<LeadFact, { type: 'leads.withdrawn' }>): void {
+  const { state } = context;
+  const gone = new Set(fact.leadIds);
+  const isGone = ({ lead }: { readonly lead: { readonly leadId: string } }): boolean => gone.has(lead.leadId);
+  const inHand = [...state.held, ...state.promised].filter(isGone);
+  state.held = state.held.filter((held) => !isGone(held));
+  state.promised = state.promised.filter((held) => !isGone(held));
+  giveBack(
+    context,
+    inHand.map(({ lead }) => lead),
+    'withdrawn',
+  );
+  for (const agent of state.agents.values())
+    if (agent.preview && gone.has(agent.preview.lead.leadId)) skip(context, agent, 'withdrawn');
+  for (const call of state.calls.values()) {
+    if (gone.has(call.lead.leadId) && isUnanswered(call.stage)) orderHangUp(context, call);
+  }
+}
