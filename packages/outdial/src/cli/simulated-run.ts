@@ -112,8 +112,8 @@ async function writeReport(
   html: string | undefined,
 ): Promise<void> {
   const figures = await campaignFigures(store, campaign);
-  io.out.write(await reportText(figures, 'table'));
+  io.out.write(reportText(figures, 'table'));
   if (html === undefined) return;
-  await writeFile(html, await reportText(figures, 'html'));
+  await writeFile(html, reportText(figures, 'html'));
   io.out.write(`\nThe same with plots: ${html}\n`);
 }

@@ -1,9 +1,10 @@
-import { utcText } from '@outdial/core';
-
 /**
  * A report before it is drawn: sections with one table each, and perhaps a plot. Every renderer reads this
- * and nothing else.
+ * document and nothing else.
  */
+import { utcText } from '@outdial/core';
+
+/** A whole report. */
 export interface ReportDocument {
   readonly title: string;
   readonly subtitle: string;
@@ -48,14 +49,24 @@ export function cellText(cell: Cell, kind: Column['kind']): string {
   if (typeof cell === 'string') return cell;
   switch (kind) {
     case 'share':
-      return `${(cell * 100).toFixed(cell !== 0 && Math.abs(cell) < 0.1 ? 2 : 1)} %`;
+      return shareText(cell);
     case 'duration':
       return durationText(cell);
     case 'instant':
       return utcText(cell, 'minute');
     default:
-      return Number.isInteger(cell) ? cell.toLocaleString('en-US') : cell.toFixed(2);
+      return countText(cell);
   }
+}
+
+/** A share 0..1 as people read it: '3.1 %' with two digits below a tenth. */
+export function shareText(share: number): string {
+  return `${(share * 100).toFixed(share !== 0 && Math.abs(share) < 0.1 ? 2 : 1)} %`;
+}
+
+/** A count as people read it: '12,345'; what is not whole has two digits. */
+export function countText(count: number): string {
+  return Number.isInteger(count) ? count.toLocaleString('en-US') : count.toFixed(2);
 }
 
 const SECOND = 1000;

@@ -58,8 +58,8 @@ describe('a report', () => {
     ]);
   });
 
-  test('is one page with its plots inside and nothing from elsewhere', async () => {
-    const html = await htmlReport(report);
+  test('is one page with its plots inside and nothing from elsewhere', () => {
+    const html = htmlReport(report);
     expect(html).toContain('<h1>Spring &lt;renewal&gt;</h1>');
     expect(html).toMatch(/<svg [\s\S]*limit[\s\S]*<\/svg>/);
     expect(html).not.toMatch(/(src|href)="https?:/);

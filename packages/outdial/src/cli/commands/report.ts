@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CampaignSettings } from '@outdial/core';
+import { assertNever, type CampaignSettings } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
@@ -9,6 +9,7 @@ import { createCampaignLaw } from '../../gate/campaign-law.js';
 import { firstAttemptAt } from '../../records/first-attempt.js';
 import { composeReport } from '../../report/compose-report.js';
 import { csvReport } from '../../report/csv-report.js';
+import { htmlReport } from '../../report/html-report.js';
 import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
 import { terminalReport } from '../../report/terminal-report.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -20,7 +21,7 @@ import { withStore } from '../with-store.js';
 export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const figures = await campaignFigures(store, campaign);
-    const text = await reportText(figures, options.format);
+    const text = reportText(figures, options.format);
     if (options.out === undefined) {
       io.out.write(text);
       return EXIT.done;
@@ -45,16 +46,17 @@ export async function campaignFigures(store: Store, campaign: LoadedCampaign): P
 }
 
 /** The report in one of its formats. */
-export async function reportText(figures: ReportFigures, format: ReportFormat): Promise<string> {
+export function reportText(figures: ReportFigures, format: ReportFormat): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(figures, null, 2)}\n`;
     case 'csv':
       return csvReport(composeReport(figures));
     case 'html':
-      // Loaded when asked for: the plotting library takes a third of a second.
-      return (await import('../../report/html-report.js')).htmlReport(composeReport(figures));
-    default:
+      return htmlReport(composeReport(figures));
+    case 'table':
       return terminalReport(composeReport(figures));
+    default:
+      return assertNever(format, 'format of a report');
   }
 }

@@ -1,0 +1,70 @@
+/**
+ * Prints instants as the local time of a place. date-fns-tz does the printing and is right only in a process
+ * that runs in UTC; in any other process the runtime's own data does it. Legal time is decided elsewhere.
+ */
+import { formatInTimeZone } from 'date-fns-tz';
+
+const FIELDS = "yyyy-MM-dd'T'HH:mm:ss";
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const MINUTE_MS = 60_000;
+
+/** Zones of a process in which date-fns-tz prints right. */
+const UTC_NAMES: ReadonlySet<string> = new Set(['UTC', 'Etc/UTC', 'Etc/UCT', 'UCT', 'GMT', 'Etc/GMT']);
+const formatters = new Map<string, Intl.DateTimeFormat>();
+let inUtc: boolean | null = null;
+
+/** Weekday and hour at a place: 'Wed 20:30'. `at`: epoch ms; `zone`: IANA name. */
+export function localHour(at: number, zone: string): string {
+  return localClock(at, zone).slice(0, -':00'.length);
+}
+
+/** Weekday and time of day at a place, with seconds: 'Wed 20:30:05'. */
+export function localClock(at: number, zone: string): string {
+  const fields = localFields(at, zone);
+  const weekday = WEEKDAYS[new Date(`${fields}Z`).getUTCDay()] ?? '';
+  return `${weekday} ${fields.slice('yyyy-MM-ddT'.length)}`;
+}
+
+/** Date and time of day at a place, with its offset from UTC: '2026-06-10T13:00:02-04:00'. */
+export function localInstant(at: number, zone: string): string {
+  const fields = localFields(at, zone);
+  const minutes = Math.round((Date.parse(`${fields}Z`) - Math.floor(at / 1000) * 1000) / MINUTE_MS);
+  const [hour, minute] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${fields}${minutes < 0 ? '-' : '+'}${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
+/** '2026-06-10T13:00:02' at a place. */
+function localFields(at: number, zone: string): string {
+  inUtc ??= UTC_NAMES.has(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return inUtc ? formatInTimeZone(at, zone, FIELDS) : intlFields(at, zone);
+}
+
+function intlFields(at: number, zone: string): string {
+  const { year, month, day, hour, minute, second } = Object.fromEntries(
+    formatterOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}`;
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
