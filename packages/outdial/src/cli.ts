@@ -1,5 +1,13 @@
 #!/usr/bin/env node
-import { processIo } from './cli/io.js';
-import { runCommand } from './cli/program.js';
+/**
+ * The entry of the command line. The process runs in UTC from its first moment on, so that every printed
+ * instant and every local time is right, whatever the zone of the machine.
+ */
+process.env['TZ'] = 'UTC';
+
+const { processIo } = await import('./cli/io.js');
+const { runCommand } = await import('./cli/program.js');
 
 process.exitCode = await runCommand(process.argv.slice(2), processIo());
+
+export {};

@@ -1,4 +1,5 @@
 import { auditCsv, ruleTitle } from '@outdial/compliance';
+import { localInstant } from '../local-time/local-time.js';
 import type { CallRecord } from './records.js';
 
 /**
@@ -33,7 +34,9 @@ export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGene
   for await (const record of records) {
     const [, line = ''] = auditCsv([record]);
     const { call, when, writer, sequence } = record;
-    const localTimes = record.verdict.timeZones.map((zone) => localText(record.request.at, zone)).join(' ');
+    const localTimes = record.verdict.timeZones
+      .map((zone) => localInstant(record.request.at, zone))
+      .join(' ');
     yield withFurther(line, [
       localTimes,
       call.campaignId,
@@ -46,18 +49,6 @@ export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGene
       quoted(record.verdict.refusals.map(({ rule }) => ruleTitle(rule) ?? rule).join('; ')),
     ]);
   }
-}
-
-/** The hour there, with its offset: calling hours are local. '2026-06-10T13:00:02-04:00'. */
-function localText(at: number, timeZone: string): string {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-    .format(at)
-    .replace(' ', 'T');
-  const zone =
-    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return `${shown}${zone === 'GMT' ? '+00:00' : zone.replace('GMT', '')}`;
 }
 
 /** Titles may hold commas and quotes. */

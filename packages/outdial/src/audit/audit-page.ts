@@ -1,6 +1,7 @@
 import { ruleTitle, type RuleInfo } from '@outdial/compliance';
 import type { NumberTrail } from '@outdial/store';
 import { utcText } from '@outdial/core';
+import { localClock } from '../local-time/local-time.js';
 import { escapeHtml } from '../report/html-text.js';
 import type { CallRecord } from './records.js';
 
@@ -278,11 +279,5 @@ function instant(at: number, zone: string | undefined): string {
 }
 
 function clock(at: number, zone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone ?? 'UTC',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).format(at);
+  return localClock(at, zone ?? 'UTC');
 }

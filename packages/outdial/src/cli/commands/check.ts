@@ -6,6 +6,7 @@ import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
 import { createCampaignLaw, type CampaignLaw } from '../../gate/campaign-law.js';
 import { listText, openDoNotCallLists } from '../../gate/do-not-call-lists.js';
+import { localHour } from '../../local-time/local-time.js';
 import { interlockOf, interlockRefusal } from '../../gate/interlocks.js';
 import { campaignClock, instantOf } from '../clock.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -164,7 +165,7 @@ function textOf(
   shown: { readonly width: number | undefined; readonly all: boolean },
 ): string {
   const { lead, timeZones, lists, requests, interlock } = answer;
-  const zones = timeZones.map((zone) => `${zone} (${localText(answer.at, zone)})`).join(', ');
+  const zones = timeZones.map((zone) => `${zone} (${localHour(answer.at, zone)})`).join(', ');
   const lines: (readonly [string, string])[] = [
     [
       'lead',
@@ -184,7 +185,7 @@ function textOf(
     ? 0
     : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
   return [
-    `${answer.phone} at ${instantText(answer.at)} UTC: ${answer.allowed ? 'may be called' : 'must not be called'}`,
+    `${answer.phone} at ${utcText(answer.at, 'minute')} UTC: ${answer.allowed ? 'may be called' : 'must not be called'}`,
     ...lines.map(([name, words]) => `${name.padEnd(15)}${words}`),
     tableText(answer, shown),
     ...(notes > 0 ? [`${notes} further rules bind the campaign, not this call: --all lists them.`] : []),
@@ -195,7 +196,7 @@ function textOf(
 
 function doNotCallWords(lists: Answer['lists'], requests: Answer['requests']): string {
   const asked = requests.map(
-    ({ at, source }) => `asked not to be called on ${instantText(at)} UTC (${source})`,
+    ({ at, source }) => `asked not to be called on ${utcText(at, 'minute')} UTC (${source})`,
   );
   const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join(', ')}`] : [];
   const looked = lists.lookedIn.length === 0 ? 'no list is loaded' : `looked in ${lists.lookedIn.join('; ')}`;
@@ -206,7 +207,7 @@ function nextText(next: number | null, answer: Answer): string {
   if (next === null) return 'never by waiting: see what refuses';
   if (next <= answer.at) return 'now';
   const [zone] = answer.timeZones;
-  return `${instantText(next)} UTC${zone === undefined ? '' : `, ${localText(next, zone)} in ${zone}`}`;
+  return `${utcText(next, 'minute')} UTC${zone === undefined ? '' : `, ${localHour(next, zone)} in ${zone}`}`;
 }
 
 /**
@@ -234,7 +235,7 @@ function tableText(
       refusal.rule,
       'refuses',
       ruleTitle(refusal.rule) ?? '',
-      `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${instantText(refusal.nextAllowedAt)} UTC.`}`,
+      `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${utcText(refusal.nextAllowedAt, 'minute')} UTC.`}`,
     ]),
     ...answer.verdicts.flatMap(({ voice, decision }) =>
       decision.trace
@@ -257,17 +258,4 @@ function tableText(
   });
   table.push(...rows);
   return table.toString();
-}
-
-function instantText(at: number): string {
-  return utcText(at, 'minute');
-}
-
-function localText(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
 }
