@@ -6,6 +6,7 @@ export * from './ivr/index.js';
 export * from './errors/index.js';
 export * from './invariant.js';
 export * from './defined.js';
+export * from './limits.js';
 export * from './phone-number.js';
 export * from './canonical-json.js';
 export * from './instant-text.js';

@@ -1,0 +1,408 @@
+/**
+ * One table of the lengths and ranges that outdial accepts. The campaign file's schema, the import, the
+ * control interface and the call flows take their limits from here; a test holds the database's columns
+ * against it.
+ */
+
+/** What is counted. Times are whole or fractional numbers of the unit. */
+export type LimitUnit =
+  | 'characters'
+  | 'digits'
+  | 'keys'
+  | 'entries'
+  | 'calls'
+  | 'calls per second'
+  | 'calls per agent'
+  | 'agents'
+  | 'attempts'
+  | 'lines of text'
+  | 'ms'
+  | 'seconds'
+  | 'minutes'
+  | 'hours'
+  | 'share'
+  | 'number';
+
+/** A range with both ends allowed. */
+export interface Limit {
+  /** Smallest allowed value; with `exclusive`, every value must be larger. */
+  readonly min: number;
+  readonly max: number;
+  readonly unit: LimitUnit;
+  /** What it bounds, and why there. */
+  readonly reason: string;
+  /** True: `min` itself is not allowed. */
+  readonly exclusive?: true;
+}
+
+const TABLE = {
+  // Identifiers.
+  identifier: {
+    min: 1,
+    max: 32,
+    unit: 'characters',
+    reason:
+      'Ids of campaigns, lists, agents and trunks, disposition codes: they stand in channel ids and file names.',
+  },
+  node: {
+    min: 1,
+    max: 40,
+    unit: 'characters',
+    reason: 'Name of a dialer: part of the ARI application and of the lease.',
+  },
+  storedId: {
+    min: 1,
+    max: 96,
+    unit: 'characters',
+    reason: 'Any id as the database keeps it: attempt ids hold a campaign id and more; indexed on MySQL.',
+  },
+  leadId: {
+    min: 1,
+    max: 32,
+    unit: 'characters',
+    reason: 'Ids of leads and persons: a letter and 24 hexadecimal digits of a hash.',
+  },
+  flowName: {
+    min: 1,
+    max: 64,
+    unit: 'characters',
+    reason:
+      'Names in a call flow: the flow, its nodes, variables, skills and dispositions; shown in problems.',
+  },
+  phoneDigits: {
+    min: 7,
+    max: 15,
+    unit: 'digits',
+    reason:
+      'A telephone number with its country code. ITU-T E.164 (11/2010) 6.2.1; none in service is shorter.',
+  },
+
+  // Texts.
+  code: {
+    min: 1,
+    max: 128,
+    unit: 'characters',
+    reason: 'Reasons, rule ids, sources and short facts of a lead: one database column each.',
+  },
+  pauseCode: {
+    min: 1,
+    max: 64,
+    unit: 'characters',
+    reason: "Why an agent pauses: a short code of the floor's own.",
+  },
+  station: {
+    min: 1,
+    max: 128,
+    unit: 'characters',
+    reason: "Dial string of an agent's leg.",
+  },
+  callbackNote: {
+    min: 0,
+    max: 500,
+    unit: 'characters',
+    reason: 'What the agent notes for a callback: it fits the preview of the lead.',
+  },
+  customField: {
+    min: 0,
+    max: 4_000,
+    unit: 'characters',
+    reason: 'A column of the list that the agent sees; longer ones are cut at import.',
+  },
+  shownValue: {
+    min: 0,
+    max: 200,
+    unit: 'characters',
+    reason: 'A wrong value as the rejects file repeats it.',
+  },
+  variableValue: {
+    min: 0,
+    max: 500,
+    unit: 'characters',
+    reason: 'Value of a variable of a call flow, and text that refers to variables.',
+  },
+  transcript: {
+    min: 1,
+    max: 5_000,
+    unit: 'characters',
+    reason: 'Words of a prompt, for reviewers.',
+  },
+  controlToken: {
+    min: 16,
+    max: 4_096,
+    unit: 'characters',
+    reason:
+      'Token of the control interface: 16 hexadecimal characters hold 64 random bits; a header holds 4096.',
+  },
+
+  // Records of an imported file.
+  recordLines: {
+    min: 1,
+    max: 50,
+    unit: 'lines of text',
+    reason: 'A quoted record that is longer has lost its closing quote.',
+  },
+  recordCharacters: {
+    min: 1,
+    max: 200_000,
+    unit: 'characters',
+    reason: 'Memory one record may take.',
+  },
+  doNotCallLine: {
+    min: 0,
+    max: 4_096,
+    unit: 'characters',
+    reason: 'A line of a do-not-call file holds one number and a few columns.',
+  },
+  leadPriority: {
+    min: -1_000_000,
+    max: 1_000_000,
+    unit: 'number',
+    reason: 'Order of dialing: a whole number that fits a 32-bit column, negated too.',
+  },
+  share: {
+    min: 0,
+    max: 1,
+    unit: 'share',
+    reason: 'Shares and probabilities.',
+  },
+
+  // Call flows.
+  flowNodes: {
+    min: 1,
+    max: 500,
+    unit: 'entries',
+    reason: 'Nodes of a flow: far more than a person reviews.',
+  },
+  flowSteps: {
+    min: 1,
+    max: 10_000,
+    unit: 'entries',
+    reason: 'Nodes one call may run through before it is ended.',
+  },
+  promptMedia: {
+    min: 1,
+    max: 50,
+    unit: 'entries',
+    reason: 'Pieces of audio in a prompt.',
+  },
+  promptTopics: {
+    min: 0,
+    max: 3,
+    unit: 'entries',
+    reason: 'What a prompt says as far as the law asks: there are three topics.',
+  },
+  transferSkills: {
+    min: 0,
+    max: 20,
+    unit: 'entries',
+    reason: 'Skills that a transfer may ask for.',
+  },
+  keyPresses: {
+    min: 1,
+    max: 32,
+    unit: 'keys',
+    reason: 'Keys of one answer: card and account numbers have fewer.',
+  },
+  timesAsked: {
+    min: 1,
+    max: 10,
+    unit: 'attempts',
+    reason: 'How often a question is asked before the flow goes on.',
+  },
+  flowWaitMs: {
+    min: 100,
+    max: 120_000,
+    unit: 'ms',
+    reason: 'Wait for a key or a beep: a silent line is held no longer than two minutes.',
+  },
+  promptMs: {
+    min: 100,
+    max: 3_600_000,
+    unit: 'ms',
+    reason: 'Longest play of a prompt.',
+  },
+  recordingMs: {
+    min: 1_000,
+    max: 3_600_000,
+    unit: 'ms',
+    reason: 'Longest recording of a called person.',
+  },
+
+  // Speed of dialing.
+  lines: {
+    min: 1,
+    max: 20_000,
+    unit: 'calls',
+    reason: 'Calls at once of a campaign or a trunk: the largest that benchmarks run.',
+  },
+  callsPerSecond: {
+    min: 0,
+    max: 1_000,
+    unit: 'calls per second',
+    exclusive: true,
+    reason: 'New calls of a campaign or a trunk: beyond what one server sets up.',
+  },
+  callsPerAgent: {
+    min: 1,
+    max: 20,
+    unit: 'calls per agent',
+    reason: 'Calls in flight per free agent; below one, an agent would never be offered a call.',
+  },
+  ringTimeoutSeconds: {
+    min: 15,
+    max: 180,
+    unit: 'seconds',
+    reason: 'At least 15 s: 47 CFR 64.1200(a)(6). Beyond 180 s networks hang up by themselves.',
+  },
+  setupTimeoutSeconds: {
+    min: 2,
+    max: 60,
+    unit: 'seconds',
+    reason: 'From the request until something rings: a slow route needs seconds, a dead one never answers.',
+  },
+  dialCommandLifeMs: {
+    min: 200,
+    max: 10_000,
+    unit: 'ms',
+    reason: 'A later dial command no longer fits the pacing decision it came from.',
+  },
+  bufferSeconds: {
+    min: 1,
+    max: 120,
+    unit: 'seconds',
+    reason: 'Claimed leads in seconds of dialing: claimed leads are closed to other campaigns.',
+  },
+
+  // Abandonment.
+  connectGraceMs: {
+    min: 0,
+    max: 10_000,
+    unit: 'ms',
+    reason: 'From live answer until an agent must have the call; the law allows 2 s where it says anything.',
+  },
+  banHours: {
+    min: 0,
+    max: 8_760,
+    unit: 'hours',
+    reason: 'Rest of a lead after an abandoned call: up to a year.',
+  },
+
+  // Agents.
+  previewTimeoutSeconds: {
+    min: 1,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Time an agent has to look at a lead.',
+  },
+  skipDelayMinutes: {
+    min: 0,
+    max: 43_200,
+    unit: 'minutes',
+    reason: 'Rest of a skipped lead: up to 30 days.',
+  },
+  wrapUpTimeoutSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Time an agent has to set a disposition.',
+  },
+  audioWithinMs: {
+    min: 500,
+    max: 60_000,
+    unit: 'ms',
+    reason: 'A station must send audio in this time; a shorter one would drop sound stations.',
+  },
+  talkMeanSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    exclusive: true,
+    reason: 'Mean talk time of simulated people.',
+  },
+  agentMeanSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Mean wrap-up time and mean time to decide of automatic and simulated agents.',
+  },
+
+  // Retries.
+  retryDelayMinutes: {
+    min: 0,
+    max: 527_040,
+    unit: 'minutes',
+    reason: 'Until a lead is dialable again: up to 366 days.',
+  },
+  minimumDelayMinutes: {
+    min: 0,
+    max: 43_200,
+    unit: 'minutes',
+    reason: 'Least delay of every retry: up to 30 days.',
+  },
+  alternateDelayMinutes: {
+    min: 0,
+    max: 1_440,
+    unit: 'minutes',
+    reason: "Until the person's next number is tried: up to a day.",
+  },
+  leadAttempts: {
+    min: 1,
+    max: 1_000,
+    unit: 'attempts',
+    reason: 'Attempts on one lead, in all or with one outcome.',
+  },
+  attemptsPerDay: {
+    min: 1,
+    max: 100,
+    unit: 'attempts',
+    reason: 'Attempts on one lead within 24 hours.',
+  },
+
+  // Law, lists, network.
+  closingMarginSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Dialing stops this long before a calling window closes.',
+  },
+  reloadSeconds: {
+    min: 1,
+    max: 86_400,
+    unit: 'seconds',
+    reason: 'How often do-not-call files are looked at: at least daily.',
+  },
+  port: {
+    min: 0,
+    max: 65_535,
+    unit: 'number',
+    reason: 'TCP port; 0 asks for any free one.',
+  },
+
+  // Simulation.
+  simulatedMinutes: {
+    min: 0,
+    max: 20_160,
+    unit: 'minutes',
+    exclusive: true,
+    reason: 'Virtual time of a simulation: up to 14 days.',
+  },
+  simulatedAgents: {
+    min: 0,
+    max: 2_000,
+    unit: 'agents',
+    reason: 'Agents of a simulation: the largest floor that benchmarks run.',
+  },
+  ringMeanSeconds: {
+    min: 0,
+    max: 60,
+    unit: 'seconds',
+    exclusive: true,
+    reason: 'Mean time until a simulated person answers.',
+  },
+} as const;
+
+/** Name of a limit. */
+export type LimitName = keyof typeof TABLE;
+
+/** Every limit by its name. */
+export const LIMITS: Readonly<Record<LimitName, Limit>> = TABLE;
