@@ -15,6 +15,8 @@ export type LimitUnit =
   | 'calls per agent'
   | 'agents'
   | 'attempts'
+  | 'times'
+  | 'nodes'
   | 'lines of text'
   | 'ms'
   | 'seconds'
@@ -41,8 +43,7 @@ const TABLE = {
     min: 1,
     max: 32,
     unit: 'characters',
-    reason:
-      'Ids of campaigns, lists, agents and trunks, disposition codes: they stand in channel ids and file names.',
+    reason: 'Ids of campaigns, lists, agents and trunks, disposition codes: parts of channel ids.',
   },
   node: {
     min: 1,
@@ -170,13 +171,13 @@ const TABLE = {
   flowNodes: {
     min: 1,
     max: 500,
-    unit: 'entries',
+    unit: 'nodes',
     reason: 'Nodes of a flow: far more than a person reviews.',
   },
   flowSteps: {
     min: 1,
     max: 10_000,
-    unit: 'entries',
+    unit: 'nodes',
     reason: 'Nodes one call may run through before it is ended.',
   },
   promptMedia: {
@@ -206,7 +207,7 @@ const TABLE = {
   timesAsked: {
     min: 1,
     max: 10,
-    unit: 'attempts',
+    unit: 'times',
     reason: 'How often a question is asked before the flow goes on.',
   },
   flowWaitMs: {

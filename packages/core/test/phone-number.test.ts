@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { LONGEST_PHONE_DIGITS, SHORTEST_PHONE_DIGITS, isE164 } from '@outdial/core';
+import { LIMITS, isE164 } from '@outdial/core';
 
 describe('isE164', () => {
   test.each(['+12025550100', '+442071838750', '+6834000', '+123456789012345'])('%s is a number', (text) => {
@@ -20,9 +20,10 @@ describe('isE164', () => {
   });
 
   test('digits decide: from the shortest to the longest length, and no other', () => {
+    const { min, max } = LIMITS.phoneDigits;
     fc.assert(
       fc.property(fc.stringMatching(/^[1-9]\d{0,19}$/), (digits) => {
-        const fits = digits.length >= SHORTEST_PHONE_DIGITS && digits.length <= LONGEST_PHONE_DIGITS;
+        const fits = digits.length >= min && digits.length <= max;
         return isE164(`+${digits}`) === fits;
       }),
     );

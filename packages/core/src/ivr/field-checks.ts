@@ -1,4 +1,8 @@
 /** Small checks of untrusted JSON values, each reporting what is wrong, where, and what to write instead. */
+import type { Limit, LimitUnit } from '../limits.js';
+
+/** Units as a remedy names them, where the table is shorter. */
+const UNIT_WORDS: Readonly<Partial<Record<LimitUnit, string>>> = { ms: 'milliseconds' };
 
 /** Something wrong with a flow. */
 export interface FlowProblem {
@@ -34,36 +38,28 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Text of 1 to `longest` characters. */
-export function text({ longest }: { readonly longest: number }): Check {
+/** Text of a length within the limit. */
+export function text({ min, max }: Limit): Check {
   return (value, path, { problems }) => {
-    if (typeof value === 'string' && value !== '' && value.length <= longest) return;
+    if (typeof value === 'string' && value.length >= min && value.length <= max) return;
     problems.push({
       path,
       value,
       message: 'is not a text of the allowed length',
-      remedy: `Write a text of 1 to ${String(longest)} characters.`,
+      remedy: `Write a text of ${String(min)} to ${String(max)} characters.`,
     });
   };
 }
 
-/** A whole number between two bounds, both included. */
-export function integer({
-  min,
-  max,
-  unit,
-}: {
-  readonly min: number;
-  readonly max: number;
-  readonly unit: string;
-}): Check {
+/** A whole number within the limit. */
+export function integer({ min, max, unit }: Limit): Check {
   return (value, path, { problems }) => {
     if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) return;
     problems.push({
       path,
       value,
       message: 'is not a whole number in the allowed range',
-      remedy: `Write a number of ${unit} from ${String(min)} to ${String(max)}.`,
+      remedy: `Write a number of ${UNIT_WORDS[unit] ?? unit} from ${String(min)} to ${String(max)}.`,
     });
   };
 }
@@ -106,7 +102,7 @@ export const variableName: Check = (value, path, { variableNames, problems }) =>
 };
 
 /** A list of `min` to `max` entries. */
-export function listOf(entry: Check, { min, max }: { readonly min: number; readonly max: number }): Check {
+export function listOf(entry: Check, { min, max }: Limit): Check {
   return (value, path, scope) => {
     if (!Array.isArray(value) || value.length < min || value.length > max) {
       scope.problems.push({

@@ -1,4 +1,5 @@
 /** The shape of a flow, field by field: one table for each kind of node. */
+import { LIMITS } from '../limits.js';
 import type { Flow, FlowNode, Prompt } from './flow.js';
 import {
   type Check,
@@ -21,18 +22,14 @@ import { placeholderNames } from './placeholders.js';
 /** Every field of a type but its tag, so that a field added to the type cannot be forgotten here. */
 type FieldsOf<Type> = { readonly [Name in Exclude<keyof Type, 'kind'>]-?: Field };
 
-const MOST_NODES = 500;
-const MOST_DIGITS = 32;
-const HOUR_MS = 3_600_000;
-
-const name = text({ longest: 64 });
-const waitMs = integer({ min: 100, max: 120_000, unit: 'milliseconds' });
+const name = text(LIMITS.flowName);
+const waitMs = integer(LIMITS.flowWaitMs);
 const flag = oneOf([true, false]);
 const DIGIT = /^[0-9*#]$/;
 
 /** Text in which every `{name}` is a variable of the flow. */
 const template: Check = (value, path, scope) => {
-  text({ longest: 500 })(value, path, scope);
+  text({ ...LIMITS.variableValue, min: 1 })(value, path, scope);
   if (typeof value !== 'string') return;
   for (const used of placeholderNames(value)) variableName(used, path, scope);
 };
@@ -40,7 +37,7 @@ const template: Check = (value, path, scope) => {
 const digits: Check = (value, path, { problems }) => {
   if (
     typeof value === 'string' &&
-    value.length <= MOST_DIGITS &&
+    value.length <= LIMITS.keyPresses.max &&
     [...value].every((digit) => DIGIT.test(digit)) &&
     value !== ''
   )
@@ -49,7 +46,7 @@ const digits: Check = (value, path, { problems }) => {
     path,
     value,
     message: 'is not a sequence of keys',
-    remedy: `Write 1 to ${String(MOST_DIGITS)} of 0-9, * and #.`,
+    remedy: `Write 1 to ${String(LIMITS.keyPresses.max)} of 0-9, * and #.`,
   });
 };
 
@@ -59,11 +56,11 @@ const digit: Check = (value, path, { problems }) => {
 };
 
 const promptFields: FieldsOf<Prompt> = {
-  media: required(listOf(template, { min: 1, max: 50 })),
+  media: required(listOf(template, LIMITS.promptMedia)),
   voice: required(oneOf(['prerecorded', 'artificial'])),
-  says: optional(listOf(oneOf(['identification', 'opt-out-number', 'opt-out-key']), { min: 0, max: 3 })),
-  transcript: optional(text({ longest: 5_000 })),
-  maxMs: optional(integer({ min: 100, max: HOUR_MS, unit: 'milliseconds' })),
+  says: optional(listOf(oneOf(['identification', 'opt-out-number', 'opt-out-key']), LIMITS.promptTopics)),
+  transcript: optional(text(LIMITS.transcript)),
+  maxMs: optional(integer(LIMITS.promptMs)),
 };
 const prompt = objectOf(promptFields);
 
@@ -72,12 +69,12 @@ const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNo
   gather: {
     prompt: optional(prompt),
     bargeIn: optional(flag),
-    minDigits: optional(integer({ min: 1, max: MOST_DIGITS, unit: 'keys' })),
-    maxDigits: optional(integer({ min: 1, max: MOST_DIGITS, unit: 'keys' })),
+    minDigits: optional(integer(LIMITS.keyPresses)),
+    maxDigits: optional(integer(LIMITS.keyPresses)),
     finishOn: optional(oneOf(['#', '*'])),
     timeoutMs: required(waitMs),
     interDigitMs: optional(waitMs),
-    attempts: optional(integer({ min: 1, max: 10, unit: 'askings' })),
+    attempts: optional(integer(LIMITS.timesAsked)),
     branches: required(mapOf(digits, target)),
     otherwise: optional(target),
     store: optional(variableName),
@@ -91,10 +88,10 @@ const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNo
     cases: required(mapOf(() => undefined, target)),
     otherwise: required(target),
   },
-  transfer: { skills: required(listOf(name, { min: 0, max: 20 })), onFailed: required(target) },
+  transfer: { skills: required(listOf(name, LIMITS.transferSkills)), onFailed: required(target) },
   'opt-out': { scope: required(oneOf(['number', 'person'])), next: required(target) },
   record: {
-    maxMs: required(integer({ min: 1_000, max: HOUR_MS, unit: 'milliseconds' })),
+    maxMs: required(integer(LIMITS.recordingMs)),
     finishOn: required(oneOf(['none', 'any', '*', '#'])),
     store: optional(variableName),
     next: required(target),
@@ -130,22 +127,25 @@ const node: Check = (value, path, scope) => {
 const nodes: Check = (value, path, scope) => {
   mapOf(name, node)(value, path, scope);
   const count = isRecord(value) ? Object.keys(value).length : 1;
-  if (count >= 1 && count <= MOST_NODES) return;
+  const { min, max } = LIMITS.flowNodes;
+  if (count >= min && count <= max) return;
   scope.problems.push({
     path,
     value: count,
     message: 'holds no node, or too many',
-    remedy: `Write 1 to ${String(MOST_NODES)} nodes.`,
+    remedy: `Write ${String(min)} to ${String(max)} nodes.`,
   });
 };
 
 const startValue: Check = (value, path, { problems }) => {
-  if (typeof value === 'string' && value.length <= 500) return;
+  if (typeof value === 'string' && value.length <= LIMITS.variableValue.max) return;
   problems.push({
     path,
     value,
     message: 'is not a text',
-    remedy: 'Write the value at the start as text of at most 500 characters; "" when there is none.',
+    remedy:
+      `Write the value at the start as text of at most ${String(LIMITS.variableValue.max)} characters; ` +
+      '"" when there is none.',
   });
 };
 
@@ -161,7 +161,7 @@ const flowFields: FieldsOf<Flow> = {
   nodes: required(nodes),
   variables: optional(mapOf(name, startValue)),
   optOutKey: optional(objectOf(optOutKeyFields)),
-  stepBudget: optional(integer({ min: 1, max: 10_000, unit: 'nodes' })),
+  stepBudget: optional(integer(LIMITS.flowSteps)),
 };
 
 /** Checks the shape of a whole flow: kinds, fields, ranges, and that every name refers to something. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { E164_PATTERN } from '@outdial/core';
+import { E164_PATTERN, LIMITS } from '@outdial/core';
+import { amount } from './limited-values.js';
 
 /**
  * Builders for the values that occur all over the campaign file; each carries the remedy that error messages
@@ -22,8 +23,9 @@ export function identifier(what: string): z.ZodString {
   return z
     .string()
     .regex(
-      /^[a-z0-9][a-z0-9-]{0,31}$/,
-      'must be 1 to 32 lower-case letters, digits and dashes, starting with a letter or digit',
+      new RegExp(`^[a-z0-9][a-z0-9-]{0,${LIMITS.identifier.max - 1}}$`),
+      `must be 1 to ${LIMITS.identifier.max} lower-case letters, digits and dashes, ` +
+        'starting with a letter or digit',
     )
     .describe(what);
 }
@@ -38,7 +40,7 @@ export function country(what: string): z.ZodString {
 
 /** A share from 0 to 1. */
 export function share(what: string): z.ZodNumber {
-  return z.number().min(0).max(1).describe(`${what} Share, 0 to 1.`);
+  return amount('share').describe(`${what} Share, 0 to 1.`);
 }
 
 /** The name of an environment variable. */

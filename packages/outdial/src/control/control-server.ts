@@ -6,6 +6,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { LIMITS } from '@outdial/core';
 import type { Dialer } from '../dialer/dialer.js';
 import { AGENT_ORDERS, CAMPAIGN_ORDERS, readOrder, type OrderTable } from '../dialer/orders.js';
 
@@ -30,7 +31,7 @@ export interface ControlOptions extends ControlRoutesOptions {
   readonly port: number;
 }
 
-const SHORTEST_TOKEN = 16;
+const SHORTEST_TOKEN = LIMITS.controlToken.min;
 /** A comment line keeps idle event streams open through proxies. */
 const KEEP_ALIVE_MS = 15_000;
 

@@ -2,12 +2,13 @@
  * Every order that agents and supervisors may give: the fields it needs, checked by a schema, and the fact it
  * becomes. The methods of `Dialer`, the control interface and its documentation come from this table.
  */
-import { defined, type AgentActionFact, type OrderFact, type Unstamped } from '@outdial/core';
+import { LIMITS, defined, type AgentActionFact, type OrderFact, type Unstamped } from '@outdial/core';
 import { z } from 'zod';
 import { problemText } from '../campaign-file/campaign-file-error.js';
 import { DIAL_MODES } from '../campaign-file/dial-modes.js';
 import { explainIssues } from '../campaign-file/explain-issues.js';
 import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
+import { amount, limitedText, whole } from '../campaign-file/limited-values.js';
 
 /** An order as the engine takes it, before it is stamped with campaign and instant. */
 export type UnstampedOrder = Unstamped<
@@ -35,16 +36,16 @@ function order<Body>(
 }
 
 const none = z.strictObject({});
-const why = z.strictObject({ reason: z.string().min(1).max(128).describe('Why, for the audit trail.') });
+const why = z.strictObject({ reason: limitedText('code').describe('Why, for the audit trail.') });
 const agent = {
-  agentId: z.string().min(1).max(64).describe('Agent id.'),
+  agentId: limitedText('storedId').describe('Agent id.'),
 };
 const agentOnly = z.strictObject(agent);
 
 const callback = z.strictObject({
   at: z.number().describe('When to call back, epoch ms.'),
-  agentId: z.string().min(1).exactOptional().describe('Only this agent calls back.'),
-  note: z.string().max(500).exactOptional().describe('What the agent wants to remember.'),
+  agentId: limitedText('storedId').exactOptional().describe('Only this agent calls back.'),
+  note: limitedText('callbackNote').exactOptional().describe('What the agent wants to remember.'),
 });
 
 /** Orders of supervisors, about the campaign. */
@@ -56,15 +57,15 @@ export const CAMPAIGN_ORDERS = {
   ),
   speed: order(
     'Calls per free agent; null gives the speed back to the pacer.',
-    z.strictObject({ speed: z.number().min(1).max(20).nullable() }),
+    z.strictObject({ speed: amount('callsPerAgent').nullable() }),
     ({ speed }) => ({ type: 'campaign.configure', changes: { speed } }),
   ),
   pace: order(
     'Lines, calls a second, calls per agent.',
     z.strictObject({
-      lines: z.int().min(1).exactOptional(),
-      callsPerSecond: z.number().positive().exactOptional(),
-      callsPerAgent: z.number().min(1).max(20).exactOptional(),
+      lines: whole('lines').exactOptional(),
+      callsPerSecond: amount('callsPerSecond').exactOptional(),
+      callsPerAgent: amount('callsPerAgent').exactOptional(),
     }),
     (changes) => ({ type: 'campaign.configure', changes }),
   ),
@@ -88,7 +89,9 @@ export const AGENT_ORDERS = {
     'The agent is here, paused; `ready` follows.',
     z.strictObject({
       ...agent,
-      station: z.string().min(1).exactOptional().describe("Where the agent's leg is called, e.g. PJSIP/101."),
+      station: limitedText('station')
+        .exactOptional()
+        .describe("Where the agent's leg is called, e.g. PJSIP/101."),
       skills: z
         .array(z.string().min(1))
         .readonly()
@@ -107,7 +110,7 @@ export const AGENT_ORDERS = {
   })),
   pause: order(
     'The agent takes no more calls after the present one.',
-    z.strictObject({ ...agent, code: z.string().min(1).max(64).describe('Why, for reports.') }),
+    z.strictObject({ ...agent, code: limitedText('pauseCode').describe('Why, for reports.') }),
     ({ agentId, code }) => ({ type: 'agent.pause', agentId, code }),
   ),
   accept: order('Preview: dials the lead on offer.', agentOnly, ({ agentId }) => ({
@@ -116,12 +119,12 @@ export const AGENT_ORDERS = {
   })),
   skip: order(
     'Preview: gives the lead on offer back.',
-    z.strictObject({ ...agent, reason: z.string().max(128).exactOptional() }),
+    z.strictObject({ ...agent, reason: z.string().max(LIMITS.code.max).exactOptional() }),
     ({ agentId, reason }) => ({ type: 'agent.skip', agentId, ...defined({ reason }) }),
   ),
   dial: order(
     'Places one call: to this lead, or to the next.',
-    z.strictObject({ ...agent, leadId: z.string().min(1).exactOptional() }),
+    z.strictObject({ ...agent, leadId: limitedText('leadId').exactOptional() }),
     ({ agentId, leadId }) => ({ type: 'agent.manual-dial', agentId, ...defined({ leadId }) }),
   ),
   'hang-up': order("Ends the agent's call.", agentOnly, ({ agentId }) => ({

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { isE164 } from '@outdial/core';
+import { LIMITS, isE164 } from '@outdial/core';
 import { readingError, storeError } from '../errors.js';
 import { callingCodeOf, readNumber } from '../import/phone-number.js';
 import { openRejectsFile, type RejectedRow, type RejectsSink } from '../import/rejects-file.js';
@@ -32,7 +32,7 @@ const CR = 13;
 const COMMA = 44;
 const ZERO = 48;
 /** A line beyond this is no number: it is rejected without being held. */
-const LONGEST_LINE = 4096;
+const LONGEST_LINE = LIMITS.doNotCallLine.max;
 const VALUE_SHOWN = 80;
 
 /**

@@ -1,3 +1,4 @@
+import { LIMITS } from '@outdial/core';
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
@@ -228,7 +229,7 @@ class ImportRun {
   }
 
   #reject(line: number, status: RejectedRow['status'], problem: Omit<RejectedRow, 'line' | 'status'>): void {
-    this.#rejected.push({ line, status, ...problem, value: problem.value.slice(0, 200) });
+    this.#rejected.push({ line, status, ...problem, value: problem.value.slice(0, LIMITS.shownValue.max) });
   }
 
   /**

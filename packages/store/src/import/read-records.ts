@@ -1,3 +1,5 @@
+import { LIMITS } from '@outdial/core';
+
 /** One record of a CSV file. `line`: where it begins, from 1. */
 export interface CsvRecord {
   readonly line: number;
@@ -10,9 +12,9 @@ export interface CsvRecord {
  * Lines a quoted field may span. Beyond, its opening quote is a slip of the pen: only that line is lost, not
  * the rest of the file.
  */
-const LINES_MOST = 50;
+const LINES_MOST = LIMITS.recordLines.max;
 /** Characters of one record; longer ones are no lead. */
-const CHARACTERS_MOST = 200_000;
+const CHARACTERS_MOST = LIMITS.recordCharacters.max;
 
 /**
  * Splits text into records as it streams (RFC 4180, forgiving: any line ending, quotes within fields, quotes
@@ -51,7 +53,7 @@ function* drain(
       if (whole.fields.length > 1 || whole.fields[0] !== '') yield { line: first.line, fields: whole.fields };
     } else if (last || waiting.length > LINES_MOST || text.length > CHARACTERS_MOST) {
       waiting.shift();
-      yield { line: first.line, fields: [], broken: first.text.slice(0, 200) };
+      yield { line: first.line, fields: [], broken: first.text.slice(0, LIMITS.shownValue.max) };
     } else return;
   }
 }

@@ -1,8 +1,7 @@
 /** Reads one row of a list: a lead with typed facts, or the reason why it cannot be used. */
-import { defined } from '@outdial/core';
+import { LIMITS, defined, type Limit } from '@outdial/core';
 import { storeError } from '../errors.js';
 import type { ImportedFacts, RelationshipFacts } from '../leads/lead-facts.js';
-import { PRIORITY_MOST } from '../leads/dial-order.js';
 import type { NewConsent, NewLead, NewPhone } from '../leads/new-lead.js';
 import { phoneColumns } from './columns.js';
 import type { Column } from './columns.js';
@@ -37,8 +36,6 @@ export interface RowOptions {
 const EMPTY = /^(?:|-+|n\/?a|none|null|nil|unknown|undefined|\?|#n\/a|keine?|0+)$/i;
 const YES = /^(?:y|yes|true|t|1|x|ja|oui|si)$/i;
 const NO = /^(?:n|no|false|f|0|nein|non)$/i;
-/** Longest custom field kept. */
-const FIELD_MOST = 4_000;
 
 /** Reads rows of one file: made once a file, as it sorts the columns out. */
 export class RowReader {
@@ -70,8 +67,8 @@ export class RowReader {
     }
     const facts = this.#facts(fields, numbers.country ?? country, problems);
     const consent = this.#consent(fields, problems);
-    const priority = this.#number(fields, 'priority', -PRIORITY_MOST, PRIORITY_MOST, problems);
-    const answerProbability = this.#number(fields, 'answerProbability', 0, 1, problems);
+    const priority = this.#number(fields, 'priority', LIMITS.leadPriority, problems);
+    const answerProbability = this.#number(fields, 'answerProbability', LIMITS.share, problems);
     const skills = this.#text(fields, 'skills')
       ?.split(/[;,|]/)
       .map((skill) => skill.trim())
@@ -97,7 +94,7 @@ export class RowReader {
     const value = column ? (fields[column.index] ?? '') : '';
     return EMPTY.test(value) && !(value === '0' && (target === 'priority' || target === 'answerProbability'))
       ? undefined
-      : value.slice(0, 128);
+      : value.slice(0, LIMITS.code.max);
   }
 
   #headerOf(target: ColumnTarget): string {
@@ -301,18 +298,17 @@ export class RowReader {
   #number(
     fields: readonly string[],
     target: ColumnTarget,
-    least: number,
-    most: number,
+    { min, max }: Limit,
     problems: RowProblem[],
   ): number | undefined {
     const value = this.#text(fields, target);
     if (value === undefined) return undefined;
     const number = Number(value);
-    if (Number.isFinite(number) && number >= least && number <= most) return number;
+    if (Number.isFinite(number) && number >= min && number <= max) return number;
     problems.push({
       field: this.#headerOf(target),
       value,
-      problem: `it is not a number between ${least} and ${most}`,
+      problem: `it is not a number between ${min} and ${max}`,
       remedy: 'correct it or leave it empty',
     });
     return undefined;
@@ -328,7 +324,7 @@ export class RowReader {
         : column.target === 'account' || column.target === 'personKey'
           ? column.header
           : null;
-      if (name !== null && value !== '') custom[name] = value.slice(0, FIELD_MOST);
+      if (name !== null && value !== '') custom[name] = value.slice(0, LIMITS.customField.max);
     }
     return custom;
   }

@@ -1,8 +1,9 @@
 /** The order in which leads are dialed: by the place's closing time, then by priority, then by age. */
+import { LIMITS } from '@outdial/core';
 import type { WindowCache } from './places.js';
 
 /** Largest priority a lead may have, and the smallest negated. */
-export const PRIORITY_MOST = 1_000_000;
+const PRIORITY_MOST = LIMITS.leadPriority.max;
 
 /** What a push to the front takes off a lead's dial order: more than any two priorities differ. */
 const PUSH = 3 * PRIORITY_MOST;

@@ -1,6 +1,7 @@
 /** The `abandonment` section: what an abandoned call hears, and how often that may happen. */
 import { z } from 'zod';
 import { media, phone, share } from '../basic-values.js';
+import { amount, whole } from '../limited-values.js';
 
 export const abandonmentSchema = z
   .strictObject({
@@ -24,18 +25,12 @@ export const abandonmentSchema = z
     limitShare: share(
       'A limit of the client in addition to the legal limits, per 30 days from the first call of the campaign.',
     ).exactOptional(),
-    connectGraceMs: z
-      .int()
-      .min(0)
-      .max(10_000)
+    connectGraceMs: whole('connectGraceMs')
       .exactOptional()
       .describe(
         'From the live answer until an agent must have the call; the legal limit holds where it is shorter.',
       ),
-    banHours: z
-      .number()
-      .min(0)
-      .max(24 * 365)
+    banHours: amount('banHours')
       .exactOptional()
       .describe('The lead rests this long after abandonment; the legal minimum holds where it is longer.'),
   })

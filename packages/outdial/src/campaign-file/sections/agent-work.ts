@@ -1,13 +1,11 @@
 /** The `preview` and `wrapUp` sections: what agents do before and after a call. */
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
+import { amount } from '../limited-values.js';
 
 export const previewSchema = z
   .strictObject({
-    timeoutSeconds: z
-      .number()
-      .min(1)
-      .max(3600)
+    timeoutSeconds: amount('previewTimeoutSeconds')
       .nullable()
       .default(null)
       .describe('The lead waits this long for the agent; null: without limit.'),
@@ -15,22 +13,14 @@ export const previewSchema = z
       .enum(['dial', 'skip'])
       .default('skip')
       .describe("What the timer does. With 'dial' the law treats the call as automated."),
-    skipDelayMinutes: z
-      .number()
-      .min(0)
-      .max(60 * 24 * 30)
-      .default(60)
-      .describe('A skipped lead rests this long.'),
+    skipDelayMinutes: amount('skipDelayMinutes').default(60).describe('A skipped lead rests this long.'),
   })
   .prefault({})
   .describe('Preview mode.');
 
 export const wrapUpSchema = z
   .strictObject({
-    timeoutSeconds: z
-      .number()
-      .min(0)
-      .max(3600)
+    timeoutSeconds: amount('wrapUpTimeoutSeconds')
       .default(60)
       .describe('When it has passed, the engine sets `disposition`.'),
     disposition: identifier(

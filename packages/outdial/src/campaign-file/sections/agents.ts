@@ -1,6 +1,7 @@
 /** The `agents` section: who takes the calls. */
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
+import { amount } from '../limited-values.js';
 
 export const agentsSchema = z
   .strictObject({
@@ -26,18 +27,12 @@ export const agentsSchema = z
       .describe('Agents of the campaign.'),
     automatic: z
       .strictObject({
-        talkMeanSeconds: z
-          .number()
-          .positive()
-          .max(3600)
+        talkMeanSeconds: amount('talkMeanSeconds')
           .nullable()
           .default(null)
           .describe('Mean talk time; null: only the called party hangs up.'),
-        wrapUpMeanSeconds: z.number().min(0).max(3600).default(10).describe('Mean wrap-up time.'),
-        decideMeanSeconds: z
-          .number()
-          .min(0)
-          .max(3600)
+        wrapUpMeanSeconds: amount('agentMeanSeconds').default(10).describe('Mean wrap-up time.'),
+        decideMeanSeconds: amount('agentMeanSeconds')
           .default(3)
           .describe('Preview: until the lead is accepted; manual: pause before the next call.'),
         dispositions: z

@@ -2,6 +2,7 @@
 import { PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
 import { policySchema } from './policies.js';
+import { amount } from '../limited-values.js';
 
 export const complianceSchema = z
   .strictObject({
@@ -61,10 +62,7 @@ export const complianceSchema = z
       .array(policySchema)
       .default([])
       .describe('Rules of your own, stricter than the law: a policy can only refuse.'),
-    closingMarginSeconds: z
-      .number()
-      .min(0)
-      .max(3600)
+    closingMarginSeconds: amount('closingMarginSeconds')
       .default(30)
       .describe('Stop dialing this long before a calling window closes.'),
   })

@@ -1,6 +1,7 @@
 /** The `control` section: the control interface over HTTP. */
 import { z } from 'zod';
 import { environmentName } from '../basic-values.js';
+import { whole } from '../limited-values.js';
 
 export const controlSchema = z
   .strictObject({
@@ -9,7 +10,7 @@ export const controlSchema = z
       .min(1)
       .default('127.0.0.1')
       .describe('Address to listen on; loopback unless you say otherwise.'),
-    port: z.int().min(0).max(65_535).default(7780).describe('0: any free one.'),
+    port: whole('port').default(7780).describe('0: any free one.'),
     tokenEnvironment: environmentName(
       'Environment variable with the token every request must carry.',
     ).default('OUTDIAL_TOKEN'),

@@ -1,30 +1,16 @@
 /** The `dialing` section: speed and time-outs. */
 import { z } from 'zod';
+import { LIMITS } from '@outdial/core';
+import { amount, whole } from '../limited-values.js';
 
-/** Longest a phone may be left ringing; beyond it networks hang up by themselves. */
-const LONGEST_RING_SECONDS = 180;
-/** The legal minimum wherever there is one (47 CFR 64.1200(a)(6): 15 seconds or four rings). */
-const SHORTEST_RING_SECONDS = 15;
+const RING = LIMITS.ringTimeoutSeconds;
 
 export const dialingSchema = z
   .strictObject({
-    lines: z
-      .int()
-      .min(1)
-      .max(20_000)
-      .default(100)
-      .describe('Most calls at once, reserved and live ones included.'),
-    callsPerSecond: z.number().positive().max(1000).default(5).describe('Most new calls a second.'),
-    callsPerAgent: z
-      .number()
-      .min(1)
-      .max(20)
-      .default(2)
-      .describe('Power mode: calls in flight per free agent.'),
-    speed: z
-      .number()
-      .min(1)
-      .max(20)
+    lines: whole('lines').default(100).describe('Most calls at once, reserved and live ones included.'),
+    callsPerSecond: amount('callsPerSecond').default(5).describe('Most new calls a second.'),
+    callsPerAgent: amount('callsPerAgent').default(2).describe('Power mode: calls in flight per free agent.'),
+    speed: amount('callsPerAgent')
       .nullable()
       .default(null)
       .describe(
@@ -32,28 +18,19 @@ export const dialingSchema = z
       ),
     ringTimeoutSeconds: z
       .number()
-      .min(SHORTEST_RING_SECONDS, 'a phone must ring at least 15 s before we hang up')
-      .max(LONGEST_RING_SECONDS)
+      .min(RING.min, `a phone must ring at least ${RING.min} s before we hang up`)
+      .max(RING.max)
       .default(25)
-      .describe('Counted from the first ringing, 15 to 180.'),
-    setupTimeoutSeconds: z
-      .number()
-      .min(2)
-      .max(60)
+      .describe(`Counted from the first ringing, ${RING.min} to ${RING.max}.`),
+    setupTimeoutSeconds: amount('setupTimeoutSeconds')
       .default(8)
       .describe(
         'From the request until something rings; then it is a trunk fault and no attempt on the lead.',
       ),
-    dialCommandLifeMs: z
-      .int()
-      .min(200)
-      .max(10_000)
+    dialCommandLifeMs: whole('dialCommandLifeMs')
       .default(2000)
       .describe('A dial command older than this is not carried out.'),
-    bufferSeconds: z
-      .number()
-      .min(1)
-      .max(120)
+    bufferSeconds: amount('bufferSeconds')
       .default(10)
       .describe('Leads claimed ahead of need, in seconds of dialing.'),
   })

@@ -1,6 +1,7 @@
 /** The `doNotCall` section: lists in which every number is looked up before each call. */
 import { z } from 'zod';
 import { country, identifier } from '../basic-values.js';
+import { amount } from '../limited-values.js';
 
 export const doNotCallSchema = z
   .strictObject({
@@ -38,10 +39,7 @@ export const doNotCallSchema = z
       )
       .default([])
       .describe('Lists in which every number is looked up before each call.'),
-    reloadSeconds: z
-      .number()
-      .min(1)
-      .max(86_400)
+    reloadSeconds: amount('reloadSeconds')
       .default(60)
       .describe(
         'How often the files are checked for a new version; a damaged one is refused and the old one stays in use.',

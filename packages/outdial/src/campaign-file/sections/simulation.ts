@@ -1,6 +1,7 @@
 /** The `simulation` section: the simulated carrier, its agents and its hour. */
 import { z } from 'zod';
 import { share } from '../basic-values.js';
+import { amount, whole } from '../limited-values.js';
 
 export const simulationSchema = z
   .strictObject({
@@ -9,25 +10,19 @@ export const simulationSchema = z
       .datetime({ offset: true, error: 'must be an instant with offset, e.g. 2026-06-10T10:00:00-04:00' })
       .default('2026-06-10T13:00:00-04:00')
       .describe('Where virtual time starts.'),
-    durationMinutes: z
-      .number()
-      .positive()
-      .max(60 * 24 * 14)
+    durationMinutes: amount('simulatedMinutes')
       .default(120)
       .describe('Virtual time after which the campaign drains.'),
-    agents: z.int().min(0).max(2000).default(10).describe('Agents when agents.people is empty.'),
+    agents: whole('simulatedAgents').default(10).describe('Agents when agents.people is empty.'),
     answerShare: share('Calls that a live person answers.').default(0.25),
     machineShare: share('Calls that a machine answers.').default(0.3),
     busyShare: share('Calls that end busy.').default(0.05),
     invalidShare: share('Calls to numbers out of service.').default(0.03),
-    ringMeanSeconds: z.number().positive().max(60).default(11).describe('Mean time until somebody answers.'),
-    talkMeanSeconds: z
-      .number()
-      .positive()
-      .max(3600)
+    ringMeanSeconds: amount('ringMeanSeconds').default(11).describe('Mean time until somebody answers.'),
+    talkMeanSeconds: amount('talkMeanSeconds')
       .default(100)
       .describe('Mean until the called person hangs up.'),
-    wrapUpMeanSeconds: z.number().min(0).max(3600).default(20).describe('Mean wrap-up of simulated agents.'),
+    wrapUpMeanSeconds: amount('agentMeanSeconds').default(20).describe('Mean wrap-up of simulated agents.'),
   })
   .prefault({})
   .describe('The simulated carrier, agents and hour.');

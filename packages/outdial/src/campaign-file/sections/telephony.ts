@@ -1,6 +1,8 @@
 /** The `telephony` section: what carries the calls. */
 import { z } from 'zod';
+import { LIMITS } from '@outdial/core';
 import { environmentName, identifier } from '../basic-values.js';
+import { amount, whole } from '../limited-values.js';
 
 const server = z
   .strictObject({
@@ -29,10 +31,7 @@ const agentLegs = z
       .nullable()
       .default('sound:outdial/beep')
       .describe('Played to the agent right before the bridge; null: none.'),
-    audioWithinMs: z
-      .int()
-      .min(500)
-      .max(60_000)
+    audioWithinMs: whole('audioWithinMs')
       .nullable()
       .default(5000)
       .describe(
@@ -46,7 +45,10 @@ const asterisk = z.strictObject({
   kind: z.literal('asterisk').describe('Calls through Asterisk.'),
   node: z
     .string()
-    .regex(/^[\w.-]{1,40}$/, "must be 1 to 40 letters, digits, '.', '_' and '-'")
+    .regex(
+      new RegExp(`^[\\w.-]{1,${LIMITS.node.max}}$`),
+      `must be 1 to ${LIMITS.node.max} letters, digits, '.', '_' and '-'`,
+    )
     .default('main')
     .describe(
       'Name of this dialer: the ARI application is outdial-<node>. Two dialers on one Asterisk have different names.',
@@ -60,11 +62,8 @@ const asterisk = z.strictObject({
           .string()
           .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier')
           .describe('Dial string with {number}.'),
-        channels: z.int().min(1).max(20_000).default(30).describe('Most calls at once on this trunk.'),
-        callsPerSecond: z
-          .number()
-          .positive()
-          .max(1000)
+        channels: whole('lines').default(30).describe('Most calls at once on this trunk.'),
+        callsPerSecond: amount('callsPerSecond')
           .default(5)
           .describe('Most new calls a second on this trunk, evenly spaced.'),
         prefix: z
