@@ -84,13 +84,16 @@ const layerRules = [
     'queueing-is-the-floor',
     'queueing holds textbook functions: pass numbers in.',
     { path: '^packages/core/src/queueing/' },
-    { path: '^packages/core/src/', pathNot: '^packages/core/src/(queueing/|invariant\\.ts)' },
+    { path: '^packages/core/src/', pathNot: '^packages/core/src/(queueing/|(invariant|defined)\\.ts)' },
   ),
   rule(
     'estimation-above-queueing',
     'estimation may import queueing only: pass what it needs as an argument.',
     { path: '^packages/core/src/estimation/' },
-    { path: '^packages/core/src/', pathNot: '^packages/core/src/(estimation/|queueing/|invariant\\.ts)' },
+    {
+      path: '^packages/core/src/',
+      pathNot: '^packages/core/src/(estimation/|queueing/|(invariant|defined)\\.ts)',
+    },
   ),
   rule(
     'pacing-above-estimation',
@@ -98,14 +101,14 @@ const layerRules = [
     { path: '^packages/core/src/pacing/' },
     {
       path: '^packages/core/src/',
-      pathNot: '^packages/core/src/(pacing/|estimation/|queueing/|invariant\\.ts)',
+      pathNot: '^packages/core/src/(pacing/|estimation/|queueing/|(invariant|defined)\\.ts)',
     },
   ),
   rule(
     'ivr-stands-beside',
     'ivr knows flows only: let the campaign translate.',
     { path: '^packages/core/src/ivr/' },
-    { path: '^packages/core/src/', pathNot: '^packages/core/src/(ivr/|invariant\\.ts)' },
+    { path: '^packages/core/src/', pathNot: '^packages/core/src/(ivr/|(invariant|defined|limits)\\.ts)' },
   ),
   rule(
     'campaign-below-the-floor',
