@@ -14,10 +14,15 @@ const root = dirname(import.meta.dirname);
 const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
 
 /** What must be in a tarball, and what must not. */
-function contentProblems({ files }) {
-  const missing = ['package.json', 'README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts'].filter(
-    (file) => !files.includes(file),
-  );
+function contentProblems({ name, files }) {
+  const missing = [
+    ...(name === 'outdial' ? ['docs/README.md', 'docs/reference/campaign-file.md'] : []),
+    'package.json',
+    'README.md',
+    'LICENSE',
+    'dist/index.js',
+    'dist/index.d.ts',
+  ].filter((file) => !files.includes(file));
   const astray = files.filter((file) =>
     /(^|\/)(test|node_modules|coverage)\/|\.tsbuildinfo$|\.(db|log)$/.test(file),
   );

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { shipDocs } from './ship-docs.mjs';
 
 /**
  * Packs every published package of the house as npm would publish it.
@@ -10,6 +11,8 @@ import { join } from 'node:path';
  */
 export function packPackages(root, destination) {
   const args = ['pack', '--workspaces', '--json', '--ignore-scripts', '--pack-destination', destination];
+  // Scripts are not run, so what `prepack` does is done here.
+  shipDocs();
   const npm = spawnSync('npm', args, {
     cwd: root,
     encoding: 'utf8',

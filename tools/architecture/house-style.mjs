@@ -45,7 +45,9 @@ export function styleProblems(text) {
 /** Words of a line that its comment or its texts should not use. */
 function proseOf(line) {
   const comment = /^\s*(\/\/|\/?\*)/.test(line);
-  const prose = comment ? line : [...line.matchAll(/'[^']*'|"[^"]*"|`[^`]*`/g)].map(([text]) => text).join(' ');
+  const prose = comment
+    ? line
+    : [...line.matchAll(/'[^']*'|"[^"]*"|`[^`]*`/g)].map(([text]) => text).join(' ');
   if (prose === '' || (!comment && !/ /.test(prose))) return [];
   return WORDS.flatMap(([pattern, instead]) => {
     const found = pattern.exec(prose);

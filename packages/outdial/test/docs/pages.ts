@@ -9,6 +9,6 @@ export const ROOT: string = join(import.meta.dirname, '../../../..');
 export const PAGES: readonly string[] = ['.', 'docs', 'examples', 'benchmarks', 'lab', 'packages'].flatMap(
   (folder) =>
     readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md') && !/node_modules|\.prefix|\.run|dist/.test(name))
+      .filter((name) => name.endsWith('.md') && !/node_modules|\.prefix|\.run|dist|^outdial\/docs/.test(name))
       .map((name) => relative(ROOT, join(ROOT, folder, name))),
 );
