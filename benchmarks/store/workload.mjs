@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
 const [checkout, url, leadsText] = process.argv.slice(2);
-const { addLeads, createJournal, createLeadQueue, defineCampaign, openStore } = await import(
+const { addLeads, createJournal, createLeadQueue, registerCampaign, openStore } = await import(
   pathToFileURL(join(checkout, 'packages/store/dist/index.js')).href
 );
 
@@ -98,7 +98,7 @@ async function addAll() {
 }
 
 const add = await addAll();
-await defineCampaign(store, { campaignId, lists: ['list'], purpose: 'telemarketing' });
+await registerCampaign(store, { campaignId, lists: ['list'], purpose: 'telemarketing' });
 const { epoch } = await new Promise((resolve) => {
   onFact = resolve;
   journal.recover({ campaignId, since: [], at: Date.now() });

@@ -51,5 +51,5 @@ export {
   type AuditVerification,
 } from './audit/audit-chain.js';
 export { auditCsv, auditPage } from './audit/audit-export.js';
-export { canonicalJson } from './canonical-json.js';
+export { canonicalRecordJson } from './canonical-json.js';
 export { sha256Hex } from './audit/sha256.js';

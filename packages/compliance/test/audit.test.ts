@@ -7,7 +7,7 @@ import {
   auditPage,
   auditRecord,
   auditStart,
-  canonicalJson,
+  canonicalRecordJson,
   createCompliance,
   replaysEqually,
   sha256Hex,
@@ -110,7 +110,7 @@ test('a recorded decision replays to the same verdict, and not under stricter po
 });
 
 test('canonical JSON does not depend on the order of members', () => {
-  expect(canonicalJson({ b: 1, a: [undefined, { d: null, c: 'x' }], e: undefined })).toBe(
+  expect(canonicalRecordJson({ b: 1, a: [undefined, { d: null, c: 'x' }], e: undefined })).toBe(
     '{"a":[null,{"c":"x","d":null}],"b":1}',
   );
 });

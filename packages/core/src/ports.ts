@@ -2,8 +2,8 @@
 import type { AttemptId, AttemptResult, LearnedFact, OpenRequest } from './campaign/call/attempt.js';
 import type { Fact } from './campaign/facts.js';
 import type { Callback } from './campaign/supply/lead.js';
-import type { Voice } from './campaign/modes.js';
-import type { Refusal } from './campaign/placing/refusal.js';
+import type { CallVoice } from './campaign/modes.js';
+import type { CallRefusal } from './campaign/placing/refusal.js';
 
 /**
  * The ports of the engine. Every port takes commands and answers with facts, never with promises: adapters
@@ -252,7 +252,7 @@ export interface GateRequest {
   readonly mode: OpenRequest['mode'];
   readonly humanInitiated: boolean;
   /** Every voice the call may play: each must be allowed. */
-  readonly voices: readonly Voice[];
+  readonly voices: readonly CallVoice[];
   /** Every limit on abandonment the campaign is held to, with the figures of its running period. */
   readonly abandonment?: readonly AbandonmentCount[];
 }
@@ -270,7 +270,7 @@ export interface AbandonmentCount {
 /** The gate's answer. `record` is stored with the attempt, whole. */
 export interface GateDecision {
   readonly allowed: boolean;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly CallRefusal[];
   /** Epoch ms; null when waiting does not cure. */
   readonly nextAllowedAt: number | null;
   readonly record: Readonly<Record<string, unknown>>;

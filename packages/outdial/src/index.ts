@@ -19,10 +19,10 @@ export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
-export { CampaignRefused, type ReviewFinding } from './gate/campaign-refused.js';
+export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.js';
 export { DoNotCallListUnavailable, type DoNotCallLists, type ListInUse } from './gate/do-not-call-lists.js';
 export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
-export { interlockOf, type Interlock, type InterlockSettings } from './gate/interlocks.js';
+export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
 export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
 export type { OrderAnswer } from './dialer/orders.js';

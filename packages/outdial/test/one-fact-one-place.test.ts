@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson, isE164 } from '@outdial/core';
-import { canonicalJson as canonicalJsonOfCompliance, createCompliance } from '@outdial/compliance';
+import { canonicalRecordJson as canonicalJsonOfCompliance, createCompliance } from '@outdial/compliance';
 
 const compliance = createCompliance();
 

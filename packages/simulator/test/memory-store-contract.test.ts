@@ -4,7 +4,7 @@ import { leadQueueContract } from '../../store/test/contract/lead-queue-contract
 import { rivalsContract } from '../../store/test/contract/rivals-contract.js';
 import { allowing, type PortNode, type PortWorld } from '../../store/test/contract/port-world.js';
 import {
-  addLeads,
+  addLeadsToDisk,
   assignLists,
   createDisk,
   createMemoryStore,
@@ -63,7 +63,7 @@ function memoryWorld(): Promise<PortWorld> {
           fields: lead.fields ?? {},
         };
       });
-      addLeads(disk, rows, clock.now());
+      addLeadsToDisk(disk, rows, clock.now());
       clock.run({ until: clock.now() + 1_000 });
       return Promise.resolve(rows.map((row) => row.leadId));
     },

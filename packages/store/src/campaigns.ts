@@ -21,7 +21,7 @@ export interface CampaignDefinition {
 }
 
 /** Defines a campaign, or changes its lists and facts. Idempotent. */
-export async function defineCampaign(store: Store, campaign: CampaignDefinition): Promise<void> {
+export async function registerCampaign(store: Store, campaign: CampaignDefinition): Promise<void> {
   const at = store.clock();
   const { campaignId } = campaign;
   const lists = [...new Set(campaign.lists)];

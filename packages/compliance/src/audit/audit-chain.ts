@@ -1,5 +1,5 @@
 /** Decisions as records that prove themselves: hashed, and chained per writer, so that a change is found. */
-import { canonicalJson } from '../canonical-json.js';
+import { canonicalRecordJson } from '../canonical-json.js';
 import type { Decision, Refusal, Request, TraceEntry } from '../contract.js';
 import type { Compliance } from '../compliance.js';
 import { sha256Hex } from './sha256.js';
@@ -71,7 +71,7 @@ export function auditRecord(
     trace: decision.trace,
     previousHash: head.hash,
   };
-  return { ...body, hash: hash(canonicalJson(body)) };
+  return { ...body, hash: hash(canonicalRecordJson(body)) };
 }
 
 /** The head after a record. */
@@ -112,7 +112,7 @@ export function verifyAudit(
       );
     if (record.previousHash !== head.hash)
       return fail('broken-link', `Record ${record.id} does not follow the one before it.`);
-    if (hash(canonicalJson(body)) !== claimed)
+    if (hash(canonicalRecordJson(body)) !== claimed)
       return fail('changed', `Record ${record.id} was changed after it was written.`);
     head = auditHead(record);
     index += 1;
@@ -130,5 +130,5 @@ export function replaysEqually(record: AuditRecord, compliance: Compliance): boo
     timeZones: again.timeZones,
     jurisdictions: again.jurisdictions,
   };
-  return canonicalJson(verdict) === canonicalJson(record.verdict);
+  return canonicalRecordJson(verdict) === canonicalRecordJson(record.verdict);
 }

@@ -2,7 +2,7 @@
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, AttemptResult } from './call/attempt.js';
 import type { DialMode } from './modes.js';
-import type { Refusal } from './placing/refusal.js';
+import type { CallRefusal } from './placing/refusal.js';
 import type { Callback, Lead, Supply } from './supply/lead.js';
 
 /** What every event carries: when (epoch ms) and in which campaign. */
@@ -76,7 +76,7 @@ export type CampaignEvent =
   | (Stamped & {
       readonly type: 'lead.refused';
       readonly leadId: string;
-      readonly refusals: readonly Refusal[];
+      readonly refusals: readonly CallRefusal[];
       readonly nextAllowedAt: number | null;
     })
   /**
@@ -89,7 +89,7 @@ export type CampaignEvent =
       readonly agentId: string;
       readonly callback: Callback;
       readonly nextAllowedAt: number | null;
-      readonly refusals: readonly Refusal[];
+      readonly refusals: readonly CallRefusal[];
     })
   /** Nothing is dialable now although agents are free; `supply` says why. Repeated at most every 20 s. */
   | (Stamped & { readonly type: 'leads.dry'; readonly supply: Supply | null })

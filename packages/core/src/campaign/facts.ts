@@ -1,7 +1,7 @@
 /** Facts: everything that an engine takes, by the port or the person it comes from. */
 import type { AttemptId, OpenAttempt } from './call/attempt.js';
 import type { HangupCause } from './call/outcomes.js';
-import type { Refusal } from './placing/refusal.js';
+import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
 import type { Callback, Lead, Supply } from './supply/lead.js';
 
@@ -94,7 +94,7 @@ export type JournalFact =
   | (Stamped & {
       readonly type: 'attempt.refused';
       readonly attemptId: AttemptId;
-      readonly refusals: readonly Refusal[];
+      readonly refusals: readonly CallRefusal[];
       readonly nextAllowedAt: number | null;
     })
   | (Stamped & { readonly type: 'attempt.in-progress'; readonly attemptId: AttemptId })
@@ -126,7 +126,7 @@ export type JournalFact =
       readonly requestId: string;
       readonly allowed: boolean;
       readonly nextAllowedAt: number | null;
-      readonly refusals: readonly Refusal[];
+      readonly refusals: readonly CallRefusal[];
     });
 
 /** Time. */

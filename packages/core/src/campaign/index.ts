@@ -20,7 +20,7 @@ export { interlock, type Interlock } from './placing/interlocks.js';
 export * from './supply/lead.js';
 export * from './modes.js';
 export * from './call/outcomes.js';
-export type { Refusal } from './placing/refusal.js';
+export type { CallRefusal } from './placing/refusal.js';
 export * from './supply/retry.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';

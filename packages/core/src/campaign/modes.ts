@@ -8,4 +8,4 @@ export function mayOverdial(mode: DialMode): boolean {
 }
 
 /** What is heard on a call: a person, a recording, or a synthetic voice. */
-export type Voice = 'live' | 'prerecorded' | 'artificial';
+export type CallVoice = 'live' | 'prerecorded' | 'artificial';

@@ -1,4 +1,4 @@
-import { canonicalJson, ruleTitle, type Compliance, type Decision } from '@outdial/compliance';
+import { canonicalRecordJson, ruleTitle, type Compliance, type Decision } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
 import type { CallRecord } from './records.js';
 
@@ -21,11 +21,11 @@ export function replay(record: CallRecord, compliance: Compliance): Replay | und
   return {
     record,
     same:
-      canonicalJson({ allowed, refusals, nextAllowedAt, timeZones, jurisdictions }) ===
-      canonicalJson(record.verdict),
+      canonicalRecordJson({ allowed, refusals, nextAllowedAt, timeZones, jurisdictions }) ===
+      canonicalRecordJson(record.verdict),
     sameLaw:
       record.ruleSetVersion === compliance.ruleSetVersion &&
-      canonicalJson(zoneData) === canonicalJson(record.zoneData),
+      canonicalRecordJson(zoneData) === canonicalRecordJson(record.zoneData),
     now: { allowed, refusals, nextAllowedAt },
   };
 }

@@ -67,13 +67,13 @@ export type TelephonySection = CampaignFile['telephony'];
 /** The simulated carrier of the `simulation` section. */
 export type SimulatedTelephony = Extract<TelephonySection, { readonly kind: 'simulated' }>;
 /** An Asterisk and its trunks. Credentials come from the environment, never from the file. */
-export type AsteriskTelephony = Extract<TelephonySection, { readonly kind: 'asterisk' }>;
+export type AsteriskTelephonySection = Extract<TelephonySection, { readonly kind: 'asterisk' }>;
 /** How agents' legs are kept. */
-export type AgentLegsSection = AsteriskTelephony['agentLegs'];
+export type AgentLegsSection = AsteriskTelephonySection['agentLegs'];
 /** One Asterisk. */
-export type AsteriskServer = AsteriskTelephony['server'];
+export type AsteriskServer = AsteriskTelephonySection['server'];
 /** One trunk. */
-export type TrunkEntry = AsteriskTelephony['trunks'][number];
+export type TrunkEntry = AsteriskTelephonySection['trunks'][number];
 /** The simulated carrier, its agents and its hour. */
 export type SimulationSection = CampaignFile['simulation'];
 /** The control interface over HTTP. */

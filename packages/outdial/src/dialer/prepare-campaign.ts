@@ -5,7 +5,7 @@ import { loadFlows, type LoadedFlows } from '../campaign-file/load-flows.js';
 import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignInput } from '../campaign-file/types.js';
 import { createCampaignLaw, type CampaignLaw } from '../gate/campaign-law.js';
-import { CampaignRefused, type ReviewFinding } from '../gate/campaign-refused.js';
+import { CampaignRefused, type CampaignFinding } from '../gate/campaign-refused.js';
 import { openDoNotCallLists, type DoNotCallLists, type ListInUse } from '../gate/do-not-call-lists.js';
 import type { DialerFault } from './dialer-fault.js';
 
@@ -16,7 +16,7 @@ export interface PrepareOptions {
   /** Receives what went wrong and was survived. */
   readonly onFault?: (fault: DialerFault) => void;
   /** Receives each notice of the law's review: duties that do not keep the campaign from starting. */
-  readonly onNotice?: (finding: ReviewFinding) => void;
+  readonly onNotice?: (finding: CampaignFinding) => void;
   /** Receives each do-not-call list taken in use: at the start, and when its file was replaced. */
   readonly onList?: (list: ListInUse) => void;
 }

@@ -1,5 +1,5 @@
 import { createNativeTransport, type AriTransport } from '@outdial/asterisk-adapter';
-import type { AsteriskTelephony } from '../campaign-file/types.js';
+import type { AsteriskTelephonySection } from '../campaign-file/types.js';
 import type { Finding } from './finding.js';
 import { errorText } from '../error-text.js';
 
@@ -26,7 +26,7 @@ const SUPPORTED_MAJORS: ReadonlySet<number> = new Set([18, 20, 21, 22]);
 
 /** Looks at Asterisk: reachable, credentials, version, modules, trunks. Places no call. */
 export async function checkAsterisk(
-  telephony: AsteriskTelephony,
+  telephony: AsteriskTelephonySection,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<readonly Finding[]> {
   const { server } = telephony;

@@ -16,7 +16,7 @@ import {
 import type { WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
-import type { ReviewFinding } from './campaign-refused.js';
+import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate, judgeCall, type GateSettings, type Judgement } from './compliance-gate.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type CampaignDuties } from './duties.js';
@@ -47,7 +47,7 @@ export interface CampaignLaw {
   /** The counters of the engine's limits as the gate is told them. */
   countsOf(readings: readonly LimitReading[], at: number): readonly AbandonmentCount[];
   /** Judges the campaign before it starts. */
-  review(at: number): readonly ReviewFinding[];
+  review(at: number): readonly CampaignFinding[];
 }
 
 /** What the engine counts for one limit. */
@@ -198,13 +198,13 @@ function reviewEach(
   asked: Asked,
   lists: DoNotCallLists,
   at: number,
-): readonly ReviewFinding[] {
+): readonly CampaignFinding[] {
   const groups = new Map<number | undefined, string[]>();
   for (const country of asked.countries) {
     const versionAt = lists.versionAt(country) ?? asked.doNotCallVersionAt;
     groups.set(versionAt, [...(groups.get(versionAt) ?? []), country]);
   }
-  const findings = new Map<string, ReviewFinding>();
+  const findings = new Map<string, CampaignFinding>();
   for (const [versionAt, countries] of groups) {
     for (const finding of reviewVoices(
       reviewed,
@@ -221,8 +221,8 @@ function reviewVoices(
   { compliance, file, flows }: Reviewed,
   asked: Asked,
   at: number,
-): readonly ReviewFinding[] {
-  const findings = new Map<string, ReviewFinding>();
+): readonly CampaignFinding[] {
+  const findings = new Map<string, CampaignFinding>();
   const judge = (voice: CampaignFacts['voice'], flow: CampaignFlow): void => {
     for (const { rule, severity, message, remedy } of compliance.reviewCampaign({ ...asked, voice }, flow)
       .findings)

@@ -1,5 +1,5 @@
 /** One finding of the campaign review. */
-export interface ReviewFinding {
+export interface CampaignFinding {
   readonly rule: string;
   readonly message: string;
   /** How to mend it. */
@@ -13,9 +13,9 @@ export class CampaignRefused extends Error {
   override readonly name = 'CampaignRefused';
   readonly code = 'campaign-refused';
   readonly retryable = false;
-  readonly findings: readonly ReviewFinding[];
+  readonly findings: readonly CampaignFinding[];
 
-  constructor(findings: readonly ReviewFinding[]) {
+  constructor(findings: readonly CampaignFinding[]) {
     super(
       [
         'The campaign must not start as it is:',

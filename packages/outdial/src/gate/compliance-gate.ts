@@ -3,8 +3,8 @@ import type {
   ComplianceGate,
   GateDecision,
   GateRequest,
-  Refusal,
-  Voice,
+  CallRefusal,
+  CallVoice,
 } from '@outdial/core';
 import type {
   AuditRecord,
@@ -56,7 +56,7 @@ export interface Evaluation {
 /** What the law says to one call, all voices together. */
 export interface Judgement {
   readonly evaluations: readonly Evaluation[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly CallRefusal[];
   readonly nextAllowedAt: number | null;
 }
 
@@ -85,7 +85,7 @@ function decide(settings: GateSettings, request: GateRequest): GateDecision {
 /** The law alone, without the interlocks. */
 export function judgeCall(settings: GateSettings, request: GateRequest): Judgement {
   const evaluations: Evaluation[] = [];
-  const refusals: Refusal[] = [];
+  const refusals: CallRefusal[] = [];
   let nextAllowedAt: number | null = request.at;
   try {
     const call = callOf(settings, request);
@@ -107,7 +107,7 @@ export function judgeCall(settings: GateSettings, request: GateRequest): Judgeme
 }
 
 /** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
-function unreadable(error: unknown): Refusal {
+function unreadable(error: unknown): CallRefusal {
   const message = `The facts of the lead cannot be judged: ${errorText(error)}. Correct the row and import it again.`;
   return {
     rule: 'gate.unreadable-facts',
@@ -206,7 +206,7 @@ function figuresFor(
 function evaluate(
   settings: GateSettings,
   call: Call,
-  question: { readonly voice: Voice; readonly at: number; readonly when: Evaluation['when'] },
+  question: { readonly voice: CallVoice; readonly at: number; readonly when: Evaluation['when'] },
 ): Evaluation {
   const request: Request = {
     at: question.at,
@@ -225,7 +225,7 @@ function wordsOf(
   settings: GateSettings,
   call: Call,
   { request, decision: answer, when }: Evaluation,
-): readonly Refusal[] {
+): readonly CallRefusal[] {
   const byRegistry = registryRules(settings, call, request, answer);
   return answer.refusals.map((refusal) => {
     const lists = call.listed.filter(({ scope, name }) =>
@@ -262,8 +262,8 @@ function registryRules(
 }
 
 /** Two voices are often refused by one rule: it is said once, with the later instant. */
-function withoutRepeats(refusals: readonly Refusal[]): readonly Refusal[] {
-  const byRule = new Map<string, Refusal>();
+function withoutRepeats(refusals: readonly CallRefusal[]): readonly CallRefusal[] {
+  const byRule = new Map<string, CallRefusal>();
   for (const refusal of refusals) {
     const earlier = byRule.get(refusal.rule);
     if (!earlier || isLater(refusal.nextAllowedAt, earlier.nextAllowedAt)) byRule.set(refusal.rule, refusal);
@@ -323,7 +323,7 @@ function recordOf(
 function interlockEvaluations(
   settings: GateSettings,
   request: GateRequest,
-  refusal: Refusal,
+  refusal: CallRefusal,
 ): readonly Evaluation[] {
   const campaign = {
     ...settings.campaign,

@@ -1,4 +1,4 @@
-import type { Refusal } from '@outdial/core';
+import type { CallRefusal } from '@outdial/core';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /** Numbers that are never dialed, whatever the law says, and where a campaign may dial at all. */
@@ -11,7 +11,7 @@ export interface InterlockSettings {
 }
 
 /** What the interlocks found wrong with a number. */
-export type Interlock = 'unparsable' | 'emergency' | 'short' | 'premium' | 'country' | 'allow-list';
+export type NumberInterlock = 'unparsable' | 'emergency' | 'short' | 'premium' | 'country' | 'allow-list';
 
 /**
  * Emergency numbers of the countries outdial has rules for, and the ones that networks everywhere route (3GPP
@@ -52,7 +52,7 @@ const PREMIUM: ReadonlySet<string> = new Set(['PREMIUM_RATE', 'SHARED_COST']);
 const ALLOW_LIST_REST_MS = 24 * 3_600_000;
 
 /** Why this number must not be dialed, or null. Pure arithmetic on the digits. */
-export function interlockOf(phone: string, settings: InterlockSettings): Interlock | null {
+export function interlockOf(phone: string, settings: InterlockSettings): NumberInterlock | null {
   const digits = phone.replace(/^\+/, '');
   if (EMERGENCY.has(digits)) return 'emergency';
   if (!/^\+\d+$/.test(phone)) return 'unparsable';
@@ -66,7 +66,7 @@ export function interlockOf(phone: string, settings: InterlockSettings): Interlo
   return settings.live || settings.allowList.includes(phone) ? null : 'allow-list';
 }
 
-const WORDS: Readonly<Record<Interlock, string>> = {
+const WORDS: Readonly<Record<NumberInterlock, string>> = {
   unparsable: 'The number is not a valid telephone number. Correct it in the list and import it again.',
   emergency: 'The number is an emergency number. It is never dialed; remove it from the list.',
   short: 'The number is a short code. It is never dialed; remove it from the list.',
@@ -79,7 +79,7 @@ const WORDS: Readonly<Record<Interlock, string>> = {
 };
 
 /** The interlock as a refusal of the gate. */
-export function interlockRefusal(found: Interlock, at: number): Refusal {
+export function interlockRefusal(found: NumberInterlock, at: number): CallRefusal {
   return {
     rule: `interlock.${found}`,
     citation: 'outdial safety interlock (docs/guides/interlocks.md)',

@@ -1,14 +1,14 @@
 /** Real time and real calls: the platform of a campaign on Asterisk. */
 import { createAsteriskTelephony, type Notice } from '@outdial/asterisk-adapter';
 import { defined, type Fact, type FactSink } from '@outdial/core';
-import type { AsteriskTelephony } from '../campaign-file/types.js';
+import type { AsteriskTelephonySection } from '../campaign-file/types.js';
 import { TelephonyUnavailable } from './platform-errors.js';
 import { createWallClock } from '../runtime/wall-clock.js';
 import type { Platform } from './platform.js';
 
 /** How a platform on Asterisk is made. */
 export interface AsteriskPlatformOptions {
-  readonly telephony: AsteriskTelephony;
+  readonly telephony: AsteriskTelephonySection;
   /** Where usernames and passwords are read. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Added to the clock: rehearsals and tests run at another instant than now. Default 0. */

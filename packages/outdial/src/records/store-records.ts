@@ -9,7 +9,7 @@ import {
 import {
   createJournal,
   createLeadQueue,
-  defineCampaign,
+  registerCampaign,
   type CampaignDefinition,
   type FaultSink,
   type Store,
@@ -61,7 +61,7 @@ export function createStoreRecords(
   return {
     ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),
     begin: async () => {
-      await defineCampaign(store, options.definition);
+      await registerCampaign(store, options.definition);
       await queue.look();
     },
     idle: () => outstanding.idle(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CampaignEvent, DialMode, Lead } from '@outdial/core';
 import { openStore } from '@outdial/store';
-import { addLeads, assignLists, createDisk, createMemoryStore } from '@outdial/simulator';
+import { addLeadsToDisk, assignLists, createDisk, createMemoryStore } from '@outdial/simulator';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { createAutomaticTeam } from '../../src/dialer/automatic-team.js';
@@ -54,7 +54,7 @@ async function campaignIn(mode: DialMode): Promise<{
     recentAttempts: [],
     fields: {},
   }));
-  addLeads(disk, leads, 0);
+  addLeadsToDisk(disk, leads, 0);
   const events: CampaignEvent[] = [];
   const floor = new FloorEngine({
     platform: (sink) =>

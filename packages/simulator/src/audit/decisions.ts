@@ -1,4 +1,4 @@
-import type { CampaignSettings, DialMode, Flow, Voice } from '@outdial/core';
+import type { CampaignSettings, DialMode, Flow, CallVoice } from '@outdial/core';
 import { isOpenHour } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
@@ -102,7 +102,7 @@ function checkAudio(
 ): void {
   const played = call.heard.flatMap((hearing) => (hearing.what === 'message' ? (hearing.media ?? []) : []));
   if (played.length === 0 || !row) return;
-  const cleared = new Set<Voice>(row.voices);
+  const cleared = new Set<CallVoice>(row.voices);
   for (const settings of evidence.allSettings(row.campaignId)) {
     const abandonment = mediaOf(settings.abandonmentFlow);
     for (const flow of automatedFlows(settings)) {
@@ -118,8 +118,8 @@ function automatedFlows(settings: CampaignSettings): readonly Flow[] {
   return [settings.agentlessFlow, settings.voicemailFlow].filter((flow) => flow !== undefined);
 }
 
-function voicesOf(flow: Flow): ReadonlySet<Voice> {
-  const voices = new Set<Voice>();
+function voicesOf(flow: Flow): ReadonlySet<CallVoice> {
+  const voices = new Set<CallVoice>();
   for (const node of Object.values(flow.nodes))
     if ('prompt' in node && node.prompt) voices.add(node.prompt.voice);
   return voices;

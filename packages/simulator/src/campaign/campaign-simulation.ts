@@ -16,7 +16,7 @@ import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.js
 import { NO_FAULTS, type FaultProfile } from '../faults/fault-profile.js';
 import { playFaults } from '../faults/fault-script.js';
 import { createFaultySink, type FaultySink } from '../faults/faulty-sink.js';
-import { addLeads, assignLists, createDisk, type Disk } from '../memory-store/disk.js';
+import { addLeadsToDisk, assignLists, createDisk, type Disk } from '../memory-store/disk.js';
 import type { StoreFault } from '../memory-store/memory-store.js';
 import { sample } from '../random/distribution.js';
 import { createRandom, type RandomSource, type RandomStream } from '../random/random-source.js';
@@ -121,7 +121,7 @@ export class CampaignSimulation {
       this.#settings.set(campaign.campaignId, [{ from: startAt, settings: campaign }]);
       assignLists(this.disk, campaign.campaignId, lists?.[campaign.campaignId] ?? everyList);
     }
-    addLeads(this.disk, list, startAt);
+    addLeadsToDisk(this.disk, list, startAt);
   }
 
   #settingsOf(campaignId: string): CampaignSettings {

@@ -1,4 +1,4 @@
-import type { ComplianceGate, GateRequest, Refusal } from '@outdial/core';
+import type { ComplianceGate, GateRequest, CallRefusal } from '@outdial/core';
 
 /** The little law of the simulation. */
 export interface PlainLaw {
@@ -34,7 +34,7 @@ export function isOpenHour(law: PlainLaw, at: number): boolean {
 export function createPlainGate(law: PlainLaw): ComplianceGate {
   return {
     decide: (request) => {
-      const refusals: Refusal[] = [];
+      const refusals: CallRefusal[] = [];
       if (saidNo(request))
         refusals.push({
           rule: 'simulation.do-not-call',

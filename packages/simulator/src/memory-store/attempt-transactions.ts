@@ -10,7 +10,7 @@ import type {
   OpenAttempt,
   OpenRequest,
   Outcome,
-  Refusal,
+  CallRefusal,
 } from '@outdial/core';
 import type { AttemptRow, Disk, LeadRow } from './disk.js';
 import { closeRow, recoverClaims } from './lead-transactions.js';
@@ -30,7 +30,7 @@ export type OpenAnswer =
   | { readonly type: 'attempt.opened' }
   | {
       readonly type: 'attempt.refused';
-      readonly refusals: readonly Refusal[];
+      readonly refusals: readonly CallRefusal[];
       readonly nextAllowedAt: number | null;
     }
   | { readonly type: 'attempt.in-progress' }
@@ -99,7 +99,7 @@ function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decis
   else disk.history.set(lead.personId, [row]);
 }
 
-function standingRefusal(row: LeadRow, phone: string): Refusal | null {
+function standingRefusal(row: LeadRow, phone: string): CallRefusal | null {
   const why =
     row.status === 'closed'
       ? `the lead is closed: ${row.why}`

@@ -6,7 +6,7 @@ import type {
   Lead,
   LearnedFact,
   OpenAttempt,
-  Voice,
+  CallVoice,
 } from '@outdial/core';
 
 /** A lead as stored. */
@@ -35,7 +35,7 @@ export interface AttemptRow {
   readonly callerNumber: string;
   readonly mode: DialMode;
   readonly humanInitiated: boolean;
-  readonly voices: readonly Voice[];
+  readonly voices: readonly CallVoice[];
   readonly agentId?: string;
   readonly openedAt: number;
   readonly storedAt: number;
@@ -109,7 +109,7 @@ export function createDisk(): Disk {
  * Puts leads on the disk, dialable from `dialableAt` on. A lead that is there already is left alone: a
  * re-upload resets nothing.
  */
-export function addLeads(disk: Disk, leads: readonly Lead[], dialableAt: number): void {
+export function addLeadsToDisk(disk: Disk, leads: readonly Lead[], dialableAt: number): void {
   for (const lead of leads) {
     if (disk.leads.has(lead.leadId)) continue;
     const row: LeadRow = { lead, status: 'open', nextDialableAt: dialableAt, why: 'fresh', claim: null };

@@ -10,8 +10,8 @@ import type {
   LeadPhone,
   LeadReason,
   Outcome,
-  Refusal,
-  Voice,
+  CallRefusal,
+  CallVoice,
 } from '@outdial/core';
 import type { Generated } from 'kysely';
 import type { ImportTotals } from '../import/import-totals.js';
@@ -138,7 +138,7 @@ export interface AttemptsTable {
   epoch: number;
   mode: DialMode;
   human_initiated: Flag;
-  voices: JsonText<readonly Voice[]>;
+  voices: JsonText<readonly CallVoice[]>;
   caller_number: string;
   agent_id: string | null;
   purpose: string | null;
@@ -184,7 +184,7 @@ export interface RecordPlace {
 /** A decision as it is stored: the gate's own record with the verdict in force. */
 export interface StoredDecision {
   readonly allowed?: boolean;
-  readonly refusals?: readonly Refusal[];
+  readonly refusals?: readonly CallRefusal[];
   readonly nextAllowedAt?: number | null;
   readonly records?: readonly RecordPlace[];
   readonly [member: string]: unknown;
@@ -199,10 +199,10 @@ export interface DecisionsTable {
   at: number;
   mode: DialMode;
   allowed: Flag;
-  refusals: JsonText<readonly Refusal[]>;
+  refusals: JsonText<readonly CallRefusal[]>;
   /** Rule of the first refusal, for counting. */
   rule: string | null;
-  scope: Refusal['scope'] | null;
+  scope: CallRefusal['scope'] | null;
   /** What was decided, with place and hash of each record in `decision_records` it rests on. */
   record: JsonText<StoredDecision>;
   /** SHA-256 of `record`, also in the audit chain. */

@@ -1,6 +1,6 @@
 /** Asks the gate whether a callback may be promised. */
 import { defined } from '@outdial/core';
-import type { Callback, ComplianceGate, Refusal } from '@outdial/core';
+import type { Callback, ComplianceGate, CallRefusal } from '@outdial/core';
 import { readCampaignLaw } from '../campaigns.js';
 import type { CampaignLaw } from '../campaigns.js';
 import type { Tx } from '../database/engine.js';
@@ -16,7 +16,7 @@ import { barredRefusal, ownRefusal } from './refusal.js';
 export interface CallbackAnswer {
   readonly allowed: boolean;
   readonly nextAllowedAt: number | null;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly CallRefusal[];
 }
 
 /** The callback that would be promised. */
@@ -88,6 +88,6 @@ function presentConversation(
   });
 }
 
-function refusedBy(refusal: Refusal): CallbackAnswer {
+function refusedBy(refusal: CallRefusal): CallbackAnswer {
   return { allowed: false, nextAllowedAt: null, refusals: [refusal] };
 }

@@ -1,6 +1,6 @@
 /** The attempts to a person as history entries, in the compliance module's terms. */
 import { OUTCOMES, defined, utcText } from '@outdial/core';
-import type { Voice } from '@outdial/core';
+import type { CallVoice } from '@outdial/core';
 import type { Expression, NotNull } from 'kysely';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
@@ -88,7 +88,7 @@ function entryOf(row: AttemptRow, timeZone: string | undefined): HistoryEntry | 
 }
 
 /** An agent's voice where one had the call; else the recorded or synthetic one the call may have played. */
-function voiceHeard(row: AttemptRow): Voice {
+function voiceHeard(row: AttemptRow): CallVoice {
   if (row.connected_at !== null) return 'live';
   if (row.outcome === 'conversation' && row.agent_id !== null) return 'live';
   const voices = parseJson(row.voices, []);

@@ -6,7 +6,7 @@ import type {
   GateDecision,
   GateRequest,
   OpenRequest,
-  Refusal,
+  CallRefusal,
 } from '@outdial/core';
 import type { Insertable } from 'kysely';
 import type { Append, AppendRecords, AuditEntry } from '../audit/chain.js';
@@ -31,7 +31,11 @@ import { barredRefusal, ownRefusal, settleRefused } from './refusal.js';
 export type OpenAnswer =
   | { readonly kind: 'opened' }
   | { readonly kind: 'in-progress' }
-  | { readonly kind: 'refused'; readonly refusals: readonly Refusal[]; readonly nextAllowedAt: number | null }
+  | {
+      readonly kind: 'refused';
+      readonly refusals: readonly CallRefusal[];
+      readonly nextAllowedAt: number | null;
+    }
   | { readonly kind: 'failed'; readonly error: string };
 
 /** Live answers and abandoned calls of each limit's current period, by campaign. */
@@ -152,7 +156,7 @@ function isHeld(request: OpenRequest, epoch: number, lead: LeadRow): boolean {
 
 const NOT_THERE: OpenAnswer = { kind: 'failed', error: 'the lead is not in the store' };
 
-function refusedBy(refusal: Refusal): OpenAnswer {
+function refusedBy(refusal: CallRefusal): OpenAnswer {
   return { kind: 'refused', refusals: [refusal], nextAllowedAt: null };
 }
 

@@ -1,5 +1,5 @@
 /** What a refusal means to the lead, and how the store refuses by itself. */
-import type { GateDecision, Refusal } from '@outdial/core';
+import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
@@ -24,12 +24,12 @@ export function consequenceOf(decision: Pick<GateDecision, 'refusals' | 'nextAll
 }
 
 /** A refusal by the store itself. */
-export function ownRefusal(rule: string, message: string, scope: Refusal['scope']): Refusal {
+export function ownRefusal(rule: string, message: string, scope: CallRefusal['scope']): CallRefusal {
   return { rule, citation: 'outdial interlock', message, scope, nextAllowedAt: null };
 }
 
 /** The refusal of a call to someone the store knows must not be called. */
-export function barredRefusal(rule: string): Refusal {
+export function barredRefusal(rule: string): CallRefusal {
   return ownRefusal(rule, 'The store knows that this number or person must not be called.', 'lead');
 }
 

@@ -11,7 +11,7 @@ import type { Store } from '../open-store.js';
 import type { ConsentFact } from './consent-fact.js';
 
 /** Consent to be called, or its revocation. */
-export interface Consent {
+export interface ConsentEntry {
   readonly personId: string;
   /** E.164; absent: all numbers of the person. */
   readonly phone?: string;
@@ -41,7 +41,7 @@ export interface ConsentRow {
  * Records grants and revocations. The same one twice is kept once, so uploading a list again never undoes a
  * revocation. Returns how many are new.
  */
-export async function recordConsents(store: Store, consents: Iterable<Consent>): Promise<number> {
+export async function recordConsents(store: Store, consents: Iterable<ConsentEntry>): Promise<number> {
   return store.audit.within(async (tx, append) => {
     const added = await writeConsents(tx, [...consents]);
     if (added > 0)
@@ -56,14 +56,14 @@ export async function recordConsents(store: Store, consents: Iterable<Consent>):
 }
 
 /** As {@link recordConsents}, inside a transaction. */
-export async function writeConsents(tx: Tx | Db, consents: readonly Consent[]): Promise<number> {
+export async function writeConsents(tx: Tx | Db, consents: readonly ConsentEntry[]): Promise<number> {
   return insertMany(tx, 'consents', consents.map(rowOf), { ifAbsent: true });
 }
 
 /** Hexadecimal digits of a consent's id. */
 const ID_DIGITS = 24;
 
-function rowOf(consent: Consent): Insertable<ConsentsTable> {
+function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
   const { personId, phone = '', type, at } = consent;
   const scope = consent.scope ? toJson(consent.scope) : null;
   const sellers = consent.sellers ? toJson(consent.sellers) : null;

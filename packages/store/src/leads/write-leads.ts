@@ -10,7 +10,7 @@ import type { LeadsTable, PhonesTable } from '../database/tables.js';
 import { TryAgain } from '../database/transact.js';
 import { leadIdOf, numberKey, personIdOf, personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
-import type { Consent } from '../law/consents.js';
+import type { ConsentEntry } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
@@ -229,7 +229,7 @@ function phoneRow(
   };
 }
 
-function consentsOf(entry: Entry): Consent[] {
+function consentsOf(entry: Entry): ConsentEntry[] {
   return (entry.lead.consents ?? []).map((consent) => ({
     ...consent,
     personId: entry.personId,

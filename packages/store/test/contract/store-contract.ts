@@ -5,7 +5,7 @@ import {
   addDoNotCall,
   addLeads,
   closeLeads,
-  defineCampaign,
+  registerCampaign,
   exportLeads,
   listLeads,
   readDecisionRecords,
@@ -308,7 +308,7 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
 
     describe('what the gate is told', () => {
       test("the lead, its numbers, its consent and relationship, in the compliance module's words", async () => {
-        await defineCampaign(world.store, {
+        await registerCampaign(world.store, {
           campaignId: CAMPAIGN,
           lists: ['list'],
           purpose: 'telemarketing',
@@ -353,13 +353,13 @@ export function storeContract(name: string, create: () => Promise<StoreWorld>): 
       });
 
       test('every attempt to the person and to the number, from any campaign, and other contacts', async () => {
-        await defineCampaign(world.store, {
+        await registerCampaign(world.store, {
           campaignId: CAMPAIGN,
           lists: ['list'],
           purpose: 'debt-collection',
           seller: 'Acme',
         });
-        await defineCampaign(world.store, {
+        await registerCampaign(world.store, {
           campaignId: 'autumn',
           lists: ['other'],
           purpose: 'informational',

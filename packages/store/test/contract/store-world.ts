@@ -4,7 +4,7 @@ import {
   closeLeads,
   createJournal,
   createLeadQueue,
-  defineCampaign,
+  registerCampaign,
   listLeads,
   openStore,
   readAttempts,
@@ -88,7 +88,7 @@ export async function createStoreWorld(
     },
     defineCampaign: async (campaignId, lists) => {
       campaigns.push(campaignId);
-      await defineCampaign(store, { campaignId, lists });
+      await registerCampaign(store, { campaignId, lists });
     },
     withdraw: async (leadIds, reason) =>
       void (await closeLeads(

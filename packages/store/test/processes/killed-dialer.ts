@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import {
   addLeads,
-  defineCampaign,
+  registerCampaign,
   listLeads,
   openStore,
   readAttempts,
@@ -31,7 +31,7 @@ export async function killDialers(url: string, rounds: number): Promise<number> 
       { listId: 'list', onePer: 'account' },
     );
     const campaigns = ['one', 'two'];
-    for (const campaignId of campaigns) await defineCampaign(store, { campaignId, lists: ['list'] });
+    for (const campaignId of campaigns) await registerCampaign(store, { campaignId, lists: ['list'] });
     for (let round = 0; round < 10 * rounds; round += 1) {
       const ends = await Promise.all(
         campaigns.map((campaignId, index) =>

@@ -1,5 +1,5 @@
 /** An attempt as the journal knows it: the request to open it, and how it ended. */
-import type { DialMode, Voice } from '../modes.js';
+import type { DialMode, CallVoice } from '../modes.js';
 import type { Lead, LeadNext } from '../supply/lead.js';
 import type { HangupCause, Outcome } from './outcomes.js';
 
@@ -25,7 +25,7 @@ export interface OpenRequest {
   /** True where a person's click starts this one call. */
   readonly humanInitiated: boolean;
   /** Every voice the call may play. */
-  readonly voices: readonly Voice[];
+  readonly voices: readonly CallVoice[];
   readonly agentId?: string;
   readonly at: number;
 }

@@ -7,7 +7,7 @@ import { closeAttempt } from '../ending/closing.js';
 import { callExpired } from '../ending/lost-calls.js';
 import { giveBack } from '../supply/lead-buffer.js';
 import { noteRefusals } from './placing.js';
-import type { Refusal } from './refusal.js';
+import type { CallRefusal } from './refusal.js';
 
 const IN_PROGRESS_DELAY_MS = 60_000;
 
@@ -22,7 +22,7 @@ const STORE_FAULT_DELAY_MS = 2_000;
 export function refused(
   context: Context,
   call: Call,
-  refusals: readonly Refusal[],
+  refusals: readonly CallRefusal[],
   nextAllowedAt: number | null,
 ): void {
   if (!dropOpening(context, call)) return;

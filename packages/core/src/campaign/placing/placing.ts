@@ -6,11 +6,11 @@ import { reserve, setAgentState } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import { type Context, emit, send, setTimer } from '../context.js';
-import { type DialMode, mayOverdial, type Voice } from '../modes.js';
+import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
 import { giveBack } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { interlock } from './interlocks.js';
-import type { Refusal } from './refusal.js';
+import type { CallRefusal } from './refusal.js';
 
 /** A number that only the campaign's settings hold back is looked at again after this long. */
 const SETTINGS_INTERLOCK_DELAY_MS = 86_400_000;
@@ -36,7 +36,7 @@ export function place(context: Context, placement: Placement): boolean {
   if (held !== null) {
     const nextAllowedAt = held.lasting ? null : context.now + SETTINGS_INTERLOCK_DELAY_MS;
     giveBack(context, [lead], 'interlock', nextAllowedAt);
-    const refusal: Refusal = {
+    const refusal: CallRefusal = {
       rule: 'engine.interlock',
       citation: 'engine interlock',
       message: held.why,
@@ -137,9 +137,9 @@ function isPaced(context: Context, mode: DialMode, reserved: boolean): boolean {
 }
 
 /** Every voice the call may play, so that the law clears all of it before the dial. */
-function voicesOf(context: Context, mode: DialMode): readonly Voice[] {
+function voicesOf(context: Context, mode: DialMode): readonly CallVoice[] {
   const { settings } = context.state;
-  const voices = new Set<Voice>();
+  const voices = new Set<CallVoice>();
   if (mode === 'agentless' && settings.agentlessFlow)
     for (const voice of flowVoices(settings.agentlessFlow)) voices.add(voice);
   else voices.add('live');
@@ -151,7 +151,7 @@ function voicesOf(context: Context, mode: DialMode): readonly Voice[] {
 export function noteRefusals(
   context: Context,
   lead: Lead,
-  refusals: readonly Refusal[],
+  refusals: readonly CallRefusal[],
   nextAllowedAt: number | null,
 ): void {
   for (const refusal of refusals) context.statistics.refused(refusal.rule);

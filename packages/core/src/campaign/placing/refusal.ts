@@ -1,6 +1,6 @@
 /** A refusal: one reason why a call may not be placed. */
 /** One reason why a call may not be placed. */
-export interface Refusal {
+export interface CallRefusal {
   readonly rule: string;
   readonly citation: string;
   readonly message: string;

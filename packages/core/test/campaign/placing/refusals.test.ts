@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Refusal } from '../../../src/index.js';
+import type { CallRefusal } from '../../../src/index.js';
 import { lead, Stage } from '../stage.js';
 
-const refusal = (scope: Refusal['scope'], nextAllowedAt: number | null): Refusal => ({
+const refusal = (scope: CallRefusal['scope'], nextAllowedAt: number | null): CallRefusal => ({
   rule: `test.${scope}`,
   citation: '',
   message: '',
@@ -12,7 +12,7 @@ const refusal = (scope: Refusal['scope'], nextAllowedAt: number | null): Refusal
 
 function refusedBy(
   nextAllowedAt: (now: number) => number | null,
-  refusals: (now: number) => readonly Refusal[],
+  refusals: (now: number) => readonly CallRefusal[],
 ): { stage: Stage; now: number } {
   const stage = new Stage();
   stage.start(['a']);

@@ -1,5 +1,5 @@
 import { ruleTitle, type Decision, type LeadFacts, type TraceEntry } from '@outdial/compliance';
-import { flowVoices, utcText, type GateRequest, type Refusal, type Voice } from '@outdial/core';
+import { flowVoices, utcText, type GateRequest, type CallRefusal, type CallVoice } from '@outdial/core';
 import { readNumberTrail, readPartyOfNumber, type PartyOfNumber } from '@outdial/store';
 import Table from 'cli-table3';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
@@ -87,11 +87,11 @@ interface Answer {
   /** Lists looked in, in words, and those that hold the number. */
   readonly lists: { readonly lookedIn: readonly string[]; readonly holding: readonly string[] };
   readonly requests: Known['requests'];
-  readonly interlock: Refusal | null;
+  readonly interlock: CallRefusal | null;
   /** What the store holds against the call beside the law, or null. */
   readonly store: string | null;
-  readonly refusals: readonly (Refusal & { readonly title: string })[];
-  readonly verdicts: readonly { readonly voice: Voice; readonly decision: Decision }[];
+  readonly refusals: readonly (CallRefusal & { readonly title: string })[];
+  readonly verdicts: readonly { readonly voice: CallVoice; readonly decision: Decision }[];
 }
 
 function judge(
@@ -105,7 +105,7 @@ function judge(
   at: number,
 ): Answer {
   const { party, requests } = known;
-  const voices: readonly Voice[] =
+  const voices: readonly CallVoice[] =
     file.mode === 'agentless' && flows.agentless ? flowVoices(flows.agentless) : [file.compliance.voice];
   const request: GateRequest = {
     at,
