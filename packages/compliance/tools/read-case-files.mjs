@@ -1,4 +1,4 @@
-// Reads the case files of test/cases for the tools.
+/** Reads the case files of test/cases for the tools. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,8 +1,11 @@
-// Renders the documentation of the rules: one page a jurisdiction. Pure: takes the packs, gives file names
-// and texts.
+/**
+ * Renders the documentation of the rules: one page a jurisdiction. Pure: takes the packs, gives file names
+ * and texts.
+ */
 
 const STATEMENT =
-  'This page is generated from the rules in `packages/compliance`. **It is not legal advice.** The rules are a working reading of the law by engineers, ' +
+  'This page is generated from the rules in `packages/compliance`. **It is not legal advice.** ' +
+  'The rules are a working reading of the law by engineers, ' +
   'with the confidence shown; have a lawyer read the sources before you rely on any of them.';
 const STATUS = { primary: 'primary text read', secondary: 'secondary source', memory: 'from memory, check' };
 const EFFECTS = {
@@ -10,65 +13,6 @@ const EFFECTS = {
   duty: 'duty',
   review: 'campaign review',
   definition: 'definition',
-};
-const STATES = {
-  AK: 'Alaska',
-  AL: 'Alabama',
-  AR: 'Arkansas',
-  AS: 'American Samoa',
-  AZ: 'Arizona',
-  CA: 'California',
-  CO: 'Colorado',
-  CT: 'Connecticut',
-  DC: 'District of Columbia',
-  DE: 'Delaware',
-  FL: 'Florida',
-  GA: 'Georgia',
-  GU: 'Guam',
-  HI: 'Hawaii',
-  IA: 'Iowa',
-  ID: 'Idaho',
-  IL: 'Illinois',
-  IN: 'Indiana',
-  KS: 'Kansas',
-  KY: 'Kentucky',
-  LA: 'Louisiana',
-  MA: 'Massachusetts',
-  MD: 'Maryland',
-  ME: 'Maine',
-  MI: 'Michigan',
-  MN: 'Minnesota',
-  MO: 'Missouri',
-  MP: 'Northern Mariana Islands',
-  MS: 'Mississippi',
-  MT: 'Montana',
-  NC: 'North Carolina',
-  ND: 'North Dakota',
-  NE: 'Nebraska',
-  NH: 'New Hampshire',
-  NJ: 'New Jersey',
-  NM: 'New Mexico',
-  NV: 'Nevada',
-  NY: 'New York',
-  NYC: 'New York City',
-  OH: 'Ohio',
-  OK: 'Oklahoma',
-  OR: 'Oregon',
-  PA: 'Pennsylvania',
-  PR: 'Puerto Rico',
-  RI: 'Rhode Island',
-  SC: 'South Carolina',
-  SD: 'South Dakota',
-  TN: 'Tennessee',
-  TX: 'Texas',
-  UT: 'Utah',
-  VA: 'Virginia',
-  VI: 'US Virgin Islands',
-  VT: 'Vermont',
-  WA: 'Washington',
-  WI: 'Wisconsin',
-  WV: 'West Virginia',
-  WY: 'Wyoming',
 };
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -87,14 +31,16 @@ function renderHolidays(calendar) {
 }
 
 function renderRule(rule, valueText) {
+  const effects = rule.effects.map((effect) => EFFECTS[effect]).join(', ');
+  const { purposes, voices } = rule.audience;
   const lines = [
     `## ${rule.id}`,
     '',
     `${rule.title}.`,
     '',
     `- Citation: ${rule.citation}`,
-    `- Effect: ${rule.effects.map((effect) => EFFECTS[effect]).join(', ')}${rule.check ? `; scope ${rule.scope}` : ''}`,
-    `- Purposes: ${[...rule.audience.purposes].join(', ')}${rule.audience.voices === 'any' ? '' : `; ${rule.audience.voices} voices`}`,
+    `- Effect: ${effects}${rule.check ? `; scope ${rule.scope}` : ''}`,
+    `- Purposes: ${[...purposes].join(', ')}${voices === 'any' ? '' : `; ${voices} voices`}`,
     ...(rule.remarks
       ? [`- ${rule.check ? 'Remarks' : 'Why not call by call, and remarks'}: ${rule.remarks}`]
       : []),
@@ -104,7 +50,17 @@ function renderRule(rule, valueText) {
     ...rule.periods.map(({ dated, untilDay }, index) => {
       const next = rule.periods[index + 1]?.dated.from;
       const until = dated.until ?? (Number.isFinite(untilDay) ? next : undefined) ?? '';
-      return `| ${dated.from ?? 'not recorded'} | ${until} | ${cell(valueText(dated.value, rule.unit))}${rule.unit === 'consent' ? ' consent' : ''} | [${cell(dated.source.title)}](${dated.source.href}), ${cell(dated.source.pinpoint)} | ${STATUS[dated.verification]} | ${dated.verifiedOn} |`;
+      const { title, href, pinpoint } = dated.source;
+      const value = `${valueText(dated.value, rule.unit)}${rule.unit === 'consent' ? ' consent' : ''}`;
+      const cells = [
+        dated.from ?? 'not recorded',
+        until,
+        cell(value),
+        `[${cell(title)}](${href}), ${cell(pinpoint)}`,
+        STATUS[dated.verification],
+        dated.verifiedOn,
+      ];
+      return `| ${cells.join(' | ')} |`;
     }),
     '',
     ...renderHolidays(rule.periods.at(-1)?.dated.value?.holidays),
@@ -124,7 +80,12 @@ const PURPOSES = [
 ];
 
 // What a country's rules do not cover refuses: a reader must see it first.
-function renderCoverage(pack) {
+function renderCoverage(pack, regions) {
+  const inStates = regions.filter(
+    (region) =>
+      pack.unmodelled('political', 'prerecorded', []) === undefined &&
+      pack.unmodelled('political', 'prerecorded', [region]) !== undefined,
+  );
   const by = { both: [], live: [], none: [] };
   for (const purpose of PURPOSES) {
     if (pack.unmodelled(purpose, 'prerecorded', []) === undefined) by.both.push(purpose);
@@ -138,25 +99,30 @@ function renderCoverage(pack) {
     ...(by.live.length > 0 ? [`- Live calls only: ${by.live.join(', ')}`] : []),
     ...(by.none.length > 0
       ? [
-          `- Not modelled, refused by \`policy.unmodelled\` until the client accepts it by name (such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`,
+          '- Not modelled, refused by `policy.unmodelled` until the client accepts it by name ' +
+            `(such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`,
         ]
       : []),
-    ...(pack.country === 'US'
-      ? ['- Not modelled in single states: recorded political calls in AR, IN, MN, MT, NC, ND, NH and WY']
+    ...(inStates.length > 0
+      ? [`- Not modelled in single states: recorded political calls in ${listed(inStates)}`]
       : []),
     '- Emergency calls are not held up by any rule here',
     '',
   ].join('\n');
 }
 
-const nameOf = (pack, jurisdiction) =>
+const listed = (names) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+const nameOf = (pack, jurisdiction, regionNames) =>
   jurisdiction === pack.country
     ? pack.name
-    : `${pack.name}: ${STATES[jurisdiction.slice(3)] ?? jurisdiction}`;
+    : `${pack.name}: ${regionNames[jurisdiction.slice(3)] ?? jurisdiction}`;
 const fileOf = (jurisdiction) => `${jurisdiction.toLowerCase()}.md`;
 
-/** @returns a map of file name to text */
-export function renderPages(packs, valueText) {
+/**
+ * @param regionNames names of US states, territories and New York City by code
+ * @returns a map of file name to text
+ */
+export function renderPages(packs, valueText, regionNames) {
   const pages = new Map();
   const index = [];
   for (const pack of packs) {
@@ -165,7 +131,7 @@ export function renderPages(packs, valueText) {
     );
     for (const jurisdiction of jurisdictions) {
       const rules = pack.rules.filter((rule) => rule.jurisdiction === jurisdiction);
-      const name = nameOf(pack, jurisdiction);
+      const name = nameOf(pack, jurisdiction, regionNames);
       pages.set(
         fileOf(jurisdiction),
         [
@@ -173,16 +139,15 @@ export function renderPages(packs, valueText) {
           '',
           STATEMENT,
           '',
-          ...(jurisdiction === pack.country ? [renderCoverage(pack)] : []),
+          ...(jurisdiction === pack.country ? [renderCoverage(pack, Object.keys(regionNames).sort())] : []),
           ...rules.map((rule) => renderRule(rule, valueText)),
         ].join('\n'),
       );
       const sure = rules.filter((rule) =>
         rule.periods.every((period) => period.dated.verification === 'primary'),
       ).length;
-      index.push(
-        `| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${rules.filter((rule) => rule.check).length} | ${sure} |`,
-      );
+      const refusing = rules.filter((rule) => rule.check).length;
+      index.push(`| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${refusing} | ${sure} |`);
     }
   }
   pages.set(

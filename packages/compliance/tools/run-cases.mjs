@@ -1,5 +1,7 @@
-// Runs every case file against a built package and exits 1 at the first case that fails: the judge of
-// tools/mutation.mjs. Usage: node run-cases.mjs [folder of the built package] [the case files as JSON]
+/**
+ * Runs every case file against a built package and exits 1 at the first case that fails: the judge of
+ * tools/mutation.mjs. Usage: node run-cases.mjs [folder of the built package] [the case files as JSON]
+ */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

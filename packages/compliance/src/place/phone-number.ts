@@ -1,17 +1,16 @@
 /**
- * What a telephone number alone tells: country, region, zones, and whether it has a place at all. Pure table
- * look-up.
+ * What a telephone number alone says of the place: country, region, zones, or that it has none.
  */
 import { CALLING_CODES, CARIBBEAN_AREA_CODES, COUNTRIES, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
 import { PROVINCES, TERRITORIES_CODE } from './data/canada.js';
 import { US_STATES, US_TERRITORIES, US_ZONE_LETTERS } from './data/us-states.js';
 import { invariant } from '../invariant.js';
 
-/** What a number tells. */
+/** What a number says of the place. */
 export interface NumberFacts {
-  /** ISO country, where the number tells one. */
+  /** ISO country, where the number has one. */
   readonly country: string | undefined;
-  /** State, province or overseas region, where the number tells one. */
+  /** State, province or overseas region, where the number has one. */
   readonly region: string | undefined;
   /** Zones of the number; empty where it has no geography. */
   readonly zones: readonly string[];
@@ -43,7 +42,7 @@ export function zonesOfLetters(letters: string): readonly string[] {
   });
 }
 
-/** Area code -> what it tells. */
+/** Facts by North American area code. */
 export const AREA_CODES: ReadonlyMap<string, NumberFacts> = buildAreaCodes();
 
 function buildAreaCodes(): Map<string, NumberFacts> {
@@ -82,7 +81,7 @@ export function numberFacts(phone: string): NumberFacts {
   if (phone.charCodeAt(0) !== 43) return NOWHERE;
   if (phone.charCodeAt(1) === 49)
     return phone.length === 12 ? (AREA_CODES.get(phone.slice(2, 5)) ?? NOWHERE) : NOWHERE;
-  // The tables look at eight digits at most, so that much is the key.
+  // The tables read eight digits at most, so those are the key.
   const key = phone.slice(0, 9);
   const known = cache.get(key);
   if (known) return known;
@@ -130,7 +129,7 @@ function nationalFacts(country: string, region: string | undefined, national: st
     return { ...NOWHERE, country };
   }
   if (prefix === '') return { ...NOWHERE, country, zones: table.zones, reach: 'national', lineType };
-  // A mobile's prefix shows no area; what matches is the country's part that shares one numbering plan.
+  // The prefix of a mobile has no area; what matches is the part of the country that shares a numbering plan.
   const zones = table.prefixes?.[prefix] as readonly string[];
   return { ...NOWHERE, country, zones, reach: lineType === 'wireless' ? 'national' : 'geographic', lineType };
 }

@@ -1,6 +1,6 @@
 /**
- * Where the called party may be: country, states, candidate zones. Address and number are both believed, and
- * everything either of them allows is a candidate; a zone confirmed by the called party stands alone.
+ * Where the called party may be: country, states, candidate zones. Every place that the address or the
+ * number allows is a candidate; a zone confirmed by the called party is the only one.
  */
 import type { LeadFacts } from '../contract.js';
 import { COUNTRIES, OVERSEAS, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
@@ -12,7 +12,7 @@ import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.j
 
 /** The place of a lead. Zone names, not yet checked against the runtime. */
 export interface PlaceFacts {
-  /** ISO country whose law applies, or undefined where nothing tells it. */
+  /** ISO country whose law applies; undefined where no fact names it. */
   readonly country: string | undefined;
   /** States or provinces whose rules apply: of the address, and of the area code where it differs. */
   readonly regions: readonly string[];
@@ -29,13 +29,13 @@ export interface PlaceFacts {
   readonly notes: readonly string[];
 }
 
-/** Tells whether the runtime knows an IANA zone. */
+/** True where the runtime knows an IANA zone. */
 export type KnowsZone = (zone: string) => boolean;
 
 interface Address {
   readonly country: string | undefined;
   readonly region: string | undefined;
-  /** Zones the address fixes; undefined where it only names a country or state with several. */
+  /** Zones that the address decides; undefined where it only names a country or state with several. */
   readonly zones: readonly string[] | undefined;
   /** Every zone of the named area. */
   readonly widest: readonly string[];
@@ -44,11 +44,11 @@ interface Address {
 }
 
 /**
- * Collects the place of a lead from its facts. Never throws for unknown regions, postal codes or zones: it
- * notes them.
+ * Collects the place of a lead from its facts. Unknown regions, postal codes and zones are notes, never
+ * errors.
  *
- * @param furtherPhones numbers of the person besides the called one whose areas are candidates, too: for debt
- *   collection (12 CFR 1006.6, comment 6(b)(1)(i)-2.ii)
+ * @param furtherPhones other numbers of the person whose areas are candidates, too: for debt collection
+ *   (12 CFR 1006.6, comment 6(b)(1)(i)-2.ii)
  */
 export function placeOf(
   lead: LeadFacts,
@@ -95,7 +95,7 @@ function withPhones(
 function readGivenZone(lead: LeadFacts, knowsZone: KnowsZone, notes: string[]): string | undefined {
   if (lead.timeZone === undefined) return undefined;
   if (knowsZone(lead.timeZone)) return lead.timeZone;
-  notes.push('lead.timeZone is no IANA zone this runtime knows: ignored');
+  notes.push('lead.timeZone is not an IANA zone that this runtime knows: ignored');
   return undefined;
 }
 
@@ -110,20 +110,20 @@ function unite(
   const geographic = number.reach === 'geographic';
   for (const zone of addressZones(address, number, sameCountry)) zones.add(zone);
   const addressKnown = zones.size > 0;
-  // A number that tells no area adds nothing to an address in its own country.
+  // A number without an area adds nothing to an address in its own country.
   if (geographic || !addressKnown || !sameCountry) for (const zone of number.zones) zones.add(zone);
-  // A guess alone is no location: a number without geography needs an address or a confirmed zone.
+  // A guess alone is not a location: a number without geography needs an address or a confirmed zone.
   if (given !== undefined && zones.size > 0) zones.add(given);
   return [...zones];
 }
 
 function addressZones(address: Address, number: NumberFacts, sameCountry: boolean): readonly string[] {
   if (address.zones) return address.zones;
-  // A bare country of many zones is no location for a number that has none either.
+  // A country of many zones is not a location for a number without one.
   if (address.region === undefined && number.reach === 'none' && address.widest.length > 1) return [];
   if (address.widest.length <= 1 || !sameCountry || number.reach === 'none') return address.widest;
   // The address names an area with several zones, and the number lies in that area: the number's zones are
-  // the finer word.
+  // more exact.
   const shared = number.zones.filter((zone) => address.widest.includes(zone));
   const inside =
     address.region === undefined || number.region === undefined || address.region === number.region;
@@ -139,7 +139,7 @@ function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Add
   const where = country ?? owner;
   let region = named.region;
   if (region !== undefined && !isKnownRegion(where, region)) {
-    notes.push(`lead.region is no subdivision known here of ${where ?? 'an unknown country'}: ignored`);
+    notes.push(`lead.region is not a known subdivision of ${where ?? 'an unknown country'}: ignored`);
     region = undefined;
   }
   if (region === undefined && lead.postalCode !== undefined)
@@ -222,7 +222,7 @@ function zonesOfAddress(
   }
   if (known !== undefined)
     return { country: country ?? where, region: known, zones: undefined, widest: regionZones(where, known) };
-  // A bare country is an address only where the country has a single zone; else the number must tell more.
+  // A country alone is an address only where it has a single zone; else the number must say more.
   const all = country === undefined ? [] : countryZones(country);
   return { country, region: undefined, zones: undefined, widest: all };
 }
@@ -249,8 +249,8 @@ function countryZones(country: string): readonly string[] {
 }
 
 /**
- * A confirmed zone also tells the country of a number that has none: by the zones of the countries known
- * here.
+ * The country of a +1 number without one: Canada where the given zone is Canadian and not of the US, else the
+ * US.
  */
 function countryOfZone(lead: LeadFacts): string | undefined {
   if (lead.phone.startsWith('+1')) {

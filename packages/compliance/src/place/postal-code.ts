@@ -4,7 +4,7 @@ import { ZIP3_STATES, ZIP5_STATES, ZIP5_ZONES } from './data/us-postal.js';
 import { US_STATES, US_TERRITORIES } from './data/us-states.js';
 import { zonesOfLetters } from './phone-number.js';
 
-/** What a postal code tells. */
+/** What a postal code says of the place. */
 export interface PostalFacts {
   readonly country: 'US' | 'CA';
   readonly region: string | undefined;
@@ -39,8 +39,8 @@ function runAt(runs: readonly Run[], key: string): string | undefined {
 }
 
 /**
- * The generated table names sides of a line by letter; Idaho's and Oregon's mountain side and Indiana's and
- * Michigan's have zones of their own.
+ * The generated table names the sides of a zone line by letter. The mountain sides of Idaho and Oregon, and
+ * both sides in Indiana and Michigan, have zones of their own.
  */
 const OWN_LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ID: { M: 'B' },

@@ -22,14 +22,19 @@ export const tsr = (pinpoint: string): Source => ({
   pinpoint,
 });
 
-/** Regulation F of the CFPB. `pinpoint` begins with the section; an official comment has no link of its own. */
+/**
+ * Regulation F of the CFPB. `pinpoint` begins with the section; an official comment has no link of its own.
+ */
 export const regulationF = (pinpoint: string): Source => ({
   title: 'Regulation F, 12 CFR Part 1006',
   href: sectionOf(12, pinpoint) ?? 'https://www.ecfr.gov/current/title-12/part-1006',
   pinpoint,
 });
 
-/** Link to the section a pinpoint begins with, and to its first paragraph; undefined where it begins otherwise. */
+/**
+ * Link to the section a pinpoint begins with, and to its first paragraph; undefined where it begins
+ * otherwise.
+ */
 function sectionOf(title: number, pinpoint: string): string | undefined {
   const section = /^\d+\.\d+/.exec(pinpoint)?.[0];
   return section === undefined ? undefined : paragraphOf(title, section, pinpoint.slice(section.length));

@@ -34,7 +34,7 @@ const OFFICE_SUPPLIES = /office[- ]?suppl|cleaning[- ]?suppl/i;
 /**
  * Business calls are outside the Telemarketing Sales Rule, except for nondurable office and cleaning
  * supplies. So are calls a tax-exempt organisation makes itself; a hired caller (`firstParty: false`) is
- * inside, whoever hired it.
+ * inside, whatever organisation hired it.
  */
 export function isOutsideTsr(context: Context): boolean {
   if (isCampaignOutsideTsr(context.campaign)) return true;

@@ -11,7 +11,7 @@ export interface Country {
   readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Zones of every region not named; absent: `zones`. */
   readonly mainZones?: readonly string[];
-  /** National number prefix -> zones; longest match. A number without match tells the country alone. */
+  /** National number prefix -> zones; longest match. A number without a match says the country alone. */
   readonly prefixes?: Readonly<Record<string, readonly string[]>>;
   /** National number prefixes without geography: freephone, shared-cost, personal, premium. */
   readonly nonGeographic?: readonly string[];

@@ -4,6 +4,9 @@
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** A code that is one of the given shapes, written as words. */
+const oneOf = (...shapes: readonly string[]): RegExp =>
+  new RegExp(`^(${shapes.join(' ').replaceAll(' ', '|')})$`);
 
 /**
  * Lists, or the shape of the code where the subdivisions are many and none of them has a zone or a rule of
@@ -13,9 +16,15 @@ const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   GB: /^[A-Z]{3}$/,
   IE: /^[A-Z]{1,2}$/,
   // Metropolitan departments and regions, then the overseas ones.
-  FR: /^(\d{2}|2[AB]|6AE|69M|75C|97[1-8]|ARA|BFC|BRE|CVL|COR|20R|GES|HDF|IDF|NAQ|NOR|OCC|PAC|PDL|GP|GUA|MQ|MTQ|GF|GUF|RE|LRE|YT|MAY|PM)$/,
+  FR: oneOf(
+    '\\d{2} 2[AB] 6AE 69M 75C 97[1-8]',
+    'ARA BFC BRE CVL COR 20R GES HDF IDF NAQ NOR OCC PAC PDL',
+    'GP GUA MQ MTQ GF GUF RE LRE YT MAY PM',
+  ),
   ES: words(
-    'AN AR AS CN CB CL CM CT EX GA IB RI MD MC NC PV VC CE ML A AB AL AV B BA BI BU C CA CC CO CR CS CU GC GI GR GU H HU J L LE LO LU M MA MU NA O OR P PM PO S SA SE SG SO SS T TE TF TO V VA VI Z ZA',
+    'AN AR AS CN CB CL CM CT EX GA IB RI MD MC NC PV VC CE ML A AB AL AV B BA BI BU C CA CC CO CR ' +
+      'CS CU GC GI GR GU H HU J L LE LO LU M MA MU NA O OR P PM PO S SA SE SG SO SS T TE TF TO V VA ' +
+      'VI Z ZA',
   ),
   IT: /^(\d{2}|[A-Z]{2})$/,
   DE: words('BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH'),
@@ -26,15 +35,17 @@ const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   ZA: words('EC FS GP GT KZN LP MP NC NL NW WC ZN'),
   BR: words('AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO'),
   MX: words(
-    'AGU BCN BCS CAM CHP CHH CMX DIF COA COL DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ROO SLP SIN SON TAB TAM TLA VER YUC ZAC',
+    'AGU BCN BCS CAM CHP CHH CMX DIF COA COL DUR GUA GRO HID JAL MEX MIC MOR NAY NLE OAX PUE QUE ' +
+      'ROO SLP SIN SON TAB TAM TLA VER YUC ZAC',
   ),
 };
 
 /** Spanish provinces in the order of the first two digits of their postal codes, from 01. */
-const SPANISH_PROVINCES: readonly string[] =
-  'VI AB A AL AV BA PM B BU CC CA CS CR CO C CU GI GR GU SS H HU J LE L LO LU M MA MU NA OR O P GC PO SA TF S SG SE SO T TE TO V VA BI ZA Z CE ML'.split(
-    ' ',
-  );
+const SPANISH_PROVINCES: readonly string[] = [
+  ...words('VI AB A AL AV BA PM B BU CC CA CS CR CO C CU GI GR GU SS H HU'),
+  ...words('J LE L LO LU M MA MU NA OR O P GC PO SA TF S SG SE SO T TE TO V VA BI ZA Z CE ML'),
+];
+
 /** Australian postal codes: first code of each run -> state. */
 const AUSTRALIAN_RUNS: readonly (readonly [from: number, state: string])[] = [
   [200, 'ACT'],
@@ -55,7 +66,7 @@ const AUSTRALIAN_RUNS: readonly (readonly [from: number, state: string])[] = [
 
 /**
  * The subdivision a postal code lies in, for countries where that decides a zone or a holiday; undefined
- * where it tells nothing.
+ * where the code decides neither.
  */
 export function subdivisionOfPostalCode(country: string | undefined, postalCode: string): string | undefined {
   const code = postalCode.trim();

@@ -55,7 +55,8 @@ export const US_STATES: Readonly<Record<string, UsState>> = {
   CA: one(
     'California',
     'P',
-    '209 213 279 310 323 341 350 357 369 408 415 424 442 510 530 559 562 619 626 628 650 657 661 669 707 714 738 747 760 805 818 820 831 837 840 858 909 916 925 949 951 273',
+    '209 213 279 310 323 341 350 357 369 408 415 424 442 510 530 559 562 619 626 628 650 657 661 ' +
+      '669 707 714 738 747 760 805 818 820 831 837 840 858 909 916 925 949 951 273',
   ),
   CO: one('Colorado', 'M', '303 719 720 748 970 983'),
   CT: one('Connecticut', 'E', '203 475 860 959'),
@@ -146,7 +147,8 @@ export const US_STATES: Readonly<Record<string, UsState>> = {
     zones: 'CM',
     usual: 'C',
     areaCodes:
-      '210 214 254 281 325 346 361 409 430 432 469 512 621 682 713 726 737 806 817 830 832 903 915 936 940 945 956 972 979',
+      '210 214 254 281 325 346 361 409 430 432 469 512 621 682 713 726 737 806 817 830 832 903 915 ' +
+      '936 940 945 956 972 979',
     exceptions: { 915: 'M' },
   },
   UT: one('Utah', 'M', '385 435 801'),
@@ -167,6 +169,14 @@ export const US_TERRITORIES: Readonly<
   GU: { name: 'Guam', zone: 'Pacific/Guam', areaCodes: '671' },
   MP: { name: 'Northern Mariana Islands', zone: 'Pacific/Saipan', areaCodes: '670' },
   AS: { name: 'American Samoa', zone: 'Pacific/Pago_Pago', areaCodes: '684' },
+};
+
+/** Names of states, territories and New York City, by the code that follows 'US-' in a jurisdiction. */
+export const US_REGION_NAMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries({ ...US_STATES, ...US_TERRITORIES }).map(([code, { name }]) => [code, name]),
+  ),
+  NYC: 'New York City',
 };
 
 /**

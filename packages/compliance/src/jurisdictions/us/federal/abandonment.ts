@@ -32,7 +32,8 @@ export const federalAbandonment: readonly Rule[] = [
       ],
     },
     remarks:
-      'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned calls alone.',
+      'Tax-exempt organisations that sell are inside: the exemption of (a)(7)(iv) is for abandoned ' +
+      'calls alone.',
     reviewed: isSalesCampaign,
   }),
   abandonmentLimit({
@@ -55,7 +56,9 @@ export const federalAbandonment: readonly Rule[] = [
     },
     exempt: (context) => context.campaign.taxExempt === true,
     remarks:
-      'Per campaign, each successive 30 days alone. Abandoned: not connected to a live representative within 2 s of the completed greeting. Machines are no live answers. Only telemarketing; not tax-exempt nonprofits.',
+      'Per campaign, each successive 30 days alone. Abandoned: ' +
+      'not connected to a live representative within 2 s of the completed greeting. ' +
+      'Machines are no live answers. Only telemarketing; not tax-exempt nonprofits.',
     campaignExempt: (campaign) => campaign.taxExempt === true,
     review: (question) => (isSalesCampaign(question.campaign) ? reviewConnectGrace(question) : []),
   }),
@@ -80,7 +83,8 @@ export const federalAbandonment: readonly Rule[] = [
     exempt: isOutsideTsr,
     minimumRing: 15_000,
     remarks:
-      'Over the campaign where it is shorter than 30 days, else each successive 30-day period; recorded message within 2 s; records.',
+      'Over the campaign where it is shorter than 30 days, else each successive 30-day period; ' +
+      'recorded message within 2 s; records.',
     campaignExempt: isCampaignOutsideTsr,
     furtherDuties: [
       {

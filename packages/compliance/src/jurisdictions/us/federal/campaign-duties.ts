@@ -29,7 +29,8 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks:
-      'A shield from liability, not a permission: once the line is known to be wireless it is gone, so no call is allowed because of it.',
+      'A shield from liability, not a permission: once the line is known to be wireless it is ' +
+      'gone, so no call is allowed because of it.',
   }),
   rule<string>({
     id: 'us.tcpa.multi_line',
@@ -50,7 +51,8 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks:
-      'Which numbers are lines of one business is not among the facts of a call; the review asks campaigns that use an autodialer.',
+      'Which numbers are lines of one business is not among the facts of a call; ' +
+      'the review asks campaigns that use an autodialer.',
     review: ({ campaign, flow }) =>
       campaign.autodialer === true && flow.seizesSeveralLines !== false
         ? [
@@ -282,7 +284,8 @@ export const federalCampaignRules: readonly Rule[] = [
         {
           from: null,
           value:
-            'live list-dialed calls are free; recorded ones need consent (wireless) or are capped (residential)',
+            'live list-dialed calls are free; recorded ones need consent (wireless) or are capped ' +
+            '(residential)',
           source: tcpa('(a)(1)(iii), (a)(3)(ii)'),
           verification: 'primary',
           verifiedOn: '2026-11-22',
@@ -290,7 +293,8 @@ export const federalCampaignRules: readonly Rule[] = [
       ],
     },
     remarks:
-      'Applied by us.tcpa.wireless_auto and us.tcpa.res_exempt_3in30. Some states restrict recorded political calls; they are not modelled and refuse.',
+      'Applied by us.tcpa.wireless_auto and us.tcpa.res_exempt_3in30. ' +
+      'Some states restrict recorded political calls; they are not modelled and refuse.',
   }),
   rule<string>({
     id: 'us.tsr.callerid',
@@ -369,7 +373,7 @@ export const federalCampaignRules: readonly Rule[] = [
         },
       ],
     },
-    remarks: 'A duty. Call detail since 2024-10-15; single numbers dialed by hand are exempt from it.',
+    remarks: 'A duty. Call detail since 2024-10-15; single numbers dialed by a person are exempt from it.',
     duties: () => [
       {
         kind: 'records',

@@ -21,7 +21,8 @@ function needsScrub(context: Context, at: number): boolean {
 }
 
 const LISTED =
-  'The number is on the national do-not-call registry, and neither written permission nor an established business relationship is on file.';
+  'The number is on the national do-not-call registry, ' +
+  'and neither written permission nor an established business relationship is on file.';
 
 /**
  * First instant of the local day a number of years after the request, in the last candidate zone to reach it.
@@ -98,7 +99,9 @@ export const federalDoNotCall: readonly Rule[] = [
     check: (context, at) =>
       isListed(context) && needsScrub(context, at) ? { until: null, because: LISTED } : undefined,
     remarks:
-      'Written permission naming the number and an established business relationship lift it; political, nonprofit, collection and informational calls and calls to businesses are outside.',
+      'Written permission naming the number and an established business relationship lift it; ' +
+      'political, nonprofit, collection and informational calls and calls to businesses are ' +
+      'outside.',
   }),
   rule<string>({
     id: 'us.tsr.dnc',
@@ -142,7 +145,8 @@ export const federalDoNotCall: readonly Rule[] = [
     },
     concerns: needsScrub,
     remarks:
-      'Without a date of the copy the campaign review asks for it. The safe harbour also needs written procedures, training and records.',
+      'Without a date of the copy the campaign review asks for it. The safe harbour also needs ' +
+      'written procedures, training and records.',
   }),
   rule<number>({
     id: 'us.tcpa.dnc_internal',
@@ -174,7 +178,12 @@ export const federalDoNotCall: readonly Rule[] = [
     check: ownListRefusal,
     needs: ['lead.doNotCall'],
     remarks:
-      'Sales and charity calls, and recorded calls that need no consent, to residential lines or under (a)(9); five years from the time of the request. The law gives up to 10 business days (since 2025-04-11); here a known request blocks at once (policy.internal_dnc_immediate). A recorded call that rests on consent and sells nothing is not covered: a request to stop ends that consent only with us.tcpa.revoke_all.',
+      'Sales and charity calls, and recorded calls that need no consent, ' +
+      'to residential lines or under (a)(9); five years from the time of the request. ' +
+      'The law gives up to 10 business days (since 2025-04-11); ' +
+      'here a known request blocks at once (policy.internal_dnc_immediate). ' +
+      'A recorded call that rests on consent and sells nothing is not covered: ' +
+      'a request to stop ends that consent only with us.tcpa.revoke_all.',
     duties: (years) => [{ kind: 'records', years, what: 'do-not-call requests' }],
   }),
   rule<string>({
@@ -223,6 +232,8 @@ export const federalDoNotCall: readonly Rule[] = [
     },
     inputs: (context, at) => ({ relationship: hasEbr(context, at) }),
     remarks:
-      '18 months from the last transaction, 3 from the last inquiry, by local dates with month ends clamped; ended by a request to stop. Affiliates only where the consumer expects it.',
+      '18 months from the last transaction, 3 from the last inquiry, ' +
+      'by local dates with month ends clamped; ended by a request to stop. ' +
+      'Affiliates only where the consumer expects it.',
   }),
 ];

@@ -79,7 +79,9 @@ function sevenInSeven(context: Context, at: number, max: number): Refused | unde
   return cap
     ? {
         until: untilConsent(context, at, cap.until),
-        because: `${cap.count} calls about this debt within 7 consecutive days; at most ${max} are presumed lawful.`,
+        because:
+          `${cap.count} calls about this debt within 7 consecutive days; ` +
+          `at most ${max} are presumed lawful.`,
       }
     : undefined;
 }
@@ -96,7 +98,9 @@ function afterConversation(context: Context, at: number, days: number): Refused 
   return cap
     ? {
         until: untilConsent(context, at, cap.until),
-        because: `A telephone conversation about this debt took place within ${days} consecutive days (its day counts as day 1).`,
+        because:
+          `A telephone conversation about this debt took place within ${days} consecutive days ` +
+          '(its day counts as day 1).',
       }
     : undefined;
 }
@@ -113,7 +117,9 @@ function locationConflict(context: Context, at: number): Refused | undefined {
   return hours
     ? {
         until: hours.until,
-        because: `The location is ambiguous (${context.zones.map((zone) => zone.id).join(', ')}): the time must be convenient in every indicated place.`,
+        because:
+          `The location is ambiguous (${context.zones.map((zone) => zone.id).join(', ')}): ` +
+          'the time must be convenient in every indicated place.',
       }
     : undefined;
 }
@@ -167,7 +173,8 @@ export const regulationFRules: readonly Rule[] = [
     },
     check: locationConflict,
     remarks:
-      'The address, the number called and every other number of the person (lead.otherPhones) indicate a place; a confirmed zone settles it.',
+      'The address, the number called and every other number of the person (lead.otherPhones) ' +
+      'indicate a place; a confirmed zone settles it.',
   }),
   rule({
     id: 'us.regf.inconvenient',
@@ -258,7 +265,7 @@ export const regulationFRules: readonly Rule[] = [
       (context, at) => context.lead.ceaseReceivedAt !== undefined && context.lead.ceaseReceivedAt <= at,
       'A written cease notice was received.',
     ),
-    remarks: 'Counts from receipt, not from mailing. Three narrow exceptions are no ordinary calls.',
+    remarks: 'Counts from receipt, not from mailing. Three narrow exceptions are not ordinary calls.',
   }),
   rule({
     id: 'us.regf.medium',
@@ -306,7 +313,8 @@ export const regulationFRules: readonly Rule[] = [
     check: sevenInSeven,
     needs: ['campaign.debtId'],
     remarks:
-      'Busy and out-of-service attempts do not count; calls made with direct prior consent do not count. A presumption, rebuttable both ways.',
+      'Busy and out-of-service attempts do not count; calls made with direct prior consent do not ' +
+      'count. A presumption, rebuttable both ways.',
   }),
   rule<number>({
     id: 'us.regf.conversation7',
@@ -350,7 +358,10 @@ export const regulationFRules: readonly Rule[] = [
     },
     inputs: (context, at) => ({ covered: consentCovers(context, at) }),
     remarks:
-      'Ends earlier on expiry of the stated period, revocation or a conversation (comment 14(b)(3)(i)-2: a call two days after the conversation counts again, though the seven days still run). A consent for one call is used up by the first call that rings. Applied inside us.regf.7in7 and us.regf.conversation7.',
+      'Ends earlier on expiry of the stated period, revocation or a conversation (comment ' +
+      '14(b)(3)(i)-2: a call two days after the conversation counts again, ' +
+      'though the seven days still run). A consent for one call is used up by the first call that ' +
+      'rings. Applied inside us.regf.7in7 and us.regf.conversation7.',
   }),
   rule({
     id: 'us.regf.unconnected',

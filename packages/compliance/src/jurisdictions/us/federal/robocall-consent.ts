@@ -75,7 +75,9 @@ export const robocallConsent: readonly Rule[] = [
       restsOnConsent(context, at) && context.lead.consent !== undefined && isReassigned(context, at)
         ? {
             until: null,
-            because: `${NO_CONSENT}: the reassigned-numbers database says the number was disconnected after it was given.`,
+            because:
+              `${NO_CONSENT}: the reassigned-numbers database says ` +
+              'the number was disconnected after it was given.',
           }
         : undefined,
     remarks: "An answer 'no' that was wrong is the safe harbour; 'no-data' gives none but refuses nothing.",
@@ -106,7 +108,8 @@ export const robocallConsent: readonly Rule[] = [
         ? { until: null, because: `${NO_CONSENT}: it was revoked.` }
         : undefined,
     remarks:
-      'The law gives up to 10 business days; here a known revocation blocks at once (policy.internal_dnc_immediate).',
+      'The law gives up to 10 business days; here a known revocation blocks at once ' +
+      '(policy.internal_dnc_immediate).',
     duties: (businessDays) => [{ kind: 'opt-out', businessDays }],
   }),
   rule<string>({
@@ -136,7 +139,9 @@ export const robocallConsent: readonly Rule[] = [
           }
         : undefined,
     remarks:
-      'Waived until 2027-01-31; a pending rulemaking may replace it. Until then a request to stop sales calls leaves consent to other recorded calls alone, and it never reaches calls that need no consent.',
+      'Waived until 2027-01-31; a pending rulemaking may replace it. Until then a request to stop ' +
+      'sales calls leaves consent to other recorded calls alone, ' +
+      'and it never reaches calls that need no consent.',
   }),
   consentNeeded({
     id: 'us.tcpa.wireless_auto',
@@ -160,7 +165,9 @@ export const robocallConsent: readonly Rule[] = [
     exempt: (context, at) => !needsWirelessConsent(context, at),
     needs: ['lead.lineType'],
     remarks:
-      'A line of unknown type counts as wireless. List dialing is no autodialer (Facebook v. Duguid, 2021), but recorded and AI voices always count. Exempt content (package, financial, healthcare) has caps of its own.',
+      'A line of unknown type counts as wireless. List dialing is not use of an autodialer (Facebook v. ' +
+      'Duguid, 2021), but recorded and AI voices always count. ' +
+      'Exempt content (package, financial, healthcare) has caps of its own.',
     review: ({ campaign }) =>
       campaign.voice !== 'live' && !isSalesCampaign(campaign)
         ? [
@@ -203,7 +210,9 @@ export const robocallConsent: readonly Rule[] = [
     needs: ['lead.lineType'],
     applies: (context) => context.robocall,
     remarks:
-      'Express consent is enough for tax-exempt nonprofits. Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
+      'Express consent is enough for tax-exempt nonprofits. ' +
+      'Bradford v. Sovereign Pest (5th Cir. 2026) asks only for oral consent; ' +
+      'the text of the rule is unchanged and the Telemarketing Sales Rule still needs a writing.',
     review: ({ campaign }) =>
       campaign.voice !== 'live' && isSalesCampaign(campaign)
         ? [
@@ -259,7 +268,9 @@ export const robocallConsent: readonly Rule[] = [
     what: 'A recorded sales call',
     exempt: (context, at) => isOutsideTsr(context) || isPriorDonor(context, at),
     remarks:
-      'Recorded charity calls may go only to members or previous donors (lead.relationship.lastTransactionAt) or with a signed agreement. Healthcare messages are outside.',
+      'Recorded charity calls may go only to members or previous donors ' +
+      '(lead.relationship.lastTransactionAt) or with a signed agreement. ' +
+      'Healthcare messages are outside.',
   }),
   consentNeeded({
     id: 'us.tcpa.emergency_line',
@@ -330,7 +341,7 @@ export const robocallConsent: readonly Rule[] = [
       ],
     },
     check: aiVoiceRefusal,
-    remarks: 'Refuses beside the rule that asks for consent, so that the reason is named.',
+    remarks: 'Refuses together with the rule that asks for consent, so that the reason is named.',
     review: ({ campaign }) =>
       campaign.voice === 'artificial'
         ? [

@@ -43,7 +43,8 @@ export const federalHours: readonly Rule[] = [
     lifted: (context, at) =>
       isBusiness(context) || context.campaign.taxExempt === true || hasEbr(context, at),
     remarks:
-      'An established business relationship or a tax-exempt nonprofit takes a call out of the term "telephone solicitation". Whether consent lifts the hours is disputed; here it does not.',
+      'An established business relationship or a tax-exempt nonprofit takes a call out of the term ' +
+      '"telephone solicitation". Whether consent lifts the hours is disputed; here it does not.',
   }),
   callingWindow({
     id: 'us.tsr.hours',
@@ -54,6 +55,8 @@ export const federalHours: readonly Rule[] = [
     parameter: ftcHours,
     lifted: (context) => isOutsideTsr(context),
     remarks:
-      'No exception for an established business relationship. Consent on file is no consent to other hours. Calls of a tax-exempt organisation for itself are outside; charity calls by paid telefunders are inside.',
+      'No exception for an established business relationship. ' +
+      'Consent on file does not extend the hours. Calls of a tax-exempt organisation for itself ' +
+      'are outside; charity calls by paid telefunders are inside.',
   }),
 ];

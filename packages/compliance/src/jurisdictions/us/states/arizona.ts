@@ -26,7 +26,7 @@ export const arizona: StateLaw = {
         },
       ],
       remarks:
-        'At any hour, also to businesses; a relationship is no request. ' +
+        'At any hour, also to businesses; a relationship is not a request. ' +
         'A line of unknown type counts as mobile: the table says so for recorded calls alone, ' +
         'here the stricter reading.',
     }),

@@ -68,7 +68,7 @@ export const rhodeIsland: StateLaw = {
         'Closed on state and federal holidays: R.I. Gen. Laws 25-1-1 with 4 May, ' +
         'Victory Day (second Monday of August), the days of general elections, ' +
         'and the Mondays on which the state keeps four holidays that fall on a weekend; ' +
-        'beside them the federal days as observed.',
+        'and on the federal days as observed.',
     }),
   ],
 };
