@@ -11,6 +11,7 @@ export * from './phone-number.js';
 export * from './canonical-json.js';
 export * from './instant-text.js';
 export * from './campaign/index.js';
+export * from './metrics/index.js';
 export { Floor } from './floor/floor.js';
 export * from './ports.js';
 export * from './runner.js';

@@ -1,9 +1,11 @@
 /** One campaign as a pure state machine: what it is made of, and the order of steps after each fact. */
 import { invariant } from '../invariant.js';
+import { metricValue, type CountValues } from '../metrics/index.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import { serveWaiting } from './answering/connecting.js';
 import { emptyTally, linesInUse, type CallMove } from './call/calls.js';
+import { isOnLine } from './call/stages.js';
 import type { CampaignState, Context } from './context.js';
 import type { CampaignEvent } from './events.js';
 import type { Fact } from './facts.js';
@@ -178,6 +180,14 @@ function initialState(settings: CampaignSettings, at: number): CampaignState {
   };
 }
 
+/** Calls that were answered and are still up. */
+function answeredAndUp(state: CampaignState): number {
+  let count = 0;
+  for (const call of state.calls.values())
+    if (call.answeredAt !== undefined && isOnLine(call.stage)) count += 1;
+  return count;
+}
+
 function readStatistics(context: Context, at: number): CampaignStatistics {
   const { state, statistics, governor } = context;
   const agents: Record<AgentState, number> = {
@@ -194,7 +204,13 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     agents[agent.state] += 1;
     spent[agent.state] += at - agent.since;
   }
-  const staffed = spent.ready + spent.reserved + spent.talking + spent['wrap-up'] + spent.pausing;
+  const counts: CountValues = {
+    liveAnswers: statistics.liveAnswers,
+    resolvedDials: statistics.ended + answeredAndUp(state),
+    busyMs: spent.talking + spent['wrap-up'],
+    staffedMs: spent.ready + spent.reserved + spent.talking + spent['wrap-up'] + spent.pausing,
+    ...(state.supply ? { attemptedLeads: state.supply.attempted, leads: state.supply.total } : {}),
+  };
   const withAgents = state.tally.connected;
   return {
     at,
@@ -203,7 +219,7 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     mode: state.settings.mode,
     dials: statistics.dials,
     liveAnswers: statistics.liveAnswers,
-    answerRate: statistics.resolved === 0 ? 0 : Math.min(1, statistics.liveAnswers / statistics.resolved),
+    answerRate: metricValue('answerRate', counts) ?? 0,
     connected: statistics.connected,
     abandoned: statistics.abandoned,
     reneged: statistics.reneged,
@@ -215,10 +231,10 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     callsInFlight: linesInUse(state) - withAgents,
     callsWithAgents: withAgents,
     agents,
-    occupancy: staffed === 0 ? 0 : (spent.talking + spent['wrap-up']) / staffed,
+    occupancy: metricValue('occupancy', counts) ?? 0,
     meanWait: statistics.meanWait(),
     connectTime: statistics.connectTime(),
-    penetration: state.supply && state.supply.total > 0 ? state.supply.attempted / state.supply.total : null,
+    penetration: metricValue('penetration', counts),
     supply: state.supply,
     falsePositiveRate: governor.falsePositiveRate(),
   };

@@ -7,10 +7,7 @@ import type { GovernorReading } from './governor/governor.js';
 import type { DialMode } from './modes.js';
 import type { Supply } from './supply/lead.js';
 
-/**
- * Live figures of a campaign since this process took it. Formulas and denominators:
- * docs/reference/metrics.md.
- */
+/** Live figures of a campaign since this process took it; formulas: docs/reference/metrics.md, from `METRICS`. */
 export interface CampaignStatistics {
   readonly at: number;
   readonly campaignId: string;
@@ -20,7 +17,7 @@ export interface CampaignStatistics {
   readonly dials: number;
   /** Calls answered by a live person. */
   readonly liveAnswers: number;
-  /** liveAnswers / calls that ended or were answered (0..1). */
+  /** Live answers / dials answered or ended (0..1); 0 before the first. */
   readonly answerRate: number;
   readonly connected: number;
   readonly abandoned: number;
@@ -30,6 +27,7 @@ export interface CampaignStatistics {
   readonly abandonment: readonly GovernorReading[];
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   readonly dispositions: Readonly<Record<string, number>>;
+  /** Refused calls by the first rule of their decision. */
   readonly refusals: Readonly<Record<string, number>>;
   readonly callsInFlight: number;
   readonly callsWithAgents: number;
@@ -58,7 +56,8 @@ const CONNECT_BUCKETS_MS: readonly number[] = [
 /** Counts what happens; {@link snapshotStatistics} turns it into figures. */
 export class Statistics {
   dials = 0;
-  resolved = 0;
+  /** Dials that have ended; those answered and still up are counted when the statistics are read. */
+  ended = 0;
   liveAnswers = 0;
   connected = 0;
   abandoned = 0;
@@ -104,14 +103,14 @@ export class Statistics {
     this.#connectCounts[index] = (this.#connectCounts[index] ?? 0) + 1;
   }
 
-  /** An attempt ended. */
-  ended(result: AttemptResult): void {
+  /** An attempt was closed. */
+  closed(result: AttemptResult): void {
     this.outcomes[result.outcome] = (this.outcomes[result.outcome] ?? 0) + 1;
     if (result.disposition !== undefined)
       this.dispositions[result.disposition] = (this.dispositions[result.disposition] ?? 0) + 1;
   }
 
-  /** A rule said no. */
+  /** A call was refused; `rule` is the first of the decision. */
   refused(rule: string): void {
     this.refusals[rule] = (this.refusals[rule] ?? 0) + 1;
   }

@@ -1,5 +1,13 @@
 import { ruleTitle } from '@outdial/compliance';
-import { utcText } from '@outdial/core';
+import {
+  COUNTS,
+  METRICS,
+  metricValue,
+  utcText,
+  type CountName,
+  type CountValues,
+  type MetricName,
+} from '@outdial/core';
 import type { Cell, ReportDocument, ReportSection } from './document.js';
 import type { ReportFigures, TimeFigure } from './gather-figures.js';
 
@@ -32,7 +40,24 @@ function instant(at: number): string {
   return utcText(at, 'minute');
 }
 
+/** The counts of the report, in order. */
+const LISTED_COUNTS = [
+  'leads',
+  'attemptedLeads',
+  'attempts',
+  'countedAttempts',
+  'resolvedDials',
+  'liveAnswers',
+  'connected',
+  'abandoned',
+  'machines',
+  'contacts',
+  'rightParties',
+  'conversions',
+] as const satisfies readonly CountName[];
+
 function counts(figures: ReportFigures): ReportSection {
+  const listed = countsOf(figures);
   return {
     id: 'counts',
     title: 'Calls',
@@ -41,30 +66,27 @@ function counts(figures: ReportFigures): ReportSection {
       { name: 'value', kind: 'count' },
     ],
     rows: [
-      ['leads', figures.supply.total],
-      ['leads attempted', figures.supply.attempted],
-      ['attempts', figures.attempts],
-      ['attempts that count', figures.counted],
-      ['live answers', figures.liveAnswers],
-      ['connected', figures.connected],
-      ['abandoned', figures.abandoned],
-      ['machines', figures.machines],
-      ['contacts', figures.contacts],
-      ['right parties', figures.rightParties],
-      ['conversions', figures.conversions],
+      ...LISTED_COUNTS.map((name): Cell[] => [COUNTS[name].name, listed[name] ?? 0]),
       ['attempts still open', figures.open],
     ],
   };
 }
 
+/** The rates of the report, in order. */
+const RATES = [
+  'answerRate',
+  'machineRate',
+  'connectRate',
+  'contactRate',
+  'rightPartyRate',
+  'conversionRate',
+  'abandonmentRate',
+  'occupancy',
+  'penetration',
+] as const satisfies readonly MetricName[];
+
 function rates(figures: ReportFigures): ReportSection {
-  const rate = (name: string, part: number, whole: number, of: string): Cell[] => [
-    name,
-    whole === 0 ? null : part / whole,
-    whole,
-    of,
-  ];
-  const { dialsEnded } = figures;
+  const counts = countsOf(figures);
   return {
     id: 'rates',
     title: 'Rates',
@@ -74,24 +96,44 @@ function rates(figures: ReportFigures): ReportSection {
       { name: 'denominator', kind: 'count' },
       { name: 'of', kind: 'text' },
     ],
-    rows: [
-      rate('answer rate', figures.liveAnswers, dialsEnded, 'dials that ended'),
-      rate('machine rate', figures.machines, dialsEnded, 'dials that ended'),
-      rate('connect rate', figures.connected, dialsEnded, 'dials that ended'),
-      rate('contact rate', figures.contacts, dialsEnded, 'dials that ended'),
-      rate('right-party rate', figures.rightParties, dialsEnded, 'dials that ended'),
-      rate('conversion rate', figures.conversions, figures.rightParties, 'right parties'),
-      rate('abandonment rate', figures.abandoned, figures.liveAnswers, 'live answers'),
-      rate('occupancy', minutes(figures, 'busyMs'), minutes(figures, 'staffedMs'), 'minutes of staffed time'),
-      rate('penetration', figures.supply.attempted, figures.supply.total, 'leads'),
-    ],
+    rows: RATES.map((name) => [
+      METRICS[name].name,
+      metricValue(name, counts),
+      ...denominatorOf(METRICS[name].denominator, counts),
+    ]),
   };
 }
 
-/** Whole minutes of all agents. */
-function minutes(figures: ReportFigures, of: 'busyMs' | 'staffedMs'): number {
-  const sum = figures.staffing.reduce((total, agent) => total + agent[of], 0) / 60_000;
-  return of === 'staffedMs' ? Math.round(sum) : sum;
+/** The denominator and what it counts; times in whole minutes. */
+function denominatorOf(name: CountName, counts: CountValues): readonly [number, string] {
+  const value = counts[name] ?? 0;
+  return COUNTS[name].unit === 'ms'
+    ? [Math.round(value / MINUTE_MS), `minutes of ${COUNTS[name].name}`]
+    : [value, COUNTS[name].name];
+}
+
+const MINUTE_MS = 60_000;
+
+/** The figures under the names of the table of counts. */
+function countsOf(figures: ReportFigures): CountValues {
+  const sum = (of: 'busyMs' | 'staffedMs'): number =>
+    figures.staffing.reduce((total, agent) => total + agent[of], 0);
+  return {
+    attempts: figures.attempts,
+    countedAttempts: figures.counted,
+    resolvedDials: figures.dialsResolved,
+    liveAnswers: figures.liveAnswers,
+    connected: figures.connected,
+    abandoned: figures.abandoned,
+    machines: figures.machines,
+    contacts: figures.contacts,
+    rightParties: figures.rightParties,
+    conversions: figures.conversions,
+    leads: figures.supply.total,
+    attemptedLeads: figures.supply.attempted,
+    busyMs: sum('busyMs'),
+    staffedMs: sum('staffedMs'),
+  };
 }
 
 function limits(figures: ReportFigures): ReportSection {
@@ -304,7 +346,9 @@ function refusals(figures: ReportFigures): ReportSection {
   return {
     id: 'refusals',
     title: 'Refused by law, policy or interlock',
-    note: "A lead refused by several rules counts under the first. 'outdial rules' gives the citations, 'outdial check <number>' explains one number.",
+    note:
+      'A call refused by several rules counts once, under the first rule of its decision. ' +
+      "'outdial rules' gives the citations, 'outdial check <number>' explains one number.",
     columns: [
       { name: 'rule', kind: 'text' },
       { name: 'title', kind: 'text' },

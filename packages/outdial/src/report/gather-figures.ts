@@ -29,8 +29,6 @@ export interface ReportFigures extends CampaignReport {
   readonly at: number;
   readonly firstAttemptAt: number | null;
   readonly lastAttemptAt: number | null;
-  /** Attempts whose dial command was issued and that have ended. */
-  readonly dialsEnded: number;
   readonly machines: number;
   readonly contacts: number;
   readonly rightParties: number;
@@ -72,7 +70,7 @@ class Tally {
   readonly #ring: number[] = [];
   readonly #talk: number[] = [];
   readonly #periods: LimitPeriods;
-  readonly #counts = { dialsEnded: 0, machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
+  readonly #counts = { machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
   #first: number | null = null;
   #last: number | null = null;
 
@@ -84,7 +82,6 @@ class Tally {
   add(attempt: AttemptRecord): void {
     this.#first ??= attempt.openedAt;
     this.#last = attempt.openedAt;
-    if (attempt.dialedAt !== null && attempt.endedAt !== null) this.#counts.dialsEnded += 1;
     if (MACHINES.has(attempt.outcome ?? '')) this.#counts.machines += 1;
     const disposition = this.#byCode.get(attempt.disposition ?? '');
     if (disposition?.contact) this.#counts.contacts += 1;

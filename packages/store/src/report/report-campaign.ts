@@ -1,6 +1,6 @@
 /** A campaign in figures, from its attempts. */
-import type { Supply } from '@outdial/core';
-import type { AggregateFunctionBuilder, ExpressionBuilder, NotNull } from 'kysely';
+import { metricValue, type Supply } from '@outdial/core';
+import type { AggregateFunctionBuilder, Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Database } from '../database/tables.js';
 import { surveyLeads } from '../leads/survey.js';
@@ -45,12 +45,14 @@ export interface CampaignReport {
   readonly open: number;
   /** Attempts that used up one of the lead's (no trunk faults, no cancelled ones). */
   readonly counted: number;
+  /** Dials answered or ended: the denominator of the answer rate. */
+  readonly dialsResolved: number;
   readonly liveAnswers: number;
   readonly connected: number;
   readonly abandoned: number;
   /** abandoned / liveAnswers; null without live answers. */
   readonly abandonmentRate: number | null;
-  /** liveAnswers / counted; null without counted attempts. */
+  /** liveAnswers / dialsResolved; null without such dials. */
   readonly answerRate: number | null;
   readonly outcomes: readonly OutcomeCount[];
   readonly hours: readonly HourReport[];
@@ -77,30 +79,33 @@ export async function reportCampaign(
   const hours = await readHours(db, span);
   const sums = await readSums(db, span);
   const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);
-  const [liveAnswers, abandoned, counted] = [
-    total((hour) => hour.liveAnswers),
-    total((hour) => hour.abandoned),
-    sums?.counted ?? 0,
-  ];
   const supply = await surveyLeads(db, campaignId, store.clock(), null);
+  const counts = {
+    liveAnswers: total((hour) => hour.liveAnswers),
+    abandoned: total((hour) => hour.abandoned),
+    resolvedDials: sums.resolvedDials,
+    attemptedLeads: supply.attempted,
+    leads: supply.total,
+  };
   return {
     campaignId,
     from: range.from ?? null,
     to: range.to ?? null,
-    attempts: sums?.attempts ?? 0,
-    open: sums?.open ?? 0,
-    counted,
-    liveAnswers,
+    attempts: sums.attempts,
+    open: sums.open,
+    counted: sums.counted,
+    dialsResolved: counts.resolvedDials,
+    liveAnswers: counts.liveAnswers,
     connected: total((hour) => hour.connected),
-    abandoned,
-    abandonmentRate: liveAnswers > 0 ? abandoned / liveAnswers : null,
-    answerRate: counted > 0 ? liveAnswers / counted : null,
+    abandoned: counts.abandoned,
+    abandonmentRate: metricValue('abandonmentRate', counts),
+    answerRate: metricValue('answerRate', counts),
     outcomes: await readOutcomes(db, span),
     hours,
     agents: await readAgents(db, span),
     refusals: await reportRefusals(store, campaignId, range),
     supply,
-    penetration: supply.total > 0 ? supply.attempted / supply.total : 0,
+    penetration: metricValue('penetration', counts) ?? 0,
   };
 }
 
@@ -132,18 +137,28 @@ function countOf(
   return eb.fn.count<number>(column);
 }
 
+/** Dialed, and answered or ended: `resolvedDials` of the table of counts. */
+function isResolvedDial(eb: ExpressionBuilder<Database, 'attempts'>): Expression<SqlBool> {
+  return eb.and([
+    eb('dialed_at', 'is not', null),
+    eb.or([eb('ended_at', 'is not', null), eb('answered_at', 'is not', null)]),
+  ]);
+}
+
 async function readSums(
   db: Db,
   span: Span,
-): Promise<{ attempts: number; open: number; counted: number | null } | undefined> {
+): Promise<{ attempts: number; open: number; counted: number; resolvedDials: number }> {
   const sums = await attemptsOf(db, span)
     .select((eb) => [
       eb.fn.countAll<number>().as('attempts'),
       countOf(eb, 'ended_at').as('ended'),
       eb.fn.sum<number | null>('counts').as('counted'),
+      eb.fn.sum<number | null>(eb.case().when(isResolvedDial(eb)).then(1).else(0).end()).as('resolved'),
     ])
     .executeTakeFirst();
-  return sums && { attempts: sums.attempts, open: sums.attempts - sums.ended, counted: sums.counted };
+  const { attempts = 0, ended = 0, counted, resolved } = sums ?? {};
+  return { attempts, open: attempts - ended, counted: counted ?? 0, resolvedDials: resolved ?? 0 };
 }
 
 async function readHours(db: Db, span: Span): Promise<HourReport[]> {

@@ -25,7 +25,7 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
   call.endedAt ??= context.now;
   moveTo(context, call, 'closing');
   call.result = resultOf(context, call, outcome);
-  context.statistics.ended(call.result);
+  context.statistics.closed(call.result);
   sendClose(context, call);
 }
 

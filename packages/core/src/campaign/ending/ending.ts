@@ -32,13 +32,13 @@ function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
   const forPacer = OUTCOMES[outcome].pacer;
   if (call.paced && forPacer !== null)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: forPacer, at: context.now });
-  context.statistics.resolved += 1;
+  context.statistics.ended += 1;
   return outcome;
 }
 
 /** Somebody or something picked up, and no agent ever had the call. */
 function answeredOutcome(context: Context, call: Call): Outcome {
-  context.statistics.resolved += 1;
+  context.statistics.ended += 1;
   if (call.liveAt === undefined && call.machineVerdict !== 'machine') hungUpDuringDetection(context, call);
   // Ended by our own order before anybody or anything spoke: the called party met silence, and that is ours
   // to count.

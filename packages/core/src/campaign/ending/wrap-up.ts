@@ -8,7 +8,7 @@ import { closeAttempt } from './closing.js';
 
 /** The conversation is over: the agent says what it was, or the timer does. */
 export function startWrapUp(context: Context, call: Call): void {
-  context.statistics.resolved += 1;
+  context.statistics.ended += 1;
   if (call.paced)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
   moveTo(context, call, 'wrap-up');

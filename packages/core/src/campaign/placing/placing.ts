@@ -154,6 +154,8 @@ export function noteRefusals(
   refusals: readonly CallRefusal[],
   nextAllowedAt: number | null,
 ): void {
-  for (const refusal of refusals) context.statistics.refused(refusal.rule);
+  // Once a call, under the first rule of its decision, as the report counts.
+  const [first] = refusals;
+  if (first) context.statistics.refused(first.rule);
   emit(context, { type: 'lead.refused', leadId: lead.leadId, refusals, nextAllowedAt });
 }

@@ -1,0 +1,273 @@
+/**
+ * One table of the counts and metrics of a campaign. Live statistics, reports and docs/reference/metrics.md
+ * take their names, formulas and sentences from it.
+ */
+
+/** What a count or a metric is measured in. Shares are 0..1. */
+export type MetricUnit = 'calls' | 'leads' | 'ms' | 'share' | 'number';
+
+/** One thing that is counted or summed. */
+export interface Count {
+  /** As people read it: 'live answers'. */
+  readonly name: string;
+  readonly unit: MetricUnit;
+  /** What counts, in one or two sentences. */
+  readonly sentence: string;
+}
+
+/** One figure: a numerator over a denominator. */
+export interface Metric {
+  /** As people read it: 'answer rate'. */
+  readonly name: string;
+  readonly unit: MetricUnit;
+  readonly numerator: CountName;
+  readonly denominator: CountName;
+  /** What the figure tells, and what it is compared with. */
+  readonly sentence: string;
+}
+
+/** Name of a count. */
+export type CountName =
+  | 'attempts'
+  | 'countedAttempts'
+  | 'dials'
+  | 'resolvedDials'
+  | 'liveAnswers'
+  | 'machines'
+  | 'connected'
+  | 'abandoned'
+  | 'reneged'
+  | 'contacts'
+  | 'rightParties'
+  | 'conversions'
+  | 'refusals'
+  | 'leads'
+  | 'attemptedLeads'
+  | 'busyMs'
+  | 'staffedMs'
+  | 'sampledPersons'
+  | 'sampledVerdicts';
+
+/** Every count by its name. */
+export const COUNTS: Readonly<Record<CountName, Count>> = {
+  attempts: {
+    name: 'attempts',
+    unit: 'calls',
+    sentence: 'Opened attempts: rows of the journal, written before the call is placed.',
+  },
+  countedAttempts: {
+    name: 'attempts that count',
+    unit: 'calls',
+    sentence: 'Attempts that used up one of the lead: no trunk faults and no cancelled ones.',
+  },
+  dials: {
+    name: 'dials',
+    unit: 'calls',
+    sentence:
+      'Attempts whose dial command was issued. A cancelled attempt that never left the dialer is none.',
+  },
+  resolvedDials: {
+    name: 'dials answered or ended',
+    unit: 'calls',
+    sentence: 'Dials whose result is known. A call that still rings is not among them.',
+  },
+  liveAnswers: {
+    name: 'live answers',
+    unit: 'calls',
+    sentence:
+      "Calls answered by a living person: the answer, or machine detection's verdict human, not sure or " +
+      'silence. A call that the agent finds to be a machine (disposition with outcome `machine`) ceases ' +
+      'to be one, so more calls can be connected than were live answers.',
+  },
+  machines: {
+    name: 'machines',
+    unit: 'calls',
+    sentence: 'Calls with the outcome machine or voicemail.',
+  },
+  connected: {
+    name: 'connected',
+    unit: 'calls',
+    sentence: 'Calls in which agent and called party heard each other.',
+  },
+  abandoned: {
+    name: 'abandoned',
+    unit: 'calls',
+    sentence:
+      'Live answers that no agent took by the deadline; they heard the abandonment message. A regulatory ' +
+      'term.',
+  },
+  reneged: {
+    name: 'reneged',
+    unit: 'calls',
+    sentence:
+      'Live answers in which the called party hung up before the deadline. They are live answers and not ' +
+      'abandoned.',
+  },
+  contacts: {
+    name: 'contacts',
+    unit: 'calls',
+    sentence: 'Calls whose disposition says that somebody was spoken to.',
+  },
+  rightParties: {
+    name: 'right parties',
+    unit: 'calls',
+    sentence: 'Calls whose disposition says that the person the list means was spoken to.',
+  },
+  conversions: {
+    name: 'conversions',
+    unit: 'calls',
+    sentence: "Calls whose disposition says that the campaign's aim was reached.",
+  },
+  refusals: {
+    name: 'refusals',
+    unit: 'calls',
+    sentence:
+      'Calls that law, a policy or an interlock refused before they were dialed. Each counts once, under ' +
+      'the first rule of its decision, so the sum over the rules is the number of refused calls.',
+  },
+  leads: {
+    name: 'leads',
+    unit: 'leads',
+    sentence: "Leads of the campaign's lists, closed ones included.",
+  },
+  attemptedLeads: {
+    name: 'leads attempted',
+    unit: 'leads',
+    sentence: 'Leads with at least one attempt.',
+  },
+  busyMs: {
+    name: 'busy time',
+    unit: 'ms',
+    sentence: 'Time of all agents in talk and in wrap-up.',
+  },
+  staffedMs: {
+    name: 'staffed time',
+    unit: 'ms',
+    sentence:
+      'Time of all agents logged in and neither paused nor offline; reserved is staffed and not busy.',
+  },
+  sampledPersons: {
+    name: 'sampled machine verdicts that were a person',
+    unit: 'calls',
+    sentence: 'Sampled machine verdicts in which the agent found a person.',
+  },
+  sampledVerdicts: {
+    name: 'sampled machine verdicts',
+    unit: 'calls',
+    sentence: 'Machine verdicts sent to an agent all the same, to measure false positives.',
+  },
+};
+
+/** Name of a metric. */
+export type MetricName =
+  | 'answerRate'
+  | 'machineRate'
+  | 'connectRate'
+  | 'contactRate'
+  | 'rightPartyRate'
+  | 'conversionRate'
+  | 'abandonmentRate'
+  | 'occupancy'
+  | 'penetration'
+  | 'attemptsPerLead'
+  | 'falsePositiveShare';
+
+/** Every metric by its name. */
+export const METRICS: Readonly<Record<MetricName, Metric>> = {
+  answerRate: {
+    name: 'answer rate',
+    unit: 'share',
+    numerator: 'liveAnswers',
+    denominator: 'resolvedDials',
+    sentence:
+      'How many dials reach a person: the answer-seizure ratio of ITU-T E.411, with live answers in place ' +
+      'of answers. Every dial counts, so busy lines, wrong numbers and trunk faults lower it; a call that ' +
+      'still rings would bias it and is in neither.',
+  },
+  machineRate: {
+    name: 'machine rate',
+    unit: 'share',
+    numerator: 'machines',
+    denominator: 'resolvedDials',
+    sentence: 'How many dials reach an answering machine.',
+  },
+  connectRate: {
+    name: 'connect rate',
+    unit: 'share',
+    numerator: 'connected',
+    denominator: 'resolvedDials',
+    sentence: 'How many dials reach an agent.',
+  },
+  contactRate: {
+    name: 'contact rate',
+    unit: 'share',
+    numerator: 'contacts',
+    denominator: 'resolvedDials',
+    sentence: 'How many dials become a contact, as the dispositions say.',
+  },
+  rightPartyRate: {
+    name: 'right-party rate',
+    unit: 'share',
+    numerator: 'rightParties',
+    denominator: 'resolvedDials',
+    sentence: 'How many dials reach the person the list means.',
+  },
+  conversionRate: {
+    name: 'conversion rate',
+    unit: 'share',
+    numerator: 'conversions',
+    denominator: 'rightParties',
+    sentence: "How many right parties reach the campaign's aim.",
+  },
+  abandonmentRate: {
+    name: 'abandonment rate',
+    unit: 'share',
+    numerator: 'abandoned',
+    denominator: 'liveAnswers',
+    sentence:
+      'How many people who answered found no agent in time. Machines are in neither: 47 CFR ' +
+      '64.1200(a)(7)(i) speaks of calls answered live by a person.',
+  },
+  occupancy: {
+    name: 'occupancy',
+    unit: 'share',
+    numerator: 'busyMs',
+    denominator: 'staffedMs',
+    sentence: "How much of the agents' staffed time is talk and wrap-up.",
+  },
+  penetration: {
+    name: 'penetration',
+    unit: 'share',
+    numerator: 'attemptedLeads',
+    denominator: 'leads',
+    sentence: 'How much of the lists was tried at least once.',
+  },
+  attemptsPerLead: {
+    name: 'attempts per lead',
+    unit: 'number',
+    numerator: 'countedAttempts',
+    denominator: 'attemptedLeads',
+    sentence: 'How often a lead that was tried was tried on average.',
+  },
+  falsePositiveShare: {
+    name: 'false-positive share',
+    unit: 'share',
+    numerator: 'sampledPersons',
+    denominator: 'sampledVerdicts',
+    sentence: 'How often machine detection took a person for a machine; 0 before the first sample.',
+  },
+};
+
+/** Counts by name; those that a metric does not need may be absent. */
+export type CountValues = Readonly<Partial<Record<CountName, number>>>;
+
+/**
+ * The value of a metric, by its formula in {@link METRICS}; null where the denominator is 0 or a count is
+ * absent.
+ */
+export function metricValue(name: MetricName, counts: CountValues): number | null {
+  const metric = METRICS[name];
+  const part = counts[metric.numerator];
+  const whole = counts[metric.denominator];
+  return part === undefined || whole === undefined || whole === 0 ? null : part / whole;
+}
