@@ -1,14 +1,13 @@
 /**
- * Thrown when the engine finds its own books wrong. Caught at the process edge, which stops dialing and lets
- * live calls end.
+ * Thrown when the engine finds its own state inconsistent. Caught at the process edge, which stops dialing
+ * and lets live calls end.
  */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError';
 }
 
 /**
- * Asserts something the engine relies on. Kept in production: a broken invariant must stop dialing, not be
- * dialed over.
+ * Asserts something the engine relies on. Active in production: after a broken invariant, dialing must stop.
  */
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new InvariantError(message);

@@ -1,27 +1,29 @@
+/** Detects that the answer rate has changed. */
+
 /** JSON of a drift detector: observed and expected answers by window. */
 export interface SavedDrift {
   readonly observed: readonly number[];
   readonly expected: readonly number[];
 }
 
-/** Answers that are looked back upon, unless told otherwise. */
+/** Answers over which a change is tested, by default. */
 const WINDOW = 40;
 /**
- * Shares of the window watched side by side: the short one sees a large change soon, the long one a small
- * change at all.
+ * Shares of the window that are tested at the same time: the short one detects a large change early, the long
+ * one detects a small change.
  */
 const SCALES: readonly number[] = [0.4, 1];
 /**
- * Standard deviations below which a deviation is taken for chance, and above which it is taken at its word:
- * sooner where more answers come than expected, for they are abandoned, than where fewer do.
+ * Standard deviations below which a deviation counts as chance, and above which it is corrected in full. Both
+ * are lower when more answers come than expected, because surplus answers are abandoned.
  */
 const CHANCE_ABOVE = 1;
 const CERTAIN_ABOVE = 2.25;
 const CHANCE_BELOW = 1.75;
 const CERTAIN_BELOW = 3;
-/** Standard deviations at which the answer rate has surely changed for good. */
+/** Standard deviations at which the answer rate counts as changed for good. */
 const CHANGED = 3.5;
-/** The most a deviation is taken for at once. */
+/** Largest correction factor of one step. */
 const MOST_FACTOR = 4;
 /** Expected or observed answers needed before anything is concluded. */
 const ENOUGH = 8;
@@ -31,38 +33,38 @@ const ENOUGH = 8;
  * counting process).
  *
  * The expected number grows with the answer intensity of the calls in flight, so calls still ringing count
- * properly. Small deviations are chance and ignored, large ones corrected at once: that is what keeps a
- * sudden change of list from making a storm. Source: observed minus expected events is a martingale; Aalen,
+ * properly. Small deviations are chance and ignored, large ones corrected at once: this prevents a burst of
+ * abandonments after a sudden change of list. Source: observed minus expected events is a martingale; Aalen,
  * Borgan, Gjessing (2008), section 2.2. Windows of several lengths at once: T. L. Lai, "Sequential
  * changepoint detection in quality control and dynamical systems", J. R. Stat. Soc. B 57 (1995) 613-658.
  */
 export class AnswerDrift {
-  /** Answers the model itself rests on: what is expected is no surer than that. */
+  /** Answers the model is estimated from: the expected number is no more certain than that. */
   modelAnswers: number = 1;
-  /** Answers that are looked back upon; older ones fade. */
+  /** Answers over which a change is tested; older ones fade. */
   window: number = WINDOW;
-  private readonly observed: Float64Array = new Float64Array(SCALES.length);
-  private readonly expected: Float64Array = new Float64Array(SCALES.length);
+  readonly #observed: Float64Array = new Float64Array(SCALES.length);
+  readonly #expected: Float64Array = new Float64Array(SCALES.length);
 
   answered(): void {
-    for (let i = 0; i < SCALES.length; i += 1) this.observed[i]! += 1;
+    for (let i = 0; i < SCALES.length; i += 1) this.#observed[i]! += 1;
   }
 
-  /** Time went by in which this many answers were to be expected. */
+  /** Time passed in which this many answers were expected. */
   expect(answers: number): void {
     for (let i = 0; i < SCALES.length; i += 1) {
-      this.expected[i]! += answers;
-      const total = Math.max(this.expected[i]!, this.observed[i]!);
+      this.#expected[i]! += answers;
+      const total = Math.max(this.#expected[i]!, this.#observed[i]!);
       const most = this.window * SCALES[i]!;
       if (total <= most) continue;
-      this.observed[i]! *= most / total;
-      this.expected[i]! *= most / total;
+      this.#observed[i]! *= most / total;
+      this.#expected[i]! *= most / total;
     }
   }
 
   /** Factor by which answers come more often than the model says; 1 within chance. */
   get factor(): number {
-    const { deviation, ratio } = this.strongest();
+    const { deviation, ratio } = this.#strongest();
     const [chance, certain] = deviation > 0 ? [CHANCE_ABOVE, CERTAIN_ABOVE] : [CHANCE_BELOW, CERTAIN_BELOW];
     const trust = Math.min(1, Math.max(0, (Math.abs(deviation) - chance) / (certain - chance)));
     return Math.min(MOST_FACTOR, Math.max(1 / MOST_FACTOR, 1 + (ratio - 1) * trust));
@@ -70,33 +72,33 @@ export class AnswerDrift {
 
   /** Whether the answer rate has surely changed. */
   get changed(): boolean {
-    return Math.abs(this.strongest().deviation) >= CHANGED;
+    return Math.abs(this.#strongest().deviation) >= CHANGED;
   }
 
-  /** Starts anew after the model was corrected. */
+  /** Starts again after the model was corrected. */
   reset(): void {
-    this.observed.fill(0);
-    this.expected.fill(0);
+    this.#observed.fill(0);
+    this.#expected.fill(0);
   }
 
   toJSON(): SavedDrift {
-    return { observed: [...this.observed], expected: [...this.expected] };
+    return { observed: [...this.#observed], expected: [...this.#expected] };
   }
 
-  /** Takes a saved state; one with other windows is worth nothing and left. */
+  /** Takes a saved state; one with other windows is ignored. */
   restore({ observed, expected }: SavedDrift): void {
     if (observed.length !== SCALES.length || expected.length !== SCALES.length) return;
-    this.observed.set(observed);
-    this.expected.set(expected);
+    this.#observed.set(observed);
+    this.#expected.set(expected);
   }
 
   /** The window that deviates most. */
-  private strongest(): { deviation: number; ratio: number } {
+  #strongest(): { deviation: number; ratio: number } {
     let strongest = { deviation: 0, ratio: 1 };
     for (let i = 0; i < SCALES.length; i += 1) {
-      const deviation = this.deviationOf(this.observed[i]!, this.expected[i]!);
+      const deviation = this.#deviationOf(this.#observed[i]!, this.#expected[i]!);
       if (Math.abs(deviation) > Math.abs(strongest.deviation))
-        strongest = { deviation, ratio: (this.observed[i]! + 1) / (this.expected[i]! + 1) };
+        strongest = { deviation, ratio: (this.#observed[i]! + 1) / (this.#expected[i]! + 1) };
     }
     return strongest;
   }
@@ -105,7 +107,7 @@ export class AnswerDrift {
    * Signed root of the Poisson deviance, less for an unsure model: close to a standard normal variable when
    * nothing has changed.
    */
-  private deviationOf(o: number, e: number): number {
+  #deviationOf(o: number, e: number): number {
     if (Math.max(o, e) < ENOUGH) return 0;
     const deviance = 2 * ((o > 0 ? o * Math.log(o / Math.max(e, 1e-9)) : 0) - (o - e));
     return Math.sign(o - e) * Math.sqrt(Math.max(0, deviance) / (1 + e / this.modelAnswers));

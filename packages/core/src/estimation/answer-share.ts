@@ -1,3 +1,5 @@
+/** The learned answer rate of one kind of call. */
+
 /** JSON of an answer share. */
 export interface SavedShare {
   readonly answers: number;
@@ -6,36 +8,38 @@ export interface SavedShare {
 
 /** Share of calls of one kind that are answered live: a beta posterior with forgetting. */
 export class AnswerShare {
-  private answers = 0;
-  private failures = 0;
-  private readonly prior: number;
-  private readonly priorWeight: number;
-  private readonly memory: number;
+  #answers = 0;
+  #failures = 0;
+  readonly #prior: number;
+  readonly #priorWeight: number;
+  readonly #memory: number;
 
   /** @param memory resolved calls that count, in effect; older ones fade */
   constructor(prior: number, priorWeight: number, memory: number) {
-    this.prior = prior;
-    this.priorWeight = priorWeight;
-    this.memory = memory;
+    this.#prior = prior;
+    this.#priorWeight = priorWeight;
+    this.#memory = memory;
   }
 
   observe(answered: boolean): void {
-    const keep = 1 - 1 / this.memory;
-    this.answers = this.answers * keep + (answered ? 1 : 0);
-    this.failures = this.failures * keep + (answered ? 0 : 1);
+    const keep = 1 - 1 / this.#memory;
+    this.#answers = this.#answers * keep + (answered ? 1 : 0);
+    this.#failures = this.#failures * keep + (answered ? 0 : 1);
   }
 
   /** Posterior mean. */
   get mean(): number {
-    return (this.answers + this.priorWeight * this.prior) / (this.answers + this.failures + this.priorWeight);
+    return (
+      (this.#answers + this.#priorWeight * this.#prior) / (this.#answers + this.#failures + this.#priorWeight)
+    );
   }
 
   toJSON(): SavedShare {
-    return { answers: this.answers, failures: this.failures };
+    return { answers: this.#answers, failures: this.#failures };
   }
 
   restore(saved: SavedShare): void {
-    this.answers = saved.answers;
-    this.failures = saved.failures;
+    this.#answers = saved.answers;
+    this.#failures = saved.failures;
   }
 }

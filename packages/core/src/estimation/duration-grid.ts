@@ -1,3 +1,5 @@
+/** The cells in which durations are counted. */
+
 /**
  * Cells of duration: even ones first, then each wider than the last by one ratio; the last cell has no end.
  */
@@ -5,9 +7,9 @@ export class DurationGrid {
   /** Lower edges of the cells, ms; the first is 0. */
   readonly edges: Float64Array;
   readonly cells: number;
-  private readonly even: number;
-  private readonly logRatio: number;
-  private readonly evenWidth: number;
+  readonly #even: number;
+  readonly #logRatio: number;
+  readonly #evenWidth: number;
 
   /**
    * @param evenWidth width of the even cells, ms
@@ -15,23 +17,26 @@ export class DurationGrid {
    * @param longest where the last, open cell begins, ms
    */
   constructor(evenWidth: number, ratio: number, longest: number) {
-    this.evenWidth = evenWidth;
-    this.even = Math.ceil(1 / (ratio - 1));
-    this.logRatio = Math.log(ratio);
-    const start = this.even * evenWidth;
-    const wide = Math.max(1, Math.ceil(Math.log(longest / start) / this.logRatio));
-    this.cells = this.even + wide + 1;
+    this.#evenWidth = evenWidth;
+    this.#even = Math.ceil(1 / (ratio - 1));
+    this.#logRatio = Math.log(ratio);
+    const start = this.#even * evenWidth;
+    const wide = Math.max(1, Math.ceil(Math.log(longest / start) / this.#logRatio));
+    this.cells = this.#even + wide + 1;
     this.edges = Float64Array.from({ length: this.cells }, (_, i) =>
-      i <= this.even ? i * evenWidth : start * ratio ** (i - this.even),
+      i <= this.#even ? i * evenWidth : start * ratio ** (i - this.#even),
     );
   }
 
   /** Index of the cell a duration falls into. */
   cellOf(duration: number): number {
     if (!(duration > 0)) return 0;
-    const i = duration / this.evenWidth;
-    if (i < this.even) return Math.floor(i);
-    return Math.min(this.cells - 1, this.even + Math.floor(Math.log(i / this.even) / this.logRatio + 1e-9));
+    const i = duration / this.#evenWidth;
+    if (i < this.#even) return Math.floor(i);
+    return Math.min(
+      this.cells - 1,
+      this.#even + Math.floor(Math.log(i / this.#even) / this.#logRatio + 1e-9),
+    );
   }
 
   /** A duration that stands for the cell: its middle, or its lower edge where it is open. */

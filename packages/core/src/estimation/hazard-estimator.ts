@@ -1,3 +1,4 @@
+/** Learns how long calls ring, talks and wrap-ups last, from ended and still running ones. */
 import type { DurationGrid } from './duration-grid.js';
 
 /** JSON of a hazard estimator. */
@@ -17,9 +18,9 @@ export interface HazardPrior {
   /** How many observed events the prior is worth. */
   readonly weight: number;
   /**
-   * Whether rate and shares of the prior hold where nothing was seen yet, though earlier cells say otherwise.
-   * So for calls in flight: ten thousand calls that have rung four seconds tell nothing of how many will be
-   * answered. Default no: a conversation that has lasted is expected to last.
+   * Whether rate and shares of the prior hold in cells without data, even where earlier cells differ. True
+   * for calls in flight: ten thousand calls that have rung for four seconds do not show how many will be
+   * answered. Default false: a conversation that has lasted is expected to last.
    */
   readonly firm?: boolean;
   /**
@@ -31,9 +32,9 @@ export interface HazardPrior {
 
 /** Pseudo-events that pull the hazard of one cell towards the hazard of all cells. */
 const CELL_SHRINKAGE = 2;
-/** Fewer durations than this that reach a cell say little of it. */
+/** With fewer durations than this in a cell, its own data count little. */
 const FEW = 20;
-/** No cell ends everything for certain. */
+/** Most of the durations that a cell may end. */
 const MOST_ENDING = 0.999999;
 
 /**
@@ -42,107 +43,107 @@ const MOST_ENDING = 0.999999;
  *
  * An actuarial estimate: in each cell of the grid, the share of those who enter it that end in it, half of
  * the withdrawn counted (it tends to Kaplan-Meier as the cells narrow). Durations that are still running are
- * withdrawn where they stand. A cell with little data leans on the rate of all cells, that one on the prior.
- * Observing costs O(1), reading O(cells).
+ * withdrawn where they stand. A cell with little data borrows from the rate of all cells, which borrows from
+ * the prior. Observing costs O(1), reading O(cells).
  *
  * Source: O. O. Aalen, O. Borgan, H. K. Gjessing, "Survival and Event History Analysis" (2008), sections 3.1
  * and 5.1; D. R. Cox and D. Oakes, "Analysis of Survival Data" (1984), section 4.2.
  */
 export class HazardEstimator {
   readonly grid: DurationGrid;
-  private prior: HazardPrior;
+  #prior: HazardPrior;
   /** Observations kept, in effect: older ones fade. */
-  private readonly memory: number;
+  readonly #memory: number;
   /**
    * Weight of durations that stopped (by an event or by censoring) in each cell, and their time inside that
    * cell.
    */
-  private readonly stopped: Float64Array;
-  private readonly inside: Float64Array;
-  private readonly events: Float64Array[];
-  private weight = 0;
-  private readonly runningStopped: Float64Array;
-  private readonly runningInside: Float64Array;
+  readonly #stopped: Float64Array;
+  readonly #inside: Float64Array;
+  readonly #events: Float64Array[];
+  #weight = 0;
+  readonly #runningStopped: Float64Array;
+  readonly #runningInside: Float64Array;
 
   constructor(grid: DurationGrid, prior: HazardPrior, memory: number) {
     this.grid = grid;
-    this.prior = prior;
-    this.memory = memory;
-    this.stopped = new Float64Array(grid.cells);
-    this.inside = new Float64Array(grid.cells);
-    this.runningStopped = new Float64Array(grid.cells);
-    this.runningInside = new Float64Array(grid.cells);
-    this.events = prior.shares.map(() => new Float64Array(grid.cells));
+    this.#prior = prior;
+    this.#memory = memory;
+    this.#stopped = new Float64Array(grid.cells);
+    this.#inside = new Float64Array(grid.cells);
+    this.#runningStopped = new Float64Array(grid.cells);
+    this.#runningInside = new Float64Array(grid.cells);
+    this.#events = prior.shares.map(() => new Float64Array(grid.cells));
   }
 
   /** Weight of the events seen (prior excluded, forgetting included). */
   get observations(): number {
-    return this.weight;
+    return this.#weight;
   }
 
   /** A duration ended by the cause of this index, or (undefined) was censored. */
   observe(duration: number, cause: number | undefined): void {
     const length = duration > 0 ? duration : 0;
     const cell = this.grid.cellOf(length);
-    this.stopped[cell]! += 1;
-    this.inside[cell]! += length - this.grid.edges[cell]!;
+    this.#stopped[cell]! += 1;
+    this.#inside[cell]! += length - this.grid.edges[cell]!;
     if (cause === undefined) return;
-    this.events[cause]![cell]! += 1;
-    this.weight += 1;
+    this.#events[cause]![cell]! += 1;
+    this.#weight += 1;
   }
 
   /** Forgets the running durations noted so far. */
   clearRunning(): void {
-    this.runningStopped.fill(0);
-    this.runningInside.fill(0);
+    this.#runningStopped.fill(0);
+    this.#runningInside.fill(0);
   }
 
   /** Notes `count` durations that are still running at this age. */
   addRunning(age: number, count: number): void {
     const cell = this.grid.cellOf(age);
-    this.runningStopped[cell]! += count;
-    this.runningInside[cell]! += count * Math.max(0, age - this.grid.edges[cell]!);
+    this.#runningStopped[cell]! += count;
+    this.#runningInside[cell]! += count * Math.max(0, age - this.grid.edges[cell]!);
   }
 
   /** Multiplies what was learned of one cause, after a sudden change of its frequency. */
   rescale(cause: number, factor: number): void {
-    const events = this.events[cause]!;
+    const events = this.#events[cause]!;
     for (let c = 0; c < events.length; c += 1) events[c]! *= factor;
   }
 
   /** Fades old observations so that no more than `most` of them count; by default the estimator's memory. */
-  forget(most: number = this.memory): void {
-    if (this.weight <= most) return;
-    const keep = most / this.weight;
-    for (const array of [this.stopped, this.inside, ...this.events])
+  forget(most: number = this.#memory): void {
+    if (this.#weight <= most) return;
+    const keep = most / this.#weight;
+    for (const array of [this.#stopped, this.#inside, ...this.#events])
       for (let c = 0; c < array.length; c += 1) array[c]! *= keep;
-    this.weight = most;
+    this.#weight = most;
   }
 
   /** Hazards (per ms) of each cause in each cell, running durations included. */
   hazards(): Float64Array[] {
     const { cells } = this.grid;
-    const { entering, withdrawn, exposure } = this.atRisk();
-    const total = exposure.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.mean;
-    const pooled = this.events.map(
+    const { entering, withdrawn, exposure } = this.#atRisk();
+    const total = exposure.reduce((sum, x) => sum + x, 0) + this.#prior.weight * this.#prior.mean;
+    const pooled = this.#events.map(
       (events, k) =>
-        (events.reduce((sum, x) => sum + x, 0) + this.prior.weight * this.prior.shares[k]!) / total,
+        (events.reduce((sum, x) => sum + x, 0) + this.#prior.weight * this.#prior.shares[k]!) / total,
     );
     const allCauses = Math.max(
       1e-12,
       pooled.reduce((sum, x) => sum + x, 0),
     );
-    const hazards = this.events.map(() => new Float64Array(cells));
+    const hazards = this.#events.map(() => new Float64Array(cells));
     for (let c = 0; c < cells; c += 1) {
-      const events = this.events.reduce((sum, cause) => sum + cause[c]!, 0);
+      const events = this.#events.reduce((sum, cause) => sum + cause[c]!, 0);
       const atRisk = entering[c]! - withdrawn[c]! / 2;
-      const lent = this.prior.firm === true ? Math.max(allCauses, 1 / this.prior.mean) : allCauses;
-      const rate = this.cellHazard({ cell: c, events, allCauses: lent, atRisk, exposure: exposure[c]! });
-      const first = this.faded(this.firstShare(pooled[0]! / allCauses, atRisk), c);
+      const lent = this.#prior.firm === true ? Math.max(allCauses, 1 / this.#prior.mean) : allCauses;
+      const rate = this.#cellHazard({ cell: c, events, allCauses: lent, atRisk, exposure: exposure[c]! });
+      const first = this.#faded(this.#firstShare(pooled[0]! / allCauses, atRisk), c);
       for (let k = 0; k < hazards.length; k += 1) {
         const others = (pooled[k]! / allCauses) * ((1 - first) / Math.max(1e-12, 1 - pooled[0]! / allCauses));
         const borrowed = CELL_SHRINKAGE * (k === 0 ? first : others);
-        hazards[k]![c] = (rate * (this.events[k]![c]! + borrowed)) / (events + CELL_SHRINKAGE);
+        hazards[k]![c] = (rate * (this.#events[k]![c]! + borrowed)) / (events + CELL_SHRINKAGE);
       }
     }
     return hazards;
@@ -150,29 +151,29 @@ export class HazardEstimator {
 
   toJSON(): SavedHazards {
     return {
-      stopped: [...this.stopped],
-      inside: [...this.inside],
-      events: this.events.map((e) => [...e]),
-      weight: this.weight,
+      stopped: [...this.#stopped],
+      inside: [...this.#inside],
+      events: this.#events.map((e) => [...e]),
+      weight: this.#weight,
     };
   }
 
   restore(saved: SavedHazards): void {
-    this.stopped.set(saved.stopped);
-    this.inside.set(saved.inside);
-    saved.events.forEach((events, k) => this.events[k]?.set(events));
-    this.weight = saved.weight;
+    this.#stopped.set(saved.stopped);
+    this.#inside.set(saved.inside);
+    saved.events.forEach((events, k) => this.#events[k]?.set(events));
+    this.#weight = saved.weight;
   }
 
   /** Share of the first cause that a cell borrows: where few were seen, no less than the firm prior says. */
-  private firstShare(share: number, atRisk: number): number {
-    if (this.prior.firm !== true) return share;
-    return share + Math.max(0, this.prior.shares[0]! - share) * (FEW / (FEW + Math.max(0, atRisk)));
+  #firstShare(share: number, atRisk: number): number {
+    if (this.#prior.firm !== true) return share;
+    return share + Math.max(0, this.#prior.shares[0]! - share) * (FEW / (FEW + Math.max(0, atRisk)));
   }
 
   /** The share with its fading at long durations. */
-  private faded(share: number, cell: number): number {
-    const after = this.prior.firstCauseFadesAfter;
+  #faded(share: number, cell: number): number {
+    const after = this.#prior.firstCauseFadesAfter;
     const beyond = after === undefined ? 0 : Math.max(0, this.grid.edges[cell]! - after) / after;
     return share * Math.exp(-beyond);
   }
@@ -182,7 +183,7 @@ export class HazardEstimator {
    * is right even where everything ends at one instant, as at a ring time-out. The open cell has only events
    * and time at risk.
    */
-  private cellHazard({
+  #cellHazard({
     cell,
     events,
     allCauses,
@@ -206,7 +207,7 @@ export class HazardEstimator {
   }
 
   /** Durations that enter each cell, those withdrawn in it without an event, and time at risk. */
-  private atRisk(): { entering: Float64Array; withdrawn: Float64Array; exposure: Float64Array } {
+  #atRisk(): { entering: Float64Array; withdrawn: Float64Array; exposure: Float64Array } {
     const { edges, cells } = this.grid;
     const [entering, withdrawn, exposure] = [
       new Float64Array(cells),
@@ -216,9 +217,9 @@ export class HazardEstimator {
     let beyond = 0;
     for (let c = cells - 1; c >= 0; c -= 1) {
       const width = c + 1 < cells ? edges[c + 1]! - edges[c]! : 0;
-      exposure[c] = beyond * width + this.inside[c]! + this.runningInside[c]!;
-      const leaving = this.stopped[c]! + this.runningStopped[c]!;
-      withdrawn[c] = Math.max(0, leaving - this.events.reduce((sum, cause) => sum + cause[c]!, 0));
+      exposure[c] = beyond * width + this.#inside[c]! + this.#runningInside[c]!;
+      const leaving = this.#stopped[c]! + this.#runningStopped[c]!;
+      withdrawn[c] = Math.max(0, leaving - this.#events.reduce((sum, cause) => sum + cause[c]!, 0));
       beyond += leaving;
       entering[c] = beyond;
     }

@@ -1,3 +1,4 @@
+/** When a call is answered or ends otherwise, as two competing risks. */
 import type { DurationGrid } from './duration-grid.js';
 import { SurvivalCurve } from './survival-curve.js';
 
@@ -14,8 +15,8 @@ const MOST = 0.9999;
 export class IncidenceCurve {
   readonly grid: DurationGrid;
   /** G and E at the lower edge of each cell. */
-  private readonly answered: Float64Array;
-  private readonly ended: Float64Array;
+  readonly #answered: Float64Array;
+  readonly #ended: Float64Array;
   /** Probability that a call is ever answered. */
   readonly answerRate: number;
   readonly answerHazards: Float64Array;
@@ -27,40 +28,40 @@ export class IncidenceCurve {
       grid,
       answerHazards.map((h, c) => h + endHazards[c]!),
     );
-    this.answered = new Float64Array(grid.cells + 1);
-    this.ended = new Float64Array(grid.cells + 1);
+    this.#answered = new Float64Array(grid.cells + 1);
+    this.#ended = new Float64Array(grid.cells + 1);
     for (let c = 0; c < grid.cells; c += 1) {
       const alive = all.survival(grid.edges[c]!);
       const left = c + 1 < grid.cells ? all.survival(grid.edges[c + 1]!) : 0;
       const share = answerHazards[c]! / (answerHazards[c]! + endHazards[c]!);
-      this.answered[c + 1] = this.answered[c]! + (alive - left) * share;
-      this.ended[c + 1] = this.ended[c]! + (alive - left) * (1 - share);
+      this.#answered[c + 1] = this.#answered[c]! + (alive - left) * share;
+      this.#ended[c + 1] = this.#ended[c]! + (alive - left) * (1 - share);
     }
-    this.answerRate = Math.min(MOST, Math.max(LEAST, this.answered[grid.cells]!));
+    this.answerRate = Math.min(MOST, Math.max(LEAST, this.#answered[grid.cells]!));
   }
 
   /** Share of the calls answered at all that are answered within `time` ms. */
   answeredWithin(time: number): number {
-    return this.at(this.answered, time) / this.answerRate;
+    return this.#at(this.#answered, time) / this.answerRate;
   }
 
   /** Share of the calls never answered that have ended by `time` ms. */
   endedWithin(time: number): number {
-    return this.at(this.ended, time) / (1 - this.answerRate);
+    return this.#at(this.#ended, time) / (1 - this.answerRate);
   }
 
   /** Time (ms) by which this share of the answers has come. */
   answerQuantile(share: number): number {
     const wanted = share * this.answerRate;
     let c = 0;
-    while (c < this.grid.cells - 1 && this.answered[c + 1]! < wanted) c += 1;
+    while (c < this.grid.cells - 1 && this.#answered[c + 1]! < wanted) c += 1;
     const low = this.grid.edges[c]!;
     const high = this.grid.edges[c + 1] ?? low * 1.5;
-    const mass = this.answered[c + 1]! - this.answered[c]!;
-    return mass > 0 ? low + ((wanted - this.answered[c]!) / mass) * (high - low) : low;
+    const mass = this.#answered[c + 1]! - this.#answered[c]!;
+    return mass > 0 ? low + ((wanted - this.#answered[c]!) / mass) * (high - low) : low;
   }
 
-  private at(values: Float64Array, time: number): number {
+  #at(values: Float64Array, time: number): number {
     if (!(time > 0)) return 0;
     const c = this.grid.cellOf(time);
     const low = this.grid.edges[c]!;

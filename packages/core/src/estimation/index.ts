@@ -1,3 +1,4 @@
+/** Estimation: what is learned of answers and durations while a campaign runs. */
 export { DurationGrid } from './duration-grid.js';
 export { SurvivalCurve } from './survival-curve.js';
 export { HazardEstimator } from './hazard-estimator.js';

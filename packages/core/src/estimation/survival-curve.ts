@@ -1,3 +1,4 @@
+/** How long something lasts that has lasted so long already. */
 import type { DurationGrid } from './duration-grid.js';
 
 /** Survival functions with a constant hazard in each cell of a grid. */
@@ -6,14 +7,15 @@ export class SurvivalCurve {
   /** Hazard in each cell, per ms. */
   readonly hazards: Float64Array;
   /** Cumulative hazard at the lower edge of each cell. */
-  private readonly cumulative: Float64Array;
+  readonly #cumulative: Float64Array;
 
   constructor(grid: DurationGrid, hazards: Float64Array) {
     this.grid = grid;
     this.hazards = hazards;
-    this.cumulative = new Float64Array(grid.cells);
+    this.#cumulative = new Float64Array(grid.cells);
     for (let c = 1; c < grid.cells; c += 1) {
-      this.cumulative[c] = this.cumulative[c - 1]! + hazards[c - 1]! * (grid.edges[c]! - grid.edges[c - 1]!);
+      this.#cumulative[c] =
+        this.#cumulative[c - 1]! + hazards[c - 1]! * (grid.edges[c]! - grid.edges[c - 1]!);
     }
   }
 
@@ -21,7 +23,7 @@ export class SurvivalCurve {
   cumulativeHazard(duration: number): number {
     if (!(duration > 0)) return 0;
     const c = this.grid.cellOf(duration);
-    return this.cumulative[c]! + this.hazards[c]! * (duration - this.grid.edges[c]!);
+    return this.#cumulative[c]! + this.hazards[c]! * (duration - this.grid.edges[c]!);
   }
 
   /** Probability of lasting longer than this duration (ms). */

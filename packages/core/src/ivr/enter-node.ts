@@ -1,3 +1,4 @@
+/** What each kind of node does when a call enters it. */
 import { assertNever } from '../invariant.js';
 import { RECORDING_GRACE_MS, type LeaveMessageNode, type RecordNode } from './flow.js';
 import { drawId, endFlow, nodeNamed, play, setTimer, storeVariable, type FlowRun } from './flow-run.js';
@@ -9,7 +10,7 @@ import { fillPlaceholders } from './placeholders.js';
 export function runFrom(run: FlowRun, name: string): void {
   for (let next: string | null = name; next !== null;) {
     run.node = next;
-    // An opt-out is recorded even when the budget is spent: the called person's wish comes first.
+    // An opt-out is recorded even when the step budget is spent: the law requires it.
     const free = nodeNamed(run.flow, next).kind === 'opt-out' && !run.optedOut;
     if (!free && run.stepsLeft <= 0) {
       endFlow(run, 'step-budget');
@@ -21,7 +22,7 @@ export function runFrom(run: FlowRun, name: string): void {
 }
 
 /**
- * Does what the node at hand says. Returns the node that follows at once, or null when this one waits or has
+ * Carries out the current node. Returns the node that follows at once, or null when this one waits or has
  * ended the flow.
  */
 function enterNode(run: FlowRun): string | null {

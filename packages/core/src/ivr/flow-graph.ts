@@ -79,7 +79,7 @@ export function reachableNodes(flow: Flow): ReadonlySet<string> {
   return seen;
 }
 
-/** The nodes of one circle that a silent line would run through for ever, or null when there is none. */
+/** The nodes of one loop that a silent line would run through without end, or null when there is none. */
 export function silentLoop(flow: Flow): readonly string[] | null {
   const finished = new Set<string>();
   for (const start of Object.keys(flow.nodes)) {

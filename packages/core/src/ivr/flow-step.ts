@@ -57,7 +57,7 @@ export type FlowWait =
   | { readonly for: 'play-end'; readonly playId: string; readonly timerId: string }
   | {
       readonly for: 'digits';
-      /** Which asking this is, from 1. */
+      /** How often the question has been asked, this time included. */
       readonly attempt: number;
       readonly digits: string;
       /** The question while it is played, else null. */

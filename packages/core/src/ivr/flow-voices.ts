@@ -1,3 +1,4 @@
+/** The voices a flow may use, for the compliance gate. */
 import type { Flow, PromptVoice } from './flow.js';
 import { nodePrompts, reachableNodes } from './flow-graph.js';
 import { ownValue } from './own-value.js';

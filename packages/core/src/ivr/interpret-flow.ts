@@ -1,3 +1,4 @@
+/** The interpreter of call flows: a state and an input in, the next state and actions out. No I/O. */
 import { DEFAULT_STEP_BUDGET, type Flow } from './flow.js';
 import { runFrom } from './enter-node.js';
 import {
@@ -93,7 +94,7 @@ function takePlayed(run: FlowRun, playId: string): string | null {
 function takeKey(run: FlowRun, digit: string): string | null {
   if (typeof digit !== 'string' || !/^[0-9*#]$/.test(digit)) return null;
   const { optOutKey } = run.flow;
-  // While an agent is being found the campaign owns the call; the agent will take a wish not to be called.
+  // During a transfer the campaign owns the call; the agent records an opt-out.
   if (optOutKey?.digit === digit && !run.optedOut && run.waiting.for !== 'agent') {
     leaveWait(run);
     return optOutKey.to;

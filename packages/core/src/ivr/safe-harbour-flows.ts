@@ -2,6 +2,7 @@
  * The flows that ship with outdial: the message for calls no agent took in time, and the message left on a
  * machine.
  */
+import { defined } from '../defined.js';
 import { invariant } from '../invariant.js';
 import type { Flow, FlowNode, PromptVoice } from './flow.js';
 import { validateFlow } from './validate-flow.js';
@@ -68,7 +69,7 @@ export function abandonmentFlow(settings: AbandonmentFlowSettings): Flow {
           media: [...settings.identification, ...number, ...settings.optOutOffer],
           voice: settings.voice ?? 'prerecorded',
           says: ['identification', 'opt-out-number', 'opt-out-key'],
-          ...(settings.transcript === undefined ? {} : { transcript: settings.transcript }),
+          ...defined({ transcript: settings.transcript }),
         },
         next: 'wait-for-key',
       },
@@ -138,7 +139,7 @@ export function voicemailFlow(settings: VoicemailFlowSettings): Flow {
           media: settings.message,
           voice: settings.voice ?? 'prerecorded',
           says: settings.telemarketing ? ['identification', 'opt-out-number'] : ['identification'],
-          ...(settings.transcript === undefined ? {} : { transcript: settings.transcript }),
+          ...defined({ transcript: settings.transcript }),
         },
         next: disposition === undefined ? 'end' : 'note',
       },
@@ -155,9 +156,8 @@ function spokenDigits(phone: string): readonly string[] {
 
 function shipped(flow: Flow): Flow {
   const validation = validateFlow(flow);
-  invariant(
-    validation.ok,
-    `the settings make no valid ${flow.id} flow: ${validation.ok ? '' : validation.problems.map(({ path, message, remedy }) => `${path} ${message}. ${remedy}`).join(' ')}`,
-  );
+  const problems = validation.ok ? [] : validation.problems;
+  const texts = problems.map(({ path, message, remedy }) => `${path} ${message}. ${remedy}`);
+  invariant(validation.ok, `the settings make no valid ${flow.id} flow: ${texts.join(' ')}`);
   return validation.flow;
 }

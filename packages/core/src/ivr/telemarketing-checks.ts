@@ -49,9 +49,11 @@ function firstPromptProblems(flow: Flow): readonly FlowProblem[] {
       path: `nodes.${name}.prompt.says`,
       value: undefined,
       message:
-        'lacks "identification": this is the first thing the called person may hear, and it must name the caller',
+        'lacks "identification": this is the first thing the called person may hear, ' +
+        'and it must name the caller',
       remedy:
-        'Name the caller at the head of this prompt and mark it with `says: ["identification"]`, or play such a prompt before.',
+        'Name the caller at the head of this prompt and mark it with `says: ["identification"]`, ' +
+        'or play such a prompt before.',
     }));
 }
 

@@ -1,3 +1,4 @@
+/** The check of a call flow that came as JSON. */
 import type { Flow, FlowNode, GatherNode } from './flow.js';
 import { isRecord, type CheckScope, type FlowProblem } from './field-checks.js';
 import { flowShape } from './flow-fields.js';
@@ -13,10 +14,10 @@ export type FlowValidation =
 /**
  * Checks a call flow that came as JSON. Never throws on JSON values.
  *
- * First the shape (kinds, fields, ranges, names that refer to nothing), then, on a sound shape, the sense:
- * nodes no call can reach, circles that a silent line would run through for ever, questions without a
- * possible answer, keys with two meanings, and what a flow marked `telemarketing` owes the called person. A
- * flow that passes always comes to its end (a transfer ends it too).
+ * First the shape (kinds, fields, ranges, names that refer to nothing), then, on a valid shape, the meaning:
+ * nodes no call can reach, loops that a silent line would run through without end, questions without a
+ * possible answer, keys with two meanings, and what a flow marked `telemarketing` must offer the called
+ * person. A flow that passes always comes to its end (a transfer ends it too).
  *
  * @returns a copy of the flow, or every problem found, each with its path, the value there and the remedy.
  */
@@ -64,9 +65,10 @@ function loopProblems(flow: Flow): readonly FlowProblem[] {
     {
       path: `nodes.${loop[0] ?? ''}`,
       value: [...loop, loop[0]].join(' -> '),
-      message: 'is part of a circle that a silent line runs through without end',
+      message: 'is part of a loop that a silent line runs through without end',
       remedy:
-        'Let one of these nodes lead out without a key press, for instance `onNoInput` to a node of kind hang-up; use `attempts` to ask again.',
+        'Let one of these nodes lead out without a key press, for instance `onNoInput` to a node of kind ' +
+        'hang-up; use `attempts` to ask again.',
     },
   ];
 }
@@ -147,6 +149,6 @@ function optOutTargetProblems(flow: Flow): readonly FlowProblem[] {
   const key = flow.optOutKey;
   const node: FlowNode | undefined = key === undefined ? undefined : ownValue(flow.nodes, key.to);
   if (key === undefined || node?.kind === 'opt-out') return [];
-  const remedy = 'Name a node of kind opt-out: the wish is recorded before anything else happens.';
+  const remedy = 'Name a node of kind opt-out: the opt-out is recorded before anything else happens.';
   return [{ path: 'optOutKey.to', value: key.to, message: 'is not a node of kind opt-out', remedy }];
 }

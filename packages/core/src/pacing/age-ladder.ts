@@ -1,3 +1,7 @@
+/**
+ * Members of a group by age, with the moments of how many of them end soon: what keeps the cost of a fact
+ * independent of the number of calls and agents.
+ */
 import type { DurationGrid } from '../estimation/duration-grid.js';
 
 /** One member of a ladder: a call in flight, a conversation, a wrap-up. */
@@ -16,14 +20,13 @@ export interface LadderEntry {
 export type OddsTable = Float64Array;
 
 /**
- * Members that cross an edge are looked for no more often than this, ms: a tenth of the narrowest cell; many
- * then move at once.
+ * Members that cross an edge are moved no more often than this, ms: a tenth of the narrowest cell. Many then
+ * move at once.
  */
 const LATENESS = 100;
 
 /**
- * Things that age, counted by cells of age, with the moments of how many of them end within each of a few
- * horizons.
+ * Members counted by cells of age, with the moments of how many of them end within each of a few horizons.
  *
  * Each cell is a list in order of age, so that time passing moves only those that cross an edge, and the
  * moments are corrected by their difference. The cost of a fact does not depend on how many there are.
@@ -40,31 +43,31 @@ export class AgeLadder {
   readonly third: Float64Array;
   size = 0;
   /** Mean, variance and third cumulant of one member, in one row for each group and cell. */
-  private readonly rows: Float64Array;
-  private readonly rowLength: number;
+  readonly #rows: Float64Array;
+  readonly #rowLength: number;
   /** Sums of the rows of all members; `mean`, `variance` and `third` are views of it. */
-  private readonly sums: Float64Array;
-  private readonly oldest: (LadderEntry | undefined)[];
-  private readonly youngest: (LadderEntry | undefined)[];
+  readonly #sums: Float64Array;
+  readonly #oldest: (LadderEntry | undefined)[];
+  readonly #youngest: (LadderEntry | undefined)[];
   /** Members of each group that cross the edge looked at. */
-  private readonly moved: Int32Array;
+  readonly #moved: Int32Array;
   /** No member crosses an edge before this instant. */
-  private due = Infinity;
+  #due = Infinity;
 
   constructor(grid: DurationGrid, groups: number, columns: number) {
     this.grid = grid;
     this.groups = groups;
     this.columns = columns;
-    this.rowLength = 3 * columns;
+    this.#rowLength = 3 * columns;
     this.counts = new Int32Array(groups * grid.cells);
-    this.moved = new Int32Array(groups);
-    this.rows = new Float64Array(groups * grid.cells * this.rowLength);
-    this.sums = new Float64Array(this.rowLength);
-    this.mean = this.sums.subarray(0, columns);
-    this.variance = this.sums.subarray(columns, 2 * columns);
-    this.third = this.sums.subarray(2 * columns);
-    this.oldest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
-    this.youngest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
+    this.#moved = new Int32Array(groups);
+    this.#rows = new Float64Array(groups * grid.cells * this.#rowLength);
+    this.#sums = new Float64Array(this.#rowLength);
+    this.mean = this.#sums.subarray(0, columns);
+    this.variance = this.#sums.subarray(columns, 2 * columns);
+    this.third = this.#sums.subarray(2 * columns);
+    this.#oldest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
+    this.#youngest = new Array<LadderEntry | undefined>(grid.cells).fill(undefined);
   }
 
   add(since: number, group: number, now: number): LadderEntry {
@@ -75,58 +78,60 @@ export class AgeLadder {
       previous: undefined,
       next: undefined,
     };
-    this.link(entry);
-    const slot = this.slotOf(entry);
+    this.#link(entry);
+    const slot = this.#slotOf(entry);
     this.counts[slot]! += 1;
-    this.addRow(slot, 1);
+    this.#addRow(slot, 1);
     this.size += 1;
     return entry;
   }
 
   remove(entry: LadderEntry): void {
-    this.unlink(entry);
-    const slot = this.slotOf(entry);
+    this.#unlink(entry);
+    const slot = this.#slotOf(entry);
     this.counts[slot]! -= 1;
-    this.addRow(slot, -1);
+    this.#addRow(slot, -1);
     this.size -= 1;
     // Rounding errors of the sums must not outlive the last member.
-    if (this.size === 0) this.sums.fill(0);
+    if (this.size === 0) this.#sums.fill(0);
   }
 
-  /** Moves whoever has grown too old for his cell. */
+  /** Moves the members that are too old for their cell. */
   advance(now: number): void {
-    if (now < this.due) return;
-    // Linking those who move lowers it again where their new cell was empty.
-    this.due = Infinity;
+    if (now < this.#due) return;
+    // Linking a member that moves into an empty cell lowers it again.
+    this.#due = Infinity;
     const { edges, cells } = this.grid;
-    // Oldest cells first, so that nobody is looked at twice.
+    // Oldest cells first, so that no member is visited twice.
     for (let cell = cells - 2; cell >= 0; cell -= 1) {
-      let entry = this.oldest[cell];
+      let entry = this.#oldest[cell];
       if (entry === undefined) continue;
       const limit = edges[cell + 1]!;
       const next = edges[cell + 2] ?? Infinity;
-      const { moved } = this;
+      const moved = this.#moved;
       while (entry !== undefined && entry.since + limit <= now) {
-        // Nearly all move by one cell: their moments are corrected together.
+        // Almost all move by one cell: their moments are corrected together.
         if (entry.since + next > now) {
-          this.shift(entry, cell + 1);
+          this.#shift(entry, cell + 1);
           moved[entry.group]! += 1;
-        } else this.leap(entry, now);
-        entry = this.oldest[cell];
+        } else this.#leap(entry, now);
+        entry = this.#oldest[cell];
       }
       for (let group = 0; group < this.groups; group += 1) {
         if (moved[group]! > 0)
-          this.moveRows({ from: group * cells + cell, to: group * cells + cell + 1, count: moved[group]! });
+          this.#moveRows({ from: group * cells + cell, to: group * cells + cell + 1, count: moved[group]! });
         moved[group] = 0;
       }
-      if (entry !== undefined && entry.since + limit < this.due) this.due = entry.since + limit;
+      if (entry !== undefined && entry.since + limit < this.#due) this.#due = entry.since + limit;
     }
-    this.due = Math.max(this.due, now + LATENESS);
+    this.#due = Math.max(this.#due, now + LATENESS);
   }
 
-  /** Takes new probabilities and sums the moments afresh. */
+  /** Takes new probabilities and sums the moments again. */
   setTable(table: OddsTable): void {
-    const { columns, rows, rowLength } = this;
+    const { columns } = this;
+    const rows = this.#rows;
+    const rowLength = this.#rowLength;
     for (let slot = 0; slot < this.counts.length; slot += 1) {
       for (let j = 0; j < columns; j += 1) {
         const q = table[slot * columns + j]!;
@@ -136,65 +141,69 @@ export class AgeLadder {
         rows[slot * rowLength + 2 * columns + j] = v * (1 - 2 * q);
       }
     }
-    this.sums.fill(0);
+    this.#sums.fill(0);
     this.counts.forEach((count, slot) => {
-      if (count > 0) this.addRow(slot, count);
+      if (count > 0) this.#addRow(slot, count);
     });
   }
 
   /** Probability of column j for members of this slot (group * cells + cell). */
   probability(slot: number, j: number): number {
-    return this.rows[slot * this.rowLength + j]!;
+    return this.#rows[slot * this.#rowLength + j]!;
   }
 
-  /** After a long silence: to whatever cell his age is in. */
-  private leap(entry: LadderEntry, now: number): void {
-    const from = this.slotOf(entry);
-    this.shift(entry, this.grid.cellOf(now - entry.since));
-    this.moveRows({ from, to: this.slotOf(entry), count: 1 });
+  /** After a long silence: moves a member to the cell of its age. */
+  #leap(entry: LadderEntry, now: number): void {
+    const from = this.#slotOf(entry);
+    this.#shift(entry, this.grid.cellOf(now - entry.since));
+    this.#moveRows({ from, to: this.#slotOf(entry), count: 1 });
   }
 
-  private shift(entry: LadderEntry, cell: number): void {
-    this.unlink(entry);
+  #shift(entry: LadderEntry, cell: number): void {
+    this.#unlink(entry);
     entry.cell = cell;
-    this.link(entry);
+    this.#link(entry);
   }
 
-  private moveRows({ from, to, count }: { from: number; to: number; count: number }): void {
+  #moveRows({ from, to, count }: { from: number; to: number; count: number }): void {
     this.counts[from]! -= count;
     this.counts[to]! += count;
-    const { rows, sums, rowLength } = this;
+    const rows = this.#rows;
+    const sums = this.#sums;
+    const rowLength = this.#rowLength;
     const [a, b] = [from * rowLength, to * rowLength];
     for (let i = 0; i < rowLength; i += 1) sums[i]! += count * (rows[b + i]! - rows[a + i]!);
   }
 
-  private addRow(slot: number, count: number): void {
-    const { rows, sums, rowLength } = this;
+  #addRow(slot: number, count: number): void {
+    const rows = this.#rows;
+    const sums = this.#sums;
+    const rowLength = this.#rowLength;
     const base = slot * rowLength;
     for (let i = 0; i < rowLength; i += 1) sums[i]! += count * rows[base + i]!;
   }
 
-  private slotOf(entry: LadderEntry): number {
+  #slotOf(entry: LadderEntry): number {
     return entry.group * this.grid.cells + entry.cell;
   }
 
-  private link(entry: LadderEntry): void {
+  #link(entry: LadderEntry): void {
     const { cell } = entry;
-    const last = this.youngest[cell];
+    const last = this.#youngest[cell];
     entry.previous = last;
     entry.next = undefined;
-    if (last === undefined) this.oldest[cell] = entry;
+    if (last === undefined) this.#oldest[cell] = entry;
     else last.next = entry;
-    this.youngest[cell] = entry;
+    this.#youngest[cell] = entry;
     const edge = this.grid.edges[cell + 1];
-    if (last === undefined && edge !== undefined && entry.since + edge < this.due)
-      this.due = entry.since + edge;
+    if (last === undefined && edge !== undefined && entry.since + edge < this.#due)
+      this.#due = entry.since + edge;
   }
 
-  private unlink({ cell, previous, next }: LadderEntry): void {
-    if (previous === undefined) this.oldest[cell] = next;
+  #unlink({ cell, previous, next }: LadderEntry): void {
+    if (previous === undefined) this.#oldest[cell] = next;
     else previous.next = next;
-    if (next === undefined) this.youngest[cell] = previous;
+    if (next === undefined) this.#youngest[cell] = previous;
     else next.previous = previous;
   }
 }

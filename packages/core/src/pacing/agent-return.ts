@@ -1,3 +1,4 @@
+/** How soon busy agents are free again, from the learned talk and wrap-up times. */
 import { SurvivalCurve } from '../estimation/survival-curve.js';
 import type { Learning } from './learning.js';
 
@@ -14,25 +15,26 @@ export interface WrapUpRoom {
 }
 
 /**
- * How soon busy agents are there for the next call, from what was learned of talk, wrap-up and who returns.
+ * How soon busy agents are ready for the next call, from the learned talk and wrap-up times and the share who
+ * return.
  * Ages and horizons in ms.
  */
 export class AgentReturn {
-  private readonly talk: SurvivalCurve;
-  private readonly other: SurvivalCurve;
-  private readonly wrapUp: SurvivalCurve;
-  private readonly returnRate: number;
+  readonly #talk: SurvivalCurve;
+  readonly #other: SurvivalCurve;
+  readonly #wrapUp: SurvivalCurve;
+  readonly #returnRate: number;
 
   constructor({ talk, other, wrapUp, returnRate, talks }: Learning) {
-    // Few conversations known: reckon with agents who come free later than the mean says.
+    // With few conversations known, agents are expected to be free later than the mean says.
     const caution = Math.max(0, 1 - 1 / Math.sqrt(talks + 1));
-    this.talk = new SurvivalCurve(
+    this.#talk = new SurvivalCurve(
       talk.grid,
       talk.hazards()[0]!.map((h) => h * caution),
     );
-    this.other = new SurvivalCurve(other.grid, other.hazards()[0]!);
-    this.wrapUp = new SurvivalCurve(wrapUp.grid, wrapUp.hazards()[0]!);
-    this.returnRate = returnRate;
+    this.#other = new SurvivalCurve(other.grid, other.hazards()[0]!);
+    this.#wrapUp = new SurvivalCurve(wrapUp.grid, wrapUp.hazards()[0]!);
+    this.#returnRate = returnRate;
   }
 
   /** What the convolutions of one horizon share. */
@@ -41,24 +43,24 @@ export class AgentReturn {
     return {
       horizon,
       fits: Array.from({ length: CONVOLUTION_STEPS }, (_, i) =>
-        this.wrapUp.endsWithin(0, horizon - (i + 0.5) * step),
+        this.#wrapUp.endsWithin(0, horizon - (i + 0.5) * step),
       ),
     };
   }
 
   /** Probability that an agent who has talked `age` ms is free within the horizon. */
   fromTalk(age: number, room: WrapUpRoom): number {
-    return this.returnRate * fits(this.talk, age, room);
+    return this.#returnRate * fits(this.#talk, age, room);
   }
 
   /** The same of an agent busy with other work than a call of this campaign. */
   fromOtherWork(age: number, room: WrapUpRoom): number {
-    return this.returnRate * fits(this.other, age, room);
+    return this.#returnRate * fits(this.#other, age, room);
   }
 
   /** The same of an agent who has wrapped up for `age` ms. */
   fromWrapUp(age: number, { horizon }: WrapUpRoom): number {
-    return this.returnRate * this.wrapUp.endsWithin(age, horizon);
+    return this.#returnRate * this.#wrapUp.endsWithin(age, horizon);
   }
 
   /** Probability that a conversation begun now is over, wrap-up included, within the horizon. */

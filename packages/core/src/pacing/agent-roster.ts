@@ -1,3 +1,4 @@
+/** The agents as the pacer knows them from facts, with counts by state. */
 import type { AgentState } from './contract.js';
 
 /** What the roster knows of one agent. */
@@ -6,7 +7,7 @@ export interface AgentRecord {
   state: AgentState;
   /** Instant at which the present state was entered. */
   since: number;
-  /** The call the agent talks on, when the pacer was told of it. */
+  /** The call the agent talks on, when it was reported. */
   callId?: string | undefined;
   /** Whether the present (or last) conversation is a call of this campaign: other work is learned apart. */
   ownCall: boolean;
@@ -14,7 +15,7 @@ export interface AgentRecord {
   enteredNow: number;
 }
 
-/** One change of state, as told to the learners. */
+/** One change of an agent's state. */
 export interface AgentChange {
   readonly agent: AgentRecord;
   readonly from: AgentState;
@@ -44,7 +45,7 @@ const SAME_EVENT = 1_000;
 /** Agents kept; beyond it unknown ones are ignored. */
 const MAX_AGENTS = 200_000;
 
-/** Who is there and doing what, with counts by state kept up to date; robust to late and doubled facts. */
+/** The agents and their states, with counts by state; robust to late and doubled facts. */
 export class AgentRoster {
   readonly agents: Map<string, AgentRecord> = new Map();
   readonly counts: Record<AgentState, number> = {
@@ -56,10 +57,10 @@ export class AgentRoster {
     paused: 0,
     offline: 0,
   };
-  private readonly onChange: (change: AgentChange) => void;
+  readonly #onChange: (change: AgentChange) => void;
 
   constructor(onChange: (change: AgentChange) => void) {
-    this.onChange = onChange;
+    this.#onChange = onChange;
   }
 
   /** Agents neither offline nor paused. */
@@ -68,18 +69,18 @@ export class AgentRoster {
     return n.ready + n.reserved + n.talking + n['wrap-up'] + n.pausing;
   }
 
-  /** An agent says what he does now. */
+  /** An agent entered a state. */
   enter(agentId: string, state: AgentState, at: number): void {
     if (STATE_BIT[state] === undefined) return;
     const agent = this.agents.get(agentId);
     if (agent === undefined) {
-      this.add(agentId, state, at);
+      this.#add(agentId, state, at);
       return;
     }
     if (agent.state === state || at < agent.since) return;
     if (at === agent.since && (agent.enteredNow & STATE_BIT[state]) !== 0 && !isZeroLengthCycle(agent, state))
       return;
-    this.move(agent, state, at);
+    this.#move(agent, state, at);
   }
 
   /** Puts an agent of a snapshot back. */
@@ -91,16 +92,16 @@ export class AgentRoster {
   }
 
   /**
-   * An agent took a call: he talks, whether or not he has said so. Returns false when the fact is older than
-   * his present state.
+   * An agent took a call and therefore talks, whether or not that state was reported. Returns false when the
+   * fact is older than the agent's present state.
    */
   connect(agentId: string, callId: string, at: number): boolean {
-    const agent = this.agents.get(agentId) ?? this.add(agentId, 'ready', at);
+    const agent = this.agents.get(agentId) ?? this.#add(agentId, 'ready', at);
     if (agent === undefined || agent.callId === callId) return false;
     if (agent.state === 'talking' && agent.callId === undefined && at - agent.since <= SAME_EVENT) {
       agent.ownCall = true;
       agent.callId = callId;
-      this.onChange({
+      this.#onChange({
         agent,
         from: 'talking',
         since: agent.since,
@@ -112,12 +113,12 @@ export class AgentRoster {
       return true;
     }
     if (at < agent.since) return false;
-    this.move(agent, 'talking', at, callId);
+    this.#move(agent, 'talking', at, callId);
     return true;
   }
 
-  private add(agentId: string, state: AgentState, at: number): AgentRecord | undefined {
-    if (this.agents.size >= MAX_AGENTS) this.forgetOffline();
+  #add(agentId: string, state: AgentState, at: number): AgentRecord | undefined {
+    if (this.agents.size >= MAX_AGENTS) this.#forgetOffline();
     if (this.agents.size >= MAX_AGENTS) return undefined;
     const agent: AgentRecord = {
       id: agentId,
@@ -129,11 +130,11 @@ export class AgentRoster {
     };
     this.agents.set(agentId, agent);
     this.counts.offline += 1;
-    this.move(agent, state, at);
+    this.#move(agent, state, at);
     return agent;
   }
 
-  private move(agent: AgentRecord, state: AgentState, at: number, callId?: string): void {
+  #move(agent: AgentRecord, state: AgentState, at: number, callId?: string): void {
     const { state: from, since, ownCall: wasOwn, callId: left } = agent;
     this.counts[from] -= 1;
     this.counts[state] += 1;
@@ -142,11 +143,13 @@ export class AgentRoster {
     agent.since = at;
     agent.callId = callId;
     if (state === 'talking') agent.ownCall = callId !== undefined;
-    this.onChange({ agent, from, since, to: state, at, wasOwn, ...(left === undefined ? {} : { left }) });
+    this.#onChange({ agent, from, since, to: state, at, wasOwn, ...(left === undefined ? {} : { left }) });
   }
 
-  /** Forgets agents long gone; they were kept so that a late echo of 'ready' does not bring back a ghost. */
-  private forgetOffline(): void {
+  /**
+   * Forgets offline agents. They were kept so that a late, doubled 'ready' does not make one staffed again.
+   */
+  #forgetOffline(): void {
     for (const agent of this.agents.values()) {
       if (agent.state !== 'offline') continue;
       this.agents.delete(agent.id);
@@ -155,7 +158,7 @@ export class AgentRoster {
   }
 }
 
-/** Ready, talking and wrapped up within one instant: the second 'ready' is news, not an echo. */
+/** Ready, talking and wrapped up within one instant: the second 'ready' is a new fact, not a doubled one. */
 function isZeroLengthCycle(agent: AgentRecord, state: AgentState): boolean {
   return state === 'ready' && agent.state === 'wrap-up';
 }

@@ -1,3 +1,4 @@
+/** The calls as the pacer knows them from facts, with counts by stage. */
 import type { EndedOutcome } from './contract.js';
 
 /** Where a call is. 'resolved' ones are kept a while so that late and doubled facts find them. */
@@ -22,26 +23,26 @@ export interface CallRecord {
 }
 
 /**
- * What the learners are told of calls; every method is called at most once for a call, except that an answer
+ * What a listener hears of calls; every method is called at most once for a call, except that an answer
  * may follow `ended`.
  */
 export interface CallListener {
   /** A call began to ring. */
   began(call: CallRecord): void;
   /**
-   * A live answer. `wasRinging` is false when the call had not been dialed, or had been ended, as far as we
-   * knew.
+   * A live answer. `wasRinging` is false when the call had not been dialed, or had been ended, as far as
+   * the facts had told.
    */
   answered(call: CallRecord, at: number, wasRinging: boolean): void;
   /** A ringing call ended without an answer. */
   failed(call: CallRecord, at: number): void;
-  /** A live answer was abandoned, or else taken by an agent or gone of its own accord. */
+  /** A live answer was abandoned, or taken by an agent, or its called party hung up. */
   settled(call: CallRecord, abandoned: boolean): void;
 }
 
 /** Resolved calls remembered, so that a late `dialed` does not open a call that has ended. */
 const REMEMBERED = 8_192;
-/** Calls in flight kept; the oldest gives way. */
+/** Most calls in flight that are kept; beyond it the oldest is dropped. */
 const MAX_IN_FLIGHT = 500_000;
 /**
  * An abandoned call (its message, its hang-up) holds its line no longer than this, whatever facts were lost.
@@ -58,20 +59,20 @@ export class CallLedger {
   readonly calls: Map<string, CallRecord> = new Map();
   /** Dialed, neither answered nor ended. */
   ringing = 0;
-  /** Answered, neither with an agent nor abandoned nor gone. */
+  /** Answered, and neither with an agent nor abandoned nor hung up. */
   waiting = 0;
   linesInUse = 0;
   /** Whether outcome 'hung-up' has been seen: only then are lines of answered calls freed by it. */
   reportsHangUps = false;
-  private readonly waitingCalls = new Set<CallRecord>();
+  readonly #waitingCalls = new Set<CallRecord>();
   /** Abandoned calls whose line is in use until their hang-up is reported. */
-  private readonly lingering = new Set<CallRecord>();
-  private resolved = new Map<string, CallRecord>();
-  private resolvedBefore = new Map<string, CallRecord>();
-  private readonly listener: CallListener;
+  readonly #lingering = new Set<CallRecord>();
+  #resolved = new Map<string, CallRecord>();
+  #resolvedBefore = new Map<string, CallRecord>();
+  readonly #listener: CallListener;
 
   constructor(listener: CallListener) {
-    this.listener = listener;
+    this.#listener = listener;
   }
 
   /** Dialed and not yet with an agent. */
@@ -80,7 +81,7 @@ export class CallLedger {
   }
 
   find(callId: string): CallRecord | undefined {
-    return this.calls.get(callId) ?? this.resolved.get(callId) ?? this.resolvedBefore.get(callId);
+    return this.calls.get(callId) ?? this.#resolved.get(callId) ?? this.#resolvedBefore.get(callId);
   }
 
   dialed(callId: string, at: number, answerProbability: number | undefined): void {
@@ -89,53 +90,53 @@ export class CallLedger {
       known.dialedAt ??= at;
       return;
     }
-    const call = this.open(callId);
+    const call = this.#open(callId);
     call.dialedAt = at;
     call.answerProbability = probabilityOf(answerProbability);
     call.stage = 'ringing';
     this.ringing += 1;
-    this.holdLine(call);
-    this.listener.began(call);
+    this.#holdLine(call);
+    this.#listener.began(call);
   }
 
   answered(callId: string, at: number, deadlineAt: number): void {
-    const call = this.find(callId) ?? this.open(callId);
+    const call = this.find(callId) ?? this.#open(callId);
     if (call.answeredAt !== undefined) return;
     const wasRinging = call.stage === 'ringing';
     if (wasRinging) this.ringing -= 1;
-    if (call.stage === 'resolved' && !this.calls.has(callId)) this.reopen(call);
+    if (call.stage === 'resolved' && !this.calls.has(callId)) this.#reopen(call);
     call.answeredAt = at;
     call.deadlineAt = deadlineAt;
     call.stage = 'answered';
     this.waiting += 1;
-    this.waitingCalls.add(call);
-    this.holdLine(call);
-    this.listener.answered(call, at, wasRinging);
+    this.#waitingCalls.add(call);
+    this.#holdLine(call);
+    this.#listener.answered(call, at, wasRinging);
   }
 
   connected(callId: string, at: number, deadlineAt: number): void {
-    const call = this.answeredCall(callId, at, deadlineAt);
+    const call = this.#answeredCall(callId, at, deadlineAt);
     if (call === undefined || call.stage === 'connected') return;
-    this.stopWaiting(call);
+    this.#stopWaiting(call);
     call.stage = 'connected';
-    this.listener.settled(call, false);
+    this.#listener.settled(call, false);
   }
 
   abandoned(callId: string, at: number): void {
-    const call = this.answeredCall(callId, at, at);
+    const call = this.#answeredCall(callId, at, at);
     if (call === undefined || call.stage === 'connected') return;
-    this.stopWaiting(call);
+    this.#stopWaiting(call);
     call.abandoned = true;
-    this.listener.settled(call, true);
-    if (this.reportsHangUps) this.linger(call, at);
-    else this.resolve(call, at);
+    this.#listener.settled(call, true);
+    if (this.reportsHangUps) this.#linger(call, at);
+    else this.#resolve(call, at);
   }
 
   ended(callId: string, outcome: EndedOutcome, at: number): void {
-    const call = this.find(callId) ?? this.open(callId);
+    const call = this.find(callId) ?? this.#open(callId);
     if (outcome === 'hung-up') this.reportsHangUps = true;
     if (call.endedAt !== undefined) {
-      if (this.lingering.has(call)) this.resolve(call, at);
+      if (this.#lingering.has(call)) this.#resolve(call, at);
       return;
     }
     // A cancel that crosses an answer is an answer: its agent, its deadline or its hang-up resolves it.
@@ -143,34 +144,34 @@ export class CallLedger {
     const wasRinging = call.stage === 'ringing';
     if (wasRinging) this.ringing -= 1;
     if (call.stage === 'answered') {
-      this.stopWaiting(call);
-      this.listener.settled(call, false);
+      this.#stopWaiting(call);
+      this.#listener.settled(call, false);
     }
     call.endedAt = at;
     call.outcome = outcome;
-    if (wasRinging) this.listener.failed(call, at);
-    this.resolve(call, at);
+    if (wasRinging) this.#listener.failed(call, at);
+    this.#resolve(call, at);
   }
 
-  /** The agent's conversation is over: its line is free, said or not. */
+  /** The agent's conversation is over: its line is free, whether or not that was reported. */
   releaseLine(callId: string, at: number): void {
     const call = this.calls.get(callId);
-    if (call !== undefined && call.stage === 'connected') this.resolve(call, at);
+    if (call !== undefined && call.stage === 'connected') this.#resolve(call, at);
   }
 
   /**
-   * Lets go of answered calls whose end was lost; `holdFor` ms after the deadline (agentless calls hold on
+   * Drops answered calls whose end was never reported, `holdFor` ms after the deadline (agentless calls last
    * longer).
    */
   expire(now: number, holdFor: number): void {
-    for (const call of this.lingering) {
+    for (const call of this.#lingering) {
       if (now <= (call.endedAt ?? now) + LONGEST_LINGER) break;
-      this.resolve(call, now);
+      this.#resolve(call, now);
     }
-    for (const call of this.waitingCalls) {
+    for (const call of this.#waitingCalls) {
       if (now <= (call.deadlineAt ?? call.answeredAt ?? now) + LOST_AFTER_DEADLINE + holdFor) break;
-      this.stopWaiting(call);
-      this.resolve(call, now);
+      this.#stopWaiting(call);
+      this.#resolve(call, now);
     }
   }
 
@@ -184,14 +185,14 @@ export class CallLedger {
     this.calls.set(call.id, call);
     if (call.holdsLine) this.linesInUse += 1;
     if (call.stage === 'ringing') this.ringing += 1;
-    if (call.stage === 'resolved' && call.holdsLine) this.lingering.add(call);
+    if (call.stage === 'resolved' && call.holdsLine) this.#lingering.add(call);
     if (call.stage !== 'answered') return;
     this.waiting += 1;
-    this.waitingCalls.add(call);
+    this.#waitingCalls.add(call);
   }
 
-  private open(callId: string): CallRecord {
-    if (this.calls.size >= MAX_IN_FLIGHT) this.dropOldest();
+  #open(callId: string): CallRecord {
+    if (this.calls.size >= MAX_IN_FLIGHT) this.#dropOldest();
     const call: CallRecord = {
       id: callId,
       stage: 'resolved',
@@ -209,9 +210,9 @@ export class CallLedger {
   }
 
   /** A call that was ended or cancelled, and is answered after all. */
-  private reopen(call: CallRecord): void {
-    this.resolved.delete(call.id);
-    this.resolvedBefore.delete(call.id);
+  #reopen(call: CallRecord): void {
+    this.#resolved.delete(call.id);
+    this.#resolvedBefore.delete(call.id);
     call.endedAt = undefined;
     this.calls.set(call.id, call);
   }
@@ -220,7 +221,7 @@ export class CallLedger {
    * The call as answered; its `answered` fact may have been lost. Undefined when the call has been resolved
    * as a live answer before.
    */
-  private answeredCall(callId: string, at: number, deadlineAt: number): CallRecord | undefined {
+  #answeredCall(callId: string, at: number, deadlineAt: number): CallRecord | undefined {
     const call = this.find(callId);
     if (call === undefined || call.answeredAt === undefined) {
       this.answered(callId, at, deadlineAt);
@@ -229,45 +230,45 @@ export class CallLedger {
     return call.stage === 'resolved' ? undefined : call;
   }
 
-  private linger(call: CallRecord, at: number): void {
+  #linger(call: CallRecord, at: number): void {
     call.stage = 'resolved';
     call.endedAt = at;
-    this.lingering.add(call);
+    this.#lingering.add(call);
   }
 
-  private stopWaiting(call: CallRecord): void {
-    if (this.waitingCalls.delete(call)) this.waiting -= 1;
+  #stopWaiting(call: CallRecord): void {
+    if (this.#waitingCalls.delete(call)) this.waiting -= 1;
   }
 
-  private resolve(call: CallRecord, at: number): void {
+  #resolve(call: CallRecord, at: number): void {
     call.stage = 'resolved';
     call.endedAt ??= at;
     if (call.holdsLine) this.linesInUse -= 1;
     call.holdsLine = false;
     this.calls.delete(call.id);
-    this.lingering.delete(call);
-    if (this.resolved.size >= REMEMBERED) {
-      this.resolvedBefore = this.resolved;
-      this.resolved = new Map();
+    this.#lingering.delete(call);
+    if (this.#resolved.size >= REMEMBERED) {
+      this.#resolvedBefore = this.#resolved;
+      this.#resolved = new Map();
     }
-    this.resolved.set(call.id, call);
+    this.#resolved.set(call.id, call);
   }
 
-  private holdLine(call: CallRecord): void {
+  #holdLine(call: CallRecord): void {
     if (call.holdsLine) return;
     call.holdsLine = true;
     this.linesInUse += 1;
   }
 
-  private dropOldest(): void {
+  #dropOldest(): void {
     const oldest = this.calls.values().next().value;
     if (oldest === undefined) return;
     if (oldest.stage === 'ringing') {
       this.ringing -= 1;
-      this.listener.failed({ ...oldest, outcome: 'cancelled' }, oldest.dialedAt ?? 0);
+      this.#listener.failed({ ...oldest, outcome: 'cancelled' }, oldest.dialedAt ?? 0);
     }
-    this.stopWaiting(oldest);
-    this.resolve(oldest, oldest.dialedAt ?? 0);
+    this.#stopWaiting(oldest);
+    this.#resolve(oldest, oldest.dialedAt ?? 0);
   }
 }
 

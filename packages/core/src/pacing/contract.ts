@@ -1,5 +1,5 @@
 /**
- * The contract between a pacer and whoever places its calls: facts in, a number of calls out.
+ * The contract between a pacer and the program that places its calls: facts in, a number of calls out.
  *
  * Times are milliseconds of any one origin (0 included); shares and rates are 0..1. A pacer never throws on a
  * fact: late, doubled and unknown facts are corrected or ignored.
@@ -29,8 +29,8 @@ export interface DialedFact {
   readonly callId: string;
   readonly at: number;
   /**
-   * Probability (0..1) that a live person answers this call, where the campaign has an opinion; calibrated
-   * online by the pacer.
+   * Probability (0..1) that a live person answers this call, where the campaign estimates it; the pacer
+   * calibrates it as it learns.
    */
   readonly answerProbability?: number;
 }
@@ -67,12 +67,11 @@ export interface AbandonedFact {
   readonly at: number;
 }
 
-/** Everything a pacer is told. */
+/** Every fact a pacer takes. */
 export type PacerFact = AgentFact | DialedFact | AnsweredFact | EndedFact | ConnectedFact | AbandonedFact;
 
 /**
- * What the pacer believes before it has seen anything; each is worth a handful of observations. Durations in
- * ms.
+ * What the pacer assumes before it has observed anything; each counts as a few observations. Durations in ms.
  */
 export interface PacerPriors {
   /** Share of calls answered by a live person; default 0.3. */
@@ -95,7 +94,7 @@ export interface PacerOptions {
   readonly abandonment?: { readonly target: number };
   /** Time from `answered` in which an agent must take the call, ms; 0 is valid. Default 2,000. */
   readonly connectGrace?: number;
-  /** Ring time after which unanswered calls are given up, ms: a prior, never a bound. Default 30,000. */
+  /** Ring time after which unanswered calls are hung up, ms: a prior, not a limit. Default 30,000. */
   readonly ringTimeout?: number;
   /** Power mode: calls in flight per free agent (>= 0). Default 1. */
   readonly power?: { readonly callsPerAgent: number };
@@ -105,22 +104,22 @@ export interface PacerOptions {
   readonly callsPerSecond?: number;
   readonly priors?: PacerPriors;
   /**
-   * A supervisor's hand on the accepted risk: 1 is neutral, 0 is progressive, above 1 never lifts abandonment
-   * above its target.
+   * Supervisor override of the accepted risk: 1 is neutral, 0 is progressive; above 1 never raises
+   * abandonment above its target.
    */
   readonly speed?: number;
   /**
-   * Lets `decision.hangUp` name calls to hang up when agents have vanished: only calls rung at least
-   * `minimumRing` ms. Off by default.
+   * Allows `decision.hangUp` to name calls to hang up when agents have left: only calls that have rung at
+   * least `minimumRing` ms. Off by default.
    */
   readonly hangUp?: { readonly minimumRing: number };
 }
 
 /** What kept the decision from being larger. */
 export type BindingLimit =
-  /** The mode dials nothing of its own accord. */
+  /** The mode requests no calls; agents dial. */
   | 'manual'
-  /** Nobody is staffed. */
+  /** No agent is staffed. */
   | 'no-agents'
   /** Every free agent has a call. */
   | 'free-agents'
@@ -161,12 +160,12 @@ export interface PacerReason {
 /** What to do now. */
 export interface PacerDecision {
   /**
-   * Calls to place now in addition to those in flight; an integer >= 0. Hold back what was asked for and is
-   * not dialed yet.
+   * Calls to place now in addition to those in flight; an integer >= 0. Subtract calls that were requested
+   * earlier and are not dialed yet.
    */
   readonly calls: number;
   readonly why: PacerReason;
-  /** Calls to hang up, if the option allows it and agents have vanished. */
+  /** Calls to hang up, if the option allows it and agents have left. */
   readonly hangUp?: readonly string[];
 }
 
@@ -178,13 +177,16 @@ export interface PacerSnapshot {
   readonly state: unknown;
 }
 
-/** A pacing law. `createPacer` makes ours; anything of this shape can be plugged into a campaign. */
+/** A pacer. `createPacer` makes outdial's own; any object of this shape can pace a campaign. */
 export interface Pacer {
-  /** Takes note of a fact; never throws on a well-formed fact, whatever its order. */
+  /** Records a fact; never throws on a well-formed fact, whatever its order. */
   observe(fact: PacerFact): void;
-  /** How many calls to place now. Does not count what it asked for: calls are reported back as `dialed`. */
+  /**
+   * How many calls to place now. It does not remember what it requested: calls count once they are reported
+   * as `dialed`.
+   */
   decide(now: number): PacerDecision;
-  /** Changes options while running; what was learned outlives it. */
+  /** Changes options while running; what was learned is kept. */
   configure(changes: Partial<PacerOptions>, at: number): void;
   /** The whole state as versioned JSON. */
   snapshot(): PacerSnapshot;

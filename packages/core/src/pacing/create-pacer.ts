@@ -1,3 +1,8 @@
+/**
+ * The pacer: takes facts, keeps the roster, the ledger and what is learned, and asks the law of the mode for
+ * a decision.
+ */
+import { defined } from '../defined.js';
 import { AgentRoster } from './agent-roster.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
 import { paceAgentless } from './agentless.js';
@@ -12,13 +17,13 @@ import type {
   PacerSnapshot,
 } from './contract.js';
 import { DialRate } from './dial-rate.js';
-import type { Floor, Wish } from './floor.js';
+import type { PacingView, RequestedCalls } from './pacing-view.js';
 import { callsToHangUp } from './hang-up.js';
 import { Learning } from './learning.js';
 import type { SavedLearning } from './learning.js';
 import { paceManual } from './manual.js';
 import { MonotoneClock } from './monotone-clock.js';
-import { definedOf, resolveOptions } from './options.js';
+import { resolveOptions } from './options.js';
 import type { ResolvedOptions } from './options.js';
 import { Outlook } from './outlook.js';
 import { pacePower } from './power.js';
@@ -28,13 +33,13 @@ import { paceProgressive } from './progressive.js';
 import { RiskLevel } from './risk-level.js';
 import type { SavedRiskLevel } from './risk-level.js';
 
-/** Facts held until the next decision tells a late fact from a step of the clock. */
-const MAX_HELD_FACTS = 1_000;
+/** Most suspect facts kept until the next decision shows whether they are late or the clock has stepped. */
+const MAX_SUSPECT_FACTS = 1_000;
 /** The most calls one decision asks for. */
 const MAX_STEP = 100_000;
-/** The accepted risk may rise only if the risk was what held the pacer back within this time, ms. */
+/** The accepted risk may rise only if it was the binding limit within this time, ms. */
 const RISK_BOUND_MEMORY = 10_000;
-/** Calls that must have been resolved before the pacer dials ahead: no answer rate, no over-dialing. */
+/** Calls that must have been resolved before the pacer dials ahead: until then the answer rate is unknown. */
 const CALLS_BEFORE_DIALING_AHEAD = 50;
 /** Where hang-ups are reported, an answered agentless call holds its line at most this long. */
 const LONGEST_AGENTLESS_CALL = 3_600_000;
@@ -42,14 +47,14 @@ const LONGEST_AGENTLESS_CALL = 3_600_000;
 /**
  * Makes a pacer: facts in, number of calls to place out.
  *
- * @throws RangeError when an option makes no sense, Error when the snapshot is of another version.
+ * @throws RangeError when an option is out of range, Error when the snapshot is of another version.
  * @example
  * const pacer = createPacer({ mode: 'progressive' });
  * pacer.observe({ type: 'agent', agentId: 'a1', state: 'ready', at: 0 });
  * pacer.decide(0).calls; // 1
  */
 export function createPacer(options: PacerOptions, snapshot?: PacerSnapshot): Pacer {
-  return new FloorPacer(options, snapshot);
+  return new ModePacer(options, snapshot);
 }
 
 interface SavedState {
@@ -61,150 +66,151 @@ interface SavedState {
   readonly riskLevel: SavedRiskLevel;
 }
 
-class FloorPacer implements Pacer, Floor, CallListener {
+class ModePacer implements Pacer, PacingView, CallListener {
   readonly roster: AgentRoster;
   readonly ledger: CallLedger;
   options: ResolvedOptions;
-  private given: PacerOptions;
-  private readonly clock = new MonotoneClock();
-  private readonly rate = new DialRate();
-  private readonly learning: Learning;
-  private readonly outlook: Outlook;
-  private readonly riskLevel = new RiskLevel();
-  private held: PacerFact[] = [];
-  /** When the risk, and nothing else, last held the pacer back. */
-  private riskBoundAt = -Infinity;
-  private risk = 0;
+  #given: PacerOptions;
+  readonly #clock = new MonotoneClock();
+  readonly #rate = new DialRate();
+  readonly #learning: Learning;
+  readonly #outlook: Outlook;
+  readonly #riskLevel = new RiskLevel();
+  #suspect: PacerFact[] = [];
+  /** When the accepted risk was last the binding limit. */
+  #riskBoundAt = -Infinity;
+  #risk = 0;
 
   constructor(options: PacerOptions, snapshot: PacerSnapshot | undefined) {
-    this.given = options;
+    this.#given = options;
     this.options = resolveOptions(options);
-    this.learning = new Learning(this.options);
-    this.outlook = new Outlook(this.learning, this.options);
+    this.#learning = new Learning(this.options);
+    this.#outlook = new Outlook(this.#learning, this.options);
     this.ledger = new CallLedger(this);
-    this.roster = new AgentRoster((change) => this.agentChanged(change));
-    if (snapshot !== undefined) this.restore(snapshot);
+    this.roster = new AgentRoster((change) => this.#agentChanged(change));
+    if (snapshot !== undefined) this.#restore(snapshot);
   }
 
   get now(): number {
-    return this.clock.now;
+    return this.#clock.now;
   }
 
   observe(fact: PacerFact): void {
     if (!Number.isFinite(fact.at)) return;
-    if (this.clock.isSuspect(fact.at) && this.held.length < MAX_HELD_FACTS) this.held.push(fact);
-    else this.apply(fact);
+    if (this.#clock.isSuspect(fact.at) && this.#suspect.length < MAX_SUSPECT_FACTS) this.#suspect.push(fact);
+    else this.#apply(fact);
   }
 
   decide(now: number): PacerDecision {
-    if (Number.isFinite(now)) this.clock.present(now, this.ledger.ringing > 0);
-    this.applyHeld();
-    this.ledger.expire(this.now, this.agentlessHold());
-    this.outlook.advance(this.now, this.options.connectGrace);
-    const wish = this.wish();
-    const { calls, limit } = this.capped(wish);
-    if (limit === 'abandonment-risk' && calls === 0) this.riskBoundAt = this.now;
-    const why = this.reason(limit);
+    if (Number.isFinite(now)) this.#clock.present(now, this.ledger.ringing > 0);
+    this.#applySuspect();
+    this.ledger.expire(this.now, this.#agentlessHold());
+    this.#outlook.advance(this.now, this.options.connectGrace);
+    const requested = this.#requested();
+    const { calls, limit } = this.#limited(requested);
+    if (limit === 'abandonment-risk' && calls === 0) this.#riskBoundAt = this.now;
+    const why = this.#reason(limit);
     const hangUp =
-      calls === 0 && this.options.mode === 'predictive' ? callsToHangUp(this, this.outlook) : undefined;
+      calls === 0 && this.options.mode === 'predictive' ? callsToHangUp(this, this.#outlook) : undefined;
     return hangUp === undefined ? { calls, why } : { calls, why, hangUp };
   }
 
   /** @internal A call began to ring. */
   began(call: CallRecord): void {
-    this.outlook.callBegan(call, this.now);
+    this.#outlook.callBegan(call, this.now);
   }
 
   /** @internal */
   answered(call: CallRecord, at: number, wasRinging: boolean): void {
-    this.outlook.callLeft(call, at);
-    this.learning.callAnswered(call, at);
-    if (wasRinging) this.learning.drift.answered();
+    this.#outlook.callLeft(call, at);
+    this.#learning.callAnswered(call, at);
+    if (wasRinging) this.#learning.drift.answered();
   }
 
   /** @internal */
   failed(call: CallRecord, at: number): void {
-    this.outlook.callLeft(call, at);
-    this.learning.callFailed(call, at);
+    this.#outlook.callLeft(call, at);
+    this.#learning.callFailed(call, at);
   }
 
-  /** @internal A live answer was taken by an agent, abandoned, or left of its own accord. */
+  /** @internal A live answer was taken by an agent or abandoned, or its called party hung up. */
   settled(_call: CallRecord, abandoned: boolean): void {
-    const mayRise = this.now - this.riskBoundAt <= RISK_BOUND_MEMORY;
-    this.riskLevel.settled({
+    const mayRise = this.now - this.#riskBoundAt <= RISK_BOUND_MEMORY;
+    this.#riskLevel.settled({
       abandoned,
-      target: this.target,
+      target: this.#target,
       mayRise,
-      answersInFlight: this.outlook.expectedAnswers,
+      answersInFlight: this.#outlook.expectedAnswers,
     });
   }
 
-  private agentChanged(change: AgentChange): void {
+  #agentChanged(change: AgentChange): void {
     if (change.left !== undefined) this.ledger.releaseLine(change.left, change.at);
-    if (change.recognised === undefined) this.learning.agentChanged(change);
-    this.outlook.agentChanged(change, this.now);
+    if (change.recognised === undefined) this.#learning.agentChanged(change);
+    this.#outlook.agentChanged(change, this.now);
   }
 
-  /** Share of answers to abandon; a supervisor's speed below 1 lowers it. */
-  private get target(): number {
+  /** Share of live answers that may be abandoned; a supervisor's speed below 1 lowers it. */
+  get #target(): number {
     return this.options.abandonmentTarget * Math.min(1, this.options.speed);
   }
 
   configure(changes: Partial<PacerOptions>, at: number): void {
-    const merged = { ...this.given, ...definedOf(changes) };
+    const merged = { ...this.#given, ...defined(changes) };
     this.options = resolveOptions(merged);
-    this.given = merged;
-    if (Number.isFinite(at)) this.clock.present(at, this.ledger.ringing > 0);
+    this.#given = merged;
+    if (Number.isFinite(at)) this.#clock.present(at, this.ledger.ringing > 0);
   }
 
   snapshot(): PacerSnapshot {
-    this.applyHeld();
+    this.#applySuspect();
     const state: SavedState = {
-      clock: this.clock.toJSON(),
+      clock: this.#clock.toJSON(),
       calls: [...this.ledger.calls.values()],
       agents: [...this.roster.agents.values()],
       reportsHangUps: this.ledger.reportsHangUps,
-      learning: this.learning.toJSON(),
-      riskLevel: this.riskLevel.toJSON(),
+      learning: this.#learning.toJSON(),
+      riskLevel: this.#riskLevel.toJSON(),
     };
-    return { version: 1, at: this.clock.toJSON().now, state: JSON.parse(JSON.stringify(state)) };
+    return { version: 1, at: this.#clock.toJSON().now, state: JSON.parse(JSON.stringify(state)) };
   }
 
-  private restore(snapshot: PacerSnapshot): void {
+  #restore(snapshot: PacerSnapshot): void {
     if (snapshot.version !== 1)
       throw new Error(
-        `pacer snapshot has version ${String(snapshot.version)}; this release reads version 1: start without it`,
+        `pacer snapshot has version ${String(snapshot.version)}; this release reads version 1. ` +
+          'Start without the snapshot.',
       );
     const saved = snapshot.state as SavedState;
-    this.clock.restore(saved.clock);
-    this.learning.restore(saved.learning);
-    this.riskLevel.restore(saved.riskLevel);
+    this.#clock.restore(saved.clock);
+    this.#learning.restore(saved.learning);
+    this.#riskLevel.restore(saved.riskLevel);
     for (const call of saved.calls) {
       const copy = { ...call };
       this.ledger.restore(copy);
-      if (copy.stage === 'ringing') this.outlook.callBegan(copy, this.now);
+      if (copy.stage === 'ringing') this.#outlook.callBegan(copy, this.now);
     }
-    for (const agent of saved.agents) this.outlook.agentChanged(this.roster.restore(agent), this.now);
+    for (const agent of saved.agents) this.#outlook.agentChanged(this.roster.restore(agent), this.now);
     this.ledger.reportsHangUps = saved.reportsHangUps;
   }
 
-  private applyHeld(): void {
-    if (this.held.length === 0) return;
-    const facts = this.held;
-    this.held = [];
-    for (const fact of facts) this.apply(fact);
+  #applySuspect(): void {
+    if (this.#suspect.length === 0) return;
+    const facts = this.#suspect;
+    this.#suspect = [];
+    for (const fact of facts) this.#apply(fact);
   }
 
-  private apply(fact: PacerFact): void {
-    const at = this.clock.read(fact.at, this.ledger.ringing > 0);
+  #apply(fact: PacerFact): void {
+    const at = this.#clock.read(fact.at, this.ledger.ringing > 0);
     switch (fact.type) {
       case 'agent':
         return this.roster.enter(fact.agentId, fact.state, at);
       case 'dialed':
-        this.rate.drain(this.options.callsPerSecond, this.now);
+        this.#rate.drain(this.options.callsPerSecond, this.now);
         return this.ledger.dialed(fact.callId, at, fact.answerProbability);
       case 'answered':
-        return this.ledger.answered(fact.callId, at, at + this.graceOf(fact));
+        return this.ledger.answered(fact.callId, at, at + this.#graceOf(fact));
       case 'ended':
         return this.ledger.ended(fact.callId, fact.outcome, at);
       case 'connected':
@@ -218,18 +224,18 @@ class FloorPacer implements Pacer, Floor, CallListener {
     }
   }
 
-  private graceOf(fact: { readonly at: number; readonly deadlineAt?: number }): number {
+  #graceOf(fact: { readonly at: number; readonly deadlineAt?: number }): number {
     return fact.deadlineAt !== undefined && fact.deadlineAt >= fact.at
       ? fact.deadlineAt - fact.at
       : this.options.connectGrace;
   }
 
-  private agentlessHold(): number {
+  #agentlessHold(): number {
     if (this.options.mode !== 'agentless') return 0;
     return this.ledger.reportsHangUps ? LONGEST_AGENTLESS_CALL : this.options.priors.talkTime;
   }
 
-  private wish(): Wish {
+  #requested(): RequestedCalls {
     const { mode } = this.options;
     if (mode === 'manual') return paceManual();
     if (mode === 'agentless') return paceAgentless(this);
@@ -242,32 +248,37 @@ class FloorPacer implements Pacer, Floor, CallListener {
       case 'power':
         return pacePower(this);
       case 'predictive':
-        return this.predict();
+        return this.#predict();
     }
   }
 
-  private predict(): Wish {
-    if (this.learning.resolved < CALLS_BEFORE_DIALING_AHEAD || this.target === 0)
+  #predict(): RequestedCalls {
+    if (this.#learning.resolved < CALLS_BEFORE_DIALING_AHEAD || this.#target === 0)
       return paceProgressive(this);
-    const wish = pacePredictive(this, this.outlook, this.riskLevel.level(this.target, this.roster.staffed));
-    this.risk = wish.risk;
-    // Slow start: no more calls ahead of the agents than calls whose end is known, so that what is not known
-    // yet cannot make a storm.
-    const most = Math.max(0, this.learning.resolved + this.roster.counts.ready - this.ledger.inFlight);
-    return wish.calls <= most ? wish : { calls: most, limit: 'step' };
+    const requested = pacePredictive(
+      this,
+      this.#outlook,
+      this.#riskLevel.level(this.#target, this.roster.staffed),
+    );
+    this.#risk = requested.risk;
+    // Slow start: no more calls ahead of the agents than calls whose result is known, so that an unknown
+    // answer rate cannot cause a burst of abandonments.
+    const most = Math.max(0, this.#learning.resolved + this.roster.counts.ready - this.ledger.inFlight);
+    return requested.calls <= most ? requested : { calls: most, limit: 'step' };
   }
 
-  private capped(wish: Wish): { calls: number; limit: BindingLimit } {
+  #limited(requested: RequestedCalls): { calls: number; limit: BindingLimit } {
     const lines = Math.max(0, Math.floor(this.options.lines - this.ledger.linesInUse));
-    const rate = this.rate.allowance(this.options.callsPerSecond, this.now);
-    const calls = Math.min(wish.calls, lines, rate, MAX_STEP);
-    if (calls === wish.calls) return wish;
+    const rate = this.#rate.allowance(this.options.callsPerSecond, this.now);
+    const calls = Math.min(requested.calls, lines, rate, MAX_STEP);
+    if (calls === requested.calls) return requested;
     if (calls === lines) return { calls, limit: 'lines' };
     return { calls, limit: calls === rate ? 'calls-per-second' : 'step' };
   }
 
-  private reason(limit: BindingLimit): PacerDecision['why'] {
-    const { outlook, options } = this;
+  #reason(limit: BindingLimit): PacerDecision['why'] {
+    const { options } = this;
+    const outlook = this.#outlook;
     return {
       mode: options.mode,
       limit,
@@ -276,8 +287,8 @@ class FloorPacer implements Pacer, Floor, CallListener {
       callsInFlight: this.ledger.inFlight,
       expectedAnswers: outlook.expectedAnswers + this.ledger.waiting,
       expectedFreeAgents: this.roster.counts.ready + outlook.expectedFree,
-      risk: options.mode === 'predictive' ? this.risk : 0,
-      riskLevel: options.mode === 'predictive' ? this.riskLevel.level(this.target, this.roster.staffed) : 0,
+      risk: options.mode === 'predictive' ? this.#risk : 0,
+      riskLevel: options.mode === 'predictive' ? this.#riskLevel.level(this.#target, this.roster.staffed) : 0,
       answerRate: outlook.answerRate,
     };
   }

@@ -1,22 +1,23 @@
-import type { Floor } from './floor.js';
+/** Which ringing calls to hang up when agents have left. */
+import type { PacingView } from './pacing-view.js';
 import { HORIZONS } from './outlook.js';
 import type { Outlook } from './outlook.js';
 
 /**
- * Answers expected beyond the agents expected, below which nothing is hung up: that much is what dialing
- * ahead means.
+ * Surplus of expected answers over expected agents below which nothing is hung up: dialing ahead always has
+ * some.
  */
 const TOLERATED_SURPLUS = 1;
 
 /**
- * Calls to hang up because agents have vanished: the longest-ringing first, none before the minimum ring
- * time, as many as bring the expected answers back to the agents who will be there.
+ * Calls to hang up because agents have left: the longest-ringing first, none before the minimum ring time, as
+ * many as bring the expected answers back to the expected agents.
  *
- * Undefined when nothing is to be hung up. A hung-up call that is answered meanwhile is an answer. Cost: O(1)
- * unless there is a surplus.
+ * Undefined when there is no call to hang up. A hung-up call that is answered meanwhile is an answer. Cost:
+ * O(1) unless there is a surplus.
  */
 export function callsToHangUp(
-  { roster, ledger, options, now }: Floor,
+  { roster, ledger, options, now }: PacingView,
   outlook: Outlook,
 ): string[] | undefined {
   const { minimumRing } = options;

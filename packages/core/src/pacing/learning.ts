@@ -1,3 +1,7 @@
+/**
+ * Everything the pacer learns from facts: answers, ring, talk and wrap-up times, and who returns from wrap-
+ * up.
+ */
 import { AnswerDrift } from '../estimation/answer-drift.js';
 import type { SavedDrift } from '../estimation/answer-drift.js';
 import { AnswerShare } from '../estimation/answer-share.js';
@@ -18,7 +22,7 @@ export const CALL_KINDS = 9;
 
 const CALL_MEMORY = 4_000;
 const TALK_MEMORY = 400;
-/** At least so many ended durations are remembered for each that is running. */
+/** At least this many ended durations are remembered for each that is running. */
 const MEMORY_OF_RUNNING = 8;
 const SHARE_MEMORY = 500;
 const RETURN_MEMORY = 60;
@@ -57,9 +61,9 @@ export class Learning {
   /** Calls resolved and conversations ended since learning began. */
   resolved = 0;
   talks = 0;
-  private readonly shares: AnswerShare[];
-  /** Share of wrap-ups after which the agent is there for the next call. */
-  private readonly returns: AnswerShare = new AnswerShare(1, PRIOR_RETURNS, RETURN_MEMORY);
+  readonly #shares: AnswerShare[];
+  /** Share of wrap-ups after which the agent is ready for the next call. */
+  readonly #returns: AnswerShare = new AnswerShare(1, PRIOR_RETURNS, RETURN_MEMORY);
 
   constructor({ priors, ringTimeout }: ResolvedOptions) {
     const p = Math.min(0.99, Math.max(0.01, priors.answerRate));
@@ -75,27 +79,27 @@ export class Learning {
     this.talk = oneCause(priors.talkTime);
     this.other = oneCause(priors.talkTime);
     this.wrapUp = oneCause(Math.max(1, priors.wrapUp));
-    this.shares = Array.from(
+    this.#shares = Array.from(
       { length: CALL_KINDS },
       (_, kind) => new AnswerShare(probabilityOfKind(kind), PRIOR_CALLS * 2, SHARE_MEMORY),
     );
   }
 
-  /** Probability that an agent is there for the next call after his wrap-up. */
+  /** Probability that an agent is ready for the next call after wrap-up. */
   get returnRate(): number {
-    return this.returns.mean;
+    return this.#returns.mean;
   }
 
   /** Learned answer rate of a kind of call that came with its own probability. */
   answerRateOf(kind: number): number {
-    return this.shares[kind]!.mean;
+    return this.#shares[kind]!.mean;
   }
 
   callAnswered(call: CallRecord, at: number): void {
     if (call.dialedAt === undefined) return;
     this.calls.observe(at - call.dialedAt, ANSWERED);
     this.resolved += 1;
-    this.shares[kindOf(call)]!.observe(true);
+    this.#shares[kindOf(call)]!.observe(true);
   }
 
   callFailed(call: CallRecord, at: number): void {
@@ -106,7 +110,7 @@ export class Learning {
     }
     this.calls.observe(age, ENDED);
     this.resolved += 1;
-    this.shares[kindOf(call)]!.observe(false);
+    this.#shares[kindOf(call)]!.observe(false);
   }
 
   agentChanged({ from, since, to, at, wasOwn }: AgentChange): void {
@@ -116,14 +120,14 @@ export class Learning {
       (wasOwn ? this.talk : this.other).observe(length, finished ? 0 : undefined);
       if (!wasOwn || !finished) return;
       this.talks += 1;
-      if (to !== 'wrap-up') this.wrapUpEnded(0, to);
+      if (to !== 'wrap-up') this.#wrapUpEnded(0, to);
     }
-    if (from === 'wrap-up' && wasOwn) this.wrapUpEnded(length, to);
+    if (from === 'wrap-up' && wasOwn) this.#wrapUpEnded(length, to);
   }
 
   /**
-   * Fades the old; a large floor remembers more, or what still runs would outweigh what is known to have
-   * ended.
+   * Lets old observations fade. The memory grows with the number of running durations; otherwise these would
+   * outweigh the ended ones.
    */
   forget({
     callsInFlight,
@@ -143,8 +147,8 @@ export class Learning {
       talk: this.talk.toJSON(),
       other: this.other.toJSON(),
       wrapUp: this.wrapUp.toJSON(),
-      shares: this.shares.map((share) => share.toJSON()),
-      returns: this.returns.toJSON(),
+      shares: this.#shares.map((share) => share.toJSON()),
+      returns: this.#returns.toJSON(),
       drift: this.drift.toJSON(),
       resolved: this.resolved,
       talks: this.talks,
@@ -156,17 +160,17 @@ export class Learning {
     this.talk.restore(saved.talk);
     this.other.restore(saved.other);
     this.wrapUp.restore(saved.wrapUp);
-    saved.shares.forEach((share, kind) => this.shares[kind]?.restore(share));
-    this.returns.restore(saved.returns);
+    saved.shares.forEach((share, kind) => this.#shares[kind]?.restore(share));
+    this.#returns.restore(saved.returns);
     this.drift.restore(saved.drift);
     this.resolved = saved.resolved;
     this.talks = saved.talks;
   }
 
-  private wrapUpEnded(length: number, to: AgentState): void {
+  #wrapUpEnded(length: number, to: AgentState): void {
     const gone = to === 'offline' || to === 'paused';
     this.wrapUp.observe(length, gone ? undefined : 0);
-    this.returns.observe(!gone && to !== 'pausing');
+    this.#returns.observe(!gone && to !== 'pausing');
   }
 }
 
@@ -185,8 +189,8 @@ function probabilityOfKind(kind: number): number {
 }
 
 /**
- * Whether leaving a conversation for this state means that it was over; leaving the floor or being taken away
- * only censors it.
+ * Whether entering this state means that the conversation ended. Going offline or taking another call only
+ * censors it.
  */
 function finishes(to: AgentState): boolean {
   return to !== 'offline' && to !== 'paused' && to !== 'reserved';

@@ -1,6 +1,7 @@
-import type { Wish } from './floor.js';
+/** The manual mode. */
+import type { RequestedCalls } from './pacing-view.js';
 
-/** Manual: agents dial for themselves; the pacer never asks for a call. */
-export function paceManual(): Wish {
+/** Manual: agents dial; the pacer never requests a call. */
+export function paceManual(): RequestedCalls {
   return { calls: 0, limit: 'manual' };
 }

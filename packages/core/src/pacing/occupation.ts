@@ -1,3 +1,4 @@
+/** Probability that a call answered soon still occupies an agent later. */
 import type { AnswersAhead } from '../estimation/incidence-curve.js';
 import type { AgentReturn } from './agent-return.js';
 
@@ -25,8 +26,8 @@ export function occupationSpan(until: number, grace: number, agents: AgentReturn
 /**
  * Probability that a call is answered within the span and keeps an agent at its end.
  *
- * A call answered early whose conversation is over by then competes with nobody. Where conversations are
- * about as short as ringing, leaving that out costs more than a percent of occupancy.
+ * A call answered early whose conversation is over by then no longer needs an agent. Where conversations are
+ * about as short as ringing, leaving that out costs more than one percent of occupancy.
  */
 export function occupies(ahead: AnswersAhead, { until, goesOn }: OccupationSpan): number {
   const step = until / STEPS;

@@ -1,3 +1,5 @@
+/** Options of the pacer with their defaults, checked. */
+import { defined } from '../defined.js';
 import type { PacerOptions, PacerPriors, PacingMode } from './contract.js';
 
 /** Options with every default filled in. */
@@ -11,7 +13,7 @@ export interface ResolvedOptions {
   readonly callsPerSecond: number;
   readonly priors: Required<PacerPriors>;
   readonly speed: number;
-  /** Undefined: never hang up. */
+  /** Shortest ring time (ms) before a call may be hung up; undefined: calls are never hung up. */
   readonly minimumRing: number | undefined;
 }
 
@@ -27,14 +29,16 @@ const DEFAULT_PRIORS: Required<PacerPriors> = {
 };
 const MODES: readonly PacingMode[] = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'];
 
-/** Fills in defaults and refuses what no campaign can mean, naming field, value and remedy. */
+/**
+ * Fills in defaults. Throws a RangeError that names field, value and remedy when an option is out of range.
+ */
 export function resolveOptions(options: PacerOptions): ResolvedOptions {
   if (!MODES.includes(options.mode)) {
     throw new RangeError(
       `pacer option mode is ${JSON.stringify(options.mode)}; use one of ${MODES.join(', ')}`,
     );
   }
-  const priors = { ...DEFAULT_PRIORS, ...definedOf(options.priors ?? {}) };
+  const priors = { ...DEFAULT_PRIORS, ...defined(options.priors ?? {}) };
   const hangUp = options.hangUp;
   return {
     mode: options.mode,
@@ -69,9 +73,4 @@ function within(name: string, value: number, low: number, high: number): number 
 function positive(name: string, value: number): number {
   if (value > 0 && value < Infinity) return value;
   throw new RangeError(`pacer option ${name} is ${value}; give a finite number of milliseconds above 0`);
-}
-
-/** Drops fields that are present but undefined, so that they do not hide a default. */
-export function definedOf<T extends object>(changes: T): Partial<T> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,3 +1,4 @@
+/** The forecast of the predictive mode: answers ahead and agents coming free, by horizon. */
 import { DurationGrid } from '../estimation/duration-grid.js';
 import { IncidenceCurve, answersAhead } from '../estimation/incidence-curve.js';
 import { AgeLadder } from './age-ladder.js';
@@ -32,58 +33,59 @@ const WRAP_UP = 2;
 
 const CALL_GRID = new DurationGrid(1_000, 1.12, 600_000);
 const AGENT_GRID = new DurationGrid(1_000, 1.12, 7_200_000);
-/** Tables are renewed when a tenth more facts are known, at the latest after this many. */
+/** Tables are recomputed when a tenth more facts are known, at the latest after this many. */
 const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
-/** The risk is reckoned with an answer rate so many standard errors above the estimate. */
+/** The risk is computed with an answer rate this many standard errors above the estimate. */
 const CAUTION = 2;
 /**
- * Answers over which a change of the answer rate is looked for; on a large floor, as many as are in flight.
+ * Answers over which a change of the answer rate is tested; with more calls in flight, as many answers as
+ * they are expected to bring.
  */
 const LEAST_DRIFT_WINDOW = 40;
 /**
- * After a sudden change of the answer rate, as many old calls still count: their times hold, their answer
- * rate does not.
+ * After a sudden change of the answer rate, this many old calls still count: their ring times stay valid,
+ * their answer rate does not.
  */
 const CALLS_KEPT_AT_CHANGE = 150;
 const KEPT_OF_RUNNING_AT_CHANGE = 2;
 
 /**
- * What is likely to happen next: how many calls in flight will be answered and still keep their agent, and
- * how many agents busy now will come free, by the instants at which a call placed now may be answered.
+ * The forecast: how many calls in flight will have been answered and still occupy an agent, and how many busy
+ * agents will have become free, at each instant at which a call placed now may be answered.
  */
 export class Outlook {
   readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS);
   readonly agents: AgeLadder = new AgeLadder(AGENT_GRID, 3, HORIZONS);
-  /** Answer rate of a call placed now, as estimated, and the cautious one the risk is reckoned with. */
+  /** Answer rate of a call placed now, as estimated, and the cautious one that the risk is computed with. */
   answerRate: number;
   cautiousAnswerRate: number;
   /**
-   * Probability, for each instant, that a call placed now has been answered by then and still keeps its
+   * Probability, for each instant, that a call placed now has been answered by then and still occupies its
    * agent.
    */
   readonly newCall: Float64Array = new Float64Array(HORIZONS);
-  private readonly learning: Learning;
-  private readonly callEntries = new Map<CallRecord, LadderEntry>();
-  private readonly agentEntries = new Map<AgentRecord, LadderEntry>();
-  private facts = 0;
-  private renewAt = 0;
-  private grace = 0;
+  readonly #learning: Learning;
+  readonly #callEntries = new Map<CallRecord, LadderEntry>();
+  readonly #agentEntries = new Map<AgentRecord, LadderEntry>();
+  #facts = 0;
+  #renewAt = 0;
+  #grace = 0;
   /** Answers to be expected by each edge of age, by kind of call. */
-  private expectedByAge: Float64Array = new Float64Array(CALL_KINDS * (CALL_GRID.cells + 1));
+  #expectedByAge: Float64Array = new Float64Array(CALL_KINDS * (CALL_GRID.cells + 1));
   /** Expected answers of calls that left since the last decision, and of those in flight then. */
-  private expectedOfLeft = 0;
-  private expectedInFlight = 0;
-  /** Kinds of calls and of work the present tables speak of: a new one asks for new tables. */
-  private readonly tabulated = new Set<number>([0]);
-  private othersTabulated = false;
+  #expectedOfLeft = 0;
+  #expectedInFlight = 0;
+  /** Kinds of calls and of work that the present tables cover: a new one needs new tables. */
+  readonly #tabulated = new Set<number>([0]);
+  #othersTabulated = false;
 
   constructor(learning: Learning, options: ResolvedOptions) {
-    this.learning = learning;
+    this.#learning = learning;
     this.answerRate = options.priors.answerRate;
     this.cautiousAnswerRate = options.priors.answerRate;
-    this.grace = options.connectGrace;
+    this.#grace = options.connectGrace;
   }
 
   /** Expected answers, in the end, of the calls ringing now. */
@@ -93,7 +95,7 @@ export class Outlook {
 
   /** Probability that a call in flight is ever answered; 0 when it is not known to ring. */
   chanceOfAnswer(call: CallRecord): number {
-    const entry = this.callEntries.get(call);
+    const entry = this.#callEntries.get(call);
     return entry === undefined ? 0 : this.calls.probability(entry.group * CALL_GRID.cells + entry.cell, EVER);
   }
 
@@ -103,87 +105,87 @@ export class Outlook {
   }
 
   callBegan(call: CallRecord, now: number): void {
-    this.facts += 1;
+    this.#facts += 1;
     const kind = kindOf(call);
-    if (!this.tabulated.has(kind)) this.renewAt = this.facts;
-    this.tabulated.add(kind);
-    this.callEntries.set(call, this.calls.add(call.dialedAt ?? now, kind, now));
+    if (!this.#tabulated.has(kind)) this.#renewAt = this.#facts;
+    this.#tabulated.add(kind);
+    this.#callEntries.set(call, this.calls.add(call.dialedAt ?? now, kind, now));
   }
 
   /** A call stopped ringing, answered or not. */
   callLeft(call: CallRecord, at: number): void {
-    this.facts += 1;
-    const entry = this.callEntries.get(call);
+    this.#facts += 1;
+    const entry = this.#callEntries.get(call);
     if (entry === undefined) return;
     // Whole cells: then observed and expected answers agree on average whatever the instants within a cell at
     // which calls leave.
-    this.expectedOfLeft +=
-      this.expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
+    this.#expectedOfLeft +=
+      this.#expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
     this.calls.remove(entry);
-    this.callEntries.delete(call);
+    this.#callEntries.delete(call);
   }
 
   agentChanged({ agent }: AgentChange, now: number): void {
-    this.facts += 1;
-    const entry = this.agentEntries.get(agent);
+    this.#facts += 1;
+    const entry = this.#agentEntries.get(agent);
     if (entry !== undefined) {
       this.agents.remove(entry);
-      this.agentEntries.delete(agent);
+      this.#agentEntries.delete(agent);
     }
     const group = groupOf(agent);
-    if (group === OTHER_WORK && !this.othersTabulated) {
-      this.othersTabulated = true;
-      this.renewAt = this.facts;
+    if (group === OTHER_WORK && !this.#othersTabulated) {
+      this.#othersTabulated = true;
+      this.#renewAt = this.#facts;
     }
-    if (group !== undefined) this.agentEntries.set(agent, this.agents.add(agent.since, group, now));
+    if (group !== undefined) this.#agentEntries.set(agent, this.agents.add(agent.since, group, now));
   }
 
-  /** Lets time pass; renews the tables when enough was learned since. */
+  /** Moves to `now`; recomputes the tables when enough was learned since. */
   advance(now: number, grace: number): void {
     this.calls.advance(now);
     this.agents.advance(now);
-    this.noteExpected();
-    if (this.facts >= this.renewAt || grace !== this.grace) this.renew(grace);
+    this.#noteExpected();
+    if (this.#facts >= this.#renewAt || grace !== this.#grace) this.#renew(grace);
   }
 
   /**
-   * Tells the drift detector how many answers were to be expected since the last decision: what the calls
-   * that left had gathered, and what those in flight have gathered more. Over the life of a call this adds up
-   * to its cumulative answer hazard when it left, however rarely decisions are asked for.
+   * Reports to the drift detector how many answers were expected since the last decision, from calls that
+   * left and from those in flight. Over the life of a call this adds up to its cumulative answer hazard when
+   * it left, however rare decisions are.
    */
-  private noteExpected(): void {
+  #noteExpected(): void {
     const inFlight = this.calls.mean[EXPECTED_SO_FAR]!;
-    this.learning.drift.expect(this.expectedOfLeft + inFlight - this.expectedInFlight);
-    this.expectedOfLeft = 0;
-    this.expectedInFlight = inFlight;
+    this.#learning.drift.expect(this.#expectedOfLeft + inFlight - this.#expectedInFlight);
+    this.#expectedOfLeft = 0;
+    this.#expectedInFlight = inFlight;
   }
 
-  private expectedBy(kind: number, age: number): number {
+  #expectedBy(kind: number, age: number): number {
     const cell = CALL_GRID.cellOf(age);
     const low = CALL_GRID.edges[cell]!;
     const width = (CALL_GRID.edges[cell + 1] ?? low * 2) - low;
     const base = kind * (CALL_GRID.cells + 1) + cell;
     const part = Math.min(1, Math.max(0, (age - low) / width));
-    return this.expectedByAge[base]! + part * (this.expectedByAge[base + 1]! - this.expectedByAge[base]!);
+    return this.#expectedByAge[base]! + part * (this.#expectedByAge[base + 1]! - this.#expectedByAge[base]!);
   }
 
-  /** Learns the curves afresh from all that was observed and is still running, and tabulates them. */
-  private renew(grace: number): void {
-    this.grace = grace;
-    this.renewAt =
-      this.facts +
-      Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.facts * GROWTH)));
-    const { learning } = this;
+  /** Estimates the curves from everything observed and still running, and tabulates them. */
+  #renew(grace: number): void {
+    this.#grace = grace;
+    this.#renewAt =
+      this.#facts +
+      Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.#facts * GROWTH)));
+    const learning = this.#learning;
     learning.forget({ callsInFlight: this.calls.size, busyAgents: this.agents.size });
-    this.noteRunning();
-    const curve = this.callCurve();
+    this.#noteRunning();
+    const curve = this.#callCurve();
     const horizons = Array.from({ length: HORIZONS }, (_, j) => curve.answerQuantile((j + 0.5) / HORIZONS));
     const agents = new AgentReturn(learning);
     const spans = horizons.map((until) => occupationSpan(until, grace, agents));
-    this.calls.setTable(this.callTable(curve, spans));
-    this.expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
+    this.calls.setTable(this.#callTable(curve, spans));
+    this.#expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
     this.agents.setTable(
-      this.agentTable(
+      this.#agentTable(
         agents,
         horizons.map((until) => agents.room(until + grace)),
       ),
@@ -194,8 +196,8 @@ export class Outlook {
     });
   }
 
-  private callCurve(): IncidenceCurve {
-    const { calls, drift } = this.learning;
+  #callCurve(): IncidenceCurve {
+    const { calls, drift } = this.#learning;
     if (drift.changed) {
       calls.rescale(ANSWERED, drift.factor);
       calls.forget(Math.max(CALLS_KEPT_AT_CHANGE, KEPT_OF_RUNNING_AT_CHANGE * this.calls.size));
@@ -215,25 +217,25 @@ export class Outlook {
     return curve;
   }
 
-  /** Conversations and calls still running are right-censored observations. */
-  private noteRunning(): void {
-    const { calls, talk, other, wrapUp } = this.learning;
+  /** Calls and conversations that still run are right-censored observations. */
+  #noteRunning(): void {
+    const { calls, talk, other, wrapUp } = this.#learning;
     for (const estimator of [calls, talk, other, wrapUp]) estimator.clearRunning();
     forEachCell(this.calls, (_, age, count) => calls.addRunning(age, count));
     forEachCell(this.agents, (group, age, count) => [talk, other, wrapUp][group]!.addRunning(age, count));
   }
 
-  private callTable(curve: IncidenceCurve, spans: readonly OccupationSpan[]): Float64Array {
+  #callTable(curve: IncidenceCurve, spans: readonly OccupationSpan[]): Float64Array {
     const { cells } = CALL_GRID;
     const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
-    const factor = this.learning.drift.factor;
+    const factor = this.#learning.drift.factor;
     for (let kind = 0; kind < CALL_KINDS; kind += 1) {
-      if (!this.tabulated.has(kind)) continue;
+      if (!this.#tabulated.has(kind)) continue;
       const cautious =
-        kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
-      // Observed answers are compared with what the model says without the drift it is to reveal.
-      const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
-      this.expectByAge(curve, kind, plain);
+        kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.#learning.answerRateOf(kind), factor);
+      // Observed answers are compared with the model without its drift factor: they measure that factor.
+      const plain = kind === 0 ? curve.answerRate : this.#learning.answerRateOf(kind);
+      this.#expectByAge(curve, kind, plain);
       for (let cell = 0; cell < cells; cell += 1) {
         const age = CALL_GRID.middleOf(cell);
         const ahead = answersAhead(curve, cautious, age);
@@ -241,7 +243,7 @@ export class Outlook {
         spans.forEach((span, j) => {
           table[base + j] = occupies(ahead, span);
         });
-        table[base + EXPECTED_SO_FAR] = this.expectedBy(kind, age);
+        table[base + EXPECTED_SO_FAR] = this.#expectedBy(kind, age);
         table[base + EVER] = ahead(Infinity);
       }
     }
@@ -249,25 +251,25 @@ export class Outlook {
   }
 
   /** Sums the probabilities of being answered in one cell of age after the other. */
-  private expectByAge(curve: IncidenceCurve, kind: number, answerRate: number): void {
+  #expectByAge(curve: IncidenceCurve, kind: number, answerRate: number): void {
     const { cells, edges } = CALL_GRID;
     const base = kind * (cells + 1);
     for (let cell = 0; cell < cells; cell += 1) {
       const age = edges[cell]!;
       const horizon = (edges[cell + 1] ?? age * 2) - age;
-      this.expectedByAge[base + cell + 1] =
-        this.expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
+      this.#expectedByAge[base + cell + 1] =
+        this.#expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
     }
   }
 
-  private agentTable(agents: AgentReturn, rooms: readonly WrapUpRoom[]): Float64Array {
+  #agentTable(agents: AgentReturn, rooms: readonly WrapUpRoom[]): Float64Array {
     const { cells } = AGENT_GRID;
     const table = new Float64Array(3 * cells * HORIZONS);
     for (let cell = 0; cell < cells; cell += 1) {
       const age = AGENT_GRID.middleOf(cell);
       rooms.forEach((room, j) => {
         table[(TALKING * cells + cell) * HORIZONS + j] = agents.fromTalk(age, room);
-        if (this.othersTabulated)
+        if (this.#othersTabulated)
           table[(OTHER_WORK * cells + cell) * HORIZONS + j] = agents.fromOtherWork(age, room);
         table[(WRAP_UP * cells + cell) * HORIZONS + j] = agents.fromWrapUp(age, room);
       });

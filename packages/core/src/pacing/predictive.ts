@@ -1,19 +1,24 @@
+/** The predictive mode. */
 import { integerTailFromCumulants } from '../queueing/poisson-binomial.js';
-import type { Floor, Wish } from './floor.js';
+import type { PacingView, RequestedCalls } from './pacing-view.js';
 import { HORIZONS } from './outlook.js';
 import type { Outlook } from './outlook.js';
 import { paceProgressive } from './progressive.js';
 import { addBernoulli, distributions, exactRisk, isSmall } from './surplus-risk.js';
 
-/** The most calls the law looks at in one decision. */
+/** Most calls one decision considers. */
 const MOST_CALLS = 20_000;
 
-/** Moments err by less than this: beyond it they alone can say that the risk is too high. */
+/**
+ * The risk from moments errs by less than this. Where it exceeds the accepted level by more, the exact
+ * distribution need not be computed.
+ */
 const DOUBT = 0.1;
 const DOUBT_RATIO = 2;
 
-/** A wish with the figures it rests on. */
-export interface PredictiveWish extends Wish {
+/** Requested calls with the risk they rest on. */
+export interface PredictiveRequest extends RequestedCalls {
+  /** Probability (0..1) that the first call beyond the request, if answered, finds no agent. */
   readonly risk: number;
 }
 
@@ -24,18 +29,19 @@ type RiskAfter = (added: number) => number;
  * Predictive: dial while the risk that the next call, if answered, finds no agent within the grace is below
  * the accepted level.
  *
- * For each instant at which that call may be answered, answers of the calls in flight are weighed against
- * agents free now and coming free; never fewer calls than progressive mode places.
+ * For each instant at which that call may be answered, the expected answers of calls in flight are compared
+ * with the agents free now and those who become free by then. It never requests fewer calls than progressive
+ * mode.
  */
-export function pacePredictive(floor: Floor, outlook: Outlook, riskLevel: number): PredictiveWish {
-  const { ready, pausing } = floor.roster.counts;
-  const free = ready - floor.ledger.waiting;
-  const roughly = momentRisks(outlook, free, pausing);
-  // The exact distribution is asked where the rough one leaves a doubt.
-  const exact = isSmall(outlook.agents, outlook.calls) && roughly(0) < DOUBT + DOUBT_RATIO * riskLevel;
-  const { calls, risk } = mostCalls(exact ? exactRisks(outlook, free, pausing) : roughly, riskLevel);
-  const certain = paceProgressive(floor).calls;
-  return { calls: Math.max(calls, certain), limit: 'abandonment-risk', risk };
+export function pacePredictive(view: PacingView, outlook: Outlook, riskLevel: number): PredictiveRequest {
+  const { ready, pausing } = view.roster.counts;
+  const free = ready - view.ledger.waiting;
+  const byMoments = momentRisks(outlook, free, pausing);
+  // The exact distribution decides where the moments do not clearly do.
+  const exact = isSmall(outlook.agents, outlook.calls) && byMoments(0) < DOUBT + DOUBT_RATIO * riskLevel;
+  const { calls, risk } = mostCalls(exact ? exactRisks(outlook, free, pausing) : byMoments, riskLevel);
+  const safe = paceProgressive(view).calls;
+  return { calls: Math.max(calls, safe), limit: 'abandonment-risk', risk };
 }
 
 /**
@@ -74,7 +80,10 @@ function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter 
   };
 }
 
-/** Agents about to pause still take answers of calls in flight: those never compete for the others. */
+/**
+ * A pausing agent still takes answers of calls already in flight, so those answers do not reduce the agents
+ * free for others.
+ */
 function withoutPausing(answers: Float64Array, pausing: number): Float64Array {
   if (pausing === 0) return answers;
   const rest = answers.slice(pausing);

@@ -1,3 +1,4 @@
+/** The exact distributions behind the risk that answers outnumber agents. */
 import type { AgeLadder } from './age-ladder.js';
 
 /**

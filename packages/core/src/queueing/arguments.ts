@@ -1,3 +1,5 @@
+/** Checks of the arguments of queueing formulas. */
+
 /** Refuses a number of servers that is not an integer >= 0. */
 export function requireServers(servers: number): void {
   if (Number.isInteger(servers) && servers >= 0) return;

@@ -1,3 +1,4 @@
+/** Binomial probabilities, accurate in the tails. */
 import { requireProbability, requireServers } from './arguments.js';
 import { sumOfRatios } from './poisson.js';
 import { deviance, stirlingError } from './saddle-point.js';

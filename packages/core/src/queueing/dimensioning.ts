@@ -1,3 +1,4 @@
+/** How many servers a load needs: the inverse problems of Erlang B, C and A. */
 import { requireLoad, requireProbability, requireServers } from './arguments.js';
 import { erlangA } from './erlang-a.js';
 import { erlangB } from './erlang-b.js';

@@ -1,3 +1,4 @@
+/** Engset's formulas for a finite number of sources. */
 import { requireLoad, requireServers } from './arguments.js';
 
 /** A finite number of sources before a group of servers. */

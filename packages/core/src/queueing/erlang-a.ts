@@ -1,3 +1,4 @@
+/** Erlang A: a queue whose arrivals lose patience. */
 import { requireLoad, requireServers } from './arguments.js';
 import { erlangB } from './erlang-b.js';
 import { erlangC } from './erlang-c.js';

@@ -1,3 +1,4 @@
+/** Erlang B: blocking without a queue. */
 import { requireLoad, requireServers } from './arguments.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Erlang C: waiting without a limit. */
 import { requireLoad, requireServers } from './arguments.js';
 import { erlangB } from './erlang-b.js';
 

@@ -1,3 +1,4 @@
+/** Queueing: textbook formulas under their textbook names. */
 export { erlangB } from './erlang-b.js';
 export { erlangC, erlangCMeanWait, erlangCServiceLevel } from './erlang-c.js';
 export type { QueueLoad } from './erlang-c.js';

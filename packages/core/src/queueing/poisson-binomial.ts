@@ -1,3 +1,4 @@
+/** Sums of independent trials with different probabilities. */
 import { requireProbability, requireServers } from './arguments.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Poisson probabilities, accurate in the tails. */
 import { requireLoad, requireServers } from './arguments.js';
 import { deviance, stirlingError } from './saddle-point.js';
 

@@ -1,3 +1,5 @@
+/** The parts of Loader's saddle-point expansion. */
+
 const HALF_LOG_2PI = 0.5 * Math.log(2 * Math.PI);
 /**
  * Error of Stirling's formula ln n! for n = 0..15. Source: C. Loader, "Fast and Accurate Computation of

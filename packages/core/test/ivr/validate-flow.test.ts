@@ -135,14 +135,14 @@ describe('validateFlow names the place and the remedy of', () => {
       ['nodes.b: can never be reached from `start` or by the opt-out key'],
     ],
     [
-      'a circle without input',
+      'a loop without input',
       withNodes({ a: { kind: 'play', prompt: prompt('x'), next: 'a' } }),
-      ['nodes.a: is part of a circle that a silent line runs through without end'],
+      ['nodes.a: is part of a loop that a silent line runs through without end'],
     ],
     [
-      'a circle through the silent way out of a gather',
+      'a loop through the silent way out of a gather',
       withNodes({ a: gather({ onNoInput: 'b' }), b: { kind: 'play', prompt: prompt('x'), next: 'a' }, end }),
-      ['nodes.a: is part of a circle that a silent line runs through without end'],
+      ['nodes.a: is part of a loop that a silent line runs through without end'],
     ],
     [
       'an opt-out key that leads elsewhere',
@@ -241,7 +241,7 @@ describe('validateFlow names the place and the remedy of', () => {
     expect(problemsOf(flow)).toEqual(expected);
   });
 
-  test('a circle that a key press leads out of is allowed', () => {
+  test('a loop that a key press leads out of is allowed', () => {
     expect(problemsOf(withNodes({ a: gather({ branches: { '1': 'a' } }), end }))).toEqual([]);
   });
 });

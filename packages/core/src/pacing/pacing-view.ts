@@ -1,0 +1,24 @@
+/** What the laws of the modes read, and what they answer. */
+import type { AgentRoster } from './agent-roster.js';
+import type { CallLedger } from './call-ledger.js';
+import type { BindingLimit } from './contract.js';
+import type { ResolvedOptions } from './options.js';
+
+/** What a pacing law reads: agents, calls in flight, options. */
+export interface PacingView {
+  /** Agents and their states. */
+  readonly roster: AgentRoster;
+  /** Calls in flight and those just resolved. */
+  readonly ledger: CallLedger;
+  readonly options: ResolvedOptions;
+  /** Instant of the decision on the pacer's own clock, ms. */
+  readonly now: number;
+}
+
+/** The calls a pacing law requests, before lines and the dial rate limit them. */
+export interface RequestedCalls {
+  /** Calls in addition to those in flight; >= 0. */
+  readonly calls: number;
+  /** What keeps the law from requesting more. */
+  readonly limit: BindingLimit;
+}
