@@ -1,13 +1,13 @@
 /** Reads and checks campaign files, and campaigns given as data. */
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
+import { errorCode, errorText } from '@outdial/core';
 import { LineCounter, parseDocument } from 'yaml';
 import { CampaignFileError } from './campaign-file-error.js';
 import { explainIssues } from './explain-issues.js';
 import { knownKeys } from './known-keys.js';
 import { campaignFileSchema, campaignJsonSchema } from './schema.js';
 import type { CampaignFile } from './types.js';
-import { errorCode, errorText } from '../error-text.js';
 
 /** A campaign file with the place it was read from: its relative paths count from there. */
 export interface LoadedCampaign {

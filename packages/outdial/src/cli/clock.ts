@@ -1,6 +1,5 @@
 import type { CampaignFile } from '../campaign-file/types.js';
-import { CommandError } from './command-error.js';
-import { EXIT } from './exit-codes.js';
+import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
 
 /**
@@ -12,12 +11,7 @@ export function clockOffset(io: CommandIo): number {
   if (text === undefined || text === '') return 0;
   const offset = Number(text);
   if (Number.isFinite(offset)) return Math.round(offset);
-  throw new CommandError({
-    exitCode: EXIT.usage,
-    what: 'OUTDIAL_CLOCK_OFFSET_MS cannot be used',
-    why: `it is '${text}'`,
-    remedy: 'Set it to a number of milliseconds, or unset it.',
-  });
+  throw new CommandError('clock-offset-unreadable', { text });
 }
 
 /** The present of a campaign, epoch ms: where its simulation starts, or the machine's clock. */
@@ -35,10 +29,5 @@ export function instantOf(text: string | undefined, now: number): number {
   if (text === undefined) return now;
   const at = Date.parse(text);
   if (!Number.isNaN(at) && /(Z|[+-]\d\d:?\d\d)$/.test(text)) return at;
-  throw new CommandError({
-    exitCode: EXIT.usage,
-    what: `'${text}' is no instant`,
-    why: 'an instant needs date, time and offset',
-    remedy: 'Write it like 2026-06-10T20:45:00-04:00.',
-  });
+  throw new CommandError('instant-unreadable', { text });
 }

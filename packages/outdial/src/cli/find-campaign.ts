@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
-import { CommandError } from './command-error.js';
-import { EXIT } from './exit-codes.js';
+import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
+import { choiceText } from './syntax/command-syntax.js';
 import { USUAL_NAMES } from './syntax/general-options.js';
 
 /** Reads the campaign file given by `--campaign`, or the one of the usual name in the current folder. */
@@ -13,12 +13,7 @@ export async function findCampaign(io: CommandIo, given: string | undefined): Pr
     const path = resolve(io.cwd, name);
     if (await exists(path)) return readCampaignFile(path);
   }
-  throw new CommandError({
-    exitCode: EXIT.usage,
-    what: 'No campaign',
-    why: `there is no ${USUAL_NAMES.join(', ')} in ${io.cwd}`,
-    remedy: "Write one with 'outdial init', or name one with --campaign <file>.",
-  });
+  throw new CommandError('campaign-missing', { names: choiceText(USUAL_NAMES), folder: io.cwd });
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { readCountry, readRegion } from '@outdial/store';
-import { CommandError } from './command-error.js';
-import { EXIT } from './exit-codes.js';
+import { CommandError } from './command-errors.js';
 
 /**
  * A jurisdiction as people name it: 'fl', 'US-FL' and 'Florida' are 'US-FL'; 'uk' is 'GB'; 'policy' is '*'. A
@@ -22,11 +21,10 @@ export function findJurisdiction(text: string, known: ReadonlySet<string>): stri
   if (found !== undefined) return found;
   const countries = [...known].filter((name) => /^[A-Z]{2}$/.test(name)).sort();
   const parts = [...known].filter((name) => name.includes('-')).sort();
-  throw new CommandError({
-    exitCode: EXIT.usage,
-    what: `There are no rules for '${text}'`,
-    why: 'it is none of the jurisdictions with rules',
-    remedy: `Countries: ${countries.join(', ')}.\nParts with rules of their own: ${parts.join(', ')}.\nPolicies of outdial: policy. Codes in small letters and English names do, too.`,
+  throw new CommandError('jurisdiction-unknown', {
+    text,
+    countries: countries.join(', '),
+    parts: parts.join(', '),
   });
 }
 

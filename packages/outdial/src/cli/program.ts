@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { defined } from '@outdial/core';
 import { Argument, Command as Program, CommanderError, Option } from 'commander';
 import { COMMANDS, GROUPS, type Command } from './command-table.js';
-import { describeError } from './command-error.js';
+import { describeError } from './describe-error.js';
 import { EXIT, EXIT_TABLE, type ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
 import { aboutOption, argumentText, flagsOf, optionsOf, summaryText } from './syntax/command-syntax.js';

@@ -12,6 +12,7 @@ import { importText } from './commands/import.js';
 import { campaignFigures, reportText } from './commands/report.js';
 import type { ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
+import { writing } from './outside-faults.js';
 import { runCampaign } from './run-campaign.js';
 
 /** How a campaign is run in virtual time. */
@@ -114,6 +115,6 @@ async function writeReport(
   const figures = await campaignFigures(store, campaign);
   io.out.write(reportText(figures, 'table'));
   if (html === undefined) return;
-  await writeFile(html, reportText(figures, 'html'));
+  await writing(html, () => writeFile(html, reportText(figures, 'html')));
   io.out.write(`\nThe same with plots: ${html}\n`);
 }

@@ -1,6 +1,6 @@
 /** What goes wrong outside and is survived, as embedders hear of it. */
+import { errorText } from '@outdial/core';
 import type { EngineFault } from '@outdial/core';
-import { errorText } from '../error-text.js';
 
 /** Something that went wrong and was survived. It names no person and no number. */
 export interface DialerFault {

@@ -1,7 +1,7 @@
+import { errorText } from '@outdial/core';
 import { createNativeTransport, type AriTransport } from '@outdial/asterisk-adapter';
 import type { AsteriskTelephonySection } from '../campaign-file/types.js';
 import type { Finding } from './finding.js';
-import { errorText } from '../error-text.js';
 
 /** Modules that calls, machine detection and the fallback of the dialplan need. */
 const MODULES = [

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readKillSwitch, reportCampaign } from '@outdial/store';
-import { isoInstant } from '@outdial/core';
+import { errorText, isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignLaw } from '../gate/campaign-law.js';
@@ -10,7 +10,6 @@ import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
-import { errorText } from '../error-text.js';
 
 /** What the doctor looks with. */
 export interface ExamineOptions {

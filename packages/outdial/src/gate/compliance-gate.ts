@@ -1,3 +1,4 @@
+import { errorText } from '@outdial/core';
 import type {
   AbandonmentCount,
   ComplianceGate,
@@ -17,7 +18,6 @@ import type {
 } from '@outdial/compliance';
 import { NO_LISTS, type DoNotCallLists, type ListInUse } from './do-not-call-lists.js';
 import { interlockOf, interlockRefusal, type InterlockSettings } from './interlocks.js';
-import { errorText } from '../error-text.js';
 
 /** What the gate needs besides the question itself. */
 export interface GateSettings {

@@ -1,15 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { errorFacts, errorText, isOutdialError, OutdialError } from '@outdial/core';
 import { openStore, type Store } from '@outdial/store';
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
-import { errorText } from '../error-text.js';
+
+/** Why the store of a campaign cannot be opened. */
+export const STORE_OPENING_ERRORS = {
+  'store-unavailable': {
+    what: 'The store {url} cannot be opened. {why}',
+    remedy: "{advice} See store.url in {file}, and run 'outdial doctor'.",
+    retryable: true,
+  },
+} as const;
 
 /** The database cannot be opened. */
-export class StoreUnavailable extends Error {
+export class StoreUnavailable extends OutdialError<'store-unavailable'> {
   override readonly name = 'StoreUnavailable';
-  readonly code = 'store-unavailable';
-  readonly retryable = true;
+
+  constructor(url: string, file: string, cause: unknown) {
+    const [why, advice] = isOutdialError(cause)
+      ? [cause.what, cause.remedy]
+      : [`${reasonOf(cause)}.`, 'Check that the server runs and that the folder can be written.'];
+    super(errorFacts(STORE_OPENING_ERRORS, 'store-unavailable', { url, file, why, advice }, { cause }));
+  }
 }
 
 /** How a campaign's store is opened. */
@@ -30,20 +44,16 @@ export async function openCampaignStore(
   options: OpenCampaignStoreOptions,
 ): Promise<Store> {
   const { url } = campaign.file.store;
-  const address = url.startsWith('sqlite:')
-    ? await sqliteAddress(url, campaign.folder)
-    : withPassword(campaign, options.env);
+  const password = url.startsWith('sqlite:') ? null : withPassword(campaign, options.env);
   try {
+    const address = password ?? (await sqliteAddress(url, campaign.folder));
     return await openStore({
       url: address,
       writer: options.writer,
       ...(options.clock ? { clock: options.clock } : {}),
     });
   } catch (cause) {
-    throw new StoreUnavailable(
-      `The store ${url} cannot be opened: ${reasonOf(cause)}. Check store.url in ${campaign.path}, that the server runs, and run 'outdial doctor'.`,
-      { cause },
-    );
+    throw new StoreUnavailable(url, campaign.path, cause);
   }
 }
 

@@ -116,7 +116,7 @@ describe('the command line', () => {
     expect(oregon).toMatch(/Links, and what rests on them:\nhttps:\/\/[^ ]+\n {4}.*us\.or\.hours/);
     expect(await outdial('rules', '--at', '2025-13-41')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('is no instant'),
+      err: expect.stringContaining('is not an instant'),
     });
     expect(JSON.parse((await outdial('schema')).out)).toMatchObject({ title: 'outdial campaign' });
   });
@@ -130,7 +130,9 @@ describe('a campaign from the command line', () => {
     });
     expect(await outdial('init')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('it is there already\nName another folder, or overwrite it with --force.'),
+      err: expect.stringContaining(
+        'it is there already.\nName another folder, or overwrite it with --force.',
+      ),
     });
     expect((await outdial('init', '--force')).code).toBe(0);
     expect((await outdial('init', 'other/autumn.yaml')).code).toBe(0);
@@ -181,7 +183,7 @@ describe('a campaign from the command line', () => {
     expect((await outdial('check', '+12025550143', '--at', 'tomorrow')).code).toBe(2);
     expect(await outdial('check', 'nobody')).toMatchObject({
       code: 2,
-      err: expect.stringContaining("'nobody' cannot be used: it is no telephone number"),
+      err: expect.stringContaining("'nobody' cannot be used: it is not a telephone number"),
     });
   });
 

@@ -12,10 +12,11 @@ import { verifyTrail, type TrailVerdict } from '../../audit/verify-records.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { createCampaignLaw } from '../../gate/campaign-law.js';
 import { instantOf } from '../clock.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { AuditExportGiven, AuditReplayGiven, AuditVerifyGiven } from '../syntax/audit-commands.js';
+import { writing } from '../outside-faults.js';
 import { readPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 
@@ -23,13 +24,7 @@ import { withStore } from '../with-store.js';
 export async function exportAudit(io: CommandIo, options: AuditExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, { file }) => {
     const phone = options.number === undefined ? undefined : readPhone(options.number, file.countries[0]);
-    if (options.format === 'page' && phone === undefined)
-      throw new CommandError({
-        exitCode: EXIT.usage,
-        what: 'Nothing was exported',
-        why: 'a page is about one number',
-        remedy: 'Name it with --number, or use --format csv for all.',
-      });
+    if (options.format === 'page' && phone === undefined) throw new CommandError('page-needs-number', {});
     const filter: DecisionRecordFilter = {
       ...(phone === undefined ? {} : { phone }),
       ...(options.from === undefined ? {} : { from: boundary(options.from) }),
@@ -46,7 +41,7 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
     if (options.out === undefined) for await (const part of text) io.out.write(part);
     else {
       const path = resolve(io.cwd, options.out);
-      await pipeline(Readable.from(text), createWriteStream(path));
+      await writing(path, () => pipeline(Readable.from(text), createWriteStream(path)));
       io.out.write(`${count.records} records written to ${path}\n`);
     }
     return EXIT.done;
@@ -64,13 +59,7 @@ async function* counted(
   count: { records: number },
 ): AsyncGenerator<CallRecord> {
   for await (const { row, record } of readCallRecords(store, filter)) {
-    if (!record)
-      throw new CommandError({
-        exitCode: EXIT.findings,
-        what: 'Nothing was exported',
-        why: `record ${row.writer} ${row.n} cannot be read any more`,
-        remedy: "Run 'outdial audit verify', and restore the database from a backup.",
-      });
+    if (!record) throw new CommandError('record-unreadable', { writer: row.writer, sequence: row.n });
     count.records += 1;
     yield record;
   }
@@ -189,12 +178,7 @@ function outcome(
 ): ExitCode {
   const { replayed, same, otherLaw, interlocks } = counts;
   if (replayed + interlocks === 0 && id !== 'all') {
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: 'Nothing was replayed',
-      why: `the campaign has no decision '${id}'`,
-      remedy: "Name a record or an attempt as 'outdial audit export' lists them, or 'all'.",
-    });
+    throw new CommandError('decision-unknown', { id });
   }
   const law =
     otherLaw === 0

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { DoNotCallBuilder, writeDoNotCallChunks } from '@outdial/compliance';
-import { readNumberFile, replaceSetFile, type NumberFileReport } from '@outdial/store';
-import { utcText } from '@outdial/core';
-import { errorCode, errorText } from '../../error-text.js';
+import { readingError, readNumberFile, replaceSetFile, type NumberFileReport } from '@outdial/store';
+import { isOutdialError, utcText } from '@outdial/core';
 import { clockOffset } from '../clock.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { DncBuildGiven, DncMergeGiven } from '../syntax/dnc-commands.js';
@@ -28,12 +27,7 @@ export async function merge(io: CommandIo, options: DncMergeGiven): Promise<Exit
   const path = resolve(io.cwd, options.set);
   const set = await openSet(path);
   if (day * DAY_MS < set.versionAt) {
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: 'Nothing was merged',
-      why: `the changes of ${options.date} are older than the set of ${set.date}`,
-      remedy: 'Merge changes in the order of their dates, or build the set anew.',
-    });
+    throw new CommandError('changes-older-than-set', { date: options.date, setDate: set.date });
   }
   const added = await readAll(io, options.add, options.country);
   const removed = await readAll(io, options.remove, options.country);
@@ -83,22 +77,13 @@ function readText(
 }
 
 function unreadable(path: string, cause: unknown): never {
-  throw new CommandError({
-    exitCode: EXIT.usage,
-    what: `${path} cannot be read`,
-    why: errorCode(cause) === 'ENOENT' ? 'there is no such file' : errorText(cause),
-    remedy: 'Correct the path or the file; nothing was written, and a set that is there stays as it is.',
-    cause,
-  });
+  const named = readingError(cause, path);
+  if (!isOutdialError(named) || named.code !== 'number-file-unreadable') throw named;
+  throw new CommandError('list-unusable', { path, why: named.what, advice: named.remedy }, cause);
 }
 
 function nothingToWrite(files: readonly string[]): CommandError {
-  return new CommandError({
-    exitCode: EXIT.findings,
-    what: 'Nothing was written',
-    why: `there is no number in ${files.join(', ') || 'no file'}`,
-    remedy: 'Give files with one number a line; a set that is there stays as it is.',
-  });
+  return new CommandError('no-number-in-files', { files: files.join(', ') || 'no file' });
 }
 
 /**
@@ -125,10 +110,5 @@ function dayOf(io: CommandIo, date: string): number {
         ? 'it lies in the future'
         : null;
   if (wrong === null) return at / DAY_MS;
-  throw new CommandError({
-    exitCode: EXIT.usage,
-    what: `--date ${date} cannot be used`,
-    why: wrong,
-    remedy: 'Give the day on which the list was obtained, as YYYY-MM-DD: the law counts its age from then.',
-  });
+  throw new CommandError('date-unusable', { date, why: wrong });
 }

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
-import { readSetFile } from '@outdial/store';
-import { utcText } from '@outdial/core';
-import { errorCode, errorText } from '../../error-text.js';
+import { readingError, readSetFile } from '@outdial/store';
+import { errorText, isOutdialError, utcText } from '@outdial/core';
 import { clockOffset, instantOf } from '../clock.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { DncCheckGiven, DncInfoGiven } from '../syntax/dnc-commands.js';
@@ -35,14 +34,9 @@ async function openBytes(path: string): Promise<{ readonly set: DoNotCallSet; re
     const bytes = await readSetFile(path);
     return { set: DoNotCallSet.fromBytes(bytes), bytes };
   } catch (cause) {
-    const why = errorCode(cause) === 'ENOENT' ? 'there is no such file' : errorText(cause);
-    throw new CommandError({
-      exitCode: EXIT.unavailable,
-      what: `${path} is no usable do-not-call set`,
-      why,
-      remedy: "Build it with 'outdial dnc build', or fetch it again; nothing was changed.",
-      cause,
-    });
+    const named = readingError(cause, path);
+    const why = isOutdialError(named) ? named.what : `${errorText(cause)}.`;
+    throw new CommandError('set-unusable', { path, why }, cause);
   }
 }
 

@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
+import { defined, isOutdialError } from '@outdial/core';
+import { readingError, type StoreErrorCode } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import type { ListSource } from '../../campaign-file/types.js';
 import { importListFile, type ListImport } from '../../records/import-list.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
+import { pathOf } from '../outside-faults.js';
 import type { CommandIo } from '../io.js';
 import type { ImportGiven } from '../syntax/list-commands.js';
 
@@ -22,11 +25,12 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
   try {
     let taken = 0;
     for (const { list, file, doNotCallFile } of work) {
-      const done = await importListFile(store, campaign, list, {
-        file,
-        ...(doNotCallFile === undefined ? {} : { doNotCallFile }),
-        onProgress: progressOn(io),
-      });
+      const done = await importListFile(
+        store,
+        campaign,
+        list,
+        defined({ file, doNotCallFile, onProgress: progressOn(io) }),
+      ).catch((cause: unknown) => unusable(resolve(campaign.folder, file), cause));
       io.out.write(importText(done));
       taken += done.report.rows - done.report.rejected;
     }
@@ -49,11 +53,9 @@ function workOf(io: CommandIo, campaign: LoadedCampaign, options: ImportGiven): 
       ? campaign.file.lists
       : campaign.file.lists.filter((list) => list.id === options.list);
   if (chosen.length === 0) {
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: 'Nothing imported',
-      why: `the campaign has no list '${options.list ?? ''}'`,
-      remedy: `Use one of ${campaign.file.lists.map((list) => list.id).join(', ')}, or add it to lists.`,
+    throw new CommandError('list-unknown', {
+      list: options.list ?? '',
+      lists: campaign.file.lists.map((list) => list.id).join(', '),
     });
   }
   const [first] = chosen;
@@ -64,14 +66,24 @@ function workOf(io: CommandIo, campaign: LoadedCampaign, options: ImportGiven): 
   const work = chosen.flatMap((list) =>
     list.file === undefined ? [] : [{ list, file: list.file, doNotCallFile: given ?? list.doNotCallFile }],
   );
-  if (work.length === 0)
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: 'Nothing imported',
-      why: 'no list of the campaign names a file',
-      remedy: "Name one: outdial import <file>, or add 'file' to the list.",
-    });
+  if (work.length === 0) throw new CommandError('nothing-to-import', {});
   return work;
+}
+
+/** Errors of the store that are about the list as a whole, without its name. */
+const LIST_CODES: ReadonlySet<string> = new Set<StoreErrorCode>([
+  'list-empty',
+  'list-column-absent',
+  'list-without-numbers',
+]);
+
+/** A list that cannot be imported, named by its path. */
+function unusable(path: string, cause: unknown): never {
+  if (isOutdialError(cause) && LIST_CODES.has(cause.code)) {
+    const { what: why, remedy: advice } = cause;
+    throw new CommandError('list-unusable', { path, why, advice }, cause);
+  }
+  throw readingError(cause, pathOf(cause) ?? path);
 }
 
 /** Rows so far, on a terminal only. */

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { CommandError } from '../command-error.js';
+import { errorCode } from '@outdial/core';
+import { writingError } from '@outdial/store';
+import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import { writing } from '../outside-faults.js';
 import type { InitGiven } from '../syntax/list-commands.js';
-import { errorCode, errorText } from '../../error-text.js';
 
 /** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
 export async function init(io: CommandIo, options: InitGiven): Promise<ExitCode> {
@@ -12,7 +14,7 @@ export async function init(io: CommandIo, options: InitGiven): Promise<ExitCode>
   const [folder, name] = /\.ya?ml$/i.test(where)
     ? [dirname(where), basename(where)]
     : [where, 'campaign.yaml'];
-  await mkdir(folder, { recursive: true });
+  await writing(folder, () => mkdir(folder, { recursive: true }));
   await writeNew(join(folder, name), CAMPAIGN, options.force);
   await writeNew(join(folder, 'leads.csv'), LEADS, options.force);
   io.out.write(
@@ -23,13 +25,8 @@ export async function init(io: CommandIo, options: InitGiven): Promise<ExitCode>
 
 async function writeNew(path: string, text: string, force: boolean): Promise<void> {
   await writeFile(path, text, { flag: force ? 'w' : 'wx' }).catch((cause: unknown) => {
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: `${path} was not written`,
-      why: errorCode(cause) === 'EEXIST' ? 'it is there already' : errorText(cause),
-      remedy: 'Name another folder, or overwrite it with --force.',
-      cause,
-    });
+    if (errorCode(cause) === 'EEXIST') throw new CommandError('output-exists', { path }, cause);
+    throw writingError(cause, path);
   });
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { defined } from '@outdial/core';
 import {
   closeLeads,
@@ -16,6 +16,7 @@ import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { LeadsCloseGiven, LeadsExportGiven, LeadsListGiven } from '../syntax/list-commands.js';
+import { reading, writing } from '../outside-faults.js';
 import { withStore } from '../with-store.js';
 
 /** `outdial leads list`: shows numbers, because that is what was asked for. */
@@ -55,10 +56,11 @@ function rowOf(lead: ListedLead): string[] {
 /** `outdial leads close --file`. */
 export async function closeLeadsFromFile(io: CommandIo, options: LeadsCloseGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const references = readLeadReferences(createReadStream(resolve(io.cwd, options.file)), {
-      defaultCountry: countryOf(campaign),
+    const path = resolve(io.cwd, options.file);
+    const done = await reading(path, () => {
+      const references = readLeadReferences(createReadStream(path), { defaultCountry: countryOf(campaign) });
+      return closeLeads(store, references, { reason: options.reason });
     });
-    const done = await closeLeads(store, references, { reason: options.reason });
     io.out.write(
       `${done.references} references: ${done.closed} leads closed, ${done.already} were closed already, ${done.unknown} references name no lead.\n`,
     );
@@ -73,13 +75,15 @@ function countryOf(campaign: LoadedCampaign): string {
 /** `outdial leads export`: one list after the other. */
 export async function exportLeads(io: CommandIo, options: LeadsExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
+    const path = options.out === undefined ? null : resolve(io.cwd, options.out);
     for (const [index, list] of campaign.file.lists.entries()) {
       const text = Readable.from(exportList(store, list.id));
-      if (options.out === undefined) for await (const part of text) io.out.write(String(part));
-      else
-        await finished(
-          text.pipe(createWriteStream(resolve(io.cwd, options.out), { flags: index === 0 ? 'w' : 'a' })),
-        );
+      if (path === null) {
+        for await (const part of text) io.out.write(String(part));
+      } else {
+        const flags = index === 0 ? 'w' : 'a';
+        await writing(path, () => pipeline(text, createWriteStream(path, { flags })));
+      }
     }
     return EXIT.done;
   });

@@ -15,6 +15,7 @@ import { terminalReport } from '../../report/terminal-report.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
+import { writing } from '../outside-faults.js';
 import { withStore } from '../with-store.js';
 
 /** `outdial report`. */
@@ -27,7 +28,7 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
       return EXIT.done;
     }
     const path = resolve(io.cwd, options.out);
-    await writeFile(path, text);
+    await writing(path, () => writeFile(path, text));
     io.out.write(`Report written to ${path}\n`);
     return EXIT.done;
   });

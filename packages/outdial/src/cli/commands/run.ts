@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { appendFile, mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
-import { isoInstant } from '@outdial/core';
+import { isoInstant, LIMITS } from '@outdial/core';
+import type { Logger } from 'pino';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { startControlServer, type ControlServer } from '../../control/control-server.js';
 import { listText } from '../../gate/do-not-call-lists.js';
@@ -9,11 +11,12 @@ import type { Dialer } from '../../dialer/dialer.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
 import { openLog } from '../../runtime/event-log.js';
 import { campaignClock, clockOffset } from '../clock.js';
-import { CommandError } from '../command-error.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
+import { CommandError } from '../command-errors.js';
+import type { ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
 import type { RunGiven } from '../syntax/run-commands.js';
+import { listenFault, writing } from '../outside-faults.js';
 import { runCampaign } from '../run-campaign.js';
 
 const MINUTE = 60_000;
@@ -23,10 +26,8 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   await refuseWhileKilled(io, campaign);
   const { file } = campaign;
-  const log = openLog(
-    { ...file.log, file: file.log.file === '-' ? '-' : resolve(campaign.folder, file.log.file) },
-    { campaignId: file.id },
-  );
+  const token = controlToken(io, campaign);
+  const log = await logOf(campaign);
   const dialer = await createDialer({
     pace: options.pace,
     campaign: campaign.path,
@@ -40,7 +41,7 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
     onNotice: (finding) =>
       void io.err.write(`notice: ${finding.message} ${finding.remedy} (${finding.rule})\n`),
   });
-  const control = await controlOf(io, campaign, dialer);
+  const control = await controlOf(io, campaign, dialer, token);
   try {
     const { end, exitCode } = await runCampaign(io, dialer, {
       file,
@@ -65,34 +66,52 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
   try {
     const killSwitch = await readKillSwitch(store);
     if (!killSwitch.on) return;
-    throw new CommandError({
-      exitCode: EXIT.refused,
-      what: 'Nothing is dialed',
-      why: `the kill switch of this store is on since ${isoInstant(killSwitch.at)}: ${killSwitch.reason}`,
-      remedy: "Lift it with 'outdial stop --release' when its reason is gone.",
+    throw new CommandError('kill-switch-on', {
+      since: isoInstant(killSwitch.at),
+      reason: killSwitch.reason,
     });
   } finally {
     await store.close();
   }
 }
 
+/** The token of the control interface; null where the campaign has none. Checked before anything is opened. */
+function controlToken(io: CommandIo, { file: { control } }: LoadedCampaign): string | null {
+  if (control === null) return null;
+  const variable = control.tokenEnvironment;
+  const token = io.env[variable] ?? '';
+  if (token === '') throw new CommandError('control-token-missing', { variable });
+  if (token.length < LIMITS.controlToken.min) throw new CommandError('control-token-short', { variable });
+  return token;
+}
+
+/** Starts the control interface; closes the dialer where the port cannot be had. */
 async function controlOf(
   io: CommandIo,
-  campaign: LoadedCampaign,
+  { file: { control } }: LoadedCampaign,
   dialer: Dialer,
+  token: string | null,
 ): Promise<ControlServer | null> {
-  const { control } = campaign.file;
-  if (control === null) return null;
-  const token = io.env[control.tokenEnvironment];
-  if (token === undefined || token === '') {
-    throw new CommandError({
-      exitCode: EXIT.usage,
-      what: 'The control interface was not started',
-      why: `the environment variable ${control.tokenEnvironment} is not set`,
-      remedy: 'Set it to a secret of at least 16 characters, or remove the section control.',
+  if (control === null || token === null) return null;
+  const { host, port } = control;
+  try {
+    const server = await startControlServer({ dialer, host, port, token });
+    io.err.write(`control interface at ${server.url}\n`);
+    return server;
+  } catch (cause) {
+    await dialer.close();
+    throw listenFault(cause, host, port);
+  }
+}
+
+/** Opens the log of the run; a file that cannot be written is said before anything is dialed. */
+async function logOf({ file, folder }: LoadedCampaign): Promise<Logger> {
+  const path = file.log.file === '-' ? '-' : resolve(folder, file.log.file);
+  if (path !== '-') {
+    await writing(path, async () => {
+      await mkdir(dirname(path), { recursive: true });
+      await appendFile(path, '');
     });
   }
-  const server = await startControlServer({ dialer, host: control.host, port: control.port, token });
-  io.err.write(`control interface at ${server.url}\n`);
-  return server;
+  return openLog({ ...file.log, file: path }, { campaignId: file.id });
 }

@@ -1,0 +1,162 @@
+/** What a command cannot do, and why: one table of codes, each with the exit code that the command ends with. */
+import { errorFacts, OutdialError, type ErrorValues } from '@outdial/core';
+import { EXIT, type ExitCode } from './exit-codes.js';
+
+/** The errors of the command line. `exit`: name of the exit code. */
+export const COMMAND_ERRORS = {
+  'campaign-missing': {
+    exit: 'usage',
+    what: 'No campaign: there is no {names} in {folder}.',
+    remedy: "Write one with 'outdial init', or name one with --campaign <file>.",
+    retryable: false,
+  },
+  'instant-unreadable': {
+    exit: 'usage',
+    what: "'{text}' is not an instant: an instant needs date, time and offset.",
+    remedy: 'Write it like 2026-06-10T20:45:00-04:00.',
+    retryable: false,
+  },
+  'date-unusable': {
+    exit: 'usage',
+    what: '--date {date} cannot be used: {why}.',
+    remedy: 'Give the day on which the list was obtained, as YYYY-MM-DD: the law counts its age from then.',
+    retryable: false,
+  },
+  'clock-offset-unreadable': {
+    exit: 'usage',
+    what: "OUTDIAL_CLOCK_OFFSET_MS cannot be used: it is '{text}'.",
+    remedy: 'Set it to a number of milliseconds, or unset it.',
+    retryable: false,
+  },
+  'number-unreadable': {
+    exit: 'usage',
+    what: "'{text}' cannot be used: it is not a telephone number.",
+    remedy: 'Write it in E.164, e.g. +12025550143{orNational}.',
+    retryable: false,
+  },
+  'jurisdiction-unknown': {
+    exit: 'usage',
+    what: "There are no rules for '{text}': it is none of the jurisdictions with rules.",
+    remedy: [
+      'Countries: {countries}.\nParts with rules of their own: {parts}.\nPolicies of outdial: policy.',
+      'Codes in small letters and English names are understood, too.',
+    ],
+    retryable: false,
+  },
+  'list-unknown': {
+    exit: 'usage',
+    what: "Nothing imported: the campaign has no list '{list}'.",
+    remedy: 'Use one of {lists}, or add it to lists.',
+    retryable: false,
+  },
+  'nothing-to-import': {
+    exit: 'usage',
+    what: 'Nothing imported: no list of the campaign names a file.',
+    remedy: "Name one: outdial import <file>, or add 'file' to the list.",
+    retryable: false,
+  },
+  'list-unusable': {
+    exit: 'usage',
+    what: '{path} was not imported. {why}',
+    remedy: '{advice}',
+    retryable: false,
+  },
+  'output-exists': {
+    exit: 'usage',
+    what: '{path} was not written: it is there already.',
+    remedy: 'Name another folder, or overwrite it with --force.',
+    retryable: false,
+  },
+  'output-in-file': {
+    exit: 'unavailable',
+    what: '{path} cannot be written: a part of its path is a file, not a folder.',
+    remedy: 'Correct the path.',
+    retryable: false,
+  },
+  'control-token-missing': {
+    exit: 'usage',
+    what: 'The control interface was not started: the environment variable {variable} is not set.',
+    remedy: 'Set it to a secret of at least 16 characters, or remove the section control.',
+    retryable: false,
+  },
+  'control-token-short': {
+    exit: 'usage',
+    what: 'The control interface was not started: the token in {variable} is too short.',
+    remedy: "Use at least 16 characters, e.g. from 'openssl rand -hex 16'.",
+    retryable: false,
+  },
+  'port-in-use': {
+    exit: 'unavailable',
+    what: 'The control interface was not started: another program uses {host}:{port}.',
+    remedy: 'End the other program, or set another control.port in the campaign file.',
+    retryable: true,
+  },
+  'address-unavailable': {
+    exit: 'unavailable',
+    what: 'The control interface was not started: {host}:{port} cannot be listened on ({why}).',
+    remedy: 'Set control.host to an address of this machine, and control.port to 1024 or more.',
+    retryable: false,
+  },
+  'server-away': {
+    exit: 'unavailable',
+    what: 'A server that outdial needs is not available: {why} ({code}).',
+    remedy: "Check the addresses in the campaign file and run 'outdial doctor'.",
+    retryable: true,
+  },
+  'kill-switch-on': {
+    exit: 'refused',
+    what: 'Nothing is dialed: the kill switch of this store is on since {since}: {reason}',
+    remedy: "Lift it with 'outdial stop --release' when its reason is gone.",
+    retryable: false,
+  },
+  'set-unusable': {
+    exit: 'unavailable',
+    what: '{path} is not a usable do-not-call set. {why}',
+    remedy: "Build it with 'outdial dnc build', or fetch it again; nothing was changed.",
+    retryable: false,
+  },
+  'changes-older-than-set': {
+    exit: 'usage',
+    what: 'Nothing was merged: the changes of {date} are older than the set of {setDate}.',
+    remedy: 'Merge changes in the order of their dates, or build the set anew.',
+    retryable: false,
+  },
+  'no-number-in-files': {
+    exit: 'findings',
+    what: 'Nothing was written: there is no number in {files}.',
+    remedy: 'Give files with one number a line; a set that exists stays as it is.',
+    retryable: false,
+  },
+  'page-needs-number': {
+    exit: 'usage',
+    what: 'Nothing was exported: a page is about one number.',
+    remedy: 'Name it with --number, or use --format csv for all.',
+    retryable: false,
+  },
+  'record-unreadable': {
+    exit: 'findings',
+    what: 'Nothing was exported: record {writer} {sequence} cannot be read any more.',
+    remedy: "Run 'outdial audit verify', and restore the database from a backup.",
+    retryable: false,
+  },
+  'decision-unknown': {
+    exit: 'usage',
+    what: "Nothing was replayed: the campaign has no decision '{id}'.",
+    remedy: "Name a record or an attempt as 'outdial audit export' lists them, or 'all'.",
+    retryable: false,
+  },
+} as const;
+
+/** A code of {@link COMMAND_ERRORS}. */
+export type CommandErrorCode = keyof typeof COMMAND_ERRORS;
+
+/** A command ends with this error: its sentence, its remedy, and its exit code. */
+export class CommandError<Code extends CommandErrorCode = CommandErrorCode> extends OutdialError<Code> {
+  override readonly name = 'CommandError';
+  readonly exitCode: ExitCode;
+
+  constructor(code: Code, values: ErrorValues<(typeof COMMAND_ERRORS)[Code]>, cause?: unknown) {
+    super(errorFacts(COMMAND_ERRORS, code, values, { cause }));
+    this.exitCode = EXIT[COMMAND_ERRORS[code].exit];
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * Names faults of what is outside outdial (files, disks, ports, servers) by the codes of the operating system.
+ * The sentences on files are those of the store, which reads and writes most of them.
+ */
+import { errorCode, isOutdialError, OutdialError } from '@outdial/core';
+import { readingError, writingError } from '@outdial/store';
+import { CommandError } from './command-errors.js';
+
+/** Runs work that reads `path`; a fault of the file is said with the path and what to do. */
+export async function reading<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  return work().catch((cause: unknown) => {
+    throw readingError(cause, path);
+  });
+}
+
+/** Runs work that writes `path`; a fault of file or disk is said with the path and what to do. */
+export async function writing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  return work().catch((cause: unknown) => {
+    // A folder cannot be made where a file is.
+    if (errorCode(cause) === 'EEXIST') throw new CommandError('output-in-file', { path }, cause);
+    throw writingError(cause, path);
+  });
+}
+
+/** A fault of listening on a port in words; any other error stays as it is. */
+export function listenFault(cause: unknown, host: string, port: number): unknown {
+  const code = errorCode(cause);
+  if (code === 'EADDRINUSE') return new CommandError('port-in-use', { host, port }, cause);
+  const why = LISTEN_REASONS[code];
+  return why === undefined ? cause : new CommandError('address-unavailable', { host, port, why }, cause);
+}
+
+const LISTEN_REASONS: Readonly<Record<string, string>> = {
+  EADDRNOTAVAIL: 'it is not an address of this machine',
+  EACCES: 'this user has no permission',
+  ENOTFOUND: 'the host name is not known',
+};
+
+const NETWORK: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at that address',
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name cannot be looked up now',
+  ETIMEDOUT: 'no answer in time',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+};
+
+/** Codes of a full disk or a file system that cannot be written. */
+const WRITE_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EROFS']);
+
+/** A known fault of something outside, from its code alone; null for anything else. */
+export function outsideFault(error: unknown): OutdialError | null {
+  const code = errorCode(error);
+  const why = NETWORK[code];
+  if (why !== undefined) return new CommandError('server-away', { why, code }, error);
+  const path = pathOf(error);
+  if (path === null && !WRITE_CODES.has(code)) return null;
+  const named = isWriting(error) ? writingError(error, path ?? 'to write') : readingError(error, path ?? '');
+  return isOutdialError(named) && named instanceof OutdialError ? named : null;
+}
+
+/** The path that an error of the file system names. */
+export function pathOf(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string'
+    ? error.path
+    : null;
+}
+
+/** True when the call of the operating system that failed was one that writes. */
+function isWriting(error: unknown): boolean {
+  if (WRITE_CODES.has(errorCode(error))) return true;
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'syscall' in error &&
+    ['mkdir', 'write', 'unlink', 'rename', 'rm'].includes(String(error.syscall))
+  );
+}
