@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { defined } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile } from '../campaign-file/types.js';
@@ -8,7 +9,7 @@ import { createDialer } from '../dialer/create-dialer.js';
 import { importListFile } from '../records/import-list.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { openLog } from '../runtime/event-log.js';
-import { importText } from './commands/import.js';
+import { importText, unusableList } from './commands/import.js';
 import { campaignFigures, reportText } from './commands/report.js';
 import type { ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
@@ -44,7 +45,7 @@ export async function simulatedRun(
   let now = (): number => startsAt;
   const store = await openCampaignStore(loaded, { env: io.env, clock: () => now(), writer: 'simulation' });
   try {
-    await importLists(io, loaded, store, folder);
+    await importLists(io, loaded, store, { folder, keeps: options.keep !== undefined });
     const dialer = await createDialer({
       campaign: file,
       folder: campaign.folder,
@@ -83,7 +84,7 @@ function simulatedFile(file: CampaignFile, folder: string, options: SimulatedRun
     store: { url: `sqlite:${join(folder, 'outdial.db')}` },
     telephony: { kind: 'simulated' },
     control: null,
-    simulation: { ...file.simulation, ...(options.seed === undefined ? {} : { seed: options.seed }) },
+    simulation: { ...file.simulation, ...defined({ seed: options.seed }) },
   };
 }
 
@@ -91,18 +92,19 @@ async function importLists(
   io: CommandIo,
   campaign: LoadedCampaign,
   store: Store,
-  folder: string,
+  { folder, keeps }: { readonly folder: string; readonly keeps: boolean },
 ): Promise<void> {
   for (const list of campaign.file.lists) {
-    if (list.file === undefined) continue;
+    const { file } = list;
+    if (file === undefined) continue;
     const rejectedFile = join(folder, `${list.id}.rejected.csv`);
     const done = await importListFile(
       store,
       campaign,
       { ...list, rejectedFile },
-      { file: list.file, ...(list.doNotCallFile === undefined ? {} : { doNotCallFile: list.doNotCallFile }) },
-    );
-    io.out.write(importText(done));
+      defined({ file, doNotCallFile: list.doNotCallFile }),
+    ).catch((cause: unknown) => unusableList(resolve(campaign.folder, file), cause));
+    io.out.write(importText(done, keeps));
   }
 }
 

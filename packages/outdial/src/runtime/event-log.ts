@@ -31,7 +31,6 @@ const LOGGED = [
   'liveAnswers',
   'abandoned',
   'order',
-  'what',
   'detail',
   'nextAllowedAt',
   'expiresAt',
@@ -67,6 +66,8 @@ function loggable(event: CampaignEvent): Record<string, unknown> {
   const line: Record<string, unknown> = {};
   for (const name of LOGGED)
     if (fields[name] !== undefined && typeof fields[name] !== 'object') line[name] = fields[name];
+  // The event's own `what`: in the log that key holds the type of the event.
+  if (event.type === 'fault') line['where'] = event.what;
   if (event.type === 'attempt.closed')
     Object.assign(line, {
       outcome: event.result.outcome,

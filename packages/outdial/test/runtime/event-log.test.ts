@@ -90,6 +90,6 @@ describe('the log', () => {
       { ...stamp, type: 'fault', what: 'claiming leads', detail: 'database is locked' },
     ).map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines[0]).toMatchObject({ rules: ['us.tcpa.hours'] });
-    expect(lines[1]).toMatchObject({ level: 50, what: 'claiming leads', detail: 'database is locked' });
+    expect(lines[1]).toMatchObject({ level: 50, where: 'claiming leads', detail: 'database is locked' });
   });
 });

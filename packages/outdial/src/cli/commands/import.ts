@@ -30,7 +30,7 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
         campaign,
         list,
         defined({ file, doNotCallFile, onProgress: progressOn(io) }),
-      ).catch((cause: unknown) => unusable(resolve(campaign.folder, file), cause));
+      ).catch((cause: unknown) => unusableList(resolve(campaign.folder, file), cause));
       io.out.write(importText(done));
       taken += done.report.rows - done.report.rejected;
     }
@@ -78,7 +78,7 @@ const LIST_CODES: ReadonlySet<string> = new Set<StoreErrorCode>([
 ]);
 
 /** A list that cannot be imported, named by its path. */
-function unusable(path: string, cause: unknown): never {
+export function unusableList(path: string, cause: unknown): never {
   if (isOutdialError(cause) && LIST_CODES.has(cause.code)) {
     const { what: why, remedy: advice } = cause;
     throw new CommandError('list-unusable', { path, why, advice }, cause);
@@ -93,8 +93,8 @@ function progressOn(io: CommandIo): (rows: number) => void {
   };
 }
 
-/** What an import did, in words. */
-export function importText(done: ListImport): string {
+/** What an import did, in words. `keepsRejects`: false where the file of rejected rows does not stay. */
+export function importText(done: ListImport, keepsRejects = true): string {
   const { report } = done;
   const count = (value: number): string => value.toLocaleString('en-US');
   const lines = [
@@ -107,7 +107,11 @@ export function importText(done: ListImport): string {
         ]
       : []),
     ...(report.rejected + report.valuesDropped > 0
-      ? [`  line, field, value and remedy of each: ${done.rejectedFile}`]
+      ? [
+          keepsRejects
+            ? `  line, field, value and remedy of each: ${done.rejectedFile}`
+            : "  'outdial import' writes line, field, value and remedy of each to a file",
+        ]
       : []),
   ];
   return `${lines.join('\n')}\n`;

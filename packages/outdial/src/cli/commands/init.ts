@@ -48,7 +48,7 @@ store:
   url: sqlite:./outdial.db
 
 compliance:
-  purpose: telemarketing
+  purpose: telemarketing           # debt-collection, survey ...: then write the texts below anew
   seller: Example Company
   doNotCallVersion: "2026-06-01"   # date of your copy of the do-not-call registry
   callerNumberTakesRequests: true  # the caller number reaches staff or an automated opt-out in business hours

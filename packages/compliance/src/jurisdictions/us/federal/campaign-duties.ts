@@ -416,7 +416,7 @@ function reviewRequestsNumber(question: ReviewQuestion): readonly ReviewItem[] {
       topic: 'caller-number',
       severity: 'refuses',
       message: 'The caller number is not known to take do-not-call requests in business hours.',
-      remedy: 'Route the number to staff or an automated opt-out, and set flow.callerNumberTakesRequests.',
+      remedy: 'Route the number to staff or an automated opt-out, and set callerNumberTakesRequests to true.',
     },
   ];
 }

@@ -1,0 +1,70 @@
+/** Every table of errors of all packages in one list, and the reference page that is made from it. */
+import { entryText, type ErrorTable } from '@outdial/core';
+import { STORE_ERRORS } from '@outdial/store';
+import { COMMAND_ERRORS } from '../cli/command-errors.js';
+import { TELEPHONY_ERRORS } from '../platform/platform-errors.js';
+import { STORE_OPENING_ERRORS } from '../records/open-campaign-store.js';
+
+/** A table of errors and where it comes from. */
+export interface CatalogueSection {
+  readonly title: string;
+  readonly about: string;
+  readonly table: ErrorTable;
+}
+
+/** The tables, in the order of the page. */
+export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
+  {
+    title: 'Opening a campaign',
+    about: 'What keeps a dialer or a command from its store and its telephony (package outdial).',
+    table: { ...STORE_OPENING_ERRORS, ...TELEPHONY_ERRORS },
+  },
+  {
+    title: 'The command line',
+    about: 'What a command cannot do (package outdial); exit codes: [cli.md](cli.md#exit-codes).',
+    table: COMMAND_ERRORS,
+  },
+  {
+    title: 'The store',
+    about: 'Databases, lists of leads and files of numbers (package @outdial/store).',
+    table: STORE_ERRORS,
+  },
+];
+
+const HEAD = `# Errors
+
+Every error that outdial throws for a reason outside of it is an \`OutdialError\`: \`code\` is stable and for programs, \`what\` says what happened and where, \`remedy\` what to do,
+\`retryable\` whether the same work may succeed later without a change by a person, \`context\` holds the values. Words in braces stand for them. The message is \`what\` and \`remedy\`.
+
+Three errors list several problems and are classes of their own: \`CampaignFileError\` (\`campaign-file\`), \`CampaignRefused\` (\`campaign-refused\`) and \`DoNotCallListUnavailable\`
+(\`do-not-call-list-unavailable\`). A broken invariant is an \`InvariantError\`: it stops dialing and lets live calls end. Expected outcomes are values, not errors.
+
+This page is generated from the tables (\`npm run reference -w packages/outdial\`).
+`;
+
+/** docs/reference/errors.md. */
+export function errorsReference(): string {
+  return [HEAD, ...ERROR_CATALOGUE.map(sectionText)].join('\n');
+}
+
+function sectionText({ title, about, table }: CatalogueSection): string {
+  const rows = Object.entries(table).map(
+    ([code, { what, remedy, retryable }]) =>
+      `| \`${code}\` | ${cell(entryText(what))} | ${cell(entryText(remedy))} | ${retryable ? 'yes' : ''} |`,
+  );
+  return [
+    `## ${title}`,
+    '',
+    about,
+    '',
+    '| code | what happened | what to do | retryable |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** A text as it may stand in a cell of a table. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+}
