@@ -7,7 +7,10 @@
  */
 
 /** What kind of line a number is. `unknown` counts as wireless for every robocall rule. */
-export type LineType = 'wireless' | 'landline' | 'voip' | 'unknown';
+export const LINE_TYPES = ['wireless', 'landline', 'voip', 'unknown'] as const;
+
+/** One of {@link LINE_TYPES}. */
+export type LineType = (typeof LINE_TYPES)[number];
 
 /** Why a campaign calls. The purpose decides which body of law applies. */
 export const PURPOSES = [
@@ -26,26 +29,43 @@ export const PURPOSES = [
 export type Purpose = (typeof PURPOSES)[number];
 
 /** The dialing mode in force for one call. */
-export type DialingMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+export const DIALING_MODES = [
+  'manual',
+  'preview',
+  'progressive',
+  'power',
+  'predictive',
+  'agentless',
+] as const;
+
+/** One of {@link DIALING_MODES}. */
+export type DialingMode = (typeof DIALING_MODES)[number];
 
 /** What the called party hears first: a person, a recording, or a synthetic (also AI) voice. */
-export type Voice = 'live' | 'prerecorded' | 'artificial';
+export const VOICES = ['live', 'prerecorded', 'artificial'] as const;
+
+/** One of {@link VOICES}. */
+export type Voice = (typeof VOICES)[number];
 
 /**
  * Outcome of one earlier attempt. `unknown` (its fate was lost in a crash) counts as a call for every cap.
  */
-export type HistoryOutcome =
-  | 'no-answer'
-  | 'busy'
-  | 'failed'
-  | 'machine'
-  | 'voicemail'
-  | 'message-delivered'
-  | 'conversation'
-  | 'refused'
-  | 'abandoned'
-  | 'email'
-  | 'unknown';
+export const HISTORY_OUTCOMES = [
+  'no-answer',
+  'busy',
+  'failed',
+  'machine',
+  'voicemail',
+  'message-delivered',
+  'conversation',
+  'refused',
+  'abandoned',
+  'email',
+  'unknown',
+] as const;
+
+/** One of {@link HISTORY_OUTCOMES}. */
+export type HistoryOutcome = (typeof HISTORY_OUTCOMES)[number];
 
 /** Consent on file for `lead.phone`. */
 export interface Consent {
@@ -87,8 +107,10 @@ export interface ReassignedAnswer {
   readonly answer: 'yes' | 'no' | 'no-data';
 }
 
-/** Facts about the called party. */
-export interface LeadFacts {
+/**
+ * Facts about the called party. A type and not an interface, so that it fits gates that pass facts on by name.
+ */
+export type LeadFacts = {
   /** E.164, with the plus sign. */
   readonly phone: string;
   readonly lineType?: LineType | undefined;
@@ -134,7 +156,9 @@ export interface LeadFacts {
   readonly debtId?: string | undefined;
   /** May come with the lead instead of the campaign. */
   readonly subject?: string | undefined;
-}
+  /** May come with the lead instead of the campaign. */
+  readonly eventId?: string | undefined;
+};
 
 /** Abandonment figures of the current period of the applicable rule. */
 export interface AbandonmentFigures {
@@ -173,7 +197,7 @@ export interface CampaignFacts {
 }
 
 /** One earlier attempt to reach the person. */
-export interface HistoryEntry {
+export type HistoryEntry = {
   readonly at: number;
   readonly direction: 'outbound' | 'inbound';
   readonly outcome: HistoryOutcome;
@@ -188,7 +212,7 @@ export interface HistoryEntry {
   readonly eventId?: string | undefined;
   /** The person agreed to further calls from this local date on; `single`: to one call. */
   readonly callbackConsent?: { readonly from: string; readonly single?: boolean | undefined } | undefined;
-}
+};
 
 /** One question: may this call be placed now? */
 export interface Request {

@@ -22,6 +22,22 @@ export type {
 export type { CampaignWithCountries } from './duties/duties.js';
 export { recordingDuty, type RecordingDuty } from './jurisdictions/us/state-rules/recording-consent.js';
 export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-item.js';
+// Rules of further countries, for the option `packs`.
+export { covers, type Coverage, type Pack, type Packs } from './engine/pack.js';
+export type { DatedValue, Parameter, Source } from './engine/parameter.js';
+export { rule, type Rule, type RuleSpec } from './engine/rule.js';
+export { everyDay, weekly, type Schedule } from './engine/schedule.js';
+export {
+  abandonmentLimit,
+  minimumRing,
+  type AbandonmentLimitSpec,
+  type AbandonmentShare,
+  type MinimumRingSpec,
+} from './rules/abandonment-limit.js';
+export { callingWindow, type CallingWindowSpec } from './rules/calling-window.js';
+export { consentNeeded, type ConsentNeededSpec } from './rules/consent-needed.js';
+export { frequencyCap, type Cap, type FrequencyCapSpec } from './rules/frequency-cap.js';
+export { registryAge, type RegistryAgeSpec } from './rules/registry-age.js';
 export type { OffsetOverride } from './time/zone.js';
 export { ZONE_CORRECTIONS, type ZoneCorrection, type ZoneDataReport } from './time/tzdata.js';
 export {

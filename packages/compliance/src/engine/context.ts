@@ -34,6 +34,7 @@ export interface Context {
   readonly machineStarts: boolean;
   readonly debtId: string | undefined;
   readonly subject: string | undefined;
+  readonly eventId: string | undefined;
   readonly strict: boolean;
   readonly emergencies: readonly DeclaredEmergency[];
 }
@@ -74,6 +75,7 @@ export function contextOf(
     machineStarts: isStartedByMachine(campaign),
     debtId: campaign.debtId ?? lead.debtId,
     subject: campaign.subject ?? lead.subject,
+    eventId: campaign.eventId ?? lead.eventId,
     strict: options.strict,
     emergencies: options.emergencies,
   };

@@ -2,57 +2,27 @@
  * Reads a request before it is judged: what cannot be read is an error, not a refusal, and never a
  * permission.
  */
-import type {
-  AbandonmentFigures,
-  CampaignFacts,
-  Consent,
-  DialingMode,
-  HistoryEntry,
-  HistoryOutcome,
-  LeadFacts,
-  LineType,
-  Purpose,
-  Request,
-  Voice,
+import {
+  DIALING_MODES,
+  HISTORY_OUTCOMES,
+  LINE_TYPES,
+  PURPOSES,
+  VOICES,
+  type AbandonmentFigures,
+  type CampaignFacts,
+  type Consent,
+  type HistoryEntry,
+  type LeadFacts,
+  type Request,
 } from '../contract.js';
 import { ComplianceInputError } from '../invariant.js';
 
-/** Purposes by name. */
-export const PURPOSES: ReadonlySet<Purpose> = new Set<Purpose>([
-  'telemarketing',
-  'debt-collection',
-  'political',
-  'charity',
-  'informational',
-  'healthcare',
-  'financial-alert',
-  'research',
-  'emergency',
-]);
-const MODES: ReadonlySet<DialingMode> = new Set<DialingMode>([
-  'manual',
-  'preview',
-  'progressive',
-  'power',
-  'predictive',
-  'agentless',
-]);
-const VOICES: ReadonlySet<Voice> = new Set<Voice>(['live', 'prerecorded', 'artificial']);
-const LINE_TYPES: ReadonlySet<LineType> = new Set<LineType>(['wireless', 'landline', 'voip', 'unknown']);
-/** Outcomes by name. */
-export const OUTCOMES: ReadonlySet<HistoryOutcome> = new Set<HistoryOutcome>([
-  'no-answer',
-  'busy',
-  'failed',
-  'machine',
-  'voicemail',
-  'message-delivered',
-  'conversation',
-  'refused',
-  'abandoned',
-  'email',
-  'unknown',
-]);
+const purposes: ReadonlySet<string> = new Set(PURPOSES);
+const modes: ReadonlySet<string> = new Set(DIALING_MODES);
+const voices: ReadonlySet<string> = new Set(VOICES);
+const lineTypes: ReadonlySet<string> = new Set(LINE_TYPES);
+const outcomes: ReadonlySet<string> = new Set(HISTORY_OUTCOMES);
+
 /** Instants the zone arithmetic is made for: years 1970 to 2200. */
 const LAST_INSTANT = 7_258_118_400_000;
 const INSTANT = 'must be epoch milliseconds between 1970 and 2200';
@@ -96,9 +66,9 @@ export function readRequest(given: Request): Request {
   if (!isInstant(at)) throw new ComplianceInputError('at', INSTANT);
   if (typeof lead?.phone !== 'string')
     throw new ComplianceInputError('lead.phone', 'must be an E.164 text such as +12025550100');
-  checkMember('campaign.purpose', campaign?.purpose, PURPOSES);
-  checkMember('campaign.mode', campaign.mode, MODES);
-  checkMember('campaign.voice', campaign.voice, VOICES);
+  checkMember('campaign.purpose', campaign?.purpose, purposes);
+  checkMember('campaign.mode', campaign.mode, modes);
+  checkMember('campaign.voice', campaign.voice, voices);
   if (!Array.isArray(history))
     throw new ComplianceInputError('history', 'must be a list; [] where there were no attempts');
   const attempts = (history as readonly HistoryEntry[]).some(lacksFacts)
@@ -112,7 +82,7 @@ export function readRequest(given: Request): Request {
 }
 
 function checkLead(lead: LeadFacts): void {
-  if (lead.lineType !== undefined) checkMember('lead.lineType', lead.lineType, LINE_TYPES);
+  if (lead.lineType !== undefined) checkMember('lead.lineType', lead.lineType, lineTypes);
   checkText('lead.country', lead.country);
   checkText('lead.region', lead.region);
   checkText('lead.city', lead.city);
@@ -177,7 +147,7 @@ function checkAttempt(entry: HistoryEntry | undefined, index: number): void {
   if (!isInstant(entry?.at)) throw new ComplianceInputError(`history[${index}].at`, INSTANT);
   if (entry.direction !== 'outbound' && entry.direction !== 'inbound')
     throw new ComplianceInputError(`history[${index}].direction`, 'must be outbound or inbound');
-  if (!OUTCOMES.has(entry.outcome)) checkMember(`history[${index}].outcome`, entry.outcome, OUTCOMES);
+  if (!outcomes.has(entry.outcome)) checkMember(`history[${index}].outcome`, entry.outcome, outcomes);
 }
 
 /**

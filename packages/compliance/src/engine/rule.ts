@@ -2,7 +2,13 @@
  * A rule: what it is, whom it concerns, how it judges one call, and what it asks of the campaign as a whole. All
  * that a rule does is stated here; nothing outside its file knows it by its id.
  */
-import type { CampaignFacts, Purpose, RefusalScope, RuleEffect } from '../contract.js';
+import {
+  PURPOSES,
+  type CampaignFacts,
+  type Purpose,
+  type RefusalScope,
+  type RuleEffect,
+} from '../contract.js';
 import { defined } from '../defined.js';
 import type { Duty } from '../duties/duty.js';
 import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
@@ -107,16 +113,7 @@ export interface RuleSpec<T> {
 }
 
 /** Every purpose but emergencies, which no rule here refuses. */
-export const ALL_PURPOSES: readonly Purpose[] = [
-  'telemarketing',
-  'debt-collection',
-  'political',
-  'charity',
-  'informational',
-  'healthcare',
-  'financial-alert',
-  'research',
-];
+export const ALL_PURPOSES: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'emergency');
 
 /** Builds a rule; its values are applied by the local date of the call in every candidate zone. */
 export function rule<T>(spec: RuleSpec<T>): Rule {

@@ -4,10 +4,15 @@
  * A policy is a rule like any other and can only refuse, so it can never loosen the law. Its id begins with
  * 'client.'.
  */
-import type { HistoryOutcome, Purpose } from '../contract.js';
-import { isConversation, isPlacedCall, isSameSubject, isToThisPhone } from '../engine/history.js';
+import { HISTORY_OUTCOMES, PURPOSES, type HistoryOutcome, type Purpose } from '../contract.js';
+import {
+  isConversation,
+  isPlacedCall,
+  isSameSubject,
+  isToThisPhone,
+  type Counts,
+} from '../engine/history.js';
 import type { Parameter, Source } from '../engine/parameter.js';
-import { OUTCOMES, PURPOSES } from '../engine/request-check.js';
 import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
 import { weekly, type Schedule } from '../engine/schedule.js';
 import { ComplianceInputError } from '../invariant.js';
@@ -92,8 +97,8 @@ export function policyRule(policy: ClientPolicy): Rule {
       'policies.id',
       "must begin with 'client.' and use lower-case letters, digits, dots and dashes",
     );
-  if (policy.purposes !== undefined && !policy.purposes.every((purpose) => PURPOSES.has(purpose)))
-    throw new ComplianceInputError(`${policy.id}.purposes`, `must be among ${[...PURPOSES].join(', ')}`);
+  if (policy.purposes !== undefined && !policy.purposes.every((purpose) => PURPOSES.includes(purpose)))
+    throw new ComplianceInputError(`${policy.id}.purposes`, `must be among ${PURPOSES.join(', ')}`);
   const base = {
     id: policy.id,
     jurisdiction: '*',
@@ -171,7 +176,7 @@ function isPeriod(period: { readonly hours?: unknown; readonly days?: unknown } 
 function capOf(policy: ClientCap): {
   parameter: Parameter<Cap>;
   counted: string;
-  counts: Parameters<typeof frequencyCap>[0]['counts'];
+  counts: Counts;
 } {
   if (!(policy.max >= 1)) throw new ComplianceInputError(`${policy.id}.max`, 'must be at least 1');
   if (!isPeriod(policy.period))
@@ -198,11 +203,11 @@ function capOf(policy: ClientCap): {
 function coolDownOf(policy: ClientCoolDown): {
   parameter: Parameter<Cap>;
   counted: string;
-  counts: Parameters<typeof frequencyCap>[0]['counts'];
+  counts: Counts;
 } {
   const after: readonly HistoryOutcome[] | undefined = policy.after;
-  if (!Array.isArray(after) || !after.every((outcome: HistoryOutcome) => OUTCOMES.has(outcome)))
-    throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${[...OUTCOMES].join(', ')}`);
+  if (!Array.isArray(after) || !after.every((outcome: HistoryOutcome) => HISTORY_OUTCOMES.includes(outcome)))
+    throw new ComplianceInputError(`${policy.id}.after`, `must be a list of ${HISTORY_OUTCOMES.join(', ')}`);
   if (!(policy.hours > 0)) throw new ComplianceInputError(`${policy.id}.hours`, 'must be positive');
   return {
     parameter: inForce('attempts with such an outcome', { max: 1, period: { hours: policy.hours } }),

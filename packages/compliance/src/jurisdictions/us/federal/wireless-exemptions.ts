@@ -63,9 +63,7 @@ const isNotice = (entry: HistoryEntry, context: Context): boolean =>
   isPlacedCall(entry) && wasRecorded(entry) && isToThisPhone(entry, context);
 const isSameEvent = (entry: HistoryEntry, context: Context): boolean =>
   isNotice(entry, context) &&
-  (entry.eventId === undefined ||
-    context.campaign.eventId === undefined ||
-    entry.eventId === context.campaign.eventId);
+  (entry.eventId === undefined || context.eventId === undefined || entry.eventId === context.eventId);
 const isPatientCall = (entry: HistoryEntry, context: Context): boolean =>
   isNotice(entry, context) && (entry.purpose === undefined || entry.purpose === 'healthcare');
 
