@@ -233,21 +233,27 @@ export interface Journal {
 }
 
 /**
- * The law, asked synchronously inside the store's transaction. Core does not look into the facts: they are
- * the compliance module's words, passed as JSON. Wired by the application.
+ * Facts in the compliance module's terms, as core and the store hand them on. Neither looks into them: the law
+ * reads them at run time, and refuses what it cannot read.
  */
-export interface ComplianceGate {
-  decide(request: GateRequest): GateDecision;
+export type LegalFacts = Readonly<Record<string, unknown>>;
+
+/**
+ * The law, asked synchronously inside the store's transaction. Wired by the application, whose gate names the
+ * types of the facts: `Lead` of the called party, `Entry` of one earlier attempt.
+ */
+export interface ComplianceGate<Lead = LegalFacts, Entry = LegalFacts> {
+  decide(request: GateRequest<Lead, Entry>): GateDecision;
 }
 
 /** What the gate is asked. */
-export interface GateRequest {
+export interface GateRequest<Lead = LegalFacts, Entry = LegalFacts> {
   readonly at: number;
   readonly campaignId: string;
   /** The called party as the compliance module describes it (phone, region, consent, do-not-call ...). */
-  readonly lead: Readonly<Record<string, unknown>>;
+  readonly lead: Lead;
   /** All attempts to the person, any number, any campaign. */
-  readonly history: readonly Readonly<Record<string, unknown>>[];
+  readonly history: readonly Entry[];
   /** The mode in force for this one call. */
   readonly mode: OpenRequest['mode'];
   readonly humanInitiated: boolean;

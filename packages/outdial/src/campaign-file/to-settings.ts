@@ -10,7 +10,7 @@ import {
   type RetrySettings,
 } from '@outdial/core';
 import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
-import type { CampaignDuties } from '../gate/duties.js';
+import type { EngineDuties } from '../gate/engine-duties.js';
 import type { LoadedFlows } from './load-flows.js';
 import type {
   AbandonmentSection,
@@ -29,7 +29,7 @@ const DAYS_30 = 30 * 24 * HOUR;
  * The engine's settings: the file, tightened by the duties that the law gives the campaign. Where the file is
  * stricter, the file holds; where it is laxer, the law does.
  */
-export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: CampaignDuties): CampaignSettings {
+export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: EngineDuties): CampaignSettings {
   const { dialing, abandonment } = file;
   return {
     campaignId: file.id,
@@ -72,7 +72,7 @@ function callingCodes(countries: readonly string[]): readonly string[] {
   return [...new Set(countries.map((country) => String(getCountryCallingCode(country as CountryCode))))];
 }
 
-function limitsOf(abandonment: AbandonmentSection, duties: CampaignDuties): readonly AbandonmentLimit[] {
+function limitsOf(abandonment: AbandonmentSection, duties: EngineDuties): readonly AbandonmentLimit[] {
   if (abandonment.limitShare === undefined) return duties.limits;
   return [
     ...duties.limits,

@@ -4,7 +4,7 @@ import { defined } from '@outdial/core';
 import { loadFlows, type LoadedFlows } from '../campaign-file/load-flows.js';
 import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignInput } from '../campaign-file/types.js';
-import { createCampaignLaw, type CampaignLaw } from '../gate/campaign-law.js';
+import { createCampaignCompliance, type CampaignCompliance } from '../gate/campaign-compliance.js';
 import { CampaignRefused, type CampaignFinding } from '../gate/campaign-refused.js';
 import { openDoNotCallLists, type DoNotCallLists, type ListInUse } from '../gate/do-not-call-lists.js';
 import type { DialerFault } from './dialer-fault.js';
@@ -26,7 +26,7 @@ export interface PreparedCampaign {
   readonly campaign: LoadedCampaign;
   readonly flows: LoadedFlows;
   readonly lists: DoNotCallLists;
-  readonly law: CampaignLaw;
+  readonly law: CampaignCompliance;
 }
 
 /**
@@ -44,7 +44,12 @@ export async function prepareCampaign(
     ...defined({ onLoaded: options.onList }),
     onRefused: (detail) => options.onFault?.({ where: 'do-not-call', detail }),
   });
-  return { campaign, flows, lists, law: createCampaignLaw(campaign.file, flows, lists) };
+  return {
+    campaign,
+    flows,
+    lists,
+    law: createCampaignCompliance(campaign.file, flows, { doNotCall: lists }),
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { readKillSwitch, reportCampaign } from '@outdial/store';
 import { errorText, isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
-import { createCampaignLaw } from '../gate/campaign-law.js';
+import { createCampaignCompliance } from '../gate/campaign-compliance.js';
 import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
@@ -92,7 +92,7 @@ async function checkLists(campaign: LoadedCampaign): Promise<readonly Finding[]>
 
 async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly Finding[]> {
   const lists = await openDoNotCallLists(campaign);
-  const law = createCampaignLaw(campaign.file, await loadFlows(campaign), lists);
+  const law = createCampaignCompliance(campaign.file, await loadFlows(campaign), { doNotCall: lists });
   const inUse = lists.inUse.map((list): Finding => ({
     check: 'do-not-call',
     verdict: 'ok',

@@ -1,3 +1,7 @@
+/**
+ * The compliance module wired for one campaign: the campaign file in the law's terms, the gate, the limits for the
+ * engine, and the review before the start.
+ */
 import {
   createCompliance,
   type AbandonmentDuty,
@@ -5,8 +9,10 @@ import {
   type CampaignFlow,
   type CampaignWithCountries,
   type Compliance,
+  type Pack,
 } from '@outdial/compliance';
 import {
+  defined,
   flowVoices,
   type AbandonmentCount,
   type ComplianceGate,
@@ -17,9 +23,15 @@ import type { WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
-import { createComplianceGate, judgeCall, type GateSettings, type Judgement } from './compliance-gate.js';
+import {
+  createComplianceGate,
+  judgeCall,
+  type GateSettings,
+  type Judgement,
+  type Question,
+} from './compliance-gate.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
-import { engineDuties, type CampaignDuties } from './duties.js';
+import { engineDuties, type EngineDuties } from './engine-duties.js';
 import { localDate } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
 import { createWindows } from './windows.js';
@@ -28,10 +40,11 @@ import { createWindows } from './windows.js';
 export type CampaignWords = Omit<CampaignFacts, 'mode' | 'voice' | 'humanInitiated' | 'abandonment'>;
 
 /** What the law says of one campaign. */
-export interface CampaignLaw {
+export interface CampaignCompliance {
   readonly compliance: Compliance;
   /** The campaign in the compliance module's words, without what comes with each call. */
   readonly facts: CampaignWords;
+  /** The gate for the journal, which passes facts on as JSON: the law reads them at run time. */
   readonly gate: ComplianceGate;
   /** The do-not-call lists the gate looks in. */
   readonly doNotCall: DoNotCallLists;
@@ -43,7 +56,7 @@ export interface CampaignLaw {
    * Limits for the engine. `firstCallAt`: epoch ms of the campaign's first call, from which 30-day periods
    * count.
    */
-  duties(at: number, firstCallAt: number): CampaignDuties;
+  duties(at: number, firstCallAt: number): EngineDuties;
   /** The counters of the engine's limits as the gate is told them. */
   countsOf(readings: readonly LimitReading[], at: number): readonly AbandonmentCount[];
   /** Judges the campaign before it starts. */
@@ -61,19 +74,25 @@ export interface LimitReading {
 
 const SECOND = 1000;
 
-/**
- * Wires the compliance module for one campaign. `lists`: the do-not-call lists that {@link
- * openDoNotCallLists} read; absent: none are looked in.
- */
-export function createCampaignLaw(
+/** What a campaign's compliance is made of besides its file and flows. */
+export interface CampaignComplianceParts {
+  /** The do-not-call lists that {@link openDoNotCallLists} read; absent: none are looked in. */
+  readonly doNotCall?: DoNotCallLists;
+  /** Rules of further countries; absent: those of the compliance module. */
+  readonly packs?: readonly Pack[];
+}
+
+/** Wires the compliance module for one campaign. */
+export function createCampaignCompliance(
   file: CampaignFile,
   flows: LoadedFlows,
-  lists: DoNotCallLists = NO_LISTS,
-): CampaignLaw {
+  { doNotCall: lists = NO_LISTS, packs }: CampaignComplianceParts = {},
+): CampaignCompliance {
   const compliance = createCompliance({
     policies: [...file.compliance.policies, ...listPolicies(file)],
     acceptUnmodelled: file.compliance.acceptUnmodelled,
     strict: file.compliance.strict,
+    ...defined({ packs }),
   });
   const facts = campaignFacts(file);
   const closingMargin = file.compliance.closingMarginSeconds * SECOND;
@@ -102,7 +121,7 @@ export function createCampaignLaw(
     facts,
     gate: createComplianceGate(settings),
     doNotCall: lists,
-    judge: (request) => judgeCall(settings, request),
+    judge: (request: Question) => judgeCall(settings, request),
     windowOf: createWindows({
       compliance,
       campaign: { ...facts, mode: 'progressive', voice: file.compliance.voice },

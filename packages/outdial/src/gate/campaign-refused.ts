@@ -1,14 +1,16 @@
+/** The error that a campaign meets which the law forbids to start, with what the review found. */
+
 /** One finding of the campaign review. */
 export interface CampaignFinding {
   readonly rule: string;
   readonly message: string;
-  /** How to mend it. */
+  /** What to change. */
   readonly remedy: string;
   /** True: the campaign must not start. False: a notice. */
   readonly blocks: boolean;
 }
 
-/** The law forbids the campaign as it is. The message lists what to mend, one finding a line. */
+/** The law forbids the campaign as it is. The message lists what to change, one finding a line. */
 export class CampaignRefused extends Error {
   override readonly name = 'CampaignRefused';
   readonly code = 'campaign-refused';

@@ -42,6 +42,9 @@ export interface GateSettings {
   readonly countryOfLimit?: (limitId: string, at: number) => string | undefined;
 }
 
+/** What the gate is asked, in the law's own terms. */
+export type Question = GateRequest<LeadFacts, HistoryEntry>;
+
 /** One question put to the law, and its answer. */
 export interface Evaluation {
   readonly request: Request;
@@ -67,12 +70,12 @@ export interface Judgement {
  * input, verdict and trace, so that it can be replayed. They hold the number and the facts of the called
  * party: they belong into the store, never into a log.
  */
-export function createComplianceGate(settings: GateSettings): ComplianceGate {
+export function createComplianceGate(settings: GateSettings): ComplianceGate<LeadFacts, HistoryEntry> {
   return { decide: (request) => decide(settings, request) };
 }
 
-function decide(settings: GateSettings, request: GateRequest): GateDecision {
-  const found = interlockOf((request.lead as unknown as LeadFacts).phone, settings.interlocks);
+function decide(settings: GateSettings, request: Question): GateDecision {
+  const found = interlockOf(request.lead.phone, settings.interlocks);
   if (found === null) return decision(settings, request, judgeCall(settings, request));
   const refusal = interlockRefusal(found, request.at);
   return decision(settings, request, {
@@ -83,7 +86,7 @@ function decide(settings: GateSettings, request: GateRequest): GateDecision {
 }
 
 /** The law alone, without the interlocks. */
-export function judgeCall(settings: GateSettings, request: GateRequest): Judgement {
+export function judgeCall(settings: GateSettings, request: Question): Judgement {
   const evaluations: Evaluation[] = [];
   const refusals: CallRefusal[] = [];
   let nextAllowedAt: number | null = request.at;
@@ -126,12 +129,12 @@ interface Call {
   readonly listed: readonly ListInUse[];
 }
 
-function callOf(settings: GateSettings, request: GateRequest): Call {
-  const given = request.lead as unknown as LeadFacts;
+function callOf(settings: GateSettings, request: Question): Call {
+  const given = request.lead;
   const lists = settings.doNotCall ?? NO_LISTS;
   const listed = lists.holding(given.phone);
   const lead = lists.inUse.length === 0 ? given : { ...given, doNotCall: listedFacts(given, listed) };
-  const history = request.history as unknown as readonly HistoryEntry[];
+  const { history } = request;
   const campaign = {
     ...settings.campaign,
     mode: request.mode,
@@ -190,7 +193,7 @@ function countryOf(settings: GateSettings, request: Request): string | undefined
 function figuresFor(
   { countryOfLimit }: GateSettings,
   country: string | undefined,
-  { abandonment: counts = [], at }: GateRequest,
+  { abandonment: counts = [], at }: Question,
 ): CampaignFacts['abandonment'] {
   const own = countryOfLimit
     ? counts.filter(({ limitId }) => countryOfLimit(limitId, at) === country)
@@ -278,7 +281,7 @@ function isLater(a: number | null, b: number | null): boolean {
 
 function decision(
   settings: GateSettings,
-  request: GateRequest,
+  request: Question,
   { evaluations, refusals, nextAllowedAt }: Judgement,
 ): GateDecision {
   const record = {
@@ -322,7 +325,7 @@ function recordOf(
  */
 function interlockEvaluations(
   settings: GateSettings,
-  request: GateRequest,
+  request: Question,
   refusal: CallRefusal,
 ): readonly Evaluation[] {
   const campaign = {
@@ -334,9 +337,9 @@ function interlockEvaluations(
   };
   const asked: Request = {
     at: request.at,
-    lead: request.lead as unknown as LeadFacts,
+    lead: request.lead,
     campaign,
-    history: request.history as unknown as readonly HistoryEntry[],
+    history: request.history,
   };
   return [
     {

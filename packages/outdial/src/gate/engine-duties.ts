@@ -1,9 +1,9 @@
-import type { AbandonmentDuty, CampaignDuties as LawDuties } from '@outdial/compliance';
+import type { AbandonmentDuty, CampaignDuties } from '@outdial/compliance';
 import type { AbandonmentLimit } from '@outdial/core';
 import { firstOfMonth, localDate, nextDate, startOfDay } from './local-day.js';
 
 /** What the law obliges the campaign to, in the engine's words. Durations ms. */
-export interface CampaignDuties {
+export interface EngineDuties {
   readonly limits: readonly AbandonmentLimit[];
   /** Epoch ms of the campaign's first call: 30-day periods count from it. */
   readonly firstCallAt: number;
@@ -25,9 +25,9 @@ const HOUSE_RING_MS = 15_000;
 
 /** Turns the duty schedule of the compliance module into limits of the engine. */
 export function engineDuties(
-  law: LawDuties,
+  law: CampaignDuties,
   time: { readonly at: number; readonly firstCallAt: number },
-): CampaignDuties {
+): EngineDuties {
   return {
     limits: law.abandonment.map((duty) => ({
       id: duty.rule,

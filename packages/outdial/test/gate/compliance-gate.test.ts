@@ -3,7 +3,7 @@ import { replaysEqually, type AuditRecord } from '@outdial/compliance';
 import type { GateRequest } from '@outdial/core';
 import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
-import { createCampaignLaw, type CampaignLaw } from '../../src/gate/campaign-law.js';
+import { createCampaignCompliance, type CampaignCompliance } from '../../src/gate/campaign-compliance.js';
 import { NO_LISTS, type DoNotCallLists } from '../../src/gate/do-not-call-lists.js';
 
 const PHONE = '+12125550143';
@@ -14,7 +14,7 @@ function law(
   changes: Record<string, unknown> = {},
   compliance: Record<string, unknown> = {},
   lists: DoNotCallLists = NO_LISTS,
-): CampaignLaw {
+): CampaignCompliance {
   const file = checkCampaign({
     id: 'c',
     name: 'C',
@@ -32,7 +32,7 @@ function law(
     abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
     ...changes,
   });
-  return createCampaignLaw(file, {}, lists);
+  return createCampaignCompliance(file, {}, { doNotCall: lists });
 }
 
 function ask(at: number, changes: Partial<GateRequest> = {}): GateRequest {
@@ -237,7 +237,7 @@ describe('the duties of a campaign', () => {
     const limits = toSettings(
       file,
       {},
-      createCampaignLaw(file, {}).duties(firstCallAt + 5 * 86_400_000, firstCallAt),
+      createCampaignCompliance(file, {}).duties(firstCallAt + 5 * 86_400_000, firstCallAt),
     ).limits;
     expect(limits.at(-1)).toEqual({
       id: 'client.abandonment',
@@ -248,7 +248,7 @@ describe('the duties of a campaign', () => {
 });
 
 describe('the review before a campaign starts', () => {
-  const blocking = (made: CampaignLaw): string[] =>
+  const blocking = (made: CampaignCompliance): string[] =>
     made
       .review(newYork('15:00'))
       .filter((finding) => finding.blocks)

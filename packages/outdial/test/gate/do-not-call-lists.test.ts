@@ -6,7 +6,7 @@ import { DoNotCallSet } from '@outdial/compliance';
 import type { GateDecision, GateRequest } from '@outdial/core';
 import { replaceSetFile } from '@outdial/store';
 import { checkCampaign, type LoadedCampaign } from '../../src/campaign-file/read-campaign-file.js';
-import { createCampaignLaw, type CampaignLaw } from '../../src/gate/campaign-law.js';
+import { createCampaignCompliance, type CampaignCompliance } from '../../src/gate/campaign-compliance.js';
 import { listText, openDoNotCallLists, type DoNotCallLists } from '../../src/gate/do-not-call-lists.js';
 
 const AT = Date.parse('2026-06-10T15:00:00-04:00');
@@ -44,13 +44,13 @@ function campaign(
   return { path: join(folder, 'campaign.yaml'), folder, file };
 }
 
-async function lawOf(loaded: LoadedCampaign): Promise<{ law: CampaignLaw; lists: DoNotCallLists }> {
+async function lawOf(loaded: LoadedCampaign): Promise<{ law: CampaignCompliance; lists: DoNotCallLists }> {
   const lists = await openDoNotCallLists(loaded);
-  return { law: createCampaignLaw(loaded.file, {}, lists), lists };
+  return { law: createCampaignCompliance(loaded.file, {}, { doNotCall: lists }), lists };
 }
 
 function decide(
-  law: CampaignLaw,
+  law: CampaignCompliance,
   phone: string,
   changes: Partial<GateRequest> = {},
   facts: Record<string, unknown> = {},
@@ -162,7 +162,7 @@ describe('do-not-call lists of a campaign', () => {
       onLoaded: (list) => told.push(listText(list)),
       onRefused: (detail) => told.push(detail),
     });
-    const law = createCampaignLaw(loaded.file, {}, lists);
+    const law = createCampaignCompliance(loaded.file, {}, { doNotCall: lists });
     expect(told).toEqual(["national list US 'source of ftc.dnc' of 2026-06-01, 1 numbers"]);
     await writeFile(join(folder, 'ftc.dnc'), (await readFile(join(folder, 'ftc.dnc'))).subarray(0, 40));
     for (let look = 0; look < 3; look += 1) await lists.refresh();

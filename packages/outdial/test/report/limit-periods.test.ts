@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
-import { createCampaignLaw } from '../../src/gate/campaign-law.js';
+import { createCampaignCompliance } from '../../src/gate/campaign-compliance.js';
 import { LimitPeriods } from '../../src/report/limit-periods.js';
 
 test('live answers are counted by the months and days of the place, also where they differ in length, each period alone', () => {
@@ -14,7 +14,7 @@ test('live answers are counted by the months and days of the place, also where t
     compliance: { purpose: 'telemarketing' },
     abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
   });
-  const law = createCampaignLaw(file, {});
+  const law = createCampaignCompliance(file, {});
   const firstCallAt = Date.parse('2026-02-27T15:20:00Z');
   const periods = new LimitPeriods((at) => law.duties(at, firstCallAt).limits);
   const answers: readonly (readonly [string, boolean])[] = [

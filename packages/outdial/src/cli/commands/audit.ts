@@ -10,7 +10,7 @@ import { readCallRecords, type CallRecord } from '../../audit/records.js';
 import { replay, replayText } from '../../audit/replay.js';
 import { verifyTrail, type TrailVerdict } from '../../audit/verify-records.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
-import { createCampaignLaw } from '../../gate/campaign-law.js';
+import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
 import { instantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -140,7 +140,7 @@ function verdictText(verdict: TrailVerdict): string {
 /** `outdial audit replay [id]`: the recorded questions put to the law again. */
 export async function replayAudit(io: CommandIo, options: AuditReplayGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const { compliance } = createCampaignLaw(campaign.file, await loadFlows(campaign));
+    const { compliance } = createCampaignCompliance(campaign.file, await loadFlows(campaign));
     const counts = { replayed: 0, same: 0, otherLaw: 0, interlocks: 0 };
     const attemptId = options.id.replace(/\/\d+$/, '');
     const filter: DecisionRecordFilter = {

@@ -4,7 +4,7 @@ import { readNumberTrail, readPartyOfNumber, type PartyOfNumber } from '@outdial
 import Table from 'cli-table3';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
-import { createCampaignLaw, type CampaignLaw } from '../../gate/campaign-law.js';
+import { createCampaignCompliance, type CampaignCompliance } from '../../gate/campaign-compliance.js';
 import { listText, openDoNotCallLists } from '../../gate/do-not-call-lists.js';
 import { localHour } from '../../local-time/local-time.js';
 import { interlockOf, interlockRefusal } from '../../gate/interlocks.js';
@@ -27,7 +27,9 @@ export async function check(io: CommandIo, options: CheckGiven): Promise<ExitCod
   const phone = readPhone(options.number, file.countries[0]);
   const at = instantOf(options.at, campaignClock(io, file)());
   const flows = await loadFlows(campaign);
-  const law = createCampaignLaw(file, flows, await openDoNotCallLists(campaign));
+  const law = createCampaignCompliance(file, flows, {
+    doNotCall: await openDoNotCallLists(campaign),
+  });
   const known = await readKnown(io, options.campaign, { phone, campaignId: file.id, at });
   const facts = {
     ...known.facts,
@@ -99,7 +101,7 @@ function judge(
     file,
     flows,
     law,
-  }: { readonly file: CampaignFile; readonly flows: LoadedFlows; readonly law: CampaignLaw },
+  }: { readonly file: CampaignFile; readonly flows: LoadedFlows; readonly law: CampaignCompliance },
   known: Known,
   lead: LeadFacts,
   at: number,
@@ -110,7 +112,7 @@ function judge(
   const request: GateRequest = {
     at,
     campaignId: file.id,
-    lead: lead as unknown as GateRequest['lead'],
+    lead,
     history: party?.history ?? [],
     mode: file.mode,
     humanInitiated: file.mode === 'manual',

@@ -5,7 +5,7 @@ import type { Store } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { toSettings } from '../../campaign-file/to-settings.js';
-import { createCampaignLaw } from '../../gate/campaign-law.js';
+import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
 import { firstAttemptAt } from '../../records/first-attempt.js';
 import { composeReport } from '../../report/compose-report.js';
 import { csvReport } from '../../report/csv-report.js';
@@ -38,7 +38,7 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
 export async function campaignFigures(store: Store, campaign: LoadedCampaign): Promise<ReportFigures> {
   const flows = await loadFlows(campaign);
   const now = store.clock();
-  const law = createCampaignLaw(campaign.file, flows);
+  const law = createCampaignCompliance(campaign.file, flows);
   const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? now;
   const limitsAt = (at: number): CampaignSettings['limits'] =>
     toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
