@@ -186,7 +186,10 @@ describe('what is no contradiction', () => {
     ],
     [
       'hours and a closed Sunday',
-      [hours('us.oh.h', 'US-OH', everyDay('08:00-21:00')), hours('us.oh.s', 'US-OH', weekly('*', '*', ''))],
+      [
+        hours('us.oh.h', 'US-OH', everyDay('08:00-21:00')),
+        hours('us.oh.s', 'US-OH', weekly({ weekdays: '*', saturday: '*', sunday: '' })),
+      ],
     ],
     [
       'hours of two states that share none',

@@ -39,11 +39,19 @@ export function span(text: string): readonly Span[] {
 
 /** The same spans on all seven days. */
 export function everyDay(text: string): Schedule {
-  return weekly(text, text, text);
+  return weekly({ weekdays: text, saturday: text, sunday: text });
 }
 
-/** Spans for Monday to Friday, Saturday and Sunday; '' is closed, '*' the whole day. */
-export function weekly(weekdays: string, saturday: string, sunday: string): Schedule {
+/** Spans of a week: '08:00-20:00', several with a space between; '' is closed, '*' the whole day. */
+export interface WeekSpans {
+  /** Monday to Friday. */
+  readonly weekdays: string;
+  readonly saturday: string;
+  readonly sunday: string;
+}
+
+/** A schedule with the same spans from Monday to Friday. */
+export function weekly({ weekdays, saturday, sunday }: WeekSpans): Schedule {
   const read = (text: string): readonly Span[] =>
     text === '' ? CLOSED : text === '*' ? WHOLE_DAY : span(text);
   const workday = read(weekdays);

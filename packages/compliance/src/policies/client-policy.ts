@@ -146,7 +146,7 @@ function scheduleOf(policy: ClientHours): Schedule {
         `must be spans such as '09:00-18:00' separated by spaces, '' for closed or '*' for all day`,
       );
   }
-  const week = weekly(policy.weekdays, policy.saturday, policy.sunday);
+  const week = weekly(policy);
   if (!policy.closedDates) return week;
   const days = policy.closedDates.map((text) => {
     const day = parseCivilDate(text);

@@ -35,7 +35,7 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: '2017-04-01',
-          value: weekly('09:00-20:00', '09:00-17:00', ''),
+          value: weekly({ weekdays: '09:00-20:00', saturday: '09:00-17:00', sunday: '' }),
           source: standard,
           verification: 'secondary',
           verifiedOn: '2026-11-22',
@@ -56,7 +56,7 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: '2017-04-01',
-          value: weekly('09:00-20:30', '09:00-17:00', '09:00-17:00'),
+          value: weekly({ weekdays: '09:00-20:30', saturday: '09:00-17:00', sunday: '09:00-17:00' }),
           source: standard,
           verification: 'secondary',
           verifiedOn: '2026-11-22',
@@ -76,7 +76,7 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: '2017-04-01',
-          value: { ...weekly('*', '*', '*'), holidays: australianHolidays },
+          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: australianHolidays },
           source: standard,
           verification: 'secondary',
           verifiedOn: '2026-11-22',

@@ -33,7 +33,7 @@ export const brazil: Pack = {
         values: [
           {
             from: null,
-            value: weekly('09:00-21:00', '10:00-16:00', ''),
+            value: weekly({ weekdays: '09:00-21:00', saturday: '10:00-16:00', sunday: '' }),
             source: CUSTOM,
             verification: 'memory',
             verifiedOn: '2026-11-22',

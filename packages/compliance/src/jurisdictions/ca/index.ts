@@ -20,7 +20,7 @@ const utr = (pinpoint: string): Source => ({
   href: 'https://crtc.gc.ca/eng/trules-reglest.htm',
   pinpoint,
 });
-const HOURS: Schedule = weekly('09:00-21:30', '10:00-18:00', '10:00-18:00');
+const HOURS: Schedule = weekly({ weekdays: '09:00-21:30', saturday: '10:00-18:00', sunday: '10:00-18:00' });
 const FUND_RAISING = /fund|donat|contribut/i;
 const NEWSPAPER = /newspaper/i;
 const PUBLIC_SERVICE = /public[^a-z]*service/i;

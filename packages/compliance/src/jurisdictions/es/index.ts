@@ -37,7 +37,10 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: null,
-          value: { ...weekly('09:00-21:00', '', ''), holidays: spanishHolidays([]) },
+          value: {
+            ...weekly({ weekdays: '09:00-21:00', saturday: '', sunday: '' }),
+            holidays: spanishHolidays([]),
+          },
           source: consumerAct,
           verification: 'secondary',
           verifiedOn: '2026-11-22',

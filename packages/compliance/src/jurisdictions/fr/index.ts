@@ -65,7 +65,10 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: '2023-03-01',
-          value: { ...weekly('10:00-13:00 14:00-20:00', '', ''), holidays: frenchHolidays },
+          value: {
+            ...weekly({ weekdays: '10:00-13:00 14:00-20:00', saturday: '', sunday: '' }),
+            holidays: frenchHolidays,
+          },
           source: DECREE,
           verification: 'primary',
           verifiedOn: '2026-11-22',

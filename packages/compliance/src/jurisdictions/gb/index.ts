@@ -320,7 +320,7 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: null,
-          value: weekly('08:00-21:00', '09:00-21:00', '09:00-21:00'),
+          value: weekly({ weekdays: '08:00-21:00', saturday: '09:00-21:00', sunday: '09:00-21:00' }),
           source: {
             title: 'Direct Marketing Association code',
             href: 'https://dma.org.uk/the-dma-code',

@@ -77,7 +77,10 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: null,
-          value: { ...weekly('09:00-21:00', '09:00-21:00', ''), holidays: irishHolidays },
+          value: {
+            ...weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '' }),
+            holidays: irishHolidays,
+          },
           source: CPC,
           verification: 'memory',
           verifiedOn: '2026-11-22',

@@ -33,7 +33,7 @@ const rules: readonly Rule[] = [
         {
           from: '2024-09-28',
           value: {
-            ...weekly('09:00-20:00', '10:00-19:00', ''),
+            ...weekly({ weekdays: '09:00-20:00', saturday: '10:00-19:00', sunday: '' }),
             holidays: italianHolidays,
             onEves: span('10:00-19:00'),
           },

@@ -59,7 +59,7 @@ export const mexico: Pack = {
         values: [
           {
             from: '2014-10-07',
-            value: weekly('07:00-22:00', '', ''),
+            value: weekly({ weekdays: '07:00-22:00', saturday: '', sunday: '' }),
             source: CONDUSEF,
             verification: 'memory',
             verifiedOn: '2026-11-22',

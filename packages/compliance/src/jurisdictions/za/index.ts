@@ -29,7 +29,10 @@ export const southAfrica: Pack = {
         values: [
           {
             from: '2011-04-01',
-            value: { ...weekly('08:00-20:00', '09:00-13:00', ''), holidays: southAfricanHolidays },
+            value: {
+              ...weekly({ weekdays: '08:00-20:00', saturday: '09:00-13:00', sunday: '' }),
+              holidays: southAfricanHolidays,
+            },
             source: CPA,
             verification: 'primary',
             verifiedOn: '2026-11-22',

@@ -6,7 +6,10 @@ import type { Schedule } from '../../../engine/schedule.js';
 import { callingWindow, type CallingWindowSpec } from '../../../rules/calling-window.js';
 import { isBusiness } from '../terms.js';
 
-/** Calling hours as a state's file writes them. */
+/**
+ * Calling hours as a state's file writes them. A state that closes on Sundays or holidays has a rule for each,
+ * so that a refusal names the day; in its other rules that day is open ('*').
+ */
 export interface StateHoursSpec extends Omit<CallingWindowSpec, 'parameter'> {
   readonly values: readonly DatedValue<Schedule>[];
   /** Whether calls to businesses are inside. Default 'outside'. */

@@ -66,7 +66,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('08:00-20:00', '08:00-20:00', '*'),
+          value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
           source: {
             title: 'Alabama Administrative Code',
             href: 'https://www.law.cornell.edu/regulations/alabama/Ala-Admin-Code-r-770-X-5-.17',
@@ -89,7 +89,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('*', '*', ''),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
           source: {
             title: 'Alabama Administrative Code',
             href: 'https://www.law.cornell.edu/regulations/alabama/Ala-Admin-Code-r-770-X-5-.17',
@@ -111,7 +111,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly('*', '*', '*'), holidays: alabamaHolidays },
+          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: alabamaHolidays },
           source: {
             title: 'Alabama Administrative Code',
             href: 'https://www.law.cornell.edu/regulations/alabama/Ala-Admin-Code-r-770-X-5-.17',

@@ -26,9 +26,8 @@ export const arizona: StateLaw = {
         },
       ],
       remarks:
-        'At any hour, also to businesses; a relationship is not a request. ' +
-        'A line of unknown type counts as mobile: the table says so for recorded calls alone, ' +
-        'here the stricter reading.',
+        'At any hour, also to businesses; a relationship is not a request. A line of unknown type ' +
+        'counts as mobile, the stricter reading.',
     }),
   ],
 };

@@ -39,7 +39,7 @@ export const connecticut: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Identify within 10 seconds. One vendor table still says 9 to 21.',
+      remarks: 'Callers identify themselves within 10 seconds. One vendor table still says 9 to 21.',
     }),
     consentNeeded({
       id: 'us.ct.consent',

@@ -29,7 +29,7 @@ export const districtOfColumbia: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Registration and bond.',
+      remarks: 'Sellers register and give a bond.',
     }),
     rule<CollectionLimits>({
       id: 'us.dc.debt_3in7',

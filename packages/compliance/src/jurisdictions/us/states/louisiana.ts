@@ -77,7 +77,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('08:00-20:00', '08:00-20:00', '*'),
+          value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
             href: 'https://www.lpsc.louisiana.gov/',
@@ -96,7 +96,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('*', '*', ''),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
             href: 'https://www.lpsc.louisiana.gov/',
@@ -115,7 +115,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly('*', '*', '*'), holidays: louisianaHolidays },
+          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: louisianaHolidays },
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
             href: 'https://www.lpsc.louisiana.gov/',
@@ -176,9 +176,8 @@ export const louisiana: StateLaw = {
       needs: ['lead.lineType'],
       check: mobileConsentRefusal,
       remarks:
-        'A line of unknown type counts as mobile, as in Arizona and New Jersey: ' +
-        'the stricter reading. Part of the row us.la.hours (scope column); ' +
-        'named apart because waiting does not cure it.',
+        'A line of unknown type counts as mobile, the stricter reading. It is a rule apart from ' +
+        'us.la.hours because waiting does not cure it.',
     }),
   ],
 };

@@ -23,7 +23,7 @@ export const maine: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('09:00-17:00', '', ''),
+          value: weekly({ weekdays: '09:00-17:00', saturday: '', sunday: '' }),
           source: {
             title: 'Maine Revised Statutes, Title 10',
             href: 'https://legislature.maine.gov/statutes/10/title10sec1498.html',

@@ -27,7 +27,7 @@ export const michigan: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'The element of malice is contestable.',
+      remarks: 'Whether the section needs malice is contested.',
     }),
   ],
 };

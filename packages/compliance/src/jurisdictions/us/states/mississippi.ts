@@ -22,7 +22,7 @@ export const mississippi: StateLaw = {
         values: [
           {
             from: null,
-            value: weekly('08:00-20:00', '08:00-20:00', '*'),
+            value: weekly({ weekdays: '08:00-20:00', saturday: '08:00-20:00', sunday: '*' }),
             source: {
               title: 'Mississippi Code',
               href:
@@ -49,7 +49,7 @@ export const mississippi: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('*', '*', ''),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
           source: {
             title: 'Mississippi Code',
             href:

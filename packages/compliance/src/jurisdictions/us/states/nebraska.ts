@@ -35,7 +35,7 @@ export const nebraska: StateLaw = {
         {
           from: null,
           value: {
-            ...weekly('08:00-21:00', '08:00-21:00', '13:00-21:00'),
+            ...weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '13:00-21:00' }),
             holidays: nebraskaHolidays,
             onHolidays: span('13:00-21:00'),
           },
@@ -49,8 +49,8 @@ export const nebraska: StateLaw = {
         },
       ],
       remarks:
-        'Residential lines; a line of unknown type counts as one. ' +
-        'The Sunday part is from a vendor page.',
+        'Covers residential lines; a line of unknown type counts as one. The Sunday part is from a ' +
+        'vendor page.',
     }),
   ],
 };

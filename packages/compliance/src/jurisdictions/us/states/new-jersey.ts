@@ -38,8 +38,8 @@ export const newJersey: StateLaw = {
         },
       ],
       remarks:
-        'Existing customers are outside: a contract, or a purchase of the last 18 months. ' +
-        'A line of unknown type counts as mobile, the stricter reading. Registration.',
+        'Existing customers are outside: a contract, or a purchase of the last 18 months. A line of ' +
+        'unknown type counts as mobile, the stricter reading. Sellers register.',
     }),
   ],
 };

@@ -27,7 +27,7 @@ export const newYork: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Identify, and offer the internal do-not-call list, at the start.',
+      remarks: 'Callers identify themselves and offer their own do-not-call list at the start.',
     }),
     emergencyBan({
       id: 'us.ny.emergency',
@@ -49,8 +49,8 @@ export const newYork: StateLaw = {
         },
       ],
       remarks:
-        'Part of the row us.ny. Calls the person asked for (prior express consent) are outside. ' +
-        'Emergencies are given to createCompliance().',
+        'Calls the person asked for (prior express consent) are outside. Emergencies are given to ' +
+        'createCompliance().',
     }),
   ],
 };

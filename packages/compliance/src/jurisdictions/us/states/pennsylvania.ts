@@ -71,7 +71,7 @@ export const pennsylvania: StateLaw = {
         },
         {
           from: '2026-10-18',
-          value: weekly('09:00-19:00', '09:00-19:00', '*'),
+          value: weekly({ weekdays: '09:00-19:00', saturday: '09:00-19:00', sunday: '*' }),
           source: {
             title: 'Pennsylvania Statutes, title 73',
             href: 'https://www.legis.state.pa.us/',
@@ -92,7 +92,7 @@ export const pennsylvania: StateLaw = {
       values: [
         {
           from: '2026-10-18',
-          value: weekly('*', '*', ''),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
           source: {
             title: 'Pennsylvania Statutes, title 73',
             href: 'https://www.legis.state.pa.us/',
@@ -112,7 +112,7 @@ export const pennsylvania: StateLaw = {
       values: [
         {
           from: '2019-12-03',
-          value: { ...weekly('*', '*', '*'), holidays: pennsylvaniaHolidays },
+          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: pennsylvaniaHolidays },
           source: {
             title: 'Pennsylvania Statutes, title 73',
             href: 'https://www.legis.state.pa.us/',

@@ -53,7 +53,10 @@ export const rhodeIsland: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly('09:00-18:00', '10:00-17:00', ''), holidays: rhodeIslandHolidays },
+          value: {
+            ...weekly({ weekdays: '09:00-18:00', saturday: '10:00-17:00', sunday: '' }),
+            holidays: rhodeIslandHolidays,
+          },
           source: {
             title: 'Rhode Island General Laws',
             href: 'http://webserver.rilin.state.ri.us/Statutes/TITLE5/5-61/5-61-3.6.htm',
@@ -67,8 +70,8 @@ export const rhodeIsland: StateLaw = {
         'Residential numbers and any mobile, also of a business. ' +
         'Closed on state and federal holidays: R.I. Gen. Laws 25-1-1 with 4 May, ' +
         'Victory Day (second Monday of August), the days of general elections, ' +
-        'and the Mondays on which the state keeps four holidays that fall on a weekend; ' +
-        'and on the federal days as observed.',
+        'and the Mondays on which the state keeps four holidays that fall on a weekend, ' +
+        'and the federal days as observed.',
     }),
   ],
 };

@@ -16,7 +16,7 @@ export const southDakota: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('09:00-21:00', '09:00-21:00', '*'),
+          value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '*' }),
           source: {
             title: 'South Dakota Codified Laws',
             href: 'https://sdlegislature.gov/Statutes/37-30A-3',
@@ -35,7 +35,7 @@ export const southDakota: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('*', '*', ''),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
           source: {
             title: 'South Dakota Codified Laws',
             href: 'https://sdlegislature.gov/Statutes/37-30A-3',
@@ -65,7 +65,7 @@ export const southDakota: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'The table names the rule without its hours; a review item until the text is read.',
+      remarks: 'The hours of this rule are not known here: no call is decided by it until the text is read.',
     }),
   ],
 };

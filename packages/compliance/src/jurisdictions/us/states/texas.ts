@@ -16,7 +16,7 @@ export const texas: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('09:00-21:00', '09:00-21:00', '*'),
+          value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '*' }),
           source: {
             title: 'Texas Business and Commerce Code',
             href: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.301.htm#301.051',
@@ -26,7 +26,7 @@ export const texas: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Residential numbers. SB 140 (2025-09-01) extends to texts.',
+      remarks: 'Covers residential numbers. SB 140 (from 2025-09-01) extends the chapter to texts.',
     }),
     stateHours({
       id: 'us.tx.sunday',
@@ -36,7 +36,7 @@ export const texas: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('*', '*', '12:00-21:00'),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '12:00-21:00' }),
           source: {
             title: 'Texas Business and Commerce Code',
             href: 'https://statutes.capitol.texas.gov/Docs/BC/htm/BC.301.htm#301.051',

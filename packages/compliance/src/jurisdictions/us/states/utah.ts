@@ -85,7 +85,7 @@ export const utah: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('08:00-21:00', '08:00-21:00', '*'),
+          value: weekly({ weekdays: '08:00-21:00', saturday: '08:00-21:00', sunday: '*' }),
           source: {
             title: 'Utah Code',
             href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
@@ -95,7 +95,7 @@ export const utah: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Residences and any mobile. Prior express consent lifts hours, Sunday and holidays.',
+      remarks: 'Covers residences and any mobile. Prior express consent lifts hours, Sunday and holidays.',
     }),
     stateHours({
       id: 'us.ut.sunday',
@@ -107,7 +107,7 @@ export const utah: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly('*', '*', ''),
+          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
           source: {
             title: 'Utah Code',
             href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
@@ -128,7 +128,7 @@ export const utah: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly('*', '*', '*'), holidays: utahHolidays },
+          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: utahHolidays },
           source: {
             title: 'Utah Code',
             href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',

@@ -56,7 +56,9 @@ export const washington: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Identify within 30 seconds; end within 10 seconds of a request; one-year list.',
+      remarks:
+        'Callers identify themselves within 30 seconds, end a call within 10 seconds of a request, ' +
+        'and keep the number on their list for a year.',
     }),
     rule<CollectionLimits>({
       id: 'us.wa.debt_3week',
