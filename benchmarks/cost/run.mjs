@@ -1,5 +1,7 @@
-// What a decision costs by size of the floor: `npm run bench:cost`. Compared with a JSON round trip timed in
-// the same process.
+/**
+ * What a decision costs by size of the floor: `npm run bench:cost`. Compared with a JSON round trip timed
+ * in the same process.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { createPacer } from '@outdial/core';
@@ -21,7 +23,7 @@ function jsonRoundTrip() {
 /** Log entries between two readings of the heap. */
 const READ_EVERY = 200;
 
-/** Plays entries to a pacer: facts are told, numbers are instants at which it decides. */
+/** Plays entries to a pacer: facts are observed, numbers are instants at which it decides. */
 function play(pacer, entries) {
   let [decisions, inFlight] = [0, 0];
   for (const entry of entries) {

@@ -1,4 +1,6 @@
-// Names beside the points of a picture such that none covers another, as far as there is room.
+/**
+ * Places the names of the points of a picture so that they do not cover each other where there is room.
+ */
 
 const LETTER = 5.3;
 const HALF_HEIGHT = 6;

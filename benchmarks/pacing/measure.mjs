@@ -1,4 +1,4 @@
-// Replications of one scenario with one pacer, and what they came to.
+/** Replications of one scenario with one pacer, and their results. */
 import { memorylessOptimum, simulateFloor } from '@outdial/simulator';
 
 const T95 = [Infinity, 12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26];

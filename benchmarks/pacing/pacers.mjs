@@ -1,4 +1,4 @@
-// Every pacer of the comparison, made afresh for each replication.
+/** Every pacer of the comparison, made anew for each replication. */
 import { createPacer } from '@outdial/core';
 import * as sim from '@outdial/simulator';
 

@@ -1,4 +1,4 @@
-// Pictures as SVG, through vega-lite; no browser needed.
+/** Pictures as SVG, through vega-lite; no browser needed. */
 import { writeFileSync } from 'node:fs';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';

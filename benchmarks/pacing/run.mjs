@@ -1,5 +1,7 @@
-// Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N]
-// [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`.
+/**
+ * Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N]
+ * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -80,7 +82,7 @@ const rivalsAhead = (rows) =>
     )
     .map(([pacer]) => pacer);
 
-/** What the figures rest on, for whoever reads the file later. */
+/** The conditions of the figures, for readers of the file. */
 function circumstances() {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
     encoding: 'utf8',
@@ -96,7 +98,7 @@ function circumstances() {
   };
 }
 
-/** One row a floor and pacer, for docs/concepts/pacing.md. */
+/** One row a floor and pacer, for docs/concepts/pacing-results.md. */
 function markdown(results) {
   const lines = [
     '| floor | pacer | occupancy % | abandoned % | worst quarter % | wait s |',

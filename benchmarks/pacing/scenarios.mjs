@@ -1,4 +1,7 @@
-// The matrix: floors from 1 to 1,000 agents, memoryless and realistic, steady and shaken. Durations in ms.
+/**
+ * The matrix: floors from 1 to 1,000 agents, memoryless and realistic, steady and disturbed. Durations in
+ * ms.
+ */
 import { samplers as s } from '@outdial/simulator';
 
 const hour = 3_600_000;
@@ -135,7 +138,7 @@ export const stepScenario = () => ({
   period: hour / 12,
 });
 /**
- * Half the agents leave at 120 min, each at the end of the conversation he is in; in periods of two minutes.
+ * Half the agents leave at 120 min, each at the end of their conversation; in periods of two minutes.
  */
 export const vanishScenario = () => ({
   ...realistic,

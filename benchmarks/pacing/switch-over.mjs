@@ -1,7 +1,9 @@
-// How far the risk reckoned from moments is from the exact one, by size of the floor: `npm run build && node
-// benchmarks/pacing/switch-over.mjs`. The pacer reckons exactly up to 30 busy agents and 160 calls in flight,
-// from moments beyond. Floors are drawn at random, with as many free agents as make the exact risk lie where
-// decisions are taken: between 1 and 20 %.
+/**
+ * How far the risk computed from moments is from the exact one, by size of the floor: `npm run build &&
+ * node benchmarks/pacing/switch-over.mjs`. The pacer computes exactly up to 30 busy agents and 160 calls
+ * in flight, from moments beyond. Floors are drawn at random, with as many free agents as make the exact
+ * risk lie where decisions are taken: between 1 and 20 %.
+ */
 import Table from 'cli-table3';
 import { integerTailFromCumulants, poissonBinomialDistribution } from '@outdial/core';
 

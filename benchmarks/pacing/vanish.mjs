@@ -1,5 +1,7 @@
-// Agents vanish: half of a floor of 50 leaves at one instant, with calls for all of them in the air. `npm run
-// build && node benchmarks/pacing/vanish.mjs`
+/**
+ * Agents leave unannounced: half of a floor of 50 leaves at one instant, while calls are in flight for all
+ * of them. `npm run build && node benchmarks/pacing/vanish.mjs`
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { measurePeriods } from './measure.mjs';

@@ -17,7 +17,7 @@ export interface ResolvedOptions {
   readonly minimumRing: number | undefined;
 }
 
-/** A tenth below the 3 % of the United States and the United Kingdom; see pacing.md. */
+/** A tenth below the 3 % of the United States and the United Kingdom; see docs/concepts/pacing.md. */
 export const DEFAULT_ABANDONMENT_TARGET = 0.027;
 const DEFAULT_CONNECT_GRACE = 2_000;
 const DEFAULT_RING_TIMEOUT = 30_000;
