@@ -1,4 +1,5 @@
 /** The kill switch: one row that stops all campaigns on all nodes. */
+import { LIMITS } from '@outdial/core';
 import { insertMany } from './database/insert-many.js';
 import type { Store } from './open-store.js';
 
@@ -13,7 +14,7 @@ export interface KillSwitch {
 }
 
 const NEVER_TURNED = { id: 1, is_on: 0, reason: '', at: 0, version: 0 } as const;
-const REASON_MOST = 128;
+const REASON_MOST = LIMITS.code.max;
 
 /**
  * Turns the kill switch, durably and journaled. While it is on no attempt opens, on any node, from the moment

@@ -1,5 +1,5 @@
 /** Closes an attempt in one transaction: its end, the lead's next step, counters, what was learned, the keys. */
-import { OUTCOMES, canonicalJson } from '@outdial/core';
+import { LIMITS, OUTCOMES, canonicalJson } from '@outdial/core';
 import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -34,8 +34,8 @@ const CLOSED: CloseAnswer = { kind: 'closed' };
 const STALE: CloseAnswer = { kind: 'failed', error: 'stale epoch: the campaign is run under a newer one' };
 
 /** Longest reason and longest name of an answer kept. */
-const WHY_MOST = 128;
-const NAME_MOST = 96;
+const WHY_MOST = LIMITS.code.max;
+const NAME_MOST = LIMITS.storedId.max;
 
 const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
   db

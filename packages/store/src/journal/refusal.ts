@@ -1,4 +1,5 @@
 /** What a refusal means to the lead, and how the store refuses by itself. */
+import { LIMITS } from '@outdial/core';
 import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
@@ -34,7 +35,7 @@ export function barredRefusal(rule: string): CallRefusal {
 }
 
 /** Longest reason kept. */
-const WHY_MOST = 128;
+const WHY_MOST = LIMITS.code.max;
 
 const postpone = preparedCommand(
   (

@@ -1,5 +1,5 @@
 /** The internal do-not-call list: of the company, and of single campaigns. */
-import { isE164 } from '@outdial/core';
+import { LIMITS, isE164 } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
@@ -85,7 +85,7 @@ export interface ListedSubject {
 }
 
 /** Longest source kept. */
-const SOURCE_MOST = 128;
+const SOURCE_MOST = LIMITS.code.max;
 
 /** Lists one subject unless it is listed already: the first request's date counts. Returns how many are new. */
 export async function listSubject(tx: Tx, entry: ListedSubject): Promise<number> {

@@ -1,4 +1,5 @@
 /** Closes leads from outside: recalled, paid. */
+import { LIMITS } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import type { Store } from '../open-store.js';
 import { closeLeadRows } from './closing.js';
@@ -51,7 +52,7 @@ async function closeBatch(
     const found = await findReferences(tx, batch, options.listId);
     const leadIds = [...new Set(found.flatMap((leads) => leads))];
     const closed = await closeLeadRows(tx, leadIds, {
-      why: options.reason.slice(0, 128),
+      why: options.reason.slice(0, LIMITS.code.max),
       closedBy: 'withdrawn',
       at: store.clock(),
     });

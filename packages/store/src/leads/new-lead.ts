@@ -1,5 +1,5 @@
 /** Leads to be added to a list, from a file or a program. */
-import { defined } from '@outdial/core';
+import { LIMITS, defined } from '@outdial/core';
 import type { ImportedFacts } from './lead-facts.js';
 import { placeKey } from './places.js';
 
@@ -61,7 +61,7 @@ export function placeOfLead(lead: NewLead): string {
 }
 
 /** Longest key of a place kept. */
-const PLACE_MOST = 96;
+const PLACE_MOST = LIMITS.storedId.max;
 
 /** Facts may come from a program in another language: what is not text names no place. */
 function textOf(value: unknown): string | undefined {

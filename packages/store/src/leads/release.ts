@@ -1,4 +1,5 @@
 /** Gives claimed leads back to their lists. */
+import { LIMITS } from '@outdial/core';
 import type { ReleaseCommand } from '@outdial/core';
 import type { Expression, ExpressionBuilder } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
@@ -9,7 +10,7 @@ import type { Database, LeadState } from '../database/tables.js';
 import { noAttemptOpen } from '../journal/in-progress.js';
 
 /** Longest reason kept. */
-const WHY_MOST = 128;
+const WHY_MOST = LIMITS.code.max;
 
 /** State of an open lead by its reason and its instant, as seen at `at`. */
 export function stateByInstant(
