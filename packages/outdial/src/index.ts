@@ -26,7 +26,15 @@ export { interlockOf, type NumberInterlock, type InterlockSettings } from './gat
 export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
 export type { OrderAnswer } from './dialer/orders.js';
-export type { LeadRecord } from './records/import-list.js';
+export type { AddRowsOptions, LeadRecord, LeadVerdict } from './records/add-rows.js';
+export {
+  CallFloor,
+  createFloor,
+  type CallFloorParts,
+  type FloorCampaignOptions,
+  type FloorOptions,
+} from './dialer/create-floor.js';
+export type { Explanation, Obstacle, ObstacleKind } from './dialer/explain.js';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {
   createSimulatedPlatform,

@@ -2,7 +2,7 @@
 import { defined, type Pacer } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import type { CampaignFile, CampaignInput } from '../campaign-file/types.js';
-import { importRows, type LeadRecord } from '../records/import-list.js';
+import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { storeAt } from '../records/store-at.js';
 import type { LeadQueueWrapper } from '../records/store-records.js';
@@ -63,7 +63,7 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
       onFault: (fault) => options.onFault?.(engineFault(fault)),
     });
     const store = storeAt(given, () => floor.platform.legalNow());
-    if (options.leads) await importRows(store, campaign, options.leads);
+    if (options.leads) await addRowsOrThrow(store, campaign.file, options.leads);
 
     const close = async (): Promise<void> => {
       await floor.close();

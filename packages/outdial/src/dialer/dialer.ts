@@ -8,12 +8,15 @@ import {
   type CampaignSettings,
   type CampaignStatistics,
   type DialMode,
+  type Disposition,
   type EngineListener,
   invariant,
 } from '@outdial/core';
-import type { Store } from '@outdial/store';
+import { closeLeads, type CloseReport, type LeadReference, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../records/add-rows.js';
 import type { Records } from '../records/records.js';
+import { explainObstacles, type Explanation } from './explain.js';
 import type { FloorEngine } from './floor-engine.js';
 import { placeOrder } from './order-answers.js';
 import {
@@ -67,7 +70,11 @@ export class Dialer {
   #reason: string | undefined;
   #begun = false;
   readonly #loggedIn = new Set<string>();
+  /** How each agent logged in last. */
+  readonly #logins = new Map<string, AgentLogin>();
   readonly #closing: (() => void)[] = [];
+  /** What stood at the end: a campaign that was closed is no longer on the floor. */
+  #last: { readonly statistics: CampaignStatistics; readonly settings: CampaignSettings } | undefined;
 
   constructor(parts: DialerParts) {
     this.#parts = parts;
@@ -100,9 +107,25 @@ export class Dialer {
 
   /** The settings in force. */
   get settings(): CampaignSettings {
+    if (this.#last) return this.#last.settings;
     const campaign = this.#parts.floor.engine.floor.campaign(this.campaignId);
     invariant(campaign, `campaign ${this.campaignId} is not on the floor`);
     return campaign.settings;
+  }
+
+  /** The disposition codes of the campaign, for the agent's screen. */
+  get dispositions(): readonly Disposition[] {
+    return this.settings.dispositions;
+  }
+
+  /** The store, read with the dialer's time: for the readers of `@outdial/store`. */
+  get store(): Store {
+    return this.#parts.store;
+  }
+
+  /** True once {@link Dialer.start} was called. */
+  get hasStarted(): boolean {
+    return this.#begun;
   }
 
   /** The dialer's time, epoch ms: virtual in a simulation. */
@@ -112,7 +135,9 @@ export class Dialer {
 
   /** Runs an action after `delay` ms of the dialer's time; returns how to cancel it. */
   after(delay: number, action: () => void): () => void {
-    return this.#parts.floor.platform.after(delay, action);
+    return this.#parts.floor.platform.after(delay, () => {
+      if (!this.#last) action();
+    });
   }
 
   /**
@@ -138,14 +163,18 @@ export class Dialer {
 
   /**
    * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects when
-   * a part cannot be reached.
+   * a part cannot be reached. `signal`: when it aborts, the campaign drains as by {@link Dialer.stop}.
    */
-  async start(): Promise<void> {
+  async start(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     if (this.#begun) return;
     this.#begun = true;
+    const drain = (): void => void this.stop();
+    options.signal?.addEventListener('abort', drain, { once: true });
+    this.onClose(() => options.signal?.removeEventListener('abort', drain));
     await this.#parts.records.begin();
     await this.#parts.floor.connect();
     await this.give({ type: 'campaign.start' });
+    if (options.signal?.aborted === true) drain();
   }
 
   /**
@@ -179,7 +208,59 @@ export class Dialer {
    * docs/reference/metrics.md.
    */
   statistics(): CampaignStatistics {
-    return this.#parts.floor.engine.statistics(this.campaignId);
+    return this.#last?.statistics ?? this.#parts.floor.engine.statistics(this.campaignId);
+  }
+
+  /**
+   * Why no call can be placed now, one sentence a reason, with the instant at which it ends by itself. Without
+   * reasons the next call can be placed at any moment.
+   */
+  explain(): Explanation {
+    return explainObstacles(this.statistics(), this.settings);
+  }
+
+  // Leads.
+
+  /**
+   * Adds leads to a list of the campaign, by the same names of values as a file has columns. Answers what
+   * became of each row, in their order; a row that cannot be used is a verdict and throws nothing.
+   *
+   * @throws RangeError when the campaign has no such list.
+   * @example
+   * const [verdict] = await dialer.addLeads([{ phone: '+12025550143', name: 'Ana' }]);
+   * if (verdict.verdict === 'rejected') console.log(verdict.problems);
+   */
+  addLeads(rows: readonly LeadRecord[], options: AddRowsOptions = {}): Promise<readonly LeadVerdict[]> {
+    return addRows(this.store, this.#parts.campaign.file, rows, options);
+  }
+
+  /**
+   * Closes leads for good (recalled, paid). Calls not yet answered are hung up within a second; live ones go
+   * on. `why`: for reports. Counts the leads of all lists of the campaign.
+   */
+  async closeLeads(references: readonly LeadReference[], why: string): Promise<CloseReport> {
+    const sum = { references: references.length, closed: 0, unknown: 0, already: 0 };
+    for (const { id: listId } of this.#parts.campaign.file.lists) {
+      const { closed, already } = await closeLeads(this.store, references, { reason: why, listId });
+      sum.closed += closed;
+      sum.already += already;
+    }
+    return { ...sum, unknown: Math.max(0, references.length - sum.closed - sum.already) };
+  }
+
+  /** Places one call for an agent at once: to a lead of the campaign, or to a number, which becomes a lead. */
+  async dialNow(
+    agentId: string,
+    target: { readonly leadId: string } | { readonly phone: string },
+  ): Promise<OrderAnswer> {
+    if ('leadId' in target) return this.manualDial(agentId, target.leadId);
+    const [added] = await this.addLeads([{ phone: target.phone }]);
+    if (added?.leadId !== null && added?.leadId !== undefined) return this.manualDial(agentId, added.leadId);
+    const problem = added?.problems.at(-1);
+    const reason = problem
+      ? `${problem.field}: ${problem.problem}; ${problem.remedy}`
+      : 'the number cannot be used';
+    return { accepted: false, code: 'number-unusable', reason };
   }
 
   // Orders of agents.
@@ -269,8 +350,17 @@ export class Dialer {
     return this.#order(CAMPAIGN_ORDERS.halt, { reason });
   }
 
+  /** How an agent logged in last, for a move to another campaign. */
+  loginOf(agentId: string): AgentLogin | undefined {
+    return this.#logins.get(agentId);
+  }
+
   /** Gives an order as a fact, e.g. one that the control interface read from a request. */
   give(order: UnstampedOrder): Promise<OrderAnswer> {
+    if (order.type === 'agent.login') {
+      const { type: _type, ...login } = order;
+      this.#logins.set(order.agentId, login);
+    }
     // Named with their campaign, orders of agents who work elsewhere or nowhere are rejected, not lost.
     const stamped = { ...order, campaignId: this.campaignId, at: this.now() };
     return placeOrder(this.#parts.floor.engine, stamped);
@@ -281,9 +371,20 @@ export class Dialer {
    * calls left over hear the message of the dialplan.
    */
   async close(): Promise<void> {
+    await this.leave();
+    this.#last ??= { statistics: this.statistics(), settings: this.settings };
+    await this.#parts.close();
+  }
+
+  /** For `await using`: as {@link Dialer.close}. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  /** Logs everybody out and ends what runs beside the campaign. */
+  async leave(): Promise<void> {
     for (const action of this.#closing.splice(0)) action();
     if (this.#begun) await this.#logEverybodyOut();
-    await this.#parts.close();
   }
 
   /** Runs an action when the dialer is closed. */

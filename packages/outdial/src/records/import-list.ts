@@ -2,17 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { addDoNotCall, importLeads, type ImportReport, type Store } from '@outdial/store';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
-
-/**
- * A lead given as data: columns by any name the importer knows (phone, name, state, consent ...); further
- * ones are shown to the agent.
- */
-export type LeadRecord = Readonly<Record<string, string>>;
 
 /** What an import of one file did. */
 export interface ListImport {
@@ -66,30 +59,6 @@ export async function importListFile(
   return { listId: list.id, file, report, rejectedFile, doNotCall };
 }
 
-/** Adds leads given as data to the campaign's first list. Throws with the first row that cannot be used. */
-export async function importRows(
-  store: Store,
-  campaign: LoadedCampaign,
-  rows: readonly LeadRecord[],
-): Promise<void> {
-  const [list] = campaign.file.lists;
-  if (!list || rows.length === 0) return;
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const text = stringify([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
-  const problems: string[] = [];
-  await importLeads(store, source(text), {
-    ...importOptions(list, campaign.file),
-    rejects: ({ line, status, field, problem, remedy }) => {
-      if (status === 'rejected') problems.push(`row ${line - 1}: ${field}: ${problem}; ${remedy}`);
-    },
-  });
-  if (problems.length > 0) throw new Error(`Leads that cannot be used:\n${problems.join('\n')}`);
-}
-
-async function* source(text: string): AsyncGenerator<string> {
-  yield text;
-}
-
 function importOptions(
   list: ListSource,
   file: CampaignFile,
@@ -104,7 +73,8 @@ function importOptions(
   };
 }
 
-function countryOf(list: ListSource, file: CampaignFile): string {
+/** The country of numbers written without a country code. */
+export function countryOf(list: ListSource, file: CampaignFile): string {
   return list.defaultCountry ?? file.countries[0] ?? 'US';
 }
 

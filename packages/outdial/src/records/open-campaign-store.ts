@@ -1,9 +1,10 @@
+/** Opens the store that a campaign file names. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { errorFacts, errorText, isOutdialError, OutdialError } from '@outdial/core';
+import { defined, errorFacts, errorText, isOutdialError, OutdialError } from '@outdial/core';
 import { openStore, type Store } from '@outdial/store';
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
-import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import type { StoreSection } from '../campaign-file/types.js';
 
 /** Why the store of a campaign cannot be opened. */
 export const STORE_OPENING_ERRORS = {
@@ -26,6 +27,15 @@ export class StoreUnavailable extends OutdialError<'store-unavailable'> {
   }
 }
 
+/** What names a store: a campaign file, or the options of a floor. */
+export interface StorePlace {
+  /** What an error names. */
+  readonly path: string;
+  /** Folder that relative paths count from. */
+  readonly folder: string;
+  readonly file: { readonly store: StoreSection };
+}
+
 /** How a campaign's store is opened. */
 export interface OpenCampaignStoreOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -40,7 +50,7 @@ export interface OpenCampaignStoreOptions {
  * {@link StoreUnavailable}.
  */
 export async function openCampaignStore(
-  campaign: LoadedCampaign,
+  campaign: StorePlace,
   options: OpenCampaignStoreOptions,
 ): Promise<Store> {
   const { url } = campaign.file.store;
@@ -50,7 +60,7 @@ export async function openCampaignStore(
     return await openStore({
       url: address,
       writer: options.writer,
-      ...(options.clock ? { clock: options.clock } : {}),
+      ...defined({ clock: options.clock }),
     });
   } catch (cause) {
     throw new StoreUnavailable(url, campaign.path, cause);
@@ -65,7 +75,7 @@ async function sqliteAddress(url: string, folder: string): Promise<string> {
   return `sqlite:${absolute}`;
 }
 
-function withPassword(campaign: LoadedCampaign, env: OpenCampaignStoreOptions['env']): string {
+function withPassword(campaign: StorePlace, env: OpenCampaignStoreOptions['env']): string {
   const { url, passwordEnvironment } = campaign.file.store;
   if (passwordEnvironment === undefined) return url;
   const password = env[passwordEnvironment];

@@ -16,7 +16,9 @@ export interface PlatformOfOptions {
 
 /** The simulated carrier on virtual time, or Asterisk in real time. */
 export function platformOf(
-  file: Pick<CampaignFile, 'telephony' | 'simulation' | 'dialing'>,
+  file: Pick<CampaignFile, 'telephony' | 'simulation'> & {
+    readonly dialing: Pick<CampaignFile['dialing'], 'lines' | 'callsPerSecond'>;
+  },
   options: PlatformOfOptions,
 ): PlatformFactory {
   const { telephony, simulation, dialing } = file;

@@ -1,0 +1,39 @@
+/** The settings that a floor of several campaigns shares, checked as those of a campaign file are. */
+import { z } from 'zod';
+import { CampaignFileError } from './campaign-file-error.js';
+import { explainIssues } from './explain-issues.js';
+import { knownKeys, type SchemaNode } from './known-keys.js';
+import { simulationSchema } from './sections/simulation.js';
+import { storeSchema } from './sections/store.js';
+import { telephonySchema } from './sections/telephony.js';
+import type { CampaignFile } from './types.js';
+
+const floorSchema = z.strictObject({
+  store: storeSchema,
+  telephony: telephonySchema,
+  simulation: simulationSchema,
+});
+
+/** Lines of a floor's simulated carrier: its campaigns have limits of their own. */
+const DIALING = { lines: 20_000, callsPerSecond: 1000 };
+
+/** What a floor needs of a campaign file. */
+export interface FloorSection extends Pick<CampaignFile, 'store' | 'telephony' | 'simulation'> {
+  readonly dialing: { readonly lines: number; readonly callsPerSecond: number };
+}
+
+/** Checks what a floor is told and fills in its defaults. Throws {@link CampaignFileError}. */
+export function floorSection(options: {
+  readonly store?: unknown;
+  readonly telephony?: unknown;
+  readonly simulation?: unknown;
+}): FloorSection {
+  const { store, telephony, simulation } = options;
+  const isOpen = typeof store === 'object' && store !== null && 'engine' in store;
+  const given = { ...(isOpen ? {} : { store }), telephony, simulation };
+  const result = floorSchema.safeParse(given);
+  if (result.success) return { ...result.data, dialing: DIALING };
+  const keys = (path: readonly PropertyKey[]): readonly string[] =>
+    knownKeys(z.toJSONSchema(floorSchema, { io: 'input' }) as SchemaNode, path);
+  throw new CampaignFileError('createFloor', explainIssues(result.error.issues, given, keys));
+}

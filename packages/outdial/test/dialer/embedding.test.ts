@@ -1,0 +1,192 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { CampaignEvent } from '@outdial/core';
+import { listLeads, openStore } from '@outdial/store';
+import type { CampaignInput } from '../../src/campaign-file/types.js';
+import { createDialer, type DialerOptions } from '../../src/dialer/create-dialer.js';
+import type { Dialer } from '../../src/dialer/dialer.js';
+
+const MINUTE = 60_000;
+const dialers: Dialer[] = [];
+afterEach(async () => {
+  for (const dialer of dialers.splice(0)) await dialer.close();
+});
+
+const campaign: CampaignInput = {
+  id: 'c',
+  name: 'C',
+  mode: 'progressive',
+  callerNumber: '+12025550100',
+  countries: ['US'],
+  live: true,
+  lists: [{ id: 'first' }, { id: 'second' }],
+  store: { url: 'sqlite::memory:' },
+  compliance: { purpose: 'informational' },
+  abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
+  simulation: { answerShare: 1, machineShare: 0, busyShare: 0, invalidShare: 0, talkMeanSeconds: 30 },
+};
+
+async function open(
+  changes: Partial<CampaignInput> = {},
+  options: Partial<DialerOptions> = {},
+): Promise<{ readonly dialer: Dialer; readonly events: CampaignEvent[] }> {
+  const dialer = await createDialer({ campaign: { ...campaign, ...changes }, ...options });
+  dialers.push(dialer);
+  const events: CampaignEvent[] = [];
+  dialer.onAny((event) => void events.push(event));
+  return { dialer, events };
+}
+
+describe('leads given by a program', () => {
+  test('are read like rows of a file, each with its verdict', async () => {
+    const { dialer } = await open();
+    const verdicts = await dialer.addLeads([
+      { phone: '(212) 555-1000', name: 'Ana', balance: '12.50' },
+      { phone: '12', name: 'Nobody' },
+      { phone: '+12125551000', name: 'Ana again' },
+    ]);
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['added', 'rejected', 'duplicate-in-file']);
+    expect(verdicts[1]?.problems.at(-1)).toMatchObject({ field: 'phone', remedy: expect.any(String) });
+    const again = await dialer.addLeads([{ phone: '+12125551000' }]);
+    expect(again).toEqual([{ verdict: 'duplicate-in-list', leadId: verdicts[0]?.leadId, problems: [] }]);
+    const [lead] = await listLeads(dialer.store, { listId: 'first' });
+    expect(lead).toMatchObject({ leadId: verdicts[0]?.leadId, state: 'ready' });
+  });
+
+  test('go to the list that is named', async () => {
+    const { dialer } = await open();
+    await dialer.addLeads([{ phone: '+12125551000' }], { listId: 'second' });
+    expect(await listLeads(dialer.store, { listId: 'second' })).toHaveLength(1);
+    await expect(dialer.addLeads([{ phone: '+12125551000' }], { listId: 'third' })).rejects.toThrow(
+      "'third' is not a list of campaign c: use one of first, second",
+    );
+  });
+
+  test('are closed by number or account, in every list of the campaign', async () => {
+    const { dialer, events } = await open();
+    await dialer.addLeads([{ phone: '+12125551000', account: 'A-1' }]);
+    await dialer.addLeads([{ phone: '+12125551001' }], { listId: 'second' });
+    const report = await dialer.closeLeads(
+      [{ account: 'A-1' }, { phone: '+12125551001' }, { phone: '+12125551002' }],
+      'paid',
+    );
+    expect(report).toEqual({ references: 3, closed: 2, unknown: 1, already: 0 });
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.ready('ana');
+    await dialer.runFor(2 * MINUTE);
+    expect(events.filter(({ type }) => type === 'call.dialed')).toEqual([]);
+  });
+});
+
+describe('an agent who dials', () => {
+  test('is connected with a number that was typed, which is a lead from then on', async () => {
+    const { dialer, events } = await open({ mode: 'manual' });
+    await dialer.start();
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.runFor(5_000);
+    expect(await dialer.dialNow('ana', { phone: '+12125551000' })).toEqual({ accepted: true });
+    await dialer.runFor(MINUTE);
+    const call = events.find((event) => event.type === 'call.connected');
+    expect(call).toMatchObject({ agentId: 'ana', phone: '+12125551000' });
+  });
+
+  test('is told why a number cannot be dialed', async () => {
+    const { dialer } = await open({ mode: 'manual' });
+    expect(await dialer.dialNow('ana', { phone: '911' })).toMatchObject({ code: 'number-unusable' });
+    expect(await dialer.dialNow('ana', { phone: '+12125551000' })).toMatchObject({
+      accepted: false,
+      reason: 'this agent is not logged in',
+    });
+  });
+});
+
+describe('a dialer in a program', () => {
+  test('answers orders: accepted, not possible, or not an order', async () => {
+    const { dialer } = await open();
+    await dialer.start();
+    expect(await dialer.logIn({ agentId: 'ana' })).toEqual({ accepted: true });
+    expect(await dialer.hangUp('ana')).toMatchObject({
+      accepted: false,
+      reason: 'there is no call to hang up',
+    });
+    const speed: unknown = 99;
+    expect(await dialer.setSpeed(speed as number)).toEqual({
+      accepted: false,
+      code: 'order-invalid',
+      reason: 'speed (99) is too large: use at most 20',
+    });
+  });
+
+  test('says in one sentence why nothing is dialed', async () => {
+    const { dialer } = await open();
+    expect(dialer.explain().reasons).toEqual([
+      { kind: 'not-started', until: null, text: 'The campaign has not been started.' },
+    ]);
+    await dialer.runFor(20_000);
+    expect(dialer.explain().reasons.map(({ text }) => text)).toEqual([
+      'No agent is logged in.',
+      'The lists hold no leads.',
+    ]);
+    await dialer.pauseCampaign('lunch');
+    expect(dialer.explain().reasons.map(({ kind }) => kind)).toEqual(['paused']);
+  });
+
+  test('says when the first lead may be called, outside calling hours', async () => {
+    const simulation = { ...campaign.simulation, startsAt: '2026-06-10T23:00:00-04:00' };
+    const { dialer } = await open({ simulation }, { leads: [{ phone: '+12125551000', state: 'NY' }] });
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.ready('ana');
+    await dialer.runFor(30_000);
+    const [reason] = dialer.explain().reasons;
+    expect(reason).toEqual({
+      kind: 'window',
+      until: Date.parse('2026-06-11T08:00:00-04:00'),
+      text: 'Every open lead is outside its calling hours: the first may be called at 2026-06-11 12:00 UTC.',
+    });
+  });
+
+  test('drains when its signal aborts, and is closed by await using', async () => {
+    const abort = new AbortController();
+    const states: string[] = [];
+    {
+      await using dialer = await createDialer({ campaign });
+      dialer.on('campaign.state', ({ state }) => void states.push(state));
+      await dialer.start({ signal: abort.signal });
+      await dialer.runFor(5_000);
+      abort.abort();
+      expect((await dialer.run()).state).toBe('stopped');
+    }
+    expect(states.slice(-2)).toEqual(['draining', 'stopped']);
+  });
+
+  test('reads a given store with its own time, and leaves it open', async () => {
+    const store = await openStore({ url: 'sqlite::memory:' });
+    const { dialer } = await open({}, { store });
+    expect(dialer.store.clock()).toBe(Date.parse('2026-06-10T13:00:00-04:00'));
+    await dialer.close();
+    expect(await listLeads(store, { listId: 'first' })).toEqual([]);
+    await store.close();
+  });
+
+  test('asks its own lead queue around that of the store', async () => {
+    let claims = 0;
+    const { dialer, events } = await open(
+      {},
+      {
+        leads: [{ phone: '+12125551000' }],
+        leadQueue: (queue) => ({
+          claim: (command) => {
+            claims += 1;
+            queue.claim(command);
+          },
+          release: (command) => queue.release(command),
+          survey: (command) => queue.survey(command),
+        }),
+      },
+    );
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.ready('ana');
+    await dialer.runFor(MINUTE);
+    expect(claims).toBeGreaterThan(0);
+    expect(events.some(({ type }) => type === 'call.connected')).toBe(true);
+  });
+});

@@ -1,0 +1,34 @@
+/** Reads leads that a program gives as rows, by the same column names as a file. */
+import type { ColumnTarget } from './column-targets.js';
+import { mapColumns } from './columns.js';
+import type { DateOrder } from './dates.js';
+import { RowReader, checkCountry } from './read-row.js';
+import type { RowReading } from './read-row.js';
+
+/** How rows are read. */
+export interface LeadRowOptions {
+  /** ISO country of numbers written without a country code. */
+  readonly defaultCountry: string;
+  /** Name of a value to what it holds; the rest is guessed from the names. */
+  readonly columns?: Readonly<Record<string, ColumnTarget>>;
+  /** For 03/04/2026. @default month first for the US, day first elsewhere */
+  readonly dateOrder?: DateOrder;
+}
+
+/**
+ * Reads rows given as objects: for each, a lead or the reason why it cannot be used. Throws where no row has a
+ * telephone number.
+ */
+export function readLeadRows(
+  rows: readonly Readonly<Record<string, string>>[],
+  options: LeadRowOptions,
+): RowReading[] {
+  if (rows.length === 0) return [];
+  checkCountry(options.defaultCountry);
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const reader = new RowReader(mapColumns(names, options.columns), {
+    defaultCountry: options.defaultCountry,
+    dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
+  });
+  return rows.map((row) => reader.read(names.map((name) => row[name] ?? '')));
+}
