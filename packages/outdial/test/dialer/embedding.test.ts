@@ -22,7 +22,14 @@ const campaign: CampaignInput = {
   store: { url: 'sqlite::memory:' },
   compliance: { purpose: 'informational' },
   abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] },
-  simulation: { answerShare: 1, machineShare: 0, busyShare: 0, invalidShare: 0, talkMeanSeconds: 30 },
+  simulation: {
+    answerShare: 1,
+    machineShare: 0,
+    busyShare: 0,
+    invalidShare: 0,
+    ringMeanSeconds: 3,
+    talkMeanSeconds: 30,
+  },
 };
 
 async function open(
@@ -132,7 +139,17 @@ describe('a dialer in a program', () => {
 
   test('says when the first lead may be called, outside calling hours', async () => {
     const simulation = { ...campaign.simulation, startsAt: '2026-06-10T23:00:00-04:00' };
-    const { dialer } = await open({ simulation }, { leads: [{ phone: '+12125551000', state: 'NY' }] });
+    const compliance = {
+      purpose: 'telemarketing',
+      callerNumberTakesRequests: true,
+      scriptIdentifies: true,
+      doNotCallVersion: '2026-06-01',
+    } as const;
+    const { dialer } = await open(
+      { simulation, compliance },
+      { leads: [{ phone: '+12125551000', state: 'NY' }] },
+    );
+    await dialer.start();
     await dialer.logIn({ agentId: 'ana' });
     await dialer.ready('ana');
     await dialer.runFor(30_000);
@@ -183,6 +200,7 @@ describe('a dialer in a program', () => {
         }),
       },
     );
+    await dialer.start();
     await dialer.logIn({ agentId: 'ana' });
     await dialer.ready('ana');
     await dialer.runFor(MINUTE);
