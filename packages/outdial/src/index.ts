@@ -23,6 +23,24 @@ export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.j
 export { DoNotCallListUnavailable, type DoNotCallLists, type ListInUse } from './gate/do-not-call-lists.js';
 export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
+export {
+  addDoNotCall,
+  closeLeads,
+  exportLeads,
+  listLeads,
+  openStore,
+  readAttempts,
+  readNumberTrail,
+  recordConsents,
+  removeDoNotCall,
+  reportCampaign,
+  type AttemptRecord,
+  type CloseReport,
+  type LeadReference,
+  type ListedLead,
+  type Store,
+  type StoreOptions,
+} from '@outdial/store';
 export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
 export type { OrderAnswer } from './dialer/orders.js';

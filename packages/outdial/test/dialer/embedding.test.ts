@@ -85,15 +85,16 @@ describe('leads given by a program', () => {
 });
 
 describe('an agent who dials', () => {
-  test('is connected with a number that was typed, which is a lead from then on', async () => {
+  test('has a typed number dialed, which is a lead from then on', async () => {
     const { dialer, events } = await open({ mode: 'manual' });
     await dialer.start();
     await dialer.logIn({ agentId: 'ana' });
     await dialer.runFor(5_000);
     expect(await dialer.dialNow('ana', { phone: '+12125551000' })).toEqual({ accepted: true });
     await dialer.runFor(MINUTE);
-    const call = events.find((event) => event.type === 'call.connected');
-    expect(call).toMatchObject({ agentId: 'ana', phone: '+12125551000' });
+    const [lead] = await listLeads(dialer.store, { listId: 'first' });
+    const call = events.find((event) => event.type === 'call.dialed');
+    expect(call).toMatchObject({ agentId: 'ana', mode: 'manual', leadId: lead?.leadId });
   });
 
   test('is told why a number cannot be dialed', async () => {
@@ -205,6 +206,6 @@ describe('a dialer in a program', () => {
     await dialer.ready('ana');
     await dialer.runFor(MINUTE);
     expect(claims).toBeGreaterThan(0);
-    expect(events.some(({ type }) => type === 'call.connected')).toBe(true);
+    expect(events.some(({ type }) => type === 'call.dialed')).toBe(true);
   });
 });
