@@ -1,3 +1,7 @@
+/**
+ * The gate that the journal asks before every call: the law for each voice the call may play, the do-not-call lists
+ * and the interlocks, with a record from which the decision replays.
+ */
 import { errorText } from '@outdial/core';
 import type {
   AbandonmentCount,
@@ -163,7 +167,7 @@ function callOf(settings: GateSettings, request: Question): Call {
   };
 }
 
-/** The lists' word beside what is known of the lead already. */
+/** What the lists say of the number, added to what is known of the lead. */
 function listedFacts(lead: LeadFacts, listed: readonly ListInUse[]): NonNullable<LeadFacts['doNotCall']> {
   const names = [
     ...(lead.doNotCall?.lists ?? []),

@@ -1,3 +1,4 @@
+/** The do-not-call lists of the campaign file: opened once, and looked in before every call. */
 import { resolve } from 'node:path';
 import { DoNotCallSet, type ClientPolicy } from '@outdial/compliance';
 import { SetInUse } from '@outdial/store';

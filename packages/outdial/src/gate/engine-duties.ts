@@ -1,3 +1,4 @@
+/** The duties of the law as limits of the engine: periods by the calendar of the country, times in ms. */
 import type { AbandonmentDuty, CampaignDuties } from '@outdial/compliance';
 import type { AbandonmentLimit } from '@outdial/core';
 import { firstOfMonth, localDate, nextDate, startOfDay } from './local-day.js';

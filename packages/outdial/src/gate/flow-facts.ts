@@ -1,3 +1,4 @@
+/** What the campaign review asks of a call flow, read off its prompts and nodes. */
 import type { CampaignFlow } from '@outdial/compliance';
 import type { Flow, FlowNode, Prompt } from '@outdial/core';
 

@@ -1,3 +1,4 @@
+/** Numbers that are never dialed whatever the law allows: emergency, short, premium, foreign, not yet live. */
 import type { CallRefusal } from '@outdial/core';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 

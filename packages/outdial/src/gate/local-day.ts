@@ -1,6 +1,5 @@
-import { utcText } from '@outdial/core';
-
 /** Calendar days of a place, for limits that the law counts by the day or the month there. */
+import { utcText } from '@outdial/core';
 
 const HOUR = 3_600_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -1,3 +1,4 @@
+/** Calling windows by place: a hint for the order of dialing, asked from the law. */
 import type { CampaignFacts, Compliance } from '@outdial/compliance';
 import type { CallingWindow, Place, WindowOf } from '@outdial/store';
 import { getExampleNumber, type CountryCode } from 'libphonenumber-js/max';
@@ -16,9 +17,9 @@ const STEP_MS = 15 * MINUTE;
 const HORIZON_MS = 24 * 60 * MINUTE;
 
 /**
- * Calling windows by place, found by asking the law about an invented person there: what refuses and heals by
- * waiting is the hour. Nobody's consent is assumed, so where consent lifts the hours, people who gave it are
- * not called at night either. An answer holds until it changes, so each place is asked a few times a day.
+ * Calling windows by place, found by asking the law about an invented person there: a refusal that
+ * ends by waiting is one of the hour. No consent is assumed, so where consent lifts the hours, people who gave it
+ * are not called outside them either. An answer holds until it changes, so each place is asked a few times a day.
  */
 export function createWindows(settings: WindowSettings): WindowOf {
   const known = new Map<
@@ -49,7 +50,7 @@ function opening(settings: WindowSettings, place: Place, at: number): number | n
   return hours.length === 0 ? at : Math.max(...hours);
 }
 
-/** Instants at which the refusals that heal by waiting have healed. */
+/** Instants at which the refusals that end by waiting have ended. */
 function hourRefusals(settings: WindowSettings, place: Place, at: number): number[] {
   const lead = {
     phone: exampleNumber(place),
