@@ -19,8 +19,28 @@ export type WirelessExemption = 'package' | 'inmate' | 'financial' | 'healthcare
 const PACKAGE = /package|parcel|deliver|shipment|signature/i;
 const INMATE = /inmate/i;
 const FINANCIAL = /fraud|identity|theft|breach|remed|money-?transfer|pending-?transfer|transfer/i;
-const HEALTHCARE =
-  /appointment|exam|check-?up|lab|test-?result|pre-?op|pre-?registration|registration|discharge|follow-?up|prescription|refill|medication|home-?(health)?-?care|wellness|hospital|instructions/i;
+const HEALTHCARE = new RegExp(
+  [
+    'appointment',
+    'exam',
+    'check-?up',
+    'lab',
+    'test-?result',
+    'pre-?op',
+    'pre-?registration',
+    'registration',
+    'discharge',
+    'follow-?up',
+    'prescription',
+    'refill',
+    'medication',
+    'home-?(health)?-?care',
+    'wellness',
+    'hospital',
+    'instructions',
+  ].join('|'),
+  'i',
+);
 const NEVER_HEALTHCARE = /bill|payment|collect|debt|account|insurance|market|advert|solicit|promot|survey/i;
 /**
  * Further notices allowed where a signature is needed and the recipient was missed: one for each of two
@@ -79,7 +99,8 @@ function notExempt(context: Context, at: number, kind: string): Refused {
         ? 'it must be free to the called party (campaign.freeToEndUser)'
         : content === undefined
           ? 'nothing says what it is about (campaign.content)'
-          : 'its content or the origin of the number is not one the exemption names (campaign.content, lead.numberProvidedBy)';
+          : 'its content or the origin of the number is not one the exemption names ' +
+            '(campaign.content, lead.numberProvidedBy)';
   return {
     until: null,
     scope: 'call',
@@ -153,7 +174,10 @@ export const wirelessExemptions: readonly Rule[] = [
         ? undefined
         : {
             until: null,
-            because: `${sent} notices about this package; the exemption allows ${max} (one more for each missed signature, at most ${SIGNATURE_ATTEMPTS}). Further calls need consent.`,
+            because:
+              `${sent} notices about this package; the exemption allows ${max} ` +
+              `(one more for each missed signature, at most ${SIGNATURE_ATTEMPTS}). ` +
+              'Further calls need consent.',
           };
     },
     remarks:
@@ -218,7 +242,10 @@ export const wirelessExemptions: readonly Rule[] = [
       return capRefusal(context, at, cap, isSameEvent, 'messages about this event');
     },
     remarks:
-      'The text does not say how three days are counted: here as 72 hours, the longer of the readings. Free to the end user, to a number the customer gave, only about fraud, breach, remedies and pending money transfers; no marketing, no collection.',
+      'The text does not say how three days are counted: ' +
+      'here as 72 hours, the longer of the readings. Free to the end user, ' +
+      'to a number the customer gave, only about fraud, breach, ' +
+      'remedies and pending money transfers; no marketing, no collection.',
   }),
   rule<PatientCaps>({
     id: 'us.tcpa.health_exempt',
@@ -247,7 +274,9 @@ export const wirelessExemptions: readonly Rule[] = [
       return later(patientRefusal(context, at, caps), healthcareHours(context, at));
     },
     remarks:
-      'Free to the end user; appointments, results, instructions, prescriptions, home care; no billing, collection or marketing. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
+      'Free to the end user; appointments, results, instructions, prescriptions, home care; ' +
+      'no billing, collection or marketing. The hours 08:00-21:00 are a policy ' +
+      '(policy.healthcare_hours).',
   }),
   rule<PatientCaps>({
     id: 'us.tcpa.res_hipaa',
@@ -276,7 +305,8 @@ export const wirelessExemptions: readonly Rule[] = [
       );
     },
     remarks:
-      'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy (policy.healthcare_hours).',
+      'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy ' +
+      '(policy.healthcare_hours).',
   }),
   rule<Cap>({
     id: 'us.tcpa.res_exempt_3in30',
@@ -313,7 +343,8 @@ export const wirelessExemptions: readonly Rule[] = [
       return capRefusal(context, at, cap, isExemptCall, 'recorded calls to this line');
     },
     remarks:
-      'Political, polling, informational, collection and nonprofit calls. Consent, oral or written, lifts the cap; an opt-out is honoured.',
+      'Political, polling, informational, collection and nonprofit calls. ' +
+      'Consent, oral or written, lifts the cap; an opt-out is honoured.',
   }),
 ];
 
