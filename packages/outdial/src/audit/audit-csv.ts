@@ -1,3 +1,4 @@
+/** Decisions as CSV: the columns of the compliance module, and what became of each call. */
 import { auditCsv, ruleTitle } from '@outdial/compliance';
 import { localInstant } from '../local-time/local-time.js';
 import type { CallRecord } from './records.js';

@@ -1,3 +1,4 @@
+/** Everything decided and done about one number, as one HTML page for a regulator. */
 import { ruleTitle, type RuleInfo } from '@outdial/compliance';
 import type { NumberTrail } from '@outdial/store';
 import { utcText } from '@outdial/core';
@@ -38,12 +39,12 @@ export function auditPage(page: AuditPage): string {
 </head>
 <body>
 <h1>Calls to ${escapeHtml(page.phone)}</h1>
-<p class="note">Exported ${instant(page.at, zone)}. Every decision whether to call this number, what the law was asked and answered, and what became of the call. Personal data. Not legal advice.</p>
+<p class="note">Exported ${instant(page.at, zone)}. ${NOTE}</p>
 ${summary(page, calls)}
 <h2>Consent and requests</h2>
 ${events(page.trail, zone)}
 <h2>Decisions and calls</h2>
-${calls.length === 0 ? '<p class="note">None on record.</p>' : calls.map((call) => callHtml(call, page, zone)).join('\n')}
+${calls.map((call) => callHtml(call, page, zone)).join('\n') || NONE}
 <h2>Rules named on this page</h2>
 ${ruleTable(page)}
 <footer>${escapeHtml(page.verified)}</footer>
@@ -54,13 +55,32 @@ ${ruleTable(page)}
 
 const STYLE = `
 @page { margin: 16mm; }
-body { font: 14px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #22303c; max-width: 900px; margin: 2rem auto; padding: 0 1rem; }
-h1 { margin-bottom: 0; } h2 { margin: 2rem 0 .6rem; font-size: 1.15rem; } h3 { margin: 0; font-size: 1rem; } .note, footer, .place { color: #5c6b78; }
-table { border-collapse: collapse; width: 100%; } th, td { padding: .25rem .6rem; border-bottom: 1px solid #dde3e8; text-align: left; vertical-align: top; }
-th { font-weight: 600; } table.facts th { width: 11rem; font-weight: 400; color: #5c6b78; }
-.call { border: 1px solid #dde3e8; border-left: 5px solid #2c7a4b; border-radius: 4px; padding: .7rem 1rem; margin: .8rem 0; break-inside: avoid; }
-.call.refused { border-left-color: #b3412e; } .call p { margin: .3rem 0; } ul { margin: .3rem 0; padding-left: 1.2rem; }
-.place { font-size: .82rem; overflow-wrap: anywhere; } footer { margin: 2.5rem 0 1rem; font-size: .9rem; border-top: 1px solid #dde3e8; padding-top: .6rem; }`;
+body {
+  font: 14px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #22303c;
+  max-width: 900px; margin: 2rem auto; padding: 0 1rem;
+}
+h1 { margin-bottom: 0; }
+h2 { margin: 2rem 0 .6rem; font-size: 1.15rem; }
+h3 { margin: 0; font-size: 1rem; }
+.note, footer, .place { color: #5c6b78; }
+table { border-collapse: collapse; width: 100%; }
+th, td { padding: .25rem .6rem; border-bottom: 1px solid #dde3e8; text-align: left; vertical-align: top; }
+th { font-weight: 600; }
+table.facts th { width: 11rem; font-weight: 400; color: #5c6b78; }
+.call {
+  border: 1px solid #dde3e8; border-left: 5px solid #2c7a4b; border-radius: 4px;
+  padding: .7rem 1rem; margin: .8rem 0; break-inside: avoid;
+}
+.call.refused { border-left-color: #b3412e; }
+.call p { margin: .3rem 0; }
+ul { margin: .3rem 0; padding-left: 1.2rem; }
+.place { font-size: .82rem; overflow-wrap: anywhere; }
+footer { margin: 2.5rem 0 1rem; font-size: .9rem; border-top: 1px solid #dde3e8; padding-top: .6rem; }`;
+
+const NOTE =
+  'Every decision whether to call this number, what the law was asked and answered, and what became of ' +
+  'the call. Personal data. Not legal advice.';
+const NONE = '<p class="note">None on record.</p>';
 
 interface Call {
   readonly attemptId: string;
@@ -106,7 +126,11 @@ function events({ consents, doNotCall, learned }: NumberTrail, zone: string | un
     ...doNotCall.map(({ at, of, scope, source }) => ({
       at,
       what: 'asked not to be called',
-      detail: `${of === 'number' ? 'this number' : 'all numbers of the person'}; ${scope === 'company' ? 'in every campaign' : `in campaign ${scope}`}; source: ${source}`,
+      detail: [
+        of === 'number' ? 'this number' : 'all numbers of the person',
+        scope === 'company' ? 'in every campaign' : `in campaign ${scope}`,
+        `source: ${source}`,
+      ].join('; '),
     })),
     ...learned.map(({ at, kind, source }) => ({
       at,
@@ -138,7 +162,8 @@ function callHtml({ attemptId, records }: Call, page: AuditPage, zone: string | 
 ${facts([
   [
     'campaign',
-    `${call.campaignId}; ${campaign.purpose}, ${campaign.mode}${campaign.seller === undefined ? '' : `, for ${campaign.seller}`}`,
+    `${call.campaignId}; ${campaign.purpose}, ` +
+      `${campaign.mode}${campaign.seller === undefined ? '' : `, for ${campaign.seller}`}`,
   ],
   ['voices asked about', [...new Set(records.map((record) => record.request.campaign.voice))].join(', ')],
   ...factsOfLead(first),
@@ -151,9 +176,12 @@ ${unexplained(records)}
 
 function factsOfLead({ request, verdict }: CallRecord): readonly (readonly [string, string])[] {
   const { lead, history } = request;
-  const consent = lead.consent
-    ? `${lead.consent.type}, ${iso(lead.consent.at)}${lead.consent.revokedAt === undefined ? '' : `, revoked ${iso(lead.consent.revokedAt)}`}`
-    : 'none on file';
+  const revokedAt = lead.consent?.revokedAt;
+  const revoked = revokedAt === undefined ? '' : `, revoked ${iso(revokedAt)}`;
+  const consent = lead.consent ? `${lead.consent.type}, ${iso(lead.consent.at)}${revoked}` : 'none on file';
+  const address = [lead.country, lead.region, lead.city, lead.postalCode].filter(
+    (part) => part !== undefined,
+  );
   const listed = [
     lead.doNotCall?.national === true ? 'national registry' : '',
     ...(lead.doNotCall?.lists ?? []),
@@ -162,7 +190,11 @@ function factsOfLead({ request, verdict }: CallRecord): readonly (readonly [stri
   return [
     [
       'place',
-      `${[lead.country, lead.region, lead.city, lead.postalCode].filter((part) => part !== undefined).join(', ') || 'by the number'}; law of ${verdict.jurisdictions.join(', ') || 'no place'}; zones ${verdict.timeZones.join(', ') || 'none'}`,
+      [
+        address.join(', ') || 'by the number',
+        `law of ${verdict.jurisdictions.join(', ') || 'no place'}`,
+        `zones ${verdict.timeZones.join(', ') || 'none'}`,
+      ].join('; '),
     ],
     ['line', lead.lineType ?? 'unknown'],
     ['consent', consent],
@@ -179,12 +211,16 @@ const ASKED: Readonly<Record<CallRecord['when'], string>> = {
 
 function answerHtml(record: CallRecord): string {
   const { verdict, request, when } = record;
-  const place = `<p class="place">record ${escapeHtml(record.id)}, writer ${escapeHtml(record.writer)} ${record.sequence}, SHA-256 ${escapeHtml(record.hash)}; rule set ${escapeHtml(record.ruleSetVersion)}, zone data ${escapeHtml(record.zoneData.knows)}</p>`;
+  const place =
+    `<p class="place">record ${escapeHtml(record.id)}, writer ` +
+    `${escapeHtml(record.writer)} ${record.sequence}, SHA-256 ` +
+    `${escapeHtml(record.hash)}; rule set ${escapeHtml(record.ruleSetVersion)}, zone ` +
+    `data ${escapeHtml(record.zoneData.knows)}</p>`;
   if (when === 'interlock')
     return `<p>Held back by a safety interlock before the law was asked:</p>${refusalList(record)}${place}`;
   const asked = `Voice ${escapeHtml(request.campaign.voice)}, ${iso(request.at)}${ASKED[when]}`;
   if (!verdict.allowed)
-    return `<p>${asked}: refused${verdict.nextAllowedAt === null ? ', waiting does not cure it' : `, earliest again ${iso(verdict.nextAllowedAt)}`}.</p>${refusalList(record)}${place}`;
+    return `<p>${asked}: refused, ${againText(verdict.nextAllowedAt)}.</p>${refusalList(record)}${place}`;
   const allowing = record.trace.filter((entry) => entry.verdict === 'allows');
   const told = allowing.flatMap(({ rule, inputs }) =>
     inputs === undefined
@@ -198,7 +234,14 @@ function answerHtml(record: CallRecord): string {
         ],
   );
   const names = allowing.map(({ rule }) => escapeHtml(rule)).join(', ');
-  return `<p>${asked}: allowed by all ${allowing.length} rules that apply: ${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${place}`;
+  return (
+    `<p>${asked}: allowed by all ${allowing.length} rules that apply: ` +
+    `${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${place}`
+  );
+}
+
+function againText(nextAllowedAt: number | null): string {
+  return nextAllowedAt === null ? 'waiting does not cure it' : `earliest again ${iso(nextAllowedAt)}`;
 }
 
 /** 'liveAnswers' as 'live answers'; zones keep their names. */
@@ -207,7 +250,13 @@ function wordsOf(name: string): string {
 }
 
 function refusalList({ verdict }: CallRecord): string {
-  return `<ul>${verdict.refusals.map(({ rule, citation, message }) => `<li><b>${escapeHtml(rule)}</b> ${escapeHtml(ruleTitle(rule) ?? '')} (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`).join('')}</ul>`;
+  return `<ul>${verdict.refusals
+    .map(
+      ({ rule, citation, message }) =>
+        `<li><b>${escapeHtml(rule)}</b> ` +
+        `${escapeHtml(ruleTitle(rule) ?? '')} (${escapeHtml(citation)}): ${escapeHtml(message)}</li>`,
+    )
+    .join('')}</ul>`;
 }
 
 /**
@@ -219,7 +268,8 @@ function unexplained(records: readonly CallRecord[]): string {
   const others = (records[0]?.call.rules ?? []).filter((rule) => !said.has(rule));
   return others.length === 0
     ? ''
-    : `<p>Refused beside the law by ${escapeHtml(others.join(', '))}: what the store knows of the number or the person.</p>`;
+    : `<p>Refused beside the law by ${escapeHtml(others.join(', '))}: what the store ` +
+        'knows of the number or the person.</p>';
 }
 
 function endOf(attempt: NumberTrail['attempts'][number], zone: string | undefined): string {
@@ -232,10 +282,15 @@ function endOf(attempt: NumberTrail['attempts'][number], zone: string | undefine
     ['abandoned', attempt.abandonedAt],
     ['ended', attempt.endedAt],
   ];
-  const told = steps
+  const course = steps
     .filter((step): step is readonly [string, number] => step[1] !== null)
     .map(([name, at]) => `${name} ${clock(at, zone)}`);
-  return `${attempt.outcome ?? 'still open'}${attempt.disposition === null ? '' : `, disposition ${attempt.disposition}`}${attempt.agentId === null ? '' : `, agent ${attempt.agentId}`}: ${told.join(', ')}`;
+  const result = [
+    attempt.outcome ?? 'still open',
+    ...(attempt.disposition === null ? [] : [`disposition ${attempt.disposition}`]),
+    ...(attempt.agentId === null ? [] : [`agent ${attempt.agentId}`]),
+  ];
+  return `${result.join(', ')}: ${course.join(', ')}`;
 }
 
 function ruleTable({ records, rules }: AuditPage): string {
@@ -261,12 +316,17 @@ function linked({ citation, source }: RuleInfo): string {
 }
 
 function facts(rows: readonly (readonly [string, string])[]): string {
-  return `<table class="facts">${rows.map(([name, value]) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`).join('')}</table>`;
+  const lines = rows.map(
+    ([name, value]) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
+  );
+  return `<table class="facts">${lines.join('')}</table>`;
 }
 
 /** Cells are HTML already. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `<table><thead><tr>${head.map((name) => `<th>${escapeHtml(name)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</tbody></table>`;
+  const names = head.map((name) => `<th>${escapeHtml(name)}</th>`).join('');
+  const lines = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n');
+  return `<table><thead><tr>${names}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
 function iso(at: number): string {

@@ -1,3 +1,4 @@
+/** Reads stored decisions as audit records of the compliance module, each with the call it was about. */
 import type { AuditRecord } from '@outdial/compliance';
 import {
   readDecisionRecords,

@@ -1,3 +1,4 @@
+/** Evaluates recorded decisions again and tells what differs. */
 import { canonicalRecordJson, ruleTitle, type Compliance, type Decision } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
 import type { CallRecord } from './records.js';
@@ -42,7 +43,8 @@ export function replayText(
   };
   const law = sameLaw
     ? 'rule set and zone data are the same: this is a fault of outdial, report it'
-    : `rule set ${record.ruleSetVersion}, now ${compliance.ruleSetVersion}; zone data ${record.zoneData.knows}, now ${compliance.zoneData.knows}`;
+    : `rule set ${record.ruleSetVersion}, now ${compliance.ruleSetVersion}; zone data ` +
+      `${record.zoneData.knows}, now ${compliance.zoneData.knows}`;
   return [
     `${record.id} of ${isoInstant(record.request.at)}`,
     `  recorded  ${verdict(record.verdict)}`,

@@ -1,3 +1,4 @@
+/** Verifies the whole audit trail: events, decisions and their records. */
 import { createHash } from 'node:crypto';
 import { auditHead, auditStart, verifyAudit, type AuditHash, type AuditHead } from '@outdial/compliance';
 import { verifyAuditChain, type AuditVerdict, type Store } from '@outdial/store';

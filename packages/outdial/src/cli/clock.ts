@@ -1,3 +1,4 @@
+/** Reads instants on the command line, and tells a command which instant is the present. */
 import type { CampaignFile } from '../campaign-file/types.js';
 import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';

@@ -1,4 +1,4 @@
-/** What a command cannot do, and why: one table of codes, each with the exit code that the command ends with. */
+/** What a command cannot do, and why: one table of codes, each with the exit code of the command. */
 import { errorFacts, OutdialError, type ErrorValues } from '@outdial/core';
 import { EXIT, type ExitCode } from './exit-codes.js';
 

@@ -1,7 +1,7 @@
 /** Exit codes of the command line: one table, from which help and reference page are printed. */
 
 /**
- * Every exit code by name: `brief` is for `outdial --help`, `meaning` for the reference page, where phrases are
+ * Every exit code by name: `brief` is for `outdial --help`, `meaning` for the reference page. Phrases are
  * joined by spaces.
  */
 export const EXIT_TABLE = {

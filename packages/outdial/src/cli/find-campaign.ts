@@ -1,3 +1,4 @@
+/** Finds the campaign file of a command. */
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readCampaignFile, type LoadedCampaign } from '../campaign-file/read-campaign-file.js';

@@ -1,3 +1,4 @@
+/** Reads a jurisdiction as people name it. */
 import { readCountry, readRegion } from '@outdial/store';
 import { CommandError } from './command-errors.js';
 

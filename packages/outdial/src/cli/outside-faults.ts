@@ -1,5 +1,5 @@
 /**
- * Names faults of what is outside outdial (files, disks, ports, servers) by the codes of the operating system.
+ * Names faults of what is outside outdial (files, disks, ports, servers) by codes of the operating system.
  * The sentences on files are those of the store, which reads and writes most of them.
  */
 import { errorCode, isOutdialError, OutdialError } from '@outdial/core';

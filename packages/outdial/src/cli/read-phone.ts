@@ -1,3 +1,4 @@
+/** Reads a telephone number on the command line. */
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { CommandError } from './command-errors.js';
 

@@ -18,7 +18,8 @@ export function cliReference(): string {
   const parts = COMMANDS.map((command, index) => {
     const group = groupOf(command);
     const opens = group !== null && groupOf(COMMANDS[index - 1]) !== group;
-    return `${opens ? `## outdial ${group}\n\n${sentence(GROUPS[group] ?? '')}\n\n` : ''}${commandText(command)}`;
+    const head = opens ? `## outdial ${group}\n\n${sentence(GROUPS[group] ?? '')}\n\n` : '';
+    return `${head}${commandText(command)}`;
   });
   return [HEAD, contents(), ...parts, exitCodes()].join('\n');
 }

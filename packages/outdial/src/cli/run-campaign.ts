@@ -1,3 +1,5 @@
+/** Runs a dialer to its end with a live view, for every command that dials. */
+import type { CampaignStatistics } from '@outdial/core';
 import type { Logger } from 'pino';
 import type { AgentEntry, AutomaticAgents, CampaignFile } from '../campaign-file/types.js';
 import { createAutomaticTeam, type AutomaticTeam } from '../dialer/automatic-team.js';
@@ -72,7 +74,8 @@ function tellTheView(dialer: Dialer, view: LiveView): void {
     // Before the first answers every budget is spent: not worth a line.
     if (spent && abandoned > 0)
       view.say(
-        `abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): one call per reserved agent until it recovers`,
+        `abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): ` +
+          'one call per reserved agent until it recovers',
       );
     if (!spent && spentLimits.has(limitId)) view.say(`abandonment budget of ${limitId} has recovered`);
     if (spent && abandoned > 0) spentLimits.add(limitId);
@@ -105,7 +108,7 @@ function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
 }
 
 /** Nothing will ever become dialable by waiting: the campaign is over. */
-function isExhausted({ supply }: ReturnType<Dialer['statistics']>): boolean {
+function isExhausted({ supply }: CampaignStatistics): boolean {
   return supply !== null && supply.total > 0 && supply.waiting.every((wait) => wait.nextAt === null);
 }
 

@@ -1,3 +1,4 @@
+/** Dials a campaign in virtual time in a store of its own: what simulate and demo do. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

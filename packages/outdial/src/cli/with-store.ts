@@ -1,3 +1,4 @@
+/** Opens the store of a campaign for one command, and closes it again. */
 import type { Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';

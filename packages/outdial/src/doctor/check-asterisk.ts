@@ -1,3 +1,4 @@
+/** Checks Asterisk without placing a call: address, credentials, version, modules, trunks. */
 import { errorText } from '@outdial/core';
 import { createNativeTransport, type AriTransport } from '@outdial/asterisk-adapter';
 import type { AsteriskTelephonySection } from '../campaign-file/types.js';
@@ -84,7 +85,8 @@ async function checkVersion(ari: AriTransport, url: string): Promise<Finding> {
     const remedy =
       status === 401
         ? 'Asterisk refused user or password: compare them with ari.conf.'
-        : 'Check that Asterisk runs, that http.conf and ari.conf are enabled, and the address telephony.server.url.';
+        : 'Check that Asterisk runs, that http.conf and ari.conf are enabled, and the ' +
+          'address telephony.server.url.';
     return { check: 'Asterisk', verdict: 'failed', detail: `${url}: ${errorText(error)}`, remedy };
   }
 }

@@ -1,3 +1,4 @@
+/** Checks whether the time-zone data of the process knows the latest changes. */
 import type { Finding } from './finding.js';
 
 /**

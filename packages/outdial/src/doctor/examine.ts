@@ -1,3 +1,4 @@
+/** Checks everything that a campaign needs before it can dial. */
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readKillSwitch, reportCampaign } from '@outdial/store';
@@ -113,7 +114,12 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
     {
       check: 'law',
       verdict: 'ok',
-      detail: `rule set ${law.compliance.ruleSetVersion}; abandonment ${limitText}; agent within ${connectGrace} ms; rings at least ${minimumRingTime / 1000} s`,
+      detail: [
+        `rule set ${law.compliance.ruleSetVersion}`,
+        `abandonment ${limitText}`,
+        `agent within ${connectGrace} ms`,
+        `rings at least ${minimumRingTime / 1000} s`,
+      ].join('; '),
     },
   ];
 }

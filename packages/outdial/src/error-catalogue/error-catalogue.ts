@@ -33,11 +33,15 @@ export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
 
 const HEAD = `# Errors
 
-Every error that outdial throws for a reason outside of it is an \`OutdialError\`: \`code\` is stable and for programs, \`what\` says what happened and where, \`remedy\` what to do,
-\`retryable\` whether the same work may succeed later without a change by a person, \`context\` holds the values. Words in braces stand for them. The message is \`what\` and \`remedy\`.
+Every error that outdial throws for a reason outside of it is an \`OutdialError\`: \`code\` is stable and
+for programs, \`what\` says what happened and where, \`remedy\` what to do, \`retryable\` whether the same
+work may succeed later without a change by a person, \`context\` holds the values. Words in braces stand
+for values. The message is \`what\` and \`remedy\`.
 
-Three errors list several problems and are classes of their own: \`CampaignFileError\` (\`campaign-file\`), \`CampaignRefused\` (\`campaign-refused\`) and \`DoNotCallListUnavailable\`
-(\`do-not-call-list-unavailable\`). A broken invariant is an \`InvariantError\`: it stops dialing and lets live calls end. Expected outcomes are values, not errors.
+Three errors list several problems and are classes of their own: \`CampaignFileError\`
+(\`campaign-file\`), \`CampaignRefused\` (\`campaign-refused\`) and \`DoNotCallListUnavailable\`
+(\`do-not-call-list-unavailable\`). A broken invariant is an \`InvariantError\`: it stops dialing and lets
+live calls end. Expected outcomes are values, not errors.
 
 This page is generated from the tables (\`npm run reference -w packages/outdial\`).
 `;

@@ -1,8 +1,11 @@
+/** The figures of a running campaign as lines of text. */
 import { isoInstant, utcText } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
 import { cellText, durationText } from '../report/document.js';
 
 const BAR_CELLS = 28;
+/** Reasons of waiting leads that are shown. */
+const WAITING_SHOWN = 3;
 
 /**
  * The live view as lines of text: progress, rates, agents, abandonment against its limits. Fits 78 columns.
@@ -12,28 +15,37 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
   const share = (value: number): string => cellText(value, 'share');
   return [
     `${name}  ${statistics.mode}, ${statistics.state}  ${utcText(statistics.at, 'second')} UTC`,
-    `leads      ${progress(statistics.penetration)}  ${supply ? `${supply.attempted} of ${supply.total} attempted, ${supply.dialableNow} dialable now` : 'counting'}`,
-    `calls      ${statistics.dials} dialed, ${statistics.callsInFlight} in flight, ${statistics.callsWithAgents} with agents, answer rate ${share(statistics.answerRate)}`,
-    `answers    ${statistics.liveAnswers} live, ${statistics.connected} connected, ${statistics.abandoned} abandoned, ${statistics.reneged} reneged, ${statistics.machines} machines`,
-    `agents     ${agents.talking} talking, ${agents['wrap-up']} wrapping up, ${agents.ready} ready, ${agents.reserved} reserved, ${agents.paused + agents.pausing} paused`,
-    `           occupancy ${share(statistics.occupancy)}, wait ${durationText(statistics.meanWait)}, answer to bridge ${durationText(statistics.connectTime.mean)} mean, ${durationText(statistics.connectTime.p95)} p95`,
+    `leads      ${progress(statistics.penetration)}  ${supplyText(statistics)}`,
+    `calls      ${statistics.dials} dialed, ${statistics.callsInFlight} in flight, ` +
+      `${statistics.callsWithAgents} with agents, answer rate ${share(statistics.answerRate)}`,
+    `answers    ${statistics.liveAnswers} live, ${statistics.connected} connected, ` +
+      `${statistics.abandoned} abandoned, ${statistics.reneged} reneged, ${statistics.machines} machines`,
+    `agents     ${agents.talking} talking, ${agents['wrap-up']} wrapping up, ` +
+      `${agents.ready} ready, ${agents.reserved} reserved, ${agents.paused + agents.pausing} paused`,
+    `           occupancy ${share(statistics.occupancy)}, wait ` +
+      `${durationText(statistics.meanWait)}, answer to bridge ` +
+      `${durationText(statistics.connectTime.mean)} mean, ${durationText(statistics.connectTime.p95)} p95`,
     ...statistics.abandonment.map(
       (limit) =>
-        `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed (${limit.abandoned} of ${limit.liveAnswers}, ${limit.limitId})${limit.spent ? '  SPENT: one call per reserved agent' : ''}`,
+        `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed ` +
+        `(${limit.abandoned} of ${limit.liveAnswers}, ` +
+        `${limit.limitId})${limit.spent ? '  SPENT: one call per reserved agent' : ''}`,
     ),
-    ...(supply
-      ? supply.waiting
-          .slice(0, 3)
-          .map(
-            (wait) =>
-              `waiting    ${wait.count} ${wait.reason}${wait.nextAt === null ? '' : `, from ${utcText(wait.nextAt, 'minute')} UTC`}`,
-          )
-      : []),
+    ...(supply?.waiting ?? []).slice(0, WAITING_SHOWN).map(({ count, reason, nextAt }) => {
+      const from = nextAt === null ? '' : `, from ${utcText(nextAt, 'minute')} UTC`;
+      return `waiting    ${count} ${reason}${from}`;
+    }),
   ];
+}
+
+function supplyText({ supply }: CampaignStatistics): string {
+  if (supply === null) return 'counting';
+  return `${supply.attempted} of ${supply.total} attempted, ${supply.dialableNow} dialable now`;
 }
 
 /** The live view as one line, for output that is no terminal. */
 export function plainLine(statistics: CampaignStatistics): string {
+  const { agents } = statistics;
   const rate = statistics.liveAnswers === 0 ? 0 : statistics.abandoned / statistics.liveAnswers;
   return [
     isoInstant(statistics.at, 'second'),
@@ -43,7 +55,7 @@ export function plainLine(statistics: CampaignStatistics): string {
     `live=${statistics.liveAnswers}`,
     `connected=${statistics.connected}`,
     `abandoned=${statistics.abandoned} (${cellText(rate, 'share')})`,
-    `agents=${statistics.agents.talking}+${statistics.agents['wrap-up']}+${statistics.agents.ready} talking+wrapping+ready`,
+    `agents=${agents.talking}+${agents['wrap-up']}+${agents.ready} talking+wrapping+ready`,
     `occupancy=${cellText(statistics.occupancy, 'share')}`,
     ...(statistics.supply ? [`dialable=${statistics.supply.dialableNow}`] : []),
   ].join(' ');

@@ -1,3 +1,4 @@
+/** Shows a running campaign on a terminal, or line by line elsewhere. */
 import type { CampaignStatistics } from '@outdial/core';
 import { liveLines, plainLine } from './live-lines.js';
 

@@ -1,3 +1,4 @@
+/** Lays the figures of a report out as sections with tables and plots. */
 import { ruleTitle } from '@outdial/compliance';
 import {
   COUNTS,

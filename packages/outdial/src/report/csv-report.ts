@@ -1,3 +1,4 @@
+/** The report as CSV, for spreadsheets and programs. */
 import { stringify } from 'csv-stringify/sync';
 import { isoInstant } from '@outdial/core';
 import type { ReportDocument } from './document.js';

@@ -1,3 +1,4 @@
+/** Reads and computes every figure of a report in one pass over the attempts. */
 import type { AbandonmentLimit, Disposition, Outcome } from '@outdial/core';
 import {
   readAttempts,

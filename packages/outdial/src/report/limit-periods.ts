@@ -1,3 +1,4 @@
+/** Counts abandonment by the periods of each legal limit, as each limit was at the time of the call. */
 import type { AbandonmentLimit } from '@outdial/core';
 
 /** One period of one legal limit. */

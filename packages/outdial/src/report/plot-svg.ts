@@ -107,7 +107,8 @@ function axes(plot: Plot, frame: Frame, slanted: boolean): string[] {
   const { bottom, xTicks, yTicks } = frame;
   const labels = xTicks.map(({ at, text }) =>
     slanted
-      ? `<text transform="translate(${px(at)},${bottom + 12}) rotate(-35)" text-anchor="end">${escapeHtml(text)}</text>`
+      ? `<text transform="translate(${px(at)},${bottom + 12}) rotate(-35)" ` +
+        `text-anchor="end">${escapeHtml(text)}</text>`
       : `<text x="${px(at)}" y="${bottom + 16}" text-anchor="middle">${escapeHtml(text)}</text>`,
   );
   return [
@@ -121,9 +122,11 @@ function axes(plot: Plot, frame: Frame, slanted: boolean): string[] {
     ...(slanted
       ? []
       : [
-          `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${bottom + 36}" text-anchor="middle">${escapeHtml(plot.x.title)}</text>`,
+          `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${bottom + 36}" ` +
+            `text-anchor="middle">${escapeHtml(plot.x.title)}</text>`,
         ]),
-    `<text x="${LEFT}" y="${TOP - 14}" text-anchor="start" font-weight="600">${escapeHtml(plot.y.title)}</text>`,
+    `<text x="${LEFT}" y="${TOP - 14}" text-anchor="start" ` +
+      `font-weight="600">${escapeHtml(plot.y.title)}</text>`,
   ];
 }
 
@@ -131,7 +134,10 @@ function bars(plot: Plot, { x, y, band, bottom }: Frame): string[] {
   return plot.points.map((point) => {
     const top = y(point.y);
     const left = x(point.x) - band / 2;
-    return `<rect x="${px(left)}" y="${px(top)}" width="${px(band)}" height="${px(bottom - top)}" fill="${PALETTE[0]}"/>`;
+    return (
+      `<rect x="${px(left)}" y="${px(top)}" width="${px(band)}" ` +
+      `height="${px(bottom - top)}" fill="${PALETTE[0]}"/>`
+    );
   });
 }
 

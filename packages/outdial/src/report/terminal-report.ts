@@ -1,3 +1,4 @@
+/** The report as tables of plain text. */
 import Table from 'cli-table3';
 import { cellText, type ReportDocument, type ReportSection } from './document.js';
 

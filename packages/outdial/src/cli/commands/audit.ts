@@ -1,8 +1,10 @@
+/** `outdial audit`: exports, verifies and replays recorded decisions. */
 import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createCompliance } from '@outdial/compliance';
+import { defined } from '@outdial/core';
 import { readNumberTrail, type DecisionRecordFilter, type Store } from '@outdial/store';
 import { auditTable } from '../../audit/audit-csv.js';
 import { auditPage } from '../../audit/audit-page.js';
@@ -25,11 +27,11 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
   return withStore(io, options.campaign, async (store, { file }) => {
     const phone = options.number === undefined ? undefined : readPhone(options.number, file.countries[0]);
     if (options.format === 'page' && phone === undefined) throw new CommandError('page-needs-number', {});
-    const filter: DecisionRecordFilter = {
-      ...(phone === undefined ? {} : { phone }),
-      ...(options.from === undefined ? {} : { from: boundary(options.from) }),
-      ...(options.to === undefined ? {} : { to: boundary(options.to) }),
-    };
+    const filter: DecisionRecordFilter = defined({
+      phone,
+      from: boundary(options.from),
+      to: boundary(options.to),
+    });
     const count = { records: 0 };
     const records = counted(store, filter, count);
     const text =
@@ -49,7 +51,8 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
 }
 
 /** A bound of the export: an instant, or a date, whose day begins at midnight UTC. */
-function boundary(text: string): number {
+function boundary(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   return instantOf(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text, 0);
 }
 
@@ -91,7 +94,7 @@ async function* page(
     trail: await readNumberTrail(store, phone),
     verified: summaryOf(await verifyTrail(store)),
     rules,
-    ...(period === undefined ? {} : { period }),
+    ...defined({ period }),
   });
 }
 
@@ -111,7 +114,9 @@ export async function verify(io: CommandIo, options: AuditVerifyGiven): Promise<
 }
 
 function summaryOf({ ok, events, records }: TrailVerdict): string {
-  const extent = `${events.entries.toLocaleString('en-US')} entries of ${events.writers} writers, ${events.decisions.toLocaleString('en-US')} decisions, ${records.count.toLocaleString('en-US')} records`;
+  const extent =
+    `${events.entries.toLocaleString('en-US')} entries of ${events.writers} writers, ` +
+    `${events.decisions.toLocaleString('en-US')} decisions, ${records.count.toLocaleString('en-US')} records`;
   return ok
     ? `The audit trail holds: ${extent}, each hashed over the one before it.`
     : `THE AUDIT TRAIL DOES NOT HOLD: ${extent}; ${records.broken.length + events.breaks.length} breaks.`;
@@ -159,7 +164,11 @@ export async function replayAudit(io: CommandIo, options: AuditReplayGiven): Pro
       if (!again.sameLaw) counts.otherLaw += 1;
       if (!again.same || options.id !== 'all')
         io.out.write(
-          `${again.same ? `${record.id}: the same verdict again, ${record.verdict.allowed ? 'allowed' : 'refused'}` : replayText(again, compliance)}\n`,
+          `${
+            again.same
+              ? `${record.id}: the same verdict again, ` + `${record.verdict.allowed ? 'allowed' : 'refused'}`
+              : replayText(again, compliance)
+          }\n`,
         );
     }
     return outcome(io, options.id, counts);
@@ -185,7 +194,9 @@ function outcome(
       ? 'rule set and zone data are those on record'
       : `${otherLaw} were made under another rule set, policies or zone data than today's`;
   io.out.write(
-    `${replayed} decisions replayed, ${same} with the same verdict, ${replayed - same} with another; ${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are no law`}.\n`,
+    `${replayed} decisions replayed, ${same} with the same verdict, ` +
+      `${replayed - same} with another; ` +
+      `${law}${interlocks === 0 ? '' : `; ${interlocks} were interlocks, which are no law`}.\n`,
   );
   return replayed === same ? EXIT.done : EXIT.findings;
 }

@@ -1,5 +1,13 @@
+/** `outdial check`: explains whether and when one number may be called. */
 import { ruleTitle, type Decision, type LeadFacts, type TraceEntry } from '@outdial/compliance';
-import { flowVoices, utcText, type GateRequest, type CallRefusal, type CallVoice } from '@outdial/core';
+import {
+  defined,
+  flowVoices,
+  utcText,
+  type GateRequest,
+  type CallRefusal,
+  type CallVoice,
+} from '@outdial/core';
 import { readNumberTrail, readPartyOfNumber, type PartyOfNumber } from '@outdial/store';
 import Table from 'cli-table3';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
@@ -34,7 +42,7 @@ export async function check(io: CommandIo, options: CheckGiven): Promise<ExitCod
   const facts = {
     ...known.facts,
     phone,
-    ...(options.region === undefined ? {} : { region: options.region.toUpperCase() }),
+    ...defined({ region: options.region?.toUpperCase() }),
   };
   const answer = judge({ file, flows, law }, known, facts, at);
   io.out.write(
@@ -155,7 +163,10 @@ function judge(
 /** What keeps the store from opening an attempt. */
 function storeWords(party: PartyOfNumber | null, asked: boolean): string | null {
   if (asked)
-    return "the person asked not to be called: never again, by this store's own rule, whatever the law would allow";
+    return (
+      "the person asked not to be called: never again, by this store's own rule, whatever " +
+      'the law would allow'
+    );
   if (!party) return null;
   if (party.barredBy !== null) return `${party.barredBy}: known of this number or person`;
   if (party.state === 'closed') return 'the lead is closed';
@@ -173,7 +184,8 @@ function textOf(
       'lead',
       lead === null
         ? 'not in the store: judged by the number alone; --region names the state'
-        : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`,
+        : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ` +
+          `${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`,
     ],
     ['zones', zones || 'none known'],
     ['jurisdictions', answer.jurisdictions.join(', ') || 'none known'],
@@ -187,7 +199,8 @@ function textOf(
     ? 0
     : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
   return [
-    `${answer.phone} at ${utcText(answer.at, 'minute')} UTC: ${answer.allowed ? 'may be called' : 'must not be called'}`,
+    `${answer.phone} at ${utcText(answer.at, 'minute')} UTC: ` +
+      `${answer.allowed ? 'may be called' : 'must not be called'}`,
     ...lines.map(([name, words]) => `${name.padEnd(15)}${words}`),
     tableText(answer, shown),
     ...(notes > 0 ? [`${notes} further rules bind the campaign, not this call: --all lists them.`] : []),
@@ -218,7 +231,10 @@ function nextText(next: number | null, answer: Answer): string {
  */
 function inAllText(answer: Answer): string {
   if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
-  return `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the interlock ends when you mend it`;
+  return (
+    `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the ` +
+    'interlock ends when you mend it'
+  );
 }
 
 /** Rules that say what the campaign owes, not whether this call is allowed. */
@@ -237,7 +253,7 @@ function tableText(
       refusal.rule,
       'refuses',
       ruleTitle(refusal.rule) ?? '',
-      `${refusal.message} ${refusal.citation}. ${refusal.nextAllowedAt === null ? 'Waiting does not cure it.' : `Until ${utcText(refusal.nextAllowedAt, 'minute')} UTC.`}`,
+      `${refusal.message} ${refusal.citation}. ${untilText(refusal.nextAllowedAt)}`,
     ]),
     ...answer.verdicts.flatMap(({ voice, decision }) =>
       decision.trace
@@ -260,4 +276,10 @@ function tableText(
   });
   table.push(...rows);
   return table.toString();
+}
+
+function untilText(nextAllowedAt: number | null): string {
+  return nextAllowedAt === null
+    ? 'Waiting does not cure it.'
+    : `Until ${utcText(nextAllowedAt, 'minute')} UTC.`;
 }

@@ -1,3 +1,4 @@
+/** `outdial demo`: the demonstration that `npm start` runs. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+/** `outdial dnc build` and `merge`: write set files of do-not-call numbers. */
 import { resolve } from 'node:path';
 import { DoNotCallBuilder, writeDoNotCallChunks } from '@outdial/compliance';
 import { readingError, readNumberFile, replaceSetFile, type NumberFileReport } from '@outdial/store';
@@ -38,7 +39,9 @@ export async function merge(io: CommandIo, options: DncMergeGiven): Promise<Exit
   const target = options.out === undefined ? path : resolve(io.cwd, options.out);
   await replaceSetFile(target, set.mergedChunks(delta));
   io.out.write(
-    `${set.size.toLocaleString('en-US')} numbers of ${set.date}, ${added.numbers.toLocaleString('en-US')} to add, ${removed.numbers.toLocaleString('en-US')} to remove\n`,
+    `${set.size.toLocaleString('en-US')} numbers of ${set.date}, ` +
+      `${added.numbers.toLocaleString('en-US')} to add, ` +
+      `${removed.numbers.toLocaleString('en-US')} to remove\n`,
   );
   return written(io, target, added.rejected + removed.rejected);
 }
@@ -73,7 +76,14 @@ function readText(
   rejectedFile: string,
 ): string {
   const count = (value: number): string => value.toLocaleString('en-US');
-  return `${file}: ${count(lines)} lines, ${count(numbers)} numbers${rejected === 0 ? '' : `, ${count(rejected)} rejected: line, value and remedy of each in ${rejectedFile}`}\n`;
+  return (
+    `${file}: ${count(lines)} lines, ` +
+    `${count(numbers)} numbers${
+      rejected === 0
+        ? ''
+        : `, ${count(rejected)} rejected: line, value and remedy of each in ` + `${rejectedFile}`
+    }\n`
+  );
 }
 
 function unreadable(path: string, cause: unknown): never {
@@ -95,7 +105,8 @@ async function written(io: CommandIo, path: string, rejected: number): Promise<E
   io.out.write(`${path}: ${set.size.toLocaleString('en-US')} numbers, '${set.source}' of ${set.date}\n`);
   if (rejected === 0) return EXIT.done;
   io.err.write(
-    `${rejected.toLocaleString('en-US')} lines hold no number and are not in the set. Correct them and run the command again.\n`,
+    `${rejected.toLocaleString('en-US')} lines hold no number and are not in the set. ` +
+      `Correct them and run the command again.\n`,
   );
   return EXIT.findings;
 }

@@ -1,3 +1,4 @@
+/** `outdial dnc opt-out` and `opt-in`: the company's own do-not-call list. */
 import { addDoNotCall, removeDoNotCall } from '@outdial/store';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
@@ -17,7 +18,8 @@ export async function optOut(io: CommandIo, options: DncOptOutGiven): Promise<Ex
       phones.map((phone) => ({ phone, at: store.clock(), source: options.source })),
     );
     io.out.write(
-      `${added} of ${phones.length} numbers newly on the company's do-not-call list; every campaign on this store leaves them alone from now on.\n`,
+      `${added} of ${phones.length} numbers newly on the company's do-not-call list; ` +
+        `every campaign on this store leaves them alone from now on.\n`,
     );
     return EXIT.done;
   });
@@ -33,7 +35,8 @@ export async function optIn(io: CommandIo, options: DncOptInGiven): Promise<Exit
     );
     io.out.write(
       removed
-        ? "Taken off the company's do-not-call list, journaled. Leads that were closed stay closed: import them again.\n"
+        ? "Taken off the company's do-not-call list, journaled. Leads that were closed " +
+            'stay closed: import them again.\n'
         : "The number is not on the company's do-not-call list.\n",
     );
     return removed ? EXIT.done : EXIT.findings;

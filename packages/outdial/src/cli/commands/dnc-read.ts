@@ -1,3 +1,4 @@
+/** `outdial dnc info` and `check`: read set files of do-not-call numbers. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
@@ -78,7 +79,8 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
       'as a registry copy:',
       ...rules.map(
         ({ country, days, until, allowed, rule, citation }) =>
-          `  ${country}  at most ${days} days: ${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${rule}, ${citation}`,
+          `  ${country}  at most ${days} days: ` +
+          `${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${rule}, ${citation}`,
       ),
     ];
     io.out.write(`${lines.join('\n')}\n`);

@@ -1,3 +1,4 @@
+/** `outdial doctor`: prints what the examination of a campaign found. */
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { examine } from '../../doctor/examine.js';
 import type { Finding } from '../../doctor/finding.js';

@@ -1,3 +1,4 @@
+/** `outdial import`: reads lists into the store and says what became of their rows. */
 import { resolve } from 'node:path';
 import { defined, isOutdialError } from '@outdial/core';
 import { readingError, type StoreErrorCode } from '@outdial/store';
@@ -98,12 +99,22 @@ export function importText(done: ListImport, keepsRejects = true): string {
   const { report } = done;
   const count = (value: number): string => value.toLocaleString('en-US');
   const lines = [
-    `${done.file} into list ${done.listId}${report.resumed ? ' (went on where an earlier import stood)' : ''}: ${count(report.rows)} rows, ${report.encoding}, delimiter '${report.delimiter}'`,
-    `  added ${count(report.added)}, updated ${count(report.updated)}, duplicates ${count(report.duplicatesInFile)} in the file and ${count(report.duplicatesInList)} in the list`,
-    `  not to be called ${count(report.doNotCall)}, rejected ${count(report.rejected)}, single values dropped ${count(report.valuesDropped)}`,
+    `${done.file} into list ` +
+      `${done.listId}${
+        report.resumed ? ' (went on where an earlier ' + 'import stood)' : ''
+      }: ${count(report.rows)} rows, ${report.encoding}, delimiter '${report.delimiter}'`,
+    `  added ${count(report.added)}, updated ${count(report.updated)}, duplicates ` +
+      `${count(report.duplicatesInFile)} in the file and ${count(report.duplicatesInList)} in the list`,
+    `  not to be called ${count(report.doNotCall)}, rejected ${count(report.rejected)}, ` +
+      `single values dropped ${count(report.valuesDropped)}`,
     ...(done.doNotCall
       ? [
-          `  do-not-call list: ${count(done.doNotCall.added)} numbers added${done.doNotCall.unreadable > 0 ? `, ${count(done.doNotCall.unreadable)} lines are no numbers` : ''}`,
+          `  do-not-call list: ${count(done.doNotCall.added)} numbers ` +
+            `added${
+              done.doNotCall.unreadable > 0
+                ? `, ${count(done.doNotCall.unreadable)} lines are no ` + 'numbers'
+                : ''
+            }`,
         ]
       : []),
     ...(report.rejected + report.valuesDropped > 0

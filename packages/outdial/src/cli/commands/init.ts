@@ -1,3 +1,4 @@
+/** `outdial init`: writes a campaign file and a list that run as they are. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from '@outdial/core';
@@ -18,7 +19,8 @@ export async function init(io: CommandIo, options: InitGiven): Promise<ExitCode>
   await writeNew(join(folder, name), CAMPAIGN, options.force);
   await writeNew(join(folder, 'leads.csv'), LEADS, options.force);
   io.out.write(
-    `Wrote ${name} and leads.csv to ${folder}.\nNext: outdial import, outdial simulate, outdial doctor; then set telephony to your Asterisk, and live to true.\n`,
+    `Wrote ${name} and leads.csv to ${folder}.\nNext: outdial import, outdial simulate, ` +
+      `outdial doctor; then set telephony to your Asterisk, and live to true.\n`,
   );
   return EXIT.done;
 }
@@ -30,7 +32,8 @@ async function writeNew(path: string, text: string, force: boolean): Promise<voi
   });
 }
 
-const CAMPAIGN = `# A campaign of outdial. Every setting: docs/reference/campaign-file.md; 'outdial doctor' checks this file and all it names.
+const CAMPAIGN = `# A campaign of outdial. Every setting: docs/reference/campaign-file.md.
+# 'outdial doctor' checks this file and all it names.
 id: first-campaign
 name: First campaign
 mode: predictive          # manual, preview, progressive, power, predictive, agentless
@@ -59,7 +62,8 @@ abandonment:
   optOutNumber: "+12025550199"
   optOutOffer: ["sound:outdial/opt-out-offer"]
   transcript: >-
-    This is Example Company with a telemarketing call. To stop calls from us, press 9 now or call 202 555 0199.
+    This is Example Company with a telemarketing call.
+    To stop calls from us, press 9 now or call 202 555 0199.
 
 agents:
   people: [{ id: ana }, { id: ben }]
@@ -69,8 +73,10 @@ telephony:
   kind: simulated
 # telephony:
 #   kind: asterisk
-#   server: { url: "http://127.0.0.1:8088/ari" }     # user and password: OUTDIAL_ARI_USERNAME, OUTDIAL_ARI_PASSWORD
-#   trunks: [{ name: carrier, endpoint: "PJSIP/{number}@carrier", channels: 30, callsPerSecond: 5 }]
+#   # user and password: environment variables OUTDIAL_ARI_USERNAME and OUTDIAL_ARI_PASSWORD
+#   server: { url: "http://127.0.0.1:8088/ari" }
+#   trunks:
+#     - { name: carrier, endpoint: "PJSIP/{number}@carrier", channels: 30, callsPerSecond: 5 }
 
 simulation:
   startsAt: "2026-06-10T13:00:00-04:00"

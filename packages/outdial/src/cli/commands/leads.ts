@@ -1,3 +1,4 @@
+/** `outdial leads`: lists, closes and exports leads. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -62,7 +63,8 @@ export async function closeLeadsFromFile(io: CommandIo, options: LeadsCloseGiven
       return closeLeads(store, references, { reason: options.reason });
     });
     io.out.write(
-      `${done.references} references: ${done.closed} leads closed, ${done.already} were closed already, ${done.unknown} references name no lead.\n`,
+      `${done.references} references: ${done.closed} leads closed, ${done.already} were ` +
+        `closed already, ${done.unknown} references name no lead.\n`,
     );
     return done.references > 0 && done.unknown === done.references ? EXIT.findings : EXIT.done;
   });

@@ -1,3 +1,4 @@
+/** `outdial report`: the figures of a campaign in one of the formats. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { assertNever, type CampaignSettings } from '@outdial/core';

@@ -1,3 +1,4 @@
+/** `outdial rules`: the law in force, with citations and links. */
 import { createCompliance } from '@outdial/compliance';
 import Table from 'cli-table3';
 import { utcText } from '@outdial/core';
@@ -49,10 +50,12 @@ export function rules(io: CommandIo, options: RulesGiven): Promise<ExitCode> {
       ? null
       : otherReading(options.jurisdiction, where, known);
   const notes = [
-    `${listed.length} rules in force on ${utcText(at, 'day')}, rule set ${compliance.ruleSetVersion}. Not legal advice.`,
+    `${listed.length} rules in force on ${utcText(at, 'day')}, rule set ` +
+      `${compliance.ruleSetVersion}. Not legal advice.`,
     ...(where?.includes('-') === true
       ? [
-          `The law of the whole country applies beside them: outdial rules --jurisdiction ${where.slice(0, 2)}`,
+          'The law of the whole country applies beside them: outdial rules ' +
+            `--jurisdiction ${where.slice(0, 2)}`,
         ]
       : []),
     ...(other === null || where === undefined

@@ -1,3 +1,4 @@
+/** `outdial run`: dials a campaign, with its log and its control interface. */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
@@ -75,7 +76,7 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
   }
 }
 
-/** The token of the control interface; null where the campaign has none. Checked before anything is opened. */
+/** The token of the control interface, checked before anything is opened; null where there is none. */
 function controlToken(io: CommandIo, { file: { control } }: LoadedCampaign): string | null {
   if (control === null) return null;
   const variable = control.tokenEnvironment;

@@ -1,3 +1,4 @@
+/** `outdial schema`: prints the JSON schema of the campaign file. */
 import { campaignJsonSchema } from '../../campaign-file/schema.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';

@@ -1,4 +1,6 @@
+/** `outdial simulate`: dials a campaign in virtual time. */
 import { resolve } from 'node:path';
+import { defined } from '@outdial/core';
 import type { ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
@@ -10,6 +12,6 @@ export async function simulate(io: CommandIo, options: SimulateGiven): Promise<E
   const { campaign, html, ...rest } = options;
   return simulatedRun(io, await findCampaign(io, campaign), {
     ...rest,
-    ...(html === undefined ? {} : { html: resolve(io.cwd, html) }),
+    ...defined({ html: html === undefined ? undefined : resolve(io.cwd, html) }),
   });
 }

@@ -1,3 +1,4 @@
+/** `outdial status`: the present state of a campaign, from its store. */
 import { readKillSwitch, reportCampaign } from '@outdial/store';
 import { utcText } from '@outdial/core';
 import { cellText } from '../../report/document.js';
@@ -13,23 +14,39 @@ export async function status(io: CommandIo, options: StatusGiven): Promise<ExitC
     const report = await reportCampaign(store, file.id);
     const { supply } = report;
     if (options.json) {
-      io.out.write(
-        `${JSON.stringify({ campaignId: file.id, mode: file.mode, live: file.live, killSwitch, attemptsOpen: report.open, attempts: report.attempts, liveAnswers: report.liveAnswers, connected: report.connected, abandoned: report.abandoned, abandonmentRate: report.abandonmentRate, penetration: report.penetration, supply }, null, 2)}\n`,
-      );
+      const status = {
+        campaignId: file.id,
+        mode: file.mode,
+        live: file.live,
+        killSwitch,
+        attemptsOpen: report.open,
+        attempts: report.attempts,
+        liveAnswers: report.liveAnswers,
+        connected: report.connected,
+        abandoned: report.abandoned,
+        abandonmentRate: report.abandonmentRate,
+        penetration: report.penetration,
+        supply,
+      };
+      io.out.write(`${JSON.stringify(status, null, 2)}\n`);
       return EXIT.done;
     }
     const instant = (at: number): string => `${utcText(at, 'minute')} UTC`;
     const lines = [
-      `${file.name} (${file.id}): ${file.mode}${file.live ? '' : ', not live: only the allow-list is dialed'}`,
+      `${file.name} (${file.id}): ` +
+        `${file.mode}${file.live ? '' : ', not live: only the allow-list is dialed'}`,
       killSwitch.on
         ? `kill switch   ON since ${instant(killSwitch.at)}: ${killSwitch.reason}`
         : 'kill switch   off',
       `calls         ${report.open} open, ${report.attempts} attempts so far, ${report.connected} connected`,
-      `abandonment   ${cellText(report.abandonmentRate, 'share')} (${report.abandoned} of ${report.liveAnswers} live answers)`,
-      `leads         ${supply.total} in all, ${supply.attempted} attempted (${cellText(report.penetration, 'share')}), ${supply.dialableNow} dialable now`,
+      `abandonment   ${cellText(report.abandonmentRate, 'share')} ` +
+        `(${report.abandoned} of ${report.liveAnswers} live answers)`,
+      `leads         ${supply.total} in all, ${supply.attempted} attempted ` +
+        `(${cellText(report.penetration, 'share')}), ${supply.dialableNow} dialable now`,
       ...supply.waiting.map(
         (wait) =>
-          `  ${String(wait.count).padStart(9)}   ${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
+          `  ${String(wait.count).padStart(9)}   ` +
+          `${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
       ),
     ];
     io.out.write(`${lines.join('\n')}\n`);

@@ -1,3 +1,4 @@
+/** `outdial stop`: turns the kill switch of a store on and off. */
 import { setKillSwitch } from '@outdial/store';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
@@ -11,7 +12,8 @@ export async function stop(io: CommandIo, options: StopGiven): Promise<ExitCode>
     await setKillSwitch(store, { on, reason: options.reason });
     io.out.write(
       on
-        ? "The kill switch is on: every campaign on this store halts within a second, and none starts until 'outdial stop --release'.\n"
+        ? 'The kill switch is on: every campaign on this store halts within a second, and ' +
+            "none starts until 'outdial stop --release'.\n"
         : "The kill switch is off. Start halted campaigns again with 'outdial run'.\n",
     );
     return EXIT.done;
