@@ -5,6 +5,9 @@ import type { CampaignEvent, CampaignEventMap } from './campaign/events.js';
 import type { Fact } from './campaign/facts.js';
 import type { CampaignSettings } from './campaign/settings.js';
 import type { CampaignStatistics } from './campaign/statistics.js';
+import type { OrderVerdict } from './campaign/orders/rejections.js';
+import type { DialingObstacle } from './campaign/placing/obstacles.js';
+import type { AgentView, CallView } from './campaign/views.js';
 import { Floor } from './floor/floor.js';
 import { invariant } from './invariant.js';
 import type { Command, Ports } from './ports.js';
@@ -28,6 +31,12 @@ export interface EngineOptions {
 /** A listener of one kind of event. */
 export type EngineListener<Type extends CampaignEvent['type']> = CampaignEventMap[Type];
 
+/** A fact on its way, and who waits for the verdict on it. */
+interface Delivery {
+  readonly fact: Fact;
+  readonly answer: ((verdict: OrderVerdict) => void) | undefined;
+}
+
 /**
  * Facts to campaigns, commands to ports, events to listeners; synchronous. A fact that arrives while one is
  * handled is queued. A listener that throws is reported and reaches neither the engine nor other listeners. A
@@ -37,7 +46,7 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #floor = new Floor();
   readonly #emitter = new EventEmitter();
-  readonly #queue: Fact[] = [];
+  readonly #queue: Delivery[] = [];
   #handling = false;
 
   constructor(options: EngineOptions) {
@@ -61,9 +70,12 @@ export class Engine {
     return this.#floor;
   }
 
-  /** Delivers a fact. Never throws. */
-  dispatch(fact: Fact): void {
-    this.#queue.push(fact);
+  /**
+   * Delivers a fact. Never throws. `answer` is called once with the verdict on the fact, for orders: before this
+   * returns, or, for a fact delivered while another is handled, as soon as its turn has come.
+   */
+  dispatch(fact: Fact, answer?: (verdict: OrderVerdict) => void): void {
+    this.#queue.push({ fact, answer });
     if (this.#handling) return;
     this.#handling = true;
     try {
@@ -87,12 +99,34 @@ export class Engine {
 
   /** Live figures of a campaign as of now. @throws InvariantError when it is not here. */
   statistics(campaignId: string): CampaignStatistics {
-    const campaign = this.#floor.campaign(campaignId);
-    invariant(campaign, `there is no campaign ${campaignId}`);
-    return campaign.statistics(this.#options.ports.scheduler.now());
+    return this.#campaign(campaignId).statistics(this.#options.ports.scheduler.now());
   }
 
-  #handle(fact: Fact): void {
+  /** Agents of a campaign as they stand. @throws InvariantError when the campaign is not here. */
+  agents(campaignId: string): readonly AgentView[] {
+    return this.#campaign(campaignId).agents();
+  }
+
+  /** Calls of a campaign as they stand. @throws InvariantError when the campaign is not here. */
+  calls(campaignId: string): readonly CallView[] {
+    return this.#campaign(campaignId).calls();
+  }
+
+  /**
+   * Why a campaign places no calls, or fewer than it could, as of now. @throws InvariantError when the campaign
+   * is not here.
+   */
+  obstacles(campaignId: string): readonly DialingObstacle[] {
+    return this.#campaign(campaignId).obstacles(this.#options.ports.scheduler.now());
+  }
+
+  #campaign(campaignId: string): Campaign {
+    const campaign = this.#floor.campaign(campaignId);
+    invariant(campaign, `there is no campaign ${campaignId}`);
+    return campaign;
+  }
+
+  #handle({ fact, answer }: Delivery): void {
     let handled: Handled;
     try {
       handled = this.#floor.handle(fact);
@@ -103,6 +137,15 @@ export class Engine {
     for (const command of handled.commands) this.#carryOut(command);
     this.#options.onHandled?.(fact, handled);
     for (const event of handled.events) this.#emit(event);
+    if (answer) this.#answer(answer, handled);
+  }
+
+  #answer(answer: (verdict: OrderVerdict) => void, { rejection }: Handled): void {
+    try {
+      answer(rejection === null ? { accepted: true } : { accepted: false, ...rejection });
+    } catch (error) {
+      this.#fault('listener', error);
+    }
   }
 
   /** The books of the campaign concerned are wrong: it stops dialing. With no campaign named, all do. */
@@ -111,7 +154,7 @@ export class Engine {
       'campaignId' in fact
         ? fact.campaignId
         : 'agentId' in fact
-          ? this.#floor.seatOf(fact.agentId)
+          ? this.#floor.campaignOf(fact.agentId)
           : undefined;
     const campaigns = this.#floor
       .campaigns()
@@ -121,6 +164,7 @@ export class Engine {
       commands: halted.flatMap(({ commands }) => commands),
       events: halted.flatMap(({ events }) => events),
       moves: halted.flatMap(({ moves }) => moves),
+      rejection: { code: 'engine-fault', reason: 'the engine broke an invariant and has stopped dialing' },
     };
   }
 

@@ -13,10 +13,13 @@ import { Governor } from './governor/governor.js';
 import { pacerOptions, whyNotChange } from './orders/campaign-orders.js';
 import { halt, settleDraining } from './orders/halting.js';
 import { pump, resolvePausing } from './placing/dialing.js';
+import type { OrderRejection } from './orders/rejections.js';
+import { findObstacles, type DialingObstacle } from './placing/obstacles.js';
 import type { CampaignSettings } from './settings.js';
 import { readSnapshot, takeSnapshot, type CampaignSnapshot } from './snapshot.js';
 import { Statistics, type CampaignStatistics } from './statistics.js';
 import { takeFact } from './take-fact.js';
+import { viewAgents, viewCalls, type AgentView, type CallView } from './views.js';
 
 /** What one fact led to. */
 export interface Handled {
@@ -24,6 +27,8 @@ export interface Handled {
   readonly events: readonly CampaignEvent[];
   /** How calls moved, in order. */
   readonly moves: readonly CallMove[];
+  /** Why the fact, an order, is not followed; null when it is, and for facts that are no orders. */
+  readonly rejection: OrderRejection | null;
 }
 
 /** What may be plugged into a campaign. */
@@ -52,6 +57,7 @@ export class Campaign {
       commands: [],
       events: [],
       moves: [],
+      rejection: null,
       cause: 'settling',
     };
   }
@@ -94,13 +100,14 @@ export class Campaign {
     this.#context.commands = [];
     this.#context.events = [];
     this.#context.moves = [];
+    this.#context.rejection = null;
   }
 
   /** Hands out the effects collected and starts anew. */
   #handled(): Handled {
-    const { commands, events, moves } = this.#context;
+    const { commands, events, moves, rejection } = this.#context;
     this.#clear();
-    return { commands, events, moves };
+    return { commands, events, moves, rejection };
   }
 
   /** After every fact: whoever waits is served, whatever is due is dialed. */
@@ -116,6 +123,21 @@ export class Campaign {
   /** The pacer, for benchmarks and for those who plug in their own. */
   get pacer(): Pacer {
     return this.#context.pacer;
+  }
+
+  /** The agents of this campaign, in the order of their logins. */
+  agents(): readonly AgentView[] {
+    return viewAgents(this.#context);
+  }
+
+  /** The calls of this campaign, the oldest first, until the journal has their end. */
+  calls(): readonly CallView[] {
+    return viewCalls(this.#context);
+  }
+
+  /** Why no calls are placed, or fewer than could be, as of `at`, epoch ms; empty when nothing hinders. */
+  obstacles(at: number): readonly DialingObstacle[] {
+    return findObstacles(this.#context, Math.max(at, this.#context.now));
   }
 
   /** Live figures as of `at`, epoch ms. Cost: one pass over agents and calls. */

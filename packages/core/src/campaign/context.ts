@@ -9,6 +9,7 @@ import type { CallStage, MoveCause } from './call/stages.js';
 import type { CampaignEvent, CampaignRunState } from './events.js';
 import type { Unstamped } from './facts.js';
 import type { Governor } from './governor/governor.js';
+import type { OrderRejection } from './orders/rejections.js';
 import type { CampaignSettings } from './settings.js';
 import type { Statistics } from './statistics.js';
 import type { Lead, Supply } from './supply/lead.js';
@@ -84,6 +85,8 @@ export interface Context {
   cause: MoveCause;
   /** The moves of calls that the fact led to. */
   moves: CallMove[];
+  /** Why the order that is handled is not followed; null while nothing speaks against it. */
+  rejection: OrderRejection | null;
   commands: Command[];
   events: CampaignEvent[];
 }

@@ -3,6 +3,7 @@ import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, AttemptResult } from './call/attempt.js';
 import type { DialMode } from './modes.js';
 import type { CallRefusal } from './placing/refusal.js';
+import type { OrderRejectionCode } from './orders/rejections.js';
 import type { Callback, Lead, Supply } from './supply/lead.js';
 
 /** What every event carries: when (epoch ms) and in which campaign. */
@@ -109,8 +110,10 @@ export type CampaignEvent =
   /** An order that could not be followed, with the reason: an unknown disposition, no call to hang up ... */
   | (Stamped & {
       readonly type: 'order.rejected';
+      /** Type of the order's fact, e.g. 'agent.dispose'. */
       readonly order: string;
       readonly agentId?: string;
+      readonly code: OrderRejectionCode;
       readonly reason: string;
     })
   /** Something outside failed and was survived: a store error, telephony down. */

@@ -21,6 +21,14 @@ export * from './supply/lead.js';
 export * from './modes.js';
 export * from './call/outcomes.js';
 export type { CallRefusal } from './placing/refusal.js';
+export {
+  ORDER_REJECTIONS,
+  type OrderRejection,
+  type OrderRejectionCode,
+  type OrderVerdict,
+} from './orders/rejections.js';
+export { DIALING_OBSTACLES, type DialingObstacle, type DialingObstacleKind } from './placing/obstacles.js';
+export type { AgentView, CallView, OfferView } from './views.js';
 export * from './supply/retry.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';

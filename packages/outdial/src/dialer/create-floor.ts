@@ -166,7 +166,7 @@ export class CallFloor {
 
   /** The campaign that an agent works for. */
   campaignOf(agentId: string): Dialer | undefined {
-    const campaignId = this.#parts.engine.engine.floor.seatOf(agentId);
+    const campaignId = this.#parts.engine.engine.floor.campaignOf(agentId);
     return campaignId === undefined ? undefined : this.#dialers.get(campaignId);
   }
 

@@ -11,7 +11,7 @@ import { accept, skip } from '../placing/preview.js';
 import { joinAdopted } from '../recovery/recovery.js';
 import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';
-import { reject } from './rejections.js';
+import { rejectAgent } from './rejections.js';
 
 /** Follows an agent's order, or says why not. */
 export function agentOrder(context: Context, fact: AgentActionFact): void {
@@ -21,7 +21,7 @@ export function agentOrder(context: Context, fact: AgentActionFact): void {
   }
   const agent = context.state.agents.get(fact.agentId);
   if (!agent) {
-    reject(context, fact.type, fact.agentId, 'this agent is not logged in');
+    rejectAgent(context, fact, 'agent-not-logged-in', 'this agent is not logged in');
     return;
   }
   follow(context, agent, fact);
@@ -42,17 +42,17 @@ function follow(
     case 'agent.accept':
       return agent.preview
         ? accept(context, agent)
-        : reject(context, fact.type, agent.agentId, 'no lead is on offer');
+        : rejectAgent(context, fact, 'no-lead-on-offer', 'no lead is on offer');
     case 'agent.skip':
       return agent.preview
         ? skip(context, agent, 'skipped')
-        : reject(context, fact.type, agent.agentId, 'no lead is on offer');
+        : rejectAgent(context, fact, 'no-lead-on-offer', 'no lead is on offer');
     case 'agent.manual-dial':
-      return manualDial(context, agent, fact.leadId);
+      return manualDial(context, agent, fact);
     case 'agent.hang-up':
-      return hangUp(context, agent);
+      return hangUp(context, agent, fact);
     case 'agent.dispose':
-      return dispose(context, agent, fact.code, fact.callback);
+      return dispose(context, agent, fact);
     default:
       return assertNever(fact, 'agent order');
   }
@@ -61,7 +61,7 @@ function follow(
 function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.login' }>): void {
   const { state } = context;
   if (state.agents.has(fact.agentId)) {
-    reject(context, fact.type, fact.agentId, 'this agent is logged in already');
+    rejectAgent(context, fact, 'agent-logged-in-already', 'this agent is logged in already');
     return;
   }
   const agent: Agent = {
@@ -116,9 +116,9 @@ function pause(context: Context, agent: Agent, code: string): void {
   }
 }
 
-function hangUp(context: Context, agent: Agent): void {
+function hangUp(context: Context, agent: Agent, order: AgentActionFact): void {
   const call = callOf(context, agent);
   if (!call || call.stage === 'wrap-up' || call.stage === 'opening')
-    return reject(context, 'agent.hang-up', agent.agentId, 'there is no call to hang up');
+    return rejectAgent(context, order, 'no-call', 'there is no call to hang up');
   orderHangUp(context, call);
 }

@@ -16,7 +16,8 @@ type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
 export function order(context: Context, fact: CampaignOrder): void {
   const refusal = whyNot(context, fact);
   if (refusal !== null) {
-    reject(context, fact.type, undefined, refusal);
+    const code = fact.type === 'campaign.configure' ? 'settings-conflict' : 'campaign-state';
+    reject(context, { order: fact.type, code, reason: refusal });
     return;
   }
   follow(context, fact);

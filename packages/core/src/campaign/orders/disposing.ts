@@ -8,35 +8,34 @@ import { type Context, emit, send } from '../context.js';
 import { dispositionOf } from '../ending/closing.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
-import type { JournalFact } from '../facts.js';
-import type { Callback } from '../supply/lead.js';
-import { reject } from './rejections.js';
+import type { AgentActionFact, JournalFact } from '../facts.js';
+import { rejectAgent } from './rejections.js';
+
+type Dispose = Extract<AgentActionFact, { type: 'agent.dispose' }>;
 
 /** Says what the call was; while they still talk this also hangs up. */
-export function dispose(context: Context, agent: Agent, code: string, callback: Callback | undefined): void {
+export function dispose(context: Context, agent: Agent, order: Dispose): void {
+  const { code } = order;
   const call = callOf(context, agent);
   const disposition = dispositionOf(context, code);
   if (!call || !isDisposable(call.stage))
-    return reject(context, 'agent.dispose', agent.agentId, 'there is no call to dispose');
-  if (!disposition)
-    return reject(context, 'agent.dispose', agent.agentId, `'${code}' is not a disposition of this campaign`);
-  if (disposition.then === 'callback') return promise(context, call, agent, code, callback);
+    return rejectAgent(context, order, 'no-call', 'there is no call to dispose');
+  if (!disposition) {
+    const reason = `'${code}' is not a disposition of this campaign`;
+    return rejectAgent(context, order, 'unknown-disposition', reason);
+  }
+  if (disposition.then === 'callback') return promise(context, call, order);
   call.disposition = code;
   if (call.stage === 'wrap-up') finishWrapUp(context, call);
   else orderHangUp(context, call);
 }
 
 /** A callback is promised only at a time the law allows. */
-function promise(
-  context: Context,
-  call: Call,
-  agent: Agent,
-  code: string,
-  callback: Callback | undefined,
-): void {
-  if (!callback) return reject(context, 'agent.dispose', agent.agentId, 'a callback needs its time');
+function promise(context: Context, call: Call, order: Dispose): void {
+  const { code, callback } = order;
+  if (!callback) return rejectAgent(context, order, 'callback-time-missing', 'a callback needs its time');
   if (callback.at <= context.now)
-    return reject(context, 'agent.dispose', agent.agentId, 'a callback lies in the future');
+    return rejectAgent(context, order, 'callback-time-past', 'a callback lies in the future');
   call.callback = callback;
   call.disposition = code;
   const { campaignId } = context.state.settings;

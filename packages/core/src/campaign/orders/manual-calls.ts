@@ -2,21 +2,26 @@
 import type { Agent } from '../agents/agent.js';
 import { linesInUse, linesPromised } from '../call/calls.js';
 import { type Context, send, setTimer } from '../context.js';
+import type { AgentActionFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
 import { giveBack } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
-import { reject } from './rejections.js';
+import { rejectAgent } from './rejections.js';
 
-export function manualDial(context: Context, agent: Agent, leadId: string | undefined): void {
+type ManualDial = Extract<AgentActionFact, { type: 'agent.manual-dial' }>;
+
+/** Claims the lead of the call that the agent asks for: this one, or the next. */
+export function manualDial(context: Context, agent: Agent, order: ManualDial): void {
   const { state } = context;
+  const { leadId } = order;
   if (agent.state !== 'ready' && agent.state !== 'paused')
-    return reject(context, 'agent.manual-dial', agent.agentId, `the agent is ${agent.state}`);
+    return rejectAgent(context, order, 'agent-state', `the agent is ${agent.state}`);
   if (agent.manualRequest !== null)
-    return reject(context, 'agent.manual-dial', agent.agentId, 'a call was asked for already');
+    return rejectAgent(context, order, 'call-asked-for-already', 'a call is asked for already');
   if (state.run !== 'running')
-    return reject(context, 'agent.manual-dial', agent.agentId, `the campaign is ${state.run}`);
+    return rejectAgent(context, order, 'campaign-state', `the campaign is ${state.run}`);
   if (linesInUse(state) + linesPromised(context) >= state.settings.lines)
-    return reject(context, 'agent.manual-dial', agent.agentId, 'no line is free');
+    return rejectAgent(context, order, 'no-line-free', 'no line is free');
   const requestId = `manual-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
   agent.manualRequest = requestId;
@@ -53,14 +58,19 @@ export function manualLeads(
   agent.manualRequest = null;
   giveBack(context, rest, 'not-wanted');
   if (lead && agent.state === 'paused') agent.then = 'paused';
-  if (!lead) reject(context, 'agent.manual-dial', agent.agentId, 'no such lead is dialable now');
+  if (!lead) rejectAgent(context, orderOf(agent), 'lead-not-dialable', 'no such lead is dialable now');
   else placeForAgent(context, agent, lead, 'manual', true);
   return true;
+}
+
+/** The order that a late answer is about. */
+function orderOf({ agentId }: Agent): { readonly type: 'agent.manual-dial'; readonly agentId: string } {
+  return { type: 'agent.manual-dial', agentId };
 }
 
 /** The queue never answered a manual call. */
 export function manualTimer(context: Context, agent: Agent): void {
   if (agent.manualRequest === null) return;
   agent.manualRequest = null;
-  reject(context, 'agent.manual-dial', agent.agentId, 'the lead queue did not answer');
+  rejectAgent(context, orderOf(agent), 'lead-queue-silent', 'the lead queue did not answer');
 }

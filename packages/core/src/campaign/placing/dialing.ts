@@ -8,11 +8,10 @@ import { orderHangUp } from '../ending/hang-up.js';
 import { mayOverdial } from '../modes.js';
 import { refill, sayDry, takeLead, takePromised } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
+import { UNWRITTEN_MOST } from './obstacles.js';
 import { place, placeForAgent } from './placing.js';
 import { offer } from './preview.js';
 
-/** Attempts whose end the journal has not taken yet: beyond this, dialing waits for it. */
-const UNWRITTEN_MOST = 1_000;
 const BURST_SECONDS = 1;
 
 /** Places all calls that are due. */

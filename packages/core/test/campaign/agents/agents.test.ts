@@ -226,9 +226,9 @@ describe('the floor', () => {
     const { stage, attemptId } = talking();
     stage.engine.addCampaign({ ...stage.engine.floor.campaign('c')!.settings, campaignId: 'd' });
     stage.tell({ type: 'agent.login', agentId: 'a', campaignId: 'd' });
-    expect(stage.engine.floor.seatOf('a')).toBe('c');
+    expect(stage.engine.floor.campaignOf('a')).toBe('c');
     stage.tell(end(attemptId), { type: 'agent.dispose', agentId: 'a', code: 'sale' });
-    expect(stage.engine.floor.seatOf('a')).toBe('d');
+    expect(stage.engine.floor.campaignOf('a')).toBe('d');
     expect(stage.engine.statistics('c').agents.ready).toBe(0);
   });
 });

@@ -1,0 +1,128 @@
+/** Why a campaign places no calls, or fewer than it could: the material of an explanation. */
+import { linesInUse, linesPromised } from '../call/calls.js';
+import type { Context } from '../context.js';
+import type { CampaignRunState } from '../events.js';
+import { mayOverdial } from '../modes.js';
+import type { Supply } from '../supply/lead.js';
+
+/** Kinds of obstacles to dialing. */
+export const DIALING_OBSTACLES = [
+  /** The campaign is not running; `detail`: its run state. */
+  'paused',
+  'not-running',
+  /** The telephony server is not connected. */
+  'telephony-down',
+  /** The law refuses the campaign as a whole, or the journal failed; `until`: when it is asked again. */
+  'held-back',
+  /** The journal is too far behind with the ends of calls. */
+  'journal-behind',
+  /** Manual mode: agents ask for each call. */
+  'manual-mode',
+  /** Nobody is logged in. */
+  'no-agents',
+  /** Agents are logged in and none is ready with a leg that is up. */
+  'no-free-agents',
+  /** All lines are in use or promised. */
+  'lines',
+  /** A legal limit on abandonment is spent: only calls with a reserved agent; `detail`: the limit. */
+  'governor',
+  /** The campaign is not live: only numbers of the allow-list. */
+  'not-live',
+  /** Leads wait for their calling window. */
+  'window',
+  /** No lead is dialable now. */
+  'no-leads',
+] as const;
+
+/** One kind of obstacle. */
+export type DialingObstacleKind = (typeof DIALING_OBSTACLES)[number];
+
+/** One obstacle to dialing. */
+export interface DialingObstacle {
+  readonly kind: DialingObstacleKind;
+  /** True when it alone keeps every call from being placed; false when it holds back some. */
+  readonly blocksAll: boolean;
+  /** Epoch ms at which it ends, or may end, by waiting; null where that is not known. */
+  readonly until: number | null;
+  /** What it is about: a run state, a limit's rule id, a count of leads. */
+  readonly detail: string | null;
+}
+
+/** Every obstacle at this instant, those that block all calls first. */
+export function findObstacles(context: Context, at: number): readonly DialingObstacle[] {
+  const found = [
+    ...ofCampaign(context, at),
+    ...ofAgents(context),
+    ...ofLimits(context, at),
+    ...ofLeads(context, context.state.supply),
+  ];
+  return [...found.filter(({ blocksAll }) => blocksAll), ...found.filter(({ blocksAll }) => !blocksAll)];
+}
+
+function blocking(kind: DialingObstacleKind, detail: string | null, until: number | null): DialingObstacle {
+  return { kind, blocksAll: true, until, detail };
+}
+
+/** Attempts whose end the journal has not taken yet: beyond this, dialing waits for it. */
+export const UNWRITTEN_MOST = 1_000;
+
+function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
+  const found: DialingObstacle[] = [];
+  const { run } = state;
+  if (run !== 'running') found.push(blocking(kindOfRun(run), run, null));
+  if (!state.telephonyUp) found.push(blocking('telephony-down', null, null));
+  if (at < state.heldUntil) found.push(blocking('held-back', null, state.heldUntil));
+  if (state.tally.closing >= UNWRITTEN_MOST)
+    found.push(blocking('journal-behind', String(state.tally.closing), null));
+  return found;
+}
+
+function kindOfRun(run: CampaignRunState): DialingObstacleKind {
+  return run === 'paused' ? 'paused' : 'not-running';
+}
+
+function ofAgents(context: Context): DialingObstacle[] {
+  const { state } = context;
+  const { mode } = state.settings;
+  if (mode === 'agentless') return [];
+  if (state.agents.size === 0) return [blocking('no-agents', null, null)];
+  if (mode === 'manual') return [blocking('manual-mode', null, null)];
+  if (state.idle.size > 0) return [];
+  // The predictive pacer dials ahead for agents who are about to be free.
+  return [{ kind: 'no-free-agents', blocksAll: mode !== 'predictive', until: null, detail: null }];
+}
+
+function ofLimits(context: Context, at: number): DialingObstacle[] {
+  const { state, governor } = context;
+  const { lines, limits, live, allowList, mode } = state.settings;
+  const found: DialingObstacle[] = [];
+  const used = linesInUse(state) + linesPromised(context);
+  if (used >= lines) found.push(blocking('lines', `${used} of ${lines}`, null));
+  if (!live) found.push({ kind: 'not-live', blocksAll: allowList.length === 0, until: null, detail: null });
+
+  for (const { limitId, spent, periodStart } of mayOverdial(mode) ? governor.readings(at) : []) {
+    if (!spent) continue;
+    const period = limits.find(({ id }) => id === limitId)?.period;
+    const until = period ? periodStart + period.lengthMs : null;
+    found.push({ kind: 'governor', blocksAll: false, until, detail: limitId });
+  }
+  return found;
+}
+
+/** What the store's survey calls leads whose calling window is closed. */
+const OUTSIDE_WINDOW = 'outside-calling-window';
+
+function ofLeads({ state }: Context, supply: Supply | null): DialingObstacle[] {
+  if (!supply || state.settings.mode === 'manual') return [];
+  const found: DialingObstacle[] = [];
+  const isDry = supply.dialableNow === 0 && state.held.length + state.promised.length === 0;
+  const closed = supply.waiting.find(({ reason }) => reason === OUTSIDE_WINDOW);
+  if (closed)
+    found.push({ kind: 'window', blocksAll: false, until: closed.nextAt, detail: String(closed.count) });
+  if (!isDry) return found;
+
+  const instants = supply.waiting.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt]));
+  const until = instants.length === 0 ? null : Math.min(...instants);
+  found.push(blocking('no-leads', `${supply.total} in the lists`, until));
+  return found;
+}

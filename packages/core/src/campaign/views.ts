@@ -1,0 +1,128 @@
+/** Read-only views of agents and calls, for screens and embedders. */
+import type { AgentState } from '../pacing/index.js';
+import type { Agent } from './agents/agent.js';
+import { callOf } from './agents/agents.js';
+import type { AttemptId } from './call/attempt.js';
+import type { Call, CallFlow } from './call/call.js';
+import type { CallStage } from './call/stages.js';
+import type { Context } from './context.js';
+import type { DialMode } from './modes.js';
+import type { Lead } from './supply/lead.js';
+
+/** A lead that is offered to an agent in preview mode. */
+export interface OfferView {
+  readonly lead: Lead;
+  /** E.164 of the number that would be dialed. */
+  readonly phone: string;
+  /** Epoch ms at which the timer decides; null: no timer. */
+  readonly expiresAt: number | null;
+}
+
+/** An agent as they stand. */
+export interface AgentView {
+  readonly agentId: string;
+  readonly campaignId: string;
+  readonly state: AgentState;
+  /** Epoch ms of the last change of state. */
+  readonly since: number;
+  /** Pause code while paused or about to pause; null otherwise. */
+  readonly code: string | null;
+  /** What the agent becomes after the present call. */
+  readonly next: 'ready' | 'paused' | 'offline';
+  /** Where the agent's leg is called. */
+  readonly station: string;
+  readonly skills: readonly string[];
+  /** The agent's leg is up. */
+  readonly legUp: boolean;
+  /** The call that is reserved for the agent or that they hold. */
+  readonly attemptId: AttemptId | null;
+  /** The lead of that call, or the lead on offer. */
+  readonly lead: Lead | null;
+  /** The lead on offer, in preview mode. */
+  readonly preview: OfferView | null;
+}
+
+/** A call as it stands. Instants are epoch ms, null where it has not happened. */
+export interface CallView {
+  readonly attemptId: AttemptId;
+  readonly campaignId: string;
+  readonly lead: Lead;
+  /** E.164 of the called party. */
+  readonly phone: string;
+  readonly mode: DialMode;
+  readonly stage: CallStage;
+  /** The agent for whom it is reserved, or who has it. */
+  readonly agentId: string | null;
+  readonly openedAt: number;
+  readonly dialedAt: number | null;
+  readonly ringingAt: number | null;
+  readonly answeredAt: number | null;
+  /** When it was known that a person is on the line. */
+  readonly liveAt: number | null;
+  /** By when an agent must have it. */
+  readonly deadlineAt: number | null;
+  readonly connectedAt: number | null;
+  readonly endedAt: number | null;
+  /** It counts as abandoned. */
+  readonly abandoned: boolean;
+  readonly machineVerdict: 'human' | 'machine' | 'unsure' | null;
+  /** The flow that speaks or spoke on it. */
+  readonly flow: CallFlow['kind'] | null;
+}
+
+/** The agents of a campaign, in the order of their logins. */
+export function viewAgents(context: Context): readonly AgentView[] {
+  return [...context.state.agents.values()].map((agent) => viewAgent(context, agent));
+}
+
+/** The calls of a campaign, the oldest first, until the journal has their end. */
+export function viewCalls(context: Context): readonly CallView[] {
+  return [...context.state.calls.values()].map((call) => viewCall(context, call));
+}
+
+function viewAgent(context: Context, agent: Agent): AgentView {
+  const { agentId, state, since, station, skills, legUp, attemptId, preview } = agent;
+  const isPausing = state === 'paused' || state === 'pausing' || agent.then === 'paused';
+  return {
+    agentId,
+    campaignId: context.state.settings.campaignId,
+    state,
+    since,
+    code: isPausing ? (agent.pauseCode ?? null) : null,
+    next: agent.then,
+    station,
+    skills,
+    legUp,
+    attemptId,
+    lead: callOf(context, agent)?.lead ?? agent.awaitingLeg?.lead ?? preview?.lead ?? null,
+    preview: preview && {
+      lead: preview.lead,
+      phone: preview.lead.phones[preview.lead.phoneIndex]?.phone ?? '',
+      expiresAt: preview.expiresAt,
+    },
+  };
+}
+
+function viewCall(context: Context, call: Call): CallView {
+  const { attemptId, lead, phone, mode, stage, agentId, openedAt, abandoned } = call;
+  return {
+    attemptId,
+    campaignId: context.state.settings.campaignId,
+    lead,
+    phone,
+    mode,
+    stage,
+    agentId,
+    openedAt,
+    dialedAt: call.dialedAt ?? null,
+    ringingAt: call.ringingAt ?? null,
+    answeredAt: call.answeredAt ?? null,
+    liveAt: call.liveAt ?? null,
+    deadlineAt: call.deadlineAt ?? null,
+    connectedAt: call.connectedAt ?? null,
+    endedAt: call.endedAt ?? null,
+    abandoned,
+    machineVerdict: call.machineVerdict ?? null,
+    flow: call.flow?.kind ?? null,
+  };
+}
