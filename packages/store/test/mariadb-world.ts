@@ -40,7 +40,7 @@ async function emptyTables(admin: Pool, database: string): Promise<void> {
   const connection = await admin.getConnection();
   await connection.beginTransaction();
   for (const { name } of rows as { name: string }[])
-    if (!name.startsWith('kysely_')) await connection.query(`delete from ${database}.${name}`);
+    if (!name.includes('kysely_')) await connection.query(`delete from ${database}.${name}`);
   await connection.commit();
   connection.release();
 }

@@ -1,5 +1,6 @@
 import { afterAll, jest, test } from '@jest/globals';
 import { labRequired } from '../../../lab/index.mjs';
+import { embedderContract } from './contract/embedder-contract.js';
 import { importContract } from './contract/import-contract.js';
 import { journalContract } from './contract/journal-contract.js';
 import { leadQueueContract } from './contract/lead-queue-contract.js';
@@ -15,6 +16,7 @@ if (await labRequired()) {
   journalContract('MariaDB', create);
   storeContract('MariaDB', create);
   importContract('MariaDB', create);
+  embedderContract('MariaDB', create);
   rivalsContract('MariaDB', create, {
     claims: Number(process.env['FC_RUNS'] ?? 5),
     lives: Number(process.env['FC_RUNS'] ?? 8),

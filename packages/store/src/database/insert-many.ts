@@ -1,7 +1,8 @@
 /**
- * Inserts of many rows in few statements: compiled once a table, set of columns and size, as an import writes
- * the same tables thousands of times.
+ * Inserts of many rows in few statements: one row is compiled once a table and set of columns, and its text is
+ * repeated for as many rows as there are, since an import writes the same tables thousands of times.
  */
+import { invariant } from '@outdial/core';
 import type { CompiledQuery, InsertObject } from 'kysely';
 import type { Db } from './engine.js';
 import type { Database } from './tables.js';
@@ -15,18 +16,20 @@ export interface InsertManyOptions {
   readonly ifAbsent?: boolean;
 }
 
-/** A compiled insert of rows with these columns. */
+/** An insert of rows with these columns, compiled for one row. */
 interface CompiledInsert {
   readonly columns: readonly string[];
   readonly query: CompiledQuery<unknown>;
+  /** The parenthesis of one row, placeholders included. */
+  readonly row: string;
 }
 
-/** Compiled inserts by table, option and size, one map a database; nearly always one of each. */
+/** Compiled inserts by table and option, one map a database; nearly always one of each. */
 const compiled = new WeakMap<object, Map<string, CompiledInsert[]>>();
 
 /**
  * Inserts rows that all have the same columns in the same order, none undefined. Returns how many were
- * inserted. Sizes of statements are powers of two, so that there are few to compile.
+ * inserted.
  */
 export async function insertMany<Table extends keyof Database>(
   db: Db,
@@ -36,52 +39,47 @@ export async function insertMany<Table extends keyof Database>(
 ): Promise<number> {
   const [first] = rows;
   if (!first) return 0;
-  const columns = Object.keys(first);
-  const most = powerOfTwo(PARAMETERS_MOST / columns.length);
+  const insert = insertOf(db, table, first, options.ifAbsent === true);
+  const most = Math.floor(PARAMETERS_MOST / insert.columns.length);
   let inserted = 0;
-  for (let start = 0; start < rows.length;) {
-    const size = Math.min(most, powerOfTwo(rows.length - start));
-    const block = rows.length === size ? rows : rows.slice(start, start + size);
-    const query = statementFor(db, table, columns, block, options.ifAbsent === true);
+  for (let start = 0; start < rows.length; start += most) {
+    const block = rows.length <= most ? rows : rows.slice(start, start + most);
     const parameters: unknown[] = [];
     for (const row of block) parameters.push(...Object.values(row));
     const result = await db.executeQuery({
-      query: query.query,
-      queryId: query.queryId,
-      sql: query.sql,
+      query: insert.query.query,
+      queryId: insert.query.queryId,
+      sql: insert.query.sql + `, ${insert.row}`.repeat(block.length - 1),
       parameters,
     });
     inserted += Number(result.numAffectedRows ?? 0n);
-    start += size;
   }
   return inserted;
 }
 
-/** The largest power of two that is not above the number. */
-function powerOfTwo(number: number): number {
-  return 2 ** Math.floor(Math.log2(number));
-}
-
-function statementFor<Table extends keyof Database>(
+function insertOf<Table extends keyof Database>(
   db: Db,
   table: Table,
-  columns: readonly string[],
-  block: readonly InsertObject<Database, Table>[],
+  row: InsertObject<Database, Table>,
   ifAbsent: boolean,
-): CompiledQuery<unknown> {
+): CompiledInsert {
+  const columns = Object.keys(row);
   const { adapter } = db.getExecutor();
   const ofDatabase = compiled.get(adapter) ?? new Map<string, CompiledInsert[]>();
   compiled.set(adapter, ofDatabase);
-  const key = `${table} ${block.length} ${ifAbsent}`;
+  const key = ifAbsent ? `${table} if absent` : table;
   const known = ofDatabase.get(key) ?? [];
   ofDatabase.set(key, known);
   const same = known.find((one) => haveSame(one.columns, columns));
-  if (same) return same.query;
+  if (same) return same;
 
-  const insert = db.insertInto(table).values(block);
+  const insert = db.insertInto(table).values(row);
   const query = (ifAbsent ? insert.ignore() : insert).compile();
-  known.push({ columns, query });
-  return query;
+  const values = `(${columns.map(() => '?').join(', ')})`;
+  invariant(query.sql.endsWith(values), 'the text of an insert ends with its one row');
+  const made = { columns, query, row: values };
+  known.push(made);
+  return made;
 }
 
 function haveSame(a: readonly string[], b: readonly string[]): boolean {

@@ -43,7 +43,7 @@ export interface PartyOfCall {
 /** Everything the compliance module asks of the called party, in its terms (`lead.*`). */
 export async function readCalledParty(
   db: Db,
-  lead: LeadRow,
+  lead: Pick<LeadRow, 'person_id' | 'seller' | 'account' | 'facts'>,
   phones: readonly PhoneRow[],
   call: PartyOfCall,
 ): Promise<CalledParty> {

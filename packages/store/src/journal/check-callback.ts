@@ -5,7 +5,7 @@ import { readCampaignLaw } from '../campaigns.js';
 import type { CampaignLaw } from '../campaigns.js';
 import type { Tx } from '../database/engine.js';
 import { readLead, readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
-import type { LeadRow } from '../leads/lead-row.js';
+import type { AttemptLeadRow } from '../leads/lead-row.js';
 import { readAttempt } from './attempt-row.js';
 import { readCalledParty } from './called-party.js';
 import { dateOf, readHistory } from './history.js';
@@ -73,7 +73,7 @@ export async function checkCallback(
 function presentConversation(
   question: CallbackQuestion,
   phone: string,
-  lead: LeadRow,
+  lead: AttemptLeadRow,
   law: CampaignLaw,
 ): HistoryEntry {
   return defined({

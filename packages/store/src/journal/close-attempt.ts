@@ -14,7 +14,7 @@ import type { Closing } from '../leads/closing.js';
 import { orderOnceDialed } from '../leads/dial-order.js';
 import { lockLead, nextOpenPhone, readPhonesOf, recentAttemptsOf, setPhoneIndex } from '../leads/lead-row.js';
 import { timeZoneOf } from '../leads/lead-row.js';
-import type { LeadRow } from '../leads/lead-row.js';
+import type { AttemptLeadRow, LeadRow } from '../leads/lead-row.js';
 import type { AttemptRow } from './attempt-row.js';
 import { dropKeys } from './in-progress.js';
 import { readFence } from './lease.js';
@@ -185,7 +185,7 @@ async function settleLead(tx: Tx, row: OpenRow, result: AttemptResult, at: numbe
   if (result.closes !== 'none' || result.learned.length > 0) await mendNumber(tx, row.lead_id, at);
 }
 
-async function learnFrom(tx: Tx, row: OpenRow, lead: LeadRow, result: AttemptResult): Promise<void> {
+async function learnFrom(tx: Tx, row: OpenRow, lead: AttemptLeadRow, result: AttemptResult): Promise<void> {
   if (result.learned.length === 0) return;
   const about = {
     personId: row.person_id,
@@ -246,7 +246,7 @@ const setCountersAndStep = preparedCommand((db: Db, { lead_id, ...next }: Given<
  */
 async function writeLead(
   tx: Tx,
-  lead: LeadRow,
+  lead: AttemptLeadRow,
   row: OpenRow,
   result: AttemptResult,
   next: LeadNext,
@@ -265,7 +265,7 @@ async function writeLead(
     dial_order: orderOnceDialed(lead.dial_order),
     updated_at: at,
   };
-  if (lead.state === 'claimed') await setCountersAndStep(tx, { ...counters, ...stepOf(next, at) });
+  if (lead.state === 'claimed') await setCountersAndStep(tx, Object.assign(counters, stepOf(next, at)));
   else await setCounters(tx, counters);
 }
 
@@ -288,7 +288,7 @@ function stepOf(next: LeadNext, at: number): Step {
 }
 
 /** How often each outcome came since the last contact: a conversation starts all other counts anew. */
-function countedOutcomes(lead: LeadRow, outcome: Outcome): Readonly<Partial<Record<Outcome, number>>> {
+function countedOutcomes(lead: AttemptLeadRow, outcome: Outcome): Readonly<Partial<Record<Outcome, number>>> {
   const before = parseJson(lead.outcomes, {});
   const count = (before[outcome] ?? 0) + 1;
   return outcome === 'conversation' && OUTCOMES[outcome].liveAnswer

@@ -19,7 +19,7 @@ import type { Given } from '../database/prepared.js';
 import type { AttemptsTable, StoredDecision } from '../database/tables.js';
 import { numberKey, personKey, sha256 } from '../identity.js';
 import { lockLead, readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
-import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
+import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
 import { readCalledParty } from './called-party.js';
 import { readHistory } from './history.js';
 import { dropKeys } from './in-progress.js';
@@ -131,7 +131,7 @@ async function takeKeys(
 function obstacleOf(
   request: OpenRequest,
   epoch: number,
-  lead: LeadRow | undefined,
+  lead: AttemptLeadRow | undefined,
   phones: readonly PhoneRow[],
 ): OpenAnswer | null {
   if (!lead) return NOT_THERE;
@@ -150,7 +150,7 @@ function obstacleOf(
   return null;
 }
 
-function isHeld(request: OpenRequest, epoch: number, lead: LeadRow): boolean {
+function isHeld(request: OpenRequest, epoch: number, lead: AttemptLeadRow): boolean {
   return lead.state === 'claimed' && lead.claim_campaign === request.campaignId && lead.claim_epoch === epoch;
 }
 
@@ -161,7 +161,7 @@ function refusedBy(refusal: CallRefusal): OpenAnswer {
 }
 
 interface Found {
-  readonly lead: LeadRow;
+  readonly lead: AttemptLeadRow;
   readonly phones: readonly PhoneRow[];
   readonly law: CampaignLaw;
 }
@@ -283,7 +283,7 @@ async function writeDecision(
 function attemptRow(
   context: OpenContext,
   request: OpenRequest,
-  lead: LeadRow,
+  lead: AttemptLeadRow,
   law: { readonly purpose: string | null; readonly seller: string | null },
 ): Insertable<AttemptsTable> {
   return {

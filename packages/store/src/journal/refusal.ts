@@ -92,7 +92,7 @@ const closeRefused = preparedCommand(
  */
 export async function settleRefused(
   tx: Tx,
-  lead: LeadRow,
+  lead: Pick<LeadRow, 'lead_id' | 'reason' | 'phone_index'>,
   phones: readonly PhoneRow[],
   decision: Pick<GateDecision, 'refusals' | 'nextAllowedAt'>,
   at: number,

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { isE164 } from '@outdial/core';
 import { storeError } from '../errors.js';
+import type { Tx } from '../database/engine.js';
+import { insertMany } from '../database/insert-many.js';
 import type { Store } from '../open-store.js';
 import { leadIdOf, personIdOf } from '../identity.js';
 import { beginImport, noteProgress } from '../import/import-progress.js';
@@ -9,30 +11,57 @@ import { emptyTotals } from '../import/import-totals.js';
 import type { NewLead } from './new-lead.js';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
+import { PUSHED } from './watch.js';
+
+/** How leads are added. */
+export interface AddLeadsOptions {
+  readonly listId: string;
+  /** What happens to leads that the list has already. @default 'skip' */
+  readonly duplicates?: 'skip' | 'update';
+  /** A list has a person once, or once an account. @default 'person' */
+  readonly onePer?: 'person' | 'account';
+  /**
+   * The leads are dialed next: before callbacks and every priority, the newest first, until their first
+   * attempt. Campaigns that dial the list learn of them within a second (`onPushed` of the lead queue).
+   * @default false
+   */
+  readonly first?: boolean;
+}
+
+/** What became of one lead, in the order given. */
+export interface AddedLead {
+  readonly leadId: string;
+  readonly personId: string;
+  readonly verdict: WriteVerdict;
+}
 
 /**
- * Adds leads from a program instead of a file: numbers must be E.164 already. Says what became of each, with
- * its id.
+ * Adds leads from a program instead of a file: numbers must be E.164 already. Answers what became of each,
+ * with its id. Throws an `OutdialError` ('lead-invalid') for a lead without a number in E.164; then none is
+ * added.
  */
 export async function addLeads(
   store: Store,
   leads: readonly NewLead[],
-  options: {
-    readonly listId: string;
-    readonly duplicates?: 'skip' | 'update';
-    readonly onePer?: 'person' | 'account';
-  },
-): Promise<{ readonly leadId: string; readonly personId: string; readonly verdict: WriteVerdict }[]> {
+  options: AddLeadsOptions,
+): Promise<AddedLead[]> {
   for (const [index, lead] of leads.entries()) checkLead(lead, index);
-  const { importId, startedAt } = await beginImport(store, randomUUID(), options.listId);
-  const onePer = options.onePer ?? 'person';
-  const verdicts = await store.audit.within(async (tx) => {
+  const { listId, duplicates = 'skip', onePer = 'person', first = false } = options;
+  const { importId, startedAt } = await beginImport(store, randomUUID(), listId);
+  const ids = leads.map((lead) => {
+    const personId = personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' });
+    const account = onePer === 'account' ? lead.account : undefined;
+    return { personId, leadId: leadIdOf({ listId, personId, account }) };
+  });
+
+  return store.audit.within(async (tx) => {
     const lines = leads.map((lead, index) => ({ lead, line: index + 1 }));
-    const written = await writeLeads(store, tx, lines, {
-      listId: options.listId,
+    const verdicts = await writeLeads(store, tx, lines, {
+      listId,
       importId,
-      duplicates: options.duplicates ?? 'skip',
+      duplicates,
       onePer,
+      first,
       at: startedAt,
     });
     await noteProgress(tx, importId, {
@@ -42,20 +71,27 @@ export async function addLeads(
       done: true,
       at: store.clock(),
     });
-    return written;
+    const added = ids.map((id, index) => ({ ...id, verdict: verdicts[index] ?? 'added' }));
+    if (first) await reportPushed(tx, listId, added, store.clock());
+    return added;
   });
-  return leads.map((lead, index) => {
-    const personId = personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' });
-    return {
-      leadId: leadIdOf({
-        listId: options.listId,
-        personId,
-        account: onePer === 'account' ? lead.account : undefined,
-      }),
-      personId,
-      verdict: verdicts[index] ?? 'added',
-    };
-  });
+}
+
+/** Notes leads that go first where the campaigns of the list look for changes. */
+async function reportPushed(tx: Tx, listId: string, added: readonly AddedLead[], at: number): Promise<void> {
+  const campaigns = await tx
+    .selectFrom('campaign_lists')
+    .select('campaign_id')
+    .where('list_id', '=', listId)
+    .execute();
+  const pushed = added.filter(({ verdict }) => verdict === 'added' || verdict === 'updated');
+  await insertMany(
+    tx,
+    'changes',
+    campaigns.flatMap(({ campaign_id }) =>
+      pushed.map(({ leadId }) => ({ campaign_id, lead_id: leadId, reason: PUSHED, at })),
+    ),
+  );
 }
 
 function checkLead(lead: NewLead, index: number): void {

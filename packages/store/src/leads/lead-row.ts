@@ -15,11 +15,94 @@ export type LeadRow = Selectable<LeadsTable>;
 /** A row of `phones`. */
 export type PhoneRow = Selectable<PhonesTable>;
 
+/**
+ * Columns a campaign reads of a lead. Reading a column costs as much as finding the row, so hot statements
+ * name those they need.
+ */
+const CAMPAIGN_COLUMNS = [
+  'lead_id',
+  'person_id',
+  'list_id',
+  'phone_index',
+  'reason',
+  'dial_order',
+  'skills',
+  'owner_agent_id',
+  'callback_at',
+  'callback_agent_id',
+  'callback_note',
+  'attempts',
+  'outcomes',
+  'recent_attempts',
+  'answer_probability',
+  'fields',
+] as const;
+
+/** What {@link leadOf} reads. */
+export type CampaignLeadRow = Pick<
+  LeadRow,
+  | 'lead_id'
+  | 'person_id'
+  | 'list_id'
+  | 'phone_index'
+  | 'reason'
+  | 'dial_order'
+  | 'skills'
+  | 'owner_agent_id'
+  | 'callback_at'
+  | 'callback_agent_id'
+  | 'callback_note'
+  | 'attempts'
+  | 'outcomes'
+  | 'recent_attempts'
+  | 'answer_probability'
+  | 'fields'
+>;
+
+/** Columns that an attempt reads of its lead, at its beginning and its end. */
+const ATTEMPT_COLUMNS = [
+  'lead_id',
+  'person_id',
+  'list_id',
+  'state',
+  'claim_campaign',
+  'claim_epoch',
+  'reason',
+  'phone_index',
+  'dial_order',
+  'attempts',
+  'outcomes',
+  'recent_attempts',
+  'account',
+  'seller',
+  'facts',
+] as const;
+
+/** A lead as an attempt reads it. */
+export type AttemptLeadRow = Pick<
+  LeadRow,
+  | 'lead_id'
+  | 'person_id'
+  | 'list_id'
+  | 'state'
+  | 'claim_campaign'
+  | 'claim_epoch'
+  | 'reason'
+  | 'phone_index'
+  | 'dial_order'
+  | 'attempts'
+  | 'outcomes'
+  | 'recent_attempts'
+  | 'account'
+  | 'seller'
+  | 'facts'
+>;
+
 const DAY = 86_400_000;
 
 /** The lead as a campaign sees it. `windowClosesAt`: epoch ms, where the caller of the law knows it. */
 export function leadOf(
-  row: LeadRow,
+  row: CampaignLeadRow,
   phones: readonly PhoneRow[],
   at: number,
   windowClosesAt?: number | null,
@@ -58,7 +141,7 @@ function leadPhoneOf(row: PhoneRow): LeadPhone {
   return row.line_type ? { ...phone, lineType: row.line_type } : phone;
 }
 
-function callbackOf(row: LeadRow, at: number): NonNullable<Lead['callback']> {
+function callbackOf(row: CampaignLeadRow, at: number): NonNullable<Lead['callback']> {
   return defined({
     at,
     agentId: row.callback_agent_id ?? undefined,
@@ -73,34 +156,34 @@ export function timeZoneOf(lead: Pick<LeadRow, 'facts'>): string | undefined {
 }
 
 const selectLead = preparedQuery((db: Db, { leadId }: Given<{ leadId: string }>) =>
-  db.selectFrom('leads').selectAll().where('lead_id', '=', leadId),
+  db.selectFrom('leads').select(ATTEMPT_COLUMNS).where('lead_id', '=', leadId),
 );
 
 const selectLeadForUpdate = preparedQuery((db: Db, { leadId }: Given<{ leadId: string }>) =>
-  db.selectFrom('leads').selectAll().where('lead_id', '=', leadId).forUpdate(),
+  db.selectFrom('leads').select(ATTEMPT_COLUMNS).where('lead_id', '=', leadId).forUpdate(),
 );
 
 const selectLeads = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
-  db.selectFrom('leads').selectAll().where('lead_id', 'in', leadIds),
+  db.selectFrom('leads').select(CAMPAIGN_COLUMNS).where('lead_id', 'in', leadIds),
 );
 
 const selectPhones = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
   db.selectFrom('phones').selectAll().where('lead_id', 'in', leadIds).orderBy('lead_id').orderBy('position'),
 );
 
-/** One lead. */
-export async function readLead(db: Db, leadId: string): Promise<LeadRow | undefined> {
+/** One lead, for an attempt. */
+export async function readLead(db: Db, leadId: string): Promise<AttemptLeadRow | undefined> {
   return selectLead.first(db, { leadId });
 }
 
-/** One lead, locked until the transaction ends. */
-export async function lockLead(db: Db, leadId: string): Promise<LeadRow | undefined> {
+/** One lead, for an attempt, locked until the transaction ends. */
+export async function lockLead(db: Db, leadId: string): Promise<AttemptLeadRow | undefined> {
   return selectLeadForUpdate.first(db, { leadId });
 }
 
-/** Leads by id. */
-export async function readLeads(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadRow>> {
-  const byId = new Map<string, LeadRow>();
+/** Leads by id, for a campaign. */
+export async function readLeads(db: Db, leadIds: readonly string[]): Promise<Map<string, CampaignLeadRow>> {
+  const byId = new Map<string, CampaignLeadRow>();
   for (const chunk of inChunks(leadIds)) {
     for (const row of await selectLeads.all(db, { leadIds: chunk })) byId.set(row.lead_id, row);
   }

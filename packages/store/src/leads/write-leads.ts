@@ -14,7 +14,7 @@ import type { ConsentEntry } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
-import { lockLead, readPhonesOf } from './lead-row.js';
+import { readPhonesOf } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
 import { placeOfLead } from './new-lead.js';
 import type { NewLead, NewPhone } from './new-lead.js';
@@ -237,6 +237,10 @@ function consentsOf(entry: Entry): ConsentEntry[] {
   }));
 }
 
+const lockUploaded = preparedQuery((db: Db, { leadId }: Given<{ leadId: string }>) =>
+  db.selectFrom('leads').selectAll().where('lead_id', '=', leadId).forUpdate(),
+);
+
 const setUploaded = preparedCommand(
   (
     db: Db,
@@ -272,7 +276,7 @@ async function updateLead(
   listed: ReadonlySet<string>,
   options: WriteOptions,
 ): Promise<void> {
-  const row = await lockLead(tx, entry.leadId);
+  const row = await lockUploaded.first(tx, { leadId: entry.leadId });
   if (!row) return;
   const { lead } = entry;
   const facts = { ...parseJson(row.facts, {}), ...lead.facts };

@@ -75,7 +75,7 @@ export async function listLeads(store: Store, filter: LeadFilter = {}): Promise<
 }
 
 /** Leads by their rows, with all numbers. */
-export async function withPhones(store: Store, rows: readonly LeadRow[]): Promise<ListedLead[]> {
+async function withPhones(store: Store, rows: readonly LeadRow[]): Promise<ListedLead[]> {
   const phones = await readPhones(
     store.engine.db,
     rows.map((row) => row.lead_id),
@@ -108,4 +108,50 @@ function listedLead(row: LeadRow, phones: readonly PhoneRow[]): ListedLead {
     facts: parseJson(row.facts, {}),
     fields: parseJson(row.fields, {}),
   };
+}
+
+/** One lead by its id; null when the store has none. */
+export async function getLead(store: Store, leadId: string): Promise<ListedLead | null> {
+  const [lead] = await listLeads(store, { leadId });
+  return lead ?? null;
+}
+
+/** What leads are looked for by; all given conditions hold. */
+export interface LeadSearch {
+  /** Anything on the agent's screen: a name, a custom field. Upper and lower case are the same. */
+  readonly text?: string;
+  readonly account?: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly listId?: string;
+  /** @default 100 */
+  readonly limit?: number;
+}
+
+/**
+ * Finds leads for a screen, in the order of their ids. By `phone` it uses an index, by `account` one with
+ * `listId`; by `text` it reads every lead of the list.
+ */
+export async function findLeads(store: Store, search: LeadSearch): Promise<ListedLead[]> {
+  let leads = store.engine.db.selectFrom('leads as l').selectAll();
+  const { text, account, phone, listId } = search;
+  if (listId !== undefined) leads = leads.where('l.list_id', '=', listId);
+  if (account !== undefined) leads = leads.where('l.account', '=', account);
+  if (phone !== undefined) {
+    leads = leads.where('l.lead_id', 'in', (eb) =>
+      eb.selectFrom('phones as p').select('p.lead_id').where('p.phone', '=', phone),
+    );
+  }
+  if (text !== undefined && text !== '') {
+    leads = leads.where(
+      (eb) => eb.fn<number>('instr', [eb.fn('lower', ['l.fields']), eb.val(text.toLowerCase())]),
+      '>',
+      0,
+    );
+  }
+  const rows = await leads
+    .orderBy('l.lead_id')
+    .limit(search.limit ?? LIMIT)
+    .execute();
+  return withPhones(store, rows);
 }

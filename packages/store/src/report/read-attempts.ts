@@ -1,19 +1,24 @@
 /** Attempts as the store has them: for auditors, embedders and screens. */
+import type { DialMode, HangupCause, Outcome } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
+import { parseJson } from '../database/json-text.js';
 import type { AttemptRow } from '../journal/attempt-row.js';
 import type { Store } from '../open-store.js';
+import { answersOf, recordingsOf } from './attempt-details.js';
+import type { StoredRecording } from './attempt-details.js';
 
-/** An attempt as the store has it, with its decision. For auditors and embedders; instants are epoch ms. */
+/** An attempt as the store has it, with its decision. Instants are epoch ms. */
 export interface AttemptRecord {
   readonly attemptId: string;
   readonly campaignId: string;
   readonly leadId: string;
   readonly personId: string;
+  /** E.164. */
   readonly phone: string;
   readonly node: string;
   readonly epoch: number;
-  readonly mode: string;
+  readonly mode: DialMode;
   readonly agentId: string | null;
   readonly openedAt: number;
   readonly dialedAt: number | null;
@@ -24,46 +29,96 @@ export interface AttemptRecord {
   readonly abandonedAt: number | null;
   /** Null while the attempt is open. */
   readonly endedAt: number | null;
-  readonly outcome: string | null;
+  readonly outcome: Outcome | null;
+  /** Disposition code. */
   readonly disposition: string | null;
+  /** What ended the call (Q.850, SIP). */
+  readonly cause: HangupCause | null;
+  /** ms the agent talked. */
+  readonly talkMs: number | null;
+  /** ms the agent wrapped up. */
+  readonly wrapUpMs: number | null;
   readonly countsAsAttempt: boolean | null;
   /** True when a decision that allowed the call is stored with it. */
   readonly decisionAllowed: boolean;
+  /** What a flow gathered, by name. Personal data: not for logs. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly recordings: readonly StoredRecording[];
+}
+
+/** Which attempts are read; all given conditions hold. Absent: all. */
+export interface AttemptFilter {
+  readonly campaignId?: string;
+  readonly leadId?: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly agentId?: string;
+  /** Opened at this instant or later, epoch ms. */
+  readonly from?: number;
+  /** Opened before this instant, epoch ms. */
+  readonly to?: number;
+  /** Continue after this attempt. */
+  readonly after?: string;
+  /** Most attempts read. @default all */
+  readonly limit?: number;
 }
 
 const PAGE = 1_000;
 
-/** All attempts of a campaign in the order of their opening. Memory stays flat. */
-export async function* readAttempts(store: Store, campaignId: string): AsyncGenerator<AttemptRecord> {
-  let after = { opened_at: -1, attempt_id: '' };
-  for (;;) {
-    const page: VerdictRow[] = await attemptsWithVerdict(store.engine.db)
-      .where('a.campaign_id', '=', campaignId)
-      .where((eb) =>
-        eb.or([
-          eb('a.opened_at', '>', after.opened_at),
-          eb.and([eb('a.opened_at', '=', after.opened_at), eb('a.attempt_id', '>', after.attempt_id)]),
-        ]),
-      )
-      .orderBy('a.opened_at')
-      .orderBy('a.attempt_id')
-      .limit(PAGE)
-      .execute();
-    for (const row of page) yield attemptOf(row);
+/** For a cause that cannot be read. */
+const UNKNOWN_CAUSE: HangupCause = { q850: 0, by: 'lost' };
+
+/** Where a page begins: after this attempt, in the order of opening. */
+type Cursor = Pick<AttemptRow, 'opened_at' | 'attempt_id'>;
+
+const BEGINNING: Cursor = { opened_at: -1, attempt_id: '' };
+
+/**
+ * Attempts in the order of their opening: those of a campaign (`'spring'`, or a filter), lead, number, agent or
+ * time. Memory stays flat.
+ *
+ * @example
+ * for await (const attempt of readAttempts(store, { agentId: 'eve', from: monday })) total += attempt.talkMs ?? 0;
+ */
+export async function* readAttempts(
+  store: Store,
+  which: string | AttemptFilter,
+): AsyncGenerator<AttemptRecord> {
+  const filter = typeof which === 'string' ? { campaignId: which } : which;
+  const { db } = store.engine;
+  let left = filter.limit ?? Infinity;
+  let after = filter.after === undefined ? BEGINNING : await cursorAt(db, filter.after);
+  while (left > 0) {
+    const limit = Math.min(PAGE, left);
+    const page = await readPage(db, filter, after, limit);
+    yield* await recordsOf(db, page);
     await breathe();
     const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = { opened_at: last.opened_at, attempt_id: last.attempt_id };
+    if (!last || page.length < limit) return;
+    after = last;
+    left -= page.length;
   }
+}
+
+/** The attempts to a number (E.164), in the order of their opening. */
+export async function readAttemptsOfNumber(db: Db, phone: string): Promise<AttemptRecord[]> {
+  return recordsOf(db, await readPage(db, { phone }, BEGINNING, Number.MAX_SAFE_INTEGER));
+}
+
+async function cursorAt(db: Db, attemptId: string): Promise<Cursor> {
+  const row = await db
+    .selectFrom('attempts')
+    .select(['opened_at', 'attempt_id'])
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst();
+  return row ?? BEGINNING;
 }
 
 /** A row of `attempts`, with whether a decision that allowed the call is stored. */
 type VerdictRow = AttemptRow & { readonly allowed: number | null };
 
-/** Attempts with their verdict. The return type is the builder's own. */
-
-function attemptsWithVerdict(db: Db) {
-  return db
+async function readPage(db: Db, filter: AttemptFilter, after: Cursor, limit: number): Promise<VerdictRow[]> {
+  let attempts = db
     .selectFrom('attempts as a')
     .selectAll('a')
     .select((eb) =>
@@ -73,20 +128,30 @@ function attemptsWithVerdict(db: Db) {
         .whereRef('d.attempt_id', '=', 'a.attempt_id')
         .as('allowed'),
     );
-}
-
-/** The attempts to a number (E.164), in the order of their opening. */
-export async function readAttemptsOfNumber(db: Db, phone: string): Promise<AttemptRecord[]> {
-  const rows: VerdictRow[] = await attemptsWithVerdict(db)
-    .where('a.phone', '=', phone)
+  if (filter.campaignId !== undefined) attempts = attempts.where('a.campaign_id', '=', filter.campaignId);
+  if (filter.leadId !== undefined) attempts = attempts.where('a.lead_id', '=', filter.leadId);
+  if (filter.phone !== undefined) attempts = attempts.where('a.phone', '=', filter.phone);
+  if (filter.agentId !== undefined) attempts = attempts.where('a.agent_id', '=', filter.agentId);
+  if (filter.from !== undefined) attempts = attempts.where('a.opened_at', '>=', filter.from);
+  if (filter.to !== undefined) attempts = attempts.where('a.opened_at', '<', filter.to);
+  return attempts
+    .where((eb) =>
+      eb.or([
+        eb('a.opened_at', '>', after.opened_at),
+        eb.and([eb('a.opened_at', '=', after.opened_at), eb('a.attempt_id', '>', after.attempt_id)]),
+      ]),
+    )
     .orderBy('a.opened_at')
     .orderBy('a.attempt_id')
+    .limit(limit)
     .execute();
-  return rows.map(attemptOf);
 }
 
-function attemptOf(row: VerdictRow): AttemptRecord {
-  return {
+async function recordsOf(db: Db, rows: readonly VerdictRow[]): Promise<AttemptRecord[]> {
+  const attemptIds = rows.map((row) => row.attempt_id);
+  const answers = await answersOf(db, attemptIds);
+  const recordings = await recordingsOf(db, attemptIds);
+  return rows.map((row) => ({
     attemptId: row.attempt_id,
     campaignId: row.campaign_id,
     leadId: row.lead_id,
@@ -106,7 +171,12 @@ function attemptOf(row: VerdictRow): AttemptRecord {
     endedAt: row.ended_at,
     outcome: row.outcome,
     disposition: row.disposition,
+    cause: row.cause === null ? null : parseJson(row.cause, UNKNOWN_CAUSE),
+    talkMs: row.talk_ms,
+    wrapUpMs: row.wrap_up_ms,
     countsAsAttempt: row.counts === null ? null : row.counts === 1,
     decisionAllowed: row.allowed === 1,
-  };
+    answers: answers.get(row.attempt_id) ?? {},
+    recordings: recordings.get(row.attempt_id) ?? [],
+  }));
 }

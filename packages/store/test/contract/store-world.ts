@@ -21,7 +21,12 @@ export interface StoreWorld extends PortWorld {
   /** The handle of somebody outside the campaigns: an importer, an operator. */
   readonly store: Store;
   readonly faults: string[];
-  node(name: string, options?: Partial<JournalOptions & LeadQueueOptions>): Promise<StoreNode>;
+  readonly url: string;
+  node(
+    name: string,
+    options?: Partial<JournalOptions & LeadQueueOptions>,
+    tablePrefix?: string,
+  ): Promise<StoreNode>;
 }
 
 export interface StoreNode extends PortNode {
@@ -44,11 +49,12 @@ export async function createStoreWorld(
   const world: StoreWorld = {
     store,
     faults,
+    url,
     gate: allowing,
     now: clock,
     advance: (ms) => void (now += ms),
-    node: async (name, options = {}) => {
-      const own = await openStore({ url, clock, connections: 4 });
+    node: async (name, options = {}, tablePrefix = '') => {
+      const own = await openStore({ url, clock, connections: 4, tablePrefix });
       const facts: Fact[] = [];
       const sink = (fact: Fact): void => void facts.push(fact);
       const onFault = (fault: { what: string; detail: string }): void =>

@@ -1,0 +1,102 @@
+/** Reopens leads that were closed: recycled, closed by mistake. */
+import { breathe } from '../database/breathe.js';
+import type { Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import type { Store } from '../open-store.js';
+import { findReferences } from './find-references.js';
+import type { LeadReference } from './find-references.js';
+import { nextOpenPhone, readPhones } from './lead-row.js';
+
+/** What {@link reopenLeads} did. The counts of leads add up to those that the references name. */
+export interface ReopenReport {
+  /** References read. */
+  readonly references: number;
+  /** References that named no lead. */
+  readonly unknown: number;
+  /** Leads open now that were closed before. */
+  readonly reopened: number;
+  /** Leads that were open already. */
+  readonly open: number;
+  /** Leads that stay closed: the person asked not to be called, or no number is open. */
+  readonly barred: number;
+}
+
+/** How leads are reopened. */
+export interface ReopenOptions {
+  /** Why, for reports and the audit trail. */
+  readonly reason: string;
+  /** Only leads of that list; absent: of all lists. */
+  readonly listId?: string;
+}
+
+const BATCH = 200;
+const WHY_MOST = 128;
+
+/**
+ * Reopens closed leads: dialable at once with their first open number. Their attempts still count for every
+ * cap and retry limit of the law; a lead whose person asked not to be called stays closed, and so does one
+ * without an open number. Journaled.
+ */
+export async function reopenLeads(
+  store: Store,
+  references: Iterable<LeadReference>,
+  options: ReopenOptions,
+): Promise<ReopenReport> {
+  const sums = { references: 0, unknown: 0, reopened: 0, open: 0, barred: 0 };
+  for (const batch of inChunks([...references], BATCH)) {
+    const done = await store.audit.within(async (tx, append) => {
+      const found = await findReferences(tx, batch, options.listId);
+      const leadIds = [...new Set(found.flat())];
+      const counts = await reopen(tx, leadIds, options.reason.slice(0, WHY_MOST), store.clock());
+      if (counts.reopened > 0) {
+        await append({
+          at: store.clock(),
+          campaignId: '',
+          kind: 'leads.reopened',
+          detail: { reason: options.reason, reopened: counts.reopened, leadIds },
+        });
+      }
+      return { ...counts, unknown: found.filter((leads) => leads.length === 0).length };
+    });
+    sums.references += batch.length;
+    sums.unknown += done.unknown;
+    sums.reopened += done.reopened;
+    sums.open += done.open;
+    sums.barred += done.barred;
+    await breathe();
+  }
+  return sums;
+}
+
+async function reopen(
+  tx: Tx,
+  leadIds: readonly string[],
+  why: string,
+  at: number,
+): Promise<Pick<ReopenReport, 'reopened' | 'open' | 'barred'>> {
+  const counts = { reopened: 0, open: 0, barred: 0 };
+  if (leadIds.length === 0) return counts;
+  const phones = await readPhones(tx, leadIds);
+  const leads = await tx
+    .selectFrom('leads')
+    .select(['lead_id', 'state', 'closed_by'])
+    .where('lead_id', 'in', leadIds)
+    .forUpdate()
+    .execute();
+  for (const { lead_id: leadId, state, closed_by } of leads) {
+    const number = nextOpenPhone(phones.get(leadId) ?? [], -1);
+    if (state !== 'closed') counts.open += 1;
+    else if (number === null || closed_by === 'do-not-call') counts.barred += 1;
+    else {
+      counts.reopened += 1;
+      await tx
+        .updateTable('leads')
+        .set({ state: 'ready', closed_by: null, next_dialable_at: at, phone_index: number })
+        .set({ reason: 'retry', callback_at: null, callback_agent_id: null, callback_note: null })
+        .set({ why, updated_at: at })
+        .where('lead_id', '=', leadId)
+        .execute();
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Lead } from '@outdial/core';
+import {
+  addDoNotCall,
+  addLeads,
+  cancelCallback,
+  closeLeads,
+  defineCampaign,
+  FIRST_PRIORITY,
+  findLeads,
+  getLead,
+  listCallbacks,
+  listLeads,
+  moveCallback,
+  openStore,
+  readAnswers,
+  readAttempts,
+  reopenLeads,
+  reportCampaign,
+  verifyAuditChain,
+} from '../../src/index.js';
+import type { AttemptFilter, AttemptRecord, PushedLeads } from '../../src/index.js';
+import { claim, close, open, recover, result } from './port-world.js';
+import type { StoreNode, StoreWorld } from './store-world.js';
+
+const CAMPAIGN = 'spring';
+const HOUR = 3_600_000;
+
+/** What programs that embed the store read and order: the same on every database. */
+export function embedderContract(name: string, create: () => Promise<StoreWorld>): void {
+  describe(`the store for embedders: ${name}`, () => {
+    let world: StoreWorld;
+    let node: StoreNode;
+    beforeEach(async () => {
+      world = await create();
+      node = await world.node('n1');
+      await world.defineCampaign(CAMPAIGN, ['list']);
+    });
+    afterEach(() => world.close());
+
+    /** Adds one lead, claims it, opens and closes an attempt. */
+    async function called(
+      phone: string,
+      ending: Parameters<typeof result>[2],
+      agentId = 'eve',
+    ): Promise<Lead> {
+      await addLeads(world.store, [{ phones: [{ phone }], fields: { name: `Ann ${phone.slice(-2)}` } }], {
+        listId: 'list',
+      });
+      await recover(world, node, CAMPAIGN);
+      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      if (!lead) throw new Error('nothing was claimed');
+      const attemptId = `a${phone.slice(-4)}`;
+      await open(world, node, CAMPAIGN, attemptId, lead, { agentId });
+      await close(world, node, CAMPAIGN, attemptId, result(world, lead, ending));
+      return lead;
+    }
+
+    async function attempts(filter: AttemptFilter): Promise<AttemptRecord[]> {
+      const found: AttemptRecord[] = [];
+      for await (const attempt of readAttempts(world.store, filter)) found.push(attempt);
+      return found;
+    }
+
+    test('attempts are read by campaign, lead, number, agent and time, in pages, with talk and answers', async () => {
+      const lead = await called('+13035550101', {
+        outcome: 'conversation',
+        disposition: 'sale',
+        talkMs: 60_000,
+        wrapUpMs: 5_000,
+        cause: { q850: 16, by: 'far' },
+        variables: { score: '7' },
+        agentId: 'eve',
+      });
+      const later = world.now() + 1_000;
+      world.advance(2_000);
+      await called('+13035550102', {}, 'bob');
+
+      const [first, second] = await attempts({ campaignId: CAMPAIGN });
+      expect(first).toMatchObject({
+        attemptId: 'a0101',
+        talkMs: 60_000,
+        wrapUpMs: 5_000,
+        cause: { q850: 16, by: 'far' },
+        answers: { score: '7' },
+        recordings: [],
+      });
+      expect(second).toMatchObject({ attemptId: 'a0102', talkMs: null, cause: null, answers: {} });
+      const ids = async (filter: AttemptFilter): Promise<string[]> =>
+        (await attempts(filter)).map((attempt) => attempt.attemptId);
+      expect(await ids({ leadId: lead.leadId })).toEqual(['a0101']);
+      expect(await ids({ phone: '+13035550102' })).toEqual(['a0102']);
+      expect(await ids({ agentId: 'eve' })).toEqual(['a0101']);
+      expect(await ids({ from: later })).toEqual(['a0102']);
+      expect(await ids({ to: later })).toEqual(['a0101']);
+      expect(await ids({ limit: 1 })).toEqual(['a0101']);
+      expect(await ids({ after: 'a0101' })).toEqual(['a0102']);
+      expect(await readAnswers(world.store, { campaignId: CAMPAIGN })).toMatchObject([
+        { attemptId: 'a0101', leadId: lead.leadId, answers: { score: '7' } },
+      ]);
+      expect(await readAnswers(world.store, { from: later })).toEqual([]);
+    });
+
+    test('leads are found by what the agent sees, by account and by number', async () => {
+      const [added] = await addLeads(
+        world.store,
+        [
+          { phones: [{ phone: '+13035550101' }], account: 'A-1', fields: { name: 'Zoë Smith' } },
+          { phones: [{ phone: '+13035550102' }], account: 'A-2', fields: { name: '100%_sure' } },
+        ],
+        { listId: 'list' },
+      );
+      const names = async (search: Parameters<typeof findLeads>[1]): Promise<string[]> =>
+        (await findLeads(world.store, search)).map((lead) => lead.fields['name'] ?? '');
+      expect(await names({ text: 'SMITH' })).toEqual(['Zoë Smith']);
+      expect(await names({ text: '%_s' })).toEqual(['100%_sure']);
+      expect(await names({ account: 'A-2' })).toEqual(['100%_sure']);
+      expect(await names({ phone: '+13035550101' })).toEqual(['Zoë Smith']);
+      expect(await names({ text: 'smith', account: 'A-2' })).toEqual([]);
+      expect(await getLead(world.store, added?.leadId ?? '')).toMatchObject({ account: 'A-1' });
+      expect(await getLead(world.store, 'none')).toBeNull();
+    });
+
+    test('callbacks are listed, moved and cancelled, but not while a campaign has the lead', async () => {
+      const at = world.now() + HOUR;
+      const lead = await called('+13035550101', {
+        outcome: 'conversation',
+        lead: {
+          status: 'open',
+          nextDialableAt: at,
+          phoneIndex: 0,
+          reason: 'callback',
+          callback: { at, agentId: 'eve', note: 'after lunch' },
+          why: 'callback',
+        },
+      });
+      const { leadId } = lead;
+      expect(await listCallbacks(world.store, { agentId: 'eve' })).toMatchObject([
+        { leadId, at, agentId: 'eve', note: 'after lunch', phone: '+13035550101', claimed: false },
+      ]);
+      expect(await listCallbacks(world.store, { agentId: 'bob' })).toEqual([]);
+      expect(await listCallbacks(world.store, { to: at })).toEqual([]);
+
+      const moved = at + HOUR;
+      expect(await moveCallback(world.store, leadId, { at: moved, agentId: null })).toEqual({ done: true });
+      expect(await listCallbacks(world.store, { from: moved, listId: 'list' })).toMatchObject([
+        { at: moved, agentId: null, note: 'after lunch' },
+      ]);
+      world.advance(HOUR + 1_000);
+      expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
+      world.advance(HOUR);
+      expect(await claim(world, node, CAMPAIGN, 1)).toHaveLength(1);
+      const claimed = { done: false, reason: 'claimed' };
+      expect(await moveCallback(world.store, leadId, { at })).toEqual(claimed);
+      expect(await cancelCallback(world.store, leadId, 'changed their mind')).toEqual(claimed);
+
+      node.leads.release({ campaignId: CAMPAIGN, leadIds: [leadId], at: world.now(), why: 'stop' });
+      await node.settle();
+      expect(await cancelCallback(world.store, leadId, 'changed their mind')).toEqual({ done: true });
+      expect(await listCallbacks(world.store)).toEqual([]);
+      expect(await cancelCallback(world.store, leadId, 'again')).toMatchObject({ reason: 'no-callback' });
+      expect(await claim(world, node, CAMPAIGN, 1)).toMatchObject([{ leadId, reason: 'retry' }]);
+      expect((await verifyAuditChain(world.store)).ok).toBe(true);
+    });
+
+    test('closed leads are reopened, except those of people who asked not to be called', async () => {
+      const leadIds = await world.addLeads('list', [
+        { phones: ['+13035550101'] },
+        { phones: ['+13035550102'] },
+        { phones: ['+13035550103'] },
+      ]);
+      const references = [...leadIds, 'none'].map((leadId) => ({ leadId }));
+      await closeLeads(world.store, references.slice(0, 1), { reason: 'paid' });
+      await addDoNotCall(world.store, [{ phone: '+13035550102', at: 1, source: 'form' }]);
+      expect(await reopenLeads(world.store, references, { reason: 'recycled' })).toEqual({
+        references: 4,
+        unknown: 1,
+        reopened: 1,
+        open: 1,
+        barred: 1,
+      });
+      expect(await world.lead(leadIds[0] ?? '')).toMatchObject({ status: 'open', why: 'recycled' });
+      expect(await world.lead(leadIds[1] ?? '')).toMatchObject({ status: 'closed' });
+      await recover(world, node, CAMPAIGN);
+      expect(await claim(world, node, CAMPAIGN, 5)).toHaveLength(2);
+    });
+
+    test('a lead added first is claimed before every priority, callback and place, until its first attempt', async () => {
+      const pushed: PushedLeads[] = [];
+      const windowOf = (
+        place: { readonly region?: string },
+        at: number,
+      ): { open: boolean; changesAt: number } => ({
+        open: place.region !== 'NY',
+        changesAt: at + (place.region === 'CO' ? HOUR : 2 * HOUR),
+      });
+      const own = await world.node('n2', { windowOf, onPushed: (leads) => void pushed.push(leads) });
+      await recover(world, own, CAMPAIGN);
+      const lead = (phone: string, region: string): Parameters<typeof addLeads>[1][number] => ({
+        phones: [{ phone }],
+        priority: 9,
+        facts: { country: 'US', region },
+      });
+      await addLeads(world.store, [lead('+13035550101', 'CO')], { listId: 'list' });
+      const verdicts = await addLeads(
+        world.store,
+        [lead('+13035550102', 'CA'), lead('+13035550103', 'NY'), lead('+13035550101', 'CO')],
+        { listId: 'list', first: true },
+      );
+      expect(verdicts.map(({ verdict }) => verdict)).toEqual(['added', 'added', 'duplicate-in-list']);
+      await own.settle();
+      expect(pushed).toEqual([
+        { campaignId: CAMPAIGN, leadIds: verdicts.slice(0, 2).map(({ leadId }) => leadId) },
+      ]);
+
+      const [first, second, ...rest] = await claim(world, own, CAMPAIGN, 5);
+      expect(rest).toEqual([]);
+      expect(first?.phones[0]?.phone).toBe('+13035550102');
+      expect(first?.priority).toBeGreaterThanOrEqual(FIRST_PRIORITY);
+      expect(second).toMatchObject({ priority: 9 });
+      if (!first) throw new Error('nothing was claimed');
+      await open(world, own, CAMPAIGN, 'a-1', first);
+      await close(world, own, CAMPAIGN, 'a-1', result(world, first));
+      expect(await getLead(world.store, first.leadId)).toMatchObject({ priority: 9 });
+    });
+
+    test('stores with different table prefixes share a database and nothing else', async () => {
+      const stores = [];
+      for (const tablePrefix of ['a_', 'b_']) {
+        const store = await openStore({ url: world.url, clock: () => world.now(), tablePrefix });
+        stores.push(store);
+        await addLeads(store, [{ phones: [{ phone: '+13035550101' }], fields: { of: tablePrefix } }], {
+          listId: 'list',
+        });
+        await defineCampaign(store, { campaignId: CAMPAIGN, lists: ['list'] });
+      }
+      const [a, b] = stores;
+      if (!a || !b) throw new Error('no stores');
+      await closeLeads(a, [{ phone: '+13035550101' }], { reason: 'paid' });
+      expect(await listLeads(a)).toMatchObject([{ state: 'closed', fields: { of: 'a_' } }]);
+      expect(await listLeads(b)).toMatchObject([{ state: 'ready', fields: { of: 'b_' } }]);
+      expect(await listLeads(world.store)).toEqual([]);
+      expect(await reportCampaign(b, CAMPAIGN)).toMatchObject({ supply: { dialableNow: 1 } });
+      expect(await verifyAuditChain(a)).toMatchObject({ ok: true, breaks: [] });
+      const own = await world.node('n2', {}, 'b_');
+      await recover(world, own, CAMPAIGN);
+      const [lead] = await claim(world, own, CAMPAIGN, 1);
+      if (!lead) throw new Error('nothing was claimed');
+      expect(await open(world, own, CAMPAIGN, 'a-1', lead)).toBe('attempt.opened');
+      expect(await close(world, own, CAMPAIGN, 'a-1', result(world, lead))).toBe('attempt.closed');
+      await a.close();
+      await b.close();
+      await expect(openStore({ url: world.url, tablePrefix: 'x-y' })).rejects.toMatchObject({
+        code: 'table-prefix-invalid',
+      });
+    });
+  });
+}
