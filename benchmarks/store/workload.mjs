@@ -6,9 +6,10 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
 const [checkout, url, leadsText] = process.argv.slice(2);
-const { addLeads, createJournal, createLeadQueue, registerCampaign, openStore } = await import(
-  pathToFileURL(join(checkout, 'packages/store/dist/index.js')).href
-);
+const entry = pathToFileURL(join(checkout, 'packages/store/dist/index.js')).href;
+const { addLeads, createJournal, createLeadQueue, openStore, ...others } = await import(entry);
+/** Checkouts from before November 2026 have the older name. */
+const registerCampaign = others.registerCampaign ?? others.defineCampaign;
 
 const HOUR = 3_600_000;
 const ZONES = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'];

@@ -19,7 +19,7 @@ export function personIdOf(person: { readonly key?: string | undefined; readonly
 }
 
 /**
- * The lead's id: one entry of a person in a list, or one an account where a person may stand in it with
+ * The lead's id: one entry of a person in a list, or one an account where a list may have a person with
  * several.
  */
 export function leadIdOf(entry: {

@@ -27,7 +27,7 @@ export type { ReopenOptions, ReopenReport } from './leads/reopen-leads.js';
 export { cancelCallback, listCallbacks, moveCallback } from './leads/callbacks.js';
 export type { CallbackChange, CallbackFilter, CallbackMove, PromisedCallback } from './leads/callbacks.js';
 export { readAnswers } from './report/attempt-details.js';
-export type { AnswerFilter, GatheredAnswers, StoredRecording } from './report/attempt-details.js';
+export type { AnswerFilter, GatheredAnswers, AttemptRecording } from './report/attempt-details.js';
 export type { NewConsent, NewLead, NewPhone } from './leads/new-lead.js';
 export type { WriteVerdict } from './leads/write-leads.js';
 export { closeLeads } from './leads/close-leads.js';

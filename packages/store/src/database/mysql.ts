@@ -1,4 +1,4 @@
-/** MySQL and MariaDB through mysql2: how they are opened, and the few words in which their dialect differs. */
+/** MySQL and MariaDB through mysql2: how they are opened, and where their dialect differs. */
 import { CompiledQuery, Kysely, MysqlDialect, MysqlQueryCompiler } from 'kysely';
 import type { QueryCompiler, SelectModifierNode } from 'kysely';
 import { createPool } from 'mysql2';
@@ -25,7 +25,7 @@ const RETRYABLE_CODES: ReadonlySet<string> = new Set([
 ]);
 const DUPLICATE_KEY = 1062;
 
-/** MariaDB has no `for share`; both databases know the older words. */
+/** MariaDB has no `for share`; both databases know the older form. */
 class SharingCompiler extends MysqlQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier === 'ForShare') this.append('lock in share mode');

@@ -10,7 +10,7 @@ import type { Db } from './engine.js';
 /** A value as both databases take it. */
 type Plain = string | number | null;
 
-/** Parameters of a statement by name. A list stands in an `in`. */
+/** Parameters of a statement by name. A list is the right side of an `in`. */
 type ParametersOf<Names> = Readonly<Record<keyof Names, Plain | readonly Plain[]>>;
 
 /**
@@ -132,7 +132,7 @@ class Statement<Parameters extends ParametersOf<Parameters>, Row> {
   }
 }
 
-/** Constants of the source that stand in the text as they are. */
+/** Constants that can be written into the text as they are. */
 const PLAIN_TEXT = /^[\w .:-]*$/;
 
 /** Writes the constants of a statement into its text: binding them at every run costs more than the statement. */

@@ -1,4 +1,4 @@
-/** Embedded SQLite through libsql: how it is opened, and the few words in which its dialect differs. */
+/** Embedded SQLite through libsql: how it is opened, and where its dialect differs. */
 import Libsql from 'libsql';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
 import type {
@@ -110,7 +110,7 @@ function cachingDatabase(raw: Libsql.Database): SqliteDatabase {
 }
 
 /**
- * libsql ends the process on a boolean and takes `undefined` amiss: parameters are made plain before they
+ * libsql ends the process on a boolean and does not take `undefined`: parameters are made plain before they
  * reach it.
  */
 function guarded(statement: SqliteStatement): SqliteStatement {

@@ -281,7 +281,7 @@ export interface LearnedTable {
   detail: JsonText<InconvenientHours> | null;
 }
 
-/** Contacts other than our attempts: inbound calls, e-mails. They stand in the person's history. */
+/** Contacts other than our attempts: inbound calls, e-mails. They are part of the person's history. */
 export interface ContactsTable {
   id: Generated<number>;
   person_id: string;

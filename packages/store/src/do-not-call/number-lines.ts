@@ -1,3 +1,4 @@
+/** Reads files of numbers that must not be called, line by line as they stream. */
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
@@ -10,7 +11,7 @@ import { openRejectsFile, type RejectedRow, type RejectsSink } from '../import/r
 export interface NumberFileOptions {
   /** ISO country of numbers written without a country code. */
   readonly defaultCountry: string;
-  /** Told each number as an integer key: the digits of its E.164 form, e.g. 12025550100. */
+  /** Called with each number as an integer key: the digits of its E.164 form, e.g. 12025550100. */
   readonly add: (key: number) => void;
   /**
    * Lines that hold no number go here as CSV (line, status, field, value, problem, remedy); the file is made
@@ -19,7 +20,7 @@ export interface NumberFileOptions {
   readonly rejectedFile: string;
 }
 
-/** What a file of numbers held. */
+/** What a file of numbers contained. */
 export interface NumberFileReport {
   /** Lines that are neither blank nor comment nor header. */
   readonly lines: number;
@@ -31,7 +32,7 @@ const LF = 10;
 const CR = 13;
 const COMMA = 44;
 const ZERO = 48;
-/** A line beyond this is no number: it is rejected without being held. */
+/** A longer line is not a number: it is rejected without being kept. */
 const LONGEST_LINE = LIMITS.doNotCallLine.max;
 const VALUE_SHOWN = 80;
 
@@ -236,7 +237,7 @@ function textOnly(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-/** Where the number stands in a row: one column, or area code and the rest. */
+/** Where the number is in a row: one column, or area code and the rest. */
 interface Columns {
   readonly number: number;
   readonly areaCode: number | null;

@@ -17,7 +17,7 @@ import { readingError, storeError, writingError } from '../errors.js';
  * @returns bytes before compression.
  */
 export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>): Promise<number> {
-  const beside = `${path}.new-${process.pid}`;
+  const next = `${path}.new-${process.pid}`;
   let bytes = 0;
   const counted = function* (): Generator<Uint8Array> {
     for (const chunk of chunks) {
@@ -27,13 +27,13 @@ export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>)
   };
   try {
     const source = Readable.from(counted());
-    const target = createWriteStream(beside, { flush: true });
+    const target = createWriteStream(next, { flush: true });
     await (isCompressed(path)
       ? pipeline(source, createGzip({ level: 1 }), target)
       : pipeline(source, target));
-    await rename(beside, path);
+    await rename(next, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(next, { force: true });
     throw writingError(error, path);
   }
   return bytes;
@@ -56,7 +56,7 @@ function isCompressed(path: string): boolean {
 }
 
 /**
- * Into one buffer of the size that the trailer tells (RFC 1952, ISIZE), so that a list of a country is held
+ * Into one buffer of the size that the trailer states (RFC 1952, ISIZE), so that a list of a country is held
  * once.
  */
 async function decompressed(path: string): Promise<Uint8Array> {
@@ -91,7 +91,7 @@ export interface SetInUseOptions<Loaded> {
   readonly path: string;
   /** Makes the set of its bytes; throws when they are truncated or corrupt (`DoNotCallSet.load` does). */
   readonly load: (bytes: Uint8Array) => Loaded;
-  /** Told when a new version was refused. `detail` names no number. */
+  /** Called when a new version was refused. `detail` names no number. */
   readonly onRefused?: (detail: string) => void;
 }
 

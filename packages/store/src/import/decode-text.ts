@@ -1,3 +1,4 @@
+/** Text of files in any encoding that lists come in. */
 import { TextDecoder, TextEncoder } from 'node:util';
 
 /**

@@ -1,3 +1,4 @@
+/** Imports a CSV file of leads as it streams: batches in transactions, totals, rejected rows. */
 import { LIMITS } from '@outdial/core';
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../open-store.js';
@@ -36,12 +37,12 @@ export interface ImportOptions {
   readonly dateOrder?: DateOrder;
   /** What happens to leads that the list has already. @default 'skip' */
   readonly duplicates?: 'skip' | 'update';
-  /** A person stands in a list once, or once an account (a person with two debts). @default 'person' */
+  /** A list has a person once, or once an account (a person with two debts). @default 'person' */
   readonly onePer?: 'person' | 'account';
   /** File for rejected rows and dropped values, or a function that takes them. */
   readonly rejects?: string | ((row: RejectedRow) => void);
   /**
-   * Name of this upload: a killed one with the same name goes on where it stood. @default a random name
+   * Name of this upload: a killed one with the same name goes on where it stopped. @default a random name
    * (re-running still doubles no lead)
    */
   readonly importId?: string;
@@ -54,7 +55,7 @@ export interface ImportOptions {
 export interface ImportReport extends Readonly<ImportTotals> {
   readonly importId: string;
   readonly listId: string;
-  /** True when it went on where a killed run stood; the totals are those of both. */
+  /** True when it went on where a killed run stopped; the totals are those of both. */
   readonly resumed: boolean;
   readonly delimiter: string;
   readonly encoding: DetectedEncoding;

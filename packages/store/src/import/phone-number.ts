@@ -1,3 +1,4 @@
+/** Telephone numbers as lists write them, in E.164. */
 import parsePhoneNumber, { getCountryCallingCode } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
 

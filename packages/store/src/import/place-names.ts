@@ -1,3 +1,4 @@
+/** Names of countries, regions and time zones as lists write them. */
 import { getCountries } from 'libphonenumber-js/max';
 import { plainWords } from './columns.js';
 import { isTimeZone } from '../law/local-time.js';

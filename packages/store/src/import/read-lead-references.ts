@@ -1,3 +1,4 @@
+/** Reads a file that names leads to be closed. */
 import type { LeadReference } from '../leads/find-references.js';
 import { plainWords } from './columns.js';
 import { decodeText } from './decode-text.js';

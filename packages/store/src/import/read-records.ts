@@ -1,3 +1,5 @@
+/** Cuts CSV text into records as it streams. */
+
 import { LIMITS } from '@outdial/core';
 
 /** One record of a CSV file. `line`: where it begins, from 1. */

@@ -1,8 +1,8 @@
 /** What this process believes of its leases. */
 
 /**
- * Which campaigns this process runs, under which epoch, as far as it knows. The database has the last word,
- * in every transaction.
+ * Which campaigns this process runs, under which epoch, as far as it knows. The database decides, in
+ * every transaction.
  */
 export class LeaseBook {
   readonly #held = new Map<string, { readonly node: string; readonly epoch: number }>();

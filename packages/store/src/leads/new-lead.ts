@@ -23,7 +23,7 @@ export interface NewConsent {
 
 /** A lead to be added to a list. */
 export interface NewLead {
-  /** Who it is; absent: whoever has the first number. */
+  /** Who it is; absent: the person who has the first number. */
   readonly personKey?: string;
   /** At least one, in dial order. */
   readonly phones: readonly NewPhone[];

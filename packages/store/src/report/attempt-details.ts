@@ -6,7 +6,7 @@ import type { Given } from '../database/prepared.js';
 import type { Store } from '../open-store.js';
 
 /** A recording of a call. */
-export interface StoredRecording {
+export interface AttemptRecording {
   readonly recordingId: string;
   /** Epoch ms. */
   readonly at: number;
@@ -41,8 +41,8 @@ export async function answersOf(
 export async function recordingsOf(
   db: Db,
   attemptIds: readonly string[],
-): Promise<Map<string, StoredRecording[]>> {
-  const recordings = new Map<string, StoredRecording[]>();
+): Promise<Map<string, AttemptRecording[]>> {
+  const recordings = new Map<string, AttemptRecording[]>();
   for (const chunk of inChunks(attemptIds)) {
     for (const row of await selectRecordings.all(db, { attemptIds: chunk })) {
       const { recording_id: recordingId, at, duration_ms: durationMs, location } = row;

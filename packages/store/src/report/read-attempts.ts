@@ -6,7 +6,7 @@ import { parseJson } from '../database/json-text.js';
 import type { AttemptRow } from '../journal/attempt-row.js';
 import type { Store } from '../open-store.js';
 import { answersOf, recordingsOf } from './attempt-details.js';
-import type { StoredRecording } from './attempt-details.js';
+import type { AttemptRecording } from './attempt-details.js';
 
 /** An attempt as the store has it, with its decision. Instants are epoch ms. */
 export interface AttemptRecord {
@@ -43,7 +43,7 @@ export interface AttemptRecord {
   readonly decisionAllowed: boolean;
   /** What a flow gathered, by name. Personal data: not for logs. */
   readonly answers: Readonly<Record<string, string>>;
-  readonly recordings: readonly StoredRecording[];
+  readonly recordings: readonly AttemptRecording[];
 }
 
 /** Which attempts are read; all given conditions hold. Absent: all. */

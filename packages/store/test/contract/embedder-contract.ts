@@ -5,7 +5,7 @@ import {
   addLeads,
   cancelCallback,
   closeLeads,
-  defineCampaign,
+  registerCampaign,
   FIRST_PRIORITY,
   findLeads,
   getLead,
@@ -232,7 +232,7 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
         await addLeads(store, [{ phones: [{ phone: '+13035550101' }], fields: { of: tablePrefix } }], {
           listId: 'list',
         });
-        await defineCampaign(store, { campaignId: CAMPAIGN, lists: ['list'] });
+        await registerCampaign(store, { campaignId: CAMPAIGN, lists: ['list'] });
       }
       const [a, b] = stores;
       if (!a || !b) throw new Error('no stores');

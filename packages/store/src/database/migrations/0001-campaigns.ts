@@ -1,3 +1,4 @@
+/** Schema change 1. */
 import type { Kysely } from 'kysely';
 import { CODE, ID, LONG_TEXT, SMALL, WHOLE } from './column-types.js';
 import { createTable } from './table-options.js';

@@ -1,3 +1,4 @@
+/** Schema change 2. */
 import type { Kysely } from 'kysely';
 import { CODE, ID, LONG_TEXT, PHONE, SHORT_ID, SMALL, WHOLE } from './column-types.js';
 import { countingKey, createIndex, createTable } from './table-options.js';

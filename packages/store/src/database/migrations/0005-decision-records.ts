@@ -1,3 +1,4 @@
+/** Schema change 5. */
 import type { Kysely } from 'kysely';
 import { CODE, ID, LONG_TEXT, PHONE, SHORT_ID, SMALL, WHOLE } from './column-types.js';
 import { createIndex, createTable } from './table-options.js';

@@ -1,3 +1,4 @@
+/** Types of columns, the same on every database. */
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 

@@ -1,3 +1,4 @@
+/** How tables, indexes and counting keys are made on each database. */
 import { sql } from 'kysely';
 import type { CreateTableBuilder, Kysely } from 'kysely';
 
