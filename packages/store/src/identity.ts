@@ -15,7 +15,8 @@ export function sha256(text: string): string {
  * must not.
  */
 export function personIdOf(person: { readonly key?: string | undefined; readonly phone: string }): string {
-  return `p${sha256(person.key ? `key:${person.key.trim().toLowerCase()}` : `number:${person.phone}`).slice(0, DIGITS)}`;
+  const named = person.key ? `key:${person.key.trim().toLowerCase()}` : `number:${person.phone}`;
+  return `p${sha256(named).slice(0, DIGITS)}`;
 }
 
 /**

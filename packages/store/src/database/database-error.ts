@@ -1,4 +1,4 @@
-/** What the errors of the database drivers mean: one table a database, from driver code to code of the store. */
+/** What the errors of the database drivers mean: one table a database, from its codes to the store's. */
 import { errorCode, isOutdialError } from '@outdial/core';
 import { storeError } from '../errors.js';
 

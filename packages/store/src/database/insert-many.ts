@@ -1,6 +1,6 @@
 /**
- * Inserts of many rows in few statements: one row is compiled once a table and set of columns, and its text is
- * repeated for as many rows as there are, since an import writes the same tables thousands of times.
+ * Inserts of many rows in few statements: one row is compiled once a table and set of columns, and its text
+ * is repeated for as many rows as there are, since an import writes the same tables thousands of times.
  */
 import { invariant } from '@outdial/core';
 import type { CompiledQuery, InsertObject } from 'kysely';

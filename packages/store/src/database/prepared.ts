@@ -31,6 +31,9 @@ export interface PreparedQuery<Parameters, Row> {
   first(db: Db, parameters: Parameters): Promise<Row | undefined>;
 }
 
+/** The row of a prepared query. */
+export type RowOf<Query> = Query extends PreparedQuery<infer _Parameters, infer Row> ? Row : never;
+
 /** A statement that writes, compiled once. Answers how many rows it touched. */
 export type PreparedCommand<Parameters> = (db: Db, parameters: Parameters) => Promise<number>;
 
@@ -135,7 +138,7 @@ class Statement<Parameters extends ParametersOf<Parameters>, Row> {
 /** Constants that can be written into the text as they are. */
 const PLAIN_TEXT = /^[\w .:-]*$/;
 
-/** Writes the constants of a statement into its text: binding them at every run costs more than the statement. */
+/** Writes the constants of a statement into its text, since binding them would cost at every run. */
 function withConstants<Row>(query: CompiledQuery<Row>): CompiledQuery<Row> {
   const pieces = query.sql.split('?');
   invariant(pieces.length === query.parameters.length + 1, 'a statement has a question mark of its own');

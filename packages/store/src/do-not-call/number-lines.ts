@@ -264,7 +264,9 @@ function columnsOf(headers: readonly string[]): Columns {
 
 function numberIn(fields: readonly string[], columns: Columns | null): string {
   if (columns)
-    return `${columns.areaCode === null ? '' : (fields[columns.areaCode] ?? '')}${fields[columns.number] ?? ''}`;
+    return (
+      (columns.areaCode === null ? '' : (fields[columns.areaCode] ?? '')) + (fields[columns.number] ?? '')
+    );
   const [first = '', second = ''] = fields;
   return /^\d{3}$/.test(first) && /^\d{3}-?\d{4}$/.test(second) ? first + second : first;
 }

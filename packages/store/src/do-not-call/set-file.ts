@@ -11,7 +11,8 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { readingError, storeError, writingError } from '../errors.js';
 
 /**
- * Puts a new version in the place of the old one at once: written to a file next to it, flushed to the disk, renamed. A
+ * Puts a new version in the place of the old one at once: written to a file next to it, flushed to the disk,
+ * renamed. A
  * reader sees the old version or the new one whole; a crash leaves the old one.
  *
  * @returns bytes before compression.

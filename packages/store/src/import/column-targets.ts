@@ -1,4 +1,4 @@
-/** What a column of a lead list can hold: one table, from which the type, the campaign file and the guide derive. */
+/** What a column of a lead list can hold: one table for the type, the campaign file and the guide. */
 
 /**
  * Each target with what a value of it means. `phone`, `lineType`, `ignore` and custom fields may have several

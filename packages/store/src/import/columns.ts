@@ -1,6 +1,7 @@
 /** Finds out what each column of a lead list holds, from its header and the mapping given. */
 import { storeError } from '../errors.js';
 import type { ColumnTarget } from './column-targets.js';
+import { oneOf } from './header-words.js';
 
 /** One column of the file. */
 export interface Column {
@@ -17,12 +18,21 @@ export interface Column {
 }
 
 const PHONE_WORDS =
-  '(?:tele ?phone|phone|tel|tele|telefon|telefono|telephone|mobile|mobil|movil|portable|cell|cellular|cell ?phone|handy|land ?line|msisdn|fon)';
+  '(?:tele ?phone|phone|tel|tele|telefon|telefono|telephone|mobile|mobil|movil|portable|cell|cellular|' +
+  'cell ?phone|handy|land ?line|msisdn|fon)';
+const WHICH_PHONE =
+  '(?:home|work|business|office|primary|main|secondary|alt|alternate|alternative|other|contact|customer|' +
+  'day|daytime|evening|best)';
+const PHONE_QUALIFIER =
+  '(?:phone|number|nummer|no|nr|num|home|work|business|office|mobile|cell|primary|main|alt|e164)';
 const PHONE = new RegExp(
-  `^(?:(?:home|work|business|office|primary|main|secondary|alt|alternate|alternative|other|contact|customer|day|daytime|evening|best) )*${PHONE_WORDS}(?: (?:phone|number|nummer|no|nr|num|home|work|business|office|mobile|cell|primary|main|alt|e164))*(?: ?(\\d+))?$|^(?:contact number|number ?(\\d*)|phonenumber ?(\\d*)|mobilenumber|cellnumber|dial(?:ed)? number|ani|numero(?: de telephone)?|telefonnummer|rufnummer)$`,
+  `^(?:${WHICH_PHONE} )*${PHONE_WORDS}(?: ${PHONE_QUALIFIER})*(?: ?(\\d+))?$|` +
+    '^(?:contact number|number ?(\\d*)|phonenumber ?(\\d*)|mobilenumber|cellnumber|dial(?:ed)? number|ani|' +
+    'numero(?: de telephone)?|telefonnummer|rufnummer)$',
 );
 const LINE_TYPE = new RegExp(
-  `^(?:line type|linetype|number type|carrier type|phone line type|${PHONE_WORDS} ?(\\d*) (?:line )?type)(?: ?(\\d+))?$`,
+  '^(?:line type|linetype|number type|carrier type|phone line type|' +
+    `${PHONE_WORDS} ?(\\d*) (?:line )?type)(?: ?(\\d+))?$`,
 );
 
 /** Header words by target, after {@link plainWords}. The first that fits wins. */
@@ -40,18 +50,38 @@ const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ['country', /^(country|country ?code|country iso|iso ?country|nation|land|pays|pais)$/],
   [
     'consentAt',
-    /^(consent (date|at|time|timestamp|given)|consent ?date|opt ?in (date|at|time|timestamp)|date of consent|consented (at|on)|optindate)$/,
+    oneOf(
+      'consent (date|at|time|timestamp|given)',
+      'consent ?date',
+      'opt ?in (date|at|time|timestamp)',
+      'date of consent',
+      'consented (at|on)',
+      'optindate',
+    ),
   ],
   [
     'consentEvidence',
-    /^(consent (evidence|proof|source|url|reference|ref|record)|opt ?in (source|url|proof)|proof of consent|jornaya|trusted ?form( url)?|lead ?id token)$/,
+    oneOf(
+      'consent (evidence|proof|source|url|reference|ref|record)',
+      'opt ?in (source|url|proof)',
+      'proof of consent',
+      'jornaya',
+      'trusted ?form( url)?',
+      'lead ?id token',
+    ),
   ],
   ['consentScope', /^(consent (scope|purposes?))$/],
   ['consentSellers', /^(consent (sellers?|brands?))$/],
   ['consentType', /^(consent|consent (type|kind|level)|consenttype|opt ?in|opt ?in type|permission)$/],
   [
     'lastTransactionAt',
-    /^(last (transaction|purchase|payment|order)( date| at)?|lasttransactionat|date of last (purchase|payment)|last ?purchase ?date|relationship date)$/,
+    oneOf(
+      'last (transaction|purchase|payment|order)( date| at)?',
+      'lasttransactionat',
+      'date of last (purchase|payment)',
+      'last ?purchase ?date',
+      'relationship date',
+    ),
   ],
   [
     'lastInquiryAt',
@@ -60,7 +90,21 @@ const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ['existingContract', /^(existing contract|existingcontract|has contract|contract)$/],
   [
     'account',
-    /^(account|account (number|no|nr|id|ref|reference)|acct|acct (no|number|id)|accountnumber|accountid|debt ?id|loan (id|number)|policy (id|number)|contract (id|number)|reference|ref|case (id|number))$/,
+    oneOf(
+      'account',
+      'account (number|no|nr|id|ref|reference)',
+      'acct',
+      'acct (no|number|id)',
+      'accountnumber',
+      'accountid',
+      'debt ?id',
+      'loan (id|number)',
+      'policy (id|number)',
+      'contract (id|number)',
+      'reference',
+      'ref',
+      'case (id|number)',
+    ),
   ],
   ['seller', /^(seller|brand|creditor|principal|on behalf of)$/],
   [
@@ -71,7 +115,22 @@ const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ['skills', /^(skills?|skill group|queue skills?|required skills?)$/],
   [
     'personKey',
-    /^(person|person (id|key)|personid|personkey|customer|customer (id|key|no|number)|customerid|client (id|key|no|number)|contact (id|key)|contactid|debtor (id|key)|external id|crm id|unique id)$/,
+    oneOf(
+      'person',
+      'person (id|key)',
+      'personid',
+      'personkey',
+      'customer',
+      'customer (id|key|no|number)',
+      'customerid',
+      'client (id|key|no|number)',
+      'contact (id|key)',
+      'contactid',
+      'debtor (id|key)',
+      'external id',
+      'crm id',
+      'unique id',
+    ),
   ],
   ['answerProbability', /^(answer probability|answerprobability|contact probability|propensity|p answer)$/],
   ['lineClass', /^(line class|lineclass)$/],
@@ -80,7 +139,20 @@ const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ['numberProvidedBy', /^(number provided by|numberprovidedby|phone source)$/],
   [
     'nationalDoNotCall',
-    /^(dnc|national dnc|national do not call|do not call|donotcall|do ?not ?call flag|tps|ctps|dncl|robinson|bloctel|federal dnc)$/,
+    oneOf(
+      'dnc',
+      'national dnc',
+      'national do not call',
+      'do not call',
+      'donotcall',
+      'do ?not ?call flag',
+      'tps',
+      'ctps',
+      'dncl',
+      'robinson',
+      'bloctel',
+      'federal dnc',
+    ),
   ],
 ];
 

@@ -1,15 +1,32 @@
 /** Reads a file that names leads to be closed. */
+import { assertNever } from '@outdial/core';
 import type { LeadReference } from '../leads/find-references.js';
 import { plainWords } from './columns.js';
 import { decodeText } from './decode-text.js';
+import { oneOf } from './header-words.js';
 import { readNumber } from './phone-number.js';
 import { detectDelimiter, readRecords } from './read-records.js';
 
 const LEAD = /^(lead|lead ?id|id)$/;
-const ACCOUNT =
-  /^(account|account (number|no|nr|id|ref|reference)|acct|accountnumber|debt ?id|reference|ref|loan (id|number)|policy (id|number)|case (id|number))$/;
-const PERSON =
-  /^(person ?(id|key)|customer( ?(id|key|no|number))?|client ?(id|key|no|number)|debtor ?(id|key)|external id)$/;
+const ACCOUNT = oneOf(
+  'account',
+  'account (number|no|nr|id|ref|reference)',
+  'acct',
+  'accountnumber',
+  'debt ?id',
+  'reference',
+  'ref',
+  'loan (id|number)',
+  'policy (id|number)',
+  'case (id|number)',
+);
+const PERSON = oneOf(
+  'person ?(id|key)',
+  'customer( ?(id|key|no|number))?',
+  'client ?(id|key|no|number)',
+  'debtor ?(id|key)',
+  'external id',
+);
 const PHONE = /phone|mobile|cell|number|tel|msisdn/;
 
 /**
@@ -75,5 +92,14 @@ function reference(
   value: string | undefined,
 ): LeadReference | null {
   if (value === undefined || value === '') return null;
-  return { [name]: value } as unknown as LeadReference;
+  switch (name) {
+    case 'leadId':
+      return { leadId: value };
+    case 'account':
+      return { account: value };
+    case 'personKey':
+      return { personKey: value };
+    default:
+      return assertNever(name, 'a kind of reference');
+  }
 }

@@ -22,7 +22,7 @@ import type { HistoryEntry } from './history.js';
  * whatever the gate says.
  */
 export interface CalledParty {
-  /** In the compliance module's terms (`lead.*`): the store's own facts, and those that came with the lead. */
+  /** In the compliance module's terms (`lead.*`): the store's own facts, and those of the lead. */
   readonly facts: StoredLeadFacts & Readonly<Record<string, unknown>>;
   /** Rule id of the store's own refusal, or null. */
   readonly barredBy: string | null;
@@ -111,7 +111,7 @@ interface KnownParameters {
   readonly subjects: readonly string[];
   readonly scopes: readonly string[];
 }
-/** A row of what is known: of its kinds of columns, one kind is filled; none in a request not to be called. */
+/** A row of what is known: one kind of columns is filled; none in a request not to be called. */
 interface KnownRow {
   readonly at: number;
   readonly phone: string;

@@ -1,4 +1,4 @@
-/** Closes an attempt in one transaction: its end, the lead's next step, counters, what was learned, the keys. */
+/** Closes an attempt in one transaction: its end, the lead's next step, counters, facts learned, keys. */
 import { LIMITS, OUTCOMES, canonicalJson } from '@outdial/core';
 import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
@@ -6,7 +6,7 @@ import type { Db, Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, RowOf } from '../database/prepared.js';
 import { sha256 } from '../identity.js';
 import { ENDS_PERSON, learn } from '../law/learned.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
@@ -56,7 +56,7 @@ const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: str
     .forUpdate(),
 );
 
-type OpenRow = NonNullable<Awaited<ReturnType<(typeof lockAttempt)['first']>>>;
+type OpenRow = RowOf<typeof lockAttempt>;
 
 /**
  * Closes one attempt within the given transaction. Closing again changes nothing, and so does closing an

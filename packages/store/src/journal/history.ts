@@ -5,7 +5,7 @@ import type { Expression, NotNull } from 'kysely';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, RowOf } from '../database/prepared.js';
 import { localTimeOf } from '../law/local-time.js';
 
 /** Attempts read back at most, newest first; no rule looks further than weeks. */
@@ -52,7 +52,7 @@ function newestOf(db: Db, column: 'a.person_id' | 'a.phone', value: Expression<s
   return db.selectFrom(newest.as('newest')).selectAll();
 }
 
-type AttemptRow = Awaited<ReturnType<(typeof selectHistory)['all']>>[number];
+type AttemptRow = RowOf<typeof selectHistory>;
 
 /**
  * All attempts to the person, or to the number of this call, newest first, in the compliance module's terms.

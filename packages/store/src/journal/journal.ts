@@ -263,8 +263,8 @@ class DatabaseJournal implements StoreJournal {
           return;
         }
         if (look === 0) {
-          const text = `campaign '${campaignId}' is run by node '${answer.node}'; waiting for its lease to end`;
-          this.#underWay.report('recover', text);
+          const owner = `campaign '${campaignId}' is run by node '${answer.node}'`;
+          this.#underWay.report('recover', `${owner}; waiting for its lease to end`);
         }
       } catch (error) {
         this.#underWay.report('recover', error);

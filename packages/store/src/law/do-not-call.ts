@@ -38,9 +38,9 @@ export function subjectOf(request: Pick<DoNotCallRequest, 'phone' | 'personKey' 
 
 /**
  * Puts numbers or persons on the internal do-not-call list, in force at once: their numbers and leads are
- * closed in every list, and campaigns that have claimed one learn of it within a second. An earlier request stays as
- * it is. `campaignId`: only for that campaign (its leads are then refused one by one). Returns how many are
- * new.
+ * closed in every list, and campaigns that have claimed one learn of it within a second. An earlier request
+ * stays as it is. `campaignId`: only for that campaign (its leads are then refused one by one). Returns how
+ * many are new.
  */
 export async function addDoNotCall(
   store: Store,
@@ -87,7 +87,7 @@ export interface ListedSubject {
 /** Longest source kept. */
 const SOURCE_MOST = LIMITS.code.max;
 
-/** Lists one subject unless it is listed already: the first request's date counts. Returns how many are new. */
+/** Lists one subject unless it is listed: the first request's date counts. Returns how many are new. */
 export async function listSubject(tx: Tx, entry: ListedSubject): Promise<number> {
   const { subject, scope, at } = entry;
   const row = { subject, scope, at, source: entry.source.slice(0, SOURCE_MOST) };

@@ -111,8 +111,8 @@ export async function moveCallback(
 }
 
 /**
- * Cancels a callback: the lead becomes an ordinary one that may be dialed from the same instant on. To end the
- * lead, close it. Journaled.
+ * Cancels a callback: the lead becomes an ordinary one that may be dialed from the same instant on. To end
+ * the lead, close it. Journaled.
  */
 export async function cancelCallback(store: Store, leadId: string, why: string): Promise<CallbackChange> {
   return changeCallback(store, leadId, 'callback.cancelled', { why }, (now) => ({

@@ -74,11 +74,11 @@ type Cursor = Pick<AttemptRow, 'opened_at' | 'attempt_id'>;
 const BEGINNING: Cursor = { opened_at: -1, attempt_id: '' };
 
 /**
- * Attempts in the order of their opening: those of a campaign (`'spring'`, or a filter), lead, number, agent or
- * time. Memory stays flat.
+ * Attempts in the order of their opening: those of a campaign (`'spring'`, or a filter), lead, number, agent
+ * or time. Memory stays flat.
  *
  * @example
- * for await (const attempt of readAttempts(store, { agentId: 'eve', from: monday })) total += attempt.talkMs ?? 0;
+ * for await (const { talkMs } of readAttempts(store, { agentId: 'eve', from: monday })) total += talkMs ?? 0;
  */
 export async function* readAttempts(
   store: Store,
