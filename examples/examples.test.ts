@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { main as embed } from './01-embed/main.mjs';
 import { main as preview } from './02-preview-agent/main.mjs';
 import { main as ivr } from './03-ivr-flow/main.mjs';
+import { main as twoCampaigns } from './06-two-campaigns/main.mjs';
+import { main as crm } from './07-crm/main.mjs';
+import { main as agentDesktop } from './08-agent-desktop/main.mjs';
 import { createCautiousPacer, main as ownPacer } from './04-own-pacer/main.mjs';
 
 /** What an example printed, as one text. */
@@ -51,5 +54,35 @@ describe('the examples', () => {
     const statistics = await ownPacer(() => undefined);
     expect(statistics.dials).toBeGreaterThan(50);
     expect(statistics.liveAnswers).toBeGreaterThan(10);
+  });
+
+  test('06-two-campaigns moves an agent, removes one campaign, and the other goes on', async () => {
+    const { print, text } = paper();
+    const calls = await twoCampaigns(print);
+    expect(text()).toContain('service: No agent is logged in.');
+    expect(calls.sales).toBeGreaterThan(3);
+    expect(calls.service).toBeGreaterThan(3);
+  });
+
+  test('07-crm pushes leads with verdicts, closes one, and takes the results back', async () => {
+    const { print, text } = paper();
+    const results = await crm(print);
+    expect(text()).toMatch(/A-1 added/);
+    expect(text()).toMatch(/A-3 rejected \S+/);
+    expect(text()).toContain('1 lead closed before its call');
+    expect([...results.keys()]).toEqual(['A-1', 'A-2', 'A-3', 'A-4', 'A-5']);
+    expect(results.get('A-4')).toBe('added');
+    expect([...results.values()].filter((result) => result !== 'added').length).toBeGreaterThan(2);
+  });
+
+  test('08-agent-desktop answers orders, and says why nothing is dialed', async () => {
+    const { print, text } = paper();
+    const statistics = await agentDesktop(print);
+    expect(text()).toMatch(/eve\/ready: 409 .*not logged in/);
+    expect(text()).toContain('eve/log-in: 202');
+    expect(text()).toContain('eve sees Ana');
+    expect(text()).toContain("did you mean 'code'?");
+    expect(text()).toMatch(/why nothing is dialed: \S+/);
+    expect(statistics.dials).toBeGreaterThan(0);
   });
 });
