@@ -14,8 +14,8 @@ import { CallProgress } from './calls/progress.js';
 import { SharedConnectionState } from './connection/connection-state.js';
 import { Connection } from './connection/connection.js';
 import { EventRouter } from './connection/event-router.js';
-import { describe } from './error-text.js';
 import { createFactOutlet } from './fact-outlet.js';
+import { failureReason } from './failure-reason.js';
 import { allMedia } from './media/call-media.js';
 import { Playbacks } from './media/playbacks.js';
 import { Recordings } from './media/recordings.js';
@@ -140,6 +140,6 @@ function processClock(): number {
 function createTransport(options: AsteriskOptions, application: string, notices: NoticeOutlet): AriTransport {
   const { server, connection } = options;
   if (options.transport) return options.transport({ server, application });
-  const onTrouble = (error: unknown): void => notices.report('event-failed', describe(error));
+  const onTrouble = (error: unknown): void => notices.report('event-failed', failureReason(error));
   return createNativeTransport({ server, application, onTrouble, ...connection });
 }

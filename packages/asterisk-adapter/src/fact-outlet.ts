@@ -1,6 +1,6 @@
 /** The way of facts out of the adapter: no sink can throw into the handling of a call. */
 import type { FactSink } from '@outdial/core';
-import { describe } from './error-text.js';
+import { failureReason } from './failure-reason.js';
 import type { FactOutlet, NoticeOutlet } from './roles.js';
 
 /** What facts leave through. */
@@ -18,7 +18,9 @@ export function createFactOutlet({ sink, now, notices }: FactOutletParts): FactO
       try {
         sink(fact);
       } catch (error) {
-        notices.report('sink-failed', `the receiver of facts threw: ${describe(error)}`, { fact: fact.type });
+        notices.report('sink-failed', `the receiver of facts threw: ${failureReason(error)}`, {
+          fact: fact.type,
+        });
       }
     },
   };

@@ -15,7 +15,8 @@ export {
 export type { AgentLegOptions, AsteriskOptions, TransportSettings, WatchTiming } from './options.js';
 export type { TrunkOptions } from './trunks/outbound-trunk.js';
 export type { AriServer } from './transport/http-requests.js';
-export { AriRequestError } from './transport/ari-request-error.js';
+export { ASTERISK_ERRORS } from './errors.js';
+export { AriRequestError, type AriErrorCode, type AriFailure } from './transport/ari-request-error.js';
 export { createNativeTransport, type NativeTransportOptions } from './transport/native-transport.js';
 export type { SocketTiming } from './transport/event-socket.js';
 export type { AriTransport, TransportHandlers } from './transport/transport.js';

@@ -1,6 +1,6 @@
 /** The way of notices out of the adapter: no log that fails can break a call. */
 import { defined } from '@outdial/core';
-import { describe } from './error-text.js';
+import { failureReason } from './failure-reason.js';
 import { NOTICE_LEVELS, type Notice } from './notices.js';
 import type { NoticeOutlet } from './roles.js';
 
@@ -17,7 +17,7 @@ export function createNoticeOutlet(log: ((notice: Notice) => void) | undefined):
   return {
     report,
     run: (what, work) => {
-      work().catch((error: unknown) => report('work-failed', `could not ${what}: ${describe(error)}`));
+      work().catch((error: unknown) => report('work-failed', `could not ${what}: ${failureReason(error)}`));
     },
   };
 }

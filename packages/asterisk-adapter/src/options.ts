@@ -1,4 +1,6 @@
 /** Settings of the adapter: what an application gives, and the same with every default filled in. */
+import { errorFrom } from '@outdial/core';
+import { ASTERISK_ERRORS } from './errors.js';
 import type { Notice } from './notices.js';
 import type { AriServer } from './transport/http-requests.js';
 import type { NativeTransportOptions } from './transport/native-transport.js';
@@ -98,18 +100,16 @@ const WATCH: WatchTiming = {
   detectionGraceMs: 1_000,
 };
 
-/** Fills the defaults in; a bad value is an error that names it. */
+/** Fills the defaults in. Throws an error that names the bad value. */
 export function settingsOf(options: AsteriskOptions): Settings {
-  if (!/^[\w.-]+$/.test(options.node))
-    throw new TypeError(
-      `node is '${options.node}': use letters, digits, '.', '_' and '-' only, because it names the ARI application`,
-    );
-  if (options.trunks.length === 0) throw new TypeError('trunks is empty: name at least one trunk');
-  const names = options.trunks.map((trunk) => trunk.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new TypeError(`trunks: the name '${twice}' stands twice`);
+  const { node, trunks } = options;
+  if (!/^[\w.-]+$/.test(node)) throw errorFrom(ASTERISK_ERRORS, 'node-invalid', { node });
+  if (trunks.length === 0) throw errorFrom(ASTERISK_ERRORS, 'trunks-empty', {});
+  const names = trunks.map((trunk) => trunk.name);
+  const trunk = names.find((name, index) => names.indexOf(name) !== index);
+  if (trunk !== undefined) throw errorFrom(ASTERISK_ERRORS, 'trunk-named-twice', { trunk });
   return {
-    application: `outdial-${options.node}`,
+    application: `outdial-${node}`,
     agents: { ...AGENTS, ...options.agents },
     safeHarbour: options.safeHarbour ?? 'outdial/safe-harbour',
     machineDetection: options.machineDetection ?? '',

@@ -33,9 +33,16 @@ describe('requests to ARI', () => {
   });
 
   test('fail with a text that masks what could be a telephone number', () => {
-    const error = new AriRequestError('channels.originate', 400, 'bad endpoint PJSIP/15551230001@trunk');
-    expect(error.message).toBe('channels.originate: status 400, bad endpoint PJSIP/#@trunk');
-    expect(error.retryable).toBe(false);
-    expect(new AriRequestError('channels.list', null, 'timeout').retryable).toBe(true);
+    const error = new AriRequestError({
+      operation: 'channels.originate',
+      status: 400,
+      detail: 'bad endpoint PJSIP/15551230001@trunk',
+    });
+    expect(error.what).toBe('channels.originate: status 400, bad endpoint PJSIP/#@trunk.');
+    expect(error).toMatchObject({ code: 'ari-request-refused', retryable: false });
+    const unanswered = new AriRequestError({ operation: 'channels.list', status: null, detail: 'timeout' });
+    expect(unanswered).toMatchObject({ code: 'ari-no-answer', retryable: true });
+    const failed = new AriRequestError({ operation: 'channels.list', status: 503 });
+    expect(failed).toMatchObject({ code: 'ari-server-failed', retryable: true });
   });
 });

@@ -46,7 +46,7 @@ describe('a trunk', () => {
   });
 
   test.each([
-    [{ endpoint: 'PJSIP/carrier' }, /endpoint is 'PJSIP\/carrier': it must hold \{number\}/],
+    [{ endpoint: 'PJSIP/carrier' }, /endpoint is 'PJSIP\/carrier', which has no place .* Write '\{number\}'/],
     [{ channels: 0 }, /channels is 0/],
     [{ callsPerSecond: 0 }, /callsPerSecond is 0/],
     [{ numberFormat: 'national' }, /needs destinations/],

@@ -1,7 +1,7 @@
 /** The agents' legs: rung once, kept up, on hold between calls. Facts: `agent.leg-up`, `agent.leg-down`. */
 import type { Call } from '../calls/call.js';
 import { agentOfChannel, legChannelId } from '../channel-ids.js';
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
@@ -140,7 +140,7 @@ export class AgentLegs {
   /** Runs work on a leg after what was asked before. */
   inTurn(leg: Leg, what: string, work: () => Promise<void>): void {
     leg.work = leg.work.then(work).catch((error: unknown) => {
-      this.#parts.notices.report('leg-work-failed', `could not ${what}: ${describe(error)}`, {
+      this.#parts.notices.report('leg-work-failed', `could not ${what}: ${failureReason(error)}`, {
         agentId: leg.agentId,
       });
     });
@@ -185,7 +185,7 @@ export class AgentLegs {
           variables: { OUTDIAL_APP: application },
         });
       } catch (error) {
-        this.#giveUp(leg, `the station could not be called: ${describe(error)}`);
+        this.#giveUp(leg, `the station could not be called: ${failureReason(error)}`);
       }
     });
   }

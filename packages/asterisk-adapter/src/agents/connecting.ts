@@ -1,7 +1,7 @@
 /** Bridging an answered call with an agent's leg. Facts: `call.connected`, `call.connect-failed`. */
 import { isUsable, stamp, whenControlled, type Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
@@ -67,7 +67,7 @@ export class Connecting {
       if (!calls.has(call)) return;
       if (leg.call === call) legs.callEnded(leg.agentId, call);
       call.agentId = null;
-      this.#failed(call, leg.agentId, describe(error));
+      this.#failed(call, leg.agentId, failureReason(error));
       return;
     }
     if (calls.has(call) && leg.call === call)

@@ -2,7 +2,7 @@
  * Machine detection by the dialplan's AMD(), and the wait for the end of a machine's greeting. Facts:
  * `call.detected`, `call.beep`.
  */
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
 import { stamp, type Call } from './call.js';
@@ -103,7 +103,7 @@ export class Detection {
         priority: 1,
       })
       .catch((error: unknown) => {
-        const message = `the channel could not be sent to ${way.context}: ${describe(error)}`;
+        const message = `the channel could not be sent to ${way.context}: ${failureReason(error)}`;
         notices.report('dialplan-refused', message);
         goOn();
       });

@@ -1,6 +1,6 @@
 /** Placing calls: the checks before a call leaves, its trunk, and the request to Asterisk. */
 import type { DialCommand } from '@outdial/core';
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { AriRequestError } from '../transport/ari-request-error.js';
@@ -116,7 +116,7 @@ export class Dialing {
   #originateFailed(call: Call, error: unknown): void {
     const { ending, facts, notices } = this.#parts;
     const status = error instanceof AriRequestError ? error.status : null;
-    notices.report('originate-failed', describe(error), { campaignId: call.campaignId });
+    notices.report('originate-failed', failureReason(error), { campaignId: call.campaignId });
     if (status === 409) {
       call.confirmedAt = facts.now(); // the id exists: the call is placed already
     } else if (status === null) {

@@ -2,7 +2,7 @@
  * The connection to one Asterisk server: prepared after every connect, watched by an audit, reported by
  * `telephony.up` and `telephony.down`.
  */
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { AriEvent } from '../generated/models.js';
 import type { Playbacks } from '../media/playbacks.js';
 import type { Settings } from '../options.js';
@@ -89,7 +89,7 @@ export class Connection {
         await playbacks.settle();
         await strays.look(snapshot, true);
       } catch (error) {
-        if (generation === this.#generation) this.#prepareFailed(describe(error));
+        if (generation === this.#generation) this.#prepareFailed(failureReason(error));
         return;
       }
       if (generation === this.#generation) this.#up();

@@ -1,7 +1,7 @@
 /** Playing media to calls. Fact: `call.played`, once for each order while the call lasts. */
 import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { PlaybackFinished } from '../generated/models.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
@@ -132,7 +132,7 @@ export class Playbacks implements CallMedia {
       .call('channels.play', { channelId: playing.call.channelId, media, playbackId })
       .catch((error: unknown) => {
         if (playing.playbackId !== playbackId) return;
-        notices.report('play-failed', describe(error));
+        notices.report('play-failed', failureReason(error));
         if (!isUnanswered(error) || playing.stopped) {
           this.#finish(playing, false);
           return;

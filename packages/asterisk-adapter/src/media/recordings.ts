@@ -1,7 +1,7 @@
 /** Recording called parties. Fact: `call.recorded`, once for each order while the call lasts. */
 import type { AttemptId } from '@outdial/core';
 import { stamp, type Call } from '../calls/call.js';
-import { describe } from '../error-text.js';
+import { failureReason } from '../failure-reason.js';
 import type { LiveRecording } from '../generated/models.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
@@ -65,7 +65,7 @@ export class Recordings implements CallMedia {
         terminateOn: order.finishOn,
       })
       .catch((error: unknown) => {
-        notices.report('record-failed', describe(error));
+        notices.report('record-failed', failureReason(error));
         this.ended({ name }, 0);
       });
   }

@@ -2,8 +2,9 @@
  * The marks that the dialplan's fallback leaves in Asterisk's database when a called party heard the message
  * because the dialer was not connected.
  */
-import type { AttemptId } from '@outdial/core';
+import { errorFrom, type AttemptId } from '@outdial/core';
 import { attemptOfChannel, callChannelId } from '../channel-ids.js';
+import { ASTERISK_ERRORS } from '../errors.js';
 import type { StasisStart } from '../generated/models.js';
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
@@ -70,13 +71,7 @@ export class AbandonmentMarks {
     let timer: NodeJS.Timeout | undefined;
     const answer = new Promise<readonly AttemptId[]>((resolve, reject) => {
       this.#asked.set(reader, resolve);
-      timer = setTimeout(
-        () =>
-          reject(
-            new Error('Asterisk did not read its marks: is dialplan/outdial.conf of this version included?'),
-          ),
-        ANSWER_MS,
-      );
+      timer = setTimeout(() => reject(errorFrom(ASTERISK_ERRORS, 'marks-unread', {})), ANSWER_MS);
     });
     try {
       await Promise.all([

@@ -1,9 +1,27 @@
-/**
- * A request that Asterisk refused or did not answer. Its text never holds telephone numbers: digits that
- * could be one are masked.
- */
-export class AriRequestError extends Error {
-  readonly code = 'ari-request-failed' as const;
+/** Requests that failed: what Asterisk refused, and what it did not answer. */
+import { errorFacts, OutdialError, redact } from '@outdial/core';
+import { ASTERISK_ERRORS } from '../errors.js';
+
+/** Code of a failed request. */
+export type AriErrorCode = 'ari-no-answer' | 'ari-server-failed' | 'ari-request-refused';
+
+/** Longest text of Asterisk that an error quotes. */
+const DETAIL_LENGTH = 200;
+
+/** How a request failed. */
+export interface AriFailure {
+  /** `<resource>.<operation>`. */
+  readonly operation: string;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** Asterisk's or the connection's own words; telephone numbers in them are masked. */
+  readonly detail?: string;
+  readonly cause?: unknown;
+}
+
+/** A request that Asterisk refused or did not answer. Its text never holds telephone numbers. */
+export class AriRequestError extends OutdialError<AriErrorCode> {
+  override readonly name = 'AriRequestError';
   /** `<resource>.<operation>`. */
   readonly operation: string;
   /**
@@ -11,19 +29,22 @@ export class AriRequestError extends Error {
    * carried out.
    */
   readonly status: number | null;
-  /** True when the same request may succeed later. */
-  readonly retryable: boolean;
 
-  constructor(operation: string, status: number | null, detail: string, cause?: unknown) {
-    super(
-      `${operation}: ${status === null ? 'no answer from Asterisk' : `status ${status}`}${detail === '' ? '' : `, ${detail.slice(0, 200).replace(/\d{5,}/g, '#')}`}`,
-      cause === undefined ? {} : { cause },
-    );
-    this.name = 'AriRequestError';
+  constructor({ operation, status, detail = '', cause }: AriFailure) {
+    const values = {
+      operation,
+      status: status ?? 'none',
+      detail: detail === '' ? '' : `, ${redact(detail.slice(0, DETAIL_LENGTH)).replace(/\.$/, '')}`,
+    };
+    super(errorFacts(ASTERISK_ERRORS, codeOf(status), values, { cause }));
     this.operation = operation;
     this.status = status;
-    this.retryable = status === null || status >= 500;
   }
+}
+
+function codeOf(status: number | null): AriErrorCode {
+  if (status === null) return 'ari-no-answer';
+  return status >= 500 ? 'ari-server-failed' : 'ari-request-refused';
 }
 
 /** True when no answer came: Asterisk is out of reach, and what was asked may or may not have been done. */

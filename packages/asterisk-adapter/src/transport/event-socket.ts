@@ -1,23 +1,35 @@
+/** The WebSocket on which Asterisk sends its events: opened again whenever it is lost, with a ping of its own. */
 import WebSocket from 'ws';
 
-/** How the event socket behaves; all in milliseconds. */
+/** Times of the event socket, ms. */
 export interface SocketTiming {
+  /** Limit of the handshake. */
   readonly connectTimeoutMs: number;
   readonly pingEveryMs: number;
-  /** A ping unanswered for this long ends the socket: a black-holed one stays open for ever otherwise. */
+  /** A ping unanswered for this long ends the socket: one whose packets are dropped would stay open. */
   readonly pongTimeoutMs: number;
+  /** First pause before it is opened again; it doubles with every failure. */
   readonly reconnectLeastMs: number;
+  /** Longest pause. */
   readonly reconnectMostMs: number;
 }
 
-/** What the socket tells its owner. */
+/** How the socket is opened. */
+export interface EventSocketOptions {
+  readonly address: string;
+  /** Value of the Authorization header. */
+  readonly authorization: string;
+  readonly timing: SocketTiming;
+}
+
+/** What the socket reports to its owner. */
 export interface SocketHandlers {
   opened(): void;
   lost(reason: string): void;
   message(text: string): void;
 }
 
-/** One WebSocket that is opened again whenever it is lost, with a ping of its own. */
+/** One event socket. */
 export class EventSocket {
   readonly #address: string;
   readonly #authorization: string;
@@ -29,16 +41,14 @@ export class EventSocket {
   #failures = 0;
   #closed = false;
 
-  constructor(
-    settings: { readonly address: string; readonly authorization: string; readonly timing: SocketTiming },
-    handlers: SocketHandlers,
-  ) {
+  constructor(settings: EventSocketOptions, handlers: SocketHandlers) {
     this.#address = settings.address;
     this.#authorization = settings.authorization;
     this.#timing = settings.timing;
     this.#handlers = handlers;
   }
 
+  /** Opens the socket, and again after every loss. */
   open(): void {
     if (this.#closed || this.#socket !== null) return;
     const socket = new WebSocket(this.#address, {
@@ -71,6 +81,7 @@ export class EventSocket {
     socket.terminate();
   }
 
+  /** Closes the socket for good. */
   close(): void {
     this.#closed = true;
     if (this.#retry) clearTimeout(this.#retry);

@@ -1,19 +1,22 @@
+/** Requests to Asterisk over HTTP: how an operation is written as a request, and how its answer is read. */
+import { defined, errorText } from '@outdial/core';
 import { Pool } from 'undici';
 import { operations, type OperationName } from '../generated/operations.js';
 import { AriRequestError } from './ari-request-error.js';
 
-/** Where one Asterisk serves ARI, and as whom to speak to it. */
+/** Where one Asterisk serves ARI, and the user to log in as. */
 export interface AriServer {
   /** Base address, e.g. `http://127.0.0.1:8088`; a trailing `/ari` is allowed. */
   readonly url: string;
+  /** User of ari.conf. */
   readonly username: string;
   readonly password: string;
 }
 
-/** How long requests under way may take when the transport is closed, ms. */
+/** Time that requests in progress get when the transport is closed, ms. */
 const CLOSE_MS = 1_000;
 
-type Parameters = Readonly<Record<string, unknown>>;
+type RequestParameters = Readonly<Record<string, unknown>>;
 
 /** The base address without `/ari` and slashes at its end. */
 export function baseAddress(url: string): string {
@@ -48,7 +51,7 @@ export class HttpRequests {
   }
 
   /** Carries out one operation; rejects with {@link AriRequestError} at the latest after `timeoutMs`. */
-  async call(name: OperationName, parameters: Parameters, timeoutMs: number): Promise<unknown> {
+  async call(name: OperationName, parameters: RequestParameters, timeoutMs: number): Promise<unknown> {
     const { method, path, body } = requestOf(name, parameters);
     let status: number;
     let text: string;
@@ -58,26 +61,23 @@ export class HttpRequests {
         path: this.#root + path,
         headers:
           body === undefined ? this.#headers : { ...this.#headers, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body }),
+        ...defined({ body }),
         signal: AbortSignal.timeout(timeoutMs),
       });
       status = response.statusCode;
       text = await response.body.text();
     } catch (error) {
-      throw new AriRequestError(name, null, error instanceof Error ? error.message : String(error), error);
+      throw new AriRequestError({ operation: name, status: null, detail: errorText(error), cause: error });
     }
-    if (status >= 300) throw new AriRequestError(name, status, messageOf(text));
+    if (status >= 300) throw new AriRequestError({ operation: name, status, detail: messageOf(text) });
     try {
       return text === '' ? undefined : JSON.parse(text);
     } catch (error) {
-      throw new AriRequestError(name, status, 'the answer is not JSON', error);
+      throw new AriRequestError({ operation: name, status, detail: 'the answer is not JSON', cause: error });
     }
   }
 
-  /**
-   * Lets what is under way come to its end for a second: the last requests of a dialer that stops are
-   * hang-ups.
-   */
+  /** Gives requests in progress a second to end: the last requests of a dialer that stops are hang-ups. */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -103,14 +103,19 @@ function messageOf(text: string): string {
   }
 }
 
+/** One operation as an HTTP request. */
+export interface AriHttpRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path and query after `/ari`. */
+  readonly path: string;
+  readonly body?: string;
+}
+
 /**
- * Puts an operation's parameters in their places. POST and PUT carry theirs in the body, so that numbers do
- * not stand in request lines, which proxies and servers like to log.
+ * Puts an operation's parameters in their places. POST and PUT carry theirs in the body, so that numbers are not
+ * in request lines, which proxies and servers log.
  */
-export function requestOf(
-  name: OperationName,
-  parameters: Parameters,
-): { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; body?: string } {
+export function requestOf(name: OperationName, parameters: RequestParameters): AriHttpRequest {
   const operation = operations[name];
   const path = operation.path.replace(/\{(\w+)\}/g, (_, key: string) =>
     encodeURIComponent(String(parameters[key])),
@@ -118,7 +123,7 @@ export function requestOf(
   const given = (keys: readonly string[]): [string, unknown][] =>
     keys.filter((key) => parameters[key] !== undefined).map((key) => [key, parameters[key]]);
   const query = given(operation.query);
-  // the event filter is the body itself; every other body parameter is a field of it
+  // The event filter is the body itself; every other body parameter is a field of the body.
   if (operation.body[0] === 'filter')
     return { method: operation.method, path, body: JSON.stringify(parameters['filter'] ?? {}) };
   if (operation.method === 'POST' || operation.method === 'PUT') {

@@ -1,3 +1,4 @@
+/** The adapter's own transport: HTTP requests, and a WebSocket for events. */
 import type { AriEvent } from '../generated/models.js';
 import type { OperationName, OperationParameters, OperationResults } from '../generated/operations.js';
 import { EventSocket, type SocketTiming } from './event-socket.js';
@@ -26,9 +27,7 @@ const SOCKET_TIMING: SocketTiming = {
   reconnectMostMs: 2_000,
 };
 
-/**
- * The adapter's own transport: HTTP requests and a WebSocket for the events of one application on one server.
- */
+/** A transport to one server, for the events of one application. */
 export function createNativeTransport(options: NativeTransportOptions): AriTransport {
   const requests = new HttpRequests(options.server, options.connections ?? 16);
   const limit = options.requestTimeoutMs ?? 5_000;
@@ -53,7 +52,8 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
       ) as Promise<OperationResults[Name]>;
     },
     open(handlers: TransportHandlers): void {
-      const address = `${baseAddress(options.server.url).replace(/^http/, 'ws')}/ari/events?app=${encodeURIComponent(options.application)}`;
+      const base = baseAddress(options.server.url).replace(/^http/, 'ws');
+      const address = `${base}/ari/events?app=${encodeURIComponent(options.application)}`;
       socket ??= new EventSocket(
         {
           address,

@@ -1,20 +1,20 @@
+/** The way to one Asterisk server, as the rest of the adapter sees it. */
 import type { AriEvent } from '../generated/models.js';
 import type { OperationName, OperationParameters, OperationResults } from '../generated/operations.js';
 
-/** What a transport reports. None of these may throw; a transport guards its calls all the same. */
+/** What a transport reports. None of these may throw; a transport catches what they throw all the same. */
 export interface TransportHandlers {
   /** The event socket is open and the application is ours. */
   connected(): void;
-  /** The event socket is gone, or never came up. Said once per loss. */
+  /** The event socket is gone, or never came up. Reported once for each loss. */
   disconnected(reason: string): void;
   /** One event, as Asterisk sent it: its `type` may be one the generated types do not know. */
   event(event: AriEvent): void;
 }
 
 /**
- * The way to one Asterisk server: requests by name and events by socket. The adapter's own transport speaks
- * HTTP and WebSocket; another ARI client fits behind the same interface, because operations are named as in
- * Asterisk's REST descriptions.
+ * Requests by name, and events by socket. The adapter's own transport uses HTTP and WebSocket; another ARI client
+ * fits behind the same interface, because operations are named as in Asterisk's REST descriptions.
  */
 export interface AriTransport {
   /**
@@ -29,8 +29,7 @@ export interface AriTransport {
   /** Opens the event socket and keeps opening it until `close`. */
   open(handlers: TransportHandlers): void;
   /**
-   * Drops the socket; it is opened again after the usual pause. For an owner that cannot use the connection
-   * as it is.
+   * Drops the socket; it is opened again after the usual pause. For an owner that cannot use the connection.
    */
   drop(reason: string): void;
   /** Ends everything; nothing is reported any more. */

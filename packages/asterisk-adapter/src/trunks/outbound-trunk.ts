@@ -1,4 +1,6 @@
 /** One trunk of the adapter: its limits, its slots, and how it writes numbers. */
+import { errorFrom } from '@outdial/core';
+import { ASTERISK_ERRORS } from '../errors.js';
 import { isE164 } from '@outdial/core';
 
 /** Settings of one trunk. */
@@ -33,20 +35,7 @@ export class OutboundTrunk {
 
   constructor(options: TrunkOptions) {
     const rate = options.callsPerSecond ?? 5;
-    if (!options.endpoint.includes('{number}'))
-      throw new TypeError(
-        `trunk '${options.name}': endpoint is '${options.endpoint}': it must hold {number}, e.g. PJSIP/{number}@carrier`,
-      );
-    if (!Number.isInteger(options.channels) || options.channels < 1)
-      throw new TypeError(
-        `trunk '${options.name}': channels is ${options.channels}: give a whole number of at least 1`,
-      );
-    if (!(rate > 0))
-      throw new TypeError(`trunk '${options.name}': callsPerSecond is ${rate}: give a number above 0`);
-    if (options.numberFormat === 'national' && !options.destinations?.length)
-      throw new TypeError(
-        `trunk '${options.name}': numberFormat 'national' needs destinations, to know the country calling code to leave out`,
-      );
+    checkOptions(options, rate);
     this.name = options.name;
     this.channels = options.channels;
     this.#options = options;
@@ -120,4 +109,16 @@ export class OutboundTrunk {
   release(): void {
     this.#inUse = Math.max(0, this.#inUse - 1);
   }
+}
+
+function checkOptions(options: TrunkOptions, rate: number): void {
+  const { channels, endpoint, name: trunk } = options;
+  const placeholder = '{number}';
+  if (!endpoint.includes(placeholder))
+    throw errorFrom(ASTERISK_ERRORS, 'trunk-endpoint-invalid', { trunk, endpoint, placeholder });
+  if (!Number.isInteger(channels) || channels < 1)
+    throw errorFrom(ASTERISK_ERRORS, 'trunk-channels-invalid', { trunk, channels });
+  if (!(rate > 0)) throw errorFrom(ASTERISK_ERRORS, 'trunk-rate-invalid', { trunk, rate });
+  if (options.numberFormat === 'national' && !options.destinations?.length)
+    throw errorFrom(ASTERISK_ERRORS, 'trunk-destinations-missing', { trunk });
 }
