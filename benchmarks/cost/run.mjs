@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { createPacer } from '@outdial/core';
-import { samplers, simulateFloor } from '@outdial/simulator';
+import { samplers, simulatePacing } from '@outdial/simulator';
 
 const sample = Array.from({ length: 40 }, (_, i) => ({ id: i, name: `entry ${i}`, at: i * 1_000.5 }));
 
@@ -61,7 +61,7 @@ function costOf(agents) {
   const options = { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 2_000 };
   const log = [];
   const pacer = createPacer(options);
-  simulateFloor(
+  simulatePacing(
     {
       // A tenth answered, ringing long: about three calls in flight for each agent on a large floor.
       agents,

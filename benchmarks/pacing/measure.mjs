@@ -1,5 +1,5 @@
 /** Replications of one scenario with one pacer, and their results. */
-import { memorylessOptimum, simulateFloor } from '@outdial/simulator';
+import { memorylessOptimum, simulatePacing } from '@outdial/simulator';
 
 const T95 = [Infinity, 12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26];
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -22,7 +22,7 @@ function optimumOf({ optimum }, abandonment) {
 /** @returns one row of the table: means over the seeds with confidence half widths. */
 export function measure(scenario, makePacer, seeds) {
   const started = process.hrtime.bigint();
-  const runs = seeds.map((seed) => simulateFloor({ ...scenario, seed }, makePacer(scenario)));
+  const runs = seeds.map((seed) => simulatePacing({ ...scenario, seed }, makePacer(scenario)));
   const microseconds = Number(process.hrtime.bigint() - started) / 1_000;
   const sum = (of) => runs.reduce((total, run) => total + of(run), 0);
   const optimum = optimumOf(scenario, 0.03);
@@ -59,7 +59,7 @@ export function measure(scenario, makePacer, seeds) {
 
 /** Occupancy and abandonment by period, over all seeds. */
 export function measurePeriods(scenario, makePacer, seeds) {
-  const runs = seeds.map((seed) => simulateFloor({ ...scenario, seed }, makePacer(scenario)));
+  const runs = seeds.map((seed) => simulatePacing({ ...scenario, seed }, makePacer(scenario)));
   const length = Math.min(...runs.map((run) => run.periods.length));
   return Array.from({ length: length - 1 }, (_, i) => {
     const sum = (of) => runs.reduce((total, run) => total + of(run.periods[i]), 0);

@@ -1,6 +1,6 @@
 /**
- * The composition root of the adapter: creates every part from top to bottom, each with the roles it needs, and
- * puts the `Telephony` port on top.
+ * The composition root of the adapter: creates every part from top to bottom, each with the roles it needs,
+ * and puts the `Telephony` port on top.
  */
 import type { FactSink, Telephony } from '@outdial/core';
 import { AgentLegs } from './agents/agent-legs.js';
@@ -66,7 +66,8 @@ export interface AsteriskTelephony extends Telephony {
 
 /**
  * Real calls: the engine's telephony on one Asterisk server, which includes `dialplan/outdial.conf` of this
- * package in its extensions.conf. Facts go to `sink`; no command throws, and no event throws out of its handler.
+ * package in its extensions.conf. Facts go to `sink`; no command throws, and no event throws out of its
+ * handler.
  *
  * @throws at once when `options` hold a bad value; the text names it.
  */

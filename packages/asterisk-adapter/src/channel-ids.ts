@@ -1,6 +1,7 @@
 /**
- * Names of our channels and bridges on Asterisk. The adapter chooses them before it sends the request, so every
- * event finds its call. They survive a crash of the dialer: reconciliation reads the attempt's id from them.
+ * Names of our channels and bridges on Asterisk. The adapter chooses them before it sends the request, so
+ * every event finds its call. They survive a crash of the dialer: reconciliation reads the attempt's id from
+ * them.
  */
 import type { AttemptId } from '@outdial/core';
 

@@ -13,11 +13,16 @@ export interface AgentLegOptions {
   readonly hold: 'music' | 'silence' | 'nothing';
   /** Music class on Asterisk. */
   readonly musicClass: string;
-  /** Media played to the agent right before the call is bridged; the called party waits for its end. Null: none. */
+  /**
+   * Media played to the agent right before the call is bridged; the called party waits for its end. Null:
+   * none.
+   */
   readonly connectBeep: string | null;
   /** Longest ring of a station, ms. */
   readonly ringTimeoutMs: number;
-  /** The station must send audio within this time of answering, or the leg is given up, ms. Null: not checked. */
+  /**
+   * The station must send audio within this time of answering, or the leg is given up, ms. Null: not checked.
+   */
   readonly audioWithinMs: number | null;
   /** Caller id shown on the agents' telephones. */
   readonly callerId: string;

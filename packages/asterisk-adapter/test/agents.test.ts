@@ -130,7 +130,7 @@ describe('connecting', () => {
     await rig.until('call.connected', (fact) => fact.attemptId === next.attemptId);
   });
 
-  test('fails with a reason: no leg, a busy leg, a call that is not up, a bridge that Asterisk refuses', async () => {
+  test('fails with a reason: no leg, a busy leg, a call not up, a bridge refused', async () => {
     const rig = await createUpRig();
     const first = await answeredCall(rig);
     const failure = async (attemptId: string, agentId: string): Promise<string> => {

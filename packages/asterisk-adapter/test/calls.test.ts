@@ -4,7 +4,7 @@ import { closeRigs, createUpRig, eventually } from './fake-ari/rig.js';
 afterEach(closeRigs);
 
 describe('a call', () => {
-  test('is placed through our context with caller number, own id and hangup handler, and tells its whole life', async () => {
+  test('is placed in our context with caller number, own id and hangup handler; reports its whole life', async () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial();
     expect(rig.ari.of('channels.originate').at(-1)?.parameters).toMatchObject({
@@ -95,7 +95,7 @@ describe('a call', () => {
     expect((await rig.until('call.ended')).cause).toEqual({ q850: 0, by: 'refused', text });
   });
 
-  test('on a trunk that cannot be reached ends as congestion (Q.850 38); a request refused for its form as refused', async () => {
+  test('on an unreachable trunk ends as congestion (Q.850 38), a malformed request as refused', async () => {
     const rig = await createUpRig();
     rig.ari.scripts.set('channels.originate', ({ parameters }) => ({
       status: String(parameters['channelId']).endsWith('-1') ? 500 : 400,
@@ -253,7 +253,7 @@ describe('during a call', () => {
     }
   });
 
-  test('a key press told twice by Asterisk counts once, the same key pressed twice counts twice', async () => {
+  test('a key press that Asterisk reports twice counts once, a key pressed twice counts twice', async () => {
     const rig = await createUpRig();
     const { channelId } = await rig.dial();
     rig.ari.answer(channelId);

@@ -5,7 +5,7 @@ import { closeRigs, createRig, createUpRig, eventually } from './fake-ari/rig.js
 afterEach(closeRigs);
 
 describe('the connection', () => {
-  test('is up when the filter is set, the trunks are subscribed and the channels are known; credentials stay out of addresses', async () => {
+  test('is up when filter, subscriptions and channels are known; credentials stay out of addresses', async () => {
     const rig = await createUpRig();
     expect(rig.ari.requests.slice(0, 4).map((request) => request.operation)).toEqual([
       'applications.filter',
@@ -92,7 +92,7 @@ describe('the connection', () => {
     expect(rig.facts).toEqual([]);
   });
 
-  test('survives events it cannot read, events of unknown kinds, and a receiver of facts that throws', async () => {
+  test('survives unreadable events, events of unknown kinds, and a receiver of facts that throws', async () => {
     const rig = await createUpRig();
     const { attemptId, channelId } = await rig.dial();
     for (const event of [
@@ -169,7 +169,7 @@ describe('calls while the event socket is away', () => {
     expect(rig.telephony.status()).toMatchObject({ calls: 3, trunks: [{ inUse: 3 }] });
   });
 
-  test('that play something when Asterisk is out of reach play it as soon as it is back; agents are held again', async () => {
+  test('play what was ordered while Asterisk was out of reach once it is back; agents are on hold again', async () => {
     const rig = await createUpRig();
     const port = Number(new URL(rig.ari.url).port);
     rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
@@ -281,7 +281,7 @@ describe('after a restart of the dialer', () => {
     expect(rig.ari.channels.has('oa-anna:x')).toBe(true);
   });
 
-  test("answered calls that match no attempt hear the message, ringing ones are hung up; other dialers' are left alone", async () => {
+  test("calls without an attempt hear the message or are hung up; other dialers' calls are left alone", async () => {
     const rig = await createUpRig({}, (ari) => {
       ari.addChannel('od-camp-1-1', { state: 'Up', app: 'Stasis', variables: ours });
       ari.addChannel('od-camp-1-2', { state: 'Ringing', variables: ours });

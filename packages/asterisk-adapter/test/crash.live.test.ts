@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, lab as labCommand, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
+import type { AsteriskOptions } from '../src/index.js';
 import { createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
 import { Wire } from './wire.js';
 
@@ -20,7 +21,7 @@ suite('when something dies', () => {
   });
   afterEach(stopLiveRigs);
 
-  async function up(options: Parameters<typeof createLiveRig>[1] = {}): Promise<LiveRig> {
+  async function up(options: Partial<AsteriskOptions> = {}): Promise<LiveRig> {
     const rig = createLiveRig(lab, { node, ...options });
     rig.telephony.start();
     await rig.until('telephony.up');
@@ -43,7 +44,7 @@ suite('when something dies', () => {
     expect((call.endedAt ?? 0) - (call.answeredAt ?? 0)).toBeGreaterThan(MESSAGE_MS);
   }
 
-  test('the event socket: calls answered meanwhile hear the message, conversations go on, nothing is lost', async () => {
+  test('the event socket: calls answered meanwhile hear the message, conversations go on', async () => {
     const wire = await Wire.to(lab.ari.url);
     const rig = await up({ server: { url: wire.url, username: lab.ari.user, password: lab.ari.password } });
     await rig.legUp('111');
@@ -84,7 +85,7 @@ suite('when something dies', () => {
     await wire.close();
   });
 
-  test('the dialer: its successor finds every call, adopts conversations, and nobody hears silence', async () => {
+  test('the dialer: its successor finds every call and adopts conversations; nobody hears silence', async () => {
     const first = await up();
     await first.legUp('112');
     const talking = await first.dialAnswered('09');

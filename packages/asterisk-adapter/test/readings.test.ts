@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { createCall } from '../src/calls/call.js';
+import { createCall, type Call } from '../src/calls/call.js';
 import { detectionVerdict } from '../src/calls/detection.js';
 import { hangupCauseOf, readRefusal } from '../src/calls/hangup-cause.js';
 import { playSteps } from '../src/media/play-steps.js';
 import { settingsOf } from '../src/options.js';
 
-const call = (): ReturnType<typeof createCall> => createCall({ attemptId: 'c-1-1', campaignId: 'c' });
+const call = (): Call => createCall({ attemptId: 'c-1-1', campaignId: 'c' });
 
 describe('the reason of an ending', () => {
   test('tells a network block from a declined call by the words of the response', () => {

@@ -27,7 +27,7 @@ suite('telephony on a real Asterisk', () => {
     await ari.close();
   });
 
-  test('reports every ending of a call that nobody answers, with the caller number the carrier received', async () => {
+  test('reports every ending of an unanswered call; the carrier receives the caller number', async () => {
     const expected: Readonly<Record<string, Partial<HangupCause> & { readonly rang: boolean }>> = {
       10: { q850: 17, sip: 486, by: 'far', rang: true },
       11: { by: 'ring-timeout', rang: true },

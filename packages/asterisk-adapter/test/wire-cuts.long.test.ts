@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import type { Fact } from '@outdial/core';
 import { ensureLab, whereTheLabRuns, type FarEndCall } from '../../../lab/index.mjs';
 import { createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
 import { Wire } from './wire.js';
@@ -118,8 +119,10 @@ suite(`the wire to Asterisk cut at random (OUTDIAL_SEED=${SEED})`, () => {
     for (const attemptId of attempts)
       for (const fault of faults(rig.story(attemptId), await rig.farEnd(attemptId)))
         bad.push(`${attemptId} ${fault}: ${rig.story(attemptId).join(' ')}`);
+    const count = (type: Fact['type']): number => rig.facts.filter((fact) => fact.type === type).length;
     console.log(
-      `${attempts.length} calls, ${rig.facts.filter((fact) => fact.type === 'telephony.down').length} cuts, ${rig.facts.filter((fact) => fact.type === 'call.connected').length} connected, ${rig.facts.filter((fact) => fact.type === 'call.reconciled').length} abandoned to the message`,
+      `${attempts.length} calls, ${count('telephony.down')} cuts, ${count('call.connected')} connected, ` +
+        `${count('call.reconciled')} abandoned to the message`,
     );
     expect(bad).toEqual([]);
     expect(rig.telephony.status()).toMatchObject({ legs: 20, playbacks: 0, trunks: [{ inUse: 0 }] });

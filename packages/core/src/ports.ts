@@ -25,23 +25,24 @@ export interface Scheduler {
 }
 
 /**
- * Calls and agents' legs. Implemented by the Asterisk adapter and the simulated carrier; both pass the contract
- * suite in packages/asterisk-adapter/test/contract.
+ * Calls and agents' legs. Implemented by the Asterisk adapter and the simulated carrier; both pass the
+ * contract suite in packages/asterisk-adapter/test/contract.
  *
- * Order: the facts of one call come as `call.dialing`, `call.ringing` (left out when the network answers without
- * ringing), `call.answered`, `call.detected`, `call.ended`, each at most once; nothing follows the end. Instants
- * never step back. Orders may be given from within the delivery of a fact.
+ * Order: the facts of one call come as `call.dialing`, `call.ringing` (left out when the network answers
+ * without ringing), `call.answered`, `call.detected`, `call.ended`, each at most once; nothing follows the
+ * end. Instants never step back. Orders may be given from within the delivery of a fact.
  *
- * Loss: while the connection is down (`telephony.down`) new calls and legs are refused, and orders about living
- * calls are carried out when it is back (`telephony.up`). Ends that were missed are reported then; facts between
- * the last one and the end are lost.
+ * Loss: while the connection is down (`telephony.down`) new calls and legs are refused, and orders about
+ * living calls are carried out when it is back (`telephony.up`). Ends that were missed are reported then;
+ * facts between the last one and the end are lost.
  */
 export interface Telephony {
   /**
    * Places a call. Answers with `call.dialing` when the request left, `call.ringing`, `call.answered`,
    * `call.detected` (only with `detectMachine`), and always, exactly once in the end, `call.ended`. A call
-   * waits while its trunk is full; one that waits past `expiresAt` ends as 'expired', and one without a caller
-   * number or while the connection is down as 'refused'. A second command for an attempt in progress is dropped.
+   * waits while its trunk is full; one that waits past `expiresAt` ends as 'expired', and one without a
+   * caller number or while the connection is down as 'refused'. A second command for an attempt in progress
+   * is dropped.
    */
   dial(command: DialCommand): void;
   /**
@@ -50,9 +51,10 @@ export interface Telephony {
    */
   hangUp(command: { readonly attemptId: AttemptId; readonly at: number }): void;
   /**
-   * Bridges an answered call with the agent's leg and ends what plays to it and what is recorded of it. Answers
-   * `call.connected` or `call.connect-failed`: unknown call, call not answered or with an agent already, no leg,
-   * leg not free. A call whose agent's leg goes down stays on the line and may be connected again.
+   * Bridges an answered call with the agent's leg and ends what plays to it and what is recorded of it.
+   * Answers `call.connected` or `call.connect-failed`: unknown call, call not answered or with an agent
+   * already, no leg, leg not free. A call whose agent's leg goes down stays on the line and may be connected
+   * again.
    */
   connect(command: { readonly attemptId: AttemptId; readonly agentId: string; readonly at: number }): void;
   /**
@@ -63,9 +65,9 @@ export interface Telephony {
   /** Ends the agent's leg; `agent.leg-down` follows, also when there was none. */
   hangUpAgent(command: { readonly agentId: string; readonly at: number }): void;
   /**
-   * Plays media to the call. Answers `call.played`, unless the call ends first; `completed` is false when the play
-   * was stopped, could not begin, or the call is unknown or not answered. Media names are 'sound:<name>',
-   * 'recording:<name>' or 'silence:<ms>'.
+   * Plays media to the call. Answers `call.played`, unless the call ends first; `completed` is false when the
+   * play was stopped, could not begin, or the call is unknown or not answered. Media names are
+   * 'sound:<name>', 'recording:<name>' or 'silence:<ms>'.
    */
   play(command: {
     readonly attemptId: AttemptId;
@@ -76,8 +78,8 @@ export interface Telephony {
   /** Ends a play early; its `call.played` follows. Not answered when nothing of this id plays. */
   stopPlay(command: { readonly attemptId: AttemptId; readonly playId: string; readonly at: number }): void;
   /**
-   * Records the called party. Answers `call.recorded`, unless the call ends first; at once with a duration of 0
-   * when the call is unknown or not answered. `finishOn`: the key that ends it.
+   * Records the called party. Answers `call.recorded`, unless the call ends first; at once with a duration of
+   * 0 when the call is unknown or not answered. `finishOn`: the key that ends it.
    */
   record(command: {
     readonly attemptId: AttemptId;
@@ -86,15 +88,17 @@ export interface Telephony {
     readonly finishOn: 'none' | 'any' | '*' | '#';
     readonly at: number;
   }): void;
-  /** Ends a recording early; its `call.recorded` follows. Not answered when nothing of this id is recorded. */
+  /**
+   * Ends a recording early; its `call.recorded` follows. Not answered when nothing of this id is recorded.
+   */
   stopRecord(command: {
     readonly attemptId: AttemptId;
     readonly recordingId: string;
     readonly at: number;
   }): void;
   /**
-   * Listens for the end of a machine's greeting. Answers `call.beep`, also when `timeoutMs` ran out and when the
-   * call is unknown, unless the call ends first.
+   * Listens for the end of a machine's greeting. Answers `call.beep`, also when `timeoutMs` ran out and when
+   * the call is unknown, unless the call ends first.
    */
   waitForBeep(command: {
     readonly attemptId: AttemptId;

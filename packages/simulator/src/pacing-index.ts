@@ -1,6 +1,7 @@
-export * as samplers from './floor-sim/random.js';
-export { simulateFloor } from './floor-sim/floor-sim.js';
-export type { FloorResult, FloorScenario } from './floor-sim/floor-sim.js';
+/** What pacing is measured with: the small simulation, the exact optimum, the baselines. */
+export * as samplers from './pacing-simulation/samplers.js';
+export { simulatePacing } from './pacing-simulation/simulate-pacing.js';
+export type { PacingResult, PacingScenario } from './pacing-simulation/simulate-pacing.js';
 export {
   evaluatePolicy,
   memorylessOptimum,

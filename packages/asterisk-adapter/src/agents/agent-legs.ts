@@ -112,7 +112,9 @@ export class AgentLegs {
     this.#end(leg, legEndReason(leg, cause));
   }
 
-  /** Takes over a leg that this process did not ring; it is kept for its agent for a while. Null: not ours. */
+  /**
+   * Takes over a leg that this process did not ring; it is kept for its agent for a while. Null: not ours.
+   */
   adopt(channelId: string, call: Call | null): Leg | null {
     const agentId = agentOfChannel(channelId);
     if (agentId === null || this.#byAgent.has(agentId)) return null;

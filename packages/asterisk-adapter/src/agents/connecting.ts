@@ -47,8 +47,8 @@ export class Connecting {
   }
 
   /**
-   * Makes the bridge while the agent's hold ends. The beep is sent without waiting for its end: Asterisk carries
-   * out orders to one channel in turn, so the leg joins when the beep has been played.
+   * Makes the bridge while the agent's hold ends. The beep is sent without waiting for its end: Asterisk
+   * carries out orders to one channel in turn, so the leg joins when the beep has been played.
    */
   async #bridge(call: Call, leg: Leg): Promise<void> {
     const { ari, calls, facts, hold, legs, settings } = this.#parts;

@@ -21,7 +21,10 @@ export class Hold {
     this.#parts = parts;
   }
 
-  /** Lets the agent wait in music or silence. Silence is sent as audio: it keeps the path through routers open. */
+  /**
+   * Lets the agent wait in music or silence. Silence is sent as audio: it keeps the path through routers
+   * open.
+   */
   async start({ channelId }: Leg): Promise<void> {
     const { ari, settings } = this.#parts;
     const { hold, musicClass } = settings.agents;

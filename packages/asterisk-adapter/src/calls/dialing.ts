@@ -37,7 +37,9 @@ export class Dialing {
     this.#parts = parts;
   }
 
-  /** Places a call, or says by `call.ended` why not. A second command for an attempt in progress is dropped. */
+  /**
+   * Places a call, or says by `call.ended` why not. A second command for an attempt in progress is dropped.
+   */
   dial(command: DialCommand): void {
     const { calls, ending, facts, notices, trunks } = this.#parts;
     const { attemptId, campaignId, detectMachine, ringTimeout: ringTimeoutMs } = command;

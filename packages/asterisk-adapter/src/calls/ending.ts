@@ -1,6 +1,6 @@
 /**
- * How calls end: limits that run out, hang-ups that are repeated until Asterisk has done them, and the one place
- * that reports `call.ended`.
+ * How calls end: limits that run out, hang-ups that are repeated until Asterisk has done them, and the one
+ * place that reports `call.ended`.
  */
 import type { HangupCause } from '@outdial/core';
 import type { AgentLegs } from '../agents/agent-legs.js';
@@ -50,8 +50,9 @@ export class CallEnding {
   }
 
   /**
-   * Sets the one limit that a call has at a time: set-up, then ring time. When it runs out while the connection is
-   * down, the call may have been answered and be hearing the message: it is not cut off until the adapter knows.
+   * Sets the one limit that a call has at a time: set-up, then ring time. When it runs out while the
+   * connection is down, the call may have been answered and be hearing the message: it is not cut off until
+   * the adapter knows.
    */
   limit(call: Call, by: 'setup-timeout' | 'ring-timeout', ms: number): void {
     if (call.timer) clearTimeout(call.timer);

@@ -146,7 +146,9 @@ export class Connection {
     else this.#parts.router.route(event);
   }
 
-  /** Another process opened the same application. Two would compete for every call, so this one stays away. */
+  /**
+   * Another process opened the same application. Two would compete for every call, so this one stays away.
+   */
   #replaced(): void {
     const { notices, settings, state } = this.#parts;
     const was = this.#state;

@@ -4,7 +4,9 @@ import type { Call } from '../calls/call.js';
 
 /** Media of calls: playbacks, recordings, or both. */
 export interface CallMedia {
-  /** Ends everything of a call; each order is answered. Asterisk carries out orders to one channel in turn. */
+  /**
+   * Ends everything of a call; each order is answered. Asterisk carries out orders to one channel in turn.
+   */
   stopAll(call: Call): void;
   /** The call is over: its orders are dropped without an answer. */
   forget(attemptId: AttemptId): void;

@@ -86,8 +86,8 @@ export class Recordings implements CallMedia {
   }
 
   /**
-   * RecordingFinished and RecordingFailed. Without `durationMs` the adapter's own clock decides: Asterisk gives
-   * whole seconds only.
+   * RecordingFinished and RecordingFailed. Without `durationMs` the adapter's own clock decides: Asterisk
+   * gives whole seconds only.
    */
   ended(recording: Pick<LiveRecording, 'name'>, durationMs?: number): void {
     const known = this.#byName.get(recording.name);

@@ -22,7 +22,8 @@ export interface AbandonmentMarksParts {
 
 /**
  * Reads and removes marks. ARI may not read Asterisk's database, so a local channel runs the dialplan context
- * `outdial-marks`, which may. It dials nobody; its answer is the arguments with which it enters our application.
+ * `outdial-marks`, which may. It dials nobody; its answer is the arguments with which it enters our
+ * application.
  */
 export class AbandonmentMarks {
   readonly #parts: AbandonmentMarksParts;

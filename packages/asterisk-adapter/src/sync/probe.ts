@@ -21,8 +21,8 @@ export class Probe {
   }
 
   /**
-   * Ends as lost each call whose channel is gone. A call about which Asterisk gives no answer is left as it is: the
-   * next probe asks again.
+   * Ends as lost each call whose channel is gone. A call about which Asterisk gives no answer is left as it
+   * is: the next probe asks again.
    */
   async probe(attemptIds: readonly AttemptId[]): Promise<void> {
     const { ari, calls } = this.#parts;

@@ -1,6 +1,6 @@
 /**
- * After a restart: reports what became of each open attempt, adopts the living ones, and gives up channels of the
- * campaign that match none. Fact: `call.reconciled`.
+ * After a restart: reports what became of each open attempt, adopts the living ones, and gives up channels of
+ * the campaign that match none. Fact: `call.reconciled`.
  */
 import { defined, type AttemptId, type CallFact } from '@outdial/core';
 import type { AgentLegs } from '../agents/agent-legs.js';

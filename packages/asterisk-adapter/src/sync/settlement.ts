@@ -66,7 +66,10 @@ export class Settlement {
     else call.ahead = true;
   }
 
-  /** The dialplan plays the message, because the adapter was not connected when they answered; it ends the call. */
+  /**
+   * The dialplan plays the message, because the adapter was not connected when they answered; it ends the
+   * call.
+   */
   #reportAbandoned(call: Call): void {
     const { facts } = this.#parts;
     if (call.control === 'message') return;

@@ -1,6 +1,7 @@
 /**
- * Channels of this dialer that no call of this process stands for: a crash left them. Campaigns adopt those they
- * ask for; of the others, answered ones hear the message and all are ended. Conversations with an agent go on.
+ * Channels of this dialer that no call of this process stands for: a crash left them. Campaigns adopt those
+ * they ask for; of the others, answered ones hear the message and all are ended. Conversations with an agent
+ * go on.
  */
 import type { AgentLegs } from '../agents/agent-legs.js';
 import type { CallTable } from '../calls/call-table.js';
@@ -45,7 +46,9 @@ export class StrayChannels {
     return false;
   }
 
-  /** An unknown called party has answered and is in our application: they wait in silence no longer than this. */
+  /**
+   * An unknown called party has answered and is in our application: they wait in silence no longer than this.
+   */
   answered(channelId: string): void {
     const { calls, settings } = this.#parts;
     const timer = setTimeout(() => {

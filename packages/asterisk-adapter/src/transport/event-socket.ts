@@ -1,4 +1,6 @@
-/** The WebSocket on which Asterisk sends its events: opened again whenever it is lost, with a ping of its own. */
+/**
+ * The WebSocket on which Asterisk sends its events: opened again whenever it is lost, with a ping of its own.
+ */
 import WebSocket from 'ws';
 
 /** Times of the event socket, ms. */

@@ -112,8 +112,8 @@ export interface AriHttpRequest {
 }
 
 /**
- * Puts an operation's parameters in their places. POST and PUT carry theirs in the body, so that numbers are not
- * in request lines, which proxies and servers log.
+ * Puts an operation's parameters in their places. POST and PUT carry theirs in the body, so that numbers are
+ * not in request lines, which proxies and servers log.
  */
 export function requestOf(name: OperationName, parameters: RequestParameters): AriHttpRequest {
   const operation = operations[name];

@@ -13,8 +13,8 @@ export interface TransportHandlers {
 }
 
 /**
- * Requests by name, and events by socket. The adapter's own transport uses HTTP and WebSocket; another ARI client
- * fits behind the same interface, because operations are named as in Asterisk's REST descriptions.
+ * Requests by name, and events by socket. The adapter's own transport uses HTTP and WebSocket; another ARI
+ * client fits behind the same interface, because operations are named as in Asterisk's REST descriptions.
  */
 export interface AriTransport {
   /**

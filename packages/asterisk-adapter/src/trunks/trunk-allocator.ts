@@ -11,8 +11,9 @@ interface Waiting {
 }
 
 /**
- * Gives calls their trunk: the one asked for, or the emptiest that carries the number. First come, first served,
- * except that a call never waits behind one that needs another trunk. A call waits until its command expires.
+ * Gives calls their trunk: the one asked for, or the emptiest that carries the number. First come, first
+ * served, except that a call never waits behind one that needs another trunk. A call waits until its command
+ * expires.
  */
 export class TrunkAllocator {
   /** Every trunk, in the order of the settings. */

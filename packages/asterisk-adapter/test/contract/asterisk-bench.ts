@@ -1,4 +1,6 @@
-/** The bench of the contract for the adapter: on whichever ARI server, reached through a wire that can be cut. */
+/**
+ * The bench of the contract for the adapter: on whichever ARI server, reached through a wire that can be cut.
+ */
 import type { Fact } from '@outdial/core';
 import {
   createAsteriskTelephony,

@@ -1,6 +1,6 @@
 /**
- * The contract of core's `Telephony` port, as tests: order of facts, exactly one end for each call, idempotence,
- * bounds, answers to unknown ids, expiry, probe, reconciliation. Every implementation passes it.
+ * The contract of core's `Telephony` port, as tests: order of facts, exactly one end for each call,
+ * idempotence, bounds, answers to unknown ids, expiry, probe, reconciliation. Every implementation passes it.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DialCommand, Fact } from '@outdial/core';
@@ -113,7 +113,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
     });
 
     describe('a call', () => {
-      test('tells dialing, ringing, answered, and one end by us when it is hung up, twice or not', async () => {
+      test('reports dialing, ringing, answered, and one end by us however often it is hung up', async () => {
         await open();
         const attemptId = await answered();
         bench.telephony.hangUp({ attemptId, at: bench.now() });
@@ -213,8 +213,8 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
       });
     });
 
-    describe('ids that nobody knows', () => {
-      test('are answered: no slot, no order and no agent waits for ever', async () => {
+    describe('unknown ids', () => {
+      test('are answered, so that no slot, no order and no agent waits for them', async () => {
         await open();
         const attemptId = newAttempt();
         const at = bench.now();
@@ -241,7 +241,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
     });
 
     describe("an agent's leg", () => {
-      test('comes up, is reported again when it is rung again, and goes down by order, also twice', async () => {
+      test('comes up, is reported again when rung again, and goes down by order, also twice', async () => {
         await open();
         await legUp('anna');
         ring('anna');
@@ -276,7 +276,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
     });
 
     describe('connecting', () => {
-      test('fails, each time with one answer, without a leg, with a busy leg, and before the answer', async () => {
+      test('fails with one answer each: without a leg, with a busy leg, before the answer', async () => {
         await open();
         await legUp('anna');
         const [first, second] = await Promise.all([answered(), answered()]);
@@ -408,7 +408,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
     });
 
     describe('after a restart', () => {
-      test('says of each open attempt what became of it, and goes on with the living', async () => {
+      test('reports the fate of each open attempt, and goes on with the living', async () => {
         await open();
         await legUp('anna');
         const [waits, talks] = [await answered(), await answered()];
@@ -431,7 +431,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
         }
       });
 
-      test('gives up calls of the campaign that match no attempt, and leaves other campaigns alone', async () => {
+      test('gives up calls that match no attempt, and leaves other campaigns alone', async () => {
         await open();
         const other = `${CAMPAIGN}b`;
         const foreign = await answered({ campaignId: other });

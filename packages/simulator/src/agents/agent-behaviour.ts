@@ -1,3 +1,4 @@
+/** How simulated agents behave: how long they talk, wrap up, pause, and what they decide. */
 import type { Distribution } from '../random/distribution.js';
 
 /** One agent of the simulation. */

@@ -1,3 +1,4 @@
+/** One simulated agent: answers what the engine asks of an agent, as a person would. */
 import type { AgentActionFact, AgentState, CampaignEvent, DialMode, Unstamped } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample, type Distribution } from '../random/distribution.js';

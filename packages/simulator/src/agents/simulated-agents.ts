@@ -1,3 +1,4 @@
+/** All simulated agents of a run, with the time each spent in every state. */
 import type { AgentState, CampaignEvent, DialMode, FactSink } from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { RandomSource } from '../random/random-source.js';

@@ -1,3 +1,4 @@
+/** The check of invariant 5: no call that could be abandoned while a budget of abandonment is spent. */
 import { firstHeard, type Evidence, type PlacedCall } from './evidence.js';
 
 /** Modes in which a call is placed before it is known who takes it. */

@@ -1,3 +1,4 @@
+/** What the auditor reads and what it reports. */
 import type { CampaignSettings } from '@outdial/core';
 import type { CarrierLog } from '../carrier/carrier-log.js';
 import type { PlainLaw } from '../campaign/plain-gate.js';

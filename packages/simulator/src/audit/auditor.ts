@@ -1,3 +1,4 @@
+/** The auditor: every invariant, checked from the carrier's log and the store's rows. */
 import { auditBudget } from './abandonment-budget.js';
 import type { AuditInput, AuditReport } from './audit-input.js';
 import { auditBounds } from './bounds.js';

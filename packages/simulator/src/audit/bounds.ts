@@ -1,3 +1,4 @@
+/** The check of invariant 7: everything in flight is bounded, released and ended; the kill switch holds. */
 import type { Evidence } from './evidence.js';
 
 /** The kill switch stops everything within this. */

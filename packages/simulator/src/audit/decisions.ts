@@ -1,3 +1,4 @@
+/** The check of invariant 3: every call had a decision of the gate that allowed it. */
 import type { CampaignSettings, DialMode, Flow, CallVoice } from '@outdial/core';
 import { isOpenHour } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';

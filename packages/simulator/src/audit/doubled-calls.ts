@@ -1,3 +1,4 @@
+/** The check of invariant 2: no number and no person twice at once. */
 import type { Evidence } from './evidence.js';
 
 interface Span {

@@ -1,3 +1,4 @@
+/** The carrier's calls joined with the store's rows, for the checks. */
 import type { CampaignSettings } from '@outdial/core';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';

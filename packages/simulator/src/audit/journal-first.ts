@@ -1,3 +1,4 @@
+/** The check of invariant 6: the journal comes before the call, and no call is beyond a cap. */
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence } from './evidence.js';

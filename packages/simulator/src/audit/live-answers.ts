@@ -1,3 +1,4 @@
+/** The check of invariant 4: every live answer gets an agent, its flow, or the message in time. */
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import { firstHeard, liveSince, type Evidence } from './evidence.js';

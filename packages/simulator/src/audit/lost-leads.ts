@@ -1,3 +1,4 @@
+/** The check of invariant 1: no lead is lost, and every attempt has one outcome that the call bears out. */
 import type { Outcome } from '@outdial/core';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';

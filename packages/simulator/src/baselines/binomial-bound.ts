@@ -1,3 +1,4 @@
+/** Baseline: the binomial over-dial bound of CrestApps. */
 import { binomialProbability } from '@outdial/core';
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
@@ -21,20 +22,20 @@ const SETTLED_CALLS = 50;
 const MOST_IN_FLIGHT = 100;
 
 class BinomialBound extends CountingPacer {
-  private readonly options: Required<BinomialBoundOptions>;
+  readonly #options: Required<BinomialBoundOptions>;
 
   constructor(options: BinomialBoundOptions) {
     super();
-    this.options = { target: 0.02, cap: 0.03, credit: 0, linesPerAgent: 2, ...options };
+    this.#options = { target: 0.02, cap: 0.03, credit: 0, linesPerAgent: 2, ...options };
   }
 
   protected newCalls(now: number): number {
-    const { target, cap, credit, linesPerAgent } = this.options;
+    const { target, cap, credit, linesPerAgent } = this.#options;
     const ready = this.count('ready');
     const { rate, calls } = this.answerRateWithin(now, WINDOW);
-    const [recent, month] = [this.abandonmentWithin(now, WINDOW), this.abandonmentWithin(now, MONTH)];
+    const [recent, month] = [this.#abandonmentWithin(now, WINDOW), this.#abandonmentWithin(now, MONTH)];
     if (calls < SETTLED_CALLS || recent >= cap || month >= cap) return ready - this.inFlight;
-    const freeing = credit > 0 ? credit * this.freeingSoon(now) : 0;
+    const freeing = credit > 0 ? credit * this.#freeingSoon(now) : 0;
     const expected = ready + freeing;
     if (expected < 1) return 0;
     const gate = recent <= target / 2 ? 1 : Math.min(1, Math.max(0, (cap - recent) / (cap - target / 2)));
@@ -42,7 +43,7 @@ class BinomialBound extends CountingPacer {
     return overDial(expected, Math.min(1, Math.max(0.05, rate)), target * gate, most) - this.inFlight;
   }
 
-  private abandonmentWithin(now: number, window: number): number {
+  #abandonmentWithin(now: number, window: number): number {
     const answers = this.within(this.answersAt, now, window);
     return answers > 0 ? this.within(this.abandonmentsAt, now, window) / answers : 0;
   }
@@ -50,7 +51,7 @@ class BinomialBound extends CountingPacer {
   /**
    * Agents whose mean talk or wrap-up ends within the median ring time; none for those already past the mean.
    */
-  private freeingSoon(now: number): number {
+  #freeingSoon(now: number): number {
     const answered = this.past.filter((attempt) => attempt.answered).slice(-200);
     if (answered.length === 0) return 0;
     const mean = (of: (attempt: { talk: number; wrapUp: number }) => number): number =>

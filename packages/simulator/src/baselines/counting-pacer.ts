@@ -1,3 +1,4 @@
+/** What the baselines share: counts of calls and agents, read from the facts of pacing. */
 import type { BindingLimit, Pacer, PacerDecision, PacerFact, PacerSnapshot } from '@outdial/core';
 
 /** What a rival's law can see of a call. */
@@ -53,7 +54,7 @@ export abstract class CountingPacer implements Pacer {
   protected readonly abandonmentsAt: number[] = [];
   protected readonly failuresAt: number[] = [];
   protected startedAt: number | undefined;
-  private readonly openAttempts = new Map<string, PastAttempt>();
+  readonly #openAttempts = new Map<string, PastAttempt>();
 
   /** Calls this law would place now in addition to those in flight; may be fractional or negative. */
   protected abstract newCalls(now: number): number;
@@ -62,7 +63,7 @@ export abstract class CountingPacer implements Pacer {
     this.startedAt ??= fact.at;
     switch (fact.type) {
       case 'agent':
-        return this.agentChanged(fact.agentId, fact.state, fact.at);
+        return this.#agentChanged(fact.agentId, fact.state, fact.at);
       case 'dialed':
         this.calls.set(fact.callId, {
           dialedAt: fact.at,
@@ -73,16 +74,16 @@ export abstract class CountingPacer implements Pacer {
         this.dialsAt.push(fact.at);
         return;
       case 'answered':
-        return this.callAnswered(fact.callId, fact.at);
+        return this.#callAnswered(fact.callId, fact.at);
       case 'connected':
-        return this.callConnected(fact.callId, fact.agentId, fact.at);
+        return this.#callConnected(fact.callId, fact.agentId, fact.at);
       case 'abandoned':
         this.calls.delete(fact.callId);
         this.abandonments += 1;
         this.abandonmentsAt.push(fact.at);
         return;
       case 'ended':
-        return this.callEnded(fact.callId, fact.at);
+        return this.#callEnded(fact.callId, fact.at);
     }
   }
 
@@ -179,35 +180,35 @@ export abstract class CountingPacer implements Pacer {
     return { talk: mean((a) => a.talk), wrapUp: mean((a) => a.wrapUp), ring: mean((a) => a.ring) };
   }
 
-  private agentChanged(agentId: string, state: string, at: number): void {
+  #agentChanged(agentId: string, state: string, at: number): void {
     const agent = this.agents.get(agentId);
     if (agent === undefined) {
       this.agents.set(agentId, { state, since: at, callId: undefined });
       return;
     }
     if (agent.state === state) return;
-    const attempt = agent.callId === undefined ? undefined : this.openAttempts.get(agent.callId);
+    const attempt = agent.callId === undefined ? undefined : this.#openAttempts.get(agent.callId);
     if (agent.state === 'talking') {
       if (attempt !== undefined) attempt.talk = at - agent.since;
       if (agent.callId !== undefined) this.calls.delete(agent.callId);
     }
     if (agent.state === 'wrap-up' && attempt !== undefined) attempt.wrapUp = at - agent.since;
     if (state !== 'wrap-up' && state !== 'talking' && agent.callId !== undefined) {
-      if (attempt !== undefined) this.remember(attempt);
-      this.openAttempts.delete(agent.callId);
+      if (attempt !== undefined) this.#remember(attempt);
+      this.#openAttempts.delete(agent.callId);
       agent.callId = undefined;
     }
     agent.state = state;
     agent.since = at;
   }
 
-  private callAnswered(callId: string, at: number): void {
+  #callAnswered(callId: string, at: number): void {
     const call = this.calls.get(callId);
     this.answers += 1;
     this.answersAt.push(at);
     if (call === undefined) return;
     call.answeredAt = at;
-    this.openAttempts.set(callId, {
+    this.#openAttempts.set(callId, {
       endedAt: at,
       ring: at - call.dialedAt,
       answered: true,
@@ -216,25 +217,25 @@ export abstract class CountingPacer implements Pacer {
     });
   }
 
-  private callConnected(callId: string, agentId: string, at: number): void {
+  #callConnected(callId: string, agentId: string, at: number): void {
     const call = this.calls.get(callId);
     if (call !== undefined) [call.connectedAt, call.agentId] = [at, agentId];
-    this.agentChanged(agentId, 'talking', at);
+    this.#agentChanged(agentId, 'talking', at);
     const agent = this.agents.get(agentId);
     if (agent !== undefined) agent.callId = callId;
   }
 
-  private callEnded(callId: string, at: number): void {
+  #callEnded(callId: string, at: number): void {
     const call = this.calls.get(callId);
     if (call === undefined || call.connectedAt !== undefined) return;
     this.calls.delete(callId);
-    this.openAttempts.delete(callId);
+    this.#openAttempts.delete(callId);
     if (call.answeredAt !== undefined) return;
     this.failuresAt.push(at);
-    this.remember({ endedAt: at, ring: at - call.dialedAt, answered: false, talk: 0, wrapUp: 0 });
+    this.#remember({ endedAt: at, ring: at - call.dialedAt, answered: false, talk: 0, wrapUp: 0 });
   }
 
-  private remember(attempt: PastAttempt): void {
+  #remember(attempt: PastAttempt): void {
     this.past.push(attempt);
     if (this.past.length > 2 * MOST_PAST) this.past.splice(0, MOST_PAST);
   }

@@ -1,3 +1,4 @@
+/** Baseline: the missing calls divided by the answer rate. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 

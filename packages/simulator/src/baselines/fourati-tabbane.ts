@@ -1,3 +1,4 @@
+/** Baseline: the rule of Fourati and Tabbane. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
@@ -6,12 +7,12 @@ const ENOUGH_CALLS = 30;
 
 /** M. Fourati and S. Tabbane (AICT 2010), equation 11, with one class of calls. */
 class FouratiTabbane extends CountingPacer {
-  private readonly most: number;
-  private readonly targetOccupancy: number;
+  readonly #most: number;
+  readonly #targetOccupancy: number;
 
   constructor(most: number, targetOccupancy: number) {
     super();
-    [this.most, this.targetOccupancy] = [most, targetOccupancy];
+    [this.#most, this.#targetOccupancy] = [most, targetOccupancy];
   }
 
   protected newCalls(now: number): number {
@@ -19,9 +20,9 @@ class FouratiTabbane extends CountingPacer {
     const means = this.recent();
     const ready = this.count('ready');
     if (calls < ENOUGH_CALLS || means === undefined) return ready - this.inFlight;
-    if (this.abandonmentRate >= this.most) return 0;
+    if (this.abandonmentRate >= this.#most) return 0;
     // The unit of the handle time is the interval between decisions, taken as one mean handle time.
-    return Math.max(0, (ready * this.targetOccupancy) / Math.max(rate, 0.05) - this.inFlight);
+    return Math.max(0, (ready * this.#targetOccupancy) / Math.max(rate, 0.05) - this.inFlight);
   }
 }
 

@@ -1,6 +1,7 @@
+/** Baseline: the simulate-ahead rule of Impact Dialing. */
 import type { Pacer } from '@outdial/core';
-import { seededRandom } from '../floor-sim/random.js';
-import type { RandomSource } from '../floor-sim/random.js';
+import { seededRandom } from '../pacing-simulation/samplers.js';
+import type { UniformDraw } from '../pacing-simulation/samplers.js';
 import { CountingPacer } from './counting-pacer.js';
 import type { PastAttempt } from './counting-pacer.js';
 
@@ -24,52 +25,49 @@ const GLOBAL_CAP = 4;
 const BRAKE = 0.75;
 
 class ImpactDialing extends CountingPacer {
-  private readonly allowed: number;
-  private readonly random: RandomSource;
-  private simulatedAt = -Infinity;
-  private dialedAt = -Infinity;
-  private factor = 1;
-  private allowance = 0;
-  private dialsAtTick = 0;
+  readonly #allowed: number;
+  readonly #random: UniformDraw;
+  #simulatedAt = -Infinity;
+  #dialedAt = -Infinity;
+  #factor = 1;
+  #allowance = 0;
+  #dialsAtTick = 0;
 
   constructor({ allowed = 0.03, seed = 1 }: ImpactDialingOptions) {
     super();
-    this.allowed = allowed;
-    this.random = seededRandom(seed);
+    this.#allowed = allowed;
+    this.#random = seededRandom(seed);
   }
 
   protected newCalls(now: number): number {
-    if (now - this.simulatedAt >= SIMULATION_PERIOD) {
-      this.simulatedAt = now;
-      this.factor = this.simulatedFactor();
+    if (now - this.#simulatedAt >= SIMULATION_PERIOD) {
+      this.#simulatedAt = now;
+      this.#factor = this.#simulatedFactor();
     }
-    if (now - this.dialedAt >= DIAL_PERIOD) {
-      this.dialedAt = now;
-      const factor = this.abandonmentRate > this.allowed ? Math.max(1, BRAKE * this.factor) : this.factor;
-      this.allowance = Math.trunc(Math.min(GLOBAL_CAP, factor) * this.count('ready') - this.inFlight);
-      this.dialsAtTick = this.dialsAt.length;
+    if (now - this.#dialedAt >= DIAL_PERIOD) {
+      this.#dialedAt = now;
+      const factor = this.abandonmentRate > this.#allowed ? Math.max(1, BRAKE * this.#factor) : this.#factor;
+      this.#allowance = Math.trunc(Math.min(GLOBAL_CAP, factor) * this.count('ready') - this.inFlight);
+      this.#dialsAtTick = this.dialsAt.length;
     }
-    return this.allowance - (this.dialsAt.length - this.dialsAtTick);
+    return this.#allowance - (this.dialsAt.length - this.#dialsAtTick);
   }
 
-  private simulatedFactor(): number {
+  #simulatedFactor(): number {
     const attempts = this.past.slice(-REPLAYED);
     const answered = attempts.filter((attempt) => attempt.answered).length;
     if (this.staffed < LEAST_CALLERS || attempts.length < LEAST_ATTEMPTS || answered === 0) return 1;
     let best = { factor: 1, utilisation: -1 };
     for (let k = 1; k <= FACTORS; k += 1) {
       const factor = Math.max(1, ((attempts.length / answered) * k) / FACTORS);
-      const { utilisation, abandonment } = this.replay(attempts, factor);
-      if (abandonment < this.allowed && utilisation > best.utilisation) best = { factor, utilisation };
+      const { utilisation, abandonment } = this.#replay(attempts, factor);
+      if (abandonment < this.#allowed && utilisation > best.utilisation) best = { factor, utilisation };
     }
     return best.factor;
   }
 
   /** Four minutes in steps of one second with attempts drawn from the past. */
-  private replay(
-    attempts: readonly PastAttempt[],
-    factor: number,
-  ): { utilisation: number; abandonment: number } {
+  #replay(attempts: readonly PastAttempt[], factor: number): { utilisation: number; abandonment: number } {
     const freeAt = new Float64Array(this.staffed);
     let ringing: { readonly until: number; readonly attempt: PastAttempt }[] = [];
     let [answers, abandoned, talked] = [0, 0, 0];
@@ -88,7 +86,7 @@ class ImpactDialing extends CountingPacer {
       }
       const idle = freeAt.reduce((count, at) => count + (at <= second ? 1 : 0), 0);
       for (let calls = Math.trunc(factor * idle - ringing.length); calls > 0; calls -= 1) {
-        const attempt = attempts[Math.floor(this.random() * attempts.length)]!;
+        const attempt = attempts[Math.floor(this.#random() * attempts.length)]!;
         ringing.push({ until: second + attempt.ring / 1_000, attempt });
       }
     }

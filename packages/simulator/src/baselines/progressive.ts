@@ -1,3 +1,4 @@
+/** Baseline: one call for each free agent. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 

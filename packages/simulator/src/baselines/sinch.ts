@@ -1,3 +1,4 @@
+/** Baseline: the ratio rule of Sinch Contact Pro. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
@@ -6,24 +7,27 @@ import { CountingPacer } from './counting-pacer.js';
  * the abandonment.
  */
 class Sinch extends CountingPacer {
-  private readonly most: number;
-  private ratio = 0.01;
-  private adjustedAt: number | undefined;
+  readonly #most: number;
+  #ratio = 0.01;
+  #adjustedAt: number | undefined;
 
   constructor(most: number) {
     super();
-    this.most = most;
+    this.#most = most;
   }
 
   protected newCalls(now: number): number {
-    this.adjustedAt ??= now;
-    if (now - this.adjustedAt >= 60_000) {
-      this.adjustedAt = now;
+    this.#adjustedAt ??= now;
+    if (now - this.#adjustedAt >= 60_000) {
+      this.#adjustedAt = now;
       // The size of its steps is not published: one point a minute up, five down.
-      this.ratio = Math.min(0.2, Math.max(0, this.ratio + (this.abandonmentRate < this.most ? 0.01 : -0.05)));
+      this.#ratio = Math.min(
+        0.2,
+        Math.max(0, this.#ratio + (this.abandonmentRate < this.#most ? 0.01 : -0.05)),
+      );
     }
     const busy = this.count('talking') + this.count('wrap-up');
-    return Math.floor(this.count('ready') + this.ratio * busy) - this.inFlight;
+    return Math.floor(this.count('ready') + this.#ratio * busy) - this.inFlight;
   }
 }
 

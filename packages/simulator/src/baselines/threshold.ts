@@ -1,3 +1,4 @@
+/** Baseline: the threshold policy of the ContactCenters library. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
@@ -6,18 +7,18 @@ import { CountingPacer } from './counting-pacer.js';
  * dial k x free + c.
  */
 class Threshold extends CountingPacer {
-  private readonly least: number;
-  private readonly k: number;
-  private readonly c: number;
+  readonly #least: number;
+  readonly #k: number;
+  readonly #c: number;
 
   constructor(least: number, k: number, c: number) {
     super();
-    [this.least, this.k, this.c] = [least, k, c];
+    [this.#least, this.#k, this.#c] = [least, k, c];
   }
 
   protected newCalls(): number {
     const ready = this.count('ready');
-    return ready >= this.least ? Math.round(this.k * ready) + this.c - this.inFlight : 0;
+    return ready >= this.#least ? Math.round(this.#k * ready) + this.#c - this.inFlight : 0;
   }
 }
 

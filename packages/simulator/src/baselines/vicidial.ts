@@ -1,3 +1,4 @@
+/** Baseline: the two control loops of VICIdial. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
@@ -35,18 +36,18 @@ const SAMPLES = 15;
 const DAY = 86_400_000;
 
 class Vicidial extends CountingPacer {
-  private readonly options: Required<VicidialOptions>;
-  private level: number;
-  private goalAt = -Infinity;
-  private sampledAt = -Infinity;
-  private adaptedAt: number | undefined;
-  private readonly samples: { readonly ready: number; readonly waiting: number; readonly all: number }[] = [];
-  private allowance = 0;
-  private dialsAtGoal = 0;
+  readonly #options: Required<VicidialOptions>;
+  #level: number;
+  #goalAt = -Infinity;
+  #sampledAt = -Infinity;
+  #adaptedAt: number | undefined;
+  readonly #samples: { readonly ready: number; readonly waiting: number; readonly all: number }[] = [];
+  #allowance = 0;
+  #dialsAtGoal = 0;
 
   constructor(options: VicidialOptions) {
     super();
-    this.options = {
+    this.#options = {
       level: 1,
       availableOnly: false,
       maxLevel: 3,
@@ -57,78 +58,78 @@ class Vicidial extends CountingPacer {
       latestTime: 2_100,
       ...options,
     };
-    this.level = this.options.level;
+    this.#level = this.#options.level;
   }
 
   protected newCalls(now: number): number {
-    this.adaptedAt ??= now;
-    if (now - this.sampledAt >= SAMPLE_PERIOD) this.sample(now);
-    if (this.options.method !== 'RATIO' && now - this.adaptedAt >= ADAPT_PERIOD) this.adapt(now);
-    if (now - this.goalAt >= DIAL_PERIOD) this.setGoal(now);
+    this.#adaptedAt ??= now;
+    if (now - this.#sampledAt >= SAMPLE_PERIOD) this.#sample(now);
+    if (this.#options.method !== 'RATIO' && now - this.#adaptedAt >= ADAPT_PERIOD) this.#adapt(now);
+    if (now - this.#goalAt >= DIAL_PERIOD) this.#setGoal(now);
     // What this tick allowed, less what was dialed of it already.
-    return this.allowance - (this.dialsAt.length - this.dialsAtGoal);
+    return this.#allowance - (this.dialsAt.length - this.#dialsAtGoal);
   }
 
   /**
    * The auto-dial loop: goal less existing calls, placed over one period; ringing calls are never given up.
    */
-  private setGoal(now: number): void {
-    this.goalAt = now;
+  #setGoal(now: number): void {
+    this.#goalAt = now;
     const ready = this.count('ready');
     const live = this.count('talking');
-    const counted = this.options.availableOnly ? ready : ready + live;
-    const goal = Math.round(this.level * counted) + (this.options.availableOnly ? this.bridged : 0);
-    this.allowance = Math.max(0, goal - this.calls.size);
-    this.dialsAtGoal = this.dialsAt.length;
+    const counted = this.#options.availableOnly ? ready : ready + live;
+    const goal = Math.round(this.#level * counted) + (this.#options.availableOnly ? this.bridged : 0);
+    this.#allowance = Math.max(0, goal - this.calls.size);
+    this.#dialsAtGoal = this.dialsAt.length;
   }
 
-  private sample(now: number): void {
-    this.sampledAt = now;
-    this.samples.push({ ready: this.count('ready'), waiting: this.waiting, all: this.agents.size });
-    if (this.samples.length > SAMPLES) this.samples.shift();
+  #sample(now: number): void {
+    this.#sampledAt = now;
+    this.#samples.push({ ready: this.count('ready'), waiting: this.waiting, all: this.agents.size });
+    if (this.#samples.length > SAMPLES) this.#samples.shift();
   }
 
-  private adapt(now: number): void {
-    this.adaptedAt = now;
-    const { differenceTarget, intensity, maxLevel, dropLimit } = this.options;
+  #adapt(now: number): void {
+    this.#adaptedAt = now;
+    const { differenceTarget, intensity, maxLevel, dropLimit } = this.#options;
     const mean = (of: (sample: { ready: number; waiting: number; all: number }) => number): number =>
-      this.samples.reduce((sum, sample) => sum + of(sample), 0) / Math.max(1, this.samples.length);
+      this.#samples.reduce((sum, sample) => sum + of(sample), 0) / Math.max(1, this.#samples.length);
     const everyone = mean((sample) => sample.all);
     if (everyone === 0) return;
     const x =
       (mean((sample) => sample.ready) - mean((sample) => sample.waiting) + differenceTarget) / everyone;
     const k = intensity / 100;
     const step = x >= 0 ? x * (1 + k) : x * Math.abs(k - 1);
-    let level = Math.max(1, Math.min(maxLevel, Math.round(this.level * (1 + step) * 1_000) / 1_000));
+    let level = Math.max(1, Math.min(maxLevel, Math.round(this.#level * (1 + step) * 1_000) / 1_000));
     const [callsNow, dropsNow] = [
       this.within(this.dialsAt, now, 60_000),
       this.within(this.abandonmentsAt, now, 60_000),
     ];
     if (callsNow > 20 && dropsNow / callsNow > 0.5) level /= 2;
-    if (this.callsToday(now) > 50 && this.dropShareToday(now) > dropLimit) level = this.braked(level, now);
-    this.level = Math.max(1, level);
+    if (this.#callsToday(now) > 50 && this.#dropShareToday(now) > dropLimit) level = this.#braked(level, now);
+    this.#level = Math.max(1, level);
   }
 
-  private braked(level: number, now: number): number {
-    if (this.options.method === 'ADAPT_HARD_LIMIT') return 1;
-    if (this.options.method === 'ADAPT_AVERAGE') return level / 2;
-    const left = this.options.latestTime - this.clockReading(now);
+  #braked(level: number, now: number): number {
+    if (this.#options.method === 'ADAPT_HARD_LIMIT') return 1;
+    if (this.#options.method === 'ADAPT_AVERAGE') return level / 2;
+    const left = this.#options.latestTime - this.#clockReading(now);
     if (left < 0) return 1;
     return left > 1_000 ? level : level * (left / 1_000);
   }
 
   /** HHMM of a shift that starts at `startsAt`. */
-  private clockReading(now: number): number {
-    const start = Math.floor(this.options.startsAt / 100) * 60 + (this.options.startsAt % 100);
+  #clockReading(now: number): number {
+    const start = Math.floor(this.#options.startsAt / 100) * 60 + (this.#options.startsAt % 100);
     const minutes = (start + Math.floor((now - (this.startedAt ?? now)) / 60_000)) % 1_440;
     return Math.floor(minutes / 60) * 100 + (minutes % 60);
   }
 
-  private callsToday(now: number): number {
+  #callsToday(now: number): number {
     return this.within(this.dialsAt, now, (now - (this.startedAt ?? now)) % DAY);
   }
 
-  private dropShareToday(now: number): number {
+  #dropShareToday(now: number): number {
     const today = (now - (this.startedAt ?? now)) % DAY;
     const answers = this.within(this.answersAt, now, today);
     return answers > 0 ? this.within(this.abandonmentsAt, now, today) / answers : 0;

@@ -1,3 +1,4 @@
+/** Baseline: the over-dial of Webitel. */
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
@@ -18,33 +19,33 @@ const REFRESH = 30_000;
 const LEAST_ATTEMPTS = 50;
 
 class Webitel extends CountingPacer {
-  private readonly target: number;
-  private readonly most: number;
-  private readonly loadFactor: number;
-  private refreshedAt = -Infinity;
-  private factor = 1;
+  readonly #target: number;
+  readonly #most: number;
+  readonly #loadFactor: number;
+  #refreshedAt = -Infinity;
+  #factor = 1;
 
   constructor({ target = 0.03, most = 0.03, loadFactor = 10 }: WebitelOptions) {
     super();
-    [this.target, this.most, this.loadFactor] = [target * 100, most * 100, loadFactor];
+    [this.#target, this.#most, this.#loadFactor] = [target * 100, most * 100, loadFactor];
   }
 
   protected newCalls(now: number): number {
-    if (now - this.refreshedAt >= REFRESH) {
-      this.refreshedAt = now;
-      this.factor = this.overDialFactor(now);
+    if (now - this.#refreshedAt >= REFRESH) {
+      this.#refreshedAt = now;
+      this.#factor = this.#overDialFactor(now);
     }
-    return Math.trunc(this.factor * this.count('ready')) - this.inFlight;
+    return Math.trunc(this.#factor * this.count('ready')) - this.inFlight;
   }
 
-  private overDialFactor(now: number): number {
+  #overDialFactor(now: number): number {
     const { rate, calls } = this.answerRateWithin(now, STATISTICS_WINDOW);
     if (calls < LEAST_ATTEMPTS) return 1;
     const base = rate > 0 ? 1 / rate : Math.max(1, calls / Math.max(1, this.staffed) - 1);
     const answers = this.within(this.answersAt, now, STATISTICS_WINDOW);
     const abandoned =
       answers > 0 ? (100 * this.within(this.abandonmentsAt, now, STATISTICS_WINDOW)) / answers : 0;
-    const { target: t, most: m, loadFactor: q } = this;
+    const [t, m, q] = [this.#target, this.#most, this.#loadFactor];
     if (abandoned >= m) return 1;
     if (abandoned > t) return base * ((m - abandoned) / m) * ((100 + q) / 100);
     const room = abandoned === t ? 0.99 : t - abandoned;

@@ -1,3 +1,4 @@
+/** One simulated run: engine, carrier, agents, list and faults on one virtual clock. */
 import type {
   CampaignChanges,
   CampaignEvent,

@@ -1,3 +1,4 @@
+/** One life of the dialing process: the engine with its ports, until it is killed. */
 import {
   createEngine,
   type CampaignEvent,

@@ -1,3 +1,4 @@
+/** A gate with calling hours and do-not-call only, for simulations without the compliance module. */
 import type { ComplianceGate, GateRequest, CallRefusal } from '@outdial/core';
 
 /** The little law of the simulation. */

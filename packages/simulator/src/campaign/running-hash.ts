@@ -1,3 +1,4 @@
+/** A hash that grows with a run: two runs of one seed must have the same. */
 /** A running hash of texts: equal runs give equal hashes. Not for security. */
 export interface RunningHash {
   add(text: string): void;

@@ -1,3 +1,4 @@
+/** What a simulated run is made from. */
 import type {
   CampaignEvent,
   CampaignSettings,

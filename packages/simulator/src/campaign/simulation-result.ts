@@ -1,3 +1,4 @@
+/** What a simulated run results in. */
 import type { AgentState, CampaignStatistics, Outcome } from '@outdial/core';
 import type { AuditReport } from '../audit/audit-input.js';
 import type { CarrierLog } from '../carrier/carrier-log.js';

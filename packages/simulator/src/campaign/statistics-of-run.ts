@@ -1,3 +1,4 @@
+/** A run's figures, computed from the carrier's log, the store's rows and the agents' time. */
 import type { AgentState, Outcome } from '@outdial/core';
 import type { CarrierLog } from '../carrier/carrier-log.js';
 import type { Disk } from '../memory-store/disk.js';

@@ -1,3 +1,4 @@
+/** Agents' legs of the simulated telephone side. */
 import type { AttemptId } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';

@@ -1,3 +1,4 @@
+/** Everything that chance decides about one call, drawn before it is placed. */
 import { sample } from '../random/distribution.js';
 import type { RandomSource, RandomStream } from '../random/random-source.js';
 import { localHour, type CallFate, type CarrierModel, type UnansweredFate } from './carrier-model.js';

@@ -1,3 +1,4 @@
+/** The carrier's own record of calls, legs and outages: the auditor's first source. */
 import type { AttemptId, HangupCause } from '@outdial/core';
 import type { CallFate } from './carrier-model.js';
 

@@ -1,3 +1,4 @@
+/** How called parties and the network behave: shares and durations. */
 import type { Distribution } from '../random/distribution.js';
 
 /** What becomes of a call that no person answers. */

@@ -1,3 +1,4 @@
+/** The trunk's lines: which call leaves when, and which one waits too long. */
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 
 /** A call waiting for its turn. */

@@ -1,3 +1,4 @@
+/** One simulated call between its INVITE and its end. */
 import type { AttemptId, CallFact, HangupCause, Unstamped } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import type { AgentLegs } from './agent-legs.js';

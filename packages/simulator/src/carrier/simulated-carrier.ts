@@ -1,3 +1,4 @@
+/** The Telephony port on virtual time: a trunk and everybody behind it, drawn from a seed. */
 import {
   defined,
   type AttemptId,
@@ -282,7 +283,9 @@ class Carrier implements SimulatedCarrier {
     };
   }
 
-  /** Carries out an order about a call, now or when the socket is up. An unknown call gets `answer`, if any. */
+  /**
+   * Carries out an order about a call, now or when the socket is up. An unknown call gets `answer`, if any.
+   */
   #onCall(attemptId: AttemptId, order: (call: SimulatedCall) => void, answer?: UnstampedCallFact): void {
     const call = this.#calls.get(attemptId);
     if (!call) {

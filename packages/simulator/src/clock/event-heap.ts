@@ -1,3 +1,4 @@
+/** The heap of booked events under the virtual clock. */
 /** Something that will happen. */
 export interface QueuedEvent {
   readonly at: number;

@@ -1,3 +1,4 @@
+/** Time that jumps from event to event. */
 import { EventHeap, type QueuedEvent } from './event-heap.js';
 
 /** What {@link VirtualClock.at} gives back: hand it to {@link VirtualClock.cancel}. */

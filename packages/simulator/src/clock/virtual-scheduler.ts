@@ -1,3 +1,4 @@
+/** The Scheduler port on virtual time. */
 import type { FactSink, Scheduler } from '@outdial/core';
 import type { Booking, VirtualClock } from './virtual-clock.js';
 

@@ -1,3 +1,4 @@
+/** What goes wrong in a run: shares and durations of every kind of fault. */
 import type { Distribution } from '../random/distribution.js';
 
 /**

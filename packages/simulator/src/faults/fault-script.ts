@@ -30,7 +30,9 @@ export interface FaultScript {
   heal(): void;
 }
 
-/** Plays the faults that come by time. Those that come by facts or operations are drawn where these happen. */
+/**
+ * Plays the faults that come by time. Those that come by facts or operations are drawn where these happen.
+ */
 export function playFaults(options: FaultScriptOptions): FaultScript {
   const bookings = new Bookings(options.clock);
   playNetworkFaults(options, bookings);

@@ -1,3 +1,4 @@
+/** Facts that get lost, come late, twice and out of order on their way to the engine. */
 import type { Fact, FactSink } from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';

@@ -1,3 +1,4 @@
+/** The transactions of the in-memory store on attempts: open, mark, learn, close, recover. */
 import type {
   AttemptId,
   AttemptResult,

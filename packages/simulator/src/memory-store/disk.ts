@@ -1,3 +1,4 @@
+/** What the in-memory store keeps beyond the life of a process: leads and attempts. */
 import type {
   AttemptId,
   AttemptResult,

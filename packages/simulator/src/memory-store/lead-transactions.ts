@@ -1,3 +1,4 @@
+/** The transactions of the in-memory store on leads: claim, release, survey, withdraw. */
 import type { ClaimCommand, Lead, ReleaseCommand, Supply } from '@outdial/core';
 import type { Disk, LeadRow } from './disk.js';
 

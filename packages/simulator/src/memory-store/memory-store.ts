@@ -1,4 +1,7 @@
+/** LeadQueue and Journal in memory, on virtual time, with faults. */
 import type {
+  AttemptId,
+  Callback,
   ComplianceGate,
   FactSink,
   Journal,
@@ -68,6 +71,14 @@ export interface MemoryStore {
  */
 export function createMemoryStore(options: MemoryStoreOptions): MemoryStore {
   return new Store(options);
+}
+
+/** May this callback be promised? */
+interface CallbackQuestion {
+  readonly campaignId: string;
+  readonly requestId: string;
+  readonly attemptId: AttemptId;
+  readonly callback: Callback;
 }
 
 type Answer = Unstamped<JournalFact | LeadFact>;
@@ -240,7 +251,7 @@ class Store implements MemoryStore {
     };
   }
 
-  #checkCallback(command: Parameters<Journal['checkCallback']>[0]): void {
+  #checkCallback(command: CallbackQuestion): void {
     const { campaignId, requestId, attemptId, callback } = command;
     this.#submit({
       name: 'checkCallback',

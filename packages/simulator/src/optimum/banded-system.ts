@@ -1,3 +1,4 @@
+/** A solver of banded linear systems, for the exact optimum. */
 /** A square linear system whose entries lie near the diagonal, with several right-hand sides. */
 export interface BandedSystem {
   readonly size: number;

@@ -1,3 +1,4 @@
+/** The exact optimum of a memoryless campaign, by policy iteration. */
 import { solveBanded } from './banded-system.js';
 
 /**

@@ -1,37 +1,39 @@
+/** The exact optimum as a pacer. */
 import type { Pacer, PacerDecision, PacerFact, PacerSnapshot } from '@outdial/core';
 import type { DialUpTo } from './memoryless-optimum.js';
 
 /** Knows how many agents are busy and how many calls are in flight, from the facts. */
 class OptimalPacer implements Pacer {
-  private readonly policy: DialUpTo;
-  private readonly busy = new Set<string>();
-  private readonly staffed = new Set<string>();
-  private readonly inFlight = new Set<string>();
+  readonly #policy: DialUpTo;
+  readonly #busy = new Set<string>();
+  readonly #staffed = new Set<string>();
+  readonly #inFlight = new Set<string>();
 
   constructor(policy: DialUpTo) {
-    this.policy = policy;
+    this.#policy = policy;
   }
 
   observe(fact: PacerFact): void {
-    if (fact.type === 'dialed') this.inFlight.add(fact.callId);
-    else if (fact.type !== 'agent') this.inFlight.delete(fact.callId);
+    if (fact.type === 'dialed') this.#inFlight.add(fact.callId);
+    else if (fact.type !== 'agent') this.#inFlight.delete(fact.callId);
     if (fact.type !== 'agent') return;
-    this.busy.delete(fact.agentId);
-    if (fact.state === 'talking' || fact.state === 'wrap-up') this.busy.add(fact.agentId);
-    if (fact.state === 'offline' || fact.state === 'paused') this.staffed.delete(fact.agentId);
-    else this.staffed.add(fact.agentId);
+    this.#busy.delete(fact.agentId);
+    if (fact.state === 'talking' || fact.state === 'wrap-up') this.#busy.add(fact.agentId);
+    if (fact.state === 'offline' || fact.state === 'paused') this.#staffed.delete(fact.agentId);
+    else this.#staffed.add(fact.agentId);
   }
 
   decide(): PacerDecision {
-    const upTo = this.staffed.size === 0 ? 0 : this.policy[Math.min(this.busy.size, this.policy.length - 1)]!;
+    const upTo =
+      this.#staffed.size === 0 ? 0 : this.#policy[Math.min(this.#busy.size, this.#policy.length - 1)]!;
     return {
-      calls: Math.max(0, upTo - this.inFlight.size),
+      calls: Math.max(0, upTo - this.#inFlight.size),
       why: {
         mode: 'predictive',
         limit: 'abandonment-risk',
-        freeAgents: this.staffed.size - this.busy.size,
-        staffedAgents: this.staffed.size,
-        callsInFlight: this.inFlight.size,
+        freeAgents: this.#staffed.size - this.#busy.size,
+        staffedAgents: this.#staffed.size,
+        callsInFlight: this.#inFlight.size,
         expectedAnswers: NaN,
         expectedFreeAgents: NaN,
         risk: NaN,
@@ -44,7 +46,7 @@ class OptimalPacer implements Pacer {
   configure(): void {}
 
   snapshot(): PacerSnapshot {
-    return { version: 1, at: 0, state: { policy: this.policy } };
+    return { version: 1, at: 0, state: { policy: this.#policy } };
   }
 }
 

@@ -1,3 +1,4 @@
+/** Distributions of durations as data, and how a value is drawn from each. */
 import type { RandomStream } from './random-source.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Several days of calling with nights between them, for limits that count by days. */
 import { DEFAULT_RETRY, type CampaignSettings } from '@outdial/core';
 import { DEFAULT_AGENTS } from '../agents/agent-behaviour.js';
 import type { AttemptRow, Disk } from '../memory-store/disk.js';

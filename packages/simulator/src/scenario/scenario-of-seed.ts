@@ -1,3 +1,4 @@
+/** One whole scenario for each seed: settings, agents, list, carrier and faults. */
 import { DEFAULT_RETRY, type CampaignSettings, type DialMode } from '@outdial/core';
 import { DEFAULT_AGENTS, type AgentBehaviour, type AgentProfile } from '../agents/agent-behaviour.js';
 import type { PlannedOrder, SimulationOptions } from '../campaign/simulation-options.js';

@@ -1,3 +1,4 @@
+/** Lists of leads drawn from a seed. */
 import type { Lead, LeadPhone } from '@outdial/core';
 import { createRandom } from '../random/random-source.js';
 

@@ -1,3 +1,4 @@
+/** Campaign settings for simulations, and the call flow they use. */
 import {
   abandonmentFlow,
   DEFAULT_DISPOSITIONS,

@@ -1,5 +1,5 @@
 import { createPacer } from '@outdial/core';
-import { samplers, simulateFloor } from '../../src/pacing-index.js';
+import { samplers, simulatePacing } from '../../src/pacing-index.js';
 import type { MemorylessCampaign } from '../../src/pacing-index.js';
 
 /** What replications of a campaign came to. */
@@ -28,7 +28,7 @@ export function measureMemoryless(
     const perSecond = (campaign.agents * 0.85) / campaign.handleTime;
     const counted = (answers / perSecond) * 1_000;
     const pacer = createPacer({ mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 0 });
-    return simulateFloor(
+    return simulatePacing(
       {
         agents: campaign.agents,
         answerRate: campaign.answerRate,

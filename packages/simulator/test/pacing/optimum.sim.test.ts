@@ -6,7 +6,7 @@ import {
   memorylessOptimum,
   progressivePolicy,
   samplers,
-  simulateFloor,
+  simulatePacing,
 } from '../../src/pacing-index.js';
 
 describe('the exact optimum of memoryless campaigns', () => {
@@ -54,7 +54,7 @@ describe('the exact optimum of memoryless campaigns', () => {
   test('its policy as a pacer does in simulation what the chain says', () => {
     const campaign = { agents: 5, answerRate: 0.3, ringTime: 15, handleTime: 150 };
     const { policy, occupancy, abandonment } = memorylessOptimum(campaign, 0.03).below;
-    const result = simulateFloor(
+    const result = simulatePacing(
       {
         agents: 5,
         answerRate: 0.3,

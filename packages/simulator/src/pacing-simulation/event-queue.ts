@@ -1,3 +1,4 @@
+/** The events of the small pacing simulation. */
 interface Entry {
   readonly at: number;
   readonly sequence: number;
@@ -6,8 +7,8 @@ interface Entry {
 
 /** Events in order of time, then of arrival: a binary heap. */
 export class EventQueue {
-  private readonly heap: Entry[] = [];
-  private sequence = 0;
+  readonly #heap: Entry[] = [];
+  #sequence = 0;
   now: number;
 
   constructor(start: number) {
@@ -15,9 +16,9 @@ export class EventQueue {
   }
 
   schedule(at: number, run: () => void): void {
-    const { heap } = this;
-    const entry = { at: Math.max(at, this.now), sequence: this.sequence, run };
-    this.sequence += 1;
+    const heap = this.#heap;
+    const entry = { at: Math.max(at, this.now), sequence: this.#sequence, run };
+    this.#sequence += 1;
     let i = heap.push(entry) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
@@ -30,17 +31,17 @@ export class EventQueue {
 
   /** Runs the next event if it is due by `until`; false when there is none. */
   step(until: number): boolean {
-    const first = this.heap[0];
+    const first = this.#heap[0];
     if (first === undefined || first.at > until) return false;
-    const last = this.heap.pop()!;
-    if (this.heap.length > 0) this.sink(last);
+    const last = this.#heap.pop()!;
+    if (this.#heap.length > 0) this.#sink(last);
     this.now = first.at;
     first.run();
     return true;
   }
 
-  private sink(entry: Entry): void {
-    const { heap } = this;
+  #sink(entry: Entry): void {
+    const heap = this.#heap;
     let i = 0;
     for (;;) {
       let child = 2 * i + 1;

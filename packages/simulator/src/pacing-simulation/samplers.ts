@@ -1,8 +1,9 @@
+/** Seeded draws of durations for the small pacing simulation. */
 /** A seeded source of uniform numbers in [0, 1). */
-export type RandomSource = () => number;
+export type UniformDraw = () => number;
 
 /** Mulberry32: small, fast, good enough for event simulation; the same seed gives the same run everywhere. */
-export function seededRandom(seed: number): RandomSource {
+export function seededRandom(seed: number): UniformDraw {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -14,7 +15,7 @@ export function seededRandom(seed: number): RandomSource {
 }
 
 /** Draws a duration in ms. */
-export type Sampler = (random: RandomSource) => number;
+export type Sampler = (random: UniformDraw) => number;
 
 /** Always the same. */
 export const constant =
@@ -62,6 +63,6 @@ export const pareto =
   (random) =>
     (mean * (index - 1)) / index / (1 - random()) ** (1 / index);
 
-function standardNormal(random: RandomSource): number {
+function standardNormal(random: UniformDraw): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
