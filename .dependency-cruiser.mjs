@@ -121,9 +121,9 @@ const layerRules = [
 const soundness = [
   rule(
     'no-circles',
-    'Two files that need each other are one concept, or need a third one. (Circles of types alone are fine.)',
+    'Two files that need each other, types included, are one concept, or need a third one that names the role.',
     {},
-    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    { circular: true },
   ),
   rule(
     'resolvable',

@@ -4,7 +4,7 @@ import type { Command } from '../ports.js';
 import type { Agent } from './agents/agent.js';
 import type { AttemptId } from './call/attempt.js';
 import type { Call } from './call/call.js';
-import type { CallMove } from './call/calls.js';
+import type { CallMove } from './call/call-move.js';
 import type { CallStage, MoveCause } from './call/stages.js';
 import type { CampaignEvent, CampaignRunState } from './events.js';
 import type { Unstamped } from './facts.js';

@@ -1,7 +1,7 @@
 /** What the campaign room offers to the rest of the house. */
 export * from './call/attempt.js';
 export { Campaign, type CampaignParts, type Handled } from './campaign.js';
-export type { CallMove } from './call/calls.js';
+export type { CallMove } from './call/call-move.js';
 export {
   CALL_MOVES,
   CALL_STAGES,

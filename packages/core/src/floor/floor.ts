@@ -1,5 +1,5 @@
 /** The floor: which agent works for which campaign, and which campaign a fact concerns. */
-import type { CallMove } from '../campaign/call/calls.js';
+import type { CallMove } from '../campaign/call/call-move.js';
 import type { Campaign, Handled } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
 import type { AgentActionFact, Fact, OrderFact } from '../campaign/facts.js';

@@ -4,19 +4,9 @@
  */
 import { invariant } from '../../invariant.js';
 import type { CampaignState, Context } from '../context.js';
-import type { AttemptId } from './attempt.js';
 import type { Call } from './call.js';
-import { CALL_STAGES, isAllowedMove, isOnLine, type CallStage, type MoveCause } from './stages.js';
-
-/** One move of one call: what {@link Campaign.handle} says happened to it. */
-export interface CallMove {
-  readonly attemptId: AttemptId;
-  /** 'start': the call is new. */
-  readonly from: CallStage | 'start';
-  /** 'end': the call is done. */
-  readonly to: CallStage | 'end';
-  readonly by: MoveCause;
-}
+import type { CallMove } from './call-move.js';
+import { CALL_STAGES, isAllowedMove, isOnLine, type CallStage } from './stages.js';
 
 /** A tally of no calls. */
 export function emptyTally(): Record<CallStage, number> {
