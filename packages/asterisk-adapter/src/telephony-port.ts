@@ -115,7 +115,7 @@ export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
   };
 }
 
-/** There is no such call: its slot must be freed, and its channel, should there be one, must end. */
+/** There is no such call: its slot must be freed, and its channel must end if there is one. */
 function hangUpUnknown({ ari, facts }: TelephonyPortParts, stamp: CallStamp): void {
   ari.call('channels.hangup', { channelId: callChannelId(stamp.attemptId), reason: 'normal' }).catch(() => {
     /* there is none */

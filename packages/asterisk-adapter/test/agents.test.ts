@@ -27,7 +27,7 @@ async function answeredCall(rig: Rig): Promise<{ readonly attemptId: string; rea
 }
 
 describe("an agent's leg", () => {
-  test('is rung once, heard, held in silence, and told again when asked for again', async () => {
+  test('is rung once, heard, on hold in silence, and reported again when rung again', async () => {
     const rig = await createUpRig();
     const id = await legUp(rig);
     expect(rig.ari.of('channels.originate').at(-1)?.parameters).toMatchObject({
@@ -43,7 +43,7 @@ describe("an agent's leg", () => {
     expect(rig.telephony.status().legs).toBe(1);
   });
 
-  test('at a station that is no endpoint is not rung', async () => {
+  test('at a station that is not an endpoint is not rung', async () => {
     const rig = await createUpRig();
     for (const station of ['', 'Local/1@x', 'PJSIP/1&PJSIP/2', '101/n'])
       rig.telephony.ringAgent({ agentId: station, station, at: 0 });

@@ -224,7 +224,7 @@ describe('calls while the event socket is away', () => {
 describe('after a restart of the dialer', () => {
   const ours = { OUTDIAL_APP: 'outdial-test' };
 
-  test('every open attempt is told its fate, and living calls are calls again', async () => {
+  test('the fate of every open attempt is reported, and living calls are adopted', async () => {
     const rig = await createUpRig({}, (ari) => {
       ari.addChannel('od-camp-1-1', { state: 'Ringing', variables: ours });
       ari.addChannel('od-camp-1-2', {

@@ -29,7 +29,7 @@ suite('when something dies', () => {
   }
 
   /**
-   * The carrier saw that the called party was told something for as long as the message lasts, and that our
+   * The carrier saw that the called party heard something for as long as the message lasts, and that our
    * side ended the call.
    */
   async function heardMessage(rig: LiveRig, attemptId: string): Promise<void> {

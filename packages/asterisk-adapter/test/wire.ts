@@ -17,7 +17,7 @@ export class Wire {
       for (const socket of [near, far]) {
         this.#sockets.add(socket);
         socket.on('error', () => {
-          /* the other side is told by close */
+          /* the close event ends the other side */
         });
         socket.on('close', () => {
           this.#sockets.delete(socket);

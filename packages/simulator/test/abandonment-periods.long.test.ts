@@ -5,7 +5,7 @@ import { expectHeld, expectLawful, runDays } from './days.js';
 const IN_FLIGHT = 2;
 
 describe('a limit of 3 % in 30 days, 33 days of calling of one agent (more take hours), restarts all along', () => {
-  test('the governor holds it in the period and in the next, though the pacer is told to steer to 8 %', async () => {
+  test('the governor holds it in the period and in the next, although the pacer aims at 8 %', async () => {
     const days = await runDays(['--days', '33', '--period-days', '30', '--agents', '1', '--target', '0.08']);
     expectLawful(days);
     expect(days.crashes).toBeGreaterThan(50);

@@ -5,7 +5,7 @@ import { expectHeld, expectLawful, runDays } from './days.js';
 const IN_FLIGHT = 3;
 
 describe('a limit of 3 % a day, four agents, answer rates of 15 and 45 % by turns, restarts', () => {
-  test('the governor holds it, though the pacer is told to steer to 8 %', async () => {
+  test('the governor holds it, although the pacer aims at 8 %', async () => {
     const days = await runDays(['--days', '2', '--agents', '4', '--target', '0.08']);
     expectLawful(days);
     expect(days.crashes).toBeGreaterThan(5);

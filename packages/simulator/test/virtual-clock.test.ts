@@ -45,7 +45,7 @@ describe('virtual clock', () => {
     expect([ran, clock.pending()]).toEqual([1, 0]);
   });
 
-  test('runWhile stops at the event after which it is told to', () => {
+  test('runWhile stops at the event after which goOn is false', () => {
     const clock = createVirtualClock({ startAt: 0 });
     let ran = 0;
     for (const at of [10, 20, 30]) clock.at(at, () => (ran += 1));

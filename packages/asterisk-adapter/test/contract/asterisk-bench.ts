@@ -20,7 +20,7 @@ export interface AriBenchServer {
   readonly trunkEndpoint: string;
   /** Limit of {@link TelephonyBench.until}, ms. */
   readonly patienceMs: number;
-  /** Settings beside those of the bench. */
+  /** Settings in addition to those of the bench. */
   readonly options: Partial<AsteriskOptions>;
   phone(behaviour: Behaviour): string;
 }

@@ -419,7 +419,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
         await bench.restart();
         const attemptIds = [waits, talks, ringing, gone];
         bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds, at: bench.now() });
-        await bench.until(() => has('call.reconciled').length === 4, 'not every fate is told');
+        await bench.until(() => has('call.reconciled').length === 4, 'not every fate is reported');
         const fates = Object.fromEntries(
           has('call.reconciled').map(({ attemptId, fate, agentId }) => [attemptId, agentId ?? fate]),
         );

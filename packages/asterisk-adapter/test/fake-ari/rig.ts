@@ -8,15 +8,15 @@ import {
 import { usedOperations } from '../versions/used-names.mjs';
 import { FakeAri } from './fake-ari.js';
 
-/** A telephony under test with its fake server, and the facts it told. */
+/** A telephony under test with its fake server, and the facts it delivered. */
 export interface Rig {
   readonly ari: FakeAri;
   readonly telephony: AsteriskTelephony;
   readonly facts: Fact[];
   readonly notices: Notice[];
-  /** Called from within the telling of each fact, as the engine's runner is. */
+  /** Called from within the delivery of each fact, as the engine's runner is. */
   readonly reactions: ((fact: Fact) => void)[];
-  /** Waits for a fact; rejects with all facts told when it does not come. */
+  /** Waits for a fact; rejects with all facts so far when it does not come. */
   until<Type extends Fact['type']>(
     type: Type,
     matches?: (fact: Extract<Fact, { type: Type }>) => boolean,

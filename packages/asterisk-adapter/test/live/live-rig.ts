@@ -7,12 +7,12 @@ import {
   type Notice,
 } from '../../src/index.js';
 
-/** A telephony on the lab's Asterisk, with the facts it told. */
+/** A telephony on the lab's Asterisk, with the facts it delivered. */
 export interface LiveRig {
   readonly telephony: AsteriskTelephony;
   readonly facts: Fact[];
   readonly notices: Notice[];
-  /** Called from within the telling of each fact. */
+  /** Called from within the delivery of each fact. */
   readonly reactions: ((fact: Fact) => void)[];
   until<Type extends Fact['type']>(
     type: Type,

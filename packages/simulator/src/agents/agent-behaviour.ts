@@ -8,7 +8,7 @@ export interface AgentProfile {
   readonly skills?: readonly string[];
   /** ms after the start at which the agent logs in; default 0. */
   readonly logInAfter?: number;
-  /** ms after the start at which the agent goes home; default: stays. */
+  /** ms after the start at which the agent logs out; default: stays. */
   readonly logOutAfter?: number;
 }
 
@@ -25,7 +25,7 @@ export interface AgentBehaviour {
     readonly weight: number;
     readonly callbackIn?: Distribution;
   }[];
-  /** Share of promised callbacks that the agent keeps for himself. */
+  /** Share of callbacks that only the same agent may make. */
   readonly ownCallbackShare: number;
   /** From one break's end to the next break; null: no breaks. */
   readonly breakEvery: Distribution | null;

@@ -1,5 +1,12 @@
 /** One simulated agent: answers what the engine asks of an agent, as a person would. */
-import type { AgentActionFact, AgentState, CampaignEvent, DialMode, Unstamped } from '@outdial/core';
+import {
+  defined,
+  type AgentActionFact,
+  type AgentState,
+  type CampaignEvent,
+  type DialMode,
+  type Unstamped,
+} from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample, type Distribution } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
@@ -23,7 +30,7 @@ export interface AgentEnvironment {
 
 /** A screen that does not react is tried again after this long. */
 const PATIENCE_MS = 10_000;
-/** An agent who is paused for no reason of his own says ready after this long. */
+/** An agent whom the engine has paused says ready after this time, ms. */
 const READY_AGAIN_MS = 4_000;
 
 type Action = Unstamped<AgentActionFact, 'at' | 'agentId'>;
@@ -37,7 +44,7 @@ export class SimulatedAgent {
   /** At the desk: between log-in and going home, and reachable. */
   #present = false;
   /** Wants to go home. */
-  #going = false;
+  #leaving = false;
   #onBreak = false;
   #breakDueAt = Infinity;
   #next: Booking | undefined;
@@ -61,12 +68,13 @@ export class SimulatedAgent {
     this.#logIn();
   }
 
-  /** Finishes what is in hand and goes home. */
-  goHome(): void {
-    this.#going = true;
+  /** Logs out when the call in progress and its wrap-up are done. */
+  logOut(): void {
+    this.#leaving = true;
     if (!this.#present) return;
-    // A screen that does not react is told again: nobody goes home logged in. (What is booked comes first:
-    // the screen may react at once.) A call in hand is finished first.
+    // The order is repeated until it takes effect: no agent stays logged in. What is booked comes first,
+    // because
+    // the screen may react at once. A call in progress is finished first.
     if (this.#state !== 'talking' && this.#state !== 'wrap-up')
       this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
     this.#act({ type: 'agent.logout' });
@@ -80,7 +88,7 @@ export class SimulatedAgent {
 
   /** A process is there again. */
   screenBack(): void {
-    if (this.#present && this.#going) this.#insistOnGoing();
+    if (this.#present && this.#leaving) this.#insistOnGoing();
     else if (this.#present)
       this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
   }
@@ -94,7 +102,7 @@ export class SimulatedAgent {
   /** Back after having vanished. */
   comeBack(): void {
     this.#present = true;
-    if (this.#going) this.goHome();
+    if (this.#leaving) this.logOut();
     else this.#logIn();
   }
 
@@ -112,8 +120,7 @@ export class SimulatedAgent {
   #logIn(): void {
     const { campaignId, skills } = this.profile;
     this.#soon(1_000, () => this.#sayReady());
-    if (this.#state === 'offline')
-      this.#act({ type: 'agent.login', campaignId, ...(skills ? { skills } : {}) });
+    if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...defined({ skills }) });
   }
 
   #sayReady(): void {
@@ -138,14 +145,14 @@ export class SimulatedAgent {
         this.#after(this.#environment.behaviour.wrapUp, () => this.#dispose(false));
         return;
       case 'ready':
-        if (this.#going) this.goHome();
+        if (this.#leaving) this.logOut();
         else if (this.#environment.clock.now() >= this.#breakDueAt) this.#takeBreak();
         else if (this.#environment.mode(this.profile.campaignId) === 'manual')
           this.#after(this.#environment.behaviour.manualThinking, () => this.#askForCall());
         return;
       case 'paused':
       case 'pausing':
-        if (this.#going) this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+        if (this.#leaving) this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
         else if (this.#onBreak)
           this.#after(this.#environment.behaviour.breakLength, () => this.#backFromBreak());
         else this.#soon(READY_AGAIN_MS, () => this.#sayReady());
@@ -182,11 +189,11 @@ export class SimulatedAgent {
     const callback = chosen.callbackIn
       ? {
           at: Math.round(this.#environment.now() + sample(chosen.callbackIn, this.#stream)),
-          ...(own ? { agentId: this.profile.agentId } : {}),
+          ...defined({ agentId: own ? this.profile.agentId : undefined }),
         }
       : undefined;
     this.#soon(PATIENCE_MS, () => this.#dispose(true));
-    this.#act({ type: 'agent.dispose', code: chosen.code, ...(callback ? { callback } : {}) });
+    this.#act({ type: 'agent.dispose', code: chosen.code, ...defined({ callback }) });
   }
 
   #seeOffer(): void {
@@ -222,7 +229,7 @@ export class SimulatedAgent {
 
   #insistOnGoing(): void {
     if (this.#state !== 'offline') {
-      this.goHome();
+      this.logOut();
       return;
     }
     this.#present = false;

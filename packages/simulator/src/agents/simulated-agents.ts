@@ -38,8 +38,8 @@ export interface SimulatedAgents {
   screensBack(): void;
   /** Somebody is gone without a word for `length` ms. */
   vanish(agentId: string, length: number): void;
-  /** Everybody finishes what is in hand and goes home. */
-  goHome(): void;
+  /** Every agent logs out when the call in progress and its wrap-up are done. */
+  logOut(): void;
   /** Agents who are not offline on their screens. */
   present(): number;
   /** ms spent in each state by all agents, from the engine's events. */
@@ -88,7 +88,7 @@ class Agents implements SimulatedAgents {
     for (const agent of this.#agents.values()) {
       clock.after(agent.profile.logInAfter ?? 0, () => agent.arrive());
       if (agent.profile.logOutAfter !== undefined)
-        clock.after(agent.profile.logOutAfter, () => agent.goHome());
+        clock.after(agent.profile.logOutAfter, () => agent.logOut());
     }
   }
 
@@ -116,8 +116,8 @@ class Agents implements SimulatedAgents {
     this.#options.clock.after(length, () => agent.comeBack());
   }
 
-  goHome(): void {
-    for (const agent of this.#agents.values()) agent.goHome();
+  logOut(): void {
+    for (const agent of this.#agents.values()) agent.logOut();
   }
 
   present(): number {

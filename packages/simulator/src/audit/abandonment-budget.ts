@@ -48,7 +48,7 @@ function instants(
 /** When a live answer entered the books at the earliest; null when it never did. */
 function answerKnownAt({ call, row }: PlacedCall): number | null {
   if (row?.result?.liveAnswer !== true && row?.marks.liveAnswerAt === undefined) return null;
-  return call.told['call.answered'] ?? call.answeredAt ?? row.closedStoredAt;
+  return call.reachedEngineAt['call.answered'] ?? call.answeredAt ?? row.closedStoredAt;
 }
 
 /** When an abandonment was known at the latest. */

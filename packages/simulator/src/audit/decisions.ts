@@ -168,14 +168,14 @@ function keptItsAgent(evidence: Evidence, call: CarrierCallRecord, agentId: stri
   );
   // Word of the connection that comes this late counts as none: the engine has taken the agent for gone
   // meanwhile.
-  const wordTook = (call.told['call.connected'] ?? Infinity) - (firstHeard(call, 'agent') ?? 0);
+  const wordTook = (call.reachedEngineAt['call.connected'] ?? Infinity) - (firstHeard(call, 'agent') ?? 0);
   const failed =
-    call.told['call.connect-failed'] !== undefined ||
+    call.reachedEngineAt['call.connect-failed'] !== undefined ||
     (call.answeredAt !== undefined && wordTook > LATE_WORD_MS);
   return (
     !legLost &&
     !failed &&
-    call.told['call.ended'] !== undefined &&
+    call.reachedEngineAt['call.ended'] !== undefined &&
     evidence.outageWithin(call.invitedAt, endedAt) === null
   );
 }

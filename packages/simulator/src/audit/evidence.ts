@@ -76,11 +76,11 @@ export class Evidence {
  * never did.
  */
 export function liveSince(call: CarrierCallRecord): number | null {
-  const answered = call.told['call.answered'];
-  // An answer told after the end is about a call that is over.
-  if (answered === undefined || answered > (call.told['call.ended'] ?? Infinity)) return null;
+  const answered = call.reachedEngineAt['call.answered'];
+  // An answer that arrives after the end is about a call that is over.
+  if (answered === undefined || answered > (call.reachedEngineAt['call.ended'] ?? Infinity)) return null;
   if (!call.detectMachine) return answered;
-  const detected = call.told['call.detected'];
+  const detected = call.reachedEngineAt['call.detected'];
   // A verdict that overtook the answer is about a call that, for all the engine knew, still rang.
   if (detected === undefined || detected < answered || detected > answered + DETECTION_MOST_MS)
     return answered + DETECTION_MOST_MS;

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.js';
 const DAY_MS = 86_400_000;
 
 /**
- * Invariant 6: the journal comes before the call; whatever crashes, there is no orphan call and no call
+ * Invariant 6: the journal comes before the call; after any crash there is no orphan call and no call
  * beyond a cap.
  */
 export function auditJournalFirst(evidence: Evidence): void {
@@ -31,7 +31,9 @@ export function auditJournalFirst(evidence: Evidence): void {
 
 /** Calls of which the engine knew, or had to reckon, that they reached the called party. */
 function reached(call: CarrierCallRecord): boolean {
-  return call.told['call.ringing'] !== undefined || call.told['call.answered'] !== undefined;
+  return (
+    call.reachedEngineAt['call.ringing'] !== undefined || call.reachedEngineAt['call.answered'] !== undefined
+  );
 }
 
 function auditCaps(evidence: Evidence): void {

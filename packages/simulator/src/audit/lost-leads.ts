@@ -42,10 +42,12 @@ function checkOutcome(evidence: Evidence, row: AttemptRow, outcome: Outcome): vo
     );
   } else if (call.answeredAt === undefined) {
     checkUnanswered(evidence, call, outcome);
-  } else if ((call.told['call.answered'] ?? Infinity) < (call.told['call.ended'] ?? -Infinity)) {
+  } else if (
+    (call.reachedEngineAt['call.answered'] ?? Infinity) < (call.reachedEngineAt['call.ended'] ?? -Infinity)
+  ) {
     const heard = call.heard.some(({ what }) => what === 'agent');
     // A process that died before it could write the end down leaves the fate open.
-    const lostSight = outcome === 'unknown' && call.told['call.reconciled'] !== undefined;
+    const lostSight = outcome === 'unknown' && call.reachedEngineAt['call.reconciled'] !== undefined;
     evidence.check(
       1,
       ANSWERED.has(outcome) || lostSight,
@@ -73,9 +75,9 @@ function checkUnanswered(evidence: Evidence, call: CarrierCallRecord, outcome: O
     call.invitedAt,
   );
   if (
-    call.told['call.ended'] === undefined ||
+    call.reachedEngineAt['call.ended'] === undefined ||
     call.endedBy !== 'far' ||
-    call.told['call.reconciled'] !== undefined
+    call.reachedEngineAt['call.reconciled'] !== undefined
   )
     return;
   const expected = OUTCOME_OF_FATE[call.fate];

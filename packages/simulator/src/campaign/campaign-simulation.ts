@@ -1,13 +1,14 @@
 /** One simulated run: engine, carrier, agents, list and faults on one virtual clock. */
-import type {
-  CampaignChanges,
-  CampaignEvent,
-  CampaignSettings,
-  CampaignStatistics,
-  ComplianceGate,
-  Fact,
-  FactSink,
-  Handled,
+import {
+  defined,
+  type CampaignChanges,
+  type CampaignEvent,
+  type CampaignSettings,
+  type CampaignStatistics,
+  type ComplianceGate,
+  type Fact,
+  type FactSink,
+  type Handled,
 } from '@outdial/core';
 import { createSimulatedAgents, type SimulatedAgents } from '../agents/simulated-agents.js';
 import { audit } from '../audit/auditor.js';
@@ -32,8 +33,8 @@ const MINUTE = 60_000;
 const DRAIN_LIMIT_MS = 4 * 60 * MINUTE;
 /** Time to come back from the last fault before the order to drain. */
 const SETTLING_MS = MINUTE;
-/** After the drain agents go home; by then every timer must be gone. */
-const GOING_HOME_MS = 10 * MINUTE;
+/** After the drain agents log out; by the end of this time every timer must be gone. */
+const LOG_OUT_MS = 10 * MINUTE;
 const ORDINARY_LAW: PlainLaw = { fromHour: 8, toHour: 21, utcOffsetHours: 0 };
 
 /** One simulated run: the dialing process comes and goes, everything else stays. */
@@ -80,15 +81,14 @@ export class CampaignSimulation {
     this.carrier = createSimulatedCarrier({
       clock,
       random,
-      ...(options.carrier ? { model: options.carrier } : {}),
-      ...(options.trunk ? { trunk: options.trunk } : {}),
+      ...defined({ model: options.carrier, trunk: options.trunk }),
     });
     this.#factStream = random.stream('faults', 'facts');
     this.#agents = createSimulatedAgents({
       clock,
       random,
       agents: options.agents,
-      ...(options.behaviour ? { behaviour: options.behaviour } : {}),
+      ...defined({ behaviour: options.behaviour }),
       dispatch: (fact) => this.#way.sink(fact),
       now: () => this.#process.now(),
       hears: (agentId) => this.carrier.isTalking(agentId),
@@ -280,8 +280,8 @@ export class CampaignSimulation {
       this.#process.deliver({ type: 'campaign.stop', campaignId, at: this.#process.now() });
     this.#clock.runWhile({ until, goOn: () => !this.#atRest() });
     const drained = this.#atRest();
-    this.#agents.goHome();
-    this.#clock.run({ until: this.#clock.now() + GOING_HOME_MS });
+    this.#agents.logOut();
+    this.#clock.run({ until: this.#clock.now() + LOG_OUT_MS });
     return drained;
   }
 

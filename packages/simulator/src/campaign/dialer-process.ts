@@ -99,7 +99,7 @@ export class DialerProcess {
     if (!this.#alive || this.#diesNow()) return;
     const taken = this.#parts.tampering.fact ? this.#parts.tampering.fact(fact) : fact;
     if (taken === null) return;
-    this.#parts.carrier.noteTold(taken);
+    this.#parts.carrier.noteDelivery(taken);
     this.engine.dispatch(taken);
   }
 

@@ -56,10 +56,10 @@ export interface SimulationOptions {
   /** ms that draining may take. Default 4 hours. */
   readonly drainLimit?: number;
   readonly tampering?: Tampering;
-  /** Told of every event of the engine. */
+  /** Called with every event of the engine. */
   readonly onEvent?: (event: CampaignEvent) => void;
   /**
-   * Told of every fact a living engine took, and what it led to: for recordings and for looking into a seed.
+   * Called with every fact that the engine took and what it led to: for recordings, and to examine a seed.
    */
   readonly onHandled?: (fact: Fact, handled: Handled) => void;
 }

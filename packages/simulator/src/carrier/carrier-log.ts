@@ -38,9 +38,9 @@ export interface CarrierCallRecord {
   /** When an agent was ordered onto the call. */
   readonly connectOrders: number[];
   /**
-   * When each kind of fact of this call first reached a living engine. Faults may keep one from it for ever.
+   * When each kind of fact about this call first reached the engine. Faults may keep a fact from it.
    */
-  readonly told: Partial<Record<string, number>>;
+  readonly reachedEngineAt: Partial<Record<string, number>>;
 }
 
 /** An agent's leg while it was up. A ring that nobody took is a leg of no length. */

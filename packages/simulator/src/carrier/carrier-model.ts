@@ -11,7 +11,7 @@ export type UnansweredFate =
  */
 export type CallFate = 'human' | 'invalid' | UnansweredFate;
 
-/** The world behind the trunk. Durations ms, shares 0..1. */
+/** The network and the called parties behind the trunk. Durations ms, shares 0..1. */
 export interface CarrierModel {
   /** Hours the called parties' local time is ahead of UTC: which hour of {@link answerRateByHour} holds. */
   readonly utcOffsetHours: number;

@@ -1,5 +1,5 @@
 /** One simulated call between its INVITE and its end. */
-import type { AttemptId, CallFact, HangupCause, Unstamped } from '@outdial/core';
+import { defined, type AttemptId, type CallFact, type HangupCause, type Unstamped } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import type { AgentLegs } from './agent-legs.js';
 import type { CallPlan } from './call-plan.js';
@@ -14,7 +14,7 @@ export interface CallNetwork {
   readonly clock: VirtualClock;
   readonly model: CarrierModel;
   readonly legs: AgentLegs;
-  /** True while a process is connected and may be told. */
+  /** True while a process is connected and receives facts. */
   inControl(): boolean;
   tell(call: SimulatedCall, fact: UnstampedCallFact): void;
   /** Length of a media name, ms. */
@@ -67,7 +67,7 @@ export class SimulatedCall {
     this.#book('life', plan.setup, () => this.#setUp());
   }
 
-  /** Ends the call, whoever ordered it. Idempotent. */
+  /** Ends the call. Idempotent. */
   end(cause: HangupCause): void {
     if (this.phase === 'ended') return;
     for (const name of [...this.#timers.keys()]) this.#cancel(name);
@@ -264,7 +264,7 @@ export class SimulatedCall {
 
   #listen(what: 'message' | 'fallback', media?: readonly string[]): void {
     const now = this.#network.clock.now();
-    hear(this.record, now, { what, ...(media ? { media } : {}) });
+    hear(this.record, now, { what, ...defined({ media }) });
     if (this.plan.fate !== 'human') return;
     this.#heardRecordingSince ??= now;
     this.#book('patience', this.#heardRecordingSince + this.plan.recordingPatience - now, () =>

@@ -42,11 +42,11 @@ export interface SimulatedCarrier {
    */
   attach(process: { readonly sink: FactSink; readonly offset?: number }): void;
   /**
-   * The process died: nobody is told anything, answered calls nobody holds stay silent until reconciliation,
-   * later answers hear the fallback.
+   * The process died: no fact is delivered. Answered calls without an agent stay silent until reconciliation;
+   * people who answer later hear the fallback.
    */
   detach(): void;
-  /** The event socket came up: what the process missed meanwhile is told, then facts flow again. */
+  /** The event socket came up: ends that the process missed are reported, then facts flow again. */
   setUp(): void;
   /** The event socket broke. */
   setDown(reason: string): void;
@@ -55,12 +55,12 @@ export interface SimulatedCarrier {
   /** The network to an agent breaks (and is repaired). */
   vanishAgent(agentId: string): void;
   reviveAgent(agentId: string): void;
-  /** The agent hangs up his station. */
+  /** The agent hangs up their station. */
   hangUpStation(agentId: string): void;
-  /** The line of this agent is dead although the engine may not know. */
+  /** True while the agent's leg is bridged with a call. */
   isTalking(agentId: string): boolean;
-  /** Notes that a fact about a call reached a living engine: for the log. */
-  noteTold(fact: Fact): void;
+  /** Notes in the log that a fact about a call reached the engine. */
+  noteDelivery(fact: Fact): void;
   /** Calls that are not over, waiting for a slot included. */
   liveCalls(): number;
   /** Agents' legs up or ringing. */
@@ -143,7 +143,8 @@ class Carrier implements SimulatedCarrier {
     const missed = this.#missed;
     this.#missed = [];
     this.#ordersMissed = [];
-    // The adapter compares the channels with what it knew: endings and legs are told late, what came and went
+    // The adapter compares the channels with what it knew: endings and legs are reported late, what came and
+    // went
     // between is not.
     for (const fact of missed) {
       if (fact.type === 'call.ended' && this.#fallbacks.has(fact.attemptId))
@@ -183,10 +184,10 @@ class Carrier implements SimulatedCarrier {
     return this.#legs.callOf(agentId) !== null;
   }
 
-  noteTold(fact: Fact): void {
+  noteDelivery(fact: Fact): void {
     if (!('attemptId' in fact) || !fact.type.startsWith('call.')) return;
     const record = this.#records.get(fact.attemptId);
-    if (record) record.told[fact.type] ??= this.#clock.now();
+    if (record) record.reachedEngineAt[fact.type] ??= this.#clock.now();
   }
 
   liveCalls(): number {
@@ -326,7 +327,7 @@ class Carrier implements SimulatedCarrier {
     const refuse = (): void => this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'refused' });
     if (!command.callerNumber || this.#refusing === 'refused') return refuse();
     if (this.#process?.up !== true) {
-      // No socket: the request fails on the spot, and the process is told although no event could be.
+      // No socket: the request fails on the spot, and the process learns it although no event could come.
       const process = this.#process;
       this.#clock.after(this.#model.reportDelay, () => {
         if (process && this.#process === process)
@@ -374,7 +375,7 @@ class Carrier implements SimulatedCarrier {
       heard: [],
       keys: [],
       connectOrders: [],
-      told: {},
+      reachedEngineAt: {},
     };
     this.log.calls.push(record);
     this.#records.set(attemptId, record);

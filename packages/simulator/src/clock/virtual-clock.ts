@@ -58,7 +58,7 @@ class HeapClock implements VirtualClock {
 
   constructor(startAt: number) {
     if (!Number.isInteger(startAt))
-      throw new RangeError(`virtual clock: startAt ${String(startAt)} is no whole millisecond`);
+      throw new RangeError(`virtual clock: startAt ${String(startAt)} is not a whole millisecond`);
     this.#now = startAt;
   }
 

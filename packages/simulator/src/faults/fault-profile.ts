@@ -54,7 +54,7 @@ export interface FaultProfile {
   readonly withdrawals: { readonly every: Distribution; readonly count: Distribution } | null;
 }
 
-/** A world in which nothing goes wrong, except that a store takes its time. */
+/** Nothing goes wrong; the store takes a few milliseconds. */
 export const NO_FAULTS: FaultProfile = {
   facts: {
     lostShare: 0,

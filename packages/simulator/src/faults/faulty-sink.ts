@@ -15,7 +15,8 @@ export interface FaultySink {
 }
 
 /**
- * The fates told at reconciliation come with the adapter's answer, before anything else about these calls.
+ * The fates reported at reconciliation come with the adapter's answer, before anything else about these
+ * calls.
  */
 function canBeLate(fact: Fact): boolean {
   return fact.type !== 'call.reconciled';
@@ -23,7 +24,7 @@ function canBeLate(fact: Fact): boolean {
 
 /**
  * Only what travels over a network from the telephone side can be lost: an answer of a port is repeated by
- * its adapter, or reported as failed. The fates told at reconciliation are such an answer.
+ * its adapter, or reported as failed. The fates reported at reconciliation are such an answer.
  */
 function canBeLost(fact: Fact): boolean {
   return (

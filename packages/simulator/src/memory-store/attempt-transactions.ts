@@ -1,22 +1,23 @@
 /** The transactions of the in-memory store on attempts: open, mark, learn, close, recover. */
-import type {
-  AttemptId,
-  AttemptResult,
-  ComplianceGate,
-  GateDecision,
-  GateRequest,
-  JournalFact,
-  Lead,
-  LearnedFact,
-  OpenAttempt,
-  OpenRequest,
-  Outcome,
-  CallRefusal,
+import {
+  defined,
+  type AttemptId,
+  type AttemptResult,
+  type ComplianceGate,
+  type GateDecision,
+  type GateRequest,
+  type JournalFact,
+  type Lead,
+  type LearnedFact,
+  type OpenAttempt,
+  type OpenRequest,
+  type Outcome,
+  type CallRefusal,
 } from '@outdial/core';
 import type { AttemptRow, Disk, LeadRow } from './disk.js';
 import { closeRow, recoverClaims } from './lead-transactions.js';
 
-/** What an opening needs beside the command. */
+/** What an opening needs in addition to the command. */
 export interface Opening {
   readonly gate: ComplianceGate;
   readonly epoch: number;
@@ -83,7 +84,7 @@ function insertAttempt(disk: Disk, command: OpenRequest, opening: Opening, decis
     mode,
     humanInitiated,
     voices,
-    ...(agentId === undefined ? {} : { agentId }),
+    ...defined({ agentId }),
     openedAt: command.at,
     storedAt: opening.storedAt,
     decidedFor: opening.legalNow,
@@ -113,7 +114,7 @@ function standingRefusal(row: LeadRow, phone: string): CallRefusal | null {
 }
 
 /**
- * What the gate is told: the number, what was learned about it and about its person, and every earlier
+ * What the gate is asked with: the number, what was learned about it and about its person, and every earlier
  * attempt.
  */
 export function gateRequest(
@@ -198,7 +199,7 @@ function settleLead(row: LeadRow, result: AttemptResult, campaignId: string): vo
     ...rest,
     phoneIndex: next.phoneIndex,
     reason: next.reason,
-    ...(next.callback ? { callback: next.callback } : {}),
+    ...defined({ callback: next.callback }),
     attemptsByOutcome: counts,
     attempts: lead.attempts + (result.countsAsAttempt ? 1 : 0),
     recentAttempts: result.countsAsAttempt ? [...lead.recentAttempts, result.endedAt] : lead.recentAttempts,
@@ -248,7 +249,7 @@ export function recoverCampaign(
       mode,
       openedAt,
       marks: { ...row.marks },
-      ...(agentId === undefined ? {} : { agentId }),
+      ...defined({ agentId }),
     });
   }
   return {

@@ -19,7 +19,7 @@ export interface LeadRow {
   nextDialableAt: number | null;
   /** Why it stands where it stands. */
   why: string;
-  /** Who has it in hand. */
+  /** The process that has claimed it. */
   claim: { readonly campaignId: string; readonly epoch: number; readonly at: number } | null;
 }
 

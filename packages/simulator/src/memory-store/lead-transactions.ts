@@ -46,8 +46,8 @@ export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
 }
 
 /**
- * Everything earlier processes had in hand goes back, except leads with an open attempt: their end gives them
- * back.
+ * Every lead that earlier processes had claimed goes back, except leads with an open attempt: their end gives
+ * them back.
  */
 export function recoverClaims(disk: Disk, campaignId: string, epoch: number, at: number): void {
   for (const row of disk.leads.values()) {

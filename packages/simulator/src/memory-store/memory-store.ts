@@ -54,7 +54,7 @@ export interface MemoryStore {
   readonly leads: LeadQueue;
   readonly journal: Journal;
   readonly disk: Disk;
-  /** Closes leads from outside the campaign; the campaigns that have them in hand are told. */
+  /** Closes leads from outside the campaign; the campaigns that have claimed them are notified. */
   withdraw(leadIds: readonly string[], reason: string): void;
   /** Commands that have not been answered yet. */
   outstanding(): number;
@@ -89,7 +89,7 @@ interface Operation {
   readonly run: () => Answer | null;
   /** The answer when it fails; null where the port gives none. */
   readonly failed: (error: string) => Answer | null;
-  /** Takes back what was done when nobody can be told that it was. */
+  /** Takes back what was done when no answer can say that it was. */
   readonly undo?: (done: Answer) => void;
   booking?: Booking;
   committed: boolean;

@@ -1,5 +1,5 @@
 /** Several days of calling with nights between them, for limits that count by days. */
-import { DEFAULT_RETRY, type CampaignSettings } from '@outdial/core';
+import { defined, DEFAULT_RETRY, type CampaignSettings } from '@outdial/core';
 import { DEFAULT_AGENTS } from '../agents/agent-behaviour.js';
 import type { AttemptRow, Disk } from '../memory-store/disk.js';
 import type { SimulationOptions } from '../campaign/simulation-options.js';
@@ -29,7 +29,7 @@ export interface DaysOfCalling {
   /** Share of live answers that may be abandoned, over periods of so many days. */
   readonly limit: number;
   readonly periodDays: number;
-  /** Share the pacer is told to steer to; default a tenth below the limit. */
+  /** Share that the pacer aims at; default a tenth below the limit. */
   readonly target?: number;
 }
 
@@ -50,7 +50,7 @@ export function daysOfCalling({
     { campaignId: 'days', mode: 'predictive', startsAt: START_AT },
     {
       limits: [{ id: 'days.abandonment', limit, period: { startsAt: START_AT, lengthMs: periodDays * DAY } }],
-      ...(target === undefined ? {} : { abandonmentTarget: target }),
+      ...defined({ abandonmentTarget: target }),
       // Whoever does not answer is called again after an hour.
       retry: {
         ...DEFAULT_RETRY,
