@@ -9,7 +9,7 @@ import type { Rule } from './engine/rule.js';
 import { tableDate, tableVersion } from './engine/table-version.js';
 import { readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
-import { ComplianceInputError } from './invariant.js';
+import { ComplianceInputError } from './errors.js';
 import { checked, PACKS } from './jurisdictions/packs.js';
 import { placeOf, type PlaceFacts } from './place/place.js';
 import { doNotCallFacts, type DoNotCallList } from './do-not-call/do-not-call-lists.js';

@@ -2,7 +2,13 @@
 export * from './contract.js';
 export { createCompliance, type Compliance, type ComplianceOptions } from './compliance.js';
 export { ruleTitle } from './rule-title.js';
-export { ComplianceInputError, ComplianceInvariantError } from './invariant.js';
+export {
+  COMPLIANCE_ERRORS,
+  ComplianceError,
+  ComplianceInputError,
+  type ComplianceErrorCode,
+} from './errors.js';
+export { ComplianceInvariantError } from './invariant.js';
 export type { DeclaredEmergency } from './engine/context.js';
 export type {
   ClientPolicy,
@@ -47,7 +53,8 @@ export {
   type DoNotCallListInfo,
 } from './do-not-call/do-not-call-set.js';
 export { writeChunks as writeDoNotCallChunks } from './do-not-call/slab-writer.js';
-export { DoNotCallFormatError, phoneKey, type DoNotCallFormatCode } from './do-not-call/format.js';
+export { DoNotCallFormatError, type DoNotCallFormatCode } from './errors.js';
+export { phoneKey } from './do-not-call/format.js';
 export { doNotCallFacts, type DoNotCallList, type ListedNumbers } from './do-not-call/do-not-call-lists.js';
 export {
   ConsentLedger,

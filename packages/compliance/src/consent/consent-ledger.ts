@@ -3,7 +3,7 @@
  * Pure.
  */
 import type { Consent, Purpose } from '../contract.js';
-import { ComplianceInputError } from '../invariant.js';
+import { ComplianceInputError } from '../errors.js';
 
 interface LedgerEventBase {
   /** E.164. */

@@ -4,11 +4,11 @@
  * Pure: bytes in, bytes out. Files, compression and atomic replacement live in the store.
  */
 import { formatCivilDate, parseCivilDate } from '../time/civil-date.js';
-import { ComplianceInputError } from '../invariant.js';
+import { ComplianceInputError } from '../errors.js';
 import { checksum } from './checksum.js';
+import { DoNotCallFormatError } from '../errors.js';
 import {
   BITSET_BYTES,
-  DoNotCallFormatError,
   EXCHANGE_SIZE,
   FLAG_DELTA,
   FORMAT_VERSION,

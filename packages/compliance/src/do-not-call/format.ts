@@ -42,20 +42,6 @@ export function pad8(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
-/** Why bytes are no do-not-call set. */
-export type DoNotCallFormatCode = 'not-a-set' | 'unknown-version' | 'truncated' | 'corrupt';
-
-/** Thrown when bytes cannot be read as a do-not-call set; a set already in use is not touched. */
-export class DoNotCallFormatError extends Error {
-  override readonly name = 'DoNotCallFormatError';
-  readonly code: DoNotCallFormatCode;
-
-  constructor(code: DoNotCallFormatCode, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /** Integer key of an E.164 number, its digits read as a number; NaN where it is none. */
 export function phoneKey(phone: string): number {
   const length = phone.length;

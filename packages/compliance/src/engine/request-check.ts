@@ -15,7 +15,7 @@ import {
   type LeadFacts,
   type Request,
 } from '../contract.js';
-import { ComplianceInputError } from '../invariant.js';
+import { ComplianceInputError } from '../errors.js';
 
 const purposes: ReadonlySet<string> = new Set(PURPOSES);
 const modes: ReadonlySet<string> = new Set(DIALING_MODES);

@@ -15,7 +15,7 @@ import {
 import type { Parameter, Source } from '../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
 import { weekly, type Schedule } from '../engine/schedule.js';
-import { ComplianceInputError } from '../invariant.js';
+import { ComplianceInputError } from '../errors.js';
 import { callingWindow } from '../rules/calling-window.js';
 import { frequencyCap, type Cap } from '../rules/frequency-cap.js';
 import { calendar, special } from '../time/holidays.js';

@@ -3,7 +3,7 @@ import type { InconvenientPeriod } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { later, type Refused } from '../../../engine/rule.js';
 import { isOpen, nextOpening, type Span, type SpansOfDay } from '../../../engine/schedule.js';
-import { ComplianceInputError } from '../../../invariant.js';
+import { ComplianceInputError } from '../../../errors.js';
 import { DAY_MS, parseClock, weekday } from '../../../time/civil-date.js';
 import type { Zone } from '../../../time/zone.js';
 
