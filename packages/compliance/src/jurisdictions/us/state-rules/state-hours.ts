@@ -7,7 +7,7 @@ import { callingWindow, type CallingWindowSpec } from '../../../rules/calling-wi
 import { isBusiness } from '../terms.js';
 
 /**
- * Calling hours as a state's file writes them. A state that closes on Sundays or holidays has a rule for each,
+ * Calling hours as a state's file writes them. A state that closes on Sundays or holidays has a rule of each,
  * so that a refusal names the day; in its other rules that day is open ('*').
  */
 export interface StateHoursSpec extends Omit<CallingWindowSpec, 'parameter'> {
