@@ -11,7 +11,7 @@ import { accept, skip } from '../placing/preview.js';
 import { joinAdopted } from '../recovery/recovery.js';
 import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';
-import { rejectAgent } from './rejections.js';
+import { rejectAgent } from './reject.js';
 
 /** Follows an agent's order, or says why not. */
 export function agentOrder(context: Context, fact: AgentActionFact): void {

@@ -8,7 +8,7 @@ import { recover } from '../recovery/recovery.js';
 import { type CampaignChanges, type CampaignSettings, targetOf } from '../settings.js';
 import { returnAll } from '../supply/lead-buffer.js';
 import { halt, turn, withdrawOffers } from './halting.js';
-import { reject } from './rejections.js';
+import { reject } from './reject.js';
 
 type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
 

@@ -9,7 +9,7 @@ import { dispositionOf } from '../ending/closing.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact, JournalFact } from '../facts.js';
-import { rejectAgent } from './rejections.js';
+import { rejectAgent } from './reject.js';
 
 type Dispose = Extract<AgentActionFact, { type: 'agent.dispose' }>;
 

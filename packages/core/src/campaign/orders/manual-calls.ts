@@ -6,7 +6,7 @@ import type { AgentActionFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
 import { giveBack } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
-import { rejectAgent } from './rejections.js';
+import { rejectAgent } from './reject.js';
 
 type ManualDial = Extract<AgentActionFact, { type: 'agent.manual-dial' }>;
 

@@ -1,6 +1,4 @@
-/** Rejections of orders: their codes, and how one is said. */
-import { defined } from '../../defined.js';
-import { emit, type Context } from '../context.js';
+/** The codes by which orders are rejected. */
 
 /** Why an order cannot be followed: what a program tests. */
 export const ORDER_REJECTIONS = [
@@ -50,27 +48,3 @@ export interface OrderRejection {
 
 /** What the engine says of an order at once. Accepted: it is followed; events tell what comes of it. */
 export type OrderVerdict = { readonly accepted: true } | ({ readonly accepted: false } & OrderRejection);
-
-/** An order that is rejected, and by whom it was given. */
-export interface RejectedOrder extends OrderRejection {
-  /** Type of the order's fact, e.g. 'agent.dispose'. */
-  readonly order: string;
-  readonly agentId?: string;
-}
-
-/** Says that an order is not followed: as an event, and to the caller who waits for the verdict. */
-export function reject(context: Context, rejected: RejectedOrder): void {
-  const { order, agentId, code, reason } = rejected;
-  context.rejection ??= { code, reason };
-  emit(context, { type: 'order.rejected', order, code, reason, ...defined({ agentId }) });
-}
-
-/** Says that an agent's order is not followed. */
-export function rejectAgent(
-  context: Context,
-  order: { readonly type: string; readonly agentId: string },
-  code: OrderRejectionCode,
-  reason: string,
-): void {
-  reject(context, { order: order.type, agentId: order.agentId, code, reason });
-}
