@@ -1,5 +1,5 @@
 /** Puts a prepared campaign on a floor: its records on the store, its duties from the law, and its dialer. */
-import { defined, type Pacer } from '@outdial/core';
+import { defined, type CampaignSettings, type Pacer } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import { toSettings } from '../campaign-file/to-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
@@ -46,8 +46,7 @@ export async function openCampaign(
   const { file } = campaign;
   const { floor, store } = place;
   const firstCallAt = (await firstAttemptAt(store, file.id)) ?? floor.platform.legalNow();
-  const settingsAt = (now: number): ReturnType<typeof toSettings> =>
-    toSettings(file, flows, law.duties(now, firstCallAt));
+  const settingsAt = (now: number): CampaignSettings => toSettings(file, flows, law.duties(now, firstCallAt));
   const records = floor.add({
     settings: settingsAt(floor.platform.legalNow()),
     records: (sink, platform) =>

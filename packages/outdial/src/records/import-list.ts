@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { addDoNotCall, importLeads, type ImportReport, type Store } from '@outdial/store';
+import { addDoNotCall, importLeads, type ImportOptions, type ImportReport, type Store } from '@outdial/store';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
@@ -59,10 +59,7 @@ export async function importListFile(
   return { listId: list.id, file, report, rejectedFile, doNotCall };
 }
 
-function importOptions(
-  list: ListSource,
-  file: CampaignFile,
-): Omit<Parameters<typeof importLeads>[2], 'rejects' | 'importId'> {
+function importOptions(list: ListSource, file: CampaignFile): Omit<ImportOptions, 'rejects' | 'importId'> {
   return {
     listId: list.id,
     defaultCountry: countryOf(list, file),

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { calendarCap, isConnectedCall, isConversation, isSameDebt } from '../../../engine/history.js';
 import { rule, type Refused, type Rule } from '../../../engine/rule.js';
-import { everyDay, isOpen, spansOn, type Schedule } from '../../../engine/schedule.js';
+import { everyDay, isOpen, spansOn, type Span, type Schedule } from '../../../engine/schedule.js';
 import { callingWindow } from '../../../rules/calling-window.js';
 import { parseCivilDate } from '../../../time/civil-date.js';
 import { firstInstantOnOrAfterDay, type Zone } from '../../../time/zone.js';
@@ -110,7 +110,7 @@ function afterConversation(context: Context, at: number, days: number): Refused 
  * creditor) nothing conflicts.
  */
 function locationConflict(context: Context, at: number): Refused | undefined {
-  const spans = (day: number): ReturnType<typeof spansOn> => spansOn(HOURS, day);
+  const spans = (day: number): readonly Span[] => spansOn(HOURS, day);
   const open = context.zones.filter((zone) => isOpen(spans, zone, at)).length;
   if (open === 0 || open === context.zones.length) return undefined;
   const hours = federalDebtHours.check?.(context, at);
