@@ -81,6 +81,7 @@ describe('the examples', () => {
     expect(text()).toMatch(/eve\/ready: 409 .*not logged in/);
     expect(text()).toContain('eve/log-in: 202');
     expect(text()).toContain('eve sees Ana');
+    expect(text()).toContain('calls: dialing for eve');
     expect(text()).toContain("did you mean 'code'?");
     expect(text()).toMatch(/why nothing is dialed: \S+/);
     expect(statistics.dials).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// The back end of an agent's desktop: the lead on offer, orders that answer, why nothing is dialed.
+// The back end of an agent's desktop: state and lead of each agent, orders that answer, a stream of events.
 // node examples/08-agent-desktop/main.mjs
 import { createDialer, startControlServer } from 'outdial';
 
@@ -37,17 +37,25 @@ export async function main(print = console.log) {
     return `${path}: ${answer.status} ${await answer.text()}`;
   };
 
-  dialer.on('preview.offered', ({ agentId, lead }) => print(`${agentId} sees ${lead.fields.name}`));
   await dialer.start();
   print(await order('eve/ready')); // 409: not logged in
   print(await order('eve/log-in', { station: 'PJSIP/101', skills: [] }));
   print(await order('eve/ready'));
   await dialer.runFor(3_000);
 
+  // What the screen shows after a reload: it needs no history of events.
+  const [eve] = dialer.agents();
+  print(`${eve.agentId} sees ${eve.preview?.lead.fields.name} (${eve.state})`);
   print(`codes: ${dialer.dispositions.map(({ label }) => label).join(', ')}`);
 
   print(await order('eve/accept'));
   await dialer.runFor(2_000);
+  print(
+    `calls: ${dialer
+      .calls()
+      .map(({ stage, agentId }) => `${stage} for ${agentId}`)
+      .join(', ')}`,
+  );
   print(await order('eve/pause', { cod: 'lunch' })); // 400: names the field and the remedy
   print(await order('eve/pause', { code: 'lunch' }));
   await dialer.runFor(5 * 60_000);

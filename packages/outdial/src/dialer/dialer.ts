@@ -14,7 +14,14 @@ import {
   type EngineListener,
   invariant,
 } from '@outdial/core';
-import { closeLeads, type CloseReport, type LeadReference, type Store } from '@outdial/store';
+import {
+  closeLeads,
+  reopenLeads,
+  type CloseReport,
+  type LeadReference,
+  type ReopenReport,
+  type Store,
+} from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../records/add-rows.js';
 import type { Records } from '../records/records.js';
@@ -260,6 +267,22 @@ export class Dialer {
       sum.already += already;
     }
     return { ...sum, unknown: Math.max(0, references.length - sum.closed - sum.already) };
+  }
+
+  /**
+   * Reopens closed leads (recycled, closed by mistake): dialable at once. Their attempts still count for every
+   * limit, and a person who asked not to be called stays closed. `why`: for reports. Counts the leads of all
+   * lists of the campaign.
+   */
+  async reopenLeads(references: readonly LeadReference[], why: string): Promise<ReopenReport> {
+    const sum = { references: references.length, reopened: 0, open: 0, barred: 0 };
+    for (const { id: listId } of this.#parts.campaign.file.lists) {
+      const { reopened, open, barred } = await reopenLeads(this.store, references, { reason: why, listId });
+      sum.reopened += reopened;
+      sum.open += open;
+      sum.barred += barred;
+    }
+    return { ...sum, unknown: Math.max(0, references.length - sum.reopened - sum.open - sum.barred) };
   }
 
   /** Places one call for an agent at once: to a lead of the campaign, or to a number, which becomes a lead. */

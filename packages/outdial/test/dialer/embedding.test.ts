@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CampaignEvent } from '@outdial/core';
-import { listLeads, openStore } from '@outdial/store';
+import { getLead, listLeads, openStore } from '@outdial/store';
 import type { CampaignInput } from '../../src/campaign-file/types.js';
 import { createDialer, type DialerOptions } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
@@ -81,6 +81,27 @@ describe('leads given by a program', () => {
     await dialer.ready('ana');
     await dialer.runFor(2 * MINUTE);
     expect(events.filter(({ type }) => type === 'call.dialed')).toEqual([]);
+  });
+});
+
+describe('leads that were closed', () => {
+  test('are reopened in every list of the campaign, and dialed', async () => {
+    const { dialer, events } = await open();
+    await dialer.addLeads([{ phone: '+12125551000', account: 'A-1' }]);
+    const [second] = await dialer.addLeads([{ phone: '+12125551001' }], { listId: 'second' });
+    await dialer.closeLeads([{ account: 'A-1' }, { phone: '+12125551001' }], 'paid');
+    const report = await dialer.reopenLeads(
+      [{ phone: '+12125551001' }, { phone: '+12125551002' }],
+      'payment bounced',
+    );
+    expect(report).toEqual({ references: 2, unknown: 1, reopened: 1, open: 0, barred: 0 });
+    expect(await getLead(dialer.store, second?.leadId ?? '')).toMatchObject({ state: 'ready' });
+    await dialer.start();
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.ready('ana');
+    await dialer.runFor(2 * MINUTE);
+    const dialed = events.flatMap((event) => (event.type === 'call.dialed' ? event.leadId : []));
+    expect(dialed).toEqual([second?.leadId]);
   });
 });
 
