@@ -72,9 +72,9 @@ export interface Compliance {
   /** What the check of the runtime's zone data found. */
   readonly zoneData: ZoneDataReport;
   /**
-   * Names this module's rules and policies, for the audit: the date of the latest comparison of the table, a name
-   * of its rules, values and sources, and one of the options, such as '2026-11-22.1a2b3c4d+5e6f7a8b'. It changes
-   * whenever they do.
+   * Names this module's rules and policies, for the audit: the date of the latest comparison of the table, a
+   * name of its rules, values and sources, and one of the options, such as '2026-11-22.1a2b3c4d+5e6f7a8b'. It
+   * changes whenever they do.
    */
   readonly ruleSetVersion: string;
 }
@@ -96,8 +96,8 @@ export function createCompliance(options: ComplianceOptions = {}): Compliance {
 }
 
 /**
- * What names the options: of lists only what they are, not their millions of numbers; own packs are part of the
- * table's version.
+ * What names the options: of lists only what they are, not their millions of numbers; own packs are part of
+ * the table's version.
  */
 function optionsText(options: ComplianceOptions): string {
   return JSON.stringify({
@@ -248,7 +248,9 @@ class RuleEngine implements Compliance {
     const lead = request.lead;
     const { phone } = lead;
     const further = furtherPhones(request);
-    const key = `${tableKey(phone)}|${further.length === 0 ? '' : further.map(tableKey).join()}|${lead.country}|${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
+    const key =
+      `${tableKey(phone)}|${further.length === 0 ? '' : further.map(tableKey).join()}|${lead.country}|` +
+      `${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
     let entry = this.#placeCache.get(key);
     if (!entry) {
       entry = this.#buildEntry(request);
@@ -388,7 +390,10 @@ function strictly(rule: Rule): Rule {
   return { ...rule, strict: true };
 }
 
-/** The module's packs with the client's own. @throws ComplianceInputError for a country that has rules already */
+/**
+ * The module's packs with the client's own.
+ * @throws ComplianceInputError for a country that has rules already
+ */
 function withOwnPacks(own: readonly Pack[]): Packs {
   for (const { country } of own)
     if (PACKS.has(country))

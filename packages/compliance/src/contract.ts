@@ -108,7 +108,8 @@ export interface ReassignedAnswer {
 }
 
 /**
- * Facts about the called party. A type and not an interface, so that it fits gates that pass facts on by name.
+ * Facts about the called party. A type and not an interface, so that it fits gates that pass facts on by
+ * name.
  */
 export type LeadFacts = {
   /** E.164, with the plus sign. */

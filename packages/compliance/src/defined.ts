@@ -1,6 +1,7 @@
 /**
  * Optional properties. Under `exactOptionalPropertyTypes` an absent property and one that holds `undefined`
- * differ; `defined` turns the second into the first. This package imports nothing, so it has a copy of its own.
+ * differ; `defined` turns the second into the first. This package imports nothing, so it has a copy of its
+ * own.
  */
 
 /** `Shape` with every key that may be undefined made optional; the other keys stay required. */

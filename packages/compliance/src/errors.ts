@@ -1,9 +1,11 @@
 /**
- * The errors of this package: one table of codes, in the shape of the other packages' errors. The package imports
- * nothing, so the classes are its own.
+ * The errors of this package: one table of codes, in the shape of the other packages' errors. The package
+ * imports nothing, so the classes are its own.
  */
 
-/** One code: what to do about it, and whether the same work may succeed later without a change by a person. */
+/**
+ * One code: what to do about it, and whether the same work may succeed later without a change by a person.
+ */
 interface ErrorCodeEntry {
   readonly remedy: string;
   readonly retryable: boolean;

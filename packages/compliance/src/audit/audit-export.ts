@@ -72,7 +72,9 @@ export function auditPage(records: Iterable<AuditRecord>, phone: string): string
     const lines = [
       `## ${isoText(request.at)}: ${verdict.allowed ? 'allowed' : 'refused'}`,
       '',
-      `${request.campaign.purpose}, ${request.campaign.mode}, ${request.campaign.voice}. Zones: ${verdict.timeZones.join(', ') || 'none'}. Law: ${verdict.jurisdictions.join(', ') || 'none'}. Rules: ${record.ruleSetVersion}.`,
+      `${request.campaign.purpose}, ${request.campaign.mode}, ${request.campaign.voice}. Zones: ` +
+        `${verdict.timeZones.join(', ') || 'none'}. Law: ${verdict.jurisdictions.join(', ') || 'none'}. ` +
+        `Rules: ${record.ruleSetVersion}.`,
       '',
       ...verdict.refusals.map(
         (refusal) => `- **${titled(refusal.rule)}** (${refusal.citation}): ${refusal.message}`,

@@ -6,5 +6,8 @@ export function isoText(at: number): string {
   const day = Math.floor(at / DAY_MS);
   const seconds = Math.floor((at - day * DAY_MS) / 1000);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${formatCivilDate(day)}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}Z`;
+  return (
+    `${formatCivilDate(day)}T${two(Math.floor(seconds / 3600))}:` +
+    `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}Z`
+  );
 }

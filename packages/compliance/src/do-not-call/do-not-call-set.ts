@@ -165,7 +165,8 @@ function parse(given: Uint8Array): Parsed {
   if (bytes.length !== dataAt + expected + 4) {
     throw new DoNotCallFormatError(
       bytes.length < dataAt + expected + 4 ? 'truncated' : 'corrupt',
-      `The do-not-call file has ${bytes.length} bytes where its index asks for ${dataAt + expected + 4}: fetch it again.`,
+      `The do-not-call file has ${bytes.length} bytes where its index asks for ${dataAt + expected + 4}: ` +
+        'fetch it again.',
     );
   }
   if (checksum(bytes.subarray(0, bytes.length - 4)) !== view.getUint32(bytes.length - 4, true)) {

@@ -60,7 +60,8 @@ function ofTwoRules(rule: Rule, other: Rule): readonly string[] {
   )
     return [];
   return [
-    `${rule.id} and ${other.id} give ${rule.citation} two values on ${dateText(day)}: ${value.count} and ${otherValue.count} ${rule.unit}`,
+    `${rule.id} and ${other.id} give ${rule.citation} two values on ${dateText(day)}: ` +
+      `${value.count} and ${otherValue.count} ${rule.unit}`,
   ];
 }
 

@@ -42,10 +42,12 @@ export const locationUnknown: Rule = rule<string>({
       : {
           until: null,
           because:
-            'The place of the called party is unknown: give an address (lead.region, lead.postalCode) or a zone the person confirmed (lead.timeZone).',
+            'The place of the called party is unknown: give an address (lead.region, lead.postalCode) ' +
+            'or a zone the person confirmed (lead.timeZone).',
         },
   remarks:
-    'A number without geography (toll-free, personal, satellite) and no address. A guessed zone alone is no location.',
+    'A number without geography (toll-free, personal, satellite) and no address. ' +
+    'A guessed zone alone is no location.',
 });
 
 /** Builds the refusal of zones whose data is known to be stale and may not be corrected. */
@@ -63,7 +65,9 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
       return stale
         ? {
             until: null,
-            because: `The runtime's data for ${stale.id} is outdated: update it or allow the built-in correction.`,
+            because:
+              `The runtime's data for ${stale.id} is outdated: ` +
+              'update it or allow the built-in correction.',
           }
         : undefined;
     },
@@ -107,7 +111,8 @@ export const notedPolicies: readonly Rule[] = [
   note(
     'policy.zone_union',
     'Every candidate zone must be open at once',
-    'Confirmed zone alone; else address zones and number zones, and every zone of a split area code (generalises 12 CFR 1006.6, comment 6(b)(1)(i)-2).',
+    'Confirmed zone alone; else address zones and number zones, ' +
+      'and every zone of a split area code (generalises 12 CFR 1006.6, comment 6(b)(1)(i)-2).',
   ),
   note(
     'policy.state_union',

@@ -16,7 +16,7 @@ export function isConnectedCall(entry: HistoryEntry): boolean {
   return isPlacedCall(entry) && entry.outcome !== 'busy';
 }
 
-/** An exchange of words by telephone, whoever called. */
+/** An exchange of words by telephone, in either direction. */
 export function isConversation(entry: HistoryEntry): boolean {
   return entry.outcome === 'conversation' || entry.outcome === 'refused';
 }

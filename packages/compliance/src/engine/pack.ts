@@ -8,8 +8,8 @@ export interface Pack {
   readonly country: string;
   readonly name: string;
   /**
-   * IANA zone by whose calendar its limits count days and months. Where a country has several zones and its law
-   * names none, that of its regulator's seat.
+   * IANA zone by whose calendar its limits count days and months. Where a country has several zones and its
+   * law names none, that of its regulator's seat.
    */
   readonly timeZone: string;
   readonly rules: readonly Rule[];

@@ -1,6 +1,6 @@
 /**
- * A rule: what it is, whom it concerns, how it judges one call, and what it asks of the campaign as a whole. All
- * that a rule does is stated here; nothing outside its file knows it by its id.
+ * A rule: what it is, whom it concerns, how it judges one call, and what it asks of the campaign as a whole.
+ * All that a rule does is stated here; nothing outside its file knows it by its id.
  */
 import {
   PURPOSES,
@@ -84,7 +84,9 @@ export interface Rule {
   readonly review?: (question: ReviewQuestion) => readonly ReviewItem[];
 }
 
-/** What the author of a rule writes. Its effects follow from which of `check`, `duties` and `review` it has. */
+/**
+ * What the author of a rule writes. Its effects follow from which of `check`, `duties` and `review` it has.
+ */
 export interface RuleSpec<T> {
   readonly id: string;
   readonly jurisdiction: string;
@@ -106,8 +108,8 @@ export interface RuleSpec<T> {
   /** What it asks of a campaign in its audience. */
   readonly duties?: (value: T, campaign: CampaignFacts) => readonly Duty[];
   /**
-   * What it finds in a campaign before it starts. Asked for every campaign that calls the country: a review may
-   * concern purposes that the refusal does not.
+   * What it finds in a campaign before it starts. Asked for every campaign that calls the country: a review
+   * may concern purposes that the refusal does not.
    */
   readonly review?: (question: ReviewQuestion, value: T) => readonly ReviewItem[];
 }
@@ -157,7 +159,9 @@ export function assembleRule<T>(
   };
 }
 
-/** The effects of a rule, in the order of {@link RuleEffect}; one that does nothing by itself is a definition. */
+/**
+ * The effects of a rule, in the order of {@link RuleEffect}; one that does nothing by itself is a definition.
+ */
 function effectsOf(
   does: Readonly<Record<Exclude<RuleEffect, 'definition'>, unknown>>,
 ): readonly RuleEffect[] {

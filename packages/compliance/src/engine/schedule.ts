@@ -134,7 +134,8 @@ export function scheduleText(schedule: Schedule): string {
     )
       last += 1;
     parts.push(
-      `${text(schedule.week[first] as readonly Span[])} ${first === last ? names[first] : `${names[first]}-${names[last]}`}`,
+      `${text(schedule.week[first] as readonly Span[])} ` +
+        `${first === last ? names[first] : `${names[first]}-${names[last]}`}`,
     );
     first = last + 1;
   }

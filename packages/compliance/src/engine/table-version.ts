@@ -1,4 +1,7 @@
-/** The version of a table of rules, derived from the table, so that it cannot be forgotten when a value changes. */
+/**
+ * The version of a table of rules, derived from the table, so that it cannot be forgotten when a value
+ * changes.
+ */
 import { DAY_MS, formatCivilDate } from '../time/civil-date.js';
 import type { HolidayCalendar } from '../time/holidays.js';
 import { fingerprint } from './fingerprint.js';
@@ -22,8 +25,8 @@ export function tableDate(packs: Packs): number {
 }
 
 /**
- * Version of the packs: the date of the latest comparison, and a name of all rules with their values, dates and
- * sources, such as '2026-11-22.1a2b3c4d'. It changes with the table, not with the code that judges by it.
+ * Version of the packs: the date of the latest comparison, and a name of all rules with their values, dates
+ * and sources, such as '2026-11-22.1a2b3c4d'. It changes with the table, not with the code that judges by it.
  */
 export function tableVersion(packs: Packs): string {
   let version = known.get(packs);

@@ -15,7 +15,9 @@ import {
   type ReviewQuestion,
 } from './review-item.js';
 
-/** Reviews a campaign with its flow; `tableAt`: epoch ms whose law is meant where the flow names no instant. */
+/**
+ * Reviews a campaign with its flow; `tableAt`: epoch ms whose law is meant where the flow names no instant.
+ */
 export function reviewCampaign(
   packs: Packs,
   campaign: CampaignWithCountries,

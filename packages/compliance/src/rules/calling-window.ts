@@ -40,7 +40,10 @@ const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday
 export function localText(zone: Zone, at: number): string {
   const local = at + zone.offsetAt(at);
   const day = Math.floor(local / DAY_MS);
-  return `${NAMES[weekday(day)] as string} ${formatCivilDate(day)} ${formatClock(Math.floor((local - day * DAY_MS) / 60_000))}`;
+  return (
+    `${NAMES[weekday(day)] as string} ${formatCivilDate(day)} ` +
+    `${formatClock(Math.floor((local - day * DAY_MS) / 60_000))}`
+  );
 }
 
 /**
@@ -75,7 +78,10 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     const where = closed;
     const because = (): string => {
       const period = periodOn(periods, where.localDay(at));
-      return `${localText(where, at)} in ${where.id} is outside the calling hours: ${period ? scheduleText(period.dated.value) : 'closed'}.`;
+      return (
+        `${localText(where, at)} in ${where.id} is outside the calling hours: ` +
+        `${period ? scheduleText(period.dated.value) : 'closed'}.`
+      );
     };
     return { until, because };
   };

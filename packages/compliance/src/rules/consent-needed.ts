@@ -46,7 +46,9 @@ export function consentRefusal(
   if (fault === undefined) return undefined;
   return {
     until: null,
-    because: `${what} needs prior express ${level === 'written' ? 'written ' : ''}consent; ${consentFaultText(fault)}.`,
+    because:
+      `${what} needs prior express ${level === 'written' ? 'written ' : ''}consent; ` +
+      `${consentFaultText(fault)}.`,
   };
 }
 

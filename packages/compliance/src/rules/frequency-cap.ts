@@ -50,7 +50,9 @@ export function capRefusal(
     'hours' in cap.period ? hoursText(cap.period.hours) : `${cap.period.days} local calendar days`;
   return {
     until: result.until,
-    because: `${result.count} ${counted} within ${period}${elapsed ? '' : ' (the day of the call counts)'}; at most ${cap.max} are allowed.`,
+    because:
+      `${result.count} ${counted} within ${period}${elapsed ? '' : ' (the day of the call counts)'}; ` +
+      `at most ${cap.max} are allowed.`,
   };
 }
 
@@ -60,5 +62,8 @@ function hoursText(hours: number): string {
 
 /** In words: 'at most 3 in 24 hours'. */
 export function capText(cap: Cap): string {
-  return `at most ${cap.max} in ${'hours' in cap.period ? hoursText(cap.period.hours) : `${cap.period.days} local calendar days`}`;
+  return (
+    `at most ${cap.max} in ` +
+    ('hours' in cap.period ? hoursText(cap.period.hours) : `${cap.period.days} local calendar days`)
+  );
 }

@@ -4,7 +4,9 @@ import { rule, type Rule, type RuleSpec } from '../engine/rule.js';
 import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 import { DAY_MS } from '../time/civil-date.js';
 
-/** A registry-age rule as its author writes it; the parameter is how many days of 24 hours a copy may be old. */
+/**
+ * A registry-age rule as its author writes it; the parameter is how many days of 24 hours a copy may be old.
+ */
 export interface RegistryAgeSpec extends Omit<
   RuleSpec<number>,
   'check' | 'inputs' | 'applies' | 'needs' | 'scope' | 'review'
@@ -26,7 +28,9 @@ export function registryAge(spec: RegistryAgeSpec): Rule {
       if (age <= days * DAY_MS) return undefined;
       return {
         until: null,
-        because: `The copy of the do-not-call registry is ${Math.floor(age / DAY_MS)} days old; at most ${days} are allowed. Fetch a new one.`,
+        because:
+          `The copy of the do-not-call registry is ${Math.floor(age / DAY_MS)} days old; ` +
+          `at most ${days} are allowed. Fetch a new one.`,
       };
     },
     inputs: (context, at) => ({

@@ -1,11 +1,10 @@
-import { z } from 'zod';
-import { E164_PATTERN, LIMITS } from '@outdial/core';
-import { amount } from './limited-values.js';
-
 /**
  * Builders for the values that occur all over the campaign file; each carries the remedy that error messages
  * repeat.
  */
+import { z } from 'zod';
+import { E164_PATTERN, LIMITS } from '@outdial/core';
+import { amount } from './limited-values.js';
 
 /** A telephone number in E.164. */
 export function phone(what: string): z.ZodString {
@@ -13,7 +12,8 @@ export function phone(what: string): z.ZodString {
     .string()
     .regex(
       E164_PATTERN,
-      'must be an E.164 number: a plus sign, the country code and the number without spaces, e.g. +12025550100',
+      'must be an E.164 number: a plus sign, the country code and the number without spaces, ' +
+        'e.g. +12025550100',
     )
     .describe(`${what} E.164, e.g. +12025550100.`);
 }

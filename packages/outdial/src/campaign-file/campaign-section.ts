@@ -22,7 +22,8 @@ import { telephonySchema } from './sections/telephony.js';
 /** Every setting of a campaign, each checked alone; `campaignFileSchema` adds what they must be together. */
 export const campaignSection = z.strictObject({
   id: identifier(
-    'Names the campaign in the store, in attempt ids and in channel ids. Keep it for the life of the campaign.',
+    'Names the campaign in the store, in attempt ids and in channel ids. ' +
+      'Keep it for the life of the campaign.',
   ),
   name: z.string().min(1).describe('Name for people.'),
   mode: z.enum(DIAL_MODES).describe('How it dials; may be changed while it runs.'),

@@ -69,7 +69,8 @@ function checkShares(file: CampaignFile, problem: Problem): void {
   if (sum > 1)
     problem(
       ['simulation'],
-      `has shares that add up to ${sum.toFixed(2)}: lower answerShare, machineShare, busyShare or invalidShare to 1 in all; the rest rings unanswered`,
+      `has shares that add up to ${sum.toFixed(2)}: lower answerShare, machineShare, ` +
+        'busyShare or invalidShare to 1 in all; the rest rings unanswered',
       sum,
     );
 }

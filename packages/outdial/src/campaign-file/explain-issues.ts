@@ -65,7 +65,8 @@ function remedy(issue: Issue): string {
       return (
         custom(issue) ??
         (issue.origin === 'number' || issue.origin === 'int'
-          ? `is too large: use ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`
+          ? `is too large: use ${issue.inclusive === false ? 'less than' : 'at most'} ` +
+            `${String(issue.maximum)}`
           : `must hold at most ${String(issue.maximum)}`)
       );
     case 'invalid_value':

@@ -1,3 +1,4 @@
+/** Names of do-not-call lists, so that the gate, the audit and the reports call a list the same. */
 import type { DoNotCallListSource } from './types.js';
 
 /**

@@ -1,3 +1,4 @@
+/** Loads the flows of a campaign file and checks them: a faulty flow stops the start and not a call. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { validateFlow, type Flow } from '@outdial/core';

@@ -24,7 +24,9 @@ export async function readCampaignFile(path: string): Promise<LoadedCampaign> {
       [
         {
           path: '(file)',
-          message: `cannot be read: ${reasonOf(cause)}. Write one with 'outdial init', or name another with --campaign`,
+          message:
+            `cannot be read: ${reasonOf(cause)}. Write one with 'outdial init', ` +
+            'or name another with --campaign',
         },
       ],
       cause,
@@ -63,7 +65,9 @@ export function parseText(text: string, name: string): unknown {
     const { line, col } = lines.linePos(error.pos[0]);
     return {
       path: `line ${line}, column ${col}`,
-      message: `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ${error.message.split('\n')[0] ?? ''}`,
+      message:
+        `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ` +
+        `${error.message.split('\n')[0] ?? ''}`,
     };
   });
   if (problems.length > 0) throw new CampaignFileError(name, problems);

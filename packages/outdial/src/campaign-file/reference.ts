@@ -1,3 +1,4 @@
+/** Reference page of the campaign file, generated from the schema so that the two cannot differ. */
 import { campaignJsonSchema } from './schema.js';
 
 interface Node {
@@ -16,20 +17,25 @@ interface Node {
   readonly exclusiveMinimum?: number;
 }
 
-const HEAD = `# The campaign file
-
-One file, JSON or YAML, says how and with what a campaign dials. Every command reads it: \`--campaign <file>\`, or \`campaign.yaml\` in the current folder.
-\`outdial init\` writes one to start from. Unknown settings are errors. The units stand in the names; shares are 0 to 1; relative paths count from the file.
-Secrets never stand in it: settings named \`...Environment\` hold the name of an environment variable.
-
-Editors complete and check it with the published schema: put \`$schema: node_modules/outdial/schema/campaign.schema.json\` at its head, or for YAML
-\`# yaml-language-server: $schema=node_modules/outdial/schema/campaign.schema.json\`.
-
-This page is generated from the schema (\`npm run schema -w packages/outdial\`).
-
-| setting | value | default | meaning |
-|---|---|---|---|
-`;
+const HEAD = [
+  '# The campaign file',
+  '',
+  'One file, JSON or YAML, says how and with what a campaign dials. ' +
+    'Every command reads it: `--campaign <file>`, or `campaign.yaml` in the current folder.',
+  '`outdial init` writes one to start from. Unknown settings are errors. ' +
+    'The units stand in the names; shares are 0 to 1; relative paths count from the file.',
+  'Secrets never stand in it: settings named `...Environment` hold the name of an environment variable.',
+  '',
+  'Editors complete and check it with the published schema: ' +
+    'put `$schema: node_modules/outdial/schema/campaign.schema.json` at its head, or for YAML',
+  '`# yaml-language-server: $schema=node_modules/outdial/schema/campaign.schema.json`.',
+  '',
+  'This page is generated from the schema (`npm run schema -w packages/outdial`).',
+  '',
+  '| setting | value | default | meaning |',
+  '|---|---|---|---|',
+  '',
+].join('\n');
 
 /** docs/reference/campaign-file.md: one line a setting, read off the schema. */
 export function campaignReference(): string {
@@ -60,7 +66,8 @@ function row(path: string, node: Node, required: boolean): string {
       : isSection(node)
         ? ''
         : `\`${JSON.stringify(node.default)}\``;
-  return `| \`${path}\` | ${escapeCell(kindOf(node))} | ${fallback} | ${escapeCell(node.description ?? '')} |`;
+  const meaning = escapeCell(node.description ?? '');
+  return `| \`${path}\` | ${escapeCell(kindOf(node))} | ${fallback} | ${meaning} |`;
 }
 
 function isSection(node: Node): boolean {

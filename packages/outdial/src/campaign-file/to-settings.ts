@@ -1,3 +1,4 @@
+/** From the campaign file to the engine's settings: units become ms, the law's duties tighten the values. */
 import {
   abandonmentFlow,
   DEFAULT_DISPOSITIONS,

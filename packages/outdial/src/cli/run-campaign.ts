@@ -27,8 +27,8 @@ export interface FinishedRun {
 
 const LOOK_EVERY_MS = 1000;
 /**
- * With nothing dialable for this long, the list is dry: leads in hand and calls in flight have had their
- * time.
+ * With nothing dialable for this long, the list is dry: claimed leads and calls in flight have had
+ * their time.
  */
 const DRY_AFTER_MS = 5000;
 

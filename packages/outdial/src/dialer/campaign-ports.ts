@@ -1,4 +1,7 @@
-/** One lead queue and one journal for the engine, made of those of its campaigns: each command goes to its own. */
+/**
+ * One lead queue and one journal for the engine, made of those of its campaigns: each command goes to its
+ * own.
+ */
 import type { Journal, LeadQueue } from '@outdial/core';
 import type { Records } from '../records/records.js';
 

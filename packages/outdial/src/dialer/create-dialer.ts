@@ -20,7 +20,9 @@ export interface DialerOptions extends PrepareOptions {
   readonly campaign: string | CampaignInput;
   /** Where credentials are read. Default: the environment of the process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Leads for the first list of the campaign, added before it starts; a lead that is there stays as it is. */
+  /**
+   * Leads for the first list of the campaign, added before it starts; a lead that is there stays as it is.
+   */
   readonly leads?: readonly LeadRecord[];
   /** An open store instead of `store.url`: it is read with the dialer's time, and it stays open. */
   readonly store?: Store;

@@ -45,8 +45,8 @@ export interface FloorCampaignOptions extends CampaignParts, Pick<PrepareOptions
 }
 
 /**
- * Makes a floor for several campaigns: one store, one telephony, agents who move. Nothing is dialed before the
- * `start()` of a campaign's dialer.
+ * Makes a floor for several campaigns: one store, one telephony, agents who move. Nothing is dialed before
+ * the `start()` of a campaign's dialer.
  *
  * @throws CampaignFileError when an option cannot be used; StoreUnavailable; TelephonyUnavailable.
  * @example
@@ -103,8 +103,8 @@ export interface CallFloorParts {
 }
 
 /**
- * The campaigns of one process. Each is a {@link Dialer}; an agent works for one of them at a time, so that two
- * campaigns never dial for one free agent.
+ * The campaigns of one process. Each is a {@link Dialer}; an agent works for one of them at a time, so that
+ * two campaigns never dial for one free agent.
  */
 export class CallFloor {
   readonly #parts: CallFloorParts;

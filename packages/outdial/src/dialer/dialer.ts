@@ -70,8 +70,8 @@ const LEAVE_WITHIN_MS = 1000;
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
  *
- * Every order takes effect at once and answers whether it was accepted; one that cannot be followed is also an
- * `order.rejected` event. Instants are epoch ms, durations ms, shares 0 to 1.
+ * Every order takes effect at once and answers whether it was accepted; one that cannot be followed is also
+ * an `order.rejected` event. Instants are epoch ms, durations ms, shares 0 to 1.
  */
 export class Dialer {
   readonly #parts: DialerParts;
@@ -220,7 +220,9 @@ export class Dialer {
     return this.#last?.statistics ?? this.#parts.floor.engine.statistics(this.campaignId);
   }
 
-  /** The agents of the campaign as they stand, in the order of their logins: for a screen that was reloaded. */
+  /**
+   * The agents of the campaign as they stand, in the order of their logins: for a screen that was reloaded.
+   */
   agents(): readonly AgentView[] {
     return this.#last ? [] : this.#parts.floor.engine.agents(this.campaignId);
   }
@@ -231,8 +233,8 @@ export class Dialer {
   }
 
   /**
-   * Why no call can be placed now, one sentence a reason, with the instant at which it ends by itself. Without
-   * reasons the next call can be placed at any moment.
+   * Why no call can be placed now, one sentence a reason, with the instant at which it ends by itself.
+   * Without reasons the next call can be placed at any moment.
    */
   explain(): Explanation {
     const { supply } = this.statistics();
@@ -270,9 +272,9 @@ export class Dialer {
   }
 
   /**
-   * Reopens closed leads (recycled, closed by mistake): dialable at once. Their attempts still count for every
-   * limit, and a person who asked not to be called stays closed. `why`: for reports. Counts the leads of all
-   * lists of the campaign.
+   * Reopens closed leads (recycled, closed by mistake): dialable at once. Their attempts still count for
+   * every limit, and a person who asked not to be called stays closed. `why`: for reports. Counts the leads
+   * of all lists of the campaign.
    */
   async reopenLeads(references: readonly LeadReference[], why: string): Promise<ReopenReport> {
     const sum = { references: references.length, reopened: 0, open: 0, barred: 0 };
@@ -285,7 +287,9 @@ export class Dialer {
     return { ...sum, unknown: Math.max(0, references.length - sum.reopened - sum.open - sum.barred) };
   }
 
-  /** Places one call for an agent at once: to a lead of the campaign, or to a number, which becomes a lead. */
+  /**
+   * Places one call for an agent at once: to a lead of the campaign, or to a number, which becomes a lead.
+   */
   async dialNow(
     agentId: string,
     target: { readonly leadId: string } | { readonly phone: string },

@@ -7,7 +7,9 @@ export interface Obstacle extends DialingObstacle {
   readonly text: string;
 }
 
-/** Why calls are held back, those reasons first that alone hold back all. None: a call may come at any moment. */
+/**
+ * Why calls are held back, those reasons first that alone hold back all. None: a call may come at any moment.
+ */
 export interface Explanation {
   readonly reasons: readonly Obstacle[];
 }

@@ -1,4 +1,6 @@
-/** What all campaigns of a process share: the engine, telephony, time, and the agents who move between them. */
+/**
+ * What all campaigns of a process share: the engine, telephony, time, and the agents who move between them.
+ */
 import {
   createEngine,
   defined,

@@ -1,3 +1,4 @@
+/** Agents' staffed and busy time in the journal: reports read occupancy from it, also after a crash. */
 import type { AgentState, Journal } from '@outdial/core';
 import { STAFFING, type StaffingDetail } from '@outdial/store';
 import type { Dialer } from './dialer.js';

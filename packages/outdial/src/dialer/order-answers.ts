@@ -5,7 +5,9 @@ import type { OrderAnswer } from './orders.js';
 /** An order with its stamp. */
 type StampedOrder = Extract<Fact, AgentActionFact | OrderFact>;
 
-/** Delivers one order and resolves with its answer. An order given from within a listener is handled after it. */
+/**
+ * Delivers one order and resolves with its answer. An order given from within a listener is handled after it.
+ */
 export function placeOrder(engine: Engine, order: StampedOrder): Promise<OrderAnswer> {
   return new Promise((resolve) => engine.dispatch(order, resolve));
 }

@@ -5,7 +5,10 @@ import type { Dialer } from './dialer.js';
 
 const CHECK_PERIODS_EVERY_MS = 3_600_000;
 
-/** Months differ in length and laws have dates: limits are read again every hour, and changed where they differ. */
+/**
+ * Months differ in length and laws have dates: limits are read again every hour, and changed where they
+ * differ.
+ */
 export function renewLimits(dialer: Dialer, limitsAt: (now: number) => CampaignSettings['limits']): void {
   const check = (): void => {
     const limits = limitsAt(dialer.now());

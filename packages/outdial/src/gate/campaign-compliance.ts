@@ -1,6 +1,6 @@
 /**
- * The compliance module wired for one campaign: the campaign file in the law's terms, the gate, the limits for the
- * engine, and the review before the start.
+ * The compliance module wired for one campaign: the campaign file in the law's terms, the gate, the limits
+ * for the engine, and the review before the start.
  */
 import {
   createCompliance,

@@ -1,6 +1,6 @@
 /**
- * The gate that the journal asks before every call: the law for each voice the call may play, the do-not-call lists
- * and the interlocks, with a record from which the decision replays.
+ * The gate that the journal asks before every call: the law for each voice the call may play, the do-not-call
+ * lists and the interlocks, with a record from which the decision replays.
  */
 import { errorText } from '@outdial/core';
 import type {
@@ -115,7 +115,8 @@ export function judgeCall(settings: GateSettings, request: Question): Judgement 
 
 /** Facts that the law cannot read must not read as allowed, nor stop the campaign. */
 function unreadable(error: unknown): CallRefusal {
-  const message = `The facts of the lead cannot be judged: ${errorText(error)}. Correct the row and import it again.`;
+  const why = errorText(error);
+  const message = `The facts of the lead cannot be judged: ${why}. Correct the row and import it again.`;
   return {
     rule: 'gate.unreadable-facts',
     citation: 'outdial policy',
@@ -245,7 +246,8 @@ function wordsOf(
     // too.
     const early =
       when === 'closing'
-        ? `Within ${settings.closingMargin / 1000} s of the end of the calling window no call is placed any more. `
+        ? `Within ${settings.closingMargin / 1000} s of the end of the calling window ` +
+          'no call is placed any more. '
         : '';
     return { ...refusal, message: `${early}${refusal.message}${held}` };
   });

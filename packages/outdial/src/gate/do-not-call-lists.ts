@@ -159,7 +159,8 @@ class ListFile {
       this.#taken();
     } else if (outcome === 'refused' && this.#problem !== before) {
       this.#listener.onRefused?.(
-        `the new version of the list '${this.#about.name}' is refused, the one of ${this.list.date} stays in use: ${this.#problem}`,
+        `the new version of the list '${this.#about.name}' is refused, the one of ${this.list.date} ` +
+          `stays in use: ${this.#problem}`,
       );
     }
   }

@@ -1,4 +1,6 @@
-/** Numbers that are never dialed whatever the law allows: emergency, short, premium, foreign, not yet live. */
+/**
+ * Numbers that are never dialed whatever the law allows: emergency, short, premium, foreign, not yet live.
+ */
 import type { CallRefusal } from '@outdial/core';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
@@ -74,9 +76,11 @@ const WORDS: Readonly<Record<NumberInterlock, string>> = {
   premium:
     'The number is charged at a premium or shared-cost rate. It is never dialed; remove it from the list.',
   country:
-    "The number lies outside the campaign's countries. Add its country to `countries` if you mean to call there.",
+    "The number lies outside the campaign's countries. " +
+    'Add its country to `countries` if you mean to call there.',
   'allow-list':
-    'The campaign is not live and the number is not on its allow-list. Add it to `allowList`, or set `live: true`.',
+    'The campaign is not live and the number is not on its allow-list. Add it to `allowList`, ' +
+    'or set `live: true`.',
 };
 
 /** The interlock as a refusal of the gate. */

@@ -18,8 +18,9 @@ const HORIZON_MS = 24 * 60 * MINUTE;
 
 /**
  * Calling windows by place, found by asking the law about an invented person there: a refusal that
- * ends by waiting is one of the hour. No consent is assumed, so where consent lifts the hours, people who gave it
- * are not called outside them either. An answer holds until it changes, so each place is asked a few times a day.
+ * ends by waiting is one of the hour. No consent is assumed, so where consent lifts the hours, people who
+ * gave it are not called outside them either. An answer holds until it changes, so each place is asked a few
+ * times a day.
  */
 export function createWindows(settings: WindowSettings): WindowOf {
   const known = new Map<

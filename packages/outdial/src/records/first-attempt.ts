@@ -1,3 +1,4 @@
+/** When a campaign began to dial, read from its attempts: the periods of its legal limits start there. */
 import { readAttempts, type Store } from '@outdial/store';
 
 /** Epoch ms of the campaign's first attempt, or null: the law counts 30-day periods from it. */

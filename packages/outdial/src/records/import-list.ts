@@ -1,3 +1,4 @@
+/** Import of one lead file, and of its do-not-call file, into a list of a campaign. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';

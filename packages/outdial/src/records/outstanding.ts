@@ -1,8 +1,9 @@
+/** Commands without an answer yet: virtual time and an orderly close wait for them. */
 import type { Fact, FactSink, Journal, LeadQueue } from '@outdial/core';
 
 /**
- * Counts commands whose answer is due, so that virtual time can wait for them, and whoever closes knows that
- * nothing is under way.
+ * Counts commands whose answer is due, so that virtual time can wait for them, and code that closes knows
+ * that nothing is under way.
  */
 export class Outstanding {
   readonly #due = new Set<string>();

@@ -35,9 +35,9 @@ export interface StoreRecordsOptions {
 }
 
 /**
- * An own lead queue: it gets the store's queue, which holds the leads and their claims, and gives the one that
- * the engine asks. It may hold leads back, order them anew or note what is asked; what it answers itself goes to
- * `sink`.
+ * An own lead queue: it gets the store's queue, which holds the leads and their claims, and gives the one
+ * that the engine asks. It may hold leads back, order them anew or note what is asked; what it answers itself
+ * goes to `sink`.
  */
 export type LeadQueueWrapper = (queue: LeadQueue, sink: FactSink) => LeadQueue;
 

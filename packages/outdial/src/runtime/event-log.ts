@@ -1,3 +1,4 @@
+/** The log of a campaign: which fields of an event it may hold, and the level at which each is logged. */
 import { isoInstant } from '@outdial/core';
 import type { CampaignEvent } from '@outdial/core';
 import { destination, pino, type Logger } from 'pino';

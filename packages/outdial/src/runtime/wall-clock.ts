@@ -1,3 +1,4 @@
+/** Real time for the engine: a monotonic clock with timers, and a watch for steps of the machine's clock. */
 import type { FactSink, Scheduler } from '@outdial/core';
 
 /** A scheduler on the machine's clock. */

@@ -41,9 +41,9 @@ export class SimulatedAgent {
   readonly #environment: AgentEnvironment;
   readonly #stream: RandomStream;
   #state: AgentState = 'offline';
-  /** At the desk: between log-in and going home, and reachable. */
+  /** At the desk: between log-in and log-out, and reachable. */
   #present = false;
-  /** Wants to go home. */
+  /** Logs out as soon as it can. */
   #leaving = false;
   #onBreak = false;
   #breakDueAt = Infinity;

@@ -51,7 +51,7 @@ export function daysOfCalling({
     {
       limits: [{ id: 'days.abandonment', limit, period: { startsAt: START_AT, lengthMs: periodDays * DAY } }],
       ...defined({ abandonmentTarget: target }),
-      // Whoever does not answer is called again after an hour.
+      // A person who does not answer is called again after an hour.
       retry: {
         ...DEFAULT_RETRY,
         mostAttempts: 10_000,

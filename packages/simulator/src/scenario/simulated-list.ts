@@ -45,7 +45,8 @@ export function createSimulatedList(options: SimulatedListOptions): readonly Lea
   } = options;
   if (leads > SIMULATED_LEADS_MOST)
     throw new RangeError(
-      `simulated list: ${String(leads)} leads asked for, at most ${String(SIMULATED_LEADS_MOST)} fictional numbers are enough for`,
+      `simulated list: ${String(leads)} leads asked for, at most ${String(SIMULATED_LEADS_MOST)} ` +
+        'fictional numbers are enough for',
     );
   const stream = createRandom(seed).stream('list', listId);
   const list: Lead[] = [];

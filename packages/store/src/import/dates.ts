@@ -4,6 +4,9 @@ export type DateOrder = 'month-first' | 'day-first';
 const DAY = 86_400_000;
 const EARLIEST = Date.UTC(1970, 0, 2);
 
+const ISO_DATE =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
 /**
  * Reads a date as lists have them; epoch ms, null when it cannot be one. A date without a time is its
  * beginning in UTC; ISO 8601, epoch seconds or ms, 03/14/2026, 14.03.2026, and the day numbers of
@@ -12,10 +15,7 @@ const EARLIEST = Date.UTC(1970, 0, 2);
 export function readDate(text: string, order: DateOrder): number | null {
   const trimmed = text.trim();
   if (/^\d+(\.\d+)?$/.test(trimmed)) return readDigits(Number(trimmed), trimmed);
-  const iso =
-    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(
-      trimmed,
-    );
+  const iso = ISO_DATE.exec(trimmed);
   if (iso) return assemble([iso[1], iso[2], iso[3]], [iso[4], iso[5], iso[6]], iso[7]);
   const other = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(trimmed);
   if (!other) return null;

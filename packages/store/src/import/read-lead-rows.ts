@@ -16,8 +16,8 @@ export interface LeadRowOptions {
 }
 
 /**
- * Reads rows given as objects: for each, a lead or the reason why it cannot be used. Throws where no row has a
- * telephone number.
+ * Reads rows given as objects: for each, a lead or the reason why it cannot be used. Throws where no row has
+ * a telephone number.
  */
 export function readLeadRows(
   rows: readonly Readonly<Record<string, string>>[],

@@ -85,7 +85,8 @@ const rules: readonly Rule[] = [
     },
     lifted: (context, at) => hasConsent(context, at, 'express'),
     remarks:
-      'Days that are public holidays in every state; state days are not national. Easter Sunday is kept with them, which Tasmania does not: it closes research only.',
+      'Days that are public holidays in every state; state days are not national. ' +
+      'Easter Sunday is kept with them, which Tasmania does not: it closes research only.',
   }),
   rule<string>({
     id: 'au.dncr',

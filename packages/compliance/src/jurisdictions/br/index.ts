@@ -73,7 +73,8 @@ export const brazil: Pack = {
           ? { until: null, because: 'The number is on the list Não Me Perturbe.' }
           : undefined,
       remarks:
-        'The list was widened in November 2025. Verified origin is a matter of volume; nothing here counts it.',
+        'The list was widened in November 2025. Verified origin is a matter of volume; ' +
+        'nothing here counts it.',
     }),
     rule<number>({
       id: 'br.short_calls',

@@ -60,7 +60,8 @@ const rules: readonly Rule[] = [
     },
     lifted: isNoSolicitation,
     remarks:
-      'Research and other live calls that solicit nothing are outside; political fund-raising is inside. British Columbia adds a holiday ban for some sellers (not modelled; review).',
+      'Research and other live calls that solicit nothing are outside; political fund-raising is inside. ' +
+      'British Columbia adds a holiday ban for some sellers (not modelled; review).',
     review: ({ campaign }) =>
       isSalesCampaign(campaign)
         ? [
@@ -119,7 +120,9 @@ const rules: readonly Rule[] = [
     },
     lifted: (context) => context.campaign.purpose === 'informational' && PUBLIC_SERVICE.test(about(context)),
     remarks:
-      'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. Emergencies and public service (an informational call whose campaign.content or subject says so) are outside.',
+      'Identify at the start, repeat at the end beyond 60 s, give a local or toll-free number. ' +
+      'Emergencies and public service (an informational call whose campaign.content or subject says so) ' +
+      'are outside.',
     duties: () => [
       {
         kind: 'message',
@@ -152,11 +155,14 @@ const rules: readonly Rule[] = [
         ? {
             until: null,
             because:
-              'The number is on the National Do Not Call List, and neither consent nor a business relationship is on file.',
+              'The number is on the National Do Not Call List, ' +
+              'and neither consent nor a business relationship is on file.',
           }
         : undefined,
     remarks:
-      'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), politics, subscriptions to newspapers (campaign.content or subject) and calls to businesses are outside. Registration and subscription: review.',
+      'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), ' +
+      'politics, subscriptions to newspapers (campaign.content or subject) ' +
+      'and calls to businesses are outside. Registration and subscription: review.',
     review: ({ campaign }) =>
       isSalesCampaign(campaign)
         ? [
@@ -214,7 +220,9 @@ const rules: readonly Rule[] = [
       return at < until
         ? {
             until,
-            because: `The person asked this caller to stop; the request is kept for ${term.years} years and ${term.days} days.`,
+            because:
+              'The person asked this caller to stop; ' +
+              `the request is kept for ${term.years} years and ${term.days} days.`,
           }
         : undefined;
     },

@@ -35,7 +35,9 @@ const rules: readonly Rule[] = [
     scopeOf: (context) => (context.lead.isBusiness === true ? 'call' : 'lead'),
     needs: ['lead.consent'],
     remarks:
-      'Documented and kept five years. Businesses: presumed consent to live calls; automated calls always need consent. No statutory hours; no suppression of the caller number (§ 15 TDDDG).',
+      'Documented and kept five years. Businesses: presumed consent to live calls; ' +
+      'automated calls always need consent. No statutory hours; ' +
+      'no suppression of the caller number (§ 15 TDDDG).',
     duties: () => [{ kind: 'records', years: 5, what: 'consent, from its grant and each use' }],
     review: (question) => [
       ...reviewLiveSales(question, 'Germany', 'consumers'),

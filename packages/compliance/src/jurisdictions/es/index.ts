@@ -50,7 +50,12 @@ const rules: readonly Rule[] = [
     lifted: (context) => context.lead.isBusiness === true,
     vary: (schedule, context) => ({ ...schedule, holidays: spanishHolidays(communitiesOf(context)) }),
     remarks:
-      'National holidays and those of the autonomous community, which is read from the region, the postal code and a landline number; a holiday on a Sunday closes the Monday too, as each community may choose. Where nothing tells the community: the national ones and Maundy Thursday. Days picked for a single year, Eid in Ceuta and Melilla and the two days of each town are not listed: give them as closedDates of a client policy.',
+      'National holidays and those of the autonomous community, which is read from the region, ' +
+      'the postal code and a landline number; a holiday on a Sunday closes the Monday too, ' +
+      'as each community may choose. Where nothing tells the community: ' +
+      'the national ones and Maundy Thursday. Days picked for a single year, ' +
+      'Eid in Ceuta and Melilla and the two days of each town are not listed: ' +
+      'give them as closedDates of a client policy.',
     review: ({ campaign }) =>
       isSalesCampaign(campaign)
         ? [
@@ -108,7 +113,8 @@ const rules: readonly Rule[] = [
         ? { until: null, because: `The consent is older than ${months} months and must be renewed.` }
         : undefined,
     remarks:
-      'The caller number must be an assigned commercial code, others are blocked by operators: checked in the campaign review.',
+      'The caller number must be an assigned commercial code, others are blocked by operators: ' +
+      'checked in the campaign review.',
     review: () => [
       {
         topic: 'caller-number',

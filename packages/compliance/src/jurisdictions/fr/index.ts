@@ -25,8 +25,23 @@ const LAW_2025: Source = {
 };
 const isBusiness = (context: Context): boolean => context.lead.isBusiness === true;
 // Energy renovation and adaptation of homes, in the words campaigns use for them.
-const BANNED_SECTORS =
-  /renovat|r[ée]novation|adaptation|home[^a-z]*adapt|energy[^a-z]*(sav|work|efficien|retrofit)|[ée]nerg[ée]ti|insulat|isolation|heat[^a-z]*pump|pompe[^a-z]*[àa][^a-z]*chaleur|solar|photovolt/i;
+const BANNED_SECTORS = new RegExp(
+  [
+    'renovat',
+    'r[ée]novation',
+    'adaptation',
+    'home[^a-z]*adapt',
+    'energy[^a-z]*(sav|work|efficien|retrofit)',
+    '[ée]nerg[ée]ti',
+    'insulat',
+    'isolation',
+    'heat[^a-z]*pump',
+    'pompe[^a-z]*[àa][^a-z]*chaleur',
+    'solar',
+    'photovolt',
+  ].join('|'),
+  'i',
+);
 
 function refusal60(context: Context, at: number, days: number): Refused | undefined {
   if (isBusiness(context)) return undefined;
@@ -50,7 +65,9 @@ function optIn(context: Context, at: number): Refused | undefined {
     return undefined;
   return {
     until: null,
-    because: `Sales calls to consumers need prior consent; ${consentFaultText(consentFault(context, at, 'express'))}.`,
+    because:
+      'Sales calls to consumers need prior consent; ' +
+      `${consentFaultText(consentFault(context, at, 'express'))}.`,
   };
 }
 
@@ -78,7 +95,8 @@ const rules: readonly Rule[] = [
     lifted: isBusiness,
     vary: (schedule, context) => ({ ...schedule, holidays: frenchHolidaysOf(context) }),
     remarks:
-      'Public holidays with those of Alsace-Moselle and of the overseas departments. Consent to be called at other times would lift it; consent on file names no times, so it does not.',
+      'Public holidays with those of Alsace-Moselle and of the overseas departments. ' +
+      'Consent to be called at other times would lift it; consent on file names no times, so it does not.',
   }),
   frequencyCap({
     id: 'fr.freq',
@@ -187,7 +205,8 @@ const rules: readonly Rule[] = [
       return value.includes('consent') ? optIn(context, at) : undefined;
     },
     remarks:
-      'Free, specific, informed, unambiguous, revocable consent. A contract in progress and a related offer are outside (lead.existingContract).',
+      'Free, specific, informed, unambiguous, revocable consent. ' +
+      'A contract in progress and a related offer are outside (lead.existingContract).',
     review: (question) => reviewLiveSales(question, 'France', 'consumers (since 2026-08-11)'),
   }),
   objectionRule('fr.internal', 'FR', ['telemarketing']),

@@ -71,7 +71,8 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks:
-      'The tolerance ended on 2017-02-28: the figure is a benchmark, no safe harbour. Cases are ranked by harm.',
+      'The tolerance ended on 2017-02-28: the figure is a benchmark, no safe harbour. ' +
+      'Cases are ranked by harm.',
   }),
   rule<number>({
     id: 'uk.ofcom.info2s',
@@ -198,7 +199,8 @@ const rules: readonly Rule[] = [
         found && {
           until: found.until,
           because:
-            'Machine detection ended a call to this number within 24 hours: call again only with an agent guaranteed.',
+            'Machine detection ended a call to this number within 24 hours: ' +
+            'call again only with an agent guaranteed.',
         }
       );
     },

@@ -88,7 +88,11 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks:
-      'Written for regulated financial firms; applied to all sales calls, since the request does not say who is regulated. The Code asks for permission and keeps the hours all the same, unless the consumer asked for another time: consent on file names none, so it lifts nothing. Small firms are consumers of the Code.',
+      'Written for regulated financial firms; applied to all sales calls, ' +
+      'since the request does not say who is regulated. ' +
+      'The Code asks for permission and keeps the hours all the same, ' +
+      'unless the consumer asked for another time: consent on file names none, so it lifts nothing. ' +
+      'Small firms are consumers of the Code.',
   }),
 ];
 

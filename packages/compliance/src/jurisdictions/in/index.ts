@@ -37,7 +37,8 @@ const rules: readonly Rule[] = [
       ],
     },
     remarks:
-      "The default band; the subscriber's own preferences, the 140 and 1600 series and DLT registration are reviewed.",
+      "The default band; the subscriber's own preferences, " +
+      'the 140 and 1600 series and DLT registration are reviewed.',
     review: () => [
       {
         topic: 'preparation',

@@ -68,7 +68,8 @@ const rules: readonly Rule[] = [
         ? { until: null, because: 'The number is in the Registro Pubblico delle Opposizioni.' }
         : undefined,
     remarks:
-      'Registration withdraws earlier consent; the request does not tell which came first, so consent does not lift it. A contract in force does.',
+      'Registration withdraws earlier consent; the request does not tell which came first, ' +
+      'so consent does not lift it. A contract in force does.',
   }),
   registryAge({
     id: 'it.rpo',

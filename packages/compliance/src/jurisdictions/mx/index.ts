@@ -46,7 +46,8 @@ export const mexico: Pack = {
           ? { until: null, because: 'The number is in REPEP.' }
           : undefined,
       remarks:
-        'The statute (art. 18 bis) names no exception for consent given elsewhere, so consent on file does not lift it.',
+        'The statute (art. 18 bis) names no exception for consent given elsewhere, ' +
+        'so consent on file does not lift it.',
     }),
     callingWindow({
       id: 'mx.repep',

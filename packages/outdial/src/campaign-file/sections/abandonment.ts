@@ -6,7 +6,8 @@ import { amount, whole } from '../limited-values.js';
 export const abandonmentSchema = z
   .strictObject({
     identification: media(
-      'Audio for a called person when no agent is free in time: who called and, when selling, that the call was for telemarketing purposes.',
+      'Audio for a called person when no agent is free in time: who called and, when selling, ' +
+        'that the call was for telemarketing purposes.',
     ),
     optOutNumber: phone('Number good for opt-outs in business hours, as long as the campaign runs.'),
     optOutNumberMedia: media('Audio that says this number; absent: spoken digit by digit.').exactOptional(),
@@ -23,7 +24,8 @@ export const abandonmentSchema = z
       'Abandonment the pacer steers to; absent: a tenth below the smallest limit.',
     ).exactOptional(),
     limitShare: share(
-      'A limit of the client in addition to the legal limits, per 30 days from the first call of the campaign.',
+      'A limit of the client in addition to the legal limits, ' +
+        'per 30 days from the first call of the campaign.',
     ).exactOptional(),
     connectGraceMs: whole('connectGraceMs')
       .exactOptional()

@@ -44,7 +44,8 @@ export const agentsSchema = z
       .nullable()
       .default(null)
       .describe(
-        'Agents that act by themselves, for demonstrations and tests; null: agents act through the control interface or the API.',
+        'Agents that act by themselves, for demonstrations and tests; ' +
+          'null: agents act through the control interface or the API.',
       ),
   })
   .prefault({})

@@ -34,13 +34,15 @@ export const complianceSchema = z
       .date()
       .exactOptional()
       .describe(
-        'Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD. A national list under doNotCall tells its own.',
+        'Date of the do-not-call registry copy the lists were scrubbed with, YYYY-MM-DD. ' +
+          'A national list under doNotCall tells its own.',
       ),
     callerNumberTakesRequests: z
       .boolean()
       .default(false)
       .describe(
-        'The caller number reaches staff or an automated opt-out in business hours. Sales calls into the US are refused without it.',
+        'The caller number reaches staff or an automated opt-out in business hours. ' +
+          'Sales calls into the US are refused without it.',
       ),
     scriptIdentifies: z
       .boolean()

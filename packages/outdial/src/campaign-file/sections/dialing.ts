@@ -14,7 +14,8 @@ export const dialingSchema = z
       .nullable()
       .default(null)
       .describe(
-        'Calls per free agent, set by a supervisor; null: the pacer decides. The legal limits hold either way.',
+        'Calls per free agent, set by a supervisor; null: the pacer decides. ' +
+          'The legal limits hold either way.',
       ),
     ringTimeoutSeconds: z
       .number()

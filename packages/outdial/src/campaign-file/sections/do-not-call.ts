@@ -14,13 +14,17 @@ export const doNotCallSchema = z
           scope: z
             .enum(['national', 'state', 'company', 'campaign', 'litigators'])
             .describe(
-              'national: the public registry of a country, which consent or a relationship may lift as its law says. Numbers of the others are never called.',
+              'national: the public registry of a country, ' +
+                'which consent or a relationship may lift as its law says. ' +
+                'Numbers of the others are never called.',
             ),
           file: z
             .string()
             .min(1)
             .describe(
-              'Set file made by `outdial dnc build`, relative to this file; a name that ends in .gz is compressed. Its date counts for the rules on the age of a registry copy.',
+              'Set file made by `outdial dnc build`, relative to this file; ' +
+                'a name that ends in .gz is compressed. ' +
+                'Its date counts for the rules on the age of a registry copy.',
             ),
           country: country(
             'National lists: country of the registry; absent: the only country of the campaign.',
@@ -42,7 +46,8 @@ export const doNotCallSchema = z
     reloadSeconds: amount('reloadSeconds')
       .default(60)
       .describe(
-        'How often the files are checked for a new version; a damaged one is refused and the old one stays in use.',
+        'How often the files are checked for a new version; ' +
+          'a damaged one is refused and the old one stays in use.',
       ),
   })
   .prefault({})

@@ -7,7 +7,9 @@ const TARGETS = Object.keys(COLUMN_TARGETS) as [NamedColumnTarget, ...NamedColum
 
 /** What a column holds: a target of the importer, or a custom field. */
 const columnTarget = z.union([z.enum(TARGETS), z.templateLiteral(['field:', z.string().min(1)])], {
-  error: `is not a target of a column: use 'field:<name>' to show it to the agent, or one of ${TARGETS.join(', ')}`,
+  error:
+    "is not a target of a column: use 'field:<name>' to show it to the agent, " +
+    `or one of ${TARGETS.join(', ')}`,
 });
 
 export const listsSchema = z
@@ -24,7 +26,8 @@ export const listsSchema = z
         .record(z.string(), columnTarget)
         .exactOptional()
         .describe(
-          'Header of the file, or its position from 1, to what the column holds (docs/guides/lead-lists.md); absent: guessed.',
+          'Header of the file, or its position from 1, ' +
+            'to what the column holds (docs/guides/lead-lists.md); absent: guessed.',
         ),
       delimiter: z.string().length(1).exactOptional().describe('Absent: guessed.'),
       encoding: z

@@ -10,7 +10,8 @@ const server = z
       .url({ protocol: /^https?$/, error: 'must be the base address of ARI, e.g. http://127.0.0.1:8088/ari' })
       .refine(
         (url) => !/^https?:\/\/[^/]*@/.test(url),
-        'must not hold credentials: name environment variables in usernameEnvironment and passwordEnvironment',
+        'must not hold credentials: name environment variables ' +
+          'in usernameEnvironment and passwordEnvironment',
       )
       .describe('Base address of ARI, e.g. http://127.0.0.1:8088/ari.'),
     usernameEnvironment: environmentName('Environment variable with the ARI user.').default(
@@ -35,7 +36,8 @@ const agentLegs = z
       .nullable()
       .default(5000)
       .describe(
-        'The station must send audio within this time of answering, or the leg is given up; null: not checked.',
+        'The station must send audio within this time of answering, or the leg is given up; ' +
+          'null: not checked.',
       ),
   })
   .prefault({})
@@ -51,7 +53,8 @@ const asterisk = z.strictObject({
     )
     .default('main')
     .describe(
-      'Name of this dialer: the ARI application is outdial-<node>. Two dialers on one Asterisk have different names.',
+      'Name of this dialer: the ARI application is outdial-<node>. ' +
+        'Two dialers on one Asterisk have different names.',
     ),
   server,
   trunks: z
@@ -89,7 +92,8 @@ const asterisk = z.strictObject({
     .min(1)
     .exactOptional()
     .describe(
-      'Sound of the message that the dialplan plays when no dialer takes the call; absent: outdial/safe-harbour.',
+      'Sound of the message that the dialplan plays when no dialer takes the call; ' +
+        'absent: outdial/safe-harbour.',
     ),
   machineDetection: z
     .string()
