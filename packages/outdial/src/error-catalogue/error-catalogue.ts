@@ -1,4 +1,6 @@
 /** Every table of errors of all packages in one list, and the reference page that is made from it. */
+import { ASTERISK_ERRORS } from '@outdial/asterisk-adapter';
+import { COMPLIANCE_ERRORS } from '@outdial/compliance';
 import { entryText, type ErrorTable } from '@outdial/core';
 import { STORE_ERRORS } from '@outdial/store';
 import { COMMAND_ERRORS } from '../cli/command-errors.js';
@@ -29,7 +31,25 @@ export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
     about: 'Databases, lists of leads and files of numbers (package @outdial/store).',
     table: STORE_ERRORS,
   },
+  {
+    title: 'Asterisk',
+    about: 'Requests to a server and settings of the adapter (package @outdial/asterisk-adapter).',
+    table: ASTERISK_ERRORS,
+  },
+  {
+    title: 'The law',
+    about: 'Requests that cannot be judged, and set files (package @outdial/compliance).',
+    table: complianceTable(),
+  },
 ];
+
+/** The package of the law says what happened at the place where it happens; its table has the rest. */
+function complianceTable(): ErrorTable {
+  const rows = Object.entries(COMPLIANCE_ERRORS).map(
+    ([code, entry]) => [code, { what: '{what}', ...entry }] as const,
+  );
+  return Object.fromEntries(rows);
+}
 
 const HEAD = `# Errors
 
