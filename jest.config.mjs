@@ -37,6 +37,8 @@ const project = (displayName, pattern, ignore = []) => ({
 
 export default {
   coverageProvider: 'v8',
+  // A test that hangs ends here; how fast things are is for benchmarks, not for a time-out on a busy machine.
+  testTimeout: 30_000,
   projects: [
     project('unit', '*.test.ts', ['\\.sim\\.test\\.ts$', '\\.live\\.test\\.ts$', '\\.long\\.test\\.ts$']),
     project('simulation', '*.sim.test.ts'),
