@@ -1,4 +1,4 @@
-/** The engine: facts to campaigns, commands to ports, events to listeners. */
+/** The engine: passes facts to campaigns, commands to ports, and events to listeners. */
 import { EventEmitter } from 'eventemitter3';
 import { Campaign, type CampaignParts, type Handled } from './campaign/campaign.js';
 import type { CampaignEvent, CampaignEventMap } from './campaign/events.js';
@@ -12,35 +12,36 @@ import { Floor } from './floor/floor.js';
 import { invariant } from './invariant.js';
 import type { Command, Ports } from './ports.js';
 
-/** Something went wrong beside the calls: a listener or a port that threw, or an invariant that broke. */
+/** A fault that is not part of a call: a listener or a port threw, or an invariant broke. */
 export interface EngineFault {
   readonly at: number;
   readonly where: 'listener' | 'port' | 'invariant';
   readonly error: unknown;
 }
 
-/** How an engine is made. */
+/** How to make an engine. */
 export interface EngineOptions {
   readonly ports: Ports;
-  /** Told of every fault; must not throw. */
+  /** Called with every fault. Must not throw. */
   readonly onFault?: (fault: EngineFault) => void;
-  /** Told of every fact and what it led to: for recordings that replay. */
+  /** Called with every fact and what it led to, for recordings that replay. */
   readonly onHandled?: (fact: Fact, handled: Handled) => void;
 }
 
 /** A listener of one kind of event. */
 export type EngineListener<Type extends CampaignEvent['type']> = CampaignEventMap[Type];
 
-/** A fact on its way, and who waits for the verdict on it. */
+/** A queued fact, and the caller who waits for its verdict. */
 interface Delivery {
   readonly fact: Fact;
   readonly answer: ((verdict: OrderVerdict) => void) | undefined;
 }
 
 /**
- * Facts to campaigns, commands to ports, events to listeners; synchronous. A fact that arrives while one is
- * handled is queued. A listener that throws is reported and reaches neither the engine nor other listeners. A
- * broken invariant halts the campaign: live calls end, none is placed.
+ * Passes facts to campaigns, commands to ports, and events to listeners, all synchronously. A fact that
+ * arrives while another is handled is queued. A listener that throws is reported and affects neither the
+ * engine nor other listeners. A broken invariant halts the campaign: live calls continue to their end, and
+ * new ones are not placed.
  */
 export class Engine {
   readonly #options: EngineOptions;
@@ -53,26 +54,26 @@ export class Engine {
     this.#options = options;
   }
 
-  /** Adds a campaign; it dials after a `campaign.start` fact. */
+  /** Adds a campaign. It dials after a `campaign.start` fact. */
   addCampaign(settings: CampaignSettings, parts: CampaignParts = {}): Campaign {
     const campaign = new Campaign(settings, this.#options.ports.scheduler.now(), parts);
     this.#floor.add(campaign);
     return campaign;
   }
 
-  /** Takes a campaign off the engine: stop it before, or its calls are left to telephony. */
+  /** Removes a campaign. Stop it first: the engine no longer controls calls that are still up. */
   removeCampaign(campaignId: string): void {
     this.#floor.remove(campaignId);
   }
 
-  /** The floor: which agent works where. */
+  /** The floor: which agent works for which campaign. */
   get floor(): Floor {
     return this.#floor;
   }
 
   /**
-   * Delivers a fact. Never throws. `answer` is called once with the verdict on the fact, for orders: before this
-   * returns, or, for a fact delivered while another is handled, as soon as its turn has come.
+   * Delivers a fact. Never throws. For an order, `answer` is called once with its verdict. This happens
+   * before `dispatch` returns, or, while another fact is handled, as soon as this fact's turn has come.
    */
   dispatch(fact: Fact, answer?: (verdict: OrderVerdict) => void): void {
     this.#queue.push({ fact, answer });
@@ -85,36 +86,36 @@ export class Engine {
     }
   }
 
-  /** Listens to one kind of event; returns the function that stops it. */
+  /** Listens to one kind of event. Returns the function that ends it. */
   on<Type extends CampaignEvent['type']>(type: Type, listener: EngineListener<Type>): () => void {
     this.#emitter.on(type, listener);
     return () => this.#emitter.off(type, listener);
   }
 
-  /** Listens to all events; returns the function that stops it. */
+  /** Listens to all events. Returns the function that ends it. */
   onAny(listener: (event: CampaignEvent) => void): () => void {
     this.#emitter.on(ANY, listener);
     return () => this.#emitter.off(ANY, listener);
   }
 
-  /** Live figures of a campaign as of now. @throws InvariantError when it is not here. */
+  /** Live figures of a campaign as of now. @throws InvariantError when the engine does not have it. */
   statistics(campaignId: string): CampaignStatistics {
     return this.#campaign(campaignId).statistics(this.#options.ports.scheduler.now());
   }
 
-  /** Agents of a campaign as they stand. @throws InvariantError when the campaign is not here. */
+  /** Agents of a campaign as of now. @throws InvariantError when the engine does not have the campaign. */
   agents(campaignId: string): readonly AgentView[] {
     return this.#campaign(campaignId).agents();
   }
 
-  /** Calls of a campaign as they stand. @throws InvariantError when the campaign is not here. */
+  /** Calls of a campaign as of now. @throws InvariantError when the engine does not have the campaign. */
   calls(campaignId: string): readonly CallView[] {
     return this.#campaign(campaignId).calls();
   }
 
   /**
-   * Why a campaign places no calls, or fewer than it could, as of now. @throws InvariantError when the campaign
-   * is not here.
+   * Why a campaign places no calls, or fewer than possible, as of now. @throws InvariantError when the engine
+   * does not have the campaign.
    */
   obstacles(campaignId: string): readonly DialingObstacle[] {
     return this.#campaign(campaignId).obstacles(this.#options.ports.scheduler.now());
@@ -148,7 +149,7 @@ export class Engine {
     }
   }
 
-  /** The books of the campaign concerned are wrong: it stops dialing. With no campaign named, all do. */
+  /** Halts the campaign whose invariant broke. A fact without a campaign halts all of them. */
   #haltAfter(fact: Fact): Handled {
     const seat =
       'campaignId' in fact
@@ -194,10 +195,10 @@ export class Engine {
   }
 }
 
-/** The channel of listeners to everything; no event is named so. */
+/** The channel for listeners to all events. Event types never have this name. */
 const ANY = '*';
 
-/** Makes an engine on its ports. */
+/** Makes an engine with its ports. */
 export function createEngine(options: EngineOptions): Engine {
   return new Engine(options);
 }

@@ -45,7 +45,7 @@ export function renderPage({ stages, meanings, moves }) {
     '',
     '<!-- Generated from packages/core/src/campaign/call/stages.ts by packages/core/tools/generate-call-life.mjs. -->',
     '',
-    'A call stands in one stage at a time. The table below holds every move that is allowed and what causes it. A call',
+    'A call is in one stage at a time. The table below holds every move that is allowed and what causes it. A call',
     'that makes another move breaks an invariant: the campaign stops dialing, and live calls end in their own time.',
     '',
     '![Stages of a call and the moves between them](../images/call-life.svg)',
@@ -66,7 +66,7 @@ export function renderPage({ stages, meanings, moves }) {
     '|---|---|---|---|',
     ...moveRows,
     '',
-    'What an ending means to the lead, the pacer and the law is in one table, `OUTCOMES` of `@outdial/core`.',
+    'What an outcome means to the lead, the pacer and the compliance module is in one table, `OUTCOMES` of `@outdial/core`.',
     '',
   ].join('\n');
 }

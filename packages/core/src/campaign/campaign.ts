@@ -1,4 +1,4 @@
-/** One campaign as a pure state machine: what it is made of, and the order of steps after each fact. */
+/** One campaign as a pure state machine: its parts, and the order of steps after each fact. */
 import { invariant } from '../invariant.js';
 import { metricValue, type CountValues } from '../metrics/index.js';
 import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
@@ -28,13 +28,13 @@ export interface Handled {
   readonly events: readonly CampaignEvent[];
   /** How calls moved, in order. */
   readonly moves: readonly CallMove[];
-  /** Why the fact, an order, is not followed; null when it is, and for facts that are no orders. */
+  /** Why an order was rejected. Null when it was accepted, and for facts that are not orders. */
   readonly rejection: OrderRejection | null;
 }
 
 /** What may be plugged into a campaign. */
 export interface CampaignParts {
-  /** An own pacing law; by default the pacer of the campaign's mode. */
+  /** A pacer of the embedder's own. By default the pacer of the campaign's mode. */
   readonly pacer?: Pacer;
 }
 
@@ -74,7 +74,7 @@ export class Campaign {
   }
 
   /**
-   * Takes one fact. Facts about calls and agents it does not know are ignored: they may come late or twice.
+   * Takes one fact. Facts about unknown calls and agents are ignored, because facts may come late or twice.
    */
   handle(fact: Fact): Handled {
     const context = this.#context;
@@ -86,8 +86,8 @@ export class Campaign {
   }
 
   /**
-   * Stops dialing because the engine's own books are wrong: hangs up what is not answered. Returns, too, what
-   * the fact that broke them had led to before it threw: the state holds it as ordered.
+   * Stops dialing after a broken invariant and hangs up calls that are not answered. The result includes what
+   * the failed fact had led to before it threw: the state already holds those commands as sent.
    */
   halt(at: number, reason: string): Handled {
     const context = this.#context;
@@ -104,14 +104,14 @@ export class Campaign {
     this.#context.rejection = null;
   }
 
-  /** Hands out the effects collected and starts anew. */
+  /** Returns the collected effects and clears them. */
   #handled(): Handled {
     const { commands, events, moves, rejection } = this.#context;
     this.#clear();
     return { commands, events, moves, rejection };
   }
 
-  /** After every fact: whoever waits is served, whatever is due is dialed. */
+  /** The step after every fact: waiting calls get agents, and due calls are dialed. */
   #settle(): void {
     const context = this.#context;
     context.cause = 'settling';
@@ -121,7 +121,7 @@ export class Campaign {
     settleDraining(context);
   }
 
-  /** The pacer, for benchmarks and for those who plug in their own. */
+  /** The pacer, for benchmarks and for embedders who plug in their own. */
   get pacer(): Pacer {
     return this.#context.pacer;
   }
@@ -131,32 +131,32 @@ export class Campaign {
     return viewAgents(this.#context);
   }
 
-  /** The calls of this campaign, the oldest first, until the journal has their end. */
+  /** The calls of this campaign, the oldest first. A call stays until the journal has its end. */
   calls(): readonly CallView[] {
     return viewCalls(this.#context);
   }
 
-  /** Why no calls are placed, or fewer than could be, as of `at`, epoch ms; empty when nothing hinders. */
+  /** Why no calls are placed, or fewer than possible, as of `at` (epoch ms). Empty without obstacles. */
   obstacles(at: number): readonly DialingObstacle[] {
     return findObstacles(this.#context, Math.max(at, this.#context.now));
   }
 
-  /** Live figures as of `at`, epoch ms. Cost: one pass over agents and calls. */
+  /** Live figures as of `at` (epoch ms). Cost: one pass over agents and calls. */
   statistics(at: number): CampaignStatistics {
     return readStatistics(this.#context, Math.max(at, this.#context.now));
   }
 
   /**
-   * Everything it remembers, as versioned JSON: restored, it answers the facts that follow with the same
-   * commands.
+   * The campaign's whole memory as versioned JSON. A restored campaign answers the facts that follow with the
+   * same commands.
    */
   snapshot(): CampaignSnapshot {
     return takeSnapshot(this.#context);
   }
 
   /**
-   * A campaign as it was when `snapshot` was taken; its live figures start anew. @throws InvariantError on
-   * another version's snapshot.
+   * A campaign as it was when `snapshot` was taken. Its live figures start from zero. @throws InvariantError
+   * on another version's snapshot.
    */
   static restore(snapshot: CampaignSnapshot, parts: CampaignParts = {}): Campaign {
     const { state, governor, pacer } = readSnapshot(snapshot);

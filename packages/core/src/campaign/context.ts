@@ -1,4 +1,7 @@
-/** What every part of the campaign works with: its memory, its instruments, and where effects go. */
+/**
+ * What every part of the campaign works with: its state, its pacer, governor and statistics, and the effects
+ * of a fact.
+ */
 import type { Pacer } from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import type { Agent } from './agents/agent.js';
@@ -15,7 +18,7 @@ import type { Statistics } from './statistics.js';
 import type { Lead, Supply } from './supply/lead.js';
 import { encodeTimer, type Timer } from './timers.js';
 
-/** A claimed lead waiting its turn. */
+/** A claimed lead that waits to be dialed. */
 export interface HeldLead {
   readonly lead: Lead;
   readonly claimedAt: number;
@@ -25,32 +28,34 @@ export interface HeldLead {
 export interface CampaignState {
   settings: CampaignSettings;
   run: CampaignRunState;
-  /** The journal was asked for the campaign and has not answered. */
+  /** True while the journal was asked for the campaign and has not answered. */
   recovering: boolean;
-  /** From the journal at each start; part of every attempt id. */
+  /** The epoch that the journal gave at this start. Part of every attempt id. */
   epoch: number;
   nextAttempt: number;
   nextRequest: number;
   readonly calls: Map<AttemptId, Call>;
   /**
-   * How many calls stand in each stage, and how many of the opening ones the pacer asked for: kept by
-   * `calls.ts`.
+   * How many calls are in each stage, and how many of the opening ones the pacer asked for. `calls.ts`
+   * updates both.
    */
   readonly tally: Record<CallStage, number>;
   openingPaced: number;
   readonly agents: Map<string, Agent>;
-  /** Agents who are ready, the longest idle first, and those who are pausing: kept by `setAgentState`. */
+  /**
+   * Agents who are ready, the longest idle first, and agents who are pausing. `setAgentState` updates both.
+   */
   readonly idle: Set<string>;
   readonly pausing: Set<string>;
-  /** Leads in hand that anyone may get, in the order of the claim. */
+  /** Claimed leads that any agent may get, in the order of the claim. */
   held: HeldLead[];
   /**
-   * Leads in hand that are dialed only with an agent reserved: callbacks and those who once heard the
-   * message.
+   * Claimed leads that are dialed only with a reserved agent: callbacks, and leads that once heard the
+   * abandonment message.
    */
   promised: HeldLead[];
   claim: { readonly requestId: string; readonly at: number; readonly count: number } | null;
-  /** No claim before this instant: the last one came back empty or failed. */
+  /** Leads are not claimed before this instant, because the last claim came back empty or failed. */
   claimNotBefore: number;
   supply: Supply | null;
   surveyedAt: number;
@@ -58,34 +63,40 @@ export interface CampaignState {
   telephonyUp: boolean;
   /** When the pacer's target was last corrected for machines. */
   steeredAt: number;
-  /** When lasting calls were last asked after. */
+  /** When telephony was last asked about long calls. */
   probedAt: number;
-  /** The law holds the whole campaign back until then. */
+  /**
+   * Calls are not placed before this instant: the compliance gate refused the whole campaign, or the journal
+   * failed.
+   */
   heldUntil: number;
   /** Dials left in the current burst: a token bucket over `callsPerSecond`. */
   dialTokens: number;
   dialTokensAt: number;
-  /** Attempts found open at the start whose fate telephony has not told yet. */
+  /** Attempts found open at the start whose fate telephony has not reported yet. */
   readonly unreconciled: Map<AttemptId, Call>;
   /** Accumulates `machineDetection.sampleShare` until a machine verdict is due to be sampled. */
   sampleDebt: number;
-  /** Times the engine dialed in the last minute, to size the lead buffer. */
+  /** Dial commands in the current window, and the rate of the last one, to size the lead buffer. */
   dialRate: { windowStart: number; count: number; perSecond: number };
 }
 
-/** What every part of the campaign works with: the state, the instruments, and where effects go. */
+/**
+ * What every part of the campaign works with: the state, the pacer, governor and statistics, and the effects
+ * of a fact.
+ */
 export interface Context {
   readonly state: CampaignState;
   readonly pacer: Pacer;
   readonly governor: Governor;
   readonly statistics: Statistics;
-  /** Instant of the fact that is handled, epoch ms. */
+  /** Instant of the fact that is being handled, epoch ms. */
   now: number;
   /** What makes calls move at present. */
   cause: MoveCause;
-  /** The moves of calls that the fact led to. */
+  /** The moves of calls that the fact caused. */
   moves: CallMove[];
-  /** Why the order that is handled is not followed; null while nothing speaks against it. */
+  /** Why the order that is being handled is rejected. Null while it is not rejected. */
   rejection: OrderRejection | null;
   commands: Command[];
   events: CampaignEvent[];
@@ -96,7 +107,7 @@ export function send(context: Context, command: Command): void {
   context.commands.push(command);
 }
 
-/** Records an event for embedders, stamped. */
+/** Records an event for embedders, with its instant and campaign. */
 export function emit(context: Context, event: Unstamped<CampaignEvent>): void {
   context.events.push({
     ...event,
@@ -105,7 +116,7 @@ export function emit(context: Context, event: Unstamped<CampaignEvent>): void {
   });
 }
 
-/** Sets a timer; one that is set already moves. */
+/** Sets a timer. A timer that is already set moves to the new instant. */
 export function setTimer(context: Context, timer: Timer, at: number): void {
   const { campaignId } = context.state.settings;
   send(context, {
@@ -115,7 +126,7 @@ export function setTimer(context: Context, timer: Timer, at: number): void {
   });
 }
 
-/** Cancels a timer; one that is not set is no error. */
+/** Cancels a timer. A timer that is not set is ignored. */
 export function cancelTimer(context: Context, timer: Timer): void {
   const { campaignId } = context.state.settings;
   send(context, {

@@ -1,4 +1,4 @@
-/** Events for embedders: what a campaign says happened. */
+/** Events for embedders: what happened in a campaign. */
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, AttemptResult } from './call/attempt.js';
 import type { DialMode } from './modes.js';
@@ -13,11 +13,14 @@ interface Stamped {
 }
 
 /**
- * Events for embedders. They are emitted after the commands of the same fact; a listener that throws is
- * reported and never reaches a call.
+ * Events for embedders. They are emitted after the commands of the same fact. A listener that throws is
+ * reported and does not affect calls.
  */
 export type CampaignEvent =
-  /** The agent's state changed. `code`: the pause code; `reason`: why the engine did it, where it did. */
+  /**
+   * The agent's state changed. `code`: the pause code. `reason`: why the engine changed it, when the engine
+   * did.
+   */
   | (Stamped & {
       readonly type: 'agent.state';
       readonly agentId: string;
@@ -26,7 +29,10 @@ export type CampaignEvent =
       readonly code?: string;
       readonly reason?: string;
     })
-  /** A lead is on the agent's screen; accept, skip, or the timer decides at `expiresAt` (null: no timer). */
+  /**
+   * A lead is on the agent's screen. The agent accepts or skips, or the timer decides at `expiresAt` (null:
+   * no timer).
+   */
   | (Stamped & {
       readonly type: 'preview.offered';
       readonly agentId: string;
@@ -40,7 +46,7 @@ export type CampaignEvent =
       readonly leadId: string;
       readonly how: 'accepted' | 'skipped' | 'timer' | 'withdrawn';
     })
-  /** The dial command was issued. `agentId`: the agent reserved for it. */
+  /** The dial command was sent. `agentId`: the agent reserved for the call. */
   | (Stamped & {
       readonly type: 'call.dialed';
       readonly attemptId: AttemptId;
@@ -59,21 +65,21 @@ export type CampaignEvent =
       readonly phone: string;
       readonly waited: number;
     })
-  /** No agent in time: the abandonment message starts now. */
+  /** There was no agent in time. The abandonment message starts now. */
   | (Stamped & {
       readonly type: 'call.abandoned';
       readonly attemptId: AttemptId;
       readonly leadId: string;
       readonly waited: number;
     })
-  /** The attempt is in the journal for good. */
+  /** The journal has the end of the attempt. */
   | (Stamped & {
       readonly type: 'attempt.closed';
       readonly attemptId: AttemptId;
       readonly leadId: string;
       readonly result: AttemptResult;
     })
-  /** The law or a policy said no. The lead waits, or is closed. */
+  /** The compliance gate or a policy refused the call. The lead waits or is closed. */
   | (Stamped & {
       readonly type: 'lead.refused';
       readonly leadId: string;
@@ -81,7 +87,7 @@ export type CampaignEvent =
       readonly nextAllowedAt: number | null;
     })
   /**
-   * A promised callback was refused by the law for that time; `nextAllowedAt`: the first time that is
+   * The compliance gate refused a promised callback at that time. `nextAllowedAt`: the first time that is
    * allowed.
    */
   | (Stamped & {
@@ -92,9 +98,9 @@ export type CampaignEvent =
       readonly nextAllowedAt: number | null;
       readonly refusals: readonly CallRefusal[];
     })
-  /** Nothing is dialable now although agents are free; `supply` says why. Repeated at most every 20 s. */
+  /** Agents are free, but no lead is dialable now. `supply` says why. Repeated at most every 20 s. */
   | (Stamped & { readonly type: 'leads.dry'; readonly supply: Supply | null })
-  /** The governor turned: while 'spent', only calls with a reserved agent are placed. */
+  /** The state of a limit changed. While it is 'spent', only calls with a reserved agent are placed. */
   | (Stamped & {
       readonly type: 'governor.turned';
       readonly limitId: string;
@@ -107,7 +113,7 @@ export type CampaignEvent =
       readonly state: CampaignRunState;
       readonly reason?: string;
     })
-  /** An order that could not be followed, with the reason: an unknown disposition, no call to hang up ... */
+  /** An order was rejected, with the reason: an unknown disposition, no call to hang up ... */
   | (Stamped & {
       readonly type: 'order.rejected';
       /** Type of the order's fact, e.g. 'agent.dispose'. */
@@ -116,14 +122,14 @@ export type CampaignEvent =
       readonly code: OrderRejectionCode;
       readonly reason: string;
     })
-  /** Something outside failed and was survived: a store error, telephony down. */
+  /** A fault outside the engine, such as a store error or telephony down. The campaign continues. */
   | (Stamped & { readonly type: 'fault'; readonly what: string; readonly detail: string });
 
-/** Life of a campaign. 'halted': by the kill switch, a supervisor, or a broken invariant. */
+/** Run state of a campaign. 'halted': by the kill switch, a supervisor, or a broken invariant. */
 export type CampaignRunState =
   'created' | 'recovering' | 'running' | 'paused' | 'draining' | 'stopped' | 'halted';
 
-/** The event map for eventemitter3: one listener argument each. */
+/** The event map for eventemitter3: each listener takes one argument. */
 export type CampaignEventMap = {
   [Type in CampaignEvent['type']]: (event: Extract<CampaignEvent, { type: Type }>) => void;
 };

@@ -5,13 +5,13 @@ import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
 import type { Callback, Lead, Supply } from './supply/lead.js';
 
-/** Every fact carries its instant, epoch ms by the scheduler's clock, and the campaign it belongs to. */
+/** Every fact carries its instant (epoch ms by the scheduler's clock) and its campaign. */
 interface Stamped {
   readonly at: number;
   readonly campaignId: string;
 }
 
-/** Facts about one call, from telephony. They may come late, twice, or for calls long gone. */
+/** Facts about one call, from telephony. They may come late, twice, or for calls that ended long ago. */
 export type CallFact =
   | (Stamped & { readonly type: 'call.dialing'; readonly attemptId: AttemptId })
   | (Stamped & { readonly type: 'call.ringing'; readonly attemptId: AttemptId })
@@ -48,16 +48,16 @@ export type CallFact =
       readonly type: 'call.reconciled';
       readonly attemptId: AttemptId;
       /**
-       * 'gone': no channel and no mark; 'abandoned': the dialplan's fallback played its message; the rest: a
-       * living channel.
+       * 'gone': no channel and no mark. 'abandoned': the dialplan's fallback played its message. The other
+       * values: the state of a channel that is still up.
        */
       readonly fate: 'gone' | 'abandoned' | 'ringing' | 'answered' | 'connected';
       readonly agentId?: string;
     });
 
 /**
- * Facts about telephony as a whole and about agents' legs. Legs carry no campaign: the floor knows where the
- * agent is.
+ * Facts about telephony as a whole and about agents' legs. Facts about legs do not name a campaign: the floor
+ * knows where the agent works.
  */
 export type TelephonyFact =
   | { readonly at: number; readonly type: 'telephony.up' }
@@ -80,7 +80,8 @@ export type LeadFact =
   | (Stamped & { readonly type: 'leads.claim-failed'; readonly requestId: string; readonly error: string })
   | (Stamped & { readonly type: 'leads.surveyed'; readonly supply: Supply })
   /**
-   * Closed from outside (recalled, paid, opted out): never dialed again; calls not yet answered are hung up.
+   * Leads closed from outside (recalled, paid, opted out). They are never dialed again. Calls not answered
+   * yet are hung up.
    */
   | (Stamped & {
       readonly type: 'leads.withdrawn';
@@ -111,10 +112,13 @@ export type JournalFact =
     })
   | (Stamped & {
       readonly type: 'campaign.recovered';
-      /** Grows by one at each start of the campaign; fences what an earlier process may still write. */
+      /**
+       * Grows by one at each start of the campaign. Writes of an earlier process under an older epoch are
+       * refused.
+       */
       readonly epoch: number;
       readonly open: readonly OpenAttempt[];
-      /** One per instant asked for, in that order. */
+      /** One entry for each instant that was asked for, in that order. */
       readonly counters: readonly {
         readonly since: number;
         readonly liveAnswers: number;
@@ -132,7 +136,7 @@ export type JournalFact =
 /** Time. */
 export type TimeFact =
   | (Stamped & { readonly type: 'timer'; readonly timerId: string })
-  /** The wall clock stepped by `byMs`; `Scheduler.now()` did not. */
+  /** The wall clock stepped by `byMs`. `Scheduler.now()` did not. */
   | { readonly at: number; readonly type: 'clock.stepped'; readonly byMs: number };
 
 /** What an agent does. */
@@ -148,11 +152,11 @@ export type AgentActionFact =
   | { readonly at: number; readonly type: 'agent.logout'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.ready'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.pause'; readonly agentId: string; readonly code: string }
-  /** Takes the lead on offer. */
+  /** Accepts the offered lead. */
   | { readonly at: number; readonly type: 'agent.accept'; readonly agentId: string }
-  /** Turns it down: the lead goes back. */
+  /** Skips the offered lead, which returns to the queue. */
   | { readonly at: number; readonly type: 'agent.skip'; readonly agentId: string; readonly reason?: string }
-  /** Asks for one call: of this lead, or of the next. */
+  /** Asks for one call: to this lead, or to the next. */
   | {
       readonly at: number;
       readonly type: 'agent.manual-dial';
@@ -168,17 +172,20 @@ export type AgentActionFact =
       readonly callback?: Callback;
     };
 
-/** What supervisors and embedders order. */
+/** Orders of supervisors and embedders. */
 export type OrderFact =
   | (Stamped & { readonly type: 'campaign.start' })
   | (Stamped & { readonly type: 'campaign.pause'; readonly reason: string })
   | (Stamped & { readonly type: 'campaign.resume' })
-  /** Drains: no new calls; live ones end in their own time; then `campaign.stopped`. */
+  /**
+   * Drains the campaign: new calls are not placed, and live ones end in their own time. `campaign.stopped`
+   * follows.
+   */
   | (Stamped & { readonly type: 'campaign.stop' })
-  /** Hangs up what is not answered yet; live calls end in their own time. */
+  /** Hangs up calls not answered yet. Live calls end in their own time. */
   | (Stamped & { readonly type: 'campaign.halt'; readonly reason: string })
   | (Stamped & { readonly type: 'campaign.configure'; readonly changes: CampaignChanges })
-  /** All campaigns, at once: as 'campaign.halt' for each. */
+  /** Halts all campaigns at once, like 'campaign.halt' for each. */
   | { readonly at: number; readonly type: 'kill-switch'; readonly on: boolean; readonly reason: string };
 
 /** Everything that an engine takes. */
@@ -188,8 +195,8 @@ export type Fact = CallFact | TelephonyFact | LeadFact | JournalFact | TimeFact 
 export type FactOf<Family extends string> = Extract<Fact, { readonly type: `${Family}.${string}` }>;
 
 /**
- * A fact or an event without its stamp, member by member: unlike `Omit`, it keeps the union, so that each `type`
- * still names its own fields.
+ * A fact or an event without its stamp. Unlike `Omit` it keeps the union, so that each `type` still has its
+ * own fields.
  */
 export type Unstamped<Member, Stamp extends string = 'at' | 'campaignId'> = Member extends unknown
   ? Omit<Member, Stamp>

@@ -1,4 +1,4 @@
-/** What the campaign room offers to the rest of the house. */
+/** What the campaign folder exports to the rest of core. */
 export * from './call/attempt.js';
 export { Campaign, type CampaignParts, type Handled } from './campaign.js';
 export type { CallMove } from './call/call-move.js';

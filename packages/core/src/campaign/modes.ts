@@ -2,10 +2,10 @@
 /** The dial modes. 'manual': an agent asks for each call. */
 export type DialMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
 
-/** Modes in which a call is placed before it is known who takes it. */
+/** Whether a call in this mode is placed before its agent is chosen. */
 export function mayOverdial(mode: DialMode): boolean {
   return mode === 'predictive' || mode === 'power';
 }
 
-/** What is heard on a call: a person, a recording, or a synthetic voice. */
+/** What the called party hears: a person, a recording, or a synthetic voice. */
 export type CallVoice = 'live' | 'prerecorded' | 'artificial';

@@ -4,54 +4,54 @@ import type { Disposition } from './ending/dispositions.js';
 import type { DialMode } from './modes.js';
 import type { RetrySettings } from './supply/retry.js';
 
-/** A legal limit on abandonment, as the compliance module's duties give it. The governor holds it. */
+/** A legal limit on abandonment, from the compliance module's duties. The governor enforces it. */
 export interface AbandonmentLimit {
   /** Rule id, e.g. 'us.tcpa.abandon3'. */
   readonly id: string;
   /** Largest share (0..1) of live answers that may be abandoned in a period. */
   readonly limit: number;
-  /** Successive periods of `lengthMs` from `startsAt` (epoch ms); each counts alone. */
+  /** Successive periods of `lengthMs` from `startsAt` (epoch ms). Each period counts alone. */
   readonly period: { readonly startsAt: number; readonly lengthMs: number };
 }
 
 /** Machine detection. Off unless given. NOTSURE, time-outs and silence count as human. */
 export interface MachineDetection {
-  /** What a machine gets: hung up, the voicemail flow after the beep, or an agent like anyone. */
+  /** What happens to a machine: 'hang-up', the voicemail flow after the beep, or an agent as for a person. */
   readonly onMachine: 'hang-up' | 'voicemail' | 'agent';
-  /** Share (0..1) of machine verdicts sent to a free agent all the same, to measure false positives. */
+  /** Share (0..1) of machine verdicts that go to a free agent anyway, to measure false positives. */
   readonly sampleShare: number;
 }
 
-/** Everything a campaign is told at its creation. All durations ms. */
+/** The settings of a campaign. All durations are in ms. */
 export interface CampaignSettings {
   readonly campaignId: string;
   readonly mode: DialMode;
-  /** E.164. No caller number, no call. */
+  /** E.164. Without a caller number, calls are not placed. */
   readonly callerNumber: string;
   readonly trunk?: string;
-  /** Country calling codes it may dial ('1', '44'); anything else is never dialed. */
+  /** Country calling codes that may be dialed ('1', '44'). Other countries are never dialed. */
   readonly countryCodes: readonly string[];
-  /** False: only numbers of `allowList` are dialed. */
+  /** False: only numbers on `allowList` are dialed. */
   readonly live: boolean;
   readonly allowList: readonly string[];
-  /** Most calls at once (trunk lines), reserved and live ones included. */
+  /** Most calls at once (trunk lines), including calls with reserved agents and live calls. */
   readonly lines: number;
   readonly callsPerSecond: number;
   /** Power mode: calls in flight per free agent. */
   readonly callsPerAgent: number;
   /**
-   * A supervisor's speed by hand: calls per free agent in predictive mode too; null: the pacer's own. The
-   * governor still rules.
+   * Speed set by a supervisor: calls per free agent, in predictive mode too. Null: the pacer decides. The
+   * governor still applies.
    */
   readonly speed: number | null;
-  /** Share of live answers the pacer steers to; absent: a tenth below the smallest limit. */
+  /** Share of live answers the pacer steers to. Absent: a tenth below the smallest limit. */
   readonly abandonmentTarget?: number;
   readonly limits: readonly AbandonmentLimit[];
-  /** From the answer until an agent must have the call, else it is abandoned. */
+  /** Time from the answer until an agent must have the call. After it the call is abandoned. */
   readonly connectGrace: number;
   readonly ringTimeout: number;
   readonly setupTimeout: number;
-  /** After abandonment the lead is not dialed for this long, and then only with a reserved agent. */
+  /** After abandonment the lead is not dialed for this long. Then it is dialed only with a reserved agent. */
   readonly abandonedBan: number;
   /** A dial command older than this is not carried out. */
   readonly dialCommandLife: number;
@@ -72,20 +72,21 @@ export interface CampaignSettings {
   readonly retry: RetrySettings;
   /** True: agents keep a leg up while logged in. False: the leg is rung before each customer is dialed. */
   readonly persistentLegs: boolean;
-  /** Leads held in hand beyond those being dialed, in seconds of dialing. */
+  /** How many leads are kept claimed beyond those being dialed, in seconds of dialing. */
   readonly bufferSeconds: number;
 }
 
 /**
- * Share of live answers the pacer steers to: as set, else a tenth below the smallest limit, else below 3 %.
+ * Share of live answers the pacer steers to: the setting, or a tenth below the smallest limit, or a tenth
+ * below 3 %.
  */
 export function targetOf(settings: CampaignSettings): number {
   const smallest = settings.limits.reduce((least, { limit }) => Math.min(least, limit), DEFAULT_LIMIT);
   return settings.abandonmentTarget ?? smallest * 0.9;
 }
 
-/** 47 CFR 64.1200(a)(7): what a campaign without limits of its own is held to. */
+/** The limit for a campaign without limits of its own. Source: 47 CFR 64.1200(a)(7). */
 const DEFAULT_LIMIT = 0.03;
 
-/** What may change while the campaign runs: everything but who it is. */
+/** Settings that may change while the campaign runs: all except its identity. */
 export type CampaignChanges = Partial<Omit<CampaignSettings, 'campaignId'>>;

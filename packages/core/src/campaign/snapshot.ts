@@ -9,7 +9,7 @@ export interface CampaignSnapshot {
   readonly version: 1;
   /** Epoch ms of the last fact. */
   readonly at: number;
-  /** JSON text's worth of plain data; its shape may change with the version. */
+  /** Plain data that JSON can hold. Its shape may change with the version. */
   readonly memory: unknown;
 }
 
@@ -19,11 +19,11 @@ interface Memory {
   readonly pacer: PacerSnapshot;
 }
 
-/** Mark Maps and Sets in plain data. */
+/** Keys that mark Maps and Sets in plain data. */
 const MAP = '$map';
 const SET = '$set';
 
-/** The campaign's memory as it stands; later facts do not change it. */
+/** The campaign's memory at this instant. Later facts do not change it. */
 export function takeSnapshot({ state, governor, pacer, now }: Context): CampaignSnapshot {
   const memory: Memory = { state, governor: governor.save(), pacer: pacer.snapshot() };
   return {
@@ -38,7 +38,7 @@ function plain(value: unknown): unknown {
   return value instanceof Set ? { [SET]: [...value] } : value;
 }
 
-/** The memory in a snapshot, as fresh objects. */
+/** The memory from a snapshot, as new objects. */
 export function readSnapshot(snapshot: CampaignSnapshot): Memory {
   invariant(
     (snapshot.version as number) === 1,

@@ -1,4 +1,4 @@
-/** Live figures of a campaign: what is counted, and how the figures are read from the counts. */
+/** Live figures of a campaign: the counts, and how the figures are computed from them. */
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptResult } from './call/attempt.js';
 import type { Outcome } from './call/outcomes.js';
@@ -7,7 +7,10 @@ import type { GovernorReading } from './governor/governor.js';
 import type { DialMode } from './modes.js';
 import type { Supply } from './supply/lead.js';
 
-/** Live figures of a campaign since this process took it; formulas: docs/reference/metrics.md, from `METRICS`. */
+/**
+ * Live figures of a campaign since this process started it. Formulas: docs/reference/metrics.md, from
+ * `METRICS`.
+ */
 export interface CampaignStatistics {
   readonly at: number;
   readonly campaignId: string;
@@ -34,9 +37,9 @@ export interface CampaignStatistics {
   readonly agents: Readonly<Record<AgentState, number>>;
   /** (talking + wrap-up) / staffed time (0..1). */
   readonly occupancy: number;
-  /** Mean ms an agent was ready before a call came. */
+  /** Mean ms that an agent was ready before a call came. */
   readonly meanWait: number;
-  /** From the live verdict until agent and called party heard each other, ms. */
+  /** ms from the live verdict until agent and called party heard each other. */
   readonly connectTime: {
     readonly mean: number;
     readonly p95: number;
@@ -53,10 +56,10 @@ const CONNECT_BUCKETS_MS: readonly number[] = [
   5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1_000, 1_500, 2_000, 5_000,
 ];
 
-/** Counts what happens; {@link snapshotStatistics} turns it into figures. */
+/** Counts what happens. {@link snapshotStatistics} computes the figures. */
 export class Statistics {
   dials = 0;
-  /** Dials that have ended; those answered and still up are counted when the statistics are read. */
+  /** Dials that have ended. Answered calls that are still up are counted when the figures are read. */
   ended = 0;
   liveAnswers = 0;
   connected = 0;
@@ -110,12 +113,12 @@ export class Statistics {
       this.dispositions[result.disposition] = (this.dispositions[result.disposition] ?? 0) + 1;
   }
 
-  /** A call was refused; `rule` is the first of the decision. */
+  /** A call was refused. `rule` is the first rule of the decision. */
   refused(rule: string): void {
     this.refusals[rule] = (this.refusals[rule] ?? 0) + 1;
   }
 
-  /** Agents' time by state, running times not included. */
+  /** Agents' time by state, without the states that still last. */
   agentMs(): Readonly<Record<AgentState, number>> {
     return this.#agentMs;
   }

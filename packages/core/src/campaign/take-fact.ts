@@ -1,4 +1,4 @@
-/** What each type of fact does: one handler for every type that {@link Fact} knows. */
+/** What each type of fact does: one handler for every type of {@link Fact}. */
 import { legDown, legUp } from './agents/legs.js';
 import { answered, detected } from './answering/answering.js';
 import { connected, connectFailed, flowFact } from './answering/connecting.js';
@@ -109,18 +109,18 @@ const HANDLERS: FactHandlers = {
   timer: (context, fact) => takeTimer(context, fact.timerId),
 };
 
-/** Handles one fact. A fact of a type that is not in the table is reported and changes nothing. */
+/** Handles one fact. A fact of an unknown type is reported and changes nothing. */
 export function takeFact(context: Context, fact: Fact): void {
   if (!Object.hasOwn(HANDLERS, fact.type)) {
     emit(context, { type: 'fault', what: 'a fact of unknown type', detail: String(fact.type) });
     return;
   }
   if (fact.type !== 'timer') context.cause = fact.type;
-  // The table gives each type the handler of its own fact; TypeScript cannot tie the two by one index.
+  // The table gives each type the handler of its own fact. TypeScript cannot derive this from an index.
   (HANDLERS[fact.type] as Handler<Fact>)(context, fact);
 }
 
-/** A fact about a call that the campaign knows, or that waits for its fate after a restart. */
+/** Wraps a handler of facts about calls. The call is known, or waits for its fate after a restart. */
 function ofCall<One extends CallFact>(
   handle: (context: Context, call: Call, fact: One) => void,
 ): Handler<One> {
@@ -131,7 +131,7 @@ function ofCall<One extends CallFact>(
   };
 }
 
-/** An answer of the journal about a call that the campaign knows. */
+/** Wraps a handler of the journal's answers about a known call. */
 function ofAttempt<One extends JournalFact & { readonly attemptId: string }>(
   handle: (context: Context, call: Call, fact: One) => void,
 ): Handler<One> {

@@ -38,7 +38,9 @@ const HANDLERS: TimerHandlers = {
   },
 };
 
-/** Handles a timer that fired. A timer of a call or agent who is gone does nothing; an unknown id is reported. */
+/**
+ * Handles a timer that fired. A timer of a call or agent who is gone does nothing. An unknown id is reported.
+ */
 export function takeTimer(context: Context, timerId: string): void {
   const timer = decodeTimer(timerId);
   if (timer === null) {
@@ -46,7 +48,7 @@ export function takeTimer(context: Context, timerId: string): void {
     return;
   }
   context.cause = `timer ${timer.kind}`;
-  // The record gives each kind the handler of its own timer; TypeScript cannot tie the two by one index.
+  // The record gives each kind the handler of its own timer. TypeScript cannot derive this from an index.
   (HANDLERS[timer.kind] as Handler<Timer>)(context, timer);
 }
 
@@ -71,7 +73,7 @@ function ofCall(
 const TICK_MS = 1_000;
 const SURVEY_MS = 10_000;
 
-/** The pulse of a campaign: what no fact would start. */
+/** The regular work of a campaign that no fact would start. */
 function tick(context: Context): void {
   const { state } = context;
   if (state.run !== 'stopped') setTimer(context, { kind: 'tick' }, context.now + TICK_MS);

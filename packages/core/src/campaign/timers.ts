@@ -1,14 +1,14 @@
-/** The timers of a campaign: their kinds, and the one encoding of a timer as the scheduler's id. */
+/** The timers of a campaign: their kinds, and how a timer is encoded as the scheduler's id. */
 
-/** Every kind of timer, by what its key names. */
+/** Every kind of timer, by the owner that its key names. */
 export const TIMER_KINDS = {
-  /** One of each a campaign: the pulse, and the retries of recovery. */
+  /** One of each per campaign: the regular tick, and the retries of recovery. */
   campaign: ['tick', 'recover', 'reconcile'],
-  /** One of each an agent: the offered lead, the answer to a manual call, the agent's leg. */
+  /** One of each per agent: the offered lead, the answer to a manual call, the agent's leg. */
   agent: ['preview', 'manual', 'agent-leg'],
-  /** One of each a call. */
+  /** One of each per call. */
   call: ['deadline', 'expiry', 'detection', 'wrap-up', 'close'],
-  /** Any number a call: the timers of its call flow. */
+  /** Any number per call: the timers of its call flow. */
   flow: ['flow'],
 } as const;
 
@@ -30,7 +30,7 @@ export type Timer =
   | { readonly kind: CallTimerKind; readonly attemptId: string }
   | { readonly kind: 'flow'; readonly attemptId: string; readonly flowTimerId: string };
 
-/** The timer of one kind. */
+/** The timers of one kind. */
 export type TimerOf<Kind extends TimerKind> = Extract<Timer, { readonly kind: Kind }>;
 
 /** The scheduler's id of a timer: `tick`, `deadline:<attempt>`, `flow:<attempt>|<timer of the flow>`. */
@@ -41,7 +41,7 @@ export function encodeTimer(timer: Timer): string {
   return timer.kind;
 }
 
-/** The timer that a scheduler's id stands for; null for an id that {@link encodeTimer} never gives. */
+/** The timer that a scheduler's id encodes. Null for an id that {@link encodeTimer} never returns. */
 export function decodeTimer(timerId: string): Timer | null {
   const colon = timerId.indexOf(':');
   const kind = colon < 0 ? timerId : timerId.slice(0, colon);

@@ -18,7 +18,7 @@ export interface OfferView {
   readonly expiresAt: number | null;
 }
 
-/** An agent as they stand. */
+/** The current state of an agent. */
 export interface AgentView {
   readonly agentId: string;
   readonly campaignId: string;
@@ -27,14 +27,14 @@ export interface AgentView {
   readonly since: number;
   /** Pause code while paused or about to pause; null otherwise. */
   readonly code: string | null;
-  /** What the agent becomes after the present call. */
+  /** The agent's state after the current call. */
   readonly next: 'ready' | 'paused' | 'offline';
   /** Where the agent's leg is called. */
   readonly station: string;
   readonly skills: readonly string[];
-  /** The agent's leg is up. */
+  /** True when the agent's leg is up. */
   readonly legUp: boolean;
-  /** The call that is reserved for the agent or that they hold. */
+  /** The call that is reserved for the agent or that they have. */
   readonly attemptId: AttemptId | null;
   /** The lead of that call, or the lead on offer. */
   readonly lead: Lead | null;
@@ -42,7 +42,7 @@ export interface AgentView {
   readonly preview: OfferView | null;
 }
 
-/** A call as it stands. Instants are epoch ms, null where it has not happened. */
+/** The current state of a call. Instants are epoch ms. Null: it has not happened. */
 export interface CallView {
   readonly attemptId: AttemptId;
   readonly campaignId: string;
@@ -51,22 +51,22 @@ export interface CallView {
   readonly phone: string;
   readonly mode: DialMode;
   readonly stage: CallStage;
-  /** The agent for whom it is reserved, or who has it. */
+  /** The agent for whom the call is reserved, or who has it. */
   readonly agentId: string | null;
   readonly openedAt: number;
   readonly dialedAt: number | null;
   readonly ringingAt: number | null;
   readonly answeredAt: number | null;
-  /** When it was known that a person is on the line. */
+  /** When a person was known to be on the line. */
   readonly liveAt: number | null;
-  /** By when an agent must have it. */
+  /** When an agent must have the call at the latest. */
   readonly deadlineAt: number | null;
   readonly connectedAt: number | null;
   readonly endedAt: number | null;
-  /** It counts as abandoned. */
+  /** True when the call counts as abandoned. */
   readonly abandoned: boolean;
   readonly machineVerdict: 'human' | 'machine' | 'unsure' | null;
-  /** The flow that speaks or spoke on it. */
+  /** The flow that runs or ran on the call. */
   readonly flow: CallFlow['kind'] | null;
 }
 
@@ -75,7 +75,7 @@ export function viewAgents(context: Context): readonly AgentView[] {
   return [...context.state.agents.values()].map((agent) => viewAgent(context, agent));
 }
 
-/** The calls of a campaign, the oldest first, until the journal has their end. */
+/** The calls of a campaign, the oldest first. A call stays until the journal has its end. */
 export function viewCalls(context: Context): readonly CallView[] {
   return [...context.state.calls.values()].map((call) => viewCall(context, call));
 }

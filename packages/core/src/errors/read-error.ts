@@ -18,7 +18,7 @@ export function faultText(error: unknown): string {
   return redact(errorText(error));
 }
 
-/** The code of an error ('ENOENT', 'ECONNREFUSED', 'SQLITE_BUSY') or of its nearest cause that has one; else ''. */
+/** The code of an error ('ENOENT', 'SQLITE_BUSY') or of its nearest cause that has one, else ''. */
 export function errorCode(error: unknown): string {
   let current = error;
   for (let depth = 0; depth < DEEPEST_CAUSE; depth += 1) {

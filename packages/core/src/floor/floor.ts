@@ -1,4 +1,4 @@
-/** The floor: which agent works for which campaign, and which campaign a fact concerns. */
+/** The floor: which agent works for which campaign, and which campaign a fact belongs to. */
 import type { CallMove } from '../campaign/call/call-move.js';
 import type { Campaign, Handled } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
@@ -10,7 +10,7 @@ import type { Command } from '../ports.js';
 
 type Login = Extract<AgentActionFact, { type: 'agent.login' }>;
 
-/** What one fact has led to so far, in all campaigns that it concerns. */
+/** What one fact has led to so far, in all campaigns that it belongs to. */
 interface Effects {
   readonly commands: Command[];
   readonly events: CampaignEvent[];
@@ -19,15 +19,14 @@ interface Effects {
 }
 
 /**
- * The floor stands above the campaigns: it gives each agent to one of them at a time, so that two campaigns
- * never dial for one free agent. An agent who moves goes offline in the one campaign, after the present call,
- * and logs in to the other.
+ * Assigns each agent to one campaign at a time, so that two campaigns never dial for the same free agent. An
+ * agent who moves logs out of the one campaign after the current call, then logs in to the other.
  */
 export class Floor {
   readonly #campaigns = new Map<string, Campaign>();
   /** Which campaign an agent works for. */
   readonly #campaignOf = new Map<string, string>();
-  /** Agents on their way to another campaign. */
+  /** Agents who are moving to another campaign. */
   readonly #moving = new Map<string, Login>();
 
   /** Adds a campaign. @throws InvariantError when its id is taken. */
@@ -39,7 +38,7 @@ export class Floor {
     this.#campaigns.set(campaign.campaignId, campaign);
   }
 
-  /** Takes a campaign off the floor. Its agents work for no campaign, and facts about it are ignored. */
+  /** Removes a campaign. Its agents then have no campaign, and facts about it are ignored. */
   remove(campaignId: string): void {
     this.#campaigns.delete(campaignId);
     for (const [agentId, present] of this.#campaignOf)
@@ -62,8 +61,8 @@ export class Floor {
   }
 
   /**
-   * Takes one fact to the campaign it concerns, or to all. An order that concerns no campaign is rejected;
-   * other facts of campaigns that are not here are ignored.
+   * Passes one fact to the campaign it belongs to, or to all. An order without a campaign is rejected. Other
+   * facts of unknown campaigns are ignored.
    */
   handle(fact: Fact): Handled {
     const effects: Effects = { commands: [], events: [], moves: [], rejection: null };
@@ -86,7 +85,7 @@ export class Floor {
     }
   }
 
-  /** A login to another campaign begins as a logout from the present one. */
+  /** Turns a login to another campaign into a logout from the current one. */
   #route(fact: Fact): Fact {
     if (fact.type !== 'agent.login' || !this.#campaigns.has(fact.campaignId)) return fact;
     const present = this.#campaignOf.get(fact.agentId);
@@ -109,7 +108,9 @@ export class Floor {
     return campaign ? [campaign] : [];
   }
 
-  /** Agents who have just left their campaign: they belong to none, and those who move log in to the other. */
+  /**
+   * Handles agents who have just left their campaign. Returns the logins of those who move to another one.
+   */
   #freed(events: readonly CampaignEvent[]): readonly Login[] {
     const logins: Login[] = [];
     for (const event of events) {
@@ -124,7 +125,7 @@ export class Floor {
   }
 }
 
-/** Orders expect a verdict; facts from ports do not. */
+/** Facts that expect a verdict. Facts from ports do not. */
 type Order = AgentActionFact | Exclude<OrderFact, { readonly type: 'kill-switch' }>;
 
 const ORDERS: Readonly<Record<Order['type'], true>> = {
@@ -149,7 +150,7 @@ function isOrder(fact: Fact): fact is Order {
   return Object.hasOwn(ORDERS, fact.type);
 }
 
-/** No campaign takes the order: it names none that is here, or its agent works for none. */
+/** Rejects an order without a campaign: the named campaign is unknown, or the agent is not logged in. */
 function rejectUnplaced(order: Order, effects: Effects): void {
   const campaignId = 'campaignId' in order ? order.campaignId : '';
   const agentId = 'agentId' in order ? order.agentId : undefined;

@@ -12,7 +12,7 @@ export interface Agent {
   state: AgentState;
   /** Epoch ms of the last change. */
   since: number;
-  /** When the agent last became ready: the longest idle is served first. */
+  /** When the agent last became ready. The agent who has been idle longest is served first. */
   readySince: number;
   legUp: boolean;
   legRequestedAt: number | null;
@@ -20,11 +20,11 @@ export interface Agent {
   attemptId: AttemptId | null;
   /** The lead on the agent's screen. */
   preview: { readonly lead: Lead; readonly expiresAt: number | null } | null;
-  /** What the agent becomes when the call in hand is done. */
+  /** The agent's state after the current call. */
   then: 'ready' | 'paused' | 'offline';
   pauseCode?: string;
   /** A lead waits for the agent's leg to come up before it is opened. */
   awaitingLeg: { readonly lead: Lead; readonly mode: DialMode; readonly humanInitiated: boolean } | null;
-  /** A lead the agent asked for by hand, not claimed yet. */
+  /** Id of the claim for the agent's manual call, until the queue answers. */
   manualRequest: string | null;
 }

@@ -7,7 +7,7 @@ import { mayOverdial } from '../modes.js';
 import type { Lead } from '../supply/lead.js';
 import type { Agent } from './agent.js';
 
-/** Moves an agent to a state and tells everyone: pacer, statistics, embedders. */
+/** Moves an agent to a state and reports it to the pacer, the statistics and the embedders. */
 export function setAgentState(context: Context, agent: Agent, state: AgentState, reason?: string): void {
   if (agent.state === state) return;
   context.statistics.agentTime(agent.state, Math.max(0, context.now - agent.since));
@@ -26,10 +26,7 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   });
 }
 
-/**
- * Keeps the lists of those who can be given a call; the order of `idle` is the order in which they became
- * ready.
- */
+/** Keeps the lists of agents who can get a call. `idle` is in the order in which the agents became ready. */
 function enlist({ state }: Context, agent: Agent): void {
   state.idle.delete(agent.agentId);
   state.pausing.delete(agent.agentId);
@@ -37,7 +34,7 @@ function enlist({ state }: Context, agent: Agent): void {
   if (agent.state === 'pausing') state.pausing.add(agent.agentId);
 }
 
-/** Whether this agent could take a live answer this instant. */
+/** Whether this agent could take a live answer at this instant. */
 export function isConnectable(context: Context, agent: Agent): boolean {
   const listening = agent.legUp || !needsLegFirst(context);
   return (
@@ -49,12 +46,15 @@ export function isConnectable(context: Context, agent: Agent): boolean {
   );
 }
 
-/** Power and predictive take only agents whose leg is up; with persistent legs every mode does. */
+/**
+ * Whether an agent's leg must be up before a call is placed: in power and predictive mode, and with
+ * persistent legs in every mode.
+ */
 export function needsLegFirst(context: Context): boolean {
   return context.state.settings.persistentLegs || mayOverdial(context.state.settings.mode);
 }
 
-/** Agents who may be given a new call of their own: ready, and listening where the mode asks for it. */
+/** Agents who may get a new call: they are ready, and their leg is up where the mode needs it. */
 export function freeAgents(context: Context): Agent[] {
   const free: Agent[] = [];
   for (const agentId of context.state.idle) {
@@ -71,8 +71,8 @@ export function suits(agent: Agent, lead: Lead): boolean {
 }
 
 /**
- * The agent for a live answer: the owner when free, else the longest idle with the skills; null when nobody
- * can.
+ * Chooses the agent for a live answer. The lead's owner comes first when free, then the agent who has been
+ * idle longest and has the skills. Null when no agent qualifies.
  */
 export function chooseAgent(context: Context, lead: Lead, skills: readonly string[] = []): Agent | null {
   const { agents, idle, pausing } = context.state;
@@ -92,7 +92,7 @@ export function chooseAgent(context: Context, lead: Lead, skills: readonly strin
   return null;
 }
 
-/** Ties an agent to a call: from here on nobody else gets it. */
+/** Reserves an agent for a call. No other call gets the agent until they are released. */
 export function reserve(context: Context, agent: Agent, call: Call): void {
   invariant(
     agent.attemptId === null || agent.attemptId === call.attemptId,
@@ -105,7 +105,7 @@ export function reserve(context: Context, agent: Agent, call: Call): void {
   setAgentState(context, agent, 'reserved');
 }
 
-/** Frees the agent of a call that came to nothing, or whose wrap-up is done. */
+/** Frees the agent when the call did not reach them or when their wrap-up is done. */
 export function releaseAgent(context: Context, agentId: string | null, attemptId: string): void {
   const agent = agentId === null ? undefined : context.state.agents.get(agentId);
   if (!agent || agent.attemptId !== attemptId) return;
@@ -114,8 +114,8 @@ export function releaseAgent(context: Context, agentId: string | null, attemptId
 }
 
 /**
- * What the agent becomes now that nothing is in hand: ready, or the pause or end that was asked for
- * meanwhile.
+ * Gives an agent without a call their next state: ready, or the pause or logout that was asked for during the
+ * call.
  */
 export function settleAgent(context: Context, agent: Agent): void {
   if (agent.then === 'offline') {
@@ -132,11 +132,11 @@ export function settleAgent(context: Context, agent: Agent): void {
   if (needsLegFirst(context)) ringLeg(context, agent);
 }
 
-/** Takes the agent off the campaign. */
+/** Logs the agent out of the campaign. */
 export function leave(context: Context, agent: Agent): void {
   setAgentState(context, agent, 'offline');
   context.state.agents.delete(agent.agentId);
-  // Always: a leg may be up although nothing said so, from before a restart or because the word was lost.
+  // Always sent: a leg may be up without a report, from before a restart or because the report was lost.
   context.commands.push({
     port: 'telephony',
     method: 'hangUpAgent',
@@ -144,10 +144,10 @@ export function leave(context: Context, agent: Agent): void {
   });
 }
 
-/** Again only after this long, so that a dead station is not rung without end. */
+/** A leg is requested again only after this long, so that a dead station does not ring without end. */
 const LEG_RETRY_MS = 10_000;
 
-/** Asks telephony for the agent's leg, unless it is up or on its way. */
+/** Asks telephony for the agent's leg, unless the leg is up or already requested. */
 export function ringLeg(context: Context, agent: Agent): void {
   if (agent.legUp || (agent.legRequestedAt !== null && context.now - agent.legRequestedAt < LEG_RETRY_MS))
     return;
@@ -160,21 +160,21 @@ export function ringLeg(context: Context, agent: Agent): void {
 }
 
 /**
- * Rings again for agents who are ready and whose leg should be up: the word that it came up, or failed, may
- * have been lost.
+ * Requests the legs of ready agents again where they should be up. The report that a leg came up, or failed,
+ * may have been lost.
  */
 export function ringMissingLegs(context: Context): void {
   if (!needsLegFirst(context) || !context.state.telephonyUp) return;
   for (const agent of context.state.agents.values()) if (agent.state === 'ready') ringLeg(context, agent);
 }
 
-/** The agent of a call, if still here and still holding it. */
+/** The agent of a call, if they are still logged in and still have the call. */
 export function agentOf(context: Context, call: Call): Agent | null {
   const agent = call.agentId === null ? undefined : context.state.agents.get(call.agentId);
   return agent && agent.attemptId === call.attemptId ? agent : null;
 }
 
-/** The call that an agent is reserved for or holds. */
+/** The call that an agent is reserved for or has. */
 export function callOf(context: Context, agent: Agent): Call | undefined {
   return agent.attemptId === null ? undefined : context.state.calls.get(agent.attemptId);
 }

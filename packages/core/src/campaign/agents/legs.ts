@@ -8,7 +8,7 @@ import { giveBack } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
 import { callOf, needsLegFirst, releaseAgent, setAgentState, settleAgent } from './agents.js';
 
-/** The agent's leg came up: a lead that waited for it is dialed. */
+/** The agent's leg came up. A lead that waited for the leg is dialed. */
 export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-up' }>): void {
   const agent = context.state.agents.get(fact.agentId);
   if (!agent) return;
@@ -30,7 +30,9 @@ export function legDown(context: Context, fact: Extract<TelephonyFact, { type: '
   legLost(context, agent, fact.reason);
 }
 
-/** Without a leg the agent hears nobody: his call ends, and no new one comes until he says ready again. */
+/**
+ * Ends the call of an agent whose leg went down. They get no new call until they set themselves ready again.
+ */
 function legLost(context: Context, agent: Agent, reason: string): void {
   legNeverCame(context, agent);
   const call = callOf(context, agent);
@@ -50,7 +52,7 @@ function legLost(context: Context, agent: Agent, reason: string): void {
   else if (call.stage !== 'wrap-up') releaseAgent(context, agent.agentId, call.attemptId);
 }
 
-/** The leg that a lead waited for did not come up: the lead goes back untouched. */
+/** The leg that a lead waited for did not come up. The lead returns to the queue unchanged. */
 export function legNeverCame(context: Context, agent: Agent): void {
   const waiting = agent.awaitingLeg;
   if (!waiting) return;

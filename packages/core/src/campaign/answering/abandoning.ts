@@ -1,8 +1,8 @@
-/** Counting a live answer as abandoned, everywhere it counts. */
+/** Counts a live answer as abandoned in every place that counts it. */
 import type { Call } from '../call/call.js';
 import { type Context, emit, send } from '../context.js';
 
-/** Books a live answer as abandoned, once. */
+/** Counts a live answer as abandoned, once. */
 export function countAbandoned(context: Context, call: Call): void {
   if (call.abandoned) return;
   call.abandoned = true;

@@ -1,4 +1,4 @@
-/** What becomes of an answered call: a machine or a person, an agent or a flow. */
+/** What happens to an answered call: machine or person, agent or call flow. */
 import { invariant } from '../../invariant.js';
 import { agentOf, chooseAgent, releaseAgent } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
@@ -10,10 +10,10 @@ import { countAbandoned } from './abandoning.js';
 import { followWishes, offerToAgent } from './connecting.js';
 import { beginFlow } from './flows.js';
 
-/** Machine detection that has not spoken by then counts as human. */
+/** Machine detection without a verdict after this long counts as human. */
 const DETECTION_MOST_MS = 6_000;
 
-/** The far end picked up. */
+/** The called party's end answered. */
 export function answered(context: Context, call: Call): void {
   if (call.answeredAt !== undefined) return;
   if (!isUnanswered(call.stage) && call.stage !== 'ending') return;
@@ -31,7 +31,10 @@ export function answered(context: Context, call: Call): void {
   personThere(context, call);
 }
 
-/** Our hang-up crossed the answer: somebody was there and nobody spoke to them, so it counts against us. */
+/**
+ * The call was answered while our hang-up was on its way. A person met silence, so the call counts as
+ * abandoned.
+ */
 function hungUpOnAnswer(context: Context, call: Call): void {
   bookLiveAnswer(context, call);
   countAbandoned(context, call);
@@ -41,8 +44,8 @@ function hungUpOnAnswer(context: Context, call: Call): void {
 const FALLBACK_MOST_MS = 60_000;
 
 /**
- * Somebody answered while nobody was in control, and the dialplan's own message spoke for us: it counts, and
- * the call ends by itself.
+ * The call was answered while the dialer was away, and the dialplan played its own message. The call counts
+ * as abandoned and ends by itself.
  */
 export function spokenFor(context: Context, call: Call): void {
   const { stage } = call;
@@ -59,7 +62,7 @@ export function spokenFor(context: Context, call: Call): void {
   setTimer(context, { kind: 'expiry', attemptId: call.attemptId }, context.now + FALLBACK_MOST_MS);
 }
 
-/** Machine detection spoke, or its time ran out ('unsure'). Doubt counts as human. */
+/** Handles the verdict of machine detection, or its time-out ('unsure'). 'unsure' counts as human. */
 export function detected(context: Context, call: Call, verdict: 'human' | 'machine' | 'unsure'): void {
   if (call.stage !== 'detecting') return;
   cancelTimer(context, { kind: 'detection', attemptId: call.attemptId });
@@ -97,7 +100,7 @@ function sampleIsDue(context: Context, share: number): boolean {
   return true;
 }
 
-/** A live person is on the line: the clock of the connect grace starts. */
+/** A live person is on the line. The connect grace starts. */
 function personThere(context: Context, call: Call): void {
   const { settings } = context.state;
   bookLiveAnswer(context, call);
@@ -110,7 +113,7 @@ function personThere(context: Context, call: Call): void {
   offerToAgent(context, call);
 }
 
-/** Books the live answer everywhere it counts. */
+/** Counts the live answer in every place that counts it. */
 function bookLiveAnswer(context: Context, call: Call): void {
   const { campaignId, connectGrace } = context.state.settings;
   call.liveAt = context.now;

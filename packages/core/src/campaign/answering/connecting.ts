@@ -1,6 +1,6 @@
 /**
- * Connecting a live answer with an agent by its deadline, or playing the message; and the flows that run on
- * calls.
+ * Connects a live answer with an agent by its deadline, or plays the abandonment message. Runs the call
+ * flows.
  */
 import { invariant } from '../../invariant.js';
 import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from '../agents/agents.js';
@@ -12,18 +12,18 @@ import type { CallFact } from '../facts.js';
 import { countAbandoned } from './abandoning.js';
 import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
 
-/**
- * What becomes of an answered call: machine or person, agent or flow or the abandonment message, each by its
- * deadline.
- */
-
-/** The message must have started by the deadline: the order goes out this much earlier. */
+/** The message must have started by the deadline. The order is sent this much earlier. */
 const MESSAGE_LEAD_MS = 100;
 
-/** A connection under way at the deadline may finish within this; it counts as abandoned all the same. */
+/**
+ * A connection in progress at the deadline may still finish within this time. The call counts as abandoned
+ * even then.
+ */
 const LATE_CONNECT_MS = 1_000;
 
-/** Connects the call with its reserved agent or a free one; otherwise it waits for one until its deadline. */
+/**
+ * Connects the call with its reserved agent or a free one. Without either, the call waits until its deadline.
+ */
 export function offerToAgent(context: Context, call: Call): void {
   const agent = agentOf(context, call) ?? chooseAgent(context, call.lead, call.transferSkills);
   if (agent) {
@@ -52,7 +52,7 @@ function connect(context: Context, call: Call, agentId: string): void {
   );
 }
 
-/** Live answers that wait get the agents who have become free, longest waiting first. */
+/** Gives waiting live answers to the agents who have become free. The longest waiting call comes first. */
 export function serveWaiting(context: Context): void {
   const { state } = context;
   if (state.tally.waiting === 0 || state.idle.size + state.pausing.size === 0) return;
@@ -95,7 +95,7 @@ export function connected(context: Context, call: Call, agentId: string): void {
   });
 }
 
-/** The agent's leg did not take the call: the next agent, while there is time. */
+/** The agent's leg did not take the call. The next agent is tried while there is time. */
 export function connectFailed(context: Context, call: Call, agentId: string, reason: string): void {
   if (call.stage !== 'connecting' || call.agentId !== agentId) return;
   const agent = agentOf(context, call);
@@ -107,7 +107,7 @@ export function connectFailed(context: Context, call: Call, agentId: string, rea
     setAgentState(context, agent, agent.then === 'offline' ? 'offline' : 'paused', reason);
     if (agent.state === 'offline') context.state.agents.delete(agentId);
   }
-  // Past the deadline nobody else is tried: the called party has heard silence for long enough.
+  // After the deadline no other agent is tried: the called party has heard silence for long enough.
   if (call.deadlineAt !== undefined && context.now >= call.deadlineAt) deadlinePassed(context, call);
   else offerToAgent(context, call);
 }
@@ -118,14 +118,14 @@ export function deadlinePassed(context: Context, call: Call): void {
     if (call.flow) transferFailed(context, call);
     else abandon(context, call);
   } else if (call.stage === 'connecting') {
-    // No word of the connection at all: the called party hears silence, so the message it is. The agent's leg
-    // is suspect.
+    // Telephony did not answer the order to connect, so the called party hears silence and gets the message.
+    // The agent's leg may be broken.
     const { agentId } = call;
     if (agentId !== null) connectFailed(context, call, agentId, 'no answer to the order to connect');
   }
 }
 
-/** Nobody in time: the message starts now, and the call counts as abandoned. */
+/** No agent in time: the message starts now, and the call counts as abandoned. */
 function abandon(context: Context, call: Call): void {
   cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
   countAbandoned(context, call);
@@ -138,7 +138,7 @@ function abandon(context: Context, call: Call): void {
   );
 }
 
-/** After a restart: an answered call that nobody holds hears the message and counts. */
+/** After a restart: an answered call without an agent hears the message and counts as abandoned. */
 export function abandonAdopted(context: Context, call: Call): void {
   call.liveAt ??= context.now;
   abandon(context, call);
@@ -177,7 +177,7 @@ export function flowFact(context: Context, call: Call, fact: CallFact): void {
   }
 }
 
-/** A flow's own timer. */
+/** Handles a timer of the flow. */
 export function flowTimer(context: Context, call: Call, timerId: string): void {
   if (call.stage === 'in-flow')
     followWishes(context, call, driveFlow(context, call, { type: 'timer', timerId }));
@@ -190,7 +190,10 @@ export function followWishes(context: Context, call: Call, wishes: readonly Flow
   }
 }
 
-/** The called party asked for an agent: he gets the connect grace anew, then the flow goes on without. */
+/**
+ * The called party asked for an agent. The connect grace starts again. Without an agent in time the flow
+ * continues.
+ */
 function transfer(context: Context, call: Call, skills: readonly string[]): void {
   moveTo(context, call, 'waiting');
   call.transferSkills = skills;

@@ -1,4 +1,4 @@
-/** Running a call's flow: the interpreter's actions become commands, telephony's facts become its inputs. */
+/** Runs a call's flow: the interpreter's actions become commands, and telephony's facts become its inputs. */
 import { assertNever } from '../../invariant.js';
 import {
   flowEnd,
@@ -16,7 +16,7 @@ import { moveTo } from '../call/calls.js';
 import { cancelTimer, send, setTimer, type Context } from '../context.js';
 import type { TimerOf } from '../timers.js';
 
-/** What the flow wants that only the campaign can give. */
+/** What the flow asks of the campaign, because only the campaign can do it. */
 export type FlowWish =
   { readonly type: 'transfer'; readonly skills: readonly string[] } | { readonly type: 'hang-up' };
 
@@ -33,7 +33,7 @@ export function beginFlow(
   return carryOut(context, call, step);
 }
 
-/** Gives the flow what happened. Inputs after its end do nothing. */
+/** Passes an input to the flow. Inputs after the flow's end do nothing. */
 export function driveFlow(context: Context, call: Call, input: FlowInput): readonly FlowWish[] {
   const running = call.flow;
   if (!running || flowEnd(running.state) !== null) return [];
@@ -41,9 +41,7 @@ export function driveFlow(context: Context, call: Call, input: FlowInput): reado
   return carryOut(context, call, stepFlow(running.flow, running.state, input));
 }
 
-/**
- * Forgets a flow that was cut short (a transfer that succeeded, a call that ended): its timers must not fire.
- */
+/** Discards a flow that was cut short by a transfer or by the end of the call. Its timers are cancelled. */
 export function endFlow(context: Context, call: Call): void {
   if (!call.flow) return;
   const step = stepFlow(call.flow.flow, call.flow.state, { type: 'hung-up' });
@@ -109,7 +107,7 @@ type MediaAction = Extract<
   { type: 'play' | 'stop-play' | 'record' | 'stop-record' | 'wait-for-beep' }
 >;
 
-/** The order to telephony for what a flow plays, records or listens for. */
+/** The command to telephony for what a flow plays, records or listens for. */
 function mediaCommand(attemptId: AttemptId, action: MediaAction, at: number): Command {
   const port = 'telephony';
   switch (action.type) {
@@ -132,7 +130,7 @@ function mediaCommand(attemptId: AttemptId, action: MediaAction, at: number): Co
   }
 }
 
-/** In force at once, before anything that follows. */
+/** Stores a fact learned on the call. It is in force at once, before anything that follows. */
 function learn(context: Context, call: Call, fact: LearnedFact): void {
   call.learned.push(fact);
   const { campaignId } = context.state.settings;

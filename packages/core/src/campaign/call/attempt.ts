@@ -4,8 +4,8 @@ import type { Lead, LeadNext } from '../supply/lead.js';
 import type { HangupCause, Outcome } from './outcomes.js';
 
 /**
- * `<campaignId>-<epoch>-<n>`: unique for ever, because an epoch is never used twice. The channel id is
- * `od-<attemptId>`.
+ * Id of an attempt: `<campaignId>-<epoch>-<n>`. It is never used twice, because an epoch is never used twice.
+ * The channel id is `od-<attemptId>`.
  */
 export type AttemptId = string;
 
@@ -18,8 +18,8 @@ export interface OpenRequest {
   readonly phone: string;
   readonly callerNumber: string;
   /**
-   * The mode in force for this call: 'progressive' for a call with a reserved agent, whatever the campaign's
-   * mode.
+   * The mode in force for this call. It is 'progressive' for a call with a reserved agent, whatever the
+   * campaign's mode.
    */
   readonly mode: DialMode;
   /** True where a person's click starts this one call. */
@@ -30,7 +30,7 @@ export interface OpenRequest {
   readonly at: number;
 }
 
-/** What a disposition tells the compliance module about the person. */
+/** What a disposition reports to the compliance module about the person. */
 export type ComplianceFactKind =
   | 'do-not-call'
   | 'do-not-call-person'
@@ -44,15 +44,15 @@ export type ComplianceFactKind =
   | 'refused'
   | 'consent-revoked';
 
-/** One fact learned on a call, stored with the attempt's end and in force at once. */
+/** One fact learned on a call. It is in force at once and stored with the attempt's end. */
 export interface LearnedFact {
   readonly kind: ComplianceFactKind;
   readonly at: number;
-  /** How it came: a key press, an agent's disposition. */
+  /** Where the fact came from: a key press, an agent's disposition, or the engine. */
   readonly source: 'key-press' | 'agent' | 'engine';
 }
 
-/** How an attempt ended: written with the lead's next step in one transaction. */
+/** How an attempt ended. Written in one transaction with the lead's next step. */
 export interface AttemptResult {
   readonly outcome: Outcome;
   /** Disposition code, where an agent or a flow set one. */
@@ -64,7 +64,7 @@ export interface AttemptResult {
   /** Counted as abandoned: a live answer that no agent took in time. */
   readonly abandoned: boolean;
   readonly machineVerdict?: 'human' | 'machine' | 'unsure';
-  /** Epoch ms, where it happened. */
+  /** Epoch ms at which each step happened; absent where it did not happen. */
   readonly dialedAt?: number;
   readonly ringingAt?: number;
   readonly answeredAt?: number;
@@ -73,13 +73,13 @@ export interface AttemptResult {
   /** ms the agent talked and wrapped up. */
   readonly talkMs?: number;
   readonly wrapUpMs?: number;
-  /** It uses up one of the lead's attempts. */
+  /** True when the attempt uses up one of the lead's attempts. */
   readonly countsAsAttempt: boolean;
   readonly lead: LeadNext;
-  /** What the ending closes, beside the lead's own status. */
+  /** What the ending closes in addition to the lead's own status. */
   readonly closes: 'none' | 'number' | 'person' | 'entry';
   readonly learned: readonly LearnedFact[];
-  /** Answers gathered by a flow. Never logged. */
+  /** Answers that a flow collected. Never logged. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 

@@ -2,12 +2,12 @@
 import type { AttemptId } from './attempt.js';
 import type { CallStage, MoveCause } from './stages.js';
 
-/** One move of one call: what {@link Campaign.handle} says happened to it. */
+/** One move of one call from stage to stage, as {@link Campaign.handle} returns it. */
 export interface CallMove {
   readonly attemptId: AttemptId;
-  /** 'start': the call is new. */
+  /** 'start' for a new call. */
   readonly from: CallStage | 'start';
-  /** 'end': the call is done. */
+  /** 'end' when the call is done. */
   readonly to: CallStage | 'end';
   readonly by: MoveCause;
 }

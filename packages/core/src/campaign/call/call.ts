@@ -6,54 +6,54 @@ import type { AttemptId, AttemptResult, LearnedFact } from './attempt.js';
 import type { HangupCause } from './outcomes.js';
 import type { CallStage } from './stages.js';
 
-/** A flow that speaks on a call, and why. */
+/** A flow that runs on a call, and why. */
 export interface CallFlow {
   readonly kind: 'abandonment' | 'agentless' | 'voicemail';
   readonly flow: Flow;
   state: FlowState;
-  /** A prompt was heard to its end. */
+  /** True when a prompt was played to its end. */
   heard: boolean;
 }
 
-/** One attempt in the campaign's hands, from the order to open it until the journal has its end. */
+/** One attempt, from the order to open it until the journal has its end. */
 export interface Call {
   readonly attemptId: AttemptId;
   readonly lead: Lead;
   readonly phone: string;
-  /** The mode this call was cleared in: what the law was asked about. */
+  /** The mode for which the compliance gate was asked about this call. */
   readonly mode: DialMode;
-  /** Known to the pacer: its fate is reported there. */
+  /** True when the pacer knows the call and gets its outcome. */
   readonly paced: boolean;
   readonly openedAt: number;
   stage: CallStage;
-  /** Reserved for, connecting to, or talking. */
+  /** The agent for whom the call is reserved, who is being connected, or who talks. */
   agentId: string | null;
   dialedAt?: number;
   ringingAt?: number;
   answeredAt?: number;
-  /** When it was known that a live person is there. */
+  /** Epoch ms at which a live person was known to be on the line. */
   liveAt?: number;
-  /** The instant by which an agent must have it. */
+  /** Epoch ms by which an agent must have the call. */
   deadlineAt?: number;
   connectedAt?: number;
   endedAt?: number;
   abandoned: boolean;
-  /** Telephony was told to listen for a machine when the call was dialed. */
+  /** True when the dial command asked telephony for machine detection. */
   detectMachine: boolean;
   machineVerdict?: 'human' | 'machine' | 'unsure';
-  /** A machine by its verdict, given to an agent to measure the detector. */
+  /** True when the verdict was a machine and the call goes to an agent to measure the detector. */
   sampled: boolean;
   cause?: HangupCause;
   flow: CallFlow | null;
-  /** What a flow's transfer asks of the agent, beyond the lead's own skills. */
+  /** Skills that a flow's transfer asks of the agent, in addition to the lead's own. */
   transferSkills: readonly string[];
   disposition?: string;
   callback?: Callback;
   readonly learned: LearnedFact[];
   variables: Readonly<Record<string, string>>;
-  /** Set when closing: what is being written, and how often it was tried. */
+  /** Set while closing: the result that is being written, and how often it was sent. */
   result?: AttemptResult;
   closeTries: number;
-  /** When we last ordered its hang-up, and how often. */
+  /** When the hang-up was last ordered, and how often. */
   hangUp: { readonly at: number; readonly tries: number } | null;
 }

@@ -1,6 +1,6 @@
 /**
- * The campaign's calls, and how many stand in each stage. The tally is kept at each move, so that a decision
- * costs the same however many calls are up.
+ * The campaign's calls, and how many are in each stage. The tally is updated at each move, so that the cost
+ * of a decision does not grow with the number of calls.
  */
 import { invariant } from '../../invariant.js';
 import type { CampaignState, Context } from '../context.js';
@@ -8,7 +8,7 @@ import type { Call } from './call.js';
 import type { CallMove } from './call-move.js';
 import { CALL_STAGES, isAllowedMove, isOnLine, type CallStage } from './stages.js';
 
-/** A tally of no calls. */
+/** A tally without calls. */
 export function emptyTally(): Record<CallStage, number> {
   return Object.fromEntries(CALL_STAGES.map((stage) => [stage, 0])) as Record<CallStage, number>;
 }
@@ -45,7 +45,7 @@ export function moveTo(context: Context, call: Call, stage: CallStage): void {
 
 const ON_A_LINE = CALL_STAGES.filter(isOnLine);
 
-/** Lines in use or about to be. */
+/** Lines in use or about to be in use. */
 export function linesInUse(state: CampaignState): number {
   let lines = 0;
   for (const stage of ON_A_LINE) lines += state.tally[stage];
@@ -53,8 +53,8 @@ export function linesInUse(state: CampaignState): number {
 }
 
 /**
- * Lines that agents may take at any moment: for a lead on the screen, for a leg that is rung before its call,
- * for a call that an agent asked for. None where every leg is up already and no agent decides.
+ * Lines that agents may take at any moment: for an offered lead, for a leg that is requested before its call,
+ * or for a manual call. None where every leg is already up and agents do not decide.
  */
 export function linesPromised({ state }: Context): number {
   const { mode, persistentLegs } = state.settings;

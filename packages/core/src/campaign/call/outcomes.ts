@@ -1,9 +1,7 @@
-/** The one table of outcomes, and the reading of a hang-up cause as an outcome. */
+/** The table of outcomes, and how a hang-up cause becomes an outcome. */
 import { invariant } from '../../invariant.js';
 
-/**
- * How an attempt ended, in the engine's own words. Every other list of endings derives from {@link OUTCOMES}.
- */
+/** How an attempt ended. Every other list of endings derives from {@link OUTCOMES}. */
 export type Outcome =
   | 'no-answer'
   | 'busy'
@@ -21,14 +19,14 @@ export type Outcome =
   | 'cancelled'
   | 'unknown';
 
-/** What one outcome means to everyone who must know. */
+/** What one outcome means to the pacer, the compliance module and the lead. */
 export interface OutcomeMeaning {
   /**
-   * What the pacer is told of a call that ended without a live answer (see the pacer's contract); null for
-   * live answers.
+   * What the pacer gets for a call that ended without a live answer (see the pacer's contract). Null for live
+   * answers.
    */
   readonly pacer: 'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled' | null;
-  /** What stands in the person's calling history; null where nothing reached the called party. */
+  /** What is written to the person's calling history. Null where the call did not reach the called party. */
   readonly compliance:
     | 'no-answer'
     | 'busy'
@@ -41,13 +39,13 @@ export interface OutcomeMeaning {
     | null;
   /** True when it uses up one of the lead's attempts. A trunk fault does not. */
   readonly countsAsAttempt: boolean;
-  /** True when the phone rang or was answered (frequency caps that count ringing calls read this). */
+  /** True when the phone rang or was answered. Frequency caps that count ringing calls use it. */
   readonly rang: boolean;
   /** True for a call answered by a live person: the denominator of every abandonment rate. */
   readonly liveAnswer: boolean;
 }
 
-/** The one table from outcome to its meaning. */
+/** The one table of outcomes and their meanings. */
 export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = {
   'no-answer': {
     pacer: 'no-answer',
@@ -93,7 +91,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = {
   abandoned: { pacer: null, compliance: 'abandoned', countsAsAttempt: true, rang: true, liveAnswer: true },
   reneged: { pacer: null, compliance: 'no-answer', countsAsAttempt: true, rang: true, liveAnswer: true },
   cancelled: { pacer: 'cancelled', compliance: null, countsAsAttempt: false, rang: false, liveAnswer: false },
-  // Its fate is not known: it may have rung, so it counts as a call for every cap.
+  // What happened is not known. The phone may have rung, so the attempt counts as a call for every cap.
   unknown: {
     pacer: 'cancelled',
     compliance: 'no-answer',
@@ -103,7 +101,7 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = {
   },
 };
 
-/** Why a channel ended, as the telephony side saw it. */
+/** Why a channel ended, as telephony reports it. */
 export interface HangupCause {
   /** ITU-T Q.850 cause value; 0 when none was given. */
   readonly q850: number;
@@ -112,9 +110,10 @@ export interface HangupCause {
   /** Reason text, e.g. 'Network Blocked' (603+, ATIS-1000099); never a number or a name. */
   readonly text?: string;
   /**
-   * Who ended it: the far end; we, by a hang-up order; we, because the ring time or set-up time ran out;
-   * 'expired': the dial command was too old when its turn came and no call left us; 'refused': the telephony
-   * side would not place it (socket down, no trunk, destination not allowed).
+   * Who or what ended the call. 'far': the called party's end. 'us': a hang-up order. 'ring-timeout' and
+   * 'setup-timeout': the time ran out. 'expired': the dial command was too old to be carried out, so no call
+   * was placed. 'refused': telephony did not place the call (socket down, no trunk, destination not allowed).
+   * 'lost': telephony has no such channel.
    */
   readonly by: 'far' | 'us' | 'ring-timeout' | 'setup-timeout' | 'expired' | 'refused' | 'lost';
 }
@@ -127,7 +126,8 @@ const INVALID_SIP: ReadonlySet<number> = new Set([404, 410, 484, 604]);
 const NO_ANSWER_Q850: ReadonlySet<number> = new Set([16, 18, 19, 20, 31]);
 
 /**
- * Reads the ending of a call that was not answered.
+ * The outcome of a call that was not answered.
+ *
  * Source: ITU-T Q.850 (05/2018) table 1; RFC 3398 section 8.2.6.1 (SIP to ISUP mapping); RFC 8197 (607), RFC
  * 8688 (608).
  */
@@ -154,7 +154,10 @@ function outcomeOfFarEnd(cause: HangupCause, rang: boolean): Outcome {
   return rang ? 'no-answer' : 'failed';
 }
 
-/** Looks a meaning up; throws on a word that is no outcome (a store written by another version). */
+/**
+ * The meaning of an outcome. @throws InvariantError on an unknown outcome, such as one that another version
+ * stored.
+ */
 export function outcomeMeaning(outcome: Outcome): OutcomeMeaning {
   const meaning = OUTCOMES[outcome];
   invariant(meaning, `'${String(outcome)}' is not an outcome`);

@@ -1,23 +1,23 @@
 /**
- * The life of a call as a table: every stage, and every move that is allowed between them with its causes.
- * `moveTo` refuses a move that is not here; docs/concepts/call-life.md is generated from it.
+ * The life of a call as a table: every stage, every allowed move between them, and the causes of each move.
+ * `moveTo` refuses any other move. docs/concepts/call-life.md is generated from this table.
  */
 import type { Fact } from '../facts.js';
 import type { TimerKind } from '../timers.js';
 
-/** What is true of a call while it stands in one stage. */
+/** What is true of a call while it is in one stage. */
 export interface StageMeaning {
-  /** One sentence for the page. */
+  /** One sentence for the generated page. */
   readonly means: string;
   /** The call occupies a line, or is about to. */
   readonly onLine: boolean;
-  /** The call has left us and nobody has answered. */
+  /** The dial command is out and the call is not answered. */
   readonly unanswered: boolean;
   /** It is not known yet whether the call needs an agent. */
   readonly unresolved: boolean;
 }
 
-/** Every stage, in the order in which a call usually passes them. */
+/** Every stage, in the order in which a call usually passes through them. */
 export const CALL_STAGES = [
   'opening',
   'dialing',
@@ -33,25 +33,25 @@ export const CALL_STAGES = [
   'adopting',
 ] as const;
 
-/** Where a call stands. */
+/** The stage of a call. */
 export type CallStage = (typeof CALL_STAGES)[number];
 
 /** What each stage means. */
 export const STAGE_MEANINGS: Readonly<Record<CallStage, StageMeaning>> = {
   opening: {
-    means: 'The journal opens the attempt; in the same transaction the law is asked.',
+    means: 'The journal opens the attempt and asks the compliance gate in the same transaction.',
     onLine: true,
     unanswered: false,
     unresolved: true,
   },
   dialing: {
-    means: 'The dial command is out, and nothing rings yet.',
+    means: 'The dial command is out, and the called party is not alerted yet.',
     onLine: true,
     unanswered: true,
     unresolved: true,
   },
   ringing: {
-    means: 'The called party is alerted (180 or 183); the ring time counts from here.',
+    means: 'The called party is alerted (180 or 183). The ring time counts from here.',
     onLine: true,
     unanswered: true,
     unresolved: true,
@@ -87,25 +87,25 @@ export const STAGE_MEANINGS: Readonly<Record<CallStage, StageMeaning>> = {
     unresolved: false,
   },
   ending: {
-    means: 'The order to hang up is out; the line is in use until telephony confirms.',
+    means: 'The order to hang up is out. The line is in use until telephony confirms.',
     onLine: true,
     unanswered: false,
     unresolved: false,
   },
   'wrap-up': {
-    means: 'The call has ended, and the agent says what it was.',
+    means: 'The call has ended, and the agent sets its disposition.',
     onLine: false,
     unanswered: false,
     unresolved: false,
   },
   closing: {
-    means: 'The end is on its way to the journal and is repeated until the journal confirms.',
+    means: 'The end is sent to the journal and repeated until the journal confirms.',
     onLine: false,
     unanswered: false,
     unresolved: false,
   },
   adopting: {
-    means: 'An earlier process left the attempt open, and telephony has said what became of it.',
+    means: 'An earlier process left the attempt open, and telephony has reported its fate.',
     onLine: true,
     unanswered: false,
     unresolved: false,
@@ -113,42 +113,42 @@ export const STAGE_MEANINGS: Readonly<Record<CallStage, StageMeaning>> = {
 };
 
 /**
- * What makes a call move: a fact, a timer, or 'settling', the step after every fact in which due calls are placed
- * and waiting calls get the agents who are free.
+ * What makes a call move: a fact, a timer, or 'settling'. Settling is the step after every fact, in which due
+ * calls are placed and waiting calls get the agents who are free.
  */
 export type MoveCause = Exclude<Fact['type'], 'timer'> | `timer ${TimerKind}` | 'settling';
 
-/** One allowed move. 'start' and 'end' are before the first and after the last stage. */
+/** One allowed move. 'start' comes before the first stage, 'end' after the last. */
 export interface AllowedMove {
   readonly from: CallStage | 'start';
   readonly to: CallStage | 'end';
-  /** Why a call makes this move, for the page. */
+  /** Why a call makes this move. Text for the generated page. */
   readonly when: string;
   /** Everything that can cause it. */
   readonly by: readonly MoveCause[];
 }
 
-/** Facts and timers that take a call flow one step on. */
+/** Facts and timers that move a call flow one step forward. */
 const FLOW_STEP = ['call.played', 'call.digit', 'call.beep', 'call.recorded', 'timer flow'] as const;
-/** Facts and timers by which it is known that a person is on the line. */
+/** Facts and timers that show that a person is on the line. */
 const PERSON = ['call.answered', 'call.detected', 'timer detection'] as const;
-/** The agent who was being connected does not take the call. */
+/** Causes by which the agent who was being connected does not take the call. */
 const NO_AGENT = ['call.connect-failed', 'agent.leg-down', 'timer deadline'] as const;
-/** Calls nobody has answered are hung up by order. */
+/** Orders that hang up calls not answered yet. */
 const STOPPED = ['campaign.halt', 'kill-switch', 'leads.withdrawn', 'agent.hang-up'] as const;
 
-/** Every allowed move, by the stage that the call leaves. A call that makes another one breaks an invariant. */
+/** Every allowed move, by the stage that the call leaves. Any other move breaks an invariant. */
 export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'start',
     to: 'opening',
-    when: 'a call is due and a lead and a line are there',
+    when: 'a call is due, a lead is claimed and a line is free',
     by: ['settling', 'leads.claimed', 'agent.accept', 'agent.leg-up', 'timer preview'],
   },
   {
     from: 'start',
     to: 'adopting',
-    when: 'after a restart, telephony says what became of an open attempt',
+    when: 'after a restart, telephony reports the fate of an open attempt',
     by: ['call.reconciled', 'call.answered', 'call.ended'],
   },
 
@@ -162,7 +162,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'opening',
     to: 'end',
-    when: 'the law refuses it, or the number or person is called by another attempt',
+    when: 'the compliance gate refuses it, or another attempt calls the number or person',
     by: ['attempt.refused', 'attempt.in-progress'],
   },
 
@@ -172,13 +172,13 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'dialing',
     to: 'ending',
-    when: 'it is hung up by order, or nothing is heard of it',
+    when: 'it is hung up by order, or there is no news of it',
     by: [...STOPPED, 'timer expiry', 'call.reconciled'],
   },
   {
     from: 'ringing',
     to: 'ending',
-    when: 'it is hung up by order or by the pacer, or nothing is heard of it',
+    when: 'it is hung up by order or by the pacer, or there is no news of it',
     by: [...STOPPED, 'settling', 'timer expiry', 'call.reconciled'],
   },
   { from: 'dialing', to: 'closing', when: 'it ends unanswered', by: ['call.ended'] },
@@ -202,7 +202,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     when: 'a machine is hung up on, or the call is hung up by order',
     by: ['call.detected', 'agent.hang-up', 'timer expiry', 'call.reconciled'],
   },
-  { from: 'detecting', to: 'closing', when: 'the called party leaves', by: ['call.ended'] },
+  { from: 'detecting', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
 
   {
     from: 'waiting',
@@ -213,18 +213,23 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'waiting',
     to: 'in-flow',
-    when: 'no agent is there by the deadline: the abandonment message, or the flow goes on',
+    when: 'no agent takes it by the deadline: the abandonment message starts, or the flow continues',
     by: [...NO_AGENT, ...PERSON, ...FLOW_STEP],
   },
   {
     from: 'waiting',
     to: 'ending',
-    when: 'the dialplan has played its message while the dialer was away',
+    when: 'the dialplan has played its message while the dialer was down',
     by: ['call.reconciled'],
   },
-  { from: 'waiting', to: 'closing', when: 'the called party leaves', by: ['call.ended'] },
+  { from: 'waiting', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
 
-  { from: 'connecting', to: 'connected', when: 'they hear each other', by: ['call.connected'] },
+  {
+    from: 'connecting',
+    to: 'connected',
+    when: 'agent and called party hear each other',
+    by: ['call.connected'],
+  },
   { from: 'connecting', to: 'waiting', when: 'the agent’s leg does not take the call', by: NO_AGENT },
   {
     from: 'connecting',
@@ -232,12 +237,12 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     when: 'the agent hangs up, or the dialplan has played its message',
     by: ['agent.hang-up', 'call.reconciled'],
   },
-  { from: 'connecting', to: 'closing', when: 'the called party leaves', by: ['call.ended'] },
+  { from: 'connecting', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
 
   {
     from: 'connected',
     to: 'wrap-up',
-    when: 'either side hangs up, or no end is heard after two orders to hang up',
+    when: 'either side hangs up, or telephony confirms neither of two orders to hang up',
     by: ['call.ended', 'timer expiry'],
   },
 
@@ -253,7 +258,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     when: 'the flow ends',
     by: [...FLOW_STEP, ...PERSON, ...NO_AGENT, 'call.reconciled'],
   },
-  { from: 'in-flow', to: 'closing', when: 'the called party leaves', by: ['call.ended'] },
+  { from: 'in-flow', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
   {
     from: 'in-flow',
     to: 'wrap-up',
@@ -270,7 +275,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'ending',
     to: 'closing',
-    when: 'telephony confirms, or stays silent after two orders',
+    when: 'telephony confirms, or does not answer two orders',
     by: ['call.ended', 'timer expiry'],
   },
   {
@@ -297,7 +302,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'adopting',
     to: 'in-flow',
-    when: 'somebody is on the line without an agent: the abandonment message',
+    when: 'a person is on the line without an agent: the abandonment message starts',
     by: ['call.reconciled', 'call.answered'],
   },
   {
@@ -309,12 +314,12 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'adopting',
     to: 'closing',
-    when: 'it is gone',
+    when: 'its channel is gone',
     by: ['call.reconciled', 'call.ended'],
   },
 ];
 
-/** What an answer makes of a call that was on its way. */
+/** The moves of a call that is answered. */
 function answersFrom(from: 'dialing' | 'ringing'): readonly AllowedMove[] {
   const by = ['call.answered'] as const;
   return [
@@ -341,7 +346,10 @@ export function isOnLine(stage: CallStage): boolean {
   return STAGE_MEANINGS[stage].onLine;
 }
 
-/** Whether the call has left us and nobody has answered: it can be hung up without a person noticing. */
+/**
+ * Whether the dial command is out and the call is not answered. Such a call can be hung up without silence
+ * for a person.
+ */
 export function isUnanswered(stage: CallStage): boolean {
   return STAGE_MEANINGS[stage].unanswered;
 }
@@ -351,12 +359,12 @@ export function isUnresolved(stage: CallStage): boolean {
   return STAGE_MEANINGS[stage].unresolved;
 }
 
-/** Whether the call is over for everyone but the agent and the journal. */
+/** Whether the call is over and only the agent and the journal still need it. */
 export function isOver(stage: CallStage): boolean {
   return stage === 'wrap-up' || stage === 'closing';
 }
 
-/** Whether an agent may say what the call was: they talk, or did just now. */
+/** Whether an agent may set the disposition: they are talking, or have just finished. */
 export function isDisposable(stage: CallStage): boolean {
   return stage === 'connected' || stage === 'wrap-up';
 }

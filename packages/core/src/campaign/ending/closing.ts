@@ -1,4 +1,4 @@
-/** The end of an attempt: its result, and getting it into the journal however often that takes. */
+/** The end of an attempt: its result, and the writes to the journal until the journal confirms. */
 import { defined } from '../../defined.js';
 import { invariant } from '../../invariant.js';
 import type { AttemptResult, LearnedFact } from '../call/attempt.js';
@@ -16,8 +16,8 @@ const CLOSE_RETRY_MS = 2_000;
 const CLOSE_RETRY_MOST_MS = 30_000;
 
 /**
- * Writes the attempt's end. From here on the call holds no line and no agent; only the journal's answer is
- * awaited.
+ * Writes the attempt's end. From here on the call occupies neither a line nor an agent and waits only for the
+ * journal.
  */
 export function closeAttempt(context: Context, call: Call, outcome: Outcome): void {
   invariant(call.stage !== 'closing', `attempt ${call.attemptId} is closed twice`);
@@ -29,7 +29,7 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
   sendClose(context, call);
 }
 
-/** Sends (again) what is to be written. */
+/** Sends the result to the journal, for the first time or again. */
 export function sendClose(context: Context, call: Call): void {
   invariant(call.result, `attempt ${call.attemptId} has no result to close with`);
   const { campaignId } = context.state.settings;
@@ -46,13 +46,13 @@ export function sendClose(context: Context, call: Call): void {
   );
 }
 
-/** The journal has it: the attempt leaves our hands. */
+/** The journal has the end, so the campaign forgets the attempt. */
 export function attemptClosed(context: Context, call: Call): void {
   if (call.stage !== 'closing' || !call.result) return;
   cancelTimer(context, { kind: 'close', attemptId: call.attemptId });
   removeCall(context, call);
-  // The journal may never have heard of an attempt whose opening it did not answer: then the claim is still
-  // ours to give back.
+  // The journal may not know an attempt whose opening it did not answer. Then the claim must still be
+  // released here.
   if (call.dialedAt === undefined && call.cause?.by === 'refused')
     giveBack(context, [call.lead], 'not-dialed');
   emit(context, {
@@ -63,7 +63,7 @@ export function attemptClosed(context: Context, call: Call): void {
   });
 }
 
-/** A disposition of this campaign by its code. */
+/** The disposition of this campaign with this code. */
 export function dispositionOf(context: Context, code: string | undefined): Disposition | undefined {
   return code === undefined
     ? undefined
@@ -119,7 +119,8 @@ function learnedOn(
 }
 
 /**
- * Where the lead goes: by what was asked on the call, by the disposition, else by the campaign's retry rules.
+ * The lead's next step. What was asked on the call comes first, then the disposition, then the campaign's
+ * retry rules.
  */
 function nextOf(
   context: Context,

@@ -1,31 +1,32 @@
-/** What an agent may say a call was, and the shipped set of dispositions. */
+/** The dispositions that an agent may set, and the default set. */
 import type { ComplianceFactKind } from '../call/attempt.js';
 import type { Outcome } from '../call/outcomes.js';
 import type { RetryRule } from '../supply/retry.js';
 
-/** What an agent (or a flow) says a call was. */
+/** A disposition that an agent or a flow may set. */
 export interface Disposition {
   readonly code: string;
   readonly label: string;
   /**
-   * What it is to the law: 'conversation' starts conversation cool-downs, 'no-answer' and 'machine' do not.
+   * The outcome for the compliance module. 'conversation' starts conversation cool-downs; 'no-answer' and
+   * 'machine' do not.
    */
   readonly outcome: Extract<
     Outcome,
     'conversation' | 'machine' | 'voicemail' | 'no-answer' | 'reneged' | 'message-delivered'
   >;
-  /** Somebody was spoken to. */
+  /** True when a person was spoken to. */
   readonly contact: boolean;
-  /** The person the list means was spoken to. */
+  /** True when the person on the list was spoken to. */
   readonly rightParty: boolean;
-  /** The campaign's aim was reached. */
+  /** True when the campaign's aim was reached. */
   readonly conversion: boolean;
-  /** 'close': the lead is done; 'retry': by `retry`; 'callback': at the time the agent gives. */
+  /** 'close': the lead is done. 'retry': again by `retry`. 'callback': again at the time the agent gives. */
   readonly then: 'close' | 'retry' | 'callback';
   readonly retry?: RetryRule;
-  /** What it closes beside the lead. */
+  /** What the disposition closes in addition to the lead. */
   readonly closes: 'none' | 'number' | 'person' | 'entry';
-  /** Which compliance fact it sets. */
+  /** The compliance fact that the disposition sets. */
   readonly sets?: ComplianceFactKind;
 }
 
@@ -39,7 +40,7 @@ const talked = {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The shipped set. A campaign may replace it. */
+/** The default set. A campaign may replace it. */
 export const DEFAULT_DISPOSITIONS: readonly Disposition[] = [
   { code: 'sale', label: 'Sale', ...talked, conversion: true, then: 'close', closes: 'entry' },
   {
@@ -158,7 +159,7 @@ export const DEFAULT_DISPOSITIONS: readonly Disposition[] = [
     then: 'retry',
     closes: 'none',
   },
-  // What a wrap-up time-out sets: it reads as a conversation, because one was possible.
+  // Set by the wrap-up time-out. It counts as a conversation, because there may have been one.
   {
     code: 'unspecified',
     label: 'No disposition given',

@@ -1,4 +1,4 @@
-/** A call whose channel is gone: its outcome is read, and agent and line become free. */
+/** The end of a call's channel: the outcome is determined, and agent and line become free. */
 import { releaseAgent } from '../agents/agents.js';
 import { countAbandoned } from '../answering/abandoning.js';
 import { endFlow } from '../answering/flows.js';
@@ -10,7 +10,10 @@ import { targetOf } from '../settings.js';
 import { closeAttempt } from './closing.js';
 import { startWrapUp } from './wrap-up.js';
 
-/** A call's channel is gone, by whosever hand: the slot is free, the outcome is read, the agent wraps up. */
+/**
+ * The call's channel ended, by our order or not. The line is free, the outcome is determined, and the agent
+ * wraps up.
+ */
 export function callEnded(context: Context, call: Call, cause: HangupCause): void {
   if (call.stage === 'opening' || isOver(call.stage)) return;
   call.cause = cause;
@@ -26,7 +29,7 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
   closeAttempt(context, call, outcome);
 }
 
-/** Nobody picked up: by the one table. */
+/** The outcome of a call that was not answered, from the one table of outcomes. */
 function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
   const outcome = outcomeOfUnanswered(cause, call.ringingAt !== undefined);
   const forPacer = OUTCOMES[outcome].pacer;
@@ -36,12 +39,12 @@ function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
   return outcome;
 }
 
-/** Somebody or something picked up, and no agent ever had the call. */
+/** The outcome of an answered call that never had an agent. */
 function answeredOutcome(context: Context, call: Call): Outcome {
   context.statistics.ended += 1;
   if (call.liveAt === undefined && call.machineVerdict !== 'machine') hungUpDuringDetection(context, call);
-  // Ended by our own order before anybody or anything spoke: the called party met silence, and that is ours
-  // to count.
+  // We hung up before an agent or a flow spoke. The called party met silence, so the call counts as
+  // abandoned.
   if (call.liveAt !== undefined && call.hangUp !== null && call.flow === null) countAbandoned(context, call);
   if (call.abandoned) return 'abandoned';
   if (call.liveAt === undefined)
@@ -51,8 +54,8 @@ function answeredOutcome(context: Context, call: Call): Outcome {
 }
 
 /**
- * The called party left before machine detection had spoken: a person by all doubt, abandoned if that took
- * longer than the grace.
+ * The called party hung up before machine detection had a verdict. The call counts as a live answer, and as
+ * abandoned when it lasted longer than the connect grace.
  */
 function hungUpDuringDetection(context: Context, call: Call): void {
   call.liveAt = call.answeredAt ?? context.now;
@@ -78,8 +81,9 @@ function reneged(context: Context, call: Call): Outcome {
 }
 
 /**
- * Steers the pacer to the target among people: it counts every answer that reaches an agent, machines too,
- * and with a share of machines its target must be smaller by that share.
+ * Corrects the pacer's target for machines that reach agents. The pacer counts every answer that reaches an
+ * agent, machines included. Its target must be smaller by the share of machines to hold the target among
+ * people.
  */
 export function steerAmongPeople(context: Context): void {
   const { statistics, state } = context;

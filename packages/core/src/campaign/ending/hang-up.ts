@@ -5,10 +5,10 @@ import { moveTo } from '../call/calls.js';
 import { isOver } from '../call/stages.js';
 import { type Context, send, setTimer } from '../context.js';
 
-/** Again after this long when telephony does not confirm. */
+/** The order is repeated after this long without a confirmation. */
 const HANG_UP_RETRY_MS = 5_000;
 
-/** Ends a call; the slot is released when telephony confirms, or when it keeps silent for too long. */
+/** Orders a call to hang up. The line is released when telephony confirms, or after too long a silence. */
 export function orderHangUp(context: Context, call: Call): void {
   if (isOver(call.stage)) return;
   if (call.flow) endFlow(context, call);

@@ -1,4 +1,6 @@
-/** Calls of which nothing is heard any more: they are asked after, hung up, and at last counted as gone. */
+/**
+ * Calls without any news: telephony is asked about them, they are hung up, and in the end they count as gone.
+ */
 import type { Call } from '../call/call.js';
 import { isUnanswered } from '../call/stages.js';
 import { type Context, send } from '../context.js';
@@ -7,8 +9,8 @@ import { callEnded } from './ending.js';
 import { orderHangUp } from './hang-up.js';
 
 /**
- * No word of the call for longer than it can last: hang up, and when that brings no word either, take the
- * slot back.
+ * Hangs up a call without news for longer than it can last. When the hang-up is not confirmed either, the
+ * line is freed.
  */
 export function callExpired(context: Context, call: Call): void {
   if (call.stage === 'closing') {
@@ -23,13 +25,13 @@ export function callExpired(context: Context, call: Call): void {
   if (call.hangUp || silent) orderHangUp(context, call);
 }
 
-/** Orders to hang up before a call counts as gone all the same. */
+/** Orders to hang up before a call counts as gone without a confirmation. */
 const HANG_UP_TRIES = 2;
 
-/** Calls that last are asked after this often, ms: their ending may have been lost. */
+/** How often telephony is asked about long calls, ms. The report of their end may have been lost. */
 const PROBE_MS = 30_000;
 
-/** Asks telephony after the calls that have been up for a while. */
+/** Asks telephony about the calls that have been up for a while. */
 export function probeLasting(context: Context): void {
   const { state } = context;
   if (!state.telephonyUp || context.now - state.probedAt < PROBE_MS) return;

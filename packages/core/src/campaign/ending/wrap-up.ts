@@ -6,7 +6,7 @@ import type { Outcome } from '../call/outcomes.js';
 import { type Context, setTimer } from '../context.js';
 import { closeAttempt } from './closing.js';
 
-/** The conversation is over: the agent says what it was, or the timer does. */
+/** The conversation is over. The agent sets the disposition, or the timer does. */
 export function startWrapUp(context: Context, call: Call): void {
   context.statistics.ended += 1;
   if (call.paced)
@@ -27,7 +27,10 @@ export function startWrapUp(context: Context, call: Call): void {
     );
 }
 
-/** Closes the attempt by its disposition, the wrap-up time-out's when none was given, and frees the agent. */
+/**
+ * Closes the attempt with its disposition and frees the agent. Without one, the disposition of the wrap-up
+ * time-out is used.
+ */
 export function finishWrapUp(context: Context, call: Call): void {
   if (call.stage !== 'wrap-up') return;
   call.disposition ??= context.state.settings.wrapUp.disposition;
@@ -40,7 +43,7 @@ export function finishWrapUp(context: Context, call: Call): void {
   releaseAgent(context, agentId, call.attemptId);
 }
 
-/** The agent heard a machine: the answer comes off the denominator of every abandonment rate. */
+/** The agent found a machine. The answer is removed from the denominator of every abandonment rate. */
 function noPersonThere(context: Context, call: Call): void {
   if (call.liveAt === undefined || call.abandoned) return;
   delete call.liveAt;

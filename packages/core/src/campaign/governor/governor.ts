@@ -1,4 +1,4 @@
-/** The governor: it holds every legal limit on abandonment over the period of its rule. */
+/** The governor: it enforces every legal limit on abandonment over the period of its rule. */
 import type { AbandonmentLimit } from '../settings.js';
 
 interface Counter {
@@ -6,40 +6,40 @@ interface Counter {
   periodStart: number;
   liveAnswers: number;
   abandoned: number;
-  /** Machine verdicts hung up or played to, of which a share may have been people. */
+  /** Machine verdicts that were hung up or got a message. A share of them may have been people. */
   machines: number;
   spent: boolean;
 }
 
-/** A governor's memory as plain data. */
+/** A governor's counts as plain data. */
 export interface GovernorSave {
   readonly counters: readonly Counter[];
   readonly falsePositive: { readonly sampled: number; readonly people: number };
 }
 
-/** One limit as it stands. */
+/** The current reading of one limit. */
 export interface GovernorReading {
   readonly limitId: string;
   readonly limit: number;
   readonly periodStart: number;
   readonly liveAnswers: number;
   readonly abandoned: number;
-  /** Abandoned over live answers, the detector's false positives added to both; 0 without answers. */
+  /** Abandoned over live answers, with the detector's false positives added to both; 0 without answers. */
   readonly rate: number;
   readonly spent: boolean;
 }
 
 /**
- * Holds the legal limits on abandonment, each over the rule's own period. It alone does; the pacer only
- * steers.
+ * Enforces the legal limits on abandonment, each over the rule's own period. The pacer only steers towards a
+ * target.
  *
  * A limit is spent when one more abandonment could pass it: abandoned + 1 > limit x (live answers + 1). While
- * one is spent, only calls with a reserved agent are placed, so it can be passed only by calls that were
- * already in flight.
+ * one is spent, only calls with a reserved agent are placed. A limit can then be passed only by calls that
+ * were already in flight.
  *
- * Machine detection takes people for machines: with a measured false-positive share f, f x machines count as
- * abandoned live answers (Ofcom, persistent misuse policy, 2016, treats AMD false positives as abandoned
- * calls by reasoned estimate).
+ * Machine detection mistakes some people for machines. With a measured false-positive share f, f x machines
+ * count as abandoned live answers (Ofcom, persistent misuse policy, 2016, treats AMD false positives as
+ * abandoned calls by reasoned estimate).
  */
 export class Governor {
   #counters: Counter[];
@@ -49,15 +49,15 @@ export class Governor {
     this.#counters = limits.map((limit) => fresh(limit, now));
   }
 
-  /** The start of each limit's running period: what the journal is asked to count from. */
+  /** The start of each limit's current period. The journal counts from these instants. */
   periodStarts(now: number): readonly number[] {
     this.#roll(now);
     return this.#counters.map((counter) => counter.periodStart);
   }
 
   /**
-   * Takes the counts that the journal kept from before a restart, in the order of {@link periodStarts}.
-   * Started again in one process, what is counted here already is among them: the larger count stands.
+   * Takes the journal's counts from before a restart, in the order of {@link periodStarts}. After a halt in
+   * the same process, the journal's counts and the counts here overlap, so the larger one is kept.
    */
   restore(counts: readonly { readonly liveAnswers: number; readonly abandoned: number }[]): void {
     this.#counters.forEach((counter, index) => {
@@ -66,7 +66,7 @@ export class Governor {
     });
   }
 
-  /** Replaces the limits; counters of limits that stay are kept. */
+  /** Replaces the limits. Counters of limits that stay are kept. */
   configure(limits: readonly AbandonmentLimit[], now: number): void {
     this.#counters = limits.map((limit) => {
       const old = this.#counters.find((counter) => counter.limit.id === limit.id);
@@ -80,40 +80,37 @@ export class Governor {
     for (const counter of this.#counters) counter.liveAnswers += 1;
   }
 
-  /**
-   * What was taken for a live answer was a machine, by the agent who had it: no person answered, so it is no
-   * denominator.
-   */
+  /** Removes a live answer: the agent who took it found a machine. */
   notLive(now: number): void {
     this.#roll(now);
     for (const counter of this.#counters)
       counter.liveAnswers = Math.max(counter.abandoned, counter.liveAnswers - 1);
   }
 
-  /** A live answer found no agent in time. */
+  /** A live answer got no agent in time. */
   abandonment(now: number): void {
     this.#roll(now);
     for (const counter of this.#counters) counter.abandoned += 1;
   }
 
-  /** A machine verdict was acted on. */
+  /** A machine verdict was acted on: the call was hung up or got a message. */
   machine(now: number): void {
     this.#roll(now);
     for (const counter of this.#counters) counter.machines += 1;
   }
 
-  /** A machine verdict was given to an agent, who says whether a person was there. */
+  /** A sampled machine verdict went to an agent, who reports whether it was a person. */
   sample(person: boolean): void {
     this.#falsePositive.sampled += 1;
     if (person) this.#falsePositive.people += 1;
   }
 
-  /** Share of machine verdicts that were people: measured, none before the first sample. */
+  /** Measured share of machine verdicts that were people; 0 before the first sample. */
   falsePositiveRate(): number {
     return this.#falsePositive.sampled === 0 ? 0 : this.#falsePositive.people / this.#falsePositive.sampled;
   }
 
-  /** All limits as they stand. */
+  /** Current readings of all limits. */
   readings(now: number): readonly GovernorReading[] {
     this.#roll(now);
     return this.#counters.map((counter) => {
@@ -130,13 +127,13 @@ export class Governor {
     });
   }
 
-  /** True while a call that could be abandoned must not be placed. */
+  /** True while calls that could be abandoned must not be placed. */
   spent(now: number): boolean {
     this.#roll(now);
     return this.#counters.some((counter) => this.#isSpent(counter));
   }
 
-  /** Limits that turned since the last call: for events and the audit trail. */
+  /** Limits whose state changed since the last call, for events and the audit trail. */
   turned(now: number): readonly GovernorReading[] {
     const readings = this.readings(now);
     return readings.filter((reading, index) => {
@@ -147,7 +144,7 @@ export class Governor {
     });
   }
 
-  /** Plain data for the campaign's snapshot. */
+  /** The counts as plain data for the campaign's snapshot. */
   save(): GovernorSave {
     return {
       counters: this.#counters.map((counter) => ({ ...counter })),
@@ -155,7 +152,7 @@ export class Governor {
     };
   }
 
-  /** Takes up what {@link save} gave. */
+  /** Restores what {@link save} returned. */
   load(saved: GovernorSave): void {
     this.#counters = saved.counters.map((counter) => ({ ...counter }));
     this.#falsePositive = { ...saved.falsePositive };

@@ -1,4 +1,4 @@
-/** Orders of agents: followed, or rejected with the reason. */
+/** Orders of agents: accepted, or rejected with the reason. */
 import { assertNever } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
 import { callOf, leave, needsLegFirst, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
@@ -13,7 +13,7 @@ import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';
 import { rejectAgent } from './reject.js';
 
-/** Follows an agent's order, or says why not. */
+/** Carries out an agent's order, or rejects it with the reason. */
 export function agentOrder(context: Context, fact: AgentActionFact): void {
   if (fact.type === 'agent.login') {
     logIn(context, fact);
@@ -111,7 +111,8 @@ function pause(context: Context, agent: Agent, code: string): void {
   } else if (agent.attemptId !== null || agent.awaitingLeg) {
     agent.then = 'paused';
   } else if (agent.state === 'ready') {
-    // Calls dialed on his account may still be answered: connectable until they have resolved.
+    // Calls dialed for this agent may still be answered. The agent stays connectable until those calls are
+    // resolved.
     setAgentState(context, agent, mayOverdial(context.state.settings.mode) ? 'pausing' : 'paused');
   }
 }

@@ -1,4 +1,4 @@
-/** Orders of supervisors: followed and audited, or rejected with the reason. */
+/** Orders of supervisors: accepted and audited, or rejected with the reason. */
 import { assertNever } from '../../invariant.js';
 import type { PacerOptions } from '../../pacing/index.js';
 import { needsLegFirst, ringLeg } from '../agents/agents.js';
@@ -12,7 +12,9 @@ import { reject } from './reject.js';
 
 type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
 
-/** Follows an order, or says why not. Every order that is followed goes to the audit trail. */
+/**
+ * Carries out an order, or rejects it with the reason. Every accepted order is written to the audit trail.
+ */
 export function order(context: Context, fact: CampaignOrder): void {
   const refusal = whyNot(context, fact);
   if (refusal !== null) {
@@ -21,7 +23,7 @@ export function order(context: Context, fact: CampaignOrder): void {
     return;
   }
   follow(context, fact);
-  if (fact.type === 'campaign.start') return; // Audited by the recovery, with its epoch.
+  if (fact.type === 'campaign.start') return; // The recovery audits it, with its epoch.
   const { campaignId } = context.state.settings;
   const detail =
     fact.type === 'campaign.configure'
@@ -56,7 +58,7 @@ function whyNot(context: Context, fact: CampaignOrder): string | null {
   }
 }
 
-/** Settings that cannot work together. */
+/** Why the settings cannot work together; null when they can. */
 export function whyNotChange(settings: CampaignSettings): string | null {
   if (settings.mode === 'agentless' && !settings.agentlessFlow)
     return 'agentless mode needs an agentlessFlow';
@@ -111,9 +113,10 @@ function configure(context: Context, changes: CampaignChanges): void {
     for (const agent of state.agents.values()) if (agent.state !== 'offline') ringLeg(context, agent);
 }
 
-/** What the pacer is told of the settings. */
+/** The settings as the pacer gets them. */
 export function pacerOptions(settings: CampaignSettings): PacerOptions {
-  // A speed set by hand turns the predictive mode into a power mode: the governor and the law rule as before.
+  // A speed that a supervisor set turns predictive into power mode. Governor and compliance gate apply as
+  // before.
   const byHand = settings.mode === 'predictive' && settings.speed !== null;
   return {
     mode: byHand ? 'power' : settings.mode,

@@ -1,4 +1,4 @@
-/** An agent's disposition of a call, and the law's answer to a promised callback. */
+/** An agent's disposition of a call, and the compliance gate's answer to a promised callback. */
 import type { Agent } from '../agents/agent.js';
 import { callOf } from '../agents/agents.js';
 import type { AttemptId } from '../call/attempt.js';
@@ -13,7 +13,7 @@ import { rejectAgent } from './reject.js';
 
 type Dispose = Extract<AgentActionFact, { type: 'agent.dispose' }>;
 
-/** Says what the call was; while they still talk this also hangs up. */
+/** Sets the disposition of a call. During a conversation this also hangs up. */
 export function dispose(context: Context, agent: Agent, order: Dispose): void {
   const { code } = order;
   const call = callOf(context, agent);
@@ -30,7 +30,7 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
   else orderHangUp(context, call);
 }
 
-/** A callback is promised only at a time the law allows. */
+/** Promises a callback, but only at a time that the compliance gate allows. */
 function promise(context: Context, call: Call, order: Dispose): void {
   const { code, callback } = order;
   if (!callback) return rejectAgent(context, order, 'callback-time-missing', 'a callback needs its time');
@@ -57,7 +57,7 @@ function callbackRequest(attemptId: AttemptId): string {
   return `callback-${attemptId}`;
 }
 
-/** The law on the promised time. */
+/** The compliance gate's answer about the promised time. */
 export function callbackChecked(
   context: Context,
   fact: Extract<JournalFact, { type: 'callback.checked' }>,

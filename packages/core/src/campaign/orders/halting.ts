@@ -1,4 +1,4 @@
-/** The run state of a campaign: halting, draining, and taking back the leads on offer. */
+/** The run state of a campaign: halting, draining, and withdrawing the offered leads. */
 import { isUnanswered } from '../call/stages.js';
 import { cancelTimer, type Context, emit } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
@@ -11,8 +11,8 @@ export function turn(context: Context, run: Context['state']['run'], reason?: st
 }
 
 /**
- * No call may be placed any more, and those not answered yet are hung up; conversations end in their own
- * time.
+ * Halts the campaign: new calls are not placed, and calls not answered yet are hung up. Conversations end in
+ * their own time.
  */
 export function halt(context: Context, reason: string): void {
   if (context.state.run === 'halted' || context.state.run === 'stopped') return;
@@ -24,12 +24,12 @@ export function halt(context: Context, reason: string): void {
   }
 }
 
-/** Leads on screens go back. */
+/** Withdraws the leads on agents' screens. They return to the queue. */
 export function withdrawOffers(context: Context): void {
   for (const agent of context.state.agents.values()) if (agent.preview) skip(context, agent, 'withdrawn');
 }
 
-/** With nothing left to end, a draining campaign has stopped. */
+/** Stops a draining campaign when it has no call left. */
 export function settleDraining(context: Context): void {
   const { state } = context;
   if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0)

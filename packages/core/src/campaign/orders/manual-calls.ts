@@ -1,4 +1,4 @@
-/** A call that an agent asks for: its lead is claimed first, then the call is placed. */
+/** A call that an agent asks for. Its lead is claimed first, then the call is placed. */
 import type { Agent } from '../agents/agent.js';
 import { linesInUse, linesPromised } from '../call/calls.js';
 import { type Context, send, setTimer } from '../context.js';
@@ -10,7 +10,7 @@ import { rejectAgent } from './reject.js';
 
 type ManualDial = Extract<AgentActionFact, { type: 'agent.manual-dial' }>;
 
-/** Claims the lead of the call that the agent asks for: this one, or the next. */
+/** Claims the lead for a manual call: the named one, or the next. */
 export function manualDial(context: Context, agent: Agent, order: ManualDial): void {
   const { state } = context;
   const { leadId } = order;
@@ -42,7 +42,7 @@ export function manualDial(context: Context, agent: Agent, order: ManualDial): v
 
 const MANUAL_ANSWER_MOST_MS = 15_000;
 
-/** The queue's answer to a manual call; returns false when the claim was not one. */
+/** Handles the queue's answer to a manual call. Returns false when the answer is for another claim. */
 export function manualLeads(
   context: Context,
   fact: { readonly requestId: string; readonly leads: readonly Lead[] },
@@ -63,12 +63,12 @@ export function manualLeads(
   return true;
 }
 
-/** The order that a late answer is about. */
+/** The order that a late answer belongs to. */
 function orderOf({ agentId }: Agent): { readonly type: 'agent.manual-dial'; readonly agentId: string } {
   return { type: 'agent.manual-dial', agentId };
 }
 
-/** The queue never answered a manual call. */
+/** The queue did not answer a manual call in time. */
 export function manualTimer(context: Context, agent: Agent): void {
   if (agent.manualRequest === null) return;
   agent.manualRequest = null;

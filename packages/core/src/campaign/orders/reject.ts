@@ -3,21 +3,21 @@ import { defined } from '../../defined.js';
 import { emit, type Context } from '../context.js';
 import type { OrderRejection, OrderRejectionCode } from './rejections.js';
 
-/** An order that is rejected, and by whom it was given. */
+/** A rejected order, and who gave it. */
 export interface RejectedOrder extends OrderRejection {
   /** Type of the order's fact, e.g. 'agent.dispose'. */
   readonly order: string;
   readonly agentId?: string;
 }
 
-/** Says that an order is not followed: as an event, and to the caller who waits for the verdict. */
+/** Rejects an order: with an event, and in the verdict for the caller. */
 export function reject(context: Context, rejected: RejectedOrder): void {
   const { order, agentId, code, reason } = rejected;
   context.rejection ??= { code, reason };
   emit(context, { type: 'order.rejected', order, code, reason, ...defined({ agentId }) });
 }
 
-/** Says that an agent's order is not followed. */
+/** Rejects an agent's order. */
 export function rejectAgent(
   context: Context,
   order: { readonly type: string; readonly agentId: string },

@@ -1,50 +1,53 @@
-/** The codes by which orders are rejected. */
+/** The codes of rejected orders. */
 
-/** Why an order cannot be followed: what a program tests. */
+/** Why an order is rejected. Programs test these codes. */
 export const ORDER_REJECTIONS = [
-  /** The order names a campaign that is not here. */
+  /** The order names a campaign that the engine does not have. */
   'unknown-campaign',
-  /** The agent is not logged in at this campaign, or at none. */
+  /** The agent is not logged in at this campaign, or at any. */
   'agent-not-logged-in',
-  /** The agent is logged in at this campaign already. */
+  /** The agent is already logged in at this campaign. */
   'agent-logged-in-already',
-  /** The agent's state does not allow it. */
+  /** The agent's state does not allow the order. */
   'agent-state',
-  /** No lead is on offer. */
+  /** The agent has no lead on offer. */
   'no-lead-on-offer',
-  /** The agent has asked for a call already, and the lead queue has not answered. */
+  /** The agent has already asked for a call, and the lead queue has not answered yet. */
   'call-asked-for-already',
-  /** The lead that the agent asked for is not dialable now, or no lead is. */
+  /** The lead that the agent asked for is not dialable now. Without a named lead: none is. */
   'lead-not-dialable',
   /** The lead queue did not answer in time. */
   'lead-queue-silent',
   /** All lines are in use. */
   'no-line-free',
-  /** The agent has no call that this order could concern. */
+  /** The agent has no call to which the order applies. */
   'no-call',
-  /** The campaign has no disposition of this code. */
+  /** The campaign does not have a disposition with this code. */
   'unknown-disposition',
-  /** The disposition calls back, and the order has no time for it. */
+  /** The disposition promises a callback, and the order does not give its time. */
   'callback-time-missing',
   /** The time of the callback is past. */
   'callback-time-past',
-  /** The run state of the campaign does not allow it. */
+  /** The run state of the campaign does not allow the order. */
   'campaign-state',
   /** The settings cannot work together. */
   'settings-conflict',
-  /** The engine broke an invariant while it handled the order: the campaign has stopped dialing. */
+  /** The engine broke an invariant while it handled the order. The campaign has stopped dialing. */
   'engine-fault',
 ] as const;
 
 /** Code of a rejection. */
 export type OrderRejectionCode = (typeof ORDER_REJECTIONS)[number];
 
-/** Why an order is not followed. */
+/** Why an order is rejected. */
 export interface OrderRejection {
   readonly code: OrderRejectionCode;
   /** One sentence for a person. */
   readonly reason: string;
 }
 
-/** What the engine says of an order at once. Accepted: it is followed; events tell what comes of it. */
+/**
+ * The engine's immediate answer to an order. Accepted: the order is carried out, and events report its
+ * effects.
+ */
 export type OrderVerdict = { readonly accepted: true } | ({ readonly accepted: false } & OrderRejection);

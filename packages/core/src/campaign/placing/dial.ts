@@ -9,17 +9,15 @@ import { mayOverdial } from '../modes.js';
 import { interlock } from './interlocks.js';
 
 /**
- * From a lead in hand to a call on its way: interlocks, the journal's transaction with the law in it, the
- * dial command.
- */
-
-/**
- * Detection, connecting and late events, on top of set-up and ring time: a call without word for longer is
- * lost.
+ * Time for detection, connecting and late events, added to set-up and ring time. A call without news for
+ * longer is lost.
  */
 const EXPIRY_SLACK_MS = 20_000;
 
-/** The attempt is in the journal and the law said yes: dial, unless the world has changed meanwhile. */
+/**
+ * The attempt is in the journal and the compliance gate allowed it. The call is dialed, unless the state of
+ * the campaign has changed meanwhile.
+ */
 export function opened(context: Context, call: Call): void {
   if (call.stage !== 'opening') return;
   const reason = reasonNotToDial(context, call);
@@ -98,7 +96,7 @@ function dial(context: Context, call: Call): void {
   });
 }
 
-/** Dials a second over the last ten seconds: sizes the lead buffer. */
+/** Measures dial commands per second over windows of ten seconds, to size the lead buffer. */
 function noteDial(context: Context): void {
   const rate = context.state.dialRate;
   rate.count += 1;

@@ -1,4 +1,4 @@
-/** The pump: after every fact, due calls are placed, by mode, pacer, governor and limits. */
+/** Places due calls after every fact, by mode, pacer, governor and limits. */
 import type { Agent } from '../agents/agent.js';
 import { freeAgents, isConnectable, setAgentState, suits } from '../agents/agents.js';
 import { linesInUse, linesPromised } from '../call/calls.js';
@@ -28,7 +28,7 @@ export function pump(context: Context): void {
   if (without > 0 && state.held.length === 0 && context.now < state.claimNotBefore) sayDry(context);
 }
 
-/** Returns how many calls are due for which no lead is in hand. */
+/** Places calls by the campaign's mode. Returns how many due calls have no lead. */
 function dialByMode(context: Context, free: readonly Agent[]): number {
   const { mode } = context.state.settings;
   if (mode === 'preview') return forEachFree(context, free, (agent) => previewNext(context, agent));
@@ -44,7 +44,7 @@ function mayDial(context: Context): boolean {
   return state.tally.closing < UNWRITTEN_MOST;
 }
 
-/** Lines and dial commands left this instant. */
+/** How many calls lines and the dial rate allow at this instant. */
 function allowance(context: Context): number {
   const { state } = context;
   const { callsPerSecond, lines } = state.settings;
@@ -64,7 +64,7 @@ function spendToken(context: Context): void {
   context.state.dialTokens -= 1;
 }
 
-/** Callbacks and abandoned leads: each with an agent of its own, in every mode that has agents. */
+/** Places callbacks and abandoned leads, each with a reserved agent, in every mode that has agents. */
 function serveReserved(context: Context, free: Agent[]): void {
   const { state } = context;
   if (state.settings.mode === 'preview' || state.promised.length === 0) return;
@@ -80,7 +80,7 @@ function serveReserved(context: Context, free: Agent[]): void {
   }
 }
 
-/** Gives each free agent something to do; returns how many are left without a lead. */
+/** Gives each free agent a lead. Returns how many agents are left without one. */
 function forEachFree(context: Context, free: readonly Agent[], next: (agent: Agent) => boolean): number {
   let without = 0;
   let left = free.length === 0 ? 0 : allowance(context);
@@ -101,7 +101,7 @@ function previewNext(context: Context, agent: Agent): boolean {
 
 function progressiveNext(context: Context, agent: Agent): boolean {
   for (;;) {
-    // The owner's own leads first, then anyone's that suits.
+    // The agent's own leads come first, then any lead that the agent suits.
     const lead =
       takeLead(context, (held) => held.ownerAgentId === agent.agentId && suits(agent, held)) ??
       takeLead(context, (held) => suits(agent, held));
@@ -112,7 +112,10 @@ function progressiveNext(context: Context, agent: Agent): boolean {
   }
 }
 
-/** Power, predictive and agentless: as many as the pacer says beyond those asked for and not dialed yet. */
+/**
+ * Power, predictive and agentless mode: places the calls that the pacer asks for, less those already being
+ * opened.
+ */
 function paced(context: Context, free: readonly Agent[]): number {
   const { state } = context;
   const decision = context.pacer.decide(context.now);
@@ -132,7 +135,7 @@ function paced(context: Context, free: readonly Agent[]): number {
   return due - placed;
 }
 
-/** A lead with skills is dialed while somebody here has them. */
+/** Whether a logged-in agent has the skills, even if they are busy. Without one the lead is not dialed. */
 function someoneSuits(context: Context, free: readonly Agent[], skills: readonly string[]): boolean {
   if (skills.length === 0 || context.state.settings.mode === 'agentless') return true;
   return (
@@ -141,7 +144,7 @@ function someoneSuits(context: Context, free: readonly Agent[], skills: readonly
   );
 }
 
-/** Pausing agents stay connectable until the calls dialed on their account have resolved. */
+/** Pauses pausing agents once the calls dialed for them are resolved. Until then they stay connectable. */
 export function resolvePausing(context: Context): void {
   for (const agentId of [...context.state.pausing]) {
     const agent = context.state.agents.get(agentId);
@@ -155,7 +158,7 @@ export function resolvePausing(context: Context): void {
   }
 }
 
-/** Says when a limit turned: to embedders and to the audit trail. */
+/** Reports each limit whose state changed, to embedders and to the audit trail. */
 function sayTurned(context: Context): void {
   for (const reading of context.governor.turned(context.now)) {
     const { campaignId } = context.state.settings;

@@ -9,15 +9,15 @@ import type { CampaignSettings } from '../settings.js';
 const NANP_NEVER = /^\+1(?:[2-9]11|900|\d{3}(?:976|911))/;
 
 /**
- * An interlock that holds. `lasting`: the number itself is the reason; otherwise the campaign's settings are,
- * and they may change.
+ * An interlock that applies. `lasting`: true when the number itself is the reason. False when the campaign's
+ * settings are the reason, because they may change.
  */
 export interface Interlock {
   readonly why: string;
   readonly lasting: boolean;
 }
 
-/** What keeps this campaign from dialing this number, or null. The text holds no number. */
+/** Why this campaign must not dial this number, or null. The text never contains the number. */
 export function interlock(settings: CampaignSettings, phone: string): Interlock | null {
   if (!isE164(phone))
     return {

@@ -1,4 +1,4 @@
-/** Attempts that the law refuses or the journal does not open: what becomes of lead, agent and pace. */
+/** What happens to lead, agent and pacing when an attempt is refused or the journal does not open it. */
 import { releaseAgent } from '../agents/agents.js';
 import type { Call } from '../call/call.js';
 import { removeCall } from '../call/calls.js';
@@ -11,14 +11,14 @@ import type { CallRefusal } from './refusal.js';
 
 const IN_PROGRESS_DELAY_MS = 60_000;
 
-/** A lead that the law refuses only in this mode is looked at again after this long. */
+/** A lead refused only in this mode is tried again after this long. */
 const MODE_REFUSAL_DELAY_MS = 3_600_000;
 
 const CAMPAIGN_REFUSAL_DELAY_MS = 60_000;
 
 const STORE_FAULT_DELAY_MS = 2_000;
 
-/** The law said no. */
+/** The compliance gate refused the call. */
 export function refused(
   context: Context,
   call: Call,
@@ -37,8 +37,8 @@ export function refused(
     .map((refusal) => refusal.nextAllowedAt);
   if (ofLead.includes(null)) giveBack(context, [call.lead], 'refused', null);
   else if (nextAllowedAt !== null) giveBack(context, [call.lead], 'refused', nextAllowedAt);
-  // Never in this mode, which is not never: another mode, or the agent's click, may be allowed once the
-  // lead's own windows are open.
+  // This mode can never call the lead, but another mode or an agent's click can, once the lead's calling
+  // windows are open.
   else
     giveBack(
       context,
@@ -48,15 +48,13 @@ export function refused(
     );
 }
 
-/** The number or the person is being called by someone else right now. */
+/** Another attempt is calling the number or the person at this moment. */
 export function inProgress(context: Context, call: Call): void {
   if (dropOpening(context, call))
     giveBack(context, [call.lead], 'in-progress', context.now + IN_PROGRESS_DELAY_MS);
 }
 
-/**
- * The store failed, and whether it had stored the attempt before nobody knows. The campaign takes a breath.
- */
+/** The store failed, and the attempt may or may not be stored. The campaign waits before it dials again. */
 export function openFailed(context: Context, call: Call, error: string): void {
   if (call.stage !== 'opening') return;
   cancelUnopened(context, call, 'the journal failed');
@@ -65,21 +63,22 @@ export function openFailed(context: Context, call: Call, error: string): void {
   emit(context, { type: 'fault', what: 'opening an attempt', detail: error });
 }
 
-/** The attempt never came into being: the agent is free again. */
+/** Removes an attempt that was not opened and frees its agent. */
 function dropOpening(context: Context, call: Call): boolean {
   if (call.stage !== 'opening') return false;
   cancelTimer(context, { kind: 'expiry', attemptId: call.attemptId });
   releaseAgent(context, call.agentId, call.attemptId);
   removeCall(context, call);
-  // Refusals must not use up the calls a second: a list that is mostly not dialable now would crawl.
+  // A refusal does not use up the dial rate. Otherwise a list with few dialable leads would slow the campaign
+  // down.
   context.state.dialTokens += 1;
   return true;
 }
 
 /**
- * Takes back an opening that may be in the journal or not: it is closed there, which is idempotent and keeps
- * a late opening from coming into force; and the lead goes back, in case there is no attempt whose end could
- * give it back.
+ * Cancels an opening that may or may not be in the journal. The attempt is closed there: closing is
+ * idempotent and blocks a late opening. The lead is also released, because without a stored attempt there is
+ * no end that would release it.
  */
 function cancelUnopened(context: Context, call: Call, why: string): void {
   releaseAgent(context, call.agentId, call.attemptId);
@@ -88,7 +87,7 @@ function cancelUnopened(context: Context, call: Call, why: string): void {
   closeAttempt(context, call, 'cancelled');
 }
 
-/** A call's expiry timer: the journal has not answered an opening, or nothing has been heard of a call. */
+/** Handles a call's expiry timer: the journal has not answered an opening, or the call has no news. */
 export function expired(context: Context, call: Call): void {
   if (call.stage !== 'opening') {
     callExpired(context, call);

@@ -1,4 +1,4 @@
-/** Why a campaign places no calls, or fewer than it could: the material of an explanation. */
+/** Why a campaign places no calls, or fewer than possible. */
 import { linesInUse, linesPromised } from '../call/calls.js';
 import type { Context } from '../context.js';
 import type { CampaignRunState } from '../events.js';
@@ -7,26 +7,31 @@ import type { Supply } from '../supply/lead.js';
 
 /** Kinds of obstacles to dialing. */
 export const DIALING_OBSTACLES = [
-  /** The campaign is not running; `detail`: its run state. */
+  /** The campaign is not running. `detail`: its run state. */
   'paused',
   'not-running',
   /** The telephony server is not connected. */
   'telephony-down',
-  /** The law refuses the campaign as a whole, or the journal failed; `until`: when it is asked again. */
+  /**
+   * The compliance gate refused the whole campaign, or the journal failed. `until`: when it is asked again.
+   */
   'held-back',
   /** The journal is too far behind with the ends of calls. */
   'journal-behind',
   /** Manual mode: agents ask for each call. */
   'manual-mode',
-  /** Nobody is logged in. */
+  /** No agent is logged in. */
   'no-agents',
-  /** Agents are logged in and none is ready with a leg that is up. */
+  /** Agents are logged in, but none of them is ready with a leg that is up. */
   'no-free-agents',
-  /** All lines are in use or promised. */
+  /** All lines are in use or reserved for agents. */
   'lines',
-  /** A legal limit on abandonment is spent: only calls with a reserved agent; `detail`: the limit. */
+  /**
+   * A legal limit on abandonment is spent, so only calls with a reserved agent are placed. `detail`: the
+   * limit.
+   */
   'governor',
-  /** The campaign is not live: only numbers of the allow-list. */
+  /** The campaign is not live, so only numbers of the allow-list are dialed. */
   'not-live',
   /** Leads wait for their calling window. */
   'window',
@@ -40,11 +45,11 @@ export type DialingObstacleKind = (typeof DIALING_OBSTACLES)[number];
 /** One obstacle to dialing. */
 export interface DialingObstacle {
   readonly kind: DialingObstacleKind;
-  /** True when it alone keeps every call from being placed; false when it holds back some. */
+  /** True when this obstacle alone blocks every call. False when it blocks some calls. */
   readonly blocksAll: boolean;
-  /** Epoch ms at which it ends, or may end, by waiting; null where that is not known. */
+  /** Epoch ms at which it ends or may end without any action. Null where that is not known. */
   readonly until: number | null;
-  /** What it is about: a run state, a limit's rule id, a count of leads. */
+  /** Details: a run state, a limit's rule id, or a count of leads. */
   readonly detail: string | null;
 }
 
@@ -63,7 +68,7 @@ function blocking(kind: DialingObstacleKind, detail: string | null, until: numbe
   return { kind, blocksAll: true, until, detail };
 }
 
-/** Attempts whose end the journal has not taken yet: beyond this, dialing waits for it. */
+/** Dialing waits once this many attempts have an end that the journal has not confirmed. */
 export const UNWRITTEN_MOST = 1_000;
 
 function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
@@ -88,7 +93,7 @@ function ofAgents(context: Context): DialingObstacle[] {
   if (state.agents.size === 0) return [blocking('no-agents', null, null)];
   if (mode === 'manual') return [blocking('manual-mode', null, null)];
   if (state.idle.size > 0) return [];
-  // The predictive pacer dials ahead for agents who are about to be free.
+  // The predictive pacer also dials for agents who will soon be free.
   return [{ kind: 'no-free-agents', blocksAll: mode !== 'predictive', until: null, detail: null }];
 }
 
@@ -109,7 +114,7 @@ function ofLimits(context: Context, at: number): DialingObstacle[] {
   return found;
 }
 
-/** What the store's survey calls leads whose calling window is closed. */
+/** The survey's name for leads whose calling window is closed. */
 const OUTSIDE_WINDOW = 'outside-calling-window';
 
 function ofLeads({ state }: Context, supply: Supply | null): DialingObstacle[] {

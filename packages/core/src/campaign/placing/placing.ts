@@ -1,4 +1,4 @@
-/** From a buffered lead to an attempt that the journal is asked to open. */
+/** From a claimed lead to the request that the journal open an attempt. */
 import { invariant } from '../../invariant.js';
 import { flowVoices } from '../../ivr/index.js';
 import type { Agent } from '../agents/agent.js';
@@ -12,7 +12,7 @@ import type { Lead } from '../supply/lead.js';
 import { interlock } from './interlocks.js';
 import type { CallRefusal } from './refusal.js';
 
-/** A number that only the campaign's settings hold back is looked at again after this long. */
+/** A number that only the campaign's settings block is tried again after this long. */
 const SETTINGS_INTERLOCK_DELAY_MS = 86_400_000;
 
 const LEG_DELAY_MS = 30_000;
@@ -20,14 +20,14 @@ const LEG_DELAY_MS = 30_000;
 /** How a call is to be placed. */
 export interface Placement {
   readonly lead: Lead;
-  /** The mode the law is asked about. */
+  /** The mode for which the compliance gate is asked. */
   readonly mode: DialMode;
   readonly humanInitiated: boolean;
-  /** Reserved for it; null: whoever is free at the answer. */
+  /** The agent reserved for the call. Null: the call goes to an agent who is free when it is answered. */
   readonly agent: Agent | null;
 }
 
-/** Starts an attempt. Returns false when an interlock holds the lead back for good. */
+/** Starts an attempt. Returns false when an interlock blocks the lead. */
 export function place(context: Context, placement: Placement): boolean {
   const { settings } = context.state;
   const { lead, mode, agent } = placement;
@@ -68,8 +68,8 @@ export function place(context: Context, placement: Placement): boolean {
 }
 
 /**
- * Places a call for an agent, whose leg is rung first where it is not up. Returns false when an interlock
- * holds the lead back for good.
+ * Places a call for an agent. Their leg is requested first where it is not up. Returns false when an
+ * interlock blocks the lead.
  */
 export function placeForAgent(
   context: Context,
@@ -125,18 +125,18 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
   return call;
 }
 
-/** An answer of the journal that does not come within this time never will. */
+/** An opening that the journal has not answered after this long counts as failed. */
 const OPEN_MOST_MS = 30_000;
 
 /**
- * The pacer is told of calls that draw on the free agents; in a one-call-per-agent campaign it learns from
- * those, too.
+ * Whether the pacer gets the call's outcome. It gets calls that use the free agents. In a mode with one call
+ * per agent it also learns from reserved calls.
  */
 function isPaced(context: Context, mode: DialMode, reserved: boolean): boolean {
   return !reserved || (!mayOverdial(context.state.settings.mode) && context.state.settings.mode === mode);
 }
 
-/** Every voice the call may play, so that the law clears all of it before the dial. */
+/** Every voice the call may play, so that the compliance gate checks all of them before the dial command. */
 function voicesOf(context: Context, mode: DialMode): readonly CallVoice[] {
   const { settings } = context.state;
   const voices = new Set<CallVoice>();
@@ -154,7 +154,7 @@ export function noteRefusals(
   refusals: readonly CallRefusal[],
   nextAllowedAt: number | null,
 ): void {
-  // Once a call, under the first rule of its decision, as the report counts.
+  // Counted once per call, under the first rule of the decision, as in the report.
   const [first] = refusals;
   if (first) context.statistics.refused(first.rule);
   emit(context, { type: 'lead.refused', leadId: lead.leadId, refusals, nextAllowedAt });

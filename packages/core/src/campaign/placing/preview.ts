@@ -1,4 +1,4 @@
-/** Preview mode: an agent sees the lead first and accepts, skips, or lets the timer decide. */
+/** Preview mode: an agent sees the lead first, then accepts or skips it, or the timer decides. */
 import type { Agent } from '../agents/agent.js';
 import { setAgentState, settleAgent } from '../agents/agents.js';
 import { cancelTimer, emit, setTimer, type Context } from '../context.js';
@@ -23,12 +23,12 @@ export function offer(context: Context, agent: Agent, lead: Lead): void {
   });
 }
 
-/** The agent takes it: a call that a person's click started. */
+/** The agent accepts the lead. A person's click starts this call. */
 export function accept(context: Context, agent: Agent): void {
   dialOffer(context, agent, 'accepted');
 }
 
-/** The timer ran out: dialed without a click, or skipped. */
+/** The preview timer fired. The lead is dialed without a click, or skipped. */
 export function previewTimer(context: Context, agent: Agent): void {
   if (!agent.preview) return;
   if (context.state.settings.preview.onTimeout === 'dial') dialOffer(context, agent, 'timer');
@@ -42,7 +42,7 @@ function dialOffer(context: Context, agent: Agent, how: 'accepted' | 'timer'): v
   if (agent.attemptId === null && agent.awaitingLeg === null) settleAgent(context, agent);
 }
 
-/** The agent does not want it, or may not have it any more: the lead goes back for a while. */
+/** The agent skips the lead, or it is withdrawn. The lead returns to the queue. */
 export function skip(context: Context, agent: Agent, how: 'skipped' | 'timer' | 'withdrawn'): void {
   const lead = endOffer(context, agent, how);
   if (!lead) return;

@@ -1,12 +1,12 @@
-/** A refusal: one reason why a call may not be placed. */
-/** One reason why a call may not be placed. */
+/** A refusal: one reason why a call must not be placed. */
+/** One reason why a call must not be placed. */
 export interface CallRefusal {
   readonly rule: string;
   readonly citation: string;
   readonly message: string;
   /**
-   * 'call': in this mode or audio now; 'lead': until `nextAllowedAt`, or never; 'campaign': leads stay
-   * untouched.
+   * What is refused. 'call': this mode or voice at this time. 'lead': until `nextAllowedAt`, or always.
+   * 'campaign': every call; leads stay unchanged.
    */
   readonly scope: 'call' | 'lead' | 'campaign';
   readonly nextAllowedAt: number | null;

@@ -1,4 +1,6 @@
-/** Starting a campaign, also after a crash: a new epoch, the counters, and the fate of every open attempt. */
+/**
+ * The start of a campaign, also after a crash: a new epoch, the counters, and the fate of every open attempt.
+ */
 import { setAgentState } from '../agents/agents.js';
 import { spokenFor } from '../answering/answering.js';
 import { abandonAdopted } from '../answering/connecting.js';
@@ -14,10 +16,10 @@ import type { CallFact, JournalFact } from '../facts.js';
 const RECOVER_RETRY_MS = 3_000;
 const RECONCILE_RETRY_MS = 15_000;
 
-/** Asks the journal for the campaign. */
+/** Asks the journal for the campaign's epoch, counters and open attempts. */
 export function recover(context: Context): void {
   const { campaignId } = context.state.settings;
-  // An order to stop may come while the journal is asked: the attempts left open are settled all the same.
+  // An order to stop may come before the journal answers. The open attempts are settled in that case too.
   if (!context.state.recovering) context.state.run = 'recovering';
   context.state.recovering = true;
   send(context, {
@@ -28,10 +30,7 @@ export function recover(context: Context): void {
   setTimer(context, { kind: 'recover' }, context.now + RECOVER_RETRY_MS);
 }
 
-/**
- * The journal has given the campaign: dialing may begin, while telephony tells what became of the open
- * attempts.
- */
+/** The journal has answered. Dialing may begin while telephony reports the fate of the open attempts. */
 export function recovered(
   context: Context,
   fact: Extract<JournalFact, { type: 'campaign.recovered' }>,
@@ -42,7 +41,7 @@ export function recovered(
   state.epoch = fact.epoch;
   state.nextAttempt = 1;
   context.governor.restore(fact.counters);
-  // Started again in one process (after a halt), calls may still be in hand: those need no reconciliation.
+  // After a halt and a start in one process, the campaign may still have calls. They need no reconciliation.
   for (const attempt of fact.open)
     if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
   if (state.run === 'recovering') {
@@ -63,7 +62,7 @@ export function recovered(
   askFates(context);
 }
 
-/** Asks telephony (again) about the attempts whose fate is not known. */
+/** Asks telephony about the attempts with an unknown fate, for the first time or again. */
 export function askFates(context: Context): void {
   const { state } = context;
   if (state.unreconciled.size === 0) return;
@@ -104,12 +103,12 @@ function adopt(attempt: OpenAttempt): Call {
   };
 }
 
-/** Telephony knows what became of one. */
+/** Telephony reports the fate of one open attempt. */
 export function reconciled(context: Context, fact: Extract<CallFact, { type: 'call.reconciled' }>): void {
   const { state } = context;
   const call = state.unreconciled.get(fact.attemptId);
   if (!call) {
-    // A call in hand, after the event socket was away: the one fate that no other fact tells.
+    // The campaign already has the call, and the event socket was down. No other fact reports it.
     const known = state.calls.get(fact.attemptId);
     if (known && fact.fate === 'abandoned') spokenFor(context, known);
     return;
@@ -121,7 +120,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
       closeGone(context, call);
       break;
     case 'abandoned':
-      // The message may still be playing: the number stays in use until the channel is gone.
+      // The message may still be playing. The number stays in use until the channel is gone.
       spokenFor(context, call);
       send(context, {
         port: 'telephony',
@@ -130,7 +129,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
       });
       break;
     case 'ringing':
-      // It rang on the called party's side, so it was a call for every cap.
+      // The called party's phone rang, so the attempt counts as a call for every cap.
       call.ringingAt ??= context.now;
       orderHangUp(context, call);
       break;
@@ -145,7 +144,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
   }
 }
 
-/** A fact about a call whose fate is not told yet: an answer or an ending tells it. */
+/** Handles a fact about a call whose fate is not reported yet. An answer or an end settles the fate. */
 export function overtaking(context: Context, fact: CallFact): void {
   const call = context.state.unreconciled.get(fact.attemptId);
   if (!call || (fact.type !== 'call.answered' && fact.type !== 'call.ended')) return;
@@ -154,13 +153,16 @@ export function overtaking(context: Context, fact: CallFact): void {
   if (fact.type === 'call.answered') adoptAnswered(context, call);
   else if (fact.cause.by === 'lost' || call.liveAt !== undefined) closeGone(context, call);
   else {
-    // It may have rung before the crash: doubt counts it as a call.
+    // The phone may have rung before the crash, so the attempt counts as a call.
     call.ringingAt ??= call.openedAt;
     callEnded(context, call, fact.cause);
   }
 }
 
-/** No channel, no mark of the fallback: what the journal noted before the crash is all there is. */
+/**
+ * Closes an attempt without a channel and without the fallback's mark, by the milestones that the journal
+ * noted before the crash.
+ */
 function closeGone(context: Context, call: Call): void {
   if (call.abandoned) {
     closeAttempt(context, call, 'abandoned');
@@ -168,8 +170,8 @@ function closeGone(context: Context, call: Call): void {
     call.disposition = context.state.settings.wrapUp.disposition;
     closeAttempt(context, call, 'conversation');
   } else if (call.liveAt !== undefined && call.mode !== 'agentless') {
-    // Somebody answered, no agent had them when the dialer died, and nothing shows that they heard the
-    // message.
+    // The call was answered and had no agent when the dialer crashed. It is not known that the message was
+    // played.
     bookAbandoned(context, call);
     closeAttempt(context, call, 'abandoned');
   } else {
@@ -188,7 +190,7 @@ function bookAbandoned(context: Context, call: Call): void {
   context.governor.abandonment(context.now);
 }
 
-/** A living channel that nobody holds: it hears the message now. */
+/** Takes over a channel that is up and has no agent. The message starts now. */
 function adoptAnswered(context: Context, call: Call): void {
   call.answeredAt ??= context.now;
   call.agentId = null;
@@ -199,7 +201,7 @@ function adoptAnswered(context: Context, call: Call): void {
   abandonAdopted(context, call);
 }
 
-/** They are talking: leave them. The agent's record follows when he logs in again. */
+/** Takes over a conversation without a change to it. The agent gets the call back at their next login. */
 function adoptConnected(context: Context, call: Call, agentId: string | null): void {
   moveTo(context, call, 'connected');
   call.answeredAt ??= call.openedAt;
@@ -210,7 +212,7 @@ function adoptConnected(context: Context, call: Call, agentId: string | null): v
   if (agent) joinAdopted(context, call);
 }
 
-/** Ties an adopted conversation to its agent, who is here (again). */
+/** Connects an adopted conversation with its agent, who is logged in again. */
 export function joinAdopted(context: Context, call: Call): void {
   const agent = call.agentId === null ? undefined : context.state.agents.get(call.agentId);
   if (!agent || agent.attemptId !== null || agent.preview !== null || agent.awaitingLeg !== null) return;

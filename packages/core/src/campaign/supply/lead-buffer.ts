@@ -1,4 +1,4 @@
-/** The buffer of claimed leads: filled ahead of need, given back when not used. */
+/** The buffer of claimed leads. It is filled ahead of need, and leads that are not dialed are released. */
 import { linesInUse } from '../call/calls.js';
 import { emit, send, type Context, type HeldLead } from '../context.js';
 import type { LeadFact } from '../facts.js';
@@ -8,10 +8,10 @@ const CLAIM_MOST = 500;
 const CLAIM_ANSWER_MOST_MS = 15_000;
 const EMPTY_DELAY_MS = 1_000;
 const DRY_EVENT_GAP_MS = 20_000;
-/** Leads held for longer go back: their place in the order is stale. */
+/** Leads claimed for longer are released, because their place in the dial order is stale. */
 const HOLD_MOST_MS = 60_000;
 
-/** Gives leads back to the queue. `notBefore` null: never again; absent: untouched. */
+/** Releases leads to the queue. `notBefore` null: never dialable again. Absent: unchanged. */
 export function giveBack(
   context: Context,
   leads: readonly Lead[],
@@ -33,12 +33,12 @@ export function giveBack(
   });
 }
 
-/** Takes the first lead in hand that fits, out of the hand. */
+/** Takes the first suitable claimed lead out of the buffer. */
 export function takeLead(context: Context, fits: (lead: Lead) => boolean): Lead | null {
   return takeFrom(context.state.held, fits);
 }
 
-/** Likewise of the leads that need an agent reserved. */
+/** The same for leads that need a reserved agent. */
 export function takePromised(context: Context, fits: (lead: Lead) => boolean): Lead | null {
   return takeFrom(context.state.promised, fits);
 }
@@ -50,14 +50,14 @@ function takeFrom(hand: HeldLead[], fits: (lead: Lead) => boolean): Lead | null 
 }
 
 /**
- * Who was promised a call, or once heard a message instead of a person, is only dialed with an agent
- * reserved.
+ * Whether the lead is dialed only with a reserved agent: a call was promised, or the person once heard the
+ * message instead of an agent.
  */
 function needsAgentFirst(lead: Lead): boolean {
   return lead.reason === 'callback' || lead.reason === 'abandoned';
 }
 
-/** Claims more leads when fewer are in hand than the coming seconds need. */
+/** Claims more leads when the buffer has fewer than the coming seconds need. */
 export function refill(context: Context, wanted: number): void {
   const { state } = context;
   returnStale(context);
@@ -96,7 +96,7 @@ function returnStale(context: Context): void {
   );
 }
 
-/** Leads have come; late answers to a claim given up go straight back. */
+/** Takes claimed leads. Late answers to a cancelled claim are released at once. */
 export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads.claimed' }>): void {
   const { state } = context;
   if (state.claim?.requestId !== fact.requestId || state.run !== 'running') {
@@ -111,7 +111,7 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
 }
 
-/** A doubled answer must not double a lead. */
+/** Leads that are not claimed already. A repeated answer must not add a lead twice. */
 function notInHand({ state }: Context, leads: readonly Lead[]): readonly Lead[] {
   const inHand = new Set([...state.held, ...state.promised].map(({ lead }) => lead.leadId));
   for (const call of state.calls.values()) if (call.stage !== 'closing') inHand.add(call.lead.leadId);
@@ -122,7 +122,7 @@ function notInHand({ state }: Context, leads: readonly Lead[]): readonly Lead[] 
   return leads.filter((lead) => !inHand.has(lead.leadId));
 }
 
-/** The queue failed: ask again in a moment. */
+/** The queue failed. The campaign asks again shortly. */
 export function claimFailed(context: Context, requestId: string, error: string): void {
   if (context.state.claim?.requestId !== requestId) return;
   context.state.claim = null;
@@ -130,7 +130,7 @@ export function claimFailed(context: Context, requestId: string, error: string):
   emit(context, { type: 'fault', what: 'claiming leads', detail: error });
 }
 
-/** Everything in hand goes back: the campaign is pausing, ending, or changing its ways. */
+/** Releases every claimed lead: the campaign pauses, ends, or changes its mode. */
 export function returnAll(context: Context): void {
   const { state } = context;
   giveBack(
@@ -142,7 +142,7 @@ export function returnAll(context: Context): void {
   state.promised = [];
 }
 
-/** Agents are free, nothing is in hand, nothing is coming: say so, at most every 20 s. */
+/** Reports that agents are free, the buffer is empty and no claim is pending. At most every 20 s. */
 export function sayDry(context: Context): void {
   const { state } = context;
   if (context.now - state.lastDryAt < DRY_EVENT_GAP_MS || linesInUse(state) >= state.settings.lines) return;

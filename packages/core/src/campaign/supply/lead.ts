@@ -1,4 +1,4 @@
-/** A lead as a campaign gets it, and where it stands after an attempt. */
+/** A lead as a campaign gets it, and its state after an attempt. */
 import type { Outcome } from '../call/outcomes.js';
 
 /** One telephone number of a person. */
@@ -6,29 +6,29 @@ export interface LeadPhone {
   /** E.164 with the plus sign. */
   readonly phone: string;
   readonly lineType?: 'wireless' | 'landline' | 'voip' | 'unknown';
-  /** False once closed: disconnected, wrong number, or the person asked. */
+  /** False once the number is closed: disconnected, wrong number, or the person asked. */
   readonly open: boolean;
 }
 
-/** A callback that was promised. */
+/** A promised callback. */
 export interface Callback {
   /** Epoch ms. */
   readonly at: number;
-  /** The agent who promised it, or absent for anyone. */
+  /** The agent who promised it. Absent: any agent. */
   readonly agentId?: string;
   readonly note?: string;
 }
 
 /**
- * Why the lead is dialable now. 'callback' and 'abandoned' leads are dialed only with an agent reserved
- * beforehand: who was promised a call, or heard a message instead of a person, must never meet silence again.
+ * Why the lead is dialable now. 'callback' and 'abandoned' leads are dialed only with a reserved agent. A
+ * person who was promised a call, or heard a message instead of an agent, must not meet silence again.
  */
 export type LeadReason = 'fresh' | 'retry' | 'callback' | 'abandoned';
 
-/** A lead as it is handed to a campaign under a claim. Immutable: the campaign sends back what changes. */
+/** A claimed lead. Immutable: the campaign sends back what changes. */
 export interface Lead {
   readonly leadId: string;
-  /** Who it is: leads of one person are never dialed at once. */
+  /** The person. Leads of one person are never dialed at the same time. */
   readonly personId: string;
   readonly listId: string;
   /** All numbers of the person in dial order. */
@@ -36,30 +36,32 @@ export interface Lead {
   /** Which of {@link Lead.phones} is to be dialed now. */
   readonly phoneIndex: number;
   readonly reason: LeadReason;
-  /** Larger is dialed earlier. */
+  /** A larger priority is dialed earlier. */
   readonly priority: number;
-  /** Skills an agent must have to take it; none: anyone. */
+  /** Skills that the agent must have. Empty: any agent. */
   readonly skills: readonly string[];
-  /** The agent who should get it when free. */
+  /** The agent who gets the call when they are free. */
   readonly ownerAgentId?: string;
   readonly callback?: Callback;
   /** Attempts that counted, over the life of the lead. */
   readonly attempts: number;
-  /** How often each outcome came since the last contact: retry rules count by it. */
+  /** How often each outcome came since the last contact. Retry rules use these counts. */
   readonly attemptsByOutcome: Readonly<Partial<Record<Outcome, number>>>;
   /** Epoch ms of the attempts of the last 24 hours, oldest first. */
   readonly recentAttempts: readonly number[];
-  /** Chance (0..1) that a live person answers, when the list knows better than the average. */
+  /** Chance (0..1) that a live person answers, when the list has a better estimate than the average. */
   readonly answerProbability?: number;
-  /** When its calling window closes, epoch ms, if known: earlier is dialed first. */
+  /**
+   * When the lead's calling window closes (epoch ms), if known. Leads that close earlier are dialed first.
+   */
   readonly windowClosesAt?: number;
   /** Name, account and custom fields for the agent's screen. Never logged. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Where a lead stands after an attempt: written with the attempt's end in one transaction. */
+/** A lead's state after an attempt. Written in one transaction with the attempt's end. */
 export interface LeadNext {
-  /** 'open': dialable again from `nextDialableAt`; 'closed': never again in this list. */
+  /** 'open': dialable again from `nextDialableAt`. 'closed': never again in this list. */
   readonly status: 'open' | 'closed';
   /** Epoch ms; null when closed. */
   readonly nextDialableAt: number | null;
@@ -75,8 +77,8 @@ export interface Supply {
   /** Dialable at this instant and unclaimed. */
   readonly dialableNow: number;
   /**
-   * The rest by reason, with the first instant at which some of them become dialable (epoch ms, null: never
-   * by waiting).
+   * The other leads by reason, with the first instant at which some become dialable (epoch ms). Null: waiting
+   * does not make them dialable.
    */
   readonly waiting: readonly {
     readonly reason: string;
@@ -85,6 +87,6 @@ export interface Supply {
   }[];
   /** All leads of the campaign's lists. */
   readonly total: number;
-  /** Leads with at least one attempt: penetration is attempted / total. */
+  /** Leads with at least one attempt. Penetration is attempted / total. */
   readonly attempted: number;
 }

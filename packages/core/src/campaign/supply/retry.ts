@@ -14,13 +14,13 @@ export interface RetryRule {
 export interface RetrySettings {
   /** By outcome; an outcome without a rule closes the lead. */
   readonly rules: Readonly<Partial<Record<Outcome, RetryRule>>>;
-  /** Attempts over the life of the lead; the hard stop. */
+  /** Most attempts over the life of the lead. */
   readonly mostAttempts: number;
-  /** Attempts within any 24 hours. */
+  /** Most attempts within any 24 hours. */
   readonly mostPerDay: number;
   /** ms until the person's next number is tried, when there is one. */
   readonly alternateDelay: number;
-  /** Never sooner than this after an attempt, whatever a rule says. */
+  /** Least ms after an attempt, whatever a rule says. */
   readonly minimumDelay: number;
 }
 
@@ -29,8 +29,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * Shipped delays: short after busy, hours after no answer, an hour at least after congestion (carriers
- * penalise hammering).
+ * Default delays: short after busy, hours after no answer, at least an hour after congestion. Carriers
+ * penalise repeated calls after congestion.
  */
 export const DEFAULT_RETRY: RetrySettings = {
   rules: {
@@ -63,29 +63,29 @@ const TRY_ALTERNATE: ReadonlySet<Outcome> = new Set([
   'rejected',
   'blocked',
 ]);
-/** Endings that say the number itself is no good. */
+/** Endings that show that the number itself is unusable. */
 export const CLOSES_NUMBER: ReadonlySet<Outcome> = new Set(['invalid-number']);
 
-/** What {@link planRetry} needs to know of the ending. */
+/** What {@link planRetry} needs to know about the ending. */
 export interface Ending {
   readonly outcome: Outcome;
   readonly at: number;
   readonly countsAsAttempt: boolean;
   /** True when this number must not be dialed again. */
   readonly closesNumber: boolean;
-  /** A rule that overrides the campaign's (a disposition's). */
+  /** A disposition's rule, which overrides the campaign's. */
   readonly rule?: RetryRule | undefined;
-  /** Not before, whatever the rule (the jurisdiction's ban after abandonment). Epoch ms. */
+  /** Earliest retry whatever the rule, epoch ms (the jurisdiction's ban after abandonment). */
   readonly notBefore?: number | undefined;
 }
 
-/** Where the lead goes after this ending: pure arithmetic on the lead and the settings. */
+/** The lead's state after this ending. A pure function of the lead and the settings. */
 export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): LeadNext {
   const attempts = lead.attempts + (ending.countsAsAttempt ? 1 : 0);
   if (attempts >= settings.mostAttempts) return closed(lead, 'attempts-used-up');
   const alternate = alternatePhone(lead, ending);
   if (alternate === null && ending.closesNumber) return closed(lead, 'no-number-left');
-  // A number that is no good, with others open: the person is simply not reached yet.
+  // The number is unusable and others are open: the person is not reached yet.
   const rule =
     ending.rule ??
     settings.rules[ending.outcome] ??
@@ -111,13 +111,13 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
   };
 }
 
-/** A call that never reached anybody leaves the promise standing. */
+/** The lead's next reason. A promised callback stays promised when the call did not count as an attempt. */
 function keptReason(lead: Lead, ending: Ending): LeadNext['reason'] {
   if (lead.reason === 'callback' && !ending.countsAsAttempt) return 'callback';
   return lead.reason === 'fresh' && !ending.countsAsAttempt ? 'fresh' : 'retry';
 }
 
-/** The next open number after this one; else the first open one again; null when none is left. */
+/** The next open number after this one, else the first open one. Null when none is left. */
 function alternatePhone(lead: Lead, ending: Ending): number | null {
   const open = lead.phones
     .map((phone, index) => (phone.open && !(ending.closesNumber && index === lead.phoneIndex) ? index : -1))
@@ -128,7 +128,7 @@ function alternatePhone(lead: Lead, ending: Ending): number | null {
   return open.find((index) => index > lead.phoneIndex) ?? open[0] ?? null;
 }
 
-/** With the day's attempts used up, the instant at which the oldest of them is 24 hours old. */
+/** When the day's attempts are used up: the instant at which the oldest of them is 24 hours old. */
 function dayCapFrees(settings: RetrySettings, lead: Lead, ending: Ending): number {
   const recent = lead.recentAttempts.filter((at) => at > ending.at - DAY);
   if (ending.countsAsAttempt) recent.push(ending.at);

@@ -1,4 +1,7 @@
-/** Leads that are closed from outside: they leave the buffer, the screens and the unanswered calls. */
+/**
+ * Leads closed from outside: they are removed from the buffer and the screens, and their unanswered calls are
+ * hung up.
+ */
 import { isUnanswered } from '../call/stages.js';
 import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
@@ -6,7 +9,7 @@ import type { LeadFact } from '../facts.js';
 import { skip } from '../placing/preview.js';
 import { giveBack } from './lead-buffer.js';
 
-/** Leads closed from outside: whatever is not answered yet ends now. */
+/** Removes leads closed from outside. Their calls that are not answered yet end now. */
 export function withdrawn(context: Context, fact: Extract<LeadFact, { type: 'leads.withdrawn' }>): void {
   const { state } = context;
   const gone = new Set(fact.leadIds);
