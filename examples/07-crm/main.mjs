@@ -1,4 +1,4 @@
-// A CRM that pushes leads and takes the results back: a verdict a row, dispositions back.
+// A CRM that pushes leads and takes the results back: verdicts a row, the newest lead first, dispositions home.
 // node examples/07-crm/main.mjs
 import { createDialer } from 'outdial';
 
@@ -31,8 +31,8 @@ export async function main(print = console.log) {
   const crm = new Map(); // account to what the CRM knows of it
   const accountOf = new Map(); // lead id to account
 
-  const push = async (rows) => {
-    const verdicts = await dialer.addLeads(rows);
+  const push = async (rows, options) => {
+    const verdicts = await dialer.addLeads(rows, options);
     for (const [index, { verdict, leadId, problems }] of verdicts.entries()) {
       const { account } = rows[index];
       if (leadId !== null) accountOf.set(leadId, account);
@@ -55,7 +55,7 @@ export async function main(print = console.log) {
   await dialer.ready('eve');
   await dialer.runFor(5 * 60_000);
 
-  await push([{ account: 'A-5', phone: '+12125550155', name: 'Fay' }]);
+  await push([{ account: 'A-5', phone: '+12125550155', name: 'Fay' }], { first: true });
   await dialer.runFor(10 * 60_000);
   await dialer.stop();
   await dialer.run();

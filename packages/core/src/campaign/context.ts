@@ -54,7 +54,13 @@ export interface CampaignState {
    * abandonment message.
    */
   promised: HeldLead[];
-  claim: { readonly requestId: string; readonly at: number; readonly count: number } | null;
+  claim: {
+    readonly requestId: string;
+    readonly at: number;
+    readonly count: number;
+    /** Leads pushed to the front while the claim was under way: its answer may not have them. */
+    readonly pushed: readonly string[];
+  } | null;
   /** Leads are not claimed before this instant, because the last claim came back empty or failed. */
   claimNotBefore: number;
   supply: Supply | null;

@@ -87,7 +87,9 @@ export type LeadFact =
       readonly type: 'leads.withdrawn';
       readonly leadIds: readonly string[];
       readonly reason: string;
-    });
+    })
+  /** Pushed to the front of the lists: dialed next, ahead of leads that were claimed before. */
+  | (Stamped & { readonly type: 'leads.pushed'; readonly leadIds: readonly string[] });
 
 /** Answers of the journal. */
 export type JournalFact =

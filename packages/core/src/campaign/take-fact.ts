@@ -16,7 +16,7 @@ import { manualLeads } from './orders/manual-calls.js';
 import { opened } from './placing/dial.js';
 import { inProgress, openFailed, refused } from './placing/not-opened.js';
 import { askFates, overtaking, reconciled, recovered } from './recovery/recovery.js';
-import { claimed, claimFailed } from './supply/lead-buffer.js';
+import { claimed, claimFailed, pushed } from './supply/lead-buffer.js';
 import { withdrawn } from './supply/withdrawn.js';
 import { takeTimer } from './take-timer.js';
 
@@ -65,6 +65,7 @@ const LEAD_HANDLERS: Pick<FactHandlers, FactOf<'leads'>['type']> = {
     state.supply = fact.supply;
   },
   'leads.withdrawn': withdrawn,
+  'leads.pushed': (context, { leadIds }) => pushed(context, leadIds),
 };
 
 const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {

@@ -253,8 +253,10 @@ export class Dialer {
    * const [verdict] = await dialer.addLeads([{ phone: '+12025550143', name: 'Ana' }]);
    * if (verdict.verdict === 'rejected') console.log(verdict.problems);
    */
-  addLeads(rows: readonly LeadRecord[], options: AddRowsOptions = {}): Promise<readonly LeadVerdict[]> {
-    return addRows(this.store, this.#parts.campaign.file, rows, options);
+  async addLeads(rows: readonly LeadRecord[], options: AddRowsOptions = {}): Promise<readonly LeadVerdict[]> {
+    const verdicts = await addRows(this.store, this.#parts.campaign.file, rows, options);
+    if (options.first === true && this.#begun) await this.#parts.records.look();
+    return verdicts;
   }
 
   /**

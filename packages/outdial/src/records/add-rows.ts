@@ -16,6 +16,8 @@ export interface AddRowsOptions {
   readonly listId?: string;
   /** What happens to a row whose person is in the list already. Default: as the list says. */
   readonly duplicates?: 'skip' | 'update';
+  /** Dialed next: ahead of callbacks, every priority and leads claimed before. Default: false. */
+  readonly first?: boolean;
 }
 
 /** What became of one row, in the order of the rows. */
@@ -42,7 +44,9 @@ export async function addRows(
   });
   const leads = readings.flatMap(({ lead }) => lead ?? []);
   const duplicates = options.duplicates ?? list.duplicates;
-  const written = leads.length === 0 ? [] : await addLeads(store, leads, { listId: list.id, duplicates });
+  const { first = false } = options;
+  const written =
+    leads.length === 0 ? [] : await addLeads(store, leads, { listId: list.id, duplicates, first });
   const next = written.values();
   return readings.map(({ lead, problems }) => {
     const done = lead ? next.next().value : undefined;

@@ -8,6 +8,8 @@ export interface Records {
   readonly journal: Journal;
   /** Before the campaign starts: registers it and looks at the kill switch. */
   begin(): Promise<void>;
+  /** Looks at once for leads that were pushed to the front. */
+  look(): Promise<void>;
   /** Resolves when no answer is outstanding; undefined when none is. */
   idle(): Promise<void> | undefined;
   close(): Promise<void>;

@@ -51,7 +51,11 @@ export function createStoreRecords(
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
   const common = { node, sink: answers, clock: () => platform.scheduler.now(), ...defined({ onFault }) };
-  const queue = createLeadQueue(store, { ...common, ...defined({ windowOf }) });
+  const queue = createLeadQueue(store, {
+    ...common,
+    ...defined({ windowOf }),
+    onPushed: (pushed) => answers({ type: 'leads.pushed', at: platform.scheduler.now(), ...pushed }),
+  });
   const journal = createJournal(store, {
     ...common,
     gate,
@@ -62,6 +66,11 @@ export function createStoreRecords(
     ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),
     begin: async () => {
       await registerCampaign(store, options.definition);
+      await queue.look();
+    },
+    look: async () => {
+      // A look that is under way may have begun before the leads were written; the next one sees them.
+      await queue.look();
       await queue.look();
     },
     idle: () => outstanding.idle(),

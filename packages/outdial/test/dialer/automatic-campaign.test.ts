@@ -75,6 +75,7 @@ async function campaignIn(mode: DialMode): Promise<{
       return {
         leads: store.leads,
         journal: store.journal,
+        look: () => Promise.resolve(),
         begin: () => Promise.resolve(),
         idle: () => undefined,
         close: () => Promise.resolve(),

@@ -84,6 +84,30 @@ describe('leads given by a program', () => {
   });
 });
 
+describe('a lead that is pushed to the front', () => {
+  test('is the next attempt, ahead of the buffer', async () => {
+    const { dialer, events } = await open();
+    const row = (n: number): { phone: string } => ({ phone: `+1212555${1000 + n}` });
+    await dialer.addLeads(Array.from({ length: 200 }, (_, n) => row(n)));
+    await dialer.start();
+    for (const agentId of ['ana', 'ben']) {
+      await dialer.logIn({ agentId });
+      await dialer.ready(agentId);
+    }
+    await dialer.runFor(10 * MINUTE);
+    const claimed = await listLeads(dialer.store, { state: 'claimed' });
+    expect(claimed.length).toBeGreaterThan(dialer.calls().length);
+    const before = events.length;
+    const pushedAt = dialer.now();
+    const [pushed] = await dialer.addLeads([row(900)], { first: true });
+    await dialer.runFor(5 * MINUTE);
+
+    const dialed = events.slice(before).flatMap((event) => (event.type === 'call.dialed' ? event : []));
+    expect(dialed[0]).toMatchObject({ leadId: pushed?.leadId });
+    expect((dialed[0]?.at ?? Infinity) - pushedAt).toBeLessThan(MINUTE);
+  });
+});
+
 describe('leads that were closed', () => {
   test('are reopened in every list of the campaign, and dialed', async () => {
     const { dialer, events } = await open();

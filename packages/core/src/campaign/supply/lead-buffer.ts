@@ -68,7 +68,7 @@ export function refill(context: Context, wanted: number): void {
   if (count <= 0 || state.claim || context.now < state.claimNotBefore) return;
   const requestId = `claim-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
-  state.claim = { requestId, at: context.now, count };
+  state.claim = { requestId, at: context.now, count, pushed: [] };
   send(context, {
     port: 'leads',
     method: 'claim',
@@ -104,11 +104,33 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
     if (state.claim?.requestId === fact.requestId) state.claim = null;
     return;
   }
-  const asked = state.claim.count;
+  const { count: asked, pushed: overtaking } = state.claim;
   state.claim = null;
   for (const lead of notInHand(context, fact.leads))
     (needsAgentFirst(lead) ? state.promised : state.held).push({ lead, claimedAt: context.now });
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
+  if (overtaking.length > 0) pushed(context, overtaking);
+}
+
+/**
+ * Leads were pushed to the front: the buffer goes back, so that the next claim, made at once, brings them. A
+ * claim under way may be older than the push; what it brings is handled likewise.
+ */
+export function pushed(context: Context, leadIds: readonly string[]): void {
+  const { state } = context;
+  if (state.claim) state.claim = { ...state.claim, pushed: [...state.claim.pushed, ...leadIds] };
+  const ahead = new Set(leadIds);
+  const isAhead = ({ lead }: HeldLead): boolean => ahead.has(lead.leadId);
+  const buffered = [...state.held, ...state.promised].filter((held) => !isAhead(held));
+
+  state.held = state.held.filter(isAhead);
+  state.promised = state.promised.filter(isAhead);
+  state.claimNotBefore = context.now;
+  giveBack(
+    context,
+    buffered.map(({ lead }) => lead),
+    'pushed-back',
+  );
 }
 
 /** Leads that are not claimed already. A repeated answer must not add a lead twice. */
