@@ -86,6 +86,18 @@ const typeAware = {
   },
 };
 
+/** Private members are `#fields`: what the language hides stays hidden. */
+const privacy = {
+  files: ['packages/*/src/**/*.ts'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      { selector: '[accessibility="private"]', message: "Name it '#field' instead." },
+      { selector: '[accessibility="protected"]', message: 'Pass what the other class needs to it.' },
+    ],
+  },
+};
+
 /** Functions that fit a screen and can be followed. */
 const shape = {
   files: ['packages/*/src/**/*.ts', 'tools/**/*.mjs', 'lab/**/*.mjs'],
@@ -163,6 +175,7 @@ export default defineConfig(
   { files: TYPESCRIPT, rules: { 'no-unused-vars': 'off' } },
   typeAware,
   shape,
+  privacy,
   purity,
   {
     // Tests read JSON and provoke wrong types on purpose.

@@ -7,6 +7,7 @@ import ts from 'typescript';
 import { forbiddenImports } from './architecture/cruise-imports.mjs';
 import { findImpureLines } from './architecture/find-impure-lines.mjs';
 import { nameProblem } from './architecture/house-names.mjs';
+import { styleProblems } from './architecture/house-style.mjs';
 import { PURE_FOLDERS } from './architecture/impurities.mjs';
 import { manifestProblems } from './architecture/package-rules.mjs';
 
@@ -42,6 +43,18 @@ function names() {
   });
 }
 
+function style() {
+  const folders = readdirSync('packages').map((name) => `packages/${name}/src`);
+  return folders
+    .flatMap(sources)
+    .filter((file) => !file.includes('/generated/'))
+    .flatMap((file) =>
+      styleProblems(readFileSync(file, 'utf8')).map(
+        ({ line, what, instead }) => `${file}:${line} ${what}: ${instead}`,
+      ),
+    );
+}
+
 function manifests() {
   return readdirSync('packages').flatMap((folder) => {
     const project = ts.readConfigFile(`packages/${folder}/tsconfig.json`, ts.sys.readFile).config;
@@ -58,7 +71,7 @@ function imports() {
   );
 }
 
-const problems = [...purity(), ...names(), ...manifests(), ...imports()];
+const problems = [...purity(), ...names(), ...style(), ...manifests(), ...imports()];
 for (const problem of problems) console.log(problem);
 const files = PURE_FOLDERS.flatMap(sources).length;
 console.log(

@@ -150,7 +150,7 @@ export interface LeadQueue {
   /** Releases leads, unchanged or not dialable before `notBefore`. Idempotent; no answer. */
   release(command: ReleaseCommand): void;
   /** Answers `leads.surveyed`. */
-  survey(command: { readonly campaignId: string; readonly at: number }): void;
+  survey(command: SurveyCommand): void;
 }
 
 /** Asks for a batch of leads that are dialable now: callbacks first, and zones about to close first. */
@@ -190,12 +190,7 @@ export interface Journal {
   /**
    * Notes a milestone of an open attempt, so that its outcome is right after a crash. No answer. Idempotent.
    */
-  mark(command: {
-    readonly campaignId: string;
-    readonly attemptId: AttemptId;
-    readonly mark: 'live-answer' | 'connected' | 'abandoned';
-    readonly at: number;
-  }): void;
+  mark(command: MarkCommand): void;
   /**
    * Stores a fact learned during the call (a key-press opt-out) at once, before what follows is carried out.
    * It is in force from then on in every campaign. The attempt's end repeats it, so this is idempotent. No
@@ -317,3 +312,17 @@ type CommandOf<Name extends keyof Ports> = {
 /** Any command to any port, as data. */
 export type Command =
   CommandOf<'telephony'> | CommandOf<'leads'> | CommandOf<'journal'> | CommandOf<'scheduler'>;
+
+/** A milestone that an open attempt has reached. */
+export interface MarkCommand {
+  readonly campaignId: string;
+  readonly attemptId: AttemptId;
+  readonly mark: 'live-answer' | 'connected' | 'abandoned';
+  readonly at: number;
+}
+
+/** Asks how a campaign's list stands. */
+export interface SurveyCommand {
+  readonly campaignId: string;
+  readonly at: number;
+}

@@ -1,10 +1,9 @@
 /** Milestones of an open attempt, noted as they happen so that a crash afterwards is booked rightly. */
-import type { Journal } from '@outdial/core';
+import type { MarkCommand } from '@outdial/core';
 import type { Db } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given, PreparedCommand } from '../database/prepared.js';
 
-type MarkCommand = Parameters<Journal['mark']>[0];
 type MarkName = MarkCommand['mark'];
 
 /** Which attempt reached the milestone, and when. */

@@ -1,6 +1,6 @@
 /** Core's lead queue on the store: claims, releases and surveys, answered by facts. */
 import { faultText } from '@outdial/core';
-import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, Supply } from '@outdial/core';
+import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, Supply, SurveyCommand } from '@outdial/core';
 import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
 import { transact } from '../database/transact.js';
@@ -54,8 +54,6 @@ const SURVEY_SHARE = 20;
 export function createLeadQueue(store: Store, options: LeadQueueOptions): StoreLeadQueue {
   return new DatabaseLeadQueue(store, options);
 }
-
-type SurveyCommand = Parameters<LeadQueue['survey']>[0];
 
 class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #store: Store;
