@@ -93,7 +93,6 @@ const privacy = {
     'no-restricted-syntax': [
       'error',
       { selector: '[accessibility="private"]', message: "Name it '#field' instead." },
-      { selector: '[accessibility="protected"]', message: 'Pass what the other class needs to it.' },
     ],
   },
 };
