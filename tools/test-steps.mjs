@@ -105,7 +105,7 @@ export const STEPS = [
     MINUTE,
   ),
   jestProject('unit', 'unit tests', {
-    budgetMs: MINUTE,
+    budgetMs: 2 * MINUTE,
     timeoutMs: 5 * MINUTE,
     args: ['--maxWorkers=2'],
     env: { TZ: ODD_ZONE },
