@@ -37,6 +37,23 @@ const EMPTY = /^(?:|-+|n\/?a|none|null|nil|unknown|undefined|\?|#n\/a|keine?|0+)
 const YES = /^(?:y|yes|true|t|1|x|ja|oui|si)$/i;
 const NO = /^(?:n|no|false|f|0|nein|non)$/i;
 
+/** The whole texts that say written consent. A word inside a longer text can mean its opposite. */
+const WRITTEN_CONSENT =
+  /^(?:(?:prior )?(?:express )?written(?: consent)?|p?ewc|signed(?: consent)?|double opt in)$/;
+/** The whole texts that say consent without a signature. */
+const EXPRESS_CONSENT =
+  /^(?:(?:prior )?express(?: consent)?|(?:express )?(?:verbal|oral)(?: consent)?|(?:single )?opt(?:ed)? in)$/;
+
+/** The kind of consent that a text names, or null where it names none: no other text gives consent. */
+function consentKind(text: string): NewConsent['type'] | null {
+  const words = text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  if (WRITTEN_CONSENT.test(words)) return 'written';
+  return EXPRESS_CONSENT.test(words) || YES.test(words) ? 'express' : null;
+}
+
 /** Reads rows of one file: made once a file, as it sorts the columns out. */
 export class RowReader {
   readonly #columns: readonly Column[];
@@ -223,11 +240,7 @@ export class RowReader {
     const kind = this.#text(fields, 'consentType');
     if (kind === undefined || NO.test(kind)) return null;
     const field = this.#headerOf('consentType');
-    const type = /writ|pewc|ewc|signed|double/i.test(kind)
-      ? 'written'
-      : /express|verbal|oral|opt|prior|single/i.test(kind) || YES.test(kind)
-        ? 'express'
-        : null;
+    const type = consentKind(kind);
     if (!type) {
       problems.push({
         field,

@@ -228,6 +228,34 @@ describe('rows', () => {
     });
   });
 
+  const consentOf = (text: string): ReturnType<RowReader['read']> =>
+    read(['Phone', 'Consent', 'Consent date'], '303 555 0123', text, '2026-01-02');
+
+  test.each([
+    'written',
+    'PEWC',
+    'Prior express written consent',
+    'express',
+    'opt-in',
+    'Opted in',
+    'verbal',
+    'yes',
+  ])('takes %s for consent', (text) => expect(consentOf(text).lead?.consents).toHaveLength(1));
+
+  test.each([
+    'No written consent',
+    'opt-out',
+    'opted out',
+    'not express',
+    'refused verbally',
+    'prior revoked',
+    'unsigned',
+  ])('takes %s for no consent, and reports it', (text) => {
+    const { lead, problems } = consentOf(text);
+    expect(lead).not.toHaveProperty('consents');
+    expect(problems).toMatchObject([{ field: 'Consent', value: text }]);
+  });
+
   test('rejects a row without a usable number, and names line, field, value and remedy', () => {
     expect(read(['Phone', 'Alt Phone'], '123', 'n/a')).toMatchObject({
       lead: null,
