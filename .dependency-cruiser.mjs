@@ -18,9 +18,15 @@ const packageRules = [
   ),
   rule(
     'outer-packages-import-core-only',
-    'store, asterisk-adapter and simulator import core only; what needs two of them is wired in outdial.',
-    { path: '^packages/(store|asterisk-adapter|simulator)/src/' },
+    'lists, asterisk-adapter and simulator import core only; what needs two of them is wired in outdial.',
+    { path: '^packages/(lists|asterisk-adapter|simulator)/src/' },
     { path: '^packages/(?!core/)', pathNot: '^packages/$1/' },
+  ),
+  rule(
+    'store-imports-core-and-lists',
+    'store imports core and lists only; what needs it and another is wired in outdial.',
+    { path: source('store') },
+    { path: '^packages/(?!(?:core|lists|store)/)' },
   ),
   rule(
     'only-through-exports',

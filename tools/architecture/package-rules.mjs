@@ -5,13 +5,15 @@
 export const PACKAGE_RULES = {
   core: { house: [], libraries: ['eventemitter3'] },
   compliance: { house: [], libraries: ['libphonenumber-js', 'date-fns-tz', 'date-fns'] },
-  store: { house: ['@outdial/core'], libraries: null },
+  lists: { house: ['@outdial/core'], libraries: null },
+  store: { house: ['@outdial/core', '@outdial/lists'], libraries: null },
   'asterisk-adapter': { house: ['@outdial/core'], libraries: null },
   simulator: { house: ['@outdial/core'], libraries: null },
   outdial: {
     house: [
       '@outdial/core',
       '@outdial/compliance',
+      '@outdial/lists',
       '@outdial/store',
       '@outdial/asterisk-adapter',
       '@outdial/simulator',

@@ -23,6 +23,7 @@ export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.j
 export { DoNotCallListUnavailable, type DoNotCallLists, type ListInUse } from './gate/do-not-call-lists.js';
 export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
+export { type LeadReference } from '@outdial/lists';
 export {
   FIRST_PRIORITY,
   addDoNotCall,
@@ -52,7 +53,6 @@ export {
   type CloseReport,
   type GatheredAnswers,
   type LeadFilter,
-  type LeadReference,
   type LeadSearch,
   type ListedLead,
   type PromisedCallback,

@@ -1,6 +1,6 @@
 /** What the user reads of an error, and the exit code that the command ends with. */
 import { errorCode, errorText, isOutdialError, type ErrorFacts } from '@outdial/core';
-import type { StoreErrorCode } from '@outdial/store';
+import type { ListErrorCode } from '@outdial/lists';
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import { CampaignRefused } from '../gate/campaign-refused.js';
 import { CommandError } from './command-errors.js';
@@ -14,7 +14,7 @@ export interface DescribedError {
 }
 
 /** Codes of other packages that say that a file given to a command cannot be used. */
-const USAGE_CODES: ReadonlySet<string> = new Set<StoreErrorCode>([
+const USAGE_CODES: ReadonlySet<string> = new Set<ListErrorCode>([
   'file-missing',
   'file-unreadable',
   'list-empty',

@@ -1,5 +1,5 @@
 /** Reads a jurisdiction as people name it. */
-import { readCountry, readRegion } from '@outdial/store';
+import { readCountry, readRegion } from '@outdial/lists';
 import { CommandError } from './command-errors.js';
 
 /**

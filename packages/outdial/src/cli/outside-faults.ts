@@ -3,7 +3,7 @@
  * The sentences on files are those of the store, which reads and writes most of them.
  */
 import { errorCode, isOutdialError, OutdialError } from '@outdial/core';
-import { readingError, writingError } from '@outdial/store';
+import { readingError, writingError } from '@outdial/lists';
 import { CommandError } from './command-errors.js';
 
 /** Runs work that reads `path`; a fault of the file is said with the path and what to do. */

@@ -14,14 +14,8 @@ import {
   type EngineListener,
   invariant,
 } from '@outdial/core';
-import {
-  closeLeads,
-  reopenLeads,
-  type CloseReport,
-  type LeadReference,
-  type ReopenReport,
-  type Store,
-} from '@outdial/store';
+import { type LeadReference } from '@outdial/lists';
+import { closeLeads, reopenLeads, type CloseReport, type ReopenReport, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../records/add-rows.js';
 import type { Records } from '../records/records.js';

@@ -2,6 +2,7 @@
 import { ASTERISK_ERRORS } from '@outdial/asterisk-adapter';
 import { COMPLIANCE_ERRORS } from '@outdial/compliance';
 import { entryText, type ErrorTable } from '@outdial/core';
+import { LIST_ERRORS } from '@outdial/lists';
 import { STORE_ERRORS } from '@outdial/store';
 import { COMMAND_ERRORS } from '../cli/command-errors.js';
 import { TELEPHONY_ERRORS } from '../platform/platform-errors.js';
@@ -28,8 +29,13 @@ export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
   },
   {
     title: 'The store',
-    about: 'Databases, lists of leads and files of numbers (package @outdial/store).',
+    about: 'Databases, leads and the record of calls (package @outdial/store).',
     table: STORE_ERRORS,
+  },
+  {
+    title: 'Lists and files',
+    about: 'Lists of leads, files of numbers, and files as such (package @outdial/lists).',
+    table: LIST_ERRORS,
   },
   {
     title: 'Asterisk',

@@ -1,6 +1,7 @@
 /** Leads that a program gives: read like the rows of a file, added at once, with a verdict a row. */
 import { defined } from '@outdial/core';
-import { addLeads, readLeadRows, type RowProblem, type Store, type WriteVerdict } from '@outdial/store';
+import { readLeadRows, type RowProblem } from '@outdial/lists';
+import { addLeads, type Store, type WriteVerdict } from '@outdial/store';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
 import { countryOf } from './import-list.js';
 

@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { createCompliance, PURPOSES } from '@outdial/compliance';
-import { COLUMN_TARGETS } from '@outdial/store';
+import { COLUMN_TARGETS } from '@outdial/lists';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

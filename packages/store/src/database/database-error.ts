@@ -1,5 +1,6 @@
 /** What the errors of the database drivers mean: one table a database, from its codes to the store's. */
 import { errorCode, isOutdialError } from '@outdial/core';
+import { listError } from '@outdial/lists';
 import { storeError } from '../errors.js';
 
 type DatabaseFault =
@@ -55,6 +56,7 @@ export function databaseError(error: unknown): unknown {
   const reason = errorCode(error);
   const fault = faultOf(error, reason);
   if (fault === undefined) return error;
+  if (fault === 'disk-full') return listError(fault, {}, { cause: error, context: { reason } });
   return fault === 'database-gone' || fault === 'database-denied'
     ? storeError(fault, { reason }, { cause: error })
     : storeError(fault, {}, { cause: error, context: { reason } });

@@ -3,12 +3,13 @@
  * Names that end in `.gz` are compressed.
  */
 import { faultText } from '@outdial/core';
+import { readingError, writingError } from '@outdial/lists';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { readingError, storeError, writingError } from '../errors.js';
+import { storeError } from '../errors.js';
 
 /**
  * Puts a new version in the place of the old one at once: written to a file next to it, flushed to the disk,

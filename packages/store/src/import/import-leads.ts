@@ -1,26 +1,36 @@
 /** Imports a CSV file of leads as it streams: batches in transactions, totals, rejected rows. */
 import { LIMITS } from '@outdial/core';
+import {
+  NO_REJECTS,
+  RowReader,
+  checkCountry,
+  decodeText,
+  detectDelimiter,
+  listError,
+  mapColumns,
+  openRejectsFile,
+  readRecords,
+  rejectsTo,
+} from '@outdial/lists';
+import type {
+  Column,
+  ColumnTarget,
+  CsvRecord,
+  DateOrder,
+  DetectedEncoding,
+  EncodingReport,
+  RejectedRow,
+  RejectsSink,
+} from '@outdial/lists';
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
-import { storeError } from '../errors.js';
 import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { LineOf, WriteOptions, WriteVerdict } from '../leads/write-leads.js';
-import { mapColumns } from './columns.js';
-import type { Column } from './columns.js';
-import type { ColumnTarget } from './column-targets.js';
-import type { DateOrder } from './dates.js';
-import { decodeText } from './decode-text.js';
-import type { DetectedEncoding, EncodingReport } from './decode-text.js';
 import { beginImport, noteProgress } from './import-progress.js';
 import type { ImportProgress } from './import-progress.js';
 import type { ImportTotals } from './import-totals.js';
-import { detectDelimiter, readRecords, splitRecord } from './read-records.js';
-import type { CsvRecord } from './read-records.js';
-import { RowReader, checkCountry } from './read-row.js';
-import { NO_REJECTS, openRejectsFile, rejectsTo } from './rejects-file.js';
-import type { RejectedRow, RejectsSink } from './rejects-file.js';
 
 /** How to import a list. */
 export interface ImportOptions {
@@ -81,7 +91,7 @@ export async function importLeads(
   const file = await sniff(decodeText(source, encoding, options.encoding), options.delimiter);
   const records = readRecords(file.text, file.delimiter);
   const header = await records.next();
-  if (header.done) throw storeError('list-empty', {});
+  if (header.done) throw listError('list-empty', {});
   const columns = mapColumns(header.value.fields, options.columns);
   const progress = await beginImport(store, options.importId ?? randomUUID(), options.listId);
   const rejects = sinkOf(options, progress);
@@ -261,15 +271,4 @@ class ImportRun {
     this.#onProgress?.(this.#totals);
     await breathe();
   }
-}
-
-/**
- * Reads the header line alone: what would each column be taken for? For screens that let a user correct the
- * mapping first.
- */
-export function guessColumns(
-  headerLine: string,
-): readonly { readonly header: string; readonly target: ColumnTarget }[] {
-  const fields = splitRecord(headerLine, detectDelimiter([headerLine])) ?? [headerLine];
-  return mapColumns(fields).map(({ header, target }) => ({ header, target }));
 }

@@ -20,11 +20,6 @@ export function localTimeOf(at: number, timeZone: string): LocalTime | null {
   return { date: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']) };
 }
 
-/** True when the run time knows the zone. */
-export function isTimeZone(timeZone: string): boolean {
-  return formatterOf(timeZone) !== null;
-}
-
 function formatterOf(timeZone: string): Intl.DateTimeFormat | null {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;

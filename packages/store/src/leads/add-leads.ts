@@ -8,7 +8,7 @@ import type { Store } from '../open-store.js';
 import { leadIdOf, personIdOf } from '../identity.js';
 import { beginImport, noteProgress } from '../import/import-progress.js';
 import { emptyTotals } from '../import/import-totals.js';
-import type { NewLead } from './new-lead.js';
+import type { NewLead } from '@outdial/lists';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
 import { PUSHED } from './watch.js';

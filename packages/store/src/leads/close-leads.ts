@@ -1,10 +1,10 @@
 /** Closes leads from outside: recalled, paid. */
 import { LIMITS } from '@outdial/core';
+import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
 import type { Store } from '../open-store.js';
 import { closeLeadRows } from './closing.js';
 import { findReferences } from './find-references.js';
-import type { LeadReference } from './find-references.js';
 
 /** What {@link closeLeads} did. */
 export interface CloseReport {

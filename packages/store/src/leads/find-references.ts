@@ -1,15 +1,8 @@
 /** Finds the leads that references from outside name: by id, account, person or number. */
 import { assertNever } from '@outdial/core';
+import type { LeadReference } from '@outdial/lists';
 import type { Tx } from '../database/engine.js';
 import { personIdOf } from '../identity.js';
-
-/** Names a lead: by id, by account, by person, or by number. */
-export type LeadReference =
-  | { readonly leadId: string }
-  | { readonly account: string }
-  | { readonly personKey: string }
-  /** E.164. */
-  | { readonly phone: string };
 
 /** What a reference is looked up by. */
 const KEYS = ['leadId', 'account', 'personId', 'phone'] as const;

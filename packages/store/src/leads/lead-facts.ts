@@ -3,6 +3,7 @@
  * are typed, so that a misspelt fact does not compile instead of being a law ignored.
  */
 import type { LeadPhone } from '@outdial/core';
+import type { ImportedFacts } from '@outdial/lists';
 import type { ConsentFact } from '../law/consent-fact.js';
 import type { InconvenientHours } from '../law/inconvenient-hours.js';
 
@@ -10,41 +11,6 @@ import type { InconvenientHours } from '../law/inconvenient-hours.js';
 export interface OtherPhone {
   readonly phone: string;
   readonly lineType?: NonNullable<LeadPhone['lineType']>;
-}
-
-/** Facts that come with a list: an import's columns. */
-export interface ImportedFacts {
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-  /** ISO 3166-2 subdivision without the country. */
-  readonly region?: string;
-  readonly postalCode?: string;
-  readonly city?: string;
-  /** IANA name. */
-  readonly timeZone?: string;
-  /** A list's time zone is a guess: the law weighs it against number and region. */
-  readonly timeZoneSource?: 'guess';
-  readonly lineClass?: string;
-  readonly phoneUse?: 'work' | 'personal';
-  readonly numberProvidedBy?: string;
-  readonly isBusiness?: boolean;
-  readonly existingContract?: boolean;
-  readonly doNotCall?: DoNotCallFacts;
-  readonly relationship?: RelationshipFacts;
-}
-
-/** Registers and requests the lead is on. */
-export interface DoNotCallFacts {
-  /** A national register. */
-  readonly national?: boolean;
-  /** The company's own list. */
-  readonly internal?: { readonly requestedAt: number };
-}
-
-/** The business relationship, epoch ms. */
-export interface RelationshipFacts {
-  readonly lastTransactionAt?: number;
-  readonly lastInquiryAt?: number;
 }
 
 /** Facts that come with the campaign, where the lead has none of its own. */

@@ -1,10 +1,11 @@
 /** Reopens leads that were closed: recycled, closed by mistake. */
+import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import type { Store } from '../open-store.js';
 import { findReferences } from './find-references.js';
-import type { LeadReference } from './find-references.js';
+
 import { nextOpenPhone, readPhones } from './lead-row.js';
 
 /** What {@link reopenLeads} did. The counts of leads add up to those that the references name. */

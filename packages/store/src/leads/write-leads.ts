@@ -16,8 +16,8 @@ import type { Store } from '../open-store.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
 import { readPhonesOf } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
-import { placeOfLead } from './new-lead.js';
-import type { NewLead, NewPhone } from './new-lead.js';
+import type { NewLead, NewPhone } from '@outdial/lists';
+import { placeOfLead } from './place-of-lead.js';
 
 /** What became of a new lead. */
 export type WriteVerdict = 'added' | 'updated' | 'duplicate-in-file' | 'duplicate-in-list' | 'do-not-call';

@@ -4,7 +4,7 @@ import { breathe } from '../database/breathe.js';
 import { parseJson } from '../database/json-text.js';
 import type { LeadRow } from '../leads/lead-row.js';
 import type { Store } from '../open-store.js';
-import { writeCsvRow } from './csv.js';
+import { writeCsvRow } from '@outdial/lists';
 import { listLeads } from './list-leads.js';
 import type { ListedLead } from './list-leads.js';
 

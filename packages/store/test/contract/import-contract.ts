@@ -3,15 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  addDoNotCall,
-  closeLeads,
-  exportLeads,
-  importLeads,
-  listLeads,
-  readLeadReferences,
-} from '../../src/index.js';
-import type { ImportOptions, ImportReport, RejectedRow } from '../../src/index.js';
+import { readLeadReferences } from '@outdial/lists';
+import { addDoNotCall, closeLeads, exportLeads, importLeads, listLeads } from '../../src/index.js';
+import type { RejectedRow } from '@outdial/lists';
+import type { ImportOptions, ImportReport } from '../../src/index.js';
 import { LISTED_NUMBER, messyLines, truthOf } from '../processes/messy-lines.mjs';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';

@@ -1,5 +1,5 @@
 /** The `lists` section: lead lists, and how the file of each is read. */
-import { COLUMN_TARGETS, type NamedColumnTarget } from '@outdial/store';
+import { COLUMN_TARGETS, type NamedColumnTarget } from '@outdial/lists';
 import { z } from 'zod';
 import { country, identifier } from '../basic-values.js';
 

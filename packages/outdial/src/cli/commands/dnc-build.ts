@@ -1,7 +1,8 @@
 /** `outdial dnc build` and `merge`: write set files of do-not-call numbers. */
 import { resolve } from 'node:path';
 import { DoNotCallBuilder, writeDoNotCallChunks } from '@outdial/compliance';
-import { readingError, readNumberFile, replaceSetFile, type NumberFileReport } from '@outdial/store';
+import { readingError, readNumberFile, type NumberFileReport } from '@outdial/lists';
+import { replaceSetFile } from '@outdial/store';
 import { isOutdialError, utcText } from '@outdial/core';
 import { clockOffset } from '../clock.js';
 import { CommandError } from '../command-errors.js';

@@ -2,7 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
-import { readingError, readSetFile } from '@outdial/store';
+import { readingError } from '@outdial/lists';
+import { readSetFile } from '@outdial/store';
 import { errorText, isOutdialError, utcText } from '@outdial/core';
 import { clockOffset, instantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';

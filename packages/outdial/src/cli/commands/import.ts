@@ -1,7 +1,7 @@
 /** `outdial import`: reads lists into the store and says what became of their rows. */
 import { resolve } from 'node:path';
 import { defined, isOutdialError } from '@outdial/core';
-import { readingError, type StoreErrorCode } from '@outdial/store';
+import { readingError, type ListErrorCode } from '@outdial/lists';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import type { ListSource } from '../../campaign-file/types.js';
 import { importListFile, type ListImport } from '../../records/import-list.js';
@@ -72,7 +72,7 @@ function workOf(io: CommandIo, campaign: LoadedCampaign, options: ImportGiven): 
 }
 
 /** Errors of the store that are about the list as a whole, without its name. */
-const LIST_CODES: ReadonlySet<string> = new Set<StoreErrorCode>([
+const LIST_CODES: ReadonlySet<string> = new Set<ListErrorCode>([
   'list-empty',
   'list-column-absent',
   'list-without-numbers',

@@ -4,13 +4,8 @@ import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { defined } from '@outdial/core';
-import {
-  closeLeads,
-  exportLeads as exportList,
-  listLeads as listOf,
-  readLeadReferences,
-  type ListedLead,
-} from '@outdial/store';
+import { readLeadReferences } from '@outdial/lists';
+import { closeLeads, exportLeads as exportList, listLeads as listOf, type ListedLead } from '@outdial/store';
 import Table from 'cli-table3';
 import { utcText } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';

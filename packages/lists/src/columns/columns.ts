@@ -1,6 +1,7 @@
 /** Finds out what each column of a lead list holds, from its header and the mapping given. */
-import { storeError } from '../errors.js';
+import { listError } from '../errors.js';
 import type { ColumnTarget } from './column-targets.js';
+import { detectDelimiter, splitRecord } from '../records/read-records.js';
 import { oneOf } from './header-words.js';
 
 /** One column of the file. */
@@ -191,10 +192,10 @@ export function mapColumns(
   });
   const stray = [...overrides.keys()][0];
   const all = headers.map((header) => `'${header}'`).join(', ');
-  if (stray !== undefined) throw storeError('list-column-absent', { column: stray, columns: all });
+  if (stray !== undefined) throw listError('list-column-absent', { column: stray, columns: all });
   if (!columns.some((column) => column.target === 'phone')) {
     const example = `{"${headers[0] ?? 'header'}": "phone"}`;
-    throw storeError('list-without-numbers', { columns: all, example });
+    throw listError('list-without-numbers', { columns: all, example });
   }
   return onceEach(columns);
 }
@@ -253,4 +254,15 @@ export function phoneColumns(columns: readonly Column[]): Column[] {
   return columns
     .filter((column) => column.target === 'phone')
     .sort((a, b) => a.ordinal - b.ordinal || a.index - b.index);
+}
+
+/**
+ * Reads the header line alone: what would each column be taken for? For screens that let a user correct the
+ * mapping first.
+ */
+export function guessColumns(
+  headerLine: string,
+): readonly { readonly header: string; readonly target: ColumnTarget }[] {
+  const fields = splitRecord(headerLine, detectDelimiter([headerLine])) ?? [headerLine];
+  return mapColumns(fields).map(({ header, target }) => ({ header, target }));
 }

@@ -1,7 +1,7 @@
 /** Reads leads that a program gives as rows, by the same column names as a file. */
-import type { ColumnTarget } from './column-targets.js';
-import { mapColumns } from './columns.js';
-import type { DateOrder } from './dates.js';
+import type { ColumnTarget } from '../columns/column-targets.js';
+import { mapColumns } from '../columns/columns.js';
+import type { DateOrder } from '../values/dates.js';
 import { RowReader, checkCountry } from './read-row.js';
 import type { RowReading } from './read-row.js';
 

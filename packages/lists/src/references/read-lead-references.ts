@@ -1,11 +1,11 @@
 /** Reads a file that names leads to be closed. */
 import { assertNever } from '@outdial/core';
-import type { LeadReference } from '../leads/find-references.js';
-import { plainWords } from './columns.js';
-import { decodeText } from './decode-text.js';
-import { oneOf } from './header-words.js';
-import { readNumber } from './phone-number.js';
-import { detectDelimiter, readRecords } from './read-records.js';
+import type { LeadReference } from '../lead/lead-reference.js';
+import { plainWords } from '../columns/columns.js';
+import { decodeText } from '../text/decode-text.js';
+import { oneOf } from '../columns/header-words.js';
+import { readNumber } from '../numbers/phone-number.js';
+import { detectDelimiter, readRecords } from '../records/read-records.js';
 
 const LEAD = /^(lead|lead ?id|id)$/;
 const ACCOUNT = oneOf(

@@ -1,7 +1,7 @@
 /** Names of countries, regions and time zones as lists write them. */
 import { getCountries } from 'libphonenumber-js/max';
-import { plainWords } from './columns.js';
-import { isTimeZone } from '../law/local-time.js';
+import { plainWords } from '../columns/columns.js';
+import { isTimeZone } from './time-zone-name.js';
 
 /** ISO 3166-2 of the United States, its territories, and the provinces of Canada, by plain name. */
 const REGIONS: Readonly<Record<string, string>> = Object.fromEntries(

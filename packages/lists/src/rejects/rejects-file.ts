@@ -1,8 +1,8 @@
 /** The file of rows that an upload could not use. */
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { writingError } from '../errors.js';
-import { writeCsvRow } from '../report/csv.js';
-import type { RowProblem } from './read-row.js';
+import { writeCsvRow } from '../csv/write-csv-row.js';
+import type { RowProblem } from '../rows/read-row.js';
 
 /** One line of the rejected-rows file. */
 export interface RejectedRow extends RowProblem {

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { LIMITS, isE164 } from '@outdial/core';
-import { readingError, storeError } from '../errors.js';
-import { callingCodeOf, readNumber } from '../import/phone-number.js';
-import { openRejectsFile, type RejectedRow, type RejectsSink } from '../import/rejects-file.js';
+import { readingError, listError } from '../errors.js';
+import { callingCodeOf, readNumber } from '../numbers/phone-number.js';
+import { openRejectsFile, type RejectedRow, type RejectsSink } from '../rejects/rejects-file.js';
 
 /** How a file of numbers is read. */
 export interface NumberFileOptions {
@@ -222,9 +222,9 @@ function quickKey(bytes: Buffer, start: number, end: number): number {
 /** Text in UTF-8 or Latin-1, without its byte-order mark. @throws for archives and UTF-16. */
 function textOnly(bytes: Buffer): Buffer {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3)
-    throw storeError('number-file-unreadable', { reason: 'it is a ZIP archive', what: 'Unpack it first' });
+    throw listError('number-file-unreadable', { reason: 'it is a ZIP archive', what: 'Unpack it first' });
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw storeError('number-file-unreadable', {
+    throw listError('number-file-unreadable', {
       reason: 'it is compressed',
       what: "Give it a name that ends in '.gz'",
     });
@@ -233,7 +233,7 @@ function textOnly(bytes: Buffer): Buffer {
     (bytes[0] === 0xfe && bytes[1] === 0xff) ||
     bytes.subarray(0, 64).includes(0)
   )
-    throw storeError('number-file-unreadable', { reason: 'it is not plain text', what: 'Save it as UTF-8' });
+    throw listError('number-file-unreadable', { reason: 'it is not plain text', what: 'Save it as UTF-8' });
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeText } from '../../src/import/decode-text.js';
-import type { EncodingReport } from '../../src/import/decode-text.js';
-import { detectDelimiter, readRecords } from '../../src/import/read-records.js';
-import type { CsvRecord } from '../../src/import/read-records.js';
+import { decodeText } from '../../src/text/decode-text.js';
+import type { EncodingReport } from '../../src/text/decode-text.js';
+import { detectDelimiter, readRecords } from '../../src/records/read-records.js';
+import type { CsvRecord } from '../../src/records/read-records.js';
 
 async function* pieces<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   for (const item of items) yield await Promise.resolve(item);

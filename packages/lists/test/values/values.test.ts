@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapColumns } from '../../src/import/columns.js';
-import { readDate } from '../../src/import/dates.js';
-import { readNumber } from '../../src/import/phone-number.js';
-import { readCountry, readPostalCode, readRegion, readTimeZone } from '../../src/import/place-names.js';
-import { RowReader } from '../../src/import/read-row.js';
+import { mapColumns } from '../../src/columns/columns.js';
+import { readDate } from '../../src/values/dates.js';
+import { readNumber } from '../../src/numbers/phone-number.js';
+import { readCountry, readPostalCode, readRegion, readTimeZone } from '../../src/values/place-names.js';
+import { RowReader } from '../../src/rows/read-row.js';
 
 describe('telephone numbers', () => {
   test.each([

@@ -1,15 +1,15 @@
 /** Reads one row of a list: a lead with typed facts, or the reason why it cannot be used. */
 import { LIMITS, defined, type Limit } from '@outdial/core';
-import { storeError } from '../errors.js';
-import type { ImportedFacts, RelationshipFacts } from '../leads/lead-facts.js';
-import type { NewConsent, NewLead, NewPhone } from '../leads/new-lead.js';
-import { phoneColumns } from './columns.js';
-import type { Column } from './columns.js';
-import type { ColumnTarget } from './column-targets.js';
-import { readDate } from './dates.js';
-import type { DateOrder } from './dates.js';
-import { callingCodeOf, readNumber } from './phone-number.js';
-import { readCountry, readPostalCode, readRegion, readTimeZone } from './place-names.js';
+import { listError } from '../errors.js';
+import type { ImportedFacts, RelationshipFacts } from '../lead/imported-facts.js';
+import type { NewConsent, NewLead, NewPhone } from '../lead/new-lead.js';
+import { phoneColumns } from '../columns/columns.js';
+import type { Column } from '../columns/columns.js';
+import type { ColumnTarget } from '../columns/column-targets.js';
+import { readDate } from '../values/dates.js';
+import type { DateOrder } from '../values/dates.js';
+import { callingCodeOf, readNumber } from '../numbers/phone-number.js';
+import { readCountry, readPostalCode, readRegion, readTimeZone } from '../values/place-names.js';
 
 /** Something wrong in a row: the value is left out, or the row is. */
 export interface RowProblem {
@@ -345,5 +345,5 @@ export class RowReader {
 
 /** Throws unless this is a country that numbers can be read for. */
 export function checkCountry(country: string): void {
-  if (callingCodeOf(country) === null) throw storeError('country-unknown', { country });
+  if (callingCodeOf(country) === null) throw listError('country-unknown', { country });
 }

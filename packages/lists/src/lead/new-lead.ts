@@ -1,7 +1,5 @@
-/** Leads to be added to a list, from a file or a program. */
-import { LIMITS, defined } from '@outdial/core';
-import type { ImportedFacts } from './lead-facts.js';
-import { placeKey } from './places.js';
+/** A lead as a list or a program gives it. */
+import type { ImportedFacts } from './imported-facts.js';
 
 /** A number of a new lead. */
 export interface NewPhone {
@@ -45,25 +43,4 @@ export interface NewLead {
   readonly fields?: Readonly<Record<string, string>>;
   /** Not before this instant, epoch ms. */
   readonly notBefore?: number;
-}
-
-/** Key of the place a lead is called at: what its list says, else what its number says. */
-export function placeOfLead(lead: NewLead): string {
-  const { country, region, timeZone } = lead.facts ?? {};
-  const first = lead.phones[0]?.phone ?? '';
-  const place = defined({
-    country: textOf(country) ?? '',
-    region: textOf(region),
-    timeZone: textOf(timeZone),
-    areaCode: first.startsWith('+1') ? first.slice(2, 5) : undefined,
-  });
-  return placeKey(place).slice(0, PLACE_MOST);
-}
-
-/** Longest key of a place kept. */
-const PLACE_MOST = LIMITS.storedId.max;
-
-/** Facts may come from a program in another language: what is not text names no place. */
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

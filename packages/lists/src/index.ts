@@ -1,0 +1,26 @@
+/** @outdial/lists: what files of leads and of numbers say, read or reported. */
+export { LIST_ERRORS, listError, readingError, writingError } from './errors.js';
+export type { ListErrorCode } from './errors.js';
+export type { NewConsent, NewLead, NewPhone } from './lead/new-lead.js';
+export type { ImportedFacts } from './lead/imported-facts.js';
+export type { LeadReference } from './lead/lead-reference.js';
+export { decodeText } from './text/decode-text.js';
+export type { DetectedEncoding, EncodingReport } from './text/decode-text.js';
+export { detectDelimiter, readRecords } from './records/read-records.js';
+export type { CsvRecord } from './records/read-records.js';
+export { COLUMN_TARGETS, isColumnTarget } from './columns/column-targets.js';
+export type { ColumnTarget, NamedColumnTarget } from './columns/column-targets.js';
+export { guessColumns, mapColumns } from './columns/columns.js';
+export type { Column } from './columns/columns.js';
+export type { DateOrder } from './values/dates.js';
+export { readCountry, readRegion } from './values/place-names.js';
+export { RowReader, checkCountry } from './rows/read-row.js';
+export type { RowProblem, RowReading } from './rows/read-row.js';
+export { readLeadRows } from './rows/read-lead-rows.js';
+export type { LeadRowOptions } from './rows/read-lead-rows.js';
+export { NO_REJECTS, openRejectsFile, rejectsTo } from './rejects/rejects-file.js';
+export type { RejectedRow, RejectsSink } from './rejects/rejects-file.js';
+export { readLeadReferences } from './references/read-lead-references.js';
+export { readNumberFile } from './do-not-call/number-lines.js';
+export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';
+export { writeCsvRow } from './csv/write-csv-row.js';
