@@ -1,5 +1,11 @@
 /** The ports: the commands of the engine to telephony, lead queue, journal and scheduler. */
-import type { AttemptId, AttemptResult, LearnedFact, OpenRequest } from './campaign/call/attempt.js';
+import type {
+  AttemptId,
+  AttemptMark,
+  AttemptResult,
+  LearnedFact,
+  OpenRequest,
+} from './campaign/call/attempt.js';
 import type { Fact } from './campaign/facts.js';
 import type { Callback } from './campaign/supply/lead.js';
 import type { CallVoice } from './campaign/modes.js';
@@ -317,7 +323,7 @@ export type Command =
 export interface MarkCommand {
   readonly campaignId: string;
   readonly attemptId: AttemptId;
-  readonly mark: 'live-answer' | 'connected' | 'abandoned';
+  readonly mark: AttemptMark;
   readonly at: number;
 }
 

@@ -1,8 +1,26 @@
-/** The compliance package imports nothing, so it keeps its own forms of two facts: here both forms are compared. */
+/**
+ * The compliance package imports nothing, so it keeps its own forms of some facts, and pages repeat some lists:
+ * here both forms are compared.
+ */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson, isE164 } from '@outdial/core';
-import { canonicalRecordJson as canonicalJsonOfCompliance, createCompliance } from '@outdial/compliance';
+import {
+  CALL_VOICES,
+  CALLING_HISTORY_OUTCOMES,
+  canonicalJson,
+  DIAL_MODES,
+  isE164,
+  PHONE_LINE_TYPES,
+} from '@outdial/core';
+import {
+  canonicalRecordJson as canonicalJsonOfCompliance,
+  createCompliance,
+  DIALING_MODES,
+  HISTORY_OUTCOMES,
+  LINE_TYPES,
+  VOICES,
+} from '@outdial/compliance';
 
 const compliance = createCompliance();
 
@@ -43,4 +61,22 @@ describe('facts that core and compliance both state', () => {
       }),
     );
   });
+
+  test('know the same modes, voices and line types', () => {
+    expect(DIALING_MODES).toEqual(DIAL_MODES);
+    expect(VOICES).toEqual(CALL_VOICES);
+    expect(LINE_TYPES).toEqual(PHONE_LINE_TYPES);
+  });
+
+  test('know the same outcomes in a calling history', () => {
+    // What a history says beyond the outcomes of calls: the person refused to talk, another channel, an open fate.
+    const beyondCalls = ['refused', 'email', 'unknown'];
+    const ofCalls = HISTORY_OUTCOMES.filter((outcome) => !beyondCalls.includes(outcome));
+    expect([...ofCalls].sort()).toEqual([...CALLING_HISTORY_OUTCOMES].sort());
+  });
+});
+
+test.each(['README.md', 'docs/glossary.md'])('%s names every dial mode in its order', (page) => {
+  const text = readFileSync(new URL(`../../../${page}`, import.meta.url), 'utf8');
+  expect(text).toContain(DIAL_MODES.join(', '));
 });

@@ -2,6 +2,7 @@
  * Machine detection by the dialplan's AMD(), and the wait for the end of a machine's greeting. Facts:
  * `call.detected`, `call.beep`.
  */
+import type { MachineVerdict } from '@outdial/core';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
@@ -22,7 +23,7 @@ export interface DetectionParts {
 
 /** A verdict of machine detection. */
 export interface DetectionVerdict {
-  readonly verdict: 'human' | 'machine' | 'unsure';
+  readonly verdict: MachineVerdict;
   /** AMD's cause, e.g. 'HUMAN-1500-800'. */
   readonly detail: string;
 }

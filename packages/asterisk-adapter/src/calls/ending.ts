@@ -2,7 +2,7 @@
  * How calls end: limits that run out, hang-ups that are repeated until Asterisk has done them, and the one
  * place that reports `call.ended`.
  */
-import type { HangupCause } from '@outdial/core';
+import type { HangupCause, HangupOrigin } from '@outdial/core';
 import type { AgentLegs } from '../agents/agent-legs.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
@@ -54,7 +54,7 @@ export class CallEnding {
    * connection is down, the call may have been answered and be hearing the message: it is not cut off until
    * the adapter knows.
    */
-  limit(call: Call, by: 'setup-timeout' | 'ring-timeout', ms: number): void {
+  limit(call: Call, by: Extract<HangupOrigin, 'setup-timeout' | 'ring-timeout'>, ms: number): void {
     if (call.timer) clearTimeout(call.timer);
     call.timer = setTimeout(() => {
       if (this.#parts.connection.isUp) this.hangUp(call, by);

@@ -1,7 +1,15 @@
 /** One campaign as a pure state machine: its parts, and the order of steps after each fact. */
 import { invariant } from '../invariant.js';
 import { metricValue, type CountValues } from '../metrics/index.js';
-import { createPacer, type AgentState, type Pacer } from '../pacing/index.js';
+import {
+  BUSY_STATES,
+  createPacer,
+  STAFFED_STATES,
+  sumOfStates,
+  zeroByAgentState,
+  type AgentState,
+  type Pacer,
+} from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import { serveWaiting } from './answering/connecting.js';
 import type { CallMove } from './call/call-move.js';
@@ -213,15 +221,7 @@ function answeredAndUp(state: CampaignState): number {
 
 function readStatistics(context: Context, at: number): CampaignStatistics {
   const { state, statistics, governor } = context;
-  const agents: Record<AgentState, number> = {
-    ready: 0,
-    reserved: 0,
-    talking: 0,
-    'wrap-up': 0,
-    pausing: 0,
-    paused: 0,
-    offline: 0,
-  };
+  const agents = zeroByAgentState();
   const spent: Record<AgentState, number> = { ...statistics.agentMs() };
   for (const agent of state.agents.values()) {
     agents[agent.state] += 1;
@@ -230,8 +230,8 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
   const counts: CountValues = {
     liveAnswers: statistics.liveAnswers,
     resolvedDials: statistics.ended + answeredAndUp(state),
-    busyMs: spent.talking + spent['wrap-up'],
-    staffedMs: spent.ready + spent.reserved + spent.talking + spent['wrap-up'] + spent.pausing,
+    busyMs: sumOfStates(spent, BUSY_STATES),
+    staffedMs: sumOfStates(spent, STAFFED_STATES),
     ...(state.supply ? { attemptedLeads: state.supply.attempted, leads: state.supply.total } : {}),
   };
   const withAgents = state.tally.connected;

@@ -125,9 +125,19 @@ export type CampaignEvent =
   /** A fault outside the engine, such as a store error or telephony down. The campaign continues. */
   | (Stamped & { readonly type: 'fault'; readonly what: string; readonly detail: string });
 
-/** Run state of a campaign. 'halted': by the kill switch, a supervisor, or a broken invariant. */
-export type CampaignRunState =
-  'created' | 'recovering' | 'running' | 'paused' | 'draining' | 'stopped' | 'halted';
+/** Every run state of a campaign. 'halted': by the kill switch, a supervisor, or a broken invariant. */
+export const CAMPAIGN_RUN_STATES = [
+  'created',
+  'recovering',
+  'running',
+  'paused',
+  'draining',
+  'stopped',
+  'halted',
+] as const;
+
+/** Run state of a campaign: one of {@link CAMPAIGN_RUN_STATES}. */
+export type CampaignRunState = (typeof CAMPAIGN_RUN_STATES)[number];
 
 /** The event map for eventemitter3: each listener takes one argument. */
 export type CampaignEventMap = {

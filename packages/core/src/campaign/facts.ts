@@ -1,5 +1,5 @@
 /** Facts: everything that an engine takes, by the port or the person it comes from. */
-import type { AttemptId, OpenAttempt } from './call/attempt.js';
+import type { AttemptId, MachineVerdict, OpenAttempt } from './call/attempt.js';
 import type { HangupCause } from './call/outcomes.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
@@ -19,7 +19,7 @@ export type CallFact =
   | (Stamped & {
       readonly type: 'call.detected';
       readonly attemptId: AttemptId;
-      readonly verdict: 'human' | 'machine' | 'unsure';
+      readonly verdict: MachineVerdict;
       readonly detail?: string;
     })
   | (Stamped & { readonly type: 'call.connected'; readonly attemptId: AttemptId; readonly agentId: string })

@@ -1,11 +1,20 @@
 /** The dial modes, and the voices that a call may play. */
-/** The dial modes. 'manual': an agent asks for each call. */
-export type DialMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+import { PROMPT_VOICES } from '../ivr/index.js';
+import { PACING_MODES } from '../pacing/index.js';
+
+/** Every dial mode, ordered by how far a call is placed ahead of an agent. */
+export const DIAL_MODES = PACING_MODES;
+
+/** How a campaign dials: one of {@link DIAL_MODES}. 'manual': an agent asks for each call. */
+export type DialMode = (typeof DIAL_MODES)[number];
 
 /** Whether a call in this mode is placed before its agent is chosen. */
 export function mayOverdial(mode: DialMode): boolean {
   return mode === 'predictive' || mode === 'power';
 }
 
-/** What the called party hears: a person, a recording, or a synthetic voice. */
-export type CallVoice = 'live' | 'prerecorded' | 'artificial';
+/** Every voice that a call may play: a person, and the voices of prompts. */
+export const CALL_VOICES = ['live', ...PROMPT_VOICES] as const;
+
+/** What the called party hears: one of {@link CALL_VOICES}. */
+export type CallVoice = (typeof CALL_VOICES)[number];

@@ -14,10 +14,15 @@ export interface AbandonmentLimit {
   readonly period: { readonly startsAt: number; readonly lengthMs: number };
 }
 
+/** What a machine may get: 'hang-up', the voicemail flow after the beep, or an agent as a person does. */
+export const MACHINE_TREATMENTS = ['hang-up', 'voicemail', 'agent'] as const;
+
+/** What may happen to an offered lead when the preview timer fires. */
+export const PREVIEW_TIMEOUTS = ['dial', 'skip'] as const;
+
 /** Machine detection. Off unless given. NOTSURE, time-outs and silence count as human. */
 export interface MachineDetection {
-  /** What happens to a machine: 'hang-up', the voicemail flow after the beep, or an agent as for a person. */
-  readonly onMachine: 'hang-up' | 'voicemail' | 'agent';
+  readonly onMachine: (typeof MACHINE_TREATMENTS)[number];
   /** Share (0..1) of machine verdicts that go to a free agent anyway, to measure false positives. */
   readonly sampleShare: number;
 }
@@ -64,7 +69,7 @@ export interface CampaignSettings {
   readonly voicemailFlow?: Flow;
   readonly preview: {
     readonly timeout: number | null;
-    readonly onTimeout: 'dial' | 'skip';
+    readonly onTimeout: (typeof PREVIEW_TIMEOUTS)[number];
     readonly skipDelay: number;
   };
   readonly wrapUp: { readonly timeout: number; readonly disposition: string };

@@ -1,5 +1,5 @@
 /** Live figures of a campaign: the counts, and how the figures are computed from them. */
-import type { AgentState } from '../pacing/index.js';
+import { zeroByAgentState, type AgentState } from '../pacing/index.js';
 import type { AttemptResult } from './call/attempt.js';
 import type { Outcome } from './call/outcomes.js';
 import type { CampaignRunState } from './events.js';
@@ -74,15 +74,7 @@ export class Statistics {
   readonly #connectCounts: number[] = Array.from({ length: CONNECT_BUCKETS_MS.length + 1 }, () => 0);
   #connectSum = 0;
   #connectMax = 0;
-  readonly #agentMs: Record<AgentState, number> = {
-    ready: 0,
-    reserved: 0,
-    talking: 0,
-    'wrap-up': 0,
-    pausing: 0,
-    paused: 0,
-    offline: 0,
-  };
+  readonly #agentMs: Record<AgentState, number> = zeroByAgentState();
   #waits = { count: 0, sum: 0 };
 
   /** An agent left a state after this long. */

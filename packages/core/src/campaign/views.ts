@@ -2,7 +2,7 @@
 import type { AgentState } from '../pacing/index.js';
 import type { Agent } from './agents/agent.js';
 import { callOf } from './agents/agents.js';
-import type { AttemptId } from './call/attempt.js';
+import type { AttemptId, MachineVerdict } from './call/attempt.js';
 import type { Call, CallFlow } from './call/call.js';
 import type { CallStage } from './call/stages.js';
 import type { Context } from './context.js';
@@ -28,7 +28,7 @@ export interface AgentView {
   /** Pause code while paused or about to pause; null otherwise. */
   readonly code: string | null;
   /** The agent's state after the current call. */
-  readonly next: 'ready' | 'paused' | 'offline';
+  readonly next: Agent['then'];
   /** Where the agent's leg is called. */
   readonly station: string;
   readonly skills: readonly string[];
@@ -65,7 +65,7 @@ export interface CallView {
   readonly endedAt: number | null;
   /** True when the call counts as abandoned. */
   readonly abandoned: boolean;
-  readonly machineVerdict: 'human' | 'machine' | 'unsure' | null;
+  readonly machineVerdict: MachineVerdict | null;
   /** The flow that runs or ran on the call. */
   readonly flow: CallFlow['kind'] | null;
 }

@@ -1,6 +1,6 @@
 /** The shape of a flow, field by field: one table for each kind of node. */
 import { LIMITS } from '../limits.js';
-import type { Flow, FlowNode, Prompt } from './flow.js';
+import { ANNOUNCEMENTS, PROMPT_VOICES, type Flow, type FlowNode, type Prompt } from './flow.js';
 import {
   type Check,
   type Field,
@@ -57,8 +57,8 @@ const digit: Check = (value, path, { problems }) => {
 
 const promptFields: FieldsOf<Prompt> = {
   media: required(listOf(template, LIMITS.promptMedia)),
-  voice: required(oneOf(['prerecorded', 'artificial'])),
-  says: optional(listOf(oneOf(['identification', 'opt-out-number', 'opt-out-key']), LIMITS.promptTopics)),
+  voice: required(oneOf(PROMPT_VOICES)),
+  says: optional(listOf(oneOf(ANNOUNCEMENTS), LIMITS.promptTopics)),
   transcript: optional(text(LIMITS.transcript)),
   maxMs: optional(integer(LIMITS.promptMs)),
 };

@@ -6,16 +6,22 @@
  */
 
 /**
- * The voice of a prompt as the law tells them apart: a recording, or speech made by a machine (text to
+ * The voices of a prompt as the law tells them apart: a recording, or speech made by a machine (text to
  * speech, cloned or AI voice). Compliance clears each of them before the call is dialed.
  */
-export type PromptVoice = 'prerecorded' | 'artificial';
+export const PROMPT_VOICES = ['prerecorded', 'artificial'] as const;
+
+/** One of {@link PROMPT_VOICES}. */
+export type PromptVoice = (typeof PROMPT_VOICES)[number];
 
 /**
- * What a prompt tells the called person, as far as the law asks for it: who is calling, a telephone number
- * for opt-outs, the key that opts out. `validateFlow` holds flows that are marked `telemarketing` to it.
+ * What a prompt may tell the called person, as far as the law asks for it: who is calling, a telephone number
+ * for opt-outs, the key that opts out. `validateFlow` checks it in flows that are marked `telemarketing`.
  */
-export type Announcement = 'identification' | 'opt-out-number' | 'opt-out-key';
+export const ANNOUNCEMENTS = ['identification', 'opt-out-number', 'opt-out-key'] as const;
+
+/** One of {@link ANNOUNCEMENTS}. */
+export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
 /** Audio to play, one or more pieces in order. */
 export interface Prompt {

@@ -1,4 +1,5 @@
 /** Call flows as data and their pure interpreter. */
+export { ANNOUNCEMENTS, PROMPT_VOICES } from './flow.js';
 export type {
   Announcement,
   BranchNode,

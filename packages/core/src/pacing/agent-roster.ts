@@ -1,5 +1,5 @@
 /** The agents as the pacer knows them from facts, with counts by state. */
-import type { AgentState } from './contract.js';
+import { STAFFED_STATES, sumOfStates, zeroByAgentState, type AgentState } from './contract.js';
 
 /** What the roster knows of one agent. */
 export interface AgentRecord {
@@ -48,15 +48,7 @@ const MAX_AGENTS = 200_000;
 /** The agents and their states, with counts by state; robust to late and doubled facts. */
 export class AgentRoster {
   readonly agents: Map<string, AgentRecord> = new Map();
-  readonly counts: Record<AgentState, number> = {
-    ready: 0,
-    reserved: 0,
-    talking: 0,
-    'wrap-up': 0,
-    pausing: 0,
-    paused: 0,
-    offline: 0,
-  };
+  readonly counts: Record<AgentState, number> = zeroByAgentState();
   readonly #onChange: (change: AgentChange) => void;
 
   constructor(onChange: (change: AgentChange) => void) {
@@ -65,8 +57,7 @@ export class AgentRoster {
 
   /** Agents neither offline nor paused. */
   get staffed(): number {
-    const n = this.counts;
-    return n.ready + n.reserved + n.talking + n['wrap-up'] + n.pausing;
+    return sumOfStates(this.counts, STAFFED_STATES);
   }
 
   /** An agent entered a state. */

@@ -5,15 +5,62 @@
  * fact: late, doubled and unknown facts are corrected or ignored.
  */
 
-/** How calls are matched to agents; see docs/concepts/pacing.md. */
-export type PacingMode = 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+/** Every mode, ordered by how far a call is placed ahead of an agent; see docs/concepts/pacing.md. */
+export const PACING_MODES = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'] as const;
 
-/** What an agent does, as a pacer sees it. 'offline' and 'paused' are not staffed. */
-export type AgentState = 'ready' | 'reserved' | 'talking' | 'wrap-up' | 'pausing' | 'paused' | 'offline';
+/** How calls are matched to agents: one of {@link PACING_MODES}. */
+export type PacingMode = (typeof PACING_MODES)[number];
 
-/** How a call ended without a conversation; 'hung-up' and 'reneged' are optional extras after an answer. */
-export type EndedOutcome =
-  'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled' | 'hung-up' | 'reneged';
+/** Every state of an agent. */
+export const AGENT_STATES = [
+  'ready',
+  'reserved',
+  'talking',
+  'wrap-up',
+  'pausing',
+  'paused',
+  'offline',
+] as const;
+
+/** What an agent does: one of {@link AGENT_STATES}. */
+export type AgentState = (typeof AGENT_STATES)[number];
+
+/** States that count as staffed time: all except 'paused' and 'offline'. */
+export const STAFFED_STATES = [
+  'ready',
+  'reserved',
+  'talking',
+  'wrap-up',
+  'pausing',
+] as const satisfies readonly AgentState[];
+
+/** States that count as busy time, the numerator of occupancy. */
+export const BUSY_STATES = [
+  'talking',
+  'wrap-up',
+] as const satisfies readonly (typeof STAFFED_STATES)[number][];
+
+/** A number for every state of an agent, all 0: the start of a count or of a sum of times. */
+export function zeroByAgentState(): Record<AgentState, number> {
+  return Object.fromEntries(AGENT_STATES.map((state) => [state, 0])) as Record<AgentState, number>;
+}
+
+/** The sum of the numbers of these states. */
+export function sumOfStates(
+  byState: Readonly<Record<AgentState, number>>,
+  states: readonly AgentState[],
+): number {
+  return states.reduce((sum, state) => sum + byState[state], 0);
+}
+
+/** Every ending without a live answer that a pacer is told of. */
+export const UNANSWERED_ENDINGS = ['no-answer', 'busy', 'failed', 'machine', 'blocked', 'cancelled'] as const;
+
+/** How a call ended without a live answer: one of {@link UNANSWERED_ENDINGS}. */
+export type UnansweredEnding = (typeof UNANSWERED_ENDINGS)[number];
+
+/** How a call ended. 'hung-up' and 'reneged' come after an answer and may be left out. */
+export type EndedOutcome = UnansweredEnding | 'hung-up' | 'reneged';
 
 /** An agent entered a state. 'wrap-up' may last 0 ms; 'offline' and 'paused' end staffing. */
 export interface AgentFact {
@@ -115,25 +162,29 @@ export interface PacerOptions {
   readonly hangUp?: { readonly minimumRing: number };
 }
 
-/** What kept the decision from being larger. */
-export type BindingLimit =
+/** Everything that may keep a decision from being larger. */
+export const BINDING_LIMITS = [
   /** The mode requests no calls; agents dial. */
-  | 'manual'
+  'manual',
   /** No agent is staffed. */
-  | 'no-agents'
+  'no-agents',
   /** Every free agent has a call. */
-  | 'free-agents'
+  'free-agents',
   /** One more call would pass the accepted risk of abandonment. */
-  | 'abandonment-risk'
+  'abandonment-risk',
   /** The trunk limit. */
-  | 'lines'
+  'lines',
   /** The limit on dial commands a second. */
-  | 'calls-per-second'
+  'calls-per-second',
   /**
    * The most calls one decision may ask for, or slow start: no more calls ahead of the agents than calls
    * whose end is known.
    */
-  | 'step';
+  'step',
+] as const;
+
+/** What kept the decision from being larger: one of {@link BINDING_LIMITS}. */
+export type BindingLimit = (typeof BINDING_LIMITS)[number];
 
 /** Why the decision is what it is. */
 export interface PacerReason {

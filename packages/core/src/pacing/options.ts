@@ -1,6 +1,6 @@
 /** Options of the pacer with their defaults, checked. */
 import { defined } from '../defined.js';
-import type { PacerOptions, PacerPriors, PacingMode } from './contract.js';
+import { PACING_MODES, type PacerOptions, type PacerPriors, type PacingMode } from './contract.js';
 
 /** Options with every default filled in. */
 export interface ResolvedOptions {
@@ -27,15 +27,14 @@ const DEFAULT_PRIORS: Required<PacerPriors> = {
   talkTime: 90_000,
   wrapUp: 15_000,
 };
-const MODES: readonly PacingMode[] = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'];
 
 /**
  * Fills in defaults. Throws a RangeError that names field, value and remedy when an option is out of range.
  */
 export function resolveOptions(options: PacerOptions): ResolvedOptions {
-  if (!MODES.includes(options.mode)) {
+  if (!PACING_MODES.includes(options.mode)) {
     throw new RangeError(
-      `pacer option mode is ${JSON.stringify(options.mode)}; use one of ${MODES.join(', ')}`,
+      `pacer option mode is ${JSON.stringify(options.mode)}; use one of ${PACING_MODES.join(', ')}`,
     );
   }
   const priors = { ...DEFAULT_PRIORS, ...defined(options.priors ?? {}) };

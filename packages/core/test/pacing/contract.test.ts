@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createPacer } from '../../src/pacing/index.js';
+import { createPacer, PACING_MODES } from '../../src/pacing/index.js';
 import type {
   AgentState,
   EndedOutcome,
@@ -9,8 +9,6 @@ import type {
   PacerOptions,
   PacingMode,
 } from '../../src/pacing/index.js';
-
-const MODES: readonly PacingMode[] = ['manual', 'preview', 'progressive', 'power', 'predictive', 'agentless'];
 
 const agent = (agentId: string, state: AgentState, at: number): PacerFact => ({
   type: 'agent',
@@ -71,7 +69,7 @@ describe('modes', () => {
     expect(pacer.decide(9_000).calls).toBe(4);
   });
 
-  test.each(MODES)('%s dials for nobody when nobody is staffed, agentless excepted', (mode) => {
+  test.each(PACING_MODES)('%s dials for nobody when nobody is staffed, agentless excepted', (mode) => {
     const calls = pacerWith({ mode, power: { callsPerAgent: 3 }, lines: 4 }, [
       agent('a', 'paused', 0),
       agent('b', 'offline', 0),
@@ -296,7 +294,7 @@ const anyFact: fc.Arbitrary<PacerFact> = fc
 describe('whatever comes', () => {
   test('no fact throws, every decision is a number of calls, and no counter sticks', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...MODES), fc.array(anyFact, { maxLength: 150 }), (mode, facts) => {
+      fc.property(fc.constantFrom(...PACING_MODES), fc.array(anyFact, { maxLength: 150 }), (mode, facts) => {
         const pacer = createPacer({ mode, lines: 50, power: { callsPerAgent: 3 } });
         for (const fact of facts) {
           pacer.observe(fact);
@@ -329,17 +327,21 @@ describe('whatever comes', () => {
 
   test('facts told twice over change no decision', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...MODES), fc.array(anyFact, { maxLength: 80 }), (mode, unsorted) => {
-        const facts = [...unsorted].sort((a, b) => a.at - b.at);
-        const [once, twice] = [createPacer({ mode }), createPacer({ mode })];
-        for (const fact of facts) {
-          once.observe(fact);
-          twice.observe(fact);
-          twice.observe(fact);
-          expect(twice.decide(fact.at).why.callsInFlight).toBe(once.decide(fact.at).why.callsInFlight);
-          expect(twice.decide(fact.at).why.freeAgents).toBe(once.decide(fact.at).why.freeAgents);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...PACING_MODES),
+        fc.array(anyFact, { maxLength: 80 }),
+        (mode, unsorted) => {
+          const facts = [...unsorted].sort((a, b) => a.at - b.at);
+          const [once, twice] = [createPacer({ mode }), createPacer({ mode })];
+          for (const fact of facts) {
+            once.observe(fact);
+            twice.observe(fact);
+            twice.observe(fact);
+            expect(twice.decide(fact.at).why.callsInFlight).toBe(once.decide(fact.at).why.callsInFlight);
+            expect(twice.decide(fact.at).why.freeAgents).toBe(once.decide(fact.at).why.freeAgents);
+          }
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -366,7 +368,7 @@ describe('whatever comes', () => {
   test('a pacer restored from its snapshot goes on as if nothing had happened', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...MODES),
+        fc.constantFrom(...PACING_MODES),
         fc.array(anyFact, { maxLength: 100 }),
         fc.array(anyFact, { maxLength: 30 }),
         (mode, before, after) => {

@@ -1,11 +1,12 @@
 /** A lead as a list or a program gives it. */
+import type { PhoneLineType } from '@outdial/core';
 import type { ImportedFacts } from './imported-facts.js';
 
 /** A number of a new lead. */
 export interface NewPhone {
   /** E.164. */
   readonly phone: string;
-  readonly lineType?: 'wireless' | 'landline' | 'voip' | 'unknown';
+  readonly lineType?: PhoneLineType;
 }
 
 /** Consent that comes with a lead; it covers all its numbers unless it names one. */

@@ -1,4 +1,5 @@
 /** Telephone numbers as lists write them, in E.164. */
+import type { PhoneLineType } from '@outdial/core';
 import parsePhoneNumber, { getCountryCallingCode } from 'libphonenumber-js/max';
 import type { CountryCode } from 'libphonenumber-js/max';
 
@@ -9,7 +10,7 @@ export type NumberReading =
       readonly phone: string;
       readonly country: string | null;
       readonly areaCode?: string;
-      readonly lineType?: 'wireless' | 'landline' | 'voip';
+      readonly lineType?: Exclude<PhoneLineType, 'unknown'>;
     }
   | { readonly ok: false; readonly problem: string; readonly remedy: string };
 

@@ -1,7 +1,7 @@
 /** The campaign file as a whole: every section and every setting that stands outside one. */
+import { DIAL_MODES } from '@outdial/core';
 import { z } from 'zod';
 import { country, identifier, phone } from './basic-values.js';
-import { DIAL_MODES } from './dial-modes.js';
 import { abandonmentSchema } from './sections/abandonment.js';
 import { previewSchema, wrapUpSchema } from './sections/agent-work.js';
 import { agentsSchema } from './sections/agents.js';

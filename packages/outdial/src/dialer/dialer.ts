@@ -96,9 +96,7 @@ export class Dialer {
     return this.#parts.campaign.file.id;
   }
 
-  /**
-   * Life of the campaign: 'created', 'recovering', 'running', 'paused', 'draining', 'stopped' or 'halted'.
-   */
+  /** Run state of the campaign: one of `CAMPAIGN_RUN_STATES`. */
   get state(): CampaignRunState {
     return this.#state;
   }

@@ -1,19 +1,13 @@
 /** Agents' staffed and busy time in the journal: reports read occupancy from it, also after a crash. */
-import type { AgentState, Journal } from '@outdial/core';
+import { BUSY_STATES, STAFFED_STATES, type AgentState, type Journal } from '@outdial/core';
 import { STAFFING, type StaffingDetail } from '@outdial/store';
 import type { Dialer } from './dialer.js';
 
 /** So often the agents' time is written; a crash loses at most as much of it. */
 const WRITE_EVERY_MS = 600_000;
 
-const STAFFED: ReadonlySet<AgentState> = new Set<AgentState>([
-  'ready',
-  'reserved',
-  'talking',
-  'wrap-up',
-  'pausing',
-]);
-const BUSY: ReadonlySet<AgentState> = new Set<AgentState>(['talking', 'wrap-up']);
+const STAFFED: ReadonlySet<AgentState> = new Set<AgentState>(STAFFED_STATES);
+const BUSY: ReadonlySet<AgentState> = new Set<AgentState>(BUSY_STATES);
 
 interface AgentTime {
   state: AgentState;

@@ -2,10 +2,16 @@
  * Every order that agents and supervisors may give: the fields it needs, checked by a schema, and the fact it
  * becomes. The methods of `Dialer`, the control interface and its documentation come from this table.
  */
-import { LIMITS, defined, type AgentActionFact, type OrderFact, type Unstamped } from '@outdial/core';
+import {
+  DIAL_MODES,
+  LIMITS,
+  defined,
+  type AgentActionFact,
+  type OrderFact,
+  type Unstamped,
+} from '@outdial/core';
 import { z } from 'zod';
 import { problemText } from '../campaign-file/campaign-file-error.js';
-import { DIAL_MODES } from '../campaign-file/dial-modes.js';
 import { explainIssues } from '../campaign-file/explain-issues.js';
 import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
 import { amount, limitedText, whole } from '../campaign-file/limited-values.js';

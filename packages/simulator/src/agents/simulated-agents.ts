@@ -1,5 +1,11 @@
 /** All simulated agents of a run, with the time each spent in every state. */
-import type { AgentState, CampaignEvent, DialMode, FactSink } from '@outdial/core';
+import {
+  zeroByAgentState,
+  type AgentState,
+  type CampaignEvent,
+  type DialMode,
+  type FactSink,
+} from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { RandomSource } from '../random/random-source.js';
 import { DEFAULT_AGENTS, type AgentBehaviour, type AgentProfile } from './agent-behaviour.js';
@@ -55,15 +61,7 @@ class Agents implements SimulatedAgents {
   readonly #options: SimulatedAgentsOptions;
   readonly #agents = new Map<string, SimulatedAgent>();
   readonly #since = new Map<string, { readonly state: AgentState; readonly at: number }>();
-  readonly #times: Record<AgentState, number> = {
-    offline: 0,
-    ready: 0,
-    reserved: 0,
-    talking: 0,
-    'wrap-up': 0,
-    pausing: 0,
-    paused: 0,
-  };
+  readonly #times: Record<AgentState, number> = zeroByAgentState();
 
   constructor(options: SimulatedAgentsOptions) {
     this.#options = options;

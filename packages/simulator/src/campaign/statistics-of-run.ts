@@ -1,5 +1,5 @@
 /** A run's figures, computed from the carrier's log, the store's rows and the agents' time. */
-import type { AgentState, Outcome } from '@outdial/core';
+import { BUSY_STATES, STAFFED_STATES, sumOfStates, type AgentState, type Outcome } from '@outdial/core';
 import type { CarrierLog } from '../carrier/carrier-log.js';
 import type { Disk } from '../memory-store/disk.js';
 import type { SimulationStatistics } from './simulation-result.js';
@@ -25,8 +25,7 @@ export function statisticsOfRun(
   });
   const leads = [...disk.leads.values()];
   const open = leads.filter((row) => row.status === 'open').length;
-  const { ready, reserved, talking, pausing, 'wrap-up': wrapUp } = agentTimes;
-  const staffed = ready + reserved + talking + wrapUp + pausing;
+  const staffed = sumOfStates(agentTimes, STAFFED_STATES);
   return {
     dials: log.calls.length,
     answeredByPeople: people.length,
@@ -36,7 +35,7 @@ export function statisticsOfRun(
     abandoned,
     abandonmentRate: liveAnswers === 0 ? 0 : abandoned / liveAnswers,
     answerRate: log.calls.length === 0 ? 0 : people.length / log.calls.length,
-    occupancy: staffed === 0 ? 0 : (talking + wrapUp) / staffed,
+    occupancy: staffed === 0 ? 0 : sumOfStates(agentTimes, BUSY_STATES) / staffed,
     agentTimes,
     connectDelay: meanAndP95(delays),
     outcomes,

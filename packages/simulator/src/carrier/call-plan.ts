@@ -1,4 +1,5 @@
 /** Everything that chance decides about one call, drawn before it is placed. */
+import type { MachineVerdict } from '@outdial/core';
 import { sample } from '../random/distribution.js';
 import type { RandomSource, RandomStream } from '../random/random-source.js';
 import { localHour, type CallFate, type CarrierModel, type UnansweredFate } from './carrier-model.js';
@@ -10,7 +11,7 @@ export interface CallPlan {
   /** From the first ringing to the answer, for 'human' and 'machine'. */
   readonly ring: number;
   readonly giveUp: number;
-  readonly verdict: 'human' | 'machine' | 'unsure';
+  readonly verdict: MachineVerdict;
   readonly detectionDelay: number;
   readonly conversationPatience: number;
   readonly silencePatience: number;

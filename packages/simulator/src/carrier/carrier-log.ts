@@ -1,5 +1,5 @@
 /** The carrier's own record of calls, legs and outages: the auditor's first source. */
-import type { AttemptId, HangupCause } from '@outdial/core';
+import type { AttemptId, HangupCause, MachineVerdict } from '@outdial/core';
 import type { CallFate } from './carrier-model.js';
 
 /**
@@ -26,7 +26,7 @@ export interface CarrierCallRecord {
   /** When the INVITE left us. */
   readonly invitedAt: number;
   readonly fate: CallFate;
-  readonly verdict: 'human' | 'machine' | 'unsure';
+  readonly verdict: MachineVerdict;
   ringingAt?: number;
   answeredAt?: number;
   endedAt?: number;

@@ -2,6 +2,7 @@
 import {
   defined,
   type AttemptId,
+  type AttemptMark,
   type AttemptResult,
   type ComplianceGate,
   type GateDecision,
@@ -144,12 +145,7 @@ export function gateRequest(
 }
 
 /** Notes a milestone of an open attempt. The first instant stands. */
-export function markAttempt(
-  disk: Disk,
-  attemptId: AttemptId,
-  mark: 'live-answer' | 'connected' | 'abandoned',
-  at: number,
-): void {
+export function markAttempt(disk: Disk, attemptId: AttemptId, mark: AttemptMark, at: number): void {
   const row = disk.attempts.get(attemptId);
   if (!row || row.result) return;
   if (mark === 'live-answer') row.marks.liveAnswerAt ??= at;

@@ -1,5 +1,11 @@
 /** One whole scenario for each seed: settings, agents, list, carrier and faults. */
-import { DEFAULT_RETRY, type CampaignSettings, type DialMode } from '@outdial/core';
+import {
+  DEFAULT_RETRY,
+  DIAL_MODES,
+  MACHINE_TREATMENTS,
+  type CampaignSettings,
+  type DialMode,
+} from '@outdial/core';
 import { DEFAULT_AGENTS, type AgentBehaviour, type AgentProfile } from '../agents/agent-behaviour.js';
 import type { PlannedOrder, SimulationOptions } from '../campaign/simulation-options.js';
 import { DEFAULT_CARRIER, type CarrierModel } from '../carrier/carrier-model.js';
@@ -16,14 +22,7 @@ const HOUR = 60 * MINUTE;
 const START_AT = Date.UTC(2026, 5, 2, 10);
 
 /** The modes, in the order in which seeds go through them. */
-export const SCENARIO_MODES: readonly DialMode[] = [
-  'manual',
-  'preview',
-  'progressive',
-  'power',
-  'predictive',
-  'agentless',
-];
+export const SCENARIO_MODES: readonly DialMode[] = DIAL_MODES;
 
 /**
  * The scenario of a seed: mode by the seed's remainder, all else drawn. Written for fault hunting: small,
@@ -73,7 +72,7 @@ function startOf(stream: RandomStream, duration: number): number {
 function drawSettings(campaignId: string, mode: DialMode, stream: RandomStream): CampaignSettings {
   const detection = stream.chance(0.35)
     ? {
-        onMachine: stream.pick(['hang-up', 'voicemail', 'agent'] as const),
+        onMachine: stream.pick(MACHINE_TREATMENTS),
         sampleShare: stream.pick([0, 0.1]),
       }
     : null;

@@ -1,6 +1,7 @@
 /** What happens to an answered call: machine or person, agent or call flow. */
 import { invariant } from '../../invariant.js';
 import { agentOf, chooseAgent, releaseAgent } from '../agents/agents.js';
+import type { MachineVerdict } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { isOver, isUnanswered } from '../call/stages.js';
@@ -63,7 +64,7 @@ export function spokenFor(context: Context, call: Call): void {
 }
 
 /** Handles the verdict of machine detection, or its time-out ('unsure'). 'unsure' counts as human. */
-export function detected(context: Context, call: Call, verdict: 'human' | 'machine' | 'unsure'): void {
+export function detected(context: Context, call: Call, verdict: MachineVerdict): void {
   if (call.stage !== 'detecting') return;
   cancelTimer(context, { kind: 'detection', attemptId: call.attemptId });
   call.machineVerdict = verdict;

@@ -30,19 +30,44 @@ export interface OpenRequest {
   readonly at: number;
 }
 
-/** What a disposition reports to the compliance module about the person. */
-export type ComplianceFactKind =
-  | 'do-not-call'
-  | 'do-not-call-person'
-  | 'wrong-number'
-  | 'cease'
-  | 'attorney'
-  | 'bankrupt'
-  | 'deceased'
-  | 'inconvenient-time'
-  | 'employer-prohibits'
-  | 'refused'
-  | 'consent-revoked';
+/** Every fact about the person or the number that a call may teach the compliance module. */
+export const COMPLIANCE_FACT_KINDS = [
+  'do-not-call',
+  'do-not-call-person',
+  'wrong-number',
+  'cease',
+  'attorney',
+  'bankrupt',
+  'deceased',
+  'inconvenient-time',
+  'employer-prohibits',
+  'refused',
+  'consent-revoked',
+] as const;
+
+/** What a disposition reports to the compliance module: one of {@link COMPLIANCE_FACT_KINDS}. */
+export type ComplianceFactKind = (typeof COMPLIANCE_FACT_KINDS)[number];
+
+/** Every verdict of machine detection. 'unsure' counts as human. */
+export const MACHINE_VERDICTS = ['human', 'machine', 'unsure'] as const;
+
+/** One of {@link MACHINE_VERDICTS}. */
+export type MachineVerdict = (typeof MACHINE_VERDICTS)[number];
+
+/**
+ * What an ending may close in addition to the lead's own status: nothing, the number called, the person in
+ * every list, or the lead's entry in its list.
+ */
+export const ENDING_CLOSES = ['none', 'number', 'person', 'entry'] as const;
+
+/** One of {@link ENDING_CLOSES}. */
+export type EndingCloses = (typeof ENDING_CLOSES)[number];
+
+/** The milestones of an open attempt that the journal notes. */
+export const ATTEMPT_MARKS = ['live-answer', 'connected', 'abandoned'] as const;
+
+/** One of {@link ATTEMPT_MARKS}. */
+export type AttemptMark = (typeof ATTEMPT_MARKS)[number];
 
 /** One fact learned on a call. It is in force at once and stored with the attempt's end. */
 export interface LearnedFact {
@@ -63,7 +88,7 @@ export interface AttemptResult {
   readonly liveAnswer: boolean;
   /** Counted as abandoned: a live answer that no agent took in time. */
   readonly abandoned: boolean;
-  readonly machineVerdict?: 'human' | 'machine' | 'unsure';
+  readonly machineVerdict?: MachineVerdict;
   /** Epoch ms at which each step happened; absent where it did not happen. */
   readonly dialedAt?: number;
   readonly ringingAt?: number;
@@ -77,7 +102,7 @@ export interface AttemptResult {
   readonly countsAsAttempt: boolean;
   readonly lead: LeadNext;
   /** What the ending closes in addition to the lead's own status. */
-  readonly closes: 'none' | 'number' | 'person' | 'entry';
+  readonly closes: EndingCloses;
   readonly learned: readonly LearnedFact[];
   /** Answers that a flow collected. Never logged. */
   readonly variables?: Readonly<Record<string, string>>;

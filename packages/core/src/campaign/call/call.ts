@@ -2,7 +2,7 @@
 import type { Flow, FlowState } from '../../ivr/index.js';
 import type { DialMode } from '../modes.js';
 import type { Callback, Lead } from '../supply/lead.js';
-import type { AttemptId, AttemptResult, LearnedFact } from './attempt.js';
+import type { AttemptId, AttemptResult, LearnedFact, MachineVerdict } from './attempt.js';
 import type { HangupCause } from './outcomes.js';
 import type { CallStage } from './stages.js';
 
@@ -40,7 +40,7 @@ export interface Call {
   abandoned: boolean;
   /** True when the dial command asked telephony for machine detection. */
   detectMachine: boolean;
-  machineVerdict?: 'human' | 'machine' | 'unsure';
+  machineVerdict?: MachineVerdict;
   /** True when the verdict was a machine and the call goes to an agent to measure the detector. */
   sampled: boolean;
   cause?: HangupCause;

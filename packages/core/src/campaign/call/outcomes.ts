@@ -1,23 +1,18 @@
 /** The table of outcomes, and how a hang-up cause becomes an outcome. */
 import { invariant } from '../../invariant.js';
+import type { UnansweredEnding } from '../../pacing/index.js';
 
-/** How an attempt ended. Every other list of endings derives from {@link OUTCOMES}. */
-export type Outcome =
-  | 'no-answer'
-  | 'busy'
-  | 'rejected'
-  | 'invalid-number'
-  | 'blocked'
-  | 'congestion'
-  | 'failed'
-  | 'machine'
-  | 'voicemail'
-  | 'message-delivered'
-  | 'conversation'
-  | 'abandoned'
-  | 'reneged'
-  | 'cancelled'
-  | 'unknown';
+/** What the person's calling history may say of an attempt of ours. */
+export const CALLING_HISTORY_OUTCOMES = [
+  'no-answer',
+  'busy',
+  'failed',
+  'machine',
+  'voicemail',
+  'message-delivered',
+  'conversation',
+  'abandoned',
+] as const;
 
 /** What one outcome means to the pacer, the compliance module and the lead. */
 export interface OutcomeMeaning {
@@ -25,18 +20,9 @@ export interface OutcomeMeaning {
    * What the pacer gets for a call that ended without a live answer (see the pacer's contract). Null for live
    * answers.
    */
-  readonly pacer: 'no-answer' | 'busy' | 'failed' | 'machine' | 'blocked' | 'cancelled' | null;
+  readonly pacer: UnansweredEnding | null;
   /** What is written to the person's calling history. Null where the call did not reach the called party. */
-  readonly compliance:
-    | 'no-answer'
-    | 'busy'
-    | 'failed'
-    | 'machine'
-    | 'voicemail'
-    | 'message-delivered'
-    | 'conversation'
-    | 'abandoned'
-    | null;
+  readonly compliance: (typeof CALLING_HISTORY_OUTCOMES)[number] | null;
   /** True when it uses up one of the lead's attempts. A trunk fault does not. */
   readonly countsAsAttempt: boolean;
   /** True when the phone rang or was answered. Frequency caps that count ringing calls use it. */
@@ -45,8 +31,7 @@ export interface OutcomeMeaning {
   readonly liveAnswer: boolean;
 }
 
-/** The one table of outcomes and their meanings. */
-export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = {
+const TABLE = {
   'no-answer': {
     pacer: 'no-answer',
     compliance: 'no-answer',
@@ -99,7 +84,32 @@ export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = {
     rang: true,
     liveAnswer: false,
   },
-};
+} as const satisfies Readonly<Record<string, OutcomeMeaning>>;
+
+/** How an attempt ended: a key of {@link OUTCOMES}. */
+export type Outcome = keyof typeof TABLE;
+
+/** The one table of outcomes and their meanings. Every other list of outcomes derives from it. */
+export const OUTCOMES: Readonly<Record<Outcome, OutcomeMeaning>> = TABLE;
+
+/**
+ * Who or what may have ended a call. 'far': the called party's end. 'us': a hang-up order. 'ring-timeout' and
+ * 'setup-timeout': the time ran out. 'expired': the dial command was too old to be carried out, so no call
+ * was placed. 'refused': telephony did not place the call (socket down, no trunk, destination not allowed).
+ * 'lost': telephony has no such channel.
+ */
+export const HANGUP_ORIGINS = [
+  'far',
+  'us',
+  'ring-timeout',
+  'setup-timeout',
+  'expired',
+  'refused',
+  'lost',
+] as const;
+
+/** One of {@link HANGUP_ORIGINS}. */
+export type HangupOrigin = (typeof HANGUP_ORIGINS)[number];
 
 /** Why a channel ended, as telephony reports it. */
 export interface HangupCause {
@@ -109,13 +119,8 @@ export interface HangupCause {
   readonly sip?: number;
   /** Reason text, e.g. 'Network Blocked' (603+, ATIS-1000099); never a number or a name. */
   readonly text?: string;
-  /**
-   * Who or what ended the call. 'far': the called party's end. 'us': a hang-up order. 'ring-timeout' and
-   * 'setup-timeout': the time ran out. 'expired': the dial command was too old to be carried out, so no call
-   * was placed. 'refused': telephony did not place the call (socket down, no trunk, destination not allowed).
-   * 'lost': telephony has no such channel.
-   */
-  readonly by: 'far' | 'us' | 'ring-timeout' | 'setup-timeout' | 'expired' | 'refused' | 'lost';
+  /** Who or what ended the call. */
+  readonly by: HangupOrigin;
 }
 
 const BLOCKED_SIP: ReadonlySet<number> = new Set([607, 608]);

@@ -1,7 +1,23 @@
 /** The dispositions that an agent may set, and the default set. */
-import type { ComplianceFactKind } from '../call/attempt.js';
+import type { EndingCloses, ComplianceFactKind } from '../call/attempt.js';
 import type { Outcome } from '../call/outcomes.js';
 import type { RetryRule } from '../supply/retry.js';
+
+/** The outcomes that a disposition may stand for. */
+export const DISPOSITION_OUTCOMES = [
+  'conversation',
+  'machine',
+  'voicemail',
+  'no-answer',
+  'reneged',
+  'message-delivered',
+] as const satisfies readonly Outcome[];
+
+/**
+ * What a disposition may do with the lead. 'close': the lead is done. 'retry': again by `retry`. 'callback':
+ * again at the time that the agent gives.
+ */
+export const DISPOSITION_STEPS = ['close', 'retry', 'callback'] as const;
 
 /** A disposition that an agent or a flow may set. */
 export interface Disposition {
@@ -11,21 +27,17 @@ export interface Disposition {
    * The outcome for the compliance module. 'conversation' starts conversation cool-downs; 'no-answer' and
    * 'machine' do not.
    */
-  readonly outcome: Extract<
-    Outcome,
-    'conversation' | 'machine' | 'voicemail' | 'no-answer' | 'reneged' | 'message-delivered'
-  >;
+  readonly outcome: (typeof DISPOSITION_OUTCOMES)[number];
   /** True when a person was spoken to. */
   readonly contact: boolean;
   /** True when the person on the list was spoken to. */
   readonly rightParty: boolean;
   /** True when the campaign's aim was reached. */
   readonly conversion: boolean;
-  /** 'close': the lead is done. 'retry': again by `retry`. 'callback': again at the time the agent gives. */
-  readonly then: 'close' | 'retry' | 'callback';
+  readonly then: (typeof DISPOSITION_STEPS)[number];
   readonly retry?: RetryRule;
   /** What the disposition closes in addition to the lead. */
-  readonly closes: 'none' | 'number' | 'person' | 'entry';
+  readonly closes: EndingCloses;
   /** The compliance fact that the disposition sets. */
   readonly sets?: ComplianceFactKind;
 }

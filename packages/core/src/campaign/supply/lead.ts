@@ -1,11 +1,17 @@
 /** A lead as a campaign gets it, and its state after an attempt. */
 import type { Outcome } from '../call/outcomes.js';
 
+/** Every kind of line that a number may be on. */
+export const PHONE_LINE_TYPES = ['wireless', 'landline', 'voip', 'unknown'] as const;
+
+/** One of {@link PHONE_LINE_TYPES}. */
+export type PhoneLineType = (typeof PHONE_LINE_TYPES)[number];
+
 /** One telephone number of a person. */
 export interface LeadPhone {
   /** E.164 with the plus sign. */
   readonly phone: string;
-  readonly lineType?: 'wireless' | 'landline' | 'voip' | 'unknown';
+  readonly lineType?: PhoneLineType;
   /** False once the number is closed: disconnected, wrong number, or the person asked. */
   readonly open: boolean;
 }
@@ -20,10 +26,13 @@ export interface Callback {
 }
 
 /**
- * Why the lead is dialable now. 'callback' and 'abandoned' leads are dialed only with a reserved agent. A
+ * Why a lead may be dialable. 'callback' and 'abandoned' leads are dialed only with a reserved agent. A
  * person who was promised a call, or heard a message instead of an agent, must not meet silence again.
  */
-export type LeadReason = 'fresh' | 'retry' | 'callback' | 'abandoned';
+export const LEAD_REASONS = ['fresh', 'retry', 'callback', 'abandoned'] as const;
+
+/** Why the lead is dialable now: one of {@link LEAD_REASONS}. */
+export type LeadReason = (typeof LEAD_REASONS)[number];
 
 /** A claimed lead. Immutable: the campaign sends back what changes. */
 export interface Lead {

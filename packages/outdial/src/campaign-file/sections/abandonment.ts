@@ -1,4 +1,5 @@
 /** The `abandonment` section: what an abandoned call hears, and how often that may happen. */
+import { PROMPT_VOICES } from '@outdial/core';
 import { z } from 'zod';
 import { media, phone, share } from '../basic-values.js';
 import { amount, whole } from '../limited-values.js';
@@ -18,7 +19,7 @@ export const abandonmentSchema = z
       .default('9')
       .describe('Key that records the opt-out.'),
     optOutCovers: z.enum(['number', 'person']).default('person').describe('Whom an opt-out by key covers.'),
-    voice: z.enum(['prerecorded', 'artificial']).default('prerecorded').describe('Voice of the message.'),
+    voice: z.enum(PROMPT_VOICES).default('prerecorded').describe('Voice of the message.'),
     transcript: z.string().min(1).exactOptional().describe('The words of the message, for reviewers.'),
     targetShare: share(
       'Abandonment the pacer steers to; absent: a tenth below the smallest limit.',

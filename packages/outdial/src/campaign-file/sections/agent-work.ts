@@ -1,4 +1,5 @@
 /** The `preview` and `wrapUp` sections: what agents do before and after a call. */
+import { PREVIEW_TIMEOUTS } from '@outdial/core';
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
 import { amount } from '../limited-values.js';
@@ -10,7 +11,7 @@ export const previewSchema = z
       .default(null)
       .describe('The lead waits this long for the agent; null: without limit.'),
     onTimeout: z
-      .enum(['dial', 'skip'])
+      .enum(PREVIEW_TIMEOUTS)
       .default('skip')
       .describe("What the timer does. With 'dial' the law treats the call as automated."),
     skipDelayMinutes: amount('skipDelayMinutes').default(60).describe('A skipped lead rests this long.'),

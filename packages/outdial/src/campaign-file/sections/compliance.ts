@@ -1,5 +1,6 @@
 /** The `compliance` section: what the law must know of the campaign. */
 import { PURPOSES } from '@outdial/compliance';
+import { CALL_VOICES } from '@outdial/core';
 import { z } from 'zod';
 import { policySchema } from './policies.js';
 import { amount } from '../limited-values.js';
@@ -8,7 +9,7 @@ export const complianceSchema = z
   .strictObject({
     purpose: z.enum(PURPOSES).describe('What the calls are for; the law differs by it.'),
     voice: z
-      .enum(['live', 'prerecorded', 'artificial'])
+      .enum(CALL_VOICES)
       .default('live')
       .describe("What the called person hears from the agents' side."),
     seller: z

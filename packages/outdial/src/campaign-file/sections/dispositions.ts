@@ -1,4 +1,5 @@
 /** The `dispositions` section: the codes that say what a call was. */
+import { COMPLIANCE_FACT_KINDS, DISPOSITION_OUTCOMES, DISPOSITION_STEPS, ENDING_CLOSES } from '@outdial/core';
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
 import { retryEntry } from './retry.js';
@@ -8,34 +9,17 @@ export const dispositionsSchema = z
     z.strictObject({
       code: identifier('Code.'),
       label: z.string().min(1).describe("What the agent's screen shows."),
-      outcome: z
-        .enum(['conversation', 'machine', 'voicemail', 'no-answer', 'reneged', 'message-delivered'])
-        .describe('What the law counts the call as.'),
+      outcome: z.enum(DISPOSITION_OUTCOMES).describe('What the law counts the call as.'),
       contact: z.boolean().default(false).describe('Somebody was spoken to.'),
       rightParty: z.boolean().default(false).describe('The person the list means was spoken to.'),
       conversion: z.boolean().default(false).describe('The aim of the campaign was reached.'),
-      then: z.enum(['close', 'retry', 'callback']).describe('What becomes of the lead.'),
+      then: z.enum(DISPOSITION_STEPS).describe('What becomes of the lead.'),
       retry: retryEntry
         .exactOptional()
         .describe('When it is tried again; absent: by the rule of its outcome.'),
-      closes: z
-        .enum(['none', 'number', 'person', 'entry'])
-        .default('none')
-        .describe('What it closes in addition to the lead.'),
+      closes: z.enum(ENDING_CLOSES).default('none').describe('What it closes in addition to the lead.'),
       sets: z
-        .enum([
-          'do-not-call',
-          'do-not-call-person',
-          'wrong-number',
-          'cease',
-          'attorney',
-          'bankrupt',
-          'deceased',
-          'inconvenient-time',
-          'employer-prohibits',
-          'refused',
-          'consent-revoked',
-        ])
+        .enum(COMPLIANCE_FACT_KINDS)
         .exactOptional()
         .describe('Legal fact that it records about the person or number.'),
     }),

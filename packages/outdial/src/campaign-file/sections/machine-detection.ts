@@ -1,10 +1,11 @@
 /** The `machineDetection` section: answering machine detection. */
+import { MACHINE_TREATMENTS } from '@outdial/core';
 import { z } from 'zod';
 import { share } from '../basic-values.js';
 
 export const machineDetectionSchema = z
   .strictObject({
-    onMachine: z.enum(['hang-up', 'voicemail', 'agent']).describe('What a machine gets.'),
+    onMachine: z.enum(MACHINE_TREATMENTS).describe('What a machine gets.'),
     sampleShare: share('Machine verdicts sent to an agent anyway, to measure false positives.').default(0.02),
   })
   .nullable()

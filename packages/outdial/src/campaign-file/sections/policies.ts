@@ -1,5 +1,5 @@
 /** The policies of the `compliance` section: rules of the client that can only refuse. */
-import { PURPOSES } from '@outdial/compliance';
+import { HISTORY_OUTCOMES, PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
 
 const policyBase = {
@@ -18,6 +18,9 @@ const spans = z
     /^(\*|(([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)( (?=\d)|$))*)$/,
     "must be spans like '09:00-12:00 13:00-18:00', '' for closed, or '*' for all day",
   );
+
+/** The outcomes after which a client may ask for a pause: calls of which it is known how they ended. */
+const coolDownOutcomes = z.enum(HISTORY_OUTCOMES).exclude(['email', 'unknown']);
 
 export const policySchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -44,22 +47,7 @@ export const policySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...policyBase,
     kind: z.literal('cool-down').describe('Own pause after outcomes.'),
-    after: z
-      .array(
-        z.enum([
-          'no-answer',
-          'busy',
-          'failed',
-          'machine',
-          'voicemail',
-          'message-delivered',
-          'conversation',
-          'refused',
-          'abandoned',
-        ]),
-      )
-      .min(1)
-      .describe('Outcomes it follows.'),
+    after: z.array(coolDownOutcomes).min(1).describe('Outcomes it follows.'),
     hours: z.number().positive().describe('Length.'),
   }),
 ]);
