@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { writingError } from '../errors.js';
 import { writeCsvRow } from '../csv/write-csv-row.js';
-import type { RowProblem } from '../rows/read-row.js';
+import type { RowProblem } from '../rows/row-problem.js';
 
 /** One line of the rejected-rows file. */
 export interface RejectedRow extends RowProblem {
