@@ -1,35 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Lead } from '@outdial/core';
-import { claim, close, factsOf, open, opening, recover, refusing, result } from './port-world.js';
-import type { PortNode, PortWorld, WorldFactory } from './port-world.js';
-
-const CAMPAIGN = 'spring';
-const HOUR = 3_600_000;
+import { describe, expect, test } from '@jest/globals';
+import { claim, close, open, recover, refusing, result } from './port-world.js';
+import type { WorldFactory } from './port-world.js';
+import { CAMPAIGN, HOUR, runningCampaign } from './running-campaign.js';
 
 /** The contract of core's `Journal`: what every implementation must do. */
 export function journalContract(name: string, create: WorldFactory): void {
   describe(`Journal contract: ${name}`, () => {
-    let world: PortWorld;
-    let node: PortNode;
-
-    beforeEach(async () => {
-      world = await create();
-      await world.defineCampaign(CAMPAIGN, ['list']);
-      node = await world.node('n1');
-      await recover(world, node, CAMPAIGN);
-    });
-    afterEach(() => world.close());
-
-    const oneLead = async (phones: readonly string[] = ['+13035550101'], person?: string): Promise<Lead> => {
-      await world.addLeads('list', [{ phones, ...(person === undefined ? {} : { person }) }]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
-      if (!lead) throw new Error('no lead');
-      return lead;
-    };
+    const campaign = runningCampaign(create);
 
     test('opens an attempt with the decision that allowed it', async () => {
-      const lead = await oneLead();
-      expect(await open(world, node, CAMPAIGN, 'spring-1-1', lead)).toBe('attempt.opened');
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      expect(await campaign.open('spring-1-1', lead)).toBe('attempt.opened');
       expect(await world.attempts()).toMatchObject([
         {
           attemptId: 'spring-1-1',
@@ -42,13 +24,14 @@ export function journalContract(name: string, create: WorldFactory): void {
     });
 
     test('asks the gate about the number, in the mode in force, at the instant of opening', async () => {
+      const { world } = campaign;
       const asked: unknown[] = [];
       const { gate } = world;
       world.gate = (request) => {
         asked.push(request);
         return gate(request);
       };
-      await open(world, node, CAMPAIGN, 'spring-1-1', await oneLead(), {
+      await campaign.open('spring-1-1', await campaign.newLead(), {
         mode: 'progressive',
         voices: ['live'],
       });
@@ -66,15 +49,17 @@ export function journalContract(name: string, create: WorldFactory): void {
     });
 
     test('opens once however often it is told', async () => {
-      const lead = await oneLead();
-      node.journal.open(opening(world, CAMPAIGN, 'spring-1-1', lead));
-      node.journal.open(opening(world, CAMPAIGN, 'spring-1-1', lead));
+      const { world, node } = campaign;
+      const lead = await campaign.newLead();
+      node.journal.open(campaign.opening('spring-1-1', lead));
+      node.journal.open(campaign.opening('spring-1-1', lead));
       await node.settle();
-      expect(factsOf(node, 'attempt.opened').length).toBeGreaterThanOrEqual(1);
+      expect(campaign.facts('attempt.opened').length).toBeGreaterThanOrEqual(1);
       expect(await world.attempts()).toHaveLength(1);
     });
 
     test('refuses a second attempt to the same person or number while one is in progress', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [
         { phones: ['+13035550101'], person: 'ada' },
         { phones: ['+13035550101'], person: 'bob' },
@@ -82,22 +67,23 @@ export function journalContract(name: string, create: WorldFactory): void {
       await world.addLeads('other', [{ phones: ['+13035550102'], person: 'ada' }]);
       await world.defineCampaign('autumn', ['other']);
       await recover(world, node, 'autumn');
-      const [ada, bob] = await claim(world, node, CAMPAIGN, 2);
+      const [ada, bob] = await campaign.claim(2);
       const [again] = await claim(world, node, 'autumn', 1);
       if (!ada || !bob || !again) throw new Error('no leads');
       expect(again.personId).toBe(ada.personId);
-      expect(await open(world, node, CAMPAIGN, 'spring-1-1', ada)).toBe('attempt.opened');
-      expect(await open(world, node, CAMPAIGN, 'spring-1-2', bob)).toBe('attempt.in-progress');
+      expect(await campaign.open('spring-1-1', ada)).toBe('attempt.opened');
+      expect(await campaign.open('spring-1-2', bob)).toBe('attempt.in-progress');
       expect(await open(world, node, 'autumn', 'autumn-1-1', again)).toBe('attempt.in-progress');
-      await close(world, node, CAMPAIGN, 'spring-1-1', result(world, ada));
+      await campaign.close('spring-1-1', ada);
       expect(await open(world, node, 'autumn', 'autumn-1-2', again)).toBe('attempt.opened');
     });
 
     test('a refusal leaves no attempt, and says by whom and until when', async () => {
-      const lead = await oneLead();
+      const { world } = campaign;
+      const lead = await campaign.newLead();
       world.gate = refusing('lead', world.now() + HOUR);
-      expect(await open(world, node, CAMPAIGN, 'spring-1-1', lead)).toBe('attempt.refused');
-      expect(factsOf(node, 'attempt.refused')).toMatchObject([
+      expect(await campaign.open('spring-1-1', lead)).toBe('attempt.refused');
+      expect(campaign.facts('attempt.refused')).toMatchObject([
         { refusals: [{ rule: 'test.rule', scope: 'lead' }], nextAllowedAt: world.now() + HOUR },
       ]);
       expect(
@@ -106,9 +92,10 @@ export function journalContract(name: string, create: WorldFactory): void {
     });
 
     test('a lead refused until an instant is dialable again from then on', async () => {
-      const lead = await oneLead();
+      const { world, node } = campaign;
+      const lead = await campaign.newLead();
       world.gate = refusing('lead', world.now() + HOUR);
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
+      await campaign.open('spring-1-1', lead);
       node.leads.release({
         campaignId: CAMPAIGN,
         leadIds: [lead.leadId],
@@ -117,43 +104,47 @@ export function journalContract(name: string, create: WorldFactory): void {
         why: 'refused',
       });
       await node.settle();
-      expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
+      expect(await campaign.claim(1)).toEqual([]);
       world.advance(HOUR);
-      expect(await claim(world, node, CAMPAIGN, 1)).toMatchObject([{ leadId: lead.leadId, attempts: 0 }]);
+      expect(await campaign.claim(1)).toMatchObject([{ leadId: lead.leadId, attempts: 0 }]);
     });
 
     test('a refusal of the call or of the campaign leaves the lead untouched', async () => {
-      const lead = await oneLead();
+      const { world, node } = campaign;
+      const lead = await campaign.newLead();
       for (const [index, scope] of (['call', 'campaign'] as const).entries()) {
         world.gate = refusing(scope, null);
-        expect(await open(world, node, CAMPAIGN, `spring-1-${index}`, lead)).toBe('attempt.refused');
+        expect(await campaign.open(`spring-1-${index}`, lead)).toBe('attempt.refused');
         expect(await world.lead(lead.leadId)).toMatchObject({ status: 'claimed', attempts: 0 });
       }
       node.leads.release({ campaignId: CAMPAIGN, leadIds: [lead.leadId], at: world.now(), why: 'refused' });
       await node.settle();
-      expect(await claim(world, node, CAMPAIGN, 1)).toMatchObject([{ leadId: lead.leadId, reason: 'fresh' }]);
+      expect(await campaign.claim(1)).toMatchObject([{ leadId: lead.leadId, reason: 'fresh' }]);
     });
 
     test('a gate that fails opens nothing and throws nothing', async () => {
-      const lead = await oneLead();
+      const { world } = campaign;
+      const lead = await campaign.newLead();
       world.gate = () => {
         throw new Error('no zone data');
       };
-      expect(await open(world, node, CAMPAIGN, 'spring-1-1', lead)).toBe('attempt.open-failed');
+      expect(await campaign.open('spring-1-1', lead)).toBe('attempt.open-failed');
       expect((await world.attempts()).filter((attempt) => !attempt.ended)).toEqual([]);
     });
 
     test('never opens for a lead that was withdrawn', async () => {
-      const lead = await oneLead();
+      const { world } = campaign;
+      const lead = await campaign.newLead();
       await world.withdraw([lead.leadId], 'paid');
-      expect(await open(world, node, CAMPAIGN, 'spring-1-1', lead)).not.toBe('attempt.opened');
+      expect(await campaign.open('spring-1-1', lead)).not.toBe('attempt.opened');
       expect(await world.attempts()).toEqual([]);
     });
 
     test('closes with the lead in one step: counters, next instant, keys', async () => {
-      const lead = await oneLead();
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead))).toBe('attempt.closed');
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      await campaign.open('spring-1-1', lead);
+      expect(await campaign.close('spring-1-1', lead)).toBe('attempt.closed');
       expect(await world.lead(lead.leadId)).toMatchObject({
         status: 'open',
         attempts: 1,
@@ -161,7 +152,7 @@ export function journalContract(name: string, create: WorldFactory): void {
         why: 'retry-no-answer',
       });
       world.advance(HOUR);
-      const [again] = await claim(world, node, CAMPAIGN, 1);
+      const [again] = await campaign.claim(1);
       expect(again).toMatchObject({
         leadId: lead.leadId,
         reason: 'retry',
@@ -169,37 +160,32 @@ export function journalContract(name: string, create: WorldFactory): void {
         attemptsByOutcome: { 'no-answer': 1 },
         recentAttempts: [world.now() - HOUR],
       });
-      expect(again && (await open(world, node, CAMPAIGN, 'spring-1-2', again))).toBe('attempt.opened');
+      expect(again && (await campaign.open('spring-1-2', again))).toBe('attempt.opened');
     });
 
     test('closing twice changes nothing and is answered', async () => {
-      const lead = await oneLead();
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead));
-      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, { outcome: 'busy' }))).toBe(
-        'attempt.closed',
-      );
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      await campaign.open('spring-1-1', lead);
+      await campaign.close('spring-1-1', lead);
+      expect(await campaign.close('spring-1-1', lead, { outcome: 'busy' })).toBe('attempt.closed');
       expect(await world.lead(lead.leadId)).toMatchObject({ attempts: 1 });
       expect(await world.attempts()).toMatchObject([{ outcome: 'no-answer' }]);
     });
 
     test('answers the end of an attempt that never came into being', async () => {
-      const lead = await oneLead();
-      expect(
-        await close(
-          world,
-          node,
-          CAMPAIGN,
-          'spring-1-9',
-          result(world, lead, { outcome: 'cancelled', countsAsAttempt: false }),
-        ),
-      ).toBe('attempt.closed');
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      expect(await campaign.close('spring-1-9', lead, { outcome: 'cancelled', countsAsAttempt: false })).toBe(
+        'attempt.closed',
+      );
       expect(await world.lead(lead.leadId)).toMatchObject({ attempts: 0 });
     });
 
     test('an end that follows its opening at once finds it', async () => {
-      const lead = await oneLead();
-      node.journal.open(opening(world, CAMPAIGN, 'spring-1-1', lead));
+      const { world, node } = campaign;
+      const lead = await campaign.newLead();
+      node.journal.open(campaign.opening('spring-1-1', lead));
       node.journal.close({
         campaignId: CAMPAIGN,
         attemptId: 'spring-1-1',
@@ -208,88 +194,74 @@ export function journalContract(name: string, create: WorldFactory): void {
       });
       await node.settle();
       expect((await world.attempts()).filter((attempt) => !attempt.ended)).toEqual([]);
-      expect(factsOf(node, 'attempt.closed')).toHaveLength(1);
+      expect(campaign.facts('attempt.closed')).toHaveLength(1);
     });
 
     test('a trunk fault uses up no attempt', async () => {
-      const lead = await oneLead();
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      await close(
-        world,
-        node,
-        CAMPAIGN,
-        'spring-1-1',
-        result(world, lead, {
-          outcome: 'congestion',
-          countsAsAttempt: false,
-          lead: {
-            status: 'open',
-            nextDialableAt: world.now(),
-            phoneIndex: 0,
-            reason: 'fresh',
-            why: 'retry-congestion',
-          },
-        }),
-      );
-      expect(await claim(world, node, CAMPAIGN, 1)).toMatchObject([
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      await campaign.open('spring-1-1', lead);
+      await campaign.close('spring-1-1', lead, {
+        outcome: 'congestion',
+        countsAsAttempt: false,
+        lead: {
+          status: 'open',
+          nextDialableAt: world.now(),
+          phoneIndex: 0,
+          reason: 'fresh',
+          why: 'retry-congestion',
+        },
+      });
+      expect(await campaign.claim(1)).toMatchObject([
         { reason: 'fresh', attempts: 0, recentAttempts: [], attemptsByOutcome: { congestion: 1 } },
       ]);
     });
 
     test('the end of an attempt does not reopen a lead withdrawn meanwhile', async () => {
-      const lead = await oneLead();
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      await campaign.open('spring-1-1', lead);
       await world.withdraw([lead.leadId], 'recalled');
-      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead))).toBe('attempt.closed');
+      expect(await campaign.close('spring-1-1', lead)).toBe('attempt.closed');
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'closed', why: 'recalled', attempts: 1 });
     });
 
     test('closes a number: the next one is due; without one the lead is done', async () => {
-      const lead = await oneLead(['+13035550101', '+13035550102']);
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
-      await close(
-        world,
-        node,
-        CAMPAIGN,
-        'spring-1-1',
-        result(world, lead, {
-          outcome: 'invalid-number',
-          closes: 'number',
-          lead: {
-            status: 'open',
-            nextDialableAt: world.now(),
-            phoneIndex: 1,
-            reason: 'retry',
-            why: 'retry-invalid-number',
-          },
-        }),
-      );
+      const { world } = campaign;
+      const lead = await campaign.newLead(['+13035550101', '+13035550102']);
+      await campaign.open('spring-1-1', lead);
+      await campaign.close('spring-1-1', lead, {
+        outcome: 'invalid-number',
+        closes: 'number',
+        lead: {
+          status: 'open',
+          nextDialableAt: world.now(),
+          phoneIndex: 1,
+          reason: 'retry',
+          why: 'retry-invalid-number',
+        },
+      });
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'open', openPhones: ['+13035550102'] });
-      const [again] = await claim(world, node, CAMPAIGN, 1);
+      const [again] = await campaign.claim(1);
       if (!again) throw new Error('no lead');
       expect(again.phoneIndex).toBe(1);
-      await open(world, node, CAMPAIGN, 'spring-1-2', again);
-      await close(
-        world,
-        node,
-        CAMPAIGN,
-        'spring-1-2',
-        result(world, again, {
-          outcome: 'invalid-number',
-          closes: 'number',
-          lead: {
-            status: 'closed',
-            nextDialableAt: null,
-            phoneIndex: 1,
-            reason: 'retry',
-            why: 'no-number-left',
-          },
-        }),
-      );
+      await campaign.open('spring-1-2', again);
+      await campaign.close('spring-1-2', again, {
+        outcome: 'invalid-number',
+        closes: 'number',
+        lead: {
+          status: 'closed',
+          nextDialableAt: null,
+          phoneIndex: 1,
+          reason: 'retry',
+          why: 'no-number-left',
+        },
+      });
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'closed', openPhones: [] });
     });
 
     test('after a crash the campaign gets its open attempts and its counters, and the rest goes back', async () => {
+      const { world, node } = campaign;
       const since = world.now();
       await world.addLeads(
         'list',
@@ -297,10 +269,10 @@ export function journalContract(name: string, create: WorldFactory): void {
           phones: [phone],
         })),
       );
-      const [connected, abandoned, ringing, untouched] = await claim(world, node, CAMPAIGN, 4);
+      const [connected, abandoned, ringing, untouched] = await campaign.claim(4);
       if (!connected || !abandoned || !ringing || !untouched) throw new Error('no leads');
       for (const [index, lead] of [connected, abandoned, ringing].entries())
-        await open(world, node, CAMPAIGN, `spring-1-${index + 1}`, lead);
+        await campaign.open(`spring-1-${index + 1}`, lead);
       world.advance(1_000);
       const at = world.now();
       for (const [attemptId, mark] of [
@@ -311,13 +283,12 @@ export function journalContract(name: string, create: WorldFactory): void {
       ] as const)
         node.journal.mark({ campaignId: CAMPAIGN, attemptId, mark, at });
       await node.settle();
-      await close(
-        world,
-        node,
-        CAMPAIGN,
-        'spring-1-2',
-        result(world, abandoned, { outcome: 'abandoned', liveAnswer: true, abandoned: true, answeredAt: at }),
-      );
+      await campaign.close('spring-1-2', abandoned, {
+        outcome: 'abandoned',
+        liveAnswer: true,
+        abandoned: true,
+        answeredAt: at,
+      });
       await node.crash();
 
       const next = await world.node('n1');
@@ -343,7 +314,8 @@ export function journalContract(name: string, create: WorldFactory): void {
     });
 
     test('a lead is handed out again after a crash with nothing lost', async () => {
-      const lead = await oneLead();
+      const { world, node } = campaign;
+      const lead = await campaign.newLead();
       await node.crash();
       const next = await world.node('n1');
       expect((await recover(world, next, CAMPAIGN)).open).toEqual([]);
@@ -353,8 +325,9 @@ export function journalContract(name: string, create: WorldFactory): void {
     });
 
     test('checks a callback with the gate at the time it is promised for', async () => {
-      const lead = await oneLead();
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
+      const { world, node } = campaign;
+      const lead = await campaign.newLead();
+      await campaign.open('spring-1-1', lead);
       const at = world.now() + HOUR;
       world.gate = (request) =>
         request.at === at
@@ -375,25 +348,26 @@ export function journalContract(name: string, create: WorldFactory): void {
         at: world.now(),
       });
       await node.settle();
-      expect(factsOf(node, 'callback.checked').find((fact) => fact.requestId === 'r1')).toMatchObject({
+      expect(campaign.facts('callback.checked').find((fact) => fact.requestId === 'r1')).toMatchObject({
         allowed: false,
         nextAllowedAt: at + HOUR,
         refusals: [{ rule: 'test.rule' }],
       });
-      expect(factsOf(node, 'callback.checked').find((fact) => fact.requestId === 'r2')).toMatchObject({
+      expect(campaign.facts('callback.checked').find((fact) => fact.requestId === 'r2')).toMatchObject({
         allowed: true,
         refusals: [],
       });
     });
 
     test('a do-not-call request heard on a call is in force at once, in every list', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [{ phones: ['+13035550101'], person: 'ada' }]);
       await world.addLeads('other', [{ phones: ['+13035550101'], person: 'ada' }]);
       await world.defineCampaign('autumn', ['other']);
       await recover(world, node, 'autumn');
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       if (!lead) throw new Error('no lead');
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
+      await campaign.open('spring-1-1', lead);
       const fact = { kind: 'do-not-call-person', at: world.now(), source: 'key-press' } as const;
       node.journal.learn({ campaignId: CAMPAIGN, attemptId: 'spring-1-1', fact, at: world.now() });
       await node.settle();
@@ -406,9 +380,7 @@ export function journalContract(name: string, create: WorldFactory): void {
         learned: [fact],
         lead: { status: 'closed', nextDialableAt: null, phoneIndex: 0, reason: 'fresh', why: 'opted-out' },
       } as const;
-      expect(await close(world, node, CAMPAIGN, 'spring-1-1', result(world, lead, ending))).toBe(
-        'attempt.closed',
-      );
+      expect(await campaign.close('spring-1-1', lead, ending)).toBe('attempt.closed');
       expect(await world.lead(lead.leadId)).toMatchObject({ status: 'closed' });
       const [late] = await claim(world, node, 'autumn', 1);
       if (late) expect(await open(world, node, 'autumn', 'autumn-1-2', late)).not.toBe('attempt.opened');

@@ -1,43 +1,33 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { claim, close, factsOf, open, recover, result } from './port-world.js';
-import type { PortNode, PortWorld, WorldFactory } from './port-world.js';
-
-const CAMPAIGN = 'spring';
-const HOUR = 3_600_000;
+import { describe, expect, test } from '@jest/globals';
+import type { WorldFactory } from './port-world.js';
+import { CAMPAIGN, HOUR, runningCampaign } from './running-campaign.js';
 
 /** The contract of core's `LeadQueue`: what every implementation must do. */
 export function leadQueueContract(name: string, create: WorldFactory): void {
   describe(`LeadQueue contract: ${name}`, () => {
-    let world: PortWorld;
-    let node: PortNode;
-
-    beforeEach(async () => {
-      world = await create();
-      await world.defineCampaign(CAMPAIGN, ['list']);
-      node = await world.node('n1');
-      await recover(world, node, CAMPAIGN);
-    });
-    afterEach(() => world.close());
+    const campaign = runningCampaign(create);
 
     test('claims by priority, then by age, and hands every lead out once', async () => {
+      const { world } = campaign;
       const ids = await world.addLeads('list', [
         { phones: ['+13035550101'] },
         { phones: ['+13035550102'], priority: 5 },
         { phones: ['+13035550103'] },
         { phones: ['+13035550104'], priority: 5 },
       ]);
-      const first = await claim(world, node, CAMPAIGN, 3);
-      const second = await claim(world, node, CAMPAIGN, 3);
+      const first = await campaign.claim(3);
+      const second = await campaign.claim(3);
       expect(first.map((lead) => lead.leadId)).toEqual([ids[1], ids[3], ids[0]]);
       expect(second.map((lead) => lead.leadId)).toEqual([ids[2]]);
-      expect(await claim(world, node, CAMPAIGN, 3)).toEqual([]);
+      expect(await campaign.claim(3)).toEqual([]);
     });
 
     test('hands out the whole lead', async () => {
+      const { world } = campaign;
       await world.addLeads('list', [
         { phones: ['+13035550101', '+13035550102'], priority: 2, fields: { name: 'Ada' } },
       ]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       expect(lead).toMatchObject({
         listId: 'list',
         phoneIndex: 0,
@@ -55,25 +45,25 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
     });
 
     test('answers a claim with no leads where none is dialable', async () => {
-      expect(await claim(world, node, CAMPAIGN, 5)).toEqual([]);
-      expect(factsOf(node, 'leads.claimed')).toHaveLength(1);
+      expect(await campaign.claim(5)).toEqual([]);
+      expect(campaign.facts('leads.claimed')).toHaveLength(1);
     });
 
     test('gives released leads back untouched, and twice is as once', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [{ phones: ['+13035550101'] }]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       const leadIds = [lead?.leadId ?? ''];
       node.leads.release({ campaignId: CAMPAIGN, leadIds, at: world.now(), why: 'not needed' });
       node.leads.release({ campaignId: CAMPAIGN, leadIds, at: world.now(), why: 'not needed' });
       await node.settle();
-      expect(await claim(world, node, CAMPAIGN, 5)).toMatchObject([
-        { leadId: lead?.leadId, reason: 'fresh', attempts: 0 },
-      ]);
+      expect(await campaign.claim(5)).toMatchObject([{ leadId: lead?.leadId, reason: 'fresh', attempts: 0 }]);
     });
 
     test('holds released leads until their instant', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [{ phones: ['+13035550101'] }]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       node.leads.release({
         campaignId: CAMPAIGN,
         leadIds: [lead?.leadId ?? ''],
@@ -83,14 +73,15 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
       });
       await node.settle();
       world.advance(HOUR - 1);
-      expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
+      expect(await campaign.claim(1)).toEqual([]);
       world.advance(1);
-      expect(await claim(world, node, CAMPAIGN, 1)).toHaveLength(1);
+      expect(await campaign.claim(1)).toHaveLength(1);
     });
 
     test('never hands out a lead released for good', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [{ phones: ['+13035550101'] }]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       node.leads.release({
         campaignId: CAMPAIGN,
         leadIds: [lead?.leadId ?? ''],
@@ -100,86 +91,80 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
       });
       await node.settle();
       world.advance(1_000 * HOUR);
-      expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
+      expect(await campaign.claim(1)).toEqual([]);
       expect(await world.lead(lead?.leadId ?? '')).toMatchObject({ status: 'closed', why: 'useless' });
     });
 
     test('does not give back a lead that has an attempt open', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [{ phones: ['+13035550101'] }]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       if (!lead) throw new Error('no lead');
-      await open(world, node, CAMPAIGN, 'spring-1-1', lead);
+      await campaign.open('spring-1-1', lead);
       node.leads.release({ campaignId: CAMPAIGN, leadIds: [lead.leadId], at: world.now(), why: 'mistake' });
       await node.settle();
-      expect(await claim(world, node, CAMPAIGN, 1)).toEqual([]);
+      expect(await campaign.claim(1)).toEqual([]);
     });
 
     test('claims one certain lead for a manual call, due or not', async () => {
+      const { world } = campaign;
       const ids = await world.addLeads('list', [{ phones: ['+13035550101'] }, { phones: ['+13035550102'] }]);
-      expect(await claim(world, node, CAMPAIGN, 1, { leadId: ids[1] ?? '' })).toMatchObject([
-        { leadId: ids[1] },
-      ]);
-      expect(await claim(world, node, CAMPAIGN, 1, { leadId: ids[1] ?? '' })).toEqual([]);
+      expect(await campaign.claim(1, { leadId: ids[1] ?? '' })).toMatchObject([{ leadId: ids[1] }]);
+      expect(await campaign.claim(1, { leadId: ids[1] ?? '' })).toEqual([]);
     });
 
     test('hands out callbacks first, and those of one agent only while that agent is here', async () => {
+      const { world } = campaign;
       await world.addLeads('list', [
         { phones: ['+13035550101'], priority: 9 },
         { phones: ['+13035550102'] },
         { phones: ['+13035550103'] },
       ]);
-      const [, forAda, forAnyone] = await claim(world, node, CAMPAIGN, 3);
+      const [, forAda, forAnyone] = await campaign.claim(3);
       for (const [lead, agentId] of [
         [forAda, 'ada'],
         [forAnyone, undefined],
       ] as const) {
         if (!lead) throw new Error('no lead');
         const attemptId = `spring-1-${lead.leadId}`;
-        await open(world, node, CAMPAIGN, attemptId, lead);
+        await campaign.open(attemptId, lead);
         const callback = { at: world.now() + HOUR, ...(agentId === undefined ? {} : { agentId }) };
-        await close(
-          world,
-          node,
-          CAMPAIGN,
-          attemptId,
-          result(world, lead, {
-            outcome: 'conversation',
-            liveAnswer: true,
-            lead: {
-              status: 'open',
-              nextDialableAt: callback.at,
-              phoneIndex: 0,
-              reason: 'callback',
-              callback,
-              why: 'callback',
-            },
-          }),
-        );
+        await campaign.close(attemptId, lead, {
+          outcome: 'conversation',
+          liveAnswer: true,
+          lead: {
+            status: 'open',
+            nextDialableAt: callback.at,
+            phoneIndex: 0,
+            reason: 'callback',
+            callback,
+            why: 'callback',
+          },
+        });
       }
       await world.addLeads('list', [{ phones: ['+13035550109'], priority: 9 }]);
       world.advance(HOUR);
-      expect(await claim(world, node, CAMPAIGN, 1, { agentIds: ['bob'] })).toMatchObject([
+      expect(await campaign.claim(1, { agentIds: ['bob'] })).toMatchObject([
         { leadId: forAnyone?.leadId, reason: 'callback' },
       ]);
-      expect(await claim(world, node, CAMPAIGN, 2, { agentIds: ['bob'] })).toMatchObject([
-        { reason: 'fresh' },
-      ]);
-      expect(await claim(world, node, CAMPAIGN, 1, { agentIds: ['ada', 'bob'] })).toMatchObject([
+      expect(await campaign.claim(2, { agentIds: ['bob'] })).toMatchObject([{ reason: 'fresh' }]);
+      expect(await campaign.claim(1, { agentIds: ['ada', 'bob'] })).toMatchObject([
         { leadId: forAda?.leadId, callback: { agentId: 'ada' } },
       ]);
     });
 
     test('surveys what is dialable and why the rest is not', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [
         { phones: ['+13035550101'] },
         { phones: ['+13035550102'] },
         { phones: ['+13035550103'] },
         { phones: ['+13035550104'] },
       ]);
-      const [tried, , held] = await claim(world, node, CAMPAIGN, 3);
+      const [tried, , held] = await campaign.claim(3);
       if (!tried || !held) throw new Error('no leads');
-      await open(world, node, CAMPAIGN, 'spring-1-1', tried);
-      await close(world, node, CAMPAIGN, 'spring-1-1', result(world, tried));
+      await campaign.open('spring-1-1', tried);
+      await campaign.close('spring-1-1', tried);
       node.leads.release({
         campaignId: CAMPAIGN,
         leadIds: [held.leadId],
@@ -190,7 +175,7 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
       await node.settle();
       node.leads.survey({ campaignId: CAMPAIGN, at: world.now() });
       await node.settle();
-      const supply = factsOf(node, 'leads.surveyed').at(-1)?.supply;
+      const supply = campaign.facts('leads.surveyed').at(-1)?.supply;
       expect(supply).toMatchObject({ dialableNow: 1, total: 4, attempted: 1 });
       expect(supply?.waiting.reduce((sum, entry) => sum + entry.count, 0)).toBe(3);
       expect(supply?.waiting).toContainEqual({
@@ -201,12 +186,13 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
     });
 
     test('tells the campaign of leads withdrawn while it holds them, and never hands them out again', async () => {
+      const { world, node } = campaign;
       await world.addLeads('list', [{ phones: ['+13035550101'] }, { phones: ['+13035550102'] }]);
-      const [lead] = await claim(world, node, CAMPAIGN, 1);
+      const [lead] = await campaign.claim(1);
       await node.settle();
       await world.withdraw([lead?.leadId ?? ''], 'paid');
       await node.settle();
-      expect(factsOf(node, 'leads.withdrawn')).toMatchObject([
+      expect(campaign.facts('leads.withdrawn')).toMatchObject([
         { campaignId: CAMPAIGN, leadIds: [lead?.leadId], reason: 'paid' },
       ]);
       node.leads.release({
@@ -216,15 +202,14 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
         why: 'withdrawn',
       });
       await node.settle();
-      expect((await claim(world, node, CAMPAIGN, 5)).map((other) => other.leadId)).not.toContain(
-        lead?.leadId,
-      );
+      expect((await campaign.claim(5)).map((other) => other.leadId)).not.toContain(lead?.leadId);
       expect(await world.lead(lead?.leadId ?? '')).toMatchObject({ status: 'closed', why: 'paid' });
     });
 
     test('leaves the leads of other lists alone', async () => {
+      const { world } = campaign;
       await world.addLeads('elsewhere', [{ phones: ['+13035550101'] }]);
-      expect(await claim(world, node, CAMPAIGN, 5)).toEqual([]);
+      expect(await campaign.claim(5)).toEqual([]);
     });
   });
 }

@@ -96,15 +96,23 @@ export function refusing(
   });
 }
 
+/** A fact of one type. */
+export type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
+
 /** The facts of one type, in order. */
-export function factsOf<Type extends Fact['type']>(
-  node: PortNode,
-  type: Type,
-): Extract<Fact, { type: Type }>[] {
-  return node.facts.filter((fact): fact is Extract<Fact, { type: Type }> => fact.type === type);
+export function factsOf<Type extends Fact['type']>(node: PortNode, type: Type): FactOf<Type>[] {
+  return node.facts.filter((fact): fact is FactOf<Type> => fact.type === type);
 }
 
 let serial = 0;
+
+/** Which leads a claim may take. */
+export interface ClaimOptions {
+  /** Agents who are logged in. */
+  readonly agentIds?: readonly string[];
+  /** The one lead for a manual call. */
+  readonly leadId?: string;
+}
 
 /** Claims and waits; the leads of the answer. */
 export async function claim(
@@ -112,7 +120,7 @@ export async function claim(
   node: PortNode,
   campaignId: string,
   count: number,
-  options: { readonly agentIds?: readonly string[]; readonly leadId?: string } = {},
+  options: ClaimOptions = {},
 ): Promise<readonly Lead[]> {
   const requestId = `claim-${(serial += 1)}`;
   node.leads.claim({
@@ -134,7 +142,7 @@ export async function recover(
   node: PortNode,
   campaignId: string,
   since: readonly number[] = [],
-): Promise<Extract<Fact, { type: 'campaign.recovered' }>> {
+): Promise<FactOf<'campaign.recovered'>> {
   node.journal.recover({ campaignId, since, at: world.now() });
   await node.settle();
   const answer = factsOf(node, 'campaign.recovered').at(-1);
