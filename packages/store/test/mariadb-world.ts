@@ -6,12 +6,15 @@ import type { StoreWorld } from './contract/store-world.js';
 
 let serial = 0;
 
-/** The address of a fresh database in the lab's MariaDB, how to empty it, and how to drop it. */
-export async function freshDatabase(): Promise<{
+/** A database in the lab's MariaDB. */
+export interface LabDatabase {
   readonly url: string;
   readonly empty: () => Promise<void>;
   readonly drop: () => Promise<void>;
-}> {
+}
+
+/** Creates a database of its own in the lab's MariaDB. */
+export async function freshDatabase(): Promise<LabDatabase> {
   const { mariadb } = await ensureLab({ mariadb: true });
   const admin = createPool({
     host: mariadb.host,
@@ -50,7 +53,7 @@ export function mariadbWorlds(): {
   readonly create: () => Promise<StoreWorld>;
   readonly drop: () => Promise<void>;
 } {
-  let database: Awaited<ReturnType<typeof freshDatabase>> | null = null;
+  let database: LabDatabase | null = null;
   return {
     create: async () => {
       database ??= await freshDatabase();

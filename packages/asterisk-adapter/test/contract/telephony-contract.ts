@@ -4,6 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DialCommand, Fact } from '@outdial/core';
+import { factsOf, type FactOfType } from '../facts-of.js';
 import { brokenLaws } from './story-laws.js';
 import {
   STATIONS,
@@ -29,15 +30,16 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
     };
     const has = <Type extends Fact['type']>(
       type: Type,
-      matches: (fact: Extract<Fact, { type: Type }>) => boolean = () => true,
-    ): Extract<Fact, { type: Type }>[] =>
-      bench.facts.filter((fact): fact is Extract<Fact, { type: Type }> => fact.type === type).filter(matches);
+      matches?: (fact: FactOfType<Type>) => boolean,
+    ): FactOfType<Type>[] => factsOf(bench.facts, type, matches);
     const until = async <Type extends Fact['type']>(
       type: Type,
-      matches?: (fact: Extract<Fact, { type: Type }>) => boolean,
-    ): Promise<Extract<Fact, { type: Type }>> => {
+      matches?: (fact: FactOfType<Type>) => boolean,
+    ): Promise<FactOfType<Type>> => {
       await bench.until(() => has(type, matches).length > 0, `no ${type}`);
-      return has(type, matches)[0] as Extract<Fact, { type: Type }>;
+      const [fact] = has(type, matches);
+      if (!fact) throw new Error(`no ${type}`);
+      return fact;
     };
     const story = (attemptId: string): readonly string[] =>
       bench.facts.flatMap((fact) =>
@@ -65,7 +67,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
       await until('call.answered', (fact) => fact.attemptId === attemptId);
       return attemptId;
     };
-    const ended = (attemptId: string): Promise<Extract<Fact, { type: 'call.ended' }>> =>
+    const ended = (attemptId: string): Promise<FactOfType<'call.ended'>> =>
       until('call.ended', (fact) => fact.attemptId === attemptId);
     const hangUp = async (attemptId: string): Promise<void> => {
       bench.telephony.hangUp({ attemptId, at: bench.now() });

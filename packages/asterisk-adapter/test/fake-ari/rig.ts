@@ -5,6 +5,7 @@ import {
   type AsteriskTelephony,
   type Notice,
 } from '../../src/index.js';
+import { factsOf, type FactOfType } from '../facts-of.js';
 import { usedOperations } from '../versions/used-names.mjs';
 import { FakeAri } from './fake-ari.js';
 
@@ -19,8 +20,8 @@ export interface Rig {
   /** Waits for a fact; rejects with all facts so far when it does not come. */
   until<Type extends Fact['type']>(
     type: Type,
-    matches?: (fact: Extract<Fact, { type: Type }>) => boolean,
-  ): Promise<Extract<Fact, { type: Type }>>;
+    matches?: (fact: FactOfType<Type>) => boolean,
+  ): Promise<FactOfType<Type>>;
   /** Orders a call. */
   order(command?: Partial<DialCommand>): string;
   /** Places a call and waits until its request has come to the server. */
@@ -96,13 +97,13 @@ export async function createRig(
     facts,
     notices,
     reactions,
-    async until(type, matches = () => true) {
-      const find = (): Fact | undefined => facts.find((fact) => fact.type === type && matches(fact as never));
-      await eventually(
-        () => find() !== undefined,
-        `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`,
-      );
-      return find() as never;
+    async until(type, matches) {
+      const isThere = (): boolean => factsOf(facts, type, matches).length > 0;
+      const missing = `no ${type}; facts: ${JSON.stringify(facts)}; notices: ${JSON.stringify(notices)}`;
+      await eventually(isThere, missing);
+      const [fact] = factsOf(facts, type, matches);
+      if (!fact) throw new Error(missing);
+      return fact;
     },
     order(command = {}) {
       const attemptId = command.attemptId ?? `camp-1-${++serial}`;

@@ -6,6 +6,7 @@ import {
   type AsteriskTelephony,
   type Notice,
 } from '../../src/index.js';
+import { factsOf, type FactOfType } from '../facts-of.js';
 
 /** A telephony on the lab's Asterisk, with the facts it delivered. */
 export interface LiveRig {
@@ -16,9 +17,9 @@ export interface LiveRig {
   readonly reactions: ((fact: Fact) => void)[];
   until<Type extends Fact['type']>(
     type: Type,
-    matches?: (fact: Extract<Fact, { type: Type }>) => boolean,
+    matches?: (fact: FactOfType<Type>) => boolean,
     withinMs?: number,
-  ): Promise<Extract<Fact, { type: Type }>>;
+  ): Promise<FactOfType<Type>>;
   /** Calls a number whose last two digits pick the carrier's behaviour; gives the attempt's id. */
   dial(digits: string, command?: Partial<DialCommand>): string;
   /** The same, and waits for the answer. */
@@ -85,9 +86,9 @@ export function createLiveRig(lab: LabFacts, options: Partial<AsteriskOptions> =
     facts,
     notices,
     reactions,
-    until: (type, matches = () => true, withinMs = 15_000) =>
+    until: (type, matches, withinMs = 15_000) =>
       eventually(
-        () => facts.find((fact) => fact.type === type && matches(fact as never)) as never,
+        () => factsOf(facts, type, matches)[0],
         () => `no ${type}; facts: ${JSON.stringify(facts.slice(-30))}; notices: ${JSON.stringify(notices)}`,
         withinMs,
       ),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Lead } from '@outdial/core';
+import type { AttemptResult, Lead } from '@outdial/core';
 import {
   addDoNotCall,
   addLeads,
@@ -19,12 +19,10 @@ import {
   reportCampaign,
   verifyAuditChain,
 } from '../../src/index.js';
-import type { AttemptFilter, AttemptRecord, PushedLeads } from '../../src/index.js';
+import type { AttemptFilter, AttemptRecord, LeadSearch, NewLead, PushedLeads } from '../../src/index.js';
 import { claim, close, open, recover, result } from './port-world.js';
+import { CAMPAIGN, HOUR } from './running-campaign.js';
 import type { StoreNode, StoreWorld } from './store-world.js';
-
-const CAMPAIGN = 'spring';
-const HOUR = 3_600_000;
 
 /** What programs that embed the store read and order: the same on every database. */
 export function embedderContract(name: string, create: () => Promise<StoreWorld>): void {
@@ -39,11 +37,7 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
     afterEach(() => world.close());
 
     /** Adds one lead, claims it, opens and closes an attempt. */
-    async function called(
-      phone: string,
-      ending: Parameters<typeof result>[2],
-      agentId = 'eve',
-    ): Promise<Lead> {
+    async function called(phone: string, ending: Partial<AttemptResult>, agentId = 'eve'): Promise<Lead> {
       await addLeads(world.store, [{ phones: [{ phone }], fields: { name: `Ann ${phone.slice(-2)}` } }], {
         listId: 'list',
       });
@@ -110,7 +104,7 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
         ],
         { listId: 'list' },
       );
-      const names = async (search: Parameters<typeof findLeads>[1]): Promise<string[]> =>
+      const names = async (search: LeadSearch): Promise<string[]> =>
         (await findLeads(world.store, search)).map((lead) => lead.fields['name'] ?? '');
       expect(await names({ text: 'SMITH' })).toEqual(['Zoë Smith']);
       expect(await names({ text: '%_s' })).toEqual(['100%_sure']);
@@ -196,7 +190,7 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
       });
       const own = await world.node('n2', { windowOf, onPushed: (leads) => void pushed.push(leads) });
       await recover(world, own, CAMPAIGN);
-      const lead = (phone: string, region: string): Parameters<typeof addLeads>[1][number] => ({
+      const lead = (phone: string, region: string): NewLead => ({
         phones: [{ phone }],
         priority: 9,
         facts: { country: 'US', region },

@@ -97,11 +97,11 @@ export function refusing(
 }
 
 /** A fact of one type. */
-export type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
+export type FactOfType<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 
 /** The facts of one type, in order. */
-export function factsOf<Type extends Fact['type']>(node: PortNode, type: Type): FactOf<Type>[] {
-  return node.facts.filter((fact): fact is FactOf<Type> => fact.type === type);
+export function factsOf<Type extends Fact['type']>(node: PortNode, type: Type): FactOfType<Type>[] {
+  return node.facts.filter((fact): fact is FactOfType<Type> => fact.type === type);
 }
 
 let serial = 0;
@@ -142,7 +142,7 @@ export async function recover(
   node: PortNode,
   campaignId: string,
   since: readonly number[] = [],
-): Promise<FactOf<'campaign.recovered'>> {
+): Promise<FactOfType<'campaign.recovered'>> {
   node.journal.recover({ campaignId, since, at: world.now() });
   await node.settle();
   const answer = factsOf(node, 'campaign.recovered').at(-1);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from '@jest/globals';
 import { defined } from '@outdial/core';
 import type { AttemptResult, Fact, GateRequest, Lead, OpenRequest } from '@outdial/core';
 import { allowing, claim, close, factsOf, open, opening, recover, result } from './port-world.js';
-import type { ClaimOptions, FactOf, PortNode, PortWorld } from './port-world.js';
+import type { ClaimOptions, FactOfType, PortNode, PortWorld } from './port-world.js';
 
 /** The campaign; it dials the list 'list'. */
 export const CAMPAIGN = 'spring';
@@ -56,7 +56,7 @@ export class RunningCampaign<World extends PortWorld, Node extends PortNode> {
   }
 
   /** What the node reported of this type, in order. */
-  facts<Type extends Fact['type']>(type: Type): FactOf<Type>[] {
+  facts<Type extends Fact['type']>(type: Type): FactOfType<Type>[] {
     return factsOf(this.node, type);
   }
 
