@@ -1,6 +1,6 @@
 /** The kill switch: one row that stops all campaigns on all nodes. */
-import { LIMITS } from '@outdial/core';
 import { insertMany } from './database/insert-many.js';
+import { keptReason } from './database/kept-reason.js';
 import type { Store } from './open-store.js';
 
 /** The one switch that stops all campaigns on all nodes. */
@@ -14,7 +14,6 @@ export interface KillSwitch {
 }
 
 const NEVER_TURNED = { id: 1, is_on: 0, reason: '', at: 0, version: 0 } as const;
-const REASON_MOST = LIMITS.code.max;
 
 /**
  * Turns the kill switch, durably and journaled. While it is on no attempt opens, on any node, from the moment
@@ -26,7 +25,7 @@ export async function setKillSwitch(
 ): Promise<void> {
   await store.audit.within(async (tx, append) => {
     const at = store.clock();
-    const reason = turn.reason.slice(0, REASON_MOST);
+    const reason = keptReason(turn.reason);
 
     await insertMany(tx, 'kill_switch', [NEVER_TURNED], { ifAbsent: true });
     await tx

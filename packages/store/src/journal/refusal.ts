@@ -1,7 +1,7 @@
 /** What a refusal means to the lead, and how the store refuses by itself. */
-import { LIMITS } from '@outdial/core';
 import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
+import { keptReason } from '../database/kept-reason.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { LeadState } from '../database/tables.js';
@@ -33,9 +33,6 @@ export function ownRefusal(rule: string, message: string, scope: CallRefusal['sc
 export function barredRefusal(rule: string): CallRefusal {
   return ownRefusal(rule, 'The store knows that this number or person must not be called.', 'lead');
 }
-
-/** Longest reason kept. */
-const WHY_MOST = LIMITS.code.max;
 
 const postpone = preparedCommand(
   (
@@ -101,7 +98,7 @@ export async function settleRefused(
   if (consequence.kind === 'untouched') return;
   const leadId = lead.lead_id;
   const rule = decision.refusals.find((refusal) => refusal.scope === 'lead')?.rule ?? '';
-  const why = `refused: ${rule}`.slice(0, WHY_MOST);
+  const why = keptReason(`refused: ${rule}`);
   const state = lead.reason === 'callback' ? 'callback' : 'waiting';
 
   if (consequence.kind === 'wait') {

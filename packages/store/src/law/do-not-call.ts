@@ -1,9 +1,10 @@
 /** The internal do-not-call list: of the company, and of single campaigns. */
-import { LIMITS, isE164 } from '@outdial/core';
+import { isE164 } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { insertMany } from '../database/insert-many.js';
+import { keptReason } from '../database/kept-reason.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { storeError } from '../errors.js';
@@ -84,13 +85,10 @@ export interface ListedSubject {
   readonly source: string;
 }
 
-/** Longest source kept. */
-const SOURCE_MOST = LIMITS.code.max;
-
 /** Lists one subject unless it is listed: the first request's date counts. Returns how many are new. */
 export async function listSubject(tx: Tx, entry: ListedSubject): Promise<number> {
   const { subject, scope, at } = entry;
-  const row = { subject, scope, at, source: entry.source.slice(0, SOURCE_MOST) };
+  const row = { subject, scope, at, source: keptReason(entry.source) };
   return insertMany(tx, 'do_not_call', [row], { ifAbsent: true });
 }
 

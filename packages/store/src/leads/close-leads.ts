@@ -1,7 +1,7 @@
 /** Closes leads from outside: recalled, paid. */
-import { LIMITS } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
+import { keptReason } from '../database/kept-reason.js';
 import type { Store } from '../open-store.js';
 import { closeLeadRows } from './closing.js';
 import { findReferences } from './find-references.js';
@@ -52,7 +52,7 @@ async function closeBatch(
     const found = await findReferences(tx, batch, options.listId);
     const leadIds = [...new Set(found.flatMap((leads) => leads))];
     const closed = await closeLeadRows(tx, leadIds, {
-      why: options.reason.slice(0, LIMITS.code.max),
+      why: keptReason(options.reason),
       closedBy: 'withdrawn',
       at: store.clock(),
     });

@@ -1,16 +1,13 @@
 /** Gives claimed leads back to their lists. */
-import { LIMITS } from '@outdial/core';
 import type { ReleaseCommand } from '@outdial/core';
-import type { Expression, ExpressionBuilder } from 'kysely';
+import type { Expression, ExpressionBuilder, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
+import { keptReason } from '../database/kept-reason.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { Database, LeadState } from '../database/tables.js';
 import { noAttemptOpen } from '../journal/in-progress.js';
-
-/** Longest reason kept. */
-const WHY_MOST = LIMITS.code.max;
 
 /** State of an open lead by its reason and its instant, as seen at `at`. */
 export function stateByInstant(
@@ -35,82 +32,63 @@ interface Held {
   readonly at: number;
 }
 
-const close = preparedCommand(
-  (db: Db, { leadIds, campaignId, epoch, at, why }: Given<Held & { readonly why: string }>) =>
-    db
-      .updateTable('leads')
-      .set({
-        state: 'closed',
-        closed_by: 'released',
-        why,
-        next_dialable_at: null,
-        claim_campaign: null,
-        claim_epoch: null,
-        updated_at: at,
-      })
-      .where('lead_id', 'in', leadIds)
-      .where('state', '=', 'claimed')
-      .where('claim_campaign', '=', campaignId)
-      .where('claim_epoch', '=', epoch)
-      .where(noAttemptOpen),
-);
+type HeldUpdate = UpdateQueryBuilder<Database, 'leads', 'leads', UpdateResult>;
 
-const giveBack = preparedCommand((db: Db, { leadIds, campaignId, epoch, at }: Given<Held>) =>
-  db
+/** What a lead is without its claim. */
+const UNCLAIMED = { claim_campaign: null, claim_epoch: null } as const;
+
+/** Those of the leads that this epoch of the campaign has claimed and that have no attempt open. */
+function heldLeads(db: Db, { leadIds, campaignId, epoch }: Given<Held>): HeldUpdate {
+  return db
     .updateTable('leads')
-    .set((eb) => ({
-      state: stateByInstant(eb, at),
-      claim_campaign: null,
-      claim_epoch: null,
-      updated_at: at,
-    }))
     .where('lead_id', 'in', leadIds)
     .where('state', '=', 'claimed')
     .where('claim_campaign', '=', campaignId)
     .where('claim_epoch', '=', epoch)
-    .where(noAttemptOpen),
+    .where(noAttemptOpen);
+}
+
+const close = preparedCommand((db: Db, given: Given<Held & { readonly why: string }>) =>
+  heldLeads(db, given).set({
+    state: 'closed',
+    closed_by: 'released',
+    why: given.why,
+    next_dialable_at: null,
+    updated_at: given.at,
+    ...UNCLAIMED,
+  }),
+);
+
+const giveBack = preparedCommand((db: Db, given: Given<Held>) =>
+  heldLeads(db, given).set((eb) => ({
+    state: stateByInstant(eb, given.at),
+    updated_at: given.at,
+    ...UNCLAIMED,
+  })),
 );
 
 /** MySQL assigns from left to right, SQLite all at once: `next_dialable_at` comes after what reads it. */
 const giveBackUntil = preparedCommand(
-  (
-    db: Db,
-    {
-      leadIds,
-      campaignId,
-      epoch,
-      at,
-      why,
-      notBefore,
-    }: Given<Held & { readonly why: string; readonly notBefore: number }>,
-  ) =>
-    db
-      .updateTable('leads')
-      .set((eb) => ({
-        state: eb
-          .case()
-          .when('reason', '=', 'callback')
-          .then<LeadState>('callback')
-          .when(eb.and([eb('next_dialable_at', '<=', at), eb(notBefore, '<=', at)]))
-          .then<LeadState>('ready')
-          .else<LeadState>('waiting')
-          .end(),
-        why,
-        next_dialable_at: eb
-          .case()
-          .when('next_dialable_at', '>', notBefore)
-          .then(eb.ref('next_dialable_at'))
-          .else(notBefore)
-          .end(),
-        claim_campaign: null,
-        claim_epoch: null,
-        updated_at: at,
-      }))
-      .where('lead_id', 'in', leadIds)
-      .where('state', '=', 'claimed')
-      .where('claim_campaign', '=', campaignId)
-      .where('claim_epoch', '=', epoch)
-      .where(noAttemptOpen),
+  (db: Db, given: Given<Held & { readonly why: string; readonly notBefore: number }>) =>
+    heldLeads(db, given).set((eb) => ({
+      state: eb
+        .case()
+        .when('reason', '=', 'callback')
+        .then<LeadState>('callback')
+        .when(eb.and([eb('next_dialable_at', '<=', given.at), eb(given.notBefore, '<=', given.at)]))
+        .then<LeadState>('ready')
+        .else<LeadState>('waiting')
+        .end(),
+      why: given.why,
+      next_dialable_at: eb
+        .case()
+        .when('next_dialable_at', '>', given.notBefore)
+        .then(eb.ref('next_dialable_at'))
+        .else(given.notBefore)
+        .end(),
+      updated_at: given.at,
+      ...UNCLAIMED,
+    })),
 );
 
 /**
@@ -119,7 +97,7 @@ const giveBackUntil = preparedCommand(
  */
 export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: number): Promise<void> {
   const { campaignId, at, notBefore } = command;
-  const why = command.why.slice(0, WHY_MOST);
+  const why = keptReason(command.why);
   for (const leadIds of inChunks(command.leadIds)) {
     const held = { leadIds, campaignId, epoch, at };
     if (notBefore === null) await close(tx, { ...held, why });
@@ -136,34 +114,22 @@ export interface UnsureClaim {
   readonly at: number;
 }
 
-const giveBackClaim = preparedCommand(
-  (
-    db: Db,
-    {
-      campaignId,
-      epoch,
-      claimedAt,
-      at,
-    }: Given<{
-      readonly campaignId: string;
-      readonly epoch: number;
-      readonly claimedAt: number;
-      readonly at: number;
-    }>,
-  ) =>
-    db
-      .updateTable('leads')
-      .set((eb) => ({
-        state: stateByInstant(eb, at),
-        claim_campaign: null,
-        claim_epoch: null,
-        updated_at: at,
-      }))
-      .where('state', '=', 'claimed')
-      .where('claim_campaign', '=', campaignId)
-      .where('claim_epoch', '=', epoch)
-      .where('claimed_at', '=', claimedAt)
-      .where(noAttemptOpen),
+interface UnsureHeld {
+  readonly campaignId: string;
+  readonly epoch: number;
+  readonly claimedAt: number;
+  readonly at: number;
+}
+
+const giveBackClaim = preparedCommand((db: Db, { campaignId, epoch, claimedAt, at }: Given<UnsureHeld>) =>
+  db
+    .updateTable('leads')
+    .set((eb) => ({ state: stateByInstant(eb, at), updated_at: at, ...UNCLAIMED }))
+    .where('state', '=', 'claimed')
+    .where('claim_campaign', '=', campaignId)
+    .where('claim_epoch', '=', epoch)
+    .where('claimed_at', '=', claimedAt)
+    .where(noAttemptOpen),
 );
 
 /** Gives back what an unsure claim may hold: its answer said that the campaign has nothing. */

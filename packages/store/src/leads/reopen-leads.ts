@@ -3,6 +3,7 @@ import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
+import { keptReason } from '../database/kept-reason.js';
 import type { Store } from '../open-store.js';
 import { findReferences } from './find-references.js';
 
@@ -31,7 +32,6 @@ export interface ReopenOptions {
 }
 
 const BATCH = 200;
-const WHY_MOST = 128;
 
 /**
  * Reopens closed leads: dialable at once with their first open number. Their attempts still count for every
@@ -48,7 +48,7 @@ export async function reopenLeads(
     const done = await store.audit.within(async (tx, append) => {
       const found = await findReferences(tx, batch, options.listId);
       const leadIds = [...new Set(found.flat())];
-      const counts = await reopen(tx, leadIds, options.reason.slice(0, WHY_MOST), store.clock());
+      const counts = await reopen(tx, leadIds, keptReason(options.reason), store.clock());
       if (counts.reopened > 0) {
         await append({
           at: store.clock(),
