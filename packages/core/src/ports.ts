@@ -202,45 +202,20 @@ export interface Journal {
    * It is in force from then on in every campaign. The attempt's end repeats it, so this is idempotent. No
    * answer.
    */
-  learn(command: {
-    readonly campaignId: string;
-    readonly attemptId: AttemptId;
-    readonly fact: LearnedFact;
-    readonly at: number;
-  }): void;
+  learn(command: LearnCommand): void;
   /** Closes an attempt in one transaction. Idempotent. Answers `attempt.closed` or `attempt.close-failed`. */
-  close(command: {
-    readonly campaignId: string;
-    readonly attemptId: AttemptId;
-    readonly result: AttemptResult;
-    readonly at: number;
-  }): void;
+  close(command: CloseCommand): void;
   /**
    * After a restart: takes the campaign under a new epoch. Answers `campaign.recovered` with open attempts
    * and the counters since each instant.
    */
-  recover(command: {
-    readonly campaignId: string;
-    readonly since: readonly number[];
-    readonly at: number;
-  }): void;
+  recover(command: RecoverCommand): void;
   /** Asks whether this callback may be promised. Answers `callback.checked`. */
-  checkCallback(command: {
-    readonly campaignId: string;
-    readonly requestId: string;
-    readonly attemptId: AttemptId;
-    readonly callback: Callback;
-    readonly at: number;
-  }): void;
+  checkCallback(command: CheckCallbackCommand): void;
   /**
    * Appends to the audit trail (orders, mode changes, the kill switch, changes of the governor). No answer.
    */
-  audit(command: {
-    readonly campaignId: string;
-    readonly kind: string;
-    readonly detail: Readonly<Record<string, unknown>>;
-    readonly at: number;
-  }): void;
+  audit(command: AuditCommand): void;
 }
 
 /**
@@ -324,6 +299,47 @@ export interface MarkCommand {
   readonly campaignId: string;
   readonly attemptId: AttemptId;
   readonly mark: AttemptMark;
+  readonly at: number;
+}
+
+/** A fact learned during a call. */
+export interface LearnCommand {
+  readonly campaignId: string;
+  readonly attemptId: AttemptId;
+  readonly fact: LearnedFact;
+  readonly at: number;
+}
+
+/** The end of an attempt. */
+export interface CloseCommand {
+  readonly campaignId: string;
+  readonly attemptId: AttemptId;
+  readonly result: AttemptResult;
+  readonly at: number;
+}
+
+/** Takes a campaign under a new epoch. */
+export interface RecoverCommand {
+  readonly campaignId: string;
+  /** Epoch ms. One pair of counters is answered for each. */
+  readonly since: readonly number[];
+  readonly at: number;
+}
+
+/** A callback that is about to be promised. */
+export interface CheckCallbackCommand {
+  readonly campaignId: string;
+  readonly requestId: string;
+  readonly attemptId: AttemptId;
+  readonly callback: Callback;
+  readonly at: number;
+}
+
+/** An entry for the audit trail. */
+export interface AuditCommand {
+  readonly campaignId: string;
+  readonly kind: string;
+  readonly detail: Readonly<Record<string, unknown>>;
   readonly at: number;
 }
 

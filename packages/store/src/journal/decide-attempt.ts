@@ -1,0 +1,180 @@
+/** Asks the gate about one attempt, and stores the decision with what follows from it. */
+import { defined } from '@outdial/core';
+import type { GateDecision, GateRequest, OpenRequest } from '@outdial/core';
+import type { Insertable } from 'kysely';
+import type { AppendRecords, AuditEntry } from '../audit/chain.js';
+import type { CampaignLaw } from '../campaigns.js';
+import type { Tx } from '../database/engine.js';
+import { insertMany } from '../database/insert-many.js';
+import { toJson } from '../database/json-text.js';
+import type { AttemptsTable, StoredDecision } from '../database/tables.js';
+import { sha256 } from '../identity.js';
+import { timeZoneOf } from '../leads/lead-row.js';
+import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
+import { readCalledParty } from './called-party.js';
+import { readHistory } from './history.js';
+import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
+import { barredRefusal, settleRefused } from './refusal.js';
+
+/** What was found of the lead that is to be called. */
+export interface Found {
+  readonly lead: AttemptLeadRow;
+  readonly phones: readonly PhoneRow[];
+  readonly law: CampaignLaw;
+}
+
+/** Asks the gate and stores its answer: with the attempt when it allows the call, else with the refused lead. */
+export async function decideAttempt(
+  context: OpenContext,
+  tx: Tx,
+  { append, appendRecords }: Trail,
+  request: OpenRequest,
+  found: Found,
+): Promise<OpenAnswer> {
+  const { lead, phones, law } = found;
+  const at = context.legalClock();
+  const { asked, barredBy } = await questionFor(context, tx, request, found, at);
+  const decision = withBar(context.gate.decide(asked), barredBy);
+  const hash = await writeDecision(tx, appendRecords, request, decision, at);
+
+  if (!decision.allowed) {
+    await settleRefused(tx, lead, phones, decision, at);
+    const rules = decision.refusals.map((refusal) => refusal.rule);
+    await append(entryOf('attempt.refused', request, at, { decision: hash, rules }));
+    return { kind: 'refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
+  }
+
+  await insertMany(tx, 'attempts', [
+    attemptRow(context, request, lead, { purpose: law.purpose, seller: lead.seller ?? law.seller }),
+  ]);
+  await append(
+    entryOf('attempt.opened', request, at, {
+      decision: hash,
+      mode: request.mode,
+      epoch: context.epoch,
+      node: context.node,
+    }),
+  );
+  return { kind: 'opened' };
+}
+
+/** What the gate is asked: the called party with everything known of them, and how the call would be made. */
+async function questionFor(
+  context: OpenContext,
+  tx: Tx,
+  request: OpenRequest,
+  { lead, phones, law }: Found,
+  at: number,
+): Promise<{ readonly asked: GateRequest; readonly barredBy: string | null }> {
+  const { campaignId, phone } = request;
+  const party = await readCalledParty(tx, lead, phones, { phone, campaignId, law, at });
+  const attempts = await readHistory(tx, {
+    personId: lead.person_id,
+    phone,
+    timeZone: timeZoneOf(lead),
+  });
+  const asked = defined({
+    at,
+    campaignId,
+    lead: party.facts,
+    history: [...attempts, ...party.contacts],
+    mode: request.mode,
+    humanInitiated: request.humanInitiated,
+    voices: request.voices,
+    abandonment: context.abandonmentOf?.(campaignId),
+  });
+  return { asked, barredBy: party.barredBy };
+}
+
+/** What the store itself knows outweighs a gate that allowed the call. */
+function withBar(decision: GateDecision, bar: string | null): GateDecision {
+  const endsLead = decision.refusals.some(
+    (refusal) => refusal.scope === 'lead' && refusal.nextAllowedAt === null,
+  );
+  if (bar === null || (!decision.allowed && endsLead)) return decision;
+  const refusals = [...decision.refusals, barredRefusal(bar)];
+  return { ...decision, allowed: false, refusals, nextAllowedAt: null };
+}
+
+/**
+ * What was decided, and each question to the law that it rests on. Both are named in the audit trail: by the
+ * hash of the former, which holds the hashes of the latter.
+ */
+async function writeDecision(
+  tx: Tx,
+  appendRecords: AppendRecords,
+  request: OpenRequest,
+  decision: GateDecision,
+  at: number,
+): Promise<string> {
+  const { attemptId, campaignId, phone, mode } = request;
+  const { allowed, refusals, nextAllowedAt } = decision;
+  const { leadId } = request.lead;
+  const decided = { allowed, rules: refusals.map((refusal) => refusal.rule) };
+  const records = await appendRecords(
+    { attemptId, campaignId, leadId, phone, at, decided },
+    decision.evaluations ?? [],
+  );
+
+  const record = toJson<StoredDecision>({ ...decision.record, allowed, refusals, nextAllowedAt, records });
+  const hash = sha256(record);
+  const first = refusals[0];
+  await insertMany(tx, 'decisions', [
+    {
+      attempt_id: attemptId,
+      campaign_id: campaignId,
+      lead_id: leadId,
+      at,
+      mode,
+      allowed: allowed ? 1 : 0,
+      refusals: toJson(refusals),
+      rule: first?.rule ?? null,
+      scope: first?.scope ?? null,
+      record,
+      hash,
+    },
+  ]);
+  return hash;
+}
+
+function attemptRow(
+  context: OpenContext,
+  request: OpenRequest,
+  lead: AttemptLeadRow,
+  law: { readonly purpose: string | null; readonly seller: string | null },
+): Insertable<AttemptsTable> {
+  return {
+    attempt_id: request.attemptId,
+    campaign_id: request.campaignId,
+    lead_id: lead.lead_id,
+    list_id: lead.list_id,
+    person_id: lead.person_id,
+    phone: request.phone,
+    node: context.node,
+    epoch: context.epoch,
+    mode: request.mode,
+    human_initiated: request.humanInitiated ? 1 : 0,
+    voices: toJson(request.voices),
+    caller_number: request.callerNumber,
+    agent_id: request.agentId ?? null,
+    purpose: law.purpose,
+    seller: law.seller,
+    account: lead.account,
+    opened_at: request.at,
+    refused: 0,
+  };
+}
+
+function entryOf(
+  kind: string,
+  request: OpenRequest,
+  at: number,
+  detail: Readonly<Record<string, unknown>>,
+): AuditEntry {
+  return {
+    at,
+    campaignId: request.campaignId,
+    kind,
+    detail: { attemptId: request.attemptId, leadId: request.lead.leadId, ...detail },
+  };
+}

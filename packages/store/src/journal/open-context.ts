@@ -1,0 +1,41 @@
+/** What opening an attempt works with, and what comes of it. */
+import type { AbandonmentCount, CallRefusal, ComplianceGate } from '@outdial/core';
+import type { Append, AppendRecords } from '../audit/chain.js';
+import type { Engine } from '../database/engine.js';
+
+/** What became of a request to open. */
+export type OpenAnswer =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'in-progress' }
+  | {
+      readonly kind: 'refused';
+      readonly refusals: readonly CallRefusal[];
+      readonly nextAllowedAt: number | null;
+    }
+  | { readonly kind: 'failed'; readonly error: string };
+
+/** Live answers and abandoned calls of each limit's current period, by campaign. */
+export type AbandonmentOf = (campaignId: string) => readonly AbandonmentCount[] | undefined;
+
+/** What opening works with. */
+export interface OpenContext {
+  readonly engine: Engine;
+  readonly gate: ComplianceGate;
+  readonly node: string;
+  readonly epoch: number;
+  /** Epoch ms by the wall clock: the law's time. */
+  readonly legalClock: () => number;
+  /** The abandonment figures the gate is given. */
+  readonly abandonmentOf?: AbandonmentOf | undefined;
+}
+
+/** The audit trail within a transaction. */
+export interface Trail {
+  readonly append: Append;
+  readonly appendRecords: AppendRecords;
+}
+
+/** A refusal by the store itself, as the answer. */
+export function refusedBy(refusal: CallRefusal): OpenAnswer {
+  return { kind: 'refused', refusals: [refusal], nextAllowedAt: null };
+}

@@ -1,0 +1,129 @@
+/** Openings as the journal runs them: each is answered by one fact, and undone when its commit is in doubt. */
+import { assertNever, defined, faultText } from '@outdial/core';
+import type { AttemptResult, ComplianceGate, Fact, OpenRequest } from '@outdial/core';
+import { closeAttempt } from './close-attempt.js';
+import { PATIENT_TRIES, epochOf } from './journal-parts.js';
+import type { JournalParts } from './journal-parts.js';
+import { openAttempt } from './open-attempt.js';
+import type { AbandonmentOf, OpenAnswer } from './open-context.js';
+
+/** Collaborators of the openings. */
+export interface OpeningsParts extends JournalParts {
+  readonly gate: ComplianceGate;
+  /** Epoch ms by the wall clock: the law's time. */
+  readonly legalClock: () => number;
+  readonly abandonmentOf: AbandonmentOf | undefined;
+}
+
+/** The openings of one journal. */
+export class Openings {
+  readonly #parts: OpeningsParts;
+  readonly #underWay = new Map<string, Promise<void>>();
+  #stopped = false;
+
+  constructor(parts: OpeningsParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins an opening; its answer is a fact. */
+  begin(request: OpenRequest): void {
+    const { attemptId } = request;
+    const opening = this.#open(request).finally(() => this.#underWay.delete(attemptId));
+    this.#underWay.set(attemptId, opening);
+    this.#parts.underWay.run('open', opening);
+  }
+
+  /** Resolves when the attempt's opening is answered: whatever else is written about an attempt waits for it. */
+  async answered(attemptId: string): Promise<void> {
+    await this.#underWay.get(attemptId);
+  }
+
+  /** Gives up undoing openings. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #open(request: OpenRequest): Promise<void> {
+    const { campaignId, attemptId } = request;
+    const { sink, clock, underWay } = this.#parts;
+    const epoch = epochOf(this.#parts, campaignId);
+    try {
+      const answer = epoch === null ? NOT_OURS : await this.#openUnder(epoch, request);
+      sink(factOf(answer, { at: clock(), campaignId, attemptId }));
+    } catch (error) {
+      const failed = { kind: 'failed', error: faultText(error) } as const;
+      sink(factOf(failed, { at: clock(), campaignId, attemptId }));
+      if (epoch !== null) underWay.run('undoing an opening', this.#undo(request, epoch));
+    }
+  }
+
+  async #openUnder(epoch: number, request: OpenRequest): Promise<OpenAnswer> {
+    const { store, chain, gate, node, legalClock, abandonmentOf } = this.#parts;
+    const context = { engine: store.engine, gate, node, epoch, legalClock, abandonmentOf };
+    return chain.within((tx, append, appendRecords) =>
+      openAttempt(context, tx, { append, appendRecords }, request),
+    );
+  }
+
+  /**
+   * The transaction failed as seen from here, but it may have been committed. The attempt is then closed as
+   * never dialed, once the database can be reached.
+   */
+  async #undo(request: OpenRequest, epoch: number): Promise<void> {
+    const context = { epoch, at: request.at };
+    for (let attempt = 1; !this.#stopped; attempt += 1) {
+      try {
+        await this.#parts.chain.within((tx, append) =>
+          closeAttempt(context, tx, append, request.attemptId, neverDialed(request)),
+        );
+        return;
+      } catch (error) {
+        if (attempt >= PATIENT_TRIES) throw error;
+      }
+    }
+  }
+}
+
+const NOT_OURS: OpenAnswer = { kind: 'failed', error: 'stale epoch: this node does not run the campaign' };
+
+/** The answer to an opening, as a fact. */
+function factOf(
+  answer: OpenAnswer,
+  about: { readonly at: number; readonly campaignId: string; readonly attemptId: string },
+): Fact {
+  switch (answer.kind) {
+    case 'opened':
+      return { type: 'attempt.opened', ...about };
+    case 'in-progress':
+      return { type: 'attempt.in-progress', ...about };
+    case 'refused': {
+      const { refusals, nextAllowedAt } = answer;
+      return { type: 'attempt.refused', ...about, refusals, nextAllowedAt };
+    }
+    case 'failed':
+      return { type: 'attempt.open-failed', ...about, error: answer.error };
+    default:
+      return assertNever(answer, 'an answer to an opening');
+  }
+}
+
+/** The end of an attempt whose call was never placed: the lead stays as before. */
+function neverDialed({ lead, at }: OpenRequest): AttemptResult {
+  return {
+    outcome: 'cancelled',
+    liveAnswer: false,
+    abandoned: false,
+    endedAt: at,
+    countsAsAttempt: false,
+    lead: defined({
+      status: 'open',
+      nextDialableAt: at,
+      phoneIndex: lead.phoneIndex,
+      reason: lead.reason,
+      why: 'store-fault',
+      callback: lead.callback,
+    }),
+    closes: 'none',
+    learned: [],
+  };
+}
