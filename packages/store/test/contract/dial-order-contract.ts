@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { NewLead } from '@outdial/lists';
 import { addLeads } from '../../src/index.js';
-import type { NewLead } from '../../src/index.js';
 import { claim, factsOf, recover } from './port-world.js';
 import { DAY, HOUR, runningCampaign } from './running-campaign.js';
 import { START } from './store-world.js';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AttemptResult, Lead } from '@outdial/core';
+import type { NewLead } from '@outdial/lists';
 import {
   addDoNotCall,
   addLeads,
@@ -19,7 +20,7 @@ import {
   reportCampaign,
   verifyAuditChain,
 } from '../../src/index.js';
-import type { AttemptFilter, AttemptRecord, LeadSearch, NewLead, PushedLeads } from '../../src/index.js';
+import type { AttemptFilter, AttemptRecord, LeadSearch, PushedLeads } from '../../src/index.js';
 import { claim, close, open, recover, result } from './port-world.js';
 import { CAMPAIGN, HOUR } from './running-campaign.js';
 import type { StoreNode, StoreWorld } from './store-world.js';
