@@ -23,7 +23,7 @@ export interface Found {
   readonly law: CampaignLaw;
 }
 
-/** Asks the gate and stores its answer: with the attempt when it allows the call, else with the refused lead. */
+/** Asks the gate and stores its answer. The attempt is stored when the call is allowed. */
 export async function decideAttempt(
   context: OpenContext,
   tx: Tx,

@@ -1,4 +1,4 @@
-/** Openings as the journal runs them: each is answered by one fact, and undone when its commit is in doubt. */
+/** How the journal opens attempts. Each is answered by one fact, and undone when its commit is in doubt. */
 import { assertNever, defined, faultText } from '@outdial/core';
 import type { AttemptResult, ComplianceGate, Fact, OpenRequest } from '@outdial/core';
 import { closeAttempt } from './close-attempt.js';
@@ -33,7 +33,7 @@ export class Openings {
     this.#parts.underWay.run('open', opening);
   }
 
-  /** Resolves when the attempt's opening is answered: whatever else is written about an attempt waits for it. */
+  /** Resolves when the attempt's opening is answered. Other writes about the attempt wait for it. */
   async answered(attemptId: string): Promise<void> {
     await this.#underWay.get(attemptId);
   }
