@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { spanishHolidays } from '../src/jurisdictions/es/communities.js';
 import { frenchHolidays } from '../src/jurisdictions/fr/holidays.js';
-import * as national from '../src/jurisdictions/holidays.js';
+import { australianHolidays } from '../src/jurisdictions/au/holidays.js';
+import { irishHolidays } from '../src/jurisdictions/ie/holidays.js';
+import { italianHolidays } from '../src/jurisdictions/it/holidays.js';
+import { southAfricanHolidays } from '../src/jurisdictions/za/holidays.js';
 import { alabamaGulfHolidays, alabamaHolidays } from '../src/jurisdictions/us/states/alabama.js';
 import { louisianaHolidays } from '../src/jurisdictions/us/states/louisiana.js';
 import { nebraskaHolidays } from '../src/jurisdictions/us/states/nebraska.js';
@@ -25,6 +28,7 @@ const states = {
   rhodeIslandHolidays,
   utahHolidays,
 };
+const national = { australianHolidays, irishHolidays, italianHolidays, southAfricanHolidays };
 const calendars = { ...national, ...states, frenchHolidays } as unknown as Record<string, HolidayCalendar>;
 const years = Array.from({ length: 16 }, (_, index) => 2020 + index);
 const datesOf = (calendar: HolidayCalendar): string[] =>

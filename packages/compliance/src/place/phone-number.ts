@@ -1,7 +1,9 @@
 /**
  * What a telephone number alone says of the place: country, region, zones, or that it has none.
  */
-import { CALLING_CODES, CARIBBEAN_AREA_CODES, COUNTRIES, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
+import { CALLING_CODES, CARIBBEAN_AREA_CODES } from './data/calling-codes.js';
+import { COUNTRIES } from './data/countries/index.js';
+import { SINGLE_ZONE_COUNTRIES } from './data/single-zone-countries.js';
 import { PROVINCES, TERRITORIES_CODE } from './data/canada.js';
 import { US_STATES, US_TERRITORIES, US_ZONE_LETTERS } from './data/us-states.js';
 import { invariant } from '../invariant.js';

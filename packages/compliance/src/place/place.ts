@@ -3,7 +3,9 @@
  * number allows is a candidate; a zone confirmed by the called party is the only one.
  */
 import type { LeadFacts } from '../contract.js';
-import { COUNTRIES, OVERSEAS, SINGLE_ZONE_COUNTRIES } from './data/countries.js';
+import { COUNTRIES } from './data/countries/index.js';
+import { OVERSEAS } from './data/overseas.js';
+import { SINGLE_ZONE_COUNTRIES } from './data/single-zone-countries.js';
 import { PROVINCES } from './data/canada.js';
 import { isSubdivision, subdivisionOfPostalCode } from './data/regions.js';
 import { US_CITY_ZONES, US_STATES, US_TERRITORIES } from './data/us-states.js';

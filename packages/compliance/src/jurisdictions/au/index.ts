@@ -7,7 +7,7 @@ import { rule, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { registryAge } from '../../rules/registry-age.js';
-import { australianHolidays } from '../holidays.js';
+import { australianHolidays } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
 const STANDARD = 'Telecommunications (Telemarketing and Research Calls) Industry Standard 2017';

@@ -5,7 +5,7 @@ import { rule, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { reviewLiveSales, reviewRecordedMarketing } from '../../rules/consent-needed.js';
-import { irishHolidays } from '../holidays.js';
+import { irishHolidays } from './holidays.js';
 
 const SI = {
   title: 'S.I. 336/2011',

@@ -7,7 +7,7 @@ import { span, weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { registryAge } from '../../rules/registry-age.js';
-import { italianHolidays } from '../holidays.js';
+import { italianHolidays } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
 const CODE: Source = {

@@ -3,7 +3,7 @@ import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
-import { southAfricanHolidays } from '../holidays.js';
+import { southAfricanHolidays } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
 const CPA: Source = {
