@@ -1,10 +1,10 @@
 /** The United States: federal law, states, New York City, territories. */
 import type { Pack } from '../../engine/pack.js';
 import { federalAbandonment } from './federal/abandonment.js';
-import { federalCampaignRules } from './federal/campaign-duties.js';
+import { federalCampaignRules } from './federal/campaign/index.js';
 import { federalDoNotCall } from './federal/do-not-call.js';
-import { regulationFRules } from './federal/regulation-f.js';
-import { robocallConsent } from './federal/robocall-consent.js';
+import { regulationFRules } from './federal/regulation-f/index.js';
+import { robocallConsent } from './federal/robocall-consent/index.js';
 import { federalHours } from './federal/tcpa-calling-hours.js';
 import { wirelessExemptions } from './federal/wireless-exemptions.js';
 import { furtherCollectionLaws } from './state-rules/further-collection-laws.js';

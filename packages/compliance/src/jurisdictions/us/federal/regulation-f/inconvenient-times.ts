@@ -1,11 +1,13 @@
 /** Times a consumer called inconvenient, on the wall clock of every candidate zone. */
-import type { InconvenientPeriod } from '../../../contract.js';
-import type { Context } from '../../../engine/context.js';
-import { later, type Refused } from '../../../engine/rule.js';
-import { isOpen, nextOpening, type Span, type SpansOfDay } from '../../../engine/schedule.js';
-import { ComplianceInputError } from '../../../errors.js';
-import { DAY_MS, parseClock, weekday } from '../../../time/civil-date.js';
-import type { Zone } from '../../../time/zone.js';
+import type { InconvenientPeriod } from '../../../../contract.js';
+import type { Context } from '../../../../engine/context.js';
+import { later, rule, type Refused, type Rule } from '../../../../engine/rule.js';
+import { isOpen, nextOpening, type Span, type SpansOfDay } from '../../../../engine/schedule.js';
+import { ComplianceInputError } from '../../../../errors.js';
+import { DAY_MS, parseClock, weekday } from '../../../../time/civil-date.js';
+import type { Zone } from '../../../../time/zone.js';
+import { regulationF } from '../../sources.js';
+import { DEBT, isFirstParty } from './terms.js';
 
 /** Spans of a day outside every inconvenient period; periods past midnight reach into the next day. */
 function convenientSpans(periods: readonly InconvenientPeriod[]): SpansOfDay {
@@ -45,7 +47,7 @@ function complement(spans: readonly Span[]): readonly Span[] {
  * Refuses during an inconvenient period, unless the call answers one the consumer made during the same
  * period.
  */
-export function inconvenientRefusal(context: Context, at: number): Refused | undefined {
+function inconvenientRefusal(context: Context, at: number): Refused | undefined {
   const periods = context.lead.inconvenient;
   if (!periods || periods.length === 0) return undefined;
   const spans = convenientSpans(periods);
@@ -72,3 +74,26 @@ function isAnswer(context: Context, at: number, spans: SpansOfDay, zone: Zone): 
   const opens = nextOpening(spans, zone, last.at);
   return opens === null || opens > at;
 }
+
+/** Times the consumer called inconvenient are closed until they lift them. */
+export const inconvenientTimes: Rule = rule({
+  id: 'us.regf.inconvenient',
+  jurisdiction: 'US',
+  title: 'Times the consumer called inconvenient',
+  citation: '12 CFR 1006.6(b)(1)',
+  purposes: DEBT,
+  parameter: {
+    unit: 'text',
+    values: [
+      {
+        from: '2021-11-30',
+        value: 'binding until lifted',
+        source: regulationF('1006.6(b)(1), comments 6(b)(1)-1, -2'),
+        verification: 'primary',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+  },
+  check: (context, at) => (isFirstParty(context) ? undefined : inconvenientRefusal(context, at)),
+  remarks: 'One answer is allowed to a call the consumer made during the same period.',
+});

@@ -1,0 +1,58 @@
+/** Calling hours: none by statute; the custom of the industry, and reasonable times for collection calls. */
+import type { Rule } from '../../engine/rule.js';
+import { everyDay, weekly } from '../../engine/schedule.js';
+import { callingWindow } from '../../rules/calling-window.js';
+import { MARKETING } from './sources.js';
+
+/** Industry hours for marketing. */
+export const marketingHours: Rule = callingWindow({
+  id: 'uk.policy.hours',
+  jurisdiction: 'GB',
+  kind: 'policy',
+  title: 'Industry hours for marketing',
+  citation: 'DMA code (no statutory hours)',
+  purposes: MARKETING,
+  parameter: {
+    unit: 'local time',
+    values: [
+      {
+        from: null,
+        value: weekly({ weekdays: '08:00-21:00', saturday: '09:00-21:00', sunday: '09:00-21:00' }),
+        source: {
+          title: 'Direct Marketing Association code',
+          href: 'https://dma.org.uk/the-dma-code',
+          pinpoint: 'telephone',
+        },
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+  },
+  remarks: 'Custom, no law: weekdays 8 to 21, later start at weekends (9 is an assumption).',
+});
+
+/** Collection calls at reasonable times. */
+export const collectionHours: Rule = callingWindow({
+  id: 'uk.conc.hours',
+  jurisdiction: 'GB',
+  title: 'Collection calls at reasonable times',
+  citation: 'FCA CONC 7.9',
+  purposes: ['debt-collection'],
+  parameter: {
+    unit: 'local time',
+    values: [
+      {
+        from: null,
+        value: everyDay('08:00-21:00'),
+        source: {
+          title: 'FCA Handbook, CONC',
+          href: 'https://www.handbook.fca.org.uk/handbook/CONC/7/9.html',
+          pinpoint: 'CONC 7.9',
+        },
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+  },
+  remarks: 'No fixed clock in the text; firms use 8 to 21.',
+});

@@ -1,0 +1,93 @@
+/** Ofcom's policy on persistent misuse: abandoned calls and how long calls ring. */
+import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
+import { reviewAbandonmentMessage, reviewConnectGrace } from '../../rules/abandonment-message.js';
+import { abandonmentLimit, minimumRing, type AbandonmentShare } from '../../rules/abandonment-limit.js';
+import { MISUSE, ofcom } from './sources.js';
+
+const BENCHMARK: AbandonmentShare = { share: { abandoned: 3, of: 100 }, window: '24 hours from midnight' };
+
+/** Abandoned calls: 3 % in 24 hours as a benchmark. */
+export const abandonedCalls: Rule = abandonmentLimit({
+  id: 'uk.ofcom.abandon',
+  jurisdiction: 'GB',
+  title: 'Abandoned calls: 3 % in 24 hours as a benchmark',
+  citation: MISUSE,
+  purposes: ALL_PURPOSES,
+  parameter: {
+    unit: 'share of live calls',
+    values: [
+      {
+        from: '2008-09-10',
+        value: BENCHMARK,
+        source: ofcom('2008/2010 text: a tolerance'),
+        verification: 'secondary',
+        verifiedOn: '2026-11-22',
+      },
+      {
+        from: '2017-03-01',
+        value: BENCHMARK,
+        source: ofcom('2016-12-20, in force 2017-03-01: no tolerance, harm decides'),
+        verification: 'secondary',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+  },
+  remarks:
+    'The tolerance ended on 2017-02-28: the figure is a benchmark, no safe harbour. ' +
+    'Cases are ranked by harm.',
+});
+
+/** Abandoned calls hear a short message within 2 s. */
+export const abandonedCallMessage: Rule = rule<number>({
+  id: 'uk.ofcom.info2s',
+  jurisdiction: 'GB',
+  title: 'Abandoned calls hear a short message within 2 s',
+  citation: 'Ofcom statement 2008/2010',
+  purposes: ALL_PURPOSES,
+  parameter: {
+    unit: 'ms',
+    values: [
+      {
+        from: null,
+        value: 2000,
+        source: ofcom('2008/2010 text'),
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+  },
+  remarks: 'Company name and a free or low-cost number, no marketing. A duty of the engine.',
+  duties: (ms) => [
+    { kind: 'connect-grace', ms },
+    {
+      kind: 'message',
+      when: 'abandoned',
+      content: 'company name and a free or low-cost number within 2 s; no marketing',
+    },
+  ],
+  review: (question) => [
+    ...reviewAbandonmentMessage(question, { severity: 'refuses', asksOptOut: false }),
+    ...reviewConnectGrace(question),
+  ],
+});
+
+/** Unanswered calls ring at least 15 s. */
+export const ringTime: Rule = minimumRing({
+  id: 'uk.ofcom.ring15',
+  jurisdiction: 'GB',
+  title: 'Unanswered calls ring at least 15 s',
+  citation: 'Ofcom persistent misuse statement',
+  purposes: ALL_PURPOSES,
+  parameter: {
+    unit: 'ms',
+    values: [
+      {
+        from: null,
+        value: 15_000,
+        source: ofcom('2008/2010 text'),
+        verification: 'secondary',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+  },
+});
