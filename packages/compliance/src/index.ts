@@ -1,6 +1,7 @@
 /** `@outdial/compliance`: may this call be placed now, and if not, why, and when? Pure; no legal advice. */
 export * from './contract.js';
-export { createCompliance, type Compliance, type ComplianceOptions } from './compliance.js';
+export { createCompliance, type Compliance } from './compliance.js';
+export type { ComplianceOptions } from './compliance-options.js';
 export { ruleTitle } from './rule-title.js';
 export {
   COMPLIANCE_ERRORS,

@@ -1,6 +1,7 @@
 /** Every jurisdiction with rules here. */
 import { contradictions } from '../engine/contradictions.js';
 import type { Pack, Packs } from '../engine/pack.js';
+import { ComplianceInputError } from '../errors.js';
 import { invariant } from '../invariant.js';
 import { australia } from './au/index.js';
 import { brazil } from './br/index.js';
@@ -49,4 +50,16 @@ export function checked(packs: readonly Pack[]): Packs {
     invariant(found.length === 0, `the rules of ${pack.name} contradict each other: ${found.join('; ')}`);
   }
   return new Map(packs.map((pack) => [pack.country, pack]));
+}
+
+/**
+ * The module's packs with the client's own.
+ *
+ * @throws ComplianceInputError for a country that has rules already
+ */
+export function withOwnPacks(own: readonly Pack[]): Packs {
+  for (const { country } of own)
+    if (PACKS.has(country))
+      throw new ComplianceInputError('packs', `the rules of '${country}' are part of the module already`);
+  return new Map([...PACKS, ...checked(own)]);
 }

@@ -1,0 +1,60 @@
+/** What a client of the compliance module may set. */
+import type { RuleSetting } from './contract.js';
+import type { DoNotCallList } from './do-not-call/do-not-call-lists.js';
+import type { DeclaredEmergency } from './engine/context.js';
+import { fingerprint } from './engine/fingerprint.js';
+import type { Pack } from './engine/pack.js';
+import type { ClientPolicy } from './policies/client-policy.js';
+import type { OffsetOverride } from './time/zone.js';
+
+/** Settings of a compliance module. Each is optional. */
+export interface ComplianceOptions {
+  /**
+   * ISO countries whose rules are loaded ('UK' is read as 'GB'); absent: all. Calls elsewhere refuse as
+   * unmodelled.
+   */
+  readonly jurisdictions?: readonly string[];
+  /** Rules of further countries; they load beside the module's own. */
+  readonly packs?: readonly Pack[];
+  /**
+   * By rule id: 'off' (only for rules not verified from the primary text), 'strict' (its absent facts
+   * refuse).
+   */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Client policies stricter than law. */
+  readonly policies?: readonly ClientPolicy[];
+  /**
+   * Do-not-call lists to look every number up in, besides `lead.doNotCall`: 'national' is the public
+   * registry, any other kind refuses by its name.
+   */
+  readonly lists?: readonly DoNotCallList[];
+  /**
+   * Names of unmodelled law the client accepts, as the refusal spells them: 'US-AR:political:recorded', 'NL'.
+   */
+  readonly acceptUnmodelled?: readonly string[];
+  /** Declared emergencies during which some states forbid solicitation. */
+  readonly emergencies?: readonly DeclaredEmergency[];
+  /** Own corrections of zones, which replace the built-in ones. */
+  readonly timeZoneOverrides?: Readonly<Record<string, readonly OffsetOverride[]>>;
+  /**
+   * What to do where the runtime's zone data is known to be stale: use the built-in correction (default) or
+   * refuse.
+   */
+  readonly staleZones?: 'correct' | 'refuse';
+  /** Every absent fact that an applicable rule needs refuses. */
+  readonly strict?: boolean;
+}
+
+/**
+ * A name of the options for the rule-set version, such as '+5e6f7a8b'; empty without options. Lists count by
+ * name, kind, source and date, without their numbers; own packs are part of the table's version.
+ */
+export function optionsName(options: ComplianceOptions): string {
+  if (Object.keys(options).length === 0) return '';
+  const text = JSON.stringify({
+    ...options,
+    packs: options.packs?.map(({ country }) => country),
+    lists: options.lists?.map(({ name, kind, numbers }) => [name, kind, numbers.source, numbers.date]),
+  });
+  return `+${fingerprint(text)}`;
+}

@@ -1,0 +1,95 @@
+/** Places of called parties with their zones and jurisdictions, remembered by the facts that decide them. */
+import type { Request } from '../contract.js';
+import { placeOf, type PlaceFacts } from '../place/place.js';
+import type { Zone } from '../time/zone.js';
+import type { Zones } from '../time/zones.js';
+import type { TraceNotes } from './evaluate.js';
+import type { Rule } from './rule.js';
+
+const CACHE_LIMIT = 20_000;
+
+/** A place, and what is derived from it once. */
+export interface CalledPlace {
+  readonly place: PlaceFacts;
+  readonly zones: readonly Zone[];
+  readonly timeZones: readonly string[];
+  /** ISO 3166, such as 'US' and 'US-CA'; and 'US-NYC'. */
+  readonly jurisdictions: readonly string[];
+  readonly notes: TraceNotes;
+  /** The rules of a call there, by purpose and audio; filled by the selection. */
+  readonly rulesFor: Map<string, readonly Rule[]>;
+}
+
+/** Finds the places of requests. */
+export class CalledPlaces {
+  readonly #zones: Zones;
+  readonly #off: readonly string[];
+  readonly #known = new Map<string, CalledPlace>();
+
+  /** @param off ids of rules that are off, for the trace */
+  constructor(zones: Zones, off: ReadonlySet<string>) {
+    this.#zones = zones;
+    this.#off = [...off];
+  }
+
+  /** The place of a request's lead. */
+  of(request: Request): CalledPlace {
+    const { lead } = request;
+    const further = furtherPhones(request);
+    const key =
+      `${tableKey(lead.phone)}|${further.length === 0 ? '' : further.map(tableKey).join()}|${lead.country}|` +
+      `${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
+    let found = this.#known.get(key);
+    if (!found) {
+      found = this.#build(request);
+      if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+
+  #build(request: Request): CalledPlace {
+    const place = placeOf(request.lead, (id) => this.#zones.get(id) !== undefined, furtherPhones(request));
+    const zones = place.zones.flatMap((id) => this.#zones.get(id) ?? []);
+    return {
+      place,
+      zones,
+      timeZones: zones.map((zone) => zone.id),
+      jurisdictions: jurisdictionsOf(place),
+      rulesFor: new Map(),
+      notes: {
+        place: place.notes,
+        zones: zones
+          .filter((zone) => zone.overridden)
+          .map(
+            (zone) =>
+              `zone data of ${zone.id} corrected: the runtime's is older than ${this.#zones.report.knows}`,
+          ),
+        off: this.#off,
+      },
+    };
+  }
+}
+
+function jurisdictionsOf({ country, regions, newYorkCity }: PlaceFacts): readonly string[] {
+  if (country === undefined) return [];
+  return [
+    country,
+    ...regions.map((region) => `${country}-${region}`),
+    ...(newYorkCity && country === 'US' ? ['US-NYC'] : []),
+  ];
+}
+
+/** What the tables read of a number: the area code of a North American one, eight digits of any other. */
+function tableKey(phone: string): string {
+  return `${phone.slice(0, phone.charCodeAt(1) === 49 ? 5 : 9)}|${phone.length}`;
+}
+
+/** Other numbers of the person, where they tell where a debtor may be. */
+function furtherPhones({ campaign, lead }: Request): readonly string[] {
+  return campaign.purpose === 'debt-collection' && lead.otherPhones
+    ? lead.otherPhones.map((other) => other.phone)
+    : NO_PHONES;
+}
+
+const NO_PHONES: readonly string[] = [];

@@ -1,0 +1,101 @@
+/** Which rules a call meets: the law of its place, the engine's policies, and the client's. */
+import type { Purpose } from '../contract.js';
+import type { CalledPlace } from './called-places.js';
+import { locationUnknown, notedPolicies, unmodelled } from './engine-policies.js';
+import type { Pack, Packs } from './pack.js';
+import type { Rule } from './rule.js';
+import type { RuleSettings } from './rule-settings.js';
+
+/** What a module selects from. */
+export interface RuleSelectionParts {
+  readonly packs: Packs;
+  /** ISO countries whose rules are loaded. */
+  readonly countries: ReadonlySet<string>;
+  readonly settings: RuleSettings;
+  /** Names of unmodelled law that the client accepts. */
+  readonly accepted: ReadonlySet<string>;
+  /** Rules of the client: policies, and lists of numbers. */
+  readonly clientRules: readonly Rule[];
+  /** The refusal of zones with stale data. */
+  readonly tzRule: Rule;
+}
+
+/** The rules of loaded countries. */
+export function loadedLaw(packs: Packs, countries: ReadonlySet<string>): readonly Rule[] {
+  return [...countries].flatMap((country) => packs.get(country)?.rules ?? []);
+}
+
+/** Selects rules by place, purpose and audio. */
+export class RuleSelection {
+  readonly #parts: RuleSelectionParts;
+
+  constructor(parts: RuleSelectionParts) {
+    this.#parts = parts;
+  }
+
+  /** Every rule of the module, whatever its dates. */
+  all(): readonly Rule[] {
+    const { packs, countries, tzRule, clientRules } = this.#parts;
+    return [
+      ...loadedLaw(packs, countries),
+      locationUnknown,
+      tzRule,
+      unmodelled('anything else'),
+      ...notedPolicies,
+      ...clientRules,
+    ];
+  }
+
+  /** The rules of a call; those without a verdict come last and are only noted in the trace. */
+  of(called: CalledPlace, purpose: Purpose, recorded: boolean): readonly Rule[] {
+    const key = recorded ? `${purpose}+` : purpose;
+    let rules = called.rulesFor.get(key);
+    if (!rules) {
+      rules = this.#select(called, purpose, recorded);
+      called.rulesFor.set(key, rules);
+    }
+    return rules;
+  }
+
+  #select(called: CalledPlace, purpose: Purpose, recorded: boolean): readonly Rule[] {
+    const { settings, clientRules, tzRule } = this.#parts;
+    const concerned = (rule: Rule): boolean =>
+      rule.audience.purposes.has(purpose) &&
+      (rule.audience.voices === 'any' || (rule.audience.voices === 'recorded') === recorded);
+    const wanted = new Set(called.jurisdictions);
+    const law = (this.#packOf(called.place.country)?.rules ?? []).filter(
+      (rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !settings.off.has(rule.id),
+    );
+    const policies =
+      purpose === 'emergency'
+        ? []
+        : [locationUnknown, tzRule, ...this.#unmodelledRules(called, purpose, recorded)];
+    const rules = [...law, ...policies, ...clientRules.filter(concerned)];
+    return [
+      ...rules.filter((rule) => rule.check).map((rule) => settings.applied(rule)),
+      ...rules.filter((rule) => !rule.check),
+    ];
+  }
+
+  #packOf(country: string | undefined): Pack | undefined {
+    const { packs, countries } = this.#parts;
+    return country !== undefined && countries.has(country) ? packs.get(country) : undefined;
+  }
+
+  #unmodelledRules(called: CalledPlace, purpose: Purpose, recorded: boolean): readonly Rule[] {
+    const { accepted } = this.#parts;
+    const { country, regions } = called.place;
+    // A place without a country has no law here: it must not read as allowed.
+    if (country === undefined)
+      return called.zones.length > 0 && !accepted.has('unknown-country')
+        ? [unmodelled('unknown-country')]
+        : [];
+
+    const pack = this.#packOf(country);
+    const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
+    if (name === undefined || accepted.has(name) || accepted.has(country)) return [];
+    // Where only the recording is not modelled, a person may still call.
+    const liveModelled = pack !== undefined && pack.unmodelled(purpose, 'live', regions) === undefined;
+    return [unmodelled(name, recorded && liveModelled ? 'call' : 'lead')];
+  }
+}
