@@ -5,6 +5,7 @@ import { ALL_PURPOSES, rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
+import { registerRule } from '../register.js';
 
 const ANATEL: Source = {
   title: 'Anatel despachos 2022-2024',
@@ -42,36 +43,28 @@ export const brazil: Pack = {
       },
       remarks: 'Custom and state laws.',
     }),
-    rule<string>({
+    registerRule({
       id: 'br.0303',
       jurisdiction: 'BR',
       title: 'Não Me Perturbe; prefix 0303 no longer mandatory',
       citation: 'Anatel 2025',
-      needs: ['lead.doNotCall'],
-      parameter: {
-        unit: 'text',
-        values: [
-          {
-            from: '2019-07-16',
-            value: 'listed numbers are not called',
-            source: ANATEL,
-            verification: 'secondary',
-            verifiedOn: '2026-11-22',
-          },
-          {
-            from: '2025-08-01',
-            value:
-              'listed numbers are not called; 0303 optional; verified origin above 500,000 calls a month',
-            source: ANATEL,
-            verification: 'secondary',
-            verifiedOn: '2026-11-22',
-          },
-        ],
-      },
-      check: (context) =>
-        context.lead.doNotCall?.national === true
-          ? { until: null, because: 'The number is on the list Não Me Perturbe.' }
-          : undefined,
+      values: [
+        {
+          from: '2019-07-16',
+          value: 'listed numbers are not called',
+          source: ANATEL,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+        {
+          from: '2025-08-01',
+          value: 'listed numbers are not called; 0303 optional; verified origin above 500,000 calls a month',
+          source: ANATEL,
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      because: 'The number is on the list Não Me Perturbe.',
       remarks:
         'The list was widened in November 2025. Verified origin is a matter of volume; ' +
         'nothing here counts it.',

@@ -2,10 +2,11 @@
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
-import { rule, type Rule } from '../../engine/rule.js';
+import type { Rule } from '../../engine/rule.js';
 import { everyDay } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
+import { registerRule } from '../register.js';
 
 const TRAI: Source = {
   title: 'TRAI TCCCPR 2018 (amended 2025-02)',
@@ -48,28 +49,22 @@ const rules: readonly Rule[] = [
       },
     ],
   }),
-  rule<string>({
+  registerRule({
     id: 'in.trai.preference',
     jurisdiction: 'IN',
     title: 'Registered preferences (DND)',
     citation: 'TRAI TCCCPR 2018',
-    needs: ['lead.doNotCall'],
-    parameter: {
-      unit: 'text',
-      values: [
-        {
-          from: '2018-07-19',
-          value: 'registered numbers are not called without consent',
-          source: TRAI,
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
-        },
-      ],
-    },
-    check: (context, at) =>
-      context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
-        ? { until: null, because: 'The subscriber registered a preference against promotional calls.' }
-        : undefined,
+    values: [
+      {
+        from: '2018-07-19',
+        value: 'registered numbers are not called without consent',
+        source: TRAI,
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+    because: 'The subscriber registered a preference against promotional calls.',
+    lifted: (context, at) => hasConsent(context, at, 'express'),
     remarks: 'Part of the row in.trai.hours.',
   }),
   callingWindow({

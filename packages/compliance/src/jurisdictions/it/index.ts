@@ -9,6 +9,7 @@ import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-need
 import { registryAge } from '../../rules/registry-age.js';
 import { italianHolidays } from './holidays.js';
 import { objectionRule } from '../objection.js';
+import { registerRule } from '../register.js';
 
 const CODE: Source = {
   title: 'Garante, code of conduct on telemarketing',
@@ -45,28 +46,22 @@ const rules: readonly Rule[] = [
     },
     remarks: 'Binds adherents of the code; applied to all.',
   }),
-  rule<string>({
+  registerRule({
     id: 'it.rpo',
     jurisdiction: 'IT',
     title: 'No sales calls to numbers in the opposition register',
     citation: 'DPR 26/2022',
-    needs: ['lead.doNotCall'],
-    parameter: {
-      unit: 'text',
-      values: [
-        {
-          from: '2022-07-27',
-          value: 'registered numbers are not called',
-          source: RPO,
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
-        },
-      ],
-    },
-    check: (context) =>
-      context.lead.doNotCall?.national === true && context.lead.existingContract !== true
-        ? { until: null, because: 'The number is in the Registro Pubblico delle Opposizioni.' }
-        : undefined,
+    values: [
+      {
+        from: '2022-07-27',
+        value: 'registered numbers are not called',
+        source: RPO,
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+    because: 'The number is in the Registro Pubblico delle Opposizioni.',
+    lifted: (context) => context.lead.existingContract === true,
     remarks:
       'Registration withdraws earlier consent; the request does not tell which came first, ' +
       'so consent does not lift it. A contract in force does.',

@@ -1,10 +1,10 @@
 /** Mexico. */
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
-import { rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { objectionRule } from '../objection.js';
+import { registerRule } from '../register.js';
 
 const LFPC: Source = {
   title: 'Ley Federal de Protección al Consumidor',
@@ -23,28 +23,21 @@ export const mexico: Pack = {
   name: 'Mexico',
   timeZone: 'America/Mexico_City',
   rules: [
-    rule<string>({
+    registerRule({
       id: 'mx.repep',
       jurisdiction: 'MX',
       title: 'No sales calls to numbers in REPEP',
       citation: 'LFPC',
-      needs: ['lead.doNotCall'],
-      parameter: {
-        unit: 'text',
-        values: [
-          {
-            from: '2007-11-01',
-            value: 'registered numbers are not called',
-            source: LFPC,
-            verification: 'memory',
-            verifiedOn: '2026-11-22',
-          },
-        ],
-      },
-      check: (context) =>
-        context.lead.doNotCall?.national === true
-          ? { until: null, because: 'The number is in REPEP.' }
-          : undefined,
+      values: [
+        {
+          from: '2007-11-01',
+          value: 'registered numbers are not called',
+          source: LFPC,
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      because: 'The number is in REPEP.',
       remarks:
         'The statute (art. 18 bis) names no exception for consent given elsewhere, ' +
         'so consent on file does not lift it.',

@@ -2,8 +2,9 @@
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
-import { rule, type Rule } from '../../engine/rule.js';
+import type { Rule } from '../../engine/rule.js';
 import { objectionRule } from '../objection.js';
+import { registerRule } from '../register.js';
 
 const CODE: Source = {
   title: 'Marketing Association code and Name Removal list',
@@ -12,28 +13,22 @@ const CODE: Source = {
 };
 
 const rules: readonly Rule[] = [
-  rule<string>({
+  registerRule({
     id: 'nz.hours',
     jurisdiction: 'NZ',
     title: 'No statutory hours; numbers on the Name Removal list are not called',
     citation: 'Marketing Association code',
-    needs: ['lead.doNotCall'],
-    parameter: {
-      unit: 'text',
-      values: [
-        {
-          from: null,
-          value: 'no hours; Name Removal list',
-          source: CODE,
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
-        },
-      ],
-    },
-    check: (context, at) =>
-      context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
-        ? { until: null, because: 'The number is on the Name Removal list.' }
-        : undefined,
+    values: [
+      {
+        from: null,
+        value: 'no hours; Name Removal list',
+        source: CODE,
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+    because: 'The number is on the Name Removal list.',
+    lifted: (context, at) => hasConsent(context, at, 'express'),
     remarks: 'Hours are left to the client: add a policy.',
   }),
   objectionRule('nz.internal', 'NZ', ['telemarketing'], { ...CODE, pinpoint: 'Marketing Association code' }),

@@ -2,9 +2,10 @@
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
-import { rule, type Rule } from '../../engine/rule.js';
+import type { Rule } from '../../engine/rule.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { objectionRule } from '../objection.js';
+import { registerRule } from '../register.js';
 
 const PDPA: Source = {
   title: 'Personal Data Protection Act 2012',
@@ -13,28 +14,22 @@ const PDPA: Source = {
 };
 
 const rules: readonly Rule[] = [
-  rule<string>({
+  registerRule({
     id: 'sg.dnc',
     jurisdiction: 'SG',
     title: 'No sales calls to numbers on the Do Not Call register',
     citation: 'PDPA Part 9',
-    needs: ['lead.doNotCall'],
-    parameter: {
-      unit: 'text',
-      values: [
-        {
-          from: '2014-01-02',
-          value: 'registered numbers are not called',
-          source: PDPA,
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
-        },
-      ],
-    },
-    check: (context, at) =>
-      context.lead.doNotCall?.national === true && !hasConsent(context, at, 'express')
-        ? { until: null, because: 'The number is on the Do Not Call register, and no consent is on file.' }
-        : undefined,
+    values: [
+      {
+        from: '2014-01-02',
+        value: 'registered numbers are not called',
+        source: PDPA,
+        verification: 'memory',
+        verifiedOn: '2026-11-22',
+      },
+    ],
+    because: 'The number is on the Do Not Call register, and no consent is on file.',
+    lifted: (context, at) => hasConsent(context, at, 'express'),
     remarks: 'No statutory hours.',
   }),
   registryAge({

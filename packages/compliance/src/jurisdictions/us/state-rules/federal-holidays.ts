@@ -5,15 +5,15 @@ const MONDAY = 0;
 const THURSDAY = 3;
 
 /** Martin Luther King Jr. Day, third Monday of January. */
-export const martinLutherKingDay: Holiday = nthWeekday('Martin Luther King Jr. Day', 1, 3, MONDAY);
+const martinLutherKingDay: Holiday = nthWeekday('Martin Luther King Jr. Day', 1, 3, MONDAY);
 /** Washington's Birthday, third Monday of February. */
-export const washingtonsBirthday: Holiday = nthWeekday("Washington's Birthday", 2, 3, MONDAY);
+const washingtonsBirthday: Holiday = nthWeekday("Washington's Birthday", 2, 3, MONDAY);
 /** Memorial Day, last Monday of May. */
-export const memorialDay: Holiday = nthWeekday('Memorial Day', 5, -1, MONDAY);
+const memorialDay: Holiday = nthWeekday('Memorial Day', 5, -1, MONDAY);
 /** Labor Day, first Monday of September. */
-export const laborDay: Holiday = nthWeekday('Labor Day', 9, 1, MONDAY);
+const laborDay: Holiday = nthWeekday('Labor Day', 9, 1, MONDAY);
 /** Columbus Day, second Monday of October. */
-export const columbusDay: Holiday = nthWeekday('Columbus Day', 10, 2, MONDAY);
+const columbusDay: Holiday = nthWeekday('Columbus Day', 10, 2, MONDAY);
 /** Thanksgiving Day, fourth Thursday of November. */
 export const thanksgivingDay: Holiday = nthWeekday('Thanksgiving Day', 11, 4, THURSDAY);
 
@@ -31,20 +31,24 @@ export const christmasDay = (how: Observance): Holiday => fixed('Christmas Day',
 /** 5 U.S.C. 6103: the day itself, and the day on which it is observed. */
 const FEDERAL: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
 
+/** Ten holidays that federal law and the laws of states share; `how` says what happens on weekends. */
+export function commonHolidays(how: Observance): readonly Holiday[] {
+  return [
+    newYearsDay(how),
+    martinLutherKingDay,
+    washingtonsBirthday,
+    memorialDay,
+    independenceDay(how),
+    laborDay,
+    columbusDay,
+    veteransDay(how),
+    thanksgivingDay,
+    christmasDay(how),
+  ];
+}
+
 /** Federal holidays with their observed days, 5 U.S.C. 6103. */
-export const federalHolidays: readonly Holiday[] = [
-  newYearsDay(FEDERAL),
-  martinLutherKingDay,
-  washingtonsBirthday,
-  memorialDay,
-  juneteenth(FEDERAL),
-  independenceDay(FEDERAL),
-  laborDay,
-  columbusDay,
-  veteransDay(FEDERAL),
-  thanksgivingDay,
-  christmasDay(FEDERAL),
-];
+export const federalHolidays: readonly Holiday[] = [...commonHolidays(FEDERAL), juneteenth(FEDERAL)];
 
 /** The Tuesday after the first Monday of November, as a day number. */
 export function generalElectionDay(year: number): number {

@@ -7,8 +7,9 @@ import { callingWindow, type CallingWindowSpec } from '../../../rules/calling-wi
 import { isBusiness } from '../terms.js';
 
 /**
- * Calling hours as a state's file writes them. A state that closes on Sundays or holidays has a rule of each,
- * so that a refusal names the day; in its other rules that day is open ('*').
+ * Calling hours as a state's file writes them. Where a state closes on Sundays, on holidays, or on both, each
+ * closure is a rule of its own, so that a refusal names the day; the state's other rules have that day open
+ * ('*').
  */
 export interface StateHoursSpec extends Omit<CallingWindowSpec, 'parameter'> {
   readonly values: readonly DatedValue<Schedule>[];

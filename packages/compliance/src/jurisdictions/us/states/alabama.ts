@@ -8,19 +8,8 @@ import {
   type HolidayCalendar,
   type Observance,
 } from '../../../time/holidays.js';
-import {
-  christmasDay,
-  columbusDay,
-  independenceDay,
-  juneteenth,
-  laborDay,
-  martinLutherKingDay,
-  memorialDay,
-  newYearsDay,
-  thanksgivingDay,
-  veteransDay,
-  washingtonsBirthday,
-} from '../state-rules/federal-holidays.js';
+import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
+import { commonHolidays, juneteenth } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -30,19 +19,10 @@ const MONDAY = 0;
 const OBSERVED: Observance = { saturday: 'friday-moves', sunday: 'monday-moves' };
 
 const legalHolidays: readonly Holiday[] = [
-  newYearsDay(OBSERVED),
-  martinLutherKingDay,
-  washingtonsBirthday,
+  ...commonHolidays(OBSERVED),
   nthWeekday('Confederate Memorial Day', 4, 4, MONDAY),
-  memorialDay,
   nthWeekday('Jefferson Davis’ Birthday', 6, 1, MONDAY),
   juneteenth(OBSERVED, 2025),
-  independenceDay(OBSERVED),
-  laborDay,
-  columbusDay,
-  veteransDay(OBSERVED),
-  thanksgivingDay,
-  christmasDay(OBSERVED),
 ];
 
 /** Legal holidays of Alabama, outside Mobile and Baldwin counties. */
@@ -89,7 +69,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
+          value: closedOnSundays,
           source: {
             title: 'Alabama Administrative Code',
             href: 'https://www.law.cornell.edu/regulations/alabama/Ala-Admin-Code-r-770-X-5-.17',
@@ -111,7 +91,7 @@ export const alabama: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: alabamaHolidays },
+          value: closedOn(alabamaHolidays),
           source: {
             title: 'Alabama Administrative Code',
             href: 'https://www.law.cornell.edu/regulations/alabama/Ala-Admin-Code-r-770-X-5-.17',

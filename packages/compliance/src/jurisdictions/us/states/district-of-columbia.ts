@@ -1,8 +1,6 @@
 /** District of Columbia: calling hours of sales calls, and a cap on collection calls. */
-import { rule } from '../../../engine/rule.js';
 import { everyDay } from '../../../engine/schedule.js';
-import { capRefusal } from '../../../rules/frequency-cap.js';
-import { COLLECTION, isDebtCall, type CollectionLimits } from '../state-rules/collection-cap.js';
+import { debtCallCap } from '../state-rules/debt-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -31,31 +29,26 @@ export const districtOfColumbia: StateLaw = {
       ],
       remarks: 'Sellers register and give a bond.',
     }),
-    rule<CollectionLimits>({
+    debtCallCap({
       id: 'us.dc.debt_3in7',
       jurisdiction: 'US-DC',
       title: 'District of Columbia: three calls per account in seven days',
       citation: 'D.C. Code 28-3814',
-      purposes: COLLECTION,
-      parameter: {
-        unit: 'calls per account',
-        values: [
-          {
-            from: '2022-01-01',
-            value: { cap: { max: 3, period: { hours: 7 * 24 } } },
-            source: {
-              title: 'Code of the District of Columbia',
-              href: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
-              pinpoint: '28-3814',
-            },
-            verification: 'memory',
-            verifiedOn: '2026-11-22',
+      unit: 'calls per account',
+      values: [
+        {
+          from: '2022-01-01',
+          value: { cap: { max: 3, period: { hours: 7 * 24 } } },
+          source: {
+            title: 'Code of the District of Columbia',
+            href: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
+            pinpoint: '28-3814',
           },
-        ],
-      },
-      check: (context, at, value) =>
-        capRefusal(context, at, value.cap, isDebtCall, 'calls about this account'),
-      needs: ['campaign.debtId'],
+          verification: 'memory',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      counted: 'calls about this account',
       remarks:
         'Creditors and collectors. Seven days are counted as seven times 24 hours, ' +
         'never shorter than calendar days. Summaries of the emergency acts say three calls, ' +

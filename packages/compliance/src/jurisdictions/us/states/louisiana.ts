@@ -13,20 +13,9 @@ import {
   type HolidayCalendar,
   type Observance,
 } from '../../../time/holidays.js';
+import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { emergencyBan } from '../state-rules/emergency-ban.js';
-import {
-  christmasDay,
-  columbusDay,
-  independenceDay,
-  juneteenth,
-  laborDay,
-  martinLutherKingDay,
-  memorialDay,
-  newYearsDay,
-  thanksgivingDay,
-  veteransDay,
-  washingtonsBirthday,
-} from '../state-rules/federal-holidays.js';
+import { commonHolidays, juneteenth } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
@@ -38,22 +27,13 @@ const OBSERVED: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
  * Commission's order names no list of its own.
  */
 export const louisianaHolidays: HolidayCalendar = calendar('legal holidays of Louisiana', [
-  newYearsDay(OBSERVED),
+  ...commonHolidays(OBSERVED),
   fixed('Battle of New Orleans', 1, 8),
-  martinLutherKingDay,
-  washingtonsBirthday,
   fromEaster('Mardi Gras', -47),
   fromEaster('Good Friday', -2),
-  memorialDay,
   juneteenth(OBSERVED, 2022),
-  independenceDay(OBSERVED),
   fixed('Huey P. Long Day', 8, 30),
-  laborDay,
-  columbusDay,
   fixed("All Saints' Day", 11, 1, OBSERVED),
-  veteransDay(OBSERVED),
-  thanksgivingDay,
-  christmasDay(OBSERVED),
 ]);
 
 /** Refuses a sales call to a mobile, or to a line of unknown type, without express consent. */
@@ -96,7 +76,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
+          value: closedOnSundays,
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
             href: 'https://www.lpsc.louisiana.gov/',
@@ -115,7 +95,7 @@ export const louisiana: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: louisianaHolidays },
+          value: closedOn(louisianaHolidays),
           source: {
             title: 'Louisiana Public Service Commission, General Order R-29617',
             href: 'https://www.lpsc.louisiana.gov/',

@@ -2,6 +2,7 @@
 import { weekly } from '../../../engine/schedule.js';
 import { callingWindow } from '../../../rules/calling-window.js';
 import { Zone } from '../../../time/zone.js';
+import { closedOnSundays } from '../state-rules/closed-days.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -49,7 +50,7 @@ export const mississippi: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
+          value: closedOnSundays,
           source: {
             title: 'Mississippi Code',
             href:

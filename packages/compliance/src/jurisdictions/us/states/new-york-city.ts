@@ -4,12 +4,8 @@ import type { Context } from '../../../engine/context.js';
 import { isPlacedCall, isSameDebt } from '../../../engine/history.js';
 import { later, rule } from '../../../engine/rule.js';
 import { capRefusal } from '../../../rules/frequency-cap.js';
-import {
-  COLLECTION,
-  isDebtCall,
-  isDebtConversation,
-  type CollectionLimits,
-} from '../state-rules/collection-cap.js';
+import { COLLECTION, isDebtConversation, type CollectionLimits } from '../state-rules/collection-cap.js';
+import { debtCallCap } from '../state-rules/debt-call-cap.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** An attempt by any medium: since 2027 electronic media count, and so do busy lines. */
@@ -62,32 +58,27 @@ export const newYorkCity: StateLaw = {
         'Original creditors are covered once in collection; electronic media count. ' +
         'Also no attempt within seven days after an exchange. The numbers are from memory.',
     }),
-    rule<CollectionLimits>({
+    debtCallCap({
       id: 'us.nyc.debt_2in7_old',
       jurisdiction: 'US-NYC',
       title: 'New York City: two contacts in seven days',
       citation: '6 RCNY 5-77(b)(1)(iv)',
-      purposes: COLLECTION,
-      parameter: {
-        unit: 'contacts',
-        values: [
-          {
-            from: '2010-01-01',
-            until: '2027-01-01',
-            value: { cap: { max: 2, period: { days: 7 } } },
-            source: {
-              title: 'Rules of the City of New York, title 6',
-              href: 'https://rules.cityofnewyork.us/',
-              pinpoint: '5-77(b)(1)(iv)',
-            },
-            verification: 'secondary',
-            verifiedOn: '2026-11-22',
+      unit: 'contacts',
+      values: [
+        {
+          from: '2010-01-01',
+          until: '2027-01-01',
+          value: { cap: { max: 2, period: { days: 7 } } },
+          source: {
+            title: 'Rules of the City of New York, title 6',
+            href: 'https://rules.cityofnewyork.us/',
+            pinpoint: '5-77(b)(1)(iv)',
           },
-        ],
-      },
-      check: (context, at, value) =>
-        capRefusal(context, at, value.cap, isDebtCall, 'contacts about this debt'),
-      needs: ['campaign.debtId'],
+          verification: 'secondary',
+          verifiedOn: '2026-11-22',
+        },
+      ],
+      counted: 'contacts about this debt',
       remarks: "Until 2026-12-31; collectors and creditors' collection staff.",
     }),
   ],

@@ -8,20 +8,8 @@ import {
   type HolidayCalendar,
   type Observance,
 } from '../../../time/holidays.js';
-import {
-  christmasDay,
-  columbusDay,
-  generalElectionDay,
-  independenceDay,
-  juneteenth,
-  laborDay,
-  martinLutherKingDay,
-  memorialDay,
-  newYearsDay,
-  thanksgivingDay,
-  veteransDay,
-  washingtonsBirthday,
-} from '../state-rules/federal-holidays.js';
+import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
+import { commonHolidays, juneteenth, generalElectionDay } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -30,20 +18,11 @@ const OBSERVED: Observance = { sunday: 'monday-adds' };
 
 /** Legal holidays of Pennsylvania, with Juneteenth as federal holiday. */
 export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of Pennsylvania', [
-  newYearsDay(OBSERVED),
-  martinLutherKingDay,
-  washingtonsBirthday,
+  ...commonHolidays(OBSERVED),
   fromEaster('Good Friday', -2),
-  memorialDay,
   fixed('Flag Day', 6, 14, OBSERVED),
   juneteenth(OBSERVED),
-  independenceDay(OBSERVED),
-  laborDay,
-  columbusDay,
   special('Election Day', (year) => [generalElectionDay(year)]),
-  veteransDay(OBSERVED),
-  thanksgivingDay,
-  christmasDay(OBSERVED),
 ]);
 
 /** The calling law of Pennsylvania. */
@@ -92,7 +71,7 @@ export const pennsylvania: StateLaw = {
       values: [
         {
           from: '2026-10-18',
-          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
+          value: closedOnSundays,
           source: {
             title: 'Pennsylvania Statutes, title 73',
             href: 'https://www.legis.state.pa.us/',
@@ -112,7 +91,7 @@ export const pennsylvania: StateLaw = {
       values: [
         {
           from: '2019-12-03',
-          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: pennsylvaniaHolidays },
+          value: closedOn(pennsylvaniaHolidays),
           source: {
             title: 'Pennsylvania Statutes, title 73',
             href: 'https://www.legis.state.pa.us/',

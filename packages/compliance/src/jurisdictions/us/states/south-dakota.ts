@@ -1,5 +1,6 @@
 /** South Dakota: calling hours, Sundays, and a note on automatic dialers. */
 import { weekly } from '../../../engine/schedule.js';
+import { closedOnSundays } from '../state-rules/closed-days.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
@@ -35,7 +36,7 @@ export const southDakota: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
+          value: closedOnSundays,
           source: {
             title: 'South Dakota Codified Laws',
             href: 'https://sdlegislature.gov/Statutes/37-30A-3',

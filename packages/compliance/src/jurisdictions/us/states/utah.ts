@@ -12,18 +12,8 @@ import {
   type HolidayCalendar,
   type Observance,
 } from '../../../time/holidays.js';
-import {
-  christmasDay,
-  columbusDay,
-  independenceDay,
-  laborDay,
-  martinLutherKingDay,
-  memorialDay,
-  newYearsDay,
-  thanksgivingDay,
-  veteransDay,
-  washingtonsBirthday,
-} from '../state-rules/federal-holidays.js';
+import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
+import { commonHolidays } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
@@ -39,18 +29,9 @@ const OBSERVED: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
 
 /** Legal holidays of Utah. Good Friday was added on 2026-05-06, after that of 2026. */
 export const utahHolidays: HolidayCalendar = calendar('legal holidays of Utah', [
-  newYearsDay(OBSERVED),
-  martinLutherKingDay,
-  washingtonsBirthday,
-  memorialDay,
+  ...commonHolidays(OBSERVED),
   special('Juneteenth', juneteenthDays),
-  independenceDay(OBSERVED),
   fixed('Pioneer Day', 7, 24, OBSERVED),
-  laborDay,
-  columbusDay,
-  veteransDay(OBSERVED),
-  thanksgivingDay,
-  christmasDay(OBSERVED),
   special('Good Friday', (year) => (year < 2027 ? [] : [easterSunday(year) - 2])),
 ]);
 
@@ -107,7 +88,7 @@ export const utah: StateLaw = {
       values: [
         {
           from: null,
-          value: weekly({ weekdays: '*', saturday: '*', sunday: '' }),
+          value: closedOnSundays,
           source: {
             title: 'Utah Code',
             href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
@@ -128,7 +109,7 @@ export const utah: StateLaw = {
       values: [
         {
           from: null,
-          value: { ...weekly({ weekdays: '*', saturday: '*', sunday: '*' }), holidays: utahHolidays },
+          value: closedOn(utahHolidays),
           source: {
             title: 'Utah Code',
             href: 'https://le.utah.gov/xcode/Title13/Chapter25a/13-25a-S103.html',
