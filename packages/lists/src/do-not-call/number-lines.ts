@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { LIMITS, isE164 } from '@outdial/core';
 import { readingError, listError } from '../errors.js';
-import { callingCodeOf, readNumber } from '../numbers/phone-number.js';
+import { callingCodeOf } from '../numbers/numbering-plan.js';
+import { readNumber } from '../numbers/phone-number.js';
 import { openRejectsFile, type RejectedRow, type RejectsSink } from '../rejects/rejects-file.js';
 
 /** How a file of numbers is read. */

@@ -1,130 +1,216 @@
-/** Telephone numbers as lists write them, in E.164. */
-import type { PhoneLineType } from '@outdial/core';
-import parsePhoneNumber, { getCountryCallingCode } from 'libphonenumber-js/max';
-import type { CountryCode } from 'libphonenumber-js/max';
+/** Reads a telephone number as lists write it, in E.164. */
+import parsePhoneNumber from 'libphonenumber-js/max';
+import { canonicalNational } from './canonical-number.js';
+import { readNorthAmerican } from './north-american-number.js';
+import { PREMIUM, rewrite, unread } from './number-reading.js';
+import type { NumberReading, ReadNumber } from './number-reading.js';
+import type { NumberStyle } from './number-style.js';
+import { callingCodeIn, callingCodeOf, planOf, plansOfCallingCode } from './numbering-plan.js';
+import type { NumberType, NumberingPlan } from './numbering-plan.js';
+import { LONGEST_NUMBER_TEXT, isScientific, plainText, takeApart } from './written-number.js';
 
-/** A number that was read, or what is wrong with it. */
-export type NumberReading =
-  | {
-      readonly ok: true;
-      readonly phone: string;
-      readonly country: string | null;
-      readonly areaCode?: string;
-      readonly lineType?: Exclude<PhoneLineType, 'unknown'>;
-    }
-  | { readonly ok: false; readonly problem: string; readonly remedy: string };
+/** A number that the plan has. */
+interface Found {
+  readonly phone: string;
+  readonly callingCode: string;
+  readonly national: string;
+  readonly country: string | null;
+  readonly type: NumberType | null;
+}
 
-/**
- * North American numbers, written in any of the usual ways: +1 (303) 555-0123, 1.303.555.0123, 3035550123.
- */
-const NANP = /^(?:\+?1[\s.-]*)?\(?([2-9]\d{2})\)?[\s./-]*([2-9]\d{2})[\s.-]*(\d{4})$/;
-const EXTENSION = /\s*(?:ext\.?|extension|x|#)\s*\d{1,7}$/i;
-
-const bad = (problem: string, remedy: string): NumberReading => ({ ok: false, problem, remedy });
+/** What digits without a plus sign can mean. */
+interface Meanings {
+  readonly national: Found | null;
+  /** With the country's own code before them. */
+  readonly own: Found | null;
+}
 
 /**
  * Reads a telephone number as people write it. `country`: ISO code for numbers written without a country
- * code.
+ * code; null where it is not known: then only numbers with their code are read.
  */
-export function readNumber(raw: string, country: string): NumberReading {
-  const text = raw
-    .replace(/^'|[\u200e\u200f\u202a-\u202e\u00a0]/g, ' ')
-    .trim()
-    .replace(/^(\+?\d+)\.0+$/, '$1');
-  if (/^\d(\.\d+)?e\+?\d+$/i.test(text))
-    return bad(
+export function readNumber(
+  raw: string,
+  country: string | null,
+  style: NumberStyle = 'careful',
+): NumberReading {
+  if (raw.length > LONGEST_NUMBER_TEXT)
+    return unread('the text is too long for a telephone number', 'give the number a cell of its own');
+  const text = plainText(raw);
+  if (isScientific(text))
+    return unread(
       'the number was turned into scientific notation',
       'format the column as text in the spreadsheet and export it again',
     );
-  const quick =
-    callingCodeOf(country) === '1' || text.startsWith('+1') ? readNanp(text.replace(EXTENSION, '')) : null;
-  return quick ?? readAny(text, country);
+  const isNanp = country !== null && callingCodeOf(country) === '1';
+  const mayBeNanp = text.startsWith('+1') || (isNanp && (style !== 'international' || text.startsWith('1')));
+  const quick = mayBeNanp ? readNorthAmerican(text) : null;
+  return quick ?? readWritten(text, country, style);
+}
+
+function readWritten(text: string, country: string | null, style: NumberStyle): NumberReading {
+  const { digits, extension } = takeApart(text);
+  if (digits === null) return unread('it is not a telephone number', rewrite(country));
+  const reading = readDigits(digits, country, style);
+  return reading.ok && extension !== undefined ? { ...reading, extension } : reading;
+}
+
+function readDigits(digits: string, country: string | null, style: NumberStyle): NumberReading {
+  if (digits.startsWith('+')) return answer(international(digits.slice(1)), digits.slice(1), country);
+  const plan = country === null ? null : planOf(country);
+  const abroad = afterExitCode(digits, plan);
+  if (abroad) return answer(abroad, digits, country);
+  if (country === null || !plan)
+    return style === 'international'
+      ? answer(international(digits), digits, country)
+      : unread('it is written without a country code, and its country cannot be read', rewrite(null));
+  // No country code begins with 0.
+  if (digits.startsWith('0')) return answer(national(digits, plan), digits, country, plan);
+  return chosen(digits, plan, style);
+}
+
+/** A number behind '00', or what the country itself dials for calls abroad. */
+function afterExitCode(digits: string, plan: NumberingPlan | null): Found | null {
+  const rest = plan?.afterExitCode(digits) ?? null;
+  const found = rest === null ? null : international(rest);
+  if (found) return found;
+  return digits.startsWith('00') ? international(digits.slice(2)) : null;
+}
+
+/** Digits without a plus sign and without a leading 0, in the style of the list. */
+function chosen(digits: string, plan: NumberingPlan, style: NumberStyle): NumberReading {
+  const { country, callingCode } = plan;
+  const meanings: Meanings = {
+    national: national(digits, plan),
+    own: digits.startsWith(callingCode) ? international(digits) : null,
+  };
+  if (style === 'national') return answer(meanings.national ?? meanings.own, digits, country, plan);
+  if (style === 'international') return answer(meanings.own ?? international(digits), digits, country);
+  return careful(digits, meanings, plan);
+}
+
+function careful(digits: string, meanings: Meanings, plan: NumberingPlan): NumberReading {
+  const { country } = plan;
+  if (!meanings.national) {
+    if (meanings.own) return answer(meanings.own, digits, country);
+    const other = international(digits);
+    return other
+      ? unread(
+          'no such number exists in its country; it may be one of another country without its plus sign',
+          `write '+${digits}' if it is, or say 'numbers: international' for the list`,
+        )
+      : answer(null, digits, country, plan);
+  }
+  const isWhole = !lacksTrunk(meanings.national);
+  if (meanings.own) {
+    // A number without its trunk prefix is not as it is dialed: with the country's own code, it is whole.
+    return isWhole ? ambiguous(meanings.national, meanings.own.phone) : answer(meanings.own, digits, country);
+  }
+  if (isWhole) return answer(meanings.national, digits, country);
+  return mayBeForeign(digits, meanings.national, plan)
+    ? ambiguous(meanings.national, `+${digits}`)
+    : answer(meanings.national, digits, country);
+}
+
+function ambiguous(home: Found, abroad: string): NumberReading {
+  return unread(
+    `it is ambiguous: it can be read as ${home.phone} and as ${abroad}`,
+    `write ${abroad} or ${home.phone}, or say 'numbers: national' or 'numbers: international' for the list`,
+  );
 }
 
 /**
- * Fast path: the plan is regular, so one answer of the library an area code serves all its numbers. Null: let
- * the library look.
+ * Digits of national numbers without the trunk prefix, as they are usual. The tables allow more, for numbers
+ * within a company's own exchange.
  */
-function readNanp(text: string): NumberReading | null {
-  const parts = NANP.exec(text);
-  const [, area = '', exchange = '', line = ''] = parts ?? [];
-  if (!parts) return null;
-  if (exchange.slice(1) === '11')
-    return bad(`no number has the exchange ${exchange}: that is a service code`, 'correct the number');
-  const known = areaCode(area);
-  if (known === 'invalid')
-    return bad(`area code ${area} does not exist`, 'correct the number, or give its country');
-  if (known === 'premium')
-    return bad('it is a premium-rate number', 'remove it: such numbers are never dialed');
-  return { ok: true, phone: `+1${area}${exchange}${line}`, country: known, areaCode: area };
+const LONGEST_USUAL: Readonly<Record<string, number>> = { DE: 11, AT: 11 };
+
+/**
+ * Whether digits without the trunk prefix can be a number of another country: there is such a number, or they
+ * are too many for a usual number here, and another country has numbers of that length.
+ */
+function mayBeForeign(digits: string, home: Found, plan: NumberingPlan): boolean {
+  if (international(digits)) return true;
+  const usual = LONGEST_USUAL[plan.country];
+  const code = usual !== undefined && home.national.length > usual ? callingCodeIn(digits) : null;
+  if (code === null) return false;
+  return plansOfCallingCode(code).some((other) => other.hasLength(digits.slice(code.length)));
 }
 
-const areaCodes = new Map<string, string>();
-
-/** Country of an area code, 'premium', or 'invalid'. */
-function areaCode(area: string): string {
-  const known = areaCodes.get(area);
-  if (known !== undefined) return known;
-  const sample = parsePhoneNumber(`+1${area}2345678`);
-  const country = sample?.isValid()
-    ? sample.getType() === 'PREMIUM_RATE'
-      ? 'premium'
-      : (sample.country ?? 'US')
-    : 'invalid';
-  areaCodes.set(area, country);
-  return country;
+/** Whether the number is dialed with a trunk prefix within its country, and so is not whole without. */
+function lacksTrunk(found: Found): boolean {
+  const written = parsePhoneNumber(found.phone)?.format('NATIONAL', { nationalPrefix: false }) ?? '';
+  return written.replace(/\D/g, '') !== found.national;
 }
 
-function readAny(text: string, country: string): NumberReading {
-  const number = parsePhoneNumber(text.replace(/^00(?=[1-9])/, '+'), {
-    defaultCountry: country as CountryCode,
-    extract: false,
-  });
-  if (!number)
-    return bad(
-      'it is not a telephone number',
-      `write it with its country code ('+' and digits), or as it is dialed within ${country}`,
-    );
-  if (!number.isValid())
-    return bad(
-      number.isPossible() ? 'no such number can exist in its country' : 'it has too few or too many digits',
-      `write it with its country code ('+' and digits), or as it is dialed within ${country}`,
-    );
-  const type = number.getType();
-  if (type === 'PREMIUM_RATE')
-    return bad('it is a premium-rate number', 'remove it: such numbers are never dialed');
-  const lineType =
-    type === 'MOBILE'
-      ? 'wireless'
-      : type === 'FIXED_LINE'
-        ? 'landline'
-        : type === 'VOIP'
-          ? 'voip'
-          : undefined;
-  return {
-    ok: true,
-    phone: number.number,
-    country: number.country ?? null,
-    ...(number.countryCallingCode === '1'
-      ? { areaCode: number.nationalNumber.slice(0, 3) }
-      : lineType
-        ? { lineType }
-        : {}),
-  };
+/** The number behind a country code; null where no such number can exist. */
+function international(digits: string): Found | null {
+  const code = callingCodeIn(digits);
+  if (code === null) return withoutCountry(digits);
+  const plans = plansOfCallingCode(code);
+  const rest = canonicalNational(code, digits.slice(code.length));
+  return found(code, canonicalNational(code, plans[0]?.withoutTrunk(rest) ?? rest), plans);
 }
 
-const callingCodes = new Map<string, string | null>();
+/** The number as it is dialed within the country; null where no such number can exist. */
+function national(digits: string, plan: NumberingPlan): Found | null {
+  const { callingCode } = plan;
+  const rest = plan.withoutTrunk(canonicalNational(callingCode, digits));
+  return found(callingCode, canonicalNational(callingCode, rest), plansOfCallingCode(callingCode));
+}
 
-/** Calling code of a country; null for a country that the numbering plans do not have. */
-export function callingCodeOf(country: string): string | null {
-  const known = callingCodes.get(country);
-  if (known !== undefined) return known;
-  let code: string | null = null;
-  try {
-    code = getCountryCallingCode(country as CountryCode);
-  } catch {
-    // Not a country: the caller says so.
+function found(callingCode: string, nationalDigits: string, plans: readonly NumberingPlan[]): Found | null {
+  for (const plan of plans) {
+    const owned = plan.owns(nationalDigits);
+    if (owned === false) continue;
+    const type = plan.typeOf(nationalDigits);
+    if (type)
+      return {
+        phone: `+${callingCode}${nationalDigits}`,
+        callingCode,
+        national: nationalDigits,
+        country: plan.country,
+        type,
+      };
+    if (owned) return null;
   }
-  callingCodes.set(country, code);
-  return code;
+  return null;
+}
+
+/** Numbers of no country: satellites, international free numbers. Few, so the library reads them. */
+function withoutCountry(digits: string): Found | null {
+  const number = parsePhoneNumber(`+${digits}`);
+  if (number?.isValid() !== true) return null;
+  const { number: phone, countryCallingCode: callingCode, nationalNumber } = number;
+  return { phone, callingCode, national: nationalNumber, country: null, type: number.getType() ?? null };
+}
+
+const LINE_TYPES: Partial<Record<NumberType, ReadNumber['lineType']>> = {
+  MOBILE: 'wireless',
+  FIXED_LINE: 'landline',
+  VOIP: 'voip',
+};
+
+/** The number that was found, or why there is none. `plan`: of digits without a country code. */
+function answer(
+  number: Found | null,
+  digits: string,
+  country: string | null,
+  plan: NumberingPlan | null = null,
+): NumberReading {
+  if (!number) return unread(isPossible(digits, plan) ? NO_SUCH : WRONG_LENGTH, rewrite(country));
+  if (number.type === 'PREMIUM_RATE') return PREMIUM;
+  const read: ReadNumber = { ok: true, phone: number.phone, country: number.country };
+  if (number.callingCode === '1') return { ...read, areaCode: number.national.slice(0, 3) };
+  const lineType = number.type === null ? undefined : LINE_TYPES[number.type];
+  return lineType ? { ...read, lineType } : read;
+}
+
+const NO_SUCH = 'no such number can exist in its country';
+const WRONG_LENGTH = 'it has too few or too many digits';
+
+function isPossible(digits: string, plan: NumberingPlan | null): boolean {
+  if (plan) return plan.hasLength(plan.withoutTrunk(digits));
+  const code = callingCodeIn(digits);
+  return code !== null && plansOfCallingCode(code).some((one) => one.hasLength(digits.slice(code.length)));
 }

@@ -4,7 +4,7 @@ import { listError } from '../errors.js';
 import type { NewLead } from '../lead/new-lead.js';
 import type { Column } from '../columns/columns.js';
 import type { DateOrder } from '../values/dates.js';
-import { callingCodeOf } from '../numbers/phone-number.js';
+import { callingCodeOf } from '../numbers/numbering-plan.js';
 import { Cells, RowColumns } from './cells.js';
 import { customFields } from './custom-fields.js';
 import { readConsent } from './read-consent.js';

@@ -1,0 +1,53 @@
+/** A number as it is written: without the marks that programs put around it, its extension apart. */
+import { LIMITS } from '@outdial/core';
+
+/** A number as written, cleaned. */
+export interface WrittenNumber {
+  /** Digits, with a plus sign before them where it was written; null where other signs remain. */
+  readonly digits: string | null;
+  readonly extension?: string;
+}
+
+/** Marks of direction, of no width, and soft hyphens: they are not seen and mean nothing. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+const BLANKS = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const DASHES = /[\u2010-\u2015\u2212\u30fc\uff0d]/g;
+const QUOTES = '\'"`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033';
+/** Spreadsheets are told by an apostrophe or ="..." that a cell is text. */
+const BEFORE = new RegExp(`^[=${QUOTES} ]+`);
+const AFTER = new RegExp(`[${QUOTES} ]+$`);
+const SCHEME = /^(?:tel|callto|whatsapp):\/*/i;
+const EXTENSION =
+  /[ ;,]*(?:ext(?:ension|n)?[.:=]?|x|#|durchwahl|poste|ramal|anexo|int(?:erno|\.))[ :.]?(\d{1,7})\)?$/i;
+/** Floats that were numbers: 3035550123.0. */
+const POINT_ZERO = /^(\+?\d+)\.0+$/;
+
+/** Without what cannot be seen, with plain blanks, dashes and digits. */
+export function plainText(raw: string): string {
+  const text = /^[\x21-\x7e]*$/.test(raw)
+    ? raw
+    : raw
+        .replace(UNSEEN, '')
+        .replace(BLANKS, ' ')
+        .replace(DASHES, '-')
+        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+        .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  return text.replace(BEFORE, '').replace(AFTER, '').replace(SCHEME, '');
+}
+
+/** Whether the text is a number in scientific notation: its last digits are lost. */
+export function isScientific(text: string): boolean {
+  return /^\d(?:[.,]\d+)?e\+?\d+$/i.test(text);
+}
+
+/** Takes a text apart that {@link plainText} gave. */
+export function takeApart(text: string): WrittenNumber {
+  const extension = EXTENSION.exec(text);
+  const number = (extension ? text.slice(0, extension.index) : text).replace(POINT_ZERO, '$1');
+  const compact = number.replace(/[ ().\-/[\]~_]/g, '');
+  const digits = /^\+?\d+$/.test(compact) ? compact : null;
+  return extension?.[1] === undefined ? { digits } : { digits, extension: extension[1] };
+}
+
+/** Longest text that is looked at: longer ones are no number. */
+export const LONGEST_NUMBER_TEXT: number = LIMITS.shownValue.max;
