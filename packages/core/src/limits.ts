@@ -138,15 +138,21 @@ const TABLE = {
   // Records of an imported file.
   recordLines: {
     min: 1,
-    max: 50,
+    max: 10_000,
     unit: 'lines of text',
     reason: 'A quoted record that is longer has lost its closing quote.',
   },
   recordCharacters: {
     min: 1,
-    max: 200_000,
+    max: 1_000_000,
     unit: 'characters',
-    reason: 'Memory one record may take.',
+    reason: 'Memory one record may take; a longer line is no row of a list.',
+  },
+  recordFields: {
+    min: 1,
+    max: 16_384,
+    unit: 'entries',
+    reason: 'Columns of a list: as many as a spreadsheet has.',
   },
   doNotCallLine: {
     min: 0,

@@ -43,6 +43,11 @@ export const LIST_ERRORS = {
     remedy: 'Say which one holds them by a column mapping, e.g. {example}.',
     retryable: false,
   },
+  'encoding-unknown': {
+    what: "The encoding '{encoding}' is not known.",
+    remedy: 'Use one of {examples}, or leave it out: it is detected.',
+    retryable: false,
+  },
   'country-unknown': {
     what: "The default country '{country}' is not an ISO 3166-1 code.",
     remedy: "Use e.g. 'US', 'CA' or 'GB'.",

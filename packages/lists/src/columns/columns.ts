@@ -1,7 +1,8 @@
 /** Finds out what each column of a lead list holds, from its header and the mapping given. */
 import { listError } from '../errors.js';
 import type { ColumnTarget } from './column-targets.js';
-import { detectDelimiter, splitRecord } from '../records/read-records.js';
+import { detectDelimiter } from '../records/detect-delimiter.js';
+import { splitRecord } from '../records/split-line.js';
 import { oneOf } from './header-words.js';
 
 /** One column of the file. */

@@ -5,7 +5,8 @@ import { plainWords } from '../columns/columns.js';
 import { decodeText } from '../text/decode-text.js';
 import { oneOf } from '../columns/header-words.js';
 import { readNumber } from '../numbers/phone-number.js';
-import { detectDelimiter, readRecords } from '../records/read-records.js';
+import { detectDelimiter } from '../records/detect-delimiter.js';
+import { readRecords } from '../records/read-records.js';
 
 const LEAD = /^(lead|lead ?id|id)$/;
 const ACCOUNT = oneOf(

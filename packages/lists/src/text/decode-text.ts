@@ -1,79 +1,221 @@
 /** Text of files in any encoding that lists come in. */
-import { TextDecoder, TextEncoder } from 'node:util';
-
-/**
- * What the bytes turned out to be. 'mixed': UTF-8 with stray bytes of Latin-1, as files pasted together are.
- */
-export type DetectedEncoding = 'utf-8' | 'latin-1' | 'mixed' | 'utf-16le' | 'utf-16be';
+import { byteTable, decoderOf, encodingName } from './encodings.js';
+import type { PieceDecoder } from './encodings.js';
+import { detectByteEncoding } from './detect-encoding.js';
+import { Turns } from './turns.js';
 
 /** Filled while the text is read. */
 export interface EncodingReport {
-  encoding: DetectedEncoding;
+  /**
+   * Name of the encoding, e.g. 'utf-8', 'utf-16le', 'windows-1252'. 'mixed': UTF-8 with stray bytes of
+   * windows-1252, as files pasted together are.
+   */
+  encoding: string;
+  /** Characters that the encoding cannot read; they became '\ufffd'. Only where the encoding was given. */
+  unreadable?: number;
 }
 
-const latin1 = new TextDecoder('windows-1252');
+/** Bytes decoded at once: between two such pieces the rest of the process may run. */
+const PIECE = 16_384;
+/** Bytes after the first that is no UTF-8, from which the encoding is detected. */
+const SAMPLE = 65_536;
 
 /**
- * Decodes a file of unknown encoding as it streams: a byte-order mark decides; else every valid UTF-8
- * sequence is read as UTF-8 and every other byte as Latin-1 (windows-1252, as browsers do). A Latin-1 file
- * hardly ever holds a valid UTF-8 sequence, so this reads both, whatever the length of the ASCII prefix.
+ * Decodes a file of unknown encoding as it streams. A byte-order mark decides, or zero bytes at every second
+ * place (UTF-16 without a mark). Else every valid UTF-8 sequence is read as UTF-8; other bytes are read by
+ * the encoding with one byte a letter that fits them best, wherever the first of them stands. `encoding`: a
+ * name; nothing is detected then.
  */
 export async function* decodeText(
-  source: AsyncIterable<Uint8Array | string>,
+  source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
   report: EncodingReport,
   encoding?: string,
 ): AsyncGenerator<string> {
-  let pending: Uint8Array = new Uint8Array(0);
-  let fixed: TextDecoder | null = encoding === undefined ? null : new TextDecoder(encoding);
-  let first = true;
-  const seen = { utf8: false, latin1: false };
+  const turns = new Turns();
+  const decoder = encoding === undefined ? null : new NamedDecoder(encodingName(encoding), report);
+  let reader: PieceDecoder | null = decoder;
+  let start: Uint8Array = new Uint8Array(0);
   for await (const chunk of source) {
-    const bytes = joined(pending, typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk);
-    pending = new Uint8Array(0);
-    if (first && bytes.length < 3) {
-      pending = bytes;
-      continue;
+    let bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (!reader) {
+      start = joined(start, bytes);
+      if (start.length < LOOK) continue;
+      reader = readerFor(start, report);
+      bytes = start;
     }
-    let start = 0;
-    if (first) {
-      const mark = markOf(bytes);
-      if (mark && !fixed && mark.encoding !== 'utf-8')
-        [fixed, report.encoding] = [new TextDecoder(mark.encoding), mark.encoding];
-      start = mark?.length ?? 0;
-      first = false;
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const text = reader.decode(bytes.subarray(at, at + PIECE));
+      if (text !== '') yield text;
+      await turns.rest();
     }
-    if (fixed) {
-      yield fixed.decode(bytes.subarray(start), { stream: true });
-      continue;
-    }
-    const end = completeUpTo(bytes);
-    pending = bytes.slice(end);
-    yield decodeEither(bytes.subarray(start, end), seen);
-    report.encoding = seen.latin1 ? (seen.utf8 ? 'mixed' : 'latin-1') : 'utf-8';
   }
-  if (fixed) yield fixed.decode(pending);
-  else if (pending.length > 0) yield decodeEither(pending, seen);
-  if (!fixed) report.encoding = seen.latin1 ? (seen.utf8 ? 'mixed' : 'latin-1') : 'utf-8';
+  if (!reader) {
+    reader = readerFor(start, report);
+    yield reader.decode(start);
+  }
+  const rest = reader.end();
+  if (rest !== '') yield rest;
 }
+
+/** Bytes looked at for a mark and for UTF-16 without one. */
+const LOOK = 1_024;
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+  return a.length === 0 ? b : Buffer.concat([a, b]);
 }
 
-function markOf(
-  bytes: Uint8Array,
-): { readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be'; readonly length: number } | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
-  return null;
+function readerFor(start: Uint8Array, report: EncodingReport): PieceDecoder {
+  const name = markOf(start) ?? wideWithoutMark(start);
+  return name === null || name === 'utf-8' ? new GuessingDecoder(report) : new NamedDecoder(name, report);
 }
 
-/** Where the last complete UTF-8 sequence ends: the rest waits for the next chunk. */
+function markOf(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** UTF-16 without a mark: digits, commas and line ends have a zero byte, always on the same side. */
+function wideWithoutMark(bytes: Uint8Array): string | null {
+  const zeros = [0, 0];
+  const length = Math.min(bytes.length, LOOK);
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const enough = Math.max(2, length / 12);
+  if (odd >= enough && even * 20 < odd) return 'utf-16le';
+  return even >= enough && odd * 20 < even ? 'utf-16be' : null;
+}
+
+/** Decodes by a name that is known, and counts what it cannot read. */
+class NamedDecoder implements PieceDecoder {
+  readonly #decoder: PieceDecoder;
+  readonly #report: EncodingReport;
+  #first = true;
+
+  constructor(name: string, report: EncodingReport) {
+    this.#decoder = decoderOf(name);
+    this.#report = report;
+    report.encoding = name;
+    report.unreadable = 0;
+  }
+
+  decode(bytes: Uint8Array): string {
+    return this.#taken(this.#decoder.decode(bytes));
+  }
+
+  end(): string {
+    return this.#taken(this.#decoder.end());
+  }
+
+  #taken(text: string): string {
+    if (text === '') return text;
+    const whole = this.#first && text.startsWith('\ufeff') ? text.slice(1) : text;
+    this.#first = false;
+    if (whole.includes('\ufffd'))
+      this.#report.unreadable = (this.#report.unreadable ?? 0) + whole.split('\ufffd').length - 1;
+    return whole;
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** UTF-8 as far as it is valid; from the first byte that is not, what fits. */
+class GuessingDecoder implements PieceDecoder {
+  readonly #report: EncodingReport;
+  #pending: Uint8Array = new Uint8Array(0);
+  #first = true;
+  #hasUtf8 = false;
+  /** Bytes from the first one that is no UTF-8, until there are enough to detect the encoding. */
+  #held: Uint8Array[] | null = null;
+  #heldBytes = 0;
+  #other: { readonly name: string; readonly table: string } | null = null;
+  #hasOther = false;
+
+  constructor(report: EncodingReport) {
+    this.#report = report;
+    report.encoding = 'utf-8';
+  }
+
+  decode(piece: Uint8Array): string {
+    if (this.#held) return this.#hold(piece);
+    let bytes = joined(this.#pending, piece);
+    if (this.#first && bytes.length >= 3) {
+      this.#first = false;
+      if (markOf(bytes) === 'utf-8') bytes = bytes.subarray(3);
+    }
+    const end = completeUpTo(bytes);
+    this.#pending = bytes.slice(end);
+    return this.#read(bytes.subarray(0, end));
+  }
+
+  end(): string {
+    const last = this.#pending;
+    this.#pending = new Uint8Array(0);
+    const text = this.#held ? this.#hold(last) : this.#read(last);
+    return text + this.#release(true);
+  }
+
+  #read(bytes: Uint8Array): string {
+    try {
+      const text = strict.decode(bytes);
+      if (text.length !== bytes.length) this.#seen('utf8');
+      return text;
+    } catch {
+      if (this.#other) return this.#readMixed(bytes, this.#other);
+      this.#held = [];
+      return this.#hold(bytes);
+    }
+  }
+
+  #hold(bytes: Uint8Array): string {
+    this.#held?.push(bytes.slice());
+    this.#heldBytes += bytes.length;
+    return this.#heldBytes >= SAMPLE ? this.#release(false) : '';
+  }
+
+  /** Decides the encoding by what was held, and reads it. */
+  #release(last: boolean): string {
+    if (!this.#held) return '';
+    const bytes = Buffer.concat([...this.#held, this.#pending]);
+    this.#held = null;
+    const name = detectByteEncoding(bytes);
+    this.#other = { name, table: byteTable(name) };
+    const end = last ? bytes.length : completeUpTo(bytes);
+    this.#pending = bytes.subarray(end);
+    return this.#readMixed(bytes.subarray(0, end), this.#other);
+  }
+
+  /** Linear: characters are gathered as UTF-16 and made text at once. */
+  #readMixed(bytes: Uint8Array, other: { readonly name: string; readonly table: string }): string {
+    const takesUtf8 = other.name === 'windows-1252' || this.#hasUtf8;
+    const units = new Uint16Array(bytes.length);
+    let count = 0;
+    for (let at = 0; at < bytes.length;) {
+      const byte = bytes[at] as number;
+      const point = byte >= 0x80 && takesUtf8 ? sequenceAt(bytes, at) : -1;
+      if (point < 0) {
+        units[count++] = byte < 0x80 ? byte : other.table.charCodeAt(byte);
+        if (byte >= 0x80) this.#seen('other');
+        at += 1;
+        continue;
+      }
+      this.#seen('utf8');
+      if (point > 0xffff) units[count++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[count++] = point > 0xffff ? 0xdc00 + ((point - 0x10000) & 0x3ff) : point;
+      at += point > 0xffff ? 4 : point > 0x7ff ? 3 : 2;
+    }
+    return Buffer.from(units.buffer, 0, count * 2).toString('utf16le');
+  }
+
+  #seen(what: 'utf8' | 'other'): void {
+    if (what === 'utf8') this.#hasUtf8 = true;
+    else this.#hasOther = true;
+    const other = this.#other?.name ?? 'windows-1252';
+    this.#report.encoding = this.#hasOther ? (this.#hasUtf8 ? 'mixed' : other) : 'utf-8';
+  }
+}
+
+/** Where the last complete UTF-8 sequence ends: the rest waits for the next piece. */
 function completeUpTo(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -88,47 +230,18 @@ function sequenceLength(lead: number): number {
   return lead >= 0xe0 ? 3 : 2;
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function decodeEither(bytes: Uint8Array, seen: { utf8: boolean; latin1: boolean }): string {
-  try {
-    const text = strict.decode(bytes);
-    if (text.length !== bytes.length) seen.utf8 = true;
-    return text;
-  } catch {
-    return decodeMixed(bytes, seen);
+/** Code point of a valid UTF-8 sequence of two bytes or more; -1 where there is none. */
+function sequenceAt(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  if (lead < 0xc2 || lead > 0xf4) return -1;
+  const length = sequenceLength(lead);
+  let point = lead & (0xff >> (length + 1));
+  for (let next = 1; next < length; next += 1) {
+    const byte = bytes[at + next];
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return -1;
+    point = (point << 6) | (byte & 0x3f);
   }
-}
-
-function decodeMixed(bytes: Uint8Array, seen: { utf8: boolean; latin1: boolean }): string {
-  let text = '';
-  let index = 0;
-  while (index < bytes.length) {
-    let end = index;
-    while (end < bytes.length && (bytes[end] ?? 0) < 0x80) end += 1;
-    if (end > index) text += latin1.decode(bytes.subarray(index, end));
-    if (end >= bytes.length) break;
-    const length = sequenceLength(bytes[end] ?? 0);
-    const sequence = bytes.subarray(end, end + length);
-    const read = readSequence(sequence, length);
-    if (read === null) {
-      text += latin1.decode(bytes.subarray(end, end + 1));
-      seen.latin1 = true;
-      index = end + 1;
-    } else {
-      text += read;
-      seen.utf8 = true;
-      index = end + length;
-    }
-  }
-  return text;
-}
-
-function readSequence(sequence: Uint8Array, length: number): string | null {
-  if (sequence.length < length || (sequence[0] ?? 0) < 0xc2) return null;
-  try {
-    return strict.decode(sequence);
-  } catch {
-    return null;
-  }
+  const isShort = (length === 3 && point < 0x800) || (length === 4 && point < 0x10000);
+  const isSurrogate = point >= 0xd800 && point <= 0xdfff;
+  return isShort || isSurrogate || point > 0x10ffff ? -1 : point;
 }

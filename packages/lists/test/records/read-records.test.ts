@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodeText } from '../../src/text/decode-text.js';
 import type { EncodingReport } from '../../src/text/decode-text.js';
-import { detectDelimiter, readRecords } from '../../src/records/read-records.js';
+import { detectDelimiter } from '../../src/records/detect-delimiter.js';
+import { readRecords } from '../../src/records/read-records.js';
 import type { CsvRecord } from '../../src/records/read-records.js';
 
 async function* pieces<Item>(items: readonly Item[]): AsyncGenerator<Item> {
@@ -49,6 +50,40 @@ describe('CSV records', () => {
     expect(read.at(-1)).toEqual({ line: 202, fields: ['199', 'x'] });
   });
 
+  test('reads a quoted note of any length, and takes nothing out of its inside', async () => {
+    const note = Array.from({ length: 2_000 }, (_, index) => `202-555-0199,line ${index}`).join('\n');
+    expect(await records(`phone,note\n2025550143,"${note}"\n3125550121,x\n`)).toEqual([
+      { line: 1, fields: ['phone', 'note'] },
+      { line: 2, fields: ['2025550143', note] },
+      { line: 2_002, fields: ['3125550121', 'x'] },
+    ]);
+    const doubled = 'He said\n""urgent"" and\n""now""';
+    expect((await records(`a,b\n1,"${doubled}"\n`)).at(-1)?.fields).toEqual([
+      '1',
+      doubled.replaceAll('""', '"'),
+    ]);
+  });
+
+  test('a quotation mark that is never closed costs its own line, also where later rows are quoted', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `${index},"Doe, Jane"`);
+    const read = await records(['h,i', '0,"never closed', ...rows].join('\n'));
+    expect(read.filter((record) => record.broken !== undefined)).toEqual([
+      { line: 2, fields: [], broken: '0,"never closed', fault: 'open-quote' },
+    ]);
+    expect(read).toHaveLength(302);
+  });
+
+  test('a line that is longer than any row is named, and reading goes on', async () => {
+    const read = await records(`a,b\n${'x,'.repeat(700_000)}\n1,2\n${','.repeat(20_000)}\n3,4`, ',', 65_536);
+    expect(read.map(({ line, fault, fields }) => fault ?? `${line} ${fields.join('|')}`)).toEqual([
+      '1 a|b',
+      'too-long',
+      '3 1|2',
+      'too-many-fields',
+      '5 3|4',
+    ]);
+  });
+
   test('reads old and new line endings', async () => {
     expect((await records('a,b\rc,d\re,f')).map((record) => record.fields.join(''))).toEqual([
       'ab',
@@ -73,6 +108,24 @@ describe('CSV records', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  test('property: whatever the quotes are, every line is in one record or broken, and none is read out of order', async () => {
+    const piece = fc.constantFrom('"', '""', ',', 'a', ' ', '\n', '"a', ',"', '1');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(piece, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (pieces, size) => {
+          const text = pieces.join('');
+          const read = await records(text, ',', size);
+          expect(read).toEqual(await records(text, ',', 1_000));
+          const lines = read.map((record) => record.line);
+          expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 
@@ -102,7 +155,7 @@ describe('encodings', () => {
     const latin = 'Name;Straße\nJosé;Ñandú\n';
     expect(await decode(Buffer.from(latin, 'latin1'), size)).toMatchObject({
       text: latin,
-      report: { encoding: 'latin-1' },
+      report: { encoding: 'windows-1252' },
     });
     expect(await decode(Buffer.from(`\ufeff${text}`, 'utf16le'), size)).toMatchObject({
       text,

@@ -17,7 +17,6 @@ import type {
   ColumnTarget,
   CsvRecord,
   DateOrder,
-  DetectedEncoding,
   EncodingReport,
   RejectedRow,
   RejectsSink,
@@ -68,7 +67,8 @@ export interface ImportReport extends Readonly<ImportTotals> {
   /** True when it went on where a killed run stopped; the totals are those of both. */
   readonly resumed: boolean;
   readonly delimiter: string;
-  readonly encoding: DetectedEncoding;
+  /** Name of the encoding; 'mixed': UTF-8 with stray bytes of windows-1252. */
+  readonly encoding: string;
   /** What each column was taken for. */
   readonly columns: readonly { readonly header: string; readonly target: ColumnTarget }[];
 }

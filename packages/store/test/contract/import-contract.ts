@@ -164,7 +164,7 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         defaultCountry: 'DE',
         columns: { kontakt: 'phone' },
       });
-      expect(report).toMatchObject({ added: 1, delimiter: '\t', encoding: 'latin-1' });
+      expect(report).toMatchObject({ added: 1, delimiter: '\t', encoding: 'windows-1252' });
       expect((await listLeads(world.store))[0]).toMatchObject({
         phones: [{ phone: '+4930901820', lineType: 'landline' }],
         fields: { Straße: 'Müllerstraße 1' },

@@ -1,0 +1,16 @@
+/** Lets the rest of the process have its turn while a file is read. */
+
+/** Longest time, in ms, that reading holds the event loop before it lets others run. */
+const HELD_MOST = 10;
+
+/** Watches how long reading has held the event loop. */
+export class Turns {
+  #since = performance.now();
+
+  /** Waits for the next turn of the event loop where the present one has lasted long enough. */
+  async rest(): Promise<void> {
+    if (performance.now() - this.#since < HELD_MOST) return;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.#since = performance.now();
+  }
+}

@@ -1,0 +1,55 @@
+/** Reading takes time in proportion to the bytes, whatever they are, and lets the event loop have its turn. */
+import { describe, expect, test } from '@jest/globals';
+import { readRecordBatches } from '../../src/records/read-records.js';
+import { decodeText } from '../../src/text/decode-text.js';
+
+/** Processor time of reading, and the most of it between two turns of the event loop. */
+async function read(bytes: Buffer): Promise<{ cpuMs: number; heldMs: number }> {
+  const cpu = (): number => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  };
+  const began = cpu();
+  let last = began;
+  let heldMs = 0;
+  let done = false;
+  const watch = (): void => {
+    heldMs = Math.max(heldMs, cpu() - last);
+    last = cpu();
+    if (!done) setImmediate(watch);
+  };
+  setImmediate(watch);
+  for await (const batch of readRecordBatches(decodeText([bytes], { encoding: '' }), ','))
+    if (batch.length < 0) throw new Error('never');
+  done = true;
+  return { cpuMs: cpu() - began, heldMs };
+}
+
+const TEXTS: Readonly<Record<string, (bytes: number) => string>> = {
+  'marks within an open quote': (bytes) => `phone\n"${'a"b'.repeat(bytes / 3)}`,
+  'lines of marks within an open quote': (bytes) => `phone\n"x\n${'a"b\n'.repeat(bytes / 4)}`,
+  'a mark opened on every line': (bytes) => 'x,"a b\n'.repeat(bytes / 7),
+  'doubled marks at the beginning of every line': (bytes) => '""abc\n'.repeat(bytes / 6),
+  'doubled marks in every field': (bytes) => '""a,'.repeat(bytes / 4),
+  'odd marks': (bytes) => '"""a,'.repeat(bytes / 5),
+  'marks and spaces': (bytes) => '"     '.repeat(bytes / 6),
+  'one line': (bytes) => 'a'.repeat(bytes),
+  'one line of delimiters': (bytes) => 'a,'.repeat(bytes / 2),
+  'carriage returns': (bytes) => '\r'.repeat(bytes),
+  'letters of Latin-1': (bytes) => 'José Müller,\n'.repeat(bytes / 13),
+  'bytes that begin UTF-8 and do not go on': (bytes) => '\xe2\x82é\n'.repeat(bytes / 4),
+};
+
+describe('time of reading', () => {
+  test.each(Object.keys(TEXTS))('%s: eight times the bytes take about eight times the time', async (name) => {
+    const make = TEXTS[name] as (bytes: number) => string;
+    await read(Buffer.from(make(100_000), 'latin1'));
+    const small = await read(Buffer.from(make(500_000), 'latin1'));
+    const large = await read(Buffer.from(make(4_000_000), 'latin1'));
+    // Quadratic reading takes 64 times as long; short times are mostly those of the machine.
+    expect(large.cpuMs / Math.max(small.cpuMs, 15)).toBeLessThan(24);
+    expect(large.cpuMs).toBeLessThan(4_000);
+    // 50 ms, and as much again for the collector's threads, which count here.
+    expect(Math.max(small.heldMs, large.heldMs)).toBeLessThan(100);
+  });
+});
