@@ -42,8 +42,8 @@ describe('a call', () => {
 
   test('has the set-up time until it rings and the ring time from then on', async () => {
     const rig = await createUpRig();
-    const dead = await rig.dial({ setupTimeout: 60, ringTimeout: 5_000 });
-    const ringing = await rig.dial({ setupTimeout: 60, ringTimeout: 150 });
+    const dead = await rig.dial({ setupTimeoutMs: 60, ringTimeoutMs: 5_000 });
+    const ringing = await rig.dial({ setupTimeoutMs: 60, ringTimeoutMs: 150 });
     rig.ari.ring(ringing.channelId);
     const rung = await rig.until('call.ringing');
     const causes = [
@@ -64,8 +64,8 @@ describe('a call', () => {
       campaignId: 'camp',
       phone: '+15551230001',
       callerNumber: '+15550100',
-      ringTimeout: 9_999,
-      setupTimeout: 9_999,
+      ringTimeoutMs: 9_999,
+      setupTimeoutMs: 9_999,
       detectMachine: false,
       at: now,
     };

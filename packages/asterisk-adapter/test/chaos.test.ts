@@ -55,7 +55,7 @@ describe('whatever is lost, doubled, refused or cut', () => {
                 rig.telephony.hangUp({ attemptId: fact.attemptId, at: 0 });
             }, 20);
         });
-        const attempts = fates.map(() => rig.order({ ringTimeout: 60, setupTimeout: 80 }));
+        const attempts = fates.map(() => rig.order({ ringTimeoutMs: 60, setupTimeoutMs: 80 }));
         await new Promise((resolve) => setTimeout(resolve, 25));
         attempts.forEach((attemptId, index) => play(rig, `od-${attemptId}`, fates[index] as Fate));
         if (cut) rig.ari.cut();

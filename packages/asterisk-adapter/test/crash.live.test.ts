@@ -52,8 +52,8 @@ suite('when something dies', () => {
     rig.telephony.connect({ attemptId: talking, agentId: '111', at: 0 });
     await rig.until('call.connected', (fact) => fact.attemptId === talking);
     const answersMeanwhile = rig.dial('01'); // rings 2 s
-    const refusedMeanwhile = rig.dial('10', { ringTimeout: 8_000 });
-    const ringsOn = rig.dial('11', { ringTimeout: 20_000 });
+    const refusedMeanwhile = rig.dial('10', { ringTimeoutMs: 8_000 });
+    const ringsOn = rig.dial('11', { ringTimeoutMs: 20_000 });
     await Promise.all(
       [answersMeanwhile, ringsOn].map((attemptId) =>
         rig.until('call.ringing', (fact) => fact.attemptId === attemptId),
@@ -93,7 +93,7 @@ suite('when something dies', () => {
     await first.until('call.connected');
     const waiting = await first.dialAnswered('00');
     const answersMeanwhile = first.dial('01');
-    const ringing = first.dial('11', { ringTimeout: 60_000 });
+    const ringing = first.dial('11', { ringTimeoutMs: 60_000 });
     const refused = first.dial('14');
     await Promise.all(
       [answersMeanwhile, ringing].map((attemptId) =>

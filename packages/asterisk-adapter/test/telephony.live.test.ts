@@ -58,8 +58,8 @@ suite('telephony on a real Asterisk', () => {
 
   test('counts the ring time from the first ring, also of early media', async () => {
     const ids = {
-      rings: rig.dial('11', { ringTimeout: 1_000 }),
-      early: rig.dial('27', { ringTimeout: 500 }),
+      rings: rig.dial('11', { ringTimeoutMs: 1_000 }),
+      early: rig.dial('27', { ringTimeoutMs: 500 }),
     };
     for (const [name, attemptId] of Object.entries(ids)) {
       const ended = await rig.until('call.ended', (fact) => fact.attemptId === attemptId);

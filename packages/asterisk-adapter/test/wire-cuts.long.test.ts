@@ -104,7 +104,7 @@ suite(`the wire to Asterisk cut at random (OUTDIAL_SEED=${SEED})`, () => {
     const attempts: string[] = [];
     while (Date.now() < until) {
       attempts.push(
-        rig.dial('99', { ringTimeout: 4_000, setupTimeout: 3_000, detectMachine: random() < 0.3 }),
+        rig.dial('99', { ringTimeoutMs: 4_000, setupTimeoutMs: 3_000, detectMachine: random() < 0.3 }),
       );
       await new Promise((resolve) => setTimeout(resolve, 80));
     }

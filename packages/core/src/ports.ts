@@ -140,9 +140,9 @@ export interface DialCommand {
   /** Trunk to use. Absent: any trunk whose destinations allow the number. */
   readonly trunk?: string;
   /** ms from the first 180 or 183. */
-  readonly ringTimeout: number;
+  readonly ringTimeoutMs: number;
   /** ms from the request until something rings. */
-  readonly setupTimeout: number;
+  readonly setupTimeoutMs: number;
   readonly detectMachine: boolean;
   readonly at: number;
   /** Epoch ms after which the command must not be carried out. */

@@ -42,7 +42,7 @@ export class Dialing {
    */
   dial(command: DialCommand): void {
     const { calls, ending, facts, notices, trunks } = this.#parts;
-    const { attemptId, campaignId, detectMachine, ringTimeout: ringTimeoutMs } = command;
+    const { attemptId, campaignId, detectMachine, ringTimeoutMs: ringTimeoutMs } = command;
     if (calls.get(attemptId)) {
       notices.report('dialed-twice', 'a dial command for an attempt in progress was dropped', { campaignId });
       return;
@@ -82,7 +82,7 @@ export class Dialing {
       return;
     }
     call.stage = 'dialing';
-    ending.limit(call, 'setup-timeout', command.setupTimeout);
+    ending.limit(call, 'setup-timeout', command.setupTimeoutMs);
     facts.deliver({ type: 'call.dialing', ...stamp(call, facts.now()) });
     if (!calls.has(call)) return;
     notices.run('place a call', async () => {
@@ -104,7 +104,7 @@ export class Dialing {
       priority: 1,
       channelId: call.channelId,
       callerId: trunk.written(command.callerNumber),
-      timeout: Math.ceil((command.setupTimeout + command.ringTimeout + BACKSTOP_MS) / 1000),
+      timeout: Math.ceil((command.setupTimeoutMs + command.ringTimeoutMs + BACKSTOP_MS) / 1000),
       variables: {
         OUTDIAL_APP: settings.application,
         OUTDIAL_SAFE_HARBOUR: settings.safeHarbour,

@@ -53,8 +53,8 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
         attemptId,
         phone: bench.phone(behaviour),
         callerNumber: '+15550100199',
-        ringTimeout: 5_000,
-        setupTimeout: 4_000,
+        ringTimeoutMs: 5_000,
+        setupTimeoutMs: 4_000,
         detectMachine: false,
         at: bench.now(),
         expiresAt: bench.now() + 10_000,
@@ -137,8 +137,8 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
 
       test('has the set-up time until it rings, and the ring time from then on', async () => {
         await open();
-        const silent = dial('silent', { setupTimeout: 700 });
-        const rings = dial('rings', { setupTimeout: 4_000, ringTimeout: 700 });
+        const silent = dial('silent', { setupTimeoutMs: 700 });
+        const rings = dial('rings', { setupTimeoutMs: 4_000, ringTimeoutMs: 700 });
         const [first, second] = [await ended(silent), await ended(rings)];
         expect([first.cause.by, second.cause.by]).toEqual(['setup-timeout', 'ring-timeout']);
         expect(story(silent)).toEqual(['dialing', 'ended']);
@@ -415,7 +415,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
         await legUp('anna');
         const [waits, talks] = [await answered(), await answered()];
         await connected(talks, 'anna');
-        const ringing = dial('rings', { ringTimeout: 20_000 });
+        const ringing = dial('rings', { ringTimeoutMs: 20_000 });
         await until('call.ringing', (fact) => fact.attemptId === ringing);
         const gone = newAttempt();
         await bench.restart();
@@ -437,7 +437,7 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
         await open();
         const other = `${CAMPAIGN}b`;
         const foreign = await answered({ campaignId: other });
-        const orphan = dial('rings', { ringTimeout: 30_000 });
+        const orphan = dial('rings', { ringTimeoutMs: 30_000 });
         await until('call.ringing', (fact) => fact.attemptId === orphan);
         await bench.restart();
         bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds: [], at: bench.now() });

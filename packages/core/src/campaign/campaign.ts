@@ -21,7 +21,7 @@ import type { Fact } from './facts.js';
 import { Governor } from './governor/governor.js';
 import { pacerOptions, whyNotChange } from './orders/campaign-orders.js';
 import { halt, settleDraining } from './orders/halting.js';
-import { pump, resolvePausing } from './placing/dialing.js';
+import { placeDueCalls, resolvePausing } from './placing/dialing.js';
 import type { OrderRejection } from './orders/rejections.js';
 import { findObstacles, type DialingObstacle } from './placing/obstacles.js';
 import type { CampaignSettings } from './settings.js';
@@ -125,7 +125,7 @@ export class Campaign {
     context.cause = 'settling';
     serveWaiting(context);
     resolvePausing(context);
-    pump(context);
+    placeDueCalls(context);
     settleDraining(context);
   }
 
@@ -163,8 +163,8 @@ export class Campaign {
   }
 
   /**
-   * A campaign as it was when `snapshot` was taken. Its live figures start from zero. @throws InvariantError
-   * on another version's snapshot.
+   * A campaign as it was when `snapshot` was taken, also by an earlier version. Its live figures start from
+   * zero. @throws InvariantError on a later version's snapshot.
    */
   static restore(snapshot: CampaignSnapshot, parts: CampaignParts = {}): Campaign {
     const { state, governor, pacer } = readSnapshot(snapshot);
@@ -188,25 +188,25 @@ function initialState(settings: CampaignSettings, at: number): CampaignState {
     nextRequest: 1,
     calls: new Map(),
     tally: emptyTally(),
-    openingPaced: 0,
+    openingForPacer: 0,
     agents: new Map(),
     idle: new Set(),
     pausing: new Set(),
-    held: [],
-    promised: [],
+    leadBuffer: [],
+    reservedAgentBuffer: [],
     claim: null,
     claimNotBefore: 0,
     supply: null,
     surveyedAt: 0,
-    lastDryAt: 0,
+    noLeadsReportedAt: 0,
     telephonyUp: false,
     probedAt: at,
-    steeredAt: at,
-    heldUntil: 0,
+    targetCorrectedAt: at,
+    dialNotBefore: 0,
     dialTokens: Math.max(1, settings.callsPerSecond),
     dialTokensAt: at,
     unreconciled: new Map(),
-    sampleDebt: 0,
+    sampleAccrued: 0,
     dialRate: { windowStart: at, count: 0, perSecond: 0 },
   };
 }

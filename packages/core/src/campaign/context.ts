@@ -18,9 +18,10 @@ import type { Statistics } from './statistics.js';
 import type { Lead, Supply } from './supply/lead.js';
 import { encodeTimer, type Timer } from './timers.js';
 
-/** A claimed lead that waits to be dialed. */
-export interface HeldLead {
+/** A claimed lead that waits in the buffer to be dialed. */
+export interface BufferedLead {
   readonly lead: Lead;
+  /** Epoch ms. */
   readonly claimedAt: number;
 }
 
@@ -36,24 +37,24 @@ export interface CampaignState {
   nextRequest: number;
   readonly calls: Map<AttemptId, Call>;
   /**
-   * How many calls are in each stage, and how many of the opening ones the pacer asked for. `calls.ts`
+   * How many calls are in each stage, and how many of those being opened count for the pacer. `calls.ts`
    * updates both.
    */
   readonly tally: Record<CallStage, number>;
-  openingPaced: number;
+  openingForPacer: number;
   readonly agents: Map<string, Agent>;
   /**
    * Agents who are ready, the longest idle first, and agents who are pausing. `setAgentState` updates both.
    */
   readonly idle: Set<string>;
   readonly pausing: Set<string>;
-  /** Claimed leads that any agent may get, in the order of the claim. */
-  held: HeldLead[];
+  /** Claimed leads that need no reserved agent where the mode does not, in the order of the claim. */
+  leadBuffer: BufferedLead[];
   /**
    * Claimed leads that are dialed only with a reserved agent: callbacks, and leads that once heard the
    * abandonment message.
    */
-  promised: HeldLead[];
+  reservedAgentBuffer: BufferedLead[];
   claim: {
     readonly requestId: string;
     readonly at: number;
@@ -65,24 +66,27 @@ export interface CampaignState {
   claimNotBefore: number;
   supply: Supply | null;
   surveyedAt: number;
-  lastDryAt: number;
+  noLeadsReportedAt: number;
   telephonyUp: boolean;
   /** When the pacer's target was last corrected for machines. */
-  steeredAt: number;
+  targetCorrectedAt: number;
   /** When telephony was last asked about long calls. */
   probedAt: number;
   /**
    * Calls are not placed before this instant: the compliance gate refused the whole campaign, or the journal
    * failed.
    */
-  heldUntil: number;
+  dialNotBefore: number;
   /** Dials left in the current burst: a token bucket over `callsPerSecond`. */
   dialTokens: number;
   dialTokensAt: number;
   /** Attempts found open at the start whose fate telephony has not reported yet. */
   readonly unreconciled: Map<AttemptId, Call>;
-  /** Accumulates `machineDetection.sampleShare` until a machine verdict is due to be sampled. */
-  sampleDebt: number;
+  /**
+   * Sum of `machineDetection.sampleShare` over machine verdicts. When it reaches 1, the verdict is sampled
+   * and 1 is subtracted.
+   */
+  sampleAccrued: number;
   /** Dial commands in the current window, and the rate of the last one, to size the lead buffer. */
   dialRate: { windowStart: number; count: number; perSecond: number };
 }

@@ -53,13 +53,13 @@ export interface CampaignSettings {
   readonly abandonmentTarget?: number;
   readonly limits: readonly AbandonmentLimit[];
   /** Time from the answer until an agent must have the call. After it the call is abandoned. */
-  readonly connectGrace: number;
-  readonly ringTimeout: number;
-  readonly setupTimeout: number;
+  readonly connectGraceMs: number;
+  readonly ringTimeoutMs: number;
+  readonly setupTimeoutMs: number;
   /** After abandonment the lead is not dialed for this long. Then it is dialed only with a reserved agent. */
-  readonly abandonedBan: number;
+  readonly abandonedBanMs: number;
   /** A dial command older than this is not carried out. */
-  readonly dialCommandLife: number;
+  readonly dialCommandLifeMs: number;
   readonly machineDetection: MachineDetection | null;
   /** What an abandoned call hears. */
   readonly abandonmentFlow: Flow;
@@ -68,11 +68,11 @@ export interface CampaignSettings {
   /** What a machine hears after the beep. */
   readonly voicemailFlow?: Flow;
   readonly preview: {
-    readonly timeout: number | null;
+    readonly timeoutMs: number | null;
     readonly onTimeout: (typeof PREVIEW_TIMEOUTS)[number];
-    readonly skipDelay: number;
+    readonly skipDelayMs: number;
   };
-  readonly wrapUp: { readonly timeout: number; readonly disposition: string };
+  readonly wrapUp: { readonly timeoutMs: number; readonly disposition: string };
   readonly dispositions: readonly Disposition[];
   readonly retry: RetrySettings;
   /** True: agents keep a leg up while logged in. False: the leg is rung before each customer is dialed. */

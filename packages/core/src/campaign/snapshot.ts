@@ -3,10 +3,16 @@ import { invariant } from '../invariant.js';
 import type { PacerSnapshot } from '../pacing/index.js';
 import type { CampaignState, Context } from './context.js';
 import type { GovernorSave } from './governor/governor.js';
+import { isPlain } from './former-names.js';
+import { stateOfVersion1 } from './snapshot-version-1.js';
+
+/** Version of the snapshots that this code takes. A change of the memory's shape raises it. */
+const SNAPSHOT_VERSION = 2;
 
 /** Everything a campaign remembers, as versioned JSON. */
 export interface CampaignSnapshot {
-  readonly version: 1;
+  /** Snapshots of this version and of every earlier one can be restored. */
+  readonly version: typeof SNAPSHOT_VERSION | 1;
   /** Epoch ms of the last fact. */
   readonly at: number;
   /** Plain data that JSON can hold. Its shape may change with the version. */
@@ -27,7 +33,7 @@ const SET = '$set';
 export function takeSnapshot({ state, governor, pacer, now }: Context): CampaignSnapshot {
   const memory: Memory = { state, governor: governor.save(), pacer: pacer.snapshot() };
   return {
-    version: 1,
+    version: SNAPSHOT_VERSION,
     at: now,
     memory: JSON.parse(JSON.stringify(memory, (_key, value: unknown) => plain(value))),
   };
@@ -38,13 +44,26 @@ function plain(value: unknown): unknown {
   return value instanceof Set ? { [SET]: [...value] } : value;
 }
 
-/** The memory from a snapshot, as new objects. */
-export function readSnapshot(snapshot: CampaignSnapshot): Memory {
+/**
+ * The memory from a snapshot, as new objects. @throws InvariantError on a snapshot of a later version, or on
+ * one that is not a campaign's.
+ */
+export function readSnapshot({ version, memory }: CampaignSnapshot): Memory {
   invariant(
-    (snapshot.version as number) === 1,
-    `a campaign snapshot of version ${String(snapshot.version)} cannot be read by this version`,
+    version === SNAPSHOT_VERSION || version === 1,
+    `the campaign snapshot has version ${String(version)}; this release reads versions 1 to ` +
+      `${SNAPSHOT_VERSION}. Restore it with the release that took it, or start the campaign without it: ` +
+      'the journal has its attempts.',
   );
-  return JSON.parse(JSON.stringify(snapshot.memory), (_key, value: unknown) => revived(value)) as Memory;
+  const text = JSON.stringify(memory ?? null);
+  const read: unknown = JSON.parse(text, (_key, value: unknown) => revived(value));
+  invariant(
+    isPlain(read) && isPlain(read['state']),
+    'the campaign snapshot has no memory with a state; ' +
+      'give back the whole object that snapshot() returned',
+  );
+  const current: unknown = version === 1 ? { ...read, state: stateOfVersion1(read['state']) } : read;
+  return current as Memory;
 }
 
 function revived(value: unknown): unknown {

@@ -15,7 +15,7 @@ import { halt } from './orders/halting.js';
 import { manualLeads } from './orders/manual-calls.js';
 import { opened } from './placing/dial.js';
 import { inProgress, openFailed, refused } from './placing/not-opened.js';
-import { askFates, overtaking, reconciled, recovered } from './recovery/recovery.js';
+import { askReconciliation, factBeforeReconciliation, reconciled, recovered } from './recovery/recovery.js';
 import { claimed, claimFailed, pushed } from './supply/lead-buffer.js';
 import { withdrawn } from './supply/withdrawn.js';
 import { takeTimer } from './take-timer.js';
@@ -99,7 +99,7 @@ const HANDLERS: FactHandlers = {
   },
   'telephony.up': (context) => {
     context.state.telephonyUp = true;
-    askFates(context);
+    askReconciliation(context);
   },
   'telephony.down': (context, fact) => {
     context.state.telephonyUp = false;
@@ -128,7 +128,7 @@ function ofCall<One extends CallFact>(
   return (context, fact) => {
     const call = context.state.calls.get(fact.attemptId);
     if (call) handle(context, call, fact);
-    else overtaking(context, fact);
+    else factBeforeReconciliation(context, fact);
   };
 }
 

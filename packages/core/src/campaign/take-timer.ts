@@ -1,18 +1,18 @@
 /** What each kind of timer does when it fires. */
 import type { Agent } from './agents/agent.js';
 import { ringMissingLegs } from './agents/agents.js';
-import { legNeverCame } from './agents/legs.js';
+import { legFailed } from './agents/legs.js';
 import { detected } from './answering/answering.js';
 import { deadlinePassed, flowTimer } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { emit, send, setTimer, type Context } from './context.js';
-import { steerAmongPeople } from './ending/ending.js';
-import { probeLasting } from './ending/lost-calls.js';
+import { correctTargetForMachines } from './ending/ending.js';
+import { probeLongCalls } from './ending/lost-calls.js';
 import { finishWrapUp } from './ending/wrap-up.js';
 import { manualTimer } from './orders/manual-calls.js';
 import { expired } from './placing/not-opened.js';
 import { previewTimer } from './placing/preview.js';
-import { askFates, recover } from './recovery/recovery.js';
+import { askReconciliation, recover } from './recovery/recovery.js';
 import { decodeTimer, type Timer, type TimerKind, type TimerOf } from './timers.js';
 
 type Handler<One extends Timer> = (context: Context, timer: One) => void;
@@ -23,10 +23,10 @@ const HANDLERS: TimerHandlers = {
   recover: (context) => {
     if (context.state.recovering) recover(context);
   },
-  reconcile: askFates,
+  reconcile: askReconciliation,
   preview: ofAgent(previewTimer),
   manual: ofAgent(manualTimer),
-  'agent-leg': ofAgent(legNeverCame),
+  'agent-leg': ofAgent(legFailed),
   deadline: ofCall(deadlinePassed),
   expiry: ofCall(expired),
   detection: ofCall((context, call) => detected(context, call, 'unsure')),
@@ -77,8 +77,8 @@ const SURVEY_MS = 10_000;
 function tick(context: Context): void {
   const { state } = context;
   if (state.run !== 'stopped') setTimer(context, { kind: 'tick' }, context.now + TICK_MS);
-  probeLasting(context);
-  steerAmongPeople(context);
+  probeLongCalls(context);
+  correctTargetForMachines(context);
   ringMissingLegs(context);
   if (context.now - state.surveyedAt < SURVEY_MS || state.run !== 'running') return;
 

@@ -28,7 +28,7 @@ export interface AgentView {
   /** Pause code while paused or about to pause; null otherwise. */
   readonly code: string | null;
   /** The agent's state after the current call. */
-  readonly next: Agent['then'];
+  readonly next: Agent['next'];
   /** Where the agent's leg is called. */
   readonly station: string;
   readonly skills: readonly string[];
@@ -82,14 +82,14 @@ export function viewCalls(context: Context): readonly CallView[] {
 
 function viewAgent(context: Context, agent: Agent): AgentView {
   const { agentId, state, since, station, skills, legUp, attemptId, preview } = agent;
-  const isPausing = state === 'paused' || state === 'pausing' || agent.then === 'paused';
+  const isPausing = state === 'paused' || state === 'pausing' || agent.next === 'paused';
   return {
     agentId,
     campaignId: context.state.settings.campaignId,
     state,
     since,
     code: isPausing ? (agent.pauseCode ?? null) : null,
-    next: agent.then,
+    next: agent.next,
     station,
     skills,
     legUp,

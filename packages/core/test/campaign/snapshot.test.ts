@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { Campaign, type Command, type Fact } from '../../src/index.js';
-import { baseSettings, lead } from './stage.js';
+import { Campaign, type CampaignSnapshot, type Command, type Fact } from '../../src/index.js';
+import { baseSettings, lead, Stage } from './stage.js';
 
 /** A short arbitrary life: the world answers commands at random, loses some answers and doubles others. */
 function live(
@@ -102,4 +103,82 @@ describe('a campaign’s snapshot', () => {
       { numRuns: 40 },
     );
   });
+
+  it('restores what the version before took, and continues as that version would have', () => {
+    const { snapshot, facts, commands } = recordedVersion1();
+    const campaign = Campaign.restore(snapshot);
+    const given = facts.flatMap((fact) => campaign.handle(fact).commands);
+
+    expect(given.filter(isNotTimer)).toEqual(commands.filter(isNotTimer).map(withUnits));
+    expect(campaign.settings).toMatchObject({
+      connectGraceMs: 2_000,
+      preview: { skipDelayMs: 3_600_000 },
+      retry: { rules: { busy: { delayMs: 600_000 } }, alternateDelayMs: 120_000 },
+    });
+    expect(campaign.snapshot().version).toBe(2);
+  });
+
+  it('loses no duration of the version before: every setting has its current name', () => {
+    const { settings } = Campaign.restore(recordedVersion1().snapshot);
+    const known = Object.keys(baseSettings);
+    expect(Object.keys(settings).filter((name) => !known.includes(name))).toEqual([]);
+    expect(JSON.stringify(settings)).not.toMatch(/"(delay|timeout|skipDelay|ringTimeout)":/);
+  });
+
+  it.each([
+    [
+      { version: 3, at: 0, memory: {} },
+      /has version 3; this release reads versions 1 to 2.*start the campaign/,
+    ],
+    [{ at: 0, memory: {} }, /has version undefined/],
+    [{ version: 2, at: 0, memory: null }, /no memory with a state; give back the whole object/],
+    [{ version: 1, at: 0, memory: { state: [] } }, /no memory with a state/],
+  ])('refuses %j in words that say what to do', (snapshot, message) => {
+    expect(() => Campaign.restore(snapshot as CampaignSnapshot)).toThrow(message);
+  });
 });
+
+describe('settings under a former name', () => {
+  const former = { ...baseSettings, ringTimeout: 20_000 };
+
+  it('make no campaign', () => {
+    expect(() => new Campaign(former, 0)).toThrow(/'ringTimeout' is now called 'ringTimeoutMs'/);
+  });
+
+  it('are rejected in an order, wherever they stand', () => {
+    const stage = new Stage();
+    const preview = { ...baseSettings.preview, skipDelay: 1 };
+    stage.tell({ type: 'campaign.configure', changes: { preview } });
+    expect(stage.events).toMatchObject([
+      {
+        type: 'order.rejected',
+        code: 'settings-conflict',
+        reason: expect.stringContaining('preview.skipDelay'),
+      },
+    ]);
+  });
+});
+
+/** What the version before took, the facts that followed there, and the commands it gave. */
+interface Recording {
+  readonly snapshot: CampaignSnapshot;
+  readonly facts: readonly Fact[];
+  readonly commands: readonly Command[];
+}
+
+function recordedVersion1(): Recording {
+  const file = new URL('./recorded/snapshot-version-1.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as Recording;
+}
+
+/** Timers of calls are kept in another order since, and fewer are cancelled. */
+function isNotTimer({ port }: Command): boolean {
+  return port !== 'scheduler';
+}
+
+/** The dial command by the names that it has now. */
+function withUnits({ port, method, command }: Command): unknown {
+  if (method !== 'dial') return { port, method, command };
+  const { ringTimeout, setupTimeout, ...rest } = command as unknown as Record<string, unknown>;
+  return { port, method, command: { ...rest, ringTimeoutMs: ringTimeout, setupTimeoutMs: setupTimeout } };
+}

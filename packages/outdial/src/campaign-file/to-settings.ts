@@ -46,21 +46,21 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     speed: dialing.speed,
     ...(abandonment.targetShare === undefined ? {} : { abandonmentTarget: abandonment.targetShare }),
     limits: limitsOf(abandonment, duties),
-    connectGrace: Math.min(abandonment.connectGraceMs ?? Infinity, duties.connectGrace),
-    ringTimeout: Math.max(dialing.ringTimeoutSeconds * SECOND, duties.minimumRingTime),
-    setupTimeout: dialing.setupTimeoutSeconds * SECOND,
-    abandonedBan: Math.max((abandonment.banHours ?? 0) * HOUR, duties.abandonedBan),
-    dialCommandLife: dialing.dialCommandLifeMs,
+    connectGraceMs: Math.min(abandonment.connectGraceMs ?? Infinity, duties.connectGraceMs),
+    ringTimeoutMs: Math.max(dialing.ringTimeoutSeconds * SECOND, duties.minimumRingTimeMs),
+    setupTimeoutMs: dialing.setupTimeoutSeconds * SECOND,
+    abandonedBanMs: Math.max((abandonment.banHours ?? 0) * HOUR, duties.abandonedBanMs),
+    dialCommandLifeMs: dialing.dialCommandLifeMs,
     machineDetection: file.machineDetection,
     abandonmentFlow: messageFlow(abandonment),
     ...(flows.agentless === undefined ? {} : { agentlessFlow: flows.agentless }),
     ...(flows.voicemail === undefined ? {} : { voicemailFlow: flows.voicemail }),
     preview: {
-      timeout: file.preview.timeoutSeconds === null ? null : file.preview.timeoutSeconds * SECOND,
+      timeoutMs: file.preview.timeoutSeconds === null ? null : file.preview.timeoutSeconds * SECOND,
       onTimeout: file.preview.onTimeout,
-      skipDelay: file.preview.skipDelayMinutes * MINUTE,
+      skipDelayMs: file.preview.skipDelayMinutes * MINUTE,
     },
-    wrapUp: { timeout: file.wrapUp.timeoutSeconds * SECOND, disposition: file.wrapUp.disposition },
+    wrapUp: { timeoutMs: file.wrapUp.timeoutSeconds * SECOND, disposition: file.wrapUp.disposition },
     dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
     retry: toRetry(file.retry),
     persistentLegs: file.agents.persistentLegs,
@@ -114,11 +114,11 @@ function toRetry(retry: RetrySection): RetrySettings {
     rules: Object.fromEntries([...shipped, ...given]),
     mostAttempts: retry.mostAttempts,
     mostPerDay: retry.mostPerDay,
-    alternateDelay: retry.alternateDelayMinutes * MINUTE,
-    minimumDelay: retry.minimumDelayMinutes * MINUTE,
+    alternateDelayMs: retry.alternateDelayMinutes * MINUTE,
+    minimumDelayMs: retry.minimumDelayMinutes * MINUTE,
   };
 }
 
 function toRule(entry: RetryEntry): RetryRule {
-  return { delay: entry.delayMinutes * MINUTE, most: entry.most };
+  return { delayMs: entry.delayMinutes * MINUTE, most: entry.most };
 }

@@ -105,7 +105,7 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
     detail: finding.message,
     remedy: finding.remedy,
   }));
-  const { limits, connectGrace, minimumRingTime } = law.duties(at, at);
+  const { limits, connectGraceMs, minimumRingTimeMs } = law.duties(at, at);
   const limitText =
     limits.map(({ id, limit }) => `${(limit * 100).toFixed(1)} % (${id})`).join(', ') || 'none';
   return [
@@ -117,8 +117,8 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
       detail: [
         `rule set ${law.compliance.ruleSetVersion}`,
         `abandonment ${limitText}`,
-        `agent within ${connectGrace} ms`,
-        `rings at least ${minimumRingTime / 1000} s`,
+        `agent within ${connectGraceMs} ms`,
+        `rings at least ${minimumRingTimeMs / 1000} s`,
       ].join('; '),
     },
   ];

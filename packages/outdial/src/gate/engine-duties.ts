@@ -9,11 +9,11 @@ export interface EngineDuties {
   /** Epoch ms of the campaign's first call: 30-day periods count from it. */
   readonly firstCallAt: number;
   /** From the live answer until an agent must have the call. */
-  readonly connectGrace: number;
+  readonly connectGraceMs: number;
   /** An unanswered call rings at least this long. */
-  readonly minimumRingTime: number;
+  readonly minimumRingTimeMs: number;
   /** After abandonment the lead is not dialed for this long. */
-  readonly abandonedBan: number;
+  readonly abandonedBanMs: number;
 }
 
 const DAY = 86_400_000;
@@ -36,9 +36,9 @@ export function engineDuties(
       period: periodOf(duty, time),
     })),
     firstCallAt: time.firstCallAt,
-    connectGrace: law.connectGrace ?? HOUSE_CONNECT_GRACE_MS,
-    minimumRingTime: law.minimumRingTime ?? HOUSE_RING_MS,
-    abandonedBan: Math.max(
+    connectGraceMs: law.connectGrace ?? HOUSE_CONNECT_GRACE_MS,
+    minimumRingTimeMs: law.minimumRingTime ?? HOUSE_RING_MS,
+    abandonedBanMs: Math.max(
       0,
       ...law.retryBans.filter((ban) => ban.after === 'abandoned').map((ban) => ban.pause),
     ),

@@ -14,9 +14,9 @@ const AGENTS = 6;
 const DUTIES = {
   limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }],
   firstCallAt: 0,
-  connectGrace: 2000,
-  minimumRingTime: 15_000,
-  abandonedBan: 0,
+  connectGraceMs: 2000,
+  minimumRingTimeMs: 15_000,
+  abandonedBanMs: 0,
 };
 
 /** A campaign in virtual time with automatic agents, on lists in memory. */

@@ -178,9 +178,9 @@ describe('the duties of a campaign', () => {
       ]),
     );
     expect(duties).toMatchObject({
-      connectGrace: 2000,
-      minimumRingTime: 15_000,
-      abandonedBan: 72 * 3_600_000,
+      connectGraceMs: 2000,
+      minimumRingTimeMs: 15_000,
+      abandonedBanMs: 72 * 3_600_000,
     });
     const canada = law({ countries: ['CA'] }).duties(newYork('15:00'), firstCallAt);
     expect(canada.limits).toEqual([

@@ -60,7 +60,7 @@ export function auditDecisions(evidence: Evidence): void {
 }
 
 function longestLife(evidence: Evidence, campaignId: string): number {
-  return Math.max(...evidence.allSettings(campaignId).map((settings) => settings.dialCommandLife));
+  return Math.max(...evidence.allSettings(campaignId).map((settings) => settings.dialCommandLifeMs));
 }
 
 function checkSaidNo(

@@ -51,7 +51,7 @@ function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: Attempt
   const grace =
     row.mode === 'agentless'
       ? 0
-      : Math.max(...evidence.allSettings(row.campaignId).map((settings) => settings.connectGrace));
+      : Math.max(...evidence.allSettings(row.campaignId).map((settings) => settings.connectGraceMs));
   const deadline = live + grace + SLACK_MS;
   const endedAt = call.endedAt ?? Infinity;
   const agent = firstHeard(call, 'agent');

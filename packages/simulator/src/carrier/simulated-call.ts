@@ -33,7 +33,7 @@ export class SimulatedCall {
   adopted = true;
   cause: HangupCause | undefined;
   readonly #network: CallNetwork;
-  readonly #limits: { readonly ringTimeout: number; readonly setupTimeout: number };
+  readonly #limits: { readonly ringTimeoutMs: number; readonly setupTimeoutMs: number };
   readonly #timers = new Map<string, Booking>();
   #play: { readonly playId: string } | null = null;
   #recording: { readonly recordingId: string; readonly since: number } | null = null;
@@ -44,7 +44,7 @@ export class SimulatedCall {
     network: CallNetwork,
     record: CarrierCallRecord,
     plan: CallPlan,
-    limits: { readonly ringTimeout: number; readonly setupTimeout: number },
+    limits: { readonly ringTimeoutMs: number; readonly setupTimeoutMs: number },
   ) {
     this.#network = network;
     this.record = record;
@@ -60,8 +60,8 @@ export class SimulatedCall {
   start(): void {
     const { plan } = this;
     this.#network.tell(this, { type: 'call.dialing' });
-    if (plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeout) {
-      this.#book('life', this.#limits.setupTimeout, () => this.end({ q850: 102, by: 'setup-timeout' }));
+    if (plan.fate === 'never-rings' || plan.setup > this.#limits.setupTimeoutMs) {
+      this.#book('life', this.#limits.setupTimeoutMs, () => this.end({ q850: 102, by: 'setup-timeout' }));
       return;
     }
     this.#book('life', plan.setup, () => this.#setUp());
@@ -199,8 +199,8 @@ export class SimulatedCall {
     this.#network.tell(this, { type: 'call.ringing' });
     const answers = plan.fate === 'human' || plan.fate === 'machine';
     const next = answers ? plan.ring : plan.giveUp;
-    if (next >= this.#limits.ringTimeout) {
-      this.#book('life', this.#limits.ringTimeout, () =>
+    if (next >= this.#limits.ringTimeoutMs) {
+      this.#book('life', this.#limits.ringTimeoutMs, () =>
         this.end({ q850: 19, sip: 487, by: 'ring-timeout' }),
       );
     } else if (answers) {

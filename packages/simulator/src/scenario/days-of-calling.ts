@@ -57,9 +57,9 @@ export function daysOfCalling({
         mostAttempts: 10_000,
         rules: {
           ...rules,
-          'no-answer': { delay: HOUR, most: 10_000 },
-          machine: { delay: HOUR, most: 10_000 },
-          busy: { delay: 10 * MINUTE, most: 10_000 },
+          'no-answer': { delayMs: HOUR, most: 10_000 },
+          machine: { delayMs: HOUR, most: 10_000 },
+          busy: { delayMs: 10 * MINUTE, most: 10_000 },
         },
       },
     },

@@ -81,10 +81,10 @@ function drawSettings(campaignId: string, mode: DialMode, stream: RandomStream):
     ...DEFAULT_RETRY,
     rules: {
       ...DEFAULT_RETRY.rules,
-      busy: { delay: MINUTE, most: 6 },
-      'no-answer': { delay: 4 * MINUTE, most: 8 },
-      machine: { delay: 5 * MINUTE, most: 8 },
-      congestion: { delay: 2 * MINUTE, most: 20 },
+      busy: { delayMs: MINUTE, most: 6 },
+      'no-answer': { delayMs: 4 * MINUTE, most: 8 },
+      machine: { delayMs: 5 * MINUTE, most: 8 },
+      congestion: { delayMs: 2 * MINUTE, most: 20 },
     },
   };
   return simulatedSettings(
@@ -101,19 +101,19 @@ function drawSettings(campaignId: string, mode: DialMode, stream: RandomStream):
           period: { startsAt: START_AT - 24 * HOUR, lengthMs: 30 * 24 * HOUR },
         },
       ],
-      connectGrace: stream.pick([500, 2_000, 2_000, 4_000]),
-      ringTimeout: stream.pick([15, 25]) * SECOND,
+      connectGraceMs: stream.pick([500, 2_000, 2_000, 4_000]),
+      ringTimeoutMs: stream.pick([15, 25]) * SECOND,
       machineDetection: detection,
       preview: {
-        timeout: stream.pick([null, 15 * SECOND, 40 * SECOND]),
+        timeoutMs: stream.pick([null, 15 * SECOND, 40 * SECOND]),
         onTimeout: stream.pick(['dial', 'skip'] as const),
-        skipDelay: 5 * MINUTE,
+        skipDelayMs: 5 * MINUTE,
       },
-      wrapUp: { timeout: stream.pick([10, 60]) * SECOND, disposition: 'unspecified' },
+      wrapUp: { timeoutMs: stream.pick([10, 60]) * SECOND, disposition: 'unspecified' },
       retry: stream.chance(0.7) ? quick : DEFAULT_RETRY,
       persistentLegs: stream.chance(0.6),
       bufferSeconds: stream.pick([1, 5]),
-      abandonedBan: stream.pick([10 * MINUTE, 24 * HOUR]),
+      abandonedBanMs: stream.pick([10 * MINUTE, 24 * HOUR]),
     },
   );
 }

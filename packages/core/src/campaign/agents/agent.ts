@@ -16,12 +16,12 @@ export interface Agent {
   readySince: number;
   legUp: boolean;
   legRequestedAt: number | null;
-  /** The call reserved for or held by this agent. */
+  /** The call for which the agent is reserved, or which they have. */
   attemptId: AttemptId | null;
   /** The lead on the agent's screen. */
   preview: { readonly lead: Lead; readonly expiresAt: number | null } | null;
   /** The agent's state after the current call. */
-  then: 'ready' | 'paused' | 'offline';
+  next: 'ready' | 'paused' | 'offline';
   pauseCode?: string;
   /** A lead waits for the agent's leg to come up before it is opened. */
   awaitingLeg: { readonly lead: Lead; readonly mode: DialMode; readonly humanInitiated: boolean } | null;

@@ -14,7 +14,7 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   agent.state = state;
   agent.since = context.now;
   if (state === 'ready') agent.readySince = context.now;
-  enlist(context, agent);
+  updateFreeLists(context, agent);
   context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
   emit(context, {
     type: 'agent.state',
@@ -27,7 +27,7 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
 }
 
 /** Keeps the lists of agents who can get a call. `idle` is in the order in which the agents became ready. */
-function enlist({ state }: Context, agent: Agent): void {
+function updateFreeLists({ state }: Context, agent: Agent): void {
   state.idle.delete(agent.agentId);
   state.pausing.delete(agent.agentId);
   if (agent.state === 'ready') state.idle.add(agent.agentId);
@@ -99,7 +99,7 @@ export function reserve(context: Context, agent: Agent, call: Call): void {
     `agent ${agent.agentId} is reserved for another call`,
   );
   if (agent.state === 'ready') context.statistics.agentWaited(context.now - agent.readySince);
-  if (agent.state === 'pausing') agent.then = agent.then === 'ready' ? 'paused' : agent.then;
+  if (agent.state === 'pausing') agent.next = agent.next === 'ready' ? 'paused' : agent.next;
   agent.attemptId = call.attemptId;
   call.agentId = agent.agentId;
   setAgentState(context, agent, 'reserved');
@@ -118,12 +118,12 @@ export function releaseAgent(context: Context, agentId: string | null, attemptId
  * call.
  */
 export function settleAgent(context: Context, agent: Agent): void {
-  if (agent.then === 'offline') {
-    leave(context, agent);
+  if (agent.next === 'offline') {
+    removeAgent(context, agent);
     return;
   }
-  if (agent.then === 'paused') {
-    agent.then = 'ready';
+  if (agent.next === 'paused') {
+    agent.next = 'ready';
     setAgentState(context, agent, 'paused');
     return;
   }
@@ -133,7 +133,7 @@ export function settleAgent(context: Context, agent: Agent): void {
 }
 
 /** Logs the agent out of the campaign. */
-export function leave(context: Context, agent: Agent): void {
+export function removeAgent(context: Context, agent: Agent): void {
   setAgentState(context, agent, 'offline');
   context.state.agents.delete(agent.agentId);
   // Always sent: a leg may be up without a report, from before a restart or because the report was lost.

@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { TelephonyFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
-import { giveBack } from '../supply/lead-buffer.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
 import { callOf, needsLegFirst, releaseAgent, setAgentState, settleAgent } from './agents.js';
 
@@ -34,17 +34,17 @@ export function legDown(context: Context, fact: Extract<TelephonyFact, { type: '
  * Ends the call of an agent whose leg went down. They get no new call until they set themselves ready again.
  */
 function legLost(context: Context, agent: Agent, reason: string): void {
-  legNeverCame(context, agent);
+  legFailed(context, agent);
   const call = callOf(context, agent);
-  if (agent.then === 'ready') {
-    agent.then = 'paused';
+  if (agent.next === 'ready') {
+    agent.next = 'paused';
     agent.pauseCode = 'leg-down';
   }
   if (!call) {
     if (agent.state === 'ready' || agent.state === 'pausing') {
       if (needsLegFirst(context)) setAgentState(context, agent, 'paused', reason);
-      agent.then = 'ready';
-    } else if (agent.state === 'paused') agent.then = 'ready';
+      agent.next = 'ready';
+    } else if (agent.state === 'paused') agent.next = 'ready';
     return;
   }
   if (call.stage === 'connected') orderHangUp(context, call);
@@ -53,12 +53,12 @@ function legLost(context: Context, agent: Agent, reason: string): void {
 }
 
 /** The leg that a lead waited for did not come up. The lead returns to the queue unchanged. */
-export function legNeverCame(context: Context, agent: Agent): void {
+export function legFailed(context: Context, agent: Agent): void {
   const waiting = agent.awaitingLeg;
   if (!waiting) return;
   agent.awaitingLeg = null;
   agent.pauseCode = 'leg-down';
-  giveBack(context, [waiting.lead], 'agent-not-reached');
-  if (agent.then === 'ready') agent.then = 'paused';
+  releaseLeads(context, [waiting.lead], 'agent-not-reached');
+  if (agent.next === 'ready') agent.next = 'paused';
   settleAgent(context, agent);
 }

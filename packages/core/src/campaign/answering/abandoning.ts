@@ -14,7 +14,8 @@ export function countAbandoned(context: Context, call: Call): void {
     method: 'mark',
     command: { campaignId, attemptId: call.attemptId, mark: 'abandoned', at: context.now },
   });
-  if (call.paced) context.pacer.observe({ type: 'abandoned', callId: call.attemptId, at: context.now });
+  if (call.countsForPacer)
+    context.pacer.observe({ type: 'abandoned', callId: call.attemptId, at: context.now });
   emit(context, {
     type: 'call.abandoned',
     attemptId: call.attemptId,

@@ -8,7 +8,7 @@ import { isOver, isUnanswered } from '../call/stages.js';
 import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { countAbandoned } from './abandoning.js';
-import { followWishes, offerToAgent } from './connecting.js';
+import { carryOutRequests, offerToAgent } from './connecting.js';
 import { beginFlow } from './flows.js';
 
 /** Machine detection without a verdict after this long counts as human. */
@@ -29,7 +29,7 @@ export function answered(context: Context, call: Call): void {
     setTimer(context, { kind: 'detection', attemptId: call.attemptId }, context.now + DETECTION_MOST_MS);
     return;
   }
-  personThere(context, call);
+  personAnswered(context, call);
 }
 
 /**
@@ -37,7 +37,7 @@ export function answered(context: Context, call: Call): void {
  * abandoned.
  */
 function hungUpOnAnswer(context: Context, call: Call): void {
-  bookLiveAnswer(context, call);
+  countLiveAnswer(context, call);
   countAbandoned(context, call);
 }
 
@@ -48,14 +48,14 @@ const FALLBACK_MOST_MS = 60_000;
  * The call was answered while the dialer was away, and the dialplan played its own message. The call counts
  * as abandoned and ends by itself.
  */
-export function spokenFor(context: Context, call: Call): void {
+export function fallbackPlayed(context: Context, call: Call): void {
   const { stage } = call;
   if (stage === 'opening' || stage === 'connected' || stage === 'in-flow' || isOver(stage)) return;
 
   for (const kind of ['deadline', 'detection'] as const)
     cancelTimer(context, { kind, attemptId: call.attemptId });
   call.answeredAt ??= context.now;
-  if (call.liveAt === undefined) bookLiveAnswer(context, call);
+  if (call.liveAt === undefined) countLiveAnswer(context, call);
   countAbandoned(context, call);
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
@@ -70,7 +70,7 @@ export function detected(context: Context, call: Call, verdict: MachineVerdict):
   call.machineVerdict = verdict;
   const rule = context.state.settings.machineDetection;
   if (verdict !== 'machine' || !rule || rule.onMachine === 'agent') {
-    personThere(context, call);
+    personAnswered(context, call);
     return;
   }
   context.statistics.machines += 1;
@@ -79,35 +79,39 @@ export function detected(context: Context, call: Call, verdict: MachineVerdict):
     (agentOf(context, call) !== null || chooseAgent(context, call.lead) !== null)
   ) {
     call.sampled = true;
-    personThere(context, call);
+    personAnswered(context, call);
     return;
   }
   context.governor.machine(context.now);
-  if (call.paced)
+  if (call.countsForPacer)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'machine', at: context.now });
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
   if (rule.onMachine === 'voicemail' && context.state.settings.voicemailFlow) {
-    followWishes(context, call, beginFlow(context, call, 'voicemail', context.state.settings.voicemailFlow));
+    carryOutRequests(
+      context,
+      call,
+      beginFlow(context, call, 'voicemail', context.state.settings.voicemailFlow),
+    );
   } else {
     orderHangUp(context, call);
   }
 }
 
 function sampleIsDue(context: Context, share: number): boolean {
-  context.state.sampleDebt += share;
-  if (context.state.sampleDebt < 1) return false;
-  context.state.sampleDebt -= 1;
+  context.state.sampleAccrued += share;
+  if (context.state.sampleAccrued < 1) return false;
+  context.state.sampleAccrued -= 1;
   return true;
 }
 
 /** A live person is on the line. The connect grace starts. */
-function personThere(context: Context, call: Call): void {
+function personAnswered(context: Context, call: Call): void {
   const { settings } = context.state;
-  bookLiveAnswer(context, call);
+  countLiveAnswer(context, call);
   if (call.mode === 'agentless') {
     invariant(settings.agentlessFlow, 'an agentless call was dialed without a flow');
-    followWishes(context, call, beginFlow(context, call, 'agentless', settings.agentlessFlow));
+    carryOutRequests(context, call, beginFlow(context, call, 'agentless', settings.agentlessFlow));
     return;
   }
   moveTo(context, call, 'waiting');
@@ -115,10 +119,10 @@ function personThere(context: Context, call: Call): void {
 }
 
 /** Counts the live answer in every place that counts it. */
-function bookLiveAnswer(context: Context, call: Call): void {
-  const { campaignId, connectGrace } = context.state.settings;
+function countLiveAnswer(context: Context, call: Call): void {
+  const { campaignId, connectGraceMs } = context.state.settings;
   call.liveAt = context.now;
-  call.deadlineAt = context.now + connectGrace;
+  call.deadlineAt = context.now + connectGraceMs;
   context.statistics.liveAnswers += 1;
   context.governor.liveAnswer(context.now);
   send(context, {
@@ -126,7 +130,7 @@ function bookLiveAnswer(context: Context, call: Call): void {
     method: 'mark',
     command: { campaignId, attemptId: call.attemptId, mark: 'live-answer', at: context.now },
   });
-  if (call.paced)
+  if (call.countsForPacer)
     context.pacer.observe({
       type: 'answered',
       callId: call.attemptId,

@@ -10,7 +10,7 @@ import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact } from '../facts.js';
 import { countAbandoned } from './abandoning.js';
-import { beginFlow, driveFlow, endFlow, type FlowWish } from './flows.js';
+import { beginFlow, driveFlow, endFlow, type FlowRequest } from './flows.js';
 
 /** The message must have started by the deadline. The order is sent this much earlier. */
 const MESSAGE_LEAD_MS = 100;
@@ -75,7 +75,7 @@ export function connected(context: Context, call: Call, agentId: string): void {
   const { campaignId } = context.state.settings;
   const late = call.deadlineAt !== undefined && context.now > call.deadlineAt;
   if (late && !call.flow) countAbandoned(context, call);
-  else if (call.paced)
+  else if (call.countsForPacer)
     context.pacer.observe({ type: 'connected', callId: call.attemptId, agentId, at: context.now });
   send(context, {
     port: 'journal',
@@ -104,7 +104,7 @@ export function connectFailed(context: Context, call: Call, agentId: string, rea
   if (agent) {
     agent.attemptId = null;
     agent.pauseCode = 'leg-failed';
-    setAgentState(context, agent, agent.then === 'offline' ? 'offline' : 'paused', reason);
+    setAgentState(context, agent, agent.next === 'offline' ? 'offline' : 'paused', reason);
     if (agent.state === 'offline') context.state.agents.delete(agentId);
   }
   // After the deadline no other agent is tried: the called party has heard silence for long enough.
@@ -131,7 +131,7 @@ function abandon(context: Context, call: Call): void {
   countAbandoned(context, call);
   releaseAgent(context, call.agentId, call.attemptId);
   call.agentId = null;
-  followWishes(
+  carryOutRequests(
     context,
     call,
     beginFlow(context, call, 'abandonment', context.state.settings.abandonmentFlow),
@@ -149,20 +149,20 @@ export function flowFact(context: Context, call: Call, fact: CallFact): void {
   if (call.stage !== 'in-flow') return;
   switch (fact.type) {
     case 'call.played':
-      followWishes(
+      carryOutRequests(
         context,
         call,
         driveFlow(context, call, { type: 'played', playId: fact.playId, completed: fact.completed }),
       );
       break;
     case 'call.digit':
-      followWishes(context, call, driveFlow(context, call, { type: 'digit', digit: fact.digit }));
+      carryOutRequests(context, call, driveFlow(context, call, { type: 'digit', digit: fact.digit }));
       break;
     case 'call.beep':
-      followWishes(context, call, driveFlow(context, call, { type: 'beep' }));
+      carryOutRequests(context, call, driveFlow(context, call, { type: 'beep' }));
       break;
     case 'call.recorded':
-      followWishes(
+      carryOutRequests(
         context,
         call,
         driveFlow(context, call, {
@@ -180,13 +180,13 @@ export function flowFact(context: Context, call: Call, fact: CallFact): void {
 /** Handles a timer of the flow. */
 export function flowTimer(context: Context, call: Call, timerId: string): void {
   if (call.stage === 'in-flow')
-    followWishes(context, call, driveFlow(context, call, { type: 'timer', timerId }));
+    carryOutRequests(context, call, driveFlow(context, call, { type: 'timer', timerId }));
 }
 
-export function followWishes(context: Context, call: Call, wishes: readonly FlowWish[]): void {
-  for (const wish of wishes) {
-    if (wish.type === 'hang-up') orderHangUp(context, call);
-    else transfer(context, call, wish.skills);
+export function carryOutRequests(context: Context, call: Call, requests: readonly FlowRequest[]): void {
+  for (const request of requests) {
+    if (request.type === 'hang-up') orderHangUp(context, call);
+    else transfer(context, call, request.skills);
   }
 }
 
@@ -197,13 +197,13 @@ export function followWishes(context: Context, call: Call, wishes: readonly Flow
 function transfer(context: Context, call: Call, skills: readonly string[]): void {
   moveTo(context, call, 'waiting');
   call.transferSkills = skills;
-  call.deadlineAt = context.now + context.state.settings.connectGrace;
+  call.deadlineAt = context.now + context.state.settings.connectGraceMs;
   offerToAgent(context, call);
 }
 
 function transferFailed(context: Context, call: Call): void {
   moveTo(context, call, 'in-flow');
-  followWishes(
+  carryOutRequests(
     context,
     call,
     driveFlow(context, call, { type: 'transfer-failed', reason: 'no agent in time' }),

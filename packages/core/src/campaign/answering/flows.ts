@@ -17,7 +17,7 @@ import { cancelTimer, send, setTimer, type Context } from '../context.js';
 import type { TimerOf } from '../timers.js';
 
 /** What the flow asks of the campaign, because only the campaign can do it. */
-export type FlowWish =
+export type FlowRequest =
   { readonly type: 'transfer'; readonly skills: readonly string[] } | { readonly type: 'hang-up' };
 
 /** Starts a flow on an answered call. */
@@ -26,7 +26,7 @@ export function beginFlow(
   call: Call,
   kind: CallFlow['kind'],
   flow: Flow,
-): readonly FlowWish[] {
+): readonly FlowRequest[] {
   const step = startFlow(flow, { callId: call.attemptId, variables: call.lead.fields });
   moveTo(context, call, 'in-flow');
   call.flow = { kind, flow, state: step.state, heard: false };
@@ -34,7 +34,7 @@ export function beginFlow(
 }
 
 /** Passes an input to the flow. Inputs after the flow's end do nothing. */
-export function driveFlow(context: Context, call: Call, input: FlowInput): readonly FlowWish[] {
+export function driveFlow(context: Context, call: Call, input: FlowInput): readonly FlowRequest[] {
   const running = call.flow;
   if (!running || flowEnd(running.state) !== null) return [];
   if (input.type === 'played' && input.completed) running.heard = true;
@@ -55,18 +55,18 @@ function flowTimer({ attemptId }: Call, flowTimerId: string): TimerOf<'flow'> {
   return { kind: 'flow', attemptId, flowTimerId };
 }
 
-function carryOut(context: Context, call: Call, step: FlowStep): readonly FlowWish[] {
+function carryOut(context: Context, call: Call, step: FlowStep): readonly FlowRequest[] {
   if (call.flow) call.flow.state = step.state;
   call.variables = step.state.variables;
-  const wishes: FlowWish[] = [];
+  const requests: FlowRequest[] = [];
   for (const action of step.actions) {
-    const wish = carryOutOne(context, call, action);
-    if (wish) wishes.push(wish);
+    const request = carryOutOne(context, call, action);
+    if (request) requests.push(request);
   }
-  return wishes;
+  return requests;
 }
 
-function carryOutOne(context: Context, call: Call, action: FlowAction): FlowWish | null {
+function carryOutOne(context: Context, call: Call, action: FlowAction): FlowRequest | null {
   switch (action.type) {
     case 'play':
     case 'stop-play':

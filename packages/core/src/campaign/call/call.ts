@@ -23,7 +23,7 @@ export interface Call {
   /** The mode for which the compliance gate was asked about this call. */
   readonly mode: DialMode;
   /** True when the pacer knows the call and gets its outcome. */
-  readonly paced: boolean;
+  readonly countsForPacer: boolean;
   readonly openedAt: number;
   stage: CallStage;
   /** The agent for whom the call is reserved, who is being connected, or who talks. */

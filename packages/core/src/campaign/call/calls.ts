@@ -56,7 +56,7 @@ export function linesInUse(state: CampaignState): number {
  * Lines that agents may take at any moment: for an offered lead, for a leg that is requested before its call,
  * or for a manual call. None where every leg is already up and agents do not decide.
  */
-export function linesPromised({ state }: Context): number {
+export function linesReserved({ state }: Context): number {
   const { mode, persistentLegs } = state.settings;
   if (persistentLegs && mode !== 'preview' && mode !== 'manual') return 0;
   let lines = 0;
@@ -76,6 +76,6 @@ function note(context: Context, call: Call, from: CallMove['from'], to: CallMove
 
 function count(state: CampaignState, call: Call, by: 1 | -1): void {
   state.tally[call.stage] += by;
-  if (call.stage === 'opening' && call.paced) state.openingPaced += by;
+  if (call.stage === 'opening' && call.countsForPacer) state.openingForPacer += by;
   invariant(state.tally[call.stage] >= 0, `the tally of calls '${call.stage}' is below zero`);
 }

@@ -6,7 +6,7 @@ import type { Call } from '../call/call.js';
 import { moveTo, removeCall } from '../call/calls.js';
 import { OUTCOMES, type Outcome } from '../call/outcomes.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
-import { giveBack } from '../supply/lead-buffer.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import type { LeadNext } from '../supply/lead.js';
 import { CLOSES_NUMBER, planRetry } from '../supply/retry.js';
 import { TIMER_KINDS } from '../timers.js';
@@ -54,7 +54,7 @@ export function attemptClosed(context: Context, call: Call): void {
   // The journal may not know an attempt whose opening it did not answer. Then the claim must still be
   // released here.
   if (call.dialedAt === undefined && call.cause?.by === 'refused')
-    giveBack(context, [call.lead], 'not-dialed');
+    releaseLeads(context, [call.lead], 'not-dialed');
   emit(context, {
     type: 'attempt.closed',
     attemptId: call.attemptId,
@@ -156,6 +156,6 @@ function nextOf(
     countsAsAttempt: OUTCOMES[outcome].countsAsAttempt,
     closesNumber: closesOf(outcome, disposition) === 'number',
     rule: disposition?.retry,
-    notBefore: call.abandoned ? context.now + settings.abandonedBan : undefined,
+    notBefore: call.abandoned ? context.now + settings.abandonedBanMs : undefined,
   });
 }

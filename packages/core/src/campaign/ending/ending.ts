@@ -33,7 +33,7 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
 function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
   const outcome = outcomeOfUnanswered(cause, call.ringingAt !== undefined);
   const forPacer = OUTCOMES[outcome].pacer;
-  if (call.paced && forPacer !== null)
+  if (call.countsForPacer && forPacer !== null)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: forPacer, at: context.now });
   context.statistics.ended += 1;
   return outcome;
@@ -61,12 +61,13 @@ function hungUpDuringDetection(context: Context, call: Call): void {
   call.liveAt = call.answeredAt ?? context.now;
   context.statistics.liveAnswers += 1;
   context.governor.liveAnswer(context.now);
-  if (call.paced) context.pacer.observe({ type: 'answered', callId: call.attemptId, at: context.now });
-  if (context.now - call.liveAt > context.state.settings.connectGrace) countAbandoned(context, call);
+  if (call.countsForPacer)
+    context.pacer.observe({ type: 'answered', callId: call.attemptId, at: context.now });
+  if (context.now - call.liveAt > context.state.settings.connectGraceMs) countAbandoned(context, call);
 }
 
 function agentlessOutcome(context: Context, call: Call): Outcome {
-  if (call.paced)
+  if (call.countsForPacer)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
   if (call.flow?.heard || call.learned.length > 0) return 'message-delivered';
   context.statistics.reneged += 1;
@@ -75,7 +76,7 @@ function agentlessOutcome(context: Context, call: Call): Outcome {
 
 function reneged(context: Context, call: Call): Outcome {
   context.statistics.reneged += 1;
-  if (call.paced)
+  if (call.countsForPacer)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'reneged', at: context.now });
   return 'reneged';
 }
@@ -85,22 +86,22 @@ function reneged(context: Context, call: Call): Outcome {
  * agent, machines included. Its target must be smaller by the share of machines to hold the target among
  * people.
  */
-export function steerAmongPeople(context: Context): void {
+export function correctTargetForMachines(context: Context): void {
   const { statistics, state } = context;
   const answers = statistics.liveAnswers + statistics.machinesToAgents;
   if (
     statistics.machinesToAgents === 0 ||
-    answers < STEER_FROM_ANSWERS ||
-    context.now - state.steeredAt < STEER_MS
+    answers < CORRECT_FROM_ANSWERS ||
+    context.now - state.targetCorrectedAt < CORRECTION_INTERVAL_MS
   )
     return;
-  state.steeredAt = context.now;
+  state.targetCorrectedAt = context.now;
   context.pacer.configure(
     { abandonment: { target: targetOf(state.settings) * (statistics.liveAnswers / answers) } },
     context.now,
   );
 }
 
-const STEER_FROM_ANSWERS = 50;
+const CORRECT_FROM_ANSWERS = 50;
 
-const STEER_MS = 60_000;
+const CORRECTION_INTERVAL_MS = 60_000;

@@ -32,18 +32,18 @@ const HANG_UP_TRIES = 2;
 const PROBE_MS = 30_000;
 
 /** Asks telephony about the calls that have been up for a while. */
-export function probeLasting(context: Context): void {
+export function probeLongCalls(context: Context): void {
   const { state } = context;
   if (!state.telephonyUp || context.now - state.probedAt < PROBE_MS) return;
   state.probedAt = context.now;
-  const lasting = [...state.calls.values()].filter(
+  const longCalls = [...state.calls.values()].filter(
     (call) =>
       (call.stage === 'connected' || call.stage === 'in-flow') && context.now - call.openedAt > PROBE_MS,
   );
-  if (lasting.length === 0) return;
+  if (longCalls.length === 0) return;
   send(context, {
     port: 'telephony',
     method: 'probe',
-    command: { attemptIds: lasting.map(({ attemptId }) => attemptId), at: context.now },
+    command: { attemptIds: longCalls.map(({ attemptId }) => attemptId), at: context.now },
   });
 }

@@ -9,7 +9,7 @@ import { closeAttempt } from './closing.js';
 /** The conversation is over. The agent sets the disposition, or the timer does. */
 export function startWrapUp(context: Context, call: Call): void {
   context.statistics.ended += 1;
-  if (call.paced)
+  if (call.countsForPacer)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
   moveTo(context, call, 'wrap-up');
   const agent = agentOf(context, call);
@@ -23,7 +23,7 @@ export function startWrapUp(context: Context, call: Call): void {
     setTimer(
       context,
       { kind: 'wrap-up', attemptId: call.attemptId },
-      context.now + context.state.settings.wrapUp.timeout,
+      context.now + context.state.settings.wrapUp.timeoutMs,
     );
 }
 
@@ -37,14 +37,14 @@ export function finishWrapUp(context: Context, call: Call): void {
   const disposition = context.state.settings.dispositions.find((known) => known.code === call.disposition);
   if (call.sampled) context.governor.sample(disposition?.outcome !== 'machine');
   const outcome: Outcome = disposition?.outcome ?? 'conversation';
-  if (outcome === 'machine' || outcome === 'voicemail') noPersonThere(context, call);
+  if (outcome === 'machine' || outcome === 'voicemail') noPersonAnswered(context, call);
   const { agentId } = call;
   closeAttempt(context, call, call.abandoned && outcome === 'reneged' ? 'abandoned' : outcome);
   releaseAgent(context, agentId, call.attemptId);
 }
 
 /** The agent found a machine. The answer is removed from the denominator of every abandonment rate. */
-function noPersonThere(context: Context, call: Call): void {
+function noPersonAnswered(context: Context, call: Call): void {
   if (call.liveAt === undefined || call.abandoned) return;
   delete call.liveAt;
   context.governor.notLive(context.now);

@@ -134,7 +134,7 @@ export class Governor {
   }
 
   /** Limits whose state changed since the last call, for events and the audit trail. */
-  turned(now: number): readonly GovernorReading[] {
+  takeChanges(now: number): readonly GovernorReading[] {
     const readings = this.readings(now);
     return readings.filter((reading, index) => {
       const counter = this.#counters[index];
@@ -164,8 +164,11 @@ export class Governor {
   }
 
   #effective(counter: Counter): { liveAnswers: number; abandoned: number } {
-    const hidden = this.falsePositiveRate() * counter.machines;
-    return { liveAnswers: counter.liveAnswers + hidden, abandoned: counter.abandoned + hidden };
+    const falsePositives = this.falsePositiveRate() * counter.machines;
+    return {
+      liveAnswers: counter.liveAnswers + falsePositives,
+      abandoned: counter.abandoned + falsePositives,
+    };
   }
 
   #roll(now: number): void {

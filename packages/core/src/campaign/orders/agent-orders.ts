@@ -1,7 +1,7 @@
 /** Orders of agents: accepted, or rejected with the reason. */
 import { assertNever } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
-import { callOf, leave, needsLegFirst, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
+import { callOf, removeAgent, needsLegFirst, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
 import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
@@ -24,10 +24,10 @@ export function agentOrder(context: Context, fact: AgentActionFact): void {
     rejectAgent(context, fact, 'agent-not-logged-in', 'this agent is not logged in');
     return;
   }
-  follow(context, agent, fact);
+  carryOut(context, agent, fact);
 }
 
-function follow(
+function carryOut(
   context: Context,
   agent: Agent,
   fact: Exclude<AgentActionFact, { type: 'agent.login' }>,
@@ -75,7 +75,7 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     legRequestedAt: null,
     attemptId: null,
     preview: null,
-    then: 'ready',
+    next: 'ready',
     awaitingLeg: null,
     manualRequest: null,
     pauseCode: 'login',
@@ -89,12 +89,12 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
 
 function logOut(context: Context, agent: Agent): void {
   if (agent.preview) skip(context, agent, 'withdrawn');
-  if (agent.attemptId !== null || agent.awaitingLeg) agent.then = 'offline';
-  else leave(context, agent);
+  if (agent.attemptId !== null || agent.awaitingLeg) agent.next = 'offline';
+  else removeAgent(context, agent);
 }
 
 function ready(context: Context, agent: Agent): void {
-  agent.then = 'ready';
+  agent.next = 'ready';
   if (agent.state === 'wrap-up') {
     const call = callOf(context, agent);
     if (call) finishWrapUp(context, call);
@@ -106,10 +106,10 @@ function ready(context: Context, agent: Agent): void {
 function pause(context: Context, agent: Agent, code: string): void {
   agent.pauseCode = code;
   if (agent.preview) {
-    agent.then = 'paused';
+    agent.next = 'paused';
     skip(context, agent, 'withdrawn');
   } else if (agent.attemptId !== null || agent.awaitingLeg) {
-    agent.then = 'paused';
+    agent.next = 'paused';
   } else if (agent.state === 'ready') {
     // Calls dialed for this agent may still be answered. The agent stays connectable until those calls are
     // resolved.

@@ -4,10 +4,11 @@ import type { PacerOptions } from '../../pacing/index.js';
 import { needsLegFirst, ringLeg } from '../agents/agents.js';
 import { type Context, send } from '../context.js';
 import type { OrderFact } from '../facts.js';
+import { findFormerNames } from '../former-names.js';
 import { recover } from '../recovery/recovery.js';
 import { type CampaignChanges, type CampaignSettings, targetOf } from '../settings.js';
-import { returnAll } from '../supply/lead-buffer.js';
-import { halt, turn, withdrawOffers } from './halting.js';
+import { releaseAllLeads } from '../supply/lead-buffer.js';
+import { halt, setRunState, withdrawOffers } from './halting.js';
 import { reject } from './reject.js';
 
 type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
@@ -22,7 +23,7 @@ export function order(context: Context, fact: CampaignOrder): void {
     reject(context, { order: fact.type, code, reason: refusal });
     return;
   }
-  follow(context, fact);
+  carryOut(context, fact);
   if (fact.type === 'campaign.start') return; // The recovery audits it, with its epoch.
   const { campaignId } = context.state.settings;
   const detail =
@@ -60,6 +61,8 @@ function whyNot(context: Context, fact: CampaignOrder): string | null {
 
 /** Why the settings cannot work together; null when they can. */
 export function whyNotChange(settings: CampaignSettings): string | null {
+  const [former] = findFormerNames(settings);
+  if (former) return `the setting '${former.path}' is now called '${former.current}'; write that name`;
   if (settings.mode === 'agentless' && !settings.agentlessFlow)
     return 'agentless mode needs an agentlessFlow';
   if (settings.machineDetection?.onMachine === 'voicemail' && !settings.voicemailFlow)
@@ -73,23 +76,23 @@ export function whyNotChange(settings: CampaignSettings): string | null {
   return null;
 }
 
-function follow(context: Context, fact: CampaignOrder): void {
+function carryOut(context: Context, fact: CampaignOrder): void {
   switch (fact.type) {
     case 'campaign.start':
       recover(context);
       break;
     case 'campaign.pause':
-      turn(context, 'paused', fact.reason);
+      setRunState(context, 'paused', fact.reason);
       withdrawOffers(context);
-      returnAll(context);
+      releaseAllLeads(context);
       break;
     case 'campaign.resume':
-      turn(context, 'running');
+      setRunState(context, 'running');
       break;
     case 'campaign.stop':
-      turn(context, 'draining');
+      setRunState(context, 'draining');
       withdrawOffers(context);
-      returnAll(context);
+      releaseAllLeads(context);
       break;
     case 'campaign.halt':
       halt(context, fact.reason);
@@ -117,13 +120,13 @@ function configure(context: Context, changes: CampaignChanges): void {
 export function pacerOptions(settings: CampaignSettings): PacerOptions {
   // A speed that a supervisor set turns predictive into power mode. Governor and compliance gate apply as
   // before.
-  const byHand = settings.mode === 'predictive' && settings.speed !== null;
+  const isSpeedSet = settings.mode === 'predictive' && settings.speed !== null;
   return {
-    mode: byHand ? 'power' : settings.mode,
+    mode: isSpeedSet ? 'power' : settings.mode,
     abandonment: { target: targetOf(settings) },
-    connectGrace: settings.connectGrace,
-    ringTimeout: settings.ringTimeout,
-    power: { callsPerAgent: byHand ? (settings.speed ?? 1) : settings.callsPerAgent },
+    connectGrace: settings.connectGraceMs,
+    ringTimeout: settings.ringTimeoutMs,
+    power: { callsPerAgent: isSpeedSet ? (settings.speed ?? 1) : settings.callsPerAgent },
     lines: settings.lines,
     callsPerSecond: settings.callsPerSecond,
   };

@@ -24,14 +24,14 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
     const reason = `'${code}' is not a disposition of this campaign`;
     return rejectAgent(context, order, 'unknown-disposition', reason);
   }
-  if (disposition.then === 'callback') return promise(context, call, order);
+  if (disposition.then === 'callback') return askForCallback(context, call, order);
   call.disposition = code;
   if (call.stage === 'wrap-up') finishWrapUp(context, call);
   else orderHangUp(context, call);
 }
 
-/** Promises a callback, but only at a time that the compliance gate allows. */
-function promise(context: Context, call: Call, order: Dispose): void {
+/** Asks the compliance gate whether the lead may be called back at the time that the agent gives. */
+function askForCallback(context: Context, call: Call, order: Dispose): void {
   const { code, callback } = order;
   if (!callback) return rejectAgent(context, order, 'callback-time-missing', 'a callback needs its time');
   if (callback.at <= context.now)

@@ -3,9 +3,9 @@ import { isUnanswered } from '../call/stages.js';
 import { cancelTimer, type Context, emit } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { skip } from '../placing/preview.js';
-import { returnAll } from '../supply/lead-buffer.js';
+import { releaseAllLeads } from '../supply/lead-buffer.js';
 
-export function turn(context: Context, run: Context['state']['run'], reason?: string): void {
+export function setRunState(context: Context, run: Context['state']['run'], reason?: string): void {
   context.state.run = run;
   emit(context, { type: 'campaign.state', state: run, ...(reason !== undefined ? { reason } : {}) });
 }
@@ -16,9 +16,9 @@ export function turn(context: Context, run: Context['state']['run'], reason?: st
  */
 export function halt(context: Context, reason: string): void {
   if (context.state.run === 'halted' || context.state.run === 'stopped') return;
-  turn(context, 'halted', reason);
+  setRunState(context, 'halted', reason);
   withdrawOffers(context);
-  returnAll(context);
+  releaseAllLeads(context);
   for (const call of context.state.calls.values()) {
     if (isUnanswered(call.stage)) orderHangUp(context, call);
   }
@@ -35,5 +35,5 @@ export function settleDraining(context: Context): void {
   if (state.run !== 'draining' || state.recovering || state.calls.size > 0 || state.unreconciled.size > 0)
     return;
   cancelTimer(context, { kind: 'tick' });
-  turn(context, 'stopped');
+  setRunState(context, 'stopped');
 }

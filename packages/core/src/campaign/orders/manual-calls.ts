@@ -1,10 +1,10 @@
 /** A call that an agent asks for. Its lead is claimed first, then the call is placed. */
 import type { Agent } from '../agents/agent.js';
-import { linesInUse, linesPromised } from '../call/calls.js';
+import { linesInUse, linesReserved } from '../call/calls.js';
 import { type Context, send, setTimer } from '../context.js';
 import type { AgentActionFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
-import { giveBack } from '../supply/lead-buffer.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { rejectAgent } from './reject.js';
 
@@ -20,7 +20,7 @@ export function manualDial(context: Context, agent: Agent, order: ManualDial): v
     return rejectAgent(context, order, 'call-asked-for-already', 'a call is asked for already');
   if (state.run !== 'running')
     return rejectAgent(context, order, 'campaign-state', `the campaign is ${state.run}`);
-  if (linesInUse(state) + linesPromised(context) >= state.settings.lines)
+  if (linesInUse(state) + linesReserved(context) >= state.settings.lines)
     return rejectAgent(context, order, 'no-line-free', 'no line is free');
   const requestId = `manual-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
@@ -52,12 +52,12 @@ export function manualLeads(
   const [lead, ...rest] = fact.leads;
   if (!agent || context.state.run !== 'running' || !context.state.telephonyUp) {
     if (agent) agent.manualRequest = null;
-    giveBack(context, fact.leads, 'not-wanted');
+    releaseLeads(context, fact.leads, 'not-wanted');
     return true;
   }
   agent.manualRequest = null;
-  giveBack(context, rest, 'not-wanted');
-  if (lead && agent.state === 'paused') agent.then = 'paused';
+  releaseLeads(context, rest, 'not-wanted');
+  if (lead && agent.state === 'paused') agent.next = 'paused';
   if (!lead) rejectAgent(context, orderOf(agent), 'lead-not-dialable', 'no such lead is dialable now');
   else placeForAgent(context, agent, lead, 'manual', true);
   return true;

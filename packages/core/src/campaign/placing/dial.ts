@@ -34,7 +34,7 @@ function reasonNotToDial(context: Context, call: Call): string | null {
   const { state } = context;
   if (state.run !== 'running') return `the campaign is ${state.run}`;
   if (!state.telephonyUp) return 'telephony is down';
-  if (context.now - call.openedAt > state.settings.dialCommandLife) return 'the journal answered too late';
+  if (context.now - call.openedAt > state.settings.dialCommandLifeMs) return 'the journal answered too late';
   if (call.agentId !== null && !agentOf(context, call)) return 'the reserved agent is gone';
   if (call.agentId === null && mayOverdial(call.mode) && context.governor.spent(context.now))
     return 'the abandonment budget is spent';
@@ -56,7 +56,7 @@ function dial(context: Context, call: Call): void {
   call.detectMachine = settings.machineDetection !== null && call.mode !== 'manual';
   context.statistics.dials += 1;
   noteDial(context);
-  if (call.paced) {
+  if (call.countsForPacer) {
     const probability = call.lead.answerProbability;
     context.pacer.observe({
       type: 'dialed',
@@ -65,7 +65,7 @@ function dial(context: Context, call: Call): void {
       ...(probability !== undefined ? { answerProbability: probability } : {}),
     });
   }
-  const expiresAt = context.now + settings.dialCommandLife;
+  const expiresAt = context.now + settings.dialCommandLifeMs;
   send(context, {
     port: 'telephony',
     method: 'dial',
@@ -75,8 +75,8 @@ function dial(context: Context, call: Call): void {
       phone: call.phone,
       callerNumber: settings.callerNumber,
       ...(settings.trunk !== undefined ? { trunk: settings.trunk } : {}),
-      ringTimeout: settings.ringTimeout,
-      setupTimeout: settings.setupTimeout,
+      ringTimeoutMs: settings.ringTimeoutMs,
+      setupTimeoutMs: settings.setupTimeoutMs,
       detectMachine: call.detectMachine,
       at: context.now,
       expiresAt,
@@ -85,7 +85,7 @@ function dial(context: Context, call: Call): void {
   setTimer(
     context,
     { kind: 'expiry', attemptId: call.attemptId },
-    expiresAt + settings.setupTimeout + settings.ringTimeout + EXPIRY_SLACK_MS,
+    expiresAt + settings.setupTimeoutMs + settings.ringTimeoutMs + EXPIRY_SLACK_MS,
   );
   emit(context, {
     type: 'call.dialed',

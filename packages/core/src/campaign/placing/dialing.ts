@@ -1,12 +1,12 @@
 /** Places due calls after every fact, by mode, pacer, governor and limits. */
 import type { Agent } from '../agents/agent.js';
 import { freeAgents, isConnectable, setAgentState, suits } from '../agents/agents.js';
-import { linesInUse, linesPromised } from '../call/calls.js';
+import { linesInUse, linesReserved } from '../call/calls.js';
 import { isUnresolved } from '../call/stages.js';
 import { send, type Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { mayOverdial } from '../modes.js';
-import { refill, sayDry, takeLead, takePromised } from '../supply/lead-buffer.js';
+import { refill, reportNoLeads, takeLead, takeReservedLead } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
 import { place, placeForAgent } from './placing.js';
@@ -15,17 +15,18 @@ import { offer } from './preview.js';
 const BURST_SECONDS = 1;
 
 /** Places all calls that are due. */
-export function pump(context: Context): void {
+export function placeDueCalls(context: Context): void {
   const { state } = context;
-  sayTurned(context);
+  reportChangedLimits(context);
   if (!mayDial(context)) return;
   const free = freeAgents(context);
-  serveReserved(context, free);
+  dialReservedLeads(context, free);
   const mode = state.settings.mode;
   if (mode === 'manual') return;
   const without = dialByMode(context, free);
   refill(context, without + Math.min(free.length, state.settings.lines));
-  if (without > 0 && state.held.length === 0 && context.now < state.claimNotBefore) sayDry(context);
+  if (without > 0 && state.leadBuffer.length === 0 && context.now < state.claimNotBefore)
+    reportNoLeads(context);
 }
 
 /** Places calls by the campaign's mode. Returns how many due calls have no lead. */
@@ -35,12 +36,12 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
   const oneEach = mode === 'progressive' || (mayOverdial(mode) && context.governor.spent(context.now));
   return oneEach
     ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
-    : paced(context, free);
+    : placeForPacer(context, free);
 }
 
 function mayDial(context: Context): boolean {
   const { state } = context;
-  if (state.run !== 'running' || !state.telephonyUp || context.now < state.heldUntil) return false;
+  if (state.run !== 'running' || !state.telephonyUp || context.now < state.dialNotBefore) return false;
   return state.tally.closing < UNWRITTEN_MOST;
 }
 
@@ -56,7 +57,7 @@ function allowance(context: Context): number {
   state.dialTokensAt = context.now;
   return Math.max(
     0,
-    Math.min(Math.floor(state.dialTokens), lines - linesInUse(state) - linesPromised(context)),
+    Math.min(Math.floor(state.dialTokens), lines - linesInUse(state) - linesReserved(context)),
   );
 }
 
@@ -65,15 +66,15 @@ function spendToken(context: Context): void {
 }
 
 /** Places callbacks and abandoned leads, each with a reserved agent, in every mode that has agents. */
-function serveReserved(context: Context, free: Agent[]): void {
+function dialReservedLeads(context: Context, free: Agent[]): void {
   const { state } = context;
-  if (state.settings.mode === 'preview' || state.promised.length === 0) return;
-  for (const { lead } of [...state.promised]) {
+  if (state.settings.mode === 'preview' || state.reservedAgentBuffer.length === 0) return;
+  for (const { lead } of [...state.reservedAgentBuffer]) {
     const index = free.findIndex((agent) => suits(agent, lead));
     const agent = free[index];
     if (!agent) continue;
     if (allowance(context) < 1) return;
-    state.promised = state.promised.filter((held) => held.lead !== lead);
+    state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => buffered.lead !== lead);
     if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
     spendToken(context);
     free.splice(index, 1);
@@ -94,7 +95,7 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
 
 function previewNext(context: Context, agent: Agent): boolean {
   const fits = (lead: Lead): boolean => suits(agent, lead);
-  const lead = takePromised(context, fits) ?? takeLead(context, fits);
+  const lead = takeReservedLead(context, fits) ?? takeLead(context, fits);
   if (lead) offer(context, agent, lead);
   return lead !== null;
 }
@@ -103,8 +104,8 @@ function progressiveNext(context: Context, agent: Agent): boolean {
   for (;;) {
     // The agent's own leads come first, then any lead that the agent suits.
     const lead =
-      takeLead(context, (held) => held.ownerAgentId === agent.agentId && suits(agent, held)) ??
-      takeLead(context, (held) => suits(agent, held));
+      takeLead(context, (own) => own.ownerAgentId === agent.agentId && suits(agent, own)) ??
+      takeLead(context, (any) => suits(agent, any));
     if (!lead) return false;
     if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
     spendToken(context);
@@ -116,17 +117,17 @@ function progressiveNext(context: Context, agent: Agent): boolean {
  * Power, predictive and agentless mode: places the calls that the pacer asks for, less those already being
  * opened.
  */
-function paced(context: Context, free: readonly Agent[]): number {
+function placeForPacer(context: Context, free: readonly Agent[]): number {
   const { state } = context;
   const decision = context.pacer.decide(context.now);
   for (const callId of decision.hangUp ?? []) {
     const call = state.calls.get(callId);
     if (call?.stage === 'ringing') orderHangUp(context, call);
   }
-  const due = Math.min(Math.max(0, decision.calls - state.openingPaced), allowance(context));
+  const due = Math.min(Math.max(0, decision.calls - state.openingForPacer), allowance(context));
   let placed = 0;
   while (placed < due) {
-    const lead = takeLead(context, (held) => someoneSuits(context, free, held.skills));
+    const lead = takeLead(context, ({ skills }) => anAgentHasSkills(context, free, skills));
     if (!lead) break;
     if (!place(context, { lead, mode: state.settings.mode, humanInitiated: false, agent: null })) continue;
     spendToken(context);
@@ -136,7 +137,7 @@ function paced(context: Context, free: readonly Agent[]): number {
 }
 
 /** Whether a logged-in agent has the skills, even if they are busy. Without one the lead is not dialed. */
-function someoneSuits(context: Context, free: readonly Agent[], skills: readonly string[]): boolean {
+function anAgentHasSkills(context: Context, free: readonly Agent[], skills: readonly string[]): boolean {
   if (skills.length === 0 || context.state.settings.mode === 'agentless') return true;
   return (
     free.some((agent) => skills.every((skill) => agent.skills.includes(skill))) ||
@@ -150,17 +151,17 @@ export function resolvePausing(context: Context): void {
     const agent = context.state.agents.get(agentId);
     if (!agent || agent.attemptId !== null) continue;
     const open = [...context.state.calls.values()].some(
-      (call) => call.paced && call.openedAt <= agent.since && isUnresolved(call.stage),
+      (call) => call.countsForPacer && call.openedAt <= agent.since && isUnresolved(call.stage),
     );
     if (open && isConnectable(context, agent)) continue;
-    agent.then = 'ready';
+    agent.next = 'ready';
     setAgentState(context, agent, 'paused');
   }
 }
 
 /** Reports each limit whose state changed, to embedders and to the audit trail. */
-function sayTurned(context: Context): void {
-  for (const reading of context.governor.turned(context.now)) {
+function reportChangedLimits(context: Context): void {
+  for (const reading of context.governor.takeChanges(context.now)) {
     const { campaignId } = context.state.settings;
     const { limitId, spent, liveAnswers, abandoned } = reading;
     context.events.push({

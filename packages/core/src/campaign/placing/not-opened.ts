@@ -5,7 +5,7 @@ import { removeCall } from '../call/calls.js';
 import { cancelTimer, type Context, emit } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callExpired } from '../ending/lost-calls.js';
-import { giveBack } from '../supply/lead-buffer.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import { noteRefusals } from './placing.js';
 import type { CallRefusal } from './refusal.js';
 
@@ -28,19 +28,19 @@ export function refused(
   if (!dropOpening(context, call)) return;
   noteRefusals(context, call.lead, refusals, nextAllowedAt);
   if (refusals.some((refusal) => refusal.scope === 'campaign')) {
-    context.state.heldUntil = Math.max(context.now + CAMPAIGN_REFUSAL_DELAY_MS, nextAllowedAt ?? 0);
-    giveBack(context, [call.lead], 'campaign-refused');
+    context.state.dialNotBefore = Math.max(context.now + CAMPAIGN_REFUSAL_DELAY_MS, nextAllowedAt ?? 0);
+    releaseLeads(context, [call.lead], 'campaign-refused');
     return;
   }
   const ofLead = refusals
     .filter((refusal) => refusal.scope === 'lead')
     .map((refusal) => refusal.nextAllowedAt);
-  if (ofLead.includes(null)) giveBack(context, [call.lead], 'refused', null);
-  else if (nextAllowedAt !== null) giveBack(context, [call.lead], 'refused', nextAllowedAt);
+  if (ofLead.includes(null)) releaseLeads(context, [call.lead], 'refused', null);
+  else if (nextAllowedAt !== null) releaseLeads(context, [call.lead], 'refused', nextAllowedAt);
   // This mode can never call the lead, but another mode or an agent's click can, once the lead's calling
   // windows are open.
   else
-    giveBack(
+    releaseLeads(
       context,
       [call.lead],
       'refused-in-this-mode',
@@ -51,7 +51,7 @@ export function refused(
 /** Another attempt is calling the number or the person at this moment. */
 export function inProgress(context: Context, call: Call): void {
   if (dropOpening(context, call))
-    giveBack(context, [call.lead], 'in-progress', context.now + IN_PROGRESS_DELAY_MS);
+    releaseLeads(context, [call.lead], 'in-progress', context.now + IN_PROGRESS_DELAY_MS);
 }
 
 /** The store failed, and the attempt may or may not be stored. The campaign waits before it dials again. */
@@ -59,7 +59,7 @@ export function openFailed(context: Context, call: Call, error: string): void {
   if (call.stage !== 'opening') return;
   cancelUnopened(context, call, 'the journal failed');
   context.state.dialTokens += 1;
-  context.state.heldUntil = Math.max(context.state.heldUntil, context.now + STORE_FAULT_DELAY_MS);
+  context.state.dialNotBefore = Math.max(context.state.dialNotBefore, context.now + STORE_FAULT_DELAY_MS);
   emit(context, { type: 'fault', what: 'opening an attempt', detail: error });
 }
 
@@ -83,7 +83,7 @@ function dropOpening(context: Context, call: Call): boolean {
 function cancelUnopened(context: Context, call: Call, why: string): void {
   releaseAgent(context, call.agentId, call.attemptId);
   call.cause = { q850: 0, by: 'refused', text: why };
-  giveBack(context, [call.lead], 'store-fault');
+  releaseLeads(context, [call.lead], 'store-fault');
   closeAttempt(context, call, 'cancelled');
 }
 

@@ -1,5 +1,5 @@
 /** Why a campaign places no calls, or fewer than possible. */
-import { linesInUse, linesPromised } from '../call/calls.js';
+import { linesInUse, linesReserved } from '../call/calls.js';
 import type { Context } from '../context.js';
 import type { CampaignRunState } from '../events.js';
 import { mayOverdial } from '../modes.js';
@@ -76,7 +76,7 @@ function ofCampaign({ state }: Context, at: number): DialingObstacle[] {
   const { run } = state;
   if (run !== 'running') found.push(blocking(kindOfRun(run), run, null));
   if (!state.telephonyUp) found.push(blocking('telephony-down', null, null));
-  if (at < state.heldUntil) found.push(blocking('held-back', null, state.heldUntil));
+  if (at < state.dialNotBefore) found.push(blocking('held-back', null, state.dialNotBefore));
   if (state.tally.closing >= UNWRITTEN_MOST)
     found.push(blocking('journal-behind', String(state.tally.closing), null));
   return found;
@@ -101,7 +101,7 @@ function ofLimits(context: Context, at: number): DialingObstacle[] {
   const { state, governor } = context;
   const { lines, limits, live, allowList, mode } = state.settings;
   const found: DialingObstacle[] = [];
-  const used = linesInUse(state) + linesPromised(context);
+  const used = linesInUse(state) + linesReserved(context);
   if (used >= lines) found.push(blocking('lines', `${used} of ${lines}`, null));
   if (!live) found.push({ kind: 'not-live', blocksAll: allowList.length === 0, until: null, detail: null });
 
@@ -120,7 +120,7 @@ const OUTSIDE_WINDOW = 'outside-calling-window';
 function ofLeads({ state }: Context, supply: Supply | null): DialingObstacle[] {
   if (!supply || state.settings.mode === 'manual') return [];
   const found: DialingObstacle[] = [];
-  const isDry = supply.dialableNow === 0 && state.held.length + state.promised.length === 0;
+  const isDry = supply.dialableNow === 0 && state.leadBuffer.length + state.reservedAgentBuffer.length === 0;
   const closed = supply.waiting.find(({ reason }) => reason === OUTSIDE_WINDOW);
   if (closed)
     found.push({ kind: 'window', blocksAll: false, until: closed.nextAt, detail: String(closed.count) });

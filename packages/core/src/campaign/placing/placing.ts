@@ -7,7 +7,7 @@ import type { Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import { type Context, emit, send, setTimer } from '../context.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
-import { giveBack } from '../supply/lead-buffer.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { interlock } from './interlocks.js';
 import type { CallRefusal } from './refusal.js';
@@ -32,14 +32,14 @@ export function place(context: Context, placement: Placement): boolean {
   const { settings } = context.state;
   const { lead, mode, agent } = placement;
   const phone = phoneOf(lead);
-  const held = interlock(settings, phone);
-  if (held !== null) {
-    const nextAllowedAt = held.lasting ? null : context.now + SETTINGS_INTERLOCK_DELAY_MS;
-    giveBack(context, [lead], 'interlock', nextAllowedAt);
+  const blocked = interlock(settings, phone);
+  if (blocked !== null) {
+    const nextAllowedAt = blocked.lasting ? null : context.now + SETTINGS_INTERLOCK_DELAY_MS;
+    releaseLeads(context, [lead], 'interlock', nextAllowedAt);
     const refusal: CallRefusal = {
       rule: 'engine.interlock',
       citation: 'engine interlock',
-      message: held.why,
+      message: blocked.why,
       scope: 'lead',
       nextAllowedAt,
     };
@@ -106,7 +106,7 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
     lead,
     phone,
     mode,
-    paced: isPaced(context, mode, agent !== null),
+    countsForPacer: isForPacer(context, mode, agent !== null),
     openedAt: context.now,
     stage: 'opening',
     agentId: null,
@@ -132,7 +132,7 @@ const OPEN_MOST_MS = 30_000;
  * Whether the pacer gets the call's outcome. It gets calls that use the free agents. In a mode with one call
  * per agent it also learns from reserved calls.
  */
-function isPaced(context: Context, mode: DialMode, reserved: boolean): boolean {
+function isForPacer(context: Context, mode: DialMode, reserved: boolean): boolean {
   return !reserved || (!mayOverdial(context.state.settings.mode) && context.state.settings.mode === mode);
 }
 

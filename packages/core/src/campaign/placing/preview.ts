@@ -2,14 +2,14 @@
 import type { Agent } from '../agents/agent.js';
 import { setAgentState, settleAgent } from '../agents/agents.js';
 import { cancelTimer, emit, setTimer, type Context } from '../context.js';
-import { giveBack } from '../supply/lead-buffer.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { placeForAgent } from './placing.js';
 
 /** Puts a lead on the agent's screen. */
 export function offer(context: Context, agent: Agent, lead: Lead): void {
-  const { timeout } = context.state.settings.preview;
-  const expiresAt = timeout === null ? null : context.now + timeout;
+  const { timeoutMs } = context.state.settings.preview;
+  const expiresAt = timeoutMs === null ? null : context.now + timeoutMs;
   agent.preview = { lead, expiresAt };
   context.statistics.agentWaited(context.now - agent.readySince);
   setAgentState(context, agent, 'reserved');
@@ -46,8 +46,8 @@ function dialOffer(context: Context, agent: Agent, how: 'accepted' | 'timer'): v
 export function skip(context: Context, agent: Agent, how: 'skipped' | 'timer' | 'withdrawn'): void {
   const lead = endOffer(context, agent, how);
   if (!lead) return;
-  if (how === 'withdrawn') giveBack(context, [lead], 'withdrawn');
-  else giveBack(context, [lead], 'skipped', context.now + context.state.settings.preview.skipDelay);
+  if (how === 'withdrawn') releaseLeads(context, [lead], 'withdrawn');
+  else releaseLeads(context, [lead], 'skipped', context.now + context.state.settings.preview.skipDelayMs);
   settleAgent(context, agent);
 }
 

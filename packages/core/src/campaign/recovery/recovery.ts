@@ -2,7 +2,7 @@
  * The start of a campaign, also after a crash: a new epoch, the counters, and the fate of every open attempt.
  */
 import { setAgentState } from '../agents/agents.js';
-import { spokenFor } from '../answering/answering.js';
+import { fallbackPlayed } from '../answering/answering.js';
 import { abandonAdopted } from '../answering/connecting.js';
 import type { OpenAttempt } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
@@ -59,11 +59,11 @@ export function recovered(
     },
   });
   setTimer(context, { kind: 'tick' }, context.now);
-  askFates(context);
+  askReconciliation(context);
 }
 
 /** Asks telephony about the attempts with an unknown fate, for the first time or again. */
-export function askFates(context: Context): void {
+export function askReconciliation(context: Context): void {
   const { state } = context;
   if (state.unreconciled.size === 0) return;
   setTimer(context, { kind: 'reconcile' }, context.now + RECONCILE_RETRY_MS);
@@ -85,7 +85,7 @@ function adopt(attempt: OpenAttempt): Call {
     lead: attempt.lead,
     phone: attempt.phone,
     mode: attempt.mode,
-    paced: false,
+    countsForPacer: false,
     openedAt: attempt.openedAt,
     stage: 'adopting',
     agentId: attempt.agentId ?? null,
@@ -110,7 +110,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
   if (!call) {
     // The campaign already has the call, and the event socket was down. No other fact reports it.
     const known = state.calls.get(fact.attemptId);
-    if (known && fact.fate === 'abandoned') spokenFor(context, known);
+    if (known && fact.fate === 'abandoned') fallbackPlayed(context, known);
     return;
   }
   state.unreconciled.delete(fact.attemptId);
@@ -121,7 +121,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
       break;
     case 'abandoned':
       // The message may still be playing. The number stays in use until the channel is gone.
-      spokenFor(context, call);
+      fallbackPlayed(context, call);
       send(context, {
         port: 'telephony',
         method: 'probe',
@@ -145,7 +145,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
 }
 
 /** Handles a fact about a call whose fate is not reported yet. An answer or an end settles the fate. */
-export function overtaking(context: Context, fact: CallFact): void {
+export function factBeforeReconciliation(context: Context, fact: CallFact): void {
   const call = context.state.unreconciled.get(fact.attemptId);
   if (!call || (fact.type !== 'call.answered' && fact.type !== 'call.ended')) return;
   context.state.unreconciled.delete(call.attemptId);
@@ -172,7 +172,7 @@ function closeGone(context: Context, call: Call): void {
   } else if (call.liveAt !== undefined && call.mode !== 'agentless') {
     // The call was answered and had no agent when the dialer crashed. It is not known that the message was
     // played.
-    bookAbandoned(context, call);
+    countAbandonedAtRecovery(context, call);
     closeAttempt(context, call, 'abandoned');
   } else {
     call.cause = { q850: 0, by: 'lost' };
@@ -180,7 +180,7 @@ function closeGone(context: Context, call: Call): void {
   }
 }
 
-function bookAbandoned(context: Context, call: Call): void {
+function countAbandonedAtRecovery(context: Context, call: Call): void {
   if (call.liveAt === undefined) {
     call.liveAt = context.now;
     context.governor.liveAnswer(context.now);

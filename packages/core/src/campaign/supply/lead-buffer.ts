@@ -1,18 +1,18 @@
 /** The buffer of claimed leads. It is filled ahead of need, and leads that are not dialed are released. */
 import { linesInUse } from '../call/calls.js';
-import { emit, send, type Context, type HeldLead } from '../context.js';
+import { emit, send, type Context, type BufferedLead } from '../context.js';
 import type { LeadFact } from '../facts.js';
 import type { Lead } from './lead.js';
 
 const CLAIM_MOST = 500;
 const CLAIM_ANSWER_MOST_MS = 15_000;
 const EMPTY_DELAY_MS = 1_000;
-const DRY_EVENT_GAP_MS = 20_000;
+const NO_LEADS_GAP_MS = 20_000;
 /** Leads claimed for longer are released, because their place in the dial order is stale. */
-const HOLD_MOST_MS = 60_000;
+const CLAIM_AGE_MOST_MS = 60_000;
 
 /** Releases leads to the queue. `notBefore` null: never dialable again. Absent: unchanged. */
-export function giveBack(
+export function releaseLeads(
   context: Context,
   leads: readonly Lead[],
   why: string,
@@ -35,36 +35,36 @@ export function giveBack(
 
 /** Takes the first suitable claimed lead out of the buffer. */
 export function takeLead(context: Context, fits: (lead: Lead) => boolean): Lead | null {
-  return takeFrom(context.state.held, fits);
+  return takeFrom(context.state.leadBuffer, fits);
 }
 
 /** The same for leads that need a reserved agent. */
-export function takePromised(context: Context, fits: (lead: Lead) => boolean): Lead | null {
-  return takeFrom(context.state.promised, fits);
+export function takeReservedLead(context: Context, fits: (lead: Lead) => boolean): Lead | null {
+  return takeFrom(context.state.reservedAgentBuffer, fits);
 }
 
-function takeFrom(hand: HeldLead[], fits: (lead: Lead) => boolean): Lead | null {
-  const index = hand.findIndex(({ lead }) => fits(lead));
+function takeFrom(buffer: BufferedLead[], fits: (lead: Lead) => boolean): Lead | null {
+  const index = buffer.findIndex(({ lead }) => fits(lead));
   if (index < 0) return null;
-  return hand.splice(index, 1)[0]?.lead ?? null;
+  return buffer.splice(index, 1)[0]?.lead ?? null;
 }
 
 /**
  * Whether the lead is dialed only with a reserved agent: a call was promised, or the person once heard the
  * message instead of an agent.
  */
-function needsAgentFirst(lead: Lead): boolean {
+function needsReservedAgent(lead: Lead): boolean {
   return lead.reason === 'callback' || lead.reason === 'abandoned';
 }
 
 /** Claims more leads when the buffer has fewer than the coming seconds need. */
 export function refill(context: Context, wanted: number): void {
   const { state } = context;
-  returnStale(context);
+  releaseStale(context);
   if (state.claim && context.now - state.claim.at > CLAIM_ANSWER_MOST_MS) state.claim = null;
   const ahead = Math.ceil(state.dialRate.perSecond * state.settings.bufferSeconds);
   const target = Math.min(CLAIM_MOST, Math.max(wanted, Math.min(ahead, state.settings.lines)));
-  const count = target - state.held.length;
+  const count = target - state.leadBuffer.length;
   if (count <= 0 || state.claim || context.now < state.claimNotBefore) return;
   const requestId = `claim-${state.epoch}-${state.nextRequest}`;
   state.nextRequest += 1;
@@ -82,14 +82,14 @@ export function refill(context: Context, wanted: number): void {
   });
 }
 
-function returnStale(context: Context): void {
+function releaseStale(context: Context): void {
   const { state } = context;
-  const isStale = (held: HeldLead): boolean => context.now - held.claimedAt > HOLD_MOST_MS;
-  const stale = [...state.held.filter(isStale), ...state.promised.filter(isStale)];
+  const isStale = ({ claimedAt }: BufferedLead): boolean => context.now - claimedAt > CLAIM_AGE_MOST_MS;
+  const stale = [...state.leadBuffer.filter(isStale), ...state.reservedAgentBuffer.filter(isStale)];
   if (stale.length === 0) return;
-  state.held = state.held.filter((held) => !isStale(held));
-  state.promised = state.promised.filter((held) => !isStale(held));
-  giveBack(
+  state.leadBuffer = state.leadBuffer.filter((buffered) => !isStale(buffered));
+  state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => !isStale(buffered));
+  releaseLeads(
     context,
     stale.map(({ lead }) => lead),
     'held-too-long',
@@ -100,16 +100,19 @@ function returnStale(context: Context): void {
 export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads.claimed' }>): void {
   const { state } = context;
   if (state.claim?.requestId !== fact.requestId || state.run !== 'running') {
-    giveBack(context, notInHand(context, fact.leads), 'not-wanted');
+    releaseLeads(context, notYetClaimed(context, fact.leads), 'not-wanted');
     if (state.claim?.requestId === fact.requestId) state.claim = null;
     return;
   }
-  const { count: asked, pushed: overtaking } = state.claim;
+  const { count: asked, pushed: pushedMeanwhile } = state.claim;
   state.claim = null;
-  for (const lead of notInHand(context, fact.leads))
-    (needsAgentFirst(lead) ? state.promised : state.held).push({ lead, claimedAt: context.now });
+  for (const lead of notYetClaimed(context, fact.leads))
+    (needsReservedAgent(lead) ? state.reservedAgentBuffer : state.leadBuffer).push({
+      lead,
+      claimedAt: context.now,
+    });
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
-  if (overtaking.length > 0) pushed(context, overtaking);
+  if (pushedMeanwhile.length > 0) pushed(context, pushedMeanwhile);
 }
 
 /**
@@ -120,13 +123,13 @@ export function pushed(context: Context, leadIds: readonly string[]): void {
   const { state } = context;
   if (state.claim) state.claim = { ...state.claim, pushed: [...state.claim.pushed, ...leadIds] };
   const ahead = new Set(leadIds);
-  const isAhead = ({ lead }: HeldLead): boolean => ahead.has(lead.leadId);
-  const buffered = [...state.held, ...state.promised].filter((held) => !isAhead(held));
+  const isAhead = ({ lead }: BufferedLead): boolean => ahead.has(lead.leadId);
+  const buffered = [...state.leadBuffer, ...state.reservedAgentBuffer].filter((waiting) => !isAhead(waiting));
 
-  state.held = state.held.filter(isAhead);
-  state.promised = state.promised.filter(isAhead);
+  state.leadBuffer = state.leadBuffer.filter(isAhead);
+  state.reservedAgentBuffer = state.reservedAgentBuffer.filter(isAhead);
   state.claimNotBefore = context.now;
-  giveBack(
+  releaseLeads(
     context,
     buffered.map(({ lead }) => lead),
     'pushed-back',
@@ -134,14 +137,14 @@ export function pushed(context: Context, leadIds: readonly string[]): void {
 }
 
 /** Leads that are not claimed already. A repeated answer must not add a lead twice. */
-function notInHand({ state }: Context, leads: readonly Lead[]): readonly Lead[] {
-  const inHand = new Set([...state.held, ...state.promised].map(({ lead }) => lead.leadId));
-  for (const call of state.calls.values()) if (call.stage !== 'closing') inHand.add(call.lead.leadId);
+function notYetClaimed({ state }: Context, leads: readonly Lead[]): readonly Lead[] {
+  const claimed = new Set([...state.leadBuffer, ...state.reservedAgentBuffer].map(({ lead }) => lead.leadId));
+  for (const call of state.calls.values()) if (call.stage !== 'closing') claimed.add(call.lead.leadId);
   for (const agent of state.agents.values()) {
-    if (agent.preview) inHand.add(agent.preview.lead.leadId);
-    if (agent.awaitingLeg) inHand.add(agent.awaitingLeg.lead.leadId);
+    if (agent.preview) claimed.add(agent.preview.lead.leadId);
+    if (agent.awaitingLeg) claimed.add(agent.awaitingLeg.lead.leadId);
   }
-  return leads.filter((lead) => !inHand.has(lead.leadId));
+  return leads.filter((lead) => !claimed.has(lead.leadId));
 }
 
 /** The queue failed. The campaign asks again shortly. */
@@ -153,22 +156,23 @@ export function claimFailed(context: Context, requestId: string, error: string):
 }
 
 /** Releases every claimed lead: the campaign pauses, ends, or changes its mode. */
-export function returnAll(context: Context): void {
+export function releaseAllLeads(context: Context): void {
   const { state } = context;
-  giveBack(
+  releaseLeads(
     context,
-    [...state.held, ...state.promised].map(({ lead }) => lead),
+    [...state.leadBuffer, ...state.reservedAgentBuffer].map(({ lead }) => lead),
     'campaign-not-dialing',
   );
-  state.held = [];
-  state.promised = [];
+  state.leadBuffer = [];
+  state.reservedAgentBuffer = [];
 }
 
 /** Reports that agents are free, the buffer is empty and no claim is pending. At most every 20 s. */
-export function sayDry(context: Context): void {
+export function reportNoLeads(context: Context): void {
   const { state } = context;
-  if (context.now - state.lastDryAt < DRY_EVENT_GAP_MS || linesInUse(state) >= state.settings.lines) return;
-  state.lastDryAt = context.now;
+  if (context.now - state.noLeadsReportedAt < NO_LEADS_GAP_MS || linesInUse(state) >= state.settings.lines)
+    return;
+  state.noLeadsReportedAt = context.now;
   emit(context, { type: 'leads.dry', supply: state.supply });
   send(context, {
     port: 'leads',

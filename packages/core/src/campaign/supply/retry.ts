@@ -5,7 +5,7 @@ import type { Lead, LeadNext } from './lead.js';
 /** When a lead is tried again after one kind of ending. */
 export interface RetryRule {
   /** ms until the lead is dialable again. */
-  readonly delay: number;
+  readonly delayMs: number;
   /** How often this ending may come before the lead is closed. */
   readonly most: number;
 }
@@ -19,9 +19,9 @@ export interface RetrySettings {
   /** Most attempts within any 24 hours. */
   readonly mostPerDay: number;
   /** ms until the person's next number is tried, when there is one. */
-  readonly alternateDelay: number;
+  readonly alternateDelayMs: number;
   /** Least ms after an attempt, whatever a rule says. */
-  readonly minimumDelay: number;
+  readonly minimumDelayMs: number;
 }
 
 const MINUTE = 60_000;
@@ -34,23 +34,23 @@ const DAY = 24 * HOUR;
  */
 export const DEFAULT_RETRY: RetrySettings = {
   rules: {
-    busy: { delay: 10 * MINUTE, most: 6 },
-    'no-answer': { delay: 3 * HOUR, most: 8 },
-    rejected: { delay: DAY, most: 3 },
-    machine: { delay: 4 * HOUR, most: 8 },
-    voicemail: { delay: 3 * DAY, most: 3 },
-    reneged: { delay: DAY, most: 3 },
-    abandoned: { delay: DAY, most: 3 },
-    failed: { delay: 4 * HOUR, most: 3 },
-    blocked: { delay: 3 * DAY, most: 2 },
-    congestion: { delay: HOUR, most: 20 },
-    cancelled: { delay: 0, most: 1_000 },
-    unknown: { delay: 4 * HOUR, most: 3 },
+    busy: { delayMs: 10 * MINUTE, most: 6 },
+    'no-answer': { delayMs: 3 * HOUR, most: 8 },
+    rejected: { delayMs: DAY, most: 3 },
+    machine: { delayMs: 4 * HOUR, most: 8 },
+    voicemail: { delayMs: 3 * DAY, most: 3 },
+    reneged: { delayMs: DAY, most: 3 },
+    abandoned: { delayMs: DAY, most: 3 },
+    failed: { delayMs: 4 * HOUR, most: 3 },
+    blocked: { delayMs: 3 * DAY, most: 2 },
+    congestion: { delayMs: HOUR, most: 20 },
+    cancelled: { delayMs: 0, most: 1_000 },
+    unknown: { delayMs: 4 * HOUR, most: 3 },
   },
   mostAttempts: 12,
   mostPerDay: 3,
-  alternateDelay: 2 * MINUTE,
-  minimumDelay: 0,
+  alternateDelayMs: 2 * MINUTE,
+  minimumDelayMs: 0,
 };
 
 /** Endings after which another number of the same person may be tried soon. */
@@ -92,15 +92,15 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
     (ending.closesNumber ? settings.rules['no-answer'] : undefined);
   const next =
     alternate !== null && alternate > lead.phoneIndex
-      ? { delay: settings.alternateDelay, most: Infinity }
+      ? { delayMs: settings.alternateDelayMs, most: Infinity }
       : rule;
   if (!next) return closed(lead, `no-retry-after-${ending.outcome}`);
   const seen = (lead.attemptsByOutcome[ending.outcome] ?? 0) + 1;
   if (seen >= next.most && Number.isFinite(next.most)) return closed(lead, `${ending.outcome}-used-up`);
-  const earliest = ending.at + Math.max(next.delay, settings.minimumDelay);
+  const earliest = ending.at + Math.max(next.delayMs, settings.minimumDelayMs);
   return {
     status: 'open',
-    nextDialableAt: Math.max(earliest, ending.notBefore ?? 0, dayCapFrees(settings, lead, ending)),
+    nextDialableAt: Math.max(earliest, ending.notBefore ?? 0, dayCapEndsAt(settings, lead, ending)),
     phoneIndex: alternate ?? lead.phoneIndex,
     reason:
       ending.outcome === 'abandoned' || (lead.reason === 'abandoned' && !ending.countsAsAttempt)
@@ -129,7 +129,7 @@ function alternatePhone(lead: Lead, ending: Ending): number | null {
 }
 
 /** When the day's attempts are used up: the instant at which the oldest of them is 24 hours old. */
-function dayCapFrees(settings: RetrySettings, lead: Lead, ending: Ending): number {
+function dayCapEndsAt(settings: RetrySettings, lead: Lead, ending: Ending): number {
   const recent = lead.recentAttempts.filter((at) => at > ending.at - DAY);
   if (ending.countsAsAttempt) recent.push(ending.at);
   const over = recent.length - settings.mostPerDay;

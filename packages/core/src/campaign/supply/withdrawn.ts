@@ -7,19 +7,19 @@ import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { LeadFact } from '../facts.js';
 import { skip } from '../placing/preview.js';
-import { giveBack } from './lead-buffer.js';
+import { releaseLeads } from './lead-buffer.js';
 
 /** Removes leads closed from outside. Their calls that are not answered yet end now. */
 export function withdrawn(context: Context, fact: Extract<LeadFact, { type: 'leads.withdrawn' }>): void {
   const { state } = context;
   const gone = new Set(fact.leadIds);
   const isGone = ({ lead }: { readonly lead: { readonly leadId: string } }): boolean => gone.has(lead.leadId);
-  const inHand = [...state.held, ...state.promised].filter(isGone);
-  state.held = state.held.filter((held) => !isGone(held));
-  state.promised = state.promised.filter((held) => !isGone(held));
-  giveBack(
+  const claimed = [...state.leadBuffer, ...state.reservedAgentBuffer].filter(isGone);
+  state.leadBuffer = state.leadBuffer.filter((buffered) => !isGone(buffered));
+  state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => !isGone(buffered));
+  releaseLeads(
     context,
-    inHand.map(({ lead }) => lead),
+    claimed.map(({ lead }) => lead),
     'withdrawn',
   );
   for (const agent of state.agents.values())

@@ -60,9 +60,9 @@ describe('the governor', () => {
 
   it('says once when it turns', () => {
     const governor = new Governor([limit(0.5)], 0);
-    expect(governor.turned(1)).toEqual([]);
+    expect(governor.takeChanges(1)).toEqual([]);
     for (let n = 0; n < 5; n += 1) governor.liveAnswer(1);
-    expect(governor.turned(1)).toMatchObject([{ spent: false }]);
-    expect(governor.turned(1)).toEqual([]);
+    expect(governor.takeChanges(1)).toMatchObject([{ spent: false }]);
+    expect(governor.takeChanges(1)).toEqual([]);
   });
 });

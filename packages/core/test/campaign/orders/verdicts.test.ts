@@ -86,7 +86,7 @@ describe('views', () => {
   });
 
   it('show the lead on offer with its deadline', () => {
-    const preview = { timeout: 10_000, onTimeout: 'dial', skipDelay: 60_000 } as const;
+    const preview = { timeoutMs: 10_000, onTimeout: 'dial', skipDelayMs: 60_000 } as const;
     const stage = new Stage({ mode: 'preview', preview });
     stage.start(['a']);
     stage.supply(lead(1));

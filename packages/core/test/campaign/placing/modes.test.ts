@@ -110,7 +110,7 @@ describe('preview mode', () => {
   const preview = (changes = {}): Stage => {
     const stage = new Stage({
       mode: 'preview',
-      preview: { timeout: 10_000, onTimeout: 'dial', skipDelay: 60_000 },
+      preview: { timeoutMs: 10_000, onTimeout: 'dial', skipDelayMs: 60_000 },
       ...changes,
     });
     stage.start(['a']);

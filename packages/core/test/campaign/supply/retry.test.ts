@@ -21,7 +21,7 @@ describe('planRetry', () => {
     expect(first).toMatchObject({
       status: 'open',
       phoneIndex: 2,
-      nextDialableAt: at + DEFAULT_RETRY.alternateDelay,
+      nextDialableAt: at + DEFAULT_RETRY.alternateDelayMs,
     });
     const second = planRetry(
       DEFAULT_RETRY,
