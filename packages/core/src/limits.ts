@@ -107,7 +107,19 @@ const TABLE = {
     min: 0,
     max: 4_000,
     unit: 'characters',
-    reason: 'A column of the list that the agent sees; longer ones are cut at import.',
+    reason: 'A column of the list that the agent sees; longer ones are left out at import and reported.',
+  },
+  listedWords: {
+    min: 1,
+    max: 4_000,
+    unit: 'characters',
+    reason: 'A column that lists skills, purposes, sellers, hours or days.',
+  },
+  consentEvidence: {
+    min: 1,
+    max: 16_000,
+    unit: 'characters',
+    reason: 'Where the proof of a consent is kept: an address, or the text of a certificate.',
   },
   shownValue: {
     min: 0,

@@ -1,7 +1,7 @@
 /** @outdial/lists: what files of leads and of numbers say, read or reported. */
 export { LIST_ERRORS, listError, readingError, writingError } from './errors.js';
 export type { ListErrorCode } from './errors.js';
-export type { NewConsent, NewLead, NewPhone } from './lead/new-lead.js';
+export type { NewConsent, NewContact, NewEnd, NewLead, NewPhone } from './lead/new-lead.js';
 export type { ImportedFacts } from './lead/imported-facts.js';
 export type { LeadReference } from './lead/lead-reference.js';
 export { decodeText } from './text/decode-text.js';

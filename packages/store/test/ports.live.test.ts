@@ -2,6 +2,7 @@ import { afterAll, jest, test } from '@jest/globals';
 import { labRequired } from '../../../lab/index.mjs';
 import { embedderContract } from './contract/embedder-contract.js';
 import { importContract } from './contract/import-contract.js';
+import { lawOfListsContract } from './contract/law-of-lists-contract.js';
 import { journalContract } from './contract/journal-contract.js';
 import { leadQueueContract } from './contract/lead-queue-contract.js';
 import { rivalsContract } from './contract/rivals-contract.js';
@@ -16,6 +17,7 @@ if (await labRequired()) {
   journalContract('MariaDB', create);
   storeContract('MariaDB', create);
   importContract('MariaDB', create);
+  lawOfListsContract('MariaDB', create);
   embedderContract('MariaDB', create);
   rivalsContract('MariaDB', create, {
     claims: Number(process.env['FC_RUNS'] ?? 5),

@@ -1,8 +1,8 @@
 /** What a column of a lead list can hold: one table for the type, the campaign file and the guide. */
 
 /**
- * Each target with what a value of it means. `phone`, `lineType`, `ignore` and custom fields may have several
- * columns; of the others the first column counts and further ones are shown to the agent.
+ * Each target with what a value of it means. Those in {@link SEVERAL_COLUMNS} and custom fields may have
+ * several columns; of the others the first column counts and further ones are shown to the agent.
  */
 export const COLUMN_TARGETS = {
   phone: 'A telephone number. Several columns are dialed in the order of their numbers, or of the file.',
@@ -14,6 +14,7 @@ export const COLUMN_TARGETS = {
   country: 'Country of the person, and of numbers written without a country code.',
   consentType: "Kind of consent: 'written' or 'express'. Without consentAt there is no consent.",
   consentAt: 'Day on which consent was given.',
+  consentRevokedAt: 'Day on which consent was revoked. It ends every consent given until then.',
   consentEvidence: 'Where the proof of consent is kept.',
   consentScope: 'Purposes that the consent covers, separated by semicolons.',
   consentSellers: 'Sellers that the consent names, separated by semicolons.',
@@ -31,9 +32,35 @@ export const COLUMN_TARGETS = {
   phoneUse: "'work' or 'personal': use of the number, where the law asks for it.",
   isBusiness: 'yes where the number belongs to a business.',
   numberProvidedBy: "'called-party' where the person gave the number, else who did.",
-  nationalDoNotCall: 'yes where the number is on the national do-not-call registry.',
+  nationalDoNotCall:
+    'yes, a date or a register where a number of the lead is on a national do-not-call register. ' +
+    'Any of several columns counts.',
+  internalDoNotCall:
+    'yes, or the date, where the person asked not to be called. ' +
+    'They go on the do-not-call list of the company. Any of several columns counts.',
+  phoneDoNotCall: 'yes where the number with the same ordinal must not be called. It closes that number.',
+  attorney: 'yes, or the name, where an attorney represents the person.',
+  ceaseReceivedAt: 'Day on which the person asked in writing that contact ends, or yes.',
+  bankrupt: 'yes, or the date, where the person is bankrupt. They are never called, in any list.',
+  deceased: 'yes, or the date, where the person has died. They are never called, in any list.',
+  employerProhibits: 'yes where the employer forbids calls at work.',
+  inconvenientTimes: "Hours at which the person asked not to be called: 'Mon-Fri 09:00-17:00; Sat'.",
+  reassigned: "Answer of a reassigned-numbers database: 'yes', 'no' or 'no data'.",
+  reassignedAt: 'Day on which the reassigned-numbers database was asked.',
+  lastConversationAt: 'Day of the last conversation with the person, for laws that count calls.',
+  pastCalls: 'Days of earlier calls to the person, separated by semicolons, for laws that count calls.',
   ignore: 'Left out.',
 } as const;
+
+/** Targets that may have several columns. */
+export const SEVERAL_COLUMNS: readonly ColumnTarget[] = [
+  'phone',
+  'lineType',
+  'phoneDoNotCall',
+  'nationalDoNotCall',
+  'internalDoNotCall',
+  'ignore',
+];
 
 /** A target with a place of its own in the engine or the law. */
 export type NamedColumnTarget = keyof typeof COLUMN_TARGETS;

@@ -1,9 +1,11 @@
 /** Finds out what each column of a lead list holds, from its header and the mapping given. */
 import { listError } from '../errors.js';
+import { SEVERAL_COLUMNS } from './column-targets.js';
 import type { ColumnTarget } from './column-targets.js';
 import { detectDelimiter } from '../records/detect-delimiter.js';
 import { splitRecord } from '../records/split-line.js';
 import { oneOf } from './header-words.js';
+import { DO_NOT_CALL_HEADERS, LEGAL_HEADERS, phoneFlagOf } from './legal-headers.js';
 
 /** One column of the file. */
 export interface Column {
@@ -139,23 +141,8 @@ const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ['phoneUse', /^(phone use|phoneuse|number use)$/],
   ['isBusiness', /^(is business|isbusiness|business|b2b)$/],
   ['numberProvidedBy', /^(number provided by|numberprovidedby|phone source)$/],
-  [
-    'nationalDoNotCall',
-    oneOf(
-      'dnc',
-      'national dnc',
-      'national do not call',
-      'do not call',
-      'donotcall',
-      'do ?not ?call flag',
-      'tps',
-      'ctps',
-      'dncl',
-      'robinson',
-      'bloctel',
-      'federal dnc',
-    ),
-  ],
+  ...DO_NOT_CALL_HEADERS,
+  ...LEGAL_HEADERS,
 ];
 
 /**
@@ -206,6 +193,8 @@ function guess(header: string, index: number): Column {
   const lineType = LINE_TYPE.exec(words);
   if (lineType)
     return { index, header, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
+  const flagged = phoneFlagOf(words, PHONE_WORDS);
+  if (flagged !== null) return { index, header, target: 'phoneDoNotCall', ordinal: flagged };
   const phone = PHONE.exec(words);
   if (phone) {
     const implied = /mobile|mobil|movil|portable|cell|handy/.test(words)
@@ -231,17 +220,13 @@ function ordinalIn(header: string): number {
 }
 
 /**
- * Only numbers, their line types and custom fields may come more than once: of the rest the first column
+ * Only {@link SEVERAL_COLUMNS} and custom fields may come more than once: of the rest the first column
  * counts, the others are shown to the agent.
  */
 function onceEach(columns: readonly Column[]): Column[] {
   const seen = new Set<ColumnTarget>();
   return columns.map((column) => {
-    const many =
-      column.target === 'phone' ||
-      column.target === 'lineType' ||
-      column.target === 'ignore' ||
-      column.target.startsWith('field:');
+    const many = SEVERAL_COLUMNS.includes(column.target) || column.target.startsWith('field:');
     if (many || !seen.has(column.target)) {
       seen.add(column.target);
       return column;

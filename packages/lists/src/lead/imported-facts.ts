@@ -19,13 +19,36 @@ export interface ImportedFacts {
   readonly existingContract?: boolean;
   readonly doNotCall?: DoNotCallFacts;
   readonly relationship?: RelationshipFacts;
+  readonly attorney?: { readonly known: true };
+  /** Epoch ms. */
+  readonly ceaseReceivedAt?: number;
+  readonly employerProhibits?: true;
+  readonly inconvenient?: readonly InconvenientPeriod[];
+  readonly reassigned?: ReassignedFacts;
+}
+
+/** A weekly period at which the person asked not to be called, in their local time. */
+export interface InconvenientPeriod {
+  /** 0 is Monday. */
+  readonly days: readonly number[];
+  /** 'HH:MM', inclusive. */
+  readonly from: string;
+  /** 'HH:MM', exclusive; '24:00' is the end of the day. */
+  readonly to: string;
+}
+
+/** What a reassigned-numbers database answered. */
+export interface ReassignedFacts {
+  /** Epoch ms. */
+  readonly queriedAt: number;
+  readonly answer: 'yes' | 'no' | 'no-data';
 }
 
 /** Registers and requests the lead is on. */
 export interface DoNotCallFacts {
   /** A national register. */
   readonly national?: boolean;
-  /** The company's own list. */
+  /** The person asked this company not to call: the store puts them on its do-not-call list. */
   readonly internal?: { readonly requestedAt: number };
 }
 

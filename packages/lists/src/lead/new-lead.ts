@@ -7,6 +7,8 @@ export interface NewPhone {
   /** E.164. */
   readonly phone: string;
   readonly lineType?: PhoneLineType;
+  /** This number must not be called: it is stored closed. */
+  readonly doNotCall?: true;
 }
 
 /** Consent that comes with a lead; it covers all its numbers unless it names one. */
@@ -18,6 +20,21 @@ export interface NewConsent {
   readonly scope?: readonly string[];
   readonly sellers?: readonly string[];
   readonly phone?: string;
+}
+
+/** What ends every call to a person, in every list. */
+export interface NewEnd {
+  readonly kind: 'bankrupt' | 'deceased';
+  /** Epoch ms at which it happened, or at which the list said so. */
+  readonly at: number;
+}
+
+/** An earlier contact with the person, for laws that count calls. */
+export interface NewContact {
+  /** Epoch ms. */
+  readonly at: number;
+  /** 'unknown': a call of which only the day is known; it counts as a call. */
+  readonly outcome: 'conversation' | 'unknown';
 }
 
 /** A lead to be added to a list. */
@@ -35,6 +52,11 @@ export interface NewLead {
   /** 0..1 */
   readonly answerProbability?: number;
   readonly consents?: readonly NewConsent[];
+  /** Epoch ms at which the person revoked every consent given until then. */
+  readonly consentRevokedAt?: number;
+  /** In force for the person in every list, also where the lead itself is skipped as a duplicate. */
+  readonly ends?: readonly NewEnd[];
+  readonly contacts?: readonly NewContact[];
   /**
    * In the compliance module's terms: those the store knows are typed, every other fact of the law is passed
    * on as it is.

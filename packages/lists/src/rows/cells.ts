@@ -1,7 +1,8 @@
 /** The cells of one row: their texts by target, and the problems found in them. */
 import { LIMITS } from '@outdial/core';
+import type { Limit } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
-import { phoneColumns } from '../columns/columns.js';
+import { phoneColumns, plainWords } from '../columns/columns.js';
 import type { Column } from '../columns/columns.js';
 import type { RowProblem } from './row-problem.js';
 
@@ -19,19 +20,53 @@ export class RowColumns {
   /** In dial order. */
   readonly phones: readonly Column[];
   readonly lineTypes: readonly Column[];
-  readonly #first = new Map<ColumnTarget, Column>();
+  readonly #flags: ReadonlyMap<Column, readonly Column[]>;
+  readonly #every = new Map<ColumnTarget, readonly Column[]>();
 
   constructor(columns: readonly Column[]) {
     this.all = columns;
     this.phones = phoneColumns(columns);
     this.lineTypes = columns.filter((column) => column.target === 'lineType');
-    for (const column of columns) if (!this.#first.has(column.target)) this.#first.set(column.target, column);
+    for (const column of columns)
+      this.#every.set(column.target, [...(this.#every.get(column.target) ?? []), column]);
+    this.#flags = flagsByNumber(this.phones, this.every('phoneDoNotCall'));
+  }
+
+  /** The do-not-call columns of a column with numbers. */
+  flagsOf(phone: Column): readonly Column[] {
+    return this.#flags.get(phone) ?? [];
+  }
+
+  /** Every column of a target, in the order of the file. */
+  every(target: ColumnTarget): readonly Column[] {
+    return this.#every.get(target) ?? [];
   }
 
   /** The column that counts for a target. */
   of(target: ColumnTarget): Column | undefined {
-    return this.#first.get(target);
+    return this.#every.get(target)?.[0];
   }
+}
+
+/**
+ * Which do-not-call columns are about which numbers: 'Mobile DNC' is about 'Mobile', 'DNC 2' about the number
+ * with the ordinal 2.
+ */
+function flagsByNumber(
+  phones: readonly Column[],
+  flags: readonly Column[],
+): ReadonlyMap<Column, readonly Column[]> {
+  const stems = flags.map((flag) => plainWords(flag.header).replace(/ ?(?:is )?(?:dnc|do ?not ?\w+).*$/, ''));
+  const named = new Set(phones.map((phone) => plainWords(phone.header)));
+  return new Map(
+    phones.map((phone) => [
+      phone,
+      flags.filter((flag, index) => {
+        const stem = stems[index] ?? '';
+        return named.has(stem) ? stem === plainWords(phone.header) : flag.ordinal === phone.ordinal;
+      }),
+    ]),
+  );
 }
 
 /** One row on its way to a lead: made for each row. */
@@ -50,13 +85,25 @@ export class Cells {
     return this.#fields[column.index] ?? '';
   }
 
-  /** The text for a target; undefined where there is no column or nothing in it. */
-  text(target: ColumnTarget): string | undefined {
+  /**
+   * The text for a target; undefined where there is no column or nothing in it, and, reported, where it is
+   * longer than its limit.
+   */
+  text(target: ColumnTarget, limit: Limit = LIMITS.code): string | undefined {
     const column = this.columns.of(target);
     const value = column ? this.in(column) : '';
-    return isEmpty(value) && !(value === '0' && (target === 'priority' || target === 'answerProbability'))
-      ? undefined
-      : value.slice(0, LIMITS.code.max);
+    if (isEmpty(value) && !(value === '0' && (target === 'priority' || target === 'answerProbability')))
+      return undefined;
+    if (value.length <= limit.max) return value;
+    if (column) this.#reportLength(column, value, limit);
+    return undefined;
+  }
+
+  /** Once for a column: several readers may ask for it. */
+  #reportLength(column: Column, value: string, { max }: Limit): void {
+    const problem = `it is longer than ${max} characters`;
+    if (this.problems.some((known) => known.field === column.header && known.problem === problem)) return;
+    this.problems.push({ field: column.header, value, problem, remedy: 'shorten it, or leave it empty' });
   }
 
   /** Header of the column that counts for a target, for a report. */

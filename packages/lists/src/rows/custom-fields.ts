@@ -12,7 +12,14 @@ export function customFields(cells: Cells): Record<string, string> {
       : column.target === 'account' || column.target === 'personKey'
         ? column.header
         : null;
-    if (name !== null && value !== '') custom[name] = value.slice(0, LIMITS.customField.max);
+    if (name === null || value === '') continue;
+    if (value.length <= LIMITS.customField.max) custom[name] = value;
+    else
+      cells.reportIn(
+        column,
+        `it is longer than ${LIMITS.customField.max} characters`,
+        'shorten it: the agent does not see it',
+      );
   }
   return custom;
 }

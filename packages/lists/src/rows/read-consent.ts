@@ -1,29 +1,48 @@
-/** Reads the consent that comes with a row. */
-import { defined } from '@outdial/core';
+/** Reads the consent that comes with a row, and its revocation. */
+import { LIMITS, defined } from '@outdial/core';
 import type { NewConsent } from '../lead/new-lead.js';
-import { consentKind } from '../values/consent-kind.js';
-import type { DateOrder } from '../values/dates.js';
-import { saysNo } from '../values/yes-no.js';
+import { readConsentWords } from '../values/consent.js';
+import { saysNo, saysYes } from '../values/yes-no.js';
+import { readDate } from '../values/dates.js';
 import type { Cells } from './cells.js';
-import { readDateOf, readListOf } from './read-values.js';
+import { readListOf, readPastDateOf } from './read-values.js';
+import type { RowOptions } from './row-options.js';
 
 const BETWEEN_ITEMS = /[;|]/;
 
+/** What a row says of consent. */
+export interface RowConsent {
+  readonly consents?: readonly NewConsent[];
+  /** Epoch ms. */
+  readonly consentRevokedAt?: number;
+}
+
+/** Reads consent and revocation. A revocation that cannot be read leaves no consent. */
+export function readConsent(cells: Cells, options: RowOptions): RowConsent {
+  const revokedAt = readRevocation(cells, options);
+  const consent = readGrant(cells, options);
+  return defined({
+    consents: consent && revokedAt !== 'unclear' ? [consent] : undefined,
+    consentRevokedAt: revokedAt === null || revokedAt === 'unclear' ? undefined : revokedAt,
+  });
+}
+
 /** Consent counts only with its kind and its date: without either there is none. */
-export function readConsent(cells: Cells, order: DateOrder): NewConsent | null {
-  const kind = cells.text('consentType');
-  if (kind === undefined || saysNo(kind)) return null;
-  const type = consentKind(kind);
-  if (!type) {
+function readGrant(cells: Cells, options: RowOptions): NewConsent | null {
+  const text = cells.text('consentType');
+  if (text === undefined) return null;
+  const said = readConsentWords(text);
+  if (said === 'none' || said === 'refused') return null;
+  if (said === null) {
     cells.report(
       'consentType',
-      kind,
-      'it is not a kind of consent; the lead counts as without consent',
-      "use 'written', 'express' or leave it empty",
+      text,
+      'it is in no vocabulary of consent; the lead counts as without consent',
+      "use 'written', 'express' or 'no'; 'opted out' where the person asked not to be called",
     );
     return null;
   }
-  const at = readDateOf(cells, 'consentAt', order);
+  const at = readPastDateOf(cells, 'consentAt', options);
   if (at === undefined) {
     cells.report(
       'consentAt',
@@ -34,10 +53,25 @@ export function readConsent(cells: Cells, order: DateOrder): NewConsent | null {
     return null;
   }
   return defined({
-    type,
+    type: said,
     at,
-    evidence: cells.text('consentEvidence'),
+    evidence: cells.text('consentEvidence', LIMITS.consentEvidence),
     scope: readListOf(cells, 'consentScope', BETWEEN_ITEMS),
     sellers: readListOf(cells, 'consentSellers', BETWEEN_ITEMS),
   });
+}
+
+/** A day, yes or no. */
+function readRevocation(cells: Cells, { at, dateOrder }: RowOptions): number | 'unclear' | null {
+  const text = cells.text('consentRevokedAt');
+  if (text === undefined || saysNo(text)) return null;
+  const date = saysYes(text) ? at : readDate(text, dateOrder);
+  if (date !== null) return Math.min(date, at);
+  cells.report(
+    'consentRevokedAt',
+    text,
+    'it is no date of a revocation; the lead counts as without consent',
+    "write the day as '2026-11-30', or 'yes', or leave it empty",
+  );
+  return 'unclear';
 }

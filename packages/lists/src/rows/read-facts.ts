@@ -1,13 +1,14 @@
 /** Reads the facts of the law that a row brings. */
 import { defined } from '@outdial/core';
 import type { ImportedFacts, RelationshipFacts } from '../lead/imported-facts.js';
-import type { DateOrder } from '../values/dates.js';
 import { readPostalCode, readRegion, readTimeZone } from '../values/place-names.js';
 import type { Cells } from './cells.js';
-import { readDateOf, readFlagOf } from './read-values.js';
+import { readDoNotCall } from './read-do-not-call.js';
+import { readFlagOf, readPastDateOf } from './read-values.js';
+import type { RowOptions } from './row-options.js';
 
 /** The facts of a row. `country`: that of the person. */
-export function readFacts(cells: Cells, country: string, order: DateOrder): ImportedFacts {
+export function readFacts(cells: Cells, country: string, options: RowOptions): ImportedFacts {
   const region = cells.text('region');
   const postalCode = cells.text('postalCode');
   const timeZone = readZone(cells, country);
@@ -23,15 +24,15 @@ export function readFacts(cells: Cells, country: string, order: DateOrder): Impo
     timeZoneSource: timeZone === undefined ? undefined : ('guess' as const),
     isBusiness: readFlagOf(cells, 'isBusiness'),
     existingContract: readFlagOf(cells, 'existingContract'),
-    doNotCall: readFlagOf(cells, 'nationalDoNotCall') === true ? { national: true } : undefined,
-    relationship: readRelationship(cells, order),
+    doNotCall: readDoNotCall(cells, options),
+    relationship: readRelationship(cells, options),
   });
 }
 
-function readRelationship(cells: Cells, order: DateOrder): RelationshipFacts | undefined {
+function readRelationship(cells: Cells, options: RowOptions): RelationshipFacts | undefined {
   const relationship = defined({
-    lastTransactionAt: readDateOf(cells, 'lastTransactionAt', order),
-    lastInquiryAt: readDateOf(cells, 'lastInquiryAt', order),
+    lastTransactionAt: readPastDateOf(cells, 'lastTransactionAt', options),
+    lastInquiryAt: readPastDateOf(cells, 'lastInquiryAt', options),
   });
   return Object.keys(relationship).length > 0 ? relationship : undefined;
 }

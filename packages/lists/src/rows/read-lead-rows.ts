@@ -13,6 +13,8 @@ export interface LeadRowOptions {
   readonly columns?: Readonly<Record<string, ColumnTarget>>;
   /** For 03/04/2026. @default month first for the US, day first elsewhere */
   readonly dateOrder?: DateOrder;
+  /** Epoch ms: facts of the past cannot be later, and it dates facts that come without a day. @default now */
+  readonly at?: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export function readLeadRows(
   const reader = new RowReader(mapColumns(names, options.columns), {
     defaultCountry: options.defaultCountry,
     dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
+    at: options.at ?? Date.now(),
   });
   return rows.map((row) => reader.read(names.map((name) => row[name] ?? '')));
 }

@@ -1,10 +1,12 @@
 /** Reads the telephone numbers of a row, the country they are read in, and their line types. */
+import { defined } from '@outdial/core';
 import type { Column } from '../columns/columns.js';
 import type { NewPhone } from '../lead/new-lead.js';
 import { readNumber } from '../numbers/phone-number.js';
 import { readCountry } from '../values/place-names.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
+import { isClosedNumber } from './read-do-not-call.js';
 
 /** The numbers of a row. */
 export interface RowNumbers {
@@ -37,8 +39,9 @@ export function readNumbers(cells: Cells, country: string): RowNumbers {
     }
     home ??= reading.country;
     const lineType = readLineTypeOf(cells, column) ?? column.impliedLineType ?? reading.lineType;
-    if (!phones.has(reading.phone))
-      phones.set(reading.phone, lineType ? { phone: reading.phone, lineType } : { phone: reading.phone });
+    const doNotCall = isClosedNumber(cells, column) || undefined;
+    const known = phones.get(reading.phone);
+    phones.set(reading.phone, { ...defined({ phone: reading.phone, lineType, doNotCall }), ...known });
   }
   return { phones: [...phones.values()], country: home };
 }

@@ -3,7 +3,6 @@ import { LIMITS, defined } from '@outdial/core';
 import { listError } from '../errors.js';
 import type { NewLead } from '../lead/new-lead.js';
 import type { Column } from '../columns/columns.js';
-import type { DateOrder } from '../values/dates.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
 import { Cells, RowColumns } from './cells.js';
 import { customFields } from './custom-fields.js';
@@ -11,6 +10,7 @@ import { readConsent } from './read-consent.js';
 import { readFacts } from './read-facts.js';
 import { readNumbers, readRowCountry } from './read-numbers.js';
 import { readListOf, readNumberOf } from './read-values.js';
+import type { RowOptions } from './row-options.js';
 import type { RowProblem } from './row-problem.js';
 
 /** What a row gave. */
@@ -18,12 +18,6 @@ export interface RowReading {
   /** Null: the row is rejected, by the last of the problems. */
   readonly lead: NewLead | null;
   readonly problems: readonly RowProblem[];
-}
-
-/** How rows are read. */
-export interface RowOptions {
-  readonly defaultCountry: string;
-  readonly dateOrder: DateOrder;
 }
 
 /** Reads rows of one file: made once a file, as it sorts the columns out. */
@@ -38,14 +32,13 @@ export class RowReader {
 
   read(fields: readonly string[]): RowReading {
     const cells = new Cells(this.#columns, fields);
-    const { defaultCountry, dateOrder } = this.#options;
+    const options = this.#options;
 
-    const country = readRowCountry(cells, defaultCountry);
+    const country = readRowCountry(cells, options.defaultCountry);
     const numbers = readNumbers(cells, country);
     if (numbers.phones.length === 0) return this.#withoutNumber(cells);
 
-    const facts = readFacts(cells, numbers.country ?? country, dateOrder);
-    const consent = readConsent(cells, dateOrder);
+    const facts = readFacts(cells, numbers.country ?? country, options);
     const priority = readNumberOf(cells, 'priority', LIMITS.leadPriority);
     const answerProbability = readNumberOf(cells, 'answerProbability', LIMITS.share);
     const skills = readListOf(cells, 'skills', /[;,|]/);
@@ -56,11 +49,11 @@ export class RowReader {
       personKey: cells.text('personKey'),
       account: cells.text('account'),
       seller: cells.text('seller'),
-      ownerAgentId: cells.text('ownerAgent'),
+      ownerAgentId: cells.text('ownerAgent', LIMITS.storedId),
       priority: priority === undefined ? undefined : Math.round(priority),
       answerProbability,
       skills: skills && skills.length > 0 ? skills : undefined,
-      consents: consent ? [consent] : undefined,
+      ...readConsent(cells, options),
     });
     return { lead, problems: cells.problems };
   }

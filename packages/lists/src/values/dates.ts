@@ -1,63 +1,139 @@
+/** Dates as lists write them. */
+import { partTime } from './clock-time.js';
+import { monthOf } from './month-names.js';
+import { plainText } from './plain-text.js';
+import { weekdayOf } from './weekday-names.js';
+
 /** Order of day and month where digits alone do not tell. */
 export type DateOrder = 'month-first' | 'day-first';
 
 const DAY = 86_400_000;
 const EARLIEST = Date.UTC(1970, 0, 2);
+const END = Date.UTC(2100, 0, 1);
 
-const ISO_DATE =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** Two digits of a year below this are of this century. */
+const CENTURY_FROM = 70;
+
+/** Year, month and day as numbers. */
+type CivilDate = readonly [year: number, month: number, day: number];
 
 /**
- * Reads a date as lists have them; epoch ms, null when it cannot be one. A date without a time is its
- * beginning in UTC; ISO 8601, epoch seconds or ms, 03/14/2026, 14.03.2026, and the day numbers of
- * spreadsheets (days since 1899-12-30) are read.
+ * Reads a date as lists have them; epoch ms between 1970 and 2100, null when it cannot be one. A date
+ * without a time is its beginning in UTC, a time without a zone is UTC. ISO 8601, compact digits, epoch
+ * seconds or ms, 03/14/26, 14.03.2026, names of months, and the day numbers of spreadsheets (days since
+ * 1899-12-30) are read.
  */
 export function readDate(text: string, order: DateOrder): number | null {
-  const trimmed = text.trim();
-  if (/^\d+(\.\d+)?$/.test(trimmed)) return readDigits(Number(trimmed), trimmed);
-  const iso = ISO_DATE.exec(trimmed);
-  if (iso) return assemble([iso[1], iso[2], iso[3]], [iso[4], iso[5], iso[6]], iso[7]);
-  const other = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(trimmed);
-  if (!other) return null;
+  const trimmed = text.trim().replace(/^'/, '');
+  const at = /^\d+(?:\.\d+)?$/.test(trimmed) ? readDigits(trimmed, order) : readWritten(trimmed, order);
+  return at !== null && at >= EARLIEST && at < END ? at : null;
+}
+
+/** Whether a text is the date that databases write for none. */
+export function isZeroDate(text: string): boolean {
+  return /^\s*0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[ T]00:00(?::00(?:\.0+)?)?)?\s*$/.test(text);
+}
+
+function readWritten(text: string, order: DateOrder): number | null {
+  const timed = partTime(plainSpaces(text));
+  if (!timed) return null;
+  const date = readYearFirst(timed.date) ?? readNumeric(timed.date, order) ?? readNamed(timed.date);
+  const start = date && startOf(date);
+  return start === null ? null : start + timed.timeMs - timed.offsetMs;
+}
+
+function plainSpaces(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ');
+}
+
+function readYearFirst(text: string): CivilDate | null {
+  const parts = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
+  return parts && [Number(parts[1]), Number(parts[3]), Number(parts[4])];
+}
+
+/** Digits with the year at the end. Points put the day first everywhere. */
+function readNumeric(text: string, order: DateOrder): CivilDate | null {
+  const parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
+  if (!parts) return null;
+  const [first, second] = [Number(parts[1]), Number(parts[3])];
+  const year = yearOf(parts[4] ?? '');
+  // '26-01-05' may begin with its year: only the order of the list is tried.
+  const isStrict = parts[4]?.length === 2 && parts[2] === '-';
   const dayFirst =
-    trimmed.includes('.') || (order === 'day-first' ? Number(other[2]) <= 12 : Number(other[1]) > 12);
-  return assemble(
-    [other[3], dayFirst ? other[2] : other[1], dayFirst ? other[1] : other[2]],
-    [other[4], other[5], other[6]],
-    undefined,
-  );
+    parts[2] === '.' ||
+    (isStrict ? order === 'day-first' : order === 'day-first' ? second <= 12 : first > 12);
+  return dayFirst ? [year, second, first] : [year, first, second];
 }
 
-function readDigits(value: number, text: string): number | null {
-  if (/^(19|20)\d{6}$/.test(text))
-    return assemble([text.slice(0, 4), text.slice(4, 6), text.slice(6)], [], undefined);
-  if (value >= 1e11) return value;
-  if (value >= 1e8) return value * 1_000;
-  return value > 20_000 && value < 80_000 ? Math.round((value - 25_569) * DAY) : null;
+/** '5 Jan 2026', 'Jan 5th, 2026', '5. Januar 2026', '05-Jan-26', '5 de enero de 2026', '2026-Jan-05'. */
+function readNamed(text: string): CivilDate | null {
+  const words = plainText(text)
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª|o)\b/g, '$1 ')
+    .replace(/[,./]|\bdel?\b/g, ' ')
+    .replace(/(\d)(?=[a-z])|([a-z])(?=\d)/g, '$1$2 ')
+    .trim()
+    .split(/\s+/);
+  if (words.length === 4 && weekdayOrNull(words[0] ?? '') !== null) words.shift();
+  if (words.length !== 3) return null;
+  const [first = '', second = '', third = ''] = words;
+  const named = monthOf(second);
+  if (named !== null) return /^\d{4}$/.test(first) ? dated(first, named, third) : dated(third, named, first);
+  const month = monthOf(first);
+  return month === null ? null : dated(third, month, second);
 }
 
-function assemble(
-  date: readonly (string | undefined)[],
-  time: readonly (string | undefined)[],
-  zone: string | undefined,
-): number | null {
-  const [year = 0, month = 0, day = 0] = date.map(Number);
-  const [hour = 0, minute = 0, second = 0] = time.map((part) => Number(part ?? 0));
-  const at = Date.UTC(year, month - 1, day, hour, minute, second);
+/** Dates carry shorter names of weekdays than other texts. */
+const SHORT_WEEKDAYS: ReadonlySet<string> = new Set(
+  'mo di mi do fr sa so lu ma me je ve di lun mar mie jue vie sab dom gio ven seg ter qua qui sex'.split(' '),
+);
+
+function weekdayOrNull(word: string): number | null {
+  return SHORT_WEEKDAYS.has(word) ? 0 : weekdayOf(word);
+}
+
+function dated(year: string, month: number, day: string): CivilDate | null {
+  return /^(?:\d{4}|\d{2})$/.test(year) && /^\d{1,2}$/.test(day) ? [yearOf(year), month, Number(day)] : null;
+}
+
+function yearOf(digits: string): number {
+  const year = Number(digits);
+  return digits.length === 2 ? year + (year < CENTURY_FROM ? 2_000 : 1_900) : year;
+}
+
+function readDigits(text: string, order: DateOrder): number | null {
+  const value = Number(text);
+  const [whole = ''] = text.split('.');
+  if (whole === text) {
+    const compact = readCompact(text, order);
+    if (compact !== undefined) return compact;
+  }
+  if (whole.length === 12 || whole.length === 13) return Math.round(value);
+  if (whole.length === 9 || whole.length === 10) return Math.round(value * 1_000);
+  return whole.length === 5 && value > 20_000 && value < 80_000 ? Math.round((value - 25_569) * DAY) : null;
+}
+
+/**
+ * Digits that spell a date: 20260105, 01052026, 202601051415, 20260105141500 and with thousandths. Undefined
+ * where they spell none; null where they may be a date with its hour as well as seconds since 1970.
+ */
+function readCompact(text: string, order: DateOrder): number | null | undefined {
+  const parts = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(\d{3})?)?)?)?$/.exec(text);
+  const [hour = 0, minute = 0, second = 0] = (parts?.slice(4, 7) ?? []).map((part) => Number(part ?? 0));
+  if (parts && hour < 24 && minute < 60 && second < 60) {
+    const start = startOf([Number(parts[1]), Number(parts[2]), Number(parts[3])]);
+    if (start !== null)
+      return text.length === 10 ? null : start + ((hour * 60 + minute) * 60 + second) * 1_000;
+  }
+  const [, first = '', other = '', year = ''] = /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(text) ?? [];
+  if (year === '') return undefined;
+  return order === 'day-first'
+    ? startOf([Number(year), Number(other), Number(first)])
+    : startOf([Number(year), Number(first), Number(other)]);
+}
+
+/** Epoch ms of the day's beginning in UTC; null for a day that no month has. */
+function startOf([year, month, day]: CivilDate): number | null {
+  const at = Date.UTC(year, month - 1, day);
   const back = new Date(at);
-  if (
-    back.getUTCMonth() !== month - 1 ||
-    back.getUTCDate() !== day ||
-    hour > 23 ||
-    minute > 59 ||
-    second > 59 ||
-    at < EARLIEST
-  )
-    return null;
-  return at - offsetOf(zone);
-}
-
-function offsetOf(zone: string | undefined): number {
-  const parts = zone === undefined ? null : /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
-  return parts ? (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) * 60_000 : 0;
+  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day && year >= 100 ? at : null;
 }

@@ -1,14 +1,26 @@
 /** The words for yes and for no in lists. */
+import { Vocabulary } from './vocabulary.js';
 
-const YES = /^(?:y|yes|true|t|1|x|ja|oui|si)$/i;
-const NO = /^(?:n|no|false|f|0|nein|non)$/i;
+/** English, what systems export, German, French, Spanish, Italian, Portuguese, Dutch. */
+export const YES_NO = {
+  yes: [
+    ...['y', 'yes', 'true', 't', '1', '1.0', 'x', 'on', 'checked', '✓', '✔', '☑'],
+    ...['ja', 'j', 'wahr', 'oui', 'vrai', 'sí', 's', 'verdadero', 'vero', 'sim', 'verdadeiro', 'waar'],
+  ],
+  no: [
+    ...['n', 'no', 'false', 'f', '0', '0.0', 'off', 'unchecked', '✗', '☐'],
+    ...['nein', 'falsch', 'non', 'faux', 'falso', 'não', 'nee', 'onwaar'],
+  ],
+} as const;
+
+const WORDS = new Vocabulary<keyof typeof YES_NO>(YES_NO);
 
 /** Whether a whole text says yes. */
 export function saysYes(text: string): boolean {
-  return YES.test(text);
+  return WORDS.read(text) === 'yes';
 }
 
 /** Whether a whole text says no. */
 export function saysNo(text: string): boolean {
-  return NO.test(text);
+  return WORDS.read(text) === 'no';
 }

@@ -9,7 +9,7 @@ describe('column targets', () => {
   });
 
   test('are all that a header can be taken for', () => {
-    const headers = 'Phone 1,State,zip,Notes,consent date,do not call';
+    const headers = 'Phone 1,State,zip,Notes,consent date,do not call,dnc,Phone 1 DNC,Deceased';
     const guessed = guessColumns(headers).map(({ target }) => target);
     expect(guessed).toEqual([
       'phone',
@@ -17,7 +17,10 @@ describe('column targets', () => {
       'postalCode',
       'field:Notes',
       'consentAt',
+      'internalDoNotCall',
       'nationalDoNotCall',
+      'phoneDoNotCall',
+      'deceased',
     ]);
     expect(guessed.every(isColumnTarget)).toBe(true);
     expect(Object.keys(COLUMN_TARGETS).every(isColumnTarget)).toBe(true);

@@ -5,6 +5,9 @@ import { readNumber } from '../../src/numbers/phone-number.js';
 import { readCountry, readPostalCode, readRegion, readTimeZone } from '../../src/values/place-names.js';
 import { RowReader } from '../../src/rows/read-row.js';
 
+/** Epoch ms of the upload. */
+const UPLOAD = Date.UTC(2026, 10, 30);
+
 describe('telephone numbers', () => {
   test.each([
     ['(303) 555-0123', 'US', '+13035550123'],
@@ -162,7 +165,9 @@ describe('columns', () => {
 
 describe('rows', () => {
   const read = (headers: readonly string[], ...fields: readonly string[]): ReturnType<RowReader['read']> =>
-    new RowReader(mapColumns(headers), { defaultCountry: 'US', dateOrder: 'month-first' }).read(fields);
+    new RowReader(mapColumns(headers), { defaultCountry: 'US', dateOrder: 'month-first', at: UPLOAD }).read(
+      fields,
+    );
 
   test('reads everything a row may hold', () => {
     const headers = [
@@ -242,18 +247,20 @@ describe('rows', () => {
     'yes',
   ])('takes %s for consent', (text) => expect(consentOf(text).lead?.consents).toHaveLength(1));
 
-  test.each([
-    'No written consent',
-    'opt-out',
-    'opted out',
-    'not express',
-    'refused verbally',
-    'prior revoked',
-    'unsigned',
-  ])('takes %s for no consent, and reports it', (text) => {
-    const { lead, problems } = consentOf(text);
+  test.each(['No written consent', 'not express', 'prior revoked', 'unsigned'])(
+    'takes %s for no consent, and reports it',
+    (text) => {
+      const { lead, problems } = consentOf(text);
+      expect(lead).not.toHaveProperty('consents');
+      expect(problems).toMatchObject([{ field: 'Consent', value: text }]);
+    },
+  );
+
+  test('takes a refusal for a request not to be called', () => {
+    const { lead, problems } = consentOf('Opted out');
     expect(lead).not.toHaveProperty('consents');
-    expect(problems).toMatchObject([{ field: 'Consent', value: text }]);
+    expect(lead).toMatchObject({ facts: { doNotCall: { internal: { requestedAt: UPLOAD } } } });
+    expect(problems).toEqual([]);
   });
 
   test('rejects a row without a usable number, and names line, field, value and remedy', () => {
@@ -282,9 +289,9 @@ describe('rows', () => {
     expect(problems.map((problem) => problem.field)).toEqual([
       'Alt Phone',
       'Time Zone',
-      'Consent Date',
-      'Consent Date',
       'Priority',
+      'Consent Date',
+      'Consent Date',
     ]);
   });
 

@@ -24,7 +24,6 @@ import type {
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
-import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { LineOf, WriteOptions, WriteVerdict } from '../leads/write-leads.js';
 import { beginImport, noteProgress } from './import-progress.js';
@@ -190,6 +189,7 @@ class ImportRun {
     this.#reader = new RowReader(columns, {
       defaultCountry: options.defaultCountry,
       dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
+      at: progress.startedAt,
     });
     this.#write = {
       listId: options.listId,
@@ -254,9 +254,9 @@ class ImportRun {
     for (const row of this.#rejected) counted[row.status === 'rejected' ? 'rejected' : 'valuesDropped'] += 1;
     this.#rejects.write(this.#rejected);
     const rejectsBytes = this.#rejects.settle();
-    this.#totals = await transact(this.#store.engine, async (tx) => {
+    this.#totals = await this.#store.audit.within(async (tx, append) => {
       const totals = { ...counted };
-      for (const verdict of await writeLeads(this.#store, tx, batch, this.#write))
+      for (const verdict of await writeLeads(this.#store, { tx, append }, batch, this.#write))
         totals[TOTAL_OF[verdict]] += 1;
       await noteProgress(tx, this.#progress.importId, {
         position: Math.max(this.#position, this.#progress.position),

@@ -54,9 +54,9 @@ export async function addLeads(
     return { personId, leadId: leadIdOf({ listId, personId, account }) };
   });
 
-  return store.audit.within(async (tx) => {
+  return store.audit.within(async (tx, append) => {
     const lines = leads.map((lead, index) => ({ lead, line: index + 1 }));
-    const verdicts = await writeLeads(store, tx, lines, {
+    const verdicts = await writeLeads(store, { tx, append }, lines, {
       listId,
       importId,
       duplicates,

@@ -1,5 +1,6 @@
 /** Writes leads into a list: new ones, and what a newer upload says of those that are there. */
 import type { Insertable } from 'kysely';
+import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { insertMany } from '../database/insert-many.js';
@@ -14,6 +15,7 @@ import type { ConsentEntry } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
+import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
 import { readPhonesOf } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
 import type { NewLead, NewPhone } from '@outdial/lists';
@@ -42,6 +44,12 @@ export interface LineOf {
   readonly line: number;
 }
 
+/** The transaction that leads are written in, and the audit trail's part of it. */
+export interface WriteWithin {
+  readonly tx: Tx;
+  readonly append: Append;
+}
+
 interface Entry extends LineOf {
   readonly leadId: string;
   readonly personId: string;
@@ -59,11 +67,12 @@ const LINES_A_SECOND = 4_000_000;
  */
 export async function writeLeads(
   store: Store,
-  tx: Tx,
+  { tx, append }: WriteWithin,
   lines: readonly LineOf[],
   options: WriteOptions,
 ): Promise<WriteVerdict[]> {
   const entries = lines.map((line) => entryOf(line, options));
+  await storeFactsOfPersons(tx, append, entries, options.at);
   const listed = await listedSubjects(tx, [
     ...new Set(
       entries.flatMap((entry) => [
@@ -94,6 +103,7 @@ export async function writeLeads(
   });
   await insertFresh(store, tx, [...fresh.values()], listed, options);
   for (const entry of updates) await updateLead(tx, entry, listed, options);
+  await closePersonsAndNumbers(tx, append, entries, options.at);
   return verdicts;
 }
 
@@ -111,10 +121,12 @@ function entryOf(line: LineOf, options: WriteOptions): Entry {
 }
 
 function isListed(entry: Entry, listed: ReadonlySet<string>): boolean {
-  return (
-    listed.has(personKey(entry.personId)) ||
-    entry.lead.phones.every((phone) => listed.has(numberKey(phone.phone)))
-  );
+  return listed.has(personKey(entry.personId)) || entry.lead.phones.every((phone) => isClosed(phone, listed));
+}
+
+/** On the company's list, or closed by the row itself. */
+function isClosed(phone: NewPhone, listed: ReadonlySet<string>): boolean {
+  return phone.doNotCall === true || listed.has(numberKey(phone.phone));
 }
 
 type Existing = Pick<LeadRow, 'lead_id' | 'import_id'>;
@@ -172,7 +184,7 @@ async function addPlaces(tx: Tx, listId: string, places: readonly string[]): Pro
 function leadRow(entry: Entry, listed: ReadonlySet<string>, options: WriteOptions): Insertable<LeadsTable> {
   const { lead } = entry;
   const due = Math.max(options.at, lead.notBefore ?? 0);
-  const firstOpen = lead.phones.findIndex((phone) => !listed.has(numberKey(phone.phone)));
+  const firstOpen = lead.phones.findIndex((phone) => !isClosed(phone, listed));
   return {
     lead_id: entry.leadId,
     list_id: options.listId,
@@ -217,7 +229,7 @@ function phoneRow(
   position: number,
   listed: ReadonlySet<string>,
 ): Insertable<PhonesTable> {
-  const open = !listed.has(numberKey(phone.phone));
+  const open = !isClosed(phone, listed);
   return {
     lead_id: entry.leadId,
     position,

@@ -1,0 +1,109 @@
+/** Headers of columns that the law gives weight to, after `plainWords`. */
+import type { ColumnTarget } from './column-targets.js';
+import { oneOf } from './header-words.js';
+
+/** The ways to write do-not-call. */
+const DNC = '(?:dnc|do ?not ?call|do ?not ?phone|do ?not ?dial)';
+
+/** Registers, and the boxes in which systems keep the person's own request. */
+export const DO_NOT_CALL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
+  [
+    'internalDoNotCall',
+    oneOf(
+      '(is )?do ?not ?(call|phone|contact|dial|ring|telephone)' +
+        '( me| flag| request| requested| requested at| date)?',
+      'has ?opted ?out( ?of)? ?(call|calls|phone|all|contact)?',
+      '(phone|call|calls|telephone|person|contact|global)? ?opt(ed)? ?out( date| at| flag| of calls)?',
+      'internal (dnc|do not call)( list)?',
+      '(dnc|do not call) (request|requested|internal)( date| at)?',
+      'unsubscribed',
+      'nicht anrufen',
+      'ne pas (appeler|contacter)',
+      'no (llamar|contactar)',
+      'non (chiamare|contattare)',
+      'nao (ligar|contatar|contactar|perturbe)',
+      'niet bellen',
+    ),
+  ],
+  [
+    'nationalDoNotCall',
+    oneOf(
+      `(national|federal|state|ftc|registry|us|ca|canadian|litigator|wireless)? ?${DNC}` +
+        '( flag| status| list| registry| registered| listed| match| hit| type)?',
+      '(on )?(the )?(national |federal |state )?(dnc|do not call) (list|registry|register)',
+      '[a-z]{2} dnc',
+      '(c?tps|mps|dncl|ndnc|dncr|nccpt|rpo|opposizioni|registro (pubblico )?(delle )?opposizioni)' +
+        '( flag| status| listed| registered)?',
+      'lista robinson|robinson( liste?)?|bloctel|bel me niet|reus|repep|nao me perturbe',
+    ),
+  ],
+];
+
+/** Facts of a person that end or limit calls. */
+export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
+  [
+    'consentRevokedAt',
+    oneOf(
+      'consent (revoked|withdrawn|revocation|withdrawal)( date| at| on)?',
+      '(revocation|revoked|withdrawal|withdrawn) ?(date|at|on)?',
+      'consentrevokedat',
+      'widerruf( am| datum)?',
+    ),
+  ],
+  [
+    'attorney',
+    oneOf('attorney( name| known| represented)?', 'lawyer', 'represented( by)?( attorney)?', 'anwalt'),
+  ],
+  [
+    'ceaseReceivedAt',
+    oneOf(
+      'cease( and)?( desist)?( letter)?( received)?( date| at| flag)?',
+      'c ?(and )?d( letter)?( date)?',
+      'cease (communication|contact)s?( date)?',
+      'ceasereceivedat',
+    ),
+  ],
+  [
+    'bankrupt',
+    oneOf('bankrupt', 'bankruptcy( flag| date| filed| status| chapter)?', 'bk( flag| date)?', 'insolvent'),
+  ],
+  [
+    'deceased',
+    oneOf('(is )?deceased( flag| date)?', 'dead', 'died( on)?', 'date of death', 'death date', 'verstorben'),
+  ],
+  [
+    'employerProhibits',
+    oneOf('employer (prohibits|forbids|objects)( calls| contact)?', 'no calls at work', 'employerprohibits'),
+  ],
+  [
+    'inconvenientTimes',
+    oneOf('inconvenient (time|times|hours)', 'do not call (between|times|hours)', 'inconvenienttimes'),
+  ],
+  ['reassigned', oneOf('reassigned( number| flag| answer| status)?', 'rnd( answer| result| status)?')],
+  [
+    'reassignedAt',
+    oneOf('(reassigned|rnd) (date|checked|checked at|queried|queried at|query date)', 'reassignedat'),
+  ],
+  [
+    'lastConversationAt',
+    oneOf(
+      'last (conversation|contact|spoke|spoken|live contact|rpc|right party contact)( date| at| on)?',
+      'date of last (conversation|contact)',
+      'lastconversationat',
+    ),
+  ],
+  ['pastCalls', oneOf('past calls', 'pastcalls', '(previous|earlier|prior) calls', 'call (dates|history)')],
+];
+
+/**
+ * The ordinal of the number that a do-not-call column is about: 'phone 1 dnc', 'dnc 2', 'mobile dnc'. Null
+ * where the header is about no single number.
+ */
+export function phoneFlagOf(words: string, phoneWords: string): number | null {
+  const before = new RegExp(
+    `^(?:[a-z]+ )?${phoneWords} ?(\\d*) (?:is )?${DNC}(?: flag| status| listed)? ?(\\d*)$`,
+  );
+  const after = new RegExp(`^(?:is )?${DNC}(?: flag| status)?(?: ${phoneWords})? ?(\\d+)$`);
+  const found = before.exec(words) ?? after.exec(words);
+  return found ? Number(found[1] || found[2] || 1) : null;
+}

@@ -1,0 +1,12 @@
+/** How the rows of a file are read. */
+import type { DateOrder } from '../values/dates.js';
+
+/** How rows are read. */
+export interface RowOptions {
+  readonly defaultCountry: string;
+  readonly dateOrder: DateOrder;
+  /**
+   * Epoch ms of the upload: facts of the past cannot be later, and it dates facts that come without a day.
+   */
+  readonly at: number;
+}

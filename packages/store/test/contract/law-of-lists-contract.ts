@@ -1,0 +1,169 @@
+/** What lists say with legal weight, from the file to what the store keeps and the law is told. */
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RejectedRow } from '@outdial/lists';
+import { addDoNotCall, importLeads, listLeads } from '../../src/index.js';
+import type { ImportOptions, ImportReport, ListedLead } from '../../src/index.js';
+import { START } from './store-world.js';
+import type { StoreWorld } from './store-world.js';
+
+const day = (year: number, month: number, of: number): number => Date.UTC(year, month - 1, of);
+
+/** What an import does with values that have legal weight, on whichever database. */
+export function lawOfListsContract(name: string, create: () => Promise<StoreWorld>): void {
+  describe(`law of lists: ${name}`, () => {
+    let world: StoreWorld;
+    let rejects: RejectedRow[];
+
+    beforeEach(async () => {
+      world = await create();
+      rejects = [];
+    });
+    afterEach(() => world.close());
+
+    const run = (source: Readable, options: Partial<ImportOptions> = {}): Promise<ImportReport> =>
+      importLeads(world.store, source, {
+        listId: 'list',
+        defaultCountry: 'US',
+        rejects: (row) => rejects.push(row),
+        ...options,
+      });
+    /** A file of the folder beside this one. */
+    const fileOf = (path: string): Readable => createReadStream(join(import.meta.dirname, 'lists', path));
+    const text = (...lines: readonly string[]): Readable => Readable.from([lines.join('\n')]);
+    const leads = (listId = 'list'): Promise<ListedLead[]> => listLeads(world.store, { listId });
+    const facts = async (): Promise<unknown[]> =>
+      (await leads())
+        .sort((a, b) => (a.phones[0]?.phone ?? '').localeCompare(b.phones[0]?.phone ?? ''))
+        .map((lead) => lead.facts);
+    const requests = async (): Promise<{ subject: string; at: number }[]> =>
+      world.store.engine.db.selectFrom('do_not_call').select(['subject', 'at']).orderBy('subject').execute();
+    const listedNumbers = async (): Promise<string[]> =>
+      (await requests()).flatMap(({ subject }) => (subject.startsWith('n:') ? [subject.slice(2)] : []));
+    const consents = async (): Promise<{ type: string; at: number; evidence: string | null }[]> =>
+      world.store.engine.db
+        .selectFrom('consents')
+        .select(['type', 'at', 'evidence'])
+        .orderBy('type')
+        .execute();
+    const dropped = (): string[] => rejects.map(({ line, field, status }) => `${line} ${field} ${status}`);
+
+    test('no refusal, doubt or negation becomes consent; a refusal is a request not to be called', async () => {
+      const report = await run(fileOf('consent-negations/leads.csv'));
+      // l 'Yes' and p 'double opt-in'.
+      expect((await consents()).filter(({ type }) => type !== 'revocation')).toEqual([
+        { type: 'express', at: day(2026, 1, 5), evidence: null },
+        { type: 'written', at: day(2026, 1, 5), evidence: null },
+      ]);
+      // a, b, j, o, h 'Express consent withdrawn', r 'denied'.
+      const refused = ['01', '02', '08', '10', '15', '18'].map((end) => `+120255501${end}`);
+      expect(await listedNumbers()).toEqual(refused);
+      expect(report).toMatchObject({ doNotCall: 6, added: 12, rejected: 0 });
+      // c, d, e, f, g, i, k, m, n; q 'No.' is understood.
+      const reported = [4, 5, 6, 7, 8, 10, 12, 14, 15].map((line) => `${line} opt in value-dropped`);
+      expect(dropped()).toEqual(reported);
+    });
+
+    test("the Do Not Call box of a CRM is the person's own request", async () => {
+      const report = await run(fileOf('crm-do-not-call-flag/salesforce.csv'));
+      expect(report).toMatchObject({ doNotCall: 2, added: 0 });
+      expect(await listedNumbers()).toEqual(['+12025550143', '+12025550144']);
+      expect(await requests()).toMatchObject(Array.from({ length: 4 }, () => ({ at: START })));
+    });
+
+    test('a request closes the person in every list, and stands when its row is a duplicate', async () => {
+      await run(text('phone,name', '202-555-0143,Ana', '202-555-0144,Ben'), { listId: 'before' });
+      await run(text('phone,name', '202-555-0144,Ben'));
+      await run(text('phone,HasOptedOutOfCall', '202-555-0143,2026-03-04', '202-555-0144,true'));
+      const states = [...(await leads('before')), ...(await leads())].map(
+        ({ state, why }) => `${state} ${why}`,
+      );
+      expect(states).toEqual(Array.from({ length: 3 }, () => 'closed do-not-call'));
+      expect((await requests()).map(({ at }) => at).sort()).toEqual([
+        day(2026, 3, 4),
+        day(2026, 3, 4),
+        START,
+        START,
+      ]);
+    });
+
+    test('any of several do-not-call columns lists', async () => {
+      await run(fileOf('two-do-not-call-columns/gb.csv'), { defaultCountry: 'GB' });
+      expect(await facts()).toMatchObject([
+        { doNotCall: { national: true } },
+        { doNotCall: { national: true } },
+      ]);
+    });
+
+    test('national registers and requests in one file', async () => {
+      const report = await run(fileOf('two-do-not-call-columns/us.csv'));
+      expect(report).toMatchObject({ added: 2, doNotCall: 1 });
+      expect(await facts()).toMatchObject([
+        { doNotCall: { national: true } },
+        { doNotCall: { national: true } },
+      ]);
+      expect(await listedNumbers()).toEqual(['+13125550121']);
+    });
+
+    test('a flag of one number closes that number', async () => {
+      await run(fileOf('two-do-not-call-columns/skiptrace.csv'));
+      const phones = (await leads())
+        .flatMap((lead) => lead.phones)
+        .map(({ phone, open }) => `${phone} ${String(open)}`);
+      expect(phones.sort()).toEqual([
+        '+12025550143 false',
+        '+12025550144 true',
+        '+13125550121 true',
+        '+13125550122 true',
+      ]);
+      await run(text('Phone 1,Phone 1 DNC,Phone 2,Phone 2 DNC', '3125550121,N,3125550122,2026-01-01'));
+      const closed = (await listLeads(world.store, { phone: '+13125550122' })).flatMap((lead) => lead.phones);
+      expect(closed.map(({ open }) => open)).toEqual([true, false]);
+      expect(await listedNumbers()).toEqual([]);
+    });
+
+    test('dates are read as lists write them', async () => {
+      await run(fileOf('dates-not-read/leads.csv'));
+      expect((await consents()).map(({ at }) => new Date(at).toISOString().slice(0, 10))).toEqual(
+        Array.from({ length: 5 }, () => '2026-01-05'),
+      );
+      expect(rejects).toEqual([]);
+    });
+
+    test('a date with its time as digits is a date, and a date of the future is reported', async () => {
+      await run(fileOf('date-with-time-digits/leads.csv'));
+      expect(await facts()).toMatchObject([
+        { relationship: { lastTransactionAt: Date.UTC(2023, 0, 5, 14, 15) } },
+      ]);
+      await run(
+        text('phone,consent,consent date', '2025550144,written,2027-01-01', '2025550145,written,1e20'),
+      );
+      expect((await consents()).length).toBe(0);
+      expect(dropped()).toEqual([2, 2, 3, 3].map((line) => `${line} consent date value-dropped`));
+    });
+
+    test('evidence is kept whole, and what is too long for its column is reported', async () => {
+      await run(fileOf('evidence-cut/leads.csv'));
+      const [consent] = await consents();
+      expect(consent?.evidence).toMatch(/^https:\/\/cert\.trustedform\.com\/a+\?x=b+$/);
+      expect(consent?.evidence?.length).toBeGreaterThan(128);
+      expect(dropped()).toEqual(['2 customer id value-dropped']);
+    });
+
+    test('an owner that is too long is left out of its row, and the import goes on', async () => {
+      const report = await run(fileOf('owner-too-long/leads.csv'));
+      expect(report).toMatchObject({ added: 3, valuesDropped: 1 });
+      expect(dropped()).toEqual(['3 owner value-dropped']);
+    });
+
+    test('a request of the store stays when the list says nothing', async () => {
+      await addDoNotCall(world.store, [{ phone: '+12025550143', at: START, source: 'form' }]);
+      expect(await run(text('phone,Do Not Call', '202-555-0143,N'))).toMatchObject({
+        doNotCall: 1,
+        added: 0,
+      });
+    });
+  });
+}
