@@ -3,7 +3,7 @@ import { PROMPT_VOICES } from '../ivr/index.js';
 import { PACING_MODES } from '../pacing/index.js';
 
 /** Every dial mode, ordered by how far a call is placed ahead of an agent. */
-export const DIAL_MODES = PACING_MODES;
+export const DIAL_MODES: typeof PACING_MODES = PACING_MODES;
 
 /** How a campaign dials: one of {@link DIAL_MODES}. 'manual': an agent asks for each call. */
 export type DialMode = (typeof DIAL_MODES)[number];
@@ -14,7 +14,7 @@ export function mayOverdial(mode: DialMode): boolean {
 }
 
 /** Every voice that a call may play: a person, and the voices of prompts. */
-export const CALL_VOICES = ['live', ...PROMPT_VOICES] as const;
+export const CALL_VOICES: readonly ['live', ...typeof PROMPT_VOICES] = ['live', ...PROMPT_VOICES];
 
 /** What the called party hears: one of {@link CALL_VOICES}. */
 export type CallVoice = (typeof CALL_VOICES)[number];

@@ -26,19 +26,10 @@ export const AGENT_STATES = [
 export type AgentState = (typeof AGENT_STATES)[number];
 
 /** States that count as staffed time: all except 'paused' and 'offline'. */
-export const STAFFED_STATES = [
-  'ready',
-  'reserved',
-  'talking',
-  'wrap-up',
-  'pausing',
-] as const satisfies readonly AgentState[];
+export const STAFFED_STATES = ['ready', 'reserved', 'talking', 'wrap-up', 'pausing'] as const;
 
 /** States that count as busy time, the numerator of occupancy. */
-export const BUSY_STATES = [
-  'talking',
-  'wrap-up',
-] as const satisfies readonly (typeof STAFFED_STATES)[number][];
+export const BUSY_STATES = ['talking', 'wrap-up'] as const;
 
 /** A number for every state of an agent, all 0: the start of a count or of a sum of times. */
 export function zeroByAgentState(): Record<AgentState, number> {

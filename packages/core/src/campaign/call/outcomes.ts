@@ -84,7 +84,7 @@ const TABLE = {
     rang: true,
     liveAnswer: false,
   },
-} as const satisfies Readonly<Record<string, OutcomeMeaning>>;
+} as const;
 
 /** How an attempt ended: a key of {@link OUTCOMES}. */
 export type Outcome = keyof typeof TABLE;

@@ -1,6 +1,5 @@
 /** The dispositions that an agent may set, and the default set. */
 import type { EndingCloses, ComplianceFactKind } from '../call/attempt.js';
-import type { Outcome } from '../call/outcomes.js';
 import type { RetryRule } from '../supply/retry.js';
 
 /** The outcomes that a disposition may stand for. */
@@ -11,7 +10,7 @@ export const DISPOSITION_OUTCOMES = [
   'no-answer',
   'reneged',
   'message-delivered',
-] as const satisfies readonly Outcome[];
+] as const;
 
 /**
  * What a disposition may do with the lead. 'close': the lead is done. 'retry': again by `retry`. 'callback':
