@@ -1,7 +1,9 @@
 /** outdial: an outbound dialer to embed. The command line is this package's `outdial`. */
 export { createDialer, type DialerOptions } from './dialer/create-dialer.js';
 export type { DialerFault } from './dialer/dialer-fault.js';
-export { Dialer, type AgentLogin, type RunEnd } from './dialer/dialer.js';
+export type { AgentLogin } from './dialer/attendance.js';
+export type { RunningChanges } from './dialer/campaign-changes.js';
+export { Dialer, type RunEnd } from './dialer/dialer.js';
 export {
   createAutomaticTeam,
   type AutomaticTeam,
@@ -12,15 +14,25 @@ export {
   startControlServer,
   type ControlOptions,
   type ControlRoutesOptions,
-  type ControlServer,
 } from './control/control-server.js';
+export {
+  floorRoutes,
+  startFloorControl,
+  type CampaignSummary,
+  type ControlledFloor,
+  type FloorControlOptions,
+  type FloorRoutesOptions,
+} from './control/floor-control.js';
+export type { ControlAddress, ControlServer } from './control/listen.js';
+export { ControlUnavailable, type ControlErrorCode } from './control/control-errors.js';
 export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';
 export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign-file/read-campaign-file.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
 export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.js';
-export { DoNotCallListUnavailable, type DoNotCallLists, type ListInUse } from './gate/do-not-call-lists.js';
+export type { DoNotCallLists, ListInUse } from './gate/do-not-call-lists.js';
+export { DoNotCallListUnavailable } from './gate/do-not-call-unavailable.js';
 export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
 export { type LeadReference } from '@outdial/lists';
@@ -65,15 +77,10 @@ export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
 export type { OrderAnswer } from './dialer/orders.js';
 export type { AddRowsOptions, LeadRecord, LeadVerdict } from './records/add-rows.js';
-export {
-  CallFloor,
-  createFloor,
-  type CallFloorParts,
-  type FloorCampaignOptions,
-  type FloorOptions,
-} from './dialer/create-floor.js';
+export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
+export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';
-export type { AgentView, CallView } from '@outdial/core';
+export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {
   createSimulatedPlatform,

@@ -73,30 +73,6 @@ export const COMMAND_ERRORS = {
     remedy: 'Correct the path.',
     retryable: false,
   },
-  'control-token-missing': {
-    exit: 'usage',
-    what: 'The control interface was not started: the environment variable {variable} is not set.',
-    remedy: 'Set it to a secret of at least 16 characters, or remove the section control.',
-    retryable: false,
-  },
-  'control-token-short': {
-    exit: 'usage',
-    what: 'The control interface was not started: the token in {variable} is too short.',
-    remedy: "Use at least 16 characters, e.g. from 'openssl rand -hex 16'.",
-    retryable: false,
-  },
-  'port-in-use': {
-    exit: 'unavailable',
-    what: 'The control interface was not started: another program uses {host}:{port}.',
-    remedy: 'End the other program, or set another control.port in the campaign file.',
-    retryable: true,
-  },
-  'address-unavailable': {
-    exit: 'unavailable',
-    what: 'The control interface was not started: {host}:{port} cannot be listened on ({why}).',
-    remedy: 'Set control.host to an address of this machine, and control.port to 1024 or more.',
-    retryable: false,
-  },
   'server-away': {
     exit: 'unavailable',
     what: 'A server that outdial needs is not available: {why} ({code}).',

@@ -1,10 +1,9 @@
 /** What the user reads of an error, and the exit code that the command ends with. */
-import { errorCode, errorText, isOutdialError, type ErrorFacts } from '@outdial/core';
+import { errorText, isOutdialError, type ErrorFacts } from '@outdial/core';
 import type { ListErrorCode } from '@outdial/lists';
-import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
-import { CampaignRefused } from '../gate/campaign-refused.js';
+import type { ControlErrorCode } from '../control/control-errors.js';
 import { CommandError } from './command-errors.js';
-import { EXIT, type ExitCode } from './exit-codes.js';
+import { EXIT, type ExitCode, type ExitName } from './exit-codes.js';
 import { outsideFault } from './outside-faults.js';
 
 /** An error as the command line shows it. */
@@ -13,28 +12,28 @@ export interface DescribedError {
   readonly exitCode: ExitCode;
 }
 
-/** Codes of other packages that say that a file given to a command cannot be used. */
-const USAGE_CODES: ReadonlySet<string> = new Set<ListErrorCode>([
-  'file-missing',
-  'file-unreadable',
-  'list-empty',
-  'list-column-absent',
-  'list-without-numbers',
-  'country-unknown',
-  'number-file-unreadable',
-]);
+type KnownCode = ListErrorCode | ControlErrorCode | 'campaign-file' | 'campaign-refused';
 
-/** Errors whose message holds the remedy. */
-const UNAVAILABLE_CODES: ReadonlySet<string> = new Set(['do-not-call-list-unavailable']);
+/**
+ * Exit codes by the codes of errors that are not of a command. Every other error of the family says that
+ * something outside is not available.
+ */
+const EXITS: Readonly<Partial<Record<KnownCode, ExitName>>> = {
+  'campaign-file': 'campaignFile',
+  'campaign-refused': 'refused',
+  'file-missing': 'usage',
+  'file-unreadable': 'usage',
+  'list-empty': 'usage',
+  'list-column-absent': 'usage',
+  'list-without-numbers': 'usage',
+  'country-unknown': 'usage',
+  'number-file-unreadable': 'usage',
+  'control-token-missing': 'usage',
+  'control-token-short': 'usage',
+};
 
 /** The text and the exit code of an error. Only a fault of outdial itself shows a stack. */
 export function describeError(error: unknown): DescribedError {
-  if (error instanceof CampaignFileError) return { text: error.message, exitCode: EXIT.campaignFile };
-  if (error instanceof CampaignRefused) {
-    const remedy = "Correct the campaign file, or the lists it names, and run 'outdial doctor'.";
-    return { text: `${error.message}\n${remedy}`, exitCode: EXIT.refused };
-  }
-  if (UNAVAILABLE_CODES.has(errorCode(error))) return { text: errorText(error), exitCode: EXIT.unavailable };
   const named = isOutdialError(error) ? error : outsideFault(error);
   return named === null ? fault(error) : said(named);
 }
@@ -43,7 +42,8 @@ export function describeError(error: unknown): DescribedError {
 function said(error: Error & ErrorFacts): DescribedError {
   const text = `${error.what}\n${error.remedy}`;
   if (error instanceof CommandError) return { text, exitCode: error.exitCode };
-  return { text, exitCode: USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.unavailable };
+  const exits: Readonly<Record<string, ExitName | undefined>> = EXITS;
+  return { text, exitCode: EXIT[exits[error.code] ?? 'unavailable'] };
 }
 
 function fault(error: unknown): DescribedError {

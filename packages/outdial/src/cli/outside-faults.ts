@@ -22,20 +22,6 @@ export async function writing<Result>(path: string, work: () => Promise<Result>)
   });
 }
 
-/** A fault of listening on a port in words; any other error stays as it is. */
-export function listenFault(cause: unknown, host: string, port: number): unknown {
-  const code = errorCode(cause);
-  if (code === 'EADDRINUSE') return new CommandError('port-in-use', { host, port }, cause);
-  const why = LISTEN_REASONS[code];
-  return why === undefined ? cause : new CommandError('address-unavailable', { host, port, why }, cause);
-}
-
-const LISTEN_REASONS: Readonly<Record<string, string>> = {
-  EADDRNOTAVAIL: 'it is not an address of this machine',
-  EACCES: 'this user has no permission',
-  ENOTFOUND: 'the host name is not known',
-};
-
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens at that address',
   ECONNRESET: 'the connection was cut',

@@ -1,4 +1,4 @@
-/** Why no call can be placed now, in plain sentences for the person who watches. */
+/** Why no call can be placed, in plain sentences for the person who watches. */
 import { utcText, type CampaignSettings, type DialingObstacle, type Supply } from '@outdial/core';
 
 /** One thing that keeps calls from being placed. */
@@ -11,11 +11,16 @@ export interface Obstacle extends DialingObstacle {
  * Why calls are held back, those reasons first that alone hold back all. None: a call may come at any moment.
  */
 export interface Explanation {
+  /** Epoch ms: the instant that is explained. */
+  readonly at: number;
   readonly reasons: readonly Obstacle[];
+  /** Leads that are dialable at that instant and unclaimed; null while none were counted yet. */
+  readonly dialable: number | null;
 }
 
 /** What the sentences name. */
 export interface ExplainFacts {
+  readonly at: number;
   readonly settings: CampaignSettings;
   readonly supply: Supply | null;
 }
@@ -56,13 +61,15 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
   'no-leads': ({ until }, { supply }) => {
     if (!supply || supply.total === 0) return 'The lists hold no leads.';
     if (until === null) return `None of the ${supply.total} leads becomes dialable by waiting.`;
-    return `No lead is dialable now: the first may be called at ${utcText(until, 'minute')} UTC.`;
+    return `No lead is dialable: the first may be called at ${utcText(until, 'minute')} UTC.`;
   },
 };
 
 /** The obstacles that the engine found, each with its sentence. */
 export function explainObstacles(obstacles: readonly DialingObstacle[], facts: ExplainFacts): Explanation {
   return {
+    at: facts.at,
+    dialable: facts.supply?.dialableNow ?? null,
     reasons: obstacles.map((obstacle) => ({ ...obstacle, text: TEXTS[obstacle.kind](obstacle, facts) })),
   };
 }

@@ -9,12 +9,12 @@ import {
   type LeadQueueWrapper,
   type StoreRecordsOptions,
 } from '../records/store-records.js';
-import { Dialer } from './dialer.js';
+import { Dialer, type LawInForce } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
 import { journalStaffing } from './journal-staffing.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
-import { reloadLists, renewLimits } from './upkeep.js';
+import { keepLimitsCurrent, reloadLists } from './upkeep.js';
 
 /** What may be plugged into one campaign. */
 export interface CampaignParts {
@@ -67,10 +67,14 @@ export async function openCampaign(
       ),
     ...defined({ pacer: parts.pacer }),
   });
-  const dialer = new Dialer({ floor, campaign, store, records, close: place.close });
+  const lawAt = (now: number): LawInForce => ({
+    ...law.duties(now, firstCallAt),
+    limits: settingsAt(now).limits,
+  });
+  const dialer = new Dialer({ floor, campaign, store, records, lawAt, close: place.close });
   journalStaffing(dialer, records.journal);
   reloadLists(dialer, lists, file.doNotCall.reloadSeconds);
-  renewLimits(dialer, (now) => settingsAt(now).limits);
+  keepLimitsCurrent(dialer);
   return dialer;
 }
 

@@ -11,10 +11,11 @@ import {
   type Unstamped,
 } from '@outdial/core';
 import { z } from 'zod';
-import { problemText } from '../campaign-file/campaign-file-error.js';
+import { problemText, type CampaignFileProblem } from '../campaign-file/campaign-file-error.js';
 import { explainIssues } from '../campaign-file/explain-issues.js';
 import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
 import { amount, limitedText, whole } from '../campaign-file/limited-values.js';
+import { changesSchema, fixedSettings, type ChangeBounds } from './campaign-changes.js';
 
 /** An order as the engine takes it, before it is stamped with campaign and instant. */
 export type UnstampedOrder = Unstamped<
@@ -170,10 +171,31 @@ export type ReadOrder =
 
 /** Checks the fields of an order. The reason names field, value and remedy of every problem. */
 export function readOrder<Body>(entry: OrderEntry<Body>, given: unknown): ReadOrder {
-  const body = entry.body.safeParse(given);
-  if (body.success) return { ok: true, order: entry.fact(body.data) };
+  const read = readFields(entry.body, given);
+  return read.ok ? { ok: true, order: entry.fact(read.fields) } : read;
+}
+
+/** Checks changes of settings, which may not be laxer than the law. The reason is that of an order. */
+export function readChanges(given: unknown, bounds: ChangeBounds): ReadOrder {
+  const fixed = fixedSettings(given);
+  if (fixed.length > 0) return { ok: false, reason: reasonOf(fixed) };
+  const read = readFields(changesSchema(bounds), given);
+  return read.ok ? { ok: true, order: { type: 'campaign.configure', changes: read.fields } } : read;
+}
+
+/** Fields that a schema has checked, or what is wrong with them. */
+export type ReadFields<Fields> =
+  { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly reason: string };
+
+/** Checks fields by a schema. The reason names field, value and remedy of every problem. */
+export function readFields<Fields>(schema: z.ZodType<Fields>, given: unknown): ReadFields<Fields> {
+  const read = schema.safeParse(given);
+  if (read.success) return { ok: true, fields: read.data };
   const keys = (path: readonly PropertyKey[]): readonly string[] =>
-    knownKeys(z.toJSONSchema(entry.body, { io: 'input' }) as SchemaNode, path);
-  const problems = explainIssues(body.error.issues, given, keys);
-  return { ok: false, reason: problems.map(problemText).join('; ') };
+    knownKeys(z.toJSONSchema(schema, { io: 'input' }) as SchemaNode, path);
+  return { ok: false, reason: reasonOf(explainIssues(read.error.issues, given, keys)) };
+}
+
+function reasonOf(problems: readonly CampaignFileProblem[]): string {
+  return problems.map(problemText).join('; ');
 }

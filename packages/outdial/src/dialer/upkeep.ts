@@ -1,5 +1,4 @@
 /** What is renewed while a campaign runs: legal limits by their periods, do-not-call lists by their files. */
-import type { CampaignSettings } from '@outdial/core';
 import type { DoNotCallLists } from '../gate/do-not-call-lists.js';
 import type { Dialer } from './dialer.js';
 
@@ -9,10 +8,9 @@ const CHECK_PERIODS_EVERY_MS = 3_600_000;
  * Months differ in length and laws have dates: limits are read again every hour, and changed where they
  * differ.
  */
-export function renewLimits(dialer: Dialer, limitsAt: (now: number) => CampaignSettings['limits']): void {
+export function keepLimitsCurrent(dialer: Dialer): void {
   const check = (): void => {
-    const limits = limitsAt(dialer.now());
-    if (JSON.stringify(limits) !== JSON.stringify(dialer.settings.limits)) void dialer.configure({ limits });
+    void dialer.renewLimits();
     if (dialer.state !== 'stopped') dialer.after(CHECK_PERIODS_EVERY_MS, check);
   };
   const forget = dialer.on('campaign.state', ({ state }) => {

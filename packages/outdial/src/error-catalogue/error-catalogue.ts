@@ -4,8 +4,14 @@ import { COMPLIANCE_ERRORS } from '@outdial/compliance';
 import { entryText, type ErrorTable } from '@outdial/core';
 import { LIST_ERRORS } from '@outdial/lists';
 import { STORE_ERRORS } from '@outdial/store';
+import { CAMPAIGN_FILE_ERRORS } from '../campaign-file/campaign-file-error.js';
 import { COMMAND_ERRORS } from '../cli/command-errors.js';
+import { CONTROL_ERRORS } from '../control/control-errors.js';
+import { FLOOR_ERRORS } from '../dialer/floor-errors.js';
+import { CAMPAIGN_REFUSED_ERRORS } from '../gate/campaign-refused.js';
+import { DO_NOT_CALL_ERRORS } from '../gate/do-not-call-unavailable.js';
 import { TELEPHONY_ERRORS } from '../platform/platform-errors.js';
+import { LEAD_ERRORS } from '../records/lead-errors.js';
 import { STORE_OPENING_ERRORS } from '../records/open-campaign-store.js';
 
 /** A table of errors and where it comes from. */
@@ -19,8 +25,25 @@ export interface CatalogueSection {
 export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
   {
     title: 'Opening a campaign',
-    about: 'What keeps a dialer or a command from its store and its telephony (package outdial).',
-    table: { ...STORE_OPENING_ERRORS, ...TELEPHONY_ERRORS },
+    about:
+      'What keeps a campaign from being made: its file, the law, lists, store, telephony (package outdial).',
+    table: {
+      ...CAMPAIGN_FILE_ERRORS,
+      ...CAMPAIGN_REFUSED_ERRORS,
+      ...DO_NOT_CALL_ERRORS,
+      ...STORE_OPENING_ERRORS,
+      ...TELEPHONY_ERRORS,
+    },
+  },
+  {
+    title: 'A program that embeds outdial',
+    about: 'Leads that a program gives, and campaigns of a floor (package outdial).',
+    table: { ...LEAD_ERRORS, ...FLOOR_ERRORS },
+  },
+  {
+    title: 'The control interface',
+    about: 'Why it was not started (package outdial).',
+    table: CONTROL_ERRORS,
   },
   {
     title: 'The command line',
@@ -64,10 +87,11 @@ for programs, \`what\` says what happened and where, \`remedy\` what to do, \`re
 work may succeed later without a change by a person, \`context\` holds the values. Words in braces stand
 for values. The message is \`what\` and \`remedy\`.
 
-Three errors list several problems and are classes of their own: \`CampaignFileError\`
-(\`campaign-file\`), \`CampaignRefused\` (\`campaign-refused\`) and \`DoNotCallListUnavailable\`
-(\`do-not-call-list-unavailable\`). A broken invariant is an \`InvariantError\`: it stops dialing and lets
-live calls end. Expected outcomes are values, not errors.
+Some have classes of their own: \`CampaignFileError\` (\`campaign-file\`, with \`problems\`),
+\`CampaignRefused\` (\`campaign-refused\`, with \`findings\`), \`DoNotCallListUnavailable\`,
+\`StoreUnavailable\`, \`TelephonyUnavailable\` and \`ControlUnavailable\`. Where \`what\` lists several
+problems, each stands on a line of its own. A broken invariant is an \`InvariantError\`: it stops dialing
+and lets live calls end. Expected outcomes are values, not errors.
 
 This page is generated from the tables (\`npm run reference -w packages/outdial\`).
 `;

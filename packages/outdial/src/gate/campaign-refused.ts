@@ -1,4 +1,6 @@
-/** The error that a campaign meets which the law forbids to start, with what the review found. */
+/** The error of a campaign that the law forbids to start, with the findings of the review. */
+import { errorFacts } from '@outdial/core';
+import { listed, ListingError } from '../error-catalogue/listing-error.js';
 
 /** One finding of the campaign review. */
 export interface CampaignFinding {
@@ -10,22 +12,26 @@ export interface CampaignFinding {
   readonly blocks: boolean;
 }
 
+/** Code of {@link CampaignRefused}. */
+export const CAMPAIGN_REFUSED_ERRORS = {
+  'campaign-refused': {
+    what: 'The campaign must not start as it is:\n{findings}',
+    remedy: "Correct the campaign file, or the lists it names, and run 'outdial doctor'.",
+    retryable: false,
+  },
+} as const;
+
 /** The law forbids the campaign as it is. The message lists what to change, one finding a line. */
-export class CampaignRefused extends Error {
+export class CampaignRefused extends ListingError<'campaign-refused'> {
   override readonly name = 'CampaignRefused';
-  readonly code = 'campaign-refused';
-  readonly retryable = false;
+  /** Everything that the review found, notices included. */
   readonly findings: readonly CampaignFinding[];
 
   constructor(findings: readonly CampaignFinding[]) {
-    super(
-      [
-        'The campaign must not start as it is:',
-        ...findings
-          .filter((finding) => finding.blocks)
-          .map((finding) => `  ${finding.message} ${finding.remedy} (${finding.rule})`),
-      ].join('\n'),
-    );
+    const blocking = findings.filter(({ blocks }) => blocks);
+    const lines = blocking.map(({ message, remedy, rule }) => `${message} ${remedy} (${rule})`);
+    const facts = errorFacts(CAMPAIGN_REFUSED_ERRORS, 'campaign-refused', { findings: listed(lines) });
+    super({ ...facts, context: { rules: blocking.map(({ rule }) => rule) } });
     this.findings = findings;
   }
 }

@@ -1,10 +1,12 @@
 /** The do-not-call lists of the campaign file: opened once, and looked in before every call. */
 import { resolve } from 'node:path';
 import { DoNotCallSet, type ClientPolicy } from '@outdial/compliance';
+import { invariant } from '@outdial/core';
 import { SetInUse } from '@outdial/store';
 import { listNameOf } from '../campaign-file/list-name.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, DoNotCallListSource } from '../campaign-file/types.js';
+import { DoNotCallListUnavailable } from './do-not-call-unavailable.js';
 
 /** A do-not-call list in use, as reviews and refusals name it. */
 export interface ListInUse {
@@ -40,13 +42,6 @@ export const NO_LISTS: DoNotCallLists = {
   versionAt: () => undefined,
   refresh: () => Promise.resolve(),
 };
-
-/** A do-not-call list cannot be used: the campaign must not start without it. */
-export class DoNotCallListUnavailable extends Error {
-  override readonly name = 'DoNotCallListUnavailable';
-  readonly code = 'do-not-call-list-unavailable';
-  readonly retryable = true;
-}
 
 /** Who is told of lists. */
 export interface ListListener {
@@ -139,16 +134,13 @@ class ListFile {
   }
 
   get list(): ListInUse {
-    if (this.#list === null) throw new Error(`the do-not-call list ${this.#about.name} was not opened`);
+    invariant(this.#list !== null, `the do-not-call list ${this.#about.name} was not opened`);
     return this.#list;
   }
 
   async open(): Promise<void> {
     if ((await this.#file.refresh()) === 'replaced') return this.#taken();
-    const remedy = "Correct the path under doNotCall.lists, or build the file with 'outdial dnc build'.";
-    throw new DoNotCallListUnavailable(
-      `The do-not-call list '${this.#about.name}' cannot be used: ${this.#path}: ${this.#problem}\n${remedy}`,
-    );
+    throw new DoNotCallListUnavailable({ list: this.#about.name, path: this.#path, why: this.#problem });
   }
 
   async refresh(): Promise<void> {

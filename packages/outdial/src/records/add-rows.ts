@@ -1,9 +1,11 @@
 /** Leads that a program gives: read like the rows of a file, added at once, with a verdict a row. */
-import { defined } from '@outdial/core';
+import { defined, errorFacts, errorFrom } from '@outdial/core';
 import { readLeadRows, type RowProblem } from '@outdial/lists';
 import { addLeads, type Store, type WriteVerdict } from '@outdial/store';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
+import { listed, ListingError } from '../error-catalogue/listing-error.js';
 import { countryOf } from './import-list.js';
+import { LEAD_ERRORS } from './lead-errors.js';
 
 /**
  * A lead given as data: values by any name the importer knows (phone, name, state, consent ...); further
@@ -31,7 +33,7 @@ export interface LeadVerdict {
   readonly problems: readonly RowProblem[];
 }
 
-/** Adds rows to a list of a campaign. */
+/** Adds rows to a list of a campaign. Throws `campaign-list-unknown`. */
 export async function addRows(
   store: Store,
   file: CampaignFile,
@@ -55,7 +57,7 @@ export async function addRows(
   });
 }
 
-/** Adds rows that must all be usable. Throws with every row that cannot be used. */
+/** Adds rows that must all be usable. Throws `leads-unusable`, which lists every row that is not. */
 export async function addRowsOrThrow(
   store: Store,
   file: CampaignFile,
@@ -66,12 +68,17 @@ export async function addRowsOrThrow(
     const last = verdict === 'rejected' ? found.at(-1) : undefined;
     return last ? [`row ${index + 1}: ${last.field}: ${last.problem}; ${last.remedy}`] : [];
   });
-  if (problems.length > 0) throw new Error(`Leads that cannot be used:\n${problems.join('\n')}`);
+  if (problems.length === 0) return;
+  const facts = errorFacts(LEAD_ERRORS, 'leads-unusable', { problems: listed(problems) });
+  throw new ListingError({ ...facts, context: { rows: problems.length } });
 }
 
 function listOf(file: CampaignFile, listId: string | undefined): ListSource {
   const list = listId === undefined ? file.lists[0] : file.lists.find(({ id }) => id === listId);
   if (list) return list;
-  const known = file.lists.map(({ id }) => id).join(', ');
-  throw new RangeError(`'${listId ?? ''}' is not a list of campaign ${file.id}: use one of ${known}`);
+  throw errorFrom(LEAD_ERRORS, 'campaign-list-unknown', {
+    list: listId ?? '',
+    campaign: file.id,
+    lists: file.lists.map(({ id }) => id).join(', '),
+  });
 }

@@ -17,6 +17,7 @@ import {
 } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
 import type { Records } from './records.js';
+import { surveyAt } from './survey-at.js';
 import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
 
 /** How the store's lists and journal are made for one dialer. */
@@ -73,6 +74,7 @@ export function createStoreRecords(
       await queue.look();
       await queue.look();
     },
+    surveyAt: (at) => surveyAt({ store, node, ...defined({ windowOf }) }, options.definition.campaignId, at),
     idle: () => outstanding.idle(),
     close: async () => {
       await queue.stop();

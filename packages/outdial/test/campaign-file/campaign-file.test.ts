@@ -28,7 +28,7 @@ function problems(text: string): string[] {
     parseCampaignFile(text, 'campaign.yaml');
   } catch (error) {
     if (error instanceof CampaignFileError)
-      return error.message
+      return error.what
         .split('\n')
         .slice(1)
         .map((line) => line.trim());

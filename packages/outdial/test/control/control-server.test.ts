@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { startControlServer, type ControlServer } from '../../src/control/control-server.js';
+import { startControlServer } from '../../src/control/control-server.js';
+import type { ControlServer } from '../../src/control/listen.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
-import type { OrderAnswer } from '../../src/dialer/orders.js';
+import { readOrder, type OrderAnswer, type OrderEntry } from '../../src/dialer/orders.js';
 
 const TOKEN = 'a-token-of-sixteen-or-more';
 const servers: ControlServer[] = [];
@@ -9,10 +10,10 @@ const servers: ControlServer[] = [];
 /** A dialer that writes its orders down and answers them. */
 function recorder(answer: OrderAnswer = { accepted: true }): {
   readonly dialer: Dialer;
-  readonly calls: unknown[][];
+  readonly calls: unknown[];
   emit(event: unknown): void;
 } {
-  const calls: unknown[][] = [];
+  const calls: unknown[] = [];
   let listener: ((event: unknown) => void) | undefined;
   const dialer = new Proxy({} as Dialer, {
     get: (_target, name: string) =>
@@ -23,8 +24,11 @@ function recorder(answer: OrderAnswer = { accepted: true }): {
               listener = given;
               return () => (listener = undefined);
             }
-          : (...args: unknown[]) => {
-              calls.push([name, ...args]);
+          : (entry: OrderEntry, fields: unknown): Promise<OrderAnswer> => {
+              const read = readOrder(entry, fields);
+              if (!read.ok)
+                return Promise.resolve({ accepted: false, code: 'order-invalid', reason: read.reason });
+              calls.push(read.order);
               return Promise.resolve(answer);
             },
   });
@@ -82,11 +86,11 @@ describe('the control interface', () => {
     ];
     for (const [path, body] of orders) expect((await request('POST', path, body)).status).toBe(202);
     expect(calls).toEqual([
-      ['give', { type: 'campaign.configure', changes: { mode: 'progressive' } }],
-      ['give', { type: 'campaign.pause', reason: 'lunch' }],
-      ['give', { type: 'agent.login', agentId: 'ana', station: 'PJSIP/101' }],
-      ['give', { type: 'agent.ready', agentId: 'ana' }],
-      ['give', { type: 'agent.dispose', agentId: 'ana', code: 'callback', callback: { at: 5 } }],
+      { type: 'campaign.configure', changes: { mode: 'progressive' } },
+      { type: 'campaign.pause', reason: 'lunch' },
+      { type: 'agent.login', agentId: 'ana', station: 'PJSIP/101' },
+      { type: 'agent.ready', agentId: 'ana' },
+      { type: 'agent.dispose', agentId: 'ana', code: 'callback', callback: { at: 5 } },
     ]);
   });
 

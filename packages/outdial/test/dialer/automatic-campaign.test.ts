@@ -77,6 +77,7 @@ async function campaignIn(mode: DialMode): Promise<{
         journal: store.journal,
         look: () => Promise.resolve(),
         begin: () => Promise.resolve(),
+        surveyAt: () => Promise.reject(new Error('nothing is explained here')),
         idle: () => undefined,
         close: () => Promise.resolve(),
       };
@@ -88,6 +89,7 @@ async function campaignIn(mode: DialMode): Promise<{
     campaign: { path: 'campaign', folder: '.', file },
     store,
     records,
+    lawAt: () => DUTIES,
     close: async () => {
       await floor.close();
       await store.close();

@@ -63,9 +63,12 @@ describe('leads given by a program', () => {
     const { dialer } = await open();
     await dialer.addLeads([{ phone: '+12125551000' }], { listId: 'second' });
     expect(await listLeads(dialer.store, { listId: 'second' })).toHaveLength(1);
-    await expect(dialer.addLeads([{ phone: '+12125551000' }], { listId: 'third' })).rejects.toThrow(
-      "'third' is not a list of campaign c: use one of first, second",
-    );
+    await expect(dialer.addLeads([{ phone: '+12125551000' }], { listId: 'third' })).rejects.toMatchObject({
+      code: 'campaign-list-unknown',
+      what: "'third' is not a list of campaign c.",
+      remedy: 'Use one of first, second.',
+      retryable: false,
+    });
   });
 
   test('are closed by number or account, in every list of the campaign', async () => {
@@ -148,6 +151,12 @@ describe('an agent who dials', () => {
     expect(await dialer.dialNow('ana', { phone: '+12125551000' })).toMatchObject({
       accepted: false,
       reason: 'this agent is not logged in',
+    });
+    const both: unknown = { phone: '+12125551000', leadId: 'l' };
+    expect(await dialer.dialNow('ana', both as { phone: string })).toEqual({
+      accepted: false,
+      code: 'order-invalid',
+      reason: '(file) must name either leadId or phone',
     });
   });
 });

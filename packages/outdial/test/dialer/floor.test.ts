@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CampaignEvent } from '@outdial/core';
 import { readAttempts } from '@outdial/store';
 import type { CampaignInput } from '../../src/campaign-file/types.js';
-import { createFloor, type CallFloor } from '../../src/dialer/create-floor.js';
+import type { CallFloor } from '../../src/dialer/call-floor.js';
+import { createFloor } from '../../src/dialer/create-floor.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
 
 const MINUTE = 60_000;
@@ -147,6 +148,9 @@ describe('two campaigns on one floor', () => {
     expect(await sales.pause('nobody', 'lunch')).toEqual(elsewhere);
     expect(await floor.moveAgent('nobody', 'service')).toEqual(elsewhere);
     expect(await floor.moveAgent('ana', 'nowhere')).toMatchObject({ code: 'no-such-campaign' });
-    await expect(floor.addCampaign(campaign('sales'))).rejects.toThrow('on the floor already');
+    await expect(floor.addCampaign(campaign('sales'))).rejects.toMatchObject({
+      code: 'campaign-on-floor',
+      what: 'Campaign sales was not added: it is on the floor already.',
+    });
   });
 });

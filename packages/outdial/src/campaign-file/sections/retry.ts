@@ -8,12 +8,13 @@ export const retryEntry = z.strictObject({
   most: whole('leadAttempts').describe('How often this ending may come before the lead is closed.'),
 });
 
-const outcomes = Object.keys(OUTCOMES) as [Outcome, ...Outcome[]];
+/** Every outcome, as an enumeration of the schema takes them. */
+export const OUTCOME_NAMES = Object.keys(OUTCOMES) as [Outcome, ...Outcome[]];
 
 export const retrySchema = z
   .strictObject({
     rules: z
-      .partialRecord(z.enum(outcomes), retryEntry.nullable())
+      .partialRecord(z.enum(OUTCOME_NAMES), retryEntry.nullable())
       .default({})
       .describe('By outcome; replaces the shipped rule, null removes it (the lead closes).'),
     mostAttempts: whole('leadAttempts').default(12).describe('Attempts over the life of the lead.'),

@@ -2,10 +2,12 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
-import { isoInstant, LIMITS } from '@outdial/core';
+import { isoInstant } from '@outdial/core';
 import type { Logger } from 'pino';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
-import { startControlServer, type ControlServer } from '../../control/control-server.js';
+import { tokenFrom } from '../../control/authorization.js';
+import { startControlServer } from '../../control/control-server.js';
+import type { ControlServer } from '../../control/listen.js';
 import { listText } from '../../gate/do-not-call-lists.js';
 import { createDialer } from '../../dialer/create-dialer.js';
 import type { Dialer } from '../../dialer/dialer.js';
@@ -17,7 +19,7 @@ import type { ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
 import type { RunGiven } from '../syntax/run-commands.js';
-import { listenFault, writing } from '../outside-faults.js';
+import { writing } from '../outside-faults.js';
 import { runCampaign } from '../run-campaign.js';
 
 const MINUTE = 60_000;
@@ -78,12 +80,7 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
 
 /** The token of the control interface, checked before anything is opened; null where there is none. */
 function controlToken(io: CommandIo, { file: { control } }: LoadedCampaign): string | null {
-  if (control === null) return null;
-  const variable = control.tokenEnvironment;
-  const token = io.env[variable] ?? '';
-  if (token === '') throw new CommandError('control-token-missing', { variable });
-  if (token.length < LIMITS.controlToken.min) throw new CommandError('control-token-short', { variable });
-  return token;
+  return control === null ? null : tokenFrom(io.env, control.tokenEnvironment);
 }
 
 /** Starts the control interface; closes the dialer where the port cannot be had. */
@@ -101,7 +98,7 @@ async function controlOf(
     return server;
   } catch (cause) {
     await dialer.close();
-    throw listenFault(cause, host, port);
+    throw cause;
   }
 }
 

@@ -1,0 +1,62 @@
+/** The routes on one campaign: its figures, its events, and the orders of supervisors and agents. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Dialer } from '../dialer/dialer.js';
+import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer, type OrderTable } from '../dialer/orders.js';
+import { streamEvents } from './event-stream.js';
+
+/** Where the routes of a campaign are. */
+export interface CampaignPaths {
+  readonly statistics: string;
+  readonly events: string;
+  /** Ends in `/:order`. */
+  readonly campaignOrders: string;
+  /** Holds `:agentId` and ends in `/:order`. */
+  readonly agentOrders: string;
+}
+
+/** The dialer that a request is about; null when there is none: then the reply was sent. */
+export type DialerOf = (request: FastifyRequest, reply: FastifyReply) => Dialer | null;
+
+/** Adds the routes of a campaign. */
+export function addCampaignRoutes(routes: FastifyInstance, paths: CampaignPaths, dialerOf: DialerOf): void {
+  routes.get(paths.statistics, (request, reply) => dialerOf(request, reply)?.statistics() ?? reply);
+  routes.get(paths.events, (request, reply) => {
+    const dialer = dialerOf(request, reply);
+    if (dialer) streamEvents((listener) => dialer.onAny(listener), request, reply);
+  });
+  acceptOrders(routes, paths.campaignOrders, CAMPAIGN_ORDERS, dialerOf);
+  acceptOrders(routes, paths.agentOrders, AGENT_ORDERS, dialerOf);
+}
+
+/** `POST <path>`: one order by name; its fields are the body, with the agent of the path. */
+function acceptOrders(routes: FastifyInstance, path: string, table: OrderTable, dialerOf: DialerOf): void {
+  routes.post(path, async (request, reply) => {
+    const dialer = dialerOf(request, reply);
+    if (!dialer) return reply;
+    const { order: name = '', campaignId: _campaign, ...named } = pathValues(request);
+    const entry = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (!entry) {
+      const known = Object.keys(table).join(', ');
+      return reply.code(404).send({ error: `'${name}' is not an order: use one of ${known}` });
+    }
+    return sendAnswer(reply, name, await dialer.order(entry, { ...fieldsOf(request.body), ...named }));
+  });
+}
+
+/** The values in the path of a request. */
+export function pathValues(request: FastifyRequest): Readonly<Record<string, string>> {
+  return request.params as Readonly<Record<string, string>>;
+}
+
+/** 202: accepted; 400: fields that cannot be read; 409: an order that cannot be followed. */
+export function sendAnswer(reply: FastifyReply, name: string, answer: OrderAnswer): FastifyReply {
+  if (answer.accepted) return reply.code(202).send({ accepted: name });
+  if (answer.code === 'order-invalid') return reply.code(400).send({ error: answer.reason });
+  return reply.code(409).send({ code: answer.code, error: answer.reason });
+}
+
+/** The fields of a body; a body that holds none is read as an unknown field, so that the answer names it. */
+export function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  if (body === undefined || body === null) return {};
+  return typeof body === 'object' && !Array.isArray(body) ? { ...body } : { body };
+}

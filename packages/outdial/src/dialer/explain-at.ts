@@ -1,0 +1,46 @@
+/** What can be known today of the obstacles to dialing at an instant that has not come yet. */
+import type { DialingObstacle, DialingObstacleKind, Supply } from '@outdial/core';
+
+/** The survey's name for leads whose calling window is closed. */
+const OUTSIDE_WINDOW = 'outside-calling-window';
+
+/** What passes by itself within minutes, so that it says nothing of a later instant. */
+const MOMENTARY: ReadonlySet<DialingObstacleKind> = new Set(['no-free-agents', 'lines', 'journal-behind']);
+
+/** What is counted anew for the instant. */
+const COUNTED: ReadonlySet<DialingObstacleKind> = new Set(['window', 'no-leads']);
+
+/**
+ * The obstacles of now as they will be at `at`, epoch ms: what only an action ends stays, what ends by itself
+ * before `at` or within minutes is left out, and the leads are those of a survey for that instant.
+ */
+export function foreseenObstacles(
+  now: readonly DialingObstacle[],
+  supply: Supply,
+  at: number,
+): readonly DialingObstacle[] {
+  const found = [...now.filter((obstacle) => lasts(obstacle, at)), ...ofLeads(now, supply)];
+  return [...found.filter(({ blocksAll }) => blocksAll), ...found.filter(({ blocksAll }) => !blocksAll)];
+}
+
+function lasts({ kind, until, detail }: DialingObstacle, at: number): boolean {
+  if (MOMENTARY.has(kind) || COUNTED.has(kind)) return false;
+  if (kind === 'not-running' && detail === 'recovering') return false;
+  return until === null || until > at;
+}
+
+function ofLeads(now: readonly DialingObstacle[], supply: Supply): DialingObstacle[] {
+  // In manual mode agents ask for each lead; the supply holds nothing back.
+  if (now.some(({ kind }) => kind === 'manual-mode')) return [];
+  const found: DialingObstacle[] = [];
+  const closed = supply.waiting.find(({ reason }) => reason === OUTSIDE_WINDOW);
+  if (closed)
+    found.push({ kind: 'window', blocksAll: false, until: closed.nextAt, detail: String(closed.count) });
+  const isClaimed = supply.waiting.some(({ reason }) => reason === 'claimed');
+  if (supply.dialableNow > 0 || isClaimed) return found;
+
+  const instants = supply.waiting.flatMap(({ nextAt }) => (nextAt === null ? [] : [nextAt]));
+  const until = instants.length === 0 ? null : Math.min(...instants);
+  found.push({ kind: 'no-leads', blocksAll: true, until, detail: `${supply.total} in the lists` });
+  return found;
+}
