@@ -6,6 +6,8 @@
  */
 export const COLUMN_TARGETS = {
   phone: 'A telephone number. Several columns are dialed in the order of their numbers, or of the file.',
+  areaCode: 'Area code of the number with the same ordinal, where the file has it in a column of its own.',
+  callingCode: "Calling code of the number's country, such as 44 or +44 (`phone_code`).",
   lineType: 'wireless, landline or voip, of the number with the same ordinal, or of all numbers.',
   timeZone: 'IANA time zone of the person.',
   postalCode: 'Postal code of the person; decides state and time zone where the number leaves them open.',
@@ -55,6 +57,8 @@ export const COLUMN_TARGETS = {
 /** Targets that may have several columns. */
 export const SEVERAL_COLUMNS: readonly ColumnTarget[] = [
   'phone',
+  'areaCode',
+  'callingCode',
   'lineType',
   'phoneDoNotCall',
   'nationalDoNotCall',

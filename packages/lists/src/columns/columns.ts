@@ -23,7 +23,7 @@ export interface Column {
 
 const PHONE_WORDS =
   '(?:tele ?phone|phone|tel|tele|telefon|telefono|telephone|mobile|mobil|movil|portable|cell|cellular|' +
-  'cell ?phone|handy|land ?line|msisdn|fon)';
+  'cell ?phone|handy|land ?line|msisdn|fone?)';
 const WHICH_PHONE =
   '(?:home|work|business|office|primary|main|secondary|alt|alternate|alternative|other|contact|customer|' +
   'day|daytime|evening|best)';
@@ -41,6 +41,35 @@ const LINE_TYPE = new RegExp(
 
 /** Header words by target, after {@link plainWords}. The first that fits wins. */
 const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
+  [
+    'areaCode',
+    oneOf(
+      '(?:phone |tel |telephone )?area ?code(?: ?\\d+)?',
+      'npa',
+      'std code',
+      '(?:orts)?vorwahl(?: ?\\d+)?',
+      'ddd(?: ?\\d+)?',
+      'lada',
+      'prefijo',
+      'prefisso',
+      'indicatif(?: regional)?',
+    ),
+  ],
+  [
+    'callingCode',
+    oneOf(
+      '(?:phone|dial|dialing|dialling|calling|isd|telephone|tel|mobile)(?: country)? ?code(?: ?\\d+)?',
+      '(?:country|international) (?:calling|dial|dialing|dialling|phone) ?code',
+      '(?:phone|mobile) (?:country|prefix)',
+      'country ?prefix',
+      'lander ?vorwahl',
+      'landesvorwahl',
+      'ddi',
+      'indicatif (?:pays|international)',
+      'prefijo (?:pais|internacional)',
+      'prefisso internazionale',
+    ),
+  ],
   ['timeZone', /^(time ?zone|tz|iana zone|zone ?info|zeitzone|fuseau horaire)$/],
   [
     'postalCode',
@@ -145,6 +174,9 @@ const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ...LEGAL_HEADERS,
 ];
 
+/** Columns that belong to the number with the same ordinal. */
+const NUMBER_PARTS: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['areaCode', 'callingCode']);
+
 /**
  * Lower case, without accents, signs as spaces: 'Téléphone_No.1' is 'telephone no 1'. Words run together by
  * capitals are parted.
@@ -211,6 +243,8 @@ function guess(header: string, index: number): Column {
     };
   }
   const known = SYNONYMS.find(([, words_]) => words_.test(words))?.[0];
+  if (known !== undefined && NUMBER_PARTS.has(known))
+    return { index, header, target: known, ordinal: ordinalIn(header) };
   return { index, header, target: known ?? (words === '' ? 'ignore' : `field:${header.trim()}`), ordinal: 1 };
 }
 

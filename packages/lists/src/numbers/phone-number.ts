@@ -51,7 +51,8 @@ export function readNumber(
 function readWritten(text: string, country: string | null, style: NumberStyle): NumberReading {
   const { digits, extension } = takeApart(text);
   if (digits === null) return unread('it is not a telephone number', rewrite(country));
-  const reading = readDigits(digits, country, style);
+  const isNanp = country !== null && style !== 'international' && callingCodeOf(country) === '1';
+  const reading = (isNanp ? readNorthAmerican(digits) : null) ?? readDigits(digits, country, style);
   return reading.ok && extension !== undefined ? { ...reading, extension } : reading;
 }
 
@@ -101,15 +102,12 @@ function careful(digits: string, meanings: Meanings, plan: NumberingPlan): Numbe
         )
       : answer(null, digits, country, plan);
   }
-  const isWhole = !lacksTrunk(meanings.national);
-  if (meanings.own) {
-    // A number without its trunk prefix is not as it is dialed: with the country's own code, it is whole.
-    return isWhole ? ambiguous(meanings.national, meanings.own.phone) : answer(meanings.own, digits, country);
-  }
-  if (isWhole) return answer(meanings.national, digits, country);
-  return mayBeForeign(digits, meanings.national, plan)
-    ? ambiguous(meanings.national, `+${digits}`)
-    : answer(meanings.national, digits, country);
+  const abroad = meanings.own?.phone ?? (mayBeForeign(digits, meanings.national, plan) ? `+${digits}` : null);
+  if (abroad === null) return answer(meanings.national, digits, country);
+  // A number without its trunk prefix is not as it is dialed; with the country's own code, it is whole.
+  if (lacksTrunk(meanings.national))
+    return meanings.own ? answer(meanings.own, digits, country) : ambiguous(meanings.national, abroad);
+  return meanings.own ? ambiguous(meanings.national, abroad) : answer(meanings.national, digits, country);
 }
 
 function ambiguous(home: Found, abroad: string): NumberReading {

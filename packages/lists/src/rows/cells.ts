@@ -42,6 +42,11 @@ export class RowColumns {
     return this.#every.get(target) ?? [];
   }
 
+  /** The column of a part of a number that goes with a column of numbers. */
+  beside(phone: Column, part: 'areaCode' | 'callingCode'): Column | undefined {
+    return this.all.find((column) => column.target === part && column.ordinal === phone.ordinal);
+  }
+
   /** The column that counts for a target. */
   of(target: ColumnTarget): Column | undefined {
     return this.#every.get(target)?.[0];

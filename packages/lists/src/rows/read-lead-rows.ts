@@ -1,7 +1,9 @@
 /** Reads leads that a program gives as rows, by the same column names as a file. */
+import { defined } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
 import { mapColumns } from '../columns/columns.js';
 import type { DateOrder } from '../values/dates.js';
+import type { NumberStyle } from '../numbers/number-style.js';
 import { RowReader, checkCountry } from './read-row.js';
 import type { RowReading } from './read-row.js';
 
@@ -15,6 +17,8 @@ export interface LeadRowOptions {
   readonly dateOrder?: DateOrder;
   /** Epoch ms: facts of the past cannot be later, and it dates facts that come without a day. @default now */
   readonly at?: number;
+  /** What digits without a plus sign begin with. @default 'careful' */
+  readonly numbers?: NumberStyle;
 }
 
 /**
@@ -32,6 +36,7 @@ export function readLeadRows(
     defaultCountry: options.defaultCountry,
     dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
     at: options.at ?? Date.now(),
+    ...defined({ numbers: options.numbers }),
   });
   return rows.map((row) => reader.read(names.map((name) => row[name] ?? '')));
 }

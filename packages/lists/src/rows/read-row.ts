@@ -33,19 +33,20 @@ export class RowReader {
   read(fields: readonly string[]): RowReading {
     const cells = new Cells(this.#columns, fields);
     const options = this.#options;
+    const { defaultCountry, numbers: style = 'careful' } = options;
 
-    const country = readRowCountry(cells, options.defaultCountry);
-    const numbers = readNumbers(cells, country);
+    const country = readRowCountry(cells);
+    const numbers = readNumbers(cells, country, { defaultCountry, style });
     if (numbers.phones.length === 0) return this.#withoutNumber(cells);
 
-    const facts = readFacts(cells, numbers.country ?? country, options);
+    const facts = readFacts(cells, country.named ?? numbers.country ?? defaultCountry, options);
     const priority = readNumberOf(cells, 'priority', LIMITS.leadPriority);
     const answerProbability = readNumberOf(cells, 'answerProbability', LIMITS.share);
     const skills = readListOf(cells, 'skills', /[;,|]/);
     const lead: NewLead = defined({
       phones: numbers.phones,
       facts: { ...facts },
-      fields: customFields(cells),
+      fields: { ...numbers.extensions, ...customFields(cells) },
       personKey: cells.text('personKey'),
       account: cells.text('account'),
       seller: cells.text('seller'),

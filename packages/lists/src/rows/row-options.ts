@@ -1,4 +1,5 @@
 /** How the rows of a file are read. */
+import type { NumberStyle } from '../numbers/number-style.js';
 import type { DateOrder } from '../values/dates.js';
 
 /** How rows are read. */
@@ -9,4 +10,6 @@ export interface RowOptions {
    * Epoch ms of the upload: facts of the past cannot be later, and it dates facts that come without a day.
    */
   readonly at: number;
+  /** What digits without a plus sign begin with. @default 'careful' */
+  readonly numbers?: NumberStyle;
 }

@@ -43,6 +43,7 @@ export async function addRows(
   const list = listOf(file, options.listId);
   const readings = readLeadRows(rows, {
     defaultCountry: countryOf(list, file),
+    numbers: list.numbers,
     ...defined({ columns: list.columns }),
   });
   const leads = readings.flatMap(({ lead }) => lead ?? []);

@@ -65,6 +65,7 @@ function importOptions(list: ListSource, file: CampaignFile): Omit<ImportOptions
     listId: list.id,
     defaultCountry: countryOf(list, file),
     duplicates: list.duplicates,
+    numbers: list.numbers,
     ...(list.columns === undefined ? {} : { columns: list.columns }),
     ...(list.delimiter === undefined ? {} : { delimiter: list.delimiter }),
     ...(list.encoding === 'auto' ? {} : { encoding: list.encoding }),

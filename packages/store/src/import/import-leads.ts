@@ -1,5 +1,5 @@
 /** Imports a CSV file of leads as it streams: batches in transactions, totals, rejected rows. */
-import { LIMITS } from '@outdial/core';
+import { LIMITS, defined } from '@outdial/core';
 import {
   NO_REJECTS,
   RowReader,
@@ -18,6 +18,7 @@ import type {
   CsvRecord,
   DateOrder,
   EncodingReport,
+  NumberStyle,
   RejectedRow,
   RejectsSink,
 } from '@outdial/lists';
@@ -43,6 +44,8 @@ export interface ImportOptions {
   readonly encoding?: string;
   /** For 03/04/2026. @default month first for the US, day first elsewhere */
   readonly dateOrder?: DateOrder;
+  /** What digits without a plus sign begin with. @default 'careful' */
+  readonly numbers?: NumberStyle;
   /** What happens to leads that the list has already. @default 'skip' */
   readonly duplicates?: 'skip' | 'update';
   /** A list has a person once, or once an account (a person with two debts). @default 'person' */
@@ -190,6 +193,7 @@ class ImportRun {
       defaultCountry: options.defaultCountry,
       dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
       at: progress.startedAt,
+      ...defined({ numbers: options.numbers }),
     });
     this.#write = {
       listId: options.listId,

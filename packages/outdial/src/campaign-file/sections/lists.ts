@@ -1,5 +1,5 @@
 /** The `lists` section: lead lists, and how the file of each is read. */
-import { COLUMN_TARGETS, type NamedColumnTarget } from '@outdial/lists';
+import { COLUMN_TARGETS, NUMBER_STYLES, type NamedColumnTarget } from '@outdial/lists';
 import { z } from 'zod';
 import { country, identifier } from '../basic-values.js';
 
@@ -34,6 +34,14 @@ export const listsSchema = z
         .enum(['auto', 'utf-8', 'latin1'])
         .default('auto')
         .describe('auto: UTF-8 where it is valid, else Latin-1.'),
+      numbers: z
+        .enum(NUMBER_STYLES)
+        .default('careful')
+        .describe(
+          "What digits without a plus sign begin with: 'national' (no country code), 'international' " +
+            "(their country code), or 'careful': both are tried, " +
+            'and a number that can be either is rejected.',
+        ),
       duplicates: z
         .enum(['skip', 'update'])
         .default('skip')

@@ -29,7 +29,7 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
       const done = await importListFile(
         store,
         campaign,
-        list,
+        { ...list, ...defined({ numbers: options.numbers }) },
         defined({ file, doNotCallFile, onProgress: progressOn(io) }),
       ).catch((cause: unknown) => unusableList(resolve(campaign.folder, file), cause));
       io.out.write(importText(done));

@@ -1,4 +1,5 @@
 /** Syntax of the commands on campaign files and lead lists. */
+import { NUMBER_STYLES } from '@outdial/lists';
 import type { Given } from './command-syntax.js';
 
 /** `outdial init`. */
@@ -25,6 +26,12 @@ export const IMPORT = {
   options: {
     list: { kind: 'text', value: 'id', about: 'list to import into (default: the first)' },
     doNotCall: { kind: 'text', value: 'file', about: 'numbers that must never be called, one a line' },
+    numbers: {
+      kind: 'choice',
+      value: 'style',
+      words: NUMBER_STYLES,
+      about: 'what digits without a plus sign begin with: {words} (default: as the campaign file says)',
+    },
   },
 } as const;
 
