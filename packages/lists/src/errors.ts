@@ -28,6 +28,16 @@ export const LIST_ERRORS = {
       'Check that its folder exists, that this user may write there, and that the disk is not read-only.',
     retryable: false,
   },
+  'output-is-link': {
+    what: 'The file {path} is not written: it is a symbolic link.',
+    remedy: 'Name the file itself.',
+    retryable: false,
+  },
+  'output-is-input': {
+    what: 'The file {path} is not written: {input} is read as an input or kept as data, and is this file.',
+    remedy: 'Name another file.',
+    retryable: false,
+  },
   'list-empty': {
     what: 'The file is empty.',
     remedy: 'It needs a header line that names its columns.',

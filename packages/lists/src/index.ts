@@ -32,4 +32,6 @@ export type { RejectedRow, RejectsSink } from './rejects/rejects-file.js';
 export { readLeadReferences } from './references/read-lead-references.js';
 export { readNumberFile } from './do-not-call/number-lines.js';
 export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';
-export { writeCsvRow } from './csv/write-csv-row.js';
+export { plainCell, writeCsvRow } from './csv/write-csv-row.js';
+export { makePrivateFile, openOutput, outputStream } from './files/open-output.js';
+export type { OutputOptions } from './files/open-output.js';

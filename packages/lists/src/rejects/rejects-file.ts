@@ -1,6 +1,6 @@
 /** The file of rows that an upload could not use. */
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { writingError } from '../errors.js';
+import { closeSync, fsyncSync, writeSync } from 'node:fs';
+import { openOutput } from '../files/open-output.js';
 import { writeCsvRow } from '../csv/write-csv-row.js';
 import type { RowProblem } from '../rows/row-problem.js';
 
@@ -26,12 +26,11 @@ const HEADER = ['line', 'status', 'field', 'value', 'problem', 'remedy'];
 
 /**
  * Writes the rejected-rows CSV. `from`: size at the last committed batch of an upload that is resumed; what a
- * killed process wrote beyond it is cut off.
+ * killed process wrote beyond it is cut off. `inputs`: files that it must not be.
  */
-export function openRejectsFile(path: string, from: number): RejectsSink {
-  const file = openFile(path, from);
+export function openRejectsFile(path: string, from: number, inputs: readonly string[] = []): RejectsSink {
+  const file = openOutput(path, { from, inputs });
   let size = from;
-  if (from > 0) ftruncateSync(file, from);
   const put = (text: string): void => {
     size += writeSync(file, text, size);
   };
@@ -53,14 +52,6 @@ export function openRejectsFile(path: string, from: number): RejectsSink {
       closeSync(file);
     },
   };
-}
-
-function openFile(path: string, from: number): number {
-  try {
-    return openSync(path, from > 0 ? 'r+' : 'w');
-  } catch (error) {
-    throw writingError(error, path);
-  }
 }
 
 /** Hands rejected rows to a function instead. */

@@ -1,5 +1,5 @@
 /** Dials a campaign in virtual time in a store of its own: what simulate and demo do. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defined } from '@outdial/core';
@@ -14,8 +14,8 @@ import { importText, unusableList } from './commands/import.js';
 import { campaignFigures, reportText } from './commands/report.js';
 import type { ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
-import { writing } from './outside-faults.js';
 import { runCampaign } from './run-campaign.js';
+import { writeOutput } from './write-output.js';
 
 /** How a campaign is run in virtual time. */
 export interface SimulatedRunOptions {
@@ -118,6 +118,6 @@ async function writeReport(
   const figures = await campaignFigures(store, campaign);
   io.out.write(reportText(figures, 'table'));
   if (html === undefined) return;
-  await writing(html, () => writeFile(html, reportText(figures, 'html')));
+  await writeOutput(html, campaign, [reportText(figures, 'html')]);
   io.out.write(`\nThe same with plots: ${html}\n`);
 }

@@ -1,6 +1,6 @@
 /** The report as CSV, for spreadsheets and programs. */
-import { stringify } from 'csv-stringify/sync';
 import { isoInstant } from '@outdial/core';
+import { writeCsvRow } from '@outdial/lists';
 import type { ReportDocument } from './document.js';
 
 /**
@@ -18,14 +18,14 @@ export function csvReport(report: ReportDocument): string {
             section.id,
             asText(row[0] ?? '', section.columns[0]?.kind),
             column.name,
-            UNITS[column.kind],
+            UNITS[column.kind] ?? '',
             asText(cell, column.kind),
           ],
         ];
       }),
     ),
   );
-  return stringify([['section', 'row', 'figure', 'unit', 'value'], ...lines]);
+  return [['section', 'row', 'figure', 'unit', 'value'], ...lines].map(writeCsvRow).join('');
 }
 
 const UNITS: Readonly<Record<string, string>> = {

@@ -1,14 +1,21 @@
 /** The log of a campaign: which fields of an event it may hold, and the level at which each is logged. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isoInstant } from '@outdial/core';
 import type { CampaignEvent } from '@outdial/core';
+import { makePrivateFile } from '@outdial/lists';
 import { destination, pino, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
 
 /**
  * Opens the log of a campaign. Lines are JSON; they never hold telephone numbers, names or what a flow
- * gathered, only ids. `file` absolute, or '-' for standard error.
+ * gathered, only ids. `file` absolute, or '-' for standard error; a new file is its owner's only.
  */
 export function openLog(log: LogSection, context: { readonly campaignId: string }): Logger {
+  if (log.file !== '-') {
+    mkdirSync(dirname(log.file), { recursive: true });
+    makePrivateFile(log.file);
+  }
   const target =
     log.file === '-'
       ? destination({ dest: 2, sync: true })

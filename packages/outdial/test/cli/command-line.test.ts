@@ -219,7 +219,7 @@ describe('a campaign from the command line', () => {
       abandonmentRate: null,
     });
     expect((await outdial('report', '--format', 'csv')).out).toMatch(
-      /^section,row,figure,unit,value\ncounts,leads,value,1,/,
+      /^section,row,figure,unit,value\r\ncounts,leads,value,1,/,
     );
     expect((await outdial('report', '--format', 'html', '--out', 'report.html')).out).toMatch(
       /Report written to .*report\.html/,

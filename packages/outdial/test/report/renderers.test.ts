@@ -47,7 +47,7 @@ describe('a report', () => {
   });
 
   test('is one figure a line in CSV, raw, unknown ones left out', () => {
-    expect(csvReport(report).trim().split('\n')).toEqual([
+    expect(csvReport(report).trim().split('\r\n')).toEqual([
       'section,row,figure,unit,value',
       'outcomes,conversation,attempts,1,1200',
       'outcomes,conversation,share,0..1,0.3',

@@ -1,4 +1,5 @@
 /** Embedded SQLite through libsql: how it is opened, and where its dialect differs. */
+import { makePrivateFile } from '@outdial/lists';
 import Libsql from 'libsql';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
 import type {
@@ -61,6 +62,8 @@ class ImmediateSqliteDialect extends SqliteDialect {
  * (sqlite.org/pragma.html#pragma_synchronous). Use MariaDB where that matters.
  */
 export function openSqlite(path: string, tablePrefix: string): Engine {
+  // Its log files get the mode of the database.
+  if (path !== ':memory:') makePrivateFile(path);
   const raw = new Libsql(path, { timeout: BUSY_TIMEOUT });
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = NORMAL');

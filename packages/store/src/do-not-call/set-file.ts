@@ -3,8 +3,8 @@
  * Names that end in `.gz` are compressed.
  */
 import { faultText } from '@outdial/core';
-import { readingError, writingError } from '@outdial/lists';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { outputStream, readingError, writingError } from '@outdial/lists';
+import { createReadStream } from 'node:fs';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,7 +29,7 @@ export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>)
   };
   try {
     const source = Readable.from(counted());
-    const target = createWriteStream(next, { flush: true });
+    const target = outputStream(next);
     await (isCompressed(path)
       ? pipeline(source, createGzip({ level: 1 }), target)
       : pipeline(source, target));

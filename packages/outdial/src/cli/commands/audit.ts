@@ -1,8 +1,5 @@
 /** `outdial audit`: exports, verifies and replays recorded decisions. */
-import { createWriteStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createCompliance } from '@outdial/compliance';
 import { defined } from '@outdial/core';
 import { readNumberTrail, type DecisionRecordFilter, type Store } from '@outdial/store';
@@ -18,13 +15,14 @@ import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { AuditExportGiven, AuditReplayGiven, AuditVerifyGiven } from '../syntax/audit-commands.js';
-import { writing } from '../outside-faults.js';
 import { readPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
+import { writeOutput } from '../write-output.js';
 
 /** `outdial audit export`: decisions for a regulator. */
 export async function exportAudit(io: CommandIo, options: AuditExportGiven): Promise<ExitCode> {
-  return withStore(io, options.campaign, async (store, { file }) => {
+  return withStore(io, options.campaign, async (store, campaign) => {
+    const { file } = campaign;
     const phone = options.number === undefined ? undefined : readPhone(options.number, file.countries[0]);
     if (options.format === 'page' && phone === undefined) throw new CommandError('page-needs-number', {});
     const filter: DecisionRecordFilter = defined({
@@ -43,7 +41,7 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
     if (options.out === undefined) for await (const part of text) io.out.write(part);
     else {
       const path = resolve(io.cwd, options.out);
-      await writing(path, () => pipeline(Readable.from(text), createWriteStream(path)));
+      await writeOutput(path, campaign, text);
       io.out.write(`${count.records} records written to ${path}\n`);
     }
     return EXIT.done;

@@ -1,19 +1,24 @@
 /** `outdial leads`: lists, closes and exports leads. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { defined } from '@outdial/core';
 import { readLeadReferences } from '@outdial/lists';
-import { closeLeads, exportLeads as exportList, listLeads as listOf, type ListedLead } from '@outdial/store';
+import {
+  closeLeads,
+  exportLeads as exportList,
+  listLeads as listOf,
+  type ListedLead,
+  type Store,
+} from '@outdial/store';
 import Table from 'cli-table3';
 import { utcText } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { LeadsCloseGiven, LeadsExportGiven, LeadsListGiven } from '../syntax/list-commands.js';
-import { reading, writing } from '../outside-faults.js';
+import { reading } from '../outside-faults.js';
 import { withStore } from '../with-store.js';
+import { writeOutput } from '../write-output.js';
 
 /** `outdial leads list`: shows numbers, because that is what was asked for. */
 export async function listLeads(io: CommandIo, options: LeadsListGiven): Promise<ExitCode> {
@@ -72,16 +77,13 @@ function countryOf(campaign: LoadedCampaign): string {
 /** `outdial leads export`: one list after the other. */
 export async function exportLeads(io: CommandIo, options: LeadsExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const path = options.out === undefined ? null : resolve(io.cwd, options.out);
-    for (const [index, list] of campaign.file.lists.entries()) {
-      const text = Readable.from(exportList(store, list.id));
-      if (path === null) {
-        for await (const part of text) io.out.write(String(part));
-      } else {
-        const flags = index === 0 ? 'w' : 'a';
-        await writing(path, () => pipeline(text, createWriteStream(path, { flags })));
-      }
-    }
+    const text = exportOf(store, campaign);
+    if (options.out === undefined) for await (const part of text) io.out.write(part);
+    else await writeOutput(resolve(io.cwd, options.out), campaign, text);
     return EXIT.done;
   });
+}
+
+async function* exportOf(store: Store, campaign: LoadedCampaign): AsyncGenerator<string> {
+  for (const list of campaign.file.lists) yield* exportList(store, list.id);
 }

@@ -1,5 +1,4 @@
 /** `outdial report`: the figures of a campaign in one of the formats. */
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { assertNever, type CampaignSettings } from '@outdial/core';
 import type { Store } from '@outdial/store';
@@ -16,8 +15,8 @@ import { terminalReport } from '../../report/terminal-report.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
-import { writing } from '../outside-faults.js';
 import { withStore } from '../with-store.js';
+import { writeOutput } from '../write-output.js';
 
 /** `outdial report`. */
 export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
@@ -29,7 +28,7 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
       return EXIT.done;
     }
     const path = resolve(io.cwd, options.out);
-    await writing(path, () => writeFile(path, text));
+    await writeOutput(path, campaign, [text]);
     io.out.write(`Report written to ${path}\n`);
     return EXIT.done;
   });

@@ -3,6 +3,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
 import { isoInstant } from '@outdial/core';
+import { makePrivateFile } from '@outdial/lists';
 import type { Logger } from 'pino';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { tokenFrom } from '../../control/authorization.js';
@@ -108,6 +109,7 @@ async function logOf({ file, folder }: LoadedCampaign): Promise<Logger> {
   if (path !== '-') {
     await writing(path, async () => {
       await mkdir(dirname(path), { recursive: true });
+      makePrivateFile(path);
       await appendFile(path, '');
     });
   }
