@@ -7,6 +7,7 @@
 /** What is counted. Times are whole or fractional numbers of the unit. */
 export type LimitUnit =
   | 'characters'
+  | 'bytes'
   | 'digits'
   | 'keys'
   | 'entries'
@@ -159,6 +160,12 @@ const TABLE = {
     max: 1_000_000,
     unit: 'characters',
     reason: 'Memory one record may take; a longer line is no row of a list.',
+  },
+  packedFile: {
+    min: 0,
+    max: 268_435_456,
+    unit: 'bytes',
+    reason: 'A zip archive or workbook: its directory is at its end, so it is read into memory.',
   },
   recordFields: {
     min: 1,

@@ -43,6 +43,39 @@ export const LIST_ERRORS = {
     remedy: 'It needs a header line that names its columns.',
     retryable: false,
   },
+  'file-not-a-list': {
+    what: 'It is {what}.',
+    remedy: '{advice}.',
+    retryable: false,
+  },
+  'file-unpacks-too-far': {
+    what: 'It is packed more densely than a list can be: {megabytes} MB came out, and reading stopped.',
+    remedy: 'Unpack it and look at what it holds.',
+    retryable: false,
+  },
+  'file-too-large': {
+    what: 'It is larger than {megabytes} MB packed: a zip archive or workbook is read into memory.',
+    remedy: 'Save the list as CSV, or compress it with gzip: both have no limit.',
+    retryable: false,
+  },
+  'sheet-unknown': {
+    what: "The workbook has no sheet '{sheet}'. Its sheets are: {sheets}.",
+    remedy: 'Name one of them.',
+    retryable: false,
+  },
+  'header-is-data': {
+    what: 'The first line looks like data: it holds the telephone number in column {column}.',
+    remedy: [
+      'Add a line that names the columns; or say that there is none, with header: false in the list or',
+      '--no-header, and map columns by position, e.g. {example}.',
+    ],
+    retryable: false,
+  },
+  'column-target-unknown': {
+    what: "The column mapping gives '{column}' the target '{target}', which does not exist.",
+    remedy: "Use 'field:<name>' to show it to the agent, or one of {targets}.",
+    retryable: false,
+  },
   'list-column-absent': {
     what: "The column mapping names '{column}', which the file does not have. Its columns are: {columns}.",
     remedy: 'Correct the name in the mapping, or remove it.',

@@ -1,0 +1,18 @@
+/** Headers and names as plain words, to compare them. */
+
+/**
+ * Lower case, without accents, signs as spaces: 'Téléphone_No.1' is 'telephone no 1'. Words run together by
+ * capitals are parted. Letters of every script are kept.
+ */
+export function plainWords(header: string): string {
+  return header
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[łŁ]/g, 'l')
+    .replace(/[øØ]/g, 'o')
+    .replace(/ß/g, 'ss')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

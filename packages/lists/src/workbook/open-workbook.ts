@@ -1,0 +1,224 @@
+/** Reads one sheet of an Excel workbook (.xlsx) as rows of text, as it streams. */
+import { LIMITS, isOutdialError } from '@outdial/core';
+import { listError } from '../errors.js';
+import { notAList } from '../files/file-kind.js';
+import type { ZipArchive } from '../files/zip-archive.js';
+import type { CsvRecord } from '../records/read-records.js';
+import { numberFormat, numberText } from './cell-format.js';
+import type { NumberFormat } from './cell-format.js';
+import { readXml, walkXml } from './read-xml.js';
+
+/** A sheet that can be read. */
+export interface Sheet {
+  readonly name: string;
+  /** Names of all sheets of the workbook. */
+  readonly names: readonly string[];
+  readonly rows: AsyncGenerator<readonly CsvRecord[]>;
+}
+
+/** Texts that cells share. Their sum is bounded: they are kept in memory. */
+const SHARED_CHARACTERS_MOST = 256_000_000;
+
+interface Workbook {
+  readonly archive: ZipArchive;
+  readonly formats: readonly NumberFormat[];
+  readonly texts: readonly string[];
+  readonly from1904: boolean;
+}
+
+/**
+ * Opens a sheet of a workbook: the one named, else the first that is not hidden. Numbers come as their digits
+ * and dates as ISO.
+ *
+ * @throws 'sheet-unknown', 'file-not-a-list'
+ */
+export async function openWorkbook(archive: ZipArchive, wanted: string | undefined): Promise<Sheet> {
+  try {
+    const { sheets, from1904 } = await readSheets(archive);
+    const names = sheets.map(({ name }) => name);
+    const sheet =
+      wanted === undefined
+        ? (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])
+        : sheets.find(({ name }) => name.trim().toLowerCase() === wanted.trim().toLowerCase());
+    if (!sheet) throw listError('sheet-unknown', { sheet: wanted ?? '', sheets: names.join(', ') });
+    const formats = await readFormats(archive);
+    const texts = await readTexts(archive);
+    return { name: sheet.name, names, rows: readRows({ archive, formats, texts, from1904 }, sheet.path) };
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): unknown {
+  return isOutdialError(error)
+    ? error
+    : notAList('a workbook that cannot be read', 'Open it in a spreadsheet and save it again, or as CSV');
+}
+
+interface SheetPlace {
+  readonly name: string;
+  readonly path: string;
+  readonly isHidden: boolean;
+}
+
+async function readSheets(archive: ZipArchive): Promise<{ sheets: SheetPlace[]; from1904: boolean }> {
+  const targets = new Map<string, string>();
+  await readXml(archive.read('xl/_rels/workbook.xml.rels'), {
+    open: (name, { Id, Target }) => {
+      if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target);
+    },
+  });
+  const sheets: SheetPlace[] = [];
+  let from1904 = false;
+  await readXml(archive.read('xl/workbook.xml'), {
+    open: (name, attributes) => {
+      if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
+      if (name !== 'sheet') return;
+      const id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/.test(key))?.[1] ?? '';
+      const target = targets.get(id) ?? '';
+      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+      const isHidden = (attributes['state'] ?? 'visible') !== 'visible';
+      if (archive.has(path)) sheets.push({ name: attributes['name'] ?? '', path, isHidden });
+    },
+  });
+  return { sheets, from1904 };
+}
+
+/** Formats of cells by the number of their style. */
+async function readFormats(archive: ZipArchive): Promise<NumberFormat[]> {
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let isCellStyle = false;
+  await readXml(archive.read('xl/styles.xml'), {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === 'numFmt' && formatCode !== undefined) codes.set(Number(numFmtId), formatCode);
+      if (name === 'cellXfs') isCellStyle = true;
+      const id = Number(numFmtId ?? 0);
+      if (name === 'xf' && isCellStyle) formats.push(numberFormat(id, codes.get(id)));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isCellStyle = false;
+    },
+  });
+  return formats;
+}
+
+/** Texts that cells share, without readings in another script. */
+async function readTexts(archive: ZipArchive): Promise<string[]> {
+  const texts: string[] = [];
+  const inside = { text: false, reading: false };
+  let text = '';
+  let characters = 0;
+  await readXml(archive.read('xl/sharedStrings.xml'), {
+    open: (name) => {
+      if (name === 'si') text = '';
+      if (name === 't') inside.text = true;
+      if (name === 'rPh') inside.reading = true;
+    },
+    close: (name) => {
+      if (name === 't') inside.text = false;
+      if (name === 'rPh') inside.reading = false;
+      if (name === 'si') texts.push(text);
+    },
+    text: (part) => {
+      if (!inside.text || inside.reading) return;
+      characters += part.length;
+      if (characters > SHARED_CHARACTERS_MOST) throw listError('file-too-large', { megabytes: 256 });
+      text += part;
+    },
+  });
+  return texts;
+}
+
+async function* readRows(book: Workbook, path: string): AsyncGenerator<readonly CsvRecord[]> {
+  const walk = new SheetWalk(book);
+  const steps = walkXml(book.archive.read(path), walk);
+  try {
+    while (!(await steps.next()).done) {
+      const rows = walk.taken();
+      if (rows.length > 0) yield rows;
+    }
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** Gathers the rows of a sheet. */
+class SheetWalk {
+  readonly #book: Workbook;
+  #rows: CsvRecord[] = [];
+  #line = 0;
+  #fields: string[] = [];
+  #cell = { column: -1, type: 'n', style: 0 };
+  #text = '';
+  #isValue = false;
+  #isReading = false;
+
+  constructor(book: Workbook) {
+    this.#book = book;
+  }
+
+  taken(): readonly CsvRecord[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'row') this.#begin(attributes['r']);
+    if (name === 'c') {
+      const column = attributes['r'] === undefined ? this.#cell.column + 1 : columnOf(attributes['r']);
+      const { t: type = 'n', s: style = '0' } = attributes;
+      this.#cell = { column, type, style: Number(style) };
+      this.#text = '';
+    }
+    if (name === 'v' || name === 't') this.#isValue = true;
+    if (name === 'rPh') this.#isReading = true;
+  }
+
+  text(part: string): void {
+    if (this.#isValue && !this.#isReading && this.#text.length < LIMITS.recordCharacters.max)
+      this.#text += part;
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.#isValue = false;
+    if (name === 'rPh') this.#isReading = false;
+    if (name === 'c') this.#take();
+    if (name === 'row' && this.#fields.some((field) => field !== ''))
+      this.#rows.push({ line: this.#line, fields: this.#fields });
+  }
+
+  #begin(number: string | undefined): void {
+    this.#line = number === undefined ? this.#line + 1 : Number(number);
+    this.#fields = [];
+    this.#cell = { column: -1, type: 'n', style: 0 };
+  }
+
+  #take(): void {
+    const { column } = this.#cell;
+    if (column < 0 || column >= LIMITS.recordFields.max) return;
+    while (this.#fields.length < column) this.#fields.push('');
+    this.#fields[column] = this.#value().trim();
+  }
+
+  #value(): string {
+    const { type, style } = this.#cell;
+    const { texts, formats, from1904 } = this.#book;
+    if (this.#text === '') return '';
+    if (type === 's') return texts[Number(this.#text)] ?? '';
+    if (type === 'b') return this.#text === '1' ? 'true' : 'false';
+    return type === 'n' ? numberText(this.#text, formats[style] ?? 'plain', from1904) : this.#text;
+  }
+}
+
+/** Column of a reference such as 'AB12', from 0. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (const letter of reference) {
+    const value = letter.charCodeAt(0) - 64;
+    if (value < 1 || value > 26) break;
+    column = column * 26 + value;
+  }
+  return column - 1;
+}
