@@ -1,4 +1,4 @@
-/** The way of facts out of the adapter: no sink can throw into the handling of a call. */
+/** Delivers facts to the engine. An error of the sink never reaches the handling of a call. */
 import type { FactSink } from '@outdial/core';
 import { failureReason } from './failure-reason.js';
 import type { FactOutlet, NoticeOutlet } from './roles.js';

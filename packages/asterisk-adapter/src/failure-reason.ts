@@ -1,4 +1,4 @@
-/** An error in the words that fit inside another sentence: what happened, without remedy and full stop. */
+/** The text of an error as part of another sentence: what happened, without remedy and full stop. */
 import { faultText, isOutdialError, redact } from '@outdial/core';
 
 /** What an error says, without anything that may be a telephone number. */

@@ -1,4 +1,4 @@
-/** The way of notices out of the adapter: no log that fails can break a call. */
+/** Delivers notices to the operator's log. An error of the log never reaches the handling of a call. */
 import { defined } from '@outdial/core';
 import { failureReason } from './failure-reason.js';
 import { NOTICE_LEVELS, type Notice } from './notices.js';

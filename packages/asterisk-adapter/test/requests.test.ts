@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { requestOf } from '../src/transport/http-requests.js';
+import { requestOf } from '../src/transport/request-of.js';
 import { AriRequestError } from '../src/transport/ari-request-error.js';
 
 describe('requests to ARI', () => {

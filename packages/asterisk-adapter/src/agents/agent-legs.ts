@@ -20,7 +20,7 @@ export interface AgentLegsParts {
   readonly facts: FactOutlet;
   readonly notices: NoticeOutlet;
   readonly connection: ConnectionState;
-  readonly hold: Pick<Hold, 'start' | 'hearsStation'>;
+  readonly hold: Pick<Hold, 'start' | 'receivesAudio'>;
 }
 
 /** The legs of all agents, one an agent. */
@@ -97,7 +97,7 @@ export class AgentLegs {
     leg.stage = 'checking';
     this.inTurn(leg, 'take a station in', async () => {
       await hold.start(leg);
-      if (!(await hold.hearsStation(leg))) {
+      if (!(await hold.receivesAudio(leg))) {
         this.#giveUp(leg, 'the station answered, but sends no audio');
         return;
       }

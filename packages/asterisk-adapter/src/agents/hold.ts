@@ -41,7 +41,7 @@ export class Hold {
   }
 
   /** True as soon as audio packets have come from the station; false when none came within the set time. */
-  async hearsStation(leg: Leg): Promise<boolean> {
+  async receivesAudio(leg: Leg): Promise<boolean> {
     const { ari, facts, settings } = this.#parts;
     if (settings.agents.audioWithinMs === null) return true;
     const until = facts.now() + settings.agents.audioWithinMs;

@@ -16,9 +16,9 @@ export interface Leg {
   /** We hung it up. */
   ending: boolean;
   /** The last audit did not find its channel. */
-  missed: boolean;
+  absentAtAudit: boolean;
   /** The last audit found its channel answered, and no event has said so. */
-  ahead: boolean;
+  answeredAtAudit: boolean;
   /** Limit of the ring, or the check after a hang-up. */
   timer: NodeJS.Timeout | null;
   /** Requests about a leg run one after the other, so that a late hold never plays over the next call. */
@@ -32,8 +32,8 @@ export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): 
     call: null,
     unclaimedUntil: null,
     ending: false,
-    missed: false,
-    ahead: false,
+    absentAtAudit: false,
+    answeredAtAudit: false,
     timer: null,
     work: Promise.resolve(),
   };

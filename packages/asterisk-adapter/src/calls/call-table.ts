@@ -42,7 +42,7 @@ export class CallTable {
   remove(call: Call): boolean {
     if (!this.has(call)) return false;
     this.#byAttempt.delete(call.attemptId);
-    for (const timer of [call.timer, call.hangUpCheck, call.awayTimer]) if (timer) clearTimeout(timer);
+    for (const timer of [call.timer, call.hangUpCheck, call.dialplanTimer]) if (timer) clearTimeout(timer);
     call.deferred.length = 0;
     return true;
   }

@@ -37,15 +37,15 @@ export interface Call {
   /** Checks a hang-up that Asterisk has not confirmed. */
   hangUpCheck: NodeJS.Timeout | null;
   /** Limit of a detection or of the wait for the end of a greeting. */
-  awayTimer: NodeJS.Timeout | null;
+  dialplanTimer: NodeJS.Timeout | null;
   /** Orders that wait until the dialplan gives the channel back. */
   readonly deferred: (() => void)[];
   /** Last key press seen, to drop the copy that a second subscription delivers. */
   lastDigit: string;
   /** The last audit did not find its channel. */
-  missed: boolean;
+  absentAtAudit: boolean;
   /** The last audit found its channel answered, and no event has said so. */
-  ahead: boolean;
+  answeredAtAudit: boolean;
   /** Resolves when the bridge that lost its agent is gone: the next bridge has the same id. */
   bridgeGone: Promise<unknown>;
 }
@@ -71,11 +71,11 @@ export function createCall(
     agentId: null,
     timer: null,
     hangUpCheck: null,
-    awayTimer: null,
+    dialplanTimer: null,
     deferred: [],
     lastDigit: '',
-    missed: false,
-    ahead: false,
+    absentAtAudit: false,
+    answeredAtAudit: false,
     bridgeGone: Promise.resolve(),
   };
 }

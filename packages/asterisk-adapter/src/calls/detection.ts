@@ -38,7 +38,7 @@ export class Detection {
 
   /** Sends an answered channel, marked as controlled by detection, to AMD(). It comes back with a verdict. */
   detect(call: Call): void {
-    this.#sendAway(call, { context: 'outdial-amd', limitMs: DETECTION_LIMIT_MS }, () =>
+    this.#sendToDialplan(call, { context: 'outdial-amd', limitMs: DETECTION_LIMIT_MS }, () =>
       this.reportVerdict(call, { verdict: 'unsure', detail: 'no verdict came' }),
     );
   }
@@ -64,7 +64,7 @@ export class Detection {
       );
       const limitMs = timeoutMs + settings.watch.detectionGraceMs;
       if (call.control === 'greeting')
-        this.#sendAway(call, { context: 'outdial-beep', limitMs }, () => this.reportBeep(call));
+        this.#sendToDialplan(call, { context: 'outdial-beep', limitMs }, () => this.reportBeep(call));
     });
   }
 
@@ -81,37 +81,37 @@ export class Detection {
   }
 
   /** Sends the channel to the dialplan. When it does not come back in time the call goes on without it. */
-  #sendAway(
+  #sendToDialplan(
     call: Call,
-    way: { readonly context: string; readonly limitMs: number },
+    destination: { readonly context: string; readonly limitMs: number },
     reportLost: () => void,
   ): void {
     const { ari, calls, notices } = this.#parts;
     const goOn = (): void => {
-      if (call.awayTimer) clearTimeout(call.awayTimer);
-      call.awayTimer = null;
+      if (call.dialplanTimer) clearTimeout(call.dialplanTimer);
+      call.dialplanTimer = null;
       if (!calls.has(call) || (call.control !== 'detection' && call.control !== 'greeting')) return;
       call.control = 'application';
       reportLost();
       for (const order of call.deferred.splice(0)) order();
     };
-    call.awayTimer = setTimeout(goOn, way.limitMs);
+    call.dialplanTimer = setTimeout(goOn, destination.limitMs);
     ari
       .call('channels.continueInDialplan', {
         channelId: call.channelId,
-        context: way.context,
+        context: destination.context,
         extension: 's',
         priority: 1,
       })
       .catch((error: unknown) => {
-        const message = `the channel could not be sent to ${way.context}: ${failureReason(error)}`;
+        const message = `the channel could not be sent to ${destination.context}: ${failureReason(error)}`;
         notices.report('dialplan-refused', message);
         goOn();
       });
   }
 }
 
-/** AMD's words as a verdict. Silence and doubt are 'unsure': they count as a person. */
+/** AMD's answer as a verdict. Silence and doubt are 'unsure': they count as a person. */
 export function detectionVerdict(words: readonly string[]): DetectionVerdict {
   const [status = '', cause = ''] = words;
   const detail = cause === '' ? status : cause;

@@ -1,4 +1,4 @@
-/** Why a call ended: Q.850 cause, SIP status and the far end's words, read from what Asterisk reports. */
+/** Why a call ended: Q.850 cause, SIP status and the far end's text, read from what Asterisk reports. */
 import { defined, type HangupCause } from '@outdial/core';
 import type { Call } from './call.js';
 

@@ -42,8 +42,8 @@ export class CallProgress {
   arrived(call: Call, event: Pick<StasisStart, 'args'>): void {
     const { calls, detection } = this.#parts;
     const [why, ...words] = event.args;
-    if (call.awayTimer) clearTimeout(call.awayTimer);
-    call.awayTimer = null;
+    if (call.dialplanTimer) clearTimeout(call.dialplanTimer);
+    call.dialplanTimer = null;
     const from = call.control;
     const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
     // Set before any fact is delivered: orders come back from within the delivery.

@@ -43,7 +43,7 @@ export class Probe {
     const call = calls.get(attemptId);
     if (call) {
       // The event of its end may be on its way: the next audit ends it.
-      call.missed = true;
+      call.absentAtAudit = true;
       return;
     }
     const campaignId = campaignOfAttempt(attemptId);

@@ -42,10 +42,10 @@ export class Settlement {
       if (call.confirmedAt === null || call.confirmedAt >= judgement.asOf) continue;
       const channel = snapshot.channels.get(call.channelId);
       if (channel) {
-        call.missed = false;
+        call.absentAtAudit = false;
         this.#catchUp(call, channel, judgement.final);
-      } else if (judgement.final || call.missed) gone.push(call);
-      else call.missed = true;
+      } else if (judgement.final || call.absentAtAudit) gone.push(call);
+      else call.absentAtAudit = true;
     }
     this.#settleLegs(snapshot, judgement.final);
     await this.#endGone(gone);
@@ -62,8 +62,8 @@ export class Settlement {
     }
     // It is in our application. At the first audit the event that says so may still be on its way.
     if (channel.dialplan.app_name !== 'Stasis') return;
-    if (final || call.ahead) progress.arrived(call, { args: [] });
-    else call.ahead = true;
+    if (final || call.answeredAtAudit) progress.arrived(call, { args: [] });
+    else call.answeredAtAudit = true;
   }
 
   /**
@@ -98,12 +98,12 @@ export class Settlement {
     for (const leg of legs.all()) {
       const channel = snapshot.channels.get(leg.channelId);
       if (channel) {
-        leg.missed = false;
+        leg.absentAtAudit = false;
         if (leg.stage !== 'ringing' || channel.state !== 'Up') continue;
-        if (final || leg.ahead) legs.arrived(leg);
-        else leg.ahead = true;
-      } else if (final || leg.missed) legs.lost(leg);
-      else leg.missed = true;
+        if (final || leg.answeredAtAudit) legs.arrived(leg);
+        else leg.answeredAtAudit = true;
+      } else if (final || leg.absentAtAudit) legs.lost(leg);
+      else leg.absentAtAudit = true;
     }
   }
 }

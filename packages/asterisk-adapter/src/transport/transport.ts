@@ -1,4 +1,4 @@
-/** The way to one Asterisk server, as the rest of the adapter sees it. */
+/** The transport to one Asterisk server: requests and events. */
 import type { AriEvent } from '../generated/models.js';
 import type { OperationName, OperationParameters, OperationResults } from '../generated/operations.js';
 

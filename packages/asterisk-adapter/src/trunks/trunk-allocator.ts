@@ -45,7 +45,7 @@ export class TrunkAllocator {
    */
   request(command: DialCommand, start: (trunk: OutboundTrunk) => void, expire: () => void): void {
     this.#waiting.set(command.attemptId, { command, eligible: this.#eligible(command), start, expire });
-    this.pump();
+    this.startWaiting();
   }
 
   /** Takes a waiting call out; false when it is not waiting. */
@@ -56,11 +56,11 @@ export class TrunkAllocator {
   /** A call on this trunk is over. */
   release(trunk: OutboundTrunk): void {
     trunk.release();
-    this.pump();
+    this.startWaiting();
   }
 
   /** Starts what may start now, and sets a timer for the next. */
-  pump(): void {
+  startWaiting(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     const now = this.#now();
@@ -85,7 +85,7 @@ export class TrunkAllocator {
       waiting.start(trunk);
     }
     if (wakeAt !== Infinity && this.#timer === null)
-      this.#timer = setTimeout(() => this.pump(), Math.max(1, Math.ceil(wakeAt - this.#now())));
+      this.#timer = setTimeout(() => this.startWaiting(), Math.max(1, Math.ceil(wakeAt - this.#now())));
   }
 
   /** Drops every waiting call. */
