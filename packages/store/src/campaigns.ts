@@ -20,7 +20,7 @@ export interface CampaignDefinition {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Defines a campaign, or changes its lists and facts. Idempotent. */
+/** Registers a campaign, or changes its lists and facts. Idempotent. */
 export async function registerCampaign(store: Store, campaign: CampaignDefinition): Promise<void> {
   const at = store.clock();
   const { campaignId } = campaign;
@@ -63,7 +63,7 @@ export interface CampaignLaw {
   readonly facts: Readonly<Record<string, string>>;
 }
 
-/** Reads a campaign's facts; empty ones for a campaign that was never defined. */
+/** Reads a campaign's facts; empty ones for a campaign that was never registered. */
 export async function readCampaignLaw(db: Db, campaignId: string): Promise<CampaignLaw> {
   const row = await db
     .selectFrom('campaigns')

@@ -1,4 +1,4 @@
-/** The audit trail as one writer keeps it: hash chains, written in the transactions they speak of. */
+/** The audit trail of one writer: hash chains. Each entry is written in the transaction that it is about. */
 import { canonicalJson } from '@outdial/core';
 import type { Insertable } from 'kysely';
 import type { Db, Engine, Tx } from '../database/engine.js';
@@ -26,7 +26,7 @@ export interface AuditEntry {
 /** Appends within a transaction. */
 export type Append = (entry: AuditEntry) => Promise<void>;
 
-/** Appends the records of one decision within a transaction, and says where they stand. */
+/** Appends the records of one decision within a transaction. Answers the place of each. */
 export type AppendRecords = (
   call: RecordedCall,
   evaluations: readonly Evaluation[],
@@ -68,7 +68,7 @@ export function hashOfEntry(
 /**
  * The audit trail as one writer keeps it. A chain needs its entries one after the other, so a writer has as
  * many lanes (`<writer>/<lane>`, each a chain of its own) as transactions may run side by side: an entry is
- * written in the very transaction it speaks of, and no transaction waits for another.
+ * written in the transaction that it is about, and no transaction waits for another.
  */
 export class AuditChain {
   readonly #engine: Engine;
@@ -108,8 +108,8 @@ export class AuditChain {
           return rows.map(({ n, hash }) => ({ writer: lane.writer, n, hash }));
         };
         return work(tx, append, appendRecords).catch((error: unknown) => {
-          // Another process writes under this name, or our memory of the head is of a commit that was lost:
-          // read it anew.
+          // Another process writes under this name, or the head kept here is of a commit that was lost: the
+          // next try reads it again.
           if (error instanceof TryAgain) lane.head = lane.recordHead = undefined;
           throw error;
         });

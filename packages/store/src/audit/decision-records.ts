@@ -43,7 +43,7 @@ const PAGE = 500;
 
 /**
  * Reads stored decisions: those of one number in the order of time, else writer by writer in the order of
- * their chains. Memory stays flat.
+ * their chains. Memory use is constant.
  */
 export async function* readDecisionRecords(
   store: Store,
@@ -107,7 +107,7 @@ function recordOf(row: Row): DecisionRecord {
   };
 }
 
-/** A damaged record must not stop the reading: it reads as empty, and verifying finds it. */
+/** A damaged record reads as empty, so that it does not stop the reading. Verification reports it. */
 function readable(text: JsonText<Evaluation>): Evaluation {
   try {
     return parseJson(text, {});

@@ -31,7 +31,7 @@ export interface AuditVerdict {
 type AuditRow = Selectable<AuditTable>;
 
 const PAGE = 1_000;
-/** Breaks listed; after so many the trail is worthless anyhow. */
+/** Most breaks listed. A trail with that many proves nothing. */
 const BREAKS_MOST = 100;
 
 const selectPage = preparedQuery((db: Db, { writer, after }: Given<{ writer: string; after: number }>) =>
@@ -48,8 +48,8 @@ const selectPage = preparedQuery((db: Db, { writer, after }: Given<{ writer: str
  * Walks every writer's chain, every stored decision and the end of every attempt: finds entries changed,
  * removed from the middle, inserted or reordered, decisions, their records and outcomes changed after the
  * fact. The records of decisions are a chain of their own, which `verifyAudit` of the compliance module
- * reads. What it cannot see is a chain cut at its end, unless its head was noted elsewhere. Memory stays
- * flat.
+ * reads. What it cannot see is a chain cut at its end, unless its head was noted elsewhere. Memory use
+ * is constant.
  */
 export async function verifyAuditChain(store: Store): Promise<AuditVerdict> {
   const { db } = store.engine;
@@ -107,7 +107,7 @@ interface StatedEnd extends Stated {
   readonly end: string;
 }
 
-/** What these entries state of decisions and of the ends of attempts must be stored as they state it. */
+/** Decisions and ends of attempts must be stored as these entries state them. */
 async function verifyDecisions(
   db: Db,
   page: readonly AuditRow[],

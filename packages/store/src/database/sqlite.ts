@@ -35,7 +35,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** There is one writer, which has every row it reads to itself: locks of rows compile to nothing. */
+/** Row locks compile to nothing: SQLite has one writer, and nobody else changes the rows it reads. */
 class LocklessCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier === 'Distinct' || node.rawModifier) super.visitSelectModifier(node);
@@ -69,7 +69,7 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
   raw.pragma('synchronous = NORMAL');
   raw.pragma('foreign_keys = OFF');
   raw.pragma('temp_store = MEMORY');
-  // 16 MB of log before it is folded into the file: a fourth of the folding work of the default, and no pause
+  // A checkpoint after 16 MB of log: a quarter of the default's checkpoint work, and no pause
   // that a call would notice.
   raw.pragma('wal_autocheckpoint = 4000');
   raw.pragma('cache_size = -65536');

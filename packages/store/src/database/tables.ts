@@ -22,7 +22,7 @@ import type { JsonText } from './json-text.js';
 export type Flag = 0 | 1;
 
 /**
- * Where a lead row stands. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for a promised
+ * State of a lead. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for a promised
  * time (and perhaps an agent).
  */
 export type LeadState = 'ready' | 'waiting' | 'callback' | 'claimed' | 'closed';
@@ -43,7 +43,7 @@ export interface CampaignsTable {
   campaign_id: string;
   purpose: string | null;
   seller: string | null;
-  /** The facts given to `defineCampaign`, whole. */
+  /** The facts given to `registerCampaign`, complete. */
   facts: JsonText<Readonly<Record<string, string>>>;
   updated_at: number;
 }
@@ -91,7 +91,7 @@ export interface LeadsTable {
   last_outcome: Outcome | null;
   last_disposition: string | null;
   last_attempt_at: number | null;
-  /** Why it is in its state, for reports. */
+  /** Reason of the state, for reports. */
   why: string;
   closed_by: ClosedBy | null;
   claim_campaign: string | null;
@@ -308,7 +308,7 @@ export interface KillSwitchTable {
   version: number;
 }
 
-/** What running campaigns must learn: leads withdrawn while claimed, leads pushed to the front. */
+/** Changes that running campaigns look for: leads withdrawn while claimed, leads pushed to the front. */
 export interface ChangesTable {
   id: Generated<number>;
   campaign_id: string;

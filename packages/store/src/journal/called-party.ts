@@ -105,7 +105,7 @@ function learnedFacts(learned: readonly LearnedRow[], ownHours: unknown, phone: 
 
 const NO_HOURS: InconvenientHours = { days: [], from: '00:00', to: '00:00' };
 
-/** The store bars calls that no law may name: to the deceased, the bankrupt, and numbers of strangers. */
+/** Calls that the store refuses whatever the law says: to the deceased, the bankrupt, and wrong numbers. */
 function barOf(learned: readonly LearnedRow[], phone: string): string | null {
   for (const row of learned) {
     if (row.kind === 'deceased' || row.kind === 'bankrupt') return `store.${row.kind}`;

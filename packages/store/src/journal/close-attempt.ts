@@ -118,7 +118,7 @@ const setEnd = preparedCommand((db: Db, { attempt_id, agent_id, ...end }: Given<
 
 /**
  * An attempt that was marked abandoned stays abandoned: a mark made before a crash is never lost. A live
- * answer is what the result says (a machine found after the mark is none), so that doubt never lengthens the
+ * answer is what the result says (a machine found after the mark is none), so that doubt never raises the
  * denominator of the abandonment rate.
  */
 async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number): Promise<void> {
@@ -149,7 +149,7 @@ async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number)
   });
 }
 
-/** What a flow gathered. */
+/** Stores the answers that a flow gathered. */
 async function storeAnswers(tx: Tx, attemptId: string, result: AttemptResult): Promise<void> {
   const answers = Object.entries(result.variables ?? {});
   await insertMany(

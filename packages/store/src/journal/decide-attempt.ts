@@ -86,7 +86,7 @@ async function questionFor(
   return { asked, barredBy: party.barredBy };
 }
 
-/** What the store itself knows outweighs a gate that allowed the call. */
+/** Adds the store's own refusal to a decision of the gate that allowed the call. */
 function withBar(decision: GateDecision, bar: string | null): GateDecision {
   const endsLead = decision.refusals.some(
     (refusal) => refusal.scope === 'lead' && refusal.nextAllowedAt === null,

@@ -1,4 +1,4 @@
-/** What this process believes of its leases. */
+/** The leases of this process, as far as it knows. */
 
 /**
  * Which campaigns this process runs, under which epoch, as far as it knows. The database decides, in

@@ -1,6 +1,6 @@
 /**
  * Leases: which node runs a campaign, under which epoch. Every transaction of a campaign reads its lease
- * first, so that a node that was overtaken writes nothing more.
+ * first, so that a node that lost its lease writes nothing more.
  */
 import type { CampaignLaw } from '../campaigns.js';
 import type { Db, Engine, Tx } from '../database/engine.js';
@@ -52,7 +52,7 @@ export async function takeLease(
   return { taken: true, epoch };
 }
 
-/** A lease to be lengthened, or given up with `expiresAt` 0. */
+/** A lease to be renewed, or given up with `expiresAt` 0. */
 export interface LeaseRenewal {
   readonly campaignId: string;
   readonly epoch: number;
@@ -68,7 +68,7 @@ const setExpiry = preparedCommand((db: Db, { campaignId, epoch, expiresAt }: Giv
     .where('epoch', '=', epoch),
 );
 
-/** Lengthens a lease. False when it is lost: another epoch runs the campaign. */
+/** Renews a lease. False when it is lost: another epoch runs the campaign. */
 export async function renewLease(engine: Engine, lease: LeaseRenewal): Promise<boolean> {
   return (await setExpiry(engine.db, lease)) > 0;
 }
@@ -95,7 +95,7 @@ const readFenceRow = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: 
 
 /**
  * Reads lease and kill switch and keeps both from changing until the transaction ends: the fence against a
- * process that was overtaken.
+ * process that lost its lease.
  */
 export async function readFence(
   tx: Tx,

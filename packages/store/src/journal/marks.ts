@@ -1,4 +1,4 @@
-/** Milestones of an open attempt, noted as they happen so that a crash afterwards is booked rightly. */
+/** Milestones of an open attempt, stored as they happen, so that its outcome is right after a crash. */
 import type { MarkCommand } from '@outdial/core';
 import type { Db } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
@@ -13,7 +13,7 @@ interface Milestone {
   readonly at: number;
 }
 
-/** Who was connected or abandoned had answered: every mark notes the live answer, too. */
+/** Every mark stores the live answer, too: a connected or abandoned party has answered. */
 const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
   'live-answer': preparedCommand((db: Db, { attemptId, at }: Given<Milestone>) =>
     db
@@ -44,7 +44,7 @@ const MARKS: Readonly<Record<MarkName, PreparedCommand<Milestone>>> = {
   ),
 };
 
-/** Notes a milestone, unless it is noted already or the attempt has ended. */
+/** Stores a milestone, unless it is stored already or the attempt has ended. */
 export async function setMark(db: Db, { mark, attemptId, at }: MarkCommand): Promise<void> {
   await MARKS[mark](db, { attemptId, at });
 }

@@ -54,7 +54,7 @@ export interface RecoverOptions {
 }
 
 /**
- * Takes the campaign under a new epoch, gives back the leads that an earlier epoch had claimed and not
+ * Takes the campaign under a new epoch, releases the leads that an earlier epoch had claimed and not
  * dialed, adopts its open attempts, and counts live answers and abandoned calls from the attempts themselves.
  */
 export async function recoverCampaign(
@@ -133,7 +133,7 @@ async function adoptUnder(
   }
 }
 
-/** What an earlier epoch had claimed and not dialed goes back to the lists. */
+/** Releases what an earlier epoch had claimed and not dialed. */
 async function giveBackOlder(
   tx: Tx,
   owner: { readonly campaignId: string; readonly epoch: number; readonly at: number },
@@ -190,7 +190,7 @@ async function openAttemptsOf(
 const LONGEST_WAIT = 3_600_000;
 
 /**
- * Counts from rows, never from counters of their own: there is nothing that could disagree with the attempts.
+ * Counts the rows of attempts. No stored counter can disagree with them.
  */
 export async function countSince(db: Db, campaignId: string, since: readonly number[]): Promise<Counter[]> {
   const counters: Counter[] = [];

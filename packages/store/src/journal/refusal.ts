@@ -1,4 +1,4 @@
-/** What a refusal means to the lead, and how the store refuses by itself. */
+/** What a refusal means to the lead, and the refusals of the store itself. */
 import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-reason.js';
@@ -12,7 +12,7 @@ export type Consequence =
   /** Scope 'call' or 'campaign': the lead stays as it is. */
   | { readonly kind: 'untouched' }
   | { readonly kind: 'wait'; readonly until: number }
-  /** Waiting does not cure it for this number; another number may be tried. */
+  /** Waiting does not make a call to this number allowed. Another number may be tried. */
   | { readonly kind: 'never' };
 
 /** Reads the consequence of a decision: only refusals about the lead touch the lead. */
@@ -85,7 +85,7 @@ const closeRefused = preparedCommand(
 
 /**
  * Settles a refused lead: it waits, goes on to its next number, or is closed. A lead that stays untouched
- * remains claimed until the campaign gives it back.
+ * remains claimed until the campaign releases it.
  */
 export async function settleRefused(
   tx: Tx,

@@ -123,8 +123,8 @@ const setCountersAndStep = preparedCommand((db: Db, { lead_id, ...next }: Given<
 );
 
 /**
- * Counters always; the next step only while the campaign still has the lead: a lead withdrawn meanwhile stays
- * closed. The row is locked, so its values can be counted on.
+ * Writes the counters, and the next step while the campaign still has the lead. A lead withdrawn meanwhile
+ * stays closed. The row is locked, so its values are current.
  */
 async function writeLead(
   tx: Tx,
@@ -169,7 +169,7 @@ function stepOf(next: LeadNext, at: number): Step {
   };
 }
 
-/** How often each outcome came since the last contact: a conversation starts all other counts anew. */
+/** How often each outcome came since the last contact: a conversation resets all other counts. */
 function countedOutcomes(lead: AttemptLeadRow, outcome: Outcome): Readonly<Partial<Record<Outcome, number>>> {
   const before = parseJson(lead.outcomes, {});
   const count = (before[outcome] ?? 0) + 1;

@@ -230,8 +230,8 @@ const lockPlace = preparedQuery(
 );
 
 /**
- * One place: its index is the order. Several: look into each, merge, lock what was chosen; where rivals were
- * quicker, place by place.
+ * One place: its index is the order. Several: look into each, merge, lock what was chosen. Where rivals
+ * locked them first, place by place.
  */
 async function pickGroup(
   engine: Engine,

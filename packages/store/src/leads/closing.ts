@@ -1,4 +1,4 @@
-/** Closes leads and numbers from outside an attempt, and lets the campaigns that hold them know. */
+/** Closes leads and numbers from outside an attempt, and tells the campaigns that have claimed them. */
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { insertMany } from '../database/insert-many.js';
@@ -15,7 +15,7 @@ export interface Closing {
   readonly closedBy: ClosedBy;
   /** Epoch ms. */
   readonly at: number;
-  /** The lead whose own attempt is just being closed: its campaign knows already. */
+  /** The lead whose own attempt is being closed. Its campaign is not told. */
   readonly except?: string;
 }
 
@@ -30,7 +30,7 @@ const lockHolders = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonl
     .forUpdate(),
 );
 
-/** Closes leads for good; campaigns that hold one learn of it. Returns how many were open. */
+/** Closes leads for good and tells the campaigns that have claimed one. Returns how many were open. */
 export async function closeLeadRows(tx: Tx, leadIds: readonly string[], closing: Closing): Promise<number> {
   let closed = 0;
   for (const chunk of inChunks(leadIds)) {
@@ -147,8 +147,8 @@ const moveToNumber = preparedCommand(
 );
 
 /**
- * A campaign holds the lead with a number that is closed now: it drops the lead, which waits in the list with
- * its next number.
+ * Releases leads that a campaign has claimed with a number that is closed now. They wait in their list with
+ * the next number.
  */
 async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
   const held = holders.filter((holder) => holder.state === 'claimed');
@@ -175,7 +175,7 @@ async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): P
   await reportToHolders(tx, held, closing);
 }
 
-/** Notes the change where the campaigns that hold the leads look for it. */
+/** Stores the change for the campaigns that have claimed the leads. */
 async function reportToHolders(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
   const changes = holders.flatMap(({ state, claim_campaign, lead_id }) =>
     state === 'claimed' && claim_campaign !== null && lead_id !== closing.except

@@ -47,7 +47,7 @@ export interface StoreLeadQueue extends LeadQueue {
 /** Failed claims remembered at most: each campaign asks again only after the last one was answered. */
 const UNSURE_MOST = 100;
 
-/** A survey may cost at most one part in so many of the time. */
+/** Surveys take at most one part in this many of the time. */
 const SURVEY_SHARE = 20;
 
 /** Makes core's LeadQueue on a store. It answers by facts and throws nothing. */
@@ -141,8 +141,8 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   }
 
   /**
-   * A connection lost at the commit leaves it open whether the claim is in force: the next claim takes it
-   * back first.
+   * After a connection lost at the commit it is not known whether the claim is in force. The next claim
+   * releases it first.
    */
   #remember({ campaignId, at }: ClaimCommand): void {
     const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
@@ -176,7 +176,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply });
   }
 
-  /** A database that is away for a minute is one fault, not two hundred. */
+  /** Reports a database that cannot be reached once, not at every look. */
   #blinded(error: unknown): void {
     if (!this.#blind) this.#underWay.report('watch', error);
     this.#blind = true;

@@ -1,4 +1,4 @@
-/** Gives claimed leads back to their lists. */
+/** Releases claimed leads: they return to their lists. */
 import type { ReleaseCommand } from '@outdial/core';
 import type { Expression, ExpressionBuilder, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
@@ -24,7 +24,7 @@ export function stateByInstant(
     .end();
 }
 
-/** Which leads go back: only those that this epoch of the campaign holds. */
+/** Which leads are released: only those that this epoch of the campaign has claimed. */
 interface Held {
   readonly leadIds: readonly string[];
   readonly campaignId: string;
@@ -59,7 +59,7 @@ const close = preparedCommand((db: Db, given: Given<Held & { readonly why: strin
   }),
 );
 
-const giveBack = preparedCommand((db: Db, given: Given<Held>) =>
+const releaseNow = preparedCommand((db: Db, given: Given<Held>) =>
   heldLeads(db, given).set((eb) => ({
     state: stateByInstant(eb, given.at),
     updated_at: given.at,
@@ -68,7 +68,7 @@ const giveBack = preparedCommand((db: Db, given: Given<Held>) =>
 );
 
 /** MySQL assigns from left to right, SQLite all at once: `next_dialable_at` comes after what reads it. */
-const giveBackUntil = preparedCommand(
+const releaseUntil = preparedCommand(
   (db: Db, given: Given<Held & { readonly why: string; readonly notBefore: number }>) =>
     heldLeads(db, given).set((eb) => ({
       state: eb
@@ -92,7 +92,7 @@ const giveBackUntil = preparedCommand(
 );
 
 /**
- * Gives claimed leads back. Only leads that this epoch of the campaign holds, and that have no attempt open,
+ * Releases claimed leads. Only leads that this epoch of the campaign holds, and that have no attempt open,
  * are touched: doing it twice, or after the lead was closed from outside, changes nothing.
  */
 export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: number): Promise<void> {
@@ -101,8 +101,8 @@ export async function releaseLeads(tx: Tx, command: ReleaseCommand, epoch: numbe
   for (const leadIds of inChunks(command.leadIds)) {
     const held = { leadIds, campaignId, epoch, at };
     if (notBefore === null) await close(tx, { ...held, why });
-    else if (notBefore === undefined) await giveBack(tx, held);
-    else await giveBackUntil(tx, { ...held, why, notBefore });
+    else if (notBefore === undefined) await releaseNow(tx, held);
+    else await releaseUntil(tx, { ...held, why, notBefore });
   }
 }
 
@@ -121,7 +121,7 @@ interface UnsureHeld {
   readonly at: number;
 }
 
-const giveBackClaim = preparedCommand((db: Db, { campaignId, epoch, claimedAt, at }: Given<UnsureHeld>) =>
+const releaseClaim = preparedCommand((db: Db, { campaignId, epoch, claimedAt, at }: Given<UnsureHeld>) =>
   db
     .updateTable('leads')
     .set((eb) => ({ state: stateByInstant(eb, at), updated_at: at, ...UNCLAIMED }))
@@ -132,8 +132,8 @@ const giveBackClaim = preparedCommand((db: Db, { campaignId, epoch, claimedAt, a
     .where(noAttemptOpen),
 );
 
-/** Gives back what an unsure claim may hold: its answer said that the campaign has nothing. */
+/** Releases what an unsure claim may have claimed: the campaign was told that it has nothing. */
 export async function undoClaim(tx: Tx, claim: UnsureClaim, at: number): Promise<void> {
   const { campaignId, epoch, at: claimedAt } = claim;
-  await giveBackClaim(tx, { campaignId, epoch, claimedAt, at });
+  await releaseClaim(tx, { campaignId, epoch, claimedAt, at });
 }

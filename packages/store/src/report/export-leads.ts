@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
 
 /**
  * A list as CSV with the standing of every lead, as text to be written piece by piece
- * (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory stays flat.
+ * (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory use is constant.
  */
 export async function* exportLeads(store: Store, listId: string): AsyncGenerator<string> {
   const fixed = new Set(COLUMNS.map(([header]) => header));

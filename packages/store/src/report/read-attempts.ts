@@ -75,7 +75,7 @@ const BEGINNING: Cursor = { opened_at: -1, attempt_id: '' };
 
 /**
  * Attempts in the order of their opening: those of a campaign (`'spring'`, or a filter), lead, number, agent
- * or time. Memory stays flat.
+ * or time. Memory use is constant.
  *
  * @example
  * for await (const { talkMs } of readAttempts(store, { agentId: 'eve', from: monday })) total += talkMs ?? 0;
