@@ -151,7 +151,7 @@ export class Engine {
 
   /** Halts the campaign whose invariant broke. A fact without a campaign halts all of them. */
   #haltAfter(fact: Fact): Handled {
-    const seat =
+    const campaignId =
       'campaignId' in fact
         ? fact.campaignId
         : 'agentId' in fact
@@ -159,7 +159,7 @@ export class Engine {
           : undefined;
     const campaigns = this.#floor
       .campaigns()
-      .filter((campaign) => seat === undefined || campaign.campaignId === seat);
+      .filter((campaign) => campaignId === undefined || campaign.campaignId === campaignId);
     const halted = campaigns.map((campaign) => campaign.halt(fact.at, 'a broken invariant'));
     return {
       commands: halted.flatMap(({ commands }) => commands),

@@ -21,7 +21,7 @@ const CHANCE_ABOVE = 1;
 const CERTAIN_ABOVE = 2.25;
 const CHANCE_BELOW = 1.75;
 const CERTAIN_BELOW = 3;
-/** Standard deviations at which the answer rate counts as changed for good. */
+/** Standard deviations from which the answer rate counts as changed. */
 const CHANGED = 3.5;
 /** Largest correction factor of one step. */
 const MOST_FACTOR = 4;
@@ -46,11 +46,12 @@ export class AnswerDrift {
   readonly #observed: Float64Array = new Float64Array(SCALES.length);
   readonly #expected: Float64Array = new Float64Array(SCALES.length);
 
+  /** Counts one observed answer. */
   answered(): void {
     for (let i = 0; i < SCALES.length; i += 1) this.#observed[i]! += 1;
   }
 
-  /** Time passed in which this many answers were expected. */
+  /** Adds the answers (a mean) that were expected in the time that passed. */
   expect(answers: number): void {
     for (let i = 0; i < SCALES.length; i += 1) {
       this.#expected[i]! += answers;
@@ -70,7 +71,7 @@ export class AnswerDrift {
     return Math.min(MOST_FACTOR, Math.max(1 / MOST_FACTOR, 1 + (ratio - 1) * trust));
   }
 
-  /** Whether the answer rate has surely changed. */
+  /** Whether the deviation is too large for chance: the answer rate has changed. */
   get changed(): boolean {
     return Math.abs(this.#strongest().deviation) >= CHANGED;
   }

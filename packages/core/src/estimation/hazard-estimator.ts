@@ -1,4 +1,4 @@
-/** Learns how long calls ring, talks and wrap-ups last, from ended and still running ones. */
+/** Estimates durations (ring, talk, wrap-up) from those that ended and those that still run. */
 import type { DurationGrid } from './duration-grid.js';
 
 /** JSON of a hazard estimator. */
@@ -24,7 +24,7 @@ export interface HazardPrior {
    */
   readonly firm?: boolean;
   /**
-   * Where nothing was seen, the first cause grows rare beyond this duration (ms): it falls to 1/e within as
+   * Where nothing was seen, the first cause is rarer beyond this duration (ms): it falls to 1/e within as
    * much again. Default never.
    */
   readonly firstCauseFadesAfter?: number;
@@ -43,8 +43,8 @@ const MOST_ENDING = 0.999999;
  *
  * An actuarial estimate: in each cell of the grid, the share of those who enter it that end in it, half of
  * the withdrawn counted (it tends to Kaplan-Meier as the cells narrow). Durations that are still running are
- * withdrawn where they stand. A cell with little data borrows from the rate of all cells, which borrows from
- * the prior. Observing costs O(1), reading O(cells).
+ * withdrawn at their present age. A cell with little data borrows from the rate of all cells, and that rate
+ * borrows from the prior. Observing costs O(1), reading O(cells).
  *
  * Source: O. O. Aalen, O. Borgan, H. K. Gjessing, "Survival and Event History Analysis" (2008), sections 3.1
  * and 5.1; D. R. Cox and D. Oakes, "Analysis of Survival Data" (1984), section 4.2.

@@ -2,7 +2,7 @@
 import type { DurationGrid } from './duration-grid.js';
 import { SurvivalCurve } from './survival-curve.js';
 
-/** Bounds of a learned answer rate: nothing is certain. */
+/** Bounds of an estimated answer rate: 0 and 1 would mean certainty. */
 const LEAST = 1e-4;
 const MOST = 0.9999;
 

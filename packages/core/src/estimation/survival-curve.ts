@@ -1,4 +1,4 @@
-/** How long something lasts that has lasted so long already. */
+/** Survival functions: how much longer something lasts, given its age. */
 import type { DurationGrid } from './duration-grid.js';
 
 /** Survival functions with a constant hazard in each cell of a grid. */

@@ -24,7 +24,7 @@ interface Effects {
  */
 export class Floor {
   readonly #campaigns = new Map<string, Campaign>();
-  /** Which campaign an agent works for. */
+  /** Campaign id by agent id. */
   readonly #campaignOf = new Map<string, string>();
   /** Agents who are moving to another campaign. */
   readonly #moving = new Map<string, Login>();
@@ -33,7 +33,7 @@ export class Floor {
   add(campaign: Campaign): void {
     invariant(
       !this.#campaigns.has(campaign.campaignId),
-      `campaign ${campaign.campaignId} is on the floor already`,
+      `campaign ${campaign.campaignId} is already on the floor`,
     );
     this.#campaigns.set(campaign.campaignId, campaign);
   }
@@ -81,7 +81,7 @@ export class Floor {
       effects.events.push(...handled.events);
       effects.moves.push(...handled.moves);
       effects.rejection ??= handled.rejection;
-      for (const login of this.#freed(handled.events)) this.#take(login, effects);
+      for (const login of this.#loginsOfMovers(handled.events)) this.#take(login, effects);
     }
   }
 
@@ -111,7 +111,7 @@ export class Floor {
   /**
    * Handles agents who have just left their campaign. Returns the logins of those who move to another one.
    */
-  #freed(events: readonly CampaignEvent[]): readonly Login[] {
+  #loginsOfMovers(events: readonly CampaignEvent[]): readonly Login[] {
     const logins: Login[] = [];
     for (const event of events) {
       if (event.type !== 'agent.state' || event.state !== 'offline') continue;

@@ -4,7 +4,7 @@
  */
 
 /**
- * Something that happened on the call. Inputs that are late, doubled or of an unknown type change nothing.
+ * Something that happened on the call. Inputs that are late, duplicate or of an unknown type change nothing.
  */
 export type FlowInput =
   /** A play has ended: at its end (`completed`), or because it failed or was stopped. */
@@ -50,8 +50,8 @@ export type FlowAction =
 export type FlowEnd = 'hang-up' | 'hung-up' | 'step-budget';
 
 /**
- * What a flow waits for. Every wait but that for an agent is bounded by a timer, so that no lost report can
- * hold a call.
+ * What a flow waits for. Every wait except the one for an agent has a timer, so that a lost report
+ * cannot keep a call waiting without end.
  */
 export type FlowWait =
   | { readonly for: 'play-end'; readonly playId: string; readonly timerId: string }

@@ -37,7 +37,7 @@ export interface Prompt {
   /** The words, for people who review the flow. */
   readonly transcript?: string;
   /**
-   * The play is given up after this many milliseconds, should its end never be reported. Default
+   * Milliseconds after which the play counts as ended when its end is not reported. Default
    * `DEFAULT_MAX_PLAY_MS`.
    */
   readonly maxMs?: number;
@@ -50,7 +50,7 @@ export interface PlayNode {
   readonly next: string;
 }
 
-/** Asks for key presses and goes on by what was pressed. */
+/** Asks for key presses. The node that follows depends on what was pressed. */
 export interface GatherNode {
   readonly kind: 'gather';
   /** The question; absent: it listens at once. */
@@ -89,7 +89,7 @@ export interface GatherNode {
   readonly onNoMatch: string;
 }
 
-/** Goes on by the value of a variable. */
+/** Chooses the node that follows by the value of a variable. */
 export interface BranchNode {
   readonly kind: 'branch';
   readonly variable: string;

@@ -40,7 +40,7 @@ export function startFlow(flow: Flow, context: FlowContext): FlowStep {
 }
 
 /**
- * Takes one input. An input that the state does not wait for (late, doubled, of an unknown type) leaves the
+ * Takes one input. An input that the state does not wait for (late, duplicate, of an unknown type) leaves the
  * state as it is, with no actions.
  *
  * @param flow the flow that `state` was made with.

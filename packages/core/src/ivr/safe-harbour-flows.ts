@@ -81,8 +81,8 @@ export function abandonmentFlow(settings: AbandonmentFlowSettings): Flow {
 }
 
 /**
- * Listens for the opt-out key. Someone who presses another one by mistake hears the message again rather than
- * a dead line.
+ * Listens for the opt-out key. A person who presses another key by mistake hears the message again instead of
+ * silence.
  */
 function keyWait(): FlowNode {
   return {
@@ -106,9 +106,9 @@ export interface VoicemailFlowSettings {
   readonly telemarketing: boolean;
   /** Default 'prerecorded'. */
   readonly voice?: PromptVoice;
-  /** How long to wait for the beep, ms; the message is played then in any case. Default 15 s. */
+  /** Longest wait for the beep, ms. Without a beep the message is played then. Default 15,000. */
   readonly beepTimeoutMs?: number;
-  /** Should a person have picked up after all, this key opts out. Default '9'. */
+  /** The key by which a person who answers after all opts out. Default '9'. */
   readonly optOutDigit?: string;
   /** Whom an opt-out covers. Default 'number'. */
   readonly scope?: 'number' | 'person';

@@ -1,10 +1,10 @@
 /**
- * Members of a group by age, with the moments of how many of them end soon: what keeps the cost of a fact
- * independent of the number of calls and agents.
+ * Members of a group by age, with the moments of how many of them end soon. The cost of a fact does not
+ * depend on the number of calls and agents.
  */
 import type { DurationGrid } from '../estimation/duration-grid.js';
 
-/** One member of a ladder: a call in flight, a conversation, a wrap-up. */
+/** One member of a ladder: a call in flight, a conversation or a wrap-up. */
 export interface LadderEntry {
   readonly since: number;
   readonly group: number;
@@ -20,10 +20,10 @@ export interface LadderEntry {
 export type OddsTable = Float64Array;
 
 /**
- * Members that cross an edge are moved no more often than this, ms: a tenth of the narrowest cell. Many then
- * move at once.
+ * Least time between two moves of members to older cells, ms: a tenth of the narrowest cell. Members that
+ * cross an edge meanwhile move together.
  */
-const LATENESS = 100;
+const MOVE_INTERVAL_MS = 100;
 
 /**
  * Members counted by cells of age, with the moments of how many of them end within each of a few horizons.
@@ -96,7 +96,7 @@ export class AgeLadder {
     if (this.size === 0) this.#sums.fill(0);
   }
 
-  /** Moves the members that are too old for their cell. */
+  /** Moves members whose age has passed the end of their cell to the cell of their age. */
   advance(now: number): void {
     if (now < this.#due) return;
     // Linking a member that moves into an empty cell lowers it again.
@@ -114,7 +114,7 @@ export class AgeLadder {
         if (entry.since + next > now) {
           this.#shift(entry, cell + 1);
           moved[entry.group]! += 1;
-        } else this.#leap(entry, now);
+        } else this.#moveToCellOfAge(entry, now);
         entry = this.#oldest[cell];
       }
       for (let group = 0; group < this.groups; group += 1) {
@@ -124,7 +124,7 @@ export class AgeLadder {
       }
       if (entry !== undefined && entry.since + limit < this.#due) this.#due = entry.since + limit;
     }
-    this.#due = Math.max(this.#due, now + LATENESS);
+    this.#due = Math.max(this.#due, now + MOVE_INTERVAL_MS);
   }
 
   /** Takes new probabilities and sums the moments again. */
@@ -152,8 +152,8 @@ export class AgeLadder {
     return this.#rows[slot * this.#rowLength + j]!;
   }
 
-  /** After a long silence: moves a member to the cell of its age. */
-  #leap(entry: LadderEntry, now: number): void {
+  /** Moves one member over more than one cell, after a long time without facts. */
+  #moveToCellOfAge(entry: LadderEntry, now: number): void {
     const from = this.#slotOf(entry);
     this.#shift(entry, this.grid.cellOf(now - entry.since));
     this.#moveRows({ from, to: this.#slotOf(entry), count: 1 });

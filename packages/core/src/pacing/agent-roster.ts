@@ -11,7 +11,7 @@ export interface AgentRecord {
   callId?: string | undefined;
   /** Whether the present (or last) conversation is a call of this campaign: other work is learned apart. */
   ownCall: boolean;
-  /** States entered at the instant `since`, as bits: tells a doubled fact from a new one. */
+  /** States entered at the instant `since`, as bits: tells a duplicate from a new one. */
   enteredNow: number;
 }
 
@@ -41,11 +41,11 @@ const STATE_BIT: Record<AgentState, number> = {
   offline: 64,
 };
 /** An agent's 'talking' and the call's `connected` may differ by this much and still be one event. */
-const SAME_EVENT = 1_000;
+const SAME_EVENT_MS = 1_000;
 /** Agents kept; beyond it unknown ones are ignored. */
 const MAX_AGENTS = 200_000;
 
-/** The agents and their states, with counts by state; robust to late and doubled facts. */
+/** The agents and their states, with counts by state; robust to late and duplicate facts. */
 export class AgentRoster {
   readonly agents: Map<string, AgentRecord> = new Map();
   readonly counts: Record<AgentState, number> = zeroByAgentState();
@@ -89,7 +89,7 @@ export class AgentRoster {
   connect(agentId: string, callId: string, at: number): boolean {
     const agent = this.agents.get(agentId) ?? this.#add(agentId, 'ready', at);
     if (agent === undefined || agent.callId === callId) return false;
-    if (agent.state === 'talking' && agent.callId === undefined && at - agent.since <= SAME_EVENT) {
+    if (agent.state === 'talking' && agent.callId === undefined && at - agent.since <= SAME_EVENT_MS) {
       agent.ownCall = true;
       agent.callId = callId;
       this.#onChange({
@@ -138,7 +138,7 @@ export class AgentRoster {
   }
 
   /**
-   * Forgets offline agents. They were kept so that a late, doubled 'ready' does not make one staffed again.
+   * Forgets offline agents. They were kept so that a late, duplicate 'ready' does not make one staffed again.
    */
   #forgetOffline(): void {
     for (const agent of this.agents.values()) {
@@ -149,7 +149,7 @@ export class AgentRoster {
   }
 }
 
-/** Ready, talking and wrapped up within one instant: the second 'ready' is a new fact, not a doubled one. */
+/** Ready, talking and wrapped up within one instant: the second 'ready' is a new fact, not a duplicate. */
 function isZeroLengthCycle(agent: AgentRecord, state: AgentState): boolean {
   return state === 'ready' && agent.state === 'wrap-up';
 }

@@ -1,13 +1,13 @@
 /** The calls as the pacer knows them from facts, with counts by stage. */
 import type { EndedOutcome } from './contract.js';
 
-/** Where a call is. 'resolved' ones are kept a while so that late and doubled facts find them. */
-export type CallStage = 'ringing' | 'answered' | 'connected' | 'resolved';
+/** Where a call is. 'resolved' ones are kept a while so that late and duplicate facts find them. */
+export type LedgerStage = 'ringing' | 'answered' | 'connected' | 'resolved';
 
 /** What the ledger knows of one call. */
 export interface CallRecord {
   readonly id: string;
-  stage: CallStage;
+  stage: LedgerStage;
   /** When it was dialed; undefined when its `dialed` was not seen (yet). */
   dialedAt: number | undefined;
   /** The campaign's own answer probability, if it gave one. */
@@ -23,7 +23,7 @@ export interface CallRecord {
 }
 
 /**
- * What a listener hears of calls; every method is called at most once for a call, except that an answer
+ * What a listener is told of calls; every method is called at most once for a call, except that an answer
  * may follow `ended`.
  */
 export interface CallListener {
@@ -31,7 +31,7 @@ export interface CallListener {
   began(call: CallRecord): void;
   /**
    * A live answer. `wasRinging` is false when the call had not been dialed, or had been ended, as far as
-   * the facts had told.
+   * the facts have shown.
    */
   answered(call: CallRecord, at: number, wasRinging: boolean): void;
   /** A ringing call ended without an answer. */
@@ -45,14 +45,15 @@ const REMEMBERED = 8_192;
 /** Most calls in flight that are kept; beyond it the oldest is dropped. */
 const MAX_IN_FLIGHT = 500_000;
 /**
- * An abandoned call (its message, its hang-up) holds its line no longer than this, whatever facts were lost.
+ * The line of an abandoned call counts as free after this long, whatever facts were lost: its message and
+ * hang-up take less.
  */
-const LONGEST_LINGER = 60_000;
+const ABANDONED_LINE_MOST_MS = 60_000;
 /** An answered call is no longer waiting this long after its deadline, whatever facts were lost. */
-const LOST_AFTER_DEADLINE = 5_000;
+const LOST_AFTER_DEADLINE_MS = 5_000;
 
 /**
- * Calls in flight and those just resolved, with counts kept up to date; robust to late, doubled and unknown
+ * Calls in flight and those just resolved, with counts kept up to date; robust to late, duplicate and unknown
  * facts.
  */
 export class CallLedger {
@@ -66,7 +67,7 @@ export class CallLedger {
   reportsHangUps = false;
   readonly #waitingCalls = new Set<CallRecord>();
   /** Abandoned calls whose line is in use until their hang-up is reported. */
-  readonly #lingering = new Set<CallRecord>();
+  readonly #abandonedOnLine = new Set<CallRecord>();
   #resolved = new Map<string, CallRecord>();
   #resolvedBefore = new Map<string, CallRecord>();
   readonly #listener: CallListener;
@@ -128,7 +129,7 @@ export class CallLedger {
     this.#stopWaiting(call);
     call.abandoned = true;
     this.#listener.settled(call, true);
-    if (this.reportsHangUps) this.#linger(call, at);
+    if (this.reportsHangUps) this.#keepLine(call, at);
     else this.#resolve(call, at);
   }
 
@@ -136,7 +137,7 @@ export class CallLedger {
     const call = this.find(callId) ?? this.#open(callId);
     if (outcome === 'hung-up') this.reportsHangUps = true;
     if (call.endedAt !== undefined) {
-      if (this.#lingering.has(call)) this.#resolve(call, at);
+      if (this.#abandonedOnLine.has(call)) this.#resolve(call, at);
       return;
     }
     // A cancel that crosses an answer is an answer: its agent, its deadline or its hang-up resolves it.
@@ -164,12 +165,12 @@ export class CallLedger {
    * longer).
    */
   expire(now: number, holdFor: number): void {
-    for (const call of this.#lingering) {
-      if (now <= (call.endedAt ?? now) + LONGEST_LINGER) break;
+    for (const call of this.#abandonedOnLine) {
+      if (now <= (call.endedAt ?? now) + ABANDONED_LINE_MOST_MS) break;
       this.#resolve(call, now);
     }
     for (const call of this.#waitingCalls) {
-      if (now <= (call.deadlineAt ?? call.answeredAt ?? now) + LOST_AFTER_DEADLINE + holdFor) break;
+      if (now <= (call.deadlineAt ?? call.answeredAt ?? now) + LOST_AFTER_DEADLINE_MS + holdFor) break;
       this.#stopWaiting(call);
       this.#resolve(call, now);
     }
@@ -185,7 +186,7 @@ export class CallLedger {
     this.calls.set(call.id, call);
     if (call.holdsLine) this.linesInUse += 1;
     if (call.stage === 'ringing') this.ringing += 1;
-    if (call.stage === 'resolved' && call.holdsLine) this.#lingering.add(call);
+    if (call.stage === 'resolved' && call.holdsLine) this.#abandonedOnLine.add(call);
     if (call.stage !== 'answered') return;
     this.waiting += 1;
     this.#waitingCalls.add(call);
@@ -230,10 +231,10 @@ export class CallLedger {
     return call.stage === 'resolved' ? undefined : call;
   }
 
-  #linger(call: CallRecord, at: number): void {
+  #keepLine(call: CallRecord, at: number): void {
     call.stage = 'resolved';
     call.endedAt = at;
-    this.#lingering.add(call);
+    this.#abandonedOnLine.add(call);
   }
 
   #stopWaiting(call: CallRecord): void {
@@ -246,7 +247,7 @@ export class CallLedger {
     if (call.holdsLine) this.linesInUse -= 1;
     call.holdsLine = false;
     this.calls.delete(call.id);
-    this.#lingering.delete(call);
+    this.#abandonedOnLine.delete(call);
     if (this.#resolved.size >= REMEMBERED) {
       this.#resolvedBefore = this.#resolved;
       this.#resolved = new Map();

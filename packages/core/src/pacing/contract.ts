@@ -2,7 +2,7 @@
  * The contract between a pacer and the program that places its calls: facts in, a number of calls out.
  *
  * Times are milliseconds of any one origin (0 included); shares and rates are 0..1. A pacer never throws on a
- * fact: late, doubled and unknown facts are corrected or ignored.
+ * fact: late, duplicate and unknown facts are corrected or ignored.
  */
 
 /** Every mode, ordered by how far a call is placed ahead of an agent; see docs/concepts/pacing.md. */

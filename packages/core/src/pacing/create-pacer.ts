@@ -1,6 +1,6 @@
 /**
- * The pacer: takes facts, keeps the roster, the ledger and what is learned, and asks the law of the mode for
- * a decision.
+ * The pacer: records facts in the roster, the ledger and the estimates, and decides by the pacing law of the
+ * mode.
  */
 import { defined } from '../defined.js';
 import { AgentRoster } from './agent-roster.js';
@@ -33,16 +33,16 @@ import { paceProgressive } from './progressive.js';
 import { RiskLevel } from './risk-level.js';
 import type { SavedRiskLevel } from './risk-level.js';
 
-/** Most suspect facts kept until the next decision shows whether they are late or the clock has stepped. */
+/** Most facts that wait for the next decision, which shows whether they are late or the clock has stepped. */
 const MAX_SUSPECT_FACTS = 1_000;
 /** The most calls one decision asks for. */
 const MAX_STEP = 100_000;
 /** The accepted risk may rise only if it was the binding limit within this time, ms. */
-const RISK_BOUND_MEMORY = 10_000;
-/** Calls that must have been resolved before the pacer dials ahead: until then the answer rate is unknown. */
+const RISK_BOUND_MEMORY_MS = 10_000;
+/** Resolved calls from which the pacer dials ahead. With fewer, the answer rate is unknown. */
 const CALLS_BEFORE_DIALING_AHEAD = 50;
-/** Where hang-ups are reported, an answered agentless call holds its line at most this long. */
-const LONGEST_AGENTLESS_CALL = 3_600_000;
+/** Where hang-ups are reported, the line of an answered agentless call is in use for at most this long. */
+const LONGEST_AGENTLESS_CALL_MS = 3_600_000;
 
 /**
  * Makes a pacer: facts in, number of calls to place out.
@@ -135,7 +135,7 @@ class ModePacer implements Pacer, PacingView, CallListener {
 
   /** @internal A live answer was taken by an agent or abandoned, or its called party hung up. */
   settled(_call: CallRecord, abandoned: boolean): void {
-    const mayRise = this.now - this.#riskBoundAt <= RISK_BOUND_MEMORY;
+    const mayRise = this.now - this.#riskBoundAt <= RISK_BOUND_MEMORY_MS;
     this.#riskLevel.settled({
       abandoned,
       target: this.#target,
@@ -232,7 +232,7 @@ class ModePacer implements Pacer, PacingView, CallListener {
 
   #agentlessHold(): number {
     if (this.options.mode !== 'agentless') return 0;
-    return this.ledger.reportsHangUps ? LONGEST_AGENTLESS_CALL : this.options.priors.talkTime;
+    return this.ledger.reportsHangUps ? LONGEST_AGENTLESS_CALL_MS : this.options.priors.talkTime;
   }
 
   #requested(): RequestedCalls {

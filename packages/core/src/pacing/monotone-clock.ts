@@ -1,16 +1,16 @@
-/** The pacer's own time, which steps of the outside clock do not disturb. */
+/** The pacer's own time. Steps of the outside clock do not change it. */
 
-/** A step of the clock larger than this backwards is a step, not a late fact. */
-export const BACKWARD_STEP = 1_000;
-/** A silence longer than this while calls are ringing is a step of the clock: ringing calls make facts. */
-export const FORWARD_STEP = 60_000;
+/** A fact older than this, ms, is a backward step of the clock and not a late fact. */
+export const BACKWARD_STEP_MS = 1_000;
+/** While calls ring, facts come often: a longer gap between them, ms, is a forward step of the clock. */
+export const FORWARD_STEP_MS = 60_000;
 
 /**
- * Maps the instants of facts, whatever their origin, to an internal time that never steps back and does not
- * leap while calls are ringing.
+ * Maps the instants of facts, whatever their origin, to an internal time that never steps back, and never
+ * steps forward while calls are ringing.
  *
- * A leap would make every call in flight look ended at once, and so dial too many; a step back would make
- * every new fact look late.
+ * After a step forward every call in flight would count as ended, and too many calls would be placed. After a
+ * step back every new fact would count as late.
  */
 export class MonotoneClock {
   /** Internal time of the newest fact or decision; -Infinity before the first. */
@@ -20,14 +20,14 @@ export class MonotoneClock {
 
   /** Whether a fact at this outside instant is so late that a step of the clock may be the cause. */
   isSuspect(outside: number): boolean {
-    return outside + this.#shift < this.now - BACKWARD_STEP;
+    return outside + this.#shift < this.now - BACKWARD_STEP_MS;
   }
 
   /** Internal instant of a fact; moves the clock forward, never back. */
   read(outside: number, callsRinging: boolean): number {
     const inside = outside + this.#shift;
     if (inside <= this.now) return inside;
-    if (callsRinging && inside - this.now > FORWARD_STEP) this.#shift = this.#afterStep - outside;
+    if (callsRinging && inside - this.now > FORWARD_STEP_MS) this.#shift = this.#afterStep - outside;
     this.now = outside + this.#shift;
     return this.now;
   }
@@ -43,7 +43,7 @@ export class MonotoneClock {
 
   /**
    * Internal instant of the first fact after a step: later than those before it, so that none is mistaken
-   * for a doubled one.
+   * for a duplicate.
    */
   get #afterStep(): number {
     return this.now + 1;

@@ -19,8 +19,8 @@ export interface ResolvedOptions {
 
 /** A tenth below the 3 % of the United States and the United Kingdom; see docs/concepts/pacing.md. */
 export const DEFAULT_ABANDONMENT_TARGET = 0.027;
-const DEFAULT_CONNECT_GRACE = 2_000;
-const DEFAULT_RING_TIMEOUT = 30_000;
+const DEFAULT_CONNECT_GRACE_MS = 2_000;
+const DEFAULT_RING_TIMEOUT_MS = 30_000;
 const DEFAULT_PRIORS: Required<PacerPriors> = {
   answerRate: 0.3,
   ringTime: 12_000,
@@ -47,8 +47,8 @@ export function resolveOptions(options: PacerOptions): ResolvedOptions {
       0,
       1,
     ),
-    connectGrace: within('connectGrace', options.connectGrace ?? DEFAULT_CONNECT_GRACE, 0, Infinity),
-    ringTimeout: positive('ringTimeout', options.ringTimeout ?? DEFAULT_RING_TIMEOUT),
+    connectGrace: within('connectGrace', options.connectGrace ?? DEFAULT_CONNECT_GRACE_MS, 0, Infinity),
+    ringTimeout: positive('ringTimeout', options.ringTimeout ?? DEFAULT_RING_TIMEOUT_MS),
     callsPerAgent: within('power.callsPerAgent', options.power?.callsPerAgent ?? 1, 0, Infinity),
     lines: within('lines', options.lines ?? Infinity, 0, Infinity),
     callsPerSecond: within('callsPerSecond', options.callsPerSecond ?? Infinity, 0, Infinity),

@@ -117,8 +117,8 @@ export class Outlook {
     this.#facts += 1;
     const entry = this.#callEntries.get(call);
     if (entry === undefined) return;
-    // Whole cells: then observed and expected answers agree on average whatever the instants within a cell at
-    // which calls leave.
+    // Expected answers are taken by whole cells. Observed and expected answers then agree on average, at
+    // whichever instant within a cell calls leave.
     this.#expectedOfLeft +=
       this.#expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
     this.calls.remove(entry);

@@ -1,4 +1,4 @@
-/** What the laws of the modes read, and what they answer. */
+/** The input and the output of the pacing laws: one law a mode. */
 import type { AgentRoster } from './agent-roster.js';
 import type { CallLedger } from './call-ledger.js';
 import type { BindingLimit } from './contract.js';

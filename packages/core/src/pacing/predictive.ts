@@ -10,11 +10,11 @@ import { addBernoulli, distributions, exactRisk, isSmall } from './surplus-risk.
 const MOST_CALLS = 20_000;
 
 /**
- * The risk from moments errs by less than this. Where it exceeds the accepted level by more, the exact
- * distribution need not be computed.
+ * The risk computed from moments is wrong by less than this. Where it exceeds the accepted level by more, the
+ * exact distribution is not computed.
  */
-const DOUBT = 0.1;
-const DOUBT_RATIO = 2;
+const MOMENT_ERROR = 0.1;
+const MOMENT_ERROR_RATIO = 2;
 
 /** Requested calls with the risk they rest on. */
 export interface PredictiveRequest extends RequestedCalls {
@@ -38,7 +38,8 @@ export function pacePredictive(view: PacingView, outlook: Outlook, riskLevel: nu
   const free = ready - view.ledger.waiting;
   const byMoments = momentRisks(outlook, free, pausing);
   // The exact distribution decides where the moments do not clearly do.
-  const exact = isSmall(outlook.agents, outlook.calls) && byMoments(0) < DOUBT + DOUBT_RATIO * riskLevel;
+  const exact =
+    isSmall(outlook.agents, outlook.calls) && byMoments(0) < MOMENT_ERROR + MOMENT_ERROR_RATIO * riskLevel;
   const { calls, risk } = mostCalls(exact ? exactRisks(outlook, free, pausing) : byMoments, riskLevel);
   const safe = paceProgressive(view).calls;
   return { calls: Math.max(calls, safe), limit: 'abandonment-risk', risk };

@@ -33,12 +33,12 @@ const SMALLEST_RATIO = 0.8;
 const BURST_WINDOW = 60;
 const BURST_WINDOW_IN_FLIGHT = 4;
 /**
- * Standard deviations from which abandonments are a burst, and what each more takes off the logarithm of the
- * odds.
+ * Standard deviations from which abandonments are a burst, and what each further one subtracts from the
+ * logarithm of the odds.
  */
 const BURST_FROM = 1.25;
-const BRAKE = 2;
-/** Learning starts cautious. */
+const BURST_PENALTY = 2;
+/** Logarithm of the factor on the odds at the start: half, until feedback raises it. */
 const START = Math.log(0.5);
 
 /** How a live answer ended, and what the control needs to know about that moment. */
@@ -71,7 +71,7 @@ export class RiskLevel {
   level(target: number, staffed: number): number {
     if (!(target > 0)) return 0;
     const start = Math.min(HIGHEST_START, target * baseline(staffed));
-    const odds = (start / (1 - start)) * Math.exp(this.#logScale - this.#brake);
+    const odds = (start / (1 - start)) * Math.exp(this.#logScale - this.#burstPenalty);
     return odds / (1 + odds);
   }
 
@@ -96,12 +96,12 @@ export class RiskLevel {
    * After a change (of the answer rate, the agents or the list), the curves learned before are wrong for a
    * while.
    */
-  get #brake(): number {
+  get #burstPenalty(): number {
     const o = this.#recent;
     const e = this.#allowed;
     if (o <= e) return 0;
     const deviation = Math.sqrt(Math.max(0, 2 * (o * Math.log(o / e) - (o - e))));
-    return BRAKE * Math.max(0, deviation - BURST_FROM);
+    return BURST_PENALTY * Math.max(0, deviation - BURST_FROM);
   }
 
   toJSON(): SavedRiskLevel {

@@ -41,7 +41,7 @@ export class SimulatedAgent {
   readonly #environment: AgentEnvironment;
   readonly #stream: RandomStream;
   #state: AgentState = 'offline';
-  /** At the desk: between log-in and log-out, and reachable. */
+  /** True between login and logout, while the agent can be reached. */
   #present = false;
   /** Logs out as soon as it can. */
   #leaving = false;
@@ -61,7 +61,7 @@ export class SimulatedAgent {
     return this.#state;
   }
 
-  /** Comes to the desk and logs in. */
+  /** Logs in. */
   arrive(): void {
     this.#present = true;
     this.#planBreak();

@@ -35,7 +35,7 @@ export interface SimulatedAgentsOptions {
 
 /** A floor of agents who read the engine's events as a screen would show them, and act. */
 export interface SimulatedAgents {
-  /** Books everybody's arrival and going home. Call once. */
+  /** Books every agent's login and logout. Call once. */
   start(): void;
   /** Give it every event of the engine. */
   onEvent(event: CampaignEvent): void;

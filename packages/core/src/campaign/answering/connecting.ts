@@ -37,7 +37,7 @@ export function offerToAgent(context: Context, call: Call): void {
 
 function connect(context: Context, call: Call, agentId: string): void {
   const agent = context.state.agents.get(agentId);
-  invariant(agent, `call ${call.attemptId} is to be connected to an agent who is not here`);
+  invariant(agent, `call ${call.attemptId} is to be connected to an agent who is not logged in`);
   reserve(context, agent, call);
   moveTo(context, call, 'connecting');
   send(context, {
@@ -67,7 +67,7 @@ export function serveWaiting(context: Context): void {
 export function connected(context: Context, call: Call, agentId: string): void {
   if (call.stage !== 'connecting' || call.agentId !== agentId) return;
   const agent = agentOf(context, call);
-  invariant(agent, `call ${call.attemptId} was connected to an agent who does not hold it`);
+  invariant(agent, `call ${call.attemptId} was connected to an agent who is not reserved for it`);
   cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
   if (call.flow) endFlow(context, call);
   moveTo(context, call, 'connected');

@@ -4,8 +4,11 @@ import { emit, send, type Context, type BufferedLead } from '../context.js';
 import type { LeadFact } from '../facts.js';
 import type { Lead } from './lead.js';
 
+/** Most leads of one claim. */
 const CLAIM_MOST = 500;
+/** A claim without an answer for this long is given up. */
 const CLAIM_ANSWER_MOST_MS = 15_000;
+/** Pause before the next claim after one that brought fewer leads than asked for. */
 const EMPTY_DELAY_MS = 1_000;
 const NO_LEADS_GAP_MS = 20_000;
 /** Leads claimed for longer are released, because their place in the dial order is stale. */

@@ -16,11 +16,11 @@ export interface LeadPhone {
   readonly open: boolean;
 }
 
-/** A promised callback. */
+/** A callback: an appointment at which the lead is called again. */
 export interface Callback {
   /** Epoch ms. */
   readonly at: number;
-  /** The agent who promised it. Absent: any agent. */
+  /** The agent who is to call. Absent: any agent. */
   readonly agentId?: string;
   readonly note?: string;
 }
