@@ -1,4 +1,5 @@
 /** Embedded SQLite through libsql: how it is opened, and where its dialect differs. */
+import { errorText } from '@outdial/core';
 import { makePrivateFile } from '@outdial/lists';
 import Libsql from 'libsql';
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
@@ -32,6 +33,18 @@ const BUSY_TIMEOUT = 20;
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /**
+   * A full disk ends the transaction by itself (sqlite.org/lang_transaction.html, section 3). The rollback
+   * that then fails must not hide the error that says so.
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!/no transaction is active/.test(errorText(error))) throw error;
+    }
   }
 }
 
