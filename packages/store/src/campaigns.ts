@@ -1,5 +1,8 @@
 /** Campaigns as the store knows them: the lists they dial, and what the law must know of their calls. */
-import type { Db } from './database/engine.js';
+import { listsText } from './audit/row-pages.js';
+import type { DigestedRow } from './audit/row-digest.js';
+import { StatedRows } from './audit/stated-rows.js';
+import type { Db, Tx } from './database/engine.js';
 import { insertMany } from './database/insert-many.js';
 import { parseJson, toJson } from './database/json-text.js';
 import type { Store } from './open-store.js';
@@ -28,17 +31,18 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
   const law = { purpose: campaign.purpose ?? null, seller: campaign.seller ?? null };
 
   await store.audit.within(async (tx, append) => {
-    await insertMany(
+    const stated = new StatedRows();
+    const isNew = await insertMany(
       tx,
       'campaigns',
       [{ campaign_id: campaignId, purpose: null, seller: null, facts: toJson({}), updated_at: at }],
       { ifAbsent: true },
     );
-    await tx
-      .updateTable('campaigns')
-      .set({ ...law, facts: toJson(campaign.facts ?? {}), updated_at: at })
-      .where('campaign_id', '=', campaignId)
-      .execute();
+    const before = await lockCampaign(tx, campaignId);
+    if (isNew === 0) stated.gone('campaigns', before);
+    const row = { ...law, facts: toJson(campaign.facts ?? {}), updated_at: at };
+    await tx.updateTable('campaigns').set(row).where('campaign_id', '=', campaignId).execute();
+    stated.written('campaigns', { campaign_id: campaignId, ...row, lists: listsText(lists) });
 
     await tx.deleteFrom('campaign_lists').where('campaign_id', '=', campaignId).execute();
     await insertMany(
@@ -51,9 +55,25 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
       at,
       campaignId,
       kind: 'campaign.defined',
-      detail: { lists: campaign.lists, ...law },
+      detail: { lists: campaign.lists, ...law, ...stated.detail() },
     });
   });
+}
+
+/** A campaign with its lists, as the audit trail states it. Nobody changes it before the transaction ends. */
+async function lockCampaign(tx: Tx, campaignId: string): Promise<DigestedRow<'campaigns'>> {
+  const row = await tx
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('campaign_id', '=', campaignId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const lists = await tx
+    .selectFrom('campaign_lists')
+    .select('list_id')
+    .where('campaign_id', '=', campaignId)
+    .execute();
+  return { ...row, lists: listsText(lists.map((list) => list.list_id)) };
 }
 
 /** What history and consent need to know of a campaign. */

@@ -52,6 +52,11 @@ export const STORE_ERRORS = {
     remedy: 'Check that the user may create tables and indexes, and open the store again.',
     retryable: false,
   },
+  'audit-key-short': {
+    what: 'The key of the audit trail is too short: it could be guessed.',
+    remedy: "Set OUTDIAL_AUDIT_KEY to at least {least} characters, e.g. from 'openssl rand -hex 32'.",
+    retryable: false,
+  },
   'set-file-damaged': {
     what: 'The set file {path} is damaged: {reason}.',
     remedy: 'Fetch it or build it again.',

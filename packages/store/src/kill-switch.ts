@@ -1,4 +1,5 @@
 /** The kill switch: one row that stops all campaigns on all nodes. */
+import { StatedRows } from './audit/stated-rows.js';
 import { insertMany } from './database/insert-many.js';
 import { keptReason } from './database/kept-reason.js';
 import type { Store } from './open-store.js';
@@ -27,18 +28,24 @@ export async function setKillSwitch(
     const at = store.clock();
     const reason = keptReason(turn.reason);
 
-    await insertMany(tx, 'kill_switch', [NEVER_TURNED], { ifAbsent: true });
-    await tx
-      .updateTable('kill_switch')
-      .set((eb) => ({ is_on: turn.on ? 1 : 0, reason, at, version: eb('version', '+', 1) }))
+    const isNew = (await insertMany(tx, 'kill_switch', [NEVER_TURNED], { ifAbsent: true })) > 0;
+    const before = await tx
+      .selectFrom('kill_switch')
+      .select(['is_on', 'reason', 'at', 'version'])
       .where('id', '=', NEVER_TURNED.id)
-      .execute();
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const row = { is_on: turn.on ? 1 : 0, reason, at, version: before.version + 1 } as const;
+    await tx.updateTable('kill_switch').set(row).where('id', '=', NEVER_TURNED.id).execute();
+    const stated = new StatedRows();
+    if (!isNew) stated.gone('kill_switch', before);
+    stated.written('kill_switch', row);
 
     await append({
       at,
       campaignId: '',
       kind: turn.on ? 'kill-switch.on' : 'kill-switch.off',
-      detail: { reason },
+      detail: { reason, ...stated.detail() },
     });
   });
 }

@@ -1,4 +1,6 @@
 /** Opens a store: the database, its schema, and what a process keeps of it. */
+import { AuditKey } from './audit/audit-key.js';
+import { writeBaseline } from './audit/baseline.js';
 import { AuditChain } from './audit/chain.js';
 import { databaseError } from './database/database-error.js';
 import type { Engine } from './database/engine.js';
@@ -19,6 +21,13 @@ export interface StoreOptions {
   readonly clock?: () => number;
   /** Name that orders given through this handle have in the audit trail. @default 'store' */
   readonly writer?: string;
+  /** Who gives the orders of this handle, as each audit entry names them. @default `writer` */
+  readonly by?: string;
+  /**
+   * Secret that is not in the database, at least 16 characters: every audit entry then carries a keyed hash,
+   * which nobody can make without it. @default none
+   */
+  readonly auditKey?: string;
   /**
    * What stands before the name of every table and index, to share a database: a letter, then letters, digits
    * or '_'. A store is opened with the same prefix every time. @default '' (none)
@@ -36,6 +45,8 @@ export interface Store {
   readonly engine: Engine;
   readonly clock: () => number;
   readonly audit: AuditChain;
+  /** The key of the audit trail; null where none was given. */
+  readonly auditKey: AuditKey | null;
   /** Campaigns this process runs, shared by the queue and the journal made from this store. */
   readonly leases: LeaseBook;
   close(): Promise<void>;
@@ -46,17 +57,22 @@ export interface Store {
  * address, the server, the file or the schema.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  const { clock = Date.now, writer = 'store', by = writer } = options;
+  const auditKey = options.auditKey === undefined ? null : new AuditKey(options.auditKey);
   const engine = engineOf(options);
   try {
-    await migrate(engine);
+    const change = await migrate(engine);
+    // The trail states rows as this version's columns hold them: a changed schema is stated anew.
+    if (change !== null) await writeBaseline({ engine, clock, auditKey }, { reason: `schema ${change}`, by });
   } catch (error) {
     await engine.db.destroy().catch(() => undefined);
     throw databaseError(error);
   }
   return {
     engine,
-    clock: options.clock ?? Date.now,
-    audit: new AuditChain(engine, options.writer ?? 'store'),
+    clock,
+    auditKey,
+    audit: new AuditChain(engine, writer, { key: auditKey ?? undefined, by }),
     leases: new LeaseBook(),
     close: () => engine.db.destroy(),
   };

@@ -24,6 +24,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   lead_id: 'leadId',
   line_type: 'code',
   list_id: 'storedId',
+  mac: 'code',
   machine_verdict: 'code',
   mode: 'identifier',
   name: 'storedId',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { auditHead, auditStart, verifyAudit, type AuditHash, type AuditHead } from '@outdial/compliance';
 import { verifyAuditChain, type AuditVerdict, type Store } from '@outdial/store';
+import type { KeptLine } from './heads-line.js';
 import { readCallRecords, type StoredCallRecord } from './records.js';
 
 /** One record that does not hold. */
@@ -16,51 +17,95 @@ export interface BrokenRecord {
 /** What a check of the whole audit trail found. */
 export interface TrailVerdict {
   readonly ok: boolean;
-  /** The chain of events: orders, opened and closed attempts, opt-outs. */
+  /** Chains, rows and heads. */
   readonly events: AuditVerdict;
-  readonly records: { readonly count: number; readonly broken: readonly BrokenRecord[] };
-  /** Where each writer's chain of decisions ends: noted elsewhere, it shows a chain that was cut. */
-  readonly heads: readonly AuditHead[];
+  readonly records: {
+    readonly count: number;
+    /** The first broken records. */
+    readonly broken: readonly BrokenRecord[];
+    /** All of them. */
+    readonly brokenCount: number;
+  };
+  /** Heads noted elsewhere that were looked for; null where none were given. */
+  readonly kept: { readonly lines: number; readonly newest: string; readonly otherStore: boolean } | null;
+  /** What this check could not see, one sentence each. */
+  readonly notChecked: readonly string[];
 }
 
 /** The runtime's own: the module's is plain code and several times slower. */
 const sha256: AuditHash = (text) => createHash('sha256').update(text).digest('hex');
 
 /** Broken records listed; after so many the trail is worthless anyhow. */
-const BROKEN_MOST = 100;
+const LISTED_MOST = 100;
 
 /**
- * Checks events, decisions, ends of attempts, and every decision record by the compliance module's own check.
- * Memory stays flat.
+ * Checks chains, rows, decisions, and every decision record by the compliance module's own check. Memory
+ * stays flat. `kept`: heads that were noted elsewhere.
  */
-export async function verifyTrail(store: Store): Promise<TrailVerdict> {
+export async function verifyTrail(store: Store, kept: readonly KeptLine[] = []): Promise<TrailVerdict> {
+  const records = await verifyRecords(store);
+  const events = await verifyAuditChain(store, { heads: kept.flatMap(({ heads }) => heads) });
+  const otherStore = kept.some((line) => line.store !== events.storeId);
+  return {
+    ok: events.ok && records.brokenCount === 0 && !otherStore,
+    events,
+    records,
+    kept: kept.length === 0 ? null : { lines: kept.length, newest: newestOf(kept), otherStore },
+    notChecked: notChecked(events, kept),
+  };
+}
+
+function newestOf(kept: readonly KeptLine[]): string {
+  return kept.reduce((newest, { at }) => (at > newest ? at : newest), '');
+}
+
+/** What a verdict does not vouch for, and how to have it checked. */
+function notChecked(events: AuditVerdict, kept: readonly KeptLine[]): readonly string[] {
+  const { key, baselines } = events;
+  const last = baselines.at(-1);
+  const hasKey = key.checked > 0 || key.since !== null;
+  return [
+    ...(kept.length > 0
+      ? []
+      : [
+          'Entries and rows removed together from the end, and a trail made anew as a whole: ' +
+            'give heads that were kept elsewhere (--heads).',
+        ]),
+    ...(key.keyed > 0 && !hasKey
+      ? [`Keyed hashes of ${key.keyed} entries: set OUTDIAL_AUDIT_KEY to the key they were made with.`]
+      : []),
+    ...(last !== undefined && last.rows > 0
+      ? [
+          `What was altered before the baseline of ${new Date(last.at).toISOString()} (${last.reason}): ` +
+            `its ${last.rows} rows are compared as they stood then, all together.`,
+        ]
+      : []),
+  ];
+}
+
+/** Every record of a decision, writer by writer. */
+async function verifyRecords(store: Store): Promise<TrailVerdict['records']> {
   const broken: BrokenRecord[] = [];
-  const heads: AuditHead[] = [];
   let head = auditStart('');
   let count = 0;
+  let brokenCount = 0;
   for await (const stored of readCallRecords(store)) {
-    if (stored.row.writer !== head.writer) {
-      if (head.sequence > 0) heads.push(head);
-      head = auditStart(stored.row.writer);
-    }
+    const { writer, n } = stored.row;
+    if (writer !== head.writer) head = auditStart(writer);
     const problem = problemOf(stored, head);
-    if (problem !== null && broken.length < BROKEN_MOST)
-      broken.push({
-        writer: stored.row.writer,
-        sequence: stored.row.n,
-        id: stored.record?.id ?? null,
-        problem,
-      });
+    if (problem !== null) {
+      brokenCount += 1;
+      if (broken.length < LISTED_MOST)
+        broken.push({ writer, sequence: n, id: stored.record?.id ?? null, problem });
+    }
     // After a break the chain is followed from what is there, so that each damage is named once.
     head =
-      stored.record && stored.record.sequence === stored.row.n
+      stored.record && stored.record.sequence === n
         ? auditHead(stored.record)
-        : { writer: stored.row.writer, sequence: stored.row.n, hash: stored.record?.hash ?? '' };
+        : { writer, sequence: n, hash: stored.record?.hash ?? '' };
     count += 1;
   }
-  if (head.sequence > 0) heads.push(head);
-  const events = await verifyAuditChain(store);
-  return { ok: events.ok && broken.length === 0, events, records: { count, broken }, heads };
+  return { count, broken, brokenCount };
 }
 
 function problemOf({ row, record }: StoredCallRecord, head: AuditHead): string | null {
@@ -70,6 +115,8 @@ function problemOf({ row, record }: StoredCallRecord, head: AuditHead): string |
   const beside = {
     n: record.sequence,
     phone: record.request.lead.phone,
+    // The end of the closing margin is asked for later than it is decided.
+    at: record.when === 'closing' ? row.at : record.request.at,
     allowed: record.verdict.allowed,
     attemptId: record.call.attemptId,
     campaignId: record.call.campaignId,

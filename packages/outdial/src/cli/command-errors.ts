@@ -109,6 +109,18 @@ export const COMMAND_ERRORS = {
     remedy: 'Name it with --number, or use --format csv for all.',
     retryable: false,
   },
+  'heads-unreadable': {
+    exit: 'usage',
+    what: "Nothing was checked: line {line} of {path} holds no heads: '{text}'.",
+    remedy: "Give lines as 'outdial audit heads' and anchors write them.",
+    retryable: false,
+  },
+  'heads-empty': {
+    exit: 'usage',
+    what: 'Nothing was checked: {path} holds no heads.',
+    remedy: "Give lines as 'outdial audit heads' and anchors write them.",
+    retryable: false,
+  },
   'record-unreadable': {
     exit: 'findings',
     what: 'Nothing was exported: record {writer} {sequence} cannot be read any more.',

@@ -4,7 +4,13 @@
  */
 import type { ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
-import { AUDIT_EXPORT, AUDIT_REPLAY, AUDIT_VERIFY } from './syntax/audit-commands.js';
+import {
+  AUDIT_BASELINE,
+  AUDIT_EXPORT,
+  AUDIT_HEADS,
+  AUDIT_REPLAY,
+  AUDIT_VERIFY,
+} from './syntax/audit-commands.js';
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
 import { DNC_BUILD, DNC_CHECK, DNC_INFO, DNC_MERGE, DNC_OPT_IN, DNC_OPT_OUT } from './syntax/dnc-commands.js';
 import { IMPORT, INIT, LEADS_CLOSE, LEADS_EXPORT, LEADS_LIST } from './syntax/list-commands.js';
@@ -59,6 +65,8 @@ export const COMMANDS: readonly Command[] = [
   command(DNC_OPT_OUT, async () => (await import('./commands/dnc-opt-out.js')).optOut),
   command(DNC_OPT_IN, async () => (await import('./commands/dnc-opt-out.js')).optIn),
   command(AUDIT_EXPORT, async () => (await import('./commands/audit.js')).exportAudit),
-  command(AUDIT_VERIFY, async () => (await import('./commands/audit.js')).verify),
+  command(AUDIT_VERIFY, async () => (await import('./commands/audit-trail.js')).verify),
+  command(AUDIT_HEADS, async () => (await import('./commands/audit-trail.js')).heads),
+  command(AUDIT_BASELINE, async () => (await import('./commands/audit-trail.js')).baseline),
   command(AUDIT_REPLAY, async () => (await import('./commands/audit.js')).replayAudit),
 ];

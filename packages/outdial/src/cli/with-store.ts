@@ -17,6 +17,7 @@ export async function withStore<Result>(
     env: io.env,
     clock: campaignClock(io, campaign.file),
     writer: 'command-line',
+    by: 'cli',
   });
   try {
     return await work(store, campaign);

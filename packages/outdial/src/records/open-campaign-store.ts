@@ -6,6 +6,9 @@ import { openStore, type Store } from '@outdial/store';
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import type { StoreSection } from '../campaign-file/types.js';
 
+/** Environment variable with the key of the audit trail. */
+export const AUDIT_KEY_VARIABLE = 'OUTDIAL_AUDIT_KEY';
+
 /** Why the store of a campaign cannot be opened. */
 export const STORE_OPENING_ERRORS = {
   'store-unavailable': {
@@ -43,6 +46,8 @@ export interface OpenCampaignStoreOptions {
   readonly clock?: () => number;
   /** Who writes the audit trail. */
   readonly writer: string;
+  /** Who gives the orders, as the audit trail names them. Default: `writer`. */
+  readonly by?: string;
 }
 
 /**
@@ -60,11 +65,17 @@ export async function openCampaignStore(
     return await openStore({
       url: address,
       writer: options.writer,
-      ...defined({ clock: options.clock }),
+      ...defined({ clock: options.clock, by: options.by, auditKey: auditKeyOf(options.env) }),
     });
   } catch (cause) {
     throw new StoreUnavailable(url, campaign.path, cause);
   }
+}
+
+/** The key of the audit trail stands in the environment, never in a file beside the database. */
+function auditKeyOf(env: OpenCampaignStoreOptions['env']): string | undefined {
+  const key = env[AUDIT_KEY_VARIABLE] ?? '';
+  return key === '' ? undefined : key;
 }
 
 async function sqliteAddress(url: string, folder: string): Promise<string> {

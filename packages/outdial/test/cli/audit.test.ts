@@ -170,10 +170,11 @@ describe('outdial audit verify', () => {
     expect(sound).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^The audit trail holds: \d+ entries of \d+ writers, \d+ decisions, \d+ records/,
+        /^The audit trail holds as far as it was checked: \d+ entries of \d+ writers, \d+ decisions, \d+ records, \d+ rows/,
       ),
     });
-    expect(sound.out).toMatch(/ {2}simulation\/0 \d+ [0-9a-f]{64}\n$/);
+    expect(sound.out).toMatch(/ {2}decisions simulation\/0 \d+ [0-9a-f]{64}\n$/);
+    expect(sound.out).toContain('not checked:\n  Entries and rows removed together from the end');
   });
 
   test('names the first record that was altered, whatever was altered in it or beside it', async () => {
@@ -229,7 +230,7 @@ describe('outdial audit verify', () => {
         (db) => db.updateTable('audit').set({ at: 0 }).where('kind', '=', 'attempt.refused').execute(),
       ],
       [
-        'the end of attempt',
+        "outcome is 'conversation', the entry says '",
         (db) =>
           db
             .updateTable('attempts')

@@ -9,6 +9,7 @@ import type { Given } from '../database/prepared.js';
 import type { AuditTable, RecordPlace } from '../database/tables.js';
 import { TryAgain, transact } from '../database/transact.js';
 import { sha256 } from '../identity.js';
+import type { AuditKey } from './audit-key.js';
 import { recordRows, writeRecords } from './write-records.js';
 import type { Evaluation, RecordedCall } from './write-records.js';
 
@@ -47,22 +48,35 @@ interface Lane {
 /** Hash before the first entry of a chain. */
 export const FIRST_HASH = '';
 
-/** Hash of one entry: over the hash before it and its canonical JSON. */
-export function hashOfEntry(
-  previous: string,
-  entry: { readonly writer: string; readonly n: number } & AuditEntry,
-): string {
+/** An entry with its place, its detail as the canonical JSON that the table keeps. */
+export interface PlacedEntry {
+  readonly writer: string;
+  readonly n: number;
+  readonly at: number;
+  readonly campaignId: string;
+  readonly kind: string;
+  /** Canonical JSON. */
+  readonly detail: string;
+}
+
+/**
+ * Hash of one entry: over the hash before it and its canonical JSON. The keys stand in order, with the detail
+ * as it is, since making canonical JSON twice would cost at every attempt.
+ */
+export function hashOfEntry(previous: string, entry: PlacedEntry): string {
+  const { at, campaignId, detail, kind, n, writer } = entry;
   return sha256(
-    previous +
-      canonicalJson({
-        writer: entry.writer,
-        n: entry.n,
-        at: entry.at,
-        campaignId: entry.campaignId,
-        kind: entry.kind,
-        detail: entry.detail,
-      }),
+    `${previous}{"at":${JSON.stringify(at)},"campaignId":${JSON.stringify(campaignId)},"detail":${detail},` +
+      `"kind":${JSON.stringify(kind)},"n":${n},"writer":${JSON.stringify(writer)}}`,
   );
+}
+
+/** What the entries of a chain carry besides their content. */
+export interface ChainOptions {
+  /** Makes the keyed hash of each entry. */
+  readonly key?: AuditKey | undefined;
+  /** Who gives the orders that are written, where an entry does not say it. */
+  readonly by?: string | undefined;
 }
 
 /**
@@ -72,17 +86,24 @@ export function hashOfEntry(
  */
 export class AuditChain {
   readonly #engine: Engine;
+  readonly #options: ChainOptions;
   readonly #lanes: Lane[];
   readonly #waiting: ((lane: Lane) => void)[] = [];
 
-  constructor(engine: Engine, writer: string) {
+  constructor(engine: Engine, writer: string, options: ChainOptions = {}) {
     this.#engine = engine;
+    this.#options = options;
     this.#lanes = Array.from({ length: engine.writers }, (_, lane) => ({
       writer: `${writer}/${lane}`,
       head: undefined,
       recordHead: undefined,
       busy: false,
     }));
+  }
+
+  /** The chain of another writer under the same key. What it writes is the engine's own: nobody's order. */
+  of(writer: string): AuditChain {
+    return new AuditChain(this.#engine, writer, { key: this.#options.key });
   }
 
   /** Runs `work` in one transaction that may append. Tries again as {@link transact} does. */
@@ -133,17 +154,21 @@ export class AuditChain {
 
   async #write(tx: Tx, lane: Lane, head: Head, entry: AuditEntry): Promise<Head> {
     const { writer } = lane;
+    const { key, by } = this.#options;
     const n = head.n + 1;
-    const hash = hashOfEntry(head.hash, { ...entry, writer, n });
+    const { at, campaignId, kind } = entry;
+    const detail = canonicalJson(by === undefined ? entry.detail : { by, ...entry.detail });
+    const hash = hashOfEntry(head.hash, { writer, n, at, campaignId, kind, detail });
     const row: Insertable<AuditTable> = {
       writer,
       n,
-      at: entry.at,
-      campaign_id: entry.campaignId,
-      kind: entry.kind,
-      detail: asJson(canonicalJson(entry.detail)),
+      at,
+      campaign_id: campaignId,
+      kind,
+      detail: asJson(detail),
       prev_hash: head.hash,
       hash,
+      mac: key?.mac(hash) ?? null,
     };
     await this.#orTryAgain(insertMany(tx, 'audit', [row]));
     return { n, hash };

@@ -1,38 +1,84 @@
-/** Verifies the audit trail: every chain, every stored decision, the end of every attempt. */
-import { canonicalJson } from '@outdial/core';
+/**
+ * Verifies the audit trail: every chain, every row that an entry states, every entry that states a row, and
+ * heads that were noted elsewhere.
+ */
 import type { Selectable } from 'kysely';
 import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
-import { inChunks } from '../database/in-chunks.js';
-import { parseJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import type { AuditTable, RecordPlace } from '../database/tables.js';
-import { sha256 } from '../identity.js';
+import type { AuditTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
+import type { AuditKey } from './audit-key.js';
+import { BASELINE_WRITER, readBaselines } from './baseline.js';
+import type { Baseline } from './baseline.js';
 import { FIRST_HASH, hashOfEntry } from './chain.js';
+import { checkAttempts } from './check-attempts.js';
+import type { NamedAttempt } from './check-attempts.js';
+import { checkDecisions, recordDigest } from './check-decisions.js';
+import type { NamedDecision } from './check-decisions.js';
+import { checkLeads } from './check-leads.js';
+import { Findings, entryPlace } from './findings.js';
+import type { AuditBreak } from './findings.js';
+import { headsIn } from './heads.js';
+import type { ChainHead } from './heads.js';
+import { KeptHeads } from './kept-heads.js';
+import { KeyCheck } from './key-check.js';
+import type { KeyVerdict } from './key-check.js';
+import { RowTally } from './row-tally.js';
+import type { TalliedPart } from './row-tally.js';
+import { readStatedRows } from './row-pages.js';
+import { CLOSED, OPENED, statedIn } from './stated-in-entry.js';
 
-/** One place where the trail does not hold. */
-export interface AuditBreak {
-  readonly writer: string;
-  readonly n: number;
-  readonly problem: string;
+/** What a check is given. */
+export interface VerifyOptions {
+  /** Heads that were noted elsewhere; each must still be in its chain. */
+  readonly heads?: readonly ChainHead[];
+}
+
+/** A baseline, as a verdict names it. */
+export interface BaselineNamed extends Pick<Baseline, 'n' | 'at' | 'reason' | 'by'> {
+  /** Rows that stood in the tables then, and that no entry states one by one. */
+  readonly rows: number;
 }
 
 /** What {@link verifyAuditChain} found. */
 export interface AuditVerdict {
   readonly ok: boolean;
+  /** Names the database; null where its first baseline is gone. */
+  readonly storeId: string | null;
   readonly writers: number;
   readonly entries: number;
   readonly decisions: number;
+  /** Rows that were compared with the trail. */
+  readonly rows: number;
+  /** The first breaks. */
   readonly breaks: readonly AuditBreak[];
+  /** All breaks, the listed and the others. */
+  readonly broken: number;
+  readonly heads: readonly ChainHead[];
+  /** Rows are compared one by one from the last of these on. */
+  readonly baselines: readonly BaselineNamed[];
+  readonly key: KeyVerdict;
 }
 
 type AuditRow = Selectable<AuditTable>;
 
 const PAGE = 1_000;
-/** Most breaks listed. A trail with that many proves nothing. */
-const BREAKS_MOST = 100;
+
+/**
+ * Checks the whole trail at one instant, while campaigns run: chains, keyed hashes where the store was opened
+ * with the key, decisions and their records, and the rows of every table that law and reports count, in both
+ * directions. The time is linear, memory stays flat. What it cannot see from inside is a trail that was made
+ * anew as a whole, or cut at its end together with the rows: that takes heads noted elsewhere, or the key.
+ */
+export async function verifyAuditChain(store: Store, options: VerifyOptions = {}): Promise<AuditVerdict> {
+  return store.engine.snapshot(async (db) => {
+    const heads = await headsIn(db);
+    const baselines = await readBaselines(db);
+    return new Verification(db, heads, baselines, store.auditKey).verdict(options);
+  });
+}
 
 const selectPage = preparedQuery((db: Db, { writer, after }: Given<{ writer: string; after: number }>) =>
   db
@@ -44,207 +90,199 @@ const selectPage = preparedQuery((db: Db, { writer, after }: Given<{ writer: str
     .limit(PAGE),
 );
 
-/**
- * Walks every writer's chain, every stored decision and the end of every attempt: finds entries changed,
- * removed from the middle, inserted or reordered, decisions, their records and outcomes changed after the
- * fact. The records of decisions are a chain of their own, which `verifyAudit` of the compliance module
- * reads. What it cannot see is a chain cut at its end, unless its head was noted elsewhere. Memory use
- * is constant.
- */
-export async function verifyAuditChain(store: Store): Promise<AuditVerdict> {
-  const { db } = store.engine;
-  const breaks: AuditBreak[] = [];
-  const writers = await db.selectFrom('audit').select('writer').distinct().orderBy('writer').execute();
-  let entries = 0;
-  let decisions = 0;
-  for (const { writer } of writers) {
-    let previous = { n: 0, hash: FIRST_HASH };
-    for (;;) {
-      const page = await selectPage.all(db, { writer, after: previous.n });
-      for (const row of page) {
-        const problem = problemOf(row, previous);
-        if (problem && breaks.length < BREAKS_MOST) breaks.push({ writer, n: row.n, problem });
-        previous = { n: row.n, hash: row.hash };
+const selectRecords = preparedQuery((db: Db, { writer, after }: Given<{ writer: string; after: number }>) =>
+  db
+    .selectFrom('decision_records')
+    .select(['writer', 'n', 'hash'])
+    .where('writer', '=', writer)
+    .where('n', '>', after)
+    .orderBy('n')
+    .limit(PAGE),
+);
+
+/** One check of a trail. */
+class Verification {
+  readonly #db: Db;
+  readonly #heads: readonly ChainHead[];
+  readonly #baselines: readonly Baseline[];
+  readonly #findings = new Findings();
+  readonly #kept = new KeptHeads(this.#findings);
+  readonly #key: KeyCheck;
+  readonly #tally: RowTally;
+  /** Last entry of each writer that the baseline covers. */
+  readonly #before: ReadonlyMap<string, number>;
+  /** Attempts whose rows were found changed, so that each is named once. */
+  readonly #named = new Set<string>();
+  #entries = 0;
+  #decisions = 0;
+
+  constructor(db: Db, heads: readonly ChainHead[], baselines: readonly Baseline[], key: AuditKey | null) {
+    this.#db = db;
+    this.#heads = heads;
+    this.#baselines = baselines;
+    this.#key = new KeyCheck(key, baselines, this.#findings);
+    const last = baselines.at(-1);
+    const expected = 2 * heads.reduce((sum, { n }) => sum + n, 0);
+    this.#tally = new RowTally(this.#findings, last?.sums ?? {}, expected);
+    this.#before = new Map(
+      (last?.heads ?? []).filter(({ chain }) => chain === 'events').map(({ writer, n }) => [writer, n]),
+    );
+  }
+
+  async verdict({ heads = [] }: VerifyOptions): Promise<AuditVerdict> {
+    this.#kept.expect(heads, 'the list of heads');
+    for (const { n, heads: stated } of this.#baselines) this.#kept.expect(stated, `baseline ${n}`);
+    if (this.#baselines.length === 0)
+      this.#findings.add(
+        `entry ${BASELINE_WRITER} 1`,
+        'the first entry of the trail, its baseline, is missing: the trail was emptied or cut',
+      );
+    await this.#walkEntries((page) => this.#checkPage(page));
+    await this.#walkRecords();
+    for await (const row of readStatedRows(this.#db)) this.#tally.find(row);
+    await this.#compareRows();
+    await checkLeads(this.#db, this.#findings);
+    this.#kept.end();
+    this.#key.end();
+    return this.#say();
+  }
+
+  #say(): AuditVerdict {
+    return {
+      ok: this.#findings.count === 0,
+      storeId: this.#baselines[0]?.storeId ?? null,
+      writers: this.#heads.filter(({ chain }) => chain === 'events').length,
+      entries: this.#entries,
+      decisions: this.#decisions,
+      rows: this.#tally.rows,
+      breaks: this.#findings.listed,
+      broken: this.#findings.count,
+      heads: this.#heads,
+      baselines: this.#baselines.map(({ n, at, reason, by, sums }) => ({
+        n,
+        at,
+        reason,
+        by,
+        rows: Object.values(sums).reduce((all, { count }) => all + count, 0),
+      })),
+      key: this.#key.verdict(),
+    };
+  }
+
+  /** Every writer's chain, page by page. */
+  async #walkEntries(work: (page: readonly AuditRow[]) => Promise<void>): Promise<void> {
+    for (const { chain, writer } of this.#heads) {
+      if (chain !== 'events') continue;
+      let after = 0;
+      for (;;) {
+        const page = await selectPage.all(this.#db, { writer, after });
+        await work(page);
+        after = page.at(-1)?.n ?? after;
+        await breathe();
+        if (page.length < PAGE) break;
       }
-      entries += page.length;
-      const checked = await verifyDecisions(db, page);
-      decisions += checked.count;
-      breaks.push(...checked.breaks.slice(0, Math.max(0, BREAKS_MOST - breaks.length)));
-      await breathe();
-      if (page.length < PAGE) break;
     }
   }
-  return { ok: breaks.length === 0, writers: writers.length, entries, decisions, breaks };
+
+  async #checkPage(page: readonly AuditRow[]): Promise<void> {
+    this.#entries += page.length;
+    this.#checkLinks(page);
+    const decisions: NamedDecision[] = [];
+    const attempts: NamedAttempt[] = [];
+    for (const row of page) {
+      const stated = statedIn(row);
+      const { about, decision, opening, end, outcome, rows } = stated;
+      const report = (problem: string): void => this.#findings.add(entryPlace(row), problem);
+      if (about && decision) decisions.push({ attemptId: about.attemptId, ...decision, report });
+      const isAfter = row.n > (this.#before.get(row.writer) ?? 0);
+      if (isAfter) for (const one of rows) this.#tally.state(one.part, one.digest, one.times);
+      if (!about || (row.kind !== OPENED && row.kind !== CLOSED)) continue;
+      if (isAfter && !opening && !end)
+        report('it states nothing of the row it is about: it was not written by this version');
+      attempts.push({
+        about,
+        outcome,
+        ...(isAfter ? { opening, end } : { opening: null, end: null }),
+        report: (problem) => {
+          this.#named.add(about.attemptId);
+          report(problem);
+        },
+      });
+    }
+    this.#decisions += decisions.length;
+    for (const digest of await checkDecisions(this.#db, decisions))
+      this.#tally.state('decision_records', digest);
+    await checkAttempts(this.#db, attempts);
+  }
+
+  #previous = { writer: '', n: 0, hash: FIRST_HASH };
+
+  /** Each entry follows the one before it, and its hashes are those of its content. */
+  #checkLinks(page: readonly AuditRow[]): void {
+    for (const row of page) {
+      if (row.writer !== this.#previous.writer)
+        this.#previous = { writer: row.writer, n: 0, hash: FIRST_HASH };
+      const problem = linkProblem(row, this.#previous);
+      if (problem !== null) this.#findings.add(entryPlace(row), problem);
+      this.#kept.meet('events', row);
+      this.#key.check(row);
+      this.#previous = row;
+    }
+  }
+
+  async #walkRecords(): Promise<void> {
+    for (const { chain, writer } of this.#heads) {
+      if (chain !== 'decisions') continue;
+      let after = 0;
+      for (;;) {
+        const page = await selectRecords.all(this.#db, { writer, after });
+        for (const row of page) {
+          this.#kept.meet('decisions', row);
+          const name = `record ${row.writer} ${row.n}`;
+          this.#tally.find({ part: 'decision_records', digest: recordDigest(row), name });
+        }
+        after = page.at(-1)?.n ?? after;
+        await breathe();
+        if (page.length < PAGE) break;
+      }
+    }
+  }
+
+  /** Names the rows that no entry states, then the entries whose rows are gone. */
+  async #compareRows(): Promise<void> {
+    const isKnown = (name: string): boolean =>
+      [...this.#named].some((attemptId) => name.includes(`attempt ${attemptId}`));
+    const differing = new Set<TalliedPart>(this.#tally.compare(isKnown));
+    if (differing.size === 0) return;
+    await this.#walkEntries(async (page) => this.#nameMissing(page, differing));
+    if (this.#findings.count > 0) return;
+    for (const part of differing) this.#findings.add(`rows ${part}`, this.#tally.difference(part));
+  }
+
+  #nameMissing(page: readonly AuditRow[], differing: ReadonlySet<TalliedPart>): void {
+    for (const row of page) {
+      if (row.n <= (this.#before.get(row.writer) ?? 0)) continue;
+      for (const { part, digest, times } of statedIn(row).rows) {
+        if (times !== 1 || !differing.has(part) || FOUND_BY_NAME.has(part)) continue;
+        if (this.#tally.isMissing(digest))
+          this.#findings.add(entryPlace(row), `a row it states was changed or removed (${part})`);
+      }
+    }
+  }
 }
 
-function problemOf(row: AuditRow, previous: { readonly n: number; readonly hash: string }): string | null {
+/** Parts whose rows are looked up from their entries: what is missing there was named already. */
+const FOUND_BY_NAME: ReadonlySet<TalliedPart> = new Set<TalliedPart>([
+  'attempts',
+  'attempt_ends',
+  'decisions',
+  'decision_records',
+]);
+
+function linkProblem(row: AuditRow, previous: { readonly n: number; readonly hash: string }): string | null {
   if (row.n !== previous.n + 1) return `entry ${previous.n + 1} is missing`;
   if (row.prev_hash !== previous.hash) return 'it does not follow the entry before it';
-  const expected = hashOfEntry(previous.hash, {
-    writer: row.writer,
-    n: row.n,
-    at: row.at,
-    campaignId: row.campaign_id,
-    kind: row.kind,
-    detail: parseJson(row.detail, {}),
-  });
+  const { writer, n, at, campaign_id: campaignId, kind, detail } = row;
+  const expected = hashOfEntry(previous.hash, { writer, n, at, campaignId, kind, detail });
   return expected === row.hash ? null : 'its content was changed';
-}
-
-/** What an entry states of an attempt. */
-interface Stated {
-  readonly row: AuditRow;
-  readonly attemptId: string;
-}
-
-interface StatedDecision extends Stated {
-  /** Hash of the decision's record. */
-  readonly decision: string;
-}
-
-interface StatedEnd extends Stated {
-  /** Outcome and disposition. */
-  readonly end: string;
-}
-
-/** Decisions and ends of attempts must be stored as these entries state them. */
-async function verifyDecisions(
-  db: Db,
-  page: readonly AuditRow[],
-): Promise<{ readonly count: number; readonly breaks: readonly AuditBreak[] }> {
-  const { decided, closed } = statedIn(page);
-  const stored = await storedDecisions(
-    db,
-    decided.map(({ attemptId }) => attemptId),
-  );
-  const records = await storedRecords(
-    db,
-    [...stored.values()].flatMap(({ records: places }) => places),
-  );
-  const ends = await storedEnds(
-    db,
-    closed.map(({ attemptId }) => attemptId),
-  );
-  const breaks = [
-    ...decided.flatMap((one) => breaksOf(one, stored, records)),
-    ...closed
-      .filter((one) => ends.get(one.attemptId) !== one.end)
-      .map((one) => breakAt(one, `the end of attempt ${one.attemptId} was changed or removed`)),
-  ];
-  return { count: decided.length, breaks };
-}
-
-function statedIn(page: readonly AuditRow[]): {
-  readonly decided: readonly StatedDecision[];
-  readonly closed: readonly StatedEnd[];
-} {
-  const decided: StatedDecision[] = [];
-  const closed: StatedEnd[] = [];
-  for (const row of page) {
-    const isEnd = row.kind === 'attempt.closed';
-    if (!isEnd && !row.detail.includes('"decision":')) continue;
-    const { attemptId, decision, outcome, disposition } = parseJson(row.detail, {});
-    if (typeof attemptId !== 'string') continue;
-    if (typeof decision === 'string') decided.push({ row, attemptId, decision });
-    else if (isEnd) closed.push({ row, attemptId, end: endOf(outcome, disposition) });
-  }
-  return { decided, closed };
-}
-
-function endOf(outcome: unknown, disposition: unknown): string {
-  return `${String(outcome)} ${typeof disposition === 'string' ? disposition : ''}`;
-}
-
-function breakAt({ row }: Stated, problem: string): AuditBreak {
-  return { writer: row.writer, n: row.n, problem };
-}
-
-function breaksOf(
-  one: StatedDecision,
-  stored: ReadonlyMap<string, Stored>,
-  records: ReadonlySet<string>,
-): AuditBreak[] {
-  const attempt = `(attempt ${one.attemptId})`;
-  const found = stored.get(`${one.attemptId} ${one.decision}`);
-  if (!found) return [breakAt(one, `the decision it names was changed or removed ${attempt}`)];
-  if (!found.agrees) {
-    return [breakAt(one, `the columns of the decision it names differ from its record ${attempt}`)];
-  }
-  return found.records
-    .filter((place) => !records.has(keyOf(place)))
-    .map(({ writer, n }) =>
-      breakAt(one, `record ${writer} ${n} of its decision was changed or removed ${attempt}`),
-    );
-}
-
-/** A decision as it is stored. */
-interface Stored {
-  /** Its columns say what its record says. */
-  readonly agrees: boolean;
-  readonly records: readonly RecordPlace[];
-}
-
-const selectDecisions = preparedQuery((db: Db, { attemptIds }: Given<{ attemptIds: readonly string[] }>) =>
-  db
-    .selectFrom('decisions')
-    .select(['attempt_id', 'record', 'allowed', 'refusals'])
-    .where('attempt_id', 'in', attemptIds),
-);
-
-/** By attempt and hash of the record. */
-async function storedDecisions(db: Db, attemptIds: readonly string[]): Promise<Map<string, Stored>> {
-  const found = new Map<string, Stored>();
-  for (const chunk of inChunks([...new Set(attemptIds)])) {
-    for (const row of await selectDecisions.all(db, { attemptIds: chunk })) {
-      const { allowed, refusals, records = [] } = parseJson(row.record, {});
-      const agrees =
-        allowed === undefined ||
-        ((allowed ? 1 : 0) === row.allowed &&
-          canonicalJson(refusals) === canonicalJson(parseJson(row.refusals, [])));
-      found.set(`${row.attempt_id} ${sha256(row.record)}`, { agrees, records });
-    }
-  }
-  return found;
-}
-
-function keyOf({ writer, n, hash }: RecordPlace): string {
-  return `${writer} ${n} ${hash}`;
-}
-
-const selectRecords = preparedQuery(
-  (db: Db, { writer, ns }: Given<{ writer: string; ns: readonly number[] }>) =>
-    db
-      .selectFrom('decision_records')
-      .select(['writer', 'n', 'hash'])
-      .where('writer', '=', writer)
-      .where('n', 'in', ns),
-);
-
-/** Which of these records stand where they were written, by place and hash. */
-async function storedRecords(db: Db, places: readonly RecordPlace[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const writer of new Set(places.map((place) => place.writer))) {
-    const ns = places.filter((place) => place.writer === writer).map((place) => place.n);
-    for (const chunk of inChunks(ns)) {
-      for (const row of await selectRecords.all(db, { writer, ns: chunk })) found.add(keyOf(row));
-    }
-  }
-  return found;
-}
-
-const selectEnds = preparedQuery((db: Db, { attemptIds }: Given<{ attemptIds: readonly string[] }>) =>
-  db
-    .selectFrom('attempts')
-    .select(['attempt_id', 'outcome', 'disposition'])
-    .where('attempt_id', 'in', attemptIds),
-);
-
-/** Outcome and disposition of attempts. */
-async function storedEnds(db: Db, attemptIds: readonly string[]): Promise<Map<string, string>> {
-  const ends = new Map<string, string>();
-  for (const chunk of inChunks([...new Set(attemptIds)])) {
-    for (const row of await selectEnds.all(db, { attemptIds: chunk }))
-      ends.set(row.attempt_id, endOf(row.outcome, row.disposition));
-  }
-  return ends;
 }

@@ -17,6 +17,11 @@ export interface Engine {
   readonly tablePrefix: string;
   /** True where transactions run side by side, so that rows a rival holds are skipped. */
   readonly hasRivals: boolean;
+  /**
+   * Runs work that reads the database as it is at one instant, whatever others write meanwhile. It writes
+   * nothing, and holds up no other process.
+   */
+  snapshot<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
   /** Trying the whole transaction again may succeed: deadlock, busy, time-out of a lock, a node that left. */
   isRetryable(error: unknown): boolean;
   /** A unique key was already taken. */

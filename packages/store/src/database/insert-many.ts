@@ -27,11 +27,24 @@ interface CompiledInsert {
 /** Compiled inserts by table and option, one map a database; nearly always one of each. */
 const compiled = new WeakMap<object, Map<string, CompiledInsert[]>>();
 
+/** Tables whose rows the audit trail states: `insertStated` of the audit trail writes them. */
+export type StatedTable = 'answers' | 'consents' | 'contacts' | 'do_not_call' | 'learned';
+
+/** Inserts rows as {@link insertRows} does, into a table whose rows need no entry in the audit trail. */
+export async function insertMany<Table extends Exclude<keyof Database, StatedTable>>(
+  db: Db,
+  table: Table,
+  rows: readonly InsertObject<Database, Table>[],
+  options: InsertManyOptions = {},
+): Promise<number> {
+  return insertRows(db, table, rows, options);
+}
+
 /**
  * Inserts rows that all have the same columns in the same order, none undefined. Returns how many were
  * inserted.
  */
-export async function insertMany<Table extends keyof Database>(
+export async function insertRows<Table extends keyof Database>(
   db: Db,
   table: Table,
   rows: readonly InsertObject<Database, Table>[],

@@ -10,6 +10,7 @@ import { createLeadTables } from './migrations/0002-leads.js';
 import { createAttemptTables } from './migrations/0003-attempts.js';
 import { createLawTables } from './migrations/0004-law.js';
 import { createDecisionRecords } from './migrations/0005-decision-records.js';
+import { addAuditKeys } from './migrations/0006-audit-keys.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -18,15 +19,17 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0003-attempts': createAttemptTables,
   '0004-law': createLawTables,
   '0005-decision-records': createDecisionRecords,
+  '0006-audit-keys': addAuditKeys,
 };
 
 const MIGRATION_TRIES = 20;
 
 /**
- * Brings the database to this version's schema. Idempotent; two processes may do it at once. Throws with the
- * migration's name when one fails.
+ * Brings the database to this version's schema. Idempotent; two processes may do it at once. Returns the last
+ * change that was made now; null where the schema was up to date. Throws with the migration's name when one
+ * fails.
  */
-export async function migrate(engine: Engine): Promise<void> {
+export async function migrate(engine: Engine): Promise<string | null> {
   const migrations: Record<string, Migration> = Object.fromEntries(
     Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }]),
   );
@@ -37,8 +40,8 @@ export async function migrate(engine: Engine): Promise<void> {
     db: engine.db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
-  const { error, results } = await upToDate(engine, migrator);
-  if (error === undefined) return;
+  const { error, results, made } = await upToDate(engine, migrator);
+  if (error === undefined) return made;
   const failed =
     results?.find((result) => result.status === 'Error')?.migrationName ?? 'reading the schema version';
   const known = databaseError(error);
@@ -50,15 +53,21 @@ export async function migrate(engine: Engine): Promise<void> {
  * MySQL holds a lock for this; on SQLite another process may be at it, whose tables are then found and whose
  * record of a migration collides with ours.
  */
-async function upToDate(engine: Engine, migrator: Migrator): Promise<MigrationResultSet> {
+async function upToDate(
+  engine: Engine,
+  migrator: Migrator,
+): Promise<MigrationResultSet & { readonly made: string | null }> {
+  let made: string | null = null;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await migrator.migrateToLatest();
+    for (const { status, migrationName } of outcome.results ?? [])
+      if (status === 'Success') made = migrationName;
     if (
       outcome.error === undefined ||
       attempt >= MIGRATION_TRIES ||
       !(engine.isRetryable(outcome.error) || engine.isDuplicate(outcome.error))
     )
-      return outcome;
+      return { ...outcome, made };
     await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
   }
 }

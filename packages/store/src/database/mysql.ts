@@ -62,12 +62,15 @@ export function openMysql(url: string, connections: number, tablePrefix: string)
       );
     },
   });
+  const db = new Kysely<Database>({ dialect, plugins: tablePrefixPlugins(tablePrefix) });
   return {
     kind: 'mysql',
-    db: new Kysely<Database>({ dialect, plugins: tablePrefixPlugins(tablePrefix) }),
+    db,
     writers: connections,
     tablePrefix,
     hasRivals: true,
+    snapshot: (work) =>
+      db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     isRetryable: (error) => RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)),
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,
   };

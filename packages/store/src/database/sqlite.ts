@@ -12,7 +12,7 @@ import type {
   SqliteDialectConfig,
   SqliteStatement,
 } from 'kysely';
-import type { Engine } from './engine.js';
+import type { Db, Engine } from './engine.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 
@@ -96,9 +96,20 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
     writers: 1,
     tablePrefix,
     hasRivals: false,
+    snapshot: (work) => db.connection().execute((connection) => inSnapshot(connection, work)),
     isRetryable: (error) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)),
     isDuplicate: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/.test(codeOf(error)),
   };
+}
+
+/** A deferred transaction sees one state from its first read on, and keeps nobody from writing. */
+async function inSnapshot<Result>(connection: Db, work: (db: Db) => Promise<Result>): Promise<Result> {
+  await connection.executeQuery(CompiledQuery.raw('begin deferred'));
+  try {
+    return await work(connection);
+  } finally {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -237,6 +237,8 @@ export interface AuditTable {
   detail: JsonText<Readonly<Record<string, unknown>>>;
   prev_hash: string;
   hash: string;
+  /** Keyed hash of `hash`, behind the id of its key; null where no key was set. */
+  mac: string | null;
 }
 
 /**

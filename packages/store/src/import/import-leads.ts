@@ -23,6 +23,7 @@ import type {
   RejectsSink,
 } from '@outdial/lists';
 import { randomUUID } from 'node:crypto';
+import { StatedRows } from '../audit/stated-rows.js';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
 import { writeLeads } from '../leads/write-leads.js';
@@ -260,9 +261,11 @@ class ImportRun {
     const rejectsBytes = this.#rejects.settle();
     this.#totals = await this.#store.audit.within(async (tx, append) => {
       const totals = { ...counted };
-      for (const verdict of await writeLeads(this.#store, { tx, append }, batch, this.#write))
+      const stated = new StatedRows();
+      for (const verdict of await writeLeads(this.#store, { tx, append, stated }, batch, this.#write))
         totals[TOTAL_OF[verdict]] += 1;
-      await noteProgress(tx, this.#progress.importId, {
+      await noteProgress(tx, append, this.#progress.importId, {
+        stated,
         position: Math.max(this.#position, this.#progress.position),
         rejectsBytes,
         totals,

@@ -1,5 +1,7 @@
 /** How far an upload got: written with each batch, so that a killed upload goes on where it stood. */
 import type { Insertable, Selectable } from 'kysely';
+import type { Append } from '../audit/chain.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import { parseJson, toJson } from '../database/json-text.js';
@@ -44,8 +46,12 @@ export async function beginImport(store: Store, importId: string, listId: string
           resumed: true,
         };
       }
-      await insertMany(tx, 'imports', [beginning(id, listId, at)]);
-      await append({ at, campaignId: '', kind: 'import.began', detail: { importId: id, listId } });
+      const began = beginning(id, listId, at);
+      await insertMany(tx, 'imports', [began]);
+      const stated = new StatedRows();
+      stated.written('imports', began);
+      const detail = { importId: id, listId, ...stated.detail() };
+      await append({ at, campaignId: '', kind: 'import.began', detail });
       return {
         importId: id,
         position: 0,
@@ -78,10 +84,11 @@ const setProgress = preparedCommand(
 
 /**
  * Notes how far it got, in the transaction of the batch itself: leads and position are there together or not
- * at all.
+ * at all. The end has an entry in the audit trail, and so have the rows that the batch wrote.
  */
 export async function noteProgress(
   tx: Tx,
+  append: Append,
   importId: string,
   progress: {
     readonly position: number;
@@ -89,14 +96,25 @@ export async function noteProgress(
     readonly totals: ImportTotals;
     readonly done: boolean;
     readonly at: number;
+    readonly stated: StatedRows;
   },
 ): Promise<void> {
-  await setProgress(tx, {
+  const { totals, done, at, stated } = progress;
+  const row = {
     import_id: importId,
     position: progress.position,
     rejects_bytes: progress.rejectsBytes,
-    totals: toJson<Partial<ImportTotals>>(progress.totals),
-    done: progress.done ? 1 : 0,
-    updated_at: progress.at,
-  });
+    totals: toJson<Partial<ImportTotals>>(totals),
+    done: done ? 1 : 0,
+    updated_at: at,
+  } as const;
+  await setProgress(tx, row);
+  if (done) stated.written('import_ends', row);
+  const written = stated.detail();
+  if (done)
+    await append({ at, campaignId: '', kind: 'import.ended', detail: { importId, totals, ...written } });
+  else if (written.rows) {
+    const detail = { importId, position: progress.position, ...written };
+    await append({ at, campaignId: '', kind: 'import.batch', detail });
+  }
 }

@@ -1,13 +1,15 @@
 /** Closes an attempt in one transaction: its end, the lead's next step, counters, facts learned, keys. */
-import { LIMITS, canonicalJson } from '@outdial/core';
+import { LIMITS } from '@outdial/core';
 import type { AttemptResult } from '@outdial/core';
+import { statedEnd } from '../audit/attempt-statement.js';
+import type { EndRow } from '../audit/attempt-statement.js';
+import { insertStated } from '../audit/insert-stated.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
-import { insertMany } from '../database/insert-many.js';
 import { toJson } from '../database/json-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
-import { sha256 } from '../identity.js';
 import type { AttemptRow } from './attempt-row.js';
 import { dropKeys } from './in-progress.js';
 import { readFence } from './lease.js';
@@ -41,6 +43,9 @@ const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: str
       'phone',
       'opened_at',
       'ended_at',
+      'agent_id',
+      'node',
+      'epoch',
       'abandoned_at',
       'connected_at',
       'live_answer_at',
@@ -69,17 +74,19 @@ export async function closeAttempt(
   const fence = await readFence(tx, { campaignId: row.campaign_id, epoch });
   if (!fence.current) return STALE;
 
-  await writeEnd(tx, row, result, at);
+  const stated = new StatedRows();
+  const end = await writeEnd(tx, row, result, at);
   await dropKeys(tx, { attemptId, phone: row.phone, personId: row.person_id });
-  await settleLead(tx, row, result, at);
-  await storeAnswers(tx, attemptId, result);
+  await settleLead(tx, row, result, at, stated);
+  await storeAnswers(tx, attemptId, result, stated);
 
   const detail = {
     attemptId,
     leadId: row.lead_id,
     outcome: result.outcome,
     disposition: result.disposition ?? null,
-    result: sha256(canonicalJson(result)),
+    row: statedEnd(end),
+    ...stated.detail(),
   };
   await append({ at, campaignId: row.campaign_id, kind: 'attempt.closed', detail });
   return CLOSED;
@@ -121,11 +128,11 @@ const setEnd = preparedCommand((db: Db, { attempt_id, agent_id, ...end }: Given<
  * answer is what the result says (a machine found after the mark is none), so that doubt never raises the
  * denominator of the abandonment rate.
  */
-async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number): Promise<void> {
+async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number): Promise<EndRow> {
   const answeredAt = row.live_answer_at ?? result.answeredAt ?? result.endedAt;
   const abandoned = result.abandoned || row.abandoned_at !== null;
   const { lead, closes, learned } = result;
-  await setEnd(tx, {
+  const end: End = {
     attempt_id: row.attempt_id,
     outcome: result.outcome,
     disposition: result.disposition ?? null,
@@ -146,15 +153,22 @@ async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number)
     callback_at: lead.callback?.at ?? null,
     agent_id: result.agentId ?? null,
     result: toJson({ lead, closes, learned }),
-  });
+  };
+  await setEnd(tx, end);
+  return { ...end, node: row.node, epoch: row.epoch, agent_id: end.agent_id ?? row.agent_id };
 }
 
 /** Stores the answers that a flow gathered. */
-async function storeAnswers(tx: Tx, attemptId: string, result: AttemptResult): Promise<void> {
-  const answers = Object.entries(result.variables ?? {});
-  await insertMany(
-    tx,
-    'answers',
-    answers.map(([name, value]) => ({ attempt_id: attemptId, name: name.slice(0, NAME_MOST), value })),
-  );
+async function storeAnswers(
+  tx: Tx,
+  attemptId: string,
+  result: AttemptResult,
+  stated: StatedRows,
+): Promise<void> {
+  const answers = Object.entries(result.variables ?? {}).map(([name, value]) => ({
+    attempt_id: attemptId,
+    name: name.slice(0, NAME_MOST),
+    value,
+  }));
+  await insertStated(tx, stated, 'answers', answers);
 }

@@ -2,6 +2,8 @@
 import { defined } from '@outdial/core';
 import type { GateDecision, GateRequest, OpenRequest } from '@outdial/core';
 import type { Insertable } from 'kysely';
+import { statedOpening } from '../audit/attempt-statement.js';
+import type { OpeningRow } from '../audit/attempt-statement.js';
 import type { AppendRecords, AuditEntry } from '../audit/chain.js';
 import type { CampaignLaw } from '../campaigns.js';
 import type { Tx } from '../database/engine.js';
@@ -40,19 +42,19 @@ export async function decideAttempt(
   if (!decision.allowed) {
     await settleRefused(tx, lead, phones, decision, at);
     const rules = decision.refusals.map((refusal) => refusal.rule);
-    await append(entryOf('attempt.refused', request, at, { decision: hash, rules }));
+    await append(entryOf('attempt.refused', request, at, { decision: hash, mode: request.mode, rules }));
     return { kind: 'refused', refusals: decision.refusals, nextAllowedAt: decision.nextAllowedAt };
   }
 
-  await insertMany(tx, 'attempts', [
-    attemptRow(context, request, lead, { purpose: law.purpose, seller: lead.seller ?? law.seller }),
-  ]);
+  const row = attemptRow(context, request, lead, { purpose: law.purpose, seller: lead.seller ?? law.seller });
+  await insertMany(tx, 'attempts', [row]);
   await append(
     entryOf('attempt.opened', request, at, {
       decision: hash,
       mode: request.mode,
       epoch: context.epoch,
       node: context.node,
+      row: statedOpening(row),
     }),
   );
   return { kind: 'opened' };
@@ -142,7 +144,7 @@ function attemptRow(
   request: OpenRequest,
   lead: AttemptLeadRow,
   law: { readonly purpose: string | null; readonly seller: string | null },
-): Insertable<AttemptsTable> {
+): Insertable<AttemptsTable> & OpeningRow {
   return {
     attempt_id: request.attemptId,
     campaign_id: request.campaignId,

@@ -13,7 +13,7 @@ import type {
   OpenRequest,
   RecoverCommand,
 } from '@outdial/core';
-import { AuditChain } from '../audit/chain.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import { persist } from '../database/transact.js';
 import { learn } from '../law/learned.js';
 import type { Store } from '../open-store.js';
@@ -71,7 +71,7 @@ class DatabaseJournal implements StoreJournal {
 
   constructor(store: Store, options: JournalOptions) {
     const { node, sink, gate, clock = store.clock, legalClock = clock, onFault } = options;
-    const chain = new AuditChain(store.engine, node);
+    const chain = store.audit.of(node);
     const parts = { store, node, sink, clock, chain, underWay: new UnderWay(onFault) };
     this.#parts = parts;
     this.#gate = gate;
@@ -133,8 +133,9 @@ class DatabaseJournal implements StoreJournal {
       const attempt = await readAttempt(tx, attemptId);
       if (!attempt) return;
       const { person_id: personId, phone, lead_id: leadId } = attempt;
-      await learn(tx, { personId, phone, attemptId, leadId }, fact);
-      const detail = { attemptId, kind: fact.kind, source: fact.source };
+      const stated = new StatedRows();
+      await learn(tx, { personId, phone, attemptId, leadId }, fact, stated);
+      const detail = { attemptId, kind: fact.kind, source: fact.source, ...stated.detail() };
       await append({ at, campaignId, kind: 'fact.learned', detail });
     });
   }

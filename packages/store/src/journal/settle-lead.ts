@@ -1,6 +1,7 @@
 /** What the end of an attempt means to its lead: counters, next step, and what was learned of the person. */
 import { OUTCOMES } from '@outdial/core';
 import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
+import type { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import { keptReason } from '../database/kept-reason.js';
@@ -26,17 +27,18 @@ export type EndedAttempt = Pick<AttemptRow, 'lead_id' | 'person_id' | 'phone' | 
 
 /**
  * Settles the lead of an attempt that ended: stores what was learned, closes numbers or the person where the
- * result says so, and writes counters and next step.
+ * result says so, and writes counters and next step. `stated` gathers what was learned, for the audit entry.
  */
 export async function settleLead(
   tx: Tx,
   row: EndedAttempt,
   result: AttemptResult,
   at: number,
+  stated: StatedRows,
 ): Promise<void> {
   const lead = await lockLead(tx, row.lead_id);
   if (!lead) return;
-  await learnFrom(tx, row, lead, result);
+  await learnFrom(tx, row, lead, result, stated);
 
   const closing: Closing = {
     why: result.disposition ?? result.outcome,
@@ -67,6 +69,7 @@ async function learnFrom(
   row: EndedAttempt,
   lead: AttemptLeadRow,
   result: AttemptResult,
+  stated: StatedRows,
 ): Promise<void> {
   if (result.learned.length === 0) return;
   const about = {
@@ -76,7 +79,7 @@ async function learnFrom(
     leadId: row.lead_id,
     timeZone: timeZoneOf(lead),
   };
-  for (const fact of result.learned) await learn(tx, about, fact);
+  for (const fact of result.learned) await learn(tx, about, fact, stated);
 }
 
 type Counters = Pick<

@@ -1,10 +1,14 @@
 /** Consent to be called and its revocation: how it is stored, and which consent counts for a call. */
 import { defined } from '@outdial/core';
+import { insertStated } from '../audit/insert-stated.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import type { Insertable } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
-import { insertMany } from '../database/insert-many.js';
+import { inChunks } from '../database/in-chunks.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import type { JsonText } from '../database/json-text.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
 import type { ConsentType, ConsentsTable } from '../database/tables.js';
 import { sha256 } from '../identity.js';
 import type { Store } from '../open-store.js';
@@ -43,22 +47,36 @@ export interface ConsentRow {
  */
 export async function recordConsents(store: Store, consents: Iterable<ConsentEntry>): Promise<number> {
   return store.audit.within(async (tx, append) => {
-    const added = await writeConsents(tx, [...consents]);
+    const stated = new StatedRows();
+    const added = await writeConsents(tx, [...consents], stated);
     if (added > 0)
       await append({
         at: store.clock(),
         campaignId: '',
         kind: 'consents.recorded',
-        detail: { count: added },
+        detail: { count: added, ...stated.detail() },
       });
     return added;
   });
 }
 
-/** As {@link recordConsents}, inside a transaction. */
-export async function writeConsents(tx: Tx | Db, consents: readonly ConsentEntry[]): Promise<number> {
-  return insertMany(tx, 'consents', consents.map(rowOf), { ifAbsent: true });
+/** As {@link recordConsents}, inside a transaction whose audit entry states the new rows. */
+export async function writeConsents(
+  tx: Tx,
+  consents: readonly ConsentEntry[],
+  stated: StatedRows,
+): Promise<number> {
+  if (consents.length === 0) return 0;
+  const rows = new Map(consents.map((consent) => rowOf(consent)).map((row) => [row.consent_id, row]));
+  for (const consentIds of inChunks([...rows.keys()]))
+    for (const known of await selectKnown.all(tx, { consentIds })) rows.delete(known.consent_id);
+  const fresh = [...rows.values()];
+  return insertStated(tx, stated, 'consents', fresh, { ifAbsent: true });
 }
+
+const selectKnown = preparedQuery((db: Db, { consentIds }: Given<{ consentIds: readonly string[] }>) =>
+  db.selectFrom('consents').select('consent_id').where('consent_id', 'in', consentIds),
+);
 
 /** Hexadecimal digits of a consent's id. */
 const ID_DIGITS = 24;

@@ -1,6 +1,7 @@
 /** Contacts other than our own calls: they are part of a person's history. */
 import { defined } from '@outdial/core';
-import { insertMany } from '../database/insert-many.js';
+import { insertStated } from '../audit/insert-stated.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import { toJson } from '../database/json-text.js';
 import { storeError } from '../errors.js';
 import { personIdOf } from '../identity.js';
@@ -34,12 +35,14 @@ export async function recordContact(store: Store, contact: Contact): Promise<voi
     ...contact.entry,
   });
   await store.audit.within(async (tx, append) => {
-    await insertMany(tx, 'contacts', [{ person_id: personId, phone: phone ?? '', at, entry }]);
+    const row = { person_id: personId, phone: phone ?? '', at, entry };
+    const stated = new StatedRows();
+    await insertStated(tx, stated, 'contacts', [row]);
     await append({
       at: store.clock(),
       campaignId: '',
       kind: 'contact.recorded',
-      detail: { personId, direction, outcome },
+      detail: { personId, direction, outcome, ...stated.detail() },
     });
   });
 }

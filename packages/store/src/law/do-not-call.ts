@@ -1,12 +1,15 @@
 /** The internal do-not-call list: of the company, and of single campaigns. */
 import { isE164 } from '@outdial/core';
+import type { Insertable } from 'kysely';
+import { insertStated } from '../audit/insert-stated.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { insertMany } from '../database/insert-many.js';
 import { keptReason } from '../database/kept-reason.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
+import type { DoNotCallTable } from '../database/tables.js';
 import { storeError } from '../errors.js';
 import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
@@ -52,14 +55,15 @@ export async function addDoNotCall(
   let added = 0;
   for (const chunk of inChunks([...requests], 200)) {
     added += await store.audit.within(async (tx, append) => {
-      const fresh = await list(tx, chunk, scope);
+      const stated = new StatedRows();
+      const fresh = await list(tx, chunk, scope, stated);
       if (scope === COMPANY) await closeListed(tx, chunk, store.clock());
       if (fresh > 0)
         await append({
           at: store.clock(),
           campaignId: options.campaignId ?? '',
           kind: 'do-not-call.added',
-          detail: { count: fresh, scope },
+          detail: { count: fresh, scope, ...stated.detail() },
         });
       return fresh;
     });
@@ -68,11 +72,16 @@ export async function addDoNotCall(
   return added;
 }
 
-async function list(tx: Tx, requests: readonly DoNotCallRequest[], scope: string): Promise<number> {
+async function list(
+  tx: Tx,
+  requests: readonly DoNotCallRequest[],
+  scope: string,
+  stated: StatedRows,
+): Promise<number> {
   let fresh = 0;
   for (const request of requests) {
     const { at, source } = request;
-    fresh += await listSubject(tx, { subject: subjectOf(request), scope, at, source });
+    fresh += await listSubject(tx, { subject: subjectOf(request), scope, at, source }, stated);
   }
   return fresh;
 }
@@ -85,11 +94,42 @@ export interface ListedSubject {
   readonly source: string;
 }
 
-/** Lists one subject unless it is listed: the first request's date counts. Returns how many are new. */
-export async function listSubject(tx: Tx, entry: ListedSubject): Promise<number> {
+/**
+ * Lists one subject unless it is listed: the first request's date counts. The audit entry of the transaction
+ * states the new row. Returns how many are new.
+ */
+export async function listSubject(tx: Tx, entry: ListedSubject, stated: StatedRows): Promise<number> {
   const { subject, scope, at } = entry;
   const row = { subject, scope, at, source: keptReason(entry.source) };
-  return insertMany(tx, 'do_not_call', [row], { ifAbsent: true });
+  return insertStated(tx, stated, 'do_not_call', [row], { ifAbsent: true });
+}
+
+const selectSubjects = preparedQuery(
+  (db: Db, { subjects, scope }: Given<{ subjects: readonly string[]; scope: string }>) =>
+    db
+      .selectFrom('do_not_call')
+      .select('subject')
+      .where('subject', 'in', subjects)
+      .where('scope', '=', scope),
+);
+
+/** As {@link listSubject}, for many subjects in few statements. The first of two for one subject counts. */
+export async function listSubjects(
+  tx: Tx,
+  entries: readonly ListedSubject[],
+  stated: StatedRows,
+): Promise<number> {
+  let added = 0;
+  for (const scope of new Set(entries.map((entry) => entry.scope))) {
+    const rows = new Map<string, Insertable<DoNotCallTable>>();
+    for (const { subject, at, source, ...entry } of entries)
+      if (entry.scope === scope && !rows.has(subject))
+        rows.set(subject, { subject, scope, at, source: keptReason(source) });
+    for (const subjects of inChunks([...rows.keys()]))
+      for (const known of await selectSubjects.all(tx, { subjects, scope })) rows.delete(known.subject);
+    added += await insertStated(tx, stated, 'do_not_call', [...rows.values()], { ifAbsent: true });
+  }
+  return added;
 }
 
 async function closeListed(tx: Tx, requests: readonly DoNotCallRequest[], at: number): Promise<void> {
@@ -110,17 +150,23 @@ export async function removeDoNotCall(
   why: string,
 ): Promise<boolean> {
   return store.audit.within(async (tx, append) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('do_not_call')
-      .where('subject', '=', subjectOf(request))
-      .executeTakeFirst();
-    const removed = Number(numDeletedRows);
+    const subject = subjectOf(request);
+    const rows = await tx
+      .selectFrom('do_not_call')
+      .selectAll()
+      .where('subject', '=', subject)
+      .forUpdate()
+      .execute();
+    await tx.deleteFrom('do_not_call').where('subject', '=', subject).execute();
+    const stated = new StatedRows();
+    for (const row of rows) stated.gone('do_not_call', row);
+    const removed = rows.length;
     if (removed > 0)
       await append({
         at: store.clock(),
         campaignId: '',
         kind: 'do-not-call.removed',
-        detail: { count: removed, why },
+        detail: { count: removed, why, ...stated.detail() },
       });
     return removed > 0;
   });

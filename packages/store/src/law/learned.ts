@@ -1,8 +1,9 @@
 /** Facts learned about a person, and what each puts in force at once. */
 import { defined } from '@outdial/core';
 import type { ComplianceFactKind, LearnedFact } from '@outdial/core';
+import { insertStated } from '../audit/insert-stated.js';
+import { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
-import { insertMany } from '../database/insert-many.js';
 import { toJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
@@ -69,41 +70,50 @@ const selectKnown = preparedQuery(
 
 /**
  * Stores one learned fact and puts it in force at once: lists, revokes, closes numbers and leads in every
- * list. The same fact of the same attempt is stored once.
+ * list. The same fact of the same attempt is stored once. The audit entry of the transaction states the rows.
  */
-export async function learn(tx: Tx, about: LearnedAbout, fact: FactLearned): Promise<void> {
+export async function learn(
+  tx: Tx,
+  about: LearnedAbout,
+  fact: FactLearned,
+  stated: StatedRows,
+): Promise<void> {
   const { personId, attemptId } = about;
   const { kind, at, source } = fact;
   const detail = fact.detail ?? (kind === 'inconvenient-time' ? hoursAround(at, about.timeZone) : undefined);
   if (attemptId !== undefined && (await selectKnown.first(tx, { personId, attemptId, kind }))) return;
 
-  await insertMany(tx, 'learned', [
-    {
-      person_id: personId,
-      phone: OF_NUMBER.has(kind) ? about.phone : '',
-      kind,
-      at,
-      source,
-      attempt_id: attemptId ?? null,
-      detail: detail ? toJson(detail) : null,
-    },
-  ]);
-  await listAndRevoke(tx, about, fact);
+  const row = {
+    person_id: personId,
+    phone: OF_NUMBER.has(kind) ? about.phone : '',
+    kind,
+    at,
+    source,
+    attempt_id: attemptId ?? null,
+    detail: detail ? toJson(detail) : null,
+  };
+  await insertStated(tx, stated, 'learned', [row]);
+  await listAndRevoke(tx, about, fact, stated);
   await closeFor(tx, about, fact);
 }
 
 /** Requests not to be called are listed, and end every consent. */
-async function listAndRevoke(tx: Tx, about: LearnedAbout, fact: FactLearned): Promise<void> {
+async function listAndRevoke(
+  tx: Tx,
+  about: LearnedAbout,
+  fact: FactLearned,
+  stated: StatedRows,
+): Promise<void> {
   const { kind, at, source } = fact;
   const { personId, phone } = about;
   if (kind === 'do-not-call') {
-    await listSubject(tx, { subject: numberKey(phone), scope: COMPANY, at, source });
+    await listSubject(tx, { subject: numberKey(phone), scope: COMPANY, at, source }, stated);
   }
   if (kind === 'do-not-call-person') {
-    await listSubject(tx, { subject: personKey(personId), scope: COMPANY, at, source });
+    await listSubject(tx, { subject: personKey(personId), scope: COMPANY, at, source }, stated);
   }
   if (kind === 'do-not-call' || kind === 'do-not-call-person' || kind === 'consent-revoked') {
-    await writeConsents(tx, [{ personId, type: 'revocation', at, source }]);
+    await writeConsents(tx, [{ personId, type: 'revocation', at, source }], stated);
   }
 }
 
@@ -119,12 +129,18 @@ async function closeFor(tx: Tx, about: LearnedAbout, { kind, at }: FactLearned):
 /** Stores a fact that came by another way than a call: a letter, a form, the console. Journaled. */
 export async function recordLearned(store: Store, about: LearnedAbout, fact: FactLearned): Promise<void> {
   await store.audit.within(async (tx, append) => {
-    await learn(tx, about, fact);
+    const stated = new StatedRows();
+    await learn(tx, about, fact, stated);
     await append({
       at: store.clock(),
       campaignId: '',
       kind: 'fact.learned',
-      detail: { personId: about.personId, kind: fact.kind, source: fact.source },
+      detail: {
+        personId: about.personId,
+        kind: fact.kind,
+        source: fact.source,
+        ...stated.detail(),
+      },
     });
   });
 }

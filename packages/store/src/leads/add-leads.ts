@@ -1,6 +1,7 @@
 /** Adds leads from a program. */
 import { randomUUID } from 'node:crypto';
 import { isE164 } from '@outdial/core';
+import { StatedRows } from '../audit/stated-rows.js';
 import { storeError } from '../errors.js';
 import type { Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
@@ -55,16 +56,12 @@ export async function addLeads(
   });
 
   return store.audit.within(async (tx, append) => {
+    const stated = new StatedRows();
     const lines = leads.map((lead, index) => ({ lead, line: index + 1 }));
-    const verdicts = await writeLeads(store, { tx, append }, lines, {
-      listId,
-      importId,
-      duplicates,
-      onePer,
-      first,
-      at: startedAt,
-    });
-    await noteProgress(tx, importId, {
+    const writing = { listId, importId, duplicates, onePer, first, at: startedAt };
+    const verdicts = await writeLeads(store, { tx, append, stated }, lines, writing);
+    await noteProgress(tx, append, importId, {
+      stated,
       position: leads.length,
       rejectsBytes: 0,
       totals: { ...emptyTotals(), rows: leads.length },

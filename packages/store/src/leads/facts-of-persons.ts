@@ -4,19 +4,28 @@
  */
 import type { NewEnd, NewLead } from '@outdial/lists';
 import type { Append } from '../audit/chain.js';
+import { insertStated } from '../audit/insert-stated.js';
+import type { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { insertMany } from '../database/insert-many.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import { numberKey, personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
-import { COMPANY } from '../law/do-not-call.js';
+import { COMPANY, listSubjects } from '../law/do-not-call.js';
 import { closeNumbers, closePersons } from './closing.js';
 
 /** A lead of an upload with the person it is of. */
 export interface PersonsLead {
   readonly lead: NewLead;
   readonly personId: string;
+}
+
+/** The transaction of an upload, and the audit trail's part of it. */
+export interface WithinUpload {
+  readonly tx: Tx;
+  readonly append: Append;
+  /** Gathers what law and reports count of the rows written, for the audit entry of the transaction. */
+  readonly stated: StatedRows;
 }
 
 const SOURCE = 'import';
@@ -29,12 +38,12 @@ function requestedAt({ lead }: PersonsLead): number | undefined {
 
 /** Before the leads are written: requests, revocations, contacts. Listed persons are then left out. */
 export async function storeFactsOfPersons(
-  tx: Tx,
-  append: Append,
+  within: WithinUpload,
   entries: readonly PersonsLead[],
   at: number,
 ): Promise<void> {
-  await storeRequests(tx, append, entries, at);
+  const { tx, stated } = within;
+  await storeRequests(within, entries, at);
   await writeConsents(
     tx,
     entries.flatMap((entry) =>
@@ -44,18 +53,19 @@ export async function storeFactsOfPersons(
           : [{ personId: entry.personId, type: 'revocation' as const, at: instant, source: SOURCE }],
       ),
     ),
+    stated,
   );
-  await storeContacts(tx, entries);
+  await storeContacts(tx, entries, stated);
 }
 
 /** After the leads are written: persons and numbers that are never called are closed in every list. */
 export async function closePersonsAndNumbers(
-  tx: Tx,
-  append: Append,
+  within: WithinUpload,
   entries: readonly PersonsLead[],
   at: number,
 ): Promise<void> {
-  await storeEnds(tx, append, entries, at);
+  const { tx } = within;
+  await storeEnds(within, entries, at);
   const flagged = entries.flatMap(({ lead, personId }) =>
     lead.phones.flatMap(({ phone, doNotCall }) => (doNotCall === true ? [{ phone, personId }] : [])),
   );
@@ -81,8 +91,7 @@ export async function closePersonsAndNumbers(
 
 /** The person and every number of the row: the law lists numbers, and numbers change. */
 async function storeRequests(
-  tx: Tx,
-  append: Append,
+  { tx, append, stated }: WithinUpload,
   entries: readonly PersonsLead[],
   now: number,
 ): Promise<void> {
@@ -92,7 +101,7 @@ async function storeRequests(
     const subjects = [personKey(entry.personId), ...entry.lead.phones.map(({ phone }) => numberKey(phone))];
     return subjects.map((subject) => ({ subject, scope: COMPANY, at, source: SOURCE }));
   });
-  const count = await insertMany(tx, 'do_not_call', requests, { ifAbsent: true });
+  const count = await listSubjects(tx, requests, stated);
   if (count === 0) return;
 
   const persons = entries.filter((entry) => requestedAt(entry) !== undefined);
@@ -108,12 +117,8 @@ async function storeRequests(
   });
 }
 
-async function storeEnds(
-  tx: Tx,
-  append: Append,
-  entries: readonly PersonsLead[],
-  now: number,
-): Promise<void> {
+async function storeEnds(within: WithinUpload, entries: readonly PersonsLead[], now: number): Promise<void> {
+  const { tx } = within;
   const ends = entries.flatMap(({ lead, personId }) =>
     (lead.ends ?? []).map(({ kind, at }) => ({ personId, kind, at })),
   );
@@ -128,20 +133,24 @@ async function storeEnds(
     for (const row of rows) known.add(`${row.person_id} ${row.kind}`);
   }
   for (const { personId, kind, at } of ends) {
-    if (!known.has(`${personId} ${kind}`)) await storeEnd(tx, append, personId, { kind, at });
+    if (!known.has(`${personId} ${kind}`)) await storeEnd(within, personId, { kind, at });
     known.add(`${personId} ${kind}`);
     await closePersons(tx, [personId], { why: kind, closedBy: 'do-not-call', at: now });
   }
 }
 
-async function storeEnd(tx: Tx, append: Append, personId: string, { kind, at }: NewEnd): Promise<void> {
+async function storeEnd(
+  { tx, append, stated }: WithinUpload,
+  personId: string,
+  { kind, at }: NewEnd,
+): Promise<void> {
   const row = { person_id: personId, phone: '', kind, at, source: SOURCE, attempt_id: null, detail: null };
-  await insertMany(tx, 'learned', [row]);
+  await insertStated(tx, stated, 'learned', [row]);
   await append({ at, campaignId: '', kind: 'fact.learned', detail: { personId, kind, source: SOURCE } });
 }
 
 /** A list uploaded again brings the same contacts again: each is stored once. */
-async function storeContacts(tx: Tx, entries: readonly PersonsLead[]): Promise<void> {
+async function storeContacts(tx: Tx, entries: readonly PersonsLead[], stated: StatedRows): Promise<void> {
   const contacts = entries.flatMap(({ lead, personId }) =>
     (lead.contacts ?? []).map(({ at, outcome }) => ({ personId, at, outcome })),
   );
@@ -155,8 +164,9 @@ async function storeContacts(tx: Tx, entries: readonly PersonsLead[]): Promise<v
   const fresh = new Map(
     contacts.map((contact) => [`${contact.personId} ${contact.at} ${contact.outcome}`, contact] as const),
   );
-  await insertMany(
+  await insertStated(
     tx,
+    stated,
     'contacts',
     [...fresh]
       .filter(([key]) => !known.has(key))

@@ -1,6 +1,6 @@
 /** Writes leads into a list: new ones, and what a newer upload says of those that are there. */
 import type { Insertable } from 'kysely';
-import type { Append } from '../audit/chain.js';
+import type { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { insertMany } from '../database/insert-many.js';
@@ -16,6 +16,7 @@ import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
+import type { WithinUpload } from './facts-of-persons.js';
 import { readPhonesOf } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
 import type { NewLead, NewPhone } from '@outdial/lists';
@@ -44,12 +45,6 @@ export interface LineOf {
   readonly line: number;
 }
 
-/** The transaction that leads are written in, and the audit trail's part of it. */
-export interface WriteWithin {
-  readonly tx: Tx;
-  readonly append: Append;
-}
-
 interface Entry extends LineOf {
   readonly leadId: string;
   readonly personId: string;
@@ -67,12 +62,13 @@ const LINES_A_SECOND = 4_000_000;
  */
 export async function writeLeads(
   store: Store,
-  { tx, append }: WriteWithin,
+  within: WithinUpload,
   lines: readonly LineOf[],
   options: WriteOptions,
 ): Promise<WriteVerdict[]> {
+  const { tx, stated } = within;
   const entries = lines.map((line) => entryOf(line, options));
-  await storeFactsOfPersons(tx, append, entries, options.at);
+  await storeFactsOfPersons(within, entries, options.at);
   const listed = await listedSubjects(tx, [
     ...new Set(
       entries.flatMap((entry) => [
@@ -101,9 +97,9 @@ export async function writeLeads(
     if (inFile) return 'duplicate-in-file';
     return options.duplicates === 'update' ? 'updated' : 'duplicate-in-list';
   });
-  await insertFresh(store, tx, [...fresh.values()], listed, options);
-  for (const entry of updates) await updateLead(tx, entry, listed, options);
-  await closePersonsAndNumbers(tx, append, entries, options.at);
+  await insertFresh(store, tx, [...fresh.values()], listed, options, stated);
+  for (const entry of updates) await updateLead(tx, entry, listed, options, stated);
+  await closePersonsAndNumbers(within, entries, options.at);
   return verdicts;
 }
 
@@ -149,6 +145,7 @@ async function insertFresh(
   entries: readonly Entry[],
   listed: ReadonlySet<string>,
   options: WriteOptions,
+  stated: StatedRows,
 ): Promise<void> {
   if (entries.length === 0) return;
   const { listId, at } = options;
@@ -173,7 +170,7 @@ async function insertFresh(
     }
     throw error;
   }
-  await writeConsents(tx, entries.flatMap(consentsOf));
+  await writeConsents(tx, entries.flatMap(consentsOf), stated);
 }
 
 async function addPlaces(tx: Tx, listId: string, places: readonly string[]): Promise<void> {
@@ -287,6 +284,7 @@ async function updateLead(
   entry: Entry,
   listed: ReadonlySet<string>,
   options: WriteOptions,
+  stated: StatedRows,
 ): Promise<void> {
   const row = await lockUploaded.first(tx, { leadId: entry.leadId });
   if (!row) return;
@@ -313,7 +311,7 @@ async function updateLead(
   });
 
   const newNumber = await mergePhones(tx, entry, listed);
-  const consents = await writeConsents(tx, consentsOf(entry));
+  const consents = await writeConsents(tx, consentsOf(entry), stated);
   const changed = JSON.stringify(facts) !== row.facts || consents > 0 || newNumber !== null;
   if (changed) await askAgain(tx, row, newNumber, options.at);
 }

@@ -1,4 +1,4 @@
-/** `outdial audit`: exports, verifies and replays recorded decisions. */
+/** `outdial audit export` and `replay`: recorded decisions for a regulator, and the law asked again. */
 import { resolve } from 'node:path';
 import { createCompliance } from '@outdial/compliance';
 import { defined } from '@outdial/core';
@@ -7,14 +7,15 @@ import { auditTable } from '../../audit/audit-csv.js';
 import { auditPage } from '../../audit/audit-page.js';
 import { readCallRecords, type CallRecord } from '../../audit/records.js';
 import { replay, replayText } from '../../audit/replay.js';
-import { verifyTrail, type TrailVerdict } from '../../audit/verify-records.js';
+import { summaryOf } from '../../audit/verdict-text.js';
+import { verifyTrail } from '../../audit/verify-records.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
 import { instantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
-import type { AuditExportGiven, AuditReplayGiven, AuditVerifyGiven } from '../syntax/audit-commands.js';
+import type { AuditExportGiven, AuditReplayGiven } from '../syntax/audit-commands.js';
 import { readPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
@@ -100,44 +101,6 @@ function periodOf({ from, to }: { readonly from?: string; readonly to?: string }
   return from === undefined && to === undefined
     ? undefined
     : [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `before ${to}`].join(' ').trim();
-}
-
-/** `outdial audit verify`: does the trail hold? */
-export async function verify(io: CommandIo, options: AuditVerifyGiven): Promise<ExitCode> {
-  return withStore(io, options.campaign, async (store) => {
-    const verdict = await verifyTrail(store);
-    io.out.write(options.json ? `${JSON.stringify(verdict, null, 2)}\n` : verdictText(verdict));
-    return verdict.ok ? EXIT.done : EXIT.findings;
-  });
-}
-
-function summaryOf({ ok, events, records }: TrailVerdict): string {
-  const extent =
-    `${events.entries.toLocaleString('en-US')} entries of ${events.writers} writers, ` +
-    `${events.decisions.toLocaleString('en-US')} decisions, ${records.count.toLocaleString('en-US')} records`;
-  return ok
-    ? `The audit trail holds: ${extent}, each hashed over the one before it.`
-    : `THE AUDIT TRAIL DOES NOT HOLD: ${extent}; ${records.broken.length + events.breaks.length} breaks.`;
-}
-
-function verdictText(verdict: TrailVerdict): string {
-  const { events, records, heads } = verdict;
-  const broken = [
-    ...records.broken.map(
-      ({ writer, sequence, id, problem }) =>
-        `  record ${id ?? '(unreadable)'}, ${writer} ${sequence}: ${problem}`,
-    ),
-    ...events.breaks.map(({ writer, n, problem }) => `  entry ${writer} ${n}: ${problem}`),
-  ];
-  const found = broken.length === 0 ? [] : [`first broken: ${broken[0]?.trim() ?? ''}`, 'all:', ...broken];
-  const ends =
-    heads.length === 0
-      ? []
-      : [
-          'chains of decisions end at (note them elsewhere: they show a chain that was cut):',
-          ...heads.map(({ writer, sequence, hash }) => `  ${writer} ${sequence} ${hash}`),
-        ];
-  return `${[summaryOf(verdict), ...found, ...ends].join('\n')}\n`;
 }
 
 /** `outdial audit replay [id]`: the recorded questions put to the law again. */

@@ -22,6 +22,7 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
     env: io.env,
     clock: campaignClock(io, campaign.file),
     writer: 'import',
+    by: 'cli',
   });
   try {
     let taken = 0;

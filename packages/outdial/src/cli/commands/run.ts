@@ -66,6 +66,7 @@ async function refuseWhileKilled(io: CommandIo, campaign: LoadedCampaign): Promi
     env: io.env,
     clock: campaignClock(io, campaign.file),
     writer: 'command-line',
+    by: 'cli',
   });
   try {
     const killSwitch = await readKillSwitch(store);

@@ -32,16 +32,51 @@ export type AuditExportGiven = Given<typeof AUDIT_EXPORT>;
 export const AUDIT_VERIFY = {
   name: 'audit verify',
   summary: [
-    'is every record as it was written? exit code 0: yes, 6: no,',
-    'and which is the first that differs',
+    'is every record and every row as it was written? exit code 0: nothing was found, 6: something was,',
+    'and which is the first that differs; says what it could not check',
   ],
   arguments: {},
   shares: ['campaign', 'json'],
-  options: {},
+  options: {
+    heads: {
+      kind: 'text',
+      value: 'file',
+      about: "heads kept elsewhere, as 'outdial audit heads' prints them, one line each",
+    },
+  },
 } as const;
 
 /** What `outdial audit verify` is given. */
 export type AuditVerifyGiven = Given<typeof AUDIT_VERIFY>;
+
+/** `outdial audit heads`. */
+export const AUDIT_HEADS = {
+  name: 'audit heads',
+  summary: 'where every chain of the audit trail ends, as one line of JSON to keep on another machine',
+  arguments: {},
+  shares: ['campaign'],
+  options: {},
+} as const;
+
+/** What `outdial audit heads` is given. */
+export type AuditHeadsGiven = Given<typeof AUDIT_HEADS>;
+
+/** `outdial audit baseline`. */
+export const AUDIT_BASELINE = {
+  name: 'audit baseline',
+  summary: [
+    'checks the trail, then states all rows as they are now: when the key is introduced or replaced,',
+    'or after rows were lawfully erased; it stays on record',
+  ],
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    reason: { kind: 'text', value: 'words', about: 'why, for the audit trail', required: true },
+  },
+} as const;
+
+/** What `outdial audit baseline` is given. */
+export type AuditBaselineGiven = Given<typeof AUDIT_BASELINE>;
 
 /** `outdial audit replay`. */
 export const AUDIT_REPLAY = {

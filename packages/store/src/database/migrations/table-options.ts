@@ -1,9 +1,11 @@
 /** How tables, indexes and counting keys are made on each database. */
 import { sql } from 'kysely';
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 
 /** MySQL: an index of this name is there already. */
 const DUPLICATE_INDEX = 1061;
+/** MySQL: a column of this name is there already. */
+const DUPLICATE_COLUMN = 1060;
 
 /**
  * `create table` with the options the database needs: on MySQL a binary collation, so that ids differ by case
@@ -48,6 +50,23 @@ export async function createIndex(
     await (isMysql(db) ? index : index.ifNotExists()).execute();
   } catch (error) {
     if ((error as { errno?: unknown }).errno !== DUPLICATE_INDEX) throw error;
+  }
+}
+
+/** Adds a column that may be null, unless a run that was cut short left it behind. */
+export async function addColumn(
+  db: Kysely<unknown>,
+  table: string,
+  column: string,
+  type: RawBuilder<unknown>,
+): Promise<void> {
+  try {
+    await db.schema.alterTable(table).addColumn(column, type).execute();
+  } catch (error) {
+    const isThere =
+      (error as { errno?: unknown }).errno === DUPLICATE_COLUMN ||
+      /duplicate column/i.test(error instanceof Error ? error.message : '');
+    if (!isThere) throw error;
   }
 }
 

@@ -1,0 +1,83 @@
+/**
+ * What the entries of an attempt state of its row: all that law and reports count. Numbers, account and JSON
+ * are stated by digest, everything else as it is, so that a changed row shows what it said before.
+ */
+import type { Selectable } from 'kysely';
+import type { AttemptsTable } from '../database/tables.js';
+import { digestOf } from './row-digest.js';
+
+type AttemptRow = Selectable<AttemptsTable>;
+
+/** Columns by name, without those that are null. */
+export type AttemptStatement = Readonly<Record<string, string | number>>;
+
+/** Columns that never change once the attempt is open. */
+export const OPENING_COLUMNS = [
+  'list_id',
+  'person_id',
+  'phone',
+  'mode',
+  'human_initiated',
+  'voices',
+  'caller_number',
+  'purpose',
+  'seller',
+  'account',
+  'opened_at',
+] as const satisfies readonly (keyof AttemptRow)[];
+
+/** Columns that never change once the attempt has ended. */
+export const END_COLUMNS = [
+  'node',
+  'epoch',
+  'agent_id',
+  'live_answer_at',
+  'connected_at',
+  'abandoned_at',
+  'outcome',
+  'disposition',
+  'cause',
+  'machine_verdict',
+  'dialed_at',
+  'ringing_at',
+  'answered_at',
+  'ended_at',
+  'closed_at',
+  'talk_ms',
+  'wrap_up_ms',
+  'counts',
+  'refused',
+  'callback_at',
+  'result',
+] as const satisfies readonly (keyof AttemptRow)[];
+
+/** The columns that an opening states. */
+export type OpeningRow = Pick<AttemptRow, 'attempt_id' | (typeof OPENING_COLUMNS)[number]>;
+/** The columns that an end states. */
+export type EndRow = Pick<AttemptRow, 'attempt_id' | (typeof END_COLUMNS)[number]>;
+
+/** Columns with personal data, or longer than a digest. */
+export const DIGESTED: ReadonlySet<string> = new Set(['phone', 'account', 'cause', 'result']);
+
+/** What the entry of an opening states of the attempt's row. */
+export function statedOpening(row: OpeningRow): AttemptStatement {
+  return stated(row.attempt_id, row, OPENING_COLUMNS);
+}
+
+/** What the entry of an end states of the attempt's row. */
+export function statedEnd(row: EndRow): AttemptStatement {
+  return stated(row.attempt_id, row, END_COLUMNS);
+}
+
+function stated<Column extends string>(
+  attemptId: string,
+  row: Readonly<Record<Column, string | number | null>>,
+  columns: readonly Column[],
+): AttemptStatement {
+  const values: Record<string, string | number> = {};
+  for (const column of columns) {
+    const value = row[column];
+    if (value !== null) values[column] = DIGESTED.has(column) ? digestOf(attemptId, value) : value;
+  }
+  return values;
+}

@@ -1,0 +1,49 @@
+/**
+ * What the audit trail states of rows: one digest a row, over the columns that law and reports read. The
+ * entry holds the digest and not the row, because rows hold numbers and names.
+ */
+import { sha256 } from '../identity.js';
+
+/** A value as both databases keep it. */
+type Plain = string | number | null | undefined;
+
+/**
+ * Columns under the digest, by table. `imports` is the beginning of an upload, `import_ends` what it came to.
+ * A change of this table needs a new baseline, which every change of the schema writes.
+ */
+const COLUMNS = {
+  answers: ['attempt_id', 'name', 'value'],
+  campaigns: ['campaign_id', 'purpose', 'seller', 'facts', 'updated_at', 'lists'],
+  consents: ['consent_id', 'person_id', 'phone', 'type', 'at', 'scope', 'sellers', 'evidence', 'source'],
+  contacts: ['person_id', 'phone', 'at', 'entry'],
+  do_not_call: ['subject', 'scope', 'at', 'source'],
+  imports: ['import_id', 'list_id', 'started_at'],
+  import_ends: ['import_id', 'position', 'rejects_bytes', 'totals', 'updated_at'],
+  kill_switch: ['is_on', 'reason', 'at', 'version'],
+  learned: ['person_id', 'phone', 'kind', 'at', 'source', 'attempt_id', 'detail'],
+} as const;
+
+/** A table, or a part of one, whose rows stand in the trail as digests. */
+export type DigestedTable = keyof typeof COLUMNS;
+
+/** The columns of a row that stand under its digest. */
+export type DigestedRow<Table extends DigestedTable> = Readonly<
+  Partial<Record<(typeof COLUMNS)[Table][number], Plain>>
+>;
+
+/** Every table whose rows stand in the trail as digests. */
+export const DIGESTED_TABLES = Object.keys(COLUMNS) as readonly DigestedTable[];
+
+/** Hexadecimal digits kept of a digest: 128 bits. */
+export const DIGEST_DIGITS = 32;
+
+/** Digest of parts that stand together. */
+export function digestOf(...parts: readonly Plain[]): string {
+  return sha256(JSON.stringify(parts.map((part) => part ?? null))).slice(0, DIGEST_DIGITS);
+}
+
+/** Digest of a row. Columns that are not named count as null. */
+export function rowDigest<Table extends DigestedTable>(table: Table, row: DigestedRow<Table>): string {
+  const values: Readonly<Record<string, Plain>> = row;
+  return digestOf(table, ...COLUMNS[table].map((column) => values[column]));
+}

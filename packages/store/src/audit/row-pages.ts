@@ -1,0 +1,218 @@
+/** Every row that the audit trail states, table by table, page by page: memory stays flat. */
+import { breathe } from '../database/breathe.js';
+import type { Db } from '../database/engine.js';
+import { toJson } from '../database/json-text.js';
+import { sha256 } from '../identity.js';
+import { END_COLUMNS, OPENING_COLUMNS, statedEnd, statedOpening } from './attempt-statement.js';
+import { decisionDigest, endDigest, openingDigest } from './statement-digest.js';
+import { rowDigest } from './row-digest.js';
+import type { DigestedTable } from './row-digest.js';
+
+/** What the trail states, each with a sum of its own: the digested tables, and the parts of attempts. */
+export type StatedPart = DigestedTable | 'attempts' | 'attempt_ends' | 'decisions';
+
+/** A row, as the trail states it. */
+export interface RowFound {
+  readonly part: StatedPart;
+  readonly digest: string;
+  /** Names the row without personal data. */
+  readonly name: string;
+}
+
+const PAGE = 1_000;
+
+/** Every row that the trail states. */
+export async function* readStatedRows(db: Db): AsyncGenerator<RowFound> {
+  yield* attempts(db);
+  yield* decisions(db);
+  yield* doNotCall(db);
+  yield* consents(db);
+  yield* learned(db);
+  yield* contacts(db);
+  yield* answers(db);
+  yield* imports(db);
+  yield* campaigns(db);
+  yield* killSwitch(db);
+}
+
+/** Rows page by page; `next` reads the page after a row. */
+async function* paged<Row>(next: (after: Row | undefined) => Promise<readonly Row[]>): AsyncGenerator<Row> {
+  let last: Row | undefined;
+  for (;;) {
+    const rows: readonly Row[] = await next(last);
+    yield* rows;
+    last = rows.at(-1);
+    if (rows.length < PAGE) return;
+    await breathe();
+  }
+}
+
+async function* attempts(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly attempt_id: string }) =>
+    db
+      .selectFrom('attempts')
+      .select(['attempt_id', 'campaign_id', 'lead_id'])
+      .select(OPENING_COLUMNS)
+      .select(END_COLUMNS)
+      .where('attempt_id', '>', after?.attempt_id ?? '')
+      .orderBy('attempt_id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows) {
+    const about = { attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id };
+    const name = `attempt ${row.attempt_id}`;
+    yield { part: 'attempts', digest: openingDigest(about, statedOpening(row)), name };
+    if (row.ended_at !== null)
+      yield { part: 'attempt_ends', digest: endDigest(about, statedEnd(row)), name: `the end of ${name}` };
+  }
+}
+
+async function* decisions(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly id: number }) =>
+    db
+      .selectFrom('decisions')
+      .select(['id', 'attempt_id', 'campaign_id', 'lead_id', 'at', 'mode', 'record'])
+      .where('id', '>', after?.id ?? 0)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows) {
+    const about = { attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id };
+    const digest = decisionDigest(about, { at: row.at, mode: row.mode, decision: sha256(row.record) });
+    yield { part: 'decisions', digest, name: `decision ${row.id} (attempt ${row.attempt_id})` };
+  }
+}
+
+async function* doNotCall(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly subject: string; readonly scope: string }) =>
+    db
+      .selectFrom('do_not_call')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('subject', '>', after?.subject ?? ''),
+          eb.and([eb('subject', '=', after?.subject ?? ''), eb('scope', '>', after?.scope ?? '')]),
+        ]),
+      )
+      .orderBy('subject')
+      .orderBy('scope')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows) {
+    const name = `the do-not-call entry of ${new Date(row.at).toISOString()} from '${row.source}'`;
+    yield { part: 'do_not_call', digest: rowDigest('do_not_call', row), name };
+  }
+}
+
+async function* consents(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly consent_id: string }) =>
+    db
+      .selectFrom('consents')
+      .selectAll()
+      .where('consent_id', '>', after?.consent_id ?? '')
+      .orderBy('consent_id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows)
+    yield { part: 'consents', digest: rowDigest('consents', row), name: `consent ${row.consent_id}` };
+}
+
+async function* learned(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly id: number }) =>
+    db
+      .selectFrom('learned')
+      .selectAll()
+      .where('id', '>', after?.id ?? 0)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows)
+    yield {
+      part: 'learned',
+      digest: rowDigest('learned', row),
+      name: `learned fact ${row.id} (${row.kind})`,
+    };
+}
+
+async function* contacts(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly id: number }) =>
+    db
+      .selectFrom('contacts')
+      .selectAll()
+      .where('id', '>', after?.id ?? 0)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows)
+    yield { part: 'contacts', digest: rowDigest('contacts', row), name: `contact ${row.id}` };
+}
+
+async function* answers(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly attempt_id: string; readonly name: string }) =>
+    db
+      .selectFrom('answers')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('attempt_id', '>', after?.attempt_id ?? ''),
+          eb.and([eb('attempt_id', '=', after?.attempt_id ?? ''), eb('name', '>', after?.name ?? '')]),
+        ]),
+      )
+      .orderBy('attempt_id')
+      .orderBy('name')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows)
+    yield {
+      part: 'answers',
+      digest: rowDigest('answers', row),
+      name: `answer '${row.name}' of attempt ${row.attempt_id}`,
+    };
+}
+
+async function* imports(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly import_id: string }) =>
+    db
+      .selectFrom('imports')
+      .selectAll()
+      .where('import_id', '>', after?.import_id ?? '')
+      .orderBy('import_id')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows) {
+    const name = `import ${row.import_id}`;
+    yield { part: 'imports', digest: rowDigest('imports', row), name };
+    if (row.done === 1)
+      yield { part: 'import_ends', digest: rowDigest('import_ends', row), name: `the end of ${name}` };
+  }
+}
+
+async function* campaigns(db: Db): AsyncGenerator<RowFound> {
+  const lists = await db.selectFrom('campaign_lists').selectAll().execute();
+  for (const row of await db.selectFrom('campaigns').selectAll().execute()) {
+    const own = lists.filter((list) => list.campaign_id === row.campaign_id).map((list) => list.list_id);
+    yield {
+      part: 'campaigns',
+      digest: rowDigest('campaigns', { ...row, lists: listsText(own) }),
+      name: `campaign ${row.campaign_id}`,
+    };
+  }
+}
+
+async function* killSwitch(db: Db): AsyncGenerator<RowFound> {
+  for (const row of await db.selectFrom('kill_switch').selectAll().execute())
+    yield { part: 'kill_switch', digest: rowDigest('kill_switch', row), name: 'the kill switch' };
+}
+
+/** The lists of a campaign, as its digest holds them. */
+export function listsText(listIds: readonly string[]): string {
+  return toJson<readonly string[]>([...listIds].sort());
+}
