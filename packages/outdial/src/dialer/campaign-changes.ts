@@ -1,5 +1,5 @@
 /** Which settings of a campaign may change while it runs, checked as those of the campaign file are. */
-import { DIAL_MODES, LIMITS, type CampaignSettings, type LimitName } from '@outdial/core';
+import { DIAL_MODES, LIMITS, PREVIEW_TIMEOUTS, type CampaignSettings, type LimitName } from '@outdial/core';
 import { z } from 'zod';
 import { identifier, share } from '../campaign-file/basic-values.js';
 import { amount, whole } from '../campaign-file/limited-values.js';
@@ -97,7 +97,7 @@ const retryChange = z.strictObject({
 
 const previewChange = z.strictObject({
   timeoutMs: duration('previewTimeoutSeconds').nullable(),
-  onTimeout: z.enum(['dial', 'skip']),
+  onTimeout: z.enum(PREVIEW_TIMEOUTS),
   skipDelayMs: duration('skipDelayMinutes'),
 });
 
