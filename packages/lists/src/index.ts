@@ -14,7 +14,6 @@ export type { ColumnTarget, NamedColumnTarget } from './columns/column-targets.j
 export { guessColumns, mapColumns } from './columns/columns.js';
 export type { Column } from './columns/columns.js';
 export type { DateOrder } from './values/dates.js';
-export { readCountry, readRegion } from './values/place-names.js';
 export { canonicalNumber, numberKeys } from './numbers/canonical-number.js';
 export { readNumber } from './numbers/phone-number.js';
 export type { NumberReading, ReadNumber, UnreadNumber } from './numbers/number-reading.js';
@@ -22,6 +21,8 @@ export { readNumbersIn } from './numbers/numbers-in-cell.js';
 export type { CellReading } from './numbers/numbers-in-cell.js';
 export { NUMBER_STYLES } from './numbers/number-style.js';
 export type { NumberStyle } from './numbers/number-style.js';
+export { readCountry } from './values/country.js';
+export { REGIONS, readRegion } from './values/region.js';
 export { RowReader, checkCountry } from './rows/read-row.js';
 export type { RowReading } from './rows/read-row.js';
 export type { RowProblem } from './rows/row-problem.js';

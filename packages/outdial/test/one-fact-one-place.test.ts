@@ -21,8 +21,22 @@ import {
   LINE_TYPES,
   VOICES,
 } from '@outdial/compliance';
+import { REGIONS } from '@outdial/lists';
 
 const compliance = createCompliance();
+/** What the trace says of a region that the law does not know. */
+const UNKNOWN_REGION = 'is not a known subdivision';
+
+/** Whether the compliance module knows the region of a lead. */
+function knowsRegion(country: string, region: string): boolean {
+  const decision = compliance.evaluate({
+    at: Date.UTC(2026, 10, 30, 15),
+    lead: { phone: '+12025550100', country, region },
+    campaign: { purpose: 'informational', mode: 'manual', voice: 'live' },
+    history: [],
+  });
+  return !JSON.stringify(decision.trace).includes(UNKNOWN_REGION);
+}
 
 /** Whether the compliance module takes the text as a caller number. */
 function acceptsCallerNumber(callerNumber: string): boolean {
@@ -32,6 +46,15 @@ function acceptsCallerNumber(callerNumber: string): boolean {
   );
   return !findings.some(({ rule, severity }) => rule === 'us.fcc.callerid' && severity === 'refuses');
 }
+
+describe('regions', () => {
+  test('that a list may bring are regions that the law knows', () => {
+    expect(knowsRegion('US', 'XX')).toBe(false);
+    for (const [country, names] of Object.entries(REGIONS))
+      for (const region of Object.keys(names))
+        expect([country, region, knowsRegion(country, region)]).toEqual([country, region, true]);
+  });
+});
 
 describe('facts that core and compliance both state', () => {
   test('take the same texts as telephone numbers', () => {

@@ -35,11 +35,9 @@ export const COLUMN_TARGETS = {
   isBusiness: 'yes where the number belongs to a business.',
   numberProvidedBy: "'called-party' where the person gave the number, else who did.",
   nationalDoNotCall:
-    'yes, a date or a register where a number of the lead is on a national do-not-call register. ' +
-    'Any of several columns counts.',
+    'yes, a date or the name of a register that lists the number. Any of several columns counts.',
   internalDoNotCall:
-    'yes, or the date, where the person asked not to be called. ' +
-    'They go on the do-not-call list of the company. Any of several columns counts.',
+    'yes, or the date, where the person asked not to be called. Any of several columns counts.',
   phoneDoNotCall: 'yes where the number with the same ordinal must not be called. It closes that number.',
   attorney: 'yes, or the name, where an attorney represents the person.',
   ceaseReceivedAt: 'Day on which the person asked in writing that contact ends, or yes.',

@@ -8,7 +8,7 @@ import type { CellReading } from '../numbers/numbers-in-cell.js';
 import type { NumberStyle } from '../numbers/number-style.js';
 import { unread } from '../numbers/number-reading.js';
 import { planOf } from '../numbers/numbering-plan.js';
-import { readCountry } from '../values/place-names.js';
+import { readCountry } from '../values/country.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
 import { isClosedNumber } from './read-do-not-call.js';

@@ -4,7 +4,7 @@
  * Whole texts, in English, in the words of common systems, and in German, French, Spanish, Italian,
  * Portuguese and Dutch. Words for yes are express consent, words for no are none.
  */
-export const CONSENT_WORDS = {
+export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', readonly string[]>> = {
   /** Signed, on paper or electronically. */
   written: [
     ...['written', 'written consent', 'express written', 'express written consent', 'prior written'],
@@ -79,4 +79,4 @@ export const CONSENT_WORDS = {
     ...['ingetrokken', 'toestemming ingetrokken', 'geweigerd', 'toestemming geweigerd', 'bezwaar'],
     ...['niet bellen', 'uitgeschreven', 'afgemeld'],
   ],
-} as const;
+};

@@ -7,12 +7,12 @@ import { saysNo } from './yes-no.js';
  * The whole texts, beside the words for no, that say that a number or person is on no list. Every other text
  * in a do-not-call column counts as listed: such columns hold dates and register names as often as yes.
  */
-export const NOT_LISTED_WORDS = [
+export const NOT_LISTED_WORDS: readonly string[] = [
   ...['not listed', 'not registered', 'not on list', 'no match', 'not found', 'clean', 'clear'],
   ...['allow', 'allowed', 'ok to call', 'callable', 'may be called', 'opted in', 'opt in', 'optin'],
   ...['nicht gelistet', 'nicht eingetragen', 'erlaubt', 'non inscrit', 'autorisé', 'no inscrito'],
   ...['permitido', 'non iscritto', 'consentito', 'não inscrito', 'niet ingeschreven', 'toegestaan'],
-] as const;
+];
 
 const WORDS = new Vocabulary<'not-listed'>({ 'not-listed': NOT_LISTED_WORDS });
 /** Cells without a word: '-', 'n/a', '#N/A', 'none', 'null'. What is unknown is not among them. */

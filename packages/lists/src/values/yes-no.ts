@@ -2,7 +2,7 @@
 import { Vocabulary } from './vocabulary.js';
 
 /** English, what systems export, German, French, Spanish, Italian, Portuguese, Dutch. */
-export const YES_NO = {
+export const YES_NO: Readonly<Record<'yes' | 'no', readonly string[]>> = {
   yes: [
     ...['y', 'yes', 'true', 't', '1', '1.0', 'x', 'on', 'checked', '✓', '✔', '☑'],
     ...['ja', 'j', 'wahr', 'oui', 'vrai', 'sí', 's', 'verdadero', 'vero', 'sim', 'verdadeiro', 'waar'],
@@ -11,7 +11,7 @@ export const YES_NO = {
     ...['n', 'no', 'false', 'f', '0', '0.0', 'off', 'unchecked', '✗', '☐'],
     ...['nein', 'falsch', 'non', 'faux', 'falso', 'não', 'nee', 'onwaar'],
   ],
-} as const;
+};
 
 const WORDS = new Vocabulary<keyof typeof YES_NO>(YES_NO);
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { mapColumns } from '../../src/columns/columns.js';
 import { readDate } from '../../src/values/dates.js';
 import { readNumber } from '../../src/numbers/phone-number.js';
-import { readCountry, readPostalCode, readRegion, readTimeZone } from '../../src/values/place-names.js';
 import { RowReader } from '../../src/rows/read-row.js';
 
 /** Epoch ms of the upload. */
@@ -72,32 +71,6 @@ describe('dates', () => {
       expect(readDate(text, 'month-first')).toBeNull();
     },
   );
-});
-
-test('places are read as lists write them', () => {
-  expect(['USA', 'united states', 'UK', 'Deutschland', 'gb', 'Nowhere'].map(readCountry)).toEqual([
-    'US',
-    'US',
-    'GB',
-    'DE',
-    'GB',
-    null,
-  ]);
-  expect(['Colorado', 'co', 'US-CO', 'new york', 'ON', 'Zürich'].map(readRegion)).toEqual([
-    'CO',
-    'CO',
-    'CO',
-    'NY',
-    'ON',
-    'ZÜRICH',
-  ]);
-  expect(
-    ['America/Denver', 'Eastern', 'PST', 'Eastern Standard Time', 'UTC+9', 'Mars/Phobos'].map((zone) =>
-      readTimeZone(zone, 'US'),
-    ),
-  ).toEqual(['America/Denver', 'America/New_York', 'America/Los_Angeles', 'America/New_York', null, null]);
-  expect(readTimeZone('CST', 'CN')).toBeNull();
-  expect([readPostalCode('2134', 'US'), readPostalCode('sw1a 1aa', 'GB')]).toEqual(['02134', 'SW1A 1AA']);
 });
 
 describe('columns', () => {

@@ -8,14 +8,14 @@ import { CommandError } from './command-errors.js';
  */
 export function findJurisdiction(text: string, known: ReadonlySet<string>): string {
   const code = text.trim().toUpperCase().replaceAll('_', '-');
-  const region = readRegion(text);
-  const isNamed = region !== code;
+  const state = readRegion(text, 'US');
+  const isProvince = readRegion(text, 'CA') !== null;
   const candidates = [
     code,
     `US-${code}`,
-    ...(isNamed ? [`US-${region}`] : []),
+    ...(state === null ? [] : [`US-${state}`]),
     readCountry(text) ?? '',
-    ...(isNamed ? ['CA'] : []),
+    ...(isProvince ? ['CA'] : []),
     /^polic(y|ies)$/i.test(text) ? '*' : '',
   ];
   const found = candidates.find((candidate) => known.has(candidate));

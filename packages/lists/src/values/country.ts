@@ -1,0 +1,80 @@
+/** Names and codes of countries as lists write them. */
+import { COUNTRY_CODES } from './country-codes.js';
+import { placeWords } from './place-words.js';
+
+/** Languages in which names of countries are read. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'];
+
+/** Names that people write and the language data of the run time does not have. */
+const ALIASES: Readonly<Record<string, string>> = {
+  america: 'US',
+  'united states of america': 'US',
+  usofa: 'US',
+  eeuu: 'US',
+  eua: 'US',
+  'etats unis d amerique': 'US',
+  'estados unidos de america': 'US',
+  'estados unidos da america': 'US',
+  'vereinigte staaten von amerika': 'US',
+  'stati uniti d america': 'US',
+  uk: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  'great britain': 'GB',
+  britain: 'GB',
+  grossbritannien: 'GB',
+  'grande bretagne': 'GB',
+  'gran bretana': 'GB',
+  'gran bretagna': 'GB',
+  'gra bretanha': 'GB',
+  'groot brittannie': 'GB',
+  'united kingdom of great britain and northern ireland': 'GB',
+  brd: 'DE',
+  'bundesrepublik deutschland': 'DE',
+  'federal republic of germany': 'DE',
+  oesterreich: 'AT',
+  helvetia: 'CH',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  'republic of ireland': 'IE',
+  'czech republic': 'CZ',
+  'south korea': 'KR',
+  'republic of korea': 'KR',
+  russia: 'RU',
+  'russian federation': 'RU',
+  turkey: 'TR',
+  uae: 'AE',
+  macedonia: 'MK',
+  'viet nam': 'VN',
+  'brasil republica federativa do': 'BR',
+};
+
+let countries: ReadonlyMap<string, string> | null = null;
+
+/**
+ * ISO 3166-1 code of a country given by its two or three letters, its number, or its name in English or in a
+ * language of the countries with rules; null when it is none of these.
+ */
+export function readCountry(text: string): string | null {
+  countries ??= countryNames();
+  return countries.get(placeWords(text)) ?? null;
+}
+
+function countryNames(): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    for (const { alpha2 } of COUNTRY_CODES) {
+      const name = placeWords(names.of(alpha2) ?? alpha2);
+      if (!known.has(name)) known.set(name, alpha2);
+    }
+  }
+  for (const [name, code] of Object.entries(ALIASES)) known.set(name, code);
+  for (const { alpha2, alpha3, numeric } of COUNTRY_CODES) {
+    for (const code of [alpha2.toLowerCase(), alpha3.toLowerCase(), numeric]) known.set(code, alpha2);
+    known.set(String(Number(numeric)), alpha2);
+  }
+  return known;
+}

@@ -1,0 +1,36 @@
+/** Provinces and counties of Ireland. */
+import type { RegionNames } from './region-names.js';
+
+/** By ISO 3166-2 code without 'IE-'. */
+export const IRELAND: RegionNames = {
+  C: 'connacht|connaught',
+  L: 'leinster',
+  M: 'munster',
+  U: 'ulster',
+  CW: 'carlow',
+  CN: 'cavan',
+  CE: 'clare',
+  CO: 'cork',
+  DL: 'donegal',
+  D: 'dublin',
+  G: 'galway',
+  KY: 'kerry',
+  KE: 'kildare',
+  KK: 'kilkenny',
+  LS: 'laois',
+  LM: 'leitrim',
+  LK: 'limerick',
+  LD: 'longford',
+  LH: 'louth',
+  MO: 'mayo',
+  MH: 'meath',
+  MN: 'monaghan',
+  OY: 'offaly',
+  RN: 'roscommon',
+  SO: 'sligo',
+  TA: 'tipperary',
+  WD: 'waterford',
+  WH: 'westmeath',
+  WX: 'wexford',
+  WW: 'wicklow',
+};

@@ -1,0 +1,38 @@
+/** States of Mexico. */
+import type { RegionNames } from './region-names.js';
+
+/** By ISO 3166-2 code without 'MX-'. */
+export const MEXICO: RegionNames = {
+  AGU: 'aguascalientes|ags|ag',
+  BCN: 'baja california|baja california norte|bc|bcn',
+  BCS: 'baja california sur|bs',
+  CAM: 'campeche|camp|cm',
+  CHP: 'chiapas|chis|cs',
+  CHH: 'chihuahua|chih|ch',
+  CMX: 'ciudad de mexico|mexico city|cdmx|distrito federal|df|dif',
+  COA: 'coahuila|coahuila de zaragoza|coah|co',
+  COL: 'colima|cl',
+  DUR: 'durango|dgo|dg',
+  GUA: 'guanajuato|gto|gt',
+  GRO: 'guerrero|gr',
+  HID: 'hidalgo|hgo|hg',
+  JAL: 'jalisco|ja',
+  MEX: 'mexico|estado de mexico|edomex|edo mex|edo de mexico|edo de mex|state of mexico|me',
+  MIC: 'michoacan|michoacan de ocampo|mich|mi',
+  MOR: 'morelos|mo',
+  NAY: 'nayarit|na',
+  NLE: 'nuevo leon|nl',
+  OAX: 'oaxaca|oa',
+  PUE: 'puebla|pb',
+  QUE: 'queretaro|queretaro de arteaga|qro|qe',
+  ROO: 'quintana roo|q roo|qroo|qr',
+  SLP: 'san luis potosi|sl',
+  SIN: 'sinaloa|si',
+  SON: 'sonora|so',
+  TAB: 'tabasco|tb',
+  TAM: 'tamaulipas|tamps|tm',
+  TLA: 'tlaxcala|tlax|tl',
+  VER: 'veracruz|veracruz de ignacio de la llave|ve',
+  YUC: 'yucatan|yu',
+  ZAC: 'zacatecas|za',
+};
