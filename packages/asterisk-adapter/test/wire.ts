@@ -1,7 +1,10 @@
-/** A TCP proxy between dialer and Asterisk, which a test can cut. */
-import { createServer, connect as connectTo, type AddressInfo, type Server, type Socket } from 'node:net';
+/** A TCP proxy between dialer and Asterisk: the live suites of adapter and outdial cut it and mend it. */
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** The wire between dialer and Asterisk, which a test can cut. */
+/**
+ * A wire to a server that can be cut and mended: what the dialer sees when the network breaks while Asterisk
+ * goes on.
+ */
 export class Wire {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -13,12 +16,10 @@ export class Wire {
         near.destroy();
         return;
       }
-      const far = connectTo(Number(target.port), target.hostname);
+      const far = connect(Number(target.port), target.hostname);
       for (const socket of [near, far]) {
         this.#sockets.add(socket);
-        socket.on('error', () => {
-          /* the close event ends the other side */
-        });
+        socket.on('error', () => undefined);
         socket.on('close', () => {
           this.#sockets.delete(socket);
           near.destroy();
@@ -29,11 +30,10 @@ export class Wire {
     });
   }
 
+  /** A wire that ends on a free port of loopback. */
   static async to(url: string): Promise<Wire> {
     const wire = new Wire(new URL(url));
-    await new Promise<void>((resolve) => {
-      wire.#server.listen(0, '127.0.0.1', resolve);
-    });
+    await new Promise<void>((resolve) => wire.#server.listen(0, '127.0.0.1', resolve));
     return wire;
   }
 
@@ -41,7 +41,6 @@ export class Wire {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Ends every connection, and lets none be made. */
   cut(): void {
     this.#cut = true;
     for (const socket of this.#sockets) socket.destroy();
@@ -53,8 +52,6 @@ export class Wire {
 
   async close(): Promise<void> {
     this.cut();
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
-    });
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 }

@@ -44,11 +44,14 @@ const result = {
 if (values.json) console.log(JSON.stringify(result));
 else {
   console.log(
-    `${asked.days} days, ${asked.agents} agents, ${crashes} restarts, ${result.dials} calls, governor turned ${result.turns} times, ${audit.violations.length} violations, ${(result.wallMs / 1_000).toFixed(0)} s`,
+    `${asked.days} days, ${asked.agents} agents, ${crashes} restarts, ${result.dials} calls, ` +
+      `governor turned ${result.turns} times, ${audit.violations.length} violations, ` +
+      `${(result.wallMs / 1_000).toFixed(0)} s`,
   );
   result.periods.forEach(({ liveAnswers, abandoned }, index) =>
     console.log(
-      `period ${index + 1}: ${abandoned} of ${liveAnswers} live answers abandoned, ${((100 * abandoned) / liveAnswers).toFixed(2)} %`,
+      `period ${index + 1}: ${abandoned} of ${liveAnswers} live answers abandoned, ` +
+        `${((100 * abandoned) / liveAnswers).toFixed(2)} %`,
     ),
   );
 }

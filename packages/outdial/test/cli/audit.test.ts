@@ -57,7 +57,8 @@ describe('outdial audit export', () => {
   test('gives a table that says who was called, who was not, by which rule, and where the record stands', async () => {
     const [header, ...rows] = (await outdial('audit', 'export')).out.trim().split('\r\n');
     expect(header).toBe(
-      'id,at,number,purpose,mode,voice,allowed,rules,citations,nextAllowedAt,timeZones,jurisdictions,ruleSet,hash,localTimes,campaign,attempt,asked,callAllowed,callRefusedBy,writer,sequence,titles',
+      'id,at,number,purpose,mode,voice,allowed,rules,citations,nextAllowedAt,timeZones,jurisdictions,' +
+        'ruleSet,hash,localTimes,campaign,attempt,asked,callAllowed,callRefusedBy,writer,sequence,titles',
     );
     const of = (phone: string): string => rows.find((row) => row.includes(phone)) ?? '';
     expect(of(LISTED)).toMatch(
@@ -128,7 +129,8 @@ describe('outdial audit replay', () => {
   test('shows what differs under other policies, and that they are others', async () => {
     const campaign = (await readFile(join(folder, 'campaign.yaml'), 'utf8')).replace(
       '  purpose: telemarketing',
-      "  purpose: telemarketing\n  policies: [{ id: client.closed, kind: hours, weekdays: '', saturday: '', sunday: '' }]",
+      '  purpose: telemarketing\n' +
+        "  policies: [{ id: client.closed, kind: hours, weekdays: '', saturday: '', sunday: '' }]",
     );
     await writeFile(join(folder, 'stricter.yaml'), campaign);
     const replayed = await outdial('audit', 'replay', '--campaign', 'stricter.yaml');

@@ -1,4 +1,4 @@
-/** Reads the shell blocks and the inline commands of a Markdown page, as far as documentation uses the shell. */
+/** Reads the shell blocks and inline commands of a Markdown page, as far as documentation uses the shell. */
 
 /** One simple command of a page. */
 export interface ShellCommand {

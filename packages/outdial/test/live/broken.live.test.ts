@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ensureLab, whereTheLabRuns, type FarEndCall, type LabFacts } from '../../../../lab/index.mjs';
 import { buildCommandLine, LiveCampaign } from './live-campaign.js';
 import { ALLOWED, labNumbers, NEVER_LEFT, NOT_COUNTED } from './numbers.js';
-import { Wire } from './wire.js';
+import { Wire } from '../../../asterisk-adapter/test/wire.js';
 
 jest.setTimeout(240_000);
 const suite = await whereTheLabRuns(describe);
@@ -47,7 +47,8 @@ suite('a predictive run that breaks', () => {
       const second = await campaign.outdial('run', '--until-dry');
       if (second.code !== 0)
         throw new Error(
-          `the second run ended with ${String(second.code)}:\n${second.output}\n${(await campaign.log()).slice(-3000)}`,
+          `the second run ended with ${String(second.code)}:\n${second.output}\n` +
+            (await campaign.log()).slice(-3000),
         );
       await audit(campaign, phones);
       const calls = await campaign.carrierCalls();

@@ -56,7 +56,8 @@ suite('outdial run through Asterisk, SIPp and MariaDB', () => {
     const result = await campaign.outdial('run', '--until-dry');
     if (result.code !== 0)
       throw new Error(
-        `${options.id} ended with ${String(result.code)}:\n${result.output}\n${(await campaign.log()).slice(-4000)}`,
+        `${options.id} ended with ${String(result.code)}:\n${result.output}\n` +
+          (await campaign.log()).slice(-4000),
       );
     return campaign;
   }
@@ -123,7 +124,9 @@ suite('outdial run through Asterisk, SIPp and MariaDB', () => {
     };
     const waits = waitsOfFreeAgents(await campaign.log());
     console.log(
-      `predictive: ${report.connected} of ${report.liveAnswers} live answers connected, ${report.abandoned} abandoned\nlive verdict to bridged, for the ${waits.length} calls that found a free agent:\n${bars(waits)}`,
+      `predictive: ${report.connected} of ${report.liveAnswers} live answers connected, ` +
+        `${report.abandoned} abandoned\n` +
+        `live verdict to bridged, for the ${waits.length} calls that found a free agent:\n${bars(waits)}`,
     );
     expect(report.connected).toBeGreaterThan(PREDICTIVE_LEADS / 4);
     expect(median(waits)).toBeLessThan(200);

@@ -72,7 +72,9 @@ function deviation(values: readonly number[]): number {
 export function reportLine(name: string, measured: Measured, optimum: number): string {
   const percent = (value: number): string => (100 * value).toFixed(2);
   return (
-    `${name}: occupancy ${measured.occupancy.toFixed(4)} +- ${measured.occupancyError.toFixed(4)} = ${percent(measured.occupancy / optimum)} % of the optimum; ` +
-    `abandoned ${percent(measured.abandonment)} +- ${percent(measured.abandonmentError)} % of ${measured.answers} answers`
+    `${name}: occupancy ${measured.occupancy.toFixed(4)} +- ${measured.occupancyError.toFixed(4)} = ` +
+    `${percent(measured.occupancy / optimum)} % of the optimum; ` +
+    `abandoned ${percent(measured.abandonment)} +- ${percent(measured.abandonmentError)} % ` +
+    `of ${measured.answers} answers`
   );
 }
