@@ -1,12 +1,14 @@
 /** Reads files of numbers that must not be called, line by line as they stream. */
-import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
-import { LIMITS, isE164 } from '@outdial/core';
+import { LIMITS } from '@outdial/core';
 import { readingError, listError } from '../errors.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
-import { readNumber } from '../numbers/phone-number.js';
 import { openRejectsFile, type RejectedRow, type RejectsSink } from '../rejects/rejects-file.js';
+import { unreadEntry } from './number-entry.js';
+import type { NumberEntry } from './number-entry.js';
+import { openNumberFile } from './open-number-file.js';
+import { NumberLineReader } from './read-number-line.js';
+import { XmlNumbers } from './xml-numbers.js';
 
 /** How a file of numbers is read. */
 export interface NumberFileOptions {
@@ -14,6 +16,10 @@ export interface NumberFileOptions {
   readonly defaultCountry: string;
   /** Called with each number as an integer key: the digits of its E.164 form, e.g. 12025550100. */
   readonly add: (key: number) => void;
+  /** Called with each number that left the list, by a change list. Absent: such numbers are counted only. */
+  readonly remove?: (key: number) => void;
+  /** Called with the first and the last key of a range ('202*'). Absent: a range is rejected. */
+  readonly addRange?: (first: number, last: number) => void;
   /**
    * Lines that hold no number go here as CSV (line, status, field, value, problem, remedy); the file is made
    * when there is one.
@@ -25,7 +31,15 @@ export interface NumberFileOptions {
 export interface NumberFileReport {
   /** Lines that are neither blank nor comment nor header. */
   readonly lines: number;
+  /** Numbers that must not be called. */
   readonly numbers: number;
+  /** Numbers that left the list, by a change list. */
+  readonly removed: number;
+  /** Numbers that the file says are on no list: results of a look-up. */
+  readonly free: number;
+  /** Ranges of numbers. */
+  readonly ranges: number;
+  /** Lines of which something could not be read: the list is not whole without them. */
   readonly rejected: number;
 }
 
@@ -38,78 +52,172 @@ const LONGEST_LINE = LIMITS.doNotCallLine.max;
 const VALUE_SHOWN = 80;
 
 /**
- * Reads a file of telephone numbers as it streams, so its length does not matter: one number a line in E.164
- * or as it is dialed in `defaultCountry`; area code and seven digits ('201,5551234', the format of the US
- * registry); or CSV with a header that names a column of numbers, else the first column. Names that end in
- * `.gz` are decompressed. Nothing is lost: a line that holds no number is in the rejected file, with the
- * remedy.
+ * Reads a file of telephone numbers as it streams, so its length does not matter. One number a line or
+ * several; with a header, or other columns before the number; the text and XML of the registries of the US
+ * and Canada, with their change lists; results of look-ups with columns of flags. Plain, gzip or ZIP; any
+ * line end; UTF-16. Nothing is lost: a line of which something cannot be read is in the rejected file, with
+ * the remedy.
  *
  * @throws when the file cannot be read, or is no text.
  */
 export async function readNumberFile(path: string, options: NumberFileOptions): Promise<NumberFileReport> {
   await rm(options.rejectedFile, { force: true });
-  const reader = new NumberLines(options);
+  const collector = new Collector(options);
   try {
-    const file = createReadStream(path, { highWaterMark: 1 << 20 });
-    const bytes: AsyncIterable<Buffer> = path.endsWith('.gz')
-      ? file.pipe(createGunzip({ chunkSize: 1 << 20 }))
-      : file;
-    for await (const chunk of bytes) reader.take(chunk);
-    return reader.end();
+    for await (const { name, bytes } of openNumberFile(path)) {
+      const reader = new NumberLines(options.defaultCountry, collector, name);
+      for await (const piece of bytes) {
+        reader.take(piece);
+        collector.flush();
+      }
+      reader.end();
+      collector.flush();
+    }
+    return collector.report;
   } catch (error) {
     throw readingError(error, path);
   } finally {
-    reader.close();
+    collector.close();
   }
 }
 
-/** Cuts bytes into lines and lines into numbers. */
-class NumberLines {
+/** Counts what was read, hands it on, and keeps what was not. */
+class Collector {
   readonly #options: NumberFileOptions;
-  readonly #isNanp: boolean;
-  #rest: Buffer = Buffer.alloc(0);
-  #skipping = false;
-  #line = 0;
-  #lines = 0;
-  #numbers = 0;
-  #rejected = 0;
-  #columns: Columns | null = null;
-  #begun = false;
+  readonly #report = { lines: 0, numbers: 0, removed: 0, free: 0, ranges: 0, rejected: 0 };
   #waiting: RejectedRow[] = [];
   #sink: RejectsSink | null = null;
 
   constructor(options: NumberFileOptions) {
     this.#options = options;
-    this.#isNanp = callingCodeOf(options.defaultCountry) === '1';
   }
 
-  take(chunk: Buffer): void {
-    let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    if (!this.#begun) {
-      if (bytes.length < 4) {
-        this.#rest = bytes;
-        return;
-      }
-      bytes = textOnly(bytes);
-      this.#begun = true;
-    }
-    let start = 0;
-    for (let end = bytes.indexOf(LF, start); end >= 0; end = bytes.indexOf(LF, start)) {
-      this.#takeLine(bytes, start, end);
-      start = end + 1;
-    }
-    this.#rest = this.#shortened(bytes.subarray(start));
-    this.#flush();
+  get report(): NumberFileReport {
+    return { ...this.#report };
   }
 
-  end(): NumberFileReport {
-    if (this.#rest.length > 0) this.#takeLine(this.#rest, 0, this.#rest.length);
-    this.#flush();
-    return { lines: this.#lines, numbers: this.#numbers, rejected: this.#rejected };
+  /** A number that needs no second look. */
+  key(key: number): void {
+    this.#report.lines += 1;
+    this.#report.numbers += 1;
+    this.#options.add(key);
+  }
+
+  entry(line: number, text: string, entry: NumberEntry, field = 'phone'): void {
+    this.#report.lines += 1;
+    const { listed, ranges, isRemoval, isFree } = entry;
+    const numbers = listed.length;
+    if (isFree) this.#report.free += numbers;
+    else if (isRemoval) {
+      this.#report.removed += numbers;
+      for (const key of keysOf(listed)) this.#options.remove?.(key);
+    } else {
+      this.#report.numbers += numbers;
+      for (const key of keysOf(listed)) this.#options.add(key);
+    }
+    const problem = entry.problem ?? this.#ranges(ranges, isRemoval || isFree);
+    if (!problem) return;
+    this.#report.rejected += 1;
+    this.#waiting.push({ line, status: 'rejected', field, value: text.slice(0, VALUE_SHOWN), ...problem });
+  }
+
+  #ranges(ranges: NumberEntry['ranges'], isLeaving: boolean): NumberEntry['problem'] {
+    if (ranges.length === 0) return null;
+    const { addRange } = this.#options;
+    if (addRange && !isLeaving) {
+      for (const { first, last } of ranges) addRange(first, last);
+      this.#report.ranges += ranges.length;
+      return null;
+    }
+    return {
+      problem: 'it stands for a range of numbers, which is not read here',
+      remedy: "make a set file of it by 'outdial dnc build' and name that under doNotCall.lists",
+    };
+  }
+
+  flush(): void {
+    if (this.#waiting.length === 0) return;
+    this.#sink ??= openRejectsFile(this.#options.rejectedFile, 0);
+    this.#sink.write(this.#waiting);
+    this.#waiting = [];
   }
 
   close(): void {
     this.#sink?.close();
+  }
+}
+
+function* keysOf(listed: NumberEntry['listed']): Generator<number> {
+  for (const phones of listed) for (const phone of phones) yield Number(phone.slice(1));
+}
+
+/** Cuts bytes into lines and lines into numbers. */
+class NumberLines {
+  readonly #collector: Collector;
+  readonly #country: string;
+  readonly #isNanp: boolean;
+  readonly #lines: NumberLineReader;
+  readonly #field: string;
+  #xml: XmlNumbers | null = null;
+  #hasXml = false;
+  readonly #decoder = new TextDecoder();
+  #rest: Buffer = Buffer.alloc(0);
+  #skipping = false;
+  #line = 0;
+  #begun = false;
+  #lineEnd = LF;
+
+  constructor(country: string, collector: Collector, name: string | undefined) {
+    this.#country = country;
+    this.#collector = collector;
+    this.#isNanp = callingCodeOf(country) === '1';
+    this.#lines = new NumberLineReader(country);
+    this.#field = name === undefined ? 'phone' : `phone in ${name}`;
+  }
+
+  take(piece: Uint8Array): void {
+    const chunk = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    if (!this.#begun) {
+      bytes = this.#begin(bytes);
+      this.#begun = true;
+    }
+    if (this.#xml) {
+      this.#rest = Buffer.alloc(0);
+      this.#takeXml(this.#xml, this.#decoder.decode(bytes, { stream: true }));
+      return;
+    }
+    let start = 0;
+    for (let end = bytes.indexOf(this.#lineEnd, start); end >= 0; end = bytes.indexOf(this.#lineEnd, start)) {
+      this.#takeLine(bytes, start, end);
+      start = end + 1;
+    }
+    this.#rest = this.#shortened(bytes.subarray(start));
+  }
+
+  end(): void {
+    if (this.#rest.length > 0) this.#takeLine(this.#rest, 0, this.#rest.length);
+    if (this.#xml && !this.#hasXml)
+      throw listError('number-file-unreadable', {
+        reason: 'its tags hold no telephone number',
+        what: 'Save it as a text file, one number a line',
+      });
+  }
+
+  /** Without the mark of UTF-8; a file with CR alone has no other line ends. */
+  #begin(bytes: Buffer): Buffer {
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const text = hasMark ? bytes.subarray(3) : bytes;
+    if (!text.includes(LF) && text.includes(CR)) this.#lineEnd = CR;
+    if (/^\s*<[?!a-z]/i.test(text.toString('latin1', 0, 256))) this.#xml = new XmlNumbers(this.#country);
+    return text;
+  }
+
+  #takeXml(xml: XmlNumbers, text: string): void {
+    for (const { line, text: number, entry } of xml.take(text)) {
+      this.#hasXml = true;
+      this.#collector.entry(line, number, entry, this.#field);
+    }
   }
 
   /** What is left of a chunk; of a line without end only its beginning is kept. */
@@ -122,81 +230,27 @@ class NumberLines {
   #takeLine(bytes: Buffer, start: number, end: number): void {
     this.#line += 1;
     const stop = end > start && bytes[end - 1] === CR ? end - 1 : end;
-    const key = this.#isNanp && this.#columns === null ? quickKey(bytes, start, stop) : 0;
+    const key = this.#isNanp && !this.#lines.hasColumns ? quickKey(bytes, start, stop) : 0;
     if (key > 0) {
-      this.#lines += 1;
-      this.#numbers += 1;
-      this.#options.add(key);
+      this.#lines.pass();
+      this.#collector.key(key);
       return;
     }
     const tooLong = this.#skipping || stop - start > LONGEST_LINE;
     this.#skipping = false;
-    this.#takeText(bytes.toString('latin1', start, Math.min(stop, start + LONGEST_LINE)).trim(), tooLong);
+    const text = bytes.toString('utf8', start, Math.min(stop, start + LONGEST_LINE));
+    if (tooLong) return this.#collector.entry(this.#line, text.trim(), TOO_LONG, this.#field);
+    // A CR within the line ends one, too.
+    for (const line of text.split('\r')) this.#takeText(line.trim());
   }
 
-  #takeText(text: string, tooLong: boolean): void {
-    if (text === '' || text.startsWith('#')) return;
-    const fields = tooLong
-      ? [text]
-      : text.split(/[,;\t|]/).map((field) =>
-          field
-            .trim()
-            .replace(/^"(.*)"$/, '$1')
-            .trim(),
-        );
-    if (this.#lines === 0 && this.#columns === null && !tooLong && isHeader(fields)) {
-      this.#columns = columnsOf(fields);
-      return;
-    }
-    this.#lines += 1;
-    const reading = tooLong
-      ? TOO_LONG
-      : this.#read(this.#columns === null ? text : '', numberIn(fields, this.#columns));
-    if (typeof reading === 'number') {
-      this.#numbers += 1;
-      this.#options.add(reading);
-      return;
-    }
-    this.#rejected += 1;
-    this.#waiting.push({
-      line: this.#line,
-      status: 'rejected',
-      field: 'phone',
-      value: text.slice(0, VALUE_SHOWN),
-      ...reading,
-    });
-  }
-
-  /** The key of a number, or what is wrong with it. */
-  #read(line: string, written: string): number | Problem {
-    const digits = written.replace(/[\s().\-/]/g, '');
-    if (this.#isNanp && /^(\+?1)?[2-9]\d{2}[2-9]\d{6}$/.test(digits))
-      return Number(digits.length === 10 ? `1${digits}` : digits.replace('+', ''));
-    const reading = readNumber(written, this.#options.defaultCountry);
-    if (reading.ok) return Number(reading.phone.slice(1));
-    // A list of people who must not be called may hold numbers that the numbering plan does not know yet:
-    // written in E.164 they stand.
-    if (isE164(digits) && !digits.startsWith('+1')) return Number(digits.slice(1));
-    return {
-      problem: written === '' && line === '' ? 'the column of numbers is empty' : reading.problem,
-      remedy: reading.remedy,
-    };
-  }
-
-  #flush(): void {
-    if (this.#waiting.length === 0) return;
-    this.#sink ??= openRejectsFile(this.#options.rejectedFile, 0);
-    this.#sink.write(this.#waiting);
-    this.#waiting = [];
+  #takeText(text: string): void {
+    const entry = text === '' ? null : this.#lines.read(text);
+    if (entry) this.#collector.entry(this.#line, text, entry, this.#field);
   }
 }
 
-type Problem = { readonly problem: string; readonly remedy: string };
-
-const TOO_LONG: Problem = {
-  problem: 'the line is longer than any number',
-  remedy: 'write one number a line',
-};
+const TOO_LONG: NumberEntry = unreadEntry('the line is longer than any number', 'write one number a line');
 
 /**
  * The key of a plain North American line: '2015551234', '12015551234' or '201,5551234'; 0 for anything else.
@@ -218,56 +272,4 @@ function quickKey(bytes: Buffer, start: number, end: number): number {
     place += 1;
   }
   return key;
-}
-
-/** Text in UTF-8 or Latin-1, without its byte-order mark. @throws for archives and UTF-16. */
-function textOnly(bytes: Buffer): Buffer {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3)
-    throw listError('number-file-unreadable', { reason: 'it is a ZIP archive', what: 'Unpack it first' });
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw listError('number-file-unreadable', {
-      reason: 'it is compressed',
-      what: "Give it a name that ends in '.gz'",
-    });
-  if (
-    (bytes[0] === 0xff && bytes[1] === 0xfe) ||
-    (bytes[0] === 0xfe && bytes[1] === 0xff) ||
-    bytes.subarray(0, 64).includes(0)
-  )
-    throw listError('number-file-unreadable', { reason: 'it is not plain text', what: 'Save it as UTF-8' });
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
-
-/** Where the number is in a row: one column, or area code and the rest. */
-interface Columns {
-  readonly number: number;
-  readonly areaCode: number | null;
-}
-
-const NUMBER_COLUMN = /phone|number|tel|mobile|cell|msisdn/i;
-
-/**
- * A first row of words without a number in it; a single word must name a column of numbers, else it is a line
- * like any other.
- */
-function isHeader(fields: readonly string[]): boolean {
-  const isWords =
-    fields.some((field) => /[a-z]/i.test(field)) &&
-    fields.every((field) => field.replace(/\D/g, '').length < 7);
-  return isWords && (fields.length > 1 || NUMBER_COLUMN.test(fields[0] ?? ''));
-}
-
-function columnsOf(headers: readonly string[]): Columns {
-  const areaCode = headers.findIndex((header) => /area|npa/i.test(header));
-  const number = headers.findIndex((header, index) => index !== areaCode && NUMBER_COLUMN.test(header));
-  return { number: number < 0 ? 0 : number, areaCode: areaCode < 0 || areaCode === number ? null : areaCode };
-}
-
-function numberIn(fields: readonly string[], columns: Columns | null): string {
-  if (columns)
-    return (
-      (columns.areaCode === null ? '' : (fields[columns.areaCode] ?? '')) + (fields[columns.number] ?? '')
-    );
-  const [first = '', second = ''] = fields;
-  return /^\d{3}$/.test(first) && /^\d{3}-?\d{4}$/.test(second) ? first + second : first;
 }

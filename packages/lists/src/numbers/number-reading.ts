@@ -10,6 +10,8 @@ export interface ReadNumber {
   /** Area code of North American numbers. */
   readonly areaCode?: string;
   readonly lineType?: 'wireless' | 'landline' | 'voip';
+  /** What the digits would be read as, too: a do-not-call list holds both. */
+  readonly otherwise?: string;
   /** Digits to be dialed after the answer. */
   readonly extension?: string;
 }
@@ -19,6 +21,8 @@ export interface UnreadNumber {
   readonly ok: false;
   readonly problem: string;
   readonly remedy: string;
+  /** What the digits can be read as, where that is open: a do-not-call list holds all of it. */
+  readonly perhaps?: readonly string[];
 }
 
 /** A number that was read, or what is wrong with it. */

@@ -95,26 +95,40 @@ function careful(digits: string, meanings: Meanings, plan: NumberingPlan): Numbe
   if (!meanings.national) {
     if (meanings.own) return answer(meanings.own, digits, country);
     const other = international(digits);
-    return other
-      ? unread(
-          'no such number exists in its country; it may be one of another country without its plus sign',
-          `write '+${digits}' if it is, or say 'numbers: international' for the list`,
-        )
-      : answer(null, digits, country, plan);
+    return other ? foreign(other) : answer(null, digits, country, plan);
   }
   const abroad = meanings.own?.phone ?? (mayBeForeign(digits, meanings.national, plan) ? `+${digits}` : null);
   if (abroad === null) return answer(meanings.national, digits, country);
   // A number without its trunk prefix is not as it is dialed; with the country's own code, it is whole.
   if (lacksTrunk(meanings.national))
-    return meanings.own ? answer(meanings.own, digits, country) : ambiguous(meanings.national, abroad);
+    return meanings.own ? whole(meanings.own, meanings.national) : ambiguous(meanings.national, abroad);
   return meanings.own ? ambiguous(meanings.national, abroad) : answer(meanings.national, digits, country);
 }
 
+/** A number with the country's own code, whose digits a list without leading zeros could mean otherwise. */
+function whole(own: Found, otherwise: Found): NumberReading {
+  const reading = answer(own, '', own.country);
+  return reading.ok ? { ...reading, otherwise: otherwise.phone } : reading;
+}
+
+function foreign({ phone }: Found): NumberReading {
+  return {
+    ...unread(
+      'no such number exists in its country; it may be one of another country without its plus sign',
+      `write '${phone}' if it is, or say 'numbers: international' for the list`,
+    ),
+    perhaps: [phone],
+  };
+}
+
 function ambiguous(home: Found, abroad: string): NumberReading {
-  return unread(
-    `it is ambiguous: it can be read as ${home.phone} and as ${abroad}`,
-    `write ${abroad} or ${home.phone}, or say 'numbers: national' or 'numbers: international' for the list`,
-  );
+  return {
+    ...unread(
+      `it is ambiguous: it can be read as ${home.phone} and as ${abroad}`,
+      `write ${abroad} or ${home.phone}, or say 'numbers: national' or 'numbers: international' for the list`,
+    ),
+    perhaps: [home.phone, abroad],
+  };
 }
 
 /**

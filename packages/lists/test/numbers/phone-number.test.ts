@@ -77,7 +77,7 @@ describe('digits without a plus sign', () => {
   });
 
   test('are rejected where only another country has such a number, with the remedy', () => {
-    expect(readNumber('491711234567', 'US')).toEqual({
+    expect(readNumber('491711234567', 'US')).toMatchObject({
       ok: false,
       problem: expect.stringContaining('one of another country without its plus sign'),
       remedy: expect.stringContaining("write '+491711234567'"),

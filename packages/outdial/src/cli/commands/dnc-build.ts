@@ -1,15 +1,16 @@
 /** `outdial dnc build` and `merge`: write set files of do-not-call numbers. */
 import { resolve } from 'node:path';
 import { DoNotCallBuilder, writeDoNotCallChunks } from '@outdial/compliance';
-import { readingError, readNumberFile, type NumberFileReport } from '@outdial/lists';
+import { readingError, readNumberFile } from '@outdial/lists';
 import { replaceSetFile } from '@outdial/store';
-import { isOutdialError, utcText } from '@outdial/core';
+import { defined, isOutdialError, utcText } from '@outdial/core';
 import { clockOffset } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { DncBuildGiven, DncMergeGiven } from '../syntax/dnc-commands.js';
 import { openSet } from './dnc-read.js';
+import { numberFileText } from '../number-file-text.js';
 
 const DAY_MS = 86_400_000;
 
@@ -31,9 +32,10 @@ export async function merge(io: CommandIo, options: DncMergeGiven): Promise<Exit
   if (day * DAY_MS < set.versionAt) {
     throw new CommandError('changes-older-than-set', { date: options.date, setDate: set.date });
   }
-  const added = await readAll(io, options.add, options.country);
   const removed = await readAll(io, options.remove, options.country);
-  if (added.numbers + removed.numbers === 0) throw nothingToWrite([...options.add, ...options.remove]);
+  const added = await readAll(io, options.add, options.country, removed.builder);
+  const gone = removed.numbers + added.removed;
+  if (added.numbers + gone === 0) throw nothingToWrite([...options.add, ...options.remove]);
   const delta = Buffer.concat([
     ...writeDoNotCallChunks(added.builder.source(), { day, source: set.source }, removed.builder.source()),
   ]);
@@ -42,20 +44,29 @@ export async function merge(io: CommandIo, options: DncMergeGiven): Promise<Exit
   io.out.write(
     `${set.size.toLocaleString('en-US')} numbers of ${set.date}, ` +
       `${added.numbers.toLocaleString('en-US')} to add, ` +
-      `${removed.numbers.toLocaleString('en-US')} to remove\n`,
+      `${gone.toLocaleString('en-US')} to remove\n`,
   );
   return written(io, target, added.rejected + removed.rejected);
 }
 
 interface Reading {
   readonly builder: DoNotCallBuilder;
+  /** Numbers and ranges read. */
   readonly numbers: number;
+  /** Numbers that change lists say are gone. */
+  readonly removed: number;
   readonly rejected: number;
 }
 
-async function readAll(io: CommandIo, files: readonly string[], country: string): Promise<Reading> {
+/** `gone`: takes the numbers that change lists say are gone; absent: they are left out. */
+async function readAll(
+  io: CommandIo,
+  files: readonly string[],
+  country: string,
+  gone?: DoNotCallBuilder,
+): Promise<Reading> {
   const builder = new DoNotCallBuilder();
-  let [numbers, rejected] = [0, 0];
+  let [numbers, removed, rejected] = [0, 0, 0];
   for (const file of files) {
     const path = resolve(io.cwd, file);
     const rejectedFile = `${path}.rejected.csv`;
@@ -63,28 +74,17 @@ async function readAll(io: CommandIo, files: readonly string[], country: string)
       defaultCountry: country,
       rejectedFile,
       add: (key) => builder.addKey(key),
+      addRange: (first, last) => {
+        for (let key = first; key <= last; key += 1) builder.addKey(key);
+      },
+      ...defined({ remove: gone && ((key: number) => gone.addKey(key)) }),
     }).catch((cause: unknown) => unreadable(path, cause));
-    io.out.write(readText(file, report, rejectedFile));
-    numbers += report.numbers;
+    io.out.write(`${numberFileText(file, report, rejectedFile)}\n`);
+    numbers += report.numbers + report.ranges;
+    removed += report.removed;
     rejected += report.rejected;
   }
-  return { builder, numbers, rejected };
-}
-
-function readText(
-  file: string,
-  { lines, numbers, rejected }: NumberFileReport,
-  rejectedFile: string,
-): string {
-  const count = (value: number): string => value.toLocaleString('en-US');
-  return (
-    `${file}: ${count(lines)} lines, ` +
-    `${count(numbers)} numbers${
-      rejected === 0
-        ? ''
-        : `, ${count(rejected)} rejected: line, value and remedy of each in ` + `${rejectedFile}`
-    }\n`
-  );
+  return { builder, numbers, removed, rejected };
 }
 
 function unreadable(path: string, cause: unknown): never {
