@@ -1,5 +1,6 @@
 /** Everything decided and done about one number, as one HTML page for a regulator. */
 import { ruleTitle, type RuleInfo } from '@outdial/compliance';
+import { titledRule } from '../report/titled-rule.js';
 import type { NumberTrail } from '@outdial/store';
 import { utcText } from '@outdial/core';
 import { localClock } from '../local-time/local-time.js';
@@ -226,14 +227,14 @@ function answerHtml(record: CallRecord): string {
     inputs === undefined
       ? []
       : [
-          `<li>${escapeHtml(rule)} was told ${escapeHtml(
+          `<li>${escapeHtml(titledRule(rule))} was told ${escapeHtml(
             Object.entries(inputs)
               .map(([name, value]) => `${wordsOf(name)} ${value === null ? 'none' : String(value)}`)
               .join(', '),
           )}</li>`,
         ],
   );
-  const names = allowing.map(({ rule }) => escapeHtml(rule)).join(', ');
+  const names = allowing.map(({ rule }) => escapeHtml(titledRule(rule))).join('; ');
   return (
     `<p>${asked}: allowed by all ${allowing.length} rules that apply: ` +
     `${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${place}`

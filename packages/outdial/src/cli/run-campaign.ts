@@ -5,6 +5,7 @@ import type { AgentEntry, AutomaticAgents, CampaignFile } from '../campaign-file
 import { createAutomaticTeam, type AutomaticTeam } from '../dialer/automatic-team.js';
 import type { Dialer, RunEnd } from '../dialer/dialer.js';
 import { createLiveView, type LiveView } from '../live-view/live-view.js';
+import { titledRule } from '../report/titled-rule.js';
 import { logEvent } from '../runtime/event-log.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
@@ -74,10 +75,11 @@ function tellTheView(dialer: Dialer, view: LiveView): void {
     // Before the first answers every budget is spent: not worth a line.
     if (spent && abandoned > 0)
       view.say(
-        `abandonment budget of ${limitId} is spent (${abandoned} of ${liveAnswers}): ` +
+        `abandonment budget of ${titledRule(limitId)} is spent (${abandoned} of ${liveAnswers}): ` +
           'one call per reserved agent until it recovers',
       );
-    if (!spent && spentLimits.has(limitId)) view.say(`abandonment budget of ${limitId} has recovered`);
+    if (!spent && spentLimits.has(limitId))
+      view.say(`abandonment budget of ${titledRule(limitId)} has recovered`);
     if (spent && abandoned > 0) spentLimits.add(limitId);
     else spentLimits.delete(limitId);
   });

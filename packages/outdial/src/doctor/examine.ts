@@ -1,12 +1,14 @@
 /** Checks everything that a campaign needs before it can dial. */
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { ruleTitle } from '@outdial/compliance';
 import { readKillSwitch, reportCampaign } from '@outdial/store';
 import { errorText, isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignCompliance } from '../gate/campaign-compliance.js';
 import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
+import { titledRule } from '../report/titled-rule.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
 import { checkTimeZones } from './check-time-zones.js';
@@ -102,12 +104,12 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
   const findings = law.review(at).map((finding): Finding => ({
     check: `law ${finding.rule}`,
     verdict: finding.blocks ? 'failed' : 'warning',
-    detail: finding.message,
+    detail: [ruleTitle(finding.rule), finding.message].filter(Boolean).join('. '),
     remedy: finding.remedy,
   }));
   const { limits, connectGraceMs, minimumRingTimeMs } = law.duties(at, at);
   const limitText =
-    limits.map(({ id, limit }) => `${(limit * 100).toFixed(1)} % (${id})`).join(', ') || 'none';
+    limits.map(({ id, limit }) => `${(limit * 100).toFixed(1)} % (${titledRule(id)})`).join(', ') || 'none';
   return [
     ...inUse,
     ...findings,

@@ -1,6 +1,7 @@
 /** The error of a campaign that the law forbids to start, with the findings of the review. */
 import { errorFacts } from '@outdial/core';
 import { listed, ListingError } from '../error-catalogue/listing-error.js';
+import { titledRule } from '../report/titled-rule.js';
 
 /** One finding of the campaign review. */
 export interface CampaignFinding {
@@ -29,7 +30,7 @@ export class CampaignRefused extends ListingError<'campaign-refused'> {
 
   constructor(findings: readonly CampaignFinding[]) {
     const blocking = findings.filter(({ blocks }) => blocks);
-    const lines = blocking.map(({ message, remedy, rule }) => `${message} ${remedy} (${rule})`);
+    const lines = blocking.map(({ message, remedy, rule }) => `${message} ${remedy} (${titledRule(rule)})`);
     const facts = errorFacts(CAMPAIGN_REFUSED_ERRORS, 'campaign-refused', { findings: listed(lines) });
     super({ ...facts, context: { rules: blocking.map(({ rule }) => rule) } });
     this.findings = findings;

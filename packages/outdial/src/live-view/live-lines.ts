@@ -1,4 +1,5 @@
 /** The figures of a running campaign as lines of text. */
+import { ruleTitle } from '@outdial/compliance';
 import { isoInstant, utcText } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
 import { cellText, durationText } from '../report/document.js';
@@ -25,17 +26,23 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
     `           occupancy ${share(statistics.occupancy)}, wait ` +
       `${durationText(statistics.meanWait)}, answer to bridge ` +
       `${durationText(statistics.connectTime.mean)} mean, ${durationText(statistics.connectTime.p95)} p95`,
-    ...statistics.abandonment.map(
-      (limit) =>
-        `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed ` +
+    ...statistics.abandonment.flatMap((limit) => [
+      `abandoned  ${share(limit.rate)} of ${share(limit.limit)} allowed ` +
         `(${limit.abandoned} of ${limit.liveAnswers}, ` +
         `${limit.limitId})${limit.spent ? '  SPENT: one call per reserved agent' : ''}`,
-    ),
+      ...titleLines(limit.limitId),
+    ]),
     ...(supply?.waiting ?? []).slice(0, WAITING_SHOWN).map(({ count, reason, nextAt }) => {
       const from = nextAt === null ? '' : `, from ${utcText(nextAt, 'minute')} UTC`;
       return `waiting    ${count} ${reason}${from}`;
     }),
   ];
+}
+
+/** The title of the rule that sets a limit; none where the limit is the campaign's own. */
+function titleLines(limitId: string): readonly string[] {
+  const title = ruleTitle(limitId);
+  return title === undefined ? [] : [`           ${title}`];
 }
 
 function supplyText({ supply }: CampaignStatistics): string {

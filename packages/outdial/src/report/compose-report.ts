@@ -152,6 +152,7 @@ function limits(figures: ReportFigures): ReportSection {
     note: 'Each period counts alone.',
     columns: [
       { name: 'limit', kind: 'text' },
+      { name: 'title', kind: 'text' },
       { name: 'period from', kind: 'instant' },
       { name: 'live answers', kind: 'count' },
       { name: 'abandoned', kind: 'count' },
@@ -160,6 +161,7 @@ function limits(figures: ReportFigures): ReportSection {
     ],
     rows: figures.limitPeriods.map((period) => [
       period.limitId,
+      ruleTitle(period.limitId) ?? '',
       period.from,
       period.liveAnswers,
       period.abandoned,

@@ -165,7 +165,9 @@ describe('a campaign from the command line', () => {
       out: expect.stringContaining('ok       store: sqlite:./outdial.db'),
     });
     expect(doctor.out).toContain('warning  live: only the 3 numbers of allowList are dialed');
-    expect(doctor.out).toMatch(/ok\s+law: rule set .*abandonment 3\.0 % \(us\.tcpa\.abandon3\)/);
+    expect(doctor.out).toMatch(
+      /ok\s+law: rule set .*abandonment 3\.0 % \(us\.tcpa\.abandon3, At most 3 % of live answers abandoned\)/,
+    );
   });
 
   test('explains one number, by day and by night', async () => {

@@ -60,6 +60,7 @@ describe('the live view', () => {
     expect(first).toContain('[#######.....................] 25.0 %');
     expect(first).toContain('4 talking, 1 wrapping up, 1 ready');
     expect(first).toContain('2.50 % of 3.00 % allowed (1 of 40, us.tcpa.abandon3)  SPENT');
+    expect(first).toContain('At most 3 % of live answers abandoned');
     expect(first).toContain('7 retry-busy, from 2026-06-10 18:00 UTC');
     view.update(statistics);
     expect(terminal.text()).toBe(first);

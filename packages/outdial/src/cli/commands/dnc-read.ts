@@ -11,6 +11,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { DncCheckGiven, DncInfoGiven } from '../syntax/dnc-commands.js';
 import { readPhone } from '../read-phone.js';
+import { titledRule } from '../../report/titled-rule.js';
 
 const DAY_MS = 86_400_000;
 /**
@@ -81,7 +82,7 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
       ...rules.map(
         ({ country, days, until, allowed, rule, citation }) =>
           `  ${country}  at most ${days} days: ` +
-          `${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${rule}, ${citation}`,
+          `${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${titledRule(rule)}; ${citation}`,
       ),
     ];
     io.out.write(`${lines.join('\n')}\n`);

@@ -13,6 +13,7 @@ import { listText } from '../../gate/do-not-call-lists.js';
 import { createDialer } from '../../dialer/create-dialer.js';
 import type { Dialer } from '../../dialer/dialer.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
+import { titledRule } from '../../report/titled-rule.js';
 import { openLog } from '../../runtime/event-log.js';
 import { campaignClock, clockOffset } from '../clock.js';
 import { CommandError } from '../command-errors.js';
@@ -43,7 +44,7 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
       io.err.write(`do-not-call: ${listText(list)}\n`);
     },
     onNotice: (finding) =>
-      void io.err.write(`notice: ${finding.message} ${finding.remedy} (${finding.rule})\n`),
+      void io.err.write(`notice: ${finding.message} ${finding.remedy} (${titledRule(finding.rule)})\n`),
   });
   const control = await controlOf(io, campaign, dialer, token);
   try {
