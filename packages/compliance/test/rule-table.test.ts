@@ -26,6 +26,30 @@ describe('rule table', () => {
     }
   });
 
+  test('a source links to a text, or its site is among those that give the text no stable address', () => {
+    const sitesAlone = new Set(
+      rules.flatMap(({ rule }) =>
+        rule.periods
+          .map(({ dated }) => new URL(dated.source.href))
+          .filter(({ pathname, hash }) => pathname === '/' && hash === '')
+          .map(({ host }) => host),
+      ),
+    );
+    expect([...sitesAlone].sort()).toEqual([
+      'marketing.org.nz',
+      'repep.profeco.gob.mx',
+      'rules.cityofnewyork.us',
+      'www.agcom.it',
+      'www.boe.es',
+      'www.condusef.gob.mx',
+      'www.garanteprivacy.it',
+      'www.lpsc.louisiana.gov',
+      'www.naomeperturbe.com.br',
+      'www.rbi.org.in',
+      'www.trai.gov.in',
+    ]);
+  });
+
   test('rules that are not decided call by call say why', () => {
     for (const { rule } of rules)
       if (!rule.check)

@@ -8,7 +8,7 @@ import { rule, type Rule } from '../engine/rule.js';
 
 const GDPR: Source = {
   title: 'Regulation (EU) 2016/679',
-  href: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
+  href: 'https://eur-lex.europa.eu/eli/reg/2016/679/art_21/oj',
   pinpoint: 'art. 21(2)-(3)',
 };
 

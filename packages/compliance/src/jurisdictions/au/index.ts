@@ -18,7 +18,7 @@ const standard: Source = {
 };
 const register: Source = {
   title: 'Do Not Call Register Act 2006',
-  href: 'https://www.legislation.gov.au/C2006A00088',
+  href: 'http://classic.austlii.edu.au/au/legis/cth/consol_act/dncra2006201/s11.html',
   pinpoint: 's. 11',
 };
 const SALES: readonly Purpose[] = ['telemarketing', 'charity'];

@@ -107,7 +107,7 @@ export const brazil: Pack = {
     }),
     objectionRule('br.internal', 'BR', ['telemarketing'], {
       title: 'Lei 13.709/2018 (LGPD)',
-      href: 'https://www.planalto.gov.br/',
+      href: 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm#art18',
       pinpoint: 'LGPD art. 18',
     }),
   ],

@@ -12,12 +12,12 @@ import { objectionRule } from '../objection.js';
 
 const consumerAct: Source = {
   title: 'RDL 1/2007',
-  href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2007-20555',
+  href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2007-20555#a96',
   pinpoint: 'art. 96.2',
 };
 const telecomAct: Source = {
   title: 'Ley 11/2022',
-  href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2022-10757',
+  href: 'https://www.boe.es/buscar/act.php?id=BOE-A-2022-10757#a6-8',
   pinpoint: 'art. 66.1.b',
 };
 const customerAct: Source = {

@@ -95,8 +95,8 @@ export const fines: Rule = rule<string>({
         value: 'GBP 17.5 m or 4 % of turnover',
         source: {
           title: 'Data (Use and Access) Act 2025',
-          href: 'https://www.legislation.gov.uk/ukpga/2025/18',
-          pinpoint: 'PECR enforcement',
+          href: 'https://www.legislation.gov.uk/ukpga/2025/18/section/115',
+          pinpoint: 's. 115, PECR enforcement',
         },
         verification: 'secondary',
         verifiedOn: '2026-11-22',

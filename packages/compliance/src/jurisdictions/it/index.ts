@@ -18,7 +18,9 @@ const CODE: Source = {
 };
 const RPO: Source = {
   title: 'DPR 26/2022',
-  href: 'https://www.normattiva.it/',
+  href:
+    'https://www.normattiva.it/uri-res/N2Ls' +
+    '?urn:nir:stato:decreto.del.presidente.della.repubblica:2022-01-27;26',
   pinpoint: 'Registro Pubblico delle Opposizioni',
 };
 
@@ -97,7 +99,11 @@ const rules: readonly Rule[] = [
         {
           from: null,
           value: 'express' as const,
-          source: { title: 'Codice privacy', href: 'https://www.normattiva.it/', pinpoint: 'art. 130' },
+          source: {
+            title: 'Codice privacy',
+            href: 'https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2003-06-30;196~art130',
+            pinpoint: 'art. 130',
+          },
           verification: 'memory',
           verifiedOn: '2026-11-22',
         },

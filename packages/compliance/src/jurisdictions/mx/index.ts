@@ -62,7 +62,11 @@ export const mexico: Pack = {
       },
       remarks: 'Written for banks; applied to all.',
     }),
-    objectionRule('mx.internal', 'MX', ['telemarketing'], { ...LFPC, pinpoint: 'LFPC art. 17' }),
+    objectionRule('mx.internal', 'MX', ['telemarketing'], {
+      ...LFPC,
+      href: 'https://www.diputados.gob.mx/LeyesBiblio/pdf/LFPC.pdf',
+      pinpoint: 'LFPC art. 17',
+    }),
   ],
   unmodelled: covers('MX', { telemarketing: 'any', 'debt-collection': 'any' }),
 };

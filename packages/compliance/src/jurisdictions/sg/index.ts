@@ -9,7 +9,7 @@ import { registerRule } from '../register.js';
 
 const PDPA: Source = {
   title: 'Personal Data Protection Act 2012',
-  href: 'https://sso.agc.gov.sg/Act/PDPA2012',
+  href: 'https://sso.agc.gov.sg/Act/PDPA2012?ProvIds=P19-',
   pinpoint: 'Part 9',
 };
 
@@ -51,7 +51,11 @@ const rules: readonly Rule[] = [
     },
     concerns: (context, at) => !hasConsent(context, at, 'express'),
   }),
-  objectionRule('sg.internal', 'SG', ['telemarketing'], { ...PDPA, pinpoint: 'PDPA, withdrawal of consent' }),
+  objectionRule('sg.internal', 'SG', ['telemarketing'], {
+    ...PDPA,
+    href: 'https://sso.agc.gov.sg/Act/PDPA2012',
+    pinpoint: 'PDPA, withdrawal of consent',
+  }),
 ];
 
 /** Rules of Singapore. */

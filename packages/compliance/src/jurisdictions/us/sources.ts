@@ -23,11 +23,12 @@ export const tsr = (pinpoint: string): Source => ({
 });
 
 /**
- * Regulation F of the CFPB. `pinpoint` begins with the section; an official comment has no link of its own.
+ * Regulation F of the CFPB. `pinpoint` begins with the section, or with 'comment' and the paragraph that the
+ * official comment explains: 'comment 6(b)(1)(i)-2'.
  */
 export const regulationF = (pinpoint: string): Source => ({
   title: 'Regulation F, 12 CFR Part 1006',
-  href: sectionOf(12, pinpoint) ?? 'https://www.ecfr.gov/current/title-12/part-1006',
+  href: sectionOf(12, pinpoint) ?? commentOf(pinpoint) ?? 'https://www.ecfr.gov/current/title-12/part-1006',
   pinpoint,
 });
 
@@ -38,6 +39,14 @@ export const regulationF = (pinpoint: string): Source => ({
 function sectionOf(title: number, pinpoint: string): string | undefined {
   const section = /^\d+\.\d+/.exec(pinpoint)?.[0];
   return section === undefined ? undefined : paragraphOf(title, section, pinpoint.slice(section.length));
+}
+
+/** Link to the official comments on a section of Regulation F; undefined where the pinpoint is no comment. */
+function commentOf(pinpoint: string): string | undefined {
+  const section = /^comment (\d+)/.exec(pinpoint)?.[1];
+  return section === undefined
+    ? undefined
+    : `https://www.consumerfinance.gov/rules-policy/regulations/1006/interp-${section}/`;
 }
 
 /** Link to a section in the eCFR, and to the first paragraph that `paragraphs` names. */

@@ -42,7 +42,7 @@ export const pennsylvania: StateLaw = {
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Pennsylvania Statutes, title 73',
-            href: 'https://www.legis.state.pa.us/',
+            href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/1996/0/0147..HTM',
             pinpoint: '2245(a)(1), (10)',
           },
           verification: 'secondary',
@@ -53,7 +53,7 @@ export const pennsylvania: StateLaw = {
           value: weekly({ weekdays: '09:00-19:00', saturday: '09:00-19:00', sunday: '*' }),
           source: {
             title: 'Pennsylvania Statutes, title 73',
-            href: 'https://www.legis.state.pa.us/',
+            href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/1996/0/0147..HTM',
             pinpoint: '2245(a)(1), (10), as amended by Act 47 of 2026',
           },
           verification: 'secondary',
@@ -74,7 +74,7 @@ export const pennsylvania: StateLaw = {
           value: closedOnSundays,
           source: {
             title: 'Pennsylvania Statutes, title 73',
-            href: 'https://www.legis.state.pa.us/',
+            href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/1996/0/0147..HTM',
             pinpoint: '2245(a)(1), (10), as amended by Act 47 of 2026',
           },
           verification: 'secondary',
@@ -94,7 +94,7 @@ export const pennsylvania: StateLaw = {
           value: closedOn(pennsylvaniaHolidays),
           source: {
             title: 'Pennsylvania Statutes, title 73',
-            href: 'https://www.legis.state.pa.us/',
+            href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/1996/0/0147..HTM',
             pinpoint: '2245(a)(1), (10); 44 P.S. 11 for the days',
           },
           verification: 'secondary',

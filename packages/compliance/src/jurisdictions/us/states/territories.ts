@@ -3,6 +3,7 @@
  * hours. The territories do not change their clocks.
  */
 import { everyDay } from '../../../engine/schedule.js';
+import { tcpa } from '../sources.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -19,11 +20,7 @@ export const territories: readonly StateLaw[] = ['PR', 'VI', 'GU', 'MP', 'AS'].m
         {
           from: null,
           value: everyDay('08:00-21:00'),
-          source: {
-            title: 'TCPA rules, 47 CFR 64.1200',
-            href: 'https://www.ecfr.gov/current/title-47/section-64.1200',
-            pinpoint: '(c)(1)',
-          },
+          source: tcpa('(c)(1)'),
           verification: 'memory',
           verifiedOn: '2026-11-22',
         },
