@@ -82,7 +82,8 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
       ...rules.map(
         ({ country, days, until, allowed, rule, citation }) =>
           `  ${country}  at most ${days} days: ` +
-          `${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ${titledRule(rule)}; ${citation}`,
+          `${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ` +
+          `${titledRule(rule)}; ${citation}`,
       ),
     ];
     io.out.write(`${lines.join('\n')}\n`);
