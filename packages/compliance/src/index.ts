@@ -47,12 +47,10 @@ export { frequencyCap, type Cap, type FrequencyCapSpec } from './rules/frequency
 export { registryAge, type RegistryAgeSpec } from './rules/registry-age.js';
 export type { OffsetOverride } from './time/zone.js';
 export { ZONE_CORRECTIONS, type ZoneCorrection, type ZoneDataReport } from './time/tzdata.js';
-export {
-  DoNotCallSet,
-  DoNotCallBuilder,
-  doNotCallDelta,
-  type DoNotCallListInfo,
-} from './do-not-call/do-not-call-set.js';
+export { DoNotCallSet } from './do-not-call/do-not-call-set.js';
+export { DoNotCallBuilder } from './do-not-call/do-not-call-builder.js';
+export { doNotCallDelta } from './do-not-call/delta.js';
+export type { DoNotCallListInfo } from './do-not-call/list-info.js';
 export { writeChunks as writeDoNotCallChunks } from './do-not-call/slab-writer.js';
 export { DoNotCallFormatError, type DoNotCallFormatCode } from './errors.js';
 export { phoneKey } from './do-not-call/format.js';

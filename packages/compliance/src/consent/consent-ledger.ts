@@ -1,7 +1,4 @@
-/**
- * Consent as it was given and taken back: an append-only list of events, and what it says at an instant.
- * Pure.
- */
+/** Consent as an append-only list of grants and revocations, and the consent in force at an instant. Pure. */
 import type { Consent, Purpose } from '../contract.js';
 import { ComplianceInputError } from '../errors.js';
 
@@ -10,7 +7,7 @@ interface LedgerEventBase {
   readonly phone: string;
   /** Epoch ms at which it happened. */
   readonly at: number;
-  /** Where the proof lies: recording, form, message. */
+  /** Where the proof is kept: recording, form, message. */
   readonly evidence: string;
 }
 
@@ -22,7 +19,7 @@ export interface ConsentGrant extends LedgerEventBase {
   readonly sellers?: readonly string[] | undefined;
 }
 
-/** Consent taken back, by whatever means. */
+/** A revocation of consent, by any means. */
 export interface ConsentRevocation extends LedgerEventBase {
   readonly kind: 'revocation';
   readonly means: 'key-press' | 'agent' | 'voicemail' | 'e-mail' | 'web' | 'text' | 'letter' | 'other';
@@ -35,7 +32,7 @@ export type ConsentEvent = ConsentGrant | ConsentRevocation;
 
 /** Consent events by number. Opt-outs take effect at their instant. */
 export class ConsentLedger {
-  private readonly byPhone = new Map<string, ConsentEvent[]>();
+  readonly #byPhone = new Map<string, ConsentEvent[]>();
 
   constructor(events: Iterable<ConsentEvent> = []) {
     for (const event of events) this.append(event);
@@ -56,23 +53,23 @@ export class ConsentLedger {
       throw new ComplianceInputError('event.phone', 'must be an E.164 text such as +12025550100');
     if (typeof event.evidence !== 'string' || event.evidence === '')
       throw new ComplianceInputError('event.evidence', 'must say where the proof lies');
-    const events = this.byPhone.get(event.phone) ?? [];
+    const events = this.#byPhone.get(event.phone) ?? [];
     // After all events of the same instant: a revocation recorded with its grant takes effect.
     let index = events.length;
     while (index > 0 && (events[index - 1] as ConsentEvent).at > event.at) index -= 1;
     events.splice(index, 0, event);
-    this.byPhone.set(event.phone, events);
+    this.#byPhone.set(event.phone, events);
   }
 
   /** Every event of a number in order of time. */
   eventsOf(phone: string): readonly ConsentEvent[] {
-    return this.byPhone.get(phone) ?? [];
+    return this.#byPhone.get(phone) ?? [];
   }
 
   /**
-   * The consent to hand to a request: of the grants at or before the instant the one that covers purpose and
-   * seller best, with the revocation that followed it. A grant after a revocation counts anew. Undefined
-   * where none was given.
+   * The consent for a request: of the grants at or before the instant, the one that covers purpose and seller
+   * best, with the revocation that followed it. A grant after a revocation counts again. Undefined where no
+   * consent was given.
    */
   consentAt(
     phone: string,

@@ -1,7 +1,7 @@
-/** Several do-not-call lists at once, each with its scope: national, state, company, campaign, litigators. */
+/** Several do-not-call lists at once, each with its kind: national, state, company, campaign, litigators. */
 import type { LeadFacts } from '../contract.js';
 
-/** Anything that answers whether a number is listed. */
+/** A list that can look a number up. */
 export interface ListedNumbers {
   has(phone: string): boolean;
   /** Where it comes from. */
@@ -10,7 +10,7 @@ export interface ListedNumbers {
   readonly date: string;
 }
 
-/** A list and its reach. */
+/** A list with its name and kind. */
 export interface DoNotCallList {
   /** Name in refusals and in client policies. */
   readonly name: string;

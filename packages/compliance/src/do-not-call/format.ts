@@ -37,6 +37,11 @@ export function slabBytes(count: number): number {
   return count > SPARSE_LIMIT ? BITSET_BYTES : count * 2;
 }
 
+/** Marks a line (the last four digits) in a bitset. */
+export function setBit(bitset: Uint8Array, line: number): void {
+  bitset[line >> 3] = (bitset[line >> 3] as number) | (1 << (line & 7));
+}
+
 /** Rounds up to a multiple of eight. */
 export function pad8(length: number): number {
   return Math.ceil(length / 8) * 8;

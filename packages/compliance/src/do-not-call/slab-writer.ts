@@ -1,4 +1,4 @@
-/** Writes a do-not-call file in pieces, so that the largest list never stands twice in memory. */
+/** Writes a do-not-call file in pieces, so that a large list is never twice in memory. */
 import { Checksum } from './checksum.js';
 import {
   BITSET_BYTES,
@@ -18,7 +18,7 @@ export interface SlabSource {
   fill(index: number, bitset: Uint8Array): void;
 }
 
-/** What a file says of itself. */
+/** Header of a file. */
 export interface SetHeader {
   /** Day number of the list's date. */
   readonly day: number;

@@ -1,10 +1,9 @@
 /**
- * A time zone as runs of constant offset, read from `Intl` and remembered.
+ * A time zone as runs of constant offset, read from `Intl` and cached.
  *
- * Asking `Intl` costs microseconds; a decision needs the offset several times. So the axis is cut into chunks
- * of 16 days; a chunk is probed once, its transitions are found by bisection to the millisecond, and from
- * then on an offset is an array look-up. Built-in or given overrides replace what the runtime says from their
- * instant on.
+ * A call of `Intl` costs microseconds and a decision needs several offsets. So time is divided into chunks of
+ * 16 days. A chunk is read once, its transitions are found by bisection to the millisecond, and later offsets
+ * are array look-ups. Overrides replace the runtime's data from their instant on.
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, dayNumber } from './civil-date.js';
 
@@ -16,7 +15,7 @@ export interface OffsetSegment {
   readonly offset: number;
 }
 
-/** A replacement for the runtime's zone data: from this instant on, this offset. */
+/** A replacement of the runtime's zone data: the offset from an instant on. */
 export interface OffsetOverride {
   /** Epoch ms. */
   readonly from: number;
@@ -26,22 +25,22 @@ export interface OffsetOverride {
 const CHUNK_MS = 16 * DAY_MS;
 const PROBE_MS = 2 * DAY_MS;
 
-/** An IANA zone. Build through {@link createZone}. */
+/** An IANA zone. */
 export class Zone {
   readonly id: string;
   /** True where a built-in or given override replaces the runtime's data. */
   readonly overridden: boolean;
-  private readonly overrides: readonly OffsetOverride[];
-  private readonly format: Intl.DateTimeFormat;
-  private readonly chunks = new Map<number, readonly OffsetSegment[]>();
-  private last: OffsetSegment = { from: 0, until: 0, offset: 0 };
+  readonly #overrides: readonly OffsetOverride[];
+  readonly #format: Intl.DateTimeFormat;
+  readonly #chunks = new Map<number, readonly OffsetSegment[]>();
+  #last: OffsetSegment = { from: 0, until: 0, offset: 0 };
 
   /** @throws RangeError where the runtime does not know the zone. */
   constructor(id: string, overrides: readonly OffsetOverride[]) {
     this.id = id;
-    this.overrides = [...overrides].sort((a, b) => a.from - b.from);
+    this.#overrides = [...overrides].sort((a, b) => a.from - b.from);
     this.overridden = overrides.length > 0;
-    this.format = new Intl.DateTimeFormat('en-US', {
+    this.#format = new Intl.DateTimeFormat('en-US', {
       timeZone: id,
       hourCycle: 'h23',
       calendar: 'gregory',
@@ -57,24 +56,24 @@ export class Zone {
 
   /** Offset at an instant, ms to add to UTC. */
   offsetAt(at: number): number {
-    const last = this.last;
+    const last = this.#last;
     return at >= last.from && at < last.until ? last.offset : this.segmentAt(at).offset;
   }
 
   /** The run of constant offset that holds an instant, cut to 16-day chunks. */
   segmentAt(at: number): OffsetSegment {
-    const last = this.last;
+    const last = this.#last;
     if (at >= last.from && at < last.until) return last;
     const index = Math.floor(at / CHUNK_MS);
-    let segments = this.chunks.get(index);
+    let segments = this.#chunks.get(index);
     if (!segments) {
-      segments = this.probe(index * CHUNK_MS);
-      this.chunks.set(index, segments);
+      segments = this.#probe(index * CHUNK_MS);
+      this.#chunks.set(index, segments);
     }
     for (const segment of segments) {
-      if (at < segment.until) return (this.last = segment);
+      if (at < segment.until) return (this.#last = segment);
     }
-    return (this.last = segments[segments.length - 1] as OffsetSegment);
+    return (this.#last = segments[segments.length - 1] as OffsetSegment);
   }
 
   /** Local date as day number. */
@@ -89,12 +88,12 @@ export class Zone {
   }
 
   /** Offset as the runtime (or an override) has it, uncached. */
-  private rawOffset(at: number): number {
-    for (let index = this.overrides.length - 1; index >= 0; index -= 1) {
-      const override = this.overrides[index] as OffsetOverride;
+  #rawOffset(at: number): number {
+    for (let index = this.#overrides.length - 1; index >= 0; index -= 1) {
+      const override = this.#overrides[index] as OffsetOverride;
       if (at >= override.from) return override.offsetMinutes * MINUTE_MS;
     }
-    const match = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)/.exec(this.format.format(at));
+    const match = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)/.exec(this.#format.format(at));
     if (!match) throw new RangeError(`zone ${this.id}: the runtime printed an unreadable local time`);
     const [month, day, year, hour, minute, second] = match.slice(1).map(Number) as [
       number,
@@ -108,38 +107,38 @@ export class Zone {
     return local - Math.floor(at / 1000) * 1000;
   }
 
-  private probe(start: number): readonly OffsetSegment[] {
+  #probe(start: number): readonly OffsetSegment[] {
     const end = start + CHUNK_MS;
     const segments: OffsetSegment[] = [];
     let from = start;
-    let offset = this.rawOffset(start);
+    let offset = this.#rawOffset(start);
     for (let at = start; at < end; at += PROBE_MS) {
       const next = Math.min(at + PROBE_MS, end);
-      const offsetNext = this.rawOffset(next);
+      const offsetNext = this.#rawOffset(next);
       if (offsetNext === offset) continue;
-      const transition = this.bisect(at, next, offset);
+      const transition = this.#bisect(at, next, offset);
       if (transition > from) segments.push({ from, until: transition, offset });
       from = transition;
-      offset = this.rawOffset(transition);
+      offset = this.#rawOffset(transition);
     }
     if (from < end) segments.push({ from, until: end, offset });
     return segments;
   }
 
   /** First instant in (low, high] whose offset differs from the one at `low`. */
-  private bisect(low: number, high: number, offset: number): number {
+  #bisect(low: number, high: number, offset: number): number {
     let before = low;
     let after = high;
     while (after - before > 1) {
       const middle = Math.floor((before + after) / 2);
-      if (this.rawOffset(middle) === offset) before = middle;
+      if (this.#rawOffset(middle) === offset) before = middle;
       else after = middle;
     }
     return after;
   }
 }
 
-/** Which of the two instants is meant where a local time occurs twice. */
+/** Which instant a local time means where it occurs twice. */
 export type RepeatedHour = 'earlier' | 'later';
 
 /**
