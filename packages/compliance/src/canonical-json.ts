@@ -1,4 +1,4 @@
-/** JSON of one text for equal data: what hashes and comparisons of records are made of. */
+/** JSON in which equal data gives equal text, for hashes and comparisons of records. */
 
 /** JSON with the keys of every object in order and without absent members: equal data, equal text. */
 export function canonicalRecordJson(value: unknown): string {

@@ -127,7 +127,7 @@ export type LeadFacts = {
   readonly postalCode?: string | undefined;
   /** IANA zone. */
   readonly timeZone?: string | undefined;
-  /** 'confirmed' by the called party: then it stands alone. Absent reads as 'guess'. */
+  /** 'confirmed' by the called party: then it is the only zone. Absent reads as 'guess'. */
   readonly timeZoneSource?: 'confirmed' | 'guess' | undefined;
   readonly otherPhones?:
     readonly { readonly phone: string; readonly lineType?: LineType | undefined }[] | undefined;
@@ -141,7 +141,7 @@ export type LeadFacts = {
         readonly national?: boolean | undefined;
         /** The person told this caller to stop. */
         readonly internal?: { readonly requestedAt: number } | undefined;
-        /** Private or further lists the number stands on: the name of each, for the refusal. */
+        /** Names of private or further lists that contain the number, for the refusal. */
         readonly lists?: readonly string[] | undefined;
       }
     | undefined;
@@ -239,7 +239,7 @@ export interface Refusal {
   readonly nextAllowedAt: number | null;
 }
 
-/** What one rule made of the request. */
+/** The verdict of one rule on the request. */
 export interface TraceEntry {
   readonly rule: string;
   /** 'notes' informs; 'off' was switched off by the client; 'not-applicable' was exempted by its facts. */
@@ -264,7 +264,7 @@ export interface Decision {
   readonly trace: readonly TraceEntry[];
 }
 
-/** How sure the rule table is of a value: primary text read, a secondary source, or memory. */
+/** How a value was verified: from the primary text, from a secondary source, or from memory. */
 export type Verification = 'primary' | 'secondary' | 'memory';
 
 /**
@@ -291,7 +291,7 @@ export interface RuleInfo {
   readonly source: { readonly title: string; readonly href: string; readonly pinpoint: string };
   /** The parameter in force, in words. */
   readonly value: string;
-  /** What the client did with it. */
+  /** The client's setting of the rule. */
   readonly setting: RuleSetting;
 }
 

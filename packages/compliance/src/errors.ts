@@ -23,7 +23,7 @@ export const COMPLIANCE_ERRORS: Readonly<Record<ComplianceErrorCode, ErrorCodeEn
   corrupt: { remedy: 'Fetch the file again.', retryable: true },
 };
 
-/** What every error of this package says. `what`: what happened and where. */
+/** The base of every error of this package. `what`: what happened and where. */
 export class ComplianceError<Code extends ComplianceErrorCode = ComplianceErrorCode> extends Error {
   override readonly name: string = 'ComplianceError';
   readonly code: Code;

@@ -1,4 +1,4 @@
-/** Decisions as records that prove themselves: hashed, and chained per writer, so that a change is found. */
+/** Decisions as hashed records, chained per writer, so that a later change of a record is detected. */
 import { canonicalRecordJson } from '../canonical-json.js';
 import type { Decision, Refusal, Request, TraceEntry } from '../contract.js';
 import type { Compliance } from '../compliance.js';
@@ -79,7 +79,7 @@ export function auditHead(record: AuditRecord): AuditHead {
   return { writer: record.writer, sequence: record.sequence, hash: record.hash };
 }
 
-/** What a check of a chain found. */
+/** The result of a check of a chain. */
 export type AuditVerification =
   | { readonly ok: true; readonly records: number; readonly head: AuditHead }
   | {
@@ -120,7 +120,7 @@ export function verifyAudit(
   return { ok: true, records: index, head };
 }
 
-/** True where the module gives the recorded request the recorded verdict again. */
+/** True where the module decides the recorded request as recorded. */
 export function replaysEqually(record: AuditRecord, compliance: Compliance): boolean {
   const again = compliance.evaluate(record.request);
   const verdict = {

@@ -1,6 +1,6 @@
 /**
- * Audit records for a regulator: a table of all, and a readable page for one number. They carry numbers:
- * handle as personal data.
+ * Audit records for a regulator: a table of all records, and a page for one number. They contain telephone
+ * numbers: treat them as personal data.
  */
 import { ruleTitle } from '../rule-title.js';
 import type { AuditRecord } from './audit-chain.js';
@@ -23,7 +23,7 @@ const COLUMNS = [
   'hash',
 ] as const;
 
-/** A field after RFC 4180; a leading sign that spreadsheets would run as a formula is quoted as text. */
+/** A CSV field (RFC 4180). A leading sign that spreadsheets would run as a formula is quoted as text. */
 function field(value: string): string {
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,4 +1,4 @@
-/** SHA-256 (FIPS 180-4) in plain code: the audit's hash where no faster one is handed in. */
+/** SHA-256 (FIPS 180-4) in TypeScript: the hash of the audit where the caller gives no faster one. */
 
 /** First 32 bits of the fractional part. */
 const fraction = (value: number): number => Math.floor((value - Math.floor(value)) * 0x1_0000_0000);

@@ -1,9 +1,9 @@
 /**
- * What a rule asks of a campaign as a whole, and the schedule that all rules together give. A rule states its
+ * Duties of a campaign: as a rule states them, and as the schedule of all rules together. A rule states its
  * duties itself; `duties.ts` only collects them.
  */
 
-/** Over what a share of abandoned calls is taken. */
+/** The period over which the share of abandoned calls is taken. */
 export type AbandonmentWindow = 'each 30 days of the campaign' | 'calendar month' | '24 hours from midnight';
 
 /** One duty as a rule states it. */
@@ -14,7 +14,7 @@ export type Duty =
   | { readonly kind: 'connect-grace'; readonly ms: number }
   /** An unanswered call rings at least this long. */
   | { readonly kind: 'minimum-ring'; readonly ms: number }
-  /** After an outcome the number rests, unless an agent is guaranteed for the call. */
+  /** After an outcome the number is not called for a time, unless an agent is guaranteed for the call. */
   | { readonly kind: 'retry-ban'; readonly after: RetryBan['after']; readonly pauseMs: number }
   /** Something is played or said. */
   | { readonly kind: 'message'; readonly when: MessageDuty['when']; readonly content: string }
@@ -54,7 +54,7 @@ export interface MessageDuty {
   readonly content: string;
 }
 
-/** How long what is kept. */
+/** Which records are kept, and for how long. */
 export interface RecordDuty {
   readonly rule: string;
   readonly country: string;
@@ -66,7 +66,7 @@ export interface RecordDuty {
 /** The duty schedule of a campaign. */
 export interface CampaignDuties {
   readonly countries: readonly string[];
-  /** Every limit that applies; the engine keeps them all. */
+  /** Every limit that applies. The engine keeps each of them. */
   readonly abandonment: readonly AbandonmentDuty[];
   /**
    * ms within which a live answer must reach an agent or its message; the shortest of all rules. Null: no
@@ -80,6 +80,9 @@ export interface CampaignDuties {
   readonly records: readonly RecordDuty[];
   /** US states in which a call is recorded only with the consent of all parties. */
   readonly allPartyRecordingStates: readonly string[];
-  /** Shortest time in business days the law gives for an opt-out; this module blocks at once. */
+  /**
+   * The shortest time, in business days, that a law allows for honouring an opt-out. This module blocks at
+   * once.
+   */
   readonly optOutBusinessDays: number | null;
 }

@@ -8,12 +8,12 @@ import type { Rule } from './rule.js';
 
 const CACHE_LIMIT = 20_000;
 
-/** A place, and what is derived from it once. */
+/** A place with the values derived from it. */
 export interface CalledPlace {
   readonly place: PlaceFacts;
   readonly zones: readonly Zone[];
   readonly timeZones: readonly string[];
-  /** ISO 3166, such as 'US' and 'US-CA'; and 'US-NYC'. */
+  /** ISO 3166 codes such as 'US' and 'US-CA', and 'US-NYC'. */
   readonly jurisdictions: readonly string[];
   readonly notes: TraceNotes;
   /** The rules of a call there, by purpose and audio; filled by the selection. */

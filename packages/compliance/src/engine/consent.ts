@@ -4,10 +4,10 @@ import { civilDate, dayNumber, addMonths } from '../time/civil-date.js';
 import { DAY_MS } from '../time/civil-date.js';
 import type { Context } from './context.js';
 
-/** Strength of consent a rule asks for. */
+/** The strength of consent that a rule requires. */
 export type ConsentLevel = 'express' | 'written';
 
-/** Why consent does not count, or undefined where it does. */
+/** Why consent does not count; undefined where it counts. */
 export type ConsentFault =
   'none' | 'later' | 'not-written' | 'purpose' | 'seller' | 'revoked' | 'reassigned' | undefined;
 
@@ -43,7 +43,7 @@ export function isReassigned(context: Context, at: number): boolean {
   return consent === undefined || reassigned.queriedAt >= consent.at;
 }
 
-/** In words, for refusals. */
+/** The fault in words, for refusals. */
 export function consentFaultText(fault: ConsentFault): string {
   switch (fault) {
     case undefined:
@@ -72,8 +72,9 @@ export interface RelationshipTerms {
 }
 
 /**
- * True while an established business relationship lasts: the call's local date is at most the given calendar
- * months after the event's local date (month ends clamped). A request to stop ends it.
+ * True while an established business relationship lasts: the call's local date is at most the given number of
+ * calendar months after the event's local date (month ends are clamped). A request to stop ends the
+ * relationship.
  */
 export function hasRelationship(context: Context, at: number, terms: RelationshipTerms): boolean {
   const { relationship, doNotCall } = context.lead;

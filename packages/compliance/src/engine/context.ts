@@ -13,7 +13,7 @@ export interface DeclaredEmergency {
   readonly until?: number | undefined;
 }
 
-/** What rules see. */
+/** The facts that rules judge. */
 export interface Context {
   readonly lead: LeadFacts;
   readonly campaign: CampaignFacts;
@@ -30,7 +30,7 @@ export interface Context {
   readonly robocall: boolean;
   /** The call may be answered with no agent free: predictive, power, or an agentless flow that transfers. */
   readonly mayLackAgent: boolean;
-  /** Nobody's click starts this one call. */
+  /** No person starts this call by a click. */
   readonly machineStarts: boolean;
   readonly debtId: string | undefined;
   readonly subject: string | undefined;
@@ -39,7 +39,7 @@ export interface Context {
   readonly emergencies: readonly DeclaredEmergency[];
 }
 
-/** Surroundings a context takes from the module's options. */
+/** Options of the module that every context carries. */
 export interface ContextOptions {
   readonly strict: boolean;
   readonly emergencies: readonly DeclaredEmergency[];

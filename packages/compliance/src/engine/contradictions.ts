@@ -1,7 +1,7 @@
 /**
- * Contradictions in a table of rules. Rules can only refuse and the strictest wins, so two different rules
- * never disagree about one call; what can go wrong is the table itself: two values at once for one parameter,
- * a time without any, or hours that leave no hour.
+ * Contradictions in a table of rules. Rules only refuse and the strictest wins, so two rules cannot disagree
+ * about a call. The table itself can be wrong: two values at once for one parameter, a time without a value,
+ * or hours of a place that are never open together.
  */
 import type { Cap } from '../rules/frequency-cap.js';
 import { formatCivilDate } from '../time/civil-date.js';
@@ -37,15 +37,16 @@ function ofOneRule(rule: Rule): readonly string[] {
 }
 
 /**
- * Two rules contradict where they are one rule written twice, or give one provision two numbers, at one time.
+ * Two rules contradict each other where both are in force and they are one rule written twice, or give one
+ * provision two numbers.
  */
 function ofTwoRules(rule: Rule, other: Rule): readonly string[] {
   if (rule.jurisdiction !== other.jurisdiction || rule.unit !== other.unit || !shareAudience(rule, other))
     return [];
   const day = commonDay(rule.periods, other.periods);
   if (day === undefined) return [];
-  // One provision may set several parameters under its id (a list, and how old the copy may be), or one for
-  // each purpose; of one parameter it sets one value.
+  // One provision may set several parameters under its id (a list, and how old its copy may be), or one for
+  // each purpose; each parameter has one value.
   if (rule.id === other.id)
     return [
       `${rule.id} is written twice for ${rule.jurisdiction}, and both are in force on ${dateText(day)}`,
@@ -85,7 +86,7 @@ function commonDay(
   return undefined;
 }
 
-/** The number a value sets, with what it counts over, where it is one. */
+/** The number that a value sets, with the period it counts over; undefined for other values. */
 function numberOf(rule: Rule, day: number): { readonly count: number; readonly of: string } | undefined {
   const value = rule.periods.find((period) => day >= period.fromDay && day < period.untilDay)?.dated.value;
   if (typeof value === 'number') return { count: value, of: '' };
@@ -94,7 +95,7 @@ function numberOf(rule: Rule, day: number): { readonly count: number; readonly o
   return { count: cap.max, of: JSON.stringify(cap.period) };
 }
 
-/** Windows of a place that are never open together: one of them must be wrong. */
+/** Windows of a place that are never open together; at least one of them is wrong. */
 function withoutAnyHour(rules: readonly Rule[]): readonly string[] {
   const found: string[] = [];
   for (const jurisdiction of new Set(rules.map((rule) => rule.jurisdiction))) {

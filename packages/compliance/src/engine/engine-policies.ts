@@ -1,4 +1,6 @@
-/** The engine's own policies that refuse under their own id, and those that are only noted. */
+/**
+ * The engine's own policies: those that refuse under their own id, and those that only appear in the trace.
+ */
 import type { CampaignFacts, Purpose, RefusalScope } from '../contract.js';
 import { defined } from '../defined.js';
 import type { ReviewItem } from '../review/review-item.js';
@@ -27,7 +29,7 @@ const text = (value: string): Parameter<string> => ({
 });
 const ALL: readonly Purpose[] = ALL_PURPOSES;
 
-/** Refuses calls whose place nothing tells. */
+/** Refuses calls where no fact gives the place of the called party. */
 export const locationUnknown: Rule = rule<string>({
   id: 'policy.location_unknown',
   jurisdiction: '*',
@@ -50,7 +52,7 @@ export const locationUnknown: Rule = rule<string>({
     'A guessed zone alone is no location.',
 });
 
-/** Builds the refusal of zones whose data is known to be stale and may not be corrected. */
+/** Builds the refusal of zones with stale data, for clients that do not allow the built-in correction. */
 export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
   return rule<string>({
     id: 'policy.tzdata_fresh',
@@ -75,7 +77,7 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
   });
 }
 
-/** Builds the refusal of what no rule here models. */
+/** Builds the refusal of a call whose law is not modelled. */
 export function unmodelled(name: string, scope: RefusalScope = 'lead'): Rule {
   return rule<string>({
     id: 'policy.unmodelled',
@@ -148,7 +150,9 @@ export const notedPolicies: readonly Rule[] = [
   ),
 ];
 
-/** What of a campaign's countries no rule models: calls there refuse under `policy.unmodelled`. */
+/**
+ * Lists the countries of a campaign whose law is not modelled: calls there refuse under `policy.unmodelled`.
+ */
 export function reviewCoverage(
   packs: Packs,
   countries: readonly string[],

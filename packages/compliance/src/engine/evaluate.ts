@@ -1,16 +1,19 @@
-/** Running rules: all that apply, the strictest wins, and the first instant at which none refuses. */
+/**
+ * Runs the rules that apply to a call, collects every refusal, and finds the first instant at which none
+ * refuses.
+ */
 import type { Decision, Refusal, TraceEntry } from '../contract.js';
 import { DAY_MS } from '../time/civil-date.js';
 import { invariant } from '../invariant.js';
 import type { Context } from './context.js';
 import type { FactName, Refused, Rule } from './rule.js';
 
-/** No search goes further: nothing here lasts longer but refusals without end. */
+/** How far a search looks ahead. Only refusals without an end last longer. */
 const HORIZON_MS = 4100 * DAY_MS;
-/** Bound on the rounds of a search; every round moves on by a rule's own period. */
+/** The most rounds of a search; each round advances by the period of a rule. */
 const MAX_ROUNDS = 20_000;
 
-/** Judges one rule at one instant, with the demands of strict mode. */
+/** Judges one rule at one instant. In strict mode an absent fact that the rule needs refuses. */
 export function judge(rule: Rule, context: Context, at: number): Refused | undefined {
   if (!rule.check) return undefined;
   if (context.strict || rule.strict === true) {
@@ -65,7 +68,7 @@ export function firstAllowed(rules: readonly Rule[], context: Context, at: numbe
   return null;
 }
 
-/** What the engine adds to a decision's trace. */
+/** Notes that the engine adds to the trace of a decision. */
 export interface TraceNotes {
   readonly place: readonly string[];
   readonly zones: readonly string[];
@@ -96,7 +99,7 @@ export function decide(
     nextAllowedAt,
     timeZones,
     jurisdictions,
-    // Built on first reading: most callers never read it.
+    // Built when it is first read: most callers never read it.
     get trace(): readonly TraceEntry[] {
       return (trace ??= traceOf(rules, context, at, notes));
     },

@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 /** Decides whether an attempt counts. */
 export type Counts = (entry: HistoryEntry, context: Context) => boolean;
 
-/** An outbound telephone call that reached the network: everything but e-mail and failed set-up. */
+/** An outbound telephone call that reached the network: any attempt except e-mail and a failed set-up. */
 export function isPlacedCall(entry: HistoryEntry): boolean {
   return entry.direction === 'outbound' && entry.outcome !== 'email' && entry.outcome !== 'failed';
 }
@@ -26,29 +26,29 @@ export function isToThisPhone(entry: HistoryEntry, context: Context): boolean {
   return entry.phone === undefined || entry.phone === context.lead.phone;
 }
 
-/** Whether the attempt played recorded or synthetic audio. */
+/** True where the attempt played recorded or synthetic audio. */
 export function wasRecorded(entry: HistoryEntry): boolean {
   return entry.voice === undefined ? entry.outcome === 'message-delivered' : entry.voice !== 'live';
 }
 
-/** Same debt; an attempt that names none counts toward every debt. */
+/** True for an attempt about the same debt. An attempt that names no debt counts toward every debt. */
 export function isSameDebt(entry: HistoryEntry, context: Context): boolean {
   if (entry.purpose !== undefined && entry.purpose !== 'debt-collection') return false;
   return entry.debtId === undefined || context.debtId === undefined || entry.debtId === context.debtId;
 }
 
-/** Same purpose; an attempt that names none may have had it. */
+/** True for an attempt with the same purpose. An attempt that names no purpose counts. */
 export function isSamePurpose(entry: HistoryEntry, context: Context): boolean {
   return entry.purpose === undefined || entry.purpose === context.campaign.purpose;
 }
 
-/** Same subject matter of the same kind of call; where either names none, it may be the same. */
+/** True for the same subject of the same kind of call. Where either names no subject, the attempt counts. */
 export function isSameSubject(entry: HistoryEntry, context: Context): boolean {
   if (!isSamePurpose(entry, context)) return false;
   return entry.subject === undefined || context.subject === undefined || entry.subject === context.subject;
 }
 
-/** Same trader; where either names none, it may be the same. */
+/** True for the same trader. Where either names no trader, the attempt counts. */
 export function isSameSeller(entry: HistoryEntry, context: Context): boolean {
   if (!isSamePurpose(entry, context)) return false;
   return (
@@ -65,7 +65,8 @@ export interface CapResult {
 }
 
 /**
- * A cap over elapsed time: at most `max` in the `windowMs` before the call. Undefined while there is room.
+ * A cap over elapsed time: at most `max` attempts in the `windowMs` before the call. Undefined while the cap
+ * is not reached.
  */
 export function elapsedCap(
   context: Context,
@@ -84,8 +85,8 @@ export function elapsedCap(
 }
 
 /**
- * A cap over local calendar days, the attempt's day being day 1: at most `max` in `days` days that end with
- * the day of the call. Undefined while there is room in every candidate zone.
+ * A cap over local calendar days, with the attempt's day as day 1: at most `max` attempts in the `days` days
+ * that end with the day of the call. Undefined while the cap is not reached in any candidate zone.
  */
 export function calendarCap(
   context: Context,
@@ -104,7 +105,7 @@ export function calendarCap(
       .sort((a, b) => b - a);
     if (inWindow.length < max) continue;
     const until = firstInstantOnOrAfterDay(zone, (inWindow[max - 1] as number) + days, at);
-    // A later zone may want longer: the engine asks again at this instant.
+    // The cap may last longer in a later zone: the engine asks again at this instant.
     return { count: inWindow.length, until };
   }
   return undefined;

@@ -8,16 +8,16 @@ export interface Pack {
   readonly country: string;
   readonly name: string;
   /**
-   * IANA zone by whose calendar its limits count days and months. Where a country has several zones and its
-   * law names none, that of its regulator's seat.
+   * IANA zone by whose calendar the limits of the country count days and months. Where the country has
+   * several zones and its law names none, the zone of the regulator's seat.
    */
   readonly timeZone: string;
   readonly rules: readonly Rule[];
   /**
-   * Tells whether a purpose and voice are modelled in the country and the given states. A call outside
-   * refuses under `policy.unmodelled`: law that is not modelled must not read as allowed.
+   * Tells whether the law for a purpose and voice is modelled in the country and the given states. Where it
+   * is not, calls refuse under `policy.unmodelled`: a law that is not modelled must not read as permission.
    *
-   * @returns undefined where modelled, else what is missing, by name: 'US-AR:political:recorded'
+   * @returns undefined where modelled, else the name of what is missing: 'US-AR:political:recorded'
    */
   readonly unmodelled: (purpose: Purpose, voice: Voice, regions: readonly string[]) => string | undefined;
 }

@@ -1,8 +1,6 @@
 /**
- * The numbers of the law: each with its unit, its dates and its source.
- *
- * Changing law adds a dated value; it never edits an old one, so that a decision of last year can be
- * replayed.
+ * Parameters of the law, each with its unit, dates and sources. A change of law adds a dated value and never
+ * edits an old one, so that a decision of last year replays.
  */
 import type { Verification } from '../contract.js';
 import { DAY_MS, parseCivilDate } from '../time/civil-date.js';
@@ -79,7 +77,10 @@ export function periodOn<T>(periods: readonly ValuePeriod<T>[], day: number): Va
   return undefined;
 }
 
-/** Epoch ms of the latest `verifiedOn` among values: the day up to which a table is known to be compared. */
+/**
+ * Epoch ms of the latest `verifiedOn` among values: the day on which a value was last compared with its
+ * source.
+ */
 export function latestVerification(periods: readonly ValuePeriod<unknown>[]): number {
   return Math.max(...periods.map((period) => (parseCivilDate(period.dated.verifiedOn) as number) * DAY_MS));
 }

@@ -1,5 +1,5 @@
 /**
- * Reads a request before it is judged: what cannot be read is an error, not a refusal, and never a
+ * Reads a request before it is judged. A request that cannot be read is an error: neither a refusal nor a
  * permission.
  */
 import {
@@ -23,7 +23,7 @@ const voices: ReadonlySet<string> = new Set(VOICES);
 const lineTypes: ReadonlySet<string> = new Set(LINE_TYPES);
 const outcomes: ReadonlySet<string> = new Set(HISTORY_OUTCOMES);
 
-/** Instants the zone arithmetic is made for: years 1970 to 2200. */
+/** Instants that the zone arithmetic supports: the years 1970 to 2200. */
 const LAST_INSTANT = 7_258_118_400_000;
 const INSTANT = 'must be epoch milliseconds between 1970 and 2200';
 
@@ -34,7 +34,7 @@ function checkMember(field: string, value: unknown, known: ReadonlySet<unknown>)
   if (!known.has(value)) throw new ComplianceInputError(field, `must be one of ${[...known].join(', ')}`);
 }
 
-/** An absent instant is fine; a text or another unit is not, or a revocation could be overlooked. */
+/** An instant may be absent. A text or another unit is an error: with it a revocation could be overlooked. */
 function checkInstant(field: string, value: unknown): void {
   if (value !== undefined && !isInstant(value)) throw new ComplianceInputError(field, INSTANT);
 }
@@ -55,7 +55,7 @@ function checkAmount(field: string, value: unknown): void {
 }
 
 /**
- * The request as the rules take it: a fact that is null counts as absent, as in data from JSON or a database.
+ * The request as the rules read it. A fact that is null counts as absent, as in data from JSON or a database.
  *
  * @throws ComplianceInputError naming the field, what is wrong with it and what is expected
  */
@@ -151,8 +151,8 @@ function checkAttempt(entry: HistoryEntry | undefined, index: number): void {
 }
 
 /**
- * True where an attempt holds a fact that is null: the optional ones by name, which is faster than to walk
- * them.
+ * True where an attempt holds a fact that is null. The optional facts are checked by name, which is faster
+ * than iterating over all.
  */
 function lacksFacts(entry: HistoryEntry | null): boolean {
   const given = entry as Readonly<Record<keyof HistoryEntry, unknown>> | null;

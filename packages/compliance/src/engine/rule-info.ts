@@ -1,4 +1,4 @@
-/** A rule as a line of the list of rules in force. */
+/** Describes rules for the list of rules in force. */
 import type { RuleInfo, RuleSetting } from '../contract.js';
 import { shareText, type AbandonmentShare } from '../rules/abandonment-limit.js';
 import { capText, type Cap } from '../rules/frequency-cap.js';

@@ -1,4 +1,4 @@
-/** Which rules a call meets: the law of its place, the engine's policies, and the client's. */
+/** Selects the rules of a call: the law of its place, the engine's policies, and the client's. */
 import type { Purpose } from '../contract.js';
 import type { CalledPlace } from './called-places.js';
 import { locationUnknown, notedPolicies, unmodelled } from './engine-policies.js';
@@ -6,7 +6,7 @@ import type { Pack, Packs } from './pack.js';
 import type { Rule } from './rule.js';
 import type { RuleSettings } from './rule-settings.js';
 
-/** What a module selects from. */
+/** The rules and settings that a selection uses. */
 export interface RuleSelectionParts {
   readonly packs: Packs;
   /** ISO countries whose rules are loaded. */

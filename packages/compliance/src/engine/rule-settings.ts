@@ -1,4 +1,4 @@
-/** What a client set by rule id: rules that are off, and rules whose absent facts refuse. */
+/** Settings by rule id: rules that are off, and rules whose absent facts refuse. */
 import type { RuleSetting } from '../contract.js';
 import { ComplianceInputError } from '../errors.js';
 import type { Rule } from './rule.js';
@@ -34,7 +34,7 @@ export class RuleSettings {
     return this.#strict.has(id) || this.#allStrict ? 'strict' : 'on';
   }
 
-  /** The rule with its absent facts refused, where it is set so. */
+  /** The rule, with `strict` where the client set it. */
   applied(rule: Rule): Rule {
     return this.#strict.has(rule.id) ? { ...rule, strict: true } : rule;
   }

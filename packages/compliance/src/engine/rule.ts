@@ -1,6 +1,6 @@
 /**
- * A rule: what it is, whom it concerns, how it judges one call, and what it asks of the campaign as a whole.
- * All that a rule does is stated here; nothing outside its file knows it by its id.
+ * A rule: which calls it concerns, how it judges one call, and what it requires of a campaign. A rule states
+ * all its effects itself; no other file refers to it by its id.
  */
 import {
   PURPOSES,
@@ -20,24 +20,24 @@ import { periodOn, periodsOf, type Parameter, type ValuePeriod } from './paramet
 /** A refusal by one rule at one instant. */
 export interface Refused {
   /**
-   * No instant before this one is allowed by the rule (a lower bound: the engine asks again there). Null
-   * where waiting does not cure.
+   * A lower bound: the rule allows no earlier instant, and the engine asks again at this one. Null where
+   * waiting does not help.
    */
   readonly until: number | null;
-  /** One sentence for people, without personal data; a function where it costs something to write. */
+  /** One sentence for people, without personal data; a function where the sentence is costly to build. */
   readonly because: string | (() => string);
   /** Overrides the rule's scope. */
   readonly scope?: RefusalScope;
 }
 
-/** Which calls a rule is asked about. */
+/** The calls that a rule is asked about. */
 export interface Audience {
   readonly purposes: ReadonlySet<Purpose>;
   /** 'recorded' covers prerecorded and synthetic voices. */
   readonly voices: 'any' | 'live' | 'recorded';
 }
 
-/** Facts strict mode demands, by path. */
+/** Facts that strict mode requires, by path. */
 export type FactName =
   | 'lead.lineType'
   | 'lead.consent'
@@ -48,10 +48,10 @@ export type FactName =
   | 'campaign.abandonment'
   | 'campaign.debtId';
 
-/** What a rule was given, for the trace. */
+/** Inputs of a rule, for the trace. */
 export type RuleInputs = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A rule as the engine runs it. */
+/** A rule in the form that the engine runs. */
 export interface Rule {
   readonly id: string;
   /** 'US', 'US-FL', 'US-NYC', 'CA', 'GB' ..., or '*' for policies of the engine and the client. */
@@ -65,27 +65,30 @@ export interface Rule {
   /** Dated values with sources. */
   readonly periods: readonly ValuePeriod<unknown>[];
   readonly unit: string;
-  /** Remarks: exemptions, open questions, why it is not decided call by call. */
+  /** Exemptions, open questions, or why the rule is not decided call by call. */
   readonly remarks: string;
   readonly needs: readonly FactName[];
   /**
-   * False where the facts put the call outside the rule, so that strict mode asks for nothing; absent: always
-   * inside.
+   * False where the facts put the call outside the rule; strict mode then requires none of its facts. Absent:
+   * every call is inside.
    */
   readonly applies?: (context: Context, at: number) => boolean;
-  /** True where the client asked that its absent facts refuse. */
+  /** True where the client set the rule to strict: its absent facts refuse. */
   readonly strict?: boolean;
   /** Judges one call at one instant; absent on rules that are only duties, review items or definitions. */
   readonly check?: (context: Context, at: number) => Refused | undefined;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
-  /** What the rule asks of a campaign, by the value in force at an instant (by UTC date). */
+  /** The duties of a campaign under the rule, by the value in force at an instant (by UTC date). */
   readonly duties?: (campaign: CampaignFacts, at: number) => readonly Duty[];
-  /** What the rule finds in a campaign before it starts, by the value in force at `flow.at` (by UTC date). */
+  /**
+   * Findings of the rule in a campaign before it starts, by the value in force at `flow.at` (by UTC date).
+   */
   readonly review?: (question: ReviewQuestion) => readonly ReviewItem[];
 }
 
 /**
- * What the author of a rule writes. Its effects follow from which of `check`, `duties` and `review` it has.
+ * A rule in the form that its author writes. Its effects follow from which of `check`, `duties` and `review`
+ * it has.
  */
 export interface RuleSpec<T> {
   readonly id: string;
@@ -100,21 +103,21 @@ export interface RuleSpec<T> {
   readonly parameter: Parameter<T>;
   readonly remarks?: string;
   readonly needs?: readonly FactName[];
-  /** False where the facts put the call outside the rule: strict mode then asks for none of `needs`. */
+  /** False where the facts put the call outside the rule; strict mode then requires none of `needs`. */
   readonly applies?: (context: Context, at: number) => boolean;
   /** Judges one call by the value in force on its local date. */
   readonly check?: (context: Context, at: number, value: T) => Refused | undefined;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
-  /** What it asks of a campaign in its audience. */
+  /** The duties of a campaign in the rule's audience. */
   readonly duties?: (value: T, campaign: CampaignFacts) => readonly Duty[];
   /**
-   * What it finds in a campaign before it starts. Asked for every campaign that calls the country: a review
-   * may concern purposes that the refusal does not.
+   * Findings in a campaign before it starts. The review runs for every campaign that calls the country,
+   * because it may concern purposes that the refusal does not.
    */
   readonly review?: (question: ReviewQuestion, value: T) => readonly ReviewItem[];
 }
 
-/** Every purpose but emergencies, which no rule here refuses. */
+/** Every purpose except emergencies, which no rule refuses. */
 export const ALL_PURPOSES: readonly Purpose[] = PURPOSES.filter((purpose) => purpose !== 'emergency');
 
 /** Builds a rule; its values are applied by the local date of the call in every candidate zone. */
@@ -160,7 +163,8 @@ export function assembleRule<T>(
 }
 
 /**
- * The effects of a rule, in the order of {@link RuleEffect}; one that does nothing by itself is a definition.
+ * The effects of a rule, in the order of {@link RuleEffect}. A rule without check, duties and review is a
+ * definition.
  */
 function effectsOf(
   does: Readonly<Record<Exclude<RuleEffect, 'definition'>, unknown>>,
@@ -177,7 +181,7 @@ function inForce<T>(periods: readonly ValuePeriod<T>[], at: number): readonly T[
 
 type Judge<T> = (context: Context, at: number, value: T) => Refused | undefined;
 
-/** Applies the value in force on the local date, and lets a refusal end no later than its value does. */
+/** Applies the value in force on the local date. A refusal ends no later than its value. */
 function datedCheck<T>(
   periods: readonly ValuePeriod<T>[],
   judge: Judge<T>,
@@ -218,7 +222,7 @@ function datedCheck<T>(
   };
 }
 
-/** The refusal that lasts longer, the first of equals; null never ends. */
+/** The refusal that ends later; of two that end together, the first. Null never ends. */
 export function later(a: Refused | undefined, b: Refused): Refused;
 export function later(a: Refused | undefined, b: Refused | undefined): Refused | undefined;
 export function later(a: Refused | undefined, b: Refused | undefined): Refused | undefined {

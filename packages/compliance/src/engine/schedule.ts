@@ -14,7 +14,7 @@ export interface Schedule {
   readonly holidays?: HolidayCalendar;
   /** Spans on holidays; absent: closed. */
   readonly onHolidays?: readonly Span[];
-  /** Spans on the day before a holiday, within those of the weekday; absent: as usual. */
+  /** Spans on the day before a holiday, within those of the weekday; absent: the spans of the weekday. */
   readonly onEves?: readonly Span[];
 }
 
@@ -67,10 +67,10 @@ export function spansOn(schedule: Schedule, day: number): readonly Span[] {
   return usual;
 }
 
-/** Spans of a local date by whatever schedule is in force then. */
+/** Spans of a local date, by the schedule in force on that date. */
 export type SpansOfDay = (day: number) => readonly Span[];
 
-/** True where the wall clock stands inside a span. */
+/** True where the local time is inside a span. */
 export function isOpen(spansOfDay: SpansOfDay, zone: Zone, at: number): boolean {
   const local = at + zone.offsetAt(at);
   const day = Math.floor(local / DAY_MS);
@@ -81,15 +81,15 @@ export function isOpen(spansOfDay: SpansOfDay, zone: Zone, at: number): boolean 
   return false;
 }
 
-/** How far ahead an opening is looked for; a schedule closed for longer never opens. */
+/** How far ahead an opening is searched. A schedule closed for longer counts as never open. */
 const HORIZON_DAYS = 800;
 
 /**
- * First instant at or after `at` whose wall-clock time is inside a span, or null where there is none in two
+ * First instant at or after `at` whose local time is inside a span, or null where there is none within two
  * years.
  *
- * Within a run of constant offset the wall clock advances evenly, so the spans of each local date are
- * intersected with the run: exact through gaps and repeated hours, and without stepping.
+ * The spans of each local date are intersected with the runs of constant offset, so the answer is exact
+ * through skipped and repeated hours, without stepping through time.
  */
 export function nextOpening(spansOfDay: SpansOfDay, zone: Zone, at: number): number | null {
   const limit = at + HORIZON_DAYS * DAY_MS;

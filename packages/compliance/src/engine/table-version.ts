@@ -1,7 +1,4 @@
-/**
- * The version of a table of rules, derived from the table, so that it cannot be forgotten when a value
- * changes.
- */
+/** The version of a table of rules. It is derived from the table, so it changes with every value. */
 import { DAY_MS, formatCivilDate } from '../time/civil-date.js';
 import type { HolidayCalendar } from '../time/holidays.js';
 import { fingerprint } from './fingerprint.js';
@@ -15,8 +12,8 @@ const HOLIDAY_YEARS: readonly number[] = Array.from({ length: 12 }, (_, index) =
 const known = new WeakMap<Packs, string>();
 
 /**
- * Epoch ms of the day on which a value of the packs was last compared with its source. Where no instant is
- * given, the law of that day is meant.
+ * Epoch ms of the day on which a value of the packs was last compared with its source. It is the default
+ * instant where a caller gives none.
  */
 export function tableDate(packs: Packs): number {
   return latestVerification(
@@ -25,8 +22,9 @@ export function tableDate(packs: Packs): number {
 }
 
 /**
- * Version of the packs: the date of the latest comparison, and a name of all rules with their values, dates
- * and sources, such as '2026-11-22.1a2b3c4d'. It changes with the table, not with the code that judges by it.
+ * Version of the packs, such as '2026-11-22.1a2b3c4d': the date of the latest comparison with a source, and a
+ * name of all rules with their values, dates and sources. It changes with the table, not with the code that
+ * applies it.
  */
 export function tableVersion(packs: Packs): string {
   let version = known.get(packs);
@@ -40,7 +38,7 @@ export function tableVersion(packs: Packs): string {
   return version;
 }
 
-/** What of a rule is part of the version, in a fixed order. */
+/** The parts of a rule that the version covers, in a fixed order. */
 function contentOf({ audience, ...rule }: Rule): unknown {
   return [
     rule.id,
@@ -69,7 +67,7 @@ function valueContent({
   return [from, until, plainValue(value), title, href, pinpoint, verification, verifiedOn];
 }
 
-/** A value without its functions: a calendar of holidays as the days it gives. */
+/** A value without functions. A calendar of holidays becomes the list of its days. */
 function plainValue(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (isCalendar(value)) return HOLIDAY_YEARS.map((year) => value.ofYear(year).map(({ day }) => day));

@@ -1,6 +1,6 @@
 /**
- * The right to object to direct marketing, in force in every member state of the European Union and alike
- * elsewhere.
+ * The right to object to direct marketing: in force in every member state of the European Union, and in the
+ * same form elsewhere.
  */
 import type { Purpose } from '../contract.js';
 import type { Source } from '../engine/parameter.js';
@@ -44,6 +44,6 @@ export function objectionRule(
         ? { until: null, because: 'The person asked this caller to stop.' }
         : undefined;
     },
-    remarks: 'Beside the table: a known opt-out blocks at once.',
+    remarks: 'A known opt-out blocks at once.',
   });
 }

@@ -41,8 +41,8 @@ export const PACKS: Packs = checked([
 /**
  * The packs by country.
  *
- * @throws ComplianceInvariantError where a table contradicts itself: then nothing that uses it loads, builds
- *   its documents or passes a test
+ * @throws ComplianceInvariantError where a table contradicts itself; then neither the module, its documents
+ *   nor its tests load
  */
 export function checked(packs: readonly Pack[]): Packs {
   for (const pack of packs) {

@@ -1,6 +1,4 @@
-/**
- * What a telephone number alone says of the place: country, region, zones, or that it has none.
- */
+/** The place that a telephone number alone gives: country, region and zones, or none. */
 import { CALLING_CODES, CARIBBEAN_AREA_CODES } from './data/calling-codes.js';
 import { COUNTRIES } from './data/countries/index.js';
 import { SINGLE_ZONE_COUNTRIES } from './data/single-zone-countries.js';
@@ -8,7 +6,7 @@ import { PROVINCES, TERRITORIES_CODE } from './data/canada.js';
 import { US_STATES, US_TERRITORIES, US_ZONE_LETTERS } from './data/us-states.js';
 import { invariant } from '../invariant.js';
 
-/** What a number says of the place. */
+/** The place that a number gives. */
 export interface NumberFacts {
   /** ISO country, where the number has one. */
   readonly country: string | undefined;
@@ -83,7 +81,7 @@ export function numberFacts(phone: string): NumberFacts {
   if (phone.charCodeAt(0) !== 43) return NOWHERE;
   if (phone.charCodeAt(1) === 49)
     return phone.length === 12 ? (AREA_CODES.get(phone.slice(2, 5)) ?? NOWHERE) : NOWHERE;
-  // The tables read eight digits at most, so those are the key.
+  // The tables read at most eight digits, so these are the key.
   const key = phone.slice(0, 9);
   const known = cache.get(key);
   if (known) return known;
@@ -131,7 +129,7 @@ function nationalFacts(country: string, region: string | undefined, national: st
     return { ...NOWHERE, country };
   }
   if (prefix === '') return { ...NOWHERE, country, zones: table.zones, reach: 'national', lineType };
-  // The prefix of a mobile has no area; what matches is the part of the country that shares a numbering plan.
+  // A mobile prefix has no area. It gives the part of the country that shares a numbering plan.
   const zones = table.prefixes?.[prefix] as readonly string[];
   return { ...NOWHERE, country, zones, reach: lineType === 'wireless' ? 'national' : 'geographic', lineType };
 }

@@ -121,7 +121,7 @@ function unite(
 
 function addressZones(address: Address, number: NumberFacts, sameCountry: boolean): readonly string[] {
   if (address.zones) return address.zones;
-  // A country of many zones is not a location for a number without one.
+  // A country with several zones is no location for a number without geography.
   if (address.region === undefined && number.reach === 'none' && address.widest.length > 1) return [];
   if (address.widest.length <= 1 || !sameCountry || number.reach === 'none') return address.widest;
   // The address names an area with several zones, and the number lies in that area: the number's zones are
@@ -152,8 +152,8 @@ function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Add
 }
 
 /**
- * Country and region as the lead names them: upper case, without the country's prefix, territories under
- * their country.
+ * Country and region of the lead: in upper case, without the country's prefix, with territories under their
+ * country.
  */
 function namedArea(lead: LeadFacts): { country: string | undefined; region: string | undefined } {
   const given = upper(lead.country);
@@ -224,7 +224,7 @@ function zonesOfAddress(
   }
   if (known !== undefined)
     return { country: country ?? where, region: known, zones: undefined, widest: regionZones(where, known) };
-  // A country alone is an address only where it has a single zone; else the number must say more.
+  // A country alone is an address only where it has a single zone; otherwise the number must give the area.
   const all = country === undefined ? [] : countryZones(country);
   return { country, region: undefined, zones: undefined, widest: all };
 }

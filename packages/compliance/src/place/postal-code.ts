@@ -4,7 +4,7 @@ import { ZIP3_STATES, ZIP5_STATES, ZIP5_ZONES } from './data/us-postal.js';
 import { US_STATES, US_TERRITORIES } from './data/us-states.js';
 import { zonesOfLetters } from './phone-number.js';
 
-/** What a postal code says of the place. */
+/** The place that a postal code gives. */
 export interface PostalFacts {
   readonly country: 'US' | 'CA';
   readonly region: string | undefined;
@@ -39,7 +39,7 @@ function runAt(runs: readonly Run[], key: string): string | undefined {
 }
 
 /**
- * The generated table names the sides of a zone line by letter. The mountain sides of Idaho and Oregon, and
+ * The generated table gives the sides of a zone line as letters. The mountain sides of Idaho and Oregon, and
  * both sides in Indiana and Michigan, have zones of their own.
  */
 const OWN_LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -83,6 +83,6 @@ export function canadianPostalFacts(postalCode: string): PostalFacts | undefined
     : POSTAL_LETTERS[area.slice(0, 1)];
   const province = region === undefined ? undefined : PROVINCES[region];
   if (!province) return undefined;
-  // An area not listed lies in the main zone: the first of the province.
+  // An area that is not listed is in the main zone, the first of the province.
   return { country: 'CA', region, zones: special ?? [province.zones[0] as string] };
 }

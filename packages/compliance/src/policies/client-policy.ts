@@ -1,8 +1,6 @@
 /**
- * What a client forbids beyond the law: own hours, caps, cool-downs, lists.
- *
- * A policy is a rule like any other and can only refuse, so it can never loosen the law. Its id begins with
- * 'client.'.
+ * Policies of a client, stricter than the law: hours, caps, pauses, lists. A policy is a rule and can only
+ * refuse, so it cannot loosen the law. Its id begins with 'client.'.
  */
 import { HISTORY_OUTCOMES, PURPOSES, type HistoryOutcome, type Purpose } from '../contract.js';
 import {
@@ -29,7 +27,7 @@ interface ClientPolicyBase {
   readonly purposes?: readonly Purpose[];
 }
 
-/** Own hours: calls only inside them, besides the law's. */
+/** Hours of the client. A call must be inside them and inside the hours of the law. */
 export interface ClientHours extends ClientPolicyBase {
   readonly kind: 'hours';
   /** Like '09:00-18:00', several separated by spaces, '' closed, '*' all day. */

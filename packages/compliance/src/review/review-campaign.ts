@@ -1,6 +1,6 @@
 /**
- * Reviews a campaign before it starts: collects what the rules of its countries find. A defect that several
- * rules find in the same words is given once.
+ * Reviews a campaign before it starts: collects the findings of the rules of its countries. A finding that
+ * several rules state in the same words is given once.
  */
 import { campaignDuties, countriesOf, type CampaignWithCountries } from '../duties/duties.js';
 import { notedPolicies, reviewCoverage } from '../engine/engine-policies.js';
@@ -16,7 +16,7 @@ import {
 } from './review-item.js';
 
 /**
- * Reviews a campaign with its flow; `tableAt`: epoch ms whose law is meant where the flow names no instant.
+ * Reviews a campaign with its flow. `tableAt`: epoch ms whose law applies where the flow names no instant.
  */
 export function reviewCampaign(
   packs: Packs,
@@ -29,7 +29,8 @@ export function reviewCampaign(
   const duties = campaignDuties(packs, campaign, at);
   const question: ReviewQuestion = { campaign, flow: { ...given, at }, duties };
 
-  // The packs' own order, not the campaign's: which rule names a shared defect must not depend on the file.
+  // In the order of the packs: which rule names a shared finding must not depend on the order in the campaign
+  // file.
   const rules = [...packs.values()]
     .filter((pack) => countries.includes(pack.country))
     .flatMap((pack) => pack.rules);
@@ -41,14 +42,14 @@ export function reviewCampaign(
   return { allowed: findings.every((finding) => finding.severity === 'notice'), findings, duties };
 }
 
-/** An item with the rule that states it. */
+/** An item with its rule. */
 type Found = ReviewItem & { readonly rule: string };
 
 function itemsOf(rule: Rule, question: ReviewQuestion): readonly Found[] {
   return (rule.review?.(question) ?? []).map((item) => ({ ...item, rule: rule.id }));
 }
 
-/** Several rules may find the same: the first that refuses names it, else the first. */
+/** Of several rules with the same finding, the first that refuses names it, else the first. */
 function withoutRepeats(found: readonly Found[]): readonly Found[] {
   const byText = new Map<string, Found>();
   for (const item of found) {

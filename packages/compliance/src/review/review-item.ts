@@ -1,13 +1,16 @@
 /**
- * What the campaign review asks and answers. A rule states its review items itself; `review-campaign.ts` only
- * collects them.
+ * Questions and answers of the campaign review. A rule states its review items itself; `review-campaign.ts`
+ * only collects them.
  */
 import type { CampaignFacts } from '../contract.js';
 import type { CampaignDuties } from '../duties/duty.js';
 
-/** What the campaign's call flow does, as far as the law asks. Absent facts are findings. */
+/** Facts of the campaign's call flow that the law asks about. An absent fact is a finding. */
 export interface CampaignFlow {
-  /** Instant of the review, epoch ms; the law of that day applies. Absent: the law as the table stands. */
+  /**
+   * Instant of the review, epoch ms; the law of that day applies. Absent: the day of the table's latest
+   * verification.
+   */
   readonly at?: number | undefined;
   /** The caller number shown, E.164. */
   readonly callerNumber?: string | undefined;
@@ -51,7 +54,7 @@ export interface ReviewFinding {
   readonly remedy: string;
 }
 
-/** The answer. */
+/** The result of a review. */
 export interface CampaignReview {
   /** False where the campaign must not start. */
   readonly allowed: boolean;
@@ -59,7 +62,7 @@ export interface CampaignReview {
   readonly duties: CampaignDuties;
 }
 
-/** What a rule's review is asked about. */
+/** The campaign that a rule reviews. */
 export interface ReviewQuestion {
   readonly campaign: CampaignFacts;
   readonly flow: CampaignFlow & { readonly at: number };
@@ -67,7 +70,7 @@ export interface ReviewQuestion {
   readonly duties: CampaignDuties;
 }
 
-/** What a finding is about; findings are given in this order. */
+/** Topics of findings, in the order in which findings are given. */
 export const REVIEW_TOPICS = [
   'ringing',
   'caller-number',
@@ -79,7 +82,7 @@ export const REVIEW_TOPICS = [
   'coverage',
 ] as const;
 
-/** What a finding is about. */
+/** The topic of a finding. */
 export type ReviewTopic = (typeof REVIEW_TOPICS)[number];
 
 /** A finding as a rule states it. */

@@ -1,4 +1,4 @@
-/** Rules on abandoned calls and on ringing long enough: they stop a campaign, not a lead. */
+/** Rules on abandoned calls and on the ring time. They stop a campaign, not a lead. */
 import type { CampaignFacts } from '../contract.js';
 import type { AbandonmentWindow, Duty } from '../duties/duty.js';
 import type { Context } from '../engine/context.js';
@@ -12,7 +12,7 @@ export interface AbandonmentShare {
    * refused by rounding.
    */
   readonly share: { readonly abandoned: number; readonly of: number };
-  /** Over what the share is taken. */
+  /** The period over which the share is taken. */
   readonly window: AbandonmentWindow;
 }
 

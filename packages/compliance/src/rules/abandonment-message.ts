@@ -1,4 +1,7 @@
-/** What a live answer without an agent hears, and how soon: the review that abandonment rules share. */
+/**
+ * The message that a live answer without an agent hears, and how soon: the review that abandonment rules
+ * share.
+ */
 import { mayLackAgents, type ReviewItem, type ReviewQuestion } from '../review/review-item.js';
 
 /** How a rule's review judges the message. */

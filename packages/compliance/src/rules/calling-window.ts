@@ -30,7 +30,7 @@ export interface CallingWindowSpec extends Omit<RuleSpec<Schedule>, 'check' | 'i
   readonly lifted?: (context: Context, at: number) => boolean;
   /** Replaces the schedule by facts of the place (a holiday of some counties). */
   readonly vary?: (schedule: Schedule, context: Context) => Schedule;
-  /** Zones in which the window must be open besides the candidate zones. */
+  /** Zones in which the window must also be open, in addition to the candidate zones. */
   readonly furtherZones?: (context: Context) => readonly Zone[];
 }
 
@@ -114,5 +114,5 @@ export function hoursRefusal(
   return refused;
 }
 
-/** Every purpose: a device's hours bind whatever the call is about. */
+/** Every purpose: the hours of a device apply whatever the call is about. */
 export const DEVICE_PURPOSES: readonly Purpose[] = ALL_PURPOSES;

@@ -12,8 +12,7 @@ export interface ConsentNeededSpec extends Omit<RuleSpec<ConsentLevel>, 'check' 
   /** True where the facts put the call outside the rule. */
   readonly exempt?: (context: Context, at: number) => boolean;
   /**
-   * How far a refusal reaches, where the facts decide it: a recording may be forbidden where a person may
-   * call.
+   * The scope of a refusal, where the facts decide it: a recording may be forbidden where a person may call.
    */
   readonly scopeOf?: (context: Context) => RefusalScope;
 }

@@ -1,4 +1,4 @@
-/** Who a recorded message says is calling: the review that the rules on recorded messages share. */
+/** Identification in a recorded message: the review that the rules on recorded messages share. */
 import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 
 /** Finds recorded messages that are not known to name who is responsible. */

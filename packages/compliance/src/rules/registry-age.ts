@@ -11,7 +11,7 @@ export interface RegistryAgeSpec extends Omit<
   RuleSpec<number>,
   'check' | 'inputs' | 'applies' | 'needs' | 'scope' | 'review'
 > {
-  /** True where the call needs the list at all. */
+  /** True where the call needs the list. */
   readonly concerns: (context: Context, at: number) => boolean;
 }
 

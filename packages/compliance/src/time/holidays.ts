@@ -105,13 +105,13 @@ export function observed(day: number, observance: Observance): readonly number[]
   return [day];
 }
 
-/** Joins holidays to a calendar; years are computed once. */
+/** Joins holidays into a calendar. Each year is computed once. */
 export function calendar(name: string, holidays: readonly Holiday[]): HolidayCalendar {
   const years = new Map<number, ReadonlyMap<number, string>>();
   const daysOf = (year: number): ReadonlyMap<number, string> => {
     let days = years.get(year);
     if (!days) {
-      // A substitute may fall into the year before (1 January on a Saturday).
+      // A substitute may fall in the year before: 1 January on a Saturday gives 31 December.
       const found = new Map<number, string>();
       for (const source of [year - 1, year, year + 1]) {
         for (const holiday of holidays) {

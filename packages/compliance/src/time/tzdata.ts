@@ -1,23 +1,22 @@
 /**
- * Zone data the runtime may not know yet.
+ * Corrections of zone data that a runtime may lack. A runtime has its own copy of the tz database, which may
+ * be out of date. Each entry names a zone whose offset changed by law, the instant of the change, the offset
+ * from then on, and a test instant at which a stale copy shows another offset.
  *
- * Runtimes carry their own copy of the tz database and lag behind it. Each entry names a zone whose law of
- * time changed, the instant, the offset from then on, and a canary: an instant at which a stale copy shows
- * another offset. Source: tz database 2026d to 2026f (https://data.iana.org/time-zones/tz-link.html),
- * compared on 2026-11-22.
+ * Source: tz database 2026d to 2026f (https://data.iana.org/time-zones/tz-link.html), compared on 2026-11-22.
  */
 import { Zone, type OffsetOverride } from './zone.js';
 
-/** A known change of a zone that a stale runtime misses. */
+/** A change of a zone that a stale runtime does not know. */
 export interface ZoneCorrection {
   readonly zone: string;
   readonly overrides: readonly OffsetOverride[];
-  /** Release of the tz database that brought it. */
+  /** Release of the tz database that contains it. */
   readonly release: string;
   readonly note: string;
 }
 
-/** Canary instant: 2026-12-15T12:00:00Z, winter everywhere in the list. */
+/** Test instant: 2026-12-15T12:00:00Z, winter in every zone of the list. */
 export const CANARY_AT: number = 1_797_336_000_000;
 
 const correction = (
@@ -51,7 +50,7 @@ export const ZONE_CORRECTIONS: readonly ZoneCorrection[] = [
   correction('Africa/El_Aaiun', MOROCCO, 0, '2026d', 'Western Sahara keeps +00 all year'),
 ];
 
-/** Other names of corrected zones. Runtimes that keep links apart do not tell them. */
+/** Other names of corrected zones. Runtimes that treat links as zones do not resolve them. */
 const LINKS: Readonly<Record<string, string>> = {
   'canada/pacific': 'America/Vancouver',
   'canada/mountain': 'America/Edmonton',
@@ -60,8 +59,8 @@ const LINKS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The name under which a zone's corrections are listed: a zone may be given by another name of it, or in
- * other letters.
+ * The name under which a zone's corrections are listed. A zone may be given by another of its names, or in
+ * another case.
  */
 export function correctionName(id: string): string {
   const given = id.toLowerCase();
@@ -76,7 +75,7 @@ export interface ZoneDataReport {
   readonly stale: readonly string[];
 }
 
-/** Compares the runtime with each correction at the canary instant. */
+/** Compares the runtime with each correction at the test instant. */
 export function checkZoneData(): ZoneDataReport {
   const stale = ZONE_CORRECTIONS.filter((known) => {
     const last = known.overrides[known.overrides.length - 1] as OffsetOverride;

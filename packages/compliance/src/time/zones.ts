@@ -5,7 +5,7 @@ import { Zone, type OffsetOverride } from './zone.js';
 
 const CACHE_LIMIT = 20_000;
 
-/** What a client sets about zones. */
+/** Settings of the client about zones. */
 export interface ZonesOptions {
   /** Own corrections, which replace the built-in ones. */
   readonly overrides: Readonly<Record<string, readonly OffsetOverride[]>>;

@@ -41,7 +41,7 @@ export const brazil: Pack = {
           },
         ],
       },
-      remarks: 'Custom and state laws.',
+      remarks: 'From custom and state laws.',
     }),
     registerRule({
       id: 'br.0303',

@@ -9,7 +9,7 @@ import {
   type Observance,
 } from '../../time/holidays.js';
 
-/** A holiday on a Sunday may pass to Monday by each community's choice of the year: both days are kept. */
+/** Each community may move a holiday on a Sunday to Monday, year by year: both days are closed. */
 const MOVABLE: Observance = { sunday: 'monday-adds' };
 const day = (name: string, month: number, date: number): Holiday => fixed(name, month, date, MOVABLE);
 
@@ -33,8 +33,8 @@ const NATIONAL: readonly (readonly [name: string, month: number, date: number])[
 ];
 
 /**
- * Days a community adds as a rule. Days it picks for single years, and the two of each town, are not among
- * them.
+ * Days that a community adds in most years. Days picked for single years, and the two of each town, are not
+ * listed.
  */
 const OWN: Readonly<Record<string, readonly Holiday[]>> = {
   AN: [MAUNDY_THURSDAY, day('Día de Andalucía', 2, 28)],
@@ -177,8 +177,8 @@ const AREAS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Communities of a called party, by address (region or postal code) and by landline number: every one of them
- * counts. Empty where nothing tells.
+ * Communities of a called party, by address (region or postal code) and by landline number; each of them
+ * counts. Empty where no fact gives one.
  */
 export function communitiesOf(context: Pick<Context, 'lead' | 'place'>): readonly string[] {
   const found = new Set<string>();
@@ -201,8 +201,8 @@ export function communitiesOf(context: Pick<Context, 'lead' | 'place'>): readonl
 const calendars = new Map<string, HolidayCalendar>();
 
 /**
- * Holidays of the country and the communities. Where none is known: the country's, and Maundy Thursday, which
- * nearly all keep.
+ * Holidays of the country and of the communities. Where no community is known: the country's, and Maundy
+ * Thursday, which nearly all communities keep.
  */
 export function spanishHolidays(communities: readonly string[]): HolidayCalendar {
   const key = communities.join(' ');

@@ -24,7 +24,7 @@ const LAW_2025: Source = {
   pinpoint: 'art. L. 223-1',
 };
 const isBusiness = (context: Context): boolean => context.lead.isBusiness === true;
-// Energy renovation and adaptation of homes, in the words campaigns use for them.
+// Words that campaigns use for energy renovation and adaptation of homes.
 const BANNED_SECTORS = new RegExp(
   [
     'renovat',
@@ -49,7 +49,7 @@ function refusal60(context: Context, at: number, days: number): Refused | undefi
   for (const zone of context.zones) {
     for (const entry of context.history) {
       if (entry.outcome !== 'refused' || !isSameSeller(entry, context)) continue;
-      // The pause is full days after the day of the refusal.
+      // The pause counts full days after the day of the refusal.
       const free = zone.localDay(entry.at) + days + 1;
       if (zone.localDay(at) >= free) continue;
       until = Math.max(until ?? at, firstInstantOnOrAfterDay(zone, free, at));
@@ -169,7 +169,7 @@ const rules: readonly Rule[] = [
       context.lead.existingContract !== true
         ? { until: null, because: 'The number is on the Bloctel list.' }
         : undefined,
-    remarks: 'Ended with the opt-in of 2026-08-11; part of the row fr.optin.',
+    remarks: 'Ended with the opt-in of 2026-08-11; belongs to the provision of fr.optin.',
   }),
   rule<string>({
     id: 'fr.optin',

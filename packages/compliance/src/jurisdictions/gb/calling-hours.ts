@@ -28,7 +28,7 @@ export const marketingHours: Rule = callingWindow({
       },
     ],
   },
-  remarks: 'Custom, no law: weekdays 8 to 21, later start at weekends (9 is an assumption).',
+  remarks: 'Custom, not law: weekdays 8 to 21, with a later start at weekends (9 is an assumption).',
 });
 
 /** Collection calls at reasonable times. */

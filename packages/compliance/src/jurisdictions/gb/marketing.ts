@@ -103,5 +103,5 @@ export const fines: Rule = rule<string>({
       },
     ],
   },
-  remarks: 'A sanction, nothing to decide.',
+  remarks: 'A sanction: no call is decided by it.',
 });

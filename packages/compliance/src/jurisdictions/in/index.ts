@@ -65,7 +65,7 @@ const rules: readonly Rule[] = [
     ],
     because: 'The subscriber registered a preference against promotional calls.',
     lifted: (context, at) => hasConsent(context, at, 'express'),
-    remarks: 'Part of the row in.trai.hours.',
+    remarks: 'Belongs to the provision of in.trai.hours.',
   }),
   callingWindow({
     id: 'in.rbi.recovery_hours',

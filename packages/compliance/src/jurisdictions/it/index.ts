@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
         },
       ],
     },
-    remarks: 'Binds adherents of the code; applied to all.',
+    remarks: 'Binds those who adhere to the code; applied here to all callers.',
   }),
   registerRule({
     id: 'it.rpo',
@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
     },
     what: 'An automated sales call',
     exempt: (context, at) => hasConsent(context, at, 'express'),
-    remarks: 'Beside the table.',
+    remarks: 'Added beside the rules on hours and on the register.',
     review: (question) => reviewRecordedMarketing(question, 'Italy'),
   }),
   rule<string>({

@@ -60,7 +60,7 @@ export const mexico: Pack = {
           },
         ],
       },
-      remarks: 'Written for banks; applied to all.',
+      remarks: 'Written for banks; applied here to all collectors.',
     }),
     objectionRule('mx.internal', 'MX', ['telemarketing'], {
       ...LFPC,

@@ -13,7 +13,7 @@ export function hasEbr(context: Context, at: number): boolean {
   return hasRelationship(context, at, EBR);
 }
 
-/** Since when the person's own request to stop stands, or undefined. */
+/** The instant from which the person's own request to stop counts, or undefined. */
 export function internalRequestAt(context: Context, at: number): number | undefined {
   const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
   return requestedAt !== undefined && requestedAt <= at ? requestedAt : undefined;

@@ -40,7 +40,7 @@ export const southAfrica: Pack = {
         ],
       },
       lifted: (context) => context.lead.isBusiness === true || context.lead.phoneUse === 'work',
-      remarks: 'Businesses and numbers at work are no home.',
+      remarks: 'Calls to businesses and to numbers at work are outside: the rule protects homes.',
     }),
     objectionRule('za.internal', 'ZA', ['telemarketing', 'charity'], { ...CPA, pinpoint: 'CPA s. 11' }),
   ],

@@ -1,14 +1,17 @@
-/** What is known of the zones and numbers of a country, outside the United States and Canada. */
+/** Zones and number prefixes of a country outside the United States and Canada. */
 
 /** A country outside the United States and Canada. */
 export interface Country {
-  /** Every zone in use; an address in an unknown region has them all. */
+  /** Every zone in use. An address in an unknown region has all of them. */
   readonly zones: readonly string[];
   /** Region (ISO 3166-2 without the country) -> zones. Regions not named use `mainZones`. */
   readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Zones of every region not named; absent: `zones`. */
   readonly mainZones?: readonly string[];
-  /** National number prefix -> zones; longest match. A number without a match says the country alone. */
+  /**
+   * National number prefix -> zones; the longest match applies. A number without a match gives the country
+   * alone.
+   */
   readonly prefixes?: Readonly<Record<string, readonly string[]>>;
   /** National number prefixes without geography: freephone, shared-cost, personal, premium. */
   readonly nonGeographic?: readonly string[];

@@ -1,16 +1,16 @@
 /**
- * ISO 3166-2 subdivisions of the countries with rules here, without the country: what `lead.region` may name.
- * State of 2026-11.
+ * ISO 3166-2 subdivisions, without the country, of the countries with rules here: the values of
+ * `lead.region`. State of 2026-11.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-/** A code that is one of the given shapes, written as words. */
+/** A pattern that matches the given codes, written as words. */
 const oneOf = (...shapes: readonly string[]): RegExp =>
   new RegExp(`^(${shapes.join(' ').replaceAll(' ', '|')})$`);
 
 /**
- * Lists, or the shape of the code where the subdivisions are many and none of them has a zone or a rule of
- * its own.
+ * Lists of codes; or the pattern of the code where a country has many subdivisions and none has a zone or a
+ * rule of its own.
  */
 const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   GB: /^[A-Z]{3}$/,
@@ -65,8 +65,8 @@ const AUSTRALIAN_RUNS: readonly (readonly [from: number, state: string])[] = [
 ];
 
 /**
- * The subdivision a postal code lies in, for countries where that decides a zone or a holiday; undefined
- * where the code decides neither.
+ * The subdivision of a postal code, in countries where it decides a zone or a holiday; undefined where it
+ * decides neither.
  */
 export function subdivisionOfPostalCode(country: string | undefined, postalCode: string): string | undefined {
   const code = postalCode.trim();

@@ -38,8 +38,8 @@ export function yearsAfter(context: Context, requestedAt: number, years: number,
 }
 
 /**
- * Recorded calls that need no consent, yet must honour a request to stop: to residential lines, and to
- * wireless ones under (a)(9).
+ * Recorded calls that need no consent but must honour a request to stop: to residential lines, and to
+ * wireless lines under (a)(9).
  */
 function isExemptRecordedCall(context: Context): boolean {
   return (

@@ -87,9 +87,7 @@ const isSameEvent = (entry: HistoryEntry, context: Context): boolean =>
 const isPatientCall = (entry: HistoryEntry, context: Context): boolean =>
   isNotice(entry, context) && (entry.purpose === undefined || entry.purpose === 'healthcare');
 
-/**
- * Says why no exemption covers a call that may have meant to claim one, and that it therefore needs consent.
- */
+/** Refuses a call that no exemption covers, and names the reason and the consent that it needs. */
 function notExempt(context: Context, at: number, kind: string): Refused {
   const { freeToEndUser, content } = context.campaign;
   const why =
@@ -114,8 +112,8 @@ function needsExemption(context: Context, at: number): boolean {
 }
 
 /**
- * Courtesy hours of healthcare robocalls (policy.healthcare_hours): no statute sets them; they keep next
- * instants sane.
+ * Hours of healthcare robocalls (policy.healthcare_hours). No statute sets them; without them a next instant
+ * could be at night.
  */
 const HEALTHCARE_HOURS = everyDay('08:00-21:00');
 

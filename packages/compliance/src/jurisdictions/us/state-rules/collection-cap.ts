@@ -1,4 +1,4 @@
-/** What caps of states and cities on collection calls count, and the values they share. */
+/** Which calls the caps of states and cities on collection calls count, and the values of these caps. */
 import type { HistoryEntry, Purpose } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { isConnectedCall, isConversation, isSameDebt, isToThisPhone } from '../../../engine/history.js';
@@ -10,7 +10,7 @@ import type { Cap } from '../../../rules/frequency-cap.js';
 /** Purposes of collection rules. */
 export const COLLECTION: readonly Purpose[] = ['debt-collection'];
 
-/** The numbers of a collection rule. */
+/** The limits of a collection rule. */
 export interface CollectionLimits {
   readonly cap: Cap;
   /** Cap at the place of work, or at any number that is not the person's own. */

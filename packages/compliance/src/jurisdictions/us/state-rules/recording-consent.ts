@@ -68,7 +68,7 @@ export const recordingConsent: Rule = rule<readonly string[]>({
 /** Whether a call may be recorded. */
 export interface RecordingDuty {
   readonly allPartyConsent: boolean;
-  /** True where the call may be recorded as things stand. */
+  /** True where the given facts allow a recording. */
   readonly mayRecord: boolean;
   readonly because: string;
 }

@@ -1,4 +1,4 @@
-/** Registration before telemarketing, in the states whose files say that they ask for it. */
+/** Registration before telemarketing, in the states whose files require it. */
 import { rule, type Rule } from '../../../engine/rule.js';
 import { stateLaws } from '../states/index.js';
 

@@ -22,8 +22,8 @@ export const portedNumbers: Rule = rule<string>({
     ],
   },
   remarks:
-    'A shield from liability, not a permission: once the line is known to be wireless it is ' +
-    'gone, so no call is allowed because of it.',
+    'A defence against liability, not a permission: it ends once the line is known to be wireless, so no ' +
+    'call is allowed because of it.',
 });
 
 /** An autodialer takes one line of a business at a time. */
@@ -46,8 +46,8 @@ export const businessLines: Rule = rule<string>({
     ],
   },
   remarks:
-    'Which numbers are lines of one business is not among the facts of a call; ' +
-    'the review asks campaigns that use an autodialer.',
+    'The facts of a call do not tell which numbers are lines of one business; the review asks campaigns ' +
+    'that use an autodialer.',
   review: ({ campaign, flow }) =>
     campaign.autodialer === true && flow.seizesSeveralLines !== false
       ? [

@@ -1,4 +1,4 @@
-/** What the federal rules do not reach, or reach through other rules: notes for the reader. */
+/** Calls that the federal rules do not cover, or cover through other rules: notes for the reader. */
 import { rule, type Rule } from '../../../../engine/rule.js';
 import { tcpa, tsr } from '../../sources.js';
 
