@@ -3,14 +3,11 @@
  * where it is up. With `--before <checkout>` (built) both run by turns, and ratios are printed.
  */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import Table from 'cli-table3';
-import { labFacts } from '../../lab/index.mjs';
+import { freshMariadb, freshSqlite, labAddress } from '../databases.mjs';
 
 const run = promisify(execFile);
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -30,50 +27,13 @@ const now = resolve(HERE, '../..');
 const before = values.before === undefined ? null : resolve(values.before);
 const checkouts = before ? { before, now } : { now };
 
-/** Of the store's own: the benchmarks need no database client otherwise. */
-const mysql = createRequire(join(now, 'packages/store/package.json'))('mysql2/promise');
-
 const server = values.mysql ?? (await labAddress());
 /** Fresh databases: a file, and where there is a server a schema of its own. */
-const databases = { SQLite: sqlite, ...(server === null ? {} : { MariaDB: () => mariadb(server) }) };
+const databases = {
+  SQLite: freshSqlite,
+  ...(server === null ? {} : { MariaDB: () => freshMariadb(server) }),
+};
 if (server === null) console.log('No MariaDB: `lab/lab.sh up mariadb`, or name one with --mysql.');
-
-/** The lab's MariaDB, if it is up. */
-async function labAddress() {
-  try {
-    const { mariadb: lab } = await labFacts();
-    const address = `mysql://${lab.user}:${encodeURIComponent(lab.password)}@${lab.host}:${lab.port}`;
-    await (await mysql.createConnection(address)).end();
-    return address;
-  } catch {
-    return null;
-  }
-}
-
-async function sqlite() {
-  const folder = mkdtempSync(join(tmpdir(), 'outdial-bench-'));
-  return {
-    url: `sqlite:${join(folder, 'store.db')}`,
-    drop: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
-
-let serial = 0;
-
-async function mariadb(address) {
-  const admin = await mysql.createConnection(address);
-  const name = `bench_${process.pid}_${(serial += 1)}`;
-  await admin.query(`create database ${name}`);
-  const url = new URL(address);
-  url.pathname = `/${name}`;
-  return {
-    url: url.href,
-    drop: async () => {
-      await admin.query(`drop database ${name}`);
-      await admin.end();
-    },
-  };
-}
 
 async function workload(checkout, database) {
   const { url, drop } = await database();
