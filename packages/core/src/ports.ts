@@ -203,7 +203,11 @@ export interface Journal {
    * answer.
    */
   learn(command: LearnCommand): void;
-  /** Closes an attempt in one transaction. Idempotent. Answers `attempt.closed` or `attempt.close-failed`. */
+  /**
+   * Closes an attempt in one transaction. Idempotent. What was said is in force under any lease, and also
+   * where the attempt has ended: then `attempt.closed` names the earlier end, which stays. Answers
+   * `attempt.closed` or `attempt.close-failed`.
+   */
   close(command: CloseCommand): void;
   /**
    * After a restart: takes the campaign under a new epoch. Answers `campaign.recovered` with open attempts

@@ -1,6 +1,6 @@
 /** Events for embedders: what happened in a campaign. */
 import type { AgentState } from '../pacing/index.js';
-import type { AttemptId, AttemptResult } from './call/attempt.js';
+import type { AttemptId, EarlierEnd, AttemptResult } from './call/attempt.js';
 import type { DialMode } from './modes.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { OrderRejectionCode } from './orders/rejections.js';
@@ -72,12 +72,16 @@ export type CampaignEvent =
       readonly leadId: string;
       readonly waited: number;
     })
-  /** The journal has the end of the attempt. */
+  /**
+   * The journal has the end of the attempt. `earlier`: another process had ended it before. That end stays;
+   * what was said in this call is in force, and this end is kept beside it.
+   */
   | (Stamped & {
       readonly type: 'attempt.closed';
       readonly attemptId: AttemptId;
       readonly leadId: string;
       readonly result: AttemptResult;
+      readonly earlier?: EarlierEnd;
     })
   /** The compliance gate or a policy refused the call. The lead waits or is closed. */
   | (Stamped & {

@@ -1,5 +1,5 @@
 /** Facts: everything that an engine takes, by the port or the person it comes from. */
-import type { AttemptId, MachineVerdict, OpenAttempt } from './call/attempt.js';
+import type { AttemptId, EarlierEnd, MachineVerdict, OpenAttempt } from './call/attempt.js';
 import type { HangupCause } from './call/outcomes.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
@@ -106,7 +106,12 @@ export type JournalFact =
       readonly attemptId: AttemptId;
       readonly error: string;
     })
-  | (Stamped & { readonly type: 'attempt.closed'; readonly attemptId: AttemptId })
+  | (Stamped & {
+      readonly type: 'attempt.closed';
+      readonly attemptId: AttemptId;
+      /** Another end that the attempt had already. It stays; this one is kept beside it. */
+      readonly earlier?: EarlierEnd;
+    })
   | (Stamped & {
       readonly type: 'attempt.close-failed';
       readonly attemptId: AttemptId;

@@ -75,7 +75,7 @@ const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
   ),
   'attempt.in-progress': ofAttempt(inProgress),
   'attempt.open-failed': ofAttempt((context, call, fact) => openFailed(context, call, fact.error)),
-  'attempt.closed': ofAttempt(attemptClosed),
+  'attempt.closed': ofAttempt<Extract<JournalFact, { type: 'attempt.closed' }>>(attemptClosed),
   'attempt.close-failed': ofAttempt((context, _call, fact) =>
     emit(context, { type: 'fault', what: 'closing an attempt', detail: fact.error }),
   ),

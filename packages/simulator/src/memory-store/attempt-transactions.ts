@@ -5,6 +5,7 @@ import {
   type AttemptMark,
   type AttemptResult,
   type ComplianceGate,
+  type EarlierEnd,
   type GateDecision,
   type GateRequest,
   type JournalFact,
@@ -162,17 +163,21 @@ export function learnFact(disk: Disk, attemptId: AttemptId, fact: LearnedFact, s
 }
 
 /**
- * Closes an attempt with everything that follows from it. Again: nothing. Unknown: it must never be opened.
+ * Closes an attempt with everything that follows from it. Unknown: it must never be opened. Returns another
+ * end that the attempt has already.
  */
 export function closeAttempt(
   disk: Disk,
   attemptId: AttemptId,
   result: AttemptResult,
   storedAt: number,
-): void {
+): EarlierEnd | null {
   const row = disk.attempts.get(attemptId);
-  if (!row) disk.neverToOpen.add(attemptId);
-  if (!row || row.result) return;
+  if (!row) {
+    disk.neverToOpen.add(attemptId);
+    return null;
+  }
+  if (row.result) return keepLateEnd(disk, row, row.result, result, storedAt);
   row.result = result;
   row.closedStoredAt = storedAt;
   if (disk.openByPhone.get(row.phone) === attemptId) disk.openByPhone.delete(row.phone);
@@ -181,6 +186,21 @@ export function closeAttempt(
   const lead = disk.leads.get(row.lead.leadId);
   if (lead) settleLead(lead, result, row.campaignId);
   closeAround(disk, row, result);
+  return null;
+}
+
+/** What was said counts though the attempt has ended. The first end stays. */
+function keepLateEnd(
+  disk: Disk,
+  row: AttemptRow,
+  { outcome, disposition, endedAt }: AttemptResult,
+  late: AttemptResult,
+  storedAt: number,
+): EarlierEnd | null {
+  for (const fact of late.learned) learnFact(disk, row.attemptId, fact, storedAt);
+  closeAround(disk, row, late);
+  const isSame = outcome === late.outcome && disposition === late.disposition && endedAt === late.endedAt;
+  return isSame ? null : { outcome, disposition: disposition ?? null };
 }
 
 /** The lead after the attempt: its counters, where it goes, and out of the campaign's hands. */

@@ -224,8 +224,8 @@ class Store implements MemoryStore {
           name: 'close',
           campaignId,
           run: () => {
-            closeAttempt(disk, attemptId, result, clock.now());
-            return { type: 'attempt.closed', attemptId };
+            const earlier = closeAttempt(disk, attemptId, result, clock.now());
+            return { type: 'attempt.closed', attemptId, ...(earlier ? { earlier } : {}) };
           },
           failed: (error) => ({ type: 'attempt.close-failed', attemptId, error }),
         }),

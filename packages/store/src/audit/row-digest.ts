@@ -20,6 +20,20 @@ const COLUMNS = {
   imports: ['import_id', 'list_id', 'started_at'],
   import_ends: ['import_id', 'position', 'rejects_bytes', 'totals', 'updated_at'],
   kill_switch: ['is_on', 'reason', 'at', 'version'],
+  late_ends: [
+    'attempt_id',
+    'hash',
+    'at',
+    'node',
+    'outcome',
+    'disposition',
+    'agent_id',
+    'connected_at',
+    'ended_at',
+    'refused',
+    'callback_at',
+    'result',
+  ],
   learned: ['person_id', 'phone', 'kind', 'at', 'source', 'attempt_id', 'detail'],
 } as const;
 

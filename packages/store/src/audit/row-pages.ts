@@ -30,6 +30,7 @@ export async function* readStatedRows(db: Db): AsyncGenerator<RowFound> {
   yield* learned(db);
   yield* contacts(db);
   yield* answers(db);
+  yield* lateEnds(db);
   yield* imports(db);
   yield* campaigns(db);
   yield* killSwitch(db);
@@ -174,6 +175,30 @@ async function* answers(db: Db): AsyncGenerator<RowFound> {
       part: 'answers',
       digest: rowDigest('answers', row),
       name: `answer '${row.name}' of attempt ${row.attempt_id}`,
+    };
+}
+
+async function* lateEnds(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly attempt_id: string; readonly hash: string }) =>
+    db
+      .selectFrom('late_ends')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('attempt_id', '>', after?.attempt_id ?? ''),
+          eb.and([eb('attempt_id', '=', after?.attempt_id ?? ''), eb('hash', '>', after?.hash ?? '')]),
+        ]),
+      )
+      .orderBy('attempt_id')
+      .orderBy('hash')
+      .limit(PAGE)
+      .execute(),
+  );
+  for await (const row of rows)
+    yield {
+      part: 'late_ends',
+      digest: rowDigest('late_ends', row),
+      name: `the late end of attempt ${row.attempt_id}`,
     };
 }
 

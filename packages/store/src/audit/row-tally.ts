@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<TalliedPart, string>> = {
   import_ends: 'ends of imports',
   imports: 'imports',
   kill_switch: 'the kill switch',
+  late_ends: 'late ends of attempts',
   learned: 'learned facts',
 };
 

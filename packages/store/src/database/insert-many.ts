@@ -28,7 +28,7 @@ interface CompiledInsert {
 const compiled = new WeakMap<object, Map<string, CompiledInsert[]>>();
 
 /** Tables whose rows the audit trail states: `insertStated` of the audit trail writes them. */
-export type StatedTable = 'answers' | 'consents' | 'contacts' | 'do_not_call' | 'learned';
+export type StatedTable = 'answers' | 'consents' | 'contacts' | 'do_not_call' | 'late_ends' | 'learned';
 
 /** Inserts rows as {@link insertRows} does, into a table whose rows need no entry in the audit trail. */
 export async function insertMany<Table extends Exclude<keyof Database, StatedTable>>(

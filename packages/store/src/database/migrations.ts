@@ -11,6 +11,7 @@ import { createAttemptTables } from './migrations/0003-attempts.js';
 import { createLawTables } from './migrations/0004-law.js';
 import { createDecisionRecords } from './migrations/0005-decision-records.js';
 import { addAuditKeys } from './migrations/0006-audit-keys.js';
+import { createLateEnds } from './migrations/0007-late-ends.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0004-law': createLawTables,
   '0005-decision-records': createDecisionRecords,
   '0006-audit-keys': addAuditKeys,
+  '0007-late-ends': createLateEnds,
 };
 
 const MIGRATION_TRIES = 20;

@@ -168,6 +168,28 @@ export interface AttemptsTable {
   result: JsonText<Pick<AttemptResult, 'lead' | 'closes' | 'learned'>> | null;
 }
 
+/**
+ * Ends that came after an attempt had ended, as after a take-over: the first end stays, and what another one
+ * says is kept here.
+ */
+export interface LateEndsTable {
+  attempt_id: string;
+  /** SHA-256 of `result`: the same end is kept once. */
+  hash: string;
+  at: number;
+  node: string;
+  outcome: Outcome;
+  disposition: string | null;
+  agent_id: string | null;
+  connected_at: number | null;
+  ended_at: number;
+  /** As in attempts. */
+  refused: Flag;
+  callback_at: number | null;
+  /** The whole end, without what a flow gathered: that is in `answers`. */
+  result: JsonText<Omit<AttemptResult, 'variables'>>;
+}
+
 /** Unique keys of attempts in progress: `n:<number>` and `p:<person>`. */
 export interface InProgressTable {
   subject: string;
@@ -358,6 +380,7 @@ export interface Database {
   phones: PhonesTable;
   persons: PersonsTable;
   attempts: AttemptsTable;
+  late_ends: LateEndsTable;
   in_progress: InProgressTable;
   decisions: DecisionsTable;
   decision_records: DecisionRecordsTable;
@@ -385,6 +408,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     phones: true,
     persons: true,
     attempts: true,
+    late_ends: true,
     in_progress: true,
     decisions: true,
     decision_records: true,

@@ -9,13 +9,16 @@ import type { AttemptsTable } from '../database/tables.js';
 export type AttemptRow = Selectable<AttemptsTable>;
 
 const selectParties = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
-  db.selectFrom('attempts').select(['lead_id', 'person_id', 'phone']).where('attempt_id', '=', attemptId),
+  db
+    .selectFrom('attempts')
+    .select(['lead_id', 'person_id', 'phone', 'ended_at'])
+    .where('attempt_id', '=', attemptId),
 );
 
-/** Lead, person and number of an attempt; undefined when the store has no such attempt. */
+/** Lead, person, number and end of an attempt; undefined when the store has no such attempt. */
 export async function readAttempt(
   db: Db,
   attemptId: string,
-): Promise<Pick<AttemptRow, 'lead_id' | 'person_id' | 'phone'> | undefined> {
+): Promise<Pick<AttemptRow, 'lead_id' | 'person_id' | 'phone' | 'ended_at'> | undefined> {
   return selectParties.first(db, { attemptId });
 }

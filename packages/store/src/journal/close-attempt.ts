@@ -1,36 +1,38 @@
 /** Closes an attempt in one transaction: its end, the lead's next step, counters, facts learned, keys. */
-import { LIMITS } from '@outdial/core';
-import type { AttemptResult } from '@outdial/core';
+import type { AttemptResult, EarlierEnd } from '@outdial/core';
 import { statedEnd } from '../audit/attempt-statement.js';
 import type { EndRow } from '../audit/attempt-statement.js';
-import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
+import { keptId } from '../database/kept-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
 import type { AttemptRow } from './attempt-row.js';
 import { dropKeys } from './in-progress.js';
+import { keepLateEnd, putInForce } from './late-end.js';
 import { readFence } from './lease.js';
 import { settleLead } from './settle-lead.js';
+import { writeAnswers } from './write-answers.js';
 
-/** What became of a request to close. */
-export type CloseAnswer = { readonly kind: 'closed' } | { readonly kind: 'failed'; readonly error: string };
+/** What became of a request to close. `earlier`: another end that the attempt has, and keeps. */
+export type CloseAnswer =
+  | { readonly kind: 'closed'; readonly earlier: EarlierEnd | null }
+  | { readonly kind: 'failed'; readonly error: string };
 
 /** What closing works with. */
 export interface CloseContext {
+  /** This process's name. */
+  readonly node: string;
   /** The epoch under which this process runs the campaign; null when it does not. */
   readonly epoch: number | null;
   /** Epoch ms. */
   readonly at: number;
 }
 
-const CLOSED: CloseAnswer = { kind: 'closed' };
+const CLOSED: CloseAnswer = { kind: 'closed', earlier: null };
 const STALE: CloseAnswer = { kind: 'failed', error: 'stale epoch: the campaign is run under a newer one' };
-
-/** Longest name of an answer kept. */
-const NAME_MOST = LIMITS.storedId.max;
 
 const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
   db
@@ -43,6 +45,10 @@ const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: str
       'phone',
       'opened_at',
       'ended_at',
+      'dialed_at',
+      'outcome',
+      'disposition',
+      'result',
       'agent_id',
       'node',
       'epoch',
@@ -57,8 +63,9 @@ const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: str
 type OpenRow = RowOf<typeof lockAttempt>;
 
 /**
- * Closes one attempt within the given transaction. Closing again changes nothing, and so does closing an
- * attempt that was never stored.
+ * Closes one attempt within the given transaction. The first end stays: another one is kept beside it, and
+ * what was said in it is put in force. The same end again changes nothing, and so does the end of an attempt
+ * that was never stored.
  */
 export async function closeAttempt(
   context: CloseContext,
@@ -68,17 +75,24 @@ export async function closeAttempt(
   result: AttemptResult,
 ): Promise<CloseAnswer> {
   const row = await lockAttempt.first(tx, { attemptId });
-  if (!row || row.ended_at !== null) return CLOSED;
+  if (!row) return CLOSED;
   const { epoch, at } = context;
-  if (epoch === null) return STALE;
-  const fence = await readFence(tx, { campaignId: row.campaign_id, epoch });
-  if (!fence.current) return STALE;
+  if (row.ended_at !== null) {
+    return { kind: 'closed', earlier: await keepLateEnd(context, tx, append, row, result) };
+  }
 
   const stated = new StatedRows();
+  const isOwner = await ownsCampaign(tx, row.campaign_id, epoch);
+  if (!isOwner && !endsConversation(result)) {
+    await putInForce(tx, row, result, at, stated);
+    await stateSaid(append, row, at, stated);
+    return STALE;
+  }
+
   const end = await writeEnd(tx, row, result, at);
   await dropKeys(tx, { attemptId, phone: row.phone, personId: row.person_id });
   await settleLead(tx, row, result, at, stated);
-  await storeAnswers(tx, attemptId, result, stated);
+  await writeAnswers(tx, attemptId, result, stated);
 
   const detail = {
     attemptId,
@@ -86,10 +100,30 @@ export async function closeAttempt(
     outcome: result.outcome,
     disposition: result.disposition ?? null,
     row: statedEnd(end),
+    ...(isOwner ? {} : { afterLeaseLost: { node: context.node, epoch } }),
     ...stated.detail(),
   };
   await append({ at, campaignId: row.campaign_id, kind: 'attempt.closed', detail });
   return CLOSED;
+}
+
+async function ownsCampaign(tx: Tx, campaignId: string, epoch: number | null): Promise<boolean> {
+  return epoch !== null && (await readFence(tx, { campaignId, epoch })).current;
+}
+
+/**
+ * A process that lost the campaign still ends the conversations it had: it alone knows how they ended. What
+ * it only infers about a call, the process that took over finds out by itself.
+ */
+function endsConversation({ disposition, connectedAt, cause }: AttemptResult): boolean {
+  return disposition !== undefined || (connectedAt !== undefined && cause?.by !== 'lost');
+}
+
+async function stateSaid(append: Append, row: OpenRow, at: number, stated: StatedRows): Promise<void> {
+  const rows = stated.detail();
+  if (!rows.rows) return;
+  const detail = { attemptId: row.attempt_id, leadId: row.lead_id, ...rows };
+  await append({ at, campaignId: row.campaign_id, kind: 'fact.learned', detail });
 }
 
 type End = Pick<
@@ -151,24 +185,9 @@ async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number)
     counts: result.countsAsAttempt ? 1 : 0,
     refused: learned.some((fact) => fact.kind === 'refused') ? 1 : 0,
     callback_at: lead.callback?.at ?? null,
-    agent_id: result.agentId ?? null,
+    agent_id: keptId(result.agentId),
     result: toJson({ lead, closes, learned }),
   };
   await setEnd(tx, end);
   return { ...end, node: row.node, epoch: row.epoch, agent_id: end.agent_id ?? row.agent_id };
-}
-
-/** Stores the answers that a flow gathered. */
-async function storeAnswers(
-  tx: Tx,
-  attemptId: string,
-  result: AttemptResult,
-  stated: StatedRows,
-): Promise<void> {
-  const answers = Object.entries(result.variables ?? {}).map(([name, value]) => ({
-    attempt_id: attemptId,
-    name: name.slice(0, NAME_MOST),
-    value,
-  }));
-  await insertStated(tx, stated, 'answers', answers);
 }

@@ -1,6 +1,6 @@
 /** The attempts to a person as history entries, in the compliance module's terms. */
 import { OUTCOMES, defined, utcText } from '@outdial/core';
-import type { CallVoice } from '@outdial/core';
+import type { CallVoice, Outcome } from '@outdial/core';
 import type { Expression, NotNull } from 'kysely';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
@@ -28,6 +28,7 @@ function newestOf(db: Db, column: 'a.person_id' | 'a.phone', value: Expression<s
   const newest = db
     .selectFrom('attempts as a')
     .leftJoin('campaigns as c', 'c.campaign_id', 'a.campaign_id')
+    .leftJoin('late_ends as e', 'e.attempt_id', 'a.attempt_id')
     .select([
       'a.attempt_id',
       'a.phone',
@@ -43,6 +44,11 @@ function newestOf(db: Db, column: 'a.person_id' | 'a.phone', value: Expression<s
       'a.account',
       'a.callback_at',
       'c.facts as campaign_facts',
+      'e.outcome as late_outcome',
+      'e.refused as late_refused',
+      'e.agent_id as late_agent_id',
+      'e.connected_at as late_connected_at',
+      'e.callback_at as late_callback_at',
     ])
     .where(column, '=', value)
     .where('a.outcome', 'is not', null)
@@ -63,7 +69,49 @@ export async function readHistory(
 ): Promise<HistoryEntry[]> {
   const { personId, phone, timeZone } = party;
   const rows = await selectHistory.all(db, { personId, phone });
-  return rows.map((row) => entryOf(row, timeZone)).filter((entry) => entry !== null);
+  return withLateEnds(rows)
+    .map((row) => entryOf(row, timeZone))
+    .filter((entry) => entry !== null);
+}
+
+/**
+ * One row an attempt. A late end that tells of more contact than the first counts: a conversation is one
+ * although the process that took the campaign over could only note its end as unknown.
+ */
+function withLateEnds(rows: readonly AttemptRow[]): readonly AttemptRow[] {
+  if (!rows.some((row) => row.late_outcome !== null)) return rows;
+  const attempts = new Map<string, AttemptRow>();
+  for (const row of rows) {
+    const known = attempts.get(row.attempt_id) ?? row;
+    const late = row.late_outcome;
+    attempts.set(row.attempt_id, {
+      ...known,
+      outcome: late !== null && tellsMore(late, known.outcome) ? late : known.outcome,
+      refused: known.refused === 1 || row.late_refused === 1 ? 1 : 0,
+      agent_id: known.agent_id ?? row.late_agent_id,
+      connected_at: known.connected_at ?? row.late_connected_at,
+      callback_at: row.late_callback_at ?? known.callback_at,
+    });
+  }
+  return [...attempts.values()];
+}
+
+/** Outcomes from the most contact to the least; those that are not named come last. */
+const CONTACT: readonly Outcome[] = [
+  'conversation',
+  'message-delivered',
+  'abandoned',
+  'voicemail',
+  'machine',
+];
+
+function tellsMore(late: Outcome, first: Outcome): boolean {
+  return rankOf(late) < rankOf(first) || (first === 'unknown' && rankOf(late) === rankOf(first));
+}
+
+function rankOf(outcome: Outcome): number {
+  const rank = CONTACT.indexOf(outcome);
+  return rank < 0 ? CONTACT.length : rank;
 }
 
 /** Null for attempts that never reached the called party. */

@@ -1,10 +1,11 @@
 /** Core's journal on the store: attempts, marks, learned facts and the audit trail, answered by facts. */
-import { faultText } from '@outdial/core';
+import { defined, faultText } from '@outdial/core';
 import type {
   AuditCommand,
   CheckCallbackCommand,
   CloseCommand,
   ComplianceGate,
+  EarlierEnd,
   Fact,
   FactSink,
   Journal,
@@ -132,16 +133,18 @@ class DatabaseJournal implements StoreJournal {
     await this.#parts.chain.within(async (tx, append) => {
       const attempt = await readAttempt(tx, attemptId);
       if (!attempt) return;
-      const { person_id: personId, phone, lead_id: leadId } = attempt;
+      const { person_id: personId, phone } = attempt;
+      // An attempt that has ended settles its lead no more: the fact itself closes it.
+      const leadId = attempt.ended_at === null ? attempt.lead_id : undefined;
       const stated = new StatedRows();
-      await learn(tx, { personId, phone, attemptId, leadId }, fact, stated);
+      await learn(tx, defined({ personId, phone, attemptId, leadId }), fact, stated);
       const detail = { attemptId, kind: fact.kind, source: fact.source, ...stated.detail() };
       await append({ at, campaignId, kind: 'fact.learned', detail });
     });
   }
 
   async #close({ campaignId, attemptId, result, at }: CloseCommand): Promise<void> {
-    const { sink, clock, chain } = this.#parts;
+    const { sink, clock, chain, node, underWay } = this.#parts;
     const failed = (error: string): Fact => ({
       type: 'attempt.close-failed',
       at: clock(),
@@ -151,10 +154,21 @@ class DatabaseJournal implements StoreJournal {
     });
     try {
       await this.#openings.answered(attemptId);
-      const context = { epoch: epochOf(this.#parts, campaignId), at };
+      const context = { node, epoch: epochOf(this.#parts, campaignId), at };
       const answer = await chain.within((tx, append) => closeAttempt(context, tx, append, attemptId, result));
-      if (answer.kind === 'failed') sink(failed(answer.error));
-      else sink({ type: 'attempt.closed', at: clock(), campaignId, attemptId });
+      if (answer.kind === 'failed') {
+        sink(failed(answer.error));
+        return;
+      }
+      const { earlier } = answer;
+      if (earlier) underWay.report('close', new Error(endedBefore(attemptId, earlier)));
+      sink({
+        type: 'attempt.closed',
+        at: clock(),
+        campaignId,
+        attemptId,
+        ...(earlier ? { earlier } : {}),
+      });
     } catch (error) {
       sink(failed(faultText(error)));
     }
@@ -180,6 +194,12 @@ class DatabaseJournal implements StoreJournal {
       return checked;
     });
   }
+}
+
+function endedBefore(attemptId: string, { outcome, disposition }: EarlierEnd): string {
+  const as = disposition === null ? `'${outcome}'` : `'${outcome}' (${disposition})`;
+  const kept = 'that end stays, this one is kept beside it, and what was said is in force';
+  return `attempt ${attemptId} had ended before as ${as}: ${kept}`;
 }
 
 const NOT_ASKED: CallbackAnswer = {

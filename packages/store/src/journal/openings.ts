@@ -70,7 +70,7 @@ export class Openings {
    * never dialed, once the database can be reached.
    */
   async #undo(request: OpenRequest, epoch: number): Promise<void> {
-    const context = { epoch, at: request.at };
+    const context = { node: this.#parts.node, epoch, at: request.at };
     for (let attempt = 1; !this.#stopped; attempt += 1) {
       try {
         await this.#parts.chain.within((tx, append) =>

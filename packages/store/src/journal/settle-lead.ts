@@ -4,7 +4,7 @@ import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { parseJson, toJson } from '../database/json-text.js';
-import { keptReason } from '../database/kept-reason.js';
+import { keptId, keptReason } from '../database/kept-text.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { ENDS_PERSON, learn } from '../law/learned.js';
@@ -166,7 +166,7 @@ function stepOf(next: LeadNext, at: number): Step {
     phone_index: next.phoneIndex,
     reason: next.reason,
     callback_at: callback?.at ?? null,
-    callback_agent_id: callback?.agentId ?? null,
+    callback_agent_id: keptId(callback?.agentId),
     callback_note: callback?.note ?? null,
     why: keptReason(next.why),
   };

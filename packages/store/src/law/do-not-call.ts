@@ -6,7 +6,7 @@ import { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { keptReason } from '../database/kept-reason.js';
+import { keptReason } from '../database/kept-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { DoNotCallTable } from '../database/tables.js';

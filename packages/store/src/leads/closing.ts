@@ -19,9 +19,11 @@ export interface Closing {
   readonly except?: string;
 }
 
-type Holder = Pick<LeadRow, 'lead_id' | 'state' | 'claim_campaign' | 'phone_index'>;
+/** A lead that is open, and the campaign that has claimed it. */
+export type Holder = Pick<LeadRow, 'lead_id' | 'state' | 'claim_campaign' | 'phone_index'>;
 
-const lockHolders = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+/** Reads the leads of these that are open, for writing. */
+export const lockHolders = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
   db
     .selectFrom('leads')
     .select(['lead_id', 'state', 'claim_campaign', 'phone_index'])
@@ -150,7 +152,7 @@ const moveToNumber = preparedCommand(
  * Releases leads that a campaign has claimed with a number that is closed now. They wait in their list with
  * the next number.
  */
-async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
+export async function takeBack(tx: Tx, holders: readonly Holder[], closing: Closing): Promise<void> {
   const held = holders.filter((holder) => holder.state === 'claimed');
   if (held.length === 0) return;
   await tx

@@ -173,6 +173,25 @@ export function journalContract(name: string, create: WorldFactory): void {
       expect(await world.attempts()).toMatchObject([{ outcome: 'no-answer' }]);
     });
 
+    test('what was said in a second end is in force, and the answer names the first', async () => {
+      const { world } = campaign;
+      const lead = await campaign.newLead();
+      await campaign.open('spring-1-1', lead);
+      await campaign.close('spring-1-1', lead, { outcome: 'unknown' });
+      const fact = { kind: 'do-not-call', at: world.now(), source: 'agent' } as const;
+      await campaign.close('spring-1-1', lead, {
+        outcome: 'conversation',
+        closes: 'number',
+        learned: [fact],
+        lead: { status: 'closed', nextDialableAt: null, phoneIndex: 0, reason: 'fresh', why: 'opted-out' },
+      });
+      expect(campaign.facts('attempt.closed').at(-1)).toMatchObject({
+        earlier: { outcome: 'unknown', disposition: null },
+      });
+      expect(await world.lead(lead.leadId)).toMatchObject({ openPhones: [], attempts: 1 });
+      expect(await world.attempts()).toMatchObject([{ outcome: 'unknown' }]);
+    });
+
     test('answers the end of an attempt that never came into being', async () => {
       const { world } = campaign;
       const lead = await campaign.newLead();

@@ -4,6 +4,7 @@ import { doNotCallContract } from './do-not-call-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
+import { lateEndContract } from './late-end-contract.js';
 import { leaseContract } from './lease-contract.js';
 import { openingsContract } from './openings-contract.js';
 import { reportContract } from './report-contract.js';
@@ -12,6 +13,7 @@ import type { StoreWorld } from './store-world.js';
 /** What the store does beyond core's ports, the same on every database. One suite a concept. */
 const SUITES = [
   dialOrderContract,
+  lateEndContract,
   leaseContract,
   killSwitchContract,
   doNotCallContract,

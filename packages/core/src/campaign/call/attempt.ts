@@ -108,6 +108,12 @@ export interface AttemptResult {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** An end that an attempt has already when another one comes, as after a take-over. */
+export interface EarlierEnd {
+  readonly outcome: Outcome;
+  readonly disposition: string | null;
+}
+
 /** An attempt that the journal found open after a restart. */
 export interface OpenAttempt {
   readonly attemptId: AttemptId;

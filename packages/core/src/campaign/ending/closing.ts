@@ -1,7 +1,7 @@
 /** The end of an attempt: its result, and the writes to the journal until the journal confirms. */
 import { defined } from '../../defined.js';
 import { invariant } from '../../invariant.js';
-import type { AttemptResult, LearnedFact } from '../call/attempt.js';
+import type { AttemptResult, EarlierEnd, LearnedFact } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
 import { moveTo, removeCall } from '../call/calls.js';
 import { OUTCOMES, type Outcome } from '../call/outcomes.js';
@@ -47,7 +47,11 @@ export function sendClose(context: Context, call: Call): void {
 }
 
 /** The journal has the end, so the campaign forgets the attempt. */
-export function attemptClosed(context: Context, call: Call): void {
+export function attemptClosed(
+  context: Context,
+  call: Call,
+  { earlier }: { readonly earlier?: EarlierEnd },
+): void {
   if (call.stage !== 'closing' || !call.result) return;
   cancelTimer(context, { kind: 'close', attemptId: call.attemptId });
   removeCall(context, call);
@@ -60,6 +64,7 @@ export function attemptClosed(context: Context, call: Call): void {
     attemptId: call.attemptId,
     leadId: call.lead.leadId,
     result: call.result,
+    ...defined({ earlier }),
   });
 }
 
