@@ -7,6 +7,7 @@ import { createCompliance, PURPOSES } from '@outdial/compliance';
 import { COLUMN_TARGETS } from '@outdial/lists';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TAMPERING } from '../audit/tampering-cases.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
@@ -36,10 +37,28 @@ function recordDuties(): string {
   return tableOf(['record', 'at least', 'where', 'rule'], [...new Set(rows)].sort());
 }
 
+/** Every way to tamper with a database that the tests try, and what finds it. */
+function tampering(): string {
+  const found = TAMPERING.filter(({ by }) => by !== 'nothing');
+  const rows = found.map(({ title, by }) => `| ${title} | ${by === 'trail' ? 'the trail itself' : by} |`);
+  return tableOf(['case', 'found by'], rows);
+}
+
+/** What no check finds, and why. */
+function notFound(): string {
+  const missed = TAMPERING.filter(({ by }) => by === 'nothing');
+  return tableOf(
+    ['case', 'why it is not found'],
+    missed.map(({ title, why }) => `| ${title} | ${why ?? ''} |`),
+  );
+}
+
 /** Page, name of the table, and what it must hold. */
 const TABLES: readonly (readonly [string, string, () => string])[] = [
   ['docs/guides/lead-lists.md', 'column targets', columnTargets],
   ['docs/guides/retention.md', 'record duties', recordDuties],
+  ['docs/guides/audit.md', 'tampering found', tampering],
+  ['docs/guides/audit.md', 'tampering not found', notFound],
 ];
 
 test.each(TABLES)('%s: %s', (page, name, table) => {

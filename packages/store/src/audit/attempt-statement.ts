@@ -11,8 +11,46 @@ type AttemptRow = Selectable<AttemptsTable>;
 /** Columns by name, without those that are null. */
 export type AttemptStatement = Readonly<Record<string, string | number>>;
 
+/** A column that never changes once the attempt is open. */
+export type OpeningColumn =
+  | 'list_id'
+  | 'person_id'
+  | 'phone'
+  | 'mode'
+  | 'human_initiated'
+  | 'voices'
+  | 'caller_number'
+  | 'purpose'
+  | 'seller'
+  | 'account'
+  | 'opened_at';
+
+/** A column that never changes once the attempt has ended. */
+export type EndColumn =
+  | 'node'
+  | 'epoch'
+  | 'agent_id'
+  | 'live_answer_at'
+  | 'connected_at'
+  | 'abandoned_at'
+  | 'outcome'
+  | 'disposition'
+  | 'cause'
+  | 'machine_verdict'
+  | 'dialed_at'
+  | 'ringing_at'
+  | 'answered_at'
+  | 'ended_at'
+  | 'closed_at'
+  | 'talk_ms'
+  | 'wrap_up_ms'
+  | 'counts'
+  | 'refused'
+  | 'callback_at'
+  | 'result';
+
 /** Columns that never change once the attempt is open. */
-export const OPENING_COLUMNS = [
+export const OPENING_COLUMNS: readonly OpeningColumn[] = [
   'list_id',
   'person_id',
   'phone',
@@ -24,10 +62,10 @@ export const OPENING_COLUMNS = [
   'seller',
   'account',
   'opened_at',
-] as const satisfies readonly (keyof AttemptRow)[];
+];
 
 /** Columns that never change once the attempt has ended. */
-export const END_COLUMNS = [
+export const END_COLUMNS: readonly EndColumn[] = [
   'node',
   'epoch',
   'agent_id',
@@ -49,12 +87,12 @@ export const END_COLUMNS = [
   'refused',
   'callback_at',
   'result',
-] as const satisfies readonly (keyof AttemptRow)[];
+];
 
 /** The columns that an opening states. */
-export type OpeningRow = Pick<AttemptRow, 'attempt_id' | (typeof OPENING_COLUMNS)[number]>;
+export type OpeningRow = Pick<AttemptRow, 'attempt_id' | OpeningColumn>;
 /** The columns that an end states. */
-export type EndRow = Pick<AttemptRow, 'attempt_id' | (typeof END_COLUMNS)[number]>;
+export type EndRow = Pick<AttemptRow, 'attempt_id' | EndColumn>;
 
 /** Columns with personal data, or longer than a digest. */
 export const DIGESTED: ReadonlySet<string> = new Set(['phone', 'account', 'cause', 'result']);

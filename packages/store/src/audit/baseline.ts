@@ -20,7 +20,7 @@ export const BASELINE = 'audit.baseline';
 /** The chain of baselines is a writer's own. */
 const WRITER = 'baseline';
 /** Its lane. */
-export const BASELINE_WRITER = `${WRITER}/0`;
+export const BASELINE_WRITER: string = `${WRITER}/0`;
 
 /** What the entry of a baseline holds. */
 export interface BaselineDetail {
