@@ -110,12 +110,6 @@ const TABLE = {
     unit: 'characters',
     reason: 'A column of the list that the agent sees; longer ones are left out at import and reported.',
   },
-  listedWords: {
-    min: 1,
-    max: 4_000,
-    unit: 'characters',
-    reason: 'A column that lists skills, purposes, sellers, hours or days.',
-  },
   consentEvidence: {
     min: 1,
     max: 16_000,

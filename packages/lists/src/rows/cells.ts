@@ -111,6 +111,16 @@ export class Cells {
     this.problems.push({ field: column.header, value, problem, remedy: 'shorten it, or leave it empty' });
   }
 
+  /**
+   * The whole text for a target, however long: for values without which the law would allow more. Undefined
+   * where there is no column or nothing in it.
+   */
+  whole(target: ColumnTarget): string | undefined {
+    const column = this.columns.of(target);
+    const value = column ? this.in(column) : '';
+    return isEmpty(value) ? undefined : value;
+  }
+
   /** Header of the column that counts for a target, for a report. */
   headerOf(target: ColumnTarget): string {
     return this.columns.of(target)?.header ?? target;

@@ -63,7 +63,7 @@ function readGrant(cells: Cells, options: RowOptions): NewConsent | null {
 
 /** A day, yes or no. */
 function readRevocation(cells: Cells, { at, dateOrder }: RowOptions): number | 'unclear' | null {
-  const text = cells.text('consentRevokedAt');
+  const text = cells.whole('consentRevokedAt');
   if (text === undefined || saysNo(text)) return null;
   const date = saysYes(text) ? at : readDate(text, dateOrder);
   if (date !== null) return Math.min(date, at);

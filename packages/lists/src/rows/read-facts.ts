@@ -1,6 +1,8 @@
 /** Reads the facts of the law that a row brings. */
 import { defined } from '@outdial/core';
+import type { ColumnTarget } from '../columns/column-targets.js';
 import type { ImportedFacts, RelationshipFacts } from '../lead/imported-facts.js';
+import { BUSINESS, CALLED_PARTY, PHONE_USES } from '../values/use-words.js';
 import type { Cells } from './cells.js';
 import { readDoNotCall } from './read-do-not-call.js';
 import { readPlace } from './read-place.js';
@@ -11,10 +13,10 @@ import type { RowOptions } from './row-options.js';
 export function readFacts(cells: Cells, country: string, options: RowOptions): ImportedFacts {
   return defined({
     ...readPlace(cells, country, options),
-    lineClass: cells.text('lineClass'),
+    lineClass: whole(cells, 'lineClass'),
     phoneUse: readPhoneUse(cells),
-    numberProvidedBy: cells.text('numberProvidedBy'),
-    isBusiness: readFlagOf(cells, 'isBusiness'),
+    numberProvidedBy: readProvider(cells),
+    isBusiness: readBusiness(cells),
     existingContract: readFlagOf(cells, 'existingContract'),
     doNotCall: readDoNotCall(cells, options),
     relationship: readRelationship(cells, options),
@@ -31,8 +33,27 @@ function readRelationship(cells: Cells, options: RowOptions): RelationshipFacts 
 
 function readPhoneUse(cells: Cells): ImportedFacts['phoneUse'] {
   const given = cells.text('phoneUse');
-  const use = given?.toLowerCase();
-  if (use === undefined || use === 'work' || use === 'personal') return use;
-  cells.report('phoneUse', given ?? '', 'it is not a use of a number', "use 'work' or 'personal'");
+  if (given === undefined) return undefined;
+  const use = PHONE_USES.read(given);
+  if (use !== null) return use;
+  cells.report('phoneUse', given, 'it is not a use of a number', "use 'work' or 'personal'");
   return undefined;
+}
+
+function readBusiness(cells: Cells): boolean | undefined {
+  const said = BUSINESS.read(cells.text('isBusiness') ?? '');
+  return said === null ? readFlagOf(cells, 'isBusiness') : said === 'business';
+}
+
+function readProvider(cells: Cells): string | undefined {
+  const given = whole(cells, 'numberProvidedBy');
+  return given === undefined ? undefined : (CALLED_PARTY.read(given) ?? given);
+}
+
+/** Somebody else, or another class: what a text that is too long means for the law. */
+const OTHER = 'other';
+
+/** A text of which the law asks only whether it is one of few: without it, the law would allow more. */
+function whole(cells: Cells, target: ColumnTarget): string | undefined {
+  return cells.text(target) ?? (cells.whole(target) === undefined ? undefined : OTHER);
 }

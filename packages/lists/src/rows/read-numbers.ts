@@ -9,6 +9,7 @@ import type { NumberStyle } from '../numbers/number-style.js';
 import { unread } from '../numbers/number-reading.js';
 import { planOf } from '../numbers/numbering-plan.js';
 import { readCountry } from '../values/country.js';
+import { readLineType } from '../values/line-type.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
 import { isClosedNumber } from './read-do-not-call.js';
@@ -129,9 +130,8 @@ function readLineTypeOf(cells: Cells, phone: Column): NewPhone['lineType'] | und
     types.find((type) => type.ordinal === phone.ordinal) ?? types.find((type) => type.ordinal === 0);
   const value = column ? cells.in(column) : '';
   if (!column || isEmpty(value)) return undefined;
-  if (/mobile|cell|wireless|^[wmc]$/i.test(value)) return 'wireless';
-  if (/voip|internet|^v$/i.test(value)) return 'voip';
-  if (/land|fixed|home|residential|^[lf]$/i.test(value)) return 'landline';
+  const said = readLineType(value);
+  if (said !== null) return said === 'unsaid' ? undefined : said;
   cells.reportIn(column, 'it is not a line type', "use 'wireless', 'landline' or 'voip'");
   return undefined;
 }

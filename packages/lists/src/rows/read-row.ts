@@ -8,6 +8,7 @@ import { Cells, RowColumns } from './cells.js';
 import { customFields } from './custom-fields.js';
 import { readConsent } from './read-consent.js';
 import { readFacts } from './read-facts.js';
+import { readLimits } from './read-limits.js';
 import { readNumbers, readRowCountry } from './read-numbers.js';
 import { readListOf, readNumberOf } from './read-values.js';
 import type { RowOptions } from './row-options.js';
@@ -43,10 +44,16 @@ export class RowReader {
     const priority = readNumberOf(cells, 'priority', LIMITS.leadPriority);
     const answerProbability = readNumberOf(cells, 'answerProbability', LIMITS.share);
     const skills = readListOf(cells, 'skills', /[;,|]/);
+    const consent = readConsent(cells, options);
+    const shown = { ...numbers.extensions, ...customFields(cells) };
+    const limits = readLimits(cells, options);
+    if (limits === null) return { lead: null, problems: cells.problems };
+
+    const { facts: limited, ...law } = limits;
     const lead: NewLead = defined({
       phones: numbers.phones,
-      facts: { ...facts },
-      fields: { ...numbers.extensions, ...customFields(cells) },
+      facts: { ...facts, ...limited },
+      fields: shown,
       personKey: cells.text('personKey'),
       account: cells.text('account'),
       seller: cells.text('seller'),
@@ -54,7 +61,8 @@ export class RowReader {
       priority: priority === undefined ? undefined : Math.round(priority),
       answerProbability,
       skills: skills && skills.length > 0 ? skills : undefined,
-      ...readConsent(cells, options),
+      ...consent,
+      ...law,
     });
     return { lead, problems: cells.problems };
   }

@@ -1,5 +1,4 @@
 /** Values of single columns: dates, flags, numbers, lists of words. */
-import { LIMITS } from '@outdial/core';
 import type { Limit } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
 import { isZeroDate, readDate } from '../values/dates.js';
@@ -58,7 +57,7 @@ export function readNumberOf(cells: Cells, target: ColumnTarget, { min, max }: L
 /** The words in a column, parted by the signs given. */
 export function readListOf(cells: Cells, target: ColumnTarget, signs: RegExp): string[] | undefined {
   return cells
-    .text(target, LIMITS.listedWords)
+    .whole(target)
     ?.split(signs)
     .map((item) => item.trim())
     .filter((item) => item !== '');

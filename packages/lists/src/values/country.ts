@@ -54,8 +54,9 @@ const ALIASES: Readonly<Record<string, string>> = {
 let countries: ReadonlyMap<string, string> | null = null;
 
 /**
- * ISO 3166-1 code of a country given by its two or three letters, its number, or its name in English or in a
- * language of the countries with rules; null when it is none of these.
+ * ISO 3166-1 code of a country given by its two or three letters, its three digits, or its name in English
+ * or in a language of the countries with rules; null when it is none of these. Fewer digits are a calling
+ * code: 44 is the United Kingdom, 044 the Bahamas.
  */
 export function readCountry(text: string): string | null {
   countries ??= countryNames();
@@ -74,7 +75,6 @@ function countryNames(): ReadonlyMap<string, string> {
   for (const [name, code] of Object.entries(ALIASES)) known.set(name, code);
   for (const { alpha2, alpha3, numeric } of COUNTRY_CODES) {
     for (const code of [alpha2.toLowerCase(), alpha3.toLowerCase(), numeric]) known.set(code, alpha2);
-    known.set(String(Number(numeric)), alpha2);
   }
   return known;
 }

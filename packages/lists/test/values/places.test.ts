@@ -136,14 +136,15 @@ describe('countries', () => {
     ['Allemagne', 'DE'],
     ['Alemania', 'DE'],
     ['Österreich', 'AT'],
-    ['40', 'AT'],
+    ['040', 'AT'],
     ['México', 'MX'],
     ['Côte d’Ivoire', 'CI'],
     ['gb', 'GB'],
   ])('%s is %s', (text, code) => expect(readCountry(text)).toBe(code));
 
   test('others are none', () => {
-    expect(['Nowhere', 'not Germany', '000', '', 'Korea'].map(readCountry)).toEqual([
+    expect(['Nowhere', 'not Germany', '000', '', 'Korea', '44'].map(readCountry)).toEqual([
+      null,
       null,
       null,
       null,

@@ -192,6 +192,116 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
       ]);
     });
 
+    test('the dead and the bankrupt are closed in every list, and stay closed', async () => {
+      await run(text('phone,customer id', '202-555-0143,K1', '202-555-0144,K2'), { listId: 'before' });
+      const list = [
+        'phone,customer id,Deceased,Bankruptcy',
+        '202-555-0143,K1,2025-06-01,',
+        '202-555-0144,K2,N,Chapter 7',
+      ];
+      expect(await run(text(...list))).toMatchObject({ added: 2 });
+      await run(text(...list));
+      const states = [...(await leads('before')), ...(await leads())].map(
+        ({ state, why }) => `${state} ${why}`,
+      );
+      expect(states.sort()).toEqual([
+        'closed bankrupt',
+        'closed bankrupt',
+        'closed deceased',
+        'closed deceased',
+      ]);
+      const learned = await world.store.engine.db
+        .selectFrom('learned')
+        .select(['kind', 'at'])
+        .orderBy('kind')
+        .execute();
+      expect(learned).toEqual([
+        { kind: 'bankrupt', at: START },
+        { kind: 'deceased', at: day(2025, 6, 1) },
+      ]);
+    });
+
+    test('facts that limit calls reach the law', async () => {
+      const report = await run(
+        text(
+          'phone,attorney,cease date,employer prohibits,inconvenient times,reassigned,rnd date',
+          '202-555-0143,Jo Doe LLP,2026-02-03,Y,Mon-Fri 09:00-17:00,no,2026-11-01',
+          '202-555-0144,N,,no,,no data,',
+          '202-555-0145,none,yes,,,no,',
+        ),
+      );
+      expect(report).toMatchObject({ added: 3, rejected: 0 });
+      const [first, second, third] = await facts();
+      expect(first).toMatchObject({
+        attorney: { known: true },
+        ceaseReceivedAt: day(2026, 2, 3),
+        employerProhibits: true,
+        inconvenient: [{ days: [0, 1, 2, 3, 4], from: '09:00', to: '17:00' }],
+        reassigned: { answer: 'no', queriedAt: day(2026, 11, 1) },
+      });
+      expect(second).toEqual({ country: 'US', reassigned: { answer: 'no-data', queriedAt: START } });
+      expect(third).toEqual({ country: 'US', ceaseReceivedAt: START });
+      expect(dropped()).toEqual(['4 reassigned value-dropped']);
+    });
+
+    test('a limit that cannot be read rejects its row', async () => {
+      const report = await run(
+        text(
+          'phone,deceased,bankrupt,inconvenient times,reassigned,last conversation,past calls',
+          '202-555-0143,see notes,,,,,',
+          '202-555-0144,,ask legal,,,,',
+          '202-555-0145,,,mornings,,,',
+          '202-555-0146,,,,error,,',
+          '202-555-0147,,,,,last week,',
+          '202-555-0148,,,,,,2026-11-01; soon',
+        ),
+      );
+      expect(report).toMatchObject({ added: 0, rejected: 6 });
+      expect(dropped()).toEqual([
+        '2 deceased rejected',
+        '3 bankrupt rejected',
+        '4 inconvenient times rejected',
+        '5 reassigned rejected',
+        '6 last conversation rejected',
+        '7 past calls rejected',
+      ]);
+    });
+
+    test('earlier calls and conversations are part of the history, once', async () => {
+      const list = ['phone,last conversation,past calls', '202-555-0143,2026-11-28,2026-11-01; 2026-11-02'];
+      await run(text(...list));
+      await run(text(...list));
+      const contacts = await world.store.engine.db
+        .selectFrom('contacts')
+        .select(['at', 'entry'])
+        .orderBy('at')
+        .execute();
+      expect(
+        contacts.map(({ at, entry }) => [at, (JSON.parse(entry) as { outcome: string }).outcome]),
+      ).toEqual([
+        [day(2026, 11, 1), 'unknown'],
+        [day(2026, 11, 2), 'unknown'],
+        [day(2026, 11, 28), 'conversation'],
+      ]);
+    });
+
+    test('a revocation ends consent; one that cannot be read leaves none', async () => {
+      await run(
+        text(
+          'phone,consent,consent date,consent revoked at',
+          '202-555-0143,written,2026-01-05,2026-03-01',
+          '202-555-0144,written,2026-01-05,maybe',
+          '202-555-0145,written,2026-01-05,no',
+        ),
+      );
+      expect((await consents()).map(({ type, at }) => [type, at])).toEqual([
+        ['revocation', day(2026, 3, 1)],
+        ['written', day(2026, 1, 5)],
+        ['written', day(2026, 1, 5)],
+      ]);
+      expect(dropped()).toEqual(['3 consent revoked at value-dropped']);
+    });
+
     test('evidence is kept whole, and what is too long for its column is reported', async () => {
       await run(fileOf('evidence-cut/leads.csv'));
       const [consent] = await consents();

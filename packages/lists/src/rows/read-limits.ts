@@ -1,0 +1,156 @@
+/**
+ * Reads what limits or ends calls to the person of a row. A value here that cannot be read rejects the row:
+ * a lead without the limit would be called against it.
+ */
+import { defined } from '@outdial/core';
+import type { ColumnTarget } from '../columns/column-targets.js';
+import type { ImportedFacts } from '../lead/imported-facts.js';
+import type { NewContact, NewEnd } from '../lead/new-lead.js';
+import { isZeroDate, readDate } from '../values/dates.js';
+import { isListedBy } from '../values/do-not-call-flag.js';
+import { readInconvenientTimes } from '../values/inconvenient-times.js';
+import { readEndWords, readReassignedWords, saysNotKnown } from '../values/person-words.js';
+import type { Cells } from './cells.js';
+import { readListOf, readPastDate } from './read-values.js';
+import type { RowOptions } from './row-options.js';
+
+/** Facts of the law that limit calls. */
+export type LimitFacts = Pick<
+  ImportedFacts,
+  'attorney' | 'ceaseReceivedAt' | 'employerProhibits' | 'inconvenient' | 'reassigned'
+>;
+
+/** What limits or ends calls. */
+export interface RowLimits {
+  readonly facts: LimitFacts;
+  readonly ends?: readonly NewEnd[];
+  readonly contacts?: readonly NewContact[];
+}
+
+/** A value that cannot be read, reported. */
+const UNREAD = Symbol('unread');
+type Unread = typeof UNREAD;
+
+/** The limits of a row; null where one of them cannot be read, which the last problem says. */
+export function readLimits(cells: Cells, options: RowOptions): RowLimits | null {
+  // What may only leave its value out comes first: the last problem says why a row is rejected.
+  const reassigned = readReassigned(cells, options);
+  const bankrupt = readEnd(cells, 'bankrupt', options);
+  const deceased = readEnd(cells, 'deceased', options);
+  const inconvenient = readInconvenient(cells);
+  const contacts = readContacts(cells, options);
+  if (
+    bankrupt === UNREAD ||
+    deceased === UNREAD ||
+    inconvenient === UNREAD ||
+    reassigned === UNREAD ||
+    contacts === UNREAD
+  )
+    return null;
+  const ends = [bankrupt, deceased].filter((end) => end !== undefined);
+  return defined({
+    facts: defined({
+      attorney: isStated(cells, 'attorney') ? ({ known: true } as const) : undefined,
+      ceaseReceivedAt: isStated(cells, 'ceaseReceivedAt')
+        ? dayOf(cells.whole('ceaseReceivedAt') ?? '', options)
+        : undefined,
+      employerProhibits: isStated(cells, 'employerProhibits') ? (true as const) : undefined,
+      inconvenient,
+      reassigned,
+    }),
+    ends: ends.length > 0 ? ends : undefined,
+    contacts: contacts.length > 0 ? contacts : undefined,
+  });
+}
+
+/** Names of attorneys and dates of letters state the fact as 'yes' does: only closed words for no do not. */
+function isStated(cells: Cells, target: ColumnTarget): boolean {
+  const text = cells.whole(target);
+  return text !== undefined && isListedBy(text) && !saysNotKnown(text);
+}
+
+/** The day of a fact: its date where it has one that is past, else that of the upload. */
+function dayOf(text: string, { at, dateOrder }: RowOptions): number {
+  return Math.min(readDate(text, dateOrder) ?? at, at);
+}
+
+function readEnd(
+  cells: Cells,
+  kind: 'bankrupt' | 'deceased',
+  options: RowOptions,
+): NewEnd | Unread | undefined {
+  const text = cells.whole(kind);
+  if (text === undefined || isZeroDate(text)) return undefined;
+  const said = readEndWords(kind, text);
+  if (said === 'no') return undefined;
+  if (said === 'yes' || readDate(text, options.dateOrder) !== null) return { kind, at: dayOf(text, options) };
+  return unread(
+    cells,
+    kind,
+    text,
+    `it does not say whether the person is ${kind}`,
+    "use 'yes', 'no' or the date",
+  );
+}
+
+function readInconvenient(cells: Cells): LimitFacts['inconvenient'] | Unread {
+  const text = cells.whole('inconvenientTimes');
+  if (text === undefined || saysNotKnown(text)) return undefined;
+  return (
+    readInconvenientTimes(text) ??
+    unread(
+      cells,
+      'inconvenientTimes',
+      text,
+      'the hours cannot be read',
+      "write them as 'Mon-Fri 09:00-17:00; Sat; before 09:00'",
+    )
+  );
+}
+
+/** An answer without its day is as old as the upload; 'no' excuses a call only from its own day on. */
+function readReassigned(cells: Cells, options: RowOptions): LimitFacts['reassigned'] | Unread {
+  const text = cells.whole('reassigned');
+  if (text === undefined) return undefined;
+  const answer = readReassignedWords(text);
+  if (answer === null)
+    return unread(
+      cells,
+      'reassigned',
+      text,
+      'it is no answer of the database',
+      "use 'yes', 'no' or 'no data'",
+    );
+  const day = cells.whole('reassignedAt');
+  const queriedAt = day === undefined ? undefined : readPastDate(cells, 'reassignedAt', day, options);
+  if (answer !== 'no') return { answer, queriedAt: Math.min(queriedAt ?? options.at, options.at) };
+  if (queriedAt !== undefined) return { answer, queriedAt };
+  cells.report(
+    'reassigned',
+    text,
+    "the answer 'no' has no date; it is left out",
+    'give the day of the query',
+  );
+  return undefined;
+}
+
+function readContacts(cells: Cells, options: RowOptions): readonly NewContact[] | Unread {
+  const contacts: NewContact[] = [];
+  const conversation = cells.whole('lastConversationAt');
+  const calls = readListOf(cells, 'pastCalls', /[;|\n]/) ?? [];
+  for (const [target, text, outcome] of [
+    ...(conversation === undefined ? [] : [['lastConversationAt', conversation, 'conversation'] as const]),
+    ...calls.map((call) => ['pastCalls', call, 'unknown'] as const),
+  ]) {
+    if (isZeroDate(text) || saysNotKnown(text)) continue;
+    const at = readPastDate(cells, target, text, options);
+    if (at === undefined) return UNREAD;
+    contacts.push({ at, outcome });
+  }
+  return contacts;
+}
+
+function unread(cells: Cells, target: ColumnTarget, text: string, problem: string, remedy: string): Unread {
+  cells.report(target, text, problem, remedy);
+  return UNREAD;
+}
