@@ -1,11 +1,18 @@
 /** Finds out what each column of a lead list holds, from its header and the mapping given. */
+import { defined } from '@outdial/core';
 import { listError } from '../errors.js';
-import { SEVERAL_COLUMNS } from './column-targets.js';
+import { PLACE_KINDS, addressPart } from './address-columns.js';
+import type { PlaceKind } from './address-columns.js';
+import { COLUMN_TARGETS, SEVERAL_COLUMNS, isColumnTarget } from './column-targets.js';
 import type { ColumnTarget } from './column-targets.js';
 import { detectDelimiter } from '../records/detect-delimiter.js';
 import { splitRecord } from '../records/split-line.js';
 import { oneOf } from './header-words.js';
 import { DO_NOT_CALL_HEADERS, LEGAL_HEADERS, phoneFlagOf } from './legal-headers.js';
+import { isOwnColumn } from './own-columns.js';
+import { impliedLineType, isPhoneHeader } from './phone-headers.js';
+import { plainWords } from './plain-words.js';
+import { meaningOf } from './vocabulary/all-words.js';
 
 /** One column of the file. */
 export interface Column {
@@ -19,177 +26,38 @@ export interface Column {
   readonly ordinal: number;
   /** What the header itself says of the number: a 'mobile' column holds wireless numbers. */
   readonly impliedLineType?: 'wireless' | 'landline';
+  /** Which of the person's places the column is about, as its header says. */
+  readonly place?: PlaceKind;
+  /** True: the mapping says what it holds. */
+  readonly isGiven?: true;
+  /** The header may as well be that of a name: the values decide. */
+  readonly isUnsure?: true;
 }
 
 const PHONE_WORDS =
   '(?:tele ?phone|phone|tel|tele|telefon|telefono|telephone|mobile|mobil|movil|portable|cell|cellular|' +
-  'cell ?phone|handy|land ?line|msisdn|fone?)';
-const WHICH_PHONE =
-  '(?:home|work|business|office|primary|main|secondary|alt|alternate|alternative|other|contact|customer|' +
-  'day|daytime|evening|best)';
-const PHONE_QUALIFIER =
-  '(?:phone|number|nummer|no|nr|num|home|work|business|office|mobile|cell|primary|main|alt|e164)';
-const PHONE = new RegExp(
-  `^(?:${WHICH_PHONE} )*${PHONE_WORDS}(?: ${PHONE_QUALIFIER})*(?: ?(\\d+))?$|` +
-    '^(?:contact number|number ?(\\d*)|phonenumber ?(\\d*)|mobilenumber|cellnumber|dial(?:ed)? number|ani|' +
-    'numero(?: de telephone)?|telefonnummer|rufnummer)$',
-);
+  'cell ?phone|handy|land ?line|msisdn|fon)';
 const LINE_TYPE = new RegExp(
   '^(?:line type|linetype|number type|carrier type|phone line type|' +
     `${PHONE_WORDS} ?(\\d*) (?:line )?type)(?: ?(\\d+))?$`,
 );
 
-/** Header words by target, after {@link plainWords}. The first that fits wins. */
-const SYNONYMS: readonly (readonly [ColumnTarget, RegExp])[] = [
-  [
-    'areaCode',
-    oneOf(
-      '(?:phone |tel |telephone )?area ?code(?: ?\\d+)?',
-      'npa',
-      'std code',
-      '(?:orts)?vorwahl(?: ?\\d+)?',
-      'ddd(?: ?\\d+)?',
-      'lada',
-      'prefijo',
-      'prefisso',
-      'indicatif(?: regional)?',
-    ),
-  ],
-  [
-    'callingCode',
-    oneOf(
-      '(?:phone|dial|dialing|dialling|calling|isd|telephone|tel|mobile)(?: country)? ?code(?: ?\\d+)?',
-      '(?:country|international) (?:calling|dial|dialing|dialling|phone) ?code',
-      '(?:phone|mobile) (?:country|prefix)',
-      'country ?prefix',
-      'lander ?vorwahl',
-      'landesvorwahl',
-      'ddi',
-      'indicatif (?:pays|international)',
-      'prefijo (?:pais|internacional)',
-      'prefisso internazionale',
-    ),
-  ],
-  ['timeZone', /^(time ?zone|tz|iana zone|zone ?info|zeitzone|fuseau horaire)$/],
-  [
-    'postalCode',
-    /^(zip|zip ?code|zip ?5|post ?code|postal|postal ?code|plz|postleitzahl|code postal|codigo postal|cp)$/,
-  ],
-  [
-    'region',
-    /^(region|state|state code|st|province|prov|subdivision|state province|bundesland|estado|provincia)$/,
-  ],
-  ['city', /^(city|town|municipality|ort|stadt|ville|ciudad)$/],
-  ['country', /^(country|country ?code|country iso|iso ?country|nation|land|pays|pais)$/],
-  [
-    'consentAt',
-    oneOf(
-      'consent (date|at|time|timestamp|given)',
-      'consent ?date',
-      'opt ?in (date|at|time|timestamp)',
-      'date of consent',
-      'consented (at|on)',
-      'optindate',
-    ),
-  ],
-  [
-    'consentEvidence',
-    oneOf(
-      'consent (evidence|proof|source|url|reference|ref|record)',
-      'opt ?in (source|url|proof)',
-      'proof of consent',
-      'jornaya',
-      'trusted ?form( url)?',
-      'lead ?id token',
-    ),
-  ],
-  ['consentScope', /^(consent (scope|purposes?))$/],
-  ['consentSellers', /^(consent (sellers?|brands?))$/],
-  ['consentType', /^(consent|consent (type|kind|level)|consenttype|opt ?in|opt ?in type|permission)$/],
-  [
-    'lastTransactionAt',
-    oneOf(
-      'last (transaction|purchase|payment|order)( date| at)?',
-      'lasttransactionat',
-      'date of last (purchase|payment)',
-      'last ?purchase ?date',
-      'relationship date',
-    ),
-  ],
-  [
-    'lastInquiryAt',
-    /^(last (inquiry|enquiry|application|request)( date| at)?|lastinquiryat|inquiry date|enquiry date)$/,
-  ],
-  ['existingContract', /^(existing contract|existingcontract|has contract|contract)$/],
-  [
-    'account',
-    oneOf(
-      'account',
-      'account (number|no|nr|id|ref|reference)',
-      'acct',
-      'acct (no|number|id)',
-      'accountnumber',
-      'accountid',
-      'debt ?id',
-      'loan (id|number)',
-      'policy (id|number)',
-      'contract (id|number)',
-      'reference',
-      'ref',
-      'case (id|number)',
-    ),
-  ],
-  ['seller', /^(seller|brand|creditor|principal|on behalf of)$/],
-  [
-    'ownerAgent',
-    /^(owner|owner agent|owneragent|agent|agent id|assigned (to|agent)|preferred agent|account manager|rep)$/,
-  ],
-  ['priority', /^(priority|prio|rank|weight)$/],
-  ['skills', /^(skills?|skill group|queue skills?|required skills?)$/],
-  [
-    'personKey',
-    oneOf(
-      'person',
-      'person (id|key)',
-      'personid',
-      'personkey',
-      'customer',
-      'customer (id|key|no|number)',
-      'customerid',
-      'client (id|key|no|number)',
-      'contact (id|key)',
-      'contactid',
-      'debtor (id|key)',
-      'external id',
-      'crm id',
-      'unique id',
-    ),
-  ],
-  ['answerProbability', /^(answer probability|answerprobability|contact probability|propensity|p answer)$/],
-  ['lineClass', /^(line class|lineclass)$/],
-  ['phoneUse', /^(phone use|phoneuse|number use)$/],
-  ['isBusiness', /^(is business|isbusiness|business|b2b)$/],
-  ['numberProvidedBy', /^(number provided by|numberprovidedby|phone source)$/],
-  ...DO_NOT_CALL_HEADERS,
-  ...LEGAL_HEADERS,
-];
+/** Headers that the law gives weight to. */
+const LEGAL: readonly (readonly [ColumnTarget, RegExp])[] = [...DO_NOT_CALL_HEADERS, ...LEGAL_HEADERS];
 
-/** Columns that belong to the number with the same ordinal. */
-const NUMBER_PARTS: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['areaCode', 'callingCode']);
-
-/**
- * Lower case, without accents, signs as spaces: 'Téléphone_No.1' is 'telephone no 1'. Words run together by
- * capitals are parted.
- */
-export function plainWords(header: string): string {
-  return header
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+/** Headers that may be keys or names: the values decide. */
+const KEY_OR_NAME = oneOf(
+  'person',
+  'customer',
+  'client',
+  'contact',
+  'debtor',
+  'consumer',
+  'kunde',
+  'cliente',
+);
+/** Headers that may say yes and no or hold names. */
+const FLAG_OR_NAME = oneOf('business', 'company', 'empresa', 'entreprise', 'azienda', 'firma');
 
 /**
  * Guesses what each column holds from its header; `given` (header, or its position from 1, to target)
@@ -199,58 +67,100 @@ export function mapColumns(
   headers: readonly string[],
   given: Readonly<Record<string, ColumnTarget>> = {},
 ): Column[] {
+  checkTargets(given);
   const overrides = new Map(
     Object.entries(given).map(([header, target]) => [header.trim().toLowerCase(), target]),
   );
-  const columns = headers.map((header, index) => {
+  const columns = headers.map((header, index): Column => {
     const key = overrides.has(header.trim().toLowerCase()) ? header.trim().toLowerCase() : String(index + 1);
     const override = overrides.get(key);
     if (override !== undefined) overrides.delete(key);
     return override === undefined
       ? guess(header, index)
-      : { index, header, target: override, ordinal: ordinalIn(header) };
+      : { index, header, target: override, ordinal: ordinalIn(header), isGiven: true };
   });
   const stray = [...overrides.keys()][0];
-  const all = headers.map((header) => `'${header}'`).join(', ');
+  const all = shownHeaders(headers);
   if (stray !== undefined) throw listError('list-column-absent', { column: stray, columns: all });
   if (!columns.some((column) => column.target === 'phone')) {
-    const example = `{"${headers[0] ?? 'header'}": "phone"}`;
+    const example = `{"${(headers[0] ?? 'header').slice(0, 40)}": "phone"}`;
     throw listError('list-without-numbers', { columns: all, example });
   }
-  return onceEach(columns);
+  return namedApart(onceEach(onePlace(columns)));
+}
+
+/** Headers named in an error. */
+const SHOWN_HEADERS = 20;
+
+function shownHeaders(headers: readonly string[]): string {
+  const shown = headers.slice(0, SHOWN_HEADERS).map((header) => `'${header.slice(0, 40)}'`);
+  const rest = headers.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** Throws where a mapping gives a column something that is no target. */
+export function checkTargets(given: Readonly<Record<string, string>>): void {
+  for (const [column, target] of Object.entries(given))
+    if (!isColumnTarget(target))
+      throw listError('column-target-unknown', {
+        column: column.slice(0, 80),
+        target: String(target).slice(0, 80),
+        targets: Object.keys(COLUMN_TARGETS).join(', '),
+      });
 }
 
 function guess(header: string, index: number): Column {
   const words = plainWords(header);
+  const field: Column = { index, header, target: fieldOf(header, index), ordinal: 1 };
+  if (words === '') return field;
+  if (isOwnColumn(header)) return { ...field, target: 'ignore' };
   const lineType = LINE_TYPE.exec(words);
-  if (lineType)
-    return { index, header, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
+  if (lineType) return { ...field, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
   const flagged = phoneFlagOf(words, PHONE_WORDS);
-  if (flagged !== null) return { index, header, target: 'phoneDoNotCall', ordinal: flagged };
-  const phone = PHONE.exec(words);
-  if (phone) {
-    const implied = /mobile|mobil|movil|portable|cell|handy/.test(words)
-      ? 'wireless'
-      : /land ?line/.test(words)
-        ? 'landline'
-        : null;
+  if (flagged !== null) return { ...field, target: 'phoneDoNotCall', ordinal: flagged };
+  if (isPhoneHeader(words))
     return {
-      index,
-      header,
+      ...field,
       target: 'phone',
       ordinal: ordinalIn(header),
-      ...(implied ? { impliedLineType: implied } : {}),
+      ...defined({ impliedLineType: impliedLineType(words) }),
     };
-  }
-  const known = SYNONYMS.find(([, words_]) => words_.test(words))?.[0];
-  if (known !== undefined && NUMBER_PARTS.has(known))
-    return { index, header, target: known, ordinal: ordinalIn(header) };
-  return { index, header, target: known ?? (words === '' ? 'ignore' : `field:${header.trim()}`), ordinal: 1 };
+  const legal = LEGAL.find(([, pattern]) => pattern.test(words))?.[0];
+  if (legal) return { ...field, target: legal };
+  if (KEY_OR_NAME.test(words)) return { ...field, target: 'personKey', isUnsure: true };
+  if (FLAG_OR_NAME.test(words)) return { ...field, target: 'isBusiness', isUnsure: true };
+  const part = addressPart(words);
+  if (part) return { ...field, target: part.target, place: part.place };
+  return { ...field, target: meaningOf(words) ?? field.target };
+}
+
+/** What a column is called where it has no header: by its position. */
+function fieldOf(header: string, index: number): ColumnTarget {
+  return `field:${header.trim() === '' ? `column ${index + 1}` : header.trim()}`;
 }
 
 function ordinalIn(header: string): number {
   const last = /(\d{1,2})\D*$/.exec(plainWords(header));
   return last ? Number(last[1]) : 1;
+}
+
+/**
+ * A lead has one place: the parts of its address come from one of the addresses of a file, the residence
+ * before the others. The columns of other addresses are shown to the agent.
+ */
+function onePlace(columns: readonly Column[]): Column[] {
+  const decides = (kind: PlaceKind): boolean =>
+    columns.some(({ place, target }) => place === kind && (target === 'region' || target === 'postalCode'));
+  const main =
+    PLACE_KINDS.find(decides) ?? PLACE_KINDS.find((kind) => columns.some(({ place }) => place === kind));
+  const has = (kind: PlaceKind | undefined, target: ColumnTarget): boolean =>
+    columns.some((column) => column.place === kind && column.target === target);
+  return columns.map((column) => {
+    const { place, target } = column;
+    if (place === undefined || place === main) return column;
+    const completes = place === 'person' && !has(main, target);
+    return completes ? column : { ...column, target: fieldOf(column.header, column.index) };
+  });
 }
 
 /**
@@ -265,7 +175,20 @@ function onceEach(columns: readonly Column[]): Column[] {
       seen.add(column.target);
       return column;
     }
-    return { ...column, target: `field:${column.header.trim()}` };
+    return { ...column, target: fieldOf(column.header, column.index) };
+  });
+}
+
+/** Fields of the same name get a number: 'name', 'name 2'. */
+function namedApart(columns: readonly Column[]): Column[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    if (!column.target.startsWith('field:')) return column;
+    let name: ColumnTarget = column.target;
+    for (let count = 2; taken.has(name); count += 1)
+      name = `field:${column.target.slice('field:'.length)} ${count}`;
+    taken.add(name);
+    return { ...column, target: name };
   });
 }
 

@@ -1,5 +1,5 @@
 /** What the columns of a do-not-call file hold, from its header. */
-import { plainWords } from '../columns/columns.js';
+import { plainWords } from '../columns/plain-words.js';
 import { oneOf } from '../columns/header-words.js';
 
 /** The columns of a file with a header. */

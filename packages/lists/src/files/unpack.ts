@@ -1,6 +1,7 @@
 /** Takes files out of gzip and zip, as they stream and within bounds. */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { errorCode } from '@outdial/core';
 import { listError } from '../errors.js';
 import { notAList } from './file-kind.js';
 
@@ -52,5 +53,5 @@ export async function* gunzipped(source: AsyncIterable<Uint8Array>): AsyncGenera
 }
 
 function isOfGzip(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
+  return errorCode(error).startsWith('Z_');
 }

@@ -1,4 +1,5 @@
 /** Reads zip archives: what they hold, and one file of it. */
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { LIMITS, errorText, isOutdialError } from '@outdial/core';
@@ -11,12 +12,12 @@ const openBuffer = promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuf
 /** Files that an archive may hold: those of a workbook are far fewer. */
 const ENTRIES_MOST = 10_000;
 
-/** An archive in memory. */
+/** An archive in memory: made by {@link ZipArchive.open}. */
 export class ZipArchive {
   readonly #file: yauzl.ZipFile;
   readonly #entries: ReadonlyMap<string, yauzl.Entry>;
 
-  private constructor(file: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>) {
+  constructor(file: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>) {
     this.#file = file;
     this.#entries = entries;
   }
@@ -57,9 +58,7 @@ export class ZipArchive {
     if ((entry.generalPurposeBitFlag & 1) === 1)
       throw notAList('protected by a password', 'Save it without one');
     try {
-      const open = promisify<yauzl.Entry, import('node:stream').Readable>((of, done) =>
-        this.#file.openReadStream(of, done),
-      );
+      const open = promisify<yauzl.Entry, Readable>((of, done) => this.#file.openReadStream(of, done));
       yield* bounded((await open(entry)) as AsyncIterable<Uint8Array>, () => entry.compressedSize);
     } catch (error) {
       throw isOutdialError(error) ? error : damaged(error);

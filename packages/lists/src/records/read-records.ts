@@ -146,5 +146,5 @@ class RecordCutter {
 }
 
 function brokenAt(line: TextLine, fault: RecordFault): CsvRecord {
-  return { line: line.line, fields: [], broken: line.text.slice(0, LIMITS.shownValue.max), fault };
+  return { line: line.line, fields: [], broken: line.text.slice(0, LIMITS.customField.max), fault };
 }

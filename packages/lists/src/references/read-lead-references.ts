@@ -1,7 +1,7 @@
 /** Reads a file that names leads to be closed. */
 import { assertNever } from '@outdial/core';
 import type { LeadReference } from '../lead/lead-reference.js';
-import { plainWords } from '../columns/columns.js';
+import { plainWords } from '../columns/plain-words.js';
 import { decodeText } from '../text/decode-text.js';
 import { oneOf } from '../columns/header-words.js';
 import { readNumber } from '../numbers/phone-number.js';

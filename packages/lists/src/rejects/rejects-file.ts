@@ -7,8 +7,11 @@ import type { RowProblem } from '../rows/row-problem.js';
 /** One line of the rejected-rows file. */
 export interface RejectedRow extends RowProblem {
   readonly line: number;
-  /** 'rejected': the row is not in the list; 'value-dropped': it is, without this value. */
-  readonly status: 'rejected' | 'value-dropped';
+  /**
+   * 'rejected': the row is not in the list; 'value-dropped': it is, without this value; 'duplicate': its
+   * person is in the list already.
+   */
+  readonly status: 'rejected' | 'value-dropped' | 'duplicate';
 }
 
 /** Where rejected rows go. */
@@ -53,11 +56,3 @@ export function openRejectsFile(path: string, from: number, inputs: readonly str
     },
   };
 }
-
-/** Hands rejected rows to a function instead. */
-export function rejectsTo(take: (row: RejectedRow) => void): RejectsSink {
-  return { write: (rows) => rows.forEach(take), settle: () => 0, close: () => undefined };
-}
-
-/** For uploads that keep no rejected rows. */
-export const NO_REJECTS: RejectsSink = { write: () => undefined, settle: () => 0, close: () => undefined };

@@ -2,8 +2,9 @@
 import { LIMITS } from '@outdial/core';
 import type { Limit } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
-import { phoneColumns, plainWords } from '../columns/columns.js';
+import { phoneColumns } from '../columns/columns.js';
 import type { Column } from '../columns/columns.js';
+import { plainWords } from '../columns/plain-words.js';
 import type { RowProblem } from './row-problem.js';
 
 /** Words for "nothing" in lists. */

@@ -1,6 +1,5 @@
 /** The rows of a file, whatever it is: text in any encoding, a workbook, JSON, packed or not. */
 import { LIMITS } from '@outdial/core';
-import { listError } from '../errors.js';
 import { checkText, fileKind, notAList } from '../files/file-kind.js';
 import { gunzipped } from '../files/unpack.js';
 import { ZipArchive } from '../files/zip-archive.js';
@@ -72,8 +71,10 @@ async function openArchive(
     const format = ['workbook', `sheet '${name}'${further}`, ...packing].join(', ');
     return { format, encoding: { encoding: 'utf-8' }, delimiter: '', batches: rows };
   }
-  if (archive.has('word/document.xml')) throw notAList('a text document (.docx)', SAVE_AS);
   if (archive.has('xl/workbook.bin')) throw notAList('a binary workbook (.xlsb)', SAVE_AS);
+  if (archive.has('[Content_Types].xml') && !archive.has('word/document.xml'))
+    throw notAList('a workbook without its parts: it is damaged, or of another program', SAVE_AS);
+  if (archive.has('word/document.xml')) throw notAList('a text document (.docx)', SAVE_AS);
   if (archive.has('content.xml') && archive.has('mimetype'))
     throw notAList('an OpenDocument file (.ods or .odt)', SAVE_AS);
   if (archive.has('Index/Document.iwa')) throw notAList('a file of Apple Numbers', SAVE_AS);
@@ -183,9 +184,4 @@ function cut(text: string, widths: readonly number[]): string[] {
   const rest = text.slice(at).trim();
   if (rest !== '') fields.push(rest.slice(0, LIMITS.shownValue.max));
   return fields;
-}
-
-/** The error of a file without rows. */
-export function emptyList(): Error {
-  return listError('list-empty', {});
 }

@@ -1,48 +1,35 @@
-/** Imports a CSV file of leads as it streams: batches in transactions, totals, rejected rows. */
-import { LIMITS, defined } from '@outdial/core';
-import {
-  NO_REJECTS,
-  RowReader,
-  checkCountry,
-  decodeText,
-  detectDelimiter,
-  listError,
-  mapColumns,
-  openRejectsFile,
-  readRecords,
-  rejectsTo,
-} from '@outdial/lists';
+/** Imports a file of leads as it streams: batches in transactions, totals, rows not taken as they are. */
+import { defined } from '@outdial/core';
+import { NOT_LISTED, RowReader, checkCountry, listedTo, openListedRows, openTable } from '@outdial/lists';
 import type {
   Column,
   ColumnTarget,
-  CsvRecord,
   DateOrder,
-  EncodingReport,
+  ListTable,
+  ListedRow,
+  ListedRows,
   NumberStyle,
   RejectedRow,
-  RejectsSink,
+  RowProblem,
+  TableOptions,
+  TableRow,
 } from '@outdial/lists';
 import { randomUUID } from 'node:crypto';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
+import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
-import type { LineOf, WriteOptions, WriteVerdict } from '../leads/write-leads.js';
-import { beginImport, noteProgress } from './import-progress.js';
+import type { LineOf, WriteOptions, WriteVerdict, WrittenLead } from '../leads/write-leads.js';
+import { beginImport, notBegun, noteProgress } from './import-progress.js';
 import type { ImportProgress } from './import-progress.js';
 import type { ImportTotals } from './import-totals.js';
 
 /** How to import a list. */
-export interface ImportOptions {
+export interface ImportOptions extends TableOptions {
   readonly listId: string;
   /** ISO country of numbers written without a country code. */
   readonly defaultCountry: string;
-  /** Header (or position from 1) to what the column holds; the rest is guessed from the headers. */
-  readonly columns?: Readonly<Record<string, ColumnTarget>>;
-  /** @default detected */
-  readonly delimiter?: string;
-  /** A label of the WHATWG Encoding standard. @default detected: a byte-order mark, UTF-8, Latin-1 */
-  readonly encoding?: string;
   /** For 03/04/2026. @default month first for the US, day first elsewhere */
   readonly dateOrder?: DateOrder;
   /** What digits without a plus sign begin with. @default 'careful' */
@@ -51,8 +38,15 @@ export interface ImportOptions {
   readonly duplicates?: 'skip' | 'update';
   /** A list has a person once, or once an account (a person with two debts). @default 'person' */
   readonly onePer?: 'person' | 'account';
-  /** File for rejected rows and dropped values, or a function that takes them. */
+  /**
+   * File for rows that were rejected, taken without a value, or duplicates; or a function that takes each of
+   * their problems.
+   */
   readonly rejects?: string | ((row: RejectedRow) => void);
+  /** Files that the file of rejected rows must not be. */
+  readonly inputs?: readonly string[];
+  /** True: everything is read and counted, and nothing is written but the file of rejected rows. */
+  readonly dryRun?: boolean;
   /**
    * Name of this upload: a killed one with the same name goes on where it stopped. @default a random name
    * (re-running still doubles no lead)
@@ -69,20 +63,33 @@ export interface ImportReport extends Readonly<ImportTotals> {
   readonly listId: string;
   /** True when it went on where a killed run stopped; the totals are those of both. */
   readonly resumed: boolean;
+  /** True: nothing was written to the store. */
+  readonly isDryRun: boolean;
+  /** What the file was: 'CSV', "workbook, sheet 'Leads'", 'JSON' ... */
+  readonly format: string;
+  /** '' where no sign parts the values. */
   readonly delimiter: string;
   /** Name of the encoding; 'mixed': UTF-8 with stray bytes of windows-1252. */
   readonly encoding: string;
   /** What each column was taken for. */
-  readonly columns: readonly { readonly header: string; readonly target: ColumnTarget }[];
+  readonly columns: readonly ImportedColumn[];
+  /** What to look at: skipped lines, columns that look legal and are not used. */
+  readonly warnings: readonly string[];
 }
 
-/** Text looked at to find delimiter and header. */
-const SNIFFED = 16_384;
+/** A column of the file, and what it was taken for. */
+export interface ImportedColumn {
+  readonly header: string;
+  readonly target: ColumnTarget;
+  /** Up to three of its values. They may be personal data. */
+  readonly samples: readonly string[];
+}
 
 /**
- * Imports a CSV file into a list as it streams: memory does not grow with the file, a batch of rows is one
- * transaction, and the source waits for the database. Throws when the file has no header with a telephone
- * column, or the database fails for good; rows that cannot be used are counted and reported, never thrown.
+ * Imports a file into a list as it streams: memory does not grow with the file, a batch of rows is one
+ * transaction, and the source waits for the database. Throws when the file is no list, or has no header with
+ * a telephone column, or the database fails for good; rows that cannot be used are counted and reported,
+ * never thrown.
  */
 export async function importLeads(
   store: Store,
@@ -90,68 +97,42 @@ export async function importLeads(
   options: ImportOptions,
 ): Promise<ImportReport> {
   checkCountry(options.defaultCountry);
-  const encoding: EncodingReport = { encoding: 'utf-8' };
-  const file = await sniff(decodeText(source, encoding, options.encoding), options.delimiter);
-  const records = readRecords(file.text, file.delimiter);
-  const header = await records.next();
-  if (header.done) throw listError('list-empty', {});
-  const columns = mapColumns(header.value.fields, options.columns);
-  const progress = await beginImport(store, options.importId ?? randomUUID(), options.listId);
-  const rejects = sinkOf(options, progress);
+  const table = await openTable(source, options);
+  const importId = options.importId ?? randomUUID();
+  const progress = options.dryRun
+    ? notBegun(importId, store.clock())
+    : await beginImport(store, importId, options.listId);
+  const listed = listedRowsOf(options, table, progress);
   try {
-    const run = new ImportRun(store, options, columns, progress, rejects);
-    const totals = await run.all(records);
+    const run = new ImportRun(store, options, table.columns, progress, listed);
+    const totals = await run.all(table.rows);
     return {
       ...totals,
       importId: progress.importId,
       listId: options.listId,
       resumed: progress.resumed,
-      delimiter: file.delimiter,
-      encoding: encoding.encoding,
-      columns: columns.map(({ header: name, target }) => ({ header: name, target })),
+      isDryRun: options.dryRun === true,
+      format: table.format,
+      delimiter: table.delimiter,
+      encoding: table.encoding.encoding,
+      columns: table.columns.map(({ header, target, index }) => ({
+        header,
+        target,
+        samples: table.samples[index] ?? [],
+      })),
+      warnings: table.warnings(),
     };
   } finally {
-    rejects.close();
+    listed.close();
   }
 }
 
-function sinkOf(options: ImportOptions, progress: ImportProgress): RejectsSink {
-  if (options.rejects === undefined) return NO_REJECTS;
-  return typeof options.rejects === 'string'
-    ? openRejectsFile(options.rejects, progress.rejectsBytes)
-    : rejectsTo(options.rejects);
-}
-
-/**
- * Reads enough to find the delimiter, and gives all of it back. A first line 'sep=;' (spreadsheets write it)
- * says it outright.
- */
-async function sniff(
-  text: AsyncGenerator<string>,
-  given: string | undefined,
-): Promise<{ delimiter: string; text: AsyncIterable<string> }> {
-  let start = '';
-  let ended = false;
-  while (start.length < SNIFFED) {
-    const next = await text.next();
-    if (next.done) {
-      ended = true;
-      break;
-    }
-    start += next.value;
-  }
-  const said = /^sep=(.)\r?\n/.exec(start);
-  if (said) start = start.slice(said[0].length);
-  const lines = start.split(/\r\n|\n|\r/);
-  // The last line may be cut short.
-  const whole = (ended ? lines : lines.slice(0, -1)).filter((line) => line.trim() !== '').slice(0, 30);
-  const delimiter = given ?? said?.[1] ?? detectDelimiter(whole);
-  return { delimiter, text: withStart(start, text) };
-}
-
-async function* withStart(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  if (start !== '') yield start;
-  yield* rest;
+function listedRowsOf(options: ImportOptions, { columns }: ListTable, progress: ImportProgress): ListedRows {
+  const { rejects, inputs = [] } = options;
+  if (rejects === undefined) return NOT_LISTED;
+  if (typeof rejects !== 'string') return listedTo(rejects);
+  const headers = columns.map(({ header }) => header);
+  return openListedRows(rejects, { headers, from: progress.rejectsBytes, inputs });
 }
 
 const TOTAL_OF: Readonly<Record<WriteVerdict, keyof ImportTotals>> = {
@@ -166,16 +147,18 @@ const TOTAL_OF: Readonly<Record<WriteVerdict, keyof ImportTotals>> = {
 class ImportRun {
   readonly #store: Store;
   readonly #reader: RowReader;
-  readonly #columns: readonly Column[];
   readonly #progress: ImportProgress;
-  readonly #rejects: RejectsSink;
+  readonly #listed: ListedRows;
+  readonly #isDryRun: boolean;
+  /** Leads that a dry run has seen: they are not in the store. */
+  readonly #seen = new Map<string, number>();
   readonly #write: WriteOptions;
   readonly #batchSize: number;
   readonly #onProgress: ImportOptions['onProgress'];
   #totals: ImportTotals;
   #position = 0;
-  #batch: LineOf[] = [];
-  #rejected: RejectedRow[] = [];
+  #batch: { readonly lead: LineOf; readonly row: TableRow }[] = [];
+  #waiting: ListedRow[] = [];
   #records = 0;
 
   constructor(
@@ -183,12 +166,12 @@ class ImportRun {
     options: ImportOptions,
     columns: readonly Column[],
     progress: ImportProgress,
-    rejects: RejectsSink,
+    listed: ListedRows,
   ) {
     this.#store = store;
-    this.#columns = columns;
     this.#progress = progress;
-    this.#rejects = rejects;
+    this.#listed = listed;
+    this.#isDryRun = options.dryRun === true;
     this.#totals = { ...progress.totals };
     this.#reader = new RowReader(columns, {
       defaultCountry: options.defaultCountry,
@@ -207,75 +190,128 @@ class ImportRun {
     this.#onProgress = options.onProgress;
   }
 
-  async all(records: AsyncIterable<CsvRecord>): Promise<ImportTotals> {
-    for await (const record of records) {
-      this.#position += 1;
-      if (this.#position <= this.#progress.position) continue;
-      this.#take(record);
-      if (this.#records >= this.#batchSize) await this.#flush(false);
-    }
+  async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
+    for await (const rows of batches)
+      for (const row of rows) {
+        this.#position += 1;
+        if (this.#position <= this.#progress.position) continue;
+        this.#take(row);
+        if (this.#records >= this.#batchSize) await this.#flush(false);
+      }
     await this.#flush(true);
     return this.#totals;
   }
 
-  #take(record: CsvRecord): void {
+  #take(row: TableRow): void {
     this.#records += 1;
-    if (record.broken !== undefined) {
-      this.#reject(record.line, 'rejected', {
-        field: '',
-        value: record.broken,
-        problem: 'a quotation mark is opened and never closed',
-        remedy: 'close it, or double the marks that belong to the text',
-      });
-      return;
-    }
-    const { lead, problems } = this.#reader.read(this.#realigned(record.fields));
-    const reason = lead ? -1 : problems.length - 1;
-    for (const [index, problem] of problems.entries())
-      this.#reject(record.line, index === reason ? 'rejected' : 'value-dropped', problem);
-    if (lead) this.#batch.push({ lead, line: record.line });
+    if (row.problem && row.isReadable !== true) return this.#list(row, 'rejected', [row.problem]);
+    const { lead, problems } = this.#reader.read(row.fields);
+    const all = row.problem ? [row.problem, ...problems] : problems;
+    if (lead) this.#batch.push({ lead: { lead, line: row.line }, row });
+    if (all.length > 0) this.#list(row, lead ? 'value-dropped' : 'rejected', all);
+  }
+
+  #list(
+    { line, fields, beyond }: TableRow,
+    status: ListedRow['status'],
+    problems: readonly RowProblem[],
+  ): void {
+    this.#waiting.push({ line, status, fields, beyond, problems });
   }
 
   /**
-   * A row with more fields than the header has an unquoted delimiter somewhere: what is beyond cannot be
-   * placed and is left out.
-   */
-  #realigned(fields: readonly string[]): readonly string[] {
-    return fields.length > this.#columns.length ? fields.slice(0, this.#columns.length) : fields;
-  }
-
-  #reject(line: number, status: RejectedRow['status'], problem: Omit<RejectedRow, 'line' | 'status'>): void {
-    this.#rejected.push({ line, status, ...problem, value: problem.value.slice(0, LIMITS.shownValue.max) });
-  }
-
-  /**
-   * One batch: rejected rows are on disk before the position that counts them, and the position is committed
+   * One batch: listed rows are on disk before the position that counts them, and the position is committed
    * with the leads.
    */
   async #flush(done: boolean): Promise<void> {
-    const batch = this.#batch;
     const before = this.#totals;
     const counted: ImportTotals = { ...before, rows: before.rows + this.#records };
-    for (const row of this.#rejected) counted[row.status === 'rejected' ? 'rejected' : 'valuesDropped'] += 1;
-    this.#rejects.write(this.#rejected);
-    const rejectsBytes = this.#rejects.settle();
-    this.#totals = await this.#store.audit.within(async (tx, append) => {
-      const totals = { ...counted };
+    for (const { status, problems } of this.#waiting) {
+      if (status === 'rejected') counted.rejected += 1;
+      counted.valuesDropped += problems.length - (status === 'rejected' ? 1 : 0);
+    }
+    this.#totals = this.#isDryRun ? await this.#tryBatch(counted) : await this.#writeBatch(counted, done);
+    this.#listed.commit();
+    [this.#batch, this.#waiting, this.#records] = [[], [], 0];
+    this.#onProgress?.(this.#totals);
+    await breathe();
+  }
+
+  #writeBatch(counted: ImportTotals, done: boolean): Promise<ImportTotals> {
+    return this.#store.audit.within(async (tx, append) => {
       const stated = new StatedRows();
-      for (const verdict of await writeLeads(this.#store, { tx, append, stated }, batch, this.#write))
-        totals[TOTAL_OF[verdict]] += 1;
+      const lines = this.#batch.map(({ lead }) => lead);
+      const written = await writeLeads(this.#store, { tx, append, stated }, lines, this.#write);
+      const totals = this.#accounted(counted, written);
       await noteProgress(tx, append, this.#progress.importId, {
         stated,
         position: Math.max(this.#position, this.#progress.position),
-        rejectsBytes,
+        rejectsBytes: this.#listed.size(),
         totals,
         done,
         at: this.#store.clock(),
       });
       return totals;
     });
-    [this.#batch, this.#rejected, this.#records] = [[], [], 0];
-    this.#onProgress?.(this.#totals);
-    await breathe();
   }
+
+  /** Writes the batch in a transaction that is taken back. */
+  async #tryBatch(counted: ImportTotals): Promise<ImportTotals> {
+    const tried: { written: readonly WrittenLead[] } = { written: [] };
+    const append = (): Promise<void> => Promise.resolve();
+    const takenBack = new Error('a dry run writes nothing');
+    const lines = this.#batch.map(({ lead }) => lead);
+    await transact(this.#store.engine, async (tx) => {
+      tried.written = await writeLeads(
+        this.#store,
+        { tx, append, stated: new StatedRows() },
+        lines,
+        this.#write,
+      );
+      throw takenBack;
+    }).catch((error: unknown) => {
+      if (error !== takenBack) throw error;
+    });
+    const written = tried.written.map((one, index): WrittenLead => {
+      const line = this.#seen.get(one.leadId);
+      if (one.verdict === 'added' && line !== undefined)
+        return { verdict: 'duplicate-in-file', leadId: one.leadId, sameAs: line };
+      if (one.verdict === 'added') this.#seen.set(one.leadId, lines[index]?.line ?? 0);
+      return one;
+    });
+    return this.#accounted(counted, written);
+  }
+
+  /** Counts the verdicts and writes the rows to be listed, duplicates among them. */
+  #accounted(counted: ImportTotals, written: readonly WrittenLead[]): ImportTotals {
+    const totals = { ...counted };
+    const rows = [...this.#waiting];
+    for (const [index, lead] of written.entries()) {
+      totals[TOTAL_OF[lead.verdict]] += 1;
+      const row = this.#batch[index]?.row;
+      const problem = row ? duplicateProblem(lead) : null;
+      if (row && problem) rows.push({ ...row, status: 'duplicate', problems: [problem] });
+    }
+    this.#listed.write(rows.sort((a, b) => a.line - b.line));
+    return totals;
+  }
+}
+
+function duplicateProblem({ verdict, sameAs }: WrittenLead): RowProblem | null {
+  const from = sameAs === undefined ? '' : ` (its line ${sameAs})`;
+  const common = { field: '', value: '' };
+  if (verdict === 'duplicate-in-file')
+    return {
+      ...common,
+      problem:
+        sameAs === undefined ? 'the person is in the file before' : `it is the person of line ${sameAs}`,
+      remedy: 'nothing is to be done; two persons with one number need a person key each',
+    };
+  if (verdict === 'duplicate-in-list')
+    return {
+      ...common,
+      problem: `the list has the person already, from an earlier import${from}`,
+      remedy: "nothing is to be done; 'duplicates: update' takes the newer values",
+    };
+  return null;
 }

@@ -64,6 +64,11 @@ export async function beginImport(store: Store, importId: string, listId: string
   });
 }
 
+/** The progress of an upload that is only tried: nothing is noted of it. */
+export function notBegun(importId: string, at: number): ImportProgress {
+  return { importId, position: 0, rejectsBytes: 0, totals: emptyTotals(), startedAt: at, resumed: false };
+}
+
 function beginning(importId: string, listId: string, at: number): Insertable<ImportsTable> {
   return {
     import_id: importId,

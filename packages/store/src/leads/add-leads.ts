@@ -59,7 +59,7 @@ export async function addLeads(
     const stated = new StatedRows();
     const lines = leads.map((lead, index) => ({ lead, line: index + 1 }));
     const writing = { listId, importId, duplicates, onePer, first, at: startedAt };
-    const verdicts = await writeLeads(store, { tx, append, stated }, lines, writing);
+    const written = await writeLeads(store, { tx, append, stated }, lines, writing);
     await noteProgress(tx, append, importId, {
       stated,
       position: leads.length,
@@ -68,7 +68,7 @@ export async function addLeads(
       done: true,
       at: store.clock(),
     });
-    const added = ids.map((id, index) => ({ ...id, verdict: verdicts[index] ?? 'added' }));
+    const added = ids.map((id, index) => ({ ...id, verdict: written[index]?.verdict ?? 'added' }));
     if (first) await reportPushed(tx, listId, added, store.clock());
     return added;
   });

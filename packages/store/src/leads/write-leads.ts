@@ -1,4 +1,5 @@
 /** Writes leads into a list: new ones, and what a newer upload says of those that are there. */
+import { defined } from '@outdial/core';
 import type { Insertable } from 'kysely';
 import type { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -24,6 +25,14 @@ import { placeOfLead } from './place-of-lead.js';
 
 /** What became of a new lead. */
 export type WriteVerdict = 'added' | 'updated' | 'duplicate-in-file' | 'duplicate-in-list' | 'do-not-call';
+
+/** A verdict with the lead it is about. */
+export interface WrittenLead {
+  readonly verdict: WriteVerdict;
+  readonly leadId: string;
+  /** Line of the same lead: in this file for a duplicate in it, else in the upload that brought it. */
+  readonly sameAs?: number;
+}
 
 /** How leads are written. */
 export interface WriteOptions {
@@ -65,7 +74,7 @@ export async function writeLeads(
   within: WithinUpload,
   lines: readonly LineOf[],
   options: WriteOptions,
-): Promise<WriteVerdict[]> {
+): Promise<WrittenLead[]> {
   const { tx, stated } = within;
   const entries = lines.map((line) => entryOf(line, options));
   await storeFactsOfPersons(within, entries, options.at);
@@ -80,27 +89,31 @@ export async function writeLeads(
   const existing = await readExisting(tx, entries);
   const fresh = new Map<string, Entry>();
   const updates: Entry[] = [];
-  const seen = new Set<string>();
-  const verdicts = entries.map((entry): WriteVerdict => {
-    if (isListed(entry, listed)) return 'do-not-call';
-    const known = existing.get(entry.leadId);
+  const seen = new Map<string, number>();
+  const written = entries.map((entry): WrittenLead => {
+    const { leadId } = entry;
+    if (isListed(entry, listed)) return { verdict: 'do-not-call', leadId };
+    const known = existing.get(leadId);
     const inFile =
-      fresh.has(entry.leadId) ||
+      fresh.has(leadId) ||
       known?.import_id === options.importId ||
-      (options.duplicates === 'update' && seen.has(entry.leadId));
-    seen.add(entry.leadId);
-    if (!known && !fresh.has(entry.leadId)) {
-      fresh.set(entry.leadId, entry);
-      return 'added';
+      (options.duplicates === 'update' && seen.has(leadId));
+    const sameAs = seen.get(leadId) ?? known?.import_line ?? undefined;
+    if (!seen.has(leadId)) seen.set(leadId, entry.line);
+    if (!known && !fresh.has(leadId)) {
+      fresh.set(leadId, entry);
+      return { verdict: 'added', leadId };
     }
     if (options.duplicates === 'update') updates.push(entry);
-    if (inFile) return 'duplicate-in-file';
-    return options.duplicates === 'update' ? 'updated' : 'duplicate-in-list';
+    if (inFile) return { verdict: 'duplicate-in-file', leadId, ...defined({ sameAs }) };
+    return options.duplicates === 'update'
+      ? { verdict: 'updated', leadId }
+      : { verdict: 'duplicate-in-list', leadId, ...defined({ sameAs }) };
   });
   await insertFresh(store, tx, [...fresh.values()], listed, options, stated);
   for (const entry of updates) await updateLead(tx, entry, listed, options, stated);
   await closePersonsAndNumbers(within, entries, options.at);
-  return verdicts;
+  return written;
 }
 
 function entryOf(line: LineOf, options: WriteOptions): Entry {
@@ -125,10 +138,10 @@ function isClosed(phone: NewPhone, listed: ReadonlySet<string>): boolean {
   return phone.doNotCall === true || listed.has(numberKey(phone.phone));
 }
 
-type Existing = Pick<LeadRow, 'lead_id' | 'import_id'>;
+type Existing = Pick<LeadRow, 'lead_id' | 'import_id' | 'import_line'>;
 
 const selectExisting = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
-  db.selectFrom('leads').select(['lead_id', 'import_id']).where('lead_id', 'in', leadIds),
+  db.selectFrom('leads').select(['lead_id', 'import_id', 'import_line']).where('lead_id', 'in', leadIds),
 );
 
 async function readExisting(tx: Tx, entries: readonly Entry[]): Promise<Map<string, Existing>> {

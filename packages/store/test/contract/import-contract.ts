@@ -53,14 +53,20 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         duplicatesInFile: truth.duplicates,
         rejected: truth.rejected,
         doNotCall: truth.listed,
+        format: 'CSV',
         delimiter: ';',
         encoding: 'utf-8',
         resumed: false,
+        isDryRun: false,
       });
       expect(await leads()).toBe(truth.good);
       const lines = readFileSync(rejects, 'utf8').trim().split('\r\n');
-      expect(lines[0]).toBe('line,status,field,value,problem,remedy');
+      expect(lines[0]).toBe(
+        'Customer ID,Name,Phone,Alt Phone,State,ZIP,Time Zone,Consent,Consent Date,Account,Priority,Notes,' +
+          'outdial line,outdial status,outdial problems',
+      );
       expect(lines.filter((line) => line.includes(',rejected,'))).toHaveLength(truth.rejected);
+      expect(lines.filter((line) => line.includes(',duplicate,'))).toHaveLength(truth.duplicates);
       const [lead] = await listLeads(world.store, { account: 'A-3' });
       expect(lead).toMatchObject({
         state: 'ready',
@@ -145,6 +151,59 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         );
       },
     );
+
+    test('tried first, it says the same and writes nothing', async () => {
+      const rows = async (): Promise<string> => {
+        const counts: number[] = [];
+        for (const table of ['leads', 'phones', 'persons', 'imports', 'lists', 'audit'] as const)
+          counts.push((await world.store.engine.db.selectFrom(table).selectAll().execute()).length);
+        return counts.join(' ');
+      };
+      const before = await rows();
+      const tried = await run(messyLines(200), {
+        dryRun: true,
+        rejects: join(folder, 'tried.csv'),
+        batch: 64,
+      });
+      expect(await rows()).toBe(before);
+      const done = await run(messyLines(200), { rejects: join(folder, 'done.csv'), batch: 64 });
+      expect({ ...tried, importId: '', isDryRun: false }).toEqual({ ...done, importId: '' });
+      expect(readFileSync(join(folder, 'tried.csv'), 'utf8')).toBe(
+        readFileSync(join(folder, 'done.csv'), 'utf8'),
+      );
+    });
+
+    test('rejected rows are whole; corrected in their file, they can be imported', async () => {
+      const rejects = join(folder, 'rejects.csv');
+      const list =
+        'phone,name,city,state,zip\n12,Ada,x,FL,33101\n2025550143,Smith, John,Washington,DC,20001\n' +
+        '3125550121,Ben,Chicago,IL,60601\n3125550121,Ben,Chicago,IL,60601\n4155550178,"open,x\n';
+      expect(await run(list, { rejects })).toMatchObject({ added: 1, rejected: 3, duplicatesInFile: 1 });
+      const text = readFileSync(rejects, 'utf8');
+      expect(text.split('\r\n')[0]).toBe(
+        'phone,name,city,state,zip,outdial line,outdial status,outdial problems',
+      );
+      expect(text).toContain(',5,duplicate,it is the person of line 4');
+      // As it is, nothing of it is taken, and nothing is shifted.
+      expect(await run(text, { listId: 'again', rejects: join(folder, 'again.csv') })).toMatchObject({
+        rejected: 3,
+        added: 1,
+      });
+      const corrected = text
+        .replace('12,Ada', '2125550117,Ada')
+        .replace(
+          /^2025550143,Smith,John,Washington,DC,(\d,rejected,.*),20001/m,
+          '2025550143,"Smith, John",Washington,DC,20001,$1',
+        );
+      const again = await run(corrected, { rejects: join(folder, 'corrected.csv') });
+      expect(again).toMatchObject({ added: 2, rejected: 1, duplicatesInList: 1 });
+      const [smith] = await listLeads(world.store, { phone: '+12025550143' });
+      expect(smith).toMatchObject({
+        facts: { region: 'DC', postalCode: '20001' },
+        fields: { name: 'Smith, John' },
+      });
+      expect(smith?.fields).not.toHaveProperty('outdial problems');
+    });
 
     test('hands rejected rows to a function, with line, field, value and remedy', async () => {
       const rows: RejectedRow[] = [];

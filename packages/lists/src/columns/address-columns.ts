@@ -1,0 +1,136 @@
+/** Addresses in headers: which of a person's places a column is about. */
+import type { NamedColumnTarget } from './column-targets.js';
+import { meaningOf } from './vocabulary/all-words.js';
+
+/** A place that a column describes. 'person': the header names none in particular. */
+export type PlaceKind = 'person' | 'residence' | 'mailing' | 'other';
+
+/** Kinds of places, the one that counts first. */
+export const PLACE_KINDS: readonly PlaceKind[] = ['residence', 'person', 'mailing', 'other'];
+
+/** Targets that describe a place. */
+export const PLACE_TARGETS: readonly NamedColumnTarget[] = ['region', 'postalCode', 'city', 'country'];
+
+/** Words beside the part of an address, by the place they name. */
+const WORDS: Readonly<Record<PlaceKind, readonly string[]>> = {
+  person: [
+    ...[
+      'address',
+      'addresses',
+      'addr',
+      'adresse',
+      'direccion',
+      'endereco',
+      'indirizzo',
+      'adres',
+      'of',
+      'the',
+    ],
+    ...[
+      'contact',
+      'lead',
+      'customer',
+      'person',
+      'debtor',
+      'consumer',
+      'borrower',
+      'voter',
+      'voters',
+      'client',
+    ],
+    ...['primary', 'main', 'current', 'physical', 'code', 'de', 'del', 'do', 'da', 'di', 'name', 'abbr', '1'],
+  ],
+  residence: [
+    ...['res', 'residence', 'residential', 'resident', 'home', 'permanent', 'legal', 'living', 'privat'],
+    ...[
+      'private',
+      'domicile',
+      'particular',
+      'casa',
+      'residencial',
+      'abitazione',
+      'residenza',
+      'wohn',
+      'thuis',
+    ],
+  ],
+  mailing: [
+    'mailing',
+    'mail',
+    'billing',
+    'bill',
+    'rechnung',
+    'postanschrift',
+    'correspondence',
+    'facturation',
+  ],
+  other: [
+    ...['other', 'business', 'work', 'office', 'company', 'shipping', 'ship', 'delivery', 'property', 'alt'],
+    ...[
+      'alternate',
+      'secondary',
+      'employer',
+      'poe',
+      'cosigner',
+      'geschaftlich',
+      'weitere',
+      'bureau',
+      'trabajo',
+    ],
+    ...['oficina', 'comercial', 'ufficio', 'lavoro', 'werk', 'liefer', 'previous', 'old', 'birth', '2', '3'],
+  ],
+};
+
+const KIND_OF: ReadonlyMap<string, PlaceKind> = new Map(
+  PLACE_KINDS.flatMap((kind) => WORDS[kind].map((word) => [word, kind] as const)),
+);
+
+/** A part of an address. */
+export interface AddressPart {
+  readonly target: NamedColumnTarget;
+  readonly place: PlaceKind;
+}
+
+/** The part of an address that a header in plain words names; null where it names none. */
+export function addressPart(header: string): AddressPart | null {
+  const plain = partOf(header);
+  if (plain) return { target: plain, place: 'person' };
+  const words = header.replace(/(\p{L})(\d)/gu, '$1 $2').split(' ');
+  const rest = words.filter((word) => !KIND_OF.has(word));
+  const kinds = words.flatMap((word) => KIND_OF.get(word) ?? []);
+  const target = partOf(rest.join(' ')) ?? partOf(words.filter((word) => kindsOnly(word)).join(' '));
+  if (!target || kinds.length === 0) return null;
+  const place = (['other', 'mailing', 'residence'] as const).find((kind) => kinds.includes(kind)) ?? 'person';
+  return { target, place };
+}
+
+/** 'postal code' keeps its 'code' where the rest alone means nothing. */
+function kindsOnly(word: string): boolean {
+  return word === 'code' || word === 'name' || !KIND_OF.has(word);
+}
+
+function partOf(words: string): NamedColumnTarget | null {
+  const target = words === '' ? undefined : meaningOf(words);
+  return target !== undefined && PLACE_TARGETS.includes(target) ? target : null;
+}
+
+const ADDRESS_WORDS =
+  /\b(?:state|zip|postal|postcode|province|prov|county|country|region|city|plz|bundesland|cap|cep)\b/;
+
+/** Whether a header looks like a part of an address that decides the law. */
+export function looksLikeAddress(header: string): boolean {
+  return ADDRESS_WORDS.test(header.replace(/(\p{L})(\d)/gu, '$1 $2')) && !/\be ?mail\b/.test(header);
+}
+
+const LEGAL_WORDS = new RegExp(
+  '\\b(?:consent|opt(?:ed)? ?(?:in|out)|dnc|do ?not|tcpa|cease|desist|attorney|lawyer|bankrupt\\w*|' +
+    'deceased|litigat\\w*|revo(?:ke|ked|cation)|unsubscrib\\w*|blacklist\\w*|block(?:ed)?|restrict\\w*|' +
+    'complain\\w*|inconvenient|reassigned|robinson|widerruf\\w*|einwilligung\\w*|consentement|' +
+    'consentimiento|consentimento|' +
+    'consenso|last called|last local call time)\\b',
+);
+
+/** Whether a header looks like something that the law gives weight to. */
+export function looksLegal(header: string): boolean {
+  return LEGAL_WORDS.test(header);
+}

@@ -1,0 +1,46 @@
+/** Headers of columns with telephone numbers, in several languages. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Words that make a column one of numbers. */
+const PHONE = words(
+  'phone phones telephone telephones tel tele telefon telefono telefone telefoon telefonu ' +
+    'telefonnummer telefoonnummer rufnummer telephonenumber phonenumber mobile mobil movil ' +
+    'mobiel mobilephone mobilenumber mobilfunk mobiltelefon mobilnummer mobilni handy ' +
+    'handynummer cell cellular cellphone cellnumber celular cellulare portable gsm komorka ' +
+    'komorkowy landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon',
+);
+
+/** Words that may stand beside them. */
+const BESIDE = words(
+  'number numbers nummer no nr num numero numer n of the de del di da do la el il e 164 value ' +
+    'formatted raw line land home house work business biz office primary main secondary alt ' +
+    'alternate alternative other contact customer client lead person debtor consumer borrower ' +
+    'voter voters day daytime evening night best preferred company car direct first second third ' +
+    'privat private personal geschaftlich dienstlich buro arbeit weitere zweite domicile bureau ' +
+    'travail professionnel pro perso principal particular trabajo casa oficina residencial ' +
+    'comercial abitazione ufficio lavoro personale domowy sluzbowy thuis werk res residence',
+);
+
+/** Whole headers without such a word. */
+const WHOLE = /^(?:contact number|number ?\d*|numero|dial(?:ed)? number|ani|numbers?)$/;
+
+const WIRELESS = /mobil|movil|portable|cell|handy|celular|gsm|komork|mobiel/;
+const LANDLINE = /land ?line|festnetz|fisso|fijo|fixo/;
+
+/** Whether a header in plain words names a column of numbers. */
+export function isPhoneHeader(header: string): boolean {
+  if (WHOLE.test(header)) return true;
+  const parts = header
+    .replace(/(\p{L})(\d)/gu, '$1 $2')
+    .replace(/\btele phone/g, 'telephone')
+    .split(' ');
+  const isPhone = parts.some((part) => PHONE.has(part)) || /\bland line\b/.test(header);
+  return isPhone && parts.every((part) => PHONE.has(part) || BESIDE.has(part) || /^\d{1,2}$/.test(part));
+}
+
+/** What the header itself says of the line. */
+export function impliedLineType(header: string): 'wireless' | 'landline' | undefined {
+  if (WIRELESS.test(header)) return 'wireless';
+  return LANDLINE.test(header) ? 'landline' : undefined;
+}

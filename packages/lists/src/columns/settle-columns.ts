@@ -1,0 +1,61 @@
+/** Decides by the first values what headers leave open, and what the user should look at. */
+import { saysNo, saysYes } from '../values/yes-no.js';
+import { addressPart, looksLegal, looksLikeAddress } from './address-columns.js';
+import type { Column } from './columns.js';
+import { plainWords } from './plain-words.js';
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * The columns with what their values say of them: a person key whose values have blanks or no digit, or stand
+ * beside different numbers, is a name; a column for businesses that does not say yes and no is one, too. A
+ * column without header and without values is left out.
+ */
+export function settleColumns(columns: readonly Column[], rows: Rows): Column[] {
+  const phone = columns.find((column) => column.target === 'phone');
+  const hasKey = columns.some((column) => column.target === 'personKey' && column.isUnsure !== true);
+  return columns.map((column) => {
+    const values = rows.map((row) => row[column.index] ?? '').filter((value) => value !== '');
+    if (column.header.trim() === '' && values.length === 0 && column.target.startsWith('field:'))
+      return { ...column, target: 'ignore' };
+    if (column.isUnsure !== true) return column;
+    const isName =
+      column.target === 'personKey'
+        ? hasKey || holdsNames(values) || standsBesideSeveral(column, phone, rows)
+        : !values.every((value) => saysYes(value) || saysNo(value));
+    return isName ? { ...column, target: `field:${column.header.trim()}` } : column;
+  });
+}
+
+function holdsNames(values: readonly string[]): boolean {
+  return values.length === 0 || values.some((value) => /\s/.test(value) || !/\d/.test(value));
+}
+
+/** Whether one value comes with different numbers. */
+function standsBesideSeveral(column: Column, phone: Column | undefined, rows: Rows): boolean {
+  const numbers = new Map<string, string>();
+  return rows.some((row) => {
+    const value = (row[column.index] ?? '').toLowerCase();
+    const number = (phone ? (row[phone.index] ?? '') : '').replace(/\D/g, '');
+    if (value === '' || number === '') return false;
+    const before = numbers.get(value);
+    numbers.set(value, number);
+    return before !== undefined && before !== number;
+  });
+}
+
+const MAP_IT = 'map it, or to a field';
+
+/** Columns that are shown to the agent only, although they look legal or like an address. */
+export function columnWarnings(columns: readonly Column[]): string[] {
+  return columns.flatMap((column) => {
+    if (!column.target.startsWith('field:') || column.isGiven === true) return [];
+    const words = plainWords(column.header);
+    const shown = column.header.slice(0, 80);
+    if (looksLegal(words)) return [`column '${shown}' looks legal and is not used: ${MAP_IT}`];
+    const isAddress = looksLikeAddress(words) || addressPart(words) !== null;
+    return isAddress
+      ? [`column '${shown}' looks like an address and is not used: map it, or to a field`]
+      : [];
+  });
+}

@@ -1,0 +1,16 @@
+/** Headers in Dutch. */
+import type { HeaderWords } from './words.js';
+
+export const DUTCH: HeaderWords = {
+  timeZone: ['tijdzone'],
+  postalCode: ['postcode'],
+  region: ['provincie'],
+  city: ['plaats', 'woonplaats', 'gemeente'],
+  country: ['land', 'landcode'],
+  consentType: ['toestemming'],
+  consentAt: ['toestemming op', 'datum toestemming'],
+  account: ['rekening', 'rekeningnummer', 'dossiernummer', 'contractnummer'],
+  seller: ['verkoper', 'schuldeiser', 'merk'],
+  priority: ['prioriteit'],
+  personKey: ['klantnummer', 'klant id'],
+};

@@ -1,0 +1,141 @@
+/** Compares each row with the columns: a row that has another shape is reported, never shifted. */
+import { LIMITS } from '@outdial/core';
+import type { CsvRecord, RecordFault } from '../records/read-records.js';
+import type { RowProblem } from '../rows/row-problem.js';
+import { looksLikeNumber } from './find-header.js';
+
+/** A row of a table. */
+export interface TableRow {
+  readonly line: number;
+  /** One for each column, or fewer where the row ends early. */
+  readonly fields: readonly string[];
+  /** Text that has no column: values beyond the last one, or a line that cannot be split. */
+  readonly beyond: readonly string[];
+  /** Why the row cannot be read as it stands. */
+  readonly problem?: RowProblem;
+  /** True: the row can be read, without the text beyond its columns. */
+  readonly isReadable?: true;
+}
+
+/** What the check must know of the file. */
+export interface ShapeOptions {
+  readonly columns: number;
+  /** Indexes of the columns with numbers. */
+  readonly phones: readonly number[];
+  /** False for workbooks and JSON: their cells have a place of their own and cannot shift. */
+  readonly canShift: boolean;
+}
+
+const FAULTS: Readonly<Record<RecordFault, readonly [problem: string, remedy: string]>> = {
+  'open-quote': [
+    'a quotation mark is opened and never closed',
+    'close it, or double the marks that belong to the text',
+  ],
+  'too-long': ['the line is longer than any row', 'remove it, or check what the file is'],
+  'too-many-fields': ['the row has more values than a table has columns', 'check the delimiter of the file'],
+};
+
+/** Checks the rows of a file one after the other. */
+export class ShapeCheck {
+  readonly #options: ShapeOptions;
+  /** A short row that may go on in the next one. */
+  #held: TableRow | null = null;
+  /** Line of a quotation mark that was never closed: rows behind it may be the inside of its text. */
+  #openedAt: number | null = null;
+  /** Rows that end early and were taken: the values they lack are empty. */
+  readonly short = { rows: 0, firstLine: 0 };
+
+  constructor(options: ShapeOptions) {
+    this.#options = options;
+  }
+
+  /** The rows that are decided by this record. */
+  take(record: CsvRecord, out: TableRow[]): void {
+    const row = this.#checked(record);
+    const before = this.#held;
+    this.#held = null;
+    if (before) {
+      if (this.#goesOn(before, row)) {
+        const problem = this.#cutInTwo(before, row);
+        out.push({ ...before, problem, beyond: ['the next line may belong to this row'] });
+        out.push({ ...row, problem, beyond: ['the line before may belong to this row'] });
+        return;
+      }
+      this.#countShort(before);
+      out.push(before);
+    }
+    if (row.problem === undefined && row.fields.length < this.#options.columns && this.#options.canShift)
+      this.#held = row;
+    else out.push(row);
+  }
+
+  end(out: TableRow[]): void {
+    if (this.#held) {
+      this.#countShort(this.#held);
+      out.push(this.#held);
+    }
+    this.#held = null;
+  }
+
+  #countShort(row: TableRow): void {
+    if (this.short.rows === 0) this.short.firstLine = row.line;
+    this.short.rows += 1;
+  }
+
+  #checked({ line, fields, broken, fault }: CsvRecord): TableRow {
+    const { columns, canShift } = this.#options;
+    if (broken !== undefined) {
+      const [problem, remedy] = FAULTS[fault ?? 'open-quote'];
+      if (fault === 'open-quote') this.#openedAt = line;
+      return { line, fields: [], beyond: [broken], problem: problemOf(broken, problem, remedy) };
+    }
+    const beyond = fields.slice(columns).filter((field) => field !== '');
+    const kept = fields.length > columns ? fields.slice(0, columns) : fields;
+    if (beyond.length > 0) {
+      const problem = problemOf(beyond.join(' '), this.#tooMany(fields.length), TOO_MANY_REMEDY);
+      return { line, fields: kept, beyond, problem, ...(canShift ? {} : { isReadable: true }) };
+    }
+    if (fields.length >= columns) this.#openedAt = null;
+    else if (this.#openedAt !== null) {
+      const problem =
+        `${fields.length} values for ${columns} columns, and line ${this.#openedAt} opens a quotation mark ` +
+        'that is never closed: this may be the inside of its text';
+      const remedy = 'close the mark there; then import the corrected row';
+      return { line, fields: kept, beyond: [INSIDE], problem: problemOf(kept[0] ?? '', problem, remedy) };
+    }
+    return { line, fields: kept, beyond: [] };
+  }
+
+  #tooMany(count: number): string {
+    const { columns, canShift } = this.#options;
+    return `${count} values for ${columns} columns${canShift ? ': an unquoted comma?' : ''}`;
+  }
+
+  /** A row without a number that has exactly the values which the one before it lacks. */
+  #goesOn(before: TableRow, row: TableRow): boolean {
+    const { columns, phones } = this.#options;
+    return (
+      row.problem === undefined &&
+      row.fields.length < columns &&
+      before.fields.length + row.fields.length - 1 === columns &&
+      !phones.some((index) => looksLikeNumber(row.fields[index] ?? ''))
+    );
+  }
+
+  #cutInTwo(before: TableRow, row: TableRow): RowProblem {
+    const { columns } = this.#options;
+    const counts = `${before.fields.length} and ${row.fields.length} values for ${columns} columns`;
+    return problemOf(
+      row.fields.join(' '),
+      `${counts} in lines ${before.line} and ${row.line}: a line break outside of quotation marks?`,
+      'join the two lines, or put quotation marks around the value',
+    );
+  }
+}
+
+const TOO_MANY_REMEDY = 'put quotation marks around the value that holds the delimiter';
+const INSIDE = 'this may be the inside of a text';
+
+function problemOf(value: string, problem: string, remedy: string): RowProblem {
+  return { field: '', value: value.slice(0, LIMITS.shownValue.max), problem, remedy };
+}

@@ -1,0 +1,126 @@
+/** Opens a file as a table: its columns with what they hold, and its rows as they stream. */
+import { columnWarnings, settleColumns } from '../columns/settle-columns.js';
+import { checkTargets, mapColumns } from '../columns/columns.js';
+import type { Column } from '../columns/columns.js';
+import { plainCell } from '../csv/write-csv-row.js';
+import { listError } from '../errors.js';
+import type { CsvRecord } from '../records/read-records.js';
+import type { EncodingReport } from '../text/decode-text.js';
+import { ShapeCheck } from './check-shape.js';
+import type { TableRow } from './check-shape.js';
+import { findHeader } from './find-header.js';
+import { openRows } from './read-rows.js';
+import type { TableOptions } from './table-options.js';
+
+/** A file as a table. */
+export interface ListTable {
+  /** What the file is: 'CSV', 'CSV, gzip', "workbook, sheet 'Leads'", 'JSON', 'fixed width'. */
+  readonly format: string;
+  /** Filled while the rows are read. */
+  readonly encoding: EncodingReport;
+  readonly delimiter: string;
+  readonly columns: readonly Column[];
+  /** Up to three different values of each column, by its index. */
+  readonly samples: readonly (readonly string[])[];
+  /** What the user should look at, as sentences; more may come while the rows are read. */
+  readonly warnings: () => readonly string[];
+  readonly rows: AsyncIterable<readonly TableRow[]>;
+}
+
+/** Rows looked at before the first one is read: their values decide what headers leave open. */
+const HEAD = 200;
+const SAMPLES = 3;
+const SAMPLE_CHARACTERS = 40;
+
+/**
+ * Opens a file as a table. `source`: its bytes, or text.
+ *
+ * @throws 'list-empty', 'file-not-a-list', 'header-is-data', 'list-without-numbers' and further list errors.
+ */
+export async function openTable(
+  source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+  options: TableOptions = {},
+): Promise<ListTable> {
+  checkTargets(options.columns ?? {});
+  const file = await openRows(source, options);
+  const isText = file.format.startsWith('CSV');
+  const batches = file.batches[Symbol.asyncIterator]();
+  const head = await headOf(batches);
+  if (head.length === 0) throw listError('list-empty', {});
+  const found = findHeader(head, options);
+  const rest = head.slice(found.from);
+  const headers = isText ? found.headers : widened(found.headers, rest);
+  const sample = rest.map(({ fields }) => fields);
+  const columns = settleColumns(mapColumns(headers.map(plainCell), options.columns), sample);
+  const phones = columns.filter(({ target }) => target === 'phone').map(({ index }) => index);
+  const check = new ShapeCheck({ columns: columns.length, phones, canShift: isText });
+  const warnings = [...(found.note === null ? [] : [found.note]), ...columnWarnings(columns)];
+  return {
+    format: file.format,
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    columns,
+    samples: columns.map(({ index }) => samplesOf(index, sample)),
+    warnings: () => [...warnings, ...readingWarnings(file.encoding, check)],
+    rows: checkedRows(rest, batches, check, isText),
+  };
+}
+
+async function headOf(batches: AsyncIterator<readonly CsvRecord[]>): Promise<CsvRecord[]> {
+  const head: CsvRecord[] = [];
+  while (head.length < HEAD) {
+    const next = await batches.next();
+    if (next.done === true) break;
+    head.push(...next.value);
+  }
+  return head;
+}
+
+/** Cells of a workbook that have no header get a column, too. */
+function widened(headers: readonly string[], rows: readonly CsvRecord[]): readonly string[] {
+  const most = rows.reduce((width, { fields }) => Math.max(width, fields.length), headers.length);
+  return [...headers, ...Array.from({ length: most - headers.length }, () => '')];
+}
+
+function samplesOf(index: number, rows: readonly (readonly string[])[]): string[] {
+  const values = new Set<string>();
+  for (const row of rows) {
+    const value = row[index] ?? '';
+    if (value !== '') values.add(value.slice(0, SAMPLE_CHARACTERS));
+    if (values.size === SAMPLES) break;
+  }
+  return [...values];
+}
+
+async function* checkedRows(
+  head: readonly CsvRecord[],
+  batches: AsyncIterator<readonly CsvRecord[]>,
+  check: ShapeCheck,
+  isText: boolean,
+): AsyncGenerator<readonly TableRow[]> {
+  const checked = (records: readonly CsvRecord[]): TableRow[] => {
+    const rows: TableRow[] = [];
+    for (const record of records) check.take(isText ? unguarded(record) : record, rows);
+    return rows;
+  };
+  yield checked(head);
+  for await (const batch of { [Symbol.asyncIterator]: () => batches }) yield checked(batch);
+  const last: TableRow[] = [];
+  check.end(last);
+  yield last;
+}
+
+function unguarded(record: CsvRecord): CsvRecord {
+  const isGuarded = record.fields.some((field) => field.charCodeAt(0) === 39);
+  return isGuarded ? { ...record, fields: record.fields.map(plainCell) } : record;
+}
+
+function readingWarnings({ encoding, unreadable = 0 }: EncodingReport, { short }: ShapeCheck): string[] {
+  const warnings: string[] = [];
+  if (unreadable > 0) warnings.push(`${unreadable} characters are not ${encoding} and are shown as '\ufffd'`);
+  if (short.rows > 0)
+    warnings.push(
+      `${short.rows} rows end early, the first in line ${short.firstLine}: the values they lack are empty`,
+    );
+  return warnings;
+}

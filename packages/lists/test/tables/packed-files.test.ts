@@ -1,0 +1,123 @@
+/** Workbooks, gzip, zip, JSON and lines of fixed width. */
+import { describe, expect, test } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { openTable } from '../../src/index.js';
+import type { TableOptions } from '../../src/index.js';
+import { workbookOf, zipOf } from './zip-of.js';
+
+const LIST = 'phone,name\n+12025550143,Ana\n+13125550121,Ben\n';
+
+async function rowsOf(
+  bytes: Buffer | string,
+  options: TableOptions = {},
+): Promise<{ format: string; targets: string[]; rows: string[][] }> {
+  const table = await openTable([Buffer.from(bytes)], options);
+  const rows: string[][] = [];
+  for await (const batch of table.rows) for (const { fields } of batch) rows.push([...fields]);
+  return { format: table.format, targets: table.columns.map(({ target }) => target), rows };
+}
+
+const ROWS = [
+  ['+12025550143', 'Ana'],
+  ['+13125550121', 'Ben'],
+];
+
+describe('packed files', () => {
+  test('gzip, zip with one file, and one in the other are read', async () => {
+    expect(await rowsOf(gzipSync(LIST))).toMatchObject({ format: 'CSV, gzip', rows: ROWS });
+    const mac = { 'list.csv': LIST, '__MACOSX/._list.csv': 'x', 'folder/': '' };
+    expect(await rowsOf(zipOf(mac))).toMatchObject({ format: 'CSV, zip', rows: ROWS });
+    expect(await rowsOf(zipOf({ 'list.csv.gz': gzipSync(LIST) }))).toMatchObject({ rows: ROWS });
+  });
+
+  test('a zip with several files names them', async () => {
+    await expect(rowsOf(zipOf({ 'a.csv': LIST, 'b.csv': LIST }))).rejects.toThrow(
+      'It is a zip archive with 2 files (a.csv, b.csv). Unpack it and name one.',
+    );
+    await expect(rowsOf(zipOf({}))).rejects.toThrow('a zip archive without a file');
+  });
+
+  test('a damaged file is said to be one', async () => {
+    const packed = gzipSync(LIST.repeat(500));
+    await expect(rowsOf(packed.subarray(0, packed.length - 30))).rejects.toThrow('a damaged gzip file');
+    const zip = zipOf({ 'a.csv': LIST });
+    await expect(rowsOf(zip.subarray(0, zip.length - 10))).rejects.toThrow('a damaged zip archive');
+  });
+
+  test('bombs end with an error, and memory stays flat', async () => {
+    const bomb = gzipSync(Buffer.alloc(200 * 1_048_576, 'phone\n'));
+    const before = process.memoryUsage.rss();
+    await expect(
+      rowsOf(gzipSync(Buffer.concat([Buffer.from(LIST), Buffer.alloc(150 * 1_048_576)]))),
+    ).rejects.toThrow('packed more densely than a list can be');
+    expect(bomb.length).toBeLessThan(1_048_576);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1_048_576);
+  });
+});
+
+describe('workbooks', () => {
+  const cells =
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>name</t></is></c>' +
+    '<c r="C1" t="s"><v>1</v></c><c r="D1" t="s"><v>2</v></c></row>' +
+    '<row r="3"><c r="A3"><v>2.025550143E9</v></c><c r="B3" t="str"><v>Ana &amp; Co</v></c>' +
+    '<c r="C3" s="1"><v>46174</v></c><c r="D3" s="2"><v>2134</v></c></row>' +
+    '<row r="4"><c r="A4"><v>3125550121</v></c><c r="D4"><v>60601</v></c></row>';
+  const book = workbookOf({ Leads: cells, Notes: '<row r="1"/>' }, ['Phone', 'Consent date', 'ZIP']);
+
+  test('numbers come as digits, dates as ISO, padded numbers with their zeros', async () => {
+    expect(await rowsOf(book)).toEqual({
+      format: "workbook, sheet 'Leads' (of 2)",
+      targets: ['phone', 'field:name', 'consentAt', 'postalCode'],
+      rows: [
+        ['2025550143', 'Ana & Co', '2026-06-01', '02134'],
+        ['3125550121', '', '', '60601'],
+      ],
+    });
+  });
+
+  test('a sheet is chosen by its name; an unknown one is answered with the names', async () => {
+    await expect(rowsOf(book, { sheet: 'Notes' })).rejects.toThrow('The file is empty');
+    await expect(rowsOf(book, { sheet: 'May' })).rejects.toThrow('Its sheets are: Leads, Notes.');
+  });
+});
+
+describe('JSON', () => {
+  test.each([
+    [
+      'an array of objects',
+      '[{"phone":"+12025550143","name":"Ana"},\n{"name":"Ben","phone":"+13125550121"}]',
+    ],
+    ['one object a line', '{"phone":"+12025550143","name":"Ana"}\n{"phone":"+13125550121","name":"Ben"}\n'],
+    ['an array of arrays', '[["phone","name"],["+12025550143","Ana"],["+13125550121","Ben"]]'],
+  ])('%s is read', async (_name, text) => {
+    expect(await rowsOf(text)).toMatchObject({ format: 'JSON', rows: ROWS });
+  });
+
+  test('objects within are flattened, braces within texts are text', async () => {
+    const text =
+      '[{"phone":"+12025550143","address":{"state":"FL","zip":"33101"},"tags":["a","b"],"note":"}]{\\""}]';
+    expect(await rowsOf(text)).toMatchObject({
+      targets: ['phone', 'region', 'postalCode', 'field:tags', 'field:note'],
+      rows: [['+12025550143', 'FL', '33101', 'a; b', '}]{"']],
+    });
+  });
+
+  test.each([
+    ['[{"phone":"+12025550143"}', 'It is JSON that ends in the middle'],
+    ['[{"phone":"+12025550143"}, {phone: 2}]', 'It is JSON that cannot be read at element 2'],
+  ])('%s is said', async (text, message) => {
+    await expect(rowsOf(text)).rejects.toThrow(message);
+  });
+});
+
+test('lines of fixed width are cut by the widths given', async () => {
+  const text = 'PHONE       NAME      ST\n2025550143  Ana       DC\n3125550121  Ben Carter IL\n';
+  expect(await rowsOf(text, { widths: [12, 10, 3] })).toMatchObject({
+    format: 'fixed width',
+    targets: ['phone', 'field:NAME', 'region'],
+    rows: [
+      ['2025550143', 'Ana', 'DC'],
+      ['3125550121', 'Ben Carter', 'IL'],
+    ],
+  });
+});
