@@ -28,6 +28,7 @@ export {
   type OrderVerdict,
 } from './orders/rejections.js';
 export { DIALING_OBSTACLES, type DialingObstacle, type DialingObstacleKind } from './placing/obstacles.js';
+export { stationRefusal, type StationRules, type StationSettings } from './agents/stations.js';
 export type { AgentView, CallView, OfferView } from './views.js';
 export * from './supply/retry.js';
 export * from './settings.js';

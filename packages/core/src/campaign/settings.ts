@@ -1,5 +1,6 @@
 /** The settings of a campaign, as its file or an embedder gives them. */
 import type { Flow } from '../ivr/index.js';
+import type { StationRules } from './agents/stations.js';
 import type { Disposition } from './ending/dispositions.js';
 import type { DialMode } from './modes.js';
 import type { RetrySettings } from './supply/retry.js';
@@ -77,6 +78,8 @@ export interface CampaignSettings {
   readonly retry: RetrySettings;
   /** True: agents keep a leg up while logged in. False: the leg is rung before each customer is dialed. */
   readonly persistentLegs: boolean;
+  /** Where agents' legs may be called. Absent: at any endpoint that is no trunk and no telephone number. */
+  readonly stations?: StationRules;
   /** How many leads are kept claimed beyond those being dialed, in seconds of dialing. */
   readonly bufferSeconds: number;
 }

@@ -109,7 +109,9 @@ describe('a campaign’s snapshot', () => {
     const campaign = Campaign.restore(snapshot);
     const given = facts.flatMap((fact) => campaign.handle(fact).commands);
 
-    expect(given.filter(isNotTimer)).toEqual(commands.filter(isNotTimer).map(withUnits));
+    // That version left log-ins out of the audit trail.
+    const compared = given.filter((command) => isNotTimer(command) && !isLogIn(command));
+    expect(compared).toEqual(commands.filter(isNotTimer).map(withUnits));
     expect(campaign.settings).toMatchObject({
       connectGraceMs: 2_000,
       preview: { skipDelayMs: 3_600_000 },
@@ -172,6 +174,10 @@ function recordedVersion1(): Recording {
 }
 
 /** Timers of calls are kept in another order since, and fewer are cancelled. */
+function isLogIn(command: Command): boolean {
+  return command.method === 'audit' && command.command.kind === 'agent.logged-in';
+}
+
 function isNotTimer({ port }: Command): boolean {
   return port !== 'scheduler';
 }

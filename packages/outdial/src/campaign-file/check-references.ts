@@ -1,6 +1,8 @@
 /** Checks what no single setting of a campaign file can show: references between its sections. */
+import { defined, stationRefusal } from '@outdial/core';
 import type { z } from 'zod';
 import { listNameOf } from './list-name.js';
+import { stationsOf } from './station-rules.js';
 import type { CampaignFile } from './types.js';
 
 type Problem = (path: (string | number)[], message: string, input: unknown) => void;
@@ -15,6 +17,7 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkShares(file, problem);
   checkDispositions(file, problem);
   checkTrunks(file, problem);
+  checkStations(file, problem);
 }
 
 function checkFlows(file: CampaignFile, problem: Problem): void {
@@ -106,6 +109,15 @@ function checkTrunks(file: CampaignFile, problem: Problem): void {
   });
   if (file.trunk !== undefined && !trunks.includes(file.trunk))
     problem(['trunk'], `is not a trunk of this file: use one of ${trunks.join(', ')}`, file.trunk);
+}
+
+function checkStations(file: CampaignFile, problem: Problem): void {
+  const rules = { stations: stationsOf(file), ...defined({ trunk: file.trunk }) };
+  file.agents.people.forEach(({ id, station }, index) => {
+    const refusal = stationRefusal(rules, station ?? id);
+    if (refusal !== null)
+      problem(['agents', 'people', index, 'station'], `cannot be rung: ${refusal}`, station ?? id);
+  });
 }
 
 function repeated(names: readonly string[]): string[] {

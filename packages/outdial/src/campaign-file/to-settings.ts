@@ -13,6 +13,7 @@ import {
 import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import type { EngineDuties } from '../gate/engine-duties.js';
 import type { LoadedFlows } from './load-flows.js';
+import { stationsOf } from './station-rules.js';
 import type {
   AbandonmentSection,
   CampaignFile,
@@ -64,6 +65,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
     retry: toRetry(file.retry),
     persistentLegs: file.agents.persistentLegs,
+    stations: stationsOf(file),
     bufferSeconds: dialing.bufferSeconds,
   };
 }

@@ -176,6 +176,20 @@ describe('a dialer in a program', () => {
     expect(dialer.agents()[0]?.lead?.fields['name']).toBe('Ana');
   });
 
+  test.each([
+    ['x1', 'PJSIP/+19005550128@trunk'],
+    ['x1', 'PJSIP/911@trunk'],
+    ['+18765550128@trunk', undefined],
+  ])('rings no station that is a number or a trunk: %s at %s', async (agentId, station) => {
+    const { dialer } = await open();
+    await dialer.start();
+    expect(await dialer.logIn({ agentId, ...(station === undefined ? {} : { station }) })).toMatchObject({
+      accepted: false,
+      code: 'station-not-permitted',
+    });
+    expect(dialer.agents()).toEqual([]);
+  });
+
   test('answers orders: accepted, not possible, or not an order', async () => {
     const { dialer } = await open();
     await dialer.start();

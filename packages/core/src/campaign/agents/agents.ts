@@ -6,6 +6,8 @@ import { emit, type Context } from '../context.js';
 import { mayOverdial } from '../modes.js';
 import type { Lead } from '../supply/lead.js';
 import type { Agent } from './agent.js';
+import { auditAgent } from './audit-agent.js';
+import { ringStation } from './ring-station.js';
 
 /** Moves an agent to a state and reports it to the pacer, the statistics and the embedders. */
 export function setAgentState(context: Context, agent: Agent, state: AgentState, reason?: string): void {
@@ -136,6 +138,7 @@ export function settleAgent(context: Context, agent: Agent): void {
 export function removeAgent(context: Context, agent: Agent): void {
   setAgentState(context, agent, 'offline');
   context.state.agents.delete(agent.agentId);
+  auditAgent(context, agent.agentId, 'agent.logged-out', {});
   // Always sent: a leg may be up without a report, from before a restart or because the report was lost.
   context.commands.push({
     port: 'telephony',
@@ -151,12 +154,10 @@ const LEG_RETRY_MS = 10_000;
 export function ringLeg(context: Context, agent: Agent): void {
   if (agent.legUp || (agent.legRequestedAt !== null && context.now - agent.legRequestedAt < LEG_RETRY_MS))
     return;
-  agent.legRequestedAt = context.now;
-  context.commands.push({
-    port: 'telephony',
-    method: 'ringAgent',
-    command: { agentId: agent.agentId, station: agent.station, at: context.now },
-  });
+  const refusal = ringStation(context, agent);
+  if (refusal === null) return;
+  agent.pauseCode = 'leg-down';
+  setAgentState(context, agent, 'paused', refusal);
 }
 
 /**

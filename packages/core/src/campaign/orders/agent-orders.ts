@@ -2,6 +2,8 @@
 import { assertNever } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
 import { callOf, removeAgent, needsLegFirst, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
+import { auditAgent } from '../agents/audit-agent.js';
+import { stationOf, stationRefusal } from '../agents/stations.js';
 import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
@@ -64,10 +66,17 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     rejectAgent(context, fact, 'agent-logged-in-already', 'this agent is logged in already');
     return;
   }
+  const station = fact.station ?? stationOf(state.settings, fact.agentId);
+  const refusal = stationRefusal(state.settings, station);
+  if (refusal !== null) {
+    auditAgent(context, fact.agentId, 'agent.station-refused', { station });
+    rejectAgent(context, fact, 'station-not-permitted', refusal);
+    return;
+  }
   const agent: Agent = {
     agentId: fact.agentId,
     skills: fact.skills ?? [],
-    station: fact.station ?? fact.agentId,
+    station,
     state: 'offline',
     since: context.now,
     readySince: context.now,
@@ -81,6 +90,7 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     pauseCode: 'login',
   };
   state.agents.set(agent.agentId, agent);
+  auditAgent(context, agent.agentId, 'agent.logged-in', { station });
   setAgentState(context, agent, 'paused');
   for (const call of state.calls.values())
     if (call.stage === 'connected' && call.agentId === agent.agentId) joinAdopted(context, call);

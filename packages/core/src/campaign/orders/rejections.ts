@@ -8,6 +8,8 @@ export const ORDER_REJECTIONS = [
   'agent-not-logged-in',
   /** The agent is already logged in at this campaign. */
   'agent-logged-in-already',
+  /** The agent's leg must not be called at this station. */
+  'station-not-permitted',
   /** The agent's state does not allow the order. */
   'agent-state',
   /** The agent has no lead on offer. */

@@ -3,6 +3,7 @@ import { invariant } from '../../invariant.js';
 import { flowVoices } from '../../ivr/index.js';
 import type { Agent } from '../agents/agent.js';
 import { reserve, setAgentState } from '../agents/agents.js';
+import { ringStation } from '../agents/ring-station.js';
 import type { Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import { type Context, emit, send, setTimer } from '../context.js';
@@ -80,14 +81,15 @@ export function placeForAgent(
 ): boolean {
   if (agent.legUp || interlock(context.state.settings, phoneOf(lead)) !== null)
     return place(context, { lead, mode, humanInitiated, agent });
+  const refusal = ringStation(context, agent);
+  if (refusal !== null) {
+    releaseLeads(context, [lead], 'agent-not-reached');
+    agent.pauseCode = 'leg-down';
+    setAgentState(context, agent, 'paused', refusal);
+    return false;
+  }
   agent.awaitingLeg = { lead, mode, humanInitiated };
   setAgentState(context, agent, 'reserved');
-  agent.legRequestedAt = context.now;
-  send(context, {
-    port: 'telephony',
-    method: 'ringAgent',
-    command: { agentId: agent.agentId, station: agent.station, at: context.now },
-  });
   setTimer(context, { kind: 'agent-leg', agentId: agent.agentId }, context.now + LEG_DELAY_MS);
   return true;
 }

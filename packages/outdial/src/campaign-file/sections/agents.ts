@@ -1,7 +1,17 @@
 /** The `agents` section: who takes the calls. */
+import { LIMITS } from '@outdial/core';
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
-import { amount } from '../limited-values.js';
+import { amount, limitedText } from '../limited-values.js';
+
+/** Whether a text is a regular expression. */
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 export const agentsSchema = z
   .strictObject({
@@ -15,16 +25,25 @@ export const agentsSchema = z
       .array(
         z.strictObject({
           id: identifier('Agent id.'),
-          station: z
-            .string()
-            .min(1)
+          station: limitedText('station')
             .exactOptional()
             .describe("Where the agent's leg is called, e.g. PJSIP/101."),
           skills: z.array(z.string().min(1)).default([]).describe('Skills that leads may ask for.'),
         }),
       )
       .default([])
-      .describe('Agents of the campaign.'),
+      .describe('Agents of the campaign. An agent who logs in without a station gets the one named here.'),
+    stationPattern: z
+      .string()
+      .max(LIMITS.station.max)
+      .refine(isPattern, 'must be a regular expression, e.g. PJSIP/1\\d\\d')
+      .nullable()
+      .default(null)
+      .describe(
+        'Regular expression that a station must match as a whole when none of `people` has it; null: ' +
+          'only the stations of `people` (on simulated telephony: any name). Trunks and telephone numbers ' +
+          'are refused whatever it says.',
+      ),
     automatic: z
       .strictObject({
         talkMeanSeconds: amount('talkMeanSeconds')

@@ -1,0 +1,17 @@
+/** Who was on the floor, and at which station, in the audit trail. */
+import { send, type Context } from '../context.js';
+
+/** Records an agent's coming, going, or refused station. */
+export function auditAgent(
+  context: Context,
+  agentId: string,
+  kind: string,
+  detail: Readonly<Record<string, string>>,
+): void {
+  const { campaignId } = context.state.settings;
+  send(context, {
+    port: 'journal',
+    method: 'audit',
+    command: { campaignId, kind, detail: { agentId, ...detail }, at: context.now },
+  });
+}
