@@ -22,6 +22,7 @@ export type { CellReading } from './numbers/numbers-in-cell.js';
 export { NUMBER_STYLES } from './numbers/number-style.js';
 export type { NumberStyle } from './numbers/number-style.js';
 export { readCountry } from './values/country.js';
+export { LIST_WORDS } from './values/list-words.js';
 export { REGIONS, readRegion } from './values/region.js';
 export { RowReader, checkCountry } from './rows/read-row.js';
 export type { RowReading } from './rows/read-row.js';

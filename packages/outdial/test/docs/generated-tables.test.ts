@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { createCompliance, PURPOSES } from '@outdial/compliance';
-import { COLUMN_TARGETS } from '@outdial/lists';
+import { COLUMN_TARGETS, LIST_WORDS, REGIONS } from '@outdial/lists';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TAMPERING } from '../audit/tampering-cases.js';
@@ -20,6 +20,25 @@ function columnTargets(): string {
   const custom = '| `field:<name>` | Shown to the agent under this name. |';
   const rows = Object.entries(COLUMN_TARGETS).map(([target, meaning]) => `| \`${target}\` | ${meaning} |`);
   return tableOf(['target', 'what a value means'], [...rows, custom]);
+}
+
+/** The closed vocabularies of lists. */
+function listWords(): string {
+  const rows = Object.entries(LIST_WORDS).flatMap(([column, meanings]) =>
+    Object.entries(meanings).map(
+      ([meaning, words]) => `| ${column} | ${meaning} | ${[...new Set(words)].join(', ')} |`,
+    ),
+  );
+  return tableOf(['column', 'meaning', 'whole texts'], rows);
+}
+
+/** The regions of each country, by code and names. */
+function regionNames(): string {
+  const rows = Object.entries(REGIONS).map(([country, names]) => {
+    const regions = Object.entries(names).map(([code, text]) => `\`${code}\` ${text.split('|')[0] ?? ''}`);
+    return `| ${country} | ${regions.join(', ')} |`;
+  });
+  return tableOf(['country', 'regions'], rows);
 }
 
 /** How long the law asks to keep records, over all purposes and countries. */
@@ -56,6 +75,8 @@ function notFound(): string {
 /** Page, name of the table, and what it must hold. */
 const TABLES: readonly (readonly [string, string, () => string])[] = [
   ['docs/guides/lead-lists.md', 'column targets', columnTargets],
+  ['docs/reference/list-words.md', 'list words', listWords],
+  ['docs/reference/list-words.md', 'regions', regionNames],
   ['docs/guides/retention.md', 'record duties', recordDuties],
   ['docs/guides/audit.md', 'tampering found', tampering],
   ['docs/guides/audit.md', 'tampering not found', notFound],

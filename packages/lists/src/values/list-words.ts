@@ -1,0 +1,22 @@
+/** Every closed vocabulary of lists by its column, for the guide. */
+import { CONSENT_WORDS } from './consent-words.js';
+import { NOT_LISTED_WORDS } from './do-not-call-flag.js';
+import { LINE_TYPE_WORDS } from './line-type.js';
+import { BANKRUPT_WORDS, DECEASED_WORDS, NOT_KNOWN_WORDS, REASSIGNED_WORDS } from './person-words.js';
+import { BUSINESS_WORDS, CALLED_PARTY_WORDS, PHONE_USE_WORDS } from './use-words.js';
+import { YES_NO } from './yes-no.js';
+
+/** What a vocabulary is of, to each meaning, to the whole texts that have it. */
+export const LIST_WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'yes and no': YES_NO,
+  consentType: CONSENT_WORDS,
+  'do-not-call columns': { 'not listed': NOT_LISTED_WORDS },
+  'attorney, ceaseReceivedAt, employerProhibits, inconvenientTimes': { no: NOT_KNOWN_WORDS },
+  deceased: DECEASED_WORDS,
+  bankrupt: BANKRUPT_WORDS,
+  reassigned: REASSIGNED_WORDS,
+  lineType: LINE_TYPE_WORDS,
+  phoneUse: PHONE_USE_WORDS,
+  isBusiness: BUSINESS_WORDS,
+  numberProvidedBy: { 'called-party': CALLED_PARTY_WORDS },
+};
