@@ -23,8 +23,9 @@ type Flat<Shape> = { [Key in keyof Shape]: Shape[Key] };
 export function defined<const Shape extends object>(shape: Shape): Defined<Shape> {
   const kept: Record<string, unknown> = {};
 
-  for (const [key, value] of Object.entries(shape)) {
-    if (value !== undefined) kept[key] = value;
+  for (const key in shape) {
+    const value = shape[key];
+    if (value !== undefined && Object.hasOwn(shape, key)) kept[key] = value;
   }
   return kept as Defined<Shape>;
 }

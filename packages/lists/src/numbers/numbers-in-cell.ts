@@ -1,5 +1,6 @@
 /** Reads a cell that may hold several telephone numbers. */
-import { readNumber } from './phone-number.js';
+import { readNorthAmerican } from './north-american-number.js';
+import { mayBeNorthAmerican, readNumber } from './phone-number.js';
 import { unread } from './number-reading.js';
 import type { NumberReading, ReadNumber, UnreadNumber } from './number-reading.js';
 import type { NumberStyle } from './number-style.js';
@@ -12,6 +13,8 @@ export type CellReading = { readonly ok: true; readonly numbers: readonly ReadNu
 const BETWEEN = /[;,|&\n\r\t]+|\/|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
 const SURE_BETWEEN = /[;|&\n\r\t]|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
 const EXTENSION_ALONE = /^\s*(?:ext(?:ension|n)?[.:]?|x|#|durchwahl|poste|ramal|anexo)\s*\d{1,7}\s*$/i;
+/** North American numbers as most lists write them: no sign of these stands between two numbers. */
+const USUAL = /^\+?[\d(][\d ().-]*$/;
 const SPACED = /\s+(?=\+)|\s{2,}|\s/;
 /** Digits beyond which no single number goes: 15, with the prefix for calls abroad. */
 const DIGITS_OF_ONE = 19;
@@ -25,6 +28,8 @@ export function readNumbersIn(
   country: string | null,
   style: NumberStyle = 'careful',
 ): CellReading {
+  const usual = USUAL.test(cell) && mayBeNorthAmerican(cell, country, style) ? readNorthAmerican(cell) : null;
+  if (usual?.ok) return single(usual);
   // The extension of a 'tel:' address.
   const raw = cell.replace(';ext=', ' ext ');
   if (!BETWEEN.test(raw)) return oneOrSpaced(raw, country, style);

@@ -42,10 +42,15 @@ export function readNumber(
       'the number was turned into scientific notation',
       'format the column as text in the spreadsheet and export it again',
     );
-  const isNanp = country !== null && callingCodeOf(country) === '1';
-  const mayBeNanp = text.startsWith('+1') || (isNanp && (style !== 'international' || text.startsWith('1')));
-  const quick = mayBeNanp ? readNorthAmerican(text) : null;
+  const quick = mayBeNorthAmerican(text, country, style) ? readNorthAmerican(text) : null;
   return quick ?? readWritten(text, country, style);
+}
+
+/** Whether a text that looks like a North American number is read as one. */
+export function mayBeNorthAmerican(text: string, country: string | null, style: NumberStyle): boolean {
+  if (text.startsWith('+1')) return true;
+  if (country === null || callingCodeOf(country) !== '1') return false;
+  return style !== 'international' || text.startsWith('1');
 }
 
 function readWritten(text: string, country: string | null, style: NumberStyle): NumberReading {

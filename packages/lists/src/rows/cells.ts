@@ -10,9 +10,20 @@ import type { RowProblem } from './row-problem.js';
 /** Words for "nothing" in lists. */
 const EMPTY = /^(?:|-+|n\/?a|none|null|nil|unknown|undefined|\?|#n\/a|keine?|0+)$/i;
 
+/** Longest word for nothing. */
+const LONGEST_WORD = 'undefined'.length;
+
 /** Whether a cell holds nothing, or a word for nothing. */
 export function isEmpty(text: string): boolean {
+  if (text === '') return true;
+  if (text.length > LONGEST_WORD && text[0] !== '-' && text[0] !== '0') return false;
   return EMPTY.test(text);
+}
+
+/** A column that the agent sees. */
+export interface ShownColumn {
+  readonly column: Column;
+  readonly name: string;
 }
 
 /** The columns of a file, sorted out once. */
@@ -21,7 +32,10 @@ export class RowColumns {
   /** In dial order. */
   readonly phones: readonly Column[];
   readonly lineTypes: readonly Column[];
+  /** Columns whose values are shown to the agent, with the name under which they are. */
+  readonly shown: readonly ShownColumn[];
   readonly #flags: ReadonlyMap<Column, readonly Column[]>;
+  readonly #parts: readonly Column[];
   readonly #every = new Map<ColumnTarget, readonly Column[]>();
 
   constructor(columns: readonly Column[]) {
@@ -30,6 +44,11 @@ export class RowColumns {
     this.lineTypes = columns.filter((column) => column.target === 'lineType');
     for (const column of columns)
       this.#every.set(column.target, [...(this.#every.get(column.target) ?? []), column]);
+    this.shown = columns.flatMap((column) => {
+      const name = shownAs(column);
+      return name === null ? [] : [{ column, name }];
+    });
+    this.#parts = columns.filter(({ target }) => target === 'areaCode' || target === 'callingCode');
     this.#flags = flagsByNumber(this.phones, this.every('phoneDoNotCall'));
   }
 
@@ -45,13 +64,19 @@ export class RowColumns {
 
   /** The column of a part of a number that goes with a column of numbers. */
   beside(phone: Column, part: 'areaCode' | 'callingCode'): Column | undefined {
-    return this.all.find((column) => column.target === part && column.ordinal === phone.ordinal);
+    return this.#parts.find((column) => column.target === part && column.ordinal === phone.ordinal);
   }
 
   /** The column that counts for a target. */
   of(target: ColumnTarget): Column | undefined {
     return this.#every.get(target)?.[0];
   }
+}
+
+/** What the agent sees of a column: custom fields, and what tells them whom the call is about. */
+function shownAs({ target, header }: Column): string | null {
+  if (target.startsWith('field:')) return target.slice('field:'.length);
+  return target === 'account' || target === 'personKey' ? header : null;
 }
 
 /**

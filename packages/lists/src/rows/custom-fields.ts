@@ -5,14 +5,9 @@ import type { Cells } from './cells.js';
 /** Custom fields, and what the agent must see to know whom the call is about. */
 export function customFields(cells: Cells): Record<string, string> {
   const custom: Record<string, string> = {};
-  for (const column of cells.columns.all) {
+  for (const { column, name } of cells.columns.shown) {
     const value = cells.in(column);
-    const name = column.target.startsWith('field:')
-      ? column.target.slice('field:'.length)
-      : column.target === 'account' || column.target === 'personKey'
-        ? column.header
-        : null;
-    if (name === null || value === '') continue;
+    if (value === '') continue;
     if (value.length <= LIMITS.customField.max) custom[name] = value;
     else
       cells.reportIn(

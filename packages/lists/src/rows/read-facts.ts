@@ -11,8 +11,8 @@ import type { RowOptions } from './row-options.js';
 
 /** The facts of a row. `country`: that of the person. */
 export function readFacts(cells: Cells, country: string, options: RowOptions): ImportedFacts {
-  return defined({
-    ...readPlace(cells, country, options),
+  const place = readPlace(cells, country, options);
+  const facts = defined({
     lineClass: whole(cells, 'lineClass'),
     phoneUse: readPhoneUse(cells),
     numberProvidedBy: readProvider(cells),
@@ -21,6 +21,7 @@ export function readFacts(cells: Cells, country: string, options: RowOptions): I
     doNotCall: readDoNotCall(cells, options),
     relationship: readRelationship(cells, options),
   });
+  return Object.assign(place, facts);
 }
 
 function readRelationship(cells: Cells, options: RowOptions): RelationshipFacts | undefined {

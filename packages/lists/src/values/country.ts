@@ -1,6 +1,7 @@
 /** Names and codes of countries as lists write them. */
 import { COUNTRY_CODES } from './country-codes.js';
 import { placeWords } from './place-words.js';
+import { remembered } from './remembered.js';
 
 /** Languages in which names of countries are read. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'];
@@ -59,9 +60,13 @@ let countries: ReadonlyMap<string, string> | null = null;
  * code: 44 is the United Kingdom, 044 the Bahamas.
  */
 export function readCountry(text: string): string | null {
+  return findCountry(text, '');
+}
+
+const findCountry = remembered((text: string): string | null => {
   countries ??= countryNames();
   return countries.get(placeWords(text)) ?? null;
-}
+});
 
 function countryNames(): ReadonlyMap<string, string> {
   const known = new Map<string, string>();

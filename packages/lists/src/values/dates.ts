@@ -2,6 +2,7 @@
 import { partTime } from './clock-time.js';
 import { monthOf } from './month-names.js';
 import { plainText } from './plain-text.js';
+import { remembered } from './remembered.js';
 import { weekdayOf } from './weekday-names.js';
 
 /** Order of day and month where digits alone do not tell. */
@@ -23,7 +24,9 @@ type CivilDate = readonly [year: number, month: number, day: number];
  * seconds or ms, 03/14/26, 14.03.2026, names of months, and the day numbers of spreadsheets (days since
  * 1899-12-30) are read.
  */
-export function readDate(text: string, order: DateOrder): number | null {
+export const readDate: (text: string, order: DateOrder) => number | null = remembered(findDate);
+
+function findDate(text: string, order: DateOrder): number | null {
   const trimmed = text.trim().replace(/^'/, '');
   const at = /^\d+(?:\.\d+)?$/.test(trimmed) ? readDigits(trimmed, order) : readWritten(trimmed, order);
   return at !== null && at >= EARLIEST && at < END ? at : null;

@@ -65,6 +65,8 @@ export function readPostalCode(text: string, country: string): string | null {
 }
 
 function shaped(given: string, { shape, digits: whole, dropped = 0, write }: PostalFormat): string | null {
+  // Nothing to take out, and no zero is lacking.
+  if (shape.test(given)) return write?.(given) ?? given;
   let plain = given.replace(/[\s.\u2010-\u2015-]/g, '');
   if (whole !== undefined && /^\d+$/.test(plain) && plain.length < whole && plain.length >= whole - dropped)
     plain = plain.padStart(whole, '0');

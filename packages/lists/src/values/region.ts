@@ -1,5 +1,6 @@
 /** Names of states, provinces and regions as lists write them. */
 import { placeWords } from './place-words.js';
+import { remembered } from './remembered.js';
 import { AUSTRALIA } from './regions/australia.js';
 import { AUSTRIA } from './regions/austria.js';
 import { BELGIUM } from './regions/belgium.js';
@@ -62,7 +63,9 @@ const tables = new Map<string, ReadonlyMap<string, string>>();
  * Subdivision code of a country without the country: 'Colorado', 'Colo.', 'co' and 'US-CO' are 'CO'. Null for
  * what the country does not have. Of countries without a table the text stays as it is, in upper case.
  */
-export function readRegion(text: string, country: string): string | null {
+export const readRegion: (text: string, country: string) => string | null = remembered(findRegion);
+
+function findRegion(text: string, country: string): string | null {
   const names = REGIONS[country];
   if (!names) return text.trim().toUpperCase();
   const table = tables.get(country) ?? tableOf(country, names);
