@@ -23,6 +23,7 @@ const ASKED: Readonly<Record<CallRecord['when'], string>> = {
   now: 'at the call',
   closing: 'at the end of the closing margin',
   interlock: 'interlock',
+  unreadable: 'facts unreadable',
 };
 
 /**

@@ -208,6 +208,7 @@ const ASKED: Readonly<Record<CallRecord['when'], string>> = {
   now: '',
   closing: ', at the end of the margin before the calling hours close',
   interlock: '',
+  unreadable: '',
 };
 
 function answerHtml(record: CallRecord): string {
@@ -219,6 +220,8 @@ function answerHtml(record: CallRecord): string {
     `data ${escapeHtml(record.zoneData.knows)}</p>`;
   if (when === 'interlock')
     return `<p>Held back by a safety interlock before the law was asked:</p>${refusalList(record)}${place}`;
+  if (when === 'unreadable')
+    return `<p>Not called, because the facts on file could not be read:</p>${refusalList(record)}${place}`;
   const asked = `Voice ${escapeHtml(request.campaign.voice)}, ${iso(request.at)}${ASKED[when]}`;
   if (!verdict.allowed)
     return `<p>${asked}: refused, ${againText(verdict.nextAllowedAt)}.</p>${refusalList(record)}${place}`;
@@ -330,7 +333,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<table><thead><tr>${names}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
+/** A fact on file may hold an instant beyond the calendar: it is shown as it is. */
 function iso(at: number): string {
+  if (Number.isNaN(new Date(at).getTime())) return String(at);
   return `${utcText(at, 'second')} UTC`;
 }
 

@@ -13,10 +13,10 @@ import {
  */
 export interface CallRecord extends AuditRecord {
   /**
-   * When it was asked for: 'now', the end of the closing margin, or answered by an interlock before the law
-   * was asked.
+   * When it was asked for: 'now', the end of the closing margin, answered by an interlock before the law was
+   * asked, or facts that the law could not read.
    */
-  readonly when: 'now' | 'closing' | 'interlock';
+  readonly when: 'now' | 'closing' | 'interlock' | 'unreadable';
   /** Release of the time-zone data of the process. */
   readonly runtimeZoneData: string;
   readonly call: {

@@ -13,9 +13,9 @@ export interface Replay {
   readonly now: Pick<Decision, 'allowed' | 'refusals' | 'nextAllowedAt'>;
 }
 
-/** Puts the recorded question to the law again. Interlocks are no law: they are not replayed (undefined). */
+/** Puts the recorded question to the law again. What was answered without the law is not replayed. */
 export function replay(record: CallRecord, compliance: Compliance): Replay | undefined {
-  if (record.when === 'interlock') return undefined;
+  if (record.when === 'interlock' || record.when === 'unreadable') return undefined;
   const now = compliance.evaluate(record.request);
   const { allowed, refusals, nextAllowedAt, timeZones, jurisdictions } = now;
   const zoneData = { knows: compliance.zoneData.knows, corrected: compliance.zoneData.stale };

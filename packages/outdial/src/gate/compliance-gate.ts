@@ -55,9 +55,9 @@ export interface Evaluation {
   readonly decision: Decision;
   /**
    * 'closing': asked for the end of the closing margin. 'interlock': answered by an interlock, before the law
-   * was asked.
+   * was asked. 'unreadable': the law could not read the facts.
    */
-  readonly when: 'now' | 'closing' | 'interlock';
+  readonly when: 'now' | 'closing' | 'interlock' | 'unreadable';
 }
 
 /** What the law says to one call, all voices together. */
@@ -83,7 +83,7 @@ function decide(settings: GateSettings, request: Question): GateDecision {
   if (found === null) return decision(settings, request, judgeCall(settings, request));
   const refusal = interlockRefusal(found, request.at);
   return decision(settings, request, {
-    evaluations: interlockEvaluations(settings, request, refusal),
+    evaluations: [unaskedEvaluation(settings, request, refusal, 'interlock')],
     refusals: [refusal],
     nextAllowedAt: refusal.nextAllowedAt,
   });
@@ -108,7 +108,12 @@ export function judgeCall(settings: GateSettings, request: Question): Judgement 
         nextAllowedAt = binding.decision.nextAllowedAt;
     }
   } catch (error) {
-    return { evaluations, refusals: [...refusals, unreadable(error)], nextAllowedAt: null };
+    const refusal = unreadable(error);
+    return {
+      evaluations: [...evaluations, unaskedEvaluation(settings, request, refusal, 'unreadable')],
+      refusals: [...refusals, refusal],
+      nextAllowedAt: null,
+    };
   }
   return { evaluations, refusals: withoutRepeats(refusals), nextAllowedAt };
 }
@@ -326,14 +331,16 @@ function recordOf(
 }
 
 /**
- * An interlock answers before the law is asked; its word stands on record as the answer to the question the
- * law would have been asked.
+ * What is answered without the law, by an interlock or because facts cannot be read, stands on record as the
+ * answer to the question that the law would have been asked.
  */
-function interlockEvaluations(
+function unaskedEvaluation(
   settings: GateSettings,
   request: Question,
   refusal: CallRefusal,
-): readonly Evaluation[] {
+  when: 'interlock' | 'unreadable',
+): Evaluation {
+  const { at, lead, history } = request;
   const campaign = {
     ...settings.campaign,
     mode: request.mode,
@@ -341,24 +348,16 @@ function interlockEvaluations(
     transfersToAgent: settings.transfersToAgent,
     voice: request.voices[0] ?? 'live',
   };
-  const asked: Request = {
-    at: request.at,
-    lead: request.lead,
-    campaign,
-    history: request.history,
-  };
-  return [
-    {
-      request: asked,
-      decision: {
-        allowed: false,
-        refusals: [refusal],
-        nextAllowedAt: refusal.nextAllowedAt,
-        timeZones: [],
-        jurisdictions: [],
-        trace: [],
-      },
-      when: 'interlock',
+  return {
+    request: { at, lead, campaign, history },
+    decision: {
+      allowed: false,
+      refusals: [refusal],
+      nextAllowedAt: refusal.nextAllowedAt,
+      timeZones: [],
+      jurisdictions: [],
+      trace: [],
     },
-  ];
+    when,
+  };
 }

@@ -152,6 +152,9 @@ describe('the gate', () => {
     expect(decision).toMatchObject({
       allowed: false,
       refusals: [{ rule: 'gate.unreadable-facts', message: expect.stringContaining('import it again') }],
+      evaluations: [
+        { when: 'unreadable', verdict: { allowed: false, refusals: [{ rule: 'gate.unreadable-facts' }] } },
+      ],
     });
   });
 
