@@ -28,6 +28,9 @@ export function addCampaignRoutes(routes: FastifyInstance, paths: CampaignPaths,
   acceptOrders(routes, paths.agentOrders, AGENT_ORDERS, dialerOf);
 }
 
+/** Author of the orders that come over HTTP: there is one token, which names nobody. */
+const BY = 'api';
+
 /** `POST <path>`: one order by name; its fields are the body, with the agent of the path. */
 function acceptOrders(routes: FastifyInstance, path: string, table: OrderTable, dialerOf: DialerOf): void {
   routes.post(path, async (request, reply) => {
@@ -39,7 +42,7 @@ function acceptOrders(routes: FastifyInstance, path: string, table: OrderTable, 
       const known = Object.keys(table).join(', ');
       return reply.code(404).send({ error: `'${name}' is not an order: use one of ${known}` });
     }
-    return sendAnswer(reply, name, await dialer.order(entry, { ...fieldsOf(request.body), ...named }));
+    return sendAnswer(reply, name, await dialer.order(entry, { ...fieldsOf(request.body), ...named }, BY));
   });
 }
 

@@ -64,6 +64,11 @@ export interface DialerParts {
   readonly close: () => Promise<void>;
 }
 
+/** Who gives orders by calling a method: the program around the dialer. */
+const PROGRAM = 'program';
+/** Orders whose author stands in the audit trail: those of supervisors, and those that make a line ring. */
+const AUTHORED = /^(campaign\.|agent\.(login|manual-dial)$)/;
+
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
  *
@@ -368,9 +373,12 @@ export class Dialer {
     return this.order(CAMPAIGN_ORDERS.halt, { reason });
   }
 
-  /** Gives an order of the table by its fields, e.g. one that the control interface read from a request. */
-  order<Body>(entry: OrderEntry<Body>, fields: unknown): Promise<OrderAnswer> {
-    return this.#giveRead(readOrder(entry, fields));
+  /**
+   * Gives an order of the table by its fields, e.g. one that the control interface read from a request. `by`:
+   * who gives it, as the audit trail names them.
+   */
+  order<Body>(entry: OrderEntry<Body>, fields: unknown, by: string = PROGRAM): Promise<OrderAnswer> {
+    return this.#giveRead(readOrder(entry, fields), by);
   }
 
   /** How an agent logged in last, for a move to another campaign. */
@@ -431,9 +439,23 @@ export class Dialer {
     return explainObstacles(obstacles, { at, settings: this.settings, supply });
   }
 
-  #giveRead(read: ReadOrder): Promise<OrderAnswer> {
-    if (read.ok) return this.#give(read.order);
-    return Promise.resolve({ accepted: false, code: 'order-invalid', reason: read.reason });
+  async #giveRead(read: ReadOrder, by: string = PROGRAM): Promise<OrderAnswer> {
+    if (!read.ok) return { accepted: false, code: 'order-invalid', reason: read.reason };
+    const answer = await this.#give(read.order);
+    if (answer.accepted) this.#noteAuthor(read.order, by);
+    return answer;
+  }
+
+  /** Puts on record who gave an order. The engine records what the order did, which it does for nobody. */
+  #noteAuthor(order: UnstampedOrder, by: string): void {
+    if (!AUTHORED.test(order.type)) return;
+    const agent = 'agentId' in order ? { agentId: order.agentId } : {};
+    this.#parts.records.journal.audit({
+      campaignId: this.campaignId,
+      kind: 'order.given',
+      detail: { order: order.type, by, ...agent },
+      at: this.now(),
+    });
   }
 
   #give(order: UnstampedOrder): Promise<OrderAnswer> {

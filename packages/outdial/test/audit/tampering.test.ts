@@ -132,6 +132,20 @@ describe('a database that was tampered with', () => {
     expect(await db.selectFrom('decisions').where('allowed', '=', 0).selectAll().execute()).not.toEqual([]);
   });
 
+  test('says who gave orders', async () => {
+    const entries = await store.engine.db.selectFrom('audit').select(['kind', 'detail']).execute();
+    const authors = (kind: string): readonly unknown[] =>
+      entries
+        .filter((entry) => entry.kind === kind)
+        .map(({ detail }) => JSON.parse(detail) as { by?: string; order?: string })
+        .map(({ by, order }) => [order, by]);
+    expect(authors('order.given')).toContainEqual(['campaign.stop', 'program']);
+    expect(authors('order.given')).toContainEqual(['agent.login', 'program']);
+    for (const kind of ['kill-switch.on', 'do-not-call.added', 'import.began'])
+      expect(new Set(authors(kind).map(String))).toEqual(new Set([',store']));
+    expect(authors('attempt.closed').map(String)).not.toContain(',store');
+  });
+
   test('shows rows removed before a baseline only by the key, and names the baseline', async () => {
     const [one] = TAMPERING.filter(({ baseline }) => baseline);
     const path = join(folder, 'copy.db');

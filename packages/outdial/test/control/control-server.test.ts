@@ -11,9 +11,12 @@ const servers: ControlServer[] = [];
 function recorder(answer: OrderAnswer = { accepted: true }): {
   readonly dialer: Dialer;
   readonly calls: unknown[];
+  /** Who gave each of them. */
+  readonly authors: unknown[];
   emit(event: unknown): void;
 } {
   const calls: unknown[] = [];
+  const authors: unknown[] = [];
   let listener: ((event: unknown) => void) | undefined;
   const dialer = new Proxy({} as Dialer, {
     get: (_target, name: string) =>
@@ -24,15 +27,16 @@ function recorder(answer: OrderAnswer = { accepted: true }): {
               listener = given;
               return () => (listener = undefined);
             }
-          : (entry: OrderEntry, fields: unknown): Promise<OrderAnswer> => {
+          : (entry: OrderEntry, fields: unknown, by: unknown): Promise<OrderAnswer> => {
               const read = readOrder(entry, fields);
               if (!read.ok)
                 return Promise.resolve({ accepted: false, code: 'order-invalid', reason: read.reason });
               calls.push(read.order);
+              authors.push(by);
               return Promise.resolve(answer);
             },
   });
-  return { dialer, calls, emit: (event) => listener?.(event) };
+  return { dialer, calls, authors, emit: (event) => listener?.(event) };
 }
 
 async function serve(
@@ -75,7 +79,7 @@ describe('the control interface', () => {
   });
 
   test('takes orders of supervisors and agents', async () => {
-    const { dialer, calls } = recorder();
+    const { dialer, calls, authors } = recorder();
     const { request } = await serve(dialer);
     const orders: readonly [string, unknown][] = [
       ['/v1/campaign/mode', { mode: 'progressive' }],
@@ -92,6 +96,7 @@ describe('the control interface', () => {
       { type: 'agent.ready', agentId: 'ana' },
       { type: 'agent.dispose', agentId: 'ana', code: 'callback', callback: { at: 5 } },
     ]);
+    expect(new Set(authors)).toEqual(new Set(['api']));
   });
 
   test('names what is wrong with an order', async () => {
