@@ -1,28 +1,51 @@
 /** Reads instants on the command line, and tells a command which instant is the present. */
 import type { CampaignFile } from '../campaign-file/types.js';
+import {
+  CLOCK_OFFSET_VARIABLE,
+  clockShiftOf,
+  refuseShiftedLive,
+  shiftText,
+} from '../runtime/shifted-clock.js';
 import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
 
+/** Commands that have announced their shifted clock: each says it once. */
+const announced = new WeakSet<CommandIo>();
+
 /**
  * ms added to the machine's clock in every command of a rehearsal at another instant than now: environment
- * variable OUTDIAL_CLOCK_OFFSET_MS.
+ * variable OUTDIAL_CLOCK_OFFSET_MS. A shift is announced.
  */
 export function clockOffset(io: CommandIo): number {
-  const text = io.env['OUTDIAL_CLOCK_OFFSET_MS'];
+  const text = io.env[CLOCK_OFFSET_VARIABLE];
   if (text === undefined || text === '') return 0;
-  const offset = Number(text);
-  if (Number.isFinite(offset)) return Math.round(offset);
-  throw new CommandError('clock-offset-unreadable', { text });
+  const offset = Math.round(Number(text));
+  if (!Number.isSafeInteger(offset)) throw new CommandError('clock-offset-unreadable', { text });
+  announce(io, offset);
+  return offset;
 }
 
-/** The present of a campaign, epoch ms: where its simulation starts, or the machine's clock. */
+/**
+ * The present of a campaign, epoch ms: where its simulation starts, or the machine's clock. Throws
+ * `clock-offset-live` for a live campaign on a shifted clock outside of a laboratory.
+ */
 export function campaignClock(io: CommandIo, file: CampaignFile): () => number {
   if (file.telephony.kind === 'simulated') {
     const startsAt = Date.parse(file.simulation.startsAt);
     return () => startsAt;
   }
   const offset = clockOffset(io);
+  refuseShiftedLive(file, clockShiftOf(file.telephony, offset, io.env));
   return () => Date.now() + offset;
+}
+
+function announce(io: CommandIo, offset: number): void {
+  if (offset === 0 || announced.has(io)) return;
+  announced.add(io);
+  io.err.write(
+    `notice: the clock is shifted by ${shiftText(offset)}: ` +
+      `the law is asked about another instant than now (${CLOCK_OFFSET_VARIABLE})\n`,
+  );
 }
 
 /** An instant given on the command line; absent: now. */

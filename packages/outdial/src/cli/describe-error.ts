@@ -12,7 +12,8 @@ export interface DescribedError {
   readonly exitCode: ExitCode;
 }
 
-type KnownCode = ListErrorCode | ControlErrorCode | 'campaign-file' | 'campaign-refused';
+type KnownCode =
+  ListErrorCode | ControlErrorCode | 'campaign-file' | 'campaign-refused' | 'clock-offset-live';
 
 /**
  * Exit codes by the codes of errors that are not of a command. Every other error of the family says that
@@ -21,6 +22,7 @@ type KnownCode = ListErrorCode | ControlErrorCode | 'campaign-file' | 'campaign-
 const EXITS: Readonly<Partial<Record<KnownCode, ExitName>>> = {
   'campaign-file': 'campaignFile',
   'campaign-refused': 'refused',
+  'clock-offset-live': 'refused',
   'file-missing': 'usage',
   'file-unreadable': 'usage',
   'list-empty': 'usage',

@@ -1,6 +1,7 @@
 /** The reference page of the command line, made from the table of commands and the table of exit codes. */
 import { entryText } from '@outdial/core';
 import { COMMANDS, GROUPS, type Command } from './command-table.js';
+import { ENVIRONMENT_TABLE } from './environment.js';
 import { EXIT_TABLE } from './exit-codes.js';
 import { aboutOption, argumentText, flagsOf, optionsOf, summaryText } from './syntax/command-syntax.js';
 import type { OptionSyntax } from './syntax/parameters.js';
@@ -21,7 +22,7 @@ export function cliReference(): string {
     const head = opens ? `## outdial ${group}\n\n${sentence(GROUPS[group] ?? '')}\n\n` : '';
     return `${head}${commandText(command)}`;
   });
-  return [HEAD, contents(), ...parts, exitCodes()].join('\n');
+  return [HEAD, contents(), ...parts, environment(), exitCodes()].join('\n');
 }
 
 function groupOf(command: Command | undefined): string | null {
@@ -79,6 +80,14 @@ function fallbackOf(option: OptionSyntax): string {
 
 function defaultText(fallback: string | number | undefined): string {
   return fallback === undefined ? '' : `\`${fallback}\``;
+}
+
+function environment(): string {
+  const rows = Object.entries(ENVIRONMENT_TABLE).map(
+    ([name, meaning]) => `| \`${name}\` | ${entryText(meaning)} |`,
+  );
+  const about = 'Names of credentials stand in the campaign file: [campaign-file.md](campaign-file.md).';
+  return ['## Environment', '', about, '', '| variable | meaning |', '|---|---|', ...rows, ''].join('\n');
 }
 
 function exitCodes(): string {

@@ -5,6 +5,7 @@ import type { CampaignInput } from '../campaign-file/types.js';
 import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
 import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
+import { refuseShiftedLive, type ClockShift } from '../runtime/shifted-clock.js';
 import type { Dialer } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
@@ -25,6 +26,8 @@ export interface CallFloorParts {
   readonly store: Store;
   readonly node: string;
   readonly folder: string;
+  /** How the floor's legal clock differs from the machine's. */
+  readonly shift: ClockShift;
   readonly close: () => Promise<void>;
   readonly onFault?: (fault: DialerFault) => void;
 }
@@ -67,11 +70,12 @@ export class CallFloor {
    * `simulation` are not read: those are the floor's.
    *
    * @throws CampaignFileError, CampaignRefused, DoNotCallListUnavailable; OutdialError `campaign-on-floor`,
-   *   `leads-unusable`
+   *   `leads-unusable`, `clock-offset-live`
    */
   async addCampaign(campaign: string | CampaignInput, options: FloorCampaignOptions = {}): Promise<Dialer> {
-    const { engine, store, node, folder, onFault } = this.#parts;
+    const { engine, store, node, folder, shift, onFault } = this.#parts;
     const prepared = await prepareCampaign(campaign, { ...options, folder, ...defined({ onFault }) });
+    refuseShiftedLive(prepared.campaign.file, shift);
     reviewCampaign(prepared, engine.platform.legalNow(), options.onNotice);
     const { id } = prepared.campaign.file;
     if (this.#dialers.has(id)) throw errorFrom(FLOOR_ERRORS, 'campaign-on-floor', { campaign: id });
@@ -82,7 +86,7 @@ export class CallFloor {
       await engine.remove(id);
     };
     // Each campaign has a lease of its own on the store: one of them can leave while the others run.
-    const place = { floor: engine, store, node: `${node}/${id}`, close, ...defined({ onFault }) };
+    const place = { floor: engine, store, node: `${node}/${id}`, shift, close, ...defined({ onFault }) };
     const dialer = await openCampaign(prepared, place, options);
     this.#dialers.set(id, dialer);
     return dialer;

@@ -7,6 +7,7 @@ import { openCampaignStore } from '../records/open-campaign-store.js';
 import { storeAt } from '../records/store-at.js';
 import type { LeadQueueWrapper } from '../records/store-records.js';
 import { platformOf } from '../runtime/platform-of.js';
+import { clockShiftOf, refuseShiftedLive } from '../runtime/shifted-clock.js';
 import type { PlatformFactory } from '../platform/platform.js';
 import type { Dialer } from './dialer.js';
 import { engineFault } from './dialer-fault.js';
@@ -32,7 +33,10 @@ export interface DialerOptions extends PrepareOptions {
   readonly leadQueue?: LeadQueueWrapper;
   /** Own telephony and time instead of `telephony`. */
   readonly platform?: PlatformFactory;
-  /** ms added to the clock of a run on Asterisk: for rehearsals and tests at another instant than now. */
+  /**
+   * ms added to the clock of a run on Asterisk: for rehearsals and tests at another instant than now. A live
+   * campaign refuses it unless `env` names a laboratory (OUTDIAL_LABORATORY=1); the audit trail says it.
+   */
   readonly clockOffset?: number;
   /** Simulated telephony: virtual ms that pass in one real ms. Default: as fast as the work allows. */
   readonly pace?: number;
@@ -43,7 +47,8 @@ export interface DialerOptions extends PrepareOptions {
  * joins engine, store and telephony. Nothing is dialed before `start()`.
  *
  * @throws CampaignFileError naming path, value and remedy; CampaignRefused when the law forbids the campaign
- *   as it is; DoNotCallListUnavailable; StoreUnavailable; TelephonyUnavailable.
+ *   as it is; OutdialError `clock-offset-live`; DoNotCallListUnavailable; StoreUnavailable;
+ *   TelephonyUnavailable.
  * @example
  * const dialer = await createDialer({ campaign: 'campaign.yaml' });
  * dialer.on('call.connected', ({ agentId, lead }) => showLead(agentId, lead));
@@ -53,7 +58,9 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
   const env = options.env ?? process.env;
   const prepared = await prepareCampaign(options.campaign, options);
   const { campaign } = prepared;
-  reviewCampaign(prepared, startOf(campaign.file, options.clockOffset ?? 0), options.onNotice);
+  const shift = clockShiftOf(campaign.file.telephony, options.clockOffset ?? 0, env);
+  refuseShiftedLive(campaign.file, shift);
+  reviewCampaign(prepared, startOf(campaign.file, shift.offsetMs), options.onNotice);
 
   const given = options.store ?? (await openCampaignStore(campaign, { env, writer: 'outdial' }));
   const closeStore = async (): Promise<void> => {
@@ -72,7 +79,7 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
       await closeStore();
     };
     const node = campaign.file.telephony.kind === 'asterisk' ? campaign.file.telephony.node : 'simulation';
-    const place = { floor, store, node, close, ...defined({ onFault: options.onFault }) };
+    const place = { floor, store, node, shift, close, ...defined({ onFault: options.onFault }) };
     return await openCampaign(prepared, place, options);
   } catch (error) {
     await closeStore();

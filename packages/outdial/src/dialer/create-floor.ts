@@ -8,6 +8,7 @@ import { checkToken, tokenFrom } from '../control/authorization.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { storeAt } from '../records/store-at.js';
 import { platformOf } from '../runtime/platform-of.js';
+import { clockShiftOf } from '../runtime/shifted-clock.js';
 import type { PlatformFactory } from '../platform/platform.js';
 import { CallFloor } from './call-floor.js';
 import { engineFault, type DialerFault } from './dialer-fault.js';
@@ -35,7 +36,10 @@ export interface FloorOptions {
   readonly folder?: string;
   /** Where credentials are read. Default: the environment of the process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** ms added to the clock of a run on Asterisk: for rehearsals and tests at another instant than now. */
+  /**
+   * ms added to the clock of a run on Asterisk: for rehearsals and tests at another instant than now. A live
+   * campaign refuses it unless `env` names a laboratory (OUTDIAL_LABORATORY=1); the audit trail says it.
+   */
   readonly clockOffset?: number;
   /** Simulated telephony: virtual ms that pass in one real ms. Default: as fast as the work allows. */
   readonly pace?: number;
@@ -90,6 +94,7 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
       store: storeAt(given, () => engine.platform.legalNow()),
       node: section.telephony.kind === 'asterisk' ? section.telephony.node : 'simulation',
       folder,
+      shift: clockShiftOf(section.telephony, options.clockOffset ?? 0, env),
       close: async () => {
         await engine.close();
         await closeStore();

@@ -9,6 +9,7 @@ import {
   type LeadQueueWrapper,
   type StoreRecordsOptions,
 } from '../records/store-records.js';
+import { CLOCK_SHIFTED, type ClockShift } from '../runtime/shifted-clock.js';
 import { Dialer, type LawInForce } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
@@ -31,6 +32,8 @@ export interface CampaignPlace {
   readonly store: Store;
   /** Name of this process among those on the store; it holds the lease of the campaign. */
   readonly node: string;
+  /** How the legal clock differs from the machine's: it stands in the audit trail. */
+  readonly shift: ClockShift;
   readonly onFault?: (fault: DialerFault) => void;
   /** Ends what the campaign's dialer leaves behind, once its agents have gone. */
   readonly close: () => Promise<void>;
@@ -71,6 +74,13 @@ export async function openCampaign(
     ...law.duties(now, firstCallAt),
     limits: settingsAt(now).limits,
   });
+  if (place.shift.offsetMs !== 0)
+    records.journal.audit({
+      campaignId: file.id,
+      kind: CLOCK_SHIFTED,
+      detail: { ...place.shift, live: file.live },
+      at: floor.platform.legalNow(),
+    });
   const dialer = new Dialer({ floor, campaign, store, records, lawAt, close: place.close });
   journalStaffing(dialer, records.journal);
   reloadLists(dialer, lists, file.doNotCall.reloadSeconds);

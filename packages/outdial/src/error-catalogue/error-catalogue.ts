@@ -13,6 +13,7 @@ import { DO_NOT_CALL_ERRORS } from '../gate/do-not-call-unavailable.js';
 import { TELEPHONY_ERRORS } from '../platform/platform-errors.js';
 import { LEAD_ERRORS } from '../records/lead-errors.js';
 import { STORE_OPENING_ERRORS } from '../records/open-campaign-store.js';
+import { SHIFTED_CLOCK_ERRORS } from '../runtime/shifted-clock.js';
 
 /** A table of errors and where it comes from. */
 export interface CatalogueSection {
@@ -33,6 +34,7 @@ export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
       ...DO_NOT_CALL_ERRORS,
       ...STORE_OPENING_ERRORS,
       ...TELEPHONY_ERRORS,
+      ...SHIFTED_CLOCK_ERRORS,
     },
   },
   {

@@ -141,6 +141,7 @@ export class LiveCampaign {
       LAB_ARI_PASSWORD: this.#lab.ari.password,
       LAB_DB_PASSWORD: this.#lab.mariadb.password,
       OUTDIAL_CLOCK_OFFSET_MS: String(this.#clockOffset),
+      OUTDIAL_LABORATORY: '1',
     };
     return command(
       process.execPath,

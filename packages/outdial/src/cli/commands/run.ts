@@ -15,6 +15,7 @@ import type { Dialer } from '../../dialer/dialer.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
 import { titledRule } from '../../report/titled-rule.js';
 import { openLog } from '../../runtime/event-log.js';
+import { CLOCK_SHIFTED } from '../../runtime/shifted-clock.js';
 import { campaignClock, clockOffset } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import type { ExitCode } from '../exit-codes.js';
@@ -33,11 +34,13 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
   const { file } = campaign;
   const token = controlToken(io, campaign);
   const log = await logOf(campaign);
+  const offsetMs = file.telephony.kind === 'simulated' ? 0 : clockOffset(io);
+  if (offsetMs !== 0) log.warn({ offsetMs, live: file.live }, CLOCK_SHIFTED);
   const dialer = await createDialer({
     pace: options.pace,
     campaign: campaign.path,
     env: io.env,
-    clockOffset: clockOffset(io),
+    clockOffset: offsetMs,
     onFault: ({ where, detail }) => log.error({ where, detail }, 'fault'),
     onList: (list) => {
       log.info({ list: list.name, date: list.date, numbers: list.size }, 'do-not-call list in use');
