@@ -96,6 +96,11 @@ export const LIST_ERRORS = {
     remedy: "Use e.g. 'US', 'CA' or 'GB'.",
     retryable: false,
   },
+  'do-not-call-not-whole': {
+    what: 'The do-not-call file {path} cannot be read whole: {reason}.',
+    remedy: '{what}.',
+    retryable: false,
+  },
   'number-file-unreadable': {
     what: 'The file of numbers cannot be read: {reason}.',
     remedy: '{what}.',

@@ -10,6 +10,7 @@ import { splitRecord } from '../records/split-line.js';
 import { oneOf } from './header-words.js';
 import { DO_NOT_CALL_HEADERS, LEGAL_HEADERS, phoneFlagOf } from './legal-headers.js';
 import { isOwnColumn } from './own-columns.js';
+import { numberPart } from './number-parts.js';
 import { impliedLineType, isPhoneHeader } from './phone-headers.js';
 import { plainWords } from './plain-words.js';
 import { meaningOf } from './vocabulary/all-words.js';
@@ -118,6 +119,8 @@ function guess(header: string, index: number): Column {
   if (lineType) return { ...field, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
   const flagged = phoneFlagOf(words, PHONE_WORDS);
   if (flagged !== null) return { ...field, target: 'phoneDoNotCall', ordinal: flagged };
+  const partOfNumber = numberPart(words);
+  if (partOfNumber) return { ...field, target: partOfNumber, ordinal: ordinalIn(header) };
   if (isPhoneHeader(words))
     return {
       ...field,

@@ -8,7 +8,7 @@ const PHONE = words(
     'telefonnummer telefoonnummer rufnummer telephonenumber phonenumber mobile mobil movil ' +
     'mobiel mobilephone mobilenumber mobilfunk mobiltelefon mobilnummer mobilni handy ' +
     'handynummer cell cellular cellphone cellnumber celular cellulare portable gsm komorka ' +
-    'komorkowy landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon',
+    'komorkowy landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon fone',
 );
 
 /** Words that may stand beside them. */

@@ -30,8 +30,8 @@ export const COMMAND_ERRORS = {
   },
   'number-unreadable': {
     exit: 'usage',
-    what: "'{text}' cannot be used: it is not a telephone number.",
-    remedy: 'Write it in E.164, e.g. +12025550143{orNational}.',
+    what: "'{text}' is no valid number: {why}.",
+    remedy: 'Correct it: {advice}.',
     retryable: false,
   },
   'jurisdiction-unknown': {
@@ -53,6 +53,18 @@ export const COMMAND_ERRORS = {
     exit: 'usage',
     what: 'Nothing imported: no list of the campaign names a file.',
     remedy: "Name one: outdial import <file>, or add 'file' to the list.",
+    retryable: false,
+  },
+  'opt-out-without-number': {
+    exit: 'usage',
+    what: 'Nothing recorded: no number was given.',
+    remedy: 'Name numbers, or a file of them with --file.',
+    retryable: false,
+  },
+  'opt-out-not-whole': {
+    exit: 'findings',
+    what: 'Nothing recorded. {why}',
+    remedy: '{advice} --partial takes the numbers that can be read.',
     retryable: false,
   },
   'list-unusable': {

@@ -30,6 +30,7 @@ const EXITS: Readonly<Partial<Record<KnownCode, ExitName>>> = {
   'list-without-numbers': 'usage',
   'country-unknown': 'usage',
   'number-file-unreadable': 'usage',
+  'do-not-call-not-whole': 'findings',
   'control-token-missing': 'usage',
   'control-token-short': 'usage',
 };

@@ -33,7 +33,8 @@ export const EXIT_TABLE = {
     code: 6,
     brief: 'findings',
     meaning: [
-      'The answer is no: `doctor` found something wrong, `check` refuses, `import` took no row,',
+      'The answer is no: `doctor` found something wrong, `check` refuses, `import` took no row',
+      'or could not read a do-not-call file whole,',
       '`leads close` knew no reference, `dnc build` left lines out, `audit` found a record altered or a',
       'verdict that differs.',
     ],

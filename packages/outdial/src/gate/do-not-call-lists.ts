@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { DoNotCallSet, type ClientPolicy } from '@outdial/compliance';
 import { invariant } from '@outdial/core';
+import { numberKeys } from '@outdial/lists';
 import { SetInUse } from '@outdial/store';
 import { listNameOf } from '../campaign-file/list-name.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
@@ -158,7 +159,8 @@ class ListFile {
   }
 
   has(phone: string): boolean {
-    return this.#file.current?.has(phone) === true;
+    const set = this.#file.current;
+    return set !== null && numberKeys(phone).some((key) => set.has(key));
   }
 
   #refused(detail: string): void {

@@ -1,12 +1,12 @@
 /** Import of one lead file, and of its do-not-call file, into a list of a campaign. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { addDoNotCall, importLeads, type ImportOptions, type ImportReport, type Store } from '@outdial/store';
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { importLeads, type ImportOptions, type ImportReport, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
+import { importDoNotCallFile, type DoNotCallImport } from './read-do-not-call-file.js';
 
 /** What an import of one file did. */
 export interface ListImport {
@@ -15,20 +15,24 @@ export interface ListImport {
   readonly report: ImportReport;
   /** Rejected rows and dropped values, each with line, field, value, problem and remedy. */
   readonly rejectedFile: string;
-  /** Numbers newly put on the do-not-call list; lines of that file that are no numbers. */
-  readonly doNotCall: { readonly added: number; readonly unreadable: number } | null;
+  /** What the list's do-not-call file brought; null without one. */
+  readonly doNotCall: DoNotCallImport | null;
 }
 
 /** How a list's file is imported. Paths are absolute or relative to the campaign file. */
 export interface ListImportOptions {
   readonly file: string;
   readonly doNotCallFile?: string;
+  /** Leads are imported although the do-not-call file cannot be read whole. @default false */
+  readonly isDoNotCallPartial?: boolean;
   readonly onProgress?: (rows: number) => void;
 }
 
 /**
- * Imports one file into a list of the campaign; the do-not-call file first. A killed import of the same file
- * goes on where it stood.
+ * Imports one file into a list of the campaign; the do-not-call file first. Where that cannot be read whole,
+ * no lead is imported. A killed import of the same file goes on where it stood.
+ *
+ * @throws 'do-not-call-not-whole'
  */
 export async function importListFile(
   store: Store,
@@ -41,11 +45,11 @@ export async function importListFile(
   const doNotCall =
     options.doNotCallFile === undefined
       ? null
-      : await importDoNotCall(
-          store,
-          resolve(campaign.folder, options.doNotCallFile),
-          countryOf(list, campaign.file),
-        );
+      : await importDoNotCallFile(store, resolve(campaign.folder, options.doNotCallFile), {
+          country: countryOf(list, campaign.file),
+          source: 'imported list',
+          isPartial: options.isDoNotCallPartial ?? false,
+        });
   const { size, mtimeMs } = await stat(file);
   const onProgress = options.onProgress;
   const report = await importLeads(store, createReadStream(file), {
@@ -75,21 +79,4 @@ function importOptions(list: ListSource, file: CampaignFile): Omit<ImportOptions
 /** The country of numbers written without a country code. */
 export function countryOf(list: ListSource, file: CampaignFile): string {
   return list.defaultCountry ?? file.countries[0] ?? 'US';
-}
-
-async function importDoNotCall(
-  store: Store,
-  path: string,
-  country: string,
-): Promise<{ readonly added: number; readonly unreadable: number }> {
-  const lines = (await readFile(path, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
-  const phones = lines
-    .map((line) => parsePhoneNumberFromString(line, country as CountryCode))
-    .filter((phone) => phone?.isPossible() === true);
-  const at = store.clock();
-  const added = await addDoNotCall(
-    store,
-    phones.map((phone) => ({ phone: phone?.number ?? '', at, source: 'imported list' })),
-  );
-  return { added, unreadable: lines.length - phones.length };
 }

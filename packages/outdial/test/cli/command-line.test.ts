@@ -185,7 +185,7 @@ describe('a campaign from the command line', () => {
     expect((await outdial('check', '+12025550143', '--at', 'tomorrow')).code).toBe(2);
     expect(await outdial('check', 'nobody')).toMatchObject({
       code: 2,
-      err: expect.stringContaining("'nobody' cannot be used: it is not a telephone number"),
+      err: expect.stringContaining("'nobody' is no valid number: it is not a telephone number"),
     });
   });
 

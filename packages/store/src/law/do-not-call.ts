@@ -12,6 +12,7 @@ import type { Given } from '../database/prepared.js';
 import type { DoNotCallTable } from '../database/tables.js';
 import { storeError } from '../errors.js';
 import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
+import { numberKeys } from '@outdial/lists';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
@@ -32,12 +33,23 @@ export interface DoNotCallRequest {
 /** Scope of the whole company's list; lists of single campaigns have the campaign's id. */
 export const COMPANY = 'company';
 
-/** Key under which a request is listed. Throws when it names neither number nor person. */
-export function subjectOf(request: Pick<DoNotCallRequest, 'phone' | 'personKey' | 'personId'>): string {
-  if (request.personId !== undefined) return personKey(request.personId);
-  if (request.personKey !== undefined) return personKey(personIdOf({ key: request.personKey, phone: '' }));
-  if (request.phone !== undefined && isE164(request.phone)) return numberKey(request.phone);
+/** Whom a request is about. */
+export type DoNotCallSubject = Pick<DoNotCallRequest, 'phone' | 'personKey' | 'personId'>;
+
+/**
+ * Keys under which a request is listed: a number under every form of it. Throws when it names neither number
+ * nor person.
+ */
+export function subjectsOf({ phone, personKey: key, personId }: DoNotCallSubject): readonly string[] {
+  if (personId !== undefined) return [personKey(personId)];
+  if (key !== undefined) return [personKey(personIdOf({ key, phone: '' }))];
+  if (phone !== undefined && isE164(phone)) return subjectsOfNumber(phone);
   throw storeError('subject-missing', {});
+}
+
+/** Keys under which a number is listed: today's form, and others that the plan leaves open. */
+export function subjectsOfNumber(phone: string): readonly string[] {
+  return numberKeys(phone).map(numberKey);
 }
 
 /**
@@ -81,7 +93,9 @@ async function list(
   let fresh = 0;
   for (const request of requests) {
     const { at, source } = request;
-    fresh += await listSubject(tx, { subject: subjectOf(request), scope, at, source }, stated);
+    const [main = '', ...further] = subjectsOf(request);
+    fresh += await listSubject(tx, { subject: main, scope, at, source }, stated);
+    for (const subject of further) await listSubject(tx, { subject, scope, at, source }, stated);
   }
   return fresh;
 }
@@ -134,42 +148,14 @@ export async function listSubjects(
 
 async function closeListed(tx: Tx, requests: readonly DoNotCallRequest[], at: number): Promise<void> {
   const closing: Closing = { why: 'do-not-call', closedBy: 'do-not-call', at };
-  const subjects = requests.map(subjectOf);
+  const subjects = requests.flatMap(subjectsOf);
   await closeNumbers(tx, { phones: namedBy(NUMBER_KEY, subjects) }, closing);
   await closePersons(tx, namedBy(PERSON_KEY, subjects), closing);
 }
 
-function namedBy(key: string, subjects: readonly string[]): string[] {
+/** What the keys of one kind name: numbers in E.164, or ids of persons. */
+export function namedBy(key: string, subjects: readonly string[]): string[] {
   return subjects.filter((subject) => subject.startsWith(key)).map((subject) => subject.slice(key.length));
-}
-
-/** Takes a number or person off the list (a mistaken entry): closed leads stay closed. Journaled. */
-export async function removeDoNotCall(
-  store: Store,
-  request: Pick<DoNotCallRequest, 'phone' | 'personKey' | 'personId'>,
-  why: string,
-): Promise<boolean> {
-  return store.audit.within(async (tx, append) => {
-    const subject = subjectOf(request);
-    const rows = await tx
-      .selectFrom('do_not_call')
-      .selectAll()
-      .where('subject', '=', subject)
-      .forUpdate()
-      .execute();
-    await tx.deleteFrom('do_not_call').where('subject', '=', subject).execute();
-    const stated = new StatedRows();
-    for (const row of rows) stated.gone('do_not_call', row);
-    const removed = rows.length;
-    if (removed > 0)
-      await append({
-        at: store.clock(),
-        campaignId: '',
-        kind: 'do-not-call.removed',
-        detail: { count: removed, why, ...stated.detail() },
-      });
-    return removed > 0;
-  });
 }
 
 const selectListed = preparedQuery((db: Db, { subjects }: Given<{ subjects: readonly string[] }>) =>

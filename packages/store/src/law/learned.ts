@@ -1,5 +1,6 @@
 /** Facts learned about a person, and what each puts in force at once. */
 import { defined } from '@outdial/core';
+import { numberKeys } from '@outdial/lists';
 import type { ComplianceFactKind, LearnedFact } from '@outdial/core';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
@@ -7,12 +8,12 @@ import type { Db, Tx } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import { numberKey, personKey } from '../identity.js';
+import { personKey } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
 import { writeConsents } from './consents.js';
-import { COMPANY, listSubject } from './do-not-call.js';
+import { COMPANY, listSubject, subjectsOfNumber } from './do-not-call.js';
 import type { InconvenientHours } from './inconvenient-hours.js';
 import { localTimeOf } from './local-time.js';
 
@@ -107,7 +108,8 @@ async function listAndRevoke(
   const { kind, at, source } = fact;
   const { personId, phone } = about;
   if (kind === 'do-not-call') {
-    await listSubject(tx, { subject: numberKey(phone), scope: COMPANY, at, source }, stated);
+    for (const subject of subjectsOfNumber(phone))
+      await listSubject(tx, { subject, scope: COMPANY, at, source }, stated);
   }
   if (kind === 'do-not-call-person') {
     await listSubject(tx, { subject: personKey(personId), scope: COMPANY, at, source }, stated);
@@ -121,7 +123,7 @@ async function listAndRevoke(
 async function closeFor(tx: Tx, about: LearnedAbout, { kind, at }: FactLearned): Promise<void> {
   const { personId, phone } = about;
   const closing: Closing = defined({ why: kind, closedBy: 'do-not-call', at, except: about.leadId });
-  if (kind === 'do-not-call') await closeNumbers(tx, { phones: [phone] }, closing);
+  if (kind === 'do-not-call') await closeNumbers(tx, { phones: numberKeys(phone) }, closing);
   if (kind === 'wrong-number') await closeNumbers(tx, { phones: [phone], personId }, closing);
   if (ENDS_PERSON.has(kind)) await closePersons(tx, [personId], closing);
 }

@@ -9,6 +9,7 @@ import type { Store } from '../open-store.js';
 import { leadIdOf, personIdOf } from '../identity.js';
 import { beginImport, noteProgress } from '../import/import-progress.js';
 import { emptyTotals } from '../import/import-totals.js';
+import { canonicalNumber } from '@outdial/lists';
 import type { NewLead } from '@outdial/lists';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
@@ -37,15 +38,17 @@ export interface AddedLead {
 }
 
 /**
- * Adds leads from a program instead of a file: numbers must be E.164 already. Answers what became of each,
+ * Adds leads from a program instead of a file: numbers must be E.164 already; older forms of a number are
+ * stored as today's. Answers what became of each,
  * with its id. Throws an `OutdialError` ('lead-invalid') for a lead without a number in E.164; then none is
  * added.
  */
 export async function addLeads(
   store: Store,
-  leads: readonly NewLead[],
+  given: readonly NewLead[],
   options: AddLeadsOptions,
 ): Promise<AddedLead[]> {
+  const leads = given.map(withCanonicalNumbers);
   for (const [index, lead] of leads.entries()) checkLead(lead, index);
   const { listId, duplicates = 'skip', onePer = 'person', first = false } = options;
   const { importId, startedAt } = await beginImport(store, randomUUID(), listId);
@@ -89,6 +92,11 @@ async function reportPushed(tx: Tx, listId: string, added: readonly AddedLead[],
       pushed.map(({ leadId }) => ({ campaign_id, lead_id: leadId, reason: PUSHED, at })),
     ),
   );
+}
+
+/** One subscriber has one number, in whatever form a program gives it. */
+function withCanonicalNumbers(lead: NewLead): NewLead {
+  return { ...lead, phones: lead.phones.map((phone) => ({ ...phone, phone: canonicalNumber(phone.phone) })) };
 }
 
 function checkLead(lead: NewLead, index: number): void {

@@ -9,6 +9,9 @@ import { noAttemptOpen } from '../journal/in-progress.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import type { LeadRow } from './lead-row.js';
 
+/** Why a number is closed that an upload flags: no entry of the do-not-call list closed it. */
+export const FLAGGED = 'do-not-call flag';
+
 /** Why leads or numbers are closed from outside an attempt, and by whom. */
 export interface Closing {
   readonly why: string;

@@ -2,6 +2,7 @@
  * What a list says of persons and numbers that holds in every list: requests not to be called, deaths,
  * bankruptcies, revocations, earlier contacts. It is stored whether or not the row becomes a lead.
  */
+import { numberKeys } from '@outdial/lists';
 import type { NewEnd, NewLead } from '@outdial/lists';
 import type { Append } from '../audit/chain.js';
 import { insertStated } from '../audit/insert-stated.js';
@@ -9,10 +10,10 @@ import type { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson, toJson } from '../database/json-text.js';
-import { numberKey, personKey } from '../identity.js';
+import { personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
-import { COMPANY, listSubjects } from '../law/do-not-call.js';
-import { closeNumbers, closePersons } from './closing.js';
+import { COMPANY, listSubjects, subjectsOfNumber } from '../law/do-not-call.js';
+import { FLAGGED, closeNumbers, closePersons } from './closing.js';
 
 /** A lead of an upload with the person it is of. */
 export interface PersonsLead {
@@ -81,11 +82,7 @@ export async function closePersonsAndNumbers(
   }
   for (const { phone, personId } of flagged) {
     if (!open.has(`${phone} ${personId}`)) continue;
-    await closeNumbers(
-      tx,
-      { phones: [phone], personId },
-      { why: 'do-not-call', closedBy: 'do-not-call', at },
-    );
+    await closeNumbers(tx, { phones: [phone], personId }, { why: FLAGGED, closedBy: 'do-not-call', at });
   }
 }
 
@@ -98,7 +95,8 @@ async function storeRequests(
   const requests = entries.flatMap((entry) => {
     const at = requestedAt(entry);
     if (at === undefined) return [];
-    const subjects = [personKey(entry.personId), ...entry.lead.phones.map(({ phone }) => numberKey(phone))];
+    const numbers = entry.lead.phones.flatMap(({ phone }) => subjectsOfNumber(phone));
+    const subjects = [personKey(entry.personId), ...numbers];
     return subjects.map((subject) => ({ subject, scope: COMPANY, at, source: SOURCE }));
   });
   const count = await listSubjects(tx, requests, stated);
@@ -106,7 +104,7 @@ async function storeRequests(
 
   const persons = entries.filter((entry) => requestedAt(entry) !== undefined);
   const closing = { why: 'do-not-call', closedBy: 'do-not-call', at: now } as const;
-  const phones = persons.flatMap(({ lead }) => lead.phones.map(({ phone }) => phone));
+  const phones = persons.flatMap(({ lead }) => lead.phones.flatMap(({ phone }) => numberKeys(phone)));
   await closeNumbers(tx, { phones: [...new Set(phones)] }, closing);
   await closePersons(tx, [...new Set(persons.map(({ personId }) => personId))], closing);
   await append({

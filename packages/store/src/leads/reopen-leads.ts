@@ -90,14 +90,23 @@ async function reopen(
     else if (number === null || closed_by === 'do-not-call') counts.barred += 1;
     else {
       counts.reopened += 1;
-      await tx
-        .updateTable('leads')
-        .set({ state: 'ready', closed_by: null, next_dialable_at: at, phone_index: number })
-        .set({ reason: 'retry', callback_at: null, callback_agent_id: null, callback_note: null })
-        .set({ why, updated_at: at })
-        .where('lead_id', '=', leadId)
-        .execute();
+      await reopenLead(tx, { leadId, number, why, at });
     }
   }
   return counts;
+}
+
+/** Opens a closed lead: dialable at once with the number at that place. */
+export async function reopenLead(
+  tx: Tx,
+  lead: { readonly leadId: string; readonly number: number; readonly why: string; readonly at: number },
+): Promise<void> {
+  const { leadId, number, why, at } = lead;
+  await tx
+    .updateTable('leads')
+    .set({ state: 'ready', closed_by: null, next_dialable_at: at, phone_index: number })
+    .set({ reason: 'retry', callback_at: null, callback_agent_id: null, callback_note: null })
+    .set({ why, updated_at: at })
+    .where('lead_id', '=', leadId)
+    .execute();
 }

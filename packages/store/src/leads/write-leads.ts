@@ -15,6 +15,7 @@ import { writeConsents } from '../law/consents.js';
 import type { ConsentEntry } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
+import { FLAGGED } from './closing.js';
 import { dialOrderOf, orderPushed } from './dial-order.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
 import type { WithinUpload } from './facts-of-persons.js';
@@ -247,7 +248,7 @@ function phoneRow(
     person_id: entry.personId,
     line_type: phone.lineType ?? null,
     open: open ? 1 : 0,
-    closed_why: open ? null : 'do-not-call',
+    closed_why: open ? null : phone.doNotCall === true ? FLAGGED : 'do-not-call',
   };
 }
 

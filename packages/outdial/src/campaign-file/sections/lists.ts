@@ -50,7 +50,7 @@ export const listsSchema = z
         .string()
         .min(1)
         .exactOptional()
-        .describe('File with one number a line that must never be called.'),
+        .describe('File of numbers that must never be called; without it read whole, no lead is imported.'),
       rejectedFile: z
         .string()
         .min(1)

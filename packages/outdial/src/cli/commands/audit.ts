@@ -16,7 +16,7 @@ import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { AuditExportGiven, AuditReplayGiven } from '../syntax/audit-commands.js';
-import { readPhone } from '../read-phone.js';
+import { readStoredPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
 
@@ -24,7 +24,8 @@ import { writeOutput } from '../write-output.js';
 export async function exportAudit(io: CommandIo, options: AuditExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const { file } = campaign;
-    const phone = options.number === undefined ? undefined : readPhone(options.number, file.countries[0]);
+    const phone =
+      options.number === undefined ? undefined : readStoredPhone(options.number, file.countries[0]);
     if (options.format === 'page' && phone === undefined) throw new CommandError('page-needs-number', {});
     const filter: DecisionRecordFilter = defined({
       phone,

@@ -21,7 +21,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { findCampaign } from '../find-campaign.js';
 import type { CommandIo } from '../io.js';
 import type { CheckGiven } from '../syntax/reading-commands.js';
-import { readPhone } from '../read-phone.js';
+import { readStoredPhone } from '../read-phone.js';
 import { fittingWidths } from '../table-width.js';
 import { withStore } from '../with-store.js';
 
@@ -32,7 +32,7 @@ import { withStore } from '../with-store.js';
 export async function check(io: CommandIo, options: CheckGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
   const { file } = campaign;
-  const phone = readPhone(options.number, file.countries[0]);
+  const phone = readStoredPhone(options.number, file.countries[0]);
   const at = instantOf(options.at, campaignClock(io, file)());
   const flows = await loadFlows(campaign);
   const law = createCampaignCompliance(file, flows, {

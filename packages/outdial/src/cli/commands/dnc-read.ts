@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCompliance, DoNotCallSet, type RuleInfo } from '@outdial/compliance';
-import { readingError } from '@outdial/lists';
+import { numberKeys, readingError } from '@outdial/lists';
 import { readSetFile } from '@outdial/store';
 import { errorText, isOutdialError, utcText } from '@outdial/core';
 import { clockOffset, instantOf } from '../clock.js';
@@ -10,7 +10,7 @@ import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { DncCheckGiven, DncInfoGiven } from '../syntax/dnc-commands.js';
-import { readPhone } from '../read-phone.js';
+import { readStoredPhone } from '../read-phone.js';
 import { titledRule } from '../../report/titled-rule.js';
 
 const DAY_MS = 86_400_000;
@@ -94,8 +94,8 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
 /** `outdial dnc check <set> <number>`. */
 export async function checkNumber(io: CommandIo, options: DncCheckGiven): Promise<ExitCode> {
   const set = await openSet(resolve(io.cwd, options.set));
-  const phone = readPhone(options.number, options.country);
-  const listed = set.has(phone);
+  const phone = readStoredPhone(options.number, options.country);
+  const listed = numberKeys(phone).some((key) => set.has(key));
   io.out.write(`${phone} is ${listed ? '' : 'not '}in '${set.source}' of ${set.date}\n`);
   return listed ? EXIT.findings : EXIT.done;
 }

@@ -10,6 +10,7 @@ import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
+import { numberFileText } from '../number-file-text.js';
 import { pathOf } from '../outside-faults.js';
 import type { CommandIo } from '../io.js';
 import type { ImportGiven } from '../syntax/list-commands.js';
@@ -31,7 +32,12 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
         store,
         campaign,
         { ...list, ...defined({ numbers: options.numbers }) },
-        defined({ file, doNotCallFile, onProgress: progressOn(io) }),
+        defined({
+          file,
+          doNotCallFile,
+          isDoNotCallPartial: options.doNotCallPartial,
+          onProgress: progressOn(io),
+        }),
       ).catch((cause: unknown) => unusableList(resolve(campaign.folder, file), cause));
       io.out.write(importText(done));
       taken += done.report.rows - done.report.rejected;
@@ -110,12 +116,8 @@ export function importText(done: ListImport, keepsRejects = true): string {
       `single values dropped ${count(report.valuesDropped)}`,
     ...(done.doNotCall
       ? [
-          `  do-not-call list: ${count(done.doNotCall.added)} numbers ` +
-            `added${
-              done.doNotCall.unreadable > 0
-                ? `, ${count(done.doNotCall.unreadable)} lines are no ` + 'numbers'
-                : ''
-            }`,
+          `  do-not-call list: ${count(done.doNotCall.added)} numbers newly on it, from ` +
+            numberFileText(done.doNotCall.file, done.doNotCall.report, done.doNotCall.rejectedFile),
         ]
       : []),
     ...(report.rejected + report.valuesDropped > 0

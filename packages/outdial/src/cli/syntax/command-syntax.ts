@@ -49,6 +49,7 @@ export function aboutOption(option: OptionSyntax): string {
 
 /** An argument as help shows it: '<number>', '[file]', '<files...>'. */
 export function argumentText(name: string, { count }: ArgumentSyntax): string {
+  if (count === 'any') return `[${name}...]`;
   return count === 'maybe' ? `[${name}]` : `<${name}${count === 'many' ? '...' : ''}>`;
 }
 

@@ -5,7 +5,8 @@ import type { Given } from './command-syntax.js';
 export const DNC_BUILD = {
   name: 'dnc build',
   summary: [
-    "make a set file of lists of numbers (one a line, or '201,5551234', or CSV; .gz too);",
+    'make a set file of lists of numbers, as registries and systems deliver them',
+    '(text, CSV, XML, change lists; gzip and ZIP too);',
     'a set whose name ends in .gz is compressed',
   ],
   arguments: {
@@ -93,9 +94,11 @@ export const DNC_OPT_OUT = {
     "put numbers on the company's own list:",
     'in force at once, in every running campaign of the store',
   ],
-  arguments: { numbers: { count: 'many', about: 'telephone numbers' } },
+  arguments: { numbers: { count: 'any', about: 'telephone numbers' } },
   shares: ['campaign'],
   options: {
+    file: { kind: 'text', value: 'file', about: 'file of numbers, in any format that dnc build reads' },
+    partial: { kind: 'switch', about: 'take the numbers of a file that cannot be read whole' },
     source: { kind: 'text', value: 'words', about: 'how the request came', fallback: 'command line' },
   },
 } as const;
@@ -106,7 +109,10 @@ export type DncOptOutGiven = Given<typeof DNC_OPT_OUT>;
 /** `outdial dnc opt-in`. */
 export const DNC_OPT_IN = {
   name: 'dnc opt-in',
-  summary: "take a mistaken entry off the company's own list; the audit trail keeps both",
+  summary: [
+    "take a mistaken entry off the company's own list and open the leads that it closed;",
+    'the audit trail keeps both',
+  ],
   arguments: { number: { count: 'one', about: 'telephone number' } },
   shares: ['campaign'],
   options: {

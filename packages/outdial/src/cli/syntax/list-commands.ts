@@ -25,7 +25,15 @@ export const IMPORT = {
   shares: ['campaign'],
   options: {
     list: { kind: 'text', value: 'id', about: 'list to import into (default: the first)' },
-    doNotCall: { kind: 'text', value: 'file', about: 'numbers that must never be called, one a line' },
+    doNotCall: {
+      kind: 'text',
+      value: 'file',
+      about: 'numbers that must never be called; without them read whole, no lead is imported',
+    },
+    doNotCallPartial: {
+      kind: 'switch',
+      about: 'import although lines of the do-not-call file cannot be read',
+    },
     numbers: {
       kind: 'choice',
       value: 'style',

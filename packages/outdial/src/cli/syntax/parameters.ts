@@ -28,8 +28,8 @@ interface ValueOption {
 /** One argument of a command. */
 export interface ArgumentSyntax {
   readonly about: string;
-  /** 'one' must be given, 'maybe' may be left out, 'many' is one or more. */
-  readonly count: 'one' | 'maybe' | 'many';
+  /** 'one' must be given, 'maybe' may be left out, 'many' is one or more, 'any' none or more. */
+  readonly count: 'one' | 'maybe' | 'many' | 'any';
   /** The value where 'maybe' is left out. */
   readonly fallback?: string;
 }
@@ -49,7 +49,7 @@ type GivenValue<Option> = Option extends { readonly words: readonly (infer Word)
     : string;
 
 /** The type of an argument's value; undefined where it may be absent. */
-export type ArgumentValue<Argument> = Argument extends { readonly count: 'many' }
+export type ArgumentValue<Argument> = Argument extends { readonly count: 'many' | 'any' }
   ? readonly string[]
   : Argument extends { readonly count: 'one' } | { readonly fallback: string }
     ? string

@@ -1,0 +1,73 @@
+/** Reads a file of numbers for the company's own do-not-call list: whole, or not at all. */
+import { isOutdialError } from '@outdial/core';
+import { listError, readNumberFile, type NumberFileReport } from '@outdial/lists';
+import { addDoNotCall, type Store } from '@outdial/store';
+
+/** What a file of numbers brought. */
+export interface DoNotCallImport {
+  readonly file: string;
+  readonly report: NumberFileReport;
+  /** Numbers newly on the list. */
+  readonly added: number;
+  /** Lines of which something could not be read; made when there is one. */
+  readonly rejectedFile: string;
+}
+
+/** How a file of numbers is taken. */
+export interface DoNotCallFileOptions {
+  /** ISO country of numbers written without a country code. */
+  readonly country: string;
+  /** How the requests came. */
+  readonly source: string;
+  /** True: what can be read is taken, although lines cannot. */
+  readonly isPartial: boolean;
+}
+
+/** Numbers a transaction. */
+const BATCH = 2_000;
+
+/**
+ * Puts the numbers of a file on the company's list. Where it cannot be read whole nothing is listed: a list
+ * that lacks numbers must not pass for one.
+ *
+ * @throws 'do-not-call-not-whole'
+ */
+export async function importDoNotCallFile(
+  store: Store,
+  path: string,
+  { country, source, isPartial }: DoNotCallFileOptions,
+): Promise<DoNotCallImport> {
+  const rejectedFile = `${path}.rejected.csv`;
+  const keys: number[] = [];
+  const add = (key: number): void => void keys.push(key);
+  const report = await readNumberFile(path, { defaultCountry: country, add, rejectedFile }).catch(
+    (cause: unknown) => unreadable(path, cause),
+  );
+  if (report.rejected > 0 && !isPartial) throw notWhole(path, report, rejectedFile);
+  const at = store.clock();
+  const said = report.rejected > 0 ? `${source} (not read whole)` : source;
+  let added = 0;
+  for (let from = 0; from < keys.length; from += BATCH) {
+    const batch = keys.slice(from, from + BATCH);
+    added += await addDoNotCall(
+      store,
+      batch.map((key) => ({ phone: `+${key}`, at, source: said })),
+    );
+  }
+  return { file: path, report, added, rejectedFile };
+}
+
+function notWhole(path: string, { lines, rejected }: NumberFileReport, rejectedFile: string): Error {
+  const count = (value: number): string => value.toLocaleString('en-US');
+  return listError('do-not-call-not-whole', {
+    path,
+    reason: `of ${count(rejected)} of its ${count(lines)} lines something is no number`,
+    what: `Correct the lines named in ${rejectedFile} and try again`,
+  });
+}
+
+function unreadable(path: string, cause: unknown): never {
+  if (!isOutdialError(cause) || cause.code !== 'number-file-unreadable') throw cause;
+  const [reason = '', what = ''] = [cause.what, cause.remedy].map((text) => text.replace(/\.$/, ''));
+  throw listError('do-not-call-not-whole', { path, reason, what }, { cause });
+}

@@ -1,0 +1,122 @@
+/** Opens what a mistaken entry of the do-not-call list closed. */
+import type { Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
+import { numberKey, personKey } from '../identity.js';
+import { listedSubjects } from '../law/do-not-call.js';
+import { ENDS_PERSON } from '../law/learned.js';
+import { nextOpenPhone, readPhones } from './lead-row.js';
+import { reopenLead } from './reopen-leads.js';
+
+/** Why a number or lead is closed that the do-not-call list closed. */
+const LISTED = 'do-not-call';
+/** Why a lead is closed whose attempt the list refused. */
+const REFUSED = 'refused: store.do-not-call';
+
+/** A mistaken entry that was taken off the list. */
+export interface TakenOff {
+  /** Numbers that are on the list no more. */
+  readonly phones: readonly string[];
+  /** Persons who are on the list no more. */
+  readonly personIds: readonly string[];
+  readonly why: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** A number of a lead that the entry was about. */
+interface NumberOfLead {
+  readonly lead_id: string;
+  readonly person_id: string;
+  readonly phone: string;
+  readonly position: number;
+  readonly open: number;
+  readonly closed_why: string | null;
+}
+
+/**
+ * Opens numbers and leads that the list had closed. What a flag of an upload closed stays closed, and so does
+ * everything of a person who asked by themselves, or whom another fact bars. Returns the leads that are open
+ * again.
+ */
+export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
+  const all = await readNumbers(tx, taken);
+  const barred = await readBarred(tx, all);
+  const numbers = all.filter(
+    ({ person_id, phone }) => !barred.has(person_id) && !barred.has(`${person_id} ${phone}`),
+  );
+  for (const { lead_id, position, open, closed_why } of numbers) {
+    if (open === 1 || closed_why !== LISTED) continue;
+    await tx
+      .updateTable('phones')
+      .set({ open: 1, closed_why: null })
+      .where('lead_id', '=', lead_id)
+      .where('position', '=', position)
+      .execute();
+  }
+  return reopenLeadsOf(tx, [...new Set(numbers.map(({ lead_id }) => lead_id))], taken);
+}
+
+async function readNumbers(tx: Tx, { phones, personIds }: TakenOff): Promise<NumberOfLead[]> {
+  const numbers: NumberOfLead[] = [];
+  for (const [column, keys] of [
+    ['phone', phones],
+    ['person_id', personIds],
+  ] as const) {
+    for (const chunk of inChunks(keys))
+      numbers.push(
+        ...(await tx
+          .selectFrom('phones')
+          .select(['lead_id', 'person_id', 'phone', 'position', 'open', 'closed_why'])
+          .where(column, 'in', chunk)
+          .execute()),
+      );
+  }
+  return numbers;
+}
+
+/** Persons who are barred, and 'person number' where only that number is: listed, or wrong for them. */
+async function readBarred(tx: Tx, numbers: readonly NumberOfLead[]): Promise<Set<string>> {
+  const personIds = [...new Set(numbers.map(({ person_id }) => person_id))];
+  const listed = await listedSubjects(tx, [
+    ...personIds.map(personKey),
+    ...numbers.map(({ phone }) => numberKey(phone)),
+  ]);
+  const barred = new Set(personIds.filter((personId) => listed.has(personKey(personId))));
+  for (const { person_id, phone } of numbers)
+    if (listed.has(numberKey(phone))) barred.add(`${person_id} ${phone}`);
+  for (const chunk of inChunks(personIds)) {
+    const learned = await tx
+      .selectFrom('learned')
+      .select(['person_id', 'kind', 'phone'])
+      .where('person_id', 'in', chunk)
+      .execute();
+    for (const { person_id, kind, phone } of learned) {
+      if (ENDS_PERSON.has(kind)) barred.add(person_id);
+      if (kind === 'wrong-number') barred.add(`${person_id} ${phone}`);
+    }
+  }
+  return barred;
+}
+
+async function reopenLeadsOf(tx: Tx, leadIds: readonly string[], { why, at }: TakenOff): Promise<string[]> {
+  const phones = await readPhones(tx, leadIds);
+  const reopened: string[] = [];
+  for (const chunk of inChunks(leadIds)) {
+    const leads = await tx
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('lead_id', 'in', chunk)
+      .where('state', '=', 'closed')
+      .where('closed_by', 'in', ['do-not-call', 'refused'])
+      .where('why', 'in', [LISTED, REFUSED])
+      .forUpdate()
+      .execute();
+    for (const { lead_id: leadId } of leads) {
+      const number = nextOpenPhone(phones.get(leadId) ?? [], -1);
+      if (number === null) continue;
+      await reopenLead(tx, { leadId, number, why, at });
+      reopened.push(leadId);
+    }
+  }
+  return reopened;
+}
