@@ -165,3 +165,31 @@ describe('placeOf', () => {
     expect(decision.refusals.map((refusal) => refusal.rule)).toEqual(['policy.unmodelled']);
   });
 });
+
+test.each([
+  [
+    { phone: '+12025550143', country: 'CA', region: 'ON', postalCode: 'M5V 2T6' },
+    'America/Toronto America/New_York',
+  ],
+  [
+    { phone: '+14165550143', country: 'US', region: 'FL', postalCode: '33101' },
+    'America/New_York America/Toronto',
+  ],
+  [
+    { phone: '+442079460123', country: 'US', region: 'FL', postalCode: '33101' },
+    'America/New_York Europe/London',
+  ],
+  [
+    { phone: '+525512345678', country: 'US', region: 'TX', postalCode: '78501' },
+    'America/Chicago America/Mexico_City',
+  ],
+])(
+  'a number of another country than the address: both are candidates, the address names the law: %j',
+  (lead, zones) => {
+    expect(place(lead)).toMatchObject({
+      country: lead.country,
+      mainRegion: lead.region,
+      zones: zones.split(' '),
+    });
+  },
+);

@@ -55,6 +55,7 @@ export {
   removeDoNotCall,
   reopenLeads,
   reportCampaign,
+  takeOffDoNotCall,
   type AnswerFilter,
   type AttemptFilter,
   type AttemptRecord,
