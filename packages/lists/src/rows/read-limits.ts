@@ -27,12 +27,26 @@ export interface RowLimits {
   readonly contacts?: readonly NewContact[];
 }
 
+/** The columns of limits: most lists have none. */
+const LIMITING: readonly ColumnTarget[] = [
+  'attorney',
+  'bankrupt',
+  'ceaseReceivedAt',
+  'deceased',
+  'employerProhibits',
+  'inconvenientTimes',
+  'lastConversationAt',
+  'pastCalls',
+  'reassigned',
+];
+
 /** A value that cannot be read, reported. */
 const UNREAD = Symbol('unread');
 type Unread = typeof UNREAD;
 
 /** The limits of a row; null where one of them cannot be read, which the last problem says. */
 export function readLimits(cells: Cells, options: RowOptions): RowLimits | null {
+  if (LIMITING.every((target) => cells.columns.of(target) === undefined)) return { facts: {} };
   // What may only leave its value out comes first: the last problem says why a row is rejected.
   const reassigned = readReassigned(cells, options);
   const bankrupt = readEnd(cells, 'bankrupt', options);

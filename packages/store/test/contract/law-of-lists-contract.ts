@@ -183,6 +183,16 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
       expect(rejects).toEqual([]);
     });
 
+    test.each(['hubspot.csv', 'report.csv', 'salesforce.csv', 'voter.csv'])(
+      'address columns of systems are read: %s',
+      async (file) => {
+        await run(fileOf(`address-columns-not-read/${file}`));
+        expect(await facts()).toMatchObject([
+          { country: 'US', region: 'FL', ...(file === 'hubspot.csv' ? {} : { postalCode: '33101' }) },
+        ]);
+      },
+    );
+
     test('where the row names no country, its address says which of two it is', async () => {
       await run(text('phone,state,zip', '416-555-0143,FL,33101', '702-555-0143,Ontario,', '416-555-0144,,'));
       expect(await facts()).toMatchObject([
