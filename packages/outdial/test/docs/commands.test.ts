@@ -11,6 +11,7 @@ import { inlineCommands, shellCommands, type ShellCommand } from './shell-lines.
 /** Files that the commands of a page take as given, beside the ones of `outdial init`. */
 const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'docs/guides/do-not-call.md': {
+    'requests.csv': 'id,phone\n1,312-555-0121\n',
     '2026-06/202.txt': '202,5550143\n',
     'came.txt': '3125550199\n',
     'went.txt': '2025550143\n',
