@@ -49,10 +49,9 @@ export class RowReader {
     const limits = readLimits(cells, options);
     if (limits === null) return { lead: null, problems: cells.problems };
 
-    const { facts: limited, ...law } = limits;
     const lead: NewLead = defined({
       phones: numbers.phones,
-      facts: { ...facts, ...limited },
+      facts: { ...Object.assign(facts, limits.facts) },
       fields: shown,
       personKey: cells.text('personKey'),
       account: cells.text('account'),
@@ -61,8 +60,10 @@ export class RowReader {
       priority: priority === undefined ? undefined : Math.round(priority),
       answerProbability,
       skills: skills && skills.length > 0 ? skills : undefined,
-      ...consent,
-      ...law,
+      consents: consent.consents,
+      consentRevokedAt: consent.consentRevokedAt,
+      ends: limits.ends,
+      contacts: limits.contacts,
     });
     return { lead, problems: cells.problems };
   }
