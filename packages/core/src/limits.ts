@@ -134,6 +134,12 @@ const TABLE = {
     unit: 'characters',
     reason: 'Words of a prompt, for reviewers.',
   },
+  anchorMinutes: {
+    min: 1,
+    max: 1_440,
+    unit: 'minutes',
+    reason: 'Time between anchors of the audit trail: what is cut within it is not shown; a day at most.',
+  },
   controlToken: {
     min: 16,
     max: 4_096,

@@ -5,6 +5,7 @@ import { country, identifier, phone } from './basic-values.js';
 import { abandonmentSchema } from './sections/abandonment.js';
 import { previewSchema, wrapUpSchema } from './sections/agent-work.js';
 import { agentsSchema } from './sections/agents.js';
+import { auditSchema } from './sections/audit.js';
 import { complianceSchema } from './sections/compliance.js';
 import { controlSchema } from './sections/control.js';
 import { dialingSchema } from './sections/dialing.js';
@@ -55,4 +56,5 @@ export const campaignSection = z.strictObject({
   simulation: simulationSchema,
   control: controlSchema,
   log: logSchema,
+  audit: auditSchema,
 });

@@ -80,3 +80,5 @@ export type SimulationSection = CampaignFile['simulation'];
 export type ControlSection = NonNullable<CampaignFile['control']>;
 /** Log of the running dialer. It never holds numbers or names. */
 export type LogSection = CampaignFile['log'];
+/** Where the heads of the audit trail are kept. */
+export type AuditSection = CampaignFile['audit'];

@@ -4,6 +4,7 @@ import type { Store } from '@outdial/store';
 import type { CampaignInput } from '../campaign-file/types.js';
 import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
+import { startAnchors } from '../audit/anchor.js';
 import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
 import { refuseShiftedLive, type ClockShift } from '../runtime/shifted-clock.js';
 import type { Dialer } from './dialer.js';
@@ -81,9 +82,16 @@ export class CallFloor {
     if (this.#dialers.has(id)) throw errorFrom(FLOOR_ERRORS, 'campaign-on-floor', { campaign: id });
     if (options.leads) await addRowsOrThrow(store, prepared.campaign.file, options.leads);
 
+    const anchors = startAnchors({
+      section: prepared.campaign.file.audit,
+      folder: prepared.campaign.folder,
+      store,
+      onFault: (detail) => onFault?.({ where: 'anchor', detail }),
+    });
     const close = async (): Promise<void> => {
       this.#dialers.delete(id);
       await engine.remove(id);
+      await anchors.stop();
     };
     // Each campaign has a lease of its own on the store: one of them can leave while the others run.
     const place = { floor: engine, store, node: `${node}/${id}`, shift, close, ...defined({ onFault }) };

@@ -2,6 +2,7 @@
 import { defined, type Pacer } from '@outdial/core';
 import type { Store } from '@outdial/store';
 import type { CampaignFile, CampaignInput } from '../campaign-file/types.js';
+import { startAnchors } from '../audit/anchor.js';
 import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { storeAt } from '../records/store-at.js';
@@ -74,8 +75,15 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
     const store = storeAt(given, () => floor.platform.legalNow());
     if (options.leads) await addRowsOrThrow(store, campaign.file, options.leads);
 
+    const anchors = startAnchors({
+      section: campaign.file.audit,
+      folder: campaign.folder,
+      store,
+      onFault: (detail) => options.onFault?.({ where: 'anchor', detail }),
+    });
     const close = async (): Promise<void> => {
       await floor.close();
+      await anchors.stop();
       await closeStore();
     };
     const node = campaign.file.telephony.kind === 'asterisk' ? campaign.file.telephony.node : 'simulation';

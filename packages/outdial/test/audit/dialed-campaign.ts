@@ -21,7 +21,8 @@ const AGENTS = ['ana', 'ben', 'cleo', 'dan', 'eva'];
 const MINUTE = 60_000;
 const STARTS_AT = '2026-06-10T13:00:00-04:00';
 
-const CAMPAIGN: CampaignInput = {
+/** A campaign on the simulated carrier. */
+export const CAMPAIGN: CampaignInput = {
   id: 'spring',
   name: 'Spring',
   mode: 'predictive',
