@@ -172,6 +172,8 @@ export interface ClaimCommand {
   readonly agentIds: readonly string[];
   /** The one lead for a manual call. */
   readonly leadId?: string;
+  /** The campaign is not live: only leads whose number is one of these are claimed. Absent: any lead. */
+  readonly onlyNumbers?: readonly string[];
 }
 
 /** Leads that return to the queue. */
@@ -351,4 +353,6 @@ export interface AuditCommand {
 export interface SurveyCommand {
   readonly campaignId: string;
   readonly at: number;
+  /** The campaign is not live: leads with other numbers wait for 'not-live'. Absent: all are counted. */
+  readonly onlyNumbers?: readonly string[];
 }

@@ -51,6 +51,7 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
       lists.map((listId) => ({ campaign_id: campaignId, list_id: listId })),
     );
 
+    await askInterlocksAgain(tx, lists, at);
     await append({
       at,
       campaignId,
@@ -58,6 +59,26 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
       detail: { lists: campaign.lists, ...law, ...stated.detail() },
     });
   });
+}
+
+/** Reasons of leads that a setting kept from being dialed. */
+const LIFTED_BY_SETTINGS = ['interlock', 'refused: interlock.country', 'refused: interlock.allow-list'];
+
+/** Leads that an earlier setting kept back are due again, because the setting may have changed. */
+async function askInterlocksAgain(tx: Tx, lists: readonly string[], at: number): Promise<void> {
+  if (lists.length === 0) return;
+  await tx
+    .updateTable('leads')
+    .set({ state: 'waiting', closed_by: null, next_dialable_at: at, why: 'settings-changed', updated_at: at })
+    .where('list_id', 'in', lists)
+    .where('why', 'in', LIFTED_BY_SETTINGS)
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'waiting'),
+        eb.and([eb('state', '=', 'closed'), eb('closed_by', '=', 'refused')]),
+      ]),
+    )
+    .execute();
 }
 
 /** A campaign with its lists, as the audit trail states it. Nobody changes it before the transaction ends. */

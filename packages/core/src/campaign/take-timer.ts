@@ -14,6 +14,7 @@ import { expired } from './placing/not-opened.js';
 import { previewTimer } from './placing/preview.js';
 import { askReconciliation, recover } from './recovery/recovery.js';
 import { decodeTimer, type Timer, type TimerKind, type TimerOf } from './timers.js';
+import { onlyNumbers } from './supply/lead-buffer.js';
 
 type Handler<One extends Timer> = (context: Context, timer: One) => void;
 type TimerHandlers = { readonly [Kind in TimerKind]: Handler<TimerOf<Kind>> };
@@ -84,5 +85,6 @@ function tick(context: Context): void {
 
   state.surveyedAt = context.now;
   const { campaignId } = state.settings;
-  send(context, { port: 'leads', method: 'survey', command: { campaignId, at: context.now } });
+  const command = { campaignId, at: context.now, ...onlyNumbers(state.settings) };
+  send(context, { port: 'leads', method: 'survey', command });
 }

@@ -51,8 +51,8 @@ const EMERGENCY: ReadonlySet<string> = new Set([
 /** Shortest national number of a subscriber; what is shorter is a service code. */
 const SHORTEST_SUBSCRIBER_DIGITS = 6;
 const PREMIUM: ReadonlySet<string> = new Set(['PREMIUM_RATE', 'SHARED_COST']);
-/** In how many days an untouched lead outside the allow-list is looked at again. */
-const ALLOW_LIST_REST_MS = 24 * 3_600_000;
+/** A lead outside the countries is looked at again after this long, or when the campaign starts again. */
+const COUNTRY_DELAY_MS = 24 * 3_600_000;
 
 /** Why this number must not be dialed, or null. Pure arithmetic on the digits. */
 export function interlockOf(phone: string, settings: InterlockSettings): NumberInterlock | null {
@@ -89,8 +89,8 @@ export function interlockRefusal(found: NumberInterlock, at: number): CallRefusa
     rule: `interlock.${found}`,
     citation: 'outdial safety interlock (docs/guides/interlocks.md)',
     message: WORDS[found],
-    scope: 'lead',
-    // A lead outside the allow-list only waits: the campaign may go live later.
-    nextAllowedAt: found === 'allow-list' ? at + ALLOW_LIST_REST_MS : null,
+    // What a setting lifts neither closes a lead nor, where no lead like it is dialed, moves it.
+    scope: found === 'allow-list' ? 'campaign' : 'lead',
+    nextAllowedAt: found === 'country' ? at + COUNTRY_DELAY_MS : null,
   };
 }

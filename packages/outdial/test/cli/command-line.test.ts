@@ -192,7 +192,7 @@ describe('a campaign from the command line', () => {
   test('tells the law and the interlock apart, and all zones of a split area code', async () => {
     const held = await outdial('check', '212-555-0143', '--at', '2026-06-10T15:00:00-04:00');
     expect(held.out).toMatch(
-      /interlock +The campaign is not live[^\n]*\nnext legal +now\nnext in all +2026-06-11 19:00 UTC, .*the interlock ends when you mend it/,
+      /interlock +The campaign is not live[^\n]*\nnext legal +now\nnext in all +never by waiting: see what holds it back above/,
     );
     expect(held.out).toMatch(/lead +not in the store/);
     const split = await outdial('check', '+18505551234', '--at', '2026-06-10T20:30:00-04:00');
@@ -259,10 +259,10 @@ describe('a campaign from the command line', () => {
   });
 
   test('keeps leads outside the allow-list for the day it goes live', async () => {
-    const leads = (await outdial('leads', 'list', '--state', 'waiting')).out
+    const leads = (await outdial('leads', 'list', '--state', 'ready')).out
       .split('\n')
       .filter((line) => line.includes('+12025550188'));
-    expect(leads).toEqual([expect.stringMatching(/waiting .*interlock/)]);
+    expect(leads).toEqual([expect.stringMatching(/ready .*fresh/)]);
   });
 
   test('drains at the first interrupt, and stops at the second', async () => {
@@ -303,7 +303,7 @@ describe('a campaign from the command line', () => {
 
   test('shows what the store holds against a number, as an attempt would find it', async () => {
     expect((await outdial('check', '202-555-0188', '--at', '2026-06-10T15:00:00-04:00')).out).toMatch(
-      /account 1005 in list first-list, waiting; 0 earlier contacts[^]*no request, on no list; no list is loaded/,
+      /account 1005 in list first-list, ready; 0 earlier contacts[^]*no request, on no list; no list is loaded/,
     );
     expect((await outdial('dnc', 'opt-out', '202-555-0188', '--source', 'letter')).code).toBe(0);
     const after = await outdial('check', '202-555-0188', '--at', '2026-06-10T15:00:00-04:00');

@@ -36,7 +36,9 @@ describe('an interlock', () => {
       scope: 'lead',
       nextAllowedAt: null,
     });
-    expect(interlockRefusal('allow-list', 1000).nextAllowedAt).toBeGreaterThan(1000);
+    // What a setting lifts does not close a lead, and `live: false` does not move it.
+    expect(interlockRefusal('allow-list', 1000)).toMatchObject({ scope: 'campaign', nextAllowedAt: null });
+    expect(interlockRefusal('country', 1000)).toMatchObject({ scope: 'lead', nextAllowedAt: 86_401_000 });
     expect(interlockRefusal('allow-list', 1000).message).toContain('live: true');
   });
 });

@@ -1,5 +1,5 @@
 /** The transactions of the in-memory store on leads: claim, release, survey, withdraw. */
-import type { ClaimCommand, Lead, ReleaseCommand, Supply } from '@outdial/core';
+import type { ClaimCommand, Lead, ReleaseCommand, Supply, SurveyCommand } from '@outdial/core';
 import type { Disk, LeadRow } from './disk.js';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): re
   if (command.leadId === undefined) {
     for (const rows of listsOf(disk, command.campaignId)) {
       for (const row of rows) {
-        if (!isDue(row, command.at)) continue;
+        if (!isDue(row, command.at) || !isAmong(command.onlyNumbers, row)) continue;
         const place = placeInOrder(batch, row);
         if (place >= command.count || blockedBy(disk, row, command.at, here) !== null) continue;
         batch.splice(place, 0, row);
@@ -67,14 +67,14 @@ export function withdrawLeads(disk: Disk, leadIds: readonly string[], why: strin
 }
 
 /** How many leads are dialable, and what holds the others back. */
-export function surveyLeads(disk: Disk, campaignId: string, at: number): Supply {
+export function surveyLeads(disk: Disk, { campaignId, at, onlyNumbers }: SurveyCommand): Supply {
   const waiting = new Map<string, { count: number; nextAt: number | null }>();
   let [total, attempted, dialableNow] = [0, 0, 0];
   for (const rows of listsOf(disk, campaignId)) {
     for (const row of rows) {
       total += 1;
       if (row.lead.attempts > 0) attempted += 1;
-      const reason = blockedBy(disk, row, at, null);
+      const reason = blockedBy(disk, row, at, null) ?? (isAmong(onlyNumbers, row) ? null : 'not-live');
       if (reason === null) {
         dialableNow += 1;
         continue;
@@ -104,6 +104,11 @@ export function closeRow(row: LeadRow, why: string): void {
 /** The rows of each list that a campaign dials. */
 function listsOf(disk: Disk, campaignId: string): readonly (readonly LeadRow[])[] {
   return (disk.lists.get(campaignId) ?? []).map((listId) => disk.leadsByList.get(listId) ?? []);
+}
+
+/** Whether the row's number is one of those that a campaign may dial before it is live. */
+function isAmong(onlyNumbers: readonly string[] | undefined, { lead }: LeadRow): boolean {
+  return onlyNumbers === undefined || onlyNumbers.includes(lead.phones[lead.phoneIndex]?.phone ?? '');
 }
 
 /** What most rows fail, checked first. */

@@ -174,11 +174,11 @@ class Store implements MemoryStore {
           run: silently(() => releaseLeads(this.disk, command)),
           failed: () => null,
         }),
-      survey: ({ campaignId, at }) =>
+      survey: (command) =>
         this.#submit({
           name: 'survey',
-          campaignId,
-          run: () => ({ type: 'leads.surveyed', supply: surveyLeads(this.disk, campaignId, at) }),
+          campaignId: command.campaignId,
+          run: () => ({ type: 'leads.surveyed', supply: surveyLeads(this.disk, command) }),
           failed: () => null,
         }),
     };

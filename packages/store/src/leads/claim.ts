@@ -8,6 +8,7 @@ import { readFence } from '../journal/lease.js';
 import { FIRST_ORDER, openGroups } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
 import { leadOf, nextOpenPhone, readLeads, readPhones, setPhoneIndex } from './lead-row.js';
+import { findNamedLeads } from './named-numbers.js';
 import { peekPlaces } from './peek-places.js';
 import type { ListPlace } from './peek-places.js';
 import type { WindowCache } from './places.js';
@@ -111,6 +112,10 @@ async function pick(
   if (count <= 0) return picked;
 
   await promoteDueLeads(tx, lists, command.at);
+  if (command.onlyNumbers !== undefined) {
+    await pickNamed(context, tx, { ...command, numbers: command.onlyNumbers, count }, lists, picked);
+    return picked;
+  }
   const rows = await selectPlaces.all(tx, { lists });
   const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
   const withFirst = new Set(rows.filter((row) => row.has_first).map((row) => row.place));
@@ -212,6 +217,24 @@ async function pickCallbacks(
   const agentIds = command.agentIds.slice(0, AGENTS_MOST);
   const rows = await lockCallbacks.all(tx, { lists, at: command.at, agentIds, count });
   for (const row of rows) picked.set(row.lead_id, null);
+}
+
+/** Before the campaign is live: leads of its allow-list alone, where their place may be called now. */
+async function pickNamed(
+  context: ClaimContext,
+  tx: Tx,
+  claim: Pick<ClaimCommand, 'agentIds' | 'at' | 'count'> & { readonly numbers: readonly string[] },
+  lists: readonly string[],
+  picked: Picked,
+): Promise<void> {
+  const { at, count, numbers } = claim;
+  const agentIds = claim.agentIds.slice(0, AGENTS_MOST);
+  for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, at, lock: true })) {
+    if (picked.size >= count) return;
+    const window = context.windows?.at(lead.place, at);
+    if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, null);
+    else if (window.open) picked.set(lead.lead_id, window.changesAt);
+  }
 }
 
 const lockPlace = preparedQuery(

@@ -169,7 +169,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply: known.supply });
       return;
     }
-    const supply = await surveyLeads(this.#store.engine.db, campaignId, command.at, this.#windows);
+    const supply = await surveyLeads(this.#store.engine.db, command, this.#windows);
     const cost = performance.now() - started;
     if (cost > 20) this.#surveys.set(campaignId, { supply, until: performance.now() + cost * SURVEY_SHARE });
     else this.#surveys.delete(campaignId);

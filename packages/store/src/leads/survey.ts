@@ -1,20 +1,20 @@
 /** Counts a campaign's leads: how many are dialable now, and why the others are not. */
-import type { Supply } from '@outdial/core';
+import type { Supply, SurveyCommand } from '@outdial/core';
 import type { Db } from '../database/engine.js';
 import { readListsOf } from './claim.js';
 import type { LeadRow } from './lead-row.js';
+import { findNamedLeads } from './named-numbers.js';
 import type { WindowCache } from './places.js';
 
 const EMPTY: Supply = { dialableNow: 0, waiting: [], total: 0, attempted: 0 };
 
 /**
  * Counts a campaign's leads: dialable now, and for the rest the reason with the first instant. Reads indexes
- * only.
+ * only. `onlyNumbers`: the campaign is not live, and leads with other numbers wait for that.
  */
 export async function surveyLeads(
   db: Db,
-  campaignId: string,
-  at: number,
+  { campaignId, at, onlyNumbers }: SurveyCommand,
   windows: WindowCache | null,
 ): Promise<Supply> {
   const lists = await readListsOf(db, campaignId);
@@ -22,6 +22,7 @@ export async function surveyLeads(
   const tally = new Tally();
   for (const row of await readReasons(db, lists, at)) countReason(tally, row);
   if (windows) await countClosedPlaces(db, lists, at, windows, tally);
+  if (onlyNumbers !== undefined) await countOthers(db, { lists, at, numbers: onlyNumbers }, windows, tally);
   return tally.supply();
 }
 
@@ -84,6 +85,21 @@ async function countClosedPlaces(
     tally.add('outside-calling-window', n, window.changesAt);
   }
 }
+/** Leads that are due and whose number the campaign may not dial before it is live. */
+async function countOthers(
+  db: Db,
+  named: { readonly lists: readonly string[]; readonly at: number; readonly numbers: readonly string[] },
+  windows: WindowCache | null,
+  tally: Tally,
+): Promise<void> {
+  const leads = await findNamedLeads(db, { ...named, agentIds: [], lock: false });
+  const dialable = leads.filter(
+    ({ state, place }) => state === 'callback' || (windows?.at(place, named.at).open ?? true),
+  ).length;
+  tally.add('not-live', tally.dialableNow - dialable, null);
+  tally.dialableNow = Math.min(tally.dialableNow, dialable);
+}
+
 /** Adds up leads by reason. */
 class Tally {
   dialableNow = 0;

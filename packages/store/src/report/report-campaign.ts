@@ -79,7 +79,7 @@ export async function reportCampaign(
   const hours = await readHours(db, span);
   const sums = await readSums(db, span);
   const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);
-  const supply = await surveyLeads(db, campaignId, store.clock(), null);
+  const supply = await surveyLeads(db, { campaignId, at: store.clock() }, null);
   const counts = {
     liveAnswers: total((hour) => hour.liveAnswers),
     abandoned: total((hour) => hour.abandoned),

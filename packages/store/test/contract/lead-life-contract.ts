@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addLeads, closeLeads, listLeads, reportRefusals } from '../../src/index.js';
 import { refusing } from './port-world.js';
-import { CAMPAIGN, runningCampaign } from './running-campaign.js';
+import { CAMPAIGN, DAY, runningCampaign } from './running-campaign.js';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';
 
@@ -9,6 +9,26 @@ import type { StoreWorld } from './store-world.js';
 export function leadLifeContract(name: string, create: () => Promise<StoreWorld>): void {
   describe(`the life of a lead: ${name}`, () => {
     const campaign = runningCampaign(create);
+
+    test('a lead that a setting kept back is due again when the campaign is defined again', async () => {
+      const { world, node } = campaign;
+      await world.addLeads('list', [{ phones: ['+18765550101'] }, { phones: ['+13035550102'] }]);
+      const [abroad, skipped] = await campaign.claim(2);
+      const put = (leadId: string | undefined, why: string): void =>
+        node.leads.release({
+          campaignId: CAMPAIGN,
+          leadIds: [leadId ?? ''],
+          at: world.now(),
+          notBefore: world.now() + DAY,
+          why,
+        });
+      put(abroad?.leadId, 'interlock');
+      put(skipped?.leadId, 'skipped');
+      await node.settle();
+      expect(await campaign.claim(2)).toEqual([]);
+      await world.defineCampaign(CAMPAIGN, ['list']);
+      expect((await campaign.claim(2)).map((lead) => lead.leadId)).toEqual([abroad?.leadId]);
+    });
 
     test('a number refused for ever gives way to the next; the last closes the lead', async () => {
       const { world } = campaign;

@@ -44,6 +44,29 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
       ]);
     });
 
+    test('before it is live a campaign gets leads of its allow-list alone, and the others do not move', async () => {
+      const { world, node } = campaign;
+      const [, second, third] = await world.addLeads('list', [
+        { phones: ['+13035550101'], priority: 9 },
+        { phones: ['+13035550102'] },
+        { phones: ['+13035550103'], priority: 5 },
+        { phones: ['+13035550109', '+13035550102'], priority: 7 },
+      ]);
+      const onlyNumbers = ['+13035550102', '+13035550103', '+13035550199'];
+      node.leads.survey({ campaignId: CAMPAIGN, at: world.now(), onlyNumbers });
+      await node.settle();
+      const supply = campaign.facts('leads.surveyed').at(-1)?.supply;
+      expect(supply).toMatchObject({ dialableNow: 2, total: 4 });
+      expect(supply?.waiting).toEqual([{ reason: 'not-live', count: 2, nextAt: null }]);
+
+      const claimed = await campaign.claim(1, { onlyNumbers });
+      expect(claimed.map((lead) => lead.leadId)).toEqual([third]);
+      const rest = await campaign.claim(9, { onlyNumbers });
+      expect(rest.map((lead) => lead.leadId)).toEqual([second]);
+      expect(await campaign.claim(9, { onlyNumbers: [] })).toEqual([]);
+      expect(await campaign.claim(9)).toHaveLength(2);
+    });
+
     test('answers a claim with no leads where none is dialable', async () => {
       expect(await campaign.claim(5)).toEqual([]);
       expect(campaign.facts('leads.claimed')).toHaveLength(1);

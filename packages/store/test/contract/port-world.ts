@@ -1,3 +1,4 @@
+import { defined } from '@outdial/core';
 import type {
   AttemptResult,
   ComplianceGate,
@@ -112,6 +113,8 @@ export interface ClaimOptions {
   readonly agentIds?: readonly string[];
   /** The one lead for a manual call. */
   readonly leadId?: string;
+  /** Only leads with these numbers: the campaign is not live. */
+  readonly onlyNumbers?: readonly string[];
 }
 
 /** Claims and waits; the leads of the answer. */
@@ -129,7 +132,7 @@ export async function claim(
     count,
     at: world.now(),
     agentIds: options.agentIds ?? [],
-    ...(options.leadId === undefined ? {} : { leadId: options.leadId }),
+    ...defined({ leadId: options.leadId, onlyNumbers: options.onlyNumbers }),
   });
   await node.settle();
   const answer = factsOf(node, 'leads.claimed').find((fact) => fact.requestId === requestId);

@@ -4,7 +4,7 @@ import { linesInUse, linesReserved } from '../call/calls.js';
 import { type Context, send, setTimer } from '../context.js';
 import type { AgentActionFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
-import { releaseLeads } from '../supply/lead-buffer.js';
+import { onlyNumbers, releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { rejectAgent } from './reject.js';
 
@@ -35,7 +35,7 @@ export function manualDial(context: Context, agent: Agent, order: ManualDial): v
       count: 1,
       at: context.now,
       agentIds: [agent.agentId],
-      ...(leadId !== undefined ? { leadId } : {}),
+      ...(leadId !== undefined ? { leadId } : onlyNumbers(state.settings)),
     },
   });
 }

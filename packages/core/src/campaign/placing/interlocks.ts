@@ -8,13 +8,14 @@ import type { CampaignSettings } from '../settings.js';
  */
 const NANP_NEVER = /^\+1(?:[2-9]11|900|\d{3}(?:976|911))/;
 
-/**
- * An interlock that applies. `lasting`: true when the number itself is the reason. False when the campaign's
- * settings are the reason, because they may change.
- */
+/** An interlock that applies. */
 export interface Interlock {
   readonly why: string;
-  readonly lasting: boolean;
+  /**
+   * What has to change before the lead may be dialed. 'number': the number itself is the reason. 'countries':
+   * the setting. 'campaign': the campaign dials nobody like this lead, and the lead stays where it is.
+   */
+  readonly lifts: 'number' | 'countries' | 'campaign';
 }
 
 /** Why this campaign must not dial this number, or null. The text never contains the number. */
@@ -22,13 +23,13 @@ export function interlock(settings: CampaignSettings, phone: string): Interlock 
   if (!isE164(phone))
     return {
       why: 'not a telephone number in E.164 form (short and emergency numbers are none)',
-      lasting: true,
+      lifts: 'number',
     };
-  if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lasting: true };
-  if (!isE164(settings.callerNumber)) return { why: 'the campaign has no caller number', lasting: false };
+  if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lifts: 'number' };
+  if (!isE164(settings.callerNumber)) return { why: 'the campaign has no caller number', lifts: 'campaign' };
   if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`)))
-    return { why: 'its country is not among those of the campaign', lasting: false };
+    return { why: 'its country is not among those of the campaign', lifts: 'countries' };
   if (!settings.live && !settings.allowList.includes(phone))
-    return { why: 'the campaign is not live, and the number is not on its allow-list', lasting: false };
+    return { why: 'the campaign is not live, and the number is not on its allow-list', lifts: 'campaign' };
   return null;
 }

@@ -10,11 +10,14 @@ import { type Context, emit, send, setTimer } from '../context.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
-import { interlock } from './interlocks.js';
+import { interlock, type Interlock } from './interlocks.js';
 import type { CallRefusal } from './refusal.js';
 
-/** A number that only the campaign's settings block is tried again after this long. */
-const SETTINGS_INTERLOCK_DELAY_MS = 86_400_000;
+/** A number outside the campaign's countries is looked at again after this long. */
+const COUNTRIES_INTERLOCK_DELAY_MS = 86_400_000;
+
+/** A campaign that dials nobody like the lead claims again after this long. */
+const CAMPAIGN_INTERLOCK_DELAY_MS = 1_000;
 
 const LEG_DELAY_MS = 30_000;
 
@@ -35,16 +38,7 @@ export function place(context: Context, placement: Placement): boolean {
   const phone = phoneOf(lead);
   const blocked = interlock(settings, phone);
   if (blocked !== null) {
-    const nextAllowedAt = blocked.lasting ? null : context.now + SETTINGS_INTERLOCK_DELAY_MS;
-    releaseLeads(context, [lead], 'interlock', nextAllowedAt);
-    const refusal: CallRefusal = {
-      rule: 'engine.interlock',
-      citation: 'engine interlock',
-      message: blocked.why,
-      scope: 'lead',
-      nextAllowedAt,
-    };
-    noteRefusals(context, lead, [refusal], nextAllowedAt);
+    refuseByInterlock(context, lead, blocked);
     return false;
   }
   const call = openCall(context, placement, phone);
@@ -66,6 +60,24 @@ export function place(context: Context, placement: Placement): boolean {
     },
   });
   return true;
+}
+
+/** Returns a lead that an interlock blocks. What a setting of the campaign lifts does not move the lead. */
+function refuseByInterlock(context: Context, lead: Lead, { why, lifts }: Interlock): void {
+  const { now, state } = context;
+  const nextAllowedAt = lifts === 'countries' ? now + COUNTRIES_INTERLOCK_DELAY_MS : null;
+  if (lifts === 'campaign') {
+    state.claimNotBefore = Math.max(state.claimNotBefore, now + CAMPAIGN_INTERLOCK_DELAY_MS);
+    releaseLeads(context, [lead], 'interlock');
+  } else releaseLeads(context, [lead], 'interlock', nextAllowedAt);
+  const refusal: CallRefusal = {
+    rule: 'engine.interlock',
+    citation: 'engine interlock',
+    message: why,
+    scope: lifts === 'campaign' ? 'campaign' : 'lead',
+    nextAllowedAt,
+  };
+  noteRefusals(context, lead, [refusal], nextAllowedAt);
 }
 
 /**

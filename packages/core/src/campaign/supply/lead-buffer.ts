@@ -2,6 +2,7 @@
 import { linesInUse } from '../call/calls.js';
 import { emit, send, type Context, type BufferedLead } from '../context.js';
 import type { LeadFact } from '../facts.js';
+import type { CampaignSettings } from '../settings.js';
 import type { Lead } from './lead.js';
 
 /** Most leads of one claim. */
@@ -81,6 +82,7 @@ export function refill(context: Context, wanted: number): void {
       count,
       at: context.now,
       agentIds: [...state.agents.keys()],
+      ...onlyNumbers(state.settings),
     },
   });
 }
@@ -180,6 +182,13 @@ export function reportNoLeads(context: Context): void {
   send(context, {
     port: 'leads',
     method: 'survey',
-    command: { campaignId: state.settings.campaignId, at: context.now },
+    command: { campaignId: state.settings.campaignId, at: context.now, ...onlyNumbers(state.settings) },
   });
+}
+
+/** Until it is live, a campaign claims and counts leads of its allow-list only. */
+export function onlyNumbers({ live, allowList }: CampaignSettings): {
+  readonly onlyNumbers?: readonly string[];
+} {
+  return live ? {} : { onlyNumbers: allowList };
 }

@@ -33,11 +33,25 @@ describe('interlocks', () => {
     expect(stage.sent('journal.open').map(({ phone: dialed }) => dialed)).toEqual(['+12125550002']);
   });
 
+  it('asks for leads of the allow-list alone, and moves no other until it is live', () => {
+    const stage = new Stage({ live: false, allowList: ['+12125550002'] });
+    stage.start(['a']);
+    expect(stage.last('leads.claim').onlyNumbers).toEqual(['+12125550002']);
+    stage.supply(lead(1));
+    const { leadIds, ...release } = stage.last('leads.release');
+    expect(leadIds).toEqual(['l1']);
+    expect(release).not.toHaveProperty('notBefore');
+    stage.tell({ type: 'campaign.configure', changes: { live: true } });
+    stage.pass(2_000);
+    expect(stage.last('leads.claim')).not.toHaveProperty('onlyNumbers');
+  });
+
   it('places no call without a caller number', () => {
     const stage = new Stage({ callerNumber: '' });
     stage.start(['a']);
     stage.supply(lead(1));
     expect(stage.sent('journal.open')).toHaveLength(0);
+    expect(stage.last('leads.release')).not.toHaveProperty('notBefore');
   });
 
   it('places no call while telephony is down, and hangs up what is unanswered at the kill switch', () => {

@@ -225,10 +225,7 @@ function nextText(next: number | null, answer: Answer): string {
   return `${utcText(next, 'minute')} UTC${zone === undefined ? '' : `, ${localHour(next, zone)} in ${zone}`}`;
 }
 
-/**
- * An interlock that only waits is looked at again after a day; what ends it is an order of yours, not the
- * hour.
- */
+/** What ends an interlock is a change of yours, not the hour. */
 function inAllText(answer: Answer): string {
   if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
   return (
