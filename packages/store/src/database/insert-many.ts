@@ -4,6 +4,7 @@
  */
 import { invariant } from '@outdial/core';
 import type { CompiledQuery, InsertObject } from 'kysely';
+import { breathe } from './breathe.js';
 import type { Db } from './engine.js';
 import type { Database } from './tables.js';
 
@@ -66,6 +67,7 @@ export async function insertRows<Table extends keyof Database>(
       parameters,
     });
     inserted += Number(result.numAffectedRows ?? 0n);
+    if (start + most < rows.length) await breathe();
   }
   return inserted;
 }

@@ -162,12 +162,10 @@ async function insertFresh(
   stated: StatedRows,
 ): Promise<void> {
   if (entries.length === 0) return;
-  const { listId, at } = options;
+  const { listId } = options;
   const places = [...new Set(entries.map((entry) => placeOfLead(entry.lead)))];
-  const persons = entries.map((entry) => ({ person_id: entry.personId, created_at: at }));
   try {
     await addPlaces(tx, listId, places);
-    await insertMany(tx, 'persons', persons, { ifAbsent: true });
     await insertMany(
       tx,
       'leads',
