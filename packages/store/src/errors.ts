@@ -57,6 +57,12 @@ export const STORE_ERRORS = {
     remedy: "Set OUTDIAL_AUDIT_KEY to at least {least} characters, e.g. from 'openssl rand -hex 32'.",
     retryable: false,
   },
+  'campaign-held': {
+    what: 'The campaign {campaign} is run already, by {holder}. Its lease holds until {until} at least.',
+    remedy:
+      'Stop that one first, or take the campaign from it by order: run --take-over, or `takeOver: true`.',
+    retryable: false,
+  },
   'set-file-damaged': {
     what: 'The set file {path} is damaged: {reason}.',
     remedy: 'Fetch it or build it again.',

@@ -1,4 +1,5 @@
 /** Opens a store: the database, its schema, and what a process keeps of it. */
+import { randomUUID } from 'node:crypto';
 import { AuditKey } from './audit/audit-key.js';
 import { writeBaseline } from './audit/baseline.js';
 import { AuditChain } from './audit/chain.js';
@@ -9,6 +10,8 @@ import { openMysql } from './database/mysql.js';
 import { openSqlite } from './database/sqlite.js';
 import { storeError } from './errors.js';
 import { LeaseBook } from './journal/lease-book.js';
+import { thisProcess } from './journal/running-process.js';
+import type { RunningProcess } from './journal/running-process.js';
 
 /** How to open a store. */
 export interface StoreOptions {
@@ -33,6 +36,10 @@ export interface StoreOptions {
    * or '_'. A store is opened with the same prefix every time. @default '' (none)
    */
   readonly tablePrefix?: string;
+  /** Makes a random id, as for the lease of each dialer on this handle. @default a UUID */
+  readonly randomId?: () => string;
+  /** The process that runs the dialers on this handle, as leases name it. @default this one */
+  readonly process?: RunningProcess;
   /** Connections to MySQL, and so transactions side by side. @default 10 */
   readonly connections?: number;
 }
@@ -47,8 +54,12 @@ export interface Store {
   readonly audit: AuditChain;
   /** The key of the audit trail; null where none was given. */
   readonly auditKey: AuditKey | null;
-  /** Campaigns this process runs, shared by the queue and the journal made from this store. */
+  /** Campaigns that the dialers on this handle run. */
   readonly leases: LeaseBook;
+  readonly process: RunningProcess;
+  /** Random id of this handle. */
+  readonly id: string;
+  readonly randomId: () => string;
   close(): Promise<void>;
 }
 
@@ -57,7 +68,7 @@ export interface Store {
  * address, the server, the file or the schema.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { clock = Date.now, writer = 'store', by = writer } = options;
+  const { clock = Date.now, writer = 'store', by = writer, randomId = randomUUID } = options;
   const auditKey = options.auditKey === undefined ? null : new AuditKey(options.auditKey);
   const engine = engineOf(options);
   try {
@@ -74,6 +85,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     auditKey,
     audit: new AuditChain(engine, writer, { key: auditKey ?? undefined, by }),
     leases: new LeaseBook(),
+    process: options.process ?? thisProcess(),
+    id: randomId(),
+    randomId,
     close: () => engine.db.destroy(),
   };
 }

@@ -13,7 +13,12 @@ export interface DescribedError {
 }
 
 type KnownCode =
-  ListErrorCode | ControlErrorCode | 'campaign-file' | 'campaign-refused' | 'clock-offset-live';
+  | ListErrorCode
+  | ControlErrorCode
+  | 'campaign-file'
+  | 'campaign-refused'
+  | 'campaign-held'
+  | 'clock-offset-live';
 
 /**
  * Exit codes by the codes of errors that are not of a command. Every other error of the family says that
@@ -23,6 +28,7 @@ const EXITS: Readonly<Partial<Record<KnownCode, ExitName>>> = {
   'campaign-file': 'campaignFile',
   'campaign-refused': 'refused',
   'clock-offset-live': 'refused',
+  'campaign-held': 'refused',
   'file-missing': 'usage',
   'file-unreadable': 'usage',
   'list-empty': 'usage',

@@ -21,7 +21,10 @@ export const EXIT_TABLE = {
   refused: {
     code: 4,
     brief: 'refused',
-    meaning: 'The campaign review, an interlock or the kill switch forbids dialing.',
+    meaning: [
+      'The campaign review, an interlock or the kill switch forbids dialing, or another process runs the',
+      'campaign.',
+    ],
   },
   unavailable: {
     code: 5,
@@ -42,7 +45,10 @@ export const EXIT_TABLE = {
   halted: {
     code: 7,
     brief: 'halted',
-    meaning: 'The run was halted by the kill switch or by a broken invariant.',
+    meaning: [
+      'The run was halted by the kill switch, by a broken invariant, or because another process took the',
+      'campaign over.',
+    ],
   },
   interrupted: {
     code: 130,

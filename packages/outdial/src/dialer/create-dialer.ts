@@ -1,6 +1,6 @@
 /** The composition root of one campaign: from a campaign file to a dialer, read from top to bottom. */
 import { defined, type Pacer } from '@outdial/core';
-import type { Store } from '@outdial/store';
+import type { LeaseNotice, Store } from '@outdial/store';
 import type { CampaignFile, CampaignInput } from '../campaign-file/types.js';
 import { startAnchors } from '../audit/anchor.js';
 import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
@@ -32,6 +32,13 @@ export interface DialerOptions extends PrepareOptions {
   readonly pacer?: Pacer;
   /** An own lead queue around the store's: it may hold leads back or order them anew. */
   readonly leadQueue?: LeadQueueWrapper;
+  /**
+   * Takes the campaign from a dialer that runs it: that one is told to halt, and its conversations end in
+   * their own time. Default: a campaign that another dialer runs is refused at the start.
+   */
+  readonly takeOver?: boolean;
+  /** Receives what happened about the right to run the campaign. Default: `onFault`. */
+  readonly onLease?: (notice: LeaseNotice) => void;
   /** Own telephony and time instead of `telephony`. */
   readonly platform?: PlatformFactory;
   /**

@@ -151,8 +151,9 @@ export class Dialer {
   }
 
   /**
-   * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects when
-   * a part cannot be reached. `signal`: when it aborts, the campaign drains as by {@link Dialer.stop}.
+   * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects with
+   * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached. `signal`: when
+   * it aborts, the campaign drains as by {@link Dialer.stop}.
    */
   async start(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     if (this.#run.hasBegun) return;

@@ -1,6 +1,6 @@
 /** Puts a prepared campaign on a floor: its records on the store, its duties from the law, and its dialer. */
 import { defined, type CampaignSettings, type Pacer } from '@outdial/core';
-import type { Store } from '@outdial/store';
+import type { LeaseNotice, Store } from '@outdial/store';
 import { toSettings } from '../campaign-file/to-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import { firstAttemptAt } from '../records/first-attempt.js';
@@ -23,6 +23,13 @@ export interface CampaignParts {
   readonly pacer?: Pacer;
   /** An own lead queue around the store's. */
   readonly leadQueue?: LeadQueueWrapper;
+  /**
+   * Takes the campaign from a dialer that runs it: that one is told to halt, and its conversations end in
+   * their own time. Default: a campaign that another dialer runs is refused at the start.
+   */
+  readonly takeOver?: boolean;
+  /** Receives what happened about the right to run the campaign. Default: `onFault`. */
+  readonly onLease?: (notice: LeaseNotice) => void;
 }
 
 /** Where a campaign is put. */
@@ -30,7 +37,7 @@ export interface CampaignPlace {
   readonly floor: FloorEngine;
   /** Its clock is the floor's legal time. */
   readonly store: Store;
-  /** Name of this process among those on the store; it holds the lease of the campaign. */
+  /** Name of this process among those on the store. */
   readonly node: string;
   /** How the legal clock differs from the machine's: it stands in the audit trail. */
   readonly shift: ClockShift;
@@ -63,7 +70,7 @@ export async function openCampaign(
           abandonment: () =>
             law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),
           onFault: ({ what, detail }) => place.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
-          ...defined({ leadQueue: parts.leadQueue }),
+          ...defined({ leadQueue: parts.leadQueue, takeOver: parts.takeOver, onLease: parts.onLease }),
         },
         sink,
         platform,

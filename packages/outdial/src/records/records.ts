@@ -6,7 +6,10 @@ import type { Platform } from '../platform/platform.js';
 export interface Records {
   readonly leads: LeadQueue;
   readonly journal: Journal;
-  /** Before the campaign starts: registers it and looks at the kill switch. */
+  /**
+   * Before the campaign starts: keeps it for this dialer, registers it, and looks at the kill switch. Throws
+   * `campaign-held` where another dialer runs it.
+   */
   begin(): Promise<void>;
   /** Looks at once for leads that were pushed to the front. */
   look(): Promise<void>;

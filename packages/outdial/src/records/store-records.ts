@@ -12,6 +12,7 @@ import {
   registerCampaign,
   type CampaignDefinition,
   type FaultSink,
+  type LeaseNotice,
   type Store,
   type WindowOf,
 } from '@outdial/store';
@@ -29,6 +30,9 @@ export interface StoreRecordsOptions {
   readonly gate: ComplianceGate;
   readonly windowOf?: WindowOf;
   readonly onFault?: FaultSink;
+  /** Takes the campaign from a dialer that runs it. */
+  readonly takeOver?: boolean;
+  readonly onLease?: (notice: LeaseNotice) => void;
   /** What each limit on abandonment counts in its running period: the gate is told it with each call. */
   readonly abandonment?: () => readonly AbandonmentCount[];
   /** Stands between the engine and the store's lead queue. */
@@ -48,10 +52,13 @@ export function createStoreRecords(
   sink: FactSink,
   platform: Platform,
 ): Records {
-  const { store, node, gate, onFault, windowOf, abandonment, leadQueue } = options;
+  const { store, node, gate, onFault, windowOf, abandonment, leadQueue, takeOver, onLease } = options;
+  const { campaignId } = options.definition;
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
-  const common = { node, sink: answers, clock: () => platform.scheduler.now(), ...defined({ onFault }) };
+  const instance = store.randomId();
+  const clock = (): number => platform.scheduler.now();
+  const common = { node, instance, sink: answers, clock, ...defined({ onFault }) };
   const queue = createLeadQueue(store, {
     ...common,
     ...defined({ windowOf }),
@@ -61,11 +68,14 @@ export function createStoreRecords(
     ...common,
     gate,
     legalClock: () => platform.legalNow(),
-    ...defined({ abandonmentOf: abandonment }),
+    // Processes on one store share the machine's time, and not the virtual time of a simulation.
+    leaseClock: Date.now,
+    ...defined({ abandonmentOf: abandonment, takeOver, onLease }),
   });
   return {
     ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),
     begin: async () => {
+      await journal.reserve(campaignId);
       await registerCampaign(store, options.definition);
       await queue.look();
     },
@@ -74,7 +84,7 @@ export function createStoreRecords(
       await queue.look();
       await queue.look();
     },
-    surveyAt: (at) => surveyAt({ store, node, ...defined({ windowOf }) }, options.definition.campaignId, at),
+    surveyAt: (at) => surveyAt({ store, node, ...defined({ windowOf }) }, campaignId, at),
     idle: () => outstanding.idle(),
     close: async () => {
       await queue.stop();

@@ -12,6 +12,7 @@ import { createLawTables } from './migrations/0004-law.js';
 import { createDecisionRecords } from './migrations/0005-decision-records.js';
 import { addAuditKeys } from './migrations/0006-audit-keys.js';
 import { createLateEnds } from './migrations/0007-late-ends.js';
+import { addLeaseHolders } from './migrations/0008-lease-holders.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0005-decision-records': createDecisionRecords,
   '0006-audit-keys': addAuditKeys,
   '0007-late-ends': createLateEnds,
+  '0008-lease-holders': addLeaseHolders,
 };
 
 const MIGRATION_TRIES = 20;

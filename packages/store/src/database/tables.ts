@@ -315,12 +315,24 @@ export interface ContactsTable {
   entry: JsonText<Readonly<Record<string, unknown>>>;
 }
 
-/** One row a campaign: who runs it. */
+/**
+ * One row a campaign: which running instance has it. The columns of the instance are null in rows of versions
+ * that did not write them.
+ */
 export interface LeasesTable {
   campaign_id: string;
   node: string;
   epoch: number;
   expires_at: number;
+  /** Random id of the dialer. */
+  instance: string | null;
+  host: string | null;
+  /** The machine since its boot, and its space of process ids. */
+  machine: string | null;
+  pid: number | null;
+  /** Tells the process from a later one with the same id. */
+  pid_started: string | null;
+  since: number | null;
 }
 
 /** One row, id 1: the switch that stops all campaigns. */

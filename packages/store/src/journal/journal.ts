@@ -26,7 +26,9 @@ import type { CallbackAnswer } from './check-callback.js';
 import { closeAttempt } from './close-attempt.js';
 import { PATIENT_TRIES, epochOf } from './journal-parts.js';
 import type { JournalParts } from './journal-parts.js';
+import { instanceOf } from './lease-holder.js';
 import { LeaseKeeper } from './lease-keeper.js';
+import type { LeaseNotice } from './lease-keeper.js';
 import { LEASE_LIFE } from './lease.js';
 import { setMark } from './marks.js';
 import type { AbandonmentOf } from './open-context.js';
@@ -35,8 +37,14 @@ import { ownRefusal } from './refusal.js';
 
 /** How to make a journal. */
 export interface JournalOptions {
-  /** This process's name in the cluster; unique among running processes, the same after a restart. */
+  /** This process's name in the cluster: shown, and the writer of its part of the audit trail. */
   readonly node: string;
+  /**
+   * Id of the dialer that holds the leases: random, made at its start; its lead queue has the same.
+   *
+   * @default one a node and store handle
+   */
+  readonly instance?: string;
   readonly sink: FactSink;
   readonly gate: ComplianceGate;
   /** Epoch ms by the scheduler's clock, for facts. @default the store's clock */
@@ -47,11 +55,22 @@ export interface JournalOptions {
   readonly abandonmentOf?: AbandonmentOf | undefined;
   /** ms a lease lives without being renewed. @default 30_000 */
   readonly leaseLife?: number;
+  /** Epoch ms by the clock that all processes on the store share, for leases. @default `clock` */
+  readonly leaseClock?: () => number;
+  /** Takes a campaign although another dialer runs it: that one is told to halt. @default false */
+  readonly takeOver?: boolean;
+  /** What happened about a lease. @default `onFault` */
+  readonly onLease?: (notice: LeaseNotice) => void;
   readonly onFault?: FaultSink;
 }
 
 /** The store's journal: core's port, and its end. */
 export interface StoreJournal extends Journal {
+  /**
+   * Keeps the campaign for this dialer until it recovers it. Throws `campaign-held` where another dialer runs
+   * it; waits where nobody knows whether that one still runs.
+   */
+  reserve(campaignId: string): Promise<void>;
   /** Resolves when every command given so far was carried out and answered. */
   idle(): Promise<void>;
   /** Gives up the leases (or only waits for what is under way, as a crash would leave them) and ends. */
@@ -73,12 +92,21 @@ class DatabaseJournal implements StoreJournal {
   constructor(store: Store, options: JournalOptions) {
     const { node, sink, gate, clock = store.clock, legalClock = clock, onFault } = options;
     const chain = store.audit.of(node);
-    const parts = { store, node, sink, clock, chain, underWay: new UnderWay(onFault) };
+    const instance = { id: options.instance ?? instanceOf(store, node), node, process: store.process };
+    const parts = { store, node, instance, sink, clock, chain, underWay: new UnderWay(onFault) };
     this.#parts = parts;
     this.#gate = gate;
     this.#legalClock = legalClock;
-    this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf: options.abandonmentOf });
-    this.#leases = new LeaseKeeper({ ...parts, leaseLifeMs: options.leaseLife ?? LEASE_LIFE });
+    this.#leases = new LeaseKeeper({
+      ...parts,
+      leaseLifeMs: options.leaseLife ?? LEASE_LIFE,
+      leaseClock: options.leaseClock ?? clock,
+      takeOver: options.takeOver ?? false,
+      onLease: options.onLease,
+    });
+    const { abandonmentOf } = options;
+    const onStale = (): void => this.#leases.look();
+    this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf, onStale });
   }
 
   open(command: OpenRequest): void {
@@ -107,6 +135,10 @@ class DatabaseJournal implements StoreJournal {
 
   audit({ at, campaignId, kind, detail }: AuditCommand): void {
     this.#parts.underWay.run('audit', this.#parts.chain.record({ at, campaignId, kind, detail }));
+  }
+
+  async reserve(campaignId: string): Promise<void> {
+    await this.#leases.reserve(campaignId);
   }
 
   async stop(options: { readonly keepLeases?: boolean } = {}): Promise<void> {
@@ -157,6 +189,7 @@ class DatabaseJournal implements StoreJournal {
       const context = { node, epoch: epochOf(this.#parts, campaignId), at };
       const answer = await chain.within((tx, append) => closeAttempt(context, tx, append, attemptId, result));
       if (answer.kind === 'failed') {
+        this.#leases.look();
         sink(failed(answer.error));
         return;
       }

@@ -1,28 +1,31 @@
-/** The leases of this process, as far as it knows. */
+/** The leases of the dialers on one store handle, as far as they know. */
 
 /**
- * Which campaigns this process runs, under which epoch, as far as it knows. The database decides, in
- * every transaction.
+ * Which campaigns each instance runs, under which epoch, as far as it knows. The database decides, in every
+ * transaction.
  */
 export class LeaseBook {
-  readonly #held = new Map<string, { readonly node: string; readonly epoch: number }>();
+  readonly #held = new Map<string, Map<string, number>>();
 
-  /** The epoch under which `node` runs the campaign; null when it does not. */
-  epochOf(campaignId: string, node: string): number | null {
-    const lease = this.#held.get(campaignId);
-    return lease?.node === node ? lease.epoch : null;
+  /** The epoch under which an instance runs the campaign; null when it does not. */
+  epochOf(campaignId: string, instance: string): number | null {
+    return this.#held.get(instance)?.get(campaignId) ?? null;
   }
 
-  hold(campaignId: string, node: string, epoch: number): void {
-    this.#held.set(campaignId, { node, epoch });
+  hold(campaignId: string, instance: string, epoch: number): void {
+    const own = this.#held.get(instance);
+    if (own) own.set(campaignId, epoch);
+    else this.#held.set(instance, new Map([[campaignId, epoch]]));
   }
 
   /** Forgets a lease, unless it was renewed under another epoch meanwhile. */
-  drop(campaignId: string, epoch: number): void {
-    if (this.#held.get(campaignId)?.epoch === epoch) this.#held.delete(campaignId);
+  drop(campaignId: string, instance: string, epoch: number): void {
+    const own = this.#held.get(instance);
+    if (own?.get(campaignId) === epoch) own.delete(campaignId);
+    if (own?.size === 0) this.#held.delete(instance);
   }
 
-  campaignsOf(node: string): string[] {
-    return [...this.#held].filter(([, lease]) => lease.node === node).map(([campaignId]) => campaignId);
+  campaignsOf(instance: string): string[] {
+    return [...(this.#held.get(instance)?.keys() ?? [])];
   }
 }

@@ -1,17 +1,40 @@
-/** Takes the leases of campaigns, renews them while the process runs, and reports those that are lost. */
+/** Takes the leases of campaigns, renews them while the dialer runs, and reports those that are lost. */
+import { isoInstant } from '@outdial/core';
 import type { RecoverCommand } from '@outdial/core';
 import { persist } from '../database/transact.js';
+import { storeError } from '../errors.js';
 import { epochOf } from './journal-parts.js';
 import type { JournalParts } from './journal-parts.js';
-import { renewLease } from './lease.js';
+import { holderText } from './lease-holder.js';
+import type { LeaseHolder } from './lease-holder.js';
+import { readHolder, renewLease, renewReserved, reserveLease } from './lease.js';
+import type { LeaseHeld, Overtaken } from './lease.js';
 import { recoverCampaign } from './recover.js';
+
+/** What happened about a lease that somebody should know. */
+export interface LeaseNotice {
+  /**
+   * 'waiting': until it is known whether the holder still runs. 'holder-gone': the process of the holder has
+   * ended, so the campaign was taken at once. 'taken-over': it was taken by order.
+   */
+  readonly kind: 'waiting' | 'holder-gone' | 'taken-over';
+  readonly campaignId: string;
+  readonly holder: LeaseHolder;
+  /** The sentence for a screen or a log. */
+  readonly text: string;
+}
 
 /** Collaborators of a lease keeper. */
 export interface LeaseKeeperParts extends JournalParts {
   readonly leaseLifeMs: number;
+  /** Epoch ms by the clock that all processes on the store share. */
+  readonly leaseClock: () => number;
+  /** Takes campaigns by order from an instance that runs them. */
+  readonly takeOver: boolean;
+  readonly onLease: ((notice: LeaseNotice) => void) | undefined;
 }
 
-/** ms between looks whether another node's lease has ended. */
+/** ms between looks whether another instance's lease has ended. */
 const LOOK_EVERY_MS = 500;
 
 /** Renewals within the life of a lease. */
@@ -22,15 +45,35 @@ export class LeaseKeeper {
   readonly #parts: LeaseKeeperParts;
   readonly #renewal: NodeJS.Timeout;
   readonly #taking = new Set<string>();
+  readonly #reserved = new Set<string>();
+  /** Campaigns that were taken once: one that is lost later is not taken back by order. */
+  readonly #taken = new Set<string>();
+  #renewing = false;
   #stopped = false;
 
   constructor(parts: LeaseKeeperParts) {
     this.#parts = parts;
-    this.#renewal = setInterval(
-      () => parts.underWay.run('lease renewal', this.#renewAll()),
-      parts.leaseLifeMs / RENEWALS_A_LIFE,
-    );
+    this.#renewal = setInterval(() => this.look(), parts.leaseLifeMs / RENEWALS_A_LIFE);
     this.#renewal.unref();
+  }
+
+  /**
+   * Keeps the campaign for this instance until {@link take}. Throws `campaign-held` where another instance
+   * runs it. Where nobody knows whether that one still runs, waits until it renews its lease or the lease
+   * ends.
+   */
+  async reserve(campaignId: string): Promise<void> {
+    let until: number | null = null;
+    for (;;) {
+      const held = await this.#reserve(campaignId);
+      if (held === null || this.#isForced(campaignId)) return;
+      const { holder, state } = held;
+      const renewed = until !== null && holder.expiresAt > until;
+      if (state === 'alive' || renewed || this.#stopped) throw heldError(campaignId, holder);
+      if (until === null) this.#tell(waitingFor(campaignId, holder));
+      until ??= holder.expiresAt;
+      await pause();
+    }
   }
 
   /** Takes a campaign and answers `campaign.recovered`. Once at a time for each campaign. */
@@ -44,6 +87,16 @@ export class LeaseKeeper {
     );
   }
 
+  /** Renews the leases now, and reports those that are lost. */
+  look(): void {
+    if (this.#renewing || this.#stopped) return;
+    this.#renewing = true;
+    this.#parts.underWay.run(
+      'lease renewal',
+      this.#renewAll().finally(() => (this.#renewing = false)),
+    );
+  }
+
   /** Ends renewing and taking. The leases stay until {@link giveUp}. */
   stop(): void {
     this.#stopped = true;
@@ -52,62 +105,143 @@ export class LeaseKeeper {
 
   /** Forgets all leases; with `keep` they run out in the database by themselves. */
   async giveUp({ keep }: { readonly keep: boolean }): Promise<void> {
-    const { store, node, underWay } = this.#parts;
-    for (const campaignId of store.leases.campaignsOf(node)) {
+    const { store, instance, underWay } = this.#parts;
+    const report = (error: unknown): void => underWay.report('lease', error);
+    for (const campaignId of store.leases.campaignsOf(instance.id)) {
       const epoch = epochOf(this.#parts, campaignId);
       if (epoch === null) continue;
-      store.leases.drop(campaignId, epoch);
-      if (keep) continue;
-      await renewLease(store.engine, { campaignId, epoch, expiresAt: 0 }).catch((error: unknown) =>
-        underWay.report('lease', error),
-      );
+      store.leases.drop(campaignId, instance.id, epoch);
+      if (!keep) await renewLease(store.engine, { campaignId, epoch, expiresAt: 0 }).catch(report);
     }
+    for (const campaignId of this.#reserved) {
+      if (!keep) await this.#renewReserved(campaignId, 0).catch(report);
+    }
+    this.#reserved.clear();
   }
 
-  /** Asks until the campaign is free: the lease of a node that is gone ends by itself. */
+  /** Null when the campaign is this instance's now; else who has it. */
+  async #reserve(campaignId: string): Promise<LeaseHeld | null> {
+    const { chain, clock, instance, leaseClock, leaseLifeMs } = this.#parts;
+    const answer = await chain.within(async (tx, append) => {
+      const request = { campaignId, instance, now: leaseClock(), life: leaseLifeMs };
+      const reserved = await reserveLease(tx, request);
+      if (!reserved.taken || !reserved.overtaken) return reserved;
+      const { holder, because } = reserved.overtaken;
+      const detail = { node: instance.node, instance: instance.id, from: holder, because };
+      await append({ at: clock(), campaignId, kind: 'campaign.taken-over', detail });
+      return reserved;
+    });
+    if (!answer.taken) return answer;
+    this.#reserved.add(campaignId);
+    this.#tellOvertaken(campaignId, answer.overtaken);
+    return null;
+  }
+
+  /** Asks until the campaign is free: the lease of an instance that is gone ends by itself. */
   async #take(command: RecoverCommand): Promise<void> {
     const { underWay } = this.#parts;
     for (let look = 0; !this.#stopped; look += 1) {
       try {
-        const owner = await this.#takeUnlessOwned(command);
-        if (owner === null) return;
+        const holder = await this.#takeUnlessHeld(command);
+        if (holder === null) return;
         if (look === 0) {
-          const owned = `campaign '${command.campaignId}' is run by node '${owner}'`;
-          underWay.report('recover', `${owned}; waiting for its lease to end`);
+          const held = `campaign '${command.campaignId}' is run by ${holderText(holder)}`;
+          underWay.report('recover', `${held}; waiting for its lease to end`);
         }
       } catch (error) {
         underWay.report('recover', error);
       }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await pause();
     }
   }
 
-  /** Null when the campaign was taken; else the node that runs it. */
-  async #takeUnlessOwned(command: RecoverCommand): Promise<string | null> {
-    const { store, node, sink, clock, chain, leaseLifeMs } = this.#parts;
+  /** Null when the campaign was taken; else who runs it. */
+  async #takeUnlessHeld(command: RecoverCommand): Promise<LeaseHolder | null> {
+    const { store, instance, sink, clock, chain, leaseClock, leaseLifeMs } = this.#parts;
     const { campaignId } = command;
-    const options = { ...command, node, now: clock(), life: leaseLifeMs };
-    const answer = await chain.within((tx, append) => recoverCampaign(tx, append, options));
-    if (!answer.taken) return answer.node;
+    const force = this.#isForced(campaignId);
+    const request = { ...command, instance, now: leaseClock(), life: leaseLifeMs, force };
+    const answer = await chain.within((tx, append) => recoverCampaign(tx, append, request));
+    if (!answer.taken) return answer.holder;
 
-    store.leases.hold(campaignId, node, answer.epoch);
-    const { epoch, open, counters } = answer;
+    const { epoch, open, counters, overtaken } = answer;
+    this.#taken.add(campaignId);
+    this.#reserved.delete(campaignId);
+    store.leases.hold(campaignId, instance.id, epoch);
+    this.#tellOvertaken(campaignId, overtaken);
     sink({ type: 'campaign.recovered', at: clock(), campaignId, epoch, open, counters });
     return null;
   }
 
-  /** A lost lease halts the campaign in this process: the new owner dials from then on. */
+  #isForced(campaignId: string): boolean {
+    return this.#parts.takeOver && !this.#taken.has(campaignId);
+  }
+
+  /** A lost lease halts the campaign in this dialer: the new owner dials from then on. */
   async #renewAll(): Promise<void> {
-    const { store, node, sink, clock, leaseLifeMs } = this.#parts;
-    for (const campaignId of store.leases.campaignsOf(node)) {
+    const { store, instance, leaseClock, leaseLifeMs } = this.#parts;
+    for (const campaignId of store.leases.campaignsOf(instance.id)) {
       const epoch = epochOf(this.#parts, campaignId);
       if (epoch === null) continue;
       const kept = await persist(store.engine, () =>
-        renewLease(store.engine, { campaignId, epoch, expiresAt: clock() + leaseLifeMs }),
+        renewLease(store.engine, { campaignId, epoch, expiresAt: leaseClock() + leaseLifeMs }),
       );
-      if (kept || epochOf(this.#parts, campaignId) !== epoch) continue;
-      store.leases.drop(campaignId, epoch);
-      sink({ type: 'campaign.halt', at: clock(), campaignId, reason: 'lease-lost' });
+      if (!kept && epochOf(this.#parts, campaignId) === epoch) await this.#lost(campaignId, epoch);
+    }
+    for (const campaignId of this.#reserved) {
+      await this.#renewReserved(campaignId, leaseClock() + leaseLifeMs);
     }
   }
+
+  async #lost(campaignId: string, epoch: number): Promise<void> {
+    const { store, instance, sink, clock, chain, leaseClock, underWay } = this.#parts;
+    store.leases.drop(campaignId, instance.id, epoch);
+    const at = clock();
+    const holder = await readHolder(store.engine.db, campaignId, leaseClock()).catch(() => null);
+    const by = holder === null ? 'another dialer' : holderText(holder);
+    sink({
+      type: 'campaign.halt',
+      at,
+      campaignId,
+      reason: `lease-lost: the campaign was taken over by ${by}`,
+    });
+    const { id, node } = instance;
+    const detail = { epoch, node, instance: id, to: holder };
+    underWay.run('audit', chain.record({ at, campaignId, kind: 'lease.lost', detail }));
+  }
+
+  async #renewReserved(campaignId: string, expiresAt: number): Promise<void> {
+    const { store, instance } = this.#parts;
+    await renewReserved(store.engine, { campaignId, instance: instance.id, expiresAt });
+  }
+
+  #tellOvertaken(campaignId: string, overtaken: Overtaken | null): void {
+    if (!overtaken) return;
+    const { holder, because } = overtaken;
+    const was = `campaign '${campaignId}' was taken over from ${holderText(holder)}`;
+    if (because === 'gone')
+      this.#tell({ kind: 'holder-gone', campaignId, holder, text: `${was}: that process has ended` });
+    else this.#tell({ kind: 'taken-over', campaignId, holder, text: `${was}, by order: it is told to halt` });
+  }
+
+  #tell(notice: LeaseNotice): void {
+    const { onLease, underWay } = this.#parts;
+    if (onLease) onLease(notice);
+    else underWay.report('lease', notice.text);
+  }
+}
+
+function waitingFor(campaignId: string, holder: LeaseHolder): LeaseNotice {
+  const wait = `waiting until it renews its lease or the lease ends, at ${isoInstant(holder.expiresAt)}`;
+  const text = `campaign '${campaignId}' is run by ${holderText(holder)}; ${wait}`;
+  return { kind: 'waiting', campaignId, holder, text };
+}
+
+function heldError(campaignId: string, holder: LeaseHolder): Error {
+  const until = isoInstant(holder.expiresAt);
+  return storeError('campaign-held', { campaign: campaignId, holder: holderText(holder), until });
+}
+
+async function pause(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 }

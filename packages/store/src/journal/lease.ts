@@ -1,13 +1,15 @@
 /**
- * Leases: which node runs a campaign, under which epoch. Every transaction of a campaign reads its lease
- * first, so that a node that lost its lease writes nothing more.
+ * Leases: which instance runs a campaign, under which epoch. Every transaction of a campaign reads its lease
+ * first, so that an instance that lost its lease dials nothing more.
  */
 import type { CampaignLaw } from '../campaigns.js';
 import type { Db, Engine, Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import { parseJson } from '../database/json-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, RowOf } from '../database/prepared.js';
+import { holderColumns, holderOf, stateOf } from './lease-holder.js';
+import type { HolderState, LeaseHolder, LeaseInstance } from './lease-holder.js';
 
 /**
  * Default life of a lease, ms: longer than a dial command's life plus a request time-out, so that a dialer
@@ -15,41 +17,112 @@ import type { Given } from '../database/prepared.js';
  */
 export const LEASE_LIFE = 30_000;
 
+/** Another instance from whom a lease was taken before it had ended. */
+export interface Overtaken {
+  readonly holder: LeaseHolder;
+  /** 'gone': its process had ended. 'forced': it was taken by order. */
+  readonly because: 'gone' | 'forced';
+}
+
+/** The lease is another instance's. */
+export interface LeaseHeld {
+  readonly taken: false;
+  readonly holder: LeaseHolder;
+  readonly state: Exclude<HolderState, 'gone'>;
+}
+
 /** What came of asking for a campaign. */
 export type LeaseAnswer =
-  | { readonly taken: true; readonly epoch: number }
-  | { readonly taken: false; readonly node: string; readonly expiresAt: number };
+  { readonly taken: true; readonly epoch: number; readonly overtaken: Overtaken | null } | LeaseHeld;
+
+/** A campaign that is asked for. */
+export interface LeaseRequest {
+  readonly campaignId: string;
+  readonly instance: LeaseInstance;
+  /** Epoch ms by the clock of leases. */
+  readonly now: number;
+  /** ms the lease lives. */
+  readonly life: number;
+  /** Takes the campaign although another instance runs it. @default false */
+  readonly force?: boolean;
+}
+
+const lockLease = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: string }>) =>
+  db
+    .selectFrom('leases')
+    .select(['node', 'epoch', 'expires_at', 'instance', 'host', 'machine', 'pid', 'pid_started', 'since'])
+    .where('campaign_id', '=', campaignId)
+    .forUpdate(),
+);
+
+type LeaseRow = RowOf<typeof lockLease>;
 
 /**
- * Takes the campaign under a new epoch: at once when it is free, expired, or this node's own; else answers
- * which node has it and until when.
+ * Takes the campaign under a new epoch: at once when it is free, expired, this instance's own, or left by a
+ * process that is gone; else answers which instance has it and until when.
  */
-export async function takeLease(
+export async function takeLease(tx: Tx, request: LeaseRequest): Promise<LeaseAnswer> {
+  return claimLease(tx, request, (epoch) => epoch + 1);
+}
+
+/**
+ * Keeps the campaign for this instance until it takes it, so that of two that start at once one is refused.
+ * The epoch stays.
+ */
+export async function reserveLease(tx: Tx, request: LeaseRequest): Promise<LeaseAnswer> {
+  return claimLease(tx, request, (epoch) => epoch);
+}
+
+async function claimLease(
   tx: Tx,
-  lease: { readonly campaignId: string; readonly node: string; readonly now: number; readonly life: number },
+  request: LeaseRequest,
+  epochAfter: (epoch: number) => number,
 ): Promise<LeaseAnswer> {
-  const { campaignId, node } = lease;
+  const { campaignId, instance, now, life } = request;
   await insertMany(tx, 'leases', [{ campaign_id: campaignId, node: '', epoch: 0, expires_at: 0 }], {
     ifAbsent: true,
   });
+  const row = await lockLease.first(tx, { campaignId });
+  const claim = row ? claimOn(row, request) : { overtaken: null };
+  if ('taken' in claim) return claim;
 
-  const row = await tx
-    .selectFrom('leases')
-    .select(['node', 'epoch', 'expires_at'])
-    .where('campaign_id', '=', campaignId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (row && row.node !== node && row.expires_at > lease.now) {
-    return { taken: false, node: row.node, expiresAt: row.expires_at };
-  }
-
-  const epoch = (row?.epoch ?? 0) + 1;
+  const epoch = epochAfter(row?.epoch ?? 0);
+  const isOwn = row?.instance === instance.id;
   await tx
     .updateTable('leases')
-    .set({ node, epoch, expires_at: lease.now + lease.life })
+    .set({
+      ...holderColumns(instance, isOwn ? (row.since ?? now) : now),
+      epoch,
+      expires_at: now + life,
+    })
     .where('campaign_id', '=', campaignId)
     .execute();
-  return { taken: true, epoch };
+  return { taken: true, epoch, ...claim };
+}
+
+/** Whether the lease may be taken, and from whom. */
+function claimOn(
+  row: LeaseRow,
+  { instance, now, force = false }: LeaseRequest,
+): LeaseHeld | { readonly overtaken: Overtaken | null } {
+  if (row.instance === instance.id || row.expires_at <= now) return { overtaken: null };
+  const holder = holderOf(row);
+  const state = stateOf(row, instance);
+  if (state === 'gone') return { overtaken: { holder, because: 'gone' } };
+  return force ? { overtaken: { holder, because: 'forced' } } : { taken: false, holder, state };
+}
+
+/** A lease that was reserved and is not taken yet: renewed, or given back with `expiresAt` 0. */
+export async function renewReserved(
+  engine: Engine,
+  lease: { readonly campaignId: string; readonly instance: string; readonly expiresAt: number },
+): Promise<void> {
+  await engine.db
+    .updateTable('leases')
+    .set({ expires_at: lease.expiresAt })
+    .where('campaign_id', '=', lease.campaignId)
+    .where('instance', '=', lease.instance)
+    .execute();
 }
 
 /** A lease to be renewed, or given up with `expiresAt` 0. */
@@ -71,6 +144,17 @@ const setExpiry = preparedCommand((db: Db, { campaignId, epoch, expiresAt }: Giv
 /** Renews a lease. False when it is lost: another epoch runs the campaign. */
 export async function renewLease(engine: Engine, lease: LeaseRenewal): Promise<boolean> {
   return (await setExpiry(engine.db, lease)) > 0;
+}
+
+/** Who runs a campaign now; null when nobody does. */
+export async function readHolder(db: Db, campaignId: string, now: number): Promise<LeaseHolder | null> {
+  const row = await db
+    .selectFrom('leases')
+    .selectAll()
+    .where('campaign_id', '=', campaignId)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row ? holderOf(row) : null;
 }
 
 /** What a transaction must know before it writes for a campaign. */

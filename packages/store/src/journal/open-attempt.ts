@@ -26,6 +26,7 @@ export async function openAttempt(
   if (!fence.current) {
     return {
       kind: 'failed',
+      stale: true,
       error: `stale epoch: the campaign is run under a newer one than ${context.epoch}`,
     };
   }
@@ -113,4 +114,4 @@ function isHeld(request: OpenRequest, epoch: number, lead: AttemptLeadRow): bool
   return lead.state === 'claimed' && lead.claim_campaign === request.campaignId && lead.claim_epoch === epoch;
 }
 
-const NOT_THERE: OpenAnswer = { kind: 'failed', error: 'the lead is not in the store' };
+const NOT_THERE: OpenAnswer = { kind: 'failed', stale: false, error: 'the lead is not in the store' };

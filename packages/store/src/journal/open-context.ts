@@ -12,7 +12,8 @@ export type OpenAnswer =
       readonly refusals: readonly CallRefusal[];
       readonly nextAllowedAt: number | null;
     }
-  | { readonly kind: 'failed'; readonly error: string };
+  /** `stale`: the campaign is run under another epoch. */
+  | { readonly kind: 'failed'; readonly stale: boolean; readonly error: string };
 
 /** Live answers and abandoned calls of each limit's current period, by campaign. */
 export type AbandonmentOf = (campaignId: string) => readonly AbandonmentCount[] | undefined;

@@ -13,6 +13,8 @@ export interface OpeningsParts extends JournalParts {
   /** Epoch ms by the wall clock: the law's time. */
   readonly legalClock: () => number;
   readonly abandonmentOf: AbandonmentOf | undefined;
+  /** Called where the campaign is found to be run under another epoch. */
+  readonly onStale: () => void;
 }
 
 /** The openings of one journal. */
@@ -49,9 +51,10 @@ export class Openings {
     const epoch = epochOf(this.#parts, campaignId);
     try {
       const answer = epoch === null ? NOT_OURS : await this.#openUnder(epoch, request);
+      if (answer.kind === 'failed' && answer.stale) this.#parts.onStale();
       sink(factOf(answer, { at: clock(), campaignId, attemptId }));
     } catch (error) {
-      const failed = { kind: 'failed', error: faultText(error) } as const;
+      const failed = { kind: 'failed', stale: false, error: faultText(error) } as const;
       sink(factOf(failed, { at: clock(), campaignId, attemptId }));
       if (epoch !== null) underWay.run('undoing an opening', this.#undo(request, epoch));
     }
@@ -84,7 +87,11 @@ export class Openings {
   }
 }
 
-const NOT_OURS: OpenAnswer = { kind: 'failed', error: 'stale epoch: this node does not run the campaign' };
+const NOT_OURS: OpenAnswer = {
+  kind: 'failed',
+  stale: false,
+  error: 'stale epoch: this node does not run the campaign',
+};
 
 /** The answer to an opening, as a fact. */
 function factOf(

@@ -8,7 +8,7 @@ import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
 import { stateByInstant } from '../leads/release.js';
 import type { AttemptRow } from './attempt-row.js';
 import { takeLease } from './lease.js';
-import type { LeaseAnswer } from './lease.js';
+import type { LeaseHeld, LeaseRequest, Overtaken } from './lease.js';
 
 /** Live answers and abandoned calls since an instant. */
 export interface Counter {
@@ -19,10 +19,11 @@ export interface Counter {
 
 /** What a start of a campaign finds. */
 export type RecoverAnswer =
-  | Extract<LeaseAnswer, { taken: false }>
+  | LeaseHeld
   | {
       readonly taken: true;
       readonly epoch: number;
+      readonly overtaken: Overtaken | null;
       readonly open: readonly OpenAttempt[];
       readonly counters: readonly Counter[];
     };
@@ -41,16 +42,10 @@ type OpenRow = Pick<
 >;
 
 /** Which campaign is taken over, by whom. */
-export interface RecoverOptions {
-  readonly campaignId: string;
-  readonly node: string;
+export interface RecoverOptions extends LeaseRequest {
   /** Instants (epoch ms) since which live answers and abandoned calls are counted. */
   readonly since: readonly number[];
   readonly at: number;
-  /** Epoch ms by the clock of leases. */
-  readonly now: number;
-  /** ms the lease lives. */
-  readonly life: number;
 }
 
 /**
@@ -62,10 +57,11 @@ export async function recoverCampaign(
   append: Append,
   options: RecoverOptions,
 ): Promise<RecoverAnswer> {
-  const { campaignId, node } = options;
+  const { campaignId, instance, at } = options;
   const lease = await takeLease(tx, options);
   if (!lease.taken) return lease;
-  const { epoch } = lease;
+  const { epoch, overtaken } = lease;
+  const { id, node } = instance;
 
   const rows = await lockOpenAttempts(tx, campaignId);
   const attemptIds = rows.map((row) => row.attempt_id);
@@ -73,15 +69,20 @@ export async function recoverCampaign(
   await adoptUnder(tx, { campaignId, node, epoch }, attemptIds, leadIds);
   await giveBackOlder(tx, { campaignId, epoch, at: options.at });
 
+  if (overtaken) {
+    const detail = { epoch, node, instance: id, from: overtaken.holder, because: overtaken.because };
+    await append({ at, campaignId, kind: 'campaign.taken-over', detail });
+  }
   await append({
-    at: options.now,
+    at,
     campaignId,
     kind: 'campaign.recovered',
-    detail: { epoch, node, openAttempts: attemptIds },
+    detail: { epoch, node, instance: id, openAttempts: attemptIds },
   });
   return {
     taken: true,
     epoch,
+    overtaken,
     open: await openAttemptsOf(tx, rows, leadIds, options.at),
     counters: await countSince(tx, campaignId, options.since),
   };

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { insertMany } from '../database/insert-many.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, PreparedQuery } from '../database/prepared.js';
 import type { ClosedBy, LeadState } from '../database/tables.js';
 import { noAttemptOpen } from '../journal/in-progress.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
@@ -26,13 +26,14 @@ export interface Closing {
 export type Holder = Pick<LeadRow, 'lead_id' | 'state' | 'claim_campaign' | 'phone_index'>;
 
 /** Reads the leads of these that are open, for writing. */
-export const lockHolders = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
-  db
-    .selectFrom('leads')
-    .select(['lead_id', 'state', 'claim_campaign', 'phone_index'])
-    .where('lead_id', 'in', leadIds)
-    .where('state', '<>', 'closed')
-    .forUpdate(),
+export const lockHolders: PreparedQuery<{ leadIds: readonly string[] }, Holder> = preparedQuery(
+  (db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+    db
+      .selectFrom('leads')
+      .select(['lead_id', 'state', 'claim_campaign', 'phone_index'])
+      .where('lead_id', 'in', leadIds)
+      .where('state', '<>', 'closed')
+      .forUpdate(),
 );
 
 /** Closes leads for good and tells the campaigns that have claimed one. Returns how many were open. */

@@ -1,6 +1,7 @@
 /** Core's lead queue on the store: claims, releases and surveys, answered by facts. */
 import { faultText } from '@outdial/core';
 import type { ClaimCommand, FactSink, LeadQueue, ReleaseCommand, Supply, SurveyCommand } from '@outdial/core';
+import { instanceOf } from '../journal/lease-holder.js';
 import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
 import { transact } from '../database/transact.js';
@@ -18,6 +19,8 @@ import type { PushedLeads } from './watch.js';
 export interface LeadQueueOptions {
   /** This process's name in the cluster; the journal of the same process must have the same. */
   readonly node: string;
+  /** Id of the dialer that holds the leases, as given to its journal. @default one a node and store handle */
+  readonly instance?: string;
   readonly sink: FactSink;
   /** Epoch ms by the scheduler's clock, for facts. @default the store's clock */
   readonly clock?: () => number;
@@ -58,6 +61,7 @@ export function createLeadQueue(store: Store, options: LeadQueueOptions): StoreL
 class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #store: Store;
   readonly #options: LeadQueueOptions;
+  readonly #instance: string;
   readonly #clock: () => number;
   readonly #windows: WindowCache | null;
   readonly #watch: Watch;
@@ -76,8 +80,9 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#clock = options.clock ?? store.clock;
     this.#windows = options.windowOf ? new WindowCache(options.windowOf) : null;
     this.#underWay = new UnderWay(options.onFault);
-    const { node, sink, onPushed } = options;
-    this.#watch = new Watch(store, { node, sink, clock: this.#clock, onPushed });
+    const { node, sink, onPushed, instance = instanceOf(store, node) } = options;
+    this.#instance = instance;
+    this.#watch = new Watch(store, { instance, sink, clock: this.#clock, onPushed });
     this.#timer = setInterval(() => void this.look(), options.pollEvery ?? 250);
     this.#timer.unref();
   }
@@ -118,7 +123,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   async #claim(command: ClaimCommand): Promise<void> {
     const { campaignId, requestId } = command;
     try {
-      const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
+      const epoch = this.#store.leases.epochOf(campaignId, this.#instance);
       if (epoch === null) throw new StaleEpoch(campaignId);
       const context = { engine: this.#store.engine, epoch, windows: this.#windows };
       const unsure = this.#unsure.filter((claim) => claim.campaignId === campaignId);
@@ -145,13 +150,13 @@ class DatabaseLeadQueue implements StoreLeadQueue {
    * releases it first.
    */
   #remember({ campaignId, at }: ClaimCommand): void {
-    const epoch = this.#store.leases.epochOf(campaignId, this.#options.node);
+    const epoch = this.#store.leases.epochOf(campaignId, this.#instance);
     if (epoch !== null) this.#unsure.push({ campaignId, epoch, at });
     this.#unsure.splice(0, this.#unsure.length - UNSURE_MOST);
   }
 
   async #release(command: ReleaseCommand): Promise<void> {
-    const epoch = this.#store.leases.epochOf(command.campaignId, this.#options.node);
+    const epoch = this.#store.leases.epochOf(command.campaignId, this.#instance);
     // Without the lease the leads went back when the next epoch began.
     if (epoch === null || command.leadIds.length === 0) return;
     await transact(this.#store.engine, (tx) => releaseLeads(tx, command, epoch));

@@ -26,7 +26,8 @@ export interface PushedLeads {
 
 /** How to watch. */
 export interface WatchOptions {
-  readonly node: string;
+  /** Id of the dialer whose campaigns are looked for. */
+  readonly instance: string;
   readonly sink: FactSink;
   readonly clock: () => number;
   readonly onPushed?: ((pushed: PushedLeads) => void) | undefined;
@@ -52,7 +53,7 @@ async function newestChange(db: Db): Promise<number> {
  */
 export class Watch {
   readonly #store: Store;
-  readonly #node: string;
+  readonly #instance: string;
   readonly #sink: FactSink;
   readonly #clock: () => number;
   readonly #onPushed: WatchOptions['onPushed'];
@@ -63,7 +64,7 @@ export class Watch {
 
   constructor(store: Store, options: WatchOptions) {
     this.#store = store;
-    this.#node = options.node;
+    this.#instance = options.instance;
     this.#sink = options.sink;
     this.#clock = options.clock;
     this.#onPushed = options.onPushed;
@@ -92,7 +93,7 @@ export class Watch {
     }
     const rows = await selectChanges.all(db, { after: this.#cursor });
     const fresh = rows.filter((row) => !this.#seen.has(row.id));
-    const own = new Set(this.#store.leases.campaignsOf(this.#node));
+    const own = new Set(this.#store.leases.campaignsOf(this.#instance));
     for (const [key, leadIds] of grouped(fresh.filter((row) => own.has(row.campaign_id)))) {
       const [campaignId = '', reason = ''] = key.split('\n');
       if (reason === PUSHED) this.#onPushed?.({ campaignId, leadIds });

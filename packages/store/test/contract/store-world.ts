@@ -9,7 +9,7 @@ import {
   openStore,
   readAttempts,
 } from '../../src/index.js';
-import type { JournalOptions, LeadQueueOptions, Store } from '../../src/index.js';
+import type { JournalOptions, LeadQueueOptions, Store, StoreJournal } from '../../src/index.js';
 import { allowing } from './port-world.js';
 import type { AttemptStanding, PortNode, PortWorld } from './port-world.js';
 
@@ -31,6 +31,7 @@ export interface StoreWorld extends PortWorld {
 
 export interface StoreNode extends PortNode {
   readonly store: Store;
+  readonly journal: StoreJournal;
   /** Ends in good order: leases are given up. */
   stop(): Promise<void>;
 }
@@ -46,6 +47,9 @@ export async function createStoreWorld(
   const ends = new Set<() => Promise<void>>();
   const campaigns: string[] = [];
   const faults: string[] = [];
+  /** Processes of nodes, and those that have crashed. */
+  let pid = 0;
+  const gone = new Set<number>();
   const world: StoreWorld = {
     store,
     faults,
@@ -54,7 +58,15 @@ export async function createStoreWorld(
     now: clock,
     advance: (ms) => void (now += ms),
     node: async (name, options = {}, tablePrefix = '') => {
-      const own = await openStore({ url, clock, connections: 4, tablePrefix });
+      const ownPid = (pid += 1);
+      const process = {
+        host: 'testing',
+        machine: 'testing',
+        pid: ownPid,
+        pidStarted: null,
+        isGone: (other: number) => gone.has(other),
+      };
+      const own = await openStore({ url, clock, connections: 4, tablePrefix, process });
       const facts: Fact[] = [];
       const sink = (fact: Fact): void => void facts.push(fact);
       const onFault = (fault: { what: string; detail: string }): void =>
@@ -65,6 +77,7 @@ export async function createStoreWorld(
       await leads.look();
       const end = async (keepLeases: boolean): Promise<void> => {
         if (!ends.delete(crash)) return;
+        gone.add(ownPid);
         await leads.stop();
         await journal.stop({ keepLeases });
         await own.close();

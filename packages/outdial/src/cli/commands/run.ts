@@ -38,6 +38,11 @@ export async function run(io: CommandIo, options: RunGiven): Promise<ExitCode> {
   if (offsetMs !== 0) log.warn({ offsetMs, live: file.live }, CLOCK_SHIFTED);
   const dialer = await createDialer({
     pace: options.pace,
+    takeOver: options.takeOver,
+    onLease: ({ kind, text }) => {
+      log.warn({ kind }, text);
+      io.err.write(`notice: ${text}\n`);
+    },
     campaign: campaign.path,
     env: io.env,
     clockOffset: offsetMs,

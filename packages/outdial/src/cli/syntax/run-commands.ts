@@ -10,6 +10,10 @@ export const RUN = {
   options: {
     untilDry: { kind: 'switch', about: 'drain when no lead is dialable any more' },
     for: { kind: 'number', value: 'minutes', about: 'drain after this many minutes' },
+    takeOver: {
+      kind: 'switch',
+      about: 'take the campaign from a process that runs it, which then halts',
+    },
     pace: {
       kind: 'number',
       value: 'factor',
