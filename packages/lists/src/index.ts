@@ -3,7 +3,7 @@ export { LIST_ERRORS, listError, readingError, writingError } from './errors.js'
 export type { ListErrorCode } from './errors.js';
 export type { NewConsent, NewContact, NewEnd, NewLead, NewPhone } from './lead/new-lead.js';
 export type { ImportedFacts } from './lead/imported-facts.js';
-export type { LeadReference } from './lead/lead-reference.js';
+export type { LeadName, LeadReference } from './lead/lead-reference.js';
 export { decodeText } from './text/decode-text.js';
 export type { EncodingReport } from './text/decode-text.js';
 export { detectDelimiter } from './records/detect-delimiter.js';
@@ -38,6 +38,7 @@ export type { TableOptions } from './tables/table-options.js';
 export type { TableRow } from './tables/check-shape.js';
 export type { RejectedRow, RejectsSink } from './rejects/rejects-file.js';
 export { readLeadReferences } from './references/read-lead-references.js';
+export type { ReferenceOptions, UnreadableReference } from './references/read-lead-references.js';
 export { readNumberFile } from './do-not-call/number-lines.js';
 export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';
 export { plainCell, writeCsvRow } from './csv/write-csv-row.js';

@@ -7,6 +7,16 @@ import type { ErrorCodeOf, ErrorFromOptions, ErrorValues, OutdialError } from '@
 
 /** Every error the store throws, by code. */
 export const STORE_ERRORS = {
+  'import-unknown': {
+    what: "The store has no import '{importId}'.",
+    remedy: "Use the id that 'outdial import' printed; an import that was undone has none.",
+    retryable: false,
+  },
+  'import-in-use': {
+    what: 'The import {importId} was not undone: {leads} of its leads were called, or a campaign holds them.',
+    remedy: "Close its leads instead, with 'outdial leads close', or stop the campaign first.",
+    retryable: false,
+  },
   'store-address-invalid': {
     what: "The store's address is not known: it begins with '{scheme}'.",
     remedy: "Use 'sqlite:' and a path, or 'mysql://user:password@host:port/database'.",

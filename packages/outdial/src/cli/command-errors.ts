@@ -73,6 +73,12 @@ export const COMMAND_ERRORS = {
     remedy: '{advice}',
     retryable: false,
   },
+  'mapping-unreadable': {
+    exit: 'usage',
+    what: "'{text}' is not a mapping of a column.",
+    remedy: 'Write header and target with \'=\' between them, e.g. --map "Contact No=phone".',
+    retryable: false,
+  },
   'output-exists': {
     exit: 'usage',
     what: '{path} was not written: it is there already.',

@@ -38,7 +38,7 @@ export const EXIT_TABLE = {
     meaning: [
       'The answer is no: `doctor` found something wrong, `check` refuses, `import` took no row',
       'or could not read a do-not-call file whole,',
-      '`leads close` knew no reference, `dnc build` left lines out, `audit` found a record altered or a',
+      '`leads close` closed nothing, `dnc build` left lines out, `audit` found a record altered or a',
       'verdict that differs.',
     ],
   },

@@ -84,9 +84,16 @@ function givenTo(command: Command, parsed: Program): Readonly<Record<string, unk
     (name, index) => [name, parsed.processedArgs[index] as unknown] as const,
   );
   const options = Object.entries(optionsOf(command)).map(
-    ([name, option]) => [name, parsed.getOptionValue(name) ?? withoutValue(option)] as const,
+    ([name, option]) => [name, optionValue(parsed, name) ?? withoutValue(option)] as const,
   );
   return defined(Object.fromEntries<unknown>([...named, ...options]));
+}
+
+/** The value of an option. '--no-header' is kept by commander as a 'header' that is false. */
+function optionValue(parsed: Program, name: string): unknown {
+  if (!/^no[A-Z]/.test(name)) return parsed.getOptionValue(name);
+  const plain = `${name.charAt(2).toLowerCase()}${name.slice(3)}`;
+  return parsed.getOptionValue(plain) === false ? true : undefined;
 }
 
 /** The value of an option that was not given and has no fallback. */

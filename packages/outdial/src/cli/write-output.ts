@@ -1,9 +1,9 @@
 /** Writes the file that --out names. */
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { outputStream } from '@outdial/lists';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { campaignFiles } from '../records/campaign-files.js';
 import { writing } from './outside-faults.js';
 
 /**
@@ -16,15 +16,6 @@ export async function writeOutput(
   text: AsyncIterable<string> | Iterable<string>,
 ): Promise<void> {
   await writing(path, async () => {
-    await pipeline(Readable.from(text), outputStream(path, { inputs: filesOf(campaign) }));
+    await pipeline(Readable.from(text), outputStream(path, { inputs: campaignFiles(campaign) }));
   });
-}
-
-/** Files that a campaign reads or keeps. */
-export function filesOf({ path, folder, file }: LoadedCampaign): readonly string[] {
-  const { url } = file.store;
-  const database = url.startsWith('sqlite:') ? [url.slice('sqlite:'.length)] : [];
-  const lists = file.lists.flatMap((list) => [list.file ?? [], list.doNotCallFile ?? []].flat());
-  const log = file.log.file === '-' ? [] : [file.log.file];
-  return [path, ...[...database, ...lists, ...log].map((name) => resolve(folder, name))];
 }

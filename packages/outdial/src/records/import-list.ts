@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { defined } from '@outdial/core';
+import type { TableOptions } from '@outdial/lists';
 import { importLeads, type ImportOptions, type ImportReport, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
+import { campaignFiles } from './campaign-files.js';
 import { importDoNotCallFile, type DoNotCallImport } from './read-do-not-call-file.js';
 
 /** What an import of one file did. */
@@ -26,6 +29,10 @@ export interface ListImportOptions {
   /** Leads are imported although the do-not-call file cannot be read whole. @default false */
   readonly isDoNotCallPartial?: boolean;
   readonly onProgress?: (rows: number) => void;
+  /** True: nothing is written but the rejected rows. */
+  readonly dryRun?: boolean;
+  /** How the file is read, beside what the list says. */
+  readonly table?: TableOptions;
 }
 
 /**
@@ -43,7 +50,7 @@ export async function importListFile(
   const file = resolve(campaign.folder, options.file);
   const rejectedFile = resolve(campaign.folder, list.rejectedFile ?? `${options.file}.rejected.csv`);
   const doNotCall =
-    options.doNotCallFile === undefined
+    options.doNotCallFile === undefined || options.dryRun === true
       ? null
       : await importDoNotCallFile(store, resolve(campaign.folder, options.doNotCallFile), {
           country: countryOf(list, campaign.file),
@@ -54,7 +61,11 @@ export async function importListFile(
   const onProgress = options.onProgress;
   const report = await importLeads(store, createReadStream(file), {
     ...importOptions(list, campaign.file),
+    ...options.table,
+    columns: { ...list.columns, ...options.table?.columns },
     rejects: rejectedFile,
+    inputs: [file, ...campaignFiles(campaign)],
+    dryRun: options.dryRun ?? false,
     importId: createHash('sha256')
       .update(`${list.id}\n${file}\n${size}\n${mtimeMs}`)
       .digest('hex')
@@ -73,6 +84,8 @@ function importOptions(list: ListSource, file: CampaignFile): Omit<ImportOptions
     ...(list.columns === undefined ? {} : { columns: list.columns }),
     ...(list.delimiter === undefined ? {} : { delimiter: list.delimiter }),
     ...(list.encoding === 'auto' ? {} : { encoding: list.encoding }),
+    header: list.header,
+    ...defined({ skipLines: list.skipLines, sheet: list.sheet, widths: list.widths }),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Finds the leads that references from outside name: by id, account, person or number. */
 import { assertNever } from '@outdial/core';
-import type { LeadReference } from '@outdial/lists';
+import type { LeadName, LeadReference } from '@outdial/lists';
 import type { Tx } from '../database/engine.js';
+import { inChunks } from '../database/in-chunks.js';
 import { personIdOf } from '../identity.js';
 
 /** What a reference is looked up by. */
@@ -27,17 +28,20 @@ export async function findReferences(
   references: readonly LeadReference[],
   listId: string | undefined,
 ): Promise<string[][]> {
-  const keys = references.map(keyOf);
+  const keys = references.map((reference) => [reference, ...(reference.or ?? [])].map(keyOf));
   const found = new Map<string, string[]>();
   for (const by of KEYS) {
-    const values = keys.filter((key) => key.by === by).map((key) => key.value);
-    if (values.length === 0) continue;
-    for (const { lead_id, reference } of await findBy(tx, by, values, listId)) {
-      const name = nameOf({ by, value: reference ?? '' });
-      found.set(name, [...(found.get(name) ?? []), lead_id]);
-    }
+    const values = [...new Set(keys.flat().flatMap((key) => (key.by === by ? key.value : [])))];
+    for (const chunk of inChunks(values))
+      for (const { lead_id, reference } of await findBy(tx, by, chunk, listId)) {
+        const name = nameOf({ by, value: reference ?? '' });
+        found.set(name, [...(found.get(name) ?? []), lead_id]);
+      }
   }
-  return keys.map((key) => found.get(nameOf(key)) ?? []);
+  return keys.map((names) => {
+    const known = names.find((key) => found.has(nameOf(key)));
+    return known ? (found.get(nameOf(known)) ?? []) : [];
+  });
 }
 
 async function findBy(
@@ -74,7 +78,7 @@ function nameOf(key: Key): string {
   return `${key.by}\n${key.value}`;
 }
 
-function keyOf(reference: LeadReference): Key {
+function keyOf(reference: LeadName): Key {
   if ('leadId' in reference) return { by: 'leadId', value: reference.leadId };
   if ('account' in reference) return { by: 'account', value: reference.account };
   if ('personKey' in reference) {

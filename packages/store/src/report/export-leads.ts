@@ -9,17 +9,19 @@ import { listLeads } from './list-leads.js';
 import type { ListedLead } from './list-leads.js';
 
 const PAGE = 500;
-/** Numbers of a lead that get a column. */
-const PHONES_MOST = 5;
+type ExportColumn = readonly [header: string, value: (lead: ListedLead) => string];
 
-const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
-  ['lead id', (lead) => lead.leadId],
-  ['account', (lead) => lead.account ?? ''],
-  ...Array.from({ length: PHONES_MOST }, (_, index): readonly [string, (lead: ListedLead) => string] => [
-    `phone ${index + 1}`,
-    (lead) => lead.phones[index]?.phone ?? '',
-  ]),
-  ['state', (lead) => lead.state],
+/** Facts of the lead's place, under headers that an import knows. */
+const PLACE: readonly ExportColumn[] = [
+  ['region', (lead) => factText(lead, 'region')],
+  ['postal code', (lead) => factText(lead, 'postalCode')],
+  ['city', (lead) => factText(lead, 'city')],
+  ['country', (lead) => factText(lead, 'country')],
+  ['time zone', (lead) => factText(lead, 'timeZone')],
+];
+
+const STANDING: readonly ExportColumn[] = [
+  ['lead state', (lead) => lead.state],
   ['why', (lead) => lead.why],
   ['next dialable at', (lead) => instant(lead.nextDialableAt)],
   ['priority', (lead) => String(lead.priority)],
@@ -30,14 +32,33 @@ const COLUMNS: readonly (readonly [string, (lead: ListedLead) => string])[] = [
   ['callback at', (lead) => instant(lead.callbackAt)],
 ];
 
+function columnsFor(phones: number): readonly ExportColumn[] {
+  return [
+    ['lead id', (lead) => lead.leadId],
+    ['account', (lead) => lead.account ?? ''],
+    ...Array.from({ length: phones }, (_, index): ExportColumn => [
+      `phone ${index + 1}`,
+      (lead) => lead.phones[index]?.phone ?? '',
+    ]),
+    ...PLACE,
+    ...STANDING,
+  ];
+}
+
+function factText({ facts }: ListedLead, name: string): string {
+  const value = facts[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /**
  * A list as CSV with the standing of every lead, as text to be written piece by piece
  * (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory use is constant.
  */
 export async function* exportLeads(store: Store, listId: string): AsyncGenerator<string> {
-  const fixed = new Set(COLUMNS.map(([header]) => header));
+  const columns = columnsFor(await mostPhones(store, listId));
+  const fixed = new Set(columns.map(([header]) => header));
   const custom = (await customFields(store, listId)).filter((name) => !fixed.has(name.toLowerCase()));
-  yield writeCsvRow([...COLUMNS.map(([header]) => header), ...custom]);
+  yield writeCsvRow([...columns.map(([header]) => header), ...custom]);
   let after = '';
   for (;;) {
     const page = await listLeads(store, { listId, after, limit: PAGE });
@@ -45,7 +66,7 @@ export async function* exportLeads(store: Store, listId: string): AsyncGenerator
       yield page
         .map((lead) =>
           writeCsvRow([
-            ...COLUMNS.map(([, value]) => value(lead)),
+            ...columns.map(([, value]) => value(lead)),
             ...custom.map((name) => lead.fields[name] ?? ''),
           ]),
         )
@@ -59,6 +80,17 @@ export async function* exportLeads(store: Store, listId: string): AsyncGenerator
 
 function instant(at: number | null): string {
   return at === null ? '' : isoInstant(at);
+}
+
+/** Numbers of the lead that has the most. */
+async function mostPhones(store: Store, listId: string): Promise<number> {
+  const { last } = await store.engine.db
+    .selectFrom('phones as p')
+    .innerJoin('leads as l', 'l.lead_id', 'p.lead_id')
+    .select(({ fn }) => fn.max('p.position').as('last'))
+    .where('l.list_id', '=', listId)
+    .executeTakeFirstOrThrow();
+  return last === null ? 1 : Number(last) + 1;
 }
 
 /** Names of all custom fields of the list, in the order of their first lead. */

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readLeadReferences } from '@outdial/lists';
 import { addDoNotCall, closeLeads, exportLeads, importLeads, listLeads } from '../../src/index.js';
+import { undoImport, verifyAuditChain } from '../../src/index.js';
 import type { RejectedRow } from '@outdial/lists';
-import type { ImportOptions, ImportReport } from '../../src/index.js';
+import type { CloseReport, ImportOptions, ImportReport } from '../../src/index.js';
 import { LISTED_NUMBER, messyLines, truthOf } from '../processes/messy-lines.mjs';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';
@@ -238,6 +239,66 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
       await expect(run('phone\n1\n', { defaultCountry: 'XX' })).rejects.toThrow(
         "'XX' is not an ISO 3166-1 code",
       );
+    });
+
+    test('is undone while none of its leads was called; what was there before stays', async () => {
+      const first = await run('phone,name\n303 555 0101,Ada\n');
+      world.advance(1_000);
+      const list =
+        'phone,name,consent,consent date\n303 555 0101,Ada L.,written,2026-01-02\n' +
+        '303 555 0102,Bob,written,2026-01-02\n303 555 0103,Cy,,\n';
+      const second = await run(list, { duplicates: 'update' });
+      expect(second).toMatchObject({ added: 2, updated: 1 });
+      expect(await undoImport(world.store, second.importId)).toEqual({
+        importId: second.importId,
+        listId: 'list',
+        removed: 2,
+        kept: 1,
+      });
+      expect(await leads()).toBe(1);
+      for (const table of ['phones', 'persons'] as const)
+        expect(await world.store.engine.db.selectFrom(table).selectAll().execute()).toHaveLength(1);
+      expect(await verifyAuditChain(world.store)).toMatchObject({ ok: true });
+      await expect(undoImport(world.store, second.importId)).rejects.toThrow('The store has no import');
+      await world.store.engine.db
+        .updateTable('leads')
+        .set({ import_id: first.importId, touched: 1 })
+        .execute();
+      await expect(undoImport(world.store, first.importId)).rejects.toThrow('1 of its leads were called');
+      expect(await leads()).toBe(1);
+    });
+
+    test('an export has every number and the place; cells that would run are harmless', async () => {
+      await run(
+        'phone,phone 2,phone 3,phone 4,phone 5,phone 6,phone 7,name,state,zip\n2025550143,2025550144,2025550145,' +
+          '2025550146,2025550147,2025550148,2025550149,"=HYPERLINK(""http://x"",""y"")",FL,33101\n',
+      );
+      let text = '';
+      for await (const part of exportLeads(world.store, 'list')) text += part;
+      const [header = '', row = ''] = text.split('\r\n');
+      expect(header).toContain('phone 6,phone 7,region,postal code,city,country,time zone,lead state');
+      expect(row).toContain("'+12025550148,'+12025550149,FL,33101,,US,");
+      expect(row).toContain(`"'=HYPERLINK(""http://x"",""y"")"`);
+      const copy = await run(text, { listId: 'copy' });
+      expect(copy).toMatchObject({ added: 1, rejected: 0 });
+      const [lead] = await listLeads(world.store, { listId: 'copy' });
+      expect(lead?.phones).toHaveLength(7);
+      expect(lead?.fields['name']).toBe('=HYPERLINK("http://x","y")');
+      expect(lead?.facts).toMatchObject({ region: 'FL', postalCode: '33101' });
+    });
+
+    test('references of every kind close their leads; the first name that the store knows counts', async () => {
+      await run('account,phone,name\n000123,2025550143,Ana\n000456,3125550121,Ben\n000789,4155550178,Cy\n');
+      const close = (text: string): Promise<CloseReport> =>
+        closeLeads(world.store, readLeadReferences(Readable.from([text])), { reason: 'recalled' });
+      expect(await close('id,account\n1,000123\n2,000999\n')).toEqual({
+        references: 2,
+        closed: 1,
+        unknown: 1,
+        already: 0,
+      });
+      expect(await close('2025550143\n3125550121\n')).toMatchObject({ closed: 1, already: 1, unknown: 0 });
+      expect(await close('File Number\n000789\n')).toMatchObject({ references: 1, closed: 1 });
     });
 
     test('what is exported can be imported, and a file of recalled accounts closes its leads', async () => {

@@ -4,7 +4,6 @@ import type { HeaderWords } from './words.js';
 export const SYSTEMS: HeaderWords = {
   personKey: [
     'record id',
-    'lead id',
     'contact record id',
     'lal voter id',
     'voter id',

@@ -20,7 +20,10 @@ export const listsSchema = z
         .string()
         .min(1)
         .exactOptional()
-        .describe('CSV file, relative to this file; `outdial import` reads it.'),
+        .describe(
+          'CSV, Excel workbook (.xlsx) or JSON, also packed as gzip or zip, relative to this file; ' +
+            '`outdial import` reads it.',
+        ),
       defaultCountry: country('Country of numbers written without a country code.').exactOptional(),
       columns: z
         .record(z.string(), columnTarget)
@@ -31,9 +34,32 @@ export const listsSchema = z
         ),
       delimiter: z.string().length(1).exactOptional().describe('Absent: guessed.'),
       encoding: z
-        .enum(['auto', 'utf-8', 'latin1'])
+        .string()
+        .min(1)
         .default('auto')
-        .describe('auto: UTF-8 where it is valid, else Latin-1.'),
+        .describe(
+          "Name of the encoding, e.g. 'utf-8', 'windows-1252', 'macintosh', 'shift_jis'; " +
+            'auto: a byte-order mark, UTF-16, UTF-8, or the 8-bit encoding that the letters fit.',
+        ),
+      header: z
+        .boolean()
+        .default(true)
+        .describe('false: the file has no header line; columns are mapped by position.'),
+      skipLines: z
+        .int()
+        .min(0)
+        .exactOptional()
+        .describe('Lines before the header; absent: titles are detected.'),
+      sheet: z
+        .string()
+        .min(1)
+        .exactOptional()
+        .describe('Sheet of a workbook; absent: the first that is not hidden.'),
+      widths: z
+        .array(z.int().min(1))
+        .min(1)
+        .exactOptional()
+        .describe('Characters of each column, for lines of fixed width.'),
       numbers: z
         .enum(NUMBER_STYLES)
         .default('careful')

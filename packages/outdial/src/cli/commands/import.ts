@@ -1,16 +1,19 @@
 /** `outdial import`: reads lists into the store and says what became of their rows. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defined, isOutdialError } from '@outdial/core';
-import { readingError, type ListErrorCode } from '@outdial/lists';
+import { checkTargets, readingError } from '@outdial/lists';
+import type { ColumnTarget, ListErrorCode, TableOptions } from '@outdial/lists';
+import { undoImport, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import type { ListSource } from '../../campaign-file/types.js';
-import { importListFile, type ListImport } from '../../records/import-list.js';
+import { importListFile } from '../../records/import-list.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
-import { numberFileText } from '../number-file-text.js';
+import { importText } from '../import-text.js';
 import { pathOf } from '../outside-faults.js';
 import type { CommandIo } from '../io.js';
 import type { ImportGiven } from '../syntax/list-commands.js';
@@ -18,13 +21,11 @@ import type { ImportGiven } from '../syntax/list-commands.js';
 /** `outdial import`. */
 export async function importLists(io: CommandIo, options: ImportGiven): Promise<ExitCode> {
   const campaign = await findCampaign(io, options.campaign);
+  if (options.undo !== undefined) return undo(io, campaign, options.undo);
   const work = workOf(io, campaign, options);
-  const store = await openCampaignStore(campaign, {
-    env: io.env,
-    clock: campaignClock(io, campaign.file),
-    writer: 'import',
-    by: 'cli',
-  });
+  const { dryRun } = options;
+  const table = tableOptionsOf(options);
+  const store = await openStoreFor(io, campaign, dryRun);
   try {
     let taken = 0;
     for (const { list, file, doNotCallFile } of work) {
@@ -36,6 +37,8 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
           file,
           doNotCallFile,
           isDoNotCallPartial: options.doNotCallPartial,
+          table,
+          dryRun,
           onProgress: progressOn(io),
         }),
       ).catch((cause: unknown) => unusableList(resolve(campaign.folder, file), cause));
@@ -46,6 +49,45 @@ export async function importLists(io: CommandIo, options: ImportGiven): Promise<
   } finally {
     await store.close();
   }
+}
+
+/** The store of the campaign. A dry run makes no database: where there is none it reads an empty one. */
+async function openStoreFor(io: CommandIo, campaign: LoadedCampaign, isDryRun: boolean): Promise<Store> {
+  const clock = campaignClock(io, campaign.file);
+  const opening = { env: io.env, clock, writer: 'import', by: 'cli' } as const;
+  const { url } = campaign.file.store;
+  const isAbsent =
+    url.startsWith('sqlite:') && !existsSync(resolve(campaign.folder, url.slice('sqlite:'.length)));
+  if (!isDryRun || !isAbsent) return openCampaignStore(campaign, opening);
+  const file = { ...campaign.file, store: { url: 'sqlite::memory:' } };
+  return openCampaignStore({ ...campaign, file }, opening);
+}
+
+/** `outdial import --undo`. */
+async function undo(io: CommandIo, campaign: LoadedCampaign, importId: string): Promise<ExitCode> {
+  const store = await openStoreFor(io, campaign, false);
+  try {
+    const { listId, removed, kept } = await undoImport(store, importId);
+    const stay = kept === 0 ? '' : ` ${kept} leads that were there before stay as it left them.`;
+    io.out.write(`Import ${importId} was undone: ${removed} leads removed from list ${listId}.${stay}\n`);
+    return EXIT.done;
+  } finally {
+    await store.close();
+  }
+}
+
+function tableOptionsOf(options: ImportGiven): TableOptions {
+  const columns = Object.fromEntries(options.map.map(mappingOf)) as Record<string, ColumnTarget>;
+  checkTargets(columns);
+  const { skipLines, sheet, encoding } = options;
+  return defined({ columns, header: options.noHeader ? false : undefined, skipLines, sheet, encoding });
+}
+
+/** 'Contact No=phone': the last sign parts them, because headers may hold it, too. */
+function mappingOf(text: string): readonly [string, string] {
+  const at = text.lastIndexOf('=');
+  if (at < 1 || at === text.length - 1) throw new CommandError('mapping-unreadable', { text });
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
 interface Work {
@@ -78,11 +120,18 @@ function workOf(io: CommandIo, campaign: LoadedCampaign, options: ImportGiven): 
   return work;
 }
 
-/** Errors of the store that are about the list as a whole, without its name. */
+/** Errors that are about the list as a whole, without its name. */
 const LIST_CODES: ReadonlySet<string> = new Set<ListErrorCode>([
   'list-empty',
   'list-column-absent',
   'list-without-numbers',
+  'file-not-a-list',
+  'file-unpacks-too-far',
+  'file-too-large',
+  'sheet-unknown',
+  'header-is-data',
+  'column-target-unknown',
+  'encoding-unknown',
 ]);
 
 /** A list that cannot be imported, named by its path. */
@@ -99,34 +148,4 @@ function progressOn(io: CommandIo): (rows: number) => void {
   return (rows) => {
     if (io.err.isTTY === true) io.err.write(`\r${rows.toLocaleString('en-US')} rows`);
   };
-}
-
-/** What an import did, in words. `keepsRejects`: false where the file of rejected rows does not stay. */
-export function importText(done: ListImport, keepsRejects = true): string {
-  const { report } = done;
-  const count = (value: number): string => value.toLocaleString('en-US');
-  const lines = [
-    `${done.file} into list ` +
-      `${done.listId}${
-        report.resumed ? ' (went on where an earlier ' + 'import stood)' : ''
-      }: ${count(report.rows)} rows, ${report.encoding}, delimiter '${report.delimiter}'`,
-    `  added ${count(report.added)}, updated ${count(report.updated)}, duplicates ` +
-      `${count(report.duplicatesInFile)} in the file and ${count(report.duplicatesInList)} in the list`,
-    `  not to be called ${count(report.doNotCall)}, rejected ${count(report.rejected)}, ` +
-      `single values dropped ${count(report.valuesDropped)}`,
-    ...(done.doNotCall
-      ? [
-          `  do-not-call list: ${count(done.doNotCall.added)} numbers newly on it, from ` +
-            numberFileText(done.doNotCall.file, done.doNotCall.report, done.doNotCall.rejectedFile),
-        ]
-      : []),
-    ...(report.rejected + report.valuesDropped > 0
-      ? [
-          keepsRejects
-            ? `  line, field, value and remedy of each: ${done.rejectedFile}`
-            : "  'outdial import' writes line, field, value and remedy of each to a file",
-        ]
-      : []),
-  ];
-  return `${lines.join('\n')}\n`;
 }

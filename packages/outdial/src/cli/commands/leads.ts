@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { defined } from '@outdial/core';
-import { readLeadReferences } from '@outdial/lists';
+import { readLeadReferences, type UnreadableReference } from '@outdial/lists';
 import {
   closeLeads,
   exportLeads as exportList,
@@ -54,19 +54,32 @@ function rowOf(lead: ListedLead): string[] {
   ];
 }
 
+/** Lines of a file that are named when they cannot be used. */
+const NAMED_MOST = 20;
+
 /** `outdial leads close --file`. */
 export async function closeLeadsFromFile(io: CommandIo, options: LeadsCloseGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const path = resolve(io.cwd, options.file);
+    const unreadable: UnreadableReference[] = [];
+    let lines = 0;
     const done = await reading(path, () => {
-      const references = readLeadReferences(createReadStream(path), { defaultCountry: countryOf(campaign) });
+      const references = readLeadReferences(createReadStream(path), {
+        defaultCountry: countryOf(campaign),
+        onUnreadable: (line) => {
+          lines += 1;
+          if (unreadable.length < NAMED_MOST) unreadable.push(line);
+        },
+      });
       return closeLeads(store, references, { reason: options.reason });
     });
     io.out.write(
       `${done.references} references: ${done.closed} leads closed, ${done.already} were ` +
-        `closed already, ${done.unknown} references name no lead.\n`,
+        `closed already, ${done.unknown} references name no lead, ${lines} lines cannot be used.\n`,
     );
-    return done.references > 0 && done.unknown === done.references ? EXIT.findings : EXIT.done;
+    for (const { line, problem } of unreadable) io.out.write(`  line ${line}: ${problem}\n`);
+    if (lines > unreadable.length) io.out.write(`  and ${lines - unreadable.length} more\n`);
+    return done.closed + done.already > 0 ? EXIT.done : EXIT.findings;
   });
 }
 

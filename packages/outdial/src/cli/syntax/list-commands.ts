@@ -21,7 +21,7 @@ export type InitGiven = Given<typeof INIT>;
 export const IMPORT = {
   name: 'import',
   summary: 'read a list into the store; without a file, every list of the campaign that names one',
-  arguments: { file: { count: 'maybe', about: 'CSV file with a header line' } },
+  arguments: { file: { count: 'maybe', about: 'CSV, workbook (.xlsx) or JSON, also as .gz or .zip' } },
   shares: ['campaign'],
   options: {
     list: { kind: 'text', value: 'id', about: 'list to import into (default: the first)' },
@@ -34,6 +34,17 @@ export const IMPORT = {
       kind: 'switch',
       about: 'import although lines of the do-not-call file cannot be read',
     },
+    dryRun: { kind: 'switch', about: 'read everything, write nothing but the rejected rows' },
+    map: {
+      kind: 'texts',
+      value: 'header=target',
+      about: 'what columns hold, by header or position, e.g. --map "Contact No=phone" 3=region',
+    },
+    noHeader: { kind: 'switch', about: 'the file has no header line; map columns by position' },
+    skipLines: { kind: 'whole-number', value: 'count', about: 'lines before the header (default: detected)' },
+    sheet: { kind: 'text', value: 'name', about: 'sheet of a workbook (default: the first)' },
+    encoding: { kind: 'text', value: 'name', about: 'encoding of the file (default: detected)' },
+    undo: { kind: 'text', value: 'import', about: 'take back an import none of whose leads was called' },
     numbers: {
       kind: 'choice',
       value: 'style',
@@ -76,7 +87,7 @@ export const LEADS_CLOSE = {
     file: {
       kind: 'text',
       value: 'file',
-      about: 'accounts, lead ids or numbers, one a line',
+      about: 'accounts, lead ids or numbers, one a line or as columns',
       required: true,
     },
     reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'withdrawn' },

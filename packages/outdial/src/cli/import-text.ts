@@ -1,0 +1,62 @@
+/** What an import did, in words: how the file was read, what each column is, what became of the rows. */
+import type { ImportReport, ImportedColumn } from '@outdial/store';
+import type { ListImport } from '../records/import-list.js';
+import { numberFileText } from './number-file-text.js';
+
+/** What an import did, in words. `keepsRejects`: false where the file of rejected rows does not stay. */
+export function importText(done: ListImport, keepsRejects = true): string {
+  const { report } = done;
+  const { rejected, valuesDropped, duplicatesInFile, duplicatesInList } = report;
+  const lines = [
+    `${headline(done)}: ${count(report.rows)} rows, ${formatText(report)}`,
+    ...report.columns.map(columnText),
+    ...report.warnings.map((warning) => terminalText(`  warning: ${warning}`)),
+    `  added ${count(report.added)}, updated ${count(report.updated)}, duplicates ` +
+      `${count(duplicatesInFile)} in the file and ${count(duplicatesInList)} in the list`,
+    `  not to be called ${count(report.doNotCall)}, rejected ${count(rejected)}, ` +
+      `single values dropped ${count(valuesDropped)}`,
+    ...doNotCallText(done),
+  ];
+  if (rejected + valuesDropped + duplicatesInFile + duplicatesInList > 0)
+    lines.push(
+      keepsRejects
+        ? `  these rows, with line, status, problem and remedy: ${done.rejectedFile}`
+        : "  'outdial import' writes these rows, with line, problem and remedy, to a file",
+    );
+  if (report.isDryRun)
+    lines.push('  dry run: nothing was written to the store, and no do-not-call file was read');
+  else if (keepsRejects && report.added + report.updated > 0)
+    lines.push(`  to take it back before it is dialed: outdial import --undo ${report.importId}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+function headline({ file, listId, report }: ListImport): string {
+  const resumed = report.resumed ? ' (went on where an earlier import stood)' : '';
+  return `${terminalText(file)} into list ${listId}${resumed}`;
+}
+
+function formatText({ format, encoding, delimiter }: ImportReport): string {
+  if (!format.startsWith('CSV')) return terminalText(format);
+  return `${format}, ${encoding}, delimiter '${delimiter === '\t' ? '\\t' : delimiter}'`;
+}
+
+function columnText({ header, target, samples }: ImportedColumn): string {
+  const name = header === '' ? '(no header)' : header.slice(0, 80);
+  const shown = samples.map((sample) => `'${sample}'`).join(', ');
+  return terminalText(`  ${name} -> ${target}: ${shown === '' ? '(empty)' : shown}`);
+}
+
+function doNotCallText({ doNotCall }: ListImport): string[] {
+  if (!doNotCall) return [];
+  const read = numberFileText(doNotCall.file, doNotCall.report, doNotCall.rejectedFile);
+  return [`  do-not-call list: ${count(doNotCall.added)} numbers newly on it, from ${read}`];
+}
+
+/** Text of a file without signs that would steer a terminal. */
+function terminalText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+}
