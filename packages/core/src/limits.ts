@@ -397,6 +397,39 @@ const TABLE = {
     unit: 'seconds',
     reason: 'How often do-not-call files are looked at: at least daily.',
   },
+  // The control interface.
+  eventStreams: {
+    min: 1,
+    max: 1_000,
+    unit: 'entries',
+    reason:
+      'Clients that listen to events of one control interface: a screen for each agent of a large floor.',
+  },
+  eventQueue: {
+    min: 1_024,
+    max: 1_048_576,
+    unit: 'bytes',
+    reason: 'Events that wait for one client to read them: some 2,000; a client that is slower is dropped.',
+  },
+  requestMs: {
+    min: 100,
+    max: 10_000,
+    unit: 'ms',
+    reason: 'Until a request to the control interface has arrived: orders are a few hundred bytes.',
+  },
+  requestBody: {
+    min: 0,
+    max: 65_536,
+    unit: 'bytes',
+    reason: 'Body of a request to the control interface: its longest order fits many times.',
+  },
+  connections: {
+    min: 1,
+    max: 2_000,
+    unit: 'entries',
+    reason: 'TCP connections of the control interface: event streams and as many requests.',
+  },
+
   port: {
     min: 0,
     max: 65_535,

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dialer } from '../dialer/dialer.js';
 import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer, type OrderTable } from '../dialer/orders.js';
-import { streamEvents } from './event-stream.js';
+import type { EventStreams } from './event-streams.js';
 
 /** Where the routes of a campaign are. */
 export interface CampaignPaths {
@@ -17,12 +17,22 @@ export interface CampaignPaths {
 /** The dialer that a request is about; null when there is none: then the reply was sent. */
 export type DialerOf = (request: FastifyRequest, reply: FastifyReply) => Dialer | null;
 
+/** What the routes of a campaign work with. */
+export interface CampaignRoutesParts {
+  readonly dialerOf: DialerOf;
+  readonly streams: EventStreams;
+}
+
 /** Adds the routes of a campaign. */
-export function addCampaignRoutes(routes: FastifyInstance, paths: CampaignPaths, dialerOf: DialerOf): void {
+export function addCampaignRoutes(
+  routes: FastifyInstance,
+  paths: CampaignPaths,
+  { dialerOf, streams }: CampaignRoutesParts,
+): void {
   routes.get(paths.statistics, (request, reply) => dialerOf(request, reply)?.statistics() ?? reply);
   routes.get(paths.events, (request, reply) => {
     const dialer = dialerOf(request, reply);
-    if (dialer) streamEvents((listener) => dialer.onAny(listener), request, reply);
+    return dialer ? streams.start((listener) => dialer.onAny(listener), request, reply) : reply;
   });
   acceptOrders(routes, paths.campaignOrders, CAMPAIGN_ORDERS, dialerOf);
   acceptOrders(routes, paths.agentOrders, AGENT_ORDERS, dialerOf);

@@ -3,6 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Dialer } from '../dialer/dialer.js';
 import { requireToken } from './authorization.js';
 import { addCampaignRoutes, type CampaignPaths } from './campaign-routes.js';
+import { controlLimits, type ControlLimits } from './control-limits.js';
+import { EventStreams } from './event-streams.js';
 import { listen, type ControlAddress, type ControlServer } from './listen.js';
 
 /** What the routes need. */
@@ -10,6 +12,8 @@ export interface ControlRoutesOptions {
   readonly dialer: Dialer;
   /** Every request must carry it: `authorization: Bearer <token>`. At least 16 characters. */
   readonly token: string;
+  /** What clients may take; each limit has a default. */
+  readonly limits?: Partial<ControlLimits>;
 }
 
 /** How the server listens. */
@@ -33,7 +37,10 @@ const PATHS: CampaignPaths = {
 export const controlRoutes: FastifyPluginAsync<ControlRoutesOptions> = async (routes, options) => {
   const { dialer, token } = options;
   requireToken(routes, token);
-  addCampaignRoutes(routes, PATHS, () => dialer);
+  addCampaignRoutes(routes, PATHS, {
+    dialerOf: () => dialer,
+    streams: new EventStreams(controlLimits(options.limits)),
+  });
 };
 
 /**
@@ -44,6 +51,5 @@ export const controlRoutes: FastifyPluginAsync<ControlRoutesOptions> = async (ro
  * @throws ControlUnavailable when the token is too short or the address cannot be listened on.
  */
 export async function startControlServer(options: ControlOptions): Promise<ControlServer> {
-  const { dialer, token } = options;
-  return listen(options, async (server) => void (await server.register(controlRoutes, { dialer, token })));
+  return listen(options, async (server) => void (await server.register(controlRoutes, options)));
 }

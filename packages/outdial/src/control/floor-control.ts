@@ -14,7 +14,8 @@ import {
   type CampaignPaths,
   type DialerOf,
 } from './campaign-routes.js';
-import { streamEvents } from './event-stream.js';
+import { controlLimits, type ControlLimits } from './control-limits.js';
+import { EventStreams } from './event-streams.js';
 import { listen, type ControlAddress, type ControlServer } from './listen.js';
 
 /** What the control interface needs of a floor: a `CallFloor` has it. */
@@ -30,6 +31,8 @@ export interface FloorRoutesOptions {
   readonly floor: ControlledFloor;
   /** Every request must carry it: `authorization: Bearer <token>`. At least 16 characters. */
   readonly token: string;
+  /** What clients may take; each limit has a default. */
+  readonly limits?: Partial<ControlLimits>;
 }
 
 /** How the server of a floor listens. */
@@ -62,13 +65,15 @@ const move = z.strictObject({ agentId: limitedText('storedId'), campaignId: limi
  * @example
  * await server.register(floorRoutes, { floor, token });
  */
-export const floorRoutes: FastifyPluginAsync<FloorRoutesOptions> = async (routes, { floor, token }) => {
+export const floorRoutes: FastifyPluginAsync<FloorRoutesOptions> = async (routes, options) => {
+  const { floor, token } = options;
+  const streams = new EventStreams(controlLimits(options.limits));
   requireToken(routes, token);
   routes.get('/v1/campaigns', () => floor.campaigns().map(summaryOf));
   routes.get('/v1/events', (request, reply) =>
-    streamEvents((listener) => floor.onAny(listener), request, reply),
+    streams.start((listener) => floor.onAny(listener), request, reply),
   );
-  addCampaignRoutes(routes, PATHS, dialerIn(floor));
+  addCampaignRoutes(routes, PATHS, { dialerOf: dialerIn(floor), streams });
   acceptMoves(routes, floor);
 };
 
@@ -78,8 +83,7 @@ export const floorRoutes: FastifyPluginAsync<FloorRoutesOptions> = async (routes
  * @throws ControlUnavailable when the token is too short or the address cannot be listened on.
  */
 export async function startFloorControl(options: FloorControlOptions): Promise<ControlServer> {
-  const { floor, token } = options;
-  return listen(options, async (server) => void (await server.register(floorRoutes, { floor, token })));
+  return listen(options, async (server) => void (await server.register(floorRoutes, options)));
 }
 
 function summaryOf({ campaignId, state, mode }: Dialer): CampaignSummary {

@@ -1,5 +1,7 @@
 /** A server for the routes of a control interface, on a port of its own. */
+import { LIMITS } from '@outdial/core';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { controlLimits, type ControlLimits } from './control-limits.js';
 import { listenFault } from './control-errors.js';
 
 /** A control interface that listens. */
@@ -14,14 +16,27 @@ export interface ControlAddress {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** What clients may take; each limit has a default. */
+  readonly limits?: Partial<ControlLimits>;
 }
+
+/** Requests that arrive too slowly are looked for this often. */
+const CHECK_EVERY_MS = 1_000;
 
 /** Starts a server with the routes that `register` adds. Throws `port-in-use` or `address-unavailable`. */
 export async function listen(
-  { host, port }: ControlAddress,
+  { host, port, limits }: ControlAddress,
   register: (server: FastifyInstance) => Promise<void>,
 ): Promise<ControlServer> {
-  const server = Fastify({ logger: false, forceCloseConnections: true });
+  const { requestMs } = controlLimits(limits);
+  const server = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: LIMITS.requestBody.max,
+    requestTimeout: requestMs,
+    http: { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, CHECK_EVERY_MS) },
+  });
+  server.server.maxConnections = LIMITS.connections.max;
   try {
     await register(server);
     const url = await server.listen({ host, port });

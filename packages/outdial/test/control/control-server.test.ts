@@ -140,11 +140,10 @@ describe('the control interface', () => {
     const { request } = await serve(dialer);
     const response = await request('GET', '/v1/events');
     const reader = response.body?.getReader();
+    const read = async (): Promise<string> => new TextDecoder().decode((await reader?.read())?.value);
+    expect(await read()).toMatch(/^id: [0-9a-f-]{36}\n\n$/);
     emit({ type: 'call.answered', attemptId: 'c-1-1' });
-    const chunk = await reader?.read();
-    expect(new TextDecoder().decode(chunk?.value)).toBe(
-      'event: call.answered\ndata: {"type":"call.answered","attemptId":"c-1-1"}\n\n',
-    );
+    expect(await read()).toBe('event: call.answered\ndata: {"type":"call.answered","attemptId":"c-1-1"}\n\n');
     await reader?.cancel();
   });
 });

@@ -132,6 +132,8 @@ describe('the control interface of a floor', () => {
         headers: { authorization: `Bearer ${TOKEN}` },
       });
       const reader = response.body?.getReader();
+      // The stream names itself first.
+      await reader?.read();
       return async () => {
         const text = new TextDecoder().decode((await reader?.read())?.value);
         await reader?.cancel();
