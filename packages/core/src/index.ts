@@ -7,6 +7,7 @@ export * from './errors/index.js';
 export * from './invariant.js';
 export * from './defined.js';
 export * from './limits.js';
+export * from './visible-text.js';
 export * from './phone-number.js';
 export * from './canonical-json.js';
 export * from './instant-text.js';

@@ -140,6 +140,12 @@ const TABLE = {
     unit: 'minutes',
     reason: 'Time between anchors of the audit trail: what is cut within it is not shown; a day at most.',
   },
+  networkText: {
+    min: 0,
+    max: 200,
+    unit: 'characters',
+    reason: "A far end's own words, such as the reason of a SIP response: enough to tell refusals apart.",
+  },
   controlToken: {
     min: 16,
     max: 4_096,
@@ -397,6 +403,20 @@ const TABLE = {
     unit: 'seconds',
     reason: 'How often do-not-call files are looked at: at least daily.',
   },
+  // Answers of Asterisk.
+  ariAnswer: {
+    min: 0,
+    max: 67_108_864,
+    unit: 'bytes',
+    reason: 'Answer to one request: a list of 20,000 channels takes half of it.',
+  },
+  ariEvent: {
+    min: 0,
+    max: 1_048_576,
+    unit: 'bytes',
+    reason: 'One event: channel and bridge with all their variables take a few thousand bytes.',
+  },
+
   // The control interface.
   eventStreams: {
     min: 1,

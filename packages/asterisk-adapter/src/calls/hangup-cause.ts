@@ -1,5 +1,5 @@
 /** Why a call ended: Q.850 cause, SIP status and the far end's text, read from what Asterisk reports. */
-import { defined, type HangupCause } from '@outdial/core';
+import { LIMITS, networkCause, type HangupCause } from '@outdial/core';
 import type { Call } from './call.js';
 
 /** The variable in which the dialplan's hangup handler leaves the far end's last SIP response. */
@@ -11,6 +11,11 @@ export interface SipRefusal {
   readonly sip: number;
   /** The far end's words; empty when it gave none. */
   readonly text: string;
+}
+
+/** The value of {@link HANGUP_VARIABLE} as a call keeps it: a status code and the far end's words. */
+export function hangupTextOf(value: unknown): string | null {
+  return typeof value === 'string' ? value.slice(0, 2 * LIMITS.networkText.max) : null;
 }
 
 /** The far end's last response when it was a refusal: `SIP 603 Network Blocked` is 603 and its words. */
@@ -26,12 +31,11 @@ export function readRefusal(text: string | null): SipRefusal | null {
  */
 export function hangupCauseOf(
   call: Call,
-  event: { readonly q850: number; readonly techCause?: number | undefined },
+  event: { readonly q850: unknown; readonly techCause?: unknown },
 ): HangupCause {
+  const { q850, techCause } = event;
   const by = call.hangUp ?? 'far';
-  if (call.stage === 'answered' || call.hangUp !== null) return { q850: event.q850, by };
+  if (call.stage === 'answered' || call.hangUp !== null) return networkCause({ q850, by });
   const refusal = readRefusal(call.hangupText);
-  const sip = refusal?.sip ?? event.techCause;
-  const text = refusal === null || refusal.text === '' ? undefined : refusal.text;
-  return { q850: event.q850, by, ...defined({ sip, text }) };
+  return networkCause({ q850, by, sip: refusal?.sip ?? techCause, text: refusal?.text });
 }

@@ -1,4 +1,5 @@
 /** What Asterisk reports about a call, as facts. Events may come twice or not at all. */
+import { networkText } from '@outdial/core';
 import type { ChannelDestroyed, Dial, StasisStart } from '../generated/models.js';
 import type { FactOutlet } from '../roles.js';
 import { stamp, type Call } from './call.js';
@@ -13,6 +14,11 @@ export interface CallProgressParts {
   readonly calls: Pick<CallTable, 'has'>;
   readonly ending: Pick<CallEnding, 'end' | 'limit'>;
   readonly detection: Pick<Detection, 'detect' | 'reportVerdict' | 'reportBeep'>;
+}
+
+/** Arguments of an application as texts: whatever the server sent, none is missing or long. */
+function wordsOf(args: unknown): readonly string[] {
+  return Array.isArray(args) ? args.map(networkText) : [];
 }
 
 /** Moves calls on by the events of their channels. */
@@ -41,7 +47,7 @@ export class CallProgress {
   /** The channel is in our application: answered, or back from the dialplan. */
   arrived(call: Call, event: Pick<StasisStart, 'args'>): void {
     const { calls, detection } = this.#parts;
-    const [why, ...words] = event.args;
+    const [why, ...words] = wordsOf(event.args);
     if (call.dialplanTimer) clearTimeout(call.dialplanTimer);
     call.dialplanTimer = null;
     const from = call.control;
@@ -76,6 +82,7 @@ export class CallProgress {
   /** A key press. A second subscription delivers a copy with the same timestamp, which is dropped. */
   keyPressed(call: Call, event: { readonly digit: string; readonly timestamp: string }): void {
     const { facts } = this.#parts;
+    if (typeof event.digit !== 'string' || event.digit.length !== 1) return;
     const seen = `${event.timestamp} ${event.digit}`;
     if (call.lastDigit === seen) return;
     call.lastDigit = seen;

@@ -3,7 +3,7 @@ import type { AgentLegs } from '../agents/agent-legs.js';
 import type { Leg } from '../agents/leg.js';
 import type { Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
-import { HANGUP_VARIABLE } from '../calls/hangup-cause.js';
+import { HANGUP_VARIABLE, hangupTextOf } from '../calls/hangup-cause.js';
 import type { CallProgress } from '../calls/progress.js';
 import { agentOfChannel, attemptOfChannel } from '../channel-ids.js';
 import type { AriEvent, Channel, StasisStart } from '../generated/models.js';
@@ -77,7 +77,7 @@ export class EventRouter {
       case 'ChannelVarset':
         if (event.variable !== HANGUP_VARIABLE) return;
         this.#toCall(event.channel, (call) => {
-          call.hangupText = event.value;
+          call.hangupText = hangupTextOf(event.value);
         });
         return;
       case 'ChannelDestroyed':

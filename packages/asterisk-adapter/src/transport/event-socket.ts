@@ -1,6 +1,7 @@
 /**
  * The WebSocket on which Asterisk sends its events: opened again whenever it is lost, with a ping of its own.
  */
+import { LIMITS } from '@outdial/core';
 import WebSocket from 'ws';
 
 /** Times of the event socket, ms. */
@@ -57,6 +58,8 @@ export class EventSocket {
       headers: { authorization: this.#authorization },
       handshakeTimeout: this.#timing.connectTimeoutMs,
       perMessageDeflate: false,
+      // A longer message closes the socket with code 1009.
+      maxPayload: LIMITS.ariEvent.max,
     });
     this.#socket = socket;
     let refusal = 'connection closed';

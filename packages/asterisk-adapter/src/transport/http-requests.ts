@@ -1,5 +1,5 @@
 /** Requests to Asterisk over HTTP, and how their answers are read. */
-import { defined, errorText } from '@outdial/core';
+import { defined, errorText, LIMITS } from '@outdial/core';
 import { Pool } from 'undici';
 import type { OperationName } from '../generated/operations.js';
 import { AriRequestError } from './ari-request-error.js';
@@ -64,7 +64,7 @@ export class HttpRequests {
         signal: AbortSignal.timeout(timeoutMs),
       });
       status = response.statusCode;
-      text = await response.body.text();
+      text = await boundedText(response.body);
     } catch (error) {
       throw new AriRequestError({ operation: name, status: null, detail: errorText(error), cause: error });
     }
@@ -91,6 +91,19 @@ export class HttpRequests {
     clearTimeout(timer);
     await this.#pool.destroy();
   }
+}
+
+/** Reads an answer; one that is longer than any real one is given up, and its connection is closed. */
+async function boundedText(body: AsyncIterable<Buffer>): Promise<string> {
+  const { max } = LIMITS.ariAnswer;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > max) throw new Error(`the answer is longer than ${max.toLocaleString('en-US')} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, bytes).toString();
 }
 
 function messageOf(text: string): string {

@@ -17,6 +17,7 @@ export * from './events.js';
 export * from './facts.js';
 export { Governor, type GovernorReading } from './governor/governor.js';
 export { interlock, type Interlock } from './placing/interlocks.js';
+export { networkCause, networkCode, networkText, type NetworkCause } from './network-values.js';
 export * from './supply/lead.js';
 export * from './modes.js';
 export * from './call/outcomes.js';

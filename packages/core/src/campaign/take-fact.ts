@@ -5,6 +5,7 @@ import { connected, connectFailed, flowFact } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { moveTo } from './call/calls.js';
 import { emit, type Context } from './context.js';
+import { networkFact } from './network-values.js';
 import { attemptClosed } from './ending/closing.js';
 import { callEnded } from './ending/ending.js';
 import type { CallFact, Fact, FactOf, JournalFact } from './facts.js';
@@ -118,7 +119,7 @@ export function takeFact(context: Context, fact: Fact): void {
   }
   if (fact.type !== 'timer') context.cause = fact.type;
   // The table gives each type the handler of its own fact. TypeScript cannot derive this from an index.
-  (HANDLERS[fact.type] as Handler<Fact>)(context, fact);
+  (HANDLERS[fact.type] as Handler<Fact>)(context, networkFact(fact));
 }
 
 /** Wraps a handler of facts about calls. The call is known, or waits for its fate after a restart. */

@@ -45,7 +45,7 @@ export class EventStreams {
     return bytes;
   }
 
-  /** Streams events until the client goes or reads too slowly. Answers 503 when there are too many streams. */
+  /** Streams events until the client goes or reads too slowly. Too many streams are answered with 503. */
   start(listen: Listen, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     const most = this.#limits.eventStreams;
     if (this.#open.size >= most)
@@ -106,8 +106,8 @@ export class EventStreams {
     const most = this.#limits.eventQueueBytes.toLocaleString('en-US');
     this.#reasons.set(
       id,
-      `the stream was ended at ${isoInstant(at)}: more than ${most} bytes waited for the client to read them; ` +
-        'events since then were not sent, so read the statistics again',
+      `the stream was ended at ${isoInstant(at)}: more than ${most} bytes waited for the client ` +
+        'to read them; events since then were not sent, so read the statistics again',
     );
     const [oldest] = this.#reasons.keys();
     if (this.#reasons.size > REASONS_KEPT && oldest !== undefined) this.#reasons.delete(oldest);
