@@ -353,6 +353,8 @@ export interface AuditCommand {
 export interface SurveyCommand {
   readonly campaignId: string;
   readonly at: number;
+  /** Agents who are logged in: a callback promised by anybody else waits. Absent: nobody is logged in. */
+  readonly agentIds?: readonly string[];
   /** The campaign is not live: leads with other numbers wait for 'not-live'. Absent: all are counted. */
   readonly onlyNumbers?: readonly string[];
 }

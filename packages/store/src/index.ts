@@ -8,6 +8,7 @@ export { registerCampaign } from './campaigns.js';
 export type { CampaignDefinition } from './campaigns.js';
 export { createLeadQueue } from './leads/lead-queue.js';
 export type { LeadQueueOptions, StoreLeadQueue } from './leads/lead-queue.js';
+export { placeOf } from './leads/places.js';
 export type { CallingWindow, Place, WindowOf } from './leads/places.js';
 export { createJournal } from './journal/journal.js';
 export type { JournalOptions, StoreJournal } from './journal/journal.js';
@@ -57,8 +58,14 @@ export { readHeads } from './audit/heads.js';
 export type { ChainHead, ChainName } from './audit/heads.js';
 export { readDecisionRecords } from './audit/decision-records.js';
 export type { DecisionRecord, DecisionRecordFilter } from './audit/decision-records.js';
-export { reportCampaign } from './report/report-campaign.js';
-export type { AgentReport, CampaignReport, HourReport, OutcomeCount } from './report/report-campaign.js';
+export { reportCampaign, surveyCampaign } from './report/report-campaign.js';
+export type {
+  AgentReport,
+  CampaignReport,
+  HourReport,
+  OutcomeCount,
+  ReportRange,
+} from './report/report-campaign.js';
 export { reportRefusals } from './report/report-refusals.js';
 export type { RefusalCount } from './report/report-refusals.js';
 export { findLeads, getLead, listLeads } from './report/list-leads.js';

@@ -102,7 +102,10 @@ export type CampaignEvent =
       readonly nextAllowedAt: number | null;
       readonly refusals: readonly CallRefusal[];
     })
-  /** Agents are free, but no lead is dialable now. `supply` says why. Repeated at most every 20 s. */
+  /**
+   * Agents are free, but no lead is dialable now. `supply` says why. Once each time the leads run out, at
+   * most every 20 s, and every hour while it lasts.
+   */
   | (Stamped & { readonly type: 'leads.dry'; readonly supply: Supply | null })
   /** The state of a limit changed. While it is 'spent', only calls with a reserved agent are placed. */
   | (Stamped & {

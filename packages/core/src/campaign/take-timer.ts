@@ -85,6 +85,6 @@ function tick(context: Context): void {
 
   state.surveyedAt = context.now;
   const { campaignId } = state.settings;
-  const command = { campaignId, at: context.now, ...onlyNumbers(state.settings) };
-  send(context, { port: 'leads', method: 'survey', command });
+  const asked = { agentIds: [...state.agents.keys()], ...onlyNumbers(state.settings) };
+  send(context, { port: 'leads', method: 'survey', command: { campaignId, at: context.now, ...asked } });
 }

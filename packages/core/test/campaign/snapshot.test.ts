@@ -64,6 +64,13 @@ function answerTo({ port, method, command }: Command, choice: number, at: number
   }
 }
 
+/** Surveys name the agents who are logged in; those of the version before did not. */
+function withoutAgentsAsked(given: Command): Command {
+  if (given.port !== 'leads' || given.method !== 'survey') return given;
+  const { agentIds: _agents, ...command } = given.command;
+  return { ...given, command };
+}
+
 describe('a campaign’s snapshot', () => {
   it('restores to a campaign that answers every further fact with the same commands', () => {
     const mode = fc.constantFrom(
@@ -111,7 +118,7 @@ describe('a campaign’s snapshot', () => {
 
     // That version left log-ins out of the audit trail.
     const compared = given.filter((command) => isNotTimer(command) && !isLogIn(command));
-    expect(compared).toEqual(commands.filter(isNotTimer).map(withUnits));
+    expect(compared.map(withoutAgentsAsked)).toEqual(commands.filter(isNotTimer).map(withUnits));
     expect(campaign.settings).toMatchObject({
       connectGraceMs: 2_000,
       preview: { skipDelayMs: 3_600_000 },

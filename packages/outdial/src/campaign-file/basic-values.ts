@@ -38,6 +38,23 @@ export function country(what: string): z.ZodString {
     .describe(what);
 }
 
+/** The IANA name of a time zone. */
+export function timeZone(what: string): z.ZodString {
+  return z
+    .string()
+    .refine(isTimeZone, 'must be the IANA name of a time zone, e.g. America/New_York, Europe/London or UTC')
+    .describe(`${what} IANA name, e.g. America/New_York.`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** A share from 0 to 1. */
 export function share(what: string): z.ZodNumber {
   return amount('share').describe(`${what} Share, 0 to 1.`);

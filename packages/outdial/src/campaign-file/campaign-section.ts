@@ -1,11 +1,12 @@
 /** The campaign file as a whole: every section and every setting that stands outside one. */
 import { DIAL_MODES } from '@outdial/core';
 import { z } from 'zod';
-import { country, identifier, phone } from './basic-values.js';
+import { country, identifier, phone, timeZone } from './basic-values.js';
 import { abandonmentSchema } from './sections/abandonment.js';
 import { previewSchema, wrapUpSchema } from './sections/agent-work.js';
 import { agentsSchema } from './sections/agents.js';
 import { auditSchema } from './sections/audit.js';
+import { callbacksSchema } from './sections/callbacks.js';
 import { complianceSchema } from './sections/compliance.js';
 import { controlSchema } from './sections/control.js';
 import { dialingSchema } from './sections/dialing.js';
@@ -34,6 +35,10 @@ export const campaignSection = z.strictObject({
     .array(country('Two-letter country code.'))
     .min(1)
     .describe('Countries it may dial; everything else is never dialed.'),
+  timeZone: timeZone(
+    'Zone of the agency: what is printed for people (status, report, live view) is in its time. ' +
+      'The law goes by the called place whatever it is.',
+  ).default('UTC'),
   live: z.boolean().default(false).describe('False: only the numbers of allowList are dialed.'),
   allowList: z
     .array(phone('Number.'))
@@ -51,6 +56,7 @@ export const campaignSection = z.strictObject({
   wrapUp: wrapUpSchema,
   dispositions: dispositionsSchema.exactOptional(),
   retry: retrySchema,
+  callbacks: callbacksSchema,
   agents: agentsSchema,
   telephony: telephonySchema,
   simulation: simulationSchema,

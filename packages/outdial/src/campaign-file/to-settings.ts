@@ -70,6 +70,11 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
   };
 }
 
+/** ms after which a callback that one agent promised is given to anybody; null: never. */
+export function callbacksToAnybodyAfter({ callbacks }: Pick<CampaignFile, 'callbacks'>): number | null {
+  return callbacks.anybodyAfterMinutes === null ? null : callbacks.anybodyAfterMinutes * MINUTE;
+}
+
 /** Country calling codes of ISO countries, each once: US and CA share '1'. */
 function callingCodes(countries: readonly string[]): readonly string[] {
   return [...new Set(countries.map((country) => String(getCountryCallingCode(country as CountryCode))))];

@@ -5,8 +5,13 @@ export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Relative paths on the command line count from here. */
   readonly cwd: string;
-  /** Calls `stop` at each interrupt (Ctrl-C, SIGTERM); answers how to stop listening. */
+  /**
+   * Calls `stop` at each interrupt (Ctrl-C, SIGTERM, a terminal or reader that is gone); answers how to stop
+   * listening.
+   */
   onInterrupt(stop: () => void): () => void;
+  /** Ends the process at once, whatever is under way. Absent in a test. */
+  leave?(code: number): void;
 }
 
 /** Standard output or its like. */
@@ -14,23 +19,54 @@ export interface OutputStream {
   readonly isTTY?: boolean;
   /** Width of the terminal in characters; absent where it is none. */
   readonly columns?: number;
+  /** True once nobody reads any more: what is written is dropped. */
+  readonly isClosed?: boolean;
   write(text: string): unknown;
 }
 
+/** Signals that end a run in good order. SIGHUP: the terminal is gone. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** The process's own streams and signals. */
 export function processIo(): CommandIo {
+  const stops = new Set<() => void>();
+  const interrupt = (): void => stops.forEach((stop) => stop());
   return {
-    out: process.stdout,
-    err: process.stderr,
+    out: outputOf(process.stdout, interrupt),
+    err: outputOf(process.stderr, () => undefined),
     env: process.env,
     cwd: process.cwd(),
     onInterrupt: (stop) => {
-      process.on('SIGINT', stop);
-      process.on('SIGTERM', stop);
+      for (const signal of SIGNALS) process.on(signal, stop);
+      stops.add(stop);
       return () => {
-        process.off('SIGINT', stop);
-        process.off('SIGTERM', stop);
+        for (const signal of SIGNALS) process.off(signal, stop);
+        stops.delete(stop);
       };
     },
+    leave: (code) => process.exit(code),
+  };
+}
+
+/** A stream of the process. `| head` closes it early: then the rest is dropped, and a run drains. */
+function outputOf(stream: NodeJS.WriteStream, onClosed: () => void): OutputStream {
+  let isClosed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    if (isClosed) return;
+    isClosed = true;
+    onClosed();
+  });
+  return {
+    get isTTY() {
+      return stream.isTTY;
+    },
+    get columns() {
+      return stream.columns;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    write: (text) => (isClosed ? false : stream.write(text)),
   };
 }

@@ -1,14 +1,16 @@
 /** Runs a dialer to its end with a live view, for every command that dials. */
-import type { CampaignStatistics } from '@outdial/core';
+import type { CampaignStatistics, Supply } from '@outdial/core';
 import type { Logger } from 'pino';
 import type { AgentEntry, AutomaticAgents, CampaignFile } from '../campaign-file/types.js';
 import { createAutomaticTeam, type AutomaticTeam } from '../dialer/automatic-team.js';
 import type { Dialer, RunEnd } from '../dialer/dialer.js';
+import { drainOnInterrupt } from './interrupts.js';
 import { createLiveView, type LiveView } from '../live-view/live-view.js';
 import { titledRule } from '../report/titled-rule.js';
 import { logEvent } from '../runtime/event-log.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
+import { WhyNothing } from './why-nothing.js';
 
 /** How a run is shown and ended. */
 export interface RunSettings {
@@ -34,25 +36,27 @@ const LOOK_EVERY_MS = 1000;
 const DRY_AFTER_MS = 5000;
 
 /**
- * Runs a dialer to its end with a live view; the first interrupt drains it, the second stops it. The dialer
- * is closed afterwards.
+ * Runs a dialer to its end with a live view. The first interrupt drains it, the second halts it, the third
+ * leaves its conversations. The dialer is closed afterwards, unless it was left.
  */
 export async function runCampaign(
   io: CommandIo,
   dialer: Dialer,
   settings: RunSettings,
 ): Promise<FinishedRun> {
-  const view = createLiveView({ name: settings.file.name, screen: io.out, now: () => performance.now() });
+  const { name, timeZone } = settings.file;
+  const view = createLiveView({ name, timeZone, screen: io.out, now: () => performance.now() });
   dialer.onAny((event) => logEvent(settings.log, event));
   tellTheView(dialer, view);
   const team = teamOf(dialer, settings.file);
-  const interrupts = drainOnInterrupt(io, dialer, view);
+  const interrupts = drainOnInterrupt(io, dialer, (line) => view.say(line));
+  const isLeft = (): boolean => interrupts.count() > 2;
   try {
     await dialer.start();
     team?.logIn();
     if (settings.stopAfter !== null) dialer.after(settings.stopAfter, () => stopIfRunning(dialer));
     watch(dialer, view, settings.untilDry);
-    const end = await dialer.run();
+    const end = await Promise.race([dialer.run(), interrupts.left.then(() => endAsItIs(dialer))]);
     view.update(end.statistics);
     view.end();
     return {
@@ -61,9 +65,19 @@ export async function runCampaign(
     };
   } finally {
     interrupts.forget();
-    team?.logOut();
-    await dialer.close();
+    if (isLeft()) {
+      settings.log.flush();
+      io.leave?.(EXIT.interrupted);
+    } else {
+      team?.logOut();
+      await dialer.close();
+    }
   }
+}
+
+/** How a run stands that is left before its calls have ended. */
+function endAsItIs(dialer: Dialer): RunEnd {
+  return { state: 'halted', statistics: dialer.statistics() };
 }
 
 function tellTheView(dialer: Dialer, view: LiveView): void {
@@ -86,12 +100,13 @@ function tellTheView(dialer: Dialer, view: LiveView): void {
   dialer.on('fault', ({ what, detail }) => view.say(`${what}: ${detail}`));
 }
 
-/** Figures for the view, and the end of a list. */
+/** Figures for the view, why nothing is dialed, and the end of a list. */
 function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
   let drySince: number | null = null;
+  const whyNothing = new WhyNothing((line) => view.say(line));
   const look = (): void => {
     const statistics = dialer.statistics();
-    view.update(statistics);
+    view.update(statistics, whyNothing.look(dialer.explain(), statistics));
     const dry =
       statistics.state === 'running' &&
       statistics.supply?.dialableNow === 0 &&
@@ -109,31 +124,17 @@ function watch(dialer: Dialer, view: LiveView, untilDry: boolean): void {
   dialer.after(LOOK_EVERY_MS, look);
 }
 
-/** Nothing will ever become dialable by waiting: the campaign is over. */
+/** Nothing will ever become dialable by waiting, not even for an agent: the campaign is over. */
 function isExhausted({ supply }: CampaignStatistics): boolean {
-  return supply !== null && supply.total > 0 && supply.waiting.every((wait) => wait.nextAt === null);
+  return supply !== null && supply.total > 0 && supply.waiting.every(isOver);
+}
+
+function isOver({ nextAt, reason }: Supply['waiting'][number]): boolean {
+  return nextAt === null && !reason.startsWith('callback for ');
 }
 
 function stopIfRunning(dialer: Dialer): void {
   if (dialer.state === 'running' || dialer.state === 'paused') void dialer.stop();
-}
-
-function drainOnInterrupt(
-  io: CommandIo,
-  dialer: Dialer,
-  view: LiveView,
-): { count(): number; forget(): void } {
-  let count = 0;
-  const forget = io.onInterrupt(() => {
-    count += 1;
-    if (count === 1) {
-      view.say('draining: no new calls, live ones end in their own time; interrupt again to stop at once');
-      void dialer.stop();
-    } else {
-      void dialer.halt('interrupted');
-    }
-  });
-  return { count: () => count, forget };
 }
 
 /** The automatic agents of the campaign, if it has some. */

@@ -9,9 +9,11 @@ import {
   type CampaignRunState,
   type CampaignSettings,
   type CampaignStatistics,
+  type DialingObstacle,
   type DialMode,
   type Disposition,
   type EngineListener,
+  type Supply,
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import type { CloseReport, ReopenReport, Store } from '@outdial/store';
@@ -61,6 +63,8 @@ export interface DialerParts {
   readonly records: Records;
   /** The law of the campaign at an instant, epoch ms. */
   readonly lawAt: (at: number) => LawInForce;
+  /** Zones (IANA names) of a place as the store names it. */
+  readonly zonesOf: (place: string, at: number) => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -429,15 +433,25 @@ export class Dialer {
 
   #explainNow(): Explanation {
     const obstacles = this.#run.last ? [] : this.#parts.floor.engine.obstacles(this.campaignId);
-    const { supply } = this.statistics();
-    return explainObstacles(obstacles, { at: this.now(), settings: this.settings, supply });
+    return this.#explained(obstacles, this.now(), this.statistics().supply);
   }
 
   async #explainAt(at: number): Promise<Explanation> {
     if (this.#run.last || at <= this.now()) return this.#explainNow();
-    const supply = await this.#parts.records.surveyAt(at);
+    const { live, allowList } = this.settings;
+    const supply = await this.#parts.records.surveyAt({
+      at,
+      agentIds: this.agents().map(({ agentId }) => agentId),
+      ...(live ? {} : { onlyNumbers: allowList }),
+    });
     const obstacles = foreseenObstacles(this.#parts.floor.engine.obstacles(this.campaignId), supply, at);
-    return explainObstacles(obstacles, { at, settings: this.settings, supply });
+    return this.#explained(obstacles, at, supply);
+  }
+
+  #explained(obstacles: readonly DialingObstacle[], at: number, supply: Supply | null): Explanation {
+    const { campaign, zonesOf } = this.#parts;
+    const { timeZone } = campaign.file;
+    return explainObstacles(obstacles, { at, settings: this.settings, supply, timeZone, zonesOf });
   }
 
   async #giveRead(read: ReadOrder, by: string = PROGRAM): Promise<OrderAnswer> {

@@ -1,5 +1,6 @@
 /** Why no call can be placed, in plain sentences for the person who watches. */
-import { utcText, type CampaignSettings, type DialingObstacle, type Supply } from '@outdial/core';
+import type { CampaignSettings, DialingObstacle, Supply } from '@outdial/core';
+import { instantAtPlace, instantText, zonedText } from '../local-time/instant-in-zone.js';
 
 /** One thing that keeps calls from being placed. */
 export interface Obstacle extends DialingObstacle {
@@ -13,6 +14,8 @@ export interface Obstacle extends DialingObstacle {
 export interface Explanation {
   /** Epoch ms: the instant that is explained. */
   readonly at: number;
+  /** 'No call can be placed now: ...', in one sentence; null while a call may come at any moment. */
+  readonly sentence: string | null;
   readonly reasons: readonly Obstacle[];
   /** Leads that are dialable at that instant and unclaimed; null while none were counted yet. */
   readonly dialable: number | null;
@@ -21,14 +24,19 @@ export interface Explanation {
 /** What the sentences name. */
 export interface ExplainFacts {
   readonly at: number;
-  readonly settings: CampaignSettings;
+  readonly settings: Pick<CampaignSettings, 'allowList'>;
   readonly supply: Supply | null;
+  /** IANA name of the agency's time zone. */
+  readonly timeZone: string;
+  /** Zones (IANA names) of a place as the queue names it. */
+  readonly zonesOf: (place: string, at: number) => readonly string[];
 }
 
 type TextOf = (obstacle: DialingObstacle, facts: ExplainFacts) => string;
+type Waiting = Supply['waiting'][number];
 
-const when = ({ until }: DialingObstacle): string =>
-  until === null ? '' : ` until ${utcText(until, 'minute')} UTC`;
+const when = ({ until }: DialingObstacle, { timeZone }: ExplainFacts): string =>
+  until === null ? '' : ` until ${instantText(until, timeZone)}`;
 
 /** A run state as a sentence; the engine names it in `detail`. */
 const RUN_TEXTS: Readonly<Record<string, string>> = {
@@ -43,33 +51,96 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
   paused: () => 'The campaign is paused: resume it.',
   'not-running': ({ detail }) => RUN_TEXTS[detail ?? ''] ?? `The campaign is ${detail ?? 'not running'}.`,
   'telephony-down': () => 'Telephony is not connected.',
-  'held-back': (obstacle) => `The law or the journal holds the whole campaign back${when(obstacle)}.`,
+  'held-back': (obstacle, facts) =>
+    `The law or the journal holds the whole campaign back${when(obstacle, facts)}.`,
   'journal-behind': ({ detail }) => `The journal has ${detail ?? 'too many'} ends of calls still to write.`,
   'manual-mode': () => 'Agents ask for each call in manual mode.',
   'no-agents': () => 'No agent is logged in.',
   'no-free-agents': () => 'No agent is free: each is on a call, in wrap-up, or paused.',
   lines: ({ detail }) => `All lines are in use (${detail ?? ''}).`,
-  governor: (obstacle) =>
-    `The abandonment limit ${obstacle.detail ?? ''} is used up${when(obstacle)}: ` +
+  governor: (obstacle, facts) =>
+    `The abandonment limit ${obstacle.detail ?? ''} is used up${when(obstacle, facts)}: ` +
     'calls are placed for free agents only.',
   'not-live': (_obstacle, { settings }) =>
     `The campaign is not live: only the ${settings.allowList.length} numbers of its allow-list are dialed. ` +
     'Set live: true when it may dial its lists.',
-  window: ({ detail, until }) =>
+  window: ({ detail, until }, facts) =>
     `${detail ?? 'Some'} leads are outside their calling hours` +
-    (until === null ? '.' : `: the first may be called at ${utcText(until, 'minute')} UTC.`),
-  'no-leads': ({ until }, { supply }) => {
-    if (!supply || supply.total === 0) return 'The lists hold no leads.';
-    if (until === null) return `None of the ${supply.total} leads becomes dialable by waiting.`;
-    return `No lead is dialable: the first may be called at ${utcText(until, 'minute')} UTC.`;
-  },
+    (until === null ? '.' : `: the first may be called at ${firstAt(until, facts)}.`),
+  'no-leads': noLeadsText,
 };
+
+/** The survey's name for leads whose calling window is closed. */
+const OUTSIDE_WINDOW = 'outside-calling-window';
+const FOR_AGENT = 'callback for ';
+/** Reasons that are named where no lead becomes dialable by waiting. */
+const REASONS_SHOWN = 3;
+
+function noLeadsText({ until }: DialingObstacle, facts: ExplainFacts): string {
+  const { supply } = facts;
+  if (!supply || supply.total === 0) return "The lists hold no leads: read them with 'outdial import'.";
+  if (until === null) return neverText(supply);
+  const first = supply.waiting.find(({ nextAt }) => nextAt === until);
+  if (first?.reason === OUTSIDE_WINDOW)
+    return `Outside calling hours; the first lead may be called at ${firstAt(until, facts)}.`;
+  if (first?.reason.startsWith(FOR_AGENT) === true)
+    return `${absentText(first)}; anybody gets the first at ${shortInstant(until, facts)}.`;
+  return `No lead is due; the first may be called at ${firstAt(until, facts)}.`;
+}
+
+function shortInstant(until: number, { timeZone, at }: ExplainFacts): string {
+  return instantAtPlace(until, undefined, timeZone, at);
+}
+
+/** No lead becomes dialable by waiting: the callbacks of absent agents, else the most frequent reasons. */
+function neverText({ waiting, total }: Supply): string {
+  const absent = waiting.filter(({ reason }) => reason.startsWith(FOR_AGENT)).map(absentText);
+  if (absent.length > 0) return `${absent.slice(0, REASONS_SHOWN).join('; ')}.`;
+  const reasons = waiting.slice(0, REASONS_SHOWN).map(({ count, reason }) => `${count} ${reason}`);
+  return `None of the ${total} leads becomes dialable by waiting (${reasons.join(', ')}).`;
+}
+
+function absentText({ count, reason }: Waiting): string {
+  const agent = reason.slice(FOR_AGENT.length);
+  return count === 1
+    ? `One callback waits for ${agent}, who is not logged in`
+    : `${count} callbacks wait for ${agent}, who is not logged in`;
+}
+
+/** The instant in the zone of the place that opens first, and in the agency's. */
+function firstAt(until: number, { at, supply, timeZone, zonesOf }: ExplainFacts): string {
+  const place = supply?.waiting.find(({ nextAt }) => nextAt === until)?.place;
+  const zones = place === undefined ? [] : zonesOf(place, until);
+  // Where a place has several zones, its window opens when the last of them does.
+  const [last] = [...zones].sort((a, b) => (clockOf(until, a) < clockOf(until, b) ? -1 : 1));
+  return instantAtPlace(until, last, timeZone, at);
+}
+
+function clockOf(at: number, zone: string): string {
+  return zonedText(at, zone, 'minute');
+}
 
 /** The obstacles that the engine found, each with its sentence. */
 export function explainObstacles(obstacles: readonly DialingObstacle[], facts: ExplainFacts): Explanation {
+  const reasons = obstacles.map((obstacle) => ({ ...obstacle, text: TEXTS[obstacle.kind](obstacle, facts) }));
   return {
     at: facts.at,
+    sentence: sentenceOf(reasons),
     dialable: facts.supply?.dialableNow ?? null,
-    reasons: obstacles.map((obstacle) => ({ ...obstacle, text: TEXTS[obstacle.kind](obstacle, facts) })),
+    reasons,
   };
+}
+
+/** All that holds back every call in one sentence; with no leads left, also that others are not live. */
+function sentenceOf(reasons: readonly Obstacle[]): string | null {
+  const blocking = reasons.filter(({ blocksAll }) => blocksAll);
+  if (blocking.length === 0) return null;
+  const isDry = blocking.some(({ kind }) => kind === 'no-leads');
+  const said = reasons.filter(({ kind, blocksAll }) => blocksAll || (isDry && kind === 'not-live'));
+  return `No call can be placed now: ${said.map(({ text }) => clause(text)).join('; ')}.`;
+}
+
+/** A sentence as a part of another: 'Telephony is not connected.' is 'telephony is not connected'. */
+function clause(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
 }

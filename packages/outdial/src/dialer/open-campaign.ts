@@ -1,7 +1,7 @@
 /** Puts a prepared campaign on a floor: its records on the store, its duties from the law, and its dialer. */
 import { defined, type CampaignSettings, type Pacer } from '@outdial/core';
 import type { LeaseNotice, Store } from '@outdial/store';
-import { toSettings } from '../campaign-file/to-settings.js';
+import { callbacksToAnybodyAfter, toSettings } from '../campaign-file/to-settings.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import { firstAttemptAt } from '../records/first-attempt.js';
 import {
@@ -67,6 +67,7 @@ export async function openCampaign(
           definition: definitionOf(file),
           gate: law.gate,
           windowOf: law.windowOf,
+          callbacksToAnybodyAfterMs: callbacksToAnybodyAfter(file),
           abandonment: () =>
             law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),
           onFault: ({ what, detail }) => place.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
@@ -88,7 +89,15 @@ export async function openCampaign(
       detail: { ...place.shift, live: file.live },
       at: floor.platform.legalNow(),
     });
-  const dialer = new Dialer({ floor, campaign, store, records, lawAt, close: place.close });
+  const dialer = new Dialer({
+    floor,
+    campaign,
+    store,
+    records,
+    lawAt,
+    zonesOf: (key, at) => law.zonesOf(key, at),
+    close: place.close,
+  });
   journalStaffing(dialer, records.journal);
   reloadLists(dialer, lists, file.doNotCall.reloadSeconds);
   keepLimitsCurrent(dialer);

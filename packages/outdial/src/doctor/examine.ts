@@ -2,12 +2,13 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ruleTitle } from '@outdial/compliance';
-import { readKillSwitch, reportCampaign } from '@outdial/store';
+import { readKillSwitch, surveyCampaign } from '@outdial/store';
 import { errorText, isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignCompliance } from '../gate/campaign-compliance.js';
 import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
+import { countedLeads } from '../report/counted-leads.js';
 import { titledRule } from '../report/titled-rule.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
@@ -130,14 +131,15 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
   const store = await openCampaignStore(campaign, { ...options, writer: 'doctor' });
   try {
     const killSwitch = await readKillSwitch(store);
-    const { supply } = await reportCampaign(store, campaign.file.id);
+    const law = createCampaignCompliance(campaign.file, await loadFlows(campaign));
+    const supply = await surveyCampaign(store, campaign.file.id, countedLeads(campaign.file, law));
     const leads: Finding =
       supply.total === 0
         ? {
             check: 'leads',
             verdict: 'warning',
             detail: 'none of the campaign yet',
-            remedy: "Read lists with 'outdial import'; a campaign counts its leads from its first run.",
+            remedy: "Read lists with 'outdial import'.",
           }
         : { check: 'leads', verdict: 'ok', detail: `${supply.total}, ${supply.dialableNow} dialable now` };
     const kill: Finding = killSwitch.on

@@ -19,7 +19,7 @@ import {
   type Flow,
   type GateRequest,
 } from '@outdial/core';
-import type { WindowOf } from '@outdial/store';
+import { placeOf, type WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
@@ -34,7 +34,7 @@ import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists
 import { engineDuties, type EngineDuties } from './engine-duties.js';
 import { localDate } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
-import { createWindows } from './windows.js';
+import { createWindows, zonesOfPlace } from './windows.js';
 
 /** What the compliance module knows of a campaign beforehand. */
 export type CampaignWords = Omit<CampaignFacts, 'mode' | 'voice' | 'humanInitiated' | 'abandonment'>;
@@ -52,6 +52,8 @@ export interface CampaignCompliance {
   judge(request: GateRequest): Judgement;
   /** When a place may be called: a hint for the order of dialing; the gate decides each call. */
   readonly windowOf: WindowOf;
+  /** Zones (IANA names) of a place as the store names it: 'US|NY||'. */
+  zonesOf(place: string, at: number): readonly string[];
   /**
    * Limits for the engine. `firstCallAt`: epoch ms of the campaign's first call, from which 30-day periods
    * count.
@@ -115,6 +117,11 @@ export function createCampaignCompliance(
     transfersToAgent,
     countries: file.countries,
   };
+  const hours = {
+    compliance,
+    campaign: { ...facts, mode: 'progressive' as const, voice: file.compliance.voice },
+    closingMargin,
+  };
   const dutyOf = abandonmentDuties(compliance, { ...asked, voice: file.compliance.voice });
   return {
     compliance,
@@ -122,11 +129,8 @@ export function createCampaignCompliance(
     gate: createComplianceGate(settings),
     doNotCall: lists,
     judge: (request: Question) => judgeCall(settings, request),
-    windowOf: createWindows({
-      compliance,
-      campaign: { ...facts, mode: 'progressive', voice: file.compliance.voice },
-      closingMargin,
-    }),
+    windowOf: createWindows(hours),
+    zonesOf: (place, at) => zonesOfPlace(hours, placeOf(place), at),
     duties: (at, firstCallAt) =>
       engineDuties(compliance.duties({ ...asked, voice: file.compliance.voice }, at), { at, firstCallAt }),
     countsOf: (readings, at) =>

@@ -1,5 +1,5 @@
 /** Calling windows by place: a hint for the order of dialing, asked from the law. */
-import type { CampaignFacts, Compliance } from '@outdial/compliance';
+import type { CampaignFacts, Compliance, Decision } from '@outdial/compliance';
 import type { CallingWindow, Place, WindowOf } from '@outdial/store';
 import { getExampleNumber, type CountryCode } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
@@ -53,6 +53,12 @@ function opening(settings: WindowSettings, place: Place, at: number): number | n
 
 /** Instants at which the refusals that end by waiting have ended. */
 function hourRefusals(settings: WindowSettings, place: Place, at: number): number[] {
+  const { refusals } = askLaw(settings, place, at);
+  return refusals.flatMap(({ nextAllowedAt }) => (nextAllowedAt === null ? [] : [nextAllowedAt]));
+}
+
+/** The law's answer for an invented person at the place. */
+function askLaw(settings: WindowSettings, place: Place, at: number): Decision {
   const lead = {
     phone: exampleNumber(place),
     country: place.country,
@@ -60,8 +66,12 @@ function hourRefusals(settings: WindowSettings, place: Place, at: number): numbe
     timeZone: place.timeZone,
     lineType: 'landline' as const,
   };
-  const { refusals } = settings.compliance.evaluate({ at, lead, campaign: settings.campaign, history: [] });
-  return refusals.flatMap(({ nextAllowedAt }) => (nextAllowedAt === null ? [] : [nextAllowedAt]));
+  return settings.compliance.evaluate({ at, lead, campaign: settings.campaign, history: [] });
+}
+
+/** The zones of a place, as the law sees a number there. IANA names; none where the place is not known. */
+export function zonesOfPlace(settings: WindowSettings, place: Place, at: number): readonly string[] {
+  return askLaw(settings, place, at).timeZones;
 }
 
 /** When an open place closes, to the minute; null when it does not within a day. */

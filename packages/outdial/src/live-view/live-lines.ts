@@ -1,21 +1,39 @@
 /** The figures of a running campaign as lines of text. */
 import { ruleTitle } from '@outdial/compliance';
-import { isoInstant, utcText } from '@outdial/core';
+import { isoInstant } from '@outdial/core';
 import type { CampaignStatistics } from '@outdial/core';
+import { instantText, zonedText, zoneName } from '../local-time/instant-in-zone.js';
 import { cellText, durationText } from '../report/document.js';
 
 const BAR_CELLS = 28;
 /** Reasons of waiting leads that are shown. */
 const WAITING_SHOWN = 3;
 
+/** What the live view shows besides the figures. */
+export interface LiveContext {
+  readonly name: string;
+  /** IANA name of the zone that instants are shown in. */
+  readonly timeZone: string;
+  /** Why no call can be placed, in one sentence; null while one can. */
+  readonly why: string | null;
+}
+
+const WIDTH = 78;
+
 /**
- * The live view as lines of text: progress, rates, agents, abandonment against its limits. Fits 78 columns.
+ * The live view as lines of text: progress, rates, agents, abandonment against its limits, and why no call
+ * can be placed. Fits 78 columns.
  */
-export function liveLines(statistics: CampaignStatistics, name: string): readonly string[] {
+export function liveLines(
+  statistics: CampaignStatistics,
+  { name, timeZone, why }: LiveContext,
+): readonly string[] {
   const { supply, agents } = statistics;
   const share = (value: number): string => cellText(value, 'share');
   return [
-    `${name}  ${statistics.mode}, ${statistics.state}  ${utcText(statistics.at, 'second')} UTC`,
+    `${name}  ${statistics.mode}, ${statistics.state}  ` +
+      `${zonedText(statistics.at, timeZone, 'second')} ${zoneName(timeZone)}`,
+    ...(why === null ? [] : wrapped(why)),
     `leads      ${progress(statistics.penetration)}  ${supplyText(statistics)}`,
     `calls      ${statistics.dials} dialed, ${statistics.callsInFlight} in flight, ` +
       `${statistics.callsWithAgents} with agents, answer rate ${share(statistics.answerRate)}`,
@@ -33,10 +51,21 @@ export function liveLines(statistics: CampaignStatistics, name: string): readonl
       ...titleLines(limit.limitId),
     ]),
     ...(supply?.waiting ?? []).slice(0, WAITING_SHOWN).map(({ count, reason, nextAt }) => {
-      const from = nextAt === null ? '' : `, from ${utcText(nextAt, 'minute')} UTC`;
+      const from = nextAt === null ? '' : `, from ${instantText(nextAt, timeZone)}`;
       return `waiting    ${count} ${reason}${from}`;
     }),
   ];
+}
+
+/** A sentence in lines that fit the view. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
 }
 
 /** The title of the rule that sets a limit; none where the limit is the campaign's own. */

@@ -1,10 +1,12 @@
 /** Shows a running campaign on a terminal, or line by line elsewhere. */
 import type { CampaignStatistics } from '@outdial/core';
+import { UTC } from '../local-time/instant-in-zone.js';
 import { liveLines, plainLine } from './live-lines.js';
 
 /** Shows a running campaign; {@link LiveView.update} as often as you like. */
 export interface LiveView {
-  update(statistics: CampaignStatistics): void;
+  /** `why`: why no call can be placed, in one sentence; null or absent while one can. */
+  update(statistics: CampaignStatistics, why?: string | null): void;
   /** A line of its own, above the figures. */
   say(line: string): void;
   /** Leaves the last figures standing and gives the terminal back. */
@@ -31,32 +33,38 @@ export function createLiveView(options: {
   readonly name: string;
   readonly screen: Screen;
   readonly now: () => number;
+  /** IANA name of the zone that instants are shown in. @default UTC */
+  readonly timeZone?: string;
 }): LiveView {
-  return options.screen.isTTY === true ? terminalView(options) : plainView(options);
+  return options.screen.isTTY === true ? terminalView({ timeZone: UTC, ...options }) : plainView(options);
 }
 
 function terminalView({
   name,
   screen,
   now,
+  timeZone,
 }: {
   readonly name: string;
   readonly screen: Screen;
   readonly now: () => number;
+  readonly timeZone: string;
 }): LiveView {
   let drawn = 0;
   let last: CampaignStatistics | null = null;
+  let lastWhy: string | null = null;
   let drawnAt = -Infinity;
   const erase = (): string => (drawn === 0 ? HIDE_CURSOR : `\u001B[${drawn}A\r${CLEAR_TO_END}`);
   const draw = (above: string): void => {
-    const lines = last === null ? [] : liveLines(last, name);
+    const lines = last === null ? [] : liveLines(last, { name, timeZone, why: lastWhy });
     screen.write(`${erase()}${above}${lines.map((line) => `${line}\n`).join('')}`);
     drawn = lines.length;
     drawnAt = now();
   };
   return {
-    update: (statistics) => {
+    update: (statistics, why = null) => {
       last = statistics;
+      lastWhy = why;
       if (now() - drawnAt >= REDRAW_EVERY_MS) draw('');
     },
     say: (line) => draw(`${line}\n`),

@@ -1,5 +1,5 @@
 /** Where one campaign takes its leads from and journals its attempts. */
-import type { FactSink, Journal, LeadQueue, Supply } from '@outdial/core';
+import type { FactSink, Journal, LeadQueue, Supply, SurveyCommand } from '@outdial/core';
 import type { Platform } from '../platform/platform.js';
 
 /** Lead queue and journal of one campaign. */
@@ -13,8 +13,8 @@ export interface Records {
   begin(): Promise<void>;
   /** Looks at once for leads that were pushed to the front. */
   look(): Promise<void>;
-  /** Leads as they stand at an instant, epoch ms, which may lie in the future. */
-  surveyAt(at: number): Promise<Supply>;
+  /** Leads as they stand at an instant, which may lie in the future. */
+  surveyAt(asked: Omit<SurveyCommand, 'campaignId'>): Promise<Supply>;
   /** Resolves when no answer is outstanding; undefined when none is. */
   idle(): Promise<void> | undefined;
   close(): Promise<void>;

@@ -29,6 +29,8 @@ export interface StoreRecordsOptions {
   readonly node: string;
   readonly gate: ComplianceGate;
   readonly windowOf?: WindowOf;
+  /** ms after which a callback that one agent promised is given to anybody; null or absent: never. */
+  readonly callbacksToAnybodyAfterMs?: number | null;
   readonly onFault?: FaultSink;
   /** Takes the campaign from a dialer that runs it. */
   readonly takeOver?: boolean;
@@ -54,6 +56,7 @@ export function createStoreRecords(
 ): Records {
   const { store, node, gate, onFault, windowOf, abandonment, leadQueue, takeOver, onLease } = options;
   const { campaignId } = options.definition;
+  const hints = defined({ windowOf, callbacksToAnybodyAfterMs: options.callbacksToAnybodyAfterMs });
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
   const instance = store.randomId();
@@ -61,7 +64,7 @@ export function createStoreRecords(
   const common = { node, instance, sink: answers, clock, ...defined({ onFault }) };
   const queue = createLeadQueue(store, {
     ...common,
-    ...defined({ windowOf }),
+    ...hints,
     onPushed: (pushed) => answers({ type: 'leads.pushed', at: platform.scheduler.now(), ...pushed }),
   });
   const journal = createJournal(store, {
@@ -84,7 +87,7 @@ export function createStoreRecords(
       await queue.look();
       await queue.look();
     },
-    surveyAt: (at) => surveyAt({ store, node, ...defined({ windowOf }) }, campaignId, at),
+    surveyAt: (asked) => surveyAt({ store, node, ...hints }, { campaignId, ...asked }),
     idle: () => outstanding.idle(),
     close: async () => {
       await queue.stop();

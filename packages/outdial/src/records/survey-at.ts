@@ -1,5 +1,5 @@
 /** Counts a campaign's leads as they stand at an instant, which may lie in the future. */
-import { defined, errorFrom, type Fact, type Supply } from '@outdial/core';
+import { defined, errorFrom, type Fact, type Supply, type SurveyCommand } from '@outdial/core';
 import { createLeadQueue, type Store, type WindowOf } from '@outdial/store';
 import { LEAD_ERRORS } from './lead-errors.js';
 
@@ -8,6 +8,7 @@ export interface SurveyParts {
   readonly store: Store;
   readonly node: string;
   readonly windowOf?: WindowOf;
+  readonly callbacksToAnybodyAfterMs?: number | null;
 }
 
 /** The longest interval of a timer: the queue lives for one question and looks for nothing else. */
@@ -18,8 +19,9 @@ const NEVER_MS = 2 ** 31 - 1;
  * and the calling windows as they are then. Asks a queue of its own, so that the engine's survey of now
  * stays. Throws `leads-not-counted`.
  */
-export async function surveyAt(parts: SurveyParts, campaignId: string, at: number): Promise<Supply> {
-  const { store, node, windowOf } = parts;
+export async function surveyAt(parts: SurveyParts, command: SurveyCommand): Promise<Supply> {
+  const { store, node, windowOf, callbacksToAnybodyAfterMs } = parts;
+  const { campaignId, at } = command;
   let supply: Supply | undefined;
   let why = '';
   const queue = createLeadQueue(store, {
@@ -30,9 +32,9 @@ export async function surveyAt(parts: SurveyParts, campaignId: string, at: numbe
       if (fact.type === 'leads.surveyed') supply = fact.supply;
     },
     onFault: ({ detail }) => void (why = detail),
-    ...defined({ windowOf }),
+    ...defined({ windowOf, callbacksToAnybodyAfterMs }),
   });
-  queue.survey({ campaignId, at });
+  queue.survey(command);
   await queue.stop();
   if (supply) return supply;
   throw errorFrom(LEAD_ERRORS, 'leads-not-counted', { campaign: campaignId, why });

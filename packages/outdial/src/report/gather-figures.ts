@@ -7,6 +7,7 @@ import {
   type AgentStaffing,
   type AttemptRecord,
   type CampaignReport,
+  type ReportRange,
   type Store,
 } from '@outdial/store';
 import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
@@ -51,11 +52,13 @@ export interface FigureContext {
   /** The limits in force at an instant (epoch ms), each with the period that runs then. */
   readonly limitsAt: (at: number) => readonly AbandonmentLimit[];
   readonly dispositions: readonly Disposition[];
+  /** What is reported, and how its leads are counted. */
+  readonly range: ReportRange;
 }
 
 /** Reads and computes every figure of a campaign. One pass over its attempts. */
 export async function gatherFigures(store: Store, context: FigureContext): Promise<ReportFigures> {
-  const report = await reportCampaign(store, context.campaignId);
+  const report = await reportCampaign(store, context.campaignId, context.range);
   const staffing = await readStaffing(store, context.campaignId);
   const tally = new Tally(context);
   for await (const attempt of readAttempts(store, context.campaignId)) tally.add(attempt);

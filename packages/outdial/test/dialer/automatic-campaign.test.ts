@@ -90,6 +90,7 @@ async function campaignIn(mode: DialMode): Promise<{
     store,
     records,
     lawAt: () => DUTIES,
+    zonesOf: () => [],
     close: async () => {
       await floor.close();
       await store.close();

@@ -70,7 +70,11 @@ describe('the live view', () => {
     expect(terminal.text().slice(first.length)).toContain(`\u001B[${lines}A`);
     view.end();
     expect(terminal.text().endsWith('\u001B[?25h')).toBe(true);
-    expect(Math.max(...liveLines(statistics, 'Spring').map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(
+      Math.max(
+        ...liveLines(statistics, { name: 'Spring', timeZone: 'UTC', why: null }).map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(100);
   });
 
   test('writes a plain line every ten seconds elsewhere, without control codes', () => {

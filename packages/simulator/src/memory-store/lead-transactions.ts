@@ -67,14 +67,18 @@ export function withdrawLeads(disk: Disk, leadIds: readonly string[], why: strin
 }
 
 /** How many leads are dialable, and what holds the others back. */
-export function surveyLeads(disk: Disk, { campaignId, at, onlyNumbers }: SurveyCommand): Supply {
+export function surveyLeads(
+  disk: Disk,
+  { campaignId, at, agentIds = [], onlyNumbers }: SurveyCommand,
+): Supply {
+  const here = new Set(agentIds);
   const waiting = new Map<string, { count: number; nextAt: number | null }>();
   let [total, attempted, dialableNow] = [0, 0, 0];
   for (const rows of listsOf(disk, campaignId)) {
     for (const row of rows) {
       total += 1;
       if (row.lead.attempts > 0) attempted += 1;
-      const reason = blockedBy(disk, row, at, null) ?? (isAmong(onlyNumbers, row) ? null : 'not-live');
+      const reason = blockedBy(disk, row, at, here) ?? (isAmong(onlyNumbers, row) ? null : 'not-live');
       if (reason === null) {
         dialableNow += 1;
         continue;
@@ -124,14 +128,15 @@ function placeInOrder(batch: readonly LeadRow[], row: LeadRow): number {
   return place;
 }
 
-/** Why a lead cannot be claimed at this instant, or null. `here`: agents present; null: do not ask. */
+/** Why a lead cannot be claimed at this instant, or null. `here`: agents logged in; null: do not ask. */
 function blockedBy(disk: Disk, row: LeadRow, at: number, here: ReadonlySet<string> | null): string | null {
   const { lead } = row;
   if (row.status === 'closed') return row.why;
   if (row.claim) return 'claimed';
   if (row.nextDialableAt === null || row.nextDialableAt > at) return row.why;
   const callbackAgent = lead.reason === 'callback' ? lead.callback?.agentId : undefined;
-  if (callbackAgent !== undefined && here !== null && !here.has(callbackAgent)) return 'callback-agent-away';
+  if (callbackAgent !== undefined && here?.has(callbackAgent) === false)
+    return `callback for ${callbackAgent}`;
   if (disk.openByPerson.has(lead.personId) || disk.openByPhone.has(lead.phones[lead.phoneIndex]?.phone ?? ''))
     return 'in-progress';
   return null;

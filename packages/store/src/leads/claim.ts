@@ -5,6 +5,7 @@ import { inChunks } from '../database/in-chunks.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { readFence } from '../journal/lease.js';
+import { anybodysSince, withoutAgent } from './callback-for-anybody.js';
 import { FIRST_ORDER, openGroups } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
 import { leadOf, nextOpenPhone, readLeads, readPhones, setPhoneIndex } from './lead-row.js';
@@ -24,6 +25,8 @@ export interface ClaimContext {
   readonly engine: Engine;
   readonly epoch: number;
   readonly windows: WindowCache | null;
+  /** ms after which a callback promised by one agent is anybody's; null or absent: never. */
+  readonly callbacksToAnybodyAfterMs?: number | null;
 }
 
 /** Thrown when the campaign is run by another epoch: this process must not claim for it any more. */
@@ -120,7 +123,7 @@ async function pick(
   const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
   const withFirst = new Set(rows.filter((row) => row.has_first).map((row) => row.place));
   if (withFirst.size > 0) await pickFirst(tx, groups, lists, withFirst, count, picked);
-  if (picked.size < count) await pickCallbacks(tx, command, count - picked.size, lists, picked);
+  if (picked.size < count) await pickCallbacks(context, tx, command, count - picked.size, lists, picked);
 
   for (const group of groups) {
     if (picked.size >= count) break;
@@ -184,11 +187,13 @@ const lockCallbacks = preparedQuery(
     {
       lists,
       at,
+      anybodys,
       agentIds,
       count,
     }: Given<{
       lists: readonly string[];
       at: number;
+      anybodys: number;
       agentIds: readonly string[];
       count: number;
     }>,
@@ -199,7 +204,13 @@ const lockCallbacks = preparedQuery(
       .where('list_id', 'in', lists)
       .where('state', '=', 'callback')
       .where('next_dialable_at', '<=', at)
-      .where((eb) => eb.or([eb('callback_agent_id', 'is', null), eb('callback_agent_id', 'in', agentIds)]))
+      .where((eb) =>
+        eb.or([
+          eb('callback_agent_id', 'is', null),
+          eb('callback_agent_id', 'in', agentIds),
+          eb('next_dialable_at', '<=', anybodys),
+        ]),
+      )
       .orderBy('next_dialable_at')
       .orderBy('seq')
       .limit(count)
@@ -208,6 +219,7 @@ const lockCallbacks = preparedQuery(
 );
 
 async function pickCallbacks(
+  context: ClaimContext,
   tx: Tx,
   command: ClaimCommand,
   count: number,
@@ -215,7 +227,9 @@ async function pickCallbacks(
   picked: Picked,
 ): Promise<void> {
   const agentIds = command.agentIds.slice(0, AGENTS_MOST);
-  const rows = await lockCallbacks.all(tx, { lists, at: command.at, agentIds, count });
+  const { at } = command;
+  const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
+  const rows = await lockCallbacks.all(tx, { lists, at, anybodys, agentIds, count });
   for (const row of rows) picked.set(row.lead_id, null);
 }
 
@@ -229,7 +243,8 @@ async function pickNamed(
 ): Promise<void> {
   const { at, count, numbers } = claim;
   const agentIds = claim.agentIds.slice(0, AGENTS_MOST);
-  for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, at, lock: true })) {
+  const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
+  for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, anybodys, at, lock: true })) {
     if (picked.size >= count) return;
     const window = context.windows?.at(lead.place, at);
     if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, null);
@@ -327,12 +342,14 @@ async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked
 
   const rows = await readLeads(tx, leadIds);
   const phones = await readPhones(tx, leadIds);
+  const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
   const leads: Lead[] = [];
   for (const leadId of leadIds) {
     const row = rows.get(leadId);
     if (!row) continue;
     const numbers = phones.get(leadId) ?? [];
-    const lead = leadOf(row, numbers, at, picked.get(leadId));
+    const promised = leadOf(row, numbers, at, picked.get(leadId));
+    const lead = (row.next_dialable_at ?? at) <= anybodys ? withoutAgent(promised) : promised;
     if (lead.phones[lead.phoneIndex]?.open) leads.push(lead);
     else await mendNumber(tx, lead, nextOpenPhone(numbers, lead.phoneIndex), leads);
   }

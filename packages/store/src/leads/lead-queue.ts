@@ -26,6 +26,10 @@ export interface LeadQueueOptions {
   readonly clock?: () => number;
   /** Whether a place may be called now. Absent: every place may; the gate decides each call. */
   readonly windowOf?: WindowOf;
+  /**
+   * ms after which a callback that one agent promised is given to anybody; null: never. @default null
+   */
+  readonly callbacksToAnybodyAfterMs?: number | null;
   /** ms between looks for withdrawn leads and the kill switch. @default 250 */
   readonly pollEvery?: number;
   /**
@@ -125,7 +129,9 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     try {
       const epoch = this.#store.leases.epochOf(campaignId, this.#instance);
       if (epoch === null) throw new StaleEpoch(campaignId);
-      const context = { engine: this.#store.engine, epoch, windows: this.#windows };
+      const { callbacksToAnybodyAfterMs = null } = this.#options;
+      const { engine } = this.#store;
+      const context = { engine, epoch, windows: this.#windows, callbacksToAnybodyAfterMs };
       const unsure = this.#unsure.filter((claim) => claim.campaignId === campaignId);
       const leads = await transact(this.#store.engine, async (tx) => {
         for (const claim of unsure) await undoClaim(tx, claim, command.at);
@@ -174,7 +180,11 @@ class DatabaseLeadQueue implements StoreLeadQueue {
       this.#options.sink({ type: 'leads.surveyed', at: this.#clock(), campaignId, supply: known.supply });
       return;
     }
-    const supply = await surveyLeads(this.#store.engine.db, command, this.#windows);
+    const supply = await surveyLeads(this.#store.engine.db, {
+      ...command,
+      windows: this.#windows,
+      callbacksToAnybodyAfterMs: this.#options.callbacksToAnybodyAfterMs ?? null,
+    });
     const cost = performance.now() - started;
     if (cost > 20) this.#surveys.set(campaignId, { supply, until: performance.now() + cost * SURVEY_SHARE });
     else this.#surveys.delete(campaignId);

@@ -31,6 +31,7 @@ const CAMPAIGN_COLUMNS = [
   'callback_at',
   'callback_agent_id',
   'callback_note',
+  'next_dialable_at',
   'attempts',
   'outcomes',
   'recent_attempts',
@@ -52,6 +53,7 @@ export type CampaignLeadRow = Pick<
   | 'callback_at'
   | 'callback_agent_id'
   | 'callback_note'
+  | 'next_dialable_at'
   | 'attempts'
   | 'outcomes'
   | 'recent_attempts'

@@ -17,10 +17,12 @@ interface NamedLeads {
   readonly numbers: readonly string[];
   readonly agentIds: readonly string[];
   readonly at: number;
+  /** Callbacks due at this instant or before are anybody's. */
+  readonly anybodys: number;
 }
 
-/** Ready leads, and callbacks that are due and open to one of the agents, whose due number is named. */
-function namedLeads(db: Db, { lists, numbers, agentIds, at }: Given<NamedLeads>) {
+/** Leads and callbacks that are due, open to one of the agents, and whose due number is named. */
+function namedLeads(db: Db, { lists, numbers, agentIds, at, anybodys }: Given<NamedLeads>) {
   return db
     .selectFrom('leads as l')
     .innerJoin('phones as p', (join) =>
@@ -32,10 +34,15 @@ function namedLeads(db: Db, { lists, numbers, agentIds, at }: Given<NamedLeads>)
     .where((eb) =>
       eb.or([
         eb('l.state', '=', 'ready'),
+        eb.and([eb('l.state', '=', 'waiting'), eb('l.next_dialable_at', '<=', at)]),
         eb.and([
           eb('l.state', '=', 'callback'),
           eb('l.next_dialable_at', '<=', at),
-          eb.or([eb('l.callback_agent_id', 'is', null), eb('l.callback_agent_id', 'in', agentIds)]),
+          eb.or([
+            eb('l.callback_agent_id', 'is', null),
+            eb('l.callback_agent_id', 'in', agentIds),
+            eb('l.next_dialable_at', '<=', anybodys),
+          ]),
         ]),
       ]),
     );

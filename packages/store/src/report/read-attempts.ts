@@ -53,6 +53,7 @@ export interface AttemptFilter {
   /** E.164. */
   readonly phone?: string;
   readonly agentId?: string;
+  readonly listId?: string;
   /** Opened at this instant or later, epoch ms. */
   readonly from?: number;
   /** Opened before this instant, epoch ms. */
@@ -132,6 +133,7 @@ async function readPage(db: Db, filter: AttemptFilter, after: Cursor, limit: num
   if (filter.leadId !== undefined) attempts = attempts.where('a.lead_id', '=', filter.leadId);
   if (filter.phone !== undefined) attempts = attempts.where('a.phone', '=', filter.phone);
   if (filter.agentId !== undefined) attempts = attempts.where('a.agent_id', '=', filter.agentId);
+  if (filter.listId !== undefined) attempts = attempts.where('a.list_id', '=', filter.listId);
   if (filter.from !== undefined) attempts = attempts.where('a.opened_at', '>=', filter.from);
   if (filter.to !== undefined) attempts = attempts.where('a.opened_at', '<', filter.to);
   return attempts

@@ -1,8 +1,9 @@
 /** A campaign in figures, from its attempts. */
-import { metricValue, type Supply } from '@outdial/core';
+import { defined, metricValue, type Supply } from '@outdial/core';
 import type { AggregateFunctionBuilder, Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Database } from '../database/tables.js';
+import { WindowCache, type WindowOf } from '../leads/places.js';
 import { surveyLeads } from '../leads/survey.js';
 import type { Store } from '../open-store.js';
 import { reportRefusals } from './report-refusals.js';
@@ -65,6 +66,26 @@ export interface CampaignReport {
 
 const HOUR = 3_600_000;
 
+/** What a report covers, and what its count of the leads goes by. */
+export interface ReportRange {
+  /** Epoch ms, inclusive. */
+  readonly from?: number;
+  /** Epoch ms, exclusive. */
+  readonly to?: number;
+  /** Attempts on leads of this list, and its leads. Absent: of every list of the campaign. */
+  readonly listId?: string;
+  /** Attempts that this agent took. Absent: all. */
+  readonly agentId?: string;
+  /** The campaign's lists, for a campaign that has not run yet. Absent: those of its last start. */
+  readonly lists?: readonly string[];
+  /** Whether a place may be called at an instant. Absent: calling windows are not counted. */
+  readonly windowOf?: WindowOf;
+  /** Before a campaign is live: the numbers of its allow-list. Absent: it is live. */
+  readonly onlyNumbers?: readonly string[];
+  /** ms after which a callback promised by one agent is anybody's; null or absent: never. */
+  readonly callbacksToAnybodyAfterMs?: number | null;
+}
+
 /**
  * Reports a campaign from its attempts. `from` inclusive, `to` exclusive, epoch ms; both by the attempt's
  * opening.
@@ -72,14 +93,14 @@ const HOUR = 3_600_000;
 export async function reportCampaign(
   store: Store,
   campaignId: string,
-  range: { readonly from?: number; readonly to?: number } = {},
+  range: ReportRange = {},
 ): Promise<CampaignReport> {
   const { db } = store.engine;
-  const span = { campaignId, from: range.from ?? 0, to: range.to ?? Number.MAX_SAFE_INTEGER };
+  const span = spanOf(campaignId, range);
   const hours = await readHours(db, span);
   const sums = await readSums(db, span);
   const total = (of: (hour: HourReport) => number): number => hours.reduce((sum, hour) => sum + of(hour), 0);
-  const supply = await surveyLeads(db, { campaignId, at: store.clock() }, null);
+  const supply = await surveyCampaign(store, campaignId, range);
   const counts = {
     liveAnswers: total((hour) => hour.liveAnswers),
     abandoned: total((hour) => hour.abandoned),
@@ -103,10 +124,30 @@ export async function reportCampaign(
     outcomes: await readOutcomes(db, span),
     hours,
     agents: await readAgents(db, span),
-    refusals: await reportRefusals(store, campaignId, range),
+    refusals: range.agentId === undefined ? await reportRefusals(store, campaignId, range) : [],
     supply,
     penetration: metricValue('penetration', counts) ?? 0,
   };
+}
+
+/** How a campaign's leads stand at the store's clock: the agents who are logged in are not known. */
+export async function surveyCampaign(
+  store: Store,
+  campaignId: string,
+  range: Pick<
+    ReportRange,
+    'listId' | 'lists' | 'windowOf' | 'onlyNumbers' | 'callbacksToAnybodyAfterMs'
+  > = {},
+): Promise<Supply> {
+  const { listId, windowOf, onlyNumbers, callbacksToAnybodyAfterMs = null } = range;
+  const lists = listId === undefined ? range.lists : [listId];
+  return surveyLeads(store.engine.db, {
+    campaignId,
+    at: store.clock(),
+    windows: windowOf ? new WindowCache(windowOf) : null,
+    callbacksToAnybodyAfterMs,
+    ...defined({ lists, onlyNumbers }),
+  });
 }
 
 interface Span {
@@ -115,16 +156,25 @@ interface Span {
   readonly from: number;
   /** Epoch ms, exclusive. */
   readonly to: number;
+  readonly listId: string | undefined;
+  readonly agentId: string | undefined;
+}
+
+function spanOf(campaignId: string, { from, to, listId, agentId }: ReportRange): Span {
+  return { campaignId, from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, listId, agentId };
 }
 
 /** The attempts of the span. The return type is the builder's own. */
 
 function attemptsOf(db: Db, span: Span) {
-  return db
+  let attempts = db
     .selectFrom('attempts')
     .where('campaign_id', '=', span.campaignId)
     .where('opened_at', '>=', span.from)
     .where('opened_at', '<', span.to);
+  if (span.agentId !== undefined) attempts = attempts.where('agent_id', '=', span.agentId);
+  if (span.listId !== undefined) attempts = attempts.where('list_id', '=', span.listId);
+  return attempts;
 }
 
 type Column = 'ended_at' | 'live_answer_at' | 'connected_at' | 'abandoned_at';

@@ -15,14 +15,20 @@ export interface RefusalCount {
 
 /**
  * Refusals of a campaign by the rule that came first, most first. `from` inclusive, `to` exclusive; epoch ms.
+ * `listId`: of leads of that list only.
  */
 export async function reportRefusals(
   store: Store,
   campaignId: string,
-  range: { readonly from?: number; readonly to?: number } = {},
+  range: { readonly from?: number; readonly to?: number; readonly listId?: string } = {},
 ): Promise<RefusalCount[]> {
-  const rows = await store.engine.db
-    .selectFrom('decisions')
+  const { listId } = range;
+  let decisions = store.engine.db.selectFrom('decisions');
+  if (listId !== undefined)
+    decisions = decisions.where('lead_id', 'in', (eb) =>
+      eb.selectFrom('leads as l').select('l.lead_id').where('l.list_id', '=', listId),
+    );
+  const rows = await decisions
     .select((eb) => [
       'rule',
       'scope',

@@ -137,7 +137,7 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
     });
 
     test('hands out callbacks first, and those of one agent only while that agent is here', async () => {
-      const { world } = campaign;
+      const { world, node } = campaign;
       await world.addLeads('list', [
         { phones: ['+13035550101'], priority: 9 },
         { phones: ['+13035550102'] },
@@ -171,6 +171,17 @@ export function leadQueueContract(name: string, create: WorldFactory): void {
         { leadId: forAnyone?.leadId, reason: 'callback' },
       ]);
       expect(await campaign.claim(2, { agentIds: ['bob'] })).toMatchObject([{ reason: 'fresh' }]);
+
+      const survey = async (agentIds: readonly string[]): Promise<unknown> => {
+        node.leads.survey({ campaignId: CAMPAIGN, at: world.now(), agentIds });
+        await node.settle();
+        return campaign.facts('leads.surveyed').at(-1)?.supply;
+      };
+      expect(await survey(['bob'])).toMatchObject({
+        dialableNow: 0,
+        waiting: expect.arrayContaining([{ reason: 'callback for ada', count: 1, nextAt: null }]),
+      });
+      expect(await survey(['ada', 'bob'])).toMatchObject({ dialableNow: 1 });
       expect(await campaign.claim(1, { agentIds: ['ada', 'bob'] })).toMatchObject([
         { leadId: forAda?.leadId, callback: { agentId: 'ada' } },
       ]);

@@ -7,6 +7,7 @@ import { leadLifeContract } from './lead-life-contract.js';
 import { lateEndContract } from './late-end-contract.js';
 import { leaseContract } from './lease-contract.js';
 import { openingsContract } from './openings-contract.js';
+import { callbacksContract } from './callbacks-contract.js';
 import { reportContract } from './report-contract.js';
 import type { StoreWorld } from './store-world.js';
 
@@ -20,6 +21,7 @@ const SUITES = [
   gateQuestionContract,
   openingsContract,
   leadLifeContract,
+  callbacksContract,
   reportContract,
   auditContract,
 ];

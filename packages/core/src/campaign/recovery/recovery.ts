@@ -46,7 +46,8 @@ export function recovered(
     if (!state.calls.has(attempt.attemptId)) state.unreconciled.set(attempt.attemptId, adopt(attempt));
   if (state.run === 'recovering') {
     state.run = 'running';
-    emit(context, { type: 'campaign.state', state: 'running' });
+    const reason = takenOver(fact.open.length);
+    emit(context, { type: 'campaign.state', state: 'running', ...(reason === null ? {} : { reason }) });
   }
   send(context, {
     port: 'journal',
@@ -60,6 +61,13 @@ export function recovered(
   });
   setTimer(context, { kind: 'tick' }, context.now);
   askReconciliation(context);
+}
+
+/** What an earlier run left open, as one sentence; null after one that ended in good order. */
+function takenOver(open: number): string | null {
+  if (open === 0) return null;
+  const attempts = open === 1 ? '1 attempt' : `${open} attempts`;
+  return `an earlier run ended without its last word: ${attempts} left open, settled with telephony now`;
 }
 
 /** Asks telephony about the attempts with an unknown fate, for the first time or again. */

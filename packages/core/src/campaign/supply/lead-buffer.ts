@@ -12,6 +12,8 @@ const CLAIM_ANSWER_MOST_MS = 15_000;
 /** Pause before the next claim after one that brought fewer leads than asked for. */
 const EMPTY_DELAY_MS = 1_000;
 const NO_LEADS_GAP_MS = 20_000;
+/** A list that stays dry is reported again after so long. */
+const STILL_NO_LEADS_MS = 3_600_000;
 /** Leads claimed for longer are released, because their place in the dial order is stale. */
 const CLAIM_AGE_MOST_MS = 60_000;
 
@@ -116,6 +118,7 @@ export function claimed(context: Context, fact: Extract<LeadFact, { type: 'leads
       lead,
       claimedAt: context.now,
     });
+  if (fact.leads.length > 0) leadsCame(context);
   if (fact.leads.length < asked) state.claimNotBefore = context.now + EMPTY_DELAY_MS;
   if (pushedMeanwhile.length > 0) pushed(context, pushedMeanwhile);
 }
@@ -172,18 +175,25 @@ export function releaseAllLeads(context: Context): void {
   state.reservedAgentBuffer = [];
 }
 
-/** Reports that agents are free, the buffer is empty and no claim is pending. At most every 20 s. */
+/**
+ * Reports that agents are free, the buffer is empty and no claim is pending: once, and again after leads came
+ * (at most every 20 s) or after an hour.
+ */
 export function reportNoLeads(context: Context): void {
   const { state } = context;
-  if (context.now - state.noLeadsReportedAt < NO_LEADS_GAP_MS || linesInUse(state) >= state.settings.lines)
+  if (context.now - state.noLeadsReportedAt < STILL_NO_LEADS_MS || linesInUse(state) >= state.settings.lines)
     return;
   state.noLeadsReportedAt = context.now;
   emit(context, { type: 'leads.dry', supply: state.supply });
-  send(context, {
-    port: 'leads',
-    method: 'survey',
-    command: { campaignId: state.settings.campaignId, at: context.now, ...onlyNumbers(state.settings) },
-  });
+  const { settings } = state;
+  const asked = { agentIds: [...state.agents.keys()], ...onlyNumbers(settings) };
+  const command = { campaignId: settings.campaignId, at: context.now, ...asked };
+  send(context, { port: 'leads', method: 'survey', command });
+}
+
+/** Leads came: the next time that there are none is reported anew. */
+function leadsCame({ state, now }: Context): void {
+  if (now - state.noLeadsReportedAt >= NO_LEADS_GAP_MS) state.noLeadsReportedAt = now - STILL_NO_LEADS_MS;
 }
 
 /** Until it is live, a campaign claims and counts leads of its allow-list only. */

@@ -90,9 +90,12 @@ export interface Supply {
    * does not make them dialable.
    */
   readonly waiting: readonly {
+    /** 'callback for ann': the callbacks of an agent who is not logged in. */
     readonly reason: string;
     readonly count: number;
     readonly nextAt: number | null;
+    /** Calling windows: the queue's name of the place that opens first. */
+    readonly place?: string;
   }[];
   /** All leads of the campaign's lists. */
   readonly total: number;

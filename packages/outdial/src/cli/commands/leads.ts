@@ -91,10 +91,18 @@ function countryOf(campaign: LoadedCampaign): string {
 export async function exportLeads(io: CommandIo, options: LeadsExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const text = exportOf(store, campaign);
-    if (options.out === undefined) for await (const part of text) io.out.write(part);
+    if (options.out === undefined) await printEach(io, text);
     else await writeOutput(resolve(io.cwd, options.out), campaign, text);
     return EXIT.done;
   });
+}
+
+/** Writes while somebody reads: a million leads are not fetched for `| head`. */
+async function printEach(io: CommandIo, text: AsyncIterable<string>): Promise<void> {
+  for await (const part of text) {
+    if (io.out.isClosed === true) return;
+    io.out.write(part);
+  }
 }
 
 async function* exportOf(store: Store, campaign: LoadedCampaign): AsyncGenerator<string> {

@@ -8,6 +8,7 @@ import { toSettings } from '../../campaign-file/to-settings.js';
 import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
 import { firstAttemptAt } from '../../records/first-attempt.js';
 import { composeReport } from '../../report/compose-report.js';
+import { countedLeads } from '../../report/counted-leads.js';
 import { csvReport } from '../../report/csv-report.js';
 import { htmlReport } from '../../report/html-report.js';
 import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
@@ -43,7 +44,13 @@ export async function campaignFigures(store: Store, campaign: LoadedCampaign): P
   const limitsAt = (at: number): CampaignSettings['limits'] =>
     toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
   const { campaignId, dispositions } = toSettings(campaign.file, flows, law.duties(now, firstCallAt));
-  return gatherFigures(store, { campaignId, name: campaign.file.name, limitsAt, dispositions });
+  return gatherFigures(store, {
+    campaignId,
+    name: campaign.file.name,
+    limitsAt,
+    dispositions,
+    range: countedLeads(campaign.file, law),
+  });
 }
 
 /** The report in one of its formats. */

@@ -1,55 +1,123 @@
 /** `outdial status`: the present state of a campaign, from its store. */
-import { readKillSwitch, reportCampaign } from '@outdial/store';
-import { utcText } from '@outdial/core';
+import { readKillSwitch, reportCampaign, type CampaignReport } from '@outdial/store';
+import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
+import { loadFlows } from '../../campaign-file/load-flows.js';
+import type { CampaignFile } from '../../campaign-file/types.js';
+import { explainObstacles } from '../../dialer/explain.js';
+import { foreseenObstacles } from '../../dialer/explain-at.js';
+import { createCampaignCompliance, type CampaignCompliance } from '../../gate/campaign-compliance.js';
+import { instantText } from '../../local-time/instant-in-zone.js';
+import { countedLeads } from '../../report/counted-leads.js';
 import { cellText } from '../../report/document.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { StatusGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
 
+type KillSwitch = Awaited<ReturnType<typeof readKillSwitch>>;
+
 /** `outdial status`: what the store knows of the campaign right now. */
 export async function status(io: CommandIo, options: StatusGiven): Promise<ExitCode> {
-  return withStore(io, options.campaign, async (store, { file }) => {
+  return withStore(io, options.campaign, async (store, campaign) => {
+    const { file } = campaign;
+    const law = await lawOf(campaign);
     const killSwitch = await readKillSwitch(store);
-    const report = await reportCampaign(store, file.id);
-    const { supply } = report;
-    if (options.json) {
-      const status = {
-        campaignId: file.id,
-        mode: file.mode,
-        live: file.live,
-        killSwitch,
-        attemptsOpen: report.open,
-        attempts: report.attempts,
-        liveAnswers: report.liveAnswers,
-        connected: report.connected,
-        abandoned: report.abandoned,
-        abandonmentRate: report.abandonmentRate,
-        penetration: report.penetration,
-        supply,
-      };
-      io.out.write(`${JSON.stringify(status, null, 2)}\n`);
-      return EXIT.done;
-    }
-    const instant = (at: number): string => `${utcText(at, 'minute')} UTC`;
-    const lines = [
-      `${file.name} (${file.id}): ` +
-        `${file.mode}${file.live ? '' : ', not live: only the allow-list is dialed'}`,
-      killSwitch.on
-        ? `kill switch   ON since ${instant(killSwitch.at)}: ${killSwitch.reason}`
-        : 'kill switch   off',
-      `calls         ${report.open} open, ${report.attempts} attempts so far, ${report.connected} connected`,
-      `abandonment   ${cellText(report.abandonmentRate, 'share')} ` +
-        `(${report.abandoned} of ${report.liveAnswers} live answers)`,
-      `leads         ${supply.total} in all, ${supply.attempted} attempted ` +
-        `(${cellText(report.penetration, 'share')}), ${supply.dialableNow} dialable now`,
-      ...supply.waiting.map(
-        (wait) =>
-          `  ${String(wait.count).padStart(9)}   ` +
-          `${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
-      ),
-    ];
-    io.out.write(`${lines.join('\n')}\n`);
+    const report = await reportCampaign(store, file.id, countedLeads(file, law));
+    const why = whyNothing(report, { file, law, at: store.clock(), killed: killSwitch.on });
+    const text = options.json
+      ? `${JSON.stringify(statusFields(file, killSwitch, report, why), null, 2)}\n`
+      : `${statusLines(file, killSwitch, report, why).join('\n')}\n`;
+    io.out.write(text);
     return EXIT.done;
   });
+}
+
+async function lawOf(campaign: LoadedCampaign): Promise<CampaignCompliance> {
+  return createCampaignCompliance(campaign.file, await loadFlows(campaign));
+}
+
+/**
+ * Why no call could be placed, as far as the store and the file say: kill switch, interlock, leads. Whether
+ * agents are logged in and telephony is connected is known to the running campaign alone.
+ */
+function whyNothing(
+  { supply }: CampaignReport,
+  {
+    file,
+    law,
+    at,
+    killed,
+  }: {
+    readonly file: CampaignFile;
+    readonly law: CampaignCompliance;
+    readonly at: number;
+    readonly killed: boolean;
+  },
+): string | null {
+  if (killed) return 'No call can be placed now: the kill switch is on.';
+  const { allowList, timeZone } = file;
+  const notLive = {
+    kind: 'not-live' as const,
+    blocksAll: allowList.length === 0,
+    until: null,
+    detail: null,
+  };
+  const manual = { kind: 'manual-mode' as const, blocksAll: true, until: null, detail: null };
+  const known = [...(file.live ? [] : [notLive]), ...(file.mode === 'manual' ? [manual] : [])];
+  const obstacles = foreseenObstacles(known, supply, at);
+  const zonesOf = (place: string, instant: number): readonly string[] => law.zonesOf(place, instant);
+  return explainObstacles(obstacles, { at, settings: { allowList }, supply, timeZone, zonesOf }).sentence;
+}
+
+/** The status for programs. */
+function statusFields(
+  file: CampaignFile,
+  killSwitch: KillSwitch,
+  report: CampaignReport,
+  why: string | null,
+): Readonly<Record<string, unknown>> {
+  return {
+    campaignId: file.id,
+    mode: file.mode,
+    live: file.live,
+    killSwitch,
+    attemptsOpen: report.open,
+    attempts: report.attempts,
+    liveAnswers: report.liveAnswers,
+    connected: report.connected,
+    abandoned: report.abandoned,
+    abandonmentRate: report.abandonmentRate,
+    penetration: report.penetration,
+    supply: report.supply,
+    why,
+  };
+}
+
+/** The status for people. */
+function statusLines(
+  file: CampaignFile,
+  killSwitch: KillSwitch,
+  report: CampaignReport,
+  why: string | null,
+): readonly string[] {
+  const { supply } = report;
+  const instant = (at: number): string => instantText(at, file.timeZone);
+  return [
+    `${file.name} (${file.id}): ` +
+      `${file.mode}${file.live ? '' : ', not live: only the allow-list is dialed'}`,
+    killSwitch.on
+      ? `kill switch   ON since ${instant(killSwitch.at)}: ${killSwitch.reason}`
+      : 'kill switch   off',
+    `calls         ${report.open} open, ${report.attempts} attempts so far, ${report.connected} connected`,
+    `abandonment   ${cellText(report.abandonmentRate, 'share')} ` +
+      `(${report.abandoned} of ${report.liveAnswers} live answers)`,
+    `leads         ${supply.total} in all, ${supply.attempted} attempted ` +
+      `(${cellText(report.penetration, 'share')}), ${supply.dialableNow} dialable now`,
+    ...supply.waiting.map(
+      (wait) =>
+        `  ${String(wait.count).padStart(9)}   ` +
+        `${wait.reason}${wait.nextAt === null ? '' : `, from ${instant(wait.nextAt)}`}`,
+    ),
+    ...(why === null ? [] : [why]),
+  ];
 }

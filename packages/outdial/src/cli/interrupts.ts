@@ -1,0 +1,81 @@
+/** Ends a run on Ctrl-C and signals, in three steps, and says what each does and what the run waits for. */
+import type { CampaignStatistics } from '@outdial/core';
+import type { Dialer } from '../dialer/dialer.js';
+import type { CommandIo } from './io.js';
+
+/** Interrupts of one run. */
+export interface Interrupts {
+  /** How many came. */
+  count(): number;
+  /** Resolves at the third: the operator does not wait for live calls. */
+  readonly left: Promise<'left'>;
+  /** Stops listening. */
+  forget(): void;
+}
+
+/** While a run drains, what it waits for is said so often. */
+const SAY_EVERY_MS = 10_000;
+
+/**
+ * The first interrupt drains, the second halts (calls not yet answered are hung up), the third leaves the
+ * conversations that are still going on.
+ */
+export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: string) => void): Interrupts {
+  let count = 0;
+  let leave: (how: 'left') => void = () => undefined;
+  const left = new Promise<'left'>((resolve) => (leave = resolve));
+  const repeat = (): void => {
+    const statistics = dialer.statistics();
+    if (statistics.state === 'stopped' || count > 2) return;
+    if (callsOf(statistics) > 0) say(`still waiting for ${waitsFor(statistics)}`);
+    dialer.after(SAY_EVERY_MS, repeat);
+  };
+  const steps = [
+    () => {
+      say(
+        'draining: no new calls, live ones end in their own time; ' +
+          `waiting for ${waitsFor(dialer.statistics())}. ` +
+          'Interrupt again to hang up what is not answered',
+      );
+      void dialer.stop();
+      dialer.after(SAY_EVERY_MS, repeat);
+    },
+    () => {
+      const { callsWithAgents } = dialer.statistics();
+      say(
+        callsWithAgents === 0
+          ? 'ending at once: what is not answered is hung up'
+          : 'ending: what is not answered is hung up; ' +
+              `waiting for ${conversations(callsWithAgents)} to end. ` +
+              'Interrupt again to leave them: they go on without outdial, ' +
+              'and what agents say of them is lost',
+      );
+      void dialer.halt('interrupted');
+    },
+    () => {
+      say(`left ${waitsFor(dialer.statistics())}: the next start settles them`);
+      leave('left');
+    },
+  ];
+  const forget = io.onInterrupt(() => {
+    steps[count]?.();
+    count += 1;
+  });
+  return { count: () => count, left, forget };
+}
+
+function callsOf({ callsInFlight, callsWithAgents }: CampaignStatistics): number {
+  return callsInFlight + callsWithAgents;
+}
+
+/** '2 conversations and 5 other calls'. */
+function waitsFor(statistics: CampaignStatistics): string {
+  const { callsInFlight, callsWithAgents } = statistics;
+  if (callsOf(statistics) === 0) return 'no call';
+  const others = callsInFlight === 1 ? '1 other call' : `${callsInFlight} other calls`;
+  return `${conversations(callsWithAgents)} and ${others}`;
+}
+
+function conversations(count: number): string {
+  return count === 1 ? '1 conversation' : `${count} conversations`;
+}
