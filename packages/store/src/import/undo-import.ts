@@ -91,7 +91,6 @@ async function removeLeads(tx: Tx, leads: readonly AddedLead[], stated: StatedRo
   for (const consent of await consents.where('source', '=', 'import').execute())
     stated.gone('consents', consent);
   await tx.deleteFrom('consents').where('person_id', 'in', gone).where('source', '=', 'import').execute();
-  await tx.deleteFrom('persons').where('person_id', 'in', gone).execute();
 }
 
 /** Persons who stand in another list, or were called. */
