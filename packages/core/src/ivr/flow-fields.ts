@@ -34,6 +34,18 @@ const template: Check = (value, path, scope) => {
   for (const used of placeholderNames(value)) variableName(used, path, scope);
 };
 
+/** A name of media in which no variable stands. */
+const plain: Check = (value, path, scope) => {
+  text({ ...LIMITS.variableValue, min: 1 })(value, path, scope);
+  if (typeof value !== 'string' || placeholderNames(value).length === 0) return;
+  scope.problems.push({
+    path,
+    value,
+    message: 'depends on a variable',
+    remedy: 'Write a name without braces: it is played when a variable cannot be used.',
+  });
+};
+
 const digits: Check = (value, path, { problems }) => {
   if (
     typeof value === 'string' &&
@@ -57,12 +69,30 @@ const digit: Check = (value, path, { problems }) => {
 
 const promptFields: FieldsOf<Prompt> = {
   media: required(listOf(template, LIMITS.promptMedia)),
+  fallback: optional(listOf(plain, LIMITS.promptMedia)),
   voice: required(oneOf(PROMPT_VOICES)),
   says: optional(listOf(oneOf(ANNOUNCEMENTS), LIMITS.promptTopics)),
   transcript: optional(text(LIMITS.transcript)),
   maxMs: optional(integer(LIMITS.promptMs)),
 };
-const prompt = objectOf(promptFields);
+const promptShape = objectOf(promptFields);
+
+/** A prompt: where its media depends on a variable, it says what is played when the value cannot be used. */
+const prompt: Check = (value, path, scope) => {
+  promptShape(value, path, scope);
+  if (!isRecord(value) || !Array.isArray(value['media']) || value['fallback'] !== undefined) return;
+  const texts = value['media'].filter((each) => typeof each === 'string');
+  const [variable] = texts.flatMap(placeholderNames);
+  if (variable === undefined) return;
+  scope.problems.push({
+    path: `${path}.fallback`,
+    value: undefined,
+    message: 'is missing',
+    remedy:
+      `Name the audio that is played when {${variable}} is empty or holds other characters than letters, ` +
+      'digits, - and _. It must say what the law asks of this prompt.',
+  });
+};
 
 const nodeFields: { readonly [Kind in FlowNode['kind']]: FieldsOf<Extract<FlowNode, { kind: Kind }>> } = {
   play: { prompt: required(prompt), next: required(target) },

@@ -3,7 +3,7 @@ import { invariant } from '../invariant.js';
 import { DEFAULT_MAX_PLAY_MS, type Flow, type FlowNode, type Prompt } from './flow.js';
 import type { FlowAction, FlowEnd, FlowState, FlowStep, FlowWait } from './flow-step.js';
 import { ownValue } from './own-value.js';
-import { fillPlaceholders } from './placeholders.js';
+import { fillMedia, variableText } from './placeholders.js';
 
 /** A draft of the next state. Lives within one call of `startFlow` or `stepFlow`. */
 export interface FlowRun {
@@ -62,12 +62,18 @@ export function play(
   prompts: readonly Prompt[],
 ): { readonly playId: string; readonly timerId: string } {
   const playId = drawId(run, 'play');
-  const media = prompts.flatMap((prompt) =>
-    prompt.media.map((name) => fillPlaceholders(name, run.variables)),
-  );
+  const media = prompts.flatMap((prompt) => mediaOf(run, prompt));
   run.actions.push({ type: 'play', playId, media });
   const longest = prompts.reduce((sum, prompt) => sum + (prompt.maxMs ?? DEFAULT_MAX_PLAY_MS), 0);
   return { playId, timerId: setTimer(run, longest) };
+}
+
+/** What a prompt plays: its fallback where a value may not stand in the name of a file, and that is said. */
+function mediaOf(run: FlowRun, prompt: Prompt): readonly string[] {
+  const filled = fillMedia(prompt.media, run.variables);
+  if (filled.ok) return filled.media;
+  run.actions.push({ type: 'media-refused', variable: filled.variable });
+  return prompt.fallback ?? [];
 }
 
 /**
@@ -93,8 +99,9 @@ export function leaveWait(
     run.actions.push({ type: 'cancel-timer', timerId: waiting.timerId });
 }
 
-/** Stores a variable and tells the campaign. */
-export function storeVariable(run: FlowRun, name: string, value: string): void {
+/** Stores a variable, cut to its longest length, and tells the campaign. */
+export function storeVariable(run: FlowRun, name: string, text: string): void {
+  const value = variableText(text);
   run.variables = { ...run.variables, [name]: value };
   run.actions.push({ type: 'variable', name, value });
 }

@@ -42,6 +42,8 @@ export type FlowAction =
   | { readonly type: 'opt-out'; readonly scope: 'number' | 'person' }
   | { readonly type: 'disposition'; readonly code: string }
   | { readonly type: 'variable'; readonly name: string; readonly value: string }
+  /** The value of this variable may not stand in the name of a file: the fallback of the prompt is played. */
+  | { readonly type: 'media-refused'; readonly variable: string }
   | { readonly type: 'hang-up' };
 
 /**

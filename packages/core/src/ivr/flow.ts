@@ -28,9 +28,15 @@ export interface Prompt {
   /**
    * Names of audio as the telephony port knows them: `sound:<name>`, `recording:<name>`, `silence:<ms>`.
    * `{variable}` in a name stands for the value of a variable of the flow, for instance
-   * `sound:branch-{branch}`.
+   * `sound:branch-{branch}`. A value may hold letters, digits, `-` and `_` only: others could name any file
+   * of the server.
    */
   readonly media: readonly string[];
+  /**
+   * Played instead of all of `media` where a value in it is empty or holds other characters. Needed where
+   * `media` has a `{variable}`; without variables itself.
+   */
+  readonly fallback?: readonly string[];
   readonly voice: PromptVoice;
   /** What the audio tells, for the checks on telemarketing flows. Absent: nothing the law asks for. */
   readonly says?: readonly Announcement[];

@@ -14,6 +14,7 @@ import {
 import type { FlowContext, FlowInput, FlowState, FlowStep } from './flow-step.js';
 import { listenOn, takeDigit, takeSilence } from './gather-digits.js';
 import { ownValue } from './own-value.js';
+import { variableText } from './placeholders.js';
 
 /**
  * Begins a flow on an answered call.
@@ -29,7 +30,7 @@ export function startFlow(flow: Flow, context: FlowContext): FlowStep {
     node: flow.start,
     waiting: { for: 'nothing', end: 'hang-up' },
     variables: Object.fromEntries(
-      Object.entries(declared).map(([name, value]) => [name, ownValue(given, name) ?? value]),
+      Object.entries(declared).map(([name, value]) => [name, variableText(ownValue(given, name) ?? value)]),
     ),
     stepsLeft: flow.stepBudget ?? DEFAULT_STEP_BUDGET,
     nextId: 1,

@@ -23,7 +23,7 @@ export const reminder = {
   variables: { branch: 'main', account: '', choice: '', recording: '' },
   optOutKey: { digit: '*', to: 'opt-out' },
   nodes: {
-    greeting: { kind: 'play', prompt: prompt('hello-{branch}'), next: 'menu' },
+    greeting: { kind: 'play', prompt: prompt('hello-{branch}', { fallback: ['sound:hello'] }), next: 'menu' },
     menu: {
       kind: 'gather',
       prompt: prompt('menu'),

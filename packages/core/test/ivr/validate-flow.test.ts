@@ -108,7 +108,7 @@ describe('validateFlow names the place and the remedy of', () => {
     ],
     [
       'an undeclared variable',
-      withNodes({ a: gather({ store: 'v', prompt: prompt('{w}') }), end }),
+      withNodes({ a: gather({ store: 'v', prompt: prompt('{w}', { fallback: ['sound:w'] }) }), end }),
       [
         'nodes.a.prompt.media.0: names no variable of this flow',
         'nodes.a.store: names no variable of this flow',

@@ -13,7 +13,7 @@ import type { Command } from '../../ports.js';
 import type { AttemptId, LearnedFact } from '../call/attempt.js';
 import type { Call, CallFlow } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
-import { cancelTimer, send, setTimer, type Context } from '../context.js';
+import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
 import type { TimerOf } from '../timers.js';
 
 /** What the flow asks of the campaign, because only the campaign can do it. */
@@ -93,6 +93,15 @@ function carryOutOne(context: Context, call: Call, action: FlowAction): FlowRequ
       return null;
     case 'variable':
       return null; // The state's variables are copied to the call after each step.
+    case 'media-refused':
+      emit(context, {
+        type: 'fault',
+        what: 'a value of a flow cannot name audio',
+        detail:
+          `attempt ${call.attemptId}: variable '${action.variable}' is empty or holds other characters ` +
+          'than letters, digits, - and _; the fallback of the prompt is played',
+      });
+      return null;
     case 'transfer':
       return { type: 'transfer', skills: action.skills };
     case 'hang-up':
