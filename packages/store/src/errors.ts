@@ -42,6 +42,11 @@ export const STORE_ERRORS = {
     remedy: 'Check user, password and name of the database, and that it was created.',
     retryable: false,
   },
+  'packet-too-large': {
+    what: 'A row is too large for the database server: {bytes} bytes, and max_allowed_packet is {limit}.',
+    remedy: 'Raise max_allowed_packet of the server (16M and more), or shorten the longest values.',
+    retryable: false,
+  },
   'database-missing': {
     what: 'The database file cannot be opened or created.',
     remedy: 'Check that its folder exists and that this user may write there.',

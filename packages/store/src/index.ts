@@ -3,6 +3,8 @@ export { openStore } from './open-store.js';
 export type { Store, StoreOptions } from './open-store.js';
 export { STORE_ERRORS } from './errors.js';
 export type { StoreErrorCode } from './errors.js';
+export { readSession, sessionProblems } from './database/session.js';
+export type { DatabaseSession } from './database/session.js';
 export { databaseError } from './database/database-error.js';
 export { registerCampaign } from './campaigns.js';
 export type { CampaignDefinition } from './campaigns.js';

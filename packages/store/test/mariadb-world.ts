@@ -11,6 +11,8 @@ export interface LabDatabase {
   readonly url: string;
   readonly empty: () => Promise<void>;
   readonly drop: () => Promise<void>;
+  /** Runs a statement as the administrator of the server. */
+  readonly administer: (statement: string) => Promise<void>;
 }
 
 /** Creates a database of its own in the lab's MariaDB. */
@@ -27,6 +29,7 @@ export async function freshDatabase(): Promise<LabDatabase> {
   await admin.query(`create database ${name}`);
   return {
     url: `mysql://${mariadb.user}:${encodeURIComponent(mariadb.password)}@${mariadb.host}:${mariadb.port}/${name}`,
+    administer: async (statement) => void (await admin.query(statement)),
     empty: () => emptyTables(admin, name),
     drop: async () => {
       await admin.query(`drop database if exists ${name}`);

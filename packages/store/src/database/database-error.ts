@@ -1,6 +1,7 @@
 /** What the errors of the database drivers mean: one table a database, from its codes to the store's. */
 import { errorCode, isOutdialError } from '@outdial/core';
 import { listError } from '@outdial/lists';
+import { isClosedConnection } from './lost-connection.js';
 import { storeError } from '../errors.js';
 
 type DatabaseFault =
@@ -36,6 +37,10 @@ const OF_MYSQL: Readonly<Record<string, DatabaseFault>> = {
   ER_READ_ONLY_MODE: 'database-read-only',
   ER_DISK_FULL: 'disk-full',
   ER_RECORD_FILE_FULL: 'disk-full',
+  ER_CONNECTION_KILLED: 'database-gone',
+  ER_SESSION_WAS_KILLED: 'database-gone',
+  ER_CLIENT_INTERACTION_TIMEOUT: 'database-gone',
+  ER_SERVER_SHUTDOWN: 'database-gone',
   PROTOCOL_CONNECTION_LOST: 'database-gone',
   PROTOCOL_SEQUENCE_TIMEOUT: 'database-gone',
   ECONNREFUSED: 'database-gone',
@@ -58,11 +63,12 @@ export function databaseError(error: unknown): unknown {
   if (fault === undefined) return error;
   if (fault === 'disk-full') return listError(fault, {}, { cause: error, context: { reason } });
   return fault === 'database-gone' || fault === 'database-denied'
-    ? storeError(fault, { reason }, { cause: error })
+    ? storeError(fault, { reason: reason || 'connection closed' }, { cause: error })
     : storeError(fault, {}, { cause: error, context: { reason } });
 }
 
 function faultOf(error: unknown, reason: string): DatabaseFault | undefined {
+  if (isClosedConnection(error)) return 'database-gone';
   const ofSqlite = OF_SQLITE.find(([code]) => reason.startsWith(code))?.[1];
   if (ofSqlite) return ofSqlite;
   const ofMysql = OF_MYSQL[reason];

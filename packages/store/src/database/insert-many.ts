@@ -6,6 +6,7 @@ import { invariant } from '@outdial/core';
 import type { CompiledQuery, InsertObject } from 'kysely';
 import { breathe } from './breathe.js';
 import type { Db } from './engine.js';
+import { bytesAtMost, packetLimitOf } from './packets.js';
 import type { Database } from './tables.js';
 
 /** Parameters in one statement; SQLite takes at most 32,766. */
@@ -55,9 +56,11 @@ export async function insertRows<Table extends keyof Database>(
   if (!first) return 0;
   const insert = insertOf(db, table, first, options.ifAbsent === true);
   const most = Math.floor(PARAMETERS_MOST / insert.columns.length);
+  const limit = packetLimitOf(db);
   let inserted = 0;
-  for (let start = 0; start < rows.length; start += most) {
-    const block = rows.length <= most ? rows : rows.slice(start, start + most);
+  for (let start = 0; start < rows.length;) {
+    const end = endOfBlock(rows, start, Math.min(rows.length, start + most), limit);
+    const block = start === 0 && end === rows.length ? rows : rows.slice(start, end);
     const parameters: unknown[] = [];
     for (const row of block) parameters.push(...Object.values(row));
     const result = await db.executeQuery({
@@ -67,9 +70,21 @@ export async function insertRows<Table extends keyof Database>(
       parameters,
     });
     inserted += Number(result.numAffectedRows ?? 0n);
-    if (start + most < rows.length) await breathe();
+    start = end;
+    if (end < rows.length) await breathe();
   }
   return inserted;
+}
+
+/** Where a block ends that stays below the packet of the server: after one row at least. */
+function endOfBlock(rows: readonly object[], start: number, end: number, limit: number | null): number {
+  if (limit === null) return end;
+  let bytes = 0;
+  for (let row = start; row < end; row += 1) {
+    bytes += bytesAtMost(Object.values(rows[row] ?? {}));
+    if (bytes > limit / 2 && row > start) return row;
+  }
+  return end;
 }
 
 function insertOf<Table extends keyof Database>(

@@ -1,19 +1,30 @@
 /** MySQL and MariaDB through mysql2: how they are opened, and where their dialect differs. */
-import { CompiledQuery, Kysely, MysqlDialect, MysqlQueryCompiler } from 'kysely';
-import type { QueryCompiler, SelectModifierNode } from 'kysely';
+import { CompiledQuery, Kysely, MysqlDialect, MysqlDriver, MysqlQueryCompiler } from 'kysely';
+import type {
+  DatabaseConnection,
+  Driver,
+  MysqlDialectConfig,
+  QueryCompiler,
+  SelectModifierNode,
+} from 'kysely';
 import { createPool } from 'mysql2';
-import type { Engine } from './engine.js';
+import type { Db, Engine } from './engine.js';
+import { isClosedConnection, isConnectionLost } from './lost-connection.js';
+import { checkPacket, limitPackets } from './packets.js';
+import { SESSION_SETTINGS } from './session.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 
 /**
  * Errors after which the whole transaction may be tried again: 1205 lock wait time-out, 1213 deadlock (on
  * Galera also a lost certification, at any statement, COMMIT included), 1020 a row changed since it was read,
- * 1047 and 1180 a Galera node that is not ready, 1158-1161 network, 1053 shutdown, 1040 too many connections,
- * 2006 and 2013 a connection that went away.
+ * 1047 and 1180 a Galera node that is not ready, 3101 a group that rolled the commit back, 1158-1161 network,
+ * 1053 and 1077 shutdown, 1040 too many connections, 1152 and 1184 a connection that was aborted, 1927 and
+ * 3169 one that was killed, 4031 one that was idle too long, 2006 and 2013 one that went away.
  */
 const RETRYABLE_NUMBERS: ReadonlySet<number> = new Set([
-  1020, 1040, 1047, 1053, 1158, 1159, 1160, 1161, 1180, 1205, 1213, 2006, 2013,
+  1020, 1040, 1047, 1053, 1077, 1152, 1158, 1159, 1160, 1161, 1180, 1184, 1205, 1213, 1927, 2006, 2013, 3101,
+  3169, 4031,
 ]);
 const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   'PROTOCOL_CONNECTION_LOST',
@@ -33,11 +44,44 @@ class SharingCompiler extends MysqlQueryCompiler {
   }
 }
 
+/**
+ * Keeps the first error of a transaction: where the connection is lost, the rollback fails too, and the
+ * server has rolled back by itself. The pool does not give such a connection out again.
+ */
+class FirstErrorDriver extends MysqlDriver {
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error;
+    }
+  }
+}
+
 class SharingMysqlDialect extends MysqlDialect {
+  readonly #config: MysqlDialectConfig;
+  constructor(config: MysqlDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): Driver {
+    return new FirstErrorDriver(this.#config);
+  }
   override createQueryCompiler(): QueryCompiler {
     return new SharingCompiler();
   }
 }
+
+/**
+ * What each connection sets, whatever the server has. Strict: a value that does not fit is an error.
+ * Without NO_BACKSLASH_ESCAPES: the driver escapes text with backslashes. READ COMMITTED: no gap locks, so
+ * rivals that claim side by side do not deadlock. wsrep_sync_wait stays as the server has it.
+ */
+const SESSION: readonly string[] = [
+  `set session sql_mode = '${SESSION_SETTINGS.sqlMode}'`,
+  `set session time_zone = '${SESSION_SETTINGS.timeZone}'`,
+  'set session transaction isolation level read committed',
+];
 
 /** Opens MySQL or MariaDB. `connections`: size of the pool, and so of transactions side by side. */
 export function openMysql(url: string, connections: number, tablePrefix: string): Engine {
@@ -54,15 +98,12 @@ export function openMysql(url: string, connections: number, tablePrefix: string)
   });
   const dialect = new SharingMysqlDialect({
     pool,
-    // READ COMMITTED: no gap locks, so rivals that claim side by side do not deadlock; wsrep_sync_wait stays
-    // as the server has it.
     onCreateConnection: async (connection) => {
-      await connection.executeQuery(
-        CompiledQuery.raw('set session transaction isolation level read committed'),
-      );
+      for (const setting of SESSION) await connection.executeQuery(CompiledQuery.raw(setting));
+      await boundPackets(db, connection);
     },
   });
-  const db = new Kysely<Database>({ dialect, plugins: tablePrefixPlugins(tablePrefix) });
+  const db: Db = new Kysely<Database>({ dialect, plugins: tablePrefixPlugins(tablePrefix) });
   return {
     kind: 'mysql',
     db,
@@ -71,8 +112,25 @@ export function openMysql(url: string, connections: number, tablePrefix: string)
     hasRivals: true,
     snapshot: (work) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    isRetryable: (error) => RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)),
+    isRetryable: (error) =>
+      RETRYABLE_NUMBERS.has(numberOf(error)) ||
+      RETRYABLE_CODES.has(codeOf(error)) ||
+      isClosedConnection(error),
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,
+  };
+}
+
+/** Refuses statements that are larger than the server takes: it would cut the connection without a word. */
+async function boundPackets(db: Db, connection: DatabaseConnection): Promise<void> {
+  const asked = CompiledQuery.raw('select @@session.max_allowed_packet as bytes');
+  const { rows } = await connection.executeQuery<{ readonly bytes: number }>(asked);
+  const limit = Number(rows[0]?.bytes ?? 0);
+  if (limit === 0) return;
+  limitPackets(db, limit);
+  const send = connection.executeQuery.bind(connection);
+  connection.executeQuery = async <Row>(query: CompiledQuery) => {
+    checkPacket(limit, query.sql, query.parameters);
+    return send<Row>(query);
   };
 }
 

@@ -1,0 +1,114 @@
+/** Connections to MariaDB: lost within a transaction, set as outdial needs them, with bounded packets. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { labRequired } from '../../../lab/index.mjs';
+import type { Tx } from '../src/database/engine.js';
+import { insertRows } from '../src/database/insert-many.js';
+import { asJson } from '../src/database/json-text.js';
+import { transact } from '../src/database/transact.js';
+import { addLeads, listLeads, openStore, readSession, sessionProblems } from '../src/index.js';
+import type { Store } from '../src/index.js';
+import { freshDatabase } from './mariadb-world.js';
+import type { LabDatabase } from './mariadb-world.js';
+
+jest.setTimeout(180_000);
+
+async function idOf(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ readonly id: number }>`select connection_id() as id`.execute(tx);
+  return rows[0]?.id ?? 0;
+}
+
+if (await labRequired()) {
+  describe('connections to MariaDB', () => {
+    let database: LabDatabase;
+    let store: Store;
+    beforeAll(async () => {
+      database = await freshDatabase();
+      store = await openStore({ url: database.url, connections: 2 });
+    });
+    afterAll(async () => {
+      await store.close();
+      await database.drop();
+    });
+
+    test('a transaction whose connection is killed is tried again, on another connection', async () => {
+      const connections: number[] = [];
+      const answer = await transact(store.engine, async (tx) => {
+        connections.push(await idOf(tx));
+        await tx.insertInto('lists').values({ list_id: 'killed', created_at: 1 }).execute();
+        if (connections.length === 1) await database.administer(`kill ${connections[0] ?? 0}`);
+        await tx.updateTable('lists').set({ created_at: 2 }).execute();
+        return 'done';
+      });
+      expect(answer).toBe('done');
+      expect(connections).toHaveLength(2);
+      expect(connections[1]).not.toBe(connections[0]);
+      expect(await store.engine.db.selectFrom('lists').select('list_id').execute()).toHaveLength(1);
+    });
+
+    test('connections that were killed while idle are replaced', async () => {
+      const id = await transact(store.engine, idOf);
+      await database.administer(`kill ${id}`);
+      expect(await transact(store.engine, idOf)).not.toBe(id);
+    });
+
+    test('the first error is the one that is told', async () => {
+      const failing = transact(
+        store.engine,
+        async (tx) => {
+          await database.administer(`kill ${await idOf(tx)}`);
+          throw new Error('the first error');
+        },
+        1,
+      );
+      await expect(failing).rejects.toThrow('the first error');
+    });
+
+    test('the session is set whatever the server has, and doctor can tell', async () => {
+      await database.administer("set global sql_mode = 'NO_BACKSLASH_ESCAPES'");
+      await database.administer("set global time_zone = '+05:00'");
+      const other = await openStore({ url: database.url });
+      try {
+        const session = await readSession(other);
+        expect(session && sessionProblems(session)).toEqual([]);
+        const name = 'O\'Neill "the\\ first" \\\'; drop table leads; -- ';
+        await addLeads(other, [{ phones: [{ phone: '+12125551000' }], fields: { name } }], { listId: 'l' });
+        expect(await listLeads(other, { listId: 'l' })).toMatchObject([{ fields: { name } }]);
+        expect(session && sessionProblems({ ...session, sqlMode: 'NO_BACKSLASH_ESCAPES' })).toHaveLength(2);
+      } finally {
+        await other.close();
+        await database.administer('set global sql_mode = default');
+        await database.administer('set global time_zone = default');
+      }
+    });
+
+    test('a value that does not fit its column is an error and not cut', async () => {
+      const long = { list_id: 'x'.repeat(97), created_at: 1 };
+      await expect(store.engine.db.insertInto('lists').values(long).execute()).rejects.toThrow(/too long/);
+    });
+
+    test('statements stay below the packet of the server; one row that is larger is named', async () => {
+      await database.administer('set global max_allowed_packet = 1048576');
+      const small = await openStore({ url: database.url });
+      try {
+        const rows = Array.from({ length: 60 }, (_, index) => contact(index, 100_000));
+        expect(await transact(small.engine, (tx) => insertRows(tx, 'contacts', rows))).toBe(60);
+        const huge = transact(small.engine, (tx) => insertRows(tx, 'contacts', [contact(99, 1_100_000)]));
+        await expect(huge).rejects.toMatchObject({
+          code: 'packet-too-large',
+          what: expect.stringContaining('1048576'),
+        });
+      } finally {
+        await small.close();
+        await database.administer('set global max_allowed_packet = default');
+      }
+    });
+  });
+} else {
+  test.skip('connections to MariaDB need the lab', () => undefined);
+}
+
+function contact(index: number, length: number) {
+  const entry = asJson<Readonly<Record<string, unknown>>>(JSON.stringify({ note: "'é".repeat(length / 2) }));
+  return { person_id: `p${index}`, phone: '+12125551000', at: index, entry };
+}
