@@ -62,7 +62,7 @@ const TABLE = {
     min: 1,
     max: 32,
     unit: 'characters',
-    reason: 'Ids of leads and persons: a letter and 24 hexadecimal digits of a hash.',
+    reason: 'Ids of leads and persons: a letter and 24 or 25 digits and letters.',
   },
   flowName: {
     min: 1,

@@ -1,5 +1,5 @@
-/** Ids and keys of persons, leads and numbers: hashes, the same on every upload and every node. */
-import { createHash } from 'node:crypto';
+/** Ids and keys of persons, leads and numbers. */
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Hexadecimal digits kept of a hash: 96 bits, no clash among billions. */
 const DIGITS = 24;
@@ -19,16 +19,30 @@ export function personIdOf(person: { readonly key?: string | undefined; readonly
   return `p${sha256(named).slice(0, DIGITS)}`;
 }
 
+/** Which of a person's entries in a list a lead is, where a list may have a person once an account. */
+export function entryOf(account: string | undefined): string {
+  return account ? sha256(account).slice(0, DIGITS) : '';
+}
+
+/** The id that a lead had before schema change 9; leads of that time keep theirs. */
+export function leadIdBefore9(listId: string, personId: string, account: string): string {
+  return `l${sha256(`${listId}\n${personId}\n${account}`).slice(0, DIGITS)}`;
+}
+
 /**
- * The lead's id: one entry of a person in a list, or one an account where a list may have a person with
- * several.
+ * Ids for new leads of an upload, by their lines. They say nothing of the person, since ids appear in logs,
+ * events and channel names. They grow with time and line, so that new leads stand together in the tables:
+ * where they are strewn, each touches pages of its own. `at`: epoch ms of the upload.
  */
-export function leadIdOf(entry: {
-  readonly listId: string;
-  readonly personId: string;
-  readonly account?: string | undefined;
-}): string {
-  return `l${sha256(`${entry.listId}\n${entry.personId}\n${entry.account ?? ''}`).slice(0, DIGITS)}`;
+export function leadIdsOf(at: number): (line: number) => string {
+  const begun = inOrder(at, 9);
+  const drawn = randomBytes(5).toString('hex');
+  return (line) => `l${begun}${inOrder(line, 6)}${drawn}`;
+}
+
+/** Digits and letters that sort as the numbers do. */
+function inOrder(whole: number, width: number): string {
+  return Math.max(0, Math.floor(whole)).toString(36).padStart(width, '0');
 }
 
 /** What keys of numbers and of persons begin with. */

@@ -13,6 +13,7 @@ import { createDecisionRecords } from './migrations/0005-decision-records.js';
 import { addAuditKeys } from './migrations/0006-audit-keys.js';
 import { createLateEnds } from './migrations/0007-late-ends.js';
 import { addLeaseHolders } from './migrations/0008-lease-holders.js';
+import { addLeadEntries } from './migrations/0009-lead-entries.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0006-audit-keys': addAuditKeys,
   '0007-late-ends': createLateEnds,
   '0008-lease-holders': addLeaseHolders,
+  '0009-lead-entries': addLeadEntries,
 };
 
 const MIGRATION_TRIES = 20;

@@ -1,7 +1,8 @@
 /** Puts a prefix before the names of all tables and indexes, so that a store can share a database. */
-import { IdentifierNode, OperationNodeTransformer, TableNode } from 'kysely';
+import { IdentifierNode, OperationNodeTransformer, SchemableIdentifierNode, TableNode } from 'kysely';
 import type {
   CreateIndexNode,
+  DropIndexNode,
   KyselyPlugin,
   PluginTransformQueryArgs,
   PluginTransformResultArgs,
@@ -58,5 +59,11 @@ class PrefixTransformer extends OperationNodeTransformer {
   protected override transformCreateIndex(node: CreateIndexNode, queryId?: QueryId): CreateIndexNode {
     const index = super.transformCreateIndex(node, queryId);
     return { ...index, name: IdentifierNode.create(`${this.#prefix}${node.name.name}`) };
+  }
+
+  protected override transformDropIndex(node: DropIndexNode, queryId?: QueryId): DropIndexNode {
+    const index = super.transformDropIndex(node, queryId);
+    const { identifier } = node.name;
+    return { ...index, name: SchemableIdentifierNode.create(`${this.#prefix}${identifier.name}`) };
   }
 }

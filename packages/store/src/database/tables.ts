@@ -65,6 +65,8 @@ export interface LeadsTable {
   lead_id: string;
   list_id: string;
   person_id: string;
+  /** Which of the person's entries in the list it is: '' for the only one, else a digest of the account. */
+  entry: string;
   state: LeadState;
   /** Null once closed. */
   next_dialable_at: number | null;

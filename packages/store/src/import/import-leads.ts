@@ -307,10 +307,10 @@ class ImportRun {
       if (error !== takenBack) throw error;
     });
     const written = tried.written.map((one, index): WrittenLead => {
-      const line = this.#seen.get(one.leadId);
+      const line = this.#seen.get(one.key);
       if (one.verdict === 'added' && line !== undefined)
-        return { verdict: 'duplicate-in-file', leadId: one.leadId, sameAs: line };
-      if (one.verdict === 'added') this.#seen.set(one.leadId, lines[index]?.line ?? 0);
+        return { ...one, verdict: 'duplicate-in-file', sameAs: line };
+      if (one.verdict === 'added') this.#seen.set(one.key, lines[index]?.line ?? 0);
       return one;
     });
     return this.#accounted(batch, counted, written);

@@ -6,7 +6,6 @@ import { storeError } from '../errors.js';
 import type { Tx } from '../database/engine.js';
 import { insertMany } from '../database/insert-many.js';
 import type { Store } from '../open-store.js';
-import { leadIdOf, personIdOf } from '../identity.js';
 import { beginImport, noteProgress } from '../import/import-progress.js';
 import { emptyTotals } from '../import/import-totals.js';
 import { canonicalNumber } from '@outdial/lists';
@@ -52,11 +51,6 @@ export async function addLeads(
   for (const [index, lead] of leads.entries()) checkLead(lead, index);
   const { listId, duplicates = 'skip', onePer = 'person', first = false } = options;
   const { importId, startedAt } = await beginImport(store, randomUUID(), listId);
-  const ids = leads.map((lead) => {
-    const personId = personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' });
-    const account = onePer === 'account' ? lead.account : undefined;
-    return { personId, leadId: leadIdOf({ listId, personId, account }) };
-  });
 
   return store.audit.within(async (tx, append) => {
     const stated = new StatedRows();
@@ -71,7 +65,7 @@ export async function addLeads(
       done: true,
       at: store.clock(),
     });
-    const added = ids.map((id, index) => ({ ...id, verdict: written[index]?.verdict ?? 'added' }));
+    const added = written.map(({ leadId, personId, verdict }) => ({ leadId, personId, verdict }));
     if (first) await reportPushed(tx, listId, added, store.clock());
     return added;
   });

@@ -59,14 +59,15 @@ export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
 async function readNumbers(tx: Tx, { phones, personIds }: TakenOff): Promise<NumberOfLead[]> {
   const numbers: NumberOfLead[] = [];
   for (const [column, keys] of [
-    ['phone', phones],
-    ['person_id', personIds],
+    ['p.phone', phones],
+    ['l.person_id', personIds],
   ] as const) {
     for (const chunk of inChunks(keys))
       numbers.push(
         ...(await tx
-          .selectFrom('phones')
-          .select(['lead_id', 'person_id', 'phone', 'position', 'open', 'closed_why'])
+          .selectFrom('leads as l')
+          .innerJoin('phones as p', 'p.lead_id', 'l.lead_id')
+          .select(['p.lead_id', 'p.person_id', 'p.phone', 'p.position', 'p.open', 'p.closed_why'])
           .where(column, 'in', chunk)
           .execute()),
       );

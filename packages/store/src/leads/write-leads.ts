@@ -10,7 +10,7 @@ import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { LeadsTable, PhonesTable } from '../database/tables.js';
 import { TryAgain } from '../database/transact.js';
-import { leadIdOf, numberKey, personIdOf, personKey } from '../identity.js';
+import { entryOf, leadIdsOf, numberKey, personIdOf, personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
 import type { ConsentEntry } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
@@ -30,7 +30,11 @@ export type WriteVerdict = 'added' | 'updated' | 'duplicate-in-file' | 'duplicat
 /** A verdict with the lead it is about. */
 export interface WrittenLead {
   readonly verdict: WriteVerdict;
+  /** Of the lead in the list; of none where the list does not take it. */
   readonly leadId: string;
+  readonly personId: string;
+  /** Person and entry: what a list has once. */
+  readonly key: string;
   /** Line of the same lead: in this file for a duplicate in it, else in the upload that brought it. */
   readonly sameAs?: number;
 }
@@ -56,8 +60,15 @@ export interface LineOf {
 }
 
 interface Entry extends LineOf {
+  /** Of the lead that the list has, or of a new one. */
   readonly leadId: string;
   readonly personId: string;
+  /** Which of the person's entries in the list it is. */
+  readonly entry: string;
+  /** Person and entry: what a list has once. */
+  readonly key: string;
+  /** What the list has of it already. */
+  readonly known: Existing | undefined;
 }
 
 /**
@@ -77,7 +88,7 @@ export async function writeLeads(
   options: WriteOptions,
 ): Promise<WrittenLead[]> {
   const { tx, stated } = within;
-  const entries = lines.map((line) => entryOf(line, options));
+  const entries = await readEntries(tx, lines, options);
   await storeFactsOfPersons(within, entries, options.at);
   const listed = await listedSubjects(tx, [
     ...new Set(
@@ -87,47 +98,62 @@ export async function writeLeads(
       ]),
     ),
   ]);
-  const existing = await readExisting(tx, entries);
+  const judged = judge(entries, listed, options);
+  await insertFresh(store, tx, judged.fresh, listed, options, stated);
+  for (const entry of judged.updates) await updateLead(tx, entry, listed, options, stated);
+  await closePersonsAndNumbers(within, entries, options.at);
+  return judged.written;
+}
+
+/** What becomes of entries. */
+interface Judged {
+  readonly written: WrittenLead[];
+  readonly fresh: readonly Entry[];
+  readonly updates: readonly Entry[];
+}
+
+function judge(entries: readonly Entry[], listed: ReadonlySet<string>, options: WriteOptions): Judged {
   const fresh = new Map<string, Entry>();
   const updates: Entry[] = [];
   const seen = new Map<string, number>();
   const written = entries.map((entry): WrittenLead => {
-    const { leadId } = entry;
-    if (isListed(entry, listed)) return { verdict: 'do-not-call', leadId };
-    const known = existing.get(leadId);
+    const { key, personId, known } = entry;
+    const leadId = fresh.get(key)?.leadId ?? entry.leadId;
+    const of = { leadId, personId, key };
+    if (isListed(entry, listed)) return { verdict: 'do-not-call', ...of };
     const inFile =
-      fresh.has(leadId) ||
+      fresh.has(key) ||
       known?.import_id === options.importId ||
-      (options.duplicates === 'update' && seen.has(leadId));
-    const sameAs = seen.get(leadId) ?? known?.import_line ?? undefined;
-    if (!seen.has(leadId)) seen.set(leadId, entry.line);
-    if (!known && !fresh.has(leadId)) {
-      fresh.set(leadId, entry);
-      return { verdict: 'added', leadId };
+      (options.duplicates === 'update' && seen.has(key));
+    const sameAs = seen.get(key) ?? known?.import_line ?? undefined;
+    if (!seen.has(key)) seen.set(key, entry.line);
+    if (!known && !fresh.has(key)) {
+      fresh.set(key, entry);
+      return { verdict: 'added', ...of };
     }
-    if (options.duplicates === 'update') updates.push(entry);
-    if (inFile) return { verdict: 'duplicate-in-file', leadId, ...defined({ sameAs }) };
+    if (options.duplicates === 'update') updates.push({ ...entry, leadId });
+    if (inFile) return { verdict: 'duplicate-in-file', ...of, ...defined({ sameAs }) };
     return options.duplicates === 'update'
-      ? { verdict: 'updated', leadId }
-      : { verdict: 'duplicate-in-list', leadId, ...defined({ sameAs }) };
+      ? { verdict: 'updated', ...of }
+      : { verdict: 'duplicate-in-list', ...of, ...defined({ sameAs }) };
   });
-  await insertFresh(store, tx, [...fresh.values()], listed, options, stated);
-  for (const entry of updates) await updateLead(tx, entry, listed, options, stated);
-  await closePersonsAndNumbers(within, entries, options.at);
-  return written;
+  return { written, fresh: [...fresh.values()], updates };
 }
 
-function entryOf(line: LineOf, options: WriteOptions): Entry {
-  const personId = personIdOf({ key: line.lead.personKey, phone: line.lead.phones[0]?.phone ?? '' });
-  return {
-    ...line,
-    personId,
-    leadId: leadIdOf({
-      listId: options.listId,
-      personId,
-      account: options.onePer === 'account' ? line.lead.account : undefined,
-    }),
-  };
+/** The lines with the leads of the list that they are about. */
+async function readEntries(tx: Tx, lines: readonly LineOf[], options: WriteOptions): Promise<Entry[]> {
+  const personIds = lines.map(({ lead }) =>
+    personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' }),
+  );
+  const existing = await readExisting(tx, options.listId, personIds);
+  const newId = leadIdsOf(options.at);
+  return lines.map(({ lead, line }, index): Entry => {
+    const personId = personIds[index] ?? '';
+    const entry = entryOf(options.onePer === 'account' ? lead.account : undefined);
+    const key = `${personId} ${entry}`;
+    const known = existing.get(key);
+    return { lead, line, personId, entry, key, known, leadId: known?.lead_id ?? newId(line) };
+  });
 }
 
 function isListed(entry: Entry, listed: ReadonlySet<string>): boolean {
@@ -139,16 +165,27 @@ function isClosed(phone: NewPhone, listed: ReadonlySet<string>): boolean {
   return phone.doNotCall === true || listed.has(numberKey(phone.phone));
 }
 
-type Existing = Pick<LeadRow, 'lead_id' | 'import_id' | 'import_line'>;
+type Existing = Pick<LeadRow, 'lead_id' | 'person_id' | 'entry' | 'import_id' | 'import_line'>;
 
-const selectExisting = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
-  db.selectFrom('leads').select(['lead_id', 'import_id', 'import_line']).where('lead_id', 'in', leadIds),
+const selectExisting = preparedQuery(
+  (db: Db, { listId, personIds }: Given<{ listId: string; personIds: readonly string[] }>) =>
+    db
+      .selectFrom('leads')
+      .select(['lead_id', 'person_id', 'entry', 'import_id', 'import_line'])
+      .where('list_id', '=', listId)
+      .where('person_id', 'in', personIds),
 );
 
-async function readExisting(tx: Tx, entries: readonly Entry[]): Promise<Map<string, Existing>> {
+/** What the list has of these persons, by person and entry. */
+async function readExisting(
+  tx: Tx,
+  listId: string,
+  persons: readonly string[],
+): Promise<Map<string, Existing>> {
   const existing = new Map<string, Existing>();
-  for (const leadIds of inChunks([...new Set(entries.map((entry) => entry.leadId))])) {
-    for (const row of await selectExisting.all(tx, { leadIds })) existing.set(row.lead_id, row);
+  for (const personIds of inChunks([...new Set(persons)])) {
+    for (const row of await selectExisting.all(tx, { listId, personIds }))
+      existing.set(`${row.person_id} ${row.entry}`, row);
   }
   return existing;
 }
@@ -198,6 +235,7 @@ function leadRow(entry: Entry, listed: ReadonlySet<string>, options: WriteOption
     lead_id: entry.leadId,
     list_id: options.listId,
     person_id: entry.personId,
+    entry: entry.entry,
     state: due > options.at ? 'waiting' : 'ready',
     next_dialable_at: due,
     place: placeOfLead(lead),

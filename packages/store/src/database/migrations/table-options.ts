@@ -4,6 +4,8 @@ import type { CreateTableBuilder, Kysely, RawBuilder } from 'kysely';
 
 /** MySQL: an index of this name is there already. */
 const DUPLICATE_INDEX = 1061;
+/** MySQL: there is no index of this name. */
+const NO_SUCH_INDEX = 1091;
 /** MySQL: a column of this name is there already. */
 const DUPLICATE_COLUMN = 1060;
 
@@ -41,11 +43,13 @@ export async function createIndex(
   name: string,
   table: string,
   columns: readonly string[],
+  options: { readonly unique?: true } = {},
 ): Promise<void> {
-  const index = db.schema
+  const plain = db.schema
     .createIndex(name)
     .on(table)
     .columns([...columns]);
+  const index = options.unique ? plain.unique() : plain;
   try {
     await (isMysql(db) ? index : index.ifNotExists()).execute();
   } catch (error) {
@@ -53,7 +57,17 @@ export async function createIndex(
   }
 }
 
-/** Adds a column that may be null, unless a run that was cut short left it behind. */
+/** Takes an index away, unless a run that was cut short did so already. */
+export async function dropIndex(db: Kysely<unknown>, name: string, table: string): Promise<void> {
+  const index = db.schema.dropIndex(name);
+  try {
+    await (isMysql(db) ? index.on(table) : index.ifExists()).execute();
+  } catch (error) {
+    if ((error as { errno?: unknown }).errno !== NO_SUCH_INDEX) throw error;
+  }
+}
+
+/** Adds a column that may be null or has a default, unless a run that was cut short left it behind. */
 export async function addColumn(
   db: Kysely<unknown>,
   table: string,
