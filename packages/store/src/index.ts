@@ -82,5 +82,5 @@ export { readNumberTrail } from './report/number-trail.js';
 export type { NumberTrail } from './report/number-trail.js';
 export { readPartyOfNumber } from './journal/party-of-number.js';
 export type { PartyOfNumber } from './journal/party-of-number.js';
-export { readStaffing, STAFFING } from './report/read-staffing.js';
-export type { AgentStaffing, StaffingDetail } from './report/read-staffing.js';
+export { readPauses, readStaffing, STAFFING } from './report/read-staffing.js';
+export type { AgentPauses, AgentStaffing, StaffingDetail, StaffingRange } from './report/read-staffing.js';

@@ -1,4 +1,6 @@
 /** Reads instants on the command line, and tells a command which instant is the present. */
+import { isoInstant } from '@outdial/core';
+import { dayBegins } from '../local-time/instant-in-zone.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import {
   CLOCK_OFFSET_VARIABLE,
@@ -47,6 +49,20 @@ function announce(io: CommandIo, offset: number): void {
       `the law is asked about another instant than now (${CLOCK_OFFSET_VARIABLE})\n`,
   );
 }
+
+/**
+ * An end of a range given on the command line: an instant, or a date, which is a day in the zone (IANA name).
+ * 'ends': a date includes its whole day.
+ */
+export function boundOf(text: string, timeZone: string, end: 'begins' | 'ends'): number {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return instantOf(text, 0);
+  const noon = Date.parse(`${text}T12:00:00Z`);
+  if (Number.isNaN(noon) || isoInstant(noon).slice(0, text.length) !== text)
+    throw new CommandError('instant-unreadable', { text });
+  return dayBegins(end === 'begins' ? text : isoInstant(noon + DAY_MS).slice(0, text.length), timeZone);
+}
+
+const DAY_MS = 86_400_000;
 
 /** An instant given on the command line; absent: now. */
 export function instantOf(text: string | undefined, now: number): number {

@@ -49,6 +49,12 @@ export const COMMAND_ERRORS = {
     remedy: 'Use one of {lists}, or add it to lists.',
     retryable: false,
   },
+  'list-not-reported': {
+    exit: 'usage',
+    what: "Nothing was reported: the campaign has no list '{list}'.",
+    remedy: 'Use {lists}.',
+    retryable: false,
+  },
   'nothing-to-import': {
     exit: 'usage',
     what: 'Nothing imported: no list of the campaign names a file.',

@@ -11,14 +11,23 @@ const BUSY: ReadonlySet<AgentState> = new Set<AgentState>(BUSY_STATES);
 
 interface AgentTime {
   state: AgentState;
+  /** The pause code; '' where none was given. */
+  code: string;
   since: number;
   staffedMs: number;
   busyMs: number;
+  pausedMs: Record<string, number>;
+}
+
+const NOTHING = { staffedMs: 0, busyMs: 0 };
+
+function newcomer(since: number): AgentTime {
+  return { state: 'offline', code: '', since, ...NOTHING, pausedMs: {} };
 }
 
 /**
- * Journals how long each agent was staffed and busy, so that a report can tell occupancy: one entry every ten
- * minutes, and one at the end.
+ * Journals how long each agent was staffed, busy and paused (by code), so that a report can tell occupancy:
+ * one entry every ten minutes, and one at the end.
  */
 export function journalStaffing(dialer: Dialer, journal: Pick<Journal, 'audit'>): void {
   const agents = new Map<string, AgentTime>();
@@ -26,29 +35,36 @@ export function journalStaffing(dialer: Dialer, journal: Pick<Journal, 'audit'>)
     const spent = Math.max(0, now - agent.since);
     if (STAFFED.has(agent.state)) agent.staffedMs += spent;
     if (BUSY.has(agent.state)) agent.busyMs += spent;
+    if (agent.state === 'paused') agent.pausedMs[agent.code] = (agent.pausedMs[agent.code] ?? 0) + spent;
     agent.since = now;
   };
   const write = (): void => {
     const now = dialer.now();
     for (const agent of agents.values()) account(agent, now);
     const worked = [...agents].filter(([, { staffedMs }]) => staffedMs > 0);
-    if (worked.length === 0) return;
+    const paused = [...agents].flatMap(([agentId, { pausedMs }]) => {
+      const codes = Object.entries(pausedMs).filter(([, ms]) => ms > 0);
+      return codes.length === 0 ? [] : [[agentId, Object.fromEntries(codes)] as const];
+    });
+    if (worked.length + paused.length === 0) return;
     const detail: StaffingDetail = {
       agents: Object.fromEntries(
         worked.map(([agentId, { staffedMs, busyMs }]) => [agentId, { staffedMs, busyMs }]),
       ),
+      paused: Object.fromEntries(paused),
     };
     journal.audit({ campaignId: dialer.campaignId, kind: STAFFING, detail: { ...detail }, at: now });
-    for (const agent of agents.values()) agent.staffedMs = agent.busyMs = 0;
+    for (const agent of agents.values()) Object.assign(agent, NOTHING, { pausedMs: {} });
   };
   const repeat = (): void => {
     write();
     if (dialer.state !== 'stopped') dialer.after(WRITE_EVERY_MS, repeat);
   };
-  dialer.on('agent.state', ({ agentId, state, since }) => {
-    const agent = agents.get(agentId) ?? { state: 'offline' as AgentState, since, staffedMs: 0, busyMs: 0 };
+  dialer.on('agent.state', ({ agentId, state, since, code }) => {
+    const agent = agents.get(agentId) ?? newcomer(since);
     account(agent, since);
     agent.state = state;
+    agent.code = code ?? '';
     agents.set(agentId, agent);
   });
   const forget = dialer.on('campaign.state', ({ state }) => {

@@ -2,12 +2,14 @@
  * A report before it is drawn: sections with one table each, and perhaps a plot. Every renderer reads this
  * document and nothing else.
  */
-import { utcText } from '@outdial/core';
+import { UTC, zonedText } from '../local-time/instant-in-zone.js';
 
 /** A whole report. */
 export interface ReportDocument {
   readonly title: string;
   readonly subtitle: string;
+  /** IANA name of the zone in which people read its instants; CSV has UTC. */
+  readonly timeZone: string;
   readonly sections: readonly ReportSection[];
 }
 
@@ -43,8 +45,8 @@ export interface Plot {
   readonly level?: { readonly y: number; readonly title: string };
 }
 
-/** A cell as people read it. */
-export function cellText(cell: Cell, kind: Column['kind']): string {
+/** A cell as people read it; instants in the zone. */
+export function cellText(cell: Cell, kind: Column['kind'], timeZone: string = UTC): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
   switch (kind) {
@@ -53,7 +55,7 @@ export function cellText(cell: Cell, kind: Column['kind']): string {
     case 'duration':
       return durationText(cell);
     case 'instant':
-      return utcText(cell, 'minute');
+      return zonedText(cell, timeZone, 'minute');
     default:
       return countText(cell);
   }

@@ -1,9 +1,11 @@
 /** Reads and computes every figure of a report in one pass over the attempts. */
-import type { AbandonmentLimit, Disposition, Outcome } from '@outdial/core';
+import { defined, type AbandonmentLimit, type Disposition, type Outcome } from '@outdial/core';
 import {
   readAttempts,
+  readPauses,
   readStaffing,
   reportCampaign,
+  type AgentPauses,
   type AgentStaffing,
   type AttemptRecord,
   type CampaignReport,
@@ -41,6 +43,13 @@ export interface ReportFigures extends CampaignReport {
   readonly limitPeriods: readonly LimitPeriod[];
   /** Agents' time as the runs journaled it; agents of runs that journaled none are absent. */
   readonly staffing: readonly AgentStaffing[];
+  /** Agents' pauses by code, and their log-ins. */
+  readonly pauses: readonly AgentPauses[];
+  /** IANA name of the agency's zone. */
+  readonly timeZone: string;
+  /** What the figures were narrowed to; null: not at all. */
+  readonly listId: string | null;
+  readonly agentId: string | null;
   /** Connected calls by connect time: upper edges in ms; the last bucket is open. */
   readonly connectHistogram: readonly { readonly upTo: number | null; readonly calls: number }[];
 }
@@ -49,6 +58,8 @@ export interface ReportFigures extends CampaignReport {
 export interface FigureContext {
   readonly campaignId: string;
   readonly name: string;
+  /** IANA name of the agency's zone. */
+  readonly timeZone: string;
   /** The limits in force at an instant (epoch ms), each with the period that runs then. */
   readonly limitsAt: (at: number) => readonly AbandonmentLimit[];
   readonly dispositions: readonly Disposition[];
@@ -59,10 +70,26 @@ export interface FigureContext {
 /** Reads and computes every figure of a campaign. One pass over its attempts. */
 export async function gatherFigures(store: Store, context: FigureContext): Promise<ReportFigures> {
   const report = await reportCampaign(store, context.campaignId, context.range);
-  const staffing = await readStaffing(store, context.campaignId);
+  const { campaignId, name, timeZone, range } = context;
+  const { agentId, from, to, listId } = range;
+  const isReported = (agent: { readonly agentId: string }): boolean =>
+    agentId === undefined || agent.agentId === agentId;
+  const staffing = (await readStaffing(store, campaignId, range)).filter(isReported);
+  const pauses = (await readPauses(store, campaignId, range)).filter(isReported);
   const tally = new Tally(context);
-  for await (const attempt of readAttempts(store, context.campaignId)) tally.add(attempt);
-  return { ...report, name: context.name, at: store.clock(), ...tally.figures(), staffing };
+  const attempts = readAttempts(store, { campaignId, ...defined({ agentId, from, to, listId }) });
+  for await (const attempt of attempts) tally.add(attempt);
+  return {
+    ...report,
+    name,
+    at: store.clock(),
+    timeZone,
+    listId: listId ?? null,
+    agentId: agentId ?? null,
+    ...tally.figures(),
+    staffing,
+    pauses,
+  };
 }
 
 const CONNECT_EDGES_MS = [25, 50, 75, 100, 150, 200, 300, 500, 1000, 2000] as const;
@@ -97,7 +124,7 @@ class Tally {
     if (attempt.liveAnswerAt !== null) this.#periods.add(attempt.liveAnswerAt, attempt.abandonedAt !== null);
   }
 
-  figures(): Omit<ReportFigures, keyof CampaignReport | 'name' | 'at' | 'staffing'> {
+  figures(): Omit<ReportFigures, keyof CampaignReport | NamedFigures> {
     return {
       ...this.#counts,
       firstAttemptAt: this.#first,
@@ -110,6 +137,9 @@ class Tally {
     };
   }
 }
+
+/** Figures that do not come from the attempts. */
+type NamedFigures = 'name' | 'at' | 'staffing' | 'pauses' | 'timeZone' | 'listId' | 'agentId';
 
 function note(durations: number[], from: number | null, to: number | null): void {
   if (from !== null && to !== null && to >= from) durations.push(to - from);

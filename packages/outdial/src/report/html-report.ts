@@ -16,7 +16,7 @@ export function htmlReport(report: ReportDocument): string {
 <body>
 <h1>${escapeHtml(report.title)}</h1>
 <p class="subtitle">${escapeHtml(report.subtitle)}</p>
-${report.sections.map(sectionHtml).join('\n')}
+${report.sections.map((section) => sectionHtml(section, report.timeZone)).join('\n')}
 <footer>Every figure with its formula and denominator: docs/reference/metrics.md</footer>
 </body>
 </html>
@@ -40,23 +40,25 @@ svg { max-width: 100%; height: auto; margin-top: .8rem; }
 footer { margin: 3rem 0 1rem; font-size: .9rem; }
 @media print { body { max-width: none; margin: 0; padding: 0; } }`;
 
-function sectionHtml(section: ReportSection): string {
+function sectionHtml(section: ReportSection, timeZone: string): string {
   const note = section.note === undefined ? '' : `<p class="note">${escapeHtml(section.note)}</p>`;
   const plot = section.plot && section.plot.points.length > 0 ? plotSvg(section.plot) : '';
   return [
     `<section id="${escapeHtml(section.id)}"><h2>${escapeHtml(section.title)}</h2>`,
-    tableHtml(section),
+    tableHtml(section, timeZone),
     note,
     `${plot}</section>`,
   ].join('\n');
 }
 
-function tableHtml({ columns, rows }: ReportSection): string {
+function tableHtml({ columns, rows }: ReportSection, timeZone: string): string {
   if (rows.length === 0) return '<p class="note">None.</p>';
   const classes = columns.map(({ kind }) => (kind === 'text' || kind === 'instant' ? '' : ' class="number"'));
   const head = columns.map(({ name }, index) => `<th${classes[index] ?? ''}>${escapeHtml(name)}</th>`);
-  const cell = (value: Cell, index: number): string =>
-    `<td${classes[index] ?? ''}>${escapeHtml(cellText(value, columns[index]?.kind ?? 'text'))}</td>`;
+  const cell = (value: Cell, index: number): string => {
+    const text = cellText(value, columns[index]?.kind ?? 'text', timeZone);
+    return `<td${classes[index] ?? ''}>${escapeHtml(text)}</td>`;
+  };
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`;
 }

@@ -4,10 +4,15 @@ import { cellText, type ReportDocument, type ReportSection } from './document.js
 
 /** The report as tables for a terminal. `width`: columns of the terminal; plain text, no colours. */
 export function terminalReport(report: ReportDocument): string {
-  return [`${report.title}\n${report.subtitle}`, ...report.sections.map(sectionText)].join('\n\n') + '\n';
+  return (
+    [
+      `${report.title}\n${report.subtitle}`,
+      ...report.sections.map((section) => sectionText(section, report.timeZone)),
+    ].join('\n\n') + '\n'
+  );
 }
 
-function sectionText(section: ReportSection): string {
+function sectionText(section: ReportSection, timeZone: string): string {
   const table = new Table({
     head: section.columns.map((column) => column.name),
     colAligns: section.columns.map((column) =>
@@ -16,7 +21,7 @@ function sectionText(section: ReportSection): string {
     style: { head: [], border: [], compact: true },
   });
   for (const row of section.rows)
-    table.push(row.map((cell, index) => cellText(cell, section.columns[index]?.kind ?? 'text')));
+    table.push(row.map((cell, index) => cellText(cell, section.columns[index]?.kind ?? 'text', timeZone)));
   const body = section.rows.length === 0 ? '  none' : table.toString();
   return [section.title, body, ...(section.note === undefined ? [] : [section.note])].join('\n');
 }

@@ -1,8 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { openStore, readStaffing } from '@outdial/store';
+import { openStore, readPauses, readStaffing } from '@outdial/store';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 
 const MINUTE = 60_000;
+
+/** Whole minutes in all. */
+const sum = (durations: readonly number[]): number =>
+  Math.round(durations.reduce((all, ms) => all + ms, 0) / MINUTE);
 
 test("agents' staffed and busy time is journaled while they work, without pauses, and once more at the end", async () => {
   const startsAt = '2026-06-10T13:00:00-04:00';
@@ -58,6 +62,14 @@ test("agents' staffed and busy time is journaled while they work, without pauses
     ['ana', 25],
     ['ben', 11],
   ]);
+  const pauses = await readPauses(store, 'staffed');
+  expect(pauses.map(({ agentId, logIns }) => [agentId, logIns])).toEqual([
+    ['ana', 1],
+    ['ben', 1],
+    ['cleo', 1],
+  ]);
+  expect(Math.round((pauses[1]?.pausedMs['lunch'] ?? 0) / MINUTE)).toBe(14);
+  expect(sum(Object.values(pauses[2]?.pausedMs ?? {}))).toBe(25);
   expect(talked.ms).toBeGreaterThan(MINUTE);
   expect(staffing.reduce((sum, { busyMs }) => sum + busyMs, 0)).toBe(talked.ms);
   await store.close();

@@ -7,6 +7,7 @@ import { terminalReport } from '../../src/report/terminal-report.js';
 const report: ReportDocument = {
   title: 'Spring <renewal>',
   subtitle: 'campaign spring',
+  timeZone: 'UTC',
   sections: [
     {
       id: 'outcomes',

@@ -8,6 +8,46 @@ export const STAFFING = 'agents.staffed';
 /** Detail of such an entry: ms of each agent since the entry before. */
 export interface StaffingDetail {
   readonly agents: Readonly<Record<string, { readonly staffedMs: number; readonly busyMs: number }>>;
+  /** ms of each agent's pauses by their code, since the entry before. Absent in entries of early releases. */
+  readonly paused?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Kinds of the audit entries about an agent's presence. */
+const LOGGED_IN = 'agent.logged-in';
+
+/** How long an agent paused for one reason, and how often they logged in. */
+export interface AgentPauses {
+  readonly agentId: string;
+  readonly logIns: number;
+  /** ms by pause code; '' where none was given. */
+  readonly pausedMs: Readonly<Record<string, number>>;
+}
+
+/** Which entries are summed: written at `from` or later and before `to`, epoch ms. */
+export interface StaffingRange {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+interface AuditEntry {
+  readonly kind: string;
+  readonly detail: string;
+}
+
+async function readEntries(
+  store: Store,
+  campaignId: string,
+  kinds: readonly string[],
+  { from = 0, to = Number.MAX_SAFE_INTEGER }: StaffingRange,
+): Promise<readonly AuditEntry[]> {
+  return store.engine.db
+    .selectFrom('audit')
+    .select(['kind', 'detail'])
+    .where('campaign_id', '=', campaignId)
+    .where('kind', 'in', kinds)
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .execute();
 }
 
 /** Time of one agent in a campaign, ms. */
@@ -23,19 +63,46 @@ export interface AgentStaffing {
  * Sums the staffed time that a campaign's runs journaled. Agents of runs that journaled none are absent:
  * nothing is guessed.
  */
-export async function readStaffing(store: Store, campaignId: string): Promise<readonly AgentStaffing[]> {
-  const rows = await store.engine.db
-    .selectFrom('audit')
-    .select('detail')
-    .where('campaign_id', '=', campaignId)
-    .where('kind', '=', STAFFING)
-    .execute();
+export async function readStaffing(
+  store: Store,
+  campaignId: string,
+  range: StaffingRange = {},
+): Promise<readonly AgentStaffing[]> {
+  const rows = await readEntries(store, campaignId, [STAFFING], range);
   const sums = new Map<string, { staffedMs: number; busyMs: number }>();
   for (const { detail } of rows) {
     const { agents } = parseStaffing(detail);
     for (const [agentId, { staffedMs, busyMs }] of Object.entries(agents)) {
       const sum = sums.get(agentId) ?? { staffedMs: 0, busyMs: 0 };
       sums.set(agentId, { staffedMs: sum.staffedMs + staffedMs, busyMs: sum.busyMs + busyMs });
+    }
+  }
+  return [...sums]
+    .map(([agentId, sum]) => ({ agentId, ...sum }))
+    .sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
+}
+
+/** Sums pauses by their code and counts log-ins, by agent. */
+export async function readPauses(
+  store: Store,
+  campaignId: string,
+  range: StaffingRange = {},
+): Promise<readonly AgentPauses[]> {
+  const sums = new Map<string, { logIns: number; pausedMs: Record<string, number> }>();
+  const ofAgent = (agentId: string): { logIns: number; pausedMs: Record<string, number> } => {
+    const sum = sums.get(agentId) ?? { logIns: 0, pausedMs: {} };
+    sums.set(agentId, sum);
+    return sum;
+  };
+  for (const { kind, detail } of await readEntries(store, campaignId, [STAFFING, LOGGED_IN], range)) {
+    if (kind === LOGGED_IN) {
+      const { agentId } = parseJson(asJson<{ readonly agentId?: string }>(detail), {});
+      if (agentId !== undefined) ofAgent(agentId).logIns += 1;
+      continue;
+    }
+    for (const [agentId, codes] of Object.entries(parseStaffing(detail).paused ?? {})) {
+      const { pausedMs } = ofAgent(agentId);
+      for (const [code, ms] of Object.entries(codes)) pausedMs[code] = (pausedMs[code] ?? 0) + ms;
     }
   }
   return [...sums]

@@ -11,8 +11,8 @@ import {
   type Store,
 } from '@outdial/store';
 import Table from 'cli-table3';
-import { utcText } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
+import { zonedText, zoneName } from '../../local-time/instant-in-zone.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { LeadsCloseGiven, LeadsExportGiven, LeadsListGiven } from '../syntax/list-commands.js';
@@ -23,15 +23,20 @@ import { writeOutput } from '../write-output.js';
 /** `outdial leads list`: shows numbers, because that is what was asked for. */
 export async function listLeads(io: CommandIo, options: LeadsListGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
+    const { timeZone } = campaign.file;
     const table = new Table({
-      head: ['lead', 'account', 'numbers', 'state', 'why', 'dialable from (UTC)', 'attempts', 'last outcome'],
+      head: [
+        ...['lead', 'account', 'numbers', 'state', 'why'],
+        `dialable from (${zoneName(timeZone)})`,
+        ...['attempts', 'last outcome'],
+      ],
       style: { head: [], border: [], compact: true },
     });
     let left = options.limit;
     for (const list of campaign.file.lists) {
       const leads =
         left > 0 ? await listOf(store, defined({ listId: list.id, limit: left, state: options.state })) : [];
-      for (const lead of leads) table.push(rowOf(lead));
+      for (const lead of leads) table.push(rowOf(lead, timeZone));
       left -= leads.length;
     }
     io.out.write(`${table.toString()}\n`);
@@ -39,9 +44,9 @@ export async function listLeads(io: CommandIo, options: LeadsListGiven): Promise
   });
 }
 
-function rowOf(lead: ListedLead): string[] {
+function rowOf(lead: ListedLead, timeZone: string): string[] {
   const numbers = lead.phones.map(({ phone, open }) => (open ? phone : `${phone} (closed)`)).join(', ');
-  const from = lead.nextDialableAt === null ? '' : utcText(lead.nextDialableAt, 'minute');
+  const from = lead.nextDialableAt === null ? '' : zonedText(lead.nextDialableAt, timeZone, 'minute');
   return [
     lead.leadId,
     lead.account ?? '',

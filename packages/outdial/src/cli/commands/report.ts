@@ -1,7 +1,7 @@
 /** `outdial report`: the figures of a campaign in one of the formats. */
 import { resolve } from 'node:path';
-import { assertNever, type CampaignSettings } from '@outdial/core';
-import type { Store } from '@outdial/store';
+import { assertNever, defined, type CampaignSettings } from '@outdial/core';
+import type { ReportRange, Store } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { toSettings } from '../../campaign-file/to-settings.js';
@@ -13,8 +13,11 @@ import { csvReport } from '../../report/csv-report.js';
 import { htmlReport } from '../../report/html-report.js';
 import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
 import { terminalReport } from '../../report/terminal-report.js';
+import { boundOf } from '../clock.js';
+import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
+import { choiceText } from '../syntax/command-syntax.js';
 import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
@@ -22,7 +25,7 @@ import { writeOutput } from '../write-output.js';
 /** `outdial report`. */
 export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const figures = await campaignFigures(store, campaign);
+    const figures = await campaignFigures(store, campaign, rangeGiven(campaign, options));
     const text = reportText(figures, options.format);
     if (options.out === undefined) {
       io.out.write(text);
@@ -35,8 +38,27 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
   });
 }
 
+type GivenRange = Pick<ReportRange, 'from' | 'to' | 'listId' | 'agentId'>;
+
+/** What the command line narrows the report to. Dates are days of the agency; that of --to is included. */
+function rangeGiven({ file }: LoadedCampaign, { from, to, list, agent }: ReportGiven): GivenRange {
+  const lists = file.lists.map(({ id }) => id);
+  if (list !== undefined && !lists.includes(list))
+    throw new CommandError('list-not-reported', { list, lists: choiceText(lists) });
+  return defined({
+    from: from === undefined ? undefined : boundOf(from, file.timeZone, 'begins'),
+    to: to === undefined ? undefined : boundOf(to, file.timeZone, 'ends'),
+    listId: list,
+    agentId: agent,
+  });
+}
+
 /** The figures of a campaign, by the limits that the law had at each of its calls. */
-export async function campaignFigures(store: Store, campaign: LoadedCampaign): Promise<ReportFigures> {
+export async function campaignFigures(
+  store: Store,
+  campaign: LoadedCampaign,
+  given: GivenRange = {},
+): Promise<ReportFigures> {
   const flows = await loadFlows(campaign);
   const now = store.clock();
   const law = createCampaignCompliance(campaign.file, flows);
@@ -49,7 +71,8 @@ export async function campaignFigures(store: Store, campaign: LoadedCampaign): P
     name: campaign.file.name,
     limitsAt,
     dispositions,
-    range: countedLeads(campaign.file, law),
+    timeZone: campaign.file.timeZone,
+    range: { ...countedLeads(campaign.file, law), ...given },
   });
 }
 

@@ -15,6 +15,14 @@ export const REPORT = {
       about: '{words}',
       fallback: 'table',
     },
+    from: {
+      kind: 'text',
+      value: 'day',
+      about: "attempts from this day on, in the agency's time zone, or from an instant with offset",
+    },
+    to: { kind: 'text', value: 'day', about: 'attempts up to the end of this day, or before an instant' },
+    list: { kind: 'text', value: 'id', about: 'only attempts on leads of this list' },
+    agent: { kind: 'text', value: 'id', about: 'only attempts that this agent took' },
   },
 } as const;
 

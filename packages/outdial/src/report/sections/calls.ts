@@ -1,0 +1,38 @@
+/** The section of counts. */
+import { COUNTS, type CountName } from '@outdial/core';
+import { countsOf } from './counts-of.js';
+import type { Cell, ReportSection } from '../document.js';
+import type { ReportFigures } from '../gather-figures.js';
+
+/** The counts of the report, in order. */
+const LISTED_COUNTS = [
+  'leads',
+  'attemptedLeads',
+  'attempts',
+  'countedAttempts',
+  'resolvedDials',
+  'liveAnswers',
+  'connected',
+  'abandoned',
+  'machines',
+  'contacts',
+  'rightParties',
+  'conversions',
+] as const satisfies readonly CountName[];
+
+/** What was dialed and what came of it, as counts. */
+export function counts(figures: ReportFigures): ReportSection {
+  const listed = countsOf(figures);
+  return {
+    id: 'counts',
+    title: 'Calls',
+    columns: [
+      { name: 'figure', kind: 'text' },
+      { name: 'value', kind: 'count' },
+    ],
+    rows: [
+      ...LISTED_COUNTS.map((name): Cell[] => [COUNTS[name].name, listed[name] ?? 0]),
+      ['attempts still open', figures.open],
+    ],
+  };
+}
