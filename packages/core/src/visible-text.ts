@@ -5,11 +5,12 @@
 
 /**
  * C0 and C1 control characters, DEL, line and paragraph separators, marks and embeddings of direction, and
- * invisible characters that join or split words. Unicode 16.0 section 23.1 to 23.2, UAX 9 section 2.
+ * invisible characters, but for the joiners that names in Persian and in Indian scripts need. Unicode 16.0
+ * section 23.1 to 23.2, UAX 9 section 2.
  */
 const HIDDEN =
   // eslint-disable-next-line no-control-regex -- these are the characters it is about
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cs}/gu;
 
 /** A text on one line, in which each character that is not to be obeyed stands as its code: `\u001b`. */
 export function visibleText(text: string): string {

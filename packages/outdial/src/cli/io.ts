@@ -18,10 +18,13 @@ export interface CommandIo {
 export interface OutputStream {
   readonly isTTY?: boolean;
   /** Width of the terminal in characters; absent where it is none. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** True once nobody reads any more: what is written is dropped. */
   readonly isClosed?: boolean;
+  /** Writes text; a guarded stream shows what a terminal would obey. */
   write(text: string): unknown;
+  /** Writes control sequences of the command's own. Absent: `write` does. */
+  control?(text: string): unknown;
 }
 
 /** Signals that end a run in good order. SIGHUP: the terminal is gone. */

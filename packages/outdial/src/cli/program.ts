@@ -5,6 +5,7 @@ import { Argument, Command as Program, CommanderError, Option } from 'commander'
 import { COMMANDS, GROUPS, type Command } from './command-table.js';
 import { describeError } from './describe-error.js';
 import { EXIT, EXIT_TABLE, type ExitCode } from './exit-codes.js';
+import { guardedIo } from './guarded-io.js';
 import type { CommandIo } from './io.js';
 import { aboutOption, argumentText, flagsOf, optionsOf, summaryText } from './syntax/command-syntax.js';
 import type { ArgumentSyntax, OptionSyntax } from './syntax/parameters.js';
@@ -21,7 +22,8 @@ export const PROGRAM_SUMMARY = 'Outbound dialer: dials a lead list within the la
 type End = (code: ExitCode) => void;
 
 /** Runs one command line (without node and script name) and answers its exit code. Never throws. */
-export async function runCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+export async function runCommand(args: readonly string[], world: CommandIo): Promise<ExitCode> {
+  const io = guardedIo(world);
   let exitCode: ExitCode = EXIT.done;
   const program = createProgram(io, (code) => {
     exitCode = code;

@@ -1,5 +1,5 @@
 /** Shows a running campaign on a terminal, or line by line elsewhere. */
-import type { CampaignStatistics } from '@outdial/core';
+import { visibleText, type CampaignStatistics } from '@outdial/core';
 import { UTC } from '../local-time/instant-in-zone.js';
 import { liveLines, plainLine } from './live-lines.js';
 
@@ -17,6 +17,8 @@ export interface LiveView {
 export interface Screen {
   readonly isTTY?: boolean;
   write(text: string): unknown;
+  /** Writes control sequences. Absent: `write` does. */
+  control?(text: string): unknown;
 }
 
 const REDRAW_EVERY_MS = 250;
@@ -50,14 +52,16 @@ function terminalView({
   readonly now: () => number;
   readonly timeZone: string;
 }): LiveView {
+  const control = (text: string): unknown => (screen.control ? screen.control(text) : screen.write(text));
   let drawn = 0;
   let last: CampaignStatistics | null = null;
   let lastWhy: string | null = null;
   let drawnAt = -Infinity;
   const erase = (): string => (drawn === 0 ? HIDE_CURSOR : `\u001B[${drawn}A\r${CLEAR_TO_END}`);
-  const draw = (above: string): void => {
+  const draw = (...above: readonly string[]): void => {
     const lines = last === null ? [] : liveLines(last, { name, timeZone, why: lastWhy });
-    screen.write(`${erase()}${above}${lines.map((line) => `${line}\n`).join('')}`);
+    control(erase());
+    screen.write([...above, ...lines].map((line) => `${visibleText(line)}\n`).join(''));
     drawn = lines.length;
     drawnAt = now();
   };
@@ -65,12 +69,12 @@ function terminalView({
     update: (statistics, why = null) => {
       last = statistics;
       lastWhy = why;
-      if (now() - drawnAt >= REDRAW_EVERY_MS) draw('');
+      if (now() - drawnAt >= REDRAW_EVERY_MS) draw();
     },
-    say: (line) => draw(`${line}\n`),
+    say: (line) => draw(line),
     end: () => {
-      draw('');
-      screen.write(SHOW_CURSOR);
+      draw();
+      control(SHOW_CURSOR);
     },
   };
 }
@@ -85,7 +89,7 @@ function plainView({ screen, now }: { readonly screen: Screen; readonly now: () 
       writtenAt = now();
       screen.write(`${plainLine(statistics)}\n`);
     },
-    say: (line) => void screen.write(`${line}\n`),
+    say: (line) => void screen.write(`${visibleText(line)}\n`),
     end: () => {
       if (last !== null) screen.write(`${plainLine(last)}\n`);
     },

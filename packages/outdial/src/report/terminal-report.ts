@@ -1,4 +1,5 @@
 /** The report as tables of plain text. */
+import { visibleText } from '@outdial/core';
 import Table from 'cli-table3';
 import { cellText, type ReportDocument, type ReportSection } from './document.js';
 
@@ -21,7 +22,9 @@ function sectionText(section: ReportSection, timeZone: string): string {
     style: { head: [], border: [], compact: true },
   });
   for (const row of section.rows)
-    table.push(row.map((cell, index) => cellText(cell, section.columns[index]?.kind ?? 'text', timeZone)));
+    table.push(
+      row.map((cell, index) => visibleText(cellText(cell, section.columns[index]?.kind ?? 'text', timeZone))),
+    );
   const body = section.rows.length === 0 ? '  none' : table.toString();
   return [section.title, body, ...(section.note === undefined ? [] : [section.note])].join('\n');
 }

@@ -1,10 +1,10 @@
 /** The log of a campaign: which fields of an event it may hold, and the level at which each is logged. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isoInstant } from '@outdial/core';
+import { isoInstant, visibleLines } from '@outdial/core';
 import type { CampaignEvent } from '@outdial/core';
 import { makePrivateFile } from '@outdial/lists';
-import { destination, pino, type Logger } from 'pino';
+import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
 
 /**
@@ -20,7 +20,12 @@ export function openLog(log: LogSection, context: { readonly campaignId: string 
     log.file === '-'
       ? destination({ dest: 2, sync: true })
       : destination({ dest: log.file, mkdir: true, sync: false });
-  return pino({ level: log.level, base: context, messageKey: 'what' }, target);
+  const guarded: DestinationStream & { flush(): void } = {
+    // JSON writes C0 characters as codes, but neither C1 characters nor marks of direction.
+    write: (line) => void target.write(visibleLines(line)),
+    flush: () => target.flush(),
+  };
+  return pino({ level: log.level, base: context, messageKey: 'what' }, guarded);
 }
 
 /** Fields of events that may stand in a log: ids, states, counts, reasons of ours. */

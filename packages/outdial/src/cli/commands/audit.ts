@@ -14,6 +14,7 @@ import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
 import { instantOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
 import type { AuditExportGiven, AuditReplayGiven } from '../syntax/audit-commands.js';
 import { readStoredPhone } from '../read-phone.js';
@@ -40,7 +41,7 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
         : options.format === 'records'
           ? lines(records)
           : page(store, phone ?? '', records, periodOf(options));
-    if (options.out === undefined) for await (const part of text) io.out.write(part);
+    if (options.out === undefined) for await (const part of text) writeData(io.out, part);
     else {
       const path = resolve(io.cwd, options.out);
       await writeOutput(path, campaign, text);

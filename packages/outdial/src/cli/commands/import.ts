@@ -15,6 +15,7 @@ import { campaignClock } from '../clock.js';
 import { findCampaign } from '../find-campaign.js';
 import { importText } from '../import-text.js';
 import { pathOf } from '../outside-faults.js';
+import { control } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
 import type { ImportGiven } from '../syntax/list-commands.js';
 
@@ -146,6 +147,6 @@ export function unusableList(path: string, cause: unknown): never {
 /** Rows so far, on a terminal only. */
 function progressOn(io: CommandIo): (rows: number) => void {
   return (rows) => {
-    if (io.err.isTTY === true) io.err.write(`\r${rows.toLocaleString('en-US')} rows`);
+    if (io.err.isTTY === true) control(io.err, `\r${rows.toLocaleString('en-US')} rows`);
   };
 }

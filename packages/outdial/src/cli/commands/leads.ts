@@ -1,7 +1,7 @@
 /** `outdial leads`: lists, closes and exports leads. */
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { defined } from '@outdial/core';
+import { defined, visibleText } from '@outdial/core';
 import { readLeadReferences, type UnreadableReference } from '@outdial/lists';
 import {
   closeLeads,
@@ -14,6 +14,7 @@ import Table from 'cli-table3';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { zonedText, zoneName } from '../../local-time/instant-in-zone.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
 import type { LeadsCloseGiven, LeadsExportGiven, LeadsListGiven } from '../syntax/list-commands.js';
 import { reading } from '../outside-faults.js';
@@ -36,7 +37,7 @@ export async function listLeads(io: CommandIo, options: LeadsListGiven): Promise
     for (const list of campaign.file.lists) {
       const leads =
         left > 0 ? await listOf(store, defined({ listId: list.id, limit: left, state: options.state })) : [];
-      for (const lead of leads) table.push(rowOf(lead, timeZone));
+      for (const lead of leads) table.push(rowOf(lead, timeZone).map(visibleText));
       left -= leads.length;
     }
     io.out.write(`${table.toString()}\n`);
@@ -106,7 +107,7 @@ export async function exportLeads(io: CommandIo, options: LeadsExportGiven): Pro
 async function printEach(io: CommandIo, text: AsyncIterable<string>): Promise<void> {
   for await (const part of text) {
     if (io.out.isClosed === true) return;
-    io.out.write(part);
+    writeData(io.out, part);
   }
 }
 

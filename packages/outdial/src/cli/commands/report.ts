@@ -16,6 +16,7 @@ import { terminalReport } from '../../report/terminal-report.js';
 import { boundOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
 import { choiceText } from '../syntax/command-syntax.js';
 import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
@@ -28,7 +29,8 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
     const figures = await campaignFigures(store, campaign, rangeGiven(campaign, options));
     const text = reportText(figures, options.format);
     if (options.out === undefined) {
-      io.out.write(text);
+      if (options.format === 'table') io.out.write(text);
+      else writeData(io.out, text);
       return EXIT.done;
     }
     const path = resolve(io.cwd, options.out);
