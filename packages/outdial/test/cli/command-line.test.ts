@@ -148,7 +148,7 @@ describe('a campaign from the command line', () => {
     expect(first).toMatchObject({ code: 0, out: expect.stringContaining('5 rows') });
     expect(first.out).toMatch(/added 4, .*\n.*rejected 1/);
     expect(await readFile(join(folder, 'leads.csv.rejected.csv'), 'utf8')).toMatch(
-      /^line,status,field,value,problem,remedy\r\n5,rejected,phone,12,/,
+      /^account,name,phone,state,outdial line,outdial status,outdial problems\r\n1004,Dan,12,CA,5,rejected,/,
     );
     expect((await outdial('import')).out).toContain(
       'added 0, updated 0, duplicates 0 in the file and 4 in the list',
@@ -233,7 +233,7 @@ describe('a campaign from the command line', () => {
     await writeFile(join(folder, 'paid.csv'), 'account\n1001\n9999\n');
     expect(await outdial('leads', 'close', '--file', 'paid.csv', '--reason', 'paid')).toMatchObject({
       code: 0,
-      out: '2 references: 1 leads closed, 0 were closed already, 1 references name no lead.\n',
+      out: '2 references: 1 leads closed, 0 were closed already, 1 references name no lead, 0 lines cannot be used.\n',
     });
     const csv = (await outdial('leads', 'export')).out.split('\r\n');
     expect(csv[0]).toMatch(/^lead id,account,phone 1/);
