@@ -24,6 +24,8 @@ export type { UndoReport } from './import/undo-import.js';
 export type { ImportTotals } from './import/import-totals.js';
 export { addLeads } from './leads/add-leads.js';
 export type { AddLeadsOptions, AddedLead } from './leads/add-leads.js';
+export { recycleLeads } from './leads/recycle-leads.js';
+export type { RecycleFilter, RecycleOptions, RecycleReport } from './leads/recycle-leads.js';
 export { reopenLeads } from './leads/reopen-leads.js';
 export type { ReopenOptions, ReopenReport } from './leads/reopen-leads.js';
 export { cancelCallback, listCallbacks, moveCallback } from './leads/callbacks.js';

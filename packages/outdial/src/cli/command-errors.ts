@@ -49,10 +49,22 @@ export const COMMAND_ERRORS = {
     remedy: 'Use one of {lists}, or add it to lists.',
     retryable: false,
   },
-  'list-not-reported': {
+  'list-not-of-campaign': {
     exit: 'usage',
-    what: "Nothing was reported: the campaign has no list '{list}'.",
+    what: "Nothing was done: the campaign has no list '{list}'.",
     remedy: 'Use {lists}.',
+    retryable: false,
+  },
+  'ending-missing': {
+    exit: 'usage',
+    what: 'Nothing was counted: no ending is named.',
+    remedy: 'Name at least one, e.g. --disposition no-answer machine.',
+    retryable: false,
+  },
+  'callback-unchanged': {
+    exit: 'findings',
+    what: 'The callback of lead {lead} was not changed: {why}.',
+    remedy: "See 'outdial callbacks list'.",
     retryable: false,
   },
   'nothing-to-import': {

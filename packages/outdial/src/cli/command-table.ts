@@ -13,7 +13,16 @@ import {
 } from './syntax/audit-commands.js';
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
 import { DNC_BUILD, DNC_CHECK, DNC_INFO, DNC_MERGE, DNC_OPT_IN, DNC_OPT_OUT } from './syntax/dnc-commands.js';
-import { IMPORT, INIT, LEADS_CLOSE, LEADS_EXPORT, LEADS_LIST } from './syntax/list-commands.js';
+import { CALLBACKS_CANCEL, CALLBACKS_LIST, CALLBACKS_MOVE } from './syntax/callback-commands.js';
+import {
+  IMPORT,
+  INIT,
+  LEADS_CLOSE,
+  LEADS_EXPORT,
+  LEADS_LIST,
+  LEADS_RECYCLE,
+  LEADS_REOPEN,
+} from './syntax/list-commands.js';
 import { CHECK, DOCTOR, REPORT, RULES, SCHEMA, STATUS } from './syntax/reading-commands.js';
 import { DEMO, RUN, SIMULATE, STOP } from './syntax/run-commands.js';
 
@@ -36,7 +45,8 @@ function command<Syntax extends CommandSyntax>(syntax: Syntax, load: () => Promi
 
 /** Groups of commands: 'leads list' belongs to 'leads'. */
 export const GROUPS: Readonly<Record<string, string>> = {
-  leads: 'look at leads, close them, export them; shows telephone numbers',
+  leads: 'look at leads, close, reopen, recycle and export them; shows telephone numbers',
+  callbacks: 'callbacks that were promised: list, move, cancel; shows telephone numbers',
   dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out',
   audit: 'decisions for a regulator: export, verify, replay; shows telephone numbers',
 };
@@ -48,6 +58,11 @@ export const COMMANDS: readonly Command[] = [
   command(LEADS_LIST, async () => (await import('./commands/leads.js')).listLeads),
   command(LEADS_CLOSE, async () => (await import('./commands/leads.js')).closeLeadsFromFile),
   command(LEADS_EXPORT, async () => (await import('./commands/leads.js')).exportLeads),
+  command(LEADS_REOPEN, async () => (await import('./commands/leads-reopen.js')).reopenLeadsFromFile),
+  command(LEADS_RECYCLE, async () => (await import('./commands/leads-reopen.js')).recycle),
+  command(CALLBACKS_LIST, async () => (await import('./commands/callbacks.js')).listCallbacks),
+  command(CALLBACKS_MOVE, async () => (await import('./commands/callbacks.js')).moveCallback),
+  command(CALLBACKS_CANCEL, async () => (await import('./commands/callbacks.js')).cancel),
   command(RUN, async () => (await import('./commands/run.js')).run),
   command(SIMULATE, async () => (await import('./commands/simulate.js')).simulate),
   command(DEMO, async () => (await import('./commands/demo.js')).demo),

@@ -75,8 +75,29 @@ async function reopen(
   why: string,
   at: number,
 ): Promise<Pick<ReopenReport, 'reopened' | 'open' | 'barred'>> {
-  const counts = { reopened: 0, open: 0, barred: 0 };
-  if (leadIds.length === 0) return counts;
+  const { opened, open, barred } = await reopenOf(tx, leadIds, { why, at, countOnly: false });
+  return { reopened: opened.length, open, barred };
+}
+
+/** What became of leads that were to be opened. */
+export interface Reopened {
+  /** Ids of the leads that were closed and are open now. */
+  readonly opened: readonly string[];
+  /** Leads that were open already. */
+  readonly open: number;
+  /** Leads that stay closed: the person asked not to be called, or no number is open. */
+  readonly barred: number;
+}
+
+/** Opens the leads that may be opened. `countOnly`: says what would become of them, and changes nothing. */
+export async function reopenOf(
+  tx: Tx,
+  leadIds: readonly string[],
+  { why, at, countOnly }: { readonly why: string; readonly at: number; readonly countOnly: boolean },
+): Promise<Reopened> {
+  const opened: string[] = [];
+  const counts = { open: 0, barred: 0 };
+  if (leadIds.length === 0) return { opened, ...counts };
   const phones = await readPhones(tx, leadIds);
   const leads = await tx
     .selectFrom('leads')
@@ -89,11 +110,11 @@ async function reopen(
     if (state !== 'closed') counts.open += 1;
     else if (number === null || closed_by === 'do-not-call') counts.barred += 1;
     else {
-      counts.reopened += 1;
-      await reopenLead(tx, { leadId, number, why, at });
+      opened.push(leadId);
+      if (!countOnly) await reopenLead(tx, { leadId, number, why, at });
     }
   }
-  return counts;
+  return { opened, ...counts };
 }
 
 /** Opens a closed lead: dialable at once with the number at that place. */

@@ -14,11 +14,10 @@ import { htmlReport } from '../../report/html-report.js';
 import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
 import { terminalReport } from '../../report/terminal-report.js';
 import { boundOf } from '../clock.js';
-import { CommandError } from '../command-errors.js';
+import { listOfCampaign } from '../list-of-campaign.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { writeData } from '../guarded-io.js';
 import type { CommandIo } from '../io.js';
-import { choiceText } from '../syntax/command-syntax.js';
 import type { ReportFormat, ReportGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
@@ -44,9 +43,7 @@ type GivenRange = Pick<ReportRange, 'from' | 'to' | 'listId' | 'agentId'>;
 
 /** What the command line narrows the report to. Dates are days of the agency; that of --to is included. */
 function rangeGiven({ file }: LoadedCampaign, { from, to, list, agent }: ReportGiven): GivenRange {
-  const lists = file.lists.map(({ id }) => id);
-  if (list !== undefined && !lists.includes(list))
-    throw new CommandError('list-not-reported', { list, lists: choiceText(lists) });
+  if (list !== undefined) listOfCampaign(file, list);
   return defined({
     from: from === undefined ? undefined : boundOf(from, file.timeZone, 'begins'),
     to: to === undefined ? undefined : boundOf(to, file.timeZone, 'ends'),

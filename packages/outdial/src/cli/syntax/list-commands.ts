@@ -97,6 +97,51 @@ export const LEADS_CLOSE = {
 /** What `outdial leads close` is given. */
 export type LeadsCloseGiven = Given<typeof LEADS_CLOSE>;
 
+/** `outdial leads reopen`. */
+export const LEADS_REOPEN = {
+  name: 'leads reopen',
+  summary: [
+    'open closed leads again (closed by mistake): dialable at once;',
+    'who asked not to be called stays closed',
+  ],
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    file: {
+      kind: 'text',
+      value: 'file',
+      about: 'accounts, lead ids or numbers, one a line',
+      required: true,
+    },
+    reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'reopened' },
+  },
+} as const;
+
+/** What `outdial leads reopen` is given. */
+export type LeadsReopenGiven = Given<typeof LEADS_REOPEN>;
+
+/** `outdial leads recycle`. */
+export const LEADS_RECYCLE = {
+  name: 'leads recycle',
+  summary: 'open closed leads again by how they ended: counts them, and changes nothing without --yes',
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    disposition: {
+      kind: 'texts',
+      value: 'code',
+      about: 'how the last call ended, or why the lead was closed: disposition, outcome or reason',
+    },
+    olderThan: { kind: 'number', value: 'days', about: 'only leads whose last call is so long ago' },
+    list: { kind: 'text', value: 'id', about: 'only leads of this list' },
+    reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'recycled' },
+    yes: { kind: 'switch', about: 'open them' },
+  },
+} as const;
+
+/** What `outdial leads recycle` is given. */
+export type LeadsRecycleGiven = Given<typeof LEADS_RECYCLE>;
+
 /** `outdial leads export`. */
 export const LEADS_EXPORT = {
   name: 'leads export',

@@ -1,0 +1,66 @@
+/** `outdial leads reopen` and `outdial leads recycle`: closed leads are opened again. */
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { defined } from '@outdial/core';
+import { readLeadReferences, type LeadReference } from '@outdial/lists';
+import { recycleLeads } from '@outdial/store';
+import { reopenCampaignLeads } from '../../records/campaign-leads.js';
+import { CommandError } from '../command-errors.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CommandIo } from '../io.js';
+import { listOfCampaign } from '../list-of-campaign.js';
+import { reading } from '../outside-faults.js';
+import type { LeadsRecycleGiven, LeadsReopenGiven } from '../syntax/list-commands.js';
+import { withStore } from '../with-store.js';
+
+/** `outdial leads reopen --file`. */
+export async function reopenLeadsFromFile(io: CommandIo, options: LeadsReopenGiven): Promise<ExitCode> {
+  return withStore(io, options.campaign, async (store, { file }) => {
+    const path = resolve(io.cwd, options.file);
+    const problems: string[] = [];
+    const references = await reading(path, async () => {
+      const found: LeadReference[] = [];
+      const defaultCountry = file.lists[0]?.defaultCountry ?? file.countries[0] ?? 'US';
+      const onUnreadable = ({ line, problem }: { readonly line: number; readonly problem: string }): void =>
+        void problems.push(`  line ${line}: ${problem}\n`);
+      for await (const reference of readLeadReferences(createReadStream(path), {
+        defaultCountry,
+        onUnreadable,
+      }))
+        found.push(reference);
+      return found;
+    });
+    const done = await reopenCampaignLeads(store, file, references, options.reason);
+    io.out.write(
+      `${done.references} references: ${done.reopened} leads reopened, ${done.open} were open already, ` +
+        `${done.barred} stay closed (asked not to be called, or no number is open), ` +
+        `${done.unknown} references name no lead, ${problems.length} lines cannot be used.\n`,
+    );
+    for (const problem of problems) io.out.write(problem);
+    return done.reopened + done.open > 0 ? EXIT.done : EXIT.findings;
+  });
+}
+
+const DAY_MS = 86_400_000;
+
+/** `outdial leads recycle`: a count first, the change with --yes. */
+export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promise<ExitCode> {
+  if (options.disposition.length === 0) throw new CommandError('ending-missing', {});
+  return withStore(io, options.campaign, async (store, { file }) => {
+    const { list, olderThan, reason, yes } = options;
+    const filter = {
+      lists: list === undefined ? file.lists.map(({ id }) => id) : [listOfCampaign(file, list)],
+      endings: options.disposition,
+      ...defined({ before: olderThan === undefined ? undefined : store.clock() - olderThan * DAY_MS }),
+    };
+    const { found, reopened, barred } = await recycleLeads(store, filter, { reason, countOnly: !yes });
+    const stay = `${barred} stay closed (asked not to be called, or no number is open)`;
+    io.out.write(
+      yes
+        ? `${found} closed leads: ${reopened} reopened, dialable at once; ${stay}.\n`
+        : `${found} closed leads: ${reopened} can be reopened; ${stay}. ` +
+            'Nothing was changed: --yes opens them.\n',
+    );
+    return found > 0 ? EXIT.done : EXIT.findings;
+  });
+}

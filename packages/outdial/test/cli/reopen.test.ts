@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openStore } from '@outdial/store';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandIn } from './command-in.js';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outdial-reopen-'));
+  await commandIn(folder, ['init']);
+  const path = join(folder, 'campaign.yaml');
+  await writeFile(path, `${await readFile(path, 'utf8')}timeZone: America/New_York\n`);
+  await commandIn(folder, ['import']);
+  await writeFile(join(folder, 'two.csv'), 'account\n1001\n1002\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function outdial(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  return commandIn(folder, args);
+}
+
+describe('closed leads', () => {
+  test('are reopened by a file, and those who asked not to be called stay closed', async () => {
+    await outdial('leads', 'close', '--file', 'two.csv', '--reason', 'paid');
+    await outdial('dnc', 'opt-out', '202-555-0143', '--source', 'letter');
+    expect(await outdial('leads', 'reopen', '--file', 'two.csv')).toMatchObject({
+      code: 0,
+      out:
+        '2 references: 1 leads reopened, 0 were open already, ' +
+        '1 stay closed (asked not to be called, or no number is open), ' +
+        '0 references name no lead, 0 lines cannot be used.\n',
+    });
+    expect((await outdial('leads', 'list', '--state', 'closed')).out).toContain('1001');
+  });
+
+  test('are recycled by how they ended: a count first, the change with --yes', async () => {
+    await outdial('leads', 'close', '--file', 'two.csv', '--reason', 'paid');
+    expect(await outdial('leads', 'recycle', '--disposition', 'paid')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^2 closed leads: 1 can be reopened; 1 stay closed .*Nothing was changed/),
+    });
+    expect((await outdial('leads', 'list', '--state', 'closed')).out).toContain('1002');
+    expect((await outdial('leads', 'recycle', '--disposition', 'sale')).code).toBe(6);
+    // Never called: no last call is older than a day.
+    expect((await outdial('leads', 'recycle', '--disposition', 'paid', '--older-than', '1')).out).toMatch(
+      /^0 /,
+    );
+    expect(await outdial('leads', 'recycle', '--disposition', 'paid', '--yes')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^2 closed leads: 1 reopened, dialable at once; 1 stay closed/),
+    });
+    expect((await outdial('leads', 'list', '--state', 'closed')).out).not.toContain('1002');
+    expect(await outdial('leads', 'recycle')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--disposition'),
+    });
+    expect(await outdial('leads', 'recycle', '--disposition', 'x', '--list', 'nope')).toMatchObject({
+      code: 2,
+    });
+  });
+});
+
+describe('callbacks', () => {
+  test('are listed in the time of the agency, moved to another agent, and cancelled', async () => {
+    expect((await outdial('callbacks', 'list')).out).toBe('No callbacks.\n');
+    const store = await openStore({ url: `sqlite:${join(folder, 'outdial.db')}` });
+    const { lead_id: lead } = await store.engine.db
+      .selectFrom('leads')
+      .select('lead_id')
+      .where('account', '=', '1003')
+      .executeTakeFirstOrThrow();
+    const at = Date.parse('2026-06-10T18:00:00Z');
+    await store.engine.db
+      .updateTable('leads')
+      .set({
+        state: 'callback',
+        reason: 'callback',
+        callback_at: at,
+        next_dialable_at: at,
+        callback_agent_id: 'ana',
+      })
+      .where('lead_id', '=', lead)
+      .execute();
+    await store.close();
+
+    expect((await outdial('callbacks', 'list', '--agent', 'ana')).out).toMatch(
+      /due \(New York\)[^]*2026-06-10 14:00 +│ ana +│ .*1003 +│ \+14155550178/,
+    );
+    expect((await outdial('callbacks', 'list', '--to', '2026-06-09')).out).toBe('No callbacks.\n');
+    expect(
+      await outdial('callbacks', 'move', lead, '--at', '2026-06-10T15:30:00-04:00', '--anybody'),
+    ).toMatchObject({
+      code: 0,
+      out: `The callback of lead ${lead} is due at 2026-06-10 15:30 New York time, for anybody.\n`,
+    });
+    expect((await outdial('callbacks', 'list')).out).toMatch(/15:30 +│ anybody/);
+    expect((await outdial('callbacks', 'cancel', lead, '--why', 'asked by mail')).code).toBe(0);
+    expect(await outdial('callbacks', 'cancel', lead, '--why', 'again')).toMatchObject({
+      code: 6,
+      err: expect.stringContaining('was not changed: it has none'),
+    });
+  });
+});

@@ -1,0 +1,100 @@
+/** Recycles closed leads: opens those again that ended in a certain way, or long enough ago. */
+import { OUTCOMES, type Outcome } from '@outdial/core';
+import { breathe } from '../database/breathe.js';
+import type { Tx } from '../database/engine.js';
+import { keptReason } from '../database/kept-text.js';
+import type { Store } from '../open-store.js';
+import { reopenOf } from './reopen-leads.js';
+
+/** Which closed leads are recycled; all given conditions hold. */
+export interface RecycleFilter {
+  /** Leads of these lists. */
+  readonly lists: readonly string[];
+  /** How the last attempt ended, or why the lead was closed: a disposition code, an outcome, a reason. */
+  readonly endings: readonly string[];
+  /** Epoch ms: the last attempt was opened before. Leads without an attempt are left out then. */
+  readonly before?: number;
+}
+
+/** What {@link recycleLeads} did, or would do. */
+export interface RecycleReport {
+  /** Closed leads that the filter names: `reopened` and `barred` add up to it. */
+  readonly found: number;
+  readonly reopened: number;
+  /** Leads that stay closed: the person asked not to be called, or no number is open. */
+  readonly barred: number;
+}
+
+/** How leads are recycled. */
+export interface RecycleOptions {
+  /** Why, for reports and the audit trail. */
+  readonly reason: string;
+  /** True: counts what would be opened, and changes nothing. */
+  readonly countOnly: boolean;
+}
+
+const BATCH = 200;
+
+/**
+ * Opens closed leads that the filter names, with their first open number; their attempts still count for
+ * every cap. Journaled.
+ */
+export async function recycleLeads(
+  store: Store,
+  filter: RecycleFilter,
+  { reason, countOnly }: RecycleOptions,
+): Promise<RecycleReport> {
+  const sums = { found: 0, reopened: 0, barred: 0 };
+  if (filter.lists.length === 0 || filter.endings.length === 0) return sums;
+  let after = '';
+  for (;;) {
+    const from = after;
+    const done = await store.audit.within(async (tx, append) => {
+      const leadIds = await findClosed(tx, filter, from);
+      const at = store.clock();
+      const { opened, barred } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
+      if (opened.length > 0 && !countOnly)
+        await append({
+          at,
+          campaignId: '',
+          kind: 'leads.reopened',
+          detail: { reason, reopened: opened.length, leadIds: opened },
+        });
+      return { leadIds, reopened: opened.length, barred };
+    });
+    sums.found += done.leadIds.length;
+    sums.reopened += done.reopened;
+    sums.barred += done.barred;
+    if (done.leadIds.length < BATCH) return sums;
+    after = done.leadIds.at(-1) ?? after;
+    await breathe();
+  }
+}
+
+function isOutcome(ending: string): ending is Outcome {
+  return Object.hasOwn(OUTCOMES, ending);
+}
+
+async function findClosed(
+  tx: Tx,
+  { lists, endings, before }: RecycleFilter,
+  after: string,
+): Promise<string[]> {
+  const outcomes = endings.filter(isOutcome);
+  let leads = tx
+    .selectFrom('leads')
+    .select('lead_id')
+    .where('list_id', 'in', lists)
+    .where('state', '=', 'closed')
+    .where('lead_id', '>', after)
+    .where((eb) =>
+      eb.or([
+        eb('last_disposition', 'in', endings),
+        ...(outcomes.length === 0 ? [] : [eb('last_outcome', 'in', outcomes)]),
+        eb('why', 'in', endings),
+      ]),
+    );
+  if (before !== undefined) leads = leads.where('last_attempt_at', '<', before);
+  const rows = await leads.orderBy('lead_id').limit(BATCH).execute();
+  return rows.map(({ lead_id: leadId }) => leadId);
+}
