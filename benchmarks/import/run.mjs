@@ -25,6 +25,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seed: { type: 'string', default: '9' },
     only: { type: 'string' },
+    'skip-bare': { type: 'boolean', default: false },
     mysql: { type: 'string' },
     before: { type: 'string' },
   },
@@ -78,7 +79,7 @@ async function sqliteRound(facts) {
     if (name === 'import') writeFileSync(facts, JSON.stringify(await writeCleanRows(url, folder)));
     await drop();
   }
-  if (values.only === 'mariadb') return;
+  if (values.only === 'mariadb' || values['skip-bare']) return;
   const bare = join(folder, 'bare.db');
   await once('SQLite bare insert', 'clean-once.mjs', 'bare-sqlite', bare, facts);
   rmSync(bare, { force: true });
@@ -90,7 +91,7 @@ async function mariadbRound(facts) {
     await once(`MariaDB ${name}`, 'import-once.mjs', checkout, url, list);
     if (name === 'import') {
       await once('MariaDB LOAD DATA', 'clean-once.mjs', 'load-data', url, facts);
-      await once('MariaDB bare insert', 'clean-once.mjs', 'bare-mysql', url, facts);
+      if (!values['skip-bare']) await once('MariaDB bare insert', 'clean-once.mjs', 'bare-mysql', url, facts);
     }
     await drop();
   }

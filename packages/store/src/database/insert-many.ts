@@ -6,6 +6,8 @@ import { invariant } from '@outdial/core';
 import type { CompiledQuery, InsertObject } from 'kysely';
 import { breathe } from './breathe.js';
 import type { Db } from './engine.js';
+import { withConstants } from './insert-text.js';
+import type { InsertText } from './insert-text.js';
 import { bytesAtMost, packetLimitOf } from './packets.js';
 import type { Database } from './tables.js';
 
@@ -19,11 +21,9 @@ export interface InsertManyOptions {
 }
 
 /** An insert of rows with these columns, compiled for one row. */
-interface CompiledInsert {
+interface CompiledInsert extends InsertText {
   readonly columns: readonly string[];
   readonly query: CompiledQuery<unknown>;
-  /** The parenthesis of one row, placeholders included. */
-  readonly row: string;
 }
 
 /** Compiled inserts by table and option, one map a database; nearly always one of each. */
@@ -55,18 +55,21 @@ export async function insertRows<Table extends keyof Database>(
   const [first] = rows;
   if (!first) return 0;
   const insert = insertOf(db, table, first, options.ifAbsent === true);
-  const most = Math.floor(PARAMETERS_MOST / insert.columns.length);
+  const text = rows.length < BULK ? insert : withConstants(insert, rows);
   const limit = packetLimitOf(db);
   let inserted = 0;
   for (let start = 0; start < rows.length;) {
-    const end = endOfBlock(rows, start, Math.min(rows.length, start + most), limit);
-    const block = start === 0 && end === rows.length ? rows : rows.slice(start, end);
+    const end = endOfBlock(rows, start, start + blockSize(text, rows.length - start), limit);
+    const block = rows.slice(start, end);
     const parameters: unknown[] = [];
-    for (const row of block) parameters.push(...Object.values(row));
+    for (const row of block) {
+      const values = Object.values(row);
+      for (const index of text.bound) parameters.push(values[index]);
+    }
     const result = await db.executeQuery({
       query: insert.query.query,
       queryId: insert.query.queryId,
-      sql: insert.query.sql + `, ${insert.row}`.repeat(block.length - 1),
+      sql: text.head + text.row + `, ${text.row}`.repeat(block.length - 1),
       parameters,
     });
     inserted += Number(result.numAffectedRows ?? 0n);
@@ -74,6 +77,17 @@ export async function insertRows<Table extends keyof Database>(
     if (end < rows.length) await breathe();
   }
   return inserted;
+}
+
+/** Rows from which the constants of columns are looked for. */
+const BULK = 64;
+/** Rows of one statement of many; the rest goes by powers of two, so that few texts are prepared. */
+const ROWS_MOST = 256;
+
+function blockSize({ bound }: InsertText, left: number): number {
+  const most = Math.floor(PARAMETERS_MOST / Math.max(1, bound.length));
+  if (left < BULK) return Math.min(most, left);
+  return 2 ** Math.floor(Math.log2(Math.min(most, left, ROWS_MOST)));
 }
 
 /** Where a block ends that stays below the packet of the server: after one row at least. */
@@ -107,7 +121,8 @@ function insertOf<Table extends keyof Database>(
   const query = (ifAbsent ? insert.ignore() : insert).compile();
   const values = `(${columns.map(() => '?').join(', ')})`;
   invariant(query.sql.endsWith(values), 'the text of an insert ends with its one row');
-  const made = { columns, query, row: values };
+  const head = query.sql.slice(0, -values.length);
+  const made = { columns, query, head, row: values, bound: columns.map((_, index) => index) };
   known.push(made);
   return made;
 }

@@ -164,7 +164,7 @@ function emptyBatch(position: number): Batch {
   return { leads: [], waiting: [], records: 0, position };
 }
 
-/** One upload on its way: a batch is read while the one before is written. */
+/** One upload on its way: where the database is a server, a batch is read while the one before is written. */
 class ImportRun {
   readonly #store: Store;
   readonly #reader: RowReader;
@@ -221,6 +221,8 @@ class ImportRun {
           writing = this.#flush(this.#taken(), false);
           // It is awaited before the next batch: until then a failure waits.
           writing.catch(() => undefined);
+          // Between its transactions a single writer leaves room for those of other processes.
+          if (this.#store.engine.writers === 1) await writing;
         }
     } finally {
       await writing;
