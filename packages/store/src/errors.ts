@@ -22,6 +22,22 @@ export const STORE_ERRORS = {
     remedy: "Use 'sqlite:' and a path, or 'mysql://user:password@host:port/database'.",
     retryable: false,
   },
+  'store-address-unusable': {
+    what: "The store's address cannot be used: {why}.",
+    remedy: [
+      "Write it as 'mysql://user@host:port/database'. The password comes from the environment,",
+      'encryption is set with `tls`.',
+    ],
+    retryable: false,
+  },
+  'database-tls': {
+    what: 'The connection to the database cannot be encrypted as `tls` asks ({reason}).',
+    remedy: [
+      'Give the certificate of the authority that signed the one of the server (`ca`), call the server by',
+      'the name in its certificate, or turn TLS on at the server.',
+    ],
+    retryable: false,
+  },
   'table-prefix-invalid': {
     what: "The table prefix '{prefix}' cannot stand before a table's name.",
     remedy: "Use a letter, then up to 30 letters, digits or '_'.",

@@ -5,6 +5,8 @@ export { STORE_ERRORS } from './errors.js';
 export type { StoreErrorCode } from './errors.js';
 export { readSession, sessionProblems } from './database/session.js';
 export type { DatabaseSession } from './database/session.js';
+export { shownAddress } from './database/address.js';
+export type { DatabaseTls } from './database/mysql.js';
 export { databaseError } from './database/database-error.js';
 export { registerCampaign } from './campaigns.js';
 export type { CampaignDefinition } from './campaigns.js';

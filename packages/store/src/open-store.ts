@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { AuditKey } from './audit/audit-key.js';
 import { writeBaseline } from './audit/baseline.js';
 import { AuditChain } from './audit/chain.js';
+import { readAddress } from './database/address.js';
 import { databaseError } from './database/database-error.js';
 import type { Engine } from './database/engine.js';
 import { migrate } from './database/migrations.js';
 import { openMysql } from './database/mysql.js';
+import type { DatabaseTls } from './database/mysql.js';
 import { openSqlite } from './database/sqlite.js';
 import { storeError } from './errors.js';
 import { LeaseBook } from './journal/lease-book.js';
@@ -20,6 +22,10 @@ export interface StoreOptions {
    * or MariaDB 10.6 and later).
    */
   readonly url: string;
+  /** Password of the database, which then stands in no address. @default that of `url` */
+  readonly password?: string;
+  /** Encrypts the connection to MySQL. @default none: the connection is plain */
+  readonly tls?: DatabaseTls;
   /** Epoch ms of the present. @default Date.now */
   readonly clock?: () => number;
   /** Name that orders given through this handle have in the audit trail. @default 'store' */
@@ -97,7 +103,8 @@ const MYSQL = /^(mysql|mariadb):\/\//;
 /** Connections to MySQL where no number is given. */
 const CONNECTIONS = 10;
 
-function engineOf({ url, connections = CONNECTIONS, tablePrefix = '' }: StoreOptions): Engine {
+function engineOf(options: StoreOptions): Engine {
+  const { url, connections = CONNECTIONS, tablePrefix = '', tls = null } = options;
   if (url.startsWith(SQLITE)) {
     const path = url.slice(SQLITE.length).replace(/^\/\//, '');
     try {
@@ -106,6 +113,10 @@ function engineOf({ url, connections = CONNECTIONS, tablePrefix = '' }: StoreOpt
       throw databaseError(error);
     }
   }
-  if (MYSQL.test(url)) return openMysql(url.replace(MYSQL, 'mysql://'), connections, tablePrefix);
+  if (MYSQL.test(url)) {
+    const address = readAddress(url);
+    const password = options.password ?? address.password;
+    return openMysql({ ...address, password }, { connections, tablePrefix, tls });
+  }
   throw storeError('store-address-invalid', { scheme: url.slice(0, Math.max(0, url.indexOf(':') + 1)) });
 }

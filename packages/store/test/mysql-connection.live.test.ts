@@ -82,6 +82,20 @@ if (await labRequired()) {
       }
     });
 
+    test('a connection is encrypted as asked, or is not made', async () => {
+      // The certificate of the lab, where it has one, is signed by nobody.
+      await expect(openStore({ url: database.url, tls: {} })).rejects.toMatchObject({ code: 'database-tls' });
+      const unchecked = await openStore({ url: database.url, tls: { verify: false } }).catch(
+        (error: unknown) => error as { readonly code: string },
+      );
+      if ('code' in unchecked) {
+        expect(unchecked.code).toBe('database-tls');
+        return;
+      }
+      expect((await readSession(unchecked))?.cipher).not.toBe('');
+      await unchecked.close();
+    });
+
     test('a value that does not fit its column is an error and not cut', async () => {
       const long = { list_id: 'x'.repeat(97), created_at: 1 };
       await expect(store.engine.db.insertInto('lists').values(long).execute()).rejects.toThrow(/too long/);

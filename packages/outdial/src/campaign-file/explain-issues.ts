@@ -117,8 +117,15 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 const LONGEST_SHOWN = 60;
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = withoutSecrets(JSON.stringify(value) ?? String(value));
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+}
+
+/** An address is shown without what stands before its last '@' and after its '?': it may be a password. */
+function withoutSecrets(text: string): string {
+  return text.replace(/([a-z]+:\/\/)(.*@)?([^?#"]*)([?#][^"]*)?/, (_all, scheme, user, rest, query) =>
+    [scheme, user === undefined ? '' : '...@', rest, query === undefined ? '' : '?...'].join(''),
+  );
 }
 
 /** The known word nearest to this one, when it is near enough to be a slip of the keyboard. */

@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ruleTitle } from '@outdial/compliance';
-import { readKillSwitch, surveyCampaign } from '@outdial/store';
+import { readKillSwitch, readSession, shownAddress, surveyCampaign } from '@outdial/store';
 import { errorText, isoInstant } from '@outdial/core';
 import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
@@ -12,6 +12,7 @@ import { countedLeads } from '../report/counted-leads.js';
 import { titledRule } from '../report/titled-rule.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
+import { checkDatabaseServer } from './check-database-server.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
 
@@ -150,7 +151,9 @@ async function checkStore(campaign: LoadedCampaign, options: ExamineOptions): Pr
           remedy: "Lift it with 'outdial stop --release'.",
         }
       : { check: 'kill switch', verdict: 'ok', detail: 'off' };
-    return [{ check: 'store', verdict: 'ok', detail: campaign.file.store.url }, kill, leads];
+    const { url } = campaign.file.store;
+    const server = checkDatabaseServer(url, await readSession(store));
+    return [{ check: 'store', verdict: 'ok', detail: shownAddress(url) }, ...server, kill, leads];
   } finally {
     await store.close();
   }

@@ -1,8 +1,8 @@
 /** Opens the store that a campaign file names. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { defined, errorFacts, errorText, isOutdialError, OutdialError } from '@outdial/core';
-import { openStore, type Store } from '@outdial/store';
+import { openStore, shownAddress, type DatabaseTls, type Store } from '@outdial/store';
 import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import type { StoreSection } from '../campaign-file/types.js';
 
@@ -59,17 +59,30 @@ export async function openCampaignStore(
   options: OpenCampaignStoreOptions,
 ): Promise<Store> {
   const { url } = campaign.file.store;
-  const password = url.startsWith('sqlite:') ? null : withPassword(campaign, options.env);
+  const isFile = url.startsWith('sqlite:');
+  const password = isFile ? undefined : passwordOf(campaign, options.env);
   try {
-    const address = password ?? (await sqliteAddress(url, campaign.folder));
     return await openStore({
-      url: address,
+      url: isFile ? await sqliteAddress(url, campaign.folder) : url,
       writer: options.writer,
-      ...defined({ clock: options.clock, by: options.by, auditKey: auditKeyOf(options.env) }),
+      ...defined({
+        password,
+        tls: isFile ? undefined : await tlsOf(campaign),
+        clock: options.clock,
+        by: options.by,
+        auditKey: auditKeyOf(options.env),
+      }),
     });
   } catch (cause) {
-    throw new StoreUnavailable(url, campaign.path, cause);
+    throw new StoreUnavailable(shownAddress(url), campaign.path, cause);
   }
+}
+
+async function tlsOf({ folder, file }: StorePlace): Promise<DatabaseTls | undefined> {
+  const { tls } = file.store;
+  if (tls === undefined) return undefined;
+  const ca = tls.ca === undefined ? undefined : await readFile(resolve(folder, tls.ca), 'utf8');
+  return defined({ verify: tls.verify, ca });
 }
 
 /** The key of the audit trail stands in the environment, never in a file beside the database. */
@@ -86,22 +99,18 @@ async function sqliteAddress(url: string, folder: string): Promise<string> {
   return `sqlite:${absolute}`;
 }
 
-function withPassword(campaign: StorePlace, env: OpenCampaignStoreOptions['env']): string {
-  const { url, passwordEnvironment } = campaign.file.store;
-  if (passwordEnvironment === undefined) return url;
+function passwordOf(campaign: StorePlace, env: OpenCampaignStoreOptions['env']): string | undefined {
+  const { passwordEnvironment } = campaign.file.store;
+  if (passwordEnvironment === undefined) return undefined;
   const password = env[passwordEnvironment];
-  if (password === undefined || password === '') {
-    throw new CampaignFileError(campaign.path, [
-      {
-        path: 'store.passwordEnvironment',
-        value: passwordEnvironment,
-        message: 'is not set: set this environment variable to the database password',
-      },
-    ]);
-  }
-  const address = new URL(url);
-  address.password = encodeURIComponent(password);
-  return address.toString();
+  if (password !== undefined && password !== '') return password;
+  throw new CampaignFileError(campaign.path, [
+    {
+      path: 'store.passwordEnvironment',
+      value: passwordEnvironment,
+      message: 'is not set: set this environment variable to the database password',
+    },
+  ]);
 }
 
 /** A database error without the address it was made from: that may hold the password. */

@@ -82,7 +82,17 @@ describe('a campaign file', () => {
     [
       'a password in the store url',
       'store: { url: "mysql://user:secret@db/outdial" }',
-      'must not hold a password',
+      'store.url ("mysql://...@db/outdial") must not hold a password',
+    ],
+    [
+      'a password with a slash',
+      'store: { url: "mysql://user:se/cret@db/outdial" }',
+      'store.url ("mysql://...@db/outdial") must not hold a password',
+    ],
+    [
+      'a password among parameters',
+      'store: { url: "mysql://user@db/outdial?password=secret" }',
+      'store.url ("mysql://...@db/outdial?...") must not hold parameters',
     ],
     ['a missing flow', 'machineDetection: { onMachine: voicemail }', 'flows.voicemail is missing'],
     [

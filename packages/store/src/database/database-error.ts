@@ -7,6 +7,7 @@ import { storeError } from '../errors.js';
 type DatabaseFault =
   | 'database-locked'
   | 'database-gone'
+  | 'database-tls'
   | 'database-denied'
   | 'database-missing'
   | 'database-unreadable'
@@ -52,6 +53,10 @@ const OF_MYSQL: Readonly<Record<string, DatabaseFault>> = {
   ETIMEDOUT: 'database-gone',
 };
 
+/** Codes of a connection that could not be encrypted, of mysql2, Node.js and OpenSSL. */
+const OF_TLS =
+  /^(HANDSHAKE_.*SSL|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_|UNABLE_TO_(GET|VERIFY))/;
+
 /** What libsql says where it has no code: a folder that does not exist. */
 const CANNOT_OPEN = /unable to open database file|ConnectionFailed/i;
 
@@ -62,13 +67,14 @@ export function databaseError(error: unknown): unknown {
   const fault = faultOf(error, reason);
   if (fault === undefined) return error;
   if (fault === 'disk-full') return listError(fault, {}, { cause: error, context: { reason } });
-  return fault === 'database-gone' || fault === 'database-denied'
+  return fault === 'database-gone' || fault === 'database-denied' || fault === 'database-tls'
     ? storeError(fault, { reason: reason || 'connection closed' }, { cause: error })
     : storeError(fault, {}, { cause: error, context: { reason } });
 }
 
 function faultOf(error: unknown, reason: string): DatabaseFault | undefined {
   if (isClosedConnection(error)) return 'database-gone';
+  if (OF_TLS.test(reason)) return 'database-tls';
   const ofSqlite = OF_SQLITE.find(([code]) => reason.startsWith(code))?.[1];
   if (ofSqlite) return ofSqlite;
   const ofMysql = OF_MYSQL[reason];

@@ -8,6 +8,8 @@ import type {
   SelectModifierNode,
 } from 'kysely';
 import { createPool } from 'mysql2';
+import type { SslOptions } from 'mysql2';
+import type { DatabaseAddress } from './address.js';
 import type { Db, Engine } from './engine.js';
 import { isClosedConnection, isConnectionLost } from './lost-connection.js';
 import { checkPacket, limitPackets } from './packets.js';
@@ -83,10 +85,31 @@ const SESSION: readonly string[] = [
   'set session transaction isolation level read committed',
 ];
 
-/** Opens MySQL or MariaDB. `connections`: size of the pool, and so of transactions side by side. */
-export function openMysql(url: string, connections: number, tablePrefix: string): Engine {
+/** How a connection is encrypted. */
+export interface DatabaseTls {
+  /** Certificate of the authority, PEM. @default those that Node.js trusts */
+  readonly ca?: string;
+  /** Whether certificate and name of the server are checked. @default true */
+  readonly verify?: boolean;
+}
+
+/** How MySQL or MariaDB is opened. */
+export interface MysqlOptions {
+  /** Size of the pool, and so of transactions side by side. */
+  readonly connections: number;
+  readonly tablePrefix: string;
+  /** Null: the connection is plain. */
+  readonly tls: DatabaseTls | null;
+}
+
+/** Opens MySQL or MariaDB. */
+export function openMysql(address: DatabaseAddress, options: MysqlOptions): Engine {
+  const { connections, tablePrefix, tls } = options;
+  const { password, ...server } = address;
   const pool = createPool({
-    uri: url,
+    ...server,
+    ...(password === undefined ? {} : { password }),
+    ...(tls === null ? {} : { ssl: sslOf(tls) }),
     connectionLimit: connections,
     waitForConnections: true,
     charset: 'utf8mb4_bin',
@@ -118,6 +141,10 @@ export function openMysql(url: string, connections: number, tablePrefix: string)
       isClosedConnection(error),
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,
   };
+}
+
+function sslOf({ ca, verify = true }: DatabaseTls): SslOptions {
+  return { rejectUnauthorized: verify, verifyIdentity: verify, ...(ca === undefined ? {} : { ca }) };
 }
 
 /** Refuses statements that are larger than the server takes: it would cut the connection without a word. */
