@@ -14,8 +14,10 @@ import { sha256 } from '../identity.js';
 import { timeZoneOf } from '../leads/lead-row.js';
 import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
 import { readCalledParty } from './called-party.js';
-import { readHistory } from './history.js';
+import { readPastAttempts } from './history.js';
+import type { HistoryEntry } from './history.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
+import { yieldToTwin } from './pursuit.js';
 import { barredRefusal, settleRefused } from './refusal.js';
 
 /** What was found of the lead that is to be called. */
@@ -25,7 +27,10 @@ export interface Found {
   readonly law: CampaignLaw;
 }
 
-/** Asks the gate and stores its answer. The attempt is stored when the call is allowed. */
+/**
+ * Asks the gate and stores its answer. The attempt is stored when the call is allowed. The gate is not asked
+ * where another lead of the campaign pursues the number or the person.
+ */
 export async function decideAttempt(
   context: OpenContext,
   tx: Tx,
@@ -35,7 +40,15 @@ export async function decideAttempt(
 ): Promise<OpenAnswer> {
   const { lead, phones, law } = found;
   const at = context.legalClock();
-  const { asked, barredBy } = await questionFor(context, tx, request, found, at);
+  const past = await readPastAttempts(tx, {
+    personId: lead.person_id,
+    phone: request.phone,
+    timeZone: timeZoneOf(lead),
+  });
+  const yielded = await yieldToTwin(tx, append, request, { lead, phones, callers: past.callers });
+  if (yielded) return yielded;
+
+  const { asked, barredBy } = await questionFor(context, tx, request, found, { at, past: past.entries });
   const decision = withBar(context.gate.decide(asked), barredBy);
   const hash = await writeDecision(tx, appendRecords, request, decision, at);
 
@@ -66,20 +79,15 @@ async function questionFor(
   tx: Tx,
   request: OpenRequest,
   { lead, phones, law }: Found,
-  at: number,
+  { at, past }: { readonly at: number; readonly past: readonly HistoryEntry[] },
 ): Promise<{ readonly asked: GateRequest; readonly barredBy: string | null }> {
   const { campaignId, phone } = request;
   const party = await readCalledParty(tx, lead, phones, { phone, campaignId, law, at });
-  const attempts = await readHistory(tx, {
-    personId: lead.person_id,
-    phone,
-    timeZone: timeZoneOf(lead),
-  });
   const asked = defined({
     at,
     campaignId,
     lead: party.facts,
-    history: [...attempts, ...party.contacts],
+    history: [...past, ...party.contacts],
     mode: request.mode,
     humanInitiated: request.humanInitiated,
     voices: request.voices,

@@ -31,6 +31,8 @@ function newestOf(db: Db, column: 'a.person_id' | 'a.phone', value: Expression<s
     .leftJoin('late_ends as e', 'e.attempt_id', 'a.attempt_id')
     .select([
       'a.attempt_id',
+      'a.campaign_id',
+      'a.lead_id',
       'a.phone',
       'a.opened_at',
       'a.dialed_at',
@@ -60,18 +62,38 @@ function newestOf(db: Db, column: 'a.person_id' | 'a.phone', value: Expression<s
 
 type AttemptRow = RowOf<typeof selectHistory>;
 
+/** Who was called, and when their day begins. */
+export interface PartyOfHistory {
+  readonly personId: string;
+  /** E.164. */
+  readonly phone: string;
+  /** IANA name, where the lead's facts name one. */
+  readonly timeZone?: string | undefined;
+}
+
+/** The attempts to a person or number. */
+export interface PastAttempts {
+  /** Newest first, in the compliance module's terms. */
+  readonly entries: readonly HistoryEntry[];
+  /** The lead and the campaign of each attempt, also of those that never reached the called party. */
+  readonly callers: readonly { readonly lead_id: string; readonly campaign_id: string }[];
+}
+
+/** All attempts to the person, or to the number of this call. */
+export async function readPastAttempts(db: Db, party: PartyOfHistory): Promise<PastAttempts> {
+  const { personId, phone, timeZone } = party;
+  const rows = await selectHistory.all(db, { personId, phone });
+  const entries = withLateEnds(rows)
+    .map((row) => entryOf(row, timeZone))
+    .filter((entry) => entry !== null);
+  return { entries, callers: rows };
+}
+
 /**
  * All attempts to the person, or to the number of this call, newest first, in the compliance module's terms.
  */
-export async function readHistory(
-  db: Db,
-  party: { readonly personId: string; readonly phone: string; readonly timeZone?: string | undefined },
-): Promise<HistoryEntry[]> {
-  const { personId, phone, timeZone } = party;
-  const rows = await selectHistory.all(db, { personId, phone });
-  return withLateEnds(rows)
-    .map((row) => entryOf(row, timeZone))
-    .filter((entry) => entry !== null);
+export async function readHistory(db: Db, party: PartyOfHistory): Promise<readonly HistoryEntry[]> {
+  return (await readPastAttempts(db, party)).entries;
 }
 
 /**

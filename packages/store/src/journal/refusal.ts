@@ -3,7 +3,7 @@ import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-text.js';
 import { preparedCommand } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, PreparedCommand } from '../database/prepared.js';
 import type { LeadState } from '../database/tables.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 
@@ -34,25 +34,19 @@ export function barredRefusal(rule: string): CallRefusal {
   return ownRefusal(rule, 'The store knows that this number or person must not be called.', 'lead');
 }
 
-const postpone = preparedCommand(
-  (
-    db: Db,
-    {
-      leadId,
-      state,
-      phoneIndex,
-      until,
-      why,
-      at,
-    }: Given<{
-      readonly leadId: string;
-      readonly state: LeadState;
-      readonly phoneIndex: number;
-      readonly until: number;
-      readonly why: string;
-      readonly at: number;
-    }>,
-  ) =>
+/** How a lead is put off. Instants are epoch ms. */
+export interface Postponed {
+  readonly leadId: string;
+  readonly state: LeadState;
+  readonly phoneIndex: number;
+  readonly until: number;
+  readonly why: string;
+  readonly at: number;
+}
+
+/** Puts a lead off, and takes it from the campaign. */
+export const postpone: PreparedCommand<Postponed> = preparedCommand(
+  (db: Db, { leadId, state, phoneIndex, until, why, at }: Given<Postponed>) =>
     db
       .updateTable('leads')
       .set({

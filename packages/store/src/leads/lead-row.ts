@@ -66,6 +66,7 @@ const ATTEMPT_COLUMNS = [
   'lead_id',
   'person_id',
   'list_id',
+  'entry',
   'state',
   'claim_campaign',
   'claim_epoch',
@@ -86,6 +87,7 @@ export type AttemptLeadRow = Pick<
   | 'lead_id'
   | 'person_id'
   | 'list_id'
+  | 'entry'
   | 'state'
   | 'claim_campaign'
   | 'claim_epoch'

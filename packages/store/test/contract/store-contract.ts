@@ -6,6 +6,7 @@ import { killSwitchContract } from './kill-switch-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
 import { lateEndContract } from './late-end-contract.js';
 import { leaseContract } from './lease-contract.js';
+import { pursuitContract } from './pursuit-contract.js';
 import { openingsContract } from './openings-contract.js';
 import { callbacksContract } from './callbacks-contract.js';
 import { reportContract } from './report-contract.js';
@@ -20,6 +21,7 @@ const SUITES = [
   doNotCallContract,
   gateQuestionContract,
   openingsContract,
+  pursuitContract,
   leadLifeContract,
   callbacksContract,
   reportContract,

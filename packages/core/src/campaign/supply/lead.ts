@@ -75,6 +75,11 @@ export interface LeadNext {
   /** Epoch ms; null when closed. */
   readonly nextDialableAt: number | null;
   readonly phoneIndex: number;
+  /**
+   * Earliest instant of another call to the number just called (epoch ms), where the lead goes on to its next
+   * number. Absent: `nextDialableAt`.
+   */
+  readonly numberNotBefore?: number;
   readonly reason: LeadReason;
   readonly callback?: Callback;
   /** Why, for reports: 'sale', 'attempts-used-up', 'retry-busy' ... */

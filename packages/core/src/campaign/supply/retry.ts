@@ -90,18 +90,18 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
     ending.rule ??
     settings.rules[ending.outcome] ??
     (ending.closesNumber ? settings.rules['no-answer'] : undefined);
-  const next =
-    alternate !== null && alternate > lead.phoneIndex
-      ? { delayMs: settings.alternateDelayMs, most: Infinity }
-      : rule;
+  const goesOn = alternate !== null && alternate > lead.phoneIndex;
+  const next = goesOn ? { delayMs: settings.alternateDelayMs, most: Infinity } : rule;
   if (!next) return closed(lead, `no-retry-after-${ending.outcome}`);
   const seen = (lead.attemptsByOutcome[ending.outcome] ?? 0) + 1;
   if (seen >= next.most && Number.isFinite(next.most)) return closed(lead, `${ending.outcome}-used-up`);
-  const earliest = ending.at + Math.max(next.delayMs, settings.minimumDelayMs);
+  const after = ({ delayMs }: RetryRule): number =>
+    Math.max(ending.at + Math.max(delayMs, settings.minimumDelayMs), ending.notBefore ?? 0);
   return {
     status: 'open',
-    nextDialableAt: Math.max(earliest, ending.notBefore ?? 0, dayCapEndsAt(settings, lead, ending)),
+    nextDialableAt: Math.max(after(next), dayCapEndsAt(settings, lead, ending)),
     phoneIndex: alternate ?? lead.phoneIndex,
+    ...(goesOn && rule ? { numberNotBefore: after(rule) } : {}),
     reason:
       ending.outcome === 'abandoned' || (lead.reason === 'abandoned' && !ending.countsAsAttempt)
         ? 'abandoned'

@@ -22,6 +22,7 @@ describe('planRetry', () => {
       status: 'open',
       phoneIndex: 2,
       nextDialableAt: at + DEFAULT_RETRY.alternateDelayMs,
+      numberNotBefore: at + 3 * 3_600_000,
     });
     const second = planRetry(
       DEFAULT_RETRY,
@@ -29,6 +30,7 @@ describe('planRetry', () => {
       ending('no-answer'),
     );
     expect(second).toMatchObject({ phoneIndex: 0, nextDialableAt: at + 3 * 3_600_000 });
+    expect(second).not.toHaveProperty('numberNotBefore');
   });
 
   it('closes a lead whose last number is no good', () => {
