@@ -3,7 +3,8 @@ export { createDialer, type DialerOptions } from './dialer/create-dialer.js';
 export type { DialerFault } from './dialer/dialer-fault.js';
 export type { AgentLogin } from './dialer/attendance.js';
 export type { RunningChanges } from './dialer/campaign-changes.js';
-export { Dialer, type RunEnd } from './dialer/dialer.js';
+export { Dialer } from './dialer/dialer.js';
+export type { RunEnd } from './dialer/run-state.js';
 export {
   createAutomaticTeam,
   type AutomaticTeam,

@@ -1,7 +1,6 @@
 /** One running campaign, as embedders, screens and the control interface work with it. */
 import {
   defined,
-  invariant,
   type AgentView,
   type Callback,
   type CallView,
@@ -9,26 +8,23 @@ import {
   type CampaignRunState,
   type CampaignSettings,
   type CampaignStatistics,
-  type DialingObstacle,
   type DialMode,
   type Disposition,
   type EngineListener,
-  type Supply,
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import type { CloseReport, ReopenReport, Store } from '@outdial/store';
-import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../records/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../records/campaign-leads.js';
-import type { Records } from '../records/records.js';
 import { Attendance, type AgentLogin } from './attendance.js';
-import type { ChangeBounds, RunningChanges } from './campaign-changes.js';
+import type { RunningChanges } from './campaign-changes.js';
 import { onAnyEvent, onEvent } from './campaign-events.js';
+import { CampaignFigures } from './campaign-figures.js';
+import { CampaignOrders, PROGRAM } from './campaign-orders.js';
 import { dialNow, type DialTarget } from './dial-now.js';
-import { explainObstacles, type Explanation } from './explain.js';
-import { foreseenObstacles } from './explain-at.js';
-import type { FloorEngine } from './floor-engine.js';
-import { placeOrder } from './order-answers.js';
+import type { DialerParts } from './dialer-parts.js';
+import { explainAt, explainNow } from './explain-campaign.js';
+import type { Explanation } from './explain.js';
 import {
   AGENT_ORDERS,
   CAMPAIGN_ORDERS,
@@ -36,42 +32,8 @@ import {
   readOrder,
   type OrderAnswer,
   type OrderEntry,
-  type ReadOrder,
-  type UnstampedOrder,
 } from './orders.js';
-import { RunState } from './run-state.js';
-
-/** How a run ended. */
-export interface RunEnd {
-  readonly state: Extract<CampaignRunState, 'stopped' | 'halted'>;
-  /** Why, where the engine or an order gave a reason. */
-  readonly reason?: string;
-  readonly statistics: CampaignStatistics;
-}
-
-/** What the law says of a running campaign: bounds of changed settings, and limits on abandonment. */
-export interface LawInForce extends ChangeBounds {
-  readonly limits: CampaignSettings['limits'];
-}
-
-/** What a {@link Dialer} is made of. Made by `createDialer` and by a floor. */
-export interface DialerParts {
-  readonly floor: FloorEngine;
-  readonly campaign: LoadedCampaign;
-  /** The store, read with the dialer's time. */
-  readonly store: Store;
-  readonly records: Records;
-  /** The law of the campaign at an instant, epoch ms. */
-  readonly lawAt: (at: number) => LawInForce;
-  /** Zones (IANA names) of a place as the store names it. */
-  readonly zonesOf: (place: string, at: number) => readonly string[];
-  readonly close: () => Promise<void>;
-}
-
-/** Who gives orders by calling a method: the program around the dialer. */
-const PROGRAM = 'program';
-/** Orders whose author stands in the audit trail: those of supervisors, and those that make a line ring. */
-const AUTHORED = /^(campaign\.|agent\.(login|manual-dial)$)/;
+import { RunState, type RunEnd } from './run-state.js';
 
 /**
  * One running campaign: methods for agents and supervisors, events for their screens.
@@ -83,10 +45,21 @@ export class Dialer {
   readonly #parts: DialerParts;
   readonly #run = new RunState();
   readonly #attendance = new Attendance();
+  readonly #figures: CampaignFigures;
+  readonly #orders: CampaignOrders;
   readonly #closing: (() => void)[] = [];
 
   constructor(parts: DialerParts) {
+    const { campaign, floor, records } = parts;
+    const campaignId = campaign.file.id;
     this.#parts = parts;
+    this.#figures = new CampaignFigures(floor.engine, campaignId);
+    this.#orders = new CampaignOrders({
+      campaignId,
+      floor,
+      journal: records.journal,
+      attendance: this.#attendance,
+    });
     this.on('agent.state', (event) => this.#attendance.take(event));
     this.on('campaign.state', (event) => this.#run.take(event));
   }
@@ -108,10 +81,7 @@ export class Dialer {
 
   /** The settings in force. */
   get settings(): CampaignSettings {
-    if (this.#run.last) return this.#run.last.settings;
-    const campaign = this.#parts.floor.engine.floor.campaign(this.campaignId);
-    invariant(campaign, `campaign ${this.campaignId} is not on the floor`);
-    return campaign.settings;
+    return this.#figures.settings;
   }
 
   /** The disposition codes of the campaign, for the agent's screen. */
@@ -137,7 +107,7 @@ export class Dialer {
   /** Runs an action after `delay` ms of the dialer's time; returns how to cancel it. */
   after(delay: number, action: () => void): () => void {
     return this.#parts.floor.platform.after(delay, () => {
-      if (!this.#run.last) action();
+      if (!this.#figures.areLast) action();
     });
   }
 
@@ -167,7 +137,7 @@ export class Dialer {
     this.onClose(() => options.signal?.removeEventListener('abort', drain));
     await this.#parts.records.begin();
     await this.#parts.floor.connect();
-    await this.#give({ type: 'campaign.start' });
+    await this.#orders.give({ type: 'campaign.start' });
     if (options.signal?.aborted === true) drain();
   }
 
@@ -188,8 +158,7 @@ export class Dialer {
    */
   async runFor(ms: number): Promise<CampaignStatistics> {
     await this.start();
-    const until = this.now() + ms;
-    await this.#parts.floor.pass(() => this.now() >= until || this.#hasEnded());
+    await this.#pass(ms, () => this.#hasEnded());
     return this.statistics();
   }
 
@@ -198,19 +167,19 @@ export class Dialer {
    * docs/reference/metrics.md.
    */
   statistics(): CampaignStatistics {
-    return this.#run.last?.statistics ?? this.#parts.floor.engine.statistics(this.campaignId);
+    return this.#figures.statistics();
   }
 
   /**
    * The agents of the campaign as they stand, in the order of their logins: for a screen that was reloaded.
    */
   agents(): readonly AgentView[] {
-    return this.#run.last ? [] : this.#parts.floor.engine.agents(this.campaignId);
+    return this.#figures.agents();
   }
 
   /** The calls of the campaign as they stand, the oldest first, until the journal has their end. */
   calls(): readonly CallView[] {
-    return this.#run.last ? [] : this.#parts.floor.engine.calls(this.campaignId);
+    return this.#figures.calls();
   }
 
   /**
@@ -229,7 +198,10 @@ export class Dialer {
    */
   explain(at: number): Promise<Explanation>;
   explain(at?: number): Explanation | Promise<Explanation> {
-    return at === undefined ? this.#explainNow() : this.#explainAt(at);
+    const { campaign, records, zonesOf } = this.#parts;
+    const { timeZone } = campaign.file;
+    const explained = { figures: this.#figures, records, now: this.now(), timeZone, zonesOf };
+    return at === undefined ? explainNow(explained) : explainAt(explained, at);
   }
 
   // Leads.
@@ -348,14 +320,14 @@ export class Dialer {
    * has it, and no value may be laxer than the law.
    */
   configure(changes: RunningChanges): Promise<OrderAnswer> {
-    return this.#giveRead(readChanges(changes, this.#parts.lawAt(this.now())));
+    return this.#orders.giveRead(readChanges(changes, this.#parts.lawAt(this.now())), PROGRAM);
   }
 
   /** Takes the legal limits on abandonment as the calendar has them now. Done every hour of a run. */
   async renewLimits(): Promise<void> {
     const { limits } = this.#parts.lawAt(this.now());
     if (JSON.stringify(limits) === JSON.stringify(this.settings.limits)) return;
-    await this.#give({ type: 'campaign.configure', changes: { limits } });
+    await this.#orders.give({ type: 'campaign.configure', changes: { limits } });
   }
 
   /** Places no new calls until {@link Dialer.resume}; live ones go on. */
@@ -383,7 +355,7 @@ export class Dialer {
    * who gives it, as the audit trail names them.
    */
   order<Body>(entry: OrderEntry<Body>, fields: unknown, by: string = PROGRAM): Promise<OrderAnswer> {
-    return this.#giveRead(readOrder(entry, fields), by);
+    return this.#orders.giveRead(readOrder(entry, fields), by);
   }
 
   /** How an agent logged in last, for a move to another campaign. */
@@ -399,7 +371,7 @@ export class Dialer {
    */
   async close(): Promise<void> {
     await this.leave();
-    this.#run.last ??= { statistics: this.statistics(), settings: this.settings };
+    this.#figures.keepLast();
     await this.#parts.close();
   }
 
@@ -415,10 +387,7 @@ export class Dialer {
     await this.#attendance.logEverybodyOut({
       ready: (agentId) => void this.ready(agentId),
       logOut: (agentId) => void this.logOut(agentId),
-      wait: (isDone, withinMs) => {
-        const until = this.now() + withinMs;
-        return this.#parts.floor.pass(() => isDone() || this.now() >= until);
-      },
+      wait: (isDone, withinMs) => this.#pass(withinMs, isDone),
     });
   }
 
@@ -431,55 +400,9 @@ export class Dialer {
     return this.#run.hasEnded(() => this.statistics());
   }
 
-  #explainNow(): Explanation {
-    const obstacles = this.#run.last ? [] : this.#parts.floor.engine.obstacles(this.campaignId);
-    return this.#explained(obstacles, this.now(), this.statistics().supply);
-  }
-
-  async #explainAt(at: number): Promise<Explanation> {
-    if (this.#run.last || at <= this.now()) return this.#explainNow();
-    const { live, allowList } = this.settings;
-    const supply = await this.#parts.records.surveyAt({
-      at,
-      agentIds: this.agents().map(({ agentId }) => agentId),
-      ...(live ? {} : { onlyNumbers: allowList }),
-    });
-    const obstacles = foreseenObstacles(this.#parts.floor.engine.obstacles(this.campaignId), supply, at);
-    return this.#explained(obstacles, at, supply);
-  }
-
-  #explained(obstacles: readonly DialingObstacle[], at: number, supply: Supply | null): Explanation {
-    const { campaign, zonesOf } = this.#parts;
-    const { timeZone } = campaign.file;
-    return explainObstacles(obstacles, { at, settings: this.settings, supply, timeZone, zonesOf });
-  }
-
-  async #giveRead(read: ReadOrder, by: string = PROGRAM): Promise<OrderAnswer> {
-    if (!read.ok) return { accepted: false, code: 'order-invalid', reason: read.reason };
-    const answer = await this.#give(read.order);
-    if (answer.accepted) this.#noteAuthor(read.order, by);
-    return answer;
-  }
-
-  /** Puts on record who gave an order. The engine records what the order did, which it does for nobody. */
-  #noteAuthor(order: UnstampedOrder, by: string): void {
-    if (!AUTHORED.test(order.type)) return;
-    const agent = 'agentId' in order ? { agentId: order.agentId } : {};
-    this.#parts.records.journal.audit({
-      campaignId: this.campaignId,
-      kind: 'order.given',
-      detail: { order: order.type, by, ...agent },
-      at: this.now(),
-    });
-  }
-
-  #give(order: UnstampedOrder): Promise<OrderAnswer> {
-    if (order.type === 'agent.login') {
-      const { type: _type, ...login } = order;
-      this.#attendance.note(login);
-    }
-    // Named with their campaign, orders of agents who work elsewhere or nowhere are rejected, not lost.
-    const stamped = { ...order, campaignId: this.campaignId, at: this.now() };
-    return placeOrder(this.#parts.floor.engine, stamped);
+  /** Lets this much time pass, ms, or less when the condition holds before. */
+  #pass(ms: number, isDone: () => boolean): Promise<void> {
+    const until = this.now() + ms;
+    return this.#parts.floor.pass(() => isDone() || this.now() >= until);
   }
 }

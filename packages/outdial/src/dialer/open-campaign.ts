@@ -10,7 +10,8 @@ import {
   type StoreRecordsOptions,
 } from '../records/store-records.js';
 import { CLOCK_SHIFTED, type ClockShift } from '../runtime/shifted-clock.js';
-import { Dialer, type LawInForce } from './dialer.js';
+import type { LawInForce } from './dialer-parts.js';
+import { Dialer } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
 import { journalStaffing } from './journal-staffing.js';

@@ -1,15 +1,12 @@
-/** Where a campaign stands in its life: as its events say, and as it stood when it was closed. */
-import {
-  type CampaignEvent,
-  type CampaignRunState,
-  type CampaignSettings,
-  type CampaignStatistics,
-} from '@outdial/core';
+/** Where a campaign is in its life, as its events say. */
+import type { CampaignEvent, CampaignRunState, CampaignStatistics } from '@outdial/core';
 
-/** What stood when a campaign was closed: from then on it is no longer on the floor. */
-export interface LastFigures {
+/** How a run ended. */
+export interface RunEnd {
+  readonly state: Extract<CampaignRunState, 'stopped' | 'halted'>;
+  /** Why, where the engine or an order gave a reason. */
+  readonly reason?: string;
   readonly statistics: CampaignStatistics;
-  readonly settings: CampaignSettings;
 }
 
 /** The run state of one campaign. */
@@ -18,8 +15,6 @@ export class RunState {
   #reason: string | undefined;
   /** True once the campaign was started. */
   hasBegun = false;
-  /** Set when the campaign was closed. */
-  last: LastFigures | undefined;
 
   get state(): CampaignRunState {
     return this.#state;

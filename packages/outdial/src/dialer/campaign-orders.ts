@@ -1,0 +1,62 @@
+/** Gives the orders of one campaign to the engine, and puts on record who gave them. */
+import type { Journal } from '@outdial/core';
+import type { Attendance } from './attendance.js';
+import type { FloorEngine } from './floor-engine.js';
+import { placeOrder } from './order-answers.js';
+import type { OrderAnswer, ReadOrder, UnstampedOrder } from './orders.js';
+
+/** Who gives orders by calling a method: the program around the dialer. */
+export const PROGRAM = 'program';
+
+/** Orders whose author stands in the audit trail: those of supervisors, and those that make a line ring. */
+const AUTHORED = /^(campaign\.|agent\.(login|manual-dial)$)/;
+
+/** What giving orders needs. */
+export interface CampaignOrdersParts {
+  readonly campaignId: string;
+  readonly floor: Pick<FloorEngine, 'engine' | 'now'>;
+  readonly journal: Pick<Journal, 'audit'>;
+  readonly attendance: Pick<Attendance, 'note'>;
+}
+
+/** The orders of one campaign. */
+export class CampaignOrders {
+  readonly #parts: CampaignOrdersParts;
+
+  constructor(parts: CampaignOrdersParts) {
+    this.#parts = parts;
+  }
+
+  /** Gives an order read from data, in the name of `by`. Data that cannot be read is an order not accepted. */
+  async giveRead(read: ReadOrder, by: string): Promise<OrderAnswer> {
+    if (!read.ok) return { accepted: false, code: 'order-invalid', reason: read.reason };
+    const answer = await this.give(read.order);
+    if (answer.accepted) this.#noteAuthor(read.order, by);
+    return answer;
+  }
+
+  /** Gives an order of the dialer itself, which has no author. */
+  give(order: UnstampedOrder): Promise<OrderAnswer> {
+    const { attendance, campaignId, floor } = this.#parts;
+    if (order.type === 'agent.login') {
+      const { type: _type, ...login } = order;
+      attendance.note(login);
+    }
+    // Named with their campaign, orders of agents who work elsewhere or nowhere are rejected, not lost.
+    const stamped = { ...order, campaignId, at: floor.now() };
+    return placeOrder(floor.engine, stamped);
+  }
+
+  /** Puts on record who gave an order. The engine records what the order did, but not for whom. */
+  #noteAuthor(order: UnstampedOrder, by: string): void {
+    if (!AUTHORED.test(order.type)) return;
+    const { campaignId, floor, journal } = this.#parts;
+    const agent = 'agentId' in order ? { agentId: order.agentId } : {};
+    journal.audit({
+      campaignId,
+      kind: 'order.given',
+      detail: { order: order.type, by, ...agent },
+      at: floor.now(),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+/** What a running campaign is made of: the parts that `createDialer` and a floor give to `Dialer`. */
+import type { CampaignSettings } from '@outdial/core';
+import type { Store } from '@outdial/store';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import type { Records } from '../records/records.js';
+import type { ChangeBounds } from './campaign-changes.js';
+import type { FloorEngine } from './floor-engine.js';
+
+/** What the law says of a running campaign: bounds of changed settings, and limits on abandonment. */
+export interface LawInForce extends ChangeBounds {
+  readonly limits: CampaignSettings['limits'];
+}
+
+/** What a `Dialer` is made of. */
+export interface DialerParts {
+  readonly floor: FloorEngine;
+  readonly campaign: LoadedCampaign;
+  /** The store, read with the dialer's time. */
+  readonly store: Store;
+  readonly records: Records;
+  /** The law of the campaign at an instant, epoch ms. */
+  readonly lawAt: (at: number) => LawInForce;
+  /** Zones (IANA names) of a place as the store names it. */
+  readonly zonesOf: (place: string, at: number) => readonly string[];
+  readonly close: () => Promise<void>;
+}
