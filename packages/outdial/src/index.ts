@@ -78,7 +78,7 @@ export {
 export { StoreUnavailable } from './records/open-campaign-store.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
 export type { OrderAnswer } from './dialer/orders.js';
-export type { AddRowsOptions, LeadRecord, LeadVerdict } from './records/add-rows.js';
+export type { AddRowsOptions, LeadRecord, LeadVerdict } from './leads/add-rows.js';
 export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
 export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';

@@ -1,6 +1,6 @@
 /** What an import did, in words: how the file was read, what each column is, what became of the rows. */
 import type { ImportReport, ImportedColumn } from '@outdial/store';
-import type { ListImport } from '../records/import-list.js';
+import type { ListImport } from '../leads/import-list.js';
 import { numberFileText } from './number-file-text.js';
 
 /** What an import did, in words. `keepsRejects`: false where the file of rejected rows does not stay. */

@@ -7,7 +7,7 @@ import type { Store } from '@outdial/store';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import { createDialer } from '../dialer/create-dialer.js';
-import { importListFile } from '../records/import-list.js';
+import { importListFile } from '../leads/import-list.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { openLog } from '../runtime/event-log.js';
 import { unusableList } from './commands/import.js';

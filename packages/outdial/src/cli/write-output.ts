@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { outputStream } from '@outdial/lists';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
-import { campaignFiles } from '../records/campaign-files.js';
+import { campaignFiles } from '../leads/campaign-files.js';
 import { writing } from './outside-faults.js';
 
 /**

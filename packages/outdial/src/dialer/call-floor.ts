@@ -5,7 +5,7 @@ import type { CampaignInput } from '../campaign-file/types.js';
 import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
 import { startAnchors } from '../audit/anchor.js';
-import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
+import { addRowsOrThrow, type LeadRecord } from '../leads/add-rows.js';
 import { refuseShiftedLive, type ClockShift } from '../runtime/shifted-clock.js';
 import type { Dialer } from './dialer.js';
 import type { DialerFault } from './dialer-fault.js';

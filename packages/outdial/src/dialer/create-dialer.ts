@@ -3,7 +3,7 @@ import { defined, type Pacer } from '@outdial/core';
 import type { LeaseNotice, Store } from '@outdial/store';
 import type { CampaignFile, CampaignInput } from '../campaign-file/types.js';
 import { startAnchors } from '../audit/anchor.js';
-import { addRowsOrThrow, type LeadRecord } from '../records/add-rows.js';
+import { addRowsOrThrow, type LeadRecord } from '../leads/add-rows.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { storeAt } from '../records/store-at.js';
 import type { LeadQueueWrapper } from '../records/store-records.js';

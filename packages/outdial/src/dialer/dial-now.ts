@@ -1,7 +1,7 @@
 /** One call that an agent asks for: to a lead of the campaign, or to a number, which becomes a lead. */
 import { z } from 'zod';
 import { limitedText } from '../campaign-file/limited-values.js';
-import type { LeadRecord, LeadVerdict } from '../records/add-rows.js';
+import type { LeadRecord, LeadVerdict } from '../leads/add-rows.js';
 import { readFields, type OrderAnswer } from './orders.js';
 
 /** Whom the call is for. */

@@ -14,8 +14,8 @@ import {
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
 import type { CloseReport, ReopenReport, Store } from '@outdial/store';
-import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../records/add-rows.js';
-import { closeCampaignLeads, reopenCampaignLeads } from '../records/campaign-leads.js';
+import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
+import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
 import { Attendance, type AgentLogin } from './attendance.js';
 import type { RunningChanges } from './campaign-changes.js';
 import { onAnyEvent, onEvent } from './campaign-events.js';

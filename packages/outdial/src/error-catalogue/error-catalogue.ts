@@ -11,7 +11,7 @@ import { FLOOR_ERRORS } from '../dialer/floor-errors.js';
 import { CAMPAIGN_REFUSED_ERRORS } from '../gate/campaign-refused.js';
 import { DO_NOT_CALL_ERRORS } from '../gate/do-not-call-unavailable.js';
 import { TELEPHONY_ERRORS } from '../platform/platform-errors.js';
-import { LEAD_ERRORS } from '../records/lead-errors.js';
+import { LEAD_ERRORS } from '../leads/lead-errors.js';
 import { STORE_OPENING_ERRORS } from '../records/open-campaign-store.js';
 import { SHIFTED_CLOCK_ERRORS } from '../runtime/shifted-clock.js';
 

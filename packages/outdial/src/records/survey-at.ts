@@ -1,7 +1,7 @@
 /** Counts a campaign's leads as they stand at an instant, which may lie in the future. */
 import { defined, errorFrom, type Fact, type Supply, type SurveyCommand } from '@outdial/core';
 import { createLeadQueue, type Store, type WindowOf } from '@outdial/store';
-import { LEAD_ERRORS } from './lead-errors.js';
+import { LEAD_ERRORS } from '../leads/lead-errors.js';
 
 /** What a survey is asked with. */
 export interface SurveyParts {

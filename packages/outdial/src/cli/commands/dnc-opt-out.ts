@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { isOutdialError } from '@outdial/core';
 import { addDoNotCall, takeOffDoNotCall, type Store } from '@outdial/store';
-import { importDoNotCallFile } from '../../records/read-do-not-call-file.js';
+import { importDoNotCallFile } from '../../leads/import-do-not-call-file.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';

@@ -7,7 +7,7 @@ import type { ColumnTarget, ListErrorCode, TableOptions } from '@outdial/lists';
 import { undoImport, type Store } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import type { ListSource } from '../../campaign-file/types.js';
-import { importListFile } from '../../records/import-list.js';
+import { importListFile } from '../../leads/import-list.js';
 import { openCampaignStore } from '../../records/open-campaign-store.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';

@@ -9,7 +9,7 @@ import { importLeads, type ImportOptions, type ImportReport, type Store } from '
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, ListSource } from '../campaign-file/types.js';
 import { campaignFiles } from './campaign-files.js';
-import { importDoNotCallFile, type DoNotCallImport } from './read-do-not-call-file.js';
+import { importDoNotCallFile, type DoNotCallImport } from './import-do-not-call-file.js';
 
 /** What an import of one file did. */
 export interface ListImport {
