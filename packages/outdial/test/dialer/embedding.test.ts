@@ -216,7 +216,7 @@ describe('a dialer in a program', () => {
     await dialer.runFor(20_000);
     expect(dialer.explain().reasons.map(({ text }) => text)).toEqual([
       'No agent is logged in.',
-      'The lists hold no leads.',
+      "The lists hold no leads: read them with 'outdial import'.",
     ]);
     await dialer.pauseCampaign('lunch');
     expect(dialer.explain().reasons[0]?.kind).toBe('paused');
@@ -242,7 +242,9 @@ describe('a dialer in a program', () => {
     expect(reason).toMatchObject({
       kind: 'window',
       until: Date.parse('2026-06-11T08:00:00-04:00'),
-      text: '1 leads are outside their calling hours: the first may be called at 2026-06-11 12:00 UTC.',
+      text:
+        '1 leads are outside their calling hours: the first may be called at ' +
+        '2026-06-11 08:00 in New York (12:00 UTC).',
     });
   });
 
