@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { LIMITS } from '@outdial/core';
 import { readingError, listError } from '../errors.js';
 import { callingCodeOf } from '../numbers/numbering-plan.js';
-import { openRejectsFile, type RejectedRow, type RejectsSink } from '../rejects/rejects-file.js';
+import { openRejectedLines, type RejectedLines } from '../rejects/rejected-lines.js';
+import type { RejectedRow } from '../rejects/rejected-row.js';
 import { unreadEntry } from './number-entry.js';
 import type { NumberEntry } from './number-entry.js';
 import { openNumberFile } from './open-number-file.js';
@@ -86,7 +87,7 @@ class Collector {
   readonly #options: NumberFileOptions;
   readonly #report = { lines: 0, numbers: 0, removed: 0, free: 0, ranges: 0, rejected: 0 };
   #waiting: RejectedRow[] = [];
-  #sink: RejectsSink | null = null;
+  #rejected: RejectedLines | null = null;
 
   constructor(options: NumberFileOptions) {
     this.#options = options;
@@ -137,13 +138,13 @@ class Collector {
 
   flush(): void {
     if (this.#waiting.length === 0) return;
-    this.#sink ??= openRejectsFile(this.#options.rejectedFile, 0);
-    this.#sink.write(this.#waiting);
+    this.#rejected ??= openRejectedLines(this.#options.rejectedFile);
+    this.#rejected.write(this.#waiting);
     this.#waiting = [];
   }
 
   close(): void {
-    this.#sink?.close();
+    this.#rejected?.close();
   }
 }
 

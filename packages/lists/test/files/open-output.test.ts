@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openRejectsFile } from '../../src/index.js';
 import { makePrivateFile, openOutput, outputStream } from '../../src/files/open-output.js';
+import { openRejectedLines } from '../../src/rejects/rejected-lines.js';
 
 let folder: string;
 beforeEach(() => {
@@ -54,7 +54,7 @@ describe('files that are written', () => {
       expect(() => openOutput(join(folder, output), { inputs: [join(folder, input)] })).toThrow(
         'is read as an input',
       );
-    expect(() => openRejectsFile(list, 0, [list])).toThrow('is read as an input');
+    expect(() => openRejectedLines(list, [list])).toThrow('is read as an input');
     expect(readFileSync(list, 'utf8')).toBe('phone\n2025550143\n');
   });
 

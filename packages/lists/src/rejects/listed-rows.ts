@@ -1,11 +1,11 @@
-/** The file of rows that an upload did not take as they are: whole rows, to be corrected and imported. */
+/** The rows that an upload did not take as they are: whole rows, which can be corrected and imported. */
 import { closeSync, fsyncSync, ftruncateSync, writeSync } from 'node:fs';
 import { LIMITS } from '@outdial/core';
 import { OWN_COLUMNS, isOwnColumn } from '../columns/own-columns.js';
 import { writeCsvRow } from '../csv/write-csv-row.js';
 import { openOutput } from '../files/open-output.js';
 import type { RowProblem } from '../rows/row-problem.js';
-import type { RejectedRow } from './rejects-file.js';
+import type { RejectedRow } from './rejected-row.js';
 
 /** A row that is listed, with all that is wrong with it. */
 export interface ListedRow {
@@ -80,7 +80,7 @@ function cellsOf({ line, status, fields, beyond, problems }: ListedRow, kept: re
   return [...kept.map((index) => fields[index] ?? ''), String(line), status, texts.join(' | '), ...beyond];
 }
 
-/** Hands every problem of listed rows to a function once its batch is committed. */
+/** Listed rows that no file keeps: a function gets every problem of them once its batch is committed. */
 export function listedTo(take: (row: RejectedRow) => void): ListedRows {
   let waiting: readonly ListedRow[] = [];
   return {
