@@ -6,7 +6,8 @@ import type { TelephonyFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
-import { callOf, needsLegFirst, releaseAgent, setAgentState, settleAgent } from './agents.js';
+import { callOf, releaseAgent, setAgentState, settleAgent } from './agents.js';
+import { needsLegFirst } from './choose-agent.js';
 
 /** The agent's leg came up. A lead that waited for the leg is dialed. */
 export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'agent.leg-up' }>): void {

@@ -1,6 +1,7 @@
 /** What happens to an answered call: machine or person, agent or call flow. */
 import { invariant } from '../../invariant.js';
-import { agentOf, chooseAgent, releaseAgent } from '../agents/agents.js';
+import { agentOf, releaseAgent } from '../agents/agents.js';
+import { chooseAgent } from '../agents/choose-agent.js';
 import type { MachineVerdict } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';

@@ -3,7 +3,8 @@
  * flows.
  */
 import { invariant } from '../../invariant.js';
-import { agentOf, chooseAgent, releaseAgent, reserve, setAgentState } from '../agents/agents.js';
+import { agentOf, releaseAgent, reserve, setAgentState } from '../agents/agents.js';
+import { chooseAgent } from '../agents/choose-agent.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';

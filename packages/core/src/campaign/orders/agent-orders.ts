@@ -1,7 +1,8 @@
 /** Orders of agents: accepted, or rejected with the reason. */
 import { assertNever } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
-import { callOf, removeAgent, needsLegFirst, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
+import { callOf, removeAgent, ringLeg, setAgentState, settleAgent } from '../agents/agents.js';
+import { needsLegFirst } from '../agents/choose-agent.js';
 import { auditAgent } from '../agents/audit-agent.js';
 import { stationOf, stationRefusal } from '../agents/stations.js';
 import type { Context } from '../context.js';

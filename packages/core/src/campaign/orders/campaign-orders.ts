@@ -1,7 +1,8 @@
 /** Orders of supervisors: accepted and audited, or rejected with the reason. */
 import { assertNever } from '../../invariant.js';
 import type { PacerOptions } from '../../pacing/index.js';
-import { needsLegFirst, ringLeg } from '../agents/agents.js';
+import { ringLeg } from '../agents/agents.js';
+import { needsLegFirst } from '../agents/choose-agent.js';
 import { type Context, send } from '../context.js';
 import type { OrderFact } from '../facts.js';
 import { findFormerNames } from '../former-names.js';

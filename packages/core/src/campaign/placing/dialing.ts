@@ -1,6 +1,7 @@
 /** Places due calls after every fact, by mode, pacer, governor and limits. */
 import type { Agent } from '../agents/agent.js';
-import { freeAgents, isConnectable, setAgentState, suits } from '../agents/agents.js';
+import { setAgentState } from '../agents/agents.js';
+import { freeAgents, isConnectable, suits } from '../agents/choose-agent.js';
 import { linesInUse, linesReserved } from '../call/calls.js';
 import { isUnresolved } from '../call/stages.js';
 import { send, type Context } from '../context.js';

@@ -1,0 +1,63 @@
+/** Which agents are free, and who of them gets a call. Changes nothing. */
+import type { Context } from '../context.js';
+import { mayOverdial } from '../modes.js';
+import type { Lead } from '../supply/lead.js';
+import type { Agent } from './agent.js';
+
+/** Whether this agent could take a live answer at this instant. */
+export function isConnectable(context: Context, agent: Agent): boolean {
+  const listening = agent.legUp || !needsLegFirst(context);
+  return (
+    (agent.state === 'ready' || agent.state === 'pausing') &&
+    agent.attemptId === null &&
+    agent.preview === null &&
+    agent.awaitingLeg === null &&
+    listening
+  );
+}
+
+/**
+ * Whether an agent's leg must be up before a call is placed: in power and predictive mode, and with
+ * persistent legs in every mode.
+ */
+export function needsLegFirst(context: Context): boolean {
+  return context.state.settings.persistentLegs || mayOverdial(context.state.settings.mode);
+}
+
+/** Agents who may get a new call: they are ready, and their leg is up where the mode needs it. */
+export function freeAgents(context: Context): Agent[] {
+  const free: Agent[] = [];
+  for (const agentId of context.state.idle) {
+    const agent = context.state.agents.get(agentId);
+    if (agent && agent.manualRequest === null && isConnectable(context, agent)) free.push(agent);
+  }
+  return free;
+}
+
+/** Whether the agent may talk to this lead. */
+export function suits(agent: Agent, lead: Lead): boolean {
+  if (lead.callback?.agentId !== undefined && lead.callback.agentId !== agent.agentId) return false;
+  return lead.skills.every((skill) => agent.skills.includes(skill));
+}
+
+/**
+ * Chooses the agent for a live answer. The lead's owner comes first when free, then the agent who has been
+ * idle longest and has the skills. Null when no agent qualifies.
+ */
+export function chooseAgent(context: Context, lead: Lead, skills: readonly string[] = []): Agent | null {
+  const { agents, idle, pausing } = context.state;
+  const can = (agent: Agent | undefined): agent is Agent =>
+    agent !== undefined &&
+    isConnectable(context, agent) &&
+    suits(agent, lead) &&
+    skills.every((skill) => agent.skills.includes(skill));
+  const owner = lead.ownerAgentId === undefined ? undefined : agents.get(lead.ownerAgentId);
+  if (can(owner)) return owner;
+  for (const list of [idle, pausing]) {
+    for (const agentId of list) {
+      const agent = agents.get(agentId);
+      if (can(agent)) return agent;
+    }
+  }
+  return null;
+}
