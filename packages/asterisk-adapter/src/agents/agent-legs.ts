@@ -7,6 +7,7 @@ import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../
 import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import type { Hold } from './hold.js';
 import { createLeg, legEndReason, type Leg } from './leg.js';
+import { receivesAudio } from './station-audio.js';
 
 /** An endpoint, or a number behind one: nothing that Asterisk would read as more than one destination. */
 const STATION = /^(PJSIP\/)?[\w.+-]+(@[\w.-]+)?$/;
@@ -20,7 +21,7 @@ export interface AgentLegsParts {
   readonly facts: FactOutlet;
   readonly notices: NoticeOutlet;
   readonly connection: ConnectionState;
-  readonly hold: Pick<Hold, 'start' | 'receivesAudio'>;
+  readonly hold: Pick<Hold, 'start'>;
 }
 
 /** The legs of all agents, one an agent. */
@@ -88,7 +89,7 @@ export class AgentLegs {
     else this.#reportDown(agentId, 'there was no leg');
   }
 
-  /** The station answered: the leg is up once it is on hold and its audio has come. */
+  /** The station answered: the leg is up once it is on hold and audio has come from the station. */
   arrived(leg: Leg): void {
     const { hold } = this.#parts;
     if (leg.stage !== 'ringing') return;
@@ -97,7 +98,7 @@ export class AgentLegs {
     leg.stage = 'checking';
     this.inTurn(leg, 'take a station in', async () => {
       await hold.start(leg);
-      if (!(await hold.receivesAudio(leg))) {
+      if (!(await receivesAudio(this.#parts, leg))) {
         this.#giveUp(leg, 'the station answered, but sends no audio');
         return;
       }
