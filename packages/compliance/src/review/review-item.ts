@@ -1,6 +1,6 @@
 /**
- * Questions and answers of the campaign review. A rule states its review items itself; `review-campaign.ts`
- * only collects them.
+ * What the campaign review asks and what it answers. A rule states its review items itself;
+ * `review-campaign.ts` only collects them.
  */
 import type { CampaignFacts } from '../contract.js';
 import type { CampaignDuties } from '../duties/duty.js';
@@ -88,18 +88,4 @@ export type ReviewTopic = (typeof REVIEW_TOPICS)[number];
 /** A finding as a rule states it. */
 export interface ReviewItem extends Omit<ReviewFinding, 'rule'> {
   readonly topic: ReviewTopic;
-}
-
-/** True for sales calls and for charities that ask for money. */
-export function isSalesCampaign(campaign: CampaignFacts): boolean {
-  return campaign.purpose === 'telemarketing' || campaign.purpose === 'charity';
-}
-
-/** True where a live answer may find no agent. */
-export function mayLackAgents(campaign: CampaignFacts): boolean {
-  return (
-    campaign.mode === 'predictive' ||
-    campaign.mode === 'power' ||
-    (campaign.mode === 'agentless' && campaign.transfersToAgent === true)
-  );
 }

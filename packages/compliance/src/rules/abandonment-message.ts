@@ -2,7 +2,8 @@
  * The message that a live answer without an agent hears, and how soon: the review that abandonment rules
  * share.
  */
-import { mayLackAgents, type ReviewItem, type ReviewQuestion } from '../review/review-item.js';
+import { mayLackAgents } from '../review/campaign-kind.js';
+import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 
 /** How a rule's review judges the message. */
 export interface AbandonmentMessageTerms {

@@ -3,7 +3,8 @@ import type { RefusalScope } from '../contract.js';
 import { consentFault, consentFaultText, type ConsentLevel } from '../engine/consent.js';
 import type { Context } from '../engine/context.js';
 import { rule, type Refused, type Rule, type RuleSpec } from '../engine/rule.js';
-import { isSalesCampaign, type ReviewItem, type ReviewQuestion } from '../review/review-item.js';
+import { isSalesCampaign } from '../review/campaign-kind.js';
+import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 
 /** A consent rule as its author writes it. */
 export interface ConsentNeededSpec extends Omit<RuleSpec<ConsentLevel>, 'check' | 'inputs' | 'applies'> {

@@ -48,6 +48,11 @@ export function civilDate(day: number): CivilDate {
   return { year, month, day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 };
 }
 
+/** Weekdays by number, as {@link weekday} gives them. */
+export const MONDAY = 0;
+export const THURSDAY = 3;
+export const FRIDAY = 4;
+
 /** Weekday of a day number: 0 = Monday .. 6 = Sunday. */
 export function weekday(day: number): number {
   return (((day + 3) % 7) + 7) % 7;

@@ -5,7 +5,7 @@ import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../engine/rule.js';
 import { weekly, type Schedule } from '../../engine/schedule.js';
-import { isSalesCampaign } from '../../review/review-item.js';
+import { isSalesCampaign } from '../../review/campaign-kind.js';
 import { reviewAbandonmentMessage, reviewConnectGrace } from '../../rules/abandonment-message.js';
 import { abandonmentLimit } from '../../rules/abandonment-limit.js';
 import { reviewCallerNumber } from '../../rules/caller-number.js';

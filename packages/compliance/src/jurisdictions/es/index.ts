@@ -4,7 +4,7 @@ import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
-import { isSalesCampaign } from '../../review/review-item.js';
+import { isSalesCampaign } from '../../review/campaign-kind.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded, reviewLiveSales } from '../../rules/consent-needed.js';
 import { communitiesOf, spanishHolidays } from './communities.js';

@@ -1,6 +1,6 @@
 /** Abandoned calls and ring time, FCC and FTC. */
 import { rule, type Rule } from '../../../engine/rule.js';
-import { isSalesCampaign } from '../../../review/review-item.js';
+import { isSalesCampaign } from '../../../review/campaign-kind.js';
 import { reviewAbandonmentMessage, reviewConnectGrace } from '../../../rules/abandonment-message.js';
 import { abandonmentLimit, minimumRing, type AbandonmentShare } from '../../../rules/abandonment-limit.js';
 import { tcpa, tsr } from '../sources.js';

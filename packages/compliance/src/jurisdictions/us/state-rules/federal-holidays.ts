@@ -1,8 +1,6 @@
 /** Federal holidays, and the holidays that states share with them. Weekdays: 0 = Monday .. 6 = Sunday. */
+import { MONDAY, THURSDAY } from '../../../time/civil-date.js';
 import { fixed, nthWeekday, type Holiday, type Observance } from '../../../time/holidays.js';
-
-const MONDAY = 0;
-const THURSDAY = 3;
 
 /** Martin Luther King Jr. Day, third Monday of January. */
 const martinLutherKingDay: Holiday = nthWeekday('Martin Luther King Jr. Day', 1, 3, MONDAY);

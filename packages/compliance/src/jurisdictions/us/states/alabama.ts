@@ -1,5 +1,6 @@
 /** Alabama: calling hours, Sundays and legal holidays. */
 import { weekly } from '../../../engine/schedule.js';
+import { MONDAY } from '../../../time/civil-date.js';
 import {
   calendar,
   fromEaster,
@@ -12,8 +13,6 @@ import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
-
-const MONDAY = 0;
 
 /** Ala. Code 1-3-8: a holiday on Sunday moves to Monday, on Saturday to Friday. */
 const OBSERVED: Observance = { saturday: 'friday-moves', sunday: 'monday-moves' };

@@ -4,7 +4,7 @@ import { debtCallCap } from '../state-rules/debt-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
-/** The calling law of District of Columbia. */
+/** The calling law of the District of Columbia. */
 export const districtOfColumbia: StateLaw = {
   code: 'DC',
   registration: 'asked',

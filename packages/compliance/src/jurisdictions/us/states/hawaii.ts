@@ -18,8 +18,7 @@ export const hawaii: StateLaw = {
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Hawaii Revised Statutes',
-            href:
-              'https://www.capitol.hawaii.gov/hrscurrent/Vol11_Ch0476-0490/HRS0481P' + '/HRS_0481P-0003.htm',
+            href: 'https://www.capitol.hawaii.gov/hrscurrent/Vol11_Ch0476-0490/HRS0481P/HRS_0481P-0003.htm',
             pinpoint: '481P-3(8)',
           },
           verification: 'secondary',

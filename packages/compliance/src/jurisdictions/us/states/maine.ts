@@ -81,7 +81,7 @@ export const maine: StateLaw = {
         },
       ],
       remarks:
-        'A duty to query; whether a given answer is fresh enough is not stated, ' + 'so it is a review item.',
+        'A duty to query; whether a given answer is fresh enough is not stated, so it is a review item.',
     }),
   ],
 };

@@ -53,8 +53,7 @@ export const mississippi: StateLaw = {
           value: closedOnSundays,
           source: {
             title: 'Mississippi Code',
-            href:
-              'https://law.justia.com/codes/mississippi/title-77/chapter-3/article-15' + '/section-77-3-723/',
+            href: 'https://law.justia.com/codes/mississippi/title-77/chapter-3/article-15/section-77-3-723/',
             pinpoint: '77-3-723(1)',
           },
           verification: 'secondary',

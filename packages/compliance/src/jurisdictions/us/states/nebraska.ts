@@ -1,13 +1,12 @@
 /** Nebraska: hours of announcing devices, with Sundays and holidays. */
 import { span, weekly } from '../../../engine/schedule.js';
 import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
+import { FRIDAY } from '../../../time/civil-date.js';
 import { calendar, nthWeekday, special, type HolidayCalendar } from '../../../time/holidays.js';
 import { federalHolidays, thanksgivingDay } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isResidentialLine } from '../terms.js';
-
-const FRIDAY = 4;
 
 /**
  * Holidays in the rule on announcing devices: federal holidays, Arbor Day, the day after Thanksgiving.

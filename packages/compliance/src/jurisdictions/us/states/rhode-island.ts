@@ -1,5 +1,6 @@
 /** Rhode Island: calling hours, Sundays and holidays. */
 import { weekly } from '../../../engine/schedule.js';
+import { MONDAY } from '../../../time/civil-date.js';
 import {
   calendar,
   fixed,
@@ -19,8 +20,6 @@ import {
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
-
-const MONDAY = 0;
 
 /** R.I. Gen. Laws 25-1-1: a holiday on Sunday gives Monday. */
 const OBSERVED: Observance = { sunday: 'monday-adds' };

@@ -3,6 +3,7 @@ import { hasConsent } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { weekly } from '../../../engine/schedule.js';
 import { dayNumber, weekday } from '../../../time/civil-date.js';
+import { FRIDAY, MONDAY } from '../../../time/civil-date.js';
 import {
   calendar,
   easterSunday,
@@ -17,9 +18,6 @@ import { commonHolidays } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
-
-const MONDAY = 0;
-const FRIDAY = 4;
 
 /**
  * Utah Code 63G-1-301 moves a weekend holiday to Friday or Monday; the day itself is kept as well, since

@@ -1,6 +1,7 @@
 /** The caller number: transmitted, not misleading, and signed. */
 import { ALL_PURPOSES, rule, type Rule } from '../../../../engine/rule.js';
-import { isSalesCampaign, type ReviewItem, type ReviewQuestion } from '../../../../review/review-item.js';
+import { isSalesCampaign } from '../../../../review/campaign-kind.js';
+import type { ReviewItem, ReviewQuestion } from '../../../../review/review-item.js';
 import { reviewCallerNumber } from '../../../../rules/caller-number.js';
 import { callerId, tsr } from '../../sources.js';
 import { SOLD } from './terms.js';

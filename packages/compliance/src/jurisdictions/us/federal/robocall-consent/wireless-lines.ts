@@ -1,7 +1,7 @@
 /** Consent to robocalls to wireless lines. */
 import type { ConsentLevel } from '../../../../engine/consent.js';
 import { ALL_PURPOSES, rule, type Rule } from '../../../../engine/rule.js';
-import { isSalesCampaign } from '../../../../review/review-item.js';
+import { isSalesCampaign } from '../../../../review/campaign-kind.js';
 import { consentNeeded, consentRefusal } from '../../../../rules/consent-needed.js';
 import { tcpa } from '../../sources.js';
 import { isEmergencyLine, isPatientRoom } from '../../terms.js';
