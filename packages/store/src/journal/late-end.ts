@@ -13,7 +13,7 @@ import { keptId, keptReason } from '../database/kept-text.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { sha256 } from '../identity.js';
-import { ENDS_PERSON, learn } from '../law/learned.js';
+import { BARS_PERSON, learn } from '../law/learned.js';
 import { closeLeadRows, closeNumbers, closePersons, lockHolders, takeBack } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import { lockLead, timeZoneOf } from '../leads/lead-row.js';
@@ -87,7 +87,7 @@ export async function putInForce(
 
   const why = keptReason(result.disposition ?? result.outcome);
   const closing: Closing = { why, closedBy: 'outcome', at };
-  const endsPerson = result.closes === 'person' || result.learned.some((fact) => ENDS_PERSON.has(fact.kind));
+  const endsPerson = result.closes === 'person' || result.learned.some((fact) => BARS_PERSON.has(fact.kind));
   if (result.closes === 'number') {
     await closeNumbers(tx, { phones: [row.phone], personId: row.person_id }, closing);
   }

@@ -7,7 +7,7 @@ import { parseJson, toJson } from '../database/json-text.js';
 import { keptId, keptReason } from '../database/kept-text.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import { ENDS_PERSON, learn } from '../law/learned.js';
+import { BARS_PERSON, learn } from '../law/learned.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import { orderOnceDialed } from '../leads/dial-order.js';
@@ -52,7 +52,7 @@ export async function settleLead(
 
   // The lead's own row is settled here, so closing the person must not report it to its campaign: it is
   // closed first.
-  const endsPerson = result.closes === 'person' || result.learned.some((fact) => ENDS_PERSON.has(fact.kind));
+  const endsPerson = result.closes === 'person' || result.learned.some((fact) => BARS_PERSON.has(fact.kind));
   const next: LeadNext =
     endsPerson && result.lead.status === 'open'
       ? { ...result.lead, status: 'closed', nextDialableAt: null }

@@ -1,8 +1,8 @@
 /** Consent to be called and its revocation: how it is stored, and which consent counts for a call. */
 import { defined } from '@outdial/core';
+import type { Insertable } from 'kysely';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
-import type { Insertable } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson, toJson } from '../database/json-text.js';
@@ -100,9 +100,9 @@ function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
 }
 
 /**
- * The one consent that counts most for the call: the gate is given one. A revocation ends every grant at or
- * before it, whenever that grant was uploaded. Preferred: not revoked, then covering purpose and seller, then
- * written, then the newest.
+ * The consent that counts most for the call, since the gate is given one. A revocation ends every grant of the
+ * same instant or earlier, whenever that grant was uploaded. One that is not revoked comes first, then one
+ * that covers the purpose, then the seller, then a written one, then the newest.
  */
 export function consentFor(
   rows: readonly ConsentRow[],

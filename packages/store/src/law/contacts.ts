@@ -1,4 +1,4 @@
-/** Contacts other than our own calls: they are part of a person's history. */
+/** Contacts with a person other than calls of outdial: caps on calls count them, too. */
 import { defined } from '@outdial/core';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
@@ -8,7 +8,7 @@ import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 
 /**
- * A contact other than our own calls: the person called, or wrote. Frequency caps and cool-downs count it.
+ * A contact other than a call of outdial: the person called, or wrote. Frequency caps and cool-downs count it.
  */
 export interface Contact {
   readonly personKey?: string;

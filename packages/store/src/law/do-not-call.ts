@@ -1,5 +1,6 @@
 /** The internal do-not-call list: of the company, and of single campaigns. */
 import { isE164 } from '@outdial/core';
+import { numberKeys } from '@outdial/lists';
 import type { Insertable } from 'kysely';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
@@ -12,7 +13,6 @@ import type { Given } from '../database/prepared.js';
 import type { DoNotCallTable } from '../database/tables.js';
 import { storeError } from '../errors.js';
 import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
-import { numberKeys } from '@outdial/lists';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
@@ -168,7 +168,7 @@ const selectListed = preparedQuery((db: Db, { subjects }: Given<{ subjects: read
 
 const selectAny = preparedQuery((db: Db) => db.selectFrom('do_not_call').select('subject').limit(1));
 
-/** Subjects for whom it is asked first whether the list has any entry. */
+/** For more subjects than this it is asked first whether the table has any entry: one row, not many look-ups. */
 const FEW = 50;
 
 /** Which of these subjects are on the company's list. */

@@ -1,7 +1,7 @@
 /** Facts learned about a person, and what each puts in force at once. */
 import { defined } from '@outdial/core';
-import { numberKeys } from '@outdial/lists';
 import type { ComplianceFactKind, LearnedFact } from '@outdial/core';
+import { numberKeys } from '@outdial/lists';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -29,14 +29,14 @@ export interface LearnedAbout {
   readonly leadId?: string;
 }
 
-/** Kinds that concern the number called, not the person. */
+/** Kinds that are about the number called, not the person. */
 const OF_NUMBER: ReadonlySet<ComplianceFactKind> = new Set([
   'do-not-call',
   'wrong-number',
   'employer-prohibits',
 ]);
-/** Kinds after which the company never calls that person again, in any list. */
-export const ENDS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
+/** Kinds that bar a person: the company never calls them again, in any list. */
+export const BARS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
   'do-not-call-person',
   'cease',
   'attorney',
@@ -98,7 +98,7 @@ export async function learn(
   await closeFor(tx, about, fact);
 }
 
-/** Requests not to be called are listed, and end every consent. */
+/** Lists a request not to be called; it ends every consent, as a revocation does. */
 async function listAndRevoke(
   tx: Tx,
   about: LearnedAbout,
@@ -125,7 +125,7 @@ async function closeFor(tx: Tx, about: LearnedAbout, { kind, at }: FactLearned):
   const closing: Closing = defined({ why: kind, closedBy: 'do-not-call', at, except: about.leadId });
   if (kind === 'do-not-call') await closeNumbers(tx, { phones: numberKeys(phone) }, closing);
   if (kind === 'wrong-number') await closeNumbers(tx, { phones: [phone], personId }, closing);
-  if (ENDS_PERSON.has(kind)) await closePersons(tx, [personId], closing);
+  if (BARS_PERSON.has(kind)) await closePersons(tx, [personId], closing);
 }
 
 /** Stores a fact that came by another way than a call: a letter, a form, the console. Journaled. */

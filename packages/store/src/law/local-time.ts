@@ -1,5 +1,6 @@
 /** Local time at a place, from the run time's zone data. */
-/** What a clock on the wall shows at a place. */
+
+/** Date and hour at a place. */
 export interface LocalTime {
   /** 'YYYY-MM-DD'. */
   readonly date: string;
@@ -23,12 +24,13 @@ export function localTimeOf(at: number, timeZone: string): LocalTime | null {
 function formatterOf(timeZone: string): Intl.DateTimeFormat | null {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
-  const made = make(timeZone);
+  const made = createFormatter(timeZone);
   formatters.set(timeZone, made);
   return made;
 }
 
-function make(timeZone: string): Intl.DateTimeFormat | null {
+/** Null: the zone is not known. */
+function createFormatter(timeZone: string): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat('en-CA', {
       timeZone,

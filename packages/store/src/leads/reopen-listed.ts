@@ -3,7 +3,7 @@ import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { numberKey, personKey } from '../identity.js';
 import { listedSubjects } from '../law/do-not-call.js';
-import { ENDS_PERSON } from '../law/learned.js';
+import { BARS_PERSON } from '../law/learned.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import { reopenLead } from './reopen-leads.js';
 
@@ -92,7 +92,7 @@ async function readBarred(tx: Tx, numbers: readonly NumberOfLead[]): Promise<Set
       .where('person_id', 'in', chunk)
       .execute();
     for (const { person_id, kind, phone } of learned) {
-      if (ENDS_PERSON.has(kind)) barred.add(person_id);
+      if (BARS_PERSON.has(kind)) barred.add(person_id);
       if (kind === 'wrong-number') barred.add(`${person_id} ${phone}`);
     }
   }

@@ -28,7 +28,6 @@ export interface SurveyQuestion {
 const OUTSIDE_WINDOW = 'outside-calling-window';
 
 /**
-/**
  * Counts a campaign's leads: dialable now, and for the rest the reason with the first instant. What is due is
  * counted by the calling windows of its places, a callback of an agent who is not logged in waits, and so do
  * other numbers than `onlyNumbers` before the campaign is live.
