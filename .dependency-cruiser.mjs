@@ -6,7 +6,8 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const packageRules = [
   rule(
     'core-stands-alone',
-    'core imports no other package of the house: declare a port in core/src/ports.ts and implement it outside.',
+    'core imports no other package of the house: declare a port in core/src/ports.ts and implement it ' +
+      'outside.',
     { path: package_('core'), pathNot: '/test/' },
     { path: '^packages/(?!core/)' },
   ),
@@ -127,7 +128,8 @@ const layerRules = [
 const soundness = [
   rule(
     'no-circles',
-    'Two files that need each other, types included, are one concept, or need a third one that names the role.',
+    'Two files that need each other, types included, are one concept, ' +
+      'or need a third one that names the role.',
     {},
     { circular: true },
   ),
@@ -139,7 +141,8 @@ const soundness = [
   ),
   rule(
     'auditor-apart',
-    "The auditor reads the carrier's log and the store's rows; it must not run the engine's code, or it would share its mistakes.",
+    "The auditor reads the carrier's log and the store's rows; it must not run the engine's code, " +
+      'or it would share its mistakes.',
     { path: '^packages/simulator/src/audit/' },
     { path: '^packages/core/', dependencyTypesNot: ['type-only'] },
   ),

@@ -46,7 +46,9 @@ try {
     '@types/node@20',
   ]);
   for (const { name } of installed ? packages : []) {
-    const program = `const names = Object.keys(await import('${name}')); if (names.length === 0) throw new Error('${name} exports nothing');`;
+    const program =
+      `const names = Object.keys(await import('${name}')); ` +
+      `if (names.length === 0) throw new Error('${name} exports nothing');`;
     step(`import ${name}`, process.execPath, ['--input-type=module', '--eval', program]);
   }
   if (installed) {

@@ -49,7 +49,10 @@ for (const { name, ms, ...counts } of results)
 console.log(`in all ${seconds(results.reduce((sum, { ms }) => sum + ms, 0))}`);
 if (warnings.length > 0)
   console.log(
-    `\n${'!'.repeat(20)} NOT ALL OF IT RAN, OR NOT IN TIME ${'!'.repeat(20)}\n${warnings.map((each) => `!!! ${each}`).join('\n')}`,
+    [
+      `\n${'!'.repeat(20)} NOT ALL OF IT RAN, OR NOT IN TIME ${'!'.repeat(20)}`,
+      ...warnings.map((each) => `!!! ${each}`),
+    ].join('\n'),
   );
 
 const left = STEPS.length - wanted.length;

@@ -53,9 +53,12 @@ function page({ date, commit, uncommittedChanges, node, cores, steps: ran }) {
   const rows = ran.map(
     (each) => `| ${each.step} | ${each.passed} | ${each.failed} | ${each.skipped} | ${each.seconds} |`,
   );
+  const changes = uncommittedChanges ? ' with uncommitted changes' : '';
+  const source = `commit \`${commit.slice(0, 12)}\`${changes}`;
+  const machine = `Node ${node}, ${cores} cores`;
   return `# The long tests, last run
 
-${lastLine(total)} on ${date.slice(0, 10)}, commit \`${commit.slice(0, 12)}\`${uncommittedChanges ? ' with uncommitted changes' : ''}, Node ${node}, ${cores} cores. Run them with \`npm run test:long\`.
+${lastLine(total)} on ${date.slice(0, 10)}, ${source}, ${machine}. Run them with \`npm run test:long\`.
 
 | step | passed | failed | skipped | seconds |
 |---|---|---|---|---|

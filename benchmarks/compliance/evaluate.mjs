@@ -52,7 +52,8 @@ const figures = {};
 const report = (name, measured) => {
   figures[name] = measured;
   process.stdout.write(
-    `${name.padEnd(58)} ${String(measured.perSecond).padStart(10)} /s of processor time ${String(measured.wallPerSecond).padStart(10)} /s of wall time\n`,
+    `${name.padEnd(58)} ${String(measured.perSecond).padStart(10)} /s of processor time ` +
+      `${String(measured.wallPerSecond).padStart(10)} /s of wall time\n`,
   );
 };
 report(

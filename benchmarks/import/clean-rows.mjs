@@ -49,7 +49,8 @@ export async function writeCleanRows(url, folder) {
   }
   const schema = db
     .prepare(
-      "select sql from sqlite_master where sql is not null and tbl_name in ('leads', 'phones', 'persons', 'consents')",
+      'select sql from sqlite_master where sql is not null ' +
+        "and tbl_name in ('leads', 'phones', 'persons', 'consents')",
     )
     .all()
     .map(({ sql }) => sql);

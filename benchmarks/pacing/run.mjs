@@ -107,7 +107,8 @@ function markdown(results) {
   for (const [floor, rows] of Object.entries(results)) {
     for (const [pacer, r] of Object.entries(rows)) {
       lines.push(
-        `| ${floor} | ${pacer} | ${percent(r.occupancy, 1)} ± ${percent(r.occupancyError, 1)} | ${percent(r.abandonment)} ± ${percent(r.abandonmentError)} ` +
+        `| ${floor} | ${pacer} | ${percent(r.occupancy, 1)} ± ${percent(r.occupancyError, 1)} ` +
+          `| ${percent(r.abandonment)} ± ${percent(r.abandonmentError)} ` +
           `| ${percent(r.worstPeriod, 1)} | ${(r.waitBetweenCalls / 1_000).toFixed(1)} |`,
       );
     }

@@ -57,7 +57,8 @@ export async function main(print = console.log) {
   await dialer.stop();
   await dialer.run();
   print(
-    `occupancy ${(statistics.occupancy * 100).toFixed(1)} %, ${statistics.abandoned} of ${statistics.liveAnswers} abandoned`,
+    `occupancy ${(statistics.occupancy * 100).toFixed(1)} %, ` +
+      `${statistics.abandoned} of ${statistics.liveAnswers} abandoned`,
   );
   await dialer.close();
   return statistics;

@@ -246,7 +246,8 @@ function northAmericanRows() {
     note: chance(0.15) ? pick(NOTES) : '',
   }));
   const rows = people.map(cells);
-  for (let i = 0; i < 90; i++) rows.splice(Math.floor(random() * rows.length), 0, cells({ ...pick(people) })); // the same person twice, perhaps typed otherwise
+  // The same person twice, perhaps typed otherwise.
+  for (let i = 0; i < 90; i++) rows.splice(Math.floor(random() * rows.length), 0, cells({ ...pick(people) }));
   for (let i = 0; i < 70; i++)
     rows.splice(
       Math.floor(random() * rows.length),

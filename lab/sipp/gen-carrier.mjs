@@ -3,7 +3,16 @@
  * number pick the behaviour.
  */
 import { behaviours, mix } from './behaviours.mjs';
-import { endings, INVITE_CSEQ, jumpIf, logged, receiveInvite, response, ringing } from './scenario.mjs';
+import {
+  compared,
+  endings,
+  INVITE_CSEQ,
+  jumpIf,
+  logged,
+  receiveInvite,
+  response,
+  ringing,
+} from './scenario.mjs';
 
 const play = (file, loops = 1) => `  <nop><action><exec rtp_stream="${file},${loops},0"/></action></nop>`;
 const press = (
@@ -55,15 +64,15 @@ const out = [
   '<scenario name="carrier">',
   receiveInvite('sip:[+]?[0-9]*([0-9][0-9])@'),
   // digits 99: a draw
-  '  <nop hide="true"><action><strcmp assign_to="c" variable="sfx" value="99"/><test assign_to="t" variable="c" compare="not_equal" value="0"/></action></nop>',
+  compared('sfx', '99', 'not_equal'),
   '  <nop hide="true" next="pick" test="t"/>',
-  ...mix.slice(0, -1).map(
-    ([
-      percent,
-      digits,
-    ]) => `  <nop hide="true"><action><test assign_to="t" variable="rnd" compare="less_than" value="${percent}"/></action></nop>
-  <nop hide="true" next="${label(digits)}" test="t"/>`,
-  ),
+  ...mix
+    .slice(0, -1)
+    .flatMap(([percent, digits]) => [
+      '  <nop hide="true"><action>' +
+        `<test assign_to="t" variable="rnd" compare="less_than" value="${percent}"/></action></nop>`,
+      `  <nop hide="true" next="${label(digits)}" test="t"/>`,
+    ]),
   `  <nop hide="true" next="${label(mix.at(-1)[1])}"/>`,
   '  <label id="pick"/>',
   ...byDigits.map(([digits]) => jumpIf('sfx', digits, label(digits))),

@@ -19,10 +19,11 @@ export const TAG = ';tag=[pid]s[call_number]';
  * undefined.
  */
 export function response(status, { media, cseq = '[last_CSeq:]', tag = true } = {}) {
+  const port = media === 'stream' ? 'rtpstream_audio_port' : 'media_port';
   const body =
     media === undefined
       ? '      Content-Length: 0\n\n'
-      : `      Content-Type: application/sdp\n      Content-Length: [len]\n\n      ${sdp(media === 'stream' ? 'rtpstream_audio_port' : 'media_port')}`;
+      : '      Content-Type: application/sdp\n' + `      Content-Length: [len]\n\n      ${sdp(port)}`;
   return `  <send><![CDATA[
       SIP/2.0 ${status}
       [last_Via:]
@@ -46,20 +47,23 @@ export const ringing = (
   <label id="${label}"/>`;
 
 /** Jumps to `label` when variable `variable` equals `value`. */
-export const jumpIf = (
-  variable,
-  value,
-  label,
-) => `  <nop hide="true"><action><strcmp assign_to="c" variable="${variable}" value="${value}"/><test assign_to="t" variable="c" compare="equal" value="0"/></action></nop>
-  <nop hide="true" next="${label}" test="t"/>`;
+export const jumpIf = (variable, value, label) =>
+  `${compared(variable, value, 'equal')}\n  <nop hide="true" next="${label}" test="t"/>`;
+
+/** Sets `t` where a variable is `compare` (equal, not_equal) to a value. */
+export const compared = (variable, value, compare) =>
+  `  <nop hide="true"><action><strcmp assign_to="c" variable="${variable}" value="${value}"/>` +
+  `<test assign_to="t" variable="c" compare="${compare}" value="0"/></action></nop>`;
 
 /**
  * A line in the calls log: event, date, time, epoch seconds, call id, then `text`, separated by tabs. Place
  * it before a message is sent: the reply may arrive before the next step runs, and SIPp gives up a call whose
  * step does not expect it.
  */
-export const logged = (event, text = '') =>
-  `  <nop hide="true"><action><log message="${event}\t[timestamp]\t[call_id]${text === '' ? '' : `\t${text}`}"/></action></nop>`;
+export const logged = (event, text = '') => {
+  const message = [event, '[timestamp]', '[call_id]', ...(text === '' ? [] : [text])].join('\t');
+  return `  <nop hide="true"><action><log message="${message}"/></action></nop>`;
+};
 
 /** The INVITE and what is remembered of it; `suffix` is a regular expression whose group is kept as `sfx`. */
 export const receiveInvite = (suffix) => `  <recv request="OPTIONS" optional="true" next="options"/>

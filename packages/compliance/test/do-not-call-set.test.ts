@@ -98,7 +98,7 @@ describe('DoNotCallSet', () => {
     }
   });
 
-  test('a list of thousands of exchanges, sparse and dense, at home and abroad, answers as a set of numbers does', () => {
+  test('thousands of exchanges, sparse and dense, at home and abroad, answer as a set of numbers does', () => {
     const builder = new DoNotCallBuilder();
     const model = new Set<number>();
     for (let index = 0; index < 60_000; index += 1) {

@@ -66,7 +66,8 @@ export function renderPage({ stages, meanings, moves }) {
     '|---|---|---|---|',
     ...moveRows,
     '',
-    'What an outcome means to the lead, the pacer and the compliance module is in one table, `OUTCOMES` of `@outdial/core`.',
+    'What an outcome means to the lead, the pacer and the compliance module is in one table, ' +
+      '`OUTCOMES` of `@outdial/core`.',
     '',
   ].join('\n');
 }

@@ -39,7 +39,8 @@ export function checkSeeds(from: number, to: number): void {
   const checked: Record<string, number> = {};
   for (let seed = first; seed < first + count; seed += 1) {
     const [settings] = [scenarioOfSeed(seed).settings].flat();
-    test(`seed ${seed}, ${settings?.mode ?? ''}: every invariant holds under faults, and all drains once they are healed`, async () => {
+    const mode = settings?.mode ?? '';
+    test(`seed ${seed}, ${mode}: every invariant holds under faults, and all drains once they end`, async () => {
       const result = await simulations.of(seed);
       expectSound(result);
       for (const [invariant, times] of Object.entries(result.audit.checks))

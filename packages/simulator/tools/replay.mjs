@@ -48,7 +48,8 @@ function report(result, wallMs) {
   const speed = Math.round(virtualMs / wallMs);
   const { dials, abandoned } = statistics;
   process.stdout.write(
-    `seed ${seed}: ${verdict} hash ${commandsHash} calls ${dials} abandoned ${abandoned} crashes ${crashes} drained ${drained} ${Math.round(wallMs)} ms, ${speed} x real time\n`,
+    `seed ${seed}: ${verdict} hash ${commandsHash} calls ${dials} abandoned ${abandoned} crashes ${crashes} ` +
+      `drained ${drained} ${Math.round(wallMs)} ms, ${speed} x real time\n`,
   );
   const shown = values.verbose ? audit.violations : audit.violations.slice(0, 5);
   for (const { invariant, what, subject, at } of shown)

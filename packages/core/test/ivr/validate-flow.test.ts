@@ -193,7 +193,8 @@ describe('validateFlow names the place and the remedy of', () => {
         { telemarketing: true, optOutKey: { digit: '9', to: 'out' }, variables: { v: '' } },
       ),
       [
-        'nodes.b.prompt.says: lacks "identification": this is the first thing the called person may hear, and it must name the caller',
+        'nodes.b.prompt.says: lacks "identification": ' +
+          'this is the first thing the called person may hear, and it must name the caller',
       ],
     ],
     [
@@ -201,7 +202,8 @@ describe('validateFlow names the place and the remedy of', () => {
       withNodes({ a: { kind: 'play', prompt: prompt('offer'), next: 'end' }, end }, { telemarketing: true }),
       [
         'optOutKey: is missing: a telemarketing flow must take an opt-out by key press at any moment',
-        'nodes.a.prompt.says: lacks "identification": this is the first thing the called person may hear, and it must name the caller',
+        'nodes.a.prompt.says: lacks "identification": ' +
+          'this is the first thing the called person may hear, and it must name the caller',
       ],
     ],
     [
@@ -232,7 +234,8 @@ describe('validateFlow names the place and the remedy of', () => {
         { telemarketing: true, optOutKey: { digit: '9', to: 'out' } },
       ),
       [
-        'nodes.a.prompt.says: lacks "opt-out-number": a message on a machine must give a number at which to opt out',
+        'nodes.a.prompt.says: lacks "opt-out-number": ' +
+          'a message on a machine must give a number at which to opt out',
       ],
     ],
   ];

@@ -27,7 +27,7 @@ describe('a call in flight keeps an agent at an instant', () => {
     },
   );
 
-  test('as likely as its answer where conversations never end, less likely the shorter they are and the longer the grace', () => {
+  test('as likely as its answer where calls never end, less the shorter they are and the longer the grace', () => {
     const at = (handleTime: number, grace: number): number =>
       occupies(answersAhead(curve, answerRate, 4_000), occupationSpan(20_000, grace, agentsOf(handleTime)));
     expect(at(Infinity, 0)).toBeCloseTo(answersAhead(curve, answerRate, 4_000)(20_000), 12);

@@ -121,7 +121,7 @@ describe('predictive', () => {
     expect(room(0.6)).toBeLessThan(room(0.05) - 10);
   });
 
-  test('target 0 and speed 0 are progressive; a speed of one half is slower; a changed mode keeps what was learned', () => {
+  test('target 0 and speed 0 are progressive; half speed is slower; a new mode keeps what was learned', () => {
     const { pacer, at } = learned();
     ready(pacer, 20, at);
     const full = pacer.decide(at).calls;

@@ -93,7 +93,8 @@ async function read(
 describe('a file of numbers', () => {
   test('is read in the format of the US registry, as ten digits and in E.164, whatever ends its lines', async () => {
     const { keys, report, rejected } = await read(
-      '201,5551234\r\n2015551235\n+12015551236\n12015551237\n\n# as of June\n(201) 555-1238\n"201-555-1239"\n+442079460018',
+      '201,5551234\r\n2015551235\n+12015551236\n12015551237\n\n# as of June\n' +
+        '(201) 555-1238\n"201-555-1239"\n+442079460018',
     );
     expect(keys).toEqual([
       12015551234, 12015551235, 12015551236, 12015551237, 12015551238, 12015551239, 442079460018,
@@ -131,7 +132,7 @@ describe('a file of numbers', () => {
     expect((await read('Area Code,Phone Number\n303,5550101\n')).keys).toEqual([13035550101]);
   });
 
-  test('is read as numbers are dialed in its country, compressed or not, with a byte-order mark or without', async () => {
+  test('is read as numbers are dialed in its country, compressed or not, with or without a mark', async () => {
     expect((await read('\ufeff020 7946 0018\n+442079460019\n', { country: 'GB' })).keys).toEqual([
       442079460018, 442079460019,
     ]);
@@ -204,7 +205,9 @@ describe('a file of numbers in the formats of registries and systems', () => {
 </ac>
 <ac val="905"><ph val="5550145"/></ac> </list>`;
     expect((await read(full)).keys).toEqual([14165550143, 14165550144, 19055550145]);
-    const change = `<?xml version="1.0"?><list type="change"><ac val="202"><ph val="5550143" ind="A"/><ph val="5550144" ind="D"/></ac></list>`;
+    const change =
+      '<?xml version="1.0"?><list type="change">' +
+      '<ac val="202"><ph val="5550143" ind="A"/><ph val="5550144" ind="D"/></ac></list>';
     const reading = await read(change);
     expect([reading.keys, reading.gone]).toEqual([[12025550143], [12025550144]]);
     const broken = await read(`<list>\n<ac val='202'>\n<ph val='555014'/>\n<ph val='5550143'/></ac></list>`);
@@ -221,7 +224,8 @@ describe('a file of numbers in the formats of registries and systems', () => {
 
   test('results of look-ups with columns of flags: any of them lists the number', async () => {
     const { keys, report, rejected } = await read(
-      'Telephone Number,Federal DNC,State DNC\n2025550143,Y,N\n2025550144,N,N\n2025550145,,2026-01-01\n2025550146,,\n',
+      'Telephone Number,Federal DNC,State DNC\n2025550143,Y,N\n2025550144,N,N\n2025550145,,2026-01-01\n' +
+        '2025550146,,\n',
     );
     expect(keys).toEqual([12025550143, 12025550145, 12025550146]);
     expect(report).toMatchObject({ numbers: 3, free: 1, rejected: 1 });

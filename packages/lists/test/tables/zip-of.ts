@@ -46,7 +46,9 @@ export function workbookOf(sheets: Readonly<Record<string, string>>, texts: read
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${names
       .map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`)
       .join('')}</Relationships>`,
-    'xl/styles.xml': `${xml}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
+    'xl/styles.xml':
+      `${xml}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="00000"/></numFmts>` +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>',
     'xl/sharedStrings.xml': `${xml}<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(
       names.map((name, index) => [

@@ -208,7 +208,8 @@ const FORGERIES: readonly TamperingCase[] = [
     title: 'the last order of a chain removed',
     by: 'heads',
     sql: [
-      "delete from audit where writer = 'simulation/0' and n = (select max(n) from audit where writer = 'simulation/0')",
+      "delete from audit where writer = 'simulation/0' and n = " +
+        "(select max(n) from audit where writer = 'simulation/0')",
     ],
   },
   {
@@ -234,7 +235,8 @@ const FORGERIES: readonly TamperingCase[] = [
       ...copyOf(
         'audit',
         "kind = 'kill-switch.off'",
-        "kind = 'note', detail = '{}', mac = null, n = (select max(n) + 1 from audit where writer = 'store/0')",
+        "kind = 'note', detail = '{}', mac = null, " +
+          "n = (select max(n) + 1 from audit where writer = 'store/0')",
       ),
     ],
     rehash: true,
@@ -250,7 +252,8 @@ const FORGERIES: readonly TamperingCase[] = [
 const NOT_FOUND: readonly TamperingCase[] = [
   nothing(
     'facts, fields or place of a lead changed',
-    'uploads change them lawfully; what the law was told of the lead at each call is in the decision records, which are checked',
+    'uploads change them lawfully; ' +
+      'what the law was told of the lead at each call is in the decision records, which are checked',
     "update leads set facts = '{}', place = 'x'",
   ),
   nothing(

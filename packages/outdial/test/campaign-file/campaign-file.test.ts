@@ -107,7 +107,8 @@ describe('a campaign file', () => {
     ],
     [
       'a trunk without its number',
-      'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: PJSIP/x }] }',
+      'telephony: { kind: asterisk, server: { url: "http://127.0.0.1:8088/ari" }, ' +
+        'trunks: [{ name: t, endpoint: PJSIP/x }] }',
       'telephony.trunks[0].endpoint ("PJSIP/x") must contain {number}',
     ],
     [
@@ -125,7 +126,8 @@ describe('a campaign file', () => {
     ],
     [
       'credentials in the ARI address',
-      'telephony: { kind: asterisk, server: { url: "http://u:p@127.0.0.1:8088/ari" }, trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }] }',
+      'telephony: { kind: asterisk, server: { url: "http://u:p@127.0.0.1:8088/ari" }, ' +
+        'trunks: [{ name: t, endpoint: "PJSIP/{number}@x" }] }',
       'must not hold credentials',
     ],
     [

@@ -62,8 +62,9 @@ describe('outdial audit export', () => {
     );
     const of = (phone: string): string => rows.find((row) => row.includes(phone)) ?? '';
     expect(of(LISTED)).toMatch(
-      /,no,us\.tcpa\.dnc_national us\.tsr\.dnc,47 CFR 64\.1200\(c\)\(2\); .*,at the call,no,us\.tcpa\.dnc_national us\.tsr\.dnc,/,
+      /,no,us\.tcpa\.dnc_national us\.tsr\.dnc,47 CFR 64\.1200\(c\)\(2\); .*,at the call,no,/,
     );
+    expect(of(LISTED)).toContain(',at the call,no,us.tcpa.dnc_national us.tsr.dnc,');
     expect(of(CALLED)).toMatch(/,telemarketing,predictive|,telemarketing,progressive/);
     expect(of(CALLED)).toContain('America/Chicago,US US-IL,');
     expect(of(CALLED)).toMatch(/,2026-06-10T12:\d\d:\d\d-05:00,/);
@@ -115,7 +116,10 @@ describe('outdial audit replay', () => {
     expect(await outdial('audit', 'replay')).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^(\d+) decisions replayed, \1 with the same verdict, 0 with another; rule set and zone data are those on record; \d+ were interlocks/,
+        new RegExp(
+          '^(\\d+) decisions replayed, \\1 with the same verdict, 0 with another; ' +
+            'rule set and zone data are those on record; \\d+ were interlocks',
+        ),
       ),
     });
     const [first] = await records();
@@ -172,7 +176,10 @@ describe('outdial audit verify', () => {
     expect(sound).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^The audit trail holds as far as it was checked: \d+ entries of \d+ writers, \d+ decisions, \d+ records, \d+ rows/,
+        new RegExp(
+          '^The audit trail holds as far as it was checked: ' +
+            '\\d+ entries of \\d+ writers, \\d+ decisions, \\d+ records, \\d+ rows',
+        ),
       ),
     });
     expect(sound.out).toMatch(/ {2}decisions simulation\/0 \d+ [0-9a-f]{64}\n$/);

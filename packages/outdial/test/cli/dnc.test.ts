@@ -31,7 +31,11 @@ describe('outdial dnc', () => {
       err: expect.stringContaining('1 lines hold no number and are not in the set'),
     });
     expect(built.out).toMatch(
-      /202\.txt: 3 lines, 2 numbers, 1 rejected: .*202\.txt\.rejected\.csv\n312\.txt: 2 lines, 2 numbers\n.*ftc\.dnc\.gz: 3 numbers, 'FTC registry' of 2026-06-01/,
+      new RegExp(
+        '202\\.txt: 3 lines, 2 numbers, 1 rejected: .*202\\.txt\\.rejected\\.csv\\n' +
+          '312\\.txt: 2 lines, 2 numbers\\n' +
+          ".*ftc\\.dnc\\.gz: 3 numbers, 'FTC registry' of 2026-06-01",
+      ),
     );
     expect(await readFile(join(folder, '202.txt.rejected.csv'), 'utf8')).toMatch(
       /^line,status,field,value,problem,remedy\r\n3,rejected,phone,"202,555",/,

@@ -37,7 +37,10 @@ describe('status', () => {
     expect(night.out).toMatch(/3 in all, 0 attempted \(0\.0 %\), 0 dialable now\n/);
     expect(night.out).toMatch(/3 {3}outside-calling-window, from 2026-06-10 12:00 UTC\n/);
     expect(night.out).toMatch(
-      /No call can be placed now: outside calling hours; the first lead may be called at 08:00 in New York \(12:00 UTC\)\.\n$/,
+      new RegExp(
+        'No call can be placed now: outside calling hours; ' +
+          'the first lead may be called at 08:00 in New York \\(12:00 UTC\\)\\.\\n$',
+      ),
     );
     expect(
       JSON.parse((await commandIn(folder, ['status', '--json', '--campaign', 'night.yaml'])).out),

@@ -6,7 +6,7 @@ import { DoNotCallSet } from '@outdial/compliance';
 import { openStore, replaceSetFile } from '@outdial/store';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 
-test('a running dialer takes a replaced do-not-call list by itself, says once that a damaged one is refused, and looks no more once closed', async () => {
+test('a running dialer takes a replaced do-not-call list and refuses a damaged one, until it is closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'outdial-reload-'));
   const path = join(folder, 'own.dnc');
   const write = (date: string): Promise<unknown> =>

@@ -118,7 +118,7 @@ describe('the gate', () => {
     );
   });
 
-  test('refuses a predictive call while the abandonment limit is passed, and lets one with a reserved agent through', () => {
+  test('above the abandonment limit refuses a predictive call, and allows one with a reserved agent', () => {
     const abandonment = [
       { limitId: 'us.tcpa.abandon3', periodStart: '2026-06-01', liveAnswers: 100, abandoned: 5 },
     ];

@@ -86,7 +86,8 @@ describe('the live view', () => {
     const lines = pipe.text().trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
-      '2026-06-10T17:00:00Z running dials=120 inFlight=6 live=40 connected=39 abandoned=1 (2.50 %) agents=4+1+1 talking+wrapping+ready occupancy=81.0 % dialable=300',
+      '2026-06-10T17:00:00Z running dials=120 inFlight=6 live=40 connected=39 abandoned=1 (2.50 %) ' +
+        'agents=4+1+1 talking+wrapping+ready occupancy=81.0 % dialable=300',
     );
     expect(lines[3]).toBe('campaign draining');
     expect(pipe.text()).not.toContain('\u001B');

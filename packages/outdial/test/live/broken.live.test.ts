@@ -19,7 +19,7 @@ suite('a predictive run that breaks', () => {
     [lab] = await Promise.all([ensureLab(), buildCommandLine()]);
   });
 
-  test('event socket cut for three seconds, then SIGKILL and a new start: nothing lost, nobody dialed twice, nobody met silence', async () => {
+  test('a cut event socket, then SIGKILL and a new start: none lost, dialed twice or met by silence', async () => {
     const wire = await Wire.to(lab.ari.url);
     const phones = labNumbers(LEADS);
     const campaign = await LiveCampaign.create(lab, {
@@ -58,8 +58,10 @@ suite('a predictive run that breaks', () => {
       ];
       for (const call of unattended)
         expect(heardTheMessage(call)).toEqual({ call: call.called.slice(-2), heard: true });
+      const outcomes = count((await campaign.attempts()).map(({ outcome }) => outcome ?? 'open'));
       console.log(
-        `broken: ${calls.length} calls, ${unattended.length} answered while nobody was in control; outcomes ${JSON.stringify(count((await campaign.attempts()).map((attempt) => attempt.outcome ?? 'open')))}`,
+        `broken: ${calls.length} calls, ${unattended.length} answered while nobody was in control; ` +
+          `outcomes ${JSON.stringify(outcomes)}`,
       );
     } finally {
       await wire.close();

@@ -290,10 +290,11 @@ function waitsOfFreeAgents(log: string): number[] {
 
 function bars(waits: readonly number[]): string {
   const edges = [50, 75, 100, 125, 150, 200, 300, 500, 1000, 2000];
+  const within = (edge: number, before: number): number =>
+    waits.filter((wait) => wait <= edge && wait > before).length;
   return edges
     .map(
-      (edge, index) =>
-        `${String(edge).padStart(6)} ms ${'#'.repeat(waits.filter((wait) => wait <= edge && wait > (edges[index - 1] ?? -1)).length)}`,
+      (edge, index) => `${String(edge).padStart(6)} ms ${'#'.repeat(within(edge, edges[index - 1] ?? -1))}`,
     )
     .join('\n');
 }

@@ -153,10 +153,9 @@ export class LiveCampaign {
 
   /** Every attempt in the database. */
   async attempts(): Promise<readonly AttemptRecord[]> {
-    const { mariadb } = this.#lab;
-    const store = await openStore({
-      url: `mysql://${mariadb.user}:${encodeURIComponent(mariadb.password)}@${mariadb.host}:${mariadb.port}/${this.#database}`,
-    });
+    const { user, password, host, port } = this.#lab.mariadb;
+    const credentials = `${user}:${encodeURIComponent(password)}`;
+    const store = await openStore({ url: `mysql://${credentials}@${host}:${port}/${this.#database}` });
     try {
       const attempts: AttemptRecord[] = [];
       for await (const attempt of readAttempts(store, this.#options.id)) attempts.push(attempt);

@@ -1,7 +1,7 @@
 /**
  * Compares the printed local time with Intl around every zone switch from 2020 to 2035 in every zone that the
- * runtime knows, or in those named as arguments. Prints counts and the first differences as JSON. Run by local-time.test.ts in processes of
- * several zones.
+ * runtime knows, or in those named as arguments. Prints counts and the first differences as JSON. Run by
+ * local-time.test.ts in processes of several zones.
  */
 import { localClock, localHour, localInstant } from '../../dist/local-time/local-time.js';
 

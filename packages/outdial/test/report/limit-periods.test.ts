@@ -3,7 +3,7 @@ import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import { createCampaignCompliance } from '../../src/gate/campaign-compliance.js';
 import { LimitPeriods } from '../../src/report/limit-periods.js';
 
-test('live answers are counted by the months and days of the place, also where they differ in length, each period alone', () => {
+test('live answers are counted by the months and days of the place, whatever their length', () => {
   const file = checkCampaign({
     id: 'c',
     name: 'C',

@@ -9,7 +9,7 @@ export function doNotCallContract(name: string, create: () => Promise<StoreWorld
   describe(`do-not-call: ${name}`, () => {
     const campaign = runningCampaign(create);
 
-    test('a request from elsewhere closes numbers and leads in every list and reaches campaigns that hold one', async () => {
+    test('a request from elsewhere closes numbers and leads in every list, claimed ones too', async () => {
       const { world, node } = campaign;
       const only = await campaign.newLead(['+13035550101']);
       const two = await campaign.newLead(['+13035550102', '+13035550103']);

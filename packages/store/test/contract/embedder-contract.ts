@@ -180,7 +180,7 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
       expect(await claim(world, node, CAMPAIGN, 5)).toHaveLength(2);
     });
 
-    test('a lead added first is claimed before every priority, callback and place, until its first attempt', async () => {
+    test('a lead added first is claimed before all priorities, callbacks and places, until its attempt', async () => {
       const pushed: PushedLeads[] = [];
       const windowOf = (
         place: { readonly region?: string },

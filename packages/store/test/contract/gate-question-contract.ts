@@ -174,7 +174,7 @@ export function gateQuestionContract(name: string, create: () => Promise<StoreWo
       });
     });
 
-    test('what was learned: inconvenient hours, employer, attorney; the dead and strangers are not called at all', async () => {
+    test('what was learned: inconvenient hours, employer, attorney; death and wrong numbers end calls', async () => {
       const { world, node } = campaign;
       const lead = await campaign.newLead(['+13035550101', '+13035550102'], 'ada');
       const about = { personId: lead.personId, phone: '+13035550101', timeZone: 'America/Denver' };

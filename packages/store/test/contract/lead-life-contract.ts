@@ -46,7 +46,7 @@ export function leadLifeContract(name: string, create: () => Promise<StoreWorld>
       ]);
     });
 
-    test('uploading a lead again never resets attempts, dispositions or opt-outs; new facts let the gate be asked again', async () => {
+    test('a lead uploaded again keeps attempts, dispositions and opt-outs; new facts ask the gate again', async () => {
       const { world } = campaign;
       const [added] = await addLeads(
         world.store,

@@ -8,7 +8,8 @@
 export const LISTED_NUMBER = '+13037000001';
 
 const HEADER =
-  '\ufeffCustomer ID;Name;Phone;Alt Phone;State;ZIP;Time Zone;Consent;Consent Date;Account;Priority;Notes\r\n';
+  '\ufeffCustomer ID;Name;Phone;Alt Phone;State;ZIP;Time Zone;Consent;Consent ' +
+  'Date;Account;Priority;Notes\r\n';
 const STYLES = [
   (number) => number,
   (number) => `(${number.slice(0, 3)}) ${number.slice(3, 6)}-${number.slice(6)}`,
@@ -50,7 +51,9 @@ function goodLine(row, style) {
   const second = row % 4 === 0 ? `720 555 01${String(row % 100).padStart(2, '0')}` : '';
   const zone = row % 7 === 0 ? 'Mountain' : 'America/Denver';
   const notes = row % 11 === 0 ? '"two\nlines"' : 'x';
-  return `K${row};"Müller, ""Jo"" ${row}";${style(numberOf(row))};${second};CO;${row % 5 === 0 ? '2134' : '80202'};${zone};${consent};A-${row};${row % 9};${notes}\r\n`;
+  const person = `K${row};"Müller, ""Jo"" ${row}";${style(numberOf(row))};${second}`;
+  const place = `CO;${row % 5 === 0 ? '2134' : '80202'};${zone}`;
+  return `${person};${place};${consent};A-${row};${row % 9};${notes}\r\n`;
 }
 
 /** No exchange is a service code (211, 311 ...). */

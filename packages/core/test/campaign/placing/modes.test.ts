@@ -90,7 +90,7 @@ describe('progressive mode', () => {
     });
   });
 
-  it('rings an agent without a leg before it opens the attempt, and gives the lead back when the leg never comes', () => {
+  it('rings an agent without a leg before it opens the attempt; without the leg the lead goes back', () => {
     const stage = new Stage({ persistentLegs: false });
     stage.start();
     stage.tell({ type: 'agent.login', agentId: 'a' }, { type: 'agent.ready', agentId: 'a' });
