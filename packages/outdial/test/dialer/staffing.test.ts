@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const sum = (durations: readonly number[]): number =>
   Math.round(durations.reduce((all, ms) => all + ms, 0) / MINUTE);
 
-test("agents' staffed and busy time is journaled while they work, without pauses, and once more at the end", async () => {
+test("agents' staffed and busy time is journaled while they work, without pauses, and at the end", async () => {
   const startsAt = '2026-06-10T13:00:00-04:00';
   const store = await openStore({ url: 'sqlite::memory:', clock: () => Date.parse(startsAt) });
   const dialer = await createDialer({

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { defined } from '@outdial/core';
 import { readLeadReferences, type LeadReference } from '@outdial/lists';
 import { recycleLeads } from '@outdial/store';
-import { reopenCampaignLeads } from '../../records/campaign-leads.js';
+import { reopenCampaignLeads } from '../../leads/campaign-leads.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
