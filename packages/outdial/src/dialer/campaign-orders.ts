@@ -27,7 +27,7 @@ export class CampaignOrders {
     this.#parts = parts;
   }
 
-  /** Gives an order read from data, in the name of `by`. Data that cannot be read is an order not accepted. */
+  /** Gives an order read from data, in the name of `by`. What cannot be read is not accepted. */
   async giveRead(read: ReadOrder, by: string): Promise<OrderAnswer> {
     if (!read.ok) return { accepted: false, code: 'order-invalid', reason: read.reason };
     const answer = await this.give(read.order);

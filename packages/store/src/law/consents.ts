@@ -100,9 +100,9 @@ function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
 }
 
 /**
- * The consent that counts most for the call, since the gate is given one. A revocation ends every grant of the
- * same instant or earlier, whenever that grant was uploaded. One that is not revoked comes first, then one
- * that covers the purpose, then the seller, then a written one, then the newest.
+ * The consent that counts most for the call, since the gate is given one. A revocation ends every grant of
+ * the same instant or earlier, whenever that grant was uploaded. One that is not revoked comes first, then
+ * one that covers the purpose, then the seller, then a written one, then the newest.
  */
 export function consentFor(
   rows: readonly ConsentRow[],
