@@ -55,6 +55,30 @@ export const COMMAND_ERRORS = {
     remedy: 'Use {lists}.',
     retryable: false,
   },
+  'control-off': {
+    exit: 'usage',
+    what: 'Nothing was ordered: {where} has no control interface with a port.',
+    remedy: 'Add a section control with a port, set its token in the environment, and run again.',
+    retryable: false,
+  },
+  'control-away': {
+    exit: 'unavailable',
+    what: 'No campaign answers at {address}: {why}.',
+    remedy: "Start it with 'outdial run', with the same campaign file.",
+    retryable: true,
+  },
+  'control-token-wrong': {
+    exit: 'usage',
+    what: 'The running campaign has another token than the environment variable {variable}.',
+    remedy: 'Set it to the token with which the campaign was started.',
+    retryable: false,
+  },
+  'order-refused': {
+    exit: 'refused',
+    what: 'The campaign did not follow the order: {why}.',
+    remedy: "Correct the order; 'outdial ctl --help' lists them.",
+    retryable: false,
+  },
   'ending-missing': {
     exit: 'usage',
     what: 'Nothing was counted: no ending is named.',

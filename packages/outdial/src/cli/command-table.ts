@@ -12,6 +12,7 @@ import {
   AUDIT_VERIFY,
 } from './syntax/audit-commands.js';
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
+import { CTL_AGENTS, CTL_MODE, CTL_PAUSE, CTL_RESUME, CTL_SPEED } from './syntax/ctl-commands.js';
 import { DNC_BUILD, DNC_CHECK, DNC_INFO, DNC_MERGE, DNC_OPT_IN, DNC_OPT_OUT } from './syntax/dnc-commands.js';
 import { CALLBACKS_CANCEL, CALLBACKS_LIST, CALLBACKS_MOVE } from './syntax/callback-commands.js';
 import {
@@ -47,6 +48,7 @@ function command<Syntax extends CommandSyntax>(syntax: Syntax, load: () => Promi
 export const GROUPS: Readonly<Record<string, string>> = {
   leads: 'look at leads, close, reopen, recycle and export them; shows telephone numbers',
   callbacks: 'callbacks that were promised: list, move, cancel; shows telephone numbers',
+  ctl: 'steer a running campaign: mode, speed, pause, resume, agents',
   dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out',
   audit: 'decisions for a regulator: export, verify, replay; shows telephone numbers',
 };
@@ -67,6 +69,11 @@ export const COMMANDS: readonly Command[] = [
   command(SIMULATE, async () => (await import('./commands/simulate.js')).simulate),
   command(DEMO, async () => (await import('./commands/demo.js')).demo),
   command(STOP, async () => (await import('./commands/stop.js')).stop),
+  command(CTL_MODE, async () => (await import('./commands/ctl.js')).mode),
+  command(CTL_SPEED, async () => (await import('./commands/ctl.js')).speed),
+  command(CTL_PAUSE, async () => (await import('./commands/ctl.js')).pause),
+  command(CTL_RESUME, async () => (await import('./commands/ctl.js')).resume),
+  command(CTL_AGENTS, async () => (await import('./commands/ctl.js')).agents),
   command(REPORT, async () => (await import('./commands/report.js')).report),
   command(STATUS, async () => (await import('./commands/status.js')).status),
   command(DOCTOR, async () => (await import('./commands/doctor.js')).doctor),

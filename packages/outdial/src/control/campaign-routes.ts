@@ -7,6 +7,9 @@ import type { EventStreams } from './event-streams.js';
 /** Where the routes of a campaign are. */
 export interface CampaignPaths {
   readonly statistics: string;
+  /** Why no call can be placed now. */
+  readonly explanation: string;
+  readonly agents: string;
   readonly events: string;
   /** Ends in `/:order`. */
   readonly campaignOrders: string;
@@ -30,6 +33,8 @@ export function addCampaignRoutes(
   { dialerOf, streams }: CampaignRoutesParts,
 ): void {
   routes.get(paths.statistics, (request, reply) => dialerOf(request, reply)?.statistics() ?? reply);
+  routes.get(paths.explanation, (request, reply) => dialerOf(request, reply)?.explain() ?? reply);
+  routes.get(paths.agents, (request, reply) => dialerOf(request, reply)?.agents() ?? reply);
   routes.get(paths.events, (request, reply) => {
     const dialer = dialerOf(request, reply);
     return dialer ? streams.start((listener) => dialer.onAny(listener), request, reply) : reply;

@@ -21,6 +21,8 @@ export interface ControlOptions extends ControlRoutesOptions, ControlAddress {}
 
 const PATHS: CampaignPaths = {
   statistics: '/v1/statistics',
+  explanation: '/v1/explanation',
+  agents: '/v1/agents',
   events: '/v1/events',
   campaignOrders: '/v1/campaign/:order',
   agentOrders: '/v1/agents/:agentId/:order',

@@ -49,6 +49,8 @@ const CAMPAIGN = '/v1/campaigns/:campaignId';
 
 const PATHS: CampaignPaths = {
   statistics: `${CAMPAIGN}/statistics`,
+  explanation: `${CAMPAIGN}/explanation`,
+  agents: `${CAMPAIGN}/agents`,
   events: `${CAMPAIGN}/events`,
   campaignOrders: `${CAMPAIGN}/:order`,
   agentOrders: `${CAMPAIGN}/agents/:agentId/:order`,

@@ -1,0 +1,70 @@
+/** Syntax of the commands that steer a running campaign through its control interface. */
+import { DIAL_MODES } from '@outdial/core';
+import type { Given } from './command-syntax.js';
+
+/** `outdial ctl mode`. */
+export const CTL_MODE = {
+  name: 'ctl mode',
+  summary: 'change the mode while calls are in flight',
+  arguments: { mode: { count: 'one', about: DIAL_MODES.join(', ') } },
+  shares: ['campaign'],
+  options: {},
+} as const;
+
+/** What `outdial ctl mode` is given. */
+export type CtlModeGiven = Given<typeof CTL_MODE>;
+
+/** `outdial ctl speed`. */
+export const CTL_SPEED = {
+  name: 'ctl speed',
+  summary: 'set calls per free agent, or leave it to the pacer; the legal limits hold either way',
+  arguments: { speed: { count: 'one', about: "calls per free agent, or 'auto': the pacer decides" } },
+  shares: ['campaign'],
+  options: {},
+} as const;
+
+/** What `outdial ctl speed` is given. */
+export type CtlSpeedGiven = Given<typeof CTL_SPEED>;
+
+/** `outdial ctl pause`. */
+export const CTL_PAUSE = {
+  name: 'ctl pause',
+  summary: 'place no new calls until ctl resume; live ones go on',
+  arguments: {},
+  shares: ['campaign'],
+  options: {
+    reason: {
+      kind: 'text',
+      value: 'words',
+      about: 'why, for the audit trail',
+      fallback: 'ordered on the command line',
+    },
+  },
+} as const;
+
+/** What `outdial ctl pause` is given. */
+export type CtlPauseGiven = Given<typeof CTL_PAUSE>;
+
+/** `outdial ctl resume`. */
+export const CTL_RESUME = {
+  name: 'ctl resume',
+  summary: 'dial again after ctl pause',
+  arguments: {},
+  shares: ['campaign'],
+  options: {},
+} as const;
+
+/** What `outdial ctl resume` is given. */
+export type CtlResumeGiven = Given<typeof CTL_RESUME>;
+
+/** `outdial ctl agents`. */
+export const CTL_AGENTS = {
+  name: 'ctl agents',
+  summary: 'the agents of the running campaign: state, since when, why paused',
+  arguments: {},
+  shares: ['campaign', 'json'],
+  options: {},
+} as const;
+
+/** What `outdial ctl agents` is given. */
+export type CtlAgentsGiven = Given<typeof CTL_AGENTS>;

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startControlServer } from '../../src/control/control-server.js';
+import type { ControlServer } from '../../src/control/listen.js';
+import { createDialer } from '../../src/dialer/create-dialer.js';
+import type { Dialer } from '../../src/dialer/dialer.js';
+import { runCommand } from '../../src/cli/program.js';
+import { commandIn, type CommandResult } from './command-in.js';
+
+const TOKEN = 'a-token-of-sixteen-or-more';
+let folder: string;
+let dialer: Dialer;
+let server: ControlServer;
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outdial-ctl-'));
+  await commandIn(folder, ['init']);
+  const path = join(folder, 'campaign.yaml');
+  const text = await readFile(path, 'utf8');
+  const port = await freePort();
+  await writeFile(join(folder, 'off.yaml'), text);
+  await writeFile(path, `${text}control: { port: ${port} }\n`);
+  await writeFile(join(folder, 'away.yaml'), `${text}control: { port: ${await freePort()} }\n`);
+  dialer = await createDialer({ campaign: path });
+  server = await startControlServer({ dialer, host: '127.0.0.1', port, token: TOKEN });
+  await dialer.start();
+  await dialer.logIn({ agentId: 'ana' });
+  await dialer.runFor(2_000);
+});
+afterAll(async () => {
+  await server.close();
+  await dialer.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function ctl(args: readonly string[], token = TOKEN): Promise<CommandResult> {
+  const written = { out: '', err: '' };
+  const code = await runCommand(['ctl', ...args], {
+    out: { write: (text) => void (written.out += text) },
+    err: { write: (text) => void (written.err += text) },
+    env: { OUTDIAL_TOKEN: token },
+    cwd: folder,
+    onInterrupt: () => () => undefined,
+  });
+  return { code, ...written };
+}
+
+describe('outdial ctl', () => {
+  test('changes mode and speed, pauses and resumes, and says so', async () => {
+    expect(await ctl(['mode', 'progressive'])).toMatchObject({
+      code: 0,
+      out: 'The campaign dials in progressive mode now; before: predictive.\n',
+    });
+    expect(dialer.mode).toBe('progressive');
+    expect(await ctl(['speed', '1.5'])).toMatchObject({
+      out: 'The campaign dials 1.5 calls per free agent now.\n',
+    });
+    expect(dialer.settings.speed).toBe(1.5);
+    expect((await ctl(['speed', 'auto'])).out).toBe('The pacer decides the speed now.\n');
+    expect(dialer.settings.speed).toBeNull();
+    expect((await ctl(['pause', '--reason', 'lunch'])).out).toMatch(
+      /^The campaign is paused: .*0 with agents/,
+    );
+    expect(dialer.state).toBe('paused');
+    expect((await ctl(['resume'])).out).toMatch(/^The campaign dials again\.\n/);
+    expect(dialer.state).toBe('running');
+  });
+
+  test('shows the agents, also as JSON without their leads', async () => {
+    expect((await ctl(['agents'])).out).toMatch(/since \(UTC\)[^]*ana +│ paused +│ 2026-06-10 17:00:0/);
+    const [ana] = JSON.parse((await ctl(['agents', '--json'])).out) as Record<string, unknown>[];
+    expect(Object.keys(ana ?? {})).toEqual(['agentId', 'state', 'since', 'code', 'station']);
+  });
+
+  test('says what is wrong in words', async () => {
+    expect(await ctl(['mode', 'fast'])).toMatchObject({
+      code: 4,
+      err: expect.stringMatching(/did not follow the order: mode \("fast"\) must be one of manual/),
+    });
+    expect(await ctl(['speed', 'quick'])).toMatchObject({ code: 4, err: expect.stringContaining('"quick"') });
+    expect(await ctl(['agents'], 'another-token-of-sixteen')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('another token than the environment variable OUTDIAL_TOKEN'),
+    });
+    expect(await ctl(['agents'], '')).toMatchObject({ code: 2 });
+    expect(await ctl(['resume', '--campaign', 'off.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has no control interface with a port'),
+    });
+    expect(await ctl(['resume', '--campaign', 'away.yaml'])).toMatchObject({
+      code: 5,
+      err: expect.stringContaining("nothing listens there.\nStart it with 'outdial run'"),
+    });
+  });
+});
