@@ -86,6 +86,24 @@ const TABLE = {
     unit: 'characters',
     reason: 'Reasons, rule ids, sources and short facts of a lead: one database column each.',
   },
+  skipReason: {
+    min: 0,
+    max: 128,
+    unit: 'characters',
+    reason: 'Why an agent gives a lead back; it may be empty.',
+  },
+  agentSkills: {
+    min: 0,
+    max: 100,
+    unit: 'entries',
+    reason: 'Skills of one agent: each lead that asks for skills is compared with them.',
+  },
+  instant: {
+    min: 0,
+    max: 4_102_444_800_000,
+    unit: 'ms',
+    reason: 'An instant that an order names, epoch ms: until the year 2100.',
+  },
   pauseCode: {
     min: 1,
     max: 64,

@@ -4,31 +4,36 @@ import type { CampaignFileProblem } from './campaign-file-error.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** Unknown keys of one section for which a known one is guessed: a file with more is another kind of file. */
+const MOST_GUESSES = 50;
+
 /** Turns the findings of the schema into problems that name path, value and remedy. */
 export function explainIssues(
   issues: readonly Issue[],
   input: unknown,
   knownKeys: (path: readonly PropertyKey[]) => readonly string[],
 ): CampaignFileProblem[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownKey(issue.path, key, knownKeys(issue.path)))
-      : [explain(issue, input)],
-  );
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [explain(issue, input)];
+    const known = knownKeys(issue.path);
+    return issue.keys.map((key, index) =>
+      unknownKey(issue.path, key, { known, guess: index < MOST_GUESSES }),
+    );
+  });
 }
 
 function unknownKey(
   path: readonly PropertyKey[],
   key: string,
-  known: readonly string[],
+  { known, guess }: { readonly known: readonly string[]; readonly guess: boolean },
 ): CampaignFileProblem {
-  const near = nearest(key, known);
+  const near = guess ? nearest(key, known) : null;
   const remedy = near
     ? `did you mean '${near}'?`
     : known.length > 0
       ? `use one of ${known.join(', ')}, or remove it`
       : 'remove it';
-  return { path: pathText([...path, key]), message: `is not a setting: ${remedy}` };
+  return { path: pathText([...path, shortened(key)]), message: `is not a setting: ${remedy}` };
 }
 
 function explain(issue: Issue, input: unknown): CampaignFileProblem {
@@ -117,7 +122,10 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 const LONGEST_SHOWN = 60;
 
 function shown(value: unknown): string {
-  const text = withoutSecrets(JSON.stringify(value) ?? String(value));
+  return shortened(withoutSecrets(JSON.stringify(value) ?? String(value)));
+}
+
+function shortened(text: string): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
 }
 
@@ -130,6 +138,7 @@ function withoutSecrets(text: string): string {
 
 /** The known word nearest to this one, when it is near enough to be a slip of the keyboard. */
 function nearest(word: string, known: readonly string[]): string | null {
+  if (word.length > LONGEST_SHOWN) return null;
   const ranked = known
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { errorCode, errorText } from '@outdial/core';
-import { LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { CampaignFileError } from './campaign-file-error.js';
 import { explainIssues } from './explain-issues.js';
 import { knownKeys } from './known-keys.js';
@@ -51,25 +51,45 @@ export function parseCampaignFile(text: string, name: string): CampaignFile {
 export function checkCampaign(input: unknown, name: string = 'campaign'): CampaignFile {
   const result = campaignFileSchema.safeParse(input);
   if (result.success) return result.data;
+  const schema = campaignJsonSchema();
   throw new CampaignFileError(
     name,
-    explainIssues(result.error.issues, input, (path) => knownKeys(campaignJsonSchema(), path)),
+    explainIssues(result.error.issues, input, (path) => knownKeys(schema, path)),
   );
 }
 
 /** Parses JSON or YAML; YAML reads JSON too, and its errors carry line and column. */
 export function parseText(text: string, name: string): unknown {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const problems = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const faults = [
+    ...document.errors.map(({ message, pos }) => ({ message, at: pos[0] })),
+    ...twice(document),
+  ];
+  const problems = faults.map(({ message, at }) => {
+    const { line, col } = lines.linePos(at);
     return {
       path: `line ${line}, column ${col}`,
       message:
-        `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ` +
-        `${error.message.split('\n')[0] ?? ''}`,
+        `is not valid ${extname(name) === '.json' ? 'JSON' : 'YAML'}: ` + `${message.split('\n')[0] ?? ''}`,
     };
   });
   if (problems.length > 0) throw new CampaignFileError(name, problems);
   return document.toJS() as unknown;
+}
+
+/** Keys that stand twice in one map. The parser's own check compares each key with all others. */
+function twice(document: Document.Parsed): readonly { readonly message: string; readonly at: number }[] {
+  const found: { readonly message: string; readonly at: number }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found.push({ message: 'Map keys must be unique', at: key.range?.[0] ?? 0 });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
 }

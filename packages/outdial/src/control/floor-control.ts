@@ -2,7 +2,7 @@
 import type { CampaignEvent, CampaignRunState, DialMode } from '@outdial/core';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { limitedText } from '../campaign-file/limited-values.js';
+import { plainText } from '../campaign-file/limited-values.js';
 import type { Dialer } from '../dialer/dialer.js';
 import { readFields, type OrderAnswer } from '../dialer/orders.js';
 import { requireToken } from './authorization.js';
@@ -56,7 +56,7 @@ const PATHS: CampaignPaths = {
   agentOrders: `${CAMPAIGN}/agents/:agentId/:order`,
 };
 
-const move = z.strictObject({ agentId: limitedText('storedId'), campaignId: limitedText('storedId') });
+const move = z.strictObject({ agentId: plainText('storedId'), campaignId: plainText('storedId') });
 
 /**
  * The routes of a floor, for a server of your own: `GET /v1/campaigns`, the events of all campaigns, the

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { problemText, type CampaignFileProblem } from '../campaign-file/campaign-file-error.js';
 import { explainIssues } from '../campaign-file/explain-issues.js';
 import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
-import { amount, limitedText, whole } from '../campaign-file/limited-values.js';
+import { amount, linesOfText, plainText, whole } from '../campaign-file/limited-values.js';
 import { changesSchema, fixedSettings, type ChangeBounds } from './campaign-changes.js';
 
 /** An order as the engine takes it, before it is stamped with campaign and instant. */
@@ -43,16 +43,16 @@ function order<Body>(
 }
 
 const none = z.strictObject({});
-const why = z.strictObject({ reason: limitedText('code').describe('Why, for the audit trail.') });
+const why = z.strictObject({ reason: plainText('code').describe('Why, for the audit trail.') });
 const agent = {
-  agentId: limitedText('storedId').describe('Agent id.'),
+  agentId: plainText('storedId').describe('Agent id.'),
 };
 const agentOnly = z.strictObject(agent);
 
 const callback = z.strictObject({
-  at: z.number().describe('When to call back, epoch ms.'),
-  agentId: limitedText('storedId').exactOptional().describe('Only this agent calls back.'),
-  note: limitedText('callbackNote').exactOptional().describe('What the agent wants to remember.'),
+  at: whole('instant').describe('When to call back, epoch ms.'),
+  agentId: plainText('storedId').exactOptional().describe('Only this agent calls back.'),
+  note: linesOfText('callbackNote').exactOptional().describe('What the agent wants to remember.'),
 });
 
 /** Orders of supervisors, about the campaign. */
@@ -96,11 +96,12 @@ export const AGENT_ORDERS = {
     'The agent is here, paused; `ready` follows.',
     z.strictObject({
       ...agent,
-      station: limitedText('station')
+      station: plainText('station')
         .exactOptional()
         .describe("Where the agent's leg is called, e.g. PJSIP/101."),
       skills: z
-        .array(z.string().min(1))
+        .array(plainText('flowName'))
+        .max(LIMITS.agentSkills.max)
         .readonly()
         .exactOptional()
         .describe('Skills that leads may ask for.'),
@@ -117,7 +118,7 @@ export const AGENT_ORDERS = {
   })),
   pause: order(
     'The agent takes no more calls after the present one.',
-    z.strictObject({ ...agent, code: limitedText('pauseCode').describe('Why, for reports.') }),
+    z.strictObject({ ...agent, code: plainText('pauseCode').describe('Why, for reports.') }),
     ({ agentId, code }) => ({ type: 'agent.pause', agentId, code }),
   ),
   accept: order('Preview: dials the lead on offer.', agentOnly, ({ agentId }) => ({
@@ -126,12 +127,12 @@ export const AGENT_ORDERS = {
   })),
   skip: order(
     'Preview: gives the lead on offer back.',
-    z.strictObject({ ...agent, reason: z.string().max(LIMITS.code.max).exactOptional() }),
+    z.strictObject({ ...agent, reason: plainText('skipReason').exactOptional() }),
     ({ agentId, reason }) => ({ type: 'agent.skip', agentId, ...defined({ reason }) }),
   ),
   dial: order(
     'Places one call: to this lead, or to the next.',
-    z.strictObject({ ...agent, leadId: limitedText('leadId').exactOptional() }),
+    z.strictObject({ ...agent, leadId: plainText('leadId').exactOptional() }),
     ({ agentId, leadId }) => ({ type: 'agent.manual-dial', agentId, ...defined({ leadId }) }),
   ),
   'hang-up': order("Ends the agent's call.", agentOnly, ({ agentId }) => ({
@@ -142,7 +143,7 @@ export const AGENT_ORDERS = {
     'Says what the call was; a code that calls back needs `callback`.',
     z.strictObject({
       ...agent,
-      code: z.string().min(1).describe('Disposition code of the campaign.'),
+      code: plainText('identifier').describe('Disposition code of the campaign.'),
       callback: callback.exactOptional(),
     }),
     ({ agentId, code, callback: at }) => ({
