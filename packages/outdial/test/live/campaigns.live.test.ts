@@ -117,7 +117,7 @@ suite('outdial run through Asterisk, SIPp and MariaDB', () => {
       settings: { mode: 'predictive' },
     });
     await audit(campaign, phones, callerNumber);
-    const report = JSON.parse((await campaign.outdial('report', '--format', 'json')).output) as {
+    const report = JSON.parse((await campaign.outdial('report', '--format', 'json')).out) as {
       readonly connected: number;
       readonly liveAnswers: number;
       readonly abandoned: number;

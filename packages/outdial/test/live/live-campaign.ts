@@ -27,6 +27,9 @@ export interface LiveCampaignOptions {
 export interface CommandResult {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** Standard output. */
+  readonly out: string;
+  /** Standard output and standard error, as they came. */
   readonly output: string;
 }
 
@@ -219,12 +222,15 @@ export class LiveCampaign {
 
 function command(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): RunningCommand {
   const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+  let [out, output] = ['', ''];
+  child.stdout.on('data', (part: Buffer) => {
+    out += part.toString();
+    output += part.toString();
+  });
   child.stderr.on('data', (part: Buffer) => (output += part.toString()));
   const done = new Promise<CommandResult>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, output }));
+    child.on('close', (code, signal) => resolve({ code, signal, out, output }));
   });
   return { process: child, done };
 }
