@@ -13,11 +13,17 @@ export const DO_NOT_CALL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] =
       '(is )?do ?not ?(call|phone|contact|dial|ring|telephone)' +
         '( me| flag| request| requested| requested at| date)?',
       'has ?opted ?out( ?of)? ?(call|calls|phone|all|contact)?',
-      '(phone|call|calls|telephone|person|contact|global)? ?opt(ed)? ?out( date| at| flag| of calls)?',
-      'internal (dnc|do not call)( list)?',
+      '(phone|call|calls|telephone|person|contact|global|hard)? ?opt(ed)? ?out' +
+        '( date| at| flag| of calls| phone)?',
+      'opt(ed)? ?out status',
+      '(internal|company|client|own|house|in house) ?(dnc|do not call)( list| flag| status)?',
       '(dnc|do not call) (request|requested|internal)( date| at)?',
+      '(dnc|do not call) reason',
       'unsubscribed',
-      'nicht anrufen',
+      '(is )?(suppress(ed|ion)|black ?list(ed)?)( list| flag| status)?',
+      'dnd|do not (disturb|solicit)|no ?(phone )?calls?|stop call(s|ing)',
+      'nicht anrufen|keine (werbe)?anrufe|(anruf|telefon|werbe|kontakt)sperre|sperrvermerk',
+      '(werbe)?widerspruch( am| datum)?',
       'ne pas (appeler|contacter)',
       'no (llamar|contactar)',
       'non (chiamare|contattare)',
@@ -29,12 +35,12 @@ export const DO_NOT_CALL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] =
     'nationalDoNotCall',
     oneOf(
       `(national|federal|state|ftc|registry|us|ca|canadian|litigator|wireless)? ?${DNC}` +
-        '( flag| status| list| registry| registered| listed| match| hit| type)?',
+        '( flag| status| list| registry| registered| listed| match| hit| type| date| result| y n)?',
       '(on )?(the )?(national |federal |state )?(dnc|do not call) (list|registry|register)',
       '[a-z]{2} dnc',
       '(c?tps|mps|dncl|ndnc|dncr|nccpt|rpo|opposizioni|registro (pubblico )?(delle )?opposizioni)' +
         '( flag| status| listed| registered)?',
-      'lista robinson|robinson( liste?)?|bloctel|bel me niet|reus|repep|nao me perturbe',
+      'lista robinson|robinson( ?liste?)?|bloctel|bel me niet|reus|repep|nao me perturbe',
     ),
   ],
 ];
@@ -100,10 +106,17 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
  * where the header is about no single number.
  */
 export function phoneFlagOf(words: string, phoneWords: string): number | null {
-  const before = new RegExp(
-    `^(?:[a-z]+ )?${phoneWords} ?(\\d*) (?:is )?${DNC}(?: flag| status| listed)? ?(\\d*)$`,
-  );
-  const after = new RegExp(`^(?:is )?${DNC}(?: flag| status)?(?: ${phoneWords})? ?(\\d+)$`);
-  const found = before.exec(words) ?? after.exec(words);
-  return found ? Number(found[1] || found[2] || 1) : null;
+  const parted = words.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2');
+  const flag = `(?:is |on )?(?:federal |national |state )?${DNC}(?: flag| status| listed| registered| list)?`;
+  const phone = `(?:[a-z]+ )?${phoneWords}(?: number| no)?`;
+  const patterns = [
+    `${phone} ?(\\d*) ${flag} ?(\\d*)`,
+    `${flag}(?: ${phoneWords})?(?: number| no)? ?(\\d+)`,
+    `${phone} (\\d+) opt(?:ed)? ?out(?: flag| status)?`,
+  ];
+  for (const pattern of patterns) {
+    const found = new RegExp(`^${pattern}$`).exec(parted);
+    if (found) return Number(found[1] || found[2] || 1);
+  }
+  return null;
 }

@@ -8,7 +8,7 @@ const PHONE = words(
     'telefonnummer telefoonnummer rufnummer telephonenumber phonenumber mobile mobil movil ' +
     'mobiel mobilephone mobilenumber mobilfunk mobiltelefon mobilnummer mobilni handy ' +
     'handynummer cell cellular cellphone cellnumber celular cellulare portable gsm komorka ' +
-    'komorkowy landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon fone',
+    'komorkowy telemovel landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon fone',
 );
 
 /** Words that may stand beside them. */
@@ -25,7 +25,7 @@ const BESIDE = words(
 /** Whole headers without such a word. */
 const WHOLE = /^(?:contact number|number ?\d*|numero|dial(?:ed)? number|ani|numbers?)$/;
 
-const WIRELESS = /mobil|movil|portable|cell|handy|celular|gsm|komork|mobiel/;
+const WIRELESS = /mobil|movil|telemovel|portable|cell|handy|celular|gsm|komork|mobiel/;
 const LANDLINE = /land ?line|festnetz|fisso|fijo|fixo/;
 
 /** Whether a header in plain words names a column of numbers. */

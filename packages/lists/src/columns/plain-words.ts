@@ -2,10 +2,12 @@
 
 /**
  * Lower case, without accents, signs as spaces: 'Téléphone_No.1' is 'telephone no 1'. Words run together by
- * capitals are parted. Letters of every script are kept.
+ * capitals are parted. Letters of every script are kept; the '__c' of a Salesforce field is not.
  */
 export function plainWords(header: string): string {
   return header
+    .trim()
+    .replace(/__p?c$/i, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

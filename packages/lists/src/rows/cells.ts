@@ -79,25 +79,27 @@ function shownAs({ target, header }: Column): string | null {
   return target === 'account' || target === 'personKey' ? header : null;
 }
 
+/** What a header says behind the name of its number: that it is a do-not-call column. */
+const FLAG_WORDS = / ?(?:is |on )?(?:(?:federal|national|state) )?(?:dnc|do ?not ?\w+|opt(?:ed)? ?out).*$/;
+
 /**
  * Which do-not-call columns are about which numbers: 'Mobile DNC' is about 'Mobile', 'DNC 2' about the number
- * with the ordinal 2.
+ * with the ordinal 2. A column that is about none of the numbers of the file counts for each of them.
  */
 function flagsByNumber(
   phones: readonly Column[],
   flags: readonly Column[],
 ): ReadonlyMap<Column, readonly Column[]> {
-  const stems = flags.map((flag) => plainWords(flag.header).replace(/ ?(?:is )?(?:dnc|do ?not ?\w+).*$/, ''));
-  const named = new Set(phones.map((phone) => plainWords(phone.header)));
-  return new Map(
-    phones.map((phone) => [
-      phone,
-      flags.filter((flag, index) => {
-        const stem = stems[index] ?? '';
-        return named.has(stem) ? stem === plainWords(phone.header) : flag.ordinal === phone.ordinal;
-      }),
-    ]),
-  );
+  const about = new Map(flags.map((flag) => [flag, numbersOf(flag, phones)]));
+  return new Map(phones.map((phone) => [phone, flags.filter((flag) => about.get(flag)?.includes(phone))]));
+}
+
+function numbersOf(flag: Column, phones: readonly Column[]): readonly Column[] {
+  const stem = plainWords(flag.header).replace(FLAG_WORDS, '');
+  const named = phones.filter((phone) => plainWords(phone.header) === stem);
+  if (named.length > 0) return named;
+  const numbered = phones.filter((phone) => phone.ordinal === flag.ordinal);
+  return numbered.length > 0 ? numbered : phones;
 }
 
 /** One row on its way to a lead: made for each row. */

@@ -10,6 +10,7 @@ import { saysNo } from './yes-no.js';
 export const NOT_LISTED_WORDS: readonly string[] = [
   ...['not listed', 'not registered', 'not on list', 'no match', 'not found', 'clean', 'clear'],
   ...['allow', 'allowed', 'ok to call', 'callable', 'may be called', 'opted in', 'opt in', 'optin'],
+  ...['not opted out', 'subscribed'],
   ...['nicht gelistet', 'nicht eingetragen', 'erlaubt', 'non inscrit', 'autorisé', 'no inscrito'],
   ...['permitido', 'non iscritto', 'consentito', 'não inscrito', 'niet ingeschreven', 'toegestaan'],
 ];

@@ -99,6 +99,13 @@ describe('consent', () => {
     ['Révoqué', null],
     ['Dado de baja', null],
     ['Não ligar', null],
+    ['Written - revoked', null],
+    ['has opted out', null],
+    ['Einwilligung zurückgezogen', null],
+    ['consentement refusé', null],
+    ['consentimiento denegado', null],
+    ['consenso ritirato', null],
+    ['consentimento recusado', null],
     ['Opted out on 2026-01-05', '2026-01-05'],
     ['revoked 1/5/2026', '1/5/2026'],
   ])('%s is a request not to be called', (text, date) => {

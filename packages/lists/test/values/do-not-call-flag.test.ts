@@ -33,6 +33,8 @@ test.each([
   'nein',
   'Allow',
   'Not listed',
+  'Not opted out',
+  'Subscribed',
   '0000-00-00',
 ])('%s does not list', (text) => expect(isListedBy(text)).toBe(false));
 
