@@ -1,8 +1,6 @@
 /** What can be known today of the obstacles to dialing at an instant that has not come yet. */
 import type { DialingObstacle, DialingObstacleKind, Supply } from '@outdial/core';
-
-/** The survey's name for leads whose calling window is closed. */
-const OUTSIDE_WINDOW = 'outside-calling-window';
+import { OUTSIDE_WINDOW } from './explain.js';
 
 /** What passes by itself within minutes, so that it says nothing of a later instant. */
 const MOMENTARY: ReadonlySet<DialingObstacleKind> = new Set(['no-free-agents', 'lines', 'journal-behind']);

@@ -71,7 +71,7 @@ const TEXTS: Readonly<Record<DialingObstacle['kind'], TextOf>> = {
 };
 
 /** The survey's name for leads whose calling window is closed. */
-const OUTSIDE_WINDOW = 'outside-calling-window';
+export const OUTSIDE_WINDOW = 'outside-calling-window';
 const FOR_AGENT = 'callback for ';
 /** Reasons that are named where no lead becomes dialable by waiting. */
 const REASONS_SHOWN = 3;

@@ -6,7 +6,7 @@ import type { Finding } from './finding.js';
  * changes places calls an hour wrong. Source: IANA tz 2025c to 2026b (British Columbia, Alberta and Manitoba
  * on permanent time since 2026-11-01).
  */
-const CANARIES: Readonly<Record<string, string>> = {
+const LATEST_CHANGES: Readonly<Record<string, string>> = {
   'America/Vancouver': 'GMT-07:00',
   'America/Edmonton': 'GMT-06:00',
   'America/Winnipeg': 'GMT-05:00',
@@ -15,7 +15,9 @@ const WINTER_2026 = Date.UTC(2026, 11, 15, 12);
 
 /** Is the runtime's time-zone data fresh? */
 export function checkTimeZones(version: string): Finding {
-  const stale = Object.entries(CANARIES).filter(([timeZone, offset]) => offsetText(timeZone) !== offset);
+  const stale = Object.entries(LATEST_CHANGES).filter(
+    ([timeZone, offset]) => offsetText(timeZone) !== offset,
+  );
   if (stale.length === 0) return { check: 'time-zone data', verdict: 'ok', detail: `version ${version}` };
   return {
     check: 'time-zone data',

@@ -56,7 +56,7 @@ async function guarded(check: string, look: () => Promise<readonly Finding[]>): 
         check,
         verdict: 'failed',
         detail,
-        remedy: rest.join(' ').trim() || 'Mend what is named here and ask again.',
+        remedy: rest.join(' ').trim() || "Correct what is named here and run 'outdial doctor' again.",
       },
     ];
   }

@@ -12,9 +12,8 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { storeError } from '../errors.js';
 
 /**
- * Puts a new version in the place of the old one at once: written to a file next to it, flushed to the disk,
- * renamed. A
- * reader sees the old version or the new one whole; a crash leaves the old one.
+ * Replaces the old version at once: the new one is written to a file beside it, flushed to the disk and
+ * renamed. A reader sees the old version or the new one, each whole; a crash leaves the old one.
  *
  * @returns bytes before compression.
  */
@@ -42,8 +41,9 @@ export async function replaceSetFile(path: string, chunks: Iterable<Uint8Array>)
 }
 
 /**
- * The bytes of a set file, decompressed. @throws when it cannot be read; whether it is whole shows when
- * the bytes are loaded.
+ * The bytes of a set file, decompressed. Whether it is whole shows when the bytes are loaded.
+ *
+ * @throws when it cannot be read
  */
 export async function readSetFile(path: string): Promise<Uint8Array> {
   try {

@@ -38,9 +38,8 @@ export interface AddedLead {
 
 /**
  * Adds leads from a program instead of a file: numbers must be E.164 already; older forms of a number are
- * stored as today's. Answers what became of each,
- * with its id. Throws an `OutdialError` ('lead-invalid') for a lead without a number in E.164; then none is
- * added.
+ * stored as today's. Answers what became of each, with its id. Throws an `OutdialError` ('lead-invalid') for
+ * a lead without a number in E.164; then none is added.
  */
 export async function addLeads(
   store: Store,
