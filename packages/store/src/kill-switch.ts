@@ -1,7 +1,7 @@
 /** The kill switch: one row that stops all campaigns on all nodes. */
 import { StatedRows } from './audit/stated-rows.js';
 import { insertMany } from './database/insert-many.js';
-import { keptReason } from './database/kept-text.js';
+import { keptReason } from './database/kept-values.js';
 import type { Store } from './open-store.js';
 
 /** The one switch that stops all campaigns on all nodes. */

@@ -6,7 +6,7 @@ import { StatedRows } from '../audit/stated-rows.js';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
-import { keptId } from '../database/kept-text.js';
+import { keptId, keptInstant } from '../database/kept-values.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
 import type { AttemptRow } from './attempt-row.js';
@@ -184,7 +184,7 @@ async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number)
     wrap_up_ms: result.wrapUpMs ?? null,
     counts: result.countsAsAttempt ? 1 : 0,
     refused: learned.some((fact) => fact.kind === 'refused') ? 1 : 0,
-    callback_at: lead.callback?.at ?? null,
+    callback_at: keptInstant(lead.callback?.at),
     agent_id: keptId(result.agentId),
     result: toJson({ lead, closes, learned }),
   };

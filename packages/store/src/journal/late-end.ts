@@ -9,7 +9,7 @@ import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { asJson, toJson } from '../database/json-text.js';
-import { keptId, keptReason } from '../database/kept-text.js';
+import { keptId, keptInstant, keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { sha256 } from '../identity.js';
@@ -141,7 +141,7 @@ async function promise(
   await setPromise(tx, {
     leadId,
     phoneIndex: next.phoneIndex,
-    callbackAt: callback.at,
+    callbackAt: keptInstant(callback.at) ?? closing.at,
     agentId: keptId(callback.agentId),
     note: callback.note ?? null,
     at: closing.at,
@@ -184,7 +184,7 @@ function lateRow(row: LateAttempt, { variables: _kept, ...end }: AttemptResult, 
     connected_at: end.connectedAt ?? null,
     ended_at: end.endedAt,
     refused: end.learned.some((fact) => fact.kind === 'refused') ? (1 as const) : (0 as const),
-    callback_at: end.lead.callback?.at ?? null,
+    callback_at: keptInstant(end.lead.callback?.at),
     result: asJson<typeof end>(result),
   };
 }

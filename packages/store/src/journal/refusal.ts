@@ -1,7 +1,7 @@
 /** What a refusal means to the lead, and the refusals of the store itself. */
 import type { GateDecision, CallRefusal } from '@outdial/core';
 import type { Db, Tx } from '../database/engine.js';
-import { keptReason } from '../database/kept-text.js';
+import { keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given, PreparedCommand } from '../database/prepared.js';
 import type { LeadState } from '../database/tables.js';

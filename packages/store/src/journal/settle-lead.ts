@@ -4,7 +4,7 @@ import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { parseJson, toJson } from '../database/json-text.js';
-import { keptId, keptReason } from '../database/kept-text.js';
+import { keptId, keptInstant, keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { BARS_PERSON, learn } from '../law/learned.js';
@@ -162,10 +162,10 @@ function stepOf(next: LeadNext, at: number): Step {
   return {
     state: closed ? 'closed' : openState,
     closed_by: closed ? 'outcome' : null,
-    next_dialable_at: closed ? null : (next.nextDialableAt ?? at),
+    next_dialable_at: closed ? null : (keptInstant(next.nextDialableAt) ?? at),
     phone_index: next.phoneIndex,
     reason: next.reason,
-    callback_at: callback?.at ?? null,
+    callback_at: keptInstant(callback?.at),
     callback_agent_id: keptId(callback?.agentId),
     callback_note: callback?.note ?? null,
     why: keptReason(next.why),

@@ -7,7 +7,7 @@ import { StatedRows } from '../audit/stated-rows.js';
 import { breathe } from '../database/breathe.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { keptReason } from '../database/kept-text.js';
+import { keptReason } from '../database/kept-values.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { DoNotCallTable } from '../database/tables.js';

@@ -1,7 +1,7 @@
 /** Closes leads from outside: recalled, paid. */
 import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
-import { keptReason } from '../database/kept-text.js';
+import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
 import { closeLeadRows } from './closing.js';
 import { findReferences } from './find-references.js';

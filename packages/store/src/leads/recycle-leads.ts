@@ -2,7 +2,7 @@
 import { OUTCOMES, type Outcome } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
-import { keptReason } from '../database/kept-text.js';
+import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
 import { reopenOf } from './reopen-leads.js';
 

@@ -3,7 +3,7 @@ import type { ReleaseCommand } from '@outdial/core';
 import type { Expression, ExpressionBuilder, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { keptReason } from '../database/kept-text.js';
+import { keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { Database, LeadState } from '../database/tables.js';

@@ -3,7 +3,7 @@ import type { LeadReference } from '@outdial/lists';
 import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { keptReason } from '../database/kept-text.js';
+import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
 import { findReferences } from './find-references.js';
 

@@ -140,22 +140,34 @@ export function lateEndContract(name: string, create: () => Promise<StoreWorld>)
       expect(asked.history).toMatchObject([{ outcome: 'conversation', voice: 'live' }]);
     });
 
-    test('a value too long for its column never blocks an end', async () => {
-      const { world } = campaign;
-      const lead = await campaign.newLead(['+13035550101']);
-      await campaign.open('spring-1-1', lead);
-      const long = 'a'.repeat(300);
-      const said = doNotCall(world.now());
-      expect(
-        await campaign.close('spring-1-1', lead, {
-          ...said,
+    test.each([Infinity, 1e20, 1.5, -1, NaN])(
+      'a value that does not fit its column never blocks an end: a callback at %d',
+      async (at) => {
+        const { world } = campaign;
+        const lead = await campaign.newLead(['+13035550101']);
+        await campaign.open('spring-1-1', lead);
+        const long = 'a'.repeat(300);
+        const callback = { at, agentId: long, note: long };
+        const end = {
+          ...doNotCall(world.now()),
           agentId: long,
-          lead: { ...said.lead, callback: { at: world.now(), agentId: long, note: long } },
+          lead: {
+            status: 'open',
+            nextDialableAt: at,
+            phoneIndex: 0,
+            reason: 'callback',
+            why: long,
+            callback,
+          },
           variables: { [long]: long },
-        }),
-      ).toBe('attempt.closed');
-      expect(await listed(world, '+13035550101')).toBe(true);
-    });
+        } as const;
+        expect(await campaign.close('spring-1-1', lead, end)).toBe('attempt.closed');
+        expect(await campaign.close('spring-1-1', lead, { ...end, outcome: 'machine' })).toBe(
+          'attempt.closed',
+        );
+        expect(await listed(world, '+13035550101')).toBe(true);
+      },
+    );
   });
 }
 

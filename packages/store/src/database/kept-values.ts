@@ -1,4 +1,4 @@
-/** Texts as the database keeps them: one that is too long for its column must never block an end. */
+/** Values as the database keeps them: one that does not fit its column must never block an end. */
 import { LIMITS } from '@outdial/core';
 
 /** The reason, cut to the width of its column. Reasons are for reports: nothing depends on their end. */
@@ -9,4 +9,10 @@ export function keptReason(reason: string): string {
 /** The id of an agent as an end keeps it: the edges refuse ids that are longer than the column. */
 export function keptId(id: string | undefined): string | null {
   return id === undefined ? null : id.slice(0, LIMITS.storedId.max);
+}
+
+/** An instant of an end, epoch ms, within its limit; null where it is no number. */
+export function keptInstant(at: number | null | undefined): number | null {
+  if (at === null || at === undefined || Number.isNaN(at)) return null;
+  return Math.trunc(Math.min(Math.max(at, 0), LIMITS.instant.max));
 }
