@@ -8,8 +8,3 @@ export const NUMBER_STYLES = ['careful', 'national', 'international'] as const;
 
 /** One of {@link NUMBER_STYLES}. */
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
-
-/** Whether a text names a style. */
-export function isNumberStyle(text: string): text is NumberStyle {
-  return NUMBER_STYLES.some((style) => style === text);
-}

@@ -1,8 +1,9 @@
 /** Reads the calls of a campaign to a person and to numbers, with the lead behind each call as it stands. */
-import type { Expression } from 'kysely';
+import type { Expression, Selectable } from 'kysely';
 import type { Db } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
-import type { Given, RowOf } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import type { AttemptsTable, LeadsTable } from '../database/tables.js';
 import type { PhoneRow } from '../leads/lead-row.js';
 
 /** Calls read at most, newest first, of a person and of their numbers. */
@@ -58,7 +59,25 @@ const selectToNumbers = preparedQuery(
 );
 
 /** A call with its lead as it stands now. */
-export type TwinCall = RowOf<typeof selectOfPerson>;
+export type TwinCall = Pick<
+  Selectable<AttemptsTable>,
+  | 'attempt_id'
+  | 'campaign_id'
+  | 'lead_id'
+  | 'person_id'
+  | 'phone'
+  | 'opened_at'
+  | 'dialed_at'
+  | 'outcome'
+  | 'result'
+> &
+  OrNull<
+    Pick<Selectable<LeadsTable>, 'entry' | 'state' | 'closed_by' | 'why' | 'reason' | 'next_dialable_at'>
+  > &
+  OrNull<Pick<PhoneRow, 'open'>> & { readonly dialing_campaign: string | null };
+
+/** The columns of an outer join: null where nothing was found. */
+type OrNull<Row> = { [Column in keyof Row]: Row[Column] | null };
 
 /**
  * Ended calls of the campaign through leads of its lists: to the person, or to one of the numbers. Newest
