@@ -43,14 +43,21 @@ function unanswered(context: Context, call: Call, cause: HangupCause): Outcome {
 function answeredOutcome(context: Context, call: Call): Outcome {
   context.statistics.ended += 1;
   if (call.liveAt === undefined && call.machineVerdict !== 'machine') hungUpDuringDetection(context, call);
-  // We hung up before an agent or a flow spoke. The called party met silence, so the call counts as
-  // abandoned.
-  if (call.liveAt !== undefined && call.hangUp !== null && call.flow === null) countAbandoned(context, call);
+  if (metSilence(context, call)) countAbandoned(context, call);
   if (call.abandoned) return 'abandoned';
   if (call.liveAt === undefined)
     return call.flow?.kind === 'voicemail' && call.flow.heard ? 'voicemail' : 'machine';
   if (call.flow?.kind === 'agentless') return agentlessOutcome(context, call);
   return reneged(context, call);
+}
+
+/**
+ * Whether a live answer ended without an agent and without a message, by our order or after its deadline. It
+ * counts as abandoned. Source: 47 CFR 64.1200(a)(7), not transferred within two seconds.
+ */
+function metSilence(context: Context, call: Call): boolean {
+  if (call.liveAt === undefined || call.flow !== null) return false;
+  return call.hangUp !== null || (call.deadlineAt !== undefined && context.now > call.deadlineAt);
 }
 
 /**
