@@ -127,7 +127,7 @@ const LEGAL_WORDS = new RegExp(
     'deceased|litigat\\w*|revo(?:ke|ked|cation)|unsubscrib\\w*|blacklist\\w*|block(?:ed)?|restrict\\w*|' +
     'complain\\w*|inconvenient|reassigned|robinson|widerruf\\w*|einwilligung\\w*|consentement|' +
     'consentimiento|consentimento|' +
-    'consenso|last called|last local call time)\\b',
+    'consenso|last called|last local call time|permission\\w*|(?:ok|okay|allowed) to call|wrong ?number)\\b',
 );
 
 /** Whether a header looks like something that the law gives weight to. */

@@ -18,6 +18,8 @@ export function settleColumns(columns: readonly Column[], rows: Rows): Column[] 
     const values = rows.map((row) => row[column.index] ?? '').filter((value) => value !== '');
     if (column.header.trim() === '' && values.length === 0 && column.target.startsWith('field:'))
       return { ...column, target: 'ignore' };
+    if (column.target === 'personKey' && column.isUnsure !== true && column.isGiven !== true)
+      return holdsOnlyNames(values) ? { ...column, target: `field:${column.header.trim()}` } : column;
     if (column.isUnsure !== true) return column;
     const isName =
       column.target === 'personKey'
@@ -29,6 +31,11 @@ export function settleColumns(columns: readonly Column[], rows: Rows): Column[] 
 
 function holdsNames(values: readonly string[]): boolean {
   return values.length === 0 || values.some((value) => /\s/.test(value) || !/\d/.test(value));
+}
+
+/** Whether a column that is called a key has names instead: each value is of several words without a digit. */
+function holdsOnlyNames(values: readonly string[]): boolean {
+  return values.length > 0 && values.every((value) => /\S\s+\S/.test(value) && !/\d/.test(value));
 }
 
 /** Whether one value comes with different numbers. */

@@ -12,6 +12,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'united states of america': 'US',
   usofa: 'US',
   eeuu: 'US',
+  'ee uu': 'US',
   eua: 'US',
   'etats unis d amerique': 'US',
   'estados unidos de america': 'US',
@@ -65,7 +66,10 @@ export function readCountry(text: string): string | null {
 
 const findCountry = remembered((text: string): string | null => {
   countries ??= countryNames();
-  return countries.get(placeWords(text)) ?? null;
+  // 'Great Britain (UK)': what stands in parentheses says the same in other words.
+  return (
+    countries.get(placeWords(text)) ?? countries.get(placeWords(text.replace(/\([^)]*\)/g, ' '))) ?? null
+  );
 });
 
 function countryNames(): ReadonlyMap<string, string> {

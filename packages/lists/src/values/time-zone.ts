@@ -102,7 +102,11 @@ function findTimeZone(text: string, country: string): string | null {
   const plain = words.replace(/ (?:(?:standard|daylight|summer) )?time$/, '');
   const zone = table[words] ?? table[plain] ?? table[plain.replace(/^us (?!mountain)/, '')];
   if (zone) return zone;
-  const name = text.trim().replace(/ /g, '_');
+  // HubSpot writes 'america_slash_new_york'.
+  const name = text
+    .trim()
+    .replace(/_slash_/gi, '/')
+    .replace(/ /g, '_');
   return /^(?!Etc\/)[A-Za-z]+\/[A-Za-z_/+-]+\d*$|^UTC$/i.test(name) && isTimeZone(name)
     ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
     : null;

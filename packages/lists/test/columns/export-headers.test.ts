@@ -309,6 +309,7 @@ describe('headers of exports', () => {
     ['Client', [['K17'], ['K17'], ['K18']], 'field:Client'],
     ['Contact', [['17'], ['18'], ['19']], 'personKey'],
     ['Customer ID', [['ABC'], ['ABC'], ['X Y']], 'personKey'],
+    ['Customer ID', [['John Smith'], ['John Smith'], ['Jane Roe']], 'field:Customer ID'],
     ['Business', [["Joe's Pizza"], ['Acme Ltd'], ['']], 'field:Business'],
     ['Business', [['yes'], ['no'], ['']], 'isBusiness'],
   ])('%s with %j is %s', (header, values, target) => {

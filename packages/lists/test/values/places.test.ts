@@ -126,6 +126,9 @@ describe('countries', () => {
   test.each([
     ['USA', 'US'],
     ['U.S.A.', 'US'],
+    ['USA (United States)', 'US'],
+    ['EE.UU.', 'US'],
+    ['Great Britain (UK)', 'GB'],
     ['840', 'US'],
     ['Vereinigte Staaten', 'US'],
     ['Estados Unidos', 'US'],
@@ -165,6 +168,7 @@ describe('time zones', () => {
     ['US', 'america/denver', 'America/Denver'],
     ['US', 'US/Eastern', 'America/New_York'],
     ['US', 'EDT', 'America/New_York'],
+    ['US', 'america_slash_new_york', 'America/New_York'],
     ['US', 'Eastern Standard Time', 'America/New_York'],
     ['US', '(UTC-05:00) Eastern Time (US & Canada)', 'America/New_York'],
     ['US', 'US Mountain Standard Time', 'America/Phoenix'],
