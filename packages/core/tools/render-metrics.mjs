@@ -56,13 +56,18 @@ read from the journal, so they survive a restart. The report shows each period.
 The report computes talk and wrap-up of calls from the attempts. Staffed and busy time come from the
 agents' states: a running campaign writes them to the audit trail every ten minutes and at its end
 (\`agents.staffed\`), so a crash loses at most ten minutes of both. Where a run journaled none,
-occupancy stays empty.
+occupancy stays empty. The same entries hold each agent's pauses by their code; log-ins are entries of
+their own (\`agent.logged-in\`).
 
 ## Supply
 
 \`dialableNow\` counts leads that could be claimed at this instant. The rest is counted by reason
-(\`retry\`, \`callback\`, \`window\`, \`claimed\`, \`closed\` ...) with the first instant at which some
-of them become dialable; null where waiting does not help. The sum of all is the number of leads.
+(\`retry-busy\`, \`callback\`, \`outside-calling-window\`, \`claimed\`, \`sale\` ...) with the first instant at which
+some of them become dialable; null where waiting does not help. The sum of all is the number of leads.
+What is due where nobody may be called at this hour is \`outside-calling-window\`. A callback of an agent
+who is not logged in is \`callback for <agent>\`, until \`callbacks.anybodyAfterMinutes\` gives it to anybody.
+\`outdial status\` and \`outdial report\` count the same way, also before the first run; which agents are
+logged in is known to the running campaign alone, so they count every agent as away.
 
 ## Refusals
 

@@ -16,6 +16,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   closed_why: 'code',
   consent_id: 'leadId',
   disposition: 'identifier',
+  entry: 'leadId',
   hash: 'code',
   host: 'code',
   import_id: 'storedId',
