@@ -33,7 +33,7 @@ function holdsNames(values: readonly string[]): boolean {
   return values.length === 0 || values.some((value) => /\s/.test(value) || !/\d/.test(value));
 }
 
-/** Whether a column that is called a key has names instead: each value is of several words without a digit. */
+/** Whether a column that is called a key has names instead: several words each, and no digit. */
 function holdsOnlyNames(values: readonly string[]): boolean {
   return values.length > 0 && values.every((value) => /\S\s+\S/.test(value) && !/\d/.test(value));
 }
