@@ -18,6 +18,7 @@ const LEGAL_INSTANT = Date.parse('2026-06-10T15:00:00-04:00');
       store: { url: 'sqlite::memory:' },
       callerNumber: '+12025550181',
       wrapUp: { timeoutSeconds: 1 },
+      agents: { ...file.agents, people: [{ id: 'ana', station: lab.agents.endpoints[49] ?? '' }] },
       telephony: {
         ...file.telephony,
         node: 'example-05',
@@ -29,7 +30,6 @@ const LEGAL_INSTANT = Date.parse('2026-06-10T15:00:00-04:00');
     const statistics = await main(
       {
         campaign,
-        station: lab.agents.endpoints[49],
         leads: [{ phone: '+12025550128' }, { phone: '+12025550110' }, { phone: '+12025550112' }],
         env: { OUTDIAL_ARI_USERNAME: lab.ari.user, OUTDIAL_ARI_PASSWORD: lab.ari.password },
         clockOffset: LEGAL_INSTANT - Date.now(),

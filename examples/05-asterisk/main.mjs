@@ -16,7 +16,9 @@ export async function main(options = {}, print = console.log) {
   dialer.on('attempt.closed', ({ attemptId, result }) => print(`${attemptId}: ${result.outcome}`));
   dialer.on('leads.dry', () => dialer.stop());
   await dialer.start();
-  await dialer.logIn({ agentId: 'ana', station: options.station ?? 'PJSIP/101' });
+  // The campaign file names the agents' stations: no other is rung.
+  const loggedIn = await dialer.logIn({ agentId: 'ana' });
+  if (!loggedIn.accepted) throw new Error(loggedIn.reason);
   await dialer.ready('ana');
   process.once('SIGINT', () => dialer.stop());
   const { state, statistics } = await dialer.run();
