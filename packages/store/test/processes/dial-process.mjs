@@ -86,6 +86,8 @@ const on = {
 const options = {
   node: campaignId,
   sink: (fact) => on[fact.type]?.(fact),
+  // Each process takes over from the one that was killed before it.
+  onLease: () => undefined,
   onFault: (fault) => console.error(fault),
 };
 const leads = createLeadQueue(store, options);
