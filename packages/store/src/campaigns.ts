@@ -61,8 +61,10 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
   });
 }
 
-/** Reasons of leads that a setting kept from being dialed. */
-const LIFTED_BY_SETTINGS = ['interlock', 'refused: interlock.country', 'refused: interlock.allow-list'];
+/** Refusals by a setting, which earlier versions took for refusals of the lead. */
+const REFUSED_BY_SETTINGS = ['refused: interlock.country', 'refused: interlock.allow-list'];
+/** Reasons of leads that wait for a setting. A lead closed by 'interlock' has a number that is never dialed. */
+const WAITING_FOR_SETTINGS = ['interlock', ...REFUSED_BY_SETTINGS];
 
 /** Leads that an earlier setting kept back are due again, because the setting may have changed. */
 async function askInterlocksAgain(tx: Tx, lists: readonly string[], at: number): Promise<void> {
@@ -71,11 +73,14 @@ async function askInterlocksAgain(tx: Tx, lists: readonly string[], at: number):
     .updateTable('leads')
     .set({ state: 'waiting', closed_by: null, next_dialable_at: at, why: 'settings-changed', updated_at: at })
     .where('list_id', 'in', lists)
-    .where('why', 'in', LIFTED_BY_SETTINGS)
     .where((eb) =>
       eb.or([
-        eb('state', '=', 'waiting'),
-        eb.and([eb('state', '=', 'closed'), eb('closed_by', '=', 'refused')]),
+        eb.and([eb('state', '=', 'waiting'), eb('why', 'in', WAITING_FOR_SETTINGS)]),
+        eb.and([
+          eb('state', '=', 'closed'),
+          eb('closed_by', '=', 'refused'),
+          eb('why', 'in', REFUSED_BY_SETTINGS),
+        ]),
       ]),
     )
     .execute();

@@ -30,6 +30,22 @@ export function leadLifeContract(name: string, create: () => Promise<StoreWorld>
       expect((await campaign.claim(2)).map((lead) => lead.leadId)).toEqual([abroad?.leadId]);
     });
 
+    test('a number that is never dialed stays closed when the campaign is defined again', async () => {
+      const { world, node } = campaign;
+      const lead = await campaign.newLead(['+19005550101']);
+      const at = world.now();
+      node.leads.release({
+        campaignId: CAMPAIGN,
+        leadIds: [lead.leadId],
+        at,
+        notBefore: null,
+        why: 'interlock',
+      });
+      await node.settle();
+      await world.defineCampaign(CAMPAIGN, ['list']);
+      expect(await world.lead(lead.leadId)).toMatchObject({ status: 'closed', why: 'interlock' });
+    });
+
     test('a number refused for ever gives way to the next; the last closes the lead', async () => {
       const { world } = campaign;
       const lead = await campaign.newLead(['+13035550101', '+13035550102']);
