@@ -97,7 +97,7 @@ export function ringLeg(context: Context, agent: Agent): void {
     return;
   const refusal = ringStation(context, agent);
   if (refusal === null) return;
-  agent.pauseCode = 'leg-down';
+  agent.pauseCode = 'station-not-permitted';
   setAgentState(context, agent, 'paused', refusal);
 }
 

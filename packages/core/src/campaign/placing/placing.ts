@@ -96,7 +96,7 @@ export function placeForAgent(
   const refusal = ringStation(context, agent);
   if (refusal !== null) {
     releaseLeads(context, [lead], 'agent-not-reached');
-    agent.pauseCode = 'leg-down';
+    agent.pauseCode = 'station-not-permitted';
     setAgentState(context, agent, 'paused', refusal);
     return false;
   }
