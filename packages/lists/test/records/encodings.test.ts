@@ -25,7 +25,10 @@ describe('encodings of lists', () => {
     ['windows-1252', 'Name;Stadt\nJosé Núñez;München\nÅse Sørensen;Ærøskøbing\nFrançois Lefèvre;Orléans\n'],
     ['windows-1252', 'name\nMüller\n'],
     ['windows-1252', 'name\nSeán O’Brien\nD’Angelo – “Jo”\n'],
-    ['windows-1250', 'imię;miasto\nŁukasz Wójcik;Kraków\nZażółć Gęśla;Łódź\nŚwiątek Źrebięca;Częstochowa\n'],
+    [
+      'windows-1250',
+      'imię;miasto\nŁukasz Wójcik;Kraków\n' + 'Zażółć Gęśla;Łódź\nŚwiątek Źrebięca;Częstochowa\n',
+    ],
     ['windows-1250', 'jméno\nDvořák Jiří\nŠťastný Zdeněk\nKovář Tomáš\nRůžičková Běla\n'],
     ['windows-1251', 'имя;город\nИванов Пётр;Москва\nСмирнова Анна;Казань\n'],
     ['windows-1253', 'όνομα\nΠαπαδόπουλος Γιώργος\nΝικολάου Ελένη\n'],
