@@ -63,7 +63,7 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
 
 /** Refusals by a setting, which earlier versions took for refusals of the lead. */
 const REFUSED_BY_SETTINGS = ['refused: interlock.country', 'refused: interlock.allow-list'];
-/** Reasons of leads that wait for a setting. A lead closed by 'interlock' has a number that is never dialed. */
+/** Reasons of leads that wait for a setting. One closed by `interlock` has a number never to be dialed. */
 const WAITING_FOR_SETTINGS = ['interlock', ...REFUSED_BY_SETTINGS];
 
 /** Leads that an earlier setting kept back are due again, because the setting may have changed. */
