@@ -1,8 +1,8 @@
 /** Calendar days of a place, for limits that the law counts by the day or the month there. */
 import { utcText } from '@outdial/core';
+import { zoneFormatter } from '../local-time/zone-formatter.js';
 
 const HOUR = 3_600_000;
-const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The date 'YYYY-MM-DD' at an instant (epoch ms) in an IANA zone. */
 export function localDate(at: number, timeZone: string): string {
@@ -37,7 +37,7 @@ export function nextDate(date: string): string {
 /** Local time less UTC, ms. */
 function offsetAt(at: number, timeZone: string): number {
   const parts = Object.fromEntries(
-    formatterOf(timeZone)
+    zoneFormatter(timeZone)
       .formatToParts(at)
       .map(({ type, value }) => [type, Number(value)]),
   );
@@ -50,21 +50,4 @@ function offsetAt(at: number, timeZone: string): number {
     parts['second'] ?? 0,
   );
   return local - Math.floor(at / 1000) * 1000;
-}
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formatters.set(timeZone, made);
-  return made;
 }

@@ -3,6 +3,7 @@
  * that runs in UTC; in any other process the runtime's own data does it. Legal time is decided elsewhere.
  */
 import { formatInTimeZone } from 'date-fns-tz';
+import { zoneFormatter } from './zone-formatter.js';
 
 const FIELDS = "yyyy-MM-dd'T'HH:mm:ss";
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -10,7 +11,6 @@ const MINUTE_MS = 60_000;
 
 /** Zones of a process in which date-fns-tz prints right. */
 const UTC_NAMES: ReadonlySet<string> = new Set(['UTC', 'Etc/UTC', 'Etc/UCT', 'UCT', 'GMT', 'Etc/GMT']);
-const formatters = new Map<string, Intl.DateTimeFormat>();
 let inUtc: boolean | null = null;
 
 /** Weekday and hour at a place: 'Wed 20:30'. `at`: epoch ms; `zone`: IANA name. */
@@ -41,28 +41,11 @@ function localFields(at: number, zone: string): string {
 
 function intlFields(at: number, zone: string): string {
   const { year, month, day, hour, minute, second } = Object.fromEntries(
-    formatterOf(zone)
+    zoneFormatter(zone)
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   return `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}`;
-}
-
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  formatters.set(timeZone, made);
-  return made;
 }
 
 function twoDigits(value: number): string {
