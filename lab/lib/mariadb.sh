@@ -5,7 +5,7 @@ mariadb_port_of() { [ "$1" = single ] && echo "$mariadb_port" || echo $((mariadb
 mariadb_sql() { local name=$1; shift; "$prefix/tools/usr/bin/mariadb" --no-defaults -S "$(mariadb_dir "$name")/sock" -u root -N -B -e "$*"; }
 
 mariadb_cnf() { # name: single, or the number of a Galera node
-  local d base=$prefix/tools/usr; d=$(mariadb_dir "$1"); mkdir -p "$d/tmp" "$d/data"
+  local d base=$prefix/tools/usr; d=$(mariadb_dir "$1"); mkdir -p "$d/tmp"
   cat > "$d/my.cnf" <<E
 [mariadbd]
 user=$(id -un)
@@ -31,12 +31,15 @@ max_connections=300
 E
 }
 
+# The data folder appears whole or not at all: what is left of an installation that failed is never started as a server. The
+# folder of temporary tables is the server's own, because a server that starts removes whatever it finds there.
 mariadb_install() { # name
   local d; d=$(mariadb_dir "$1")
   [ ! -d "$d/data/mysql" ] || return 0
-  mkdir -p "$d"
-  "$prefix/tools/usr/bin/mariadb-install-db" --no-defaults --basedir="$prefix/tools/usr" --datadir="$d/data" --user="$(id -un)" \
-    --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve >"$d/install.log" 2>&1 || { tail -5 "$d/install.log" >&2; fail 'MariaDB could not be set up'; }
+  rm -rf "$d/data" "$d/data.new"; mkdir -p "$d/tmp"
+  "$prefix/tools/usr/bin/mariadb-install-db" --no-defaults --basedir="$prefix/tools/usr" --datadir="$d/data.new" --tmpdir="$d/tmp" --user="$(id -un)" \
+    --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve >"$d/install.log" 2>&1 || { grep -iE 'error|warning' "$d/install.log" >&2; fail "MariaDB could not be set up: see $d/install.log"; }
+  mv "$d/data.new" "$d/data"
 }
 
 mariadb_start() { # name, further arguments
