@@ -4,25 +4,28 @@ import { spawn } from 'node:child_process';
 const underWay = new Set();
 
 /**
- * Runs a command with its output on this terminal.
+ * Runs a command with its output on this terminal, or captured for whoever runs several at once.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number }} [settings] after
- *   `timeoutMs` the command and its children are killed
- * @returns {Promise<{ code: number, timedOut: boolean }>} code 124 after a time-out, 127 when it could not
- *   start
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number, capture?: boolean }}
+ *   [settings] after `timeoutMs` the command and its children are killed
+ * @returns {Promise<{ code: number, timedOut: boolean, output: string }>} code 124 after a time-out, 127 when
+ *   it could not start; `output`: what it wrote, where that is captured
  */
-export function runCommand(command, args, { cwd, env, timeoutMs } = {}) {
+export function runCommand(command, args, { cwd, env, timeoutMs, capture = false } = {}) {
   return new Promise((resolve) => {
     const detached = process.platform !== 'win32';
+    const sink = capture ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', sink, sink],
       detached,
     });
     underWay.add(child);
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
     let timedOut = false;
     const timer =
       timeoutMs === undefined
@@ -34,7 +37,7 @@ export function runCommand(command, args, { cwd, env, timeoutMs } = {}) {
     const finish = (code) => {
       clearTimeout(timer);
       underWay.delete(child);
-      resolve({ code: timedOut ? 124 : code, timedOut });
+      resolve({ code: timedOut ? 124 : code, timedOut, output: Buffer.concat(chunks).toString('utf8') });
     };
     child.on('error', (error) => {
       console.error(`${command} could not start: ${error.message}`);

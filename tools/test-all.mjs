@@ -1,9 +1,14 @@
 // `npm test`: every check and every suite, in order, to the end whatever fails. The last line is `N passed, N
 // failed[, N skipped]`. A part of it: npm test -- --only unit,live   or   npm test -- --skip live
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { labGuard } from './lab-guard.mjs';
 import { lastLine, sumCounts } from './test-counts.mjs';
+import { runSideBySide } from './side-by-side.mjs';
 import { STEPS } from './test-steps.mjs';
+
+/** Checks that run at once: each uses one core. */
+const SIDE_BY_SIDE = Math.min(2, availableParallelism());
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, skip: { type: 'string' } } });
 const names = STEPS.map(({ name }) => name);
@@ -27,12 +32,15 @@ const wanted = STEPS.filter(({ name }) => unwanted(name) === null);
 const results = [];
 const warnings = STEPS.flatMap(({ name }) => (unwanted(name) === null ? [] : [`${name}: ${unwanted(name)}`]));
 
-for (const [index, step] of wanted.entries()) {
-  console.log(`\n===== ${index + 1}/${wanted.length} ${step.title} =====`);
+/** Runs one step and prints what it came to; what a step wrote that ran beside others is printed whole. */
+async function runStep(step) {
+  const head = `\n===== ${wanted.indexOf(step) + 1}/${wanted.length} ${step.title} =====`;
+  if (!step.sideBySide) console.log(head);
   const started = performance.now();
   const outcome =
     step.labs === undefined ? await step.run() : await labGuard(step.run, { workers: step.labs });
   const ms = performance.now() - started;
+  if (step.sideBySide) console.log(`${head}\n${outcome.output.trim()}`);
   results.push({ name: step.name, ms, ...outcome });
   console.log(`----- ${step.name}: ${lastLine(outcome)} in ${seconds(ms)} -----`);
   for (const suite of outcome.leftOut)
@@ -41,12 +49,20 @@ for (const [index, step] of wanted.entries()) {
     warnings.push(`${step.name} took ${seconds(ms)}; its budget on two cores is ${seconds(step.budgetMs)}`);
 }
 
+const began = performance.now();
+await runSideBySide(
+  wanted.filter(({ sideBySide }) => sideBySide),
+  SIDE_BY_SIDE,
+  runStep,
+);
+for (const step of wanted.filter(({ sideBySide }) => !sideBySide)) await runStep(step);
+
 console.log('\n===== summary =====');
 for (const { name, ms, ...counts } of results)
   console.log(
     `${counts.failed > 0 ? 'FAILED' : 'passed'}  ${name.padEnd(13)} ${seconds(ms).padStart(8)}  ${lastLine(counts)}`,
   );
-console.log(`in all ${seconds(results.reduce((sum, { ms }) => sum + ms, 0))}`);
+console.log(`in all ${seconds(performance.now() - began)}`);
 if (warnings.length > 0)
   console.log(
     [
@@ -54,6 +70,8 @@ if (warnings.length > 0)
       ...warnings.map((each) => `!!! ${each}`),
     ].join('\n'),
   );
+const failures = results.flatMap(({ failures: each }) => each ?? []);
+if (failures.length > 0) console.log(['\nfailed:', ...failures.map((each) => `  ${each}`)].join('\n'));
 
 const left = STEPS.length - wanted.length;
 const sum = sumCounts(results);

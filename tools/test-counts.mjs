@@ -30,6 +30,22 @@ export function jestCounts(report, { code }) {
   };
 }
 
+/**
+ * What failed, a line each: `suite: test`, or the suite alone where it could not run.
+ *
+ * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string
+ *   }[] }[] } | null} report of jest's `--json`
+ * @param {(file: string) => string} here a file's path as it is to be printed
+ * @returns {string[]}
+ */
+export function jestFailures(report, here) {
+  return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((each) => each.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [here(name)];
+    return failed.map(({ fullName }) => `${here(name)}: ${fullName}`);
+  });
+}
+
 /** The last line of a test run: `N passed, N failed`, and `, N skipped` where some were. */
 export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { runCommand } from './run-command.mjs';
-import { jestCounts } from './test-counts.mjs';
+import { jestCounts, jestFailures } from './test-counts.mjs';
 
 const root = dirname(import.meta.dirname);
 const SECOND = 1_000;
@@ -17,25 +17,36 @@ const ODD_ZONE = 'America/St_Johns';
  * @property {string} name for `--only` and `--skip`
  * @property {string} title
  * @property {number} budgetMs it should take no longer on two cores; said when it did
+ * @property {boolean} [sideBySide] may run beside other steps: it uses one core, and its output is captured
+ * @property {readonly string[]} [needs] steps that must have ended before it starts
  * @property {number} [labs] how many labs its suites use side by side
- * @property {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string
- *   }>} run
+ * @property {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string,
+ *   output?: string, failures?: string[] }>} run
  */
 
 /**
  * A check by one command, ended when it takes five times its budget: one test, passed when the command ends
- * with 0.
+ * with 0. Checks run side by side.
+ *
+ * @param {string} name
+ * @param {string} title
+ * @param {readonly string[]} args of node
+ * @param {{ budgetMs?: number, needs?: readonly string[] }} [settings]
+ * @returns {Step}
  */
-export function check(name, title, args, budgetMs = MINUTE) {
+export function check(name, title, args, { budgetMs = MINUTE, needs = [] } = {}) {
   const run = async () => {
-    const { code, timedOut } = await runCommand(process.execPath, args, {
+    const timeoutMs = 5 * budgetMs;
+    const { code, timedOut, output } = await runCommand(process.execPath, args, {
       cwd: root,
-      timeoutMs: 5 * budgetMs,
+      timeoutMs,
+      capture: true,
     });
-    if (timedOut) console.error(`${name}: ended after ${(5 * budgetMs) / SECOND} s`);
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, leftOut: [] };
+    const ended = timedOut ? `${name}: ended after ${timeoutMs / SECOND} s\n` : '';
+    const passed = code === 0 ? 1 : 0;
+    return { passed, failed: 1 - passed, skipped: 0, leftOut: [], output: output + ended };
   };
-  return { name, title, budgetMs, run };
+  return { name, title, budgetMs, needs, sideBySide: true, run };
 }
 
 /** A jest project; each of its tests counts. */
@@ -53,7 +64,8 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
     rmSync(folder, { recursive: true });
     const counts = jestCounts(report, outcome);
-    return { ...counts, leftOut: counts.leftOut.map((each) => relative(root, each)) };
+    const here = (each) => relative(root, each);
+    return { ...counts, leftOut: counts.leftOut.map(here), failures: jestFailures(report, here) };
   };
   return { name, title, budgetMs, run };
 }
@@ -70,40 +82,33 @@ const LABS = 2;
 
 /** The steps of `npm test`, in order. @type {readonly Step[]} */
 export const STEPS = [
-  check(
-    'format',
-    'format: Prettier at 110 columns',
-    [BIN.prettier, '--check', '--log-level', 'warn', '.'],
-    30 * SECOND,
-  ),
-  check('lock', 'lock file: complete for every platform', ['tools/complete-lock.mjs', '--check'], 5 * SECOND),
   check('build', 'build: every package compiles', [BIN.tsc, '-b']),
-  check('types', 'types: tests and tools compile, too', [BIN.tsc, '-p', 'tsconfig.check.json']),
-  check('lint', 'lint: correctness, with types', [BIN.eslint, '.']),
-  check(
-    'architecture',
-    'architecture: who may import whom, and what stays pure',
-    ['tools/check-architecture.mjs'],
-    20 * SECOND,
-  ),
-  check(
-    'dead-code',
-    'dead code: files, exports and libraries nobody uses',
-    [BIN.knip, '--no-config-hints', '--no-progress'],
-    20 * SECOND,
-  ),
+  check('format', 'format: Prettier at 110 columns', [BIN.prettier, '--check', '--log-level', 'warn', '.']),
+  check('lint', 'lint: correctness, with types', [BIN.eslint, '.'], {
+    budgetMs: 2 * MINUTE,
+    needs: ['build'],
+  }),
+  check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs'], {
+    needs: ['build'],
+  }),
+  check('types', 'types: tests and tools compile, too', [BIN.tsc, '-p', 'tsconfig.check.json'], {
+    needs: ['build'],
+  }),
   check(
     'packages',
     'packages: what npm would publish (publint, are the types wrong)',
     ['tools/check-packages.mjs'],
-    30 * SECOND,
+    { needs: ['build', 'install'] },
   ),
-  check(
-    'install',
-    'install: packed, installed and imported in a fresh folder',
-    ['tools/check-install.mjs'],
-    MINUTE,
-  ),
+  check('architecture', 'architecture: who may import whom, and what stays pure', [
+    'tools/check-architecture.mjs',
+  ]),
+  check('dead-code', 'dead code: files, exports and libraries nobody uses', [
+    BIN.knip,
+    '--no-config-hints',
+    '--no-progress',
+  ]),
+  check('lock', 'lock file: complete for every platform', ['tools/complete-lock.mjs', '--check']),
   jestProject('unit', 'unit tests', {
     budgetMs: 2 * MINUTE,
     timeoutMs: 5 * MINUTE,

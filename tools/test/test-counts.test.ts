@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { judged } from '../lab-guard.mjs';
-import { jestCounts, lastLine, sumCounts } from '../test-counts.mjs';
+import { jestCounts, jestFailures, lastLine, sumCounts } from '../test-counts.mjs';
 
 const suite = (
   name: string,
@@ -42,6 +42,25 @@ describe('jestCounts', () => {
     expect(jestCounts({ ...none, numPassedTests: 5 }, { code: 124 }).failed).toBe(1);
     expect(jestCounts({ ...none, numPassedTests: 5 }, { code: 0 }).failed).toBe(0);
   });
+});
+
+test('what failed is named: each test, and a suite that could not run', () => {
+  const tests = {
+    testResults: [
+      {
+        name: '/x/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'one' },
+          { status: 'failed', fullName: 'two' },
+        ],
+      },
+      { name: '/x/b.test.ts', status: 'failed', assertionResults: [] },
+      { name: '/x/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'three' }] },
+    ],
+  };
+  expect(jestFailures(tests, (file) => file.slice(3))).toEqual(['a.test.ts: two', 'b.test.ts']);
+  expect(jestFailures(null, (file) => file)).toEqual([]);
 });
 
 test('the last line names skipped tests only where there are some', () => {
