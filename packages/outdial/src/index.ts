@@ -34,7 +34,8 @@ export type * from './campaign-file/types.js';
 export { CampaignRefused, type CampaignFinding } from './gate/campaign-refused.js';
 export type { DoNotCallLists, ListInUse } from './gate/do-not-call-lists.js';
 export { DoNotCallListUnavailable } from './gate/do-not-call-unavailable.js';
-export { createComplianceGate, type GateSettings } from './gate/compliance-gate.js';
+export { createComplianceGate } from './gate/compliance-gate.js';
+export type { GateSettings } from './gate/gate-settings.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
 export { type LeadReference } from '@outdial/lists';
 export {

@@ -23,17 +23,13 @@ import { placeOf, type WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
-import {
-  createComplianceGate,
-  judgeCall,
-  type GateSettings,
-  type Judgement,
-  type Question,
-} from './compliance-gate.js';
+import { createComplianceGate } from './compliance-gate.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
 import { localDate } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
+import type { GateSettings, Question } from './gate-settings.js';
+import { judgeCall, type Judgement } from './judge-call.js';
 import { createWindows, zonesOfPlace } from './windows.js';
 
 /** What the compliance module knows of a campaign beforehand. */

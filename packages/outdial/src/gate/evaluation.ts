@@ -1,0 +1,47 @@
+/** One question put to the law with its answer: what a decision of the gate keeps on record. */
+import type { CallRefusal } from '@outdial/core';
+import type { Decision, Request } from '@outdial/compliance';
+import type { GateSettings, Question } from './gate-settings.js';
+
+/** One question put to the law, and its answer. */
+export interface Evaluation {
+  readonly request: Request;
+  readonly decision: Decision;
+  /**
+   * 'closing': asked for the end of the closing margin. 'interlock': answered by an interlock, before the law
+   * was asked. 'unreadable': the law could not read the facts.
+   */
+  readonly when: 'now' | 'closing' | 'interlock' | 'unreadable';
+}
+
+/**
+ * What is answered without the law, by an interlock or because facts cannot be read, stands on record as the
+ * answer to the question that the law would have been asked.
+ */
+export function unaskedEvaluation(
+  settings: GateSettings,
+  request: Question,
+  refusal: CallRefusal,
+  when: 'interlock' | 'unreadable',
+): Evaluation {
+  const { at, lead, history } = request;
+  const campaign = {
+    ...settings.campaign,
+    mode: request.mode,
+    humanInitiated: request.humanInitiated,
+    transfersToAgent: settings.transfersToAgent,
+    voice: request.voices[0] ?? 'live',
+  };
+  return {
+    request: { at, lead, campaign, history },
+    decision: {
+      allowed: false,
+      refusals: [refusal],
+      nextAllowedAt: refusal.nextAllowedAt,
+      timeZones: [],
+      jurisdictions: [],
+      trace: [],
+    },
+    when,
+  };
+}
