@@ -2,7 +2,6 @@
 import {
   defined,
   type AgentView,
-  type Callback,
   type CallView,
   type CampaignEvent,
   type CampaignRunState,
@@ -25,14 +24,8 @@ import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
 import { explainAt, explainNow } from './explain-campaign.js';
 import type { Explanation } from './explain.js';
-import {
-  AGENT_ORDERS,
-  CAMPAIGN_ORDERS,
-  readChanges,
-  readOrder,
-  type OrderAnswer,
-  type OrderEntry,
-} from './orders.js';
+import { OrderMethods } from './order-methods.js';
+import { readChanges, readOrder, type OrderAnswer, type OrderEntry } from './orders.js';
 import { RunState, type RunEnd } from './run-state.js';
 
 /**
@@ -41,7 +34,7 @@ import { RunState, type RunEnd } from './run-state.js';
  * Every order takes effect at once and answers whether it was accepted; one that cannot be followed is also
  * an `order.rejected` event. Instants are epoch ms, durations ms, shares 0 to 1.
  */
-export class Dialer {
+export class Dialer extends OrderMethods {
   readonly #parts: DialerParts;
   readonly #run = new RunState();
   readonly #attendance = new Attendance();
@@ -50,6 +43,7 @@ export class Dialer {
   readonly #closing: (() => void)[] = [];
 
   constructor(parts: DialerParts) {
+    super();
     const { campaign, floor, records } = parts;
     const campaignId = campaign.file.id;
     this.#parts = parts;
@@ -252,66 +246,14 @@ export class Dialer {
     );
   }
 
-  // Orders of agents.
-
-  /** The agent is here, paused; {@link Dialer.ready} follows when they take calls. */
-  logIn(agent: AgentLogin): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS['log-in'], agent);
-  }
-
-  /** The agent leaves; a live call ends in its own time. */
-  logOut(agentId: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS['log-out'], { agentId });
-  }
-
-  /** The agent takes calls; in wrap-up this ends it. */
-  ready(agentId: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.ready, { agentId });
-  }
-
-  /** The agent takes no more calls after the present one. `code`: why, for reports. */
-  pause(agentId: string, code: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.pause, { agentId, code });
-  }
-
-  /** Preview: dials the lead on offer. */
-  accept(agentId: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.accept, { agentId });
-  }
-
-  /** Preview: gives the lead on offer back. */
-  skip(agentId: string, reason?: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.skip, { agentId, ...defined({ reason }) });
-  }
-
-  /** Asks for one call: to this lead, or to the next. */
-  manualDial(agentId: string, leadId?: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.dial, { agentId, ...defined({ leadId }) });
-  }
-
-  /** Ends the agent's call. */
-  hangUp(agentId: string): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS['hang-up'], { agentId });
-  }
+  // Orders beyond those that have a name of their own.
 
   /**
-   * Says what the call was. A code that calls back needs `callback`; the law is asked about its time
-   * (`callback.refused` tells the answer).
+   * Gives an order of the table by its fields, e.g. one that the control interface read from a request. `by`:
+   * who gives it, as the audit trail names them.
    */
-  dispose(agentId: string, code: string, callback?: Callback): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.dispose, { agentId, code, ...defined({ callback }) });
-  }
-
-  // Orders of supervisors.
-
-  /** Changes the mode while calls are in flight. */
-  setMode(mode: DialMode): Promise<OrderAnswer> {
-    return this.order(CAMPAIGN_ORDERS.mode, { mode });
-  }
-
-  /** Calls per free agent; null gives the speed back to the pacer. The legal limits hold either way. */
-  setSpeed(speed: number | null): Promise<OrderAnswer> {
-    return this.order(CAMPAIGN_ORDERS.speed, { speed });
+  order<Body>(entry: OrderEntry<Body>, fields: unknown, by: string = PROGRAM): Promise<OrderAnswer> {
+    return this.#orders.giveRead(readOrder(entry, fields), by);
   }
 
   /**
@@ -328,34 +270,6 @@ export class Dialer {
     const { limits } = this.#parts.lawAt(this.now());
     if (JSON.stringify(limits) === JSON.stringify(this.settings.limits)) return;
     await this.#orders.give({ type: 'campaign.configure', changes: { limits } });
-  }
-
-  /** Places no new calls until {@link Dialer.resume}; live ones go on. */
-  pauseCampaign(reason: string): Promise<OrderAnswer> {
-    return this.order(CAMPAIGN_ORDERS.pause, { reason });
-  }
-
-  /** Dials again after {@link Dialer.pauseCampaign}. */
-  resume(): Promise<OrderAnswer> {
-    return this.order(CAMPAIGN_ORDERS.resume, {});
-  }
-
-  /** Drains: no new calls, live ones end in their own time, then the campaign is 'stopped'. */
-  stop(): Promise<OrderAnswer> {
-    return this.order(CAMPAIGN_ORDERS.stop, {});
-  }
-
-  /** Stops dialing at once: hangs up what is not answered; live calls end in their own time. */
-  halt(reason: string): Promise<OrderAnswer> {
-    return this.order(CAMPAIGN_ORDERS.halt, { reason });
-  }
-
-  /**
-   * Gives an order of the table by its fields, e.g. one that the control interface read from a request. `by`:
-   * who gives it, as the audit trail names them.
-   */
-  order<Body>(entry: OrderEntry<Body>, fields: unknown, by: string = PROGRAM): Promise<OrderAnswer> {
-    return this.#orders.giveRead(readOrder(entry, fields), by);
   }
 
   /** How an agent logged in last, for a move to another campaign. */

@@ -1,0 +1,95 @@
+/** The orders that agents and supervisors may give to a running campaign, as methods. */
+import { defined, type Callback, type DialMode } from '@outdial/core';
+import type { AgentLogin } from './attendance.js';
+import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer, type OrderEntry } from './orders.js';
+
+/**
+ * Orders by name: each method gives one entry of {@link AGENT_ORDERS} or {@link CAMPAIGN_ORDERS}, and answers
+ * whether it was accepted.
+ */
+export abstract class OrderMethods {
+  /** Gives an order of the table by its fields; `by` is who gives it, as the audit trail names them. */
+  abstract order<Body>(entry: OrderEntry<Body>, fields: unknown, by?: string): Promise<OrderAnswer>;
+
+  // Orders of agents.
+
+  /** The agent is here, paused; {@link OrderMethods.ready} follows when they take calls. */
+  logIn(agent: AgentLogin): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS['log-in'], agent);
+  }
+
+  /** The agent leaves; a live call ends in its own time. */
+  logOut(agentId: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS['log-out'], { agentId });
+  }
+
+  /** The agent takes calls; in wrap-up this ends it. */
+  ready(agentId: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.ready, { agentId });
+  }
+
+  /** The agent takes no more calls after the present one. `code`: why, for reports. */
+  pause(agentId: string, code: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.pause, { agentId, code });
+  }
+
+  /** Preview: dials the lead on offer. */
+  accept(agentId: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.accept, { agentId });
+  }
+
+  /** Preview: gives the lead on offer back. */
+  skip(agentId: string, reason?: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.skip, { agentId, ...defined({ reason }) });
+  }
+
+  /** Asks for one call: to this lead, or to the next. */
+  manualDial(agentId: string, leadId?: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.dial, { agentId, ...defined({ leadId }) });
+  }
+
+  /** Ends the agent's call. */
+  hangUp(agentId: string): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS['hang-up'], { agentId });
+  }
+
+  /**
+   * Says what the call was. A code that calls back needs `callback`; the law is asked about its time
+   * (`callback.refused` tells the answer).
+   */
+  dispose(agentId: string, code: string, callback?: Callback): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.dispose, { agentId, code, ...defined({ callback }) });
+  }
+
+  // Orders of supervisors.
+
+  /** Changes the mode while calls are in flight. */
+  setMode(mode: DialMode): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS.mode, { mode });
+  }
+
+  /** Calls per free agent; null gives the speed back to the pacer. The legal limits hold either way. */
+  setSpeed(speed: number | null): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS.speed, { speed });
+  }
+
+  /** Places no new calls until {@link OrderMethods.resume}; live ones go on. */
+  pauseCampaign(reason: string): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS.pause, { reason });
+  }
+
+  /** Dials again after {@link OrderMethods.pauseCampaign}. */
+  resume(): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS.resume, {});
+  }
+
+  /** Drains: no new calls, live ones end in their own time, then the campaign is 'stopped'. */
+  stop(): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS.stop, {});
+  }
+
+  /** Stops dialing at once: hangs up what is not answered; live calls end in their own time. */
+  halt(reason: string): Promise<OrderAnswer> {
+    return this.order(CAMPAIGN_ORDERS.halt, { reason });
+  }
+}
