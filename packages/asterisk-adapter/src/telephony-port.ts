@@ -34,24 +34,20 @@ export interface TelephonyPortParts {
 
 /** The port on its parts. */
 export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
-  const { calls, connection, facts, notices } = parts;
-  const withCall = (
-    attemptId: AttemptId,
-    order: (call: Call) => void,
-    answerUnknown: (stamp: CallStamp) => void,
-  ): void => {
-    const call = calls.get(attemptId);
-    if (call) order(call);
-    else answerUnknown({ at: facts.now(), campaignId: campaignOfAttempt(attemptId), attemptId });
-  };
-  /** Nothing plays to a call that is over, and nothing is recorded of it. */
-  const noAnswer = (): void => undefined;
+  return { ...callCommands(parts), ...agentCommands(parts), ...mediaCommands(parts), ...syncCommands(parts) };
+}
 
+/** Commands about one call, except its media. */
+function callCommands(
+  parts: TelephonyPortParts,
+): Pick<Telephony, 'dial' | 'hangUp' | 'connect' | 'waitForBeep'> {
+  const { detection, facts } = parts;
   return {
     dial: (command) => parts.dialing.dial(command),
 
     hangUp: ({ attemptId }) =>
       withCall(
+        parts,
         attemptId,
         (call) => parts.ending.hangUp(call, 'us'),
         (stamp) => hangUpUnknown(parts, stamp),
@@ -59,30 +55,57 @@ export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
 
     connect: ({ attemptId, agentId }) =>
       withCall(
+        parts,
         attemptId,
         (call) => parts.connecting.connect(call, agentId),
         (stamp) =>
           facts.deliver({ type: 'call.connect-failed', ...stamp, agentId, reason: 'there is no such call' }),
       ),
 
-    ringAgent: ({ agentId, station }) => parts.legs.ring(agentId, station),
+    waitForBeep: ({ attemptId, timeoutMs }) =>
+      withCall(
+        parts,
+        attemptId,
+        (call) =>
+          whenControlled(call, () => {
+            if (isUsable(call)) detection.waitForBeep(call, timeoutMs);
+            else detection.reportBeep(call);
+          }),
+        (stamp) => facts.deliver({ type: 'call.beep', ...stamp }),
+      ),
+  };
+}
 
-    hangUpAgent: ({ agentId }) => parts.legs.hangUp(agentId),
+/** The legs of agents. */
+function agentCommands({ legs }: TelephonyPortParts): Pick<Telephony, 'ringAgent' | 'hangUpAgent'> {
+  return {
+    ringAgent: ({ agentId, station }) => legs.ring(agentId, station),
+    hangUpAgent: ({ agentId }) => legs.hangUp(agentId),
+  };
+}
 
+/** What calls hear, and what is recorded of them. */
+function mediaCommands(
+  parts: TelephonyPortParts,
+): Pick<Telephony, 'play' | 'stopPlay' | 'record' | 'stopRecord'> {
+  const { facts, playbacks, recordings } = parts;
+  return {
     play: ({ attemptId, playId, media }) =>
       withCall(
+        parts,
         attemptId,
-        (call) => whenControlled(call, () => parts.playbacks.play(call, playId, media)),
+        (call) => whenControlled(call, () => playbacks.play(call, playId, media)),
         (stamp) => facts.deliver({ type: 'call.played', ...stamp, playId, completed: false }),
       ),
 
     stopPlay: ({ attemptId, playId }) =>
-      withCall(attemptId, (call) => parts.playbacks.stop(call, playId), noAnswer),
+      withCall(parts, attemptId, (call) => playbacks.stop(call, playId), noAnswer),
 
     record: (command) =>
       withCall(
+        parts,
         command.attemptId,
-        (call) => whenControlled(call, () => parts.recordings.record(call, command)),
+        (call) => whenControlled(call, () => recordings.record(call, command)),
         (stamp) =>
           facts.deliver({
             type: 'call.recorded',
@@ -93,27 +116,40 @@ export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
       ),
 
     stopRecord: ({ attemptId, recordingId }) =>
-      withCall(attemptId, (call) => parts.recordings.stop(call, recordingId), noAnswer),
-
-    waitForBeep: ({ attemptId, timeoutMs }) =>
-      withCall(
-        attemptId,
-        (call) =>
-          whenControlled(call, () => {
-            if (isUsable(call)) parts.detection.waitForBeep(call, timeoutMs);
-            else parts.detection.reportBeep(call);
-          }),
-        (stamp) => facts.deliver({ type: 'call.beep', ...stamp }),
-      ),
-
-    probe: ({ attemptIds }) => {
-      if (connection.isUp) notices.run('probe calls', () => parts.probe.probe(attemptIds));
-    },
-
-    reconcile: (command) =>
-      connection.whenUp(() => notices.run('reconcile', () => parts.reconciliation.reconcile(command))),
+      withCall(parts, attemptId, (call) => recordings.stop(call, recordingId), noAnswer),
   };
 }
+
+/** What the server knows of calls, compared with what the campaign knows. */
+function syncCommands({
+  connection,
+  notices,
+  probe,
+  reconciliation,
+}: TelephonyPortParts): Pick<Telephony, 'probe' | 'reconcile'> {
+  return {
+    probe: ({ attemptIds }) => {
+      if (connection.isUp) notices.run('probe calls', () => probe.probe(attemptIds));
+    },
+    reconcile: (command) =>
+      connection.whenUp(() => notices.run('reconcile', () => reconciliation.reconcile(command))),
+  };
+}
+
+/** Gives an order about a call to its call, or answers it when there is no such call. */
+function withCall(
+  { calls, facts }: TelephonyPortParts,
+  attemptId: AttemptId,
+  order: (call: Call) => void,
+  answerUnknown: (stamp: CallStamp) => void,
+): void {
+  const call = calls.get(attemptId);
+  if (call) order(call);
+  else answerUnknown({ at: facts.now(), campaignId: campaignOfAttempt(attemptId), attemptId });
+}
+
+/** Nothing plays to a call that is over, and nothing is recorded of it. */
+function noAnswer(): void {}
 
 /** There is no such call: its slot must be freed, and its channel must end if there is one. */
 function hangUpUnknown({ ari, facts }: TelephonyPortParts, stamp: CallStamp): void {
