@@ -14,6 +14,19 @@ import {
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = ['packages/*/test/**', 'lab/test/**', 'tools/test/**', 'benchmarks/**', 'examples/**'];
 
+/** What the sources of packages never write. A later `no-restricted-syntax` must repeat it: it replaces this one. */
+const UNWRITTEN = [
+  {
+    selector: '[accessibility="private"]:not([kind="constructor"])',
+    message: "Name it '#field' instead.",
+  },
+  {
+    selector:
+      'TSAsExpression > :matches(TSNeverKeyword, TSAnyKeyword), TSAsExpression > TSAsExpression.expression',
+    message: 'Name the type, or check it at run time: the cast gives it up.',
+  },
+];
+
 /** The pure packages: each ban names what to use instead. */
 const purity = {
   files: PURE_FOLDERS.map((folder) => `${folder}/**/*.ts`),
@@ -35,6 +48,7 @@ const purity = {
     ],
     'no-restricted-syntax': [
       'error',
+      ...UNWRITTEN,
       {
         selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
         message: `Impure here: ${IMPURE_DATE}.`,
@@ -86,15 +100,10 @@ const typeAware = {
   },
 };
 
-/** Private members are `#fields`: what the language hides stays hidden. */
-const privacy = {
+/** Private members are `#fields`: what the language hides stays hidden. No cast gives a type up. */
+const unwritten = {
   files: ['packages/*/src/**/*.ts'],
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      { selector: '[accessibility="private"]', message: "Name it '#field' instead." },
-    ],
-  },
+  rules: { 'no-restricted-syntax': ['error', ...UNWRITTEN] },
 };
 
 /** Functions that fit a screen and can be followed. */
@@ -174,7 +183,7 @@ export default defineConfig(
   { files: TYPESCRIPT, rules: { 'no-unused-vars': 'off' } },
   typeAware,
   shape,
-  privacy,
+  unwritten,
   purity,
   {
     // Tests read JSON and provoke wrong types on purpose.

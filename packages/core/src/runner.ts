@@ -171,8 +171,9 @@ export class Engine {
 
   #carryOut({ port, method, command }: Command): void {
     try {
-      const target = this.#options.ports[port] as unknown as Record<string, (body: unknown) => void>;
-      target[method]?.(command);
+      const target = this.#options.ports[port];
+      const order: unknown = Reflect.get(target, method);
+      if (typeof order === 'function') Reflect.apply(order, target, [command]);
     } catch (error) {
       this.#fault('port', error);
     }

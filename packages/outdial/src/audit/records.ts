@@ -36,16 +36,19 @@ export interface StoredCallRecord {
   readonly record: CallRecord | undefined;
 }
 
+type StoredMembers = Readonly<Record<string, unknown>>;
+
 /** Reads stored decisions as audit records. */
 export async function* readCallRecords(
   store: Store,
   filter: DecisionRecordFilter = {},
 ): AsyncGenerator<StoredCallRecord> {
   for await (const row of readDecisionRecords(store, filter))
-    yield { row, record: isWhole(row.record) ? (row.record as unknown as CallRecord) : undefined };
+    yield { row, record: isWhole(row.record) ? row.record : undefined };
 }
 
-function isWhole(record: Readonly<Record<string, unknown>>): boolean {
+/** Whether a stored record has every member of an audit record. */
+function isWhole(record: StoredMembers): record is StoredMembers & CallRecord {
   return ['id', 'writer', 'sequence', 'request', 'verdict', 'trace', 'call', 'previousHash', 'hash'].every(
     (member) => record[member] !== undefined,
   );

@@ -75,7 +75,7 @@ function levelOf(event: CampaignEvent): 'error' | 'warn' | 'info' | 'debug' {
 }
 
 function loggable(event: CampaignEvent): Record<string, unknown> {
-  const fields = event as unknown as Readonly<Record<string, unknown>>;
+  const fields: Readonly<Record<string, unknown>> = { ...event };
   const line: Record<string, unknown> = {};
   for (const name of LOGGED)
     if (fields[name] !== undefined && typeof fields[name] !== 'object') line[name] = fields[name];

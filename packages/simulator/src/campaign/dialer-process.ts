@@ -122,7 +122,7 @@ export class DialerProcess {
       new Proxy(port, {
         get: (target, name) => {
           const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
-          if (name === 'now') return () => (target as unknown as { now(): number }).now();
+          if (name === 'now') return () => method.call(target);
           return (...args: unknown[]): void => {
             if (this.#alive && !this.#diesNow()) method.apply(target, args);
           };

@@ -128,7 +128,7 @@ function cachingDatabase(raw: Libsql.Database): SqliteDatabase {
     prepare(text) {
       const known = kept.get(text);
       if (known) return known;
-      const statement = guarded(raw.prepare(text) as unknown as SqliteStatement);
+      const statement = guarded(raw.prepare(text));
       if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
       kept.set(text, statement);
       return statement;
@@ -140,7 +140,7 @@ function cachingDatabase(raw: Libsql.Database): SqliteDatabase {
  * libsql ends the process on a boolean and does not take `undefined`: parameters are made plain before they
  * reach it.
  */
-function guarded(statement: SqliteStatement): SqliteStatement {
+function guarded(statement: Libsql.Statement<unknown[]>): SqliteStatement {
   return {
     reader: statement.reader,
     all: (parameters) => statement.all(parameters.map(plain)),
