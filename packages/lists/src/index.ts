@@ -41,5 +41,6 @@ export type { ReferenceOptions, UnreadableReference } from './references/read-le
 export { readNumberFile } from './do-not-call/number-lines.js';
 export type { NumberFileOptions, NumberFileReport } from './do-not-call/number-lines.js';
 export { plainCell, writeCsvRow } from './csv/write-csv-row.js';
+export { makeFolder } from './files/make-folder.js';
 export { makePrivateFile, openOutput, outputStream } from './files/open-output.js';
 export type { OutputOptions } from './files/open-output.js';

@@ -1,11 +1,10 @@
 /** What a command cannot do, and why: one table of codes, each with the exit code of the command. */
 import { errorFacts, OutdialError, type ErrorValues } from '@outdial/core';
-import { EXIT, type ExitCode } from './exit-codes.js';
 
 /** The errors of the command line. `exit`: name of the exit code. */
 export const COMMAND_ERRORS = {
   'campaign-missing': {
-    exit: 'usage',
+    exit: 'campaignFile',
     what: 'No campaign: there is no {names} in {folder}.',
     remedy: "Write one with 'outdial init', or name one with --campaign <file>.",
     retryable: false,
@@ -73,11 +72,18 @@ export const COMMAND_ERRORS = {
     remedy: 'Set it to the token with which the campaign was started.',
     retryable: false,
   },
+  'order-unreadable': {
+    exit: 'usage',
+    what: 'The campaign cannot read the order: {why}.',
+    remedy: "Correct the order; 'outdial ctl --help' lists them.",
+    retryable: false,
+  },
   'order-refused': {
     exit: 'refused',
     what: 'The campaign did not follow the order: {why}.',
-    remedy: "Correct the order; 'outdial ctl --help' lists them.",
-    retryable: false,
+    remedy:
+      "See 'outdial ctl agents' and 'outdial status', and give the order again when it can be followed.",
+    retryable: true,
   },
   'ending-missing': {
     exit: 'usage',
@@ -146,7 +152,7 @@ export const COMMAND_ERRORS = {
     retryable: false,
   },
   'set-unusable': {
-    exit: 'unavailable',
+    exit: 'usage',
     what: '{path} is not a usable do-not-call set. {why}',
     remedy: "Build it with 'outdial dnc build', or fetch it again; nothing was changed.",
     retryable: false,
@@ -198,13 +204,11 @@ export const COMMAND_ERRORS = {
 /** A code of {@link COMMAND_ERRORS}. */
 export type CommandErrorCode = keyof typeof COMMAND_ERRORS;
 
-/** A command ends with this error: its sentence, its remedy, and its exit code. */
+/** A command ends with this error: its sentence and its remedy; its exit code stands in the table. */
 export class CommandError<Code extends CommandErrorCode = CommandErrorCode> extends OutdialError<Code> {
   override readonly name = 'CommandError';
-  readonly exitCode: ExitCode;
 
   constructor(code: Code, values: ErrorValues<(typeof COMMAND_ERRORS)[Code]>, cause?: unknown) {
     super(errorFacts(COMMAND_ERRORS, code, values, { cause }));
-    this.exitCode = EXIT[COMMAND_ERRORS[code].exit];
   }
 }

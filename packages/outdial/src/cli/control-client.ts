@@ -9,12 +9,15 @@ import type { CommandIo } from './io.js';
 /** A control interface that answers. */
 export interface ControlClient {
   get(path: string): Promise<unknown>;
-  /** Gives an order; throws `order-refused` with the reason where it cannot be followed. */
+  /** Gives an order; throws `order-unreadable`, or `order-refused` with the reason why it is not followed. */
   post(path: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** An answer is late after this long. */
 const ANSWER_MOST_MS = 10_000;
+
+/** Status of an order that is understood and cannot be followed as things stand. */
+const CONFLICT = 409;
 
 /** Every address of the machine: a client asks loopback. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
@@ -41,9 +44,9 @@ export function controlClient(io: CommandIo, { file, path: where }: LoadedCampai
     if (response.status === 401)
       throw new CommandError('control-token-wrong', { variable: control.tokenEnvironment });
     const read = refusal.safeParse(body);
-    throw new CommandError('order-refused', {
-      why: read.success ? read.data.error : `the answer is ${response.status}`,
-    });
+    const why = read.success ? read.data.error : `the answer is ${response.status}`;
+    if (response.status >= 500) throw new CommandError('control-away', { address, why });
+    throw new CommandError(response.status === CONFLICT ? 'order-refused' : 'order-unreadable', { why });
   };
   return {
     get: (path) => ask(path, {}),

@@ -1,9 +1,7 @@
 /** What the user reads of an error, and the exit code that the command ends with. */
 import { errorText, isOutdialError, type ErrorFacts } from '@outdial/core';
-import type { ListErrorCode } from '@outdial/lists';
-import type { ControlErrorCode } from '../control/control-errors.js';
-import { CommandError } from './command-errors.js';
-import { EXIT, type ExitCode, type ExitName } from './exit-codes.js';
+import { EXIT, type ExitCode } from './exit-codes.js';
+import { exitOfError } from './exit-of-error.js';
 import { outsideFault } from './outside-faults.js';
 
 /** An error as the command line shows it. */
@@ -12,56 +10,15 @@ export interface DescribedError {
   readonly exitCode: ExitCode;
 }
 
-type KnownCode =
-  | ListErrorCode
-  | ControlErrorCode
-  | 'campaign-file'
-  | 'campaign-refused'
-  | 'campaign-held'
-  | 'clock-offset-live';
-
-/**
- * Exit codes by the codes of errors that are not of a command. Every other error of the family says that
- * something outside is not available.
- */
-const EXITS: Readonly<Partial<Record<KnownCode, ExitName>>> = {
-  'campaign-file': 'campaignFile',
-  'campaign-refused': 'refused',
-  'clock-offset-live': 'refused',
-  'campaign-held': 'refused',
-  'file-missing': 'usage',
-  'file-unreadable': 'usage',
-  'list-empty': 'usage',
-  'list-column-absent': 'usage',
-  'list-without-numbers': 'usage',
-  'file-not-a-list': 'usage',
-  'file-unpacks-too-far': 'usage',
-  'file-too-large': 'usage',
-  'sheet-unknown': 'usage',
-  'header-is-data': 'usage',
-  'column-target-unknown': 'usage',
-  'encoding-unknown': 'usage',
-  'output-is-link': 'usage',
-  'output-is-input': 'usage',
-  'country-unknown': 'usage',
-  'number-file-unreadable': 'usage',
-  'do-not-call-not-whole': 'findings',
-  'control-token-missing': 'usage',
-  'control-token-short': 'usage',
-};
-
 /** The text and the exit code of an error. Only a fault of outdial itself shows a stack. */
 export function describeError(error: unknown): DescribedError {
   const named = isOutdialError(error) ? error : outsideFault(error);
   return named === null ? fault(error) : said(named);
 }
 
-/** An error of the family: sentence and remedy, and the exit code of its own or of its code. */
+/** An error of the family: sentence and remedy, and the exit code of its code. */
 function said(error: Error & ErrorFacts): DescribedError {
-  const text = `${error.what}\n${error.remedy}`;
-  if (error instanceof CommandError) return { text, exitCode: error.exitCode };
-  const exits: Readonly<Record<string, ExitName | undefined>> = EXITS;
-  return { text, exitCode: EXIT[exits[error.code] ?? 'unavailable'] };
+  return { text: `${error.what}\n${error.remedy}`, exitCode: EXIT[exitOfError(error.code) ?? 'unavailable'] };
 }
 
 function fault(error: unknown): DescribedError {

@@ -10,20 +10,22 @@ export const EXIT_TABLE = {
   usage: {
     code: 2,
     brief: 'usage',
-    meaning:
-      'The command line cannot be used: an unknown option, a value or an input file that is not usable.',
+    meaning: [
+      'What was given cannot be used: an unknown option, a value, an order that cannot be read, an input',
+      'file, or an environment variable that is missing or wrong.',
+    ],
   },
   campaignFile: {
     code: 3,
     brief: 'campaign file',
-    meaning: 'The campaign file cannot be used; every problem is listed with path, value and remedy.',
+    meaning: 'The campaign file is missing or wrong; every problem is listed with path, value and remedy.',
   },
   refused: {
     code: 4,
     brief: 'refused',
     meaning: [
-      'The campaign review, an interlock or the kill switch forbids dialing, or another process runs the',
-      'campaign.',
+      'The campaign review, an interlock or the kill switch forbids dialing, another process runs the',
+      'campaign, or the running campaign cannot follow an order of `ctl` as things stand.',
     ],
   },
   unavailable: {
@@ -37,9 +39,11 @@ export const EXIT_TABLE = {
     brief: 'findings',
     meaning: [
       'The answer is no: `doctor` found something wrong, `check` refuses, `import` took no row',
-      'or could not read a do-not-call file whole,',
-      '`leads close` closed nothing, `dnc build` left lines out, `audit` found a record altered or a',
-      'verdict that differs.',
+      'or could not read a do-not-call file whole or could not be undone,',
+      '`leads close` and `leads reopen` found no lead to change, `leads recycle` none that ended so,',
+      '`callbacks` changed none, `dnc opt-in` found no entry,',
+      '`dnc build` or `dnc opt-out` left lines out, `dnc check` found the number,',
+      '`audit` found a record altered or a verdict that differs.',
     ],
   },
   halted: {

@@ -3,7 +3,7 @@
  * The sentences on files are those of the store, which reads and writes most of them.
  */
 import { errorCode, isOutdialError, OutdialError } from '@outdial/core';
-import { readingError, writingError } from '@outdial/lists';
+import { makeFolder, readingError, writingError } from '@outdial/lists';
 import { CommandError } from './command-errors.js';
 
 /** Runs work that reads `path`; a fault of the file is said with the path and what to do. */
@@ -16,10 +16,24 @@ export async function reading<Result>(path: string, work: () => Promise<Result>)
 /** Runs work that writes `path`; a fault of file or disk is said with the path and what to do. */
 export async function writing<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   return work().catch((cause: unknown) => {
-    // A folder cannot be made where a file is.
-    if (errorCode(cause) === 'EEXIST') throw new CommandError('output-in-file', { path }, cause);
-    throw writingError(cause, path);
+    throw notWritten(cause, path);
   });
+}
+
+/** Makes a folder for output; a fault is said with the path and what to do. */
+export function makeOutputFolder(path: string): void {
+  try {
+    makeFolder(path);
+  } catch (cause) {
+    throw notWritten(cause, path);
+  }
+}
+
+/** A folder cannot be made where a file is. */
+function notWritten(cause: unknown, path: string): unknown {
+  return errorCode(cause) === 'EEXIST'
+    ? new CommandError('output-in-file', { path }, cause)
+    : writingError(cause, path);
 }
 
 const NETWORK: Readonly<Record<string, string>> = {

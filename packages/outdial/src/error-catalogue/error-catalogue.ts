@@ -6,6 +6,8 @@ import { LIST_ERRORS } from '@outdial/lists';
 import { STORE_ERRORS } from '@outdial/store';
 import { CAMPAIGN_FILE_ERRORS } from '../campaign-file/campaign-file-error.js';
 import { COMMAND_ERRORS } from '../cli/command-errors.js';
+import { EXIT } from '../cli/exit-codes.js';
+import { exitOfError } from '../cli/exit-of-error.js';
 import { CONTROL_ERRORS } from '../control/control-errors.js';
 import { FLOOR_ERRORS } from '../dialer/floor-errors.js';
 import { CAMPAIGN_REFUSED_ERRORS } from '../gate/campaign-refused.js';
@@ -49,7 +51,7 @@ export const ERROR_CATALOGUE: readonly CatalogueSection[] = [
   },
   {
     title: 'The command line',
-    about: 'What a command cannot do (package outdial); exit codes: [cli.md](cli.md#exit-codes).',
+    about: 'What a command cannot do (package outdial).',
     table: COMMAND_ERRORS,
   },
   {
@@ -87,7 +89,8 @@ const HEAD = `# Errors
 Every error that outdial throws for a reason outside of it is an \`OutdialError\`: \`code\` is stable and
 for programs, \`what\` says what happened and where, \`remedy\` what to do, \`retryable\` whether the same
 work may succeed later without a change by a person, \`context\` holds the values. Words in braces stand
-for values. The message is \`what\` and \`remedy\`.
+for values. The message is \`what\` and \`remedy\`. The exit code is that of a command which ends with
+the error ([cli.md](cli.md#exit-codes)).
 
 Some have classes of their own: \`CampaignFileError\` (\`campaign-file\`, with \`problems\`),
 \`CampaignRefused\` (\`campaign-refused\`, with \`findings\`), \`DoNotCallListUnavailable\`,
@@ -106,18 +109,25 @@ export function errorsReference(): string {
 function sectionText({ title, about, table }: CatalogueSection): string {
   const rows = Object.entries(table).map(
     ([code, { what, remedy, retryable }]) =>
-      `| \`${code}\` | ${cell(entryText(what))} | ${cell(entryText(remedy))} | ${retryable ? 'yes' : ''} |`,
+      `| \`${code}\` | ${cell(entryText(what))} | ${cell(entryText(remedy))} ` +
+      `| ${retryable ? 'yes' : ''} | ${exitText(code)} |`,
   );
   return [
     `## ${title}`,
     '',
     about,
     '',
-    '| code | what happened | what to do | retryable |',
-    '|---|---|---|---|',
+    '| code | what happened | what to do | retryable | exit code |',
+    '|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');
+}
+
+/** The exit code of a command that ends with the error. */
+function exitText(code: string): string {
+  const exit = exitOfError(code);
+  return exit === null ? '' : String(EXIT[exit]);
 }
 
 /** A text as it may stand in a cell of a table. */

@@ -1,9 +1,9 @@
 /** Opens the store that a campaign file names. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { defined, errorFacts, errorText, isOutdialError, OutdialError } from '@outdial/core';
+import { defined, errorFacts, errorFrom, errorText, isOutdialError, OutdialError } from '@outdial/core';
+import { makeFolder } from '@outdial/lists';
 import { openStore, shownAddress, type DatabaseTls, type Store } from '@outdial/store';
-import { CampaignFileError } from '../campaign-file/campaign-file-error.js';
 import type { StoreSection } from '../campaign-file/types.js';
 
 /** Environment variable with the key of the audit trail. */
@@ -15,6 +15,11 @@ export const STORE_OPENING_ERRORS = {
     what: 'The store {url} cannot be opened. {why}',
     remedy: "{advice} See store.url in {file}, and run 'outdial doctor'.",
     retryable: true,
+  },
+  'store-password-missing': {
+    what: 'The store was not opened: the environment variable {variable} is not set.',
+    remedy: 'Set it to the database password, or name another variable under store.passwordEnvironment.',
+    retryable: false,
   },
 } as const;
 
@@ -52,7 +57,7 @@ export interface OpenCampaignStoreOptions {
 
 /**
  * Opens the store of a campaign file: its folder is made, its password read from the environment. Throws
- * {@link StoreUnavailable}.
+ * {@link StoreUnavailable}; 'store-password-missing' and 'audit-key-short' where the environment is at fault.
  */
 export async function openCampaignStore(
   campaign: StorePlace,
@@ -63,7 +68,7 @@ export async function openCampaignStore(
   const password = isFile ? undefined : passwordOf(campaign, options.env);
   try {
     return await openStore({
-      url: isFile ? await sqliteAddress(url, campaign.folder) : url,
+      url: isFile ? sqliteAddress(url, campaign.folder) : url,
       writer: options.writer,
       ...defined({
         password,
@@ -74,6 +79,7 @@ export async function openCampaignStore(
       }),
     });
   } catch (cause) {
+    if (isOutdialError(cause) && cause.code === 'audit-key-short') throw cause;
     throw new StoreUnavailable(shownAddress(url), campaign.path, cause);
   }
 }
@@ -91,11 +97,11 @@ function auditKeyOf(env: OpenCampaignStoreOptions['env']): string | undefined {
   return key === '' ? undefined : key;
 }
 
-async function sqliteAddress(url: string, folder: string): Promise<string> {
+function sqliteAddress(url: string, folder: string): string {
   const path = url.slice('sqlite:'.length);
   if (path === ':memory:') return url;
   const absolute = resolve(folder, path);
-  await mkdir(dirname(absolute), { recursive: true });
+  makeFolder(dirname(absolute));
   return `sqlite:${absolute}`;
 }
 
@@ -104,13 +110,7 @@ function passwordOf(campaign: StorePlace, env: OpenCampaignStoreOptions['env']):
   if (passwordEnvironment === undefined) return undefined;
   const password = env[passwordEnvironment];
   if (password !== undefined && password !== '') return password;
-  throw new CampaignFileError(campaign.path, [
-    {
-      path: 'store.passwordEnvironment',
-      value: passwordEnvironment,
-      message: 'is not set: set this environment variable to the database password',
-    },
-  ]);
+  throw errorFrom(STORE_OPENING_ERRORS, 'store-password-missing', { variable: passwordEnvironment });
 }
 
 /** A database error without the address it was made from: that may hold the password. */

@@ -1,9 +1,8 @@
 /** The log of a campaign: which fields of an event it may hold, and the level at which each is logged. */
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isoInstant, visibleLines } from '@outdial/core';
 import type { CampaignEvent } from '@outdial/core';
-import { makePrivateFile } from '@outdial/lists';
+import { makeFolder, makePrivateFile } from '@outdial/lists';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
 
@@ -13,13 +12,11 @@ import type { LogSection } from '../campaign-file/types.js';
  */
 export function openLog(log: LogSection, context: { readonly campaignId: string }): Logger {
   if (log.file !== '-') {
-    mkdirSync(dirname(log.file), { recursive: true });
+    makeFolder(dirname(log.file));
     makePrivateFile(log.file);
   }
   const target =
-    log.file === '-'
-      ? destination({ dest: 2, sync: true })
-      : destination({ dest: log.file, mkdir: true, sync: false });
+    log.file === '-' ? destination({ dest: 2, sync: true }) : destination({ dest: log.file, sync: false });
   const guarded: DestinationStream & { flush(): void } = {
     // JSON writes C0 characters as codes, but neither C1 characters nor marks of direction.
     write: (line) => void target.write(visibleLines(line)),

@@ -84,12 +84,21 @@ describe('outdial ctl', () => {
     expect(Object.keys(ana ?? {})).toEqual(['agentId', 'state', 'since', 'code', 'station']);
   });
 
+  test('says what cannot be followed as things stand: exit code 4', async () => {
+    expect(await ctl(['resume'])).toMatchObject({
+      code: 4,
+      err: expect.stringMatching(/^The campaign did not follow the order: the campaign is running\.\n/),
+    });
+  });
+
   test('says what is wrong in words', async () => {
     expect(await ctl(['mode', 'fast'])).toMatchObject({
-      code: 4,
-      err: expect.stringMatching(/did not follow the order: mode \("fast"\) must be one of manual/),
+      code: 2,
+      err: expect.stringMatching(
+        /^The campaign cannot read the order: mode \("fast"\) must be one of manual/,
+      ),
     });
-    expect(await ctl(['speed', 'quick'])).toMatchObject({ code: 4, err: expect.stringContaining('"quick"') });
+    expect(await ctl(['speed', 'quick'])).toMatchObject({ code: 2, err: expect.stringContaining('"quick"') });
     expect(await ctl(['agents'], 'another-token-of-sixteen')).toMatchObject({
       code: 2,
       err: expect.stringContaining('another token than the environment variable OUTDIAL_TOKEN'),

@@ -92,7 +92,7 @@ describe('outdial dnc', () => {
     await writeFile(join(folder, 'cut.dnc.gz'), before.subarray(0, before.length - 5));
     expect(
       await outdial('dnc', 'merge', 'cut.dnc.gz', '--add', 'came.csv', '--date', '2026-06-03'),
-    ).toMatchObject({ code: 5, err: expect.stringContaining('not a usable do-not-call set') });
+    ).toMatchObject({ code: 2, err: expect.stringContaining('not a usable do-not-call set') });
     expect((await outdial('dnc', 'info', 'none.dnc')).err).toContain('does not exist');
   });
 

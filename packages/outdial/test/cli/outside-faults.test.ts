@@ -105,6 +105,18 @@ describe('a place that cannot be written is said with its path: exit code 5', ()
     await campaignWith('log.yaml', ['simulation:', 'log: { file: empty.csv/outdial.log }\n\nsimulation:']);
     expectSaid(await outdial('run', '-c', 'log.yaml', '--pace', '500'), 5, /outdial\.log cannot be written/);
   });
+
+  test('a file system that takes no folder', async () => {
+    const nowhere = '/proc/no-process/folder';
+    expectSaid(await outdial('init', nowhere), 5, /folder cannot be written/);
+    expectSaid(await outdial('demo', '--keep', nowhere), 5, /folder cannot be written/);
+    await campaignWith('proc.yaml', ['sqlite:./outdial.db', `sqlite:${nowhere}/y.db`]);
+    expectSaid(
+      await outdial('status', '-c', 'proc.yaml'),
+      5,
+      /^The store sqlite:.*y\.db cannot be opened\. /,
+    );
+  });
 });
 
 describe('the control interface that cannot start', () => {

@@ -1,12 +1,12 @@
 /** `outdial demo`: the demonstration that `npm start` runs. */
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCampaignFile } from '../../campaign-file/read-campaign-file.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { DemoGiven } from '../syntax/run-commands.js';
-import { writing } from '../outside-faults.js';
+import { makeOutputFolder } from '../outside-faults.js';
 import { simulatedRun } from '../simulated-run.js';
 
 /** Where the demonstration lies in the repository, seen from dist/cli/commands. */
@@ -21,6 +21,6 @@ export async function demo(io: CommandIo, options: DemoGiven): Promise<ExitCode>
   // The demonstration always begins with an empty store; only its own files are removed.
   for (const name of ['outdial.db', 'outdial.db-wal', 'outdial.db-shm'])
     await rm(join(keep, name), { force: true });
-  await writing(keep, () => mkdir(keep, { recursive: true }));
+  makeOutputFolder(keep);
   return simulatedRun(io, campaign, { keep, html: join(keep, 'report.html') });
 }

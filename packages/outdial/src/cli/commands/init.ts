@@ -1,12 +1,12 @@
 /** `outdial init`: writes a campaign file and a list that run as they are. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from '@outdial/core';
 import { writingError } from '@outdial/lists';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
-import { writing } from '../outside-faults.js';
+import { makeOutputFolder } from '../outside-faults.js';
 import type { InitGiven } from '../syntax/list-commands.js';
 
 /** `outdial init`: a campaign file and a list that run as they are, on the simulated carrier. */
@@ -15,7 +15,7 @@ export async function init(io: CommandIo, options: InitGiven): Promise<ExitCode>
   const [folder, name] = /\.ya?ml$/i.test(where)
     ? [dirname(where), basename(where)]
     : [where, 'campaign.yaml'];
-  await writing(folder, () => mkdir(folder, { recursive: true }));
+  makeOutputFolder(folder);
   await writeNew(join(folder, name), CAMPAIGN, options.force);
   await writeNew(join(folder, 'leads.csv'), LEADS, options.force);
   io.out.write(

@@ -1,9 +1,9 @@
 /** `outdial run`: dials a campaign, with its log and its control interface. */
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readKillSwitch } from '@outdial/store';
 import { isoInstant } from '@outdial/core';
-import { makePrivateFile } from '@outdial/lists';
+import { makeFolder, makePrivateFile } from '@outdial/lists';
 import type { Logger } from 'pino';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { tokenFrom } from '../../control/authorization.js';
@@ -118,7 +118,7 @@ async function logOf({ file, folder }: LoadedCampaign): Promise<Logger> {
   const path = file.log.file === '-' ? '-' : resolve(folder, file.log.file);
   if (path !== '-') {
     await writing(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       makePrivateFile(path);
       await appendFile(path, '');
     });
