@@ -54,7 +54,10 @@ export function optionsName(options: ComplianceOptions): string {
   const text = JSON.stringify({
     ...options,
     packs: options.packs?.map(({ country }) => country),
-    lists: options.lists?.map(({ name, kind, numbers }) => [name, kind, numbers.source, numbers.date]),
+    lists: options.lists?.map(({ name, kind, numbers, purposes, voices }) => [
+      ...[name, kind, numbers.source, numbers.date],
+      ...(purposes === undefined && voices === undefined ? [] : [purposes ?? 'all', voices ?? 'any']),
+    ]),
   });
   return `+${fingerprint(text)}`;
 }

@@ -332,6 +332,17 @@ describe('createCompliance', () => {
     expect(own.ruleSetVersion).not.toBe(compliance.ruleSetVersion);
   });
 
+  test('a list bars the purposes that it names', () => {
+    const numbers = list;
+    const own = createCompliance({ lists: [{ name: 'b', kind: 'state', numbers, purposes: ['charity'] }] });
+    expect(own.evaluate(base).allowed).toBe(true);
+    const charity = { ...base, campaign: { ...base.campaign, purpose: 'charity' as const } };
+    expect(own.evaluate(charity).refusals.map(({ rule }) => rule)).toContain('client.list.b');
+    expect(own.ruleSetVersion).not.toBe(
+      createCompliance({ lists: [{ name: 'b', kind: 'state', numbers }] }).ruleSetVersion,
+    );
+  });
+
   test('a national list is the public registry', () => {
     expect(
       rulesOf(

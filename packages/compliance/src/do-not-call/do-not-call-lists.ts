@@ -1,5 +1,5 @@
 /** Several do-not-call lists at once, each with its kind: national, state, company, campaign, litigators. */
-import type { LeadFacts } from '../contract.js';
+import type { LeadFacts, Purpose } from '../contract.js';
 
 /** A list that can look a number up. */
 export interface ListedNumbers {
@@ -20,6 +20,10 @@ export interface DoNotCallList {
    */
   readonly kind: 'national' | 'state' | 'company' | 'campaign' | 'litigators';
   readonly numbers: ListedNumbers;
+  /** Purposes that it bars; absent: all. A national list bars what the law of its country says. */
+  readonly purposes?: readonly Purpose[];
+  /** Voices that it bars. @default 'any' */
+  readonly voices?: 'any' | 'live' | 'recorded';
 }
 
 /** The do-not-call facts of a number: what a request takes as `lead.doNotCall`. */

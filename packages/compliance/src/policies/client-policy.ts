@@ -10,6 +10,8 @@ import {
   isToThisPhone,
   type Counts,
 } from '../engine/history.js';
+import { defined } from '../defined.js';
+import type { DoNotCallList } from '../do-not-call/do-not-call-lists.js';
 import type { Parameter, Source } from '../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
 import { weekly, type Schedule } from '../engine/schedule.js';
@@ -63,6 +65,8 @@ export interface ClientList extends ClientPolicyBase {
   readonly list: string;
   /** Where it comes from, for the refusal. */
   readonly source: string;
+  /** Voices it concerns: 'recorded' covers prerecorded and synthetic ones. @default 'any' */
+  readonly voices?: 'any' | 'live' | 'recorded';
 }
 
 /** A client's policy. */
@@ -126,13 +130,15 @@ export function policyRule(policy: ClientPolicy): Rule {
 }
 
 /** The policy that refuses numbers on a list handed to the module: 'client.list.' and the list's name. */
-export function listPolicy(name: string, source: string | undefined): ClientList {
+export function listPolicy(list: DoNotCallList): ClientList {
+  const { name, numbers, purposes, voices } = list;
   return {
     id: `client.list.${name.toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')}`,
     kind: 'list',
     list: name,
-    source: source ?? name,
+    source: numbers.source,
     title: `Do-not-call list '${name}'`,
+    ...defined({ purposes, voices }),
   };
 }
 
@@ -225,12 +231,24 @@ function listRule(
   },
   policy: ClientList,
 ): Rule {
+  const { voices = 'any' } = policy;
+  if (!['any', 'live', 'recorded'].includes(voices))
+    throw new ComplianceInputError(`${policy.id}.voices`, 'must be any, live or recorded');
+  const barred = barredBy(policy);
   return rule<string>({
     ...base,
+    voices,
     parameter: inForce('list', policy.list),
     check: (context) =>
       context.lead.doNotCall?.lists?.includes(policy.list)
-        ? { until: null, because: `The number is on the list '${policy.list}' (${policy.source}).` }
+        ? { until: null, because: `The number is on the list '${policy.list}' (${policy.source})${barred}.` }
         : undefined,
   });
+}
+
+/** What a list bars, for its refusals; empty for one that bars every call. */
+function barredBy({ purposes, voices = 'any' }: ClientList): string {
+  if (purposes === undefined && voices === 'any') return '';
+  const calls = purposes === undefined ? 'calls' : `calls for ${purposes.join(', ')}`;
+  return `, which bars ${voices === 'any' ? '' : `${voices} `}${calls}`;
 }

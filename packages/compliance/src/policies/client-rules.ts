@@ -15,9 +15,7 @@ export function clientRules(
 ): readonly Rule[] {
   const rules = [
     ...policies.map(policyRule),
-    ...lists
-      .filter((list) => list.kind !== 'national')
-      .map((list) => policyRule(listPolicy(list.name, list.numbers.source))),
+    ...lists.filter((list) => list.kind !== 'national').map((list) => policyRule(listPolicy(list))),
   ];
   const seen = new Set<string>();
   for (const { id } of rules) {

@@ -57,6 +57,13 @@ function checkDoNotCall({ doNotCall, countries }: CampaignFile, problem: Problem
         'is for national lists only: remove it, or set scope to national',
         list.country,
       );
+    for (const field of ['purposes', 'voices'] as const)
+      if (list.scope === 'national' && list[field] !== undefined)
+        problem(
+          ['doNotCall', 'lists', index, field],
+          'is not for national lists: the law of the country says what its registry bars; remove it',
+          list[field],
+        );
     if (list.scope === 'state' && list.region === undefined && list.name === undefined)
       problem(
         ['doNotCall', 'lists', index, 'region'],

@@ -1,7 +1,7 @@
 /** The do-not-call lists of the campaign file: opened once, and looked in before every call. */
 import { resolve } from 'node:path';
 import { DoNotCallSet, type ClientPolicy } from '@outdial/compliance';
-import { invariant } from '@outdial/core';
+import { defined, invariant } from '@outdial/core';
 import { numberKeys } from '@outdial/lists';
 import { SetInUse } from '@outdial/store';
 import { listNameOf } from '../campaign-file/list-name.js';
@@ -16,6 +16,8 @@ export interface ListInUse {
   /** National lists: ISO country of the registry. */
   readonly country?: string;
   readonly source: string;
+  /** What it bars, where that is not every call: 'calls for telemarketing', 'recorded calls'. */
+  readonly bars?: string;
   /** 'YYYY-MM-DD' on which the list was obtained. */
   readonly date: string;
   /** Epoch ms of that date. */
@@ -77,6 +79,7 @@ export function listPolicies({ doNotCall }: CampaignFile): readonly ClientPolicy
       title: `Numbers on the ${list.scope} do-not-call list`,
       list: listNameOf(list),
       source: list.source ?? `${list.scope} do-not-call list`,
+      ...defined({ purposes: list.purposes, voices: list.voices }),
     }));
 }
 
@@ -110,7 +113,7 @@ class LoadedLists implements DoNotCallLists {
 /** One list with its file. */
 class ListFile {
   readonly #file: SetInUse<DoNotCallSet>;
-  readonly #about: Pick<ListInUse, 'name' | 'scope' | 'country'>;
+  readonly #about: Pick<ListInUse, 'name' | 'scope' | 'country' | 'bars'>;
   readonly #source: string | undefined;
   readonly #path: string;
   readonly #listener: ListListener;
@@ -122,7 +125,7 @@ class ListFile {
     this.#about = {
       name: listNameOf(source),
       scope: source.scope,
-      ...(country === undefined ? {} : { country }),
+      ...defined({ country, bars: barredBy(source) }),
     };
     this.#source = source.source;
     this.#path = resolve(campaign.folder, source.file);
@@ -181,13 +184,21 @@ class ListFile {
   }
 }
 
+/** What a list bars, in words; undefined for one that bars every call. */
+function barredBy({ purposes, voices = 'any' }: DoNotCallListSource): string | undefined {
+  if (purposes === undefined && voices === 'any') return undefined;
+  const calls = purposes === undefined ? 'calls' : `calls for ${purposes.join(', ')}`;
+  return voices === 'any' ? calls : `${voices} ${calls}`;
+}
+
 /** A list in words: "national list US 'FTC registry' of 2026-06-01, 250,000,000 numbers". */
-export function listText({ name, scope, country, source, date, size }: ListInUse): string {
+export function listText({ name, scope, country, source, date, size, bars }: ListInUse): string {
   const which =
     scope === 'national'
       ? `national list${country === undefined ? '' : ` ${country}`}`
       : name === scope
         ? `${scope} list`
         : `${scope} list ${name}`;
-  return `${which} '${source}' of ${date}, ${size.toLocaleString('en-US')} numbers`;
+  const barred = bars === undefined ? '' : `, bars ${bars}`;
+  return `${which} '${source}' of ${date}, ${size.toLocaleString('en-US')} numbers${barred}`;
 }

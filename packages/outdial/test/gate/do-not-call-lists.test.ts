@@ -115,6 +115,35 @@ describe('do-not-call lists of a campaign', () => {
     expect(decide(law, FREE).allowed).toBe(true);
   });
 
+  test('bar the purposes and voices that the campaign file says, and say so', async () => {
+    await write('sales.dnc', [LISTED]);
+    const sales = { scope: 'state', region: 'NY', file: 'sales.dnc', purposes: ['telemarketing', 'charity'] };
+    const ask = async (list: Record<string, unknown>, purpose: string): Promise<GateDecision> =>
+      decide((await lawOf(campaign([list], {}, { purpose }))).law, LISTED);
+
+    expect((await ask(sales, 'telemarketing')).refusals).toMatchObject([
+      {
+        rule: 'client.do-not-call.state-ny',
+        message: expect.stringContaining(', which bars calls for telemarketing, charity.') as unknown,
+      },
+    ]);
+    expect((await ask(sales, 'informational')).refusals).toEqual([]);
+    expect(
+      (await ask({ scope: 'litigators', file: 'sales.dnc', voices: 'recorded' }, 'telemarketing')).allowed,
+    ).toBe(true);
+    const { lists } = await lawOf(campaign([{ ...sales, voices: 'recorded' }]));
+    expect(lists.holding(LISTED).map(listText)).toEqual([
+      "state list state-ny 'source of sales.dnc' of 2026-06-01, 1 numbers, " +
+        'bars recorded calls for telemarketing, charity',
+    ]);
+  });
+
+  test('of a registry bar what its law says: purposes are refused for it', () => {
+    expect(() => campaign([{ scope: 'national', file: 'a', purposes: ['charity'] }])).toThrow(
+      'the law of the country says what its registry bars',
+    );
+  });
+
   test('tell the law the age of the registry: on the 32nd day review and gate refuse the campaign', async () => {
     await write('ftc.dnc', [LISTED], '2026-06-01');
     const { law } = await lawOf(

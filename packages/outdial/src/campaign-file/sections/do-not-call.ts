@@ -1,4 +1,5 @@
 /** The `doNotCall` section: lists in which every number is looked up before each call. */
+import { PURPOSES } from '@outdial/compliance';
 import { z } from 'zod';
 import { country, identifier } from '../basic-values.js';
 import { amount } from '../limited-values.js';
@@ -16,7 +17,7 @@ export const doNotCallSchema = z
             .describe(
               'national: the public registry of a country, ' +
                 'which consent or a relationship may lift as its law says. ' +
-                'Numbers of the others are never called.',
+                'Numbers of the others are not called, for the purposes and voices that the list bars.',
             ),
           file: z
             .string()
@@ -34,6 +35,21 @@ export const doNotCallSchema = z
             .regex(/^[A-Z0-9]{1,3}$/, 'must be a subdivision without its country, e.g. FL')
             .exactOptional()
             .describe("State lists: the state, e.g. 'FL'."),
+          purposes: z
+            .array(z.enum(PURPOSES))
+            .min(1)
+            .exactOptional()
+            .describe(
+              'Purposes that the list bars; absent: all. ' +
+                'Not for national lists: the law of their country says what a registry bars.',
+            ),
+          voices: z
+            .enum(['any', 'live', 'recorded'])
+            .exactOptional()
+            .describe(
+              'Voices that the list bars; recorded covers prerecorded and artificial ones; absent: any. ' +
+                'Not for national lists.',
+            ),
           source: z
             .string()
             .min(1)

@@ -148,7 +148,9 @@ function judge(
     jurisdictions: first?.jurisdictions ?? [],
     lists: {
       lookedIn: law.doNotCall.inUse.map(listText),
-      holding: law.doNotCall.holding(lead.phone).map(({ name }) => name),
+      holding: law.doNotCall
+        .holding(lead.phone)
+        .map(({ name, bars }) => (bars === undefined ? name : `${name}, which bars ${bars}`)),
     },
     requests,
     interlock,
@@ -213,7 +215,7 @@ function doNotCallWords(lists: Answer['lists'], requests: Answer['requests']): s
   const asked = requests.map(
     ({ at, source }) => `asked not to be called on ${utcText(at, 'minute')} UTC (${source})`,
   );
-  const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join(', ')}`] : [];
+  const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join('; ')}`] : [];
   const looked = lists.lookedIn.length === 0 ? 'no list is loaded' : `looked in ${lists.lookedIn.join('; ')}`;
   return `${[...asked, ...held].join('; ') || 'no request, on no list'}; ${looked}`;
 }
