@@ -4,6 +4,7 @@ import type { DoNotCallList } from './do-not-call/do-not-call-lists.js';
 import type { DeclaredEmergency } from './engine/context.js';
 import { fingerprint } from './engine/fingerprint.js';
 import type { Pack } from './engine/pack.js';
+import type { WeekSpans } from './engine/schedule.js';
 import type { ClientPolicy } from './policies/client-policy.js';
 import type { OffsetOverride } from './time/zone.js';
 
@@ -41,6 +42,12 @@ export interface ComplianceOptions {
    * refuse.
    */
   readonly staleZones?: 'correct' | 'refuse';
+  /**
+   * Own hours in place of policy.courtesy_hours, for calls whose hours no law sets: '09:00-18:00', several
+   * with a space between, '' closed, '*' all day. Absent: 08:00-21:00, and 09:00-20:00 at weekends outside
+   * the United States.
+   */
+  readonly courtesyHours?: WeekSpans;
   /** Every absent fact that an applicable rule needs refuses. */
   readonly strict?: boolean;
 }

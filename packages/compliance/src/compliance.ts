@@ -6,6 +6,7 @@ import { campaignDuties, type CampaignWithCountries } from './duties/duties.js';
 import type { CampaignDuties } from './duties/duty.js';
 import { CalledPlaces } from './engine/called-places.js';
 import { contextOf, type ContextOptions } from './engine/context.js';
+import { COURTESY_HOURS, type CourtesyHours } from './engine/courtesy-schedules.js';
 import { tzdataFresh } from './engine/engine-policies.js';
 import { decide } from './engine/evaluate.js';
 import type { Packs } from './engine/pack.js';
@@ -13,10 +14,12 @@ import { readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
 import { RuleSelection, loadedLaw } from './engine/rule-selection.js';
 import { RuleSettings } from './engine/rule-settings.js';
+import type { WeekSpans } from './engine/schedule.js';
 import { tableDate, tableVersion } from './engine/table-version.js';
 import { ComplianceInputError } from './errors.js';
 import { PACKS, withOwnPacks } from './jurisdictions/packs.js';
 import { clientRules } from './policies/client-rules.js';
+import { readWeek } from './policies/week-spans.js';
 import { reviewCampaign } from './review/review-campaign.js';
 import type { CampaignFlow, CampaignReview } from './review/review-item.js';
 import type { ZoneDataReport } from './time/tzdata.js';
@@ -64,7 +67,8 @@ class RuleEngine implements Compliance {
       refuseStale: options.staleZones === 'refuse',
     });
     this.zoneData = zones.report;
-    this.#contextOptions = { strict, emergencies: options.emergencies ?? [] };
+    const courtesyHours = courtesyHoursOf(options.courtesyHours);
+    this.#contextOptions = { strict, emergencies: options.emergencies ?? [], courtesyHours };
 
     this.#packs = options.packs === undefined ? PACKS : withOwnPacks(options.packs);
     const countries = loadedCountries(this.#packs, options.jurisdictions);
@@ -80,6 +84,7 @@ class RuleEngine implements Compliance {
       accepted: new Set(options.acceptUnmodelled ?? []),
       clientRules: ownRules,
       tzRule: tzdataFresh(zones.stale),
+      courtesyHours,
     });
     this.#optionsName = optionsName(options);
   }
@@ -117,6 +122,13 @@ class RuleEngine implements Compliance {
     const lists = [...(lead.doNotCall?.lists ?? []), ...(found.lists ?? [])];
     return { ...request, lead: { ...lead, doNotCall: { ...lead.doNotCall, ...found, lists } } };
   }
+}
+
+/** The courtesy hours, the client's own where it gives some. */
+function courtesyHoursOf(own: WeekSpans | undefined): CourtesyHours {
+  if (own === undefined) return COURTESY_HOURS;
+  const schedule = readWeek('courtesyHours', own);
+  return { inUnitedStates: schedule, elsewhere: schedule };
 }
 
 /**

@@ -3,6 +3,7 @@ export * from './contract.js';
 export { createCompliance, type Compliance } from './compliance.js';
 export type { ComplianceOptions } from './compliance-options.js';
 export { ruleTitle } from './rule-title.js';
+export { currentRuleId } from './renamed-rules.js';
 export {
   COMPLIANCE_ERRORS,
   ComplianceError,
@@ -33,7 +34,7 @@ export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/revie
 export { covers, type Coverage, type Pack, type Packs } from './engine/pack.js';
 export type { DatedValue, Parameter, Source } from './engine/parameter.js';
 export { rule, type Rule, type RuleSpec } from './engine/rule.js';
-export { everyDay, weekly, type Schedule } from './engine/schedule.js';
+export { everyDay, weekly, type Schedule, type WeekSpans } from './engine/schedule.js';
 export {
   abandonmentLimit,
   minimumRing,

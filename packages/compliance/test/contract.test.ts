@@ -7,6 +7,8 @@ import {
   ComplianceInputError,
   DoNotCallSet,
   createCompliance,
+  currentRuleId,
+  ruleTitle,
   type Decision,
   type Request,
 } from '../src/index.js';
@@ -411,13 +413,32 @@ describe('createCompliance', () => {
     expect(rules({})).toEqual(['uk.ofcom.abandon']);
     expect(rules({ mode: 'progressive' })).toEqual([]);
     expect(rules({ mode: 'progressive', ringTimeout: undefined })).toEqual(['uk.ofcom.ring15']);
-    const singapore = { phone: '+6561234567', doNotCall: {} };
-    expect(rulesOf(strict.evaluate({ ...base, lead: singapore }))).toEqual(['sg.dnc']);
+    const singapore = {
+      ...base,
+      at: Date.parse('2026-07-07T12:00:00+08:00'),
+      lead: { phone: '+6561234567', doNotCall: {} },
+    };
+    expect(rulesOf(strict.evaluate(singapore))).toEqual(['sg.dnc']);
     expect(
       rulesOf(
-        strict.evaluate({ ...base, lead: singapore, campaign: { ...base.campaign, doNotCallVersionAt: at } }),
+        strict.evaluate({
+          ...singapore,
+          campaign: { ...base.campaign, doNotCallVersionAt: singapore.at },
+        }),
       ),
     ).toEqual([]);
+  });
+
+  test('courtesy hours that cannot be read are an error that names the part', () => {
+    expect(() =>
+      createCompliance({ courtesyHours: { weekdays: '8-21', saturday: '*', sunday: '' } }),
+    ).toThrow(expect.objectContaining({ field: 'courtesyHours.weekdays' }));
+  });
+
+  test('a rule that was renamed is understood by its old id', () => {
+    expect(ruleTitle('policy.healthcare_hours')).toBe(ruleTitle('policy.courtesy_hours'));
+    expect(currentRuleId('policy.healthcare_hours')).toBe('policy.courtesy_hours');
+    expect(currentRuleId('us.tcpa.hours')).toBe('us.tcpa.hours');
   });
 
   test('two policies of one id are an error', () => {

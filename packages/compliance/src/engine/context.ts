@@ -2,6 +2,7 @@
 import type { CampaignFacts, HistoryEntry, LeadFacts, LineType, Request } from '../contract.js';
 import type { PlaceFacts } from '../place/place.js';
 import type { Zone } from '../time/zone.js';
+import type { CourtesyHours } from './courtesy-schedules.js';
 
 /** A declared state of emergency during which some states forbid solicitation. */
 export interface DeclaredEmergency {
@@ -37,12 +38,15 @@ export interface Context {
   readonly eventId: string | undefined;
   readonly strict: boolean;
   readonly emergencies: readonly DeclaredEmergency[];
+  /** The hours of policy.courtesy_hours. */
+  readonly courtesyHours: CourtesyHours;
 }
 
 /** Options of the module that every context carries. */
 export interface ContextOptions {
   readonly strict: boolean;
   readonly emergencies: readonly DeclaredEmergency[];
+  readonly courtesyHours: CourtesyHours;
 }
 
 /** Builds the context of a request. */
@@ -78,6 +82,7 @@ export function contextOf(
     eventId: campaign.eventId ?? lead.eventId,
     strict: options.strict,
     emergencies: options.emergencies,
+    courtesyHours: options.courtesyHours,
   };
 }
 

@@ -138,11 +138,6 @@ export const notedPolicies: readonly Rule[] = [
   ),
   note('policy.dated_rules', 'Rules apply by the local date of the call', 'Applied to every dated value.'),
   note(
-    'policy.healthcare_hours',
-    'Healthcare robocalls from 8 to 21',
-    'Applied inside us.tcpa.res_hipaa and us.tcpa.health_exempt.',
-  ),
-  note(
     'policy.caller_number',
     'A campaign shows a valid caller number',
     'Asked in the campaign review of countries whose own rules do not ask it.',

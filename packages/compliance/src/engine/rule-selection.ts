@@ -1,6 +1,8 @@
 /** Selects the rules of a call: the law of its place, the engine's policies, and the client's. */
 import type { Purpose } from '../contract.js';
 import type { CalledPlace } from './called-places.js';
+import { courtesyHours } from './courtesy-hours.js';
+import type { CourtesyHours } from './courtesy-schedules.js';
 import { locationUnknown, notedPolicies, unmodelled } from './engine-policies.js';
 import type { Pack, Packs } from './pack.js';
 import type { Rule } from './rule.js';
@@ -18,6 +20,7 @@ export interface RuleSelectionParts {
   readonly clientRules: readonly Rule[];
   /** The refusal of zones with stale data. */
   readonly tzRule: Rule;
+  readonly courtesyHours: CourtesyHours;
 }
 
 /** The rules of loaded countries. */
@@ -40,6 +43,7 @@ export class RuleSelection {
       ...loadedLaw(packs, countries),
       locationUnknown,
       tzRule,
+      courtesyHours([], this.#parts.courtesyHours),
       unmodelled('anything else'),
       ...notedPolicies,
       ...clientRules,
@@ -69,7 +73,12 @@ export class RuleSelection {
     const policies =
       purpose === 'emergency'
         ? []
-        : [locationUnknown, tzRule, ...this.#unmodelledRules(called, purpose, recorded)];
+        : [
+            locationUnknown,
+            tzRule,
+            ...this.#unmodelledRules(called, purpose, recorded),
+            courtesyHours(law, this.#parts.courtesyHours),
+          ];
     const rules = [...law, ...policies, ...clientRules.filter(concerned)];
     return [
       ...rules.filter((rule) => rule.check).map((rule) => settings.applied(rule)),

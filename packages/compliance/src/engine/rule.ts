@@ -77,6 +77,8 @@ export interface Rule {
   readonly strict?: boolean;
   /** Judges one call at one instant; absent on rules that are only duties, review items or definitions. */
   readonly check?: (context: Context, at: number) => Refused | undefined;
+  /** True where the rule sets hours for the call at that instant; absent on rules that set none. */
+  readonly statesHours?: (context: Context, at: number) => boolean;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
   /** The duties of a campaign under the rule, by the value in force at an instant (by UTC date). */
   readonly duties?: (campaign: CampaignFacts, at: number) => readonly Duty[];
@@ -107,6 +109,8 @@ export interface RuleSpec<T> {
   readonly applies?: (context: Context, at: number) => boolean;
   /** Judges one call by the value in force on its local date. */
   readonly check?: (context: Context, at: number, value: T) => Refused | undefined;
+  /** True where the rule sets hours for the call at that instant; absent on rules that set none. */
+  readonly statesHours?: (context: Context, at: number) => boolean;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
   /** The duties of a campaign in the rule's audience. */
   readonly duties?: (value: T, campaign: CampaignFacts) => readonly Duty[];
@@ -149,6 +153,7 @@ export function assembleRule<T>(
     ...defined({
       applies: spec.applies,
       check,
+      statesHours: spec.statesHours,
       inputs: spec.inputs,
       duties:
         duties &&

@@ -14,12 +14,13 @@ import { defined } from '../defined.js';
 import type { DoNotCallList } from '../do-not-call/do-not-call-lists.js';
 import type { Parameter, Source } from '../engine/parameter.js';
 import { ALL_PURPOSES, rule, type Rule } from '../engine/rule.js';
-import { weekly, type Schedule } from '../engine/schedule.js';
+import type { Schedule } from '../engine/schedule.js';
 import { ComplianceInputError } from '../errors.js';
 import { callingWindow } from '../rules/calling-window.js';
 import { frequencyCap, type Cap } from '../rules/frequency-cap.js';
 import { calendar, special } from '../time/holidays.js';
-import { parseCivilDate, parseClock } from '../time/civil-date.js';
+import { parseCivilDate } from '../time/civil-date.js';
+import { readWeek } from './week-spans.js';
 
 interface ClientPolicyBase {
   /** 'client.' and a name. */
@@ -143,14 +144,7 @@ export function listPolicy(list: DoNotCallList): ClientList {
 }
 
 function scheduleOf(policy: ClientHours): Schedule {
-  for (const part of ['weekdays', 'saturday', 'sunday'] as const) {
-    if (!isSpans(policy[part]))
-      throw new ComplianceInputError(
-        `${policy.id}.${part}`,
-        `must be spans such as '09:00-18:00' separated by spaces, '' for closed or '*' for all day`,
-      );
-  }
-  const week = weekly(policy);
+  const week = readWeek(policy.id, policy);
   if (!policy.closedDates) return week;
   const days = policy.closedDates.map((text) => {
     const day = parseCivilDate(text);
@@ -159,16 +153,6 @@ function scheduleOf(policy: ClientHours): Schedule {
     return day;
   });
   return { ...week, holidays: calendar('closed dates', [special('closed', () => days)]) };
-}
-
-/** True for '', '*' and spans of the day whose open comes before their close. */
-function isSpans(text: unknown): boolean {
-  if (typeof text !== 'string') return false;
-  if (text === '' || text === '*') return true;
-  return text.split(' ').every((part) => {
-    const [open, close, more] = part.split('-').map(parseClock);
-    return open !== undefined && close !== undefined && open < close && more === undefined;
-  });
 }
 
 /** True for a period of elapsed hours or of whole local days. */

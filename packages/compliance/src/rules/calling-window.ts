@@ -25,7 +25,10 @@ import { DAY_MS, formatClock, formatCivilDate, weekday } from '../time/civil-dat
 import type { Zone } from '../time/zone.js';
 
 /** A calling window as its author writes it. */
-export interface CallingWindowSpec extends Omit<RuleSpec<Schedule>, 'check' | 'inputs' | 'applies'> {
+export interface CallingWindowSpec extends Omit<
+  RuleSpec<Schedule>,
+  'check' | 'inputs' | 'applies' | 'statesHours'
+> {
   /** True where facts put the call outside the rule at that instant. */
   readonly lifted?: (context: Context, at: number) => boolean;
   /** Replaces the schedule by facts of the place (a holiday of some counties). */
@@ -85,7 +88,10 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     };
     return { until, because };
   };
-  return assembleRule({ ...spec, inputs: windowInputs }, periods, check);
+  const statesHours = (context: Context, at: number): boolean =>
+    spec.lifted?.(context, at) !== true &&
+    context.zones.every((zone) => periodOn(periods, zone.localDay(at)) !== undefined);
+  return assembleRule({ ...spec, inputs: windowInputs, statesHours }, periods, check);
 }
 
 function windowInputs(context: Context, at: number): RuleInputs {

@@ -90,7 +90,7 @@ export function createCampaignCompliance(
     policies: [...file.compliance.policies, ...listPolicies(file)],
     acceptUnmodelled: file.compliance.acceptUnmodelled,
     strict: file.compliance.strict,
-    ...defined({ packs }),
+    ...defined({ packs, courtesyHours: file.compliance.courtesyHours }),
   });
   const facts = campaignFacts(file);
   const closingMargin = file.compliance.closingMarginSeconds * SECOND;

@@ -2,7 +2,7 @@
 import { PURPOSES } from '@outdial/compliance';
 import { CALL_VOICES } from '@outdial/core';
 import { z } from 'zod';
-import { policySchema } from './policies.js';
+import { policySchema, spans } from './policies.js';
 import { amount } from '../limited-values.js';
 
 export const complianceSchema = z
@@ -65,6 +65,17 @@ export const complianceSchema = z
       .array(policySchema)
       .default([])
       .describe('Rules of your own, stricter than the law: a policy can only refuse.'),
+    courtesyHours: z
+      .strictObject({
+        weekdays: spans.describe("Monday to Friday, like '08:00-21:00'."),
+        saturday: spans.describe("'' is closed."),
+        sunday: spans.describe("'' is closed."),
+      })
+      .exactOptional()
+      .describe(
+        'Own hours in place of policy.courtesy_hours, which hold where no law sets hours: ' +
+          '08:00-21:00, and 09:00-20:00 at weekends outside the United States.',
+      ),
     closingMarginSeconds: amount('closingMarginSeconds')
       .default(30)
       .describe('Stop dialing this long before a calling window closes.'),

@@ -12,7 +12,8 @@ const policyBase = {
     .describe("Name in refusals: 'client.' and a word."),
   purposes: z.array(z.enum(PURPOSES)).min(1).exactOptional().describe('Purposes it concerns; absent: all.'),
 };
-const spans = z
+/** Spans of a day, as a client's hours give them. */
+export const spans = z
   .string()
   .regex(
     /^(\*|(([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)( (?=\d)|$))*)$/,

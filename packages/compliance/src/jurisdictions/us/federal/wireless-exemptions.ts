@@ -4,12 +4,11 @@
  */
 import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
+import { courtesyRefusal } from '../../../engine/courtesy-hours.js';
 import { hasConsent } from '../../../engine/consent.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
 import { later, rule, type Refused, type Rule } from '../../../engine/rule.js';
-import { everyDay } from '../../../engine/schedule.js';
 import { capRefusal, type Cap } from '../../../rules/frequency-cap.js';
-import { hoursRefusal } from '../../../rules/calling-window.js';
 import { tcpa } from '../sources.js';
 import { internalRequestAt, isResidentialLine } from '../terms.js';
 
@@ -110,20 +109,6 @@ function notExempt(context: Context, at: number, kind: string): Refused {
 function needsExemption(context: Context, at: number): boolean {
   return context.countsAsWireless && !hasConsent(context, at, 'express');
 }
-
-/**
- * Hours of healthcare robocalls (policy.healthcare_hours). No statute sets them; without them a next instant
- * could be at night.
- */
-const HEALTHCARE_HOURS = everyDay('08:00-21:00');
-
-const healthcareHours = (context: Context, at: number): Refused | undefined =>
-  hoursRefusal(
-    context,
-    at,
-    HEALTHCARE_HOURS,
-    'courtesy hours of healthcare robocalls (policy.healthcare_hours)',
-  );
 
 interface PatientCaps {
   readonly perDay: Cap;
@@ -266,15 +251,15 @@ export const wirelessExemptions: readonly Rule[] = [
     },
     check: (context, at, caps) => {
       if (!context.countsAsWireless) return undefined;
-      if (!needsExemption(context, at)) return healthcareHours(context, at);
+      if (!needsExemption(context, at)) return courtesyRefusal(context, at);
       if (wirelessExemption(context, at) !== 'healthcare')
         return notExempt(context, at, 'healthcare messages');
-      return later(patientRefusal(context, at, caps), healthcareHours(context, at));
+      return later(patientRefusal(context, at, caps), courtesyRefusal(context, at));
     },
     remarks:
       'Free to the end user; appointments, results, instructions, prescriptions, home care; ' +
       'no billing, collection or marketing. The hours 08:00-21:00 are a policy ' +
-      '(policy.healthcare_hours).',
+      '(policy.courtesy_hours).',
   }),
   rule<PatientCaps>({
     id: 'us.tcpa.res_hipaa',
@@ -299,12 +284,12 @@ export const wirelessExemptions: readonly Rule[] = [
       if (!isResidentialLine(context)) return undefined;
       return later(
         hasConsent(context, at, 'express') ? undefined : patientRefusal(context, at, caps),
-        healthcareHours(context, at),
+        courtesyRefusal(context, at),
       );
     },
     remarks:
       'Consent, oral or written, lifts the cap. The hours 08:00-21:00 are a policy ' +
-      '(policy.healthcare_hours).',
+      '(policy.courtesy_hours).',
   }),
   rule<Cap>({
     id: 'us.tcpa.res_exempt_3in30',
