@@ -134,6 +134,11 @@ export class Campaign {
     return this.#context.pacer;
   }
 
+  /** True while the agent is logged in to this campaign. */
+  hasAgent(agentId: string): boolean {
+    return this.#context.state.agents.has(agentId);
+  }
+
   /** The agents of this campaign, in the order of their logins. */
   agents(): readonly AgentView[] {
     return viewAgents(this.#context);

@@ -1,6 +1,7 @@
 /** Facts: everything that an engine takes, by the port or the person it comes from. */
 import type { AttemptId, EarlierEnd, MachineVerdict, OpenAttempt } from './call/attempt.js';
 import type { HangupCause } from './call/outcomes.js';
+import type { OrderRejection } from './orders/rejections.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
 import type { Callback, Lead, Supply } from './supply/lead.js';
@@ -156,7 +157,13 @@ export type AgentActionFact =
       readonly skills?: readonly string[];
       readonly station?: string;
     }
-  | { readonly at: number; readonly type: 'agent.logout'; readonly agentId: string }
+  /** `reason`: why the agent must leave, where it is not their own wish. */
+  | {
+      readonly at: number;
+      readonly type: 'agent.logout';
+      readonly agentId: string;
+      readonly reason?: string;
+    }
   | { readonly at: number; readonly type: 'agent.ready'; readonly agentId: string }
   | { readonly at: number; readonly type: 'agent.pause'; readonly agentId: string; readonly code: string }
   /** Accepts the offered lead. */
@@ -195,8 +202,24 @@ export type OrderFact =
   /** Halts all campaigns at once, like 'campaign.halt' for each. */
   | { readonly at: number; readonly type: 'kill-switch'; readonly on: boolean; readonly reason: string };
 
+/** An agent's order that was refused before the engine got it, such as a log-in while they work elsewhere. */
+export interface RefusedOrderFact extends Stamped, OrderRejection {
+  readonly type: 'order.refused';
+  /** Type of the order's fact, e.g. 'agent.login'. */
+  readonly order: string;
+  readonly agentId: string;
+}
+
 /** Everything that an engine takes. */
-export type Fact = CallFact | TelephonyFact | LeadFact | JournalFact | TimeFact | AgentActionFact | OrderFact;
+export type Fact =
+  | CallFact
+  | TelephonyFact
+  | LeadFact
+  | JournalFact
+  | TimeFact
+  | AgentActionFact
+  | OrderFact
+  | RefusedOrderFact;
 
 /** The facts of one family: `FactOf<'call'>` is every fact whose type begins with 'call.'. */
 export type FactOf<Family extends string> = Extract<Fact, { readonly type: `${Family}.${string}` }>;

@@ -14,6 +14,7 @@ import { order } from './orders/campaign-orders.js';
 import { callbackChecked } from './orders/disposing.js';
 import { halt } from './orders/halting.js';
 import { manualLeads } from './orders/manual-calls.js';
+import { refusedOrder } from './orders/reject.js';
 import { opened } from './placing/dial.js';
 import { inProgress, openFailed, refused } from './placing/not-opened.js';
 import { askReconciliation, factBeforeReconciliation, reconciled, recovered } from './recovery/recovery.js';
@@ -95,6 +96,7 @@ const HANDLERS: FactHandlers = {
   'campaign.stop': order,
   'campaign.halt': order,
   'campaign.configure': order,
+  'order.refused': refusedOrder,
   'kill-switch': (context, fact) => {
     if (fact.on) halt(context, `kill switch: ${fact.reason}`);
   },

@@ -2,7 +2,7 @@
 import type { CallMove } from '../campaign/call/call-move.js';
 import type { Campaign, Handled } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
-import type { AgentActionFact, Fact, OrderFact } from '../campaign/facts.js';
+import type { AgentActionFact, Fact, OrderFact, RefusedOrderFact } from '../campaign/facts.js';
 import type { OrderRejection } from '../campaign/orders/rejections.js';
 import { defined } from '../defined.js';
 import { invariant } from '../invariant.js';
@@ -81,6 +81,7 @@ export class Floor {
       effects.events.push(...handled.events);
       effects.moves.push(...handled.moves);
       effects.rejection ??= handled.rejection;
+      if (routed.type === 'agent.login') this.#seat(routed, campaign);
       for (const login of this.#loginsOfMovers(handled.events)) this.#take(login, effects);
     }
   }
@@ -93,8 +94,12 @@ export class Floor {
       this.#moving.set(fact.agentId, fact);
       return { type: 'agent.logout', agentId: fact.agentId, at: fact.at };
     }
-    this.#campaignOf.set(fact.agentId, fact.campaignId);
     return fact;
+  }
+
+  /** The agent works for the campaign once it has taken them: a log-in that it rejects changes nothing. */
+  #seat({ agentId }: Login, campaign: Campaign): void {
+    if (campaign.hasAgent(agentId)) this.#campaignOf.set(agentId, campaign.campaignId);
   }
 
   #concerned(fact: Fact): readonly Campaign[] {
@@ -126,7 +131,7 @@ export class Floor {
 }
 
 /** Facts that expect a verdict. Facts from ports do not. */
-type Order = AgentActionFact | Exclude<OrderFact, { readonly type: 'kill-switch' }>;
+type Order = AgentActionFact | Exclude<OrderFact, { readonly type: 'kill-switch' }> | RefusedOrderFact;
 
 const ORDERS: Readonly<Record<Order['type'], true>> = {
   'agent.login': true,
@@ -144,6 +149,7 @@ const ORDERS: Readonly<Record<Order['type'], true>> = {
   'campaign.stop': true,
   'campaign.halt': true,
   'campaign.configure': true,
+  'order.refused': true,
 };
 
 function isOrder(fact: Fact): fact is Order {

@@ -28,6 +28,8 @@ export interface AutomaticTeamOptions {
 const SECOND = 1000;
 /** An agent whom the engine paused (its leg broke) is back after this long. */
 const BACK_AFTER_MS = 5 * SECOND;
+/** Log-ins that are tried again: the agent still works at a dialer that ends. */
+const TRIED_AGAIN: ReadonlySet<string> = new Set(['agent-elsewhere', 'agent-place-unknown']);
 /** Manual: when no lead was dialable, the agent asks again after this long. */
 const ASK_AGAIN_MS = 10 * SECOND;
 
@@ -74,12 +76,17 @@ class Team implements AutomaticTeam {
   }
 
   #logInOne(agent: AutomaticTeamOptions['agents'][number]): void {
-    void this.#options.dialer.logIn({
+    const { dialer } = this.#options;
+    const loggedIn = dialer.logIn({
       agentId: agent.id,
       skills: agent.skills,
       ...defined({ station: agent.station }),
     });
-    void this.#options.dialer.ready(agent.id);
+    void dialer.ready(agent.id);
+    void loggedIn.then((answer) => {
+      if (answer.accepted || !TRIED_AGAIN.has(answer.code)) return;
+      this.#after(BACK_AFTER_MS, () => this.#logInAgain(agent.id));
+    });
   }
 
   #stateChanged(agentId: string, state: AgentState): void {

@@ -14,7 +14,7 @@ const AUTHORED = /^(campaign\.|agent\.(login|manual-dial)$)/;
 /** What giving orders needs. */
 export interface CampaignOrdersParts {
   readonly campaignId: string;
-  readonly floor: Pick<FloorEngine, 'engine' | 'now'>;
+  readonly floor: Pick<FloorEngine, 'agentOrders' | 'engine' | 'now'>;
   readonly journal: Pick<Journal, 'audit'>;
   readonly attendance: Pick<Attendance, 'note'>;
 }
@@ -36,15 +36,17 @@ export class CampaignOrders {
   }
 
   /** Gives an order of the dialer itself, which has no author. */
-  give(order: UnstampedOrder): Promise<OrderAnswer> {
+  async give(order: UnstampedOrder): Promise<OrderAnswer> {
     const { attendance, campaignId, floor } = this.#parts;
-    if (order.type === 'agent.login') {
+    const at = floor.now();
+    if (!('agentId' in order)) return placeOrder(floor.engine, { ...order, campaignId, at });
+    // Named with their campaign, orders of agents who work elsewhere or nowhere are rejected, not lost.
+    const answer = await floor.agentOrders.give({ ...order, campaignId, at });
+    if (order.type === 'agent.login' && answer.accepted) {
       const { type: _type, ...login } = order;
       attendance.note(login);
     }
-    // Named with their campaign, orders of agents who work elsewhere or nowhere are rejected, not lost.
-    const stamped = { ...order, campaignId, at: floor.now() };
-    return placeOrder(floor.engine, stamped);
+    return answer;
   }
 
   /** Puts on record who gave an order. The engine records what the order did, but not for whom. */

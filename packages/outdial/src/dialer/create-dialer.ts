@@ -5,6 +5,7 @@ import type { CampaignFile, CampaignInput } from '../campaign-file/types.js';
 import { startAnchors } from '../audit/anchor.js';
 import { addRowsOrThrow, type LeadRecord } from '../leads/add-rows.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
+import { presenceAt } from '../records/presence-at.js';
 import { storeAt } from '../records/store-at.js';
 import type { LeadQueueWrapper } from '../records/store-records.js';
 import { platformOf } from '../runtime/platform-of.js';
@@ -74,10 +75,12 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
   const closeStore = async (): Promise<void> => {
     if (options.store === undefined) await given.close();
   };
+  const node = campaign.file.telephony.kind === 'asterisk' ? campaign.file.telephony.node : 'simulation';
   try {
     const floor = new FloorEngine({
       platform: options.platform ?? platformOf(campaign.file, { ...options, env }),
       onFault: (fault) => options.onFault?.(engineFault(fault)),
+      presence: presenceAt(given, { node, ...defined({ onFault: options.onFault }) }),
     });
     const store = storeAt(given, () => floor.platform.legalNow());
     if (options.leads) await addRowsOrThrow(store, campaign.file, options.leads);
@@ -93,7 +96,6 @@ export async function createDialer(options: DialerOptions): Promise<Dialer> {
       await anchors.stop();
       await closeStore();
     };
-    const node = campaign.file.telephony.kind === 'asterisk' ? campaign.file.telephony.node : 'simulation';
     const place = { floor, store, node, shift, close, ...defined({ onFault: options.onFault }) };
     return await openCampaign(prepared, place, options);
   } catch (error) {

@@ -6,6 +6,7 @@ import { floorSection, type FloorSection } from '../campaign-file/floor-section.
 import type { CampaignInput } from '../campaign-file/types.js';
 import { checkToken, tokenFrom } from '../control/authorization.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
+import { presenceAt } from '../records/presence-at.js';
 import { storeAt } from '../records/store-at.js';
 import { platformOf } from '../runtime/platform-of.js';
 import { clockShiftOf } from '../runtime/shifted-clock.js';
@@ -84,15 +85,17 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
   const closeStore = async (): Promise<void> => {
     if (given !== options.store) await given.close();
   };
+  const node = section.telephony.kind === 'asterisk' ? section.telephony.node : 'simulation';
   try {
     const engine = new FloorEngine({
       platform: options.platform ?? platformOf(section, { ...options, env }),
       onFault: (fault) => options.onFault?.(engineFault(fault)),
+      presence: presenceAt(given, { node, ...defined({ onFault: options.onFault }) }),
     });
     return new CallFloor({
       engine,
       store: storeAt(given, () => engine.platform.legalNow()),
-      node: section.telephony.kind === 'asterisk' ? section.telephony.node : 'simulation',
+      node,
       folder,
       shift: clockShiftOf(section.telephony, options.clockOffset ?? 0, env),
       close: async () => {

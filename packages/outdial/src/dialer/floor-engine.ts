@@ -10,16 +10,24 @@ import {
   type Fact,
   type Pacer,
 } from '@outdial/core';
+import { placeText, type AgentPlace, type AgentPresence, type AgentPresenceOptions } from '@outdial/store';
 import type { Records, RecordsFactory } from '../records/records.js';
 import type { Platform, PlatformFactory } from '../platform/platform.js';
+import { AgentOrders } from './agent-orders.js';
 import { CampaignPorts } from './campaign-ports.js';
+import { FencedTelephony } from './fenced-telephony.js';
 import { Passage } from './passage.js';
 
 /** How a floor engine is made. */
 export interface FloorEngineOptions {
   readonly platform: PlatformFactory;
   readonly onFault?: (fault: EngineFault) => void;
+  /** Keeps agents of this engine from working at another dialer on the store. Absent: it is not asked. */
+  readonly presence?: (onLost: PresenceLost) => AgentPresence;
 }
+
+/** An agent works at another dialer by now. */
+type PresenceLost = NonNullable<AgentPresenceOptions['onLost']>;
 
 /** A campaign as it is added to a floor engine. */
 export interface FloorCampaign {
@@ -33,7 +41,11 @@ export interface FloorCampaign {
 export class FloorEngine {
   readonly engine: Engine;
   readonly platform: Platform;
+  /** Where the agents of this engine work, as the store has it. */
+  readonly presence: AgentPresence | undefined;
+  readonly agentOrders: AgentOrders;
   readonly #ports = new CampaignPorts();
+  readonly #fence: FencedTelephony | undefined;
   readonly #passage: Passage;
   #connected: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
@@ -42,9 +54,11 @@ export class FloorEngine {
     const early: Fact[] = [];
     let deliver = (fact: Fact): void => void early.push(fact);
     this.platform = options.platform((fact) => deliver(fact));
+    this.presence = options.presence?.((agentId, place) => this.#leave(agentId, place));
+    this.#fence = this.presence && this.#fenceOf(this.presence);
     this.engine = createEngine({
       ports: {
-        telephony: this.platform.telephony,
+        telephony: this.#fence?.port ?? this.platform.telephony,
         scheduler: this.platform.scheduler,
         leads: this.#ports.leads,
         journal: this.#ports.journal,
@@ -53,7 +67,12 @@ export class FloorEngine {
     });
     deliver = (fact) => this.engine.dispatch(fact);
     for (const fact of early) this.engine.dispatch(fact);
-    this.#passage = new Passage((isDone) => this.platform.pass({ isDone, idle: () => this.#ports.idle() }));
+    this.agentOrders = new AgentOrders({
+      engine: this.engine,
+      presence: this.presence,
+      now: () => this.now(),
+    });
+    this.#passage = new Passage((isDone) => this.platform.pass({ isDone, idle: () => this.#idle() }));
   }
 
   /** The floor's time, epoch ms: virtual in a simulation. */
@@ -69,7 +88,7 @@ export class FloorEngine {
   /** Lets time pass until `isDone` holds and every answer has come. */
   async pass(isDone: () => boolean): Promise<void> {
     await this.#passage.until(isDone);
-    await this.#ports.idle();
+    await this.#idle();
   }
 
   /** Adds a campaign; it dials after a `campaign.start` fact. */
@@ -84,6 +103,7 @@ export class FloorEngine {
   async remove(campaignId: string): Promise<void> {
     await this.#ports.remove(campaignId);
     this.engine.removeCampaign(campaignId);
+    await this.agentOrders.releaseAbsent(this.presence?.agents() ?? []);
   }
 
   /** Ends telephony and time, and then the records: what telephony says last is still journaled. */
@@ -94,5 +114,36 @@ export class FloorEngine {
   async #close(): Promise<void> {
     await this.platform.close();
     await this.#ports.close();
+    await this.presence?.stop();
+  }
+
+  /** An agent works at another dialer by now: here they end the present conversation and leave. */
+  #leave(agentId: string, place: AgentPlace | null): void {
+    const where = place === null ? 'another dialer' : placeText(place);
+    const reason = `agent-elsewhere: they work at ${where}`;
+    this.engine.dispatch({ type: 'agent.logout', agentId, reason, at: this.now() });
+  }
+
+  #fenceOf(presence: AgentPresence): FencedTelephony {
+    return new FencedTelephony({
+      presence,
+      telephony: this.platform.telephony,
+      campaignOf: (agentId) => this.engine.floor.campaignOf(agentId),
+      sink: (fact) => this.engine.dispatch(fact),
+      now: () => this.now(),
+    });
+  }
+
+  /** Resolves when every answer has come; undefined when none is outstanding. */
+  #idle(): Promise<void> | undefined {
+    return this.#outstanding() === undefined ? undefined : this.#settled();
+  }
+
+  async #settled(): Promise<void> {
+    for (let due = this.#outstanding(); due; due = this.#outstanding()) await due;
+  }
+
+  #outstanding(): Promise<void> | undefined {
+    return this.agentOrders.idle() ?? this.#fence?.idle() ?? this.#ports.idle();
   }
 }

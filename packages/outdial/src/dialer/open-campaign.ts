@@ -72,7 +72,12 @@ export async function openCampaign(
           abandonment: () =>
             law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),
           onFault: ({ what, detail }) => place.onFault?.({ where: 'store', detail: `${what}: ${detail}` }),
-          ...defined({ leadQueue: parts.leadQueue, takeOver: parts.takeOver, onLease: parts.onLease }),
+          ...defined({
+            leadQueue: parts.leadQueue,
+            takeOver: parts.takeOver,
+            onLease: parts.onLease,
+            presence: floor.presence,
+          }),
         },
         sink,
         platform,

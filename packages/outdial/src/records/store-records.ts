@@ -10,6 +10,7 @@ import {
   createJournal,
   createLeadQueue,
   registerCampaign,
+  type AgentPresence,
   type CampaignDefinition,
   type FaultSink,
   type LeaseNotice,
@@ -35,6 +36,8 @@ export interface StoreRecordsOptions {
   /** Takes the campaign from a dialer that runs it. */
   readonly takeOver?: boolean;
   readonly onLease?: (notice: LeaseNotice) => void;
+  /** Where the agents of the campaign's calls work. */
+  readonly presence?: AgentPresence;
   /** What each limit on abandonment counts in its running period: the gate is told it with each call. */
   readonly abandonment?: () => readonly AbandonmentCount[];
   /** Stands between the engine and the store's lead queue. */
@@ -73,7 +76,7 @@ export function createStoreRecords(
     legalClock: () => platform.legalNow(),
     // Processes on one store share the machine's time, and not the virtual time of a simulation.
     leaseClock: Date.now,
-    ...defined({ abandonmentOf: abandonment, takeOver, onLease }),
+    ...defined({ abandonmentOf: abandonment, takeOver, onLease, presence: options.presence }),
   });
   return {
     ...countingPorts({ leads: leadQueue ? leadQueue(queue, answers) : queue, journal }, outstanding),

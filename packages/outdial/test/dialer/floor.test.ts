@@ -112,6 +112,15 @@ describe('two campaigns on one floor', () => {
     expect(doubleCalls(events)).toEqual([]);
   });
 
+  test('an agent whose log-in is rejected works nowhere, and may log in to the other campaign', async () => {
+    const { floor, sales, service } = await twoCampaigns();
+    const station = '+12125550199';
+    expect(await sales.logIn({ agentId: 'dan', station })).toMatchObject({ code: 'station-not-permitted' });
+    expect(floor.campaignOf('dan')).toBeUndefined();
+    expect(await service.logIn({ agentId: 'dan' })).toEqual({ accepted: true });
+    expect(floor.campaignOf('dan')).toBe(service);
+  });
+
   test('hear their own events only, and the floor hears all', async () => {
     const { events, sales, service } = await twoCampaigns();
     const heard: string[] = [];

@@ -14,6 +14,7 @@ import { addAuditKeys } from './migrations/0006-audit-keys.js';
 import { createLateEnds } from './migrations/0007-late-ends.js';
 import { addLeaseHolders } from './migrations/0008-lease-holders.js';
 import { addLeadEntries } from './migrations/0009-lead-entries.js';
+import { createPresences } from './migrations/0010-presences.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0007-late-ends': createLateEnds,
   '0008-lease-holders': addLeaseHolders,
   '0009-lead-entries': addLeadEntries,
+  '0010-presences': createPresences,
 };
 
 const MIGRATION_TRIES = 20;

@@ -337,6 +337,11 @@ export interface LeasesTable {
   since: number | null;
 }
 
+/** One row an agent: which running instance they work at, named as in a lease. It ends as a lease does. */
+export interface PresencesTable extends Omit<LeasesTable, 'epoch'> {
+  agent_id: string;
+}
+
 /** One row, id 1: the switch that stops all campaigns. */
 export interface KillSwitchTable {
   id: number;
@@ -404,6 +409,7 @@ export interface Database {
   learned: LearnedTable;
   contacts: ContactsTable;
   leases: LeasesTable;
+  presences: PresencesTable;
   kill_switch: KillSwitchTable;
   changes: ChangesTable;
   imports: ImportsTable;
@@ -432,6 +438,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     learned: true,
     contacts: true,
     leases: true,
+    presences: true,
     kill_switch: true,
     changes: true,
     imports: true,

@@ -18,6 +18,7 @@ import { StatedRows } from '../audit/stated-rows.js';
 import { persist } from '../database/transact.js';
 import { learn } from '../law/learned.js';
 import type { Store } from '../open-store.js';
+import type { AgentPresence } from '../presence/agent-presence.js';
 import { UnderWay } from '../under-way.js';
 import type { FaultSink } from '../under-way.js';
 import { readAttempt } from './attempt-row.js';
@@ -59,6 +60,8 @@ export interface JournalOptions {
   readonly leaseClock?: () => number;
   /** Takes a campaign although another dialer runs it: that one is told to halt. @default false */
   readonly takeOver?: boolean;
+  /** Where the agents of the dialer's calls work: no call is opened for one who works elsewhere. */
+  readonly presence?: Pick<AgentPresence, 'instance' | 'look'>;
   /** What happened about a lease. @default `onFault` */
   readonly onLease?: (notice: LeaseNotice) => void;
   readonly onFault?: FaultSink;
@@ -104,9 +107,13 @@ class DatabaseJournal implements StoreJournal {
       takeOver: options.takeOver ?? false,
       onLease: options.onLease,
     });
-    const { abandonmentOf } = options;
-    const onStale = (): void => this.#leases.look();
-    this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf, onStale });
+    const { abandonmentOf, presence } = options;
+    const onStale = (): void => {
+      this.#leases.look();
+      presence?.look();
+    };
+    const agentsAt = presence?.instance;
+    this.#openings = new Openings({ ...parts, gate, legalClock, abandonmentOf, agentsAt, onStale });
   }
 
   open(command: OpenRequest): void {

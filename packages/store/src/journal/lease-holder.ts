@@ -29,7 +29,8 @@ export function instanceOf(store: { readonly id: string }, node: string): string
   return `${store.id}/${node}`.slice(0, LIMITS.storedId.max);
 }
 
-type HolderRow = Pick<
+/** The columns of a lease that name its holder. */
+export type HolderRow = Pick<
   LeasesTable,
   'node' | 'instance' | 'host' | 'machine' | 'pid' | 'pid_started' | 'since' | 'expires_at'
 >;

@@ -10,6 +10,7 @@ import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
 import { decideAttempt } from './decide-attempt.js';
 import { dropKeys } from './in-progress.js';
 import type { KeyHolder } from './in-progress.js';
+import { isPresent } from '../presence/presence.js';
 import { readFence } from './lease.js';
 import { refusedBy } from './open-context.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
@@ -32,6 +33,11 @@ export async function openAttempt(
   }
   if (fence.killed !== null) {
     return refusedBy(ownRefusal('store.kill-switch', 'The kill switch is on.', 'campaign'));
+  }
+
+  const { agentsAt } = context;
+  if (agentsAt !== undefined && request.agentId !== undefined) {
+    if (!(await isPresent(tx, request.agentId, agentsAt))) return AGENT_ELSEWHERE;
   }
 
   const taken = await takeKeys(context.engine, tx, request);
@@ -113,5 +119,11 @@ function obstacleOf(
 function isHeld(request: OpenRequest, epoch: number, lead: AttemptLeadRow): boolean {
   return lead.state === 'claimed' && lead.claim_campaign === request.campaignId && lead.claim_epoch === epoch;
 }
+
+const AGENT_ELSEWHERE: OpenAnswer = {
+  kind: 'failed',
+  stale: true,
+  error: 'the agent of this call works at another dialer by now',
+};
 
 const NOT_THERE: OpenAnswer = { kind: 'failed', stale: false, error: 'the lead is not in the store' };

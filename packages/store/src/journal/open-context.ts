@@ -12,7 +12,7 @@ export type OpenAnswer =
       readonly refusals: readonly CallRefusal[];
       readonly nextAllowedAt: number | null;
     }
-  /** `stale`: the campaign is run under another epoch. */
+  /** `stale`: the campaign is run under another epoch, or the agent works elsewhere. */
   | { readonly kind: 'failed'; readonly stale: boolean; readonly error: string };
 
 /** Live answers and abandoned calls of each limit's current period, by campaign. */
@@ -28,6 +28,8 @@ export interface OpenContext {
   readonly legalClock: () => number;
   /** The abandonment figures the gate is given. */
   readonly abandonmentOf?: AbandonmentOf | undefined;
+  /** The instance at which the agents of the calls work. Absent: it is not asked. */
+  readonly agentsAt?: string | undefined;
 }
 
 /** The audit trail within a transaction. */

@@ -13,7 +13,9 @@ export interface OpeningsParts extends JournalParts {
   /** Epoch ms by the wall clock: the law's time. */
   readonly legalClock: () => number;
   readonly abandonmentOf: AbandonmentOf | undefined;
-  /** Called where the campaign is found to be run under another epoch. */
+  /** The instance at which the agents of the calls work. */
+  readonly agentsAt: string | undefined;
+  /** Called where the campaign is run under another epoch, or the agent of the call works elsewhere. */
   readonly onStale: () => void;
 }
 
@@ -61,8 +63,8 @@ export class Openings {
   }
 
   async #openUnder(epoch: number, request: OpenRequest): Promise<OpenAnswer> {
-    const { store, chain, gate, node, legalClock, abandonmentOf } = this.#parts;
-    const context = { engine: store.engine, gate, node, epoch, legalClock, abandonmentOf };
+    const { store, chain, gate, node, legalClock, abandonmentOf, agentsAt } = this.#parts;
+    const context = { engine: store.engine, gate, node, epoch, legalClock, abandonmentOf, agentsAt };
     return chain.within((tx, append, appendRecords) =>
       openAttempt(context, tx, { append, appendRecords }, request),
     );

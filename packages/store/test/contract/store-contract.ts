@@ -6,6 +6,7 @@ import { killSwitchContract } from './kill-switch-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
 import { lateEndContract } from './late-end-contract.js';
 import { leaseContract } from './lease-contract.js';
+import { presenceContract } from './presence-contract.js';
 import { pursuitContract } from './pursuit-contract.js';
 import { openingsContract } from './openings-contract.js';
 import { callbacksContract } from './callbacks-contract.js';
@@ -17,6 +18,7 @@ const SUITES = [
   dialOrderContract,
   lateEndContract,
   leaseContract,
+  presenceContract,
   killSwitchContract,
   doNotCallContract,
   gateQuestionContract,

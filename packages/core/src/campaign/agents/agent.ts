@@ -23,6 +23,8 @@ export interface Agent {
   /** The agent's state after the current call. */
   next: 'ready' | 'paused' | 'offline';
   pauseCode?: string;
+  /** Why the agent must log out, where it is not their own wish. */
+  leaveReason?: string;
   /** A lead waits for the agent's leg to come up before it is opened. */
   awaitingLeg: { readonly lead: Lead; readonly mode: DialMode; readonly humanInitiated: boolean } | null;
   /** Id of the claim for the agent's manual call, until the queue answers. */

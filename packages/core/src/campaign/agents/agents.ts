@@ -1,4 +1,5 @@
 /** Every change of an agent's state, and of the call that they have. */
+import { defined } from '../../defined.js';
 import { invariant } from '../../invariant.js';
 import type { AgentState } from '../../pacing/index.js';
 import type { Call } from '../call/call.js';
@@ -77,9 +78,10 @@ export function settleAgent(context: Context, agent: Agent): void {
 
 /** Logs the agent out of the campaign. */
 export function removeAgent(context: Context, agent: Agent): void {
-  setAgentState(context, agent, 'offline');
+  const { leaveReason } = agent;
+  setAgentState(context, agent, 'offline', leaveReason);
   context.state.agents.delete(agent.agentId);
-  auditAgent(context, agent.agentId, 'agent.logged-out', {});
+  auditAgent(context, agent.agentId, 'agent.logged-out', defined({ reason: leaveReason }));
   // Always sent: a leg may be up without a report, from before a restart or because the report was lost.
   context.commands.push({
     port: 'telephony',

@@ -3,7 +3,7 @@
  * flows.
  */
 import { invariant } from '../../invariant.js';
-import { agentOf, releaseAgent, reserve, setAgentState } from '../agents/agents.js';
+import { agentOf, releaseAgent, removeAgent, reserve, setAgentState } from '../agents/agents.js';
 import { chooseAgent } from '../agents/choose-agent.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
@@ -105,8 +105,8 @@ export function connectFailed(context: Context, call: Call, agentId: string, rea
   if (agent) {
     agent.attemptId = null;
     agent.pauseCode = 'leg-failed';
-    setAgentState(context, agent, agent.next === 'offline' ? 'offline' : 'paused', reason);
-    if (agent.state === 'offline') context.state.agents.delete(agentId);
+    if (agent.next === 'offline') removeAgent(context, agent);
+    else setAgentState(context, agent, 'paused', reason);
   }
   // After the deadline no other agent is tried: the called party has heard silence for long enough.
   if (call.deadlineAt !== undefined && context.now >= call.deadlineAt) deadlinePassed(context, call);

@@ -6,12 +6,14 @@ import { needsLegFirst } from '../agents/choose-agent.js';
 import { auditAgent } from '../agents/audit-agent.js';
 import { stationOf, stationRefusal } from '../agents/stations.js';
 import type { Context } from '../context.js';
+import { isUnanswered } from '../call/stages.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact } from '../facts.js';
 import { mayOverdial } from '../modes.js';
 import { accept, skip } from '../placing/preview.js';
 import { joinAdopted } from '../recovery/recovery.js';
+import { releaseLeads } from '../supply/lead-buffer.js';
 import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';
 import { rejectAgent } from './reject.js';
@@ -37,7 +39,7 @@ function carryOut(
 ): void {
   switch (fact.type) {
     case 'agent.logout':
-      return logOut(context, agent);
+      return logOut(context, agent, fact.reason);
     case 'agent.ready':
       return ready(context, agent);
     case 'agent.pause':
@@ -98,14 +100,29 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
   if (needsLegFirst(context)) ringLeg(context, agent);
 }
 
-function logOut(context: Context, agent: Agent): void {
+function logOut(context: Context, agent: Agent, reason: string | undefined): void {
+  if (reason !== undefined) expel(context, agent, reason);
   if (agent.preview) skip(context, agent, 'withdrawn');
   if (agent.attemptId !== null || agent.awaitingLeg) agent.next = 'offline';
   else removeAgent(context, agent);
 }
 
+/**
+ * The agent must leave: they may work elsewhere by now. No conversation begins any more, and no order keeps
+ * them. The present conversation ends in its own time.
+ */
+function expel(context: Context, agent: Agent, reason: string): void {
+  agent.leaveReason = reason;
+  if (agent.awaitingLeg) {
+    releaseLeads(context, [agent.awaitingLeg.lead], 'agent-not-reached');
+    agent.awaitingLeg = null;
+  }
+  const call = callOf(context, agent);
+  if (call && isUnanswered(call.stage)) orderHangUp(context, call);
+}
+
 function ready(context: Context, agent: Agent): void {
-  agent.next = 'ready';
+  if (agent.leaveReason === undefined) agent.next = 'ready';
   if (agent.state === 'wrap-up') {
     const call = callOf(context, agent);
     if (call) finishWrapUp(context, call);
@@ -115,6 +132,7 @@ function ready(context: Context, agent: Agent): void {
 }
 
 function pause(context: Context, agent: Agent, code: string): void {
+  if (agent.leaveReason !== undefined) return;
   agent.pauseCode = code;
   if (agent.preview) {
     agent.next = 'paused';

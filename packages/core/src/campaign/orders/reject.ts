@@ -1,6 +1,8 @@
 /** Rejects an order: as an event, and to the caller who waits for the verdict. */
 import { defined } from '../../defined.js';
+import { auditAgent } from '../agents/audit-agent.js';
 import { emit, type Context } from '../context.js';
+import type { RefusedOrderFact } from '../facts.js';
 import type { OrderRejection, OrderRejectionCode } from './rejections.js';
 
 /** A rejected order, and who gave it. */
@@ -25,4 +27,11 @@ export function rejectAgent(
   reason: string,
 ): void {
   reject(context, { order: order.type, agentId: order.agentId, code, reason });
+}
+
+/** Rejects an order that a port refused, and puts that on record. */
+export function refusedOrder(context: Context, fact: RefusedOrderFact): void {
+  const { order, agentId, code, reason } = fact;
+  auditAgent(context, agentId, 'agent.order-refused', { order, code, reason });
+  reject(context, { order, agentId, code, reason });
 }

@@ -8,6 +8,10 @@ export const ORDER_REJECTIONS = [
   'agent-not-logged-in',
   /** The agent is already logged in at this campaign. */
   'agent-logged-in-already',
+  /** The agent is logged in at another dialer on the store. An agent has one conversation at a time. */
+  'agent-elsewhere',
+  /** Whether the agent is logged in elsewhere cannot be read now. The order may be given again. */
+  'agent-place-unknown',
   /** The agent's leg must not be called at this station. */
   'station-not-permitted',
   /** The agent's state does not allow the order. */
