@@ -12,9 +12,9 @@ export interface CampaignDefinition {
   readonly campaignId: string;
   /** Lists it dials. A list may serve several campaigns; a lead is claimed by one at a time. */
   readonly lists: readonly string[];
-  /** In the compliance module's terms; it is part of the history of everyone called. */
+  /** In the compliance module's terms; it is part of the history of every called person. */
   readonly purpose?: string;
-  /** In whose name the calls are made; part of the history, too. */
+  /** The company for which the calls are made; also part of the history. */
   readonly seller?: string;
   /**
    * What the calls are about, where that is the campaign's and not the lead's: `subject`, `debtId`,

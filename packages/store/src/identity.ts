@@ -31,8 +31,8 @@ export function leadIdBefore9(listId: string, personId: string, account: string)
 
 /**
  * Ids for new leads of an upload, by their lines. They say nothing of the person, since ids appear in logs,
- * events and channel names. They grow with time and line, so that new leads stand together in the tables:
- * where they are strewn, each touches pages of its own. `at`: epoch ms of the upload.
+ * events and channel names. They grow with time and line, so that new leads share pages of the tables; random
+ * ids would touch a page each. `at`: epoch ms of the upload.
  */
 export function leadIdsOf(at: number): (line: number) => string {
   const begun = inOrder(at, 9);

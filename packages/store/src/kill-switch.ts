@@ -4,13 +4,13 @@ import { insertMany } from './database/insert-many.js';
 import { keptReason } from './database/kept-values.js';
 import type { Store } from './open-store.js';
 
-/** The one switch that stops all campaigns on all nodes. */
+/** State of the kill switch. */
 export interface KillSwitch {
   readonly on: boolean;
   readonly reason: string;
   /** Epoch ms of the last turn; 0: never turned. */
   readonly at: number;
-  /** Grows with each turn. */
+  /** Number of turns so far. */
   readonly version: number;
 }
 

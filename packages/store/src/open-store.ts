@@ -33,8 +33,8 @@ export interface StoreOptions {
   /** Who gives the orders of this handle, as each audit entry names them. @default `writer` */
   readonly by?: string;
   /**
-   * Secret that is not in the database, at least 16 characters: every audit entry then carries a keyed hash,
-   * which nobody can make without it. @default none
+   * Secret that is not in the database, at least 16 characters. Every audit entry then carries a keyed hash,
+   * which cannot be computed without it. @default none
    */
   readonly auditKey?: string;
   /**
@@ -79,7 +79,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = engineOf(options);
   try {
     const change = await migrate(engine);
-    // The trail states rows as this version's columns hold them: a changed schema is stated anew.
+    // The trail states rows by the columns of this version, so a changed schema writes a new baseline.
     if (change !== null) await writeBaseline({ engine, clock, auditKey }, { reason: `schema ${change}`, by });
   } catch (error) {
     await engine.db.destroy().catch(() => undefined);

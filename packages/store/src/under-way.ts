@@ -1,4 +1,4 @@
-/** Work that a port has begun and nobody waits for: kept until it is done, its failures reported. */
+/** Work of a port that no caller awaits. It is tracked until it is done; failures are reported. */
 import { faultText } from '@outdial/core';
 
 /** Something outside failed and the work went on. `detail` names no person and no number. */
@@ -13,7 +13,7 @@ export class UnderWay {
     this.#onFault = onFault;
   }
 
-  /** Keeps the work until it is done; a failure is reported, never thrown. */
+  /** Tracks the work until it is done; a failure is reported, never thrown. */
   run(what: string, work: Promise<void>): void {
     const guarded: Promise<void> = work
       .catch((error: unknown) => this.report(what, error))
@@ -21,7 +21,7 @@ export class UnderWay {
     this.#work.add(guarded);
   }
 
-  /** Resolves when all work is done, that which began meanwhile included. */
+  /** Resolves when all work is done, including work that began meanwhile. */
   async idle(): Promise<void> {
     while (this.#work.size > 0) await Promise.all(this.#work);
   }

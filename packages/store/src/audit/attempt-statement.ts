@@ -1,6 +1,7 @@
 /**
- * What the entries of an attempt state of its row: all that law and reports count. Numbers, account and JSON
- * are stated by digest, everything else as it is, so that a changed row shows what it said before.
+ * What the entries of an attempt state of its row: everything that law and reports count. Numbers, account
+ * and JSON are stated by digest. Other columns are stated as they are, so that the entry of a changed row
+ * shows its earlier value.
  */
 import type { Selectable } from 'kysely';
 import type { AttemptsTable } from '../database/tables.js';

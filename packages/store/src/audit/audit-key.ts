@@ -1,4 +1,4 @@
-/** The key of the audit trail: a person who changes an entry without it cannot make its keyed hash. */
+/** The key of the audit trail. Without it nobody can compute the keyed hash of a changed entry. */
 import { createHmac } from 'node:crypto';
 import { storeError } from '../errors.js';
 import { sha256 } from '../identity.js';
@@ -15,7 +15,7 @@ const ID_DIGITS = 8;
  */
 export class AuditKey {
   readonly #secret: string;
-  /** Tells this key from others; it says nothing of the secret. */
+  /** Tells this key from others without revealing the secret. */
   readonly id: string;
 
   /** Throws an `OutdialError` ('audit-key-short') for a secret that could be guessed. */

@@ -1,6 +1,7 @@
 /**
- * Baselines of the audit trail: what the tables held at one instant, and where every chain stood. From a
- * baseline on each row is compared with its entry; rows of before are compared as they were then.
+ * Baselines of the audit trail: what the tables held at one instant, and where every chain stood. Rows
+ * written after a baseline are compared with their entries one by one. Rows written before it are compared
+ * with the baseline, all together.
  */
 import { randomUUID } from 'node:crypto';
 import type { Db, Engine } from '../database/engine.js';
@@ -17,7 +18,7 @@ import type { StatedPart } from './row-pages.js';
 /** Kind of the entries of baselines. */
 export const BASELINE = 'audit.baseline';
 
-/** The chain of baselines is a writer's own. */
+/** Writer of the chain of baselines. */
 const WRITER = 'baseline';
 /** Its lane. */
 export const BASELINE_WRITER: string = `${WRITER}/0`;
@@ -33,14 +34,14 @@ export interface BaselineDetail {
   readonly sums: Readonly<Partial<Record<StatedPart, StatedSum>>>;
 }
 
-/** What a baseline is written of. */
+/** What writing a baseline needs. */
 export interface BaselinedStore {
   readonly engine: Engine;
   readonly clock: () => number;
   readonly auditKey: AuditKey | null;
 }
 
-/** A baseline as it stands in the trail. */
+/** A baseline as it is stored in the trail. */
 export interface Baseline extends BaselineDetail {
   readonly n: number;
   /** Epoch ms. */
@@ -51,8 +52,8 @@ export interface Baseline extends BaselineDetail {
 
 /**
  * States the tables anew: after a change of the schema, when the key is introduced or replaced, or after rows
- * were lawfully erased. It reads every row once. What was altered before it is not found any more, which is
- * why every baseline stays on record and `audit verify` names it.
+ * were lawfully erased. It reads every row once. Changes made before a baseline are no longer found, so every
+ * baseline stays on record and `audit verify` names it.
  */
 export async function writeBaseline(
   store: BaselinedStore,
@@ -100,7 +101,7 @@ function readDetail(text: string): BaselineDetail {
   }
 }
 
-/** What names this database; null where its baselines are gone. */
+/** Name of this database, from its baselines; null where they were removed. */
 export async function readStoreId({ engine }: { readonly engine: Engine }): Promise<string | null> {
   const [first] = await readBaselines(engine.db);
   return first?.storeId ?? null;

@@ -101,7 +101,7 @@ export class AuditChain {
     }));
   }
 
-  /** The chain of another writer under the same key. What it writes is the engine's own: nobody's order. */
+  /** The chain of another writer under the same key. Its entries come from the engine and name no author. */
   of(writer: string): AuditChain {
     return new AuditChain(this.#engine, writer, { key: this.#options.key });
   }

@@ -86,7 +86,7 @@ function readRecord(row: DecisionRow): StoredDecision | null {
   }
 }
 
-/** Records of the first version say neither verdict nor refusals. */
+/** Records of the first version hold neither verdict nor refusals. */
 function agree(row: DecisionRow, { allowed, refusals = [] }: StoredDecision, hash: string): boolean {
   if (allowed === undefined) return true;
   const first = refusals[0];

@@ -28,7 +28,7 @@ const selectEnded = preparedQuery((db: Db, { personIds }: Given<{ personIds: rea
 type LeadRow = RowOf<typeof selectLeads>;
 type EndedRow = RowOf<typeof selectEnded>;
 
-/** What the attempts of a lead come to. */
+/** The counters that the attempts of a lead add up to. */
 interface Counted {
   attempts: number;
   last: EndedRow | undefined;

@@ -7,7 +7,7 @@ export interface AuditBreak {
   readonly problem: string;
 }
 
-/** Breaks listed; after so many the trail is worthless anyhow. */
+/** Breaks listed at most; the others are only counted. */
 const LISTED_MOST = 100;
 
 /** Gathers breaks. */

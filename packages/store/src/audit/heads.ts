@@ -1,4 +1,7 @@
-/** Where the chains of the audit trail end. Kept elsewhere, heads show a chain that was cut or made anew. */
+/**
+ * Where the chains of the audit trail end. Heads that are kept elsewhere show whether a chain was cut or
+ * rewritten.
+ */
 import type { Db, Engine } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';

@@ -7,7 +7,9 @@ interface Kept {
   readonly from: string;
 }
 
-/** Heads by chain, writer and place: each is met as the chain is walked, or it is missed in the end. */
+/**
+ * Heads by chain, writer and place. Each must be found while the chain is read; those left over are breaks.
+ */
 export class KeptHeads {
   readonly #chains = new Map<string, Map<number, Kept[]>>();
   readonly #findings: Findings;

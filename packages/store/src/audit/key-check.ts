@@ -1,4 +1,4 @@
-/** Checks the keyed hashes of entries, which nobody makes without the key. */
+/** Checks the keyed hashes of entries, which cannot be computed without the key. */
 import type { AuditKey } from './audit-key.js';
 import type { Baseline } from './baseline.js';
 import { entryPlace } from './findings.js';
@@ -22,15 +22,15 @@ interface KeyedEntry {
 }
 
 /**
- * With the key every entry must carry its keyed hash, or stand at or before a head that a baseline under the
- * key names: then that baseline vouches for it.
+ * With the key, every entry must carry its keyed hash, or be at or before a head that a baseline under the
+ * key names: that baseline confirms it.
  */
 export class KeyCheck {
   readonly #key: AuditKey | null;
   readonly #findings: Findings;
   readonly #covered = new Map<string, number>();
   readonly #since: number | null;
-  /** First and last entry of a writer that nothing vouches for. */
+  /** First and last entry of a writer that neither key nor baseline confirms. */
   readonly #open = new Map<string, { readonly first: number; last: number }>();
   #keyed = 0;
   #checked = 0;

@@ -8,8 +8,8 @@ import { sha256 } from '../identity.js';
 type Plain = string | number | null | undefined;
 
 /**
- * Columns under the digest, by table. `imports` is the beginning of an upload, `import_ends` what it came to.
- * A change of this table needs a new baseline, which every change of the schema writes.
+ * Columns under the digest, by table. `imports` is the beginning of an upload, `import_ends` its result. A
+ * change of this table needs a new baseline, which every change of the schema writes.
  */
 const COLUMNS = {
   answers: ['attempt_id', 'name', 'value'],
@@ -51,7 +51,7 @@ export const DIGESTED_TABLES = Object.keys(COLUMNS) as readonly DigestedTable[];
 /** Hexadecimal digits kept of a digest: 128 bits. */
 export const DIGEST_DIGITS = 32;
 
-/** Digest of parts that stand together. */
+/** Digest of several texts in order. */
 export function digestOf(...parts: readonly Plain[]): string {
   return sha256(JSON.stringify(parts.map((part) => part ?? null))).slice(0, DIGEST_DIGITS);
 }

@@ -1,4 +1,4 @@
-/** A sum over digests of rows: the same for the same rows in any order, and another for any others. */
+/** A sum over digests of rows. The order of the rows does not matter; other rows give another sum. */
 const MODULUS = 1n << 128n;
 
 /** A sum as an entry keeps it. */

@@ -35,7 +35,7 @@ const NAMED_MOST = 20;
 interface Part {
   readonly stated: RowSum;
   readonly found: RowSum;
-  /** Rows that no entry names: of before the baseline, or invented, or changed. */
+  /** Rows that no entry names: older than the baseline, invented, or changed. */
   readonly unnamed: RowSum;
   readonly names: string[];
 }
@@ -75,7 +75,10 @@ export class RowTally {
     if (of.names.length < NAMED_MOST) of.names.push(name);
   }
 
-  /** The parts whose rows are not those that the trail states. `isKnown` holds back names found otherwise. */
+  /**
+   * The parts whose rows are not those that the trail states. `isKnown` leaves out rows that were named
+   * before.
+   */
   compare(isKnown: (name: string) => boolean): readonly TalliedPart[] {
     const differing: TalliedPart[] = [];
     for (const part of new Set([...this.#parts.keys(), ...(Object.keys(this.#baseline) as StatedPart[])])) {
@@ -102,7 +105,7 @@ export class RowTally {
     return [...this.#parts.values()].reduce((sum, { found }) => sum + found.count, 0);
   }
 
-  /** What the difference of a part is, where no single row shows it. */
+  /** The difference of a part, where no single row shows it. */
   difference(part: TalliedPart): string {
     const { stated, found } = this.#part(part);
     const expected = this.#before(part).count + stated.count;

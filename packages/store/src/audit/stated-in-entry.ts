@@ -39,7 +39,7 @@ export interface StatedInEntry {
   readonly decision: DecisionInEntry | null;
   readonly opening: AttemptStatement | null;
   readonly end: AttemptStatement | null;
-  /** Outcome and disposition: all that an entry of before stated of an end. */
+  /** Outcome and disposition: all that entries of earlier versions stated of an end. */
   readonly outcome: string | null;
   /** Rows written and rows gone. */
   readonly rows: readonly { readonly part: StatedPart; readonly digest: string; readonly times: 1 | -1 }[];

@@ -26,7 +26,7 @@ export class StatedRows {
     add(this.#rows, table, rowDigest(table, row));
   }
 
-  /** States that a row, as it was, is in the table no more. */
+  /** States that a row, as it was, is no longer in the table. */
   gone<Table extends DigestedTable>(table: Table, row: DigestedRow<Table>): void {
     add(this.#gone, table, rowDigest(table, row));
   }

@@ -69,8 +69,8 @@ const PAGE = 1_000;
 /**
  * Checks the whole trail at one instant, while campaigns run: chains, keyed hashes where the store was opened
  * with the key, decisions and their records, and the rows of every table that law and reports count, in both
- * directions. The time is linear, memory stays flat. What it cannot see from inside is a trail that was made
- * anew as a whole, or cut at its end together with the rows: that takes heads noted elsewhere, or the key.
+ * directions. The time is linear, memory stays flat. A trail that was rewritten as a whole, or cut at its end
+ * together with the rows, is found only with heads that were kept elsewhere, or with the key.
  */
 export async function verifyAuditChain(store: Store, options: VerifyOptions = {}): Promise<AuditVerdict> {
   return store.engine.snapshot(async (db) => {
@@ -271,7 +271,7 @@ class Verification {
   }
 }
 
-/** Parts whose rows are looked up from their entries: what is missing there was named already. */
+/** Parts whose rows are looked up from their entries, which has named the missing ones. */
 const FOUND_BY_NAME: ReadonlySet<TalliedPart> = new Set<TalliedPart>([
   'attempts',
   'attempt_ends',

@@ -17,7 +17,7 @@ export interface RecordedCall {
   readonly phone: string;
   /** Epoch ms of the decision. */
   readonly at: number;
-  /** Whether the call was let through in the end, and the rules that refused it. */
+  /** Whether the call was allowed in the end, and the rules that refused it. */
   readonly decided: { readonly allowed: boolean; readonly rules: readonly string[] };
 }
 

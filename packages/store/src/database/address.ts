@@ -1,4 +1,4 @@
-/** The address of a MySQL or MariaDB server, read without ever repeating what it holds. */
+/** Reads the address of a MySQL or MariaDB server. No error repeats its text, which may hold a password. */
 import { storeError } from '../errors.js';
 
 /** Where a database is, and as whom it is opened. */
@@ -14,8 +14,8 @@ export interface DatabaseAddress {
 const DEFAULT_PORT = 3306;
 
 /**
- * Reads `mysql://user@host:port/database`. Throws `store-address-unusable`, which says what is wrong and not
- * what stands there: an address may hold a password.
+ * Reads `mysql://user@host:port/database`. Throws `store-address-unusable`, which says what is wrong without
+ * the address itself.
  */
 export function readAddress(url: string): DatabaseAddress {
   const parsed = parse(url);

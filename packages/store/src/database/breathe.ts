@@ -1,8 +1,8 @@
-/** A pause for everything else in the process. */
+/** A pause that lets timers and sockets of the process run. */
 
 /**
- * Lets timers and sockets of this process have their turn. Embedded SQLite answers within the same turn of
- * the event loop, so a long run of statements would otherwise hold up everything else, calls included.
+ * Returns to the event loop once. Embedded SQLite answers within the same turn of the loop, so a long run of
+ * statements would delay everything else, calls included.
  */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));

@@ -57,7 +57,7 @@ const OF_MYSQL: Readonly<Record<string, DatabaseFault>> = {
 const OF_TLS =
   /^(HANDSHAKE_.*SSL|ERR_TLS_|ERR_SSL_|CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_|UNABLE_TO_(GET|VERIFY))/;
 
-/** What libsql says where it has no code: a folder that does not exist. */
+/** Text of libsql, which gives no code, for a folder that does not exist. */
 const CANNOT_OPEN = /unable to open database file|ConnectionFailed/i;
 
 /** The error of the store behind an error of a driver; one with another meaning stays as it is. */

@@ -26,7 +26,7 @@ interface CompiledInsert extends InsertText {
   readonly query: CompiledQuery<unknown>;
 }
 
-/** Compiled inserts by table and option, one map a database; nearly always one of each. */
+/** Compiled inserts by table and option, one map for each database. */
 const compiled = new WeakMap<object, Map<string, CompiledInsert[]>>();
 
 /** Tables whose rows the audit trail states: `insertStated` of the audit trail writes them. */

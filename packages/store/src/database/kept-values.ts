@@ -1,7 +1,7 @@
-/** Values as the database keeps them: one that does not fit its column must never block an end. */
+/** Values cut to their columns: a value that does not fit must not keep an attempt from being closed. */
 import { LIMITS } from '@outdial/core';
 
-/** The reason, cut to the width of its column. Reasons are for reports: nothing depends on their end. */
+/** The reason, cut to the width of its column. Reasons are only shown in reports. */
 export function keptReason(reason: string): string {
   return reason.slice(0, LIMITS.code.max);
 }

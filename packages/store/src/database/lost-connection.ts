@@ -1,6 +1,6 @@
 /** Errors of mysql2 that mean a lost connection. */
 
-/** What mysql2 says, without a code, of a command on a connection that was lost before. */
+/** Text of mysql2, which gives no code, for a command on a connection that was lost before. */
 const CLOSED = /connection is in closed state/;
 
 /** Codes of a connection that was lost while a statement ran. */

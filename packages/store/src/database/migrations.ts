@@ -58,8 +58,8 @@ export async function migrate(engine: Engine): Promise<string | null> {
 }
 
 /**
- * MySQL holds a lock for this; on SQLite another process may be at it, whose tables are then found and whose
- * record of a migration collides with ours.
+ * MySQL takes a lock for this. On SQLite another process may migrate at the same time: its tables are then
+ * found, and its record of a migration collides with ours.
  */
 async function upToDate(
   engine: Engine,

@@ -75,9 +75,9 @@ class SharingMysqlDialect extends MysqlDialect {
 }
 
 /**
- * What each connection sets, whatever the server has. Strict: a value that does not fit is an error.
- * Without NO_BACKSLASH_ESCAPES: the driver escapes text with backslashes. READ COMMITTED: no gap locks, so
- * rivals that claim side by side do not deadlock. wsrep_sync_wait stays as the server has it.
+ * What each connection sets, regardless of the server's defaults. Strict: a value that does not fit is an
+ * error. Without NO_BACKSLASH_ESCAPES: the driver escapes text with backslashes. READ COMMITTED: no gap
+ * locks, so rivals that claim side by side do not deadlock. wsrep_sync_wait stays as the server has it.
  */
 const SESSION: readonly string[] = [
   `set session sql_mode = '${SESSION_SETTINGS.sqlMode}'`,
@@ -147,7 +147,7 @@ function sslOf({ ca, verify = true }: DatabaseTls): SslOptions {
   return { rejectUnauthorized: verify, verifyIdentity: verify, ...(ca === undefined ? {} : { ca }) };
 }
 
-/** Refuses statements that are larger than the server takes: it would cut the connection without a word. */
+/** Refuses statements that are larger than the server takes: it would cut the connection without an error. */
 async function boundPackets(db: Db, connection: DatabaseConnection): Promise<void> {
   const asked = CompiledQuery.raw('select @@session.max_allowed_packet as bytes');
   const { rows } = await connection.executeQuery<{ readonly bytes: number }>(asked);

@@ -7,12 +7,12 @@ const limits = new WeakMap<object, number>();
 
 /** Bytes that a unit of UTF-16 may become: three of UTF-8, or two where it is escaped. */
 const BYTES_A_UNIT = 3;
-/** Around a parameter: quotes and comma. */
+/** Bytes around a parameter: quotes and comma. */
 const AROUND = 4;
 /** Bytes of the protocol, and of what a statement adds around its rows. */
 const SPARE = 1_024;
 
-/** Notes what a server takes. */
+/** Remembers the largest packet of a server. */
 export function limitPackets(db: Db, bytes: number): void {
   limits.set(db.getExecutor().adapter, bytes);
 }

@@ -37,7 +37,7 @@ class ImmediateDriver extends SqliteDriver {
 
   /**
    * A full disk ends the transaction by itself (sqlite.org/lang_transaction.html, section 3). The rollback
-   * that then fails must not hide the error that says so.
+   * then fails and must not hide the first error.
    */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
@@ -102,7 +102,7 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
   };
 }
 
-/** A deferred transaction sees one state from its first read on, and keeps nobody from writing. */
+/** A deferred transaction reads one state from its first read on, and blocks no writer. */
 async function inSnapshot<Result>(connection: Db, work: (db: Db) => Promise<Result>): Promise<Result> {
   await connection.executeQuery(CompiledQuery.raw('begin deferred'));
   try {

@@ -55,7 +55,7 @@ class PrefixTransformer extends OperationNodeTransformer {
       : super.transformTable(node, queryId);
   }
 
-  /** Names of indexes are one a database on SQLite. */
+  /** On SQLite the names of indexes are unique in the database. */
   protected override transformCreateIndex(node: CreateIndexNode, queryId?: QueryId): CreateIndexNode {
     const index = super.transformCreateIndex(node, queryId);
     return { ...index, name: IdentifierNode.create(`${this.#prefix}${node.name.name}`) };

@@ -22,13 +22,13 @@ import type { JsonText } from './json-text.js';
 export type Flag = 0 | 1;
 
 /**
- * State of a lead. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for a promised
- * time (and perhaps an agent).
+ * State of a lead. 'waiting' becomes 'ready' when its instant comes; 'callback' waits for its time (and
+ * perhaps an agent).
  */
 export type LeadState = 'ready' | 'waiting' | 'callback' | 'claimed' | 'closed';
 /**
  * What closed a lead: an outcome, a recall from outside, the law, a do-not-call request, or the campaign
- * giving it up.
+ * when it gave the lead up.
  */
 export type ClosedBy = 'outcome' | 'withdrawn' | 'refused' | 'do-not-call' | 'released';
 
@@ -164,15 +164,15 @@ export interface AttemptsTable {
   counts: Flag | null;
   /** The person refused to talk: history reads 'refused'. */
   refused: Flag;
-  /** A callback was promised in this call, for this instant. */
+  /** Instant of the callback that was agreed in this call. */
   callback_at: number | null;
   /** What the end meant for lead, numbers and person. */
   result: JsonText<Pick<AttemptResult, 'lead' | 'closes' | 'learned'>> | null;
 }
 
 /**
- * Ends that came after an attempt had ended, as after a take-over: the first end stays, and what another one
- * says is kept here.
+ * Ends that came after an attempt had ended, e.g. after a take-over: the first end stays, a different one is
+ * kept here.
  */
 export interface LateEndsTable {
   attempt_id: string;

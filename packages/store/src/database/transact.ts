@@ -24,7 +24,7 @@ export async function transact<Result>(
   return persist(engine, () => engine.db.transaction().execute(work), tries);
 }
 
-/** Runs anything repeatable against the database with the same patience. */
+/** Runs repeatable work against the database, with as many tries. */
 export async function persist<Result>(
   engine: Engine,
   work: () => Promise<Result>,

@@ -88,7 +88,7 @@ async function sizeByTrailer(path: string): Promise<number> {
   }
 }
 
-/** How to keep a set in use. */
+/** How a set in use is loaded and reported. */
 export interface SetInUseOptions<Loaded> {
   readonly path: string;
   /** Makes the set of its bytes; throws when they are truncated or corrupt (`DoNotCallSet.load` does). */

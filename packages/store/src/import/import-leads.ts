@@ -77,13 +77,13 @@ export interface ImportReport extends Readonly<ImportTotals> {
   readonly delimiter: string;
   /** Name of the encoding; 'mixed': UTF-8 with stray bytes of windows-1252. */
   readonly encoding: string;
-  /** What each column was taken for. */
+  /** What each column was read as. */
   readonly columns: readonly ImportedColumn[];
   /** What to look at: skipped lines, columns that look legal and are not used. */
   readonly warnings: readonly string[];
 }
 
-/** A column of the file, and what it was taken for. */
+/** A column of the file, and what it was read as. */
 export interface ImportedColumn {
   readonly header: string;
   readonly target: ColumnTarget;
@@ -164,7 +164,7 @@ function emptyBatch(position: number): Batch {
   return { leads: [], waiting: [], records: 0, position };
 }
 
-/** One upload on its way: where the database is a server, a batch is read while the one before is written. */
+/** One upload in progress. On a database server a batch is read while the one before is written. */
 class ImportRun {
   readonly #store: Store;
   readonly #reader: RowReader;
@@ -219,9 +219,9 @@ class ImportRun {
           if (this.#batch.records < this.#batchSize) continue;
           await writing;
           writing = this.#flush(this.#taken(), false);
-          // It is awaited before the next batch: until then a failure waits.
+          // Awaited before the next batch, which then reports a failure.
           writing.catch(() => undefined);
-          // Between its transactions a single writer leaves room for those of other processes.
+          // A pause between transactions lets other processes write: SQLite has one writer at a time.
           if (this.#store.engine.writers === 1) await writing;
         }
     } finally {
@@ -291,7 +291,7 @@ class ImportRun {
     });
   }
 
-  /** Writes the batch in a transaction that is taken back. */
+  /** Writes the batch in a transaction that is rolled back. */
   async #tryBatch(batch: Batch, counted: ImportTotals): Promise<ImportTotals> {
     const tried: { written: readonly WrittenLead[] } = { written: [] };
     const append = (): Promise<void> => Promise.resolve();

@@ -1,4 +1,4 @@
-/** How far an upload got: written with each batch, so that a killed upload goes on where it stood. */
+/** How far an upload got: written with each batch, so that a killed upload continues from there. */
 import type { Insertable, Selectable } from 'kysely';
 import type { Append } from '../audit/chain.js';
 import { StatedRows } from '../audit/stated-rows.js';
@@ -25,7 +25,7 @@ export interface ImportProgress {
 }
 
 /**
- * Begins an upload, or finds where an unfinished one of this id stands. A finished one of the same id begins
+ * Begins an upload, or finds how far an unfinished one of this id got. A finished one of the same id begins
  * anew under the next number.
  */
 export async function beginImport(store: Store, importId: string, listId: string): Promise<ImportProgress> {

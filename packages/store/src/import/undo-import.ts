@@ -1,4 +1,4 @@
-/** Takes an upload back while none of its leads was called. */
+/** Undoes an upload while none of its leads was called. */
 import type { Selectable } from 'kysely';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
@@ -6,7 +6,7 @@ import type { ImportsTable } from '../database/tables.js';
 import { storeError } from '../errors.js';
 import type { Store } from '../open-store.js';
 
-/** What taking an upload back did. */
+/** Result of undoing an upload. */
 export interface UndoReport {
   readonly importId: string;
   readonly listId: string;

@@ -1,4 +1,4 @@
-/** Asks the gate whether a callback may be promised. */
+/** Asks the gate whether a callback may be agreed. */
 import { defined } from '@outdial/core';
 import type { Callback, ComplianceGate, CallRefusal } from '@outdial/core';
 import { readCampaignLaw } from '../campaigns.js';
@@ -19,7 +19,7 @@ export interface CallbackAnswer {
   readonly refusals: readonly CallRefusal[];
 }
 
-/** The callback that would be promised. */
+/** The callback that would be agreed. */
 export interface CallbackQuestion {
   readonly campaignId: string;
   readonly attemptId: string;
@@ -29,8 +29,9 @@ export interface CallbackQuestion {
 }
 
 /**
- * May this callback be promised? The gate is asked as it will be then: an agent reserved, a live voice, and
- * the present conversation in the history with the consent that the promise implies.
+ * Whether this callback may be agreed. The gate is asked as it will be at its time: with an agent reserved, a
+ * live voice, and the present conversation in the history together with the consent that the agreement
+ * implies.
  */
 export async function checkCallback(
   tx: Tx,
@@ -69,7 +70,7 @@ export async function checkCallback(
   return { allowed, nextAllowedAt, refusals };
 }
 
-/** The call in which the callback is promised, as history will have it. */
+/** The call in which the callback is agreed, as the history will show it. */
 function presentConversation(
   question: CallbackQuestion,
   phone: string,

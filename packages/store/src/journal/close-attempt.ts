@@ -63,9 +63,9 @@ const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: str
 type OpenRow = RowOf<typeof lockAttempt>;
 
 /**
- * Closes one attempt within the given transaction. The first end stays: another one is kept beside it, and
- * what was said in it is put in force. The same end again changes nothing, and so does the end of an attempt
- * that was never stored.
+ * Closes one attempt within the given transaction. The first end stays. A different one is kept beside it,
+ * and what was said in that call is put in force. The same end again changes nothing, and so does the end of
+ * an attempt that was never stored.
  */
 export async function closeAttempt(
   context: CloseContext,
@@ -112,8 +112,8 @@ async function ownsCampaign(tx: Tx, campaignId: string, epoch: number | null): P
 }
 
 /**
- * A process that lost the campaign still ends the conversations it had: it alone knows how they ended. What
- * it only infers about a call, the process that took over finds out by itself.
+ * A process that lost the campaign still closes the conversations it had, because it alone knows how they
+ * ended. What it only infers about a call is left to the process that took over.
  */
 function endsConversation({ disposition, connectedAt, cause }: AttemptResult): boolean {
   return disposition !== undefined || (connectedAt !== undefined && cause?.by !== 'lost');

@@ -24,5 +24,5 @@ export function epochOf({ store, instance }: JournalParts, campaignId: string): 
   return store.leases.epochOf(campaignId, instance.id);
 }
 
-/** Tries of a write that no answer waits for, before its failure is reported. */
+/** Tries of a write that has no answer, before its failure is reported. */
 export const PATIENT_TRIES = 40;

@@ -67,7 +67,7 @@ export async function keepLateEnd(
 
 /**
  * Puts in force what was said in a call whose end this process may not write. Idempotent. The campaign that
- * has the lead is told where its lead or number is closed.
+ * has the lead is notified when the lead or its number is closed.
  */
 export async function putInForce(
   tx: Tx,
@@ -127,7 +127,7 @@ const setPromise = preparedCommand(
 );
 
 /**
- * Plans the callback that was promised. A campaign that has claimed the lead meanwhile gives it back; where
+ * Schedules the callback that was agreed. A campaign that has claimed the lead meanwhile releases it; where
  * it is already calling, the end of that call decides.
  */
 async function promise(

@@ -7,7 +7,7 @@ import type { RunningProcess } from './running-process.js';
 export interface LeaseInstance {
   /** Random, made at its start. */
   readonly id: string;
-  /** Name of its process in the cluster. It is shown; the lease goes by `id`. */
+  /** Name of its process in the cluster. It is shown; the lease is identified by `id`. */
   readonly node: string;
   readonly process: RunningProcess;
 }

@@ -11,7 +11,7 @@ import { readHolder, renewLease, renewReserved, reserveLease } from './lease.js'
 import type { LeaseHeld, Overtaken } from './lease.js';
 import { recoverCampaign } from './recover.js';
 
-/** What happened about a lease that somebody should know. */
+/** A change of a lease that an operator should know. */
 export interface LeaseNotice {
   /**
    * 'waiting': until it is known whether the holder still runs. 'holder-gone': the process of the holder has
@@ -46,7 +46,7 @@ export class LeaseKeeper {
   readonly #renewal: NodeJS.Timeout;
   readonly #taking = new Set<string>();
   readonly #reserved = new Set<string>();
-  /** Campaigns that were taken once: one that is lost later is not taken back by order. */
+  /** Campaigns that were taken once. `takeOver` does not apply to them a second time. */
   readonly #taken = new Set<string>();
   #renewing = false;
   #stopped = false;

@@ -16,7 +16,7 @@ import { refusedBy } from './open-context.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
 import { ownRefusal, settleRefused } from './refusal.js';
 
-/** Opens one attempt within the given transaction, or says why not. Doing it twice opens once. */
+/** Opens one attempt within the given transaction, or says why not. Idempotent. */
 export async function openAttempt(
   context: OpenContext,
   tx: Tx,
@@ -84,7 +84,7 @@ async function takeKeys(
     return 'taken';
   } catch (error) {
     if (!engine.isDuplicate(error)) throw error;
-    // A commit whose answer was lost: the keys are there, and they are this attempt's.
+    // After a commit whose answer was lost, the keys are taken by this very attempt.
     const own = await selectOpen.first(tx, { attemptId });
     return own ? 'opened' : 'in-progress';
   }

@@ -1,6 +1,6 @@
 /**
- * One pursuit a campaign: a number or person that several leads of its lists share is called through one of
- * them. The others yield while it is open, and end when it ends.
+ * One pursuit for each number and person in a campaign: where several leads share them, one is called. The
+ * others wait while it is open, and are closed with it.
  */
 import type { OpenRequest } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
@@ -26,7 +26,8 @@ export interface Candidate {
 
 /**
  * Null where the lead may be called. Else the lead has been closed, or waits with the number that is due
- * first, and the answer says so. A manual call does not wait, as it does not for the lead's own retry.
+ * first, and the answer says so. A manual call does not wait, just as it does not wait for the lead's own
+ * retry.
  */
 export async function yieldToTwin(
   tx: Tx,

@@ -17,7 +17,7 @@ export interface Counter {
   readonly abandoned: number;
 }
 
-/** What a start of a campaign finds. */
+/** What the start of a campaign finds in the store. */
 export type RecoverAnswer =
   | LeaseHeld
   | {

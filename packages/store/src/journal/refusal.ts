@@ -34,7 +34,7 @@ export function barredRefusal(rule: string): CallRefusal {
   return ownRefusal(rule, 'The store knows that this number or person must not be called.', 'lead');
 }
 
-/** How a lead is put off. Instants are epoch ms. */
+/** When and why a lead is called later. Instants are epoch ms. */
 export interface Postponed {
   readonly leadId: string;
   readonly state: LeadState;

@@ -7,17 +7,17 @@ export interface RunningProcess {
   readonly host: string;
   /**
    * Names the machine since its last boot, and the space of process ids on it. Null where the system does not
-   * tell: then nobody knows whether a process of a lease is gone.
+   * provide it: then nobody knows whether the process of a lease has ended.
    */
   readonly machine: string | null;
   readonly pid: number;
-  /** Tells this process from a later one with the same id. Null where the system does not tell. */
+  /** Tells this process from a later one with the same id. Null where the system does not provide it. */
   readonly pidStarted: string | null;
   /** Whether a process of the same machine has ended. */
   readonly isGone: (pid: number, pidStarted: string | null) => boolean;
 }
 
-/** This process. On other systems than Linux it cannot be told whether another one is gone. */
+/** This process. Only on Linux can it be found whether another process has ended. */
 export function thisProcess(): RunningProcess {
   const { pid } = process;
   return {

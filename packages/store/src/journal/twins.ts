@@ -1,5 +1,5 @@
 /**
- * What leads that share a person or a number mean to each other. Twins are leads of one campaign's lists: of
+ * How leads that share a person or a number affect each other. Twins are leads of one campaign's lists: of
  * one person, or of several persons with one number. The twin that was called last leads while it is open.
  */
 import { parseJson } from '../database/json-text.js';
@@ -9,9 +9,9 @@ import type { TwinCall } from './twin-calls.js';
 /** Why a lead is closed whose pursuit ended in another lead. */
 export const PURSUIT_ENDED = 'pursuit-ended';
 
-/** ms after the instant at which the leading twin is due until the others ask again. */
+/** How long after the leading twin is due the others ask again, ms. */
 const FOLLOW_MS = 15 * 60_000;
-/** ms overdue after which a twin leads no more: it cannot be called, and another takes over. */
+/** A twin that is overdue for this long no longer leads, ms: it cannot be called, and another takes over. */
 const LAPSE_MS = 3 * 86_400_000;
 
 /** An open number of the lead. */
@@ -55,7 +55,7 @@ function areSeparate(lead: Pick<AttemptLeadRow, 'entry'>, call: TwinCall): boole
   return lead.entry !== '' && (call.entry ?? '') !== '' && lead.entry !== call.entry;
 }
 
-/** What the lead was called for has come to its end: not that its list withdrew it, or the law refused it. */
+/** Whether the pursuit itself has ended. A lead that its list withdrew or the law refused does not count. */
 function isEnded({ state, closed_by: closedBy, why }: TwinCall): boolean {
   return state === 'closed' && closedBy === 'outcome' && why !== PURSUIT_ENDED;
 }

@@ -8,8 +8,7 @@ import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 
 /**
- * A contact other than a call of outdial: the person called, or wrote. Frequency caps and cool-downs count
- * it.
+ * A contact other than a call of outdial: the person called or wrote. Frequency caps and cool-downs count it.
  */
 export interface Contact {
   readonly personKey?: string;

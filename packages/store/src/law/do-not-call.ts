@@ -168,7 +168,7 @@ const selectListed = preparedQuery((db: Db, { subjects }: Given<{ subjects: read
 
 const selectAny = preparedQuery((db: Db) => db.selectFrom('do_not_call').select('subject').limit(1));
 
-/** For more subjects than this it is asked first whether the table has any entry. */
+/** With more subjects than this, a first statement checks whether the table has any entry. */
 const FEW = 50;
 
 /** Which of these subjects are on the company's list. */

@@ -128,7 +128,7 @@ async function closeFor(tx: Tx, about: LearnedAbout, { kind, at }: FactLearned):
   if (BARS_PERSON.has(kind)) await closePersons(tx, [personId], closing);
 }
 
-/** Stores a fact that came by another way than a call: a letter, a form, the console. Journaled. */
+/** Stores a fact that did not come from a call: a letter, a form, the console. Journaled. */
 export async function recordLearned(store: Store, about: LearnedAbout, fact: FactLearned): Promise<void> {
   await store.audit.within(async (tx, append) => {
     const stated = new StatedRows();

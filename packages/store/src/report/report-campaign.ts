@@ -66,7 +66,7 @@ export interface CampaignReport {
 
 const HOUR = 3_600_000;
 
-/** What a report covers, and what its count of the leads goes by. */
+/** What a report covers, and how its leads are counted. */
 export interface ReportRange {
   /** Epoch ms, inclusive. */
   readonly from?: number;
@@ -82,7 +82,10 @@ export interface ReportRange {
   readonly windowOf?: WindowOf;
   /** Before a campaign is live: the numbers of its allow-list. Absent: it is live. */
   readonly onlyNumbers?: readonly string[];
-  /** ms after which a callback promised by one agent is anybody's; null or absent: never. */
+  /**
+   * How long a callback reserved for one agent may be overdue before any agent gets it, ms; null or absent:
+   * without limit.
+   */
   readonly callbacksToAnybodyAfterMs?: number | null;
 }
 

@@ -90,7 +90,7 @@ async function createLeads(db: Kysely<unknown>): Promise<void> {
 async function createIndexesOfLeads(db: Kysely<unknown>): Promise<void> {
   // The order of dialing within one place; claims walk it.
   await createIndex(db, 'leads_to_dial', 'leads', ['list_id', 'state', 'place', 'dial_order', 'seq']);
-  // What becomes dialable next, and callbacks in the order they were promised for.
+  // What becomes dialable next, and callbacks in the order in which they are due.
   await createIndex(db, 'leads_by_instant', 'leads', ['list_id', 'state', 'next_dialable_at']);
   // The survey counts from this index alone.
   await createIndex(db, 'leads_by_reason', 'leads', [
