@@ -114,7 +114,8 @@ export class AgentLegs {
   }
 
   /**
-   * Takes over a leg that this process did not ring; it is kept for its agent for a while. Null: not ours.
+   * Takes over a leg that this process did not ring, and keeps it for its agent for a limited time. Null: the
+   * channel is not a leg.
    */
   adopt(channelId: string, call: Call | null): Leg | null {
     const agentId = agentOfChannel(channelId);

@@ -22,7 +22,7 @@ export class CallTable {
     return this.#byAttempt.get(call.attemptId) === call;
   }
 
-  /** Puts a call in. */
+  /** Adds a call. */
   add(call: Call): void {
     this.#byAttempt.set(call.attemptId, call);
   }
@@ -38,7 +38,7 @@ export class CallTable {
     return attemptId === null ? undefined : this.#byAttempt.get(attemptId);
   }
 
-  /** Takes a call out and stops its timers; false when it was out already. */
+  /** Removes a call and stops its timers; false when it was removed before. */
   remove(call: Call): boolean {
     if (!this.has(call)) return false;
     this.#byAttempt.delete(call.attemptId);

@@ -3,7 +3,7 @@ import type { AttemptId, HangupCause } from '@outdial/core';
 import { bridgeIdOf, callChannelId } from '../channel-ids.js';
 import type { OutboundTrunk } from '../trunks/outbound-trunk.js';
 
-/** How far a call has come. */
+/** Stage of a call. */
 export type CallStage = 'waiting' | 'dialing' | 'ringing' | 'answered';
 
 /**
@@ -26,7 +26,7 @@ export interface Call {
   trunk: OutboundTrunk | null;
   /** Asterisk has confirmed the request or sent an event: the channel exists, or existed. */
   confirmedAt: number | null;
-  /** We hung up, and why; null while nobody has. */
+  /** Why we hung up; null while we have not. */
   hangUp: HangupCause['by'] | null;
   /** Final SIP response as the hangup handler saw it, e.g. `SIP 603 Network Blocked`. */
   hangupText: string | null;

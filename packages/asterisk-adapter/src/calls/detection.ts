@@ -111,7 +111,7 @@ export class Detection {
   }
 }
 
-/** AMD's answer as a verdict. Silence and doubt are 'unsure': they count as a person. */
+/** AMD's answer as a verdict. Silence and an unknown answer are 'unsure', which counts as a person. */
 export function detectionVerdict(words: readonly string[]): DetectionVerdict {
   const [status = '', cause = ''] = words;
   const detail = cause === '' ? status : cause;

@@ -11,7 +11,7 @@ import type { CallTable } from './call-table.js';
 import type { CallEnding } from './ending.js';
 
 const CALLER_NUMBER = /^\+?\d{3,15}$/;
-/** Asterisk's own limit comes this much after ours, ms: it only matters when the dialer is gone. */
+/** Asterisk's own limit comes this much after ours, ms. It applies when the dialer has crashed. */
 const BACKSTOP_MS = 2_000;
 /** Calls that may wait for a trunk at once; more are refused. */
 const MOST_WAITING = 10_000;
@@ -114,7 +114,10 @@ export class Dialing {
     });
   }
 
-  /** The request was refused; or its result is unknown, so the channel may exist and is made to end. */
+  /**
+   * The request was refused, or its result is unknown. In the second case the channel may exist and is hung
+   * up.
+   */
   #originateFailed(call: Call, error: unknown): void {
     const { ending, facts, notices } = this.#parts;
     const status = error instanceof AriRequestError ? error.status : null;

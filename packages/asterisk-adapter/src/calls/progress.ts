@@ -52,7 +52,7 @@ export class CallProgress {
     call.dialplanTimer = null;
     const from = call.control;
     const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
-    // Set before any fact is delivered: orders come back from within the delivery.
+    // Set before any fact is delivered, because the engine gives orders during the delivery.
     call.control = toDetection ? 'detection' : 'application';
     if (call.stage !== 'answered') this.answered(call);
 

@@ -44,7 +44,9 @@ export class AbandonmentMarks {
     return marked;
   }
 
-  /** Removes marks older than `before`, epoch ms by the clock of Asterisk: they were booked long ago. */
+  /**
+   * Removes marks older than `before`, epoch ms by the clock of Asterisk: their calls were recorded long ago.
+   */
   async purge(before: number): Promise<void> {
     await this.#run('purge', `om-${this.#series}-${++this.#serial}`, {
       OUTDIAL_BEFORE: String(Math.floor(before)),

@@ -105,7 +105,7 @@ export class OutboundTrunk {
     this.#inUse += 1;
   }
 
-  /** Gives a slot back. */
+  /** Frees a slot. */
   release(): void {
     this.#inUse = Math.max(0, this.#inUse - 1);
   }

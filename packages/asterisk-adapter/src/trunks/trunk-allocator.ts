@@ -48,7 +48,7 @@ export class TrunkAllocator {
     this.startWaiting();
   }
 
-  /** Takes a waiting call out; false when it is not waiting. */
+  /** Removes a waiting call; false when it is not waiting. */
   withdraw(attemptId: string): boolean {
     return this.#waiting.delete(attemptId);
   }
