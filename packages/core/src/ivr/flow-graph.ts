@@ -9,7 +9,7 @@ export interface FlowEdge {
   /** The field that names the target, below the node, for instance `branches.1`. */
   readonly field: string;
   readonly target: string;
-  /** Whether it is taken only after a key press; other ways out are taken in silence as well. */
+  /** Whether it is taken only after a key press. Other ways out are also taken when nothing is pressed. */
   readonly needsInput: boolean;
 }
 

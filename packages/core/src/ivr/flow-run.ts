@@ -68,7 +68,10 @@ export function play(
   return { playId, timerId: setTimer(run, longest) };
 }
 
-/** What a prompt plays: its fallback where a value may not stand in the name of a file, and that is said. */
+/**
+ * What a prompt plays. A value that may not be part of a file name is refused: the fallback plays, and an
+ * action reports it.
+ */
 function mediaOf(run: FlowRun, prompt: Prompt): readonly string[] {
   const filled = fillMedia(prompt.media, run.variables);
   if (filled.ok) return filled.media;
@@ -77,8 +80,8 @@ function mediaOf(run: FlowRun, prompt: Prompt): readonly string[] {
 }
 
 /**
- * Stops what the wait holds, so that the next node finds a quiet call: the play, the recording, and the timer
- * unless it has fired.
+ * Ends a wait before the next node begins: stops its play and its recording, and its timer unless it has
+ * fired.
  */
 export function leaveWait(
   run: FlowRun,

@@ -94,8 +94,7 @@ export interface FlowStep {
 /** What a call brings into its flow. */
 export interface FlowContext {
   /**
-   * Begins every play, timer and recording id, so that they are unique among calls; the attempt's id serves
-   * well.
+   * Begins every play, timer and recording id, so that they are unique among calls, e.g. the attempt's id.
    */
   readonly callId: string;
   /** Values for variables that the flow declares; others are left out. */

@@ -22,8 +22,8 @@ export interface AbandonmentFlowSettings {
    */
   readonly identification: readonly string[];
   /**
-   * E.164. A number good for opt-outs during business hours for the whole campaign; no premium and no toll
-   * number.
+   * E.164. A number good for opt-outs during business hours for the whole campaign, at neither a premium nor
+   * a toll rate.
    */
   readonly optOutNumber: string;
   /**

@@ -12,7 +12,7 @@ export function requireLoad(name: string, value: number): void {
   throw new RangeError(`${name} is ${value}; give a number of 0 or more`);
 }
 
-/** Refuses what is no probability. */
+/** Refuses a value that is not a probability (0 to 1). */
 export function requireProbability(name: string, value: number): void {
   if (value >= 0 && value <= 1) return;
   throw new RangeError(`${name} is ${value}; give a probability from 0 to 1`);

@@ -23,7 +23,7 @@ export function serversForBlocking({
   requireTarget('blocking', blocking);
   let loss = 1;
   let servers = 0;
-  // The recursion of Erlang B passes every number of servers on its way.
+  // One pass of the Erlang B recursion gives the blocking for every number of servers up to the answer.
   while (loss > blocking && servers < MOST_SERVERS) {
     servers += 1;
     loss = (offeredLoad * loss) / (servers + offeredLoad * loss);

@@ -3,7 +3,7 @@ import { requireLoad, requireServers } from './arguments.js';
 import { erlangB } from './erlang-b.js';
 import { erlangC } from './erlang-c.js';
 
-/** Times in any one unit, rates in its inverse. */
+/** All times share one unit; rates are per that unit. */
 export interface ErlangAInput {
   readonly servers: number;
   readonly arrivalRate: number;
@@ -30,7 +30,7 @@ export interface ErlangAResult {
   readonly occupancy: number;
 }
 
-/** Where the sum over queue lengths may stop: what is left is below the rounding of what is summed. */
+/** The sum over queue lengths stops at a term this small, relative to the sum: the rest is below rounding. */
 const NEGLIGIBLE = 1e-18;
 /** A sum this large means that the queue is never empty, to double precision. */
 const SATURATED = 1e280;
