@@ -1,4 +1,6 @@
-/** Anchors: while a campaign runs, the heads of the audit trail are kept where the database is not. */
+/**
+ * Anchors: while a campaign runs, the heads of the audit trail are copied to a place outside the database.
+ */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -10,17 +12,17 @@ import { headsLine } from './heads-line.js';
 
 /** Anchors of one run. */
 export interface Anchors {
-  /** Writes the last one, and ends. */
+  /** Writes a last anchor and ends. */
   stop(): Promise<void>;
 }
 
-/** What anchors are made of. */
+/** What writing anchors needs. */
 export interface AnchorParts {
   readonly section: AuditSection;
   /** Folder that a relative path counts from. */
   readonly folder: string;
   readonly store: Store;
-  /** Hears of each anchor that was not kept: the campaign goes on. */
+  /** Called for each anchor that could not be written. The campaign goes on. */
   readonly onFault: (detail: string) => void;
 }
 
@@ -29,7 +31,10 @@ const MINUTE = 60_000;
 const COMMAND_LIFE = 30_000;
 const OWNER_ONLY = 0o600;
 
-/** Keeps the heads every so often; nothing where the campaign names no place for them. */
+/**
+ * Writes the heads at the interval of the campaign file. Does nothing where the campaign names no place for
+ * them.
+ */
 export function startAnchors(parts: AnchorParts): Anchors {
   const { anchorFile, anchorCommand, anchorMinutes } = parts.section;
   if (anchorFile === undefined && anchorCommand === undefined) return { stop: () => Promise.resolve() };

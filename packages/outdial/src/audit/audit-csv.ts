@@ -27,8 +27,8 @@ const ASKED: Readonly<Record<CallRecord['when'], string>> = {
 };
 
 /**
- * Decisions as CSV (RFC 4180), with a header: one line a question put to the law. A call that may play a
- * recording asks twice, once for each voice.
+ * Decisions as CSV (RFC 4180), with a header: one line for each question put to the law. A call that may play
+ * a recording asks twice, once for each voice.
  */
 export async function* auditTable(records: AsyncIterable<CallRecord>): AsyncGenerator<string> {
   const [header = ''] = auditCsv([]);

@@ -264,15 +264,15 @@ function refusalList({ verdict }: CallRecord): string {
 }
 
 /**
- * What refused the call beside the law: an opt-out that the store holds for purposes in which the law would
- * allow the call.
+ * Refusals that come from the store and not from the law: an opt-out, also for purposes in which the law
+ * would allow the call.
  */
 function unexplained(records: readonly CallRecord[]): string {
   const said = new Set(records.flatMap(({ verdict }) => verdict.refusals.map(({ rule }) => rule)));
   const others = (records[0]?.call.rules ?? []).filter((rule) => !said.has(rule));
   return others.length === 0
     ? ''
-    : `<p>Refused beside the law by ${escapeHtml(others.join(', '))}: what the store ` +
+    : `<p>Also refused by ${escapeHtml(others.join(', '))}: what the store ` +
         'knows of the number or the person.</p>';
 }
 
@@ -333,13 +333,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<table><thead><tr>${names}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
-/** A fact on file may hold an instant beyond the calendar: it is shown as it is. */
+/** An instant that no calendar holds, as a fact on file may have, is shown as its number. */
 function iso(at: number): string {
   if (Number.isNaN(new Date(at).getTime())) return String(at);
   return `${utcText(at, 'second')} UTC`;
 }
 
-/** UTC, and the hour there. */
+/** The instant in UTC, and the local hour in the zone of the called party. */
 function instant(at: number, zone: string | undefined): string {
   return escapeHtml(zone === undefined ? iso(at) : `${iso(at)} (${clock(at, zone)} ${zone})`);
 }

@@ -31,7 +31,7 @@ export function headsLine(heads: readonly ChainHead[], about: { store: string | 
   return JSON.stringify(line);
 }
 
-/** Lines of heads that were read, or the first line that is none. */
+/** Lines of heads that were read, or the first line that holds no heads. */
 export type ReadHeads =
   | { readonly ok: true; readonly lines: readonly KeptLine[] }
   | { readonly ok: false; readonly line: number; readonly text: string };

@@ -1,4 +1,4 @@
-/** Evaluates recorded decisions again and tells what differs. */
+/** Evaluates recorded decisions again and names what differs. */
 import { canonicalRecordJson, ruleTitle, type Compliance, type Decision } from '@outdial/compliance';
 import { isoInstant } from '@outdial/core';
 import type { CallRecord } from './records.js';

@@ -32,10 +32,10 @@ export interface TrailVerdict {
   readonly notChecked: readonly string[];
 }
 
-/** The runtime's own: the module's is plain code and several times slower. */
+/** SHA-256 of Node.js: several times faster than the plain code of the compliance module. */
 const sha256: AuditHash = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Broken records listed; after so many the trail is worthless anyhow. */
+/** Broken records listed at most; the others are only counted. */
 const LISTED_MOST = 100;
 
 /**
@@ -59,7 +59,7 @@ function newestOf(kept: readonly KeptLine[]): string {
   return kept.reduce((newest, { at }) => (at > newest ? at : newest), '');
 }
 
-/** What a verdict does not vouch for, and how to have it checked. */
+/** What this check cannot show, and how to check it as well. */
 function notChecked(events: AuditVerdict, kept: readonly KeptLine[]): readonly string[] {
   const { key, baselines } = events;
   const last = baselines.at(-1);

@@ -1,7 +1,4 @@
-/**
- * Builders for the values that occur all over the campaign file; each carries the remedy that error messages
- * repeat.
- */
+/** Builders for values that many settings share, each with the remedy that its error message gives. */
 import { z } from 'zod';
 import { E164_PATTERN, LIMITS } from '@outdial/core';
 import { amount } from './limited-values.js';

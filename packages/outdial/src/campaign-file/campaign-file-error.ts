@@ -8,7 +8,7 @@ export interface CampaignFileProblem {
    * Where: 'dialing.ringTimeoutSeconds', 'telephony.trunks[0].endpoint'; '(file)' for the file as a whole.
    */
   readonly path: string;
-  /** What stands there, shortened; absent where nothing does. */
+  /** The value there, shortened; absent where there is none. */
   readonly value?: string;
   /** What is wrong with it, and what to write instead. */
   readonly message: string;

@@ -27,7 +27,7 @@ export const campaignSection = z.strictObject({
     'Names the campaign in the store, in attempt ids and in channel ids. ' +
       'Keep it for the life of the campaign.',
   ),
-  name: z.string().min(1).describe('Name for people.'),
+  name: z.string().min(1).describe('Name shown to people.'),
   mode: z.enum(DIAL_MODES).describe('How it dials; may be changed while it runs.'),
   callerNumber: phone('Number shown to the called person. No caller number, no call.'),
   trunk: identifier('Trunk of all calls; absent: any whose destinations allow the number.').exactOptional(),

@@ -1,4 +1,4 @@
-/** Checks what no single setting of a campaign file can show: references between its sections. */
+/** Checks references between the sections of a campaign file, which no single setting can show. */
 import { defined, stationRefusal } from '@outdial/core';
 import type { z } from 'zod';
 import { listNameOf } from './list-name.js';
@@ -7,7 +7,7 @@ import type { CampaignFile } from './types.js';
 
 type Problem = (path: (string | number)[], message: string, input: unknown) => void;
 
-/** Adds an issue for every reference that leads nowhere and every name that stands twice. */
+/** Adds an issue for every reference without a target and every name that is used twice. */
 export function checkReferences(file: CampaignFile, context: z.core.$RefinementCtx): void {
   const problem: Problem = (path, message, input) =>
     context.addIssue({ code: 'custom', path, message, input });

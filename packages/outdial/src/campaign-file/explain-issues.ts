@@ -4,7 +4,9 @@ import type { CampaignFileProblem } from './campaign-file-error.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Unknown keys of one section for which a known one is guessed: a file with more is another kind of file. */
+/**
+ * Unknown keys of one section for which a known key is suggested. A file with more is not a campaign file.
+ */
 const MOST_GUESSES = 50;
 
 /** Turns the findings of the schema into problems that name path, value and remedy. */
@@ -85,7 +87,7 @@ function remedy(issue: Issue): string {
   }
 }
 
-/** The schema's own words, where it has some: the built-in ones begin with 'Too' or 'Invalid'. */
+/** The message that the schema itself gives. Built-in messages begin with 'Too' or 'Invalid'. */
 function custom(issue: Issue): string | null {
   return /^(Too (small|big)|Invalid)/.test(issue.message) ? null : issue.message;
 }
@@ -129,14 +131,14 @@ function shortened(text: string): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
 }
 
-/** An address is shown without what stands before its last '@' and after its '?': it may be a password. */
+/** An address is shown without the parts before its last '@' and after its '?', which may be a password. */
 function withoutSecrets(text: string): string {
   return text.replace(/([a-z]+:\/\/)(.*@)?([^?#"]*)([?#][^"]*)?/, (_all, scheme, user, rest, query) =>
     [scheme, user === undefined ? '' : '...@', rest, query === undefined ? '' : '?...'].join(''),
   );
 }
 
-/** The known word nearest to this one, when it is near enough to be a slip of the keyboard. */
+/** The known word nearest to this one, when it is near enough to be a typing error. */
 function nearest(word: string, known: readonly string[]): string | null {
   if (word.length > LONGEST_SHOWN) return null;
   const ranked = known

@@ -16,7 +16,7 @@ const floorSchema = z.strictObject({
   control: controlSchema,
 });
 
-/** Lines of a floor's simulated carrier: its campaigns have limits of their own. */
+/** Lines of a floor's simulated carrier. Each campaign has its own limit below it. */
 const DIALING = { lines: 20_000, callsPerSecond: 1000 };
 
 /** What a floor needs of a campaign file. */
@@ -24,7 +24,7 @@ export interface FloorSection extends Pick<CampaignFile, 'store' | 'telephony' |
   readonly dialing: { readonly lines: number; readonly callsPerSecond: number };
 }
 
-/** Checks what a floor is told and fills in its defaults. Throws {@link CampaignFileError}. */
+/** Checks the settings of a floor and fills in its defaults. Throws {@link CampaignFileError}. */
 export function floorSection(options: {
   readonly store?: unknown;
   readonly telephony?: unknown;

@@ -1,6 +1,6 @@
-/** The settings that may stand at a place, read off a JSON schema: for messages that name the right word. */
+/** The settings allowed at a place of the campaign file, read from the JSON schema: messages name them. */
 
-/** As much of a JSON schema as it takes to find the names of settings. */
+/** The parts of a JSON schema that hold names of settings. */
 export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
@@ -8,7 +8,7 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
 }
 
-/** The names that may stand at `path`, whichever alternative of the schema holds there. */
+/** The names allowed at `path`, in every alternative of the schema. */
 export function knownKeys(schema: SchemaNode, path: readonly PropertyKey[]): readonly string[] {
   let nodes: SchemaNode[] = [schema];
   for (const part of path) {

@@ -19,7 +19,7 @@ export function limitedText(name: LimitName): z.ZodString {
   return min > 0 ? z.string().min(min).max(max) : z.string().max(max);
 }
 
-/** A text as {@link limitedText}, on one line and without characters that a terminal would obey. */
+/** A text as {@link limitedText}, on one line and without control characters or marks of direction. */
 export function plainText(name: LimitName): z.ZodString {
   return limitedText(name).refine((text) => !hasHidden(text), {
     error: 'must hold no control characters, line breaks or marks of direction',

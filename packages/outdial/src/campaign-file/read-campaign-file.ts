@@ -78,7 +78,7 @@ export function parseText(text: string, name: string): unknown {
   return document.toJS() as unknown;
 }
 
-/** Keys that stand twice in one map. The parser's own check compares each key with all others. */
+/** Keys that occur twice in one map. The parser's own check compares each key with all others. */
 function twice(document: Document.Parsed): readonly { readonly message: string; readonly at: number }[] {
   const found: { readonly message: string; readonly at: number }[] = [];
   visit(document, {

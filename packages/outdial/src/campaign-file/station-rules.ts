@@ -17,10 +17,10 @@ export interface StationSource {
     { readonly kind: 'asterisk'; readonly trunks: readonly TrunkSource[] } | { readonly kind: 'simulated' };
 }
 
-/** The simulated carrier rings nothing: every plain name is a station there. */
+/** The simulated carrier calls no real station, so it accepts every plain name. */
 const ANY_NAME = '(?:[A-Za-z]+/)?[\\w.-]+';
 
-/** The stations of the file's agents, its pattern for others, and the trunks that are no stations. */
+/** Stations of the file's agents, the pattern for others, and trunks, which are never stations. */
 export function stationsOf({ agents, telephony }: StationSource): StationRules {
   return {
     known: Object.fromEntries(agents.people.map(({ id, station }) => [id, station ?? id])),

@@ -28,8 +28,8 @@ const HOUR = 60 * MINUTE;
 const DAYS_30 = 30 * 24 * HOUR;
 
 /**
- * The engine's settings: the file, tightened by the duties that the law gives the campaign. Where the file is
- * stricter, the file holds; where it is laxer, the law does.
+ * The engine's settings: the file, tightened by the duties that the law gives the campaign. Of file and law,
+ * the stricter value applies.
  */
 export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: EngineDuties): CampaignSettings {
   const { dialing, abandonment } = file;
@@ -70,7 +70,10 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
   };
 }
 
-/** ms after which a callback that one agent promised is given to anybody; null: never. */
+/**
+ * How long a callback reserved for one agent may be overdue before any agent gets it, ms; null: without
+ * limit.
+ */
 export function callbacksToAnybodyAfter({ callbacks }: Pick<CampaignFile, 'callbacks'>): number | null {
   return callbacks.anybodyAfterMinutes === null ? null : callbacks.anybodyAfterMinutes * MINUTE;
 }

@@ -56,7 +56,7 @@ export type DispositionEntry = NonNullable<CampaignFile['dispositions']>[number]
 export type RetrySection = CampaignFile['retry'];
 /** When a lead is tried again. */
 export type RetryEntry = NonNullable<DispositionEntry['retry']>;
-/** Calls that were promised. */
+/** Scheduled callbacks. */
 export type CallbacksSection = CampaignFile['callbacks'];
 /** Who takes the calls. */
 export type AgentsSection = CampaignFile['agents'];

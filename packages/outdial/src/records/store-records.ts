@@ -30,7 +30,10 @@ export interface StoreRecordsOptions {
   readonly node: string;
   readonly gate: ComplianceGate;
   readonly windowOf?: WindowOf;
-  /** ms after which a callback that one agent promised is given to anybody; null or absent: never. */
+  /**
+   * How long a callback reserved for one agent may be overdue before any agent gets it, ms; null or absent:
+   * without limit.
+   */
   readonly callbacksToAnybodyAfterMs?: number | null;
   readonly onFault?: FaultSink;
   /** Takes the campaign from a dialer that runs it. */

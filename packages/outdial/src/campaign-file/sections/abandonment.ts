@@ -22,7 +22,7 @@ export const abandonmentSchema = z
     voice: z.enum(PROMPT_VOICES).default('prerecorded').describe('Voice of the message.'),
     transcript: z.string().min(1).exactOptional().describe('The words of the message, for reviewers.'),
     targetShare: share(
-      'Abandonment the pacer steers to; absent: a tenth below the smallest limit.',
+      'Abandonment rate that the pacer aims at; absent: a tenth below the smallest limit.',
     ).exactOptional(),
     limitShare: share(
       'A limit of the client in addition to the legal limits, ' +
@@ -31,10 +31,12 @@ export const abandonmentSchema = z
     connectGraceMs: whole('connectGraceMs')
       .exactOptional()
       .describe(
-        'From the live answer until an agent must have the call; the legal limit holds where it is shorter.',
+        'From the live answer until an agent must have the call; a shorter legal limit applies.',
       ),
     banHours: amount('banHours')
       .exactOptional()
-      .describe('The lead rests this long after abandonment; the legal minimum holds where it is longer.'),
+      .describe(
+        'The lead is not called for this long after abandonment; a longer legal minimum applies.',
+      ),
   })
   .describe('What an abandoned call hears, and how often that may happen.');

@@ -14,7 +14,9 @@ export const previewSchema = z
       .enum(PREVIEW_TIMEOUTS)
       .default('skip')
       .describe("What the timer does. With 'dial' the law treats the call as automated."),
-    skipDelayMinutes: amount('skipDelayMinutes').default(60).describe('A skipped lead rests this long.'),
+    skipDelayMinutes: amount('skipDelayMinutes')
+      .default(60)
+      .describe('A skipped lead is not offered again for this long.'),
   })
   .prefault({})
   .describe('Preview mode.');
@@ -29,4 +31,4 @@ export const wrapUpSchema = z
     ).default('unspecified'),
   })
   .prefault({})
-  .describe('After the talk.');
+  .describe('Wrap-up: the time after the conversation.');

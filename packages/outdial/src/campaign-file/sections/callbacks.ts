@@ -1,4 +1,4 @@
-/** The `callbacks` section: calls that were promised. */
+/** The `callbacks` section: what happens to scheduled callbacks. */
 import { z } from 'zod';
 import { amount } from '../limited-values.js';
 
@@ -8,9 +8,9 @@ export const callbacksSchema = z
       .nullable()
       .default(60)
       .describe(
-        'A callback that one agent promised and did not make for so long after it was due ' +
-          'goes to any agent; null: it waits for that agent, however late.',
+        'A callback reserved for one agent goes to any agent when it is overdue for this long; ' +
+          'null: it waits for that agent without limit.',
       ),
   })
   .prefault({})
-  .describe('Calls that were promised.');
+  .describe('Scheduled callbacks.');

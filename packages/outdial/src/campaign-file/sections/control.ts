@@ -9,8 +9,8 @@ export const controlSchema = z
       .string()
       .min(1)
       .default('127.0.0.1')
-      .describe('Address to listen on; loopback unless you say otherwise.'),
-    port: whole('port').default(7780).describe('0: any free one.'),
+      .describe('Address to listen on. The default is loopback: this machine only.'),
+    port: whole('port').default(7780).describe('Port to listen on; 0: any free port.'),
     tokenEnvironment: environmentName(
       'Environment variable with the token every request must carry.',
     ).default('OUTDIAL_TOKEN'),

@@ -8,7 +8,7 @@ const flowSource = z.union(
 
 export const flowsSchema = z
   .strictObject({
-    agentless: flowSource.exactOptional().describe('What an agentless call hears.'),
+    agentless: flowSource.exactOptional().describe('What the called person hears in an agentless call.'),
     voicemail: flowSource.exactOptional().describe('What a machine hears after the beep.'),
   })
   .prefault({})

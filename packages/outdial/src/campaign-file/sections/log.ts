@@ -1,4 +1,4 @@
-/** The `log` section: what a running dialer writes down. */
+/** The `log` section: what a running dialer writes to its log. */
 import { z } from 'zod';
 
 export const logSchema = z

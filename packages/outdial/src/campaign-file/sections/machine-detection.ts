@@ -5,8 +5,10 @@ import { share } from '../basic-values.js';
 
 export const machineDetectionSchema = z
   .strictObject({
-    onMachine: z.enum(MACHINE_TREATMENTS).describe('What a machine gets.'),
-    sampleShare: share('Machine verdicts sent to an agent anyway, to measure false positives.').default(0.02),
+    onMachine: z.enum(MACHINE_TREATMENTS).describe('What happens to a call that a machine answers.'),
+    sampleShare: share(
+      'Calls with a machine verdict that go to an agent anyway, to measure false positives.',
+    ).default(0.02),
   })
   .nullable()
   .default(null)

@@ -4,8 +4,8 @@ import { OUTCOMES, type Outcome } from '@outdial/core';
 import { amount, whole } from '../limited-values.js';
 
 export const retryEntry = z.strictObject({
-  delayMinutes: amount('retryDelayMinutes').describe('Until the lead is dialable again.'),
-  most: whole('leadAttempts').describe('How often this ending may come before the lead is closed.'),
+  delayMinutes: amount('retryDelayMinutes').describe('Pause before the lead is dialable again.'),
+  most: whole('leadAttempts').describe('How often this outcome may come before the lead is closed.'),
 });
 
 /** Every outcome, as an enumeration of the schema takes them. */
@@ -21,7 +21,7 @@ export const retrySchema = z
     mostPerDay: whole('attemptsPerDay').default(3).describe('Attempts within any 24 hours.'),
     alternateDelayMinutes: amount('alternateDelayMinutes')
       .default(2)
-      .describe("Until the person's next number is tried."),
+      .describe("Pause before the person's next number is tried."),
     minimumDelayMinutes: amount('minimumDelayMinutes')
       .default(0)
       .describe('A retry never comes sooner than this, even where a rule says so.'),

@@ -21,8 +21,8 @@ export const simulationSchema = z
     ringMeanSeconds: amount('ringMeanSeconds').default(11).describe('Mean time until somebody answers.'),
     talkMeanSeconds: amount('talkMeanSeconds')
       .default(100)
-      .describe('Mean until the called person hangs up.'),
+      .describe('Mean conversation, until the called person hangs up.'),
     wrapUpMeanSeconds: amount('agentMeanSeconds').default(20).describe('Mean wrap-up of simulated agents.'),
   })
   .prefault({})
-  .describe('The simulated carrier, agents and hour.');
+  .describe('The simulated carrier, its agents, and the virtual hour.');

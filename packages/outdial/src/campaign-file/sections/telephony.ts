@@ -25,7 +25,10 @@ const server = z
 
 const agentLegs = z
   .strictObject({
-    hold: z.enum(['music', 'silence', 'nothing']).default('silence').describe('What a waiting agent hears.'),
+    hold: z
+      .enum(['music', 'silence', 'nothing'])
+      .default('silence')
+      .describe('What an agent hears between calls.'),
     connectBeep: z
       .string()
       .min(1)
@@ -64,7 +67,7 @@ const asterisk = z.strictObject({
         endpoint: z
           .string()
           .includes('{number}', 'must contain {number}, e.g. PJSIP/{number}@carrier')
-          .describe('Dial string with {number}.'),
+          .describe('Dial string of the trunk; {number} stands for the number.'),
         channels: whole('lines').default(30).describe('Most calls at once on this trunk.'),
         callsPerSecond: amount('callsPerSecond')
           .default(5)
@@ -73,7 +76,7 @@ const asterisk = z.strictObject({
           .string()
           .regex(/^[0-9*#+]*$/, 'must hold digits, *, # and + only')
           .default('')
-          .describe('Put before the number.'),
+          .describe('Digits put before the number.'),
         numberFormat: z
           .enum(['e164', 'digits', 'national'])
           .default('e164')
