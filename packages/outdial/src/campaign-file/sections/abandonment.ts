@@ -30,13 +30,9 @@ export const abandonmentSchema = z
     ).exactOptional(),
     connectGraceMs: whole('connectGraceMs')
       .exactOptional()
-      .describe(
-        'From the live answer until an agent must have the call; a shorter legal limit applies.',
-      ),
+      .describe('From the live answer until an agent must have the call; a shorter legal limit applies.'),
     banHours: amount('banHours')
       .exactOptional()
-      .describe(
-        'The lead is not called for this long after abandonment; a longer legal minimum applies.',
-      ),
+      .describe('The lead is not called for this long after abandonment; a longer legal minimum applies.'),
   })
   .describe('What an abandoned call hears, and how often that may happen.');
