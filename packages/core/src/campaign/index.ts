@@ -1,5 +1,6 @@
 /** What the campaign folder exports to the rest of core. */
 export * from './call/attempt.js';
+export * from './call/compliance-facts.js';
 export { Campaign, type CampaignParts, type Handled } from './campaign.js';
 export type { CallMove } from './call/call-move.js';
 export {

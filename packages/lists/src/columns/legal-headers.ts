@@ -57,6 +57,23 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
     ),
   ],
   [
+    'consentRevokedScope',
+    oneOf('(consent )?(revoked|revocation|withdrawal) (scope|purposes?)', 'consentrevokedscope'),
+  ],
+  [
+    'consentExpiresAt',
+    oneOf('consent (expires|expiry|expiration|valid until)( date| at| on)?', 'consentexpiresat'),
+  ],
+  [
+    'consentCertificate',
+    oneOf(
+      'consent ?certificate( id)?',
+      '(x )?(trusted ?form|jornaya)( cert| certificate| lead ?id)?( id| url| token)?',
+      'universal lead ?id',
+    ),
+  ],
+  ['consentAddress', oneOf('consent ?(address|ip|ip address)', 'opt ?in (ip|ip address)')],
+  [
     'attorney',
     oneOf('attorney( name| known| represented)?', 'lawyer', 'represented( by)?( attorney)?', 'anwalt'),
   ],
@@ -70,6 +87,10 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
     ),
   ],
   [
+    'ceaseMailedAt',
+    oneOf('cease( and)?( desist)?( letter)? mailed( date| at| on)?', 'ceasemailedat'),
+  ],
+  [
     'bankrupt',
     oneOf('bankrupt', 'bankruptcy( flag| date| filed| status| chapter)?', 'bk( flag| date)?', 'insolvent'),
   ],
@@ -77,6 +98,7 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
     'deceased',
     oneOf('(is )?deceased( flag| date)?', 'dead', 'died( on)?', 'date of death', 'death date', 'verstorben'),
   ],
+  ['minor', oneOf('is (a )?minor', 'minor flag', '(is )?under ?age( flag)?', 'minderjahrig')],
   [
     'employerProhibits',
     oneOf('employer (prohibits|forbids|objects)( calls| contact)?', 'no calls at work', 'employerprohibits'),
@@ -84,6 +106,11 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
   [
     'inconvenientTimes',
     oneOf('inconvenient (time|times|hours)', 'do not call (between|times|hours)', 'inconvenienttimes'),
+  ],
+  ['channelOptOut', oneOf('(channel|medium|media) ?opt ?outs?', 'opted out (channels|media)', 'channeloptout')],
+  [
+    'confirmedTimeZone',
+    oneOf('(confirmed|stated) ?time ?zone', 'time ?zone (confirmed|stated)( by (person|customer))?'),
   ],
   ['reassigned', oneOf('reassigned( number| flag| answer| status)?', 'rnd( answer| result| status)?')],
   [

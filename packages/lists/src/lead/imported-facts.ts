@@ -10,8 +10,8 @@ export interface ImportedFacts {
   readonly city?: string;
   /** IANA name. */
   readonly timeZone?: string;
-  /** A list's time zone is a guess: the law weighs it against number and region. */
-  readonly timeZoneSource?: 'guess';
+  /** A list's time zone is a guess, which the law weighs against number and region, unless it says more. */
+  readonly timeZoneSource?: 'guess' | 'confirmed';
   readonly lineClass?: string;
   readonly phoneUse?: 'work' | 'personal';
   readonly numberProvidedBy?: string;
@@ -22,7 +22,11 @@ export interface ImportedFacts {
   readonly attorney?: { readonly known: true };
   /** Epoch ms. */
   readonly ceaseReceivedAt?: number;
+  /** Epoch ms. */
+  readonly ceaseMailedAt?: number;
   readonly employerProhibits?: true;
+  /** Media by which the person asked not to be contacted, such as 'phone'. */
+  readonly mediumOptOut?: readonly string[];
   readonly inconvenient?: readonly InconvenientPeriod[];
   readonly reassigned?: ReassignedFacts;
 }

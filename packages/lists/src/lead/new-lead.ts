@@ -16,15 +16,22 @@ export interface NewConsent {
   readonly type: 'written' | 'express';
   /** Epoch ms. */
   readonly at: number;
+  /** Where the proof is: the form with its version, a recording. */
   readonly evidence?: string;
+  /** From where it was given: an IP address, an e-mail address, a page. */
+  readonly address?: string;
+  /** Identifier of a certificate by a third party. */
+  readonly certificateId?: string;
+  /** Epoch ms from which it does not count any more. */
+  readonly expiresAt?: number;
   readonly scope?: readonly string[];
   readonly sellers?: readonly string[];
   readonly phone?: string;
 }
 
-/** What ends every call to a person, in every list. */
+/** What is so of a person in every list. The bankrupt and the deceased are never called. */
 export interface NewEnd {
-  readonly kind: 'bankrupt' | 'deceased';
+  readonly kind: 'bankrupt' | 'deceased' | 'minor';
   /** Epoch ms at which it happened, or at which the list said so. */
   readonly at: number;
 }
@@ -54,6 +61,8 @@ export interface NewLead {
   readonly consents?: readonly NewConsent[];
   /** Epoch ms at which the person revoked every consent given until then. */
   readonly consentRevokedAt?: number;
+  /** Purposes that the revocation reaches; absent: all. */
+  readonly consentRevokedScope?: readonly string[];
   /** In force for the person in every list, also where the lead itself is skipped as a duplicate. */
   readonly ends?: readonly NewEnd[];
   readonly contacts?: readonly NewContact[];

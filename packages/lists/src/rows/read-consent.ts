@@ -15,6 +15,8 @@ export interface RowConsent {
   readonly consents?: readonly NewConsent[];
   /** Epoch ms. */
   readonly consentRevokedAt?: number;
+  /** Purposes that the revocation reaches; absent: all. */
+  readonly consentRevokedScope?: readonly string[];
 }
 
 /** Reads consent and revocation. A revocation that cannot be read leaves no consent. */
@@ -24,7 +26,14 @@ export function readConsent(cells: Cells, options: RowOptions): RowConsent {
   return defined({
     consents: consent && revokedAt !== 'unclear' ? [consent] : undefined,
     consentRevokedAt: revokedAt === null || revokedAt === 'unclear' ? undefined : revokedAt,
+    consentRevokedScope: readRevokedScope(cells),
   });
+}
+
+/** Without a purpose a revocation reaches all of them. */
+function readRevokedScope(cells: Cells): readonly string[] | undefined {
+  const scope = readListOf(cells, 'consentRevokedScope', BETWEEN_ITEMS);
+  return scope && scope.length > 0 ? scope : undefined;
 }
 
 /** Consent counts only with its kind and its date: without either there is none. */
@@ -52,13 +61,33 @@ function readGrant(cells: Cells, options: RowOptions): NewConsent | null {
     );
     return null;
   }
+  const expiresAt = readExpiry(cells, options);
+  if (expiresAt === 'unclear') return null;
   return defined({
     type: said,
     at,
+    expiresAt,
+    address: cells.text('consentAddress', LIMITS.consentEvidence),
+    certificateId: cells.text('consentCertificate', LIMITS.consentEvidence),
     evidence: cells.text('consentEvidence', LIMITS.consentEvidence),
     scope: readListOf(cells, 'consentScope', BETWEEN_ITEMS),
     sellers: readListOf(cells, 'consentSellers', BETWEEN_ITEMS),
   });
+}
+
+/** The end of a consent. One that cannot be read leaves no consent: it may have passed. */
+function readExpiry(cells: Cells, { dateOrder }: RowOptions): number | 'unclear' | undefined {
+  const text = cells.whole('consentExpiresAt');
+  if (text === undefined) return undefined;
+  const date = readDate(text, dateOrder);
+  if (date !== null) return date;
+  cells.report(
+    'consentExpiresAt',
+    text,
+    'it is not a date between 1970 and 2100; the lead counts as without consent',
+    "write it as '2026-11-30', or leave it empty",
+  );
+  return 'unclear';
 }
 
 /** A day, yes or no. */

@@ -10,6 +10,8 @@ import { isZeroDate, readDate } from '../values/dates.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { readInconvenientTimes } from '../values/inconvenient-times.js';
 import { readEndWords, readReassignedWords, saysNotKnown } from '../values/person-words.js';
+import { readMedia } from '../values/media-words.js';
+import { saysNo, saysYes } from '../values/yes-no.js';
 import type { Cells } from './cells.js';
 import { readListOf, readPastDate } from './read-values.js';
 import type { RowOptions } from './row-options.js';
@@ -17,7 +19,13 @@ import type { RowOptions } from './row-options.js';
 /** Facts of the law that limit calls. */
 export type LimitFacts = Pick<
   ImportedFacts,
-  'attorney' | 'ceaseReceivedAt' | 'employerProhibits' | 'inconvenient' | 'reassigned'
+  | 'attorney'
+  | 'ceaseMailedAt'
+  | 'ceaseReceivedAt'
+  | 'employerProhibits'
+  | 'inconvenient'
+  | 'mediumOptOut'
+  | 'reassigned'
 >;
 
 /** What limits or ends calls. */
@@ -31,11 +39,14 @@ export interface RowLimits {
 const LIMITING: readonly ColumnTarget[] = [
   'attorney',
   'bankrupt',
+  'ceaseMailedAt',
   'ceaseReceivedAt',
+  'channelOptOut',
   'deceased',
   'employerProhibits',
   'inconvenientTimes',
   'lastConversationAt',
+  'minor',
   'pastCalls',
   'reassigned',
 ];
@@ -51,25 +62,29 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
   const reassigned = readReassigned(cells, options);
   const bankrupt = readEnd(cells, 'bankrupt', options);
   const deceased = readEnd(cells, 'deceased', options);
+  const minor = readMinor(cells, options);
   const inconvenient = readInconvenient(cells);
+  const mediumOptOut = readChannels(cells);
   const contacts = readContacts(cells, options);
   if (
     bankrupt === UNREAD ||
     deceased === UNREAD ||
+    minor === UNREAD ||
     inconvenient === UNREAD ||
+    mediumOptOut === UNREAD ||
     reassigned === UNREAD ||
     contacts === UNREAD
   )
     return null;
-  const ends = [bankrupt, deceased].filter((end) => end !== undefined);
+  const ends = [bankrupt, deceased, minor].filter((end) => end !== undefined);
   return defined({
     facts: defined({
       attorney: isStated(cells, 'attorney') ? ({ known: true } as const) : undefined,
-      ceaseReceivedAt: isStated(cells, 'ceaseReceivedAt')
-        ? dayOf(cells.whole('ceaseReceivedAt') ?? '', options)
-        : undefined,
+      ceaseMailedAt: readStatedDay(cells, 'ceaseMailedAt', options),
+      ceaseReceivedAt: readStatedDay(cells, 'ceaseReceivedAt', options),
       employerProhibits: isStated(cells, 'employerProhibits') ? (true as const) : undefined,
       inconvenient,
+      mediumOptOut,
       reassigned,
     }),
     ends: ends.length > 0 ? ends : undefined,
@@ -81,6 +96,11 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
 function isStated(cells: Cells, target: ColumnTarget): boolean {
   const text = cells.whole(target);
   return text !== undefined && isListedBy(text) && !saysNotKnown(text);
+}
+
+/** The day of a letter; undefined where there was none. */
+function readStatedDay(cells: Cells, target: ColumnTarget, options: RowOptions): number | undefined {
+  return isStated(cells, target) ? dayOf(cells.whole(target) ?? '', options) : undefined;
 }
 
 /** The day of a fact: its date where it has one that is past, else that of the upload. */
@@ -107,6 +127,19 @@ function readEnd(
   );
 }
 
+function readMinor(cells: Cells, options: RowOptions): NewEnd | Unread | undefined {
+  const text = cells.whole('minor');
+  if (text === undefined || saysNo(text)) return undefined;
+  if (saysYes(text)) return { kind: 'minor', at: options.at };
+  return unread(
+    cells,
+    'minor',
+    text,
+    'it does not say whether the person is under age',
+    "use 'yes' or 'no'",
+  );
+}
+
 function readInconvenient(cells: Cells): LimitFacts['inconvenient'] | Unread {
   const text = cells.whole('inconvenientTimes');
   if (text === undefined || saysNotKnown(text)) return undefined;
@@ -118,6 +151,21 @@ function readInconvenient(cells: Cells): LimitFacts['inconvenient'] | Unread {
       text,
       'the hours cannot be read',
       "write them as 'Mon-Fri 09:00-17:00; Sat; before 09:00'",
+    )
+  );
+}
+
+function readChannels(cells: Cells): LimitFacts['mediumOptOut'] | Unread {
+  const text = cells.whole('channelOptOut');
+  if (text === undefined || saysNotKnown(text)) return undefined;
+  return (
+    readMedia(text) ??
+    unread(
+      cells,
+      'channelOptOut',
+      text,
+      'it is no medium',
+      "use 'phone', 'text', 'email' and 'mail', with semicolons between them",
     )
   );
 }

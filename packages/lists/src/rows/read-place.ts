@@ -33,8 +33,14 @@ export function readPlace(cells: Cells, country: string, { defaultCountry }: Row
     postalCode: reported(cells, 'postalCode', postalText, postalText && readPostalCode(postalText, of), of),
     city: cells.text('city'),
     timeZone,
-    timeZoneSource: timeZone === undefined ? undefined : ('guess' as const),
+    timeZoneSource: timeZone === undefined ? undefined : sourceOfZone(cells, of),
   });
+}
+
+/** A zone that the person confirmed decides alone; any other of a list is weighed. */
+function sourceOfZone(cells: Cells, country: string): 'confirmed' | 'guess' {
+  const confirmed = cells.text('confirmedTimeZone');
+  return confirmed !== undefined && readTimeZone(confirmed, country) !== null ? 'confirmed' : 'guess';
 }
 
 /** The numbers of the United States and Canada are of one plan. */
@@ -85,16 +91,19 @@ function reported(
   return undefined;
 }
 
+/** The zone that the person confirmed, else the one of the list. */
 function zoneOf(cells: Cells, country: string): string | undefined {
-  const given = cells.text('timeZone');
-  if (given === undefined) return undefined;
-  const timeZone = readTimeZone(given, country);
-  if (timeZone) return timeZone;
-  cells.report(
-    'timeZone',
-    given,
-    'it is not a time zone',
-    "use the IANA name, e.g. 'America/Denver'; without one the number and the region decide",
-  );
+  for (const target of ['confirmedTimeZone', 'timeZone'] as const) {
+    const given = cells.text(target);
+    if (given === undefined) continue;
+    const timeZone = readTimeZone(given, country);
+    if (timeZone) return timeZone;
+    cells.report(
+      target,
+      given,
+      'it is not a time zone',
+      "use the IANA name, e.g. 'America/Denver'; without one the number and the region decide",
+    );
+  }
   return undefined;
 }

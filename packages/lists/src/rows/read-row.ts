@@ -62,6 +62,7 @@ export class RowReader {
       skills: skills && skills.length > 0 ? skills : undefined,
       consents: consent.consents,
       consentRevokedAt: consent.consentRevokedAt,
+      consentRevokedScope: consent.consentRevokedScope,
       ends: limits.ends,
       contacts: limits.contacts,
     });

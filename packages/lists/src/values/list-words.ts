@@ -2,6 +2,7 @@
 import { CONSENT_WORDS } from './consent-words.js';
 import { NOT_LISTED_WORDS } from './do-not-call-flag.js';
 import { LINE_TYPE_WORDS } from './line-type.js';
+import { MEDIA_WORDS } from './media-words.js';
 import { BANKRUPT_WORDS, DECEASED_WORDS, NOT_KNOWN_WORDS, REASSIGNED_WORDS } from './person-words.js';
 import { BUSINESS_WORDS, CALLED_PARTY_WORDS, PHONE_USE_WORDS } from './use-words.js';
 import { YES_NO } from './yes-no.js';
@@ -11,10 +12,11 @@ export const LIST_WORDS: Readonly<Record<string, Readonly<Record<string, readonl
   'yes and no': YES_NO,
   consentType: CONSENT_WORDS,
   'do-not-call columns': { 'not listed': NOT_LISTED_WORDS },
-  'attorney, ceaseReceivedAt, employerProhibits, inconvenientTimes': { no: NOT_KNOWN_WORDS },
+  'attorney, ceaseReceivedAt, ceaseMailedAt, employerProhibits, inconvenientTimes': { no: NOT_KNOWN_WORDS },
   deceased: DECEASED_WORDS,
   bankrupt: BANKRUPT_WORDS,
   reassigned: REASSIGNED_WORDS,
+  channelOptOut: MEDIA_WORDS,
   lineType: LINE_TYPE_WORDS,
   phoneUse: PHONE_USE_WORDS,
   isBusiness: BUSINESS_WORDS,

@@ -15,6 +15,7 @@ import { createLateEnds } from './migrations/0007-late-ends.js';
 import { addLeaseHolders } from './migrations/0008-lease-holders.js';
 import { addLeadEntries } from './migrations/0009-lead-entries.js';
 import { createPresences } from './migrations/0010-presences.js';
+import { addWithdrawalsAndEvidence } from './migrations/0011-facts-and-evidence.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0008-lease-holders': addLeaseHolders,
   '0009-lead-entries': addLeadEntries,
   '0010-presences': createPresences,
+  '0011-facts-and-evidence': addWithdrawalsAndEvidence,
 };
 
 const MIGRATION_TRIES = 20;

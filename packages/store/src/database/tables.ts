@@ -15,7 +15,7 @@ import type {
 } from '@outdial/core';
 import type { Generated } from 'kysely';
 import type { ImportTotals } from '../import/import-totals.js';
-import type { InconvenientHours } from '../law/inconvenient-hours.js';
+import type { FactDetail } from '../law/fact-detail.js';
 import type { JsonText } from './json-text.js';
 
 /** 1 for yes. Both databases keep it as an integer. */
@@ -290,8 +290,18 @@ export interface ConsentsTable {
   scope: JsonText<readonly string[]> | null;
   /** Sellers; null: any. */
   sellers: JsonText<readonly string[]> | null;
+  /** The form with its version, a recording: where the proof is. */
   evidence: string | null;
   source: string;
+  /** From where it was given. */
+  address: string | null;
+  /** Identifier of a certificate by a third party. */
+  certificate_id: string | null;
+  /** From then on it does not count. */
+  expires_at: number | null;
+  /** Recorded by mistake: it does not count, and stays on record. */
+  withdrawn_at: number | null;
+  withdrawn_why: string | null;
 }
 
 /** Facts learned on calls or entered by an operator. `phone` '' covers the person. */
@@ -303,8 +313,11 @@ export interface LearnedTable {
   at: number;
   source: string;
   attempt_id: string | null;
-  /** The hours, where the fact is an inconvenient time. */
-  detail: JsonText<InconvenientHours> | null;
+  /** What the fact carries besides its date. */
+  detail: JsonText<FactDetail> | null;
+  /** Not so, as it turned out: it does not count, and stays on record. */
+  withdrawn_at: number | null;
+  withdrawn_why: string | null;
 }
 
 /** Contacts other than our attempts: inbound calls, e-mails. They are part of the person's history. */
@@ -315,6 +328,10 @@ export interface ContactsTable {
   at: number;
   /** The history entry in the compliance module's terms. */
   entry: JsonText<Readonly<Record<string, unknown>>>;
+  /** Where it was read; null in rows of versions that did not write it. */
+  source: string | null;
+  withdrawn_at: number | null;
+  withdrawn_why: string | null;
 }
 
 /**

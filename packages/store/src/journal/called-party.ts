@@ -1,12 +1,11 @@
 /** The called party as the gate is asked about it: every fact the store has of person, number and lead. */
 import { defined } from '@outdial/core';
-import type { ComplianceFactKind } from '@outdial/core';
 import type { CampaignLaw } from '../campaigns.js';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import { consentFor } from '../law/consents.js';
-import type { InconvenientHours } from '../law/inconvenient-hours.js';
-import type { CampaignFacts, LearnedFacts, StoredLeadFacts } from '../leads/lead-facts.js';
+import { learnedFacts } from '../law/learned-facts.js';
+import type { CampaignFacts, StoredLeadFacts } from '../leads/lead-facts.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
 import type { HistoryEntry } from './history.js';
 import { readKnownFacts } from './known-facts.js';
@@ -66,7 +65,7 @@ export async function readCalledParty(
       consent,
       doNotCall: requestedAt === undefined ? undefined : listed(own['doNotCall'], requestedAt),
     }),
-    ...learnedFacts(learned, own['inconvenient'], phone),
+    ...learnedFacts(learned, own, phone),
   };
   return {
     facts,
@@ -84,26 +83,6 @@ function listed(given: unknown, requestedAt: number): NonNullable<StoredLeadFact
 function campaignFactsOf({ facts }: CampaignLaw): CampaignFacts {
   return defined({ subject: facts['subject'], debtId: facts['debtId'], eventId: facts['eventId'] });
 }
-
-function learnedFacts(learned: readonly LearnedRow[], ownHours: unknown, phone: string): LearnedFacts {
-  const hours = learned.flatMap((row) =>
-    row.kind === 'inconvenient-time' && row.detail !== null ? [parseJson(row.detail, NO_HOURS)] : [],
-  );
-  const given: readonly InconvenientHours[] = Array.isArray(ownHours) ? ownHours : [];
-  const cease = learned.find((row) => row.kind === 'cease');
-  const knows = (kind: ComplianceFactKind): boolean => learned.some((row) => row.kind === kind);
-  const employerProhibits = learned.some(
-    (row) => row.kind === 'employer-prohibits' && (row.phone === '' || row.phone === phone),
-  );
-  return defined({
-    inconvenient: hours.length > 0 ? [...given, ...hours] : undefined,
-    attorney: knows('attorney') ? ({ known: true } as const) : undefined,
-    ceaseReceivedAt: cease?.at,
-    employerProhibits: employerProhibits ? (true as const) : undefined,
-  });
-}
-
-const NO_HOURS: InconvenientHours = { days: [], from: '00:00', to: '00:00' };
 
 /** Calls that the store refuses whatever the law says: to the deceased, the bankrupt, and wrong numbers. */
 function barOf(learned: readonly LearnedRow[], phone: string): string | null {

@@ -8,10 +8,10 @@ import type { JsonText } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { ConsentType, Database } from '../database/tables.js';
-import { numberKey, personKey } from '../identity.js';
+import { numberKey, personIdOf, personKey } from '../identity.js';
 import type { ConsentRow } from '../law/consents.js';
 import { COMPANY } from '../law/do-not-call.js';
-import type { InconvenientHours } from '../law/inconvenient-hours.js';
+import type { FactDetail } from '../law/fact-detail.js';
 import type { HistoryEntry } from './history.js';
 
 /** A fact learned on a call or entered by an operator. */
@@ -19,7 +19,7 @@ export interface LearnedRow {
   readonly kind: ComplianceFactKind;
   readonly phone: string;
   readonly at: number;
-  readonly detail: JsonText<InconvenientHours> | null;
+  readonly detail: JsonText<FactDetail> | null;
 }
 
 /** What the store knows, each kind from the oldest to the newest. */
@@ -47,8 +47,9 @@ interface KnownRow {
   readonly type: ConsentType | null;
   readonly scope: JsonText<readonly string[]> | null;
   readonly sellers: JsonText<readonly string[]> | null;
+  readonly expiresAt: number | null;
   readonly kind: ComplianceFactKind | null;
-  readonly detail: JsonText<InconvenientHours> | null;
+  readonly detail: JsonText<FactDetail> | null;
   readonly entry: JsonText<HistoryEntry> | null;
 }
 
@@ -57,12 +58,14 @@ function empty<Name extends keyof KnownRow>(name: Name): AliasedExpression<Known
   return expressionBuilder<Database>().lit(null).$castTo<KnownRow[Name]>().as(name);
 }
 
-const NO_CONSENT = [empty('type'), empty('scope'), empty('sellers')] as const;
+const NO_CONSENT = [empty('type'), empty('scope'), empty('sellers'), empty('expiresAt')] as const;
 const NOTHING_LEARNED = [empty('kind'), empty('detail')] as const;
 const NO_CONTACT = empty('entry');
 
 interface KnownParameters {
   readonly personId: string;
+  /** The person of the call, and the one who is only known by the number. */
+  readonly persons: readonly string[];
   readonly phone: string;
   readonly subjects: readonly string[];
   readonly scopes: readonly string[];
@@ -86,10 +89,12 @@ const selectKnown = preparedQuery((db: Db, given: Given<KnownParameters>) => {
       eb.ref('type').$castTo<KnownRow['type']>().as('type'),
       'scope',
       'sellers',
+      'expires_at as expiresAt',
       ...NOTHING_LEARNED,
       NO_CONTACT,
     ])
-    .where('person_id', '=', given.personId);
+    .where('person_id', 'in', given.persons)
+    .where('withdrawn_at', 'is', null);
   const learned = db
     .selectFrom('learned')
     .select((eb) => [
@@ -100,7 +105,8 @@ const selectKnown = preparedQuery((db: Db, given: Given<KnownParameters>) => {
       'detail',
       NO_CONTACT,
     ])
-    .where('person_id', '=', given.personId);
+    .where('person_id', 'in', given.persons)
+    .where('withdrawn_at', 'is', null);
   const contacts = db
     .selectFrom('contacts')
     .select((eb) => [
@@ -109,7 +115,8 @@ const selectKnown = preparedQuery((db: Db, given: Given<KnownParameters>) => {
       ...NO_CONSENT,
       ...NOTHING_LEARNED,
       eb.ref('entry').$castTo<KnownRow['entry']>().as('entry'),
-    ]);
+    ])
+    .where('withdrawn_at', 'is', null);
   return requests
     .unionAll(consents)
     .unionAll(learned)
@@ -117,13 +124,17 @@ const selectKnown = preparedQuery((db: Db, given: Given<KnownParameters>) => {
     .unionAll(contacts.where('phone', '=', given.phone).where('person_id', '<>', given.personId));
 });
 
-/** Reads what is known. Requests count when they are the company's or of the campaign. */
+/**
+ * Reads what is known. Requests count when they are the company's or of the campaign; what was recorded of
+ * the number alone, before any list named its person, counts for the person, too.
+ */
 export async function readKnownFacts(
   db: Db,
   { personId, phone, campaignId }: KnownFactsOf,
 ): Promise<KnownFacts> {
   const rows: KnownRow[] = await selectKnown.all(db, {
     personId,
+    persons: [personId, personIdOf({ phone })],
     phone,
     subjects: [numberKey(phone), personKey(personId)],
     scopes: [COMPANY, campaignId],

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import type { JsonText } from '../database/json-text.js';
+import { keptReason } from '../database/kept-values.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { ConsentType, ConsentsTable } from '../database/tables.js';
@@ -26,8 +27,14 @@ export interface ConsentEntry {
   readonly scope?: readonly string[];
   /** Sellers it names; absent: any. */
   readonly sellers?: readonly string[];
-  /** Where the proof is: a file, an address of a web form, a recording. */
+  /** Where the proof is: a form with its version, a file, a recording. */
   readonly evidence?: string;
+  /** From where it was given: an IP address, an e-mail address, a page. */
+  readonly address?: string;
+  /** Identifier of a certificate by a third party. */
+  readonly certificateId?: string;
+  /** Epoch ms from which it does not count any more. */
+  readonly expiresAt?: number;
   /** 'import', 'agent' ... */
   readonly source: string;
 }
@@ -39,6 +46,8 @@ export interface ConsentRow {
   readonly at: number;
   readonly scope: JsonText<readonly string[]> | null;
   readonly sellers: JsonText<readonly string[]> | null;
+  /** Epoch ms from which it does not count any more. */
+  readonly expiresAt: number | null;
 }
 
 /**
@@ -95,7 +104,10 @@ function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
     scope,
     sellers,
     evidence: consent.evidence ?? null,
-    source: consent.source,
+    source: keptReason(consent.source),
+    address: consent.address ?? null,
+    certificate_id: consent.certificateId ?? null,
+    expires_at: consent.expiresAt ?? null,
   };
 }
 
@@ -116,7 +128,9 @@ export function consentFor(
   const own = rows.filter((row) => row.phone === '' || row.phone === call.phone);
   const revocations = own.filter((row) => row.type === 'revocation').sort((a, b) => a.at - b.at);
   const grants = own.flatMap((row) =>
-    row.type === 'revocation' || row.at > call.at ? [] : [factOf({ ...row, type: row.type }, revocations)],
+    row.type === 'revocation' || row.at > call.at || hasExpired(row, call.at)
+      ? []
+      : [factOf({ ...row, type: row.type }, revocations)],
   );
   const covers = (named: readonly string[] | undefined, wanted: string | null | undefined): boolean =>
     !named || !wanted || named.includes(wanted);
@@ -126,6 +140,10 @@ export function consentFor(
     (covers(fact.sellers, call.seller) ? 2 : 0) +
     (fact.type === 'written' ? 1 : 0);
   return grants.sort((a, b) => worth(b) - worth(a) || b.at - a.at)[0];
+}
+
+function hasExpired({ expiresAt }: ConsentRow, at: number): boolean {
+  return expiresAt !== null && expiresAt <= at;
 }
 
 /**

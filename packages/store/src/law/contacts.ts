@@ -20,6 +20,8 @@ export interface Contact {
   readonly direction: 'inbound' | 'outbound';
   /** In the compliance module's terms, e.g. 'conversation', 'email'. */
   readonly outcome: string;
+  /** Where it was read or who said so, in words. */
+  readonly source?: string;
   /** Further members of the history entry: purpose, seller, debtId, callbackConsent ... */
   readonly entry?: Readonly<Record<string, unknown>>;
 }
@@ -35,7 +37,7 @@ export async function recordContact(store: Store, contact: Contact): Promise<voi
     ...contact.entry,
   });
   await store.audit.within(async (tx, append) => {
-    const row = { person_id: personId, phone: phone ?? '', at, entry };
+    const row = { person_id: personId, phone: phone ?? '', at, entry, source: contact.source ?? null };
     const stated = new StatedRows();
     await insertStated(tx, stated, 'contacts', [row]);
     await append({

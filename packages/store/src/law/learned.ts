@@ -1,11 +1,12 @@
 /** Facts learned about a person, and what each puts in force at once. */
-import { defined } from '@outdial/core';
+import { complianceFact, defined } from '@outdial/core';
 import type { ComplianceFactKind, LearnedFact } from '@outdial/core';
 import { numberKeys } from '@outdial/lists';
 import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
+import { keptReason } from '../database/kept-values.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { personKey } from '../identity.js';
@@ -14,6 +15,7 @@ import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
 import { writeConsents } from './consents.js';
 import { COMPANY, listSubject, subjectsOfNumber } from './do-not-call.js';
+import type { FactDetail } from './fact-detail.js';
 import type { InconvenientHours } from './inconvenient-hours.js';
 import { localTimeOf } from './local-time.js';
 
@@ -29,12 +31,6 @@ export interface LearnedAbout {
   readonly leadId?: string;
 }
 
-/** Kinds that are about the number called, not the person. */
-const OF_NUMBER: ReadonlySet<ComplianceFactKind> = new Set([
-  'do-not-call',
-  'wrong-number',
-  'employer-prohibits',
-]);
 /** Kinds that bar a person: the company never calls them again, in any list. */
 export const BARS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
   'do-not-call-person',
@@ -44,8 +40,11 @@ export const BARS_PERSON: ReadonlySet<string> = new Set<ComplianceFactKind>([
   'deceased',
 ]);
 
-/** A fact, with the hours where it is an inconvenient time. */
-export type FactLearned = LearnedFact & { readonly detail?: InconvenientHours };
+/** A fact, with what it carries besides its date. `source`: how it came, in words. */
+export interface FactLearned extends Omit<LearnedFact, 'source'> {
+  readonly source: string;
+  readonly detail?: FactDetail;
+}
 
 const selectKnown = preparedQuery(
   (
@@ -81,15 +80,15 @@ export async function learn(
 ): Promise<void> {
   const { personId, attemptId } = about;
   const { kind, at, source } = fact;
-  const detail = fact.detail ?? (kind === 'inconvenient-time' ? hoursAround(at, about.timeZone) : undefined);
+  const detail = fact.detail ?? detailOfCall(kind, at, about.timeZone);
   if (attemptId !== undefined && (await selectKnown.first(tx, { personId, attemptId, kind }))) return;
 
   const row = {
     person_id: personId,
-    phone: OF_NUMBER.has(kind) ? about.phone : '',
+    phone: complianceFact(kind).about === 'number' ? about.phone : '',
     kind,
     at,
-    source,
+    source: keptReason(source),
     attempt_id: attemptId ?? null,
     detail: detail ? toJson(detail) : null,
   };
@@ -115,7 +114,9 @@ async function listAndRevoke(
     await listSubject(tx, { subject: personKey(personId), scope: COMPANY, at, source }, stated);
   }
   if (kind === 'do-not-call' || kind === 'do-not-call-person' || kind === 'consent-revoked') {
-    await writeConsents(tx, [{ personId, type: 'revocation', at, source }], stated);
+    const scope = fact.detail && 'purposes' in fact.detail ? fact.detail.purposes : undefined;
+    const revocation = defined({ personId, type: 'revocation' as const, at, source, scope });
+    await writeConsents(tx, [revocation], stated);
   }
 }
 
@@ -145,6 +146,18 @@ export async function recordLearned(store: Store, about: LearnedAbout, fact: Fac
       },
     });
   });
+}
+
+/** What a call itself says of a fact whose kind carries something: the hour, the zone on file, the medium. */
+function detailOfCall(
+  kind: ComplianceFactKind,
+  at: number,
+  timeZone: string | undefined,
+): FactDetail | undefined {
+  if (kind === 'inconvenient-time') return hoursAround(at, timeZone);
+  if (kind === 'time-zone') return timeZone === undefined ? undefined : { timeZone };
+  if (kind === 'channel-opt-out') return { media: ['phone'] };
+  return kind === 'reassigned' ? { answer: 'yes' } : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@
  * What a list says of persons and numbers that holds in every list: requests not to be called, deaths,
  * bankruptcies, revocations, earlier contacts. It is stored whether or not the row becomes a lead.
  */
+import { defined } from '@outdial/core';
 import { numberKeys } from '@outdial/lists';
 import type { NewEnd, NewLead } from '@outdial/lists';
 import type { Append } from '../audit/chain.js';
@@ -12,7 +13,9 @@ import { inChunks } from '../database/in-chunks.js';
 import { parseJson, toJson } from '../database/json-text.js';
 import { personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
+import type { ConsentEntry } from '../law/consents.js';
 import { COMPANY, listSubjects, subjectsOfNumber } from '../law/do-not-call.js';
+import { BARS_PERSON } from '../law/learned.js';
 import { FLAGGED, closeNumbers, closePersons } from './closing.js';
 
 /** A lead of an upload with the person it is of. */
@@ -47,16 +50,23 @@ export async function storeFactsOfPersons(
   await storeRequests(within, entries, at);
   await writeConsents(
     tx,
-    entries.flatMap((entry) =>
-      [requestedAt(entry), entry.lead.consentRevokedAt].flatMap((instant) =>
-        instant === undefined
-          ? []
-          : [{ personId: entry.personId, type: 'revocation' as const, at: instant, source: SOURCE }],
-      ),
-    ),
+    entries.flatMap(revocationsOf),
     stated,
   );
   await storeContacts(tx, entries, stated);
+}
+
+/** A request not to be called ends every consent; a revocation those of its purposes. */
+function revocationsOf(entry: PersonsLead): readonly ConsentEntry[] {
+  const { personId, lead } = entry;
+  const requested = requestedAt(entry);
+  const revocation = { personId, type: 'revocation', source: SOURCE } as const;
+  return [
+    ...(requested === undefined ? [] : [{ ...revocation, at: requested }]),
+    ...(lead.consentRevokedAt === undefined
+      ? []
+      : [defined({ ...revocation, at: lead.consentRevokedAt, scope: lead.consentRevokedScope })]),
+  ];
 }
 
 /** After the leads are written: persons and numbers that are never called are closed in every list. */
@@ -127,13 +137,15 @@ async function storeEnds(within: WithinUpload, entries: readonly PersonsLead[], 
       .selectFrom('learned')
       .select(['person_id', 'kind'])
       .where('person_id', 'in', chunk)
+      .where('withdrawn_at', 'is', null)
       .execute();
     for (const row of rows) known.add(`${row.person_id} ${row.kind}`);
   }
   for (const { personId, kind, at } of ends) {
     if (!known.has(`${personId} ${kind}`)) await storeEnd(within, personId, { kind, at });
     known.add(`${personId} ${kind}`);
-    await closePersons(tx, [personId], { why: kind, closedBy: 'do-not-call', at: now });
+    if (BARS_PERSON.has(kind))
+      await closePersons(tx, [personId], { why: kind, closedBy: 'do-not-call', at: now });
   }
 }
 
@@ -155,7 +167,12 @@ async function storeContacts(tx: Tx, entries: readonly PersonsLead[], stated: St
   if (contacts.length === 0) return;
   const known = new Set<string>();
   for (const chunk of inChunks([...new Set(contacts.map(({ personId }) => personId))])) {
-    const rows = await tx.selectFrom('contacts').selectAll().where('person_id', 'in', chunk).execute();
+    const rows = await tx
+      .selectFrom('contacts')
+      .select(['person_id', 'at', 'entry'])
+      .where('person_id', 'in', chunk)
+      .where('withdrawn_at', 'is', null)
+      .execute();
     for (const row of rows)
       known.add(`${row.person_id} ${row.at} ${String(parseJson(row.entry, {})['outcome'])}`);
   }
@@ -173,6 +190,7 @@ async function storeContacts(tx: Tx, entries: readonly PersonsLead[], stated: St
         phone: '',
         at,
         entry: toJson<Readonly<Record<string, unknown>>>({ at, direction: 'outbound', outcome }),
+        source: SOURCE,
       })),
   );
 }

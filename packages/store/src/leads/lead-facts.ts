@@ -24,8 +24,13 @@ export interface CampaignFacts {
 export interface LearnedFacts {
   readonly inconvenient?: readonly InconvenientHours[];
   readonly attorney?: { readonly known: true };
+  readonly ceaseMailedAt?: number;
   readonly ceaseReceivedAt?: number;
   readonly employerProhibits?: true;
+  readonly mediumOptOut?: readonly string[];
+  readonly reassigned?: { readonly queriedAt: number; readonly answer: 'yes' | 'no' | 'no-data' };
+  readonly timeZone?: string;
+  readonly timeZoneSource?: 'confirmed';
 }
 
 /** Facts of the very call: its number and what is known of it. */

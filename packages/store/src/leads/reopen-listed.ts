@@ -1,4 +1,4 @@
-/** Opens what a mistaken entry of the do-not-call list closed. */
+/** Opens what a mistaken entry of the do-not-call list, or a fact that was withdrawn, closed. */
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { numberKey, personKey } from '../identity.js';
@@ -9,8 +9,6 @@ import { reopenLead } from './reopen-leads.js';
 
 /** Why a number or lead is closed that the do-not-call list closed. */
 const LISTED = 'do-not-call';
-/** Why a lead is closed whose attempt the list refused. */
-const REFUSED = 'refused: store.do-not-call';
 
 /** A mistaken entry that was taken off the list. */
 export interface TakenOff {
@@ -21,6 +19,12 @@ export interface TakenOff {
   readonly why: string;
   /** Epoch ms. */
   readonly at: number;
+}
+
+/** A fact that was withdrawn, and what it closed. */
+export interface Withdrawn extends TakenOff {
+  /** Reasons that numbers and leads were closed for. */
+  readonly closedWhy: readonly string[];
 }
 
 /** A number of a lead that the entry was about. */
@@ -39,13 +43,18 @@ interface NumberOfLead {
  * again.
  */
 export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
+  return reopenClosed(tx, { ...taken, closedWhy: [LISTED] });
+}
+
+/** {@link reopenListed}, for numbers and leads that were closed for these reasons. */
+export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> {
   const all = await readNumbers(tx, taken);
   const barred = await readBarred(tx, all);
   const numbers = all.filter(
     ({ person_id, phone }) => !barred.has(person_id) && !barred.has(`${person_id} ${phone}`),
   );
   for (const { lead_id, position, open, closed_why } of numbers) {
-    if (open === 1 || closed_why !== LISTED) continue;
+    if (open === 1 || closed_why === null || !taken.closedWhy.includes(closed_why)) continue;
     await tx
       .updateTable('phones')
       .set({ open: 1, closed_why: null })
@@ -90,6 +99,7 @@ async function readBarred(tx: Tx, numbers: readonly NumberOfLead[]): Promise<Set
       .selectFrom('learned')
       .select(['person_id', 'kind', 'phone'])
       .where('person_id', 'in', chunk)
+      .where('withdrawn_at', 'is', null)
       .execute();
     for (const { person_id, kind, phone } of learned) {
       if (BARS_PERSON.has(kind)) barred.add(person_id);
@@ -99,7 +109,11 @@ async function readBarred(tx: Tx, numbers: readonly NumberOfLead[]): Promise<Set
   return barred;
 }
 
-async function reopenLeadsOf(tx: Tx, leadIds: readonly string[], { why, at }: TakenOff): Promise<string[]> {
+async function reopenLeadsOf(
+  tx: Tx,
+  leadIds: readonly string[],
+  { why, at, closedWhy }: Withdrawn,
+): Promise<string[]> {
   const phones = await readPhones(tx, leadIds);
   const reopened: string[] = [];
   for (const chunk of inChunks(leadIds)) {
@@ -109,7 +123,7 @@ async function reopenLeadsOf(tx: Tx, leadIds: readonly string[], { why, at }: Ta
       .where('lead_id', 'in', chunk)
       .where('state', '=', 'closed')
       .where('closed_by', 'in', ['do-not-call', 'refused'])
-      .where('why', 'in', [LISTED, REFUSED])
+      .where('why', 'in', [...closedWhy, ...closedWhy.map((reason) => `refused: store.${reason}`)])
       .forUpdate()
       .execute();
     for (const { lead_id: leadId } of leads) {

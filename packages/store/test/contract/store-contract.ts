@@ -1,6 +1,7 @@
 import { auditContract } from './audit-contract.js';
 import { dialOrderContract } from './dial-order-contract.js';
 import { doNotCallContract } from './do-not-call-contract.js';
+import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
@@ -21,6 +22,7 @@ const SUITES = [
   presenceContract,
   killSwitchContract,
   doNotCallContract,
+  factsContract,
   gateQuestionContract,
   openingsContract,
   pursuitContract,

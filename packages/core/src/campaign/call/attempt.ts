@@ -1,6 +1,7 @@
 /** An attempt as the journal knows it: the request to open it, and how it ended. */
 import type { DialMode, CallVoice } from '../modes.js';
 import type { Lead, LeadNext } from '../supply/lead.js';
+import type { ComplianceFactKind } from './compliance-facts.js';
 import type { HangupCause, Outcome } from './outcomes.js';
 
 /**
@@ -29,24 +30,6 @@ export interface OpenRequest {
   readonly agentId?: string;
   readonly at: number;
 }
-
-/** Every fact about the person or the number that a call may teach the compliance module. */
-export const COMPLIANCE_FACT_KINDS = [
-  'do-not-call',
-  'do-not-call-person',
-  'wrong-number',
-  'cease',
-  'attorney',
-  'bankrupt',
-  'deceased',
-  'inconvenient-time',
-  'employer-prohibits',
-  'refused',
-  'consent-revoked',
-] as const;
-
-/** What a disposition reports to the compliance module: one of {@link COMPLIANCE_FACT_KINDS}. */
-export type ComplianceFactKind = (typeof COMPLIANCE_FACT_KINDS)[number];
 
 /** Every verdict of machine detection. 'unsure' counts as human. */
 export const MACHINE_VERDICTS = ['human', 'machine', 'unsure'] as const;

@@ -1,5 +1,6 @@
 /** The dispositions that an agent may set, and the default set. */
-import type { EndingCloses, ComplianceFactKind } from '../call/attempt.js';
+import type { EndingCloses } from '../call/attempt.js';
+import type { ComplianceFactKind } from '../call/compliance-facts.js';
 import type { RetryRule } from '../supply/retry.js';
 
 /** The outcomes that a disposition may stand for. */

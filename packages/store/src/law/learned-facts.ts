@@ -1,0 +1,60 @@
+/** What was learned of a person and number, in the compliance module's terms. */
+import { defined } from '@outdial/core';
+import type { ComplianceFactKind } from '@outdial/core';
+import { parseJson } from '../database/json-text.js';
+import type { LearnedRow } from '../journal/known-facts.js';
+import type { LearnedFacts } from '../leads/lead-facts.js';
+import type { FactDetail } from './fact-detail.js';
+import type { InconvenientHours } from './inconvenient-hours.js';
+
+/**
+ * The facts that rows say, for a call to a number. `own`: what the list says of the lead, to which hours and
+ * media are added. `learned`: from the oldest to the newest.
+ */
+export function learnedFacts(
+  learned: readonly LearnedRow[],
+  own: Readonly<Record<string, unknown>>,
+  phone: string,
+): LearnedFacts {
+  const rows = learned.filter((row) => row.phone === '' || row.phone === phone);
+  const of = (kind: ComplianceFactKind): readonly LearnedRow[] => rows.filter((row) => row.kind === kind);
+  const details = (kind: ComplianceFactKind): readonly FactDetail[] =>
+    of(kind).flatMap((row) => (row.detail === null ? [] : [parseJson(row.detail, NOTHING)]));
+
+  const hours = details('inconvenient-time').filter(isHours);
+  const media = details('channel-opt-out').flatMap((detail) => ('media' in detail ? detail.media : []));
+  const zone = details('time-zone').findLast((detail) => 'timeZone' in detail);
+  return defined({
+    inconvenient: hours.length > 0 ? [...listOf<InconvenientHours>(own['inconvenient']), ...hours] : undefined,
+    attorney: of('attorney').length > 0 ? ({ known: true } as const) : undefined,
+    ceaseMailedAt: of('cease-mailed')[0]?.at,
+    ceaseReceivedAt: of('cease')[0]?.at,
+    employerProhibits: of('employer-prohibits').length > 0 ? (true as const) : undefined,
+    mediumOptOut: media.length > 0 ? [...listOf<string>(own['mediumOptOut']), ...media] : undefined,
+    reassigned: reassignedOf(of('reassigned')),
+    timeZone: zone?.timeZone,
+    timeZoneSource: zone ? ('confirmed' as const) : undefined,
+  });
+}
+
+const NOTHING: FactDetail = { purposes: [] };
+
+function isHours(detail: FactDetail): detail is InconvenientHours {
+  return 'days' in detail;
+}
+
+function listOf<Item>(value: unknown): readonly Item[] {
+  return Array.isArray(value) ? (value as readonly Item[]) : [];
+}
+
+/** The newest answer counts; of the same day the one that says that the number was reassigned. */
+function reassignedOf(rows: readonly LearnedRow[]): LearnedFacts['reassigned'] {
+  let found: LearnedFacts['reassigned'];
+  for (const { at, detail } of rows) {
+    const answer = detail === null ? undefined : parseJson(detail, NOTHING);
+    if (!answer || !('answer' in answer)) continue;
+    if (found?.queriedAt === at && found.answer === 'yes') continue;
+    found = { queriedAt: at, answer: answer.answer };
+  }
+  return found;
+}
