@@ -51,7 +51,8 @@ export const COLUMN_TARGETS = {
   minor: 'yes where the person is under age.',
   employerProhibits: 'yes where the employer forbids calls at work.',
   inconvenientTimes: "Hours at which the person asked not to be called: 'Mon-Fri 09:00-17:00; Sat'.",
-  channelOptOut: "Media that the person does not want: 'phone', 'email', 'text', 'mail', separated by semicolons.",
+  channelOptOut:
+    "Media that the person does not want: 'phone', 'email', 'text', 'mail', separated by semicolons.",
   confirmedTimeZone: 'IANA time zone that the person confirmed: it alone decides the hour.',
   reassigned: "Answer of a reassigned-numbers database: 'yes', 'no' or 'no data'.",
   reassignedAt: 'Day on which the reassigned-numbers database was asked.',

@@ -86,10 +86,7 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
       'ceasereceivedat',
     ),
   ],
-  [
-    'ceaseMailedAt',
-    oneOf('cease( and)?( desist)?( letter)? mailed( date| at| on)?', 'ceasemailedat'),
-  ],
+  ['ceaseMailedAt', oneOf('cease( and)?( desist)?( letter)? mailed( date| at| on)?', 'ceasemailedat')],
   [
     'bankrupt',
     oneOf('bankrupt', 'bankruptcy( flag| date| filed| status| chapter)?', 'bk( flag| date)?', 'insolvent'),
@@ -107,7 +104,10 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
     'inconvenientTimes',
     oneOf('inconvenient (time|times|hours)', 'do not call (between|times|hours)', 'inconvenienttimes'),
   ],
-  ['channelOptOut', oneOf('(channel|medium|media) ?opt ?outs?', 'opted out (channels|media)', 'channeloptout')],
+  [
+    'channelOptOut',
+    oneOf('(channel|medium|media) ?opt ?outs?', 'opted out (channels|media)', 'channeloptout'),
+  ],
   [
     'confirmedTimeZone',
     oneOf('(confirmed|stated) ?time ?zone', 'time ?zone (confirmed|stated)( by (person|customer))?'),

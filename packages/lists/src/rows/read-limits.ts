@@ -131,13 +131,7 @@ function readMinor(cells: Cells, options: RowOptions): NewEnd | Unread | undefin
   const text = cells.whole('minor');
   if (text === undefined || saysNo(text)) return undefined;
   if (saysYes(text)) return { kind: 'minor', at: options.at };
-  return unread(
-    cells,
-    'minor',
-    text,
-    'it does not say whether the person is under age',
-    "use 'yes' or 'no'",
-  );
+  return unread(cells, 'minor', text, 'it does not say whether the person is under age', "use 'yes' or 'no'");
 }
 
 function readInconvenient(cells: Cells): LimitFacts['inconvenient'] | Unread {

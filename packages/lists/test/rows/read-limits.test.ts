@@ -25,7 +25,10 @@ describe('facts that a list brings', () => {
   test('a minor is one in every list; a word that says neither rejects the row', () => {
     expect(read({ 'Under age': 'yes' }).lead?.ends).toEqual([{ kind: 'minor', at: AT }]);
     expect(read({ 'Under age': 'no' }).lead?.ends).toBeUndefined();
-    expect(read({ 'Under age': 'perhaps' })).toMatchObject({ lead: null, problems: [{ field: 'Under age' }] });
+    expect(read({ 'Under age': 'perhaps' })).toMatchObject({
+      lead: null,
+      problems: [{ field: 'Under age' }],
+    });
   });
 
   test('media that a person does not want; a word that is none rejects the row', () => {
@@ -38,7 +41,8 @@ describe('facts that a list brings', () => {
   });
 
   test('a zone that the person confirmed goes before the one of the list', () => {
-    const facts = read({ 'Time zone': 'America/Denver', 'Confirmed time zone': 'America/Phoenix' }).lead?.facts;
+    const facts = read({ 'Time zone': 'America/Denver', 'Confirmed time zone': 'America/Phoenix' }).lead
+      ?.facts;
     expect(facts).toMatchObject({ timeZone: 'America/Phoenix', timeZoneSource: 'confirmed' });
     const unread = read({ 'Time zone': 'America/Denver', 'Confirmed time zone': 'Mars/Olympus' });
     expect(unread.lead?.facts).toMatchObject({ timeZone: 'America/Denver', timeZoneSource: 'guess' });

@@ -64,6 +64,17 @@ export function boundOf(text: string, timeZone: string, end: 'begins' | 'ends'):
 
 const DAY_MS = 86_400_000;
 
+/**
+ * An instant of something that has happened: a day in the zone (IANA name), or an instant; absent: now.
+ *
+ * @throws `instant-unreadable`, `instant-to-come`
+ */
+export function pastInstantOf(text: string | undefined, timeZone: string, now: number): number {
+  const at = text === undefined ? now : boundOf(text, timeZone, 'begins');
+  if (at > now) throw new CommandError('instant-to-come', { text: text ?? '' });
+  return at;
+}
+
 /** An instant given on the command line; absent: now. */
 export function instantOf(text: string | undefined, now: number): number {
   if (text === undefined) return now;

@@ -6,18 +6,22 @@ import { campaignClock } from './clock.js';
 import { findCampaign } from './find-campaign.js';
 import type { CommandIo } from './io.js';
 
-/** Finds the campaign, opens its store for one command, and closes it whatever happens. */
+/**
+ * Finds the campaign, opens its store for one command, and closes it whatever happens. `by`: who gives the
+ * order, as the audit trail names them.
+ */
 export async function withStore<Result>(
   io: CommandIo,
   given: string | undefined,
   work: (store: Store, campaign: LoadedCampaign) => Promise<Result>,
+  by: string = 'cli',
 ): Promise<Result> {
   const campaign = await findCampaign(io, given);
   const store = await openCampaignStore(campaign, {
     env: io.env,
     clock: campaignClock(io, campaign.file),
     writer: 'command-line',
-    by: 'cli',
+    by,
   });
   try {
     return await work(store, campaign);

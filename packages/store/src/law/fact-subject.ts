@@ -13,7 +13,11 @@ export type FactSubjectName =
 /** A person of a subject. */
 export interface SubjectPerson {
   readonly personId: string;
-  readonly leads: readonly { readonly leadId: string; readonly listId: string; readonly account: string | null }[];
+  readonly leads: readonly {
+    readonly leadId: string;
+    readonly listId: string;
+    readonly account: string | null;
+  }[];
   /** E.164, of all leads. */
   readonly phones: readonly string[];
   /** IANA zone that a list gives the person. */

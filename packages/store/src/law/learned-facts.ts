@@ -25,7 +25,8 @@ export function learnedFacts(
   const media = details('channel-opt-out').flatMap((detail) => ('media' in detail ? detail.media : []));
   const zone = details('time-zone').findLast((detail) => 'timeZone' in detail);
   return defined({
-    inconvenient: hours.length > 0 ? [...listOf<InconvenientHours>(own['inconvenient']), ...hours] : undefined,
+    inconvenient:
+      hours.length > 0 ? [...listOf<InconvenientHours>(own['inconvenient']), ...hours] : undefined,
     attorney: of('attorney').length > 0 ? ({ known: true } as const) : undefined,
     ceaseMailedAt: of('cease-mailed')[0]?.at,
     ceaseReceivedAt: of('cease')[0]?.at,

@@ -66,7 +66,12 @@ export async function withdrawFact(
 /** The persons, and the one who is only known by the number. */
 function personsOf({ persons, phone }: FactSubject): readonly string[] {
   const numbers = phone === null ? persons.flatMap(({ phones }) => phones) : [phone];
-  return [...new Set([...persons.map(({ personId }) => personId), ...numbers.map((of) => personIdOf({ phone: of }))])];
+  return [
+    ...new Set([
+      ...persons.map(({ personId }) => personId),
+      ...numbers.map((of) => personIdOf({ phone: of })),
+    ]),
+  ];
 }
 
 async function withdrawLearned(
@@ -120,7 +125,10 @@ async function withdrawRevocations(
     .execute();
   let count = 0;
   for (const row of rows) {
-    if (kind !== 'consent-revoked' && !came.some(({ person_id, at }) => person_id === row.person_id && at === row.at))
+    if (
+      kind !== 'consent-revoked' &&
+      !came.some(({ person_id, at }) => person_id === row.person_id && at === row.at)
+    )
       continue;
     await tx
       .updateTable('consents')

@@ -48,11 +48,7 @@ export async function storeFactsOfPersons(
 ): Promise<void> {
   const { tx, stated } = within;
   await storeRequests(within, entries, at);
-  await writeConsents(
-    tx,
-    entries.flatMap(revocationsOf),
-    stated,
-  );
+  await writeConsents(tx, entries.flatMap(revocationsOf), stated);
   await storeContacts(tx, entries, stated);
 }
 

@@ -36,7 +36,10 @@ export async function readFacts(store: Store, subject: FactSubject): Promise<rea
   const { phone, persons } = subject;
   const phones = phone === null ? persons.flatMap((person) => person.phones) : [phone];
   const personIds = [
-    ...new Set([...persons.map(({ personId }) => personId), ...phones.map((of) => personIdOf({ phone: of }))]),
+    ...new Set([
+      ...persons.map(({ personId }) => personId),
+      ...phones.map((of) => personIdOf({ phone: of })),
+    ]),
   ];
   const facts = await factsOf(store.engine.db, personIds, [...new Set(phones)]);
   return phone === null ? facts : facts.filter((fact) => fact.phone === null || fact.phone === phone);
@@ -182,7 +185,9 @@ function readListed(found: unknown): { readonly at: number | null; readonly valu
   if (Array.isArray(found))
     return {
       at: null,
-      value: found.map((item) => (typeof item === 'string' ? item : detailText(item as FactDetail))).join('; '),
+      value: found
+        .map((item) => (typeof item === 'string' ? item : detailText(item as FactDetail)))
+        .join('; '),
     };
   if (typeof found !== 'object' || found === null) return { at: null, value: '' };
   const { answer, queriedAt } = found as { readonly answer?: string; readonly queriedAt?: number };

@@ -107,7 +107,7 @@ export function factsContract(name: string, create: () => Promise<StoreWorld>): 
         detail: { purposes: ['charity'] },
       });
       const consentNow = async (): Promise<unknown> => {
-          const call = { phone: PHONE, campaignId: CAMPAIGN, at: START };
+        const call = { phone: PHONE, campaignId: CAMPAIGN, at: START };
         return (await readPartyOfNumber(world.store, call))?.facts.consent;
       };
       expect(await consentNow()).toMatchObject({ revokedAt: START - DAY, scopeRevoked: ['charity'] });
@@ -136,7 +136,9 @@ export function factsContract(name: string, create: () => Promise<StoreWorld>): 
       const lead = await campaign.newLead([PHONE], 'ada');
       const asked = await campaign.openAsking('spring-1-1', lead);
       expect(asked.lead).toMatchObject({ ceaseReceivedAt: START - DAY });
-      expect(await readFacts(world.store, await subjectOf({ phone: PHONE }))).toMatchObject([{ kind: 'cease' }]);
+      expect(await readFacts(world.store, await subjectOf({ phone: PHONE }))).toMatchObject([
+        { kind: 'cease' },
+      ]);
     });
 
     test('a fact about a number needs the number', async () => {
@@ -148,7 +150,8 @@ export function factsContract(name: string, create: () => Promise<StoreWorld>): 
 
     test('what a list says is listed with it, withdrawn from the lead, and exported', async () => {
       const { world } = campaign;
-      const text = 'phone,attorney,cease mailed,confirmed time zone\n303-555-0101,yes,2026-05-01,America/Phoenix\n';
+      const text =
+        'phone,attorney,cease mailed,confirmed time zone\n303-555-0101,yes,2026-05-01,America/Phoenix\n';
       await importLeads(world.store, Readable.from([text]), { listId: 'list', defaultCountry: 'US' });
       const subject = await subjectOf({ phone: PHONE });
       expect(await readFacts(world.store, subject)).toMatchObject([

@@ -12,6 +12,12 @@ export const SHARED_OPTIONS = {
     about: 'campaign file (default: campaign.yaml, campaign.yml or campaign.json here)',
   },
   json: { kind: 'switch', about: 'as JSON' },
+  by: {
+    kind: 'text',
+    value: 'name',
+    about: 'who gives the order, for the audit trail',
+    fallback: 'cli',
+  },
   out: { kind: 'text', value: 'file', about: 'file to write (default: standard output)' },
   country: {
     kind: 'country',
