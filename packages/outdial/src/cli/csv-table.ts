@@ -1,4 +1,4 @@
-/** Reads a small CSV file that a command takes: a header line, then rows whose cells are asked for by name. */
+/** Reads a small CSV file that a command takes: a header line, then rows with cells by name. */
 import { detectDelimiter, plainCell, readRecords } from '@outdial/lists';
 import { CommandError } from './command-errors.js';
 

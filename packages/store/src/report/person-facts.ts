@@ -1,4 +1,4 @@
-/** The facts on file of persons and numbers, with their source and date, for screens, exports and complaints. */
+/** The facts on file of persons and numbers, with source and date, for screens, exports, complaints. */
 import { FACT_NAMES, complianceFact, isoInstant } from '@outdial/core';
 import type { FactName } from '@outdial/core';
 import { writeCsvRow } from '@outdial/lists';

@@ -44,7 +44,8 @@ export async function setFactOf(io: CommandIo, options: FactsSetGiven): Promise<
       io.out.write(
         added === 0
           ? `It was on file already: the ${of} ${complianceFact(kind).says}.\n`
-          : `Set for ${subject.persons.length} person(s), journaled: the ${of} ${complianceFact(kind).says}.\n`,
+          : `Set for ${subject.persons.length} person(s), journaled: ` +
+              `the ${of} ${complianceFact(kind).says}.\n`,
       );
       return EXIT.done;
     },
