@@ -1,4 +1,5 @@
-// An embedder's hello world: two agents, three leads, the simulated carrier. node examples/01-embed/main.mjs
+// The smallest program on outdial: two agents, three leads, the simulated carrier.
+// Run: node examples/01-embed/main.mjs
 import { createDialer } from 'outdial';
 
 export async function main(print = console.log) {

@@ -1,5 +1,5 @@
-// Preview mode from an agent's point of view: see the lead, take it or leave it, talk, dispose. node
-// examples/02-preview-agent/main.mjs
+// Preview mode as an agent works in it: see the lead, accept or skip it, talk, set the disposition.
+// Run: node examples/02-preview-agent/main.mjs
 import { createDialer } from 'outdial';
 
 const campaign = {
@@ -28,7 +28,7 @@ const leads = [
 
 export async function main(print = console.log) {
   const dialer = await createDialer({ campaign, leads });
-  // The agent's screen: the lead with its fields; small balances are not worth a call.
+  // The agent's screen shows the lead with its fields. This agent skips small balances.
   dialer.on('preview.offered', ({ agentId, lead }) => {
     const worthIt = Number(lead.fields.balance) >= 10;
     print(`${agentId} sees ${lead.fields.name}, ${lead.fields.balance}: ${worthIt ? 'accept' : 'skip'}`);
@@ -40,7 +40,7 @@ export async function main(print = console.log) {
       dialer.dispose(agentId, lead.fields.name === 'Ana' ? 'sale' : 'not-interested'),
     );
   });
-  // Whoever hung up first: in wrap-up the agent says what it was.
+  // The agent sets the disposition in wrap-up, no matter who hung up.
   dialer.on(
     'agent.state',
     ({ agentId, state }) => state === 'wrap-up' && dialer.dispose(agentId, 'call-dropped'),

@@ -1,8 +1,8 @@
-// An automated call flow: a reminder, one for yes, two for an agent, nine to opt out. node
-// examples/03-ivr-flow/main.mjs
+// An automated call flow: a reminder; key 1 confirms, 2 asks for an agent, 9 opts out.
+// Run: node examples/03-ivr-flow/main.mjs
 import { createDialer } from 'outdial';
 
-/** Data, not code: it could stand in a file named by `flows.agentless`. */
+/** The flow is data: it can also be a file that `flows.agentless` names. */
 export const flow = {
   id: 'reminder',
   start: 'question',

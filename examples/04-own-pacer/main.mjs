@@ -1,9 +1,9 @@
-// An own pacing law: ours, but never more than a given number of calls beyond the free agents. node
-// examples/04-own-pacer/main.mjs
+// A pacer of your own: the shipped one, limited to a number of calls beyond the free agents.
+// Run: node examples/04-own-pacer/main.mjs
 import { createPacer } from '@outdial/core';
 import { createDialer } from 'outdial';
 
-/** Anything with these four methods is a pacer; this one leans on the shipped law and caps it. */
+/** An object with these four methods is a pacer. This one limits the decision of the shipped pacer. */
 export function createCautiousPacer(options, most) {
   const inner = createPacer(options);
   return {

@@ -1,6 +1,7 @@
-// Real calls: the campaign of campaign.yaml on your Asterisk. OUTDIAL_ARI_USERNAME and OUTDIAL_ARI_PASSWORD
-// hold the credentials. node packages/outdial/dist/cli.js import --campaign
-// examples/05-asterisk/campaign.yaml node examples/05-asterisk/main.mjs [campaign file]
+// Real calls: the campaign of campaign.yaml on your Asterisk. The environment variables OUTDIAL_ARI_USERNAME
+// and OUTDIAL_ARI_PASSWORD hold the credentials. Run:
+// npx outdial import --campaign examples/05-asterisk/campaign.yaml
+// node examples/05-asterisk/main.mjs [campaign file]
 import { createDialer } from 'outdial';
 
 export async function main(options = {}, print = console.log) {
@@ -16,7 +17,7 @@ export async function main(options = {}, print = console.log) {
   dialer.on('attempt.closed', ({ attemptId, result }) => print(`${attemptId}: ${result.outcome}`));
   dialer.on('leads.dry', () => dialer.stop());
   await dialer.start();
-  // The campaign file names the agents' stations: no other is rung.
+  // Only the stations that the campaign file names are rung.
   const loggedIn = await dialer.logIn({ agentId: 'ana' });
   if (!loggedIn.accepted) throw new Error(loggedIn.reason);
   await dialer.ready('ana');

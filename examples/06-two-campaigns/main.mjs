@@ -1,5 +1,5 @@
 // Two campaigns on one floor: one store, one telephony, and an agent who moves from one to the other.
-// node examples/06-two-campaigns/main.mjs
+// Run: node examples/06-two-campaigns/main.mjs
 import { createFloor } from 'outdial';
 
 const campaign = (id) => ({
@@ -48,7 +48,7 @@ export async function main(print = console.log) {
   await service.ready('ben');
   await service.runFor(15 * MINUTE);
 
-  await floor.removeCampaign('sales'); // drains; service goes on
+  await floor.removeCampaign('sales'); // drains; the campaign 'service' continues
   await service.runFor(5 * MINUTE);
   print(`sales ${calls.sales} calls, service ${calls.service} calls`);
   await service.stop();

@@ -1,5 +1,6 @@
-// A CRM that pushes leads and takes the results back: verdicts a row, the newest lead first, dispositions home.
-// node examples/07-crm/main.mjs
+// A CRM that pushes leads and reads the results: a verdict for each row, an urgent lead dialed first, and the
+// disposition of each call.
+// Run: node examples/07-crm/main.mjs
 import { createDialer } from 'outdial';
 
 const campaign = {
@@ -28,8 +29,8 @@ const contacts = [
 
 export async function main(print = console.log) {
   const dialer = await createDialer({ campaign });
-  const crm = new Map(); // account to what the CRM knows of it
-  const accountOf = new Map(); // lead id to account
+  const crm = new Map(); // what the CRM knows, by account
+  const accountOf = new Map(); // accounts by lead id
 
   const push = async (rows, options) => {
     const verdicts = await dialer.addLeads(rows, options);

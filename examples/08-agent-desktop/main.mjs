@@ -1,5 +1,5 @@
-// The back end of an agent's desktop: state and lead of each agent, orders that answer, a stream of events.
-// node examples/08-agent-desktop/main.mjs
+// The back end of an agent's desktop: state and lead of each agent, answers to orders, a stream of events.
+// Run: node examples/08-agent-desktop/main.mjs
 import { createDialer, startControlServer } from 'outdial';
 
 const campaign = {
@@ -43,7 +43,7 @@ export async function main(print = console.log) {
   print(await order('eve/ready'));
   await dialer.runFor(3_000);
 
-  // What the screen shows after a reload: it needs no history of events.
+  // A screen that was reloaded reads the present state; it needs no history of events.
   const [eve] = dialer.agents();
   print(`${eve.agentId} sees ${eve.preview?.lead.fields.name} (${eve.state})`);
   print(`codes: ${dialer.dispositions.map(({ label }) => label).join(', ')}`);
