@@ -20,7 +20,7 @@ export interface Schedule {
 
 /** The whole day. */
 export const WHOLE_DAY: readonly Span[] = [[0, 1440]];
-/** No time of the day. */
+/** Closed: no time of the day. */
 export const CLOSED: readonly Span[] = [];
 
 /** A span from '08:00-20:00'. */

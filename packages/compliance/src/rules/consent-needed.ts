@@ -18,7 +18,7 @@ export interface ConsentNeededSpec extends Omit<RuleSpec<ConsentLevel>, 'check' 
   readonly scopeOf?: (context: Context) => RefusalScope;
 }
 
-/** Builds a rule that refuses where consent is missing; waiting does not cure it. */
+/** Builds a rule that refuses where consent is missing; a later call is refused as well. */
 export function consentNeeded(spec: ConsentNeededSpec): Rule {
   return rule<ConsentLevel>({
     ...spec,
