@@ -14,12 +14,10 @@ export interface AgentProfile {
 
 /** How agents work. Durations ms, shares 0..1. */
 export interface AgentBehaviour {
-  /**
-   * From the connection until the agent has said everything and hangs up, if the called party has not before.
-   */
+  /** From the connection until the agent hangs up, if the called party has not done so before. */
   readonly talkTime: Distribution;
   readonly wrapUp: Distribution;
-  /** What the agent says calls were, by weight; `callbackIn` with codes that promise a callback. */
+  /** What the agent says calls were, by weight; `callbackIn` with codes that schedule a callback. */
   readonly dispositions: readonly {
     readonly code: string;
     readonly weight: number;
@@ -47,7 +45,7 @@ const MINUTE = 60 * SECOND;
 
 /**
  * Agents of an ordinary outbound floor: 90 s of talk, 15 s of wrap-up, a break every two hours. Illustrative
- * magnitudes, no one call centre.
+ * magnitudes; they describe no particular call center.
  */
 export const DEFAULT_AGENTS: AgentBehaviour = {
   talkTime: { kind: 'lognormal', mean: 90 * SECOND, sd: 70 * SECOND },

@@ -12,7 +12,7 @@ import { sample, type Distribution } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
 import type { AgentBehaviour, AgentProfile } from './agent-behaviour.js';
 
-/** What an agent needs of its surroundings. */
+/** What an agent needs from the simulation. */
 export interface AgentEnvironment {
   readonly clock: VirtualClock;
   readonly behaviour: AgentBehaviour;
@@ -22,7 +22,7 @@ export interface AgentEnvironment {
   now(): number;
   /** Whether the agent hears somebody on the line. */
   hears(agentId: string): boolean;
-  /** The agent puts the receiver down for good. */
+  /** The agent hangs up their station. */
   leaveStation(agentId: string): void;
   /** The mode of the agent's campaign: in manual mode agents ask for calls. */
   mode(campaignId: string): DialMode;
@@ -35,7 +35,10 @@ const READY_AGAIN_MS = 4_000;
 
 type Action = Unstamped<AgentActionFact, 'at' | 'agentId'>;
 
-/** One agent: looks at the screen (the engine's events), acts by habit and by chance, one thing at a time. */
+/**
+ * One agent: reads the screen (the engine's events) and acts by the behaviour and the random draws, one
+ * action at a time.
+ */
 export class SimulatedAgent {
   readonly profile: AgentProfile;
   readonly #environment: AgentEnvironment;
@@ -80,26 +83,26 @@ export class SimulatedAgent {
     this.#act({ type: 'agent.logout' });
   }
 
-  /** The dialer's process died: the screen is blank. */
+  /** The dialer's process died: no events come. */
   screenDied(): void {
     this.#state = 'offline';
     this.#forget();
   }
 
-  /** A process is there again. */
+  /** A process runs again. */
   screenBack(): void {
     if (this.#present && this.#leaving) this.#insistOnGoing();
     else if (this.#present)
       this.#soon(sample({ kind: 'uniform', from: 200, to: 5_000 }, this.#stream), () => this.#logIn());
   }
 
-  /** Browser and station are gone at once; nobody says goodbye. */
+  /** Browser and station lose the network at once, without a log-out. */
   vanish(): void {
     this.#present = false;
     this.#forget();
   }
 
-  /** Back after having vanished. */
+  /** The agent's network is back. */
   comeBack(): void {
     this.#present = true;
     if (this.#leaving) this.logOut();

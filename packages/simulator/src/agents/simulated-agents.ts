@@ -27,7 +27,7 @@ export interface SimulatedAgentsOptions {
    * always.
    */
   readonly hears?: (agentId: string) => boolean;
-  /** The agent puts the receiver down for good (`carrier.hangUpStation`). Default: nothing. */
+  /** The agent hangs up their station (`carrier.hangUpStation`). Default: nothing. */
   readonly leaveStation?: (agentId: string) => void;
   /** The mode in force, so that agents of a manual campaign ask for calls. */
   readonly mode: (campaignId: string) => DialMode;
@@ -39,10 +39,10 @@ export interface SimulatedAgents {
   start(): void;
   /** Give it every event of the engine. */
   onEvent(event: CampaignEvent): void;
-  /** The process died, or is there again. */
+  /** The process died, or runs again. */
   screensDied(): void;
   screensBack(): void;
-  /** Somebody is gone without a word for `length` ms. */
+  /** One agent loses the network for `length` ms, without a log-out. */
   vanish(agentId: string, length: number): void;
   /** Every agent logs out when the call in progress and its wrap-up are done. */
   logOut(): void;

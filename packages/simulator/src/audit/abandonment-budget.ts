@@ -7,8 +7,8 @@ const COULD_FIND_NO_AGENT: ReadonlySet<string> = new Set(['power', 'predictive']
 const SLACK_MS = 250;
 
 /**
- * Invariant 5: while a budget is spent, no call is placed that could be abandoned for want of an agent. Doubt
- * is read in the engine's favour.
+ * Invariant 5: while a budget is spent, no call is placed that could be abandoned because no agent is free.
+ * Where the evidence is unclear, the engine is taken to be right.
  */
 export function auditBudget(evidence: Evidence): void {
   for (const campaignId of evidence.input.settings.keys()) {
@@ -45,13 +45,13 @@ function instants(
     .sort((a, b) => a - b);
 }
 
-/** When a live answer entered the books at the earliest; null when it never did. */
+/** The earliest instant at which a live answer was counted; null when it never was. */
 function answerKnownAt({ call, row }: PlacedCall): number | null {
   if (row?.result?.liveAnswer !== true && row?.marks.liveAnswerAt === undefined) return null;
   return call.reachedEngineAt['call.answered'] ?? call.answeredAt ?? row.closedStoredAt;
 }
 
-/** When an abandonment was known at the latest. */
+/** The latest instant at which the engine knew of an abandonment. */
 function abandonmentKnownAt({ call, row }: PlacedCall): number | null {
   if (row?.result?.abandoned !== true) return null;
   const message = firstHeard(call, 'message');

@@ -22,9 +22,9 @@ export interface AuditInput {
   readonly law: PlainLaw;
   /** The wall clock's distance from true time, by instant: [from, ms]. */
   readonly wallOffsets: readonly (readonly [number, number])[];
-  /** From when to when no call might be placed at all: the kill switch. */
+  /** Spans in which the kill switch was on: no call may be placed. */
   readonly killed: readonly { readonly from: number; readonly to: number }[];
-  /** What is still there although everything was drained. */
+  /** What is left after the drain. */
   readonly leftovers: {
     readonly calls: number;
     readonly legs: number;
@@ -50,6 +50,6 @@ export interface Violation {
 /** What the auditor found. */
 export interface AuditReport {
   readonly violations: readonly Violation[];
-  /** How often each invariant was put to the test: an audit of nothing proves nothing. */
+  /** How often each invariant was checked: an audit without checks proves nothing. */
   readonly checks: Readonly<Record<InvariantNumber, number>>;
 }

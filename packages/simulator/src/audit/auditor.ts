@@ -12,7 +12,7 @@ import { auditLostLeads } from './lost-leads.js';
 /**
  * Checks the seven invariants of the architecture from the carrier's log and the store's rows alone. Written
  * apart from the engine: it shares with it only the words (outcomes, settings, flows). What the engine could
- * not know (facts that were lost, outages) is read in its favour.
+ * not know (facts that were lost, outages) is no breach.
  */
 export function audit(input: AuditInput): AuditReport {
   const evidence = new Evidence(input);

@@ -18,17 +18,17 @@ const PERSON_FACTS: ReadonlySet<string> = new Set([
 const NUMBER_FACTS: ReadonlySet<string> = new Set(['do-not-call', 'wrong-number', 'employer-prohibits']);
 const LATE_WORD_MS = 500;
 /**
- * Word of a lost leg may come twice, the second time when the leg is up again: the engine frees the agent
- * then, to be safe.
+ * The report of a lost leg may come twice, the second time when the leg is up again. The engine frees the
+ * agent then as well.
  */
 const STALE_WORD_MS = 25_000;
-/** Modes in which an agent is there before the call is placed. */
+/** Modes that reserve an agent before the call is placed. */
 const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
 const NO_AGENT_FIRST: ReadonlySet<DialMode> = new Set(['power', 'predictive', 'agentless']);
 
 /**
- * Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision
- * stands with the attempt.
+ * Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision is
+ * stored with the attempt.
  */
 export function auditDecisions(evidence: Evidence): void {
   for (const { call, row } of evidence.placed) {
@@ -154,8 +154,8 @@ function auditReservations(evidence: Evidence): void {
 }
 
 /**
- * Whether the agent stayed tied to the call to its end: not when the connection failed, the leg was lost, or
- * a process died over it.
+ * Whether the agent stayed reserved for the call to its end: not when the connection failed, the leg was
+ * lost, or the process died meanwhile.
  */
 function keptItsAgent(evidence: Evidence, call: CarrierCallRecord, agentId: string): boolean {
   const endedAt = call.endedAt ?? Infinity;

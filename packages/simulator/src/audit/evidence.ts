@@ -30,7 +30,7 @@ export class Evidence {
     this.callsOf = callsOf;
   }
 
-  /** Puts an invariant to the test once. */
+  /** Checks an invariant once. */
   check(invariant: InvariantNumber, holds: boolean, what: string, subject?: string, at?: number): void {
     this.checks[invariant] += 1;
     if (!holds)

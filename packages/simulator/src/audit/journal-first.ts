@@ -1,4 +1,4 @@
-/** The check of invariant 6: the journal comes before the call, and no call is beyond a cap. */
+/** The check of invariant 6: the journal comes before the call, and no call exceeds a cap. */
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
 import type { Evidence } from './evidence.js';
@@ -29,7 +29,7 @@ export function auditJournalFirst(evidence: Evidence): void {
   auditCaps(evidence);
 }
 
-/** Calls of which the engine knew, or had to reckon, that they reached the called party. */
+/** Calls of which the engine knew, or had to assume, that they reached the called party. */
 function reached(call: CarrierCallRecord): boolean {
   return (
     call.reachedEngineAt['call.ringing'] !== undefined || call.reachedEngineAt['call.answered'] !== undefined
@@ -53,7 +53,7 @@ function auditCaps(evidence: Evidence): void {
       const recent = calls
         .slice(0, index)
         .filter((earlier) => (earlier.call.endedAt ?? 0) > call.invitedAt - DAY_MS).length;
-      // A callback that was promised is kept whatever the day's count.
+      // A scheduled callback is placed whatever the count of the day.
       evidence.check(
         6,
         recent < most || row.lead.reason === 'callback',

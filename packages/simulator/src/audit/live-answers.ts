@@ -86,8 +86,7 @@ function auditDeadline(evidence: Evidence, call: CarrierCallRecord, row: Attempt
     call.attemptId,
     live,
   );
-  // A flow that an outage kept from being heard in time was ordered all the same: the engine cannot know
-  // better.
+  // The flow was ordered in time but an outage delayed it; the engine cannot know that.
   if (row.mode === 'agentless' && (message !== null || outage !== null)) return;
   if (outage === null || row.marks.liveAnswerAt !== undefined) counted(evidence, call, row);
 }

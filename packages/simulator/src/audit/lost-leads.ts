@@ -1,4 +1,6 @@
-/** The check of invariant 1: no lead is lost, and every attempt has one outcome that the call bears out. */
+/**
+ * The check of invariant 1: no lead is lost, and every attempt has one outcome, which agrees with the call.
+ */
 import type { Outcome } from '@outdial/core';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
@@ -13,7 +15,7 @@ const ANSWERED: ReadonlySet<Outcome> = new Set([
   'machine',
   'voicemail',
 ]);
-/** Endings of an attempt of which the engine lost sight. */
+/** Outcomes of an attempt whose end the engine did not learn. */
 const LOST_SIGHT: readonly Outcome[] = ['unknown', 'no-answer', 'cancelled', 'congestion', 'failed'];
 
 /**
@@ -46,7 +48,7 @@ function checkOutcome(evidence: Evidence, row: AttemptRow, outcome: Outcome): vo
     (call.reachedEngineAt['call.answered'] ?? Infinity) < (call.reachedEngineAt['call.ended'] ?? -Infinity)
   ) {
     const heard = call.heard.some(({ what }) => what === 'agent');
-    // A process that died before it could write the end down leaves the fate open.
+    // When the process died before it stored the end, the outcome may be unknown.
     const lostSight = outcome === 'unknown' && call.reachedEngineAt['call.reconciled'] !== undefined;
     evidence.check(
       1,

@@ -36,8 +36,8 @@ const MEANS_OVER = 200;
 const MOST_PAST = 5_000;
 
 /**
- * The books every rival keeps: agents by state, calls in flight, answers and abandonments; a law adds
- * `newCalls`.
+ * The counts that every baseline keeps: agents by state, calls in flight, answers and abandonments. Each
+ * baseline adds `newCalls`.
  *
  * Laws with their own clock (every 2.5 s, every 15 s) run when a decision finds it due, which the floor's
  * tick guarantees.

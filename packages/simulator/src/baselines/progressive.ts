@@ -2,7 +2,7 @@
 import type { Pacer } from '@outdial/core';
 import { CountingPacer } from './counting-pacer.js';
 
-/** One call for each free agent: the floor that every predictive law must beat. */
+/** One call for each free agent: the result that every predictive rule must exceed. */
 class ProgressiveBaseline extends CountingPacer {
   protected newCalls(): number {
     return this.count('ready') - this.inFlight;

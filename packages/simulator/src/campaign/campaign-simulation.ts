@@ -58,7 +58,7 @@ export class CampaignSimulation {
   readonly #storeStream: RandomStream;
   readonly #factStream: RandomStream;
   #process!: DialerProcess;
-  /** The way of facts to the process in force; what is on its way to a dead one is lost. */
+  /** The path of facts to the running process. Facts on their way to a dead process are lost. */
   #way!: FaultySink;
   #effectsLeft = Infinity;
   #healed = false;
@@ -187,7 +187,7 @@ export class CampaignSimulation {
     return draw < failShare ? 'failed' : draw < failShare + unsureShare ? 'unsure' : null;
   }
 
-  /** Counts the process's effects down to its death. */
+  /** Counts the effects that remain until the process is killed. */
   #countDown(): boolean {
     this.#effectsLeft -= 1;
     if (this.#effectsLeft > 0 || this.#healed || !this.#faults.crashes) return false;

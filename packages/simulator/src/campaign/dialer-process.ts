@@ -28,7 +28,7 @@ export interface ProcessParts {
   /** ms that this process's clock is ahead of true time. */
   readonly offset: number;
   readonly wallOffset: () => number;
-  /** The way of facts from the ports to {@link DialerProcess.deliver}. */
+  /** The path of facts from the ports to {@link DialerProcess.deliver}. */
   readonly sink: FactSink;
   readonly storeDelays: () => { readonly commit: number; readonly answer: number };
   readonly storeFault: (operation: string) => StoreFault;
@@ -103,7 +103,7 @@ export class DialerProcess {
     this.engine.dispatch(taken);
   }
 
-  /** The process is killed: nothing it would have done any more happens. */
+  /** The process is killed: nothing it had still to do happens. */
   kill(commits: () => boolean): void {
     if (!this.#alive) return;
     this.#alive = false;

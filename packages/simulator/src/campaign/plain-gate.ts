@@ -1,7 +1,7 @@
 /** A gate with calling hours and do-not-call only, for simulations without the compliance module. */
 import type { ComplianceGate, GateRequest, CallRefusal } from '@outdial/core';
 
-/** The little law of the simulation. */
+/** The rules that the simulation knows. */
 export interface PlainLaw {
   /** Called parties' local hours in which calls are allowed, [from, to). */
   readonly fromHour: number;
@@ -29,8 +29,8 @@ export function isOpenHour(law: PlainLaw, at: number): boolean {
 }
 
 /**
- * A gate that holds calling hours and honours what people have said: enough law for simulations that do not
- * bring the compliance module.
+ * A gate that refuses calls outside calling hours and to people who opted out: enough for simulations without
+ * the compliance module.
  */
 export function createPlainGate(law: PlainLaw): ComplianceGate {
   return {

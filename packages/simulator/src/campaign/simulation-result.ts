@@ -31,7 +31,7 @@ export interface SimulationStatistics {
   readonly peakCalls: number;
 }
 
-/** What a run leaves behind; JSON apart from `log` and `disk`. */
+/** What a run returns; JSON apart from `log` and `disk`. */
 export interface SimulationResult {
   readonly seed: number;
   /**

@@ -20,12 +20,12 @@ interface Leg {
 export interface LegListener {
   legUp(agentId: string): void;
   legDown(agentId: string, reason: string): void;
-  /** The leg went down while bridged: the other side hears silence now. */
+  /** The leg went down while bridged: the called party hears silence from now on. */
   bridgeBroken(attemptId: AttemptId): void;
 }
 
 /**
- * Agents' legs: rung, picked up or not, up, bridged, gone. They belong to the telephone side and outlive the
+ * Agents' legs: rung, picked up or not, up, bridged, gone. They belong to the carrier and outlive the
  * dialer's process.
  */
 export class AgentLegs {

@@ -1,10 +1,10 @@
-/** Everything that chance decides about one call, drawn before it is placed. */
+/** Every random draw about one call, made before it is placed. */
 import type { MachineVerdict } from '@outdial/core';
 import { sample } from '../random/distribution.js';
 import type { RandomSource, RandomStream } from '../random/random-source.js';
 import { localHour, type CallFate, type CarrierModel, type UnansweredFate } from './carrier-model.js';
 
-/** Everything that chance decides about one call, drawn when it leaves. Durations ms. */
+/** Every random draw about one call, made when it is placed. Durations ms. */
 export interface CallPlan {
   readonly fate: CallFate;
   readonly setup: number;

@@ -6,7 +6,7 @@ export type UnansweredFate =
   'machine' | 'no-answer' | 'busy' | 'rejected' | 'congestion' | 'blocked' | 'never-rings';
 
 /**
- * What becomes of a call, as only the carrier knows. 'invalid' is a property of the number: it is so at every
+ * The fate of a call, which only the carrier knows. 'invalid' is a property of the number: it is so at every
  * call.
  */
 export type CallFate = 'human' | 'invalid' | UnansweredFate;
@@ -75,7 +75,7 @@ export interface CarrierModel {
   readonly bridgeFailShare: number;
   /** From the order to hang up until the call is gone. */
   readonly hangUpDelay: number;
-  /** From a happening until it is reported. Order is kept. */
+  /** From an event until it is reported. The order of events is kept. */
   readonly reportDelay: number;
   /** An agent's station: ringing until picked up, and the share of rings that nobody picks up. */
   readonly agentPickup: Distribution;
@@ -92,8 +92,8 @@ const BY_DAY: readonly number[] = [
 
 /**
  * A consumer list dialed by day. The magnitudes are those of published dialer studies and of the lab's own
- * calls (ringing 5 to 25 s, answer rates of 20 to 35 %, two thirds of the rest machines); no one carrier is
- * meant.
+ * calls (ringing 5 to 25 s, answer rates of 20 to 35 %, two thirds of the rest machines); they describe no
+ * particular carrier.
  */
 export const DEFAULT_CARRIER: CarrierModel = {
   utcOffsetHours: 0,

@@ -1,4 +1,4 @@
-/** The trunk's lines: which call leaves when, and which one waits too long. */
+/** The trunk's lines: when each call is placed, and which calls wait too long. */
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 
 /** A call waiting for its turn. */
@@ -19,7 +19,7 @@ export interface TrunkLimits {
 }
 
 /**
- * Gives each call its slot: first come, first served, smoothed to the trunk's rate; who waits too long
+ * Gives each call its slot: first come, first served, at the trunk's rate. A call that waits too long
  * expires.
  */
 export class LineQueue {
@@ -51,7 +51,7 @@ export class LineQueue {
     return () => this.#drop(waiting, () => undefined);
   }
 
-  /** A line came free. */
+  /** A line is free again. */
   release(): void {
     this.#inUse -= 1;
     this.#wake();
@@ -67,7 +67,7 @@ export class LineQueue {
 
   #wake(): void {
     if (this.#wakeUp || this.#queue.length === 0 || this.#inUse >= this.#limits.lines) return;
-    // After the expiries of the same instant: a command that is too old by a hair is not carried out.
+    // After the expiries of the same instant: a command that expires at this very instant is not carried out.
     this.#wakeUp = this.#clock.at(
       this.#nextSlotAt,
       () => {

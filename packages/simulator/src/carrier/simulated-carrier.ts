@@ -1,4 +1,4 @@
-/** The Telephony port on virtual time: a trunk and everybody behind it, drawn from a seed. */
+/** The Telephony port on virtual time: a trunk and the called parties behind it, drawn from a seed. */
 import {
   defined,
   type AttemptId,
@@ -26,13 +26,11 @@ export interface SimulatedCarrierOptions {
   readonly model?: CarrierModel;
   /** Default: 10,000 lines, 1,000 calls a second. */
   readonly trunk?: TrunkLimits;
-  /**
-   * Overrides parts of what chance decided about the `nth` call (from 0) to a number: for tests with a plot.
-   */
+  /** Overrides random draws of the `nth` call (from 0) to a number, for tests of a given case. */
   readonly script?: (phone: string, nth: number) => Partial<CallPlan>;
 }
 
-/** The trunk and everybody behind it. It outlives the process that dials. */
+/** The trunk and the called parties behind it. It outlives the process that dials. */
 export interface SimulatedCarrier {
   readonly telephony: Telephony;
   readonly log: CarrierLog;
@@ -208,7 +206,7 @@ class Carrier implements SimulatedCarrier {
     return this.#clock.now() + (this.#process?.offset ?? 0);
   }
 
-  /** Hands a fact over after the time a report takes, unless the process has gone by then. */
+  /** Delivers a fact after the time a report takes, unless the process has ended by then. */
   #report(fact: Fact): void {
     const process = this.#process;
     if (!process) return;
@@ -316,7 +314,7 @@ class Carrier implements SimulatedCarrier {
     this.#report({ ...fact, at: this.#now(), campaignId, attemptId } as Fact);
   }
 
-  /** A call that ended without ever leaving us. */
+  /** A call that ended before it was placed. */
   #notPlaced(campaignId: string, attemptId: AttemptId, cause: HangupCause): void {
     this.#reportOf(campaignId, attemptId, { type: 'call.ended', cause });
   }
@@ -327,7 +325,7 @@ class Carrier implements SimulatedCarrier {
     const refuse = (): void => this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'refused' });
     if (!command.callerNumber || this.#refusing === 'refused') return refuse();
     if (this.#process?.up !== true) {
-      // No socket: the request fails on the spot, and the process learns it although no event could come.
+      // Without a socket the request itself fails at once, so the process learns of it without an event.
       const process = this.#process;
       this.#clock.after(this.#model.reportDelay, () => {
         if (process && this.#process === process)
@@ -413,7 +411,7 @@ class Carrier implements SimulatedCarrier {
     for (const attemptId of attemptIds) this.#tellFate(campaignId, attemptId);
     for (const call of [...this.#calls.values()]) {
       if (call.record.campaignId !== campaignId || call.adopted || attemptIds.has(call.attemptId)) continue;
-      // Ours, and in nobody's journal: the message when somebody is there, then the end.
+      // A channel of ours that is in no journal: the message where it was answered, then the end.
       if (call.phase !== 'answered') call.end({ q850: 16, by: 'us' });
       else if (call.agentId === null) call.fallback();
       else call.hangUp();

@@ -6,7 +6,7 @@ export interface Booking {
   readonly at: number;
 }
 
-/** Time that passes as fast as the work allows: it jumps from event to event. */
+/** Time that jumps from event to event, as fast as the work allows. */
 export interface VirtualClock {
   /** Epoch ms. Never steps back. */
   now(): number;
@@ -17,9 +17,9 @@ export interface VirtualClock {
   at(at: number, action: () => void, priority?: number): Booking;
   /** Books an action `delay` ms from now. */
   after(delay: number, action: () => void, priority?: number): Booking;
-  /** Takes a booking back. Idempotent; harmless once it ran. */
+  /** Cancels a booking. Idempotent; without effect once it ran. */
   cancel(booking: Booking | undefined): void;
-  /** Booked actions that still stand. */
+  /** Booked actions that have not run. */
   pending(): number;
   /** Runs every event up to `until` (inclusive), then sets the clock there. Answers how many ran. */
   run(options: { readonly until: number }): number;

@@ -2,8 +2,8 @@
 import type { Distribution } from '../random/distribution.js';
 
 /**
- * Something that comes over the simulation now and then: waits drawn from `every`, each bout as long as drawn
- * from `length` (ms).
+ * A fault that comes and goes: the time between two bouts is drawn from `every`, the length of each from
+ * `length` (ms).
  */
 export interface Bouts {
   readonly every: Distribution;
@@ -48,7 +48,7 @@ export interface FaultProfile {
   } | null;
   /** The wall clock is set: the law reads it at once, a process takes it over at its next start. */
   readonly clockSteps: { readonly every: Distribution; readonly by: Distribution } | null;
-  /** Some agent's browser and station are gone. */
+  /** One agent's browser and station lose the network. */
   readonly vanishing: Bouts | null;
   /** Leads are recalled from outside: how often, and how many. */
   readonly withdrawals: { readonly every: Distribution; readonly count: Distribution } | null;

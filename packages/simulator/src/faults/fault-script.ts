@@ -16,7 +16,7 @@ export interface FaultTargets {
   withdraw(draw: number, count: number): void;
 }
 
-/** What faults are played with. */
+/** What the script of faults needs. */
 export interface FaultScriptOptions {
   readonly clock: VirtualClock;
   readonly random: RandomSource;
@@ -26,7 +26,7 @@ export interface FaultScriptOptions {
 
 /** Faults in progress. */
 export interface FaultScript {
-  /** Ends every fault; none begins any more. */
+  /** Ends every fault; no new one begins. */
   heal(): void;
 }
 
@@ -124,7 +124,7 @@ function playBouts(options: FaultScriptOptions, bookings: Bookings, plan: BoutsP
   );
 }
 
-/** Bookings that can all be taken back at once. */
+/** Bookings that can be cancelled together. */
 class Bookings {
   readonly #clock: VirtualClock;
   readonly #bookings = new Set<Booking>();

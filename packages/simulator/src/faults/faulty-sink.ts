@@ -5,7 +5,7 @@ import { sample } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
 import type { FaultProfile } from './fault-profile.js';
 
-/** A way from the ports to the engine on which facts get lost, come late, twice and out of order. */
+/** A path from the ports to the engine on which facts get lost, come late, twice and out of order. */
 export interface FaultySink {
   readonly sink: FactSink;
   /** From now on everything arrives at once. */
@@ -32,7 +32,7 @@ function canBeLost(fact: Fact): boolean {
   );
 }
 
-/** Builds the way. `deliver` is where facts arrive in the end. */
+/** Builds the path; `deliver` takes the facts that arrive. */
 export function createFaultySink(options: {
   readonly clock: VirtualClock;
   readonly stream: RandomStream;

@@ -189,7 +189,7 @@ export function closeAttempt(
   return null;
 }
 
-/** What was said counts though the attempt has ended. The first end stays. */
+/** What was said in the call counts, although the attempt has ended. The first end stays. */
 function keepLateEnd(
   disk: Disk,
   row: AttemptRow,
@@ -203,7 +203,7 @@ function keepLateEnd(
   return isSame ? null : { outcome, disposition: disposition ?? null };
 }
 
-/** The lead after the attempt: its counters, where it goes, and out of the campaign's hands. */
+/** The lead after the attempt: its counters and next step. The campaign no longer has it. */
 function settleLead(row: LeadRow, result: AttemptResult, campaignId: string): void {
   const { lead } = row;
   const next = result.lead;

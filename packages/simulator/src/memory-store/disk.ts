@@ -17,7 +17,7 @@ export interface LeadRow {
   status: 'open' | 'closed';
   /** Epoch ms; null when closed. */
   nextDialableAt: number | null;
-  /** Why it stands where it stands. */
+  /** Why it is in this state. */
   why: string;
   /** The process that has claimed it. */
   claim: { readonly campaignId: string; readonly epoch: number; readonly at: number } | null;
@@ -107,8 +107,8 @@ export function createDisk(): Disk {
 }
 
 /**
- * Puts leads on the disk, dialable from `dialableAt` on. A lead that is there already is left alone: a
- * re-upload resets nothing.
+ * Puts leads on the disk, dialable from `dialableAt` on. A lead that is stored already stays as it is: a
+ * second upload resets nothing.
  */
 export function addLeadsToDisk(disk: Disk, leads: readonly Lead[], dialableAt: number): void {
   for (const lead of leads) {

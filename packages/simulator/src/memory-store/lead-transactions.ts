@@ -32,7 +32,7 @@ export function claimLeads(disk: Disk, command: ClaimCommand, epoch: number): re
   return batch.map((row) => row.lead);
 }
 
-/** Gives leads back. What is not in this campaign's hands is left alone. */
+/** Releases leads. Leads that this campaign has not claimed stay as they are. */
 export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
   for (const leadId of command.leadIds) {
     const row = disk.leads.get(leadId);
@@ -46,8 +46,8 @@ export function releaseLeads(disk: Disk, command: ReleaseCommand): void {
 }
 
 /**
- * Every lead that earlier processes had claimed goes back, except leads with an open attempt: their end gives
- * them back.
+ * Releases every lead that earlier processes had claimed, except leads with an open attempt, which its end
+ * releases.
  */
 export function recoverClaims(disk: Disk, campaignId: string, epoch: number, at: number): void {
   for (const row of disk.leads.values()) {
@@ -66,7 +66,7 @@ export function withdrawLeads(disk: Disk, leadIds: readonly string[], why: strin
   });
 }
 
-/** How many leads are dialable, and what holds the others back. */
+/** How many leads are dialable, and why the others are not. */
 export function surveyLeads(
   disk: Disk,
   { campaignId, at, agentIds = [], onlyNumbers }: SurveyCommand,

@@ -73,7 +73,7 @@ export function createMemoryStore(options: MemoryStoreOptions): MemoryStore {
   return new Store(options);
 }
 
-/** May this callback be promised? */
+/** Whether this callback may be agreed. */
 interface CallbackQuestion {
   readonly campaignId: string;
   readonly requestId: string;
@@ -89,7 +89,7 @@ interface Operation {
   readonly run: () => Answer | null;
   /** The answer when it fails; null where the port gives none. */
   readonly failed: (error: string) => Answer | null;
-  /** Takes back what was done when no answer can say that it was. */
+  /** Undoes an operation whose answer cannot be delivered. */
   readonly undo?: (done: Answer) => void;
   booking?: Booking;
   committed: boolean;
@@ -160,7 +160,7 @@ class Store implements MemoryStore {
             leads: claimLeads(this.disk, command, this.#epochs.get(campaignId) ?? 0),
           }),
           failed: (error) => ({ type: 'leads.claim-failed', requestId, error }),
-          // Leads claimed for an answer that never came would be nobody's: they go back.
+          // Leads claimed for an answer that never arrives would stay claimed: they are released.
           undo: (done) => {
             const leadIds = done.type === 'leads.claimed' ? done.leads.map((lead) => lead.leadId) : [];
             releaseLeads(this.disk, { campaignId, leadIds, at: command.at, why: 'claim-unsure' });
@@ -301,7 +301,7 @@ class Store implements MemoryStore {
           ? operation.failed('fenced: another process has taken the campaign')
           : operation.run();
     if (fault === 'failed' && answer === null) {
-      // Nobody will ask again: the store does. A recovery is asked again by the engine.
+      // The store itself tries again, since no command repeats it. The engine repeats a recovery.
       operation.booking = this.#options.clock.after(RETRY_MS, () => this.#commit(operation, answerDelay));
       return;
     }
@@ -316,8 +316,8 @@ class Store implements MemoryStore {
   }
 
   /**
-   * Whether another process has taken the campaign since. A recovery itself never is; a process that never
-   * took it is nobody's rival.
+   * Whether another process has taken the campaign since. False for a recovery itself, and for a process that
+   * never took the campaign.
    */
   #fenced(operation: Operation): boolean {
     if (operation.name === 'recover' || operation.name === 'survey') return false;

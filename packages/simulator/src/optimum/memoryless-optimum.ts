@@ -89,7 +89,7 @@ export function optimalPolicy(campaign: MemorylessCampaign, price: number, start
     const gain = values.busyRate - price * values.lostRate;
     const improved = policy.map((_, busy) => {
       let [best, bestValue] = [0, -Infinity];
-      // With nobody busy and nothing in flight the campaign would stand still.
+      // With nobody busy and nothing in flight the campaign would never dial again.
       for (let m = busy === 0 ? 1 : 0; m < width; m += 1) {
         const at = busy * width + m;
         const value = values.busy[at]! - price * values.lost[at]! - gain * values.time[at]!;
@@ -128,7 +128,7 @@ function relativeValues(
   width: number,
 ): RelativeValues {
   const size = (n + 1) * width;
-  // A state that is visited often: cycles of astronomical length would drown the differences of values.
+  // A state that is visited often: in very long cycles rounding would exceed the differences of values.
   const often = Math.floor(n * OFTEN_BUSY);
   const reference = often * width + Math.min(width - 1, Math.max(policy[often]!, often === 0 ? 1 : 0));
   const start = Math.min(width - 1, Math.max(1, policy[0]!));

@@ -50,7 +50,10 @@ class OptimalPacer implements Pacer {
   }
 }
 
-/** The policy of an exact optimum as a pacer: it knows the campaign's parameters, and only counts. */
+/**
+ * The policy of an exact optimum as a pacer: it knows the campaign's parameters and only counts agents and
+ * calls.
+ */
 export function createOptimalPacer(policy: DialUpTo): Pacer {
   return new OptimalPacer(policy);
 }

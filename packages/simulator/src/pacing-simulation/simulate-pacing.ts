@@ -313,7 +313,7 @@ class PacingSimulation {
     agent.since = this.#events.now;
   }
 
-  /** Agents who come are ready at once; of those who leave, busy ones finish their call first. */
+  /** Agents who log in are ready at once. Of those who log out, busy ones finish their call first. */
   #staff(target: number): void {
     while (this.#agents.length < target)
       this.#agents.push({

@@ -24,7 +24,7 @@ export interface RandomStream {
 export interface RandomSource {
   /**
    * A new reader at the start of the stream of this name: the same name of the same seed always reads the
-   * same numbers. The caller keeps the reader it draws from. Parts of a name may be given apart:
+   * same numbers. The caller keeps the reader it draws from. Parts of a name may be separate arguments:
    * `stream('call', phone, 3)`.
    */
   stream(...name: readonly (string | number)[]): RandomStream;

@@ -21,7 +21,7 @@ const TALK = 3 * MINUTE;
 /** Effects between two crashes of the process: several a day. */
 const EFFECTS_BETWEEN_CRASHES = { kind: 'uniform', from: 20_000, to: 60_000 } as const;
 
-/** A campaign over days, to see what becomes of an abandonment limit over its periods. */
+/** A campaign over days, which shows how an abandonment limit is kept over its periods. */
 export interface DaysOfCalling {
   readonly seed: number;
   readonly days: number;
@@ -93,7 +93,7 @@ export function daysOfCalling({
   };
 }
 
-/** What one period of a limit came to. */
+/** The figures of one period of a limit. */
 export interface PeriodCount {
   readonly liveAnswers: number;
   readonly abandoned: number;

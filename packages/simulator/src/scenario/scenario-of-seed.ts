@@ -25,8 +25,8 @@ const START_AT = Date.UTC(2026, 5, 2, 10);
 export const SCENARIO_MODES: readonly DialMode[] = DIAL_MODES;
 
 /**
- * The scenario of a seed: mode by the seed's remainder, all else drawn. Written for fault hunting: small,
- * crowded, and everything goes wrong.
+ * The scenario of a seed: mode by the seed's remainder, all else drawn. Made to find faults: small, crowded,
+ * with many kinds of failures at once.
  */
 export function scenarioOfSeed(seed: number): SimulationOptions {
   const random = createRandom(seed);
@@ -155,7 +155,7 @@ function drawBehaviour(stream: RandomStream): AgentBehaviour {
 const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
 const uniform = (from: number, to: number): Distribution => ({ kind: 'uniform', from, to });
 
-/** Mostly a correction, now and then a clock that was wrong by up to an hour. */
+/** Mostly a small correction, sometimes of up to an hour. */
 const CLOCK_STEP: Distribution = {
   kind: 'mixture',
   parts: [
@@ -165,8 +165,8 @@ const CLOCK_STEP: Distribution = {
 };
 
 /**
- * Each kind of fault is on in some seeds and off in others; one seed in ten has none, so that the engine is
- * seen at its best, too.
+ * Each kind of fault is on in some seeds and off in others; one seed in ten has none, so that the engine also
+ * runs undisturbed.
  */
 function drawFaults(stream: RandomStream): FaultProfile {
   const calm = stream.chance(0.1);

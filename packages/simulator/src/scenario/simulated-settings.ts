@@ -43,7 +43,7 @@ export const SIMULATED_IVR: Flow = {
 };
 
 /**
- * Settings of a campaign with everything on board, for simulations: callers override what they study.
+ * Settings of a campaign that uses every feature, for simulations; callers override what they study.
  * `startsAt`: of the limit's periods, epoch ms.
  */
 export function simulatedSettings(
