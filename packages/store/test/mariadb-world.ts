@@ -13,6 +13,8 @@ export interface LabDatabase {
   readonly drop: () => Promise<void>;
   /** Runs a statement as the administrator of the server. */
   readonly administer: (statement: string) => Promise<void>;
+  /** The rows that a statement of the administrator gives. */
+  readonly ask: (statement: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
 /** Creates a database of its own in the lab's MariaDB. */
@@ -30,6 +32,7 @@ export async function freshDatabase(): Promise<LabDatabase> {
   return {
     url: `mysql://${mariadb.user}:${encodeURIComponent(mariadb.password)}@${mariadb.host}:${mariadb.port}/${name}`,
     administer: async (statement) => void (await admin.query(statement)),
+    ask: async (statement) => (await admin.query(statement))[0] as Readonly<Record<string, unknown>>[],
     empty: () => emptyTables(admin, name),
     drop: async () => {
       await admin.query(`drop database if exists ${name}`);

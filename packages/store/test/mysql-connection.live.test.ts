@@ -5,7 +5,7 @@ import { labRequired } from '../../../lab/index.mjs';
 import type { Tx } from '../src/database/engine.js';
 import { insertRows } from '../src/database/insert-many.js';
 import { asJson } from '../src/database/json-text.js';
-import { transact } from '../src/database/transact.js';
+import { TryAgain, transact } from '../src/database/transact.js';
 import { addLeads, listLeads, openStore, readSession, sessionProblems } from '../src/index.js';
 import type { Store } from '../src/index.js';
 import { freshDatabase } from './mariadb-world.js';
@@ -101,6 +101,58 @@ if (await labRequired()) {
       await expect(store.engine.db.insertInto('lists').values(long).execute()).rejects.toThrow(/too long/);
     });
 
+    test('many rows go as a file, any text as it is; a key that is taken has the transaction tried again', async () => {
+      const texts = ["it's", 'a\\b', 'tab\there', 'two\r\nlines', 'nul\0', '\\N', '', 'ünï😀', '{"a":"\\n"}'];
+      const rows = Array.from({ length: 500 }, (_, index) => ({
+        ...contact(index, 0),
+        entry: asJson<Readonly<Record<string, unknown>>>(texts[index % texts.length] ?? ''),
+      }));
+      const files = await loads(database);
+      expect(await transact(store.engine, (tx) => insertRows(tx, 'contacts', rows))).toBe(500);
+      expect(await loads(database)).toBe(files + 1);
+      const kept = await store.engine.db.selectFrom('contacts').selectAll().orderBy('at').execute();
+      expect(kept.map(({ entry }) => entry)).toEqual(rows.map(({ entry }) => entry));
+
+      const places = Array.from({ length: 100 }, (_, index) => ({ list_id: 'k', place: `p${index}` }));
+      await store.engine.db.insertInto('places').values({ list_id: 'k', place: 'p7' }).execute();
+      const taken = transact(store.engine, (tx) => insertRows(tx, 'places', places), 1);
+      await expect(taken).rejects.toThrow(TryAgain);
+      expect(
+        await store.engine.db.selectFrom('places').selectAll().where('list_id', '=', 'k').execute(),
+      ).toHaveLength(1);
+    });
+
+    test('rows in which the server finds fault are inserted by statements, which say what it is', async () => {
+      const other = await openStore({ url: database.url });
+      try {
+        const rows = Array.from({ length: 100 }, (_, index) => ({
+          list_id: 'l',
+          place: index === 50 ? 'x'.repeat(97) : `q${index}`,
+        }));
+        const failing = transact(other.engine, (tx) => insertRows(tx, 'places', rows));
+        await expect(failing).rejects.toThrow(/too long/);
+        const files = await loads(database);
+        expect(await transact(other.engine, (tx) => insertRows(tx, 'places', rows.slice(51)))).toBe(49);
+        expect(await loads(database)).toBe(files);
+      } finally {
+        await other.close();
+      }
+    });
+
+    test('a server that takes no files gets statements', async () => {
+      await database.administer('set global local_infile = 0');
+      const other = await openStore({ url: database.url });
+      try {
+        const rows = Array.from({ length: 100 }, (_, index) => ({ list_id: 'm', place: `m${index}` }));
+        const files = await loads(database);
+        expect(await transact(other.engine, (tx) => insertRows(tx, 'places', rows))).toBe(100);
+        expect(await loads(database)).toBe(files);
+      } finally {
+        await other.close();
+        await database.administer('set global local_infile = default');
+      }
+    });
+
     test('statements stay below the packet of the server; one row that is larger is named', async () => {
       await database.administer('set global max_allowed_packet = 1048576');
       const small = await openStore({ url: database.url });
@@ -120,6 +172,12 @@ if (await labRequired()) {
   });
 } else {
   test.skip('connections to MariaDB need the lab', () => undefined);
+}
+
+/** How many files the server has loaded. */
+async function loads({ ask }: LabDatabase): Promise<number> {
+  const [row] = await ask("show global status like 'Com_load'");
+  return Number(row?.['Value']);
 }
 
 function contact(index: number, length: number) {

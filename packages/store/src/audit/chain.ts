@@ -106,15 +106,19 @@ export class AuditChain {
     return new AuditChain(this.#engine, writer, { key: this.#options.key });
   }
 
-  /** Runs `work` in one transaction that may append. Tries again as {@link transact} does. */
+  /**
+   * Runs `work` in one transaction that may append. Tries again as {@link transact} does. `engine`: of the
+   * same database, opened for much work.
+   */
   async within<Result>(
     work: (tx: Tx, append: Append, appendRecords: AppendRecords) => Promise<Result>,
+    engine: Engine = this.#engine,
   ): Promise<Result> {
     const lane = await this.#take();
     let head: Head | undefined;
     let recordHead: Head | undefined;
     try {
-      const result = await transact(this.#engine, async (tx) => {
+      const result = await transact(engine, async (tx) => {
         [head, recordHead] = [lane.head, lane.recordHead];
         const append: Append = async (entry) => {
           head ??= await readAuditHead(tx, lane.writer);

@@ -22,6 +22,11 @@ export interface Engine {
    * nothing, and holds up no other process.
    */
   snapshot<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  /**
+   * Opens the database once more for work that writes much, so that it holds up nothing else in the process.
+   * Absent where that is needless. The caller destroys its `db`.
+   */
+  readonly forBulk?: () => Engine;
   /** Trying the whole transaction again may succeed: deadlock, busy, time-out of a lock, a node that left. */
   isRetryable(error: unknown): boolean;
   /** A unique key was already taken. */

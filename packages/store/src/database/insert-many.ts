@@ -6,10 +6,14 @@ import { invariant } from '@outdial/core';
 import type { CompiledQuery, InsertObject } from 'kysely';
 import { breathe } from './breathe.js';
 import type { Db } from './engine.js';
+import { inChunks } from './in-chunks.js';
 import { withConstants } from './insert-text.js';
 import type { InsertText } from './insert-text.js';
 import { bytesAtMost, packetLimitOf } from './packets.js';
+import { RowsFile, loadTextOf, takesRowFiles } from './rows-file.js';
+import { ROWS_OF_JSON, jsonInsertOf, jsonOf, takesRowsAsJson } from './rows-json.js';
 import type { Database } from './tables.js';
+import { TryAgain } from './transact.js';
 
 /** Parameters in one statement; SQLite takes at most 32,766. */
 const PARAMETERS_MOST = 8_000;
@@ -55,7 +59,22 @@ export async function insertRows<Table extends keyof Database>(
   const [first] = rows;
   if (!first) return 0;
   const insert = insertOf(db, table, first, options.ifAbsent === true);
-  const text = rows.length < BULK ? insert : withConstants(insert, rows);
+  if (rows.length < BULK) return insertBlocks(db, insert.query, insert, rows);
+  const text = withConstants(insert, rows);
+  const load = options.ifAbsent === true || !takesRowFiles(db) ? null : loadTextOf(text);
+  if (load !== null) return loadRows(db, insert.query, load, new RowsFile(rows, text.bound));
+  const ofJson = takesRowsAsJson(db) ? jsonInsertOf(text) : null;
+  if (ofJson !== null) return insertJson(db, insert.query, { ...text, ofJson }, rows);
+  return insertBlocks(db, insert.query, text, rows);
+}
+
+/** Inserts rows by statements that have a placeholder a value. */
+async function insertBlocks(
+  db: Db,
+  query: CompiledQuery<unknown>,
+  text: InsertText,
+  rows: readonly object[],
+): Promise<number> {
   const limit = packetLimitOf(db);
   let inserted = 0;
   for (let start = 0; start < rows.length;) {
@@ -66,17 +85,48 @@ export async function insertRows<Table extends keyof Database>(
       const values = Object.values(row);
       for (const index of text.bound) parameters.push(values[index]);
     }
-    const result = await db.executeQuery({
-      query: insert.query.query,
-      queryId: insert.query.queryId,
-      sql: text.head + text.row + `, ${text.row}`.repeat(block.length - 1),
-      parameters,
-    });
-    inserted += Number(result.numAffectedRows ?? 0n);
+    const sql = text.head + text.row + `, ${text.row}`.repeat(block.length - 1);
+    inserted += await runInsert(db, query, sql, parameters);
     start = end;
     if (end < rows.length) await breathe();
   }
   return inserted;
+}
+
+/** Inserts rows by statements that have the rows of a block as one text. */
+async function insertJson(
+  db: Db,
+  query: CompiledQuery<unknown>,
+  text: InsertText & { readonly ofJson: string },
+  rows: readonly object[],
+): Promise<number> {
+  let inserted = 0;
+  for (const block of inChunks(rows, ROWS_OF_JSON)) {
+    if (inserted > 0) await breathe();
+    const json = jsonOf(block, text.bound);
+    inserted +=
+      json === null
+        ? await insertBlocks(db, query, text, block)
+        : await runInsert(db, query, text.ofJson, [json]);
+  }
+  return inserted;
+}
+
+async function runInsert(
+  db: Db,
+  { query, queryId }: CompiledQuery<unknown>,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<number> {
+  const result = await db.executeQuery({ query, queryId, sql, parameters });
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** The server passes over rows whose key is taken, and says how many it took. */
+async function loadRows(db: Db, query: CompiledQuery<unknown>, sql: string, file: RowsFile): Promise<number> {
+  const loaded = await runInsert(db, query, sql, [file]);
+  if (loaded < file.length) throw new TryAgain('another transaction wrote a row of the same key');
+  return loaded;
 }
 
 /** Rows from which the constants of columns are looked for. */

@@ -8,14 +8,16 @@ import type {
   SelectModifierNode,
 } from 'kysely';
 import { createPool } from 'mysql2';
-import type { SslOptions } from 'mysql2';
+import type { PoolConnection, QueryError, SslOptions } from 'mysql2';
 import type { DatabaseAddress } from './address.js';
 import type { Db, Engine } from './engine.js';
 import { isClosedConnection, isConnectionLost } from './lost-connection.js';
 import { checkPacket, limitPackets } from './packets.js';
+import { RowsFile, allowRowFiles, refuseRowFiles } from './rows-file.js';
 import { SESSION_SETTINGS } from './session.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
+import { TryAgain } from './transact.js';
 
 /**
  * Errors after which the whole transaction may be tried again: 1205 lock wait time-out, 1213 deadlock (on
@@ -119,6 +121,9 @@ export function openMysql(address: DatabaseAddress, options: MysqlOptions): Engi
     // Sums come as DECIMAL; ours are whole numbers far below 2^53.
     decimalNumbers: true,
   });
+  pool.on('connection', (connection) => {
+    sendFiles(connection, () => refuseRowFiles(db));
+  });
   const dialect = new SharingMysqlDialect({
     pool,
     onCreateConnection: async (connection) => {
@@ -135,22 +140,58 @@ export function openMysql(address: DatabaseAddress, options: MysqlOptions): Engi
     hasRivals: true,
     snapshot: (work) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    isRetryable: (error) =>
-      RETRYABLE_NUMBERS.has(numberOf(error)) ||
-      RETRYABLE_CODES.has(codeOf(error)) ||
-      isClosedConnection(error),
+    isRetryable,
     isDuplicate: (error) => numberOf(error) === DUPLICATE_KEY,
   };
+}
+
+function isRetryable(error: unknown): boolean {
+  return (
+    RETRYABLE_NUMBERS.has(numberOf(error)) || RETRYABLE_CODES.has(codeOf(error)) || isClosedConnection(error)
+  );
+}
+
+/** What the driver answers to a statement that writes. */
+interface Written {
+  readonly affectedRows?: number;
+  readonly warningStatus?: number;
+}
+
+/**
+ * Gives a connection the rows that a statement asks for as a file, and no other file. A server that finds
+ * fault with one would cut values that do not fit: the transaction is then tried again by inserts, which say
+ * what is wrong.
+ */
+function sendFiles(connection: PoolConnection, refuse: () => void): void {
+  const send = connection.query.bind(connection) as (...given: readonly unknown[]) => unknown;
+  const query = (sql: string, parameters: unknown, done: (error: unknown, result?: unknown) => void) => {
+    const [file] = Array.isArray(parameters) ? (parameters as readonly unknown[]) : [];
+    if (!(file instanceof RowsFile)) return send(sql, parameters, done);
+    const answered = (error: QueryError | null, result?: Written): void => {
+      const isWhole = !error && !(result?.affectedRows === file.length && (result.warningStatus ?? 0) > 0);
+      if (isWhole || isRetryable(error)) return done(error, result);
+      refuse();
+      done(new TryAgain('the server does not take these rows as a file', { cause: error }));
+    };
+    return send({ sql, infileStreamFactory: () => file.stream() }, answered);
+  };
+  connection.query = query as typeof connection.query;
 }
 
 function sslOf({ ca, verify = true }: DatabaseTls): SslOptions {
   return { rejectUnauthorized: verify, verifyIdentity: verify, ...(ca === undefined ? {} : { ca }) };
 }
 
-/** Refuses statements that are larger than the server takes: it would cut the connection without an error. */
+/**
+ * Refuses statements that are larger than the server takes: it would cut the connection without an error.
+ * Notes whether it takes rows as a file.
+ */
 async function boundPackets(db: Db, connection: DatabaseConnection): Promise<void> {
-  const asked = CompiledQuery.raw('select @@session.max_allowed_packet as bytes');
-  const { rows } = await connection.executeQuery<{ readonly bytes: number }>(asked);
+  const asked = CompiledQuery.raw(
+    'select @@session.max_allowed_packet as bytes, @@global.local_infile as files',
+  );
+  const { rows } = await connection.executeQuery<{ readonly bytes: number; readonly files: number }>(asked);
+  if (Number(rows[0]?.files ?? 0) === 1) allowRowFiles(db);
   const limit = Number(rows[0]?.bytes ?? 0);
   if (limit === 0) return;
   limitPackets(db, limit);

@@ -1,25 +1,28 @@
 /** Embedded SQLite through libsql: how it is opened, and where its dialect differs. */
-import { errorText } from '@outdial/core';
 import { makePrivateFile } from '@outdial/lists';
 import Libsql from 'libsql';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely';
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import type {
   DatabaseConnection,
   Driver,
   QueryCompiler,
-  SelectModifierNode,
   SqliteDatabase,
   SqliteDialectConfig,
   SqliteStatement,
 } from 'kysely';
 import type { Db, Engine } from './engine.js';
+import {
+  LocklessCompiler,
+  PRAGMAS,
+  STATEMENTS_KEPT,
+  plain,
+  rollBack,
+  sqliteErrors,
+} from './sqlite-dialect.js';
+import { openSqliteThread } from './sqlite-thread.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 
-/**
- * Prepared statements kept; the store's own statements are about eighty, bulk inserts come in a few sizes.
- */
-const STATEMENTS_KEPT = 400;
 /**
  * ms a statement may block the event loop waiting for another process; beyond it the transaction is tried
  * again with a pause.
@@ -35,23 +38,8 @@ class ImmediateDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /**
-   * A full disk ends the transaction by itself (sqlite.org/lang_transaction.html, section 3). The rollback
-   * then fails and must not hide the first error.
-   */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    try {
-      await super.rollbackTransaction(connection);
-    } catch (error) {
-      if (!/no transaction is active/.test(errorText(error))) throw error;
-    }
-  }
-}
-
-/** Row locks compile to nothing: SQLite has one writer, and nobody else changes the rows it reads. */
-class LocklessCompiler extends SqliteQueryCompiler {
-  protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier === 'Distinct' || node.rawModifier) super.visitSelectModifier(node);
+  override rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    return rollBack(() => super.rollbackTransaction(connection));
   }
 }
 
@@ -78,15 +66,8 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
   // Its log files get the mode of the database.
   if (path !== ':memory:') makePrivateFile(path);
   const raw = new Libsql(path, { timeout: BUSY_TIMEOUT });
-  raw.pragma('journal_mode = WAL');
-  raw.pragma('synchronous = NORMAL');
-  raw.pragma('foreign_keys = OFF');
-  raw.pragma('temp_store = MEMORY');
-  // A checkpoint after 16 MB of log: a quarter of the default's checkpoint work, and no pause
-  // that a call would notice.
-  raw.pragma('wal_autocheckpoint = 4000');
-  raw.pragma('cache_size = -65536');
-  const db = new Kysely<Database>({
+  for (const pragma of PRAGMAS) raw.pragma(pragma);
+  const db: Db = new Kysely<Database>({
     dialect: new ImmediateSqliteDialect({ database: cachingDatabase(raw) }),
     plugins: tablePrefixPlugins(tablePrefix),
   });
@@ -97,8 +78,9 @@ export function openSqlite(path: string, tablePrefix: string): Engine {
     tablePrefix,
     hasRivals: false,
     snapshot: (work) => db.connection().execute((connection) => inSnapshot(connection, work)),
-    isRetryable: (error) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)),
-    isDuplicate: (error) => /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)/.test(codeOf(error)),
+    // A database in memory is of one connection.
+    ...(path === ':memory:' ? {} : { forBulk: () => openSqliteThread(path, tablePrefix, db) }),
+    ...sqliteErrors,
   };
 }
 
@@ -110,11 +92,6 @@ async function inSnapshot<Result>(connection: Db, work: (db: Db) => Promise<Resu
   } finally {
     await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : '';
 }
 
 /**
@@ -147,12 +124,4 @@ function guarded(statement: Libsql.Statement<unknown[]>): SqliteStatement {
     run: (parameters) => statement.run(parameters.map(plain)),
     iterate: (parameters) => statement.iterate(parameters.map(plain)),
   };
-}
-
-function plain(value: unknown): unknown {
-  if (value === undefined) return null;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value !== null && typeof value === 'object' && !(value instanceof Uint8Array))
-    throw new TypeError('a parameter is an object: serialise it first');
-  return value;
 }

@@ -18,6 +18,7 @@ import { randomUUID } from 'node:crypto';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
+import type { Engine } from '../database/engine.js';
 import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { LineOf, WriteOptions, WriteVerdict, WrittenLead } from '../leads/write-leads.js';
@@ -109,8 +110,10 @@ export async function importLeads(
     ? notBegun(importId, store.clock())
     : await beginImport(store, importId, options.listId);
   const listed = listedRowsOf(options, table, progress);
+  const ofItsOwn = store.engine.forBulk?.();
   try {
-    const run = new ImportRun(store, options, table.columns, progress, listed);
+    const engine = ofItsOwn ?? store.engine;
+    const run = new ImportRun(store, engine, options, table.columns, progress, listed);
     const totals = await run.all(table.rows);
     return {
       ...totals,
@@ -130,6 +133,7 @@ export async function importLeads(
     };
   } finally {
     listed.close();
+    await ofItsOwn?.db.destroy();
   }
 }
 
@@ -139,6 +143,13 @@ function listedRowsOf(options: ImportOptions, { columns }: ListTable, progress: 
   if (typeof rejects !== 'string') return listedTo(rejects);
   const headers = columns.map(({ header }) => header);
   return openListedRows(rejects, { headers, from: progress.rejectsBytes, inputs });
+}
+
+/** Of the time that a transaction took: so long a database with one writer is left to others after it. */
+const FREE_SHARE = 0.1;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const TOTAL_OF: Readonly<Record<WriteVerdict, keyof ImportTotals>> = {
@@ -164,9 +175,10 @@ function emptyBatch(position: number): Batch {
   return { leads: [], waiting: [], records: 0, position };
 }
 
-/** One upload in progress. On a database server a batch is read while the one before is written. */
+/** One upload in progress: a batch is read while the one before is written. */
 class ImportRun {
   readonly #store: Store;
+  readonly #engine: Engine;
   readonly #reader: RowReader;
   readonly #progress: ImportProgress;
   readonly #listed: ListedRows;
@@ -181,12 +193,14 @@ class ImportRun {
 
   constructor(
     store: Store,
+    engine: Engine,
     options: ImportOptions,
     columns: readonly Column[],
     progress: ImportProgress,
     listed: ListedRows,
   ) {
     this.#store = store;
+    this.#engine = engine;
     this.#progress = progress;
     this.#listed = listed;
     this.#isDryRun = options.dryRun === true;
@@ -221,8 +235,6 @@ class ImportRun {
           writing = this.#flush(this.#taken(), false);
           // Awaited before the next batch, which then reports a failure.
           writing.catch(() => undefined);
-          // A pause between transactions lets other processes write: SQLite has one writer at a time.
-          if (this.#store.engine.writers === 1) await writing;
         }
     } finally {
       await writing;
@@ -265,12 +277,13 @@ class ImportRun {
       if (status === 'rejected') counted.rejected += 1;
       counted.valuesDropped += problems.length - (status === 'rejected' ? 1 : 0);
     }
+    const began = performance.now();
     this.#totals = this.#isDryRun
       ? await this.#tryBatch(batch, counted)
       : await this.#writeBatch(batch, counted, done);
     this.#listed.commit();
     this.#onProgress?.(this.#totals);
-    await breathe();
+    await (this.#engine.writers === 1 ? pause((performance.now() - began) * FREE_SHARE) : breathe());
   }
 
   #writeBatch(batch: Batch, counted: ImportTotals, done: boolean): Promise<ImportTotals> {
@@ -288,7 +301,7 @@ class ImportRun {
         at: this.#store.clock(),
       });
       return totals;
-    });
+    }, this.#engine);
   }
 
   /** Writes the batch in a transaction that is rolled back. */
@@ -297,7 +310,7 @@ class ImportRun {
     const append = (): Promise<void> => Promise.resolve();
     const takenBack = new Error('a dry run writes nothing');
     const lines = batch.leads.map(({ lead }) => lead);
-    await transact(this.#store.engine, async (tx) => {
+    await transact(this.#engine, async (tx) => {
       tried.written = await writeLeads(
         this.#store,
         { tx, append, stated: new StatedRows() },

@@ -190,6 +190,9 @@ async function readExisting(
   return existing;
 }
 
+/** Leads whose rows are made in one turn of the event loop, a few milliseconds of it. */
+const LEADS_AT_ONCE = 1_000;
+
 async function insertFresh(
   store: Store,
   tx: Tx,
@@ -203,16 +206,12 @@ async function insertFresh(
   const places = [...new Set(entries.map((entry) => placeOfLead(entry.lead)))];
   try {
     await addPlaces(tx, listId, places);
-    await insertMany(
-      tx,
-      'leads',
-      entries.map((entry) => leadRow(entry, listed, options)),
-    );
-    await insertMany(
-      tx,
-      'phones',
-      entries.flatMap((entry) => phoneRows(entry, listed)),
-    );
+    for (const some of inChunks(entries, LEADS_AT_ONCE)) {
+      const leads = some.map((entry) => leadRow(entry, listed, options));
+      await insertMany(tx, 'leads', leads);
+      const phones = some.flatMap((entry) => phoneRows(entry, listed));
+      await insertMany(tx, 'phones', phones);
+    }
   } catch (error) {
     if (store.engine.isDuplicate(error)) {
       throw new TryAgain('another upload wrote the same lead', { cause: error });

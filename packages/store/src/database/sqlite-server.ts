@@ -1,0 +1,81 @@
+/**
+ * The other end of a thread with SQLite: runs statements in the order in which they come. The function is
+ * sent to the thread as text, since a file of its own would be lost where outdial is bundled: it uses nothing
+ * outside itself.
+ */
+import type { MessagePort } from 'node:worker_threads';
+
+/** What the thread is given. */
+export interface ServerData {
+  readonly path: string;
+  /** Where libsql is. */
+  readonly libsql: string;
+  readonly pragmas: readonly string[];
+  /** ms that a statement waits for a writer of another process. */
+  readonly timeout: number;
+  /** Prepared statements kept. */
+  readonly kept: number;
+}
+
+/** A statement to run. */
+export interface Question {
+  readonly id: number;
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** What became of it. */
+export interface Answer {
+  readonly id: number;
+  readonly rows?: readonly unknown[];
+  readonly changes?: number;
+  readonly lastInsertRowid?: number | bigint;
+  readonly error?: { readonly message: string; readonly code: string };
+}
+
+interface Statement {
+  readonly reader: boolean;
+  all(parameters: readonly unknown[]): readonly unknown[];
+  run(parameters: readonly unknown[]): {
+    readonly changes: number;
+    readonly lastInsertRowid: number | bigint;
+  };
+}
+
+interface Database {
+  pragma(text: string): void;
+  prepare(sql: string): Statement;
+}
+
+type Load = (module: string) => unknown;
+
+/** Serves the port of a thread. `load`: the `require` of that thread. */
+export function serveStatements(port: MessagePort, data: ServerData, load: Load): void {
+  type Open = new (path: string, options: { readonly timeout: number }) => Database;
+  const database = new (load(data.libsql) as Open)(data.path, { timeout: data.timeout });
+  for (const pragma of data.pragmas) database.pragma(pragma);
+  const kept = new Map<string, Statement>();
+
+  const prepared = (sql: string): Statement => {
+    const known = kept.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
+    if (kept.size >= data.kept) kept.delete(kept.keys().next().value as string);
+    kept.set(sql, statement);
+    return statement;
+  };
+  const answer = ({ id, sql, parameters }: Question): Answer => {
+    try {
+      const statement = prepared(sql);
+      if (statement.reader) return { id, rows: statement.all(parameters) };
+      const { changes, lastInsertRowid } = statement.run(parameters);
+      return { id, changes, lastInsertRowid };
+    } catch (error) {
+      const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+      return { id, error: { message: String(message ?? error), code: typeof code === 'string' ? code : '' } };
+    }
+  };
+  port.on('message', (question: Question) => {
+    port.postMessage(answer(question));
+  });
+}
