@@ -1,7 +1,6 @@
 /** What a client of the compliance module may set. */
-import type { RuleSetting } from './contract.js';
+import type { DeclaredEmergency, RuleSetting } from './contract.js';
 import type { DoNotCallList } from './do-not-call/do-not-call-lists.js';
-import type { DeclaredEmergency } from './engine/context.js';
 import { fingerprint } from './engine/fingerprint.js';
 import type { Pack } from './engine/pack.js';
 import type { WeekSpans } from './engine/schedule.js';
@@ -30,7 +29,7 @@ export interface ComplianceOptions {
    */
   readonly lists?: readonly DoNotCallList[];
   /**
-   * Names of unmodelled law the client accepts, as the refusal spells them: 'US-AR:political:recorded', 'NL'.
+   * Names of unmodelled law the client accepts, as the refusal spells them: 'US-AK:debt-collection', 'NL'.
    */
   readonly acceptUnmodelled?: readonly string[];
   /** Declared emergencies during which some states forbid solicitation. */

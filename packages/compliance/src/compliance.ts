@@ -10,6 +10,7 @@ import { COURTESY_HOURS, type CourtesyHours } from './engine/courtesy-schedules.
 import { tzdataFresh } from './engine/engine-policies.js';
 import { decide } from './engine/evaluate.js';
 import type { Packs } from './engine/pack.js';
+import { personPolicies } from './engine/person-policies.js';
 import { readRequest } from './engine/request-check.js';
 import { ruleInfo } from './engine/rule-info.js';
 import { RuleSelection, loadedLaw } from './engine/rule-selection.js';
@@ -74,7 +75,11 @@ class RuleEngine implements Compliance {
     const countries = loadedCountries(this.#packs, options.jurisdictions);
     this.#lists = options.lists ?? [];
     const ownRules = clientRules(options.policies ?? [], this.#lists);
-    this.#settings = new RuleSettings(options.rules ?? {}, loadedLaw(this.#packs, countries), strict);
+    this.#settings = new RuleSettings(
+      options.rules ?? {},
+      [...loadedLaw(this.#packs, countries), ...personPolicies],
+      strict,
+    );
 
     this.#places = new CalledPlaces(zones, this.#settings.off);
     this.#selection = new RuleSelection({

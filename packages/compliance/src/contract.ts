@@ -81,6 +81,18 @@ export interface Consent {
   readonly revokedAt?: number | undefined;
   /** Purposes the revocation reaches; absent reaches all. */
   readonly scopeRevoked?: readonly Purpose[] | undefined;
+  /** The proof of it. No rule reads it; it stays with the decision on record. */
+  readonly evidence?: ConsentEvidence | undefined;
+}
+
+/** Where the proof of a consent is. */
+export interface ConsentEvidence {
+  /** The wording that was agreed to: a form with its version, a recording. */
+  readonly form?: string | undefined;
+  /** From where it was given: an IP address, an e-mail address, a page. */
+  readonly address?: string | undefined;
+  /** Identifier of a certificate by a third party. */
+  readonly certificateId?: string | undefined;
 }
 
 /** Established business relationship. */
@@ -149,6 +161,11 @@ export type LeadFacts = {
   readonly inconvenient?: readonly InconvenientPeriod[] | undefined;
   readonly employerProhibits?: boolean | undefined;
   readonly attorney?: { readonly known: boolean } | undefined;
+  /** The person is in bankruptcy: debts are not collected by calls. */
+  readonly bankrupt?: boolean | undefined;
+  readonly deceased?: boolean | undefined;
+  /** The person is under age. */
+  readonly minor?: boolean | undefined;
   readonly ceaseMailedAt?: number | undefined;
   readonly ceaseReceivedAt?: number | undefined;
   /** Media ('phone', ...) or single numbers the person asked not to be contacted by. */
@@ -167,6 +184,34 @@ export interface AbandonmentFigures {
   readonly periodStart: string;
   readonly liveAnswers: number;
   readonly abandoned: number;
+}
+
+/** How a campaign's numbers were compared with a do-not-call registry: by a list here, or by someone else. */
+export interface RegistryProof {
+  /** 'US', 'CA', or a state with a registry of its own: 'US-TX'. */
+  readonly registry: string;
+  /** Name of the list in use; its date is `doNotCallVersionAt`, for a state's list its own. */
+  readonly list?: string | undefined;
+  readonly scrubbedElsewhere?:
+    | {
+        /** Who compared the numbers. */
+        readonly by: string;
+        /** The subscription under which the registry was read. */
+        readonly subscription: string;
+        /** Epoch ms of the registry copy used. */
+        readonly at: number;
+      }
+    | undefined;
+}
+
+/** A declared state of emergency during which some states forbid solicitation. */
+export interface DeclaredEmergency {
+  /** US state, such as 'LA' or 'NY'. */
+  readonly region: string;
+  /** Epoch ms, inclusive. */
+  readonly from: number;
+  /** Epoch ms, exclusive; absent while it lasts. */
+  readonly until?: number | undefined;
 }
 
 /** Facts about the campaign, as in force for this one call. */
@@ -191,7 +236,12 @@ export interface CampaignFacts {
   readonly autodialer?: boolean | undefined;
   /** An agentless flow that transfers to agents. Absent: true when abandonment figures are given. */
   readonly transfersToAgent?: boolean | undefined;
+  /** Epoch ms at which the registry copy was obtained; its age counts local dates. */
   readonly doNotCallVersionAt?: number | undefined;
+  /** What the review of a sales campaign asks for, by registry. */
+  readonly registryProof?: readonly RegistryProof[] | undefined;
+  /** Emergencies declared where the campaign calls, besides those given to `createCompliance()`. */
+  readonly emergencies?: readonly DeclaredEmergency[] | undefined;
   /** ms an unanswered call rings before it is given up. */
   readonly ringTimeout?: number | undefined;
   readonly abandonment?: AbandonmentFigures | undefined;
@@ -295,5 +345,5 @@ export interface RuleInfo {
   readonly setting: RuleSetting;
 }
 
-/** How a client treats one rule. Rules verified from the primary text cannot be switched off. */
+/** How a client treats one rule. Law verified from the primary text cannot be switched off. */
 export type RuleSetting = 'on' | 'off' | 'strict';

@@ -11,7 +11,6 @@ export {
   type ComplianceErrorCode,
 } from './errors.js';
 export { ComplianceInvariantError } from './invariant.js';
-export type { DeclaredEmergency } from './engine/context.js';
 export type {
   ClientPolicy,
   ClientHours,
@@ -31,7 +30,7 @@ export type { CampaignWithCountries } from './duties/duties.js';
 export { recordingDuty, type RecordingDuty } from './jurisdictions/us/state-rules/recording-consent.js';
 export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-item.js';
 // Rules of further countries, for the option `packs`.
-export { covers, type Coverage, type Pack, type Packs } from './engine/pack.js';
+export { covers, type Coverage, type Pack, type Packs, type Registry } from './engine/pack.js';
 export type { DatedValue, Parameter, Source } from './engine/parameter.js';
 export { rule, type Rule, type RuleSpec } from './engine/rule.js';
 export { everyDay, weekly, type Schedule, type WeekSpans } from './engine/schedule.js';

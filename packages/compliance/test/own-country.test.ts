@@ -74,10 +74,10 @@ describe('a country of the client', () => {
 
   test('the version names the table with it, and changes when one of its values does', () => {
     const version = compliance.ruleSetVersion;
-    expect(version).toMatch(/^2026-11-23\.[0-9a-f]{8}\+[0-9a-f]{8}$/);
+    expect(version).toMatch(/^\d{4}-\d\d-\d\d\.[0-9a-f]{8}\+[0-9a-f]{8}$/);
     expect(createCompliance({ packs: [netherlands(2)] }).ruleSetVersion).toBe(version);
     expect(createCompliance({ packs: [netherlands(3)] }).ruleSetVersion).not.toBe(version);
-    expect(createCompliance().ruleSetVersion).toMatch(/^2026-11-22\.[0-9a-f]{8}$/);
+    expect(createCompliance().ruleSetVersion).toMatch(/^\d{4}-\d\d-\d\d\.[0-9a-f]{8}$/);
   });
 
   test('a country that has rules already is refused', () => {

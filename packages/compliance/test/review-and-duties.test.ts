@@ -173,13 +173,74 @@ describe('reviewCampaign', () => {
     );
   });
 
-  test('progressive campaigns need no abandonment message; a missing registry date is a notice', () => {
+  test('progressive campaigns need no abandonment message', () => {
     const review = compliance.reviewCampaign(
-      { ...sales, mode: 'progressive', doNotCallVersionAt: undefined },
+      { ...sales, mode: 'progressive' },
       { ...flow, abandonmentMessage: undefined },
     );
     expect(review.allowed).toBe(true);
-    expect(review.findings.map((finding) => finding.rule)).toContain('us.tcpa.dnc_31day');
+  });
+
+  const elsewhere = { by: 'Example Data', subscription: 'SAN 12345', at: at - 86_400_000 };
+  test.each<[string, Partial<CampaignWithCountries>, string[]]>([
+    ['no proof of scrubbing', {}, ['policy.registry_proof']],
+    ['the date of a copy', { doNotCallVersionAt: at }, []],
+    [
+      'a list with its date',
+      { doNotCallVersionAt: at, registryProof: [{ registry: 'US', list: 'ftc' }] },
+      [],
+    ],
+    [
+      'a list without a date',
+      { registryProof: [{ registry: 'US', list: 'ftc' }] },
+      ['policy.registry_proof'],
+    ],
+    ['a proof without content', { registryProof: [{ registry: 'US' }] }, ['policy.registry_proof']],
+    ['scrubbed elsewhere', { registryProof: [{ registry: 'US', scrubbedElsewhere: elsewhere }] }, []],
+    [
+      'scrubbed elsewhere without a subscription',
+      { registryProof: [{ registry: 'US', scrubbedElsewhere: { ...elsewhere, subscription: ' ' } }] },
+      ['policy.registry_proof'],
+    ],
+    [
+      'scrubbed elsewhere with a copy of 32 dates ago',
+      { registryProof: [{ registry: 'US', scrubbedElsewhere: { ...elsewhere, at: at - 32 * 86_400_000 } }] },
+      ['us.tcpa.dnc_31day'],
+    ],
+    [
+      "a proof for another country's registry",
+      { registryProof: [{ registry: 'CA', scrubbedElsewhere: elsewhere }] },
+      ['policy.registry_proof'],
+    ],
+    [
+      "an incomplete proof for a state's registry",
+      { doNotCallVersionAt: at, registryProof: [{ registry: 'US-TX' }] },
+      ['policy.registry_proof'],
+    ],
+    ['no proof, by a tax-exempt nonprofit', { taxExempt: true }, []],
+    ['no proof, about a debt', { purpose: 'debt-collection' }, []],
+    ['no proof, in a country without a registry', { countries: ['DE'] }, []],
+  ])('a sales campaign with %s', (_name, own, expected) => {
+    const campaign = { ...sales, doNotCallVersionAt: undefined, ...own };
+    expect(refusing(campaign, flow)).toEqual(expected);
+  });
+
+  test("states' registries without proof are named, those with one are not", () => {
+    const notice = (own: Partial<CampaignWithCountries>): string =>
+      compliance
+        .reviewCampaign({ ...sales, ...own }, flow)
+        .findings.flatMap(({ rule, severity, message }) =>
+          rule === 'policy.registry_proof' && severity === 'notice' ? [message] : [],
+        )
+        .join();
+    expect(notice({})).toContain('US-TX');
+    const registryProof = [
+      { registry: 'US-TX', list: 'texas' },
+      { registry: 'US-FL', scrubbedElsewhere: elsewhere },
+    ];
+    expect(notice({ registryProof })).not.toMatch(/US-TX|US-FL/);
+    expect(notice({ registryProof })).toContain('US-PA');
+    expect(notice({ countries: ['GB'] })).toBe('');
   });
 
   test('notices name consent of recorded calls abroad, codes and permits', () => {

@@ -19,8 +19,23 @@ const [zipcodes, zoneAt] = ['zipcodes', '@photostructure/tz-lookup'].map((name) 
 const SPLIT = ['AK', 'AZ', 'FL', 'ID', 'IN', 'KS', 'KY', 'MI', 'NE', 'NV', 'ND', 'OR', 'SD', 'TN', 'TX'];
 const RADIUS_KM = 6;
 // ZIPs whose centroid hides the line, from the reviewed list: the two-zone 32456 (Port St. Joe) and the Hopi
-// land around 86034.
-const REVIEWED = { 32456: 'EC', 86034: 'XM', 86030: 'XM', 86039: 'XM', 86042: 'XM', 86043: 'XM' };
+// land around 86034. And ZIPs near a line that lie on one side of it: those of Chattanooga, whose county is Eastern.
+const REVIEWED = {
+  32456: 'EC',
+  86034: 'XM',
+  86030: 'XM',
+  86039: 'XM',
+  86042: 'XM',
+  86043: 'XM',
+  37401: 'E',
+  37402: 'E',
+  37405: 'E',
+  37414: 'E',
+  37415: 'E',
+  37422: 'E',
+  37424: 'E',
+  37450: 'E',
+};
 
 const letters = new Map();
 const letterOf = (zone) => {

@@ -81,15 +81,11 @@ const PURPOSES = [
 
 // What a country's rules do not cover refuses: a reader must see it first.
 function renderCoverage(pack, regions) {
-  const inStates = regions.filter(
-    (region) =>
-      pack.unmodelled('political', 'prerecorded', []) === undefined &&
-      pack.unmodelled('political', 'prerecorded', [region]) !== undefined,
-  );
+  const isModelled = (purpose, voice, states = []) => pack.unmodelled(purpose, voice, states).length === 0;
   const by = { both: [], live: [], none: [] };
   for (const purpose of PURPOSES) {
-    if (pack.unmodelled(purpose, 'prerecorded', []) === undefined) by.both.push(purpose);
-    else if (pack.unmodelled(purpose, 'live', []) === undefined) by.live.push(purpose);
+    if (isModelled(purpose, 'prerecorded')) by.both.push(purpose);
+    else if (isModelled(purpose, 'live')) by.live.push(purpose);
     else by.none.push(purpose);
   }
   return [
@@ -103,12 +99,29 @@ function renderCoverage(pack, regions) {
             `(such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`,
         ]
       : []),
-    ...(inStates.length > 0
-      ? [`- Not modelled in single states: recorded political calls in ${listed(inStates)}`]
-      : []),
+    ...renderStateGaps(regions, isModelled),
     '- Emergency calls are not held up by any rule here',
     '',
   ].join('\n');
+}
+
+// Purposes that the country models and single states do not, with the names of these states.
+function renderStateGaps(regions, isModelled) {
+  return PURPOSES.flatMap((purpose) =>
+    [
+      ['live', 'live'],
+      ['prerecorded', 'recorded'],
+    ].flatMap(([voice, word]) => {
+      const gaps = regions.filter(
+        (region) =>
+          isModelled(purpose, voice) &&
+          !isModelled(purpose, voice, [region]) &&
+          (voice === 'live' || isModelled(purpose, 'live', [region])),
+      );
+      const calls = voice === 'live' ? purpose : `${word} ${purpose}`;
+      return gaps.length === 0 ? [] : [`- Not modelled in single states, ${calls} calls: ${listed(gaps)}`];
+    }),
+  );
 }
 
 const listed = (names) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');

@@ -71,13 +71,15 @@ export class CalledPlaces {
   }
 }
 
-function jurisdictionsOf({ country, regions, newYorkCity }: PlaceFacts): readonly string[] {
+/** The address's country and states, then those of a number of another country. */
+function jurisdictionsOf({ country, otherCountry, regions, newYorkCity }: PlaceFacts): readonly string[] {
   if (country === undefined) return [];
-  return [
-    country,
-    ...regions.map((region) => `${country}-${region}`),
-    ...(newYorkCity && country === 'US' ? ['US-NYC'] : []),
-  ];
+  const own = [country, ...regions.map((region) => `${country}-${region}`)];
+  const further = otherCountry
+    ? [otherCountry.country, ...otherCountry.regions.map((region) => `${otherCountry.country}-${region}`)]
+    : [];
+  const named = [...own, ...further];
+  return newYorkCity && named.includes('US') ? [...named, 'US-NYC'] : named;
 }
 
 /** What the tables read of a number: the area code of a North American one, eight digits of any other. */

@@ -22,7 +22,12 @@ export function consentFault(context: Context, at: number, level: ConsentLevel):
   if (seller !== undefined && consent.sellers !== undefined && !consent.sellers.includes(seller))
     return 'seller';
   if (isRevoked(consent, purpose, at)) return 'revoked';
-  return context.country === 'US' && isReassigned(context, at) ? 'reassigned' : undefined;
+  return isInUnitedStates(context) && isReassigned(context, at) ? 'reassigned' : undefined;
+}
+
+/** True where US law binds the call: by the address, or by the number. */
+function isInUnitedStates({ place }: Context): boolean {
+  return place.country === 'US' || place.otherCountry?.country === 'US';
 }
 
 /** True where consent of the level covers the call. */

@@ -1,18 +1,15 @@
 /** The facts of one request, normalised once for all rules. */
-import type { CampaignFacts, HistoryEntry, LeadFacts, LineType, Request } from '../contract.js';
+import type {
+  CampaignFacts,
+  DeclaredEmergency,
+  HistoryEntry,
+  LeadFacts,
+  LineType,
+  Request,
+} from '../contract.js';
 import type { PlaceFacts } from '../place/place.js';
 import type { Zone } from '../time/zone.js';
 import type { CourtesyHours } from './courtesy-schedules.js';
-
-/** A declared state of emergency during which some states forbid solicitation. */
-export interface DeclaredEmergency {
-  /** US state, such as 'LA' or 'NY'. */
-  readonly region: string;
-  /** Epoch ms, inclusive. */
-  readonly from: number;
-  /** Epoch ms, exclusive; absent while it lasts. */
-  readonly until?: number | undefined;
-}
 
 /** The facts that rules judge. */
 export interface Context {
@@ -81,7 +78,9 @@ export function contextOf(
     subject: campaign.subject ?? lead.subject,
     eventId: campaign.eventId ?? lead.eventId,
     strict: options.strict,
-    emergencies: options.emergencies,
+    emergencies: campaign.emergencies
+      ? [...options.emergencies, ...campaign.emergencies]
+      : options.emergencies,
     courtesyHours: options.courtesyHours,
   };
 }

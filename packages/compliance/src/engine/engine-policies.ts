@@ -138,6 +138,12 @@ export const notedPolicies: readonly Rule[] = [
   ),
   note('policy.dated_rules', 'Rules apply by the local date of the call', 'Applied to every dated value.'),
   note(
+    'policy.registry_proof',
+    'A sales campaign shows that its numbers were compared with the registries',
+    'Asked in the campaign review: a list with its date, or who compared the numbers elsewhere, under which ' +
+      'subscription and with the copy of which date.',
+  ),
+  note(
     'policy.caller_number',
     'A campaign shows a valid caller number',
     'Asked in the campaign review of countries whose own rules do not ask it.',
@@ -156,16 +162,13 @@ export function reviewCoverage(
   if (campaign.purpose === 'emergency') return [];
   return countries.flatMap((country) => {
     const pack = packs.get(country);
-    const name = pack ? pack.unmodelled(campaign.purpose, campaign.voice, []) : country;
-    if (name === undefined) return [];
-    return [
-      {
-        rule: 'policy.unmodelled',
-        topic: 'coverage',
-        severity: 'notice',
-        message: `No rules are modelled for ${name}: calls there refuse.`,
-        remedy: 'Add rules, or accept it by that name (acceptUnmodelled).',
-      },
-    ];
+    const names = pack ? pack.unmodelled(campaign.purpose, campaign.voice, []) : [country];
+    return names.map((name) => ({
+      rule: 'policy.unmodelled',
+      topic: 'coverage' as const,
+      severity: 'notice' as const,
+      message: `No rules are modelled for ${name}: calls there refuse.`,
+      remedy: 'Add rules, or accept it by that name (acceptUnmodelled).',
+    }));
   });
 }

@@ -6,6 +6,7 @@ import type { Decision, Refusal, TraceEntry } from '../contract.js';
 import { DAY_MS } from '../time/civil-date.js';
 import { invariant } from '../invariant.js';
 import type { Context } from './context.js';
+import { periodOn } from './parameter.js';
 import type { FactName, Refused, Rule } from './rule.js';
 
 /** How far a search looks ahead. Only refusals without an end last longer. */
@@ -129,6 +130,13 @@ function toRefusals(
   }));
 }
 
+/** True where a value of the rule is in force on the local date in a candidate zone. */
+function isInForce({ periods }: Rule, { zones }: Context, at: number): boolean {
+  return zones.length === 0
+    ? periodOn(periods, Math.floor(at / DAY_MS)) !== undefined
+    : zones.some((zone) => periodOn(periods, zone.localDay(at)) !== undefined);
+}
+
 function traceOf(
   rules: readonly Rule[],
   context: Context,
@@ -154,7 +162,9 @@ function traceOf(
   for (const id of notes.off)
     entries.push({ rule: id, verdict: 'off', detail: 'switched off by the client' });
   for (const rule of rules) {
-    const inputs = rule.inputs?.(context, at);
+    // A rule that is not in force says nothing about the call.
+    if (!isInForce(rule, context, at)) continue;
+    const inputs = rule.applies?.(context, at) === false ? undefined : rule.inputs?.(context, at);
     if (!rule.check) {
       entries.push({ rule: rule.id, verdict: 'notes', detail: rule.title, ...(inputs ? { inputs } : {}) });
       continue;

@@ -2,6 +2,15 @@
 import type { Purpose, Voice } from '../contract.js';
 import type { Rule } from './rule.js';
 
+/** A do-not-call registry that sales campaigns must be compared with. */
+export interface Registry {
+  /** 'US', or a state: 'US-TX'. */
+  readonly id: string;
+  /** To complete 'compared with the ...'. */
+  readonly name: string;
+  readonly of: 'country' | 'state';
+}
+
 /** Rules of one country. */
 export interface Pack {
   /** ISO 3166-1. */
@@ -13,13 +22,16 @@ export interface Pack {
    */
   readonly timeZone: string;
   readonly rules: readonly Rule[];
+  /** Registries of the country and its states; absent: none is known. */
+  readonly registries?: readonly Registry[];
   /**
    * Tells whether the law for a purpose and voice is modelled in the country and the given states. Where it
    * is not, calls refuse under `policy.unmodelled`: a law that is not modelled must not read as permission.
    *
-   * @returns undefined where modelled, else the name of what is missing: 'US-AR:political:recorded'
+   * @returns the names of what is missing, each of which a client may accept: 'US-NH:political:recorded';
+   *   empty where all is modelled
    */
-  readonly unmodelled: (purpose: Purpose, voice: Voice, regions: readonly string[]) => string | undefined;
+  readonly unmodelled: (purpose: Purpose, voice: Voice, regions: readonly string[]) => readonly string[];
 }
 
 /** Packs by ISO country. */
@@ -32,7 +44,7 @@ export type Coverage = Readonly<Partial<Record<Purpose, 'any' | 'live'>>>;
 export function covers(country: string, coverage: Coverage): Pack['unmodelled'] {
   return (purpose, voice) => {
     const voices = coverage[purpose];
-    if (voices === 'any' || (voices === 'live' && voice === 'live')) return undefined;
-    return `${country}:${purpose}:${voice === 'live' ? 'live' : 'recorded'}`;
+    if (voices === 'any' || (voices === 'live' && voice === 'live')) return [];
+    return [`${country}:${purpose}:${voice === 'live' ? 'live' : 'recorded'}`];
   };
 }

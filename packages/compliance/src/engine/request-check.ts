@@ -11,8 +11,10 @@ import {
   type AbandonmentFigures,
   type CampaignFacts,
   type Consent,
+  type DeclaredEmergency,
   type HistoryEntry,
   type LeadFacts,
+  type RegistryProof,
   type Request,
 } from '../contract.js';
 import { ComplianceInputError } from '../errors.js';
@@ -90,6 +92,9 @@ function checkLead(lead: LeadFacts): void {
   checkFlag('lead.isBusiness', lead.isBusiness);
   checkFlag('lead.existingContract', lead.existingContract);
   checkFlag('lead.employerProhibits', lead.employerProhibits);
+  checkFlag('lead.bankrupt', lead.bankrupt);
+  checkFlag('lead.deceased', lead.deceased);
+  checkFlag('lead.minor', lead.minor);
   checkInstant('lead.ceaseMailedAt', lead.ceaseMailedAt);
   checkInstant('lead.ceaseReceivedAt', lead.ceaseReceivedAt);
   if (lead.otherPhones !== undefined) checkOtherPhones(lead.otherPhones);
@@ -131,7 +136,36 @@ function checkCampaign(campaign: CampaignFacts): void {
   checkFlag('campaign.taxExempt', campaign.taxExempt);
   checkFlag('campaign.freeToEndUser', campaign.freeToEndUser);
   checkFlag('campaign.autodialer', campaign.autodialer);
+  if (campaign.emergencies !== undefined) checkEmergencies(campaign.emergencies);
+  if (campaign.registryProof !== undefined) checkProofs(campaign.registryProof);
   if (campaign.abandonment !== undefined) checkFigures(campaign.abandonment);
+}
+
+function checkProofs(proofs: unknown): void {
+  if (!Array.isArray(proofs))
+    throw new ComplianceInputError('campaign.registryProof', 'must be a list of { registry, .. }');
+  (proofs as readonly (RegistryProof | null)[]).forEach((proof, index) => {
+    if (typeof proof?.registry !== 'string')
+      throw new ComplianceInputError(
+        `campaign.registryProof[${index}].registry`,
+        "must be a text such as 'US'",
+      );
+    const elsewhere = proof.scrubbedElsewhere;
+    if (elsewhere !== undefined && !isInstant(elsewhere.at))
+      throw new ComplianceInputError(`campaign.registryProof[${index}].scrubbedElsewhere.at`, INSTANT);
+  });
+}
+
+function checkEmergencies(emergencies: unknown): void {
+  if (!Array.isArray(emergencies))
+    throw new ComplianceInputError('campaign.emergencies', 'must be a list of { region, from, until? }');
+  (emergencies as readonly (Partial<DeclaredEmergency> | null)[]).forEach((declared, index) => {
+    const field = `campaign.emergencies[${index}]`;
+    if (typeof declared?.region !== 'string')
+      throw new ComplianceInputError(`${field}.region`, "must be a US state such as 'LA'");
+    if (!isInstant(declared.from)) throw new ComplianceInputError(`${field}.from`, INSTANT);
+    checkInstant(`${field}.until`, declared.until);
+  });
 }
 
 function checkFigures(figures: AbandonmentFigures): void {

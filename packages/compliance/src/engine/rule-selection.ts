@@ -5,6 +5,7 @@ import { courtesyHours } from './courtesy-hours.js';
 import type { CourtesyHours } from './courtesy-schedules.js';
 import { locationUnknown, notedPolicies, unmodelled } from './engine-policies.js';
 import type { Pack, Packs } from './pack.js';
+import { personPolicies } from './person-policies.js';
 import type { Rule } from './rule.js';
 import type { RuleSettings } from './rule-settings.js';
 
@@ -45,6 +46,7 @@ export class RuleSelection {
       tzRule,
       courtesyHours([], this.#parts.courtesyHours),
       unmodelled('anything else'),
+      ...personPolicies,
       ...notedPolicies,
       ...clientRules,
     ];
@@ -67,15 +69,16 @@ export class RuleSelection {
       rule.audience.purposes.has(purpose) &&
       (rule.audience.voices === 'any' || (rule.audience.voices === 'recorded') === recorded);
     const wanted = new Set(called.jurisdictions);
-    const law = (this.#packOf(called.place.country)?.rules ?? []).filter(
-      (rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !settings.off.has(rule.id),
-    );
+    const law = countriesOf(called)
+      .flatMap(({ country }) => this.#packOf(country)?.rules ?? [])
+      .filter((rule) => wanted.has(rule.jurisdiction) && concerned(rule) && !settings.off.has(rule.id));
     const policies =
       purpose === 'emergency'
         ? []
         : [
             locationUnknown,
             tzRule,
+            ...personPolicies.filter((rule) => concerned(rule) && !settings.off.has(rule.id)),
             ...this.#unmodelledRules(called, purpose, recorded),
             courtesyHours(law, this.#parts.courtesyHours),
           ];
@@ -92,19 +95,39 @@ export class RuleSelection {
   }
 
   #unmodelledRules(called: CalledPlace, purpose: Purpose, recorded: boolean): readonly Rule[] {
-    const { accepted } = this.#parts;
-    const { country, regions } = called.place;
     // A place without a country has no law here: it must not read as allowed.
-    if (country === undefined)
-      return called.zones.length > 0 && !accepted.has('unknown-country')
+    if (called.place.country === undefined)
+      return called.zones.length > 0 && !this.#parts.accepted.has('unknown-country')
         ? [unmodelled('unknown-country')]
         : [];
-
-    const pack = this.#packOf(country);
-    const name = pack ? pack.unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions) : country;
-    if (name === undefined || accepted.has(name) || accepted.has(country)) return [];
-    // Where only the recording is not modelled, a person may still call.
-    const liveModelled = pack !== undefined && pack.unmodelled(purpose, 'live', regions) === undefined;
-    return [unmodelled(name, recorded && liveModelled ? 'call' : 'lead')];
+    return countriesOf(called).flatMap(({ country, regions }) =>
+      this.#unmodelledIn(country, regions, purpose, recorded),
+    );
   }
+
+  #unmodelledIn(
+    country: string,
+    regions: readonly string[],
+    purpose: Purpose,
+    recorded: boolean,
+  ): readonly Rule[] {
+    const { accepted } = this.#parts;
+    if (accepted.has(country)) return [];
+    const pack = this.#packOf(country);
+    if (!pack) return [unmodelled(country, 'lead')];
+    const missing = pack
+      .unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions)
+      .filter((name) => !accepted.has(name));
+    if (missing.length === 0) return [];
+    // Where only the recording is not modelled, a person may still call.
+    const live = recorded ? pack.unmodelled(purpose, 'live', regions) : missing;
+    const liveModelled = live.every((name) => accepted.has(name));
+    return missing.map((name) => unmodelled(name, recorded && liveModelled ? 'call' : 'lead'));
+  }
+}
+
+/** The countries whose law binds a call: of the address, and of a number that lies in another one. */
+function countriesOf({ place }: CalledPlace): readonly { country: string; regions: readonly string[] }[] {
+  const { country, regions, otherCountry } = place;
+  return [...(country === undefined ? [] : [{ country, regions }]), ...(otherCountry ? [otherCountry] : [])];
 }

@@ -11,9 +11,9 @@ export class RuleSettings {
   readonly #allStrict: boolean;
 
   /**
-   * @param rules the loaded rules of law
-   * @throws ComplianceInputError for an id that is not loaded, and for 'off' at a rule verified from the
-   *   primary text
+   * @param rules the loaded rules of law, and the engine's policies that a client may switch off
+   * @throws ComplianceInputError for an id that is not loaded, and for 'off' at a law verified from the primary
+   *   text
    */
   constructor(settings: Readonly<Record<string, RuleSetting>>, rules: readonly Rule[], allStrict: boolean) {
     const idsOf = (wanted: RuleSetting): ReadonlySet<string> =>
@@ -41,8 +41,9 @@ export class RuleSettings {
 
   #check(id: string, rules: readonly Rule[]): void {
     if (rules.length === 0) throw new ComplianceInputError('rules', `no rule '${id}' is loaded`);
-    const isPrimary = rules.some((rule) =>
-      rule.periods.every((period) => period.dated.verification === 'primary'),
+    const isPrimary = rules.some(
+      (rule) =>
+        rule.kind === 'law' && rule.periods.every((period) => period.dated.verification === 'primary'),
     );
     if (this.off.has(id) && isPrimary)
       throw new ComplianceInputError(

@@ -14,8 +14,13 @@ import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.j
 
 /** The place of a lead. Zone names, not yet checked against the runtime. */
 export interface PlaceFacts {
-  /** ISO country whose law applies; undefined where no fact names it. */
+  /** ISO country of the address, or of the number where there is no address; undefined where no fact names it. */
   readonly country: string | undefined;
+  /**
+   * The country of the number where the address lies in another one: the law of both binds. `regions` are the
+   * number's there.
+   */
+  readonly otherCountry: { readonly country: string; readonly regions: readonly string[] } | undefined;
   /** States or provinces whose rules apply: of the address, and of the area code where it differs. */
   readonly regions: readonly string[];
   /** State or province of the address, or of the area code where there is no address. */
@@ -64,12 +69,20 @@ export function placeOf(
   const regions = regionsOf(country, address, number);
   const given = readGivenZone(lead, knowsZone, notes);
   const confirmed = given !== undefined && lead.timeZoneSource === 'confirmed';
+  const decided = confirmed ? given : zoneOfAddress(address, number, country);
   const zones = confirmed
     ? [given]
-    : withPhones(unite(address, number, country, given), furtherPhones, country);
+    : withPhones(
+        decided === undefined ? unite(address, number, country, given) : [decided],
+        furtherPhones,
+        country,
+      );
   if (confirmed) notes.push('zone confirmed by the called party stands alone');
+  else if (decided !== undefined && number.zones.length > 1)
+    notes.push(`the address lies in ${decided}, one of the zones of its own area code: it decides alone`);
   return {
     country,
+    otherCountry: otherCountryOf(country, number),
     regions,
     mainRegion: address.region ?? (country === number.country ? number.region : undefined),
     zones,
@@ -79,6 +92,28 @@ export function placeOf(
     number,
     notes,
   };
+}
+
+/**
+ * The zone of an address that a postal code or a city gives, in the number's own state or province, where it is
+ * exactly one and one of the number's: it resolves the doubt of a split area code.
+ */
+function zoneOfAddress(
+  address: Address,
+  number: NumberFacts,
+  country: string | undefined,
+): string | undefined {
+  const [zone, another] = address.zones ?? [];
+  if (zone === undefined || another !== undefined || address.otherRegion !== undefined) return undefined;
+  const inOwnState =
+    number.country === country && number.region !== undefined && number.region === address.region;
+  return inOwnState && number.zones.includes(zone) ? zone : undefined;
+}
+
+/** The number's country, where an address names another. */
+function otherCountryOf(country: string | undefined, number: NumberFacts): PlaceFacts['otherCountry'] {
+  if (country === undefined || number.country === undefined || number.country === country) return undefined;
+  return { country: number.country, regions: number.region === undefined ? [] : [number.region] };
 }
 
 /** Adds the areas of further numbers of the same country. */

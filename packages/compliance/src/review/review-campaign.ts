@@ -4,6 +4,7 @@
  */
 import { campaignDuties, countriesOf, type CampaignWithCountries } from '../duties/duties.js';
 import { notedPolicies, reviewCoverage } from '../engine/engine-policies.js';
+import { reviewRegistryProof } from '../engine/registry-proof.js';
 import type { Packs } from '../engine/pack.js';
 import type { Rule } from '../engine/rule.js';
 import {
@@ -36,6 +37,7 @@ export function reviewCampaign(
     .flatMap((pack) => pack.rules);
   const found = [
     ...[...rules, ...notedPolicies].flatMap((rule) => itemsOf(rule, question)),
+    ...reviewRegistryProof(packs, countries, campaign),
     ...reviewCoverage(packs, countries, campaign),
   ];
   const findings = inOrder(withoutRepeats(found));

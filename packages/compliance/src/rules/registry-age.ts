@@ -1,11 +1,13 @@
 /** Rules on the age of the caller's copy of a do-not-call registry. */
+import type { CampaignFacts } from '../contract.js';
 import type { Context } from '../engine/context.js';
 import { rule, type Rule, type RuleSpec } from '../engine/rule.js';
 import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 import { DAY_MS } from '../time/civil-date.js';
 
 /**
- * A registry-age rule as its author writes it; the parameter is how many days of 24 hours a copy may be old.
+ * A registry-age rule as its author writes it. The parameter counts dates: a copy obtained on a day may be used
+ * through the day that many days later, by the called party's calendar.
  */
 export interface RegistryAgeSpec extends Omit<
   RuleSpec<number>,
@@ -22,50 +24,53 @@ export function registryAge(spec: RegistryAgeSpec): Rule {
     scope: 'campaign',
     needs: ['campaign.doNotCallVersionAt'],
     check: (context, at, days) => {
-      const versionAt = context.campaign.doNotCallVersionAt;
-      if (versionAt === undefined || !spec.concerns(context, at)) return undefined;
-      const age = at - versionAt;
-      if (age <= days * DAY_MS) return undefined;
+      const age = ageInDays(context, at, spec.jurisdiction);
+      if (age === undefined || age <= days || !spec.concerns(context, at)) return undefined;
       return {
         until: null,
         because:
-          `The copy of the do-not-call registry is ${Math.floor(age / DAY_MS)} days old; ` +
+          `The copy of the do-not-call registry is ${age} days old; ` +
           `at most ${days} are allowed. Fetch a new one.`,
       };
     },
-    inputs: (context, at) => ({
-      ageDays:
-        context.campaign.doNotCallVersionAt === undefined
-          ? null
-          : Math.floor((at - context.campaign.doNotCallVersionAt) / DAY_MS),
-    }),
-    review: (question, days) => reviewCopy(question, spec.jurisdiction, days),
+    inputs: (context, at) => ({ ageDays: ageInDays(context, at, spec.jurisdiction) ?? null }),
+    review: (question, days) => reviewAge(question, spec.jurisdiction, days),
   });
 }
 
-/** The review asks sales campaigns for the date of the copy. */
-function reviewCopy(
+/** Epoch ms of the copy that a campaign was compared with: a list here, or one used by someone else. */
+export function registryCopyAt(campaign: CampaignFacts, registry: string): number | undefined {
+  const proof = campaign.registryProof?.find((given) => given.registry === registry);
+  return proof?.scrubbedElsewhere?.at ?? campaign.doNotCallVersionAt;
+}
+
+/** Local dates between the copy and the call, in the candidate zone where they are most. */
+function ageInDays(context: Context, at: number, registry: string): number | undefined {
+  const copiedAt = registryCopyAt(context.campaign, registry);
+  if (copiedAt === undefined) return undefined;
+  if (context.zones.length === 0) return datesBetween(copiedAt, at);
+  return Math.max(...context.zones.map((zone) => zone.localDay(at) - zone.localDay(copiedAt)));
+}
+
+/** UTC dates from one instant to another: a campaign has no place of its own. */
+function datesBetween(from: number, to: number): number {
+  return Math.floor(to / DAY_MS) - Math.floor(from / DAY_MS);
+}
+
+/** The review refuses a copy that is too old; that there is one is asked by policy.registry_proof. */
+function reviewAge(
   { campaign, flow }: ReviewQuestion,
-  country: string,
+  registry: string,
   days: number,
 ): readonly ReviewItem[] {
   if (campaign.purpose !== 'telemarketing' || campaign.taxExempt === true) return [];
-  const versionAt = campaign.doNotCallVersionAt;
-  if (versionAt === undefined)
-    return [
-      {
-        topic: 'registry',
-        severity: 'notice',
-        message: `The date of the do-not-call copy for ${country} is not given.`,
-        remedy: `Set campaign.doNotCallVersionAt; the copy may be at most ${days} days old.`,
-      },
-    ];
-  if (flow.at - versionAt <= days * DAY_MS) return [];
+  const copiedAt = registryCopyAt(campaign, registry);
+  if (copiedAt === undefined || datesBetween(copiedAt, flow.at) <= days) return [];
   return [
     {
       topic: 'registry',
       severity: 'refuses',
-      message: `The do-not-call copy for ${country} is older than ${days} days.`,
+      message: `The do-not-call copy for ${registry} is older than ${days} days.`,
       remedy: 'Fetch a new copy.',
     },
   ];

@@ -21,12 +21,13 @@ import {
 } from '@outdial/core';
 import { placeOf, type WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
+import { listNameOf } from '../campaign-file/list-name.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate } from './compliance-gate.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
-import { localDate } from './local-day.js';
+import { localDate, registryCopyInstant } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
 import type { GateSettings, Question } from './gate-settings.js';
 import { judgeCall, type Judgement } from './judge-call.js';
@@ -90,6 +91,7 @@ export function createCampaignCompliance(
     policies: [...file.compliance.policies, ...listPolicies(file)],
     acceptUnmodelled: file.compliance.acceptUnmodelled,
     strict: file.compliance.strict,
+    rules: file.compliance.rules,
     ...defined({ packs, courtesyHours: file.compliance.courtesyHours }),
   });
   const facts = campaignFacts(file);
@@ -179,13 +181,42 @@ function campaignFacts(file: CampaignFile): CampaignWords {
     taxExempt,
     freeToEndUser,
     autodialer,
-    ...(doNotCallVersion === undefined ? {} : { doNotCallVersionAt: Date.parse(doNotCallVersion) }),
+    ...(doNotCallVersion === undefined ? {} : { doNotCallVersionAt: registryCopyInstant(doNotCallVersion) }),
+    registryProof: registryProof(file),
+    emergencies: declaredEmergencies(file),
   };
   return {
     purpose,
     ringTimeout: file.dialing.ringTimeoutSeconds * SECOND,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   };
+}
+
+/** The lists of registries, and what someone else compared; undefined where there is neither. */
+function registryProof({ doNotCall, countries }: CampaignFile): CampaignWords['registryProof'] {
+  const elsewhere = doNotCall.scrubbedElsewhere.map(({ registry, by, subscription, date }) => ({
+    registry,
+    scrubbedElsewhere: { by, subscription, at: registryCopyInstant(date) },
+  }));
+  const lists = doNotCall.lists.flatMap((source) => {
+    const registry =
+      source.scope === 'national'
+        ? (source.country ?? countries[0])
+        : source.scope === 'state' && source.region !== undefined
+          ? `US-${source.region}`
+          : undefined;
+    return registry === undefined ? [] : [{ registry, list: listNameOf(source) }];
+  });
+  return lists.length + elsewhere.length > 0 ? [...lists, ...elsewhere] : undefined;
+}
+
+function declaredEmergencies({ compliance }: CampaignFile): CampaignWords['emergencies'] {
+  if (compliance.emergencies.length === 0) return undefined;
+  return compliance.emergencies.map(({ region, from, until }) => ({
+    region,
+    from: Date.parse(from),
+    ...(until === undefined ? {} : { until: Date.parse(until) }),
+  }));
 }
 
 /** A click starts each call: manual mode, and preview whose timer does not dial. */

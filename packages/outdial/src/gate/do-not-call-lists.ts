@@ -7,6 +7,7 @@ import { SetInUse } from '@outdial/store';
 import { listNameOf } from '../campaign-file/list-name.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignFile, DoNotCallListSource } from '../campaign-file/types.js';
+import { registryCopyInstant } from './local-day.js';
 import { DoNotCallListUnavailable } from './do-not-call-unavailable.js';
 
 /** A do-not-call list in use, as reviews and refusals name it. */
@@ -20,7 +21,7 @@ export interface ListInUse {
   readonly bars?: string;
   /** 'YYYY-MM-DD' on which the list was obtained. */
   readonly date: string;
-  /** Epoch ms of that date. */
+  /** Epoch ms that stands for that date. */
   readonly versionAt: number;
   /** Numbers in it. */
   readonly size: number;
@@ -177,7 +178,7 @@ class ListFile {
       ...this.#about,
       source: this.#source ?? set.source,
       date: set.date,
-      versionAt: set.versionAt,
+      versionAt: registryCopyInstant(set.date),
       size: set.size,
     };
     this.#listener.onLoaded?.(this.#list);

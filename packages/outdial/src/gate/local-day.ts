@@ -24,6 +24,14 @@ export function startOfDay(date: string, timeZone: string): number {
   return starts[0] ?? asUtc;
 }
 
+/**
+ * The instant that stands for the date 'YYYY-MM-DD' of a registry copy: noon UTC, which is the same date from
+ * Hawaii to Sydney, since the law counts the copy's age in dates of the called party.
+ */
+export function registryCopyInstant(date: string): number {
+  return Date.parse(`${date}T12:00:00Z`);
+}
+
 /** The first day of the month of a date, `months` later. */
 export function firstOfMonth(date: string, months = 0): string {
   return utcText(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1), 'day');

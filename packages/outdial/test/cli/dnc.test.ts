@@ -71,9 +71,9 @@ describe('outdial dnc', () => {
   test('tells date, count, checksum, and age against the law', async () => {
     const young = await outdial('dnc', 'info', 'ftc.dnc.gz', '--at', '2026-07-03T00:00:00Z');
     expect(young.out).toMatch(/date +2026-06-02, 31 days old\nnumbers +3\n/);
-    expect(young.out).toContain('US  at most 31 days: may be used until 2026-07-03  us.tcpa.dnc_31day');
+    expect(young.out).toContain('US  at most 31 days: may be used through 2026-07-03  us.tcpa.dnc_31day');
     const old = JSON.parse(
-      (await outdial('dnc', 'info', 'ftc.dnc.gz', '--at', '2026-07-03T00:00:01Z', '--json')).out,
+      (await outdial('dnc', 'info', 'ftc.dnc.gz', '--at', '2026-07-04T00:00:00Z', '--json')).out,
     ) as { checksum: string; rules: { rule: string; allowed: boolean }[] };
     expect(old.checksum).toMatch(/^[0-9a-f]{8}$/);
     expect(old.rules.find(({ rule }) => rule === 'us.tcpa.dnc_31day')?.allowed).toBe(false);

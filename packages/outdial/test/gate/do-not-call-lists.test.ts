@@ -144,7 +144,7 @@ describe('do-not-call lists of a campaign', () => {
     );
   });
 
-  test('tell the law the age of the registry: on the 32nd day review and gate refuse the campaign', async () => {
+  test('tell the law the age of the registry: on the 32nd date review and gate refuse the campaign', async () => {
     await write('ftc.dnc', [LISTED], '2026-06-01');
     const { law } = await lawOf(
       campaign([{ scope: 'national', file: 'ftc.dnc' }], {}, { doNotCallVersion: '2026-07-05' }),
@@ -154,7 +154,7 @@ describe('do-not-call lists of a campaign', () => {
         .review(at)
         .filter(({ blocks }) => blocks)
         .map(({ rule }) => rule);
-    const [lastDay, tooLate] = [Date.parse('2026-07-01T22:00:00Z'), Date.parse('2026-07-02T19:00:00Z')];
+    const [lastDay, tooLate] = [Date.parse('2026-07-02T22:00:00Z'), Date.parse('2026-07-03T19:00:00Z')];
     expect([blocking(lastDay), blocking(tooLate)]).toEqual([[], ['us.tcpa.dnc_31day']]);
     expect(decide(law, FREE, { at: lastDay }).allowed).toBe(true);
     expect(decide(law, FREE, { at: tooLate }).refusals).toMatchObject([

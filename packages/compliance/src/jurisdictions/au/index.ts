@@ -144,6 +144,7 @@ export const australia: Pack = {
   country: 'AU',
   name: 'Australia',
   timeZone: 'Australia/Sydney',
+  registries: [{ id: 'AU', name: 'Do Not Call Register', of: 'country' }],
   rules,
   unmodelled: covers('AU', { telemarketing: 'any', charity: 'any', research: 'any' }),
 };

@@ -308,6 +308,7 @@ export const canada: Pack = {
   name: 'Canada',
   // Six zones, and the rules name none: the regulator's seat (Gatineau) keeps Toronto time, an assumption.
   timeZone: 'America/Toronto',
+  registries: [{ id: 'CA', name: 'National Do Not Call List', of: 'country' }],
   rules,
   unmodelled: covers('CA', {
     telemarketing: 'any',

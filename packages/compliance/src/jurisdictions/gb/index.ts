@@ -11,6 +11,7 @@ export const unitedKingdom: Pack = {
   country: 'GB',
   name: 'United Kingdom',
   timeZone: 'Europe/London',
+  registries: [{ id: 'GB', name: 'Telephone Preference Service', of: 'country' }],
   rules: [
     abandonedCalls,
     abandonedCallMessage,

@@ -101,6 +101,7 @@ export const ireland: Pack = {
   country: 'IE',
   name: 'Ireland',
   timeZone: 'Europe/Dublin',
+  registries: [{ id: 'IE', name: 'opt-out register of the National Directory Database', of: 'country' }],
   rules,
   unmodelled: covers('IE', { telemarketing: 'any', charity: 'any', political: 'any' }),
 };

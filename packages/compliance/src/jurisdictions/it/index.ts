@@ -159,6 +159,7 @@ export const italy: Pack = {
   country: 'IT',
   name: 'Italy',
   timeZone: 'Europe/Rome',
+  registries: [{ id: 'IT', name: 'Registro Pubblico delle Opposizioni', of: 'country' }],
   rules,
   unmodelled: covers('IT', { telemarketing: 'any' }),
 };

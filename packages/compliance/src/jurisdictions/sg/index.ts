@@ -63,6 +63,7 @@ export const singapore: Pack = {
   country: 'SG',
   name: 'Singapore',
   timeZone: 'Asia/Singapore',
+  registries: [{ id: 'SG', name: 'Do Not Call Registry', of: 'country' }],
   rules,
   unmodelled: covers('SG', { telemarketing: 'any' }),
 };

@@ -1,6 +1,7 @@
 /** The United States: federal law, states, New York City, territories. */
-import type { Pack } from '../../engine/pack.js';
+import type { Pack, Registry } from '../../engine/pack.js';
 import { federalAbandonment } from './federal/abandonment.js';
+import { bankruptcyStay } from './federal/bankruptcy.js';
 import { federalCampaignRules } from './federal/campaign/index.js';
 import { federalDoNotCall } from './federal/do-not-call.js';
 import { regulationFRules } from './federal/regulation-f/index.js';
@@ -17,12 +18,23 @@ const politicalRecordings = new Set(
   stateLaws.filter((law) => law.recordedPoliticalCalls === 'not-modelled').map((law) => law.code),
 );
 
+/** The national registry, and those that states keep beside it. */
+const registries: readonly Registry[] = [
+  { id: 'US', name: 'National Do Not Call Registry', of: 'country' },
+  ...stateLaws
+    .flatMap(({ code, registry }): readonly Registry[] =>
+      registry === undefined ? [] : [{ id: `US-${code}`, name: registry, of: 'state' }],
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
+];
+
 /** Rules of the United States. */
 export const unitedStates: Pack = {
   country: 'US',
   name: 'United States',
   // Federal limits run 30 times 24 hours from the first call; their dates are written in UTC.
   timeZone: 'UTC',
+  registries,
   rules: [
     ...federalHours,
     ...robocallConsent,
@@ -30,6 +42,7 @@ export const unitedStates: Pack = {
     ...federalDoNotCall,
     ...federalAbandonment,
     ...regulationFRules,
+    bankruptcyStay,
     furtherCollectionLaws,
     ...stateLaws.flatMap((law) => law.rules),
     ...federalCampaignRules,
@@ -37,8 +50,9 @@ export const unitedStates: Pack = {
     registration,
   ],
   unmodelled: (purpose, voice, regions) => {
-    if (purpose !== 'political' || voice === 'live') return undefined;
-    const state = regions.find((region) => politicalRecordings.has(region));
-    return state === undefined ? undefined : `US-${state}:political:recorded`;
+    if (purpose !== 'political' || voice === 'live') return [];
+    return regions
+      .filter((region) => politicalRecordings.has(region))
+      .map((state) => `US-${state}:political:recorded`);
   },
 };

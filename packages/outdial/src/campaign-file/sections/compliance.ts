@@ -61,6 +61,26 @@ export const complianceSchema = z
       .array(z.string())
       .default([])
       .describe('Jurisdictions without rules that you accept by name, on your own legal advice.'),
+    rules: z
+      .record(z.string(), z.enum(['off', 'strict']))
+      .default({})
+      .describe(
+        "By rule id. 'off' lifts a rule that was not read in the primary text, on your own legal advice; " +
+          "'strict' makes its absent facts refuse.",
+      ),
+    emergencies: z
+      .array(
+        z.strictObject({
+          region: z
+            .string()
+            .regex(/^[A-Z]{2}$/, 'must be a US state in capitals, e.g. LA')
+            .describe('US state in which the emergency is declared.'),
+          from: z.iso.datetime({ offset: true }).describe('Its begin, with the offset from UTC.'),
+          until: z.iso.datetime({ offset: true }).exactOptional().describe('Its end; absent while it lasts.'),
+        }),
+      )
+      .default([])
+      .describe('Declared emergencies, during which some states forbid telephone solicitation.'),
     policies: z
       .array(policySchema)
       .default([])

@@ -59,6 +59,23 @@ export const doNotCallSchema = z
       )
       .default([])
       .describe('Lists in which every number is looked up before each call.'),
+    scrubbedElsewhere: z
+      .array(
+        z.strictObject({
+          registry: z
+            .string()
+            .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "must be a country or a state, e.g. 'US' or 'US-TX'")
+            .describe("Whose registry: a country, or a state with one of its own, e.g. 'US-TX'."),
+          by: z.string().min(1).describe('Who compared the numbers.'),
+          subscription: z.string().min(1).describe('The subscription under which the registry was read.'),
+          date: z.iso.date().describe('Date of the registry copy, YYYY-MM-DD.'),
+        }),
+      )
+      .default([])
+      .describe(
+        'Registries with which someone else compared the numbers. A sales campaign does not start without a ' +
+          'list or such a statement for the registry of each country it calls.',
+      ),
     reloadSeconds: amount('reloadSeconds')
       .default(60)
       .describe(

@@ -55,7 +55,7 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
     days: daysOf(rule),
     citation: rule.citation,
     until: utcText(set.versionAt + daysOf(rule) * DAY_MS, 'day'),
-    allowed: at - set.versionAt <= daysOf(rule) * DAY_MS,
+    allowed: age <= daysOf(rule),
   }));
   const about = {
     file: path,
@@ -82,7 +82,7 @@ export async function info(io: CommandIo, options: DncInfoGiven): Promise<ExitCo
       ...rules.map(
         ({ country, days, until, allowed, rule, citation }) =>
           `  ${country}  at most ${days} days: ` +
-          `${allowed ? `may be used until ${until}` : 'TOO OLD, fetch a new copy'}  ` +
+          `${allowed ? `may be used through ${until}` : 'TOO OLD, fetch a new copy'}  ` +
           `${titledRule(rule)}; ${citation}`,
       ),
     ];

@@ -5,6 +5,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Colorado. */
 export const colorado: StateLaw = {
   code: 'CO',
+  registry: 'Colorado No-Call List',
   registration: 'asked',
   rules: [
     reviewNote({

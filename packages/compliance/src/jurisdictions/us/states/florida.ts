@@ -9,6 +9,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Florida. */
 export const florida: StateLaw = {
   code: 'FL',
+  registry: 'Florida Do Not Call List',
   recordingConsent: 'all-party',
   rules: [
     stateHours({

@@ -7,6 +7,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Indiana. */
 export const indiana: StateLaw = {
   code: 'IN',
+  registry: 'Indiana Do Not Call List',
   recordedPoliticalCalls: 'not-modelled',
   rules: [
     stateHours({

@@ -48,6 +48,7 @@ function mobileConsentRefusal(context: Context, at: number): Refused | undefined
 /** The calling law of Louisiana. */
 export const louisiana: StateLaw = {
   code: 'LA',
+  registry: 'Louisiana Do Not Call Program',
   rules: [
     stateHours({
       id: 'us.la.hours',

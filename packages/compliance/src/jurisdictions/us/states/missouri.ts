@@ -6,6 +6,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Missouri. */
 export const missouri: StateLaw = {
   code: 'MO',
+  registry: 'Missouri No-Call List',
   rules: [
     stateHours({
       id: 'us.mo',

@@ -8,6 +8,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Oklahoma. */
 export const oklahoma: StateLaw = {
   code: 'OK',
+  registry: 'Oklahoma Do Not Call Registry',
   rules: [
     stateHours({
       id: 'us.ok.hours',

@@ -28,6 +28,7 @@ export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of
 /** The calling law of Pennsylvania. */
 export const pennsylvania: StateLaw = {
   code: 'PA',
+  registry: 'Pennsylvania Do Not Call List',
   recordingConsent: 'all-party',
   rules: [
     stateHours({

@@ -6,6 +6,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Tennessee. */
 export const tennessee: StateLaw = {
   code: 'TN',
+  registry: 'Tennessee Do Not Call Program',
   rules: [
     stateHours({
       id: 'us.tn.hours',

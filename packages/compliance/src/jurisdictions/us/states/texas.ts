@@ -6,6 +6,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Texas. */
 export const texas: StateLaw = {
   code: 'TX',
+  registry: 'Texas No-Call List',
   registration: 'asked',
   rules: [
     stateHours({

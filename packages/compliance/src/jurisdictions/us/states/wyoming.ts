@@ -6,6 +6,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Wyoming. */
 export const wyoming: StateLaw = {
   code: 'WY',
+  registry: 'Wyoming No-Call List',
   recordedPoliticalCalls: 'not-modelled',
   rules: [
     stateHours({
