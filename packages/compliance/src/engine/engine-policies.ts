@@ -140,7 +140,8 @@ export const notedPolicies: readonly Rule[] = [
   note(
     'policy.registry_proof',
     'A sales campaign shows that its numbers were compared with the registries',
-    'Asked in the campaign review: a list with its date, or who compared the numbers elsewhere, under which ' +
+    'Asked in the campaign review: a list with its date, or who compared the numbers elsewhere, ' +
+      'under which ' +
       'subscription and with the copy of which date.',
   ),
   note(

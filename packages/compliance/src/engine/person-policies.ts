@@ -50,7 +50,8 @@ export const personPolicies: readonly Rule[] = [
     purposes: ALL_PURPOSES,
     because: 'The person is deceased (lead.deceased).',
     remarks:
-      'Whom a collector may call instead is a question of the estate (12 CFR 1006.2(e), 1006.6(a)(4) in the ' +
+      'Whom a collector may call instead is a question of the estate (12 CFR 1006.2(e), 1006.6(a)(4) ' +
+      'in the ' +
       'United States): another lead.',
   }),
   personPolicy({

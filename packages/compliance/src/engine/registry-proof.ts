@@ -1,6 +1,6 @@
 /**
- * What shows that a campaign's numbers were compared with the do-not-call registries of the places it calls. No
- * proof of it is no better than an old copy.
+ * What shows that a campaign's numbers were compared with the do-not-call registries of the places it
+ * calls. No proof of it is no better than an old copy.
  */
 import type { CampaignFacts, RegistryProof } from '../contract.js';
 import type { ReviewItem } from '../review/review-item.js';
@@ -10,9 +10,9 @@ import type { Packs, Registry } from './pack.js';
 type Item = ReviewItem & { readonly rule: string };
 
 /**
- * Asks sales campaigns for a proof for each registry of their countries. A country's registry without one keeps
- * the campaign from starting, and so does an incomplete proof. States' registries without any proof are a
- * notice: the campaign does not say which states it calls.
+ * Asks sales campaigns for a proof for each registry of their countries. A country's registry without one
+ * keeps the campaign from starting, and so does an incomplete proof. States' registries without any proof
+ * are a notice: the campaign does not say which states it calls.
  */
 export function reviewRegistryProof(
   packs: Packs,
@@ -42,7 +42,8 @@ function itemsFor({ id, name, of }: Registry, campaign: CampaignFacts): readonly
     return [
       refused(
         `Nothing shows that the numbers were compared with the ${name}.`,
-        `Give a list of it with its date, or campaign.registryProof for ${id}: who compared the numbers, under ` +
+        `Give a list of it with its date, or campaign.registryProof for ${id}: who compared the ` +
+          `numbers, under ` +
           'which subscription, with the copy of which date.',
       ),
     ];
@@ -52,7 +53,8 @@ function itemsFor({ id, name, of }: Registry, campaign: CampaignFacts): readonly
     : [
         refused(
           `The proof that the numbers were compared with the ${name} is incomplete.`,
-          'Name a list that has a date, or who compared the numbers, the subscription, and the date of the copy.',
+          'Name a list that has a date, or who compared the numbers, the subscription, and the date ' +
+            'of the copy.',
         ),
       ];
 }
@@ -79,7 +81,8 @@ function statesItem(registries: readonly Registry[]): Item {
     topic: 'registry',
     severity: 'notice',
     message:
-      'These states keep do-not-call registries of their own, and nothing shows that the numbers were compared ' +
+      'These states keep do-not-call registries of their own, and nothing shows that the numbers ' +
+      'were compared ' +
       `with them: ${registries.map(({ id }) => id).join(', ')}.`,
     remedy: 'Add their lists or campaign.registryProof, or leave these states out.',
   };

@@ -12,8 +12,8 @@ export class RuleSettings {
 
   /**
    * @param rules the loaded rules of law, and the engine's policies that a client may switch off
-   * @throws ComplianceInputError for an id that is not loaded, and for 'off' at a law verified from the primary
-   *   text
+   * @throws ComplianceInputError for an id that is not loaded, and for 'off' at a law verified from the
+   *   primary text
    */
   constructor(settings: Readonly<Record<string, RuleSetting>>, rules: readonly Rule[], allStrict: boolean) {
     const idsOf = (wanted: RuleSetting): ReadonlySet<string> =>

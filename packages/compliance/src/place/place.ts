@@ -14,7 +14,7 @@ import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.j
 
 /** The place of a lead. Zone names, not yet checked against the runtime. */
 export interface PlaceFacts {
-  /** ISO country of the address, or of the number where there is no address; undefined where no fact names it. */
+  /** ISO country of the address, else of the number; undefined where no fact names it. */
   readonly country: string | undefined;
   /**
    * The country of the number where the address lies in another one: the law of both binds. `regions` are the
@@ -95,8 +95,8 @@ export function placeOf(
 }
 
 /**
- * The zone of an address that a postal code or a city gives, in the number's own state or province, where it is
- * exactly one and one of the number's: it resolves the doubt of a split area code.
+ * The zone of an address that a postal code or a city gives, in the number's own state or province, where
+ * it is exactly one and one of the number's: it resolves the doubt of a split area code.
  */
 function zoneOfAddress(
   address: Address,

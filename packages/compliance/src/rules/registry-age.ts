@@ -6,8 +6,8 @@ import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
 import { DAY_MS } from '../time/civil-date.js';
 
 /**
- * A registry-age rule as its author writes it. The parameter counts dates: a copy obtained on a day may be used
- * through the day that many days later, by the called party's calendar.
+ * A registry-age rule as its author writes it. The parameter counts dates: a copy obtained on a day may be
+ * used through the day that many days later, by the called party's calendar.
  */
 export interface RegistryAgeSpec extends Omit<
   RuleSpec<number>,

@@ -73,8 +73,8 @@ export const doNotCallSchema = z
       )
       .default([])
       .describe(
-        'Registries with which someone else compared the numbers. A sales campaign does not start without a ' +
-          'list or such a statement for the registry of each country it calls.',
+        'Registries with which someone else compared the numbers. A sales campaign does not start ' +
+          'without a list or such a statement for the registry of each country it calls.',
       ),
     reloadSeconds: amount('reloadSeconds')
       .default(60)

@@ -29,6 +29,6 @@ export const bankruptcyStay: Rule = rule<string>({
       ? { until: null, because: 'The person is in bankruptcy: the automatic stay forbids collection calls.' }
       : undefined,
   remarks:
-    'Binds creditors and collectors. Debts that arose after the petition, and debts that the court released from ' +
-    'the stay, are outside: such calls go without the fact.',
+    'Binds creditors and collectors. Debts that arose after the petition, and debts that the court ' +
+    'released from the stay, are outside: such calls go without the fact.',
 });

@@ -13,7 +13,7 @@ export interface StateLaw {
   readonly recordingConsent?: 'all-party';
   /** Present where the state asks for registration or a bond before telemarketing. */
   readonly registration?: 'asked';
-  /** Name of the state's own do-not-call registry, apart from the national one; absent where it keeps none. */
+  /** Name of the state's own do-not-call registry beside the national one; absent where it keeps none. */
   readonly registry?: string;
   /** Present where recorded political calls are restricted in ways not modelled here: such calls refuse. */
   readonly recordedPoliticalCalls?: 'not-modelled';
