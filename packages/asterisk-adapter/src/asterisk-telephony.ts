@@ -29,6 +29,7 @@ import { Settlement } from './sync/settlement.js';
 import { StrayChannels } from './sync/stray-channels.js';
 import { createTelephonyPort } from './telephony-port.js';
 import { createNativeTransport } from './transport/native-transport.js';
+import { repeatInDoubt } from './transport/repeat-in-doubt.js';
 import type { AriTransport } from './transport/transport.js';
 import { TrunkAllocator } from './trunks/trunk-allocator.js';
 
@@ -77,7 +78,7 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const facts = createFactOutlet({ sink, now: options.now ?? processClock, notices });
   const transport = createTransport(options, settings.application, notices);
   const connectionState = new SharedConnectionState();
-  const common = { settings, ari: transport, facts, notices, connection: connectionState };
+  const common = { settings, ari: repeatInDoubt(transport), facts, notices, connection: connectionState };
 
   const calls = new CallTable();
   const trunks = new TrunkAllocator(options.trunks, facts.now);

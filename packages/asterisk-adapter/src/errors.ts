@@ -12,6 +12,11 @@ export const ASTERISK_ERRORS = {
     remedy: "Read Asterisk's own log for the cause; then try again.",
     retryable: true,
   },
+  'ari-answer-unreadable': {
+    what: '{operation}: status {status}{detail}.',
+    remedy: 'Check that url leads to Asterisk itself and not to another server between; then try again.',
+    retryable: true,
+  },
   'ari-request-refused': {
     what: '{operation}: status {status}{detail}.',
     remedy: 'Compare the endpoint names and the ARI user in the settings with those of Asterisk.',

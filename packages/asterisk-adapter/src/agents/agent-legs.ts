@@ -4,7 +4,8 @@ import { agentOfChannel, legChannelId } from '../channel-ids.js';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
-import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
+import { whatExists } from '../sync/existence.js';
+import { isAnsweredInDoubt, isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import type { Hold } from './hold.js';
 import { createLeg, legEndReason, type Leg } from './leg.js';
 import { receivesAudio } from './station-audio.js';
@@ -127,11 +128,14 @@ export class AgentLegs {
     return leg;
   }
 
-  /** The leg's call is over: the agent is back on hold when earlier requests about the leg are done. */
+  /**
+   * The leg's call is over, or was not bridged: the agent is back on hold when earlier requests about the leg
+   * are done. The call's next bridge waits until this one is gone.
+   */
   callEnded(agentId: string, call: Call): void {
     const leg = this.#byAgent.get(agentId);
     if (leg?.call !== call) {
-      this.#parts.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
+      call.bridgeGone = this.#parts.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
         /* it never existed */
       });
       return;
@@ -139,6 +143,7 @@ export class AgentLegs {
     leg.call = null;
     if (leg.stage === 'busy') leg.stage = 'up';
     this.#holdAgain(leg, call.bridgeId);
+    call.bridgeGone = leg.work;
   }
 
   /** Runs work on a leg after what was asked before. */
@@ -189,9 +194,20 @@ export class AgentLegs {
           variables: { OUTDIAL_APP: application },
         });
       } catch (error) {
-        this.#giveUp(leg, `the station could not be called: ${failureReason(error)}`);
+        const reason = `the station could not be called: ${failureReason(error)}`;
+        if (!isAnsweredInDoubt(error) || !(await this.#isPlaced(leg))) this.#giveUp(leg, reason);
       }
     });
+  }
+
+  /** Whether a leg exists whose request was answered with a fault: a second would ring the agent twice. */
+  async #isPlaced(leg: Leg): Promise<boolean> {
+    const { ari } = this.#parts;
+    const existence = await whatExists(
+      () => ari.call('channels.get', { channelId: leg.channelId }),
+      () => this.#byAgent.get(leg.agentId) === leg && leg.stage === 'ringing',
+    );
+    return existence?.is !== 'missing';
   }
 
   #holdAgain(leg: Leg, bridgeId: string): void {

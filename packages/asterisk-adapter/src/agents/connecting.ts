@@ -5,6 +5,7 @@ import { failureReason } from '../failure-reason.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
+import { isAnsweredInDoubt } from '../transport/ari-request-error.js';
 import type { AgentLegs } from './agent-legs.js';
 import type { Hold } from './hold.js';
 import type { Leg } from './leg.js';
@@ -61,7 +62,9 @@ export class Connecting {
         hold.stop(leg),
       ]);
       if (connectBeep !== null)
-        await ari.call('channels.play', { channelId: leg.channelId, media: connectBeep });
+        await ari
+          .call('channels.play', { channelId: leg.channelId, media: connectBeep })
+          .catch(unlessRefused);
       await ari.call('bridges.addChannel', { bridgeId, channel: [leg.channelId, call.channelId] });
     } catch (error) {
       if (!calls.has(call)) return;
@@ -78,6 +81,11 @@ export class Connecting {
     const { facts } = this.#parts;
     facts.deliver({ type: 'call.connect-failed', ...stamp(call, facts.now()), agentId, reason });
   }
+}
+
+/** A beep that may have been played is not a reason to leave the called party without the agent. */
+function unlessRefused(error: unknown): void {
+  if (!isAnsweredInDoubt(error)) throw error;
 }
 
 function refusalOf(call: Call, leg: Leg | undefined): string | null {

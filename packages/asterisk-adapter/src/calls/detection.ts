@@ -6,6 +6,8 @@ import type { MachineVerdict } from '@outdial/core';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
+import { whatExists } from '../sync/existence.js';
+import { isAnsweredInDoubt } from '../transport/ari-request-error.js';
 import { stamp, type Call } from './call.js';
 import type { CallTable } from './call-table.js';
 
@@ -106,8 +108,22 @@ export class Detection {
       .catch((error: unknown) => {
         const message = `the channel could not be sent to ${destination.context}: ${failureReason(error)}`;
         notices.report('dialplan-refused', message);
-        goOn();
+        if (isAnsweredInDoubt(error)) this.#askWhetherSent(call, destination.context, goOn);
+        else goOn();
       });
+  }
+
+  /** The request was answered with a fault, but may have been carried out: then the channel comes back. */
+  #askWhetherSent(call: Call, context: string, goOn: () => void): void {
+    const { ari, calls, notices } = this.#parts;
+    const control = call.control;
+    notices.run('ask after a channel in the dialplan', async () => {
+      const existence = await whatExists(
+        () => ari.call('channels.get', { channelId: call.channelId }),
+        () => calls.has(call) && call.control === control,
+      );
+      if (existence?.is === 'there' && existence.thing.dialplan.context !== context) goOn();
+    });
   }
 }
 

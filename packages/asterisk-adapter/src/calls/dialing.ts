@@ -3,7 +3,8 @@ import type { DialCommand } from '@outdial/core';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
-import { AriRequestError } from '../transport/ari-request-error.js';
+import { whatExists } from '../sync/existence.js';
+import { AriRequestError, isAnsweredInDoubt } from '../transport/ari-request-error.js';
 import type { OutboundTrunk } from '../trunks/outbound-trunk.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
 import { createCall, stamp, type Call } from './call.js';
@@ -90,7 +91,7 @@ export class Dialing {
         await this.#originate(call, command, trunk);
         call.confirmedAt = facts.now();
       } catch (error) {
-        this.#originateFailed(call, error);
+        await this.#originateFailed(call, error);
       }
     });
   }
@@ -114,24 +115,39 @@ export class Dialing {
     });
   }
 
-  /**
-   * The request was refused, or its result is unknown. In the second case the channel may exist and is hung
-   * up.
-   */
-  #originateFailed(call: Call, error: unknown): void {
+  /** The request was refused, or whether it placed the call is unknown. */
+  async #originateFailed(call: Call, error: unknown): Promise<void> {
     const { ending, facts, notices } = this.#parts;
-    const status = error instanceof AriRequestError ? error.status : null;
     notices.report('originate-failed', failureReason(error), { campaignId: call.campaignId });
+    if (isAnsweredInDoubt(error)) {
+      await this.#askWhetherPlaced(call);
+      return;
+    }
+    const status = error instanceof AriRequestError ? error.status : null;
     if (status === 409) {
       call.confirmedAt = facts.now(); // the id exists: the call is placed already
     } else if (status === null) {
+      // It may be placed at any time: it is made to end.
       ending.hangUp(call, 'lost');
-    } else if (status >= 500) {
-      // Q.850 38: network out of order
-      ending.end(call, { q850: 38, by: 'far', text: 'the trunk cannot be reached' });
     } else {
       const text = `Asterisk refused the request with status ${status}`;
       ending.end(call, { q850: 0, by: 'refused', text });
     }
+  }
+
+  /**
+   * Asterisk answered the request with a fault, which it does for a dead trunk, but may do after the call is
+   * out: only its channel says that nobody is called. A call whose channel exists goes on.
+   */
+  async #askWhetherPlaced(call: Call): Promise<void> {
+    const { ari, calls, ending, facts } = this.#parts;
+    const existence = await whatExists(
+      () => ari.call('channels.get', { channelId: call.channelId }),
+      () => calls.has(call) && call.confirmedAt === null && call.hangUp === null,
+    );
+    if (existence?.is === 'there') call.confirmedAt ??= facts.now();
+    // Q.850 38: network out of order
+    if (existence?.is === 'missing')
+      ending.end(call, { q850: 38, by: 'far', text: 'the trunk cannot be reached' });
   }
 }

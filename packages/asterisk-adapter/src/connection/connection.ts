@@ -6,7 +6,7 @@ import { failureReason } from '../failure-reason.js';
 import type { AriEvent } from '../generated/models.js';
 import type { Playbacks } from '../media/playbacks.js';
 import type { Settings } from '../options.js';
-import type { FactOutlet, NoticeOutlet } from '../roles.js';
+import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
 import type { AbandonmentMarks } from '../sync/abandonment-marks.js';
 import { readSnapshot } from '../sync/server-snapshot.js';
 import type { Settlement } from '../sync/settlement.js';
@@ -24,7 +24,8 @@ const PREPARE_RETRY_MS = 2_000;
 /** What the connection needs. */
 export interface ConnectionParts {
   readonly settings: Pick<Settings, 'application' | 'watch'>;
-  readonly transport: AriTransport;
+  readonly transport: Pick<AriTransport, 'open' | 'drop'>;
+  readonly ari: AriRequests;
   readonly facts: FactOutlet;
   readonly notices: NoticeOutlet;
   readonly state: SharedConnectionState;
@@ -75,7 +76,7 @@ export class Connection {
   }
 
   #prepare(): void {
-    const { facts, notices, playbacks, settlement, strays, transport } = this.#parts;
+    const { ari, facts, notices, playbacks, settlement, strays } = this.#parts;
     if (this.#state === 'stopped' || this.#state === 'replaced') return;
     this.#state = 'preparing';
     const generation = ++this.#generation;
@@ -83,7 +84,7 @@ export class Connection {
       try {
         await this.#subscribe();
         const asOf = facts.now();
-        const snapshot = await readSnapshot(transport);
+        const snapshot = await readSnapshot(ari);
         if (generation !== this.#generation) return;
         await settlement.settle(snapshot, { asOf, final: true });
         await playbacks.settle();
@@ -97,11 +98,11 @@ export class Connection {
   }
 
   async #subscribe(): Promise<void> {
-    const { settings, transport, trunks } = this.#parts;
+    const { ari, settings, trunks } = this.#parts;
     const applicationName = settings.application;
-    await transport.call('applications.filter', { applicationName, filter: EVENT_FILTER });
+    await ari.call('applications.filter', { applicationName, filter: EVENT_FILTER });
     const eventSource = [...new Set(trunks.trunks.map((trunk) => trunk.eventSource))];
-    await transport.call('applications.subscribe', { applicationName, eventSource });
+    await ari.call('applications.subscribe', { applicationName, eventSource });
   }
 
   #prepareFailed(reason: string): void {
@@ -169,14 +170,14 @@ export class Connection {
 
   /** The audit: finds strays, and calls whose end was lost. */
   #look(): void {
-    const { facts, notices, settlement, state, strays, transport } = this.#parts;
+    const { ari, facts, notices, settlement, state, strays } = this.#parts;
     if (!state.isUp || this.#auditing) return;
     this.#auditing = true;
     const generation = this.#generation;
     notices.run('compare calls with channels', async () => {
       try {
         const asOf = facts.now();
-        const snapshot = await readSnapshot(transport);
+        const snapshot = await readSnapshot(ari);
         if (generation !== this.#generation) return;
         await settlement.settle(snapshot, { asOf, final: false });
         await strays.look(snapshot, false);

@@ -4,7 +4,8 @@ import { stamp, type Call } from '../calls/call.js';
 import { failureReason } from '../failure-reason.js';
 import type { PlaybackFinished } from '../generated/models.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
-import { isMissing, isUnanswered } from '../transport/ari-request-error.js';
+import { whatExists } from '../sync/existence.js';
+import { isAnsweredInDoubt, isMissing, isUnanswered } from '../transport/ari-request-error.js';
 import type { CallMedia } from './call-media.js';
 import { playSteps, type PlayStep } from './play-steps.js';
 
@@ -133,6 +134,10 @@ export class Playbacks implements CallMedia {
       .catch((error: unknown) => {
         if (playing.playbackId !== playbackId) return;
         notices.report('play-failed', failureReason(error));
+        if (isAnsweredInDoubt(error)) {
+          this.#askWhetherPlaying(playing, playbackId);
+          return;
+        }
         if (!isUnanswered(error) || playing.stopped) {
           this.#finish(playing, false);
           return;
@@ -145,6 +150,18 @@ export class Playbacks implements CallMedia {
             this.#request(playing, media);
         });
       });
+  }
+
+  /** The request was answered with a fault, but may have been carried out: then PlaybackFinished follows. */
+  #askWhetherPlaying(playing: Playing, playbackId: string): void {
+    const { ari, notices } = this.#parts;
+    notices.run('ask after a playback', async () => {
+      const existence = await whatExists(
+        () => ari.call('playbacks.get', { playbackId }),
+        () => this.#byPlayback.get(playbackId) === playing,
+      );
+      if (existence?.is === 'missing') this.#finish(playing, false);
+    });
   }
 
   #finish(playing: Playing, completed: boolean): void {

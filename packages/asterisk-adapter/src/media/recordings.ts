@@ -5,6 +5,8 @@ import { failureReason } from '../failure-reason.js';
 import type { LiveRecording } from '../generated/models.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
+import { whatExists } from '../sync/existence.js';
+import { isAnsweredInDoubt } from '../transport/ari-request-error.js';
 import type { CallMedia } from './call-media.js';
 
 /** What recording needs. */
@@ -66,7 +68,8 @@ export class Recordings implements CallMedia {
       })
       .catch((error: unknown) => {
         notices.report('record-failed', failureReason(error));
-        this.ended({ name }, 0);
+        if (isAnsweredInDoubt(error)) this.#askWhetherRecording(name);
+        else this.ended({ name }, 0);
       });
   }
 
@@ -100,6 +103,19 @@ export class Recordings implements CallMedia {
       ...stamp(known.call, now),
       recordingId: known.recordingId,
       durationMs: durationMs ?? Math.max(0, Math.round(now - known.startedAt)),
+    });
+  }
+
+  /** The request was answered with a fault, but may have been carried out: then RecordingFinished follows. */
+  #askWhetherRecording(recordingName: string): void {
+    const { ari, notices } = this.#parts;
+    const recording = this.#byName.get(recordingName);
+    notices.run('ask after a recording', async () => {
+      const existence = await whatExists(
+        () => ari.call('recordings.getLive', { recordingName }),
+        () => recording !== undefined && this.#byName.get(recordingName) === recording,
+      );
+      if (existence?.is === 'missing') this.ended({ name: recordingName }, 0);
     });
   }
 

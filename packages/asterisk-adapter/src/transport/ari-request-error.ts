@@ -1,9 +1,13 @@
-/** Requests that failed: what Asterisk refused, and what it did not answer. */
+/**
+ * Requests that failed. What Asterisk refused (4xx) was not done. What it did not answer, answered with a
+ * fault of its own (5xx) or answered in words that cannot be read may have been done all the same.
+ */
 import { errorFacts, OutdialError, redact } from '@outdial/core';
 import { ASTERISK_ERRORS } from '../errors.js';
 
 /** Code of a failed request. */
-export type AriErrorCode = 'ari-no-answer' | 'ari-server-failed' | 'ari-request-refused';
+export type AriErrorCode =
+  'ari-no-answer' | 'ari-server-failed' | 'ari-answer-unreadable' | 'ari-request-refused';
 
 /** Longest text of Asterisk that an error quotes. */
 const DETAIL_LENGTH = 200;
@@ -44,12 +48,26 @@ export class AriRequestError extends OutdialError<AriErrorCode> {
 
 function codeOf(status: number | null): AriErrorCode {
   if (status === null) return 'ari-no-answer';
+  if (status < 300) return 'ari-answer-unreadable';
   return status >= 500 ? 'ari-server-failed' : 'ari-request-refused';
 }
 
 /** True when no answer came: Asterisk is out of reach, and what was asked may or may not have been done. */
 export function isUnanswered(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === null;
+}
+
+/**
+ * True when it is not known whether what was asked has been done: only a look at what exists on Asterisk says
+ * so.
+ */
+export function isEffectUnknown(error: unknown): boolean {
+  return error instanceof AriRequestError && error.code !== 'ari-request-refused';
+}
+
+/** True when an answer came that leaves the effect unknown: Asterisk can be asked at once. */
+export function isAnsweredInDoubt(error: unknown): boolean {
+  return isEffectUnknown(error) && !isUnanswered(error);
 }
 
 /** True when Asterisk said that the thing asked about does not exist. */

@@ -22,6 +22,7 @@ export interface FakeRequest {
   readonly line: string;
 }
 
+/** An answer; a `body` that is a text is sent as it is, and need not be JSON. */
 type Reply = { readonly status: number; readonly body?: unknown };
 /** A scripted answer to an operation: `undefined` falls back to the usual one, 'silence' never answers. */
 export type Script = (request: FakeRequest) => Reply | 'silence' | undefined;
@@ -34,10 +35,13 @@ export type Script = (request: FakeRequest) => Reply | 'silence' | undefined;
 export class FakeAri {
   readonly channels = new Map<string, FakeChannel>();
   readonly bridges = new Map<string, string[]>();
+  readonly playbacks = new Set<string>();
   readonly requests: FakeRequest[] = [];
   readonly marks = new Set<string>();
   /** Scripts by operation; the latest set holds. */
   readonly scripts = new Map<OperationName, Script>();
+  /** Answers given in place of the true one after the request was carried out; `undefined` gives the true one. */
+  afterEffect: ((request: FakeRequest) => Reply | undefined) | null = null;
   /** Hang-ups are answered, but no ChannelDestroyed is sent. */
   losesEndings = false;
   /** Fields of events that the Asterisk version played does not send, as `Event.field`. */
@@ -192,9 +196,9 @@ export class FakeAri {
     this.requests.push(parsed);
     const reply = this.scripts.get(parsed.operation)?.(parsed) ?? this.#usual(parsed);
     if (reply === 'silence') return;
-    response
-      .writeHead(reply.status, { 'content-type': 'application/json' })
-      .end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+    const { status, body } = this.afterEffect?.(parsed) ?? reply;
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(text ?? '');
   }
 
   #usual({ operation, parameters: p }: FakeRequest): Reply {
@@ -223,20 +227,22 @@ export class FakeAri {
         return { status: 200, body: { rxcount: this.packets } };
       case 'channels.play':
         if (!this.channels.has(channelId)) return missing;
-        setTimeout(
-          () =>
-            this.send({
-              type: 'PlaybackFinished',
-              playback: { id: p['playbackId'], state: 'done', media_uri: '', target_uri: '' },
-            }),
-          5,
-        );
+        this.playbacks.add(String(p['playbackId']));
+        setTimeout(() => {
+          this.playbacks.delete(String(p['playbackId']));
+          this.send({
+            type: 'PlaybackFinished',
+            playback: { id: p['playbackId'], state: 'done', media_uri: '', target_uri: '' },
+          });
+        }, 5);
         return { status: 201, body: {} };
+      case 'playbacks.get':
+        return this.playbacks.has(String(p['playbackId'])) ? { status: 200, body: {} } : { status: 404 };
       case 'bridges.create':
         this.bridges.set(String(p['bridgeId']), []);
         return { status: 200, body: { id: p['bridgeId'] } };
       case 'bridges.addChannel':
-        this.bridges.get(String(p['bridgeId']))?.push(...(p['channel'] as string[]));
+        this.#toBridge(String(p['bridgeId']), p['channel'] as string[]);
         return { status: 204 };
       case 'bridges.destroy':
         return { status: this.bridges.delete(String(p['bridgeId'])) ? 204 : 404 };
@@ -245,6 +251,16 @@ export class FakeAri {
       default:
         return { status: 200, body: {} };
     }
+  }
+
+  /** A channel is in one bridge at most, and there once. */
+  #toBridge(bridgeId: string, channels: readonly string[]): void {
+    for (const [id, held] of this.bridges)
+      this.bridges.set(
+        id,
+        held.filter((each) => !channels.includes(each)),
+      );
+    this.bridges.get(bridgeId)?.push(...channels);
   }
 
   #originate(p: Readonly<Record<string, unknown>>): Reply {

@@ -77,7 +77,7 @@ export async function createRig(
       watch: { auditEveryMs: 60, hangUpCheckMs: 40, strayMs: 80, strayAnsweredMs: 40, detectionGraceMs: 40 },
       connection: {
         requestTimeoutMs: 300,
-        socket: { pingEveryMs: 40, pongTimeoutMs: 60, reconnectLeastMs: 10, reconnectMostMs: 40 },
+        socket: { pingEveryMs: 40, pongTimeoutMs: 300, reconnectLeastMs: 10, reconnectMostMs: 40 },
       },
       agents: { audioWithinMs: 400, ringTimeoutMs: 1000, unclaimedMs: 120 },
       report: (notice) => {

@@ -37,6 +37,7 @@ export const usedOperations = {
   'channels.stopSilence': ['channelId'],
   'playbacks.get': ['playbackId'],
   'playbacks.stop': ['playbackId'],
+  'recordings.getLive': ['recordingName'],
   'recordings.stop': ['recordingName'],
 };
 

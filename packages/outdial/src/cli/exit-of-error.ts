@@ -97,6 +97,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
 
   'ari-no-answer': 'unavailable',
   'ari-server-failed': 'unavailable',
+  'ari-answer-unreadable': 'unavailable',
   'ari-request-refused': 'unavailable',
   'marks-unread': 'unavailable',
   'node-invalid': 'campaignFile',
