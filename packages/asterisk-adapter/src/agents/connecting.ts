@@ -5,7 +5,7 @@ import { failureReason } from '../failure-reason.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
-import { isAnsweredInDoubt } from '../transport/ari-request-error.js';
+import { isAnsweredInDoubt, isConflict } from '../transport/ari-request-error.js';
 import type { AgentLegs } from './agent-legs.js';
 import type { Hold } from './hold.js';
 import type { Leg } from './leg.js';
@@ -58,7 +58,7 @@ export class Connecting {
     try {
       await call.bridgeGone;
       await Promise.all([
-        ari.call('bridges.create', { bridgeId, type: 'mixing,dtmf_events' }),
+        ari.call('bridges.create', { bridgeId, type: 'mixing,dtmf_events' }).catch(unlessThere),
         hold.stop(leg),
       ]);
       if (connectBeep !== null)
@@ -81,6 +81,11 @@ export class Connecting {
     const { facts } = this.#parts;
     facts.deliver({ type: 'call.connect-failed', ...stamp(call, facts.now()), agentId, reason });
   }
+}
+
+/** A bridge that exists was made by an earlier try whose answer was lost. */
+function unlessThere(error: unknown): void {
+  if (!isConflict(error)) throw error;
 }
 
 /** A beep that may have been played is not a reason to leave the called party without the agent. */

@@ -70,6 +70,11 @@ export function isAnsweredInDoubt(error: unknown): boolean {
   return isEffectUnknown(error) && !isUnanswered(error);
 }
 
+/** True when Asterisk said that what was to be made exists, or that its state does not permit the request. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof AriRequestError && error.status === 409;
+}
+
 /** True when Asterisk said that the thing asked about does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === 404;

@@ -239,6 +239,8 @@ export class FakeAri {
       case 'playbacks.get':
         return this.playbacks.has(String(p['playbackId'])) ? { status: 200, body: {} } : { status: 404 };
       case 'bridges.create':
+        if (this.bridges.has(String(p['bridgeId'])))
+          return { status: 409, body: { message: 'the bridge exists already' } };
         this.bridges.set(String(p['bridgeId']), []);
         return { status: 200, body: { id: p['bridgeId'] } };
       case 'bridges.addChannel':
