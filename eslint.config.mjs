@@ -14,7 +14,7 @@ import {
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = ['packages/*/test/**', 'lab/test/**', 'tools/test/**', 'benchmarks/**', 'examples/**'];
 
-/** What the sources of packages never write. A later `no-restricted-syntax` must repeat it: it replaces this one. */
+/** What sources and tests never write. A later `no-restricted-syntax` must repeat it: it replaces this one. */
 const UNWRITTEN = [
   {
     selector: '[accessibility="private"]:not([kind="constructor"])',
@@ -102,7 +102,7 @@ const typeAware = {
 
 /** Private members are `#fields`: what the language hides stays hidden. No cast gives a type up. */
 const unwritten = {
-  files: ['packages/*/src/**/*.ts'],
+  files: ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'tools/test/**/*.ts'],
   rules: { 'no-restricted-syntax': ['error', ...UNWRITTEN] },
 };
 

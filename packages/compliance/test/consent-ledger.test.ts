@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConsentLedger } from '../src/index.js';
+import { fromOutside } from './from-outside.js';
 
 const phone = '+13035550100';
 const grant = { kind: 'grant', phone, at: 1000, type: 'written', evidence: 'form 1' } as const;
@@ -65,9 +66,9 @@ describe('ConsentLedger', () => {
   test('refuses events without evidence or instant', () => {
     expect(() => new ConsentLedger([{ ...grant, evidence: '' }])).toThrow(/evidence/);
     expect(() => new ConsentLedger([{ ...grant, at: Number.NaN }])).toThrow(/event.at/);
-    expect(() => new ConsentLedger([{ ...grant, at: '2026-01-01' as never }])).toThrow(/event.at/);
-    expect(() => new ConsentLedger([{ ...grant, kind: 'revoke' as never }])).toThrow(/event.kind/);
-    expect(() => new ConsentLedger([{ ...grant, type: 'oral' as never }])).toThrow(/event.type/);
+    expect(() => new ConsentLedger([{ ...grant, at: fromOutside('2026-01-01') }])).toThrow(/event.at/);
+    expect(() => new ConsentLedger([{ ...grant, kind: fromOutside('revoke') }])).toThrow(/event.kind/);
+    expect(() => new ConsentLedger([{ ...grant, type: fromOutside('oral') }])).toThrow(/event.type/);
     expect(() => new ConsentLedger([{ ...grant, phone: '3035550100' }])).toThrow(/event.phone/);
   });
 });

@@ -12,6 +12,7 @@ import {
   type Decision,
   type Request,
 } from '../src/index.js';
+import { fromOutside } from './from-outside.js';
 
 const compliance = createCompliance();
 const at = Date.parse('2026-07-07T18:00:00Z');
@@ -27,12 +28,14 @@ const ask = (
   history: readonly object[] = [],
   when = at,
 ): Decision =>
-  compliance.evaluate({
-    at: when,
-    lead: { ...base.lead, ...lead },
-    campaign: { ...base.campaign, ...campaign },
-    history,
-  } as unknown as Request);
+  compliance.evaluate(
+    fromOutside({
+      at: when,
+      lead: { ...base.lead, ...lead },
+      campaign: { ...base.campaign, ...campaign },
+      history,
+    }),
+  );
 const rulesOf = (decision: Decision): string[] => decision.refusals.map((refusal) => refusal.rule);
 
 const FULL_LEAD = {
@@ -134,7 +137,7 @@ describe('a decision', () => {
       history: [FULL_ENTRY],
     };
     const copy = structuredClone(request);
-    compliance.evaluate(request as unknown as Request);
+    compliance.evaluate(fromOutside(request));
     expect(request).toEqual(copy);
   });
 });
@@ -159,7 +162,7 @@ describe('absent and null facts', () => {
         (known[part as string] as Record<string, unknown>)[key as string] = null;
         delete (without[part as string] as Record<string, unknown>)[key as string];
         const judged = (facts: object): string =>
-          JSON.stringify(compliance.evaluate({ at, history: [FULL_ENTRY], ...facts } as unknown as Request));
+          JSON.stringify(compliance.evaluate(fromOutside({ at, history: [FULL_ENTRY], ...facts })));
         expect(judged(known)).toBe(judged(without));
       }
   });
@@ -241,7 +244,7 @@ describe('what cannot be read is an error that names the field, never a permissi
   });
 
   test('a request that is none, and instants outside 1970 to 2200', () => {
-    expect(() => compliance.evaluate(null as unknown as Request)).toThrow(ComplianceInputError);
+    expect(() => compliance.evaluate(fromOutside(null))).toThrow(ComplianceInputError);
     for (const when of [-1, Date.UTC(2200, 0, 1), Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => ask({}, {}, [], when)).toThrow(/^at:/);
     expect(ask({}, {}, [], Date.UTC(2199, 11, 31, 18)).nextAllowedAt).toBe(Date.UTC(2199, 11, 31, 18));
@@ -355,13 +358,15 @@ describe('createCompliance', () => {
 
   test('absent options are as none; UK is read as GB', () => {
     expect(
-      createCompliance({
-        jurisdictions: undefined,
-        policies: undefined,
-        lists: undefined,
-        timeZoneOverrides: undefined,
-        strict: undefined,
-      } as never).evaluate(base).allowed,
+      createCompliance(
+        fromOutside({
+          jurisdictions: undefined,
+          policies: undefined,
+          lists: undefined,
+          timeZoneOverrides: undefined,
+          strict: undefined,
+        }),
+      ).evaluate(base).allowed,
     ).toBe(true);
     expect(
       createCompliance({ jurisdictions: ['UK'] }).evaluate({
@@ -387,7 +392,7 @@ describe('createCompliance', () => {
     ['client.a.after', { kind: 'cool-down', after: ['answered'], hours: 1 }],
     ['client.a.purposes', { kind: 'list', list: 'x', source: 'y', purposes: ['sales'] }],
   ])('a policy that cannot be read is an error that names %s', (field, policy) => {
-    expect(() => createCompliance({ policies: [{ id: 'client.a', ...policy } as never] })).toThrow(
+    expect(() => createCompliance({ policies: [fromOutside({ id: 'client.a', ...policy })] })).toThrow(
       expect.objectContaining({ name: 'ComplianceInputError', field }),
     );
   });
@@ -398,7 +403,7 @@ describe('createCompliance', () => {
     ).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Mars/Olympus' }));
     expect(() =>
       createCompliance({
-        timeZoneOverrides: { 'Europe/Rome': [{ from: 0, offsetMinutes: '+60' as never }] },
+        timeZoneOverrides: { 'Europe/Rome': [{ from: 0, offsetMinutes: fromOutside('+60') }] },
       }),
     ).toThrow(expect.objectContaining({ field: 'timeZoneOverrides.Europe/Rome' }));
   });

@@ -29,7 +29,7 @@ const states = {
   utahHolidays,
 };
 const national = { australianHolidays, irishHolidays, italianHolidays, southAfricanHolidays };
-const calendars = { ...national, ...states, frenchHolidays } as unknown as Record<string, HolidayCalendar>;
+const calendars: Readonly<Record<string, HolidayCalendar>> = { ...national, ...states, frenchHolidays };
 const years = Array.from({ length: 16 }, (_, index) => 2020 + index);
 const datesOf = (calendar: HolidayCalendar): string[] =>
   years

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createCompliance } from '../src/index.js';
 import { PACKS } from '../src/jurisdictions/packs.js';
 import { periodsOf, type DatedValue } from '../src/engine/parameter.js';
+import { fromOutside } from './from-outside.js';
 
 const rules = [...PACKS.values()].flatMap((pack) => pack.rules.map((rule) => ({ pack, rule })));
 const number = (from: string | null, value: number, until?: string): DatedValue<number> => ({
@@ -231,7 +232,7 @@ describe('createCompliance', () => {
       },
     ],
   ])('a request that cannot be read is an error that names %s', (field, request) => {
-    expect(() => createCompliance().evaluate(request as never)).toThrow(
+    expect(() => createCompliance().evaluate(fromOutside(request))).toThrow(
       expect.objectContaining({ name: 'ComplianceInputError', field }),
     );
   });

@@ -58,7 +58,7 @@ describe('defined', () => {
 
 describe('assertNever', () => {
   test('names the value that no case handles', () => {
-    // The cast is the case under test: a value that the types exclude, as it arrives from outside.
+    // eslint-disable-next-line no-restricted-syntax -- the case under test: a value that the types exclude
     const call = (): never => assertNever({ kind: 'unheard-of' } as never, 'order');
 
     expect(call).toThrow(InvariantError);

@@ -192,6 +192,6 @@ function isNotTimer({ port }: Command): boolean {
 /** The dial command by the names that it has now. */
 function withUnits({ port, method, command }: Command): unknown {
   if (method !== 'dial') return { port, method, command };
-  const { ringTimeout, setupTimeout, ...rest } = command as unknown as Record<string, unknown>;
+  const { ringTimeout, setupTimeout, ...rest }: Readonly<Record<string, unknown>> = { ...command };
   return { port, method, command: { ...rest, ringTimeoutMs: ringTimeout, setupTimeoutMs: setupTimeout } };
 }

@@ -111,7 +111,7 @@ export class Stage {
           get: (_target, method: string) => {
             if (method === 'now') return () => this.now;
             return (command: { timerId?: string; at?: number }) => {
-              this.commands.push({ port, method, command } as unknown as Command);
+              this.commands.push(sent(port, method, command));
               if (port !== 'scheduler' || command.timerId === undefined) return;
               if (method === 'set') this.timers.set(command.timerId, command.at ?? 0);
               else this.timers.delete(command.timerId);
@@ -126,6 +126,15 @@ export class Stage {
       scheduler: record('scheduler'),
     } as Ports;
   }
+}
+
+/**
+ * A command as a port gets it. The ports of the stage take any method, so the compiler cannot tell which of the
+ * commands it is.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+function sent(port: string, method: string, command: unknown): any {
+  return { port, method, command };
 }
 
 /** A lead whose number ends in `n`. */

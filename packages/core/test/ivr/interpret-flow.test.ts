@@ -296,17 +296,20 @@ describe('the end', () => {
   test('inputs that fit nothing leave the very state', () => {
     const call = atMenu();
     const before = call.state;
-    const strange = [
-      { type: 'played', playId: 'c1.play.1', completed: true },
-      { type: 'timer', timerId: 'c1.timer.2' },
-      { type: 'beep' },
-      { type: 'recorded', recordingId: 'x', durationMs: 0 },
-      { type: 'transfer-failed', reason: '' },
-      { type: 'digit', digit: 'A' },
-      { type: 'digit', digit: '12' },
-      { type: 'digit', digit: 4 },
-      { type: 'sneeze' },
-    ] as readonly unknown[] as readonly FlowInput[];
+    // As inputs come from outside: as JSON.
+    const strange: readonly FlowInput[] = JSON.parse(
+      JSON.stringify([
+        { type: 'played', playId: 'c1.play.1', completed: true },
+        { type: 'timer', timerId: 'c1.timer.2' },
+        { type: 'beep' },
+        { type: 'recorded', recordingId: 'x', durationMs: 0 },
+        { type: 'transfer-failed', reason: '' },
+        { type: 'digit', digit: 'A' },
+        { type: 'digit', digit: '12' },
+        { type: 'digit', digit: 4 },
+        { type: 'sneeze' },
+      ]),
+    );
     for (const input of strange) expect(call.take(input)).toEqual([]);
     expect(call.state).toEqual(before);
   });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CampaignStatistics } from '@outdial/core';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { CommandIo, OutputStream } from '../../src/cli/io.js';
 import { createLiveView } from '../../src/live-view/live-view.js';
 import { openLog } from '../../src/runtime/event-log.js';
 import { commandIn } from './command-in.js';
+import { exampleStatistics } from '../live-view/example-statistics.js';
 
 let folder: string;
 
@@ -54,21 +54,12 @@ describe('what is written to a terminal', () => {
   });
 
   test('the live view says one line for one thing, whatever reason was given', () => {
-    const statistics = {
-      mode: 'manual',
-      state: 'paused',
-      at: 0,
-      agents: {},
-      abandonment: [],
-      supply: null,
-      connectTime: {},
-    } as unknown as CampaignStatistics;
     for (const isTTY of [true, false]) {
       const screen = stream(isTTY);
       const { out } = guardedIo(worldOf(screen));
       const view = createLiveView({ name: EVIL, screen: out, now: () => 0 });
       view.say(`campaign paused: ${EVIL}`);
-      if (isTTY) view.update(statistics);
+      if (isTTY) view.update(exampleStatistics);
       // eslint-disable-next-line no-control-regex -- the sequences of the view itself
       const said = screen.text().replace(/\u001b\[(\?25[lh]|\d+A\r\u001b\[0J|0J)/g, '');
       expect(said).not.toMatch(OBEYED);

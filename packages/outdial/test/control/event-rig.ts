@@ -44,7 +44,7 @@ export function event(number: number, size = 0): CampaignEvent {
     campaignId: 'c',
     what: 'w',
     detail: 'x'.repeat(size),
-  } as unknown as CampaignEvent;
+  };
 }
 
 /** A client that sends a request for events and reads nothing before it is asked to. */

@@ -69,7 +69,8 @@ describe('the gate', () => {
       },
     ]);
     const [evaluation] = decision.evaluations ?? [];
-    expect(replaysEqually(evaluation as unknown as AuditRecord, law().compliance)).toBe(true);
+    const stored: AuditRecord = JSON.parse(JSON.stringify(evaluation));
+    expect(replaysEqually(stored, law().compliance)).toBe(true);
   });
 
   test('refuses after hours until the next morning', () => {

@@ -1,49 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CampaignStatistics } from '@outdial/core';
 import { liveLines } from '../../src/live-view/live-lines.js';
 import { createLiveView } from '../../src/live-view/live-view.js';
+import { exampleStatistics } from './example-statistics.js';
 
-const statistics: CampaignStatistics = {
-  at: Date.UTC(2026, 5, 10, 17),
-  campaignId: 'c',
-  state: 'running',
-  mode: 'predictive',
-  dials: 120,
-  liveAnswers: 40,
-  answerRate: 0.35,
-  connected: 39,
-  abandoned: 1,
-  reneged: 0,
-  machines: 3,
-  abandonment: [
-    {
-      limitId: 'us.tcpa.abandon3',
-      limit: 0.03,
-      periodStart: 0,
-      liveAnswers: 40,
-      abandoned: 1,
-      rate: 0.025,
-      spent: true,
-    },
-  ],
-  outcomes: {},
-  dispositions: {},
-  refusals: {},
-  callsInFlight: 6,
-  callsWithAgents: 4,
-  agents: { ready: 1, reserved: 0, talking: 4, 'wrap-up': 1, pausing: 0, paused: 0, offline: 0 },
-  occupancy: 0.81,
-  meanWait: 4200,
-  connectTime: { mean: 85, p95: 150, max: 170, count: 39 },
-  penetration: 0.25,
-  supply: {
-    dialableNow: 300,
-    total: 400,
-    attempted: 100,
-    waiting: [{ reason: 'retry-busy', count: 7, nextAt: Date.UTC(2026, 5, 10, 18) }],
-  },
-  falsePositiveRate: 0,
-} as CampaignStatistics;
+const statistics = exampleStatistics;
 
 function screen(isTTY: boolean): { readonly isTTY: boolean; write(text: string): void; text(): string } {
   let all = '';
