@@ -341,6 +341,8 @@ export interface RuleInfo {
   readonly source: { readonly title: string; readonly href: string; readonly pinpoint: string };
   /** The parameter in force, in words. */
   readonly value: string;
+  /** A change of the law that is expected or not confirmed: read the text again on that date. */
+  readonly watch?: { readonly on: string; readonly what: string };
   /** The client's setting of the rule. */
   readonly setting: RuleSetting;
 }

@@ -4,13 +4,16 @@ import { PACKS } from '../src/jurisdictions/packs.js';
 
 /** Every kind of campaign, and a flow that lacks everything and one that has it wrong. */
 const campaigns = PURPOSES.flatMap((purpose) =>
-  VOICES.map((voice) => ({
-    purpose,
-    voice,
-    mode: 'predictive' as const,
-    autodialer: true,
-    doNotCallVersionAt: Date.parse('2020-01-01T00:00:00Z'),
-  })),
+  VOICES.flatMap((voice) =>
+    [{}, { content: 'pensions' }].map((about) => ({
+      ...about,
+      purpose,
+      voice,
+      mode: 'predictive' as const,
+      autodialer: true,
+      doNotCallVersionAt: Date.parse('2020-01-01T00:00:00Z'),
+    })),
+  ),
 );
 const at = Date.parse('2026-11-22T12:00:00Z');
 const flows: readonly (CampaignFlow & { readonly at: number })[] = [

@@ -153,7 +153,7 @@ describe('reviewCampaign', () => {
       compliance
         .reviewCampaign(canadian, { ...flow, abandonmentMessage: undefined })
         .findings.map((finding) => finding.rule),
-    ).toEqual(expect.arrayContaining(['ca.pdd2s', 'ca.utr.hours', 'ca.dncl']));
+    ).toEqual(expect.arrayContaining(['ca.pdd2s', 'ca.bc.holiday', 'ca.dncl']));
     expect(refusing(canadian, { ...flow, connectGrace: 2500 })).toEqual(['ca.pdd2s']);
     expect(refusing({ ...canadian, countries: ['GB'] }, { ...flow, connectGrace: 2500 })).toEqual([
       'uk.ofcom.info2s',

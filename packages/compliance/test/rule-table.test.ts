@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCompliance } from '../src/index.js';
 import { PACKS } from '../src/jurisdictions/packs.js';
+import { parseCivilDate } from '../src/time/civil-date.js';
 import { periodsOf, type DatedValue } from '../src/engine/parameter.js';
 import { fromOutside } from './from-outside.js';
 
@@ -41,7 +42,6 @@ describe('rule table', () => {
       'repep.profeco.gob.mx',
       'rules.cityofnewyork.us',
       'www.agcom.it',
-      'www.boe.es',
       'www.condusef.gob.mx',
       'www.garanteprivacy.it',
       'www.lpsc.louisiana.gov',
@@ -49,6 +49,11 @@ describe('rule table', () => {
       'www.rbi.org.in',
       'www.trai.gov.in',
     ]);
+  });
+
+  test('a rule that is watched names a real date', () => {
+    for (const { rule } of rules)
+      if (rule.watch) expect([rule.id, parseCivilDate(rule.watch.on)]).not.toContain(undefined);
   });
 
   test('rules that are not decided call by call say why', () => {

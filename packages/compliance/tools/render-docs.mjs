@@ -41,6 +41,7 @@ function renderRule(rule, valueText) {
     `- Citation: ${rule.citation}`,
     `- Effect: ${effects}${rule.check ? `; scope ${rule.scope}` : ''}`,
     `- Purposes: ${[...purposes].join(', ')}${voices === 'any' ? '' : `; ${voices} voices`}`,
+    ...(rule.watch ? [`- Read again about ${rule.watch.on}: ${rule.watch.what}`] : []),
     ...(rule.remarks
       ? [`- ${rule.check ? 'Remarks' : 'Why not call by call, and remarks'}: ${rule.remarks}`]
       : []),
@@ -128,11 +129,11 @@ const listed = (names) => [names.slice(0, -1).join(', '), names.at(-1)].filter(B
 const nameOf = (pack, jurisdiction, regionNames) =>
   jurisdiction === pack.country
     ? pack.name
-    : `${pack.name}: ${regionNames[jurisdiction.slice(3)] ?? jurisdiction}`;
+    : `${pack.name}: ${regionNames[pack.country]?.[jurisdiction.slice(3)] ?? jurisdiction}`;
 const fileOf = (jurisdiction) => `${jurisdiction.toLowerCase()}.md`;
 
 /**
- * @param regionNames names of US states, territories and New York City by code
+ * @param regionNames by country: names of its states, provinces, territories and cities by code
  * @returns a map of file name to text
  */
 export function renderPages(packs, valueText, regionNames) {
@@ -152,7 +153,9 @@ export function renderPages(packs, valueText, regionNames) {
           '',
           STATEMENT,
           '',
-          ...(jurisdiction === pack.country ? [renderCoverage(pack, Object.keys(regionNames).sort())] : []),
+          ...(jurisdiction === pack.country
+            ? [renderCoverage(pack, Object.keys(regionNames[pack.country] ?? {}).sort())]
+            : []),
           ...rules.map((rule) => renderRule(rule, valueText)),
         ].join('\n'),
       );

@@ -1,5 +1,6 @@
 /** Describes rules for the list of rules in force. */
 import type { RuleInfo, RuleSetting } from '../contract.js';
+import { defined } from '../defined.js';
 import { shareText, type AbandonmentShare } from '../rules/abandonment-limit.js';
 import { capText, type Cap } from '../rules/frequency-cap.js';
 import { DAY_MS, formatCivilDate } from '../time/civil-date.js';
@@ -25,6 +26,7 @@ export function ruleInfo(rule: Rule, at: number, setting: RuleSetting): RuleInfo
     verifiedOn: dated.verifiedOn,
     source: dated.source,
     value: valueText(dated.value, rule.unit),
+    ...defined({ watch: rule.watch }),
     setting,
   };
 }

@@ -48,6 +48,14 @@ export type FactName =
   | 'campaign.abandonment'
   | 'campaign.debtId';
 
+/** A date on which the text of a rule must be read again. */
+export interface WatchDate {
+  /** 'YYYY-MM-DD'. */
+  readonly on: string;
+  /** What happens then, in words. */
+  readonly what: string;
+}
+
 /** Inputs of a rule, for the trace. */
 export type RuleInputs = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -68,6 +76,8 @@ export interface Rule {
   /** Exemptions, open questions, or why the rule is not decided call by call. */
   readonly remarks: string;
   readonly needs: readonly FactName[];
+  /** A change of the law that is expected or not confirmed. */
+  readonly watch?: WatchDate;
   /**
    * False where the facts put the call outside the rule; strict mode then requires none of its facts. Absent:
    * every call is inside.
@@ -105,6 +115,8 @@ export interface RuleSpec<T> {
   readonly parameter: Parameter<T>;
   readonly remarks?: string;
   readonly needs?: readonly FactName[];
+  /** A change of the law that is expected or not confirmed. */
+  readonly watch?: WatchDate;
   /** False where the facts put the call outside the rule; strict mode then requires none of `needs`. */
   readonly applies?: (context: Context, at: number) => boolean;
   /** Judges one call by the value in force on its local date. */
@@ -151,6 +163,7 @@ export function assembleRule<T>(
     remarks: spec.remarks ?? '',
     needs: spec.needs ?? [],
     ...defined({
+      watch: spec.watch,
       applies: spec.applies,
       check,
       statesHours: spec.statesHours,

@@ -12,12 +12,21 @@ const GDPR: Source = {
   pinpoint: 'art. 21(2)-(3)',
 };
 
+/** Where a country's law gives the right, and since when. */
+export interface ObjectionSource {
+  readonly source: Source;
+  /** First local date, or null where it is not recorded. */
+  readonly from: string | null;
+}
+
+const EUROPEAN: ObjectionSource = { source: GDPR, from: '2018-05-25' };
+
 /** Builds the rule that a known request to stop blocks at once (policy.internal_dnc_immediate). */
 export function objectionRule(
   id: string,
   jurisdiction: string,
   purposes: readonly Purpose[],
-  source: Source = GDPR,
+  { source, from }: ObjectionSource = EUROPEAN,
 ): Rule {
   return rule<string>({
     id,
@@ -30,11 +39,11 @@ export function objectionRule(
       unit: 'text',
       values: [
         {
-          from: '2018-05-25',
+          from,
           value: 'from the request on',
-          source: source,
+          source,
           verification: 'memory',
-          verifiedOn: '2026-11-22',
+          verifiedOn: '2026-11-25',
         },
       ],
     },

@@ -118,6 +118,8 @@ function nationalFacts(country: string, region: string | undefined, national: st
       reach: 'geographic',
     };
   }
+  const neighbour = table.neighbours?.[longest(Object.keys(table.neighbours), national)];
+  if (neighbour !== undefined) return nationalFacts(neighbour, undefined, national);
   const starts = (prefix: string): boolean => national.startsWith(prefix);
   const lineType = table.mobile?.some(starts) ? 'wireless' : table.mobile ? 'landline' : undefined;
   const nonGeographic = longest(table.nonGeographic ?? [], national);

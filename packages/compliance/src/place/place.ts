@@ -9,6 +9,7 @@ import { SINGLE_ZONE_COUNTRIES } from './data/single-zone-countries.js';
 import { PROVINCES } from './data/canada.js';
 import { isSubdivision, subdivisionOfPostalCode } from './data/regions.js';
 import { US_CITY_ZONES, US_STATES, US_TERRITORIES } from './data/us-states.js';
+import { crownDependency } from './crown-dependencies.js';
 import { numberFacts, zonesOfLetters, type NumberFacts } from './phone-number.js';
 import { canadianPostalFacts, zipFacts, type PostalFacts } from './postal-code.js';
 
@@ -168,7 +169,9 @@ function addressZones(address: Address, number: NumberFacts, sameCountry: boolea
 }
 
 function readAddress(lead: LeadFacts, number: NumberFacts, notes: string[]): Address {
-  const named = namedArea(lead);
+  const area = namedArea(lead);
+  const crown = crownDependency(lead, area.country, area.region, number);
+  const named = crown === undefined ? area : { country: crown, region: undefined };
   const isNanp = lead.phone.startsWith('+1');
   const owner = named.country ?? number.country ?? (isNanp ? 'US' : undefined);
   const postal = readPostal(lead.postalCode, named.country, owner, isNanp);

@@ -7,6 +7,7 @@ import { notedPolicies, reviewCoverage } from '../engine/engine-policies.js';
 import { reviewRegistryProof } from '../engine/registry-proof.js';
 import type { Packs } from '../engine/pack.js';
 import type { Rule } from '../engine/rule.js';
+import { DAY_MS, parseCivilDate } from '../time/civil-date.js';
 import {
   REVIEW_TOPICS,
   type CampaignFlow,
@@ -38,6 +39,7 @@ export function reviewCampaign(
   const found = [
     ...[...rules, ...notedPolicies].flatMap((rule) => itemsOf(rule, question)),
     ...reviewRegistryProof(packs, countries, campaign),
+    ...rules.flatMap((rule) => watchItems(rule, question)),
     ...reviewCoverage(packs, countries, campaign),
   ];
   const findings = inOrder(withoutRepeats(found));
@@ -49,6 +51,29 @@ type Found = ReviewItem & { readonly rule: string };
 
 function itemsOf(rule: Rule, question: ReviewQuestion): readonly Found[] {
   return (rule.review?.(question) ?? []).map((item) => ({ ...item, rule: rule.id }));
+}
+
+/** How long before its date a change of the law is named. */
+const WATCH_AHEAD_MS = 366 * DAY_MS;
+
+/** A rule of the campaign's purpose whose text changes soon, or has perhaps changed. */
+function watchItems(rule: Rule, { campaign, flow }: ReviewQuestion): readonly Found[] {
+  const { watch } = rule;
+  if (!watch || !rule.audience.purposes.has(campaign.purpose)) return [];
+  const on = (parseCivilDate(watch.on) as number) * DAY_MS;
+  if (on > flow.at + WATCH_AHEAD_MS) return [];
+  return [
+    {
+      rule: rule.id,
+      topic: 'preparation',
+      severity: 'notice',
+      message:
+        on > flow.at
+          ? `The law changes about ${watch.on}: ${watch.what}.`
+          : `The law may have changed on ${watch.on}: ${watch.what}.`,
+      remedy: 'Read the text again, and update the rules.',
+    },
+  ];
 }
 
 /** Of several rules with the same finding, the first that refuses names it, else the first. */

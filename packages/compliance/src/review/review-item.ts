@@ -28,6 +28,11 @@ export interface CampaignFlow {
   readonly abandonmentMessage?: AbandonmentMessage | undefined;
   /** ms after the completed greeting by which an agent must be on the line. */
   readonly connectGrace?: number | undefined;
+  /**
+   * The caller is a firm authorised by the Financial Conduct Authority, or a pension scheme's trustee or
+   * manager.
+   */
+  readonly authorisedFirm?: boolean | undefined;
   /** Calls are recorded. */
   readonly recordsCalls?: boolean | undefined;
   readonly recordingAnnounced?: boolean | undefined;

@@ -88,10 +88,17 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     };
     return { until, because };
   };
-  const statesHours = (context: Context, at: number): boolean =>
-    spec.lifted?.(context, at) !== true &&
-    context.zones.every((zone) => periodOn(periods, zone.localDay(at)) !== undefined);
+  // Rules that only close days say nothing about the hours of the others.
+  const statesHours = (context: Context, at: number): boolean => {
+    if (spec.lifted?.(context, at)) return false;
+    const spans = spansFor(context);
+    return context.zones.every((zone) => !isWholeDay(spans(zone.localDay(at))));
+  };
   return assembleRule({ ...spec, inputs: windowInputs, statesHours }, periods, check);
+}
+
+function isWholeDay(spans: readonly Span[]): boolean {
+  return spans.length === 1 && spans[0]?.[0] === 0 && spans[0][1] === 1440;
 }
 
 function windowInputs(context: Context, at: number): RuleInputs {

@@ -9,13 +9,13 @@ import { CommandError } from './command-errors.js';
 export function findJurisdiction(text: string, known: ReadonlySet<string>): string {
   const code = text.trim().toUpperCase().replaceAll('_', '-');
   const state = readRegion(text, 'US');
-  const isProvince = readRegion(text, 'CA') !== null;
+  const province = readRegion(text, 'CA');
   const candidates = [
     code,
     `US-${code}`,
     ...(state === null ? [] : [`US-${state}`]),
     readCountry(text) ?? '',
-    ...(isProvince ? ['CA'] : []),
+    ...(province === null ? [] : [`CA-${province}`, 'CA']),
     /^polic(y|ies)$/i.test(text) ? '*' : '',
   ];
   const found = candidates.find((candidate) => known.has(candidate));

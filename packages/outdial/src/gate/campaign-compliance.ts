@@ -283,6 +283,7 @@ function reviewVoices(
     callerNumber: file.callerNumber,
     callerNumberTakesRequests: file.compliance.callerNumberTakesRequests,
     voicemailTollFree: file.compliance.voicemailTollFree,
+    authorisedFirm: file.compliance.authorisedFirm,
     recordsCalls: false,
   };
   const abandonmentMessage = {

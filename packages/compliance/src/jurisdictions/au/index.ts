@@ -43,6 +43,7 @@ const rules: readonly Rule[] = [
       ],
     },
     lifted: (context, at) => hasConsent(context, at, 'express'),
+    watch: { on: '2027-04-01', what: 'the Industry Standard of 2017 lapses unless it is made anew' },
     remarks: 'Consent lifts the times. Caller number on; call-back number kept 30 days.',
   }),
   callingWindow({
@@ -134,8 +135,8 @@ const rules: readonly Rule[] = [
     concerns: (context, at) => context.lead.isBusiness !== true && !hasConsent(context, at, 'express'),
   }),
   objectionRule('au.internal', 'AU', [...SALES, 'research'], {
-    ...standard,
-    pinpoint: 'Industry Standard 2017, termination and complaints',
+    source: { ...standard, pinpoint: 'Industry Standard 2017, termination and complaints' },
+    from: '2007-05-31',
   }),
 ];
 

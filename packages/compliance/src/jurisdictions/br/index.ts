@@ -106,9 +106,12 @@ export const brazil: Pack = {
       ],
     }),
     objectionRule('br.internal', 'BR', ['telemarketing'], {
-      title: 'Lei 13.709/2018 (LGPD)',
-      href: 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm#art18',
-      pinpoint: 'LGPD art. 18',
+      source: {
+        title: 'Lei 13.709/2018 (LGPD)',
+        href: 'https://www.planalto.gov.br/ccivil_03/_ato2015-2018/2018/lei/l13709.htm#art18',
+        pinpoint: 'LGPD art. 18',
+      },
+      from: '2020-09-18',
     }),
   ],
   unmodelled: covers('BR', { telemarketing: 'any' }),

@@ -13,6 +13,8 @@ import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { reviewIdentification } from '../../rules/recorded-message.js';
 import { registryAge } from '../../rules/registry-age.js';
+import { about } from '../about.js';
+import { britishColumbia } from './british-columbia.js';
 import { internalRequestAt, yearsAfter } from '../us/federal/do-not-call.js';
 
 const utr = (pinpoint: string): Source => ({
@@ -27,7 +29,6 @@ const PUBLIC_SERVICE = /public[^a-z]*service/i;
 /** A political call solicits only where it raises funds. */
 const isNoSolicitation = (context: Context): boolean =>
   context.campaign.purpose === 'political' && !FUND_RAISING.test(about(context));
-const about = (context: Context): string => `${context.campaign.content ?? ''} ${context.subject ?? ''}`;
 
 function isOutsideDncl(context: Context, at: number): boolean {
   return (
@@ -61,18 +62,7 @@ const rules: readonly Rule[] = [
     lifted: isNoSolicitation,
     remarks:
       'Research and other live calls that solicit nothing are outside; political fund-raising is inside. ' +
-      'British Columbia adds a holiday ban for some sellers (not modelled; review).',
-    review: ({ campaign }) =>
-      isSalesCampaign(campaign)
-        ? [
-            {
-              topic: 'preparation',
-              severity: 'notice',
-              message: 'British Columbia forbids some sellers to call on holidays; that is not modelled.',
-              remedy: 'Have it checked for your trade, and close those days by a client policy.',
-            },
-          ]
-        : [],
+      'British Columbia adds holidays and a cap of its own.',
   }),
   consentNeeded({
     id: 'ca.adad.consent',
@@ -300,6 +290,48 @@ const rules: readonly Rule[] = [
     remarks: 'Checked in the campaign review.',
     review: reviewCallerNumber,
   }),
+  rule<string>({
+    id: 'ca.voter_registry',
+    jurisdiction: 'CA',
+    title: 'Calls to voters in a federal election are registered with the CRTC',
+    citation: 'Canada Elections Act, Voter Contact Registry',
+    purposes: ['political'],
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2015-06-18',
+          value: 'within 48 hours of the first call',
+          source: {
+            title: 'CRTC, Voter Contact Registry',
+            href: 'https://crtc.gc.ca/eng/phone/rce-vcr/',
+            pinpoint: 'news releases of 2019-09-12 and 2025-03-26',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+    },
+    remarks:
+      'Concerns federal elections, and callers with a calling service or recorded calls; parties and ' +
+      'candidates ' +
+      'who call live with their own people are outside. No single call is decided by it.',
+    review: ({ campaign }) =>
+      campaign.purpose === 'political'
+        ? [
+            {
+              topic: 'preparation',
+              severity: 'notice',
+              message:
+                'In a federal election calls by a calling service and recorded calls are registered with ' +
+                'the ' +
+                "CRTC's Voter Contact Registry within 48 hours of the first call.",
+              remedy: 'Register, and keep scripts and recordings.',
+            },
+          ]
+        : [],
+  }),
+  ...britishColumbia,
 ];
 
 /** Rules of Canada. Collection calls are provincial law, which is not modelled. */

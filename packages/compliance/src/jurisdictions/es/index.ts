@@ -7,6 +7,7 @@ import { weekly } from '../../engine/schedule.js';
 import { isSalesCampaign } from '../../review/campaign-kind.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded, reviewLiveSales } from '../../rules/consent-needed.js';
+import { about, askSubject } from '../about.js';
 import { communitiesOf, spanishHolidays } from './communities.js';
 import { objectionRule } from '../objection.js';
 
@@ -22,9 +23,11 @@ const telecomAct: Source = {
 };
 const customerAct: Source = {
   title: 'Ley 10/2025',
-  href: 'https://www.boe.es/',
-  pinpoint: 'of 26 December 2025',
+  href: 'https://www.boe.es/eli/es/l/2025/12/26/10',
+  pinpoint: 'of 26 December 2025, in force 2025-12-28; adaptation until 2026-12-28',
 };
+// Electricity: luz, electricidad, energía eléctrica.
+const ELECTRICITY = /el[eé]ctri|energ|electric|(^|[^a-z])(luz|power)([^a-z]|$)/i;
 
 const rules: readonly Rule[] = [
   callingWindow({
@@ -88,8 +91,41 @@ const rules: readonly Rule[] = [
     },
     what: 'A commercial call in Spain',
     needs: ['lead.consent'],
-    remarks: 'Legitimate interest is narrow (AEPD circular 1/2023) and not modelled.',
-    review: (question) => reviewLiveSales(question, 'Spain', 'everyone'),
+    exempt: (context) => !context.recorded && context.lead.existingContract === true,
+    remarks:
+      'Existing customers may be called by a person about own similar products (legitimate interest, AEPD ' +
+      'circular 1/2023; lead.existingContract), until they object. Other legitimate interests are not ' +
+      'modelled.',
+    review: (question) => reviewLiveSales(question, 'Spain', 'everyone but existing customers'),
+  }),
+  consentNeeded({
+    id: 'es.electricity',
+    jurisdiction: 'ES',
+    title: 'Calls that sell electricity only on express request',
+    citation: 'Real Decreto 88/2026',
+    scope: 'lead',
+    parameter: {
+      unit: 'consent',
+      values: [
+        {
+          from: '2026-02-12',
+          value: 'express' as const,
+          source: {
+            title: 'Real Decreto 88/2026, de 11 de febrero (read about)',
+            href: 'https://www.boe.es/eli/es/rd/2026/02/11/88',
+            pinpoint: 'commercial calls; in force 2026-02-12',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+    },
+    what: 'A call in Spain that sells electricity',
+    exempt: (context) => !ELECTRICITY.test(about(context)),
+    remarks:
+      'A request of the person is loaded as consent. Customers are not excepted. ' +
+      'Suppliers had four months to adapt to many provisions; the ban is applied from the first day.',
+    review: (question) => askSubject(question, 'Spain', 'electricity need an express request'),
   }),
   rule<number>({
     id: 'es.prefix',
@@ -112,7 +148,9 @@ const rules: readonly Rule[] = [
       hasConsent(context, at, 'express') && lacksConsentWithin(context, at, months)
         ? { until: null, because: `The consent is older than ${months} months and must be renewed.` }
         : undefined,
+    watch: { on: '2026-12-28', what: 'the time to adapt to Ley 10/2025 ends' },
     remarks:
+      'Firms may adapt until 2026-12-28; the renewal is applied from the first day. ' +
       'The caller number must be an assigned commercial code, others are blocked by operators: ' +
       'checked in the campaign review.',
     review: () => [

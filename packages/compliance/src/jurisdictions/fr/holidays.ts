@@ -1,4 +1,8 @@
-/** Public holidays of France, with those of Alsace-Moselle and of the overseas departments. */
+/**
+ * Public holidays of France that close the days of sales calls, with those of the overseas departments. The
+ * further days of Alsace-Moselle (Code du travail L. 3134-13) are not among them: the decree names the list
+ * of L. 3133-1, to which L. 3422-2 adds overseas.
+ */
 import type { Context } from '../../engine/context.js';
 import { calendar, fixed, fromEaster, type Holiday, type HolidayCalendar } from '../../time/holidays.js';
 
@@ -17,17 +21,12 @@ const NATIONAL: readonly Holiday[] = [
   fixed('Noël', 12, 25),
 ];
 
-const ALSACE_MOSELLE: readonly Holiday[] = [fromEaster('Vendredi saint', -2), fixed('Saint-Étienne', 12, 26)];
 const abolition = (month: number, day: number): readonly Holiday[] => [
   fixed("Abolition de l'esclavage", month, day),
 ];
 
-/** By ISO 3166-2 code: Code du travail L. 3134-13 (Alsace-Moselle), L. 3422-2 (abolition of slavery). */
+/** By ISO 3166-2 code: Code du travail L. 3422-2 (abolition of slavery). */
 const OWN: Readonly<Record<string, readonly Holiday[]>> = {
-  57: ALSACE_MOSELLE,
-  67: ALSACE_MOSELLE,
-  68: ALSACE_MOSELLE,
-  '6AE': ALSACE_MOSELLE,
   GP: abolition(5, 27),
   GUA: abolition(5, 27),
   971: abolition(5, 27),

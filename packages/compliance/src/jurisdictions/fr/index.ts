@@ -10,6 +10,7 @@ import { callingWindow } from '../../rules/calling-window.js';
 import { reviewLiveSales } from '../../rules/consent-needed.js';
 import { frequencyCap } from '../../rules/frequency-cap.js';
 import { firstInstantOnOrAfterDay } from '../../time/zone.js';
+import { about, askSubject } from '../about.js';
 import { frenchHolidays, frenchHolidaysOf } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
@@ -42,6 +43,10 @@ const BANNED_SECTORS = new RegExp(
   ].join('|'),
   'i',
 );
+
+// The personal training account: CPF, compte personnel de formation, training account.
+const TRAINING_ACCOUNT =
+  /(^|[^a-z])cpf([^a-z]|$)|compte[^a-z]*(personnel[^a-z]*)?(de[^a-z]*)?formation|training[^a-z]*account/i;
 
 function refusal60(context: Context, at: number, days: number): Refused | undefined {
   if (isBusiness(context)) return undefined;
@@ -95,7 +100,9 @@ const rules: readonly Rule[] = [
     lifted: isBusiness,
     vary: (schedule, context) => ({ ...schedule, holidays: frenchHolidaysOf(context) }),
     remarks:
-      'Public holidays with those of Alsace-Moselle and of the overseas departments. ' +
+      'Public holidays of Code du travail L. 3133-1, to which L. 3422-2 adds a day in each overseas ' +
+      'department ' +
+      '(from memory); the further days of Alsace-Moselle are working days for the decree. ' +
       'Consent to be called at other times would lift it; consent on file names no times, so it does not.',
   }),
   frequencyCap({
@@ -199,15 +206,51 @@ const rules: readonly Rule[] = [
     check: (context, at, value) => {
       if (
         !isBusiness(context) &&
-        BANNED_SECTORS.test(`${context.campaign.content ?? ''} ${context.subject ?? ''}`)
+        context.lead.existingContract !== true &&
+        BANNED_SECTORS.test(about(context))
       )
         return { until: null, because: 'Sales calls about renovation and home adaptation are banned.' };
       return value.includes('consent') ? optIn(context, at) : undefined;
     },
     remarks:
       'Free, specific, informed, unambiguous, revocable consent. ' +
-      'A contract in progress and a related offer are outside (lead.existingContract).',
+      'A contract in progress and a related offer are outside (lead.existingContract), renovation included.',
     review: (question) => reviewLiveSales(question, 'France', 'consumers (since 2026-08-11)'),
+  }),
+  rule<string>({
+    id: 'fr.cpf',
+    jurisdiction: 'FR',
+    title: 'No sales calls about personal training accounts',
+    citation: 'Code du travail L. 6323-8-1',
+    parameter: {
+      unit: 'text',
+      values: [
+        {
+          from: '2022-12-21',
+          value: 'barred, also with consent; a training course in progress is outside',
+          source: {
+            title: 'Loi 2022-1587 du 19 décembre 2022',
+            href: 'https://www.legifrance.gouv.fr/eli/loi/2022/12/19/2022-1587/jo/texte',
+            pinpoint: 'art. 1, Code du travail L. 6323-8-1',
+          },
+          verification: 'primary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+    },
+    check: (context) =>
+      TRAINING_ACCOUNT.test(about(context)) && context.lead.existingContract !== true
+        ? { until: null, because: 'Sales calls about personal training accounts (CPF) are barred.' }
+        : undefined,
+    remarks:
+      'Consent does not lift it. Calls about a course in progress that concern it are outside ' +
+      '(lead.existingContract).',
+    review: (question) =>
+      askSubject(
+        question,
+        'France',
+        'personal training accounts and home renovation are barred, also with consent',
+      ),
   }),
   objectionRule('fr.internal', 'FR', ['telemarketing']),
 ];

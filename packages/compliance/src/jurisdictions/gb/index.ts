@@ -3,7 +3,7 @@ import { covers, type Pack } from '../../engine/pack.js';
 import { afterAbandonedCall, afterMachineDetection } from './agent-guaranteed.js';
 import { callerNumber } from './caller-number.js';
 import { collectionHours, marketingHours } from './calling-hours.js';
-import { automatedMarketing, fines, liveMarketing } from './marketing.js';
+import { automatedMarketing, claimsManagement, fines, liveMarketing, pensions } from './marketing.js';
 import { abandonedCallMessage, abandonedCalls, ringTime } from './persistent-misuse.js';
 
 /** Rules of the United Kingdom. */
@@ -21,6 +21,8 @@ export const unitedKingdom: Pack = {
     callerNumber,
     automatedMarketing,
     liveMarketing,
+    claimsManagement,
+    pensions,
     fines,
     marketingHours,
     collectionHours,

@@ -10,7 +10,7 @@ export const ofcom = (pinpoint: string): Source => ({
 });
 
 /** A regulation of PECR; each has an address of its own. */
-export const pecr = (regulation: number, pinpoint: string): Source => ({
+export const pecr = (regulation: number | string, pinpoint: string): Source => ({
   title: 'Privacy and Electronic Communications Regulations 2003',
   href: `https://www.legislation.gov.uk/uksi/2003/2426/regulation/${regulation}`,
   pinpoint,

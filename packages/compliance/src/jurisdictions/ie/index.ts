@@ -2,7 +2,7 @@
 import { hasConsent } from '../../engine/consent.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import { rule, type Rule } from '../../engine/rule.js';
-import { weekly } from '../../engine/schedule.js';
+import { weekly, type Schedule } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { reviewLiveSales, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { irishHolidays } from './holidays.js';
@@ -17,6 +17,17 @@ const CPC = {
   href: 'https://www.centralbank.ie/regulation/consumer-protection',
   pinpoint: 'unsolicited contact',
 } as const;
+
+const CPC_2025 = {
+  title:
+    'Central Bank (Supervision and Enforcement) Act 2013 (Section 48) (Consumer Protection) Regulations 2025',
+  href: 'https://www.centralbank.ie/regulation/consumer-protection/consumer-protection-code',
+  pinpoint: 'in force 2026-03-24; hours not confirmed',
+} as const;
+const HOURS: Schedule = {
+  ...weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '' }),
+  holidays: irishHolidays,
+};
 
 const rules: readonly Rule[] = [
   rule<string>({
@@ -77,18 +88,23 @@ const rules: readonly Rule[] = [
       values: [
         {
           from: null,
-          value: {
-            ...weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '' }),
-            holidays: irishHolidays,
-          },
+          value: HOURS,
           source: CPC,
           verification: 'memory',
           verifiedOn: '2026-11-22',
         },
+        {
+          from: '2026-03-24',
+          value: HOURS,
+          source: CPC_2025,
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
       ],
     },
     remarks:
-      'Written for regulated financial firms; applied to all sales calls, ' +
+      'The Code of 2012 was replaced on 2026-03-24; that its hours stand in the new text is not confirmed, ' +
+      'so they are kept. Written for regulated financial firms; applied to all sales calls, ' +
       'since the request does not say who is regulated. ' +
       'The Code asks for permission and keeps the hours all the same, ' +
       'unless the consumer asked for another time: consent on file names none, so it lifts nothing. ' +

@@ -44,7 +44,9 @@ const rules: readonly Rule[] = [
       {
         topic: 'preparation',
         severity: 'notice',
-        message: 'Promotional calls use the 140 series and DLT registration.',
+        message:
+          'Promotional calls use the 140 series, service calls of banks and insurers the 1600 series ' +
+          '(dates by kind of firm in 2026, from memory), and DLT registration.',
         remedy: 'Register headers and consent.',
       },
     ],
@@ -80,13 +82,27 @@ const rules: readonly Rule[] = [
           from: '2022-08-12',
           value: everyDay('08:00-19:00'),
           source: RBI,
-          verification: 'memory',
-          verifiedOn: '2026-11-22',
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
         },
       ],
     },
+    watch: {
+      on: '2026-07-01',
+      what:
+        "RBI's draft directions of 2026-02-12 (8 to 19, no calls at bereavement, weddings and festivals) " +
+        'were to ' +
+        'begin; the final text was not found',
+    },
+    remarks:
+      'The circular addresses regulated lenders; applied to all collectors. A draft of 2026-02-12 keeps ' +
+      'the ' +
+      'hours and adds occasions without calls, which no fact of the request tells: give them as closedDates.',
   }),
-  objectionRule('in.internal', 'IN', ['telemarketing'], { ...TRAI, pinpoint: 'TRAI TCCCPR 2018' }),
+  objectionRule('in.internal', 'IN', ['telemarketing'], {
+    source: { ...TRAI, pinpoint: 'TRAI TCCCPR 2018' },
+    from: '2018-07-19',
+  }),
 ];
 
 /** Rules of India. */

@@ -7,6 +7,7 @@ import { span, weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { consentNeeded, reviewRecordedMarketing } from '../../rules/consent-needed.js';
 import { registryAge } from '../../rules/registry-age.js';
+import { about, askSubject } from '../about.js';
 import { italianHolidays } from './holidays.js';
 import { objectionRule } from '../objection.js';
 import { registerRule } from '../register.js';
@@ -23,6 +24,9 @@ const RPO: Source = {
     '?urn:nir:stato:decreto.del.presidente.della.repubblica:2022-01-27;26',
   pinpoint: 'Registro Pubblico delle Opposizioni',
 };
+
+// Electricity and gas: luce, gas, energia, electricity.
+const ENERGY = /energ|elettric|electric|(^|[^a-z])(luce|gas|power)([^a-z]|$)/i;
 
 const rules: readonly Rule[] = [
   callingWindow({
@@ -113,6 +117,36 @@ const rules: readonly Rule[] = [
     exempt: (context, at) => hasConsent(context, at, 'express'),
     remarks: 'Added beside the rules on hours and on the register.',
     review: (question) => reviewRecordedMarketing(question, 'Italy'),
+  }),
+  consentNeeded({
+    id: 'it.energy',
+    jurisdiction: 'IT',
+    title: 'Calls that sell electricity or gas only on request or by specific consent',
+    citation: 'Decreto bollette 2026',
+    scope: 'lead',
+    parameter: {
+      unit: 'consent',
+      values: [
+        {
+          from: '2026-06-19',
+          value: 'express' as const,
+          source: {
+            title: 'Decreto bollette 2026 (read about)',
+            href: 'https://frontaliereticino.ch/en/cross-border-articles/dl-bill-news-consumers-2026/',
+            pinpoint: 'electricity and gas, from 2026-06-19',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+    },
+    what: 'A call in Italy that sells electricity or gas',
+    exempt: (context) => !ENERGY.test(about(context)),
+    remarks:
+      'A request of the person is loaded as consent. Contracts concluded by other calls are void; ' +
+      'a contract in force is no request.',
+    review: (question) =>
+      askSubject(question, 'Italy', 'electricity and gas need a request or specific consent'),
   }),
   rule<string>({
     id: 'it.cli_block',

@@ -63,9 +63,12 @@ export const mexico: Pack = {
       remarks: 'Written for banks; applied here to all collectors.',
     }),
     objectionRule('mx.internal', 'MX', ['telemarketing'], {
-      ...LFPC,
-      href: 'https://www.diputados.gob.mx/LeyesBiblio/pdf/LFPC.pdf',
-      pinpoint: 'LFPC art. 17',
+      source: {
+        ...LFPC,
+        href: 'https://www.diputados.gob.mx/LeyesBiblio/pdf/LFPC.pdf',
+        pinpoint: 'LFPC art. 17',
+      },
+      from: '2004-05-04',
     }),
   ],
   unmodelled: covers('MX', { telemarketing: 'any', 'debt-collection': 'any' }),

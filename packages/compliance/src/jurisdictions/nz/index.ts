@@ -31,7 +31,10 @@ const rules: readonly Rule[] = [
     lifted: (context, at) => hasConsent(context, at, 'express'),
     remarks: 'Hours are left to the client: add a policy.',
   }),
-  objectionRule('nz.internal', 'NZ', ['telemarketing'], { ...CODE, pinpoint: 'Marketing Association code' }),
+  objectionRule('nz.internal', 'NZ', ['telemarketing'], {
+    source: { ...CODE, pinpoint: 'Marketing Association code' },
+    from: null,
+  }),
 ];
 
 /** Rules of New Zealand. */

@@ -52,9 +52,12 @@ const rules: readonly Rule[] = [
     concerns: (context, at) => !hasConsent(context, at, 'express'),
   }),
   objectionRule('sg.internal', 'SG', ['telemarketing'], {
-    ...PDPA,
-    href: 'https://sso.agc.gov.sg/Act/PDPA2012',
-    pinpoint: 'PDPA, withdrawal of consent',
+    source: {
+      ...PDPA,
+      href: 'https://sso.agc.gov.sg/Act/PDPA2012',
+      pinpoint: 'PDPA, withdrawal of consent',
+    },
+    from: '2014-01-02',
   }),
 ];
 

@@ -15,6 +15,11 @@ export interface Country {
   readonly prefixes?: Readonly<Record<string, readonly string[]>>;
   /** National number prefixes without geography: freephone, shared-cost, personal, premium. */
   readonly nonGeographic?: readonly string[];
+  /**
+   * National number prefixes that belong to another country of the same calling code: prefix -> ISO
+   * country.
+   */
+  readonly neighbours?: Readonly<Record<string, string>>;
   /** National number prefixes of mobiles. */
   readonly mobile?: readonly string[];
 }

@@ -49,6 +49,14 @@ export const complianceSchema = z
       .boolean()
       .default(false)
       .describe("The agents' script names caller, principal and a number or address."),
+    authorisedFirm: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The caller is a firm authorised by the Financial Conduct Authority, or the trustee or manager ' +
+          'of a ' +
+          'pension scheme. Sales of pensions into the United Kingdom are refused without it.',
+      ),
     voicemailTollFree: z
       .boolean()
       .default(false)

@@ -1,0 +1,74 @@
+/** Statutory holidays of Canadian provinces, where calls of some kind are closed on them. */
+import { dayNumber, weekday } from '../../time/civil-date.js';
+import {
+  calendar,
+  fixed,
+  fromEaster,
+  nthWeekday,
+  special,
+  type Holiday,
+  type HolidayCalendar,
+} from '../../time/holidays.js';
+
+const MON = 0;
+
+/** The Monday before 25 May. */
+const VICTORIA_DAY = special('Victoria Day', (year) => {
+  const last = dayNumber(year, 5, 24);
+  return [last - ((weekday(last) - MON + 7) % 7)];
+});
+const LABOUR_DAY = nthWeekday('Labour Day', 9, 1, MON);
+const THANKSGIVING = nthWeekday('Thanksgiving', 10, 2, MON);
+const familyDay = (fromYear: number): Holiday => nthWeekday('Family Day', 2, 3, MON, fromYear);
+
+/** Days that every province here keeps. */
+const COMMON: readonly Holiday[] = [
+  fixed("New Year's Day", 1, 1),
+  fromEaster('Good Friday', -2),
+  VICTORIA_DAY,
+  LABOUR_DAY,
+  THANKSGIVING,
+  fixed('Christmas Day', 12, 25),
+];
+
+/** British Columbia: Employment Standards Act. */
+export const britishColumbianHolidays: HolidayCalendar = calendar('statutory holidays of British Columbia', [
+  ...COMMON,
+  // The second Monday until 2018.
+  special('Family Day', (year) => (year >= 2013 ? [mondayOf(year, 2, year >= 2019 ? 3 : 2)] : [])),
+  fixed('Canada Day', 7, 1),
+  nthWeekday('British Columbia Day', 8, 1, MON),
+  fixed('National Day for Truth and Reconciliation', 9, 30, {}, 2023),
+  fixed('Remembrance Day', 11, 11),
+]);
+
+/** Ontario: Legislation Act, 2006, s. 88. */
+export const ontarianHolidays: HolidayCalendar = calendar('holidays of Ontario', [
+  ...COMMON,
+  familyDay(2008),
+  fromEaster('Easter Monday', 1),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+  fixed('Remembrance Day', 11, 11),
+  fixed('Boxing Day', 12, 26),
+]);
+
+/** Alberta: general holidays of the Employment Standards Code. */
+export const albertanHolidays: HolidayCalendar = calendar('general holidays of Alberta', [
+  ...COMMON,
+  familyDay(1990),
+  fixed('Canada Day', 7, 1),
+  fixed('Remembrance Day', 11, 11),
+]);
+
+/** Quebec: the days that the consumer protection office lists. */
+export const quebecHolidays: HolidayCalendar = calendar('statutory holidays of Quebec', [
+  ...COMMON,
+  fromEaster('Easter Monday', 1),
+  fixed('Fête nationale', 6, 24),
+  fixed('Canada Day', 7, 1, { sunday: 'monday-adds' }),
+]);
+
+function mondayOf(year: number, month: number, nth: number): number {
+  const first = dayNumber(year, month, 1);
+  return first + ((MON - weekday(first) + 7) % 7) + (nth - 1) * 7;
+}
