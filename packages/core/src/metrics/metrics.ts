@@ -37,6 +37,7 @@ export type CountName =
   | 'connected'
   | 'abandoned'
   | 'reneged'
+  | 'lateEnds'
   | 'contacts'
   | 'rightParties'
   | 'conversions'
@@ -102,6 +103,13 @@ export const COUNTS: Readonly<Record<CountName, Count>> = {
     sentence:
       'Live answers in which the called party hung up before the deadline. They are live answers and not ' +
       'abandoned.',
+  },
+  lateEnds: {
+    name: 'attempts with a late end',
+    unit: 'calls',
+    sentence:
+      'Attempts with another end beside their own, told by a dialer that had lost the campaign. ' +
+      'Live answers, connected and abandoned calls that only such an end tells are counted as such.',
   },
   contacts: {
     name: 'contacts',

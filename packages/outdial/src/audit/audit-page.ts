@@ -294,7 +294,18 @@ function endOf(attempt: NumberTrail['attempts'][number], zone: string | undefine
     ...(attempt.disposition === null ? [] : [`disposition ${attempt.disposition}`]),
     ...(attempt.agentId === null ? [] : [`agent ${attempt.agentId}`]),
   ];
-  return `${result.join(', ')}: ${course.join(', ')}`;
+  const late = attempt.lateEnds.map((end) => lateEndText(end, zone));
+  return [`${result.join(', ')}: ${course.join(', ')}`, ...late].join('; ');
+}
+
+/** An end that came when the attempt had ended already: both are shown. */
+function lateEndText(
+  end: NumberTrail['attempts'][number]['lateEnds'][number],
+  zone: string | undefined,
+): string {
+  const disposition = end.disposition === null ? '' : `, disposition ${end.disposition}`;
+  const result = `${end.outcome}${disposition}, ended ${clock(end.endedAt, zone)}`;
+  return `told later, by ${end.node} at ${iso(end.at)}: ${result}`;
 }
 
 function ruleTable({ records, rules }: AuditPage): string {

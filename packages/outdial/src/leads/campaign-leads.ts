@@ -1,6 +1,14 @@
 /** Leads of a campaign closed and reopened in all of its lists, and counted over them. */
 import type { LeadReference } from '@outdial/lists';
-import { closeLeads, reopenLeads, type CloseReport, type ReopenReport, type Store } from '@outdial/store';
+import {
+  addBarred,
+  closeLeads,
+  reopenLeads,
+  type BarredBy,
+  type CloseReport,
+  type ReopenReport,
+  type Store,
+} from '@outdial/store';
 import type { CampaignFile } from '../campaign-file/types.js';
 
 /** Closes leads in every list of a campaign. `reason`: for reports. */
@@ -27,11 +35,13 @@ export async function reopenCampaignLeads(
   reason: string,
 ): Promise<ReopenReport> {
   const sum = { references: references.length, reopened: 0, open: 0, barred: 0 };
+  let barredBy: BarredBy = {};
   for (const { id: listId } of lists) {
-    const { reopened, open, barred } = await reopenLeads(store, references, { reason, listId });
-    sum.reopened += reopened;
-    sum.open += open;
-    sum.barred += barred;
+    const done = await reopenLeads(store, references, { reason, listId });
+    sum.reopened += done.reopened;
+    sum.open += done.open;
+    sum.barred += done.barred;
+    barredBy = addBarred(barredBy, done.barredBy);
   }
-  return { ...sum, unknown: Math.max(0, references.length - sum.reopened - sum.open - sum.barred) };
+  return { ...sum, barredBy, unknown: Math.max(0, references.length - sum.reopened - sum.open - sum.barred) };
 }

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openStore } from '@outdial/store';
+import {
+  addLeads,
+  closeLeads,
+  listLeads,
+  openStore,
+  personIdOf,
+  recordLearned,
+  recycleLeads,
+} from '@outdial/store';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stayClosed } from '../../src/cli/commands/leads-reopen.js';
 import { commandIn } from './command-in.js';
 
 let folder: string;
@@ -29,7 +38,7 @@ describe('closed leads', () => {
       code: 0,
       out:
         '2 references: 1 leads reopened, 0 were open already, ' +
-        '1 stay closed (asked not to be called, or no number is open), ' +
+        '1 stay closed (1 asked not to be called), ' +
         '0 references name no lead, 0 lines cannot be used.\n',
     });
     expect((await outdial('leads', 'list', '--state', 'closed')).out).toContain('1001');
@@ -59,6 +68,43 @@ describe('closed leads', () => {
     expect(await outdial('leads', 'recycle', '--disposition', 'x', '--list', 'nope')).toMatchObject({
       code: 2,
     });
+  });
+});
+
+describe('leads of people who must not be called', () => {
+  test.each([
+    ['cease', 'sent a cease letter'],
+    ['attorney', 'have an attorney'],
+    ['bankrupt', 'bankrupt'],
+    ['deceased', 'deceased'],
+    ['do-not-call-person', 'asked not to be called'],
+  ] as const)('stay closed when leads are recycled, counted by reason: %s', async (kind, words) => {
+    const store = await openStore({ url: `sqlite:${join(folder, `${kind}.db`)}` });
+    const added = await addLeads(
+      store,
+      ['+12025550161', '+12025550162'].map((phone) => ({ phones: [{ phone }] })),
+      { listId: 'starter' },
+    );
+    const [barred, free] = added.map(({ leadId }) => leadId);
+    await closeLeads(store, added, { reason: 'paid' });
+    const reason = kind === 'do-not-call-person' ? 'do-not-call' : kind;
+    const personId = personIdOf({ phone: '+12025550161' });
+    await recordLearned(store, { personId, phone: '' }, { kind, at: store.clock(), source: 'agent' });
+    const filter = { lists: ['starter'], endings: ['paid', kind] };
+    expect(await recycleLeads(store, filter, { reason: 'again', countOnly: true })).toMatchObject({
+      found: 2,
+      reopened: 1,
+      barred: 1,
+    });
+    expect(await recycleLeads(store, filter, { reason: 'again', countOnly: false })).toMatchObject({
+      reopened: 1,
+      barredBy: { [reason]: 1 },
+    });
+    const states = await listLeads(store, { listId: 'starter' });
+    expect(states.find(({ leadId }) => leadId === barred)?.state).toBe('closed');
+    expect(states.find(({ leadId }) => leadId === free)?.state).toBe('ready');
+    await store.close();
+    expect(stayClosed({ barred: 1, barredBy: { [reason]: 1 } })).toBe(`1 stay closed (1 ${words})`);
   });
 });
 

@@ -44,6 +44,8 @@ const COLUMNS = {
     'disposition',
     'agent_id',
     'connected_at',
+    'live_answer_at',
+    'abandoned_at',
     'ended_at',
     'refused',
     'callback_at',

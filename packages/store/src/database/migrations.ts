@@ -16,6 +16,8 @@ import { addLeaseHolders } from './migrations/0008-lease-holders.js';
 import { addLeadEntries } from './migrations/0009-lead-entries.js';
 import { createPresences } from './migrations/0010-presences.js';
 import { addWithdrawalsAndEvidence } from './migrations/0011-facts-and-evidence.js';
+import { addLateAnswers } from './migrations/0012-late-answers.js';
+import { dropPersons } from './migrations/0013-no-persons.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -30,6 +32,8 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0009-lead-entries': addLeadEntries,
   '0010-presences': createPresences,
   '0011-facts-and-evidence': addWithdrawalsAndEvidence,
+  '0012-late-answers': addLateAnswers,
+  '0013-no-persons': dropPersons,
 };
 
 const MIGRATION_TRIES = 20;

@@ -122,12 +122,6 @@ export interface PhonesTable {
   closed_why: string | null;
 }
 
-/** Persons, one row each over all lists. */
-export interface PersonsTable {
-  person_id: string;
-  created_at: number;
-}
-
 /** One row a call attempt. Open while `ended_at` is null. */
 export interface AttemptsTable {
   attempt_id: string;
@@ -184,6 +178,9 @@ export interface LateEndsTable {
   disposition: string | null;
   agent_id: string | null;
   connected_at: number | null;
+  /** As in attempts: null where this end tells of none. */
+  live_answer_at: number | null;
+  abandoned_at: number | null;
   ended_at: number;
   /** As in attempts. */
   refused: Flag;
@@ -414,7 +411,6 @@ export interface Database {
   places: PlacesTable;
   leads: LeadsTable;
   phones: PhonesTable;
-  persons: PersonsTable;
   attempts: AttemptsTable;
   late_ends: LateEndsTable;
   in_progress: InProgressTable;
@@ -443,7 +439,6 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     places: true,
     leads: true,
     phones: true,
-    persons: true,
     attempts: true,
     late_ends: true,
     in_progress: true,

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
 import { stateByInstant } from '../leads/release.js';
+import { toldByLateEnds } from '../report/late-ends.js';
 import type { AttemptRow } from './attempt-row.js';
 import { takeLease } from './lease.js';
 import type { LeaseHeld, LeaseRequest, Overtaken } from './lease.js';
@@ -191,9 +192,11 @@ async function openAttemptsOf(
 const LONGEST_WAIT = 3_600_000;
 
 /**
- * Counts the rows of attempts. No stored counter can disagree with them.
+ * Counts the rows of attempts, and the late ends that tell what these do not. No stored counter can disagree
+ * with them.
  */
 export async function countSince(db: Db, campaignId: string, since: readonly number[]): Promise<Counter[]> {
+  const late = await toldLate(db, campaignId);
   const counters: Counter[] = [];
   for (const instant of since) {
     const counted = db
@@ -205,7 +208,38 @@ export async function countSince(db: Db, campaignId: string, since: readonly num
       .where('live_answer_at', '>=', instant - LONGEST_WAIT)
       .where('abandoned_at', '>=', instant)
       .executeTakeFirst();
-    counters.push({ since: instant, liveAnswers: live?.n ?? 0, abandoned: abandoned?.n ?? 0 });
+    const isSince = (at: number | null): boolean => at !== null && at >= instant;
+    counters.push({
+      since: instant,
+      liveAnswers: (live?.n ?? 0) + late.filter((told) => isSince(told.liveAnswerAt)).length,
+      abandoned: (abandoned?.n ?? 0) + late.filter((told) => isSince(told.abandonedAt)).length,
+    });
   }
   return counters;
+}
+
+/** Of attempts with late ends: the instants that only these tell. */
+async function toldLate(
+  db: Db,
+  campaignId: string,
+): Promise<readonly { readonly liveAnswerAt: number | null; readonly abandonedAt: number | null }[]> {
+  return db
+    .selectFrom(toldByLateEnds(db))
+    .innerJoin('attempts', 'attempts.attempt_id', 'told.attempt_id')
+    .select((eb) => [
+      eb
+        .case()
+        .when('attempts.live_answer_at', 'is', null)
+        .then(eb.ref('told.live_answer_at'))
+        .end()
+        .as('liveAnswerAt'),
+      eb
+        .case()
+        .when('attempts.abandoned_at', 'is', null)
+        .then(eb.ref('told.abandoned_at'))
+        .end()
+        .as('abandonedAt'),
+    ])
+    .where('attempts.campaign_id', '=', campaignId)
+    .execute();
 }

@@ -4,7 +4,8 @@ import { breathe } from '../database/breathe.js';
 import type { Tx } from '../database/engine.js';
 import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
-import { reopenOf } from './reopen-leads.js';
+import { addBarred, reopenOf } from './reopen-leads.js';
+import type { BarredBy } from './reopen-leads.js';
 
 /** Which closed leads are recycled; all given conditions hold. */
 export interface RecycleFilter {
@@ -21,8 +22,10 @@ export interface RecycleReport {
   /** Closed leads that the filter names: `reopened` and `barred` add up to it. */
   readonly found: number;
   readonly reopened: number;
-  /** Leads that stay closed: the person asked not to be called, or no number is open. */
+  /** Leads that stay closed: the person must not be called, or no number is open. */
   readonly barred: number;
+  /** The same by reason. */
+  readonly barredBy: BarredBy;
 }
 
 /** How leads are recycled. */
@@ -45,14 +48,15 @@ export async function recycleLeads(
   { reason, countOnly }: RecycleOptions,
 ): Promise<RecycleReport> {
   const sums = { found: 0, reopened: 0, barred: 0 };
-  if (filter.lists.length === 0 || filter.endings.length === 0) return sums;
+  let barredBy: BarredBy = {};
+  if (filter.lists.length === 0 || filter.endings.length === 0) return { ...sums, barredBy };
   let after = '';
   for (;;) {
     const from = after;
     const done = await store.audit.within(async (tx, append) => {
       const leadIds = await findClosed(tx, filter, from);
       const at = store.clock();
-      const { opened, barred } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
+      const { opened, ...kept } = await reopenOf(tx, leadIds, { why: keptReason(reason), at, countOnly });
       if (opened.length > 0 && !countOnly)
         await append({
           at,
@@ -60,12 +64,13 @@ export async function recycleLeads(
           kind: 'leads.reopened',
           detail: { reason, reopened: opened.length, leadIds: opened },
         });
-      return { leadIds, reopened: opened.length, barred };
+      return { leadIds, reopened: opened.length, ...kept };
     });
     sums.found += done.leadIds.length;
     sums.reopened += done.reopened;
     sums.barred += done.barred;
-    if (done.leadIds.length < BATCH) return sums;
+    barredBy = addBarred(barredBy, done.barredBy);
+    if (done.leadIds.length < BATCH) return { ...sums, barredBy };
     after = done.leadIds.at(-1) ?? after;
     await breathe();
   }

@@ -5,9 +5,11 @@ import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { keptReason } from '../database/kept-values.js';
 import type { Store } from '../open-store.js';
+import { readBars } from './bars.js';
+import type { Bars } from './bars.js';
 import { findReferences } from './find-references.js';
-
 import { nextOpenPhone, readPhones } from './lead-row.js';
+import type { LeadRow, PhoneRow } from './lead-row.js';
 
 /** What {@link reopenLeads} did. The counts of leads add up to those that the references name. */
 export interface ReopenReport {
@@ -19,8 +21,23 @@ export interface ReopenReport {
   readonly reopened: number;
   /** Leads that were open already. */
   readonly open: number;
-  /** Leads that stay closed: the person asked not to be called, or no number is open. */
+  /** Leads that stay closed: the person must not be called, or no number is open. */
   readonly barred: number;
+  /** The same by reason. */
+  readonly barredBy: BarredBy;
+}
+
+/**
+ * Leads that stay closed, by reason: 'do-not-call', a fact that bars the person ('cease', 'attorney',
+ * 'bankrupt', 'deceased'), 'wrong-number', or 'no-number' where every number is closed.
+ */
+export type BarredBy = Readonly<Record<string, number>>;
+
+/** Adds the leads of one batch to those of another. */
+export function addBarred(sum: BarredBy, more: BarredBy): BarredBy {
+  const added: Record<string, number> = { ...sum };
+  for (const [why, leads] of Object.entries(more)) added[why] = (added[why] ?? 0) + leads;
+  return added;
 }
 
 /** How leads are reopened. */
@@ -35,7 +52,7 @@ const BATCH = 200;
 
 /**
  * Reopens closed leads: dialable at once with their first open number. Their attempts still count for every
- * cap and retry limit of the law; a lead whose person asked not to be called stays closed, and so does one
+ * cap and retry limit of the law; a lead whose person must not be called stays closed, and so does one
  * without an open number. Journaled.
  */
 export async function reopenLeads(
@@ -44,6 +61,7 @@ export async function reopenLeads(
   options: ReopenOptions,
 ): Promise<ReopenReport> {
   const sums = { references: 0, unknown: 0, reopened: 0, open: 0, barred: 0 };
+  let barredBy: BarredBy = {};
   for (const batch of inChunks([...references], BATCH)) {
     const done = await store.audit.within(async (tx, append) => {
       const found = await findReferences(tx, batch, options.listId);
@@ -64,9 +82,10 @@ export async function reopenLeads(
     sums.reopened += done.reopened;
     sums.open += done.open;
     sums.barred += done.barred;
+    barredBy = addBarred(barredBy, done.barredBy);
     await breathe();
   }
-  return sums;
+  return { ...sums, barredBy };
 }
 
 async function reopen(
@@ -74,19 +93,17 @@ async function reopen(
   leadIds: readonly string[],
   why: string,
   at: number,
-): Promise<Pick<ReopenReport, 'reopened' | 'open' | 'barred'>> {
-  const { opened, open, barred } = await reopenOf(tx, leadIds, { why, at, countOnly: false });
-  return { reopened: opened.length, open, barred };
+): Promise<Pick<ReopenReport, 'reopened' | 'open' | 'barred' | 'barredBy'>> {
+  const { opened, ...counts } = await reopenOf(tx, leadIds, { why, at, countOnly: false });
+  return { reopened: opened.length, ...counts };
 }
 
 /** What became of leads that were to be opened. */
-export interface Reopened {
+export interface Reopened extends Pick<ReopenReport, 'barred' | 'barredBy'> {
   /** Ids of the leads that were closed and are open now. */
   readonly opened: readonly string[];
   /** Leads that were open already. */
   readonly open: number;
-  /** Leads that stay closed: the person asked not to be called, or no number is open. */
-  readonly barred: number;
 }
 
 /** Opens the leads that may be opened. `countOnly`: says what would become of them, and changes nothing. */
@@ -96,25 +113,46 @@ export async function reopenOf(
   { why, at, countOnly }: { readonly why: string; readonly at: number; readonly countOnly: boolean },
 ): Promise<Reopened> {
   const opened: string[] = [];
-  const counts = { open: 0, barred: 0 };
-  if (leadIds.length === 0) return { opened, ...counts };
+  let open = 0;
+  let barredBy: BarredBy = {};
+  const leads = await closedOf(tx, leadIds);
   const phones = await readPhones(tx, leadIds);
-  const leads = await tx
+  const bars = await readBars(tx, [...phones.values()].flat());
+  for (const lead of leads) {
+    const numbers = phones.get(lead.lead_id) ?? [];
+    const number = nextOpenPhone(
+      numbers.map((phone) => (bars.ofNumber(phone) === null ? phone : { ...phone, open: 0 as const })),
+      -1,
+    );
+    if (lead.state !== 'closed') open += 1;
+    else if (number === null || lead.closed_by === 'do-not-call')
+      barredBy = addBarred(barredBy, { [barOf(lead, numbers, bars)]: 1 });
+    else {
+      opened.push(lead.lead_id);
+      if (!countOnly) await reopenLead(tx, { leadId: lead.lead_id, number, why, at });
+    }
+  }
+  const barred = Object.values(barredBy).reduce((sum, count) => sum + count, 0);
+  return { opened, open, barred, barredBy };
+}
+
+type ClosedLead = Pick<LeadRow, 'lead_id' | 'person_id' | 'state' | 'closed_by'>;
+
+async function closedOf(tx: Tx, leadIds: readonly string[]): Promise<ClosedLead[]> {
+  if (leadIds.length === 0) return [];
+  return tx
     .selectFrom('leads')
-    .select(['lead_id', 'state', 'closed_by'])
+    .select(['lead_id', 'person_id', 'state', 'closed_by'])
     .where('lead_id', 'in', leadIds)
     .forUpdate()
     .execute();
-  for (const { lead_id: leadId, state, closed_by } of leads) {
-    const number = nextOpenPhone(phones.get(leadId) ?? [], -1);
-    if (state !== 'closed') counts.open += 1;
-    else if (number === null || closed_by === 'do-not-call') counts.barred += 1;
-    else {
-      opened.push(leadId);
-      if (!countOnly) await reopenLead(tx, { leadId, number, why, at });
-    }
-  }
-  return { opened, ...counts };
+}
+
+/** Why a closed lead stays closed. */
+function barOf({ person_id, closed_by }: ClosedLead, numbers: readonly PhoneRow[], bars: Bars): string {
+  const ofNumbers = numbers.map((number) => bars.ofNumber(number)).find((why) => why !== null);
+  const listed = closed_by === 'do-not-call' ? 'do-not-call' : null;
+  return bars.ofPerson(person_id) ?? ofNumbers ?? listed ?? 'no-number';
 }
 
 /** Opens a closed lead: dialable at once with the number at that place. */

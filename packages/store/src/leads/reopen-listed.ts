@@ -1,9 +1,7 @@
 /** Opens what a mistaken entry of the do-not-call list, or a fact that was withdrawn, closed. */
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { numberKey, personKey } from '../identity.js';
-import { listedSubjects } from '../law/do-not-call.js';
-import { BARS_PERSON } from '../law/learned.js';
+import { readBars } from './bars.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
 import { reopenLead } from './reopen-leads.js';
 
@@ -49,10 +47,8 @@ export async function reopenListed(tx: Tx, taken: TakenOff): Promise<string[]> {
 /** {@link reopenListed}, for numbers and leads that were closed for these reasons. */
 export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> {
   const all = await readNumbers(tx, taken);
-  const barred = await readBarred(tx, all);
-  const numbers = all.filter(
-    ({ person_id, phone }) => !barred.has(person_id) && !barred.has(`${person_id} ${phone}`),
-  );
+  const bars = await readBars(tx, all);
+  const numbers = all.filter((number) => bars.ofNumber(number) === null);
   for (const { lead_id, position, open, closed_why } of numbers) {
     if (open === 1 || closed_why === null || !taken.closedWhy.includes(closed_why)) continue;
     await tx
@@ -82,31 +78,6 @@ async function readNumbers(tx: Tx, { phones, personIds }: TakenOff): Promise<Num
       );
   }
   return numbers;
-}
-
-/** Persons who are barred, and 'person number' where only that number is: listed, or wrong for them. */
-async function readBarred(tx: Tx, numbers: readonly NumberOfLead[]): Promise<Set<string>> {
-  const personIds = [...new Set(numbers.map(({ person_id }) => person_id))];
-  const listed = await listedSubjects(tx, [
-    ...personIds.map(personKey),
-    ...numbers.map(({ phone }) => numberKey(phone)),
-  ]);
-  const barred = new Set(personIds.filter((personId) => listed.has(personKey(personId))));
-  for (const { person_id, phone } of numbers)
-    if (listed.has(numberKey(phone))) barred.add(`${person_id} ${phone}`);
-  for (const chunk of inChunks(personIds)) {
-    const learned = await tx
-      .selectFrom('learned')
-      .select(['person_id', 'kind', 'phone'])
-      .where('person_id', 'in', chunk)
-      .where('withdrawn_at', 'is', null)
-      .execute();
-    for (const { person_id, kind, phone } of learned) {
-      if (BARS_PERSON.has(kind)) barred.add(person_id);
-      if (kind === 'wrong-number') barred.add(`${person_id} ${phone}`);
-    }
-  }
-  return barred;
 }
 
 async function reopenLeadsOf(

@@ -7,6 +7,8 @@ import type { AttemptRow } from '../journal/attempt-row.js';
 import type { Store } from '../open-store.js';
 import { answersOf, recordingsOf } from './attempt-details.js';
 import type { AttemptRecording } from './attempt-details.js';
+import { lateEndsOf, toldAt } from './late-ends.js';
+import type { LateEnd } from './late-ends.js';
 
 /** An attempt as the store has it, with its decision. Instants are epoch ms. */
 export interface AttemptRecord {
@@ -44,6 +46,11 @@ export interface AttemptRecord {
   /** What a flow gathered, by name. Personal data: not for logs. */
   readonly answers: Readonly<Record<string, string>>;
   readonly recordings: readonly AttemptRecording[];
+  /**
+   * Ends that came after this one, as from a dialer that had lost the campaign. The three instants
+   * `liveAnswerAt`, `connectedAt` and `abandonedAt` hold also what only these tell.
+   */
+  readonly lateEnds: readonly LateEnd[];
 }
 
 /** Which attempts are read; all given conditions hold. Absent: all. */
@@ -153,7 +160,18 @@ async function recordsOf(db: Db, rows: readonly VerdictRow[]): Promise<AttemptRe
   const attemptIds = rows.map((row) => row.attempt_id);
   const answers = await answersOf(db, attemptIds);
   const recordings = await recordingsOf(db, attemptIds);
-  return rows.map((row) => ({
+  const late = await lateEndsOf(db, attemptIds);
+  return rows.map((row) => recordOf(row, late.get(row.attempt_id) ?? [], { answers, recordings }));
+}
+
+/** What is kept beside the rows of attempts, by attempt. */
+interface KeptBeside {
+  readonly answers: ReadonlyMap<string, AttemptRecord['answers']>;
+  readonly recordings: ReadonlyMap<string, AttemptRecord['recordings']>;
+}
+
+function recordOf(row: VerdictRow, lateEnds: readonly LateEnd[], beside: KeptBeside): AttemptRecord {
+  return {
     attemptId: row.attempt_id,
     campaignId: row.campaign_id,
     leadId: row.lead_id,
@@ -167,9 +185,9 @@ async function recordsOf(db: Db, rows: readonly VerdictRow[]): Promise<AttemptRe
     dialedAt: row.dialed_at,
     ringingAt: row.ringing_at,
     answeredAt: row.answered_at,
-    liveAnswerAt: row.live_answer_at,
-    connectedAt: row.connected_at,
-    abandonedAt: row.abandoned_at,
+    liveAnswerAt: toldAt(row.live_answer_at, lateEnds, 'liveAnswerAt'),
+    connectedAt: toldAt(row.connected_at, lateEnds, 'connectedAt'),
+    abandonedAt: toldAt(row.abandoned_at, lateEnds, 'abandonedAt'),
     endedAt: row.ended_at,
     outcome: row.outcome,
     disposition: row.disposition,
@@ -178,7 +196,8 @@ async function recordsOf(db: Db, rows: readonly VerdictRow[]): Promise<AttemptRe
     wrapUpMs: row.wrap_up_ms,
     countsAsAttempt: row.counts === null ? null : row.counts === 1,
     decisionAllowed: row.allowed === 1,
-    answers: answers.get(row.attempt_id) ?? {},
-    recordings: recordings.get(row.attempt_id) ?? [],
-  }));
+    answers: beside.answers.get(row.attempt_id) ?? {},
+    recordings: beside.recordings.get(row.attempt_id) ?? [],
+    lateEnds,
+  };
 }

@@ -1,11 +1,12 @@
 /** A campaign in figures, from its attempts. */
 import { defined, metricValue, type Supply } from '@outdial/core';
-import type { AggregateFunctionBuilder, Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
+import type { Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
 import type { Db } from '../database/engine.js';
 import type { Database } from '../database/tables.js';
 import { WindowCache, type WindowOf } from '../leads/places.js';
 import { surveyLeads } from '../leads/survey.js';
 import type { Store } from '../open-store.js';
+import { toldByLateEnds } from './late-ends.js';
 import { reportRefusals } from './report-refusals.js';
 import type { RefusalCount } from './report-refusals.js';
 
@@ -51,6 +52,11 @@ export interface CampaignReport {
   readonly liveAnswers: number;
   readonly connected: number;
   readonly abandoned: number;
+  /**
+   * Attempts with another end beside their own, which came late. What it tells of a live answer, a connection
+   * or an abandoned call is counted.
+   */
+  readonly lateEnds: number;
   /** abandoned / liveAnswers; null without live answers. */
   readonly abandonmentRate: number | null;
   /** liveAnswers / dialsResolved; null without such dials. */
@@ -122,6 +128,7 @@ export async function reportCampaign(
     liveAnswers: counts.liveAnswers,
     connected: total((hour) => hour.connected),
     abandoned: counts.abandoned,
+    lateEnds: await countLateEnds(db, span),
     abandonmentRate: metricValue('abandonmentRate', counts),
     answerRate: metricValue('answerRate', counts),
     outcomes: await readOutcomes(db, span),
@@ -180,16 +187,6 @@ function attemptsOf(db: Db, span: Span) {
   return attempts;
 }
 
-type Column = 'ended_at' | 'live_answer_at' | 'connected_at' | 'abandoned_at';
-
-/** How many rows have the instant. */
-function countOf(
-  eb: ExpressionBuilder<Database, 'attempts'>,
-  column: Column,
-): AggregateFunctionBuilder<Database, 'attempts', number> {
-  return eb.fn.count<number>(column);
-}
-
 /** Dialed, and answered or ended: `resolvedDials` of the table of counts. */
 function isResolvedDial(eb: ExpressionBuilder<Database, 'attempts'>): Expression<SqlBool> {
   return eb.and([
@@ -205,7 +202,7 @@ async function readSums(
   const sums = await attemptsOf(db, span)
     .select((eb) => [
       eb.fn.countAll<number>().as('attempts'),
-      countOf(eb, 'ended_at').as('ended'),
+      eb.fn.count<number>('ended_at').as('ended'),
       eb.fn.sum<number | null>('counts').as('counted'),
       eb.fn.sum<number | null>(eb.case().when(isResolvedDial(eb)).then(1).else(0).end()).as('resolved'),
     ])
@@ -216,19 +213,30 @@ async function readSums(
 
 async function readHours(db: Db, span: Span): Promise<HourReport[]> {
   return attemptsOf(db, span)
+    .leftJoin(toldByLateEnds(db), 'told.attempt_id', 'attempts.attempt_id')
     .select((eb) => {
       const hour = eb('opened_at', '-', eb('opened_at', '%', HOUR));
+      const { coalesce, count } = eb.fn;
       return [
         hour.as('from'),
         eb.fn.countAll<number>().as('attempts'),
-        countOf(eb, 'live_answer_at').as('liveAnswers'),
-        countOf(eb, 'connected_at').as('connected'),
-        countOf(eb, 'abandoned_at').as('abandoned'),
+        count<number>(coalesce('attempts.live_answer_at', 'told.live_answer_at')).as('liveAnswers'),
+        count<number>(coalesce('attempts.connected_at', 'told.connected_at')).as('connected'),
+        count<number>(coalesce('attempts.abandoned_at', 'told.abandoned_at')).as('abandoned'),
       ];
     })
     .groupBy('from')
     .orderBy('from')
     .execute();
+}
+
+/** Attempts of the span that have another end beside their own. */
+async function countLateEnds(db: Db, span: Span): Promise<number> {
+  const counted = await attemptsOf(db, span)
+    .select((eb) => eb.fn.countAll<number>().as('attempts'))
+    .where('attempts.attempt_id', 'in', (eb) => eb.selectFrom('late_ends').select('late_ends.attempt_id'))
+    .executeTakeFirst();
+  return counted?.attempts ?? 0;
 }
 
 async function readOutcomes(db: Db, span: Span): Promise<OutcomeCount[]> {

@@ -4,7 +4,7 @@ import type { AttemptResult } from '@outdial/core';
 import { parseJson } from '../../src/database/json-text.js';
 import { numberKey } from '../../src/identity.js';
 import { listedSubjects } from '../../src/law/do-not-call.js';
-import { verifyAuditChain } from '../../src/index.js';
+import { readNumberTrail, reportCampaign, verifyAuditChain } from '../../src/index.js';
 import { close, factsOf, recover, result } from './port-world.js';
 import { CAMPAIGN, HOUR, runningCampaign } from './running-campaign.js';
 import type { StoreWorld } from './store-world.js';
@@ -138,6 +138,55 @@ export function lateEndContract(name: string, create: () => Promise<StoreWorld>)
       const again = await campaign.claimOne(lead.leadId);
       const asked = await campaign.openAsking('spring-1-2', again);
       expect(asked.history).toMatchObject([{ outcome: 'conversation', voice: 'live' }]);
+    });
+
+    test('a call that only a late end tells to be abandoned counts: report, regulator, periods of the law', async () => {
+      const { world } = campaign;
+      const abandonedAt = world.now() + 5_000;
+      const late = {
+        outcome: 'abandoned',
+        liveAnswer: true,
+        abandoned: true,
+        answeredAt: world.now(),
+      } as const;
+      const spoken = await campaign.newLead(['+13035550101']);
+      await campaign.open('spring-1-1', spoken);
+      await campaign.close('spring-1-1', spoken, { outcome: 'unknown', dialedAt: world.now() });
+      await campaign.close('spring-1-1', spoken, { ...late, endedAt: abandonedAt });
+      const heard = await campaign.newLead(['+13035550102']);
+      await campaign.open('spring-1-2', heard);
+      await campaign.close('spring-1-2', heard, { ...late, endedAt: abandonedAt });
+      await campaign.close('spring-1-2', heard, { ...doNotCall(world.now()), endedAt: abandonedAt + 1 });
+
+      expect(await reportCampaign(world.store, CAMPAIGN)).toMatchObject({
+        attempts: 2,
+        liveAnswers: 2,
+        abandoned: 2,
+        connected: 1,
+        lateEnds: 2,
+        abandonmentRate: 1,
+      });
+      const [first] = (await readNumberTrail(world.store, '+13035550101')).attempts;
+      expect(first).toMatchObject({
+        outcome: 'unknown',
+        abandonedAt,
+        lateEnds: [{ outcome: 'abandoned', node: 'n1', endedAt: abandonedAt }],
+      });
+      const { counters } = await recover(world, campaign.node, CAMPAIGN, [
+        abandonedAt,
+        abandonedAt + 1,
+        world.now() - HOUR,
+      ]);
+      expect(counters).toMatchObject([
+        { liveAnswers: 0, abandoned: 2 },
+        { liveAnswers: 0, abandoned: 0 },
+        { liveAnswers: 2, abandoned: 2 },
+      ]);
+      await expectTrailHolds(world);
+
+      await world.store.engine.db.updateTable('late_ends').set({ abandoned_at: null }).execute();
+      const { breaks } = await verifyAuditChain(world.store);
+      expect(breaks.map(({ problem }) => problem).join()).toMatch(/late end|late_ends/);
     });
 
     test.each([Infinity, 1e20, 1.5, -1, NaN])(

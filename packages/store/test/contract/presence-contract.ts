@@ -10,16 +10,17 @@ import { until } from './until.js';
 /** Where each agent works. */
 export function presenceContract(name: string, create: () => Promise<StoreWorld>): void {
   describe(`where an agent works: ${name}`, () => {
-    const campaign = runningCampaign(create);
     const presences: AgentPresence[] = [];
     const lost: { agentId: string; place: AgentPlace | null }[] = [];
     const faults: string[] = [];
 
+    // Before the world, whose handles they write through, is closed.
     afterEach(async () => {
       for (const presence of presences.splice(0)) await presence.stop({ keep: true });
       lost.splice(0);
       expect(faults.splice(0)).toEqual([]);
     });
+    const campaign = runningCampaign(create);
 
     /** The agents of a dialer on this handle. */
     function at(store: Store, options: Partial<AgentPresenceOptions> = {}): AgentPresence {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { defined } from '@outdial/core';
 import { readLeadReferences, type LeadReference } from '@outdial/lists';
-import { recycleLeads } from '@outdial/store';
+import { recycleLeads, type BarredBy } from '@outdial/store';
 import { reopenCampaignLeads } from '../../leads/campaign-leads.js';
 import { CommandError } from '../command-errors.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -33,12 +33,30 @@ export async function reopenLeadsFromFile(io: CommandIo, options: LeadsReopenGiv
     const done = await reopenCampaignLeads(store, file, references, options.reason);
     io.out.write(
       `${done.references} references: ${done.reopened} leads reopened, ${done.open} were open already, ` +
-        `${done.barred} stay closed (asked not to be called, or no number is open), ` +
+        `${stayClosed(done)}, ` +
         `${done.unknown} references name no lead, ${problems.length} lines cannot be used.\n`,
     );
     for (const problem of problems) io.out.write(problem);
     return done.reopened + done.open > 0 ? EXIT.done : EXIT.findings;
   });
+}
+
+/** Reasons for which a lead stays closed, in words. */
+const BARRED: Readonly<Record<string, string>> = {
+  'do-not-call': 'asked not to be called',
+  cease: 'sent a cease letter',
+  attorney: 'have an attorney',
+  bankrupt: 'bankrupt',
+  deceased: 'deceased',
+  'wrong-number': 'have no right number',
+  'no-number': 'have no open number',
+};
+
+/** "3 stay closed (2 asked not to be called, 1 deceased)". */
+export function stayClosed(left: { readonly barred: number; readonly barredBy: BarredBy }): string {
+  const { barred, barredBy } = left;
+  const reasons = Object.entries(barredBy).map(([why, leads]) => `${leads} ${BARRED[why] ?? why}`);
+  return `${barred} stay closed${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`;
 }
 
 const DAY_MS = 86_400_000;
@@ -53,8 +71,9 @@ export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promis
       endings: options.disposition,
       ...defined({ before: olderThan === undefined ? undefined : store.clock() - olderThan * DAY_MS }),
     };
-    const { found, reopened, barred } = await recycleLeads(store, filter, { reason, countOnly: !yes });
-    const stay = `${barred} stay closed (asked not to be called, or no number is open)`;
+    const done = await recycleLeads(store, filter, { reason, countOnly: !yes });
+    const { found, reopened } = done;
+    const stay = stayClosed(done);
     io.out.write(
       yes
         ? `${found} closed leads: ${reopened} reopened, dialable at once; ${stay}.\n`

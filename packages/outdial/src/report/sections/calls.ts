@@ -14,6 +14,7 @@ const LISTED_COUNTS = [
   'liveAnswers',
   'connected',
   'abandoned',
+  'lateEnds',
   'machines',
   'contacts',
   'rightParties',

@@ -13,6 +13,7 @@ export function countsOf(figures: ReportFigures): CountValues {
     liveAnswers: figures.liveAnswers,
     connected: figures.connected,
     abandoned: figures.abandoned,
+    lateEnds: figures.lateEnds,
     machines: figures.machines,
     contacts: figures.contacts,
     rightParties: figures.rightParties,
