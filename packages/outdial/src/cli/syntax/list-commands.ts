@@ -1,5 +1,7 @@
 /** Syntax of the commands on campaign files and lead lists. */
+import { DIAL_MODES } from '@outdial/core';
 import { NUMBER_STYLES } from '@outdial/lists';
+import { STARTING_PURPOSES } from '../starting-files/by-purpose.js';
 import type { Given } from './command-syntax.js';
 
 /** `outdial init`. */
@@ -11,7 +13,23 @@ export const INIT = {
   ],
   arguments: { where: { count: 'maybe', fallback: '.', about: 'folder, or name of the campaign file' } },
   shares: [],
-  options: { force: { kind: 'switch', about: 'overwrite files that exist' } },
+  options: {
+    purpose: {
+      kind: 'choice',
+      value: 'purpose',
+      words: STARTING_PURPOSES,
+      about: 'what the calls are for: {words}',
+      fallback: 'telemarketing',
+    },
+    mode: {
+      kind: 'choice',
+      value: 'mode',
+      words: DIAL_MODES,
+      about: 'how it dials: {words}',
+      fallback: 'predictive',
+    },
+    force: { kind: 'switch', about: 'overwrite files that exist' },
+  },
 } as const;
 
 /** What `outdial init` is given. */
