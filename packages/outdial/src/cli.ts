@@ -5,9 +5,11 @@
  */
 process.env['TZ'] = 'UTC';
 
+const { endOnCrash } = await import('./cli/end-on-crash.js');
 const { processIo } = await import('./cli/io.js');
 const { runCommand } = await import('./cli/program.js');
 
+endOnCrash(process);
 process.exitCode = await runCommand(process.argv.slice(2), processIo());
 
 export {};

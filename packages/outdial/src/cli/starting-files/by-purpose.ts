@@ -76,9 +76,7 @@ export const STARTING_TEXTS: Readonly<Record<Purpose, StartingTexts>> = {
     columns: { 'donor id': ['G-21', 'G-22', 'G-23'] },
   },
   informational: {
-    about: [
-      'News that the person expects, such as a delivery. A word of sales makes it telemarketing.',
-    ],
+    about: ['News that the person expects, such as a delivery. A word of sales makes it telemarketing.'],
     settings: [
       ['content: package-delivery', 'kind of message; some kinds are exempt where the call costs nothing'],
       ['freeToEndUser: false', 'true: the called person is not charged for the call'],
@@ -126,9 +124,7 @@ export const STARTING_TEXTS: Readonly<Record<Purpose, StartingTexts>> = {
     columns: { quota: ['18-34', '35-54', '55+'] },
   },
   emergency: {
-    about: [
-      'Danger to health or safety. Most limits do not apply, so nothing else may be said.',
-    ],
+    about: ['Danger to health or safety. Most limits do not apply, so nothing else may be said.'],
     settings: [SCRIPT],
     identification: 'This is Example County with an emergency notice.',
     columns: { district: ['North', 'East', 'South'] },
