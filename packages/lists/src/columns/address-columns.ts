@@ -114,23 +114,13 @@ function partOf(words: string): NamedColumnTarget | null {
   return target !== undefined && PLACE_TARGETS.includes(target) ? target : null;
 }
 
-const ADDRESS_WORDS =
-  /\b(?:state|zip|postal|postcode|province|prov|county|country|region|city|plz|bundesland|cap|cep)\b/;
+const ADDRESS_WORDS = new RegExp(
+  '\\b(?:state|zip|postal|postcode|postnummer|province|prov|county|country|region|territory|city|' +
+    'plz|bundesland|' +
+    'staat|cap|cep|cp|pin|(?:gmt|utc|time ?zone) offset)\\b',
+);
 
 /** Whether a header looks like a part of an address that decides the law. */
 export function looksLikeAddress(header: string): boolean {
   return ADDRESS_WORDS.test(header.replace(/(\p{L})(\d)/gu, '$1 $2')) && !/\be ?mail\b/.test(header);
-}
-
-const LEGAL_WORDS = new RegExp(
-  '\\b(?:consent|opt(?:ed)? ?(?:in|out)|dnc|do ?not|tcpa|cease|desist|attorney|lawyer|bankrupt\\w*|' +
-    'deceased|litigat\\w*|revo(?:ke|ked|cation)|unsubscrib\\w*|blacklist\\w*|block(?:ed)?|restrict\\w*|' +
-    'complain\\w*|inconvenient|reassigned|robinson|widerruf\\w*|einwilligung\\w*|consentement|' +
-    'consentimiento|consentimento|' +
-    'consenso|last called|last local call time|permission\\w*|(?:ok|okay|allowed) to call|wrong ?number)\\b',
-);
-
-/** Whether a header looks like something that the law gives weight to. */
-export function looksLegal(header: string): boolean {
-  return LEGAL_WORDS.test(header);
 }

@@ -15,6 +15,7 @@ export const COLUMN_TARGETS = {
   city: 'City of the person.',
   country: 'Country of the person, and of numbers written without a country code.',
   consentType: "Kind of consent: 'written' or 'express'. Without consentAt there is no consent.",
+  callPermission: "'no' is a request not to be called; 'yes' with consentAt is express consent.",
   consentAt: 'Day on which consent was given.',
   consentRevokedAt: 'Day on which consent was revoked. It ends every consent given until then.',
   consentRevokedScope: 'Purposes that the revocation reaches, separated by semicolons; empty: all.',
@@ -70,6 +71,7 @@ export const SEVERAL_COLUMNS: readonly ColumnTarget[] = [
   'phoneDoNotCall',
   'nationalDoNotCall',
   'internalDoNotCall',
+  'callPermission',
   'ignore',
 ];
 

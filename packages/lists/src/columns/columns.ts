@@ -8,10 +8,12 @@ import type { ColumnTarget } from './column-targets.js';
 import { detectDelimiter } from '../records/detect-delimiter.js';
 import { splitRecord } from '../records/split-line.js';
 import { oneOf } from './header-words.js';
-import { DO_NOT_CALL_HEADERS, LEGAL_HEADERS, phoneFlagOf } from './legal-headers.js';
+import { consentHeader } from './consent-headers.js';
+import type { LegalHeader } from './consent-headers.js';
+import { legalFact, usualName } from './legal-headers.js';
 import { isOwnColumn } from './own-columns.js';
 import { numberPart } from './number-parts.js';
-import { impliedLineType, isPhoneHeader } from './phone-headers.js';
+import { impliedLineType, isPhoneHeader, lineTypeFlag } from './phone-headers.js';
 import { plainWords } from './plain-words.js';
 import { meaningOf } from './vocabulary/all-words.js';
 
@@ -25,13 +27,17 @@ export interface Column {
    * of them.
    */
   readonly ordinal: number;
-  /** What the header itself says of the number: a 'mobile' column holds wireless numbers. */
+  /** What the header says of the number: 'Mobile' holds wireless numbers, 'Is Mobile' a yes for them. */
   readonly impliedLineType?: 'wireless' | 'landline';
   /** Which of the person's places the column is about, as its header says. */
   readonly place?: PlaceKind;
   /** True: the mapping says what it holds. */
   readonly isGiven?: true;
-  /** The header may as well be that of a name: the values decide. */
+  /** Consent columns: the header itself says that the consent is in writing. */
+  readonly isWritten?: true;
+  /** Do-not-call columns of one number: the words of the header that name it. */
+  readonly about?: string;
+  /** The header may as well be that of something else, such as a name: the values decide. */
   readonly isUnsure?: true;
 }
 
@@ -40,11 +46,8 @@ const PHONE_WORDS =
   'cell ?phone|handy|land ?line|msisdn|fon)';
 const LINE_TYPE = new RegExp(
   '^(?:line type|linetype|number type|carrier type|phone line type|' +
-    `${PHONE_WORDS} ?(\\d*) (?:line )?type)(?: ?(\\d+))?$`,
+    `${PHONE_WORDS} ?(\\d*) (?:line )?type|type of phone|telefonart)(?: ?(\\d+))?$`,
 );
-
-/** Headers that the law gives weight to. */
-const LEGAL: readonly (readonly [ColumnTarget, RegExp])[] = [...DO_NOT_CALL_HEADERS, ...LEGAL_HEADERS];
 
 /** Headers that may be keys or names: the values decide. */
 const KEY_OR_NAME = oneOf(
@@ -87,7 +90,7 @@ export function mapColumns(
     const example = `{"${(headers[0] ?? 'header').slice(0, 40)}": "phone"}`;
     throw listError('list-without-numbers', { columns: all, example });
   }
-  return namedApart(onceEach(onePlace(columns)));
+  return namedApart(onceEach(onePlace(consentKinds(columns))));
 }
 
 /** Headers named in an error. */
@@ -117,8 +120,8 @@ function guess(header: string, index: number): Column {
   if (isOwnColumn(header)) return { ...field, target: 'ignore' };
   const lineType = LINE_TYPE.exec(words);
   if (lineType) return { ...field, target: 'lineType', ordinal: Number(lineType[1] || lineType[2] || 0) };
-  const flagged = phoneFlagOf(words, PHONE_WORDS);
-  if (flagged !== null) return { ...field, target: 'phoneDoNotCall', ordinal: flagged };
+  const flagged = lineTypeFlag(words);
+  if (flagged) return { ...field, target: 'lineType', ordinal: 0, impliedLineType: flagged };
   const partOfNumber = numberPart(words);
   if (partOfNumber) return { ...field, target: partOfNumber, ordinal: ordinalIn(header) };
   if (isPhoneHeader(words))
@@ -126,15 +129,30 @@ function guess(header: string, index: number): Column {
       ...field,
       target: 'phone',
       ordinal: ordinalIn(header),
-      ...defined({ impliedLineType: impliedLineType(words) }),
+      ...defined({ impliedLineType: impliedLineType(words), isUnsure: mayBeFlag(words) }),
     };
-  const legal = LEGAL.find(([, pattern]) => pattern.test(words))?.[0];
-  if (legal) return { ...field, target: legal };
+  const legal = legalColumn(words);
+  if (legal) return { ...field, ...legal };
   if (KEY_OR_NAME.test(words)) return { ...field, target: 'personKey', isUnsure: true };
   if (FLAG_OR_NAME.test(words)) return { ...field, target: 'isBusiness', isUnsure: true };
   const part = addressPart(words);
   if (part) return { ...field, target: part.target, place: part.place };
   return { ...field, target: meaningOf(words) ?? field.target };
+}
+
+/** 'No Phone' is a number in Spanish, and a request in English: the values decide. */
+function mayBeFlag(words: string): true | undefined {
+  return words.startsWith('no ') ? true : undefined;
+}
+
+/** What the law gives weight to: usual names first, then what the words of a header say. */
+function legalColumn(words: string): LegalHeader | null {
+  const usual = usualName(words);
+  if (usual) return { target: usual };
+  const said = consentHeader(words);
+  if (said) return said;
+  const fact = legalFact(words);
+  return fact ? { target: fact } : null;
 }
 
 /** What a column is called where it has no header: by its position. */
@@ -145,6 +163,18 @@ function fieldOf(header: string, index: number): ColumnTarget {
 function ordinalIn(header: string): number {
   const last = /(\d{1,2})\D*$/.exec(plainWords(header));
   return last ? Number(last[1]) : 1;
+}
+
+/** 'Consent given' is the kind of a consent where another column has its day. */
+function consentKinds(columns: readonly Column[]): readonly Column[] {
+  const isDated = columns.some(({ target, isUnsure }) => target === 'consentAt' && isUnsure !== true);
+  const isKnown = columns.some(({ target }) => target === 'consentType');
+  if (!isDated || isKnown) return columns;
+  return columns.map((column) =>
+    column.target === 'consentAt' && column.isUnsure === true
+      ? { ...column, target: 'consentType' as const }
+      : column,
+  );
 }
 
 /**

@@ -1,109 +1,86 @@
-/** Headers of columns that the law gives weight to, after `plainWords`. */
-import type { ColumnTarget } from './column-targets.js';
+/** Headers of columns with facts of a person that end or limit calls, and of earlier calls. */
+import type { NamedColumnTarget } from './column-targets.js';
 import { oneOf } from './header-words.js';
 
-/** The ways to write do-not-call. */
-const DNC = '(?:dnc|do ?not ?call|do ?not ?phone|do ?not ?dial)';
+/** A fact by the words that name it, and the words that may stand beside them. */
+interface Subject {
+  readonly target: NamedColumnTarget;
+  readonly names: string;
+  readonly beside: string;
+}
 
-/** Registers, and the boxes in which systems keep the person's own request. */
-export const DO_NOT_CALL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
-  [
-    'internalDoNotCall',
-    oneOf(
-      '(is )?do ?not ?(call|phone|contact|dial|ring|telephone)' +
-        '( me| flag| request| requested| requested at| date)?',
-      'has ?opted ?out( ?of)? ?(call|calls|phone|all|contact)?',
-      '(phone|call|calls|telephone|person|contact|global|hard)? ?opt(ed)? ?out' +
-        '( date| at| flag| of calls| phone)?',
-      'opt(ed)? ?out status',
-      '(internal|company|client|own|house|in house) ?(dnc|do not call)( list| flag| status)?',
-      '(dnc|do not call) (request|requested|internal)( date| at)?',
-      '(dnc|do not call) reason',
-      'unsubscribed',
-      '(is )?(suppress(ed|ion)|black ?list(ed)?)( list| flag| status)?',
-      'dnd|do not (disturb|solicit)|no ?(phone )?calls?|stop call(s|ing)',
-      'nicht anrufen|keine (werbe)?anrufe|(anruf|telefon|werbe|kontakt)sperre|sperrvermerk',
-      '(werbe)?widerspruch( am| datum)?',
-      'ne pas (appeler|contacter)',
-      'no (llamar|contactar)',
-      'non (chiamare|contattare)',
-      'nao (ligar|contatar|contactar|perturbe)',
-      'niet bellen',
-    ),
-  ],
-  [
-    'nationalDoNotCall',
-    oneOf(
-      `(national|federal|state|ftc|registry|us|ca|canadian|litigator|wireless)? ?${DNC}` +
-        '( flag| status| list| registry| registered| listed| match| hit| type| date| result| y n)?',
-      '(on )?(the )?(national |federal |state )?(dnc|do not call) (list|registry|register)',
-      '[a-z]{2} dnc',
-      '(c?tps|mps|dncl|ndnc|dncr|nccpt|rpo|opposizioni|registro (pubblico )?(delle )?opposizioni)' +
-        '( flag| status| listed| registered)?',
-      'lista robinson|robinson( ?liste?)?|bloctel|bel me niet|reus|repep|nao me perturbe',
-    ),
-  ],
+const BESIDE_ALL =
+  'is has flag status y n yes indicator ind date at on am le em op of de do da del di fecha data datum';
+
+/** In English, German, French, Spanish, Portuguese, Italian, Dutch and Polish. */
+const SUBJECTS: readonly Subject[] = [
+  {
+    target: 'attorney',
+    names:
+      'attorney attorneys lawyer anwalt rechtsanwalt avocat abogado advogado avvocato ' + 'advocaat adwokat',
+    beside: 'name known represented represents representation retained by an through legal',
+  },
+  {
+    target: 'bankrupt',
+    names:
+      'bankrupt bankruptcy bankrupcy bk bky insolvent insolvency insolvenz privatinsolvenz ' +
+      'faillite quiebra ' +
+      'insolvencia falencia fallimento fallito faillissement failliet upadlosc',
+    beside: 'in filed file filing chapter ch type discharge discharged personal',
+  },
+  {
+    target: 'deceased',
+    names:
+      'deceased dead died death dcd decd verstorben todesdatum sterbedatum todestag decede ' +
+      'decedee deces ' +
+      'fallecido fallecida fallecimiento defuncion falecido falecida falecimento obito deceduto ' +
+      'deceduta decesso ' +
+      'overleden overlijden overlijdensdatum zmarly',
+    beside: 'consumer debtor customer person',
+  },
+  {
+    target: 'ceaseReceivedAt',
+    names: 'cease ceased desist',
+    beside:
+      'and all letter received receipt request requested communication communications contact ' +
+      'contacts calls calling',
+  },
 ];
 
-/** Facts of a person that end or limit calls. */
-export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
-  [
-    'consentRevokedAt',
-    oneOf(
-      'consent (revoked|withdrawn|revocation|withdrawal)( date| at| on)?',
-      '(revocation|revoked|withdrawal|withdrawn) ?(date|at|on)?',
-      'consentrevokedat',
-      'widerruf( am| datum)?',
-    ),
-  ],
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const SUBJECT_WORDS = SUBJECTS.map(({ target, names, beside }) => ({
+  target,
+  names: words(names),
+  beside: words(`${BESIDE_ALL} ${beside}`),
+}));
+
+/** Headers that are no list of words. */
+const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
+  ['consentRevokedAt', oneOf('consentrevokedat')],
   [
     'consentRevokedScope',
     oneOf('(consent )?(revoked|revocation|withdrawal) (scope|purposes?)', 'consentrevokedscope'),
   ],
   [
     'consentExpiresAt',
-    oneOf('consent (expires|expiry|expiration|valid until)( date| at| on)?', 'consentexpiresat'),
+    oneOf(
+      '(consent|opt ?in) (expires|expiry|expiration|valid until)( date| at| on)?',
+      'einwilligung (gultig bis|lauft ab( am)?)',
+      'consentexpiresat',
+    ),
   ],
   [
     'consentCertificate',
     oneOf(
       'consent ?certificate( id)?',
-      '(x )?(trusted ?form|jornaya)( cert| certificate| lead ?id)?( id| url| token)?',
-      'universal lead ?id',
+      '(xx? ?)?(trusted ?form|jornaya)( cert| certificate| lead ?i ?d)?( id| url| token)?',
+      '(universal )?leadi d( token)?',
+      'universal lead ?id( token)?|lead ?id token',
     ),
   ],
   ['consentAddress', oneOf('consent ?(address|ip|ip address)', 'opt ?in (ip|ip address)')],
-  [
-    'attorney',
-    oneOf('attorney( name| known| represented)?', 'lawyer', 'represented( by)?( attorney)?', 'anwalt'),
-  ],
-  [
-    'ceaseReceivedAt',
-    oneOf(
-      'cease( and)?( desist)?( letter)?( received)?( date| at| flag)?',
-      'c ?(and )?d( letter)?( date)?',
-      'cease (communication|contact)s?( date)?',
-      'ceasereceivedat',
-    ),
-  ],
   ['ceaseMailedAt', oneOf('cease( and)?( desist)?( letter)? mailed( date| at| on)?', 'ceasemailedat')],
-  [
-    'bankrupt',
-    oneOf('bankrupt', 'bankruptcy( flag| date| filed| status| chapter)?', 'bk( flag| date)?', 'insolvent'),
-  ],
-  [
-    'deceased',
-    oneOf('(is )?deceased( flag| date)?', 'dead', 'died( on)?', 'date of death', 'death date', 'verstorben'),
-  ],
   ['minor', oneOf('is (a )?minor', 'minor flag', '(is )?under ?age( flag)?', 'minderjahrig')],
-  [
-    'employerProhibits',
-    oneOf('employer (prohibits|forbids|objects)( calls| contact)?', 'no calls at work', 'employerprohibits'),
-  ],
-  [
-    'inconvenientTimes',
-    oneOf('inconvenient (time|times|hours)', 'do not call (between|times|hours)', 'inconvenienttimes'),
-  ],
   [
     'channelOptOut',
     oneOf('(channel|medium|media) ?opt ?outs?', 'opted out (channels|media)', 'channeloptout'),
@@ -112,15 +89,26 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
     'confirmedTimeZone',
     oneOf('(confirmed|stated) ?time ?zone', 'time ?zone (confirmed|stated)( by (person|customer))?'),
   ],
-  ['reassigned', oneOf('reassigned( number| flag| answer| status)?', 'rnd( answer| result| status)?')],
+  ['attorney', oneOf('represented')],
+  ['ceaseReceivedAt', oneOf('c ?(and )?d( letter| flag| received)?( date| at)?', 'ceasereceivedat')],
+  ['employerProhibits', oneOf('employer (prohibits|forbids|objects)( calls| contact)?', 'employerprohibits')],
+  [
+    'inconvenientTimes',
+    oneOf('inconvenient (time|times|hours)', 'do not call (between|times|hours)', 'inconvenienttimes'),
+  ],
   [
     'reassignedAt',
-    oneOf('(reassigned|rnd) (date|checked|checked at|queried|queried at|query date)', 'reassignedat'),
+    oneOf(
+      '(reassigned|rnd)( number)? (date|checked|checked at|queried|queried at|query date)',
+      'reassignedat',
+    ),
   ],
+  ['reassigned', oneOf('(is )?reassigned( number| flag| answer| status)?', 'rnd( answer| result| status)?')],
   [
     'lastConversationAt',
     oneOf(
-      'last (conversation|contact|spoke|spoken|live contact|rpc|right party contact)( date| at| on)?',
+      'last (conversation|contact|contacted|spoke|spoken|live contact|rpc|right party contact)( ' +
+        'date| at| on)?',
       'date of last (conversation|contact)',
       'lastconversationat',
     ),
@@ -128,22 +116,17 @@ export const LEGAL_HEADERS: readonly (readonly [ColumnTarget, RegExp])[] = [
   ['pastCalls', oneOf('past calls', 'pastcalls', '(previous|earlier|prior) calls', 'call (dates|history)')],
 ];
 
-/**
- * The ordinal of the number that a do-not-call column is about: 'phone 1 dnc', 'dnc 2', 'mobile dnc'. Null
- * where the header is about no single number.
- */
-export function phoneFlagOf(words: string, phoneWords: string): number | null {
-  const parted = words.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2');
-  const flag = `(?:is |on )?(?:federal |national |state )?${DNC}(?: flag| status| listed| registered| list)?`;
-  const phone = `(?:[a-z]+ )?${phoneWords}(?: number| no)?`;
-  const patterns = [
-    `${phone} ?(\\d*) ${flag} ?(\\d*)`,
-    `${flag}(?: ${phoneWords})?(?: number| no)? ?(\\d+)`,
-    `${phone} (\\d+) opt(?:ed)? ?out(?: flag| status)?`,
-  ];
-  for (const pattern of patterns) {
-    const found = new RegExp(`^${pattern}$`).exec(parted);
-    if (found) return Number(found[1] || found[2] || 1);
-  }
-  return null;
+/** The fact of which a header in plain words is a usual name; null where it is none. */
+export function usualName(header: string): NamedColumnTarget | null {
+  return PATTERNS.find(([, pattern]) => pattern.test(header))?.[0] ?? null;
+}
+
+/** The fact that the words of a header are about; null where there is none. */
+export function legalFact(header: string): NamedColumnTarget | null {
+  const parts = header.split(' ');
+  const subject = SUBJECT_WORDS.find(
+    ({ names, beside }) =>
+      parts.some((part) => names.has(part)) && parts.every((part) => names.has(part) || beside.has(part)),
+  );
+  return subject?.target ?? null;
 }

@@ -8,12 +8,15 @@ const PHONE = words(
     'telefonnummer telefoonnummer rufnummer telephonenumber phonenumber mobile mobil movil ' +
     'mobiel mobilephone mobilenumber mobilfunk mobiltelefon mobilnummer mobilni handy ' +
     'handynummer cell cellular cellphone cellnumber celular cellulare portable gsm komorka ' +
-    'komorkowy telemovel landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon fone',
+    'komorkowy telemovel ph mob btn wtn telf tfno tlf tlfno telefonnr telnr handynr mobilnr rufnr ' +
+    'festnetznummer mobiltelefonnummer ruckrufnummer hphone wphone cphone mphone bphone ' +
+    'telefonico landline festnetz fisso fijo fixo homephone workphone businessphone msisdn fon fone',
 );
 
 /** Words that may stand beside them. */
 const BESIDE = words(
-  'number numbers nummer no nr num numero numer n of the de del di da do la el il e 164 value ' +
+  'full international direct firma geschaftl gesch dienstl fixe vaste stacjonarny recapito eve ' +
+    'nº number numbers nummer no nr num numero numer n of the de del di da do la el il e 164 value ' +
     'formatted raw line land home house work business biz office primary main secondary alt ' +
     'alternate alternative other contact customer client lead person debtor consumer borrower ' +
     'voter voters day daytime evening night best preferred company car direct first second third ' +
@@ -23,7 +26,8 @@ const BESIDE = words(
 );
 
 /** Whole headers without such a word. */
-const WHOLE = /^(?:contact number|number ?\d*|numero|dial(?:ed)? number|ani|numbers?)$/;
+const WHOLE =
+  /^(?:contact (?:number|no|nr|num)|direct dial|number ?\d*|numero|dial(?:ed)? number|ani|numbers?)$/;
 
 const WIRELESS = /mobil|movil|telemovel|portable|cell|handy|celular|gsm|komork|mobiel/;
 const LANDLINE = /land ?line|festnetz|fisso|fijo|fixo/;
@@ -43,4 +47,14 @@ export function isPhoneHeader(header: string): boolean {
 export function impliedLineType(header: string): 'wireless' | 'landline' | undefined {
   if (WIRELESS.test(header)) return 'wireless';
   return LANDLINE.test(header) ? 'landline' : undefined;
+}
+
+const FLAGGED = '(mobile|cell|cell ?phone|wireless|land ?line)';
+const FLAG = new RegExp(`^(?:is )?${FLAGGED}(?: phone)? (?:flag|indicator|ind|y n)$|^is ${FLAGGED}$`);
+
+/** The line type of which a column says yes or no: 'Is Mobile', 'Wireless Flag'. */
+export function lineTypeFlag(header: string): 'wireless' | 'landline' | undefined {
+  const [, flagged, named = flagged] = FLAG.exec(header) ?? [];
+  if (named === undefined) return undefined;
+  return named.startsWith('land') ? 'landline' : 'wireless';
 }

@@ -1,13 +1,15 @@
 /** Headers and names as plain words, to compare them. */
 
 /**
- * Lower case, without accents, signs as spaces: 'Téléphone_No.1' is 'telephone no 1'. Words run together by
- * capitals are parted. Letters of every script are kept; the '__c' of a Salesforce field is not.
+ * Lower case, without accents, signs as spaces, '#' as 'number': 'Téléphone_No.1' is 'telephone no 1'. Words
+ * run together by capitals are parted. Letters of every script are kept; the '__c' of a Salesforce field is
+ * not.
  */
 export function plainWords(header: string): string {
   return header
     .trim()
     .replace(/__p?c$/i, '')
+    .replaceAll('#', ' number ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -1,7 +1,8 @@
 /** Decides by the first values what headers leave open, and what the user should look at. */
 import { saysNo, saysYes } from '../values/yes-no.js';
-import { addressPart, looksLegal, looksLikeAddress } from './address-columns.js';
+import { addressPart, looksLikeAddress } from './address-columns.js';
 import type { Column } from './columns.js';
+import { looksLegal } from './looks-legal.js';
 import { plainWords } from './plain-words.js';
 
 type Rows = readonly (readonly string[])[];
@@ -20,13 +21,26 @@ export function settleColumns(columns: readonly Column[], rows: Rows): Column[] 
       return { ...column, target: 'ignore' };
     if (column.target === 'personKey' && column.isUnsure !== true && column.isGiven !== true)
       return holdsOnlyNames(values) ? { ...column, target: `field:${column.header.trim()}` } : column;
+    const flag = asFlag(column, columns, values);
+    if (flag) return flag;
     if (column.isUnsure !== true) return column;
+    if (column.target !== 'personKey' && column.target !== 'isBusiness') return column;
     const isName =
       column.target === 'personKey'
         ? hasKey || holdsNames(values) || standsBesideSeveral(column, phone, rows)
         : !values.every((value) => saysYes(value) || saysNo(value));
     return isName ? { ...column, target: `field:${column.header.trim()}` } : column;
   });
+}
+
+/** A column of dates or numbers by its header whose values are yes and no; null for any other. */
+function asFlag(column: Column, columns: readonly Column[], values: readonly string[]): Column | null {
+  if (column.isGiven === true || values.length === 0) return null;
+  if (column.target !== 'consentAt' && (column.target !== 'phone' || column.isUnsure !== true)) return null;
+  if (!values.every((value) => saysYes(value) || saysNo(value))) return null;
+  if (column.target === 'phone') return { ...column, target: 'internalDoNotCall' };
+  const isTaken = columns.some(({ target }) => target === 'consentType');
+  return { ...column, target: isTaken ? `field:${column.header.trim()}` : 'consentType' };
 }
 
 function holdsNames(values: readonly string[]): boolean {

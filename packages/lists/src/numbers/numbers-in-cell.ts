@@ -10,12 +10,14 @@ import { LONGEST_NUMBER_TEXT, plainText } from './written-number.js';
 export type CellReading = { readonly ok: true; readonly numbers: readonly ReadNumber[] } | UnreadNumber;
 
 /** Signs and words between numbers. A slash may also stand within one. */
-const BETWEEN = /[;,|&\n\r\t]+|\/|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
-const SURE_BETWEEN = /[;|&\n\r\t]|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
-const EXTENSION_ALONE = /^\s*(?:ext(?:ension|n)?[.:]?|x|#|durchwahl|poste|ramal|anexo)\s*\d{1,7}\s*$/i;
+const BETWEEN = /[;,|&\n\r\t\\]+|\/|\s(?:or|and|oder|und|u\.|bzw\.?|ou|et|o|y|e|of|en)\s/i;
+const SURE_BETWEEN = /[;|&\n\r\t\\]|\s(?:or|and|oder|und|u\.|bzw\.?|ou|et|o|y|e|of|en)\s/i;
+const EXTENSION_ALONE =
+  /^\s*(?:ext(?:ension|n)?[.:]?|x|#|durchwahl|dw|poste|ramal|anexo|toestel)\s*\d{1,7}\s*$/i;
 /** North American numbers as most lists write them: no sign of these stands between two numbers. */
 const USUAL = /^\+?[\d(][\d ().-]*$/;
-const SPACED = /\s+(?=\+)|\s{2,}|\s/;
+/** What may stand between numbers that no other sign parts, the surest first. */
+const SPACED = [/\s+-\s+/, /\s+(?=[+(])/, /\s{2,}/, /\s/];
 /** Digits beyond which no single number goes: 15, with the prefix for calls abroad. */
 const DIGITS_OF_ONE = 19;
 
@@ -72,9 +74,13 @@ function oneOrSpaced(raw: string, country: string | null, style: NumberStyle): C
   const text = plainText(raw.slice(0, LONGEST_NUMBER_TEXT));
   const digits = text.replace(/\D/g, '').length;
   if (digits < 14) return reading;
-  const parts = text.split(SPACED).filter((part) => part !== '');
+  for (const between of SPACED) {
+    const parts = text.split(between).filter((part) => part !== '');
+    const readings = parts.map((part) => readNumber(part, country, style));
+    if (readings.length > 1 && readings.every(isRead)) return { ok: true, numbers: readings };
+  }
+  const parts = text.split(/\s+/);
   const readings = parts.map((part) => readNumber(part, country, style));
-  if (readings.length > 1 && readings.every(isRead)) return { ok: true, numbers: readings };
   return digits > DIGITS_OF_ONE ? two(readings, parts) : reading;
 }
 

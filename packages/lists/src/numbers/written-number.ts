@@ -1,5 +1,6 @@
 /** A number as it is written: without the marks that programs put around it, its extension apart. */
 import { LIMITS } from '@outdial/core';
+import { withoutLabels } from './number-labels.js';
 
 /** A number as written, cleaned. */
 export interface WrittenNumber {
@@ -15,10 +16,16 @@ const DASHES = /[\u2010-\u2015\u2212\u30fc\uff0d]/g;
 const QUOTES = '\'"`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033';
 /** Spreadsheets are told by an apostrophe or ="..." that a cell is text. */
 const BEFORE = new RegExp(`^[=${QUOTES} ]+`);
-const AFTER = new RegExp(`[${QUOTES} ]+$`);
-const SCHEME = /^(?:tel|callto|whatsapp):\/*/i;
-const EXTENSION =
-  /[ ;,]*(?:ext(?:ension|n)?[.:=]?|x|#|durchwahl|poste|ramal|anexo|int(?:erno|\.))[ :.]?(\d{1,7})\)?$/i;
+const AFTER = new RegExp(`[${QUOTES} >]+$`);
+const SCHEME = /^<?(?:tel|callto|whatsapp):\/*/i;
+const EXTENSION = new RegExp(
+  '[ ;,(]*(?:ext(?:ension|n)?[.:=]?|x|#|durchwahl|dw|nst|app(?:arat)?|klappe|poste|ramal|anexo|toestel|wew|' +
+    'int(?:erno|\\.))[ :.]*(\\d{1,7})\\)?$',
+  'i',
+);
+/** A Brazilian number with its place for the digits of a carrier: '0 xx 11 ...'. */
+const CARRIER_PLACE = /^\(? *0 *xx *\)?/i;
+const HAS_LETTERS = /[a-z\u00c0-\u024f]/i;
 /** Floats that were numbers: 3035550123.0. */
 const POINT_ZERO = /^(\+?\d+)\.0+$/;
 
@@ -32,7 +39,8 @@ export function plainText(raw: string): string {
         .replace(DASHES, '-')
         .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
         .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  return text.replace(BEFORE, '').replace(AFTER, '').replace(SCHEME, '');
+  const bare = text.replace(BEFORE, '').replace(AFTER, '').replace(SCHEME, '');
+  return HAS_LETTERS.test(bare) ? withoutLabels(bare.replace(CARRIER_PLACE, '0')) : bare;
 }
 
 /** Whether the text is a number in scientific notation: its last digits are lost. */

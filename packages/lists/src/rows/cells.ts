@@ -79,9 +79,6 @@ function shownAs({ target, header }: Column): string | null {
   return target === 'account' || target === 'personKey' ? header : null;
 }
 
-/** What a header says behind the name of its number: that it is a do-not-call column. */
-const FLAG_WORDS = / ?(?:is |on )?(?:(?:federal|national|state) )?(?:dnc|do ?not ?\w+|opt(?:ed)? ?out).*$/;
-
 /**
  * Which do-not-call columns are about which numbers: 'Mobile DNC' is about 'Mobile', 'DNC 2' about the number
  * with the ordinal 2. A column that is about none of the numbers of the file counts for each of them.
@@ -94,12 +91,22 @@ function flagsByNumber(
   return new Map(phones.map((phone) => [phone, flags.filter((flag) => about.get(flag)?.includes(phone))]));
 }
 
-function numbersOf(flag: Column, phones: readonly Column[]): readonly Column[] {
-  const stem = plainWords(flag.header).replace(FLAG_WORDS, '');
-  const named = phones.filter((phone) => plainWords(phone.header) === stem);
+function numbersOf({ about = '', ordinal }: Column, phones: readonly Column[]): readonly Column[] {
+  const wanted = about === '' ? [] : about.split(' ');
+  const named = phones.filter(({ header }) => {
+    const words = partedWords(header);
+    return wanted.length > 0 && wanted.every((word) => words.includes(word));
+  });
   if (named.length > 0) return named;
-  const numbered = phones.filter((phone) => phone.ordinal === flag.ordinal);
+  const numbered = phones.filter((phone) => phone.ordinal === ordinal);
   return numbered.length > 0 ? numbered : phones;
+}
+
+/** Words of a header, digits apart. */
+function partedWords(header: string): readonly string[] {
+  return plainWords(header)
+    .replace(/(?<=\p{L})(?=\d)/gu, ' ')
+    .split(' ');
 }
 
 /** One row on its way to a lead: made for each row. */

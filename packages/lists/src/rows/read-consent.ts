@@ -1,9 +1,12 @@
 /** Reads the consent that comes with a row, and its revocation. */
 import { LIMITS, defined } from '@outdial/core';
 import type { NewConsent } from '../lead/new-lead.js';
+import { readCallPermission } from '../values/call-permission.js';
 import { readConsentWords } from '../values/consent.js';
+import type { ConsentSaid } from '../values/consent.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import { readDate } from '../values/dates.js';
+import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
 import { readListOf, readPastDateOf } from './read-values.js';
 import type { RowOptions } from './row-options.js';
@@ -38,19 +41,11 @@ function readRevokedScope(cells: Cells): readonly string[] | undefined {
 
 /** Consent counts only with its kind and its date: without either there is none. */
 function readGrant(cells: Cells, options: RowOptions): NewConsent | null {
-  const text = cells.text('consentType');
-  if (text === undefined) return null;
-  const said = readConsentWords(text);
-  if (said === 'none' || said === 'refused') return null;
-  if (said === null) {
-    cells.report(
-      'consentType',
-      text,
-      'it is in no vocabulary of consent; the lead counts as without consent',
-      "use 'written', 'express' or 'no'; 'opted out' where the person asked not to be called",
-    );
-    return null;
-  }
+  const allowed = readPermission(cells);
+  const said = cells.text('consentType') === undefined ? allowed : readConsentType(cells);
+  if (said !== 'written' && said !== 'express') return null;
+  // Permission is asked of many lists that know nothing of consent.
+  if (cells.text('consentType') === undefined && cells.text('consentAt') === undefined) return null;
   const at = readPastDateOf(cells, 'consentAt', options);
   if (at === undefined) {
     cells.report(
@@ -88,6 +83,40 @@ function readExpiry(cells: Cells, { dateOrder }: RowOptions): number | 'unclear'
     "write it as '2026-11-30', or leave it empty",
   );
   return 'unclear';
+}
+
+/** What the consent column says; reported where it is in no vocabulary. */
+function readConsentType(cells: Cells): ConsentSaid | null {
+  const text = cells.text('consentType') ?? '';
+  const said = readConsentWords(text);
+  if (said === null)
+    cells.report(
+      'consentType',
+      text,
+      'it is in no vocabulary of consent; the lead counts as without consent',
+      "use 'written', 'express' or 'no'; 'opted out' where the person asked not to be called",
+    );
+  const isWritten = cells.columns.of('consentType')?.isWritten === true && saysYes(text);
+  return isWritten ? 'written' : said;
+}
+
+/** Whether every column that asks says that the person may be called; reported where one cannot be read. */
+function readPermission(cells: Cells): ConsentSaid | null {
+  let all: ConsentSaid | null = null;
+  for (const column of cells.columns.every('callPermission')) {
+    const text = cells.in(column);
+    if (isEmpty(text) && !saysNo(text)) continue;
+    const said = readCallPermission(text);
+    if (said === 'refused') return said;
+    if (said === null)
+      cells.reportIn(
+        column,
+        'it says neither that the person may be called nor that they may not; it counts as no consent',
+        "use 'yes', or 'no' where the person asked not to be called",
+      );
+    all ??= said;
+  }
+  return all;
 }
 
 /** A day, yes or no. */

@@ -2,6 +2,7 @@
 import { defined } from '@outdial/core';
 import type { Column } from '../columns/columns.js';
 import type { DoNotCallFacts } from '../lead/imported-facts.js';
+import { readCallPermission } from '../values/call-permission.js';
 import { readRefusal } from '../values/consent.js';
 import { readDate } from '../values/dates.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
@@ -24,7 +25,7 @@ export function isClosedNumber(cells: Cells, phone: Column): boolean {
   return cells.columns.flagsOf(phone).some((flag) => isListedBy(cells.in(flag)));
 }
 
-/** The earliest request: of a do-not-call column, or of a consent that was refused. */
+/** The earliest request: of a do-not-call column, of a consent that was refused, or of a permission. */
 function readRequest(cells: Cells, options: RowOptions): number | null {
   const dates = cells.columns
     .every('internalDoNotCall')
@@ -33,6 +34,9 @@ function readRequest(cells: Cells, options: RowOptions): number | null {
     .map((text) => readRefusal(text)?.date ?? text);
   const refusal = readRefusal(cells.text('consentType') ?? '');
   if (refusal !== null) dates.push(refusal.date ?? '');
+  for (const column of cells.columns.every('callPermission'))
+    if (readCallPermission(cells.in(column)) === 'refused')
+      dates.push(readRefusal(cells.in(column))?.date ?? '');
   if (dates.length === 0) return null;
   return Math.min(...dates.map((text) => readDate(text, options.dateOrder) ?? options.at), options.at);
 }

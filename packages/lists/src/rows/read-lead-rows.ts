@@ -2,6 +2,7 @@
 import { defined } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
 import { mapColumns } from '../columns/columns.js';
+import { settleColumns } from '../columns/settle-columns.js';
 import type { DateOrder } from '../values/dates.js';
 import type { NumberStyle } from '../numbers/number-style.js';
 import { RowReader, checkCountry } from './read-row.js';
@@ -11,7 +12,7 @@ import type { RowReading } from './read-row.js';
 export interface LeadRowOptions {
   /** ISO country of numbers written without a country code. */
   readonly defaultCountry: string;
-  /** Name of a value to what it holds; the rest is guessed from the names. */
+  /** Name of a value to what it holds; the rest is guessed from names and values. */
   readonly columns?: Readonly<Record<string, ColumnTarget>>;
   /** For 03/04/2026. @default month first for the US, day first elsewhere */
   readonly dateOrder?: DateOrder;
@@ -32,11 +33,12 @@ export function readLeadRows(
   if (rows.length === 0) return [];
   checkCountry(options.defaultCountry);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const reader = new RowReader(mapColumns(names, options.columns), {
+  const values = rows.map((row) => names.map((name) => row[name] ?? ''));
+  const reader = new RowReader(settleColumns(mapColumns(names, options.columns), values), {
     defaultCountry: options.defaultCountry,
     dateOrder: options.dateOrder ?? (options.defaultCountry === 'US' ? 'month-first' : 'day-first'),
     at: options.at ?? Date.now(),
     ...defined({ numbers: options.numbers }),
   });
-  return rows.map((row) => reader.read(names.map((name) => row[name] ?? '')));
+  return values.map((fields) => reader.read(fields));
 }

@@ -9,6 +9,7 @@ import type { NumberStyle } from '../numbers/number-style.js';
 import { unread } from '../numbers/number-reading.js';
 import { planOf } from '../numbers/numbering-plan.js';
 import { readCountry } from '../values/country.js';
+import { saysNo, saysYes } from '../values/yes-no.js';
 import { readLineType } from '../values/line-type.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
@@ -130,6 +131,8 @@ function readLineTypeOf(cells: Cells, phone: Column): NewPhone['lineType'] | und
     types.find((type) => type.ordinal === phone.ordinal) ?? types.find((type) => type.ordinal === 0);
   const value = column ? cells.in(column) : '';
   if (!column || isEmpty(value)) return undefined;
+  if (column.impliedLineType && (saysYes(value) || saysNo(value)))
+    return saysYes(value) ? column.impliedLineType : undefined;
   const said = readLineType(value);
   if (said !== null) return said === 'unsaid' ? undefined : said;
   cells.reportIn(column, 'it is not a line type', "use 'wireless', 'landline' or 'voip'");

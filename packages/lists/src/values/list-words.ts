@@ -1,4 +1,5 @@
 /** Every closed vocabulary of lists by its column, for the guide. */
+import { CALL_PERMISSION_WORDS } from './call-permission.js';
 import { CONSENT_WORDS } from './consent-words.js';
 import { NOT_LISTED_WORDS } from './do-not-call-flag.js';
 import { LINE_TYPE_WORDS } from './line-type.js';
@@ -11,6 +12,7 @@ import { YES_NO } from './yes-no.js';
 export const LIST_WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'yes and no': YES_NO,
   consentType: CONSENT_WORDS,
+  callPermission: CALL_PERMISSION_WORDS,
   'do-not-call columns': { 'not listed': NOT_LISTED_WORDS },
   'attorney, ceaseReceivedAt, ceaseMailedAt, employerProhibits, inconvenientTimes': { no: NOT_KNOWN_WORDS },
   deceased: DECEASED_WORDS,

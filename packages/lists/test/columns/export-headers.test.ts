@@ -279,12 +279,12 @@ describe('headers of exports', () => {
   });
 
   test('what looks legal and is not used is named; what was mapped is not', () => {
-    const columns = mapColumns(['phone', 'TCPA flag', 'Opt-in?', 'Litigator', 'Notes', 'Cease note'], {
+    const columns = mapColumns(['phone', 'TCPA flag', 'Opt-in?', 'Dispute', 'Notes', 'Cease note'], {
       'Opt-in?': 'field:Opt-in?',
     });
     expect(columnWarnings(columns).map((text) => /'([^']*)'/.exec(text)?.[1])).toEqual([
       'TCPA flag',
-      'Litigator',
+      'Dispute',
       'Cease note',
     ]);
   });

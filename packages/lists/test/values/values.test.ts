@@ -121,7 +121,7 @@ describe('columns', () => {
       'lineType',
       'phone',
       'field:Phone Verified',
-      'field:Phone Consent',
+      'consentType',
     ]);
   });
 

@@ -37,7 +37,19 @@ function indexed(): Map<string, NamedColumnTarget> {
   return index;
 }
 
-/** What a header means, in plain words; undefined where no vocabulary has it. */
+/**
+ * What a header means, in plain words; undefined where no vocabulary has it. 'State/Prov.' means what both of
+ * its words mean.
+ */
 export function meaningOf(words: string): NamedColumnTarget | undefined {
-  return INDEX.get(words.replaceAll(' ', ''));
+  const whole = INDEX.get(words.replaceAll(' ', ''));
+  if (whole !== undefined || words.length > LONGEST_PAIR) return whole;
+  const parts = words.split(' ');
+  for (let at = 1; at < parts.length; at += 1) {
+    const first = INDEX.get(parts.slice(0, at).join(''));
+    if (first !== undefined && first === INDEX.get(parts.slice(at).join(''))) return first;
+  }
+  return undefined;
 }
+
+const LONGEST_PAIR = 60;

@@ -7,8 +7,6 @@ export const DUTCH: HeaderWords = {
   region: ['provincie'],
   city: ['plaats', 'woonplaats', 'gemeente'],
   country: ['land', 'landcode'],
-  consentType: ['toestemming'],
-  consentAt: ['toestemming op', 'datum toestemming'],
   account: ['rekening', 'rekeningnummer', 'dossiernummer', 'contractnummer'],
   seller: ['verkoper', 'schuldeiser', 'merk'],
   priority: ['prioriteit'],

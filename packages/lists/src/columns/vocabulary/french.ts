@@ -4,12 +4,9 @@ import type { HeaderWords } from './words.js';
 export const FRENCH: HeaderWords = {
   timeZone: ['fuseau horaire'],
   postalCode: ['code postal', 'cp'],
-  region: ['region', 'departement', 'dep region', 'province'],
+  region: ['region', 'canton', 'departement', 'dep region', 'province'],
   city: ['ville', 'commune', 'localite'],
   country: ['pays', 'pays region', 'code pays'],
-  consentType: ['consentement', 'accord'],
-  consentAt: ['date de consentement', 'date du consentement', 'consentement le'],
-  consentEvidence: ['preuve du consentement', 'preuve de consentement'],
   lastTransactionAt: [
     'dernier achat',
     'date du dernier achat',

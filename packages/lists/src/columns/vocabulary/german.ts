@@ -4,12 +4,9 @@ import type { HeaderWords } from './words.js';
 export const GERMAN: HeaderWords = {
   timeZone: ['zeitzone'],
   postalCode: ['plz', 'postleitzahl'],
-  region: ['bundesland', 'kanton', 'bundesland kanton', 'region'],
+  region: ['bundesland', 'bundesstaat', 'kanton', 'provinz', 'bundesland kanton', 'region'],
   city: ['ort', 'stadt', 'wohnort', 'gemeinde'],
   country: ['land', 'land region', 'landercode', 'laenderkennzeichen', 'landerkennzeichen'],
-  consentType: ['einwilligung', 'zustimmung', 'werbeeinwilligung'],
-  consentAt: ['einwilligung am', 'datum der einwilligung', 'einwilligungsdatum', 'zustimmung am'],
-  consentEvidence: ['nachweis der einwilligung', 'einwilligungsnachweis'],
   lastTransactionAt: [
     'letzter kauf',
     'letzter kauf am',

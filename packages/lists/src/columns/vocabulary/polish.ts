@@ -7,8 +7,6 @@ export const POLISH: HeaderWords = {
   region: ['wojewodztwo'],
   city: ['miasto', 'miejscowosc'],
   country: ['kraj', 'kod kraju'],
-  consentType: ['zgoda'],
-  consentAt: ['data zgody'],
   account: ['konto', 'numer konta', 'numer umowy', 'numer sprawy'],
   seller: ['sprzedawca', 'wierzyciel', 'marka'],
   priority: ['priorytet'],

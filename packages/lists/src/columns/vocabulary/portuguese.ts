@@ -4,12 +4,9 @@ import type { HeaderWords } from './words.js';
 export const PORTUGUESE: HeaderWords = {
   timeZone: ['fuso horario'],
   postalCode: ['cep', 'codigo postal'],
-  region: ['estado', 'uf', 'provincia', 'distrito', 'regiao'],
+  region: ['estado', 'uf', 'unidade federativa', 'provincia', 'distrito', 'regiao'],
   city: ['cidade', 'municipio', 'localidade'],
   country: ['pais', 'pais regiao', 'codigo do pais'],
-  consentType: ['consentimento', 'autorizacao'],
-  consentAt: ['data do consentimento', 'data de consentimento'],
-  consentEvidence: ['prova do consentimento', 'prova de consentimento'],
   lastTransactionAt: [
     'ultima compra',
     'data da ultima compra',

@@ -12,6 +12,13 @@ export const SYSTEMS: HeaderWords = {
     'voter file vanid',
     'vanid',
     'prospect id',
+    'sos voter id',
+    'registrant id',
+    'vuid',
+    'voter registration number',
+    'voter number',
+    'voter nbr',
+    'ncid',
   ],
   ownerAgent: [
     'contact owner',

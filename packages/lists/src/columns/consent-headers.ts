@@ -1,0 +1,122 @@
+/** What a header about consent or do-not-call means, by the words it is made of. */
+import type { NamedColumnTarget } from './column-targets.js';
+import { readRegion } from '../values/region.js';
+import { legalRoles, legalTokens } from './legal-words.js';
+import type { LegalRole } from './legal-words.js';
+
+/** A header of this kind, understood. */
+export interface LegalHeader {
+  readonly target: NamedColumnTarget;
+  /** True: the header itself says that the consent is in writing. */
+  readonly isWritten?: true;
+  /** True: 'Consent given' may hold a day, or yes. */
+  readonly isUnsure?: true;
+  /** Do-not-call columns of one number: words of the header that name it, '' where only the ordinal does. */
+  readonly about?: string;
+  /** Of these: which number it is; 0 where the header has no ordinal. */
+  readonly ordinal?: number;
+}
+
+/** A form that headers have. The first that fits counts. */
+interface HeaderForm {
+  readonly target: NamedColumnTarget;
+  /** Each of these is in the header. */
+  readonly needs: readonly LegalRole[];
+  /** Nothing else is, apart from fillers. */
+  readonly allows: readonly LegalRole[];
+}
+
+const FORMS: readonly HeaderForm[] = [
+  { target: 'employerProhibits', needs: ['negation', 'call', 'workplace'], allows: ['date'] },
+  { target: 'employerProhibits', needs: ['negation', 'workplace'], allows: ['call', 'permission'] },
+  { target: 'internalDoNotCall', needs: ['register', 'own'], allows: ['registry', 'date', 'call'] },
+  { target: 'nationalDoNotCall', needs: ['register'], allows: ['registry', 'date', 'call'] },
+  { target: 'internalDoNotCall', needs: ['negation', 'call', 'own'], allows: ['registry', 'date'] },
+  { target: 'internalDoNotCall', needs: ['negation', 'call'], allows: ['permission', 'date', 'marketing'] },
+  { target: 'nationalDoNotCall', needs: ['negation', 'call', 'registry'], allows: ['date'] },
+  {
+    target: 'internalDoNotCall',
+    needs: ['refusal'],
+    allows: ['call', 'own', 'date', 'marketing', 'registry'],
+  },
+  { target: 'phoneDoNotCall', needs: ['litigator'], allows: ['registry', 'date', 'call', 'register'] },
+  { target: 'consentRevokedAt', needs: ['revocation'], allows: ['consent', 'permission', 'date', 'call'] },
+  { target: 'consentEvidence', needs: ['consent', 'proof'], allows: ['call', 'written'] },
+  { target: 'consentAt', needs: ['consent', 'date'], allows: ['call', 'written', 'permission', 'given'] },
+  { target: 'consentAt', needs: ['consent', 'given'], allows: ['call', 'written', 'permission'] },
+  { target: 'callPermission', needs: ['permission', 'call'], allows: ['consent'] },
+  { target: 'consentType', needs: ['consent'], allows: ['call', 'written'] },
+];
+
+/** Certificates of consent: their names are enough. */
+const CERTIFICATE = /^(?:xx ?)?(?:trustedform|jornaya)(?: |$|cert)/;
+
+/** What a header in plain words means; null where it is about neither. */
+export function consentHeader(words: string): LegalHeader | null {
+  const tokens = legalTokens(words);
+  if (CERTIFICATE.test(tokens.join(' '))) return { target: 'consentCertificate' };
+  const ofNumber = numberFlag(tokens);
+  if (ofNumber) return ofNumber;
+  const target = targetOf(tokens);
+  if (target === null) return null;
+  if (target === 'phoneDoNotCall') return { target, ordinal: 0 };
+  if (target === 'consentAt' && !tokens.some((token) => legalRoles([token])?.[0]?.has('date')))
+    return { target, isUnsure: true };
+  return target === 'consentType' && tokens.some((token) => legalRoles([token])?.[0]?.has('written'))
+    ? { target, isWritten: true }
+    : { target };
+}
+
+function targetOf(tokens: readonly string[]): NamedColumnTarget | null {
+  // 'Contact No' is a number.
+  if (tokens.length < 1 || tokens.at(-1) === 'no') return null;
+  const roles = legalRoles(tokens);
+  if (roles) return FORMS.find((form) => fits(form, roles))?.target ?? null;
+  return isRegisterOfState(tokens) ? 'nationalDoNotCall' : null;
+}
+
+/** 'TX DNC', 'DNC New York'. */
+function isRegisterOfState(tokens: readonly string[]): boolean {
+  const rest = tokens.filter((token) => !legalRoles([token])?.[0]?.has('register'));
+  return rest.length < tokens.length && readRegion(rest.join(' '), 'US') !== null;
+}
+
+function fits({ needs, allows }: HeaderForm, roles: readonly ReadonlySet<LegalRole>[]): boolean {
+  const may = new Set<LegalRole>([...needs, ...allows, 'filler']);
+  return (
+    needs.every((need) => roles.some((role) => role.has(need))) &&
+    roles.every((role) => [...role].some((one) => may.has(one)))
+  );
+}
+
+/** Targets that a column of one number can have in its words. */
+const FLAGS: readonly NamedColumnTarget[] = ['internalDoNotCall', 'nationalDoNotCall', 'phoneDoNotCall'];
+/** Words for one of a person's numbers. */
+const KINDS: ReadonlySet<string> = new Set(
+  (
+    'mobile mobil movil cell cellular cellphone handy landline festnetz home work business ' +
+    'office alt alternate other ' +
+    'primary secondary evening day privat private portable fixe fijo celular cellulare fisso fixo'
+  ).split(' '),
+);
+/** Words for a telephone beside them. */
+const PHONES: ReadonlySet<string> = new Set(
+  'phone tel telephone number wireless mobile cell landline'.split(' '),
+);
+
+/** A do-not-call column about one of several numbers: 'Phone 2 DNC', 'Do Not Call Mobile', 'DNC 1'. */
+function numberFlag(tokens: readonly string[]): LegalHeader | null {
+  const ordinals = tokens.filter((part) => /^\d{1,2}$/.test(part));
+  const isOne = ordinals.length === 1 || tokens.some((part) => KINDS.has(part));
+  if (!isOne || ordinals.length > 1) return null;
+  const isOfNumber = (part: string): boolean => KINDS.has(part) || /^\d+$/.test(part);
+  const rest = tokens.filter((part) => !isOfNumber(part) && !PHONES.has(part));
+  const target = rest.length === 0 ? null : targetOf(rest);
+  const isFlag = target !== null && FLAGS.includes(target);
+  if (!isFlag && rest.join(' ') !== 'blocked') return null;
+  return {
+    target: 'phoneDoNotCall',
+    ordinal: Number(ordinals[0] ?? 0),
+    about: tokens.filter((part) => isOfNumber(part) || PHONES.has(part)).join(' '),
+  };
+}

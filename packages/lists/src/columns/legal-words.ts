@@ -1,0 +1,206 @@
+/** Words of headers about consent and do-not-call, by the part they play, in the languages of lists. */
+
+/** The part that a word plays in a header. One word may play several. */
+export type LegalRole =
+  | 'negation'
+  | 'call'
+  | 'refusal'
+  | 'register'
+  | 'litigator'
+  | 'registry'
+  | 'own'
+  | 'consent'
+  | 'permission'
+  | 'revocation'
+  | 'written'
+  | 'date'
+  | 'given'
+  | 'proof'
+  | 'marketing'
+  | 'workplace'
+  | 'filler';
+
+/** Words as {@link plainWords} writes them, in the languages of lists. */
+const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
+  /** That something must not be. */
+  negation: [
+    'donot dont not no never stop block blocked refuse refuses refused exclude excluded',
+    'exclusion forbid forbids forbidden',
+    'nicht kein keine keinen sperre gesperrt verbot',
+    'nepas pas refus refuse sans aucun nao bloquear bloqueo excluir non niet geen nie zakaz',
+  ],
+  /** Calls and telephones. */
+  call: [
+    'call calls calling called callable contactable dial dialed ring phone phones telephone',
+    'telephoned tel contact contacts contacted',
+    'contacting solicit solicitation solicitations telemarketing disturb telephonic phoning',
+    'anruf anrufe anrufen anrufs angerufen telefon telefonisch telefonische telefonischer',
+    'telefonwerbung telefonanruf',
+    'telefonanrufe telefonkontakt kontakt kontaktieren kontaktiert kontaktaufnahme werbeanruf',
+    'werbeanrufe',
+    'appel appels appeler appele appelee telephoner telephonique contacter demarcher demarche',
+    'demarchage',
+    'llamar llamada llamadas telefonear telefonica telefonicas telefonico telefono contactar',
+    'contacto molestar',
+    'ligar ligacao ligacoes telefonar chamar chamada chamadas telefone contatar contato perturbe',
+    'perturbar',
+    'chiamare chiamata chiamate telefonare telefonica telefoniche contattare contatto disturbare',
+    'bellen gebeld telefonisch benaderen benaderd telefoon dzwonic telefoniczny telefoniczna',
+    'kontaktowac',
+  ],
+  /** The person's own no, in one word. */
+  refusal: [
+    'optout unsubscribe unsubscribed suppress suppressed suppression blacklist blacklisted',
+    'blocklist blocklisted dnd',
+    'abgemeldet widerspruch widersprochen werbewiderspruch werbesperre anrufsperre telefonsperre',
+    'kontaktsperre',
+    'sperrvermerk werbeverbot kontaktverbot',
+    'opposition oppose desabonne desinscrit oposicion listanegra opposizione oposicao listanegra',
+    'bezwaar uitgeschreven',
+  ],
+  /** Registers of numbers that must not be called. */
+  register: [
+    'dnc dncl dncr ndnc ndncr tps ctps mps nccpt rpo reus repep robinson robinsonliste',
+    'robinsonlist bloctel',
+    'belmeniet listerouge naomeperturbe opposizioni telephonepreferenceservice donotcallregistry',
+  ],
+  /** People who sue callers. */
+  litigator: ['litigator litigators litigious plaintiff'],
+  /** What is said of a register: whose it is, and how the number was looked up. */
+  registry: [
+    'national federal state states ftc us usa ca canadian wireless registry register registered',
+    'registration listed',
+    'match matched matches hit check checked scrub scrubbed scrubbing result results wash washed',
+    'washing code known',
+    'tcpa serial registro registre inscrit inscrito iscritto eingetragen gelistet pubblico delle',
+    'liste lista',
+  ],
+  /** That the request was made to this company. */
+  own: [
+    'internal company client own house inhouse specific request requested requests reason intern',
+    'interne interna',
+  ],
+  /** Consent itself. */
+  consent: [
+    'consent consents consented consenting optin permission permissions authorization',
+    'authorisation pewc ewc',
+    'einwilligung zustimmung werbeeinwilligung telefoneinwilligung werbeerlaubnis',
+    'consentement consentements accord autorisation consentimiento autorizacion',
+    'consentimento autorizacao consenso consensi autorizzazione toestemming akkoord zgoda zgody',
+    'einwilligungsdatum toestemmingsdatum',
+  ],
+  /** That calls are allowed. */
+  permission: [
+    'ok okay may can allow allows allowed permitted permit permission permissions agree agrees',
+    'agreed accept accepts',
+    'authorizes authorises callable contactable',
+    'erlaubt erlauben erlaubnis darf durfen zulassen zugelassen zulaessig autorise autorisation',
+    'accepte accepter peut',
+    'acepta autoriza permite permiso puede desea aceita autorizado permissao pode accetta',
+    'permesso puo mag',
+  ],
+  /** That consent was taken back. */
+  revocation: [
+    'revoked revocation revoke withdrawn withdrawal withdrew widerruf widerrufen widerrufsdatum',
+    'revoque retire retrait revocacion revocado retirado revogacao revogado revoca revocato ritirato',
+    'ingetrokken intrekking',
+  ],
+  written: [
+    'written signed writing pewc ewc schriftlich schriftliche ecrit ecrite escrito escrita',
+    'scritto schriftelijk',
+  ],
+  date: [
+    'date dates at on time timestamp datetime since when datum am seit zeitpunkt le fecha data em op',
+    'einwilligungsdatum widerrufsdatum toestemmingsdatum',
+  ],
+  /** That consent was given: beside such a word stands a day, or yes. */
+  given: ['given granted obtained erteilt gegeben donne dado dato gegeven'],
+  /** Where the proof of consent is. */
+  proof: [
+    'evidence proof source url link reference ref record certificate cert token id ip',
+    'trustedform jornaya nachweis beleg preuve prueba prova bewijs',
+  ],
+  /** Of several channels: a refusal counts for calls, a consent may be for others. */
+  marketing: [
+    'marketing sales advertising werbung publicite publicidad publicidade pubblicita reclame',
+    'commercial',
+  ],
+  workplace: ['atwork poe employer workplace arbeitsplatz'],
+  filler: [
+    'of the to for by from all any is has have was been be being me us you we they this person',
+    'customer consumer',
+    'debtor lead flag status y n yes box indicator ind value type kind level out up list express',
+    'prior explicit number numbers please wunsch wunscht wird werden',
+    'de du des la les l d par pour a s un une por para el los las su se lo da do dos das ao di',
+    'del della al per il',
+    'in der die das den dem von zu zum zur per durch fur ein eine einer',
+    'van voor te worden wil na etre ser tcpa',
+  ],
+};
+
+/** Words that belong together, as one. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\bopt(?:ed|s)? in\b|\boptedin\b/g, 'optin'],
+  [/\bopt(?:ed|s)? out\b|\boptedout\b/g, 'optout'],
+  [/\bdo not\b|\bdon t\b/g, 'donot'],
+  [/\bne (?:pas|plus)\b/g, 'nepas'],
+  [/\b(?:black|block) list(ed)?\b/g, 'blacklist$1'],
+  [/\blista negra\b/g, 'listanegra'],
+  [/\bbel me niet\b/g, 'belmeniet'],
+  [/\bliste rouge\b/g, 'listerouge'],
+  [/\bnao me perturbe\b/g, 'naomeperturbe'],
+  [/\btelephone preference service\b/g, 'telephonepreferenceservice'],
+  [/\btrusted form\b/g, 'trustedform'],
+  [/\bat work\b|\bplace of employment\b/g, 'atwork'],
+  [/\bin house\b/g, 'inhouse'],
+];
+
+const ROLES: ReadonlyMap<string, ReadonlySet<LegalRole>> = rolesByWord();
+
+function rolesByWord(): Map<string, Set<LegalRole>> {
+  const roles = new Map<string, Set<LegalRole>>();
+  for (const [role, lines] of Object.entries(WORDS) as [LegalRole, readonly string[]][])
+    for (const word of lines.flatMap((line) => line.split(' ')))
+      roles.set(word, (roles.get(word) ?? new Set()).add(role));
+  return roles;
+}
+
+/** Longest header that is taken apart. */
+const LONGEST_HEADER = 80;
+
+/** Words of a header, phrases as one word, and words that are written together parted: 'donotcall'. */
+export function legalTokens(header: string): readonly string[] {
+  let text = header.slice(0, LONGEST_HEADER).replace(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, ' ');
+  for (const [phrase, word] of PHRASES) text = text.replace(phrase, word);
+  return text
+    .split(' ')
+    .flatMap((token) => (ROLES.has(token) || /^\d+$/.test(token) ? [token] : (parted(token) ?? [token])))
+    .join(' ')
+    .replace(/\bdo not\b/g, 'donot')
+    .replace(/\bopt(?:ed)? out\b/g, 'optout')
+    .replace(/\bopt(?:ed)? in\b/g, 'optin')
+    .split(' ');
+}
+
+/** Parts of words that only occur within words written together. */
+const WITHIN = new Set(['do', 'opt', 'opted']);
+
+/** A word as known words written together; null where it is not. */
+function parted(token: string): string[] | null {
+  const reached: (string[] | null)[] = [[]];
+  for (let end = 1; end <= token.length; end += 1) {
+    reached[end] = null;
+    for (let start = 0; start < end - 1 && reached[end] === null; start += 1) {
+      const before = reached[start];
+      const word = token.slice(start, end);
+      if (before && (ROLES.has(word) || WITHIN.has(word))) reached[end] = [...before, word];
+    }
+  }
+  return reached[token.length] ?? null;
+}
+
+/** The roles of each word; null where a word has none: the header is about something else. */
+export function legalRoles(tokens: readonly string[]): readonly ReadonlySet<LegalRole>[] | null {
+  const roles = tokens.map((token) => ROLES.get(token));
+  return roles.every((role) => role !== undefined) ? roles : null;
+}

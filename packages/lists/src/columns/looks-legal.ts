@@ -1,0 +1,32 @@
+/** Which headers look like something that the law gives weight to, whether it is understood or not. */
+
+/** Words within a header, in the languages of lists. */
+const LEGAL_WORDS = new RegExp(
+  '\\b(?:consent\\w*|opt(?:s|ed)? ?(?:in|out)|dnc\\w*|do ?not|dont|never|tcpa|gdpr|dsgvo|rgpd|' +
+    'legal (?:basis|rep\\w*)|cease\\w*|desist|' +
+    'attorney|lawyer|bankrupt\\w*|deceased|dod|dcd|litigat\\w*|revo(?:ke|ked|cation)|withdr\\w+|' +
+    'unsubscrib\\w*|black ?list\\w*|blocked|block ?list\\w*|block (?:call|phone)s?|restrict\\w*|' +
+    'complain\\w*|suppress\\w*|stop|scrub\\w*|registry|' +
+    'inconvenient|reassigned|disconnected|wrong ?number|permission\\w*|(?:ok|okay|' +
+    'allowed) to call|may we|' +
+    'allow(?:s|ed)?|agree[sd]?|callable|contactable|refus\\w*|exclu\\w*|prohibit\\w*|forbid\\w*|' +
+    'last ?(?:local ?)?(?:call|called|attempt|attempted|dial|dialed|dialled)|call ?count|' +
+    'called ?count|' +
+    'military|scra|active ?duty|servicemember|disput\\w*|fraud|identity ?theft|incarcerat\\w*|' +
+    'guardian\\w*|' +
+    'conservator\\w*|minor|power of attorney|statute|time ?barred|ebr|' +
+    'widerruf\\w*|widerspr\\w*|einwillig\\w*|zustimm\\w*|erlaub\\w*|gesperrt|sperr\\w*|' +
+    '\\w+sperre|verboten|' +
+    'nicht|keine?|anwalt|insolven\\w*|verstorben|robinson\\w*|tps|ctps|bloctel|' +
+    'consentement|autoris\\w*|oppos\\w*|refus|ne pas|interdi\\w*|' +
+    'consentim\\w*|autoriza\\w*|no (?:llamar|contactar)|baja|bloquea\\w*|lista negra|exclui\\w*|' +
+    'consens\\w*|opposiz\\w*|revoca|toestemm\\w*|bezwaar|niet|zgod[ay])\\b',
+);
+
+/** Other channels: what is said of them says nothing of calls. Text messages are not among them. */
+const OTHER_CHANNEL = /\b(?:e ?mails?|newsletters?|mailings?)\b/;
+
+/** Whether a header in plain words looks like something that the law gives weight to. */
+export function looksLegal(header: string): boolean {
+  return LEGAL_WORDS.test(header) && !OTHER_CHANNEL.test(header);
+}
