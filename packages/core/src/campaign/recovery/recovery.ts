@@ -7,6 +7,7 @@ import { abandonAdopted } from '../answering/connecting.js';
 import type { OpenAttempt } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
 import { addCall, moveTo } from '../call/calls.js';
+import type { HangupOrigin } from '../call/outcomes.js';
 import { emit, send, setTimer, type Context } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
@@ -111,6 +112,17 @@ function adopt(attempt: OpenAttempt): Call {
   };
 }
 
+/** Ends by which a call never left. */
+const NOT_PLACED: ReadonlySet<HangupOrigin> = new Set(['refused', 'expired']);
+
+/**
+ * The instant of dialing was lost in the crash. The dial command follows the opening at once, and what may
+ * have been dialed counts as dialed: for reports as for caps.
+ */
+function takeForDialed(call: Call): void {
+  call.dialedAt ??= call.openedAt;
+}
+
 /** Telephony reports the fate of one open attempt. */
 export function reconciled(context: Context, fact: Extract<CallFact, { type: 'call.reconciled' }>): void {
   const { state } = context;
@@ -123,6 +135,7 @@ export function reconciled(context: Context, fact: Extract<CallFact, { type: 'ca
   }
   state.unreconciled.delete(fact.attemptId);
   addCall(context, call);
+  takeForDialed(call);
   switch (fact.fate) {
     case 'gone':
       closeGone(context, call);
@@ -158,6 +171,7 @@ export function factBeforeReconciliation(context: Context, fact: CallFact): void
   if (!call || (fact.type !== 'call.answered' && fact.type !== 'call.ended')) return;
   context.state.unreconciled.delete(call.attemptId);
   addCall(context, call);
+  if (fact.type === 'call.answered' || !NOT_PLACED.has(fact.cause.by)) takeForDialed(call);
   if (fact.type === 'call.answered') adoptAnswered(context, call);
   else if (fact.cause.by === 'lost' || call.liveAt !== undefined) closeGone(context, call);
   else {

@@ -97,6 +97,26 @@ describe('after a crash', () => {
     expect(stage.last('journal.close').result.outcome).toBe('unknown');
   });
 
+  it('counts every call that may have been dialed as dialed, and none that telephony refused', () => {
+    const stage = restarted(open(1), open(2, { liveAnswerAt: 1, connectedAt: 2 }), open(3), open(4), open(5));
+    stage.tell(
+      { type: 'call.reconciled', attemptId: 'c-1-1', fate: 'gone' },
+      { type: 'call.reconciled', attemptId: 'c-1-2', fate: 'gone' },
+      { type: 'call.reconciled', attemptId: 'c-1-3', fate: 'ringing' },
+      { type: 'call.ended', attemptId: 'c-1-3', cause: { q850: 16, by: 'us' } },
+      { type: 'call.ended', attemptId: 'c-1-4', cause: { q850: 17, by: 'far' } },
+      { type: 'call.ended', attemptId: 'c-1-5', cause: { q850: 0, by: 'refused' } },
+    );
+    const { openedAt } = open(1);
+    expect(stage.sent('journal.close').map(({ attemptId, result }) => [attemptId, result.dialedAt])).toEqual([
+      ['c-1-1', openedAt],
+      ['c-1-2', openedAt],
+      ['c-1-3', openedAt],
+      ['c-1-4', openedAt],
+      ['c-1-5', undefined],
+    ]);
+  });
+
   it('settles the attempts left open even when it is told to stop before the journal has answered', () => {
     const stage = new Stage();
     stage.tell({ type: 'telephony.up' }, { type: 'campaign.start' }, { type: 'campaign.stop' });
