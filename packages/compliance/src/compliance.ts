@@ -54,6 +54,8 @@ export function createCompliance(options: ComplianceOptions = {}): Compliance {
 class RuleEngine implements Compliance {
   readonly zoneData: ZoneDataReport;
   readonly #packs: Packs;
+  /** Without the rules that the client switched off. */
+  readonly #packsInForce: Packs;
   readonly #settings: RuleSettings;
   readonly #lists: readonly DoNotCallList[];
   readonly #places: CalledPlaces;
@@ -81,6 +83,8 @@ class RuleEngine implements Compliance {
       strict,
     );
 
+    this.#packsInForce = withoutRules(this.#packs, this.#settings.off);
+
     this.#places = new CalledPlaces(zones, this.#settings.off);
     this.#selection = new RuleSelection({
       packs: this.#packs,
@@ -107,11 +111,11 @@ class RuleEngine implements Compliance {
   }
 
   reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFlow = {}): CampaignReview {
-    return reviewCampaign(this.#packs, campaign, flow, tableDate(this.#packs));
+    return reviewCampaign(this.#packsInForce, campaign, flow, tableDate(this.#packs));
   }
 
   duties(campaign: CampaignWithCountries, at: number = tableDate(this.#packs)): CampaignDuties {
-    return campaignDuties(this.#packs, campaign, at);
+    return campaignDuties(this.#packsInForce, campaign, at);
   }
 
   listRules(at: number): readonly RuleInfo[] {
@@ -134,6 +138,17 @@ function courtesyHoursOf(own: WeekSpans | undefined): CourtesyHours {
   if (own === undefined) return COURTESY_HOURS;
   const schedule = readWeek('courtesyHours', own);
   return { inUnitedStates: schedule, elsewhere: schedule };
+}
+
+/** The packs without rules that are off. */
+function withoutRules(packs: Packs, off: ReadonlySet<string>): Packs {
+  if (off.size === 0) return packs;
+  return new Map(
+    [...packs].map(([country, pack]) => [
+      country,
+      { ...pack, rules: pack.rules.filter(({ id }) => !off.has(id)) },
+    ]),
+  );
 }
 
 /**

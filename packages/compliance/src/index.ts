@@ -30,7 +30,15 @@ export type { CampaignWithCountries } from './duties/duties.js';
 export { recordingDuty, type RecordingDuty } from './jurisdictions/us/state-rules/recording-consent.js';
 export type { CampaignFlow, CampaignReview, ReviewFinding } from './review/review-item.js';
 // Rules of further countries, for the option `packs`.
-export { covers, type Coverage, type Pack, type Packs, type Registry } from './engine/pack.js';
+export {
+  covers,
+  type Coverage,
+  type Gap,
+  type GapFacts,
+  type Pack,
+  type Packs,
+  type Registry,
+} from './engine/pack.js';
 export type { DatedValue, Parameter, Source } from './engine/parameter.js';
 export { rule, type Rule, type RuleSpec } from './engine/rule.js';
 export { everyDay, weekly, type Schedule, type WeekSpans } from './engine/schedule.js';

@@ -1,6 +1,7 @@
 /** Titles of rules by id: records and reports store ids, and people read titles. */
 import { locationUnknown, notedPolicies, tzdataFresh, unmodelled } from './engine/engine-policies.js';
 import { courtesyHours } from './engine/courtesy-hours.js';
+import { personPolicies } from './engine/person-policies.js';
 import { PACKS } from './jurisdictions/packs.js';
 import { currentRuleId } from './renamed-rules.js';
 
@@ -24,8 +25,9 @@ function readTitles(): ReadonlyMap<string, string> {
     ...[...PACKS.values()].flatMap((pack) => pack.rules),
     locationUnknown,
     tzdataFresh(new Set()),
-    unmodelled('anything else'),
+    unmodelled({ name: 'anything else' }),
     courtesyHours([]),
+    ...personPolicies,
     ...notedPolicies,
   ];
 

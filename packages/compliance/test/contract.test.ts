@@ -6,10 +6,12 @@ import { describe, expect, test } from '@jest/globals';
 import {
   ComplianceInputError,
   DoNotCallSet,
+  covers,
   createCompliance,
   currentRuleId,
   ruleTitle,
   type Decision,
+  type Pack,
   type Request,
 } from '../src/index.js';
 import { fromOutside } from './from-outside.js';
@@ -288,12 +290,17 @@ describe('unknown places', () => {
   });
 
   test('only the recording unmodelled: a person may still call', () => {
-    const political = { purpose: 'political', mode: 'agentless', voice: 'prerecorded' };
-    const decision = ask(
-      { phone: '+15015550100', region: 'AR', consent: { type: 'express', at: at - 1 } },
-      political,
-    );
-    expect(decision.refusals).toMatchObject([
+    const liveOnly: Pack = {
+      country: 'NO',
+      name: 'Norway',
+      timeZone: 'Europe/Oslo',
+      rules: [],
+      unmodelled: covers('NO', { political: 'live' }),
+    };
+    const recorded = { purpose: 'political', mode: 'agentless', voice: 'prerecorded' } as const;
+    const own = createCompliance({ packs: [liveOnly] });
+    const lead = { phone: '+4721234567' };
+    expect(own.evaluate({ at, lead, campaign: recorded, history: [] }).refusals).toMatchObject([
       { rule: 'policy.unmodelled', scope: 'call', nextAllowedAt: null },
     ]);
     expect(ask({ phone: '+31201234567', region: undefined }).refusals).toMatchObject([

@@ -81,10 +81,13 @@ describe('calendars agree with published ones for 2020 to 2035', () => {
         `^(${beforeItsLaw}|202[234]-06-\\d\\d Juneteenth.*|20\\d\\d-(01-01|06-19|07-04|11-11|12-25) [^(]*)$`,
       ),
     },
-    // La. R.S. 1:55(A)(1) has more days; the election is a day for offices, not among them.
+    // La. R.S. 1:55(A)(1) has more days; the election is a day for offices, not among them. New Year, 4 July
+    // and Christmas alone are observed on weekdays.
     louisianaHolidays: {
       oursOnly: ['Battle of New Orleans', 'Huey P. Long Day', 'Columbus Day', "All Saints' Day"],
-      theirsOnly: new RegExp(`^(${beforeItsLaw}|\\S+ Election Day)$`),
+      theirsOnly: new RegExp(
+        `^(${beforeItsLaw}|\\S+ Election Day|\\S+ (Veterans Day|Juneteenth.*) \\(observed\\))$`,
+      ),
     },
     // 44 P.S. 11 has more days, and moves none from Saturday.
     pennsylvaniaHolidays: {

@@ -285,6 +285,7 @@ describe('duties', () => {
       abandonment: [
         { rule: 'us.tcpa.abandon3', limit: 0.03, window: 'each 30 days of the campaign' },
         { rule: 'us.tsr.abandon', limit: 0.03 },
+        { rule: 'us.ca.abandon', limit: 0.03 },
       ],
       connectGrace: 2000,
       minimumRingTime: 15_000,
@@ -297,6 +298,7 @@ describe('duties', () => {
     expect(duties.abandonment.map((duty) => [duty.rule, duty.limit])).toEqual([
       ['us.tcpa.abandon3', 0.03],
       ['us.tsr.abandon', 0.03],
+      ['us.ca.abandon', 0.03],
       ['ca.pdd5', 0.05],
       ['uk.ofcom.abandon', 0.03],
     ]);
@@ -323,15 +325,15 @@ describe('duties', () => {
       expect.arrayContaining(['us.tsr.records', 'us.va']),
     );
   });
-  test('tax-exempt nonprofits and collectors have no federal abandonment limit', () => {
-    expect(compliance.duties({ ...sales, purpose: 'charity', taxExempt: true }, at).abandonment).toEqual([]);
+  test('nonprofits and collectors have no federal abandonment limit, but that of California', () => {
+    const limits = (own: Partial<CampaignWithCountries>): string[] =>
+      compliance.duties({ ...sales, ...own }, at).abandonment.map(({ rule }) => rule);
+    expect(limits({ purpose: 'charity', taxExempt: true })).toEqual(['us.ca.abandon']);
+    const lifted = createCompliance({ rules: { 'us.ca.abandon': 'off' } });
+    expect(lifted.duties({ ...sales, purpose: 'political' }, at).abandonment).toEqual([]);
     // A caller it hires is outside the FCC's limit alone.
-    expect(
-      compliance
-        .duties({ ...sales, taxExempt: true, firstParty: false }, at)
-        .abandonment.map(({ rule }) => rule),
-    ).toEqual(['us.tsr.abandon']);
-    expect(compliance.duties({ ...sales, purpose: 'debt-collection' }, at).abandonment).toEqual([]);
+    expect(limits({ taxExempt: true, firstParty: false })).toEqual(['us.tsr.abandon', 'us.ca.abandon']);
+    expect(limits({ purpose: 'debt-collection' })).toEqual(['us.ca.abandon']);
     expect(
       compliance.duties({ ...sales, purpose: 'debt-collection' }, at).records.map((duty) => duty.rule),
     ).toEqual(expect.arrayContaining(['us.regf.records']));

@@ -5,7 +5,7 @@ import type { CampaignFacts, Purpose, RefusalScope } from '../contract.js';
 import { defined } from '../defined.js';
 import type { ReviewItem } from '../review/review-item.js';
 import { reviewCallerNumber } from '../rules/caller-number.js';
-import type { Packs } from './pack.js';
+import type { Gap, Packs } from './pack.js';
 import { ALL_PURPOSES, rule, type Rule, type RuleSpec } from './rule.js';
 import type { Parameter, Source } from './parameter.js';
 import { correctionName } from '../time/tzdata.js';
@@ -78,7 +78,7 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
 }
 
 /** Builds the refusal of a call whose law is not modelled. */
-export function unmodelled(name: string, scope: RefusalScope = 'lead'): Rule {
+export function unmodelled({ name, concerns }: Gap, scope: RefusalScope = 'lead'): Rule {
   return rule<string>({
     id: 'policy.unmodelled',
     scope,
@@ -88,10 +88,15 @@ export function unmodelled(name: string, scope: RefusalScope = 'lead'): Rule {
     citation: 'policy (unmodelled law)',
     purposes: ALL,
     parameter: text('fail closed'),
-    check: () => ({
-      until: null,
-      because: `No rules are modelled for ${name}: add a rule, or accept it by that name (acceptUnmodelled).`,
-    }),
+    check: ({ campaign, lead }) =>
+      concerns?.({ campaign, lead }) === false
+        ? undefined
+        : {
+            until: null,
+            because:
+              `No rules are modelled for ${name}: ` +
+              'add a rule, or accept it by that name (acceptUnmodelled).',
+          },
   });
 }
 
@@ -163,13 +168,15 @@ export function reviewCoverage(
   if (campaign.purpose === 'emergency') return [];
   return countries.flatMap((country) => {
     const pack = packs.get(country);
-    const names = pack ? pack.unmodelled(campaign.purpose, campaign.voice, []) : [country];
-    return names.map((name) => ({
-      rule: 'policy.unmodelled',
-      topic: 'coverage' as const,
-      severity: 'notice' as const,
-      message: `No rules are modelled for ${name}: calls there refuse.`,
-      remedy: 'Add rules, or accept it by that name (acceptUnmodelled).',
-    }));
+    const gaps = pack ? pack.unmodelled(campaign.purpose, campaign.voice, []) : [{ name: country }];
+    return gaps
+      .filter(({ concerns }) => concerns?.({ campaign }) !== false)
+      .map(({ name }) => ({
+        rule: 'policy.unmodelled',
+        topic: 'coverage' as const,
+        severity: 'notice' as const,
+        message: `No rules are modelled for ${name}: calls there refuse.`,
+        remedy: 'Add rules, or accept it by that name (acceptUnmodelled).',
+      }));
   });
 }

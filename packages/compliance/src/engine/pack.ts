@@ -1,5 +1,5 @@
 /** A jurisdiction's rules, and what they cover. */
-import type { Purpose, Voice } from '../contract.js';
+import type { CampaignFacts, LeadFacts, Purpose, Voice } from '../contract.js';
 import type { Rule } from './rule.js';
 
 /** A do-not-call registry that sales campaigns must be compared with. */
@@ -28,10 +28,23 @@ export interface Pack {
    * Tells whether the law for a purpose and voice is modelled in the country and the given states. Where it
    * is not, calls refuse under `policy.unmodelled`: a law that is not modelled must not read as permission.
    *
-   * @returns the names of what is missing, each of which a client may accept: 'US-NH:political:recorded';
-   *   empty where all is modelled
+   * @returns what is missing; empty where all is modelled
    */
-  readonly unmodelled: (purpose: Purpose, voice: Voice, regions: readonly string[]) => readonly string[];
+  readonly unmodelled: (purpose: Purpose, voice: Voice, regions: readonly string[]) => readonly Gap[];
+}
+
+/** Law that is not modelled. */
+export interface Gap {
+  /** The name by which a client may accept it: 'US-OH:debt-collection:first-party'. */
+  readonly name: string;
+  /** True where the gap concerns the call; absent: every call of the purpose and voice. */
+  readonly concerns?: (facts: GapFacts) => boolean;
+}
+
+/** What a gap may read. The lead is absent in the review of a campaign. */
+export interface GapFacts {
+  readonly campaign: CampaignFacts;
+  readonly lead?: LeadFacts;
 }
 
 /** Packs by ISO country. */
@@ -45,6 +58,6 @@ export function covers(country: string, coverage: Coverage): Pack['unmodelled'] 
   return (purpose, voice) => {
     const voices = coverage[purpose];
     if (voices === 'any' || (voices === 'live' && voice === 'live')) return [];
-    return [`${country}:${purpose}:${voice === 'live' ? 'live' : 'recorded'}`];
+    return [{ name: `${country}:${purpose}:${voice === 'live' ? 'live' : 'recorded'}` }];
   };
 }

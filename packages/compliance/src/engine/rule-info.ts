@@ -37,7 +37,7 @@ export function valueText(value: unknown, unit: string): string {
   if (typeof value === 'number') return `${value} ${unit}`;
   if (Array.isArray(value)) return value.join(', ');
   if (isSchedule(value)) return scheduleText(value);
-  if (isCap(value)) return `${capText(value)} (${unit})`;
+  if (isCap(value)) return unit === '' ? capText(value) : `${capText(value)} (${unit})`;
   if (isAbandonmentShare(value)) return shareText(value);
   return Object.entries(value as Record<string, unknown>)
     .map(([key, part]) => `${key}: ${valueText(part, '').trim()}`)

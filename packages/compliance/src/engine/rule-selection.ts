@@ -45,7 +45,7 @@ export class RuleSelection {
       locationUnknown,
       tzRule,
       courtesyHours([], this.#parts.courtesyHours),
-      unmodelled('anything else'),
+      unmodelled({ name: 'anything else' }),
       ...personPolicies,
       ...notedPolicies,
       ...clientRules,
@@ -98,7 +98,7 @@ export class RuleSelection {
     // A place without a country has no law here: it must not read as allowed.
     if (called.place.country === undefined)
       return called.zones.length > 0 && !this.#parts.accepted.has('unknown-country')
-        ? [unmodelled('unknown-country')]
+        ? [unmodelled({ name: 'unknown-country' })]
         : [];
     return countriesOf(called).flatMap(({ country, regions }) =>
       this.#unmodelledIn(country, regions, purpose, recorded),
@@ -114,15 +114,15 @@ export class RuleSelection {
     const { accepted } = this.#parts;
     if (accepted.has(country)) return [];
     const pack = this.#packOf(country);
-    if (!pack) return [unmodelled(country, 'lead')];
+    if (!pack) return [unmodelled({ name: country })];
     const missing = pack
       .unmodelled(purpose, recorded ? 'prerecorded' : 'live', regions)
-      .filter((name) => !accepted.has(name));
+      .filter(({ name }) => !accepted.has(name));
     if (missing.length === 0) return [];
     // Where only the recording is not modelled, a person may still call.
     const live = recorded ? pack.unmodelled(purpose, 'live', regions) : missing;
-    const liveModelled = live.every((name) => accepted.has(name));
-    return missing.map((name) => unmodelled(name, recorded && liveModelled ? 'call' : 'lead'));
+    const liveModelled = live.every(({ name }) => accepted.has(name));
+    return missing.map((gap) => unmodelled(gap, recorded && liveModelled ? 'call' : 'lead'));
   }
 }
 

@@ -1,22 +1,24 @@
 /** The United States: federal law, states, New York City, territories. */
-import type { Pack, Registry } from '../../engine/pack.js';
+import type { GapFacts, Pack, Registry } from '../../engine/pack.js';
 import { federalAbandonment } from './federal/abandonment.js';
 import { bankruptcyStay } from './federal/bankruptcy.js';
 import { federalCampaignRules } from './federal/campaign/index.js';
 import { federalDoNotCall } from './federal/do-not-call.js';
+import { exemptRobocalls } from './federal/exempt-robocalls/index.js';
 import { regulationFRules } from './federal/regulation-f/index.js';
 import { robocallConsent } from './federal/robocall-consent/index.js';
 import { federalHours } from './federal/tcpa-calling-hours.js';
-import { wirelessExemptions } from './federal/wireless-exemptions.js';
 import { furtherCollectionLaws } from './state-rules/further-collection-laws.js';
 import { recordingConsent } from './state-rules/recording-consent.js';
 import { registration } from './state-rules/registration.js';
 import { stateLaws } from './states/index.js';
 
-/** States whose law on recorded political calls is not modelled. */
-const politicalRecordings = new Set(
-  stateLaws.filter((law) => law.recordedPoliticalCalls === 'not-modelled').map((law) => law.code),
-);
+/** States whose rules bind creditors that collect their own debts. */
+const creditorStates = new Set(stateLaws.filter((law) => law.creditors === 'bound').map((law) => law.code));
+
+/** A creditor about the debt of a consumer: Regulation F is about collectors, so the state's law decides. */
+const isCreditorCall = ({ campaign, lead }: GapFacts): boolean =>
+  campaign.firstParty === true && lead?.isBusiness !== true;
 
 /** The national registry, and those that states keep beside it. */
 const registries: readonly Registry[] = [
@@ -38,7 +40,7 @@ export const unitedStates: Pack = {
   rules: [
     ...federalHours,
     ...robocallConsent,
-    ...wirelessExemptions,
+    ...exemptRobocalls,
     ...federalDoNotCall,
     ...federalAbandonment,
     ...regulationFRules,
@@ -49,10 +51,12 @@ export const unitedStates: Pack = {
     recordingConsent,
     registration,
   ],
-  unmodelled: (purpose, voice, regions) => {
-    if (purpose !== 'political' || voice === 'live') return [];
-    return regions
-      .filter((region) => politicalRecordings.has(region))
-      .map((state) => `US-${state}:political:recorded`);
+  unmodelled: (purpose, _voice, regions) => {
+    if (purpose !== 'debt-collection') return [];
+    // The state of the address stands first; the area code's counts where there is no address.
+    const [state] = regions;
+    if (state !== undefined && creditorStates.has(state)) return [];
+    const place = state === undefined ? 'US' : `US-${state}`;
+    return [{ name: `${place}:debt-collection:first-party`, concerns: isCreditorCall }];
   },
 };

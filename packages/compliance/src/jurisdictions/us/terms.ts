@@ -1,7 +1,7 @@
 /** Terms several US rules share. */
 import type { CampaignFacts } from '../../contract.js';
 import type { Context } from '../../engine/context.js';
-import { hasRelationship, type RelationshipTerms } from '../../engine/consent.js';
+import { hasConsent, hasRelationship, type RelationshipTerms } from '../../engine/consent.js';
 
 /**
  * Established business relationship, 47 CFR 64.1200(f)(5): 18 months from a transaction, 3 from an inquiry.
@@ -17,6 +17,18 @@ export function hasEbr(context: Context, at: number): boolean {
 export function internalRequestAt(context: Context, at: number): number | undefined {
   const requestedAt = context.lead.doNotCall?.internal?.requestedAt;
   return requestedAt !== undefined && requestedAt <= at ? requestedAt : undefined;
+}
+
+/**
+ * The request to stop that a call goes against. A signed permission of a later date lifts it where its
+ * proof is on record: that a mere date does not is a policy (policy.internal_dnc_immediate), no law.
+ */
+export function requestInForceAt(context: Context, at: number): number | undefined {
+  const requestedAt = internalRequestAt(context, at);
+  const { consent } = context.lead;
+  if (requestedAt === undefined || consent === undefined || consent.at <= requestedAt) return requestedAt;
+  const proven = Object.values(consent.evidence ?? {}).some((proof) => proof !== undefined && proof !== '');
+  return proven && hasConsent(context, at, 'written') ? undefined : requestedAt;
 }
 
 /** Calls to businesses, outside rules that protect residential subscribers and consumers. */

@@ -6,8 +6,16 @@ import { registryAge } from '../../../rules/registry-age.js';
 import { DAY_MS, civilDate, dayNumber } from '../../../time/civil-date.js';
 import { firstInstantOnOrAfterDay, instantOf } from '../../../time/zone.js';
 import { tcpa, tsr } from '../sources.js';
-import { exemptContent } from './wireless-exemptions.js';
-import { EBR, hasEbr, internalRequestAt, isBusiness, isOutsideTsr, isResidentialLine } from '../terms.js';
+import { exemptContent } from './exempt-robocalls/terms.js';
+import {
+  EBR,
+  hasEbr,
+  internalRequestAt,
+  isBusiness,
+  isOutsideTsr,
+  isResidentialLine,
+  requestInForceAt,
+} from '../terms.js';
 
 export { internalRequestAt };
 
@@ -68,7 +76,7 @@ function ownListRefusal(context: Context, at: number, years: number): Refused | 
   const purpose = context.campaign.purpose;
   if (purpose !== 'telemarketing' && purpose !== 'charity' && !isExemptRecordedCall(context))
     return undefined;
-  const requestedAt = internalRequestAt(context, at);
+  const requestedAt = requestInForceAt(context, at);
   if (requestedAt === undefined) return undefined;
   const until = anniversary(context, requestedAt, years);
   return at < until
@@ -205,10 +213,12 @@ export const federalDoNotCall: readonly Rule[] = [
       ],
     },
     check: (context, at) =>
-      !isOutsideTsr(context) && internalRequestAt(context, at) !== undefined
+      !isOutsideTsr(context) && requestInForceAt(context, at) !== undefined
         ? {
             until: null,
-            because: 'The person asked this seller or charity to stop; the request does not expire.',
+            because:
+              'The person asked this seller or charity to stop; the request does not expire. ' +
+              'A later signed permission counts where its proof is on record (lead.consent.evidence).',
           }
         : undefined,
     needs: ['lead.doNotCall'],

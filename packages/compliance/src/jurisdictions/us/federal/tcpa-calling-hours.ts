@@ -53,8 +53,9 @@ export const federalHours: readonly Rule[] = [
     citation: '16 CFR 310.4(c)',
     purposes: ['telemarketing', 'charity'],
     parameter: ftcHours,
-    lifted: (context) => isOutsideTsr(context),
+    lifted: (context) => isOutsideTsr(context) || isBusiness(context),
     remarks:
+      'The hours protect residences: office supplies sold to businesses are inside the Rule alone. ' +
       'No exception for an established business relationship. ' +
       'Consent on file does not extend the hours. Calls of a tax-exempt organisation for itself ' +
       'are outside; charity calls by paid telefunders are inside.',

@@ -7,19 +7,18 @@ export const furtherCollectionLaws: Rule = rule<string>({
   id: 'us.debt.others',
   jurisdiction: 'US',
   title: 'Further state collection laws',
-  citation: 'ORS 646.639; RSA 358-C; and others',
+  citation: 'various',
   purposes: COLLECTION,
   parameter: {
     unit: 'text',
     values: [
       {
         from: null,
-        value:
-          'Oregon, New Hampshire, Pennsylvania, Iowa, Michigan, North Carolina, Texas, Nevada, California',
+        value: 'Michigan, Nevada and others',
         source: {
           title: 'State collection laws',
           href: 'https://www.law.cornell.edu/states/listing',
-          pinpoint: 'ORS 646.639; RSA 358-C',
+          pinpoint: 'by state',
         },
         verification: 'memory',
         verifiedOn: '2026-11-22',
@@ -27,6 +26,7 @@ export const furtherCollectionLaws: Rule = rule<string>({
     ],
   },
   remarks:
-    'No numeric cap is known, so there is nothing to decide call by call; ' +
-    'California copies the federal hours.',
+    'No number of calls is known there, so there is nothing to decide call by call. Hours that bind ' +
+    'creditors, too, are rules of their states; where a state has none here, calls of creditors refuse ' +
+    'as not modelled.',
 });

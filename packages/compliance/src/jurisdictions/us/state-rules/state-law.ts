@@ -15,6 +15,9 @@ export interface StateLaw {
   readonly registration?: 'asked';
   /** Name of the state's own do-not-call registry beside the national one; absent where it keeps none. */
   readonly registry?: string;
-  /** Present where recorded political calls are restricted in ways not modelled here: such calls refuse. */
-  readonly recordedPoliticalCalls?: 'not-modelled';
+  /**
+   * Present where the state's rules bind creditors that collect their own debts; elsewhere such calls
+   * refuse as not modelled.
+   */
+  readonly creditors?: 'bound';
 }

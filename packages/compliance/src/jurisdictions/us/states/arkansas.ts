@@ -6,7 +6,6 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Arkansas. */
 export const arkansas: StateLaw = {
   code: 'AR',
-  recordedPoliticalCalls: 'not-modelled',
   rules: [
     stateHours({
       id: 'us.ar',

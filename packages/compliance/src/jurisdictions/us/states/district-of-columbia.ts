@@ -2,11 +2,13 @@
 import { everyDay } from '../../../engine/schedule.js';
 import { debtCallCap } from '../state-rules/debt-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of the District of Columbia. */
 export const districtOfColumbia: StateLaw = {
   code: 'DC',
+  creditors: 'bound',
   registration: 'asked',
   rules: [
     stateHours({
@@ -53,6 +55,26 @@ export const districtOfColumbia: StateLaw = {
         'Creditors and collectors. Seven days are counted as seven times 24 hours, ' +
         'never shorter than calendar days. Summaries of the emergency acts say three calls, ' +
         'one of a later act says four: three is the stricter.',
+    }),
+    creditorHours({
+      id: 'us.dc.debt_hours',
+      jurisdiction: 'US-DC',
+      title: 'District of Columbia: collection calls from 8 to 21, by creditors, too',
+      citation: 'D.C. Code 28-3814',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Code of the District of Columbia',
+            href: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
+            pinpoint: '28-3814',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

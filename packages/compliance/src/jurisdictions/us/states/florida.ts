@@ -1,14 +1,31 @@
 /** Florida: calling hours, a cap on sales calls, and consent to automated dialing. */
-import { isStartedByMachine } from '../../../engine/context.js';
+import { isStartedByMachine, type Context } from '../../../engine/context.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { autodialConsent } from '../state-rules/autodial-consent.js';
 import { salesCallCap } from '../state-rules/sales-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { creditorBars } from '../state-rules/creditor-bars.js';
+import { hasRelationship } from '../../../engine/consent.js';
+import { dayNumber } from '../../../time/civil-date.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+
+/** 2023-05-25, when section 501.059(8) was narrowed to unsolicited sales calls. */
+const NARROWED = dayNumber(2023, 5, 25);
+
+/** A contract, or a purchase or inquiry however long ago, not ended by a request to stop. */
+function isSolicitedSince2023(context: Context, at: number): boolean {
+  if (!context.zones.every((zone) => zone.localDay(at) >= NARROWED)) return false;
+  return (
+    context.lead.existingContract === true ||
+    hasRelationship(context, at, { transactionMonths: 1200, inquiryMonths: 1200 })
+  );
+}
 
 /** The calling law of Florida. */
 export const florida: StateLaw = {
   code: 'FL',
+  creditors: 'bound',
   registry: 'Florida Do Not Call List',
   recordingConsent: 'all-party',
   rules: [
@@ -63,6 +80,7 @@ export const florida: StateLaw = {
       jurisdiction: 'US-FL',
       title: 'Florida: written consent for automated selection and dialing',
       citation: 'Fla. Stat. 501.059(8)',
+      exempt: isSolicitedSince2023,
       values: [
         {
           from: '2021-07-01',
@@ -78,7 +96,9 @@ export const florida: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Covers recorded messages. Only a call a person starts by a click is outside.',
+      remarks:
+        'Covers recorded messages. Outside: a call a person starts by a click; since 2023-05-25 also calls ' +
+        'that are not unsolicited: an existing contract or debt, a prior or existing business relationship.',
       review: ({ campaign }) =>
         campaign.purpose === 'telemarketing' && isStartedByMachine(campaign)
           ? [
@@ -92,6 +112,48 @@ export const florida: StateLaw = {
               },
             ]
           : [],
+    }),
+    creditorHours({
+      id: 'us.fl.debt_hours',
+      jurisdiction: 'US-FL',
+      title: 'Florida: collection calls from 8 to 21, by creditors, too',
+      citation: 'Fla. Stat. 559.72(17)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Florida Statutes',
+            href: 'https://www.flsenate.gov/Laws/Statutes/2025/559.72',
+            pinpoint: '559.72(17)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks:
+        'Binds every person who collects a consumer debt, in the time zone of the debtor. Consent on ' +
+        'file to calls is not read as consent to these hours.',
+    }),
+    creditorBars({
+      id: 'us.fl.debt_attorney',
+      jurisdiction: 'US-FL',
+      title: 'Florida: a debtor with an attorney is not called by the creditor either',
+      citation: 'Fla. Stat. 559.72(18)',
+      bars: ['attorney'],
+      values: [
+        {
+          from: null,
+          value: 'the attorney only',
+          source: {
+            title: 'Florida Statutes',
+            href: 'https://www.flsenate.gov/Laws/Statutes/2025/559.72',
+            pinpoint: '559.72(18)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
     }),
   ],
 };

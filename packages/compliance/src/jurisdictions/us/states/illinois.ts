@@ -16,7 +16,7 @@ export const illinois: StateLaw = {
       business: 'inside',
       values: [
         {
-          from: null,
+          from: '1998-06-01',
           value: everyDay('08:00-21:00'),
           source: {
             title: 'Illinois Compiled Statutes',
@@ -28,8 +28,33 @@ export const illinois: StateLaw = {
         },
       ],
       remarks:
-        'Covers calls to businesses. Tables that say 9 to 21 mean recorded calls under 815 ILCS 305 ' +
-        '(from memory).',
+        'Covers calls to businesses. Tables that say 9 to 21 mean recorded calls: ' +
+        'us.il.adad_hours. The date is from memory.',
+    }),
+    stateHours({
+      id: 'us.il.adad_hours',
+      jurisdiction: 'US-IL',
+      title: 'Illinois: recorded sales calls from 9 to 21',
+      citation: '815 ILCS 305/15',
+      voices: 'recorded',
+      scope: 'call',
+      business: 'inside',
+      values: [
+        {
+          from: '1992-01-01',
+          value: everyDay('09:00-21:00'),
+          source: {
+            title: 'Illinois Compiled Statutes',
+            href: 'https://www.ilga.gov/legislation/ilcs/documents/081503050K15.htm',
+            pinpoint: '815 ILCS 305/5(c), 305/15(a)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks:
+        'A recorded message in the Act is one that sells. The exemptions of section 20 (request, debt, ' +
+        'relationship) were not read: the stricter reading applies them to nothing. The date is from memory.',
     }),
   ],
 };

@@ -1,10 +1,12 @@
 /** Iowa: no calling hours of its own were found; the federal hours apply. */
 import { reviewNote } from '../state-rules/review-note.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of Iowa. */
 export const iowa: StateLaw = {
   code: 'IA',
+  creditors: 'bound',
   rules: [
     reviewNote({
       id: 'us.ia',
@@ -25,6 +27,26 @@ export const iowa: StateLaw = {
         },
       ],
       remarks: 'No hours found; unproven.',
+    }),
+    creditorHours({
+      id: 'us.ia.debt_hours',
+      jurisdiction: 'US-IA',
+      title: 'Iowa: collection calls from 8 to 21, by creditors, too',
+      citation: 'Iowa Code 537.7103(1)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Iowa Code',
+            href: 'https://www.legis.iowa.gov/docs/code/537.7103.pdf',
+            pinpoint: '537.7103(1)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

@@ -15,25 +15,37 @@ import {
 } from '../../../time/holidays.js';
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { emergencyBan } from '../state-rules/emergency-ban.js';
-import { commonHolidays, juneteenth } from '../state-rules/federal-holidays.js';
+import {
+  christmasDay,
+  commonHolidays,
+  independenceDay,
+  juneteenth,
+  newYearsDay,
+} from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
 
+/** La. R.S. 1:55(B)(1)(b): New Year's Day, 4 July and Christmas give the weekday before or after. */
 const OBSERVED: Observance = { saturday: 'friday-adds', sunday: 'monday-adds' };
+/** Every other holiday is kept on its own day alone. */
+const ON_THE_DAY: Observance = {};
 
 /**
- * Legal holidays of Louisiana, La. R.S. 1:55(A)(1), each with the weekday observed for it. The Public Service
- * Commission's order names no list of its own.
+ * Legal holidays of Louisiana, La. R.S. 1:55(A)(1). The Public Service Commission's order names no list of
+ * its own.
  */
 export const louisianaHolidays: HolidayCalendar = calendar('legal holidays of Louisiana', [
-  ...commonHolidays(OBSERVED),
+  ...commonHolidays(ON_THE_DAY),
+  newYearsDay(OBSERVED),
+  independenceDay(OBSERVED),
+  christmasDay(OBSERVED),
   fixed('Battle of New Orleans', 1, 8),
   fromEaster('Mardi Gras', -47),
   fromEaster('Good Friday', -2),
-  juneteenth(OBSERVED, 2022),
+  juneteenth(ON_THE_DAY, 2022),
   fixed('Huey P. Long Day', 8, 30),
-  fixed("All Saints' Day", 11, 1, OBSERVED),
+  fixed("All Saints' Day", 11, 1),
 ]);
 
 /** Refuses a sales call to a mobile, or to a line of unknown type, without express consent. */
@@ -108,8 +120,8 @@ export const louisiana: StateLaw = {
       ],
       remarks:
         'The order names legal holidays without a list; ' +
-        'the list is that of La. R.S. 1:55(A)(1), with Juneteenth, ' +
-        'and with the weekdays on which weekend holidays are observed. ' +
+        'the list is that of La. R.S. 1:55(A)(1), with Juneteenth; ' +
+        'New Year, 4 July and Christmas alone give a weekday where they fall on a weekend. ' +
         'The general order says that neither consent nor a relationship lifts it. Days the governor ' +
         'proclaims are a client policy (closed dates).',
     }),

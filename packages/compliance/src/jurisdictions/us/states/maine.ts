@@ -1,11 +1,15 @@
 /** Maine: hours and a cap for automated calls, and the reassigned-numbers database for live ones. */
+import type { Purpose } from '../../../contract.js';
 import { isPlacedCall, isToThisPhone, wasRecorded } from '../../../engine/history.js';
 import { weekly } from '../../../engine/schedule.js';
-import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
 import { frequencyCap } from '../../../rules/frequency-cap.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { rule } from '../../../engine/rule.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+
+/** 10 M.R.S. 1498(1)(B): offers, donations, and calls that gather data or solicit information. */
+const SOLICITATION: readonly Purpose[] = ['telemarketing', 'charity', 'research'];
 
 /** The calling law of Maine. */
 export const maine: StateLaw = {
@@ -17,12 +21,12 @@ export const maine: StateLaw = {
       title: 'Maine: automated calls on weekdays 9 to 17',
       citation: '10 M.R.S. 1498(3)',
       voices: 'recorded',
-      purposes: DEVICE_PURPOSES,
+      purposes: SOLICITATION,
       scope: 'call',
       business: 'inside',
       values: [
         {
-          from: null,
+          from: '1990-07-14',
           value: weekly({ weekdays: '09:00-17:00', saturday: '', sunday: '' }),
           source: {
             title: 'Maine Revised Statutes, Title 10',
@@ -33,7 +37,9 @@ export const maine: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
-      remarks: 'Binds the device, whatever the call is about. Live calls follow federal hours.',
+      remarks:
+        'Solicitation alone: sales, donations, and gathering of data. Reminders and other information are ' +
+        'outside. Live calls follow federal hours.',
     }),
     frequencyCap({
       id: 'us.me.adad_freq',
@@ -41,13 +47,13 @@ export const maine: StateLaw = {
       title: 'Maine: one automated call in 8 hours to a number',
       citation: '10 M.R.S. 1498(3)',
       voices: 'recorded',
-      purposes: DEVICE_PURPOSES,
+      purposes: SOLICITATION,
       scope: 'call',
       parameter: {
         unit: 'automated calls to the number',
         values: [
           {
-            from: null,
+            from: '1990-07-14',
             value: { max: 1, period: { hours: 8 } },
             source: {
               title: 'Maine Revised Statutes, Title 10',
@@ -82,6 +88,44 @@ export const maine: StateLaw = {
       ],
       remarks:
         'A duty to query; whether a given answer is fresh enough is not stated, so it is a review item.',
+    }),
+    rule<string>({
+      id: 'us.me.adad_lines',
+      jurisdiction: 'US-ME',
+      title: 'Maine: no recorded solicitation to mobiles and unlisted numbers',
+      citation: '10 M.R.S. 1498(2)',
+      voices: 'recorded',
+      purposes: SOLICITATION,
+      scope: 'call',
+      parameter: {
+        unit: 'text',
+        values: [
+          {
+            from: '1990-07-14',
+            value: 'no mobile, paging, emergency, unlisted or toll-free numbers',
+            source: {
+              title: 'Maine Revised Statutes, Title 10',
+              href: 'https://legislature.maine.gov/statutes/10/title10sec1498.html',
+              pinpoint: '1498(2)(A)-(C)',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-25',
+          },
+        ],
+      },
+      needs: ['lead.lineType'],
+      check: (context) =>
+        context.countsAsWireless || /unlisted|unpublished/i.test(context.lead.lineClass ?? '')
+          ? {
+              until: null,
+              because:
+                'Maine forbids recorded solicitation to mobiles and unlisted numbers ' +
+                '(lead.lineType, lead.lineClass).',
+            }
+          : undefined,
+      remarks:
+        'A line of unknown type counts as mobile. That a number is unlisted is a fact the lead must bring ' +
+        '(lead.lineClass: unlisted). Consent does not lift it in the text.',
     }),
   ],
 };

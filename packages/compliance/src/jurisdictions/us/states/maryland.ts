@@ -3,11 +3,26 @@ import { everyDay } from '../../../engine/schedule.js';
 import { autodialConsent } from '../state-rules/autodial-consent.js';
 import { salesCallCap } from '../state-rules/sales-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { hasRelationship } from '../../../engine/consent.js';
+import type { Context } from '../../../engine/context.js';
+import { isPlacedCall } from '../../../engine/history.js';
 import type { StateLaw } from '../state-rules/state-law.js';
+
+/** An inquiry of the last three months, and no call placed to the person since. */
+function isSingleAnswer(context: Context, at: number): boolean {
+  const askedAt = context.lead.relationship?.lastInquiryAt;
+  if (askedAt === undefined) return false;
+  return (
+    hasRelationship(context, at, { transactionMonths: null, inquiryMonths: 3 }) &&
+    !context.history.some((entry) => entry.at >= askedAt && isPlacedCall(entry))
+  );
+}
 
 /** The calling law of Maryland. */
 export const maryland: StateLaw = {
   code: 'MD',
+  creditors: 'bound',
   recordingConsent: 'all-party',
   rules: [
     stateHours({
@@ -16,6 +31,7 @@ export const maryland: StateLaw = {
       title: 'Maryland calling hours',
       citation: 'Md. Code, Com. Law 14-4501 ff. (14-4502(c))',
       business: 'inside',
+      purposes: ['telemarketing', 'research'],
       values: [
         {
           from: '2024-01-01',
@@ -29,6 +45,9 @@ export const maryland: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks:
+        'Polls and surveys made for sales are telephone solicitation (Md. Code, Pub. Util. 8-205(a)); ' +
+        'that a poll is not made for sales cannot be told here, so every poll is inside.',
     }),
     salesCallCap({
       id: 'us.md.freq',
@@ -56,6 +75,7 @@ export const maryland: StateLaw = {
       jurisdiction: 'US-MD',
       title: 'Maryland: written consent for automated selection or dialing',
       citation: 'Md. Code, Com. Law 14-4501 ff.',
+      exempt: isSingleAnswer,
       values: [
         {
           from: '2024-01-01',
@@ -69,6 +89,30 @@ export const maryland: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+      remarks:
+        'Exempt is a single call in answer to an inquiry (14-4502(a)(1)(v)): an inquiry of three months ' +
+        'and no call since. Calls about maintenance of goods bought, between businesses by sellers of ' +
+        'three years, and noncommercial calls are exempt as well, by facts that a request does not hold.',
+    }),
+    creditorHours({
+      id: 'us.md.debt_hours',
+      jurisdiction: 'US-MD',
+      title: 'Maryland: collection calls from 8 to 21, by creditors, too',
+      citation: 'Md. Code, Com. Law 14-202(6)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Maryland Code, Commercial Law',
+            href: 'https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText?article=gcl&section=14-202',
+            pinpoint: '14-202(6)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

@@ -16,6 +16,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of Massachusetts. */
 export const massachusetts: StateLaw = {
   code: 'MA',
+  creditors: 'bound',
   registry: 'Massachusetts Do Not Call Registry',
   recordingConsent: 'all-party',
   rules: [

@@ -4,6 +4,7 @@ import { callingWindow } from '../../../rules/calling-window.js';
 import { Zone } from '../../../time/zone.js';
 import { closedOnSundays } from '../state-rules/closed-days.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** Central time as observed: the statute names it for every call. */
@@ -61,6 +62,26 @@ export const mississippi: StateLaw = {
         },
       ],
       remarks: 'The ban on legal holidays was repealed in 2024.',
+    }),
+    recordedConsent({
+      id: 'us.ms.recorded_consent',
+      jurisdiction: 'US-MS',
+      title: 'Mississippi: recorded calls need consent or a live introduction',
+      citation: 'Miss. Code 77-3-451 ff.',
+      values: [
+        {
+          from: null,
+          value: ['relationship', 'school', 'work-schedule'],
+          source: {
+            title: 'Mississippi Code',
+            href: 'https://law.justia.com/codes/mississippi/title-77/chapter-3/article-9/section-77-3-451/',
+            pinpoint: '77-3-451',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'From memory and read strictly: whatever the message is about. Switchable by name',
     }),
   ],
 };

@@ -7,7 +7,6 @@ import type { StateLaw } from '../state-rules/state-law.js';
 export const montana: StateLaw = {
   code: 'MT',
   recordingConsent: 'all-party',
-  recordedPoliticalCalls: 'not-modelled',
   rules: [
     stateHours({
       id: 'us.mt',

@@ -1,12 +1,14 @@
 /** New Hampshire: no calling hours of its own were found; the federal hours apply. */
 import { reviewNote } from '../state-rules/review-note.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { rule } from '../../../engine/rule.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of New Hampshire. */
 export const newHampshire: StateLaw = {
   code: 'NH',
+  creditors: 'bound',
   recordingConsent: 'all-party',
-  recordedPoliticalCalls: 'not-modelled',
   rules: [
     reviewNote({
       id: 'us.nh',
@@ -27,6 +29,63 @@ export const newHampshire: StateLaw = {
         },
       ],
       remarks: 'No further finding.',
+    }),
+    creditorHours({
+      id: 'us.nh.debt_hours',
+      jurisdiction: 'US-NH',
+      title: 'New Hampshire: collection calls from 8 to 21, by creditors, too',
+      citation: 'RSA 358-C:3',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'New Hampshire Revised Statutes',
+            href: 'https://www.gencourt.state.nh.us/rsa/html/XXXI/358-C/358-C-3.htm',
+            pinpoint: '358-C:3',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+    }),
+    rule<string>({
+      id: 'us.nh.political_recording',
+      jurisdiction: 'US-NH',
+      title: 'New Hampshire: no recorded political messages to registered numbers',
+      citation: 'RSA 664:14-a, III',
+      voices: 'recorded',
+      purposes: ['political'],
+      scope: 'call',
+      parameter: {
+        unit: 'text',
+        values: [
+          {
+            from: null,
+            value: 'numbers on a federal do-not-call list get none',
+            source: {
+              title: 'New Hampshire Revised Statutes',
+              href: 'https://www.gencourt.state.nh.us/rsa/html/LXIII/664/664-14-a.htm',
+              pinpoint: '664:14-a, III',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-25',
+          },
+        ],
+      },
+      needs: ['lead.doNotCall'],
+      check: ({ lead }) =>
+        lead.doNotCall?.national === true
+          ? {
+              until: null,
+              because:
+                'The number is on the national registry: New Hampshire bars recorded political messages.',
+            }
+          : undefined,
+      remarks:
+        'The first 30 seconds name the candidate or organisation and who pays (664:14-a, II). A law of ' +
+        '2003; the day on which paragraph III began was not found.',
     }),
   ],
 };

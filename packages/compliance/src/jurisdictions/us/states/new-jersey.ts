@@ -2,6 +2,7 @@
 import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import { mobileBan } from '../state-rules/mobile-ban.js';
+import { recordedConsent } from '../state-rules/recorded-consent.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** A contract in force, or a purchase of the last 18 months. */
@@ -40,6 +41,26 @@ export const newJersey: StateLaw = {
       remarks:
         'Existing customers are outside: a contract, or a purchase of the last 18 months. A line of ' +
         'unknown type counts as mobile, the stricter reading. Sellers register.',
+    }),
+    recordedConsent({
+      id: 'us.nj.recorded_consent',
+      jurisdiction: 'US-NJ',
+      title: 'New Jersey: recorded calls need consent or a live introduction',
+      citation: 'N.J.S.A. 48:17-28',
+      values: [
+        {
+          from: null,
+          value: ['relationship', 'school', 'work-schedule'],
+          source: {
+            title: 'New Jersey Statutes',
+            href: 'https://law.justia.com/codes/new-jersey/title-48/section-48-17-28/',
+            pinpoint: '48:17-28',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'From memory and read strictly: whatever the message is about. Switchable by name',
     }),
   ],
 };

@@ -3,11 +3,13 @@ import { hasConsent } from '../../../engine/consent.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { emergencyBan } from '../state-rules/emergency-ban.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of New York. */
 export const newYork: StateLaw = {
   code: 'NY',
+  creditors: 'bound',
   rules: [
     stateHours({
       id: 'us.ny',
@@ -51,6 +53,26 @@ export const newYork: StateLaw = {
       remarks:
         'Calls the person asked for (prior express consent) are outside. Emergencies are given to ' +
         'createCompliance().',
+    }),
+    creditorHours({
+      id: 'us.ny.debt_hours',
+      jurisdiction: 'US-NY',
+      title: 'New York: collection calls from 8 to 21, by creditors, too',
+      citation: 'N.Y. GBL 601(4)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'New York General Business Law',
+            href: 'https://www.nysenate.gov/legislation/laws/GBS/601',
+            pinpoint: '601(4)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

@@ -4,6 +4,7 @@ import type { Context } from '../../../engine/context.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { salesCallCap } from '../state-rules/sales-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** A transaction of the last 18 months. */
@@ -11,9 +12,22 @@ function hasRecentTransaction(context: Context, at: number): boolean {
   return hasRelationship(context, at, { transactionMonths: 18, inquiryMonths: null });
 }
 
+/** An earlier donor, or one who asked about donating: ORS 646.561(3)(a). */
+function isKnownDonor(context: Context, at: number): boolean {
+  return (
+    context.campaign.purpose === 'charity' &&
+    hasRelationship(context, at, { transactionMonths: 1200, inquiryMonths: 1200 })
+  );
+}
+
+function isOutside(context: Context, at: number): boolean {
+  return hasRecentTransaction(context, at) || isKnownDonor(context, at);
+}
+
 /** The calling law of Oregon. */
 export const oregon: StateLaw = {
   code: 'OR',
+  creditors: 'bound',
   recordingConsent: 'all-party',
   rules: [
     stateHours({
@@ -21,7 +35,8 @@ export const oregon: StateLaw = {
       jurisdiction: 'US-OR',
       title: 'Oregon calling hours',
       citation: 'ORS 646.561, 646.563 (HB 3865, 2025)',
-      lifted: hasRecentTransaction,
+      purposes: ['telemarketing', 'charity'],
+      lifted: isOutside,
       values: [
         {
           from: null,
@@ -47,6 +62,7 @@ export const oregon: StateLaw = {
         },
       ],
       remarks:
+        'Requests for donations are inside, but for earlier donors and those who asked. ' +
         '8 to 20 since 2026-01-01; before, 9 to 21. Relationship (18 months), ' +
         'businesses and collectors are outside. Callers may rely on the area code of mobiles.',
     }),
@@ -57,7 +73,8 @@ export const oregon: StateLaw = {
       citation: 'ORS 646.561, 646.563 (HB 3865, 2025)',
       business: 'outside',
       subject: 'any',
-      lifted: hasRecentTransaction,
+      purposes: ['telemarketing', 'charity'],
+      lifted: isOutside,
       values: [
         {
           from: '2026-01-01',
@@ -71,6 +88,26 @@ export const oregon: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+    }),
+    creditorHours({
+      id: 'us.or.debt_hours',
+      jurisdiction: 'US-OR',
+      title: 'Oregon: collection calls from 8 to 21, by creditors, too',
+      citation: 'ORS 646.639(2)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Oregon Revised Statutes',
+            href: 'https://oregon.public.law/statutes/ors_646.639',
+            pinpoint: '646.639(2)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

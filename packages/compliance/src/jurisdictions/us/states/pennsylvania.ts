@@ -11,6 +11,7 @@ import {
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth, generalElectionDay } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** 44 P.S. 11: a holiday on Sunday also gives Monday. */
@@ -28,6 +29,7 @@ export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of
 /** The calling law of Pennsylvania. */
 export const pennsylvania: StateLaw = {
   code: 'PA',
+  creditors: 'bound',
   registry: 'Pennsylvania Do Not Call List',
   recordingConsent: 'all-party',
   rules: [
@@ -109,6 +111,26 @@ export const pennsylvania: StateLaw = {
         'The term "telephone solicitation call" leaves out customers of the last 12 months (73 P.S. ' +
         '2242), "telemarketing" in the rule on hours does not: ' +
         'here no relationship lifts either, the stricter reading.',
+    }),
+    creditorHours({
+      id: 'us.pa.debt_hours',
+      jurisdiction: 'US-PA',
+      title: 'Pennsylvania: collection calls from 8 to 21, by creditors, too',
+      citation: '73 P.S. 2270.4(b)(1)(i)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Pennsylvania Fair Credit Extension Uniformity Act',
+            href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/2000/0/0007..HTM',
+            pinpoint: '2270.4(b)(1)(i)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Creditors are bound to the federal hours; from memory.',
     }),
   ],
 };

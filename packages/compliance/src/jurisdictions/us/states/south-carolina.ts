@@ -1,12 +1,14 @@
 /** South Carolina: calling hours of sales calls. */
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 import { isBusiness } from '../terms.js';
 
 /** The calling law of South Carolina. */
 export const southCarolina: StateLaw = {
   code: 'SC',
+  creditors: 'bound',
   rules: [
     stateHours({
       id: 'us.sc',
@@ -29,6 +31,26 @@ export const southCarolina: StateLaw = {
         },
       ],
       remarks: 'Residences of natural persons, and any wireless number with a South Carolina area code.',
+    }),
+    creditorHours({
+      id: 'us.sc.debt_hours',
+      jurisdiction: 'US-SC',
+      title: 'South Carolina: collection calls from 8 to 21, by creditors, too',
+      citation: 'S.C. Code 37-5-108(5)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'South Carolina Code',
+            href: 'https://www.scstatehouse.gov/code/t37c005.php',
+            pinpoint: '37-5-108(5)',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

@@ -1,11 +1,14 @@
 /** Texas: calling hours, with later opening on Sundays. */
 import { weekly } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { reviewNote } from '../state-rules/review-note.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of Texas. */
 export const texas: StateLaw = {
   code: 'TX',
+  creditors: 'bound',
   registry: 'Texas No-Call List',
   registration: 'asked',
   rules: [
@@ -16,7 +19,7 @@ export const texas: StateLaw = {
       citation: 'Tex. Bus. & Com. Code 301.051(b)(2)',
       values: [
         {
-          from: null,
+          from: '2009-04-01',
           value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '*' }),
           source: {
             title: 'Texas Business and Commerce Code',
@@ -36,7 +39,7 @@ export const texas: StateLaw = {
       citation: 'Tex. Bus. & Com. Code 301.051(b)(2)',
       values: [
         {
-          from: null,
+          from: '2009-04-01',
           value: weekly({ weekdays: '*', saturday: '*', sunday: '12:00-21:00' }),
           source: {
             title: 'Texas Business and Commerce Code',
@@ -47,6 +50,83 @@ export const texas: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+    }),
+    creditorHours({
+      id: 'us.tx.debt_hours',
+      jurisdiction: 'US-TX',
+      title: 'Texas: collection calls from 8 to 21, by creditors, too',
+      citation: 'Tex. Fin. Code 392.302',
+      values: [
+        {
+          from: '2009-04-01',
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Texas Finance Code',
+            href: 'https://statutes.capitol.texas.gov/Docs/FI/htm/FI.392.htm#392.302',
+            pinpoint: '392.302',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+    }),
+    stateHours({
+      id: 'us.tx.adad_hours',
+      jurisdiction: 'US-TX',
+      title: 'Texas: recorded sales calls from 9 to 21, Sundays from noon',
+      citation: 'Tex. Util. Code 55.125',
+      voices: 'recorded',
+      scope: 'call',
+      business: 'inside',
+      values: [
+        {
+          from: null,
+          value: weekly({ weekdays: '09:00-21:00', saturday: '09:00-21:00', sunday: '12:00-21:00' }),
+          source: {
+            title: 'Texas Utilities Code',
+            href: 'https://statutes.capitol.texas.gov/Docs/UT/htm/UT.55.htm#55.125',
+            pinpoint: '55.125',
+          },
+          verification: 'memory',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Solicitation and collection alone. The hours were not confirmed: the stricter reading.',
+    }),
+    reviewNote({
+      id: 'us.tx.device_permit',
+      jurisdiction: 'US-TX',
+      title: 'Texas: permit for announcing devices',
+      citation: 'Tex. Util. Code 55.130',
+      voices: 'recorded',
+      purposes: ['telemarketing', 'debt-collection'],
+      values: [
+        {
+          from: null,
+          value: 'obtain the permit for each device before recorded sales or collection calls',
+          source: {
+            title: 'Texas Utilities Code',
+            href: 'https://statutes.capitol.texas.gov/Docs/UT/htm/UT.55.htm#55.130',
+            pinpoint: '55.130',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'A registration, not a matter of one call: a review item.',
+      review: ({ campaign }) =>
+        campaign.voice !== 'live' &&
+        (campaign.purpose === 'telemarketing' || campaign.purpose === 'debt-collection')
+          ? [
+              {
+                topic: 'preparation',
+                severity: 'notice',
+                message: 'Texas asks for a permit for devices that play recorded sales or collection calls.',
+                remedy: 'Obtain it, or leave Texas out.',
+              },
+            ]
+          : [],
     }),
   ],
 };

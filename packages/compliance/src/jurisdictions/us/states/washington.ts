@@ -12,6 +12,8 @@ import {
   type CollectionLimits,
 } from '../state-rules/collection-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { hasConsent, hasRelationship } from '../../../engine/consent.js';
+import { isBusiness } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** Refuses above the cap of the week, above the cap at work, or outside the hours at home. */
@@ -32,6 +34,20 @@ function collectionRefusal(context: Context, at: number, limits: CollectionLimit
   return later(later(atWork, inTheWeek), atHome);
 }
 
+/** Refuses a registered number that no request and no purchase of the last 12 months excuses. */
+function registeredRefusal(context: Context, at: number): Refused | undefined {
+  if (context.lead.doNotCall?.national !== true || isBusiness(context)) return undefined;
+  const asked =
+    hasConsent(context, at, 'express') ||
+    hasRelationship(context, at, { transactionMonths: 12, inquiryMonths: 3 });
+  return asked
+    ? undefined
+    : {
+        until: null,
+        because: 'The number is registered: Washington forbids sales and donation calls to it.',
+      };
+}
+
 /** The calling law of Washington. */
 export const washington: StateLaw = {
   code: 'WA',
@@ -41,7 +57,8 @@ export const washington: StateLaw = {
       id: 'us.wa.hours',
       jurisdiction: 'US-WA',
       title: 'Washington calling hours',
-      citation: 'RCW 80.36.390; 19.158.110(4)',
+      citation: 'RCW 19.158.040; 80.36.390',
+      purposes: ['telemarketing', 'charity'],
       business: 'inside',
       values: [
         {
@@ -49,15 +66,27 @@ export const washington: StateLaw = {
           value: everyDay('08:00-20:00'),
           source: {
             title: 'Revised Code of Washington',
-            href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=80.36.390',
-            pinpoint: '80.36.390; 19.158.110(4)',
+            href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=19.158.110',
+            pinpoint: '19.158.110(4), as it was',
           },
           verification: 'secondary',
           verifiedOn: '2026-11-22',
         },
+        {
+          from: '2022-06-09',
+          value: everyDay('08:00-20:00'),
+          source: {
+            title: 'Revised Code of Washington',
+            href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=19.158.040',
+            pinpoint: '19.158.040; 80.36.390 for donations',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
       ],
       remarks:
-        'Callers identify themselves within 30 seconds, end a call within 10 seconds of a request, ' +
+        'Requests for donations are inside (80.36.390(1)). Callers identify themselves within 30 seconds, ' +
+        'end a call within 10 seconds of a request, ' +
         'and keep the number on their list for a year.',
     }),
     rule<CollectionLimits>({
@@ -90,6 +119,71 @@ export const washington: StateLaw = {
       remarks:
         'Collection agencies. With debtor or spouse, whatever the debt; one a week at work; ' +
         'at home from 7:30 to 21:00.',
+    }),
+    rule<string>({
+      id: 'us.wa.dnc',
+      jurisdiction: 'US-WA',
+      title: 'Washington: no sales or donation calls to registered numbers',
+      citation: 'RCW 80.36.390',
+      purposes: ['telemarketing', 'charity'],
+      parameter: {
+        unit: 'text',
+        values: [
+          {
+            from: '2022-06-09',
+            value: 'numbers on the national registry are not called',
+            source: {
+              title: 'Revised Code of Washington',
+              href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=80.36.390',
+              pinpoint: '80.36.390(1), (8)',
+            },
+            verification: 'secondary',
+            verifiedOn: '2026-11-25',
+          },
+        ],
+      },
+      needs: ['lead.doNotCall'],
+      check: registeredRefusal,
+      remarks:
+        'Donations are inside. Outside: calls the person asked for (consent, an inquiry of three months), ' +
+        'purchases of the last 12 months, calls between businesses.',
+    }),
+    rule<string>({
+      id: 'us.wa.adad_sales',
+      jurisdiction: 'US-WA',
+      title: 'Washington: no recorded sales calls',
+      citation: 'RCW 80.36.400',
+      voices: 'recorded',
+      scope: 'call',
+      parameter: {
+        unit: 'text',
+        values: [
+          {
+            from: '1986-06-11',
+            value: 'no commercial solicitation by an announcing device, businesses included',
+            source: {
+              title: 'Revised Code of Washington',
+              href: 'https://app.leg.wa.gov/RCW/default.aspx?cite=80.36.400',
+              pinpoint: '80.36.400(1)-(2)',
+            },
+            verification: 'primary',
+            verifiedOn: '2026-11-25',
+          },
+        ],
+      },
+      needs: ['lead.consent'],
+      check: (context, at) =>
+        hasConsent(context, at, 'written')
+          ? undefined
+          : {
+              until: null,
+              because:
+                'Unsolicited sales by an announcing device are forbidden in Washington, to businesses, ' +
+                'too; no signed request is on file.',
+            },
+      remarks:
+        'Commercial solicitation is the unsolicited begin of a conversation that sells: a signed request ' +
+        'takes a call out of the term. The day in 1986 is from memory.',
     }),
   ],
 };

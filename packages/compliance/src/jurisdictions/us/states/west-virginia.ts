@@ -15,6 +15,7 @@ import type { StateLaw } from '../state-rules/state-law.js';
 /** The calling law of West Virginia. */
 export const westVirginia: StateLaw = {
   code: 'WV',
+  creditors: 'bound',
   rules: [
     stateHours({
       id: 'us.wv',

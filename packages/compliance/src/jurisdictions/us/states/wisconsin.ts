@@ -1,11 +1,13 @@
 /** Wisconsin: calling hours of sales calls. */
 import { everyDay } from '../../../engine/schedule.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of Wisconsin. */
 export const wisconsin: StateLaw = {
   code: 'WI',
+  creditors: 'bound',
   rules: [
     stateHours({
       id: 'us.wi',
@@ -25,6 +27,26 @@ export const wisconsin: StateLaw = {
           verifiedOn: '2026-11-22',
         },
       ],
+    }),
+    creditorHours({
+      id: 'us.wi.debt_hours',
+      jurisdiction: 'US-WI',
+      title: 'Wisconsin: collection calls from 8 to 21, by creditors, too',
+      citation: 'Wis. Stat. 427.104(1)(g)',
+      values: [
+        {
+          from: null,
+          value: EIGHT_TO_TWENTY_ONE,
+          source: {
+            title: 'Wisconsin Statutes',
+            href: 'https://docs.legis.wisconsin.gov/statutes/statutes/427/104',
+            pinpoint: '427.104(1)(g)',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-25',
+        },
+      ],
+      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
     }),
   ],
 };

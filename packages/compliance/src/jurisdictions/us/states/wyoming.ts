@@ -7,7 +7,6 @@ import type { StateLaw } from '../state-rules/state-law.js';
 export const wyoming: StateLaw = {
   code: 'WY',
   registry: 'Wyoming No-Call List',
-  recordedPoliticalCalls: 'not-modelled',
   rules: [
     stateHours({
       id: 'us.wy.hours',

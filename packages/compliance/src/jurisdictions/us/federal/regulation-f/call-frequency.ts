@@ -5,7 +5,7 @@ import { calendarCap, isConnectedCall, isConversation, isSameDebt } from '../../
 import { rule, type Refused, type Rule } from '../../../../engine/rule.js';
 import { regulationF } from '../../sources.js';
 import { consentCovers, isWithConsent, untilConsent } from './direct-consent.js';
-import { DEBT, isFirstParty } from './terms.js';
+import { DEBT, isOutside } from './terms.js';
 
 function countsTowardSeven(entry: HistoryEntry, context: Context): boolean {
   if (!isConnectedCall(entry) || !isSameDebt(entry, context)) return false;
@@ -13,7 +13,7 @@ function countsTowardSeven(entry: HistoryEntry, context: Context): boolean {
 }
 
 function sevenInSeven(context: Context, at: number, max: number): Refused | undefined {
-  if (isFirstParty(context) || consentCovers(context, at)) return undefined;
+  if (isOutside(context) || consentCovers(context, at)) return undefined;
   const cap = calendarCap(context, at, max, 7, countsTowardSeven);
   return cap
     ? {
@@ -26,7 +26,7 @@ function sevenInSeven(context: Context, at: number, max: number): Refused | unde
 }
 
 function afterConversation(context: Context, at: number, days: number): Refused | undefined {
-  if (isFirstParty(context) || consentCovers(context, at)) return undefined;
+  if (isOutside(context) || consentCovers(context, at)) return undefined;
   const cap = calendarCap(
     context,
     at,

@@ -4,7 +4,7 @@ import { rule, type Refused, type Rule } from '../../../../engine/rule.js';
 import { everyDay, isOpen, spansOn, type Schedule, type Span } from '../../../../engine/schedule.js';
 import { callingWindow } from '../../../../rules/calling-window.js';
 import { regulationF } from '../../sources.js';
-import { DEBT, isFirstParty } from './terms.js';
+import { DEBT, isOutside } from './terms.js';
 
 /** Convenient hours where the collector knows no other. */
 const HOURS: Schedule = everyDay('08:00-21:00');
@@ -28,7 +28,7 @@ export const collectionHours: Rule = callingWindow({
       },
     ],
   },
-  lifted: isFirstParty,
+  lifted: isOutside,
 });
 
 /** With conflicting locations the time must be convenient in each. */

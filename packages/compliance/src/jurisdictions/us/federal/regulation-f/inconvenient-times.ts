@@ -7,7 +7,7 @@ import { ComplianceInputError } from '../../../../errors.js';
 import { DAY_MS, parseClock, weekday } from '../../../../time/civil-date.js';
 import type { Zone } from '../../../../time/zone.js';
 import { regulationF } from '../../sources.js';
-import { DEBT, isFirstParty } from './terms.js';
+import { DEBT, isOutside } from './terms.js';
 
 /** Spans of a day outside every inconvenient period; periods past midnight reach into the next day. */
 function convenientSpans(periods: readonly InconvenientPeriod[]): SpansOfDay {
@@ -94,6 +94,6 @@ export const inconvenientTimes: Rule = rule({
       },
     ],
   },
-  check: (context, at) => (isFirstParty(context) ? undefined : inconvenientRefusal(context, at)),
+  check: (context, at) => (isOutside(context) ? undefined : inconvenientRefusal(context, at)),
   remarks: 'One answer is allowed to a call the consumer made during the same period.',
 });

@@ -2,7 +2,7 @@
 import type { ConsentLevel } from '../../../../engine/consent.js';
 import type { Context } from '../../../../engine/context.js';
 import { isBusiness, isEmergencyLine, isPatientRoom } from '../../terms.js';
-import { wirelessExemption } from '../wireless-exemptions.js';
+import { wirelessExemption } from '../exempt-robocalls/terms.js';
 
 /** A call that sells. */
 export const isSales = (context: Context): boolean => context.campaign.purpose === 'telemarketing';
