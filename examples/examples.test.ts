@@ -51,7 +51,7 @@ describe('the examples', () => {
     const pacer = createCautiousPacer({ mode: 'power', power: { callsPerAgent: 10 } }, 2);
     for (const agentId of ['a', 'b', 'c']) pacer.observe({ type: 'agent', agentId, state: 'ready', at: 0 });
     expect(pacer.decide(0).calls).toBe(5);
-    const statistics = await ownPacer(() => undefined);
+    const statistics = await ownPacer(() => undefined, 15);
     expect(statistics.dials).toBeGreaterThan(50);
     expect(statistics.liveAnswers).toBeGreaterThan(10);
   });

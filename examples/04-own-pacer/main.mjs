@@ -40,7 +40,7 @@ const leads = Array.from({ length: 400 }, (_, index) => ({
   phone: `+1${[202, 212, 312, 415][Math.floor(index / 100)]}55501${String(index % 100).padStart(2, '0')}`,
 }));
 
-export async function main(print = console.log) {
+export async function main(print = console.log, minutes = 30) {
   const pacer = createCautiousPacer({ mode: 'predictive' }, MOST_BEYOND_FREE_AGENTS);
   const dialer = await createDialer({ campaign, leads, pacer });
   dialer.on(
@@ -53,7 +53,7 @@ export async function main(print = console.log) {
     await dialer.logIn({ agentId });
     await dialer.ready(agentId);
   }
-  const statistics = await dialer.runFor(30 * 60_000);
+  const statistics = await dialer.runFor(minutes * 60_000);
   await dialer.stop();
   await dialer.run();
   print(

@@ -100,4 +100,4 @@ function memoryWorld(): Promise<PortWorld> {
 
 leadQueueContract('in memory', memoryWorld);
 journalContract('in memory', memoryWorld);
-rivalsContract('in memory', memoryWorld, { claims: 30, lives: 100 });
+rivalsContract('in memory', memoryWorld, { claims: 30, lives: Number(process.env['FC_RUNS'] ?? 40) });

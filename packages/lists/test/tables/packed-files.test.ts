@@ -45,12 +45,10 @@ describe('packed files', () => {
   });
 
   test('bombs end with an error, and memory stays flat', async () => {
-    const bomb = gzipSync(Buffer.alloc(200 * 1_048_576, 'phone\n'));
-    const before = process.memoryUsage.rss();
-    await expect(
-      rowsOf(gzipSync(Buffer.concat([Buffer.from(LIST), Buffer.alloc(150 * 1_048_576)]))),
-    ).rejects.toThrow('packed more densely than a list can be');
+    const bomb = gzipSync(Buffer.concat([Buffer.from(LIST), Buffer.alloc(150 * 1_048_576)]));
     expect(bomb.length).toBeLessThan(1_048_576);
+    const before = process.memoryUsage.rss();
+    await expect(rowsOf(bomb)).rejects.toThrow('packed more densely than a list can be');
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1_048_576);
   });
 });

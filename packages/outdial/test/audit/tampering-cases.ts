@@ -1,4 +1,4 @@
-import { LAST_REQUEST } from './dialed-campaign.js';
+import { LAST_REQUEST, phoneOf } from './dialed-campaign.js';
 
 /**
  * What finds a case: the trail by itself (with heads and key as well), only heads kept elsewhere, only the
@@ -10,7 +10,7 @@ export type FoundBy = 'trail' | 'heads' | 'key' | 'heads or key' | 'nothing';
 export interface TamperingCase {
   readonly title: string;
   readonly by: FoundBy;
-  /** Statements in SQLite's SQL. */
+  /** Statements in the SQL that SQLite and MariaDB share, {@link statementFor} apart. */
   readonly sql: readonly string[];
   /** A forger makes the chains of events anew afterwards: every hash but the keyed ones. */
   readonly rehash?: true;
@@ -20,10 +20,15 @@ export interface TamperingCase {
   readonly why?: string;
 }
 
+/** A statement in a database's own words: to drop a table would commit in MariaDB, a temporary one does not. */
+export function statementFor(kind: 'sqlite' | 'mysql', statement: string): string {
+  return kind === 'sqlite' ? statement : statement.replace(/^drop table /, 'drop temporary table ');
+}
+
 /** Copies one row of a table with other values. */
 function copyOf(table: string, where: string, set: string): readonly string[] {
   return [
-    `create temp table copied as select * from ${table} where ${where} limit 1`,
+    `create temporary table copied as select * from ${table} where ${where} limit 1`,
     `update copied set ${set}`,
     `insert into ${table} select * from copied`,
     'drop table copied',
@@ -158,7 +163,7 @@ const LAW: readonly TamperingCase[] = [
   trail('the do-not-call list emptied', 'delete from do_not_call'),
   trail(
     'one do-not-call request removed',
-    "delete from do_not_call where source = 'web form' and rowid % 2 = 0",
+    `delete from do_not_call where subject = 'n:${phoneOf(5)}' and source = 'web form'`,
   ),
   trail('a do-not-call request dated later', 'update do_not_call set at = at + 86400000'),
   trail('a do-not-call request narrowed to a campaign', "update do_not_call set scope = 'spring'"),
@@ -193,6 +198,7 @@ const LAW: readonly TamperingCase[] = [
   ),
 ];
 
+const ATTEMPT_IN_ENTRY = `concat('"attemptId":"', (select max(attempt_id) from attempts where ${TALKED}), '"')`;
 const OF_LAST_REQUEST = "writer = 'store/0' and n = (select max(n) from audit where writer = 'store/0')";
 
 const FORGERIES: readonly TamperingCase[] = [
@@ -218,7 +224,7 @@ const FORGERIES: readonly TamperingCase[] = [
     sql: [
       `update attempts set talk_ms = 5 where ${ONE_TALKED}`,
       `update audit set detail = json_set(detail, '$.row.talk_ms', 5) where kind = 'attempt.closed'
-         and detail like '%"attemptId":"' || (select max(attempt_id) from attempts where ${TALKED}) || '"%'`,
+         and instr(detail, ${ATTEMPT_IN_ENTRY}) > 0`,
     ],
     rehash: true,
   },

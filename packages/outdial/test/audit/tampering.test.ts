@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, readHeads, readStoreId, writeBaseline, type Store } from '@outdial/store';
+import { openStore, writeBaseline, type Store } from '@outdial/store';
 import { sql } from 'kysely';
-import { headsLine, parseHeads, type KeptLine } from '../../src/audit/heads-line.js';
+import type { KeptLine } from '../../src/audit/heads-line.js';
 import { verdictText } from '../../src/audit/verdict-text.js';
-import { verifyTrail, type TrailVerdict } from '../../src/audit/verify-records.js';
+import { verifyTrail } from '../../src/audit/verify-records.js';
 import { dialCampaign } from './dialed-campaign.js';
-import { TAMPERING, type FoundBy, type TamperingCase } from './tampering-cases.js';
+import { foundBy, headsNow, tampered, verdictsOn } from './tampered-store.js';
+import { TAMPERING } from './tampering-cases.js';
 
 const KEY = 'a key that stands in the environment';
 const NOW = Date.UTC(2026, 5, 11);
@@ -30,81 +30,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function headsNow(of: Store): Promise<KeptLine> {
-  const read = parseHeads(headsLine(await readHeads(of), { store: await readStoreId(of), at: NOW }));
-  const line = read.ok ? read.lines[0] : undefined;
-  if (!line) throw new Error('the line was not read');
-  return line;
-}
-
-/** Runs work on the database as tampered; everything is taken back afterwards. */
-async function tampered<Result>(
-  one: TamperingCase,
-  work: (store: Store) => Promise<Result>,
-): Promise<Result> {
-  return store.engine.db.connection().execute(async (db) => {
-    const engine = {
-      ...store.engine,
-      db,
-      snapshot: <Read>(read: (within: typeof db) => Promise<Read>) => read(db),
-    };
-    const within: Store = { ...store, engine };
-    await sql`begin`.execute(db);
-    try {
-      let changed = 0n;
-      for (const statement of one.sql)
-        changed += (await sql.raw(statement).execute(db)).numAffectedRows ?? 0n;
-      expect([one.title, changed > 0n]).toEqual([one.title, true]);
-      if (one.rehash) await rehash(within);
-      return await work(within);
-    } finally {
-      await sql`rollback`.execute(db);
-    }
-  });
-}
-
-/** What a forger does who has the database and knows how entries are hashed, but has not the key. */
-async function rehash({ engine: { db } }: Store): Promise<void> {
-  const rows = await db.selectFrom('audit').selectAll().orderBy('writer').orderBy('n').execute();
-  let previous = { writer: '', hash: '' };
-  for (const row of rows) {
-    const before = row.writer === previous.writer ? previous.hash : '';
-    const text =
-      `{"at":${row.at},"campaignId":${JSON.stringify(row.campaign_id)},"detail":${row.detail},` +
-      `"kind":${JSON.stringify(row.kind)},"n":${row.n},"writer":${JSON.stringify(row.writer)}}`;
-    const hash = createHash('sha256')
-      .update(before + text)
-      .digest('hex');
-    const place = db.updateTable('audit').where('writer', '=', row.writer).where('n', '=', row.n);
-    await place.set({ prev_hash: before, hash }).execute();
-    previous = { writer: row.writer, hash };
-  }
-}
-
-interface Verdicts {
-  readonly trail: TrailVerdict;
-  readonly heads: TrailVerdict;
-  readonly key: TrailVerdict;
-}
-
-async function verdictsOn(within: Store): Promise<Verdicts> {
-  const unkeyed = { ...within, auditKey: null };
-  return {
-    trail: await verifyTrail(unkeyed),
-    heads: await verifyTrail(unkeyed, kept),
-    key: await verifyTrail(within),
-  };
-}
-
-function foundBy({ trail, heads, key }: Verdicts): FoundBy {
-  if (!trail.ok) return 'trail';
-  if (!heads.ok) return key.ok ? 'heads' : 'heads or key';
-  return key.ok ? 'nothing' : 'key';
-}
-
 describe('a database that was tampered with', () => {
   test('holds before, in every way of looking, and has of everything something to tamper with', async () => {
-    const verdicts = await verdictsOn(store);
+    const verdicts = await verdictsOn(store, kept);
     for (const verdict of [verdicts.trail, verdicts.heads, verdicts.key])
       expect([verdict.ok, verdict.events.breaks, verdict.records.broken]).toEqual([true, [], []]);
     expect(verdicts.key.events.key).toMatchObject({ keyed: verdicts.key.events.entries });
@@ -155,9 +83,9 @@ describe('a database that was tampered with', () => {
       for (const statement of one?.sql ?? []) await sql.raw(statement).execute(copy.engine.db);
       expect((await verifyTrail(copy)).ok).toBe(false);
       await writeBaseline(copy, { reason: 'cleaned up', by: 'forger' });
-      const verdicts = await verdictsOn({ ...copy, auditKey: store.auditKey });
-      expect(foundBy(verdicts)).toBe(one?.by);
-      const shown = verdictText(verdicts.heads);
+      const forged = { ...copy, auditKey: store.auditKey };
+      expect(await foundBy(forged, kept)).toBe(one?.by);
+      const shown = verdictText((await verdictsOn(forged, kept)).heads);
       expect(shown).toContain('by forger: cleaned up');
       expect(shown).toContain('note: baseline 2 is newer than the heads');
     } finally {
@@ -179,7 +107,6 @@ describe('a database that was tampered with', () => {
 
   const cases = TAMPERING.filter(({ baseline }) => !baseline).map((one) => [one.title, one] as const);
   test.each(cases)('%s', async (_title, one) => {
-    const verdicts = await tampered(one, verdictsOn);
-    expect(foundBy(verdicts)).toBe(one.by);
+    expect(await tampered(store, one, (within) => foundBy(within, kept))).toBe(one.by);
   });
 });

@@ -8,8 +8,8 @@ import { localClock, localHour, localInstant } from '../../dist/local-time/local
 const DAY_MS = 86_400_000;
 const FROM = Date.UTC(2020, 0, 1);
 const TO = Date.UTC(2036, 0, 1);
-/** Shorter than the shortest time between two switches of one zone. */
-const STEP_MS = 3 * DAY_MS;
+/** Shorter than the shortest time between two switches of one zone: four weeks, around a Ramadan in Morocco. */
+const STEP_MS = 13 * DAY_MS;
 const AROUND_MS = [-3_600_001, -1001, -1, 0, 999, 1000, 3_599_999, 3_600_000, 7_200_000];
 
 /** The reference: every field from Intl, the weekday and the offset included. */
@@ -39,13 +39,19 @@ function referenceOf(timeZone) {
   };
 }
 
+/** The offset alone, for the search: it takes half the time. */
+function offsetsOf(timeZone) {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  return (at) => format.format(at).split(', ')[1];
+}
+
 /** The first instant after `before` at which the offset is no longer the one at `before`. */
-function switchBetween(reference, before, after) {
-  const { offset } = reference(before);
+function switchBetween(offsetAt, before, after) {
+  const offset = offsetAt(before);
   let [low, high] = [before, after];
   while (high - low > 1000) {
     const middle = Math.floor((low + high) / 2000) * 1000;
-    if (reference(middle).offset === offset) low = middle;
+    if (offsetAt(middle) === offset) low = middle;
     else high = middle;
   }
   return high;
@@ -72,11 +78,12 @@ const named = process.argv.slice(2);
 const zones = named.length > 0 ? named : Intl.supportedValuesOf('timeZone');
 for (const zone of zones) {
   const reference = referenceOf(zone);
-  let last = reference(FROM).offset;
+  const offsetAt = offsetsOf(zone);
+  let last = offsetAt(FROM);
   for (let at = FROM + STEP_MS; at < TO; at += STEP_MS) {
-    const { offset } = reference(at);
+    const offset = offsetAt(at);
     if (offset === last) continue;
-    const turn = switchBetween(reference, at - STEP_MS, at);
+    const turn = switchBetween(offsetAt, at - STEP_MS, at);
     for (const away of AROUND_MS) compare(zone, reference, turn + away);
     switches += 1;
     last = offset;
