@@ -41,6 +41,7 @@ export const CALL_PERMISSION_WORDS: Readonly<Record<'allowed' | 'refused', reado
     ],
   ],
   refused: [
+    ...['✗', '✘', '❌'],
     ...[
       'not allowed',
       'not ok',

@@ -20,6 +20,19 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
   ],
   /** Without a signature. */
   express: [
+    ...['agree', 'agreed', 'i agree', 'accept', 'accepted', 'has consented', 'gave consent'],
+    ...[
+      'erteilt',
+      'hat zugestimmt',
+      'hat eingewilligt',
+      'donné',
+      'accordé',
+      'accepté',
+      'otorgado',
+      'aceptado',
+    ],
+    ...['concedido', 'concesso', 'concessa', 'accettato', 'aceito', 'verleend', 'gegeven', 'akkoord'],
+    ...['udzielona', 'wyrażona'],
     ...[
       'express',
       'express consent',
@@ -51,6 +64,10 @@ export const CONSENT_WORDS: Readonly<Record<'written' | 'express' | 'refused', r
   ],
   /** The person said no, or took it back: a request not to be called. */
   refused: [
+    ...['opt out requested', 'unsubscribed from calls', 'unsubscribed from all calls', 'stopped', 'no calls'],
+    ...['no phone calls', 'never call', 'refuses calls', 'wants no calls', 'widerruf liegt vor'],
+    ...['widerspruch liegt vor', 'wünscht keine anrufe', 'refuse les appels', "pas d'appel", "pas d'appels"],
+    ...['ne plus appeler'],
     ...['opt out', 'optout', 'opted out', 'optedout', 'unsubscribed', 'unsubscribe', 'stop'],
     ...['revoked', 'consent revoked', 'withdrawn', 'consent withdrawn', 'withdrew', 'withdrew consent'],
     ...['express consent revoked', 'express consent withdrawn', 'written consent revoked'],

@@ -51,6 +51,22 @@ const ALIASES: Readonly<Record<string, string>> = {
   macedonia: 'MK',
   'viet nam': 'VN',
   'brasil republica federativa do': 'BR',
+  ger: 'DE',
+  frg: 'DE',
+  sui: 'CH',
+  ned: 'NL',
+  eng: 'GB',
+  sco: 'GB',
+  wal: 'GB',
+  'n ireland': 'GB',
+  eire: 'IE',
+  mejico: 'MX',
+  'france metropolitaine': 'FR',
+  rsa: 'ZA',
+  bharat: 'IN',
+  'people s republic of china': 'CN',
+  'hong kong': 'HK',
+  'ivory coast': 'CI',
 };
 
 let countries: ReadonlyMap<string, string> | null = null;
@@ -67,10 +83,17 @@ export function readCountry(text: string): string | null {
 const findCountry = remembered((text: string): string | null => {
   countries ??= countryNames();
   // 'Great Britain (UK)': what stands in parentheses says the same in other words.
-  return (
-    countries.get(placeWords(text)) ?? countries.get(placeWords(text.replace(/\([^)]*\)/g, ' '))) ?? null
-  );
+  const words = placeWords(text).replace(/^the /, '');
+  const without = placeWords(text.replace(/\([^)]*\)/g, ' '));
+  return countries.get(words) ?? countries.get(without) ?? saidTwice(words, countries);
 });
+
+/** 'DE - Germany'. */
+function saidTwice(words: string, known: ReadonlyMap<string, string>): string | null {
+  const [first = '', ...rest] = words.split(' ');
+  const code = known.get(first);
+  return code !== undefined && known.get(rest.join(' ')) === code ? code : null;
+}
 
 function countryNames(): ReadonlyMap<string, string> {
   const known = new Map<string, string>();

@@ -10,7 +10,16 @@ import { saysNo } from './yes-no.js';
 export const NOT_LISTED_WORDS: readonly string[] = [
   ...['not listed', 'not registered', 'not on list', 'no match', 'not found', 'clean', 'clear'],
   ...['allow', 'allowed', 'ok to call', 'callable', 'may be called', 'opted in', 'opt in', 'optin'],
-  ...['not opted out', 'subscribed'],
+  ...[
+    'not opted out',
+    'no opt out',
+    'subscribed',
+    'okay to call',
+    'not on dnc',
+    'not on dnc list',
+    'not dnc',
+  ],
+  ...['no dnc', 'not a match', 'not blocked', 'not suppressed', 'nicht gesperrt', 'keine sperre', 'frei'],
   ...['nicht gelistet', 'nicht eingetragen', 'erlaubt', 'non inscrit', 'autorisé', 'no inscrito'],
   ...['permitido', 'non iscritto', 'consentito', 'não inscrito', 'niet ingeschreven', 'toegestaan'],
 ];

@@ -7,7 +7,19 @@ export const LINE_TYPE_WORDS: Readonly<
 > = {
   wireless: [
     ...['wireless', 'mobile', 'mobile phone', 'mobile number', 'cell', 'cell phone', 'cellphone', 'cellular'],
-    ...['w', 'm', 'c', 'smartphone', 'pcs', 'gsm', 'pager', 'wireless phone', 'mobil', 'mobiltelefon'],
+    ...[
+      'w',
+      'm',
+      'c',
+      'smartphone',
+      'prepaid wireless',
+      'pcs',
+      'gsm',
+      'pager',
+      'wireless phone',
+      'mobil',
+      'mobiltelefon',
+    ],
     ...['mobilfunk', 'handy', 'portable', 'téléphone portable', 'móvil', 'celular', 'cellulare', 'mobile fr'],
     ...['telemóvel', 'mobiel', 'mobiele telefoon'],
   ],

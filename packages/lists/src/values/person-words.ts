@@ -13,6 +13,7 @@ export const DECEASED_WORDS: Readonly<Record<Said, readonly string[]>> = {
       'died',
       'd',
       'dcd',
+      '†',
       'death',
       'verstorben',
       'tot',

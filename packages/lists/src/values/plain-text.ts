@@ -2,8 +2,8 @@
 
 /** Accents that lists leave out. A stroke through a letter is none of them. */
 const ACCENTS = /[\u0300-\u0304\u0306-\u030c\u0323\u0327\u0328]/g;
-/** Marks without a width. */
-const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Marks without a width, and those that choose how a sign is drawn. */
+const UNSEEN = /\ufe0e|\ufe0f|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * Lower case, without accents; hyphens and underscores within a text are spaces, a full stop at the end is
@@ -16,6 +16,7 @@ export function plainText(text: string): string {
     .replace(UNSEEN, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/(?<=[\p{L}\p{N}])\s*[-_\u2010-\u2015]\s*(?=[\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,15 +1,18 @@
 /** The words for yes and for no in lists. */
 import { Vocabulary } from './vocabulary.js';
 
-/** English, what systems export, German, French, Spanish, Italian, Portuguese, Dutch. */
+/**
+ * English, what systems export, German, French, Spanish, Italian, Portuguese, Dutch, Polish. A cross is in
+ * neither: it ticks a box, or denies.
+ */
 export const YES_NO: Readonly<Record<'yes' | 'no', readonly string[]>> = {
   yes: [
-    ...['y', 'yes', 'true', 't', '1', '1.0', 'x', 'on', 'checked', '✓', '✔', '☑'],
-    ...['ja', 'j', 'wahr', 'oui', 'vrai', 'sí', 's', 'verdadero', 'vero', 'sim', 'verdadeiro', 'waar'],
+    ...['y', 'yes', 'true', 't', '1', '1.0', 'x', 'on', 'checked', '✓', '✔', '☑', '✅', '√'],
+    ...['ja', 'j', 'wahr', 'oui', 'vrai', 'sí', 's', 'verdadero', 'vero', 'sim', 'verdadeiro', 'waar', 'tak'],
   ],
   no: [
-    ...['n', 'no', 'false', 'f', '0', '0.0', 'off', 'unchecked', '✗', '☐'],
-    ...['nein', 'falsch', 'non', 'faux', 'falso', 'não', 'nee', 'onwaar'],
+    ...['n', 'no', 'false', 'f', '0', '0.0', 'off', 'unchecked', '☐'],
+    ...['nein', 'falsch', 'non', 'faux', 'falso', 'não', 'nee', 'onwaar', 'nie'],
   ],
 };
 
