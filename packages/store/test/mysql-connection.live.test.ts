@@ -5,7 +5,7 @@ import { labRequired } from '../../../lab/index.mjs';
 import type { Tx } from '../src/database/engine.js';
 import { insertRows } from '../src/database/insert-many.js';
 import { asJson } from '../src/database/json-text.js';
-import { TryAgain, transact } from '../src/database/transact.js';
+import { transact } from '../src/database/transact.js';
 import { addLeads, listLeads, openStore, readSession, sessionProblems } from '../src/index.js';
 import type { Store } from '../src/index.js';
 import { freshDatabase } from './mariadb-world.js';
@@ -116,7 +116,7 @@ if (await labRequired()) {
       const places = Array.from({ length: 100 }, (_, index) => ({ list_id: 'k', place: `p${index}` }));
       await store.engine.db.insertInto('places').values({ list_id: 'k', place: 'p7' }).execute();
       const taken = transact(store.engine, (tx) => insertRows(tx, 'places', places), 1);
-      await expect(taken).rejects.toThrow(TryAgain);
+      await expect(taken).rejects.toMatchObject({ code: 'database-locked' });
       expect(
         await store.engine.db.selectFrom('places').selectAll().where('list_id', '=', 'k').execute(),
       ).toHaveLength(1);

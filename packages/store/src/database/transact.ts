@@ -1,6 +1,7 @@
 /** Transactions that are tried again when the database asks for it. */
 import { databaseError } from './database-error.js';
 import type { Engine, Tx } from './engine.js';
+import { storeError } from '../errors.js';
 
 /** Tries of one transaction before its failure is reported: about 4 s with the pauses below. */
 export const TRIES = 12;
@@ -35,10 +36,16 @@ export async function persist<Result>(
       return await work();
     } catch (error) {
       const mayHelp = error instanceof TryAgain || engine.isRetryable(error);
-      if (attempt >= tries || !mayHelp) throw databaseError(error);
+      if (attempt >= tries || !mayHelp) throw finalError(error);
       await pause(attempt);
     }
   }
+}
+
+/** Rivals that were first at every try are reported as what they are. */
+function finalError(error: unknown): unknown {
+  if (!(error instanceof TryAgain)) return databaseError(error);
+  return storeError('database-locked', {}, { cause: error, context: { reason: error.message } });
 }
 
 /** Doubles from try to try; the random half keeps rivals from meeting again. */

@@ -53,7 +53,10 @@ describe('transactions', () => {
       );
     await expect(failing(new Error('wrong'))).rejects.toThrow('wrong');
     expect(tries).toBe(1);
-    await expect(failing(new TryAgain('busy'))).rejects.toThrow('busy');
+    await expect(failing(new TryAgain('busy'))).rejects.toMatchObject({
+      code: 'database-locked',
+      context: { reason: 'busy' },
+    });
     expect([tries, await lists(), TRIES]).toEqual([4, 0, 12]);
   });
 
