@@ -197,6 +197,12 @@ const TABLE = {
     unit: 'entries',
     reason: 'Columns of a list: as many as a spreadsheet has.',
   },
+  leadNumbers: {
+    min: 1,
+    max: 50,
+    unit: 'entries',
+    reason: 'Numbers of one lead, which calls try one after the other: more are a list in one row.',
+  },
   doNotCallLine: {
     min: 0,
     max: 4_096,

@@ -40,7 +40,7 @@ export function isPhoneHeader(header: string): boolean {
     .replace(/\btele phone/g, 'telephone')
     .split(' ');
   const isPhone = parts.some((part) => PHONE.has(part)) || /\bland line\b/.test(header);
-  return isPhone && parts.every((part) => PHONE.has(part) || BESIDE.has(part) || /^\d{1,2}$/.test(part));
+  return isPhone && parts.every((part) => PHONE.has(part) || BESIDE.has(part) || /^\d{1,4}$/.test(part));
 }
 
 /** What the header itself says of the line. */

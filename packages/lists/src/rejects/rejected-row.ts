@@ -6,7 +6,7 @@ export interface RejectedRow extends RowProblem {
   readonly line: number;
   /**
    * 'rejected': the row is not in the list; 'value-dropped': it is, without this value; 'duplicate': its
-   * person is in the list already.
+   * person is in the list already; 'in-other-list': it is in the list, and in another of the campaign.
    */
-  readonly status: 'rejected' | 'value-dropped' | 'duplicate';
+  readonly status: 'rejected' | 'value-dropped' | 'duplicate' | 'in-other-list';
 }

@@ -39,6 +39,8 @@ export class RowReader {
     const country = readRowCountry(cells);
     const numbers = readNumbers(cells, country, { defaultCountry, style });
     if (numbers.phones.length === 0) return this.#withoutNumber(cells);
+    if (numbers.phones.length > LIMITS.leadNumbers.max)
+      return this.#withTooMany(cells, numbers.phones.length);
 
     const facts = readFacts(cells, country.named ?? numbers.country ?? defaultCountry, options);
     const priority = readNumberOf(cells, 'priority', LIMITS.leadPriority);
@@ -67,6 +69,16 @@ export class RowReader {
       contacts: limits.contacts,
     });
     return { lead, problems: cells.problems };
+  }
+
+  #withTooMany(cells: Cells, count: number): RowReading {
+    cells.problems.push({
+      field: this.#columns.phones[0]?.header ?? 'phone',
+      value: '',
+      problem: `the row has ${count} telephone numbers, and a lead at most ${LIMITS.leadNumbers.max}`,
+      remedy: 'write a row for each person',
+    });
+    return { lead: null, problems: cells.problems };
   }
 
   #withoutNumber(cells: Cells): RowReading {

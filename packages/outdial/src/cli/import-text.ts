@@ -6,18 +6,21 @@ import { numberFileText } from './number-file-text.js';
 /** What an import did, in words. `keepsRejects`: false where the file of rejected rows does not stay. */
 export function importText(done: ListImport, keepsRejects = true): string {
   const { report } = done;
-  const { rejected, valuesDropped, duplicatesInFile, duplicatesInList } = report;
+  const { rejected, valuesDropped, duplicatesInFile, duplicatesInList, inOtherLists } = report;
   const lines = [
     `${headline(done)}: ${count(report.rows)} rows, ${formatText(report)}`,
     ...report.columns.map(columnText),
     ...report.warnings.map((warning) => terminalText(`  warning: ${warning}`)),
     `  added ${count(report.added)}, updated ${count(report.updated)}, duplicates ` +
       `${count(duplicatesInFile)} in the file and ${count(duplicatesInList)} in the list`,
+    ...(inOtherLists === 0
+      ? []
+      : [`  also in another list of the campaign, and called through one of them: ${count(inOtherLists)}`]),
     `  not to be called ${count(report.doNotCall)}, rejected ${count(rejected)}, ` +
       `single values dropped ${count(valuesDropped)}`,
     ...doNotCallText(done),
   ];
-  if (rejected + valuesDropped + duplicatesInFile + duplicatesInList > 0)
+  if (rejected + valuesDropped + duplicatesInFile + duplicatesInList + inOtherLists > 0)
     lines.push(
       keepsRejects
         ? `  these rows, with line, status, problem and remedy: ${done.rejectedFile}`

@@ -65,6 +65,7 @@ export async function importListFile(
     columns: { ...list.columns, ...options.table?.columns },
     rejects: rejectedFile,
     inputs: [file, ...campaignFiles(campaign)],
+    listsBeside: campaign.file.lists.map(({ id }) => id),
     dryRun: options.dryRun ?? false,
     importId: createHash('sha256')
       .update(`${list.id}\n${file}\n${size}\n${mtimeMs}`)

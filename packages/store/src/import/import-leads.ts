@@ -18,7 +18,7 @@ import { randomUUID } from 'node:crypto';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Store } from '../open-store.js';
 import { breathe } from '../database/breathe.js';
-import type { Engine } from '../database/engine.js';
+import type { Engine, Tx } from '../database/engine.js';
 import { transact } from '../database/transact.js';
 import { writeLeads } from '../leads/write-leads.js';
 import type { LineOf, WriteOptions } from '../leads/upload-rows.js';
@@ -26,6 +26,7 @@ import type { WriteVerdict, WrittenLead } from '../leads/write-leads.js';
 import { beginImport, notBegun, noteProgress } from './import-progress.js';
 import type { ImportProgress } from './import-progress.js';
 import type { ImportTotals } from './import-totals.js';
+import { listsBeside, standingElsewhere } from './other-lists.js';
 
 /** How to import a list. */
 export interface ImportOptions extends TableOptions {
@@ -45,6 +46,11 @@ export interface ImportOptions extends TableOptions {
    * their problems.
    */
   readonly rejects?: string | ((row: RejectedRow) => void);
+  /**
+   * Lists that a campaign dials beside this one: rows whose number or person stands there are listed. Those
+   * of registered campaigns are known. @default none further
+   */
+  readonly listsBeside?: readonly string[];
   /** Files that the file of rejected rows must not be. */
   readonly inputs?: readonly string[];
   /** True: everything is read and counted, and nothing is written but the file of rejected rows. */
@@ -114,7 +120,8 @@ export async function importLeads(
   const ofItsOwn = store.engine.forBulk?.();
   try {
     const engine = ofItsOwn ?? store.engine;
-    const run = new ImportRun(store, engine, options, table.columns, progress, listed);
+    const beside = await listsBeside(store.engine.db, options.listId, options.listsBeside);
+    const run = new ImportRun(store, { ...options, engine, beside }, table.columns, progress, listed);
     const totals = await run.all(table.rows);
     return {
       ...totals,
@@ -172,6 +179,13 @@ interface Batch {
   position: number;
 }
 
+/** What became of the leads of a batch, in their order. */
+interface Verdicts {
+  written: readonly WrittenLead[];
+  /** What rows are listed with that stand in another list of the campaign. */
+  elsewhere: readonly (RowProblem | null)[];
+}
+
 function emptyBatch(position: number): Batch {
   return { leads: [], waiting: [], records: 0, position };
 }
@@ -180,6 +194,8 @@ function emptyBatch(position: number): Batch {
 class ImportRun {
   readonly #store: Store;
   readonly #engine: Engine;
+  /** Lists that a campaign dials beside this one. */
+  readonly #beside: readonly string[];
   readonly #reader: RowReader;
   readonly #progress: ImportProgress;
   readonly #listed: ListedRows;
@@ -194,14 +210,14 @@ class ImportRun {
 
   constructor(
     store: Store,
-    engine: Engine,
-    options: ImportOptions,
+    options: ImportOptions & { readonly engine: Engine; readonly beside: readonly string[] },
     columns: readonly Column[],
     progress: ImportProgress,
     listed: ListedRows,
   ) {
     this.#store = store;
-    this.#engine = engine;
+    this.#engine = options.engine;
+    this.#beside = options.beside;
     this.#progress = progress;
     this.#listed = listed;
     this.#isDryRun = options.dryRun === true;
@@ -292,7 +308,8 @@ class ImportRun {
       const stated = new StatedRows();
       const lines = batch.leads.map(({ lead }) => lead);
       const written = await writeLeads(this.#store, { tx, append, stated }, lines, this.#write);
-      const totals = this.#accounted(batch, counted, written);
+      const elsewhere = await this.#elsewhere(tx, batch, written);
+      const totals = this.#accounted(batch, counted, { written, elsewhere });
       await noteProgress(tx, append, this.#progress.importId, {
         stated,
         position: Math.max(batch.position, this.#progress.position),
@@ -307,7 +324,7 @@ class ImportRun {
 
   /** Writes the batch in a transaction that is rolled back. */
   async #tryBatch(batch: Batch, counted: ImportTotals): Promise<ImportTotals> {
-    const tried: { written: readonly WrittenLead[] } = { written: [] };
+    const tried: Verdicts = { written: [], elsewhere: [] };
     const append = (): Promise<void> => Promise.resolve();
     const takenBack = new Error('a dry run writes nothing');
     const lines = batch.leads.map(({ lead }) => lead);
@@ -318,6 +335,7 @@ class ImportRun {
         lines,
         this.#write,
       );
+      tried.elsewhere = await this.#elsewhere(tx, batch, tried.written);
       throw takenBack;
     }).catch((error: unknown) => {
       if (error !== takenBack) throw error;
@@ -329,11 +347,24 @@ class ImportRun {
       if (one.verdict === 'added') this.#seen.set(one.key, lines[index]?.line ?? 0);
       return one;
     });
-    return this.#accounted(batch, counted, written);
+    return this.#accounted(batch, counted, { written, elsewhere: tried.elsewhere });
+  }
+
+  /** What rows are listed with that stand in another list of the campaign. */
+  #elsewhere(
+    tx: Tx,
+    { leads }: Batch,
+    written: readonly WrittenLead[],
+  ): Promise<readonly (RowProblem | null)[]> {
+    const sought = leads.map(({ lead: { lead } }, index) => ({
+      lead,
+      personId: written[index]?.personId ?? '',
+    }));
+    return standingElsewhere(tx, sought, this.#beside);
   }
 
   /** Counts the verdicts and writes the rows to be listed, duplicates among them. */
-  #accounted(batch: Batch, counted: ImportTotals, written: readonly WrittenLead[]): ImportTotals {
+  #accounted(batch: Batch, counted: ImportTotals, { written, elsewhere }: Verdicts): ImportTotals {
     const totals = { ...counted };
     const rows = [...batch.waiting];
     for (const [index, lead] of written.entries()) {
@@ -341,6 +372,10 @@ class ImportRun {
       const row = batch.leads[index]?.row;
       const problem = row ? duplicateProblem(lead) : null;
       if (row && problem) rows.push({ ...row, status: 'duplicate', problems: [problem] });
+      const other = elsewhere[index];
+      if (!row || !other || (lead.verdict !== 'added' && lead.verdict !== 'updated')) continue;
+      totals.inOtherLists += 1;
+      rows.push({ ...row, status: 'in-other-list', problems: [other] });
     }
     this.#listed.write(rows.sort((a, b) => a.line - b.line));
     return totals;

@@ -10,6 +10,8 @@ export interface ImportTotals {
   updated: number;
   duplicatesInFile: number;
   duplicatesInList: number;
+  /** Of the added and updated: also in another list of a campaign that dials this one. They are listed. */
+  inOtherLists: number;
   doNotCall: number;
   rejected: number;
   /** Values left out of rows that were taken. */
@@ -24,6 +26,7 @@ export function emptyTotals(): ImportTotals {
     updated: 0,
     duplicatesInFile: 0,
     duplicatesInList: 0,
+    inOtherLists: 0,
     doNotCall: 0,
     rejected: 0,
     valuesDropped: 0,

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readLeadReferences } from '@outdial/lists';
-import { addDoNotCall, closeLeads, exportLeads, importLeads, listLeads } from '../../src/index.js';
+import {
+  addDoNotCall,
+  closeLeads,
+  exportLeads,
+  importLeads,
+  listLeads,
+  registerCampaign,
+} from '../../src/index.js';
 import { undoImport, verifyAuditChain } from '../../src/index.js';
 import type { RejectedRow } from '@outdial/lists';
 import type { CloseReport, ImportOptions, ImportReport } from '../../src/index.js';
@@ -90,6 +97,65 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         fields: { name: 'Ada L.' },
       });
       expect(await leads()).toBe(2);
+    });
+
+    test('a number that stands in another list of the campaign is taken, counted and listed', async () => {
+      await registerCampaign(world.store, { campaignId: 'both', lists: ['la', 'lb'] });
+      await run('phone,name\n303 555 0101,Ada\n303 555 0102,Bob\n', { listId: 'la' });
+      await run('phone,name\n303 555 0109,Eve\n', { listId: 'of another campaign' });
+      await world.store.engine.db
+        .updateTable('leads')
+        .set({ touched: 1 })
+        .where('import_line', '=', 3)
+        .execute();
+      const list =
+        'phone,mobile,name\n303 555 0101,,Ada\n303 555 0103,303 555 0102,Cy\n303 555 0104,,Di\n303 555 0109,,Eve\n';
+      const listed = async (options: Partial<ImportOptions>): Promise<readonly RejectedRow[]> => {
+        const rows: RejectedRow[] = [];
+        const report = await run(list, { listId: 'lb', rejects: (row) => rows.push(row), ...options });
+        expect(report).toMatchObject({ added: 4, inOtherLists: 2, duplicatesInList: 0 });
+        return rows;
+      };
+      const tried = await listed({ dryRun: true });
+      expect(await listed({})).toEqual(tried);
+      expect(tried).toEqual([
+        expect.objectContaining({
+          line: 2,
+          status: 'in-other-list',
+          problem: "the person stands in list 'la' of the campaign, too (line 2 of its upload)",
+        }),
+        expect.objectContaining({
+          line: 3,
+          status: 'in-other-list',
+          problem:
+            "a number of the row stands in list 'la' of the campaign, too (line 3 of its upload), where it is " +
+            'pursued already',
+        }),
+      ]);
+      // Of a campaign that is not registered yet, the lists are named.
+      const named = await run('phone\n303 555 0109\n', {
+        listId: 'lc',
+        listsBeside: ['of another campaign', 'lc'],
+      });
+      expect(named).toMatchObject({ added: 1, inOtherLists: 1 });
+    });
+
+    test('a row with more numbers than a lead may have is rejected by name', async () => {
+      const columns = Array.from({ length: 8_000 }, (_, index) => index);
+      const header = columns.map((index) => `phone ${index + 1}`).join();
+      const ada = columns.map((index) => `30355${String(10_000 + index)}`).join();
+      const rows: RejectedRow[] = [];
+      const report = await run(`${header},name\n${ada},Ada\n303 555 0102${','.repeat(8_000)}Bob\n`, {
+        rejects: (row) => rows.push(row),
+      });
+      expect(report).toMatchObject({ rows: 2, added: 1, rejected: 1 });
+      expect(rows).toMatchObject([
+        {
+          line: 2,
+          status: 'rejected',
+          problem: 'the row has 8000 telephone numbers, and a lead at most 50',
+        },
+      ]);
     });
 
     test('a person may stand in a list once an account, where that is asked for', async () => {
