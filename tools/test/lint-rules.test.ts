@@ -23,6 +23,7 @@ describe.each(FILES)('%s', (file) => {
     ['export const a = { b: 1 } as unknown as string;', 'the cast gives it up'],
     ['export const a = 1 as never;', 'the cast gives it up'],
     ['export const a = 1 as any;', 'the cast gives it up'],
+    ['export type A = Parameters<typeof f>;', 'Name the type where it is declared'],
   ])('refuses %s', async (text, message) => {
     const found = await findings(file, text);
     expect(found).toHaveLength(1);
@@ -37,6 +38,15 @@ describe.each(FILES)('%s', (file) => {
     expect(await findings(file, text)).toEqual([]);
   });
 });
+
+test.each(['packages/store/src/index.ts', 'packages/core/src/ports.ts'])(
+  '%s names the unit of a time',
+  async (file) => {
+    const found = await findings(file, 'export interface A { readonly ringTimeout?: number }');
+    expect(found).toEqual(["Add the unit to the name: 'Ms', 'Seconds', 'Minutes'."]);
+    expect(await findings(file, 'export interface A { readonly ringTimeoutMs: number }')).toEqual([]);
+  },
+);
 
 test.each(['packages/core/src/index.ts', 'packages/compliance/src/index.ts'])(
   '%s stays pure beside these rules',

@@ -64,7 +64,7 @@ export interface Telephony {
    * `call.connected` or `call.connect-failed`: unknown call, call not answered or already with an agent, no
    * leg, leg not free. A call whose agent's leg goes down stays on the line and may be connected again.
    */
-  connect(command: { readonly attemptId: AttemptId; readonly agentId: string; readonly at: number }): void;
+  connect(command: ConnectCommand): void;
   /**
    * Calls the agent's station and keeps the leg up. Answers `agent.leg-up` or `agent.leg-down`. A leg that is
    * already up is reported again.
@@ -129,6 +129,13 @@ export interface Telephony {
   }): void;
 }
 
+/** An answered call to be bridged with an agent. */
+export interface ConnectCommand {
+  readonly attemptId: AttemptId;
+  readonly agentId: string;
+  readonly at: number;
+}
+
 /** One call to be placed. */
 export interface DialCommand {
   readonly campaignId: string;
@@ -166,7 +173,7 @@ export interface ClaimCommand {
   readonly count: number;
   readonly at: number;
   /**
-   * Agents who are logged in. A callback promised by one agent is given out only while that agent is logged
+   * Agents who are logged in. A callback reserved for one agent is given out only while that agent is logged
    * in.
    */
   readonly agentIds: readonly string[];
@@ -216,7 +223,7 @@ export interface Journal {
    * and the counters since each instant.
    */
   recover(command: RecoverCommand): void;
-  /** Asks whether this callback may be promised. Answers `callback.checked`. */
+  /** Asks whether this callback may be agreed. Answers `callback.checked`. */
   checkCallback(command: CheckCallbackCommand): void;
   /**
    * Appends to the audit trail (orders, mode changes, the kill switch, changes of the governor). No answer.
@@ -332,7 +339,7 @@ export interface RecoverCommand {
   readonly at: number;
 }
 
-/** A callback that is about to be promised. */
+/** A callback that is about to be agreed. */
 export interface CheckCallbackCommand {
   readonly campaignId: string;
   readonly requestId: string;
@@ -353,7 +360,7 @@ export interface AuditCommand {
 export interface SurveyCommand {
   readonly campaignId: string;
   readonly at: number;
-  /** Agents who are logged in: a callback promised by anybody else waits. Absent: nobody is logged in. */
+  /** Agents who are logged in: a callback reserved for another agent waits. Absent: nobody is logged in. */
   readonly agentIds?: readonly string[];
   /** The campaign is not live: leads with other numbers wait for 'not-live'. Absent: all are counted. */
   readonly onlyNumbers?: readonly string[];

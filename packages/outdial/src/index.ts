@@ -70,7 +70,7 @@ export {
   type LeadFilter,
   type LeadSearch,
   type ListedLead,
-  type PromisedCallback,
+  type ScheduledCallback,
   type ReopenOptions,
   type ReopenReport,
   type Store,

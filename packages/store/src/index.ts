@@ -35,7 +35,7 @@ export type { RecycleFilter, RecycleOptions, RecycleReport } from './leads/recyc
 export { addBarred, reopenLeads } from './leads/reopen-leads.js';
 export type { BarredBy, ReopenOptions, ReopenReport } from './leads/reopen-leads.js';
 export { cancelCallback, listCallbacks, moveCallback } from './leads/callbacks.js';
-export type { CallbackChange, CallbackFilter, CallbackMove, PromisedCallback } from './leads/callbacks.js';
+export type { CallbackChange, CallbackFilter, CallbackMove, ScheduledCallback } from './leads/callbacks.js';
 export { readAnswers } from './report/attempt-details.js';
 export type { AnswerFilter, GatheredAnswers, AttemptRecording } from './report/attempt-details.js';
 export type { WriteVerdict } from './leads/write-leads.js';

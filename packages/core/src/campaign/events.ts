@@ -91,8 +91,7 @@ export type CampaignEvent =
       readonly nextAllowedAt: number | null;
     })
   /**
-   * The compliance gate refused a promised callback at that time. `nextAllowedAt`: the first time that is
-   * allowed.
+   * The compliance gate refused the callback at that time. `nextAllowedAt`: the first time that is allowed.
    */
   | (Stamped & {
       readonly type: 'callback.refused';

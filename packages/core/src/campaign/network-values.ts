@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.js';
 import { visibleText } from '../visible-text.js';
 import type { HangupCause } from './call/outcomes.js';
 import type { Fact } from './facts.js';
+import { defined } from '../defined.js';
 
 /** Largest cause value of ITU-T Q.850. */
 const Q850_MOST = 127;
@@ -40,7 +41,7 @@ export function networkCause(cause: NetworkCause): HangupCause {
   const text = networkText(cause.text);
   return {
     q850: networkCode(cause.q850, Q850_MOST) ?? 0,
-    ...(sip === undefined ? {} : { sip }),
+    ...defined({ sip }),
     ...(text === '' ? {} : { text }),
     by: cause.by,
   };

@@ -21,6 +21,7 @@ import type {
   RetryEntry,
   RetrySection,
 } from './types.js';
+import { defined } from '@outdial/core';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -37,7 +38,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     campaignId: file.id,
     mode: file.mode,
     callerNumber: file.callerNumber,
-    ...(file.trunk === undefined ? {} : { trunk: file.trunk }),
+    ...defined({ trunk: file.trunk }),
     countryCodes: callingCodes(file.countries),
     live: file.live,
     allowList: file.allowList,
@@ -45,7 +46,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     callsPerSecond: dialing.callsPerSecond,
     callsPerAgent: dialing.callsPerAgent,
     speed: dialing.speed,
-    ...(abandonment.targetShare === undefined ? {} : { abandonmentTarget: abandonment.targetShare }),
+    ...defined({ abandonmentTarget: abandonment.targetShare }),
     limits: limitsOf(abandonment, duties),
     connectGraceMs: Math.min(abandonment.connectGraceMs ?? Infinity, duties.connectGraceMs),
     ringTimeoutMs: Math.max(dialing.ringTimeoutSeconds * SECOND, duties.minimumRingTimeMs),
@@ -54,8 +55,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     dialCommandLifeMs: dialing.dialCommandLifeMs,
     machineDetection: file.machineDetection,
     abandonmentFlow: messageFlow(abandonment),
-    ...(flows.agentless === undefined ? {} : { agentlessFlow: flows.agentless }),
-    ...(flows.voicemail === undefined ? {} : { voicemailFlow: flows.voicemail }),
+    ...defined({ agentlessFlow: flows.agentless, voicemailFlow: flows.voicemail }),
     preview: {
       timeoutMs: file.preview.timeoutSeconds === null ? null : file.preview.timeoutSeconds * SECOND,
       onTimeout: file.preview.onTimeout,
@@ -107,7 +107,7 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
     optOutDigit: abandonment.optOutKey,
     scope: abandonment.optOutCovers,
     voice: abandonment.voice,
-    ...(abandonment.transcript === undefined ? {} : { transcript: abandonment.transcript }),
+    ...defined({ transcript: abandonment.transcript }),
   });
 }
 

@@ -48,7 +48,7 @@ function command<Syntax extends CommandSyntax>(syntax: Syntax, load: () => Promi
 /** Groups of commands: 'leads list' belongs to 'leads'. */
 export const GROUPS: Readonly<Record<string, string>> = {
   leads: 'look at leads, close, reopen, recycle and export them; shows telephone numbers',
-  callbacks: 'callbacks that were promised: list, move, cancel; shows telephone numbers',
+  callbacks: 'scheduled callbacks: list, move, cancel; shows telephone numbers',
   ctl: 'steer a running campaign: mode, speed, pause, resume, agents',
   dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out',
   facts: 'facts of the law about persons and numbers: set, list, withdraw; shows telephone numbers',

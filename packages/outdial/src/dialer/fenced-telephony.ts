@@ -2,7 +2,7 @@
  * Telephony that connects no agent who may be in a conversation at another dialer. An agent whose presence
  * the store has confirmed lately is connected at once, and nothing is asked.
  */
-import type { Fact, FactSink, Telephony } from '@outdial/core';
+import type { ConnectCommand, Fact, FactSink, Telephony } from '@outdial/core';
 import type { AgentPresence } from '@outdial/store';
 import { Outstanding } from '../records/outstanding.js';
 
@@ -15,8 +15,6 @@ export interface FenceParts {
   /** Epoch ms. */
   readonly now: () => number;
 }
-
-type Connect = Parameters<Telephony['connect']>[0];
 
 /**
  * A called party waits for this answer, who must not hear silence for long. Where the store gives none, the
@@ -54,7 +52,7 @@ export class FencedTelephony {
     return this.#outstanding.idle();
   }
 
-  #connect(command: Connect): void {
+  #connect(command: ConnectCommand): void {
     const { presence, telephony } = this.#parts;
     const { attemptId, agentId } = command;
     if (presence.isSure(agentId)) return telephony.connect(command);
@@ -66,7 +64,7 @@ export class FencedTelephony {
     });
   }
 
-  #refusal({ attemptId, agentId }: Connect): Fact {
+  #refusal({ attemptId, agentId }: ConnectCommand): Fact {
     const campaignId = this.#parts.campaignOf(agentId) ?? '';
     const reason = 'the agent works at another dialer by now';
     return { type: 'call.connect-failed', at: this.#parts.now(), campaignId, attemptId, agentId, reason };

@@ -3,6 +3,7 @@ import type { AbandonmentCount } from '@outdial/core';
 import type { CampaignFacts, HistoryEntry, LeadFacts, Request } from '@outdial/compliance';
 import { NO_LISTS, type ListInUse } from './do-not-call-lists.js';
 import type { GateSettings, Question } from './gate-settings.js';
+import { defined } from '@outdial/core';
 
 /** One call with all that the law must know of it but the voice. */
 export interface CallFacts {
@@ -41,7 +42,7 @@ export function factsOfCall(settings: GateSettings, request: Question): CallFact
     listed,
     campaign: {
       ...campaign,
-      ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }),
+      ...defined({ doNotCallVersionAt: versionAt }),
       ...(abandonment ? { abandonment } : {}),
     },
   };

@@ -95,7 +95,7 @@ export function createCampaignCompliance(
     ...defined({ packs, courtesyHours: file.compliance.courtesyHours }),
   });
   const facts = campaignFacts(file);
-  const closingMargin = file.compliance.closingMarginSeconds * SECOND;
+  const closingMarginMs = file.compliance.closingMarginSeconds * SECOND;
   const transfersToAgent = file.mode !== 'agentless' || hasTransfer(flows.agentless);
   const settings: GateSettings = {
     compliance,
@@ -104,7 +104,7 @@ export function createCampaignCompliance(
     campaign: facts,
     transfersToAgent,
     interlocks: { countries: file.countries, live: file.live, allowList: file.allowList },
-    closingMargin,
+    closingMarginMs,
     doNotCall: lists,
     countryOfLimit: (limitId, at) => dutyOf(limitId, at)?.country,
   };
@@ -118,7 +118,7 @@ export function createCampaignCompliance(
   const hours = {
     compliance,
     campaign: { ...facts, mode: 'progressive' as const, voice: file.compliance.voice },
-    closingMargin,
+    closingMarginMs,
   };
   const dutyOf = abandonmentDuties(compliance, { ...asked, voice: file.compliance.voice });
   return {
@@ -258,7 +258,7 @@ function reviewEach(
   for (const [versionAt, countries] of groups) {
     for (const finding of reviewVoices(
       reviewed,
-      { ...asked, countries, ...(versionAt === undefined ? {} : { doNotCallVersionAt: versionAt }) },
+      { ...asked, countries, ...defined({ doNotCallVersionAt: versionAt }) },
       at,
     ))
       findings.set(`${finding.rule}\n${finding.message}`, finding);

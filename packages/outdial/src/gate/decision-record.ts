@@ -14,7 +14,7 @@ export function recordedDecision(
   const record = {
     ruleSet: settings.ruleSet,
     timeZoneData: settings.timeZoneData,
-    closingMargin: settings.closingMargin,
+    closingMargin: settings.closingMarginMs,
     abandonment: request.abandonment,
   };
   return {

@@ -17,7 +17,7 @@ export interface GateSettings {
   readonly transfersToAgent: boolean;
   readonly interlocks: InterlockSettings;
   /** ms before the end of a calling window from which no call is placed any more. */
-  readonly closingMargin: number;
+  readonly closingMarginMs: number;
   /** Lists in which every number is looked up; absent: none. */
   readonly doNotCall?: DoNotCallLists;
   /**

@@ -23,7 +23,7 @@ export function judgeCall(settings: GateSettings, request: Question): Judgement 
     for (const voice of request.voices) {
       const now = evaluate(settings, call, { voice, at: request.at, when: 'now' });
       const binding = now.decision.allowed
-        ? evaluate(settings, call, { voice, at: request.at + settings.closingMargin, when: 'closing' })
+        ? evaluate(settings, call, { voice, at: request.at + settings.closingMarginMs, when: 'closing' })
         : now;
       // The end of the margin is worth a record only where it refuses.
       evaluations.push(now, ...(binding === now || binding.decision.allowed ? [] : [binding]));

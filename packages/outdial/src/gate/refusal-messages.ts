@@ -26,7 +26,7 @@ export function explainedRefusals(
     // too.
     const early =
       when === 'closing'
-        ? `Within ${settings.closingMargin / 1000} s of the end of the calling window ` +
+        ? `Within ${settings.closingMarginMs / 1000} s of the end of the calling window ` +
           'no call is placed any more. '
         : '';
     return { ...refusal, message: `${early}${refusal.message}${held}` };

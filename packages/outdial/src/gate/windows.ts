@@ -9,7 +9,7 @@ export interface WindowSettings {
   readonly compliance: Pick<Compliance, 'evaluate'>;
   readonly campaign: CampaignFacts;
   /** ms before the close from which the place counts as closed. */
-  readonly closingMargin: number;
+  readonly closingMarginMs: number;
 }
 
 const MINUTE = 60_000;
@@ -45,7 +45,7 @@ function askWindow(settings: WindowSettings, place: Place, at: number): CallingW
 
 /** The first instant at which the hour no longer refuses; null when it never will. */
 function opening(settings: WindowSettings, place: Place, at: number): number | null {
-  const hours = [at, at + settings.closingMargin].flatMap((instant) =>
+  const hours = [at, at + settings.closingMarginMs].flatMap((instant) =>
     hourRefusals(settings, place, instant),
   );
   return hours.length === 0 ? at : Math.max(...hours);

@@ -27,7 +27,7 @@ export async function surveyAt(parts: SurveyParts, command: SurveyCommand): Prom
   const queue = createLeadQueue(store, {
     node,
     clock: () => at,
-    pollEvery: NEVER_MS,
+    pollEveryMs: NEVER_MS,
     sink: (fact: Fact) => {
       if (fact.type === 'leads.surveyed') supply = fact.supply;
     },

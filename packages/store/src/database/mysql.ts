@@ -18,6 +18,7 @@ import { SESSION_SETTINGS } from './session.js';
 import { tablePrefixPlugins } from './table-prefix.js';
 import type { Database } from './tables.js';
 import { TryAgain } from './transact.js';
+import { defined } from '@outdial/core';
 
 /**
  * Errors after which the whole transaction may be tried again: 1205 lock wait time-out, 1213 deadlock (on
@@ -110,7 +111,7 @@ export function openMysql(address: DatabaseAddress, options: MysqlOptions): Engi
   const { password, ...server } = address;
   const pool = createPool({
     ...server,
-    ...(password === undefined ? {} : { password }),
+    ...defined({ password }),
     ...(tls === null ? {} : { ssl: sslOf(tls) }),
     connectionLimit: connections,
     waitForConnections: true,
@@ -179,7 +180,7 @@ function sendFiles(connection: PoolConnection, refuse: () => void): void {
 }
 
 function sslOf({ ca, verify = true }: DatabaseTls): SslOptions {
-  return { rejectUnauthorized: verify, verifyIdentity: verify, ...(ca === undefined ? {} : { ca }) };
+  return { rejectUnauthorized: verify, verifyIdentity: verify, ...defined({ ca }) };
 }
 
 /**

@@ -11,8 +11,8 @@ export interface ServerData {
   /** Where libsql is. */
   readonly libsql: string;
   readonly pragmas: readonly string[];
-  /** ms that a statement waits for a writer of another process. */
-  readonly timeout: number;
+  /** How long a statement waits for a writer of another process. */
+  readonly busyTimeoutMs: number;
   /** Prepared statements kept. */
   readonly kept: number;
 }
@@ -51,8 +51,9 @@ type Load = (module: string) => unknown;
 
 /** Serves the port of a thread. `load`: the `require` of that thread. */
 export function serveStatements(port: MessagePort, data: ServerData, load: Load): void {
+  // eslint-disable-next-line no-restricted-syntax -- the option's name is libsql's
   type Open = new (path: string, options: { readonly timeout: number }) => Database;
-  const database = new (load(data.libsql) as Open)(data.path, { timeout: data.timeout });
+  const database = new (load(data.libsql) as Open)(data.path, { timeout: data.busyTimeoutMs });
   for (const pragma of data.pragmas) database.pragma(pragma);
   const kept = new Map<string, Statement>();
 

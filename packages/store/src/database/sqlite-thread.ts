@@ -127,7 +127,7 @@ class Thread implements DatabaseConnection {
       path,
       libsql: require.resolve('libsql'),
       pragmas: PRAGMAS,
-      timeout: BUSY_TIMEOUT,
+      busyTimeoutMs: BUSY_TIMEOUT,
       kept: STATEMENTS_KEPT,
     };
     const program =

@@ -55,7 +55,7 @@ export interface JournalOptions {
   /** The abandonment figures the gate is given. */
   readonly abandonmentOf?: AbandonmentOf | undefined;
   /** ms a lease lives without being renewed. @default 30_000 */
-  readonly leaseLife?: number;
+  readonly leaseLifeMs?: number;
   /** Epoch ms by the clock that all processes on the store share, for leases. @default `clock` */
   readonly leaseClock?: () => number;
   /** Takes a campaign although another dialer runs it: that one is told to halt. @default false */
@@ -102,7 +102,7 @@ class DatabaseJournal implements StoreJournal {
     this.#legalClock = legalClock;
     this.#leases = new LeaseKeeper({
       ...parts,
-      leaseLifeMs: options.leaseLife ?? LEASE_LIFE,
+      leaseLifeMs: options.leaseLifeMs ?? LEASE_LIFE,
       leaseClock: options.leaseClock ?? clock,
       takeOver: options.takeOver ?? false,
       onLease: options.onLease,

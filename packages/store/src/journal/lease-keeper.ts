@@ -123,7 +123,7 @@ export class LeaseKeeper {
   async #reserve(campaignId: string): Promise<LeaseHeld | null> {
     const { chain, clock, instance, leaseClock, leaseLifeMs } = this.#parts;
     const answer = await chain.within(async (tx, append) => {
-      const request = { campaignId, instance, now: leaseClock(), life: leaseLifeMs };
+      const request = { campaignId, instance, now: leaseClock(), lifeMs: leaseLifeMs };
       const reserved = await reserveLease(tx, request);
       if (!reserved.taken || !reserved.overtaken) return reserved;
       const { holder, because } = reserved.overtaken;
@@ -160,7 +160,7 @@ export class LeaseKeeper {
     const { store, instance, sink, clock, chain, leaseClock, leaseLifeMs } = this.#parts;
     const { campaignId } = command;
     const force = this.#isForced(campaignId);
-    const request = { ...command, instance, now: leaseClock(), life: leaseLifeMs, force };
+    const request = { ...command, instance, now: leaseClock(), lifeMs: leaseLifeMs, force };
     const answer = await chain.within((tx, append) => recoverCampaign(tx, append, request));
     if (!answer.taken) return answer.holder;
 

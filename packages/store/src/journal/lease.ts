@@ -41,8 +41,8 @@ export interface LeaseRequest {
   readonly instance: LeaseInstance;
   /** Epoch ms by the clock of leases. */
   readonly now: number;
-  /** ms the lease lives. */
-  readonly life: number;
+  /** How long the lease lives. */
+  readonly lifeMs: number;
   /** Takes the campaign although another instance runs it. @default false */
   readonly force?: boolean;
 }
@@ -78,7 +78,7 @@ async function claimLease(
   request: LeaseRequest,
   epochAfter: (epoch: number) => number,
 ): Promise<LeaseAnswer> {
-  const { campaignId, instance, now, life } = request;
+  const { campaignId, instance, now, lifeMs } = request;
   await insertMany(tx, 'leases', [{ campaign_id: campaignId, node: '', epoch: 0, expires_at: 0 }], {
     ifAbsent: true,
   });
@@ -93,7 +93,7 @@ async function claimLease(
     .set({
       ...holderColumns(instance, isOwn ? (row.since ?? now) : now),
       epoch,
-      expires_at: now + life,
+      expires_at: now + lifeMs,
     })
     .where('campaign_id', '=', campaignId)
     .execute();

@@ -11,6 +11,7 @@ import type { Store } from '../open-store.js';
 import { namedBy } from './do-not-call.js';
 import type { FactSubject } from './fact-subject.js';
 import { CONTACT_OUTCOMES } from './facts.js';
+import { defined } from '@outdial/core';
 
 /** What {@link withdrawFact} did. */
 export interface FactWithdrawal {
@@ -186,7 +187,7 @@ async function dropFromLeads(
     const facts =
       kind === 'time-zone'
         ? { ...others, timeZone: found, timeZoneSource: 'guess' }
-        : { ...others, ...(timeZoneSource === undefined ? {} : { timeZoneSource }) };
+        : { ...others, ...defined({ timeZoneSource }) };
     await tx
       .updateTable('leads')
       .set({ facts: asJson(toJson<Readonly<Record<string, unknown>>>(facts)), updated_at: at })

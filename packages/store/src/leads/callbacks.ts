@@ -4,9 +4,10 @@ import { parseJson } from '../database/json-text.js';
 import type { LeadsTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
 import { lockLead, readPhones } from './lead-row.js';
+import { defined } from '@outdial/core';
 
-/** A callback that was promised. Personal data: for screens, not for logs. */
-export interface PromisedCallback {
+/** A scheduled callback. Personal data: for screens, not for logs. */
+export interface ScheduledCallback {
   readonly leadId: string;
   readonly listId: string;
   readonly account: string | null;
@@ -14,7 +15,7 @@ export interface PromisedCallback {
   readonly phone: string | null;
   /** Epoch ms. */
   readonly at: number;
-  /** The agent who promised it; null: anyone. */
+  /** The agent it is reserved for; null: any agent. */
   readonly agentId: string | null;
   readonly note: string | null;
   /** True while a campaign has the lead, so that the callback cannot be changed. */
@@ -25,7 +26,7 @@ export interface PromisedCallback {
 
 /** Which callbacks are listed; all given conditions hold. */
 export interface CallbackFilter {
-  /** Promised by this agent. */
+  /** Reserved for this agent. */
   readonly agentId?: string;
   /** Due at this instant or later, epoch ms. */
   readonly from?: number;
@@ -39,7 +40,7 @@ export interface CallbackFilter {
 const LIMIT = 1_000;
 
 /** Lists callbacks in the order in which they are due. */
-export async function listCallbacks(store: Store, filter: CallbackFilter = {}): Promise<PromisedCallback[]> {
+export async function listCallbacks(store: Store, filter: CallbackFilter = {}): Promise<ScheduledCallback[]> {
   const { db } = store.engine;
   let leads = db
     .selectFrom('leads')
@@ -105,8 +106,7 @@ export async function moveCallback(
     callback_at: move.at,
     next_dialable_at: move.at,
     updated_at: now,
-    ...(move.agentId === undefined ? {} : { callback_agent_id: move.agentId }),
-    ...(move.note === undefined ? {} : { callback_note: move.note }),
+    ...defined({ callback_agent_id: move.agentId, callback_note: move.note }),
   }));
 }
 

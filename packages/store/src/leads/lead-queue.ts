@@ -31,9 +31,9 @@ export interface LeadQueueOptions {
    */
   readonly callbacksToAnybodyAfterMs?: number | null;
   /** ms between looks for withdrawn leads and the kill switch. @default 250 */
-  readonly pollEvery?: number;
+  readonly pollEveryMs?: number;
   /**
-   * Called within `pollEvery` (at once by `look()`) when leads were pushed to the front of the lists of a
+   * Called within `pollEveryMs` (at once by `look()`) when leads were pushed to the front of the lists of a
    * campaign of this node, by `addLeads` with `first` in any process. The next claim answers them first; a
    * buffer that is full gives back leads to make room.
    */
@@ -87,7 +87,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     const { node, sink, onPushed, instance = instanceOf(store, node) } = options;
     this.#instance = instance;
     this.#watch = new Watch(store, { instance, sink, clock: this.#clock, onPushed });
-    this.#timer = setInterval(() => void this.look(), options.pollEvery ?? 250);
+    this.#timer = setInterval(() => void this.look(), options.pollEveryMs ?? 250);
     this.#timer.unref();
   }
 

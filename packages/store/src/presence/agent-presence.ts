@@ -16,7 +16,7 @@ export interface AgentPresenceOptions {
   /** Random id of the dialer. @default one a node and store handle */
   readonly instance?: string;
   /** ms a presence lives without being renewed. @default 30_000 */
-  readonly life?: number;
+  readonly lifeMs?: number;
   /** Epoch ms by the clock that all processes on the store share. @default Date.now */
   readonly leaseClock?: () => number;
   /** An agent works elsewhere by now, at `place` where that is known. */
@@ -61,7 +61,7 @@ class StorePresence implements AgentPresence {
   readonly #store: Store;
   readonly #instance: LeaseInstance;
   readonly #options: AgentPresenceOptions;
-  readonly #life: number;
+  readonly #lifeMs: number;
   readonly #leaseClock: () => number;
   readonly #underWay: UnderWay;
   readonly #renewal: NodeJS.Timeout;
@@ -73,14 +73,14 @@ class StorePresence implements AgentPresence {
   #stopped = false;
 
   constructor(store: Store, options: AgentPresenceOptions) {
-    const { node, life = LEASE_LIFE, leaseClock = Date.now, onFault } = options;
+    const { node, lifeMs = LEASE_LIFE, leaseClock = Date.now, onFault } = options;
     this.#store = store;
     this.#options = options;
     this.#instance = { id: options.instance ?? instanceOf(store, node), node, process: store.process };
-    this.#life = life;
+    this.#lifeMs = lifeMs;
     this.#leaseClock = leaseClock;
     this.#underWay = new UnderWay(onFault);
-    this.#renewal = setInterval(() => this.look(), life / RENEWALS_A_LIFE);
+    this.#renewal = setInterval(() => this.look(), lifeMs / RENEWALS_A_LIFE);
     this.#renewal.unref();
   }
 
@@ -91,9 +91,9 @@ class StorePresence implements AgentPresence {
   take(agentId: string, campaignId: string): Promise<AgentPlace | null> {
     return this.#inTurn(agentId, async () => {
       const now = this.#leaseClock();
-      const request = { agentId, campaignId, instance: this.#instance, now, life: this.#life };
+      const request = { agentId, campaignId, instance: this.#instance, now, lifeMs: this.#lifeMs };
       const elsewhere = await transact(this.#store.engine, (tx) => takePresence(tx, request), LOGIN_TRIES);
-      if (elsewhere === null) this.#until.set(agentId, now + this.#life);
+      if (elsewhere === null) this.#until.set(agentId, now + this.#lifeMs);
       else this.#until.delete(agentId);
       return elsewhere;
     });
@@ -172,7 +172,7 @@ class StorePresence implements AgentPresence {
 
   async #ask(agentId: string): Promise<PresenceState> {
     if (!this.#until.has(agentId)) return 'lost';
-    const until = this.#leaseClock() + this.#life;
+    const until = this.#leaseClock() + this.#lifeMs;
     if (await this.#renew(agentId, until)) {
       if (this.#until.has(agentId)) this.#until.set(agentId, until);
       return 'here';
@@ -184,7 +184,7 @@ class StorePresence implements AgentPresence {
   async #renewAll(): Promise<void> {
     const { engine } = this.#store;
     const before = this.agents();
-    const until = this.#leaseClock() + this.#life;
+    const until = this.#leaseClock() + this.#lifeMs;
     const renewal = { instance: this.instance, expiresAt: until };
     const present = await persist(engine, () => renewPresences(engine.db, renewal));
     for (const agentId of before) {

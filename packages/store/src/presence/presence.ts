@@ -22,7 +22,7 @@ export interface PresenceRequest {
   /** Epoch ms by the clock of leases. */
   readonly now: number;
   /** ms the presence lives without being renewed. */
-  readonly life: number;
+  readonly lifeMs: number;
 }
 
 const lockPresence = preparedQuery((db: Db, { agentId }: Given<{ agentId: string }>) =>
@@ -34,7 +34,7 @@ const lockPresence = preparedQuery((db: Db, { agentId }: Given<{ agentId: string
  * that is gone or let its lease end. Answers null; else where they work.
  */
 export async function takePresence(tx: Tx, request: PresenceRequest): Promise<AgentPlace | null> {
-  const { agentId, campaignId, instance, now, life } = request;
+  const { agentId, campaignId, instance, now, lifeMs } = request;
   const absent = { agent_id: agentId, campaign_id: '', node: '', expires_at: 0 };
   await insertMany(tx, 'presences', [absent], { ifAbsent: true });
   const row = await lockPresence.first(tx, { agentId });
@@ -46,7 +46,7 @@ export async function takePresence(tx: Tx, request: PresenceRequest): Promise<Ag
     .set({
       ...holderColumns(instance, isOwn && !isOver ? (row.since ?? now) : now),
       campaign_id: campaignId,
-      expires_at: now + life,
+      expires_at: now + lifeMs,
     })
     .where('agent_id', '=', agentId)
     .execute();

@@ -40,7 +40,7 @@ export function killSwitchContract(name: string, create: () => Promise<StoreWorl
     test('the switch and withdrawals reach a running campaign within a second, without being asked', async () => {
       const { world } = campaign;
       const lead = await campaign.newLead(['+13035550101']);
-      const other = await world.node('n4', { pollEvery: 100 });
+      const other = await world.node('n4', { pollEveryMs: 100 });
       await world.defineCampaign('watched', ['watched']);
       await recover(world, other, 'watched');
       await world.addLeads('watched', [{ phones: ['+13035550199'] }]);

@@ -18,7 +18,7 @@ export function leaseContract(name: string, create: () => Promise<StoreWorld>): 
       const lead = await campaign.newLead(['+13035550101']);
       const held = await campaign.newLead(['+13035550102']);
       await campaign.open('spring-1-1', lead);
-      const rival = await world.node('n2', { leaseLife: 20_000 });
+      const rival = await world.node('n2', { leaseLifeMs: 20_000 });
       rival.journal.recover({ campaignId: CAMPAIGN, since: [], at: world.now() });
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect(factsOf(rival, 'campaign.recovered')).toEqual([]);
@@ -47,7 +47,7 @@ export function leaseContract(name: string, create: () => Promise<StoreWorld>): 
     test('a node that loses its lease is told to halt; one that ends in good order gives it up', async () => {
       const { world, node } = campaign;
       await node.stop();
-      const hasty = await world.node('n2', { leaseLife: 60 });
+      const hasty = await world.node('n2', { leaseLifeMs: 60 });
       expect((await recover(world, hasty, CAMPAIGN)).epoch).toBe(2);
       await world.store.engine.db
         .updateTable('leases')

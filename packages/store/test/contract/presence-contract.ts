@@ -117,7 +117,7 @@ export function presenceContract(name: string, create: () => Promise<StoreWorld>
     });
 
     test('a presence is renewed while the dialer runs, and its age stays', async () => {
-      const here = at(campaign.node.store, { life: 60 });
+      const here = at(campaign.node.store, { lifeMs: 60 });
       await here.take('ana', CAMPAIGN);
       campaign.world.advance(70);
       expect(here.isSure('ana')).toBe(false);

@@ -71,7 +71,7 @@ export async function createStoreWorld(
       const sink = (fact: Fact): void => void facts.push(fact);
       const onFault = (fault: { what: string; detail: string }): void =>
         void faults.push(`${fault.what}: ${fault.detail}`);
-      const shared = { node: name, sink, onFault, pollEvery: 3_600_000, ...options };
+      const shared = { node: name, sink, onFault, pollEveryMs: 3_600_000, ...options };
       const leads = createLeadQueue(own, shared);
       const journal = createJournal(own, { gate: { decide: (request) => world.gate(request) }, ...shared });
       await leads.look();

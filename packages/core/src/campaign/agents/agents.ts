@@ -24,7 +24,7 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
     state,
     since: context.now,
     ...(state === 'paused' && agent.pauseCode !== undefined ? { code: agent.pauseCode } : {}),
-    ...(reason !== undefined ? { reason } : {}),
+    ...defined({ reason }),
   });
 }
 

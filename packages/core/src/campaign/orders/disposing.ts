@@ -1,4 +1,4 @@
-/** An agent's disposition of a call, and the compliance gate's answer to a promised callback. */
+/** An agent's disposition of a call, and the compliance gate's answer about a callback. */
 import type { Agent } from '../agents/agent.js';
 import { callOf } from '../agents/agents.js';
 import type { AttemptId } from '../call/attempt.js';
@@ -57,7 +57,7 @@ function callbackRequest(attemptId: AttemptId): string {
   return `callback-${attemptId}`;
 }
 
-/** The compliance gate's answer about the promised time. */
+/** The compliance gate's answer about the time of a callback. */
 export function callbackChecked(
   context: Context,
   fact: Extract<JournalFact, { type: 'callback.checked' }>,

@@ -4,10 +4,11 @@ import { cancelTimer, type Context, emit } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { skip } from '../placing/preview.js';
 import { releaseAllLeads } from '../supply/lead-buffer.js';
+import { defined } from '../../defined.js';
 
 export function setRunState(context: Context, run: Context['state']['run'], reason?: string): void {
   context.state.run = run;
-  emit(context, { type: 'campaign.state', state: run, ...(reason !== undefined ? { reason } : {}) });
+  emit(context, { type: 'campaign.state', state: run, ...defined({ reason }) });
 }
 
 /**

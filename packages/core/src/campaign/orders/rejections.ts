@@ -30,7 +30,7 @@ export const ORDER_REJECTIONS = [
   'no-call',
   /** The campaign does not have a disposition with this code. */
   'unknown-disposition',
-  /** The disposition promises a callback, and the order does not give its time. */
+  /** The disposition schedules a callback, and the order does not give its time. */
   'callback-time-missing',
   /** The time of the callback is past. */
   'callback-time-past',

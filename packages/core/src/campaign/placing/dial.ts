@@ -7,6 +7,7 @@ import { type Context, emit, send, setTimer } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { mayOverdial } from '../modes.js';
 import { interlock } from './interlocks.js';
+import { defined } from '../../defined.js';
 
 /**
  * Time for detection, connecting and late events, added to set-up and ring time. A call without news for
@@ -62,7 +63,7 @@ function dial(context: Context, call: Call): void {
       type: 'dialed',
       callId: call.attemptId,
       at: context.now,
-      ...(probability !== undefined ? { answerProbability: probability } : {}),
+      ...defined({ answerProbability: probability }),
     });
   }
   const expiresAt = context.now + settings.dialCommandLifeMs;
@@ -74,7 +75,7 @@ function dial(context: Context, call: Call): void {
       attemptId: call.attemptId,
       phone: call.phone,
       callerNumber: settings.callerNumber,
-      ...(settings.trunk !== undefined ? { trunk: settings.trunk } : {}),
+      ...defined({ trunk: settings.trunk }),
       ringTimeoutMs: settings.ringTimeoutMs,
       setupTimeoutMs: settings.setupTimeoutMs,
       detectMachine: call.detectMachine,

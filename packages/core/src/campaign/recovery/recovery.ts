@@ -13,6 +13,7 @@ import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact, JournalFact } from '../facts.js';
+import { defined } from '../../defined.js';
 
 const RECOVER_RETRY_MS = 3_000;
 const RECONCILE_RETRY_MS = 15_000;
@@ -108,7 +109,7 @@ function adopt(attempt: OpenAttempt): Call {
     hangUp: null,
     detectMachine: false,
     ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
-    ...(marks.connectedAt !== undefined ? { connectedAt: marks.connectedAt } : {}),
+    ...defined({ connectedAt: marks.connectedAt }),
   };
 }
 

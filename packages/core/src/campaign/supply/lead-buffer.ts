@@ -4,6 +4,7 @@ import { emit, send, type Context, type BufferedLead } from '../context.js';
 import type { LeadFact } from '../facts.js';
 import type { CampaignSettings } from '../settings.js';
 import type { Lead } from './lead.js';
+import { defined } from '../../defined.js';
 
 /** Most leads of one claim. */
 const CLAIM_MOST = 500;
@@ -33,7 +34,7 @@ export function releaseLeads(
       campaignId,
       leadIds: leads.map((lead) => lead.leadId),
       at: context.now,
-      ...(notBefore !== undefined ? { notBefore } : {}),
+      ...defined({ notBefore }),
       why,
     },
   });
@@ -56,7 +57,7 @@ function takeFrom(buffer: BufferedLead[], fits: (lead: Lead) => boolean): Lead |
 }
 
 /**
- * Whether the lead is dialed only with a reserved agent: a call was promised, or the person once heard the
+ * Whether the lead is dialed only with a reserved agent: a callback was agreed, or the person once heard the
  * message instead of an agent.
  */
 function needsReservedAgent(lead: Lead): boolean {

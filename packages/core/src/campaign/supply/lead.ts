@@ -27,7 +27,7 @@ export interface Callback {
 
 /**
  * Why a lead may be dialable. 'callback' and 'abandoned' leads are dialed only with a reserved agent. A
- * person who was promised a call, or heard a message instead of an agent, must not meet silence again.
+ * person who expects a callback, or heard a message instead of an agent, must not hear silence again.
  */
 export const LEAD_REASONS = ['fresh', 'retry', 'callback', 'abandoned'] as const;
 

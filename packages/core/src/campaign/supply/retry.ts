@@ -111,7 +111,7 @@ export function planRetry(settings: RetrySettings, lead: Lead, ending: Ending): 
   };
 }
 
-/** The lead's next reason. A promised callback stays promised when the call did not count as an attempt. */
+/** The lead's next reason. A callback stays scheduled when the call did not count as an attempt. */
 function keptReason(lead: Lead, ending: Ending): LeadNext['reason'] {
   if (lead.reason === 'callback' && !ending.countsAsAttempt) return 'callback';
   return lead.reason === 'fresh' && !ending.countsAsAttempt ? 'fresh' : 'retry';

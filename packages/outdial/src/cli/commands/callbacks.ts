@@ -1,11 +1,11 @@
-/** `outdial callbacks`: callbacks that were promised are listed, moved and cancelled. */
+/** `outdial callbacks`: scheduled callbacks are listed, moved and cancelled. */
 import { defined } from '@outdial/core';
 import {
   cancelCallback,
   listCallbacks as readCallbacks,
   moveCallback as change,
   type CallbackChange,
-  type PromisedCallback,
+  type ScheduledCallback,
 } from '@outdial/store';
 import Table from 'cli-table3';
 import { instantText, zonedText, zoneName } from '../../local-time/instant-in-zone.js';
@@ -30,7 +30,7 @@ export async function listCallbacks(io: CommandIo, options: CallbacksListGiven):
       to: to === undefined ? undefined : boundOf(to, timeZone, 'ends'),
       limit,
     });
-    const found: PromisedCallback[] = [];
+    const found: ScheduledCallback[] = [];
     for (const { id: listId } of lists) found.push(...(await readCallbacks(store, { ...filter, listId })));
     const shown = found.sort((a, b) => a.at - b.at).slice(0, limit);
     const table = new Table({
@@ -43,7 +43,7 @@ export async function listCallbacks(io: CommandIo, options: CallbacksListGiven):
   });
 }
 
-function rowOf(callback: PromisedCallback, timeZone: string, now: number): string[] {
+function rowOf(callback: ScheduledCallback, timeZone: string, now: number): string[] {
   const { at, agentId, leadId, account, phone, note, claimed } = callback;
   const state = claimed ? 'being called' : at <= now ? 'due' : '';
   return [
@@ -63,7 +63,7 @@ export async function moveCallback(io: CommandIo, options: CallbacksMoveGiven): 
     const { lead, agent, anybody } = options;
     const at = instantOf(options.at, store.clock());
     const agentId = anybody ? null : agent;
-    const done = await change(store, lead, { at, ...(agentId === undefined ? {} : { agentId }) });
+    const done = await change(store, lead, { at, ...defined({ agentId }) });
     refuseUnchanged(lead, done);
     const whom = agentId === undefined ? '' : agentId === null ? ', for anybody' : `, for ${agentId}`;
     io.out.write(`The callback of lead ${lead} is due at ${instantText(at, timeZone)}${whom}.\n`);

@@ -1,5 +1,5 @@
 /** `outdial status`: the present state of a campaign, from its store. */
-import { readKillSwitch, reportCampaign, type CampaignReport } from '@outdial/store';
+import { readKillSwitch, reportCampaign, type CampaignReport, type KillSwitch } from '@outdial/store';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
@@ -13,8 +13,6 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CommandIo } from '../io.js';
 import type { StatusGiven } from '../syntax/reading-commands.js';
 import { withStore } from '../with-store.js';
-
-type KillSwitch = Awaited<ReturnType<typeof readKillSwitch>>;
 
 /** `outdial status`: what the store knows of the campaign right now. */
 export async function status(io: CommandIo, options: StatusGiven): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-/** Syntax of the commands on callbacks that were promised. */
+/** Syntax of the commands on scheduled callbacks. */
 import type { Given } from './command-syntax.js';
 
 /** `outdial callbacks list`. */
@@ -8,7 +8,7 @@ export const CALLBACKS_LIST = {
   arguments: {},
   shares: ['campaign'],
   options: {
-    agent: { kind: 'text', value: 'id', about: 'only those that this agent promised' },
+    agent: { kind: 'text', value: 'id', about: 'only those reserved for this agent' },
     from: { kind: 'text', value: 'day', about: 'due on this day of the agency or later, or at an instant' },
     to: { kind: 'text', value: 'day', about: 'due up to the end of this day, or before an instant' },
     limit: { kind: 'whole-number', value: 'count', about: 'largest number of rows', fallback: 50 },
