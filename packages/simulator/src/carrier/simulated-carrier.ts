@@ -141,9 +141,8 @@ class Carrier implements SimulatedCarrier {
     const missed = this.#missed;
     this.#missed = [];
     this.#ordersMissed = [];
-    // The adapter compares the channels with what it knew: endings and legs are reported late, what came and
-    // went
-    // between is not.
+    // The adapter compares the channels with what it knew: endings and legs are reported late. What came and
+    // went meanwhile is not reported.
     for (const fact of missed) {
       if (fact.type === 'call.ended' && this.#fallbacks.has(fact.attemptId))
         this.#tellFate(fact.campaignId, fact.attemptId);
