@@ -44,7 +44,7 @@ export async function writeLeads(
   options: WriteOptions,
 ): Promise<WrittenLead[]> {
   const { tx, stated } = within;
-  await lockList.first(tx, { listId: options.listId });
+  if (store.engine.hasRivals) await lockList.first(tx, { listId: options.listId });
   const entries = await readEntries(tx, lines, options);
   await storeFactsOfPersons(within, entries, options.at);
   const listed = await listedSubjects(tx, [
@@ -138,12 +138,15 @@ async function readExisting(
   persons: readonly string[],
 ): Promise<Map<string, Existing>> {
   const existing = new Map<string, Existing>();
-  for (const personIds of inChunks([...new Set(persons)])) {
+  for (const personIds of inChunks([...new Set(persons)], PERSONS_AT_ONCE)) {
     for (const row of await selectExisting.all(tx, { listId, personIds }))
       existing.set(`${row.person_id} ${row.entry}`, row);
   }
   return existing;
 }
+
+/** Persons looked up in one statement: each one is a way to another thread or machine, and back. */
+const PERSONS_AT_ONCE = 2_000;
 
 /** Leads whose rows are made in one turn of the event loop, a few milliseconds of it. */
 const LEADS_AT_ONCE = 1_000;
