@@ -11,7 +11,7 @@ import { Libsql, mysql } from '../databases.mjs';
 import { watchCost } from './watch-cost.mjs';
 
 /** Tables that an import of a list fills, one row or more a lead. */
-export const TABLES = ['leads', 'phones', 'persons', 'consents'];
+export const TABLES = ['leads', 'phones', 'consents'];
 /** Rows a statement, and statements a transaction, of the bare insert. */
 const ROWS_A_STATEMENT = 200;
 const STATEMENTS_A_TRANSACTION = 50;
@@ -50,7 +50,7 @@ export async function writeCleanRows(url, folder) {
   const schema = db
     .prepare(
       'select sql from sqlite_master where sql is not null ' +
-        "and tbl_name in ('leads', 'phones', 'persons', 'consents')",
+        "and tbl_name in ('leads', 'phones', 'consents')",
     )
     .all()
     .map(({ sql }) => sql);
