@@ -3,6 +3,7 @@ export * from './contract.js';
 export { createCompliance, type Compliance } from './compliance.js';
 export type { ComplianceOptions } from './compliance-options.js';
 export { ruleTitle } from './rule-title.js';
+export { uncoveredMedium } from './covered-media.js';
 export { currentRuleId } from './renamed-rules.js';
 export {
   COMPLIANCE_ERRORS,

@@ -10,6 +10,7 @@ import {
   createCompliance,
   currentRuleId,
   ruleTitle,
+  uncoveredMedium,
   type Decision,
   type Pack,
   type Request,
@@ -451,6 +452,30 @@ describe('createCompliance', () => {
     expect(ruleTitle('policy.healthcare_hours')).toBe(ruleTitle('policy.courtesy_hours'));
     expect(currentRuleId('policy.healthcare_hours')).toBe('policy.courtesy_hours');
     expect(currentRuleId('us.tcpa.hours')).toBe('us.tcpa.hours');
+  });
+
+  test.each([
+    [{ voice: 'sms' }, 'campaign.voice', /text messages, which is not covered/],
+    [{ voice: 'Text Message' }, 'campaign.voice', /text messages/],
+    [{ mode: 'ringless_voicemail' }, 'campaign.mode', /ringless voicemail, which is not covered/],
+    [{ mode: 'rvm' }, 'campaign.mode', /ringless voicemail/],
+    [{ channel: 'whatsapp' }, 'campaign.channel', /text messages/],
+    [{ medium: 'e-mail' }, 'campaign.medium', /only telephone calls are/],
+  ])('a campaign with %j is refused by the name of what it asks for', (campaign, field, problem) => {
+    const asked = { ...base, campaign: { ...base.campaign, ...campaign } };
+    expect(() => compliance.evaluate(asked as never)).toThrow(
+      expect.objectContaining({
+        field,
+        code: 'bad-input',
+        message: expect.stringMatching(problem) as string,
+      }),
+    );
+  });
+
+  test('a word for calls is no message: a channel of calls is judged', () => {
+    expect(ask({}, { channel: 'voice' }).allowed).toBe(true);
+    expect(uncoveredMedium('prerecorded')).toBeUndefined();
+    expect(uncoveredMedium(7)).toBeUndefined();
   });
 
   test('two policies of one id are an error', () => {

@@ -17,6 +17,7 @@ import {
   type RegistryProof,
   type Request,
 } from '../contract.js';
+import { uncoveredMedium } from '../covered-media.js';
 import { ComplianceInputError } from '../errors.js';
 
 const purposes: ReadonlySet<string> = new Set(PURPOSES);
@@ -56,6 +57,15 @@ function checkAmount(field: string, value: unknown): void {
     throw new ComplianceInputError(field, 'must be a number, zero or more');
 }
 
+/** Text messages and ringless voicemail are refused by name: the law of calls must not be read for them. */
+function checkMedium(campaign: unknown): void {
+  const given = (campaign ?? {}) as Readonly<Record<string, unknown>>;
+  for (const field of ['voice', 'mode', 'channel', 'medium']) {
+    const problem = uncoveredMedium(given[field]);
+    if (problem !== undefined) throw new ComplianceInputError(`campaign.${field}`, problem);
+  }
+}
+
 /**
  * The request as the rules read it. A fact that is null counts as absent, as in data from JSON or a database.
  *
@@ -68,6 +78,7 @@ export function readRequest(given: Request): Request {
   if (!isInstant(at)) throw new ComplianceInputError('at', INSTANT);
   if (typeof lead?.phone !== 'string')
     throw new ComplianceInputError('lead.phone', 'must be an E.164 text such as +12025550100');
+  checkMedium(campaign);
   checkMember('campaign.purpose', campaign?.purpose, purposes);
   checkMember('campaign.mode', campaign.mode, modes);
   checkMember('campaign.voice', campaign.voice, voices);

@@ -1,4 +1,5 @@
 /** Turns the findings of a schema into problems that name path, value and remedy. */
+import { uncoveredMedium } from '@outdial/compliance';
 import type { z } from 'zod';
 import type { CampaignFileProblem } from './campaign-file-error.js';
 
@@ -29,6 +30,11 @@ function unknownKey(
   key: string,
   { known, guess }: { readonly known: readonly string[]; readonly guess: boolean },
 ): CampaignFileProblem {
+  if (/^(channel|medium)s?$/i.test(key))
+    return {
+      path: pathText([...path, shortened(key)]),
+      message: 'is not a setting: only telephone calls are covered, no text messages or ringless voicemail',
+    };
   const near = guess ? nearest(key, known) : null;
   const remedy = near
     ? `did you mean '${near}'?`
@@ -42,10 +48,15 @@ function explain(issue: Issue, input: unknown): CampaignFileProblem {
   const value = valueAt(input, issue.path);
   const problem = {
     path: pathText(issue.path),
-    message: value === undefined && issue.code !== 'custom' ? missing(issue) : remedy(issue),
+    message:
+      (SAYS_MEDIUM.has(String(issue.path.at(-1))) ? uncoveredMedium(value) : undefined) ??
+      (value === undefined && issue.code !== 'custom' ? missing(issue) : remedy(issue)),
   };
   return value === undefined || typeof value === 'object' ? problem : { ...problem, value: shown(value) };
 }
+
+/** Settings by which a file may ask for what is no call. */
+const SAYS_MEDIUM: ReadonlySet<string> = new Set(['voice', 'mode']);
 
 /** The file has one section that comes in kinds. */
 const NAME_ITS_KIND = "must name its kind: add 'kind: simulated' or 'kind: asterisk'";

@@ -38,6 +38,17 @@ function problems(text: string): string[] {
 }
 
 describe('a campaign file', () => {
+  test.each([
+    ['voice: sms', /compliance\.voice.*asks for text messages, which is not covered/],
+    ['voice: ringless', /compliance\.voice.*asks for ringless voicemail, which is not covered/],
+  ])('that asks for no telephone call (%s) is refused by name', (line, expected) => {
+    const text = MINIMAL.replace('purpose: telemarketing', `purpose: telemarketing\n  ${line}`);
+    expect(problems(text)).toContainEqual(expect.stringMatching(expected));
+    expect(problems(MINIMAL.replace('mode: predictive', 'mode: rvm'))).toContainEqual(
+      expect.stringMatching(/mode.*asks for ringless voicemail/),
+    );
+  });
+
   test('fills in every default, with live dialing off', () => {
     const file = parseCampaignFile(MINIMAL, 'campaign.yaml');
     expect(file).toMatchObject({
@@ -73,6 +84,7 @@ describe('a campaign file', () => {
       "dialing.callPerSecond is not a setting: did you mean 'callsPerSecond'?",
     ],
     ['an unknown section', 'colour: red', 'colour is not a setting: use one of'],
+    ['a channel', 'channel: sms', 'channel is not a setting: only telephone calls are covered'],
     ['a wrong type', 'live: "yes"', 'live ("yes") must be true or false'],
     [
       'a word outside the list',
