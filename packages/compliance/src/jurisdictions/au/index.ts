@@ -7,6 +7,7 @@ import { rule, type Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
 import { callingWindow } from '../../rules/calling-window.js';
 import { registryAge } from '../../rules/registry-age.js';
+import { collectionRules } from './collection.js';
 import { australianHolidays } from './holidays.js';
 import { objectionRule } from '../objection.js';
 
@@ -134,6 +135,7 @@ const rules: readonly Rule[] = [
     },
     concerns: (context, at) => context.lead.isBusiness !== true && !hasConsent(context, at, 'express'),
   }),
+  ...collectionRules,
   objectionRule('au.internal', 'AU', [...SALES, 'research'], {
     source: { ...standard, pinpoint: 'Industry Standard 2017, termination and complaints' },
     from: '2007-05-31',
@@ -147,5 +149,10 @@ export const australia: Pack = {
   timeZone: 'Australia/Sydney',
   registries: [{ id: 'AU', name: 'Do Not Call Register', of: 'country' }],
   rules,
-  unmodelled: covers('AU', { telemarketing: 'any', charity: 'any', research: 'any' }),
+  unmodelled: covers('AU', {
+    telemarketing: 'any',
+    charity: 'any',
+    research: 'any',
+    'debt-collection': 'any',
+  }),
 };

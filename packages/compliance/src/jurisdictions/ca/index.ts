@@ -15,6 +15,7 @@ import { reviewIdentification } from '../../rules/recorded-message.js';
 import { registryAge } from '../../rules/registry-age.js';
 import { about } from '../about.js';
 import { britishColumbia } from './british-columbia.js';
+import { COLLECTION_PROVINCES, collectionRules } from './collection.js';
 import { internalRequestAt, yearsAfter } from '../us/federal/do-not-call.js';
 
 const utr = (pinpoint: string): Source => ({
@@ -332,9 +333,31 @@ const rules: readonly Rule[] = [
         : [],
   }),
   ...britishColumbia,
+  ...collectionRules,
 ];
 
-/** Rules of Canada. Collection calls are provincial law, which is not modelled. */
+const federal = covers('CA', {
+  telemarketing: 'any',
+  charity: 'any',
+  political: 'any',
+  informational: 'any',
+  research: 'any',
+  healthcare: 'any',
+  'financial-alert': 'any',
+});
+
+/**
+ * Collection calls are provincial law: it is modelled for some provinces, and a debtor whose province is not
+ * known has none.
+ */
+const coverage: Pack['unmodelled'] = (purpose, voice, regions) => {
+  if (purpose !== 'debt-collection' || regions.length === 0) return federal(purpose, voice, regions);
+  return regions
+    .filter((region) => !COLLECTION_PROVINCES.has(region))
+    .map((region) => `CA-${region}:debt-collection:${voice === 'live' ? 'live' : 'recorded'}`);
+};
+
+/** Rules of Canada, with those of provinces on sales and collection calls. */
 export const canada: Pack = {
   country: 'CA',
   name: 'Canada',
@@ -342,13 +365,5 @@ export const canada: Pack = {
   timeZone: 'America/Toronto',
   registries: [{ id: 'CA', name: 'National Do Not Call List', of: 'country' }],
   rules,
-  unmodelled: covers('CA', {
-    telemarketing: 'any',
-    charity: 'any',
-    political: 'any',
-    informational: 'any',
-    research: 'any',
-    healthcare: 'any',
-    'financial-alert': 'any',
-  }),
+  unmodelled: coverage,
 };
