@@ -29,7 +29,7 @@ export interface ComplianceOptions {
    */
   readonly lists?: readonly DoNotCallList[];
   /**
-   * Names of unmodelled law the client accepts, as the refusal spells them: 'US-AK:debt-collection', 'NL'.
+   * Names of unmodelled law the client accepts, as the refusal spells them: 'US-AK:debt-collection', 'SE'.
    */
   readonly acceptUnmodelled?: readonly string[];
   /** Declared emergencies during which some states forbid solicitation. */

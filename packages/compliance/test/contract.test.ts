@@ -304,11 +304,11 @@ describe('unknown places', () => {
     expect(own.evaluate({ at, lead, campaign: recorded, history: [] }).refusals).toMatchObject([
       { rule: 'policy.unmodelled', scope: 'call', nextAllowedAt: null },
     ]);
-    expect(ask({ phone: '+31201234567', region: undefined }).refusals).toMatchObject([
+    expect(ask({ phone: '+46812345678', region: undefined }).refusals).toMatchObject([
       { rule: 'policy.unmodelled', scope: 'lead' },
     ]);
     expect(
-      createCompliance({ acceptUnmodelled: ['NL'] }).evaluate({ ...base, lead: { phone: '+31201234567' } })
+      createCompliance({ acceptUnmodelled: ['SE'] }).evaluate({ ...base, lead: { phone: '+46812345678' } })
         .allowed,
     ).toBe(true);
   });
@@ -462,14 +462,9 @@ describe('createCompliance', () => {
     [{ channel: 'whatsapp' }, 'campaign.channel', /text messages/],
     [{ medium: 'e-mail' }, 'campaign.medium', /only telephone calls are/],
   ])('a campaign with %j is refused by the name of what it asks for', (campaign, field, problem) => {
-    const asked = { ...base, campaign: { ...base.campaign, ...campaign } };
-    expect(() => compliance.evaluate(asked as never)).toThrow(
-      expect.objectContaining({
-        field,
-        code: 'bad-input',
-        message: expect.stringMatching(problem) as string,
-      }),
-    );
+    const judge = (): Decision => ask({}, campaign);
+    expect(judge).toThrow(problem);
+    expect(judge).toThrow(expect.objectContaining({ field, code: 'bad-input' }));
   });
 
   test('a word for calls is no message: a channel of calls is judged', () => {

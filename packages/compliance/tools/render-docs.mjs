@@ -80,6 +80,19 @@ const PURPOSES = [
   'research',
 ];
 
+// A purpose without law of the whole country may have law in some states or provinces.
+function renderOwnStates(pack, regions, purposes, isModelled) {
+  return purposes.flatMap((purpose) => {
+    const own = regions.filter((region) => isModelled(purpose, 'live', [region]));
+    return own.length === 0
+      ? []
+      : [
+          `- Modelled in ${own.map((region) => `${pack.country}-${region}`).join(', ')} alone: ${purpose}; ` +
+            'elsewhere it refuses by the name of the place',
+        ];
+  });
+}
+
 // What a country's rules do not cover refuses: a reader must see it first.
 function renderCoverage(pack, regions) {
   const isModelled = (purpose, voice, states = []) => pack.unmodelled(purpose, voice, states).length === 0;
@@ -100,6 +113,7 @@ function renderCoverage(pack, regions) {
             `(such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`,
         ]
       : []),
+    ...renderOwnStates(pack, regions, by.none, isModelled),
     ...renderStateGaps(regions, isModelled),
     '- Emergency calls are not held up by any rule here',
     '',

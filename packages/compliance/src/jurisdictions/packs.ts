@@ -3,7 +3,9 @@ import { contradictions } from '../engine/contradictions.js';
 import type { Pack, Packs } from '../engine/pack.js';
 import { ComplianceInputError } from '../errors.js';
 import { invariant } from '../invariant.js';
+import { austria } from './at/index.js';
 import { australia } from './au/index.js';
+import { belgium } from './be/index.js';
 import { brazil } from './br/index.js';
 import { canada } from './ca/index.js';
 import { france } from './fr/index.js';
@@ -12,10 +14,14 @@ import { india } from './in/index.js';
 import { ireland } from './ie/index.js';
 import { italy } from './it/index.js';
 import { mexico } from './mx/index.js';
+import { netherlands } from './nl/index.js';
 import { newZealand } from './nz/index.js';
+import { poland } from './pl/index.js';
+import { portugal } from './pt/index.js';
 import { singapore } from './sg/index.js';
 import { southAfrica } from './za/index.js';
 import { spain } from './es/index.js';
+import { switzerland } from './ch/index.js';
 import { unitedKingdom } from './gb/index.js';
 import { unitedStates } from './us/index.js';
 
@@ -29,6 +35,12 @@ export const PACKS: Packs = checked([
   spain,
   italy,
   germany,
+  netherlands,
+  belgium,
+  portugal,
+  poland,
+  switzerland,
+  austria,
   australia,
   newZealand,
   india,

@@ -354,7 +354,7 @@ const coverage: Pack['unmodelled'] = (purpose, voice, regions) => {
   if (purpose !== 'debt-collection' || regions.length === 0) return federal(purpose, voice, regions);
   return regions
     .filter((region) => !COLLECTION_PROVINCES.has(region))
-    .map((region) => `CA-${region}:debt-collection:${voice === 'live' ? 'live' : 'recorded'}`);
+    .map((region) => ({ name: `CA-${region}:debt-collection:${voice === 'live' ? 'live' : 'recorded'}` }));
 };
 
 /** Rules of Canada, with those of provinces on sales and collection calls. */

@@ -28,6 +28,12 @@ const REGIONS: Readonly<Record<string, ReadonlySet<string> | RegExp>> = {
   ),
   IT: /^(\d{2}|[A-Z]{2})$/,
   DE: words('BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH'),
+  NL: words('DR FL FR GE GR LI NB NH OV UT ZE ZH'),
+  BE: words('BRU VLG WAL VAN VBR VLI VOV VWV WBR WHT WLG WLX WNA'),
+  PT: /^(0[1-9]|1[0-8]|20|30)$/,
+  PL: /^([A-Z]{2}|\d{2})$/,
+  CH: words('AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH'),
+  AT: /^[1-9]$/,
   AU: words('NSW ACT VIC QLD SA WA NT TAS'),
   NZ: words('AUK BOP CAN GIS HKB MBH MWT NSN NTL OTA STL TAS TKI WGN WKO WTC CIT'),
   IN: /^[A-Z]{2}$/,
@@ -73,6 +79,9 @@ export function subdivisionOfPostalCode(country: string | undefined, postalCode:
   if (country === 'FR' && /^\d{5}$/.test(code))
     return code.startsWith('97') ? code.slice(0, 3) : code.startsWith('20') ? '20R' : code.slice(0, 2);
   if (country === 'ES' && /^\d{5}$/.test(code)) return SPANISH_PROVINCES[Number(code.slice(0, 2)) - 1];
+  // 9000 to 9499 is Madeira, 9500 to 9999 the Azores; the rest of the country needs no district.
+  if (country === 'PT' && /^9\d{3}(-?\d{3})?$/.test(code))
+    return Number(code.slice(0, 4)) < 9500 ? '30' : '20';
   if (country === 'AU' && /^\d{4}$/.test(code))
     return AUSTRALIAN_RUNS.findLast(([from]) => from <= Number(code))?.[1];
   return undefined;

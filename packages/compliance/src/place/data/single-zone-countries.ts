@@ -2,18 +2,13 @@
 
 /** Countries without rules here whose single zone is known, so that a client can add rules. */
 export const SINGLE_ZONE_COUNTRIES: Readonly<Record<string, string>> = {
-  NL: 'Europe/Amsterdam',
-  BE: 'Europe/Brussels',
   LU: 'Europe/Luxembourg',
-  AT: 'Europe/Vienna',
-  CH: 'Europe/Zurich',
   LI: 'Europe/Vaduz',
   DK: 'Europe/Copenhagen',
   SE: 'Europe/Stockholm',
   NO: 'Europe/Oslo',
   FI: 'Europe/Helsinki',
   IS: 'Atlantic/Reykjavik',
-  PL: 'Europe/Warsaw',
   CZ: 'Europe/Prague',
   SK: 'Europe/Bratislava',
   HU: 'Europe/Budapest',

@@ -1,6 +1,12 @@
 /** Countries with rules here: zones of their regions and of their number prefixes, state of 2026-11. */
 import type { Country } from '../country.js';
 import { australia } from './australia.js';
+import { austria } from './austria.js';
+import { belgium } from './belgium.js';
+import { netherlands } from './netherlands.js';
+import { poland } from './poland.js';
+import { portugal } from './portugal.js';
+import { switzerland } from './switzerland.js';
 import { brazil } from './brazil.js';
 import { france } from './france.js';
 import { germany } from './germany.js';
@@ -22,6 +28,12 @@ export const COUNTRIES: Readonly<Record<string, Country>> = {
   ES: spain,
   IT: italy,
   DE: germany,
+  CH: switzerland,
+  PT: portugal,
+  PL: poland,
+  NL: netherlands,
+  BE: belgium,
+  AT: austria,
   AU: australia,
   NZ: newZealand,
   IN: india,
