@@ -95,7 +95,12 @@ function renderOwnStates(pack, regions, purposes, isModelled) {
 
 // What a country's rules do not cover refuses: a reader must see it first.
 function renderCoverage(pack, regions) {
-  const isModelled = (purpose, voice, states = []) => pack.unmodelled(purpose, voice, states).length === 0;
+  // A gap that concerns single calls, such as those of creditors themselves, leaves the others modelled.
+  const isModelled = (purpose, voice, states = []) =>
+    pack.unmodelled(purpose, voice, states).every((gap) => gap.concerns !== undefined);
+  const inPart = PURPOSES.flatMap((purpose) => pack.unmodelled(purpose, 'live', [])).filter(
+    (gap) => gap.concerns !== undefined,
+  );
   const by = { both: [], live: [], none: [] };
   for (const purpose of PURPOSES) {
     if (isModelled(purpose, 'prerecorded')) by.both.push(purpose);
@@ -111,6 +116,12 @@ function renderCoverage(pack, regions) {
       ? [
           '- Not modelled, refused by `policy.unmodelled` until the client accepts it by name ' +
             `(such as \`${pack.country}:${by.none[0]}:live\`): ${by.none.join(', ')}`,
+        ]
+      : []),
+    ...(inPart.length > 0
+      ? [
+          '- Not modelled for calls that the name tells, refused until the client accepts it: ' +
+            inPart.map(({ name }) => `\`${name}\``).join(', '),
         ]
       : []),
     ...renderOwnStates(pack, regions, by.none, isModelled),
