@@ -49,9 +49,10 @@ export function courtesyHours(law: readonly Rule[], hours: CourtesyHours = COURT
       ],
     },
     check: (context, at) => {
-      if (windows.some((hoursOf) => hoursOf.statesHours?.(context, at))) return undefined;
+      // Most calls are inside the hours, which costs less to see than whether a law sets others.
       const refused = courtesyRefusal(context, at);
-      return refused && { ...refused, until: soonest(refused.until, lawBegins(windows, context, at)) };
+      if (!refused || windows.some((hoursOf) => hoursOf.statesHours?.(context, at))) return undefined;
+      return { ...refused, until: soonest(refused.until, lawBegins(windows, context, at)) };
     },
     remarks: 'Courtesy, no law; a client may widen it (courtesyHours).',
   });

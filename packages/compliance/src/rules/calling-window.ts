@@ -121,7 +121,8 @@ export function hoursRefusal(
     if (isOpen(spans, zone, at)) continue;
     refused = later(refused, {
       until: nextOpening(spans, zone, at),
-      because: `${localText(zone, at)} in ${zone.id} is outside the ${name}: ${scheduleText(schedule)}.`,
+      because: () =>
+        `${localText(zone, at)} in ${zone.id} is outside the ${name}: ${scheduleText(schedule)}.`,
     });
   }
   return refused;
