@@ -21,12 +21,14 @@ const random = () => {
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const runner = fileURLToPath(new URL('run-cases.mjs', import.meta.url));
 // What decides a call; engine/rule-info.js only describes rules in listings, which unit tests judge.
-const ENGINE = 'consent|context|evaluate|history|parameter|rule|schedule';
+const ENGINE = 'consent|context|courtesy-hours|evaluate|history|parameter|rule|schedule';
 const MUTATED = new RegExp(`^(engine/(${ENGINE})\\.js|rules/|jurisdictions/|policies/)`);
 // Texts for people, and what only listings show.
 const SKIPPED = [
   /because|remarks|title|citation|source:|href|pinpoint|verification|verifiedOn|needs:/,
   /throw |import |export \{|inputs|Text\(|invariant\(/,
+  // What the review of a campaign finds is judged by unit tests, not by cases.
+  /review: |review[A-Z]\w*\(/,
   /^\s*(\/\/|\*|\/\*|['"])/,
 ];
 const SWAPS = [
