@@ -14,6 +14,7 @@ import { CallProgress } from './calls/progress.js';
 import { SharedConnectionState } from './connection/connection-state.js';
 import { Connection } from './connection/connection.js';
 import { EventRouter } from './connection/event-router.js';
+import { ServerClock } from './connection/server-clock.js';
 import { createFactOutlet } from './fact-outlet.js';
 import { failureReason } from './failure-reason.js';
 import { allMedia } from './media/call-media.js';
@@ -98,10 +99,12 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
 
   const probe = new Probe({ ...common, calls });
   const strays = new StrayChannels({ ...common, calls, legs });
-  const settlement = new Settlement({ facts, calls, legs, ending, progress, marks });
+  const serverClock = new ServerClock(facts.now);
+  const settlement = new Settlement({ facts, calls, legs, ending, progress, marks, serverClock });
   const reconciliation = new Reconciliation({ ...common, calls, legs, trunks, ending, marks, strays });
 
-  const router = new EventRouter({ ...common, calls, legs, progress, playbacks, recordings, marks, strays });
+  const told = { calls, legs, progress, playbacks, recordings, marks, strays };
+  const router = new EventRouter({ ...common, ...told, serverClock });
   const watched = { trunks, playbacks, marks, strays, settlement, router };
   const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
 

@@ -1,5 +1,5 @@
 /** What Asterisk reports about a call, as facts. Events may come twice or not at all. */
-import { networkText } from '@outdial/core';
+import { defined, networkText } from '@outdial/core';
 import type { ChannelDestroyed, Dial, StasisStart } from '../generated/models.js';
 import type { FactOutlet } from '../roles.js';
 import { stamp, type Call } from './call.js';
@@ -14,6 +14,17 @@ export interface CallProgressParts {
   readonly calls: Pick<CallTable, 'has'>;
   readonly ending: Pick<CallEnding, 'end' | 'limit'>;
   readonly detection: Pick<Detection, 'detect' | 'reportVerdict' | 'reportBeep'>;
+}
+
+/** Smaller delays of an event are those of every event, ms. */
+const LATE_LEAST_MS = 250;
+
+/** A channel that is in our application. */
+export interface Arrival {
+  /** Arguments of the application, as the server sent them. */
+  readonly args: StasisStart['args'];
+  /** When it came there, epoch ms by our clock. */
+  readonly answeredAt: number;
 }
 
 /** Arguments of an application as texts: whatever the server sent, none is missing or long. */
@@ -45,7 +56,7 @@ export class CallProgress {
   }
 
   /** The channel is in our application: answered, or back from the dialplan. */
-  arrived(call: Call, event: Pick<StasisStart, 'args'>): void {
+  arrived(call: Call, event: Arrival): void {
     const { calls, detection } = this.#parts;
     const [why, ...words] = wordsOf(event.args);
     if (call.dialplanTimer) clearTimeout(call.dialplanTimer);
@@ -54,7 +65,7 @@ export class CallProgress {
     const toDetection = why === 'answered' && from === 'nobody' && call.detectMachine && call.hangUp === null;
     // Set before any fact is delivered, because the engine gives orders during the delivery.
     call.control = toDetection ? 'detection' : 'application';
-    if (call.stage !== 'answered') this.answered(call);
+    if (call.stage !== 'answered') this.answered(call, event.answeredAt);
 
     if (toDetection) {
       if (calls.has(call) && call.hangUp === null) detection.detect(call);
@@ -68,15 +79,21 @@ export class CallProgress {
     for (const order of call.deferred.splice(0)) order();
   }
 
-  /** The far end answered. */
-  answered(call: Call): void {
+  /** The far end answered at an instant (epoch ms), which may be earlier than the news of it. */
+  answered(call: Call, answeredAt: number): void {
     const { facts } = this.#parts;
     if (call.stage === 'answered') return;
     call.stage = 'answered';
     call.confirmedAt ??= facts.now();
     if (call.timer) clearTimeout(call.timer);
     call.timer = null;
-    facts.deliver({ type: 'call.answered', ...stamp(call, facts.now()) });
+    const now = facts.now();
+    const late = now - answeredAt >= LATE_LEAST_MS;
+    facts.deliver({
+      type: 'call.answered',
+      ...stamp(call, now),
+      ...defined({ answeredAt: late ? Math.round(answeredAt) : undefined }),
+    });
   }
 
   /** A key press. A second subscription delivers a copy with the same timestamp, which is dropped. */

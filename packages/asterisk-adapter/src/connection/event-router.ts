@@ -12,6 +12,7 @@ import type { Recordings } from '../media/recordings.js';
 import type { AriRequests } from '../roles.js';
 import type { AbandonmentMarks } from '../sync/abandonment-marks.js';
 import type { StrayChannels } from '../sync/stray-channels.js';
+import type { ServerClock } from './server-clock.js';
 
 /** The only events that Asterisk is asked to send. Without a filter an answered call makes about 13. */
 export const EVENT_FILTER: Readonly<Record<string, unknown>> = {
@@ -39,6 +40,7 @@ export interface EventRouterParts {
   readonly recordings: Pick<Recordings, 'ended'>;
   readonly marks: Pick<AbandonmentMarks, 'answered'>;
   readonly strays: Pick<StrayChannels, 'answered'>;
+  readonly serverClock: ServerClock;
 }
 
 /** Routes each event to the call, leg, playback or recording it is about. */
@@ -51,7 +53,8 @@ export class EventRouter {
 
   /** Routes one event. Events of other kinds or about unknown channels are ignored. */
   route(event: AriEvent): void {
-    const { legs, playbacks, progress, recordings } = this.#parts;
+    const { legs, playbacks, progress, recordings, serverClock } = this.#parts;
+    serverClock.see(event.timestamp);
     switch (event.type) {
       case 'PlaybackFinished':
         playbacks.finished(event);
@@ -100,13 +103,13 @@ export class EventRouter {
 
   /** A channel entered our application: a call, a leg, an answer about marks, or a stray. */
   #arrived(event: StasisStart): void {
-    const { ari, calls, legs, marks, progress, strays } = this.#parts;
+    const { ari, calls, legs, marks, progress, serverClock, strays } = this.#parts;
     if (marks.answered(event)) return;
     const { id } = event.channel;
     const call = calls.ofChannel(id);
     const leg = legs.ofChannel(id);
     if (call) {
-      progress.arrived(call, event);
+      progress.arrived(call, { args: event.args, answeredAt: serverClock.ours(event.timestamp) });
     } else if (leg) {
       legs.arrived(leg);
     } else if (attemptOfChannel(id) !== null) {

@@ -48,6 +48,15 @@ export function bridgedLegOf(snapshot: ServerSnapshot, attemptId: AttemptId): Br
   return null;
 }
 
+/**
+ * When an answered channel came to our application, epoch ms by Asterisk's clock, as the dialplan wrote it
+ * (whole seconds); null where it did not.
+ */
+export function answeredAtOf({ dialplan }: Channel): number | null {
+  const seconds = /,answered,(\d{9,11})$/.exec(dialplan.app_data)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
 /** Where an answered channel is, by the dialplan context it runs in. */
 export function placeOf(channel: Channel): ChannelPlace {
   switch (channel.dialplan.context) {

@@ -5,9 +5,10 @@ import type { CallTable } from '../calls/call-table.js';
 import type { CallEnding } from '../calls/ending.js';
 import type { CallProgress } from '../calls/progress.js';
 import type { Channel } from '../generated/models.js';
+import type { ServerClock } from '../connection/server-clock.js';
 import type { FactOutlet } from '../roles.js';
 import type { AbandonmentMarks } from './abandonment-marks.js';
-import { placeOf, type ServerSnapshot } from './server-snapshot.js';
+import { answeredAtOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
 
 /** What settling needs. */
 export interface SettlementParts {
@@ -17,6 +18,7 @@ export interface SettlementParts {
   readonly ending: Pick<CallEnding, 'end'>;
   readonly progress: Pick<CallProgress, 'ringing' | 'arrived'>;
   readonly marks: Pick<AbandonmentMarks, 'read'>;
+  readonly serverClock: Pick<ServerClock, 'ours'>;
 }
 
 /** How a snapshot is to be judged. */
@@ -53,7 +55,7 @@ export class Settlement {
 
   /** A living channel may be further than its call. */
   #catchUp(call: Call, channel: Channel, final: boolean): void {
-    const { progress } = this.#parts;
+    const { progress, serverClock } = this.#parts;
     if (channel.state === 'Ringing') progress.ringing(call);
     if (channel.state !== 'Up' || call.stage === 'answered') return;
     if (placeOf(channel) === 'message') {
@@ -62,7 +64,8 @@ export class Settlement {
     }
     // It is in our application. At the first audit the event that says so may still be on its way.
     if (channel.dialplan.app_name !== 'Stasis') return;
-    if (final || call.answeredAtAudit) progress.arrived(call, { args: [] });
+    if (final || call.answeredAtAudit)
+      progress.arrived(call, { args: [], answeredAt: serverClock.ours(answeredAtOf(channel)) });
     else call.answeredAtAudit = true;
   }
 

@@ -42,6 +42,10 @@ export class FakeAri {
   readonly scripts = new Map<OperationName, Script>();
   /** Answers given in place of the true one after the request was carried out; `undefined` gives the true one. */
   afterEffect: ((request: FakeRequest) => Reply | undefined) | null = null;
+  /** How long ago the events that are sent now happened, ms. */
+  lateByMs = 0;
+  /** Epoch seconds that the dialplan gives with an answer. */
+  answeredAtS: number | null = null;
   /** Hang-ups are answered, but no ChannelDestroyed is sent. */
   losesEndings = false;
   /** Fields of events that the Asterisk version played does not send, as `Event.field`. */
@@ -113,7 +117,7 @@ export class FakeAri {
           ? event
           : JSON.stringify({
               application: 'outdial-test',
-              timestamp: '2026-01-01T00:00:00.000+0000',
+              timestamp: new Date(Date.now() - this.lateByMs).toISOString().replace('Z', '+0000'),
               ...(event as object),
             }),
       );
@@ -175,8 +179,19 @@ export class FakeAri {
       id,
       name: `${channel.endpoint.replace(/\/.*@/, '/')}-0001`,
       state: channel.state,
-      dialplan: { context: channel.context, exten: 's', priority: 1, app_name: channel.app, app_data: '' },
+      dialplan: {
+        context: channel.context,
+        exten: 's',
+        priority: 1,
+        app_name: channel.app,
+        app_data: this.#applicationData(channel),
+      },
     };
+  }
+
+  #applicationData({ app, context }: FakeChannel): string {
+    const isAnswered = app === 'Stasis' && context === 'outdial-originate' && this.answeredAtS !== null;
+    return isAnswered ? `outdial-test,answered,${this.answeredAtS}` : '';
   }
 
   #channel(id: string): FakeChannel {

@@ -16,7 +16,15 @@ interface Stamped {
 export type CallFact =
   | (Stamped & { readonly type: 'call.dialing'; readonly attemptId: AttemptId })
   | (Stamped & { readonly type: 'call.ringing'; readonly attemptId: AttemptId })
-  | (Stamped & { readonly type: 'call.answered'; readonly attemptId: AttemptId })
+  | (Stamped & {
+      readonly type: 'call.answered';
+      readonly attemptId: AttemptId;
+      /**
+       * Epoch ms at which the far end answered, where telephony learned of it late. Absent: `at`. The connect
+       * grace counts from here.
+       */
+      readonly answeredAt?: number;
+    })
   | (Stamped & {
       readonly type: 'call.detected';
       readonly attemptId: AttemptId;

@@ -28,7 +28,7 @@ type FactHandlers = { readonly [Type in Fact['type']]: Handler<Extract<Fact, { r
 const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
   'call.dialing': ofCall(() => undefined),
   'call.ringing': ofCall(ringing),
-  'call.answered': ofCall(answered),
+  'call.answered': ofCall((context, call, fact) => answered(context, call, fact.answeredAt)),
   'call.detected': ofCall((context, call, fact) => detected(context, call, fact.verdict)),
   'call.connected': ofCall((context, call, fact) => connected(context, call, fact.agentId)),
   'call.connect-failed': ofCall((context, call, fact) =>

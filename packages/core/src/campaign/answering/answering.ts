@@ -15,11 +15,13 @@ import { beginFlow } from './flows.js';
 /** Machine detection without a verdict after this long counts as human. */
 const DETECTION_MOST_MS = 6_000;
 
-/** The called party's end answered. */
-export function answered(context: Context, call: Call): void {
+/** The called party's end answered, now or, where telephony learned of it late, at an earlier instant. */
+export function answered(context: Context, call: Call, answeredAt: number = context.now): void {
   if (call.answeredAt !== undefined) return;
   if (!isUnanswered(call.stage) && call.stage !== 'ending') return;
-  call.answeredAt = context.now;
+  const earliest = call.dialedAt ?? call.openedAt;
+  call.answeredAt = Math.min(Math.max(answeredAt, earliest), context.now);
+  if (call.answeredAt < context.now) call.learnedLateMs = context.now - call.answeredAt;
   emit(context, { type: 'call.answered', attemptId: call.attemptId, leadId: call.lead.leadId });
   if (call.stage === 'ending') {
     hungUpOnAnswer(context, call);
@@ -119,11 +121,14 @@ function personAnswered(context: Context, call: Call): void {
   offerToAgent(context, call);
 }
 
-/** Counts the live answer in every place that counts it. */
+/**
+ * Counts the live answer in every place that counts it. Silence before the campaign learned of the answer is
+ * part of the connect grace: a call that is connected after it counts as abandoned.
+ */
 function countLiveAnswer(context: Context, call: Call): void {
   const { campaignId, connectGraceMs } = context.state.settings;
-  call.liveAt = context.now;
-  call.deadlineAt = context.now + connectGraceMs;
+  call.liveAt = context.now - (call.learnedLateMs ?? 0);
+  call.deadlineAt = call.liveAt + connectGraceMs;
   context.statistics.liveAnswers += 1;
   context.governor.liveAnswer(context.now);
   send(context, {
@@ -135,7 +140,7 @@ function countLiveAnswer(context: Context, call: Call): void {
     context.pacer.observe({
       type: 'answered',
       callId: call.attemptId,
-      deadlineAt: call.deadlineAt,
+      deadlineAt: Math.max(call.deadlineAt, context.now),
       at: context.now,
     });
 }

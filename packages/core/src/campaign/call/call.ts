@@ -31,6 +31,8 @@ export interface Call {
   dialedAt?: number;
   ringingAt?: number;
   answeredAt?: number;
+  /** How long the called party had been on the line when the campaign learned of the answer, ms. */
+  learnedLateMs?: number;
   /** Epoch ms at which a live person was known to be on the line. */
   liveAt?: number;
   /** Epoch ms by which an agent must have the call. */
