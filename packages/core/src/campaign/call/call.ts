@@ -59,3 +59,20 @@ export interface Call {
   /** When the hang-up was last ordered, and how often. */
   hangUp: { readonly at: number; readonly tries: number } | null;
 }
+
+/** The parts of a call on which nothing has happened yet. */
+export function untouchedCall(): Pick<
+  Call,
+  'sampled' | 'flow' | 'transferSkills' | 'learned' | 'variables' | 'closeTries' | 'hangUp' | 'detectMachine'
+> {
+  return {
+    sampled: false,
+    flow: null,
+    transferSkills: [],
+    learned: [],
+    variables: {},
+    closeTries: 0,
+    hangUp: null,
+    detectMachine: false,
+  };
+}

@@ -4,7 +4,7 @@ import { flowVoices } from '../../ivr/index.js';
 import type { Agent } from '../agents/agent.js';
 import { reserve, setAgentState } from '../agents/agents.js';
 import { ringStation } from '../agents/ring-station.js';
-import type { Call } from '../call/call.js';
+import { untouchedCall, type Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import { type Context, emit, send, setTimer } from '../context.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
@@ -125,14 +125,7 @@ function openCall(context: Context, { lead, mode, agent }: Placement, phone: str
     stage: 'opening',
     agentId: null,
     abandoned: false,
-    sampled: false,
-    flow: null,
-    transferSkills: [],
-    learned: [],
-    variables: {},
-    closeTries: 0,
-    hangUp: null,
-    detectMachine: false,
+    ...untouchedCall(),
   };
   addCall(context, call);
   setTimer(context, { kind: 'expiry', attemptId }, context.now + OPEN_MOST_MS);

@@ -5,7 +5,7 @@ import { setAgentState } from '../agents/agents.js';
 import { fallbackPlayed } from '../answering/answering.js';
 import { abandonAdopted } from '../answering/connecting.js';
 import type { OpenAttempt } from '../call/attempt.js';
-import type { Call } from '../call/call.js';
+import { untouchedCall, type Call } from '../call/call.js';
 import { addCall, moveTo } from '../call/calls.js';
 import type { HangupOrigin } from '../call/outcomes.js';
 import { emit, send, setTimer, type Context } from '../context.js';
@@ -100,14 +100,7 @@ function adopt(attempt: OpenAttempt): Call {
     stage: 'adopting',
     agentId: attempt.agentId ?? null,
     abandoned: marks.abandonedAt !== undefined,
-    sampled: false,
-    flow: null,
-    transferSkills: [],
-    learned: [],
-    variables: {},
-    closeTries: 0,
-    hangUp: null,
-    detectMachine: false,
+    ...untouchedCall(),
     ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
     ...defined({ connectedAt: marks.connectedAt }),
   };
