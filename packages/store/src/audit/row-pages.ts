@@ -6,7 +6,7 @@ import { sha256 } from '../identity.js';
 import { END_COLUMNS, OPENING_COLUMNS, statedEnd, statedOpening } from './attempt-statement.js';
 import { decisionDigest, endDigest, openingDigest } from './statement-digest.js';
 import { rowDigest } from './row-digest.js';
-import type { DigestedTable } from './row-digest.js';
+import type { DigestedRow, DigestedTable } from './row-digest.js';
 
 /** What the trail states, each with a sum of its own: the digested tables, and the parts of attempts. */
 export type StatedPart = DigestedTable | 'attempts' | 'attempt_ends' | 'decisions';
@@ -46,6 +46,15 @@ async function* paged<Row>(next: (after: Row | undefined) => Promise<readonly Ro
     if (rows.length < PAGE) return;
     await breathe();
   }
+}
+
+/** Rows of a digested table, each with its digest and its name. */
+async function* stated<Table extends DigestedTable, Row extends DigestedRow<Table>>(
+  part: Table,
+  rows: AsyncIterable<Row>,
+  nameOf: (row: Row) => string,
+): AsyncGenerator<RowFound> {
+  for await (const row of rows) yield { part, digest: rowDigest(part, row), name: nameOf(row) };
 }
 
 async function* attempts(db: Db): AsyncGenerator<RowFound> {
@@ -102,10 +111,11 @@ async function* doNotCall(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE)
       .execute(),
   );
-  for await (const row of rows) {
-    const name = `the do-not-call entry of ${new Date(row.at).toISOString()} from '${row.source}'`;
-    yield { part: 'do_not_call', digest: rowDigest('do_not_call', row), name };
-  }
+  yield* stated(
+    'do_not_call',
+    rows,
+    ({ at, source }) => `the do-not-call entry of ${new Date(at).toISOString()} from '${source}'`,
+  );
 }
 
 async function* consents(db: Db): AsyncGenerator<RowFound> {
@@ -118,8 +128,7 @@ async function* consents(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE)
       .execute(),
   );
-  for await (const row of rows)
-    yield { part: 'consents', digest: rowDigest('consents', row), name: `consent ${row.consent_id}` };
+  yield* stated('consents', rows, (row) => `consent ${row.consent_id}`);
 }
 
 async function* learned(db: Db): AsyncGenerator<RowFound> {
@@ -132,12 +141,7 @@ async function* learned(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE)
       .execute(),
   );
-  for await (const row of rows)
-    yield {
-      part: 'learned',
-      digest: rowDigest('learned', row),
-      name: `learned fact ${row.id} (${row.kind})`,
-    };
+  yield* stated('learned', rows, ({ id, kind }) => `learned fact ${id} (${kind})`);
 }
 
 async function* contacts(db: Db): AsyncGenerator<RowFound> {
@@ -150,8 +154,7 @@ async function* contacts(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE)
       .execute(),
   );
-  for await (const row of rows)
-    yield { part: 'contacts', digest: rowDigest('contacts', row), name: `contact ${row.id}` };
+  yield* stated('contacts', rows, (row) => `contact ${row.id}`);
 }
 
 async function* answers(db: Db): AsyncGenerator<RowFound> {
@@ -170,12 +173,7 @@ async function* answers(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE)
       .execute(),
   );
-  for await (const row of rows)
-    yield {
-      part: 'answers',
-      digest: rowDigest('answers', row),
-      name: `answer '${row.name}' of attempt ${row.attempt_id}`,
-    };
+  yield* stated('answers', rows, (row) => `answer '${row.name}' of attempt ${row.attempt_id}`);
 }
 
 async function* lateEnds(db: Db): AsyncGenerator<RowFound> {
@@ -194,12 +192,7 @@ async function* lateEnds(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE)
       .execute(),
   );
-  for await (const row of rows)
-    yield {
-      part: 'late_ends',
-      digest: rowDigest('late_ends', row),
-      name: `the late end of attempt ${row.attempt_id}`,
-    };
+  yield* stated('late_ends', rows, (row) => `the late end of attempt ${row.attempt_id}`);
 }
 
 async function* imports(db: Db): AsyncGenerator<RowFound> {
