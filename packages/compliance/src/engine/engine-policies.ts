@@ -88,6 +88,7 @@ export function unmodelled({ name, concerns }: Gap, scope: RefusalScope = 'lead'
     citation: 'policy (unmodelled law)',
     purposes: ALL,
     parameter: text('fail closed'),
+    applies: ({ campaign, lead }) => concerns?.({ campaign, lead }) !== false,
     check: ({ campaign, lead }) =>
       concerns?.({ campaign, lead }) === false
         ? undefined

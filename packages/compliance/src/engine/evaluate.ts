@@ -164,7 +164,10 @@ function traceOf(
   for (const rule of rules) {
     // A rule that is not in force says nothing about the call.
     if (!isInForce(rule, context, at)) continue;
-    const inputs = rule.applies?.(context, at) === false ? undefined : rule.inputs?.(context, at);
+    const applies = rule.applies?.(context, at) !== false;
+    // A gap in the table that does not concern the call is no rule that allows it.
+    if (!applies && rule.kind === 'policy') continue;
+    const inputs = applies ? rule.inputs?.(context, at) : undefined;
     if (!rule.check) {
       entries.push({ rule: rule.id, verdict: 'notes', detail: rule.title, ...(inputs ? { inputs } : {}) });
       continue;

@@ -9,6 +9,7 @@ import type { NewContact, NewEnd } from '../lead/new-lead.js';
 import { isZeroDate, readDate } from '../values/dates.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { readInconvenientTimes } from '../values/inconvenient-times.js';
+import { lateOnDay } from '../values/late-on-day.js';
 import { readEndWords, readReassignedWords, saysNotKnown } from '../values/person-words.js';
 import { readMedia } from '../values/media-words.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
@@ -201,7 +202,7 @@ function readContacts(cells: Cells, options: RowOptions): readonly NewContact[] 
     if (isZeroDate(text) || saysNotKnown(text)) continue;
     const at = readPastDate(cells, target, text, options);
     if (at === undefined) return UNREAD;
-    contacts.push({ at, outcome });
+    contacts.push({ at: lateOnDay(at, options.defaultCountry, options.at), outcome });
   }
   return contacts;
 }
