@@ -15,6 +15,12 @@ export const COMMAND_ERRORS = {
     remedy: 'Write it like 2026-06-10T20:45:00-04:00.',
     retryable: false,
   },
+  'emergency-unusable': {
+    exit: 'usage',
+    what: "'{text}' cannot be used for an emergency: {why}.",
+    remedy: "Write it like 'outdial emergency declare LA --from 2026-08-25T12:00:00-05:00'.",
+    retryable: false,
+  },
   'date-unusable': {
     exit: 'usage',
     what: '--date {date} cannot be used: {why}.',

@@ -14,6 +14,7 @@ import {
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
 import { CTL_AGENTS, CTL_MODE, CTL_PAUSE, CTL_RESUME, CTL_SPEED } from './syntax/ctl-commands.js';
 import { DNC_BUILD, DNC_CHECK, DNC_INFO, DNC_MERGE, DNC_OPT_IN, DNC_OPT_OUT } from './syntax/dnc-commands.js';
+import { EMERGENCY_DECLARE, EMERGENCY_END, EMERGENCY_LIST } from './syntax/emergency-commands.js';
 import { FACTS_EXPORT, FACTS_IMPORT, FACTS_LIST, FACTS_REMOVE, FACTS_SET } from './syntax/facts-commands.js';
 import { CALLBACKS_CANCEL, CALLBACKS_LIST, CALLBACKS_MOVE } from './syntax/callback-commands.js';
 import {
@@ -93,6 +94,9 @@ export const COMMANDS: readonly Command[] = [
   command(FACTS_REMOVE, async () => (await import('./commands/facts.js')).removeFact),
   command(FACTS_EXPORT, async () => (await import('./commands/facts.js')).exportFacts),
   command(FACTS_IMPORT, async () => (await import('./commands/facts-import.js')).importFacts),
+  command(EMERGENCY_DECLARE, async () => (await import('./commands/emergency.js')).declare),
+  command(EMERGENCY_END, async () => (await import('./commands/emergency.js')).end),
+  command(EMERGENCY_LIST, async () => (await import('./commands/emergency.js')).list),
   command(AUDIT_EXPORT, async () => (await import('./commands/audit.js')).exportAudit),
   command(AUDIT_VERIFY, async () => (await import('./commands/audit-trail.js')).verify),
   command(AUDIT_HEADS, async () => (await import('./commands/audit-trail.js')).heads),

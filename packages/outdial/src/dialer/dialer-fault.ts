@@ -5,7 +5,7 @@ import type { EngineFault } from '@outdial/core';
 /** Something that went wrong and was survived. It names no person and no number. */
 export interface DialerFault {
   /** Where: a listener or a port that threw, a broken invariant, or a part outside. */
-  readonly where: EngineFault['where'] | 'store' | 'telephony' | 'do-not-call' | 'anchor';
+  readonly where: EngineFault['where'] | 'store' | 'telephony' | 'do-not-call' | 'emergencies' | 'anchor';
   readonly detail: string;
   readonly error?: unknown;
 }

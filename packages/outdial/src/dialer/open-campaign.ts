@@ -16,7 +16,7 @@ import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
 import { journalStaffing } from './journal-staffing.js';
 import type { PreparedCampaign } from './prepare-campaign.js';
-import { keepLimitsCurrent, reloadLists } from './upkeep.js';
+import { keepLimitsCurrent, readAgain } from './upkeep.js';
 
 /** What may be plugged into one campaign. */
 export interface CampaignParts {
@@ -53,7 +53,7 @@ export async function openCampaign(
   place: CampaignPlace,
   parts: CampaignParts = {},
 ): Promise<Dialer> {
-  const { campaign, flows, lists, law } = prepared;
+  const { campaign, flows, lists, emergencies, law } = prepared;
   const { file } = campaign;
   const { floor, store } = place;
   const firstCallAt = (await firstAttemptAt(store, file.id)) ?? floor.platform.legalNow();
@@ -105,7 +105,7 @@ export async function openCampaign(
     close: place.close,
   });
   journalStaffing(dialer, records.journal);
-  reloadLists(dialer, lists, file.doNotCall.reloadSeconds);
+  readAgain(dialer, [...(lists.inUse.length > 0 ? [lists] : []), emergencies], file.doNotCall.reloadSeconds);
   keepLimitsCurrent(dialer);
   return dialer;
 }

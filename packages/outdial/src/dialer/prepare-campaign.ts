@@ -6,6 +6,7 @@ import { checkCampaign, readCampaignFile, type LoadedCampaign } from '../campaig
 import type { CampaignInput } from '../campaign-file/types.js';
 import { createCampaignCompliance, type CampaignCompliance } from '../gate/campaign-compliance.js';
 import { CampaignRefused, type CampaignFinding } from '../gate/campaign-refused.js';
+import { openEmergencies, type DeclaredEmergencies } from '../gate/declared-emergencies.js';
 import { openDoNotCallLists, type DoNotCallLists, type ListInUse } from '../gate/do-not-call-lists.js';
 import type { DialerFault } from './dialer-fault.js';
 
@@ -26,6 +27,7 @@ export interface PreparedCampaign {
   readonly campaign: LoadedCampaign;
   readonly flows: LoadedFlows;
   readonly lists: DoNotCallLists;
+  readonly emergencies: DeclaredEmergencies;
   readonly law: CampaignCompliance;
 }
 
@@ -44,11 +46,15 @@ export async function prepareCampaign(
     ...defined({ onLoaded: options.onList }),
     onRefused: (detail) => options.onFault?.({ where: 'do-not-call', detail }),
   });
+  const emergencies = await openEmergencies(campaign, (detail) =>
+    options.onFault?.({ where: 'emergencies', detail }),
+  );
   return {
     campaign,
     flows,
     lists,
-    law: createCampaignCompliance(campaign.file, flows, { doNotCall: lists }),
+    emergencies,
+    law: createCampaignCompliance(campaign.file, flows, { doNotCall: lists, emergencies }),
   };
 }
 

@@ -1,5 +1,4 @@
-/** What is renewed while a campaign runs: legal limits by their periods, do-not-call lists by their files. */
-import type { DoNotCallLists } from '../gate/do-not-call-lists.js';
+/** What is renewed while a campaign runs: legal limits by their periods, lists and emergencies by their files. */
 import type { Dialer } from './dialer.js';
 
 const CHECK_PERIODS_EVERY_MS = 3_600_000;
@@ -20,12 +19,17 @@ export function keepLimitsCurrent(dialer: Dialer): void {
   });
 }
 
-/** Files of lists are replaced in real time, whether or not the dialer's time is virtual. */
-export function reloadLists(dialer: Dialer, lists: DoNotCallLists, everySeconds: number): void {
-  if (lists.inUse.length === 0) return;
-  let loading: Promise<void> | null = null;
+/** What is read from files that change while a campaign runs. */
+interface ReadAgain {
+  /** Never throws. */
+  refresh(): Promise<void>;
+}
+
+/** Files are replaced in real time, whether or not the dialer's time is virtual. */
+export function readAgain(dialer: Dialer, files: readonly ReadAgain[], everySeconds: number): void {
+  let loading: Promise<unknown> | null = null;
   const timer = setInterval(() => {
-    loading ??= lists.refresh().finally(() => (loading = null));
+    loading ??= Promise.all(files.map((file) => file.refresh())).finally(() => (loading = null));
   }, everySeconds * 1000);
   timer.unref();
   dialer.onClose(() => clearInterval(timer));

@@ -20,11 +20,13 @@ export function factsOfCall(settings: GateSettings, request: Question): CallFact
   const listed = lists.holding(given.phone);
   const lead = lists.inUse.length === 0 ? given : { ...given, doNotCall: listedFacts(given, listed) };
   const { history } = request;
+  const emergencies = settings.emergencies?.current ?? [];
   const campaign = {
     ...settings.campaign,
     mode: request.mode,
     humanInitiated: request.humanInitiated,
     transfersToAgent: settings.transfersToAgent,
+    ...(emergencies.length === 0 ? {} : { emergencies }),
   };
   if (lists.inUse.length === 0 && (request.abandonment ?? []).length === 0)
     return { lead, campaign, history, listed };

@@ -25,6 +25,7 @@ import { listNameOf } from '../campaign-file/list-name.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignFinding } from './campaign-refused.js';
 import { createComplianceGate } from './compliance-gate.js';
+import type { DeclaredEmergencies } from './declared-emergencies.js';
 import { listPolicies, NO_LISTS, type DoNotCallLists } from './do-not-call-lists.js';
 import { engineDuties, type EngineDuties } from './engine-duties.js';
 import { localDate, registryCopyInstant } from './local-day.js';
@@ -77,6 +78,8 @@ const SECOND = 1000;
 export interface CampaignComplianceParts {
   /** The do-not-call lists that {@link openDoNotCallLists} read; absent: none are looked in. */
   readonly doNotCall?: DoNotCallLists;
+  /** The emergencies that {@link openEmergencies} read; absent: none is declared. */
+  readonly emergencies?: DeclaredEmergencies;
   /** Rules of further countries; absent: those of the compliance module. */
   readonly packs?: readonly Pack[];
 }
@@ -85,7 +88,7 @@ export interface CampaignComplianceParts {
 export function createCampaignCompliance(
   file: CampaignFile,
   flows: LoadedFlows,
-  { doNotCall: lists = NO_LISTS, packs }: CampaignComplianceParts = {},
+  { doNotCall: lists = NO_LISTS, emergencies, packs }: CampaignComplianceParts = {},
 ): CampaignCompliance {
   const compliance = createCompliance({
     policies: [...file.compliance.policies, ...listPolicies(file)],
@@ -106,6 +109,7 @@ export function createCampaignCompliance(
     interlocks: { countries: file.countries, live: file.live, allowList: file.allowList },
     closingMarginMs,
     doNotCall: lists,
+    ...defined({ emergencies }),
     countryOfLimit: (limitId, at) => dutyOf(limitId, at)?.country,
   };
   const asked = {
@@ -183,7 +187,6 @@ function campaignFacts(file: CampaignFile): CampaignWords {
     autodialer,
     ...(doNotCallVersion === undefined ? {} : { doNotCallVersionAt: registryCopyInstant(doNotCallVersion) }),
     registryProof: registryProof(file),
-    emergencies: declaredEmergencies(file),
   };
   return {
     purpose,
@@ -208,15 +211,6 @@ function registryProof({ doNotCall, countries }: CampaignFile): CampaignWords['r
     return registry === undefined ? [] : [{ registry, list: listNameOf(source) }];
   });
   return lists.length + elsewhere.length > 0 ? [...lists, ...elsewhere] : undefined;
-}
-
-function declaredEmergencies({ compliance }: CampaignFile): CampaignWords['emergencies'] {
-  if (compliance.emergencies.length === 0) return undefined;
-  return compliance.emergencies.map(({ region, from, until }) => ({
-    region,
-    from: Date.parse(from),
-    ...(until === undefined ? {} : { until: Date.parse(until) }),
-  }));
 }
 
 /** A click starts each call: manual mode, and preview whose timer does not dial. */

@@ -1,6 +1,7 @@
 /** What the gate of a campaign is made of, and the question it is asked before every call. */
 import type { GateRequest } from '@outdial/core';
 import type { CampaignFacts, Compliance, HistoryEntry, LeadFacts } from '@outdial/compliance';
+import type { DeclaredEmergencies } from './declared-emergencies.js';
 import type { DoNotCallLists } from './do-not-call-lists.js';
 import type { InterlockSettings } from './interlocks.js';
 
@@ -20,6 +21,8 @@ export interface GateSettings {
   readonly closingMarginMs: number;
   /** Lists in which every number is looked up; absent: none. */
   readonly doNotCall?: DoNotCallLists;
+  /** Declared emergencies; absent: none. */
+  readonly emergencies?: DeclaredEmergencies;
   /**
    * ISO country whose law a limit on abandonment is; undefined: none's, and the gate is not told its figures.
    * Absent: every limit is of every country.

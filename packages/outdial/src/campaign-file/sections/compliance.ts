@@ -2,6 +2,7 @@
 import { PURPOSES } from '@outdial/compliance';
 import { CALL_VOICES } from '@outdial/core';
 import { z } from 'zod';
+import { emergenciesSchema } from './emergencies.js';
 import { policySchema, spans } from './policies.js';
 import { amount } from '../limited-values.js';
 
@@ -76,17 +77,7 @@ export const complianceSchema = z
         "By rule id. 'off' lifts a rule that was not read in the primary text, on your own legal advice; " +
           "'strict' makes its absent facts refuse.",
       ),
-    emergencies: z
-      .array(
-        z.strictObject({
-          region: z
-            .string()
-            .regex(/^[A-Z]{2}$/, 'must be a US state in capitals, e.g. LA')
-            .describe('US state in which the emergency is declared.'),
-          from: z.iso.datetime({ offset: true }).describe('Its begin, with the offset from UTC.'),
-          until: z.iso.datetime({ offset: true }).exactOptional().describe('Its end; absent while it lasts.'),
-        }),
-      )
+    emergencies: emergenciesSchema
       .default([])
       .describe('Declared emergencies, during which some states forbid telephone solicitation.'),
     policies: z

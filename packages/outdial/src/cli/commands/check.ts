@@ -13,6 +13,7 @@ import Table from 'cli-table3';
 import { loadFlows, type LoadedFlows } from '../../campaign-file/load-flows.js';
 import type { CampaignFile } from '../../campaign-file/types.js';
 import { createCampaignCompliance, type CampaignCompliance } from '../../gate/campaign-compliance.js';
+import { openEmergencies } from '../../gate/declared-emergencies.js';
 import { listText, openDoNotCallLists } from '../../gate/do-not-call-lists.js';
 import { localHour } from '../../local-time/local-time.js';
 import { interlockOf, interlockRefusal } from '../../gate/interlocks.js';
@@ -37,6 +38,7 @@ export async function check(io: CommandIo, options: CheckGiven): Promise<ExitCod
   const flows = await loadFlows(campaign);
   const law = createCampaignCompliance(file, flows, {
     doNotCall: await openDoNotCallLists(campaign),
+    emergencies: await openEmergencies(campaign),
   });
   const known = await readKnown(io, options.campaign, { phone, campaignId: file.id, at });
   const facts = {

@@ -1,0 +1,90 @@
+/** `outdial emergency`: emergencies are declared, ended and listed, for states that forbid calls then. */
+import { rename, writeFile } from 'node:fs/promises';
+import { isoInstant } from '@outdial/core';
+import { emergenciesSchema, type EmergencyEntry } from '../../campaign-file/sections/emergencies.js';
+import { emergencyPath, readEmergencies } from '../../gate/declared-emergencies.js';
+import { campaignClock, instantOf } from '../clock.js';
+import { CommandError } from '../command-errors.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { findCampaign } from '../find-campaign.js';
+import type { CommandIo } from '../io.js';
+import type {
+  EmergencyDeclareGiven,
+  EmergencyEndGiven,
+  EmergencyListGiven,
+} from '../syntax/emergency-commands.js';
+
+/** `outdial emergency declare`. */
+export async function declare(io: CommandIo, options: EmergencyDeclareGiven): Promise<ExitCode> {
+  const campaign = await findCampaign(io, options.campaign);
+  const now = campaignClock(io, campaign.file)();
+  const from = instantOf(options.from, now);
+  const until = options.until === undefined ? undefined : instantOf(options.until, now);
+  if (until !== undefined && until <= from)
+    throw new CommandError('emergency-unusable', {
+      text: options.until ?? '',
+      why: 'it is before the begin',
+    });
+  const entry: EmergencyEntry = {
+    region: stateOf(options.state),
+    from: isoInstant(from),
+    ...(until === undefined ? {} : { until: isoInstant(until) }),
+  };
+  const path = emergencyPath(campaign);
+  await keep(path, [...(await readEmergencies(path)), entry]);
+  io.out.write(`Declared: ${text(entry)}.\n`);
+  return EXIT.done;
+}
+
+/** `outdial emergency end`. */
+export async function end(io: CommandIo, options: EmergencyEndGiven): Promise<ExitCode> {
+  const campaign = await findCampaign(io, options.campaign);
+  const at = instantOf(options.at, campaignClock(io, campaign.file)());
+  const region = stateOf(options.state);
+  const path = emergencyPath(campaign);
+  const entries = await readEmergencies(path);
+  const lasting = entries.filter((entry) => entry.region === region && isOpenAt(entry, at));
+  if (lasting.length === 0) {
+    io.out.write(`No emergency of ${region} is declared by command then.\n`);
+    return EXIT.findings;
+  }
+  await keep(
+    path,
+    entries.map((entry) => (lasting.includes(entry) ? { ...entry, until: isoInstant(at) } : entry)),
+  );
+  io.out.write(`Ended at ${isoInstant(at)}: ${lasting.length} of ${region}.\n`);
+  return EXIT.done;
+}
+
+/** `outdial emergency list`. */
+export async function list(io: CommandIo, options: EmergencyListGiven): Promise<ExitCode> {
+  const campaign = await findCampaign(io, options.campaign);
+  const entries = [
+    ...campaign.file.compliance.emergencies,
+    ...(await readEmergencies(emergencyPath(campaign))),
+  ];
+  if (options.json) io.out.write(`${JSON.stringify(entries, null, 2)}\n`);
+  else io.out.write(entries.length === 0 ? 'None is declared.\n' : `${entries.map(text).join('\n')}\n`);
+  return EXIT.done;
+}
+
+function isOpenAt({ from, until }: EmergencyEntry, at: number): boolean {
+  return Date.parse(from) < at && (until === undefined || Date.parse(until) > at);
+}
+
+function stateOf(given: string): string {
+  const state = given.toUpperCase();
+  if (/^[A-Z]{2}$/.test(state)) return state;
+  throw new CommandError('emergency-unusable', { text: given, why: 'it is no US state such as LA' });
+}
+
+function text({ region, from, until }: EmergencyEntry): string {
+  return `${region} from ${from} ${until === undefined ? 'while it lasts' : `to ${until}`}`;
+}
+
+/** Writes the whole file at once: a running campaign never reads half of it. */
+async function keep(path: string, entries: readonly EmergencyEntry[]): Promise<void> {
+  const checked = emergenciesSchema.parse(entries);
+  await writeFile(`${path}.new`, `${JSON.stringify(checked, null, 2)}\n`);
+  await rename(`${path}.new`, path);
+}

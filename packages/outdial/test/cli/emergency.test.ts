@@ -1,0 +1,49 @@
+/** Declared emergencies, from the command to the answer of the law. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandIn, type CommandResult } from './command-in.js';
+
+let folder: string;
+const outdial = (...args: readonly string[]): Promise<CommandResult> => commandIn(folder, args);
+const refuses = async (at: string): Promise<boolean> =>
+  /us\.la\.emergency +│ refuses/.test(
+    (await outdial('check', '+15045550100', '--region', 'LA', '--at', at)).out,
+  );
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outdial-emergency-'));
+  await outdial('init');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('outdial emergency', () => {
+  test('declares one, which the law sees from its begin to its end', async () => {
+    expect(await outdial('emergency', 'declare', 'la', '--from', '2026-08-25T12:00:00-05:00')).toMatchObject({
+      code: 0,
+      out: 'Declared: LA from 2026-08-25T17:00:00.000Z while it lasts.\n',
+    });
+    expect(await refuses('2026-08-25T11:59:00-05:00')).toBe(false);
+    expect(await refuses('2026-08-26T12:00:00-05:00')).toBe(true);
+
+    expect((await outdial('emergency', 'end', 'LA', '--at', '2026-08-27T12:00:00-05:00')).code).toBe(0);
+    expect(await refuses('2026-08-27T11:59:00-05:00')).toBe(true);
+    expect(await refuses('2026-08-27T12:00:00-05:00')).toBe(false);
+    expect((await outdial('emergency', 'list')).out).toBe(
+      'LA from 2026-08-25T17:00:00.000Z to 2026-08-27T17:00:00.000Z\n',
+    );
+  });
+
+  test('refuses what is no state or ends before it begins, and says when nothing lasts', async () => {
+    expect((await outdial('emergency', 'declare', 'Louisiana')).err).toContain('no US state');
+    const backwards = ['--from', '2026-08-25T12:00:00Z', '--until', '2026-08-25T11:00:00Z'];
+    expect((await outdial('emergency', 'declare', 'NY', ...backwards)).err).toContain('before the begin');
+    expect((await outdial('emergency', 'end', 'NY')).code).toBe(6);
+  });
+
+  test('a file that cannot be read keeps a call from being judged without it', async () => {
+    await writeFile(join(folder, 'emergencies.json'), '[{');
+    expect((await outdial('check', '+15045550100', '--region', 'LA')).code).not.toBe(0);
+  });
+});
