@@ -1,4 +1,4 @@
-/** What is renewed while a campaign runs: legal limits by their periods, lists and emergencies by their files. */
+/** What is renewed while a campaign runs: legal limits by their periods, lists and emergencies by files. */
 import type { Dialer } from './dialer.js';
 
 const CHECK_PERIODS_EVERY_MS = 3_600_000;

@@ -1,6 +1,6 @@
 /**
- * Declared emergencies: those of the campaign file, and those of the file that `outdial emergency` keeps beside
- * it, which is read again while a campaign runs.
+ * Declared emergencies: those of the campaign file, and those of the file that `outdial emergency` keeps
+ * beside it, which is read again while a campaign runs.
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -58,7 +58,7 @@ export async function openEmergencies(
         current = [...own, ...(await readEmergencies(path)).map(toFact)];
         problem = '';
       } catch (error) {
-        const said = `${EMERGENCY_FILE} cannot be read, the emergencies read before stay: ${errorText(error)}`;
+        const said = `${EMERGENCY_FILE} cannot be read, what was read before stays: ${errorText(error)}`;
         if (said !== problem) onRefused(said);
         problem = said;
       }
