@@ -1,6 +1,6 @@
 /**
- * A day without a time in a list of earlier calls: for laws that count calls it stands for as late an instant as
- * is still that day everywhere in the country, since an earlier one would end a pause too soon.
+ * A day without a time in a list of earlier calls: for laws that count calls it stands for as late an
+ * instant as is still that day everywhere in the country, since an earlier one would end a pause too soon.
  */
 
 const MINUTE_MS = 60_000;
@@ -19,8 +19,8 @@ const ANYWHERE = 10 * 60 - 1;
 const IN_EUROPE = 22 * 60 - 1;
 
 /**
- * The instant (epoch ms) that stands for the day of `at`. An `at` that is not midnight UTC has a time and stands
- * as it is. Never later than `latest`, epoch ms of the upload.
+ * The instant (epoch ms) that stands for the day of `at`. An `at` that is not midnight UTC has a time and
+ * stands as it is. Never later than `latest`, epoch ms of the upload.
  */
 export function lateOnDay(at: number, country: string, latest: number): number {
   if (at % DAY_MS !== 0) return at;

@@ -33,7 +33,7 @@ export function rules(io: CommandIo, options: RulesGiven): Promise<ExitCode> {
     rule.title,
     rule.jurisdiction,
     rule.value,
-    rule.effectiveFrom ?? 'always',
+    rule.effectiveFrom ?? 'not dated',
     rule.citation,
     `${rule.verification} ${rule.verifiedOn}`,
   ]);
