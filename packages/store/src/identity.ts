@@ -1,12 +1,12 @@
 /** Ids and keys of persons, leads and numbers. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** Hexadecimal digits kept of a hash: 96 bits, no clash among billions. */
 const DIGITS = 24;
 
 /** SHA-256, hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /**

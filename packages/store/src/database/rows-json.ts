@@ -17,14 +17,16 @@ export function takesRowsAsJson(db: Db): boolean {
 /** Signs that SQLite's JSON and its text do not hold alike: NUL, and half of a pair of surrogates. */
 const NOT_ALIKE = /\\u(?:0000|d[89a-f])/i;
 
-/** The text of the rows; null where it would not be read as they are. */
-export function jsonOf(rows: readonly object[], bound: readonly number[]): string | null {
+const encoder = new TextEncoder();
+
+/** The text of the rows as bytes of UTF-8; null where it would not be read as they are. */
+export function jsonOf(rows: readonly object[], bound: readonly number[]): Uint8Array | null {
   const values = rows.map((row) => {
     const all: readonly unknown[] = Object.values(row);
     return bound.map((index) => all[index]);
   });
   const text = JSON.stringify(values);
-  return NOT_ALIKE.test(text) ? null : text;
+  return NOT_ALIKE.test(text) ? null : encoder.encode(text);
 }
 
 const INSERT = /^(insert (?:or ignore )?into \S+ \(.*\)) values $/;
@@ -35,5 +37,5 @@ export function jsonInsertOf({ head, row, bound }: InsertText): string | null {
   if (into === undefined || bound.length === 0) return null;
   const literals = row.slice(1, -1).split(', ');
   for (const [place, index] of bound.entries()) literals[index] = `value ->> ${place}`;
-  return `${into} select ${literals.join(', ')} from json_each(?)`;
+  return `${into} select ${literals.join(', ')} from json_each(cast(? as text))`;
 }

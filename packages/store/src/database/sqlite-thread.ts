@@ -110,6 +110,13 @@ class ThreadDriver implements Driver {
   }
 }
 
+/** Bytes are handed over and not copied: nothing reads them here afterwards. */
+function handedOver({ parameters }: Question): ArrayBuffer[] {
+  return parameters.flatMap((value) =>
+    value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  );
+}
+
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
@@ -144,7 +151,7 @@ class Thread implements DatabaseConnection {
     const answer = await new Promise<Answer>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       const question: Question = { id, sql, parameters: parameters.map(plain) };
-      this.#worker.postMessage(question);
+      this.#worker.postMessage(question, handedOver(question));
     });
     const { rows = [], changes, error } = answer;
     if (error) throw Object.assign(new Error(error.message), { code: error.code });

@@ -64,7 +64,7 @@ describe('rows as JSON', () => {
   test('half a pair of surrogates and NUL are bound, since JSON holds them in another way', () => {
     expect(jsonOf([{ a: 'x\ud83d' }], [0])).toBeNull();
     expect(jsonOf([{ a: 'x\0' }], [0])).toBeNull();
-    expect(jsonOf([{ a: '😀' }], [0])).toBe('[["😀"]]');
+    expect(new TextDecoder().decode(jsonOf([{ a: '😀' }], [0]) ?? undefined)).toBe('[["😀"]]');
   });
 
   test('an insert of another form stays as it is', () => {
@@ -72,6 +72,6 @@ describe('rows as JSON', () => {
     expect(jsonInsertOf(text)).toBeNull();
     expect(
       jsonInsertOf({ head: 'insert or ignore into "t" ("a", "b") values ', row: "('x', ?)", bound: [1] }),
-    ).toBe(`insert or ignore into "t" ("a", "b") select 'x', value ->> 0 from json_each(?)`);
+    ).toBe(`insert or ignore into "t" ("a", "b") select 'x', value ->> 0 from json_each(cast(? as text))`);
   });
 });
