@@ -8,12 +8,16 @@ export interface CommandResult {
 }
 
 /** Runs one command line in a folder and answers its exit code and what it wrote. */
-export async function commandIn(folder: string, args: readonly string[]): Promise<CommandResult> {
+export async function commandIn(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
   const written = { out: '', err: '' };
   const code = await runCommand(args, {
     out: { write: (text) => void (written.out += text) },
     err: { write: (text) => void (written.err += text) },
-    env: {},
+    env,
     cwd: folder,
     onInterrupt: () => () => undefined,
   });

@@ -7,7 +7,6 @@ import { startControlServer } from '../../src/control/control-server.js';
 import type { ControlServer } from '../../src/control/listen.js';
 import { createDialer } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
-import { runCommand } from '../../src/cli/program.js';
 import { commandIn, type CommandResult } from './command-in.js';
 
 const TOKEN = 'a-token-of-sixteen-or-more';
@@ -45,17 +44,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function ctl(args: readonly string[], token = TOKEN): Promise<CommandResult> {
-  const written = { out: '', err: '' };
-  const code = await runCommand(['ctl', ...args], {
-    out: { write: (text) => void (written.out += text) },
-    err: { write: (text) => void (written.err += text) },
-    env: { OUTDIAL_TOKEN: token },
-    cwd: folder,
-    onInterrupt: () => () => undefined,
-  });
-  return { code, ...written };
-}
+const ctl = (args: readonly string[], token = TOKEN): Promise<CommandResult> =>
+  commandIn(folder, ['ctl', ...args], { OUTDIAL_TOKEN: token });
 
 describe('outdial ctl', () => {
   test('changes mode and speed, pauses and resumes, and says so', async () => {

@@ -4,26 +4,15 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeError } from '../../src/cli/describe-error.js';
-import { runCommand } from '../../src/cli/program.js';
-import type { CommandResult } from './command-in.js';
+import { commandIn, type CommandResult } from './command-in.js';
 
 let folder: string;
 
 /** Runs one command line in the folder, with an environment. */
-async function outdialWith(
+const outdialWith = (
   env: Readonly<Record<string, string>>,
   ...args: readonly string[]
-): Promise<CommandResult> {
-  const written = { out: '', err: '' };
-  const code = await runCommand(args, {
-    out: { write: (text) => void (written.out += text) },
-    err: { write: (text) => void (written.err += text) },
-    env,
-    cwd: folder,
-    onInterrupt: () => () => undefined,
-  });
-  return { code, ...written };
-}
+): Promise<CommandResult> => commandIn(folder, args, env);
 
 const outdial = (...args: readonly string[]): Promise<CommandResult> => outdialWith({}, ...args);
 
