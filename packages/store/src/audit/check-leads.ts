@@ -1,12 +1,10 @@
 /** Checks the counters of leads against the attempts they count. */
 import type { Db } from '../database/engine.js';
-import { breathe } from '../database/breathe.js';
 import { inChunks } from '../database/in-chunks.js';
+import { pages, PAGE_ROWS } from '../database/paged.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
 import type { Findings } from './findings.js';
-
-const PAGE = 1_000;
 
 const selectLeads = preparedQuery((db: Db, { after }: Given<{ after: string }>) =>
   db
@@ -14,7 +12,7 @@ const selectLeads = preparedQuery((db: Db, { after }: Given<{ after: string }>) 
     .select(['lead_id', 'person_id', 'attempts', 'last_outcome', 'last_disposition', 'last_attempt_at'])
     .where('lead_id', '>', after)
     .orderBy('lead_id')
-    .limit(PAGE),
+    .limit(PAGE_ROWS),
 );
 
 const selectEnded = preparedQuery((db: Db, { personIds }: Given<{ personIds: readonly string[] }>) =>
@@ -39,17 +37,13 @@ interface Counted {
  * trail states. Caps and retries go by these counters.
  */
 export async function checkLeads(db: Db, findings: Findings): Promise<void> {
-  let after = '';
-  for (;;) {
-    const leads = await selectLeads.all(db, { after });
+  const all = pages((after?: LeadRow) => selectLeads.all(db, { after: after?.lead_id ?? '' }));
+  for await (const leads of all) {
     const counted = await countAttempts(db, leads);
     for (const lead of leads) {
       const problem = problemOf(lead, counted.get(lead.lead_id));
       if (problem !== null) findings.add(`lead ${lead.lead_id}`, problem);
     }
-    after = leads.at(-1)?.lead_id ?? '';
-    if (leads.length < PAGE) return;
-    await breathe();
   }
 }
 

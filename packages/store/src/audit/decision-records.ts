@@ -1,8 +1,8 @@
 /** Reads the records of decisions back: for auditors, and for questions about one number. */
 import type { Selectable } from 'kysely';
-import { breathe } from '../database/breathe.js';
 import { parseJson } from '../database/json-text.js';
 import type { JsonText } from '../database/json-text.js';
+import { paged, PAGE_ROWS } from '../database/paged.js';
 import type { DecisionRecordsTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
 import type { Evaluation } from './write-records.js';
@@ -39,8 +39,6 @@ export interface DecisionRecordFilter {
 
 type Row = Omit<Selectable<DecisionRecordsTable>, 'hash'>;
 
-const PAGE = 500;
-
 /**
  * Reads stored decisions: those of one number in the order of time, else writer by writer in the order of
  * their chains. Memory use is constant.
@@ -57,25 +55,15 @@ export async function* readDecisionRecords(
     return;
   }
 
-  let after = { writer: '', n: 0 };
-  for (;;) {
-    const rows: Row[] = await records
-      .where((eb) =>
-        eb.or([
-          eb('writer', '>', after.writer),
-          eb.and([eb('writer', '=', after.writer), eb('n', '>', after.n)]),
-        ]),
-      )
+  const rows = paged(({ writer, n }: Pick<Row, 'writer' | 'n'> = { writer: '', n: 0 }): Promise<Row[]> =>
+    records
+      .where((eb) => eb.or([eb('writer', '>', writer), eb.and([eb('writer', '=', writer), eb('n', '>', n)])]))
       .orderBy('writer')
       .orderBy('n')
-      .limit(PAGE)
-      .execute();
-    for (const row of rows) yield recordOf(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
-    after = { writer: last.writer, n: last.n };
-    await breathe();
-  }
+      .limit(PAGE_ROWS)
+      .execute(),
+  );
+  for await (const row of rows) yield recordOf(row);
 }
 
 /** The filter as a query. The return type is the builder's own. */

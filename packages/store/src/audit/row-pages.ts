@@ -1,7 +1,7 @@
 /** Every row that the audit trail states, table by table, page by page: memory stays flat. */
-import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
+import { paged, PAGE_ROWS } from '../database/paged.js';
 import { sha256 } from '../identity.js';
 import { END_COLUMNS, OPENING_COLUMNS, statedEnd, statedOpening } from './attempt-statement.js';
 import { decisionDigest, endDigest, openingDigest } from './statement-digest.js';
@@ -19,8 +19,6 @@ export interface RowFound {
   readonly name: string;
 }
 
-const PAGE = 1_000;
-
 /** Every row that the trail states. */
 export async function* readStatedRows(db: Db): AsyncGenerator<RowFound> {
   yield* attempts(db);
@@ -34,18 +32,6 @@ export async function* readStatedRows(db: Db): AsyncGenerator<RowFound> {
   yield* imports(db);
   yield* campaigns(db);
   yield* killSwitch(db);
-}
-
-/** Rows page by page; `next` reads the page after a row. */
-async function* paged<Row>(next: (after: Row | undefined) => Promise<readonly Row[]>): AsyncGenerator<Row> {
-  let last: Row | undefined;
-  for (;;) {
-    const rows: readonly Row[] = await next(last);
-    yield* rows;
-    last = rows.at(-1);
-    if (rows.length < PAGE) return;
-    await breathe();
-  }
 }
 
 /** Rows of a digested table, each with its digest and its name. */
@@ -66,7 +52,7 @@ async function* attempts(db: Db): AsyncGenerator<RowFound> {
       .select(END_COLUMNS)
       .where('attempt_id', '>', after?.attempt_id ?? '')
       .orderBy('attempt_id')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   for await (const row of rows) {
@@ -85,7 +71,7 @@ async function* decisions(db: Db): AsyncGenerator<RowFound> {
       .select(['id', 'attempt_id', 'campaign_id', 'lead_id', 'at', 'mode', 'record'])
       .where('id', '>', after?.id ?? 0)
       .orderBy('id')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   for await (const row of rows) {
@@ -108,7 +94,7 @@ async function* doNotCall(db: Db): AsyncGenerator<RowFound> {
       )
       .orderBy('subject')
       .orderBy('scope')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   yield* stated(
@@ -125,7 +111,7 @@ async function* consents(db: Db): AsyncGenerator<RowFound> {
       .selectAll()
       .where('consent_id', '>', after?.consent_id ?? '')
       .orderBy('consent_id')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   yield* stated('consents', rows, (row) => `consent ${row.consent_id}`);
@@ -138,7 +124,7 @@ async function* learned(db: Db): AsyncGenerator<RowFound> {
       .selectAll()
       .where('id', '>', after?.id ?? 0)
       .orderBy('id')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   yield* stated('learned', rows, ({ id, kind }) => `learned fact ${id} (${kind})`);
@@ -151,7 +137,7 @@ async function* contacts(db: Db): AsyncGenerator<RowFound> {
       .selectAll()
       .where('id', '>', after?.id ?? 0)
       .orderBy('id')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   yield* stated('contacts', rows, (row) => `contact ${row.id}`);
@@ -170,7 +156,7 @@ async function* answers(db: Db): AsyncGenerator<RowFound> {
       )
       .orderBy('attempt_id')
       .orderBy('name')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   yield* stated('answers', rows, (row) => `answer '${row.name}' of attempt ${row.attempt_id}`);
@@ -189,7 +175,7 @@ async function* lateEnds(db: Db): AsyncGenerator<RowFound> {
       )
       .orderBy('attempt_id')
       .orderBy('hash')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   yield* stated('late_ends', rows, (row) => `the late end of attempt ${row.attempt_id}`);
@@ -202,7 +188,7 @@ async function* imports(db: Db): AsyncGenerator<RowFound> {
       .selectAll()
       .where('import_id', '>', after?.import_id ?? '')
       .orderBy('import_id')
-      .limit(PAGE)
+      .limit(PAGE_ROWS)
       .execute(),
   );
   for await (const row of rows) {

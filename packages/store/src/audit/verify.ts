@@ -3,10 +3,10 @@
  * heads that were noted elsewhere.
  */
 import type { Selectable } from 'kysely';
-import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
+import { paged, pages, PAGE_ROWS } from '../database/paged.js';
 import { preparedQuery } from '../database/prepared.js';
-import type { Given } from '../database/prepared.js';
+import type { Given, RowOf } from '../database/prepared.js';
 import type { AuditTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
 import type { AuditKey } from './audit-key.js';
@@ -64,8 +64,6 @@ export interface AuditVerdict {
 
 type AuditRow = Selectable<AuditTable>;
 
-const PAGE = 1_000;
-
 /**
  * Checks the whole trail at one instant, while campaigns run: chains, keyed hashes where the store was opened
  * with the key, decisions and their records, and the rows of every table that law and reports count, in both
@@ -87,7 +85,7 @@ const selectPage = preparedQuery((db: Db, { writer, after }: Given<{ writer: str
     .where('writer', '=', writer)
     .where('n', '>', after)
     .orderBy('n')
-    .limit(PAGE),
+    .limit(PAGE_ROWS),
 );
 
 const selectRecords = preparedQuery((db: Db, { writer, after }: Given<{ writer: string; after: number }>) =>
@@ -97,7 +95,7 @@ const selectRecords = preparedQuery((db: Db, { writer, after }: Given<{ writer: 
     .where('writer', '=', writer)
     .where('n', '>', after)
     .orderBy('n')
-    .limit(PAGE),
+    .limit(PAGE_ROWS),
 );
 
 /** One check of a trail. */
@@ -173,14 +171,8 @@ class Verification {
   async #walkEntries(work: (page: readonly AuditRow[]) => Promise<void>): Promise<void> {
     for (const { chain, writer } of this.#heads) {
       if (chain !== 'events') continue;
-      let after = 0;
-      for (;;) {
-        const page = await selectPage.all(this.#db, { writer, after });
-        await work(page);
-        after = page.at(-1)?.n ?? after;
-        await breathe();
-        if (page.length < PAGE) break;
-      }
+      const all = pages((after?: AuditRow) => selectPage.all(this.#db, { writer, after: after?.n ?? 0 }));
+      for await (const page of all) await work(page);
     }
   }
 
@@ -233,17 +225,13 @@ class Verification {
   async #walkRecords(): Promise<void> {
     for (const { chain, writer } of this.#heads) {
       if (chain !== 'decisions') continue;
-      let after = 0;
-      for (;;) {
-        const page = await selectRecords.all(this.#db, { writer, after });
-        for (const row of page) {
-          this.#kept.meet('decisions', row);
-          const name = `record ${row.writer} ${row.n}`;
-          this.#tally.find({ part: 'decision_records', digest: recordDigest(row), name });
-        }
-        after = page.at(-1)?.n ?? after;
-        await breathe();
-        if (page.length < PAGE) break;
+      const rows = paged((after?: RowOf<typeof selectRecords>) =>
+        selectRecords.all(this.#db, { writer, after: after?.n ?? 0 }),
+      );
+      for await (const row of rows) {
+        this.#kept.meet('decisions', row);
+        const name = `record ${row.writer} ${row.n}`;
+        this.#tally.find({ part: 'decision_records', digest: recordDigest(row), name });
       }
     }
   }
