@@ -154,7 +154,7 @@ describe('dnc opt-in', () => {
     await outdial('dnc', 'opt-out', '202-555-0143');
     expect(await dialable()).toEqual([]);
     const done = await outdial('dnc', 'opt-in', '202-555-0143', '--why', 'typo');
-    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('1 leads that it closed are open') });
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Leads opened again: 1.') });
     expect(await dialable()).toEqual(['+12025550143']);
     expect((await outdial('audit', 'verify')).code).toBe(0);
   });

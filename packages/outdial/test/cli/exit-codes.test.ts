@@ -41,6 +41,11 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'dnc check': ['missing.dnc', '+12025550143'],
   'dnc opt-out': ['+12025550143'],
   'dnc opt-in': ['+12025550143', '--why', 'mistaken'],
+  'facts set': ['+12025550143', 'attorney', '--source', 'letter'],
+  'facts list': ['+12025550143'],
+  'facts remove': ['+12025550143', 'attorney', '--why', 'mistaken'],
+  'facts export': [],
+  'facts import': ['facts.csv'],
   'audit export': [],
   'audit verify': [],
   'audit heads': [],
@@ -65,6 +70,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outdial-exits-'));
   await commandIn(folder, ['init']);
   const text = await readFile(join(folder, 'campaign.yaml'), 'utf8');
+  await writeFile(join(folder, 'facts.csv'), 'number,fact,value,date,source\n');
   await writeFile(join(folder, 'broken.yaml'), text.replace('mode: predictive', 'mode: fast'));
   await writeFile(
     join(folder, 'away.yaml'),

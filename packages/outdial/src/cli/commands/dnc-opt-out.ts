@@ -66,8 +66,9 @@ export async function optIn(io: CommandIo, options: DncOptInGiven): Promise<Exit
       return EXIT.findings;
     }
     io.out.write(
-      `Taken off the company's do-not-call list, journaled. ${reopened} leads that it closed ` +
-        'are open again. Leads of a person whom another request or fact bars stay closed.\n',
+      "Taken off the company's do-not-call list; the entry and its removal stay on record. " +
+        `Leads opened again: ${reopened}. ` +
+        'Leads of a person whom another request or fact bars stay closed.\n',
     );
     return EXIT.done;
   });
