@@ -71,14 +71,14 @@ describe('the command line', () => {
       expect(help.out).toContain(word);
   });
 
-  test('says what is wrong with the usage, and ends with 2', async () => {
+  test('says what is wrong with the usage, and ends with 2; 3 without a campaign file', async () => {
     expect((await outdial('fly')).code).toBe(2);
     expect(await outdial('report', '--format', 'pdf')).toMatchObject({
       code: 2,
       err: expect.stringContaining('Use table, json, csv or html.'),
     });
     expect(await outdial('run')).toMatchObject({
-      code: 2,
+      code: 3,
       err: expect.stringContaining("Write one with 'outdial init'"),
     });
   });

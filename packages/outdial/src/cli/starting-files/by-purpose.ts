@@ -35,11 +35,7 @@ export const STARTING_TEXTS: Readonly<Record<Purpose, StartingTexts>> = {
       SCRIPT,
     ],
     identification: 'This is Example Company with a telemarketing call.',
-    columns: {
-      consent: ['written', 'written', 'written'],
-      'consent date': ['2026-05-02', '2026-05-03', '2026-05-04'],
-      'consent proof': ['web form 7', 'web form 7', 'web form 7'],
-    },
+    columns: {},
   },
   'debt-collection': {
     about: [

@@ -66,9 +66,9 @@ simulation:
 `;
 }
 
-/** Three leads in the columns that such calls need. */
-export function startingList({ purpose }: Pick<StartingChoice, 'purpose'>): string {
-  const more = STARTING_TEXTS[purpose].columns;
+/** Three leads in the columns that such calls need; a recorded voice needs consent more often. */
+export function startingList({ purpose, mode }: StartingChoice): string {
+  const more = { ...STARTING_TEXTS[purpose].columns, ...(mode === 'agentless' ? CONSENT : {}) };
   const header = ['account', 'first name', 'last name', 'phone', 'state', ...Object.keys(more)];
   const rows = LEADS.map((lead, index) => [
     ...lead,
@@ -76,6 +76,12 @@ export function startingList({ purpose }: Pick<StartingChoice, 'purpose'>): stri
   ]);
   return [header, ...rows].map((row) => `${row.join(',')}\n`).join('');
 }
+
+const CONSENT = {
+  consent: ['written', 'written', 'written'],
+  'consent date': ['2026-05-02', '2026-05-03', '2026-05-04'],
+  'consent proof': ['web form 7', 'web form 7', 'web form 7'],
+} as const;
 
 const LEADS = [
   ['1001', 'Ana', 'Example', '(202) 555-0143', 'DC'],
