@@ -68,19 +68,20 @@ export function columnsOf(line: string): NumberColumns | null {
   const [areaCode] = at((header) => AREA.test(header));
   return {
     delimiter,
-    numbers: at(isNumber),
+    numbers: at(isNumberHeader),
     areaCode: areaCode ?? null,
     flags: voice.length > 0 ? voice : at(isFlag),
     changes: at((header) => CHANGE.test(header)),
   };
 }
 
-function isNumber(header: string): boolean {
+/** Whether a header in plain words names a column of numbers. */
+export function isNumberHeader(header: string): boolean {
   return NUMBER.test(header) && !OTHER_NUMBER.test(header) && !AREA.test(header);
 }
 
 function isFlag(header: string): boolean {
-  return FLAG.test(header) && !NO_FLAG.test(header) && !isNumber(header);
+  return FLAG.test(header) && !NO_FLAG.test(header) && !isNumberHeader(header);
 }
 
 function isKnown(header: string): boolean {

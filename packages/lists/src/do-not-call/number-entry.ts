@@ -26,6 +26,13 @@ export interface NumberEntry {
   readonly problem: EntryProblem | null;
 }
 
+/** What a number of a file says, with its line from 1. */
+export interface FileEntry {
+  readonly line: number;
+  readonly text: string;
+  readonly entry: NumberEntry;
+}
+
 /** A line that could not be read at all. */
 export function unreadEntry(problem: string, remedy: string): NumberEntry {
   return { ...NOTHING, problem: { problem, remedy } };

@@ -9,6 +9,7 @@ import { unreadEntry } from './number-entry.js';
 import type { NumberEntry } from './number-entry.js';
 import { openNumberFile } from './open-number-file.js';
 import { NumberLineReader } from './read-number-line.js';
+import { JsonNumbers, isJsonOfNumbers } from './json-numbers.js';
 import { XmlNumbers } from './xml-numbers.js';
 
 /** How a file of numbers is read. */
@@ -159,8 +160,9 @@ class NumberLines {
   readonly #isNanp: boolean;
   readonly #lines: NumberLineReader;
   readonly #field: string;
-  #xml: XmlNumbers | null = null;
-  #hasXml = false;
+  /** Reads a file that is no lines: XML or JSON. */
+  #marked: XmlNumbers | JsonNumbers | null = null;
+  #hasNumber = false;
   readonly #decoder = new TextDecoder();
   #rest: Buffer = Buffer.alloc(0);
   #skipping = false;
@@ -183,9 +185,9 @@ class NumberLines {
       bytes = this.#begin(bytes);
       this.#begun = true;
     }
-    if (this.#xml) {
+    if (this.#marked) {
       this.#rest = Buffer.alloc(0);
-      this.#takeXml(this.#xml, this.#decoder.decode(bytes, { stream: true }));
+      this.#takeMarked(this.#marked, this.#decoder.decode(bytes, { stream: true }));
       return;
     }
     let start = 0;
@@ -198,9 +200,10 @@ class NumberLines {
 
   end(): void {
     if (this.#rest.length > 0) this.#takeLine(this.#rest, 0, this.#rest.length);
-    if (this.#xml && !this.#hasXml)
+    this.#marked?.end();
+    if (this.#marked && !this.#hasNumber)
       throw listError('number-file-unreadable', {
-        reason: 'its tags hold no telephone number',
+        reason: 'its tags or names hold no telephone number',
         what: 'Save it as a text file, one number a line',
       });
   }
@@ -210,13 +213,15 @@ class NumberLines {
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     const text = hasMark ? bytes.subarray(3) : bytes;
     if (!text.includes(LF) && text.includes(CR)) this.#lineEnd = CR;
-    if (/^\s*<[?!a-z]/i.test(text.toString('latin1', 0, 256))) this.#xml = new XmlNumbers(this.#country);
+    const start = text.toString('latin1', 0, 256);
+    if (/^\s*<[?!a-z]/i.test(start)) this.#marked = new XmlNumbers(this.#country);
+    else if (isJsonOfNumbers(start)) this.#marked = new JsonNumbers(this.#country);
     return text;
   }
 
-  #takeXml(xml: XmlNumbers, text: string): void {
-    for (const { line, text: number, entry } of xml.take(text)) {
-      this.#hasXml = true;
+  #takeMarked(marked: XmlNumbers | JsonNumbers, text: string): void {
+    for (const { line, text: number, entry } of marked.take(text)) {
+      this.#hasNumber = true;
       this.#collector.entry(line, number, entry, this.#field);
     }
   }

@@ -25,13 +25,14 @@ const DATE = new RegExp(
 const NUMBER_LIKE = /^[+(]?\d[\d\s().\-/]{5,30}$/;
 const GONE = /^(?:d|del|deleted?|removed?|revoked)$/i;
 const CAME = /^(?:a|add|added|new)$/i;
-const NOT_FOUND = /^(?:not (?:registered|listed|found|on (?:the )?list)|no match)$/i;
+const NOT_FOUND = /^(?:not (?:registered|listed|found|dnc|on (?:the )?(?:list|dnc))|no match|clean|clear)$/i;
 
 /** Reads the lines of one text in order: the first may be its header. */
 export class NumberLineReader {
   readonly #country: string;
   #columns: NumberColumns | null = null;
   #isFirst = true;
+  #hasNumber = false;
 
   constructor(country: string) {
     this.#country = country;
@@ -45,6 +46,7 @@ export class NumberLineReader {
   /** A line was read elsewhere: what follows is no header. */
   pass(): void {
     this.#isFirst = false;
+    this.#hasNumber = true;
   }
 
   read(text: string): LineReading {
@@ -58,10 +60,19 @@ export class NumberLineReader {
       this.#columns = columnsOf(text);
       if (this.#columns) return null;
     }
+    // A title stands above the header.
+    if (!this.#hasNumber && (this.#columns?.numbers ?? []).length === 0) {
+      const columns = columnsOf(text);
+      if (columns && columns.numbers.length > 0) {
+        this.#columns = columns;
+        return null;
+      }
+    }
     const entry =
       this.#columns && this.#columns.numbers.length > 0
         ? this.#byColumns(splitFields(text, this.#columns.delimiter), this.#columns)
         : this.#byFields(splitFields(text, null));
+    if (entry.listed.length + entry.ranges.length > 0) this.#hasNumber = true;
     return entry.listed.length === 0 && FOOTER.test(text) ? null : entry;
   }
 
@@ -83,13 +94,16 @@ export class NumberLineReader {
   /** Without a header: every field that is a number counts, and none that looks like it is passed over. */
   #byFields(fields: readonly string[]): NumberEntry {
     const [first = '', second = '', third = ''] = fields;
+    const isMarked = (GONE.test(first) || CAME.test(first)) && /^\d{3}$/.test(second);
+    // 'A,202,5550143': the mark of a change list may stand first.
+    if (isMarked) return this.#byFields([...fields.slice(1), first]);
     if (/^\d{3}$/.test(first) && /^\d{3}-?\d{4}$/.test(second))
       return this.#flat(first + second, fields.slice(2));
     if (/^\d{3}$/.test(first) && /^\d{3}$/.test(second) && /^\d{4}$/.test(third))
       return this.#flat(first + second + third, fields.slice(3));
 
     const given = fields.filter((field) => field !== '' && !DATE.test(field));
-    if (given.length <= 1) return readNumberCell(given[0] ?? first, this.#country);
+    if (given.length <= 1) return this.#byBlanks(given[0] ?? first);
     const entries = given.map((field) => readNumberCell(field, this.#country));
     const counted = given.flatMap((field, index) => {
       const entry = entries[index] ?? NOTHING;
@@ -103,6 +117,18 @@ export class NumberLineReader {
     const isChange = marks.length === 1 && counted.length + marks.length === given.length;
     const named = entry.problem ? { ...entry, problem: columnsNeeded(entry.problem) } : entry;
     return isChange && marks.some((mark) => GONE.test(mark)) ? { ...named, isRemoval: true } : named;
+  }
+
+  /** One field: a number, or columns with blanks between them, the number first or in a column of its own. */
+  #byBlanks(field: string): NumberEntry {
+    const whole = readNumberCell(field, this.#country);
+    if (whole.problem === null) return whole;
+    const [, area = '', number = ''] = /^(\d{3}) +(\d{7}) +\D/.exec(field) ?? [];
+    if (area !== '') return readNumberCell(area + number, this.#country);
+    const columns = field.split(/\s{2,}/).filter((part) => part !== '');
+    if (columns.length < 2) return whole;
+    const entry = this.#byFields(columns);
+    return entry.listed.length > 0 ? entry : whole;
   }
 
   /** 'area code,number', as registries of North America deliver it, with the mark of a change list. */

@@ -3,15 +3,8 @@
  * published examples are not well-formed, so tags are taken as they come.
  */
 import { NOTHING } from './number-entry.js';
-import type { NumberEntry } from './number-entry.js';
+import type { FileEntry } from './number-entry.js';
 import { readNumberCell } from './read-number-cell.js';
-
-/** A number of the file, with its line from 1. */
-export interface XmlEntry {
-  readonly line: number;
-  readonly text: string;
-  readonly entry: NumberEntry;
-}
 
 /** Longest tag, or text between tags, that is kept. */
 const LONGEST = 4_096;
@@ -34,9 +27,9 @@ export class XmlNumbers {
     this.#country = country;
   }
 
-  take(piece: string): XmlEntry[] {
+  take(piece: string): FileEntry[] {
     const text = this.#rest + piece;
-    const found: XmlEntry[] = [];
+    const found: FileEntry[] = [];
     let at = 0;
     for (;;) {
       const start = text.indexOf('<', at);
@@ -54,11 +47,16 @@ export class XmlNumbers {
     return found;
   }
 
+  /** XML as registries publish it is not well-formed: its end says nothing. */
+  end(): void {
+    this.#rest = '';
+  }
+
   #count(text: string): void {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#line += 1;
   }
 
-  #tag(tag: string): XmlEntry | null {
+  #tag(tag: string): FileEntry | null {
     const name = /^\/?\s*([\w:-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
     if (tag.startsWith('/')) {
       if (name === 'ac') this.#area = '';
@@ -77,7 +75,7 @@ export class XmlNumbers {
     return null;
   }
 
-  #entry(number: string, isGone: boolean): XmlEntry {
+  #entry(number: string, isGone: boolean): FileEntry {
     const text = `${this.#area}${number}`;
     const entry = { ...NOTHING, ...readNumberCell(text, this.#country) };
     return { line: this.#line, text, entry: { ...entry, isRemoval: isGone || this.#leaving !== null } };
