@@ -50,6 +50,8 @@ export type { DoNotCallSubject } from './law/do-not-call.js';
 export { removeDoNotCall, takeOffDoNotCall } from './law/take-off-do-not-call.js';
 export type { DoNotCallRemoval } from './law/take-off-do-not-call.js';
 export type { DoNotCallRequest } from './law/do-not-call.js';
+export { readDoNotCall } from './law/read-do-not-call.js';
+export type { DoNotCallOnFile, DoNotCallPage } from './law/read-do-not-call.js';
 export { recordConsents } from './law/consents.js';
 export type { ConsentEntry } from './law/consents.js';
 export { recordLearned } from './law/learned.js';

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import { listError } from '../errors.js';
+import { bounded } from '../files/unpack.js';
 import { decodeText } from '../text/decode-text.js';
 
 /** One text of numbers. */
@@ -25,8 +26,10 @@ const PIECE = 1 << 20;
 export async function* openNumberFile(path: string): AsyncGenerator<NumberText> {
   const start = await startOf(path);
   if (isZip(start)) yield* zipTexts(path);
-  else if (isGzip(start)) yield { bytes: plainText(unpacked(createReadStream(path))) };
-  else yield { bytes: plainText(createReadStream(path, { highWaterMark: PIECE })) };
+  else if (isGzip(start)) {
+    const file = createReadStream(path);
+    yield { bytes: plainText(bounded(unpacked(file), () => file.bytesRead)) };
+  } else yield { bytes: plainText(createReadStream(path, { highWaterMark: PIECE })) };
 }
 
 async function startOf(path: string): Promise<Uint8Array> {
@@ -75,7 +78,7 @@ async function* zipTexts(path: string): AsyncGenerator<NumberText> {
     });
     texts += 1;
     const bytes = name.endsWith('.gz') ? unpacked(stream) : stream;
-    yield { name, bytes: plainText(bytes) };
+    yield { name, bytes: plainText(bounded(bytes, () => entry.compressedSize)) };
   }
   if (texts === 0) throw notText('it is an empty archive');
 }

@@ -76,6 +76,9 @@ function gather(value: object, before: string, values: Map<string, string>, dept
   }
 }
 
+/** Objects and arrays within each other: a lead has few. */
+const DEEPEST = 64;
+
 /** Cuts the elements out of JSON text as it streams; only one is in memory. */
 class ElementCutter {
   /** Depth of braces at which elements begin: 1 within an array. */
@@ -104,6 +107,8 @@ class ElementCutter {
         if (this.#depth === this.#base && !(sign === '[' && this.#base === 1 && this.#depth === 0))
           start = at;
         this.#depth += 1;
+        if (this.#depth > DEEPEST)
+          throw notAList(`JSON with more than ${DEEPEST} objects within each other`, REMEDY);
       } else if (sign === '}' || sign === ']') {
         this.#depth -= 1;
         if (this.#depth === this.#base && start >= 0) {

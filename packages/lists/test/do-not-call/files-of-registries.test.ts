@@ -113,10 +113,14 @@ test.each([
   expect(await read(content)).toEqual({ listed: '', removed: '', rejected: 1 });
 });
 
-test.each([
+/** 192 MB of one letter. */
+const BOMB = gzipSync(Buffer.alloc(192 * 1_048_576, '0'));
+
+test.each<[string, string | Uint8Array, RegExp]>([
   ['JSON cut short', '[{"phone":"2025550143"},{"pho', /whose end is missing/],
   ['JSON without a number', '[{"name":"Ana"}]', /hold no telephone number/],
   ['JSON of great depth', '['.repeat(100_000), /more than 64 objects/],
+  ['gzip that unpacks without end', BOMB, /packed more densely/],
   ['a web page without a number', '<html><body>none</body></html>', /hold no telephone number/],
 ])('%s is refused', async (_name, content, message) => {
   await expect(read(content)).rejects.toThrow(message);

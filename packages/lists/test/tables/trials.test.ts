@@ -82,6 +82,7 @@ describe('files that are no plain CSV', () => {
     ['%PDF-1.7 ...', 'It is a PDF file. Export the list as CSV or .xlsx.'],
     ['<!DOCTYPE html><table><tr><td>phone', 'It is a web page (HTML), whatever its name ends in.'],
     ['<?xml version="1.0"?><leads/>', 'It is an XML file.'],
+    [`[{"phone":"2025550143","x":${'['.repeat(100_000)}`, 'It is JSON with more than 64 objects'],
     ['BEGIN:VCARD\nFN:Ana', 'It is a file of vCards.'],
     ['\xd0\xcf\x11\xe0\xa1\xb1', 'It is a workbook of an old Excel (.xls). Save it as .xlsx or as CSV.'],
     [`\x89PNG\r\n\x1a\n${'\0'.repeat(20)}`, 'It is a picture.'],

@@ -13,7 +13,15 @@ import {
 } from './syntax/audit-commands.js';
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
 import { CTL_AGENTS, CTL_MODE, CTL_PAUSE, CTL_RESUME, CTL_SPEED } from './syntax/ctl-commands.js';
-import { DNC_BUILD, DNC_CHECK, DNC_INFO, DNC_MERGE, DNC_OPT_IN, DNC_OPT_OUT } from './syntax/dnc-commands.js';
+import {
+  DNC_BUILD,
+  DNC_CHECK,
+  DNC_EXPORT,
+  DNC_INFO,
+  DNC_MERGE,
+  DNC_OPT_IN,
+  DNC_OPT_OUT,
+} from './syntax/dnc-commands.js';
 import { EMERGENCY_DECLARE, EMERGENCY_END, EMERGENCY_LIST } from './syntax/emergency-commands.js';
 import { FACTS_EXPORT, FACTS_IMPORT, FACTS_LIST, FACTS_REMOVE, FACTS_SET } from './syntax/facts-commands.js';
 import { CALLBACKS_CANCEL, CALLBACKS_LIST, CALLBACKS_MOVE } from './syntax/callback-commands.js';
@@ -51,7 +59,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   leads: 'look at leads, close, reopen, recycle and export them; shows telephone numbers',
   callbacks: 'scheduled callbacks: list, move, cancel; shows telephone numbers',
   ctl: 'steer a running campaign: mode, speed, pause, resume, agents',
-  dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out',
+  dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out; export',
   facts: 'facts of the law about persons and numbers: set, list, withdraw; shows telephone numbers',
   audit: 'decisions for a regulator: export, verify, replay; shows telephone numbers',
 };
@@ -89,6 +97,7 @@ export const COMMANDS: readonly Command[] = [
   command(DNC_CHECK, async () => (await import('./commands/dnc-read.js')).checkNumber),
   command(DNC_OPT_OUT, async () => (await import('./commands/dnc-opt-out.js')).optOut),
   command(DNC_OPT_IN, async () => (await import('./commands/dnc-opt-out.js')).optIn),
+  command(DNC_EXPORT, async () => (await import('./commands/dnc-export.js')).exportDoNotCall),
   command(FACTS_SET, async () => (await import('./commands/facts.js')).setFactOf),
   command(FACTS_LIST, async () => (await import('./commands/facts.js')).listFacts),
   command(FACTS_REMOVE, async () => (await import('./commands/facts.js')).removeFact),

@@ -67,6 +67,26 @@ describe('import --do-not-call', () => {
   });
 });
 
+test('dnc export gives the numbers of requests and of persons, and another database takes them', async () => {
+  await writeFile(
+    join(folder, 'asked.csv'),
+    'phone,mobile,Do Not Call\n2025550143,3125550121,yes\n4155550178,,\n',
+  );
+  await outdial('import', 'asked.csv');
+  await outdial('dnc', 'opt-out', '415-555-0178', '--source', 'letter');
+  const exported = await outdial('dnc', 'export', '--out', 'opt-outs.csv');
+  expect(exported).toMatchObject({ code: 0, err: expect.stringContaining('numbers of the company') });
+  const text = await readFile(join(folder, 'opt-outs.csv'), 'utf8');
+  for (const phone of ['+12025550143', '+13125550121', '+14155550178']) expect(text).toContain(phone);
+  expect(text).toMatch(/\+14155550178,[^,]+,company,letter,/);
+
+  const other = join(folder, 'autumn');
+  await cp(join(folder, 'campaign.yaml'), join(other, 'campaign.yaml'));
+  await cp(join(folder, 'opt-outs.csv'), join(other, 'opt-outs.csv'));
+  const taken = await commandIn(other, ['dnc', 'opt-out', '--file', 'opt-outs.csv']);
+  expect(taken).toMatchObject({ code: 0, out: expect.stringContaining('3 of ') });
+});
+
 describe('dnc build', () => {
   const inSet = async (number: string, country = 'US'): Promise<boolean> =>
     (await outdial('dnc', 'check', 'set.dnc', number, '--country', country)).code === 6;

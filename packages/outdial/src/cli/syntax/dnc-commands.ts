@@ -127,3 +127,18 @@ export const DNC_OPT_IN = {
 
 /** What `outdial dnc opt-in` is given. */
 export type DncOptInGiven = Given<typeof DNC_OPT_IN>;
+
+/** `outdial dnc export`. */
+export const DNC_EXPORT = {
+  name: 'dnc export',
+  summary: [
+    "numbers of the company's own list as CSV, which dnc opt-out --file and dnc build read;",
+    'a person on it stands with every number that the store knows',
+  ],
+  arguments: {},
+  shares: ['campaign', 'out'],
+  options: {},
+} as const;
+
+/** What `outdial dnc export` is given. */
+export type DncExportGiven = Given<typeof DNC_EXPORT>;
