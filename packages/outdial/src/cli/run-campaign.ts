@@ -9,6 +9,7 @@ import { drainOnInterrupt } from './interrupts.js';
 import { createLiveView, type LiveView } from '../live-view/live-view.js';
 import { titledRule } from '../report/titled-rule.js';
 import { logEvent } from '../runtime/event-log.js';
+import { foldedText, LineFold } from '../runtime/line-fold.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import type { CommandIo } from './io.js';
 import { WhyNothing } from './why-nothing.js';
@@ -98,7 +99,12 @@ function tellTheView(dialer: Dialer, view: LiveView): void {
     if (spent && abandoned > 0) spentLimits.add(limitId);
     else spentLimits.delete(limitId);
   });
-  dialer.on('fault', ({ what, detail }) => view.say(`${what}: ${detail}`));
+  const fold = new LineFold();
+  dialer.onClose(() => fold.flush());
+  dialer.on('fault', ({ what, detail }) => {
+    const text = `${what}: ${detail}`;
+    fold.take(text, (more) => view.say(foldedText(text, more)));
+  });
 }
 
 /** Figures for the view, why nothing is dialed, and the end of a list. */

@@ -5,6 +5,7 @@ import type { CampaignEvent } from '@outdial/core';
 import { makeFolder, makePrivateFile } from '@outdial/lists';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import type { LogSection } from '../campaign-file/types.js';
+import { foldedText, LineFold } from './line-fold.js';
 
 /**
  * Opens the log of a campaign. Lines are JSON; they never hold telephone numbers, names or what a flow
@@ -17,12 +18,56 @@ export function openLog(log: LogSection, context: { readonly campaignId: string 
   }
   const target =
     log.file === '-' ? destination({ dest: 2, sync: true }) : destination({ dest: log.file, sync: false });
+  return foldedLog(target, log.level, context);
+}
+
+/** Where a log is written. */
+export interface LogTarget {
+  write(line: string): unknown;
+  flush(): void;
+}
+
+/** A log of JSON lines in which storms of warnings and errors are folded. */
+export function foldedLog(
+  target: LogTarget,
+  level: LogSection['level'],
+  context: Readonly<Record<string, unknown>>,
+): Logger {
+  const fold = new LineFold();
   const guarded: DestinationStream & { flush(): void } = {
     // JSON writes C0 characters as codes, but neither C1 characters nor marks of direction.
     write: (line) => void target.write(visibleLines(line)),
-    flush: () => target.flush(),
+    flush: () => {
+      fold.flush();
+      target.flush();
+    },
   };
-  return pino({ level: log.level, base: context, messageKey: 'what' }, guarded);
+  const logger = pino(
+    {
+      level,
+      base: context,
+      messageKey: 'what',
+      hooks: {
+        logMethod: (line, write, lineLevel) => {
+          const [fields, text] = line;
+          if (lineLevel < FOLDED_FROM || !isFields(fields) || text === undefined) write.apply(logger, line);
+          else
+            fold.take(JSON.stringify([lineLevel, text, { ...fields, at: undefined }]), (more) =>
+              write.call(logger, more === 0 ? fields : { ...fields, more }, foldedText(text, more)),
+            );
+        },
+      },
+    },
+    guarded,
+  );
+  return logger;
+}
+
+/** Lines of this level and above are folded: warnings and errors come in storms. */
+const FOLDED_FROM = 40;
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Fields of events that may stand in a log: ids, states, counts, reasons of ours. */

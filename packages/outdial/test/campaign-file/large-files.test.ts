@@ -40,6 +40,16 @@ describe('a large campaign file', () => {
     expect(problemsOf(agents(2_000))).toEqual([]);
   });
 
+  test('takes work that grows with the file, not with its square', () => {
+    const processorMs = (more: object): number => {
+      const before = process.cpuUsage();
+      problemsOf(more);
+      return process.cpuUsage(before).user / 1_000;
+    };
+    expect(processorMs(keys(2_500))).toBeLessThan(1_000);
+    expect(processorMs(agents(20_000))).toBeLessThan(1_000);
+  });
+
   test('a key that stands twice is said with its place, and a key of any length is shortened', () => {
     const text = JSON.stringify(campaign, null, 1).replace('"id": "c",', '"id": "c",\n "id": "d",');
     expect(problemsOf({}, text)).toEqual(['line 3, column 2 is not valid JSON: Map keys must be unique']);

@@ -54,9 +54,20 @@ export function stationRefusal(settings: StationSettings, station: string): stri
   return notNamed(settings, station, name);
 }
 
+/** The stations of each table of agents: gathered once, since a file may check each of its agents. */
+const gathered = new WeakMap<StationRules['known'], ReadonlySet<string>>();
+
+function stationsIn(known: StationRules['known']): ReadonlySet<string> {
+  const before = gathered.get(known);
+  if (before) return before;
+  const stations = new Set(Object.values(known));
+  gathered.set(known, stations);
+  return stations;
+}
+
 /** Why a sound endpoint is none of this campaign's stations. */
 function notNamed({ stations }: StationSettings, station: string, name: string): string | null {
-  if (stations && Object.values(stations.known).includes(station)) return null;
+  if (stations && stationsIn(stations.known).has(station)) return null;
   if (EMERGENCY.has(name)) return 'the station is an emergency number';
   if (!stations) return null;
   if (stations.pattern !== null && new RegExp(`^(?:${stations.pattern})$`).test(station)) return null;

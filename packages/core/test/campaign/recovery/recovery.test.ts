@@ -117,6 +117,18 @@ describe('after a crash', () => {
     ]);
   });
 
+  it('is announced with what an earlier run left open, and a start after a good end is not', () => {
+    const said = (stage: Stage): unknown =>
+      stage.events.find((event) => event.type === 'campaign.state' && event.state === 'running');
+    expect(said(restarted(open(1), open(2)))).toMatchObject({
+      reason: 'an earlier run ended without its last word: 2 attempts left open, settled with telephony now',
+    });
+    expect(said(restarted(open(1)))).toMatchObject({
+      reason: expect.stringContaining(': 1 attempt left open'),
+    });
+    expect(said(restarted())).not.toHaveProperty('reason');
+  });
+
   it('settles the attempts left open even when it is told to stop before the journal has answered', () => {
     const stage = new Stage();
     stage.tell({ type: 'telephony.up' }, { type: 'campaign.start' }, { type: 'campaign.stop' });
