@@ -104,6 +104,11 @@ export const STORE_ERRORS = {
     remedy: "Give each lead a number in E.164 ('+', country code and digits).",
     retryable: false,
   },
+  'person-in-call': {
+    what: 'Nothing was erased: the person is being called (attempt {attempt}).',
+    remedy: 'Wait until the call has ended, and run again.',
+    retryable: true,
+  },
   'subject-missing': {
     what: 'The entry names neither a number nor a person.',
     remedy: "Give `phone` in E.164 ('+', country code and digits), `personKey` or `personId`.",

@@ -33,6 +33,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   mode: 'identifier',
   name: 'storedId',
   node: 'node',
+  order_id: 'storedId',
   outcome: 'identifier',
   owner_agent_id: 'storedId',
   person_id: 'leadId',

@@ -137,6 +137,19 @@ function isInForce({ periods }: Rule, { zones }: Context, at: number): boolean {
     : zones.some((zone) => periodOn(periods, zone.localDay(at)) !== undefined);
 }
 
+/** Why a rule does not reach a call: the facts that rules are limited by. */
+function exemptText({ campaign, lead }: Context): string {
+  const facts = [
+    campaign.voice === 'live' ? 'live voice' : `${campaign.voice} voice`,
+    `${campaign.mode} dialing`,
+    campaign.purpose,
+    ...(lead.isBusiness === true ? ['a business'] : []),
+    ...(campaign.firstParty === true ? ['the creditor itself'] : []),
+    ...(campaign.taxExempt === true ? ['tax-exempt caller'] : []),
+  ];
+  return `does not reach this call: ${facts.join(', ')}`;
+}
+
 function traceOf(
   rules: readonly Rule[],
   context: Context,
@@ -176,7 +189,7 @@ function traceOf(
     entries.push({
       rule: rule.id,
       verdict: refused ? 'refuses' : 'allows',
-      ...(refused ? { detail: sentence(refused) } : {}),
+      ...(refused ? { detail: sentence(refused) } : !applies ? { detail: exemptText(context) } : {}),
       ...(inputs ? { inputs } : {}),
     });
   }

@@ -1,9 +1,10 @@
 /** Everything decided and done about one number, as one HTML page for a regulator. */
 import type { RuleInfo } from '@outdial/compliance';
-import type { NumberTrail } from '@outdial/store';
+import type { FactOnFile, NumberTrail } from '@outdial/store';
 import { escapeHtml } from '../report/html-text.js';
 import { callHtml, recordedCalls, type RecordedCall } from './page/calls-of-number.js';
 import { eventsOfNumber } from './page/events-of-number.js';
+import { factsOfNumber } from './page/facts-of-number.js';
 import { facts, instant, NONE } from './page/page-parts.js';
 import { PAGE_STYLE } from './page/page-style.js';
 import { rulesNamed } from './page/rules-named.js';
@@ -17,6 +18,8 @@ export interface AuditPage {
   readonly at: number;
   readonly records: readonly CallRecord[];
   readonly trail: NumberTrail;
+  /** Facts on file of the number and its persons; absent: none are shown. */
+  readonly facts?: readonly FactOnFile[];
   /** Words on the check of the audit trail that went with the export. */
   readonly verified: string;
   /** The period that was asked for, in words; absent: everything on record. */
@@ -46,6 +49,7 @@ export function auditPage(page: AuditPage): string {
 ${summary(page, calls)}
 <h2>Consent and requests</h2>
 ${eventsOfNumber(page.trail, zone)}
+${factsOfNumber(page.facts, zone)}
 <h2>Decisions and calls</h2>
 ${calls.map((call) => callHtml(call, page.trail.attempts, zone)).join('\n') || NONE}
 <h2>Rules named on this page</h2>

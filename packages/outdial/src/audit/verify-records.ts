@@ -90,8 +90,14 @@ async function verifyRecords(store: Store): Promise<TrailVerdict['records']> {
   let count = 0;
   let brokenCount = 0;
   for await (const stored of readCallRecords(store)) {
-    const { writer, n } = stored.row;
+    const { writer, n, erasedAt } = stored.row;
     if (writer !== head.writer) head = auditStart(writer);
+    // What was erased is stated in the events with its hash, which the next record follows.
+    if (erasedAt !== null) {
+      head = { writer, sequence: n, hash: hashOfErased(stored) };
+      count += 1;
+      continue;
+    }
     const problem = problemOf(stored, head);
     if (problem !== null) {
       brokenCount += 1;
@@ -106,6 +112,11 @@ async function verifyRecords(store: Store): Promise<TrailVerdict['records']> {
     count += 1;
   }
   return { count, broken, brokenCount };
+}
+
+function hashOfErased({ row }: StoredCallRecord): string {
+  const { hash } = row.record;
+  return typeof hash === 'string' ? hash : '';
 }
 
 function problemOf({ row, record }: StoredCallRecord, head: AuditHead): string | null {

@@ -229,6 +229,18 @@ export const COMMAND_ERRORS = {
     remedy: 'Correct these lines and run again.',
     retryable: false,
   },
+  'consent-unusable': {
+    exit: 'usage',
+    what: "'{text}' is no {what} of an entry.",
+    remedy: 'Use {wanted}.',
+    retryable: false,
+  },
+  'retention-without-period': {
+    exit: 'usage',
+    what: 'Nothing was erased: no law that is known asks for a period here.',
+    remedy: 'Name a period of your own with --years.',
+    retryable: false,
+  },
   'page-needs-number': {
     exit: 'usage',
     what: 'Nothing was exported: a page is about one number.',

@@ -10,6 +10,7 @@ import {
   AUDIT_HEADS,
   AUDIT_REPLAY,
   AUDIT_VERIFY,
+  COMPLAINT,
 } from './syntax/audit-commands.js';
 import type { CommandSyntax, Given } from './syntax/command-syntax.js';
 import { CTL_AGENTS, CTL_MODE, CTL_PAUSE, CTL_RESUME, CTL_SPEED } from './syntax/ctl-commands.js';
@@ -34,7 +35,22 @@ import {
   LEADS_RECYCLE,
   LEADS_REOPEN,
 } from './syntax/list-commands.js';
+import {
+  CONSENTS_EXPORT,
+  CONSENTS_IMPORT,
+  CONSENTS_SHOW,
+  REASSIGNED_IMPORT,
+  REASSIGNED_QUERY,
+} from './syntax/law-commands.js';
 import { CHECK, DOCTOR, REPORT, RULES, SCHEMA, STATUS } from './syntax/reading-commands.js';
+import {
+  RETENTION_APPLY,
+  RETENTION_ERASE,
+  RETENTION_HOLD,
+  RETENTION_HOLDS,
+  RETENTION_PLAN,
+  RETENTION_RELEASE,
+} from './syntax/retention-commands.js';
 import { DEMO, RUN, SIMULATE, STOP } from './syntax/run-commands.js';
 
 /** The function of a command, given what the command line holds. */
@@ -61,6 +77,10 @@ export const GROUPS: Readonly<Record<string, string>> = {
   ctl: 'steer a running campaign: mode, speed, pause, resume, agents',
   dnc: 'do-not-call lists: build, merge and look at set files; opt numbers out; export',
   facts: 'facts of the law about persons and numbers: set, list, withdraw; shows telephone numbers',
+  consents: 'the consent ledger: show, export, import; shows telephone numbers',
+  reassigned: 'reassigned numbers: the query file out, the answers in',
+  retention: 'what is kept, erased by age or on request, or under a legal hold',
+  emergency: 'declared emergencies, during which some states forbid sales calls',
   audit: 'decisions for a regulator: export, verify, replay; shows telephone numbers',
 };
 
@@ -106,6 +126,18 @@ export const COMMANDS: readonly Command[] = [
   command(EMERGENCY_DECLARE, async () => (await import('./commands/emergency.js')).declare),
   command(EMERGENCY_END, async () => (await import('./commands/emergency.js')).end),
   command(EMERGENCY_LIST, async () => (await import('./commands/emergency.js')).list),
+  command(CONSENTS_SHOW, async () => (await import('./commands/consents.js')).showConsents),
+  command(CONSENTS_EXPORT, async () => (await import('./commands/consents.js')).exportConsents),
+  command(CONSENTS_IMPORT, async () => (await import('./commands/consents.js')).importConsents),
+  command(REASSIGNED_QUERY, async () => (await import('./commands/reassigned.js')).queryReassigned),
+  command(REASSIGNED_IMPORT, async () => (await import('./commands/reassigned.js')).importReassigned),
+  command(RETENTION_PLAN, async () => (await import('./commands/retention.js')).planRetention),
+  command(RETENTION_APPLY, async () => (await import('./commands/retention.js')).applyRetention),
+  command(RETENTION_ERASE, async () => (await import('./commands/retention.js')).erasePerson),
+  command(RETENTION_HOLD, async () => (await import('./commands/retention-holds.js')).setHold),
+  command(RETENTION_HOLDS, async () => (await import('./commands/retention-holds.js')).listHolds),
+  command(RETENTION_RELEASE, async () => (await import('./commands/retention-holds.js')).releaseHold),
+  command(COMPLAINT, async () => (await import('./commands/complaint.js')).complaint),
   command(AUDIT_EXPORT, async () => (await import('./commands/audit.js')).exportAudit),
   command(AUDIT_VERIFY, async () => (await import('./commands/audit-trail.js')).verify),
   command(AUDIT_HEADS, async () => (await import('./commands/audit-trail.js')).heads),

@@ -74,6 +74,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'set-file-damaged': 'unavailable',
   'lead-invalid': 'usage',
   'subject-missing': 'usage',
+  'person-in-call': 'refused',
 
   'disk-full': 'unavailable',
   'file-missing': 'usage',

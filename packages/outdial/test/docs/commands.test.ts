@@ -10,6 +10,10 @@ import { inlineCommands, shellCommands, type ShellCommand } from './shell-lines.
 
 /** Files that the commands of a page take as given, beside the ones of `outdial init`. */
 const GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/guides/compliance-officer.md': {
+    'consents.csv': 'number,type,date\n+12025550143,express,2026-05-01\n',
+    'answers.csv': 'number,answer\n2025550143,no\n',
+  },
   'docs/guides/do-not-call.md': {
     'requests.csv': 'id,phone\n1,312-555-0121\n',
     '2026-06/202.txt': '202,5550143\n',

@@ -4,6 +4,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { createCompliance, PURPOSES } from '@outdial/compliance';
+import { complianceFact, FACT_NAMES } from '@outdial/core';
 import { COLUMN_TARGETS, LIST_WORDS, REGIONS } from '@outdial/lists';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -56,6 +57,16 @@ function recordDuties(): string {
   return tableOf(['record', 'at least', 'where', 'rule'], [...new Set(rows)].sort());
 }
 
+/** Every fact about a person or number: its meaning, and where it comes from. */
+function facts(): string {
+  const rows = FACT_NAMES.map((name) => {
+    const { about, says, value, column, disposition } = complianceFact(name);
+    const brings = column === null ? 'none' : `\`${column}\``;
+    return `| \`${name}\` | the ${about} ${says} | ${value} | ${brings} | ${disposition ? 'yes' : 'by its outcome'} |`;
+  });
+  return tableOf(['fact', 'meaning', 'value', 'column of a list', 'set by a disposition'], rows);
+}
+
 /** Every way to tamper with a database that the tests try, and what finds it. */
 function tampering(): string {
   const found = TAMPERING.filter(({ by }) => by !== 'nothing');
@@ -78,6 +89,7 @@ const TABLES: readonly (readonly [string, string, () => string])[] = [
   ['docs/reference/list-words.md', 'list words', listWords],
   ['docs/reference/list-words.md', 'regions', regionNames],
   ['docs/guides/retention.md', 'record duties', recordDuties],
+  ['docs/guides/compliance-officer.md', 'facts', facts],
   ['docs/guides/audit.md', 'tampering found', tampering],
   ['docs/guides/audit.md', 'tampering not found', notFound],
 ];

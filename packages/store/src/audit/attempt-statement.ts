@@ -98,6 +98,12 @@ export type EndRow = Pick<AttemptRow, 'attempt_id' | EndColumn>;
 /** Columns with personal data, or longer than a digest. */
 export const DIGESTED: ReadonlySet<string> = new Set(['phone', 'account', 'cause', 'result']);
 
+/** The person of a call whose person was erased. */
+export const ERASED_PERSON = 'erased';
+
+/** Columns that an erasure empties: an erased row is compared without them; its digest states them. */
+export const ERASED_COLUMNS: ReadonlySet<string> = new Set(['phone', 'account', 'person_id', 'result']);
+
 /** What the entry of an opening states of the attempt's row. */
 export function statedOpening(row: OpeningRow): AttemptStatement {
   return stated(row.attempt_id, row, OPENING_COLUMNS);

@@ -3,7 +3,14 @@ import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
-import { DIGESTED, END_COLUMNS, OPENING_COLUMNS, statedEnd, statedOpening } from './attempt-statement.js';
+import {
+  DIGESTED,
+  END_COLUMNS,
+  ERASED_COLUMNS,
+  OPENING_COLUMNS,
+  statedEnd,
+  statedOpening,
+} from './attempt-statement.js';
 import type { AttemptStatement } from './attempt-statement.js';
 import type { AboutAttempt } from './statement-digest.js';
 import { outcomeText } from './stated-in-entry.js';
@@ -22,7 +29,7 @@ export interface NamedAttempt {
 const selectAttempts = preparedQuery((db: Db, { attemptIds }: Given<{ attemptIds: readonly string[] }>) =>
   db
     .selectFrom('attempts')
-    .select(['attempt_id', 'campaign_id', 'lead_id'])
+    .select(['attempt_id', 'campaign_id', 'lead_id', 'erased_at'])
     .select(OPENING_COLUMNS)
     .select(END_COLUMNS)
     .where('attempt_id', 'in', attemptIds),
@@ -49,13 +56,25 @@ function problemOf({ about, opening, end, outcome }: NamedAttempt, row: Row | un
       { campaign_id: about.campaignId, lead_id: about.leadId },
       { campaign_id: row.campaign_id, lead_id: row.lead_id },
     ),
-    ...(opening ? differences(opening, statedOpening(row)) : []),
-    ...(end ? differences(end, statedEnd(row)) : []),
+    ...(opening ? differences(...kept(row, opening, statedOpening(row))) : []),
+    ...(end ? differences(...kept(row, end, statedEnd(row))) : []),
   ];
   if (differing.length > 0) return `the row of ${name} was changed: ${differing.join('; ')}`;
   if (outcome !== null && outcome !== outcomeText(row.outcome, row.disposition))
     return `the end of ${name} was changed: the entry says '${outcome.trim()}'`;
   return null;
+}
+
+/** What is compared of a row: of an erased one all but what the erasure emptied, which its entry states. */
+function kept(
+  row: Row,
+  stated: AttemptStatement,
+  found: AttemptStatement,
+): readonly [AttemptStatement, AttemptStatement] {
+  if (row.erased_at === null) return [stated, found];
+  const without = (statement: AttemptStatement): AttemptStatement =>
+    Object.fromEntries(Object.entries(statement).filter(([column]) => !ERASED_COLUMNS.has(column)));
+  return [without(stated), without(found)];
 }
 
 /** 'abandoned_at is null, the entry says 1790000000000'. Digests are not shown. */

@@ -22,6 +22,8 @@ export interface DecisionRecord {
    * decided in the end.
    */
   readonly record: Readonly<Record<string, unknown>>;
+  /** Epoch ms at which the content was erased; null: it was not. */
+  readonly erasedAt: number | null;
 }
 
 /** Which records are read; absent: all. */
@@ -71,7 +73,8 @@ export async function* readDecisionRecords(
 function recordsMatching(store: Store, filter: DecisionRecordFilter) {
   let records = store.engine.db
     .selectFrom('decision_records')
-    .select(['writer', 'n', 'attempt_id', 'campaign_id', 'lead_id', 'phone', 'at', 'allowed', 'record']);
+    .select(['writer', 'n', 'attempt_id', 'campaign_id', 'lead_id', 'phone', 'at', 'allowed'])
+    .select(['record', 'erased_at']);
   if (filter.phone !== undefined) records = records.where('phone', '=', filter.phone);
   if (filter.campaignId !== undefined) records = records.where('campaign_id', '=', filter.campaignId);
   if (filter.from !== undefined) records = records.where('at', '>=', filter.from);
@@ -92,6 +95,7 @@ function recordOf(row: Row): DecisionRecord {
     at: row.at,
     allowed: row.allowed === 1,
     record: readable(row.record),
+    erasedAt: row.erased_at,
   };
 }
 

@@ -34,6 +34,8 @@ const COLUMNS = {
   do_not_call: ['subject', 'scope', 'at', 'source'],
   imports: ['import_id', 'list_id', 'started_at'],
   import_ends: ['import_id', 'position', 'rejects_bytes', 'totals', 'updated_at'],
+  erased_records: ['writer', 'n', 'hash'],
+  standing_orders: ['order_id', 'kind', 'subject', 'at', 'until_at', 'reason', 'ended_at', 'ended_why'],
   kill_switch: ['is_on', 'reason', 'at', 'version'],
   late_ends: [
     'attempt_id',

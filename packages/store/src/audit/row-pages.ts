@@ -32,6 +32,8 @@ export async function* readStatedRows(db: Db): AsyncGenerator<RowFound> {
   yield* imports(db);
   yield* campaigns(db);
   yield* killSwitch(db);
+  yield* standingOrders(db);
+  yield* erasedRecords(db);
 }
 
 /** Rows of a digested table, each with its digest and its name. */
@@ -214,6 +216,38 @@ async function* campaigns(db: Db): AsyncGenerator<RowFound> {
 async function* killSwitch(db: Db): AsyncGenerator<RowFound> {
   for (const row of await db.selectFrom('kill_switch').selectAll().execute())
     yield { part: 'kill_switch', digest: rowDigest('kill_switch', row), name: 'the kill switch' };
+}
+
+async function* erasedRecords(db: Db): AsyncGenerator<RowFound> {
+  const rows = paged((after?: { readonly writer: string; readonly n: number }) =>
+    db
+      .selectFrom('decision_records')
+      .select(['writer', 'n', 'hash'])
+      .where('erased_at', 'is not', null)
+      .where((eb) =>
+        eb.or([
+          eb('writer', '>', after?.writer ?? ''),
+          eb.and([eb('writer', '=', after?.writer ?? ''), eb('n', '>', after?.n ?? 0)]),
+        ]),
+      )
+      .orderBy('writer')
+      .orderBy('n')
+      .limit(PAGE_ROWS)
+      .execute(),
+  );
+  for await (const row of rows) {
+    const name = `erased record ${row.writer} ${row.n}`;
+    yield { part: 'erased_records', digest: rowDigest('erased_records', row), name };
+  }
+}
+
+async function* standingOrders(db: Db): AsyncGenerator<RowFound> {
+  for (const row of await db.selectFrom('standing_orders').selectAll().execute())
+    yield {
+      part: 'standing_orders',
+      digest: rowDigest('standing_orders', row),
+      name: `the ${row.kind} ${row.order_id}`,
+    };
 }
 
 /** The lists of a campaign, as its digest holds them. */

@@ -22,11 +22,13 @@ const NAMES: Readonly<Record<TalliedPart, string>> = {
   decision_records: 'records of decisions',
   decisions: 'decisions',
   do_not_call: 'the do-not-call list',
+  erased_records: 'erased records of decisions',
   import_ends: 'ends of imports',
   imports: 'imports',
   kill_switch: 'the kill switch',
   late_ends: 'late ends of attempts',
   learned: 'learned facts',
+  standing_orders: 'emergencies and holds',
 };
 
 /** Rows named for a part; their sum says that there are more. */

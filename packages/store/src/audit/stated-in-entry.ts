@@ -112,7 +112,9 @@ function partsOf(
   ];
 }
 
+const STATED_NAMES = [...DIGESTED_TABLES, 'attempts', 'attempt_ends'] as const;
+
 function digestsOf(digests: StatedDigests | undefined, times: 1 | -1): StatedInEntry['rows'] {
   if (!digests) return [];
-  return DIGESTED_TABLES.flatMap((part) => (digests[part] ?? []).map((digest) => ({ part, digest, times })));
+  return STATED_NAMES.flatMap((part) => (digests[part] ?? []).map((digest) => ({ part, digest, times })));
 }

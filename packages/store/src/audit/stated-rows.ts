@@ -2,8 +2,11 @@
 import { rowDigest } from './row-digest.js';
 import type { DigestedRow, DigestedTable } from './row-digest.js';
 
+/** A digested table, or a part of attempts that an erasure states anew. */
+export type StatedName = DigestedTable | 'attempts' | 'attempt_ends';
+
 /** Digests of rows by table. */
-export type StatedDigests = Readonly<Partial<Record<DigestedTable, readonly string[]>>>;
+export type StatedDigests = Readonly<Partial<Record<StatedName, readonly string[]>>>;
 
 /** Members of an entry's detail that state rows. */
 export interface StatedDetail {
@@ -18,8 +21,8 @@ export interface StatedDetail {
  * its detail, so that `audit verify` finds a row that was changed, removed or invented.
  */
 export class StatedRows {
-  readonly #rows = new Map<DigestedTable, string[]>();
-  readonly #gone = new Map<DigestedTable, string[]>();
+  readonly #rows = new Map<StatedName, string[]>();
+  readonly #gone = new Map<StatedName, string[]>();
 
   /** States a row that is in the table from now on. */
   written<Table extends DigestedTable>(table: Table, row: DigestedRow<Table>): void {
@@ -31,6 +34,16 @@ export class StatedRows {
     add(this.#gone, table, rowDigest(table, row));
   }
 
+  /** As {@link written}, for a part of attempts, by its digest. */
+  writtenDigest(part: 'attempts' | 'attempt_ends', digest: string): void {
+    add(this.#rows, part, digest);
+  }
+
+  /** As {@link gone}, for a part of attempts, by its digest. */
+  goneDigest(part: 'attempts' | 'attempt_ends', digest: string): void {
+    add(this.#gone, part, digest);
+  }
+
   /** What the entry states; nothing where no such row was written. */
   detail(): StatedDetail {
     return {
@@ -40,7 +53,7 @@ export class StatedRows {
   }
 }
 
-function add(digests: Map<DigestedTable, string[]>, table: DigestedTable, digest: string): void {
+function add(digests: Map<StatedName, string[]>, table: StatedName, digest: string): void {
   const known = digests.get(table);
   if (known) known.push(digest);
   else digests.set(table, [digest]);

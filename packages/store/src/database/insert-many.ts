@@ -34,7 +34,8 @@ interface CompiledInsert extends InsertText {
 const compiled = new WeakMap<object, Map<string, CompiledInsert[]>>();
 
 /** Tables whose rows the audit trail states: `insertStated` of the audit trail writes them. */
-export type StatedTable = 'answers' | 'consents' | 'contacts' | 'do_not_call' | 'late_ends' | 'learned';
+export type StatedTable =
+  'answers' | 'consents' | 'contacts' | 'do_not_call' | 'late_ends' | 'learned' | 'standing_orders';
 
 /** Inserts rows as {@link insertRows} does, into a table whose rows need no entry in the audit trail. */
 export async function insertMany<Table extends Exclude<keyof Database, StatedTable>>(

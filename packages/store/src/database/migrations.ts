@@ -18,6 +18,7 @@ import { createPresences } from './migrations/0010-presences.js';
 import { addWithdrawalsAndEvidence } from './migrations/0011-facts-and-evidence.js';
 import { addLateAnswers } from './migrations/0012-late-answers.js';
 import { dropPersons } from './migrations/0013-no-persons.js';
+import { createStandingOrders } from './migrations/0014-standing-orders.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0011-facts-and-evidence': addWithdrawalsAndEvidence,
   '0012-late-answers': addLateAnswers,
   '0013-no-persons': dropPersons,
+  '0014-standing-orders': createStandingOrders,
 };
 
 const MIGRATION_TRIES = 20;

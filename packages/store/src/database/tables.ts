@@ -16,6 +16,7 @@ import type {
 import type { Generated } from 'kysely';
 import type { ImportTotals } from '../import/import-totals.js';
 import type { FactDetail } from '../law/fact-detail.js';
+import type { StandingOrderKind } from '../law/standing-order-kind.js';
 import type { JsonText } from './json-text.js';
 
 /** 1 for yes. Both databases keep it as an integer. */
@@ -162,6 +163,8 @@ export interface AttemptsTable {
   callback_at: number | null;
   /** What the end meant for lead, numbers and person. */
   result: JsonText<Pick<AttemptResult, 'lead' | 'closes' | 'learned'>> | null;
+  /** When what names the person was erased; null: it was not. */
+  erased_at: number | null;
 }
 
 /**
@@ -246,6 +249,8 @@ export interface DecisionRecordsTable {
   /** The record with its chain. */
   record: JsonText<Readonly<Record<string, unknown>>>;
   hash: string;
+  /** When its content was erased; null: it was not. Its place and hash stay. */
+  erased_at: number | null;
 }
 
 /** The audit trail: one hash chain a writer. */
@@ -329,6 +334,18 @@ export interface ContactsTable {
   source: string | null;
   withdrawn_at: number | null;
   withdrawn_why: string | null;
+}
+
+/** Emergencies that a state has declared, and legal holds. They end, and stay on record. */
+export interface StandingOrdersTable {
+  order_id: string;
+  kind: StandingOrderKind;
+  subject: string;
+  at: number;
+  until_at: number | null;
+  reason: string;
+  ended_at: number | null;
+  ended_why: string | null;
 }
 
 /**
@@ -421,6 +438,7 @@ export interface Database {
   consents: ConsentsTable;
   learned: LearnedTable;
   contacts: ContactsTable;
+  standing_orders: StandingOrdersTable;
   leases: LeasesTable;
   presences: PresencesTable;
   kill_switch: KillSwitchTable;
@@ -449,6 +467,7 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     consents: true,
     learned: true,
     contacts: true,
+    standing_orders: true,
     leases: true,
     presences: true,
     kill_switch: true,

@@ -48,6 +48,9 @@ interface KnownRow {
   readonly scope: JsonText<readonly string[]> | null;
   readonly sellers: JsonText<readonly string[]> | null;
   readonly expiresAt: number | null;
+  readonly evidence: string | null;
+  readonly address: string | null;
+  readonly certificateId: string | null;
   readonly kind: ComplianceFactKind | null;
   readonly detail: JsonText<FactDetail> | null;
   readonly entry: JsonText<HistoryEntry> | null;
@@ -58,7 +61,15 @@ function empty<Name extends keyof KnownRow>(name: Name): AliasedExpression<Known
   return expressionBuilder<Database>().lit(null).$castTo<KnownRow[Name]>().as(name);
 }
 
-const NO_CONSENT = [empty('type'), empty('scope'), empty('sellers'), empty('expiresAt')] as const;
+const NO_CONSENT = [
+  empty('type'),
+  empty('scope'),
+  empty('sellers'),
+  empty('expiresAt'),
+  empty('evidence'),
+  empty('address'),
+  empty('certificateId'),
+] as const;
 const NOTHING_LEARNED = [empty('kind'), empty('detail')] as const;
 const NO_CONTACT = empty('entry');
 
@@ -90,6 +101,9 @@ const selectKnown = preparedQuery((db: Db, given: Given<KnownParameters>) => {
       'scope',
       'sellers',
       'expires_at as expiresAt',
+      'evidence',
+      'address',
+      'certificate_id as certificateId',
       ...NOTHING_LEARNED,
       NO_CONTACT,
     ])

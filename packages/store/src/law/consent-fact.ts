@@ -13,4 +13,10 @@ export interface ConsentFact {
   readonly revokedAt?: number;
   /** Purposes it was revoked for; absent: all. */
   readonly scopeRevoked?: readonly string[];
+  /** Where the proof of it is. */
+  readonly evidence?: {
+    readonly form?: string;
+    readonly address?: string;
+    readonly certificateId?: string;
+  };
 }

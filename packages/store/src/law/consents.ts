@@ -48,6 +48,9 @@ export interface ConsentRow {
   readonly sellers: JsonText<readonly string[]> | null;
   /** Epoch ms from which it does not count any more. */
   readonly expiresAt: number | null;
+  readonly evidence: string | null;
+  readonly address: string | null;
+  readonly certificateId: string | null;
 }
 
 /**
@@ -165,5 +168,15 @@ function factOf(
     sellers: row.sellers === null ? undefined : parseJson(row.sellers, []),
     revokedAt: ended?.at,
     scopeRevoked: ended && !whole ? [...purposes] : undefined,
+    evidence: evidenceOf(row),
   });
+}
+
+function evidenceOf({ evidence, address, certificateId }: ConsentRow): ConsentFact['evidence'] {
+  const given = defined({
+    form: evidence ?? undefined,
+    address: address ?? undefined,
+    certificateId: certificateId ?? undefined,
+  });
+  return Object.keys(given).length > 0 ? given : undefined;
 }

@@ -28,6 +28,9 @@ export function learnedFacts(
     inconvenient:
       hours.length > 0 ? [...listOf<InconvenientHours>(own['inconvenient']), ...hours] : undefined,
     attorney: of('attorney').length > 0 ? ({ known: true } as const) : undefined,
+    bankrupt: of('bankrupt').length > 0 ? (true as const) : undefined,
+    deceased: of('deceased').length > 0 ? (true as const) : undefined,
+    minor: of('minor').length > 0 ? (true as const) : undefined,
     ceaseMailedAt: of('cease-mailed')[0]?.at,
     ceaseReceivedAt: of('cease')[0]?.at,
     employerProhibits: of('employer-prohibits').length > 0 ? (true as const) : undefined,

@@ -24,6 +24,9 @@ export interface CampaignFacts {
 export interface LearnedFacts {
   readonly inconvenient?: readonly InconvenientHours[];
   readonly attorney?: { readonly known: true };
+  readonly bankrupt?: true;
+  readonly deceased?: true;
+  readonly minor?: true;
   readonly ceaseMailedAt?: number;
   readonly ceaseReceivedAt?: number;
   readonly employerProhibits?: true;

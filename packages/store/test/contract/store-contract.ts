@@ -1,6 +1,7 @@
 import { auditContract } from './audit-contract.js';
 import { dialOrderContract } from './dial-order-contract.js';
 import { doNotCallContract } from './do-not-call-contract.js';
+import { erasureContract } from './erasure-contract.js';
 import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
@@ -23,6 +24,7 @@ const SUITES = [
   killSwitchContract,
   doNotCallContract,
   factsContract,
+  erasureContract,
   gateQuestionContract,
   openingsContract,
   pursuitContract,

@@ -4,6 +4,7 @@ import type { NumberTrail } from '@outdial/store';
 import { escapeHtml } from '../../report/html-text.js';
 import { titledRule } from '../../report/titled-rule.js';
 import type { CallRecord } from '../records.js';
+import { exemptHtml, isExempt } from './exempt-rules.js';
 import { clock, facts, instant, iso } from './page-parts.js';
 
 /** One call with every question that was put to the law about it. */
@@ -49,6 +50,9 @@ ${facts([
   ['voices asked about', [...new Set(records.map((record) => record.request.campaign.voice))].join(', ')],
   ...factsOfLead(first),
   ...(attempt ? [['what became of it', endOf(attempt, zone)] as const] : []),
+  ...(attempt && attempt.recordings.length > 0
+    ? [['recordings', attempt.recordings.map((one) => one.location ?? one.recordingId).join(', ')] as const]
+    : []),
 ])}
 ${records.map((record) => answerHtml(record)).join('\n')}
 ${unexplained(records)}
@@ -105,7 +109,7 @@ function answerHtml(record: CallRecord): string {
   const asked = `Voice ${escapeHtml(request.campaign.voice)}, ${iso(request.at)}${ASKED[when]}`;
   if (!verdict.allowed)
     return `<p>${asked}: refused, ${againText(verdict.nextAllowedAt)}.</p>${refusalList(record)}${place}`;
-  const allowing = record.trace.filter((entry) => entry.verdict === 'allows');
+  const allowing = record.trace.filter((entry) => entry.verdict === 'allows' && !isExempt(entry));
   const told = allowing.flatMap(({ rule, inputs }) =>
     inputs === undefined
       ? []
@@ -120,7 +124,7 @@ function answerHtml(record: CallRecord): string {
   const names = allowing.map(({ rule }) => escapeHtml(titledRule(rule))).join('; ');
   return (
     `<p>${asked}: allowed by all ${allowing.length} rules that apply: ` +
-    `${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${place}`
+    `${names}.</p>${told.length === 0 ? '' : `<ul>${told.join('')}</ul>`}${exemptHtml(record)}${place}`
   );
 }
 

@@ -2,6 +2,7 @@
 import type { RuleInfo } from '@outdial/compliance';
 import { escapeHtml } from '../../report/html-text.js';
 import type { CallRecord } from '../records.js';
+import { isExempt } from './exempt-rules.js';
 import { table } from './page-parts.js';
 
 /** Every rule that refused or allowed a call. `rules`: by id; rules without an entry are left out. */
@@ -9,7 +10,7 @@ export function rulesNamed(records: readonly CallRecord[], rules: ReadonlyMap<st
   const named = new Set(
     records.flatMap(({ verdict, trace }) => [
       ...verdict.refusals.map(({ rule }) => rule),
-      ...trace.filter((entry) => entry.verdict === 'allows').map(({ rule }) => rule),
+      ...trace.filter((entry) => entry.verdict === 'allows' && !isExempt(entry)).map(({ rule }) => rule),
     ]),
   );
   const rows = [...named].sort().flatMap((id) => {

@@ -63,6 +63,8 @@ async function* counted(
   count: { records: number },
 ): AsyncGenerator<CallRecord> {
   for await (const { row, record } of readCallRecords(store, filter)) {
+    // What was erased has no content any more; the audit trail says when and why.
+    if (row.erasedAt !== null) continue;
     if (!record) throw new CommandError('record-unreadable', { writer: row.writer, sequence: row.n });
     count.records += 1;
     yield record;

@@ -91,3 +91,26 @@ export const AUDIT_REPLAY = {
 
 /** What `outdial audit replay` is given. */
 export type AuditReplayGiven = Given<typeof AUDIT_REPLAY>;
+
+/** `outdial complaint`. */
+export const COMPLAINT = {
+  name: 'complaint',
+  summary: [
+    'everything on file about one number, for a regulator or a lawyer: calls, decisions with rules and',
+    'citations, consent, facts, requests, recordings; the file is readable by its owner only',
+  ],
+  arguments: { number: { count: 'one', about: 'telephone number' } },
+  shares: ['campaign', 'out'],
+  options: {
+    format: {
+      kind: 'choice',
+      value: 'format',
+      words: ['page', 'json'],
+      about: '{words}; a page is HTML that loads nothing from elsewhere',
+      fallback: 'page',
+    },
+  },
+} as const;
+
+/** What `outdial complaint` is given. */
+export type ComplaintGiven = Given<typeof COMPLAINT>;

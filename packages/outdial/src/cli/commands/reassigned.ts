@@ -1,0 +1,132 @@
+/** `outdial reassigned`: the query file of a reassigned-numbers database out, its answers in. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isoInstant, isOutdialError } from '@outdial/core';
+import { readReassignedWords } from '@outdial/lists';
+import {
+  findFactSubject,
+  readReassignedQueries,
+  setFacts,
+  type FactOfSubject,
+  type Store,
+} from '@outdial/store';
+import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
+import { pastInstantOf } from '../clock.js';
+import { CommandError } from '../command-errors.js';
+import { readCsvTable, type CsvTableRow } from '../csv-table.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { writeData } from '../guarded-io.js';
+import type { CommandIo } from '../io.js';
+import { reading } from '../outside-faults.js';
+import { readStoredPhone } from '../read-phone.js';
+import type { ReassignedImportGiven, ReassignedQueryGiven } from '../syntax/law-commands.js';
+import { withStore } from '../with-store.js';
+import { writeOutput } from '../write-output.js';
+
+/** `outdial reassigned query`: ten digits and a day a line, for numbers of the United States. */
+export async function queryReassigned(io: CommandIo, options: ReassignedQueryGiven): Promise<ExitCode> {
+  return withStore(io, options.campaign, async (store, campaign) => {
+    const counts = { numbers: 0 };
+    const text = queryLines(store, campaign, counts);
+    if (options.out === undefined) for await (const line of text) writeData(io.out, line);
+    else {
+      const path = resolve(io.cwd, options.out);
+      await writeOutput(path, campaign, text);
+      io.out.write(`${counts.numbers} numbers with consent written to ${path}\n`);
+    }
+    return EXIT.done;
+  });
+}
+
+async function* queryLines(
+  store: Store,
+  { file }: LoadedCampaign,
+  counts: { numbers: number },
+): AsyncGenerator<string> {
+  yield 'number,date\r\n';
+  for (const { id } of file.lists)
+    for await (const { phone, consentAt } of readReassignedQueries(store, id, store.clock())) {
+      if (!/^\+1\d{10}$/.test(phone)) continue;
+      counts.numbers += 1;
+      yield `${phone.slice(2)},${isoInstant(consentAt).slice(0, 10)}\r\n`;
+    }
+}
+
+/** Numbers set in one transaction. */
+const BATCH = 200;
+
+/** `outdial reassigned import`. Where a line cannot be read, no answer is taken. */
+export async function importReassigned(io: CommandIo, options: ReassignedImportGiven): Promise<ExitCode> {
+  const path = resolve(io.cwd, options.file);
+  const text = await reading(path, () => readFile(path, 'utf8'));
+  const certificate = options.certificate === undefined ? null : resolve(io.cwd, options.certificate);
+  const certificateHash =
+    certificate === null ? null : hashOf(await reading(certificate, () => readFile(certificate)));
+  const rows = await readCsvTable(text, ['number', 'answer']);
+  return withStore(
+    io,
+    options.campaign,
+    async (store, { file }) => {
+      const at = pastInstantOf(options.queried, file.timeZone, store.clock());
+      const answers = readAnswers(path, rows, file.countries[0]);
+      const counts = { yes: 0, no: 0, 'no-data': 0 };
+      for (let start = 0; start < answers.length; start += BATCH) {
+        const facts: FactOfSubject[] = [];
+        for (const { phone, answer } of answers.slice(start, start + BATCH)) {
+          const subject = await findFactSubject(store, { phone });
+          const fact = {
+            kind: 'reassigned',
+            at,
+            source: 'reassigned numbers database',
+            detail: { answer },
+          } as const;
+          facts.push({ subject, fact });
+          counts[answer] += 1;
+        }
+        await setFacts(store, facts);
+      }
+      const detail = { sha256: hashOf(text), certificateSha256: certificateHash, queriedAt: at, ...counts };
+      await store.audit.record({ at: store.clock(), campaignId: '', kind: 'reassigned.imported', detail });
+      io.out.write(
+        `${answers.length} answers of ${options.queried}: ${counts.yes} reassigned, ${counts.no} not, ` +
+          `${counts['no-data']} without data. File ${detail.sha256} is in the audit trail.\n`,
+      );
+      return EXIT.done;
+    },
+    options.by,
+  );
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+interface NumberAnswer {
+  readonly phone: string;
+  readonly answer: 'yes' | 'no' | 'no-data';
+}
+
+function readAnswers(
+  path: string,
+  rows: readonly CsvTableRow[],
+  country: string | undefined,
+): readonly NumberAnswer[] {
+  const problems: string[] = [];
+  const answers = rows.flatMap(({ line, cell }): readonly NumberAnswer[] => {
+    const answer = readReassignedWords(cell('answer'));
+    if (answer === null) {
+      problems.push(`line ${line}: '${cell('answer')}' is no answer`);
+      return [];
+    }
+    try {
+      return [{ phone: readStoredPhone(cell('number'), country), answer }];
+    } catch (error) {
+      if (!isOutdialError(error)) throw error;
+      problems.push(`line ${line}: ${error.what}`);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new CommandError('lines-unusable', { path, problems: problems.join('\n') });
+  return answers;
+}

@@ -1,0 +1,106 @@
+/** Syntax of the commands on retention, erasure and legal holds. */
+import type { Given } from './command-syntax.js';
+
+/** `outdial retention plan`. */
+export const RETENTION_PLAN = {
+  name: 'retention plan',
+  summary: [
+    'which records the law asks to keep and for how long, and what is older and would be erased;',
+    'changes nothing',
+  ],
+  arguments: {},
+  shares: ['campaign', 'json'],
+  options: {
+    years: {
+      kind: 'number',
+      value: 'years',
+      about: 'a longer period of your own, or one where no law gives any',
+    },
+  },
+} as const;
+
+/** What `outdial retention plan` is given. */
+export type RetentionPlanGiven = Given<typeof RETENTION_PLAN>;
+
+/** `outdial retention apply`. */
+export const RETENTION_APPLY = {
+  name: 'retention apply',
+  summary: [
+    'erase persons of whom everything is older than the period: leads, facts, consent,',
+    'and what names them in calls; do-not-call entries, figures and the audit trail stay',
+  ],
+  arguments: {},
+  shares: ['campaign', 'by'],
+  options: {
+    years: {
+      kind: 'number',
+      value: 'years',
+      about: 'a longer period of your own, or one where no law gives any',
+    },
+    yes: { kind: 'switch', about: 'erase them; without it, it says what would be erased' },
+  },
+} as const;
+
+/** What `outdial retention apply` is given. */
+export type RetentionApplyGiven = Given<typeof RETENTION_APPLY>;
+
+/** `outdial retention erase`. */
+export const RETENTION_ERASE = {
+  name: 'retention erase',
+  summary: [
+    'erase one person at their request; calls and consent that the law asks to keep stay until their period',
+    'ends, which it says',
+  ],
+  arguments: { who: { count: 'one', about: 'number, lead id, or key:<value of the key column>' } },
+  shares: ['campaign', 'by'],
+  options: {
+    reason: { kind: 'text', value: 'words', about: 'why, for the audit trail', required: true },
+    years: {
+      kind: 'number',
+      value: 'years',
+      about: 'a longer period of your own, or one where no law gives any',
+    },
+    yes: { kind: 'switch', about: 'erase; without it, it says what would be erased' },
+  },
+} as const;
+
+/** What `outdial retention erase` is given. */
+export type RetentionEraseGiven = Given<typeof RETENTION_ERASE>;
+
+/** `outdial retention hold`. */
+export const RETENTION_HOLD = {
+  name: 'retention hold',
+  summary: 'legal hold: nothing of a person, number, campaign or at all is erased until it is released',
+  arguments: {
+    who: { count: 'one', about: "number, lead id, key:<value>, campaign:<id>, or 'all'" },
+  },
+  shares: ['campaign', 'by'],
+  options: { reason: { kind: 'text', value: 'words', about: 'the proceeding', required: true } },
+} as const;
+
+/** What `outdial retention hold` is given. */
+export type RetentionHoldGiven = Given<typeof RETENTION_HOLD>;
+
+/** `outdial retention holds`. */
+export const RETENTION_HOLDS = {
+  name: 'retention holds',
+  summary: 'the legal holds, released ones too',
+  arguments: {},
+  shares: ['campaign', 'json'],
+  options: {},
+} as const;
+
+/** What `outdial retention holds` is given. */
+export type RetentionHoldsGiven = Given<typeof RETENTION_HOLDS>;
+
+/** `outdial retention release`. */
+export const RETENTION_RELEASE = {
+  name: 'retention release',
+  summary: 'release a legal hold',
+  arguments: { id: { count: 'one', about: "its id, as 'outdial retention holds' shows it" } },
+  shares: ['campaign', 'by'],
+  options: { why: { kind: 'text', value: 'words', about: 'why, for the audit trail', required: true } },
+} as const;
+
+/** What `outdial retention release` is given. */
+export type RetentionReleaseGiven = Given<typeof RETENTION_RELEASE>;

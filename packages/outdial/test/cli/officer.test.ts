@@ -1,0 +1,111 @@
+/** What a compliance officer does by command: emergencies, consent, reassigned numbers, retention, holds. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { erasePersons, openStore, readAttempts } from '@outdial/store';
+import { commandIn, type CommandResult } from './command-in.js';
+
+let folder: string;
+
+const outdial = (...args: readonly string[]): Promise<CommandResult> => commandIn(folder, args);
+const CALLED = '+13125550121';
+const LOUISIANA = '+15045550143';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outdial-officer-'));
+  await outdial('init');
+  const campaign = await readFile(join(folder, 'campaign.yaml'), 'utf8');
+  await writeFile(join(folder, 'campaign.yaml'), campaign.replace('live: false', 'live: true'));
+  await writeFile(
+    join(folder, 'leads.csv'),
+    `account,phone,state,consent type,consent date\n1,${CALLED},IL,written,2026-01-05\n2,${LOUISIANA},LA,,\n`,
+  );
+  expect((await outdial('import')).code).toBe(0);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the consent ledger', () => {
+  test('goes out and in with evidence and expiry; an expired consent does not count', async () => {
+    await writeFile(
+      join(folder, 'in.csv'),
+      'number,type,date,purposes,form,address,certificate,expires,source\n' +
+        `${CALLED},written,2026-02-01,telemarketing,form v3,203.0.113.7,tf-1,2026-03-01,web\n`,
+    );
+    expect((await outdial('consents', 'import', 'in.csv')).out).toMatch(/^1 entries read, 1 new/);
+    expect((await outdial('consents', 'show', CALLED)).out).toMatch(/form v3; 203\.0\.113\.7; tf-1.*expired/);
+    const exported = (await outdial('consents', 'export')).out;
+    expect(exported).toContain('written,2026-02-01T');
+    expect(exported.split('\r\n')[0]).toContain('certificate,expires,source');
+    await writeFile(join(folder, 'bad.csv'), `number,type,date,source\n${CALLED},perhaps,2026-02-01,x\n`);
+    expect(await outdial('consents', 'import', 'bad.csv')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("line 2: 'perhaps' is no type"),
+    });
+  });
+});
+
+describe('reassigned numbers', () => {
+  test('the query file holds numbers with consent in force; answers come back with their hash', async () => {
+    expect((await outdial('reassigned', 'query')).out).toBe('number,date\r\n3125550121,2026-01-05\r\n');
+    await writeFile(join(folder, 'answers.csv'), 'number,answer\n3125550121,Yes\n5045550143,no data\n');
+    const taken = await outdial('reassigned', 'import', 'answers.csv', '--queried', '2026-06-01');
+    expect(taken.out).toMatch(
+      /^2 answers of 2026-06-01: 1 reassigned, 0 not, 1 without data\. File [0-9a-f]{64}/,
+    );
+    expect((await outdial('facts', 'list', CALLED)).out).toMatch(/reassigned.*yes.*2026-06-01/);
+    await writeFile(join(folder, 'wrong.csv'), 'number,answer\n3125550121,perhaps\n');
+    expect((await outdial('reassigned', 'import', 'wrong.csv', '--queried', '2026-06-01')).code).toBe(2);
+  });
+});
+
+describe('retention', () => {
+  test('plans first, keeps what is held or young, erases a person on request; the trail still holds', async () => {
+    const plan = await outdial('retention', 'plan');
+    expect(plan.out).toMatch(/us\.tsr\.records: 5 years/);
+    expect(plan.out).toMatch(/Would be erased: 0 persons/);
+    expect((await outdial('retention', 'apply')).out).toMatch(/Nothing was changed/);
+
+    const held = await outdial('retention', 'hold', CALLED, '--reason', 'case 7');
+    expect(held.out).toMatch(/^Held, 2 orders/);
+    const kept = await outdial('retention', 'erase', CALLED, '--reason', 'request', '--yes');
+    expect(kept).toMatchObject({ code: 4, out: expect.stringContaining('under a legal hold') });
+    const holds = JSON.parse((await outdial('retention', 'holds', '--json')).out) as { orderId: string }[];
+    for (const { orderId } of holds) await outdial('retention', 'release', orderId, '--why', 'settled');
+
+    expect((await outdial('run', '--until-dry', '--pace', '500')).code).toBe(0);
+    await outdial('complaint', CALLED, '--format', 'json', '--out', 'complaint.json');
+    expect((await stat(join(folder, 'complaint.json'))).mode & 0o777).toBe(0o600);
+    const complaint = JSON.parse(await readFile(join(folder, 'complaint.json'), 'utf8')) as object;
+    expect(complaint).toMatchObject({
+      number: CALLED,
+      calls: [{ phone: CALLED, recordings: expect.any(Array) }],
+      facts: [{ kind: 'reassigned', value: 'yes' }],
+      consents: [{ type: 'written' }, { type: 'written', form: 'form v3', certificateId: 'tf-1' }],
+      decisions: [{ verdict: { allowed: true } }],
+    });
+    const page = (await outdial('complaint', CALLED)).out;
+    expect(page).toContain('<h2>Facts on file</h2>');
+    expect(page).toMatch(/Exempt; does not reach it: live voice, .*us\.tcpa\.emergency_line/);
+    expect(page).not.toMatch(/allowed by all \d+ rules that apply: [^<]*us\.tcpa\.emergency_line/);
+
+    const never = await outdial('retention', 'erase', LOUISIANA, '--reason', 'request', '--yes');
+    expect(never.out).toMatch(/Erased: 1 persons, 1 leads, 0 calls/);
+    const erased = await outdial('retention', 'erase', CALLED, '--reason', 'request', '--yes');
+    expect(erased.out).toMatch(/Erased: 1 persons, 1 leads, 0 calls/);
+    expect(erased.out).toMatch(/stay, as the law asks: .*us\.tsr\.records/);
+    expect((await outdial('leads', 'list')).out).not.toContain(LOUISIANA);
+    expect(await outdial('audit', 'verify')).toMatchObject({ code: 0 });
+
+    // Five years later the calls go, too: figures, chains and hashes stay.
+    const store = await openStore({ url: `sqlite:${join(folder, 'outdial.db')}` });
+    const persons: string[] = [];
+    for await (const { personId } of readAttempts(store, {})) persons.push(personId);
+    const whole = { reason: 'older than 5 years', isWhole: true, dryRun: false };
+    expect(await erasePersons(store, persons, whole)).toMatchObject({ calls: 1, records: 1 });
+    await store.close();
+    expect(await outdial('audit', 'verify')).toMatchObject({ code: 0 });
+    expect((await outdial('audit', 'export', '--format', 'records')).out).not.toContain(CALLED);
+    expect((await outdial('report')).code).toBe(0);
+  });
+});
