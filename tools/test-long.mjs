@@ -22,8 +22,9 @@ const results = [];
 for (const step of steps) {
   console.log(`\n===== ${step.title} =====`);
   const started = performance.now();
-  const { passed, failed, skipped, leftOut } =
+  const { passed, failed, skipped, leftOut, output } =
     step.name === 'long' ? await labGuard(step.run) : await step.run();
+  if (output) console.log(output);
   results.push({
     step: step.name,
     passed,

@@ -5,7 +5,12 @@ import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { whatExists } from '../sync/existence.js';
-import { isAnsweredInDoubt, isMissing, isUnanswered } from '../transport/ari-request-error.js';
+import {
+  isAnsweredInDoubt,
+  isEffectUnknown,
+  isMissing,
+  isUnanswered,
+} from '../transport/ari-request-error.js';
 import type { Hold } from './hold.js';
 import { createLeg, legEndReason, type Leg } from './leg.js';
 import { receivesAudio } from './station-audio.js';
@@ -98,7 +103,12 @@ export class AgentLegs {
     leg.timer = null;
     leg.stage = 'checking';
     this.inTurn(leg, 'take a station in', async () => {
-      await hold.start(leg);
+      // What was not said to be refused may play: the agent is not left waiting for it.
+      const refusal = await hold.start(leg).catch((error: unknown) => error);
+      if (refusal !== undefined && !isEffectUnknown(refusal)) {
+        this.#giveUp(leg, `the station could not be put on hold: ${failureReason(refusal)}`);
+        return;
+      }
       if (!(await receivesAudio(this.#parts, leg))) {
         this.#giveUp(leg, 'the station answered, but sends no audio');
         return;

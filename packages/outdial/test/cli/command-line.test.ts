@@ -105,10 +105,12 @@ describe('the command line', () => {
       /ca\.utr\.hours[^]*'ca' was read as the country CA; the state is US-CA\./,
     );
     expect((await outdial('rules', '--jurisdiction', 'uk')).out).toContain('uk.pecr.r21');
-    expect((await outdial('rules', '--jurisdiction', 'Ontario')).out).toContain('ca.dncl');
+    expect((await outdial('rules', '--jurisdiction', 'Ontario')).out).toMatch(
+      /ca\.on\.debt_hours[^]*The law of the whole country applies beside them: .* CA/,
+    );
     expect(await outdial('rules', '--jurisdiction', 'atlantis')).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/no rules for 'atlantis'[^]*Countries: AU, BR, CA, .*\nParts .*US-FL/),
+      err: expect.stringMatching(/no rules for 'atlantis'[^]*Countries: AT, AU, BE, BR, CA, .*\nParts .*US-FL/),
     });
     // A day alone is enough; every rule stands under a link.
     const oregon = (await outdial('rules', '--at', '2025-12-31', '--jurisdiction', 'or')).out;

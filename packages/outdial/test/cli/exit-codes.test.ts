@@ -41,11 +41,27 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'dnc check': ['missing.dnc', '+12025550143'],
   'dnc opt-out': ['+12025550143'],
   'dnc opt-in': ['+12025550143', '--why', 'mistaken'],
+  'dnc export': [],
   'facts set': ['+12025550143', 'attorney', '--source', 'letter'],
   'facts list': ['+12025550143'],
   'facts remove': ['+12025550143', 'attorney', '--why', 'mistaken'],
   'facts export': [],
   'facts import': ['facts.csv'],
+  'emergency declare': ['LA'],
+  'emergency end': ['LA'],
+  'emergency list': [],
+  'consents show': ['+12025550143'],
+  'consents export': [],
+  'consents import': ['consents.csv', '--source', 'ledger'],
+  'reassigned query': [],
+  'reassigned import': ['answers.csv', '--queried', '2026-06-01'],
+  'retention plan': [],
+  'retention apply': [],
+  'retention erase': ['+12025550143', '--reason', 'request'],
+  'retention hold': ['all', '--reason', 'proceeding'],
+  'retention holds': [],
+  'retention release': ['hold-1', '--why', 'settled'],
+  complaint: ['+12025550143'],
   'audit export': [],
   'audit verify': [],
   'audit heads': [],
@@ -56,6 +72,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 /** Commands that answer without the store, and what they answer where it cannot be opened. */
 const WITHOUT_STORE: Readonly<Record<string, number>> = {
   doctor: EXIT.findings,
+  'emergency declare': EXIT.done,
+  'emergency end': EXIT.findings,
+  'emergency list': EXIT.done,
   check: EXIT.unavailable,
   'ctl mode': EXIT.usage,
   'ctl speed': EXIT.usage,
@@ -71,6 +90,8 @@ beforeAll(async () => {
   await commandIn(folder, ['init']);
   const text = await readFile(join(folder, 'campaign.yaml'), 'utf8');
   await writeFile(join(folder, 'facts.csv'), 'number,fact,value,date,source\n');
+  await writeFile(join(folder, 'consents.csv'), 'number,type,date\n');
+  await writeFile(join(folder, 'answers.csv'), 'number,answer\n');
   await writeFile(join(folder, 'broken.yaml'), text.replace('mode: predictive', 'mode: fast'));
   await writeFile(
     join(folder, 'away.yaml'),

@@ -121,7 +121,14 @@ describe('leads that were closed', () => {
       [{ phone: '+12125551001' }, { phone: '+12125551002' }],
       'payment bounced',
     );
-    expect(report).toEqual({ references: 2, unknown: 1, reopened: 1, open: 0, barred: 0 });
+    expect(report).toEqual({
+      references: 2,
+      unknown: 1,
+      reopened: 1,
+      open: 0,
+      barred: 0,
+      barredBy: {},
+    });
     expect(await getLead(dialer.store, second?.leadId ?? '')).toMatchObject({ state: 'ready' });
     await dialer.start();
     await dialer.logIn({ agentId: 'ana' });

@@ -173,6 +173,7 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
         reopened: 1,
         open: 1,
         barred: 1,
+        barredBy: { 'do-not-call': 1 },
       });
       expect(await world.lead(leadIds[0] ?? '')).toMatchObject({ status: 'open', why: 'recycled' });
       expect(await world.lead(leadIds[1] ?? '')).toMatchObject({ status: 'closed' });

@@ -51,7 +51,7 @@ export function gateQuestionContract(name: string, create: () => Promise<StoreWo
         timeZone: 'America/Denver',
         debtId: 'A-1',
         subject: 'roofs',
-        consent: { type: 'written', at: START - DAY, sellers: ['Acme'] },
+        consent: { type: 'written', at: START - DAY, sellers: ['Acme'], evidence: { form: 'form 7' } },
         relationship: { lastTransactionAt: START - 9 * DAY },
       });
     });
