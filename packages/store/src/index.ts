@@ -59,6 +59,7 @@ export type { FactLearned, LearnedAbout } from './law/learned.js';
 export { endStandingOrder, giveStandingOrder, readStandingOrders } from './law/standing-orders.js';
 export type { NewStandingOrder, StandingOrder } from './law/standing-orders.js';
 export type { StandingOrderKind } from './law/standing-order-kind.js';
+export { readLastCallAt } from './retention/last-call.js';
 export { erasePersons, readPersonsBefore } from './retention/erase-persons.js';
 export type { EraseOptions, Erasure } from './retention/erase-persons.js';
 export { CAMPAIGN_KEY, EVERYTHING } from './retention/holds.js';

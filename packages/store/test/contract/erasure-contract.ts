@@ -6,6 +6,7 @@ import {
   giveStandingOrder,
   addDoNotCall,
   readAttempts,
+  readLastCallAt,
   readPersonsBefore,
   recordConsents,
   setFact,
@@ -127,6 +128,16 @@ export function erasureContract(name: string, create: () => Promise<StoreWorld>)
       };
       expect(await old(START)).toEqual([]);
       expect(await old(world.now() + DAY)).toEqual([personId]);
+    });
+
+    test('a person whose leads are gone was called all the same', async () => {
+      const { world } = campaign;
+      const personId = await calledPerson();
+      const lastCallAt = await readLastCallAt(world.store, [personId, 'nobody']);
+      expect(lastCallAt).not.toBeNull();
+      await erasePersons(world.store, [personId], { ...WHOLE, isWhole: false });
+      expect(await readLastCallAt(world.store, [personId])).toBe(lastCallAt);
+      expect(await readLastCallAt(world.store, ['nobody'])).toBeNull();
     });
 
     test('erased on request, with calls and consent kept where the law asks for them', async () => {

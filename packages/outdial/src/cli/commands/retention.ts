@@ -2,11 +2,10 @@
 import { isoInstant } from '@outdial/core';
 import {
   erasePersons,
-  readAttempts,
+  readLastCallAt,
   readPersonsBefore,
   type EraseOptions,
   type Erasure,
-  type FactSubject,
   type Store,
 } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
@@ -102,10 +101,10 @@ export async function erasePerson(io: CommandIo, options: RetentionEraseGiven): 
     async (store, campaign) => {
       const subject = await readSubject(store, options.who, campaign.file.countries[0]);
       const period = await periodOf(store, campaign, options.years);
-      const last = await lastCallAt(store, subject);
+      const personIds = subject.persons.map(({ personId }) => personId);
+      const last = await readLastCallAt(store, personIds);
       const isWhole = last === null || period.before === null || last < period.before;
       const { reason } = options;
-      const personIds = subject.persons.map(({ personId }) => personId);
       const erasure = await erasePersons(store, personIds, { reason, isWhole, dryRun: !options.yes });
       io.out.write(erasureText(erasure, !options.yes));
       if (!isWhole && last !== null)
@@ -121,13 +120,4 @@ export async function erasePerson(io: CommandIo, options: RetentionEraseGiven): 
 
 function rulesText({ duties }: RetentionPeriod): string {
   return duties.map(({ rule }) => rule).join(', ');
-}
-
-async function lastCallAt(store: Store, { persons }: FactSubject): Promise<number | null> {
-  let last: number | null = null;
-  for (const { leads } of persons)
-    for (const { leadId } of leads)
-      for await (const { openedAt } of readAttempts(store, { leadId }))
-        last = Math.max(last ?? openedAt, openedAt);
-  return last;
 }
