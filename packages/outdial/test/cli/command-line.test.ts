@@ -110,7 +110,9 @@ describe('the command line', () => {
     );
     expect(await outdial('rules', '--jurisdiction', 'atlantis')).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/no rules for 'atlantis'[^]*Countries: AT, AU, BE, BR, CA, .*\nParts .*US-FL/),
+      err: expect.stringMatching(
+        /no rules for 'atlantis'[^]*Countries: AT, AU, BE, BR, CA, .*\nParts .*US-FL/,
+      ),
     });
     // A day alone is enough; every rule stands under a link.
     const oregon = (await outdial('rules', '--at', '2025-12-31', '--jurisdiction', 'or')).out;
