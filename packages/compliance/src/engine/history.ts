@@ -1,5 +1,5 @@
 /** Counting earlier attempts: by elapsed time, or by local calendar days. */
-import type { HistoryEntry } from '../contract.js';
+import type { HistoryEntry, HistoryOutcome } from '../contract.js';
 import { firstInstantOnOrAfterDay } from '../time/zone.js';
 import type { Context } from './context.js';
 
@@ -109,4 +109,19 @@ export function calendarCap(
     return { count: inWindow.length, until };
   }
   return undefined;
+}
+
+/** Outcomes by which the called party was reached: by words, a message, or an e-mail. */
+const REACHED: ReadonlySet<HistoryOutcome> = new Set([
+  'conversation',
+  'refused',
+  'voicemail',
+  'message-delivered',
+  'email',
+  'unknown',
+]);
+
+/** A contact about the same debt: one that reached the debtor, as distinct from an attempt. */
+export function isDebtContact(entry: HistoryEntry, context: Context): boolean {
+  return entry.direction === 'outbound' && REACHED.has(entry.outcome) && isSameDebt(entry, context);
 }

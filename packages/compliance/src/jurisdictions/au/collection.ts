@@ -1,7 +1,6 @@
 /** Collection calls in Australia: the guideline of the ACCC and ASIC (RG 96). */
-import type { HistoryEntry, HistoryOutcome, Purpose } from '../../contract.js';
-import type { Context } from '../../engine/context.js';
-import { isSameDebt } from '../../engine/history.js';
+import type { Purpose } from '../../contract.js';
+import { isDebtContact } from '../../engine/history.js';
 import type { Source } from '../../engine/parameter.js';
 import type { Rule } from '../../engine/rule.js';
 import { weekly } from '../../engine/schedule.js';
@@ -22,18 +21,6 @@ const guideline = (section: string): Source => ({
 const HOURS = guideline('4-hours-of-contact');
 const FREQUENCY = guideline('5-frequency-of-contact');
 
-/** "When contact is actually made, as distinct from attempted contact." */
-const CONTACTS: ReadonlySet<HistoryOutcome> = new Set([
-  'conversation',
-  'refused',
-  'voicemail',
-  'message-delivered',
-  'email',
-  'unknown',
-]);
-const isContact = (entry: HistoryEntry, context: Context): boolean =>
-  entry.direction === 'outbound' && CONTACTS.has(entry.outcome) && isSameDebt(entry, context);
-
 const cap = (id: string, title: string, max: number, days: number): Rule =>
   frequencyCap({
     id,
@@ -53,7 +40,7 @@ const cap = (id: string, title: string, max: number, days: number): Rule =>
         },
       ],
     },
-    counts: isContact,
+    counts: isDebtContact,
     counted: 'contacts about the account',
     remarks:
       'A recommendation of the regulators to creditors and collectors, kept as a limit. Contacts made ' +

@@ -1,7 +1,7 @@
 /** Collection calls in Canada: provincial law, for the provinces whose text or regulator's page was found. */
-import type { HistoryEntry, HistoryOutcome, Purpose, Verification } from '../../contract.js';
+import type { Purpose, Verification } from '../../contract.js';
 import type { Context } from '../../engine/context.js';
-import { isSameDebt } from '../../engine/history.js';
+import { isDebtContact } from '../../engine/history.js';
 import type { DatedValue, Source } from '../../engine/parameter.js';
 import { rule, type Rule } from '../../engine/rule.js';
 import { weekly, type Schedule } from '../../engine/schedule.js';
@@ -129,18 +129,6 @@ const PROVINCES: readonly Province[] = [
 /** Provinces whose law of collection calls is modelled. */
 export const COLLECTION_PROVINCES: ReadonlySet<string> = new Set(PROVINCES.map(({ code }) => code));
 
-/** A contact that reached the debtor: words, a message, or an e-mail. */
-const CONTACTS: ReadonlySet<HistoryOutcome> = new Set([
-  'conversation',
-  'refused',
-  'voicemail',
-  'message-delivered',
-  'email',
-  'unknown',
-]);
-const isContact = (entry: HistoryEntry, context: Context): boolean =>
-  entry.direction === 'outbound' && CONTACTS.has(entry.outcome) && isSameDebt(entry, context);
-
 /** The debtor asked for no calls: by a letter, through a lawyer, or by telephone never. */
 function stops({ lead }: Context, at: number): boolean {
   return (
@@ -187,7 +175,7 @@ function rulesOf(province: Province): readonly Rule[] {
             id: `ca.${lower}.debt_3in7`,
             title: `Contacts about a debt in ${name}: three in seven days`,
             parameter: { unit: 'contacts about the debt', values: dated(cap.value) },
-            counts: isContact,
+            counts: isDebtContact,
             counted: 'contacts about the debt',
             lifted: (context) => !cap.bindsCreditors && context.campaign.firstParty === true,
             remarks: cap.remarks,
