@@ -1,30 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { closeRigs, createUpRig, eventually, type Rig } from './fake-ari/rig.js';
+import { answeredCall, legAnswers, legUp } from './fake-ari/parties.js';
+import { closeRigs, createUpRig, eventually } from './fake-ari/rig.js';
 
 afterEach(closeRigs);
-
-async function legAnswers(rig: Rig, agentId: string): Promise<string> {
-  rig.telephony.ringAgent({ agentId, station: '101', at: 0 });
-  const find = (): string | undefined =>
-    [...rig.ari.channels.keys()].find((id) => id.startsWith(`oa-${agentId}:`));
-  await eventually(() => find() !== undefined, `no leg of ${agentId}`);
-  const id = find() as string;
-  rig.ari.answer(id, ['agent']);
-  return id;
-}
-
-async function legUp(rig: Rig, agentId = 'anna'): Promise<string> {
-  const id = await legAnswers(rig, agentId);
-  await rig.until('agent.leg-up', (fact) => fact.agentId === agentId);
-  return id;
-}
-
-async function answeredCall(rig: Rig): Promise<{ readonly attemptId: string; readonly channelId: string }> {
-  const call = await rig.dial();
-  rig.ari.answer(call.channelId);
-  await rig.until('call.answered', (fact) => fact.attemptId === call.attemptId);
-  return call;
-}
 
 describe("an agent's leg", () => {
   test('is rung once, heard, on hold in silence, and reported again when rung again', async () => {

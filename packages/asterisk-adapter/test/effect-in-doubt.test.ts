@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { brokenLaws } from './contract/story-laws.js';
 import { playFarEnd } from './fake-ari/far-end.js';
 import type { FakeRequest } from './fake-ari/fake-ari.js';
+import { answeredCall, legUp } from './fake-ari/parties.js';
 import { closeRigs, createUpRig, eventually, type Rig } from './fake-ari/rig.js';
 
 afterEach(closeRigs);
@@ -27,24 +28,6 @@ function doubt(rig: Rig, operation: string, answer: Doubtful = DOUBTFUL[0], time
 
 const isAboutMarks = ({ parameters }: FakeRequest): boolean =>
   String(parameters['channelId']).startsWith('om-');
-
-async function answeredCall(rig: Rig): Promise<{ readonly attemptId: string; readonly channelId: string }> {
-  const call = await rig.dial();
-  rig.ari.answer(call.channelId);
-  await rig.until('call.answered', (fact) => fact.attemptId === call.attemptId);
-  return call;
-}
-
-async function legUp(rig: Rig, agentId: string): Promise<string> {
-  rig.telephony.ringAgent({ agentId, station: '101', at: 0 });
-  const find = (): string | undefined =>
-    [...rig.ari.channels.keys()].find((id) => id.startsWith(`oa-${agentId}:`));
-  await eventually(() => find() !== undefined, `no leg of ${agentId}`);
-  const id = find() as string;
-  rig.ari.answer(id, ['agent']);
-  await rig.until('agent.leg-up', (fact) => fact.agentId === agentId);
-  return id;
-}
 
 describe.each(DOUBTFUL)('a call whose request is carried out and answered with $status $body', (answer) => {
   test('goes on: it rings, is answered, is bridged, and ends once', async () => {

@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 describe('an interrupt', () => {
-  test('says what the run waits for, at once and while it lasts; the second and third say what they leave', async () => {
+  test('says what the run waits for, at once and on; the second and third say what they leave', async () => {
     await dialer.start();
     await dialer.logIn({ agentId: 'ana' });
     await dialer.ready('ana');

@@ -140,7 +140,7 @@ export function lateEndContract(name: string, create: () => Promise<StoreWorld>)
       expect(asked.history).toMatchObject([{ outcome: 'conversation', voice: 'live' }]);
     });
 
-    test('a call that only a late end tells to be abandoned counts: report, regulator, periods of the law', async () => {
+    test('a call abandoned by a late end counts: report, regulator, periods of the law', async () => {
       const { world } = campaign;
       const abandonedAt = world.now() + 5_000;
       const late = {
