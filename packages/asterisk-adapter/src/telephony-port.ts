@@ -13,6 +13,7 @@ import type { Recordings } from './media/recordings.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from './roles.js';
 import type { Probe } from './sync/probe.js';
 import type { Reconciliation } from './sync/reconciliation.js';
+import { unsupportedConversations } from './unsupported-conversations.js';
 
 /** What the port hands its commands to. */
 export interface TelephonyPortParts {
@@ -34,7 +35,13 @@ export interface TelephonyPortParts {
 
 /** The port on its parts. */
 export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
-  return { ...callCommands(parts), ...agentCommands(parts), ...mediaCommands(parts), ...syncCommands(parts) };
+  return {
+    ...callCommands(parts),
+    ...agentCommands(parts),
+    ...mediaCommands(parts),
+    ...syncCommands(parts),
+    ...unsupportedConversations(parts.facts),
+  };
 }
 
 /** Commands about one call, except its media. */

@@ -15,4 +15,5 @@ export * from './campaign/index.js';
 export * from './metrics/index.js';
 export { Floor } from './floor/floor.js';
 export * from './ports.js';
+export * from './conversation-commands.js';
 export * from './runner.js';

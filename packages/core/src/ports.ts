@@ -10,6 +10,7 @@ import type { Fact } from './campaign/facts.js';
 import type { Callback } from './campaign/supply/lead.js';
 import type { CallVoice } from './campaign/modes.js';
 import type { CallRefusal } from './campaign/placing/refusal.js';
+import type { ConversationTelephony } from './conversation-commands.js';
 
 /**
  * The ports of the engine. A port takes commands and answers with facts, not with promises. Adapters keep the
@@ -35,8 +36,8 @@ export interface Scheduler {
 }
 
 /**
- * Calls and agents' legs. Implemented by the Asterisk adapter and the simulated carrier. Both pass the
- * contract suite in packages/asterisk-adapter/test/contract.
+ * Calls, agents' legs and conversations. Implemented by the Asterisk adapter and the simulated carrier. Both
+ * pass the contract suite in packages/asterisk-adapter/test/contract.
  *
  * Order: the facts of one call come as `call.dialing`, `call.ringing` (left out when the network answers
  * without ringing), `call.answered`, `call.detected`, `call.ended`, each at most once. After the end no fact
@@ -46,7 +47,7 @@ export interface Scheduler {
  * that are up are carried out when the connection is back (`telephony.up`). Missed ends are reported then.
  * Facts between the last reported one and the end are lost.
  */
-export interface Telephony {
+export interface Telephony extends ConversationTelephony {
   /**
    * Places a call. Answers with `call.dialing` when the request is sent, `call.ringing`, `call.answered`,
    * `call.detected` (only with `detectMachine`), and always exactly one `call.ended`. A call waits while its
@@ -62,12 +63,13 @@ export interface Telephony {
   /**
    * Bridges an answered call with the agent's leg. Ends what plays to the call and its recording. Answers
    * `call.connected` or `call.connect-failed`: unknown call, call not answered or already with an agent, no
-   * leg, leg not free. A call whose agent's leg goes down stays on the line and may be connected again.
+   * leg, leg not free. A call whose agent's leg goes down stays on the line, hears music at once, and may be
+   * connected or arranged again.
    */
   connect(command: ConnectCommand): void;
   /**
    * Calls the agent's station and keeps the leg up. Answers `agent.leg-up` or `agent.leg-down`. A leg that is
-   * already up is reported again.
+   * already up is reported again. A supervisor's leg is an agent's leg.
    */
   ringAgent(command: { readonly agentId: string; readonly station: string; readonly at: number }): void;
   /** Ends the agent's leg. `agent.leg-down` follows, also when there was no leg. */

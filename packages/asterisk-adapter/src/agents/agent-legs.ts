@@ -1,4 +1,5 @@
 /** The agents' legs: rung once, kept up, on hold between calls. Facts: `agent.leg-up`, `agent.leg-down`. */
+import type { LegEnding } from '@outdial/core';
 import type { Call } from '../calls/call.js';
 import { agentOfChannel, legChannelId } from '../channel-ids.js';
 import { failureReason } from '../failure-reason.js';
@@ -12,7 +13,7 @@ import {
   isUnanswered,
 } from '../transport/ari-request-error.js';
 import type { Hold } from './hold.js';
-import { createLeg, legEndReason, type Leg } from './leg.js';
+import { createLeg, legEnding, legEndReason, type Leg } from './leg.js';
 import { receivesAudio } from './station-audio.js';
 
 /** An endpoint, or a number behind one: nothing that Asterisk would read as more than one destination. */
@@ -121,7 +122,7 @@ export class AgentLegs {
 
   /** The leg's channel ended. `cause`: Q.850. */
   destroyed(leg: Leg, cause: number): void {
-    this.#end(leg, legEndReason(leg, cause));
+    this.#end(leg, legEndReason(leg, cause), legEnding(leg, cause));
   }
 
   /**
@@ -167,7 +168,7 @@ export class AgentLegs {
 
   /** The audit did not find the leg's channel. */
   lost(leg: Leg): void {
-    this.#end(leg, 'the leg is gone');
+    this.#end(leg, 'the leg is gone', legEnding(leg, null));
   }
 
   /** Hangs up legs that were found after a restart and that no agent has claimed. */
@@ -268,7 +269,7 @@ export class AgentLegs {
     });
   }
 
-  #end(leg: Leg, reason: string): boolean {
+  #end(leg: Leg, reason: string, how: LegEnding = 'ordered'): boolean {
     if (this.#byAgent.get(leg.agentId) !== leg) return false;
     this.#byAgent.delete(leg.agentId);
     if (leg.timer) clearTimeout(leg.timer);
@@ -280,7 +281,7 @@ export class AgentLegs {
         /* it ended with the leg */
       });
     }
-    this.#reportDown(leg.agentId, reason);
+    this.#reportDown(leg.agentId, reason, how);
     return true;
   }
 
@@ -289,8 +290,8 @@ export class AgentLegs {
     facts.deliver({ type: 'agent.leg-up', at: facts.now(), agentId: leg.agentId });
   }
 
-  #reportDown(agentId: string, reason: string): void {
+  #reportDown(agentId: string, reason: string, how: LegEnding = 'ordered'): void {
     const { facts } = this.#parts;
-    facts.deliver({ type: 'agent.leg-down', at: facts.now(), agentId, reason });
+    facts.deliver({ type: 'agent.leg-down', at: facts.now(), agentId, reason, how });
   }
 }

@@ -1,4 +1,5 @@
 /** An agent's leg: the telephone connection between Asterisk and the agent's station. */
+import type { LegEnding } from '@outdial/core';
 import type { Call } from '../calls/call.js';
 
 /** How far a leg is: ringing, answered and checked for audio, waiting for calls, with a call. */
@@ -37,6 +38,15 @@ export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): 
     timer: null,
     work: Promise.resolve(),
   };
+}
+
+/** Causes of a leg whose station ended it in good order: a BYE reads as 0 through originate, else as 16. */
+const HUNG_UP: ReadonlySet<number> = new Set([0, 16]);
+
+/** How a leg whose channel is gone ended. `cause`: Q.850; null: no event has said. */
+export function legEnding(leg: Leg, cause: number | null): LegEnding {
+  if (leg.ending || leg.stage === 'ringing') return 'ordered';
+  return cause !== null && HUNG_UP.has(cause) ? 'hung-up' : 'lost';
 }
 
 /** Why a leg ended, in words for the floor. `cause`: Q.850. */

@@ -242,6 +242,28 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
       });
     });
 
+    describe('conversations', () => {
+      test('answer every command about what is not there with its refusal', async () => {
+        await open();
+        const attemptId = newAttempt();
+        const at = bench.now();
+        const { telephony } = bench;
+        const customer = { kind: 'call', attemptId } as const;
+        telephony.arrange({ attemptId, revision: 1, parties: [{ party: customer, place: 'music' }], at });
+        telephony.sendDigits({ attemptId, digitsId: 'd', digits: '12#', at });
+        telephony.setRecording({ attemptId, recordingId: 'r', file: 'contract/r', state: 'off', at });
+        telephony.refuseInbound({ inboundId: 'none', refusal: 'busy', at });
+        expect(await until('conversation.refused')).toMatchObject({ attemptId, revision: 1 });
+        expect((await until('call.digits-sent')).refusal?.reason).toBeTruthy();
+        expect(await until('recording.failed')).toMatchObject({ attemptId, recordingId: 'r' });
+        expect(await until('inbound.ended')).toMatchObject({ inboundId: 'none' });
+
+        const admitted = newAttempt();
+        telephony.admitInbound({ inboundId: 'none', campaignId: CAMPAIGN, attemptId: admitted, at });
+        expect((await ended(admitted)).cause.by).toBe('lost');
+      });
+    });
+
     describe("an agent's leg", () => {
       test('comes up, is reported again when rung again, and goes down by order, also twice', async () => {
         await open();

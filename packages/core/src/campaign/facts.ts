@@ -1,6 +1,7 @@
 /** Facts: everything that an engine takes, by the port or the person it comes from. */
 import type { AttemptId, EarlierEnd, MachineVerdict, OpenAttempt } from './call/attempt.js';
 import type { HangupCause } from './call/outcomes.js';
+import type { ConversationFact, InboundFact, TelephonyRefusal } from './conversation-facts.js';
 import type { OrderRejection } from './orders/rejections.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
@@ -48,6 +49,13 @@ export type CallFact =
   | (Stamped & { readonly type: 'call.digit'; readonly attemptId: AttemptId; readonly digit: string })
   | (Stamped & { readonly type: 'call.beep'; readonly attemptId: AttemptId })
   | (Stamped & {
+      readonly type: 'call.digits-sent';
+      readonly attemptId: AttemptId;
+      readonly digitsId: string;
+      /** Why they were not sent. Absent: they were. */
+      readonly refusal?: TelephonyRefusal;
+    })
+  | (Stamped & {
       readonly type: 'call.recorded';
       readonly attemptId: AttemptId;
       readonly recordingId: string;
@@ -65,6 +73,15 @@ export type CallFact =
     });
 
 /**
+ * How an agent's leg ended. 'ordered': by `hangUpAgent`, or it was never up. 'hung-up': the person at the
+ * station ended it. 'lost': the network or the station failed, or audio stopped.
+ */
+export const LEG_ENDINGS = ['ordered', 'hung-up', 'lost'] as const;
+
+/** One of {@link LEG_ENDINGS}. */
+export type LegEnding = (typeof LEG_ENDINGS)[number];
+
+/**
  * Facts about telephony as a whole and about agents' legs. Facts about legs do not name a campaign: the floor
  * knows where the agent works.
  */
@@ -77,6 +94,8 @@ export type TelephonyFact =
       readonly type: 'agent.leg-down';
       readonly agentId: string;
       readonly reason: string;
+      /** Absent: 'hung-up'. A customer whose agent's leg is 'lost' gets the next agent. */
+      readonly how?: LegEnding;
     };
 
 /** Answers of the lead queue. */
@@ -221,6 +240,8 @@ export interface RefusedOrderFact extends Stamped, OrderRejection {
 /** Everything that an engine takes. */
 export type Fact =
   | CallFact
+  | ConversationFact
+  | InboundFact
   | TelephonyFact
   | LeadFact
   | JournalFact

@@ -16,6 +16,7 @@ export {
 export * from './ending/dispositions.js';
 export * from './events.js';
 export * from './facts.js';
+export * from './conversation-facts.js';
 export { Governor, type GovernorReading } from './governor/governor.js';
 export { interlock, type Interlock } from './placing/interlocks.js';
 export { networkCause, networkCode, networkText, type NetworkCause } from './network-values.js';

@@ -6,6 +6,7 @@ import { redact } from '../errors/index.js';
 import { LIMITS } from '../limits.js';
 import { visibleText } from '../visible-text.js';
 import type { HangupCause } from './call/outcomes.js';
+import type { TelephonyRefusal } from './conversation-facts.js';
 import type { Fact } from './facts.js';
 import { defined } from '../defined.js';
 
@@ -47,6 +48,10 @@ export function networkCause(cause: NetworkCause): HangupCause {
   };
 }
 
+function networkRefusal({ code, reason }: TelephonyRefusal): TelephonyRefusal {
+  return { code, reason: networkText(reason) };
+}
+
 /** A fact of telephony with what the network said in it cut and typed; any other fact as it is. */
 export function networkFact(fact: Fact): Fact {
   switch (fact.type) {
@@ -57,7 +62,12 @@ export function networkFact(fact: Fact): Fact {
     case 'call.connect-failed':
     case 'agent.leg-down':
     case 'telephony.down':
+    case 'recording.failed':
       return { ...fact, reason: networkText(fact.reason) };
+    case 'conversation.refused':
+      return { ...fact, refusal: networkRefusal(fact.refusal) };
+    case 'call.digits-sent':
+      return fact.refusal === undefined ? fact : { ...fact, refusal: networkRefusal(fact.refusal) };
     default:
       return fact;
   }

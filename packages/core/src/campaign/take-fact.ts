@@ -5,6 +5,7 @@ import { connected, connectFailed, flowFact } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { moveTo } from './call/calls.js';
 import { emit, type Context } from './context.js';
+import type { ConversationFact } from './conversation-facts.js';
 import { networkFact } from './network-values.js';
 import { attemptClosed } from './ending/closing.js';
 import { callEnded } from './ending/ending.js';
@@ -39,7 +40,16 @@ const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
   'call.digit': ofCall(flowFact),
   'call.beep': ofCall(flowFact),
   'call.recorded': ofCall(flowFact),
+  'call.digits-sent': ofCall(() => undefined),
   'call.reconciled': reconciled,
+};
+
+const CONVERSATION_HANDLERS: Pick<FactHandlers, ConversationFact['type']> = {
+  'conversation.arranged': () => undefined,
+  'conversation.refused': () => undefined,
+  'recording.changed': () => undefined,
+  'recording.completed': () => undefined,
+  'recording.failed': () => undefined,
 };
 
 const AGENT_HANDLERS: Pick<FactHandlers, FactOf<'agent'>['type']> = {
@@ -87,6 +97,10 @@ const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
 
 const HANDLERS: FactHandlers = {
   ...CALL_HANDLERS,
+  ...CONVERSATION_HANDLERS,
+  // The floor finds the campaign of a call that comes in.
+  'inbound.arrived': () => undefined,
+  'inbound.ended': () => undefined,
   ...AGENT_HANDLERS,
   ...LEAD_HANDLERS,
   ...JOURNAL_HANDLERS,

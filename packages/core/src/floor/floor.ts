@@ -71,6 +71,7 @@ export class Floor {
   }
 
   #take(fact: Fact, effects: Effects): void {
+    if (fact.type === 'inbound.arrived') effects.commands.push(refusalOf(fact));
     const routed = this.#route(fact);
     const concerned = this.#concerned(routed);
     if (concerned.length === 0 && isOrder(fact)) rejectUnplaced(fact, effects);
@@ -103,6 +104,7 @@ export class Floor {
   }
 
   #concerned(fact: Fact): readonly Campaign[] {
+    if (fact.type === 'inbound.arrived' || fact.type === 'inbound.ended') return [];
     if ('campaignId' in fact) return this.#one(fact.campaignId);
     if ('agentId' in fact) return this.#one(this.#campaignOf.get(fact.agentId));
     return this.campaigns();
@@ -128,6 +130,11 @@ export class Floor {
     }
     return logins;
   }
+}
+
+/** A call that came in is refused: no campaign takes its number. */
+function refusalOf({ inboundId, at }: Extract<Fact, { type: 'inbound.arrived' }>): Command {
+  return { port: 'telephony', method: 'refuseInbound', command: { inboundId, refusal: 'unassigned', at } };
 }
 
 /** Facts that expect a verdict. Facts from ports do not. */

@@ -2,7 +2,7 @@
  * Telephony that connects no agent who may be in a conversation at another dialer. An agent whose presence
  * the store has confirmed lately is connected at once, and nothing is asked.
  */
-import type { ConnectCommand, Fact, FactSink, Telephony } from '@outdial/core';
+import type { ArrangeCommand, ConnectCommand, Fact, FactSink, Telephony } from '@outdial/core';
 import type { AgentPresence } from '@outdial/store';
 import { Outstanding } from '../records/outstanding.js';
 
@@ -44,6 +44,11 @@ export class FencedTelephony {
       waitForBeep: (command) => telephony.waitForBeep(command),
       probe: (command) => telephony.probe(command),
       reconcile: (command) => telephony.reconcile(command),
+      arrange: (command) => this.#arrange(command),
+      sendDigits: (command) => telephony.sendDigits(command),
+      setRecording: (command) => telephony.setRecording(command),
+      admitInbound: (command) => telephony.admitInbound(command),
+      refuseInbound: (command) => telephony.refuseInbound(command),
     };
   }
 
@@ -64,9 +69,52 @@ export class FencedTelephony {
     });
   }
 
+  /** An arrangement waits for every agent whose place is not sure; one agent elsewhere refuses it. */
+  #arrange(command: ArrangeCommand): void {
+    const { presence, telephony } = this.#parts;
+    const unsure = agentsOf(command).filter((agentId) => !presence.isSure(agentId));
+    if (unsure.length === 0) return telephony.arrange(command);
+
+    const { attemptId, revision } = command;
+    const key = `${attemptId} ${revision}`;
+    this.#outstanding.ask(key);
+    void Promise.all(unsure.map((agentId) => presence.confirm(agentId, CONFIRM_WITHIN_MS))).then((states) => {
+      const elsewhere = unsure.find((_agentId, index) => states[index] === 'lost');
+      if (elsewhere === undefined) telephony.arrange(command);
+      else this.#parts.sink(this.#arrangementRefusal(command, elsewhere));
+      this.#outstanding.answer(key);
+    });
+  }
+
+  #arrangementRefusal({ attemptId, revision }: ArrangeCommand, agentId: string): Fact {
+    const campaignId = this.#parts.campaignOf(agentId) ?? '';
+    return {
+      type: 'conversation.refused',
+      at: this.#parts.now(),
+      campaignId,
+      attemptId,
+      revision,
+      refusal: { code: 'leg-busy', reason: ELSEWHERE },
+      party: { kind: 'agent', agentId },
+    };
+  }
+
   #refusal({ attemptId, agentId }: ConnectCommand): Fact {
     const campaignId = this.#parts.campaignOf(agentId) ?? '';
-    const reason = 'the agent works at another dialer by now';
-    return { type: 'call.connect-failed', at: this.#parts.now(), campaignId, attemptId, agentId, reason };
+    return {
+      type: 'call.connect-failed',
+      at: this.#parts.now(),
+      campaignId,
+      attemptId,
+      agentId,
+      reason: ELSEWHERE,
+    };
   }
+}
+
+const ELSEWHERE = 'the agent works at another dialer by now';
+
+/** The agents whose legs an arrangement needs. */
+function agentsOf({ parties }: ArrangeCommand): readonly string[] {
+  return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));
 }

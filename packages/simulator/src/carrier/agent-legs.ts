@@ -1,5 +1,5 @@
 /** Agents' legs of the simulated telephone side. */
-import type { AttemptId } from '@outdial/core';
+import type { AttemptId, LegEnding } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
@@ -19,7 +19,7 @@ interface Leg {
 /** What legs report. */
 export interface LegListener {
   legUp(agentId: string): void;
-  legDown(agentId: string, reason: string): void;
+  legDown(agentId: string, reason: string, how: LegEnding): void;
   /** The leg went down while bridged: the called party hears silence from now on. */
   bridgeBroken(attemptId: AttemptId): void;
 }
@@ -75,14 +75,14 @@ export class AgentLegs {
     );
   }
 
-  hangUp(agentId: string, reason = 'hung-up'): void {
+  hangUp(agentId: string, reason = 'hung-up', how: LegEnding = 'ordered'): void {
     const leg = this.#leg(agentId);
     this.#clock.cancel(leg.ringing);
     const { attemptId } = leg;
     if (leg.record && leg.state === 'up') leg.record.downAt = this.#clock.now();
     leg.state = 'down';
     leg.attemptId = null;
-    this.#listener.legDown(agentId, reason);
+    this.#listener.legDown(agentId, reason, how);
     if (attemptId !== null) this.#listener.bridgeBroken(attemptId);
   }
 
@@ -90,7 +90,7 @@ export class AgentLegs {
   vanish(agentId: string): void {
     const leg = this.#leg(agentId);
     leg.dead = true;
-    if (leg.state !== 'down') this.hangUp(agentId, 'lost');
+    if (leg.state !== 'down') this.hangUp(agentId, 'lost', 'lost');
   }
 
   revive(agentId: string): void {
@@ -111,7 +111,7 @@ export class AgentLegs {
     if (!picksUp) {
       leg.state = 'down';
       this.#log.legs.push({ agentId, upAt: this.#clock.now(), downAt: this.#clock.now() });
-      this.#listener.legDown(agentId, 'no-answer');
+      this.#listener.legDown(agentId, 'no-answer', 'ordered');
       return;
     }
     leg.state = 'up';

@@ -2,6 +2,7 @@
 import {
   defined,
   type AttemptId,
+  type ConversationTelephony,
   type DialCommand,
   type Fact,
   type FactSink,
@@ -106,8 +107,8 @@ class Carrier implements SimulatedCarrier {
       log: this.log,
       listener: {
         legUp: (agentId) => this.#report({ type: 'agent.leg-up', at: this.#now(), agentId }),
-        legDown: (agentId, reason) =>
-          this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason }),
+        legDown: (agentId, reason, how) =>
+          this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason, how }),
         bridgeBroken: (attemptId) => this.#calls.get(attemptId)?.bridgeBroken(),
       },
     });
@@ -174,7 +175,7 @@ class Carrier implements SimulatedCarrier {
   }
 
   hangUpStation(agentId: string): void {
-    if (this.#legs.isUp(agentId)) this.#legs.hangUp(agentId, 'agent hung up');
+    if (this.#legs.isUp(agentId)) this.#legs.hangUp(agentId, 'agent hung up', 'hung-up');
   }
 
   isTalking(agentId: string): boolean {
@@ -278,6 +279,28 @@ class Carrier implements SimulatedCarrier {
         this.#onCall(attemptId, (call) => call.waitForBeep(timeoutMs), { type: 'call.beep' }),
       probe: (command) => this.#probe(command.attemptIds),
       reconcile: (command) => this.#reconcile(command.campaignId, new Set(command.attemptIds)),
+      ...this.#createConversations(),
+    };
+  }
+
+  #createConversations(): ConversationTelephony {
+    const reason = 'the simulated carrier does not hold conversations yet';
+    const refusal = { code: 'not-supported', reason } as const;
+    return {
+      arrange: ({ attemptId, revision }) => {
+        const campaignId = campaignOf(attemptId);
+        const type = 'conversation.refused';
+        this.#report({ type, at: this.#now(), campaignId, attemptId, revision, refusal });
+      },
+      sendDigits: ({ attemptId, digitsId }) =>
+        this.#reportOf(campaignOf(attemptId), attemptId, { type: 'call.digits-sent', digitsId, refusal }),
+      setRecording: ({ attemptId, recordingId }) => {
+        const stamp = { at: this.#now(), campaignId: campaignOf(attemptId), attemptId };
+        this.#report({ type: 'recording.failed', ...stamp, recordingId, ...refusal });
+      },
+      admitInbound: ({ campaignId, attemptId }) =>
+        this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'lost' }),
+      refuseInbound: ({ inboundId }) => this.#report({ type: 'inbound.ended', at: this.#now(), inboundId }),
     };
   }
 
