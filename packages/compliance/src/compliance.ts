@@ -64,14 +64,13 @@ class RuleEngine implements Compliance {
   readonly #optionsName: string;
 
   constructor(options: ComplianceOptions) {
-    const strict = options.strict ?? false;
     const zones = new Zones({
       overrides: options.timeZoneOverrides ?? {},
       refuseStale: options.staleZones === 'refuse',
     });
     this.zoneData = zones.report;
     const courtesyHours = courtesyHoursOf(options.courtesyHours);
-    this.#contextOptions = { strict, emergencies: options.emergencies ?? [], courtesyHours };
+    this.#contextOptions = { emergencies: options.emergencies ?? [], courtesyHours };
 
     this.#packs = options.packs === undefined ? PACKS : withOwnPacks(options.packs);
     const countries = loadedCountries(this.#packs, options.jurisdictions);
@@ -80,7 +79,7 @@ class RuleEngine implements Compliance {
     this.#settings = new RuleSettings(
       options.rules ?? {},
       [...loadedLaw(this.#packs, countries), ...personPolicies],
-      strict,
+      options.strict ?? false,
     );
 
     this.#packsInForce = withoutRules(this.#packs, this.#settings.off);
@@ -107,7 +106,7 @@ class RuleEngine implements Compliance {
     const called = this.#places.of(request);
     const context = contextOf(request, called.place, called.zones, this.#contextOptions);
     const rules = this.#selection.of(called, request.campaign.purpose, context.recorded);
-    return decide(rules, context, request.at, called.jurisdictions, called.timeZones, called.notes);
+    return decide(rules, context, request.at, called);
   }
 
   reviewCampaign(campaign: CampaignWithCountries, flow: CampaignFlow = {}): CampaignReview {

@@ -21,7 +21,7 @@ const random = () => {
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const runner = fileURLToPath(new URL('run-cases.mjs', import.meta.url));
 // What decides a call; engine/rule-info.js only describes rules in listings, which unit tests judge.
-const ENGINE = 'consent|context|courtesy-hours|evaluate|history|parameter|rule|schedule';
+const ENGINE = 'consent|context|courtesy-hours|evaluate|history|judge|parameter|rule|schedule|selected-rules';
 const MUTATED = new RegExp(`^(engine/(${ENGINE})\\.js|rules/|jurisdictions/|policies/)`);
 // Texts for people, and what only listings show.
 const SKIPPED = [

@@ -3,8 +3,8 @@ import type { Request } from '../contract.js';
 import { placeOf, type PlaceFacts } from '../place/place.js';
 import type { Zone } from '../time/zone.js';
 import type { Zones } from '../time/zones.js';
-import type { TraceNotes } from './evaluate.js';
-import type { Rule } from './rule.js';
+import type { SelectedRules } from './selected-rules.js';
+import type { TraceNotes } from './trace.js';
 
 const CACHE_LIMIT = 20_000;
 
@@ -17,14 +17,15 @@ export interface CalledPlace {
   readonly jurisdictions: readonly string[];
   readonly notes: TraceNotes;
   /** The rules of a call there, by purpose and audio; filled by the selection. */
-  readonly rulesFor: Map<string, readonly Rule[]>;
+  readonly rulesFor: Map<string, SelectedRules>;
 }
 
 /** Finds the places of requests. */
 export class CalledPlaces {
   readonly #zones: Zones;
   readonly #off: readonly string[];
-  readonly #known = new Map<string, CalledPlace>();
+  #known: KnownPlaces = { next: new Map() };
+  #count = 0;
 
   /** @param off ids of rules that are off, for the trace */
   constructor(zones: Zones, off: ReadonlySet<string>) {
@@ -35,17 +36,26 @@ export class CalledPlaces {
   /** The place of a request's lead. */
   of(request: Request): CalledPlace {
     const { lead } = request;
-    const further = furtherPhones(request);
-    const key =
-      `${tableKey(lead.phone)}|${further.length === 0 ? '' : further.map(tableKey).join()}|${lead.country}|` +
-      `${lead.region}|${lead.postalCode}|${lead.city}|${lead.timeZone}|${lead.timeZoneSource}`;
-    let found = this.#known.get(key);
-    if (!found) {
-      found = this.#build(request);
-      if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
-      this.#known.set(key, found);
+    // From what leads share to what is their own, so that few maps have few entries.
+    let known = at(this.#known, lead.timeZoneSource);
+    known = at(known, lead.timeZone);
+    known = at(known, lead.country);
+    known = at(known, lead.region);
+    known = at(known, lead.phone.length);
+    known = at(known, leadingDigits(lead.phone));
+    known = at(known, lead.city);
+    known = at(known, lead.postalCode);
+    for (const phone of furtherPhones(request)) known = at(at(known, phone.length), leadingDigits(phone));
+    return (known.place ??= this.#remembered(request));
+  }
+
+  #remembered(request: Request): CalledPlace {
+    if (this.#count >= CACHE_LIMIT) {
+      this.#known = { next: new Map() };
+      this.#count = 0;
     }
-    return found;
+    this.#count += 1;
+    return this.#build(request);
   }
 
   #build(request: Request): CalledPlace {
@@ -83,8 +93,20 @@ function jurisdictionsOf({ country, otherCountry, regions, newYorkCity }: PlaceF
 }
 
 /** What the tables read of a number: the area code of a North American one, eight digits of any other. */
-function tableKey(phone: string): string {
-  return `${phone.slice(0, phone.charCodeAt(1) === 49 ? 5 : 9)}|${phone.length}`;
+function leadingDigits(phone: string): string {
+  return phone.slice(0, phone.charCodeAt(1) === 49 ? 5 : 9);
+}
+
+/** Places by one fact after the other. A path of facts is found without building a text of all of them. */
+interface KnownPlaces {
+  readonly next: Map<string | number | undefined, KnownPlaces>;
+  place?: CalledPlace;
+}
+
+function at({ next }: KnownPlaces, fact: string | number | undefined): KnownPlaces {
+  let found = next.get(fact);
+  if (!found) next.set(fact, (found = { next: new Map() }));
+  return found;
 }
 
 /** Other numbers of the person, where they tell where a debtor may be. */

@@ -33,7 +33,6 @@ export interface Context {
   readonly debtId: string | undefined;
   readonly subject: string | undefined;
   readonly eventId: string | undefined;
-  readonly strict: boolean;
   readonly emergencies: readonly DeclaredEmergency[];
   /** The hours of policy.courtesy_hours. */
   readonly courtesyHours: CourtesyHours;
@@ -41,7 +40,6 @@ export interface Context {
 
 /** Options of the module that every context carries. */
 export interface ContextOptions {
-  readonly strict: boolean;
   readonly emergencies: readonly DeclaredEmergency[];
   readonly courtesyHours: CourtesyHours;
 }
@@ -77,7 +75,6 @@ export function contextOf(
     debtId: campaign.debtId ?? lead.debtId,
     subject: campaign.subject ?? lead.subject,
     eventId: campaign.eventId ?? lead.eventId,
-    strict: options.strict,
     emergencies: campaign.emergencies
       ? [...options.emergencies, ...campaign.emergencies]
       : options.emergencies,

@@ -63,6 +63,7 @@ export function tzdataFresh(staleZones: ReadonlySet<string>): Rule {
     purposes: ALL,
     parameter: text('refuse stale zones'),
     check: (context) => {
+      if (staleZones.size === 0) return undefined;
       const stale = context.zones.find((zone) => staleZones.has(correctionName(zone.id)));
       return stale
         ? {

@@ -75,6 +75,7 @@ export function elapsedCap(
   windowMs: number,
   counts: Counts,
 ): CapResult | undefined {
+  if (context.history.length < max) return undefined;
   const instants: number[] = [];
   for (const entry of context.history) {
     if (entry.at > at - windowMs && counts(entry, context)) instants.push(entry.at);
@@ -95,14 +96,17 @@ export function calendarCap(
   days: number,
   counts: Counts,
 ): CapResult | undefined {
+  if (context.history.length < max) return undefined;
   const matching = context.history.filter((entry) => counts(entry, context));
   if (matching.length < max) return undefined;
   for (const zone of context.zones) {
-    const today = zone.localDay(at);
-    const inWindow = matching
-      .map((entry) => zone.localDay(entry.at))
-      .filter((day) => day > today - days)
-      .sort((a, b) => b - a);
+    const firstDay = zone.localDay(at) - days + 1;
+    const inWindow: number[] = [];
+    for (const entry of matching) {
+      const day = zone.localDay(entry.at);
+      if (day >= firstDay) inWindow.push(day);
+    }
+    inWindow.sort((a, b) => b - a);
     if (inWindow.length < max) continue;
     const until = firstInstantOnOrAfterDay(zone, (inWindow[max - 1] as number) + days, at);
     // The cap may last longer in a later zone: the engine asks again at this instant.

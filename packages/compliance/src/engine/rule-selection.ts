@@ -8,6 +8,10 @@ import type { Pack, Packs } from './pack.js';
 import { personPolicies } from './person-policies.js';
 import type { Rule } from './rule.js';
 import type { RuleSettings } from './rule-settings.js';
+import { SelectedRules } from './selected-rules.js';
+
+/** The most selections that are kept. */
+const CACHE_LIMIT = 5_000;
 
 /** The rules and settings that a selection uses. */
 export interface RuleSelectionParts {
@@ -32,6 +36,7 @@ export function loadedLaw(packs: Packs, countries: ReadonlySet<string>): readonl
 /** Selects rules by place, purpose and audio. */
 export class RuleSelection {
   readonly #parts: RuleSelectionParts;
+  readonly #selected = new Map<string, SelectedRules>();
 
   constructor(parts: RuleSelectionParts) {
     this.#parts = parts;
@@ -53,12 +58,24 @@ export class RuleSelection {
   }
 
   /** The rules of a call; those without a verdict come last and are only noted in the trace. */
-  of(called: CalledPlace, purpose: Purpose, recorded: boolean): readonly Rule[] {
+  of(called: CalledPlace, purpose: Purpose, recorded: boolean): SelectedRules {
     const key = recorded ? `${purpose}+` : purpose;
     let rules = called.rulesFor.get(key);
     if (!rules) {
-      rules = this.#select(called, purpose, recorded);
+      rules = this.#shared(called, purpose, recorded);
       called.rulesFor.set(key, rules);
+    }
+    return rules;
+  }
+
+  /** One selection for all places of the same jurisdictions. */
+  #shared(called: CalledPlace, purpose: Purpose, recorded: boolean): SelectedRules {
+    const key = [purpose, recorded, called.zones.length > 0, ...called.jurisdictions].join();
+    let rules = this.#selected.get(key);
+    if (!rules) {
+      rules = new SelectedRules(this.#select(called, purpose, recorded));
+      if (this.#selected.size >= CACHE_LIMIT) this.#selected.clear();
+      this.#selected.set(key, rules);
     }
     return rules;
   }
@@ -82,11 +99,7 @@ export class RuleSelection {
             ...this.#unmodelledRules(called, purpose, recorded),
             courtesyHours(law, this.#parts.courtesyHours),
           ];
-    const rules = [...law, ...policies, ...clientRules.filter(concerned)];
-    return [
-      ...rules.filter((rule) => rule.check).map((rule) => settings.applied(rule)),
-      ...rules.filter((rule) => !rule.check),
-    ];
+    return [...law, ...policies, ...clientRules.filter(concerned)].map((rule) => settings.applied(rule));
   }
 
   #packOf(country: string | undefined): Pack | undefined {

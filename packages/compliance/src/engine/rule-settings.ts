@@ -34,9 +34,9 @@ export class RuleSettings {
     return this.#strict.has(id) || this.#allStrict ? 'strict' : 'on';
   }
 
-  /** The rule, with `strict` where the client set it. */
+  /** The rule, with `strict` where the client set it, for this rule or for all. */
   applied(rule: Rule): Rule {
-    return this.#strict.has(rule.id) ? { ...rule, strict: true } : rule;
+    return this.#allStrict || this.#strict.has(rule.id) ? { ...rule, strict: true } : rule;
   }
 
   #check(id: string, rules: readonly Rule[]): void {

@@ -30,6 +30,11 @@ export interface Refused {
   readonly scope?: RefusalScope;
 }
 
+/** The sentence of a refusal. */
+export function sentenceOf({ because }: Refused): string {
+  return typeof because === 'string' ? because : because();
+}
+
 /** The calls that a rule is asked about. */
 export interface Audience {
   readonly purposes: ReadonlySet<Purpose>;
@@ -59,6 +64,17 @@ export interface WatchDate {
 /** Inputs of a rule, for the trace. */
 export type RuleInputs = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Judges one call at one instant. */
+export interface RuleCheck {
+  (context: Context, at: number): Refused | undefined;
+  /**
+   * The same check with the value of one local date (a day number), for calls all of whose zones have a date
+   * in that value's period; undefined where no value is in force, so that nothing is refused. It spares the
+   * look-up of dates. Absent: the check has no such form.
+   */
+  readonly on?: (day: number) => RuleCheck | undefined;
+}
+
 /** A rule in the form that the engine runs. */
 export interface Rule {
   readonly id: string;
@@ -86,7 +102,7 @@ export interface Rule {
   /** True where the client set the rule to strict: its absent facts refuse. */
   readonly strict?: boolean;
   /** Judges one call at one instant; absent on rules that are only duties, review items or definitions. */
-  readonly check?: (context: Context, at: number) => Refused | undefined;
+  readonly check?: RuleCheck;
   /** True where the rule sets hours for the call at that instant; absent on rules that set none. */
   readonly statesHours?: (context: Context, at: number) => boolean;
   readonly inputs?: (context: Context, at: number) => RuleInputs;
@@ -146,7 +162,7 @@ export function rule<T>(spec: RuleSpec<T>): Rule {
 export function assembleRule<T>(
   spec: Omit<RuleSpec<T>, 'check'>,
   periods: readonly ValuePeriod<T>[],
-  check: Rule['check'],
+  check: RuleCheck | undefined,
 ): Rule {
   const { duties, review } = spec;
   return {
@@ -200,20 +216,8 @@ function inForce<T>(periods: readonly ValuePeriod<T>[], at: number): readonly T[
 type Judge<T> = (context: Context, at: number, value: T) => Refused | undefined;
 
 /** Applies the value in force on the local date. A refusal ends no later than its value. */
-function datedCheck<T>(
-  periods: readonly ValuePeriod<T>[],
-  judge: Judge<T>,
-): (context: Context, at: number) => Refused | undefined {
-  const only = periods[0] as ValuePeriod<T>;
-  if (
-    periods.length === 1 &&
-    only.fromDay === Number.NEGATIVE_INFINITY &&
-    only.untilDay === Number.POSITIVE_INFINITY
-  ) {
-    const value = only.dated.value;
-    return (context, at) => judge(context, at, value);
-  }
-  return (context, at) => {
+function datedCheck<T>(periods: readonly ValuePeriod<T>[], judge: Judge<T>): RuleCheck {
+  const check: RuleCheck = (context, at) => {
     const zones = context.zones;
     if (zones.length === 0) {
       const period = periodOn(periods, Math.floor(at / DAY_MS));
@@ -238,6 +242,24 @@ function datedCheck<T>(
     }
     return worst;
   };
+
+  // A value without an end needs no cut; the others leave the cut of a refusal to the check by zones.
+  const byPeriod = new Map(
+    periods.map((period): [ValuePeriod<T>, RuleCheck] => {
+      const { value } = period.dated;
+      return [
+        period,
+        period.untilDay === Number.POSITIVE_INFINITY
+          ? (context, at) => judge(context, at, value)
+          : (context, at) => judge(context, at, value) && check(context, at),
+      ];
+    }),
+  );
+  const on = (day: number): RuleCheck | undefined => {
+    const period = periodOn(periods, day);
+    return period && byPeriod.get(period);
+  };
+  return Object.assign(check, { on });
 }
 
 /** The refusal that ends later; of two that end together, the first. Null never ends. */

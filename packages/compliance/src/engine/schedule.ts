@@ -114,8 +114,16 @@ function openingInRun(spansOfDay: SpansOfDay, from: number, until: number): numb
   return null;
 }
 
-/** In words: '09:00-20:00 Mon-Fri, 10:00-17:00 Sat, closed Sun'. */
+const texts = new WeakMap<Schedule, string>();
+
+/** In words: '09:00-20:00 Mon-Fri, 10:00-17:00 Sat, closed Sun'. Refusals repeat it, so it is kept. */
 export function scheduleText(schedule: Schedule): string {
+  let text = texts.get(schedule);
+  if (text === undefined) texts.set(schedule, (text = textOf(schedule)));
+  return text;
+}
+
+function textOf(schedule: Schedule): string {
   const names = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
   const text = (spans: readonly Span[]): string =>
     spans.length === 0

@@ -8,6 +8,7 @@ import {
   later,
   type Refused,
   type Rule,
+  type RuleCheck,
   type RuleInputs,
   type RuleSpec,
 } from '../engine/rule.js';
@@ -65,7 +66,7 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
       return period ? spansOn(pick(period.dated.value), day) : WHOLE_DAY;
     };
   }
-  const check = (context: Context, at: number): Refused | undefined => {
+  const check: RuleCheck = (context, at) => {
     if (spec.lifted?.(context, at)) return undefined;
     const spans = spansFor(context);
     const further = spec.furtherZones?.(context);
@@ -94,7 +95,10 @@ export function callingWindow(spec: CallingWindowSpec): Rule {
     const spans = spansFor(context);
     return context.zones.every((zone) => !isWholeDay(spans(zone.localDay(at))));
   };
-  return assembleRule({ ...spec, inputs: windowInputs, statesHours }, periods, check);
+  // Without a value every hour is open, in the candidate zones at least.
+  const on = (day: number): RuleCheck | undefined =>
+    spec.furtherZones || periodOn(periods, day) ? check : undefined;
+  return assembleRule({ ...spec, inputs: windowInputs, statesHours }, periods, Object.assign(check, { on }));
 }
 
 function isWholeDay(spans: readonly Span[]): boolean {
