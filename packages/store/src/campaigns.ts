@@ -31,7 +31,7 @@ export async function registerCampaign(store: Store, campaign: CampaignDefinitio
   const law = { purpose: campaign.purpose ?? null, seller: campaign.seller ?? null };
 
   await store.audit.within(async (tx, append) => {
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     const isNew = await insertMany(
       tx,
       'campaigns',

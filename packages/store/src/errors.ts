@@ -83,6 +83,11 @@ export const STORE_ERRORS = {
     remedy: 'Check that the user may create tables and indexes, and open the store again.',
     retryable: false,
   },
+  'secret-missing': {
+    what: "The database has lost its secret (table 'secrets'): persons in it cannot be recognised any more.",
+    remedy: 'Put the last backup in its place, or the row of that table from it.',
+    retryable: false,
+  },
   'audit-key-short': {
     what: 'The key of the audit trail is too short: it could be guessed.',
     remedy: "Set OUTDIAL_AUDIT_KEY to at least {least} characters, e.g. from 'openssl rand -hex 32'.",

@@ -10,13 +10,29 @@ export function sha256(text: string): string {
 }
 
 /**
- * The person's id: the same key always gives the same person, in every list and on every upload, so nothing
- * needs to be looked up. It is a hash because ids appear in logs and channel names, where a telephone number
- * must not.
+ * The id that a person had before schema change 15: a plain hash, from which the number can be found by
+ * trying all. Ids of today are made from it with the secret of the store.
  */
-export function personIdOf(person: { readonly key?: string | undefined; readonly phone: string }): string {
+export function oldPersonIdOf(person: { readonly key?: string | undefined; readonly phone: string }): string {
   const named = person.key ? `key:${person.key.trim().toLowerCase()}` : `number:${person.phone}`;
   return `p${sha256(named).slice(0, DIGITS)}`;
+}
+
+/** What tells a consent from others. */
+export interface ConsentIdentity {
+  readonly person_id: string;
+  readonly phone: string;
+  readonly type: string;
+  readonly at: number;
+  /** JSON. */
+  readonly scope: string | null;
+  /** JSON. */
+  readonly sellers: string | null;
+}
+
+/** The id of a consent: the same one twice is kept once. */
+export function consentIdOf({ person_id, phone, type, at, scope, sellers }: ConsentIdentity): string {
+  return `c${sha256([person_id, phone, type, at, scope, sellers].join('\n')).slice(0, DIGITS)}`;
 }
 
 /** Which of a person's entries in a list a lead is, where a list may have a person once an account. */
@@ -43,6 +59,22 @@ export function leadIdsOf(at: number): (line: number) => string {
 /** Digits and letters that sort as the numbers do. */
 function inOrder(whole: number, width: number): string {
   return Math.max(0, Math.floor(whole)).toString(36).padStart(width, '0');
+}
+
+/** A value as both databases keep it. */
+export type Plain = string | number | null | undefined;
+
+/** Hexadecimal digits kept of a digest: 128 bits. */
+export const DIGEST_DIGITS = 32;
+
+/** Digest of several values in order that tell nothing of a person. Others take `StoreSecret.digestOf`. */
+export function digestOf(...parts: readonly Plain[]): string {
+  return sha256(digestedText(parts)).slice(0, DIGEST_DIGITS);
+}
+
+/** The text under a digest of several values. */
+export function digestedText(parts: readonly Plain[]): string {
+  return JSON.stringify(parts.map((part) => part ?? null));
 }
 
 /** What keys of numbers and of persons begin with. */

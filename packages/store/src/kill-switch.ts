@@ -37,7 +37,7 @@ export async function setKillSwitch(
       .executeTakeFirstOrThrow();
     const row = { is_on: turn.on ? 1 : 0, reason, at, version: before.version + 1 } as const;
     await tx.updateTable('kill_switch').set(row).where('id', '=', NEVER_TURNED.id).execute();
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     if (!isNew) stated.gone('kill_switch', before);
     stated.written('kill_switch', row);
 

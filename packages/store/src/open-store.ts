@@ -14,6 +14,8 @@ import { storeError } from './errors.js';
 import { LeaseBook } from './journal/lease-book.js';
 import { thisProcess } from './journal/running-process.js';
 import type { RunningProcess } from './journal/running-process.js';
+import { readSecret } from './store-secret.js';
+import type { StoreSecret } from './store-secret.js';
 
 /** How to open a store. */
 export interface StoreOptions {
@@ -60,6 +62,8 @@ export interface Store {
   readonly audit: AuditChain;
   /** The key of the audit trail; null where none was given. */
   readonly auditKey: AuditKey | null;
+  /** Keys ids of persons and digests of rows. */
+  readonly secret: StoreSecret;
   /** Campaigns that the dialers on this handle run. */
   readonly leases: LeaseBook;
   readonly process: RunningProcess;
@@ -79,23 +83,26 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = engineOf(options);
   try {
     const change = await migrate(engine);
+    const secret = await readSecret(engine.db);
     // The trail states rows by the columns of this version, so a changed schema writes a new baseline.
-    if (change !== null) await writeBaseline({ engine, clock, auditKey }, { reason: `schema ${change}`, by });
+    if (change !== null)
+      await writeBaseline({ engine, clock, auditKey, secret }, { reason: `schema ${change}`, by });
+    return {
+      engine,
+      clock,
+      auditKey,
+      secret,
+      audit: new AuditChain(engine, writer, { key: auditKey ?? undefined, by }),
+      leases: new LeaseBook(),
+      process: options.process ?? thisProcess(),
+      id: randomId(),
+      randomId,
+      close: () => engine.db.destroy(),
+    };
   } catch (error) {
     await engine.db.destroy().catch(() => undefined);
     throw databaseError(error);
   }
-  return {
-    engine,
-    clock,
-    auditKey,
-    audit: new AuditChain(engine, writer, { key: auditKey ?? undefined, by }),
-    leases: new LeaseBook(),
-    process: options.process ?? thisProcess(),
-    id: randomId(),
-    randomId,
-    close: () => engine.db.destroy(),
-  };
 }
 
 const SQLITE = 'sqlite:';

@@ -55,7 +55,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
 };
 
 /** Columns of the engine's own words, which no input reaches, by table. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['leads.state', 'leads.reason']);
+const OWN_WORDS: ReadonlySet<string> = new Set(['leads.state', 'leads.reason', 'secrets.value']);
 
 /** A plus sign before the digits. */
 const PHONE_WIDTH = LIMITS.phoneDigits.max + 1;

@@ -69,6 +69,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'database-unreadable': 'unavailable',
   'database-read-only': 'unavailable',
   'schema-not-updated': 'unavailable',
+  'secret-missing': 'unavailable',
   'audit-key-short': 'usage',
   'campaign-held': 'refused',
   'set-file-damaged': 'unavailable',

@@ -89,7 +89,7 @@ export async function dialCampaign(store: Store): Promise<void> {
 /** What comes by other ways than calls. */
 async function tellOfPersons(store: Store): Promise<void> {
   const at = Date.parse(STARTS_AT) - 24 * 60 * MINUTE;
-  const personId = personIdOf({ phone: phoneOf(3) });
+  const personId = personIdOf(store, { phone: phoneOf(3) });
   await addDoNotCall(
     store,
     [5, 6, 900].map((index) => ({ phone: phoneOf(index), at, source: 'web form' })),
@@ -99,7 +99,7 @@ async function tellOfPersons(store: Store): Promise<void> {
   await recordConsents(store, [{ personId, type: 'express', at, evidence: 'letter', source: 'letter' }]);
   await recordLearned(
     store,
-    { personId: personIdOf({ phone: phoneOf(7) }), phone: phoneOf(7) },
+    { personId: personIdOf(store, { phone: phoneOf(7) }), phone: phoneOf(7) },
     { kind: 'employer-prohibits', at, source: 'agent' },
   );
   await setKillSwitch(store, { on: true, reason: 'rehearsal' });

@@ -88,7 +88,7 @@ describe('leads of people who must not be called', () => {
     const [barred, free] = added.map(({ leadId }) => leadId);
     await closeLeads(store, added, { reason: 'paid' });
     const reason = kind === 'do-not-call-person' ? 'do-not-call' : kind;
-    const personId = personIdOf({ phone: '+12025550161' });
+    const personId = personIdOf(store, { phone: '+12025550161' });
     await recordLearned(store, { personId, phone: '' }, { kind, at: store.clock(), source: 'agent' });
     const filter = { lists: ['starter'], endings: ['paid', kind] };
     expect(await recycleLeads(store, filter, { reason: 'again', countOnly: true })).toMatchObject({

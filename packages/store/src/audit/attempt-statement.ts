@@ -5,7 +5,7 @@
  */
 import type { Selectable } from 'kysely';
 import type { AttemptsTable } from '../database/tables.js';
-import { digestOf } from './row-digest.js';
+import type { StoreSecret } from '../store-secret.js';
 
 type AttemptRow = Selectable<AttemptsTable>;
 
@@ -105,16 +105,17 @@ export const ERASED_PERSON = 'erased';
 export const ERASED_COLUMNS: ReadonlySet<string> = new Set(['phone', 'account', 'person_id', 'result']);
 
 /** What the entry of an opening states of the attempt's row. */
-export function statedOpening(row: OpeningRow): AttemptStatement {
-  return stated(row.attempt_id, row, OPENING_COLUMNS);
+export function statedOpening(secret: StoreSecret, row: OpeningRow): AttemptStatement {
+  return stated(secret, row.attempt_id, row, OPENING_COLUMNS);
 }
 
 /** What the entry of an end states of the attempt's row. */
-export function statedEnd(row: EndRow): AttemptStatement {
-  return stated(row.attempt_id, row, END_COLUMNS);
+export function statedEnd(secret: StoreSecret, row: EndRow): AttemptStatement {
+  return stated(secret, row.attempt_id, row, END_COLUMNS);
 }
 
 function stated<Column extends string>(
+  secret: StoreSecret,
   attemptId: string,
   row: Readonly<Record<Column, string | number | null>>,
   columns: readonly Column[],
@@ -122,7 +123,7 @@ function stated<Column extends string>(
   const values: Record<string, string | number> = {};
   for (const column of columns) {
     const value = row[column];
-    if (value !== null) values[column] = DIGESTED.has(column) ? digestOf(attemptId, value) : value;
+    if (value !== null) values[column] = DIGESTED.has(column) ? secret.digestOf(attemptId, value) : value;
   }
   return values;
 }

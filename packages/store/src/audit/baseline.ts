@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Engine } from '../database/engine.js';
 import { asJson, parseJson } from '../database/json-text.js';
+import type { StoreSecret } from '../store-secret.js';
 import type { AuditKey } from './audit-key.js';
 import { AuditChain } from './chain.js';
 import { headsIn } from './heads.js';
@@ -39,6 +40,7 @@ export interface BaselinedStore {
   readonly engine: Engine;
   readonly clock: () => number;
   readonly auditKey: AuditKey | null;
+  readonly secret: StoreSecret;
 }
 
 /** A baseline as it is stored in the trail. */
@@ -59,19 +61,23 @@ export async function writeBaseline(
   store: BaselinedStore,
   order: { readonly reason: string; readonly by: string },
 ): Promise<void> {
-  const { engine, auditKey } = store;
+  const { engine, auditKey, secret } = store;
   const stated = await engine.snapshot(async (db) => {
     const [first] = await readBaselines(db);
-    return { storeId: first?.storeId ?? randomUUID(), heads: await headsIn(db), sums: await sumRows(db) };
+    return {
+      storeId: first?.storeId ?? randomUUID(),
+      heads: await headsIn(db),
+      sums: await sumRows(db, secret),
+    };
   });
   const chain = new AuditChain(engine, WRITER, { key: auditKey ?? undefined });
   const detail = { ...stated, ...order };
   await chain.record({ at: store.clock(), campaignId: '', kind: BASELINE, detail: { ...detail } });
 }
 
-async function sumRows(db: Db): Promise<BaselineDetail['sums']> {
+async function sumRows(db: Db, secret: StoreSecret): Promise<BaselineDetail['sums']> {
   const sums = new Map<StatedPart, RowSum>();
-  for await (const { part, digest } of readStatedRows(db)) {
+  for await (const { part, digest } of readStatedRows(db, secret)) {
     const sum = sums.get(part) ?? new RowSum();
     sums.set(part, sum);
     sum.add(digest);

@@ -3,6 +3,7 @@ import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
+import type { StoreSecret } from '../store-secret.js';
 import {
   DIGESTED,
   END_COLUMNS,
@@ -38,17 +39,25 @@ const selectAttempts = preparedQuery((db: Db, { attemptIds }: Given<{ attemptIds
 type Row = RowOf<typeof selectAttempts>;
 
 /** Checks the rows of these attempts. */
-export async function checkAttempts(db: Db, named: readonly NamedAttempt[]): Promise<void> {
+export async function checkAttempts(
+  db: Db,
+  secret: StoreSecret,
+  named: readonly NamedAttempt[],
+): Promise<void> {
   const rows = new Map<string, Row>();
   for (const chunk of inChunks([...new Set(named.map(({ about }) => about.attemptId))]))
     for (const row of await selectAttempts.all(db, { attemptIds: chunk })) rows.set(row.attempt_id, row);
   for (const one of named) {
-    const problem = problemOf(one, rows.get(one.about.attemptId));
+    const problem = problemOf(secret, one, rows.get(one.about.attemptId));
     if (problem !== null) one.report(problem);
   }
 }
 
-function problemOf({ about, opening, end, outcome }: NamedAttempt, row: Row | undefined): string | null {
+function problemOf(
+  secret: StoreSecret,
+  { about, opening, end, outcome }: NamedAttempt,
+  row: Row | undefined,
+): string | null {
   const name = `attempt ${about.attemptId}`;
   if (!row) return `the row of ${name} was removed`;
   const differing = [
@@ -56,8 +65,8 @@ function problemOf({ about, opening, end, outcome }: NamedAttempt, row: Row | un
       { campaign_id: about.campaignId, lead_id: about.leadId },
       { campaign_id: row.campaign_id, lead_id: row.lead_id },
     ),
-    ...(opening ? differences(...kept(row, opening, statedOpening(row))) : []),
-    ...(end ? differences(...kept(row, end, statedEnd(row))) : []),
+    ...(opening ? differences(...kept(row, opening, statedOpening(secret, row))) : []),
+    ...(end ? differences(...kept(row, end, statedEnd(secret, row))) : []),
   ];
   if (differing.length > 0) return `the row of ${name} was changed: ${differing.join('; ')}`;
   if (outcome !== null && outcome !== outcomeText(row.outcome, row.disposition))

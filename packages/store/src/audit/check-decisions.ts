@@ -6,8 +6,7 @@ import { parseJson } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
 import type { RecordPlace, StoredDecision } from '../database/tables.js';
-import { sha256 } from '../identity.js';
-import { digestOf } from './row-digest.js';
+import { digestOf, sha256 } from '../identity.js';
 
 /** A decision that an entry names. */
 export interface NamedDecision {

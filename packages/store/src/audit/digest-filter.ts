@@ -1,5 +1,5 @@
 /** A Bloom filter over digests: which rows the trail has named, in memory that does not grow with them. */
-import { DIGEST_DIGITS } from './row-digest.js';
+import { DIGEST_DIGITS } from '../identity.js';
 
 /** Bits a digest: one in two hundred unknown digests is taken for a known one. */
 const BITS_EACH = 16;

@@ -2,10 +2,8 @@
  * What the audit trail states of rows: one digest a row, over the columns that law and reports read. The
  * entry holds the digest and not the row, because rows hold numbers and names.
  */
-import { sha256 } from '../identity.js';
-
-/** A value as both databases keep it. */
-type Plain = string | number | null | undefined;
+import type { Plain } from '../identity.js';
+import type { StoreSecret } from '../store-secret.js';
 
 /**
  * Columns under the digest, by table. `imports` is the beginning of an upload, `import_ends` its result. A
@@ -77,16 +75,12 @@ export type DigestedRow<Table extends DigestedTable> = Readonly<
 /** Every table whose rows stand in the trail as digests. */
 export const DIGESTED_TABLES = Object.keys(COLUMNS) as readonly DigestedTable[];
 
-/** Hexadecimal digits kept of a digest: 128 bits. */
-export const DIGEST_DIGITS = 32;
-
-/** Digest of several texts in order. */
-export function digestOf(...parts: readonly Plain[]): string {
-  return sha256(JSON.stringify(parts.map((part) => part ?? null))).slice(0, DIGEST_DIGITS);
-}
-
 /** Digest of a row. Columns that are not named count as null. */
-export function rowDigest<Table extends DigestedTable>(table: Table, row: DigestedRow<Table>): string {
+export function rowDigest<Table extends DigestedTable>(
+  secret: StoreSecret,
+  table: Table,
+  row: DigestedRow<Table>,
+): string {
   const values: Readonly<Record<string, Plain>> = row;
-  return digestOf(table, ...COLUMNS[table].map((column) => values[column]));
+  return secret.digestOf(table, ...COLUMNS[table].map((column) => values[column]));
 }

@@ -3,6 +3,7 @@ import type { Db } from '../database/engine.js';
 import { toJson } from '../database/json-text.js';
 import { paged, PAGE_ROWS } from '../database/paged.js';
 import { sha256 } from '../identity.js';
+import type { StoreSecret } from '../store-secret.js';
 import { END_COLUMNS, OPENING_COLUMNS, statedEnd, statedOpening } from './attempt-statement.js';
 import { decisionDigest, endDigest, openingDigest } from './statement-digest.js';
 import { rowDigest } from './row-digest.js';
@@ -20,32 +21,33 @@ export interface RowFound {
 }
 
 /** Every row that the trail states. */
-export async function* readStatedRows(db: Db): AsyncGenerator<RowFound> {
-  yield* attempts(db);
+export async function* readStatedRows(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
+  yield* attempts(db, secret);
   yield* decisions(db);
-  yield* doNotCall(db);
-  yield* consents(db);
-  yield* learned(db);
-  yield* contacts(db);
-  yield* answers(db);
-  yield* lateEnds(db);
-  yield* imports(db);
-  yield* campaigns(db);
-  yield* killSwitch(db);
-  yield* standingOrders(db);
-  yield* erasedRecords(db);
+  yield* doNotCall(db, secret);
+  yield* consents(db, secret);
+  yield* learned(db, secret);
+  yield* contacts(db, secret);
+  yield* answers(db, secret);
+  yield* lateEnds(db, secret);
+  yield* imports(db, secret);
+  yield* campaigns(db, secret);
+  yield* killSwitch(db, secret);
+  yield* standingOrders(db, secret);
+  yield* erasedRecords(db, secret);
 }
 
 /** Rows of a digested table, each with its digest and its name. */
 async function* stated<Table extends DigestedTable, Row extends DigestedRow<Table>>(
+  secret: StoreSecret,
   part: Table,
   rows: AsyncIterable<Row>,
   nameOf: (row: Row) => string,
 ): AsyncGenerator<RowFound> {
-  for await (const row of rows) yield { part, digest: rowDigest(part, row), name: nameOf(row) };
+  for await (const row of rows) yield { part, digest: rowDigest(secret, part, row), name: nameOf(row) };
 }
 
-async function* attempts(db: Db): AsyncGenerator<RowFound> {
+async function* attempts(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly attempt_id: string }) =>
     db
       .selectFrom('attempts')
@@ -60,9 +62,13 @@ async function* attempts(db: Db): AsyncGenerator<RowFound> {
   for await (const row of rows) {
     const about = { attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id };
     const name = `attempt ${row.attempt_id}`;
-    yield { part: 'attempts', digest: openingDigest(about, statedOpening(row)), name };
+    yield { part: 'attempts', digest: openingDigest(about, statedOpening(secret, row)), name };
     if (row.ended_at !== null)
-      yield { part: 'attempt_ends', digest: endDigest(about, statedEnd(row)), name: `the end of ${name}` };
+      yield {
+        part: 'attempt_ends',
+        digest: endDigest(about, statedEnd(secret, row)),
+        name: `the end of ${name}`,
+      };
   }
 }
 
@@ -83,7 +89,7 @@ async function* decisions(db: Db): AsyncGenerator<RowFound> {
   }
 }
 
-async function* doNotCall(db: Db): AsyncGenerator<RowFound> {
+async function* doNotCall(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly subject: string; readonly scope: string }) =>
     db
       .selectFrom('do_not_call')
@@ -100,13 +106,14 @@ async function* doNotCall(db: Db): AsyncGenerator<RowFound> {
       .execute(),
   );
   yield* stated(
+    secret,
     'do_not_call',
     rows,
     ({ at, source }) => `the do-not-call entry of ${new Date(at).toISOString()} from '${source}'`,
   );
 }
 
-async function* consents(db: Db): AsyncGenerator<RowFound> {
+async function* consents(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly consent_id: string }) =>
     db
       .selectFrom('consents')
@@ -116,10 +123,10 @@ async function* consents(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE_ROWS)
       .execute(),
   );
-  yield* stated('consents', rows, (row) => `consent ${row.consent_id}`);
+  yield* stated(secret, 'consents', rows, (row) => `consent ${row.consent_id}`);
 }
 
-async function* learned(db: Db): AsyncGenerator<RowFound> {
+async function* learned(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly id: number }) =>
     db
       .selectFrom('learned')
@@ -129,10 +136,10 @@ async function* learned(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE_ROWS)
       .execute(),
   );
-  yield* stated('learned', rows, ({ id, kind }) => `learned fact ${id} (${kind})`);
+  yield* stated(secret, 'learned', rows, ({ id, kind }) => `learned fact ${id} (${kind})`);
 }
 
-async function* contacts(db: Db): AsyncGenerator<RowFound> {
+async function* contacts(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly id: number }) =>
     db
       .selectFrom('contacts')
@@ -142,10 +149,10 @@ async function* contacts(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE_ROWS)
       .execute(),
   );
-  yield* stated('contacts', rows, (row) => `contact ${row.id}`);
+  yield* stated(secret, 'contacts', rows, (row) => `contact ${row.id}`);
 }
 
-async function* answers(db: Db): AsyncGenerator<RowFound> {
+async function* answers(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly attempt_id: string; readonly name: string }) =>
     db
       .selectFrom('answers')
@@ -161,10 +168,10 @@ async function* answers(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE_ROWS)
       .execute(),
   );
-  yield* stated('answers', rows, (row) => `answer '${row.name}' of attempt ${row.attempt_id}`);
+  yield* stated(secret, 'answers', rows, (row) => `answer '${row.name}' of attempt ${row.attempt_id}`);
 }
 
-async function* lateEnds(db: Db): AsyncGenerator<RowFound> {
+async function* lateEnds(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly attempt_id: string; readonly hash: string }) =>
     db
       .selectFrom('late_ends')
@@ -180,10 +187,10 @@ async function* lateEnds(db: Db): AsyncGenerator<RowFound> {
       .limit(PAGE_ROWS)
       .execute(),
   );
-  yield* stated('late_ends', rows, (row) => `the late end of attempt ${row.attempt_id}`);
+  yield* stated(secret, 'late_ends', rows, (row) => `the late end of attempt ${row.attempt_id}`);
 }
 
-async function* imports(db: Db): AsyncGenerator<RowFound> {
+async function* imports(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly import_id: string }) =>
     db
       .selectFrom('imports')
@@ -195,30 +202,34 @@ async function* imports(db: Db): AsyncGenerator<RowFound> {
   );
   for await (const row of rows) {
     const name = `import ${row.import_id}`;
-    yield { part: 'imports', digest: rowDigest('imports', row), name };
+    yield { part: 'imports', digest: rowDigest(secret, 'imports', row), name };
     if (row.done === 1)
-      yield { part: 'import_ends', digest: rowDigest('import_ends', row), name: `the end of ${name}` };
+      yield {
+        part: 'import_ends',
+        digest: rowDigest(secret, 'import_ends', row),
+        name: `the end of ${name}`,
+      };
   }
 }
 
-async function* campaigns(db: Db): AsyncGenerator<RowFound> {
+async function* campaigns(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const lists = await db.selectFrom('campaign_lists').selectAll().execute();
   for (const row of await db.selectFrom('campaigns').selectAll().execute()) {
     const own = lists.filter((list) => list.campaign_id === row.campaign_id).map((list) => list.list_id);
     yield {
       part: 'campaigns',
-      digest: rowDigest('campaigns', { ...row, lists: listsText(own) }),
+      digest: rowDigest(secret, 'campaigns', { ...row, lists: listsText(own) }),
       name: `campaign ${row.campaign_id}`,
     };
   }
 }
 
-async function* killSwitch(db: Db): AsyncGenerator<RowFound> {
+async function* killSwitch(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   for (const row of await db.selectFrom('kill_switch').selectAll().execute())
-    yield { part: 'kill_switch', digest: rowDigest('kill_switch', row), name: 'the kill switch' };
+    yield { part: 'kill_switch', digest: rowDigest(secret, 'kill_switch', row), name: 'the kill switch' };
 }
 
-async function* erasedRecords(db: Db): AsyncGenerator<RowFound> {
+async function* erasedRecords(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   const rows = paged((after?: { readonly writer: string; readonly n: number }) =>
     db
       .selectFrom('decision_records')
@@ -237,15 +248,15 @@ async function* erasedRecords(db: Db): AsyncGenerator<RowFound> {
   );
   for await (const row of rows) {
     const name = `erased record ${row.writer} ${row.n}`;
-    yield { part: 'erased_records', digest: rowDigest('erased_records', row), name };
+    yield { part: 'erased_records', digest: rowDigest(secret, 'erased_records', row), name };
   }
 }
 
-async function* standingOrders(db: Db): AsyncGenerator<RowFound> {
+async function* standingOrders(db: Db, secret: StoreSecret): AsyncGenerator<RowFound> {
   for (const row of await db.selectFrom('standing_orders').selectAll().execute())
     yield {
       part: 'standing_orders',
-      digest: rowDigest('standing_orders', row),
+      digest: rowDigest(secret, 'standing_orders', row),
       name: `the ${row.kind} ${row.order_id}`,
     };
 }

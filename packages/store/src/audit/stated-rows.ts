@@ -1,5 +1,6 @@
 /** The rows that a transaction writes and takes away, as the audit entry of that transaction states them. */
 import { rowDigest } from './row-digest.js';
+import type { StoreSecret } from '../store-secret.js';
 import type { DigestedRow, DigestedTable } from './row-digest.js';
 
 /** A digested table, or a part of attempts that an erasure states anew. */
@@ -21,17 +22,22 @@ export interface StatedDetail {
  * its detail, so that `audit verify` finds a row that was changed, removed or invented.
  */
 export class StatedRows {
+  readonly secret: StoreSecret;
   readonly #rows = new Map<StatedName, string[]>();
   readonly #gone = new Map<StatedName, string[]>();
 
+  constructor(secret: StoreSecret) {
+    this.secret = secret;
+  }
+
   /** States a row that is in the table from now on. */
   written<Table extends DigestedTable>(table: Table, row: DigestedRow<Table>): void {
-    add(this.#rows, table, rowDigest(table, row));
+    add(this.#rows, table, rowDigest(this.secret, table, row));
   }
 
   /** States that a row, as it was, is no longer in the table. */
   gone<Table extends DigestedTable>(table: Table, row: DigestedRow<Table>): void {
-    add(this.#gone, table, rowDigest(table, row));
+    add(this.#gone, table, rowDigest(this.secret, table, row));
   }
 
   /** As {@link written}, for a part of attempts, by its digest. */

@@ -1,7 +1,7 @@
 /** Digests of what entries state of attempts and decisions; the same from the entry and from the row. */
 import { canonicalJson } from '@outdial/core';
+import { digestOf } from '../identity.js';
 import type { AttemptStatement } from './attempt-statement.js';
-import { digestOf } from './row-digest.js';
 
 /** Which attempt an entry is about. */
 export interface AboutAttempt {

@@ -9,7 +9,7 @@ import { preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
 import type { AuditTable } from '../database/tables.js';
 import type { Store } from '../open-store.js';
-import type { AuditKey } from './audit-key.js';
+import type { StoreSecret } from '../store-secret.js';
 import { BASELINE_WRITER, readBaselines } from './baseline.js';
 import type { Baseline } from './baseline.js';
 import { FIRST_HASH, hashOfEntry } from './chain.js';
@@ -74,7 +74,7 @@ export async function verifyAuditChain(store: Store, options: VerifyOptions = {}
   return store.engine.snapshot(async (db) => {
     const heads = await headsIn(db);
     const baselines = await readBaselines(db);
-    return new Verification(db, heads, baselines, store.auditKey).verdict(options);
+    return new Verification(db, heads, baselines, store).verdict(options);
   });
 }
 
@@ -101,6 +101,7 @@ const selectRecords = preparedQuery((db: Db, { writer, after }: Given<{ writer: 
 /** One check of a trail. */
 class Verification {
   readonly #db: Db;
+  readonly #secret: StoreSecret;
   readonly #heads: readonly ChainHead[];
   readonly #baselines: readonly Baseline[];
   readonly #findings = new Findings();
@@ -114,11 +115,17 @@ class Verification {
   #entries = 0;
   #decisions = 0;
 
-  constructor(db: Db, heads: readonly ChainHead[], baselines: readonly Baseline[], key: AuditKey | null) {
+  constructor(
+    db: Db,
+    heads: readonly ChainHead[],
+    baselines: readonly Baseline[],
+    { secret, auditKey }: Pick<Store, 'secret' | 'auditKey'>,
+  ) {
     this.#db = db;
+    this.#secret = secret;
     this.#heads = heads;
     this.#baselines = baselines;
-    this.#key = new KeyCheck(key, baselines, this.#findings);
+    this.#key = new KeyCheck(auditKey, baselines, this.#findings);
     const last = baselines.at(-1);
     const expected = 2 * heads.reduce((sum, { n }) => sum + n, 0);
     this.#tally = new RowTally(this.#findings, last?.sums ?? {}, expected);
@@ -137,7 +144,7 @@ class Verification {
       );
     await this.#walkEntries((page) => this.#checkPage(page));
     await this.#walkRecords();
-    for await (const row of readStatedRows(this.#db)) this.#tally.find(row);
+    for await (const row of readStatedRows(this.#db, this.#secret)) this.#tally.find(row);
     await this.#compareRows();
     await checkLeads(this.#db, this.#findings);
     this.#kept.end();
@@ -204,7 +211,7 @@ class Verification {
     this.#decisions += decisions.length;
     for (const digest of await checkDecisions(this.#db, decisions))
       this.#tally.state('decision_records', digest);
-    await checkAttempts(this.#db, attempts);
+    await checkAttempts(this.#db, this.#secret, attempts);
   }
 
   #previous = { writer: '', n: 0, hash: FIRST_HASH };

@@ -19,6 +19,7 @@ import { addWithdrawalsAndEvidence } from './migrations/0011-facts-and-evidence.
 import { addLateAnswers } from './migrations/0012-late-answers.js';
 import { dropPersons } from './migrations/0013-no-persons.js';
 import { createStandingOrders } from './migrations/0014-standing-orders.js';
+import { keyPersons } from './migrations/0015-keyed-persons.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -36,6 +37,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0012-late-answers': addLateAnswers,
   '0013-no-persons': dropPersons,
   '0014-standing-orders': createStandingOrders,
+  '0015-keyed-persons': keyPersons,
 };
 
 const MIGRATION_TRIES = 20;

@@ -420,6 +420,12 @@ export interface RecordingsTable {
   location: string | null;
 }
 
+/** What the database keeps to itself: made with it, shown nowhere. */
+export interface SecretsTable {
+  name: string;
+  value: string;
+}
+
 /** All tables by name. */
 export interface Database {
   lists: ListsTable;
@@ -446,6 +452,7 @@ export interface Database {
   imports: ImportsTable;
   answers: AnswersTable;
   recordings: RecordingsTable;
+  secrets: SecretsTable;
 }
 
 /** Names of all tables, to tell them from aliases; the compiler demands each. */
@@ -475,5 +482,6 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     imports: true,
     answers: true,
     recordings: true,
+    secrets: true,
   } satisfies Record<keyof Database, true>),
 );

@@ -305,7 +305,7 @@ class ImportRun {
 
   #writeBatch(batch: Batch, counted: ImportTotals, done: boolean): Promise<ImportTotals> {
     return this.#store.audit.within(async (tx, append) => {
-      const stated = new StatedRows();
+      const stated = new StatedRows(this.#store.secret);
       const lines = batch.leads.map(({ lead }) => lead);
       const written = await writeLeads(this.#store, { tx, append, stated }, lines, this.#write);
       const elsewhere = await this.#elsewhere(tx, batch, written);
@@ -331,7 +331,7 @@ class ImportRun {
     await transact(this.#engine, async (tx) => {
       tried.written = await writeLeads(
         this.#store,
-        { tx, append, stated: new StatedRows() },
+        { tx, append, stated: new StatedRows(this.#store.secret) },
         lines,
         this.#write,
       );

@@ -48,7 +48,7 @@ export async function beginImport(store: Store, importId: string, listId: string
       }
       const began = beginning(id, listId, at);
       await insertMany(tx, 'imports', [began]);
-      const stated = new StatedRows();
+      const stated = new StatedRows(store.secret);
       stated.written('imports', began);
       const detail = { importId: id, listId, ...stated.detail() };
       await append({ at, campaignId: '', kind: 'import.began', detail });

@@ -34,7 +34,7 @@ export async function undoImport(store: Store, importId: string): Promise<UndoRe
       .executeTakeFirst();
     if (!upload) throw storeError('import-unknown', { importId });
     await refuseUsed(tx, upload);
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     let removed = 0;
     for (let page = await readPage(tx, upload); page.length > 0; page = await readPage(tx, upload)) {
       await removeLeads(tx, page, stated);

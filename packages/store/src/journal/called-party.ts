@@ -7,6 +7,7 @@ import { consentFor } from '../law/consents.js';
 import { learnedFacts } from '../law/learned-facts.js';
 import type { CampaignFacts, StoredLeadFacts } from '../leads/lead-facts.js';
 import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
+import type { StoreSecret } from '../store-secret.js';
 import type { HistoryEntry } from './history.js';
 import { readKnownFacts } from './known-facts.js';
 import type { LearnedRow } from './known-facts.js';
@@ -37,12 +38,13 @@ export interface PartyOfCall {
 /** Everything the compliance module asks of the called party, in its terms (`lead.*`). */
 export async function readCalledParty(
   db: Db,
+  secret: StoreSecret,
   lead: Pick<LeadRow, 'person_id' | 'seller' | 'account' | 'facts'>,
   phones: readonly PhoneRow[],
   call: PartyOfCall,
 ): Promise<CalledParty> {
   const { phone, campaignId, law, at } = call;
-  const known = await readKnownFacts(db, { personId: lead.person_id, phone, campaignId });
+  const known = await readKnownFacts(db, secret, { personId: lead.person_id, phone, campaignId });
   const { requestedAt, learned } = known;
   const own = parseJson(lead.facts, {});
   const consent = consentFor(known.consents, {

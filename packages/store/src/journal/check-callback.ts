@@ -6,6 +6,7 @@ import type { CampaignLaw } from '../campaigns.js';
 import type { Tx } from '../database/engine.js';
 import { readLead, readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
 import type { AttemptLeadRow } from '../leads/lead-row.js';
+import type { StoreSecret } from '../store-secret.js';
 import { readAttempt } from './attempt-row.js';
 import { readCalledParty } from './called-party.js';
 import { dateOf, readHistory } from './history.js';
@@ -35,6 +36,7 @@ export interface CallbackQuestion {
  */
 export async function checkCallback(
   tx: Tx,
+  secret: StoreSecret,
   gate: ComplianceGate,
   question: CallbackQuestion,
 ): Promise<CallbackAnswer> {
@@ -50,7 +52,7 @@ export async function checkCallback(
   const { phone } = attempt;
   const phones = await readPhonesOf(tx, lead.lead_id);
   const law = await readCampaignLaw(tx, campaignId);
-  const party = await readCalledParty(tx, lead, phones, { phone, campaignId, law, at: now });
+  const party = await readCalledParty(tx, secret, lead, phones, { phone, campaignId, law, at: now });
   if (party.barredBy !== null) return refusedBy(barredRefusal(party.barredBy));
 
   const attempts = await readHistory(tx, {

@@ -11,6 +11,7 @@ import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
 import type { AttemptRow } from './attempt-row.js';
 import { dropKeys } from './in-progress.js';
+import type { StoreSecret } from '../store-secret.js';
 import { keepLateEnd, putInForce } from './late-end.js';
 import { readFence } from './lease.js';
 import { settleLead } from './settle-lead.js';
@@ -29,6 +30,7 @@ export interface CloseContext {
   readonly epoch: number | null;
   /** Epoch ms. */
   readonly at: number;
+  readonly secret: StoreSecret;
 }
 
 const CLOSED: CloseAnswer = { kind: 'closed', earlier: null };
@@ -81,7 +83,7 @@ export async function closeAttempt(
     return { kind: 'closed', earlier: await keepLateEnd(context, tx, append, row, result) };
   }
 
-  const stated = new StatedRows();
+  const stated = new StatedRows(context.secret);
   const isOwner = await ownsCampaign(tx, row.campaign_id, epoch);
   if (!isOwner && !endsConversation(result)) {
     await putInForce(tx, row, result, at, stated);
@@ -99,7 +101,7 @@ export async function closeAttempt(
     leadId: row.lead_id,
     outcome: result.outcome,
     disposition: result.disposition ?? null,
-    row: statedEnd(end),
+    row: statedEnd(context.secret, end),
     ...(isOwner ? {} : { afterLeaseLost: { node: context.node, epoch } }),
     ...stated.detail(),
   };

@@ -67,7 +67,7 @@ export async function decideAttempt(
       mode: request.mode,
       epoch: context.epoch,
       node: context.node,
-      row: statedOpening(row),
+      row: statedOpening(context.secret, row),
     }),
   );
   return { kind: 'opened' };
@@ -82,7 +82,7 @@ async function questionFor(
   { at, past }: { readonly at: number; readonly past: readonly HistoryEntry[] },
 ): Promise<{ readonly asked: GateRequest; readonly barredBy: string | null }> {
   const { campaignId, phone } = request;
-  const party = await readCalledParty(tx, lead, phones, { phone, campaignId, law, at });
+  const party = await readCalledParty(tx, context.secret, lead, phones, { phone, campaignId, law, at });
   const asked = defined({
     at,
     campaignId,

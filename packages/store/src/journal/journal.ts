@@ -175,7 +175,7 @@ class DatabaseJournal implements StoreJournal {
       const { person_id: personId, phone } = attempt;
       // An attempt that has ended settles its lead no more: the fact itself closes it.
       const leadId = attempt.ended_at === null ? attempt.lead_id : undefined;
-      const stated = new StatedRows();
+      const stated = new StatedRows(this.#parts.store.secret);
       await learn(tx, defined({ personId, phone, attemptId, leadId }), fact, stated);
       const detail = { attemptId, kind: fact.kind, source: fact.source, ...stated.detail() };
       await append({ at, campaignId, kind: 'fact.learned', detail });
@@ -183,7 +183,7 @@ class DatabaseJournal implements StoreJournal {
   }
 
   async #close({ campaignId, attemptId, result, at }: CloseCommand): Promise<void> {
-    const { sink, clock, chain, node, underWay } = this.#parts;
+    const { sink, clock, chain, node, store, underWay } = this.#parts;
     const failed = (error: string): Fact => ({
       type: 'attempt.close-failed',
       at: clock(),
@@ -193,7 +193,8 @@ class DatabaseJournal implements StoreJournal {
     });
     try {
       await this.#openings.answered(attemptId);
-      const context = { node, epoch: epochOf(this.#parts, campaignId), at };
+      const epoch = epochOf(this.#parts, campaignId);
+      const context = { node, epoch, at, secret: store.secret };
       const answer = await chain.within((tx, append) => closeAttempt(context, tx, append, attemptId, result));
       if (answer.kind === 'failed') {
         this.#leases.look();
@@ -228,7 +229,7 @@ class DatabaseJournal implements StoreJournal {
     const { campaignId, attemptId, callback, at } = command;
     const asked = { campaignId, attemptId, callback, now: this.#legalClock() };
     return this.#parts.chain.within(async (tx, append) => {
-      const checked = await checkCallback(tx, this.#gate, asked);
+      const checked = await checkCallback(tx, this.#parts.store.secret, this.#gate, asked);
       const detail = { attemptId, allowed: checked.allowed, for: callback.at };
       await append({ at, campaignId, kind: 'callback.checked', detail });
       return checked;

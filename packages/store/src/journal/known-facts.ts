@@ -8,10 +8,11 @@ import type { JsonText } from '../database/json-text.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { ConsentType, Database } from '../database/tables.js';
-import { numberKey, personIdOf, personKey } from '../identity.js';
+import { numberKey, personKey } from '../identity.js';
 import type { ConsentRow } from '../law/consents.js';
 import { COMPANY } from '../law/do-not-call.js';
 import type { FactDetail } from '../law/fact-detail.js';
+import type { StoreSecret } from '../store-secret.js';
 import type { HistoryEntry } from './history.js';
 
 /** A fact learned on a call or entered by an operator. */
@@ -144,11 +145,12 @@ const selectKnown = preparedQuery((db: Db, given: Given<KnownParameters>) => {
  */
 export async function readKnownFacts(
   db: Db,
+  secret: StoreSecret,
   { personId, phone, campaignId }: KnownFactsOf,
 ): Promise<KnownFacts> {
   const rows: KnownRow[] = await selectKnown.all(db, {
     personId,
-    persons: [personId, personIdOf({ phone })],
+    persons: [personId, secret.personIdOf({ phone })],
     phone,
     subjects: [numberKey(phone), personKey(personId)],
     scopes: [COMPANY, campaignId],

@@ -13,6 +13,7 @@ import { keptId, keptInstant, keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { sha256 } from '../identity.js';
+import type { StoreSecret } from '../store-secret.js';
 import { BARS_PERSON, learn } from '../law/learned.js';
 import { closeLeadRows, closeNumbers, closePersons, lockHolders, takeBack } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
@@ -30,6 +31,7 @@ export interface LateContext {
   readonly node: string;
   /** Epoch ms. */
   readonly at: number;
+  readonly secret: StoreSecret;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function keepLateEnd(
   const { outcome, disposition } = row;
   if (outcome === null || isSameEnd(row, result) || neitherPlaced(row, result)) return null;
   const { node, at } = context;
-  const stated = new StatedRows();
+  const stated = new StatedRows(context.secret);
   await putInForce(tx, row, result, at, stated);
   await writeAnswers(tx, row.attempt_id, result, stated, { ifAbsent: true });
   await insertStated(tx, stated, 'late_ends', [lateRow(row, result, node, at)], { ifAbsent: true });

@@ -2,6 +2,7 @@
 import type { AbandonmentCount, CallRefusal, ComplianceGate } from '@outdial/core';
 import type { Append, AppendRecords } from '../audit/chain.js';
 import type { Engine } from '../database/engine.js';
+import type { StoreSecret } from '../store-secret.js';
 
 /** What became of a request to open. */
 export type OpenAnswer =
@@ -21,6 +22,7 @@ export type AbandonmentOf = (campaignId: string) => readonly AbandonmentCount[] 
 /** What opening works with. */
 export interface OpenContext {
   readonly engine: Engine;
+  readonly secret: StoreSecret;
   readonly gate: ComplianceGate;
   readonly node: string;
   readonly epoch: number;

@@ -64,7 +64,8 @@ export class Openings {
 
   async #openUnder(epoch: number, request: OpenRequest): Promise<OpenAnswer> {
     const { store, chain, gate, node, legalClock, abandonmentOf, agentsAt } = this.#parts;
-    const context = { engine: store.engine, gate, node, epoch, legalClock, abandonmentOf, agentsAt };
+    const { engine, secret } = store;
+    const context = { engine, secret, gate, node, epoch, legalClock, abandonmentOf, agentsAt };
     return chain.within((tx, append, appendRecords) =>
       openAttempt(context, tx, { append, appendRecords }, request),
     );
@@ -75,7 +76,8 @@ export class Openings {
    * never dialed, once the database can be reached.
    */
   async #undo(request: OpenRequest, epoch: number): Promise<void> {
-    const context = { node: this.#parts.node, epoch, at: request.at };
+    const { node, store } = this.#parts;
+    const context = { node, epoch, at: request.at, secret: store.secret };
     for (let attempt = 1; !this.#stopped; attempt += 1) {
       try {
         await this.#parts.chain.within((tx, append) =>

@@ -49,7 +49,7 @@ export async function readPartyOfNumber(
   if (!lead) return null;
   const phones = await readPhonesOf(db, lead.lead_id);
   const law = await readCampaignLaw(db, call.campaignId);
-  const party = await readCalledParty(db, lead, phones, { ...call, law });
+  const party = await readCalledParty(db, store.secret, lead, phones, { ...call, law });
   const attempts = await readHistory(db, {
     personId: lead.person_id,
     phone: call.phone,

@@ -11,7 +11,7 @@ import { keptReason } from '../database/kept-values.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { ConsentType, ConsentsTable } from '../database/tables.js';
-import { sha256 } from '../identity.js';
+import { consentIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 import type { ConsentFact } from './consent-fact.js';
 
@@ -59,7 +59,7 @@ export interface ConsentRow {
  */
 export async function recordConsents(store: Store, consents: Iterable<ConsentEntry>): Promise<number> {
   return store.audit.within(async (tx, append) => {
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     const added = await writeConsents(tx, [...consents], stated);
     if (added > 0)
       await append({
@@ -90,16 +90,12 @@ const selectKnown = preparedQuery((db: Db, { consentIds }: Given<{ consentIds: r
   db.selectFrom('consents').select('consent_id').where('consent_id', 'in', consentIds),
 );
 
-/** Hexadecimal digits of a consent's id. */
-const ID_DIGITS = 24;
-
 function rowOf(consent: ConsentEntry): Insertable<ConsentsTable> {
   const { personId, phone = '', type, at } = consent;
   const scope = consent.scope ? toJson(consent.scope) : null;
   const sellers = consent.sellers ? toJson(consent.sellers) : null;
-  const identity = [personId, phone, type, at, scope, sellers].join('\n');
   return {
-    consent_id: `c${sha256(identity).slice(0, ID_DIGITS)}`,
+    consent_id: consentIdOf({ person_id: personId, phone, type, at, scope, sellers }),
     person_id: personId,
     phone,
     type,

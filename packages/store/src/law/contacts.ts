@@ -4,7 +4,6 @@ import { insertStated } from '../audit/insert-stated.js';
 import { StatedRows } from '../audit/stated-rows.js';
 import { toJson } from '../database/json-text.js';
 import { storeError } from '../errors.js';
-import { personIdOf } from '../identity.js';
 import type { Store } from '../open-store.js';
 
 /**
@@ -30,7 +29,8 @@ export interface Contact {
 export async function recordContact(store: Store, contact: Contact): Promise<void> {
   if (contact.personId === undefined && contact.personKey === undefined && contact.phone === undefined)
     throw storeError('subject-missing', {});
-  const personId = contact.personId ?? personIdOf({ key: contact.personKey, phone: contact.phone ?? '' });
+  const personId =
+    contact.personId ?? store.secret.personIdOf({ key: contact.personKey, phone: contact.phone ?? '' });
   const { at, direction, outcome, phone } = contact;
   const entry = toJson<Readonly<Record<string, unknown>>>({
     ...defined({ at, direction, outcome, phone }),
@@ -38,7 +38,7 @@ export async function recordContact(store: Store, contact: Contact): Promise<voi
   });
   await store.audit.within(async (tx, append) => {
     const row = { person_id: personId, phone: phone ?? '', at, entry, source: contact.source ?? null };
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     await insertStated(tx, stated, 'contacts', [row]);
     await append({
       at: store.clock(),

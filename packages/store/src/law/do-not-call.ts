@@ -12,10 +12,11 @@ import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { DoNotCallTable } from '../database/tables.js';
 import { storeError } from '../errors.js';
-import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
+import { NUMBER_KEY, PERSON_KEY, numberKey, personKey } from '../identity.js';
 import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import type { Store } from '../open-store.js';
+import type { StoreSecret } from '../store-secret.js';
 
 /** A request not to be called: by number, or by person (all numbers, present and future). */
 export interface DoNotCallRequest {
@@ -40,9 +41,12 @@ export type DoNotCallSubject = Pick<DoNotCallRequest, 'phone' | 'personKey' | 'p
  * Keys under which a request is listed: a number under every form of it. Throws when it names neither number
  * nor person.
  */
-export function subjectsOf({ phone, personKey: key, personId }: DoNotCallSubject): readonly string[] {
+export function subjectsOf(
+  secret: StoreSecret,
+  { phone, personKey: key, personId }: DoNotCallSubject,
+): readonly string[] {
   if (personId !== undefined) return [personKey(personId)];
-  if (key !== undefined) return [personKey(personIdOf({ key, phone: '' }))];
+  if (key !== undefined) return [personKey(secret.personIdOf({ key, phone: '' }))];
   if (phone !== undefined && isE164(phone)) return subjectsOfNumber(phone);
   throw storeError('subject-missing', {});
 }
@@ -67,9 +71,9 @@ export async function addDoNotCall(
   let added = 0;
   for (const chunk of inChunks([...requests], 200)) {
     added += await store.audit.within(async (tx, append) => {
-      const stated = new StatedRows();
+      const stated = new StatedRows(store.secret);
       const fresh = await list(tx, chunk, scope, stated);
-      if (scope === COMPANY) await closeListed(tx, chunk, store.clock());
+      if (scope === COMPANY) await closeListed(tx, store.secret, chunk, store.clock());
       if (fresh > 0)
         await append({
           at: store.clock(),
@@ -93,7 +97,7 @@ async function list(
   let fresh = 0;
   for (const request of requests) {
     const { at, source } = request;
-    const [main = '', ...further] = subjectsOf(request);
+    const [main = '', ...further] = subjectsOf(stated.secret, request);
     fresh += await listSubject(tx, { subject: main, scope, at, source }, stated);
     for (const subject of further) await listSubject(tx, { subject, scope, at, source }, stated);
   }
@@ -146,9 +150,14 @@ export async function listSubjects(
   return added;
 }
 
-async function closeListed(tx: Tx, requests: readonly DoNotCallRequest[], at: number): Promise<void> {
+async function closeListed(
+  tx: Tx,
+  secret: StoreSecret,
+  requests: readonly DoNotCallRequest[],
+  at: number,
+): Promise<void> {
   const closing: Closing = { why: 'do-not-call', closedBy: 'do-not-call', at };
-  const subjects = requests.flatMap(subjectsOf);
+  const subjects = requests.flatMap((request) => subjectsOf(secret, request));
   await closeNumbers(tx, { phones: namedBy(NUMBER_KEY, subjects) }, closing);
   await closePersons(tx, namedBy(PERSON_KEY, subjects), closing);
 }

@@ -1,7 +1,6 @@
 /** Whom a fact is about: the persons behind a number, a lead or a key, with their leads and numbers. */
 import { numberKeys } from '@outdial/lists';
 import type { Db } from '../database/engine.js';
-import { personIdOf } from '../identity.js';
 import { readPhones, timeZoneOf } from '../leads/lead-row.js';
 import type { LeadRow } from '../leads/lead-row.js';
 import type { Store } from '../open-store.js';
@@ -39,23 +38,29 @@ export interface FactSubject {
 export async function findFactSubject(store: Store, name: FactSubjectName): Promise<FactSubject> {
   const { db } = store.engine;
   const phone = 'phone' in name ? name.phone : null;
-  const leads = await leadsNamed(db, name);
+  const leads = await leadsNamed(store, name);
   const persons = await personsOf(db, leads);
   if (persons.length > 0 || phone === null) return { phone, persons };
-  const unlisted = { personId: personIdOf({ phone }), leads: [], phones: [phone], timeZone: undefined };
+  const unlisted = {
+    personId: store.secret.personIdOf({ phone }),
+    leads: [],
+    phones: [phone],
+    timeZone: undefined,
+  };
   return { phone, persons: [unlisted] };
 }
 
 type NamedLead = Pick<LeadRow, 'lead_id' | 'list_id' | 'person_id' | 'account' | 'facts'>;
 
-async function leadsNamed(db: Db, name: FactSubjectName): Promise<readonly NamedLead[]> {
+async function leadsNamed(store: Store, name: FactSubjectName): Promise<readonly NamedLead[]> {
+  const { db } = store.engine;
   const leads = db
     .selectFrom('leads as l')
     .select(['l.lead_id', 'l.list_id', 'l.person_id', 'l.account', 'l.facts'])
     .orderBy('l.lead_id');
   const ofPersons = (personIds: readonly string[]): Promise<readonly NamedLead[]> =>
     personIds.length === 0 ? Promise.resolve([]) : leads.where('l.person_id', 'in', personIds).execute();
-  if ('personKey' in name) return ofPersons([personIdOf({ key: name.personKey, phone: '' })]);
+  if ('personKey' in name) return ofPersons([store.secret.personIdOf({ key: name.personKey, phone: '' })]);
   const found =
     'leadId' in name
       ? await db.selectFrom('leads').select('person_id').where('lead_id', '=', name.leadId).execute()

@@ -48,26 +48,27 @@ export async function setFacts(store: Store, facts: readonly FactOfSubject[]): P
       throw storeError('subject-missing', {});
   return store.audit.within(async (tx, append) => {
     let added = 0;
-    for (const { subject, fact } of facts) added += await setOne(tx, append, subject, fact, store.clock());
+    for (const { subject, fact } of facts) added += await setOne({ store, tx, append }, subject, fact);
     return added;
   });
 }
 
-async function setOne(
-  tx: Tx,
-  append: Append,
-  subject: FactSubject,
-  fact: NewFact,
-  now: number,
-): Promise<number> {
-  const stated = new StatedRows();
+/** The transaction in which facts are set. */
+interface Within {
+  readonly store: Store;
+  readonly tx: Tx;
+  readonly append: Append;
+}
+
+async function setOne({ store, tx, append }: Within, subject: FactSubject, fact: NewFact): Promise<number> {
+  const stated = new StatedRows(store.secret);
   const persons: string[] = [];
   for (const person of subject.persons)
     if (await setForPerson(tx, person, subject.phone ?? '', fact, stated)) persons.push(person.personId);
   if (persons.length === 0) return 0;
   const { kind, at, source } = fact;
   const detail = { kind, at, source: keptReason(source), persons, ...stated.detail() };
-  await append({ at: now, campaignId: '', kind: 'fact.set', detail });
+  await append({ at: store.clock(), campaignId: '', kind: 'fact.set', detail });
   return persons.length;
 }
 

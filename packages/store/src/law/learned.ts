@@ -132,7 +132,7 @@ async function closeFor(tx: Tx, about: LearnedAbout, { kind, at }: FactLearned):
 /** Stores a fact that did not come from a call: a letter, a form, the console. Journaled. */
 export async function recordLearned(store: Store, about: LearnedAbout, fact: FactLearned): Promise<void> {
   await store.audit.within(async (tx, append) => {
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     await learn(tx, about, fact, stated);
     await append({
       at: store.clock(),

@@ -35,7 +35,7 @@ export async function giveStandingOrder(store: Store, order: NewStandingOrder): 
   const { kind, subject, at, untilAt = null, reason } = order;
   const orderId = store.randomId();
   await store.audit.within(async (tx, append) => {
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     const row = { order_id: orderId, kind, subject, at, until_at: untilAt, reason };
     await insertStated(tx, stated, 'standing_orders', [{ ...row, ended_at: null, ended_why: null }]);
     const detail = { orderId, kind, reason, ...stated.detail() };
@@ -57,7 +57,7 @@ export async function endStandingOrder(store: Store, orderId: string, why: strin
     if (!row) return false;
     const ended = { ended_at: store.clock(), ended_why: why };
     await tx.updateTable('standing_orders').set(ended).where('order_id', '=', orderId).execute();
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     stated.gone('standing_orders', row);
     stated.written('standing_orders', { ...row, ...ended });
     const detail = { orderId, kind: row.kind, why, ...stated.detail() };

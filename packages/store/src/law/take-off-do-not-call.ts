@@ -26,7 +26,7 @@ export async function takeOffDoNotCall(
   return store.audit.within(async (tx, append) => {
     // An entry of an earlier version may have the number as it was given.
     const given = request.phone === undefined ? [] : [numberKey(request.phone)];
-    const subjects = [...new Set([...subjectsOf(request), ...given])];
+    const subjects = [...new Set([...subjectsOf(store.secret, request), ...given])];
     const rows = await tx
       .selectFrom('do_not_call')
       .selectAll()
@@ -36,7 +36,7 @@ export async function takeOffDoNotCall(
     if (rows.length === 0) return { removed: false, reopened: 0 };
 
     await tx.deleteFrom('do_not_call').where('subject', 'in', subjects).execute();
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     for (const row of rows) stated.gone('do_not_call', row);
     const at = store.clock();
     const leadIds = await reopenListed(tx, {

@@ -5,7 +5,7 @@ import { numberKeys } from '@outdial/lists';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
 import { asJson, parseJson, toJson } from '../database/json-text.js';
-import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
+import { NUMBER_KEY, PERSON_KEY, numberKey, personKey } from '../identity.js';
 import { reopenClosed } from '../leads/reopen-listed.js';
 import type { Store } from '../open-store.js';
 import { namedBy } from './do-not-call.js';
@@ -43,9 +43,9 @@ export async function withdrawFact(
   const { kind, why } = order;
   return store.audit.within(async (tx, append) => {
     const at = store.clock();
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     const within = { tx, stated, withdrawn_at: at, withdrawn_why: why };
-    const persons = personsOf(subject);
+    const persons = personsOf(store, subject);
     let withdrawn = kind in CONTACT_OUTCOMES ? await withdrawContacts(within, persons, kind) : 0;
     withdrawn += await withdrawLearned(within, persons, subject, kind);
     const leads = await dropFromLeads(tx, persons, kind, at);
@@ -65,12 +65,12 @@ export async function withdrawFact(
 }
 
 /** The persons, and the one who is only known by the number. */
-function personsOf({ persons, phone }: FactSubject): readonly string[] {
+function personsOf({ secret }: Store, { persons, phone }: FactSubject): readonly string[] {
   const numbers = phone === null ? persons.flatMap(({ phones }) => phones) : [phone];
   return [
     ...new Set([
       ...persons.map(({ personId }) => personId),
-      ...numbers.map((of) => personIdOf({ phone: of })),
+      ...numbers.map((of) => secret.personIdOf({ phone: of })),
     ]),
   ];
 }

@@ -52,7 +52,7 @@ export async function addLeads(
   const { importId, startedAt } = await beginImport(store, randomUUID(), listId);
 
   return store.audit.within(async (tx, append) => {
-    const stated = new StatedRows();
+    const stated = new StatedRows(store.secret);
     const lines = leads.map((lead, index) => ({ lead, line: index + 1 }));
     const writing = { listId, importId, duplicates, onePer, first, at: startedAt };
     const written = await writeLeads(store, { tx, append, stated }, lines, writing);

@@ -49,7 +49,7 @@ async function closeBatch(
   report: { references: number; closed: number; unknown: number; already: number },
 ): Promise<void> {
   const done = await store.audit.within(async (tx, append) => {
-    const found = await findReferences(tx, batch, options.listId);
+    const found = await findReferences(tx, store.secret, batch, options.listId);
     const leadIds = [...new Set(found.flatMap((leads) => leads))];
     const closed = await closeLeadRows(tx, leadIds, {
       why: keptReason(options.reason),

@@ -3,7 +3,7 @@ import { assertNever } from '@outdial/core';
 import type { LeadName, LeadReference } from '@outdial/lists';
 import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
-import { personIdOf } from '../identity.js';
+import type { StoreSecret } from '../store-secret.js';
 
 /** What a reference is looked up by. */
 const KEYS = ['leadId', 'account', 'personId', 'phone'] as const;
@@ -25,10 +25,13 @@ interface Found {
  */
 export async function findReferences(
   tx: Tx,
+  secret: StoreSecret,
   references: readonly LeadReference[],
   listId: string | undefined,
 ): Promise<string[][]> {
-  const keys = references.map((reference) => [reference, ...(reference.or ?? [])].map(keyOf));
+  const keys = references.map((reference) =>
+    [reference, ...(reference.or ?? [])].map((name) => keyOf(secret, name)),
+  );
   const found = new Map<string, string[]>();
   for (const by of KEYS) {
     const values = [...new Set(keys.flat().flatMap((key) => (key.by === by ? key.value : [])))];
@@ -78,11 +81,11 @@ function nameOf(key: Key): string {
   return `${key.by}\n${key.value}`;
 }
 
-function keyOf(reference: LeadName): Key {
+function keyOf(secret: StoreSecret, reference: LeadName): Key {
   if ('leadId' in reference) return { by: 'leadId', value: reference.leadId };
   if ('account' in reference) return { by: 'account', value: reference.account };
   if ('personKey' in reference) {
-    return { by: 'personId', value: personIdOf({ key: reference.personKey, phone: '' }) };
+    return { by: 'personId', value: secret.personIdOf({ key: reference.personKey, phone: '' }) };
   }
   return { by: 'phone', value: reference.phone };
 }

@@ -64,7 +64,7 @@ export async function reopenLeads(
   let barredBy: BarredBy = {};
   for (const batch of inChunks([...references], BATCH)) {
     const done = await store.audit.within(async (tx, append) => {
-      const found = await findReferences(tx, batch, options.listId);
+      const found = await findReferences(tx, store.secret, batch, options.listId);
       const leadIds = [...new Set(found.flat())];
       const counts = await reopen(tx, leadIds, keptReason(options.reason), store.clock());
       if (counts.reopened > 0) {

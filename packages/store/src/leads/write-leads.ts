@@ -7,10 +7,11 @@ import { insertMany } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { TryAgain } from '../database/transact.js';
-import { entryOf, leadIdsOf, numberKey, personIdOf, personKey } from '../identity.js';
+import { entryOf, leadIdsOf, numberKey, personKey } from '../identity.js';
 import { writeConsents } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
+import type { StoreSecret } from '../store-secret.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
 import type { WithinUpload } from './facts-of-persons.js';
 import { placeOfLead } from './place-of-lead.js';
@@ -45,7 +46,7 @@ export async function writeLeads(
 ): Promise<WrittenLead[]> {
   const { tx, stated } = within;
   if (store.engine.hasRivals) await lockList.first(tx, { listId: options.listId });
-  const entries = await readEntries(tx, lines, options);
+  const entries = await readEntries(tx, stated.secret, lines, options);
   await storeFactsOfPersons(within, entries, options.at);
   const listed = await listedSubjects(tx, [
     ...new Set(
@@ -103,9 +104,14 @@ function judge(entries: readonly Entry[], listed: ReadonlySet<string>, options: 
 }
 
 /** The lines with the leads of the list that they are about. */
-async function readEntries(tx: Tx, lines: readonly LineOf[], options: WriteOptions): Promise<Entry[]> {
+async function readEntries(
+  tx: Tx,
+  secret: StoreSecret,
+  lines: readonly LineOf[],
+  options: WriteOptions,
+): Promise<Entry[]> {
   const personIds = lines.map(({ lead }) =>
-    personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' }),
+    secret.personIdOf({ key: lead.personKey, phone: lead.phones[0]?.phone ?? '' }),
   );
   const existing = await readExisting(tx, options.listId, personIds);
   const newId = leadIdsOf(options.at);

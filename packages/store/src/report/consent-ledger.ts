@@ -7,7 +7,6 @@ import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson } from '../database/json-text.js';
 import type { ConsentType, ConsentsTable } from '../database/tables.js';
-import { personIdOf } from '../identity.js';
 import type { FactSubject } from '../law/fact-subject.js';
 import type { Store } from '../open-store.js';
 
@@ -40,7 +39,7 @@ export async function readConsents(store: Store, subject: FactSubject): Promise<
   const phones = phone === null ? persons.flatMap((person) => person.phones) : [phone];
   const all = await consentsOf(store.engine.db, [
     ...persons.map(({ personId }) => personId),
-    ...phones.map((of) => personIdOf({ phone: of })),
+    ...phones.map((of) => store.secret.personIdOf({ phone: of })),
   ]);
   return phone === null ? all : all.filter((consent) => consent.phone === null || consent.phone === phone);
 }
@@ -125,7 +124,7 @@ export async function* exportConsents(store: Store, listId: string): AsyncGenera
   const { db } = store.engine;
   yield writeCsvRow(COLUMNS);
   for await (const page of leadsOf(db, listId, false)) {
-    const consents = await consentsOfLeads(db, page);
+    const consents = await consentsOfLeads(store, page);
     yield page.flatMap((lead) => (consents.get(lead.leadId) ?? []).map((one) => lineOf(lead, one))).join('');
   }
 }
@@ -153,12 +152,12 @@ function instant(at: number | null): string {
 }
 
 async function consentsOfLeads(
-  db: Db,
+  { engine: { db }, secret }: Store,
   leads: readonly LeadOfPage[],
 ): Promise<ReadonlyMap<string, readonly ConsentOnFile[]>> {
   const persons = (lead: LeadOfPage): readonly string[] => [
     lead.personId,
-    ...lead.phones.map((phone) => personIdOf({ phone })),
+    ...lead.phones.map((phone) => secret.personIdOf({ phone })),
   ];
   const all = await consentsOf(db, leads.flatMap(persons));
   return new Map(
@@ -188,7 +187,7 @@ export async function* readReassignedQueries(
 ): AsyncGenerator<ReassignedQuery> {
   const { db } = store.engine;
   for await (const page of leadsOf(db, listId, true)) {
-    const consents = await consentsOfLeads(db, page);
+    const consents = await consentsOfLeads(store, page);
     for (const { leadId, phones } of page)
       for (const phone of phones) {
         const consentAt = lastInForce(consents.get(leadId) ?? [], phone, at);

@@ -6,11 +6,12 @@ import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson } from '../database/json-text.js';
-import { NUMBER_KEY, PERSON_KEY, numberKey, personIdOf, personKey } from '../identity.js';
+import { NUMBER_KEY, PERSON_KEY, numberKey, personKey } from '../identity.js';
 import type { FactDetail } from '../law/fact-detail.js';
 import type { FactSubject } from '../law/fact-subject.js';
 import { CONTACT_OUTCOMES } from '../law/facts.js';
 import type { Store } from '../open-store.js';
+import type { StoreSecret } from '../store-secret.js';
 
 /** A fact on file. Personal data: for screens and exports, not for logs. */
 export interface FactOnFile {
@@ -38,15 +39,15 @@ export async function readFacts(store: Store, subject: FactSubject): Promise<rea
   const personIds = [
     ...new Set([
       ...persons.map(({ personId }) => personId),
-      ...phones.map((of) => personIdOf({ phone: of })),
+      ...phones.map((of) => store.secret.personIdOf({ phone: of })),
     ]),
   ];
-  const facts = await factsOf(store.engine.db, personIds, [...new Set(phones)]);
+  const facts = await factsOf(store, personIds, [...new Set(phones)]);
   return phone === null ? facts : facts.filter((fact) => fact.phone === null || fact.phone === phone);
 }
 
 async function factsOf(
-  db: Db,
+  { engine: { db }, secret }: Store,
   personIds: readonly string[],
   phones: readonly string[],
 ): Promise<readonly FactOnFile[]> {
@@ -57,9 +58,9 @@ async function factsOf(
       ...(await contactsOf(db, chunk)),
       ...(await revocationsOf(db, chunk)),
       ...(await listedFactsOf(db, chunk)),
-      ...(await requestsOf(db, chunk.map(personKey))),
+      ...(await requestsOf(db, secret, chunk.map(personKey))),
     );
-  for (const chunk of inChunks(phones)) facts.push(...(await requestsOf(db, chunk.map(numberKey))));
+  for (const chunk of inChunks(phones)) facts.push(...(await requestsOf(db, secret, chunk.map(numberKey))));
   return withoutRepeats(facts).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
@@ -129,14 +130,18 @@ async function revocationsOf(db: Db, personIds: readonly string[]): Promise<read
   }));
 }
 
-async function requestsOf(db: Db, subjects: readonly string[]): Promise<readonly FactOnFile[]> {
+async function requestsOf(
+  db: Db,
+  secret: StoreSecret,
+  subjects: readonly string[],
+): Promise<readonly FactOnFile[]> {
   const rows = await db.selectFrom('do_not_call').selectAll().where('subject', 'in', subjects).execute();
   return rows.map(({ subject, scope, at, source }) => {
     const isNumber = subject.startsWith(NUMBER_KEY);
     const phone = isNumber ? subject.slice(NUMBER_KEY.length) : null;
     return {
       kind: isNumber ? 'do-not-call' : 'do-not-call-person',
-      personId: phone === null ? subject.slice(PERSON_KEY.length) : personIdOf({ phone }),
+      personId: phone === null ? subject.slice(PERSON_KEY.length) : secret.personIdOf({ phone }),
       phone,
       at,
       value: scope === 'company' ? '' : `campaign ${scope}`,
@@ -229,7 +234,7 @@ export async function* exportFacts(store: Store, listId: string): AsyncGenerator
       db,
       leads.map(({ lead_id }) => lead_id),
     );
-    yield await linesOf(db, leads, numbers);
+    yield await linesOf(store, leads, numbers);
     await breathe();
     after = leads.at(-1)?.lead_id ?? '';
     if (leads.length < PAGE) return;
@@ -251,15 +256,15 @@ async function numbersOf(db: Db, leadIds: readonly string[]): Promise<ReadonlyMa
 }
 
 async function linesOf(
-  db: Db,
+  store: Store,
   leads: readonly { readonly lead_id: string; readonly person_id: string }[],
   numbers: ReadonlyMap<string, readonly string[]>,
 ): Promise<string> {
   const lines: string[] = [];
   for (const { lead_id, person_id } of leads) {
     const own = numbers.get(lead_id) ?? [];
-    const persons = [...new Set([person_id, ...own.map((phone) => personIdOf({ phone }))])];
-    for (const fact of await factsOf(db, persons, own))
+    const persons = [...new Set([person_id, ...own.map((phone) => store.secret.personIdOf({ phone }))])];
+    for (const fact of await factsOf(store, persons, own))
       lines.push(
         writeCsvRow([
           fact.phone ?? own[0] ?? '',

@@ -54,10 +54,10 @@ async function eraseAttempt(tx: Tx, row: AttemptRow, at: number, stated: StatedR
   await tx.updateTable('attempts').set(erased).where('attempt_id', '=', row.attempt_id).execute();
   const about = { attemptId: row.attempt_id, campaignId: row.campaign_id, leadId: row.lead_id };
   const after = { ...row, ...erased };
-  stated.goneDigest('attempts', openingDigest(about, statedOpening(row)));
-  stated.goneDigest('attempt_ends', endDigest(about, statedEnd(row)));
-  stated.writtenDigest('attempts', openingDigest(about, statedOpening(after)));
-  stated.writtenDigest('attempt_ends', endDigest(about, statedEnd(after)));
+  stated.goneDigest('attempts', openingDigest(about, statedOpening(stated.secret, row)));
+  stated.goneDigest('attempt_ends', endDigest(about, statedEnd(stated.secret, row)));
+  stated.writtenDigest('attempts', openingDigest(about, statedOpening(stated.secret, after)));
+  stated.writtenDigest('attempt_ends', endDigest(about, statedEnd(stated.secret, after)));
 }
 
 async function eraseAnswers(tx: Tx, attemptIds: readonly string[], stated: StatedRows): Promise<number> {

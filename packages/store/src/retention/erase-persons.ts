@@ -64,7 +64,7 @@ export async function erasePersons(
     const free = batch.filter((personId) => !held.has(personId));
     const done = options.dryRun
       ? await countOf(store.engine.db, free, options)
-      : await store.audit.within((tx, append) => eraseBatch(tx, append, free, store.clock(), options));
+      : await store.audit.within((tx, append) => eraseBatch(store, { tx, append }, free, options));
     sum = added(sum, { ...done, held: batch.length - free.length });
     await breathe();
   }
@@ -127,15 +127,15 @@ async function countOf(db: Db, personIds: readonly string[], { isWhole }: EraseO
 }
 
 async function eraseBatch(
-  tx: Tx,
-  append: Append,
+  store: Store,
+  { tx, append }: { readonly tx: Tx; readonly append: Append },
   personIds: readonly string[],
-  at: number,
   { reason, isWhole }: EraseOptions,
 ): Promise<Erasure> {
   if (personIds.length === 0) return NOTHING;
+  const at = store.clock();
   await refuseOpenCalls(tx, personIds);
-  const stated = new StatedRows();
+  const stated = new StatedRows(store.secret);
   const calls: ErasedCalls = isWhole
     ? await eraseCalls(tx, personIds, at, stated)
     : { calls: 0, records: 0, answers: 0, recordings: [] };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { addLeads, openStore } from '../../src/index.js';
-import { leadIdBefore9, leadIdsOf, personIdOf } from '../../src/identity.js';
+import { leadIdBefore9, leadIdsOf, oldPersonIdOf } from '../../src/identity.js';
 
 const DEBTS = ['A1', 'A2'].map((account) => ({ phones: [{ phone: '+13035550100' }], account }));
 const AT = Date.UTC(2026, 10, 25);
@@ -44,13 +44,13 @@ describe('a database of before schema change 9', () => {
     await addLeads(store, DEBTS, { listId: 'debts', onePer: 'account' });
     await addLeads(store, DEBTS.slice(0, 1), { listId: 'persons' });
     await store.close();
-    const personId = personIdOf({ phone: '+13035550100' });
+    const personId = oldPersonIdOf({ phone: '+13035550100' });
     const ids = [
       leadIdBefore9('debts', personId, 'A1'),
       leadIdBefore9('debts', personId, 'A2'),
       leadIdBefore9('persons', personId, ''),
     ];
-    takeBack(path, tablePrefix, ids);
+    takeBack(path, tablePrefix, ids, personId);
 
     const reopened = await openStore(options);
     const debts = await addLeads(reopened, DEBTS, { listId: 'debts', onePer: 'account' });
@@ -64,16 +64,21 @@ describe('a database of before schema change 9', () => {
 });
 
 /** Makes the database what it was before the change, with the ids of that time. */
-function takeBack(path: string, prefix: string, ids: readonly string[]): void {
+function takeBack(path: string, prefix: string, ids: readonly string[], personId: string): void {
   const db = new Libsql(path);
   const leads = db.prepare(`select lead_id from ${prefix}leads order by created_at, lead_id`).all();
   for (const [index, { lead_id: was }] of (leads as { lead_id: string }[]).entries())
     for (const table of ['leads', 'phones'])
-      db.prepare(`update ${prefix}${table} set lead_id = ? where lead_id = ?`).run(ids[index], was);
+      db.prepare(`update ${prefix}${table} set lead_id = ?, person_id = ? where lead_id = ?`).run(
+        ids[index],
+        personId,
+        was,
+      );
   db.exec(
     `drop index ${prefix}leads_by_entry; alter table ${prefix}leads drop column entry;
      create index ${prefix}leads_by_person on ${prefix}leads (person_id);
      create index ${prefix}phones_by_person on ${prefix}phones (person_id);
+     drop table ${prefix}secrets;
      delete from ${prefix}kysely_migration where name >= '0009';`,
   );
   db.close();
