@@ -19,6 +19,7 @@ import type { WeekSpans } from './engine/schedule.js';
 import { tableDate, tableVersion } from './engine/table-version.js';
 import { ComplianceInputError } from './errors.js';
 import { PACKS, withOwnPacks } from './jurisdictions/packs.js';
+import { lawTableOf, type LawTable } from './law-table/law-table.js';
 import { clientRules } from './policies/client-rules.js';
 import { readWeek } from './policies/week-spans.js';
 import { reviewCampaign } from './review/review-campaign.js';
@@ -36,6 +37,8 @@ export interface Compliance {
   duties(campaign: CampaignWithCountries, at?: number): CampaignDuties;
   /** Every rule in force at an instant (by UTC date). */
   listRules(at: number): readonly RuleInfo[];
+  /** The law of this module, own packs included, with all its dated values: every version is comparable. */
+  lawTable(): LawTable;
   /** What the check of the runtime's zone data found. */
   readonly zoneData: ZoneDataReport;
   /**
@@ -120,6 +123,10 @@ class RuleEngine implements Compliance {
   listRules(at: number): readonly RuleInfo[] {
     if (!Number.isFinite(at)) throw new ComplianceInputError('at', 'must be epoch milliseconds');
     return this.#selection.all().flatMap((rule) => ruleInfo(rule, at, this.#settings.of(rule.id)) ?? []);
+  }
+
+  lawTable(): LawTable {
+    return lawTableOf(this.#packs);
   }
 
   /** The request with what the module's own lists say of the number. */

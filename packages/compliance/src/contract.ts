@@ -331,6 +331,9 @@ export interface RuleInfo {
   readonly citation: string;
   readonly effects: readonly RuleEffect[];
   readonly kind: 'law' | 'policy';
+  /** The calls that the rule reaches. 'recorded' covers prerecorded and synthetic voices. */
+  readonly purposes: readonly Purpose[];
+  readonly voices: 'any' | 'live' | 'recorded';
   /** 'YYYY-MM-DD' of the value in force; null: since before the table begins. */
   readonly effectiveFrom: string | null;
   /** First date the value in force no longer applies; null: open. */

@@ -2,6 +2,11 @@
 export * from './contract.js';
 export { createCompliance, type Compliance } from './compliance.js';
 export type { ComplianceOptions } from './compliance-options.js';
+export type { LawRule, LawTable, LawValue } from './law-table/law-table.js';
+export { compareLaw, type LawChange, type LawChangeKind } from './law-table/compare-law.js';
+export { lawOfVersion, type EarlierLaw } from './law-table/law-history.js';
+export { readLawTable } from './law-table/read-law-table.js';
+export { lawToReadAgain, READ_AGAIN_AFTER_DAYS, type LawToRead } from './law-table/law-to-read-again.js';
 export { ruleTitle } from './rule-title.js';
 export { uncoveredMedium } from './covered-media.js';
 export { currentRuleId } from './renamed-rules.js';

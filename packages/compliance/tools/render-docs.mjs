@@ -150,6 +150,33 @@ function renderStateGaps(regions, isModelled) {
   );
 }
 
+// How a rule is known: by its weakest value, in words that a lawyer sorts by.
+const WEAKEST = ['memory', 'secondary', 'primary'];
+const KNOWN_FROM = {
+  primary: 'From the text itself',
+  secondary: 'From a secondary page',
+  memory: 'From memory alone, to be checked before it is relied on',
+};
+const knownFrom = (rule) =>
+  WEAKEST.find((status) => rule.periods.some(({ dated }) => dated.verification === status));
+
+function renderHowKnown(rules) {
+  const rows = ['primary', 'secondary', 'memory'].flatMap((status) => {
+    const ids = [...new Set(rules.filter((rule) => knownFrom(rule) === status).map(({ id }) => `\`${id}\``))];
+    return ids.length === 0 ? [] : [`- ${KNOWN_FROM[status]}: ${ids.join(', ')}`];
+  });
+  const days = rules.flatMap(({ periods }) => periods.map(({ dated }) => dated.verifiedOn)).sort();
+  return [
+    '## How it is known',
+    '',
+    'A rule with several values stands where the weakest of them belongs.',
+    '',
+    ...rows,
+    `- Compared with the sources between ${days[0]} and ${days.at(-1)}`,
+    '',
+  ].join('\n');
+}
+
 const listed = (names) => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
 const nameOf = (pack, jurisdiction, regionNames) =>
   jurisdiction === pack.country
@@ -181,14 +208,17 @@ export function renderPages(packs, valueText, regionNames) {
           ...(jurisdiction === pack.country
             ? [renderCoverage(pack, Object.keys(regionNames[pack.country] ?? {}).sort())]
             : []),
+          renderHowKnown(rules),
           ...rules.map((rule) => renderRule(rule, valueText)),
         ].join('\n'),
       );
-      const sure = rules.filter((rule) =>
-        rule.periods.every((period) => period.dated.verification === 'primary'),
-      ).length;
       const refusing = rules.filter((rule) => rule.check).length;
-      index.push(`| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${refusing} | ${sure} |`);
+      const counts = ['primary', 'secondary', 'memory'].map(
+        (status) => rules.filter((rule) => knownFrom(rule) === status).length,
+      );
+      index.push(
+        `| [${name}](${fileOf(jurisdiction)}) | ${rules.length} | ${refusing} | ${counts.join(' | ')} |`,
+      );
     }
   }
   pages.set(
@@ -198,8 +228,8 @@ export function renderPages(packs, valueText, regionNames) {
       '',
       STATEMENT,
       '',
-      '| Jurisdiction | Rules | that refuse calls | from the primary text |',
-      '|---|---|---|---|',
+      '| Jurisdiction | Rules | that refuse calls | from the text | from a secondary page | from memory |',
+      '|---|---|---|---|---|---|',
       ...index,
       '',
     ].join('\n'),

@@ -20,6 +20,8 @@ export function ruleInfo(rule: Rule, at: number, setting: RuleSetting): RuleInfo
     citation: rule.citation,
     effects: rule.effects,
     kind: rule.kind,
+    purposes: [...rule.audience.purposes],
+    voices: rule.audience.voices,
     effectiveFrom: dated.from,
     effectiveUntil: period.untilDay === Number.POSITIVE_INFINITY ? null : formatCivilDate(period.untilDay),
     verification: dated.verification,

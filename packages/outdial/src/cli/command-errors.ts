@@ -48,6 +48,18 @@ export const COMMAND_ERRORS = {
     ],
     retryable: false,
   },
+  'law-table-unusable': {
+    exit: 'usage',
+    what: "'{text}' is no table of law: {why}.",
+    remedy: "Give a file that 'outdial rules export' wrote, 'now', or one of the versions {versions}.",
+    retryable: false,
+  },
+  'day-unreadable': {
+    exit: 'usage',
+    what: "'{text}' is no day.",
+    remedy: 'Write it like 2026-06-10.',
+    retryable: false,
+  },
   'list-unknown': {
     exit: 'usage',
     what: "Nothing imported: the campaign has no list '{list}'.",

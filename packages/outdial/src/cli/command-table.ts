@@ -42,7 +42,7 @@ import {
   REASSIGNED_IMPORT,
   REASSIGNED_QUERY,
 } from './syntax/law-commands.js';
-import { CHECK, DOCTOR, REPORT, RULES, SCHEMA, STATUS } from './syntax/reading-commands.js';
+import { CHECK, DOCTOR, REPORT, SCHEMA, STATUS } from './syntax/reading-commands.js';
 import {
   RETENTION_APPLY,
   RETENTION_ERASE,
@@ -51,6 +51,7 @@ import {
   RETENTION_PLAN,
   RETENTION_RELEASE,
 } from './syntax/retention-commands.js';
+import { RULES, RULES_DIFF, RULES_DUE, RULES_EXPORT } from './syntax/rules-commands.js';
 import { DEMO, RUN, SIMULATE, STOP } from './syntax/run-commands.js';
 
 /** The function of a command, given what the command line holds. */
@@ -110,6 +111,9 @@ export const COMMANDS: readonly Command[] = [
   command(DOCTOR, async () => (await import('./commands/doctor.js')).doctor),
   command(CHECK, async () => (await import('./commands/check.js')).check),
   command(RULES, async () => (await import('./commands/rules.js')).rules),
+  command(RULES_DIFF, async () => (await import('./commands/rules-diff.js')).diff),
+  command(RULES_DUE, async () => (await import('./commands/rules-due.js')).due),
+  command(RULES_EXPORT, async () => (await import('./commands/rules-export.js')).exportRules),
   command(SCHEMA, async () => (await import('./commands/schema.js')).schema),
   command(DNC_BUILD, async () => (await import('./commands/dnc-build.js')).build),
   command(DNC_MERGE, async () => (await import('./commands/dnc-build.js')).merge),

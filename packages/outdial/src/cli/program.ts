@@ -44,6 +44,8 @@ function createProgram(io: CommandIo, end: End): Program {
   const program = new Program('outdial')
     .description(PROGRAM_SUMMARY)
     .version(VERSION)
+    // Options after the name of a command are that command's; 'rules' and 'rules diff' both take --json.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.out.write(text),
@@ -54,7 +56,8 @@ function createProgram(io: CommandIo, end: End): Program {
 
   for (const command of COMMANDS) {
     const [group = '', word] = command.name.split(' ');
-    if (word === undefined) addCommand(program, command, { word: group, io, end });
+    // A command may be a group, too: 'rules', and 'rules diff' below it.
+    if (word === undefined) groups.set(group, addCommand(program, command, { word: group, io, end }));
     else addCommand(groupOf(program, groups, group), command, { word, io, end });
   }
   return program;
@@ -73,11 +76,12 @@ function addCommand(
   parent: Program,
   command: Command,
   { word, io, end }: { readonly word: string; readonly io: CommandIo; readonly end: End },
-): void {
-  const added = parent.command(word).description(summaryText(command));
+): Program {
+  const added = parent.command(word).description(summaryText(command)).enablePositionalOptions();
   for (const [name, syntax] of Object.entries(command.arguments)) added.addArgument(argumentOf(name, syntax));
   for (const [name, syntax] of Object.entries(optionsOf(command))) added.addOption(optionOf(name, syntax));
   added.action(async () => end(await command.run(io, givenTo(command, added))));
+  return added;
 }
 
 /** What the command line holds for a command, by the names of its syntax. */

@@ -18,7 +18,8 @@ This page is generated from the table of commands (\`npm run reference -w packag
 export function cliReference(): string {
   const parts = COMMANDS.map((command, index) => {
     const group = groupOf(command);
-    const opens = group !== null && groupOf(COMMANDS[index - 1]) !== group;
+    const before = COMMANDS[index - 1];
+    const opens = group !== null && groupOf(before) !== group && before?.name !== group;
     const head = opens ? `## outdial ${group}\n\n${sentence(GROUPS[group] ?? '')}\n\n` : '';
     return `${head}${commandText(command)}`;
   });

@@ -8,10 +8,12 @@ import { loadFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import { createCampaignCompliance } from '../gate/campaign-compliance.js';
 import { listText, openDoNotCallLists } from '../gate/do-not-call-lists.js';
+import { rulesOfCampaign } from '../gate/rules-of-campaign.js';
 import { countedLeads } from '../report/counted-leads.js';
 import { titledRule } from '../report/titled-rule.js';
 import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
+import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
@@ -97,7 +99,8 @@ async function checkLists(campaign: LoadedCampaign): Promise<readonly Finding[]>
 
 async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly Finding[]> {
   const lists = await openDoNotCallLists(campaign);
-  const law = createCampaignCompliance(campaign.file, await loadFlows(campaign), { doNotCall: lists });
+  const flows = await loadFlows(campaign);
+  const law = createCampaignCompliance(campaign.file, flows, { doNotCall: lists });
   const inUse = lists.inUse.map((list): Finding => ({
     check: 'do-not-call',
     verdict: 'ok',
@@ -115,6 +118,7 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
   return [
     ...inUse,
     ...findings,
+    ...checkDatesOfLaw(rulesOfCampaign({ file: campaign.file, flows, law }, at), at),
     {
       check: 'law',
       verdict: 'ok',

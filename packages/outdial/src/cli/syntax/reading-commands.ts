@@ -80,29 +80,6 @@ export const CHECK = {
 /** What `outdial check` is given. */
 export type CheckGiven = Given<typeof CHECK>;
 
-/** `outdial rules`. */
-export const RULES = {
-  name: 'rules',
-  summary: 'the law in force: every rule with citation, value, dates and how well it is verified',
-  arguments: {},
-  shares: ['json'],
-  options: {
-    at: {
-      kind: 'text',
-      value: 'instant',
-      about: 'in force at this instant: a date, or ISO 8601 with offset (default: now)',
-    },
-    jurisdiction: {
-      kind: 'text',
-      value: 'code',
-      about: 'only these: US, US-FL, fl, Florida, CA (Canada), US-CA, uk, policy',
-    },
-  },
-} as const;
-
-/** What `outdial rules` is given. */
-export type RulesGiven = Given<typeof RULES>;
-
 /** `outdial schema`. */
 export const SCHEMA = {
   name: 'schema',
