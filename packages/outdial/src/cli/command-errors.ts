@@ -54,6 +54,18 @@ export const COMMAND_ERRORS = {
     remedy: "Give a file that 'outdial rules export' wrote, 'now', or one of the versions {versions}.",
     retryable: false,
   },
+  'check-needs-purpose': {
+    exit: 'usage',
+    what: 'Nothing was judged: --{option} is for a check without a campaign file.',
+    remedy: 'Give --purpose, too, or leave --{option} out: the campaign file and the list say it.',
+    retryable: false,
+  },
+  'check-of-campaign': {
+    exit: 'usage',
+    what: 'Nothing was judged: --purpose asks without a campaign file, and --campaign names one.',
+    remedy: 'Leave out one of the two.',
+    retryable: false,
+  },
   'day-unreadable': {
     exit: 'usage',
     what: "'{text}' is no day.",

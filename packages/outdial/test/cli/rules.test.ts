@@ -133,3 +133,51 @@ test('rules itself still takes its own options, and an unknown word is usage', a
   expect((await outdial('rules', 'nonsense')).code).toBe(2);
   expect((await outdial('rules', '--help')).out).toMatch(/diff.*due.*export/s);
 });
+
+describe('check without a campaign file', () => {
+  const DAY = '2026-07-07T18:00:00-06:00';
+
+  test('purpose, voice, mode, line, postal code and time stand on the command line', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'outdial-check-'));
+    const check = (...args: readonly string[]): Promise<CommandResult> =>
+      commandIn(empty, ['check', ...args]);
+    const debt = ['--purpose', 'debt-collection', '--line', 'landline', '--zip', '80202'];
+    const day = await check('303-555-0162', ...debt, '--at', DAY);
+    expect(day).toMatchObject({ code: 0, out: expect.stringMatching(/may be called/) });
+    expect(day.out).toMatch(/asked +debt-collection by a live voice, predictive, landline line/);
+    const night = await check('303-555-0162', ...debt, '--at', '2026-07-07T21:30:00-06:00', '--json');
+    expect(night.code).toBe(6);
+    expect(JSON.parse(night.out)).toMatchObject({
+      allowed: false,
+      nextAllowedAt: Date.parse('2026-07-08T08:00:00-06:00'),
+      refusals: expect.arrayContaining([expect.objectContaining({ rule: 'us.regf.hours' })]),
+    });
+    const recorded = await check(
+      '+13035550162',
+      '--purpose',
+      'telemarketing',
+      '--voice',
+      'artificial',
+      '--at',
+      DAY,
+    );
+    expect(recorded.out).toMatch(/us\.tcpa\.pewc/);
+    const abroad = await check('020 7946 0018', '--purpose', 'telemarketing', '--country', 'GB', '--at', DAY);
+    expect(abroad.out).toMatch(/jurisdictions +GB/);
+    await rm(empty, { recursive: true });
+  });
+
+  test('what is for the other kind of check is refused by name', async () => {
+    expect(
+      await outdial('check', '+13035550162', '--purpose', 'political', '-c', 'campaign.yaml'),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Leave out one of the two'),
+    });
+    expect(await outdial('check', '+13035550162', '--voice', 'live')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Give --purpose, too'),
+    });
+    expect((await outdial('check', '+13035550162', '--purpose', 'spam')).code).toBe(2);
+  });
+});

@@ -1,4 +1,6 @@
 /** Syntax of the commands that show what a campaign has done, what the law says, and what is wrong. */
+import { CALL_VOICES, DIAL_MODES, PHONE_LINE_TYPES } from '@outdial/core';
+import { STARTING_PURPOSES } from '../starting-files/by-purpose.js';
 import type { Given } from './command-syntax.js';
 
 /** `outdial report`. */
@@ -59,7 +61,10 @@ export type DoctorGiven = Given<typeof DOCTOR>;
 /** `outdial check`. */
 export const CHECK = {
   name: 'check',
-  summary: 'explain one number: zones, rules, verdicts, next legal time; shows the number',
+  summary: [
+    'explain one number: zones, rules, verdicts, next legal time; shows the number;',
+    'with --purpose no campaign file is read: the options say what is asked',
+  ],
   arguments: { number: { count: 'one', about: 'telephone number' } },
   shares: ['campaign', 'json'],
   options: {
@@ -72,6 +77,31 @@ export const CHECK = {
       kind: 'text',
       value: 'code',
       about: 'state, province or country part of the called party, e.g. FL',
+    },
+    purpose: {
+      kind: 'choice',
+      value: 'purpose',
+      words: STARTING_PURPOSES,
+      about: 'without a campaign file: {words}',
+    },
+    voice: {
+      kind: 'choice',
+      value: 'voice',
+      words: CALL_VOICES,
+      about: 'with --purpose: {words} (default: live)',
+    },
+    mode: {
+      kind: 'choice',
+      value: 'mode',
+      words: DIAL_MODES,
+      about: 'with --purpose: {words} (default: predictive)',
+    },
+    line: { kind: 'choice', value: 'line', words: PHONE_LINE_TYPES, about: 'with --purpose: {words}' },
+    zip: { kind: 'text', value: 'code', about: 'with --purpose: postal code of the called party' },
+    country: {
+      kind: 'country',
+      value: 'code',
+      about: 'with --purpose: country of the address, and of a number without a country code (default: US)',
     },
     all: { kind: 'switch', about: 'also the rules that bind the campaign, not this call' },
   },

@@ -1,0 +1,149 @@
+/** What `outdial check` answers, and how it reads. */
+import { ruleTitle, type Decision, type TraceEntry } from '@outdial/compliance';
+import { utcText, type CallRefusal, type CallVoice } from '@outdial/core';
+import type { PartyOfNumber } from '@outdial/store';
+import Table from 'cli-table3';
+import { localHour } from '../local-time/local-time.js';
+import { fittingWidths } from './table-width.js';
+
+/** A request not to be called. */
+export interface DoNotCallRequest {
+  readonly at: number;
+  readonly source: string;
+}
+
+/** The answer about one number. */
+export interface CheckAnswer {
+  /** What was asked where no campaign file says it; null: the campaign's. */
+  readonly question: string | null;
+  readonly phone: string;
+  readonly at: number;
+  readonly allowed: boolean;
+  /** When the law alone would allow the call; null when waiting does not cure it. */
+  readonly nextByLaw: number | null;
+  /** When everything together may allow it; null when waiting does not cure it. */
+  readonly nextAllowedAt: number | null;
+  readonly lead: Pick<PartyOfNumber, 'leadId' | 'listId' | 'account' | 'state'> | null;
+  readonly earlierContacts: number;
+  readonly timeZones: readonly string[];
+  readonly jurisdictions: readonly string[];
+  /** Lists looked in, in words, and those that hold the number. */
+  readonly lists: { readonly lookedIn: readonly string[]; readonly holding: readonly string[] };
+  /** Requests not to be called, oldest first. */
+  readonly requests: readonly DoNotCallRequest[];
+  readonly interlock: CallRefusal | null;
+  /** What the store holds against the call beside the law, or null. */
+  readonly store: string | null;
+  readonly refusals: readonly (CallRefusal & { readonly title: string })[];
+  readonly verdicts: readonly { readonly voice: CallVoice; readonly decision: Decision }[];
+}
+
+/** The answer as text: what was found, the verdict of every rule, and the next legal time. */
+export function checkText(
+  answer: CheckAnswer,
+  shown: { readonly width: number | undefined; readonly all: boolean },
+): string {
+  const { lead, timeZones, lists, requests, interlock } = answer;
+  const zones = timeZones.map((zone) => `${zone} (${localHour(answer.at, zone)})`).join(', ');
+  const lines: (readonly [string, string])[] = [
+    ...(answer.question === null ? [] : [['asked', answer.question] as const]),
+    [
+      'lead',
+      lead === null
+        ? 'not in the store: judged by the number alone; --region names the state'
+        : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ` +
+          `${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`,
+    ],
+    ['zones', zones || 'none known'],
+    ['jurisdictions', answer.jurisdictions.join(', ') || 'none known'],
+    ['do-not-call', doNotCallWords(lists, requests)],
+    ...(interlock === null ? [] : [['interlock', interlock.message] as const]),
+    ...(answer.store === null ? [] : [['store', answer.store] as const]),
+    ['next legal', nextText(answer.nextByLaw, answer)],
+    ...(interlock === null && answer.store === null ? [] : [['next in all', inAllText(answer)] as const]),
+  ];
+  const notes = shown.all
+    ? 0
+    : answer.verdicts.flatMap(({ decision }) => decision.trace).filter(isDuty).length;
+  return [
+    `${answer.phone} at ${utcText(answer.at, 'minute')} UTC: ` +
+      `${answer.allowed ? 'may be called' : 'must not be called'}`,
+    ...lines.map(([name, words]) => `${name.padEnd(15)}${words}`),
+    tableText(answer, shown),
+    ...(notes > 0 ? [`${notes} further rules bind the campaign, not this call: --all lists them.`] : []),
+    'The law is asked again at each call. Not legal advice.',
+    '',
+  ].join('\n');
+}
+
+function doNotCallWords(lists: CheckAnswer['lists'], requests: CheckAnswer['requests']): string {
+  const asked = requests.map(
+    ({ at, source }) => `asked not to be called on ${utcText(at, 'minute')} UTC (${source})`,
+  );
+  const held = lists.holding.length > 0 ? [`on the list ${lists.holding.join('; ')}`] : [];
+  const looked = lists.lookedIn.length === 0 ? 'no list is loaded' : `looked in ${lists.lookedIn.join('; ')}`;
+  return `${[...asked, ...held].join('; ') || 'no request, on no list'}; ${looked}`;
+}
+
+function nextText(next: number | null, answer: CheckAnswer): string {
+  if (next === null) return 'never by waiting: see what refuses';
+  if (next <= answer.at) return 'now';
+  const [zone] = answer.timeZones;
+  return `${utcText(next, 'minute')} UTC${zone === undefined ? '' : `, ${localHour(next, zone)} in ${zone}`}`;
+}
+
+/** What ends an interlock is a change of yours, not the hour. */
+function inAllText(answer: CheckAnswer): string {
+  if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
+  return (
+    `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the ` +
+    'interlock ends when you mend it'
+  );
+}
+
+/** Rules that say what the campaign owes, not whether this call is allowed. */
+function isDuty({ rule, verdict }: TraceEntry): boolean {
+  return verdict === 'notes' && !rule.startsWith('policy.');
+}
+
+function tableText(
+  answer: CheckAnswer,
+  { width, all }: { readonly width: number | undefined; readonly all: boolean },
+): string {
+  const several = answer.verdicts.length > 1;
+  const rows = [
+    ...answer.refusals.map((refusal) => [
+      ...(several ? [''] : []),
+      refusal.rule,
+      'refuses',
+      ruleTitle(refusal.rule) ?? '',
+      `${refusal.message} ${refusal.citation}. ${untilText(refusal.nextAllowedAt)}`,
+    ]),
+    ...answer.verdicts.flatMap(({ voice, decision }) =>
+      decision.trace
+        .filter((entry) => entry.verdict !== 'refuses' && (all || !isDuty(entry)))
+        .map((entry) => [
+          ...(several ? [voice as string] : []),
+          entry.rule,
+          entry.verdict,
+          ruleTitle(entry.rule) ?? '',
+          entry.detail === ruleTitle(entry.rule) ? '' : (entry.detail ?? ''),
+        ]),
+    ),
+  ];
+  const head = [...(several ? ['voice'] : []), 'rule', 'verdict', 'title', 'detail'];
+  const table = new Table({
+    head,
+    colWidths: fittingWidths(width, [head, ...rows], { [head.length - 2]: 50, [head.length - 1]: 90 }),
+    wordWrap: true,
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows);
+  return table.toString();
+}
+
+function untilText(nextAllowedAt: number | null): string {
+  return nextAllowedAt === null
+    ? 'Waiting does not cure it.'
+    : `Until ${utcText(nextAllowedAt, 'minute')} UTC.`;
+}
