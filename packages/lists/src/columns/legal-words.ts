@@ -110,7 +110,8 @@ const WORDS: Readonly<Record<LegalRole, readonly string[]>> = {
     'scritto schriftelijk',
   ],
   date: [
-    'date dates at on time timestamp datetime since when datum am seit zeitpunkt le fecha data em op',
+    'date dates at on time timestamp datetime since when day datum am vom tag seit zeitpunkt le jour fecha',
+    'el dia data em giorno op dag dzien',
     'einwilligungsdatum widerrufsdatum toestemmingsdatum',
   ],
   /** That consent was given: beside such a word stands a day, or yes. */

@@ -61,7 +61,7 @@ export async function openTable(
     delimiter: file.delimiter,
     columns,
     samples: columns.map(({ index }) => samplesOf(index, sample)),
-    warnings: () => [...warnings, ...readingWarnings(file.encoding, check)],
+    warnings: () => [...warnings, ...(file.warnings?.() ?? []), ...readingWarnings(file.encoding, check)],
     rows: checkedRows(rest, batches, check, isText),
   };
 }

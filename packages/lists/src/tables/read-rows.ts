@@ -22,6 +22,8 @@ export interface FileRows {
   /** '' where rows are not parted by a sign. */
   readonly delimiter: string;
   readonly batches: AsyncIterable<readonly CsvRecord[]>;
+  /** What the user should look at; filled while the rows are read. */
+  readonly warnings?: () => readonly string[];
 }
 
 type Bytes = AsyncIterable<Uint8Array>;
@@ -66,10 +68,10 @@ async function openArchive(
   packing: readonly string[],
 ): Promise<FileRows> {
   if (archive.has('xl/workbook.xml')) {
-    const { name, names, rows } = await openWorkbook(archive, options.sheet);
+    const { name, names, rows, warnings } = await openWorkbook(archive, options.sheet);
     const further = names.length > 1 ? ` (of ${names.length})` : '';
     const format = ['workbook', `sheet '${name}'${further}`, ...packing].join(', ');
-    return { format, encoding: { encoding: 'utf-8' }, delimiter: '', batches: rows };
+    return { format, encoding: { encoding: 'utf-8' }, delimiter: '', batches: rows, warnings };
   }
   if (archive.has('xl/workbook.bin')) throw notAList('a binary workbook (.xlsb)', SAVE_AS);
   if (archive.has('[Content_Types].xml') && !archive.has('word/document.xml'))

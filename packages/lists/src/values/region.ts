@@ -76,6 +76,7 @@ function findRegion(text: string, country: string): string | null {
     table.get(words.replace(KIND_BEFORE, '')) ??
     table.get(words.replace(KIND_BEHIND, '')) ??
     codeOfCountry(text, country, table) ??
+    saidTwice(text, table) ??
     null
   );
 }
@@ -88,6 +89,16 @@ function codeOfCountry(
 ): string | undefined {
   const [, prefix = '', code = ''] = /^\s*([A-Z]{2})[-_]([A-Z0-9]{1,3})\s*$/i.exec(text) ?? [];
   return prefix.toUpperCase() === country ? table.get(code.toLowerCase()) : undefined;
+}
+
+/** Between two names of one region. */
+const BETWEEN = /\s*[,/()|]\s*|\s+[-–—]\s+/u;
+
+/** 'TX - Texas' and 'Florida (FL)'. Parts of two regions, or of something else, name none. */
+function saidTwice(text: string, table: ReadonlyMap<string, string>): string | undefined {
+  const parts = text.split(BETWEEN).filter((part) => part !== '');
+  const codes = new Set(parts.map((part) => table.get(placeWords(part))));
+  return parts.length > 1 && codes.size === 1 ? [...codes][0] : undefined;
 }
 
 function tableOf(country: string, names: RegionNames): ReadonlyMap<string, string> {

@@ -6,6 +6,8 @@ import type { ZipArchive } from '../files/zip-archive.js';
 import type { CsvRecord } from '../records/read-records.js';
 import { numberFormat, numberText } from './cell-format.js';
 import type { NumberFormat } from './cell-format.js';
+import { columnOf, readMergedCells } from './merged-cells.js';
+import type { MergedCells } from './merged-cells.js';
 import { readXml, walkXml } from './read-xml.js';
 
 /** A sheet that can be read. */
@@ -14,6 +16,20 @@ export interface Sheet {
   /** Names of all sheets of the workbook. */
   readonly names: readonly string[];
   readonly rows: AsyncGenerator<readonly CsvRecord[]>;
+  /** What the user should look at; filled while the rows are read. */
+  readonly warnings: () => readonly string[];
+}
+
+/** Rows that a filter or a person has hidden; they are read like others. */
+interface HiddenRows {
+  count: number;
+  first: number;
+}
+
+function hiddenWarning({ count, first }: HiddenRows): readonly string[] {
+  return count === 0
+    ? []
+    : [`${count} rows of the sheet are hidden, the first in line ${first}; they were read like the others`];
 }
 
 /** Texts that cells share. Their sum is bounded: they are kept in memory. */
@@ -24,6 +40,7 @@ interface Workbook {
   readonly formats: readonly NumberFormat[];
   readonly texts: readonly string[];
   readonly from1904: boolean;
+  readonly merged: MergedCells;
 }
 
 /**
@@ -43,7 +60,10 @@ export async function openWorkbook(archive: ZipArchive, wanted: string | undefin
     if (!sheet) throw listError('sheet-unknown', { sheet: wanted ?? '', sheets: names.join(', ') });
     const formats = await readFormats(archive);
     const texts = await readTexts(archive);
-    return { name: sheet.name, names, rows: readRows({ archive, formats, texts, from1904 }, sheet.path) };
+    const merged = await readMergedCells(() => archive.read(sheet.path));
+    const hidden: HiddenRows = { count: 0, first: 0 };
+    const rows = readRows({ archive, formats, texts, from1904, merged }, sheet.path, hidden);
+    return { name: sheet.name, names, rows, warnings: () => hiddenWarning(hidden) };
   } catch (error) {
     throw unreadable(error);
   }
@@ -130,8 +150,12 @@ async function readTexts(archive: ZipArchive): Promise<string[]> {
   return texts;
 }
 
-async function* readRows(book: Workbook, path: string): AsyncGenerator<readonly CsvRecord[]> {
-  const walk = new SheetWalk(book);
+async function* readRows(
+  book: Workbook,
+  path: string,
+  hidden: HiddenRows,
+): AsyncGenerator<readonly CsvRecord[]> {
+  const walk = new SheetWalk(book, hidden);
   const steps = walkXml(book.archive.read(path), walk);
   try {
     while (!(await steps.next()).done) {
@@ -151,11 +175,16 @@ class SheetWalk {
   #fields: string[] = [];
   #cell = { column: -1, type: 'n', style: 0 };
   #text = '';
+  #formula = '';
   #isValue = false;
+  #isFormula = false;
   #isReading = false;
+  #isHidden = false;
+  readonly #hidden: HiddenRows;
 
-  constructor(book: Workbook) {
+  constructor(book: Workbook, hidden: HiddenRows) {
     this.#book = book;
+    this.#hidden = hidden;
   }
 
   taken(): readonly CsvRecord[] {
@@ -165,13 +194,18 @@ class SheetWalk {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'row') this.#begin(attributes['r']);
+    if (name === 'row') {
+      this.#begin(attributes['r']);
+      this.#isHidden = /^(?:1|true)$/.test(attributes['hidden'] ?? '');
+    }
     if (name === 'c') {
       const column = attributes['r'] === undefined ? this.#cell.column + 1 : columnOf(attributes['r']);
       const { t: type = 'n', s: style = '0' } = attributes;
       this.#cell = { column, type, style: Number(style) };
       this.#text = '';
+      this.#formula = '';
     }
+    if (name === 'f') this.#isFormula = true;
     if (name === 'v' || name === 't') this.#isValue = true;
     if (name === 'rPh') this.#isReading = true;
   }
@@ -179,14 +213,25 @@ class SheetWalk {
   text(part: string): void {
     if (this.#isValue && !this.#isReading && this.#text.length < LIMITS.recordCharacters.max)
       this.#text += part;
+    if (this.#isFormula && this.#formula.length < LIMITS.shownValue.max) this.#formula += part;
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't') this.#isValue = false;
+    if (name === 'f') this.#isFormula = false;
     if (name === 'rPh') this.#isReading = false;
     if (name === 'c') this.#take();
-    if (name === 'row' && this.#fields.some((field) => field !== ''))
-      this.#rows.push({ line: this.#line, fields: this.#fields });
+    if (name === 'row') this.#end();
+  }
+
+  #end(): void {
+    if (this.#fields.every((field) => field === '')) return;
+    this.#book.merged.fill(this.#line, this.#fields);
+    if (this.#isHidden) {
+      this.#hidden.count += 1;
+      this.#hidden.first ||= this.#line;
+    }
+    this.#rows.push({ line: this.#line, fields: this.#fields });
   }
 
   #begin(number: string | undefined): void {
@@ -205,20 +250,10 @@ class SheetWalk {
   #value(): string {
     const { type, style } = this.#cell;
     const { texts, formats, from1904 } = this.#book;
-    if (this.#text === '') return '';
+    // A formula that no program has computed: it is no value, and not nothing.
+    if (this.#text === '') return this.#formula === '' ? '' : `=${this.#formula}`;
     if (type === 's') return texts[Number(this.#text)] ?? '';
     if (type === 'b') return this.#text === '1' ? 'true' : 'false';
     return type === 'n' ? numberText(this.#text, formats[style] ?? 'plain', from1904) : this.#text;
   }
-}
-
-/** Column of a reference such as 'AB12', from 0. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (const letter of reference) {
-    const value = letter.charCodeAt(0) - 64;
-    if (value < 1 || value > 26) break;
-    column = column * 26 + value;
-  }
-  return column - 1;
 }

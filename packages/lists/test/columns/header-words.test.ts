@@ -33,6 +33,8 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Opted In At | Opt-in Date/Time | Date of Opt-in | TCPA Consent Date | Consent Timestamp',
     'Opt-in Datum | Einwilligungsdatum | Einwilligung erteilt am | Datum Einwilligung',
     "Date consentement | Date d'opt-in | Fecha consentimiento | Data consentimento | Toestemmingsdatum",
+    'Einwilligung vom | Opt-in vom | Tag der Einwilligung | Einwilligung am | Jour du consentement',
+    'Día de consentimiento | Consent Day | Data zgody | Opt-in-Zeitpunkt | Consentimiento el',
   ],
   consentCertificate: [
     'TrustedForm Cert URL | TrustedForm Certificate | Jornaya LeadiD | LeadiD Token',

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { openTable } from '../../src/index.js';
 import type { TableOptions } from '../../src/index.js';
-import { workbookOf, zipOf } from './zip-of.js';
+import { sheetOf, workbookOf, zipOf } from './zip-of.js';
 
 const LIST = 'phone,name\n+12025550143,Ana\n+13125550121,Ben\n';
 
@@ -71,6 +71,53 @@ describe('workbooks', () => {
         ['3125550121', '', '', '60601'],
       ],
     });
+  });
+
+  test('a merged cell counts for every row it covers; titles across the sheet do not', async () => {
+    const merged = sheetOf(
+      [
+        ['June list', '', ''],
+        ['Phone', 'Name', 'Do Not Call'],
+        ['2025550143', 'Ana', 'Y'],
+        ['2025550144', 'Ben', ''],
+        ['2025550145', '', ''],
+        ['2025550146', 'Di', ''],
+      ],
+      ['A1:C1', 'C3:C5', 'B4:B5'],
+    );
+    expect((await rowsOf(workbookOf({ Leads: merged }))).rows).toEqual([
+      ['2025550143', 'Ana', 'Y'],
+      ['2025550144', 'Ben', 'Y'],
+      ['2025550145', 'Ben', 'Y'],
+      ['2025550146', 'Di'],
+    ]);
+  });
+
+  test('a formula has its value; one that was never computed is no value, and not nothing', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="str"><v>Phone</v></c><c r="B1" t="str"><v>DNC</v></c></row>' +
+      '<row r="2"><c r="A2"><f>VALUE("x")</f><v>2025550143</v></c><c r="B2"><f>IF(C2,"Y","")</f></c></row>' +
+      '<row r="3"><c r="A3"><f>D3&amp;E3</f></c><c r="B3" t="e"><f>VLOOKUP(A3,X,2)</f><v>#N/A</v></c></row>';
+    expect((await rowsOf(workbookOf({ Leads: rows }))).rows).toEqual([
+      ['2025550143', '=IF(C2,"Y","")'],
+      ['=D3&E3', '#N/A'],
+    ]);
+  });
+
+  test('hidden rows are read and said; a hidden sheet is read only by its name', async () => {
+    const rows = sheetOf([['Phone'], ['2025550143'], ['2025550144']]).replace(
+      '<row r="3">',
+      '<row r="3" hidden="1">',
+    );
+    const hidden = workbookOf({ Old: sheetOf([['Phone'], ['2025550199']]), Leads: rows }, [], ['Old']);
+    const table = await openTable([hidden]);
+    const read: string[] = [];
+    for await (const batch of table.rows) for (const { fields } of batch) read.push(...fields);
+    expect(read).toEqual(['2025550143', '2025550144']);
+    expect(table.warnings()).toEqual([
+      '1 rows of the sheet are hidden, the first in line 3; they were read like the others',
+    ]);
+    expect((await rowsOf(hidden, { sheet: 'old' })).rows).toEqual([['2025550199']]);
   });
 
   test('a sheet is chosen by its name; an unknown one is answered with the names', async () => {

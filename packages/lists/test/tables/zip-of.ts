@@ -34,14 +34,33 @@ export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer 
   return Buffer.concat([...parts, listing, Buffer.from('PK\x05\x06', 'latin1'), end]);
 }
 
+/** The XML of rows of texts; `merged`: references such as 'A1:B1'. */
+export function sheetOf(rows: readonly (readonly string[])[], merged: readonly string[] = []): string {
+  const cells = (row: readonly string[], line: number): string =>
+    row
+      .map((text, at) => `<c r="${'ABCDEFGH'[at] ?? ''}${line}" t="str"><v>${text}</v></c>`)
+      .filter((_, at) => row[at] !== '')
+      .join('');
+  const lines = rows.map((row, index) => `<row r="${index + 1}">${cells(row, index + 1)}</row>`);
+  const ends = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  return lines.join('') + (ends === '' ? '' : `</sheetData><mergeCells>${ends}</mergeCells><sheetData>`);
+}
+
 /** A workbook of sheets by name; each is the XML of its rows. Style 1 is a date, 2 pads to five digits. */
-export function workbookOf(sheets: Readonly<Record<string, string>>, texts: readonly string[] = []): Buffer {
+export function workbookOf(
+  sheets: Readonly<Record<string, string>>,
+  texts: readonly string[] = [],
+  hidden: readonly string[] = [],
+): Buffer {
   const names = Object.keys(sheets);
   const xml = '<?xml version="1.0" encoding="UTF-8"?>';
   return zipOf({
     '[Content_Types].xml': `${xml}<Types/>`,
     'xl/workbook.xml': `${xml}<workbook xmlns:r="r"><sheets>${names
-      .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+      .map(
+        (name, index) =>
+          `<sheet name="${name}" sheetId="${index + 1}"${hidden.includes(name) ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${xml}<Relationships>${names
       .map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`)
