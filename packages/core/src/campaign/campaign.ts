@@ -16,6 +16,7 @@ import type { CallMove } from './call/call-move.js';
 import { emptyTally, linesInUse } from './call/calls.js';
 import { isOnLine } from './call/stages.js';
 import type { CampaignState, Context } from './context.js';
+import { serveSeeking } from './conversation/seeking.js';
 import type { CampaignEvent } from './events.js';
 import type { Fact } from './facts.js';
 import { Governor } from './governor/governor.js';
@@ -124,6 +125,7 @@ export class Campaign {
     const context = this.#context;
     context.cause = 'settling';
     serveWaiting(context);
+    if (context.state.seeking.size > 0) serveSeeking(context);
     resolvePausing(context);
     placeDueCalls(context);
     settleDraining(context);
@@ -197,6 +199,8 @@ function initialState(settings: CampaignSettings, at: number): CampaignState {
     agents: new Map(),
     idle: new Set(),
     pausing: new Set(),
+    seeking: new Set(),
+    watchers: new Set(),
     leadBuffer: [],
     reservedAgentBuffer: [],
     claim: null,
@@ -256,6 +260,7 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     outcomes: { ...statistics.outcomes },
     dispositions: { ...statistics.dispositions },
     refusals: { ...statistics.refusals },
+    transfers: { ...statistics.transfers },
     callsInFlight: linesInUse(state) - withAgents,
     callsWithAgents: withAgents,
     agents,

@@ -48,6 +48,10 @@ export interface CampaignState {
    */
   readonly idle: Set<string>;
   readonly pausing: Set<string>;
+  /** Conversations in which an owner or a third party is sought. */
+  readonly seeking: Set<AttemptId>;
+  /** Agents who listen as supervisors. */
+  readonly watchers: Set<string>;
   /** Claimed leads that need no reserved agent where the mode does not, in the order of the claim. */
   leadBuffer: BufferedLead[];
   /**

@@ -1,6 +1,7 @@
 /** Events for embedders: what happened in a campaign. */
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, EarlierEnd, AttemptResult } from './call/attempt.js';
+import type { ConversationEvent } from './conversation/events.js';
 import type { DialMode } from './modes.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { OrderRejectionCode } from './orders/rejections.js';
@@ -17,6 +18,7 @@ interface Stamped {
  * reported and does not affect calls.
  */
 export type CampaignEvent =
+  | ConversationEvent
   /**
    * The agent's state changed. `code`: the pause code. `reason`: why the engine changed it, when the engine
    * did.

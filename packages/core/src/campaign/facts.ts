@@ -1,6 +1,7 @@
 /** Facts: everything that an engine takes, by the port or the person it comes from. */
 import type { AttemptId, EarlierEnd, MachineVerdict, OpenAttempt } from './call/attempt.js';
 import type { HangupCause } from './call/outcomes.js';
+import type { ConversationOrderFact } from './conversation/order-facts.js';
 import type { ConversationFact, InboundFact, TelephonyRefusal } from './conversation-facts.js';
 import type { OrderRejection } from './orders/rejections.js';
 import type { CallRefusal } from './placing/refusal.js';
@@ -247,6 +248,7 @@ export type Fact =
   | JournalFact
   | TimeFact
   | AgentActionFact
+  | ConversationOrderFact
   | OrderFact
   | RefusedOrderFact;
 

@@ -13,6 +13,7 @@ export {
   type MoveCause,
   type StageMeaning,
 } from './call/stages.js';
+export * from './conversation/index.js';
 export * from './ending/dispositions.js';
 export * from './events.js';
 export * from './facts.js';
@@ -32,9 +33,9 @@ export {
 } from './orders/rejections.js';
 export { DIALING_OBSTACLES, type DialingObstacle, type DialingObstacleKind } from './placing/obstacles.js';
 export { stationRefusal, type StationRules, type StationSettings } from './agents/stations.js';
-export type { AgentView, CallView, OfferView } from './views.js';
+export type { AgentView, CallView, ConversationView, OfferView } from './views.js';
 export * from './supply/retry.js';
 export * from './settings.js';
 export type { CampaignSnapshot } from './snapshot.js';
-export type { CampaignStatistics } from './statistics.js';
+export type { CampaignStatistics, TransferCounts } from './statistics.js';
 export { TIMER_KINDS, type TimerKind } from './timers.js';

@@ -1,6 +1,7 @@
 /** The settings of a campaign, as its file or an embedder gives them. */
 import type { Flow } from '../ivr/index.js';
 import type { StationRules } from './agents/stations.js';
+import type { ConversationSettings } from './conversation/settings.js';
 import type { Disposition } from './ending/dispositions.js';
 import type { DialMode } from './modes.js';
 import type { RetrySettings } from './supply/retry.js';
@@ -80,6 +81,8 @@ export interface CampaignSettings {
   readonly persistentLegs: boolean;
   /** Where agents' legs may be called. Absent: at any endpoint that is no trunk and no telephone number. */
   readonly stations?: StationRules;
+  /** Hold, transfers, recording. Absent: `DEFAULT_CONVERSATIONS`. */
+  readonly conversations?: ConversationSettings;
   /** How many leads are kept claimed beyond those being dialed, in seconds of dialing. */
   readonly bufferSeconds: number;
 }

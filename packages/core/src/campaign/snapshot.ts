@@ -5,14 +5,15 @@ import type { CampaignState, Context } from './context.js';
 import type { GovernorSave } from './governor/governor.js';
 import { isPlain } from './former-names.js';
 import { stateOfVersion1 } from './snapshot-version-1.js';
+import { stateOfVersion2 } from './snapshot-version-2.js';
 
 /** Version of the snapshots that this code takes. A change of the memory's shape raises it. */
-const SNAPSHOT_VERSION = 2;
+const SNAPSHOT_VERSION = 3;
 
 /** Everything a campaign remembers, as versioned JSON. */
 export interface CampaignSnapshot {
   /** Snapshots of this version and of every earlier one can be restored. */
-  readonly version: typeof SNAPSHOT_VERSION | 1;
+  readonly version: typeof SNAPSHOT_VERSION | 1 | 2;
   /** Epoch ms of the last fact. */
   readonly at: number;
   /** Plain data that JSON can hold. Its shape may change with the version. */
@@ -50,7 +51,7 @@ function plain(value: unknown): unknown {
  */
 export function readSnapshot({ version, memory }: CampaignSnapshot): Memory {
   invariant(
-    version === SNAPSHOT_VERSION || version === 1,
+    version === SNAPSHOT_VERSION || version === 1 || version === 2,
     `the campaign snapshot has version ${String(version)}; this release reads versions 1 to ` +
       `${SNAPSHOT_VERSION}. Restore it with the release that took it, or start the campaign without it: ` +
       'the journal has its attempts.',
@@ -62,7 +63,9 @@ export function readSnapshot({ version, memory }: CampaignSnapshot): Memory {
     'the campaign snapshot has no memory with a state; ' +
       'give back the whole object that snapshot() returned',
   );
-  const current: unknown = version === 1 ? { ...read, state: stateOfVersion1(read['state']) } : read;
+  const ofVersion2 = version === 1 ? stateOfVersion1(read['state']) : read['state'];
+  const state = version === SNAPSHOT_VERSION ? ofVersion2 : stateOfVersion2(ofVersion2);
+  const current: unknown = { ...read, state };
   return current as Memory;
 }
 

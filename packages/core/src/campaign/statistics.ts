@@ -32,6 +32,7 @@ export interface CampaignStatistics {
   readonly dispositions: Readonly<Record<string, number>>;
   /** Refused calls by the first rule of their decision. */
   readonly refusals: Readonly<Record<string, number>>;
+  readonly transfers: TransferCounts;
   readonly callsInFlight: number;
   readonly callsWithAgents: number;
   readonly agents: Readonly<Record<AgentState, number>>;
@@ -52,6 +53,22 @@ export interface CampaignStatistics {
   readonly falsePositiveRate: number;
 }
 
+/** What became of customers without an owner: after a blind transfer, or when a leg was lost. */
+export interface TransferCounts {
+  /** Blind transfers that agents ordered. */
+  readonly asked: number;
+  /** Customers whose agent's leg was lost. */
+  readonly requeued: number;
+  /** Another agent took the customer in time. */
+  readonly taken: number;
+  /** Nobody did, and the customer went back to the agent who had them. */
+  readonly returned: number;
+  /** Nobody did, and the customer heard the abandonment flow. Not counted as abandoned: they had an agent. */
+  readonly unserved: number;
+  /** The customer hung up meanwhile. */
+  readonly hungUp: number;
+}
+
 const CONNECT_BUCKETS_MS: readonly number[] = [
   5, 10, 20, 35, 50, 75, 100, 150, 200, 300, 500, 750, 1_000, 1_500, 2_000, 5_000,
 ];
@@ -68,6 +85,15 @@ export class Statistics {
   machines = 0;
   /** Answers that agents found to be machines. */
   machinesToAgents = 0;
+  /** Customers without an owner, after a blind transfer or a lost leg. */
+  readonly transfers: Record<keyof TransferCounts, number> = {
+    asked: 0,
+    requeued: 0,
+    taken: 0,
+    returned: 0,
+    unserved: 0,
+    hungUp: 0,
+  };
   readonly outcomes: Partial<Record<Outcome, number>> = {};
   readonly dispositions: Record<string, number> = {};
   readonly refusals: Record<string, number> = {};

@@ -5,11 +5,24 @@ import { connected, connectFailed, flowFact } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { moveTo } from './call/calls.js';
 import { emit, type Context } from './context.js';
-import type { ConversationFact } from './conversation-facts.js';
+import type {
+  ConversationArrangedFact,
+  ConversationFact,
+  ConversationRefusedFact,
+} from './conversation-facts.js';
+import type { ConversationOrderFact } from './conversation/order-facts.js';
+import { conversationOrder, digitsSent } from './conversation/orders.js';
+import {
+  arranged,
+  connectedInstead,
+  connectInsteadFailed,
+  refusedArrangement,
+} from './conversation/plans.js';
+import { recordingChanged, recordingCompleted, recordingFailed } from './conversation/recording.js';
 import { networkFact } from './network-values.js';
 import { attemptClosed } from './ending/closing.js';
 import { callEnded } from './ending/ending.js';
-import type { CallFact, Fact, FactOf, JournalFact } from './facts.js';
+import type { AgentActionFact, CallFact, Fact, FactOf, JournalFact } from './facts.js';
 import { agentOrder } from './orders/agent-orders.js';
 import { order } from './orders/campaign-orders.js';
 import { callbackChecked } from './orders/disposing.js';
@@ -31,28 +44,54 @@ const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
   'call.ringing': ofCall(ringing),
   'call.answered': ofCall((context, call, fact) => answered(context, call, fact.answeredAt)),
   'call.detected': ofCall((context, call, fact) => detected(context, call, fact.verdict)),
-  'call.connected': ofCall((context, call, fact) => connected(context, call, fact.agentId)),
-  'call.connect-failed': ofCall((context, call, fact) =>
-    connectFailed(context, call, fact.agentId, fact.reason),
+  'call.connected': ofCall((context, call, { agentId }) =>
+    call.conversation ? connectedInstead(context, call, agentId) : connected(context, call, agentId),
+  ),
+  'call.connect-failed': ofCall((context, call, { agentId, reason }) =>
+    call.conversation
+      ? connectInsteadFailed(context, call, agentId, reason)
+      : connectFailed(context, call, agentId, reason),
   ),
   'call.ended': ofCall((context, call, fact) => callEnded(context, call, fact.cause)),
   'call.played': ofCall(flowFact),
   'call.digit': ofCall(flowFact),
   'call.beep': ofCall(flowFact),
   'call.recorded': ofCall(flowFact),
-  'call.digits-sent': ofCall(() => undefined),
+  'call.digits-sent': ofCall(digitsSent),
   'call.reconciled': reconciled,
 };
 
 const CONVERSATION_HANDLERS: Pick<FactHandlers, ConversationFact['type']> = {
-  'conversation.arranged': () => undefined,
-  'conversation.refused': () => undefined,
-  'recording.changed': () => undefined,
-  'recording.completed': () => undefined,
-  'recording.failed': () => undefined,
+  'conversation.arranged': ofConversation<ConversationArrangedFact>((context, call, fact) =>
+    arranged(context, call, fact.revision),
+  ),
+  'conversation.refused': ofConversation<ConversationRefusedFact>(refusedArrangement),
+  'recording.changed': recordingChanged,
+  'recording.completed': recordingCompleted,
+  'recording.failed': recordingFailed,
 };
 
-const AGENT_HANDLERS: Pick<FactHandlers, FactOf<'agent'>['type']> = {
+const CONVERSATION_ORDER_HANDLERS: Pick<FactHandlers, ConversationOrderFact['type']> = {
+  'agent.hold': conversationOrder,
+  'agent.resume': conversationOrder,
+  'agent.mute': conversationOrder,
+  'agent.unmute': conversationOrder,
+  'agent.digits': conversationOrder,
+  'agent.consult': conversationOrder,
+  'agent.complete': conversationOrder,
+  'agent.cancel': conversationOrder,
+  'agent.conference': conversationOrder,
+  'agent.leave': conversationOrder,
+  'agent.transfer': conversationOrder,
+  'agent.park': conversationOrder,
+  'agent.unpark': conversationOrder,
+  'agent.record': conversationOrder,
+  'supervisor.monitor': conversationOrder,
+  'supervisor.stop-monitoring': conversationOrder,
+  'supervisor.take-over': conversationOrder,
+};
+
+const AGENT_HANDLERS: Pick<FactHandlers, AgentActionFact['type'] | 'agent.leg-up' | 'agent.leg-down'> = {
   'agent.login': agentOrder,
   'agent.logout': agentOrder,
   'agent.ready': agentOrder,
@@ -102,6 +141,7 @@ const HANDLERS: FactHandlers = {
   'inbound.arrived': () => undefined,
   'inbound.ended': () => undefined,
   ...AGENT_HANDLERS,
+  ...CONVERSATION_ORDER_HANDLERS,
   ...LEAD_HANDLERS,
   ...JOURNAL_HANDLERS,
   'campaign.start': order,
@@ -146,6 +186,16 @@ function ofCall<One extends CallFact>(
     const call = context.state.calls.get(fact.attemptId);
     if (call) handle(context, call, fact);
     else factBeforeReconciliation(context, fact);
+  };
+}
+
+/** Wraps a handler of facts about a known call's conversation. */
+function ofConversation<One extends ConversationFact>(
+  handle: (context: Context, call: Call, fact: One) => void,
+): Handler<One> {
+  return (context, fact) => {
+    const call = context.state.calls.get(fact.attemptId);
+    if (call) handle(context, call, fact);
   };
 }
 

@@ -6,6 +6,10 @@ import { detected } from './answering/answering.js';
 import { deadlinePassed, flowTimer } from './answering/connecting.js';
 import type { Call } from './call/call.js';
 import { emit, send, setTimer, type Context } from './context.js';
+import { leavePark } from './conversation/orders.js';
+import { finishPart } from './conversation/owners.js';
+import { arrangementTimer } from './conversation/plans.js';
+import { seekTimer } from './conversation/seeking.js';
 import { correctTargetForMachines } from './ending/ending.js';
 import { probeLongCalls } from './ending/lost-calls.js';
 import { finishWrapUp } from './ending/wrap-up.js';
@@ -28,11 +32,14 @@ const HANDLERS: TimerHandlers = {
   preview: ofAgent(previewTimer),
   manual: ofAgent(manualTimer),
   'agent-leg': ofAgent(legFailed),
+  part: ofAgent(finishPart),
   deadline: ofCall(deadlinePassed),
   expiry: ofCall(expired),
   detection: ofCall((context, call) => detected(context, call, 'unsure')),
   'wrap-up': ofCall(finishWrapUp),
   close: ofCall(expired),
+  conversation: ofCall(conversationTimer),
+  arrangement: ofCall(arrangementTimer),
   flow: (context, { attemptId, flowTimerId }) => {
     const call = context.state.calls.get(attemptId);
     if (call) flowTimer(context, call, flowTimerId);
@@ -69,6 +76,15 @@ function ofCall(
     const call = context.state.calls.get(attemptId);
     if (call) handle(context, call);
   };
+}
+
+/** The limit of a search, or of parking. */
+function conversationTimer(context: Context, call: Call): void {
+  const { conversation } = call;
+  if (!conversation) return;
+  if (conversation.stage !== 'parked') return seekTimer(context, call, conversation);
+  const agentId = conversation.parts.at(-1)?.agentId ?? null;
+  leavePark(context, call, conversation, { why: 'park-over', agentId });
 }
 
 const TICK_MS = 1_000;

@@ -4,10 +4,12 @@
 export const TIMER_KINDS = {
   /** One of each per campaign: the regular tick, and the retries of recovery. */
   campaign: ['tick', 'recover', 'reconcile'],
-  /** One of each per agent: the offered lead, the answer to a manual call, the agent's leg. */
-  agent: ['preview', 'manual', 'agent-leg'],
+  /** One of each per agent: offered lead, answer to a manual call, leg, wrap-up after a hand-over. */
+  agent: ['preview', 'manual', 'agent-leg', 'part'],
   /** One of each per call. */
   call: ['deadline', 'expiry', 'detection', 'wrap-up', 'close'],
+  /** One of each per call with agents: the limit of a search or of parking, an unconfirmed arrangement. */
+  conversation: ['conversation', 'arrangement'],
   /** Any number per call: the timers of its call flow. */
   flow: ['flow'],
 } as const;
@@ -20,6 +22,8 @@ export type CampaignTimerKind = KindOf<'campaign'>;
 export type AgentTimerKind = KindOf<'agent'>;
 /** Kinds of timers that belong to a call. */
 export type CallTimerKind = KindOf<'call'>;
+/** Kinds of timers that belong to a call's conversation. */
+export type ConversationTimerKind = KindOf<'conversation'>;
 /** Any kind of timer. */
 export type TimerKind = KindOf<keyof typeof TIMER_KINDS>;
 
@@ -27,7 +31,7 @@ export type TimerKind = KindOf<keyof typeof TIMER_KINDS>;
 export type Timer =
   | { readonly kind: CampaignTimerKind }
   | { readonly kind: AgentTimerKind; readonly agentId: string }
-  | { readonly kind: CallTimerKind; readonly attemptId: string }
+  | { readonly kind: CallTimerKind | ConversationTimerKind; readonly attemptId: string }
   | { readonly kind: 'flow'; readonly attemptId: string; readonly flowTimerId: string };
 
 /** The timers of one kind. */
@@ -50,6 +54,7 @@ export function decodeTimer(timerId: string): Timer | null {
   if (key === '') return null;
   if (isOneOf(TIMER_KINDS.agent, kind)) return { kind, agentId: key };
   if (isOneOf(TIMER_KINDS.call, kind)) return { kind, attemptId: key };
+  if (isOneOf(TIMER_KINDS.conversation, kind)) return { kind, attemptId: key };
 
   const bar = key.indexOf('|');
   if (kind !== 'flow' || bar < 0) return null;

@@ -4,6 +4,9 @@ import type { Agent } from './agents/agent.js';
 import { callOf } from './agents/agents.js';
 import type { AttemptId, MachineVerdict } from './call/attempt.js';
 import type { Call, CallFlow } from './call/call.js';
+import type { Conversation, OwnerPart, ThirdParty } from './conversation/conversation.js';
+import type { MonitorHow } from './conversation/order-facts.js';
+import type { ConversationStage } from './conversation/stages.js';
 import type { CallStage } from './call/stages.js';
 import type { Context } from './context.js';
 import type { DialMode } from './modes.js';
@@ -42,6 +45,23 @@ export interface AgentView {
   readonly preview: OfferView | null;
 }
 
+/** The current state of a conversation. Its owner is the call's `agentId`. */
+export interface ConversationView {
+  readonly stage: ConversationStage;
+  /** Epoch ms of the last move. */
+  readonly since: number;
+  readonly third: ThirdParty | null;
+  /** True when the owner is not heard. */
+  readonly muted: boolean;
+  /** True while telephony carries out an order. */
+  readonly changing: boolean;
+  /** Owners so far, the present one last. */
+  readonly parts: readonly Readonly<OwnerPart>[];
+  /** Supervisors who take part. */
+  readonly watches: readonly { readonly supervisorId: string; readonly how: MonitorHow }[];
+  readonly recording: 'asked' | 'on' | 'paused' | 'off';
+}
+
 /** The current state of a call. Instants are epoch ms. Null: it has not happened. */
 export interface CallView {
   readonly attemptId: AttemptId;
@@ -66,6 +86,8 @@ export interface CallView {
   /** True when the call counts as abandoned. */
   readonly abandoned: boolean;
   readonly machineVerdict: MachineVerdict | null;
+  /** What agents do with the customer. Null before the first agent and once the call is over. */
+  readonly conversation: ConversationView | null;
   /** The flow that runs or ran on the call. */
   readonly flow: CallFlow['kind'] | null;
 }
@@ -124,5 +146,20 @@ function viewCall(context: Context, call: Call): CallView {
     abandoned,
     machineVerdict: call.machineVerdict ?? null,
     flow: call.flow?.kind ?? null,
+    conversation: call.conversation ? viewConversation(call.conversation) : null,
+  };
+}
+
+function viewConversation(conversation: Conversation): ConversationView {
+  const { stage, since, third, muted, plan, parts, watches, recording } = conversation;
+  return {
+    stage,
+    since,
+    third,
+    muted,
+    changing: plan !== null,
+    parts: parts.map((part) => ({ ...part })),
+    watches: watches.map(({ supervisorId, how }) => ({ supervisorId, how })),
+    recording: recording?.state ?? 'off',
   };
 }

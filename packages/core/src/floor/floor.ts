@@ -2,6 +2,10 @@
 import type { CallMove } from '../campaign/call/call-move.js';
 import type { Campaign, Handled } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
+import {
+  CONVERSATION_ORDER_TYPES,
+  type ConversationOrderFact,
+} from '../campaign/conversation/order-facts.js';
 import type { AgentActionFact, Fact, OrderFact, RefusedOrderFact } from '../campaign/facts.js';
 import type { OrderRejection } from '../campaign/orders/rejections.js';
 import { defined } from '../defined.js';
@@ -138,7 +142,11 @@ function refusalOf({ inboundId, at }: Extract<Fact, { type: 'inbound.arrived' }>
 }
 
 /** Facts that expect a verdict. Facts from ports do not. */
-type Order = AgentActionFact | Exclude<OrderFact, { readonly type: 'kill-switch' }> | RefusedOrderFact;
+type Order =
+  | AgentActionFact
+  | ConversationOrderFact
+  | Exclude<OrderFact, { readonly type: 'kill-switch' }>
+  | RefusedOrderFact;
 
 const ORDERS: Readonly<Record<Order['type'], true>> = {
   'agent.login': true,
@@ -157,6 +165,7 @@ const ORDERS: Readonly<Record<Order['type'], true>> = {
   'campaign.halt': true,
   'campaign.configure': true,
   'order.refused': true,
+  ...CONVERSATION_ORDER_TYPES,
 };
 
 function isOrder(fact: Fact): fact is Order {

@@ -28,6 +28,7 @@ export const exampleStatistics: CampaignStatistics = {
   outcomes: {},
   dispositions: {},
   refusals: {},
+  transfers: { asked: 0, requeued: 0, taken: 0, returned: 0, unserved: 0, hungUp: 0 },
   callsInFlight: 6,
   callsWithAgents: 4,
   agents: { ready: 1, reserved: 0, talking: 4, 'wrap-up': 1, pausing: 0, paused: 0, offline: 0 },

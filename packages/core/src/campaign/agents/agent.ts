@@ -1,6 +1,7 @@
 /** An agent as the campaign remembers them. */
 import type { AgentState } from '../../pacing/index.js';
 import type { AttemptId } from '../call/attempt.js';
+import type { MonitorHow } from '../conversation/order-facts.js';
 import type { DialMode } from '../modes.js';
 import type { Lead } from '../supply/lead.js';
 
@@ -27,6 +28,10 @@ export interface Agent {
   leaveReason?: string;
   /** A lead waits for the agent's leg to come up before it is opened. */
   awaitingLeg: { readonly lead: Lead; readonly mode: DialMode; readonly humanInitiated: boolean } | null;
+  /** The agent has handed a conversation over and wraps up their part of it. */
+  part?: { readonly attemptId: AttemptId; readonly leadId: string };
+  /** The agent listens, as a supervisor. */
+  watching?: { readonly watchedId: string; readonly how: MonitorHow; readonly since: number };
   /** Id of the claim for the agent's manual call, until the queue answers. */
   manualRequest: string | null;
 }

@@ -36,8 +36,14 @@ function updateFreeLists({ state }: Context, agent: Agent): void {
   if (agent.state === 'pausing') state.pausing.add(agent.agentId);
 }
 
-/** Reserves an agent for a call. No other call gets the agent until they are released. */
+/** Reserves an agent for a call, which is theirs. No other call gets the agent until they are released. */
 export function reserve(context: Context, agent: Agent, call: Call): void {
+  bookAgent(context, agent, call);
+  call.agentId = agent.agentId;
+}
+
+/** Reserves an agent for a part in a call's conversation. */
+export function bookAgent(context: Context, agent: Agent, call: Call): void {
   invariant(
     agent.attemptId === null || agent.attemptId === call.attemptId,
     `agent ${agent.agentId} is reserved for another call`,
@@ -45,7 +51,6 @@ export function reserve(context: Context, agent: Agent, call: Call): void {
   if (agent.state === 'ready') context.statistics.agentWaited(context.now - agent.readySince);
   if (agent.state === 'pausing') agent.next = agent.next === 'ready' ? 'paused' : agent.next;
   agent.attemptId = call.attemptId;
-  call.agentId = agent.agentId;
   setAgentState(context, agent, 'reserved');
 }
 

@@ -41,6 +41,26 @@ export function suits(agent: Agent, lead: Lead): boolean {
 }
 
 /**
+ * Chooses the agent who gets a customer from another agent: idle longest, with the skills.
+ * `except`: the agent who gave the customer away. Undefined when no agent qualifies.
+ */
+export function chooseBySkills(
+  context: Context,
+  skills: readonly string[],
+  except: string | null,
+): Agent | undefined {
+  const { agents, idle, pausing } = context.state;
+  for (const list of [idle, pausing]) {
+    for (const agentId of list) {
+      const agent = agents.get(agentId);
+      if (!agent || agentId === except || !isConnectable(context, agent)) continue;
+      if (skills.every((skill) => agent.skills.includes(skill))) return agent;
+    }
+  }
+  return undefined;
+}
+
+/**
  * Chooses the agent for a live answer. The lead's owner comes first when free, then the agent who has been
  * idle longest and has the skills. Null when no agent qualifies.
  */

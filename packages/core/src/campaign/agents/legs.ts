@@ -1,8 +1,9 @@
 /** What happens to a lead, a call and an agent when the agent's leg comes up or goes down. */
 import { connectFailed } from '../answering/connecting.js';
 import type { Context } from '../context.js';
-import { orderHangUp } from '../ending/hang-up.js';
-import type { TelephonyFact } from '../facts.js';
+import { legLostInConversation } from '../conversation/losing.js';
+import { restateOf, stopWatching } from '../conversation/monitoring.js';
+import type { LegEnding, TelephonyFact } from '../facts.js';
 import { placeForAgent } from '../placing/placing.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
@@ -16,6 +17,7 @@ export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'ag
   agent.legRequestedAt = null;
   agent.legUp = true;
   const waiting = agent.awaitingLeg;
+  if (agent.watching) restateOf(context, agent.watching.watchedId);
   if (!waiting) return;
   agent.awaitingLeg = null;
   placeForAgent(context, agent, waiting.lead, waiting.mode, waiting.humanInitiated);
@@ -28,14 +30,15 @@ export function legDown(context: Context, fact: Extract<TelephonyFact, { type: '
   if (!agent) return;
   agent.legRequestedAt = null;
   agent.legUp = false;
-  legLost(context, agent, fact.reason);
+  legLost(context, agent, fact.reason, fact.how ?? 'hung-up');
 }
 
 /**
  * Ends the call of an agent whose leg went down. They get no new call until they set themselves ready again.
  */
-function legLost(context: Context, agent: Agent, reason: string): void {
+function legLost(context: Context, agent: Agent, reason: string, how: LegEnding): void {
   legFailed(context, agent);
+  stopWatching(context, agent);
   const call = callOf(context, agent);
   if (agent.next === 'ready') {
     agent.next = 'paused';
@@ -48,7 +51,7 @@ function legLost(context: Context, agent: Agent, reason: string): void {
     } else if (agent.state === 'paused') agent.next = 'ready';
     return;
   }
-  if (call.stage === 'connected') orderHangUp(context, call);
+  if (call.stage === 'connected') legLostInConversation(context, call, agent, { how, reason });
   else if (call.stage === 'connecting') connectFailed(context, call, agent.agentId, reason);
   else if (call.stage !== 'wrap-up') releaseAgent(context, agent.agentId, call.attemptId);
 }

@@ -8,6 +8,7 @@ import { chooseAgent } from '../agents/choose-agent.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
+import { beginConversation } from '../conversation/begin.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact } from '../facts.js';
 import { countAbandoned } from './abandoning.js';
@@ -72,7 +73,8 @@ export function connected(context: Context, call: Call, agentId: string): void {
   cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
   if (call.flow) endFlow(context, call);
   moveTo(context, call, 'connected');
-  call.connectedAt = context.now;
+  call.connectedAt ??= context.now;
+  beginConversation(context, call);
   const { campaignId } = context.state.settings;
   const late = call.deadlineAt !== undefined && context.now > call.deadlineAt;
   if (late && !call.flow) countAbandoned(context, call);

@@ -1,6 +1,7 @@
 /** A call as the campaign remembers it, from the order to open its attempt until the journal has its end. */
 import type { Flow, FlowState } from '../../ivr/index.js';
 import type { DialMode } from '../modes.js';
+import type { Conversation } from '../conversation/conversation.js';
 import type { Callback, Lead } from '../supply/lead.js';
 import type { AttemptId, AttemptResult, LearnedFact, MachineVerdict } from './attempt.js';
 import type { HangupCause } from './outcomes.js';
@@ -26,8 +27,10 @@ export interface Call {
   readonly countsForPacer: boolean;
   readonly openedAt: number;
   stage: CallStage;
-  /** The agent for whom the call is reserved, who is being connected, or who talks. */
+  /** The agent for whom the call is reserved, who is being connected, or who owns the conversation. */
   agentId: string | null;
+  /** The last agent who owned the conversation, once it is over. */
+  lastOwnerId?: string;
   dialedAt?: number;
   ringingAt?: number;
   answeredAt?: number;
@@ -47,6 +50,8 @@ export interface Call {
   sampled: boolean;
   cause?: HangupCause;
   flow: CallFlow | null;
+  /** What agents do with the customer. Absent before the first agent, and once the call is over. */
+  conversation?: Conversation;
   /** Skills that a flow's transfer asks of the agent, in addition to the lead's own. */
   transferSkills: readonly string[];
   disposition?: string;

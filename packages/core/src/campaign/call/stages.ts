@@ -75,7 +75,7 @@ export const STAGE_MEANINGS: Readonly<Record<CallStage, StageMeaning>> = {
     unresolved: false,
   },
   connected: {
-    means: 'The agent and the called party talk.',
+    means: 'The conversation lasts, with its stages: see the life of a conversation.',
     onLine: true,
     unanswered: false,
     unresolved: false,
@@ -245,6 +245,12 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     when: 'either side hangs up, or telephony confirms neither of two orders to hang up',
     by: ['call.ended', 'timer expiry'],
   },
+  {
+    from: 'connected',
+    to: 'in-flow',
+    when: 'nobody takes a transferred or requeued person in time: the abandonment flow starts',
+    by: ['timer conversation'],
+  },
 
   {
     from: 'in-flow',
@@ -262,7 +268,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'in-flow',
     to: 'wrap-up',
-    when: 'a call that was connected before a restart ends in the message',
+    when: 'a call that was connected before ends in the message',
     by: ['call.ended'],
   },
 
@@ -281,7 +287,7 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'ending',
     to: 'wrap-up',
-    when: 'a call that was connected before a restart ends',
+    when: 'a call that was connected before ends',
     by: ['call.ended', 'timer expiry'],
   },
 

@@ -84,7 +84,7 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
     outcome,
     ...defined({
       disposition: call.disposition,
-      agentId: call.agentId ?? undefined,
+      agentId: call.agentId ?? call.lastOwnerId,
       cause: call.cause,
       machineVerdict: call.machineVerdict,
       dialedAt: call.dialedAt,
@@ -119,7 +119,11 @@ function learnedOn(
   if (!disposition?.sets || call.learned.some((fact) => fact.kind === disposition.sets)) return call.learned;
   return [
     ...call.learned,
-    { kind: disposition.sets, at: context.now, source: call.agentId === null ? 'engine' : 'agent' },
+    {
+      kind: disposition.sets,
+      at: context.now,
+      source: (call.agentId ?? call.lastOwnerId) === undefined ? 'engine' : 'agent',
+    },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import type { Outcome } from '../call/outcomes.js';
 import { type Context, setTimer } from '../context.js';
+import { endConversation } from '../conversation/end.js';
 import { closeAttempt } from './closing.js';
 
 /** The conversation is over. The agent sets the disposition, or the timer does. */
@@ -11,6 +12,7 @@ export function startWrapUp(context: Context, call: Call): void {
   context.statistics.ended += 1;
   if (call.countsForPacer)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
+  endConversation(context, call);
   moveTo(context, call, 'wrap-up');
   const agent = agentOf(context, call);
   if (!agent) {

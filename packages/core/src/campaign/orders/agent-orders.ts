@@ -7,6 +7,9 @@ import { auditAgent } from '../agents/audit-agent.js';
 import { stationOf, stationRefusal } from '../agents/stations.js';
 import type { Context } from '../context.js';
 import { isUnanswered } from '../call/stages.js';
+import { stopWatching } from '../conversation/monitoring.js';
+import { guestHangsUp } from '../conversation/orders.js';
+import { finishPart } from '../conversation/owners.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact } from '../facts.js';
@@ -101,6 +104,7 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
 }
 
 function logOut(context: Context, agent: Agent, reason: string | undefined): void {
+  stopWatching(context, agent);
   if (reason !== undefined) expel(context, agent, reason);
   if (agent.preview) skip(context, agent, 'withdrawn');
   if (agent.attemptId !== null || agent.awaitingLeg) agent.next = 'offline';
@@ -123,6 +127,8 @@ function expel(context: Context, agent: Agent, reason: string): void {
 
 function ready(context: Context, agent: Agent): void {
   if (agent.leaveReason === undefined) agent.next = 'ready';
+  stopWatching(context, agent);
+  if (agent.part) return finishPart(context, agent);
   if (agent.state === 'wrap-up') {
     const call = callOf(context, agent);
     if (call) finishWrapUp(context, call);
@@ -150,5 +156,6 @@ function hangUp(context: Context, agent: Agent, order: AgentActionFact): void {
   const call = callOf(context, agent);
   if (!call || call.stage === 'wrap-up' || call.stage === 'opening')
     return rejectAgent(context, order, 'no-call', 'there is no call to hang up');
+  if (call.conversation && call.agentId !== agent.agentId) return guestHangsUp(context, call, agent);
   orderHangUp(context, call);
 }

@@ -5,6 +5,8 @@ import type { AttemptId } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
 import { isDisposable } from '../call/stages.js';
 import { type Context, emit, send } from '../context.js';
+import { note } from '../conversation/moving.js';
+import { finishPart } from '../conversation/owners.js';
 import { dispositionOf } from '../ending/closing.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
@@ -18,16 +20,27 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
   const { code } = order;
   const call = callOf(context, agent);
   const disposition = dispositionOf(context, code);
+  if (agent.part && disposition) return disposePart(context, agent, code);
   if (!call || !isDisposable(call.stage))
     return rejectAgent(context, order, 'no-call', 'there is no call to dispose');
   if (!disposition) {
     const reason = `'${code}' is not a disposition of this campaign`;
     return rejectAgent(context, order, 'unknown-disposition', reason);
   }
+  if (call.agentId !== agent.agentId)
+    return rejectAgent(context, order, 'not-owner', 'another agent owns the conversation');
   if (disposition.then === 'callback') return askForCallback(context, call, order);
   call.disposition = code;
   if (call.stage === 'wrap-up') finishWrapUp(context, call);
   else orderHangUp(context, call);
+}
+
+/** What an agent says of a conversation that they handed over. The last owner's word ends the attempt. */
+function disposePart(context: Context, agent: Agent, code: string): void {
+  if (!agent.part) return;
+  const { agentId } = agent;
+  note(context, agent.part.attemptId, 'conversation.note', { agentId, code });
+  finishPart(context, agent);
 }
 
 /** Asks the compliance gate whether the lead may be called back at the time that the agent gives. */

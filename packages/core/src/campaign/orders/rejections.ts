@@ -28,6 +28,18 @@ export const ORDER_REJECTIONS = [
   'no-line-free',
   /** The agent has no call to which the order applies. */
   'no-call',
+  /** The agent does not own the conversation. Its owner may give the order. */
+  'not-owner',
+  /** The stage of the conversation does not allow the order. */
+  'conversation-stage',
+  /** The order before it is being carried out. It may be given again. */
+  'conversation-busy',
+  /** The agent who is meant is not logged in, not free, or the one who gives the order. */
+  'agent-not-free',
+  /** The digits are none, too many, or hold other characters than 0 to 9, `*`, `#` and A to D. */
+  'bad-digits',
+  /** Recording is off for this campaign, or the law's duty before it is not fulfilled. */
+  'recording-not-permitted',
   /** The campaign does not have a disposition with this code. */
   'unknown-disposition',
   /** The disposition schedules a callback, and the order does not give its time. */

@@ -9,6 +9,7 @@ import { untouchedCall, type Call } from '../call/call.js';
 import { addCall, moveTo } from '../call/calls.js';
 import type { HangupOrigin } from '../call/outcomes.js';
 import { emit, send, setTimer, type Context } from '../context.js';
+import { beginConversation } from '../conversation/begin.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
 import { orderHangUp } from '../ending/hang-up.js';
@@ -224,6 +225,7 @@ function adoptConnected(context: Context, call: Call, agentId: string | null): v
   call.liveAt ??= call.answeredAt;
   call.connectedAt ??= call.liveAt;
   call.agentId = agentId;
+  beginConversation(context, call);
   const agent = agentId === null ? undefined : context.state.agents.get(agentId);
   if (agent) joinAdopted(context, call);
 }

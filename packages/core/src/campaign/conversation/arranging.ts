@@ -1,0 +1,88 @@
+/** From the roles of a conversation to the places of its parties, and the commands that ask for them. */
+import type { PlacedParty } from '../../conversation-commands.js';
+import type { Call } from '../call/call.js';
+import { cancelTimer, send, setTimer, type Context } from '../context.js';
+import type { Conversation, ConversationShape, Plan } from './conversation.js';
+import { CONVERSATION_MEANINGS } from './stages.js';
+import { syncWatches } from './watches.js';
+
+/** Telephony is asked again after this long without an answer. */
+const ANSWER_MOST_MS = 2_000;
+
+/** The roles as they are now. */
+export function shapeOf(call: Call, { stage, third, muted }: Conversation): ConversationShape {
+  return { stage, ownerId: call.agentId, third, muted };
+}
+
+/** The place of everyone who takes part. The customer is in a room or hears music, never alone. */
+export function partiesOf(context: Context, call: Call, shape: ConversationShape): readonly PlacedParty[] {
+  const { stage, ownerId, third, muted } = shape;
+  const waits = CONVERSATION_MEANINGS[stage].customerHears === 'music';
+  const room = waits ? 'side' : 'main';
+  const parties: PlacedParty[] = [
+    { party: { kind: 'call', attemptId: call.attemptId }, place: waits ? 'music' : 'main' },
+  ];
+  const agents = [ownerId, third?.agentId ?? null].filter((agentId) => agentId !== null);
+  for (const agentId of agents)
+    parties.push({
+      party: { kind: 'agent', agentId },
+      place: room,
+      ...(muted && agentId === ownerId ? { muted } : {}),
+    });
+
+  for (const supervisorId of context.state.watchers) {
+    const watching = context.state.agents.get(supervisorId)?.watching;
+    if (!watching || !agents.includes(watching.watchedId)) continue;
+    const { how, watchedId: watchedAgentId } = watching;
+    const party = { kind: 'agent', agentId: supervisorId } as const;
+    if (how === 'barge') parties.push({ party, place: room });
+    else parties.push({ party, place: how === 'listen' ? 'listening' : 'whispering', watchedAgentId });
+  }
+  return parties;
+}
+
+/** Asks for the roles as they are, without a plan: after somebody was lost, or a supervisor came or went. */
+export function restate(context: Context, call: Call, conversation: Conversation): void {
+  conversation.revision += 1;
+  const shape = shapeOf(call, conversation);
+  sendArrangement(context, call, shape, conversation.revision);
+  syncWatches(context, call, conversation, shape);
+}
+
+/** Asks for other roles. They are in force once telephony has answered. */
+export function propose(
+  context: Context,
+  call: Call,
+  conversation: Conversation,
+  plan: Pick<Plan, 'next'> & Partial<Pick<Plan, 'order' | 'agentId' | 'placedId' | 'seek'>>,
+): void {
+  conversation.revision += 1;
+  const { next, order = null, agentId = null, placedId = null, seek = null } = plan;
+  conversation.plan = { revision: conversation.revision, next, order, agentId, placedId, seek, tries: 0 };
+  ask(context, call, conversation.plan);
+}
+
+/** Asks telephony for a plan, for the first time or again. */
+export function ask(context: Context, call: Call, plan: Plan): void {
+  plan.tries += 1;
+  sendArrangement(context, call, plan.next, plan.revision);
+  const timer = { kind: 'arrangement', attemptId: call.attemptId } as const;
+  setTimer(context, timer, context.now + ANSWER_MOST_MS);
+}
+
+/** Forgets a plan. What telephony makes of it is superseded by the next arrangement. */
+export function dropPlan(context: Context, call: Call, conversation: Conversation): void {
+  if (!conversation.plan) return;
+  conversation.plan = null;
+  cancelTimer(context, { kind: 'arrangement', attemptId: call.attemptId });
+}
+
+function sendArrangement(context: Context, call: Call, shape: ConversationShape, revision: number): void {
+  const { attemptId } = call;
+  const parties = partiesOf(context, call, shape);
+  send(context, {
+    port: 'telephony',
+    method: 'arrange',
+    command: { attemptId, revision, parties, at: context.now },
+  });
+}

@@ -1,0 +1,123 @@
+/** A conversation as the campaign remembers it: from the first agent until the call is over. */
+import type { MonitorHow } from './order-facts.js';
+import type { ConversationStage } from './stages.js';
+
+/** The third party of a consultation or a conference. */
+export interface ThirdParty {
+  readonly kind: 'agent';
+  readonly agentId: string;
+}
+
+/** One owner's part of a conversation. Instants are epoch ms. */
+export interface OwnerPart {
+  readonly agentId: string;
+  readonly from: number;
+  /** Null while it lasts. */
+  to: number | null;
+  /** ms that the customer heard music in this part. */
+  heldMs: number;
+}
+
+/** Who is in which role: everything that an arrangement follows from, except supervisors. */
+export interface ConversationShape {
+  readonly stage: ConversationStage;
+  readonly ownerId: string | null;
+  readonly third: ThirdParty | null;
+  /** The owner is not heard. */
+  readonly muted: boolean;
+}
+
+/** Whom a search may find. Without an agent: any free agent with the skills. */
+export interface SoughtAgent {
+  readonly agentId?: string;
+  readonly skills: readonly string[];
+}
+
+/** Why an owner or a third party is sought. */
+export type SeekReason = 'consult' | 'transfer' | 'requeue' | 'unpark' | 'park-over';
+
+/** The search for a third party or for the next owner. */
+export interface Seek {
+  readonly why: SeekReason;
+  readonly target: SoughtAgent;
+  /** Who had the conversation before: gets it back when nobody takes it. */
+  readonly fromAgentId: string | null;
+  /** Until then nobody but `fromAgentId` is considered. Epoch ms. */
+  readonly ownerFirstUntil: number;
+  /** Epoch ms by which somebody must have it. */
+  deadlineAt: number;
+  /** Reserved for it: their leg is being called, or they are being placed. */
+  candidateId: string | null;
+  /** It is on its way back to `fromAgentId`. */
+  returning: boolean;
+}
+
+/** A change that telephony has been asked for and has not confirmed. */
+export interface Plan {
+  readonly revision: number;
+  readonly next: ConversationShape;
+  /** Type of the order's fact. Null: the engine's own step. */
+  readonly order: string | null;
+  /** Who gave the order. */
+  readonly agentId: string | null;
+  /** The agent who comes in by the plan, and is reserved for it. */
+  readonly placedId: string | null;
+  /** The search that begins when the plan is carried out. */
+  readonly seek: Seek | null;
+  /** How often telephony was asked. */
+  tries: number;
+}
+
+/** Somebody who listens. */
+export interface Watch {
+  readonly supervisorId: string;
+  readonly watchedId: string;
+  readonly how: MonitorHow;
+  /** Epoch ms. */
+  readonly from: number;
+}
+
+/** The recording of a conversation. */
+export interface ConversationRecording {
+  readonly recordingId: string;
+  readonly file: string;
+  /** As telephony confirmed it. 'asked': not confirmed yet. */
+  state: 'asked' | 'on' | 'paused' | 'off';
+}
+
+/** A conversation of a customer with agents. The owner is the call's `agentId`. */
+export interface Conversation {
+  stage: ConversationStage;
+  /** Epoch ms of the last move. */
+  since: number;
+  third: ThirdParty | null;
+  muted: boolean;
+  /** Revision of the last arrangement. 0: the parties are as `connect` placed them. */
+  revision: number;
+  plan: Plan | null;
+  seek: Seek | null;
+  readonly parts: OwnerPart[];
+  watches: Watch[];
+  recording: ConversationRecording | null;
+  /** How many recordings and digits were ordered, for their ids. */
+  recordings: number;
+  digits: number;
+}
+
+/** A conversation that begins. */
+export function newConversation(ownerId: string | null, at: number): Conversation {
+  return {
+    stage: 'talking',
+    since: at,
+    third: null,
+    muted: false,
+    revision: 0,
+    plan: null,
+    seek: null,
+    parts: ownerId === null ? [] : [{ agentId: ownerId, from: at, to: null, heldMs: 0 }],
+    watches: [],
+    recording: null,
+    recordings: 0,
+    digits: 0,
+  };
+}

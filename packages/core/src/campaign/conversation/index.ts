@@ -1,0 +1,15 @@
+/** What the conversation folder exports to embedders. */
+export type { ConversationShape, OwnerPart, ThirdParty } from './conversation.js';
+export * from './events.js';
+export { CONVERSATION_ENTRIES, type ConversationEntry } from './moving.js';
+export * from './order-facts.js';
+export * from './settings.js';
+export {
+  CONVERSATION_MEANINGS,
+  CONVERSATION_MOVES,
+  CONVERSATION_STAGES,
+  isAllowedConversationMove,
+  type AllowedConversationMove,
+  type ConversationStage,
+  type ConversationStageMeaning,
+} from './stages.js';

@@ -1,0 +1,96 @@
+/** A leg went down in a conversation: its customer gets the next agent, its third party is missed. */
+import type { Agent } from '../agents/agent.js';
+import { ringLeg } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import type { Context } from '../context.js';
+import { orderHangUp } from '../ending/hang-up.js';
+import type { LegEnding } from '../facts.js';
+import { dropPlan, restate } from './arranging.js';
+import type { Conversation } from './conversation.js';
+import { moveConversation } from './moving.js';
+import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
+import { beginSeek, candidateFailed, endSeek, newSeek } from './seeking.js';
+import { conversationSettings } from './settings.js';
+
+/** The leg of an agent of the conversation went down. They are told to pause already. */
+export function legLostInConversation(
+  context: Context,
+  call: Call,
+  agent: Agent,
+  { how, reason }: { readonly how: LegEnding; readonly reason: string },
+): void {
+  const { conversation } = call;
+  if (!conversation) return orderHangUp(context, call);
+  const { seek, third } = conversation;
+  if (agent.agentId === call.agentId) {
+    ownerLost(context, call, conversation, agent, how);
+    return;
+  }
+  dropPlan(context, call, conversation);
+  if (seek?.candidateId === agent.agentId)
+    candidateFailed(context, call, conversation, { reason, pauses: true });
+  else if (third?.agentId === agent.agentId) thirdGone(context, call, conversation);
+  else releaseGuest(context, call, agent.agentId);
+}
+
+function ownerLost(
+  context: Context,
+  call: Call,
+  conversation: Conversation,
+  agent: Agent,
+  how: LegEnding,
+): void {
+  if (conversation.stage === 'conference' && conversation.third) {
+    promoteThird(context, call, conversation);
+    return;
+  }
+  // A person who hangs up their station ends the call. Only a lost leg leaves a customer to be served.
+  if (how !== 'lost' || call.hangUp !== null) return orderHangUp(context, call);
+  requeue(context, call, conversation, agent);
+}
+
+/** The third party of a conference keeps the customer. */
+function promoteThird(context: Context, call: Call, conversation: Conversation): void {
+  const { third } = conversation;
+  if (!third) return;
+  dropPlan(context, call, conversation);
+  moveConversation(context, call, conversation, 'talking');
+  endOwnership(context, call, conversation, 'lost');
+  conversation.third = null;
+  beginOwnership(context, call, conversation, { agentId: third.agentId, how: 'leave' });
+  restate(context, call, conversation);
+}
+
+/** The customer hears music, and gets the next agent: the one whose leg was lost first. */
+function requeue(context: Context, call: Call, conversation: Conversation, agent: Agent): void {
+  const { transferGraceMs, ownerFirstMs } = conversationSettings(context.state.settings);
+  const { plan, seek, third } = conversation;
+  dropPlan(context, call, conversation);
+  endSeek(context, call, conversation);
+  moveConversation(context, call, conversation, 'seeking');
+  endOwnership(context, call, conversation, 'lost');
+  conversation.third = null;
+  for (const agentId of [seek?.candidateId, third?.agentId, plan?.placedId])
+    if (agentId !== undefined && agentId !== null) releaseGuest(context, call, agentId);
+  restate(context, call, conversation);
+  context.statistics.transfers.requeued += 1;
+
+  ringLeg(context, agent);
+  const why = 'requeue';
+  const target = { skills: [...call.lead.skills, ...call.transferSkills] };
+  const ownerFirstUntil = context.now + ownerFirstMs;
+  const deadlineAt = context.now + transferGraceMs;
+  const found = newSeek({ why, target, fromAgentId: agent.agentId, ownerFirstUntil, deadlineAt });
+  beginSeek(context, call, conversation, found);
+}
+
+/** The third party is gone: the owner goes on with the customer, or finds them on hold. */
+export function thirdGone(context: Context, call: Call, conversation: Conversation): void {
+  const { third, stage } = conversation;
+  if (!third) return;
+  dropPlan(context, call, conversation);
+  moveConversation(context, call, conversation, stage === 'conference' ? 'talking' : 'held');
+  conversation.third = null;
+  releaseGuest(context, call, third.agentId);
+  restate(context, call, conversation);
+}

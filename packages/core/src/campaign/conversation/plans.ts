@@ -1,0 +1,185 @@
+/** What becomes of a plan: telephony has carried it out, refused it, or does not answer. */
+import { agentOf, setAgentState } from '../agents/agents.js';
+import type { Call } from '../call/call.js';
+import { emit, send, setTimer, type Context } from '../context.js';
+import type { TelephonyRefusal } from '../conversation-facts.js';
+import type { PartyRef } from '../../conversation-commands.js';
+import { ask, dropPlan, restate } from './arranging.js';
+import type { Conversation, Plan } from './conversation.js';
+import type { HandOver } from './events.js';
+import { moveConversation, note } from './moving.js';
+import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
+import { beginSeek, candidateFailed, endSeek } from './seeking.js';
+import { conversationSettings } from './settings.js';
+import { syncWatches } from './watches.js';
+
+/** A plan that telephony has not answered after so many orders counts as refused. */
+const TRIES = 3;
+
+/** Telephony has carried out an arrangement. */
+export function arranged(context: Context, call: Call, revision: number): void {
+  const { conversation } = call;
+  if (!conversation?.plan || conversation.plan.revision !== revision) return;
+  const { plan } = conversation;
+  dropPlan(context, call, conversation);
+  commit(context, call, conversation, plan);
+}
+
+/** Telephony did not carry an arrangement out. */
+export function refusedArrangement(
+  context: Context,
+  call: Call,
+  fact: { readonly revision: number; readonly refusal: TelephonyRefusal; readonly party?: PartyRef },
+): void {
+  const { conversation } = call;
+  const { refusal, party } = fact;
+  if (!conversation || conversation.revision !== fact.revision) return;
+  if (stopWatcher(context, call, conversation, party)) return;
+  const { plan } = conversation;
+  if (!plan) return;
+
+  if (refusal.code === 'not-supported' && plan.next.ownerId !== call.agentId && call.agentId === null) {
+    // A customer without an agent can be connected by every implementation.
+    connectInstead(context, call, plan);
+    return;
+  }
+  giveUp(context, call, conversation, refusal.reason);
+  if (refusal.code === 'unknown-call') askWhetherGone(context, call);
+}
+
+/** Telephony did not answer in time: asked again, or taken for refused. */
+export function arrangementTimer(context: Context, call: Call): void {
+  const { conversation } = call;
+  if (!conversation?.plan) return;
+  if (conversation.plan.tries < TRIES) {
+    ask(context, call, conversation.plan);
+    return;
+  }
+  giveUp(context, call, conversation, 'telephony does not answer');
+  restate(context, call, conversation);
+}
+
+function connectInstead(context: Context, call: Call, { placedId: agentId }: Plan): void {
+  if (agentId === null) return;
+  const { attemptId } = call;
+  send(context, { port: 'telephony', method: 'connect', command: { attemptId, agentId, at: context.now } });
+}
+
+/** A customer without an owner was connected by the command `connect`. */
+export function connectedInstead(context: Context, call: Call, agentId: string): void {
+  const plan = call.conversation?.plan;
+  if (plan?.next.ownerId === agentId) arranged(context, call, plan.revision);
+}
+
+/** The command `connect` failed for a customer without an owner. */
+export function connectInsteadFailed(context: Context, call: Call, agentId: string, reason: string): void {
+  const { conversation } = call;
+  if (conversation?.plan?.next.ownerId === agentId) giveUp(context, call, conversation, reason);
+}
+
+function giveUp(context: Context, call: Call, conversation: Conversation, reason: string): void {
+  const { plan } = conversation;
+  if (!plan) return;
+  dropPlan(context, call, conversation);
+  if (conversation.seek?.candidateId != null && conversation.seek.candidateId === plan.placedId) {
+    candidateFailed(context, call, conversation, { reason, pauses: true });
+    return;
+  }
+  if (plan.placedId !== null) releaseGuest(context, call, plan.placedId);
+  const { attemptId } = call;
+  const { order, agentId } = plan;
+  if (order !== null && agentId !== null)
+    emit(context, { type: 'conversation.order-failed', attemptId, order, agentId, reason });
+}
+
+/** A supervisor who cannot be placed no longer listens. Returns false when the party is no supervisor. */
+function stopWatcher(
+  context: Context,
+  call: Call,
+  conversation: Conversation,
+  party: PartyRef | undefined,
+): boolean {
+  const supervisor = party?.kind === 'agent' ? context.state.agents.get(party.agentId) : undefined;
+  if (!supervisor?.watching || supervisor.attemptId === call.attemptId) return false;
+  delete supervisor.watching;
+  context.state.watchers.delete(supervisor.agentId);
+  const { attemptId } = call;
+  const reason = 'the supervisor’s leg could not be placed';
+  const order = 'supervisor.monitor';
+  emit(context, {
+    type: 'conversation.order-failed',
+    attemptId,
+    order,
+    agentId: supervisor.agentId,
+    reason,
+  });
+  const { plan } = conversation;
+  if (plan) {
+    // The plan is asked for again without the supervisor.
+    conversation.revision += 1;
+    conversation.plan = { ...plan, revision: conversation.revision, tries: 0 };
+    ask(context, call, conversation.plan);
+  } else restate(context, call, conversation);
+  return true;
+}
+
+function askWhetherGone(context: Context, { attemptId }: Call): void {
+  send(context, {
+    port: 'telephony',
+    method: 'probe',
+    command: { attemptIds: [attemptId], at: context.now },
+  });
+}
+
+/** The roles of a plan are in force. */
+function commit(context: Context, call: Call, conversation: Conversation, plan: Plan): void {
+  const { next } = plan;
+  const thirdBefore = conversation.third;
+  const ownerBefore = call.agentId;
+  if (next.stage !== conversation.stage) moveConversation(context, call, conversation, next.stage);
+  if (ownerBefore !== next.ownerId && ownerBefore !== null)
+    endOwnership(context, call, conversation, 'handed-over');
+  if (next.ownerId !== null && ownerBefore !== next.ownerId) {
+    const how = howOf(conversation, plan);
+    endSeek(context, call, conversation);
+    if (how === 'transfer' || how === 'requeue') context.statistics.transfers.taken += 1;
+    if (how === 'returned') context.statistics.transfers.returned += 1;
+    beginOwnership(context, call, conversation, { agentId: next.ownerId, how });
+  }
+  conversation.third = next.third;
+  if (next.third && thirdBefore === null) thirdJoined(context, call, conversation);
+  if (thirdBefore && next.third === null && thirdBefore.agentId !== next.ownerId)
+    releaseGuest(context, call, thirdBefore.agentId);
+  if (conversation.muted !== next.muted) muted(context, call, conversation, next.muted);
+  syncWatches(context, call, conversation, next);
+  if (plan.seek) beginSeek(context, call, conversation, plan.seek);
+  if (next.stage === 'parked') limitParking(context, call);
+}
+
+function limitParking(context: Context, { attemptId }: Call): void {
+  const { parkMostMs } = conversationSettings(context.state.settings);
+  setTimer(context, { kind: 'conversation', attemptId }, context.now + parkMostMs);
+}
+
+function howOf({ seek }: Conversation, { order }: Plan): HandOver {
+  if (order === 'agent.complete') return 'complete';
+  if (order === 'supervisor.take-over') return 'take-over';
+  if (!seek) return 'leave';
+  if (seek.returning || seek.why === 'park-over') return 'returned';
+  if (seek.why === 'unpark') return 'unpark';
+  return seek.why === 'requeue' ? 'requeue' : 'transfer';
+}
+
+function thirdJoined(context: Context, call: Call, conversation: Conversation): void {
+  endSeek(context, call, conversation);
+  const agent = conversation.third && context.state.agents.get(conversation.third.agentId);
+  if (agent) setAgentState(context, agent, 'talking');
+}
+
+function muted(context: Context, call: Call, conversation: Conversation, isMuted: boolean): void {
+  conversation.muted = isMuted;
+  const agentId = agentOf(context, call)?.agentId;
+  if (agentId === undefined) return;
+  note(context, call.attemptId, 'conversation.muted', { agentId, muted: isMuted });
+  emit(context, { type: 'conversation.muted', attemptId: call.attemptId, agentId, muted: isMuted });
+}

@@ -1,0 +1,64 @@
+/** The page of a conversation's life, from its table of stages and moves. Pure: tables in, text out. */
+
+/**
+ * The page docs/concepts/conversation-life.md.
+ *
+ * @param {{ stages: readonly string[],
+ *   meanings: Record<string, { means: string, owned: boolean, customerHears: string }>,
+ *   moves: readonly { from: string, to: string, when: string, by: readonly string[] }[],
+ *   orders: readonly string[], entries: readonly string[] }} table
+ */
+export function renderConversationPage({ stages, meanings, moves, orders, entries }) {
+  const code = (text) => `\`${text}\``;
+  return [
+    '# The life of a conversation',
+    '',
+    '<!-- Generated from packages/core/src/campaign/conversation/stages.ts by packages/core/tools/generate-call-life.mjs. -->',
+    '',
+    'A conversation begins when an agent and a customer hear each other, and lasts until the call is over. It has the',
+    'customer, the agent who owns it, at most one third party, and supervisors. It is in one stage at a time. A move',
+    'that the table does not hold breaks an invariant. In [the life of a call](call-life.md) all of it is the stage',
+    '`connected`.',
+    '',
+    '## Stages',
+    '',
+    '| stage | what it means | owner | the customer hears |',
+    '|---|---|---|---|',
+    ...stages.map((stage) => {
+      const { means, owned, customerHears } = meanings[stage];
+      return `| ${stage} | ${means} | ${owned ? 'one agent' : 'nobody'} | ${customerHears} |`;
+    }),
+    '',
+    '## Moves',
+    '',
+    'An order is accepted or rejected at once. What it changes is in force when telephony has carried it out',
+    '(`conversation.arranged`); until then further orders are rejected as `conversation-busy`. An order that telephony',
+    'refuses, or does not answer three times in six seconds, leaves everything as it was and is reported by',
+    '`conversation.order-failed`.',
+    '',
+    '| from | to | when | caused by |',
+    '|---|---|---|---|',
+    ...moves.map(({ from, to, when, by }) => `| ${from} | ${to} | ${when} | ${by.map(code).join(' ')} |`),
+    '',
+    '## Orders',
+    '',
+    orders.map(code).join(', ') + '.',
+    '',
+    '- A blind transfer frees the agent at once. The customer hears music, and the agent wraps up. If nobody takes the',
+    '  customer within `transferGraceMs`, they go back to that agent, also from a pause or from wrap-up; where that is not',
+    '  possible, the abandonment flow plays. It does not count as abandoned by law, because the customer had an agent; it',
+    '  counts in `transfers.unserved`.',
+    '- An agent whose leg is lost: the customer hears music and waits `ownerFirstMs` for the same agent, whose station is',
+    '  called again, then for any agent with the skills. A person who hangs up their station ends the call.',
+    '- An agent who hands a conversation over goes to wrap-up for their part. Their disposition is noted; the last',
+    "  owner's ends the attempt.",
+    '- An agent reserved for a consultation, a transfer or a parked customer is not free for new calls. The pacer learns',
+    '  this work apart from its own calls.',
+    '- Recording begins only with the ground that the law asks for: `duty` of the campaign, and the `ground` in the order.',
+    '',
+    '## On record',
+    '',
+    'The audit trail has ' + entries.map(code).join(', ') + '. Keys that were sent are counted, never kept.',
+    '',
+  ].join('\n');
+}
