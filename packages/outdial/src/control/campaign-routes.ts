@@ -1,7 +1,8 @@
 /** The routes on one campaign: its figures, its events, and the orders of supervisors and agents. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dialer } from '../dialer/dialer.js';
-import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer, type OrderTable } from '../dialer/orders.js';
+import type { OrderTable } from '../dialer/order-entry.js';
+import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer } from '../dialer/orders.js';
 import type { EventStreams } from './event-streams.js';
 
 /** Where the routes of a campaign are. */

@@ -2,14 +2,14 @@
  * Orders of agents, given in turn. A log-in asks the store first whether the agent works at another dialer,
  * so that one agent is in one conversation; what the agent orders meanwhile follows it.
  */
-import { faultText, type AgentActionFact, type Engine } from '@outdial/core';
+import { faultText, type AgentActionFact, type ConversationOrderFact, type Engine } from '@outdial/core';
 import { placeText, type AgentPresence } from '@outdial/store';
 import { Outstanding } from '../records/outstanding.js';
 import { placeOrder } from './order-answers.js';
 import type { OrderAnswer } from './orders.js';
 
 /** An order of an agent with its stamp. */
-export type StampedAgentOrder = AgentActionFact & { readonly campaignId: string };
+export type StampedAgentOrder = (AgentActionFact | ConversationOrderFact) & { readonly campaignId: string };
 
 /** What giving orders of agents needs. */
 export interface AgentOrdersParts {

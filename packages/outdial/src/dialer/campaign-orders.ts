@@ -3,13 +3,14 @@ import type { Journal } from '@outdial/core';
 import type { Attendance } from './attendance.js';
 import type { FloorEngine } from './floor-engine.js';
 import { placeOrder } from './order-answers.js';
-import type { OrderAnswer, ReadOrder, UnstampedOrder } from './orders.js';
+import type { UnstampedOrder } from './order-entry.js';
+import type { OrderAnswer, ReadOrder } from './orders.js';
 
 /** Who gives orders by calling a method: the program around the dialer. */
 export const PROGRAM = 'program';
 
-/** Orders whose author stands in the audit trail: those of supervisors, and those that make a line ring. */
-const AUTHORED = /^(campaign\.|agent\.(login|manual-dial)$)/;
+/** Orders whose author stands in the audit trail: of supervisors, and what makes a line ring or records. */
+const AUTHORED = /^(campaign\.|supervisor\.|agent\.(login|manual-dial|record)$)/;
 
 /** What giving orders needs. */
 export interface CampaignOrdersParts {

@@ -25,7 +25,8 @@ import type { DialerParts } from './dialer-parts.js';
 import { explainAt, explainNow } from './explain-campaign.js';
 import type { Explanation } from './explain.js';
 import { OrderMethods } from './order-methods.js';
-import { readChanges, readOrder, type OrderAnswer, type OrderEntry } from './orders.js';
+import type { OrderEntry } from './order-entry.js';
+import { readChanges, readOrder, type OrderAnswer } from './orders.js';
 import { RunState, type RunEnd } from './run-state.js';
 
 /**

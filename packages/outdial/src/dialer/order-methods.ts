@@ -1,16 +1,14 @@
 /** The orders that agents and supervisors may give to a running campaign, as methods. */
 import { defined, type Callback, type DialMode } from '@outdial/core';
 import type { AgentLogin } from './attendance.js';
-import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer, type OrderEntry } from './orders.js';
+import { ConversationMethods } from './conversation-methods.js';
+import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer } from './orders.js';
 
 /**
  * Orders by name: each method gives one entry of {@link AGENT_ORDERS} or {@link CAMPAIGN_ORDERS}, and answers
  * whether it was accepted.
  */
-export abstract class OrderMethods {
-  /** Gives an order of the table by its fields; `by` is who gives it, as the audit trail names them. */
-  abstract order<Body>(entry: OrderEntry<Body>, fields: unknown, by?: string): Promise<OrderAnswer>;
-
+export abstract class OrderMethods extends ConversationMethods {
   // Orders of agents.
 
   /** The agent is here, paused; {@link OrderMethods.ready} follows when they take calls. */

@@ -2,52 +2,19 @@
  * Every order that agents and supervisors may give: the fields it needs, checked by a schema, and the fact it
  * becomes. The methods of `Dialer`, the control interface and its documentation come from this table.
  */
-import {
-  DIAL_MODES,
-  LIMITS,
-  defined,
-  type AgentActionFact,
-  type OrderFact,
-  type Unstamped,
-} from '@outdial/core';
+import { DIAL_MODES, LIMITS, defined } from '@outdial/core';
 import { z } from 'zod';
 import { problemText, type CampaignFileProblem } from '../campaign-file/campaign-file-error.js';
 import { explainIssues } from '../campaign-file/explain-issues.js';
 import { knownKeys, type SchemaNode } from '../campaign-file/known-keys.js';
 import { amount, linesOfText, plainText, whole } from '../campaign-file/limited-values.js';
+import { CONVERSATION_ORDER_ENTRIES } from './conversation-orders.js';
+import { agentOnly, ofAgent, order, type OrderEntry, type UnstampedOrder } from './order-entry.js';
 import { changesSchema, fixedSettings, type ChangeBounds } from './campaign-changes.js';
-
-/** An order as the engine takes it, before it is stamped with campaign and instant. */
-export type UnstampedOrder = Unstamped<
-  AgentActionFact | Exclude<OrderFact, { readonly type: 'kill-switch' }>
->;
-
-/** One order: what it does, its fields, and the fact it becomes. */
-export interface OrderEntry<Body = unknown> {
-  readonly summary: string;
-  readonly body: z.ZodType<Body>;
-  readonly fact: (body: Body) => UnstampedOrder;
-}
-
-/** Orders by name. Their bodies differ; {@link readOrder} checks each by its own schema. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of entries with different bodies
-export type OrderTable = Readonly<Record<string, OrderEntry<any>>>;
-
-/** Keeps the type of the body between the schema and the fact. */
-function order<Body>(
-  summary: string,
-  body: z.ZodType<Body>,
-  fact: OrderEntry<Body>['fact'],
-): OrderEntry<Body> {
-  return { summary, body, fact };
-}
 
 const none = z.strictObject({});
 const why = z.strictObject({ reason: plainText('code').describe('Why, for the audit trail.') });
-const agent = {
-  agentId: plainText('storedId').describe('Agent id.'),
-};
-const agentOnly = z.strictObject(agent);
+const agent = ofAgent;
 
 const callback = z.strictObject({
   at: whole('instant').describe('When to call back, epoch ms.'),
@@ -153,6 +120,7 @@ export const AGENT_ORDERS = {
       ...defined({ callback: at }),
     }),
   ),
+  ...CONVERSATION_ORDER_ENTRIES,
 } as const;
 
 /** What became of an order. */

@@ -81,6 +81,19 @@ const LOGGED = [
   'reason',
   'how',
   'waited',
+  'from',
+  'to',
+  'spentMs',
+  'waitedMs',
+  'forMs',
+  'why',
+  'ending',
+  'ownerId',
+  'fromAgentId',
+  'supervisorId',
+  'watchedId',
+  'recordingId',
+  'file',
   'limitId',
   'spent',
   'liveAnswers',
@@ -104,12 +117,17 @@ function levelOf(event: CampaignEvent): 'error' | 'warn' | 'info' | 'debug' {
     case 'governor.turned':
     case 'leads.dry':
     case 'callback.refused':
+    case 'conversation.order-failed':
+    case 'conversation.nobody-came':
+    case 'recording.failed':
       return 'warn';
     case 'campaign.state':
       return event.state === 'halted' ? 'error' : 'info';
     case 'call.connected':
     case 'call.abandoned':
     case 'attempt.closed':
+    case 'conversation.handed-over':
+    case 'recording.completed':
       return 'info';
     default:
       return 'debug';

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { startControlServer } from '../../src/control/control-server.js';
 import type { ControlServer } from '../../src/control/listen.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
-import { readOrder, type OrderAnswer, type OrderEntry } from '../../src/dialer/orders.js';
+import type { OrderEntry } from '../../src/dialer/order-entry.js';
+import { readOrder, type OrderAnswer } from '../../src/dialer/orders.js';
 
 const TOKEN = 'a-token-of-sixteen-or-more';
 const servers: ControlServer[] = [];

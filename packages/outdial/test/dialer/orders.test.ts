@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { AGENT_ORDERS, CAMPAIGN_ORDERS, readOrder, type OrderEntry } from '../../src/dialer/orders.js';
+import type { OrderEntry } from '../../src/dialer/order-entry.js';
+import { AGENT_ORDERS, CAMPAIGN_ORDERS, readOrder } from '../../src/dialer/orders.js';
 
 describe('values of orders are bounded', () => {
   const ana = { agentId: 'ana' };
