@@ -1,15 +1,17 @@
-// Builds, writes, loads and looks up a national do-not-call list. Target: 250 million numbers over 200,000
-// exchanges within 600 MB resident, load in 2 s, 5 million look-ups a second by integer key. `node
-// do-not-call.mjs [numbers]`
+/**
+ * Builds, writes, loads and looks up a do-not-call list over 200,000 exchanges: prints JSON. Its arguments are
+ * the checkout to measure and how many numbers.
+ */
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DoNotCallBuilder, DoNotCallSet } from '@outdial/compliance';
-import { write } from './measure.mjs';
+import { packageOf } from '../by-turns.mjs';
 
-const numbers = Number(process.argv[2] ?? 250e6);
+const [, , checkout, size, step, path] = process.argv;
+const { DoNotCallBuilder, DoNotCallSet } = await packageOf(checkout, 'compliance');
+const numbers = Number(size);
 const file = join(tmpdir(), `outdial-dnc-${process.pid}.odnc`);
 const seconds = (from) => Number(process.hrtime.bigint() - from) / 1e9;
 const cpu = (from) => {
@@ -26,8 +28,7 @@ const key = (index) => {
   );
 };
 
-if (process.argv[3] === 'read') {
-  const path = process.argv[4];
+if (step === 'read') {
   const loadFrom = process.hrtime.bigint();
   const loadCpu = process.cpuUsage();
   const set = DoNotCallSet.fromBytes(readFileSync(path));
@@ -52,6 +53,7 @@ if (process.argv[3] === 'read') {
   );
 } else {
   const from = process.hrtime.bigint();
+  const buildCpu = process.cpuUsage();
   const builder = new DoNotCallBuilder();
   for (let index = 0; index < numbers; index += 1) builder.addKey(key(index));
   const handle = openSync(file, 'w');
@@ -62,15 +64,15 @@ if (process.argv[3] === 'read') {
   const build = {
     numbers,
     buildAndWriteSeconds: seconds(from),
+    processorSeconds: cpu(buildCpu),
     fileMB: Math.round(bytes / 1e6),
     residentMB: resident(),
   };
   const read = JSON.parse(
-    spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(numbers), 'read', file], {
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url), checkout, size, 'read', file], {
       encoding: 'utf8',
     }).stdout,
   );
   rmSync(file);
-  process.stdout.write(`${JSON.stringify({ build, read }, null, 1)}\n`);
-  write('compliance-do-not-call', { build, read });
+  process.stdout.write(JSON.stringify({ build, read }));
 }

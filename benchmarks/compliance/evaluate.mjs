@@ -1,7 +1,11 @@
-// Decisions a second on one core, for a US lead with five attempts of history, with all rule packs loaded;
-// targets 200,000 and 50,000.
-import { createCompliance } from '@outdial/compliance';
-import { rate, write } from './measure.mjs';
+/**
+ * Decisions a second on one core, for a lead with five attempts of history, with all rule packs loaded: prints
+ * JSON. Its argument is the checkout to measure.
+ */
+import { packageOf } from '../by-turns.mjs';
+import { rate } from './measure.mjs';
+
+const { createCompliance } = await packageOf(process.argv[2], 'compliance');
 
 const HOUR = 3_600_000;
 const at = Date.UTC(2026, 6, 7, 18);
@@ -30,7 +34,7 @@ const cases = {
     campaign: sales,
     shift: 9 * HOUR,
   },
-  'France, sales, allowed': {
+  'France, sales, refused by the cap': {
     lead: lead('+33199000100', 'FR', { consent }),
     campaign: sales,
     shift: -9 * HOUR,
@@ -51,10 +55,6 @@ const format = new Intl.DateTimeFormat('en-US', {
 const figures = {};
 const report = (name, measured) => {
   figures[name] = measured;
-  process.stdout.write(
-    `${name.padEnd(58)} ${String(measured.perSecond).padStart(10)} /s of processor time ` +
-      `${String(measured.wallPerSecond).padStart(10)} /s of wall time\n`,
-  );
 };
 report(
   'yardstick: one bare Intl conversion',
@@ -82,4 +82,4 @@ report(
     }),
   ),
 );
-write('compliance-evaluate', figures);
+process.stdout.write(JSON.stringify(figures));

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Runs `operation` in rounds for about `seconds` of processor time after a warm-up. */
-export function rate(operation, seconds = 2, batch = 2000) {
+export function rate(operation, seconds = 1, batch = 2000) {
   for (let index = 0; index < batch * 5; index += 1) operation(index);
   const before = process.cpuUsage();
   const wall = process.hrtime.bigint();

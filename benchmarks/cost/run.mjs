@@ -1,112 +1,24 @@
 /**
- * What a decision costs by size of the floor: `npm run bench:cost`. Compared with a JSON round trip timed
- * in the same process.
+ * `npm run bench:cost`: what a decision costs by size of the floor. With `--before <checkout>` (built) both run by
+ * turns, and ratios are printed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { createPacer } from '@outdial/core';
-import { samplers, simulatePacing } from '@outdial/simulator';
+import { WORSE_MOST, byTurns, checkoutsOf, median, ratioOf } from '../by-turns.mjs';
 
-const sample = Array.from({ length: 40 }, (_, i) => ({ id: i, name: `entry ${i}`, at: i * 1_000.5 }));
+const { values } = parseArgs({
+  options: { before: { type: 'string' }, rounds: { type: 'string', default: '3' } },
+});
+const checkouts = checkoutsOf(values.before);
+const runs = await byTurns(checkouts, Number(values.rounds), new URL('workload.mjs', import.meta.url), {
+  // A young generation that holds a stretch, so that its bytes can be counted.
+  flags: ['--max-semi-space-size=128'],
+});
+const sizes = runs.now[0].map(({ agents }) => agents);
+/** The middle of one figure of a floor. */
+const of = (which, index, figure) => median(runs[which].map((one) => one[index][figure]));
 
-/** Nanoseconds of JSON.parse(JSON.stringify(40 entries of three fields)). */
-function jsonRoundTrip() {
-  const rounds = 20_000;
-  let length = 0;
-  const started = process.hrtime.bigint();
-  for (let i = 0; i < rounds; i += 1) length += JSON.parse(JSON.stringify(sample)).length;
-  const nanoseconds = Number(process.hrtime.bigint() - started) / rounds;
-  if (length !== rounds * sample.length) throw new Error('round trip lost entries');
-  return nanoseconds;
-}
-
-/** Log entries between two readings of the heap. */
-const READ_EVERY = 200;
-
-/** Plays entries to a pacer: facts are observed, numbers are instants at which it decides. */
-function play(pacer, entries) {
-  let [decisions, inFlight] = [0, 0];
-  for (const entry of entries) {
-    if (typeof entry !== 'number') pacer.observe(entry);
-    else {
-      inFlight += pacer.decide(entry).why.callsInFlight;
-      decisions += 1;
-    }
-  }
-  return { decisions, inFlight };
-}
-
-/** Bytes allocated per decision; stretches in which the collector ran (the heap shrank) are left out. */
-function bytesPerDecision(pacer, log) {
-  let [bytes, decisions] = [0, 0];
-  for (let from = 0; from < log.length; from += READ_EVERY) {
-    const stretch = log.slice(from, from + READ_EVERY);
-    const before = process.memoryUsage().heapUsed;
-    const played = play(pacer, stretch);
-    const grown = process.memoryUsage().heapUsed - before;
-    if (grown < 0) continue;
-    bytes += grown;
-    decisions += played.decisions;
-  }
-  return bytes / Math.max(1, decisions);
-}
-
-/**
- * Records what a floor tells its pacer and asks of it, then plays the second half of it to pacers that have
- * heard the first.
- */
-function costOf(agents) {
-  const target =
-    agents >= 10_000 ? 60_000 : agents >= 1_000 ? 400_000 : Math.min(10, 100 / agents) * 3_600_000;
-  const options = { mode: 'predictive', abandonment: { target: 0.03 }, connectGrace: 2_000 };
-  const log = [];
-  const pacer = createPacer(options);
-  simulatePacing(
-    {
-      // A tenth answered, ringing long: about three calls in flight for each agent on a large floor.
-      agents,
-      answerRate: 0.1,
-      ring: samplers.uniform(4_000, 28_000),
-      failure: samplers.uniform(15_000, 35_000),
-      talk: samplers.lognormal(60_000, 1),
-      wrapUp: samplers.exponential(15_000),
-      connectGrace: 2_000,
-      duration: target,
-      warmUp: 0,
-      seed: 1,
-    },
-    {
-      observe: (fact) => {
-        log.push(fact);
-        pacer.observe(fact);
-      },
-      decide: (now) => {
-        log.push(now);
-        return pacer.decide(now);
-      },
-      configure: () => {},
-      snapshot: () => pacer.snapshot(),
-    },
-  );
-  const [first, second] = [log.slice(0, log.length >> 1), log.slice(log.length >> 1)];
-  const replayed = createPacer(options);
-  play(replayed, first);
-  const started = process.hrtime.bigint();
-  const { decisions, inFlight } = play(replayed, second);
-  const nanoseconds = Number(process.hrtime.bigint() - started) / decisions;
-  const weighed = createPacer(options);
-  play(weighed, first);
-  return {
-    agents,
-    callsInFlight: Math.round(inFlight / decisions),
-    decisions,
-    nanoseconds,
-    bytes: bytesPerDecision(weighed, second),
-    snapshotBytes: JSON.stringify(replayed.snapshot()).length,
-  };
-}
-
-jsonRoundTrip();
 const table = new Table({
   head: [
     'agents',
@@ -116,27 +28,41 @@ const table = new Table({
     'of a JSON round trip',
     'bytes/decision',
     'snapshot kB',
+    ...(values.before ? ['ns before', 'ratio', 'bytes before', 'ratio'] : []),
   ],
-  style: { head: [], border: [] },
+  style: { head: [], border: [], compact: true },
 });
-const results = [10, 100, 1_000, 10_000].map((agents) => {
-  const cost = costOf(agents);
-  const json = jsonRoundTrip();
-  const row = { ...cost, jsonNanoseconds: json, ratio: cost.nanoseconds / json };
-  table.push([
+let worse = false;
+for (const [index, agents] of sizes.entries()) {
+  const row = [
     agents,
-    row.callsInFlight,
-    row.decisions,
-    row.nanoseconds.toFixed(0),
-    row.ratio.toFixed(3),
-    row.bytes.toFixed(0),
-    (row.snapshotBytes / 1_000).toFixed(0),
-  ]);
-  return row;
-});
+    of('now', index, 'callsInFlight'),
+    of('now', index, 'decisions'),
+    of('now', index, 'nanoseconds').toFixed(0),
+    of('now', index, 'ratio').toFixed(3),
+    of('now', index, 'bytes').toFixed(0),
+    (of('now', index, 'snapshotBytes') / 1_000).toFixed(0),
+  ];
+  if (values.before) {
+    const time = ratioOf(runs, (one) => one[index].nanoseconds);
+    if (time > 1 + WORSE_MOST) worse = true;
+    row.push(
+      of('before', index, 'nanoseconds').toFixed(0),
+      time.toFixed(2),
+      of('before', index, 'bytes').toFixed(0),
+      ratioOf(runs, (one) => one[index].bytes).toFixed(2),
+    );
+  }
+  table.push(row);
+}
 console.log(table.toString());
-const at = (agents) => results.find((row) => row.agents === agents).nanoseconds;
+
+const at = (agents) => of('now', sizes.indexOf(agents), 'nanoseconds');
 console.log(`10,000 agents cost ${(at(10_000) / at(100)).toFixed(2)} times as much as 100.`);
 const out = new URL('../out/', import.meta.url);
 mkdirSync(out, { recursive: true });
-writeFileSync(new URL('cost.json', out), JSON.stringify(results, null, 1));
+writeFileSync(new URL('cost.json', out), JSON.stringify(runs, null, 1));
+if (worse) {
+  console.log(`A decision is more than ${WORSE_MOST * 100} % slower than before.`);
+  process.exitCode = 1;
+}
