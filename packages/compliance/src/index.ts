@@ -26,6 +26,7 @@ export type {
 } from './policies/client-policy.js';
 export type {
   AbandonmentDuty,
+  AbandonmentMeasure,
   AbandonmentWindow,
   CampaignDuties,
   MessageDuty,

@@ -48,6 +48,9 @@ describe('a country of the client', () => {
       {
         rule: 'se.abandon',
         country: 'SE',
+        place: 'SE',
+        measure: expect.objectContaining({ regulator: 'SE', denominator: 'live-answers' }),
+        source: { title: 'Test act', href: 'https://example.org', pinpoint: 'section 1' },
         limit: 0.02,
         window: 'calendar month',
         timeZone: 'Europe/Stockholm',

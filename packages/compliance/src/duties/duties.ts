@@ -1,7 +1,10 @@
 /** Collects the duties that the rules of a campaign's countries state. */
 import type { CampaignFacts } from '../contract.js';
+import { defined } from '../defined.js';
 import type { Packs } from '../engine/pack.js';
+import { periodOn, type Source } from '../engine/parameter.js';
 import type { Rule } from '../engine/rule.js';
+import { DAY_MS } from '../time/civil-date.js';
 import type { CampaignDuties, Duty } from './duty.js';
 
 /** A campaign with the countries it calls; absent: every country with rules. */
@@ -21,13 +24,12 @@ export function campaignDuties(packs: Packs, campaign: CampaignWithCountries, at
 
   return {
     countries,
-    abandonment: of('abandonment').map(({ rule, country, timeZone, duty: { limit, window } }) => ({
-      rule,
-      country,
-      limit,
-      window,
-      timeZone,
-    })),
+    abandonment: of('abandonment').map(
+      ({ rule, country, place, source, timeZone, duty: { limit, window, measure } }) => ({
+        ...{ rule, country, place, limit, window, timeZone, measure },
+        ...defined({ source }),
+      }),
+    ),
     connectGrace: least(of('connect-grace').map(({ duty }) => duty.ms)),
     minimumRingTime: greatest(of('minimum-ring').map(({ duty }) => duty.ms)),
     retryBans: of('retry-ban').map(({ rule, country, duty: { after, pauseMs } }) => ({
@@ -55,6 +57,8 @@ export function campaignDuties(packs: Packs, campaign: CampaignWithCountries, at
 interface Stated<K extends Duty['kind'] = Duty['kind']> {
   readonly rule: string;
   readonly country: string;
+  readonly place: string;
+  readonly source: Source | undefined;
   readonly timeZone: string;
   readonly duty: Extract<Duty, { readonly kind: K }>;
 }
@@ -68,8 +72,15 @@ function statedIn(packs: Packs, country: string, campaign: CampaignFacts, at: nu
   if (!pack) return [];
   return pack.rules
     .filter((rule) => isConcerned(rule, campaign))
-    .flatMap(({ id, duties }) =>
-      (duties?.(campaign, at) ?? []).map((duty) => ({ rule: id, country, timeZone: pack.timeZone, duty })),
+    .flatMap(({ id, jurisdiction, periods, duties }) =>
+      (duties?.(campaign, at) ?? []).map((duty) => ({
+        rule: id,
+        country,
+        place: jurisdiction,
+        source: periodOn(periods, Math.floor(at / DAY_MS))?.dated.source,
+        timeZone: pack.timeZone,
+        duty,
+      })),
     );
 }
 

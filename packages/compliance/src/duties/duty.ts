@@ -3,13 +3,32 @@
  * duties itself; `duties.ts` only collects them.
  */
 
+import type { Source } from '../engine/parameter.js';
+
 /** The period over which the share of abandoned calls is taken. */
 export type AbandonmentWindow = 'each 30 days of the campaign' | 'calendar month' | '24 hours from midnight';
+
+/** How a regulator counts abandoned calls. */
+export interface AbandonmentMeasure {
+  /** 'FCC', 'Ofcom' ... */
+  readonly regulator: string;
+  /** Numerator and denominator in words. */
+  readonly formula: string;
+  /** Live answers, or calls passed to an agent together with those abandoned. */
+  readonly denominator: 'live-answers' | 'passed-or-abandoned';
+  /** True where persons taken for machines count as abandoned, by the caller's reasoned estimate. */
+  readonly addsDetectionErrors: boolean;
+}
 
 /** One duty as a rule states it. */
 export type Duty =
   /** At most this share (0..1) of live answers is abandoned. */
-  | { readonly kind: 'abandonment'; readonly limit: number; readonly window: AbandonmentWindow }
+  | {
+      readonly kind: 'abandonment';
+      readonly limit: number;
+      readonly window: AbandonmentWindow;
+      readonly measure: AbandonmentMeasure;
+    }
   /** A live answer reaches an agent or its message within this time. */
   | { readonly kind: 'connect-grace'; readonly ms: number }
   /** An unanswered call rings at least this long. */
@@ -29,6 +48,11 @@ export type Duty =
 export interface AbandonmentDuty {
   readonly rule: string;
   readonly country: string;
+  /** Jurisdiction whose calls are counted: 'US', 'US-CA'. */
+  readonly place: string;
+  readonly measure: AbandonmentMeasure;
+  /** Where the limit in force is written; absent for a rule without a value on that day. */
+  readonly source?: Source;
   /** Share 0..1 of live answers. */
   readonly limit: number;
   readonly window: AbandonmentWindow;

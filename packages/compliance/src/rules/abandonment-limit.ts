@@ -1,6 +1,6 @@
 /** Rules on abandoned calls and on the ring time. They stop a campaign, not a lead. */
 import type { CampaignFacts } from '../contract.js';
-import type { AbandonmentWindow, Duty } from '../duties/duty.js';
+import type { AbandonmentMeasure, AbandonmentWindow, Duty } from '../duties/duty.js';
 import type { Context } from '../engine/context.js';
 import { rule, type Rule, type RuleSpec } from '../engine/rule.js';
 import type { ReviewItem, ReviewQuestion } from '../review/review-item.js';
@@ -21,6 +21,8 @@ export interface AbandonmentLimitSpec extends Omit<
   RuleSpec<AbandonmentShare>,
   'check' | 'inputs' | 'applies' | 'needs' | 'scope' | 'duties'
 > {
+  /** Who asks for the figure, and how it is computed; absent: abandoned calls over live answers. */
+  readonly measure?: AbandonmentMeasure;
   /** True where the facts of a call put it outside the rule. */
   readonly exempt?: (context: Context) => boolean;
   /** True where the campaign as a whole is outside the limit. */
@@ -30,6 +32,13 @@ export interface AbandonmentLimitSpec extends Omit<
   /** Further duties of the same provision: what an abandoned call hears, how long records are kept. */
   readonly furtherDuties?: readonly Duty[];
 }
+
+/** The measure of a rule that names none. */
+const PLAIN_MEASURE: Omit<AbandonmentMeasure, 'regulator'> = {
+  formula: 'abandoned calls / calls answered by a person',
+  denominator: 'live-answers',
+  addsDetectionErrors: false,
+};
 
 /** Builds an abandonment limit: it refuses only calls that may find no agent. */
 export function abandonmentLimit(spec: AbandonmentLimitSpec): Rule {
@@ -65,7 +74,14 @@ export function abandonmentLimit(spec: AbandonmentLimitSpec): Rule {
     duties: ({ share, window }, campaign) => [
       ...(spec.campaignExempt?.(campaign) === true
         ? []
-        : [{ kind: 'abandonment' as const, limit: share.abandoned / share.of, window }]),
+        : [
+            {
+              kind: 'abandonment' as const,
+              limit: share.abandoned / share.of,
+              window,
+              measure: spec.measure ?? { ...PLAIN_MEASURE, regulator: spec.jurisdiction },
+            },
+          ]),
       ...(spec.minimumRing === undefined ? [] : [{ kind: 'minimum-ring' as const, ms: spec.minimumRing }]),
       ...(spec.furtherDuties ?? []),
     ],

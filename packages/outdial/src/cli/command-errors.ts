@@ -66,6 +66,12 @@ export const COMMAND_ERRORS = {
     remedy: 'Leave out one of the two.',
     retryable: false,
   },
+  'share-unreadable': {
+    exit: 'usage',
+    what: "'{text}' is no share.",
+    remedy: 'Write a number from 0 to 1, such as 0.02.',
+    retryable: false,
+  },
   'day-unreadable': {
     exit: 'usage',
     what: "'{text}' is no day.",

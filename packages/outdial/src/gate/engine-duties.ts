@@ -5,6 +5,8 @@ import { firstOfMonth, localDate, nextDate, startOfDay } from './local-day.js';
 
 /** What the law obliges the campaign to, in the engine's words. Durations ms. */
 export interface EngineDuties {
+  /** The legal limits on abandonment with the period that runs, each in its regulator's terms. */
+  readonly regulators: readonly RegulatorLimit[];
   readonly limits: readonly AbandonmentLimit[];
   /** Epoch ms of the campaign's first call: 30-day periods count from it. */
   readonly firstCallAt: number;
@@ -24,17 +26,20 @@ const DAY = 86_400_000;
 const HOUSE_CONNECT_GRACE_MS = 2000;
 const HOUSE_RING_MS = 15_000;
 
+/** A legal limit on abandonment, with the period that runs. */
+export interface RegulatorLimit extends AbandonmentDuty {
+  readonly period: AbandonmentLimit['period'];
+}
+
 /** Turns the duty schedule of the compliance module into limits of the engine. */
 export function engineDuties(
   law: CampaignDuties,
   time: { readonly at: number; readonly firstCallAt: number },
 ): EngineDuties {
+  const regulators = law.abandonment.map((duty) => ({ ...duty, period: periodOf(duty, time) }));
   return {
-    limits: law.abandonment.map((duty) => ({
-      id: duty.rule,
-      limit: duty.limit,
-      period: periodOf(duty, time),
-    })),
+    regulators,
+    limits: regulators.map(({ rule, limit, period }) => ({ id: rule, limit, period })),
     firstCallAt: time.firstCallAt,
     connectGraceMs: law.connectGrace ?? HOUSE_CONNECT_GRACE_MS,
     minimumRingTimeMs: law.minimumRingTime ?? HOUSE_RING_MS,

@@ -8,6 +8,7 @@ import { counts } from './sections/calls.js';
 import { hours } from './sections/hours.js';
 import { leads } from './sections/leads.js';
 import { dispositions, outcomes } from './sections/outcomes.js';
+import { formulas, regulators } from './sections/regulators.js';
 import { rates } from './sections/rates.js';
 import { refusals } from './sections/refusals.js';
 import { connectTimes, times } from './sections/times.js';
@@ -22,6 +23,8 @@ export function composeReport(figures: ReportFigures): ReportDocument {
       counts(figures),
       rates(figures),
       limits(figures),
+      regulators(figures),
+      formulas(figures),
       outcomes(figures),
       dispositions(figures),
       hours(figures),

@@ -12,6 +12,7 @@ import {
   type ReportRange,
   type Store,
 } from '@outdial/store';
+import { RegulatorPeriods, type RegulatorPeriod, type RegulatorQuestion } from './regulator-periods.js';
 import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
 
 /** Mean, median, 95th percentile and largest of some durations, ms. */
@@ -41,6 +42,8 @@ export interface ReportFigures extends CampaignReport {
   readonly ringTime: TimeFigure | null;
   readonly talkTime: TimeFigure | null;
   readonly limitPeriods: readonly LimitPeriod[];
+  /** Abandonment as each regulator counts it. */
+  readonly abandonment: readonly RegulatorPeriod[];
   /** Agents' time as the runs journaled it; agents of runs that journaled none are absent. */
   readonly staffing: readonly AgentStaffing[];
   /** Agents' pauses by code, and their log-ins. */
@@ -62,6 +65,8 @@ export interface FigureContext {
   readonly timeZone: string;
   /** The limits in force at an instant (epoch ms), each with the period that runs then. */
   readonly limitsAt: (at: number) => readonly AbandonmentLimit[];
+  /** The regulators' limits at an instant, and what is known for their figures. */
+  readonly regulators: RegulatorQuestion;
   readonly dispositions: readonly Disposition[];
   /** What is reported, and how its leads are counted. */
   readonly range: ReportRange;
@@ -101,12 +106,14 @@ class Tally {
   readonly #ring: number[] = [];
   readonly #talk: number[] = [];
   readonly #periods: LimitPeriods;
+  readonly #regulators: RegulatorPeriods;
   readonly #counts = { machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
   #first: number | null = null;
   #last: number | null = null;
 
   constructor(context: FigureContext) {
     this.#periods = new LimitPeriods(context.limitsAt);
+    this.#regulators = new RegulatorPeriods(context.regulators);
     this.#byCode = new Map(context.dispositions.map((disposition) => [disposition.code, disposition]));
   }
 
@@ -121,6 +128,7 @@ class Tally {
     note(this.#connect, attempt.liveAnswerAt, attempt.connectedAt);
     note(this.#ring, attempt.ringingAt, attempt.answeredAt);
     note(this.#talk, attempt.connectedAt, attempt.endedAt);
+    this.#regulators.add(attempt);
     if (attempt.liveAnswerAt !== null) this.#periods.add(attempt.liveAnswerAt, attempt.abandonedAt !== null);
   }
 
@@ -133,6 +141,7 @@ class Tally {
       ringTime: timeFigure(this.#ring),
       talkTime: timeFigure(this.#talk),
       limitPeriods: this.#periods.list(),
+      abandonment: this.#regulators.list(),
       connectHistogram: histogram(this.#connect),
     };
   }

@@ -89,6 +89,23 @@ describe('retention', () => {
     expect(page).toMatch(/Exempt; does not reach it: live voice, .*us\.tcpa\.emergency_line/);
     expect(page).not.toMatch(/allowed by all \d+ rules that apply: [^<]*us\.tcpa\.emergency_line/);
 
+    const figures = JSON.parse(
+      (await outdial('report', '--format', 'json', '--detection-errors', '0.02')).out,
+    ) as object;
+    expect(figures).toMatchObject({
+      abandonment: expect.arrayContaining([
+        expect.objectContaining({
+          regulator: 'FCC',
+          place: 'US',
+          source: expect.objectContaining({ title: expect.any(String) }),
+        }),
+      ]),
+    });
+    expect((await outdial('report')).out).toMatch(
+      /Abandonment as each regulator counts it[\s\S]*FTC 1[\s\S]*47 CFR/,
+    );
+    expect((await outdial('report', '--detection-errors', '2 %')).code).toBe(2);
+
     const never = await outdial('retention', 'erase', LOUISIANA, '--reason', 'request', '--yes');
     expect(never.out).toMatch(/Erased: 1 persons, 1 leads, 0 calls/);
     const erased = await outdial('retention', 'erase', CALLED, '--reason', 'request', '--yes');

@@ -12,6 +12,7 @@ import { createSimulatedPlatform, type SimulatedPlatform } from '../../src/platf
 const LEADS = 300;
 const AGENTS = 6;
 const DUTIES = {
+  regulators: [],
   limits: [{ id: 'us.tcpa.abandon3', limit: 0.03, period: { startsAt: 0, lengthMs: 30 * 86_400_000 } }],
   firstCallAt: 0,
   connectGraceMs: 2000,

@@ -240,6 +240,12 @@ const rules: readonly Rule[] = [
         },
       ],
     },
+    measure: {
+      regulator: 'CRTC',
+      formula: 'answered calls without an agent within 2 s / all answered calls of the dialer in the month',
+      denominator: 'live-answers',
+      addsDetectionErrors: false,
+    },
     exempt: isNoSolicitation,
     remarks: 'Predictive dialing; records kept three years.',
     furtherDuties: [{ kind: 'records', years: 3, what: 'abandonment records' }],

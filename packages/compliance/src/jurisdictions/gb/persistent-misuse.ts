@@ -32,6 +32,14 @@ export const abandonedCalls: Rule = abandonmentLimit({
       },
     ],
   },
+  measure: {
+    regulator: 'Ofcom',
+    formula:
+      '(abandoned calls + estimate of persons taken for machines) / (calls passed to an agent + abandoned ' +
+      'calls + the same estimate)',
+    denominator: 'passed-or-abandoned',
+    addsDetectionErrors: true,
+  },
   remarks:
     'The tolerance ended on 2017-02-28: the figure is a benchmark, no safe harbour. ' +
     'Cases are ranked by harm.',

@@ -5,7 +5,7 @@ import type { ReportRange, Store } from '@outdial/store';
 import { loadFlows } from '../../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
 import { toSettings } from '../../campaign-file/to-settings.js';
-import { createCampaignCompliance } from '../../gate/campaign-compliance.js';
+import { createCampaignCompliance, type CampaignCompliance } from '../../gate/campaign-compliance.js';
 import { firstAttemptAt } from '../../records/first-attempt.js';
 import { composeReport } from '../../report/compose-report.js';
 import { countedLeads } from '../../report/counted-leads.js';
@@ -14,6 +14,7 @@ import { htmlReport } from '../../report/html-report.js';
 import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
 import { terminalReport } from '../../report/terminal-report.js';
 import { boundOf } from '../clock.js';
+import { CommandError } from '../command-errors.js';
 import { listOfCampaign } from '../list-of-campaign.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { writeData } from '../guarded-io.js';
@@ -25,7 +26,7 @@ import { writeOutput } from '../write-output.js';
 /** `outdial report`. */
 export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const figures = await campaignFigures(store, campaign, rangeGiven(campaign, options));
+    const figures = await campaignFigures(store, campaign, rangeGiven(campaign, options), options);
     const text = reportText(figures, options.format);
     if (options.out === undefined) {
       if (options.format === 'table') io.out.write(text);
@@ -38,6 +39,9 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
     return EXIT.done;
   });
 }
+
+/** Any instant: the place of a number does not change with time. */
+const REPORTED_PLACES_AT = 0;
 
 type GivenRange = Pick<ReportRange, 'from' | 'to' | 'listId' | 'agentId'>;
 
@@ -57,6 +61,7 @@ export async function campaignFigures(
   store: Store,
   campaign: LoadedCampaign,
   given: GivenRange = {},
+  { detectionErrors }: { readonly detectionErrors?: string | undefined } = {},
 ): Promise<ReportFigures> {
   const flows = await loadFlows(campaign);
   const now = store.clock();
@@ -70,9 +75,29 @@ export async function campaignFigures(
     name: campaign.file.name,
     limitsAt,
     dispositions,
+    regulators: {
+      limitsAt: (at) => law.duties(at, firstCallAt).regulators,
+      placesOf: placesOfNumber(law),
+      detectionErrorShare: shareOf(detectionErrors),
+    },
     timeZone: campaign.file.timeZone,
     range: { ...countedLeads(campaign.file, law), ...given },
   });
+}
+
+/** The jurisdictions of a number, by its country and area code. */
+function placesOfNumber({ compliance, facts }: CampaignCompliance): (phone: string) => readonly string[] {
+  const campaign = { ...facts, mode: 'manual', voice: 'live' } as const;
+  return (phone) =>
+    compliance.evaluate({ at: REPORTED_PLACES_AT, lead: { phone }, campaign, history: [] }).jurisdictions;
+}
+
+/** A share 0..1 given on the command line; null where none is. */
+function shareOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const share = Number(text);
+  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+  throw new CommandError('share-unreadable', { text });
 }
 
 /** The report in one of its formats. */

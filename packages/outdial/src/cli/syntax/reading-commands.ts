@@ -25,6 +25,11 @@ export const REPORT = {
     to: { kind: 'text', value: 'day', about: 'attempts up to the end of this day, or before an instant' },
     list: { kind: 'text', value: 'id', about: 'only attempts on leads of this list' },
     agent: { kind: 'text', value: 'id', about: 'only attempts that this agent took' },
+    detectionErrors: {
+      kind: 'text',
+      value: 'share',
+      about: 'your estimate (0..1) of machine verdicts that were persons, which Ofcom counts as abandoned',
+    },
   },
 } as const;
 

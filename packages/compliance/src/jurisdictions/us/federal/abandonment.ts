@@ -54,6 +54,14 @@ export const federalAbandonment: readonly Rule[] = [
         },
       ],
     },
+    measure: {
+      regulator: 'FCC',
+      formula:
+        'calls answered live by a person and not connected to a representative within 2 s of the ' +
+        'completed greeting / all calls answered live by a person',
+      denominator: 'live-answers',
+      addsDetectionErrors: false,
+    },
     exempt: (context) => context.campaign.taxExempt === true,
     remarks:
       'Per campaign, each successive 30 days alone. Abandoned: ' +
@@ -79,6 +87,14 @@ export const federalAbandonment: readonly Rule[] = [
           verifiedOn: '2026-11-22',
         },
       ],
+    },
+    measure: {
+      regulator: 'FTC',
+      formula:
+        'calls answered by a person and not connected to a representative within 2 s of the completed ' +
+        'greeting / all calls answered by a person (until 2008-09-30: per day and campaign)',
+      denominator: 'live-answers',
+      addsDetectionErrors: false,
     },
     exempt: isOutsideTsr,
     minimumRing: 15_000,

@@ -125,6 +125,14 @@ export const california: StateLaw = {
           },
         ],
       },
+      measure: {
+        regulator: 'CPUC',
+        formula:
+          'calls into California answered by a person and without an agent within 2 s / all calls into ' +
+          'California answered by a person',
+        denominator: 'live-answers',
+        addsDetectionErrors: false,
+      },
       furtherDuties: [{ kind: 'records', years: 3, what: 'connections without an agent, into California' }],
       remarks:
         'All predictive calls into the state, political and collection included. The decision names 3 % ' +
