@@ -1,16 +1,13 @@
 /** The called party as the gate is asked about it: every fact the store has of person, number and lead. */
 import { defined } from '@outdial/core';
 import type { CampaignLaw } from '../campaigns.js';
-import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import { consentFor } from '../law/consents.js';
 import { learnedFacts } from '../law/learned-facts.js';
 import type { CampaignFacts, StoredLeadFacts } from '../leads/lead-facts.js';
-import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
-import type { StoreSecret } from '../store-secret.js';
+import type { LeadRow, LeadNumber } from '../leads/lead-row.js';
 import type { HistoryEntry } from './history.js';
-import { readKnownFacts } from './known-facts.js';
-import type { LearnedRow } from './known-facts.js';
+import type { KnownFacts, LearnedRow } from './known-facts.js';
 
 /**
  * The called party as the gate is asked about it, and what the store itself knows that forbids the call
@@ -29,22 +26,19 @@ export interface CalledParty {
 export interface PartyOfCall {
   /** E.164. */
   readonly phone: string;
-  readonly campaignId: string;
   readonly law: CampaignLaw;
   /** Epoch ms by the wall clock. */
   readonly at: number;
 }
 
 /** Everything the compliance module asks of the called party, in its terms (`lead.*`). */
-export async function readCalledParty(
-  db: Db,
-  secret: StoreSecret,
-  lead: Pick<LeadRow, 'person_id' | 'seller' | 'account' | 'facts'>,
-  phones: readonly PhoneRow[],
+export function calledParty(
+  known: KnownFacts,
+  lead: Pick<LeadRow, 'seller' | 'account' | 'facts'>,
+  phones: readonly LeadNumber[],
   call: PartyOfCall,
-): Promise<CalledParty> {
-  const { phone, campaignId, law, at } = call;
-  const known = await readKnownFacts(db, secret, { personId: lead.person_id, phone, campaignId });
+): CalledParty {
+  const { phone, law, at } = call;
   const { requestedAt, learned } = known;
   const own = parseJson(lead.facts, {});
   const consent = consentFor(known.consents, {

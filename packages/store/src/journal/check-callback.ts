@@ -8,9 +8,10 @@ import { readLead, readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
 import type { AttemptLeadRow } from '../leads/lead-row.js';
 import type { StoreSecret } from '../store-secret.js';
 import { readAttempt } from './attempt-row.js';
-import { readCalledParty } from './called-party.js';
-import { dateOf, readHistory } from './history.js';
+import { calledParty } from './called-party.js';
+import { dateOf, historyOf } from './history.js';
 import type { HistoryEntry } from './history.js';
+import { readKnownFacts } from './known-facts.js';
 import { barredRefusal, ownRefusal } from './refusal.js';
 
 /** The gate's answer about a callback. */
@@ -52,14 +53,11 @@ export async function checkCallback(
   const { phone } = attempt;
   const phones = await readPhonesOf(tx, lead.lead_id);
   const law = await readCampaignLaw(tx, campaignId);
-  const party = await readCalledParty(tx, secret, lead, phones, { phone, campaignId, law, at: now });
+  const known = await readKnownFacts(tx, secret, { personId: lead.person_id, phone, campaignId });
+  const party = calledParty(known, lead, phones, { phone, law, at: now });
   if (party.barredBy !== null) return refusedBy(barredRefusal(party.barredBy));
 
-  const attempts = await readHistory(tx, {
-    personId: attempt.person_id,
-    phone,
-    timeZone: timeZoneOf(lead),
-  });
+  const attempts = historyOf(known.attempts, timeZoneOf(lead));
   const { allowed, nextAllowedAt, refusals } = gate.decide({
     at: callback.at,
     campaignId,

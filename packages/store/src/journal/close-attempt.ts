@@ -36,29 +36,38 @@ export interface CloseContext {
 const CLOSED: CloseAnswer = { kind: 'closed', earlier: null };
 const STALE: CloseAnswer = { kind: 'failed', error: 'stale epoch: the campaign is run under a newer one' };
 
+const ATTEMPT_COLUMNS = [
+  'a.attempt_id',
+  'a.campaign_id',
+  'a.lead_id',
+  'a.person_id',
+  'a.phone',
+  'a.opened_at',
+  'a.ended_at',
+  'a.dialed_at',
+  'a.outcome',
+  'a.disposition',
+  'a.result',
+  'a.agent_id',
+  'a.node',
+  'a.epoch',
+  'a.abandoned_at',
+  'a.connected_at',
+  'a.live_answer_at',
+] as const;
+
 const lockAttempt = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
+  db.selectFrom('attempts as a').select(ATTEMPT_COLUMNS).where('a.attempt_id', '=', attemptId).forUpdate(),
+);
+
+/** Both at once: every round trip to the database counts. */
+const lockAttemptAndLead = preparedQuery((db: Db, { attemptId }: Given<{ attemptId: string }>) =>
   db
-    .selectFrom('attempts')
-    .select([
-      'attempt_id',
-      'campaign_id',
-      'lead_id',
-      'person_id',
-      'phone',
-      'opened_at',
-      'ended_at',
-      'dialed_at',
-      'outcome',
-      'disposition',
-      'result',
-      'agent_id',
-      'node',
-      'epoch',
-      'abandoned_at',
-      'connected_at',
-      'live_answer_at',
-    ])
-    .where('attempt_id', '=', attemptId)
+    .selectFrom('attempts as a')
+    .innerJoin('leads as d', 'd.lead_id', 'a.lead_id')
+    .select(ATTEMPT_COLUMNS)
+    .select(['d.state', 'd.attempts', 'd.outcomes', 'd.recent_attempts', 'd.dial_order', 'd.facts'])
+    .where('a.attempt_id', '=', attemptId)
     .forUpdate(),
 );
 
@@ -76,7 +85,9 @@ export async function closeAttempt(
   attemptId: string,
   result: AttemptResult,
 ): Promise<CloseAnswer> {
-  const row = await lockAttempt.first(tx, { attemptId });
+  const withLead = await lockAttemptAndLead.first(tx, { attemptId });
+  // The lead may have been erased.
+  const row = withLead ?? (await lockAttempt.first(tx, { attemptId }));
   if (!row) return CLOSED;
   const { epoch, at } = context;
   if (row.ended_at !== null) {
@@ -93,7 +104,7 @@ export async function closeAttempt(
 
   const end = await writeEnd(tx, row, result, at);
   await dropKeys(tx, { attemptId, phone: row.phone, personId: row.person_id });
-  await settleLead(tx, row, result, at, stated);
+  if (withLead) await settleLead(tx, { row, lead: withLead }, result, at, stated);
   await writeAnswers(tx, attemptId, result, stated);
 
   const detail = {

@@ -12,10 +12,11 @@ import { toJson } from '../database/json-text.js';
 import type { AttemptsTable, StoredDecision } from '../database/tables.js';
 import { sha256 } from '../identity.js';
 import { timeZoneOf } from '../leads/lead-row.js';
-import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
-import { readCalledParty } from './called-party.js';
-import { readPastAttempts } from './history.js';
-import type { HistoryEntry } from './history.js';
+import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
+import { calledParty } from './called-party.js';
+import { historyOf } from './history.js';
+import { readKnownFacts } from './known-facts.js';
+import type { KnownFacts } from './known-facts.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
 import { yieldToTwin } from './pursuit.js';
 import { barredRefusal, settleRefused } from './refusal.js';
@@ -23,7 +24,7 @@ import { barredRefusal, settleRefused } from './refusal.js';
 /** What was found of the lead that is to be called. */
 export interface Found {
   readonly lead: AttemptLeadRow;
-  readonly phones: readonly PhoneRow[];
+  readonly phones: readonly LeadNumber[];
   readonly law: CampaignLaw;
 }
 
@@ -40,15 +41,12 @@ export async function decideAttempt(
 ): Promise<OpenAnswer> {
   const { lead, phones, law } = found;
   const at = context.legalClock();
-  const past = await readPastAttempts(tx, {
-    personId: lead.person_id,
-    phone: request.phone,
-    timeZone: timeZoneOf(lead),
-  });
-  const yielded = await yieldToTwin(tx, append, request, { lead, phones, callers: past.callers });
+  const { phone, campaignId } = request;
+  const known = await readKnownFacts(tx, context.secret, { personId: lead.person_id, phone, campaignId });
+  const yielded = await yieldToTwin(tx, append, request, { lead, phones, callers: known.attempts });
   if (yielded) return yielded;
 
-  const { asked, barredBy } = await questionFor(context, tx, request, found, { at, past: past.entries });
+  const { asked, barredBy } = questionFor(context, request, found, { at, known });
   const decision = withBar(context.gate.decide(asked), barredBy);
   const hash = await writeDecision(tx, appendRecords, request, decision, at);
 
@@ -74,20 +72,19 @@ export async function decideAttempt(
 }
 
 /** What the gate is asked: the called party with everything known of them, and how the call would be made. */
-async function questionFor(
+function questionFor(
   context: OpenContext,
-  tx: Tx,
   request: OpenRequest,
   { lead, phones, law }: Found,
-  { at, past }: { readonly at: number; readonly past: readonly HistoryEntry[] },
-): Promise<{ readonly asked: GateRequest; readonly barredBy: string | null }> {
+  { at, known }: { readonly at: number; readonly known: KnownFacts },
+): { readonly asked: GateRequest; readonly barredBy: string | null } {
   const { campaignId, phone } = request;
-  const party = await readCalledParty(tx, context.secret, lead, phones, { phone, campaignId, law, at });
+  const party = calledParty(known, lead, phones, { phone, law, at });
   const asked = defined({
     at,
     campaignId,
     lead: party.facts,
-    history: [...past, ...party.contacts],
+    history: [...historyOf(known.attempts, timeZoneOf(lead)), ...party.contacts],
     mode: request.mode,
     humanInitiated: request.humanInitiated,
     voices: request.voices,

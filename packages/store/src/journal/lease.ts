@@ -8,6 +8,7 @@ import { insertMany } from '../database/insert-many.js';
 import { parseJson } from '../database/json-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given, RowOf } from '../database/prepared.js';
+import type { CampaignsTable, Flag } from '../database/tables.js';
 import { holderColumns, holderOf, stateOf } from './lease-holder.js';
 import type { HolderState, LeaseHolder, LeaseInstance } from './lease-holder.js';
 
@@ -167,6 +168,17 @@ export interface Fence {
   readonly killed: string | null;
 }
 
+/** Lease, kill switch and campaign in one row. */
+export interface FenceRow {
+  readonly epoch: number;
+  readonly is_on: Flag | null;
+  /** Of the kill switch. */
+  readonly reason: string | null;
+  readonly purpose: string | null;
+  readonly seller: string | null;
+  readonly facts: CampaignsTable['facts'] | null;
+}
+
 const readFenceRow = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: string }>) =>
   db
     .selectFrom('leases as l')
@@ -185,9 +197,13 @@ export async function readFence(
   tx: Tx,
   lease: { readonly campaignId: string; readonly epoch: number },
 ): Promise<Fence> {
-  const row = await readFenceRow.first(tx, { campaignId: lease.campaignId });
+  return fenceOf(await readFenceRow.first(tx, { campaignId: lease.campaignId }), lease.epoch);
+}
+
+/** The fence in a row of lease, kill switch and campaign; undefined: nobody ever ran the campaign. */
+export function fenceOf(row: FenceRow | undefined, epoch: number): Fence {
   return {
-    current: row?.epoch === lease.epoch,
+    current: row?.epoch === epoch,
     killed: row?.is_on ? (row.reason ?? '') : null,
     law: {
       purpose: row?.purpose ?? null,

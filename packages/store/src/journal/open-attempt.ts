@@ -5,15 +5,14 @@ import { insertMany } from '../database/insert-many.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { numberKey, personKey } from '../identity.js';
-import { lockLead, readPhonesOf } from '../leads/lead-row.js';
-import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
+import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import { decideAttempt } from './decide-attempt.js';
 import { dropKeys } from './in-progress.js';
 import type { KeyHolder } from './in-progress.js';
 import { isPresent } from '../presence/presence.js';
-import { readFence } from './lease.js';
 import { refusedBy } from './open-context.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
+import { readGround } from './opening-ground.js';
 import { ownRefusal, settleRefused } from './refusal.js';
 
 /** Opens one attempt within the given transaction, or says why not. Idempotent. */
@@ -23,7 +22,9 @@ export async function openAttempt(
   trail: Trail,
   request: OpenRequest,
 ): Promise<OpenAnswer> {
-  const fence = await readFence(tx, { campaignId: request.campaignId, epoch: context.epoch });
+  const { campaignId } = request;
+  const { leadId } = request.lead;
+  const { fence, lead, phones } = await readGround(tx, { campaignId, epoch: context.epoch, leadId });
   if (!fence.current) {
     return {
       kind: 'failed',
@@ -43,8 +44,6 @@ export async function openAttempt(
   const taken = await takeKeys(context.engine, tx, request);
   if (taken !== 'taken') return { kind: taken };
 
-  const lead = await lockLead(tx, request.lead.leadId);
-  const phones = lead ? await readPhonesOf(tx, lead.lead_id) : [];
   const obstacle = obstacleOf(request, context.epoch, lead, phones);
   if (obstacle || !lead) {
     await dropKeys(tx, keysOf(request));
@@ -98,7 +97,7 @@ function obstacleOf(
   request: OpenRequest,
   epoch: number,
   lead: AttemptLeadRow | undefined,
-  phones: readonly PhoneRow[],
+  phones: readonly LeadNumber[],
 ): OpenAnswer | null {
   if (!lead) return NOT_THERE;
   if (lead.state === 'closed') {

@@ -4,9 +4,10 @@ import type { LeadState } from '../database/tables.js';
 import { readPhonesOf, timeZoneOf } from '../leads/lead-row.js';
 import type { StoredLeadFacts } from '../leads/lead-facts.js';
 import type { Store } from '../open-store.js';
-import { readCalledParty } from './called-party.js';
-import { readHistory } from './history.js';
+import { calledParty } from './called-party.js';
+import { historyOf } from './history.js';
 import type { HistoryEntry } from './history.js';
+import { readKnownFacts } from './known-facts.js';
 
 /** What the gate would be asked about a number now, and what the store itself has against the call. */
 export interface PartyOfNumber {
@@ -49,12 +50,10 @@ export async function readPartyOfNumber(
   if (!lead) return null;
   const phones = await readPhonesOf(db, lead.lead_id);
   const law = await readCampaignLaw(db, call.campaignId);
-  const party = await readCalledParty(db, store.secret, lead, phones, { ...call, law });
-  const attempts = await readHistory(db, {
-    personId: lead.person_id,
-    phone: call.phone,
-    timeZone: timeZoneOf(lead),
-  });
+  const { campaignId, phone, at } = call;
+  const known = await readKnownFacts(db, store.secret, { personId: lead.person_id, phone, campaignId });
+  const party = calledParty(known, lead, phones, { phone, law, at });
+  const attempts = historyOf(known.attempts, timeZoneOf(lead));
   return {
     leadId: lead.lead_id,
     listId: lead.list_id,

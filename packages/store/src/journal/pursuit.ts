@@ -7,7 +7,7 @@ import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
+import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import type { OpenAnswer } from './open-context.js';
 import { ownRefusal, postpone } from './refusal.js';
 import { readTwinCalls } from './twin-calls.js';
@@ -20,7 +20,7 @@ const PURSUED = 'pursued-by-another-lead';
 /** The lead that is to be called, and which leads were called at its number or for its person before. */
 export interface Candidate {
   readonly lead: AttemptLeadRow;
-  readonly phones: readonly PhoneRow[];
+  readonly phones: readonly LeadNumber[];
   readonly callers: readonly { readonly lead_id: string; readonly campaign_id: string }[];
 }
 

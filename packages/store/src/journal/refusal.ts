@@ -5,7 +5,7 @@ import { keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given, PreparedCommand } from '../database/prepared.js';
 import type { LeadState } from '../database/tables.js';
-import type { LeadRow, PhoneRow } from '../leads/lead-row.js';
+import type { LeadRow, LeadNumber } from '../leads/lead-row.js';
 
 /** What a refusal means to the lead. */
 export type Consequence =
@@ -84,7 +84,7 @@ const closeRefused = preparedCommand(
 export async function settleRefused(
   tx: Tx,
   lead: Pick<LeadRow, 'lead_id' | 'reason' | 'phone_index'>,
-  phones: readonly PhoneRow[],
+  phones: readonly LeadNumber[],
   decision: Pick<GateDecision, 'refusals' | 'nextAllowedAt'>,
   at: number,
 ): Promise<void> {

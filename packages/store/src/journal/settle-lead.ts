@@ -12,18 +12,23 @@ import { closeNumbers, closePersons } from '../leads/closing.js';
 import type { Closing } from '../leads/closing.js';
 import { orderOnceDialed } from '../leads/dial-order.js';
 import {
-  lockLead,
   nextOpenPhone,
   readPhonesOf,
   recentAttemptsOf,
   setPhoneIndex,
   timeZoneOf,
 } from '../leads/lead-row.js';
-import type { AttemptLeadRow, LeadRow } from '../leads/lead-row.js';
+import type { LeadRow } from '../leads/lead-row.js';
 import type { AttemptRow } from './attempt-row.js';
 
 /** The attempt that ended. */
 export type EndedAttempt = Pick<AttemptRow, 'lead_id' | 'person_id' | 'phone' | 'attempt_id' | 'opened_at'>;
+
+/** Its lead, as the transaction has locked it. */
+export type SettledLead = Pick<
+  LeadRow,
+  'state' | 'attempts' | 'outcomes' | 'recent_attempts' | 'dial_order' | 'facts'
+>;
 
 /**
  * Settles the lead of an attempt that ended: stores what was learned, closes numbers or the person where the
@@ -31,13 +36,11 @@ export type EndedAttempt = Pick<AttemptRow, 'lead_id' | 'person_id' | 'phone' | 
  */
 export async function settleLead(
   tx: Tx,
-  row: EndedAttempt,
+  { row, lead }: { readonly row: EndedAttempt; readonly lead: SettledLead },
   result: AttemptResult,
   at: number,
   stated: StatedRows,
 ): Promise<void> {
-  const lead = await lockLead(tx, row.lead_id);
-  if (!lead) return;
   await learnFrom(tx, row, lead, result, stated);
 
   const closing: Closing = {
@@ -67,7 +70,7 @@ export async function settleLead(
 async function learnFrom(
   tx: Tx,
   row: EndedAttempt,
-  lead: AttemptLeadRow,
+  lead: SettledLead,
   result: AttemptResult,
   stated: StatedRows,
 ): Promise<void> {
@@ -131,7 +134,7 @@ const setCountersAndStep = preparedCommand((db: Db, { lead_id, ...next }: Given<
  */
 async function writeLead(
   tx: Tx,
-  lead: AttemptLeadRow,
+  lead: SettledLead,
   row: EndedAttempt,
   result: AttemptResult,
   next: LeadNext,
@@ -173,7 +176,7 @@ function stepOf(next: LeadNext, at: number): Step {
 }
 
 /** How often each outcome came since the last contact: a conversation resets all other counts. */
-function countedOutcomes(lead: AttemptLeadRow, outcome: Outcome): Readonly<Partial<Record<Outcome, number>>> {
+function countedOutcomes(lead: SettledLead, outcome: Outcome): Readonly<Partial<Record<Outcome, number>>> {
   const before = parseJson(lead.outcomes, {});
   const count = (before[outcome] ?? 0) + 1;
   return outcome === 'conversation' && OUTCOMES[outcome].liveAnswer

@@ -4,7 +4,7 @@ import type { Db } from '../database/engine.js';
 import { preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { AttemptsTable, LeadsTable } from '../database/tables.js';
-import type { PhoneRow } from '../leads/lead-row.js';
+import type { LeadNumber } from '../leads/lead-row.js';
 
 /** Calls read at most, newest first, of a person and of their numbers. */
 const CALLS_MOST = 200;
@@ -74,7 +74,7 @@ export type TwinCall = Pick<
   OrNull<
     Pick<Selectable<LeadsTable>, 'entry' | 'state' | 'closed_by' | 'why' | 'reason' | 'next_dialable_at'>
   > &
-  OrNull<Pick<PhoneRow, 'open'>> & { readonly dialing_campaign: string | null };
+  OrNull<Pick<LeadNumber, 'open'>> & { readonly dialing_campaign: string | null };
 
 /** The columns of an outer join: null where nothing was found. */
 type OrNull<Row> = { [Column in keyof Row]: Row[Column] | null };
@@ -88,7 +88,7 @@ export async function readTwinCalls(
   party: {
     readonly campaignId: string;
     readonly personId: string;
-    readonly phones: readonly Pick<PhoneRow, 'phone'>[];
+    readonly phones: readonly Pick<LeadNumber, 'phone'>[];
   },
 ): Promise<readonly TwinCall[]> {
   const { campaignId, personId } = party;

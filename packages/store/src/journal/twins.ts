@@ -3,7 +3,7 @@
  * one person, or of several persons with one number. The twin that was called last leads while it is open.
  */
 import { parseJson } from '../database/json-text.js';
-import type { AttemptLeadRow, PhoneRow } from '../leads/lead-row.js';
+import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import type { TwinCall } from './twin-calls.js';
 
 /** Why a lead is closed whose pursuit ended in another lead. */
@@ -25,7 +25,7 @@ export interface Standing {
 /** When the lead may call each of its open numbers, by the calls of its campaign (newest first). */
 export function standingsOf(
   lead: Pick<AttemptLeadRow, 'lead_id' | 'person_id' | 'entry' | 'phone_index'>,
-  phones: readonly PhoneRow[],
+  phones: readonly LeadNumber[],
   calls: readonly TwinCall[],
   at: number,
 ): readonly Standing[] {

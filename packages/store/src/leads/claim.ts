@@ -1,14 +1,24 @@
 /** Claims leads for a campaign: what is dialed next, in one transaction. */
+import { defined } from '@outdial/core';
 import type { ClaimCommand, Lead } from '@outdial/core';
 import type { Db, Engine, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
-import { readFence } from '../journal/lease.js';
 import { anybodysSince, withoutAgent } from './callback-for-anybody.js';
 import { FIRST_ORDER, openGroups } from './dial-order.js';
 import type { PlaceGroup } from './dial-order.js';
-import { leadOf, nextOpenPhone, readLeads, readPhones, setPhoneIndex } from './lead-row.js';
+import {
+  CAMPAIGN_COLUMNS,
+  leadOf,
+  nextOpenPhone,
+  readLeads,
+  readNumbers,
+  setPhoneIndex,
+} from './lead-row.js';
+import type { CampaignLeadRow } from './lead-row.js';
+import { idsOf, readListsToClaim } from './lists-of-campaign.js';
+import type { ListToClaim } from './lists-of-campaign.js';
 import { findNamedLeads } from './named-numbers.js';
 import { peekPlaces } from './peek-places.js';
 import type { ListPlace } from './peek-places.js';
@@ -37,39 +47,36 @@ export class StaleEpoch extends Error {
   }
 }
 
-const selectLists = preparedQuery((db: Db, { campaignId }: Given<{ campaignId: string }>) =>
-  db.selectFrom('campaign_lists').select('list_id').where('campaign_id', '=', campaignId).orderBy('list_id'),
-);
-
-/** The lists a campaign dials. */
-export async function readListsOf(db: Db, campaignId: string): Promise<string[]> {
-  return (await selectLists.all(db, { campaignId })).map((row) => row.list_id);
-}
-
 /**
  * Claims up to `count` leads in one transaction: leads pushed to the front, due callbacks, then places about
  * to close, then priority, then age.
  */
 export async function claimLeads(context: ClaimContext, tx: Tx, command: ClaimCommand): Promise<Lead[]> {
   const { campaignId, leadId } = command;
-  const fence = await readFence(tx, { campaignId, epoch: context.epoch });
+  const { fence, lists } = await readListsToClaim(tx, { campaignId, epoch: context.epoch, at: command.at });
   if (!fence.current) throw new StaleEpoch(campaignId);
-  if (fence.killed !== null) return [];
-  const lists = await readListsOf(tx, campaignId);
-  if (lists.length === 0) return [];
+  if (fence.killed !== null || lists.length === 0) return [];
   const picked =
-    leadId === undefined ? await pick(context, tx, command, lists) : await pickOne(tx, leadId, lists);
+    leadId === undefined ? await pick(context, tx, command, lists) : await pickOne(tx, leadId, idsOf(lists));
   return take(context, tx, command, picked);
 }
 
-/** Lead id to the instant its window closes, in dial order. */
-type Picked = Map<string, number | null>;
+/** A lead that was picked. */
+interface PickedLead {
+  /** Epoch ms at which its window closes. */
+  readonly closesAt: number | null;
+  /** Undefined: it is not read yet. */
+  readonly row?: CampaignLeadRow;
+}
+
+/** By lead id, in dial order. */
+type Picked = Map<string, PickedLead>;
 
 const lockOne = preparedQuery(
   (db: Db, { leadId, lists }: Given<{ leadId: string; lists: readonly string[] }>) =>
     db
       .selectFrom('leads')
-      .select('lead_id')
+      .select(CAMPAIGN_COLUMNS)
       .where('lead_id', '=', leadId)
       .where('list_id', 'in', lists)
       .where('state', 'in', ['ready', 'waiting', 'callback'])
@@ -79,10 +86,13 @@ const lockOne = preparedQuery(
 
 async function pickOne(tx: Tx, leadId: string, lists: readonly string[]): Promise<Picked> {
   const rows = await lockOne.all(tx, { leadId, lists });
-  return new Map(rows.map((row) => [row.lead_id, null]));
+  return new Map(rows.map((row) => [row.lead_id, { closesAt: null, row }]));
 }
 
-/** The places of lists, and whether leads pushed to the front wait there. */
+/**
+ * The places of lists with the first dial order of what is ready there, which says whether leads were pushed
+ * to the front. It is compared outside the statement, where MariaDB would read every lead of the place.
+ */
 const selectPlaces = preparedQuery((db: Db, { lists }: Given<{ lists: readonly string[] }>) =>
   db
     .selectFrom('places as p')
@@ -90,40 +100,46 @@ const selectPlaces = preparedQuery((db: Db, { lists }: Given<{ lists: readonly s
       'p.list_id',
       'p.place',
       eb
-        .exists(
-          eb
-            .selectFrom('leads as l')
-            .select('l.lead_id')
-            .whereRef('l.list_id', '=', 'p.list_id')
-            .where('l.state', '=', 'ready')
-            .whereRef('l.place', '=', 'p.place')
-            .where('l.dial_order', '<=', FIRST_ORDER),
-        )
-        .as('has_first'),
+        .selectFrom('leads as l')
+        .select('l.dial_order')
+        .whereRef('l.list_id', '=', 'p.list_id')
+        .where('l.state', '=', 'ready')
+        .whereRef('l.place', '=', 'p.place')
+        .orderBy('l.dial_order')
+        .limit(1)
+        .as('first_order'),
     ])
     .where('p.list_id', 'in', lists),
 );
+
+function hasFirst({ first_order: order }: { readonly first_order: number | null }): boolean {
+  return order !== null && order <= FIRST_ORDER;
+}
 
 async function pick(
   context: ClaimContext,
   tx: Tx,
   command: ClaimCommand,
-  lists: readonly string[],
+  toClaim: readonly ListToClaim[],
 ): Promise<Picked> {
   const count = Math.min(command.count, CLAIM_MOST);
   const picked: Picked = new Map();
   if (count <= 0) return picked;
 
-  await promoteDueLeads(tx, lists, command.at);
+  const lists = idsOf(toClaim);
+  const withDue = idsOf(toClaim.filter((list) => list.hasDue));
+  if (withDue.length > 0) await promoteDueLeads(tx, withDue, command.at);
   if (command.onlyNumbers !== undefined) {
     await pickNamed(context, tx, { ...command, numbers: command.onlyNumbers, count }, lists, picked);
     return picked;
   }
   const rows = await selectPlaces.all(tx, { lists });
   const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
-  const withFirst = new Set(rows.filter((row) => row.has_first).map((row) => row.place));
+  const withFirst = new Set(rows.filter(hasFirst).map((row) => row.place));
   if (withFirst.size > 0) await pickFirst(tx, groups, lists, withFirst, count, picked);
-  if (picked.size < count) await pickCallbacks(context, tx, command, count - picked.size, lists, picked);
+  const withCallbacks = idsOf(toClaim.filter((list) => list.hasCallbacks));
+  if (picked.size < count && withCallbacks.length > 0)
+    await pickCallbacks(context, tx, command, count - picked.size, withCallbacks, picked);
 
   for (const group of groups) {
     if (picked.size >= count) break;
@@ -149,7 +165,7 @@ const lockFirst = preparedQuery(
   ) =>
     db
       .selectFrom('leads')
-      .select(['lead_id', 'place'])
+      .select([...CAMPAIGN_COLUMNS, 'place'])
       .where('list_id', 'in', lists)
       .where('state', '=', 'ready')
       .where('place', 'in', places)
@@ -176,7 +192,7 @@ async function pickFirst(
   );
   for (const places of inChunks([...closesAt.keys()])) {
     for (const row of await lockFirst.all(tx, { lists, places, count: count - picked.size }))
-      picked.set(row.lead_id, closesAt.get(row.place) ?? null);
+      picked.set(row.lead_id, { closesAt: closesAt.get(row.place) ?? null, row });
     if (picked.size >= count) return;
   }
 }
@@ -200,7 +216,7 @@ const lockCallbacks = preparedQuery(
   ) =>
     db
       .selectFrom('leads')
-      .select('lead_id')
+      .select(CAMPAIGN_COLUMNS)
       .where('list_id', 'in', lists)
       .where('state', '=', 'callback')
       .where('next_dialable_at', '<=', at)
@@ -230,7 +246,7 @@ async function pickCallbacks(
   const { at } = command;
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
   const rows = await lockCallbacks.all(tx, { lists, at, anybodys, agentIds, count });
-  for (const row of rows) picked.set(row.lead_id, null);
+  for (const row of rows) picked.set(row.lead_id, { closesAt: null, row });
 }
 
 /** Before the campaign is live: leads of its allow-list alone, where their place may be called now. */
@@ -247,8 +263,8 @@ async function pickNamed(
   for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, anybodys, at, lock: true })) {
     if (picked.size >= count) return;
     const window = context.windows?.at(lead.place, at);
-    if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, null);
-    else if (window.open) picked.set(lead.lead_id, window.changesAt);
+    if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, { closesAt: null });
+    else if (window.open) picked.set(lead.lead_id, { closesAt: window.changesAt });
   }
 }
 
@@ -256,7 +272,7 @@ const lockPlace = preparedQuery(
   (db: Db, { listId, place, count }: Given<{ listId: string; place: string; count: number }>) =>
     db
       .selectFrom('leads')
-      .select('lead_id')
+      .select(CAMPAIGN_COLUMNS)
       .where('list_id', '=', listId)
       .where('state', '=', 'ready')
       .where('place', '=', place)
@@ -281,14 +297,16 @@ async function pickGroup(
   if (group.places.length > 1) {
     const wanted = count - picked.size;
     const candidates = await peekPlaces(tx, group.places, wanted);
-    for (const leadId of await lockReady(engine, tx, candidates)) picked.set(leadId, group.closesAt);
+    for (const [leadId, row] of await lockReady(engine, tx, candidates))
+      picked.set(leadId, { closesAt: group.closesAt, ...defined({ row }) });
     if (!engine.hasRivals || picked.size >= count || candidates.length < wanted) return;
   }
   for (const { list_id: listId, place } of group.places) {
     if (picked.size >= count) return;
     // Rows picked before are ours, so they come again: ask for as many more.
     for (const row of await lockPlace.all(tx, { listId, place, count })) {
-      if (picked.size < count) picked.set(row.lead_id, picked.get(row.lead_id) ?? group.closesAt);
+      if (picked.size >= count) return;
+      if (!picked.has(row.lead_id)) picked.set(row.lead_id, { closesAt: group.closesAt, row });
     }
   }
 }
@@ -296,20 +314,25 @@ async function pickGroup(
 const lockChosen = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
   db
     .selectFrom('leads')
-    .select('lead_id')
+    .select(CAMPAIGN_COLUMNS)
     .where('lead_id', 'in', leadIds)
     .where('state', '=', 'ready')
     .forUpdate()
     .skipLocked(),
 );
 
-async function lockReady(engine: Engine, tx: Tx, leadIds: readonly string[]): Promise<readonly string[]> {
-  if (!engine.hasRivals || leadIds.length === 0) return leadIds;
-  const locked = new Set<string>();
+/** The leads of these that are ready, in their order; without a row where no rival can have taken one. */
+async function lockReady(
+  engine: Engine,
+  tx: Tx,
+  leadIds: readonly string[],
+): Promise<readonly (readonly [string, CampaignLeadRow | undefined])[]> {
+  if (!engine.hasRivals) return leadIds.map((leadId) => [leadId, undefined]);
+  const locked = new Map<string, CampaignLeadRow>();
   for (const chunk of inChunks(leadIds)) {
-    for (const row of await lockChosen.all(tx, { leadIds: chunk })) locked.add(row.lead_id);
+    for (const row of await lockChosen.all(tx, { leadIds: chunk })) locked.set(row.lead_id, row);
   }
-  return leadIds.filter((leadId) => locked.has(leadId));
+  return leadIds.filter((leadId) => locked.has(leadId)).map((leadId) => [leadId, locked.get(leadId)]);
 }
 
 const markClaimed = preparedCommand(
@@ -340,15 +363,15 @@ async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked
   for (const chunk of inChunks(leadIds))
     await markClaimed(tx, { leadIds: chunk, campaignId, epoch: context.epoch, at });
 
-  const rows = await readLeads(tx, leadIds);
-  const phones = await readPhones(tx, leadIds);
+  const unread = leadIds.filter((leadId) => picked.get(leadId)?.row === undefined);
+  const rows = await readLeads(tx, unread);
+  const phones = await readNumbers(tx, leadIds);
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
   const leads: Lead[] = [];
-  for (const leadId of leadIds) {
-    const row = rows.get(leadId);
+  for (const [leadId, { closesAt, row = rows.get(leadId) }] of picked) {
     if (!row) continue;
     const numbers = phones.get(leadId) ?? [];
-    const promised = leadOf(row, numbers, at, picked.get(leadId));
+    const promised = leadOf(row, numbers, at, closesAt);
     const lead = (row.next_dialable_at ?? at) <= anybodys ? withoutAgent(promised) : promised;
     if (lead.phones[lead.phoneIndex]?.open) leads.push(lead);
     else await mendNumber(tx, lead, nextOpenPhone(numbers, lead.phoneIndex), leads);

@@ -6,7 +6,7 @@ import type { Db } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { parseJson } from '../database/json-text.js';
 import { preparedCommand, preparedQuery } from '../database/prepared.js';
-import type { Given, PreparedCommand } from '../database/prepared.js';
+import type { Given, PreparedCommand, PreparedQuery } from '../database/prepared.js';
 import type { LeadsTable, PhonesTable } from '../database/tables.js';
 import { priorityOf } from './dial-order.js';
 
@@ -14,12 +14,14 @@ import { priorityOf } from './dial-order.js';
 export type LeadRow = Selectable<LeadsTable>;
 /** A row of `phones`. */
 export type PhoneRow = Selectable<PhonesTable>;
+/** A number of a lead, as campaigns and attempts read it. */
+export type LeadNumber = Pick<PhoneRow, 'lead_id' | 'position' | 'phone' | 'line_type' | 'open'>;
 
 /**
  * Columns a campaign reads of a lead. Reading a column costs as much as finding the row, so hot statements
  * name those they need.
  */
-const CAMPAIGN_COLUMNS = [
+export const CAMPAIGN_COLUMNS = [
   'lead_id',
   'person_id',
   'list_id',
@@ -107,7 +109,7 @@ const DAY = 86_400_000;
 /** The lead as a campaign sees it. `windowClosesAt`: epoch ms, where the caller of the law knows it. */
 export function leadOf(
   row: CampaignLeadRow,
-  phones: readonly PhoneRow[],
+  phones: readonly LeadNumber[],
   at: number,
   windowClosesAt?: number | null,
 ): Lead {
@@ -140,7 +142,7 @@ export function recentAttemptsOf(row: Pick<LeadRow, 'recent_attempts'>, at: numb
   return parseJson(row.recent_attempts, []).filter((instant) => instant > at - DAY);
 }
 
-function leadPhoneOf(row: PhoneRow): LeadPhone {
+function leadPhoneOf(row: LeadNumber): LeadPhone {
   const phone = { phone: row.phone, open: row.open === 1 };
   return row.line_type ? { ...phone, lineType: row.line_type } : phone;
 }
@@ -194,17 +196,39 @@ export async function readLeads(db: Db, leadIds: readonly string[]): Promise<Map
   return byId;
 }
 
-/** The numbers of these leads in dial order, by lead. */
+const selectNumbers = preparedQuery((db: Db, { leadIds }: Given<{ leadIds: readonly string[] }>) =>
+  db
+    .selectFrom('phones')
+    .select(['lead_id', 'position', 'phone', 'line_type', 'open'])
+    .where('lead_id', 'in', leadIds)
+    .orderBy('lead_id')
+    .orderBy('position'),
+);
+
+/** The rows of these leads' numbers in dial order, by lead. */
 export async function readPhones(db: Db, leadIds: readonly string[]): Promise<Map<string, PhoneRow[]>> {
-  const byLead = new Map<string, PhoneRow[]>();
+  return byLead(db, selectPhones, leadIds);
+}
+
+/** The numbers of these leads in dial order, by lead, for a campaign. */
+export async function readNumbers(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadNumber[]>> {
+  return byLead(db, selectNumbers, leadIds);
+}
+
+async function byLead<Row extends { readonly lead_id: string }>(
+  db: Db,
+  query: PreparedQuery<{ leadIds: readonly string[] }, Row>,
+  leadIds: readonly string[],
+): Promise<Map<string, Row[]>> {
+  const found = new Map<string, Row[]>();
   for (const chunk of inChunks(leadIds)) {
-    for (const row of await selectPhones.all(db, { leadIds: chunk })) {
-      const known = byLead.get(row.lead_id);
+    for (const row of await query.all(db, { leadIds: chunk })) {
+      const known = found.get(row.lead_id);
       if (known) known.push(row);
-      else byLead.set(row.lead_id, [row]);
+      else found.set(row.lead_id, [row]);
     }
   }
-  return byLead;
+  return found;
 }
 
 /** The numbers of one lead in dial order. */
@@ -213,7 +237,7 @@ export async function readPhonesOf(db: Db, leadId: string): Promise<readonly Pho
 }
 
 /** The next open number after `index`; else the first open one; null when none is open. */
-export function nextOpenPhone(phones: readonly PhoneRow[], index: number): number | null {
+export function nextOpenPhone(phones: readonly LeadNumber[], index: number): number | null {
   const open = phones.filter((phone) => phone.open === 1).map((phone) => phone.position);
   return open.find((position) => position > index) ?? open[0] ?? null;
 }

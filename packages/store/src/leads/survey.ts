@@ -2,7 +2,7 @@
 import type { Supply } from '@outdial/core';
 import type { Db } from '../database/engine.js';
 import { anybodysSince } from './callback-for-anybody.js';
-import { readListsOf } from './claim.js';
+import { readListsOf } from './lists-of-campaign.js';
 import type { LeadRow } from './lead-row.js';
 import { findNamedLeads } from './named-numbers.js';
 import type { WindowCache } from './places.js';
