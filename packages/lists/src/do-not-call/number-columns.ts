@@ -10,6 +10,8 @@ export interface NumberColumns {
   readonly areaCode: number | null;
   /** Columns that say whether the number is listed. */
   readonly flags: readonly number[];
+  /** The column with the day of the request; null where there is none, or several that may be it. */
+  readonly date: number | null;
   /** Columns that say whether the number came or went, or how its look-up ended. */
   readonly changes: readonly number[];
 }
@@ -45,6 +47,16 @@ const NO_FLAG = words(
   'name',
   'comment',
 );
+const DATE = words('date', 'day', 'at', 'on', 'since', 'time', 'timestamp', 'datum', 'seit', 'fecha', 'data');
+/** Dates of other things than the request. */
+const OTHER_DATE = words(
+  ...['birth', 'dob', 'born', 'expir\\w*', 'until', 'end\\w*', 'valid', 'update\\w*', 'modified', 'last'],
+  ...['changed', 'called', 'call', 'sale', 'order', 'file', 'scrub\\w*', 'checked', 'zone'],
+);
+const REQUEST = words(
+  ...['request\\w*', 'opt(?:ed)?', 'out', 'dnc', 'donotcall', 'added', 'listed', 'registered', 'entered'],
+  ...['since', 'blocked', 'complain\\w*'],
+);
 const CHANGE = oneOf(
   ...['action', 'change', 'change type', 'status', 'result', 'a d', 'add delete', 'ind', 'indicator'],
   ...['operation', 'type', 'record type'],
@@ -71,6 +83,7 @@ export function columnsOf(line: string): NumberColumns | null {
     numbers: at(isNumberHeader),
     areaCode: areaCode ?? null,
     flags: voice.length > 0 ? voice : at(isFlag),
+    date: dateColumn(headers),
     changes: at((header) => CHANGE.test(header)),
   };
 }
@@ -78,6 +91,16 @@ export function columnsOf(line: string): NumberColumns | null {
 /** Whether a header in plain words names a column of numbers. */
 export function isNumberHeader(header: string): boolean {
   return NUMBER.test(header) && !OTHER_NUMBER.test(header) && !AREA.test(header);
+}
+
+/** The day of the request: the one that says so, else the only one. */
+function dateColumn(headers: readonly string[]): number | null {
+  const dates = headers.flatMap((header, index) =>
+    DATE.test(header) && (REQUEST.test(header) || !OTHER_DATE.test(header)) ? [index] : [],
+  );
+  const named = dates.filter((index) => REQUEST.test(headers[index] ?? ''));
+  const [only, ...others] = named.length > 0 ? named : dates;
+  return only === undefined || others.length > 0 ? null : only;
 }
 
 function isFlag(header: string): boolean {

@@ -22,6 +22,8 @@ export interface NumberEntry {
   readonly isRemoval: boolean;
   /** True where the line says that its numbers are on no list. */
   readonly isFree: boolean;
+  /** Epoch ms of the day since when, where a column says it; null: it is not said. */
+  readonly on: number | null;
   /** What could not be read: the line is reported, and what could be read of it counts. */
   readonly problem: EntryProblem | null;
 }
@@ -44,5 +46,6 @@ export const NOTHING: NumberEntry = {
   ranges: [],
   isRemoval: false,
   isFree: false,
+  on: null,
   problem: null,
 };

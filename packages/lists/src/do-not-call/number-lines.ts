@@ -16,8 +16,11 @@ import { XmlNumbers } from './xml-numbers.js';
 export interface NumberFileOptions {
   /** ISO country of numbers written without a country code. */
   readonly defaultCountry: string;
-  /** Called with each number as an integer key: the digits of its E.164 form, e.g. 12025550100. */
-  readonly add: (key: number) => void;
+  /**
+   * Called with each number as an integer key: the digits of its E.164 form, e.g. 12025550100. `on`: epoch
+   * ms of the day of the request where a column says it, else null.
+   */
+  readonly add: (key: number, on: number | null) => void;
   /** Called with each number that left the list, by a change list. Absent: such numbers are counted only. */
   readonly remove?: (key: number) => void;
   /** Called with the first and the last key of a range ('202*'). Absent: a range is rejected. */
@@ -102,7 +105,7 @@ class Collector {
   key(key: number): void {
     this.#report.lines += 1;
     this.#report.numbers += 1;
-    this.#options.add(key);
+    this.#options.add(key, null);
   }
 
   entry(line: number, text: string, entry: NumberEntry, field = 'phone'): void {
@@ -115,7 +118,7 @@ class Collector {
       for (const key of keysOf(listed)) this.#options.remove?.(key);
     } else {
       this.#report.numbers += numbers;
-      for (const key of keysOf(listed)) this.#options.add(key);
+      for (const key of keysOf(listed)) this.#options.add(key, entry.on);
     }
     const problem = entry.problem ?? this.#ranges(ranges, isRemoval || isFree);
     if (!problem) return;

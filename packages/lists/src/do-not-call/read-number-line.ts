@@ -1,4 +1,6 @@
 /** Reads lines of a do-not-call file, with its header or without one. */
+import { readDate } from '../values/dates.js';
+import type { DateOrder } from '../values/dates.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { columnsOf, splitFields } from './number-columns.js';
 import type { NumberColumns } from './number-columns.js';
@@ -30,12 +32,14 @@ const NOT_FOUND = /^(?:not (?:registered|listed|found|dnc|on (?:the )?(?:list|dn
 /** Reads the lines of one text in order: the first may be its header. */
 export class NumberLineReader {
   readonly #country: string;
+  readonly #dateOrder: DateOrder;
   #columns: NumberColumns | null = null;
   #isFirst = true;
   #hasNumber = false;
 
   constructor(country: string) {
     this.#country = country;
+    this.#dateOrder = country === 'US' ? 'month-first' : 'day-first';
   }
 
   /** Whether the lines are read by the columns of a header. */
@@ -71,7 +75,7 @@ export class NumberLineReader {
     const entry =
       this.#columns && this.#columns.numbers.length > 0
         ? this.#byColumns(splitFields(text, this.#columns.delimiter), this.#columns)
-        : this.#byFields(splitFields(text, null));
+        : this.#dated(splitFields(text, null));
     if (entry.listed.length + entry.ranges.length > 0) this.#hasNumber = true;
     return entry.listed.length === 0 && FOOTER.test(text) ? null : entry;
   }
@@ -81,7 +85,9 @@ export class NumberLineReader {
     const area = columns.areaCode === null ? '' : (fields[columns.areaCode] ?? '');
     if (cells.length === 0)
       return unreadEntry('the column of numbers is empty', 'fill it in, or remove the line');
-    const entry = together(cells.map((cell) => readNumberCell(withArea(area, cell), this.#country)));
+    const numbers = together(cells.map((cell) => readNumberCell(withArea(area, cell), this.#country)));
+    const day = columns.date === null ? '' : (fields[columns.date] ?? '');
+    const entry = { ...numbers, on: readDate(day, this.#dateOrder) };
     const changes = columns.changes.map((index) => fields[index] ?? '');
     if (changes.some((change) => GONE.test(change))) return { ...entry, isRemoval: true };
     if (changes.some((change) => NOT_FOUND.test(change))) return { ...entry, isFree: true };
@@ -89,6 +95,13 @@ export class NumberLineReader {
       entry,
       columns.flags.map((index) => fields[index] ?? ''),
     );
+  }
+
+  /** Without a header: the only date of a line is the day of its request. */
+  #dated(fields: readonly string[]): NumberEntry {
+    const [day, ...others] = fields.filter((field) => DATE.test(field));
+    const entry = this.#byFields(fields);
+    return day === undefined || others.length > 0 ? entry : { ...entry, on: readDate(day, this.#dateOrder) };
   }
 
   /** Without a header: every field that is a number counts, and none that looks like it is passed over. */

@@ -20,9 +20,24 @@ export function readListed(text: string, country: string): ListedReading {
   const isNanp = callingCodeOf(country) === '1' || digits?.startsWith('+1') === true;
   if (digits !== null && isNanp && NANP.test(digits)) return listed(`+1${digits.slice(-10)}`);
   const reading = readNumber(text, country);
-  if (reading.ok) return listed(reading.phone, reading.otherwise);
-  if (reading.perhaps) return listed(...reading.perhaps);
-  return digits !== null && isE164(digits) && !digits.startsWith('+1') ? listed(digits) : reading;
+  const home = withoutSign(digits, country);
+  if (reading.ok) return listed(reading.phone, reading.otherwise, home);
+  if (reading.perhaps) return listed(...reading.perhaps, home);
+  if (digits !== null && isE164(digits) && !digits.startsWith('+1')) return listed(digits, home);
+  return home === undefined ? reading : listed(home);
+}
+
+/**
+ * The number of the country that stands behind a plus sign without its country code: '+2025550143' is
+ * Egyptian as it is written, and of Washington where a program put the sign before every number.
+ */
+function withoutSign(digits: string | null, country: string): string | undefined {
+  if (digits?.startsWith('+') !== true || digits.startsWith(`+${callingCodeOf(country) ?? ''}`))
+    return undefined;
+  const rest = digits.slice(1);
+  if (callingCodeOf(country) === '1') return NANP.test(rest) ? `+1${rest.slice(-10)}` : undefined;
+  const home = readNumber(rest, country, 'national');
+  return home.ok ? home.phone : undefined;
 }
 
 function listed(...phones: readonly (string | undefined)[]): ListedReading {

@@ -28,7 +28,7 @@ const BATCH = 2_000;
 
 /**
  * Puts the numbers of a file on the company's list. Where it cannot be read whole nothing is listed: a list
- * that lacks numbers must not pass for one.
+ * that lacks numbers must not pass for one. A request has the day that its line says, else today.
  *
  * @throws 'do-not-call-not-whole'
  */
@@ -39,19 +39,24 @@ export async function importDoNotCallFile(
 ): Promise<DoNotCallImport> {
   const rejectedFile = `${path}.rejected.csv`;
   const keys: number[] = [];
-  const add = (key: number): void => void keys.push(key);
+  /** The day of the request, for keys whose line says it. */
+  const days = new Map<number, number>();
+  const add = (key: number, on: number | null): void => {
+    keys.push(key);
+    if (on !== null) days.set(key, Math.min(on, days.get(key) ?? on));
+  };
   const report = await readNumberFile(path, { defaultCountry: country, add, rejectedFile }).catch(
     (cause: unknown) => unreadable(path, cause),
   );
   if (report.rejected > 0 && !isPartial) throw notWhole(path, report, rejectedFile);
-  const at = store.clock();
+  const now = store.clock();
   const said = report.rejected > 0 ? `${source} (not read whole)` : source;
   let added = 0;
   for (let from = 0; from < keys.length; from += BATCH) {
     const batch = keys.slice(from, from + BATCH);
     added += await addDoNotCall(
       store,
-      batch.map((key) => ({ phone: `+${key}`, at, source: said })),
+      batch.map((key) => ({ phone: `+${key}`, at: Math.min(days.get(key) ?? now, now), source: said })),
     );
   }
   return { file: path, report, added, rejectedFile };

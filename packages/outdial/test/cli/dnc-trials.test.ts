@@ -163,6 +163,43 @@ describe('dnc opt-out', () => {
   });
 });
 
+describe('the day of a request', () => {
+  const dayOf = async (number: string): Promise<string> => {
+    const { out } = await outdial('dnc', 'export');
+    return /,(\d{4}-\d\d-\d\d)/.exec(out.split('\n').find((line) => line.includes(number)) ?? '')?.[1] ?? '';
+  };
+
+  test.each([
+    ['a column of dates', 'phone,opted out on\n2025550143,03/14/2025\n', '2025-03-14'],
+    [
+      'the column of the request beside others',
+      'phone,last call date,Date Added\n2025550143,2026-01-05,2025-03-14\n',
+      '2025-03-14',
+    ],
+    [
+      'an export',
+      'phone,requested at,scope,source,person\n+12025550143,2025-03-14 10:00:00,company,x,\n',
+      '2025-03-14',
+    ],
+    ['a line without a header', '2025550143,2025-03-14\n', '2025-03-14'],
+  ])('is read from %s', async (_what, text, day) => {
+    await writeFile(join(folder, 'dated.csv'), text);
+    expect((await outdial('dnc', 'opt-out', '--file', 'dated.csv')).code).toBe(0);
+    expect(await dayOf('2025550143')).toBe(day);
+  });
+
+  test.each([
+    ['no date', 'phone,reason\n2025550143,complaint\n'],
+    ['a date of something else', 'phone,birth date\n2025550143,1980-03-14\n'],
+    ['a day to come', 'phone,date\n2025550143,2099-03-14\n'],
+    ['no day', 'phone,date\n2025550143,last spring\n'],
+  ])('is the day it is entered where the file says %s', async (_what, text) => {
+    await writeFile(join(folder, 'dated.csv'), text);
+    expect((await outdial('dnc', 'opt-out', '--file', 'dated.csv')).code).toBe(0);
+    expect(await dayOf('2025550143')).toBe('2026-06-10');
+  });
+});
+
 describe('dnc opt-in', () => {
   beforeEach(async () => {
     await cp(join(TRIALS, 'opt-in-remedy'), folder, { recursive: true });

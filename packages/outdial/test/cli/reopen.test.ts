@@ -61,6 +61,11 @@ describe('closed leads', () => {
       out: expect.stringMatching(/^2 closed leads: 1 reopened, dialable at once; 1 stay closed/),
     });
     expect((await outdial('leads', 'list', '--state', 'closed')).out).not.toContain('1002');
+    const none = await outdial('leads', 'recycle', '--disposition', 'nothing-ended-so');
+    expect(none).toMatchObject({
+      code: 6,
+      out: expect.stringMatching(/^0 closed leads: 0 can [^]*changed\.\n$/),
+    });
     expect(await outdial('leads', 'recycle')).toMatchObject({
       code: 2,
       err: expect.stringContaining('--disposition'),

@@ -77,8 +77,8 @@ export async function recycle(io: CommandIo, options: LeadsRecycleGiven): Promis
     io.out.write(
       yes
         ? `${found} closed leads: ${reopened} reopened, dialable at once; ${stay}.\n`
-        : `${found} closed leads: ${reopened} can be reopened; ${stay}. ` +
-            'Nothing was changed: --yes opens them.\n',
+        : `${found} closed leads: ${reopened} can be reopened; ${stay}. Nothing was changed` +
+            (reopened === 0 ? '.\n' : ': --yes opens them.\n'),
     );
     return found > 0 ? EXIT.done : EXIT.findings;
   });

@@ -37,9 +37,7 @@ export const registration: Rule = rule<readonly string[]>({
           {
             topic: 'preparation',
             severity: 'notice',
-            message:
-              'Several states ask for registration or a bond before telemarketing ' +
-              `(${asking.join(', ')} and others).`,
+            message: `Registration or a bond is asked for by ${asking.join(', ')} and others.`,
             remedy: 'Register where you call.',
           },
         ]

@@ -76,7 +76,7 @@ export const attestation: Rule = rule<string>({
     {
       topic: 'caller-number',
       severity: 'notice',
-      message: 'Calls are signed by the originating carrier.',
+      message: 'The originating carrier adds the signature (STIR/SHAKEN).',
       remedy: 'Use numbers assigned on that carrier for full attestation.',
     },
   ],
