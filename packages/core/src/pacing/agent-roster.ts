@@ -1,5 +1,5 @@
 /** The agents as the pacer knows them from facts, with counts by state. */
-import { STAFFED_STATES, sumOfStates, zeroByAgentState, type AgentState } from './contract.js';
+import { STAFFED_STATES, zeroByAgentState, type AgentState } from './contract.js';
 
 /** What the roster knows of one agent. */
 export interface AgentRecord {
@@ -40,6 +40,7 @@ const STATE_BIT: Record<AgentState, number> = {
   paused: 32,
   offline: 64,
 };
+const STAFFED: ReadonlySet<AgentState> = new Set(STAFFED_STATES);
 /** An agent's 'talking' and the call's `connected` may differ by this much and still be one event. */
 const SAME_EVENT_MS = 1_000;
 /** Agents kept; beyond it unknown ones are ignored. */
@@ -49,15 +50,16 @@ const MAX_AGENTS = 200_000;
 export class AgentRoster {
   readonly agents: Map<string, AgentRecord> = new Map();
   readonly counts: Record<AgentState, number> = zeroByAgentState();
+  #staffed = 0;
   readonly #onChange: (change: AgentChange) => void;
 
   constructor(onChange: (change: AgentChange) => void) {
     this.#onChange = onChange;
   }
 
-  /** Agents neither offline nor paused. */
+  /** Agents neither offline nor paused; kept up to date, because every decision reads it more than once. */
   get staffed(): number {
-    return sumOfStates(this.counts, STAFFED_STATES);
+    return this.#staffed;
   }
 
   /** An agent entered a state. */
@@ -79,6 +81,7 @@ export class AgentRoster {
     const agent = { ...saved };
     this.agents.set(agent.id, agent);
     this.counts[agent.state] += 1;
+    if (STAFFED.has(agent.state)) this.#staffed += 1;
     return { agent, from: 'offline', since: agent.since, to: agent.state, at: agent.since, wasOwn: false };
   }
 
@@ -129,6 +132,8 @@ export class AgentRoster {
     const { state: from, since, ownCall: wasOwn, callId: left } = agent;
     this.counts[from] -= 1;
     this.counts[state] += 1;
+    if (STAFFED.has(from)) this.#staffed -= 1;
+    if (STAFFED.has(state)) this.#staffed += 1;
     agent.enteredNow = (at === agent.since ? agent.enteredNow : 0) | STATE_BIT[state];
     agent.state = state;
     agent.since = at;
