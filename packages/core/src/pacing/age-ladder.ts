@@ -152,6 +152,15 @@ export class AgeLadder {
     return this.#rows[slot * this.#rowLength + j]!;
   }
 
+  /** Visits every group and cell that has members, with the age in the middle of the cell. */
+  forEachCell(visit: (group: number, age: number, count: number) => void): void {
+    const { cells } = this.grid;
+    for (let slot = 0; slot < this.counts.length; slot += 1) {
+      const count = this.counts[slot]!;
+      if (count > 0) visit(Math.floor(slot / cells), this.grid.middleOf(slot % cells), count);
+    }
+  }
+
   /** Moves one member over more than one cell, after a long time without facts. */
   #moveToCellOfAge(entry: LadderEntry, now: number): void {
     const from = this.#slotOf(entry);

@@ -11,6 +11,8 @@ export interface AgentRecord {
   callId?: string | undefined;
   /** Whether the present (or last) conversation is a call of this campaign: other work is learned apart. */
   ownCall: boolean;
+  /** The campaign of that conversation, where agents work for several. */
+  campaignId?: string | undefined;
   /** States entered at the instant `since`, as bits: tells a duplicate from a new one. */
   enteredNow: number;
 }
@@ -27,8 +29,16 @@ export interface AgentChange {
   readonly left?: string;
   /** Whether the state left was a conversation of this campaign, or the wrap-up of one. */
   readonly wasOwn: boolean;
+  /** The campaign of the state left, where agents work for several. */
+  readonly wasOf?: string | undefined;
   /** The conversation only became known as one of this campaign; nothing began or ended. */
   readonly recognised?: true;
+}
+
+/** A call that an agent took. */
+interface TakenCall {
+  readonly callId: string;
+  readonly campaignId: string | undefined;
 }
 
 const STATE_BIT: Record<AgentState, number> = {
@@ -89,12 +99,13 @@ export class AgentRoster {
    * An agent took a call and therefore talks, whether or not that state was reported. Returns false when the
    * fact is older than the agent's present state.
    */
-  connect(agentId: string, callId: string, at: number): boolean {
+  connect(agentId: string, callId: string, at: number, campaignId?: string): boolean {
     const agent = this.agents.get(agentId) ?? this.#add(agentId, 'ready', at);
-    if (agent === undefined || agent.callId === callId) return false;
+    if (agent === undefined || (agent.callId === callId && agent.campaignId === campaignId)) return false;
     if (agent.state === 'talking' && agent.callId === undefined && at - agent.since <= SAME_EVENT_MS) {
       agent.ownCall = true;
       agent.callId = callId;
+      agent.campaignId = campaignId;
       this.#onChange({
         agent,
         from: 'talking',
@@ -107,7 +118,7 @@ export class AgentRoster {
       return true;
     }
     if (at < agent.since) return false;
-    this.#move(agent, 'talking', at, callId);
+    this.#move(agent, 'talking', at, { callId, campaignId });
     return true;
   }
 
@@ -128,8 +139,8 @@ export class AgentRoster {
     return agent;
   }
 
-  #move(agent: AgentRecord, state: AgentState, at: number, callId?: string): void {
-    const { state: from, since, ownCall: wasOwn, callId: left } = agent;
+  #move(agent: AgentRecord, state: AgentState, at: number, taken?: TakenCall): void {
+    const { state: from, since, ownCall: wasOwn, callId: left, campaignId: wasOf } = agent;
     this.counts[from] -= 1;
     this.counts[state] += 1;
     if (STAFFED.has(from)) this.#staffed -= 1;
@@ -137,9 +148,11 @@ export class AgentRoster {
     agent.enteredNow = (at === agent.since ? agent.enteredNow : 0) | STATE_BIT[state];
     agent.state = state;
     agent.since = at;
-    agent.callId = callId;
-    if (state === 'talking') agent.ownCall = callId !== undefined;
-    this.#onChange({ agent, from, since, to: state, at, wasOwn, ...(left === undefined ? {} : { left }) });
+    agent.callId = taken?.callId;
+    if (state === 'talking') agent.ownCall = taken !== undefined;
+    if (taken !== undefined) agent.campaignId = taken.campaignId;
+    const change = { agent, from, since, to: state, at, wasOwn, wasOf };
+    this.#onChange(left === undefined ? change : { ...change, left });
   }
 
   /**

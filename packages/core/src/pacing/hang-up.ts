@@ -1,7 +1,8 @@
 /** Which ringing calls to hang up when agents have left. */
 import type { PacingView } from './pacing-view.js';
-import { HORIZONS } from './outlook.js';
-import type { Outlook } from './outlook.js';
+import type { AgeLadder } from './age-ladder.js';
+import type { CallOutlook } from './call-outlook.js';
+import { HORIZONS } from './horizons.js';
 
 /**
  * Surplus of expected answers over expected agents below which nothing is hung up: dialing ahead always has
@@ -18,11 +19,15 @@ const TOLERATED_SURPLUS = 1;
  */
 export function callsToHangUp(
   { roster, ledger, options, now }: PacingView,
-  outlook: Outlook,
+  outlook: CallOutlook,
+  busy: readonly AgeLadder[],
 ): string[] | undefined {
   const { minimumRing } = options;
   if (minimumRing === undefined || ledger.ringing === 0) return undefined;
-  const agents = roster.counts.ready + roster.counts.pausing + outlook.agents.mean[HORIZONS - 1]!;
+  const agents =
+    roster.counts.ready +
+    roster.counts.pausing +
+    busy.reduce((sum, { mean }) => sum + mean[HORIZONS - 1]!, 0);
   let surplus =
     outlook.expectedAnswers + ledger.waiting - Math.max(agents, TOLERATED_SURPLUS) * (1 + TOLERATED_SURPLUS);
   if (surplus <= 0) return undefined;

@@ -1,13 +1,19 @@
 /** The input and the output of the pacing laws: one law a mode. */
-import type { AgentRoster } from './agent-roster.js';
 import type { CallLedger } from './call-ledger.js';
-import type { BindingLimit } from './contract.js';
+import type { AgentState, BindingLimit } from './contract.js';
 import type { ResolvedOptions } from './options.js';
+
+/** Agents by state. */
+export interface AgentCounts {
+  readonly counts: Readonly<Record<AgentState, number>>;
+  /** Agents neither offline nor paused. */
+  readonly staffed: number;
+}
 
 /** What a pacing law reads: agents, calls in flight, options. */
 export interface PacingView {
   /** Agents and their states. */
-  readonly roster: AgentRoster;
+  readonly roster: AgentCounts;
   /** Calls in flight and those just resolved. */
   readonly ledger: CallLedger;
   readonly options: ResolvedOptions;

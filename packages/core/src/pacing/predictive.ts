@@ -1,20 +1,11 @@
 /** The predictive mode. */
-import { integerTailFromCumulants } from '../queueing/poisson-binomial.js';
-import type { PacingView, RequestedCalls } from './pacing-view.js';
-import { HORIZONS } from './outlook.js';
+import { CrowdRisk, weighted } from './crowd-risk.js';
 import type { Outlook } from './outlook.js';
+import type { PacingView, RequestedCalls } from './pacing-view.js';
 import { paceProgressive } from './progressive.js';
-import { addBernoulli, distributions, exactRisk, isSmall } from './surplus-risk.js';
 
 /** Most calls one decision considers. */
 const MOST_CALLS = 20_000;
-
-/**
- * The risk computed from moments is wrong by less than this. Where it exceeds the accepted level by more, the
- * exact distribution is not computed.
- */
-const MOMENT_ERROR = 0.1;
-const MOMENT_ERROR_RATIO = 2;
 
 /** Requested calls with the risk they rest on. */
 export interface PredictiveRequest extends RequestedCalls {
@@ -23,7 +14,7 @@ export interface PredictiveRequest extends RequestedCalls {
 }
 
 /** The risk of the next call when so many have been added to those in flight. */
-type RiskAfter = (added: number) => number;
+export type RiskAfter = (added: number) => number;
 
 /**
  * Predictive: dial while the risk that the next call, if answered, finds no agent within the grace is below
@@ -35,20 +26,28 @@ type RiskAfter = (added: number) => number;
  */
 export function pacePredictive(view: PacingView, outlook: Outlook, riskLevel: number): PredictiveRequest {
   const { ready, pausing } = view.roster.counts;
-  const free = ready - view.ledger.waiting;
-  const byMoments = momentRisks(outlook, free, pausing);
-  // The exact distribution decides where the moments do not clearly do.
-  const exact =
-    isSmall(outlook.agents, outlook.calls) && byMoments(0) < MOMENT_ERROR + MOMENT_ERROR_RATIO * riskLevel;
-  const { calls, risk } = mostCalls(exact ? exactRisks(outlook, free, pausing) : byMoments, riskLevel);
+  const [campaign] = outlook.campaigns;
+  const risk = new CrowdRisk({
+    calls: [campaign!.calls],
+    agents: outlook.classes.map(({ agents }) => agents),
+    free: ready - view.ledger.waiting,
+    pausing,
+  });
+  const { newCall } = campaign!;
+  const parts = outlook.horizons.parts[0]!;
+  const exact = risk.isClose(parts, newCall, riskLevel);
+  const request = mostCalls(
+    (added) => weighted(exact ? risk.exactly(newCall, added) : risk.byMoments(newCall, added), parts),
+    riskLevel,
+  );
   const safe = paceProgressive(view).calls;
-  return { calls: Math.max(calls, safe), limit: 'abandonment-risk', risk };
+  return { calls: Math.max(request.calls, safe), limit: 'abandonment-risk', risk: request.risk };
 }
 
 /**
  * The largest number of calls of which each was placed at an accepted risk (the risk grows with the number).
  */
-function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: number } {
+export function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: number } {
   let risk = riskAfter(0);
   if (risk > level) return { calls: 0, risk };
   let step = 1;
@@ -62,56 +61,4 @@ function mostCalls(riskAfter: RiskAfter, level: number): { calls: number; risk: 
     else [high, risk] = [middle, there];
   }
   return { calls: low + 1, risk };
-}
-
-function exactRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
-  const busy = outlook.agents.size;
-  const cap = Math.max(0, free) + busy;
-  const answers = distributions(outlook.calls, HORIZONS, cap + pausing).map((answered) =>
-    withoutPausing(answered, pausing),
-  );
-  const freed = distributions(outlook.agents, HORIZONS, busy);
-  const states = [answers];
-  return (added) => {
-    while (states.length <= added)
-      states.push(states[states.length - 1]!.map((known, j) => plusOneCall(known, cap, outlook.newCall[j]!)));
-    let sum = 0;
-    for (let j = 0; j < HORIZONS; j += 1) sum += exactRisk(states[added]![j]!, freed[j]!, free, cap, busy);
-    return sum / HORIZONS;
-  };
-}
-
-/**
- * A pausing agent still takes answers of calls already in flight, so those answers do not reduce the agents
- * free for others.
- */
-function withoutPausing(answers: Float64Array, pausing: number): Float64Array {
-  if (pausing === 0) return answers;
-  const rest = answers.slice(pausing);
-  for (let k = 0; k < pausing; k += 1) rest[0]! += answers[k]!;
-  return rest;
-}
-
-function plusOneCall(known: Float64Array, cap: number, q: number): Float64Array {
-  const next = known.slice();
-  addBernoulli(next, cap, cap, q);
-  return next;
-}
-
-function momentRisks(outlook: Outlook, free: number, pausing: number): RiskAfter {
-  const { calls, agents } = outlook;
-  return (added) => {
-    let sum = 0;
-    for (let j = 0; j < HORIZONS; j += 1) {
-      const q = outlook.newCall[j]!;
-      const v = q * (1 - q);
-      const answers = Math.max(0, calls.mean[j]! - pausing);
-      sum += integerTailFromCumulants({
-        mean: answers + added * q - agents.mean[j]! - free,
-        variance: calls.variance[j]! + added * v + agents.variance[j]!,
-        third: calls.third[j]! + added * v * (1 - 2 * q) - agents.third[j]!,
-      });
-    }
-    return sum / HORIZONS;
-  };
 }

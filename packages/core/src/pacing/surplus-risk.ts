@@ -13,25 +13,34 @@ const EXACT_AGENTS = 30;
 const EXACT_CALLS = 160;
 
 /** Whether the exact distribution is worth its cost. */
-export function isSmall(agents: AgeLadder, calls: AgeLadder): boolean {
-  return agents.size <= EXACT_AGENTS && calls.size <= EXACT_CALLS;
+export function isSmall(agents: readonly AgeLadder[], calls: readonly AgeLadder[]): boolean {
+  return sizeOf(agents) <= EXACT_AGENTS && sizeOf(calls) <= EXACT_CALLS;
+}
+
+/** Members of all these ladders. */
+export function sizeOf(ladders: readonly AgeLadder[]): number {
+  let size = 0;
+  for (const ladder of ladders) size += ladder.size;
+  return size;
 }
 
 /**
- * Distributions of a ladder's count of "within the j-th horizon", for each of the horizons, cut at `cap`: the
- * last place holds everything at or above it.
+ * Distributions of the count of "within the j-th horizon" over these ladders, for each of the horizons, cut at
+ * `cap`: the last place holds everything at or above it.
  *
- * Cost: O(members x cap x horizons); the ladder's cells are gone through once.
+ * Cost: O(members x cap x horizons); each ladder's cells are gone through once.
  */
-export function distributions(ladder: AgeLadder, horizons: number, cap: number): Float64Array[] {
+export function distributions(ladders: readonly AgeLadder[], horizons: number, cap: number): Float64Array[] {
   const into = Array.from({ length: horizons }, () => new Float64Array(cap + 1));
   for (const known of into) known[0] = 1;
-  const { counts } = ladder;
   let top = 0;
-  for (let slot = 0; slot < counts.length; slot += 1) {
-    for (let i = counts[slot]!; i > 0; i -= 1) {
-      top = Math.min(cap, top + 1);
-      for (let j = 0; j < horizons; j += 1) addBernoulli(into[j]!, top, cap, ladder.probability(slot, j));
+  for (const ladder of ladders) {
+    const { counts } = ladder;
+    for (let slot = 0; slot < counts.length; slot += 1) {
+      for (let i = counts[slot]!; i > 0; i -= 1) {
+        top = Math.min(cap, top + 1);
+        for (let j = 0; j < horizons; j += 1) addBernoulli(into[j]!, top, cap, ladder.probability(slot, j));
+      }
     }
   }
   return into;

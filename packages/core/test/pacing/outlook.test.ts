@@ -86,8 +86,8 @@ describe('risk that answers outnumber agents', () => {
         const [callLadder, agentLadder] = [ladderOf(calls), ladderOf(busy)];
         const cap = Math.max(0, free) + busy.length;
         const [answers, freed] = [
-          distributions(callLadder, 1, cap)[0]!,
-          distributions(agentLadder, 1, busy.length)[0]!,
+          distributions([callLadder], 1, cap)[0]!,
+          distributions([agentLadder], 1, busy.length)[0]!,
         ];
         let expected = 0;
         poissonBinomialDistribution(oddsOf(agentLadder)).forEach((mass, f) => {
@@ -110,8 +110,8 @@ describe('risk that answers outnumber agents', () => {
           const [callLadder, agentLadder] = [ladderOf(calls), ladderOf(busy)];
           const cap = free + busy.length;
           const [answers, freed] = [
-            distributions(callLadder, 1, cap)[0]!,
-            distributions(agentLadder, 1, busy.length)[0]!,
+            distributions([callLadder], 1, cap)[0]!,
+            distributions([agentLadder], 1, busy.length)[0]!,
           ];
           const moments = integerTailFromCumulants({
             mean: callLadder.mean[0]! - agentLadder.mean[0]! - free,

@@ -1,0 +1,101 @@
+/** The forecast of a class of agents: how many who are busy now come free, by horizon. */
+import { DurationGrid } from '../estimation/duration-grid.js';
+import { AgeLadder } from './age-ladder.js';
+import type { LadderEntry } from './age-ladder.js';
+import type { AgentReturn } from './agent-return.js';
+import type { AgentRecord } from './agent-roster.js';
+import { HORIZONS } from './horizons.js';
+import type { Learning } from './learning.js';
+
+/** Groups of the agent ladder, for each campaign; other work is counted with the first. */
+const TALKING = 0;
+const OTHER_WORK = 1;
+const WRAP_UP = 2;
+const GROUPS = 3;
+
+const AGENT_GRID = new DurationGrid(1_000, 1.12, 7_200_000);
+
+/** Agents who take calls of the same campaigns, with those of them who are busy by activity and age. */
+export class AgentOutlook {
+  readonly agents: AgeLadder;
+  readonly #entries = new Map<AgentRecord, LadderEntry>();
+
+  /** @param campaigns number of campaigns of the floor, whether or not these agents take their calls */
+  constructor(campaigns: number) {
+    this.agents = new AgeLadder(AGENT_GRID, GROUPS * campaigns, HORIZONS);
+  }
+
+  /**
+   * An agent changed state; `campaign` is the place of the campaign they talk or talked for. Returns whether
+   * they are busy with other work.
+   */
+  changed(agent: AgentRecord, campaign: number, now: number): boolean {
+    this.forget(agent);
+    const group = groupOf(agent);
+    if (group === undefined) return false;
+    const of = group === OTHER_WORK ? 0 : campaign;
+    this.#entries.set(agent, this.agents.add(agent.since, GROUPS * of + group, now));
+    return group === OTHER_WORK;
+  }
+
+  forget(agent: AgentRecord): void {
+    const entry = this.#entries.get(agent);
+    if (entry === undefined) return;
+    this.agents.remove(entry);
+    this.#entries.delete(agent);
+  }
+
+  /** Agents busy with calls of this campaign or with other work, whose time is learned with every campaign. */
+  busyWith(campaign: number): number {
+    let busy = 0;
+    this.agents.forEachCell((group, _, count) => {
+      if (campaignOf(group) === campaign || group === OTHER_WORK) busy += count;
+    });
+    return busy;
+  }
+
+  /** Conversations that still run are right-censored observations. */
+  noteRunning({ talk, other, wrapUp }: Learning, campaign: number): void {
+    const estimators = [talk, other, wrapUp];
+    this.agents.forEachCell((group, age, count) => {
+      if (campaignOf(group) === campaign || group === OTHER_WORK)
+        estimators[group % GROUPS]!.addRunning(age, count);
+    });
+  }
+}
+
+/**
+ * Probability that a busy agent is free by each horizon, by campaign, activity and age; `until` includes the
+ * grace.
+ */
+export function agentTable(
+  returns: readonly AgentReturn[],
+  until: readonly number[],
+  withOtherWork: boolean,
+): Float64Array {
+  const { cells } = AGENT_GRID;
+  const table = new Float64Array(GROUPS * returns.length * cells * HORIZONS);
+  returns.forEach((agents, campaign) => {
+    const rooms = until.map((horizon) => agents.room(horizon));
+    const base = GROUPS * campaign;
+    for (let cell = 0; cell < cells; cell += 1) {
+      const age = AGENT_GRID.middleOf(cell);
+      rooms.forEach((room, j) => {
+        const at = (group: number): number => ((base + group) * cells + cell) * HORIZONS + j;
+        table[at(TALKING)] = agents.fromTalk(age, room);
+        if (withOtherWork && campaign === 0) table[at(OTHER_WORK)] = agents.fromOtherWork(age, room);
+        table[at(WRAP_UP)] = agents.fromWrapUp(age, room);
+      });
+    }
+  });
+  return table;
+}
+
+function campaignOf(group: number): number {
+  return Math.floor(group / GROUPS);
+}
+
+function groupOf({ state, ownCall }: AgentRecord): number | undefined {
+  if (state === 'talking') return ownCall ? TALKING : OTHER_WORK;
+  return state === 'wrap-up' ? WRAP_UP : undefined;
+}

@@ -1,0 +1,196 @@
+/** The forecast of one campaign's calls in flight: answers ahead, by horizon. */
+import { DurationGrid } from '../estimation/duration-grid.js';
+import { IncidenceCurve, answersAhead } from '../estimation/incidence-curve.js';
+import { AgeLadder } from './age-ladder.js';
+import type { LadderEntry } from './age-ladder.js';
+import type { CallRecord } from './call-ledger.js';
+import { HORIZONS } from './horizons.js';
+import { ANSWERED, CALL_KINDS, ENDED, kindOf } from './learning.js';
+import type { Learning } from './learning.js';
+import { occupies } from './occupation.js';
+import type { OccupationSpan } from './occupation.js';
+import type { ResolvedOptions } from './options.js';
+
+/**
+ * Columns of the call table after those of the horizons: answers to be expected up to this age, and the
+ * probability of ever being answered.
+ */
+const EXPECTED_SO_FAR = HORIZONS;
+const EVER = HORIZONS + 1;
+const CALL_COLUMNS = HORIZONS + 2;
+
+const CALL_GRID = new DurationGrid(1_000, 1.12, 600_000);
+/** The risk is computed with an answer rate this many standard errors above the estimate. */
+const CAUTION = 2;
+/**
+ * Answers over which a change of the answer rate is tested; with more calls in flight, as many answers as
+ * they are expected to bring.
+ */
+const LEAST_DRIFT_WINDOW = 40;
+/**
+ * After a sudden change of the answer rate, this many old calls still count: their ring times stay valid,
+ * their answer rate does not.
+ */
+const CALLS_KEPT_AT_CHANGE = 150;
+const KEPT_OF_RUNNING_AT_CHANGE = 2;
+
+/**
+ * How many calls in flight will have been answered and still occupy an agent at each instant at which a call
+ * placed now may be answered.
+ */
+export class CallOutlook {
+  readonly calls: AgeLadder = new AgeLadder(CALL_GRID, CALL_KINDS, CALL_COLUMNS);
+  /** Answer rate of a call placed now, as estimated, and the cautious one that the risk is computed with. */
+  answerRate: number;
+  cautiousAnswerRate: number;
+  /**
+   * Probability, for each instant, that a call placed now has been answered by then and still occupies its
+   * agent.
+   */
+  readonly newCall: Float64Array = new Float64Array(HORIZONS);
+  readonly learning: Learning;
+  readonly #entries = new Map<CallRecord, LadderEntry>();
+  /** Answers to be expected by each edge of age, by kind of call. */
+  #expectedByAge: Float64Array = new Float64Array(CALL_KINDS * (CALL_GRID.cells + 1));
+  /** Expected answers of calls that left since the last decision, and of those in flight then. */
+  #expectedOfLeft = 0;
+  #expectedInFlight = 0;
+  /** Kinds of calls that the present tables cover: a new one needs new tables. */
+  readonly #tabulated = new Set<number>([0]);
+
+  constructor(learning: Learning, options: ResolvedOptions) {
+    this.learning = learning;
+    this.answerRate = options.priors.answerRate;
+    this.cautiousAnswerRate = options.priors.answerRate;
+  }
+
+  /** Expected answers, in the end, of the calls ringing now. */
+  get expectedAnswers(): number {
+    return Math.max(0, this.calls.mean[EVER]!);
+  }
+
+  /** Probability that a call in flight is ever answered; 0 when it is not known to ring. */
+  chanceOfAnswer(call: CallRecord): number {
+    const entry = this.#entries.get(call);
+    return entry === undefined ? 0 : this.calls.probability(entry.group * CALL_GRID.cells + entry.cell, EVER);
+  }
+
+  /** A call began to ring. Returns whether the tables do not cover its kind. */
+  began(call: CallRecord, now: number): boolean {
+    const kind = kindOf(call);
+    const isNew = !this.#tabulated.has(kind);
+    this.#tabulated.add(kind);
+    this.#entries.set(call, this.calls.add(call.dialedAt ?? now, kind, now));
+    return isNew;
+  }
+
+  /** A call stopped ringing, answered or not. */
+  left(call: CallRecord, at: number): void {
+    const entry = this.#entries.get(call);
+    if (entry === undefined) return;
+    // Expected answers are taken by whole cells. Observed and expected answers then agree on average, at
+    // whichever instant within a cell calls leave.
+    this.#expectedOfLeft +=
+      this.#expectedByAge[entry.group * (CALL_GRID.cells + 1) + CALL_GRID.cellOf(at - entry.since) + 1]!;
+    this.calls.remove(entry);
+    this.#entries.delete(call);
+  }
+
+  /**
+   * Moves to `now` and reports to the drift detector how many answers were expected since the last decision,
+   * from calls that left and from those in flight. Over the life of a call this adds up to its cumulative
+   * answer hazard when it left, however rare decisions are.
+   */
+  advance(now: number): void {
+    this.calls.advance(now);
+    const inFlight = this.calls.mean[EXPECTED_SO_FAR]!;
+    this.learning.drift.expect(this.#expectedOfLeft + inFlight - this.#expectedInFlight);
+    this.#expectedOfLeft = 0;
+    this.#expectedInFlight = inFlight;
+  }
+
+  /** Estimates when calls are answered, from everything observed and still ringing. */
+  estimate(): IncidenceCurve {
+    const { calls, drift } = this.learning;
+    calls.clearRunning();
+    this.calls.forEachCell((_, age, count) => calls.addRunning(age, count));
+    if (drift.changed) {
+      calls.rescale(ANSWERED, drift.factor);
+      calls.forget(Math.max(CALLS_KEPT_AT_CHANGE, KEPT_OF_RUNNING_AT_CHANGE * this.calls.size));
+      drift.reset();
+    }
+    const hazards = calls.hazards();
+    const answers = hazards[ANSWERED]!;
+    const curve = new IncidenceCurve(calls.grid, answers, hazards[ENDED]!);
+    drift.window = Math.max(LEAST_DRIFT_WINDOW, this.calls.size * curve.answerRate);
+    drift.modelAnswers = 1 + calls.observations * curve.answerRate;
+    this.answerRate = scaleOdds(Math.min(0.999, curve.answerRate), drift.factor);
+    const weight = Math.min(calls.observations, 1e6) + 1;
+    this.cautiousAnswerRate = Math.min(
+      0.999,
+      this.answerRate + CAUTION * Math.sqrt((this.answerRate * (1 - this.answerRate)) / weight),
+    );
+    return curve;
+  }
+
+  /** Tabulates the curve for the horizons of these spans. */
+  tabulate(curve: IncidenceCurve, spans: readonly OccupationSpan[]): void {
+    this.calls.setTable(this.#callTable(curve, spans));
+    this.#expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
+    const ahead = answersAhead(curve, this.cautiousAnswerRate, 0);
+    spans.forEach((span, j) => {
+      this.newCall[j] = occupies(ahead, span);
+    });
+  }
+
+  #expectedBy(kind: number, age: number): number {
+    const cell = CALL_GRID.cellOf(age);
+    const low = CALL_GRID.edges[cell]!;
+    const width = (CALL_GRID.edges[cell + 1] ?? low * 2) - low;
+    const base = kind * (CALL_GRID.cells + 1) + cell;
+    const part = Math.min(1, Math.max(0, (age - low) / width));
+    return this.#expectedByAge[base]! + part * (this.#expectedByAge[base + 1]! - this.#expectedByAge[base]!);
+  }
+
+  #callTable(curve: IncidenceCurve, spans: readonly OccupationSpan[]): Float64Array {
+    const { cells } = CALL_GRID;
+    const table = new Float64Array(CALL_KINDS * cells * CALL_COLUMNS);
+    const factor = this.learning.drift.factor;
+    for (let kind = 0; kind < CALL_KINDS; kind += 1) {
+      if (!this.#tabulated.has(kind)) continue;
+      const cautious =
+        kind === 0 ? this.cautiousAnswerRate : scaleOdds(this.learning.answerRateOf(kind), factor);
+      // Observed answers are compared with the model without its drift factor: they measure that factor.
+      const plain = kind === 0 ? curve.answerRate : this.learning.answerRateOf(kind);
+      this.#expectByAge(curve, kind, plain);
+      for (let cell = 0; cell < cells; cell += 1) {
+        const age = CALL_GRID.middleOf(cell);
+        const ahead = answersAhead(curve, cautious, age);
+        const base = (kind * cells + cell) * CALL_COLUMNS;
+        spans.forEach((span, j) => {
+          table[base + j] = occupies(ahead, span);
+        });
+        table[base + EXPECTED_SO_FAR] = this.#expectedBy(kind, age);
+        table[base + EVER] = ahead(Infinity);
+      }
+    }
+    return table;
+  }
+
+  /** Sums the probabilities of being answered in one cell of age after the other. */
+  #expectByAge(curve: IncidenceCurve, kind: number, answerRate: number): void {
+    const { cells, edges } = CALL_GRID;
+    const base = kind * (cells + 1);
+    for (let cell = 0; cell < cells; cell += 1) {
+      const age = edges[cell]!;
+      const horizon = (edges[cell + 1] ?? age * 2) - age;
+      this.#expectedByAge[base + cell + 1] =
+        this.#expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
+    }
+  }
+}
+
+function scaleOdds(probability: number, factor: number): number {
+  const odds = (probability / (1 - probability)) * factor;
+  return odds / (1 + odds);
+}
