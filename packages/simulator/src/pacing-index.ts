@@ -2,6 +2,18 @@
 export * as samplers from './pacing-simulation/samplers.js';
 export { simulatePacing } from './pacing-simulation/simulate-pacing.js';
 export type { PacingResult, PacingScenario } from './pacing-simulation/simulate-pacing.js';
+export { simulateFloor } from './pacing-simulation/simulate-floor.js';
+export type {
+  FloorCampaignResult,
+  FloorPacing,
+  FloorResult,
+  FloorScenario,
+  SimulatedAgentGroup,
+  SimulatedFloorCampaign,
+} from './pacing-simulation/simulate-floor.js';
+export { floorOptimum } from './optimum/floor-optimum.js';
+export type { FloorOptimum } from './optimum/floor-optimum.js';
+export type { FloorRates, MemorylessFloor, MemorylessFloorCampaign, Prices } from './optimum/floor-chain.js';
 export {
   evaluatePolicy,
   memorylessOptimum,

@@ -31,6 +31,16 @@ export class SurvivalCurve {
     return Math.exp(-this.cumulativeHazard(duration));
   }
 
+  /** Mean duration (ms), if all end by the last edge of the grid. */
+  get mean(): number {
+    let sum = 0;
+    for (let c = 1; c < this.grid.cells; c += 1) {
+      const [from, to] = [this.grid.edges[c - 1]!, this.grid.edges[c]!];
+      sum += ((this.survival(from) + this.survival(to)) / 2) * (to - from);
+    }
+    return sum;
+  }
+
   /** Probability that what has lasted `age` ms ends within the next `horizon` ms. */
   endsWithin(age: number, horizon: number): number {
     return -Math.expm1(this.cumulativeHazard(age) - this.cumulativeHazard(age + horizon));

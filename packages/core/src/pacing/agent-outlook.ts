@@ -45,7 +45,7 @@ export class AgentOutlook {
     this.#entries.delete(agent);
   }
 
-  /** Agents busy with calls of this campaign or with other work, whose time is learned with every campaign. */
+  /** Agents busy with calls of this campaign or with other work, which every campaign learns. */
   busyWith(campaign: number): number {
     let busy = 0;
     this.agents.forEachCell((group, _, count) => {

@@ -1,6 +1,8 @@
 /** The forecast of one campaign's calls in flight: answers ahead, by horizon. */
 import { DurationGrid } from '../estimation/duration-grid.js';
 import { IncidenceCurve, answersAhead } from '../estimation/incidence-curve.js';
+import type { HazardEstimator } from '../estimation/hazard-estimator.js';
+import { SurvivalCurve } from '../estimation/survival-curve.js';
 import { AgeLadder } from './age-ladder.js';
 import type { LadderEntry } from './age-ladder.js';
 import type { CallRecord } from './call-ledger.js';
@@ -34,6 +36,15 @@ const LEAST_DRIFT_WINDOW = 40;
 const CALLS_KEPT_AT_CHANGE = 150;
 const KEPT_OF_RUNNING_AT_CHANGE = 2;
 
+/** Means of the durations of a campaign, ms. */
+export interface MeanTimes {
+  readonly ringTime: number;
+  readonly handleTime: number;
+}
+
+/** Places of the ring-time distribution over which its mean is taken. */
+const RING_PLACES = 24;
+
 /**
  * How many calls in flight will have been answered and still occupy an agent at each instant at which a call
  * placed now may be answered.
@@ -49,6 +60,8 @@ export class CallOutlook {
    */
   readonly newCall: Float64Array = new Float64Array(HORIZONS);
   readonly learning: Learning;
+  /** Mean time from dialing to an answer, and mean of talk and wrap-up, ms. */
+  meanTimes: MeanTimes;
   readonly #entries = new Map<CallRecord, LadderEntry>();
   /** Answers to be expected by each edge of age, by kind of call. */
   #expectedByAge: Float64Array = new Float64Array(CALL_KINDS * (CALL_GRID.cells + 1));
@@ -62,6 +75,8 @@ export class CallOutlook {
     this.learning = learning;
     this.answerRate = options.priors.answerRate;
     this.cautiousAnswerRate = options.priors.answerRate;
+    const { ringTime, talkTime, wrapUp } = options.priors;
+    this.meanTimes = { ringTime, handleTime: talkTime + wrapUp };
   }
 
   /** Expected answers, in the end, of the calls ringing now. */
@@ -137,6 +152,7 @@ export class CallOutlook {
   tabulate(curve: IncidenceCurve, spans: readonly OccupationSpan[]): void {
     this.calls.setTable(this.#callTable(curve, spans));
     this.#expectedInFlight = this.calls.mean[EXPECTED_SO_FAR]!;
+    this.meanTimes = meanTimesOf(curve, this.learning);
     const ahead = answersAhead(curve, this.cautiousAnswerRate, 0);
     spans.forEach((span, j) => {
       this.newCall[j] = occupies(ahead, span);
@@ -188,6 +204,18 @@ export class CallOutlook {
         this.#expectedByAge[base + cell]! + answersAhead(curve, answerRate, age)(horizon);
     }
   }
+}
+
+function meanTimesOf(curve: IncidenceCurve, { talk, wrapUp }: Learning): MeanTimes {
+  const places = Array.from({ length: RING_PLACES }, (_, i) => (i + 0.5) / RING_PLACES);
+  return {
+    ringTime: places.reduce((sum, share) => sum + curve.answerQuantile(share), 0) / RING_PLACES,
+    handleTime: meanOf(talk) + meanOf(wrapUp),
+  };
+}
+
+function meanOf(durations: HazardEstimator): number {
+  return new SurvivalCurve(durations.grid, durations.hazards()[0]!).mean;
 }
 
 function scaleOdds(probability: number, factor: number): number {

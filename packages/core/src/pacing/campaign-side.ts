@@ -21,6 +21,7 @@ import type { SavedLearning } from './learning.js';
 import { paceManual } from './manual.js';
 import { resolveOptions } from './options.js';
 import type { ResolvedOptions } from './options.js';
+import { expectedFree } from './outlook.js';
 import type { AgentCounts, PacingView, RequestedCalls } from './pacing-view.js';
 import { pacePower } from './power.js';
 import type { PredictiveRequest } from './predictive.js';
@@ -61,8 +62,6 @@ export type CallFact = Exclude<PacerFact, AgentFact>;
 
 /** What a decision rests on beyond the campaign itself. */
 export interface DecisionGrounds {
-  /** Agents busy now who are expected to be free when a call placed now would typically be answered. */
-  readonly expectedFree: number;
   /** The agents who can take the calls, as far as they are busy. */
   readonly busy: readonly AgeLadder[];
 }
@@ -73,6 +72,8 @@ export class CampaignSide implements CallListener, PacingView {
   readonly ledger: CallLedger;
   readonly learning: Learning;
   readonly outlook: CallOutlook;
+  /** Agents who talk or wrap up for this campaign, where the campaign shares agents. */
+  busyAgents = 0;
   readonly #around: CampaignSurroundings;
   #given: PacerOptions;
   readonly #rate = new DialRate();
@@ -110,11 +111,12 @@ export class CampaignSide implements CallListener, PacingView {
 
   /** Whether calls are placed ahead of the agents: predictive, and enough is known to dare. */
   get dialsAhead(): boolean {
-    return (
-      this.options.mode === 'predictive' &&
-      this.learning.resolved >= CALLS_BEFORE_DIALING_AHEAD &&
-      this.target > 0
-    );
+    return this.options.mode === 'predictive' && this.isKnown && this.target > 0;
+  }
+
+  /** Whether enough calls have been resolved for the answer rate to be known. */
+  get isKnown(): boolean {
+    return this.learning.resolved >= CALLS_BEFORE_DIALING_AHEAD;
   }
 
   /** Whether the accepted risk was the binding limit within the last seconds. */
@@ -188,21 +190,24 @@ export class CampaignSide implements CallListener, PacingView {
     this.ledger.expire(this.now, this.#agentlessHold());
   }
 
-  /** What the law of the mode requests; `predict` is asked once the campaign may dial ahead. */
-  requested(predict: (riskLevel: number) => PredictiveRequest): RequestedCalls {
+  /**
+   * What the law of the mode requests. `view`: this campaign with the agents that other campaigns leave to it;
+   * `predict` is asked once the campaign may dial ahead.
+   */
+  requested(view: PacingView, predict: (riskLevel: number) => PredictiveRequest): RequestedCalls {
     const { mode } = this.options;
     if (mode === 'manual') return paceManual();
     if (mode === 'agentless') return paceAgentless(this);
     if (this.roster.staffed === 0) return { calls: 0, limit: 'no-agents' };
     switch (mode) {
       case 'preview':
-        return pacePreview(this);
+        return pacePreview(view);
       case 'progressive':
-        return paceProgressive(this);
+        return paceProgressive(view);
       case 'power':
-        return pacePower(this);
+        return pacePower(view);
       case 'predictive':
-        return this.dialsAhead ? this.#predicted(predict) : paceProgressive(this);
+        return this.dialsAhead ? this.#predicted(predict) : paceProgressive(view);
     }
   }
 
@@ -256,7 +261,7 @@ export class CampaignSide implements CallListener, PacingView {
     return { calls, limit: calls === rate ? 'calls-per-second' : 'step' };
   }
 
-  #reason(limit: BindingLimit, { expectedFree }: DecisionGrounds): PacerReason {
+  #reason(limit: BindingLimit, { busy }: DecisionGrounds): PacerReason {
     const isPredictive = this.options.mode === 'predictive';
     return {
       mode: this.options.mode,
@@ -265,7 +270,7 @@ export class CampaignSide implements CallListener, PacingView {
       staffedAgents: this.roster.staffed,
       callsInFlight: this.ledger.inFlight,
       expectedAnswers: this.outlook.expectedAnswers + this.ledger.waiting,
-      expectedFreeAgents: this.roster.counts.ready + expectedFree,
+      expectedFreeAgents: this.roster.counts.ready + expectedFree(busy),
       risk: isPredictive ? this.#risk : 0,
       riskLevel: isPredictive ? this.riskLevel : 0,
       answerRate: this.outlook.answerRate,

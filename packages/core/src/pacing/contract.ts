@@ -163,6 +163,11 @@ export const BINDING_LIMITS = [
   'free-agents',
   /** One more call would pass the accepted risk of abandonment. */
   'abandonment-risk',
+  /**
+   * One more call would pass the accepted risk of another campaign that shares the agents and is worth as much
+   * or more.
+   */
+  'shared-agents',
   /** The trunk limit. */
   'lines',
   /** The limit on dial commands a second. */

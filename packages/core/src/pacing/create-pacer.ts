@@ -63,9 +63,8 @@ class ModePacer implements Pacer {
     const campaign = this.#campaign;
     campaign.expire();
     this.#outlook.advance(campaign.now, campaign.options.connectGrace);
-    const requested = campaign.requested((level) => pacePredictive(campaign, this.#outlook, level));
+    const requested = campaign.requested(campaign, (level) => pacePredictive(campaign, this.#outlook, level));
     return campaign.decision(requested, {
-      expectedFree: this.#outlook.expectedFree,
       busy: this.#outlook.classes.map(({ agents }) => agents),
     });
   }

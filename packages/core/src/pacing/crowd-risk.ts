@@ -37,6 +37,7 @@ interface ExactState {
 export class CrowdRisk {
   readonly #crowd: Crowd;
   readonly #isSmall: boolean;
+  readonly #placements: { readonly newCall: Float64Array; readonly calls: number }[] = [];
   /** Calls placed in this decision: mean, variance and third cumulant of their answers. */
   readonly #placed = {
     mean: new Float64Array(HORIZONS),
@@ -44,6 +45,8 @@ export class CrowdRisk {
     third: new Float64Array(HORIZONS),
   };
   readonly #risks = new Float64Array(HORIZONS);
+  /** Whether `#risks` holds those from moments with nothing added. */
+  #unchanged = false;
   readonly #sums: CrowdSums;
   #exact: ExactState | undefined;
 
@@ -62,6 +65,9 @@ export class CrowdRisk {
 
   /** Risks by horizon when so many calls have been added, from three cumulants. The array is used again. */
   byMoments(newCall: Float64Array, added: number): Float64Array {
+    // Before anything is added the risks are those of every campaign.
+    if (added === 0 && this.#unchanged) return this.#risks;
+    this.#unchanged = added === 0;
     const { answers, calls, agents } = this.#sums;
     const placed = this.#placed;
     for (let j = 0; j < HORIZONS; j += 1) {
@@ -79,27 +85,40 @@ export class CrowdRisk {
   /** The same from the exact distribution. */
   exactly(newCall: Float64Array, added: number): Float64Array {
     const { free } = this.#crowd;
-    const { cap, busy, freed, answers } = (this.#exact ??= exactState(this.#crowd));
+    const { cap, busy, freed, answers } = (this.#exact ??= this.#exactState());
     while (answers.length <= added)
       answers.push(answers[answers.length - 1]!.map((known, j) => plusOneCall(known, cap, newCall[j]!)));
+    this.#unchanged = false;
     for (let j = 0; j < HORIZONS; j += 1)
       this.#risks[j] = exactRisk(answers[added]![j]!, freed[j]!, free, cap, busy);
     return this.#risks;
   }
 
-  /** Counts these calls as in flight from now on. */
+  /** Counts these calls as in flight from now on. The next risks may be asked for another campaign. */
   place(newCall: Float64Array, calls: number): void {
-    if (calls > 0) {
-      if (this.#exact !== undefined) this.exactly(newCall, calls);
-      for (let j = 0; j < HORIZONS; j += 1) {
-        const q = newCall[j]!;
-        const v = q * (1 - q);
-        this.#placed.mean[j]! += calls * q;
-        this.#placed.variance[j]! += calls * v;
-        this.#placed.third[j]! += calls * v * (1 - 2 * q);
-      }
+    if (this.#exact !== undefined) {
+      this.exactly(newCall, calls);
+      this.#exact = { ...this.#exact, answers: [this.#exact.answers[calls]!] };
     }
-    if (this.#exact !== undefined) this.#exact = { ...this.#exact, answers: [this.#exact.answers[calls]!] };
+    if (calls === 0) return;
+    this.#unchanged = false;
+    this.#placements.push({ newCall, calls });
+    for (let j = 0; j < HORIZONS; j += 1) {
+      const q = newCall[j]!;
+      const v = q * (1 - q);
+      this.#placed.mean[j]! += calls * q;
+      this.#placed.variance[j]! += calls * v;
+      this.#placed.third[j]! += calls * v * (1 - 2 * q);
+    }
+  }
+
+  #exactState(): ExactState {
+    const state = exactState(this.#crowd);
+    let [answers] = state.answers;
+    for (const { newCall, calls } of this.#placements)
+      for (let i = 0; i < calls; i += 1)
+        answers = answers!.map((known, j) => plusOneCall(known, state.cap, newCall[j]!));
+    return { ...state, answers: [answers!] };
   }
 }
 

@@ -1,4 +1,4 @@
-/** Facts in the pacer's own time: late ones wait for the next decision, which shows whether the clock stepped. */
+/** Facts in the pacer's own time. */
 import { MonotoneClock } from './monotone-clock.js';
 
 /** Most facts that wait for the next decision, which shows whether they are late or the clock has stepped. */

@@ -2,6 +2,7 @@
 import { AgentOutlook, agentTable } from './agent-outlook.js';
 import { AgentReturn } from './agent-return.js';
 import type { AgentRecord } from './agent-roster.js';
+import type { AgeLadder, OddsTable } from './age-ladder.js';
 import type { CallOutlook } from './call-outlook.js';
 import { HORIZONS, horizonsOf } from './horizons.js';
 import type { Horizons } from './horizons.js';
@@ -13,17 +14,18 @@ const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
 
 /**
- * The forecast of campaigns and the agents they share: the calls of each campaign and the agents of each class,
- * at the same horizons. A campaign on its own agents is a floor of one campaign and one class.
+ * The forecast of campaigns and the agents they share: the calls of each campaign and the agents of each
+ * class, at the same horizons. A campaign on its own agents is a floor of one campaign and one class.
  */
 export class Outlook {
   readonly campaigns: readonly CallOutlook[];
-  readonly classes: readonly AgentOutlook[];
+  readonly classes: AgentOutlook[];
   horizons: Horizons;
   #facts = 0;
   #renewAt = 0;
   #grace: number;
   #withOtherWork = false;
+  #agentTable: OddsTable | undefined;
 
   constructor(campaigns: readonly CallOutlook[], classes: number, grace: number) {
     this.campaigns = campaigns;
@@ -35,9 +37,11 @@ export class Outlook {
     };
   }
 
-  /** Agents busy now who are expected to be free when a call placed now would typically be answered. */
-  get expectedFree(): number {
-    return this.classes.reduce((sum, { agents }) => sum + Math.max(0, agents.mean[HORIZONS >> 1]!), 0);
+  /** Adds a class of agents. Returns its place. */
+  addClass(): number {
+    const added = new AgentOutlook(this.campaigns.length);
+    if (this.#agentTable !== undefined) added.agents.setTable(this.#agentTable);
+    return this.classes.push(added) - 1;
   }
 
   /** Counts a fact about a call; `isNewKind`: the tables do not cover it. */
@@ -46,7 +50,7 @@ export class Outlook {
     if (isNewKind) this.#renewAt = this.#facts;
   }
 
-  /** An agent of this class changed state; `campaign` is the place of the campaign they talk or talked for. */
+  /** An agent changed state; `at.campaign` is the place of the campaign they talk or talked for. */
   agentChanged(
     agent: AgentRecord,
     at: { readonly class: number; readonly campaign: number },
@@ -83,12 +87,12 @@ export class Outlook {
       const spans = until.map((horizon) => occupationSpan(horizon, grace, returns[place]!));
       campaign.tabulate(curves[place]!, spans);
     });
-    const table = agentTable(
+    this.#agentTable = agentTable(
       returns,
       until.map((horizon) => horizon + grace),
       this.#withOtherWork,
     );
-    for (const { agents } of this.classes) agents.setTable(table);
+    for (const { agents } of this.classes) agents.setTable(this.#agentTable);
   }
 
   /** Lets old observations fade and counts what still runs. */
@@ -98,4 +102,9 @@ export class Outlook {
     for (const estimator of [learning.talk, learning.other, learning.wrapUp]) estimator.clearRunning();
     for (const agents of this.classes) agents.noteRunning(learning, place);
   }
+}
+
+/** Of these busy agents, those expected to be free when a call placed now would typically be answered. */
+export function expectedFree(busy: readonly AgeLadder[]): number {
+  return busy.reduce((sum, { mean }) => sum + Math.max(0, mean[HORIZONS >> 1]!), 0);
 }

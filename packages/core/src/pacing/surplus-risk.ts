@@ -25,8 +25,8 @@ export function sizeOf(ladders: readonly AgeLadder[]): number {
 }
 
 /**
- * Distributions of the count of "within the j-th horizon" over these ladders, for each of the horizons, cut at
- * `cap`: the last place holds everything at or above it.
+ * Distributions of the count of "within the j-th horizon" over these ladders, for each of the horizons, cut
+ * at `cap`: the last place holds everything at or above it.
  *
  * Cost: O(members x cap x horizons); each ladder's cells are gone through once.
  */

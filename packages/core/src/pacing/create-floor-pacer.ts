@@ -1,0 +1,370 @@
+/** The pacer of several campaigns that share agents. */
+import { AgentRoster } from './agent-roster.js';
+import type { AgentChange, AgentRecord } from './agent-roster.js';
+import { CampaignSide } from './campaign-side.js';
+import type { SavedCampaign } from './campaign-side.js';
+import { chooseAgent } from './choose-agent.js';
+import { BUSY_STATES } from './contract.js';
+import type { AgentState } from './contract.js';
+import { crowdsOf } from './crowds.js';
+import type { CrowdMembers } from './crowds.js';
+import { FactGate } from './fact-gate.js';
+import { FloorAgents } from './floor-agents.js';
+import type {
+  AgentReach,
+  CallTaker,
+  FloorCampaignDecision,
+  FloorCampaignOptions,
+  FloorPacer,
+  FloorPacerDecision,
+  FloorPacerFact,
+  FloorPacerOptions,
+  FloorPacerSnapshot,
+} from './floor-contract.js';
+import { FloorLaw } from './floor-law.js';
+import { rankingOf } from './floor-ranking.js';
+import type { Ranked } from './floor-ranking.js';
+import { Outlook } from './outlook.js';
+
+/** A campaign that was asked for calls and has placed none for this long, ms, has no leads for now. */
+const DRY_AFTER_MS = 2_000;
+/** The order of worth is worked out again after this long, ms. */
+const RANKED_FOR_MS = 1_000;
+
+/**
+ * Makes a pacer of several campaigns that share agents: facts in, calls to place out, by campaign.
+ *
+ * Each campaign keeps its own abandonment target, and what is maximised is the weighted talk and wrap-up time.
+ * With one campaign it decides as `createPacer` does.
+ *
+ * @throws RangeError when an option is out of range or an id is given twice, Error when the snapshot is of
+ * another version.
+ * @example
+ * const pacer = createFloorPacer({
+ *   campaigns: [
+ *     { campaignId: 'sales', mode: 'predictive', priority: 2 },
+ *     { campaignId: 'survey', mode: 'predictive' },
+ *   ],
+ * });
+ * pacer.observe({ type: 'agent', agentId: 'a1', state: 'ready', at: 0 });
+ * pacer.decide(0).get('sales')?.calls; // 1
+ */
+export function createFloorPacer(options: FloorPacerOptions, snapshot?: FloorPacerSnapshot): FloorPacer {
+  return new SharedFloorPacer(options, snapshot);
+}
+
+/** A campaign with what only the floor knows of it. */
+interface FloorCampaign {
+  options: FloorCampaignOptions;
+  readonly side: CampaignSide;
+  place: number;
+  /** Instant since which the campaign has been asked for calls and placed none. */
+  askedSince: number | undefined;
+  /** Whether it placed none for so long that it has no leads, until it places one. */
+  isDry: boolean;
+}
+
+interface SavedFloor {
+  readonly clock: { now: number; shift: number };
+  readonly campaigns: readonly (SavedCampaign & { readonly campaignId: string })[];
+  readonly agents: readonly AgentRecord[];
+  readonly reaches: readonly (readonly [agentId: string, reach: AgentReach])[];
+}
+
+class SharedFloorPacer implements FloorPacer {
+  readonly #gate: FactGate<FloorPacerFact>;
+  readonly #roster: AgentRoster;
+  readonly #campaigns = new Map<string, FloorCampaign>();
+  readonly #reaches = new Map<string, AgentReach>();
+  /** By place; laid out anew when campaigns come or go. */
+  #inOrder: readonly FloorCampaign[] = [];
+  #agents!: FloorAgents;
+  #outlook!: Outlook;
+  #crowds: readonly CrowdMembers[] | undefined;
+  #counted = new WeakSet<AgentRecord>();
+  #ranking: readonly Ranked[] = [];
+  #rankedAt = -Infinity;
+  #law: FloorLaw | undefined;
+
+  constructor(options: FloorPacerOptions, snapshot: FloorPacerSnapshot | undefined) {
+    this.#gate = new FactGate<FloorPacerFact>(
+      (fact, at) => this.#apply(fact, at),
+      () => this.#inOrder.some(({ side }) => side.ledger.ringing > 0),
+    );
+    this.#roster = new AgentRoster((change) => this.#agentChanged(change));
+    for (const campaign of options.campaigns) this.#open(campaign);
+    this.#layOut();
+    if (snapshot !== undefined) this.#restore(snapshot);
+  }
+
+  observe(fact: FloorPacerFact): void {
+    this.#gate.observe(fact);
+  }
+
+  decide(now: number): FloorPacerDecision {
+    this.#gate.present(now);
+    this.#gate.flush();
+    for (const { side } of this.#inOrder) side.expire();
+    const at = this.#gate.clock.now;
+    this.#outlook.advance(at, this.#grace);
+    for (const campaign of this.#inOrder)
+      if (at - (campaign.askedSince ?? at) >= DRY_AFTER_MS) campaign.isDry = true;
+    this.#rank(at);
+    this.#crowds ??= crowdsOf(this.#inOrder.length, this.#agents.classes);
+    this.#law = new FloorLaw({
+      sides: this.#inOrder.map(({ side }) => side),
+      agents: this.#agents,
+      crowds: this.#crowds,
+      outlook: this.#outlook,
+      ranking: this.#ranking,
+      isDry: (place) => this.#inOrder[place]!.isDry,
+    });
+    return this.#named(this.#law, at);
+  }
+
+  chooseAgent(campaignId: string, among: readonly CallTaker[], ownerId?: string): string | undefined {
+    const campaign = this.#campaigns.get(campaignId);
+    if (campaign === undefined) return undefined;
+    const candidates = among.flatMap(({ agentId, readySince }) => {
+      const taken = this.#agents.campaignsOf(agentId);
+      if (!taken.has(campaign.place)) return [];
+      const others = this.#inOrder.filter(({ place }) => place !== campaign.place && taken.has(place));
+      return [{ agentId, readySince, others: others.map(({ options }) => options.campaignId) }];
+    });
+    return chooseAgent({ candidates, ownerId, scarcity: this.#scarcity() });
+  }
+
+  configure(
+    campaignId: string,
+    changes: Partial<Omit<FloorCampaignOptions, 'campaignId'>>,
+    at: number,
+  ): void {
+    const campaign = this.#known(campaignId);
+    const options = checked({ ...campaign.options, ...changes, campaignId });
+    campaign.side.configure(changes);
+    campaign.options = options;
+    this.#rankedAt = -Infinity;
+    this.#gate.present(at);
+    if (changes.skills !== undefined) this.#layOut();
+  }
+
+  add(campaign: FloorCampaignOptions, at: number): void {
+    this.#open(campaign);
+    this.#gate.present(at);
+    this.#layOut();
+  }
+
+  remove(campaignId: string, at: number): void {
+    this.#campaigns.delete(this.#known(campaignId).options.campaignId);
+    this.#gate.present(at);
+    this.#layOut();
+  }
+
+  snapshot(): FloorPacerSnapshot {
+    this.#gate.flush();
+    const clock = this.#gate.clock.toJSON();
+    const state: SavedFloor = {
+      clock,
+      campaigns: this.#inOrder.map(({ options, side }) => ({
+        campaignId: options.campaignId,
+        ...side.toJSON(),
+      })),
+      agents: [...this.#roster.agents.values()],
+      reaches: [...this.#reaches],
+    };
+    return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
+  }
+
+  #restore(snapshot: FloorPacerSnapshot): void {
+    if (snapshot.version !== 1)
+      throw new Error(
+        `floor pacer snapshot has version ${String(snapshot.version)}; this release reads version 1. ` +
+          'Start without the snapshot.',
+      );
+    const saved = snapshot.state as SavedFloor;
+    this.#gate.clock.restore(saved.clock);
+    for (const { campaignId, ...state } of saved.campaigns)
+      this.#campaigns.get(campaignId)?.side.restore(state);
+    for (const [agentId, reach] of saved.reaches) this.#reaches.set(agentId, reach);
+    for (const agent of saved.agents) this.#seat(this.#roster.restore(agent).agent);
+  }
+
+  #known(campaignId: string): FloorCampaign {
+    const campaign = this.#campaigns.get(campaignId);
+    if (campaign !== undefined) return campaign;
+    throw new RangeError(
+      `floor pacer: campaign ${JSON.stringify(campaignId)} is not on the floor; add it first`,
+    );
+  }
+
+  #open(given: FloorCampaignOptions): void {
+    const options = checked(given);
+    if (this.#campaigns.has(options.campaignId))
+      throw new RangeError(
+        `floor pacer: campaign id ${JSON.stringify(options.campaignId)} is given twice; use an id once`,
+      );
+    const { clock } = this.#gate;
+    const agentsOf = (): FloorAgents['byCampaign'][number] => this.#agents.byCampaign[campaign.place]!;
+    const campaign: FloorCampaign = {
+      options,
+      side: new CampaignSide(options, {
+        get now() {
+          return clock.now;
+        },
+        get roster() {
+          return agentsOf();
+        },
+        noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
+      }),
+      place: -1,
+      askedSince: undefined,
+      isDry: false,
+    };
+    this.#campaigns.set(options.campaignId, campaign);
+  }
+
+  /** Gives every campaign its place and counts all agents anew. */
+  #layOut(): void {
+    this.#inOrder = [...this.#campaigns.values()];
+    this.#inOrder.forEach((campaign, place) => {
+      campaign.place = place;
+      campaign.side.busyAgents = 0;
+    });
+    this.#crowds = undefined;
+    this.#law = undefined;
+    this.#rankedAt = -Infinity;
+    this.#counted = new WeakSet();
+    this.#outlook = new Outlook(
+      this.#inOrder.map(({ side }) => side.outlook),
+      0,
+      this.#grace,
+    );
+    this.#agents = new FloorAgents(
+      this.#inOrder.map(({ options }) => options),
+      this.#reaches,
+      () => {
+        this.#outlook.addClass();
+        this.#crowds = undefined;
+      },
+    );
+    for (const agent of this.#roster.agents.values()) this.#seat(agent);
+  }
+
+  /** Counts an agent who was not counted before. */
+  #seat(agent: AgentRecord): void {
+    if (!this.#isOwn(agent)) agent.ownCall = false;
+    else if (isBusy(agent.state)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
+    this.#count(agent);
+    this.#enter(agent);
+  }
+
+  /** The shortest grace: agents come free within it for every campaign. */
+  get #grace(): number {
+    const graces = this.#inOrder.map(({ side }) => side.options.connectGrace);
+    return graces.length === 0 ? 0 : Math.min(...graces);
+  }
+
+  #rank(at: number): void {
+    if (at - this.#rankedAt < RANKED_FOR_MS) return;
+    this.#rankedAt = at;
+    this.#ranking = rankingOf(
+      this.#inOrder.map(({ side }) => side),
+      this.#inOrder.map(({ options }) => options.priority ?? 1),
+    );
+  }
+
+  #named(law: FloorLaw, at: number): FloorPacerDecision {
+    const decisions = law.decisions();
+    const named = new Map<string, FloorCampaignDecision>();
+    for (const campaign of this.#inOrder) {
+      const decision = decisions[campaign.place]!;
+      campaign.askedSince = decision.calls > 0 ? (campaign.askedSince ?? at) : undefined;
+      const { worth, rank } = this.#ranking.find(({ place }) => place === campaign.place)!;
+      const { campaignId } = campaign.options;
+      named.set(campaignId, { campaignId, ...decision, worth, rank });
+    }
+    return named;
+  }
+
+  #scarcity(): ReadonlyMap<string, number> {
+    const law = this.#law;
+    if (law === undefined) return new Map();
+    return new Map(
+      this.#ranking.map(({ place, worth }) => [
+        this.#inOrder[place]!.options.campaignId,
+        worth * law.riskOf(place),
+      ]),
+    );
+  }
+
+  #apply(fact: FloorPacerFact, at: number): void {
+    if (fact.type === 'agent') {
+      if (fact.reach !== undefined) this.#reach(fact.agentId, fact.reach);
+      return this.#roster.enter(fact.agentId, fact.state, at);
+    }
+    const campaign = this.#campaigns.get(fact.campaignId);
+    if (campaign === undefined) return;
+    if (fact.type === 'dialed') [campaign.askedSince, campaign.isDry] = [undefined, false];
+    if (fact.type !== 'connected') return campaign.side.observe(fact, at);
+    campaign.side.connected(fact.callId, at);
+    this.#roster.connect(fact.agentId, fact.callId, at, fact.campaignId);
+  }
+
+  #reach(agentId: string, reach: AgentReach): void {
+    const agent = this.#roster.agents.get(agentId);
+    if (agent === undefined) return this.#agents.state(agentId, reach);
+    if (!this.#agents.isNew(agentId, reach)) return;
+    this.#agents.count(agent, -1);
+    this.#outlook.classes[this.#agents.classOf(agentId)]!.forget(agent);
+    this.#agents.state(agentId, reach);
+    this.#agents.count(agent, 1);
+    this.#enter(agent);
+  }
+
+  #agentChanged(change: AgentChange): void {
+    const { agent, from, to, wasOwn, wasOf, left } = change;
+    if (this.#counted.has(agent)) this.#agents.moved(agent.id, from, to);
+    else this.#count(agent);
+    const was = wasOwn && wasOf !== undefined ? this.#campaigns.get(wasOf) : undefined;
+    if (left !== undefined) was?.side.ledger.releaseLine(left, change.at);
+    if (was !== undefined && isBusy(from)) was.side.busyAgents -= 1;
+    if (change.recognised === undefined) {
+      if (was !== undefined) was.side.learning.agentChanged(change);
+      else for (const { side } of this.#inOrder) side.learning.agentChanged({ ...change, wasOwn: false });
+    }
+    if (this.#isOwn(agent) && isBusy(to)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
+    this.#enter(agent);
+  }
+
+  #count(agent: AgentRecord): void {
+    this.#counted.add(agent);
+    this.#agents.count(agent, 1);
+  }
+
+  #enter(agent: AgentRecord): void {
+    const campaign = this.#isOwn(agent) ? this.#campaigns.get(agent.campaignId!)!.place : 0;
+    this.#outlook.agentChanged(
+      agent,
+      { class: this.#agents.classOf(agent.id), campaign },
+      this.#gate.clock.now,
+    );
+  }
+
+  /** Whether the agent's conversation, or the one before, is of a campaign of the floor. */
+  #isOwn({ ownCall, campaignId }: AgentRecord): boolean {
+    return ownCall && campaignId !== undefined && this.#campaigns.has(campaignId);
+  }
+}
+
+function isBusy(state: AgentState): boolean {
+  return (BUSY_STATES as readonly AgentState[]).includes(state);
+}
+
+function checked(options: FloorCampaignOptions): FloorCampaignOptions {
+  const { campaignId, priority = 1 } = options;
+  if (priority > 0 && priority < Infinity) return options;
+  throw new RangeError(
+    `floor pacer option priority of campaign ${JSON.stringify(campaignId)} is ${priority}; ` +
+      'give a finite number above 0',
+  );
+}

@@ -1,0 +1,106 @@
+/** The agents of a floor: whose calls they take, counted by class and by campaign. */
+import type { AgentRecord } from './agent-roster.js';
+import { STAFFED_STATES, sumOfStates, zeroByAgentState } from './contract.js';
+import type { AgentState } from './contract.js';
+import type { ReachClass } from './crowds.js';
+import type { AgentReach, FloorCampaignOptions } from './floor-contract.js';
+import type { AgentCounts } from './pacing-view.js';
+
+/** Agents by state, kept up to date. */
+export class CountedAgents implements AgentCounts {
+  readonly counts: Record<AgentState, number> = zeroByAgentState();
+
+  get staffed(): number {
+    return sumOfStates(this.counts, STAFFED_STATES);
+  }
+}
+
+/** Agents of one class. */
+interface AgentClass extends ReachClass {
+  readonly agents: CountedAgents;
+}
+
+/** The classes of a floor's agents. Campaigns and classes are named by their places. */
+export class FloorAgents {
+  readonly classes: AgentClass[] = [];
+  /** The agents in reach of each campaign. */
+  readonly byCampaign: readonly CountedAgents[];
+  readonly #campaigns: readonly FloorCampaignOptions[];
+  readonly #placeOf = new Map<string, number>();
+  readonly #classOf = new Map<string, number>();
+  readonly #reachOf: Map<string, AgentReach>;
+  readonly #onClass: () => void;
+
+  /**
+   * @param reaches what agents were stated to take; shared with the caller, who keeps it when campaigns change
+   * @param onClass called whenever a class is found that there was not
+   */
+  constructor(
+    campaigns: readonly FloorCampaignOptions[],
+    reaches: Map<string, AgentReach>,
+    onClass: () => void,
+  ) {
+    this.#campaigns = campaigns;
+    this.#reachOf = reaches;
+    this.#onClass = onClass;
+    this.byCampaign = campaigns.map(() => new CountedAgents());
+  }
+
+  /** Place of the agent's class. */
+  classOf(agentId: string): number {
+    const known = this.#classOf.get(agentId);
+    if (known !== undefined) return known;
+    const place = this.#findClass(this.#reachOf.get(agentId) ?? {});
+    this.#classOf.set(agentId, place);
+    return place;
+  }
+
+  /** Places of the campaigns whose calls the agent takes. */
+  campaignsOf(agentId: string): ReadonlySet<number> {
+    return this.classes[this.classOf(agentId)]!.campaigns;
+  }
+
+  /** Counts an agent who was not counted before. */
+  count({ id, state }: AgentRecord, by: 1 | -1): void {
+    const { agents, campaigns } = this.classes[this.classOf(id)]!;
+    agents.counts[state] += by;
+    for (const k of campaigns) this.byCampaign[k]!.counts[state] += by;
+  }
+
+  /** The agent, counted in `from`, is now in another state. */
+  moved(agentId: string, from: AgentState, to: AgentState): void {
+    const { agents, campaigns } = this.classes[this.classOf(agentId)]!;
+    agents.counts[from] -= 1;
+    agents.counts[to] += 1;
+    for (const k of campaigns) {
+      const { counts } = this.byCampaign[k]!;
+      counts[from] -= 1;
+      counts[to] += 1;
+    }
+  }
+
+  /** Takes a new statement of what the agent takes. Returns whether it differs; count the agent anew then. */
+  isNew(agentId: string, reach: AgentReach): boolean {
+    return this.#findClass(reach) !== this.#classOf.get(agentId);
+  }
+
+  state(agentId: string, reach: AgentReach): void {
+    this.#reachOf.set(agentId, reach);
+    this.#classOf.set(agentId, this.#findClass(reach));
+  }
+
+  #findClass({ campaigns, skills }: AgentReach): number {
+    const taken = this.#campaigns.flatMap(({ campaignId, skills: wanted = [] }, k) =>
+      (campaigns?.includes(campaignId) ?? true) && wanted.every((skill) => skills?.includes(skill))
+        ? [k]
+        : [],
+    );
+    const key = taken.join();
+    const known = this.#placeOf.get(key);
+    if (known !== undefined) return known;
+    this.#placeOf.set(key, this.classes.length);
+    this.classes.push({ campaigns: new Set(taken), agents: new CountedAgents() });
+    this.#onClass();
+    return this.classes.length - 1;
+  }
+}
