@@ -191,8 +191,8 @@ export class CampaignSide implements CallListener, PacingView {
   }
 
   /**
-   * What the law of the mode requests. `view`: this campaign with the agents that other campaigns leave to it;
-   * `predict` is asked once the campaign may dial ahead.
+   * What the law of the mode requests. `view`: this campaign with the agents that other campaigns leave to
+   * it; `predict` is asked once the campaign may dial ahead.
    */
   requested(view: PacingView, predict: (riskLevel: number) => PredictiveRequest): RequestedCalls {
     const { mode } = this.options;

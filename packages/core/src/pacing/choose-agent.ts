@@ -22,13 +22,13 @@ export interface AgentChoice {
 }
 
 /**
- * The owner if ready; else the agent whose going costs the other campaigns least: first those who take no other
- * campaign's calls. Among equals the one who has waited longest, then the smaller id. Undefined without
- * candidates.
+ * The owner if ready; else the agent whose going costs the other campaigns least: first those who take no
+ * other campaign's calls. Among equals the one who has waited longest, then the smaller id. Undefined
+ * without candidates.
  *
- * Pure; cost O(candidates x campaigns). The rule is greedy: it looks at one call at a time. "Specialists first"
- * as in overflow routing: P. Chevalier, R. Shumsky, N. Tabordon, "Routing and staffing in large call centers with
- * specialized and fully flexible servers" (2004).
+ * Pure; cost O(candidates x campaigns). The rule is greedy: it looks at one call at a time. "Specialists
+ * first" as in overflow routing: P. Chevalier, R. Shumsky, N. Tabordon, "Routing and staffing in large call
+ * centers with specialized and fully flexible servers" (2004).
  */
 export function chooseAgent({ candidates, ownerId, scarcity }: AgentChoice): string | undefined {
   let best: Candidate | undefined;

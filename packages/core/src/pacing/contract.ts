@@ -164,8 +164,8 @@ export const BINDING_LIMITS = [
   /** One more call would pass the accepted risk of abandonment. */
   'abandonment-risk',
   /**
-   * One more call would pass the accepted risk of another campaign that shares the agents and is worth as much
-   * or more.
+   * One more call would pass the accepted risk of another campaign that shares the agents and is worth as
+   * much or more.
    */
   'shared-agents',
   /** The trunk limit. */

@@ -34,8 +34,8 @@ const RANKED_FOR_MS = 1_000;
 /**
  * Makes a pacer of several campaigns that share agents: facts in, calls to place out, by campaign.
  *
- * Each campaign keeps its own abandonment target, and what is maximised is the weighted talk and wrap-up time.
- * With one campaign it decides as `createPacer` does.
+ * Each campaign keeps its own abandonment target, and what is maximised is the weighted talk and wrap-up
+ * time. With one campaign it decides as `createPacer` does.
  *
  * @throws RangeError when an option is out of range or an id is given twice, Error when the snapshot is of
  * another version.

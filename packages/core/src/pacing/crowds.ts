@@ -18,10 +18,10 @@ const MOST_CROWDS = 48;
 /**
  * The groups in which answers may outnumber agents.
  *
- * Answers can all be served if, and only if, for every set of campaigns the answers of the set do not outnumber
- * the agents in its reach (P. Hall, "On representatives of subsets", J. London Math. Soc. 10 (1935) 26-30). Of
- * the sets with the same agents the largest binds, and sets without common agents add nothing, so that campaigns
- * which share all agents are one group, whatever their number.
+ * Answers can all be served if, and only if, for every set of campaigns the answers of the set do not
+ * outnumber the agents in its reach (P. Hall, "On representatives of subsets", J. London Math. Soc. 10
+ * (1935) 26-30). Of the sets with the same agents the largest binds, and sets without common agents add
+ * nothing, so that campaigns which share all agents are one group, whatever their number.
  */
 export function crowdsOf(campaigns: number, classes: readonly ReachClass[]): readonly CrowdMembers[] {
   const reaches = Array.from({ length: campaigns }, (_, k) =>

@@ -32,7 +32,8 @@ export class FloorAgents {
   readonly #onClass: () => void;
 
   /**
-   * @param reaches what agents were stated to take; shared with the caller, who keeps it when campaigns change
+   * @param reaches what agents were stated to take; shared with the caller, who keeps it when campaigns
+   * change
    * @param onClass called whenever a class is found that there was not
    */
   constructor(

@@ -37,9 +37,9 @@ export interface AgentReach {
 }
 
 /**
- * An agent entered a state. What the agent can take is stated with the first fact, and again when it changes;
- * a fact without `reach` leaves it as it was. An agent of whom it was never stated takes every campaign's calls
- * that need no skill.
+ * An agent entered a state. What the agent can take is stated with the first fact, and again when it
+ * changes; a fact without `reach` leaves it as it was. An agent of whom it was never stated takes every
+ * campaign's calls that need no skill.
  */
 export interface FloorAgentFact extends AgentFact {
   readonly reach?: AgentReach;
@@ -57,8 +57,8 @@ export type FloorPacerFact = FloorAgentFact | FloorCallFact;
 export interface FloorCampaignDecision extends PacerDecision {
   readonly campaignId: string;
   /**
-   * Priority times the occupancy that this campaign reaches alone on the agents in its reach: shared agents go
-   * first to the campaign of most worth.
+   * Priority times the occupancy that this campaign reaches alone on the agents in its reach: shared agents
+   * go first to the campaign of most worth.
    */
   readonly worth: number;
   /** Place in the order of worth, from 0; campaigns of nearly the same worth share a place. */
@@ -88,9 +88,9 @@ export interface FloorPacer {
   /** Records a fact; never throws on a well-formed fact, whatever its order. */
   observe(fact: FloorPacerFact): void;
   /**
-   * How many calls each campaign is to place now. It does not remember what it requested: calls count once they
-   * are reported as `dialed`. A campaign that places none for two seconds (its leads are out) no longer holds
-   * agents back from the others.
+   * How many calls each campaign is to place now. It does not remember what it requested: calls count once
+   * they are reported as `dialed`. A campaign that places none for two seconds (its leads are out) no longer
+   * holds agents back from the others.
    */
   decide(now: number): FloorPacerDecision;
   /**
@@ -99,7 +99,10 @@ export interface FloorPacer {
    * when none of them can take it.
    */
   chooseAgent(campaignId: string, among: readonly CallTaker[], ownerId?: string): string | undefined;
-  /** Changes options of a campaign while running; what was learned is kept. @throws RangeError as at creation. */
+  /**
+   * Changes options of a campaign while running; what was learned is kept. @throws RangeError as at
+   * creation.
+   */
   configure(campaignId: string, changes: Partial<Omit<FloorCampaignOptions, 'campaignId'>>, at: number): void;
   /** Adds a campaign. @throws RangeError when its id is taken or an option is out of range. */
   add(campaign: FloorCampaignOptions, at: number): void;

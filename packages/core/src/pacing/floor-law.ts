@@ -73,8 +73,8 @@ export class FloorLaw {
   }
 
   /**
-   * By worth; of campaigns served alike the one with the fewest conversations and answers ahead goes first, so
-   * that they share.
+   * By worth; of campaigns served alike the one with the fewest conversations and answers ahead goes first,
+   * so that they share.
    */
   #order(): readonly Ranked[] {
     const { ranking, sides } = this.#view;
@@ -180,8 +180,8 @@ export class FloorLaw {
   }
 
   /**
-   * The agents as the laws of one call per agent see them: those in reach, less those whom other campaigns have
-   * calls for.
+   * The agents as the laws of one call per agent see them: those in reach, less those whom other campaigns
+   * have calls for.
    */
   #viewOf(side: CampaignSide, place: number, crowds: readonly Crowd[]): PacingView {
     const room = crowds.reduce((least, crowd) => Math.min(least, this.#roomIn(crowd, place)), Infinity);

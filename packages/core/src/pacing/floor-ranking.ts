@@ -13,8 +13,8 @@ export interface Ranked {
 }
 
 /**
- * Campaigns are served alike while one may be worth as much as the best, less this share: so far as the estimates
- * are certain to one standard error.
+ * Campaigns are served alike while one may be worth as much as the best, less this share: so far as the
+ * estimates are certain to one standard error.
  */
 const ALIKE = 0.005;
 /** Conversations from which the handle time of a campaign counts as known, if vaguely. */

@@ -62,10 +62,10 @@ const LEAST_GAIN = 1e-9;
 /**
  * States (agents busy, calls in flight of each campaign) with the relative values of the best policy known.
  *
- * Carried for each state are time, busy agents and excess abandonments, so that the value at any prices is a sum
- * of them and a change of prices starts from what is known. A sweep improves the policy and values it at once
- * (modified policy iteration, Gauss-Seidel order). Source: M. L. Puterman, "Markov Decision Processes" (1994),
- * sections 8.7 and 11.4.
+ * Carried for each state are time, busy agents and excess abandonments, so that the value at any prices is a
+ * sum of them and a change of prices starts from what is known. A sweep improves the policy and values it at
+ * once (modified policy iteration, Gauss-Seidel order). Source: M. L. Puterman, "Markov Decision Processes"
+ * (1994), sections 8.7 and 11.4.
  */
 export class FloorChain {
   readonly #floor: MemorylessFloor;
@@ -74,7 +74,10 @@ export class FloorChain {
   readonly #columns: number;
   /** Relative quantities of each state, before any call is dialed in it. */
   readonly #known: Float64Array;
-  /** Where the quantities of the state are that dialing in a state leads to: its own, or one with more in flight. */
+  /**
+   * Where the quantities of the state are that dialing in a state leads to: its own, or one with more in
+   * flight.
+   */
   readonly #dialedAt: Int32Array;
   /** Worth of one unit of each quantity: their sum is the relative value of a state. */
   readonly #worth = new Float64Array(QUANTITIES);

@@ -34,10 +34,10 @@ const FURTHER_ANSWERS = 2;
 /**
  * The best weighted occupancy of two campaigns of which neither abandons more than its target.
  *
- * The dual of the constrained decision process: for each pair of prices on abandoned answers beyond the target, the
- * gain of the best policy is an upper bound; the least of these bounds is the optimum (policies may be mixed over
- * time). It is convex in the prices and is minimised by cutting planes. Sources: E. Altman, "Constrained Markov
- * Decision Processes" (1999), chapter 3; J. E. Kelley, J. SIAM 8 (1960) 703-712.
+ * The dual of the constrained decision process: for each pair of prices on abandoned answers beyond the
+ * target, the gain of the best policy is an upper bound; the least of these bounds is the optimum (policies
+ * may be mixed over time). It is convex in the prices and is minimised by cutting planes. Sources: E.
+ * Altman, "Constrained Markov Decision Processes" (1999), chapter 3; J. E. Kelley, J. SIAM 8 (1960) 703-712.
  */
 export function floorOptimum(floor: MemorylessFloor): FloorOptimum {
   const { first, second, both } = floor.agents;

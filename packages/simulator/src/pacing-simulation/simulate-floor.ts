@@ -1,4 +1,7 @@
-/** A small simulation of several campaigns that share agents: no engine, no carrier, only what pacing decides. */
+/**
+ * A small simulation of several campaigns that share agents: no engine, no carrier, only what pacing
+ * decides.
+ */
 import type { AgentReach, CallTaker, FloorPacerFact } from '@outdial/core';
 import { EventQueue } from './event-queue.js';
 import { seededRandom } from './samplers.js';
