@@ -204,6 +204,23 @@ export interface RegistryProof {
     | undefined;
 }
 
+/** What an authority gave to the caller. */
+export const REGISTRATION_KINDS = ['registration', 'licence', 'permit', 'bond', 'subscription'] as const;
+
+/** One of {@link REGISTRATION_KINDS}. */
+export type RegistrationKind = (typeof REGISTRATION_KINDS)[number];
+
+/** A registration, licence, permit, bond or subscription of the caller. */
+export interface Registration {
+  readonly kind: RegistrationKind;
+  /** The place for which it holds: 'US-TX', 'CA'. */
+  readonly place: string;
+  /** Its number. */
+  readonly number: string;
+  /** 'YYYY-MM-DD', its last day; absent: it does not expire. */
+  readonly expires?: string | undefined;
+}
+
 /** A declared state of emergency during which some states forbid solicitation. */
 export interface DeclaredEmergency {
   /** US state, such as 'LA' or 'NY'. */
@@ -240,6 +257,8 @@ export interface CampaignFacts {
   readonly doNotCallVersionAt?: number | undefined;
   /** What the review of a sales campaign asks for, by registry. */
   readonly registryProof?: readonly RegistryProof[] | undefined;
+  /** Registrations, permits and subscriptions of the caller, which the review asks for. */
+  readonly registrations?: readonly Registration[] | undefined;
   /** Emergencies declared where the campaign calls, besides those given to `createCompliance()`. */
   readonly emergencies?: readonly DeclaredEmergency[] | undefined;
   /** ms an unanswered call rings before it is given up. */

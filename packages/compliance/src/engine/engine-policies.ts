@@ -152,6 +152,11 @@ export const notedPolicies: readonly Rule[] = [
       'subscription and with the copy of which date.',
   ),
   note(
+    'policy.registration',
+    'A registration, permit or subscription named in the campaign is in force',
+    'Asked in the campaign review: one that has expired keeps the campaign from starting.',
+  ),
+  note(
     'policy.caller_number',
     'A campaign shows a valid caller number',
     'Asked in the campaign review of countries whose own rules do not ask it.',

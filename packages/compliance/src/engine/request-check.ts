@@ -18,6 +18,7 @@ import {
   type Request,
 } from '../contract.js';
 import { uncoveredMedium } from '../covered-media.js';
+import { checkRegistrations } from '../review/registrations.js';
 import { ComplianceInputError } from '../errors.js';
 
 const purposes: ReadonlySet<string> = new Set(PURPOSES);
@@ -158,6 +159,7 @@ function checkCampaign(campaign: CampaignFacts): void {
   checkFlag('campaign.autodialer', campaign.autodialer);
   if (campaign.emergencies !== undefined) checkEmergencies(campaign.emergencies);
   if (campaign.registryProof !== undefined) checkProofs(campaign.registryProof);
+  if (campaign.registrations !== undefined) checkRegistrations(campaign.registrations);
   if (campaign.abandonment !== undefined) checkFigures(campaign.abandonment);
 }
 

@@ -8,6 +8,7 @@ import { reviewRegistryProof } from '../engine/registry-proof.js';
 import type { Packs } from '../engine/pack.js';
 import type { Rule } from '../engine/rule.js';
 import { DAY_MS, parseCivilDate } from '../time/civil-date.js';
+import { checkRegistrations, reviewRegistrations } from './registrations.js';
 import {
   REVIEW_TOPICS,
   type CampaignFlow,
@@ -26,6 +27,7 @@ export function reviewCampaign(
   given: CampaignFlow,
   tableAt: number,
 ): CampaignReview {
+  if (campaign.registrations !== undefined) checkRegistrations(campaign.registrations);
   const at = given.at ?? tableAt;
   const countries = countriesOf(packs, campaign);
   const duties = campaignDuties(packs, campaign, at);
@@ -39,6 +41,7 @@ export function reviewCampaign(
   const found = [
     ...[...rules, ...notedPolicies].flatMap((rule) => itemsOf(rule, question)),
     ...reviewRegistryProof(packs, countries, campaign),
+    ...reviewRegistrations(campaign, at),
     ...rules.flatMap((rule) => watchItems(rule, question)),
     ...reviewCoverage(packs, countries, campaign),
   ];

@@ -15,6 +15,7 @@ import { openCampaignStore } from '../records/open-campaign-store.js';
 import { checkAsterisk } from './check-asterisk.js';
 import { checkDatesOfLaw } from './check-dates-of-law.js';
 import { checkDatabaseServer } from './check-database-server.js';
+import { checkRegistrations } from './check-registrations.js';
 import { checkTimeZones } from './check-time-zones.js';
 import type { Finding } from './finding.js';
 
@@ -118,6 +119,7 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
   return [
     ...inUse,
     ...findings,
+    ...checkRegistrations(campaign.file.compliance.registrations, at),
     ...checkDatesOfLaw(rulesOfCampaign({ file: campaign.file, flows, law }, at), at),
     {
       check: 'law',

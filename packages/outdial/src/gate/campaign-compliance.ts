@@ -118,6 +118,8 @@ export function createCampaignCompliance(
     humanInitiated: isHumanInitiated(file),
     transfersToAgent,
     countries: file.countries,
+    // For the review alone: a call's record does not need them.
+    registrations: file.compliance.registrations,
   };
   const hours = {
     compliance,

@@ -126,3 +126,35 @@ describe('retention', () => {
     expect((await outdial('report')).code).toBe(0);
   });
 });
+
+describe('registrations in the campaign file', () => {
+  test('the doctor says what is in force and warns before it expires; one that has expired stops the start', async () => {
+    const text = await readFile(join(folder, 'campaign.yaml'), 'utf8');
+    const with_ = (expires: string): Promise<void> =>
+      writeFile(
+        join(folder, 'registered.yaml'),
+        text.replace(
+          /compliance:\n/,
+          `compliance:\n  registrations: [{ kind: registration, place: US-FL, number: 'TC 123', expires: ${expires} }]\n`,
+        ),
+      );
+    // The clock of a simulated campaign is the day on which its simulation starts.
+    const today = /startsAt: '?(\d{4}-\d\d-\d\d)/.exec(text)?.[1] ?? '2026-06-10';
+    await with_('2099-01-01');
+    expect((await outdial('doctor', '-c', 'registered.yaml')).out).toMatch(
+      /ok +registration US-FL: TC 123, until 2099/,
+    );
+    await with_(today);
+    expect((await outdial('doctor', '-c', 'registered.yaml')).out).toMatch(
+      /warning +registration US-FL: TC 123/,
+    );
+    await with_('2020-01-01');
+    expect(await outdial('doctor', '-c', 'registered.yaml')).toMatchObject({
+      code: 6,
+      out: expect.stringMatching(
+        /FAILED +law policy\.registration: .*TC 123 for US-FL expired on 2020-01-01/,
+      ),
+    });
+    expect((await outdial('run', '-c', 'registered.yaml', '--until-dry', '--pace', '500')).code).toBe(4);
+  });
+});

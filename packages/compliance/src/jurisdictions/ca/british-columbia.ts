@@ -1,5 +1,6 @@
 /** British Columbia: licensed telemarketers do not call on statutory holidays, and once a month. */
 import type { HistoryOutcome, Purpose } from '../../contract.js';
+import { askRegistration } from '../../review/registrations.js';
 import type { Context } from '../../engine/context.js';
 import { hasConsent } from '../../engine/consent.js';
 import { isSameSeller, isSameSubject } from '../../engine/history.js';
@@ -62,16 +63,14 @@ export const britishColumbia: readonly Rule[] = [
     remarks:
       'Consumers alone; charities that call themselves (campaign.firstParty) and political parties need no ' +
       'licence. Consent does not lift it. The hours of the Regulation are those of the CRTC.',
-    review: ({ campaign }) =>
-      isSalesCampaign(campaign)
-        ? [
-            {
-              topic: 'preparation',
-              severity: 'notice',
-              message: 'Telemarketers who call consumers in British Columbia need a licence there.',
-              remedy: 'Obtain it from Consumer Protection BC.',
-            },
-          ]
+    review: (question) =>
+      isSalesCampaign(question.campaign)
+        ? askRegistration(question, {
+            place: 'CA-BC',
+            kinds: ['licence'],
+            message: 'Telemarketers who call consumers in British Columbia need a licence there.',
+            remedy: 'Obtain it from Consumer Protection BC.',
+          })
         : [],
   }),
   frequencyCap({

@@ -1,5 +1,6 @@
 /** Canada: the CRTC's Unsolicited Telecommunications Rules. */
 import { hasConsent, hasRelationship } from '../../engine/consent.js';
+import { askRegistration } from '../../review/registrations.js';
 import type { Context } from '../../engine/context.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
@@ -154,16 +155,14 @@ const rules: readonly Rule[] = [
       'Relationship: 18 months from a purchase, 6 from an inquiry. Charities (campaign.taxExempt), ' +
       'politics, subscriptions to newspapers (campaign.content or subject) ' +
       'and calls to businesses are outside. Registration and subscription: review.',
-    review: ({ campaign }) =>
-      isSalesCampaign(campaign)
-        ? [
-            {
-              topic: 'preparation',
-              severity: 'notice',
-              message: 'Telemarketers register with the National DNCL operator and subscribe.',
-              remedy: 'Register first.',
-            },
-          ]
+    review: (question) =>
+      isSalesCampaign(question.campaign)
+        ? askRegistration(question, {
+            place: 'CA',
+            kinds: ['registration', 'subscription'],
+            message: 'Telemarketers register with the National DNCL operator and subscribe.',
+            remedy: 'Register first.',
+          })
         : [],
   }),
   registryAge({

@@ -1,5 +1,6 @@
 /** South Africa. */
 import type { Purpose } from '../../contract.js';
+import { askRegistration } from '../../review/registrations.js';
 import { covers, type Pack } from '../../engine/pack.js';
 import type { Source } from '../../engine/parameter.js';
 import { weekly } from '../../engine/schedule.js';
@@ -75,17 +76,15 @@ export const southAfrica: Pack = {
         'Donations count as direct marketing. The pages read name no exception for consent or customers, ' +
         'so ' +
         'neither lifts it. Marketers register with the Commission and renew each year: review.',
-      review: ({ campaign }) =>
-        isSalesCampaign(campaign)
-          ? [
-              {
-                topic: 'preparation',
-                severity: 'notice',
-                message:
-                  'Direct marketers in South Africa register with the opt-out registry and renew each year.',
-                remedy: 'Register with the National Consumer Commission first.',
-              },
-            ]
+      review: (question) =>
+        isSalesCampaign(question.campaign)
+          ? askRegistration(question, {
+              place: 'ZA',
+              kinds: ['registration'],
+              message:
+                'Direct marketers in South Africa register with the opt-out registry and renew each year.',
+              remedy: 'Register with the National Consumer Commission first.',
+            })
           : [],
     }),
     registryAge({

@@ -3,6 +3,7 @@ import { PURPOSES } from '@outdial/compliance';
 import { CALL_VOICES } from '@outdial/core';
 import { z } from 'zod';
 import { emergenciesSchema } from './emergencies.js';
+import { registrationsSchema } from './registrations.js';
 import { policySchema, spans } from './policies.js';
 import { amount } from '../limited-values.js';
 
@@ -80,6 +81,12 @@ export const complianceSchema = z
     emergencies: emergenciesSchema
       .default([])
       .describe('Declared emergencies, during which some states forbid telephone solicitation.'),
+    registrations: registrationsSchema
+      .default([])
+      .describe(
+        'Registrations, licences, permits, bonds and subscriptions of the caller. The review asks for ' +
+          'those of the places called; one that has expired keeps the campaign from starting.',
+      ),
     policies: z
       .array(policySchema)
       .default([])

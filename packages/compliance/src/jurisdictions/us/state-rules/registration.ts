@@ -1,6 +1,10 @@
 /** Registration before telemarketing, in the states whose files require it. */
 import { rule, type Rule } from '../../../engine/rule.js';
+import { isRegistered } from '../../../review/registrations.js';
 import { stateLaws } from '../states/index.js';
+
+/** What a state that asks for registration takes. */
+const KINDS = ['registration', 'licence', 'bond'] as const;
 
 const states = stateLaws
   .filter((law) => law.registration === 'asked')
@@ -31,15 +35,19 @@ export const registration: Rule = rule<readonly string[]>({
     ],
   },
   remarks: 'A registration of the caller, not a matter of one call. The list of states is not complete.',
-  review: ({ campaign }, asking) =>
-    campaign.purpose === 'telemarketing'
-      ? [
-          {
-            topic: 'preparation',
-            severity: 'notice',
-            message: `Registration or a bond is asked for by ${asking.join(', ')} and others.`,
-            remedy: 'Register where you call.',
-          },
-        ]
-      : [],
+  review: ({ campaign, flow }, asking) => {
+    if (campaign.purpose !== 'telemarketing') return [];
+    const left = asking.filter(
+      (state) => !isRegistered(campaign, { place: `US-${state}`, kinds: KINDS, at: flow.at }),
+    );
+    const where = left.length === 0 ? 'others' : `${left.join(', ')} and others`;
+    return [
+      {
+        topic: 'preparation',
+        severity: 'notice',
+        message: `Registration or a bond is asked for by ${where}.`,
+        remedy: 'Register where you call, and name it in campaign.registrations.',
+      },
+    ];
+  },
 });

@@ -1,5 +1,6 @@
 /** Georgia: hours of recorded calls, and the permit for them. */
 import { everyDay } from '../../../engine/schedule.js';
+import { askRegistration } from '../../../review/registrations.js';
 import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
 import { reviewNote } from '../state-rules/review-note.js';
 import { stateHours } from '../state-rules/state-hours.js';
@@ -59,17 +60,15 @@ export const georgia: StateLaw = {
         },
       ],
       remarks: 'A registration, not a matter of one call: a review item.',
-      review: ({ campaign }) =>
-        campaign.voice === 'live'
+      review: (question) =>
+        question.campaign.voice === 'live'
           ? []
-          : [
-              {
-                topic: 'preparation',
-                severity: 'notice',
-                message: 'Georgia asks for a permit for recorded calls.',
-                remedy: 'Obtain it, or leave Georgia out.',
-              },
-            ],
+          : askRegistration(question, {
+              place: 'US-GA',
+              kinds: ['permit'],
+              message: 'Georgia asks for a permit for recorded calls.',
+              remedy: 'Obtain it, or leave Georgia out.',
+            }),
     }),
   ],
 };

@@ -1,5 +1,6 @@
 /** Texas: calling hours, with later opening on Sundays. */
 import { weekly } from '../../../engine/schedule.js';
+import { askRegistration } from '../../../review/registrations.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import { reviewNote } from '../state-rules/review-note.js';
@@ -115,17 +116,15 @@ export const texas: StateLaw = {
         },
       ],
       remarks: 'A registration, not a matter of one call: a review item.',
-      review: ({ campaign }) =>
-        campaign.voice !== 'live' &&
-        (campaign.purpose === 'telemarketing' || campaign.purpose === 'debt-collection')
-          ? [
-              {
-                topic: 'preparation',
-                severity: 'notice',
-                message: 'Texas asks for a permit for devices that play recorded sales or collection calls.',
-                remedy: 'Obtain it, or leave Texas out.',
-              },
-            ]
+      review: (question) =>
+        question.campaign.voice !== 'live' &&
+        (question.campaign.purpose === 'telemarketing' || question.campaign.purpose === 'debt-collection')
+          ? askRegistration(question, {
+              place: 'US-TX',
+              kinds: ['permit'],
+              message: 'Texas asks for a permit for devices that play recorded sales or collection calls.',
+              remedy: 'Obtain it, or leave Texas out.',
+            })
           : [],
     }),
   ],
