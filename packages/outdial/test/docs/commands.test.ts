@@ -34,7 +34,7 @@ const RUN_ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^npm (start|test)$/, 'tools/test-all.mjs'],
   [/^npm install outdial$/, 'tools/check-install.mjs'],
   [/^lab\/lab\.sh /, 'lab/test/lab.live.test.ts'],
-  [/^curl /, 'packages/outdial/test/control'],
+  [/^curl /, 'packages/outdial/test/docs/http.test.ts'],
 ];
 
 const scripts = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
