@@ -4,8 +4,6 @@
  */
 import type { FactSink, Telephony } from '@outdial/core';
 import { AgentLegs } from './agents/agent-legs.js';
-import { Connecting } from './agents/connecting.js';
-import { Hold } from './agents/hold.js';
 import { CallTable } from './calls/call-table.js';
 import { Detection } from './calls/detection.js';
 import { Dialing } from './calls/dialing.js';
@@ -15,6 +13,14 @@ import { SharedConnectionState } from './connection/connection-state.js';
 import { Connection } from './connection/connection.js';
 import { EventRouter } from './connection/event-router.js';
 import { ServerClock } from './connection/server-clock.js';
+import { Adoption } from './conversations/adoption.js';
+import { Arranging } from './conversations/arranging.js';
+import { Connecting } from './conversations/connecting.js';
+import { Digits } from './conversations/digits.js';
+import { Moves } from './conversations/moves.js';
+import { Rooms } from './conversations/rooms.js';
+import { Sounds } from './conversations/sounds.js';
+import { Watches } from './conversations/watches.js';
 import { createFactOutlet } from './fact-outlet.js';
 import { failureReason } from './failure-reason.js';
 import { allMedia } from './media/call-media.js';
@@ -88,20 +94,25 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const recordings = new Recordings(common);
   const media = allMedia(playbacks, recordings);
 
-  const hold = new Hold(common);
-  const legs = new AgentLegs({ ...common, hold });
-  const connecting = new Connecting({ ...common, calls, legs, hold, media });
+  const sounds = new Sounds(common);
+  const moves = new Moves({ ...common, sounds, watches: new Watches(common) });
+  const rooms = new Rooms({ ...common, moves });
+  const legs = new AgentLegs({ ...common, sounds, rooms });
+  const connecting = new Connecting({ ...common, legs, rooms, media });
+  const arranging = new Arranging({ ...common, calls, legs, rooms, media });
+  const digits = new Digits({ ...common, calls });
+  const adoption = new Adoption({ calls, legs, rooms });
 
-  const ending = new CallEnding({ ...common, calls, trunks, legs, media });
+  const ending = new CallEnding({ ...common, calls, trunks, rooms, media });
   const detection = new Detection({ ...common, calls });
   const progress = new CallProgress({ facts, calls, ending, detection });
   const dialing = new Dialing({ ...common, calls, trunks, ending });
 
   const probe = new Probe({ ...common, calls });
-  const strays = new StrayChannels({ ...common, calls, legs });
+  const strays = new StrayChannels({ ...common, calls, legs, adoption });
   const serverClock = new ServerClock(facts.now);
-  const settlement = new Settlement({ facts, calls, legs, ending, progress, marks, serverClock });
-  const reconciliation = new Reconciliation({ ...common, calls, legs, trunks, ending, marks, strays });
+  const settlement = new Settlement({ facts, calls, legs, rooms, ending, progress, marks, serverClock });
+  const reconciliation = new Reconciliation({ ...common, calls, adoption, trunks, ending, marks, strays });
 
   const told = { calls, legs, progress, playbacks, recordings, marks, strays };
   const router = new EventRouter({ ...common, ...told, serverClock });
@@ -109,7 +120,8 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
 
   const commanded = { calls, dialing, ending, detection, connecting, legs, playbacks, recordings };
-  const port = createTelephonyPort({ ...common, ...commanded, probe, reconciliation });
+  const conversing = { arranging, digits, rooms };
+  const port = createTelephonyPort({ ...common, ...commanded, ...conversing, probe, reconciliation });
 
   return {
     ...port,

@@ -13,8 +13,11 @@ const unescapeName = (name: string): string =>
 /** Channel of a call, `od-<attemptId>`; characters that have a meaning for Asterisk are escaped. */
 export const callChannelId = (attemptId: AttemptId): string => `od-${escapeName(attemptId)}`;
 
-/** Bridge of a call with an agent, `ob-<attemptId>`. */
+/** Bridge of a call's main room, `ob-<attemptId>`. */
 export const bridgeIdOf = (attemptId: AttemptId): string => `ob-${escapeName(attemptId)}`;
+
+/** Bridge of a call's side room, for consultations, `ox-<attemptId>`. */
+export const sideBridgeIdOf = (attemptId: AttemptId): string => `ox-${escapeName(attemptId)}`;
 
 /** Channel of an agent's leg, `oa-<agentId>:<serial>`; the serial tells one leg from the agent's next. */
 export const legChannelId = (agentId: string, serial: string): string =>
@@ -25,9 +28,9 @@ export function attemptOfChannel(channelId: string): AttemptId | null {
   return /^od-[^;]+$/.test(channelId) ? unescapeName(channelId.slice(3)) : null;
 }
 
-/** The attempt of one of our bridges; null for any other bridge. */
+/** The attempt that one of our rooms, main or side, belongs to; null for any other bridge. */
 export function attemptOfBridge(bridgeId: string): AttemptId | null {
-  return bridgeId.startsWith('ob-') ? unescapeName(bridgeId.slice(3)) : null;
+  return /^o[bx]-/.test(bridgeId) ? unescapeName(bridgeId.slice(3)) : null;
 }
 
 /** The agent of one of our legs; null for any other channel. */

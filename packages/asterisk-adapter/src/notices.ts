@@ -5,6 +5,8 @@ export type NoticeLevel = 'info' | 'warning' | 'error';
 
 /** Every notice of the adapter, with its level. */
 export const NOTICE_LEVELS = {
+  /** The parties of a conversation could not be brought to their places. */
+  'arranging-failed': 'warning',
   /** Another process opened the same ARI application; this one stays disconnected. */
   'application-replaced': 'error',
   /** The connection was refused or lost before it was up; it is retried. */
@@ -17,8 +19,6 @@ export const NOTICE_LEVELS = {
   'dialplan-refused': 'warning',
   /** A message of Asterisk could not be read, or its handling failed. */
   'event-failed': 'error',
-  /** A request about an agent's leg failed. */
-  'leg-work-failed': 'warning',
   /** A request to place a call failed. */
   'originate-failed': 'warning',
   /** A playback could not be started. */

@@ -30,6 +30,12 @@ export interface AgentLegOptions {
   readonly unclaimedMs: number;
 }
 
+/** What callers and called parties hear, and where recordings go. */
+export interface ConversationOptions {
+  /** Music class on Asterisk for a call that waits, is on hold or has lost its partner. Default `default`. */
+  readonly musicClass: string;
+}
+
 /** Times of the adapter's own watch over calls, ms. */
 export interface WatchTiming {
   /** Channels are compared with the calls in progress this often. */
@@ -51,6 +57,7 @@ export interface AsteriskOptions {
   readonly server: AriServer;
   readonly trunks: readonly TrunkOptions[];
   readonly agents?: Partial<AgentLegOptions>;
+  readonly conversations?: Partial<ConversationOptions>;
   /** Sound that a called party hears when no agent is free in time. Default `outdial/safe-harbour`. */
   readonly safeHarbour?: string;
   /** Arguments of AMD(), e.g. `2500,1500,800,5000`; default: amd.conf of the server. */
@@ -81,6 +88,7 @@ export interface TransportSettings {
 export interface Settings {
   readonly application: string;
   readonly agents: AgentLegOptions;
+  readonly conversations: ConversationOptions;
   readonly safeHarbour: string;
   readonly machineDetection: string;
   readonly greetingSilenceMs: number;
@@ -97,6 +105,7 @@ const AGENTS: AgentLegOptions = {
   callerId: 'outdial <0>',
   unclaimedMs: 60_000,
 };
+const CONVERSATIONS: ConversationOptions = { musicClass: 'default' };
 const WATCH: WatchTiming = {
   auditEveryMs: 5_000,
   hangUpCheckMs: 2_000,
@@ -116,6 +125,7 @@ export function settingsOf(options: AsteriskOptions): Settings {
   return {
     application: `outdial-${node}`,
     agents: { ...AGENTS, ...options.agents },
+    conversations: { ...CONVERSATIONS, ...options.conversations },
     safeHarbour: options.safeHarbour ?? 'outdial/safe-harbour',
     machineDetection: options.machineDetection ?? '',
     greetingSilenceMs: options.greetingSilenceMs ?? 1_200,

@@ -1,13 +1,16 @@
 /** The `Telephony` port: finds the call of each command and answers commands about unknown calls. */
 import type { AttemptId, Telephony } from '@outdial/core';
 import type { AgentLegs } from './agents/agent-legs.js';
-import type { Connecting } from './agents/connecting.js';
 import { isUsable, whenControlled, type Call, type CallStamp } from './calls/call.js';
 import type { CallTable } from './calls/call-table.js';
 import type { Detection } from './calls/detection.js';
 import type { Dialing } from './calls/dialing.js';
 import type { CallEnding } from './calls/ending.js';
 import { callChannelId, campaignOfAttempt } from './channel-ids.js';
+import type { Arranging } from './conversations/arranging.js';
+import type { Connecting } from './conversations/connecting.js';
+import type { Digits } from './conversations/digits.js';
+import type { Rooms } from './conversations/rooms.js';
 import type { Playbacks } from './media/playbacks.js';
 import type { Recordings } from './media/recordings.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from './roles.js';
@@ -26,6 +29,9 @@ export interface TelephonyPortParts {
   readonly ending: Pick<CallEnding, 'hangUp'>;
   readonly detection: Pick<Detection, 'waitForBeep' | 'reportBeep'>;
   readonly connecting: Connecting;
+  readonly arranging: Arranging;
+  readonly digits: Digits;
+  readonly rooms: Pick<Rooms, 'quiet'>;
   readonly legs: Pick<AgentLegs, 'ring' | 'hangUp'>;
   readonly playbacks: Pick<Playbacks, 'play' | 'stop'>;
   readonly recordings: Pick<Recordings, 'record' | 'stop'>;
@@ -41,6 +47,8 @@ export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
     ...mediaCommands(parts),
     ...syncCommands(parts),
     ...unsupportedConversations(parts.facts),
+    arrange: (command) => parts.arranging.arrange(command),
+    sendDigits: (command) => parts.digits.send(command),
   };
 }
 
@@ -101,7 +109,8 @@ function mediaCommands(
       withCall(
         parts,
         attemptId,
-        (call) => whenControlled(call, () => playbacks.play(call, playId, media)),
+        (call) =>
+          whenControlled(call, () => playAloud(parts, call, () => playbacks.play(call, playId, media))),
         (stamp) => facts.deliver({ type: 'call.played', ...stamp, playId, completed: false }),
       ),
 
@@ -153,6 +162,15 @@ function withCall(
   const call = calls.get(attemptId);
   if (call) order(call);
   else answerUnknown({ at: facts.now(), campaignId: campaignOfAttempt(attemptId), attemptId });
+}
+
+/** Plays, once the music that a call may hear has ended. */
+function playAloud({ notices, rooms }: TelephonyPortParts, call: Call, play: () => void): void {
+  if (call.spot.sound === 'nothing') {
+    play();
+    return;
+  }
+  notices.run('end the music of a call', () => rooms.quiet(call).finally(play));
 }
 
 /** Nothing plays to a call that is over, and nothing is recorded of it. */

@@ -1,15 +1,17 @@
-/** The commands about conversations that this adapter does not carry out yet: each is answered at once. */
+/** The commands about recordings and calls that come in, which this adapter does not carry out yet. */
 import type { ConversationTelephony, TelephonyRefusal } from '@outdial/core';
 import { campaignOfAttempt } from './channel-ids.js';
 import type { FactOutlet } from './roles.js';
 
 const REFUSAL: TelephonyRefusal = {
   code: 'not-supported',
-  reason: 'the Asterisk adapter does not hold conversations of several parties yet',
+  reason: 'the Asterisk adapter does not record conversations and takes no calls yet',
 };
 
 /** Answers every command with its refusal. */
-export function unsupportedConversations(facts: FactOutlet): ConversationTelephony {
+export function unsupportedConversations(
+  facts: FactOutlet,
+): Pick<ConversationTelephony, 'setRecording' | 'admitInbound' | 'refuseInbound'> {
   const stamp = (attemptId: string): { at: number; campaignId: string; attemptId: string } => ({
     at: facts.now(),
     campaignId: campaignOfAttempt(attemptId),
@@ -17,10 +19,6 @@ export function unsupportedConversations(facts: FactOutlet): ConversationTelepho
   });
   const { code, reason } = REFUSAL;
   return {
-    arrange: ({ attemptId, revision }) =>
-      facts.deliver({ type: 'conversation.refused', ...stamp(attemptId), revision, refusal: REFUSAL }),
-    sendDigits: ({ attemptId, digitsId }) =>
-      facts.deliver({ type: 'call.digits-sent', ...stamp(attemptId), digitsId, refusal: REFUSAL }),
     setRecording: ({ attemptId, recordingId }) =>
       facts.deliver({
         type: 'recording.failed',

@@ -122,13 +122,15 @@ export interface ConversationTelephony {
    * refused.
    *
    * Ends: a party that leaves the network is reported by `call.ended` or `agent.leg-down`; the others stay
-   * where they are. While the connection is down the last arrangement is kept, and carried out when it is
+   * where they are. With the customer's call the conversation is over: legs wait again, other calls hear
+   * music until they are hung up or arranged again. A supervisor whose agent is gone waits again. While the connection is down the last arrangement is kept, and carried out when it is
    * back.
    */
   arrange(command: ArrangeCommand): void;
   /**
    * Sends keys to a call, as tones that the other parties do not hear. Answers `call.digits-sent`, unless the
-   * call ends first. `refusal` says why they were not sent. A second command with the same id is dropped.
+   * call ends first, when the last tone has been sent. `refusal` says why they were not sent. Later commands
+   * about the call may wait for the tones. A second command with the same id is dropped.
    */
   sendDigits(command: SendDigitsCommand): void;
   /**

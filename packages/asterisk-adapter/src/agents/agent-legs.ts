@@ -1,18 +1,14 @@
 /** The agents' legs: rung once, kept up, on hold between calls. Facts: `agent.leg-up`, `agent.leg-down`. */
 import type { LegEnding } from '@outdial/core';
-import type { Call } from '../calls/call.js';
 import { agentOfChannel, legChannelId } from '../channel-ids.js';
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
+import { inTurn } from '../conversations/party.js';
+import type { Rooms } from '../conversations/rooms.js';
+import type { Sounds } from '../conversations/sounds.js';
 import { whatExists } from '../sync/existence.js';
-import {
-  isAnsweredInDoubt,
-  isEffectUnknown,
-  isMissing,
-  isUnanswered,
-} from '../transport/ari-request-error.js';
-import type { Hold } from './hold.js';
+import { isAnsweredInDoubt, isEffectUnknown, isMissing } from '../transport/ari-request-error.js';
 import { createLeg, legEnding, legEndReason, type Leg } from './leg.js';
 import { receivesAudio } from './station-audio.js';
 
@@ -27,8 +23,9 @@ export interface AgentLegsParts {
   readonly ari: AriRequests;
   readonly facts: FactOutlet;
   readonly notices: NoticeOutlet;
-  readonly connection: ConnectionState;
-  readonly hold: Pick<Hold, 'start'>;
+  readonly connection: Pick<ConnectionState, 'isUp'>;
+  readonly sounds: Sounds;
+  readonly rooms: Pick<Rooms, 'leave' | 'settleUnasked'>;
 }
 
 /** The legs of all agents, one an agent. */
@@ -69,7 +66,7 @@ export class AgentLegs {
     const known = this.#byAgent.get(agentId);
     if (known && !known.ending) {
       known.unclaimedUntil = null;
-      if (known.stage === 'up' || known.stage === 'busy') this.#reportUp(known);
+      if (known.stage === 'up') this.#reportUp(known);
       return;
     }
     if (!this.#parts.connection.isUp) {
@@ -98,14 +95,14 @@ export class AgentLegs {
 
   /** The station answered: the leg is up once it is on hold and audio has come from the station. */
   arrived(leg: Leg): void {
-    const { hold } = this.#parts;
+    const { notices, sounds } = this.#parts;
     if (leg.stage !== 'ringing') return;
     if (leg.timer) clearTimeout(leg.timer);
     leg.timer = null;
     leg.stage = 'checking';
-    this.inTurn(leg, 'take a station in', async () => {
+    const takeIn = async (): Promise<void> => {
       // What was not said to be refused may play: the agent is not left waiting for it.
-      const refusal = await hold.start(leg).catch((error: unknown) => error);
+      const refusal = await sounds.change(leg, sounds.waiting).catch((error: unknown) => error);
       if (refusal !== undefined && !isEffectUnknown(refusal)) {
         this.#giveUp(leg, `the station could not be put on hold: ${failureReason(refusal)}`);
         return;
@@ -117,7 +114,8 @@ export class AgentLegs {
       if (this.#byAgent.get(leg.agentId) !== leg || leg.ending) return;
       leg.stage = 'up';
       this.#reportUp(leg);
-    });
+    };
+    notices.run('take a station in', () => inTurn([leg], takeIn));
   }
 
   /** The leg's channel ended. `cause`: Q.850. */
@@ -127,43 +125,15 @@ export class AgentLegs {
 
   /**
    * Takes over a leg that this process did not ring, and keeps it for its agent for a limited time. Null: the
-   * channel is not a leg.
+   * channel is not a leg, or the agent has another.
    */
-  adopt(channelId: string, call: Call | null): Leg | null {
+  adopt(channelId: string): Leg | null {
     const agentId = agentOfChannel(channelId);
     if (agentId === null || this.#byAgent.has(agentId)) return null;
-    const leg = createLeg({ agentId, channelId, stage: call ? 'busy' : 'up' });
-    leg.call = call;
+    const leg = createLeg({ agentId, channelId, stage: 'up' });
     leg.unclaimedUntil = this.#parts.facts.now() + this.#parts.settings.agents.unclaimedMs;
     this.#byAgent.set(agentId, leg);
     return leg;
-  }
-
-  /**
-   * The leg's call is over, or was not bridged: the agent is back on hold when earlier requests about the leg
-   * are done. The call's next bridge waits until this one is gone.
-   */
-  callEnded(agentId: string, call: Call): void {
-    const leg = this.#byAgent.get(agentId);
-    if (leg?.call !== call) {
-      call.bridgeGone = this.#parts.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
-        /* it never existed */
-      });
-      return;
-    }
-    leg.call = null;
-    if (leg.stage === 'busy') leg.stage = 'up';
-    this.#holdAgain(leg, call.bridgeId);
-    call.bridgeGone = leg.work;
-  }
-
-  /** Runs work on a leg after what was asked before. */
-  inTurn(leg: Leg, what: string, work: () => Promise<void>): void {
-    leg.work = leg.work.then(work).catch((error: unknown) => {
-      this.#parts.notices.report('leg-work-failed', `could not ${what}: ${failureReason(error)}`, {
-        agentId: leg.agentId,
-      });
-    });
   }
 
   /** The audit did not find the leg's channel. */
@@ -175,7 +145,12 @@ export class AgentLegs {
   dropUnclaimed(): void {
     const now = this.#parts.facts.now();
     for (const leg of this.all()) {
-      if (leg.unclaimedUntil !== null && leg.call === null && now >= leg.unclaimedUntil && !leg.ending)
+      if (
+        leg.unclaimedUntil !== null &&
+        leg.conversation === null &&
+        now >= leg.unclaimedUntil &&
+        !leg.ending
+      )
         this.#requestHangUp(leg);
     }
   }
@@ -221,23 +196,6 @@ export class AgentLegs {
     return existence?.is !== 'missing';
   }
 
-  #holdAgain(leg: Leg, bridgeId: string): void {
-    const { ari, connection, hold } = this.#parts;
-    this.inTurn(leg, 'put an agent on hold again', async () => {
-      try {
-        await ari.call('bridges.destroy', { bridgeId }).catch((error: unknown) => {
-          if (isUnanswered(error)) throw error;
-        });
-        if (leg.call === null && !leg.ending) await hold.start(leg);
-      } catch (error) {
-        if (!isUnanswered(error)) throw error;
-        connection.whenUp(() => {
-          if (this.#byAgent.get(leg.agentId) === leg) this.#holdAgain(leg, bridgeId);
-        });
-      }
-    });
-  }
-
   #requestHangUp(leg: Leg): void {
     leg.ending = true;
     if (leg.timer) clearTimeout(leg.timer);
@@ -273,14 +231,7 @@ export class AgentLegs {
     if (this.#byAgent.get(leg.agentId) !== leg) return false;
     this.#byAgent.delete(leg.agentId);
     if (leg.timer) clearTimeout(leg.timer);
-    const { call } = leg;
-    if (call) {
-      // The called party stays on the line, free for another agent.
-      call.agentId = null;
-      call.bridgeGone = this.#parts.ari.call('bridges.destroy', { bridgeId: call.bridgeId }).catch(() => {
-        /* it ended with the leg */
-      });
-    }
+    this.#parts.rooms.leave(leg);
     this.#reportDown(leg.agentId, reason, how);
     return true;
   }

@@ -1,17 +1,14 @@
 /** An agent's leg: the telephone connection between Asterisk and the agent's station. */
 import type { LegEnding } from '@outdial/core';
-import type { Call } from '../calls/call.js';
+import { createParty, type Party } from '../conversations/party.js';
 
-/** How far a leg is: ringing, answered and checked for audio, waiting for calls, with a call. */
-export type LegStage = 'ringing' | 'checking' | 'up' | 'busy';
+/** How far a leg is: ringing, answered and checked for audio, waiting for calls or with one. */
+export type LegStage = 'ringing' | 'checking' | 'up';
 
 /** An agent's leg in progress. */
-export interface Leg {
+export interface Leg extends Party {
   readonly agentId: string;
-  readonly channelId: string;
   stage: LegStage;
-  /** The call it is bridged with, or being bridged with. */
-  call: Call | null;
   /** Found after a restart and not asked for yet: hung up at this instant (epoch ms). */
   unclaimedUntil: number | null;
   /** We hung it up. */
@@ -22,21 +19,18 @@ export interface Leg {
   answeredAtAudit: boolean;
   /** Limit of the ring, or the check after a hang-up. */
   timer: NodeJS.Timeout | null;
-  /** Requests about a leg run one after the other, so that a late hold never plays over the next call. */
-  work: Promise<void>;
 }
 
 /** A leg without a call. */
 export function createLeg(given: Pick<Leg, 'agentId' | 'channelId' | 'stage'>): Leg {
   return {
+    ...createParty({ kind: 'agent', agentId: given.agentId }, given.channelId),
     ...given,
-    call: null,
     unclaimedUntil: null,
     ending: false,
     absentAtAudit: false,
     answeredAtAudit: false,
     timer: null,
-    work: Promise.resolve(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A call in progress, as the adapter sees it: its stage, who controls its channel, and its timers. */
 import type { AttemptId, HangupCause } from '@outdial/core';
-import { bridgeIdOf, callChannelId } from '../channel-ids.js';
+import { bridgeIdOf, callChannelId, sideBridgeIdOf } from '../channel-ids.js';
+import { createParty, talking, type Conversation, type Party } from '../conversations/party.js';
 import type { OutboundTrunk } from '../trunks/outbound-trunk.js';
 
 /** Stage of a call. */
@@ -14,11 +15,11 @@ export type CallStage = 'waiting' | 'dialing' | 'ringing' | 'answered';
 export type ChannelControl = 'nobody' | 'application' | 'detection' | 'greeting' | 'message';
 
 /** A call in progress, as the adapter sees it. */
-export interface Call {
+export interface Call extends Party {
   readonly attemptId: AttemptId;
   readonly campaignId: string;
-  readonly channelId: string;
-  readonly bridgeId: string;
+  /** The conversation that it is the customer of, alone or not. */
+  readonly own: Conversation;
   readonly detectMachine: boolean;
   readonly ringTimeoutMs: number;
   stage: CallStage;
@@ -30,8 +31,6 @@ export interface Call {
   hangUp: HangupCause['by'] | null;
   /** Final SIP response as the hangup handler saw it, e.g. `SIP 603 Network Blocked`. */
   hangupText: string | null;
-  /** The agent it is bridged with, or being bridged with. */
-  agentId: string | null;
   /** Set-up time-out, then ring time-out. */
   timer: NodeJS.Timeout | null;
   /** Checks a hang-up that Asterisk has not confirmed. */
@@ -46,8 +45,6 @@ export interface Call {
   absentAtAudit: boolean;
   /** The last audit found its channel answered, and no event has said so. */
   answeredAtAudit: boolean;
-  /** Resolves when the bridge that lost its agent is gone: the next bridge has the same id. */
-  bridgeGone: Promise<unknown>;
 }
 
 /** A call that nothing has been requested for yet. */
@@ -55,11 +52,19 @@ export function createCall(
   given: Pick<Call, 'attemptId' | 'campaignId'> &
     Partial<Pick<Call, 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'control'>>,
 ): Call {
-  return {
-    attemptId: given.attemptId,
-    campaignId: given.campaignId,
-    channelId: callChannelId(given.attemptId),
-    bridgeId: bridgeIdOf(given.attemptId),
+  const { attemptId, campaignId } = given;
+  const own: Conversation = {
+    attemptId,
+    campaignId,
+    rooms: { main: bridgeIdOf(attemptId), side: sideBridgeIdOf(attemptId) },
+    revision: 0,
+    members: [],
+  };
+  const call: Call = {
+    ...createParty({ kind: 'call', attemptId }, callChannelId(attemptId), own),
+    own,
+    attemptId,
+    campaignId,
     detectMachine: given.detectMachine ?? false,
     ringTimeoutMs: given.ringTimeoutMs ?? 30_000,
     stage: given.stage ?? 'waiting',
@@ -68,7 +73,6 @@ export function createCall(
     confirmedAt: null,
     hangUp: null,
     hangupText: null,
-    agentId: null,
     timer: null,
     hangUpCheck: null,
     dialplanTimer: null,
@@ -76,8 +80,9 @@ export function createCall(
     lastDigit: '',
     absentAtAudit: false,
     answeredAtAudit: false,
-    bridgeGone: Promise.resolve(),
   };
+  own.members = [talking(call)];
+  return call;
 }
 
 /** What every fact about a call carries. */

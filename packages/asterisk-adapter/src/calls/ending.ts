@@ -3,7 +3,7 @@
  * place that reports `call.ended`.
  */
 import type { HangupCause, HangupOrigin } from '@outdial/core';
-import type { AgentLegs } from '../agents/agent-legs.js';
+import type { Rooms } from '../conversations/rooms.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
@@ -24,7 +24,7 @@ export interface CallEndingParts {
   readonly connection: ConnectionState;
   readonly calls: Pick<CallTable, 'has' | 'remove'>;
   readonly trunks: Pick<TrunkAllocator, 'withdraw' | 'release'>;
-  readonly legs: Pick<AgentLegs, 'callEnded'>;
+  readonly rooms: Pick<Rooms, 'leave'>;
   readonly media: Pick<CallMedia, 'forget'>;
 }
 
@@ -38,11 +38,11 @@ export class CallEnding {
 
   /** Ends a call for good, once: frees slot, timers and bridge, and reports `call.ended`. */
   end(call: Call, cause: HangupCause): void {
-    const { calls, facts, legs, media, trunks } = this.#parts;
+    const { calls, facts, media, rooms, trunks } = this.#parts;
     if (!calls.remove(call)) return;
     trunks.withdraw(call.attemptId);
     media.forget(call.attemptId);
-    if (call.agentId !== null) legs.callEnded(call.agentId, call);
+    rooms.leave(call);
     const { trunk } = call;
     call.trunk = null;
     facts.deliver({ type: 'call.ended', ...stamp(call, facts.now()), cause });

@@ -3,11 +3,11 @@
  * the campaign that match none. Fact: `call.reconciled`.
  */
 import { defined, type AttemptId, type CallFact } from '@outdial/core';
-import type { AgentLegs } from '../agents/agent-legs.js';
 import { createCall, stamp, type Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
 import type { CallEnding } from '../calls/ending.js';
 import { attemptOfChannel, callChannelId, campaignOfAttempt } from '../channel-ids.js';
+import type { Adoption } from '../conversations/adoption.js';
 import type { Channel } from '../generated/models.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
@@ -25,7 +25,7 @@ export interface ReconciliationParts {
   readonly ari: AriRequests;
   readonly facts: FactOutlet;
   readonly calls: Pick<CallTable, 'get' | 'add'>;
-  readonly legs: Pick<AgentLegs, 'get' | 'adopt'>;
+  readonly adoption: Pick<Adoption, 'call'>;
   readonly trunks: Pick<TrunkAllocator, 'trunks'>;
   readonly ending: Pick<CallEnding, 'limit'>;
   readonly marks: Pick<AbandonmentMarks, 'read'>;
@@ -100,19 +100,10 @@ export class Reconciliation {
 
   /** An answered call talks with an agent, or waits for one. */
   #adoptConversation(snapshot: ServerSnapshot, call: Call): void {
-    const { legs } = this.#parts;
+    this.#parts.adoption.call(snapshot, call);
     const partner = bridgedLegOf(snapshot, call.attemptId);
-    if (partner === null) {
-      this.#reportFate(call, 'answered');
-      return;
-    }
-    call.agentId = partner.agentId;
-    const leg = legs.get(partner.agentId) ?? legs.adopt(partner.channelId, call);
-    if (leg?.channelId === partner.channelId) {
-      leg.call = call;
-      leg.stage = 'busy';
-    }
-    this.#reportFate(call, 'connected', partner.agentId);
+    if (partner === null) this.#reportFate(call, 'answered');
+    else this.#reportFate(call, 'connected', partner.agentId);
   }
 
   #reportFate(call: Call, fate: Fate, agentId?: string): void {

@@ -1,6 +1,6 @@
 /** What exists on Asterisk at one instant, and how our calls and legs are read from it. */
 import type { AttemptId } from '@outdial/core';
-import { agentOfChannel, attemptOfBridge, attemptOfChannel } from '../channel-ids.js';
+import { agentOfChannel, attemptOfBridge, bridgeIdOf, callChannelId } from '../channel-ids.js';
 import type { Bridge, Channel } from '../generated/models.js';
 import type { AriRequests } from '../roles.js';
 
@@ -8,8 +8,8 @@ import type { AriRequests } from '../roles.js';
 export interface ServerSnapshot {
   /** Every channel by its id, other dialers' included. */
   readonly channels: ReadonlyMap<string, Channel>;
-  /** Our bridges, by attempt. */
-  readonly bridges: ReadonlyMap<AttemptId, Bridge>;
+  /** Every bridge by its id. */
+  readonly bridges: ReadonlyMap<string, Bridge>;
 }
 
 /** Where an answered channel is. */
@@ -22,13 +22,20 @@ export async function readSnapshot(ari: AriRequests): Promise<ServerSnapshot> {
   const bridges = await ari.call('bridges.list', {});
   return {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
-    bridges: new Map(
-      bridges.flatMap((bridge) => {
-        const attemptId = attemptOfBridge(bridge.id);
-        return attemptId === null ? [] : [[attemptId, bridge] as const];
-      }),
-    ),
+    bridges: new Map(bridges.map((bridge) => [bridge.id, bridge])),
   };
+}
+
+/** The bridge that a channel is in. */
+export function bridgeOfChannel(snapshot: ServerSnapshot, channelId: string): string | null {
+  for (const { id, channels } of snapshot.bridges.values()) if (channels.includes(channelId)) return id;
+  return null;
+}
+
+/** The attempt in one of whose rooms a channel is; null when it is in none. */
+export function attemptAround(snapshot: ServerSnapshot, channelId: string): AttemptId | null {
+  const bridgeId = bridgeOfChannel(snapshot, channelId);
+  return bridgeId === null ? null : attemptOfBridge(bridgeId);
 }
 
 /** An agent's leg as a snapshot shows it. */
@@ -39,8 +46,8 @@ export interface BridgedLeg {
 
 /** The agent's leg that is bridged with an attempt's call; null when none is. */
 export function bridgedLegOf(snapshot: ServerSnapshot, attemptId: AttemptId): BridgedLeg | null {
-  const bridge = snapshot.bridges.get(attemptId);
-  if (!bridge?.channels.some((id) => attemptOfChannel(id) === attemptId)) return null;
+  const bridge = snapshot.bridges.get(bridgeIdOf(attemptId));
+  if (!bridge?.channels.includes(callChannelId(attemptId))) return null;
   for (const channelId of bridge.channels) {
     const agentId = agentOfChannel(channelId);
     if (agentId !== null) return { agentId, channelId };

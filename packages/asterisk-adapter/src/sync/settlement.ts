@@ -6,6 +6,7 @@ import type { CallEnding } from '../calls/ending.js';
 import type { CallProgress } from '../calls/progress.js';
 import type { Channel } from '../generated/models.js';
 import type { ServerClock } from '../connection/server-clock.js';
+import type { Rooms } from '../conversations/rooms.js';
 import type { FactOutlet } from '../roles.js';
 import type { AbandonmentMarks } from './abandonment-marks.js';
 import { answeredAtOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
@@ -16,6 +17,7 @@ export interface SettlementParts {
   readonly calls: Pick<CallTable, 'all' | 'has'>;
   readonly legs: Pick<AgentLegs, 'all' | 'arrived' | 'lost'>;
   readonly ending: Pick<CallEnding, 'end'>;
+  readonly rooms: Pick<Rooms, 'compare'>;
   readonly progress: Pick<CallProgress, 'ringing' | 'arrived'>;
   readonly marks: Pick<AbandonmentMarks, 'read'>;
   readonly serverClock: Pick<ServerClock, 'ours'>;
@@ -51,6 +53,8 @@ export class Settlement {
     }
     this.#settleLegs(snapshot, judgement.final);
     await this.#endGone(gone);
+    if (judgement.final)
+      for (const call of this.#parts.calls.all()) this.#parts.rooms.compare(call.own, snapshot);
   }
 
   /** A living channel may be further than its call. */

@@ -5,11 +5,13 @@
  */
 import type { AgentLegs } from '../agents/agent-legs.js';
 import type { CallTable } from '../calls/call-table.js';
-import { agentOfChannel, attemptOfChannel } from '../channel-ids.js';
+import { agentOfChannel, attemptOfBridge, attemptOfChannel } from '../channel-ids.js';
+import type { Adoption } from '../conversations/adoption.js';
+import { supervisorOfSnoop } from '../conversations/watches.js';
 import type { Channel } from '../generated/models.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
-import { bridgedLegOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
+import { attemptAround, bridgedLegOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
 
 /** What the watch over strays needs. */
 export interface StrayChannelsParts {
@@ -18,7 +20,8 @@ export interface StrayChannelsParts {
   readonly facts: Pick<FactOutlet, 'now'>;
   readonly notices: NoticeOutlet;
   readonly calls: Pick<CallTable, 'get' | 'ofChannel'>;
-  readonly legs: Pick<AgentLegs, 'ofChannel' | 'adopt' | 'dropUnclaimed'>;
+  readonly legs: Pick<AgentLegs, 'ofChannel' | 'dropUnclaimed'>;
+  readonly adoption: Pick<Adoption, 'leg'>;
 }
 
 /** The watch over strays. */
@@ -76,6 +79,7 @@ export class StrayChannels {
       else if (first || this.#seenAt.has(channel.id)) this.#adoptLeg(snapshot, channel);
       else this.#seenAt.set(channel.id, now);
     }
+    this.#endStraySnoops(snapshot, now);
     this.#parts.legs.dropUnclaimed();
     await this.#dropEmptyBridges(snapshot);
   }
@@ -108,16 +112,11 @@ export class StrayChannels {
   }
 
   #adoptLeg(snapshot: ServerSnapshot, channel: Channel): void {
-    const { ari, calls, legs } = this.#parts;
-    const pair = [...snapshot.bridges.keys()].find(
-      (attemptId) => bridgedLegOf(snapshot, attemptId)?.channelId === channel.id,
-    );
-    const call = pair === undefined ? null : (calls.get(pair) ?? null);
-    if (pair !== undefined && call === null) return; // they talk: the call's campaign, or its end, decides
-    if (legs.adopt(channel.id, call) !== null) return;
-    ari.call('channels.hangup', { channelId: channel.id }).catch(() => {
-      /* next look */
-    });
+    const { adoption, calls } = this.#parts;
+    const around = attemptAround(snapshot, channel.id);
+    // They talk: the call's campaign, or its end, decides.
+    if (around !== null && !calls.get(around)) return;
+    if (adoption.leg(snapshot, channel.id) === null) this.#hangUp(channel.id);
   }
 
   #watch(snapshot: ServerSnapshot, channel: Channel, now: number): void {
@@ -134,17 +133,36 @@ export class StrayChannels {
       if (channel.dialplan.app_name === 'Stasis') this.giveMessage(channel.id);
       return;
     }
-    this.#parts.ari.call('channels.hangup', { channelId: channel.id, reason: 'normal' }).catch(() => {
+    this.#hangUp(channel.id);
+  }
+
+  /** Snoops whose supervisor is gone, or hears through another. */
+  #endStraySnoops(snapshot: ServerSnapshot, now: number): void {
+    const { legs } = this.#parts;
+    for (const id of snapshot.channels.keys()) {
+      const supervisor = supervisorOfSnoop(id);
+      if (supervisor === null || legs.ofChannel(supervisor)?.snoopId === id) continue;
+      const isForeign = !legs.ofChannel(supervisor) && snapshot.channels.has(supervisor);
+      if (this.#seenAt.has(id) && !isForeign) this.#hangUp(id);
+      else this.#seenAt.set(id, now);
+    }
+  }
+
+  #hangUp(channelId: string): void {
+    this.#parts.ari.call('channels.hangup', { channelId, reason: 'normal' }).catch(() => {
       /* next look */
     });
   }
 
-  /** Destroys bridges of ours that hold no channel and whose calls are over. */
+  /** Destroys bridges of ours that hold no channel and whose calls, or supervisors, are gone. */
   async #dropEmptyBridges(snapshot: ServerSnapshot): Promise<void> {
     const { ari, calls } = this.#parts;
-    for (const [attemptId, bridge] of snapshot.bridges) {
-      if (bridge.channels.length > 0 || calls.get(attemptId)) continue;
-      await ari.call('bridges.destroy', { bridgeId: bridge.id }).catch(() => {
+    for (const { channels, id } of snapshot.bridges.values()) {
+      const attemptId = attemptOfBridge(id);
+      const isRoom = attemptId !== null && !calls.get(attemptId);
+      const isWatch = id.startsWith('ol-') && !snapshot.channels.has(id.slice(3));
+      if (channels.length > 0 || (!isRoom && !isWatch)) continue;
+      await ari.call('bridges.destroy', { bridgeId: id }).catch(() => {
         /* gone already */
       });
     }

@@ -86,7 +86,7 @@ export async function createAsteriskBench(
     },
     leftovers: async () => {
       const channels = await watcher.call('channels.list', {});
-      return channels.filter(({ id }) => /^o[da]-/.test(id)).length;
+      return channels.filter(({ id }) => /^o[das]-/.test(id)).length;
     },
     close: async () => {
       await telephony.stop();

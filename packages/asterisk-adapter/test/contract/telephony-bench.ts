@@ -50,7 +50,10 @@ export interface TelephonyBench {
 }
 
 /** Agents of every bench, with their stations. */
-export const STATIONS: Readonly<Record<string, string>> = { anna: '101', ben: '102' };
+export const STATIONS: Readonly<Record<string, string>> = { anna: '101', ben: '102', cleo: '103' };
+
+/** Parts of the port that an implementation may answer with refusals only: it is not held to them. */
+export type RefusedPart = 'conversations';
 
 /** Makes a bench. */
 export type TelephonyBenchFactory = (options: TelephonyBenchOptions) => Promise<TelephonyBench>;

@@ -2,117 +2,31 @@
  * The contract of core's `Telephony` port, as tests: order of facts, exactly one end for each call,
  * idempotence, bounds, answers to unknown ids, expiry, probe, reconciliation. Every implementation passes it.
  */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DialCommand, Fact } from '@outdial/core';
-import { factsOf, type FactOfType } from '../facts-of.js';
-import { brokenLaws } from './story-laws.js';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { conversationContract } from './conversation-contract.js';
+import { CAMPAIGN, createStage, newAttempt } from './stage.js';
 import {
   STATIONS,
-  type Behaviour,
+  type RefusedPart,
   type TelephonyBench,
   type TelephonyBenchFactory,
 } from './telephony-bench.js';
 
-const series = (Date.now() % 1e7).toString();
-const CAMPAIGN = `contract${series}`;
-let serial = 0;
-const newAttempt = (campaignId = CAMPAIGN): string => `${campaignId}-1-${++serial}`;
-
 /** What the telephony does, on whichever network. */
-export function telephonyContract(name: string, create: TelephonyBenchFactory): void {
+export function telephonyContract(
+  name: string,
+  create: TelephonyBenchFactory,
+  refuses: readonly RefusedPart[] = [],
+): void {
   describe(`telephony: ${name}`, () => {
     let bench: TelephonyBench;
-    const agents = new Set<string>();
-    const attempts = new Set<string>();
-
     const open = async (lines = 10): Promise<void> => {
       bench = await create({ lines });
     };
-    const has = <Type extends Fact['type']>(
-      type: Type,
-      matches?: (fact: FactOfType<Type>) => boolean,
-    ): FactOfType<Type>[] => factsOf(bench.facts, type, matches);
-    const until = async <Type extends Fact['type']>(
-      type: Type,
-      matches?: (fact: FactOfType<Type>) => boolean,
-    ): Promise<FactOfType<Type>> => {
-      await bench.until(() => has(type, matches).length > 0, `no ${type}`);
-      const [fact] = has(type, matches);
-      if (!fact) throw new Error(`no ${type}`);
-      return fact;
-    };
-    const story = (attemptId: string): readonly string[] =>
-      bench.facts.flatMap((fact) =>
-        'attemptId' in fact && fact.attemptId === attemptId ? [fact.type.replace('call.', '')] : [],
-      );
-    const dial = (behaviour: Behaviour, given: Partial<DialCommand> = {}): string => {
-      const attemptId = given.attemptId ?? newAttempt(given.campaignId);
-      attempts.add(attemptId);
-      bench.telephony.dial({
-        campaignId: CAMPAIGN,
-        attemptId,
-        phone: bench.phone(behaviour),
-        callerNumber: '+15550100199',
-        ringTimeoutMs: 5_000,
-        setupTimeoutMs: 4_000,
-        detectMachine: false,
-        at: bench.now(),
-        expiresAt: bench.now() + 10_000,
-        ...given,
-      });
-      return attemptId;
-    };
-    const answered = async (given: Partial<DialCommand> = {}): Promise<string> => {
-      const attemptId = dial('answers', given);
-      await until('call.answered', (fact) => fact.attemptId === attemptId);
-      return attemptId;
-    };
-    const ended = (attemptId: string): Promise<FactOfType<'call.ended'>> =>
-      until('call.ended', (fact) => fact.attemptId === attemptId);
-    const hangUp = async (attemptId: string): Promise<void> => {
-      bench.telephony.hangUp({ attemptId, at: bench.now() });
-      await ended(attemptId);
-    };
-    const ring = (agentId: string): void => {
-      agents.add(agentId);
-      bench.telephony.ringAgent({ agentId, station: STATIONS[agentId] ?? '', at: bench.now() });
-    };
-    const legUp = async (agentId: string): Promise<void> => {
-      ring(agentId);
-      await until('agent.leg-up', (fact) => fact.agentId === agentId);
-    };
-    const connect = (attemptId: string, agentId: string): void =>
-      bench.telephony.connect({ attemptId, agentId, at: bench.now() });
-    const connected = async (attemptId: string, agentId: string): Promise<void> => {
-      connect(attemptId, agentId);
-      await until('call.connected', (fact) => fact.attemptId === attemptId && fact.agentId === agentId);
-    };
+    const stage = createStage(() => bench);
+    const { answered, connect, connected, dial, ended, hangUp, has, legUp, ring, story, until } = stage;
 
-    beforeEach(() => {
-      agents.clear();
-      attempts.clear();
-    });
-    afterEach(async () => {
-      for (const attemptId of attempts) bench.telephony.hangUp({ attemptId, at: bench.now() });
-      for (const agentId of agents) bench.telephony.hangUpAgent({ agentId, at: bench.now() });
-      let left = Infinity;
-      for (let round = 0; round < 60 && left > 0; round += 1) {
-        await bench.pass(100);
-        left = await bench.leftovers();
-      }
-      const facts = [...bench.facts];
-      await bench.close();
-      expect(left).toBe(0);
-      // The hang-ups of calls that are over were answered as 'lost': they are not part of their stories.
-      const over = new Set<string>();
-      const counted = facts.filter((fact) => {
-        if (fact.type !== 'call.ended') return true;
-        const again = over.has(fact.attemptId) && fact.cause.by === 'lost';
-        over.add(fact.attemptId);
-        return !again;
-      });
-      expect(brokenLaws(counted)).toEqual([]);
-    });
+    afterEach(() => stage.clear());
 
     describe('a call', () => {
       test('reports dialing, ringing, answered, and one end by us however often it is hung up', async () => {
@@ -476,4 +390,6 @@ export function telephonyContract(name: string, create: TelephonyBenchFactory): 
       });
     });
   });
+
+  if (!refuses.includes('conversations')) conversationContract(name, create);
 }

@@ -36,6 +36,14 @@ export class FakeAri {
   readonly channels = new Map<string, FakeChannel>();
   readonly bridges = new Map<string, string[]>();
   readonly playbacks = new Set<string>();
+  /** Music and silence that channels hear. */
+  readonly sounds = new Map<string, 'music' | 'silence'>();
+  readonly muted = new Set<string>();
+  /** Snoop channels, with what they hear. */
+  readonly snoops = new Map<
+    string,
+    { readonly of: string; readonly spy: string; readonly whisper: string }
+  >();
   readonly requests: FakeRequest[] = [];
   readonly marks = new Set<string>();
   /** Scripts by operation; the latest set holds. */
@@ -159,6 +167,10 @@ export class FakeAri {
   end(id: string, cause: number, techCause?: number, text?: string): void {
     const channel = this.describe(id);
     this.channels.delete(id);
+    this.snoops.delete(id);
+    this.sounds.delete(id);
+    for (const bridgeId of this.bridges.keys()) this.#fromBridge(bridgeId, id);
+    for (const [snoopId, { of }] of this.snoops) if (of === id) this.end(snoopId, 16);
     if (text !== undefined)
       this.send({ type: 'ChannelVarset', variable: 'OUTDIAL_HANGUP', value: text, channel });
     if (!this.losesEndings)
@@ -261,6 +273,22 @@ export class FakeAri {
       case 'bridges.addChannel':
         this.#toBridge(String(p['bridgeId']), p['channel'] as string[]);
         return { status: 204 };
+      case 'bridges.removeChannel':
+        return this.#fromBridge(String(p['bridgeId']), String(p['channel']));
+      case 'channels.startMoh':
+      case 'channels.startSilence':
+        this.sounds.set(channelId, operation === 'channels.startMoh' ? 'music' : 'silence');
+        return { status: 204 };
+      case 'channels.stopMoh':
+      case 'channels.stopSilence':
+        this.sounds.delete(channelId);
+        return { status: 204 };
+      case 'channels.mute':
+      case 'channels.unmute':
+        this.muted[operation === 'channels.mute' ? 'add' : 'delete'](channelId);
+        return { status: 204 };
+      case 'channels.snoopChannelWithId':
+        return this.#snoop(channelId, String(p['snoopId']), p);
       case 'bridges.destroy':
         return { status: this.bridges.delete(String(p['bridgeId'])) ? 204 : 404 };
       case 'bridges.list':
@@ -268,6 +296,25 @@ export class FakeAri {
       default:
         return { status: 200, body: {} };
     }
+  }
+
+  #fromBridge(bridgeId: string, channelId: string): Reply {
+    const held = this.bridges.get(bridgeId);
+    if (!held?.includes(channelId)) return { status: 422, body: { message: 'Channel not in this bridge' } };
+    this.bridges.set(
+      bridgeId,
+      held.filter((each) => each !== channelId),
+    );
+    return { status: 204 };
+  }
+
+  /** A snoop ends with the channel that it hears. */
+  #snoop(channelId: string, snoopId: string, p: Readonly<Record<string, unknown>>): Reply {
+    if (!this.channels.has(channelId)) return { status: 404, body: { message: 'Channel not found' } };
+    if (this.channels.has(snoopId)) return { status: 500, body: { message: 'Snoop channel not created' } };
+    this.addChannel(snoopId, { app: 'Stasis', state: 'Up', context: '', endpoint: `Snoop/${channelId}` });
+    this.snoops.set(snoopId, { of: channelId, spy: String(p['spy']), whisper: String(p['whisper']) });
+    return { status: 200, body: this.describe(snoopId) };
   }
 
   /** A channel is in one bridge at most, and there once. */

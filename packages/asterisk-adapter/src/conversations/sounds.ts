@@ -1,0 +1,48 @@
+/** Music and silence that Asterisk plays to one channel by itself, until something else is to be heard. */
+import type { Settings } from '../options.js';
+import type { AriRequests } from '../roles.js';
+import type { Party, Sound } from './party.js';
+
+/** What the sounds need. */
+export interface SoundsParts {
+  readonly settings: Pick<Settings, 'agents' | 'conversations'>;
+  readonly ari: AriRequests;
+}
+
+/** Plays music or silence to calls and agents. Silence is sent as audio: it keeps the path through routers open. */
+export class Sounds {
+  readonly #parts: SoundsParts;
+
+  constructor(parts: SoundsParts) {
+    this.#parts = parts;
+  }
+
+  /** What an agent hears who waits for a call. */
+  get waiting(): Sound {
+    const { hold } = this.#parts.settings.agents;
+    return hold;
+  }
+
+  /** Lets the party hear this and nothing else of the kind. */
+  async change(party: Party, sound: Sound): Promise<void> {
+    const { spot } = party;
+    if (spot.sound === sound) return;
+    if (spot.sound !== 'nothing') await this.#stop(party);
+    if (sound !== 'nothing') await this.#start(party, sound);
+    spot.sound = sound;
+  }
+
+  async #start({ channelId, ref }: Party, sound: Sound): Promise<void> {
+    const { ari, settings } = this.#parts;
+    const { musicClass } = ref.kind === 'agent' ? settings.agents : settings.conversations;
+    if (sound === 'music') await ari.call('channels.startMoh', { channelId, mohClass: musicClass });
+    else await ari.call('channels.startSilence', { channelId });
+  }
+
+  async #stop({ channelId, spot }: Party): Promise<void> {
+    const { ari } = this.#parts;
+    if (spot.sound !== 'silence') await ari.call('channels.stopMoh', { channelId });
+    if (spot.sound !== 'music') await ari.call('channels.stopSilence', { channelId });
+    spot.sound = 'nothing';
+  }
+}

@@ -1,0 +1,206 @@
+/** The part of the contract of the `Telephony` port that is about conversations of several parties. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { PartyPlace, PlacedParty } from '@outdial/core';
+import { createStage } from './stage.js';
+import type { TelephonyBench, TelephonyBenchFactory } from './telephony-bench.js';
+
+/** An agent's leg in its place. */
+export const agent = (agentId: string, place: PartyPlace = 'main'): PlacedParty => ({
+  party: { kind: 'agent', agentId },
+  place,
+});
+/** A call in its place. */
+export const call = (attemptId: string, place: PartyPlace = 'main'): PlacedParty => ({
+  party: { kind: 'call', attemptId },
+  place,
+});
+
+/** What holds for arrangements, keys and lost legs. */
+export function conversationContract(name: string, create: TelephonyBenchFactory): void {
+  describe(`conversations: ${name}`, () => {
+    let bench: TelephonyBench;
+    const stage = createStage(() => bench);
+    const { answered, connected, dial, ended, hangUp, has, legUp, until } = stage;
+
+    const open = async (): Promise<void> => {
+      bench = await create({ lines: 10 });
+    };
+    const arrange = (attemptId: string, revision: number, ...parties: readonly PlacedParty[]): void =>
+      bench.telephony.arrange({ attemptId, revision, parties, at: bench.now() });
+    const arranged = async (
+      attemptId: string,
+      revision: number,
+      ...parties: readonly PlacedParty[]
+    ): Promise<void> => {
+      arrange(attemptId, revision, ...parties);
+      await until(
+        'conversation.arranged',
+        (fact) => fact.attemptId === attemptId && fact.revision === revision,
+      );
+    };
+    const refusal = async (attemptId: string, revision: number): Promise<string> =>
+      (
+        await until(
+          'conversation.refused',
+          (fact) => fact.attemptId === attemptId && fact.revision === revision,
+        )
+      ).refusal.code;
+    /** A customer who talks with anna. */
+    const talk = async (): Promise<string> => {
+      await legUp('anna');
+      const attemptId = await answered();
+      await connected(attemptId, 'anna');
+      return attemptId;
+    };
+
+    afterEach(() => stage.clear());
+
+    test('a conversation is held, resumed and muted; each revision is answered, a repeated one again, a lower one not', async () => {
+      await open();
+      const attemptId = await talk();
+      await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna'));
+      await arranged(attemptId, 2, call(attemptId), { ...agent('anna'), muted: true });
+      await arranged(attemptId, 3, call(attemptId), agent('anna'));
+      arrange(attemptId, 3, call(attemptId), agent('anna'));
+      arrange(attemptId, 2, call(attemptId, 'music'), agent('anna'));
+      await bench.until(() => has('conversation.arranged').length === 4, 'no second answer');
+      await bench.pass(300);
+      expect(has('conversation.arranged').map(({ revision }) => revision)).toEqual([1, 2, 3, 3]);
+      expect(has('conversation.refused')).toEqual([]);
+    });
+
+    test('a conversation begins by an arrangement as well as by connect', async () => {
+      await open();
+      await legUp('anna');
+      const attemptId = await answered();
+      await arranged(attemptId, 1, call(attemptId), agent('anna'));
+      bench.telephony.connect({ attemptId, agentId: 'anna', at: bench.now() });
+      await until('call.connect-failed');
+    });
+
+    test('a conversation passes to another agent after a consultation and a conference', async () => {
+      await open();
+      const attemptId = await talk();
+      await legUp('ben');
+      await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna', 'side'), agent('ben', 'side'));
+      await arranged(attemptId, 2, call(attemptId), agent('anna'), agent('ben'));
+      await arranged(attemptId, 3, call(attemptId), agent('ben'));
+      const next = await answered();
+      await connected(next, 'anna');
+    });
+
+    test('a conversation takes in a third party, who hears music when left out and may be hung up', async () => {
+      await open();
+      const attemptId = await talk();
+      const third = await answered();
+      await arranged(attemptId, 1, call(attemptId, 'music'), agent('anna', 'side'), call(third, 'side'));
+      await arranged(attemptId, 2, call(attemptId), agent('anna'), call(third));
+      await arranged(attemptId, 3, call(attemptId), agent('anna'));
+      await hangUp(third);
+      await arranged(attemptId, 4, call(attemptId, 'music'), agent('anna'));
+    });
+
+    test('a conversation goes on between customer and third party when the agent leaves', async () => {
+      await open();
+      const attemptId = await talk();
+      const third = await answered();
+      await arranged(attemptId, 1, call(attemptId), agent('anna'), call(third));
+      await arranged(attemptId, 2, call(attemptId), call(third));
+      const next = await answered();
+      await connected(next, 'anna');
+      expect(has('call.ended')).toEqual([]);
+    });
+
+    test('a conversation is listened to and whispered into by a supervisor, who may then take it over', async () => {
+      await open();
+      const attemptId = await talk();
+      await legUp('ben');
+      const watching = (place: PartyPlace): PlacedParty => ({
+        ...agent('ben', place),
+        watchedAgentId: 'anna',
+      });
+      await arranged(attemptId, 1, call(attemptId), agent('anna'), watching('listening'));
+      await arranged(attemptId, 2, call(attemptId), agent('anna'), watching('whispering'));
+      await arranged(attemptId, 3, call(attemptId), agent('anna'), agent('ben'));
+      await arranged(attemptId, 4, call(attemptId), agent('ben'));
+    });
+
+    test('a conversation is refused with the party at fault, and goes on as it was', async () => {
+      await open();
+      const attemptId = await talk();
+      const rings = dial('rings');
+      const other = await answered();
+      await legUp('ben');
+      await connected(other, 'ben');
+      await until('call.ringing', (fact) => fact.attemptId === rings);
+      const refused: readonly (readonly [string, readonly PlacedParty[]])[] = [
+        ['bad-command', [agent('anna')]],
+        ['bad-command', [call(attemptId), call(attemptId, 'music')]],
+        ['bad-command', [call(attemptId), agent('anna', 'listening')]],
+        ['bad-command', [call(attemptId), { ...agent('anna'), watchedAgentId: 'ben' }]],
+        ['no-leg', [call(attemptId), agent('cleo')]],
+        ['leg-busy', [call(attemptId), agent('ben')]],
+        ['not-answered', [call(attemptId), call(rings)]],
+        ['unknown-call', [call(attemptId), call(`${attemptId}9`)]],
+      ];
+      for (const [index, [code, parties]] of refused.entries()) {
+        arrange(attemptId, index + 1, ...parties);
+        expect(await refusal(attemptId, index + 1)).toBe(code);
+      }
+      expect((await until('conversation.refused', ({ revision }) => revision === 5)).party).toEqual({
+        kind: 'agent',
+        agentId: 'cleo',
+      });
+      await arranged(attemptId, 20, call(attemptId, 'music'), agent('anna'));
+    });
+
+    test('a conversation whose agent is lost waits for the next one; whose customer ends frees everyone', async () => {
+      await open();
+      const attemptId = await talk();
+      await legUp('ben');
+      await arranged(attemptId, 1, call(attemptId), agent('anna'));
+      bench.telephony.hangUpAgent({ agentId: 'anna', at: bench.now() });
+      await until('agent.leg-down', (fact) => fact.agentId === 'anna');
+      await arranged(attemptId, 2, call(attemptId), agent('ben'));
+      await hangUp(attemptId);
+      const next = await answered();
+      await connected(next, 'ben');
+      arrange(attemptId, 3, call(attemptId));
+      expect(await refusal(attemptId, 3)).toBe('unknown-call');
+    });
+
+    test('a conversation is arranged when the connection is back', async () => {
+      await open();
+      const attemptId = await talk();
+      await bench.disconnect();
+      await until('telephony.down');
+      arrange(attemptId, 1, call(attemptId, 'music'), agent('anna'));
+      arrange(attemptId, 2, call(attemptId), agent('anna'));
+      await bench.pass(300);
+      expect(has('conversation.arranged')).toEqual([]);
+      bench.reconnect();
+      await until('conversation.arranged', ({ revision }) => revision === 2);
+      await hangUp(attemptId);
+    });
+
+    test('keys are sent once for each id; a refusal says why they are not', async () => {
+      await open();
+      const attemptId = await talk();
+      const send = (digitsId: string, digits: string, to = attemptId): void =>
+        bench.telephony.sendDigits({ attemptId: to, digitsId, digits, at: bench.now() });
+      send('a', '12#');
+      send('a', '12#');
+      send('b', '12x');
+      send('c', '1', `${attemptId}9`);
+      await bench.until(() => has('call.digits-sent').length === 3, 'not every command is answered');
+      await bench.pass(500);
+      const codes = Object.fromEntries(
+        has('call.digits-sent').map(({ digitsId, refusal: why }) => [digitsId, why?.code ?? 'sent']),
+      );
+      expect(codes).toEqual({ a: 'sent', b: 'bad-command', c: 'unknown-call' });
+      expect(has('call.digits-sent')).toHaveLength(3);
+      bench.telephony.hangUp({ attemptId, at: bench.now() });
+      await ended(attemptId);
+    });
+  });
+}
