@@ -28,7 +28,10 @@ import { Playbacks } from './media/playbacks.js';
 import { Recordings } from './media/recordings.js';
 import { createNoticeOutlet } from './notice-outlet.js';
 import { settingsOf, type AsteriskOptions } from './options.js';
-import type { NoticeOutlet } from './roles.js';
+import { ConversationRecordings } from './recording/conversation-recordings.js';
+import { RecordedFiles } from './recording/recorded-files.js';
+import { RecordingSides } from './recording/recording-sides.js';
+import type { AriRequests, NoticeOutlet } from './roles.js';
 import { AbandonmentMarks } from './sync/abandonment-marks.js';
 import { Probe } from './sync/probe.js';
 import { Reconciliation } from './sync/reconciliation.js';
@@ -59,7 +62,10 @@ export interface TelephonyStatus {
   /** Agents' legs ringing or up. */
   readonly legs: number;
   readonly playbacks: number;
+  /** Recordings of called parties. */
   readonly recordings: number;
+  /** Recordings of conversations, those being written included. */
+  readonly conversationRecordings: number;
   readonly trunks: readonly TrunkStatus[];
 }
 
@@ -103,7 +109,12 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const digits = new Digits({ ...common, calls });
   const adoption = new Adoption({ calls, legs, rooms });
 
-  const ending = new CallEnding({ ...common, calls, trunks, rooms, media });
+  const sides = new RecordingSides(common);
+  const files = recordedFiles(settings.conversations.recordingsDirectory, common.ari, transport);
+  const conversationRecordings = new ConversationRecordings({ ...common, calls, sides, files });
+  sounds.listen((party, sound) => conversationRecordings.heard(party, sound));
+
+  const ending = new CallEnding({ ...common, calls, trunks, rooms, conversationRecordings, media });
   const detection = new Detection({ ...common, calls });
   const progress = new CallProgress({ facts, calls, ending, detection });
   const dialing = new Dialing({ ...common, calls, trunks, ending });
@@ -120,7 +131,7 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
 
   const commanded = { calls, dialing, ending, detection, connecting, legs, playbacks, recordings };
-  const conversing = { arranging, digits, rooms };
+  const conversing = { arranging, conversationRecordings, digits, rooms };
   const port = createTelephonyPort({ ...common, ...commanded, ...conversing, probe, reconciliation });
 
   return {
@@ -144,9 +155,19 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
       legs: legs.size,
       playbacks: playbacks.size,
       recordings: recordings.size,
+      conversationRecordings: conversationRecordings.size,
       trunks: trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
     }),
   };
+}
+
+/** Null: nothing says where the files belong, or the transport cannot fetch them. */
+function recordedFiles(
+  directory: string | null,
+  ari: AriRequests,
+  { download }: AriTransport,
+): RecordedFiles | null {
+  return directory === null || !download ? null : new RecordedFiles({ directory, ari, download });
 }
 
 /** The process's own clock, which no step of the wall clock moves. */

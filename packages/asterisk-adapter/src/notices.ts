@@ -23,6 +23,8 @@ export const NOTICE_LEVELS = {
   'originate-failed': 'warning',
   /** A playback could not be started. */
   'play-failed': 'warning',
+  /** A conversation is not recorded, or not as ordered. */
+  'recording-failed': 'error',
   /** A recording could not be started. */
   'record-failed': 'warning',
   /** The receiver of facts threw. */

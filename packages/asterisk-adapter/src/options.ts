@@ -34,6 +34,11 @@ export interface AgentLegOptions {
 export interface ConversationOptions {
   /** Music class on Asterisk for a call that waits, is on hold or has lost its partner. Default `default`. */
   readonly musicClass: string;
+  /**
+   * Directory on this machine below which recordings of conversations are written. Null: none is recorded.
+   * Default null.
+   */
+  readonly recordingsDirectory: string | null;
 }
 
 /** Times of the adapter's own watch over calls, ms. */
@@ -105,7 +110,7 @@ const AGENTS: AgentLegOptions = {
   callerId: 'outdial <0>',
   unclaimedMs: 60_000,
 };
-const CONVERSATIONS: ConversationOptions = { musicClass: 'default' };
+const CONVERSATIONS: ConversationOptions = { musicClass: 'default', recordingsDirectory: null };
 const WATCH: WatchTiming = {
   auditEveryMs: 5_000,
   hangUpCheckMs: 2_000,

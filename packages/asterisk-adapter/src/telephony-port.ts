@@ -13,6 +13,7 @@ import type { Digits } from './conversations/digits.js';
 import type { Rooms } from './conversations/rooms.js';
 import type { Playbacks } from './media/playbacks.js';
 import type { Recordings } from './media/recordings.js';
+import type { ConversationRecordings } from './recording/conversation-recordings.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from './roles.js';
 import type { Probe } from './sync/probe.js';
 import type { Reconciliation } from './sync/reconciliation.js';
@@ -31,6 +32,7 @@ export interface TelephonyPortParts {
   readonly connecting: Connecting;
   readonly arranging: Arranging;
   readonly digits: Digits;
+  readonly conversationRecordings: Pick<ConversationRecordings, 'set'>;
   readonly rooms: Pick<Rooms, 'quiet'>;
   readonly legs: Pick<AgentLegs, 'ring' | 'hangUp'>;
   readonly playbacks: Pick<Playbacks, 'play' | 'stop'>;
@@ -48,6 +50,7 @@ export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
     ...syncCommands(parts),
     ...unsupportedConversations(parts.facts),
     arrange: (command) => parts.arranging.arrange(command),
+    setRecording: (command) => parts.conversationRecordings.set(command),
     sendDigits: (command) => parts.digits.send(command),
   };
 }
@@ -166,7 +169,7 @@ function withCall(
 
 /** Plays, once the music that a call may hear has ended. */
 function playAloud({ notices, rooms }: TelephonyPortParts, call: Call, play: () => void): void {
-  if (call.spot.sound === 'nothing') {
+  if (call.spot.sound === 'nothing' && call.pending === 0) {
     play();
     return;
   }

@@ -123,8 +123,8 @@ export interface ConversationTelephony {
    *
    * Ends: a party that leaves the network is reported by `call.ended` or `agent.leg-down`; the others stay
    * where they are. With the customer's call the conversation is over: legs wait again, other calls hear
-   * music until they are hung up or arranged again. A supervisor whose agent is gone waits again. While the connection is down the last arrangement is kept, and carried out when it is
-   * back.
+   * music until they are hung up or arranged again. A supervisor whose agent is gone waits again. While the
+   * connection is down the last arrangement is kept, and carried out when it is back.
    */
   arrange(command: ArrangeCommand): void;
   /**

@@ -6,6 +6,7 @@ import type { HangupCause, HangupOrigin } from '@outdial/core';
 import type { Rooms } from '../conversations/rooms.js';
 import type { CallMedia } from '../media/call-media.js';
 import type { Settings } from '../options.js';
+import type { ConversationRecordings } from '../recording/conversation-recordings.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from '../roles.js';
 import { isMissing } from '../transport/ari-request-error.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
@@ -25,6 +26,7 @@ export interface CallEndingParts {
   readonly calls: Pick<CallTable, 'has' | 'remove'>;
   readonly trunks: Pick<TrunkAllocator, 'withdraw' | 'release'>;
   readonly rooms: Pick<Rooms, 'leave'>;
+  readonly conversationRecordings: Pick<ConversationRecordings, 'callEnded'>;
   readonly media: Pick<CallMedia, 'forget'>;
 }
 
@@ -46,6 +48,7 @@ export class CallEnding {
     const { trunk } = call;
     call.trunk = null;
     facts.deliver({ type: 'call.ended', ...stamp(call, facts.now()), cause });
+    this.#parts.conversationRecordings.callEnded(call);
     if (trunk) trunks.release(trunk);
   }
 

@@ -23,7 +23,7 @@ export class Adoption {
     this.#parts = parts;
   }
 
-  /** A call of an earlier process is known again: with everyone in its rooms, or in the room that it is in. */
+  /** A call of an earlier process is known again, with everyone in its rooms, or in the room it is in. */
   call(snapshot: ServerSnapshot, call: Call): void {
     lookedUp(call, snapshot);
     this.#rooms(snapshot, call.attemptId);

@@ -49,8 +49,8 @@ export class Moves {
   }
 
   /**
-   * Brings these parties where they belong. Whoever leaves a room hears something else at once; a new room is
-   * ready before anyone enters it; whoever stays in a room is not touched.
+   * Brings these parties where they belong. A party that leaves a room hears something else at once; a new
+   * room is ready before anyone enters it; a party that stays in a room is not touched.
    *
    * @param parties every member of a conversation together, those that are gone included: a bridge that none
    *   of them belongs to is destroyed

@@ -41,6 +41,8 @@ export interface Party {
   snoopId: string | null;
   /** Requests about a party run one after the other, so that a late hold never plays over the next call. */
   work: Promise<void>;
+  /** Pieces of {@link work} that are not done. */
+  pending: number;
 }
 
 /** A party with the place that it is given. */
@@ -75,6 +77,7 @@ export function createParty(ref: PartyRef, channelId: string, own: Conversation 
     beeps: false,
     snoopId: null,
     work: Promise.resolve(),
+    pending: 0,
   };
 }
 
@@ -88,8 +91,13 @@ export const talking = (party: Party): Member => ({ party, place: 'main', muted:
 export function inTurn(parties: readonly Party[], work: () => Promise<void>): Promise<void> {
   const done = Promise.all(parties.map((party) => party.work)).then(work);
   const settled = done.catch(() => {
-    /* told to whoever waits for `done` */
+    /* told to the one who waits for `done` */
   });
-  for (const party of parties) party.work = settled;
+  for (const party of parties) {
+    party.pending += 1;
+    party.work = settled.then(() => {
+      party.pending -= 1;
+    });
+  }
   return done;
 }

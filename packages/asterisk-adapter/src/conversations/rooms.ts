@@ -77,8 +77,8 @@ export class Rooms {
   }
 
   /**
-   * A call or leg has ended. Whoever is left alone hears music, or waits. Without its customer a conversation
-   * is over: legs wait again, other calls hear music.
+   * A call or leg has ended. A call that is left alone hears music, a leg waits. Without its customer a
+   * conversation is over: legs wait again, other calls hear music.
    */
   leave(party: Party): void {
     const { conversation, own, spot } = party;

@@ -9,12 +9,24 @@ export interface SoundsParts {
   readonly ari: AriRequests;
 }
 
-/** Plays music or silence to calls and agents. Silence is sent as audio: it keeps the path through routers open. */
+/** Is told before a party hears something else, and after what it heard has ended. */
+export type SoundListener = (party: Party, sound: Sound) => Promise<void>;
+
+/**
+ * Plays music or silence to calls and agents. Silence is sent as audio: it keeps the path through routers
+ * open.
+ */
 export class Sounds {
   readonly #parts: SoundsParts;
+  readonly #listeners: SoundListener[] = [];
 
   constructor(parts: SoundsParts) {
     this.#parts = parts;
+  }
+
+  /** Tells what parties hear from now on. */
+  listen(listener: SoundListener): void {
+    this.#listeners.push(listener);
   }
 
   /** What an agent hears who waits for a call. */
@@ -28,6 +40,7 @@ export class Sounds {
     const { spot } = party;
     if (spot.sound === sound) return;
     if (spot.sound !== 'nothing') await this.#stop(party);
+    await Promise.all(this.#listeners.map((listener) => listener(party, sound)));
     if (sound !== 'nothing') await this.#start(party, sound);
     spot.sound = sound;
   }

@@ -76,6 +76,37 @@ export class HttpRequests {
     }
   }
 
+  /** The body of an answer, as it comes. `timeoutMs`: the longest pause before its head, and within it. */
+  async *download(
+    name: OperationName,
+    parameters: RequestParameters,
+    timeoutMs: number,
+  ): AsyncGenerator<Uint8Array> {
+    const { method, path } = requestOf(name, parameters);
+    let status: number;
+    let body: AsyncIterable<Buffer>;
+    try {
+      const pauses = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+      const response = await this.#pool.request({
+        method,
+        path: this.#root + path,
+        headers: this.#headers,
+        ...pauses,
+      });
+      status = response.statusCode;
+      body = response.body;
+    } catch (error) {
+      throw new AriRequestError({ operation: name, status: null, detail: errorText(error), cause: error });
+    }
+    if (status >= 300)
+      throw new AriRequestError({ operation: name, status, detail: messageOf(await boundedText(body)) });
+    try {
+      yield* body;
+    } catch (error) {
+      throw new AriRequestError({ operation: name, status: null, detail: errorText(error), cause: error });
+    }
+  }
+
   /** Gives requests in progress a second to end: the last requests of a dialer that stops are hang-ups. */
   close(): Promise<void> {
     this.#closing ??= this.#close();

@@ -51,6 +51,7 @@ export function createNativeTransport(options: NativeTransportOptions): AriTrans
         call.timeoutMs ?? limit,
       ) as Promise<OperationResults[Name]>;
     },
+    download: (recordingName) => requests.download('recordings.getStoredFile', { recordingName }, limit),
     open(handlers: TransportHandlers): void {
       const base = baseAddress(options.server.url).replace(/^http/, 'ws');
       const address = `${base}/ari/events?app=${encodeURIComponent(options.application)}`;

@@ -33,8 +33,12 @@ const REPEATED: Partial<Record<OperationName, 'same' | 'ends'>> = {
   'channels.unmute': 'same',
   'playbacks.get': 'same',
   'playbacks.stop': 'ends',
+  'recordings.deleteStored': 'ends',
   'recordings.getLive': 'same',
+  'recordings.getStored': 'same',
+  'recordings.mute': 'same',
   'recordings.stop': 'ends',
+  'recordings.unmute': 'same',
 };
 
 /**

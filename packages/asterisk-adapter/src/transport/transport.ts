@@ -26,6 +26,11 @@ export interface AriTransport {
     parameters: OperationParameters[Name],
     options?: { readonly timeoutMs?: number },
   ): Promise<OperationResults[Name]>;
+  /**
+   * The bytes of a stored recording. Rejects with {@link AriRequestError} when they stop coming. Absent:
+   * conversations cannot be recorded over this transport.
+   */
+  download?(recordingName: string): AsyncIterable<Uint8Array>;
   /** Opens the event socket and keeps opening it until `close`. */
   open(handlers: TransportHandlers): void;
   /**

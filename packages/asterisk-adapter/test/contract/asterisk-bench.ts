@@ -1,6 +1,9 @@
 /**
  * The bench of the contract for the adapter: on whichever ARI server, reached through a wire that can be cut.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Fact } from '@outdial/core';
 import {
   createAsteriskTelephony,
@@ -33,6 +36,7 @@ export async function createAsteriskBench(
   { lines }: TelephonyBenchOptions,
 ): Promise<TelephonyBench> {
   const wire = await Wire.to(server.url);
+  const recordingsDirectory = await mkdtemp(join(tmpdir(), 'outdial-recordings-'));
   const reactions: ((fact: Fact) => void)[] = [];
   let facts: Fact[] = [];
 
@@ -44,6 +48,7 @@ export async function createAsteriskBench(
         node: 'contract',
         server: { url: wire.url, username: server.username, password: server.password },
         trunks: [{ name: 'main', endpoint: server.trunkEndpoint, channels: lines, callsPerSecond: 100 }],
+        conversations: { recordingsDirectory },
         ...server.options,
       },
       (fact) => {
@@ -86,12 +91,13 @@ export async function createAsteriskBench(
     },
     leftovers: async () => {
       const channels = await watcher.call('channels.list', {});
-      return channels.filter(({ id }) => /^o[das]-/.test(id)).length;
+      return channels.filter(({ id }) => /^o[adrs]-/.test(id)).length;
     },
     close: async () => {
       await telephony.stop();
       await watcher.close();
       await wire.close();
+      await rm(recordingsDirectory, { recursive: true });
     },
   };
 }

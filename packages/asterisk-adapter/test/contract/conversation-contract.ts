@@ -1,6 +1,6 @@
 /** The part of the contract of the `Telephony` port that is about conversations of several parties. */
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { PartyPlace, PlacedParty } from '@outdial/core';
+import type { PartyPlace, PlacedParty, RecordingState } from '@outdial/core';
 import { createStage } from './stage.js';
 import type { TelephonyBench, TelephonyBenchFactory } from './telephony-bench.js';
 
@@ -181,6 +181,56 @@ export function conversationContract(name: string, create: TelephonyBenchFactory
       bench.reconnect();
       await until('conversation.arranged', ({ revision }) => revision === 2);
       await hangUp(attemptId);
+    });
+
+    test('a recording goes on, pauses and ends; its file has the length of the conversation', async () => {
+      await open();
+      const attemptId = await talk();
+      const set = (state: RecordingState, recordingId = 'r', to = attemptId): void =>
+        bench.telephony.setRecording({
+          attemptId: to,
+          recordingId,
+          state,
+          file: `${to}/${recordingId}`,
+          at: bench.now(),
+        });
+      set('on');
+      await until('recording.changed', ({ state }) => state === 'on');
+      await bench.pass(600);
+      set('paused');
+      await until('recording.changed', ({ state }) => state === 'paused');
+      await bench.pass(600);
+      set('on');
+      await bench.until(() => has('recording.changed').length === 3, 'it does not go on');
+      set('off');
+      const completed = await until('recording.completed');
+      expect(completed.file).toMatch(new RegExp(`^${attemptId}/r\\.\\w+$`));
+      expect(completed.durationMs).toBeGreaterThan(1_000);
+      expect(completed.durationMs).toBeLessThan(4_000);
+      set('off');
+      await bench.until(() => has('recording.completed').length === 2, 'the completion is not given again');
+      set('off', 'never');
+      expect(await until('recording.failed')).toMatchObject({ recordingId: 'never' });
+    });
+
+    test('a recording outlives a reconnection and is completed by the end of the call', async () => {
+      await open();
+      const attemptId = await talk();
+      const recording = { attemptId, recordingId: 'r', file: `${attemptId}/r` };
+      bench.telephony.setRecording({ ...recording, state: 'on', at: bench.now() });
+      await until('recording.changed');
+      await bench.disconnect();
+      await until('telephony.down');
+      await bench.pass(300);
+      bench.reconnect();
+      await bench.until(() => has('telephony.up').length === 2, 'the connection is not back');
+      await bench.pass(300);
+      await hangUp(attemptId);
+      const { durationMs } = await until('recording.completed');
+      expect(durationMs).toBeGreaterThan(500);
+      const over = { ...recording, recordingId: 's', file: `${attemptId}/s` };
+      bench.telephony.setRecording({ ...over, state: 'on', at: bench.now() });
+      expect((await until('recording.failed')).code).toBe('unknown-call');
     });
 
     test('keys are sent once for each id; a refusal says why they are not', async () => {

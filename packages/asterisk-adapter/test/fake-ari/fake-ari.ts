@@ -39,6 +39,13 @@ export class FakeAri {
   /** Music and silence that channels hear. */
   readonly sounds = new Map<string, 'music' | 'silence'>();
   readonly muted = new Set<string>();
+  /** Recordings in progress by name, and the files of those that are over. */
+  readonly live = new Map<string, { readonly channelId: string; readonly since: number }>();
+  readonly stored = new Map<string, Buffer>();
+  /** Names of recordings that are silenced. */
+  readonly silenced = new Set<string>();
+  /** The disk of the server is full: files end where it was. */
+  diskFull = false;
   /** Snoop channels, with what they hear. */
   readonly snoops = new Map<
     string,
@@ -170,6 +177,7 @@ export class FakeAri {
     this.snoops.delete(id);
     this.sounds.delete(id);
     for (const bridgeId of this.bridges.keys()) this.#fromBridge(bridgeId, id);
+    for (const [name, { channelId }] of this.live) if (channelId === id) this.#endRecording(name);
     for (const [snoopId, { of }] of this.snoops) if (of === id) this.end(snoopId, 16);
     if (text !== undefined)
       this.send({ type: 'ChannelVarset', variable: 'OUTDIAL_HANGUP', value: text, channel });
@@ -224,7 +232,7 @@ export class FakeAri {
     const reply = this.scripts.get(parsed.operation)?.(parsed) ?? this.#usual(parsed);
     if (reply === 'silence') return;
     const { status, body } = this.afterEffect?.(parsed) ?? reply;
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     response.writeHead(status, { 'content-type': 'application/json' }).end(text ?? '');
   }
 
@@ -273,6 +281,22 @@ export class FakeAri {
       case 'bridges.addChannel':
         this.#toBridge(String(p['bridgeId']), p['channel'] as string[]);
         return { status: 204 };
+      case 'channels.record':
+        return this.#record(channelId, String(p['name']));
+      case 'recordings.getLive':
+        return { status: this.live.has(String(p['recordingName'])) ? 200 : 404, body: {} };
+      case 'recordings.getStored':
+        return { status: this.stored.has(String(p['recordingName'])) ? 200 : 404, body: {} };
+      case 'recordings.getStoredFile':
+        return { status: 200, body: this.stored.get(String(p['recordingName'])) };
+      case 'recordings.deleteStored':
+        return { status: this.stored.delete(String(p['recordingName'])) ? 204 : 404 };
+      case 'recordings.mute':
+      case 'recordings.unmute':
+        this.silenced[operation === 'recordings.mute' ? 'add' : 'delete'](String(p['recordingName']));
+        return { status: 204 };
+      case 'recordings.stop':
+        return { status: this.#endRecording(String(p['recordingName'])) ? 204 : 404 };
       case 'bridges.removeChannel':
         return this.#fromBridge(String(p['bridgeId']), String(p['channel']));
       case 'channels.startMoh':
@@ -296,6 +320,21 @@ export class FakeAri {
       default:
         return { status: 200, body: {} };
     }
+  }
+
+  #record(channelId: string, name: string): Reply {
+    if (this.live.has(name) || this.stored.has(name)) return { status: 409, body: { message: 'exists' } };
+    this.live.set(name, { channelId, since: Date.now() });
+    return { status: 201, body: { name } };
+  }
+
+  #endRecording(name: string): boolean {
+    const live = this.live.get(name);
+    if (!live) return false;
+    this.live.delete(name);
+    this.stored.set(name, waveFile(this.diskFull ? 0 : Date.now() - live.since));
+    this.send({ type: 'RecordingFinished', recording: { name } });
+    return true;
   }
 
   #fromBridge(bridgeId: string, channelId: string): Reply {
@@ -349,6 +388,22 @@ export class FakeAri {
     this.addChannel(reader);
     this.answer(reader, ['marks', ...ask.split(',').filter((id) => this.marks.has(id))]);
   }
+}
+
+/** A file as Asterisk records it: one channel, 16 bits, 8,000 samples a second, none of them silent. */
+function waveFile(ms: number): Buffer {
+  const file = Buffer.alloc(44 + ms * 16, 1);
+  file.write('RIFF....WAVEfmt ', 0, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(8_000, 24);
+  file.writeUInt32LE(16_000, 28);
+  file.writeUInt16LE(2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(0, 40);
+  return file;
 }
 
 /** Finds the operation a request stands for, by the descriptions the adapter itself is generated from. */

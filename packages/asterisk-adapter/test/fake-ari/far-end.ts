@@ -52,12 +52,4 @@ export function playFarEnd(ari: FakeAri): void {
     if (context === 'outdial-abandoned') later(200, id, () => ari.end(id, 16));
     return undefined;
   });
-
-  ari.scripts.set('recordings.stop', ({ parameters }) => {
-    setTimeout(
-      () => ari.send({ type: 'RecordingFinished', recording: { name: parameters['recordingName'] } }),
-      5,
-    );
-    return undefined;
-  });
 }

@@ -42,8 +42,13 @@ export const usedOperations = {
   'channels.unmute': ['channelId', 'direction'],
   'playbacks.get': ['playbackId'],
   'playbacks.stop': ['playbackId'],
+  'recordings.deleteStored': ['recordingName'],
   'recordings.getLive': ['recordingName'],
+  'recordings.getStored': ['recordingName'],
+  'recordings.getStoredFile': ['recordingName'],
+  'recordings.mute': ['recordingName'],
   'recordings.stop': ['recordingName'],
+  'recordings.unmute': ['recordingName'],
 };
 
 /** Every event and model whose fields the adapter reads. */

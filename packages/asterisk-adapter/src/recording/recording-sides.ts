@@ -1,0 +1,137 @@
+/**
+ * The two sides of one recording on Asterisk. Each is a snoop channel on the customer's channel that Asterisk
+ * records: its clock runs on when no packets come, so both sides stay in step. They end with the customer's
+ * channel, and outlive this process.
+ */
+import type { Call } from '../calls/call.js';
+import { callChannelId } from '../channel-ids.js';
+import type { Settings } from '../options.js';
+import type { AriRequests } from '../roles.js';
+import { isAnsweredInDoubt, isConflict, isMissing } from '../transport/ari-request-error.js';
+import type { SideNames } from './recorded-files.js';
+
+/** What the sides need. */
+export interface RecordingSidesParts {
+  readonly settings: Pick<Settings, 'application'>;
+  readonly ari: AriRequests;
+}
+
+/** The recording of one conversation. */
+export interface RecordingKey {
+  readonly attemptId: string;
+  readonly recordingId: string;
+}
+
+const SIDES = ['customer', 'others'] as const;
+type Side = (typeof SIDES)[number];
+
+/** Names of the sides on Asterisk, which a later process finds again. */
+export function sideNames({ attemptId, recordingId }: RecordingKey): SideNames {
+  const base = `outdial/${callChannelId(attemptId)}/${encodeURIComponent(recordingId)}`;
+  return { customer: `${base}.customer`, others: `${base}.others` };
+}
+
+/** Requests about the sides of recordings. */
+export class RecordingSides {
+  readonly #parts: RecordingSidesParts;
+
+  constructor(parts: RecordingSidesParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to record both sides at once, or finds that they are recorded already. */
+  async begin(call: Call, key: RecordingKey): Promise<void> {
+    const names = sideNames(key);
+    await each((side) => this.#snoop(call, key, side));
+    await each((side) => this.#record(snoopIdOf(key, side), names[side]));
+  }
+
+  /** Silences a side in its file, or lets it be heard again. */
+  async mute(key: RecordingKey, side: Side, muted: boolean): Promise<void> {
+    const recordingName = sideNames(key)[side];
+    await this.#parts.ari.call(muted ? 'recordings.mute' : 'recordings.unmute', { recordingName });
+  }
+
+  /** True while both sides are being recorded. */
+  async areLive(key: RecordingKey): Promise<boolean> {
+    const live = await Promise.all(SIDES.map((side) => this.#isLive(sideNames(key)[side])));
+    return live.every(Boolean);
+  }
+
+  /** True as soon as neither side is being recorded any more. */
+  async areOver(key: RecordingKey): Promise<boolean> {
+    const live = await Promise.all(SIDES.map((side) => this.#isLive(sideNames(key)[side])));
+    return !live.some(Boolean);
+  }
+
+  /** True when Asterisk holds both files. */
+  async areStored(key: RecordingKey): Promise<boolean> {
+    const stored = await Promise.all(
+      SIDES.map((side) =>
+        found(this.#parts.ari.call('recordings.getStored', { recordingName: sideNames(key)[side] })),
+      ),
+    );
+    return stored.every(Boolean);
+  }
+
+  /** Ends both sides. */
+  async stop(key: RecordingKey): Promise<void> {
+    const { ari } = this.#parts;
+    await each(async (side) => {
+      await found(ari.call('recordings.stop', { recordingName: sideNames(key)[side] }));
+      await ari.call('channels.hangup', { channelId: snoopIdOf(key, side) }).catch(() => {
+        /* it ended with the call */
+      });
+    });
+  }
+
+  async #snoop(call: Call, key: RecordingKey, side: Side): Promise<void> {
+    const { ari, settings } = this.#parts;
+    const snoopId = snoopIdOf(key, side);
+    try {
+      await ari.call('channels.snoopChannelWithId', {
+        channelId: call.channelId,
+        snoopId,
+        spy: side === 'customer' ? 'in' : 'out',
+        whisper: 'none',
+        app: settings.application,
+      });
+    } catch (error) {
+      if (!isAnsweredInDoubt(error)) throw error;
+      // It was made by an earlier try, or by an earlier process.
+      await ari.call('channels.get', { channelId: snoopId });
+    }
+  }
+
+  async #record(channelId: string, name: string): Promise<void> {
+    const { ari } = this.#parts;
+    try {
+      await ari.call('channels.record', { channelId, name, format: 'wav', ifExists: 'fail', beep: false });
+    } catch (error) {
+      if (!isConflict(error) && !isAnsweredInDoubt(error)) throw error;
+      await ari.call('recordings.getLive', { recordingName: name });
+    }
+  }
+
+  #isLive(recordingName: string): Promise<boolean> {
+    return found(this.#parts.ari.call('recordings.getLive', { recordingName }));
+  }
+}
+
+const snoopIdOf = ({ attemptId, recordingId }: RecordingKey, side: Side): string =>
+  `or-${side}-${callChannelId(attemptId)}.${encodeURIComponent(recordingId)}`;
+
+const each = async (work: (side: Side) => Promise<void>): Promise<void> => {
+  await Promise.all(SIDES.map(work));
+};
+
+/** Whether Asterisk knows the thing asked about. Other errors are thrown. */
+async function found(request: Promise<unknown>): Promise<boolean> {
+  try {
+    await request;
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RecordingState } from '@outdial/core';
+import { agent, call } from './contract/conversation-contract.js';
+import { answeredCall, legUp } from './fake-ari/parties.js';
+import { closeRigs, createUpRig, type Rig } from './fake-ari/rig.js';
+
+let directory = '';
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'outdial-recording-'));
+});
+afterEach(async () => {
+  await closeRigs();
+  await rm(directory, { recursive: true });
+});
+
+const up = (): Promise<Rig> => createUpRig({ conversations: { recordingsDirectory: directory } });
+const set = (rig: Rig, attemptId: string, state: RecordingState, file = 'camp/r'): void =>
+  rig.telephony.setRecording({ attemptId, recordingId: 'r', state, file, at: 0 });
+const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function recorded(rig: Rig): Promise<{ readonly attemptId: string; readonly channelId: string }> {
+  const customer = await answeredCall(rig);
+  set(rig, customer.attemptId, 'on');
+  await rig.until('recording.changed');
+  return customer;
+}
+
+describe('the recording of a conversation', () => {
+  test('is one stereo file of both sides; nothing is left on Asterisk', async () => {
+    const rig = await up();
+    const { attemptId, channelId } = await recorded(rig);
+    expect([...rig.ari.snoops.values()].map(({ of, spy }) => [of, spy]).sort()).toEqual([
+      [channelId, 'in'],
+      [channelId, 'out'],
+    ]);
+    await pass(120);
+    set(rig, attemptId, 'off');
+    const { file, durationMs } = await rig.until('recording.completed');
+    const wave = await readFile(join(directory, file));
+    expect(file).toBe('camp/r.wav');
+    expect([wave.readUInt16LE(22), wave.readUInt32LE(24), wave.readUInt16LE(34)]).toEqual([2, 8_000, 16]);
+    expect(wave.length).toBe(44 + durationMs * 32);
+    expect(wave.readUInt32LE(40)).toBe(wave.length - 44);
+    expect([rig.ari.stored.size, rig.ari.live.size, rig.ari.snoops.size]).toEqual([0, 0, 0]);
+    expect(await readdir(join(directory, 'camp'))).toEqual(['r.wav']);
+  });
+
+  test('is silent in both channels while paused, and in the right one while the customer hears music', async () => {
+    const rig = await up();
+    const { attemptId } = await recorded(rig);
+    await legUp(rig);
+    const sides = (): readonly string[] => [...rig.ari.silenced].map((name) => name.split('.').at(-1) ?? '');
+    const arrange = async (revision: number, place: 'main' | 'music'): Promise<void> => {
+      const parties = [call(attemptId, place), agent('anna')];
+      rig.telephony.arrange({ attemptId, revision, parties, at: 0 });
+      await rig.until('conversation.arranged', (fact) => fact.revision === revision);
+    };
+    await arrange(1, 'music');
+    expect(sides()).toEqual(['others']);
+    await arrange(2, 'main');
+    expect(sides()).toEqual([]);
+    set(rig, attemptId, 'paused');
+    await rig.until('recording.changed', ({ state }) => state === 'paused');
+    expect([...sides()].sort()).toEqual(['customer', 'others']);
+    await arrange(3, 'music');
+    rig.facts.length = 0;
+    set(rig, attemptId, 'on');
+    await rig.until('recording.changed', ({ state }) => state === 'on');
+    expect(sides()).toEqual(['others']);
+  });
+
+  test('goes on while the dialer is replaced, and is completed by the next one', async () => {
+    const rig = await up();
+    const { attemptId, channelId } = await recorded(rig);
+    await rig.telephony.stop();
+    await pass(60);
+    const next = await createUpRig({
+      conversations: { recordingsDirectory: directory },
+      server: { url: rig.ari.url, username: 'outdial', password: 'secret' },
+    });
+    rig.ari.end(channelId, 16);
+    set(next, attemptId, 'off');
+    const { durationMs } = await next.until('recording.completed');
+    expect(durationMs).toBeGreaterThan(50);
+  });
+
+  test('fails as disk-full when the disk of the dialer is, and leaves the sides on Asterisk', async () => {
+    const rig = await up();
+    await mkdir(join(directory, 'camp'));
+    await symlink('/dev/full', join(directory, 'camp', 'r.wav.part'));
+    const { attemptId } = await recorded(rig);
+    await pass(50);
+    set(rig, attemptId, 'off');
+    const failed = await rig.until('recording.failed');
+    expect(failed).toMatchObject({ code: 'disk-full', attemptId, reason: expect.stringContaining('ENOSPC') });
+    expect(rig.ari.stored.size).toBe(2);
+    expect(await readdir(join(directory, 'camp'))).toEqual([]);
+  });
+
+  test('fails as disk-full when the disk of Asterisk is, which says nothing of it', async () => {
+    const rig = await up();
+    const { channelId } = await recorded(rig);
+    rig.ari.diskFull = true;
+    await pass(2_400);
+    rig.ari.end(channelId, 16);
+    expect((await rig.until('recording.failed')).code).toBe('disk-full');
+    expect(rig.notices.map(({ code }) => code)).toContain('recording-failed');
+  });
+
+  test('is refused without a directory, outside it, and for a call that is not up', async () => {
+    const none = await createUpRig();
+    const first = await answeredCall(none);
+    set(none, first.attemptId, 'on');
+    expect((await none.until('recording.failed')).code).toBe('not-supported');
+
+    const rig = await up();
+    const { attemptId } = await answeredCall(rig);
+    set(rig, attemptId, 'on', '../r');
+    expect((await rig.until('recording.failed')).reason).toContain('not permitted');
+    const ringing = await rig.dial();
+    set(rig, ringing.attemptId, 'on');
+    expect((await rig.until('recording.failed', (fact) => fact.attemptId === ringing.attemptId)).code).toBe(
+      'unknown-call',
+    );
+    expect(rig.ari.of('channels.record')).toEqual([]);
+  });
+});
