@@ -65,8 +65,17 @@ export function interlockOf(phone: string, settings: InterlockSettings): NumberI
   if (national.length < SHORTEST_SUBSCRIBER_DIGITS) return 'short';
   if (!parsed || !parsed.isValid()) return 'unparsable';
   if (PREMIUM.has(parsed.getType() ?? '')) return 'premium';
-  if (!settings.countries.includes(parsed.country ?? '')) return 'country';
+  if (!countriesOf(parsed.country).some((country) => settings.countries.includes(country))) return 'country';
   return settings.live || settings.allowList.includes(phone) ? null : 'allow-list';
+}
+
+/** Territories with a country code of their own whose law is that of the United States. */
+const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+
+/** The country of a number; a territory of the United States is named by either code. */
+function countriesOf(country: string | undefined): readonly string[] {
+  if (country === undefined) return [];
+  return US_TERRITORIES.has(country) ? [country, 'US'] : [country];
 }
 
 const WORDS: Readonly<Record<NumberInterlock, string>> = {

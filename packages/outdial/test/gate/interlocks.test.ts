@@ -20,6 +20,15 @@ describe('an interlock', () => {
     expect(interlockOf(phone, live)).toBe(expected);
   });
 
+  test.each(['+16846331234', '+16715550123', '+16702345678', '+17875550123', '+13405550123'])(
+    'lets %s of a territory pass where the campaign calls the United States, whose law it is',
+    (phone) => {
+      expect(interlockOf(phone, live)).toBeNull();
+      expect(interlockOf(phone, { ...live, countries: ['GB'] })).toBe('country');
+      expect(interlockOf('+12025550123', { ...live, countries: ['AS', 'PR'] })).toBe('country');
+    },
+  );
+
   test.each(['+12025550123', '+442079460123'])('lets %s pass', (phone) => {
     expect(interlockOf(phone, live)).toBeNull();
   });
