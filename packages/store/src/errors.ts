@@ -106,7 +106,8 @@ export const STORE_ERRORS = {
   },
   'lead-invalid': {
     what: 'Lead {position} cannot be added: {reason}.',
-    remedy: "Give each lead a number in E.164 ('+', country code and digits).",
+    remedy:
+      "Give each lead a number in E.164 ('+', country code and digits), and facts by the names of NewLead.",
     retryable: false,
   },
   'person-in-call': {

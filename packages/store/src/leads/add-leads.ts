@@ -10,6 +10,7 @@ import { beginImport, noteProgress } from '../import/import-progress.js';
 import { emptyTotals } from '../import/import-totals.js';
 import { canonicalNumber } from '@outdial/lists';
 import type { NewLead } from '@outdial/lists';
+import { factProblem } from './check-facts.js';
 import { writeLeads } from './write-leads.js';
 import type { WriteVerdict } from './write-leads.js';
 import { PUSHED } from './watch.js';
@@ -39,7 +40,7 @@ export interface AddedLead {
 /**
  * Adds leads from a program instead of a file: numbers must be E.164 already; older forms of a number are
  * stored as today's. Answers what became of each, with its id. Throws an `OutdialError` ('lead-invalid') for
- * a lead without a number in E.164; then none is added.
+ * a lead without a number in E.164, or with a fact that is misspelt or of another kind; then none is added.
  */
 export async function addLeads(
   store: Store,
@@ -100,6 +101,7 @@ function checkLead(lead: NewLead, index: number): void {
     throw storeError('lead-invalid', { position, reason });
   }
   const odd = lead.phones.findIndex((phone) => !isE164(phone.phone));
-  if (odd < 0) return;
-  throw storeError('lead-invalid', { position, reason: `its number ${odd + 1} is not E.164` });
+  if (odd >= 0) throw storeError('lead-invalid', { position, reason: `its number ${odd + 1} is not E.164` });
+  const reason = factProblem(lead.facts ?? {});
+  if (reason !== null) throw storeError('lead-invalid', { position, reason });
 }
