@@ -19,6 +19,7 @@ const HUMAN: CallPlan = {
   verdict: 'human',
   detectionDelay: 2_000,
   conversationPatience: 600_000,
+  musicPatience: 60_000,
   silencePatience: 60_000,
   recordingPatience: 600_000,
   key: null,
@@ -193,7 +194,7 @@ describe('what the called party hears', () => {
     expect(heard()).toEqual([
       ['silence', 6_000, 6_600],
       ['agent', 6_600, 20_000],
-      ['silence', 20_000, 30_020],
+      ['music', 20_000, 30_020],
     ]);
   });
 

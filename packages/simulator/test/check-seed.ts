@@ -27,13 +27,17 @@ export function expectSound(
  * One test a seed, `from` (inclusive) to `to` (exclusive); with SEED=17 in the environment that seed alone.
  * Modes take turns, so that each gets as many seeds as the others.
  */
-export function checkSeeds(from: number, to: number): void {
+export function checkSeeds(
+  from: number,
+  to: number,
+  { conversations = false }: { readonly conversations?: boolean } = {},
+): void {
   const asked = process.env['SEED'];
   const first = asked === undefined ? from : Number(asked);
   const count = asked === undefined ? to - from : 1;
   let simulations: { of(seed: number): Promise<Replayed> };
   beforeAll(() => {
-    simulations = startSimulations({ seed: first, count });
+    simulations = startSimulations({ seed: first, count, conversations });
   }, 120_000);
 
   const checked: Record<string, number> = {};
@@ -50,7 +54,7 @@ export function checkSeeds(from: number, to: number): void {
   if (asked !== undefined) return;
   test('every mode had its turn, and every invariant was put to the test', () => {
     expect(count % SCENARIO_MODES.length).toBe(0);
-    for (const invariant of ['1', '2', '3', '4', '5', '6', '7'])
+    for (const invariant of ['1', '2', '3', '4', '5', '6', '7', '8'])
       expect(checked[invariant] ?? 0).toBeGreaterThan(100);
   });
 }

@@ -11,7 +11,12 @@ const root = new URL('../../../', import.meta.url).pathname;
  * Runs a range of seeds in a process of its own, by the very program that replays one: in jest's own context
  * the same code takes four times as long. The build is brought up to date first.
  */
-export function startSimulations(range: { readonly seed: number; readonly count: number }): {
+export function startSimulations(range: {
+  readonly seed: number;
+  readonly count: number;
+  /** Agents who use their conversations, and supervisors. */
+  readonly conversations?: boolean;
+}): {
   of(seed: number): Promise<Replayed>;
 } {
   const build = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/simulator'], {
@@ -26,6 +31,7 @@ export function startSimulations(range: { readonly seed: number; readonly count:
     String(range.seed),
     '--count',
     String(range.count),
+    ...(range.conversations === true ? ['--conversations'] : []),
   ];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const done = new Map<number, Replayed>();

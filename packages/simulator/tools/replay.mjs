@@ -1,9 +1,9 @@
 // Replays the simulation of one seed or of a range, from the build:
 //   npx tsc -b packages/simulator && node packages/simulator/tools/replay.mjs --seed 17 [--count 10]
-//   [--verbose | --json] Exit code 1 when one of them is not sound.
+//   [--conversations] [--verbose | --json] Exit code 1 when one of them is not sound.
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { scenarioOfSeed, simulateCampaign } from '../dist/index.js';
+import { conversationScenarioOfSeed, scenarioOfSeed, simulateCampaign } from '../dist/index.js';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    conversations: { type: 'boolean', default: false },
   },
 });
 const first = Number(values.seed);
@@ -21,10 +22,11 @@ if (!Number.isInteger(first) || !Number.isInteger(count) || count < 1) {
   );
 }
 
+const scenarioOf = values.conversations ? conversationScenarioOfSeed : scenarioOfSeed;
 let broken = 0;
 for (let seed = first; seed < first + count; seed += 1) {
   const startedAt = performance.now();
-  const { log, disk, ...result } = simulateCampaign(scenarioOfSeed(seed));
+  const { log, disk, ...result } = simulateCampaign(scenarioOf(seed));
   if (!isSound(result)) broken += 1;
   if (values.json)
     process.stdout.write(`${JSON.stringify({ ...result, evidenceHash: hashOf(log, disk) })}\n`);

@@ -67,7 +67,8 @@ export type CallFact =
       readonly attemptId: AttemptId;
       /**
        * 'gone': no channel and no mark. 'abandoned': the dialplan's fallback played its message. The other
-       * values: the state of a channel that is still up.
+       * values: the state of a channel that is still up. 'connected': an agent is in its conversation, also
+       * while it hears music.
        */
       readonly fate: 'gone' | 'abandoned' | 'ringing' | 'answered' | 'connected';
       readonly agentId?: string;

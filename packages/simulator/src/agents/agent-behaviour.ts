@@ -1,4 +1,5 @@
 /** How simulated agents behave: how long they talk, wrap up, pause, and what they decide. */
+import type { ConversationBehaviour } from './conversation-habits.js';
 import type { Distribution } from '../random/distribution.js';
 
 /** One agent of the simulation. */
@@ -6,6 +7,8 @@ export interface AgentProfile {
   readonly agentId: string;
   readonly campaignId: string;
   readonly skills?: readonly string[];
+  /** Listens to the others instead of taking calls. Default: an agent who takes calls. */
+  readonly supervises?: boolean;
   /** ms after the start at which the agent logs in; default 0. */
   readonly logInAfter?: number;
   /** ms after the start at which the agent logs out; default: stays. */
@@ -36,6 +39,8 @@ export interface AgentBehaviour {
   };
   /** Manual mode: from ready to asking for the next call. */
   readonly manualThinking: Distribution;
+  /** Hold, consultations, transfers; supervisors listen. Absent: agents only talk. */
+  readonly conversations?: ConversationBehaviour;
   /** From a dead line until the agent notices and presses the hang-up key. */
   readonly noticing: Distribution;
 }

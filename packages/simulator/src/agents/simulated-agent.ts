@@ -4,6 +4,7 @@ import {
   type AgentActionFact,
   type AgentState,
   type CampaignEvent,
+  type ConversationOrderFact,
   type DialMode,
   type Unstamped,
 } from '@outdial/core';
@@ -11,13 +12,16 @@ import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample, type Distribution } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
 import type { AgentBehaviour, AgentProfile } from './agent-behaviour.js';
+import { ConversationHabits } from './conversation-habits.js';
 
 /** What an agent needs from the simulation. */
 export interface AgentEnvironment {
   readonly clock: VirtualClock;
   readonly behaviour: AgentBehaviour;
   /** Presses a key on the agent's screen. Lost while the process is down. */
-  act(action: AgentActionFact): void;
+  act(action: AgentActionFact | ConversationOrderFact): void;
+  /** The other agents of a campaign. */
+  colleagues(campaignId: string, agentId: string): readonly string[];
   /** The engine's time. */
   now(): number;
   /** Whether the agent hears somebody on the line. */
@@ -33,7 +37,7 @@ const PATIENCE_MS = 10_000;
 /** An agent whom the engine has paused says ready after this time, ms. */
 const READY_AGAIN_MS = 4_000;
 
-type Action = Unstamped<AgentActionFact, 'at' | 'agentId'>;
+type Action = Unstamped<AgentActionFact | ConversationOrderFact, 'at' | 'agentId'>;
 
 /**
  * One agent: reads the screen (the engine's events) and acts by the behaviour and the random draws, one
@@ -52,11 +56,22 @@ export class SimulatedAgent {
   #breakDueAt = Infinity;
   #next: Booking | undefined;
   #notice: Booking | undefined;
+  readonly #habits: ConversationHabits | null;
 
   constructor(profile: AgentProfile, environment: AgentEnvironment, stream: RandomStream) {
     this.profile = profile;
     this.#environment = environment;
     this.#stream = stream;
+    const { behaviour, clock } = environment;
+    this.#habits = behaviour.conversations
+      ? new ConversationHabits({
+          clock,
+          stream,
+          behaviour: behaviour.conversations,
+          colleagues: environment.colleagues(profile.campaignId, profile.agentId),
+          act: (action) => this.#act(action),
+        })
+      : null;
   }
 
   /** The state the screen shows. */
@@ -122,8 +137,15 @@ export class SimulatedAgent {
 
   #logIn(): void {
     const { campaignId, skills } = this.profile;
-    this.#soon(1_000, () => this.#sayReady());
+    this.#soon(1_000, () => this.#sitDown());
     if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...defined({ skills }) });
+  }
+
+  /** Agents take calls; supervisors stay paused, and listen. */
+  #sitDown(): void {
+    if (this.profile.supervises !== true) return this.#sayReady();
+    if (this.#state === 'offline') this.#logIn();
+    else this.#habits?.supervise();
   }
 
   #sayReady(): void {
@@ -143,6 +165,7 @@ export class SimulatedAgent {
       case 'talking':
         this.#after(this.#environment.behaviour.talkTime, () => this.#hangUp());
         this.#watchLine();
+        this.#habits?.begin();
         return;
       case 'wrap-up':
         this.#after(this.#environment.behaviour.wrapUp, () => this.#dispose(false));
@@ -156,6 +179,7 @@ export class SimulatedAgent {
       case 'paused':
       case 'pausing':
         if (this.#leaving) this.#soon(PATIENCE_MS, () => this.#insistOnGoing());
+        else if (this.profile.supervises === true) this.#habits?.supervise();
         else if (this.#onBreak)
           this.#after(this.#environment.behaviour.breakLength, () => this.#backFromBreak());
         else this.#soon(READY_AGAIN_MS, () => this.#sayReady());
@@ -263,5 +287,6 @@ export class SimulatedAgent {
   #forget(): void {
     this.#environment.clock.cancel(this.#next);
     this.#environment.clock.cancel(this.#notice);
+    this.#habits?.end();
   }
 }

@@ -69,6 +69,11 @@ class Agents implements SimulatedAgents {
       clock: options.clock,
       behaviour: options.behaviour ?? DEFAULT_AGENTS,
       act: options.dispatch,
+      colleagues: (campaignId, agentId) =>
+        options.agents
+          .filter((other) => other.campaignId === campaignId && other.agentId !== agentId)
+          .filter(({ supervises }) => supervises !== true)
+          .map((other) => other.agentId),
       now: options.now ?? (() => options.clock.now()),
       hears: options.hears ?? (() => true),
       leaveStation: options.leaveStation ?? (() => undefined),

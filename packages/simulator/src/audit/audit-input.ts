@@ -36,7 +36,7 @@ export interface AuditInput {
 }
 
 /** The invariants of the architecture, by their numbers there. */
-export type InvariantNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type InvariantNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** One breach. */
 export interface Violation {

@@ -134,23 +134,46 @@ function mediaOf(flow: Flow): ReadonlySet<string> {
   return names;
 }
 
-/** An agent reserved for one call is not reserved for another. */
+/** An agent reserved for one call is not reserved for another, and is in no conversation. */
 function auditReservations(evidence: Evidence): void {
-  const busyUntil = new Map<string, number>();
+  const spans = new Map<string, ReservedSpan[]>();
+  const add = (agentId: string, span: ReservedSpan): void =>
+    void spans.set(agentId, [...(spans.get(agentId) ?? []), span]);
   const reserved = evidence.placed.filter(
     ({ row }) => row?.agentId !== undefined && AGENT_FIRST.has(row.mode),
   );
   for (const { call, row } of reserved) {
     const agentId = row?.agentId ?? '';
-    evidence.check(
-      3,
-      (busyUntil.get(agentId) ?? -Infinity) <= call.invitedAt,
-      'one agent was reserved for two calls',
-      call.attemptId,
-      call.invitedAt,
-    );
-    busyUntil.set(agentId, keptItsAgent(evidence, call, agentId) ? (call.endedAt ?? Infinity) : -Infinity);
+    const to = keptItsAgent(evidence, call, agentId) ? withUntil(evidence, call, agentId) : call.invitedAt;
+    add(agentId, { attemptId: call.attemptId, from: call.invitedAt, to });
   }
+  for (const { agentId, attemptId, from, to } of evidence.input.carrier.legUses) {
+    const call = evidence.callsOf.get(attemptId)?.at(-1);
+    if (call && keptItsAgent(evidence, call, agentId)) add(agentId, { attemptId, from, to: to ?? Infinity });
+  }
+  for (const { call, row } of reserved) {
+    const isElsewhere = (spans.get(row?.agentId ?? '') ?? []).some(
+      ({ attemptId, from, to }) =>
+        attemptId !== call.attemptId && from <= call.invitedAt && to > call.invitedAt,
+    );
+    const what = 'one agent was reserved for two calls';
+    evidence.check(3, !isElsewhere, what, call.attemptId, call.invitedAt);
+  }
+}
+
+/** An agent had this call from when to when: reserved, or in its conversation. */
+interface ReservedSpan {
+  readonly attemptId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Until when the agent was reserved for the call: to its end, or until they first left its conversation. */
+function withUntil({ input }: Evidence, { attemptId, endedAt }: CarrierCallRecord, agentId: string): number {
+  const use = input.carrier.legUses.find(
+    (known) => known.attemptId === attemptId && known.agentId === agentId,
+  );
+  return Math.min(use?.to ?? Infinity, endedAt ?? Infinity);
 }
 
 /**

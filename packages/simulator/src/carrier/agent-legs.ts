@@ -3,7 +3,7 @@ import type { AttemptId, LegEnding } from '@outdial/core';
 import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
 import { sample } from '../random/distribution.js';
 import type { RandomStream } from '../random/random-source.js';
-import type { AgentLegRecord, CarrierLog } from './carrier-log.js';
+import type { AgentLegRecord, CarrierLog, LegUse } from './carrier-log.js';
 import type { CarrierModel } from './carrier-model.js';
 
 interface Leg {
@@ -12,6 +12,7 @@ interface Leg {
   record: AgentLegRecord | undefined;
   /** The call that is bridged with this leg. */
   attemptId: AttemptId | null;
+  use: LegUse | undefined;
   /** The station is unreachable: nobody picks up. */
   dead: boolean;
 }
@@ -21,7 +22,7 @@ export interface LegListener {
   legUp(agentId: string): void;
   legDown(agentId: string, reason: string, how: LegEnding): void;
   /** The leg went down while bridged: the called party hears silence from now on. */
-  bridgeBroken(attemptId: AttemptId): void;
+  bridgeBroken(attemptId: AttemptId, agentId: string): void;
 }
 
 /**
@@ -81,9 +82,9 @@ export class AgentLegs {
     const { attemptId } = leg;
     if (leg.record && leg.state === 'up') leg.record.downAt = this.#clock.now();
     leg.state = 'down';
-    leg.attemptId = null;
+    this.#endUse(leg);
     this.#listener.legDown(agentId, reason, how);
-    if (attemptId !== null) this.#listener.bridgeBroken(attemptId);
+    if (attemptId !== null) this.#listener.bridgeBroken(attemptId, agentId);
   }
 
   /** The network to the agent breaks; with `dead` nobody picks up any more until {@link revive}. */
@@ -98,12 +99,23 @@ export class AgentLegs {
   }
 
   bridge(agentId: string, attemptId: AttemptId): void {
-    this.#leg(agentId).attemptId = attemptId;
+    const leg = this.#leg(agentId);
+    if (leg.attemptId === attemptId) return;
+    this.#endUse(leg);
+    leg.attemptId = attemptId;
+    leg.use = { agentId, attemptId, from: this.#clock.now(), to: null };
+    this.#log.legUses.push(leg.use);
   }
 
   unbridge(agentId: string, attemptId: AttemptId): void {
     const leg = this.#leg(agentId);
-    if (leg.attemptId === attemptId) leg.attemptId = null;
+    if (leg.attemptId === attemptId) this.#endUse(leg);
+  }
+
+  #endUse(leg: Leg): void {
+    if (leg.use) leg.use.to = this.#clock.now();
+    leg.use = undefined;
+    leg.attemptId = null;
   }
 
   #rung(agentId: string, leg: Leg, picksUp: boolean): void {
@@ -123,7 +135,14 @@ export class AgentLegs {
   #leg(agentId: string): Leg {
     let leg = this.#legs.get(agentId);
     if (!leg) {
-      leg = { state: 'down', ringing: undefined, record: undefined, attemptId: null, dead: false };
+      leg = {
+        state: 'down',
+        ringing: undefined,
+        record: undefined,
+        attemptId: null,
+        use: undefined,
+        dead: false,
+      };
       this.#legs.set(agentId, leg);
     }
     return leg;

@@ -15,6 +15,7 @@ export interface CallPlan {
   readonly detectionDelay: number;
   readonly conversationPatience: number;
   readonly silencePatience: number;
+  readonly musicPatience: number;
   readonly recordingPatience: number;
   readonly key: string | null;
   readonly keyDelay: number;
@@ -62,6 +63,7 @@ export function drawCallPlan(
     utterance: sample(model.utterance, stream),
     bridgeDelay: sample(model.bridgeDelay, stream),
     bridgeFails: stream.chance(model.bridgeFailShare),
+    musicPatience: sample(model.musicPatience, stream),
   };
 }
 

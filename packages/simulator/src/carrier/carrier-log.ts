@@ -4,10 +4,10 @@ import type { CallFate } from './carrier-model.js';
 
 /**
  * What the called party heard for a while. 'message': media the engine ordered; 'fallback': the dialplan's
- * own message, nobody being in control.
+ * own message, nobody being in control; 'music': on hold, or between two agents.
  */
 export interface Hearing {
-  readonly what: 'silence' | 'agent' | 'message' | 'fallback';
+  readonly what: 'silence' | 'agent' | 'music' | 'message' | 'fallback';
   readonly from: number;
   to: number | null;
   readonly agentId?: string;
@@ -50,11 +50,20 @@ export interface AgentLegRecord {
   downAt: number | null;
 }
 
+/** An agent's leg in one conversation: in a room, listening, or on the way there. */
+export interface LegUse {
+  readonly agentId: string;
+  readonly attemptId: AttemptId;
+  readonly from: number;
+  to: number | null;
+}
+
 /** Everything the carrier knows: the auditor's first source. */
 export interface CarrierLog {
   /** In the order the INVITEs left. */
   readonly calls: CarrierCallRecord[];
   readonly legs: AgentLegRecord[];
+  readonly legUses: LegUse[];
   /** Nobody controlled the calls: the process was dead or its event socket down. */
   readonly outages: { readonly from: number; to: number | null; readonly why: string }[];
 }

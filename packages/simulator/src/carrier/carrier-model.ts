@@ -48,6 +48,8 @@ export interface CarrierModel {
    * With an agent: from the connection until the called party hangs up, if the agent has not done so before.
    */
   readonly conversationPatience: Distribution;
+  /** In music, on hold or between agents: from its start until the called party hangs up. */
+  readonly musicPatience: Distribution;
   /** In silence: from the last sound until the called party hangs up. */
   readonly silencePatience: Distribution;
   /** Hearing a recording: from its start until the called party hangs up. */
@@ -126,6 +128,7 @@ export const DEFAULT_CARRIER: CarrierModel = {
     unsureShare: 0.05,
   },
   conversationPatience: { kind: 'lognormal', mean: 4 * MINUTE, sd: 3 * MINUTE },
+  musicPatience: { kind: 'shifted', by: 5 * SECOND, of: { kind: 'exponential', mean: 60 * SECOND } },
   silencePatience: { kind: 'shifted', by: 800, of: { kind: 'exponential', mean: 5 * SECOND } },
   recordingPatience: { kind: 'exponential', mean: 25 * SECOND },
   keyPress: { share: 0.15, keys: ['9', '1', '2'], delay: { kind: 'uniform', from: SECOND, to: 9 * SECOND } },

@@ -22,6 +22,9 @@ export interface CallNetwork {
   ended(call: SimulatedCall): void;
 }
 
+/** A called party who comes back from music says at least a few words. */
+const LAST_WORDS_MS = 2_000;
+
 /** A call between the INVITE and its end: one timer a concern, so that ending it cancels all. */
 export class SimulatedCall {
   readonly record: CarrierCallRecord;
@@ -39,6 +42,10 @@ export class SimulatedCall {
   #recording: { readonly recordingId: string; readonly since: number } | null = null;
   #heardRecordingSince: number | null = null;
   #greetingEndsAt = 0;
+  /** Agents in the called party's room. */
+  #room = new Set<string>();
+  /** Epoch ms until which the called party talks. */
+  #talkUntil: number | undefined;
 
   constructor(
     network: CallNetwork,
@@ -73,6 +80,7 @@ export class SimulatedCall {
     for (const name of [...this.#timers.keys()]) this.#cancel(name);
     this.#stopMedia(false);
     this.#unbridge();
+    this.#room.clear();
     this.phase = 'ended';
     this.cause = cause;
     this.record.endedAt = this.#network.clock.now();
@@ -110,15 +118,34 @@ export class SimulatedCall {
     this.#book('bridge', this.plan.bridgeDelay, () => this.#bridged(agentId));
   }
 
-  /** The agent's leg broke under the call: silence for the called party. */
-  bridgeBroken(): void {
+  /** An agent's leg broke under the call: music for the called party, unless another agent is there. */
+  bridgeBroken(agentId: string): void {
+    if (this.#room.delete(agentId) && this.#room.size === 0 && this.phase === 'answered') this.#music();
+    if (agentId !== this.agentId) return;
     const wasTalking = !this.#timers.has('bridge');
-    const { agentId } = this;
-    this.agentId = null;
+    this.agentId = [...this.#room][0] ?? null;
     this.#cancel('bridge');
-    if (this.phase !== 'answered' || agentId === null) return;
-    if (!wasTalking) this.#network.tell(this, { type: 'call.connect-failed', agentId, reason: 'leg lost' });
+    if (this.phase !== 'answered' || wasTalking) return;
+    this.#network.tell(this, { type: 'call.connect-failed', agentId, reason: 'leg lost' });
     this.#silence();
+  }
+
+  /** The parties of the conversation are in their places. `heard`: the agents in the call's room. */
+  arranged(places: {
+    readonly inRoom: boolean;
+    readonly heard: readonly string[];
+    readonly agentId: string | null;
+  }): void {
+    const { inRoom, heard, agentId } = places;
+    if (this.phase !== 'answered') return;
+    this.#cancel('bridge');
+    this.#stopMedia(false);
+    this.agentId = agentId;
+    this.#room = new Set(heard);
+    if (heard.length > 0) this.#talk(heard[0] ?? '');
+    // Who is put into an empty room by order hears what is there.
+    else if (inRoom) this.#silence();
+    else this.#music();
   }
 
   play(playId: string, media: readonly string[]): void {
@@ -244,9 +271,8 @@ export class SimulatedCall {
     this.#stopMedia(false);
     this.#cancel('patience');
     this.#cancel('key');
-    hear(this.record, this.#network.clock.now(), { what: 'agent', agentId });
-    if (this.plan.fate === 'human')
-      this.#book('patience', this.plan.conversationPatience, () => this.end({ q850: 16, by: 'far' }));
+    this.#room = new Set([agentId]);
+    this.#talk(agentId);
     this.#network.tell(this, { type: 'call.connected', agentId });
   }
 
@@ -254,6 +280,25 @@ export class SimulatedCall {
     if (this.agentId !== null) this.#network.legs.unbridge(this.agentId, this.attemptId);
     this.agentId = null;
     this.#cancel('bridge');
+  }
+
+  /** The called party hears an agent. How long they stay counts from the first agent. */
+  #talk(agentId: string): void {
+    const { clock } = this.#network;
+    const hearing = this.record.heard.at(-1);
+    if (hearing?.to !== null || hearing.what !== 'agent' || hearing.agentId !== agentId)
+      hear(this.record, clock.now(), { what: 'agent', agentId });
+    this.#talkUntil ??= clock.now() + this.plan.conversationPatience;
+    const left = Math.max(LAST_WORDS_MS, this.#talkUntil - clock.now());
+    if (this.plan.fate === 'human') this.#book('patience', left, () => this.end({ q850: 16, by: 'far' }));
+  }
+
+  #music(): void {
+    const hearing = this.record.heard.at(-1);
+    if (hearing?.to === null && hearing.what === 'music') return;
+    hear(this.record, this.#network.clock.now(), { what: 'music' });
+    if (this.plan.fate === 'human')
+      this.#book('patience', this.plan.musicPatience, () => this.end({ q850: 16, by: 'far' }));
   }
 
   #silence(): void {

@@ -16,6 +16,7 @@ import { AgentLegs } from './agent-legs.js';
 import { drawCallPlan, type CallPlan } from './call-plan.js';
 import type { CarrierCallRecord, CarrierLog } from './carrier-log.js';
 import { DEFAULT_CARRIER, type CarrierModel } from './carrier-model.js';
+import { Conversations } from './conversations.js';
 import { SimulatedCall, type CallNetwork, type UnstampedCallFact } from './simulated-call.js';
 import { LineQueue, type TrunkLimits } from './line-queue.js';
 
@@ -74,7 +75,7 @@ export function createSimulatedCarrier(options: SimulatedCarrierOptions): Simula
 }
 
 class Carrier implements SimulatedCarrier {
-  readonly log: CarrierLog = { calls: [], legs: [], outages: [] };
+  readonly log: CarrierLog = { calls: [], legs: [], legUses: [], outages: [] };
   readonly telephony: Telephony;
   readonly #options: SimulatedCarrierOptions;
   readonly #clock: VirtualClock;
@@ -82,6 +83,7 @@ class Carrier implements SimulatedCarrier {
   readonly #lines: LineQueue;
   readonly #legs: AgentLegs;
   readonly #network: CallNetwork;
+  readonly #conversations: Conversations;
   readonly #calls = new Map<AttemptId, SimulatedCall>();
   /** Calls in the queue for a slot, with the way out of it. */
   readonly #queued = new Map<AttemptId, { readonly command: DialCommand; readonly leave: () => void }>();
@@ -109,10 +111,17 @@ class Carrier implements SimulatedCarrier {
         legUp: (agentId) => this.#report({ type: 'agent.leg-up', at: this.#now(), agentId }),
         legDown: (agentId, reason, how) =>
           this.#report({ type: 'agent.leg-down', at: this.#now(), agentId, reason, how }),
-        bridgeBroken: (attemptId) => this.#calls.get(attemptId)?.bridgeBroken(),
+        bridgeBroken: (attemptId, agentId) => this.#calls.get(attemptId)?.bridgeBroken(agentId),
       },
     });
     this.#network = this.#createNetwork();
+    this.#conversations = new Conversations({
+      clock: options.clock,
+      legs: this.#legs,
+      call: (attemptId) => this.#calls.get(attemptId),
+      tell: (attemptId, fact) =>
+        this.#report({ ...fact, at: this.#now(), campaignId: campaignOf(attemptId), attemptId } as Fact),
+    });
     this.telephony = this.#createTelephony();
   }
 
@@ -237,6 +246,7 @@ class Carrier implements SimulatedCarrier {
       mediaLength: (name) => this.#mediaLength(name),
       ended: (call) => {
         this.#calls.delete(call.attemptId);
+        this.#conversations.ended(call.attemptId);
         if (call.record.fallbackAt !== undefined) this.#fallbacks.add(call.attemptId);
         this.#lines.release();
       },
@@ -284,19 +294,18 @@ class Carrier implements SimulatedCarrier {
   }
 
   #createConversations(): ConversationTelephony {
-    const reason = 'the simulated carrier does not hold conversations yet';
-    const refusal = { code: 'not-supported', reason } as const;
+    const whenUp = (order: () => void): void => {
+      if (this.#process?.up === true) order();
+      else this.#ordersMissed.push(order);
+    };
     return {
-      arrange: ({ attemptId, revision }) => {
-        const campaignId = campaignOf(attemptId);
-        const type = 'conversation.refused';
-        this.#report({ type, at: this.#now(), campaignId, attemptId, revision, refusal });
-      },
-      sendDigits: ({ attemptId, digitsId }) =>
-        this.#reportOf(campaignOf(attemptId), attemptId, { type: 'call.digits-sent', digitsId, refusal }),
-      setRecording: ({ attemptId, recordingId }) => {
-        const stamp = { at: this.#now(), campaignId: campaignOf(attemptId), attemptId };
-        this.#report({ type: 'recording.failed', ...stamp, recordingId, ...refusal });
+      arrange: (command) => whenUp(() => this.#conversations.arrange(command)),
+      setRecording: (command) => whenUp(() => this.#conversations.setRecording(command)),
+      sendDigits: ({ attemptId, digitsId }) => {
+        const isUp = this.#calls.get(attemptId)?.phase === 'answered';
+        const refusal = { code: 'not-answered', reason: 'the call is not up' } as const;
+        const sent = { type: 'call.digits-sent', digitsId } as const;
+        whenUp(() => this.#reportOf(campaignOf(attemptId), attemptId, isUp ? sent : { ...sent, refusal }));
       },
       admitInbound: ({ campaignId, attemptId }) =>
         this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'lost' }),
@@ -444,6 +453,7 @@ class Carrier implements SimulatedCarrier {
     const call = this.#calls.get(attemptId);
     const fate = call ? fateOf(call) : this.#fallbacks.has(attemptId) ? 'abandoned' : 'gone';
     if (call) call.adopted = true;
+    this.#conversations.reconciled(attemptId);
     const agentId = fate === 'connected' ? (call?.agentId ?? undefined) : undefined;
     this.#reportOf(campaignId, attemptId, { type: 'call.reconciled', fate, ...defined({ agentId }) });
   }
@@ -452,7 +462,8 @@ class Carrier implements SimulatedCarrier {
 function fateOf(call: SimulatedCall): 'abandoned' | 'ringing' | 'answered' | 'connected' {
   if (call.record.fallbackAt !== undefined) return 'abandoned';
   if (call.phase !== 'answered') return 'ringing';
-  return call.record.heard.at(-1)?.what === 'agent' ? 'connected' : 'answered';
+  const hears = call.record.heard.at(-1)?.what;
+  return hears === 'agent' || (hears === 'music' && call.agentId !== null) ? 'connected' : 'answered';
 }
 
 /** The campaign in an attempt's id, `<campaignId>-<epoch>-<n>`. */

@@ -24,12 +24,17 @@ export function needsLegFirst(context: Context): boolean {
   return context.state.settings.persistentLegs || mayOverdial(context.state.settings.mode);
 }
 
+/** Whether this agent could take part in another agent's conversation at this instant. */
+export function canJoin(context: Context, agent: Agent): boolean {
+  return agent.manualRequest === null && isConnectable(context, agent);
+}
+
 /** Agents who may get a new call: they are ready, and their leg is up where the mode needs it. */
 export function freeAgents(context: Context): Agent[] {
   const free: Agent[] = [];
   for (const agentId of context.state.idle) {
     const agent = context.state.agents.get(agentId);
-    if (agent && agent.manualRequest === null && isConnectable(context, agent)) free.push(agent);
+    if (agent && canJoin(context, agent)) free.push(agent);
   }
   return free;
 }
@@ -53,7 +58,7 @@ export function chooseBySkills(
   for (const list of [idle, pausing]) {
     for (const agentId of list) {
       const agent = agents.get(agentId);
-      if (!agent || agentId === except || !isConnectable(context, agent)) continue;
+      if (!agent || agentId === except || !canJoin(context, agent)) continue;
       if (skills.every((skill) => agent.skills.includes(skill))) return agent;
     }
   }

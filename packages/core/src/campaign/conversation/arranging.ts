@@ -77,6 +77,13 @@ export function dropPlan(context: Context, call: Call, conversation: Conversatio
   cancelTimer(context, { kind: 'arrangement', attemptId: call.attemptId });
 }
 
+/** Forgets a plan that cannot be carried out any more, and puts everyone where they are without it. */
+export function withdrawPlan(context: Context, call: Call, conversation: Conversation): void {
+  if (!conversation.plan) return;
+  dropPlan(context, call, conversation);
+  restate(context, call, conversation);
+}
+
 function sendArrangement(context: Context, call: Call, shape: ConversationShape, revision: number): void {
   const { attemptId } = call;
   const parties = partiesOf(context, call, shape);

@@ -27,7 +27,7 @@ export function endConversation(context: Context, call: Call): void {
 
   moveConversation(context, call, conversation, 'end');
   endWatches(context, call, conversation);
-  closePart(context, call, conversation);
+  closePart(context, call, conversation, true);
   const last = conversation.parts.at(-1);
   if (last) call.lastOwnerId = last.agentId;
   delete call.conversation;

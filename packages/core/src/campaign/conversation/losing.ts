@@ -5,8 +5,8 @@ import type { Call } from '../call/call.js';
 import type { Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { LegEnding } from '../facts.js';
-import { dropPlan, restate } from './arranging.js';
-import type { Conversation } from './conversation.js';
+import { dropPlan, restate, withdrawPlan } from './arranging.js';
+import type { Conversation, Plan } from './conversation.js';
 import { moveConversation } from './moving.js';
 import { beginOwnership, endOwnership, releaseGuest } from './owners.js';
 import { beginSeek, candidateFailed, endSeek, newSeek } from './seeking.js';
@@ -26,11 +26,16 @@ export function legLostInConversation(
     ownerLost(context, call, conversation, agent, how);
     return;
   }
-  dropPlan(context, call, conversation);
+  if (needs(conversation.plan, agent.agentId)) withdrawPlan(context, call, conversation);
   if (seek?.candidateId === agent.agentId)
     candidateFailed(context, call, conversation, { reason, pauses: true });
   else if (third?.agentId === agent.agentId) thirdGone(context, call, conversation);
   else releaseGuest(context, call, agent.agentId);
+}
+
+/** Whether a plan cannot be carried out without this agent. */
+function needs(plan: Plan | null, agentId: string): boolean {
+  return plan !== null && (plan.placedId === agentId || plan.next.third?.agentId === agentId);
 }
 
 function ownerLost(
@@ -85,7 +90,7 @@ function requeue(context: Context, call: Call, conversation: Conversation, agent
 }
 
 /** The third party is gone: the owner goes on with the customer, or finds them on hold. */
-export function thirdGone(context: Context, call: Call, conversation: Conversation): void {
+function thirdGone(context: Context, call: Call, conversation: Conversation): void {
   const { third, stage } = conversation;
   if (!third) return;
   dropPlan(context, call, conversation);

@@ -2,14 +2,13 @@
 import { assertNever } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
 import { bookAgent, callOf } from '../agents/agents.js';
-import { isConnectable } from '../agents/choose-agent.js';
+import { canJoin } from '../agents/choose-agent.js';
 import type { Call } from '../call/call.js';
 import { emit, send, type Context } from '../context.js';
 import type { CallFact } from '../facts.js';
 import { rejectAgent } from '../orders/reject.js';
-import { dropPlan, propose, shapeOf } from './arranging.js';
+import { dropPlan, propose, shapeOf, withdrawPlan } from './arranging.js';
 import type { Conversation, ConversationShape } from './conversation.js';
-import { thirdGone } from './losing.js';
 import { monitor, stopMonitoring, takeOver } from './monitoring.js';
 import { moveConversation, note } from './moving.js';
 import type { ConversationOrderFact, ConversationOrderType } from './order-facts.js';
@@ -182,7 +181,7 @@ function consult(
 ): void {
   const target = soughtBy(order.target);
   const named = target.agentId === undefined ? undefined : context.state.agents.get(target.agentId);
-  const isFree = named === undefined || isConnectable(context, named);
+  const isFree = named === undefined || canJoin(context, named);
   if (!isMeant(context, agent, target) || !isFree)
     return rejectAgent(context, order, 'agent-not-free', 'the agent who is to be consulted is not free');
   const { consultGraceMs } = conversationSettings(context.state.settings);
@@ -257,12 +256,17 @@ export function guestHangsUp(context: Context, call: Call, agent: Agent): void {
   const { conversation } = call;
   if (!conversation) return;
   const { third, seek } = conversation;
-  if (third?.agentId === agent.agentId) {
-    thirdGone(context, call, conversation);
+  const { agentId } = agent;
+  if (third?.agentId === agentId) {
+    // The agent is free once their leg has left the room: the next call would not get it before.
+    dropPlan(context, call, conversation);
+    const stage = conversation.stage === 'conference' ? ('talking' as const) : ('held' as const);
+    const next = { ...shapeOf(call, conversation), stage, third: null };
+    propose(context, call, conversation, { next, order: 'agent.hang-up', agentId });
     return;
   }
-  if (seek?.candidateId !== agent.agentId) return;
-  dropPlan(context, call, conversation);
+  if (seek?.candidateId !== agentId) return;
+  withdrawPlan(context, call, conversation);
   const reason = 'the agent declined';
   candidateFailed(context, call, conversation, { reason, pauses: true });
 }

@@ -16,7 +16,7 @@ export function endOwnership(
   how: 'handed-over' | 'lost',
 ): void {
   const { agentId } = call;
-  closePart(context, call, conversation);
+  closePart(context, call, conversation, false);
   call.agentId = null;
   conversation.muted = false;
   const agent = agentId === null ? undefined : context.state.agents.get(agentId);
@@ -50,13 +50,12 @@ export function beginOwnership(
   });
 }
 
-/** Ends the running part and journals its length. */
-export function closePart(context: Context, call: Call, conversation: Conversation): void {
+/** Ends the running part and journals its length. The attempt's end has that of an ordinary conversation. */
+export function closePart(context: Context, call: Call, conversation: Conversation, isOver: boolean): void {
   const part = conversation.parts.at(-1);
   if (part?.to !== null) return;
   part.to = context.now;
-  const isOnlyPart = conversation.parts.length === 1 && conversation.revision === 0;
-  if (isOnlyPart) return;
+  if (isOver && conversation.parts.length === 1 && conversation.revision === 0) return;
   const { agentId, from, heldMs } = part;
   note(context, call.attemptId, 'conversation.part', { agentId, ownedMs: part.to - from, heldMs });
 }

@@ -1,7 +1,7 @@
 /** The search for the next owner or for a third party: chosen, reserved, rung, placed, or nobody in time. */
 import type { Agent } from '../agents/agent.js';
 import { bookAgent, removeAgent, setAgentState } from '../agents/agents.js';
-import { chooseBySkills, isConnectable } from '../agents/choose-agent.js';
+import { canJoin, chooseBySkills } from '../agents/choose-agent.js';
 import { ringStation } from '../agents/ring-station.js';
 import { carryOutRequests } from '../answering/connecting.js';
 import { beginFlow } from '../answering/flows.js';
@@ -86,7 +86,7 @@ function choose(context: Context, call: Call, seek: Seek): Agent | undefined {
   }
   const named = target.agentId === undefined ? undefined : agents.get(target.agentId);
   const found = target.agentId === undefined ? chooseBySkills(context, target.skills, fromAgentId) : named;
-  if (!found || !isConnectable(context, found)) return undefined;
+  if (!found || !canJoin(context, found)) return undefined;
   bookAgent(context, found, call);
   return found;
 }

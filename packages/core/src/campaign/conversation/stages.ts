@@ -82,7 +82,7 @@ const DONE = 'conversation.arranged' as const;
 /** Everything by which the customer's call or the call's conversation ends. */
 const OVER = ['call.ended', 'timer expiry'] as const;
 /** How a third party leaves. */
-const THIRD_GONE = ['agent.leg-down', 'agent.logout'] as const;
+const THIRD_GONE = ['agent.leg-down'] as const;
 
 /** Every allowed move, by the stage that the conversation leaves. Any other move breaks an invariant. */
 export const CONVERSATION_MOVES: readonly AllowedConversationMove[] = [

@@ -50,7 +50,8 @@ export function manualLeads(
   if (!fact.requestId.startsWith('manual-')) return false;
   const agent = [...context.state.agents.values()].find((known) => known.manualRequest === fact.requestId);
   const [lead, ...rest] = fact.leads;
-  if (!agent || context.state.run !== 'running' || !context.state.telephonyUp) {
+  const isBusy = agent !== undefined && agent.attemptId !== null;
+  if (!agent || isBusy || context.state.run !== 'running' || !context.state.telephonyUp) {
     if (agent) agent.manualRequest = null;
     releaseLeads(context, fact.leads, 'not-wanted');
     return true;

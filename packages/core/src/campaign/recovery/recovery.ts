@@ -9,6 +9,7 @@ import { untouchedCall, type Call } from '../call/call.js';
 import { addCall, moveTo } from '../call/calls.js';
 import type { HangupOrigin } from '../call/outcomes.js';
 import { emit, send, setTimer, type Context } from '../context.js';
+import { restate } from '../conversation/arranging.js';
 import { beginConversation } from '../conversation/begin.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
@@ -226,6 +227,8 @@ function adoptConnected(context: Context, call: Call, agentId: string | null): v
   call.connectedAt ??= call.liveAt;
   call.agentId = agentId;
   beginConversation(context, call);
+  // Before the restart the person may have been on hold: both are put in one room.
+  if (call.conversation && agentId !== null) restate(context, call, call.conversation);
   const agent = agentId === null ? undefined : context.state.agents.get(agentId);
   if (agent) joinAdopted(context, call);
 }

@@ -1,0 +1,192 @@
+/** Conversations of several parties on the simulated telephone side: who is in which room, and recordings. */
+import type {
+  ArrangeCommand,
+  AttemptId,
+  ConversationFact,
+  PartyRef,
+  SetRecordingCommand,
+  TelephonyRefusalCode,
+  Unstamped,
+} from '@outdial/core';
+import type { Booking, VirtualClock } from '../clock/virtual-clock.js';
+import type { AgentLegs } from './agent-legs.js';
+import type { SimulatedCall } from './simulated-call.js';
+
+/** From an arrangement until everyone is in place, ms. */
+const ARRANGE_MS = 6;
+
+/** What conversations need of the carrier around them. */
+export interface ConversationHost {
+  readonly clock: VirtualClock;
+  readonly legs: AgentLegs;
+  call(attemptId: AttemptId): SimulatedCall | undefined;
+  tell(attemptId: AttemptId, fact: Unstamped<ConversationFact, 'at' | 'campaignId' | 'attemptId'>): void;
+}
+
+interface Arranged {
+  revision: number;
+  inForce: boolean;
+  agents: ReadonlySet<string>;
+  /** Agents who leave with this arrangement. */
+  leaving: readonly string[];
+  booking: Booking | undefined;
+}
+
+interface Recording {
+  readonly attemptId: AttemptId;
+  readonly file: string;
+  readonly since: number;
+  state: 'on' | 'paused' | 'done';
+  durationMs: number;
+}
+
+/** A refusal, with the party at fault. */
+interface Refused {
+  readonly code: TelephonyRefusalCode;
+  readonly reason: string;
+  readonly party?: PartyRef;
+}
+
+/** The conversations and recordings of one carrier. They outlive the dialer's process. */
+export class Conversations {
+  readonly #host: ConversationHost;
+  readonly #byCall = new Map<AttemptId, Arranged>();
+  readonly #recordings = new Map<string, Recording>();
+
+  constructor(host: ConversationHost) {
+    this.#host = host;
+  }
+
+  /** Puts everyone in their place, or says why not. */
+  arrange(command: ArrangeCommand): void {
+    const { attemptId, revision } = command;
+    const call = this.#host.call(attemptId);
+    const known = this.#byCall.get(attemptId);
+    if (known && revision < known.revision) return;
+    if (known && revision === known.revision) {
+      if (known.inForce) this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
+      return;
+    }
+    const refused = call ? this.#refusalOf(command, call) : NO_CALL;
+    if (!call || refused) {
+      const { party, ...refusal } = refused ?? NO_CALL;
+      const fact = { type: 'conversation.refused', revision, refusal } as const;
+      this.#host.tell(attemptId, party === undefined ? fact : { ...fact, party });
+      return;
+    }
+    this.#host.clock.cancel(known?.booking);
+    const agents = new Set(agentsOf(command));
+    // Taken at once, so that no other conversation gets a leg that is on its way here.
+    for (const agentId of agents) this.#host.legs.bridge(agentId, attemptId);
+    const before = known?.agents ?? (call.agentId === null ? [] : [call.agentId]);
+    const leaving = [...before, ...(known?.leaving ?? [])].filter((agentId) => !agents.has(agentId));
+    const arranged: Arranged = { revision, inForce: false, agents, leaving, booking: undefined };
+    this.#byCall.set(attemptId, arranged);
+    arranged.booking = this.#host.clock.after(ARRANGE_MS, () => {
+      arranged.inForce = true;
+      for (const agentId of leaving) this.#host.legs.unbridge(agentId, attemptId);
+      arranged.leaving = [];
+      call.arranged(placesOf(command));
+      this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
+    });
+  }
+
+  /** Turns a recording on, pauses it, or ends it. */
+  setRecording({ attemptId, recordingId, state, file }: SetRecordingCommand): void {
+    const known = this.#recordings.get(recordingId);
+    const call = this.#host.call(attemptId);
+    if (known?.state === 'done') {
+      if (state === 'off') this.#completed(recordingId, known);
+      else this.#failed(attemptId, recordingId);
+      return;
+    }
+    if (state === 'off') {
+      if (known) this.#end(recordingId, known);
+      else this.#failed(attemptId, recordingId);
+      return;
+    }
+    if (call?.phase !== 'answered') return this.#failed(attemptId, recordingId);
+    const since = known?.since ?? this.#host.clock.now();
+    this.#recordings.set(recordingId, { attemptId, file, since, state, durationMs: 0 });
+    this.#host.tell(attemptId, { type: 'recording.changed', recordingId, state });
+  }
+
+  /** The call is over: everyone else is free, and its recordings are whole. */
+  ended(attemptId: AttemptId): void {
+    const known = this.#byCall.get(attemptId);
+    this.#byCall.delete(attemptId);
+    this.#host.clock.cancel(known?.booking);
+    for (const agentId of [...(known?.agents ?? []), ...(known?.leaving ?? [])])
+      this.#host.legs.unbridge(agentId, attemptId);
+    for (const [recordingId, recording] of this.#recordings)
+      if (recording.attemptId === attemptId && recording.state !== 'done') this.#end(recordingId, recording);
+  }
+
+  /** Another process is in control: its revisions begin anew. */
+  reconciled(attemptId: AttemptId): void {
+    const known = this.#byCall.get(attemptId);
+    if (known) known.revision = 0;
+  }
+
+  #refusalOf(command: ArrangeCommand, call: SimulatedCall): Refused | null {
+    if (call.phase !== 'answered') return { code: 'not-answered', reason: 'the call is not answered' };
+    const agents = agentsOf(command);
+    if (new Set(agents).size !== agents.length)
+      return { code: 'bad-command', reason: 'an agent is named twice' };
+    for (const agentId of agents) {
+      const party = { kind: 'agent', agentId } as const;
+      if (!this.#host.legs.isUp(agentId)) return { code: 'no-leg', reason: 'the agent has no leg', party };
+      const other = this.#host.legs.callOf(agentId);
+      if (other !== null && other !== command.attemptId)
+        return { code: 'leg-busy', reason: 'the leg is in another conversation', party };
+    }
+    return null;
+  }
+
+  #end(recordingId: string, recording: Recording): void {
+    recording.state = 'done';
+    recording.durationMs = this.#host.clock.now() - recording.since;
+    this.#completed(recordingId, recording);
+  }
+
+  #completed(recordingId: string, { attemptId, file, durationMs }: Recording): void {
+    this.#host.tell(attemptId, {
+      type: 'recording.completed',
+      recordingId,
+      file: `${file}.wav`,
+      durationMs,
+    });
+  }
+
+  #failed(attemptId: AttemptId, recordingId: string): void {
+    const reason = 'there is nothing to record';
+    this.#host.tell(attemptId, { type: 'recording.failed', recordingId, code: 'unknown-call', reason });
+  }
+}
+
+const NO_CALL: Refused = { code: 'unknown-call', reason: 'there is no such call' };
+
+function agentsOf({ parties }: ArrangeCommand): readonly string[] {
+  return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));
+}
+
+/** What the customer hears, and which agent the call counts as being with. */
+function placesOf({ attemptId, parties }: ArrangeCommand): {
+  /** The customer is put into a room. */
+  readonly inRoom: boolean;
+  readonly heard: readonly string[];
+  readonly agentId: string | null;
+} {
+  const customer = parties.find(({ party }) => party.kind === 'call' && party.attemptId === attemptId);
+  const agents = parties.flatMap(({ party, place }) =>
+    party.kind === 'agent' && (place === 'main' || place === 'side')
+      ? [{ agentId: party.agentId, place }]
+      : [],
+  );
+  const heard = agents.filter(({ place }) => customer?.place === 'main' && place === 'main');
+  return {
+    inRoom: customer?.place !== 'music',
+    heard: heard.map(({ agentId }) => agentId),
+    agentId: agents[0]?.agentId ?? null,
+  };
+}
