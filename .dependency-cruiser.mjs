@@ -30,6 +30,24 @@ const packageRules = [
     { path: '^packages/(?!(?:core|lists|store)/)' },
   ),
   rule(
+    'outdial-knows-no-server',
+    'outdial does not import the server, its client or its console: the command `serve` loads the server by name.',
+    { path: source('outdial') },
+    { path: package_('server|client|console') },
+  ),
+  rule(
+    'client-and-console-stand-alone',
+    'client and console are for browsers: they import no other package of the house; types come from the API.',
+    { path: source('client|console') },
+    { path: '^packages/', pathNot: '^packages/(client|console)/' },
+  ),
+  rule(
+    'server-imports-outdial',
+    'server reaches simulator, lists, adapter and compliance through outdial: export it there.',
+    { path: source('server') },
+    { path: package_('simulator|lists|asterisk-adapter|compliance') },
+  ),
+  rule(
     'only-through-exports',
     'Another package is imported by its name, through what its index exports: export it there, or move it.',
     { path: '^packages/([^/]+)/src/' },

@@ -82,7 +82,10 @@ const purity = {
 const typeAware = {
   files: TYPESCRIPT,
   languageOptions: {
-    parserOptions: { project: ['./tsconfig.check.json'], tsconfigRootDir: import.meta.dirname },
+    parserOptions: {
+      project: ['./tsconfig.check.json', './packages/console/app/tsconfig.json'],
+      tsconfigRootDir: import.meta.dirname,
+    },
   },
   rules: {
     '@typescript-eslint/no-floating-promises': 'error',

@@ -83,13 +83,14 @@ const LABS = 2;
 /** The steps of `npm test`, in order. @type {readonly Step[]} */
 export const STEPS = [
   check('build', 'build: every package compiles', [BIN.tsc, '-b']),
+  check('console', 'console: its types, and its build', ['tools/build-console.mjs', '--check']),
   check('format', 'format: Prettier at 110 columns', [BIN.prettier, '--check', '--log-level', 'warn', '.']),
   check('lint', 'lint: correctness, with types', [BIN.eslint, '.'], {
     budgetMs: 2 * MINUTE,
     needs: ['build'],
   }),
   check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs'], {
-    needs: ['build'],
+    needs: ['build', 'console'],
   }),
   check('types', 'types: tests and tools compile, too', [BIN.tsc, '-p', 'tsconfig.check.json'], {
     needs: ['build'],

@@ -9,6 +9,12 @@ export const PACKAGE_RULES = {
   store: { house: ['@outdial/core', '@outdial/lists'], libraries: null },
   'asterisk-adapter': { house: ['@outdial/core'], libraries: null },
   simulator: { house: ['@outdial/core'], libraries: null },
+  client: { house: [], libraries: ['openapi-fetch'] },
+  console: { house: [], libraries: [] },
+  server: {
+    house: ['@outdial/client', '@outdial/console', '@outdial/core', '@outdial/store', 'outdial'],
+    libraries: null,
+  },
   outdial: {
     house: [
       '@outdial/core',

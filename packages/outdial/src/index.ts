@@ -28,6 +28,7 @@ export type { ControlAddress, ControlServer } from './control/listen.js';
 export { ControlUnavailable, type ControlErrorCode } from './control/control-errors.js';
 export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';
 export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign-file/read-campaign-file.js';
+export { floorSection, type FloorSection, type GivenFloorSection } from './campaign-file/floor-section.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
 export type * from './campaign-file/types.js';
@@ -37,6 +38,7 @@ export { DoNotCallListUnavailable } from './gate/do-not-call-unavailable.js';
 export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
+export { ruleTitle } from '@outdial/compliance';
 export { type LeadReference } from '@outdial/lists';
 export {
   FIRST_PRIORITY,
@@ -76,9 +78,25 @@ export {
   type Store,
   type StoreOptions,
 } from '@outdial/store';
-export { StoreUnavailable } from './records/open-campaign-store.js';
+export {
+  StoreUnavailable,
+  openCampaignStore,
+  type OpenCampaignStoreOptions,
+  type StorePlace,
+} from './records/open-campaign-store.js';
+export { importListFile, type ListImport, type ListImportOptions } from './leads/import-list.js';
+export { logEvent, openLog } from './runtime/event-log.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
-export type { OrderAnswer } from './dialer/orders.js';
+export {
+  AGENT_ORDERS,
+  CAMPAIGN_ORDERS,
+  readFields,
+  type OrderAnswer,
+  type OrderEntry,
+  type OrderTable,
+  type ReadFields,
+  type UnreadFields,
+} from './dialer/orders.js';
 export type { AddRowsOptions, LeadRecord, LeadVerdict } from './leads/add-rows.js';
 export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
 export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';

@@ -102,6 +102,7 @@ export { findLeads, getLead, listLeads } from './report/list-leads.js';
 export type { LeadFilter, LeadSearch, ListedLead } from './report/list-leads.js';
 export { exportLeads } from './report/export-leads.js';
 export type { LateEnd } from './report/late-ends.js';
+export { readLatestAttemptAt } from './report/latest-attempt.js';
 export { readAttempts } from './report/read-attempts.js';
 export type { AttemptFilter, AttemptRecord } from './report/read-attempts.js';
 export { personIdOf } from './person-id.js';
@@ -114,3 +115,14 @@ export { readPartyOfNumber } from './journal/party-of-number.js';
 export type { PartyOfNumber } from './journal/party-of-number.js';
 export { readPauses, readStaffing, STAFFING } from './report/read-staffing.js';
 export type { AgentPauses, AgentStaffing, StaffingDetail, StaffingRange } from './report/read-staffing.js';
+export {
+  changeAccount,
+  createAccount,
+  listAccounts,
+  readAccount,
+  setAccountPassword,
+} from './accounts/accounts.js';
+export type { Account, AccountChanges, AccountRecord, NewAccount } from './accounts/accounts.js';
+export { issueAccountLink, readAccountLink, takeAccountLink } from './accounts/account-links.js';
+export { endSession, openSession, readSessionAccount } from './accounts/sessions.js';
+export type { NewSession } from './accounts/sessions.js';

@@ -24,13 +24,19 @@ export interface FloorSection extends Pick<CampaignFile, 'store' | 'telephony' |
   readonly dialing: { readonly lines: number; readonly callsPerSecond: number };
 }
 
-/** Checks the settings of a floor and fills in its defaults. Throws {@link CampaignFileError}. */
-export function floorSection(options: {
+/** The settings of a floor as they are given. */
+export interface GivenFloorSection {
   readonly store?: unknown;
   readonly telephony?: unknown;
   readonly simulation?: unknown;
   readonly control?: unknown;
-}): FloorSection {
+}
+
+/**
+ * Checks the settings of a floor and fills in its defaults. `place`: what an error names. Throws
+ * {@link CampaignFileError}.
+ */
+export function floorSection(options: GivenFloorSection, place = 'createFloor'): FloorSection {
   const { store, telephony, simulation, control } = options;
   const isOpen = typeof store === 'object' && store !== null && 'engine' in store;
   const given = { ...(isOpen ? {} : { store }), telephony, simulation, control: withoutToken(control) };
@@ -38,7 +44,7 @@ export function floorSection(options: {
   if (result.success) return { ...result.data, dialing: DIALING };
   const keys = (path: readonly PropertyKey[]): readonly string[] =>
     knownKeys(z.toJSONSchema(floorSchema, { io: 'input' }) as SchemaNode, path);
-  throw new CampaignFileError('createFloor', explainIssues(result.error.issues, given, keys));
+  throw new CampaignFileError(place, explainIssues(result.error.issues, given, keys));
 }
 
 /** The token is a secret: it is checked where it is used, and no error shows it. */

@@ -9,6 +9,12 @@ export const COMMAND_ERRORS = {
     remedy: "Write one with 'outdial init', or name one with --campaign <file>.",
     retryable: false,
   },
+  'server-not-installed': {
+    exit: 'unavailable',
+    what: 'Nothing was started: the package @outdial/server is not installed beside outdial ({why}).',
+    remedy: "Install it: 'npm install @outdial/server'. 'outdial run' needs no server.",
+    retryable: false,
+  },
   'instant-unreadable': {
     exit: 'usage',
     what: "'{text}' is not an instant: an instant needs date, time and offset.",

@@ -52,7 +52,7 @@ import {
   RETENTION_RELEASE,
 } from './syntax/retention-commands.js';
 import { RULES, RULES_DIFF, RULES_DUE, RULES_EXPORT } from './syntax/rules-commands.js';
-import { DEMO, RUN, SIMULATE, STOP } from './syntax/run-commands.js';
+import { DEMO, RUN, SERVE, SIMULATE, STOP } from './syntax/run-commands.js';
 
 /** The function of a command, given what the command line holds. */
 type Work<Syntax extends CommandSyntax> = (io: CommandIo, given: Given<Syntax>) => Promise<ExitCode>;
@@ -98,6 +98,7 @@ export const COMMANDS: readonly Command[] = [
   command(CALLBACKS_MOVE, async () => (await import('./commands/callbacks.js')).moveCallback),
   command(CALLBACKS_CANCEL, async () => (await import('./commands/callbacks.js')).cancel),
   command(RUN, async () => (await import('./commands/run.js')).run),
+  command(SERVE, async () => (await import('./commands/serve.js')).serve),
   command(SIMULATE, async () => (await import('./commands/simulate.js')).simulate),
   command(DEMO, async () => (await import('./commands/demo.js')).demo),
   command(STOP, async () => (await import('./commands/stop.js')).stop),

@@ -56,6 +56,14 @@ export class CallFloor {
     return this.#parts.engine.now();
   }
 
+  /**
+   * Lets time pass until the condition holds, whatever the campaigns do. On a simulated carrier nothing
+   * happens unless somebody lets time pass; on Asterisk it passes by itself.
+   */
+  pass(isDone: () => boolean): Promise<void> {
+    return this.#parts.engine.pass(isDone);
+  }
+
   /** Address of the control interface, e.g. 'http://127.0.0.1:7780'; null: there is none. */
   get controlUrl(): string | null {
     return this.#control?.url ?? null;

@@ -9,8 +9,13 @@ import type { OrderAnswer, ReadOrder } from './orders.js';
 /** Who gives orders by calling a method: the program around the dialer. */
 export const PROGRAM = 'program';
 
-/** Orders whose author stands in the audit trail: of supervisors, and what makes a line ring or records. */
+/**
+ * Orders whose author always stands in the audit trail: of supervisors, and what makes a line ring or
+ * records. Of the others, those that a person gave.
+ */
 const AUTHORED = /^(campaign\.|supervisor\.|agent\.(login|manual-dial|record)$)/;
+/** Authors who are no person. */
+const PROGRAMS: ReadonlySet<string> = new Set([PROGRAM, 'api']);
 
 /** What giving orders needs. */
 export interface CampaignOrdersParts {
@@ -52,7 +57,7 @@ export class CampaignOrders {
 
   /** Puts on record who gave an order. The engine records what the order did, but not for whom. */
   #noteAuthor(order: UnstampedOrder, by: string): void {
-    if (!AUTHORED.test(order.type)) return;
+    if (PROGRAMS.has(by) && !AUTHORED.test(order.type)) return;
     const { campaignId, floor, journal } = this.#parts;
     const agent = 'agentId' in order ? { agentId: order.agentId } : {};
     journal.audit({

@@ -64,6 +64,21 @@ export class Dialer extends OrderMethods {
     return this.#parts.campaign.file.id;
   }
 
+  /** Name of the campaign, for people. */
+  get name(): string {
+    return this.#parts.campaign.file.name;
+  }
+
+  /** IANA name of the agency's time zone: what is printed for people is in its time. */
+  get timeZone(): string {
+    return this.#parts.campaign.file.timeZone;
+  }
+
+  /** Ids of the campaign's lists. */
+  get lists(): readonly string[] {
+    return this.#parts.campaign.file.lists.map(({ id }) => id);
+  }
+
   /** Run state of the campaign: one of `CAMPAIGN_RUN_STATES`. */
   get state(): CampaignRunState {
     return this.#run.state;

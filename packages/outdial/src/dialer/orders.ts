@@ -135,8 +135,7 @@ export type OrderAnswer =
     };
 
 /** An order read from data: the fact it becomes, or what is wrong with it. */
-export type ReadOrder =
-  { readonly ok: true; readonly order: UnstampedOrder } | { readonly ok: false; readonly reason: string };
+export type ReadOrder = { readonly ok: true; readonly order: UnstampedOrder } | UnreadFields;
 
 /** Checks the fields of an order. The reason names field, value and remedy of every problem. */
 export function readOrder<Body>(entry: OrderEntry<Body>, given: unknown): ReadOrder {
@@ -147,14 +146,20 @@ export function readOrder<Body>(entry: OrderEntry<Body>, given: unknown): ReadOr
 /** Checks changes of settings, which may not be laxer than the law. The reason is that of an order. */
 export function readChanges(given: unknown, bounds: ChangeBounds): ReadOrder {
   const fixed = fixedSettings(given);
-  if (fixed.length > 0) return { ok: false, reason: reasonOf(fixed) };
+  if (fixed.length > 0) return unread(fixed);
   const read = readFields(changesSchema(bounds), given);
   return read.ok ? { ok: true, order: { type: 'campaign.configure', changes: read.fields } } : read;
 }
 
 /** Fields that a schema has checked, or what is wrong with them. */
-export type ReadFields<Fields> =
-  { readonly ok: true; readonly fields: Fields } | { readonly ok: false; readonly reason: string };
+export type ReadFields<Fields> = { readonly ok: true; readonly fields: Fields } | UnreadFields;
+
+/** What is wrong with fields that cannot be read: one sentence, and each problem with its place. */
+export interface UnreadFields {
+  readonly ok: false;
+  readonly reason: string;
+  readonly problems: readonly CampaignFileProblem[];
+}
 
 /** Checks fields by a schema. The reason names field, value and remedy of every problem. */
 export function readFields<Fields>(schema: z.ZodType<Fields>, given: unknown): ReadFields<Fields> {
@@ -162,9 +167,9 @@ export function readFields<Fields>(schema: z.ZodType<Fields>, given: unknown): R
   if (read.success) return { ok: true, fields: read.data };
   const keys = (path: readonly PropertyKey[]): readonly string[] =>
     knownKeys(z.toJSONSchema(schema, { io: 'input' }) as SchemaNode, path);
-  return { ok: false, reason: reasonOf(explainIssues(read.error.issues, given, keys)) };
+  return unread(explainIssues(read.error.issues, given, keys));
 }
 
-function reasonOf(problems: readonly CampaignFileProblem[]): string {
-  return problems.map(problemText).join('; ');
+function unread(problems: readonly CampaignFileProblem[]): UnreadFields {
+  return { ok: false, reason: problems.map(problemText).join('; '), problems };
 }

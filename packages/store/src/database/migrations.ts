@@ -20,6 +20,7 @@ import { addLateAnswers } from './migrations/0012-late-answers.js';
 import { dropPersons } from './migrations/0013-no-persons.js';
 import { createStandingOrders } from './migrations/0014-standing-orders.js';
 import { keyPersons } from './migrations/0015-keyed-persons.js';
+import { createAccounts } from './migrations/0016-accounts.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0013-no-persons': dropPersons,
   '0014-standing-orders': createStandingOrders,
   '0015-keyed-persons': keyPersons,
+  '0016-accounts': createAccounts,
 };
 
 const MIGRATION_TRIES = 20;

@@ -426,6 +426,33 @@ export interface SecretsTable {
   value: string;
 }
 
+/** People who log in at the server. */
+export interface AccountsTable {
+  /** Name they log in by; of one who takes calls, also the id of the agent. */
+  account_id: string;
+  name: string;
+  role: string;
+  /** Salted hash with its parameters; null until a password was set. */
+  password: string | null;
+  created_at: number;
+  disabled_at: number | null;
+}
+
+/** One-time links by which a person sets a password: only the hash of the token is kept. */
+export interface AccountLinksTable {
+  token_hash: string;
+  account_id: string;
+  expires_at: number;
+}
+
+/** Sessions of people: only the hash of the token is kept. */
+export interface SessionsTable {
+  token_hash: string;
+  account_id: string;
+  created_at: number;
+  expires_at: number;
+}
+
 /** All tables by name. */
 export interface Database {
   lists: ListsTable;
@@ -453,6 +480,9 @@ export interface Database {
   answers: AnswersTable;
   recordings: RecordingsTable;
   secrets: SecretsTable;
+  accounts: AccountsTable;
+  account_links: AccountLinksTable;
+  sessions: SessionsTable;
 }
 
 /** Names of all tables, to tell them from aliases; the compiler demands each. */
@@ -483,5 +513,8 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     answers: true,
     recordings: true,
     secrets: true,
+    accounts: true,
+    account_links: true,
+    sessions: true,
   } satisfies Record<keyof Database, true>),
 );

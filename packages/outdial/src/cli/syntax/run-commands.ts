@@ -65,6 +65,26 @@ export const DEMO = {
 /** What `outdial demo` is given. */
 export type DemoGiven = Given<typeof DEMO>;
 
+/** `outdial serve`. */
+export const SERVE = {
+  name: 'serve',
+  summary: [
+    'a floor with its console for browsers: agents, supervisors, lists; an empty folder becomes a',
+    'demonstration; Ctrl-C drains it, a second Ctrl-C stops it at once',
+  ],
+  arguments: {
+    folder: { count: 'maybe', about: 'folder of the server, with its outdial.yaml', fallback: '.' },
+  },
+  shares: [],
+  options: {
+    host: { kind: 'text', value: 'address', about: 'listen here instead of http.host of outdial.yaml' },
+    port: { kind: 'whole-number', value: 'number', about: 'listen here instead of http.port; 0: any free' },
+  },
+} as const;
+
+/** What `outdial serve` is given. */
+export type ServeGiven = Given<typeof SERVE>;
+
 /** `outdial stop`. */
 export const STOP = {
   name: 'stop',

@@ -1,0 +1,12 @@
+/** @outdial/client: a typed client of the server: its API, and its stream of changes. */
+export { createApi, isRefusal, type Api, type Refusal } from './api.js';
+export {
+  followStream,
+  type StreamConnection,
+  type StreamDocuments,
+  type StreamListener,
+  type StreamOptions,
+  type StreamSocket,
+} from './stream.js';
+export type { components, operations, paths } from './generated/api.js';
+export type { Account, Agent, Call, Campaign, Desk, Floor, Session } from './documents.js';

@@ -1,0 +1,64 @@
+/** Which screen is shown: by who is logged in, and by the address. */
+import type { Session } from '@outdial/client';
+import { Center, Loader, Stack, Text } from '@mantine/core';
+import { Suspense, lazy, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { live } from './data/live.js';
+import { useSession, useSetSession } from './data/session.js';
+import { FirstPassword } from './log-in/first-password.js';
+import { LogIn } from './log-in/log-in.js';
+import { Frame } from './shell/frame.js';
+import { screensOf } from './shell/screens.js';
+import { TEXTS } from './texts.js';
+
+const Board = lazy(() => import('./board/board.js'));
+const Desk = lazy(() => import('./desk/desk.js'));
+const Users = lazy(() => import('./users/users.js'));
+
+const VIEWS = { desk: Desk, board: Board, users: Users };
+
+/** The console. */
+export function App() {
+  const [path] = useLocation();
+  const { session, isAway } = useSession();
+  if (path === '/link') return <FirstPassword />;
+  if (session === undefined) return <Waiting text={isAway ? TEXTS.away : TEXTS.loading} />;
+  return session === null ? <LogIn /> : <LoggedIn session={session} />;
+}
+
+function LoggedIn({ session }: { readonly session: Session }) {
+  const { askAgain } = useSetSession();
+  const { accountId } = session;
+  useEffect(() => live.follow(askAgain), [accountId]);
+  const screens = screensOf(session.role);
+  return (
+    <Frame session={session}>
+      <Suspense fallback={<Waiting text={TEXTS.loading} />}>
+        <Switch>
+          {screens.map((name) => {
+            const View = VIEWS[name];
+            return (
+              <Route key={name} path={`/${name}`}>
+                <View session={session} />
+              </Route>
+            );
+          })}
+          <Route>
+            <Redirect to={`/${screens[0] ?? 'desk'}`} replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  );
+}
+
+function Waiting({ text }: { readonly text: string }) {
+  return (
+    <Center mih="60vh" role="status">
+      <Stack align="center" gap="xs">
+        <Loader type="dots" />
+        <Text c="dimmed">{text}</Text>
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,43 @@
+/** The supervisor's board: campaigns, agents and calls as they are now. */
+import type { Agent, Call, Campaign, Floor, Session } from '@outdial/client';
+import { Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { useDocument, useDocuments } from '../data/live.js';
+import { TEXTS } from '../texts.js';
+import { AgentsTable } from './agents-table.js';
+import { CallsTable } from './calls-table.js';
+import { CampaignPanel } from './campaign-panel.js';
+import { KillSwitch } from './kill-switch.js';
+
+/** Roles that steer; others look. */
+const STEERERS: ReadonlySet<Session['role']> = new Set(['supervisor', 'manager', 'admin']);
+
+/** The board. */
+export default function Board({ session }: { readonly session: Session }) {
+  const campaigns = useDocuments<Campaign>('campaign/');
+  const agents = useDocuments<Agent>('agent/');
+  const calls = useDocuments<Call>('call/');
+  const floor = useDocument<Floor>('floor');
+  const maySteer = STEERERS.has(session.role);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {TEXTS.screens.board}
+        </Title>
+        {floor && <KillSwitch isOn={floor.killSwitch.on} />}
+      </Group>
+      {campaigns.length === 0 && floor && <Text c="dimmed">{TEXTS.board.none}</Text>}
+      {campaigns.map((campaign) => (
+        <CampaignPanel key={campaign.campaignId} campaign={campaign} maySteer={maySteer} />
+      ))}
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <AgentsTable agents={agents} campaigns={campaigns} maySteer={maySteer} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <CallsTable calls={calls} />
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

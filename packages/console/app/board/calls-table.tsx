@@ -1,0 +1,49 @@
+/** Every call that is being placed or goes on. */
+import type { Call } from '@outdial/client';
+import { Paper, Table, Text, Title } from '@mantine/core';
+import { TEXTS } from '../texts.js';
+import { Since } from '../widgets/since.js';
+
+const { board } = TEXTS;
+
+/** Calls that are shown; what is over waits only for its record. */
+const isShown = ({ stage }: Call): boolean => stage !== 'closing' && stage !== 'wrap-up';
+
+/** The table of calls. */
+export function CallsTable({ calls }: { readonly calls: readonly Call[] }) {
+  const shown = calls.filter(isShown).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  return (
+    <Paper withBorder p="md" radius="lg" component="section">
+      <Title order={2} size="h5" mb="xs">
+        {board.calls} ({shown.length})
+      </Title>
+      {shown.length === 0 && <Text c="dimmed">{board.noCalls}</Text>}
+      {shown.length > 0 && (
+        <Table.ScrollContainer minWidth={300}>
+          <Table verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{board.callColumns.number}</Table.Th>
+                <Table.Th>{board.callColumns.stage}</Table.Th>
+                <Table.Th>{board.callColumns.agent}</Table.Th>
+                <Table.Th ta="right">{board.callColumns.since}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map(({ attemptId, phoneEnd, stage, agentId, connectedAt, openedAt }) => (
+                <Table.Tr key={attemptId}>
+                  <Table.Td ff="monospace">…{phoneEnd}</Table.Td>
+                  <Table.Td>{board.stages[stage]}</Table.Td>
+                  <Table.Td>{agentId ?? '–'}</Table.Td>
+                  <Table.Td ta="right">
+                    <Since from={connectedAt ?? openedAt} size="sm" />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Paper>
+  );
+}

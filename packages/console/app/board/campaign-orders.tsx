@@ -1,0 +1,125 @@
+/** The orders about a campaign. */
+import type { Campaign } from '@outdial/client';
+import { ActionIcon, Button, Group, Menu, Select } from '@mantine/core';
+import {
+  IconDotsVertical,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconX,
+} from '@tabler/icons-react';
+import { api } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS, fill } from '../texts.js';
+import { useAsk } from '../widgets/ask.js';
+
+const { board } = TEXTS;
+const MODES = Object.entries(board.modes)
+  .filter(([value]) => value !== 'agentless')
+  .map(([value, label]) => ({ value, label }));
+
+/** Mode, pause, resume, and what ends a campaign. */
+export function CampaignOrders({ campaign }: { readonly campaign: Campaign }) {
+  const { campaignId, state, mode, name } = campaign;
+  const { ask, question } = useAsk();
+  const params = { path: { campaignId } };
+  const isRunning = state === 'running';
+  return (
+    <Group gap="xs">
+      {question}
+      <Select
+        aria-label={board.mode}
+        data={MODES}
+        value={mode}
+        allowDeselect={false}
+        size="xs"
+        w={130}
+        onChange={(value) => {
+          if (value !== null && value !== mode)
+            void give(
+              api.POST('/api/v1/campaigns/{campaignId}/mode', {
+                params,
+                body: { mode: value as Campaign['mode'] },
+              }),
+            );
+        }}
+      />
+      {state === 'created' && (
+        <Button
+          size="xs"
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          onClick={() => void give(api.POST('/api/v1/campaigns/{campaignId}/start', { params }))}
+        >
+          {board.start}
+        </Button>
+      )}
+      {isRunning && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerPause size={15} aria-hidden />}
+          onClick={() =>
+            void give(
+              api.POST('/api/v1/campaigns/{campaignId}/pause', {
+                params,
+                body: { reason: board.pauseReason },
+              }),
+            )
+          }
+        >
+          {board.pause}
+        </Button>
+      )}
+      {state === 'paused' && (
+        <Button
+          size="xs"
+          color="green"
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          onClick={() => void give(api.POST('/api/v1/campaigns/{campaignId}/resume', { params, body: {} }))}
+        >
+          {board.resume}
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size="md" aria-label={fill(board.actions, { name })}>
+            <IconDotsVertical size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPlayerStop size={16} />}
+            onClick={() =>
+              ask({
+                text: fill(board.stopAsk, { name }),
+                yes: board.stop,
+                then: () => void give(api.POST('/api/v1/campaigns/{campaignId}/stop', { params, body: {} })),
+              })
+            }
+          >
+            {board.stop}
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconX size={16} />}
+            onClick={() =>
+              ask({
+                text: fill(board.stopAsk, { name }),
+                yes: board.halt,
+                then: () =>
+                  void give(
+                    api.POST('/api/v1/campaigns/{campaignId}/halt', {
+                      params,
+                      body: { reason: board.pauseReason },
+                    }),
+                  ),
+              })
+            }
+          >
+            {board.halt}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}

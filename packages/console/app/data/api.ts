@@ -1,0 +1,36 @@
+/** The server's API, and what went wrong with a request as a text. */
+import { createApi, isRefusal, type Refusal } from '@outdial/client';
+import { TEXTS, fill } from '../texts.js';
+
+export const api = createApi({ baseUrl: window.location.origin });
+
+/** A request that was not followed. */
+export class RequestRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.text);
+    this.refusal = refusal;
+  }
+
+  /** What is wrong with a field; undefined: nothing. */
+  problemOf(field: string): string | undefined {
+    return this.refusal.problems?.find((problem) => problem.field === field)?.remedy;
+  }
+}
+
+/** The answer of a request; throws {@link RequestRefused}. */
+export async function answerOf<Data>(
+  request: Promise<{ readonly data?: Data; readonly error?: unknown }>,
+): Promise<Data> {
+  const { data, error } = await request;
+  if (data !== undefined) return data;
+  throw isRefusal(error) ? new RequestRefused(error) : new Error(TEXTS.away);
+}
+
+/** What to tell a person about an error. */
+export function textOf(error: unknown): string {
+  if (error instanceof RequestRefused) return error.message;
+  if (error instanceof TypeError) return TEXTS.away;
+  return fill(TEXTS.fault, { text: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,120 @@
+/** What the stream says, for components: documents by key, the server's clock, and how the connection stands. */
+import { followStream, type StreamConnection } from '@outdial/client';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+
+type Listener = () => void;
+
+/** The state of the floor as this browser knows it. */
+class Live {
+  #documents = new Map<string, unknown>();
+  #lists = new Map<string, readonly unknown[]>();
+  readonly #listeners = new Set<Listener>();
+  #connection: StreamConnection = 'connecting';
+  /** ms that the server's clock is ahead of this machine's. */
+  #offsetMs = 0;
+  #heardAt = Date.now();
+  #stop: (() => void) | null = null;
+
+  /** Follows the stream; `onEnded`: the session is over, or may be. */
+  follow(onEnded: () => void): () => void {
+    const { protocol, host } = window.location;
+    this.#stop?.();
+    this.#stop = followStream({
+      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/stream`,
+      open: (url, { message, closed }) => {
+        const socket = new WebSocket(url);
+        socket.addEventListener('message', ({ data }) => message(data));
+        socket.addEventListener('close', ({ code }) => closed(code));
+        return socket;
+      },
+      onChange: (documents, clockMs) => {
+        this.#offsetMs = clockMs - Date.now();
+        this.#heardAt = Date.now();
+        this.#documents = new Map(documents);
+        this.#lists = new Map();
+        this.#tell();
+      },
+      onConnection: (connection) => {
+        if (connection === this.#connection) return;
+        this.#connection = connection;
+        if (connection === 'ended' || connection === 'lost') onEnded();
+        this.#tell();
+      },
+    });
+    return () => {
+      this.#stop?.();
+      this.#stop = null;
+      this.#documents = new Map();
+      this.#lists = new Map();
+      this.#connection = 'connecting';
+    };
+  }
+
+  readonly subscribe = (listener: Listener): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  document(key: string): unknown {
+    return this.#documents.get(key);
+  }
+
+  /** Documents whose keys begin so, in the order of the keys. */
+  list(prefix: string): readonly unknown[] {
+    const known = this.#lists.get(prefix);
+    if (known) return known;
+    const found = [...this.#documents]
+      .filter(([key]) => key.startsWith(prefix))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, value]) => value);
+    this.#lists.set(prefix, found);
+    return found;
+  }
+
+  get connection(): StreamConnection {
+    return this.#connection;
+  }
+
+  /** The server's clock, epoch ms. */
+  now(): number {
+    return Date.now() + this.#offsetMs;
+  }
+
+  /** ms since the server was heard last. */
+  ageMs(): number {
+    return Date.now() - this.#heardAt;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+export const live = new Live();
+
+/** A document of the stream; undefined: there is none. */
+export function useDocument<Document>(key: string): Document | undefined {
+  const read = useCallback(() => live.document(key), [key]);
+  return useSyncExternalStore(live.subscribe, read) as Document | undefined;
+}
+
+/** The documents whose keys begin so. */
+export function useDocuments<Document>(prefix: string): readonly Document[] {
+  const read = useCallback(() => live.list(prefix), [prefix]);
+  return useSyncExternalStore(live.subscribe, read) as readonly Document[];
+}
+
+/** How the connection stands. */
+export function useConnection(): StreamConnection {
+  return useSyncExternalStore(live.subscribe, () => live.connection);
+}
+
+/** The server's clock, epoch ms, told every second. */
+export function useNow(): number {
+  const [now, setNow] = useState(() => live.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(live.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,40 @@
+/** Who is logged in. */
+import type { Session } from '@outdial/client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RequestRefused, answerOf, api } from './api.js';
+
+const KEY = ['session'];
+
+/** The session: undefined while it is asked for, null when nobody is logged in. */
+export function useSession(): { readonly session: Session | null | undefined; readonly isAway: boolean } {
+  const { data, isError } = useQuery({
+    queryKey: KEY,
+    queryFn: async () => {
+      try {
+        return await answerOf(api.GET('/api/v1/session'));
+      } catch (error) {
+        if (error instanceof RequestRefused && error.refusal.code === 'not-logged-in') return null;
+        throw error;
+      }
+    },
+    retry: true,
+    retryDelay: 1_000,
+    staleTime: Infinity,
+  });
+  return { session: data, isAway: isError };
+}
+
+/** Sets who is logged in, or asks the server again. */
+export function useSetSession(): {
+  readonly set: (session: Session | null) => void;
+  readonly askAgain: () => void;
+} {
+  const queries = useQueryClient();
+  return {
+    set: (session) => {
+      if (session === null) queries.clear();
+      queries.setQueryData(KEY, session);
+    },
+    askAgain: () => void queries.invalidateQueries({ queryKey: KEY }),
+  };
+}

@@ -1,0 +1,91 @@
+/** When the person is to be called back. */
+import type { Desk } from '@outdial/client';
+import { Button, Checkbox, Modal, Stack, TextInput, Textarea } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { api } from '../data/api.js';
+import { live } from '../data/live.js';
+import { give } from '../data/orders.js';
+import { TEXTS, fill } from '../texts.js';
+
+const HOUR_MS = 3_600_000;
+const QUARTER_MS = HOUR_MS / 4;
+
+/** The form of a callback; the law is asked about the time, and the desk shows what it says. */
+export function Callback({
+  code,
+  refused,
+  isOpen,
+  close,
+}: {
+  readonly code: string;
+  readonly refused: Desk['callbackRefused'];
+  readonly isOpen: boolean;
+  readonly close: () => void;
+}) {
+  const [at, setAt] = useState('');
+  const [onlyMe, setOnlyMe] = useState(false);
+  const [note, setNote] = useState('');
+  useEffect(() => {
+    if (!isOpen) return;
+    const next = refused?.nextAllowedAt;
+    const proposed = next == null ? live.now() + HOUR_MS : Date.parse(next);
+    setAt(localText(Math.ceil(proposed / QUARTER_MS) * QUARTER_MS));
+  }, [isOpen]);
+  const submit = async (): Promise<void> => {
+    const callback = {
+      at: new Date(at).toISOString(),
+      onlyMe,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    };
+    if (!(await give(api.POST('/api/v1/desk/dispose', { body: { code, callback } })))) return;
+    setNote('');
+    close();
+  };
+  return (
+    <Modal opened={isOpen} onClose={close} title={TEXTS.desk.callback.title} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack>
+          <TextInput
+            type="datetime-local"
+            label={TEXTS.desk.callback.at}
+            description={fill(TEXTS.desk.callback.zone, {
+              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            })}
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={at}
+            onChange={(event) => setAt(event.currentTarget.value)}
+          />
+          <Checkbox
+            label={TEXTS.desk.callback.onlyMe}
+            checked={onlyMe}
+            onChange={(event) => setOnlyMe(event.currentTarget.checked)}
+          />
+          <Textarea
+            label={TEXTS.desk.callback.note}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={at === ''}>
+            {TEXTS.desk.callback.submit}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** An instant as `datetime-local` wants it: '2026-06-10T14:15' in the zone of the browser. */
+function localText(ms: number): string {
+  const shifted = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
+}

@@ -1,0 +1,87 @@
+/** The agent's desk: state, person, history and dispositions on one screen, for the keyboard alone. */
+import type { Desk as DeskDocument, Session } from '@outdial/client';
+import { Grid, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { api } from '../data/api.js';
+import { useDocument } from '../data/live.js';
+import { give } from '../data/orders.js';
+import { Callback } from './callback.js';
+import { Dispositions } from './dispositions.js';
+import { Join } from './join.js';
+import { KeysHelp } from './keys-help.js';
+import { useDeskKeys, type DeskActions } from './keys.js';
+import { Pause } from './pause.js';
+import { Person } from './person.js';
+import { StatePanel } from './state-panel.js';
+
+/** The desk of the person who is logged in. */
+export default function Desk({ session }: { readonly session: Session }) {
+  const desk = useDocument<DeskDocument>(`desk/${session.accountId}`);
+  return desk === undefined ? <Join /> : <JoinedDesk desk={desk} />;
+}
+
+type Dialog = 'pause' | 'callback' | 'help' | null;
+
+function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [callbackCode, setCallbackCode] = useState('');
+  const callBack = (code: string): void => {
+    setCallbackCode(code);
+    setDialog('callback');
+  };
+  const actions = actionsOf(desk, setDialog, callBack);
+  useDeskKeys(desk, actions, dialog !== null);
+  const close = (): void => setDialog(null);
+  return (
+    <>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 3 }}>
+          <StatePanel desk={desk} actions={actions} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6 }}>
+          <Person desk={desk} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 3 }}>
+          <Stack>
+            <Dispositions desk={desk} dispose={actions.dispose} again={() => callBack(callbackCode)} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <Pause isOpen={dialog === 'pause'} close={close} />
+      <Callback
+        code={callbackCode}
+        refused={desk.callbackRefused}
+        isOpen={dialog === 'callback'}
+        close={close}
+      />
+      <KeysHelp isOpen={dialog === 'help'} close={close} />
+    </>
+  );
+}
+
+function actionsOf(
+  desk: DeskDocument,
+  open: (dialog: Dialog) => void,
+  callBack: (code: string) => void,
+): DeskActions {
+  const { state, next, call, preview } = desk;
+  const isResting = state === 'paused' || state === 'pausing';
+  const isTalking = state === 'talking';
+  const order = (path: '/api/v1/desk/ready' | '/api/v1/desk/hang-up' | '/api/v1/desk/accept') => () =>
+    void give(api.POST(path));
+  return {
+    ready: isResting || next !== 'ready' ? order('/api/v1/desk/ready') : undefined,
+    pause: !isResting && next === 'ready' ? () => open('pause') : undefined,
+    hangUp: isTalking && call ? order('/api/v1/desk/hang-up') : undefined,
+    accept: preview ? order('/api/v1/desk/accept') : undefined,
+    skip: preview ? () => void give(api.POST('/api/v1/desk/skip', { body: {} })) : undefined,
+    dispose:
+      isTalking || state === 'wrap-up'
+        ? ({ code, callsBack }) => {
+            if (callsBack) callBack(code);
+            else void give(api.POST('/api/v1/desk/dispose', { body: { code } }));
+          }
+        : undefined,
+    help: () => open('help'),
+  };
+}

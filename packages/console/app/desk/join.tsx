@@ -1,0 +1,46 @@
+/** Before the desk: which campaign one works for. */
+import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS } from '../texts.js';
+
+/** The campaigns that one may join. */
+export function Join() {
+  const [joining, setJoining] = useState<string | null>(null);
+  const campaigns = useQuery({
+    queryKey: ['desk', 'campaigns'],
+    queryFn: () => answerOf(api.GET('/api/v1/desk/campaigns')),
+    refetchInterval: 5_000,
+  });
+  const join = async (campaignId: string): Promise<void> => {
+    setJoining(campaignId);
+    await give(api.POST('/api/v1/desk/join', { body: { campaignId } }));
+    setJoining(null);
+  };
+  return (
+    <Center mih="60vh">
+      <Paper withBorder shadow="sm" p="xl" radius="lg" w="100%" maw={460}>
+        <Title order={1} size="h3" mb="md">
+          {TEXTS.desk.choose}
+        </Title>
+        <Stack>
+          {campaigns.data?.length === 0 && <Text c="dimmed">{TEXTS.desk.none}</Text>}
+          {campaigns.data?.map(({ campaignId, name }, index) => (
+            <Button
+              key={campaignId}
+              size="md"
+              variant={index === 0 ? 'filled' : 'light'}
+              autoFocus={index === 0}
+              loading={joining === campaignId}
+              onClick={() => void join(campaignId)}
+            >
+              {TEXTS.desk.join}: {name}
+            </Button>
+          ))}
+        </Stack>
+      </Paper>
+    </Center>
+  );
+}

@@ -1,0 +1,33 @@
+/** A button that shows its key. */
+import { Button, Kbd, type ButtonProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** A button with its key at the right; without an action it is disabled. */
+export function KeyButton({
+  keyName,
+  action,
+  children,
+  ...button
+}: {
+  readonly keyName: string;
+  readonly action: (() => void) | undefined;
+  readonly children: ReactNode;
+} & ButtonProps) {
+  return (
+    <Button
+      justify="space-between"
+      fullWidth
+      disabled={action === undefined}
+      onClick={action}
+      aria-keyshortcuts={keyName.toUpperCase()}
+      rightSection={
+        <Kbd size="xs" aria-hidden visibleFrom="sm">
+          {keyName.toUpperCase()}
+        </Kbd>
+      }
+      {...button}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+/** Why one pauses. */
+import { Modal, Stack } from '@mantine/core';
+import { useEffect } from 'react';
+import { api } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS } from '../texts.js';
+import { KeyButton } from './key-button.js';
+import { PAUSE_CODES } from './keys.js';
+
+/** The codes of pauses, each with a key. */
+export function Pause({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
+  const pause = (code: string): void => {
+    close();
+    void give(api.POST('/api/v1/desk/pause', { body: { code } }));
+  };
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const heard = ({ key }: KeyboardEvent): void => {
+      const code = PAUSE_CODES[Number(key) - 1];
+      if (code !== undefined) pause(code);
+    };
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  });
+  return (
+    <Modal opened={isOpen} onClose={close} title={TEXTS.desk.pauseWhy} size="xs" centered>
+      <Stack gap="xs">
+        {PAUSE_CODES.map((code, index) => (
+          <KeyButton key={code} keyName={String(index + 1)} action={() => pause(code)} variant="default">
+            {TEXTS.desk.pauseCodes[code]}
+          </KeyButton>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}

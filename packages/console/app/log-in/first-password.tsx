@@ -1,0 +1,92 @@
+/** The page behind a one-time link: one sets a password and is logged in. */
+import { Alert, Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { useSetSession } from '../data/session.js';
+import { TEXTS, fill } from '../texts.js';
+import { Card } from './card.js';
+
+/** Sets the first password by the link's secret, which stands behind '#' and so in no log. */
+export function FirstPassword() {
+  const [, go] = useLocation();
+  const { set } = useSetSession();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const params = { path: { token: token === '' ? '-' : token } };
+  const link = useQuery({
+    queryKey: ['link', token],
+    queryFn: () => answerOf(api.GET('/api/v1/links/{token}', { params })),
+    staleTime: Infinity,
+    retry: false,
+  });
+  const use = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/links/{token}', { params, body: { password } })),
+    onSuccess: (session) => {
+      go('/', { replace: true });
+      set(session);
+    },
+  });
+  const refused = use.error instanceof RequestRefused ? use.error : null;
+  const differs = again !== '' && again !== password;
+  if (link.isError)
+    return (
+      <Card title={TEXTS.logIn.title}>
+        <Stack>
+          <Alert color="red" role="alert">
+            {textOf(link.error)}
+          </Alert>
+          <Button variant="light" onClick={() => go('/', { replace: true })}>
+            {TEXTS.logIn.submit}
+          </Button>
+        </Stack>
+      </Card>
+    );
+  const { name = '', accountId = '' } = link.data ?? {};
+  return (
+    <Card title={fill(TEXTS.link.title, { name })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!differs) use.mutate();
+        }}
+      >
+        <Stack>
+          <Text size="sm">{fill(TEXTS.link.about, { account: accountId })}</Text>
+          {use.isError && !refused?.problemOf('password') && (
+            <Alert color="red" role="alert">
+              {textOf(use.error)}
+            </Alert>
+          )}
+          <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
+          <PasswordInput
+            label={TEXTS.link.password}
+            description={TEXTS.link.hint}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            autoFocus
+            minLength={12}
+            value={password}
+            error={refused?.problemOf('password')}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={TEXTS.link.again}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            value={again}
+            error={differs ? TEXTS.link.differs : undefined}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
+          <Button type="submit" fullWidth loading={use.isPending} disabled={link.isPending || differs}>
+            {TEXTS.link.submit}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,18 @@
+/** Which screens a role has, in their order; the first is where one begins. */
+import type { Session } from '@outdial/client';
+
+/** A screen by its address. */
+export type Screen = 'desk' | 'board' | 'users';
+
+const SCREENS: Readonly<Record<Session['role'], readonly Screen[]>> = {
+  agent: ['desk'],
+  supervisor: ['board', 'desk'],
+  manager: ['board'],
+  compliance: ['board'],
+  admin: ['board', 'desk', 'users'],
+};
+
+/** The screens of a role. */
+export function screensOf(role: Session['role']): readonly Screen[] {
+  return SCREENS[role];
+}

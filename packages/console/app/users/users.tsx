@@ -1,0 +1,127 @@
+/** Users: who may log in, as what, and one-time links for them. */
+import type { Account, Session } from '@outdial/client';
+import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Table, Title } from '@mantine/core';
+import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS, fill } from '../texts.js';
+import { AddUser } from './add-user.js';
+import { LinkDialog, type IssuedLink } from './link-dialog.js';
+
+const { users } = TEXTS;
+const KEY = ['accounts'];
+
+/** The screen of users. */
+export default function Users({ session }: { readonly session: Session }) {
+  const queries = useQueryClient();
+  const [isAdding, setAdding] = useState(false);
+  const [link, setLink] = useState<IssuedLink | null>(null);
+  const accounts = useQuery({ queryKey: KEY, queryFn: () => answerOf(api.GET('/api/v1/accounts')) });
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: KEY });
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {users.title}
+        </Title>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} size="sm" onClick={() => setAdding(true)}>
+          {users.add}
+        </Button>
+      </Group>
+      <Paper withBorder p="md" radius="lg">
+        <Table.ScrollContainer minWidth={320}>
+          <Table verticalSpacing={8}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{users.columns.name}</Table.Th>
+                <Table.Th>{users.columns.account}</Table.Th>
+                <Table.Th>{users.columns.role}</Table.Th>
+                <Table.Th>{users.columns.state}</Table.Th>
+                <Table.Th w={40} aria-label={TEXTS.menu} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {accounts.data?.map((account) => (
+                <AccountRow
+                  key={account.accountId}
+                  account={account}
+                  isSelf={account.accountId === session.accountId}
+                  refresh={refresh}
+                  showLink={setLink}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      <AddUser
+        isOpen={isAdding}
+        close={() => setAdding(false)}
+        added={(issued) => {
+          setAdding(false);
+          setLink(issued);
+          refresh();
+        }}
+      />
+      <LinkDialog link={link} close={() => setLink(null)} />
+    </Stack>
+  );
+}
+
+function AccountRow({
+  account,
+  isSelf,
+  refresh,
+  showLink,
+}: {
+  readonly account: Account;
+  readonly isSelf: boolean;
+  readonly refresh: () => void;
+  readonly showLink: (link: IssuedLink) => void;
+}) {
+  const { accountId, name, role, disabledAt, hasPassword } = account;
+  const params = { path: { accountId } };
+  const isDisabled = disabledAt !== null;
+  const [color, state] = isDisabled
+    ? ['gray', users.disabled]
+    : hasPassword
+      ? ['green', users.active]
+      : ['yellow', users.invited];
+  const turn = async (): Promise<void> => {
+    await give(api.PATCH('/api/v1/accounts/{accountId}', { params, body: { disabled: !isDisabled } }));
+    refresh();
+  };
+  const issue = async (): Promise<void> => {
+    showLink({ name, ...(await answerOf(api.POST('/api/v1/accounts/{accountId}/link', { params }))) });
+  };
+  const roles: Readonly<Record<string, string>> = TEXTS.roles;
+  return (
+    <Table.Tr data-account={accountId}>
+      <Table.Td fw={550}>{name}</Table.Td>
+      <Table.Td>{accountId}</Table.Td>
+      <Table.Td>{roles[role] ?? role}</Table.Td>
+      <Table.Td>
+        <Badge variant="light" color={color} style={{ textTransform: 'none' }}>
+          {state}
+        </Badge>
+      </Table.Td>
+      <Table.Td py={0}>
+        {!isSelf && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" aria-label={fill(users.actions, { name })}>
+                <IconDotsVertical size={16} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {!isDisabled && <Menu.Item onClick={() => void issue()}>{users.link}</Menu.Item>}
+              <Menu.Item onClick={() => void turn()}>{isDisabled ? users.enable : users.disable}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,45 @@
+/** Numbers and times as people read them. */
+
+/** '2.4 %'. */
+export function percent(share: number, digits = 1): string {
+  return `${(share * 100).toFixed(digits)} %`;
+}
+
+/** '3:07', '1:02:33'. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+  const hours = Math.floor(seconds / 3600);
+  const [minutes = '00', rest = '00'] = parts;
+  return hours > 0 ? `${hours}:${minutes}:${rest}` : `${Number(minutes)}:${rest}`;
+}
+
+/** '10 Jun, 13:04'. */
+export function moment(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** '(212) 555-0143' for North America; other numbers as they are. */
+export function phone(e164: string): string {
+  const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164) ?? [];
+  return area === undefined ? e164 : `+1 (${area}) ${exchange}-${line}`;
+}
+
+/** 'renews on' is 'Renews on', 'firstName' is 'First name'. */
+export function fieldName(name: string): string {
+  const spaced = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase();
+  return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
+}
+
+/** 'not-interested' is 'Not interested'. */
+export function codeName(code: string): string {
+  return fieldName(code);
+}

@@ -1,0 +1,108 @@
+/** A route as data: its path, who may use it, the schemas that check it, and what it does. */
+import type { Account } from '@outdial/store';
+import { readFields, type UnreadFields } from 'outdial';
+import type { z } from 'zod';
+import type { Role } from '../accounts/roles.js';
+import type { Outcome, Problem } from './outcome.js';
+import type { ServerParts } from './server-parts.js';
+
+/** A person who is logged in. */
+export interface Person extends Account {
+  readonly role: Role;
+}
+
+/** A request as a route gets it, before anything is read. */
+export interface RawRequest {
+  readonly parts: ServerParts;
+  readonly person: Person | null;
+  /** Hash of the session's secret; null without a session. */
+  readonly sessionHash: string | null;
+  /** Address of the client, for the limit on failed log-ins. */
+  readonly address: string;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/** What the server must know of a route to serve and describe it. */
+export interface RouteFacts {
+  /** Name for programs: 'campaigns.pause'. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`, with parameters in braces: '/campaigns/{campaignId}/pause'. */
+  readonly path: string;
+  /** What it does, as one sentence. */
+  readonly summary: string;
+  /** Who may use it: roles, or everybody, logged in or not. */
+  readonly roles: readonly Role[] | 'everybody';
+}
+
+/** The schemas of a route. Absent: it takes none. */
+export interface RouteSchemas {
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+}
+
+/** A route of the API. */
+export interface Route extends RouteFacts {
+  readonly schemas: RouteSchemas;
+  run(request: RawRequest): Promise<Outcome<unknown>>;
+}
+
+type Read<Schema> = Schema extends z.ZodType<infer Value> ? Value : undefined;
+
+/** A request whose fields were read. */
+export interface ReadRequest<Schemas extends RouteSchemas> extends Omit<
+  RawRequest,
+  'params' | 'query' | 'body'
+> {
+  readonly params: Read<Schemas['params']>;
+  readonly query: Read<Schemas['query']>;
+  readonly body: Read<Schemas['body']>;
+}
+
+/** What a route is made from: its facts, its schemas, and what it does with a request that was read. */
+export interface RouteMaking<Schemas extends RouteSchemas> extends RouteFacts {
+  readonly schemas: Schemas;
+  readonly work: (request: ReadRequest<Schemas>) => Promise<Outcome<z.input<Schemas['answer']>>>;
+}
+
+/** Makes a route: fields are read by its schemas before it works. */
+export function route<const Schemas extends RouteSchemas>(making: RouteMaking<Schemas>): Route {
+  const { work, ...facts } = making;
+  return {
+    ...facts,
+    run: async (request) => {
+      const { params, query, body } = making.schemas;
+      const read = [
+        readPart(params, request.params),
+        readPart(query, request.query),
+        readPart(body, request.body ?? {}),
+      ] as const;
+      const problems = read.flatMap((part) => (part.ok ? [] : part.problems.map(problemOf)));
+      if (problems.length > 0) return { kind: 'unreadable', problems };
+      const [readParams, readQuery, readBody] = read.map((part) => (part.ok ? part.fields : undefined));
+      // The schemas have just read these values: that is what makes the cast true.
+      return work({
+        ...request,
+        params: readParams,
+        query: readQuery,
+        body: readBody,
+      } as ReadRequest<Schemas>);
+    },
+  };
+}
+
+function readPart(
+  schema: z.ZodType | undefined,
+  given: unknown,
+): { readonly ok: true; readonly fields: unknown } | UnreadFields {
+  return schema === undefined ? { ok: true, fields: undefined } : readFields(schema, given);
+}
+
+function problemOf({ path, value, message }: UnreadFields['problems'][number]): Problem {
+  const field = path === '(file)' ? 'body' : path;
+  return value === undefined ? { field, remedy: message } : { field, value, remedy: message };
+}

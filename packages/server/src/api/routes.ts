@@ -1,0 +1,21 @@
+/**
+ * Every route of the API: the server, its description, the client and the test of permissions come from it.
+ */
+import type { Route } from './route.js';
+import { ACCOUNT_ROUTES } from './routes/account-routes.js';
+import { AGENT_ROUTES } from './routes/agent-routes.js';
+import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
+import { DESK_ROUTES } from './routes/desk-routes.js';
+import { SESSION_ROUTES } from './routes/session-routes.js';
+
+/** Where the API is. */
+export const API_PREFIX = '/api/v1';
+
+/** Every route. */
+export const ROUTES: readonly Route[] = [
+  ...SESSION_ROUTES,
+  ...DESK_ROUTES,
+  ...CAMPAIGN_ROUTES,
+  ...AGENT_ROUTES,
+  ...ACCOUNT_ROUTES,
+];

@@ -1,0 +1,144 @@
+/** The agent's desk: the orders that a person gives about their own work. */
+import { AGENT_ORDERS, type OrderEntry } from 'outdial';
+import { z } from 'zod';
+import { CALLERS } from '../../accounts/roles.js';
+import { done, refused, unusable } from '../outcome.js';
+import { route, type Route } from '../route.js';
+import * as schemas from '../schemas.js';
+import { noCampaign, order } from './campaign-routes.js';
+
+const NOT_HERE = refused(409, 'agent-not-logged-in', 'You have joined no campaign: join one first.');
+
+const campaigns = route({
+  name: 'desk.campaigns',
+  method: 'GET',
+  path: '/desk/campaigns',
+  summary: 'The campaigns that one may join.',
+  roles: CALLERS,
+  schemas: { answer: z.array(z.object({ campaignId: z.string(), name: z.string(), state: z.string() })) },
+  work: async ({ parts }) =>
+    done(parts.floor.campaigns().map(({ campaignId, name, state }) => ({ campaignId, name, state }))),
+});
+
+const join = route({
+  name: 'desk.join',
+  method: 'POST',
+  path: '/desk/join',
+  summary: 'Joins a campaign, paused: ready follows.',
+  roles: CALLERS,
+  schemas: {
+    body: z.strictObject({
+      campaignId: z.string().min(1).max(96),
+      station: z.string().min(1).max(96).exactOptional(),
+    }),
+    answer: schemas.followed,
+  },
+  work: async ({ parts, person, body: { campaignId, ...body } }) => {
+    const dialer = parts.floor.campaign(campaignId);
+    if (!dialer) return noCampaign(campaignId, parts);
+    if (parts.isDraining())
+      return refused(503, 'draining', 'The server is being stopped: join after it is back.');
+    return order(dialer, AGENT_ORDERS['log-in'], { ...body, agentId: person?.accountId }, person);
+  },
+});
+
+/** Orders that need no more than the agent. */
+const PLAIN = {
+  ready: 'Takes calls; in wrap-up this ends it.',
+  accept: 'Preview: dials the lead on offer.',
+  'hang-up': 'Ends the call.',
+  'log-out': 'Leaves the campaign after the present call.',
+} as const;
+
+function plainRoute(name: keyof typeof PLAIN): Route {
+  const entry: OrderEntry<{ readonly agentId: string }> = AGENT_ORDERS[name];
+  return route({
+    name: `desk.${name === 'log-out' ? 'leave' : name}`,
+    method: 'POST',
+    path: `/desk/${name === 'log-out' ? 'leave' : name}`,
+    summary: PLAIN[name],
+    roles: CALLERS,
+    schemas: { answer: schemas.followed },
+    work: async ({ parts, person }) => {
+      const agentId = person?.accountId ?? '';
+      const dialer = parts.floor.campaignOf(agentId);
+      return dialer ? order(dialer, entry, { agentId }, person) : NOT_HERE;
+    },
+  });
+}
+
+const pause = route({
+  name: 'desk.pause',
+  method: 'POST',
+  path: '/desk/pause',
+  summary: 'Takes no more calls after the present one.',
+  roles: CALLERS,
+  schemas: { body: z.strictObject({ code: z.string().trim().min(1).max(64) }), answer: schemas.followed },
+  work: async ({ parts, person, body }) => {
+    const agentId = person?.accountId ?? '';
+    const dialer = parts.floor.campaignOf(agentId);
+    return dialer ? order(dialer, AGENT_ORDERS.pause, { ...body, agentId }, person) : NOT_HERE;
+  },
+});
+
+const skip = route({
+  name: 'desk.skip',
+  method: 'POST',
+  path: '/desk/skip',
+  summary: 'Preview: gives the lead on offer back.',
+  roles: CALLERS,
+  schemas: {
+    body: z.strictObject({ reason: z.string().trim().min(1).max(64).exactOptional() }),
+    answer: schemas.followed,
+  },
+  work: async ({ parts, person, body }) => {
+    const agentId = person?.accountId ?? '';
+    const dialer = parts.floor.campaignOf(agentId);
+    return dialer ? order(dialer, AGENT_ORDERS.skip, { ...body, agentId }, person) : NOT_HERE;
+  },
+});
+
+const dispose = route({
+  name: 'desk.dispose',
+  method: 'POST',
+  path: '/desk/dispose',
+  summary: 'Says what the call was; a code that calls back needs the time. During a call this hangs up, too.',
+  roles: CALLERS,
+  schemas: {
+    body: z.strictObject({
+      code: z.string().min(1).max(64),
+      callback: z
+        .strictObject({
+          at: schemas.instant,
+          onlyMe: z.boolean().default(false).meta({ description: 'Nobody else calls back.' }),
+          note: z.string().trim().min(1).max(500).exactOptional(),
+        })
+        .exactOptional(),
+    }),
+    answer: schemas.followed,
+  },
+  work: async ({ parts, person, body: { code, callback } }) => {
+    const agentId = person?.accountId ?? '';
+    const dialer = parts.floor.campaignOf(agentId);
+    if (!dialer) return NOT_HERE;
+    if (!dialer.dispositions.some((each) => each.code === code))
+      return unusable('code', `must be one of ${dialer.dispositions.map((each) => each.code).join(', ')}`);
+    if (!callback) return order(dialer, AGENT_ORDERS.dispose, { agentId, code }, person);
+    const { at, onlyMe, ...note } = callback;
+    const fields = { at: Date.parse(at), ...note, ...(onlyMe ? { agentId } : {}) };
+    return order(dialer, AGENT_ORDERS.dispose, { agentId, code, callback: fields }, person);
+  },
+});
+
+/** The routes of the desk. */
+export const DESK_ROUTES: readonly Route[] = [
+  campaigns,
+  join,
+  plainRoute('ready'),
+  pause,
+  plainRoute('accept'),
+  skip,
+  plainRoute('hang-up'),
+  dispose,
+  plainRoute('log-out'),
+];

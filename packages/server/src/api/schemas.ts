@@ -1,0 +1,212 @@
+/** Shapes that several routes and the stream share. Instants are ISO 8601 with offset, durations ms. */
+import { AGENT_STATES, CALL_STAGES, CAMPAIGN_RUN_STATES, DIAL_MODES } from '@outdial/core';
+import { z } from 'zod';
+import { ROLES, type Role } from '../accounts/roles.js';
+
+/** An instant, e.g. 2026-06-10T17:00:00.000Z. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant with offset, e.g. 2026-06-10T10:00:00-04:00' })
+  .meta({ description: 'ISO 8601 with offset.' });
+
+/** Id of an account, an agent or a campaign. */
+export const id = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/,
+    'must be 1 to 32 letters, digits, dots, hyphens or underscores',
+  );
+
+/** A role. */
+export const role = z.enum(ROLES as [Role, ...Role[]]);
+
+/** Nothing to say beyond that it was done. */
+export const followed = z.strictObject({ followed: z.literal(true) }).meta({ id: 'Followed' });
+
+/** What every refusal says. */
+export const refusal = z
+  .strictObject({
+    code: z.string().meta({ description: 'Stable, kebab-case: what a program tests.' }),
+    text: z.string().meta({ description: 'Why, and what to do.' }),
+    problems: z
+      .array(z.strictObject({ field: z.string(), value: z.string().optional(), remedy: z.string() }))
+      .optional()
+      .meta({ description: 'With 422: each field that cannot be used.' }),
+  })
+  .meta({ id: 'Refusal' });
+
+/** Who is logged in. */
+export const session = z
+  .strictObject({
+    accountId: z.string(),
+    name: z.string(),
+    role,
+    simulated: z.boolean(),
+    version: z.string(),
+  })
+  .meta({ id: 'Session' });
+
+/** An account as the screen of users shows it. */
+export const account = z
+  .strictObject({
+    accountId: z.string(),
+    name: z.string(),
+    role: z.string(),
+    createdAt: instant,
+    disabledAt: instant.nullable(),
+    hasPassword: z.boolean(),
+  })
+  .meta({ id: 'Account' });
+
+/** One disposition of a campaign. */
+const disposition = z
+  .strictObject({ code: z.string(), label: z.string(), callsBack: z.boolean() })
+  .meta({ id: 'Disposition' });
+
+/** A person of a list as the desk shows them. Personal data. */
+const lead = z
+  .strictObject({
+    leadId: z.string(),
+    listId: z.string(),
+    phone: z.string(),
+    fields: z.record(z.string(), z.string()),
+    attempts: z.number(),
+    reason: z.string(),
+    callbackNote: z.string().nullable(),
+  })
+  .meta({ id: 'Lead' });
+
+/** An earlier call to a lead. */
+const earlierCall = z
+  .strictObject({
+    at: instant,
+    outcome: z.string().nullable(),
+    disposition: z.string().nullable(),
+    agentId: z.string().nullable(),
+    talkMs: z.number().nullable(),
+  })
+  .meta({ id: 'EarlierCall' });
+
+/** What an agent's desk shows. */
+export const desk = z
+  .strictObject({
+    agentId: z.string(),
+    campaignId: z.string(),
+    campaign: z.string(),
+    mode: z.enum(DIAL_MODES),
+    state: z.enum(AGENT_STATES),
+    since: instant,
+    code: z.string().nullable(),
+    next: z.enum(['ready', 'paused', 'offline']),
+    legUp: z.boolean(),
+    dispositions: z.array(disposition),
+    call: z
+      .object({
+        attemptId: z.string(),
+        stage: z.enum(CALL_STAGES),
+        connectedAt: instant.nullable(),
+        endedAt: instant.nullable(),
+      })
+      .nullable(),
+    lead: lead.nullable(),
+    history: z.array(earlierCall).nullable(),
+    preview: z.strictObject({ expiresAt: instant.nullable() }).nullable(),
+    callbackRefused: z.strictObject({ text: z.string(), nextAllowedAt: instant.nullable() }).nullable(),
+  })
+  .meta({ id: 'Desk' });
+
+/** An agent on the board. */
+export const agent = z
+  .strictObject({
+    agentId: z.string(),
+    campaignId: z.string(),
+    state: z.enum(AGENT_STATES),
+    since: instant,
+    code: z.string().nullable(),
+    next: z.enum(['ready', 'paused', 'offline']),
+    legUp: z.boolean(),
+    attemptId: z.string().nullable(),
+  })
+  .meta({ id: 'Agent' });
+
+/** A call on the board: no name, and of the number only its last digits. */
+export const call = z
+  .strictObject({
+    attemptId: z.string(),
+    campaignId: z.string(),
+    stage: z.enum(CALL_STAGES),
+    phoneEnd: z.string(),
+    agentId: z.string().nullable(),
+    openedAt: instant,
+    answeredAt: instant.nullable(),
+    connectedAt: instant.nullable(),
+  })
+  .meta({ id: 'Call' });
+
+/** A legal limit on abandonment and where the campaign stands. Shares are 0 to 1. */
+const abandonment = z
+  .strictObject({
+    limitId: z.string(),
+    title: z.string(),
+    limit: z.number(),
+    rate: z.number(),
+    abandoned: z.number(),
+    liveAnswers: z.number(),
+    spent: z.boolean(),
+  })
+  .meta({ id: 'Abandonment' });
+
+/** Why no call can be placed. */
+export const explanation = z
+  .strictObject({
+    at: instant,
+    sentence: z
+      .string()
+      .nullable()
+      .meta({ description: 'One sentence; null while a call may come at any moment.' }),
+    reasons: z.array(z.strictObject({ kind: z.string(), text: z.string(), until: instant.nullable() })),
+    dialable: z.number().nullable(),
+  })
+  .meta({ id: 'Explanation' });
+
+/** A campaign with its live figures. */
+export const campaign = z
+  .strictObject({
+    campaignId: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    state: z.enum(CAMPAIGN_RUN_STATES),
+    mode: z.enum(DIAL_MODES),
+    lines: z.number(),
+    speed: z.number().nullable(),
+    explanation,
+    figures: z.strictObject({
+      dials: z.number(),
+      liveAnswers: z.number(),
+      answerRate: z.number(),
+      connected: z.number(),
+      abandoned: z.number(),
+      machines: z.number(),
+      occupancy: z.number(),
+      meanWaitMs: z.number(),
+      connectP95Ms: z.number(),
+      callsInFlight: z.number(),
+      callsWithAgents: z.number(),
+      penetration: z.number().nullable(),
+      leads: z.number().nullable(),
+      dialable: z.number().nullable(),
+    }),
+    agents: z.record(z.enum(AGENT_STATES), z.number()),
+    outcomes: z.record(z.string(), z.number()),
+    dispositions: z.record(z.string(), z.number()),
+    abandonment: z.array(abandonment),
+  })
+  .meta({ id: 'Campaign' });
+
+/** What concerns the whole floor. */
+export const floor = z
+  .strictObject({
+    simulated: z.boolean(),
+    draining: z.boolean(),
+    killSwitch: z.strictObject({ on: z.boolean(), reason: z.string() }),
+  })
+  .meta({ id: 'Floor' });

@@ -1,0 +1,18 @@
+/** What the routes work with: the floor, the store of people, and the settings of the server. */
+import type { Store } from '@outdial/store';
+import type { CallFloor, LoadedCampaign } from 'outdial';
+import type { FailedLogIns } from '../accounts/failed-log-ins.js';
+
+/** The collaborators of every route. */
+export interface ServerParts {
+  readonly floor: CallFloor;
+  /** The store under the machine's clock: sessions and links run out in real time. */
+  readonly store: Store;
+  readonly failedLogIns: FailedLogIns;
+  /** Campaigns as they were read, by id. */
+  readonly campaigns: ReadonlyMap<string, LoadedCampaign>;
+  /** True where no telephone rings: calls and people are simulated. */
+  readonly simulated: boolean;
+  /** True once the server drains: nobody begins anything new. */
+  readonly isDraining: () => boolean;
+}

@@ -1,0 +1,50 @@
+/** `outdial.yaml`: the settings of a server. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CampaignFileError, readFields } from 'outdial';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+/** Name of the file in the folder of a server. */
+export const SERVER_FILE = 'outdial.yaml';
+
+const schema = z.strictObject({
+  http: z
+    .strictObject({
+      host: z.string().min(1).max(255).default('127.0.0.1'),
+      port: z.int().min(0).max(65_535).default(7788),
+      behindProxy: z.boolean().default(false),
+    })
+    .prefault({}),
+  store: z.record(z.string(), z.unknown()).default({ url: 'sqlite:./outdial.db' }),
+  telephony: z.record(z.string(), z.unknown()).default({ kind: 'simulated' }),
+  simulation: z.record(z.string(), z.unknown()).default({}),
+  campaigns: z.array(z.string().min(1)).min(1),
+  log: z
+    .strictObject({
+      level: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+      file: z.string().min(1).default('outdial.log'),
+    })
+    .prefault({}),
+});
+
+/** The settings of a server, checked. Store, telephony and simulation are checked where they are used. */
+export type ServerFile = z.output<typeof schema>;
+
+/** Reads the settings of a server. Throws `CampaignFileError`, which lists every problem. */
+export async function readServerFile(folder: string): Promise<ServerFile> {
+  const path = join(folder, SERVER_FILE);
+  const given = parsed(path, await readFile(path, 'utf8'));
+  const read = readFields(schema, given ?? {});
+  if (read.ok) return read.fields;
+  throw new CampaignFileError(path, read.problems);
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    const message = `is not YAML: ${cause instanceof Error ? cause.message : 'it cannot be read'}`;
+    throw new CampaignFileError(path, [{ path: '(file)', message }], cause);
+  }
+}

@@ -1,0 +1,74 @@
+/** The routes of the API on fastify: session, origin and role are checked before anything is read. */
+import { faultText } from '@outdial/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refused, type Outcome } from '../api/outcome.js';
+import type { Route } from '../api/route.js';
+import { API_PREFIX, ROUTES } from '../api/routes.js';
+import type { ServerParts } from '../api/server-parts.js';
+import { isOwnOrigin, sessionOf, setSession, type RequestSession } from './session-cookie.js';
+
+const NOT_LOGGED_IN = refused(401, 'not-logged-in', 'Log in: there is no session, or it has ended.');
+const FOREIGN_ORIGIN = refused(
+  403,
+  'origin-foreign',
+  "Orders are taken from this server's own pages only: the header Origin must name this address.",
+);
+
+/** Adds every route of the API. `onFault` hears of what went wrong inside. */
+export function addApiRoutes(
+  app: FastifyInstance,
+  parts: ServerParts,
+  onFault: (detail: string) => void,
+): void {
+  for (const route of ROUTES)
+    app.route({
+      method: route.method,
+      url: `${API_PREFIX}${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      handler: async (request, reply) => {
+        try {
+          return await send(request, reply, await answer(route, parts, request));
+        } catch (error) {
+          onFault(`${route.name}: ${faultText(error)}`);
+          const text = 'A fault of outdial itself: it stands in the log. Nothing may have been done.';
+          return reply.code(500).send({ code: 'fault', text });
+        }
+      },
+    });
+}
+
+async function answer(route: Route, parts: ServerParts, request: FastifyRequest): Promise<Outcome<unknown>> {
+  const session = await sessionOf(parts.store, request);
+  const refusal = refusalOf(route, request, session);
+  if (refusal !== null) return refusal;
+  const { params, query, body } = request;
+  return route.run({ parts, ...session, address: request.ip, params, query, body });
+}
+
+/** Why a request is not even read; null: it may be. */
+function refusalOf(
+  { roles, method, summary }: Route,
+  request: FastifyRequest,
+  { person }: RequestSession,
+): Outcome<never> | null {
+  if (method !== 'GET' && !isOwnOrigin(request)) return FOREIGN_ORIGIN;
+  if (roles === 'everybody') return null;
+  if (person === null) return NOT_LOGGED_IN;
+  if (roles.includes(person.role)) return null;
+  const text = `This needs the role ${roles.join(' or ')}; you are ${person.role}. (${summary})`;
+  return refused(403, 'role-missing', text);
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<unknown>): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  if (outcome.kind === 'unreadable') {
+    const text = outcome.problems.map(({ field, remedy }) => `${field} ${remedy}`).join('; ');
+    return reply.code(422).send({ code: 'unreadable', text, problems: outcome.problems });
+  }
+  if (outcome.kind === 'refused') {
+    const { status, code, text, retryAfterSeconds } = outcome;
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    return reply.code(status).send({ code, text });
+  }
+  if (outcome.session !== undefined) setSession(request, reply, outcome.session);
+  return reply.code(200).send(outcome.answer);
+}

@@ -1,0 +1,92 @@
+/** The HTTP side of the server: one fastify application with everything on it. */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
+import { LIMITS } from '@outdial/core';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { API_PREFIX } from '../api/routes.js';
+import type { ServerParts } from '../api/server-parts.js';
+import type { Hub } from '../stream/hub.js';
+import { addApiRoutes } from './api-plugin.js';
+import { addConsole } from './console-plugin.js';
+import { describeApi } from './open-api.js';
+import { addOperations } from './operations-plugin.js';
+import { addStream } from './stream-plugin.js';
+
+/** What the application needs beside the routes' collaborators. */
+export interface AppOptions {
+  readonly hub: Hub;
+  /** Hears of what went wrong inside, without personal data. */
+  readonly onFault: (detail: string) => void;
+  /** A proxy stands before the server: its headers say protocol, host and client. */
+  readonly behindProxy: boolean;
+}
+
+/** Requests of one address a minute: an office of 200 desks behind one address stays far below. */
+const REQUESTS_A_MINUTE = 12_000;
+const REQUEST_MS = 30_000;
+
+/** Makes the application; it does not listen yet. */
+export async function createApp(parts: ServerParts, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: LIMITS.requestBody.max,
+    requestTimeout: REQUEST_MS,
+    trustProxy: options.behindProxy,
+  });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY } });
+  await app.register(rateLimit, {
+    max: REQUESTS_A_MINUTE,
+    timeWindow: 60_000,
+    errorResponseBuilder: tooMany,
+  });
+  await app.register(cookie);
+  await app.register(websocket, { options: { maxPayload: 1_024 } });
+  const description = describeApi();
+  app.get(`${API_PREFIX}/openapi.json`, async () => description);
+  addOperations(app, parts);
+  addApiRoutes(app, parts, options.onFault);
+  addStream(app, parts, options.hub);
+  await addConsole(app);
+  app.setErrorHandler(
+    async (error: { readonly statusCode?: number; readonly message: string }, _request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) options.onFault(error.message);
+      const text = status >= 500 ? 'A fault of outdial itself: it stands in the log.' : error.message;
+      return reply.code(status).send({ code: status >= 500 ? 'fault' : 'request-unreadable', text });
+    },
+  );
+  return app;
+}
+
+/**
+ * Scripts and data of this server only, and no inline script. Styles may be inline: the component library
+ * writes its variables into the page.
+ */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  mediaSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+function tooMany(
+  _request: unknown,
+  { ttl }: { readonly ttl: number },
+): {
+  readonly statusCode: number;
+  readonly code: string;
+  readonly message: string;
+} {
+  const seconds = Math.ceil(ttl / 1000);
+  return { statusCode: 429, code: 'request-limit', message: `Too many requests: try again in ${seconds} s.` };
+}

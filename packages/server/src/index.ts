@@ -1,0 +1,4 @@
+/** @outdial/server: the server of outdial: accounts, API, event stream and console on one address. */
+export { serve, type RunningServer, type ServeOptions } from './serve.js';
+export { describeApi } from './http/open-api.js';
+export { SERVER_ERRORS } from './server-errors.js';

@@ -1,0 +1,184 @@
+/** `outdial serve`: one process with floor, store, API, stream and console. */
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { faultText, isoInstant } from '@outdial/core';
+import { readLatestAttemptAt, type Store } from '@outdial/store';
+import {
+  createFloor,
+  floorSection,
+  logEvent,
+  openCampaignStore,
+  openLog,
+  type CallFloor,
+  type FloorSection,
+} from 'outdial';
+import { FailedLogIns } from './accounts/failed-log-ins.js';
+import type { ServerParts } from './api/server-parts.js';
+import { addCampaigns, type ServedCampaign } from './folder/add-campaigns.js';
+import { prepareFolder } from './folder/demonstration.js';
+import { firstAdminLink } from './folder/first-admin.js';
+import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
+import { simulatedStart } from './folder/simulated-day.js';
+import { createApp } from './http/create-app.js';
+import { listenFault } from './server-errors.js';
+import { FloorDocuments } from './stream/floor-documents.js';
+import { Hub } from './stream/hub.js';
+
+/** How a server is started. */
+export interface ServeOptions {
+  /** Folder of the server; an empty or missing one becomes a demonstration. */
+  readonly folder: string;
+  /** Instead of what `outdial.yaml` says. */
+  readonly host?: string;
+  /** Instead of what `outdial.yaml` says; 0: any free port. */
+  readonly port?: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Takes lines for the person who started it. */
+  readonly say: (line: string) => void;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  /** Base address, e.g. 'http://127.0.0.1:7788'. */
+  readonly url: string;
+  /** Address with a one-time link for the first administrator; null: one has a password already. */
+  readonly firstLink: string | null;
+  readonly floor: CallFloor;
+  /**
+   * Drains: no new calls and no new agents; conversations end in their own time. Resolves when the last call
+   * has ended and everything is closed.
+   */
+  drain(): Promise<void>;
+  /** Hangs up what is not answered: a drain under way then waits for conversations only. */
+  halt(): void;
+}
+
+/** How often the end of a drain is looked for. */
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Starts a server in a folder.
+ *
+ * @throws CampaignFileError, CampaignRefused, StoreUnavailable, TelephonyUnavailable; OutdialError
+ *   `server-folder-foreign`, `server-port-in-use`, `server-address-unavailable`
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const folder = resolve(options.folder);
+  const isNew = await prepareFolder(folder);
+  if (isNew) options.say(`${folder} was empty: a demonstration was written there`);
+  const file = await readServerFile(folder);
+  const path = join(folder, SERVER_FILE);
+  const section = floorSection(file, path);
+  const store = await openCampaignStore(
+    { path, folder, file: section },
+    { env: options.env, writer: 'outdial' },
+  );
+  try {
+    return await serveOn(store, { ...options, folder }, file, section);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serveOn(
+  store: Store,
+  options: ServeOptions,
+  file: ServerFile,
+  section: FloorSection,
+): Promise<RunningServer> {
+  const { folder, say, env } = options;
+  const logFile = file.log.file === '-' ? '-' : resolve(folder, file.log.file);
+  const log = openLog({ level: file.log.level, file: logFile }, { campaignId: '' });
+  const onFault = (detail: string): void => log.error({ detail }, 'fault');
+  const simulated = section.telephony.kind === 'simulated';
+  const floor = await createFloor({
+    store,
+    telephony: section.telephony,
+    simulation: await simulationOf(section, store),
+    folder,
+    env,
+    pace: 1,
+    onFault: ({ where, detail }) => onFault(`${where}: ${detail}`),
+  });
+  let draining = false;
+  let closing = false;
+  // On a simulated carrier nothing happens unless somebody lets time pass.
+  void floor.pass(() => closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
+  const campaigns = await addCampaigns(floor, file, { folder, say });
+  floor.onAny((event) => logEvent(log, event));
+  const parts: ServerParts = {
+    floor,
+    store: { ...store, clock: Date.now },
+    failedLogIns: new FailedLogIns(),
+    campaigns: new Map(campaigns.map(({ loaded }) => [loaded.file.id, loaded])),
+    simulated,
+    isDraining: () => draining,
+  };
+  const hub = new Hub(randomUUID());
+  const documents = new FloorDocuments(parts, hub);
+  await documents.refresh();
+  const { host = file.http.host, port = file.http.port } = options;
+  const app = await createApp(parts, { hub, onFault, behindProxy: file.http.behindProxy });
+  const url = await app.listen({ host, port }).catch(async (cause: unknown) => {
+    closing = true;
+    documents.close();
+    await floor.close();
+    throw listenFault(cause, host, port);
+  });
+  await startCampaigns(campaigns, say);
+  const path = await firstAdminLink(parts.store);
+
+  const close = async (): Promise<void> => {
+    for (const { team } of campaigns) team?.logOut();
+    documents.close();
+    await app.close();
+    await floor.close();
+    closing = true;
+    log.flush();
+    await store.close();
+  };
+  return {
+    url,
+    firstLink: path === null ? null : `${url}${path}`,
+    floor,
+    drain: async () => {
+      draining = true;
+      for (const dialer of floor.campaigns()) if (dialer.hasStarted) await dialer.stop();
+      await ended(floor);
+      await close();
+    },
+    halt: () => {
+      for (const dialer of floor.campaigns()) void dialer.halt('interrupted');
+    },
+  };
+}
+
+/** The simulation of the floor; its clock never goes back behind a call that the store holds. */
+async function simulationOf({ simulation }: FloorSection, store: Store): Promise<FloorSection['simulation']> {
+  const at = simulatedStart(simulation.startsAt, await readLatestAttemptAt(store));
+  return { ...simulation, startsAt: isoInstant(at) };
+}
+
+/** Starts every campaign; one that cannot start is said, and the others go on. */
+async function startCampaigns(campaigns: readonly ServedCampaign[], say: ServeOptions['say']): Promise<void> {
+  for (const { dialer, team } of campaigns) {
+    try {
+      await dialer.start();
+      team?.logIn();
+    } catch (error) {
+      say(`${dialer.campaignId} was not started: ${faultText(error)}`);
+    }
+  }
+}
+
+/** Resolves when every campaign that was started has stopped or halted and its calls have ended. */
+async function ended(floor: CallFloor): Promise<void> {
+  const isOver = (): boolean =>
+    floor.campaigns().every((dialer) => {
+      const { callsInFlight, callsWithAgents } = dialer.statistics();
+      const hasEnded = dialer.state === 'stopped' || dialer.state === 'halted';
+      return !dialer.hasStarted || (hasEnded && callsInFlight === 0 && callsWithAgents === 0);
+    });
+  while (!isOver()) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+}

@@ -1,0 +1,154 @@
+/** The floor's views as documents of the API: instants as text, personal data only where it is needed. */
+import { defined, isoInstant, type AgentView, type CallView } from '@outdial/core';
+import type { AttemptRecord } from '@outdial/store';
+import { ruleTitle, type Dialer, type Explanation } from 'outdial';
+import type { z } from 'zod';
+import type * as schemas from '../api/schemas.js';
+
+/** What an agent's desk shows. */
+export type DeskDocument = z.input<typeof schemas.desk>;
+
+/** What became of the last callback that an agent asked for. */
+export type RefusedCallback = NonNullable<DeskDocument['callbackRefused']>;
+
+/** An instant as text; null stays null. */
+export function instantOrNull(at: number | null): string | null {
+  return at === null ? null : isoInstant(at);
+}
+
+/** An agent as the board shows them. */
+export function describeAgent(view: AgentView): z.input<typeof schemas.agent> {
+  const { agentId, campaignId, state, code, next, legUp, attemptId } = view;
+  return { agentId, campaignId, state, since: isoInstant(view.since), code, next, legUp, attemptId };
+}
+
+const SHOWN_DIGITS = 2;
+
+/** A call as the board shows it. */
+export function describeCall(view: CallView): z.input<typeof schemas.call> {
+  const { attemptId, campaignId, stage, agentId } = view;
+  return {
+    attemptId,
+    campaignId,
+    stage,
+    phoneEnd: view.phone.slice(-SHOWN_DIGITS),
+    agentId,
+    openedAt: isoInstant(view.openedAt),
+    answeredAt: instantOrNull(view.answeredAt),
+    connectedAt: instantOrNull(view.connectedAt),
+  };
+}
+
+/** What is known of an agent's desk beside the engine's views. */
+export interface DeskFacts {
+  readonly call: CallView | undefined;
+  readonly history: readonly AttemptRecord[] | undefined;
+  readonly callbackRefused: RefusedCallback | null;
+}
+
+/** What an agent's desk shows. */
+export function describeDesk(dialer: Dialer, view: AgentView, facts: DeskFacts): DeskDocument {
+  const { call, history, callbackRefused } = facts;
+  const { agentId, campaignId, state, code, next, legUp, lead, preview } = view;
+  return {
+    agentId,
+    campaignId,
+    campaign: dialer.name,
+    mode: dialer.mode,
+    state,
+    since: isoInstant(view.since),
+    code,
+    next,
+    legUp,
+    dispositions: dialer.dispositions.map(({ code: name, label, then }) => ({
+      code: name,
+      label,
+      callsBack: then === 'callback',
+    })),
+    call: call
+      ? {
+          attemptId: call.attemptId,
+          stage: call.stage,
+          connectedAt: instantOrNull(call.connectedAt),
+          endedAt: instantOrNull(call.endedAt),
+        }
+      : null,
+    lead: lead && {
+      leadId: lead.leadId,
+      listId: lead.listId,
+      phone: call?.phone ?? preview?.phone ?? '',
+      fields: lead.fields,
+      attempts: lead.attempts,
+      reason: lead.reason,
+      callbackNote: lead.callback?.note ?? null,
+    },
+    history: history?.map(describeEarlierCall) ?? null,
+    preview: preview && { expiresAt: instantOrNull(preview.expiresAt) },
+    callbackRefused,
+  };
+}
+
+function describeEarlierCall(record: AttemptRecord): NonNullable<DeskDocument['history']>[number] {
+  const { openedAt, dialedAt, outcome, disposition, agentId, talkMs } = record;
+  return { at: isoInstant(dialedAt ?? openedAt), outcome, disposition, agentId, talkMs };
+}
+
+/** Why no call can be placed. */
+export function describeExplanation({
+  at,
+  sentence,
+  reasons,
+  dialable,
+}: Explanation): z.input<typeof schemas.explanation> {
+  return {
+    at: isoInstant(at),
+    sentence,
+    reasons: reasons.map(({ kind, text, until }) => ({ kind, text, until: instantOrNull(until) })),
+    dialable,
+  };
+}
+
+/** A campaign with its live figures. */
+export function describeCampaign(dialer: Dialer): z.input<typeof schemas.campaign> {
+  const { settings } = dialer;
+  const figures = dialer.statistics();
+  const { connectTime, supply } = figures;
+  return {
+    campaignId: dialer.campaignId,
+    name: dialer.name,
+    timeZone: dialer.timeZone,
+    state: dialer.state,
+    mode: dialer.mode,
+    lines: settings.lines,
+    speed: settings.speed,
+    explanation: describeExplanation(dialer.explain()),
+    figures: {
+      dials: figures.dials,
+      liveAnswers: figures.liveAnswers,
+      answerRate: figures.answerRate,
+      connected: figures.connected,
+      abandoned: figures.abandoned,
+      machines: figures.machines,
+      occupancy: figures.occupancy,
+      meanWaitMs: figures.meanWait,
+      connectP95Ms: connectTime.p95,
+      callsInFlight: figures.callsInFlight,
+      callsWithAgents: figures.callsWithAgents,
+      penetration: figures.penetration,
+      leads: supply?.total ?? null,
+      dialable: supply?.dialableNow ?? null,
+    },
+    agents: figures.agents,
+    outcomes: defined(figures.outcomes),
+    dispositions: figures.dispositions,
+    abandonment: figures.abandonment.map(({ limitId, limit, rate, abandoned, liveAnswers, spent }) => ({
+      limitId,
+      title: ruleTitle(limitId) ?? limitId,
+      limit,
+      rate,
+      abandoned,
+      liveAnswers,
+      spent,
+    })),
+  };
+}

@@ -1,0 +1,156 @@
+/** Keeps the documents of the stream as the floor is: at once after events, and every second for figures. */
+import { isoInstant, type AgentView, type CallView, type CampaignEvent } from '@outdial/core';
+import { readAttempts, readKillSwitch, type AttemptRecord } from '@outdial/store';
+import type { Dialer } from 'outdial';
+import { WATCHERS } from '../accounts/roles.js';
+import type { ServerParts } from '../api/server-parts.js';
+import {
+  describeAgent,
+  describeCall,
+  describeCampaign,
+  describeDesk,
+  type DeskDocument,
+  type RefusedCallback,
+} from './describe.js';
+import type { Audience, Hub } from './hub.js';
+
+const BOARD = { roles: WATCHERS } as const;
+const EVERYBODY = { roles: [...WATCHERS, 'agent'] } as const;
+const FIGURES_EVERY_MS = 1_000;
+/** Earlier calls of a lead that the desk shows. */
+const HISTORY_SHOWN = 8;
+
+/** Earlier calls of the lead at a desk; undefined while they are read. */
+interface History {
+  readonly leadId: string;
+  calls: readonly AttemptRecord[] | undefined;
+}
+
+/** Documents: 'floor', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
+export class FloorDocuments {
+  readonly #parts: ServerParts;
+  readonly #hub: Hub;
+  readonly #stops: (() => void)[] = [];
+  readonly #changed = new Set<string>();
+  /** By agent. */
+  readonly #histories = new Map<string, History>();
+  /** Keys of each campaign's agents and calls as they were described last. */
+  readonly #described = new Map<string, ReadonlySet<string>>();
+  readonly #refusedCallbacks = new Map<string, RefusedCallback>();
+  #isScheduled = false;
+
+  constructor(parts: ServerParts, hub: Hub) {
+    this.#parts = parts;
+    this.#hub = hub;
+    this.#stops.push(parts.floor.onAny((event) => this.#take(event)));
+    const timer = setInterval(() => void this.refresh(), FIGURES_EVERY_MS);
+    this.#stops.push(() => clearInterval(timer));
+  }
+
+  /** Brings every document up to date. */
+  async refresh(): Promise<void> {
+    const { floor, store, simulated, isDraining } = this.#parts;
+    const { on, reason } = await readKillSwitch(store).catch(() => ({ on: false, reason: 'not known' }));
+    this.#hub.set('floor', { simulated, draining: isDraining(), killSwitch: { on, reason } }, EVERYBODY);
+    for (const dialer of floor.campaigns()) {
+      this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);
+      this.#describePeople(dialer);
+    }
+  }
+
+  /** Ends. */
+  close(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  #take(event: CampaignEvent): void {
+    if (event.type === 'callback.refused')
+      this.#refusedCallbacks.set(event.agentId, {
+        text: event.refusals.map(({ message }) => message).join(' '),
+        nextAllowedAt: event.nextAllowedAt === null ? null : isoInstant(event.nextAllowedAt),
+      });
+    this.#changed.add(event.campaignId);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    // After the turn in which the engine handles what came together: one description of what came of it.
+    setImmediate(() => this.#describeChanged());
+  }
+
+  #describeChanged(): void {
+    this.#isScheduled = false;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const campaignId of changed) {
+      const dialer = this.#parts.floor.campaign(campaignId);
+      if (dialer) this.#describePeople(dialer);
+    }
+  }
+
+  #describePeople(dialer: Dialer): void {
+    const { campaignId } = dialer;
+    const agents = dialer.agents();
+    const calls = new Map(dialer.calls().map((call) => [call.attemptId, call]));
+    const present = new Set<string>();
+    const set = (key: string, value: unknown, audience: Audience): void => {
+      present.add(key);
+      this.#hub.set(key, value, audience);
+    };
+    for (const view of agents) {
+      const { agentId } = view;
+      set(`desk/${agentId}`, this.#deskOf(dialer, view, calls), { roles: [], agentId });
+      set(`agent/${agentId}`, describeAgent(view), BOARD);
+    }
+    for (const call of calls.values()) set(`call/${call.attemptId}`, describeCall(call), BOARD);
+
+    for (const key of this.#described.get(campaignId) ?? [])
+      if (!present.has(key) && !this.#isElsewhere(key, campaignId)) this.#hub.remove(key);
+    this.#described.set(campaignId, present);
+  }
+
+  #deskOf(dialer: Dialer, view: AgentView, calls: ReadonlyMap<string, CallView>): DeskDocument {
+    const { agentId, attemptId, lead } = view;
+    if (lead === null) this.#refusedCallbacks.delete(agentId);
+    return describeDesk(dialer, view, {
+      call: attemptId === null ? undefined : calls.get(attemptId),
+      history: this.#historyOf(dialer, agentId, lead?.leadId),
+      callbackRefused: this.#refusedCallbacks.get(agentId) ?? null,
+    });
+  }
+
+  /** Earlier calls of the lead at a desk, read once; the desk is described again when they are there. */
+  #historyOf(dialer: Dialer, agentId: string, leadId: string | undefined): History['calls'] {
+    if (leadId === undefined) {
+      this.#histories.delete(agentId);
+      return undefined;
+    }
+    const known = this.#histories.get(agentId);
+    if (known?.leadId === leadId) return known.calls;
+    const history: History = { leadId, calls: undefined };
+    this.#histories.set(agentId, history);
+    void earlierCalls(dialer, leadId).then(
+      (calls) => {
+        history.calls = calls;
+        this.#describePeople(dialer);
+      },
+      // The next description asks again.
+      () => this.#histories.delete(agentId),
+    );
+    return undefined;
+  }
+
+  /** An agent who moved to another campaign keeps their documents. */
+  #isElsewhere(key: string, campaignId: string): boolean {
+    const [kind, agentId = ''] = key.split('/');
+    if (kind === 'call') return false;
+    const present = this.#parts.floor.campaignOf(agentId)?.campaignId;
+    return present !== undefined && present !== campaignId;
+  }
+}
+
+/** The last calls to a lead that have ended, newest first. */
+async function earlierCalls(dialer: Dialer, leadId: string): Promise<readonly AttemptRecord[]> {
+  const calls: AttemptRecord[] = [];
+  for await (const record of readAttempts(dialer.store, { leadId }))
+    if (record.endedAt !== null) calls.push(record);
+  return calls.slice(-HISTORY_SHOWN).reverse();
+}

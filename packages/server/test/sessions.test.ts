@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startServer, type ServerUnderTest } from './server-under-test.js';
+
+const PASSWORD = 'correct horse battery';
+let under: ServerUnderTest;
+beforeAll(async () => {
+  under = await startServer();
+});
+afterAll(() => under.close());
+
+const secretOf = (link: string | null): string => link?.split('#')[1] ?? '';
+
+describe('the first administrator', () => {
+  test('sets a password by the link, once, and is logged in by a cookie that scripts cannot read', async () => {
+    const secret = secretOf(under.server.firstLink);
+    const link = `/api/v1/links/${secret}`;
+    const { stranger } = under;
+    expect((await stranger.call('GET', link)).body).toEqual({ accountId: 'admin', name: 'Administrator' });
+
+    const short = await stranger.call('POST', link, { password: 'short' });
+    expect([short.status, short.body.problems[0].field]).toEqual([422, 'password']);
+    expect(short.body.problems[0].remedy).toContain('12 characters');
+
+    const set = await stranger.call('POST', link, { password: PASSWORD });
+    expect(set.status).toBe(200);
+    expect(set.body).toMatchObject({ accountId: 'admin', role: 'admin', simulated: true });
+    expect(set.headers.get('set-cookie')).toMatch(/^outdial_session=[\w-]{43}; .*HttpOnly; SameSite=Strict/);
+    expect((await stranger.call('POST', link, { password: PASSWORD })).status).toBe(404);
+  });
+
+  test('logs in by name and password; a wrong one, an unknown name and no password look the same', async () => {
+    const { stranger } = under;
+    const logIn = (accountId: string, password: string): ReturnType<typeof stranger.call> =>
+      stranger.call('POST', '/api/v1/session', { accountId, password });
+    await under.person('never-set', 'agent');
+    const wrong = await logIn('admin', 'wrong');
+    for (const other of [await logIn('nobody', PASSWORD), await logIn('never-set', PASSWORD)])
+      expect([other.status, other.body]).toEqual([401, wrong.body]);
+    expect((await logIn('admin', PASSWORD)).status).toBe(200);
+  });
+
+  test('must wait after ten failures, with the right password, too; others need not', async () => {
+    const { stranger } = under;
+    const admin = await under.person('boss', 'admin');
+    const made = await admin.call('POST', '/api/v1/accounts', {
+      accountId: 'carla',
+      name: 'Carla',
+      role: 'agent',
+    });
+    await stranger.call('POST', `/api/v1/links/${secretOf(made.body.path)}`, { password: PASSWORD });
+    const logIn = (password: string): ReturnType<typeof stranger.call> =>
+      stranger.call('POST', '/api/v1/session', { accountId: 'carla', password });
+    for (let n = 0; n < 10; n += 1) expect((await logIn('wrong')).status).toBe(401);
+    const waiting = await logIn(PASSWORD);
+    expect([waiting.status, waiting.body.code]).toEqual([429, 'log-in-limit']);
+    expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(
+      (await stranger.call('POST', '/api/v1/session', { accountId: 'admin', password: PASSWORD })).status,
+    ).toBe(200);
+  }, 60_000);
+});
+
+describe('accounts', () => {
+  test('an administrator cannot take their own rights, and a disabled person is out at once', async () => {
+    const admin = await under.person('chief', 'admin');
+    const agent = await under.person('dan', 'agent');
+    const own = await admin.call('PATCH', '/api/v1/accounts/chief', { role: 'agent' });
+    expect([own.status, own.body.code]).toEqual([409, 'own-account']);
+    expect((await agent.call('GET', '/api/v1/session')).status).toBe(200);
+    expect((await admin.call('PATCH', '/api/v1/accounts/dan', { disabled: true })).status).toBe(200);
+    expect((await agent.call('GET', '/api/v1/session')).status).toBe(401);
+    const taken = await admin.call('POST', '/api/v1/accounts', {
+      accountId: 'dan',
+      name: 'Dan',
+      role: 'agent',
+    });
+    expect([taken.status, taken.body.problems[0].field]).toEqual([422, 'accountId']);
+  });
+});

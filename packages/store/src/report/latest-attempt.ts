@@ -1,0 +1,11 @@
+/** When the store's last call was opened: where a simulated clock goes on. */
+import type { Store } from '../open-store.js';
+
+/** Instant of the newest attempt of all campaigns (epoch ms); null without attempts. */
+export async function readLatestAttemptAt(store: Store): Promise<number | null> {
+  const row = await store.engine.db
+    .selectFrom('attempts')
+    .select(({ fn }) => fn.max('opened_at').as('latest'))
+    .executeTakeFirst();
+  return row?.latest == null ? null : Number(row.latest);
+}
