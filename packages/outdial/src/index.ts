@@ -87,13 +87,12 @@ export {
 export { importListFile, type ListImport, type ListImportOptions } from './leads/import-list.js';
 export { logEvent, openLog } from './runtime/event-log.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
+export type { OrderEntry, OrderTable } from './dialer/order-entry.js';
 export {
   AGENT_ORDERS,
   CAMPAIGN_ORDERS,
   readFields,
   type OrderAnswer,
-  type OrderEntry,
-  type OrderTable,
   type ReadFields,
   type UnreadFields,
 } from './dialer/orders.js';

@@ -1,5 +1,5 @@
 /** A server in a folder of its own, and people who are logged in at it. */
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccount, openSession, type Store } from '@outdial/store';
@@ -50,14 +50,18 @@ abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOut
 `;
 
 /** Starts a server with one campaign in which everybody answers within seconds and talks for long. */
-export async function startServer(): Promise<ServerUnderTest> {
+export function startServer(): Promise<ServerUnderTest> {
+  return serveIn(serverFolder());
+}
+
+/** The folder of such a server. */
+export function serverFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'outdial-server-'));
-  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'outdial.yaml'), SERVER_FILE);
   writeFileSync(join(folder, 'campaign.yaml'), CAMPAIGN);
   const people = Array.from({ length: 50 }, (_, n) => `+1212555${String(1000 + n)},Person ${n},Plan ${n}`);
   writeFileSync(join(folder, 'people.csv'), ['phone,name,plan', ...people, ''].join('\n'));
-  return serveIn(folder);
+  return folder;
 }
 
 /** Starts a server in a folder. */

@@ -32,6 +32,8 @@ const SHORTENED: Readonly<Record<string, readonly string[]>> = {
 /** Commands that only a whole machine can run; each is run by the suite named. */
 const RUN_ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^npm (start|test)$/, 'tools/test-all.mjs'],
+  [/^npm run serve$/, 'packages/server/test/serve-command.test.ts'],
+  [/^outdial serve /, 'packages/server/test/serve-command.test.ts'],
   [/^npm install outdial$/, 'tools/check-install.mjs'],
   [/^lab\/lab\.sh /, 'lab/test/lab.live.test.ts'],
   [/^curl /, 'packages/outdial/test/docs/http.test.ts'],
@@ -84,7 +86,7 @@ async function carryOut(command: ShellCommand, cwd: string): Promise<string> {
   const [program, ...args] = words;
   if (program === 'cd') return join(cwd, args[0] ?? '.');
   if (program === 'export') return cwd;
-  if (program !== 'outdial') {
+  if (program !== 'outdial' || args[0] === 'serve') {
     expectToExist(command);
     return cwd;
   }
