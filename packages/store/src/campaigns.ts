@@ -102,6 +102,23 @@ async function lockCampaign(tx: Tx, campaignId: string): Promise<DigestedRow<'ca
   return { ...row, lists: listsText(lists.map((list) => list.list_id)) };
 }
 
+/** A campaign that the store knows. */
+export interface KnownCampaign {
+  readonly campaignId: string;
+  /** In the compliance module's terms; null where it did not say. */
+  readonly purpose: string | null;
+}
+
+/** Every campaign that was ever registered on the store, by id. */
+export async function readCampaigns(store: Store): Promise<readonly KnownCampaign[]> {
+  const rows = await store.engine.db
+    .selectFrom('campaigns')
+    .select(['campaign_id', 'purpose'])
+    .orderBy('campaign_id')
+    .execute();
+  return rows.map((row) => ({ campaignId: row.campaign_id, purpose: row.purpose }));
+}
+
 /** What history and consent need to know of a campaign. */
 export interface CampaignLaw {
   readonly purpose: string | null;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { erasePersons, openStore, readAttempts } from '@outdial/store';
+import { erasePersons, openStore, readAttempts, registerCampaign } from '@outdial/store';
 import { commandIn, type CommandResult } from './command-in.js';
 
 let folder: string;
@@ -157,4 +157,29 @@ describe('registrations in the campaign file', () => {
     });
     expect((await outdial('run', '-c', 'registered.yaml', '--until-dry', '--pace', '500')).code).toBe(4);
   });
+});
+
+test('retention: another campaign of the store lengthens the period, in any country', async () => {
+  const alone = await mkdtemp(join(tmpdir(), 'outdial-retention-'));
+  await commandIn(alone, ['init']);
+  const campaign = await readFile(join(alone, 'campaign.yaml'), 'utf8');
+  const id = /^id: (.*)$/m.exec(campaign)?.[1] ?? '';
+  const plan = async (): Promise<string> =>
+    (await commandIn(alone, ['retention', 'plan', '-c', 'poll.yaml'])).out;
+  // Research has no duty of records into the United States; a sales campaign on the same store has.
+  await writeFile(
+    join(alone, 'poll.yaml'),
+    campaign.replace(/^id: .*$/m, 'id: poll').replace(/purpose: \w+/, 'purpose: political'),
+  );
+  await commandIn(alone, ['import', '-c', 'poll.yaml']);
+  const before = await plan();
+  expect(before).not.toMatch(/us\.tsr\.records|Other campaigns/);
+  const store = await openStore({ url: `sqlite:${join(alone, 'outdial.db')}` });
+  await registerCampaign(store, { campaignId: id, lists: [], purpose: 'telemarketing' });
+  await store.close();
+  const after = await plan();
+  expect(after).toContain(`Other campaigns of this store, in any country: ${id} (telemarketing)`);
+  expect(after).toMatch(/us\.tsr\.records: 5 years/);
+  expect(after).toMatch(/Kept: everything of the last 5 years/);
+  await rm(alone, { recursive: true });
 });

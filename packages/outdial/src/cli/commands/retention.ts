@@ -2,6 +2,7 @@
 import { isoInstant } from '@outdial/core';
 import {
   erasePersons,
+  readCampaigns,
   readLastCallAt,
   readPersonsBefore,
   type EraseOptions,
@@ -57,7 +58,8 @@ async function periodOf(
   years: number | undefined,
 ): Promise<RetentionPeriod> {
   const law = createCampaignCompliance(campaign.file, await loadFlows(campaign));
-  return retentionPeriod(campaign.file, law, store.clock(), years);
+  const campaigns = await readCampaigns(store);
+  return retentionPeriod(campaign.file, law, { at: store.clock(), years, campaigns });
 }
 
 async function eraseOld(store: Store, { before }: RetentionPeriod, options: EraseOptions): Promise<Erasure> {
@@ -66,7 +68,7 @@ async function eraseOld(store: Store, { before }: RetentionPeriod, options: Eras
   return erasePersons(store, persons, options);
 }
 
-function periodText({ years, before, duties }: RetentionPeriod): string {
+function periodText({ years, before, duties, others }: RetentionPeriod): string {
   const rules = duties.map(
     ({ rule, country, years: asked, what }) => `  ${country} ${rule}: ${asked} years: ${what}\n`,
   );
@@ -75,7 +77,12 @@ function periodText({ years, before, duties }: RetentionPeriod): string {
       ? 'No law that is known asks for a period; name one with --years.'
       : `Kept: everything of the last ${years} years, since ${isoInstant(before).slice(0, 10)}. ` +
         'A person goes when everything of theirs is older and no lead of theirs is open.';
-  return `${rules.length === 0 ? '' : `What the law asks to keep:\n${rules.join('')}`}${period}\n`;
+  const named = others.map(({ campaignId, purpose }) => `${campaignId} (${purpose ?? 'any purpose'})`);
+  const also =
+    named.length === 0
+      ? ''
+      : `Other campaigns of this store, in any country: ${named.join(', ')}. Their periods count, too.\n`;
+  return `${also}${rules.length === 0 ? '' : `What the law asks to keep:\n${rules.join('')}`}${period}\n`;
 }
 
 function erasureText(erasure: Erasure, isDry: boolean): string {
