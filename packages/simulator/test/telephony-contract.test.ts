@@ -96,5 +96,4 @@ const createBench: TelephonyBenchFactory = ({ lines }) => {
   return Promise.resolve(bench);
 };
 
-// The simulated carrier refuses conversations of several parties so far.
-telephonyContract('the simulated carrier', createBench, ['conversations']);
+telephonyContract('the simulated carrier', createBench);

@@ -4,7 +4,10 @@ import type {
   AttemptId,
   ConversationFact,
   PartyRef,
+  PlacedParty,
+  SendDigitsCommand,
   SetRecordingCommand,
+  TelephonyRefusal,
   TelephonyRefusalCode,
   Unstamped,
 } from '@outdial/core';
@@ -52,6 +55,8 @@ export class Conversations {
   readonly #host: ConversationHost;
   readonly #byCall = new Map<AttemptId, Arranged>();
   readonly #recordings = new Map<string, Recording>();
+  /** Keys that were sent, by call and id. */
+  readonly #digits = new Set<string>();
 
   constructor(host: ConversationHost) {
     this.#host = host;
@@ -67,7 +72,7 @@ export class Conversations {
       if (known.inForce) this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
       return;
     }
-    const refused = call ? this.#refusalOf(command, call) : NO_CALL;
+    const refused = call ? this.#refusalOf(command) : NO_CALL;
     if (!call || refused) {
       const { party, ...refusal } = refused ?? NO_CALL;
       const fact = { type: 'conversation.refused', revision, refusal } as const;
@@ -89,6 +94,17 @@ export class Conversations {
       call.arranged(placesOf(command));
       this.#host.tell(attemptId, { type: 'conversation.arranged', revision });
     });
+  }
+
+  /** Sends keys once for each id. Returns why not; undefined: a command that was given before. */
+  sendDigits({ attemptId, digitsId, digits }: SendDigitsCommand): TelephonyRefusal | null | undefined {
+    const key = `${attemptId} ${digitsId}`;
+    if (this.#digits.has(key)) return undefined;
+    this.#digits.add(key);
+    if (!/^[0-9*#A-D]{1,32}$/.test(digits)) return { code: 'bad-command', reason: 'these are no keys' };
+    const call = this.#host.call(attemptId);
+    if (!call) return { code: NO_CALL.code, reason: NO_CALL.reason };
+    return call.phase === 'answered' ? null : { code: 'not-answered', reason: 'the call is not answered' };
   }
 
   /** Turns a recording on, pauses it, or ends it. */
@@ -128,19 +144,28 @@ export class Conversations {
     if (known) known.revision = 0;
   }
 
-  #refusalOf(command: ArrangeCommand, call: SimulatedCall): Refused | null {
-    if (call.phase !== 'answered') return { code: 'not-answered', reason: 'the call is not answered' };
-    const agents = agentsOf(command);
-    if (new Set(agents).size !== agents.length)
-      return { code: 'bad-command', reason: 'an agent is named twice' };
-    for (const agentId of agents) {
-      const party = { kind: 'agent', agentId } as const;
-      if (!this.#host.legs.isUp(agentId)) return { code: 'no-leg', reason: 'the agent has no leg', party };
-      const other = this.#host.legs.callOf(agentId);
-      if (other !== null && other !== command.attemptId)
-        return { code: 'leg-busy', reason: 'the leg is in another conversation', party };
+  #refusalOf(command: ArrangeCommand): Refused | null {
+    const bad = badCommand(command);
+    if (bad) return bad;
+    for (const { party } of command.parties) {
+      const refused = party.kind === 'call' ? this.#refusedCall(party) : this.#refusedLeg(command, party);
+      if (refused) return { ...refused, party };
     }
     return null;
+  }
+
+  #refusedCall({ attemptId }: Extract<PartyRef, { kind: 'call' }>): Refused | null {
+    const call = this.#host.call(attemptId);
+    if (!call) return NO_CALL;
+    return call.phase === 'answered' ? null : { code: 'not-answered', reason: 'the call is not answered' };
+  }
+
+  #refusedLeg({ attemptId }: ArrangeCommand, party: Extract<PartyRef, { kind: 'agent' }>): Refused | null {
+    const { legs } = this.#host;
+    if (!legs.isUp(party.agentId)) return { code: 'no-leg', reason: 'the agent has no leg' };
+    const other = legs.callOf(party.agentId);
+    const isElsewhere = other !== null && other !== attemptId;
+    return isElsewhere ? { code: 'leg-busy', reason: 'the leg is in another conversation' } : null;
   }
 
   #end(recordingId: string, recording: Recording): void {
@@ -165,6 +190,20 @@ export class Conversations {
 }
 
 const NO_CALL: Refused = { code: 'unknown-call', reason: 'there is no such call' };
+
+/** A command that contradicts itself. */
+function badCommand({ attemptId, parties }: ArrangeCommand): Refused | null {
+  const names = parties.map(({ party }) =>
+    party.kind === 'agent' ? `agent ${party.agentId}` : party.attemptId,
+  );
+  const watches = ({ place }: PlacedParty): boolean => place === 'listening' || place === 'whispering';
+  const isBad =
+    !names.includes(attemptId) ||
+    new Set(names).size !== names.length ||
+    parties.some((placed) => watches(placed) !== (placed.watchedAgentId !== undefined)) ||
+    parties.some((placed) => watches(placed) && placed.party.kind === 'call');
+  return isBad ? { code: 'bad-command', reason: 'the arrangement contradicts itself' } : null;
+}
 
 function agentsOf({ parties }: ArrangeCommand): readonly string[] {
   return parties.flatMap(({ party }) => (party.kind === 'agent' ? [party.agentId] : []));

@@ -301,12 +301,14 @@ class Carrier implements SimulatedCarrier {
     return {
       arrange: (command) => whenUp(() => this.#conversations.arrange(command)),
       setRecording: (command) => whenUp(() => this.#conversations.setRecording(command)),
-      sendDigits: ({ attemptId, digitsId }) => {
-        const isUp = this.#calls.get(attemptId)?.phase === 'answered';
-        const refusal = { code: 'not-answered', reason: 'the call is not up' } as const;
-        const sent = { type: 'call.digits-sent', digitsId } as const;
-        whenUp(() => this.#reportOf(campaignOf(attemptId), attemptId, isUp ? sent : { ...sent, refusal }));
-      },
+      sendDigits: (command) =>
+        whenUp(() => {
+          const { attemptId, digitsId } = command;
+          const refusal = this.#conversations.sendDigits(command);
+          const sent = { type: 'call.digits-sent', digitsId } as const;
+          if (refusal !== undefined)
+            this.#reportOf(campaignOf(attemptId), attemptId, refusal ? { ...sent, refusal } : sent);
+        }),
       admitInbound: ({ campaignId, attemptId }) =>
         this.#notPlaced(campaignId, attemptId, { q850: 0, by: 'lost' }),
       refuseInbound: ({ inboundId }) => this.#report({ type: 'inbound.ended', at: this.#now(), inboundId }),
