@@ -2,9 +2,9 @@
 import { memorylessOptimum, simulatePacing } from '@outdial/simulator';
 
 const T95 = [Infinity, 12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26];
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Half width of the 95 % confidence interval of the mean. */
-const halfWidth = (values) => {
+export const halfWidth = (values) => {
   const centre = mean(values);
   const variance =
     values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / Math.max(1, values.length - 1);

@@ -153,3 +153,70 @@ export async function plotOverTime(file, { title, marks }, series) {
     vconcat: [panel('occupancy', 'occupancy', []), panel('abandonment', 'abandoned', [limit])],
   });
 }
+
+/** Weighted occupancy as a share of the optimum against the worse abandonment beside its target, by floor. */
+export async function plotFloors(file, results) {
+  const values = Object.entries(results).flatMap(([floor, { optimum, rows }]) =>
+    Object.entries(rows).map(([pacing, row]) => ({
+      floor,
+      pacing,
+      ofOptimum: row.weighted / optimum,
+      low: (row.weighted - row.weightedError) / optimum,
+      high: (row.weighted + row.weightedError) / optimum,
+      abandonment: Math.max(...row.campaigns.map(({ abandonment }) => abandonment)),
+    })),
+  );
+  const names = [...new Set(values.map(({ pacing }) => pacing))];
+  const color = {
+    field: 'pacing',
+    type: 'nominal',
+    title: null,
+    scale: { domain: names, range: [RED, '#2980b9', '#27ae60', '#7f8c8d', BLUE] },
+    legend: { orient: 'top', labelLimit: 0, columns: 3 },
+  };
+  const y = { field: 'floor', type: 'nominal', title: null, axis: { labelLimit: 400 }, sort: null };
+  const place = { field: 'pacing', scale: { domain: names } };
+  const panel = (layer) => ({ width: 330, height: { step: 11 }, layer });
+  const share = { scale: { domain: [0.6, 1.05], clamp: true, nice: false }, axis: { format: '.0%' } };
+  await save(file, {
+    title: 'Two campaigns that share agents: share of the optimum, and abandonment of the worse campaign',
+    data: { values },
+    hconcat: [
+      panel([
+        {
+          mark: { type: 'rule' },
+          encoding: {
+            x: quantitative('low', {
+              title: 'weighted busy time, of the optimum (95 % confidence)',
+              ...share,
+            }),
+            x2: { field: 'high' },
+            y,
+            yOffset: place,
+            color,
+          },
+        },
+        {
+          mark: { type: 'point', filled: true, size: 40, opacity: 1 },
+          encoding: { x: quantitative('ofOptimum', share), y, yOffset: place, color },
+        },
+      ]),
+      panel([
+        { ...LIMIT, encoding: { x: quantitative('limit') } },
+        {
+          mark: { type: 'point', filled: true, size: 40, opacity: 1 },
+          encoding: {
+            x: quantitative('abandonment', {
+              title: 'live answers abandoned (dashed: 3 %)',
+              scale: { type: 'sqrt', domain: [0, 0.3], clamp: true, nice: false },
+              axis: { format: '.0~%', values: [0, 0.01, 0.03, 0.1, 0.2, 0.3] },
+            }),
+            y: { ...y, axis: { labels: false, ticks: false } },
+            yOffset: place,
+            color,
+          },
+        },
+      ]),
+    ],
+  });
+}

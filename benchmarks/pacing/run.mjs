@@ -1,6 +1,7 @@
 /**
  * Every pacer on the same floors with the same seeds: `npm run bench:pacing [-- --full] [--answers N]
- * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`.
+ * [--seeds N] [--only PATTERN] [--target SHARE] [--pictures] [--redraw]`, and `--floor` for campaigns that
+ * share agents.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { measure, measurePeriods } from './measure.mjs';
 import { outdial, pacers } from './pacers.mjs';
-import { plotFrontier, plotOverTime } from './plots.mjs';
+import { plotFloors, plotFrontier, plotOverTime } from './plots.mjs';
 import { coldStartScenario, frontierScenario, scenarios, stepScenario } from './scenarios.mjs';
 
 const { values: args } = parseArgs({
@@ -21,6 +22,7 @@ const { values: args } = parseArgs({
     target: { type: 'string' },
     pictures: { type: 'boolean', default: false },
     redraw: { type: 'boolean', default: false },
+    floor: { type: 'boolean', default: false },
   },
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
@@ -163,7 +165,13 @@ function measurePictures() {
   return { frontier: { curve, rivals }, cold: over(coldStartScenario()), step: over(stepScenario()) };
 }
 
-if (args.redraw) await draw(JSON.parse(readFileSync(file('pacing.json'), 'utf8')));
+if (args.floor) {
+  const { measureFloors } = await import('./floor.mjs');
+  const results = measureFloors({ full: args.full, answers, seeds, only: args.only });
+  const kept = JSON.stringify({ ...circumstances(), results }, null, 1);
+  writeFileSync(file(args.only === undefined ? 'floor.json' : 'floor-part.json'), kept);
+  await plotFloors(file('pacing-floors.svg'), results);
+} else if (args.redraw) await draw(JSON.parse(readFileSync(file('pacing.json'), 'utf8')));
 else if (args.pictures) await draw(measurePictures());
 else {
   const results = measureMatrix();

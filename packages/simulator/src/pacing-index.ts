@@ -24,7 +24,13 @@ export type { DialUpTo, MemorylessCampaign, Optimum, PolicyValue } from './optim
 export { createOptimalPacer } from './optimum/optimal-pacer.js';
 export { progressiveBaseline } from './baselines/progressive.js';
 export { vicidialBaseline } from './baselines/vicidial.js';
-export type { VicidialOptions } from './baselines/vicidial.js';
+export type { VicidialOptions, VicidialPacer } from './baselines/vicidial.js';
+export type { AssignedCampaign } from './baselines/assigned-floor.js';
+export {
+  fixedAssignmentBaseline,
+  proportionalBaseline,
+  vicidialSharedBaseline,
+} from './baselines/floor-baselines.js';
 export { issabelBaseline } from './baselines/issabel.js';
 export type { IssabelOptions } from './baselines/issabel.js';
 export { impactDialingBaseline } from './baselines/impact-dialing.js';

@@ -23,10 +23,10 @@ export interface FloorView {
 }
 
 /**
- * Of the accepted risk of a campaign that dials up to it, what campaigns of less worth may cause: below 1, a
- * campaign that uses its risk in full leaves none to them.
+ * Of the accepted risk of a campaign that dials up to it, campaigns of less worth may cause their share of
+ * worth, to this power: measured beside the exact optima of floors with specialists.
  */
-const LEFT_TO_OTHERS = 0.5;
+const YIELDING = 2;
 /** Share of the staffed agents for whom a campaign of which nothing is known may have calls in flight. */
 const EXPLORED_SHARE = 0.1;
 
@@ -172,11 +172,16 @@ export class FloorLaw {
     return members.campaigns.flatMap((other) => {
       const side = this.#view.sides[other]!;
       if (other === place || !side.dialsAhead) return [];
-      const otherRank = this.#view.ranking.find((ranked) => ranked.place === other)!.rank;
-      if (otherRank > rank || side.ledger.inFlight + this.#placed[other]! === 0) return [];
-      const share = otherRank < rank && side.isRiskBound ? LEFT_TO_OTHERS : 1;
+      const of = this.#rankedOf(other);
+      if (of.rank > rank || side.ledger.inFlight + this.#placed[other]! === 0) return [];
+      const yields = of.rank < rank && side.isRiskBound;
+      const share = yields ? Math.min(1, this.#rankedOf(place).worth / of.worth) ** YIELDING : 1;
       return [{ parts: this.#parts(other), level: share * side.riskLevel }];
     });
+  }
+
+  #rankedOf(place: number): Ranked {
+    return this.#view.ranking.find((ranked) => ranked.place === place)!;
   }
 
   /**

@@ -35,7 +35,7 @@ const ADAPT_PERIOD = 15_000;
 const SAMPLES = 15;
 const DAY = 86_400_000;
 
-class Vicidial extends CountingPacer {
+class Vicidial extends CountingPacer implements VicidialPacer {
   readonly #options: Required<VicidialOptions>;
   #level: number;
   #goalAt = -Infinity;
@@ -59,6 +59,10 @@ class Vicidial extends CountingPacer {
       ...options,
     };
     this.#level = this.#options.level;
+  }
+
+  get level(): number {
+    return this.#level;
   }
 
   protected newCalls(now: number): number {
@@ -136,7 +140,13 @@ class Vicidial extends CountingPacer {
   }
 }
 
+/** VICIdial's pacer, whose dial level can be read. */
+export interface VicidialPacer extends Pacer {
+  /** Calls per agent at present. */
+  readonly level: number;
+}
+
 /** VICIdial with a fixed or an adapted dial level. */
-export function vicidialBaseline(options: VicidialOptions): Pacer {
+export function vicidialBaseline(options: VicidialOptions): VicidialPacer {
   return new Vicidial(options);
 }
