@@ -281,7 +281,9 @@ class SharedFloorPacer implements FloorPacer {
       campaign.askedSince = decision.calls > 0 ? (campaign.askedSince ?? at) : undefined;
       const { worth, rank } = this.#ranking.find(({ place }) => place === campaign.place)!;
       const { campaignId } = campaign.options;
-      named.set(campaignId, { campaignId, ...decision, worth, rank });
+      const { calls, why, hangUp } = decision;
+      const own = { campaignId, calls, why, worth, rank };
+      named.set(campaignId, hangUp === undefined ? own : { ...own, hangUp });
     }
     return named;
   }

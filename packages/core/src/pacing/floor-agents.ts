@@ -1,6 +1,6 @@
 /** The agents of a floor: whose calls they take, counted by class and by campaign. */
 import type { AgentRecord } from './agent-roster.js';
-import { STAFFED_STATES, sumOfStates, zeroByAgentState } from './contract.js';
+import { STAFFED_STATES, zeroByAgentState } from './contract.js';
 import type { AgentState } from './contract.js';
 import type { ReachClass } from './crowds.js';
 import type { AgentReach, FloorCampaignOptions } from './floor-contract.js';
@@ -10,8 +10,15 @@ import type { AgentCounts } from './pacing-view.js';
 export class CountedAgents implements AgentCounts {
   readonly counts: Record<AgentState, number> = zeroByAgentState();
 
+  #staffed = 0;
+
   get staffed(): number {
-    return sumOfStates(this.counts, STAFFED_STATES);
+    return this.#staffed;
+  }
+
+  add(state: AgentState, by: number): void {
+    this.counts[state] += by;
+    if ((STAFFED_STATES as readonly AgentState[]).includes(state)) this.#staffed += by;
   }
 }
 
@@ -64,19 +71,18 @@ export class FloorAgents {
   /** Counts an agent who was not counted before. */
   count({ id, state }: AgentRecord, by: 1 | -1): void {
     const { agents, campaigns } = this.classes[this.classOf(id)]!;
-    agents.counts[state] += by;
-    for (const k of campaigns) this.byCampaign[k]!.counts[state] += by;
+    agents.add(state, by);
+    for (const k of campaigns) this.byCampaign[k]!.add(state, by);
   }
 
   /** The agent, counted in `from`, is now in another state. */
   moved(agentId: string, from: AgentState, to: AgentState): void {
     const { agents, campaigns } = this.classes[this.classOf(agentId)]!;
-    agents.counts[from] -= 1;
-    agents.counts[to] += 1;
+    agents.add(from, -1);
+    agents.add(to, 1);
     for (const k of campaigns) {
-      const { counts } = this.byCampaign[k]!;
-      counts[from] -= 1;
-      counts[to] += 1;
+      this.byCampaign[k]!.add(from, -1);
+      this.byCampaign[k]!.add(to, 1);
     }
   }
 

@@ -1,4 +1,5 @@
 /** The law of a floor: how many calls each campaign places, when they share agents. */
+import type { AgeLadder } from './age-ladder.js';
 import type { CampaignSide } from './campaign-side.js';
 import type { PacerDecision } from './contract.js';
 import { CrowdRisk, weighted } from './crowd-risk.js';
@@ -6,7 +7,7 @@ import type { CrowdMembers } from './crowds.js';
 import type { FloorAgents } from './floor-agents.js';
 import type { Ranked } from './floor-ranking.js';
 import type { Outlook } from './outlook.js';
-import type { PacingView, RequestedCalls } from './pacing-view.js';
+import type { AgentCounts, PacingView, RequestedCalls } from './pacing-view.js';
 import { mostCalls } from './predictive.js';
 import type { PredictiveRequest } from './predictive.js';
 import { paceProgressive } from './progressive.js';
@@ -40,14 +41,21 @@ interface Crowd {
 /** One decision: campaigns in order of worth, each beside the calls that those before it place. */
 export class FloorLaw {
   readonly #view: FloorView;
-  readonly #crowds: readonly Crowd[];
+  /** By place of the campaign: its groups, its place in the order, its accepted risk. */
+  readonly #crowdsOf: readonly (readonly Crowd[])[];
+  readonly #ranked: Ranked[] = [];
+  readonly #levels: (number | undefined)[] = [];
   /** Calls that each campaign places by this decision. */
   readonly #placed: number[];
 
   constructor(view: FloorView) {
     this.#view = view;
     this.#placed = view.sides.map(() => 0);
-    this.#crowds = view.crowds.map((members) => this.#crowdOf(members));
+    const crowds = view.crowds.map((members) => this.#crowdOf(members));
+    this.#crowdsOf = view.sides.map((_, place) =>
+      crowds.filter(({ members }) => members.campaigns.includes(place)),
+    );
+    for (const ranked of view.ranking) this.#ranked[ranked.place] = ranked;
   }
 
   /** Decisions by place of the campaign. */
@@ -55,10 +63,10 @@ export class FloorLaw {
     const decided: PacerDecision[] = [];
     const order = this.#order();
     order.forEach(({ place, rank }, i) => {
-      const alike = order
-        .slice(i)
-        .filter((other) => other.rank === rank && this.#compete(place, other.place));
-      decided[place] = this.#decide(place, rank, Math.max(1, alike.length));
+      let shares = 0;
+      for (let j = i; j < order.length && order[j]!.rank === rank; j += 1)
+        if (this.#compete(place, order[j]!.place)) shares += 1;
+      decided[place] = this.#decide(place, rank, Math.max(1, shares));
     });
     return decided;
   }
@@ -66,10 +74,7 @@ export class FloorLaw {
   /** Probability that an answer of this campaign finds nobody, beside the calls placed. */
   riskOf(place: number): number {
     const { newCall } = this.#view.sides[place]!.outlook;
-    return this.#crowdsWith(place).reduce(
-      (most, { risk }) => Math.max(most, weighted(risk.byMoments(newCall, 0), this.#parts(place))),
-      0,
-    );
+    return this.#clearRisk(this.#crowdsOf[place]!, newCall, this.#parts(place));
   }
 
   /**
@@ -89,21 +94,22 @@ export class FloorLaw {
   #compete(place: number, other: number): boolean {
     return (
       !this.#view.isDry(other) &&
-      this.#crowdsWith(place).some(({ members }) => members.campaigns.includes(other))
+      this.#crowdsOf[place]!.some(({ members }) => members.campaigns.includes(other))
     );
   }
 
   #decide(place: number, rank: number, shares: number): PacerDecision {
     const { sides, agents, outlook, isDry } = this.#view;
     const side = sides[place]!;
-    const crowds = this.#crowdsWith(place);
+    const crowds = this.#crowdsOf[place]!;
     const view = this.#viewOf(side, place, crowds);
     const predict = (level: number): PredictiveRequest =>
       shared(this.#predict({ place, rank, crowds, view, level }), shares);
     const requested = side.requested(view, predict);
-    const busy = agents.classes.flatMap(({ campaigns }, reach) =>
-      campaigns.has(place) ? [outlook.classes[reach]!.agents] : [],
-    );
+    const busy: AgeLadder[] = [];
+    agents.classes.forEach(({ campaigns }, reach) => {
+      if (campaigns.has(place)) busy.push(outlook.classes[reach]!.agents);
+    });
     const decision = side.decision(this.#explored(side, requested, predict), { busy });
     // What a campaign without leads is asked for is not placed, and keeps no agent from the others.
     if (!isDry(place)) this.#place(place, crowds, decision.calls);
@@ -137,6 +143,11 @@ export class FloorLaw {
   #predict({ place, rank, crowds, view, level }: Prediction): PredictiveRequest {
     const { newCall } = this.#view.sides[place]!.outlook;
     const parts = this.#parts(place);
+    const safe = paceProgressive(view).calls;
+    // Most decisions end here: not even one more call is accepted, as the moments clearly say.
+    const first = this.#clearRisk(crowds, newCall, parts);
+    if (first > level && !crowds.some(({ risk }) => risk.isClose(parts, newCall, level)))
+      return { calls: safe, limit: 'abandonment-risk', risk: first };
     const levels = crowds.map((crowd) => ({
       risk: crowd.risk,
       exact: crowd.risk.isClose(parts, newCall, level),
@@ -159,7 +170,6 @@ export class FloorLaw {
     const isOwn = Number.isFinite(risk);
     if (!isOwn) strainAfter(calls);
     const isShared = !isOwn && own <= level;
-    const safe = paceProgressive(view).calls;
     return {
       calls: Math.max(calls, safe),
       limit: isShared ? 'shared-agents' : 'abandonment-risk',
@@ -167,21 +177,30 @@ export class FloorLaw {
     };
   }
 
-  /** Campaigns of the crowd whose accepted risk bounds the calls of this one, too. */
-  #harmedIn({ members }: Crowd, place: number, rank: number): readonly Harmed[] {
-    return members.campaigns.flatMap((other) => {
-      const side = this.#view.sides[other]!;
-      if (other === place || !side.dialsAhead) return [];
-      const of = this.#rankedOf(other);
-      if (of.rank > rank || side.ledger.inFlight + this.#placed[other]! === 0) return [];
-      const yields = of.rank < rank && side.isRiskBound;
-      const share = yields ? Math.min(1, this.#rankedOf(place).worth / of.worth) ** YIELDING : 1;
-      return [{ parts: this.#parts(other), level: share * side.riskLevel }];
-    });
+  /** The risk of one more call, from moments: that of the group which is the most short of agents. */
+  #clearRisk(crowds: readonly Crowd[], newCall: Float64Array, parts: Float64Array): number {
+    let most = 0;
+    for (const { risk } of crowds) most = Math.max(most, weighted(risk.byMoments(newCall, 0), parts));
+    return most;
   }
 
-  #rankedOf(place: number): Ranked {
-    return this.#view.ranking.find((ranked) => ranked.place === place)!;
+  /** Campaigns of the crowd whose accepted risk bounds the calls of this one, too. */
+  #harmedIn({ members }: Crowd, place: number, rank: number): readonly Harmed[] {
+    const harmed: Harmed[] = [];
+    for (const other of members.campaigns) {
+      const side = this.#view.sides[other]!;
+      const of = this.#ranked[other]!;
+      if (other === place || of.rank > rank || !side.dialsAhead) continue;
+      if (side.ledger.inFlight + this.#placed[other]! === 0) continue;
+      const yields = of.rank < rank && side.isRiskBound;
+      const share = yields ? Math.min(1, this.#ranked[place]!.worth / of.worth) ** YIELDING : 1;
+      harmed.push({ parts: this.#parts(other), level: share * this.#levelOf(other) });
+    }
+    return harmed;
+  }
+
+  #levelOf(place: number): number {
+    return (this.#levels[place] ??= this.#view.sides[place]!.riskLevel);
   }
 
   /**
@@ -189,26 +208,18 @@ export class FloorLaw {
    * have calls for.
    */
   #viewOf(side: CampaignSide, place: number, crowds: readonly Crowd[]): PacingView {
-    const room = crowds.reduce((least, crowd) => Math.min(least, this.#roomIn(crowd, place)), Infinity);
-    const { counts, staffed } = side.roster;
-    if (room === counts.ready || room === Infinity) return side;
-    return {
-      roster: { counts: { ...counts, ready: room }, staffed },
-      ledger: side.ledger,
-      options: side.options,
-      now: side.now,
-    };
+    let room = Infinity;
+    for (const crowd of crowds) room = Math.min(room, this.#roomIn(crowd, place));
+    const { roster, ledger, options, now } = side;
+    if (room === roster.counts.ready || room === Infinity) return side;
+    return { roster: new RoomForCampaign(roster, room), ledger, options, now };
   }
 
   #roomIn({ members, ready }: Crowd, place: number): number {
-    return members.campaigns.reduce((room, other) => {
-      if (other === place) return room;
-      return room - this.#view.sides[other]!.ledger.inFlight - this.#placed[other]!;
-    }, ready);
-  }
-
-  #crowdsWith(place: number): readonly Crowd[] {
-    return this.#crowds.filter(({ members }) => members.campaigns.includes(place));
+    let room = ready;
+    for (const other of members.campaigns)
+      if (other !== place) room -= this.#view.sides[other]!.ledger.inFlight + this.#placed[other]!;
+    return room;
   }
 
   #parts(place: number): Float64Array {
@@ -231,6 +242,25 @@ export class FloorLaw {
       pausing,
     });
     return { members, risk, ready };
+  }
+}
+
+/** The agents in reach of a campaign, of whom fewer are ready for it. */
+class RoomForCampaign implements AgentCounts {
+  readonly #roster: AgentCounts;
+  readonly #ready: number;
+
+  constructor(roster: AgentCounts, ready: number) {
+    this.#roster = roster;
+    this.#ready = ready;
+  }
+
+  get counts(): AgentCounts['counts'] {
+    return { ...this.#roster.counts, ready: this.#ready };
+  }
+
+  get staffed(): number {
+    return this.#roster.staffed;
   }
 }
 
