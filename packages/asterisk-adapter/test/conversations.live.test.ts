@@ -1,0 +1,248 @@
+/** Who hears what, on a real Asterisk: measured on what Asterisk sends to each channel. */
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PlacedParty } from '@outdial/core';
+import { ensureLab, whereTheLabRuns, type LabFacts } from '../../../lab/index.mjs';
+import { createNativeTransport, type AriTransport } from '../src/index.js';
+import { agent, call } from './contract/conversation-contract.js';
+import { levelsOf, soundOf, type Heard } from './live/hearing.js';
+import { createLiveRig, eventually, stopLiveRigs, type LiveRig } from './live/live-rig.js';
+import { Wire } from './wire.js';
+
+jest.setTimeout(60_000);
+const suite = await whereTheLabRuns(describe);
+/** Length of one listen, ms. */
+const LISTEN_MS = 400;
+
+suite('conversations on a real Asterisk', () => {
+  let lab: LabFacts;
+  let rig: LiveRig;
+  let wire: Wire;
+  let ari: AriTransport;
+  let directory = '';
+  let serial = 0;
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'outdial-live-'));
+    lab = await ensureLab({ asterisk: true, carrier: true, agents: true });
+    wire = await Wire.to(lab.ari.url);
+    const server = { url: wire.url, username: lab.ari.user, password: lab.ari.password };
+    rig = createLiveRig(lab, {
+      node: 'talk',
+      server,
+      conversations: { recordingsDirectory: directory },
+    });
+    rig.telephony.start();
+    ari = createNativeTransport({ server: { ...server, url: lab.ari.url }, application: 'outdial-ear' });
+    const connected = new Promise<void>((resolve) => {
+      ari.open({ connected: resolve, disconnected: () => undefined, event: () => undefined });
+    });
+    await Promise.all([rig.until('telephony.up'), connected]);
+    await Promise.all(['131', '132', '133'].map((agentId) => rig.legUp(agentId)));
+  });
+  afterEach(async () => {
+    const { telephony, facts } = rig;
+    const attempts = new Set(facts.flatMap((fact) => (fact.type === 'call.dialing' ? [fact.attemptId] : [])));
+    const ended = new Set(facts.flatMap((fact) => (fact.type === 'call.ended' ? [fact.attemptId] : [])));
+    for (const attemptId of attempts) if (!ended.has(attemptId)) telephony.hangUp({ attemptId, at: 0 });
+    await eventually(
+      () => (telephony.status().calls === 0 ? true : undefined),
+      () => 'a call is left',
+    );
+  });
+  afterAll(async () => {
+    await stopLiveRigs();
+    await ari.close();
+    await wire.close();
+    await rm(directory, { recursive: true });
+  });
+
+  const arranged = async (
+    attemptId: string,
+    revision: number,
+    ...parties: readonly PlacedParty[]
+  ): Promise<number> => {
+    const from = performance.now();
+    rig.telephony.arrange({ attemptId, revision, parties, at: 0 });
+    await rig.until(
+      'conversation.arranged',
+      (fact) => fact.attemptId === attemptId && fact.revision === revision,
+    );
+    return Math.round(performance.now() - from);
+  };
+  const talk = async (agentId: string): Promise<string> => {
+    const attemptId = await rig.dialAnswered('09');
+    rig.telephony.connect({ attemptId, agentId, at: 0 });
+    await rig.until('call.connected', (fact) => fact.attemptId === attemptId);
+    return attemptId;
+  };
+  const legOf = async (agentId: string): Promise<string> => {
+    const channels = await ari.call('channels.list', {});
+    return channels.find(({ id }) => id.startsWith(`oa-${agentId}:`))?.id ?? '';
+  };
+  /** What Asterisk sends to a channel from now on, for a moment. */
+  const hears = async (channelId: string, listenMs = LISTEN_MS): Promise<Heard> => {
+    const snoopId = `ear-${++serial}-${channelId}`;
+    const name = `outdial-ear/${snoopId}`;
+    await ari.call('channels.snoopChannelWithId', {
+      channelId,
+      snoopId,
+      spy: 'out',
+      whisper: 'none',
+      app: 'outdial-ear',
+    });
+    await ari.call('channels.record', { channelId: snoopId, name, format: 'wav', ifExists: 'overwrite' });
+    await new Promise((resolve) => setTimeout(resolve, listenMs));
+    await ari.call('channels.hangup', { channelId: snoopId });
+    await eventually(
+      () => ari.call('recordings.getStored', { recordingName: name }).catch(() => undefined),
+      () => 'no file',
+    );
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of ari.download?.(name) ?? []) chunks.push(chunk);
+    return soundOf(Buffer.concat(chunks).subarray(44));
+  };
+  const customerOf = (attemptId: string): string => `od-${attemptId}`;
+
+  test('hold, mute, consultation, conference, transfer: each hears what their place says', async () => {
+    const attemptId = await talk('131');
+    const customer = customerOf(attemptId);
+    const [anna, ben] = [await legOf('131'), await legOf('132')];
+    const heard = async (): Promise<readonly Heard[]> =>
+      Promise.all([customer, anna, ben].map((id) => hears(id)));
+    const took: number[] = [];
+    expect(await heard()).toEqual(['tone', 'tone', 'silence']);
+    took.push(await arranged(attemptId, 1, call(attemptId, 'music'), agent('131')));
+    expect(await heard()).toEqual(['music', 'silence', 'silence']);
+    took.push(await arranged(attemptId, 2, call(attemptId), { ...agent('131'), muted: true }));
+    expect(await heard()).toEqual(['silence', 'tone', 'silence']);
+    took.push(
+      await arranged(attemptId, 3, call(attemptId, 'music'), agent('131', 'side'), agent('132', 'side')),
+    );
+    expect(await heard()).toEqual(['music', 'tone', 'tone']);
+    took.push(await arranged(attemptId, 4, call(attemptId), agent('131'), agent('132')));
+    expect(await heard()).toEqual(['tone', 'tone', 'tone']);
+    took.push(await arranged(attemptId, 5, call(attemptId), agent('132')));
+    expect(await heard()).toEqual(['tone', 'silence', 'tone']);
+    console.log(`hold, mute, consult, conference, transfer, ms: ${took.join(' ')}`);
+    await rig.hangUp(attemptId);
+  });
+
+  test('a supervisor hears the agent, and is heard by them alone when whispering', async () => {
+    const attemptId = await rig.dialAnswered('22'); // silent audio
+    rig.telephony.connect({ attemptId, agentId: '131', at: 0 });
+    await rig.until('call.connected', (fact) => fact.attemptId === attemptId);
+    const supervisor = { ...agent('133', 'listening'), watchedAgentId: '131' };
+    const [customer, anna, cleo] = [customerOf(attemptId), await legOf('131'), await legOf('133')];
+    await arranged(attemptId, 1, call(attemptId), { ...agent('131'), muted: true }, supervisor);
+    expect(await Promise.all([hears(customer), hears(anna)])).toEqual(['silence', 'silence']);
+    await arranged(attemptId, 2, call(attemptId), agent('131'), supervisor);
+    expect(await hears(cleo)).toBe('tone');
+    await arranged(
+      attemptId,
+      3,
+      call(attemptId),
+      { ...agent('131'), muted: true },
+      { ...supervisor, place: 'whispering' },
+    );
+    expect(await Promise.all([hears(customer), whispered(anna)])).toEqual(['silence', true]);
+    await arranged(attemptId, 4, call(attemptId), agent('133'));
+    expect(await Promise.all([hears(customer), hears(anna)])).toEqual(['tone', 'silence']);
+    await rig.hangUp(attemptId);
+  });
+
+  /** A whisper is mixed in behind the ear of a snoop: the channel that carries it is what can be seen. */
+  const whispered = async (leg: string): Promise<boolean> => {
+    const channels = await ari.call('channels.list', {});
+    const bridges = await ari.call('bridges.list', {});
+    const snoop = channels.find(({ id, name }) => id.startsWith('os-') && name.startsWith(`Snoop/${leg}`));
+    return bridges.some(
+      ({ channels: held }) => snoop !== undefined && held.length === 2 && held.includes(snoop.id),
+    );
+  };
+
+  test('the recording has the customer left, the others right, silence for pause and music', async () => {
+    const attemptId = await talk('131');
+    const order = { attemptId, recordingId: 'r', file: `talk/${attemptId}`, at: 0 };
+    const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+    rig.telephony.setRecording({ ...order, state: 'on' });
+    await rig.until('recording.changed', (fact) => fact.attemptId === attemptId);
+    const from = performance.now();
+    await pass(1_000);
+    await arranged(attemptId, 1, call(attemptId, 'music'), agent('131'));
+    await pass(1_000);
+    await arranged(attemptId, 2, call(attemptId), agent('131'));
+    await pass(500);
+    rig.telephony.setRecording({ ...order, state: 'paused' });
+    await pass(1_000);
+    await rig.hangUp(attemptId);
+    const lasted = performance.now() - from;
+    const { file, durationMs } = await rig.until(
+      'recording.completed',
+      (fact) => fact.attemptId === attemptId,
+    );
+    const wave = await readFile(join(directory, file));
+    expect(wave.readUInt16LE(22)).toBe(2);
+    expect(Math.abs(durationMs - lasted)).toBeLessThan(500);
+    const [left, right] = levelsOf(wave.subarray(44), 2);
+    console.log(
+      [`recorded ${durationMs} of ${Math.round(lasted)} ms; levels a 100 ms`, left, right].join('\n'),
+    );
+    const quiet = (levels: readonly number[]): number => levels.filter((level) => level < 50).length;
+    // left: the pause; right: music and the pause
+    expect(quiet(left)).toBeGreaterThanOrEqual(8);
+    expect(quiet(left)).toBeLessThanOrEqual(13);
+    expect(quiet(right)).toBeGreaterThanOrEqual(17);
+    expect(quiet(right)).toBeLessThanOrEqual(24);
+    expect(left.slice(1, 9).every((level) => level > 500)).toBe(true);
+    expect(right.slice(1, 9).every((level) => level > 500)).toBe(true);
+  });
+
+  test('a lost leg gives the customer music at once, and the next agent takes over', async () => {
+    const attemptId = await talk('132');
+    const customer = customerOf(attemptId);
+    await ari.call('channels.hangup', { channelId: await legOf('132') });
+    expect(await hears(customer)).toBe('music');
+    expect(await rig.until('agent.leg-down', ({ agentId }) => agentId === '132')).toMatchObject({
+      agentId: '132',
+    });
+    await arranged(attemptId, 1, call(attemptId), agent('131'));
+    expect(await hears(customer)).toBe('tone');
+    await rig.hangUp(attemptId);
+  });
+
+  test('an arrangement cut off from Asterisk is carried out when the wire is mended', async () => {
+    const attemptId = await talk('131');
+    const customer = customerOf(attemptId);
+    rig.facts.length = 0;
+    rig.telephony.arrange({
+      attemptId,
+      revision: 1,
+      parties: [call(attemptId, 'music'), agent('131', 'side'), agent('133', 'side')],
+      at: 0,
+    });
+    wire.cut();
+    await rig.until('telephony.down');
+    wire.mend();
+    await rig.until('conversation.arranged', (fact) => fact.attemptId === attemptId);
+    expect(await Promise.all([hears(customer), hears(await legOf('131'))])).toEqual(['music', 'tone']);
+    await rig.hangUp(attemptId);
+  });
+
+  test('leaves no channel and no bridge', async () => {
+    for (const agentId of ['131', '133']) rig.telephony.hangUpAgent({ agentId, at: 0 });
+    await eventually(
+      async () => {
+        const channels = await ari.call('channels.list', {});
+        const bridges = await ari.call('bridges.list', {});
+        return channels.length + bridges.length === 0 ? true : undefined;
+      },
+      () => 'something is left',
+      5_000,
+    );
+    expect(rig.notices.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(rig.telephony.status()).toMatchObject({ calls: 0, legs: 0, conversationRecordings: 0 });
+  });
+});
