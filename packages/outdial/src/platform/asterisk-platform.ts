@@ -27,7 +27,8 @@ const LOOK_EVERY_MS = 50;
 
 /** A platform on Asterisk. Throws {@link TelephonyUnavailable} when the environment holds no credentials. */
 export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: FactSink): Platform {
-  const { agentLegs, machineDetection, node, safeHarbour, server, trunks } = options.telephony;
+  const { agentLegs, machineDetection, musicClass, node, recordingsDirectory, safeHarbour, server, trunks } =
+    options.telephony;
   const timers = createTimers();
   let onUp = (): void => undefined;
   const watchedSink = (fact: Fact): void => {
@@ -45,6 +46,7 @@ export function createAsteriskPlatform(options: AsteriskPlatformOptions, sink: F
       },
       trunks,
       agents: agentLegs,
+      conversations: defined({ musicClass, recordingsDirectory }),
       now: () => clock.now(),
       ...defined({ safeHarbour, machineDetection, report: options.report }),
     },

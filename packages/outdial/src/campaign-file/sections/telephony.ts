@@ -103,6 +103,19 @@ const asterisk = z.strictObject({
     .min(1)
     .exactOptional()
     .describe('Arguments of AMD(), e.g. 2500,1500,800,5000; absent: amd.conf of the server.'),
+  musicClass: z
+    .string()
+    .min(1)
+    .default('default')
+    .describe('Music class on Asterisk for calls on hold and for those that lost their agent.'),
+  recordingsDirectory: z
+    .string()
+    .min(1)
+    .exactOptional()
+    .describe(
+      'Directory on this machine below which recordings of conversations are written; ' +
+        'absent: none is recorded.',
+    ),
   agentLegs,
 });
 
