@@ -144,8 +144,14 @@ describe('a run as a process', () => {
   });
 });
 
-test('a listing whose reader has gone ends quietly: exit code 0', async () => {
-  const listing = new Running(['leads', 'export', '--campaign', 'talks.json']);
-  listing.stopReading();
-  expect(await listing.end()).toEqual([0, '']);
-});
+test.each([['leads', 'export'], ['report'], ['leads', 'list'], ['audit', 'export'], ['rules']])(
+  "'%s %s' whose reader has gone ends quietly: exit code 0",
+  async (...command) => {
+    const listing = new Running([
+      ...command,
+      ...(command[0] === 'rules' ? [] : ['--campaign', 'talks.json']),
+    ]);
+    listing.stopReading();
+    expect(await listing.end()).toEqual([0, '']);
+  },
+);

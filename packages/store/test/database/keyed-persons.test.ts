@@ -88,6 +88,14 @@ describe('without the secret of the store', () => {
     expect(JSON.stringify(store.secret)).toBe('{}');
   });
 
+  test('a secret that was exchanged is found: every row is another', async () => {
+    const store = await open(`sqlite:${path}`);
+    await addDoNotCall(store, [{ phone: PHONE, at: NOW, source: 'web form' }]);
+    expect((await verifyAuditChain(store)).ok).toBe(true);
+    await sql`update secrets set value = ${'0'.repeat(64)}`.execute(store.engine.db);
+    expect((await verifyAuditChain(await open(`sqlite:${path}`))).ok).toBe(false);
+  });
+
   test('a database that lost it is not opened: its persons would be taken for strangers', async () => {
     const store = await open(`sqlite:${path}`);
     await sql`delete from secrets`.execute(store.engine.db);
