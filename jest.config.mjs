@@ -1,5 +1,5 @@
 // Three projects by the file's name: unit (*.test.ts), simulation (*.sim.test.ts), live (*.live.test.ts);
-// long ones are *.long.test.ts.
+// *.browser.test.ts (Chromium); long ones are *.long.test.ts.
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -40,8 +40,9 @@ export default {
   // A test that hangs ends here; how fast things are is for benchmarks, not for a time-out on a busy machine.
   testTimeout: 30_000,
   projects: [
-    project('unit', '*.test.ts', ['\\.sim\\.test\\.ts$', '\\.live\\.test\\.ts$', '\\.long\\.test\\.ts$']),
+    project('unit', '*.test.ts', ['\\.(sim|live|long|browser)\\.test\\.ts$']),
     project('simulation', '*.sim.test.ts'),
+    project('browser', '*.browser.test.ts'),
     project('live', '*.live.test.ts'),
     project('long', '*.long.test.ts'),
   ],

@@ -122,6 +122,11 @@ export const STEPS = [
     timeoutMs: 8 * MINUTE,
     args: ['--maxWorkers=2'],
   }),
+  jestProject('browser', 'browser: the console in Chromium', {
+    budgetMs: 2 * MINUTE,
+    timeoutMs: 5 * MINUTE,
+    args: ['--maxWorkers=1'],
+  }),
   {
     ...jestProject('live', 'live: Asterisk, SIPp and MariaDB', {
       budgetMs: 6 * MINUTE,

@@ -7,6 +7,7 @@ export const TEXTS = {
   away: 'The server does not answer. Trying again …',
   lost: 'Connection lost. What you see is {age} old. Trying again …',
   simulated: 'Demonstration: no telephone rings',
+  simulatedShort: 'Demo',
   simulatedAbout:
     'Calls and people are simulated, and the clock is the demonstration’s own. There is no audio: the screen is what a call would show.',
   draining: 'The server is being stopped: no new calls; conversations end in their own time.',

@@ -23,7 +23,7 @@ interface Run {
 
 function serveIn(folder: string): Run {
   folders.push(folder);
-  const child = spawn(process.execPath, [COMMAND, 'serve', folder, '--port', '0']);
+  const child = spawn(process.execPath, [COMMAND, 'serve', folder]);
   children.push(child);
   const run: Run = { child, out: '', err: '', code: null };
   child.stdout.on('data', (chunk) => (run.out += String(chunk)));

@@ -1,6 +1,6 @@
 /** What the call was: one key a disposition. */
 import type { Desk } from '@outdial/client';
-import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { moment } from '../widgets/format.js';
 import { KeyButton } from './key-button.js';
@@ -41,17 +41,19 @@ export function Dispositions({
             {TEXTS.desk.dispositionsLater}
           </Text>
         )}
-        {dispositions.map((disposition, index) => (
-          <KeyButton
-            key={disposition.code}
-            keyName={DISPOSITION_KEYS[index] ?? ''}
-            action={dispose && (() => dispose(disposition))}
-            variant="default"
-            size="sm"
-          >
-            {disposition.label}
-          </KeyButton>
-        ))}
+        <SimpleGrid cols={{ base: 2, md: 1 }} spacing={6} verticalSpacing={6}>
+          {dispositions.map((disposition, index) => (
+            <KeyButton
+              key={disposition.code}
+              keyName={DISPOSITION_KEYS[index] ?? ''}
+              action={dispose && (() => dispose(disposition))}
+              variant="default"
+              size="sm"
+            >
+              {disposition.label}
+            </KeyButton>
+          ))}
+        </SimpleGrid>
       </Stack>
     </Paper>
   );

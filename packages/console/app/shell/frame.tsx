@@ -97,10 +97,14 @@ function SimulatedBadge() {
         color="grape"
         variant="light"
         tabIndex={0}
-        style={{ textTransform: 'none', cursor: 'help' }}
-        maw={230}
+        style={{ textTransform: 'none', cursor: 'help', flex: 'none' }}
       >
-        {TEXTS.simulated}
+        <Text span inherit visibleFrom="sm">
+          {TEXTS.simulated}
+        </Text>
+        <Text span inherit hiddenFrom="sm">
+          {TEXTS.simulatedShort}
+        </Text>
       </Badge>
     </Tooltip>
   );
