@@ -78,7 +78,11 @@ export const SERVE = {
   shares: [],
   options: {
     host: { kind: 'text', value: 'address', about: 'listen here instead of http.host of outdial.yaml' },
-    port: { kind: 'whole-number', value: 'number', about: 'listen here instead of http.port of outdial.yaml' },
+    port: {
+      kind: 'whole-number',
+      value: 'number',
+      about: 'listen here instead of http.port of outdial.yaml',
+    },
   },
 } as const;
 
