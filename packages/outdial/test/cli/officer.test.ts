@@ -45,6 +45,23 @@ describe('the consent ledger', () => {
   });
 });
 
+test('an export of leads has a column for each fact of the law, in words that an import reads', async () => {
+  await outdial('facts', 'set', LOUISIANA, 'attorney', '--source', 'letter');
+  await outdial('facts', 'set', LOUISIANA, 'cease', '--at', '2026-06-01', '--source', 'letter');
+  const [head = '', ...rows] = (await outdial('leads', 'export')).out.trim().split('\r\n');
+  const row = rows.find((line) => line.includes(LOUISIANA))?.split(',') ?? [];
+  const cell = (header: string): string | undefined => row[head.split(',').indexOf(header)];
+  expect([cell('attorney'), cell('ceaseReceivedAt'), cell('bankrupt')]).toEqual([
+    'yes',
+    expect.stringMatching(/^2026-06-01T/),
+    '',
+  ]);
+  // A fact that was withdrawn is not in force, and leaves the export.
+  await outdial('facts', 'remove', LOUISIANA, 'attorney', '--why', 'mistaken');
+  await outdial('facts', 'remove', LOUISIANA, 'cease', '--why', 'mistaken');
+  expect((await outdial('leads', 'export')).out).not.toMatch(/yes|2026-06-01T/);
+});
+
 describe('reassigned numbers', () => {
   test('the query file holds numbers with consent in force; answers come back with their hash', async () => {
     expect((await outdial('reassigned', 'query')).out).toBe('number,date\r\n3125550121,2026-01-05\r\n');

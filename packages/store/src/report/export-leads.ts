@@ -5,6 +5,7 @@ import { parseJson } from '../database/json-text.js';
 import type { LeadRow } from '../leads/lead-row.js';
 import type { Store } from '../open-store.js';
 import { writeCsvRow } from '@outdial/lists';
+import { FACT_HEADERS, factCells } from './fact-columns.js';
 import { listLeads } from './list-leads.js';
 import type { ListedLead } from './list-leads.js';
 
@@ -51,22 +52,26 @@ function factText({ facts }: ListedLead, name: string): string {
 }
 
 /**
- * A list as CSV with the standing of every lead, as text to be written piece by piece
+ * A list as CSV with the standing of every lead and the facts of the law on file, as text to be written piece
+ * by piece
  * (`Readable.from(exportLeads(...))`). Custom fields become columns. Memory use is constant.
  */
 export async function* exportLeads(store: Store, listId: string): AsyncGenerator<string> {
   const columns = columnsFor(await mostPhones(store, listId));
-  const fixed = new Set(columns.map(([header]) => header));
+  const headers = [...columns.map(([header]) => header), ...FACT_HEADERS];
+  const fixed = new Set(headers.map((header) => header.toLowerCase()));
   const custom = (await customFields(store, listId)).filter((name) => !fixed.has(name.toLowerCase()));
-  yield writeCsvRow([...columns.map(([header]) => header), ...custom]);
+  yield writeCsvRow([...headers, ...custom]);
   let after = '';
   for (;;) {
     const page = await listLeads(store, { listId, after, limit: PAGE });
+    const facts = await factCells(store, page);
     if (page.length > 0)
       yield page
         .map((lead) =>
           writeCsvRow([
             ...columns.map(([, value]) => value(lead)),
+            ...(facts.get(lead.leadId) ?? []),
             ...custom.map((name) => lead.fields[name] ?? ''),
           ]),
         )

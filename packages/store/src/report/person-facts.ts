@@ -46,6 +46,15 @@ export async function readFacts(store: Store, subject: FactSubject): Promise<rea
   return phone === null ? facts : facts.filter((fact) => fact.phone === null || fact.phone === phone);
 }
 
+/** The facts on file of several persons, also those of their numbers; oldest first, withdrawn ones too. */
+export async function readFactsOfPersons(
+  store: Store,
+  persons: readonly { readonly personId: string; readonly phones: readonly string[] }[],
+): Promise<readonly FactOnFile[]> {
+  const ids = persons.map(({ personId }) => personId);
+  return factsOf(store, [...new Set(ids)], [...new Set(persons.flatMap(({ phones }) => phones))]);
+}
+
 async function factsOf(
   { engine: { db }, secret }: Store,
   personIds: readonly string[],
