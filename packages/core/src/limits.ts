@@ -356,6 +356,12 @@ const TABLE = {
     unit: 'minutes',
     reason: 'Rest of a skipped lead: up to 30 days.',
   },
+  conversationSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Time a customer may hear music in a transfer, a consultation or parking.',
+  },
   wrapUpTimeoutSeconds: {
     min: 0,
     max: 3_600,

@@ -9,6 +9,7 @@ import { auditSchema } from './sections/audit.js';
 import { callbacksSchema } from './sections/callbacks.js';
 import { complianceSchema } from './sections/compliance.js';
 import { controlSchema } from './sections/control.js';
+import { conversationsSchema } from './sections/conversations.js';
 import { dialingSchema } from './sections/dialing.js';
 import { dispositionsSchema } from './sections/dispositions.js';
 import { doNotCallSchema } from './sections/do-not-call.js';
@@ -54,6 +55,7 @@ export const campaignSection = z.strictObject({
   flows: flowsSchema,
   preview: previewSchema,
   wrapUp: wrapUpSchema,
+  conversations: conversationsSchema,
   dispositions: dispositionsSchema.exactOptional(),
   retry: retrySchema,
   callbacks: callbacksSchema,

@@ -5,6 +5,7 @@ import {
   DEFAULT_RETRY,
   type AbandonmentLimit,
   type CampaignSettings,
+  type ConversationSettings,
   type Disposition,
   type Flow,
   type RetryRule,
@@ -17,6 +18,7 @@ import { stationsOf } from './station-rules.js';
 import type {
   AbandonmentSection,
   CampaignFile,
+  ConversationsSection,
   DispositionEntry,
   RetryEntry,
   RetrySection,
@@ -62,6 +64,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
       skipDelayMs: file.preview.skipDelayMinutes * MINUTE,
     },
     wrapUp: { timeoutMs: file.wrapUp.timeoutSeconds * SECOND, disposition: file.wrapUp.disposition },
+    conversations: toConversations(file.conversations, duties),
     dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
     retry: toRetry(file.retry),
     persistentLegs: file.agents.persistentLegs,
@@ -109,6 +112,21 @@ export function messageFlow(abandonment: AbandonmentSection): Flow {
     voice: abandonment.voice,
     ...defined({ transcript: abandonment.transcript }),
   });
+}
+
+/** Of the file's duty before recording and the law's, the stricter applies. */
+function toConversations(
+  section: ConversationsSection,
+  { recordingDuty }: EngineDuties,
+): ConversationSettings {
+  const { recording } = section;
+  return {
+    transferGraceMs: section.transferGraceSeconds * SECOND,
+    ownerFirstMs: section.ownerFirstSeconds * SECOND,
+    consultGraceMs: section.consultGraceSeconds * SECOND,
+    parkMostMs: section.parkMostSeconds * SECOND,
+    recording: { ...recording, duty: recordingDuty ?? recording.duty },
+  };
 }
 
 function toDisposition({ retry, ...entry }: DispositionEntry): Disposition {

@@ -50,6 +50,8 @@ export type FlowSource = NonNullable<FlowsSection['agentless']>;
 export type PreviewSection = CampaignFile['preview'];
 /** The time after the conversation. */
 export type WrapUpSection = CampaignFile['wrapUp'];
+/** Conversations of agents: transfers, parking, recording. */
+export type ConversationsSection = CampaignFile['conversations'];
 /** One disposition code of the campaign. */
 export type DispositionEntry = NonNullable<CampaignFile['dispositions']>[number];
 /** Retries by outcome: a rule replaces the shipped rule of that outcome, `null` removes it. */

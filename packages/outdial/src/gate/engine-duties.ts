@@ -16,6 +16,8 @@ export interface EngineDuties {
   readonly minimumRingTimeMs: number;
   /** After abandonment the lead is not dialed for this long. */
   readonly abandonedBanMs: number;
+  /** What must come before a conversation is recorded. Absent: no rule of these countries says anything. */
+  readonly recordingDuty?: 'consent';
 }
 
 const DAY = 86_400_000;
@@ -47,6 +49,8 @@ export function engineDuties(
       0,
       ...law.retryBans.filter((ban) => ban.after === 'abandoned').map((ban) => ban.pause),
     ),
+    // A state where everyone on the call must agree may be among those called.
+    ...(law.allPartyRecordingStates.length > 0 ? { recordingDuty: 'consent' as const } : {}),
   };
 }
 

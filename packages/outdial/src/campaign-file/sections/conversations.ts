@@ -1,0 +1,49 @@
+/** The `conversations` section: transfers, parking and recording of calls that agents hold. */
+import { RECORDING_DUTIES, RECORDING_RULES } from '@outdial/core';
+import { z } from 'zod';
+import { amount } from '../limited-values.js';
+
+const recordingSchema = z
+  .strictObject({
+    rule: z
+      .enum(RECORDING_RULES)
+      .default('never')
+      .describe("Whether conversations are recorded: 'always' where the duty allows it, or by order."),
+    duty: z
+      .enum(RECORDING_DUTIES)
+      .default('consent')
+      .describe(
+        "What must come before: the stricter of this and what the rules of the campaign's countries ask for.",
+      ),
+    announced: z
+      .boolean()
+      .default(false)
+      .describe('Every conversation begins with the announcement that it is recorded.'),
+    file: z
+      .string()
+      .max(200)
+      .regex(/^(?!\/)(?!.*\.\.)[\w\-./{}]+$/)
+      .default('{campaign}/{attempt}-{n}')
+      .describe('Name of the file, with {campaign}, {attempt}, {agent} and {n}.'),
+  })
+  .prefault({})
+  .describe('Recording of conversations.');
+
+export const conversationsSchema = z
+  .strictObject({
+    transferGraceSeconds: amount('conversationSeconds')
+      .default(20)
+      .describe('A transferred customer is with somebody by then, or goes back to the agent.'),
+    ownerFirstSeconds: amount('conversationSeconds')
+      .default(5)
+      .describe("A customer whose agent's telephone was lost waits for that agent alone for this long."),
+    consultGraceSeconds: amount('conversationSeconds')
+      .default(30)
+      .describe('The agent who is consulted is there by then, or the customer is found on hold.'),
+    parkMostSeconds: amount('conversationSeconds')
+      .default(120)
+      .describe('A parked customer goes back to who parked them after this long.'),
+    recording: recordingSchema,
+  })
+  .prefault({})
+  .describe('Conversations of agents: transfers, parking, recording.');
