@@ -14,7 +14,7 @@ import type {
   AgentReach,
   CallTaker,
   FloorCampaignDecision,
-  FloorCampaignOptions,
+  PacedCampaignOptions,
   FloorPacer,
   FloorPacerDecision,
   FloorPacerFact,
@@ -55,7 +55,7 @@ export function createFloorPacer(options: FloorPacerOptions, snapshot?: FloorPac
 
 /** A campaign with what only the floor knows of it. */
 interface FloorCampaign {
-  options: FloorCampaignOptions;
+  options: PacedCampaignOptions;
   readonly side: CampaignSide;
   place: number;
   /** Instant since which the campaign has been asked for calls and placed none. */
@@ -136,7 +136,7 @@ class SharedFloorPacer implements FloorPacer {
 
   configure(
     campaignId: string,
-    changes: Partial<Omit<FloorCampaignOptions, 'campaignId'>>,
+    changes: Partial<Omit<PacedCampaignOptions, 'campaignId'>>,
     at: number,
   ): void {
     const campaign = this.#known(campaignId);
@@ -148,7 +148,7 @@ class SharedFloorPacer implements FloorPacer {
     if (changes.skills !== undefined) this.#layOut();
   }
 
-  add(campaign: FloorCampaignOptions, at: number): void {
+  add(campaign: PacedCampaignOptions, at: number): void {
     this.#open(campaign);
     this.#gate.present(at);
     this.#layOut();
@@ -197,7 +197,7 @@ class SharedFloorPacer implements FloorPacer {
     );
   }
 
-  #open(given: FloorCampaignOptions): void {
+  #open(given: PacedCampaignOptions): void {
     const options = checked(given);
     if (this.#campaigns.has(options.campaignId))
       throw new RangeError(
@@ -362,7 +362,7 @@ function isBusy(state: AgentState): boolean {
   return (BUSY_STATES as readonly AgentState[]).includes(state);
 }
 
-function checked(options: FloorCampaignOptions): FloorCampaignOptions {
+function checked(options: PacedCampaignOptions): PacedCampaignOptions {
   const { campaignId, priority = 1 } = options;
   if (priority > 0 && priority < Infinity) return options;
   throw new RangeError(

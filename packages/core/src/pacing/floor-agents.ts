@@ -3,7 +3,7 @@ import type { AgentRecord } from './agent-roster.js';
 import { STAFFED_STATES, zeroByAgentState } from './contract.js';
 import type { AgentState } from './contract.js';
 import type { ReachClass } from './crowds.js';
-import type { AgentReach, FloorCampaignOptions } from './floor-contract.js';
+import type { AgentReach, PacedCampaignOptions } from './floor-contract.js';
 import type { AgentCounts } from './pacing-view.js';
 
 /** Agents by state, kept up to date. */
@@ -32,7 +32,7 @@ export class FloorAgents {
   readonly classes: AgentClass[] = [];
   /** The agents in reach of each campaign. */
   readonly byCampaign: readonly CountedAgents[];
-  readonly #campaigns: readonly FloorCampaignOptions[];
+  readonly #campaigns: readonly PacedCampaignOptions[];
   readonly #placeOf = new Map<string, number>();
   readonly #classOf = new Map<string, number>();
   readonly #reachOf: Map<string, AgentReach>;
@@ -44,7 +44,7 @@ export class FloorAgents {
    * @param onClass called whenever a class is found that there was not
    */
   constructor(
-    campaigns: readonly FloorCampaignOptions[],
+    campaigns: readonly PacedCampaignOptions[],
     reaches: Map<string, AgentReach>,
     onClass: () => void,
   ) {

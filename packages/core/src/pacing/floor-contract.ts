@@ -11,7 +11,7 @@ import type {
 } from './contract.js';
 
 /** Options of one campaign of a floor; those of {@link PacerOptions} mean what they mean there. */
-export interface FloorCampaignOptions extends PacerOptions {
+export interface PacedCampaignOptions extends PacerOptions {
   readonly campaignId: string;
   /**
    * What one second of an agent's talk or wrap-up for this campaign is worth beside the others (> 0). Default
@@ -25,7 +25,7 @@ export interface FloorCampaignOptions extends PacerOptions {
 /** Options of a floor. */
 export interface FloorPacerOptions {
   /** Campaigns with different ids, in any order; the order decides nothing. */
-  readonly campaigns: readonly FloorCampaignOptions[];
+  readonly campaigns: readonly PacedCampaignOptions[];
 }
 
 /** Whose calls an agent takes. */
@@ -103,9 +103,9 @@ export interface FloorPacer {
    * Changes options of a campaign while running; what was learned is kept. @throws RangeError as at
    * creation.
    */
-  configure(campaignId: string, changes: Partial<Omit<FloorCampaignOptions, 'campaignId'>>, at: number): void;
+  configure(campaignId: string, changes: Partial<Omit<PacedCampaignOptions, 'campaignId'>>, at: number): void;
   /** Adds a campaign. @throws RangeError when its id is taken or an option is out of range. */
-  add(campaign: FloorCampaignOptions, at: number): void;
+  add(campaign: PacedCampaignOptions, at: number): void;
   /** Removes a campaign; its conversations that still run count as other work. */
   remove(campaignId: string, at: number): void;
   /** The whole state as versioned JSON. */

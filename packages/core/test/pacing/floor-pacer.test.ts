@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { createFloorPacer } from '../../src/pacing/index.js';
-import type { FloorCampaignOptions, FloorPacer, FloorPacerFact } from '../../src/pacing/index.js';
+import type { PacedCampaignOptions, FloorPacer, FloorPacerFact } from '../../src/pacing/index.js';
 import { samplers, simulateFloor } from '../../../simulator/src/pacing-index.js';
 import type { FloorScenario } from '../../../simulator/src/pacing-index.js';
 
-const campaign = (campaignId: string, rest: Partial<FloorCampaignOptions> = {}): FloorCampaignOptions => ({
+const campaign = (campaignId: string, rest: Partial<PacedCampaignOptions> = {}): PacedCampaignOptions => ({
   campaignId,
   mode: 'progressive',
   connectGrace: 0,
@@ -28,7 +28,7 @@ function callsOf(pacer: FloorPacer, now: number): Record<string, number> {
   return Object.fromEntries([...pacer.decide(now)].map(([campaignId, { calls }]) => [campaignId, calls]));
 }
 
-function twoCampaigns(...options: FloorCampaignOptions[]): FloorPacer {
+function twoCampaigns(...options: PacedCampaignOptions[]): FloorPacer {
   return createFloorPacer({ campaigns: options.length > 0 ? options : [campaign('a'), campaign('b')] });
 }
 
