@@ -21,6 +21,7 @@ import { dropPersons } from './migrations/0013-no-persons.js';
 import { createStandingOrders } from './migrations/0014-standing-orders.js';
 import { keyPersons } from './migrations/0015-keyed-persons.js';
 import { createAccounts } from './migrations/0016-accounts.js';
+import { dropClaimIndex } from './migrations/0017-no-claim-index.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0014-standing-orders': createStandingOrders,
   '0015-keyed-persons': keyPersons,
   '0016-accounts': createAccounts,
+  '0017-no-claim-index': dropClaimIndex,
 };
 
 const MIGRATION_TRIES = 20;

@@ -4,6 +4,7 @@ import type { OpenAttempt } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
+import { readAllLists } from '../leads/lists-of-campaign.js';
 import { leadOf, readLeads, readPhones } from '../leads/lead-row.js';
 import { stateByInstant } from '../leads/release.js';
 import { toldByLateEnds } from '../report/late-ends.js';
@@ -140,18 +141,20 @@ async function giveBackOlder(
   tx: Tx,
   owner: { readonly campaignId: string; readonly epoch: number; readonly at: number },
 ): Promise<void> {
-  await tx
-    .updateTable('leads')
-    .set((eb) => ({
-      state: stateByInstant(eb, eb.val(owner.at)),
-      claim_campaign: null,
-      claim_epoch: null,
-      updated_at: owner.at,
-    }))
-    .where('claim_campaign', '=', owner.campaignId)
-    .where('claim_epoch', '<', owner.epoch)
-    .where('state', '=', 'claimed')
-    .execute();
+  for (const lists of inChunks(await readAllLists(tx)))
+    await tx
+      .updateTable('leads')
+      .set((eb) => ({
+        state: stateByInstant(eb, eb.val(owner.at)),
+        claim_campaign: null,
+        claim_epoch: null,
+        updated_at: owner.at,
+      }))
+      .where('list_id', 'in', lists)
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', owner.campaignId)
+      .where('claim_epoch', '<', owner.epoch)
+      .execute();
 }
 
 async function openAttemptsOf(

@@ -14,6 +14,16 @@ export async function readListsOf(db: Db, campaignId: string): Promise<string[]>
   return (await selectLists.all(db, { campaignId })).map((row) => row.list_id);
 }
 
+const selectAllLists = preparedQuery((db: Db) => db.selectFrom('lists').select('list_id').orderBy('list_id'));
+
+/**
+ * All lists. Claimed leads are found by list and state: a campaign may hold leads of a list that it dials no
+ * more.
+ */
+export async function readAllLists(db: Db): Promise<string[]> {
+  return (await selectAllLists.all(db, {})).map((row) => row.list_id);
+}
+
 /** A list that a campaign dials. */
 export interface ListToClaim {
   readonly listId: string;

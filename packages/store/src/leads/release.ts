@@ -8,6 +8,7 @@ import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import type { Database, LeadState } from '../database/tables.js';
 import { noAttemptOpen } from '../journal/in-progress.js';
+import { readAllLists } from './lists-of-campaign.js';
 
 /** State of an open lead by its reason and its instant, as seen at `at`. */
 export function stateByInstant(
@@ -115,25 +116,29 @@ export interface UnsureClaim {
 }
 
 interface UnsureHeld {
+  readonly lists: readonly string[];
   readonly campaignId: string;
   readonly epoch: number;
   readonly claimedAt: number;
   readonly at: number;
 }
 
-const releaseClaim = preparedCommand((db: Db, { campaignId, epoch, claimedAt, at }: Given<UnsureHeld>) =>
-  db
-    .updateTable('leads')
-    .set((eb) => ({ state: stateByInstant(eb, at), updated_at: at, ...UNCLAIMED }))
-    .where('state', '=', 'claimed')
-    .where('claim_campaign', '=', campaignId)
-    .where('claim_epoch', '=', epoch)
-    .where('claimed_at', '=', claimedAt)
-    .where(noAttemptOpen),
+const releaseClaim = preparedCommand(
+  (db: Db, { lists, campaignId, epoch, claimedAt, at }: Given<UnsureHeld>) =>
+    db
+      .updateTable('leads')
+      .set((eb) => ({ state: stateByInstant(eb, at), updated_at: at, ...UNCLAIMED }))
+      .where('list_id', 'in', lists)
+      .where('state', '=', 'claimed')
+      .where('claim_campaign', '=', campaignId)
+      .where('claim_epoch', '=', epoch)
+      .where('claimed_at', '=', claimedAt)
+      .where(noAttemptOpen),
 );
 
 /** Releases what an unsure claim may have claimed: the campaign was told that it has nothing. */
 export async function undoClaim(tx: Tx, claim: UnsureClaim, at: number): Promise<void> {
   const { campaignId, epoch, at: claimedAt } = claim;
-  await releaseClaim(tx, { campaignId, epoch, claimedAt, at });
+  for (const lists of inChunks(await readAllLists(tx)))
+    await releaseClaim(tx, { lists, campaignId, epoch, claimedAt, at });
 }
