@@ -242,7 +242,7 @@ class ImportRun {
   async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
     let writing: Promise<void> = Promise.resolve();
     try {
-      for await (const rows of batches)
+      for await (const rows of batches) {
         for (const row of rows) {
           this.#batch.position += 1;
           if (this.#batch.position <= this.#progress.position) continue;
@@ -253,6 +253,9 @@ class ImportRun {
           // Awaited before the next batch, which then reports a failure.
           writing.catch(() => undefined);
         }
+        // What was read ahead comes without a pause.
+        await breathe();
+      }
     } finally {
       await writing;
     }
