@@ -1,5 +1,5 @@
 /** @outdial/client: a typed client of the server: its API, and its stream of changes. */
-export { createApi, isRefusal, type Api, type Refusal } from './api.js';
+export { createApi, isRefusal, type Api, type Refusal as ApiRefusal } from './api.js';
 export {
   followStream,
   type StreamConnection,
@@ -9,4 +9,12 @@ export {
   type StreamSocket,
 } from './stream.js';
 export type { components, operations, paths } from './generated/api.js';
-export type { Account, Agent, Call, Campaign, Desk, Floor, Session } from './documents.js';
+export type {
+  Account as AccountDocument,
+  Agent,
+  Call,
+  Campaign as CampaignDocument,
+  Desk,
+  Floor as FloorDocument,
+  Session,
+} from './documents.js';

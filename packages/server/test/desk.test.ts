@@ -1,6 +1,6 @@
 /** An agent's whole call over the API and the stream, beside a supervisor who watches. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Agent, Campaign, Desk } from '@outdial/client';
+import type { Agent, CampaignDocument as Campaign, Desk } from '@outdial/client';
 import { followStream, type StreamDocuments } from '@outdial/client';
 import { WebSocket } from 'ws';
 import { startServer, until, type Caller, type ServerUnderTest } from './server-under-test.js';

@@ -6,6 +6,7 @@ import { openStore, type Store } from '@outdial/store';
 
 /** What each bounded column holds. */
 const HOLDS: Readonly<Record<string, LimitName>> = {
+  account_id: 'storedId',
   account: 'code',
   agent_id: 'storedId',
   attempt_id: 'storedId',
@@ -43,11 +44,13 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   purpose: 'code',
   reason: 'code',
   recording_id: 'storedId',
+  role: 'code',
   rule: 'code',
   scope: 'storedId',
   seller: 'code',
   source: 'code',
   subject: 'storedId',
+  token_hash: 'storedId',
   type: 'code',
   voices: 'code',
   why: 'code',

@@ -1,5 +1,5 @@
 /** Abandonment against each legal limit. */
-import type { Campaign } from '@outdial/client';
+import type { CampaignDocument as Campaign } from '@outdial/client';
 import { Group, Progress, Stack, Text } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { percent } from '../widgets/format.js';

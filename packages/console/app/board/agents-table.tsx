@@ -1,5 +1,5 @@
 /** Every agent: state, since when, code, call. */
-import type { Agent, Campaign } from '@outdial/client';
+import type { Agent, CampaignDocument as Campaign } from '@outdial/client';
 import { ActionIcon, Badge, Menu, Paper, Table, Text, Title } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { api } from '../data/api.js';

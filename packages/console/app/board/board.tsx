@@ -1,5 +1,11 @@
 /** The supervisor's board: campaigns, agents and calls as they are now. */
-import type { Agent, Call, Campaign, Floor, Session } from '@outdial/client';
+import type {
+  Agent,
+  Call,
+  CampaignDocument as Campaign,
+  FloorDocument as Floor,
+  Session,
+} from '@outdial/client';
 import { Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useDocument, useDocuments } from '../data/live.js';
 import { TEXTS } from '../texts.js';

@@ -1,5 +1,5 @@
 /** The orders about a campaign. */
-import type { Campaign } from '@outdial/client';
+import type { CampaignDocument as Campaign } from '@outdial/client';
 import { ActionIcon, Button, Group, Menu, Select } from '@mantine/core';
 import {
   IconDotsVertical,

@@ -1,5 +1,5 @@
 /** One campaign on the board: why nothing is dialing, its figures, its limits, and the orders about it. */
-import type { Campaign } from '@outdial/client';
+import type { CampaignDocument as Campaign } from '@outdial/client';
 import { Alert, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconPhoneOff } from '@tabler/icons-react';
 import { TEXTS } from '../texts.js';

@@ -1,5 +1,5 @@
 /** The server's API, and what went wrong with a request as a text. */
-import { createApi, isRefusal, type Refusal } from '@outdial/client';
+import { createApi, isRefusal, type ApiRefusal as Refusal } from '@outdial/client';
 import { TEXTS, fill } from '../texts.js';
 
 export const api = createApi({ baseUrl: window.location.origin });

@@ -1,5 +1,5 @@
 /** What surrounds every screen: where one is, who one is, and what concerns the whole floor. */
-import type { Floor, Session } from '@outdial/client';
+import type { FloorDocument as Floor, Session } from '@outdial/client';
 import {
   ActionIcon,
   Alert,

@@ -1,5 +1,5 @@
 /** Users: who may log in, as what, and one-time links for them. */
-import type { Account, Session } from '@outdial/client';
+import type { AccountDocument as Account, Session } from '@outdial/client';
 import { ActionIcon, Badge, Button, Group, Menu, Paper, Stack, Table, Title } from '@mantine/core';
 import { IconDotsVertical, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

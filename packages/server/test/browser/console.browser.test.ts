@@ -54,15 +54,14 @@ async function newPage(): Promise<{ readonly context: BrowserContext; readonly p
 async function seriousFindings(page: Page): Promise<readonly string[]> {
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(axeScript, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
+  const violations: {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: { readonly html: string }[];
+  }[] = await page.evaluate('axe.run().then(({ violations }) => violations)');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 /** Looks at a screen light and dark, wide and narrow: nothing serious, nothing beside the page; takes pictures. */
