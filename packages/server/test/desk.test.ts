@@ -101,15 +101,17 @@ describe('a call at the desk', () => {
     const supervisor = await under.person('sam', 'supervisor');
     await supervisor.call('POST', '/api/v1/campaigns/sales/pause', { reason: 'lunch' });
     await supervisor.call('POST', '/api/v1/campaigns/sales/resume', {});
+    await supervisor.call('PUT', '/api/v1/kill-switch', { on: true, reason: 'drill' });
+    await supervisor.call('PUT', '/api/v1/kill-switch', { on: false, reason: 'drill over' });
     const { engine } = under.server.floor.store;
     const authors = async (): Promise<readonly string[]> => {
       const rows = await engine.db
         .selectFrom('audit')
-        .select(['detail'])
-        .where('kind', '=', 'order.given')
+        .select(['kind', 'detail'])
+        .where('kind', 'in', ['order.given', 'kill-switch.on', 'kill-switch.off'])
         .execute();
-      return rows.map(({ detail }) => {
-        const { order, by } = JSON.parse(detail) as Record<string, string>;
+      return rows.map(({ kind, detail }) => {
+        const { order = kind, by } = JSON.parse(detail) as Record<string, string>;
         return `${order} by ${by}`;
       });
     };
@@ -121,6 +123,8 @@ describe('a call at the desk', () => {
         'agent.pause by ana',
         'agent.dispose by ana',
         'campaign.pause by sam',
+        'kill-switch.on by sam',
+        'kill-switch.off by sam',
       ]),
     );
   });

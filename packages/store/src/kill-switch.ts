@@ -18,11 +18,11 @@ const NEVER_TURNED = { id: 1, is_on: 0, reason: '', at: 0, version: 0 } as const
 
 /**
  * Turns the kill switch, durably and journaled. While it is on no attempt opens, on any node, from the moment
- * this returns.
+ * this returns. `by`: who turns it, where that is not whoever opened the store.
  */
 export async function setKillSwitch(
   store: Store,
-  turn: { readonly on: boolean; readonly reason: string },
+  turn: { readonly on: boolean; readonly reason: string; readonly by?: string | undefined },
 ): Promise<void> {
   await store.audit.within(async (tx, append) => {
     const at = store.clock();
@@ -45,7 +45,7 @@ export async function setKillSwitch(
       at,
       campaignId: '',
       kind: turn.on ? 'kill-switch.on' : 'kill-switch.off',
-      detail: { reason, ...stated.detail() },
+      detail: { reason, ...(turn.by === undefined ? {} : { by: turn.by }), ...stated.detail() },
     });
   });
 }

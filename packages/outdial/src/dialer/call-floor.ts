@@ -12,7 +12,7 @@ import type { DialerFault } from './dialer-fault.js';
 import type { FloorEngine } from './floor-engine.js';
 import { FLOOR_ERRORS } from './floor-errors.js';
 import { openCampaign, type CampaignParts } from './open-campaign.js';
-import type { OrderAnswer } from './orders.js';
+import { AGENT_ORDERS, type OrderAnswer } from './orders.js';
 import { prepareCampaign, reviewCampaign, type PrepareOptions } from './prepare-campaign.js';
 
 /** A campaign as it joins a floor. */
@@ -126,9 +126,9 @@ export class CallFloor {
 
   /**
    * Moves an agent to another campaign, once their present call and its wrap-up are done; there they are
-   * paused until {@link Dialer.ready}.
+   * paused until {@link Dialer.ready}. `by`: who gives the order, as the audit trail names them.
    */
-  async moveAgent(agentId: string, campaignId: string): Promise<OrderAnswer> {
+  async moveAgent(agentId: string, campaignId: string, by?: string): Promise<OrderAnswer> {
     const target = this.#dialers.get(campaignId);
     if (!target) {
       const reason = `campaign ${campaignId} is not on the floor`;
@@ -137,7 +137,7 @@ export class CallFloor {
     const from = this.campaignOf(agentId);
     if (!from) return { accepted: false, code: 'order-rejected', reason: 'this agent is not logged in' };
     if (from === target) return { accepted: true };
-    return target.logIn(from.loginOf(agentId) ?? { agentId });
+    return target.order(AGENT_ORDERS['log-in'], from.loginOf(agentId) ?? { agentId }, by);
   }
 
   /**

@@ -137,9 +137,11 @@ export class Dialer extends OrderMethods {
   /**
    * Connects telephony and starts dialing; what an earlier process left open is recovered first. Rejects with
    * `campaign-held` where another dialer runs the campaign, and when a part cannot be reached. `signal`: when
-   * it aborts, the campaign drains as by {@link Dialer.stop}.
+   * it aborts, the campaign drains as by {@link Dialer.stop}. `by`: who starts it, for the audit trail.
    */
-  async start(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+  async start(
+    options: { readonly signal?: AbortSignal; readonly by?: string | undefined } = {},
+  ): Promise<void> {
     if (this.#run.hasBegun) return;
     this.#run.hasBegun = true;
     const drain = (): void => void this.stop();
@@ -147,7 +149,9 @@ export class Dialer extends OrderMethods {
     this.onClose(() => options.signal?.removeEventListener('abort', drain));
     await this.#parts.records.begin();
     await this.#parts.floor.connect();
-    await this.#orders.give({ type: 'campaign.start' });
+    const start = { type: 'campaign.start' } as const;
+    if (options.by === undefined) await this.#orders.give(start);
+    else await this.#orders.giveRead({ ok: true, order: start }, options.by);
     if (options.signal?.aborted === true) drain();
   }
 

@@ -52,8 +52,8 @@ const move = route({
     body: z.strictObject({ campaignId: z.string().min(1).max(96) }),
     answer: schemas.followed,
   },
-  work: async ({ parts, params, body }) =>
-    outcomeOf(await parts.floor.moveAgent(params.agentId, body.campaignId)),
+  work: async ({ parts, params, body, person }) =>
+    outcomeOf(await parts.floor.moveAgent(params.agentId, body.campaignId, person?.accountId)),
 });
 
 /** The routes of agents. */

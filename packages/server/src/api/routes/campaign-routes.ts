@@ -78,13 +78,13 @@ const start = route({
   summary: 'Starts a campaign that has not been started.',
   roles: STEERERS,
   schemas: { params: campaignParams, answer: schemas.followed },
-  work: async ({ parts, params }) => {
+  work: async ({ parts, params, person }) => {
     const dialer = parts.floor.campaign(params.campaignId);
     if (!dialer) return noCampaign(params.campaignId, parts);
     if (dialer.hasStarted)
       return refused(409, 'campaign-state', `The campaign has been started and is now ${dialer.state}.`);
     try {
-      await dialer.start();
+      await dialer.start({ by: person?.accountId });
     } catch (error) {
       if (!isOutdialError(error)) throw error;
       return refused(409, error.code, error.message);
@@ -120,8 +120,7 @@ const killSwitch = route({
     answer: schemas.followed,
   },
   work: async ({ parts, body, person }) => {
-    const reason = `${body.reason} (${person?.accountId ?? ''})`;
-    await setKillSwitch(parts.store, { on: body.on, reason });
+    await setKillSwitch(parts.store, { ...body, by: person?.accountId });
     return done(FOLLOWED);
   },
 });
