@@ -5,6 +5,7 @@ import {
   Alert,
   AppShell,
   Badge,
+  Box,
   Button,
   Group,
   Menu,
@@ -77,9 +78,11 @@ function ScreenLink({ screen }: { readonly screen: Screen }) {
       color={isHere ? 'cyan' : 'gray'}
       size="compact-md"
       px={{ base: 8, sm: 10 }}
-      leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
       aria-current={isHere ? 'page' : undefined}
     >
+      <Box component="span" visibleFrom="sm" mr={8} lh={0}>
+        <Icon size={17} stroke={1.7} aria-hidden />
+      </Box>
       {TEXTS.screens[screen]}
     </Button>
   );

@@ -64,6 +64,11 @@ async function seriousFindings(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+/** How far the page, or what stands in its fixed header, reaches beyond the right edge, points. */
+const BEYOND_EDGE = `Math.max(0, document.documentElement.scrollWidth - window.innerWidth,
+  ...[...document.querySelectorAll('header a, header button')].map((each) =>
+    each.getBoundingClientRect().right - window.innerWidth))`;
+
 /** Looks at a screen light and dark, wide and narrow: nothing serious, nothing beside the page; takes pictures. */
 async function examine(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const)
@@ -75,10 +80,8 @@ async function examine(page: Page, name: string): Promise<void> {
       await page.setViewportSize({ width, height });
       if (PICTURES !== undefined)
         await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}-${width}.png`) });
-      const overflow = Number(
-        await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
-      );
-      expect([name, colorScheme, width, Math.max(0, overflow)]).toEqual([name, colorScheme, width, 0]);
+      const beyond = Number(await page.evaluate(BEYOND_EDGE));
+      expect([name, colorScheme, width, beyond]).toEqual([name, colorScheme, width, 0]);
       for (const finding of await seriousFindings(page))
         findings.add(`${name}, ${colorScheme}, ${width}: ${finding}`);
     }
