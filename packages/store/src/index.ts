@@ -24,7 +24,7 @@ export type { LeaseNotice } from './journal/lease-keeper.js';
 export type { LeaseHolder } from './journal/lease-holder.js';
 export type { RunningProcess } from './journal/running-process.js';
 export { importLeads } from './import/import-leads.js';
-export type { ImportOptions, ImportReport, ImportedColumn } from './import/import-leads.js';
+export type { ImportOptions, ImportReport, ImportedColumn } from './import/import-options.js';
 export { undoImport } from './import/undo-import.js';
 export type { UndoReport } from './import/undo-import.js';
 export type { ImportTotals } from './import/import-totals.js';

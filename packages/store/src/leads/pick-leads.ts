@@ -1,0 +1,171 @@
+/** Picks and locks the leads that a campaign dials next, in dial order. */
+import type { ClaimCommand } from '@outdial/core';
+import type { Db, Tx } from '../database/engine.js';
+import { preparedQuery } from '../database/prepared.js';
+import type { Given } from '../database/prepared.js';
+import { anybodysSince } from './callback-for-anybody.js';
+import type { ClaimContext, Picked } from './claim-context.js';
+import { FIRST_ORDER, openGroups } from './dial-order.js';
+import { CAMPAIGN_COLUMNS } from './lead-row.js';
+import { idsOf } from './lists-of-campaign.js';
+import type { ListToClaim } from './lists-of-campaign.js';
+import { findNamedLeads } from './named-numbers.js';
+import { pickFirst } from './pick-first.js';
+import { pickPlaceGroup } from './pick-place-group.js';
+import { promoteDueLeads } from './promote.js';
+
+/** Most leads handed out at once, however many are asked for. */
+const CLAIM_MOST = 2_000;
+/** Agents whose own callbacks are looked for. */
+const AGENTS_MOST = 1_000;
+
+const lockOne = preparedQuery(
+  (db: Db, { leadId, lists }: Given<{ leadId: string; lists: readonly string[] }>) =>
+    db
+      .selectFrom('leads')
+      .select(CAMPAIGN_COLUMNS)
+      .where('lead_id', '=', leadId)
+      .where('list_id', 'in', lists)
+      .where('state', 'in', ['ready', 'waiting', 'callback'])
+      .forUpdate()
+      .skipLocked(),
+);
+
+/** The one lead that was asked for, if it may be dialed. */
+export async function pickOne(tx: Tx, leadId: string, lists: readonly string[]): Promise<Picked> {
+  const rows = await lockOne.all(tx, { leadId, lists });
+  return new Map(rows.map((row) => [row.lead_id, { closesAt: null, row }]));
+}
+
+/**
+ * The places of lists with the first dial order of what is ready there, which says whether leads were pushed
+ * to the front. It is compared outside the statement, where MariaDB would read every lead of the place.
+ */
+const selectPlaces = preparedQuery((db: Db, { lists }: Given<{ lists: readonly string[] }>) =>
+  db
+    .selectFrom('places as p')
+    .select((eb) => [
+      'p.list_id',
+      'p.place',
+      eb
+        .selectFrom('leads as l')
+        .select('l.dial_order')
+        .whereRef('l.list_id', '=', 'p.list_id')
+        .where('l.state', '=', 'ready')
+        .whereRef('l.place', '=', 'p.place')
+        .orderBy('l.dial_order')
+        .limit(1)
+        .as('first_order'),
+    ])
+    .where('p.list_id', 'in', lists),
+);
+
+function hasFirst({ first_order: order }: { readonly first_order: number | null }): boolean {
+  return order !== null && order <= FIRST_ORDER;
+}
+
+/** Leads pushed to the front, due callbacks, then places about to close, then priority, then age. */
+export async function pickLeads(
+  context: ClaimContext,
+  tx: Tx,
+  command: ClaimCommand,
+  toClaim: readonly ListToClaim[],
+): Promise<Picked> {
+  const count = Math.min(command.count, CLAIM_MOST);
+  const picked: Picked = new Map();
+  if (count <= 0) return picked;
+
+  const lists = idsOf(toClaim);
+  const withDue = idsOf(toClaim.filter((list) => list.hasDue));
+  if (withDue.length > 0) await promoteDueLeads(tx, withDue, command.at);
+  if (command.onlyNumbers !== undefined) {
+    await pickNamed(context, tx, { ...command, numbers: command.onlyNumbers, count }, lists, picked);
+    return picked;
+  }
+  const rows = await selectPlaces.all(tx, { lists });
+  const groups = openGroups([...new Set(rows.map((row) => row.place))], context.windows, command.at);
+  const withFirst = new Set(rows.filter(hasFirst).map((row) => row.place));
+  if (withFirst.size > 0) await pickFirst(tx, groups, lists, withFirst, count, picked);
+  const withCallbacks = idsOf(toClaim.filter((list) => list.hasCallbacks));
+  if (picked.size < count && withCallbacks.length > 0)
+    await pickCallbacks(context, tx, command, count - picked.size, withCallbacks, picked);
+
+  for (const group of groups) {
+    if (picked.size >= count) break;
+    const within = new Set(group.places);
+    const places = rows.filter((row) => within.has(row.place));
+    await pickPlaceGroup(context.engine, tx, { closesAt: group.closesAt, places }, count, picked);
+  }
+  return picked;
+}
+
+const lockCallbacks = preparedQuery(
+  (
+    db: Db,
+    {
+      lists,
+      at,
+      anybodys,
+      agentIds,
+      count,
+    }: Given<{
+      lists: readonly string[];
+      at: number;
+      anybodys: number;
+      agentIds: readonly string[];
+      count: number;
+    }>,
+  ) =>
+    db
+      .selectFrom('leads')
+      .select(CAMPAIGN_COLUMNS)
+      .where('list_id', 'in', lists)
+      .where('state', '=', 'callback')
+      .where('next_dialable_at', '<=', at)
+      .where((eb) =>
+        eb.or([
+          eb('callback_agent_id', 'is', null),
+          eb('callback_agent_id', 'in', agentIds),
+          eb('next_dialable_at', '<=', anybodys),
+        ]),
+      )
+      .orderBy('next_dialable_at')
+      .orderBy('seq')
+      .limit(count)
+      .forUpdate()
+      .skipLocked(),
+);
+
+async function pickCallbacks(
+  context: ClaimContext,
+  tx: Tx,
+  command: ClaimCommand,
+  count: number,
+  lists: readonly string[],
+  picked: Picked,
+): Promise<void> {
+  const agentIds = command.agentIds.slice(0, AGENTS_MOST);
+  const { at } = command;
+  const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
+  const rows = await lockCallbacks.all(tx, { lists, at, anybodys, agentIds, count });
+  for (const row of rows) picked.set(row.lead_id, { closesAt: null, row });
+}
+
+/** Before the campaign is live: leads of its allow-list alone, where their place may be called now. */
+async function pickNamed(
+  context: ClaimContext,
+  tx: Tx,
+  claim: Pick<ClaimCommand, 'agentIds' | 'at' | 'count'> & { readonly numbers: readonly string[] },
+  lists: readonly string[],
+  picked: Picked,
+): Promise<void> {
+  const { at, count, numbers } = claim;
+  const agentIds = claim.agentIds.slice(0, AGENTS_MOST);
+  const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
+  for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, anybodys, at, lock: true })) {
+    if (picked.size >= count) return;
+    const window = context.windows?.at(lead.place, at);
+    if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, { closesAt: null });
+    else if (window.open) picked.set(lead.lead_id, { closesAt: window.changesAt });
+  }
+}
