@@ -1,7 +1,6 @@
 /** The pacer of several campaigns that share agents. */
 import { AgentRoster } from './agent-roster.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
-import { CampaignSide } from './campaign-side.js';
 import type { SavedCampaign } from './campaign-side.js';
 import { chooseAgent } from './choose-agent.js';
 import { BUSY_STATES } from './contract.js';
@@ -21,6 +20,7 @@ import type {
   FloorPacerOptions,
   FloorPacerSnapshot,
 } from './floor-contract.js';
+import { FloorCampaigns } from './floor-campaigns.js';
 import { FloorLaw } from './floor-law.js';
 import { rankingOf } from './floor-ranking.js';
 import type { Ranked } from './floor-ranking.js';
@@ -53,17 +53,6 @@ export function createFloorPacer(options: FloorPacerOptions, snapshot?: FloorPac
   return new SharedFloorPacer(options, snapshot);
 }
 
-/** A campaign with what only the floor knows of it. */
-interface FloorCampaign {
-  options: PacedCampaignOptions;
-  readonly side: CampaignSide;
-  place: number;
-  /** Instant since which the campaign has been asked for calls and placed none. */
-  askedSince: number | undefined;
-  /** Whether it placed none for so long that it has no leads, until it places one. */
-  isDry: boolean;
-}
-
 interface SavedFloor {
   readonly clock: { now: number; shift: number };
   readonly campaigns: readonly (SavedCampaign & { readonly campaignId: string })[];
@@ -74,10 +63,8 @@ interface SavedFloor {
 class SharedFloorPacer implements FloorPacer {
   readonly #gate: FactGate<FloorPacerFact>;
   readonly #roster: AgentRoster;
-  readonly #campaigns = new Map<string, FloorCampaign>();
+  readonly #campaigns = new FloorCampaigns();
   readonly #reaches = new Map<string, AgentReach>();
-  /** By place; laid out anew when campaigns come or go. */
-  #inOrder: readonly FloorCampaign[] = [];
   #agents!: FloorAgents;
   #outlook!: Outlook;
   #crowds: readonly CrowdMembers[] | undefined;
@@ -89,7 +76,7 @@ class SharedFloorPacer implements FloorPacer {
   constructor(options: FloorPacerOptions, snapshot: FloorPacerSnapshot | undefined) {
     this.#gate = new FactGate<FloorPacerFact>(
       (fact, at) => this.#apply(fact, at),
-      () => this.#inOrder.some(({ side }) => side.ledger.ringing > 0),
+      () => this.#campaigns.inOrder.some(({ side }) => side.ledger.ringing > 0),
     );
     this.#roster = new AgentRoster((change) => this.#agentChanged(change));
     for (const campaign of options.campaigns) this.#open(campaign);
@@ -104,20 +91,20 @@ class SharedFloorPacer implements FloorPacer {
   decide(now: number): FloorPacerDecision {
     this.#gate.present(now);
     this.#gate.flush();
-    for (const { side } of this.#inOrder) side.expire();
+    for (const { side } of this.#campaigns.inOrder) side.expire();
     const at = this.#gate.clock.now;
-    this.#outlook.advance(at, this.#grace);
-    for (const campaign of this.#inOrder)
+    this.#outlook.advance(at, this.#campaigns.graceMs);
+    for (const campaign of this.#campaigns.inOrder)
       if (at - (campaign.askedSince ?? at) >= DRY_AFTER_MS) campaign.isDry = true;
     this.#rank(at);
-    this.#crowds ??= crowdsOf(this.#inOrder.length, this.#agents.classes);
+    this.#crowds ??= crowdsOf(this.#campaigns.inOrder.length, this.#agents.classes);
     this.#law = new FloorLaw({
-      sides: this.#inOrder.map(({ side }) => side),
+      sides: this.#campaigns.sides,
       agents: this.#agents,
       crowds: this.#crowds,
       outlook: this.#outlook,
       ranking: this.#ranking,
-      isDry: (place) => this.#inOrder[place]!.isDry,
+      isDry: (place) => this.#campaigns.inOrder[place]!.isDry,
     });
     return this.#named(this.#law, at);
   }
@@ -128,7 +115,9 @@ class SharedFloorPacer implements FloorPacer {
     const candidates = among.flatMap(({ agentId, readySince }) => {
       const taken = this.#agents.campaignsOf(agentId);
       if (!taken.has(campaign.place)) return [];
-      const others = this.#inOrder.filter(({ place }) => place !== campaign.place && taken.has(place));
+      const others = this.#campaigns.inOrder.filter(
+        ({ place }) => place !== campaign.place && taken.has(place),
+      );
       return [{ agentId, readySince, others: others.map(({ options }) => options.campaignId) }];
     });
     return chooseAgent({ candidates, ownerId, scarcity: this.#scarcity() });
@@ -139,10 +128,7 @@ class SharedFloorPacer implements FloorPacer {
     changes: Partial<Omit<PacedCampaignOptions, 'campaignId'>>,
     at: number,
   ): void {
-    const campaign = this.#known(campaignId);
-    const options = checked({ ...campaign.options, ...changes, campaignId });
-    campaign.side.configure(changes);
-    campaign.options = options;
+    this.#campaigns.configure(campaignId, changes);
     this.#rankedAt = -Infinity;
     this.#gate.present(at);
     if (changes.skills !== undefined) this.#layOut();
@@ -155,7 +141,7 @@ class SharedFloorPacer implements FloorPacer {
   }
 
   remove(campaignId: string, at: number): void {
-    this.#campaigns.delete(this.#known(campaignId).options.campaignId);
+    this.#campaigns.remove(campaignId);
     this.#gate.present(at);
     this.#layOut();
   }
@@ -165,7 +151,7 @@ class SharedFloorPacer implements FloorPacer {
     const clock = this.#gate.clock.toJSON();
     const state: SavedFloor = {
       clock,
-      campaigns: this.#inOrder.map(({ options, side }) => ({
+      campaigns: this.#campaigns.inOrder.map(({ options, side }) => ({
         campaignId: options.campaignId,
         ...side.toJSON(),
       })),
@@ -189,58 +175,34 @@ class SharedFloorPacer implements FloorPacer {
     for (const agent of saved.agents) this.#seat(this.#roster.restore(agent).agent);
   }
 
-  #known(campaignId: string): FloorCampaign {
-    const campaign = this.#campaigns.get(campaignId);
-    if (campaign !== undefined) return campaign;
-    throw new RangeError(
-      `floor pacer: campaign ${JSON.stringify(campaignId)} is not on the floor; add it first`,
-    );
-  }
-
-  #open(given: PacedCampaignOptions): void {
-    const options = checked(given);
-    if (this.#campaigns.has(options.campaignId))
-      throw new RangeError(
-        `floor pacer: campaign id ${JSON.stringify(options.campaignId)} is given twice; use an id once`,
-      );
+  #open(options: PacedCampaignOptions): void {
     const { clock } = this.#gate;
-    const agentsOf = (): FloorAgents['byCampaign'][number] => this.#agents.byCampaign[campaign.place]!;
-    const campaign: FloorCampaign = {
-      options,
-      side: new CampaignSide(options, {
-        get now() {
-          return clock.now;
-        },
-        get roster() {
-          return agentsOf();
-        },
-        noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
-      }),
-      place: -1,
-      askedSince: undefined,
-      isDry: false,
-    };
-    this.#campaigns.set(options.campaignId, campaign);
+    const agentsOf = (place: number): FloorAgents['byCampaign'][number] => this.#agents.byCampaign[place]!;
+    this.#campaigns.open(options, (place) => ({
+      get now() {
+        return clock.now;
+      },
+      get roster() {
+        return agentsOf(place());
+      },
+      noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
+    }));
   }
 
   /** Gives every campaign its place and counts all agents anew. */
   #layOut(): void {
-    this.#inOrder = [...this.#campaigns.values()];
-    this.#inOrder.forEach((campaign, place) => {
-      campaign.place = place;
-      campaign.side.busyAgents = 0;
-    });
+    this.#campaigns.layOut();
     this.#crowds = undefined;
     this.#law = undefined;
     this.#rankedAt = -Infinity;
     this.#counted = new WeakSet();
     this.#outlook = new Outlook(
-      this.#inOrder.map(({ side }) => side.outlook),
+      this.#campaigns.inOrder.map(({ side }) => side.outlook),
       0,
-      this.#grace,
+      this.#campaigns.graceMs,
     );
     this.#agents = new FloorAgents(
-      this.#inOrder.map(({ options }) => options),
+      this.#campaigns.inOrder.map(({ options }) => options),
       this.#reaches,
       () => {
         this.#outlook.addClass();
@@ -258,25 +220,19 @@ class SharedFloorPacer implements FloorPacer {
     this.#enter(agent);
   }
 
-  /** The shortest grace: agents come free within it for every campaign. */
-  get #grace(): number {
-    const graces = this.#inOrder.map(({ side }) => side.options.connectGrace);
-    return graces.length === 0 ? 0 : Math.min(...graces);
-  }
-
   #rank(at: number): void {
     if (at - this.#rankedAt < RANKED_FOR_MS) return;
     this.#rankedAt = at;
     this.#ranking = rankingOf(
-      this.#inOrder.map(({ side }) => side),
-      this.#inOrder.map(({ options }) => options.priority ?? 1),
+      this.#campaigns.sides,
+      this.#campaigns.inOrder.map(({ options }) => options.priority ?? 1),
     );
   }
 
   #named(law: FloorLaw, at: number): FloorPacerDecision {
     const decisions = law.decisions();
     const named = new Map<string, FloorCampaignDecision>();
-    for (const campaign of this.#inOrder) {
+    for (const campaign of this.#campaigns.inOrder) {
       const decision = decisions[campaign.place]!;
       campaign.askedSince = decision.calls > 0 ? (campaign.askedSince ?? at) : undefined;
       const { worth, rank } = this.#ranking.find(({ place }) => place === campaign.place)!;
@@ -293,7 +249,7 @@ class SharedFloorPacer implements FloorPacer {
     if (law === undefined) return new Map();
     return new Map(
       this.#ranking.map(({ place, worth }) => [
-        this.#inOrder[place]!.options.campaignId,
+        this.#campaigns.inOrder[place]!.options.campaignId,
         worth * law.riskOf(place),
       ]),
     );
@@ -332,7 +288,9 @@ class SharedFloorPacer implements FloorPacer {
     if (was !== undefined && isBusy(from)) was.side.busyAgents -= 1;
     if (change.recognised === undefined) {
       if (was !== undefined) was.side.learning.agentChanged(change);
-      else for (const { side } of this.#inOrder) side.learning.agentChanged({ ...change, wasOwn: false });
+      else
+        for (const { side } of this.#campaigns.inOrder)
+          side.learning.agentChanged({ ...change, wasOwn: false });
     }
     if (this.#isOwn(agent) && isBusy(to)) this.#campaigns.get(agent.campaignId!)!.side.busyAgents += 1;
     this.#enter(agent);
@@ -360,13 +318,4 @@ class SharedFloorPacer implements FloorPacer {
 
 function isBusy(state: AgentState): boolean {
   return (BUSY_STATES as readonly AgentState[]).includes(state);
-}
-
-function checked(options: PacedCampaignOptions): PacedCampaignOptions {
-  const { campaignId, priority = 1 } = options;
-  if (priority > 0 && priority < Infinity) return options;
-  throw new RangeError(
-    `floor pacer option priority of campaign ${JSON.stringify(campaignId)} is ${priority}; ` +
-      'give a finite number above 0',
-  );
 }
