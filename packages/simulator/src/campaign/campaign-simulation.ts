@@ -13,7 +13,8 @@ import {
 import { createSimulatedAgents, type SimulatedAgents } from '../agents/simulated-agents.js';
 import { audit } from '../audit/auditor.js';
 import type { SettingsFrom } from '../audit/audit-input.js';
-import { createSimulatedCarrier, type SimulatedCarrier } from '../carrier/simulated-carrier.js';
+import type { SimulatedCarrier } from '../carrier/carrier-contract.js';
+import { createSimulatedCarrier } from '../carrier/simulated-carrier.js';
 import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.js';
 import { NO_FAULTS, type FaultProfile } from '../faults/fault-profile.js';
 import { playFaults } from '../faults/fault-script.js';

@@ -11,7 +11,7 @@ import {
   type Handled,
   type Ports,
 } from '@outdial/core';
-import type { SimulatedCarrier } from '../carrier/simulated-carrier.js';
+import type { SimulatedCarrier } from '../carrier/carrier-contract.js';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { createVirtualScheduler, type VirtualScheduler } from '../clock/virtual-scheduler.js';
 import type { Disk } from '../memory-store/disk.js';
