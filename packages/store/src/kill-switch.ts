@@ -18,7 +18,7 @@ const NEVER_TURNED = { id: 1, is_on: 0, reason: '', at: 0, version: 0 } as const
 
 /**
  * Turns the kill switch, durably and journaled. While it is on no attempt opens, on any node, from the moment
- * this returns. `by`: who turns it, where that is not whoever opened the store.
+ * this returns. `by`: who turns it, where another than the opener of the store does.
  */
 export async function setKillSwitch(
   store: Store,
