@@ -32,15 +32,17 @@ const wanted = STEPS.filter(({ name }) => unwanted(name) === null);
 const results = [];
 const warnings = STEPS.flatMap(({ name }) => (unwanted(name) === null ? [] : [`${name}: ${unwanted(name)}`]));
 
+const isCaptured = ({ sideBySide, beside }) => sideBySide === true || beside !== undefined;
+
 /** Runs one step and prints what it came to; what a step wrote that ran beside others is printed whole. */
 async function runStep(step) {
   const head = `\n===== ${wanted.indexOf(step) + 1}/${wanted.length} ${step.title} =====`;
-  if (!step.sideBySide) console.log(head);
+  if (!isCaptured(step)) console.log(head);
   const started = performance.now();
   const outcome =
     step.labs === undefined ? await step.run() : await labGuard(step.run, { workers: step.labs });
   const ms = performance.now() - started;
-  if (step.sideBySide) console.log(`${head}\n${outcome.output.trim()}`);
+  if (isCaptured(step)) console.log(`${head}\n${outcome.output.trim()}`);
   results.push({ name: step.name, ms, ...outcome });
   console.log(`----- ${step.name}: ${lastLine(outcome)} in ${seconds(ms)} -----`);
   for (const suite of outcome.leftOut)
@@ -55,7 +57,10 @@ await runSideBySide(
   SIDE_BY_SIDE,
   runStep,
 );
-for (const step of wanted.filter(({ sideBySide }) => !sideBySide)) await runStep(step);
+const suites = wanted.filter(({ sideBySide }) => !sideBySide);
+const hostOf = ({ beside }) => suites.find(({ name }) => name === beside);
+for (const step of suites.filter((each) => hostOf(each) === undefined))
+  await Promise.all([step, ...suites.filter((each) => hostOf(each) === step)].map(runStep));
 
 console.log('\n===== summary =====');
 for (const { name, ms, ...counts } of results)

@@ -18,6 +18,7 @@ const ODD_ZONE = 'America/St_Johns';
  * @property {string} title
  * @property {number} budgetMs it should take no longer on two cores; said when it did
  * @property {boolean} [sideBySide] may run beside other steps: it uses one core, and its output is captured
+ * @property {string} [beside] runs while the step of this name runs, and its output is captured: it mostly waits
  * @property {readonly string[]} [needs] steps that must have ended before it starts
  * @property {number} [labs] how many labs its suites use side by side
  * @property {() => Promise<{ passed: number, failed: number, skipped: number, leftOut: string[], why?: string,
@@ -49,8 +50,8 @@ export function check(name, title, args, { budgetMs = MINUTE, needs = [] } = {})
   return { name, title, budgetMs, needs, sideBySide: true, run };
 }
 
-/** A jest project; each of its tests counts. */
-export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env = {} }) {
+/** A jest project; each of its tests counts. `beside`: as of {@link Step}. */
+export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env = {}, beside }) {
   const run = async () => {
     const folder = mkdtempSync(join(tmpdir(), 'outdial-jest-'));
     const file = join(folder, 'report.json');
@@ -58,16 +59,17 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
     const outcome = await runCommand(
       process.execPath,
       [...jest, '--selectProjects', name, '--json', `--outputFile=${file}`, ...args],
-      { cwd: root, timeoutMs, env },
+      { cwd: root, timeoutMs, env, capture: beside !== undefined },
     );
     if (outcome.timedOut) console.error(`${name}: ended after ${timeoutMs / SECOND} s`);
     const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
     rmSync(folder, { recursive: true });
     const counts = jestCounts(report, outcome);
     const here = (each) => relative(root, each);
-    return { ...counts, leftOut: counts.leftOut.map(here), failures: jestFailures(report, here) };
+    const { output } = outcome;
+    return { ...counts, output, leftOut: counts.leftOut.map(here), failures: jestFailures(report, here) };
   };
-  return { name, title, budgetMs, run };
+  return { name, title, budgetMs, beside, run };
 }
 
 const BIN = {
@@ -126,6 +128,8 @@ export const STEPS = [
     budgetMs: 2 * MINUTE,
     timeoutMs: 5 * MINUTE,
     args: ['--maxWorkers=1'],
+    // It waits for calls: simulations compute meanwhile, and none of them is timed.
+    beside: 'simulation',
   }),
   {
     ...jestProject('live', 'live: Asterisk, SIPp and MariaDB', {
