@@ -21,6 +21,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'callbacks move': ['lead-1', '--at', '2026-06-10T20:45:00-04:00'],
   'callbacks cancel': ['lead-1', '--why', 'mistaken'],
   run: [],
+  serve: [],
   simulate: [],
   demo: [],
   stop: ['--reason', 'rehearsal'],
