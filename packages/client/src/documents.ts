@@ -11,6 +11,8 @@ export type Agent = Schemas['Agent'];
 export type Call = Schemas['Call'];
 /** A campaign with its live figures. */
 export type Campaign = Schemas['Campaign'];
+/** Another agent of the campaign, to whom a customer can go. */
+export type Colleague = Schemas['Colleague'];
 /** What an agent's desk shows. Personal data. */
 export type Desk = Schemas['Desk'];
 /** What concerns the whole floor. */

@@ -14,6 +14,7 @@ export type {
   Agent,
   Call,
   Campaign as CampaignDocument,
+  Colleague,
   Desk,
   Floor as FloorDocument,
   Session,

@@ -1,53 +1,25 @@
 /** An agent's whole call over the API and the stream, beside a supervisor who watches. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Agent, CampaignDocument as Campaign, Desk } from '@outdial/client';
-import { followStream, type StreamDocuments } from '@outdial/client';
 import { WebSocket } from 'ws';
-import { startServer, until, type Caller, type ServerUnderTest } from './server-under-test.js';
+import { startServer, until, type ServerUnderTest } from './server-under-test.js';
+import { stopWatching, watch } from './watch-stream.js';
 
 let under: ServerUnderTest;
 beforeAll(async () => {
   under = await startServer();
 });
-const following: Watched[] = [];
 afterAll(async () => {
-  for (const each of following) each.stop();
+  stopWatching();
   await under.close();
 });
-
-interface Watched {
-  documents: StreamDocuments;
-  readonly stop: () => void;
-}
-
-/** Follows the stream as a person. */
-function watch(caller: Caller): Watched {
-  const { url } = under.server;
-  const watched: Watched = {
-    documents: new Map(),
-    stop: followStream({
-      url: `${url.replace('http', 'ws')}/api/v1/stream`,
-      open: (address, { message, closed }) => {
-        const socket = new WebSocket(address, { headers: { cookie: caller.cookie, origin: url } });
-        socket.on('message', (data) => message(String(data)));
-        socket.on('close', (code) => closed(code));
-        socket.on('error', () => undefined);
-        return socket;
-      },
-      onChange: (documents) => void (watched.documents = new Map(documents)),
-      onConnection: () => undefined,
-    }),
-  };
-  following.push(watched);
-  return watched;
-}
 
 describe('a call at the desk', () => {
   test('join, ready, the person of the call, disposition; the supervisor sees it without personal data', async () => {
     const agent = await under.person('ana', 'agent');
     const other = await under.person('ben', 'agent');
     const supervisor = await under.person('sue', 'supervisor');
-    const [atDesk, atOther, atBoard] = [watch(agent), watch(other), watch(supervisor)];
+    const [atDesk, atOther, atBoard] = [watch(under, agent), watch(under, other), watch(under, supervisor)];
     const desk = (): Desk | undefined => atDesk.documents.get('desk/ana') as Desk | undefined;
 
     const early = await agent.call('POST', '/api/v1/desk/ready');

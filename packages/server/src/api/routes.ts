@@ -5,6 +5,7 @@ import type { Route } from './route.js';
 import { ACCOUNT_ROUTES } from './routes/account-routes.js';
 import { AGENT_ROUTES } from './routes/agent-routes.js';
 import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
+import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
 
@@ -15,6 +16,7 @@ export const API_PREFIX = '/api/v1';
 export const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...DESK_ROUTES,
+  ...DESK_CONVERSATION_ROUTES,
   ...CAMPAIGN_ROUTES,
   ...AGENT_ROUTES,
   ...ACCOUNT_ROUTES,

@@ -2,6 +2,7 @@
 import { AGENT_STATES, CALL_STAGES, CAMPAIGN_RUN_STATES, DIAL_MODES } from '@outdial/core';
 import { z } from 'zod';
 import { ROLES, type Role } from '../accounts/roles.js';
+import { deskConversation, parkedCustomer } from './conversation-schemas.js';
 
 /** An instant, e.g. 2026-06-10T17:00:00.000Z. */
 export const instant = z.iso
@@ -111,6 +112,8 @@ export const desk = z
     history: z.array(earlierCall).nullable(),
     preview: z.strictObject({ expiresAt: instant.nullable() }).nullable(),
     callbackRefused: z.strictObject({ text: z.string(), nextAllowedAt: instant.nullable() }).nullable(),
+    conversation: deskConversation.nullable(),
+    parked: z.array(parkedCustomer).meta({ description: 'Customers of the campaign who wait parked.' }),
   })
   .meta({ id: 'Desk' });
 

@@ -4,17 +4,15 @@ import type { AttemptRecord } from '@outdial/store';
 import { ruleTitle, type Dialer, type Explanation } from 'outdial';
 import type { z } from 'zod';
 import type * as schemas from '../api/schemas.js';
+import { describeConversation } from './describe-conversation.js';
+import type { ConversationNotes } from './conversation-notes.js';
+import { instantOrNull } from './instants.js';
 
 /** What an agent's desk shows. */
 export type DeskDocument = z.input<typeof schemas.desk>;
 
 /** What became of the last callback that an agent asked for. */
 export type RefusedCallback = NonNullable<DeskDocument['callbackRefused']>;
-
-/** An instant as text; null stays null. */
-export function instantOrNull(at: number | null): string | null {
-  return at === null ? null : isoInstant(at);
-}
 
 /** An agent as the board shows them. */
 export function describeAgent(view: AgentView): z.input<typeof schemas.agent> {
@@ -44,11 +42,14 @@ export interface DeskFacts {
   readonly call: CallView | undefined;
   readonly history: readonly AttemptRecord[] | undefined;
   readonly callbackRefused: RefusedCallback | null;
+  /** The customers of the campaign who wait parked. */
+  readonly parked: DeskDocument['parked'];
+  readonly notes: ConversationNotes;
 }
 
 /** What an agent's desk shows. */
 export function describeDesk(dialer: Dialer, view: AgentView, facts: DeskFacts): DeskDocument {
-  const { call, history, callbackRefused } = facts;
+  const { call, history, callbackRefused, parked, notes } = facts;
   const { agentId, campaignId, state, code, next, legUp, lead, preview } = view;
   return {
     agentId,
@@ -85,6 +86,8 @@ export function describeDesk(dialer: Dialer, view: AgentView, facts: DeskFacts):
     history: history?.map(describeEarlierCall) ?? null,
     preview: preview && { expiresAt: instantOrNull(preview.expiresAt) },
     callbackRefused,
+    conversation: call ? describeConversation(call, agentId, notes) : null,
+    parked,
   };
 }
 

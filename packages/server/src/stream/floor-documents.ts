@@ -12,6 +12,8 @@ import {
   type DeskDocument,
   type RefusedCallback,
 } from './describe.js';
+import { ConversationNotes } from './conversation-notes.js';
+import { describeParked } from './describe-conversation.js';
 import type { Audience, Hub } from './hub.js';
 
 const BOARD = { roles: WATCHERS } as const;
@@ -26,6 +28,12 @@ interface History {
   calls: readonly AttemptRecord[] | undefined;
 }
 
+/** The calls of a campaign by attempt, and those who wait parked. */
+interface CampaignCalls {
+  readonly calls: ReadonlyMap<string, CallView>;
+  readonly parked: DeskDocument['parked'];
+}
+
 /** Documents: 'floor', 'campaign/<id>', 'agent/<id>', 'call/<attempt>', 'desk/<agent>'. */
 export class FloorDocuments {
   readonly #parts: ServerParts;
@@ -37,6 +45,7 @@ export class FloorDocuments {
   /** Keys of each campaign's agents and calls as they were described last. */
   readonly #described = new Map<string, ReadonlySet<string>>();
   readonly #refusedCallbacks = new Map<string, RefusedCallback>();
+  readonly #notes = new ConversationNotes();
   #isScheduled = false;
 
   constructor(parts: ServerParts, hub: Hub) {
@@ -64,6 +73,7 @@ export class FloorDocuments {
   }
 
   #take(event: CampaignEvent): void {
+    this.#notes.take(event);
     if (event.type === 'callback.refused')
       this.#refusedCallbacks.set(event.agentId, {
         text: event.refusals.map(({ message }) => message).join(' '),
@@ -90,6 +100,7 @@ export class FloorDocuments {
     const { campaignId } = dialer;
     const agents = dialer.agents();
     const calls = new Map(dialer.calls().map((call) => [call.attemptId, call]));
+    const parked = describeParked(calls.values());
     const present = new Set<string>();
     const set = (key: string, value: unknown, audience: Audience): void => {
       present.add(key);
@@ -97,7 +108,7 @@ export class FloorDocuments {
     };
     for (const view of agents) {
       const { agentId } = view;
-      set(`desk/${agentId}`, this.#deskOf(dialer, view, calls), { roles: [], agentId });
+      set(`desk/${agentId}`, this.#deskOf(dialer, view, { calls, parked }), { roles: [], agentId });
       set(`agent/${agentId}`, describeAgent(view), BOARD);
     }
     for (const call of calls.values()) set(`call/${call.attemptId}`, describeCall(call), BOARD);
@@ -107,13 +118,15 @@ export class FloorDocuments {
     this.#described.set(campaignId, present);
   }
 
-  #deskOf(dialer: Dialer, view: AgentView, calls: ReadonlyMap<string, CallView>): DeskDocument {
+  #deskOf(dialer: Dialer, view: AgentView, { calls, parked }: CampaignCalls): DeskDocument {
     const { agentId, attemptId, lead } = view;
     if (lead === null) this.#refusedCallbacks.delete(agentId);
     return describeDesk(dialer, view, {
       call: attemptId === null ? undefined : calls.get(attemptId),
       history: this.#historyOf(dialer, agentId, lead?.leadId),
       callbackRefused: this.#refusedCallbacks.get(agentId) ?? null,
+      parked,
+      notes: this.#notes,
     });
   }
 

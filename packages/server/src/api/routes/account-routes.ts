@@ -11,7 +11,7 @@ import {
 } from '@outdial/store';
 import { z } from 'zod';
 import { hashOfToken, newToken } from '../../accounts/tokens.js';
-import { instantOrNull } from '../../stream/describe.js';
+import { instantOrNull } from '../../stream/instants.js';
 import { done, refused, unusable } from '../outcome.js';
 import { route, type Route } from '../route.js';
 import * as schemas from '../schemas.js';

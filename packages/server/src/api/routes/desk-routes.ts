@@ -2,12 +2,11 @@
 import { AGENT_ORDERS, type OrderEntry } from 'outdial';
 import { z } from 'zod';
 import { CALLERS } from '../../accounts/roles.js';
+import { NOT_AT_DESK as NOT_HERE } from './desk-conversation-routes.js';
 import { done, refused, unusable } from '../outcome.js';
 import { route, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import { noCampaign, order } from './campaign-routes.js';
-
-const NOT_HERE = refused(409, 'agent-not-logged-in', 'You have joined no campaign: join one first.');
 
 const campaigns = route({
   name: 'desk.campaigns',

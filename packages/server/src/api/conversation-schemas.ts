@@ -1,0 +1,46 @@
+/** Shapes of the desk about conversations. */
+import { AGENT_STATES, CONVERSATION_STAGES } from '@outdial/core';
+import { z } from 'zod';
+
+const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset.' });
+
+/** The conversation at a desk. */
+export const deskConversation = z
+  .strictObject({
+    stage: z.enum(CONVERSATION_STAGES),
+    since: instant.meta({ description: 'When it came to this stage.' }),
+    part: z
+      .enum(['owner', 'third'])
+      .meta({ description: 'What the agent of this desk is in it: whose customer it is, or who was asked.' }),
+    ownerId: z.string().nullable(),
+    thirdId: z.string().nullable().meta({ description: 'The agent consulted, or in the conference.' }),
+    muted: z.boolean().meta({ description: 'The owner is not heard.' }),
+    changing: z.boolean().meta({ description: 'The order before is being carried out.' }),
+    customerHears: z.enum(['the owner', 'owner and third party', 'music']),
+    musicSince: instant.nullable().meta({ description: 'Since when the customer has heard music only.' }),
+    trouble: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why the last order came to nothing; null: it did not.' }),
+    recording: z.enum(['asked', 'on', 'paused', 'off']),
+  })
+  .meta({ id: 'DeskConversation' });
+
+/** A customer who waits parked. No personal data. */
+export const parkedCustomer = z
+  .strictObject({
+    attemptId: z.string(),
+    parkedBy: z.string().nullable(),
+    since: instant,
+  })
+  .meta({ id: 'ParkedCustomer' });
+
+/** Another agent of the campaign: no call, no figures. */
+export const colleague = z
+  .strictObject({
+    agentId: z.string(),
+    name: z.string(),
+    state: z.enum(AGENT_STATES),
+    isFree: z.boolean().meta({ description: 'May be consulted now.' }),
+  })
+  .meta({ id: 'Colleague' });

@@ -1,0 +1,45 @@
+/** Conversations as documents of the desk. */
+import { CONVERSATION_MEANINGS, isoInstant, type CallView } from '@outdial/core';
+import type { z } from 'zod';
+import type { deskConversation, parkedCustomer } from '../api/conversation-schemas.js';
+import type { ConversationNotes } from './conversation-notes.js';
+import { instantOrNull } from './instants.js';
+
+/** The conversation of a call at the desk of an agent; null before the first agent and after its end. */
+export function describeConversation(
+  call: CallView,
+  agentId: string,
+  notes: ConversationNotes,
+): z.input<typeof deskConversation> | null {
+  const { conversation, attemptId } = call;
+  if (conversation === null) return null;
+  const { stage, since, third, muted, changing, recording } = conversation;
+  return {
+    stage,
+    since: isoInstant(since),
+    part: call.agentId === agentId ? 'owner' : 'third',
+    ownerId: call.agentId,
+    thirdId: third?.agentId ?? null,
+    muted,
+    changing,
+    customerHears: CONVERSATION_MEANINGS[stage].customerHears,
+    musicSince: instantOrNull(notes.musicSince(call)),
+    trouble: notes.troubleOf(attemptId),
+    recording,
+  };
+}
+
+/** The customers who wait parked, with the agent who parked them. */
+export function describeParked(calls: Iterable<CallView>): z.input<typeof parkedCustomer>[] {
+  return [...calls].flatMap(({ attemptId, conversation }) =>
+    conversation?.stage === 'parked'
+      ? [
+          {
+            attemptId,
+            parkedBy: conversation.parts.at(-1)?.agentId ?? null,
+            since: isoInstant(conversation.since),
+          },
+        ]
+      : [],
+  );
+}
