@@ -1,6 +1,6 @@
 /**
- * The console in a real browser: the first day of the demonstration. With OUTDIAL_PICTURES=<folder> it also writes
- * the pictures of the guides.
+ * The console in a real browser: the first day of the demonstration. With OUTDIAL_PICTURES=docs/images/console it
+ * also writes the pictures of the guides.
  */
 import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
