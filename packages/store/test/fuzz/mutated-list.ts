@@ -1,6 +1,5 @@
 /** Lists as they come, and what damages them on the way: cut, doubled, mixed up, in another encoding. */
 import fc from 'fast-check';
-import iconv from 'iconv-lite';
 
 /** The columns of a list, and a row of it. `n`: ten digits that no other row has. */
 interface Base {
@@ -72,6 +71,19 @@ export interface Damage {
   readonly text: string;
 }
 
+/** Characters of the bytes 0x80 to 0x9f; all others below 0x100 are as in Latin-1. */
+const WINDOWS_1252_FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Not encoded by the library that decodes it; what has no byte becomes a question mark. */
+function asWindows1252(text: string): Buffer {
+  const bytes = [...text].map((character) => {
+    const place = WINDOWS_1252_FROM_80.indexOf(character);
+    const code = character.codePointAt(0) ?? 0;
+    return place >= 0 ? 0x80 + place : code < 0x100 ? code : 0x3f;
+  });
+  return Buffer.from(bytes);
+}
+
 const DAMAGES = {
   cut: (b: Buffer, from: number, to: number): Buffer =>
     Buffer.concat([b.subarray(0, from), b.subarray(Math.min(to, from + 40))]),
@@ -97,8 +109,8 @@ const DAMAGES = {
     Buffer.from(b.toString('latin1').replaceAll('\n', '\r'), 'latin1'),
   'titles above': (b: Buffer, _from: number, _to: number, text: string): Buffer =>
     Buffer.concat([Buffer.from(`List ${text}\n\n`), b]),
-  'windows-1252': (b: Buffer): Buffer => iconv.encode(b.toString('utf8'), 'windows-1252'),
-  'utf-16': (b: Buffer): Buffer => iconv.encode(`\ufeff${b.toString('utf8')}`, 'utf-16le'),
+  'windows-1252': (b: Buffer): Buffer => asWindows1252(b.toString('utf8')),
+  'utf-16': (b: Buffer): Buffer => Buffer.from(`\ufeff${b.toString('utf8')}`, 'utf16le'),
   'byte-order mark': (b: Buffer): Buffer => Buffer.concat([Buffer.from('\ufeff'), b]),
 } as const satisfies Record<string, (b: Buffer, from: number, to: number, text: string) => Buffer>;
 

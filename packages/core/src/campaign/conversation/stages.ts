@@ -163,8 +163,3 @@ export function isAllowedConversationMove(
 ): boolean {
   return ALLOWED.has(`${from} ${to}`);
 }
-
-/** Whether an agent owns the conversation in this stage. */
-export function isOwned(stage: ConversationStage): boolean {
-  return CONVERSATION_MEANINGS[stage].owned;
-}
