@@ -33,6 +33,7 @@ import { RecordedFiles } from './recording/recorded-files.js';
 import { RecordingSides } from './recording/recording-sides.js';
 import type { AriRequests, NoticeOutlet } from './roles.js';
 import { AbandonmentMarks } from './sync/abandonment-marks.js';
+import { HandOver } from './sync/hand-over.js';
 import { Probe } from './sync/probe.js';
 import { Reconciliation } from './sync/reconciliation.js';
 import { Settlement } from './sync/settlement.js';
@@ -127,7 +128,8 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
 
   const told = { calls, legs, progress, playbacks, recordings, marks, strays };
   const router = new EventRouter({ ...common, ...told, serverClock });
-  const watched = { trunks, playbacks, marks, strays, settlement, router };
+  const handOver = new HandOver({ settings, transport, calls, ending, legs, strays });
+  const watched = { trunks, playbacks, marks, strays, settlement, handOver, router };
   const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
 
   const commanded = { calls, dialing, ending, detection, connecting, legs, playbacks, recordings };

@@ -7,7 +7,7 @@ export type NoticeLevel = 'info' | 'warning' | 'error';
 export const NOTICE_LEVELS = {
   /** The parties of a conversation could not be brought to their places. */
   'arranging-failed': 'warning',
-  /** Another process opened the same ARI application; this one stays disconnected. */
+  /** Another process opened the same ARI application; this one ends its part. */
   'application-replaced': 'error',
   /** The connection was refused or lost before it was up; it is retried. */
   'connection-failed': 'warning',

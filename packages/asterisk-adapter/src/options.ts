@@ -53,6 +53,8 @@ export interface WatchTiming {
   readonly strayAnsweredMs: number;
   /** Added to the limit of the wait for a beep before the dialplan's answer counts as lost. */
   readonly detectionGraceMs: number;
+  /** After another process has taken the application, calls and legs are given up this much later. */
+  readonly handOverMs: number;
 }
 
 /** Settings of the telephony on one Asterisk server. */
@@ -117,6 +119,7 @@ const WATCH: WatchTiming = {
   strayMs: 10_000,
   strayAnsweredMs: 1_500,
   detectionGraceMs: 1_000,
+  handOverMs: 10_000,
 };
 
 /** Fills the defaults in. Throws an error that names the bad value. */

@@ -66,15 +66,41 @@ describe('the connection', () => {
     await rig.until('telephony.up');
   });
 
-  test('taken over by another process stays down', async () => {
+  test('taken by another process is given up for good: all ends here, and nothing is asked any more', async () => {
     const rig = await createUpRig();
+    rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
+    await eventually(() => [...rig.ari.channels.keys()].some((id) => id.startsWith('oa-')), 'no leg');
+    rig.ari.answer([...rig.ari.channels.keys()].find((id) => id.startsWith('oa-')) ?? '', ['agent']);
+    await rig.until('agent.leg-up');
+    const [talks, rings] = [await rig.dial(), await rig.dial()];
+    rig.ari.answer(talks.channelId);
+    await rig.until('call.answered');
+    rig.telephony.connect({ attemptId: talks.attemptId, agentId: 'anna', at: 0 });
+    await rig.until('call.connected');
+    const channels = [...rig.ari.channels.keys()];
+
     rig.ari.send({ type: 'ApplicationReplaced' });
-    expect((await rig.until('telephony.down')).reason).toMatch(
-      /another process has taken the application outdial-test/,
-    );
-    rig.ari.cut();
+    const reason = 'another process has taken the ARI application outdial-test';
+    expect(await rig.until('telephony.down')).toMatchObject({ reason, forGood: true });
+    const asked = rig.ari.requests.length;
+    // The orders of a campaign that halts, and of agents who leave, reach no channel.
+    for (const { attemptId } of [talks, rings]) rig.telephony.hangUp({ attemptId, at: 0 });
+    rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
+    expect(rig.facts.filter(({ type }) => type === 'call.ended')).toEqual([]);
+    for (const { attemptId } of [talks, rings]) {
+      const { cause } = await rig.until('call.ended', (fact) => fact.attemptId === attemptId);
+      expect(cause).toEqual({ q850: 0, by: 'lost', text: reason });
+    }
+    expect(await rig.until('agent.leg-down')).toMatchObject({ agentId: 'anna', reason });
+    expect(rig.telephony.status()).toMatchObject({ up: false, calls: 0, legs: 0, trunks: [{ inUse: 0 }] });
+    for (const { attemptId } of [talks, rings]) rig.telephony.hangUp({ attemptId, at: 0 });
+    rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
     await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(rig.telephony.status().up).toBe(false);
+    expect(rig.ari.requests).toHaveLength(asked);
+    expect([...rig.ari.channels.keys()]).toEqual(channels);
+    // A socket that is opened again would take the application back.
+    expect(rig.ari.connected).toBe(0);
+    expect(rig.notices.filter(({ code }) => code === 'application-replaced')).toHaveLength(1);
   });
 
   test("says what is wrong when the trunk's endpoint is unknown, and tries on", async () => {

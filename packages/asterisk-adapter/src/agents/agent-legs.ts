@@ -141,6 +141,11 @@ export class AgentLegs {
     this.#end(leg, 'the leg is gone', legEnding(leg, null));
   }
 
+  /** Reports every leg down for this reason; the channels stay. */
+  giveUpAll(reason: string): void {
+    for (const leg of this.all()) this.#end(leg, reason);
+  }
+
   /** Hangs up legs that were found after a restart and that no agent has claimed. */
   dropUnclaimed(): void {
     const now = this.#parts.facts.now();

@@ -8,6 +8,7 @@ import type { Playbacks } from '../media/playbacks.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
 import type { AbandonmentMarks } from '../sync/abandonment-marks.js';
+import type { HandOver } from '../sync/hand-over.js';
 import { readSnapshot } from '../sync/server-snapshot.js';
 import type { Settlement } from '../sync/settlement.js';
 import type { StrayChannels } from '../sync/stray-channels.js';
@@ -34,6 +35,7 @@ export interface ConnectionParts {
   readonly marks: Pick<AbandonmentMarks, 'purge'>;
   readonly strays: Pick<StrayChannels, 'look'>;
   readonly settlement: Settlement;
+  readonly handOver: Pick<HandOver, 'begin' | 'stop'>;
   readonly router: EventRouter;
 }
 
@@ -73,6 +75,7 @@ export class Connection {
     if (this.#audit) clearInterval(this.#audit);
     if (this.#retry) clearTimeout(this.#retry);
     this.#parts.state.stop();
+    this.#parts.handOver.stop();
   }
 
   #prepare(): void {
@@ -142,25 +145,27 @@ export class Connection {
   }
 
   #event(event: AriEvent): void {
-    if (this.#state === 'stopped') return;
+    if (this.#state === 'stopped' || this.#state === 'replaced') return;
     if (event.type === 'ApplicationReplaced') this.#replaced();
     else this.#parts.router.route(event);
   }
 
-  /**
-   * Another process opened the same application. Two would compete for every call, so this one stays away.
-   */
+  /** Another process opened the same application. Two would compete for every call: this one ends here. */
   #replaced(): void {
-    const { notices, settings, state } = this.#parts;
-    const was = this.#state;
+    const { facts, handOver, notices, settings, state } = this.#parts;
     this.#state = 'replaced';
     this.#generation += 1;
-    state.setDown();
-    const reason =
-      `another process has taken the application ${settings.application}: ` +
-      'give each dialer its own node name, then start this one again';
-    notices.report('application-replaced', reason);
-    if (was === 'up') this.#reportDown(reason);
+    if (this.#audit) clearInterval(this.#audit);
+    if (this.#retry) clearTimeout(this.#retry);
+    state.stop();
+    const reason = `another process has taken the ARI application ${settings.application}`;
+    notices.report(
+      'application-replaced',
+      `${reason}: calls and conversations go on there. ` +
+        'Unless it was to take over, give each dialer its own node name, then start this one again',
+    );
+    facts.deliver({ type: 'telephony.down', at: facts.now(), reason, forGood: true });
+    notices.run('close the connection', () => handOver.begin(reason));
   }
 
   #reportDown(reason: string): void {

@@ -74,7 +74,14 @@ export async function createRig(
       node: 'test',
       server: { url: ari.url, username: 'outdial', password: 'secret' },
       trunks: [{ name: 'main', endpoint: 'PJSIP/{number}@trunk', channels: 10, callsPerSecond: 1000 }],
-      watch: { auditEveryMs: 60, hangUpCheckMs: 40, strayMs: 80, strayAnsweredMs: 40, detectionGraceMs: 40 },
+      watch: {
+        auditEveryMs: 60,
+        hangUpCheckMs: 40,
+        strayMs: 80,
+        strayAnsweredMs: 40,
+        detectionGraceMs: 40,
+        handOverMs: 60,
+      },
       connection: {
         requestTimeoutMs: 300,
         socket: { pingEveryMs: 40, pongTimeoutMs: 300, reconnectLeastMs: 10, reconnectMostMs: 40 },

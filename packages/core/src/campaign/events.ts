@@ -133,7 +133,10 @@ export type CampaignEvent =
   /** A fault outside the engine, such as a store error or telephony down. The campaign continues. */
   | (Stamped & { readonly type: 'fault'; readonly what: string; readonly detail: string });
 
-/** Every run state of a campaign. 'halted': by the kill switch, a supervisor, or a broken invariant. */
+/**
+ * Every run state of a campaign. 'halted': by the kill switch, a supervisor, a broken invariant, or because
+ * another process has taken the campaign or the telephony.
+ */
 export const CAMPAIGN_RUN_STATES = [
   'created',
   'recovering',

@@ -89,7 +89,16 @@ export type LegEnding = (typeof LEG_ENDINGS)[number];
  */
 export type TelephonyFact =
   | { readonly at: number; readonly type: 'telephony.up' }
-  | { readonly at: number; readonly type: 'telephony.down'; readonly reason: string }
+  | {
+      readonly at: number;
+      readonly type: 'telephony.down';
+      readonly reason: string;
+      /**
+       * It does not come back: another process has it, with every call and leg. `call.ended` (by 'lost') and
+       * `agent.leg-down` follow for those that are known here, and say nothing about the channels.
+       */
+      readonly forGood?: true;
+    }
   | { readonly at: number; readonly type: 'agent.leg-up'; readonly agentId: string }
   | {
       readonly at: number;

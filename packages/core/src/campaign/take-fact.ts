@@ -27,6 +27,7 @@ import { agentOrder } from './orders/agent-orders.js';
 import { order } from './orders/campaign-orders.js';
 import { callbackChecked } from './orders/disposing.js';
 import { halt } from './orders/halting.js';
+import { leaveTelephony } from './orders/leave-telephony.js';
 import { manualLeads } from './orders/manual-calls.js';
 import { refusedOrder } from './orders/reject.js';
 import { opened } from './placing/dial.js';
@@ -160,7 +161,8 @@ const HANDLERS: FactHandlers = {
   },
   'telephony.down': (context, fact) => {
     context.state.telephonyUp = false;
-    emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
+    if (fact.forGood === true) leaveTelephony(context, fact.reason);
+    else emit(context, { type: 'fault', what: 'telephony is down', detail: fact.reason });
   },
   'clock.stepped': (context, fact) =>
     emit(context, { type: 'fault', what: 'the wall clock stepped', detail: `by ${fact.byMs} ms` }),

@@ -51,7 +51,7 @@ export const EXIT_TABLE = {
     brief: 'halted',
     meaning: [
       'The run was halted by the kill switch, by a broken invariant, or because another process took the',
-      'campaign over.',
+      'campaign over, or the ARI application with its calls.',
     ],
   },
   interrupted: {

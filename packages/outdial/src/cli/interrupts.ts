@@ -42,11 +42,13 @@ export function drainOnInterrupt(io: CommandIo, dialer: Dialer, say: (line: stri
     },
     () => {
       const { callsWithAgents } = dialer.statistics();
+      const wrapUps = dialer.agents().filter(({ state }) => state === 'wrap-up').length;
       say(
-        callsWithAgents === 0
+        callsWithAgents + wrapUps === 0
           ? 'ending at once: what is not answered is hung up'
           : 'ending: what is not answered is hung up; ' +
-              `waiting for ${conversations(callsWithAgents)} to end. ` +
+              `waiting for ${conversations(callsWithAgents)} to end` +
+              (wrapUps === 0 ? '. ' : ` and ${wrapUps === 1 ? '1 wrap-up' : `${wrapUps} wrap-ups`}. `) +
               'Interrupt again to leave them: they go on without outdial, ' +
               'and what agents say of them is lost',
       );

@@ -331,7 +331,10 @@ export class Dialer extends OrderMethods {
   }
 
   #hasEnded(): boolean {
-    return this.#run.hasEnded(() => this.statistics());
+    return this.#run.hasEnded(
+      () => this.statistics(),
+      () => this.agents(),
+    );
   }
 
   /** Lets this much time pass, ms, or less when the condition holds before. */

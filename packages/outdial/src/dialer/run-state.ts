@@ -1,5 +1,5 @@
 /** Where a campaign is in its life, as its events say. */
-import type { CampaignEvent, CampaignRunState, CampaignStatistics } from '@outdial/core';
+import type { AgentView, CampaignEvent, CampaignRunState, CampaignStatistics } from '@outdial/core';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -31,11 +31,14 @@ export class RunState {
     this.#reason = reason;
   }
 
-  /** True when nothing more comes: a halted campaign ends when its last call has. */
-  hasEnded(statistics: () => CampaignStatistics): boolean {
+  /**
+   * True when nothing more comes: a halted campaign ends when its last call has, and when everybody has said
+   * what theirs was or their time for it is over.
+   */
+  hasEnded(statistics: () => CampaignStatistics, agents: () => readonly AgentView[]): boolean {
     if (this.#state === 'stopped') return true;
     if (this.#state !== 'halted') return false;
     const { callsInFlight, callsWithAgents } = statistics();
-    return callsInFlight === 0 && callsWithAgents === 0;
+    return callsInFlight === 0 && callsWithAgents === 0 && agents().every(({ state }) => state !== 'wrap-up');
   }
 }

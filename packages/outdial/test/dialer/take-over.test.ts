@@ -1,6 +1,6 @@
 /** Two dialers of one process on one store: who runs a campaign, and what is kept of the calls of the other. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { CampaignEvent } from '@outdial/core';
+import type { CampaignEvent, Fact } from '@outdial/core';
 import {
   listLeads,
   readNumberTrail,
@@ -9,9 +9,12 @@ import {
   type LeaseNotice,
   type Store,
 } from '@outdial/store';
+import { checkCampaign } from '../../src/campaign-file/read-campaign-file.js';
 import type { CampaignInput } from '../../src/campaign-file/types.js';
 import { createDialer, type DialerOptions } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
+import type { PlatformFactory } from '../../src/platform/platform.js';
+import { createSimulatedPlatform } from '../../src/platform/simulated-platform.js';
 
 const MINUTE = 60_000;
 const PHONES = ['+12125551000', '+12125551001', '+12125551002', '+12125551003'];
@@ -185,6 +188,39 @@ describe('a dialer that loses its campaign', () => {
       ]);
     }
     expect(faults.join('\n')).toMatch(/had ended before as/);
+    expect(await verifyAuditChain(store)).toMatchObject({ ok: true, breaks: [] });
+  });
+
+  test('whose telephony the other has taken, ends by itself: its agents are free, what they say is stored', async () => {
+    const lines: { tell: (fact: Fact) => void } = { tell: () => undefined };
+    const { simulation } = checkCampaign({ ...campaign, id: 'c' });
+    const platform: PlatformFactory = (sink) => {
+      lines.tell = sink;
+      return createSimulatedPlatform({ simulation, lines: 10, callsPerSecond: 10 }, sink);
+    };
+    const first = await open('c', { leads: PHONES.map((phone) => ({ phone, state: 'NY' })), platform });
+    await talking(first, ['ana', 'ben']);
+    await first.dialer.logIn({ agentId: 'eve' });
+    const second = await open('c', { takeOver: true });
+    await second.dialer.start();
+    await second.dialer.runFor(5_000);
+
+    const at = first.dialer.now();
+    lines.tell({ type: 'telephony.down', at, reason: 'another process has taken it', forGood: true });
+    expect(first.dialer.state).toBe('halted');
+    expect(first.dialer.agents().map(({ agentId }) => agentId)).toEqual(['ana', 'ben']);
+    for (const { attemptId } of first.dialer.calls())
+      lines.tell({ type: 'call.ended', at, campaignId: 'c', attemptId, cause: { q850: 0, by: 'lost' } });
+    await first.dialer.dispose('ana', 'do-not-call');
+    expect(await first.dialer.run()).toMatchObject({
+      state: 'halted',
+      reason: 'telephony-lost: another process has taken it',
+    });
+    const phone = connected(first.events).find(({ agentId }) => agentId === 'ana')?.phone ?? '';
+    expect((await readNumberTrail(store, phone)).doNotCall).not.toEqual([]);
+    expect(first.dialer.agents()).toEqual([]);
+    for (const agentId of ['ana', 'ben', 'eve'])
+      expect(await second.dialer.logIn({ agentId })).toEqual({ accepted: true });
     expect(await verifyAuditChain(store)).toMatchObject({ ok: true, breaks: [] });
   });
 });

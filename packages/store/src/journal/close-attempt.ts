@@ -128,8 +128,9 @@ async function ownsCampaign(tx: Tx, campaignId: string, epoch: number | null): P
  * A process that lost the campaign still closes the conversations it had, because it alone knows how they
  * ended. What it only infers about a call is left to the process that took over.
  */
-function endsConversation({ disposition, connectedAt, cause }: AttemptResult): boolean {
-  return disposition !== undefined || (connectedAt !== undefined && cause?.by !== 'lost');
+function endsConversation({ disposition, unsaid, connectedAt, cause }: AttemptResult): boolean {
+  const isSaid = disposition !== undefined && unsaid !== true;
+  return isSaid || (connectedAt !== undefined && cause?.by !== 'lost');
 }
 
 async function stateSaid(append: Append, row: OpenRow, at: number, stated: StatedRows): Promise<void> {

@@ -111,7 +111,9 @@ export class LeaseKeeper {
       const epoch = epochOf(this.#parts, campaignId);
       if (epoch === null) continue;
       store.leases.drop(campaignId, instance.id, epoch);
-      if (!keep) await renewLease(store.engine, { campaignId, epoch, expiresAt: 0 }).catch(report);
+      if (keep) continue;
+      const given = await renewLease(store.engine, { campaignId, epoch, expiresAt: 0 }).catch(report);
+      if (given === false) await this.#stateLost(campaignId, epoch).catch(report);
     }
     for (const campaignId of this.#reserved) {
       if (!keep) await this.#renewReserved(campaignId, 0).catch(report);
@@ -194,20 +196,25 @@ export class LeaseKeeper {
   }
 
   async #lost(campaignId: string, epoch: number): Promise<void> {
-    const { store, instance, sink, clock, chain, leaseClock, underWay } = this.#parts;
+    const { store, instance, sink, clock, underWay } = this.#parts;
     store.leases.drop(campaignId, instance.id, epoch);
-    const at = clock();
-    const holder = await readHolder(store.engine.db, campaignId, leaseClock()).catch(() => null);
+    const holder = await this.#holderOf(campaignId);
     const by = holder === null ? 'another dialer' : holderText(holder);
-    sink({
-      type: 'campaign.halt',
-      at,
-      campaignId,
-      reason: `lease-lost: the campaign was taken over by ${by}`,
-    });
-    const { id, node } = instance;
-    const detail = { epoch, node, instance: id, to: holder };
-    underWay.run('audit', chain.record({ at, campaignId, kind: 'lease.lost', detail }));
+    const reason = `lease-lost: the campaign was taken over by ${by}`;
+    sink({ type: 'campaign.halt', at: clock(), campaignId, reason });
+    underWay.run('audit', this.#stateLost(campaignId, epoch, holder));
+  }
+
+  async #stateLost(campaignId: string, epoch: number, holder?: LeaseHolder | null): Promise<void> {
+    const { chain, clock, instance } = this.#parts;
+    const to = holder === undefined ? await this.#holderOf(campaignId) : holder;
+    const detail = { epoch, node: instance.node, instance: instance.id, to };
+    await chain.record({ at: clock(), campaignId, kind: 'lease.lost', detail });
+  }
+
+  async #holderOf(campaignId: string): Promise<LeaseHolder | null> {
+    const { leaseClock, store } = this.#parts;
+    return readHolder(store.engine.db, campaignId, leaseClock()).catch(() => null);
   }
 
   async #renewReserved(campaignId: string, expiresAt: number): Promise<void> {

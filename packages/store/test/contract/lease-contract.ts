@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Fact } from '@outdial/core';
+import type { AttemptResult, Fact, Lead } from '@outdial/core';
 import { parseJson } from '../../src/database/json-text.js';
 import { createJournal } from '../../src/index.js';
 import type { LeaseNotice } from '../../src/index.js';
@@ -150,6 +150,42 @@ export function leaseContract(name: string, create: () => Promise<StoreWorld>): 
       expect(await entriesOf(world, 'campaign.taken-over')).toMatchObject([
         { because: 'forced', epoch: 2, from: { pid: 1 } },
       ]);
+      expect(await entriesOf(world, 'lease.lost')).toMatchObject([{ epoch: 1, to: { pid: 2 } }]);
+    });
+
+    test('an overtaken dialer that lost its calls ends those of which somebody said something', async () => {
+      const { world, node } = campaign;
+      const said = await campaign.newLead(['+13035550101']);
+      const unsaid = await campaign.newLead(['+13035550102']);
+      await campaign.open('spring-1-1', said);
+      await campaign.open('spring-1-2', unsaid);
+      const taker = await world.node('n1', { takeOver: true });
+      await recover(world, taker, CAMPAIGN);
+
+      const lost = { connectedAt: world.now(), cause: { q850: 0, by: 'lost' } } as const;
+      const ended = (lead: Lead, more: Partial<AttemptResult>): AttemptResult => ({
+        ...result(world, lead, { outcome: 'conversation' }),
+        ...lost,
+        ...more,
+      });
+      const saidEnd = ended(said, { disposition: 'not-interested' });
+      expect(await close(world, node, CAMPAIGN, 'spring-1-1', saidEnd)).toBe('attempt.closed');
+      // The conversation goes on at the other: a wrap-up that ran out here says nothing about it.
+      const unsaidEnd = ended(unsaid, { disposition: 'unspecified', unsaid: true });
+      expect(await close(world, node, CAMPAIGN, 'spring-1-2', unsaidEnd)).toBe('attempt.close-failed');
+      const told = ended(unsaid, { disposition: 'sale' });
+      expect(await close(world, taker, CAMPAIGN, 'spring-1-2', told)).toBe('attempt.closed');
+      expect(await entriesOf(world, 'attempt.closed')).toMatchObject([
+        { attemptId: 'spring-1-1', disposition: 'not-interested', afterLeaseLost: { epoch: 1 } },
+        { attemptId: 'spring-1-2', disposition: 'sale' },
+      ]);
+    });
+
+    test('a dialer that ends before it has heard of its take-over states it at its end', async () => {
+      const { world, node } = campaign;
+      const taker = await world.node('n1', { takeOver: true });
+      await recover(world, taker, CAMPAIGN);
+      await node.stop();
       expect(await entriesOf(world, 'lease.lost')).toMatchObject([{ epoch: 1, to: { pid: 2 } }]);
     });
 

@@ -65,6 +65,8 @@ export interface AttemptResult {
   readonly outcome: Outcome;
   /** Disposition code, where an agent or a flow set one. */
   readonly disposition?: string;
+  /** Nobody gave the disposition: it is the one of the wrap-up's time-out. */
+  readonly unsaid?: true;
   readonly agentId?: string;
   readonly cause?: HangupCause;
   /** A live person answered. */

@@ -55,6 +55,8 @@ export interface Call {
   /** Skills that a flow's transfer asks of the agent, in addition to the lead's own. */
   transferSkills: readonly string[];
   disposition?: string;
+  /** Nobody gave the disposition: it is the one of the wrap-up's time-out. */
+  unsaid?: true;
   callback?: Callback;
   readonly learned: LearnedFact[];
   variables: Readonly<Record<string, string>>;

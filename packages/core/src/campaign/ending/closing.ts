@@ -84,6 +84,7 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
     outcome,
     ...defined({
       disposition: call.disposition,
+      unsaid: call.unsaid,
       agentId: call.agentId ?? call.lastOwnerId,
       cause: call.cause,
       machineVerdict: call.machineVerdict,

@@ -35,7 +35,10 @@ export function startWrapUp(context: Context, call: Call): void {
  */
 export function finishWrapUp(context: Context, call: Call): void {
   if (call.stage !== 'wrap-up') return;
-  call.disposition ??= context.state.settings.wrapUp.disposition;
+  if (call.disposition === undefined) {
+    call.disposition = context.state.settings.wrapUp.disposition;
+    call.unsaid = true;
+  }
   const disposition = context.state.settings.dispositions.find((known) => known.code === call.disposition);
   if (call.sampled) context.governor.sample(disposition?.outcome !== 'machine');
   const outcome: Outcome = disposition?.outcome ?? 'conversation';

@@ -103,7 +103,8 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
   if (needsLegFirst(context)) ringLeg(context, agent);
 }
 
-function logOut(context: Context, agent: Agent, reason: string | undefined): void {
+/** The agent leaves: at once, or when their present conversation is over. `reason`: they must. */
+export function logOut(context: Context, agent: Agent, reason: string | undefined): void {
   stopWatching(context, agent);
   if (reason !== undefined) expel(context, agent, reason);
   if (agent.preview) skip(context, agent, 'withdrawn');
