@@ -1,5 +1,6 @@
 /** Colours and sizes of the console. */
-import { createTheme } from '@mantine/core';
+import { Modal, createTheme } from '@mantine/core';
+import { TEXTS } from './texts.js';
 
 export const theme = createTheme({
   primaryColor: 'cyan',
@@ -12,4 +13,5 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono", monospace',
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
+  components: { Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }) },
 });

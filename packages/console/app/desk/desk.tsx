@@ -6,6 +6,9 @@ import { api } from '../data/api.js';
 import { useDocument } from '../data/live.js';
 import { give } from '../data/orders.js';
 import { Callback } from './callback.js';
+import { ChooseColleague } from './choose-colleague.js';
+import { conversationActions } from './conversation-actions.js';
+import { ConversationPanel } from './conversation-panel.js';
 import { Dispositions } from './dispositions.js';
 import { Join } from './join.js';
 import { KeysHelp } from './keys-help.js';
@@ -20,7 +23,7 @@ export default function Desk({ session }: { readonly session: Session }) {
   return desk === undefined ? <Join /> : <JoinedDesk desk={desk} />;
 }
 
-type Dialog = 'pause' | 'callback' | 'help' | null;
+type Dialog = 'pause' | 'callback' | 'colleague' | 'help' | null;
 
 function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -36,7 +39,10 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
     <>
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 3 }}>
-          <StatePanel desk={desk} actions={actions} />
+          <Stack>
+            <StatePanel desk={desk} actions={actions} />
+            <ConversationPanel desk={desk} actions={actions.conversation} />
+          </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Person desk={desk} />
@@ -54,6 +60,7 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
         isOpen={dialog === 'callback'}
         close={close}
       />
+      <ChooseColleague isOpen={dialog === 'colleague'} close={close} />
       <KeysHelp isOpen={dialog === 'help'} close={close} />
     </>
   );
@@ -67,6 +74,7 @@ function actionsOf(
   const { state, next, call, preview } = desk;
   const isResting = state === 'paused' || state === 'pausing';
   const isTalking = state === 'talking';
+  const isOwner = desk.conversation?.part !== 'third';
   const order = (path: '/api/v1/desk/ready' | '/api/v1/desk/hang-up' | '/api/v1/desk/accept') => () =>
     void give(api.POST(path));
   return {
@@ -75,8 +83,9 @@ function actionsOf(
     hangUp: isTalking && call ? order('/api/v1/desk/hang-up') : undefined,
     accept: preview ? order('/api/v1/desk/accept') : undefined,
     skip: preview ? () => void give(api.POST('/api/v1/desk/skip', { body: {} })) : undefined,
+    conversation: conversationActions(desk, () => open('colleague')),
     dispose:
-      isTalking || state === 'wrap-up'
+      (isTalking && isOwner) || state === 'wrap-up'
         ? ({ code, callsBack }) => {
             if (callsBack) callBack(code);
             else void give(api.POST('/api/v1/desk/dispose', { body: { code } }));

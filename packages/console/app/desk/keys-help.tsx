@@ -8,6 +8,13 @@ const KEYS = [
   ['H', TEXTS.desk.keys.hangUp],
   ['A', TEXTS.desk.keys.accept],
   ['S', TEXTS.desk.keys.skip],
+  ['L', TEXTS.desk.keys.hold],
+  ['M', TEXTS.desk.keys.mute],
+  ['X', TEXTS.desk.keys.colleague],
+  ['G', TEXTS.desk.keys.handOver],
+  ['J', TEXTS.desk.keys.together],
+  ['B', TEXTS.desk.keys.back],
+  ['K', TEXTS.desk.keys.park],
   ['1 … 0', TEXTS.desk.keys.disposition],
   ['?', TEXTS.desk.keys.help],
 ] as const;

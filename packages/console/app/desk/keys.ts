@@ -1,6 +1,7 @@
 /** The keys of the desk: one table, from which the handlers and the list of keys come. */
 import type { Desk } from '@outdial/client';
 import { useEffect } from 'react';
+import type { ConversationActions } from './conversation-actions.js';
 
 /** Keys of the dispositions, in their order. */
 export const DISPOSITION_KEYS = [...'1234567890', ...'qwetyuio'] as const;
@@ -15,6 +16,7 @@ export interface DeskActions {
   readonly hangUp: (() => void) | undefined;
   readonly accept: (() => void) | undefined;
   readonly skip: (() => void) | undefined;
+  readonly conversation: ConversationActions;
   readonly dispose: ((disposition: Desk['dispositions'][number]) => void) | undefined;
   readonly help: () => void;
 }
@@ -42,6 +44,13 @@ function actionOf(key: string, desk: Desk, actions: DeskActions): (() => void) |
     h: actions.hangUp,
     a: actions.accept,
     s: actions.skip,
+    l: actions.conversation.hold,
+    m: actions.conversation.mute,
+    x: actions.conversation.colleague,
+    g: actions.conversation.handOver,
+    j: actions.conversation.together,
+    b: actions.conversation.back,
+    k: actions.conversation.park,
     '?': actions.help,
   };
   if (key in plain) return plain[key];

@@ -159,6 +159,19 @@ inBrowser('the first day of the demonstration', () => {
     await state(agent, 'On a call');
     expect(await agent.locator('[data-testid=person] h2').textContent()).toBe(name);
     expect(await agent.getByTestId('person').getAttribute('data-attempt')).toBe(attempt);
+    const hears = agent.getByTestId('hears');
+    await agent.keyboard.press('l');
+    await hears.filter({ hasText: /^Hears music for 0:0[1-9]$/ }).waitFor();
+    await agent.keyboard.press('x');
+    await agent
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Ana|^ana/ })
+      .waitFor();
+    await examine(agent, 'desk-colleague');
+    await agent.keyboard.press('Escape');
+    await agent.getByRole('dialog').waitFor({ state: 'detached' });
+    await agent.keyboard.press('l');
+    await hears.filter({ hasText: 'Hears you.' }).waitFor();
     await examine(agent, 'desk');
     await examine(admin, 'board');
 

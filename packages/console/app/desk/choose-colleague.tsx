@@ -1,0 +1,81 @@
+/** To whom the customer goes, or who is asked first. */
+import type { Colleague } from '@outdial/client';
+import { Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { api } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { TEXTS } from '../texts.js';
+import { useColleagues } from './colleagues.js';
+import { KeyButton } from './key-button.js';
+
+const { colleague: SAY } = TEXTS.desk;
+/** As many as have a key, and the list stays short. */
+const SHOWN = 9;
+const ORDER_OF_STATES = ['ready', 'wrap-up', 'talking', 'reserved', 'pausing', 'paused', 'offline'];
+
+type Way = 'consult' | 'transfer';
+
+/** One choice: a colleague, or any free agent. */
+interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly action: (() => void) | undefined;
+}
+
+/** The colleagues, each with a key: `C` asks them first, `T` gives the customer away without a word. */
+export function ChooseColleague({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
+  const [way, setWay] = useState<Way>('consult');
+  const colleagues = useColleagues(isOpen);
+  const choices = choicesOf(colleagues ?? [], way, close);
+  useEffect(() => setWay('consult'), [isOpen]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const heard = ({ key }: KeyboardEvent): void => {
+      if (key === 'c') setWay('consult');
+      if (key === 't') setWay('transfer');
+      choices.find((choice) => choice.key === key)?.action?.();
+    };
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  });
+  return (
+    <Modal opened={isOpen} onClose={close} title={SAY.title} centered>
+      <Stack gap="xs">
+        <SegmentedControl
+          fullWidth
+          value={way}
+          onChange={(chosen) => setWay(chosen === 'transfer' ? 'transfer' : 'consult')}
+          data={[
+            { value: 'consult', label: SAY.consult },
+            { value: 'transfer', label: SAY.transfer },
+          ]}
+        />
+        <Text size="sm" c="dimmed">
+          {way === 'consult' ? SAY.consultAbout : SAY.transferAbout}
+        </Text>
+        {choices.map(({ key, label, action }) => (
+          <KeyButton key={key} keyName={key} action={action} variant="default">
+            {label}
+          </KeyButton>
+        ))}
+        {colleagues?.length === 0 && <Text size="sm">{SAY.nobody}</Text>}
+      </Stack>
+    </Modal>
+  );
+}
+
+function choicesOf(colleagues: readonly Colleague[], way: Way, close: () => void): readonly Choice[] {
+  const choose = (target: { kind: 'agent'; agentId: string } | { kind: 'queue' }) => () => {
+    close();
+    void give(api.POST(`/api/v1/desk/${way}`, { body: { target } }));
+  };
+  const rank = ({ state }: Colleague): number => ORDER_OF_STATES.indexOf(state);
+  const shown = colleagues.toSorted((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
+  const any = { key: '0', label: SAY.anybody, action: choose({ kind: 'queue' }) };
+  const named = shown.map(({ agentId, name, state, isFree }, index) => ({
+    key: String(index + 1),
+    label: `${name} · ${TEXTS.desk.states[state]}`,
+    action: isFree || way === 'transfer' ? choose({ kind: 'agent', agentId }) : undefined,
+  }));
+  return colleagues.length === 0 ? [] : [...named, any];
+}
