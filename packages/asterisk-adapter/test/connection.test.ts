@@ -307,6 +307,21 @@ describe('after a restart of the dialer', () => {
     expect(rig.ari.channels.has('oa-anna:x')).toBe(true);
   });
 
+  test('a leg that its call has left alone is kept for its agent; its room is gone', async () => {
+    const rig = await createUpRig({}, (ari) => {
+      ari.addChannel('oa-anna:x', { state: 'Up', app: 'Stasis', variables: ours });
+      ari.bridges.set('ob-camp-1-3', ['oa-anna:x']);
+    });
+    rig.telephony.reconcile({ campaignId: 'camp', attemptIds: ['camp-1-3'], at: 0 });
+    expect(await rig.until('call.reconciled')).toMatchObject({ attemptId: 'camp-1-3', fate: 'gone' });
+    await eventually(() => rig.ari.bridges.size === 0, 'the room is left');
+    rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
+    await rig.until('agent.leg-up');
+    expect([...rig.ari.channels.keys()]).toEqual(['oa-anna:x']);
+    rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
+    await eventually(() => rig.ari.channels.size === 0, 'the leg is left');
+  });
+
   test("calls without an attempt hear the message or are hung up; other dialers' calls are left alone", async () => {
     const rig = await createUpRig({}, (ari) => {
       ari.addChannel('od-camp-1-1', { state: 'Up', app: 'Stasis', variables: ours });

@@ -110,22 +110,27 @@ suite('conversations on a real Asterisk', () => {
     const attemptId = await talk('131');
     const customer = customerOf(attemptId);
     const [anna, ben] = [await legOf('131'), await legOf('132')];
-    const heard = async (): Promise<readonly Heard[]> =>
-      Promise.all([customer, anna, ben].map((id) => hears(id)));
+    /** Listens again where packets came late on a busy machine: who is in the wrong place stays there. */
+    const expectHeard = async (...expected: readonly Heard[]): Promise<void> => {
+      let heard: readonly Heard[] = [];
+      for (let listens = 0; listens < 4 && heard.join() !== expected.join(); listens += 1)
+        heard = await Promise.all([customer, anna, ben].map((id) => hears(id)));
+      expect(heard).toEqual(expected);
+    };
     const took: number[] = [];
-    expect(await heard()).toEqual(['tone', 'tone', 'silence']);
+    await expectHeard('tone', 'tone', 'silence');
     took.push(await arranged(attemptId, 1, call(attemptId, 'music'), agent('131')));
-    expect(await heard()).toEqual(['music', 'silence', 'silence']);
+    await expectHeard('music', 'silence', 'silence');
     took.push(await arranged(attemptId, 2, call(attemptId), { ...agent('131'), muted: true }));
-    expect(await heard()).toEqual(['silence', 'tone', 'silence']);
+    await expectHeard('silence', 'tone', 'silence');
     took.push(
       await arranged(attemptId, 3, call(attemptId, 'music'), agent('131', 'side'), agent('132', 'side')),
     );
-    expect(await heard()).toEqual(['music', 'tone', 'tone']);
+    await expectHeard('music', 'tone', 'tone');
     took.push(await arranged(attemptId, 4, call(attemptId), agent('131'), agent('132')));
-    expect(await heard()).toEqual(['tone', 'tone', 'tone']);
+    await expectHeard('tone', 'tone', 'tone');
     took.push(await arranged(attemptId, 5, call(attemptId), agent('132')));
-    expect(await heard()).toEqual(['tone', 'silence', 'tone']);
+    await expectHeard('tone', 'silence', 'tone');
     console.log(`hold, mute, consult, conference, transfer, ms: ${took.join(' ')}`);
     await rig.hangUp(attemptId);
   });

@@ -83,6 +83,21 @@ describe('a place', () => {
     expect([rig.ari.snoops.size, rig.ari.bridges.has(`ol-${ben}`)]).toEqual([0, false]);
     expect(rig.ari.sounds.get(ben)).toBe('silence');
   });
+
+  test('of a supervisor waits for a snoop that has not entered the application yet', async () => {
+    const rig = await createUpRig();
+    const { attemptId } = await talk(rig);
+    const ben = await legUp(rig, 'ben');
+    let refusals = 2;
+    rig.ari.scripts.set('bridges.addChannel', ({ parameters }) =>
+      parameters['bridgeId'] === `ol-${ben}` && refusals-- > 0
+        ? { status: 422, body: { message: 'Channel not in Stasis application' } }
+        : undefined,
+    );
+    const listening = { ...agent('ben', 'listening'), watchedAgentId: 'anna' };
+    await arranged(rig, attemptId, 1, call(attemptId), agent('anna'), listening);
+    expect([rig.ari.snoops.size, held(rig, `ol-${ben}`).size]).toEqual([1, 2]);
+  });
 });
 
 describe('nobody is left in silence', () => {

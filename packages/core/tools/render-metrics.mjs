@@ -42,6 +42,23 @@ the place whose limit it is: London for the United Kingdom, Toronto for Canada (
 the rule: an assumption). Each call is judged by the figures of its own country's limits. Counters are
 read from the journal, so they survive a restart. The report shows each period.
 
+## Abandonment as each regulator counts it
+
+\`outdial report\` has a section of this name, and one with the formulas and their sources; JSON has both as \`abandonment\`.
+Each counts calls into its place alone (states by the number's area code) by its own periods.
+
+| regulator | rate | period | allowed | source |
+|---|---|---|---|---|
+| FCC | not connected within 2 s of the completed greeting / answered live by a person | 30 days of the campaign, each alone | 3 % | 47 CFR 64.1200(a)(7) |
+| FTC | the same | the same; per day and campaign until 2008-09-30 | 3 % | 16 CFR 310.4(b)(4)(i) |
+| CPUC | the same, into California | 30 days of the campaign | 3 % | D.03-03-038 (secondary) |
+| CRTC | answered without an agent within 2 s / answered | calendar month, Toronto | 5 % | Unsolicited Telecommunications Rules, Part III (memory) |
+| Ofcom | (abandoned + e) / (passed to an agent + abandoned + e) | 24 hours from midnight, London | 3 % as a benchmark | statement on persistent misuse, annex on the rate (secondary) |
+
+e = machine verdicts that ended a call or left a message x your reasoned estimate of persons among them: \`--detection-errors 0.02\`, taken from
+the sampled verdicts (\`false-positive share\`) or from a test. Without it e is 0, and the section says that none was given. Ofcom's deduction of
+calls abandoned to machines without detection is not made: the rate can only be too high by it.
+
 ## Times
 
 | figure | formula |

@@ -5,11 +5,14 @@
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
-import { isAnsweredInDoubt, isConflict, isEffectUnknown } from '../transport/ari-request-error.js';
+import { isAnsweredInDoubt, isConflict, isEffectUnknown, isUnfit } from '../transport/ari-request-error.js';
 import { differs, isSameWatch, targetOf, type Target } from './belonging.js';
 import type { Party } from './party.js';
 import type { Sounds } from './sounds.js';
 import type { Watches } from './watches.js';
+
+/** A snoop enters the application this soon after its request was answered, ms: tries, and the pause between. */
+const SNOOP_ENTERS = { tries: 25, pauseMs: 20 };
 
 /** What moves need. */
 export interface MovesParts {
@@ -103,7 +106,6 @@ export class Moves {
   }
 
   async #enter(entries: readonly Entry[], there: ReadonlySet<string>): Promise<void> {
-    const { ari } = this.#parts;
     const moving = entries.filter(({ party, target }) => !isThere(party, target));
     const bridges = [...new Set(moving.map(({ bridgeId }) => bridgeId))];
     const earlier = new Map(entries.map(({ party }) => [party, party.snoopId]));
@@ -122,7 +124,7 @@ export class Moves {
           ? [party.snoopId, party.channelId]
           : [party.channelId],
       );
-      await ari.call('bridges.addChannel', { bridgeId, channel });
+      await this.#join(bridgeId, channel, channel.length > group.length);
       for (const { party, target } of group) {
         party.spot.bridgeId = bridgeId;
         party.spot.watch = target.watch;
@@ -130,6 +132,19 @@ export class Moves {
       }
     });
     await all(entries, (entry) => about(entry, () => this.#finish(entry, earlier.get(entry.party) ?? null)));
+  }
+
+  /** Asterisk answers for a snoop before it has entered the application, and refuses to bridge it until then. */
+  async #join(bridgeId: string, channel: readonly string[], hasSnoop: boolean): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.#parts.ari.call('bridges.addChannel', { bridgeId, channel });
+        return;
+      } catch (error) {
+        if (!hasSnoop || !isUnfit(error) || tries === SNOOP_ENTERS.tries) throw error;
+        await new Promise((resolve) => setTimeout(resolve, SNOOP_ENTERS.pauseMs));
+      }
+    }
   }
 
   async #create(bridgeId: string): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import type { AgentLegs } from '../agents/agent-legs.js';
 import type { CallTable } from '../calls/call-table.js';
-import { agentOfChannel, attemptOfBridge, attemptOfChannel } from '../channel-ids.js';
+import { agentOfChannel, attemptOfBridge, attemptOfChannel, callChannelId } from '../channel-ids.js';
 import type { Adoption } from '../conversations/adoption.js';
 import { supervisorOfSnoop } from '../conversations/watches.js';
 import type { Channel } from '../generated/models.js';
@@ -114,8 +114,9 @@ export class StrayChannels {
   #adoptLeg(snapshot: ServerSnapshot, channel: Channel): void {
     const { adoption, calls } = this.#parts;
     const around = attemptAround(snapshot, channel.id);
-    // They talk: the call's campaign, or its end, decides.
-    if (around !== null && !calls.get(around)) return;
+    const isWithCall = around !== null && snapshot.channels.has(callChannelId(around));
+    // They talk: the call's campaign, or its end, decides. A leg whose call has ended is alone in its room.
+    if (isWithCall && !calls.get(around)) return;
     if (adoption.leg(snapshot, channel.id) === null) this.#hangUp(channel.id);
   }
 

@@ -75,6 +75,11 @@ export function isConflict(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === 409;
 }
 
+/** True when Asterisk said that the thing asked about exists, but is not (or not yet) what the request needs. */
+export function isUnfit(error: unknown): boolean {
+  return error instanceof AriRequestError && error.status === 422;
+}
+
 /** True when Asterisk said that the thing asked about does not exist. */
 export function isMissing(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === 404;
