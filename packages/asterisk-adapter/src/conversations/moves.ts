@@ -11,7 +11,7 @@ import type { Party } from './party.js';
 import type { Sounds } from './sounds.js';
 import type { Watches } from './watches.js';
 
-/** A snoop enters the application this soon after its request was answered, ms: tries, and the pause between. */
+/** How often, and after what pause in ms, a snoop is asked for that has not entered the application yet. */
 const SNOOP_ENTERS = { tries: 25, pauseMs: 20 };
 
 /** What moves need. */
@@ -134,7 +134,7 @@ export class Moves {
     await all(entries, (entry) => about(entry, () => this.#finish(entry, earlier.get(entry.party) ?? null)));
   }
 
-  /** Asterisk answers for a snoop before it has entered the application, and refuses to bridge it until then. */
+  /** Asterisk answers for a snoop before it has entered the application. It cannot be bridged until then. */
   async #join(bridgeId: string, channel: readonly string[], hasSnoop: boolean): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {

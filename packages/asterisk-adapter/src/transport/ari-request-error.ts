@@ -75,7 +75,7 @@ export function isConflict(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === 409;
 }
 
-/** True when Asterisk said that the thing asked about exists, but is not (or not yet) what the request needs. */
+/** True when Asterisk said that the thing asked about exists, but not, or not yet, as the request needs. */
 export function isUnfit(error: unknown): boolean {
   return error instanceof AriRequestError && error.status === 422;
 }
