@@ -105,7 +105,7 @@ describe('conversations', () => {
       expect([...moves]).toContain(move);
   });
 
-  test.each([0, 1, 2, 3, 4, 5].map((seed) => ({ seed })))(
+  test.each([0, 1, 2].map((seed) => ({ seed })))(
     'seed $seed: every invariant holds under faults, and moves have the causes of the table',
     ({ seed }) => {
       const unlisted = new Set<string>();
