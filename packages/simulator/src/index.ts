@@ -18,6 +18,7 @@ export * from './agents/conversation-habits.js';
 export * from './agents/simulated-agents.js';
 export * from './memory-store/disk.js';
 export * from './memory-store/memory-store.js';
+export type { MemoryStoreOptions, StoreFault } from './memory-store/operations.js';
 export * from './faults/fault-profile.js';
 export * from './faults/faulty-sink.js';
 export * from './audit/audit-input.js';

@@ -20,7 +20,7 @@ import { NO_FAULTS, type FaultProfile } from '../faults/fault-profile.js';
 import { playFaults } from '../faults/fault-script.js';
 import { createFaultySink, type FaultySink } from '../faults/faulty-sink.js';
 import { addLeadsToDisk, assignLists, createDisk, type Disk } from '../memory-store/disk.js';
-import type { StoreFault } from '../memory-store/memory-store.js';
+import type { StoreFault } from '../memory-store/operations.js';
 import { sample } from '../random/distribution.js';
 import { createRandom, type RandomSource, type RandomStream } from '../random/random-source.js';
 import { DialerProcess } from './dialer-process.js';

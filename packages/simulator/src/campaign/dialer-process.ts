@@ -15,7 +15,8 @@ import type { SimulatedCarrier } from '../carrier/carrier-contract.js';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import { createVirtualScheduler, type VirtualScheduler } from '../clock/virtual-scheduler.js';
 import type { Disk } from '../memory-store/disk.js';
-import { createMemoryStore, type MemoryStore, type StoreFault } from '../memory-store/memory-store.js';
+import { createMemoryStore, type MemoryStore } from '../memory-store/memory-store.js';
+import type { StoreFault } from '../memory-store/operations.js';
 import type { Tampering } from './simulation-options.js';
 
 /** What a process is started with. */
