@@ -1,4 +1,4 @@
-/** Chromium for the tests of the console: Debian's, installed when it is missing and that is possible. */
+/** Chromium for the tests of the console: Debian's, which apt installs on the host where root has none. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -10,7 +10,8 @@ export function findChromium(): string | null {
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const run = (...args: readonly string[]): boolean =>
-      spawnSync('apt-get', ['-q', '-y', ...args], { stdio: 'ignore', timeout: 240_000 }).status === 0;
+      spawnSync('apt-get', ['-q', '-y', ...args], { stdio: 'ignore', timeout: 120_000 }).status === 0;
+    process.stderr.write('There is no Chromium: apt-get installs it on this host.\n');
     if (run('update') && run('install', '--no-install-recommends', 'chromium', 'fonts-noto-core'))
       return PLACES.find((path) => path !== '' && existsSync(path)) ?? null;
   }
