@@ -48,6 +48,18 @@ describe('the recording of a conversation', () => {
     expect(await readdir(join(directory, 'camp'))).toEqual(['r.wav']);
   });
 
+  test('waits for a snoop that has not entered the application yet', async () => {
+    const rig = await up();
+    const customer = await answeredCall(rig);
+    let refusals = 3;
+    rig.ari.scripts.set('channels.record', () =>
+      refusals-- > 0 ? { status: 409, body: { message: 'Channel not in Stasis application' } } : undefined,
+    );
+    set(rig, customer.attemptId, 'on');
+    expect(await rig.until('recording.changed')).toMatchObject({ state: 'on' });
+    expect(rig.ari.live.size).toBe(2);
+  });
+
   test('is silent in both channels while paused, and in the right one while the customer hears music', async () => {
     const rig = await up();
     const { attemptId } = await recorded(rig);

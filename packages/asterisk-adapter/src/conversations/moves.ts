@@ -5,14 +5,12 @@
 import { failureReason } from '../failure-reason.js';
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
-import { isAnsweredInDoubt, isConflict, isEffectUnknown, isUnfit } from '../transport/ari-request-error.js';
+import { isAnsweredInDoubt, isConflict, isEffectUnknown } from '../transport/ari-request-error.js';
+import { onceEntered } from '../snoops.js';
 import { differs, isSameWatch, targetOf, type Target } from './belonging.js';
 import type { Party } from './party.js';
 import type { Sounds } from './sounds.js';
 import type { Watches } from './watches.js';
-
-/** How often, and after what pause in ms, a snoop is asked for that has not entered the application yet. */
-const SNOOP_ENTERS = { tries: 25, pauseMs: 20 };
 
 /** What moves need. */
 export interface MovesParts {
@@ -124,7 +122,11 @@ export class Moves {
           ? [party.snoopId, party.channelId]
           : [party.channelId],
       );
-      await this.#join(bridgeId, channel, channel.length > group.length);
+      const join = async (): Promise<void> => {
+        await this.#parts.ari.call('bridges.addChannel', { bridgeId, channel });
+      };
+      const hasSnoop = channel.length > group.length;
+      await (hasSnoop ? onceEntered(join) : join());
       for (const { party, target } of group) {
         party.spot.bridgeId = bridgeId;
         party.spot.watch = target.watch;
@@ -132,19 +134,6 @@ export class Moves {
       }
     });
     await all(entries, (entry) => about(entry, () => this.#finish(entry, earlier.get(entry.party) ?? null)));
-  }
-
-  /** Asterisk answers for a snoop before it has entered the application. It cannot be bridged until then. */
-  async #join(bridgeId: string, channel: readonly string[], hasSnoop: boolean): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await this.#parts.ari.call('bridges.addChannel', { bridgeId, channel });
-        return;
-      } catch (error) {
-        if (!hasSnoop || !isUnfit(error) || tries === SNOOP_ENTERS.tries) throw error;
-        await new Promise((resolve) => setTimeout(resolve, SNOOP_ENTERS.pauseMs));
-      }
-    }
   }
 
   async #create(bridgeId: string): Promise<void> {

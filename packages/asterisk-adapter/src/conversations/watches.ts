@@ -1,7 +1,7 @@
 /** Supervisors' ears on agents: snoop channels on the agent's leg, each bridged with a supervisor's leg. */
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
-import { isAnsweredInDoubt } from '../transport/ari-request-error.js';
+import { openSnoop } from '../snoops.js';
 import type { Party, Watch } from './party.js';
 
 /** What watches need. */
@@ -23,21 +23,9 @@ export class Watches {
 
   /** Makes a snoop on the watched leg, which hears both sides of it. Returns its channel. */
   async open(supervisor: Party, { watched, whispers }: Watch): Promise<string> {
-    const { ari, settings } = this.#parts;
     const snoopId = `${PREFIX}${supervisor.channelId}.${(++this.#serial).toString(36)}`;
-    try {
-      await ari.call('channels.snoopChannelWithId', {
-        channelId: watched.channelId,
-        snoopId,
-        spy: 'both',
-        whisper: whispers ? 'out' : 'none',
-        app: settings.application,
-      });
-    } catch (error) {
-      if (!isAnsweredInDoubt(error)) throw error;
-      // It may have been made all the same.
-      await ari.call('channels.get', { channelId: snoopId });
-    }
+    const whisper = whispers ? 'out' : 'none';
+    await openSnoop(this.#parts, { snoopId, channelId: watched.channelId, spy: 'both', whisper });
     return snoopId;
   }
 

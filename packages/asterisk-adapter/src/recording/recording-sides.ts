@@ -8,6 +8,7 @@ import { callChannelId } from '../channel-ids.js';
 import type { Settings } from '../options.js';
 import type { AriRequests } from '../roles.js';
 import { isAnsweredInDoubt, isConflict, isMissing } from '../transport/ari-request-error.js';
+import { onceEntered, openSnoop } from '../snoops.js';
 import type { SideNames } from './recorded-files.js';
 
 /** What the sides need. */
@@ -86,31 +87,25 @@ export class RecordingSides {
   }
 
   async #snoop(call: Call, key: RecordingKey, side: Side): Promise<void> {
-    const { ari, settings } = this.#parts;
-    const snoopId = snoopIdOf(key, side);
-    try {
-      await ari.call('channels.snoopChannelWithId', {
-        channelId: call.channelId,
-        snoopId,
-        spy: side === 'customer' ? 'in' : 'out',
-        whisper: 'none',
-        app: settings.application,
-      });
-    } catch (error) {
-      if (!isAnsweredInDoubt(error)) throw error;
-      // It was made by an earlier try, or by an earlier process.
-      await ari.call('channels.get', { channelId: snoopId });
-    }
+    await openSnoop(this.#parts, {
+      snoopId: snoopIdOf(key, side),
+      channelId: call.channelId,
+      spy: side === 'customer' ? 'in' : 'out',
+      whisper: 'none',
+    });
   }
 
   async #record(channelId: string, name: string): Promise<void> {
     const { ari } = this.#parts;
-    try {
-      await ari.call('channels.record', { channelId, name, format: 'wav', ifExists: 'fail', beep: false });
-    } catch (error) {
-      if (!isConflict(error) && !isAnsweredInDoubt(error)) throw error;
-      await ari.call('recordings.getLive', { recordingName: name });
-    }
+    const record = { channelId, name, format: 'wav', ifExists: 'fail', beep: false } as const;
+    await onceEntered(async () => {
+      try {
+        await ari.call('channels.record', record);
+      } catch (error) {
+        const mayRun = isConflict(error) || isAnsweredInDoubt(error);
+        if (!mayRun || !(await this.#isLive(name))) throw error;
+      }
+    });
   }
 
   #isLive(recordingName: string): Promise<boolean> {
