@@ -10,9 +10,10 @@ import {
   type FlowStep,
 } from '../../ivr/index.js';
 import type { Command } from '../../ports.js';
-import type { AttemptId, LearnedFact } from '../call/attempt.js';
+import type { AttemptId } from '../call/attempt.js';
 import type { Call, CallFlow } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
+import { learn } from '../call/learning.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
 import type { TimerOf } from '../timers.js';
 
@@ -82,7 +83,7 @@ function carryOutOne(context: Context, call: Call, action: FlowAction): FlowRequ
       cancelTimer(context, flowTimer(call, action.timerId));
       return null;
     case 'opt-out':
-      learn(context, call, {
+      learn(context, call.attemptId, {
         kind: action.scope === 'person' ? 'do-not-call-person' : 'do-not-call',
         at: context.now,
         source: 'key-press',
@@ -137,15 +138,4 @@ function mediaCommand(attemptId: AttemptId, action: MediaAction, at: number): Co
     default:
       return assertNever(action, 'media action');
   }
-}
-
-/** Stores a fact learned on the call. It is in force at once, before anything that follows. */
-function learn(context: Context, call: Call, fact: LearnedFact): void {
-  call.learned.push(fact);
-  const { campaignId } = context.state.settings;
-  send(context, {
-    port: 'journal',
-    method: 'learn',
-    command: { campaignId, attemptId: call.attemptId, fact, at: context.now },
-  });
 }

@@ -3,11 +3,13 @@ import type { Agent } from '../agents/agent.js';
 import { callOf } from '../agents/agents.js';
 import type { AttemptId } from '../call/attempt.js';
 import type { Call } from '../call/call.js';
+import { learn } from '../call/learning.js';
 import { isDisposable } from '../call/stages.js';
 import { type Context, emit, send } from '../context.js';
 import { note } from '../conversation/moving.js';
 import { finishPart } from '../conversation/owners.js';
 import { dispositionOf } from '../ending/closing.js';
+import type { Disposition } from '../ending/dispositions.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact, JournalFact } from '../facts.js';
@@ -20,13 +22,10 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
   const { code } = order;
   const call = callOf(context, agent);
   const disposition = dispositionOf(context, code);
-  if (agent.part && disposition) return disposePart(context, agent, code);
+  if (agent.part) return disposePart(context, agent, order, disposition);
   if (!call || !isDisposable(call.stage))
     return rejectAgent(context, order, 'no-call', 'there is no call to dispose');
-  if (!disposition) {
-    const reason = `'${code}' is not a disposition of this campaign`;
-    return rejectAgent(context, order, 'unknown-disposition', reason);
-  }
+  if (!disposition) return rejectUnknown(context, order);
   if (call.agentId !== agent.agentId)
     return rejectAgent(context, order, 'not-owner', 'another agent owns the conversation');
   if (disposition.then === 'callback') return askForCallback(context, call, order);
@@ -35,11 +34,30 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
   else orderHangUp(context, call);
 }
 
-/** What an agent says of a conversation that they handed over. The last owner's word ends the attempt. */
-function disposePart(context: Context, agent: Agent, code: string): void {
+function rejectUnknown(context: Context, order: Dispose): void {
+  const reason = `'${order.code}' is not a disposition of this campaign`;
+  rejectAgent(context, order, 'unknown-disposition', reason);
+}
+
+/**
+ * What an agent says of a conversation that they handed over. A fact of the law, such as a request not to be
+ * called, is in force at once. For the rest the last owner's word ends the attempt.
+ */
+function disposePart(
+  context: Context,
+  agent: Agent,
+  order: Dispose,
+  disposition: Disposition | undefined,
+): void {
   if (!agent.part) return;
-  const { agentId } = agent;
-  note(context, agent.part.attemptId, 'conversation.note', { agentId, code });
+  const { attemptId } = agent.part;
+  const { agentId, code } = order;
+  if (!disposition) return rejectUnknown(context, order);
+  const { sets, then } = disposition;
+  if (then === 'callback')
+    return rejectAgent(context, order, 'not-owner', 'a callback is for the last owner to agree on');
+  if (sets) learn(context, attemptId, { kind: sets, at: context.now, source: 'agent' });
+  note(context, attemptId, 'conversation.note', { agentId, code });
   finishPart(context, agent);
 }
 

@@ -133,6 +133,27 @@ describe('a consultation', () => {
     expect(talk.stage.last('journal.close').result).toMatchObject({ disposition: 'sale', agentId: 'b' });
   });
 
+  it('keeps what the law needs of a former owner, whatever the last owner says', () => {
+    const talk = new Talk(['a', 'b']);
+    talk.order('a', 'agent.consult', { target: { kind: 'agent', agentId: 'b' } });
+    talk.order('a', 'agent.complete');
+    for (const code of ['callback', 'nonsense']) talk.order('a', 'agent.dispose', { code });
+    expect(talk.events('order.rejected').map(({ code }) => code)).toEqual([
+      'not-owner',
+      'unknown-disposition',
+    ]);
+    talk.order('a', 'agent.dispose', { code: 'do-not-call' });
+    const fact = { kind: 'do-not-call-person', source: 'agent' };
+    expect(talk.stage.last('journal.learn')).toMatchObject({ attemptId: talk.customer, fact });
+    talk.order('b', 'agent.dispose', { code: 'right-party' });
+    talk.stage.tell({ type: 'call.ended', attemptId: talk.customer, cause: { q850: 16, by: 'us' } });
+    expect(talk.stage.last('journal.close').result).toMatchObject({
+      disposition: 'right-party',
+      lead: { status: 'closed', why: 'opted-out' },
+      learned: [fact],
+    });
+  });
+
   it('ends with the third party gone: the customer stays on hold, or in the room', () => {
     const talk = new Talk(['a', 'b']);
     const target = { kind: 'agent', agentId: 'b' };
