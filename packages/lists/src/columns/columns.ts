@@ -131,6 +131,8 @@ function guess(header: string, index: number): Column {
       ordinal: ordinalIn(header),
       ...defined({ impliedLineType: impliedLineType(words), isUnsure: mayBeFlag(words) }),
     };
+  // As plain words it is a request of the person; by its own name it is about one number, or about each.
+  if (header.trim() === 'phoneDoNotCall') return { ...field, target: 'phoneDoNotCall', ordinal: 0 };
   const legal = legalColumn(words);
   if (legal) return { ...field, ...legal };
   if (KEY_OR_NAME.test(words)) return { ...field, target: 'personKey', isUnsure: true };

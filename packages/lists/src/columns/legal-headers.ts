@@ -39,6 +39,13 @@ const SUBJECTS: readonly Subject[] = [
     beside: 'consumer debtor customer person',
   },
   {
+    target: 'minor',
+    names:
+      'minor minors underage minderjahrig minderjahrige mineur mineure menor minorenne minderjarig ' +
+      'niepelnoletni niepelnoletnia',
+    beside: 'a child consumer debtor customer person under age edad idade',
+  },
+  {
     target: 'ceaseReceivedAt',
     names: 'cease ceased desist',
     beside:
@@ -80,7 +87,7 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   ],
   ['consentAddress', oneOf('consent ?(address|ip|ip address)', 'opt ?in (ip|ip address)')],
   ['ceaseMailedAt', oneOf('cease( and)?( desist)?( letter)? mailed( date| at| on)?', 'ceasemailedat')],
-  ['minor', oneOf('is (a )?minor', 'minor flag', '(is )?under ?age( flag)?', 'minderjahrig')],
+  ['minor', oneOf('(is )?under ?age( flag)?', '(is )?under 18')],
   [
     'channelOptOut',
     oneOf('(channel|medium|media) ?opt ?outs?', 'opted out (channels|media)', 'channeloptout'),
@@ -99,7 +106,7 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
   [
     'reassignedAt',
     oneOf(
-      '(reassigned|rnd)( number)? (date|checked|checked at|queried|queried at|query date)',
+      '(reassigned|rnd)( number)? (at|date|checked|checked at|queried|queried at|query date)',
       'reassignedat',
     ),
   ],
