@@ -1,7 +1,12 @@
 /** What reading a file of numbers gave, in words. */
 import type { NumberFileReport } from '@outdial/lists';
 
-/** One line: what the file held, and where the lines are that hold no number. */
+const WHEN_EMPTY = 'where numbers belong in it, fetch it again and repeat the command';
+
+/**
+ * What the file held, and where the lines are that hold no number. A file without any entry is warned of in a
+ * second line: it may have been cut short, and then the numbers that it lacks are called.
+ */
 export function numberFileText(file: string, report: NumberFileReport, rejectedFile: string): string {
   const { lines, numbers, removed, free, ranges, rejected } = report;
   const count = (value: number): string => value.toLocaleString('en-US');
@@ -15,5 +20,7 @@ export function numberFileText(file: string, report: NumberFileReport, rejectedF
       ? [`${count(rejected)} rejected: line, value and remedy of each in ${rejectedFile}`]
       : []),
   ];
-  return `${file}: ${parts.join(', ')}`;
+  const isEmpty = numbers + removed + free + ranges + rejected === 0;
+  const warning = isEmpty ? `\n  warning: there is no number in ${file}: ${WHEN_EMPTY}` : '';
+  return `${file}: ${parts.join(', ')}${warning}`;
 }

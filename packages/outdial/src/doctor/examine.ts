@@ -104,8 +104,13 @@ async function checkLaw(campaign: LoadedCampaign, at: number): Promise<readonly 
   const law = createCampaignCompliance(campaign.file, flows, { doNotCall: lists });
   const inUse = lists.inUse.map((list): Finding => ({
     check: 'do-not-call',
-    verdict: 'ok',
     detail: listText(list),
+    ...(list.size > 0
+      ? { verdict: 'ok' }
+      : {
+          verdict: 'warning',
+          remedy: 'The list bars nobody: fetch it again, or take it out of the campaign.',
+        }),
   }));
   const findings = law.review(at).map((finding): Finding => ({
     check: `law ${finding.rule}`,

@@ -133,4 +133,26 @@ describe('outdial dnc', () => {
     expect((await outdial('dnc', 'opt-in', '2025550199', '--why', 'typing error')).code).toBe(0);
     expect((await outdial('dnc', 'opt-in', '2025550199', '--why', 'typing error')).code).toBe(6);
   });
+
+  test('warns of a file without a number, wherever one is read: it may have been cut short', async () => {
+    await writeFile(join(folder, 'empty.txt'), 'phone\n\n');
+    const warning = 'warning: there is no number in ';
+    expect((await outdial('dnc', 'opt-out', '--file', 'empty.txt')).out).toContain(`${warning}empty.txt`);
+    const built = [
+      'dnc',
+      'build',
+      'ftc.dnc.gz',
+      'empty.txt',
+      '312.txt',
+      '--source',
+      'FTC',
+      '--date',
+      '2026-06-01',
+    ];
+    expect((await outdial(...built)).out).toContain(`${warning}empty.txt: where numbers belong in it`);
+    await outdial('dnc', 'merge', 'ftc.dnc.gz', '--remove', '312.txt', '--date', '2026-06-03');
+    expect((await outdial('doctor')).out).toMatch(/warning.*, 0 numbers[^]*The list bars nobody/);
+    const imported = await outdial('import', '--do-not-call', 'empty.txt');
+    expect(imported.out).toMatch(/warning: there is no number in .*empty\.txt: where numbers belong in it/);
+  });
 });
