@@ -60,3 +60,7 @@ test('only agents, supervisors and administrators sit at a desk; only administra
   expect(rolesOf('accounts.')).toBe('admin');
   expect(rolesOf('campaigns.pause')).toBe('supervisor,manager,admin');
 });
+
+test('no address holds a secret: addresses are written to the logs of proxies', () => {
+  for (const { path } of ROUTES) expect(path).not.toMatch(/token|secret/);
+});

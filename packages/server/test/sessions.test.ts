@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startServer, type ServerUnderTest } from './server-under-test.js';
+import { startServer, type Reply, type ServerUnderTest } from './server-under-test.js';
 
 const PASSWORD = 'correct horse battery';
 let under: ServerUnderTest;
@@ -12,20 +12,22 @@ const secretOf = (link: string | null): string => link?.split('#')[1] ?? '';
 
 describe('the first administrator', () => {
   test('sets a password by the link, once, and is logged in by a cookie that scripts cannot read', async () => {
-    const secret = secretOf(under.server.firstLink);
-    const link = `/api/v1/links/${secret}`;
+    const token = secretOf(under.server.firstLink);
     const { stranger } = under;
-    expect((await stranger.call('GET', link)).body).toEqual({ accountId: 'admin', name: 'Administrator' });
+    const use = (password: string): Promise<Reply> =>
+      stranger.call('POST', '/api/v1/links/use', { token, password });
+    const { body } = await stranger.call('POST', '/api/v1/links/read', { token });
+    expect(body).toEqual({ accountId: 'admin', name: 'Administrator' });
 
-    const short = await stranger.call('POST', link, { password: 'short' });
+    const short = await use('short');
     expect([short.status, short.body.problems[0].field]).toEqual([422, 'password']);
     expect(short.body.problems[0].remedy).toContain('12 characters');
 
-    const set = await stranger.call('POST', link, { password: PASSWORD });
+    const set = await use(PASSWORD);
     expect(set.status).toBe(200);
     expect(set.body).toMatchObject({ accountId: 'admin', role: 'admin', simulated: true });
     expect(set.headers.get('set-cookie')).toMatch(/^outdial_session=[\w-]{43}; .*HttpOnly; SameSite=Strict/);
-    expect((await stranger.call('POST', link, { password: PASSWORD })).status).toBe(404);
+    expect((await use(PASSWORD)).status).toBe(404);
   });
 
   test('logs in by name and password; a wrong one, an unknown name and no password look the same', async () => {
@@ -47,7 +49,8 @@ describe('the first administrator', () => {
       name: 'Carla',
       role: 'agent',
     });
-    await stranger.call('POST', `/api/v1/links/${secretOf(made.body.path)}`, { password: PASSWORD });
+    const token = secretOf(made.body.path);
+    await stranger.call('POST', '/api/v1/links/use', { token, password: PASSWORD });
     const logIn = (password: string): ReturnType<typeof stranger.call> =>
       stranger.call('POST', '/api/v1/session', { accountId: 'carla', password });
     for (let n = 0; n < 10; n += 1) expect((await logIn('wrong')).status).toBe(401);

@@ -824,18 +824,34 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/links/{token}': {
+  '/api/v1/links/read': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
+    get?: never;
+    put?: never;
     /**
      * Whom a one-time link is for.
      * @description Roles: everybody, logged in or not.
      */
-    get: operations['links.read'];
+    post: operations['links.read'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/links/use': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
     put?: never;
     /**
      * Sets a password by a one-time link, which is used up, and logs in.
@@ -4469,12 +4485,16 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        token: string;
-      };
+      path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string;
+        };
+      };
+    };
     responses: {
       /** @description Done. */
       200: {
@@ -4524,6 +4544,15 @@ export interface operations {
           'application/json': components['schemas']['Refusal'];
         };
       };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
       /** @description Too many requests: the header retry-after says when to try again. */
       429: {
         headers: {
@@ -4539,15 +4568,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        token: string;
-      };
+      path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
         'application/json': {
           password: string;
+          token: string;
         };
       };
     };

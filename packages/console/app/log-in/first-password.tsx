@@ -12,18 +12,17 @@ import { Card } from './card.js';
 export function FirstPassword() {
   const [, go] = useLocation();
   const { set } = useSetSession();
-  const [token] = useState(() => window.location.hash.slice(1));
+  const [token] = useState(() => window.location.hash.slice(1) || '-');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const params = { path: { token: token === '' ? '-' : token } };
   const link = useQuery({
     queryKey: ['link', token],
-    queryFn: () => answerOf(api.GET('/api/v1/links/{token}', { params })),
+    queryFn: () => answerOf(api.POST('/api/v1/links/read', { body: { token } })),
     staleTime: Infinity,
     retry: false,
   });
   const use = useMutation({
-    mutationFn: () => answerOf(api.POST('/api/v1/links/{token}', { params, body: { password } })),
+    mutationFn: () => answerOf(api.POST('/api/v1/links/use', { body: { token, password } })),
     onSuccess: (session) => {
       go('/', { replace: true });
       set(session);

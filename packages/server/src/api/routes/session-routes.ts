@@ -28,7 +28,8 @@ const password = z
   .min(12, 'must hold at least 12 characters, e.g. four words')
   .max(256, 'must hold at most 256 characters');
 
-const token = z.object({ token: z.string().min(1).max(128) });
+/** The secret of a one-time link. It stands in bodies only: addresses are written to the logs of proxies. */
+const token = z.string().min(1).max(128);
 
 const WRONG = refused(401, 'log-in-wrong', 'Name or password is wrong. After ten failures one must wait.');
 const LINK_DEAD = refused(
@@ -121,13 +122,16 @@ const logOut = route({
 
 const readLink = route({
   name: 'links.read',
-  method: 'GET',
-  path: '/links/{token}',
+  method: 'POST',
+  path: '/links/read',
   summary: 'Whom a one-time link is for.',
   roles: 'everybody',
-  schemas: { params: token, answer: z.object({ accountId: z.string(), name: z.string() }) },
-  work: async ({ parts, params }) => {
-    const accountId = await readAccountLink(parts.store, hashOfToken(params.token));
+  schemas: {
+    body: z.strictObject({ token }),
+    answer: z.object({ accountId: z.string(), name: z.string() }),
+  },
+  work: async ({ parts, body }) => {
+    const accountId = await readAccountLink(parts.store, hashOfToken(body.token));
     const account = accountId === undefined ? undefined : await readAccount(parts.store, accountId);
     return account ? done({ accountId: account.accountId, name: account.name }) : LINK_DEAD;
   },
@@ -136,12 +140,12 @@ const readLink = route({
 const takeLink = route({
   name: 'links.use',
   method: 'POST',
-  path: '/links/{token}',
+  path: '/links/use',
   summary: 'Sets a password by a one-time link, which is used up, and logs in.',
   roles: 'everybody',
-  schemas: { params: token, body: z.strictObject({ password }), answer: schemas.session },
-  work: async ({ parts, params, body }) => {
-    const accountId = await takeAccountLink(parts.store, hashOfToken(params.token));
+  schemas: { body: z.strictObject({ token, password }), answer: schemas.session },
+  work: async ({ parts, body }) => {
+    const accountId = await takeAccountLink(parts.store, hashOfToken(body.token));
     if (accountId === undefined) return LINK_DEAD;
     await replacePassword(parts.store, accountId, body.password, accountId);
     return begin(parts, accountId);
