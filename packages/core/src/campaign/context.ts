@@ -72,6 +72,8 @@ export interface CampaignState {
   surveyedAt: number;
   noLeadsReportedAt: number;
   telephonyUp: boolean;
+  /** Telephony is lost for good. Absent: it is not. */
+  telephonyGone?: true;
   /** When the pacer's target was last corrected for machines. */
   targetCorrectedAt: number;
   /** When telephony was last asked about long calls. */

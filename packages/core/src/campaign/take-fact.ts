@@ -157,6 +157,7 @@ const HANDLERS: FactHandlers = {
   },
   'telephony.up': (context) => {
     context.state.telephonyUp = true;
+    delete context.state.telephonyGone;
     askReconciliation(context);
   },
   'telephony.down': (context, fact) => {

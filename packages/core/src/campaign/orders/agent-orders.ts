@@ -19,6 +19,7 @@ import { joinAdopted } from '../recovery/recovery.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import { dispose } from './disposing.js';
 import { manualDial } from './manual-calls.js';
+import { telephonyRefusal } from './halting.js';
 import { rejectAgent } from './reject.js';
 
 /** Carries out an agent's order, or rejects it with the reason. */
@@ -72,6 +73,8 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     rejectAgent(context, fact, 'agent-logged-in-already', 'this agent is logged in already');
     return;
   }
+  const gone = telephonyRefusal(context);
+  if (gone !== null) return rejectAgent(context, fact, 'campaign-state', gone);
   const station = fact.station ?? stationOf(state.settings, fact.agentId);
   const refusal = stationRefusal(state.settings, station);
   if (refusal !== null) {

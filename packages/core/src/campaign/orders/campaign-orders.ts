@@ -9,7 +9,7 @@ import { findFormerNames } from '../former-names.js';
 import { recover } from '../recovery/recovery.js';
 import { type CampaignChanges, type CampaignSettings, targetOf } from '../settings.js';
 import { releaseAllLeads } from '../supply/lead-buffer.js';
-import { halt, setRunState, withdrawOffers } from './halting.js';
+import { halt, setRunState, telephonyRefusal, withdrawOffers } from './halting.js';
 import { reject } from './reject.js';
 
 type CampaignOrder = Exclude<OrderFact, { type: 'kill-switch' }>;
@@ -44,7 +44,8 @@ function whyNot(context: Context, fact: CampaignOrder): string | null {
   const { run } = context.state;
   switch (fact.type) {
     case 'campaign.start':
-      return run === 'created' || run === 'stopped' || run === 'halted' ? null : `the campaign is ${run}`;
+      if (run !== 'created' && run !== 'stopped' && run !== 'halted') return `the campaign is ${run}`;
+      return telephonyRefusal(context);
     case 'campaign.pause':
       return run === 'running' ? null : `the campaign is ${run}`;
     case 'campaign.resume':

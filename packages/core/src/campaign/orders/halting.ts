@@ -38,3 +38,8 @@ export function settleDraining(context: Context): void {
   cancelTimer(context, { kind: 'tick' });
   setRunState(context, 'stopped');
 }
+
+/** Why the campaign takes no agents and does not start. Null: telephony is here, or comes back. */
+export function telephonyRefusal({ state }: Context): string | null {
+  return state.telephonyGone ? 'telephony is lost for good: another process has it' : null;
+}

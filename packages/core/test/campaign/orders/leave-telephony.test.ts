@@ -17,6 +17,23 @@ function atWork(): { readonly stage: Stage; readonly talking: readonly string[];
   return { stage, talking: [first, second], ringing };
 }
 
+test('after that nobody logs in and the campaign does not start, until telephony is back', () => {
+  const stage = new Stage();
+  stage.start(['ana']);
+  stage.tell({ type: 'telephony.down', reason: 'another process has it', forGood: true });
+  const orders = (): void => stage.tell({ type: 'agent.login', agentId: 'ana' }, { type: 'campaign.start' });
+  const before = stage.events.length;
+  orders();
+  const rejected = stage.events.slice(before).filter(({ type }) => type === 'order.rejected');
+  expect(rejected).toMatchObject([
+    { order: 'agent.login', code: 'campaign-state' },
+    { order: 'campaign.start', code: 'campaign-state' },
+  ]);
+  stage.tell({ type: 'telephony.up' });
+  orders();
+  expect(stage.events.filter(({ type }) => type === 'order.rejected')).toHaveLength(2);
+});
+
 test('telephony that is lost for good halts the campaign; agents leave, and what they say is still taken', () => {
   const { stage, talking, ringing } = atWork();
   const reason = 'another process has taken the ARI application outdial-a';
