@@ -1,3 +1,4 @@
+import { accountsContract } from './accounts-contract.js';
 import { auditContract } from './audit-contract.js';
 import { dialOrderContract } from './dial-order-contract.js';
 import { doNotCallContract } from './do-not-call-contract.js';
@@ -32,6 +33,7 @@ const SUITES = [
   callbacksContract,
   reportContract,
   auditContract,
+  accountsContract,
 ];
 
 /** Runs every suite against the worlds that `create` makes. */
