@@ -12,6 +12,7 @@ import { writeConsents } from '../law/consents.js';
 import { listedSubjects } from '../law/do-not-call.js';
 import type { Store } from '../open-store.js';
 import type { StoreSecret } from '../store-secret.js';
+import { addLimits } from './add-limits.js';
 import { closePersonsAndNumbers, storeFactsOfPersons } from './facts-of-persons.js';
 import type { WithinUpload } from './facts-of-persons.js';
 import { placeOfLead } from './place-of-lead.js';
@@ -59,6 +60,7 @@ export async function writeLeads(
   const judged = judge(entries, listed, options);
   await insertFresh(store, tx, judged.fresh, listed, options, stated);
   await updateLeads(within, judged.updates, listed, options);
+  await addLimits(tx, judged.skipped, options.at);
   await closePersonsAndNumbers(within, entries, options.at);
   return judged.written;
 }
@@ -73,11 +75,14 @@ interface Judged {
   readonly written: WrittenLead[];
   readonly fresh: readonly Entry[];
   readonly updates: readonly Entry[];
+  /** Duplicates of leads that stay as they are, but for new limits. */
+  readonly skipped: readonly Entry[];
 }
 
 function judge(entries: readonly Entry[], listed: ReadonlySet<string>, options: WriteOptions): Judged {
   const fresh = new Map<string, Entry>();
   const updates: Entry[] = [];
+  const skipped: Entry[] = [];
   const seen = new Map<string, number>();
   const written = entries.map((entry): WrittenLead => {
     const { key, personId, known } = entry;
@@ -94,13 +99,13 @@ function judge(entries: readonly Entry[], listed: ReadonlySet<string>, options: 
       fresh.set(key, entry);
       return { verdict: 'added', ...of };
     }
-    if (options.duplicates === 'update') updates.push({ ...entry, leadId });
+    (options.duplicates === 'update' ? updates : skipped).push({ ...entry, leadId });
     if (inFile) return { verdict: 'duplicate-in-file', ...of, ...defined({ sameAs }) };
     return options.duplicates === 'update'
       ? { verdict: 'updated', ...of }
       : { verdict: 'duplicate-in-list', ...of, ...defined({ sameAs }) };
   });
-  return { written, fresh: [...fresh.values()], updates };
+  return { written, fresh: [...fresh.values()], updates, skipped };
 }
 
 /** The lines with the leads of the list that they are about. */

@@ -76,6 +76,40 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
       expect(await requests()).toMatchObject(Array.from({ length: 4 }, () => ({ at: START })));
     });
 
+    test('a limit stands when its row is a duplicate that is skipped', async () => {
+      await run(text('phone,name', '202-555-0143,Ana', '202-555-0144,Ben'));
+      const report = await run(
+        text(
+          'phone,name,attorney,employer prohibits,cease received,dnc,channel opt-out,inconvenient times,' +
+            'reassigned,reassigned at',
+          '202-555-0143,Anna,yes,yes,2026-03-04,yes,phone,Sat,yes,2026-03-05',
+          '202-555-0144,Ben,,,,,text,,no,2026-03-05',
+          '202-555-0144,Ben,,,,,phone,,,',
+          '202-555-0145,Cy,,,,,,,,',
+          '202-555-0145,Cy,yes,,,,,,,',
+        ),
+      );
+      expect(report).toMatchObject({ added: 1, duplicatesInList: 3, duplicatesInFile: 1 });
+      const [ana, ben, cy] = await facts();
+      expect(ana).toMatchObject({
+        attorney: { known: true },
+        employerProhibits: true,
+        ceaseReceivedAt: day(2026, 3, 4),
+        doNotCall: { national: true },
+        mediumOptOut: ['phone'],
+        inconvenient: [{ days: [5] }],
+        reassigned: { answer: 'yes' },
+      });
+      expect(ben).toMatchObject({ mediumOptOut: ['text', 'phone'] });
+      expect(ben).not.toHaveProperty('reassigned');
+      expect(cy).toMatchObject({ attorney: { known: true } });
+      expect((await leads()).map(({ fields }) => fields['name']).sort()).toEqual(['Ana', 'Ben', 'Cy']);
+      expect(rejects[0]).toMatchObject({
+        status: 'duplicate',
+        remedy: expect.stringMatching(/its requests and limits are taken; .*a number that only it has/),
+      });
+    });
+
     test('a request closes the person in every list, and stands when its row is a duplicate', async () => {
       await run(text('phone,name', '202-555-0143,Ana', '202-555-0144,Ben'), { listId: 'before' });
       await run(text('phone,name', '202-555-0144,Ben'));
