@@ -45,7 +45,7 @@ export function record(
 export function recordByRule(context: Context, call: Call, conversation: Conversation): void {
   const { recording: settings } = conversationSettings(context.state.settings);
   if (settings.rule !== 'always' || refusalOf(settings, undefined) !== null) return;
-  begin(context, call, conversation, settings.announced ? 'announced' : undefined);
+  begin(context, call, conversation, undefined);
 }
 
 /** Why a conversation must not be recorded. Null: it may. */
@@ -63,10 +63,11 @@ function begin(
   context: Context,
   call: Call,
   conversation: Conversation,
-  ground: RecordingGround | undefined,
+  said: RecordingGround | undefined,
 ): void {
   const { attemptId, agentId } = call;
   const { recording } = conversationSettings(context.state.settings);
+  const ground = said ?? (recording.announced ? 'announced' : undefined);
   conversation.recordings += 1;
   const n = conversation.recordings;
   const recordingId = `${attemptId}-r${n}`;

@@ -434,6 +434,10 @@ describe('recording', () => {
     expect(never.events('order.rejected')).toMatchObject([{ code: 'recording-not-permitted' }]);
     const always = new Talk(['a'], recording({ rule: 'always', duty: 'announcement', announced: true }));
     expect(always.stage.sent('telephony.setRecording')).toHaveLength(1);
+    const asked = new Talk(['a'], recording({ rule: 'on-demand', duty: 'announcement', announced: true }));
+    asked.order('a', 'agent.record', { state: 'on' });
+    for (const talk of [always, asked])
+      expect(talk.entries('recording.state')).toMatchObject([{ state: 'asked', ground: 'announced' }]);
     const without = new Talk(['a'], recording({ rule: 'always', duty: 'announcement' }));
     expect(without.stage.sent('telephony.setRecording')).toEqual([]);
   });
