@@ -99,6 +99,28 @@ describe('the recording of a conversation', () => {
     expect(durationMs).toBeGreaterThan(50);
   });
 
+  test('that begins on one side only fails, and leaves nothing on Asterisk', async () => {
+    const rig = await up();
+    rig.ari.scripts.set('channels.record', ({ parameters }) =>
+      String(parameters['name']).endsWith('.others') ? { status: 400, body: { message: 'no' } } : undefined,
+    );
+    const { attemptId } = await answeredCall(rig);
+    set(rig, attemptId, 'on');
+    expect((await rig.until('recording.failed')).code).toBe('telephony-fault');
+    await pass(200);
+    expect([rig.ari.stored.size, rig.ari.live.size, rig.ari.snoops.size]).toEqual([0, 0, 0]);
+  });
+
+  test('is over with its snoops where Asterisk refuses to stop it', async () => {
+    const rig = await up();
+    const { attemptId } = await recorded(rig);
+    rig.ari.scripts.set('recordings.stop', () => ({ status: 400, body: { message: 'no' } }));
+    set(rig, attemptId, 'off');
+    expect((await rig.until('recording.failed')).code).toBe('telephony-fault');
+    await pass(200);
+    expect(rig.ari.snoops.size).toBe(0);
+  });
+
   test('fails as disk-full when the disk of the dialer is, and leaves the sides on Asterisk', async () => {
     const rig = await up();
     await mkdir(join(directory, 'camp'));

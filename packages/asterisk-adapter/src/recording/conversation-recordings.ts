@@ -230,13 +230,21 @@ export class ConversationRecordings {
           if (!isUnanswered(error)) {
             const code = isMissing(error) ? 'unknown-call' : 'telephony-fault';
             this.#fail(recording, { code, reason: failureReason(error) });
-            await this.#parts.sides.stop(recording).catch((left: unknown) => this.#report(left));
+            await this.#drop(recording).catch((left: unknown) => this.#report(left));
             return;
           }
           await pause();
         }
       }
     });
+  }
+
+  /** Ends what is left of a recording that failed. One side alone is of no use: Asterisk removes it. */
+  async #drop(recording: Recording): Promise<void> {
+    const { files, sides } = this.#parts;
+    await sides.stop(recording);
+    await this.#closed(recording);
+    if (!(await sides.areStored(recording))) await files?.discard(sideNames(recording));
   }
 
   #whenUp(): Promise<void> {

@@ -51,6 +51,11 @@ export class RecordedFiles {
     return made;
   }
 
+  /** Removes from Asterisk what there is of the sides. */
+  async discard({ customer, others }: SideNames): Promise<void> {
+    await this.#remove(customer, others);
+  }
+
   /** Length of a file that was made earlier, ms; null when there is none. */
   async durationOf(file: string): Promise<number | null> {
     return openExisting(this.#pathOf(file), stereoDuration);
@@ -64,7 +69,7 @@ export class RecordedFiles {
       await Promise.all([this.#fetch(customer, left), this.#fetch(others, right)]);
       const joined = await within([left, right], both, joinStereo);
       await rename(both, path);
-      await this.#remove(customer, others);
+      await this.discard({ customer, others });
       return joined;
     } finally {
       await Promise.all([left, right, both].map((part) => rm(part, { force: true })));

@@ -53,12 +53,6 @@ export class RecordingSides {
     await this.#parts.ari.call(muted ? 'recordings.mute' : 'recordings.unmute', { recordingName });
   }
 
-  /** True while both sides are being recorded. */
-  async areLive(key: RecordingKey): Promise<boolean> {
-    const live = await Promise.all(SIDES.map((side) => this.#isLive(sideNames(key)[side])));
-    return live.every(Boolean);
-  }
-
   /** True as soon as neither side is being recorded any more. */
   async areOver(key: RecordingKey): Promise<boolean> {
     const live = await Promise.all(SIDES.map((side) => this.#isLive(sideNames(key)[side])));
@@ -75,14 +69,17 @@ export class RecordingSides {
     return stored.every(Boolean);
   }
 
-  /** Ends both sides. */
+  /** Ends both sides. The end of its snoop ends a side, too, whatever Asterisk says of the recording. */
   async stop(key: RecordingKey): Promise<void> {
     const { ari } = this.#parts;
     await each(async (side) => {
-      await found(ari.call('recordings.stop', { recordingName: sideNames(key)[side] }));
-      await ari.call('channels.hangup', { channelId: snoopIdOf(key, side) }).catch(() => {
-        /* it ended with the call */
-      });
+      try {
+        await found(ari.call('recordings.stop', { recordingName: sideNames(key)[side] }));
+      } finally {
+        await ari.call('channels.hangup', { channelId: snoopIdOf(key, side) }).catch(() => {
+          /* it ended with the call */
+        });
+      }
     });
   }
 
