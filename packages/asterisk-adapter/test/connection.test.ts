@@ -317,9 +317,10 @@ describe('after a restart of the dialer', () => {
     await eventually(() => rig.ari.bridges.size === 0, 'the room is left');
     rig.telephony.ringAgent({ agentId: 'anna', station: '101', at: 0 });
     await rig.until('agent.leg-up');
-    expect([...rig.ari.channels.keys()]).toEqual(['oa-anna:x']);
+    const legs = (): readonly string[] => [...rig.ari.channels.keys()].filter((id) => id.startsWith('oa-'));
+    expect(legs()).toEqual(['oa-anna:x']);
     rig.telephony.hangUpAgent({ agentId: 'anna', at: 0 });
-    await eventually(() => rig.ari.channels.size === 0, 'the leg is left');
+    await eventually(() => legs().length === 0, 'the leg is left');
   });
 
   test("calls without an attempt hear the message or are hung up; other dialers' calls are left alone", async () => {
