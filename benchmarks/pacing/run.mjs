@@ -27,6 +27,10 @@ const { values: args } = parseArgs({
 });
 const answers = Number(args.answers ?? (args.full ? 10_000 : 1_000));
 const seeds = Array.from({ length: Number(args.seeds ?? (args.full ? 8 : 3)) }, (_, i) => i + 1);
+if (seeds.length < 2) {
+  console.error('--seeds has to be 2 or more: the confidence interval is over the seeds');
+  process.exit(2);
+}
 const out = new URL('../out/', import.meta.url);
 mkdirSync(out, { recursive: true });
 /** A part of the matrix never overwrites the figures of the whole. */
