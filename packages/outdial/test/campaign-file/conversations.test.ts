@@ -47,8 +47,11 @@ describe('conversations in the campaign file', () => {
     expect(toSettings(file, {}, SILENT).conversations?.recording.duty).toBe('none');
   });
 
-  test.each(['/etc/passwd', '../../x', 'a b', ''])('refuse the file name %j', (name) => {
-    const bad = { ...base, conversations: { recording: { file: name } } };
-    expect(() => checkCampaign(bad)).toThrow(/conversations\.recording\.file/);
-  });
+  test.each(['/etc/passwd', '../../x', 'a b', '', '{agent}', '{attempt}'])(
+    'refuse the file name %j',
+    (name) => {
+      const bad = { ...base, conversations: { recording: { file: name } } };
+      expect(() => checkCampaign(bad)).toThrow(/conversations\.recording\.file/);
+    },
+  );
 });

@@ -14,7 +14,7 @@ export interface RecordingSettings {
   readonly duty: (typeof RECORDING_DUTIES)[number];
   /** Every conversation begins with an announcement that it is recorded. Fulfils 'announcement'. */
   readonly announced: boolean;
-  /** Name of the file, with `{campaign}`, `{attempt}`, `{agent}` and `{n}`. */
+  /** Name of the file. `{attempt}` and `{n}` tell it from others; `{campaign}`, `{agent}` are known, too. */
   readonly file: string;
 }
 

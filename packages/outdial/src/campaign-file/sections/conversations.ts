@@ -23,8 +23,12 @@ const recordingSchema = z
       .string()
       .max(200)
       .regex(/^(?!\/)(?!.*\.\.)[\w\-./{}]+$/)
+      .refine(
+        (name) => name.includes('{attempt}') && name.includes('{n}'),
+        'must hold {attempt} and {n}: a recording of the same name would replace another',
+      )
       .default('{campaign}/{attempt}-{n}')
-      .describe('Name of the file, with {campaign}, {attempt}, {agent} and {n}.'),
+      .describe('Name of the file. It holds {attempt} and {n}, and may hold {campaign} and {agent}.'),
   })
   .prefault({})
   .describe('Recording of conversations.');
