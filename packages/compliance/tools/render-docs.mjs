@@ -30,6 +30,18 @@ function renderHolidays(calendar) {
   ]);
 }
 
+// The figure that the regulator asks for, from the measure that reports compute it by.
+function renderMeasures(rule) {
+  const texts = rule.periods
+    .flatMap(({ dated }) => rule.duties?.({}, Date.parse(dated.from ?? dated.verifiedOn)) ?? [])
+    .filter(({ kind }) => kind === 'abandonment')
+    .map(
+      ({ measure, window }) =>
+        `- Abandonment as ${measure.regulator} counts it: ${measure.formula}; over ${window}`,
+    );
+  return [...new Set(texts)];
+}
+
 function renderRule(rule, valueText) {
   const effects = rule.effects.map((effect) => EFFECTS[effect]).join(', ');
   const { purposes, voices } = rule.audience;
@@ -41,6 +53,7 @@ function renderRule(rule, valueText) {
     `- Citation: ${rule.citation}`,
     `- Effect: ${effects}${rule.check ? `; scope ${rule.scope}` : ''}`,
     `- Purposes: ${[...purposes].join(', ')}${voices === 'any' ? '' : `; ${voices} voices`}`,
+    ...renderMeasures(rule),
     ...(rule.watch ? [`- Read again about ${rule.watch.on}: ${rule.watch.what}`] : []),
     ...(rule.remarks
       ? [`- ${rule.check ? 'Remarks' : 'Why not call by call, and remarks'}: ${rule.remarks}`]

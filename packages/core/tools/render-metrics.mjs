@@ -32,9 +32,10 @@ const WHEN = {
 
 const TAIL = `## Abandonment by a legal limit
 
-The governor and the report's section on limits count as the limit's own rule does: (abandoned + f x
-machines) / (live answers + f x machines) within one period of that limit, where f is the measured
-false-positive share, 0 before the first sample.
+The governor counts (abandoned + f x machines) / (live answers + f x machines) within one period of the
+limit, where f is the measured false-positive share, 0 before the first sample. The report's section on
+limits shows abandoned / live answers of the calls on record in each period, without f. Both count all calls
+of the campaign, whatever their country.
 
 A period of a legal limit begins where the rule says (for 47 CFR 64.1200(a)(7): successive 30-day
 periods from the first call; for Canada: calendar months) and counts alone. Days and months are those of
@@ -44,20 +45,18 @@ read from the journal, so they survive a restart. The report shows each period.
 
 ## Abandonment as each regulator counts it
 
-\`outdial report\` has a section of this name, and one with the formulas and their sources; JSON has both as \`abandonment\`.
-Each counts calls into its place alone (states by the number's area code) by its own periods.
+\`outdial report\` has a section of this name, and one with the formulas and their sources; JSON has both as
+\`abandonment\`. Each regulator counts calls into its place alone (states by the number's area code), by its
+own periods. Formula, share and source stand with the rules, from which the report takes them:
+[FCC](../compliance/us.md#ustcpaabandon3), [FTC](../compliance/us.md#ustsrabandon),
+[California](../compliance/us-ca.md#uscaabandon), [Canada](../compliance/ca.md#capdd5),
+[United Kingdom](../compliance/gb.md#ukofcomabandon).
 
-| regulator | rate | period | allowed | source |
-|---|---|---|---|---|
-| FCC | not connected within 2 s of the completed greeting / answered live by a person | 30 days of the campaign, each alone | 3 % | 47 CFR 64.1200(a)(7) |
-| FTC | the same | the same; per day and campaign until 2008-09-30 | 3 % | 16 CFR 310.4(b)(4)(i) |
-| CPUC | the same, into California | 30 days of the campaign | 3 % | D.03-03-038 (secondary) |
-| CRTC | answered without an agent within 2 s / answered | calendar month, Toronto | 5 % | Unsolicited Telecommunications Rules, Part III (memory) |
-| Ofcom | (abandoned + e) / (passed to an agent + abandoned + e) | 24 hours from midnight, London | 3 % as a benchmark | statement on persistent misuse, annex on the rate (secondary) |
-
-e = machine verdicts that ended a call or left a message x your reasoned estimate of persons among them: \`--detection-errors 0.02\`, taken from
-the sampled verdicts (\`false-positive share\`) or from a test. Without it e is 0, and the section says that none was given. Ofcom's deduction of
-calls abandoned to machines without detection is not made: the rate can only be too high by it.
+Where a formula asks for an estimate of persons taken for machines, it is the machine verdicts that ended a
+call or left a message x the share that you give: \`--detection-errors 0.02\`, from the sampled verdicts
+(\`false-positive share\`) or from a test. Without it the estimate is 0, and the section says that none was
+given. Ofcom's deduction of calls abandoned to machines without detection is not made: the rate can only be
+too high by it.
 
 ## Times
 
