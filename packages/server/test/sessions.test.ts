@@ -63,6 +63,15 @@ describe('the first administrator', () => {
   }, 60_000);
 });
 
+test('one who tries to guess the present password of an open session must wait, too', async () => {
+  const guest = await under.person('eve', 'agent');
+  const change = (): Promise<Reply> =>
+    guest.call('PUT', '/api/v1/session/password', { present: 'a guess', password: PASSWORD });
+  const statuses = (await Promise.all(Array.from({ length: 12 }, change))).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+}, 60_000);
+
 describe('accounts', () => {
   test('an administrator cannot take their own rights, and a disabled person is out at once', async () => {
     const admin = await under.person('chief', 'admin');

@@ -23,27 +23,28 @@ export class FailedLogIns {
     this.#ofAddress = new RateLimiterMemory({ points: perAddress, duration });
   }
 
-  /** Seconds that the next try must wait; 0: it may be made. */
-  async waitSeconds(accountId: string, address: string): Promise<number> {
-    const [ofAccount, ofAddress] = await Promise.all([
-      this.#ofAccount.get(accountId),
-      this.#ofAddress.get(address),
-    ]);
-    const waits = [waitOf(ofAccount, this.#ofAccount.points), waitOf(ofAddress, this.#ofAddress.points)];
-    return Math.ceil(Math.max(...waits) / 1000);
+  /**
+   * Begins a try. Seconds that it must wait; 0: it may be made, and counts against the account from now on,
+   * so that tries made at the same time do not pass the limit together.
+   */
+  async begin(accountId: string, address: string): Promise<number> {
+    const ofAddress = await this.#ofAddress.get(address);
+    if (ofAddress !== null && ofAddress.consumedPoints >= this.#ofAddress.points) return secondsOf(ofAddress);
+    const ofAccount = await this.#ofAccount.penalty(accountId);
+    return ofAccount.consumedPoints > this.#ofAccount.points ? secondsOf(ofAccount) : 0;
   }
 
-  /** A try failed. */
-  async failed(accountId: string, address: string): Promise<void> {
-    await Promise.all([this.#ofAccount.penalty(accountId), this.#ofAddress.penalty(address)]);
+  /** The try failed: it counts against the address, too. */
+  async failed(address: string): Promise<void> {
+    await this.#ofAddress.penalty(address);
   }
 
-  /** A try succeeded: the failures of the account no longer count. */
+  /** The try succeeded: the failures of the account no longer count. */
   async succeeded(accountId: string): Promise<void> {
     await this.#ofAccount.delete(accountId);
   }
 }
 
-function waitOf(state: RateLimiterRes | null, most: number): number {
-  return state !== null && state.consumedPoints >= most ? state.msBeforeNext : 0;
+function secondsOf({ msBeforeNext }: RateLimiterRes): number {
+  return Math.ceil(msBeforeNext / 1000);
 }

@@ -6,13 +6,14 @@ import {
   readAccountLink,
   setAccountPassword,
   takeAccountLink,
+  type Account,
   type Store,
 } from '@outdial/store';
 import { z } from 'zod';
 import { hashPassword, isPassword } from '../../accounts/passwords.js';
 import { ROLES, roleOf, type Role } from '../../accounts/roles.js';
 import { hashOfToken, newToken } from '../../accounts/tokens.js';
-import { FOLLOWED, done, refused, unusable, type Outcome } from '../outcome.js';
+import { FOLLOWED, done, refused, unusable, type Outcome, type Refusal } from '../outcome.js';
 import { route, type Person, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
 import type { ServerParts } from '../server-parts.js';
@@ -66,6 +67,39 @@ async function replacePassword(store: Store, accountId: string, text: string, by
   await setAccountPassword(store, accountId, await hashPassword(text), by);
 }
 
+interface PasswordTry {
+  readonly accountId: string;
+  readonly password: string;
+  /** Of the client. */
+  readonly address: string;
+}
+
+/** The account with this password; otherwise why not. Every check of a password is limited here. */
+async function checkPassword(
+  { store, failedLogIns }: ServerParts,
+  { accountId, password: given, address }: PasswordTry,
+): Promise<Account | Refusal> {
+  const account = await readAccount(store, accountId);
+  // The store's own spelling: MariaDB finds 'ana' by 'ana ', too, and each spelling would have ten tries.
+  const waitSeconds = await failedLogIns.begin(account?.accountId ?? accountId, address);
+  if (waitSeconds > 0)
+    return {
+      ...refused(429, 'log-in-limit', `Too many failed log-ins: try again in ${waitSeconds} s.`),
+      retryAfterSeconds: waitSeconds,
+    };
+  const isRight = await isPassword(given, account?.password ?? null);
+  if (!account || !isRight || account.disabledAt !== null) {
+    await failedLogIns.failed(address);
+    return WRONG;
+  }
+  await failedLogIns.succeeded(account.accountId);
+  return account;
+}
+
+function isRefusal(checked: Account | Refusal): checked is Refusal {
+  return 'kind' in checked;
+}
+
 const logIn = route({
   name: 'session.open',
   method: 'POST',
@@ -77,21 +111,8 @@ const logIn = route({
     answer: schemas.session,
   },
   work: async ({ parts, body, address }) => {
-    const { store, failedLogIns } = parts;
-    const waitSeconds = await failedLogIns.waitSeconds(body.accountId, address);
-    if (waitSeconds > 0)
-      return {
-        ...refused(429, 'log-in-limit', `Too many failed log-ins: try again in ${waitSeconds} s.`),
-        retryAfterSeconds: waitSeconds,
-      };
-    const account = await readAccount(store, body.accountId);
-    const isRight = await isPassword(body.password, account?.password ?? null);
-    if (!account || !isRight || account.disabledAt !== null) {
-      await failedLogIns.failed(body.accountId, address);
-      return WRONG;
-    }
-    await failedLogIns.succeeded(account.accountId);
-    return begin(parts, account.accountId);
+    const checked = await checkPassword(parts, { ...body, address });
+    return isRefusal(checked) ? checked : begin(parts, checked.accountId);
   },
 });
 
@@ -162,11 +183,12 @@ const changePassword = route({
     body: z.strictObject({ present: z.string().min(1).max(256), password }),
     answer: schemas.session,
   },
-  work: async ({ parts, person, body }) => {
+  work: async ({ parts, person, body, address }) => {
     if (!person) return WRONG;
-    const account = await readAccount(parts.store, person.accountId);
-    if (!(await isPassword(body.present, account?.password ?? null)))
-      return unusable('present', 'is not your present password');
+    const { accountId } = person;
+    const checked = await checkPassword(parts, { accountId, password: body.present, address });
+    if (checked === WRONG) return unusable('present', 'is not your present password');
+    if (isRefusal(checked)) return checked;
     await replacePassword(parts.store, person.accountId, body.password, person.accountId);
     return begin(parts, person.accountId);
   },
