@@ -67,14 +67,19 @@ function connectInstead(context: Context, call: Call, { placedId: agentId }: Pla
 
 /** A customer without an owner was connected by the command `connect`. */
 export function connectedInstead(context: Context, call: Call, agentId: string): void {
-  const plan = call.conversation?.plan;
-  if (plan?.next.ownerId === agentId) arranged(context, call, plan.revision);
+  const plan = awaitedOwner(call, agentId);
+  if (plan) arranged(context, call, plan.revision);
 }
 
 /** The command `connect` failed for a customer without an owner. */
 export function connectInsteadFailed(context: Context, call: Call, agentId: string, reason: string): void {
-  const { conversation } = call;
-  if (conversation?.plan?.next.ownerId === agentId) giveUp(context, call, conversation, reason);
+  if (call.conversation && awaitedOwner(call, agentId)) giveUp(context, call, call.conversation, reason);
+}
+
+/** The plan by which this agent becomes the owner. A late fact about the present owner belongs to none. */
+function awaitedOwner({ agentId: ownerId, conversation }: Call, agentId: string): Plan | null {
+  const plan = conversation?.plan;
+  return plan && ownerId === null && plan.next.ownerId === agentId ? plan : null;
 }
 
 function giveUp(context: Context, call: Call, conversation: Conversation, reason: string): void {

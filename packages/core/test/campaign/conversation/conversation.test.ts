@@ -46,6 +46,17 @@ describe('hold', () => {
     expect(talk.view().stage).toBe('talking');
   });
 
+  it('is not taken for carried out, or failed, by a fact about the connection that comes twice', () => {
+    const talk = new Talk(['a']);
+    const attemptId = talk.customer;
+    talk.stage.tell({ type: 'agent.hold', agentId: 'a' });
+    talk.stage.tell({ type: 'call.connected', attemptId, agentId: 'a' });
+    expect(talk.view().stage).toBe('talking');
+    talk.stage.tell({ type: 'call.connect-failed', attemptId, agentId: 'a', reason: 'late' });
+    talk.arranged();
+    expect(talk.view().stage).toBe('held');
+  });
+
   it('is rejected for who has no conversation, in another stage, and while an order is carried out', () => {
     const talk = new Talk(['a', 'b']);
     talk.stage.tell({ type: 'agent.hold', agentId: 'b' }, { type: 'agent.resume', agentId: 'a' });
