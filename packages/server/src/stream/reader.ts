@@ -1,6 +1,6 @@
 /**
- * One client of the stream. What waits for it is bounded by the number of documents: older states are
- * skipped.
+ * One client of the stream. A client that does not read holds one number: once it has read, it gets what
+ * changed since, or everything.
  */
 import type { Change, Hub, Viewer } from './hub.js';
 
@@ -22,12 +22,16 @@ const MOST_UNREAD_BYTES = 262_144;
 /** Sends what a viewer may see, as fast as the client reads. */
 export class StreamReader {
   readonly #hub: Hub;
+  readonly #viewer: Viewer;
   readonly #socket: StreamSocket;
   readonly #now: () => number;
-  /** Keys of documents that changed and were not sent yet, in order of their first change. */
+  /** Keys of documents that changed in this turn, in order of their first change. */
   readonly #waiting = new Set<string>();
   readonly #stop: () => void;
   #isScheduled = false;
+  /** The client did not read: changes after the last that was sent are missing. */
+  #isBehind = false;
+  #sentSeq = 0;
 
   constructor(
     parts: { readonly hub: Hub; readonly socket: StreamSocket; readonly now: () => number },
@@ -37,16 +41,14 @@ export class StreamReader {
     this.#hub = parts.hub;
     this.#socket = parts.socket;
     this.#now = parts.now;
+    this.#viewer = viewer;
     const { hub } = parts;
-    const missed = resume?.epoch === hub.epoch ? hub.since(viewer, resume.after) : null;
-    if (missed === null) this.#send('snapshot', hub.snapshot(viewer));
-    else this.#send('changes', missed);
+    this.#catchUp(resume?.epoch === hub.epoch ? resume.after : null);
     this.#stop = hub.listen(viewer, ({ key }) => this.#take(key));
   }
 
-  /** Sends what waits, where the client has read enough; otherwise says that the connection lives. */
+  /** Sends what the client has missed, or says that the connection lives; nothing to one who does not read. */
   beat(): void {
-    if (this.#socket.bufferedAmount > MOST_UNREAD_BYTES) return;
     this.#flush(true);
   }
 
@@ -69,13 +71,30 @@ export class StreamReader {
 
   #flush(alsoEmpty: boolean): void {
     if (this.#waiting.size === 0 && !alsoEmpty) return;
-    if (this.#socket.bufferedAmount > MOST_UNREAD_BYTES) return;
-    const changes = [...this.#waiting].flatMap((key) => this.#hub.newest(key) ?? []);
+    const waiting = [...this.#waiting];
     this.#waiting.clear();
-    this.#send('changes', changes);
+    if (this.#socket.bufferedAmount > MOST_UNREAD_BYTES) {
+      this.#isBehind = true;
+      return;
+    }
+    if (this.#isBehind) this.#catchUp(this.#sentSeq);
+    else
+      this.#send(
+        'changes',
+        waiting.flatMap((key) => this.#hub.newest(key) ?? []),
+      );
+  }
+
+  /** Sends what changed after a number; everything without one, or where too much was missed. */
+  #catchUp(after: number | null): void {
+    const missed = after === null ? null : this.#hub.since(this.#viewer, after);
+    this.#isBehind = false;
+    if (missed === null) this.#send('snapshot', this.#hub.snapshot(this.#viewer));
+    else this.#send('changes', missed);
   }
 
   #send(type: 'snapshot' | 'changes', changes: readonly Change[]): void {
+    this.#sentSeq = this.#hub.seq;
     const documents = changes.map(({ key, text }) => `${JSON.stringify(key)}:${text}`).join(',');
     const head = {
       type,

@@ -73,7 +73,7 @@ describe('the stream', () => {
     expect(hub.since(BOSS, hub.seq + 1)).toBeNull();
   });
 
-  test('a client that does not read holds nothing but the names of what changed, and then gets the newest', async () => {
+  test('a client that does not read is sent nothing, and then gets the newest', async () => {
     const hub = new Hub('run');
     hub.set('agent/a', { n: 0 }, BOARD);
     const slow = socket();
@@ -93,5 +93,26 @@ describe('the stream', () => {
     hub.set('agent/a', { n: -1 }, BOARD);
     await turn();
     expect(slow.heard).toHaveLength(2);
+  });
+
+  test('a client that did not read while more is gone than is remembered begins with a snapshot', async () => {
+    const hub = new Hub('run');
+    hub.set('agent/a', 1, BOARD);
+    hub.set('call/first', 1, BOARD);
+    const slow = socket();
+    const reader = new StreamReader({ hub, socket: slow, now: () => 0 }, BOSS, null);
+    slow.bufferedAmount = 10_000_000;
+    hub.remove('call/first');
+    for (let n = 0; n < 6_000; n += 1) {
+      hub.set(`call/${n}`, n, BOARD);
+      hub.remove(`call/${n}`);
+      if (n % 1_000 === 0) await turn();
+    }
+    await turn();
+    slow.bufferedAmount = 0;
+    reader.beat();
+    expect(slow.heard.at(-1)).toMatchObject({ type: 'snapshot', documents: { 'agent/a': 1 } });
+    expect(Object.keys(slow.heard.at(-1)?.documents ?? {})).toEqual(['agent/a']);
+    reader.close();
   });
 });
