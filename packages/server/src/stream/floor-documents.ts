@@ -47,6 +47,7 @@ export class FloorDocuments {
   readonly #refusedCallbacks = new Map<string, RefusedCallback>();
   readonly #notes = new ConversationNotes();
   #isScheduled = false;
+  #isRefreshing = false;
 
   constructor(parts: ServerParts, hub: Hub) {
     this.#parts = parts;
@@ -56,11 +57,18 @@ export class FloorDocuments {
     this.#stops.push(() => clearInterval(timer));
   }
 
-  /** Brings every document up to date. */
+  /** Brings every document up to date. While the store has not answered the time before, nothing is asked. */
   async refresh(): Promise<void> {
+    if (this.#isRefreshing) return;
+    this.#isRefreshing = true;
     const { floor, store, simulated, isDraining } = this.#parts;
-    const { on, reason } = await readKillSwitch(store).catch(() => ({ on: false, reason: 'not known' }));
-    this.#hub.set('floor', { simulated, draining: isDraining(), killSwitch: { on, reason } }, EVERYBODY);
+    // A store that does not answer leaves what was known of the switch: it never reads as 'off'.
+    const killSwitch = await readKillSwitch(store).catch(() => null);
+    this.#isRefreshing = false;
+    if (killSwitch) {
+      const { on, reason } = killSwitch;
+      this.#hub.set('floor', { simulated, draining: isDraining(), killSwitch: { on, reason } }, EVERYBODY);
+    }
     for (const dialer of floor.campaigns()) {
       this.#hub.set(`campaign/${dialer.campaignId}`, describeCampaign(dialer), BOARD);
       this.#describePeople(dialer);

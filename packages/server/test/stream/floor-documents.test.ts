@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openStore, setKillSwitch } from '@outdial/store';
+import { FailedLogIns } from '../../src/accounts/failed-log-ins.js';
+import { FloorDocuments } from '../../src/stream/floor-documents.js';
+import { Hub } from '../../src/stream/hub.js';
+import { startServer, type ServerUnderTest } from '../server-under-test.js';
+
+let under: ServerUnderTest;
+beforeAll(async () => {
+  under = await startServer();
+});
+afterAll(() => under.close());
+
+test('a store that does not answer never makes the kill switch read as off', async () => {
+  const store = await openStore({ url: 'sqlite::memory:', clock: Date.now });
+  await setKillSwitch(store, { on: true, reason: 'drill' });
+  const hub = new Hub('run');
+  const documents = new FloorDocuments(
+    {
+      floor: under.server.floor,
+      store,
+      failedLogIns: new FailedLogIns(),
+      campaigns: new Map(),
+      simulated: true,
+      isDraining: () => false,
+    },
+    hub,
+  );
+  await documents.refresh();
+  await store.close();
+  await documents.refresh();
+  documents.close();
+  expect(JSON.parse(hub.newest('floor')?.text ?? '')).toMatchObject({
+    killSwitch: { on: true, reason: 'drill' },
+  });
+});
