@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startServer, type Reply, type ServerUnderTest } from './server-under-test.js';
+import { startServer, until, type Reply, type ServerUnderTest } from './server-under-test.js';
 
 const PASSWORD = 'correct horse battery';
 let under: ServerUnderTest;
@@ -88,4 +88,21 @@ describe('accounts', () => {
     });
     expect([taken.status, taken.body.problems[0].field]).toEqual([422, 'accountId']);
   });
+
+  test('who is disabled, or is no agent any more, gets no calls', async () => {
+    const admin = await under.person('owner', 'admin');
+    const { floor } = under.server;
+    for (const [accountId, change] of [
+      ['fay', { disabled: true }],
+      ['gus', { role: 'manager' }],
+    ] as const) {
+      const agent = await under.person(accountId, 'agent');
+      await agent.call('POST', '/api/v1/desk/join', { campaignId: 'sales' });
+      await until(() => floor.campaignOf(accountId) !== undefined);
+      expect((await admin.call('PATCH', `/api/v1/accounts/${accountId}`, { name: 'New' })).status).toBe(200);
+      expect(floor.campaignOf(accountId)).toBeDefined();
+      expect((await admin.call('PATCH', `/api/v1/accounts/${accountId}`, change)).status).toBe(200);
+      await until(() => floor.campaignOf(accountId) === undefined);
+    }
+  }, 30_000);
 });

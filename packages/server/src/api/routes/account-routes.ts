@@ -9,12 +9,16 @@ import {
   type Account,
   type Store,
 } from '@outdial/store';
+import { AGENT_ORDERS } from 'outdial';
 import { z } from 'zod';
+import { CALLERS } from '../../accounts/roles.js';
 import { hashOfToken, newToken } from '../../accounts/tokens.js';
 import { instantOrNull } from '../../stream/instants.js';
 import { done, refused, unusable } from '../outcome.js';
-import { route, type Route } from '../route.js';
+import { route, type Person, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
+import type { ServerParts } from '../server-parts.js';
+import { order } from './campaign-routes.js';
 
 /** A link is used within days, or replaced. */
 const LINK_MS = 3 * 24 * 3_600_000;
@@ -82,6 +86,7 @@ const change = route({
       );
     if (!(await changeAccount(parts.store, accountId, body, person?.accountId ?? ''))) return NO_ACCOUNT;
     const changed = await readAccount(parts.store, accountId);
+    if (!changed || !maySitAtDesk(changed)) await leaveDesk(parts, accountId, person);
     return changed ? done(describeAccount(changed)) : NO_ACCOUNT;
   },
 });
@@ -107,6 +112,17 @@ export async function issueLink(store: Store, accountId: string, by: string): Pr
   await issueAccountLink(store, { accountId, tokenHash: hashOfToken(secret), expiresAt }, by);
   // Behind '#': the secret reaches no log of a server or proxy.
   return { accountId, path: `/link#${secret}`, expiresAt: isoInstant(expiresAt) };
+}
+
+/** Whether an account can take calls. */
+function maySitAtDesk({ role, disabledAt }: Account): boolean {
+  return disabledAt === null && CALLERS.some((each) => each === role);
+}
+
+/** Logs an agent out: customers must not be connected to somebody who has no desk any more. */
+async function leaveDesk({ floor }: ServerParts, agentId: string, by: Person | null): Promise<void> {
+  const dialer = floor.campaignOf(agentId);
+  if (dialer) await order(dialer, AGENT_ORDERS['log-out'], { agentId }, by);
 }
 
 function describeAccount(known: Account): z.input<typeof schemas.account> {
