@@ -81,6 +81,8 @@ const start = route({
   work: async ({ parts, params, person }) => {
     const dialer = parts.floor.campaign(params.campaignId);
     if (!dialer) return noCampaign(params.campaignId, parts);
+    if (parts.isDraining())
+      return refused(503, 'draining', 'The server is being stopped: start it after the server is back.');
     if (dialer.hasStarted)
       return refused(409, 'campaign-state', `The campaign has been started and is now ${dialer.state}.`);
     try {
