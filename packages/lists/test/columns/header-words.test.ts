@@ -90,6 +90,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Carrier Type | Is Mobile | Is Cell | Is Wireless | Wireless Flag | Cell Flag | Mobile Flag',
     'Telefonart | Phone 1 - Type',
   ],
+  minor: ['Minor'],
   nationalDoNotCall: [
     'Liste rouge | Bel-me-niet | Bel-me-niet register | DNC | On DNC | Is DNC | DNC Status | DNC List',
     'DNC_FLAG | National Do Not Call Registry | NDNCR | FTC DNC | FTC_DNC_Flag | Federal Do Not Call',
@@ -168,7 +169,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
     'Bankruptcy Case Number | DOD | Do Not Call Before | Do Not Call After',
     'Permanently Disconnected Date | Last Called | Last Call Date | Last Attempt Date',
     'last_local_call_time | Wrong Number | Military | SCRA | Active Duty | Disputed | Dispute',
-    'Dispute Date | Fraud | Minor | Statute of Limitations | Identity Theft | Incarcerated',
+    'Dispute Date | Fraud | Statute of Limitations | Identity Theft | Incarcerated',
     'Power of Attorney | Guardian | Street State | ZIP+4 | Zip Plus 4 | Zip4 | Pin | VoterFile Zip',
     'County | County Name | Territory | PLZ/Ort | PLZ Ort | CP Ville | Time Zone Offset | GMT Offset',
     'gmt_offset_now | UTC Offset | City/State | City, State, Zip | City State Zip | EBR Date | EBR',

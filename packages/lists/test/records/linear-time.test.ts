@@ -47,16 +47,17 @@ describe('time of reading', () => {
   test.each(Object.keys(TEXTS))('%s: eight times the bytes take about eight times the time', async (name) => {
     const make = TEXTS[name] as (bytes: number) => string;
     await read(Buffer.from(make(SMALL / 4), 'latin1'));
-    const small = await read(Buffer.from(make(SMALL), 'latin1'));
-    const large = await read(Buffer.from(make(8 * SMALL), 'latin1'));
-    // Quadratic reading takes 64 times as long; short times are mostly those of the machine.
-    expect(large.cpuMs / Math.max(small.cpuMs, 10)).toBeLessThan(24);
-    expect(large.cpuMs).toBeLessThan(2_000);
-    // 50 ms, and as much again for the collector's threads, which count here. On a busy machine other things
-    // of this process may fall into one turn: reading that holds the loop does so each time.
-    let { heldMs } = large;
-    for (let again = 0; again < 4 && heldMs >= 100; again += 1)
-      heldMs = Math.min(heldMs, (await read(Buffer.from(make(8 * SMALL), 'latin1'))).heldMs);
+    // Quadratic reading takes 64 times as long, each time; one reading beside a busy machine's other work may, too.
+    // 50 ms held, and as much again for the collector's threads, which count here.
+    let ratio = Infinity;
+    let heldMs = Infinity;
+    for (let tries = 0; tries < 5 && (ratio >= 24 || heldMs >= 100); tries += 1) {
+      const small = await read(Buffer.from(make(SMALL), 'latin1'));
+      const large = await read(Buffer.from(make(8 * SMALL), 'latin1'));
+      ratio = Math.min(ratio, large.cpuMs / Math.max(small.cpuMs, 10));
+      heldMs = Math.min(heldMs, large.heldMs);
+    }
+    expect(ratio).toBeLessThan(24);
     expect(heldMs).toBeLessThan(100);
   });
 });

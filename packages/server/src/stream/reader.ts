@@ -47,7 +47,7 @@ export class StreamReader {
     this.#stop = hub.listen(viewer, ({ key }) => this.#take(key));
   }
 
-  /** Sends what the client has missed, or says that the connection lives; nothing to one who does not read. */
+  /** Sends what the client has missed, or that the connection lives; nothing to one who does not read. */
   beat(): void {
     this.#flush(true);
   }
