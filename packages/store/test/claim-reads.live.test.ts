@@ -42,7 +42,7 @@ if (await labRequired()) {
       }));
       await addLeads(world.store, leads, { listId: 'l' });
       const node = await world.node('one');
-      await recover(world, node, 'c', 1);
+      await recover(world, node, 'c');
       await claim(world, node, 'c', 1);
       const readBy = async (): Promise<number> => {
         const before = await rowsRead();
