@@ -12,7 +12,6 @@ import {
 } from './tools/architecture/impurities.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
-const TESTS = ['packages/*/test/**', 'lab/test/**', 'tools/test/**', 'benchmarks/**', 'examples/**'];
 
 /** What sources and tests never write. A later `no-restricted-syntax` must repeat it: it replaces this one. */
 const NEVER_WRITTEN = [
@@ -78,22 +77,11 @@ const purity = {
   },
 };
 
-/** Where types tell right from wrong. */
-const typeAware = {
+/** What needs no types; what needs them is in .oxlintrc.json (docs/decisions/0018). */
+const typescript = {
   files: TYPESCRIPT,
-  languageOptions: {
-    parserOptions: {
-      project: ['./tsconfig.check.json', './packages/console/app/tsconfig.json'],
-      tsconfigRootDir: import.meta.dirname,
-    },
-  },
   rules: {
-    '@typescript-eslint/no-floating-promises': 'error',
-    '@typescript-eslint/no-misused-promises': 'error',
-    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-    '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
     '@typescript-eslint/consistent-type-imports': 'error',
-    '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     '@typescript-eslint/no-unused-vars': [
       'error',
       {
@@ -103,21 +91,6 @@ const typeAware = {
         ignoreRestSiblings: true,
       },
     ],
-    // `data` of a WebSocket and `unknown` of an error: both are turned into text by those who know.
-    '@typescript-eslint/no-base-to-string': [
-      'error',
-      {
-        ignoredTypeNames: ['ArrayBuffer', 'Buffer', 'Error', 'RegExp', 'URL', 'URLSearchParams'],
-        checkUnknown: false,
-      },
-    ],
-    // Interfaces of libraries are often declared with methods; binding is checked by use.
-    '@typescript-eslint/unbound-method': 'off',
-    '@typescript-eslint/require-await': 'off',
-    // The compiler tells what is redundant better than a rule that must be silenced.
-    '@typescript-eslint/no-unnecessary-type-assertion': 'off',
-    '@typescript-eslint/no-redundant-type-constituents': 'off',
-    '@typescript-eslint/no-unsafe-enum-comparison': 'off',
   },
 };
 
@@ -220,24 +193,11 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
   },
-  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: TYPESCRIPT })),
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: TYPESCRIPT })),
   everywhere,
   { files: TYPESCRIPT, rules: { 'no-unused-vars': 'off' } },
-  typeAware,
+  typescript,
   shape,
   purity,
   ...neverWritten,
-  {
-    // Tests read JSON and provoke wrong types on purpose.
-    files: TESTS,
-    rules: {
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/no-base-to-string': 'off',
-      '@typescript-eslint/restrict-template-expressions': 'off',
-    },
-  },
 );

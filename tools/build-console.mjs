@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { TSC } from './compiler.mjs';
 import { runCommand } from './run-command.mjs';
 
 const root = dirname(import.meta.dirname);
@@ -32,8 +33,7 @@ async function run(args) {
   if (code !== 0) process.exit(code);
 }
 
-if (process.argv.includes('--check'))
-  await run([join(root, 'node_modules/typescript/bin/tsc'), '-p', 'app/tsconfig.json']);
+if (process.argv.includes('--check')) await run([join(root, TSC), '-p', 'app/tsconfig.json']);
 
 const digest = digestOfSources();
 const isBuilt = existsSync(join(folder, 'dist/app/index.html')) && existsSync(stampFile);

@@ -2,10 +2,11 @@
 // .outdial/serve. Arguments go to the command: npm run serve -- my-folder --port 7790
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
+import { TSC } from './compiler.mjs';
 import { runCommand } from './run-command.mjs';
 
 const root = dirname(import.meta.dirname);
-for (const args of [['node_modules/typescript/bin/tsc', '-b'], ['tools/build-console.mjs']]) {
+for (const args of [[TSC, '-b'], ['tools/build-console.mjs']]) {
   const { code } = await runCommand(process.execPath, args, { cwd: root });
   if (code !== 0) process.exit(code);
 }

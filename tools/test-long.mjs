@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { TSC } from './compiler.mjs';
 import { labGuard } from './lab-guard.mjs';
 import { lastLine, sumCounts } from './test-counts.mjs';
 import { check, jestProject } from './test-steps.mjs';
@@ -13,7 +14,7 @@ const root = dirname(import.meta.dirname);
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
 
 const steps = [
-  check('build', 'build', ['node_modules/typescript/bin/tsc', '-b']),
+  check('build', 'build', [TSC, '-b']),
   check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs']),
   jestProject('long', 'long tests', { budgetMs: HOUR, timeoutMs: 4 * HOUR, args: ['--runInBand'] }),
 ];

@@ -64,7 +64,9 @@ describe('every error of a dialer that cannot be made is one of the family', () 
       () =>
         createDialer({ campaign }).then(async (dialer) => {
           const started = startControlServer({ dialer, host: '127.0.0.1', port: 0, token: 'short' });
-          return started.catch((error: unknown) => error).finally(() => dialer.close());
+          const error = await started.catch((thrown: unknown) => thrown);
+          await dialer.close();
+          return error;
         }),
       { context: { place: 'the options' } },
     ],
