@@ -19,6 +19,13 @@ export const TEXTS = {
   menu: 'Menu',
   colors: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As the system' },
   logOut: 'Log out',
+  ownPassword: {
+    title: 'Change password',
+    present: 'Present password',
+    submit: 'Change it',
+    done: 'Your password is changed. Every other browser in which you were logged in is logged out.',
+  },
+  screensLabel: 'Screens',
   screens: { desk: 'Desk', board: 'Board', users: 'Users' },
   roles: {
     agent: 'Agent',

@@ -473,6 +473,12 @@ const TABLE = {
     unit: 'bytes',
     reason: 'Body of a request to the control interface: its longest order fits many times.',
   },
+  uploadPart: {
+    min: 1,
+    max: 1_048_576,
+    unit: 'bytes',
+    reason: 'A part of a list that a browser uploads: a part is in memory while it is written.',
+  },
   connections: {
     min: 1,
     max: 2_000,

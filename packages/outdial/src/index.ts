@@ -100,6 +100,7 @@ export type { AddRowsOptions, LeadRecord, LeadVerdict } from './leads/add-rows.j
 export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
 export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';
+export type { NumberCheck } from './gate/check-number.js';
 export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';
 export {

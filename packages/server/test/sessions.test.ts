@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startServer, until, type Reply, type ServerUnderTest } from './server-under-test.js';
+import { callerAt, startServer, until, type Reply, type ServerUnderTest } from './server-under-test.js';
 
 const PASSWORD = 'correct horse battery';
 let under: ServerUnderTest;
@@ -70,6 +70,27 @@ test('one who tries to guess the present password of an open session must wait, 
   const statuses = (await Promise.all(Array.from({ length: 12 }, change))).map(({ status }) => status);
   expect(statuses.filter((status) => status === 422)).toHaveLength(10);
   expect(statuses.filter((status) => status === 429)).toHaveLength(2);
+}, 60_000);
+
+test('one changes their own password: this session goes on under a new cookie, others end', async () => {
+  const admin = await under.person('head', 'admin');
+  const { body: made } = await admin.call('POST', '/api/v1/accounts', {
+    accountId: 'mia',
+    name: 'Mia',
+    role: 'manager',
+  });
+  const { stranger, server } = under;
+  const token = secretOf(made.path);
+  const first = await stranger.call('POST', '/api/v1/links/use', { token, password: PASSWORD });
+  const cookieOf = (reply: Reply): string => reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const before = callerAt(server.url, cookieOf(first));
+  const changed = await before.call('PUT', '/api/v1/session/password', {
+    present: PASSWORD,
+    password: `${PASSWORD} staple`,
+  });
+  expect(changed.body).toMatchObject({ accountId: 'mia', role: 'manager' });
+  expect((await before.call('GET', '/api/v1/session')).status).toBe(401);
+  expect((await callerAt(server.url, cookieOf(changed)).call('GET', '/api/v1/session')).status).toBe(200);
 }, 60_000);
 
 describe('accounts', () => {

@@ -1,5 +1,5 @@
 /** @outdial/store: lead lists and the attempt journal on embedded SQLite, MySQL and MariaDB. */
-export { openStore } from './open-store.js';
+export { openStore, storeBy } from './open-store.js';
 export type { Store, StoreOptions } from './open-store.js';
 export { STORE_ERRORS } from './errors.js';
 export type { StoreErrorCode } from './errors.js';

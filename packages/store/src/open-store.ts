@@ -105,6 +105,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** The same store, with this author in the audit entries of what is done through it. */
+export function storeBy(store: Store, by: string): Store {
+  return { ...store, audit: store.audit.by(by) };
+}
+
 const SQLITE = 'sqlite:';
 const MYSQL = /^(mysql|mariadb):\/\//;
 /** Connections to MySQL where no number is given. */

@@ -14,11 +14,13 @@ class Live {
   #offsetMs = 0;
   #heardAt = Date.now();
   #stop: (() => void) | null = null;
+  #onEnded: (() => void) | null = null;
 
   /** Follows the stream; `onEnded`: the session is over, or may be. */
   follow(onEnded: () => void): () => void {
     const { protocol, host } = window.location;
     this.#stop?.();
+    this.#onEnded = onEnded;
     this.#stop = followStream({
       url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/stream`,
       open: (url, { message, closed }) => {
@@ -44,10 +46,16 @@ class Live {
     return () => {
       this.#stop?.();
       this.#stop = null;
+      this.#onEnded = null;
       this.#documents = new Map();
       this.#lists = new Map();
       this.#connection = 'connecting';
     };
+  }
+
+  /** Follows the stream anew, by the session that there is now. */
+  again(): void {
+    if (this.#onEnded) this.follow(this.#onEnded);
   }
 
   readonly subscribe = (listener: Listener): (() => void) => {

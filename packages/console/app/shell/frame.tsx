@@ -1,41 +1,14 @@
 /** What surrounds every screen: where one is, who one is, and what concerns the whole floor. */
 import type { FloorDocument as Floor, Session } from '@outdial/client';
-import {
-  ActionIcon,
-  Alert,
-  AppShell,
-  Badge,
-  Box,
-  Button,
-  Group,
-  Menu,
-  Stack,
-  Text,
-  Tooltip,
-  useMantineColorScheme,
-} from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconDeviceDesktop,
-  IconHeadset,
-  IconLayoutDashboard,
-  IconLogout,
-  IconMoon,
-  IconPlugConnectedX,
-  IconSun,
-  IconUserCircle,
-  IconUsers,
-} from '@tabler/icons-react';
+import { Alert, AppShell, Badge, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
-import { answerOf, api } from '../data/api.js';
 import { live, useConnection, useDocument, useNow } from '../data/live.js';
-import { useSetSession } from '../data/session.js';
 import { TEXTS, fill } from '../texts.js';
 import { duration } from '../widgets/format.js';
-import { screensOf, type Screen } from './screens.js';
-
-const ICONS = { desk: IconHeadset, board: IconLayoutDashboard, users: IconUsers };
+import { PersonMenu } from './person-menu.js';
+import { ScreenLinks } from './screen-links.js';
+import { screensOf } from './screens.js';
 
 /** The frame around a screen. */
 export function Frame({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
@@ -48,7 +21,7 @@ export function Frame({ session, children }: { readonly session: Session; readon
             <Text fw={750} size="lg" visibleFrom="sm" mr="xs">
               {TEXTS.product}
             </Text>
-            {screens.length > 1 && screens.map((screen) => <ScreenLink key={screen} screen={screen} />)}
+            {screens.length > 1 && <ScreenLinks screens={screens} />}
           </Group>
           <Group gap="xs" wrap="nowrap">
             {session.simulated && <SimulatedBadge />}
@@ -66,28 +39,6 @@ export function Frame({ session, children }: { readonly session: Session; readon
   );
 }
 
-function ScreenLink({ screen }: { readonly screen: Screen }) {
-  const [path] = useLocation();
-  const Icon = ICONS[screen];
-  const isHere = path === `/${screen}`;
-  return (
-    <Button
-      component={Link}
-      href={`/${screen}`}
-      variant={isHere ? 'light' : 'subtle'}
-      color={isHere ? 'cyan' : 'gray'}
-      size="compact-md"
-      px={{ base: 8, sm: 10 }}
-      aria-current={isHere ? 'page' : undefined}
-    >
-      <Box component="span" visibleFrom="sm" mr={8} lh={0}>
-        <Icon size={17} stroke={1.7} aria-hidden />
-      </Box>
-      {TEXTS.screens[screen]}
-    </Button>
-  );
-}
-
 function SimulatedBadge() {
   return (
     <Tooltip
@@ -102,52 +53,14 @@ function SimulatedBadge() {
         tabIndex={0}
         style={{ textTransform: 'none', cursor: 'help', flex: 'none' }}
       >
-        <Text span inherit visibleFrom="sm">
+        <Text span inherit visibleFrom="xl">
           {TEXTS.simulated}
         </Text>
-        <Text span inherit hiddenFrom="sm">
+        <Text span inherit hiddenFrom="xl">
           {TEXTS.simulatedShort}
         </Text>
       </Badge>
     </Tooltip>
-  );
-}
-
-function PersonMenu({ session }: { readonly session: Session }) {
-  const { set } = useSetSession();
-  const { setColorScheme } = useMantineColorScheme();
-  const logOut = async (): Promise<void> => {
-    await answerOf(api.DELETE('/api/v1/session')).catch(() => undefined);
-    set(null);
-  };
-  return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${TEXTS.menu}: ${session.name}`}>
-          <IconUserCircle size={24} stroke={1.5} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {session.name} · {TEXTS.roles[session.role]}
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{TEXTS.colors.label}</Menu.Label>
-        <Menu.Item leftSection={<IconSun size={16} />} onClick={() => setColorScheme('light')}>
-          {TEXTS.colors.light}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconMoon size={16} />} onClick={() => setColorScheme('dark')}>
-          {TEXTS.colors.dark}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconDeviceDesktop size={16} />} onClick={() => setColorScheme('auto')}>
-          {TEXTS.colors.auto}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut()}>
-          {TEXTS.logOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

@@ -1,46 +1,14 @@
-/** What `outdial check` answers, and how it reads. */
-import { ruleTitle, type Decision, type TraceEntry } from '@outdial/compliance';
-import { utcText, type CallRefusal, type CallVoice } from '@outdial/core';
-import type { PartyOfNumber } from '@outdial/store';
+/** How the answer of `outdial check` reads. */
+import { ruleTitle, type TraceEntry } from '@outdial/compliance';
+import { utcText } from '@outdial/core';
 import Table from 'cli-table3';
+import type { NumberCheck } from '../gate/check-number.js';
 import { localHour } from '../local-time/local-time.js';
 import { fittingWidths } from './table-width.js';
 
-/** A request not to be called. */
-export interface DoNotCallRequest {
-  readonly at: number;
-  readonly source: string;
-}
-
-/** The answer about one number. */
-export interface CheckAnswer {
-  /** What was asked where no campaign file says it; null: the campaign's. */
-  readonly question: string | null;
-  readonly phone: string;
-  readonly at: number;
-  readonly allowed: boolean;
-  /** When the law alone would allow the call; null when waiting does not cure it. */
-  readonly nextByLaw: number | null;
-  /** When everything together may allow it; null when waiting does not cure it. */
-  readonly nextAllowedAt: number | null;
-  readonly lead: Pick<PartyOfNumber, 'leadId' | 'listId' | 'account' | 'state'> | null;
-  readonly earlierContacts: number;
-  readonly timeZones: readonly string[];
-  readonly jurisdictions: readonly string[];
-  /** Lists looked in, in words, and those that hold the number. */
-  readonly lists: { readonly lookedIn: readonly string[]; readonly holding: readonly string[] };
-  /** Requests not to be called, oldest first. */
-  readonly requests: readonly DoNotCallRequest[];
-  readonly interlock: CallRefusal | null;
-  /** What the store holds against the call beside the law, or null. */
-  readonly store: string | null;
-  readonly refusals: readonly (CallRefusal & { readonly title: string })[];
-  readonly verdicts: readonly { readonly voice: CallVoice; readonly decision: Decision }[];
-}
-
 /** The answer as text: what was found, the verdict of every rule, and the next legal time. */
 export function checkText(
-  answer: CheckAnswer,
+  answer: NumberCheck,
   shown: { readonly width: number | undefined; readonly all: boolean },
 ): string {
   const { lead, timeZones, lists, requests, interlock } = answer;
@@ -76,7 +44,7 @@ export function checkText(
   ].join('\n');
 }
 
-function doNotCallWords(lists: CheckAnswer['lists'], requests: CheckAnswer['requests']): string {
+function doNotCallWords(lists: NumberCheck['lists'], requests: NumberCheck['requests']): string {
   const asked = requests.map(
     ({ at, source }) => `asked not to be called on ${utcText(at, 'minute')} UTC (${source})`,
   );
@@ -85,7 +53,7 @@ function doNotCallWords(lists: CheckAnswer['lists'], requests: CheckAnswer['requ
   return `${[...asked, ...held].join('; ') || 'no request, on no list'}; ${looked}`;
 }
 
-function nextText(next: number | null, answer: CheckAnswer): string {
+function nextText(next: number | null, answer: NumberCheck): string {
   if (next === null) return 'never by waiting: see what refuses';
   if (next <= answer.at) return 'now';
   const [zone] = answer.timeZones;
@@ -93,7 +61,7 @@ function nextText(next: number | null, answer: CheckAnswer): string {
 }
 
 /** What ends an interlock is a change of yours, not the hour. */
-function inAllText(answer: CheckAnswer): string {
+function inAllText(answer: NumberCheck): string {
   if (answer.nextAllowedAt === null) return 'never by waiting: see what holds it back above';
   return (
     `${nextText(answer.nextAllowedAt, answer)}, when the lead is looked at again; the ` +
@@ -107,7 +75,7 @@ function isDuty({ rule, verdict }: TraceEntry): boolean {
 }
 
 function tableText(
-  answer: CheckAnswer,
+  answer: NumberCheck,
   { width, all }: { readonly width: number | undefined; readonly all: boolean },
 ): string {
   const several = answer.verdicts.length > 1;

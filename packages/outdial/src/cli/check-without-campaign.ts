@@ -1,7 +1,7 @@
 /** `outdial check --purpose`: the law's answer about one number, from options alone. */
 import { createCompliance, ruleTitle, type LeadFacts } from '@outdial/compliance';
 import { defined } from '@outdial/core';
-import type { CheckAnswer } from './check-answer.js';
+import type { NumberCheck } from '../gate/check-number.js';
 import { instantOf } from './clock.js';
 import { CommandError } from './command-errors.js';
 import { readStoredPhone } from './read-phone.js';
@@ -13,7 +13,7 @@ import type { CheckGiven } from './syntax/reading-commands.js';
  *
  * @throws `check-of-campaign` where a campaign is named, too
  */
-export function answerWithoutCampaign(options: CheckGiven): CheckAnswer {
+export function answerWithoutCampaign(options: CheckGiven): NumberCheck {
   const { purpose, voice = 'live', mode = 'predictive', line, zip, region, country } = options;
   if (options.campaign !== undefined || purpose === undefined)
     throw new CommandError('check-of-campaign', {});

@@ -1,7 +1,9 @@
 /** What a running campaign is made of: the parts that `createDialer` and a floor give to `Dialer`. */
 import type { CampaignSettings } from '@outdial/core';
 import type { Store } from '@outdial/store';
+import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import type { CampaignCompliance } from '../gate/campaign-compliance.js';
 import type { Records } from '../records/records.js';
 import type { ChangeBounds } from './campaign-changes.js';
 import type { FloorEngine } from './floor-engine.js';
@@ -20,7 +22,8 @@ export interface DialerParts {
   readonly records: Records;
   /** The law of the campaign at an instant, epoch ms. */
   readonly lawAt: (at: number) => LawInForce;
-  /** Zones (IANA names) of a place as the store names it. */
-  readonly zonesOf: (place: string, at: number) => readonly string[];
+  /** What the law says of single calls, places and numbers. */
+  readonly law: Pick<CampaignCompliance, 'judge' | 'doNotCall' | 'windowOf' | 'zonesOf'>;
+  readonly flows: LoadedFlows;
   readonly close: () => Promise<void>;
 }

@@ -15,6 +15,7 @@ import type { LeadReference } from '@outdial/lists';
 import type { CloseReport, ReopenReport, Store } from '@outdial/store';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
+import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
 import { Attendance, type AgentLogin } from './attendance.js';
 import type { RunningChanges } from './campaign-changes.js';
 import { onAnyEvent, onEvent } from './campaign-events.js';
@@ -212,10 +213,22 @@ export class Dialer extends OrderMethods {
    */
   explain(at: number): Promise<Explanation>;
   explain(at?: number): Explanation | Promise<Explanation> {
-    const { campaign, records, zonesOf } = this.#parts;
+    const { campaign, records, law } = this.#parts;
     const { timeZone } = campaign.file;
+    const { zonesOf } = law;
     const explained = { figures: this.#figures, records, now: this.now(), timeZone, zonesOf };
     return at === undefined ? explainNow(explained) : explainAt(explained, at);
+  }
+
+  /**
+   * Whether the campaign may call a number (E.164) now, and why not: the law with every rule, the interlocks,
+   * the do-not-call lists, and what the store holds against the call. Places no call.
+   */
+  async check(phone: string): Promise<NumberCheck> {
+    const { campaign, flows, law } = this.#parts;
+    const at = this.now();
+    const known = await readKnownOfNumber(this.store, { phone, campaignId: this.campaignId, at });
+    return checkNumber({ file: campaign.file, flows, law }, known, { ...known.facts, phone }, at);
   }
 
   // Leads.

@@ -101,7 +101,8 @@ export async function openCampaign(
     store,
     records,
     lawAt,
-    zonesOf: (key, at) => law.zonesOf(key, at),
+    law,
+    flows,
     close: place.close,
   });
   journalStaffing(dialer, records.journal);

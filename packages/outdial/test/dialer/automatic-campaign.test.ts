@@ -7,6 +7,7 @@ import { toSettings } from '../../src/campaign-file/to-settings.js';
 import { createAutomaticTeam } from '../../src/dialer/automatic-team.js';
 import { Dialer } from '../../src/dialer/dialer.js';
 import { FloorEngine } from '../../src/dialer/floor-engine.js';
+import { createCampaignCompliance } from '../../src/gate/campaign-compliance.js';
 import { createSimulatedPlatform, type SimulatedPlatform } from '../../src/platform/simulated-platform.js';
 
 const LEADS = 300;
@@ -91,7 +92,8 @@ async function campaignIn(mode: DialMode): Promise<{
     store,
     records,
     lawAt: () => DUTIES,
-    zonesOf: () => [],
+    law: createCampaignCompliance(file, {}),
+    flows: {},
     close: async () => {
       await floor.close();
       await store.close();

@@ -1,4 +1,5 @@
 /** What became of a request: the answer of every route is one of these. */
+import type { Readable } from 'node:stream';
 
 /** One field that cannot be used. */
 export interface Problem {
@@ -25,6 +26,16 @@ export interface Refusal {
   readonly retryAfterSeconds?: number;
 }
 
+/** A file to be kept by the person who asked. */
+export interface FileAnswer {
+  readonly kind: 'file';
+  /** Name under which a browser keeps it. */
+  readonly name: string;
+  /** Media type: 'text/csv; charset=utf-8'. */
+  readonly type: string;
+  readonly content: string | Readable;
+}
+
 /** The answer of a route. */
 export type Outcome<Answer> =
   | {
@@ -33,6 +44,7 @@ export type Outcome<Answer> =
       /** The secret of the session that begins with this answer; null: the session ends. */
       readonly session?: string | null;
     }
+  | FileAnswer
   | Refusal
   | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] };
 

@@ -35,6 +35,10 @@ export interface RouteFacts {
   readonly summary: string;
   /** Who may use it: roles, or everybody, logged in or not. */
   readonly roles: readonly Role[] | 'everybody';
+  /** What its body is. @default JSON */
+  readonly takes?: 'application/octet-stream';
+  /** What its answer is. @default JSON */
+  readonly gives?: 'text/csv' | 'application/yaml';
 }
 
 /** The schemas of a route. Absent: it takes none. */

@@ -1,5 +1,5 @@
 /** The routes of the API on fastify: session, origin and role are checked before anything is read. */
-import { faultText } from '@outdial/core';
+import { LIMITS, faultText } from '@outdial/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refused, type Outcome } from '../api/outcome.js';
 import type { Route } from '../api/route.js';
@@ -20,6 +20,11 @@ export function addApiRoutes(
   parts: ServerParts,
   onFault: (detail: string) => void,
 ): void {
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: LIMITS.uploadPart.max },
+    (_request, body, parsed) => parsed(null, body),
+  );
   for (const route of ROUTES)
     app.route({
       method: route.method,
@@ -69,6 +74,11 @@ function send(request: FastifyRequest, reply: FastifyReply, outcome: Outcome<unk
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     return reply.code(status).send({ code, text });
   }
+  if (outcome.kind === 'file')
+    return reply
+      .header('content-type', outcome.type)
+      .header('content-disposition', `attachment; filename="${outcome.name.replaceAll(/[^\w.-]+/g, '_')}"`)
+      .send(outcome.content);
   if (outcome.session !== undefined) setSession(request, reply, outcome.session);
   return reply.code(200).send(outcome.answer);
 }

@@ -10,6 +10,8 @@ import { API_PREFIX, ROUTES } from '../api/routes.js';
 import * as schemas from '../api/schemas.js';
 import { VERSION } from '../version.js';
 
+const JSON_TYPE = 'application/json';
+
 /** Describes every route. */
 export function describeApi(): oas31.OpenAPIObject {
   const paths: Record<string, ZodOpenApiPathsObject[string]> = {};
@@ -39,11 +41,19 @@ export function describeApi(): oas31.OpenAPIObject {
   });
 }
 
-function operationOf({ name, summary, roles, schemas: given, method }: Route): ZodOpenApiOperationObject {
+function operationOf({
+  name,
+  summary,
+  roles,
+  schemas: given,
+  method,
+  takes,
+  gives,
+}: Route): ZodOpenApiOperationObject {
   const { params, query, body, answer } = given;
   const refusal = (description: string) => ({
     description,
-    content: { 'application/json': { schema: schemas.refusal } },
+    content: { [JSON_TYPE]: { schema: schemas.refusal } },
   });
   return {
     operationId: name,
@@ -52,9 +62,9 @@ function operationOf({ name, summary, roles, schemas: given, method }: Route): Z
     ...(params || query
       ? { requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) } }
       : {}),
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(body ? { requestBody: { required: true, content: { [takes ?? JSON_TYPE]: { schema: body } } } } : {}),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: answer } } },
+      200: { description: 'Done.', content: { [gives ?? JSON_TYPE]: { schema: answer } } },
       401: refusal('Nobody is logged in.'),
       403: refusal('The role does not allow it, or the request comes from a foreign page.'),
       404: refusal('There is no such thing.'),

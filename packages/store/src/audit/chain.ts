@@ -45,6 +45,22 @@ interface Lane {
   busy: boolean;
 }
 
+/** The lanes of a writer, and who waits for one. */
+interface Lanes {
+  readonly all: readonly Lane[];
+  readonly waiting: ((lane: Lane) => void)[];
+}
+
+function lanesOf(engine: Engine, writer: string): Lanes {
+  const all = Array.from({ length: engine.writers }, (_, lane) => ({
+    writer: `${writer}/${lane}`,
+    head: undefined,
+    recordHead: undefined,
+    busy: false,
+  }));
+  return { all, waiting: [] };
+}
+
 /** Hash before the first entry of a chain. */
 export const FIRST_HASH = '';
 
@@ -87,18 +103,17 @@ export interface ChainOptions {
 export class AuditChain {
   readonly #engine: Engine;
   readonly #options: ChainOptions;
-  readonly #lanes: Lane[];
-  readonly #waiting: ((lane: Lane) => void)[] = [];
+  readonly #lanes: Lanes;
 
-  constructor(engine: Engine, writer: string, options: ChainOptions = {}) {
+  constructor(engine: Engine, writer: string, options: ChainOptions = {}, lanes?: Lanes) {
     this.#engine = engine;
     this.#options = options;
-    this.#lanes = Array.from({ length: engine.writers }, (_, lane) => ({
-      writer: `${writer}/${lane}`,
-      head: undefined,
-      recordHead: undefined,
-      busy: false,
-    }));
+    this.#lanes = lanes ?? lanesOf(engine, writer);
+  }
+
+  /** The same chain, whose entries name this author where they do not say it. */
+  by(author: string): AuditChain {
+    return new AuditChain(this.#engine, '', { ...this.#options, by: author }, this.#lanes);
   }
 
   /** The chain of another writer under the same key. Its entries come from the engine and name no author. */
@@ -189,14 +204,15 @@ export class AuditChain {
   }
 
   async #take(): Promise<Lane> {
-    const free = this.#lanes.find((lane) => !lane.busy);
-    if (!free) return new Promise((resolve) => this.#waiting.push(resolve));
+    const { all, waiting } = this.#lanes;
+    const free = all.find((lane) => !lane.busy);
+    if (!free) return new Promise((resolve) => waiting.push(resolve));
     free.busy = true;
     return free;
   }
 
   #give(lane: Lane): void {
-    const next = this.#waiting.shift();
+    const next = this.#lanes.waiting.shift();
     if (next) next(lane);
     else lane.busy = false;
   }

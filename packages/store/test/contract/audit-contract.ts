@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { canonicalJson } from '@outdial/core';
-import { readDecisionRecords, verifyAuditChain } from '../../src/index.js';
+import { readDecisionRecords, setKillSwitch, storeBy, verifyAuditChain } from '../../src/index.js';
+import type { Store } from '../../src/index.js';
 import { asJson } from '../../src/database/json-text.js';
 import { CAMPAIGN, runningCampaign } from './running-campaign.js';
 import type { StoreWorld } from './store-world.js';
@@ -44,6 +45,22 @@ export function auditContract(name: string, create: () => Promise<StoreWorld>): 
           expect.stringContaining(found),
         );
       }
+    });
+
+    test('what is done through the handle of a person names them, and the chain stays one', async () => {
+      const { store } = campaign.world;
+      const turn = (by: Store, on: boolean): Promise<void> => setKillSwitch(by, { on, reason: 'drill' });
+      await Promise.all([turn(storeBy(store, 'ana'), true), turn(store, true)]);
+      await turn(storeBy(store, 'ben'), false);
+      const rows = await store.engine.db
+        .selectFrom('audit')
+        .select('detail')
+        .where('kind', 'in', ['kill-switch.on', 'kill-switch.off'])
+        .execute();
+      const authors = rows.map(({ detail }) => (JSON.parse(detail) as { readonly by: string }).by);
+      expect(authors).toEqual(expect.arrayContaining(['ana', 'ben']));
+      expect(new Set(authors).size).toBe(3);
+      expect(await verifyAuditChain(store)).toMatchObject({ ok: true, breaks: [] });
     });
 
     test('each question put to the law is a record, chained in the order of opening, found by its number', async () => {

@@ -1,0 +1,93 @@
+/** Changing one's own password: every other session ends, this one goes on. */
+import { Alert, Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { live } from '../data/live.js';
+import { TEXTS } from '../texts.js';
+
+const { ownPassword } = TEXTS;
+
+/** The dialog of one's own password. */
+export function OwnPassword({
+  accountId,
+  isOpen,
+  close,
+}: {
+  readonly accountId: string;
+  readonly isOpen: boolean;
+  readonly close: () => void;
+}) {
+  const [present, setPresent] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const change = useMutation({
+    mutationFn: () => answerOf(api.PUT('/api/v1/session/password', { body: { present, password } })),
+    onSuccess: () => {
+      // The stream was opened by the session that has ended.
+      live.again();
+      leave();
+      notifications.show({ color: 'green', message: ownPassword.done, withBorder: true });
+    },
+  });
+  const leave = (): void => {
+    for (const set of [setPresent, setPassword, setAgain]) set('');
+    change.reset();
+    close();
+  };
+  const refused = change.error instanceof RequestRefused ? change.error : null;
+  const differs = again !== '' && again !== password;
+  return (
+    <Modal opened={isOpen} onClose={leave} title={ownPassword.title} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!differs) change.mutate();
+        }}
+      >
+        <Stack>
+          {change.isError && !refused?.refusal.problems && (
+            <Alert color="red" role="alert">
+              {textOf(change.error)}
+            </Alert>
+          )}
+          <input type="text" name="username" autoComplete="username" value={accountId} readOnly hidden />
+          <PasswordInput
+            label={ownPassword.present}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={present}
+            error={refused?.problemOf('present')}
+            onChange={(event) => setPresent(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={TEXTS.link.password}
+            description={TEXTS.link.hint}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            minLength={12}
+            value={password}
+            error={refused?.problemOf('password')}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <PasswordInput
+            label={TEXTS.link.again}
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            value={again}
+            error={differs ? TEXTS.link.differs : undefined}
+            onChange={(event) => setAgain(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={change.isPending} disabled={differs || again === ''}>
+            {ownPassword.submit}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
