@@ -358,7 +358,7 @@ export interface RuleInfo {
   /** First date the value in force no longer applies; null: open. */
   readonly effectiveUntil: string | null;
   readonly verification: Verification;
-  /** 'YYYY-MM-DD' on which the source was last compared. */
+  /** 'YYYY-MM-DD' on which the source was last compared; from memory: on which the value was written down. */
   readonly verifiedOn: string;
   readonly source: { readonly title: string; readonly href: string; readonly pinpoint: string };
   /** The parameter in force, in words. */

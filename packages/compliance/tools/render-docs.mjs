@@ -72,7 +72,7 @@ function renderRule(rule, valueText) {
         cell(value),
         `[${cell(title)}](${href}), ${cell(pinpoint)}`,
         STATUS[dated.verification],
-        dated.verifiedOn,
+        dated.verification === 'memory' ? 'no text yet' : dated.verifiedOn,
       ];
       return `| ${cells.join(' | ')} |`;
     }),
@@ -178,14 +178,18 @@ function renderHowKnown(rules) {
     const ids = [...new Set(rules.filter((rule) => knownFrom(rule) === status).map(({ id }) => `\`${id}\``))];
     return ids.length === 0 ? [] : [`- ${KNOWN_FROM[status]}: ${ids.join(', ')}`];
   });
-  const days = rules.flatMap(({ periods }) => periods.map(({ dated }) => dated.verifiedOn)).sort();
+  const days = rules
+    .flatMap(({ periods }) => periods)
+    .filter(({ dated }) => dated.verification !== 'memory')
+    .map(({ dated }) => dated.verifiedOn)
+    .sort();
   return [
     '## How it is known',
     '',
     'A rule with several values stands where the weakest of them belongs.',
     '',
     ...rows,
-    `- Compared with the sources between ${days[0]} and ${days.at(-1)}`,
+    ...(days.length === 0 ? [] : [`- Compared with the sources between ${days[0]} and ${days.at(-1)}`]),
     '',
   ].join('\n');
 }

@@ -1,4 +1,7 @@
-/** Which law must be read again by a date: compared with its source long ago, or expected to change. */
+/**
+ * Which law must be read by a date: written down from memory, compared with its source long ago, or expected
+ * to change.
+ */
 import type { RuleInfo } from '../contract.js';
 import { ComplianceInputError } from '../errors.js';
 import { formatCivilDate, parseCivilDate } from '../time/civil-date.js';
@@ -11,8 +14,11 @@ export interface LawToRead {
   readonly rule: string;
   readonly jurisdiction: string;
   readonly title: string;
-  /** 'old': compared too long ago. 'watch': a change is expected or was not confirmed. */
-  readonly why: 'old' | 'watch';
+  /**
+   * 'memory': compared with no text yet. 'old': compared too long ago. 'watch': a change is expected or was
+   * not confirmed.
+   */
+  readonly why: 'memory' | 'old' | 'watch';
   /** 'YYYY-MM-DD' from which it must be read again. */
   readonly since: string;
   /** What is known, in words. */
@@ -36,14 +42,24 @@ export function lawToReadAgain(
   if (today === undefined) throw new ComplianceInputError('on', `'${on}' is no date YYYY-MM-DD`);
   return rules
     .filter(({ kind }) => kind === 'law')
-    .flatMap((rule) => [...oldComparison(rule, today, days), ...watched(rule, on)])
+    .flatMap((rule) => [...notCompared(rule, today, days), ...watched(rule, on)])
     .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
-function oldComparison(rule: RuleInfo, today: number, days: number): readonly LawToRead[] {
+function notCompared(rule: RuleInfo, today: number, days: number): readonly LawToRead[] {
+  if (rule.verification === 'memory')
+    return [
+      {
+        ...headOf(rule),
+        why: 'memory',
+        since: rule.verifiedOn,
+        what: `written down from memory on ${rule.verifiedOn}, compared with no text yet`,
+      },
+    ];
+
   const due = (parseCivilDate(rule.verifiedOn) ?? today) + days;
   if (today <= due) return [];
-  const how = { primary: 'its text', secondary: 'a secondary page', memory: 'memory alone' };
+  const how = { primary: 'its text', secondary: 'a secondary page' };
   return [
     {
       ...headOf(rule),

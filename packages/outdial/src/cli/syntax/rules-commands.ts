@@ -55,8 +55,8 @@ export type RulesDiffGiven = Given<typeof RULES_DIFF>;
 export const RULES_DUE = {
   name: 'rules due',
   summary: [
-    'law to read again on a day: last compared with its source more than a year before,',
-    'or of a date on which it was expected to change',
+    'law to read on a day: written down from memory alone, last compared with its source more than',
+    'a year before, or of a date on which it was expected to change',
   ],
   arguments: {},
   shares: ['json'],
