@@ -1,8 +1,9 @@
 /** Caps of a state or city on collection calls about one debt. */
 import type { DatedValue } from '../../../engine/parameter.js';
-import { rule, type Rule, type RuleSpec } from '../../../engine/rule.js';
+import type { Rule, RuleSpec } from '../../../engine/rule.js';
 import { capRefusal } from '../../../rules/frequency-cap.js';
-import { COLLECTION, isDebtCall, type CollectionLimits } from './collection-cap.js';
+import { isDebtCall, type CollectionLimits } from './collection-cap.js';
+import { consumerDebtRule } from './consumer-debt-rule.js';
 
 /** A cap as a state's file writes it. */
 export interface DebtCallCapSpec extends Omit<
@@ -16,12 +17,11 @@ export interface DebtCallCapSpec extends Omit<
   readonly counted: string;
 }
 
-/** Builds a cap on connected calls about the debt of the call. */
+/** Builds a cap on connected calls about the debt of the call; debts of businesses are outside. */
 export function debtCallCap(spec: DebtCallCapSpec): Rule {
   const { unit, values, counted, ...cap } = spec;
-  return rule<CollectionLimits>({
+  return consumerDebtRule({
     ...cap,
-    purposes: COLLECTION,
     parameter: { unit, values },
     check: (context, at, value) => capRefusal(context, at, value.cap, isDebtCall, counted),
     needs: ['campaign.debtId'],

@@ -15,7 +15,7 @@ export const districtOfColumbia: StateLaw = {
       id: 'us.dc',
       jurisdiction: 'US-DC',
       title: 'District of Columbia calling hours',
-      citation: 'D.C. Code 22-3226.08',
+      citation: 'D.C. Code 22-3226.08(3)',
       values: [
         {
           from: null,
@@ -23,10 +23,10 @@ export const districtOfColumbia: StateLaw = {
           source: {
             title: 'Code of the District of Columbia',
             href: 'https://code.dccouncil.gov/us/dc/council/code/sections/22-3226.08',
-            pinpoint: '22-3226.08',
+            pinpoint: '22-3226.08(3)',
           },
-          verification: 'secondary',
-          verifiedOn: '2026-11-22',
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
         },
       ],
       remarks: 'Sellers register and give a bond.',
@@ -70,11 +70,13 @@ export const districtOfColumbia: StateLaw = {
             href: 'https://code.dccouncil.gov/us/dc/council/code/sections/28-3814',
             pinpoint: '28-3814',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds those who regularly collect debts owed to themselves, too, as a page of the Attorney ' +
+        'General says: not before 8 and not after 21 unless agreed.',
     }),
   ],
 };

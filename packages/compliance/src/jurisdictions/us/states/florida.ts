@@ -150,10 +150,14 @@ export const florida: StateLaw = {
             href: 'https://www.flsenate.gov/Laws/Statutes/2025/559.72',
             pinpoint: '559.72(18)',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'primary',
+          verifiedOn: '2026-11-26',
         },
       ],
+      remarks:
+        'Binds every person who collects a consumer debt. The exceptions (an attorney who does not respond ' +
+        'for 30 days or consents, a debtor who calls) are no facts of a request: such calls go without the ' +
+        'fact.',
     }),
   ],
 };

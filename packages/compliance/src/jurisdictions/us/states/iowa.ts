@@ -32,7 +32,7 @@ export const iowa: StateLaw = {
       id: 'us.ia.debt_hours',
       jurisdiction: 'US-IA',
       title: 'Iowa: collection calls from 8 to 21, by creditors, too',
-      citation: 'Iowa Code 537.7103(1)',
+      citation: 'Iowa Code 537.7103(2)',
       values: [
         {
           from: null,
@@ -40,13 +40,15 @@ export const iowa: StateLaw = {
           source: {
             title: 'Iowa Code',
             href: 'https://www.legis.iowa.gov/docs/code/537.7103.pdf',
-            pinpoint: '537.7103(1)',
+            pinpoint: '537.7103(2)',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds everyone who collects, for an employer as well (537.7102(5), read); that unusual hours are ' +
+        'barred is from a page of a law firm, and 8 to 21 is the strict reading of it.',
     }),
   ],
 };

@@ -101,18 +101,21 @@ export const maryland: StateLaw = {
       citation: 'Md. Code, Com. Law 14-202(6)',
       values: [
         {
-          from: null,
+          from: '1975-07-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Maryland Code, Commercial Law',
             href: 'https://mgaleg.maryland.gov/mgawebsite/Laws/StatuteText?article=gcl&section=14-202',
             pinpoint: '14-202(6)',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds every collector of a consumer debt. Section 14-202(6) bars unusual hours that can be ' +
+        'expected to abuse or harass. The text names no hours of the clock: 8 to 21 is the strict reading ' +
+        'of it.',
     }),
   ],
 };

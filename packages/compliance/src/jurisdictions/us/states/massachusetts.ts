@@ -1,15 +1,15 @@
 /** Massachusetts: calling hours of sales calls, and the cap and hours of collection calls. */
-import { later, rule } from '../../../engine/rule.js';
+import { later } from '../../../engine/rule.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { capRefusal } from '../../../rules/frequency-cap.js';
 import {
-  COLLECTION,
   collectionHoursRefusal,
   isDebtCall,
   isDebtCallToThisPhone,
   isWork,
-  type CollectionLimits,
 } from '../state-rules/collection-cap.js';
+import { consumerDebtRule } from '../state-rules/consumer-debt-rule.js';
+import { creditorBars } from '../state-rules/creditor-bars.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -39,12 +39,11 @@ export const massachusetts: StateLaw = {
         },
       ],
     }),
-    rule<CollectionLimits>({
+    consumerDebtRule({
       id: 'us.ma.debt_2in7',
       jurisdiction: 'US-MA',
       title: 'Massachusetts: two communications per debt in seven days',
       citation: '940 CMR 7.04(1)(f); 209 CMR 18.16(1)(d)',
-      purposes: COLLECTION,
       parameter: {
         unit: 'telephone communications per debt',
         values: [
@@ -80,9 +79,33 @@ export const massachusetts: StateLaw = {
         ),
       needs: ['campaign.debtId'],
       remarks:
-        'Creditors and collectors. Home, mobile and personal numbers: two in seven days; ' +
+        'Creditors and collectors; debts of businesses are outside. Home, mobile and personal numbers: ' +
+        'two in seven days; ' +
         'elsewhere two in 30 days; 8 to 21. Unanswered calls count (Armata v. Target, 2018); ' +
         'busy lines do not.',
+    }),
+    creditorBars({
+      id: 'us.ma.debt_contacts',
+      jurisdiction: 'US-MA',
+      title: 'Massachusetts: attorney and workplace bind creditors, too',
+      citation: '940 CMR 7.04(1)',
+      bars: ['attorney', 'workplace'],
+      values: [
+        {
+          from: null,
+          value: 'the attorney only; not at work after a request',
+          source: {
+            title: 'Code of Massachusetts Regulations',
+            href: 'https://www.law.cornell.edu/regulations/massachusetts/940-CMR-7-04',
+            pinpoint: '940 CMR 7.04(1); guide of the Attorney General',
+          },
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks:
+        'A request about the workplace is the fact employerProhibits: said aloud it holds for ten days, ' +
+        'in writing until it is withdrawn.',
     }),
   ],
 };

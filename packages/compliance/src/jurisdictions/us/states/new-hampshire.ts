@@ -44,11 +44,13 @@ export const newHampshire: StateLaw = {
             href: 'https://www.gencourt.state.nh.us/rsa/html/XXXI/358-C/358-C-3.htm',
             pinpoint: '358-C:3',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds creditors and collectors, as the Attorney General says; the hours are from a page on the ' +
+        'chapter.',
     }),
     rule<string>({
       id: 'us.nh.political_recording',

@@ -2,9 +2,10 @@
 import type { HistoryEntry } from '../../../contract.js';
 import type { Context } from '../../../engine/context.js';
 import { isPlacedCall, isSameDebt } from '../../../engine/history.js';
-import { later, rule } from '../../../engine/rule.js';
+import { later } from '../../../engine/rule.js';
 import { capRefusal } from '../../../rules/frequency-cap.js';
-import { COLLECTION, isDebtConversation, type CollectionLimits } from '../state-rules/collection-cap.js';
+import { isDebtConversation } from '../state-rules/collection-cap.js';
+import { consumerDebtRule } from '../state-rules/consumer-debt-rule.js';
 import { debtCallCap } from '../state-rules/debt-call-cap.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -21,12 +22,11 @@ function isAttempt(entry: HistoryEntry, context: Context): boolean {
 export const newYorkCity: StateLaw = {
   code: 'NYC',
   rules: [
-    rule<CollectionLimits>({
+    consumerDebtRule({
       id: 'us.nyc.debt_3in7',
       jurisdiction: 'US-NYC',
       title: 'New York City: three attempts in seven days per account',
       citation: '6 RCNY 5-77(b), as amended',
-      purposes: COLLECTION,
       parameter: {
         unit: 'attempts per account',
         values: [

@@ -58,7 +58,7 @@ export const newYork: StateLaw = {
       id: 'us.ny.debt_hours',
       jurisdiction: 'US-NY',
       title: 'New York: collection calls from 8 to 21, by creditors, too',
-      citation: 'N.Y. GBL 601(4)',
+      citation: 'N.Y. GBL 601(6)',
       values: [
         {
           from: null,
@@ -66,13 +66,16 @@ export const newYork: StateLaw = {
           source: {
             title: 'New York General Business Law',
             href: 'https://www.nysenate.gov/legislation/laws/GBS/601',
-            pinpoint: '601(4)',
+            pinpoint: '601(6)',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds principal creditors and their agents. Section 601(6) bars unusual hours that can be ' +
+        'expected to abuse or harass. The text names no hours of the clock: 8 to 21 is the strict reading ' +
+        'of it.',
     }),
   ],
 };

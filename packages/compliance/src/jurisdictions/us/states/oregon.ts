@@ -104,10 +104,12 @@ export const oregon: StateLaw = {
             pinpoint: '646.639(2)',
           },
           verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds every person who collects a debt owed to a creditor (646.639(1)(h), read); the words on ' +
+        'inconvenient times are from memory, and 8 to 21 is the strict reading of them.',
     }),
   ],
 };

@@ -1,4 +1,5 @@
 /** Pennsylvania: calling hours, Sundays and legal holidays, changed on 2026-10-18 by Act 47 of 2026. */
+import type { Source } from '../../../engine/parameter.js';
 import { everyDay, weekly } from '../../../engine/schedule.js';
 import {
   calendar,
@@ -11,6 +12,7 @@ import {
 import { closedOn, closedOnSundays } from '../state-rules/closed-days.js';
 import { commonHolidays, juneteenth, generalElectionDay } from '../state-rules/federal-holidays.js';
 import { stateHours } from '../state-rules/state-hours.js';
+import { creditorBars } from '../state-rules/creditor-bars.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -25,6 +27,12 @@ export const pennsylvaniaHolidays: HolidayCalendar = calendar('legal holidays of
   juneteenth(OBSERVED),
   special('Election Day', (year) => [generalElectionDay(year)]),
 ]);
+
+const CREDIT_ACT: Source = {
+  title: 'Pennsylvania Fair Credit Extension Uniformity Act',
+  href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/2000/0/0007..HTM',
+  pinpoint: '2270.4(b)(2), effective 2000-06-26',
+};
 
 /** The calling law of Pennsylvania. */
 export const pennsylvania: StateLaw = {
@@ -116,21 +124,35 @@ export const pennsylvania: StateLaw = {
       id: 'us.pa.debt_hours',
       jurisdiction: 'US-PA',
       title: 'Pennsylvania: collection calls from 8 to 21, by creditors, too',
-      citation: '73 P.S. 2270.4(b)(1)(i)',
+      citation: '73 P.S. 2270.4(b)(2)',
       values: [
         {
-          from: null,
+          from: '2000-06-26',
           value: EIGHT_TO_TWENTY_ONE,
-          source: {
-            title: 'Pennsylvania Fair Credit Extension Uniformity Act',
-            href: 'https://www.legis.state.pa.us/WU01/LI/LI/US/HTM/2000/0/0007..HTM',
-            pinpoint: '2270.4(b)(1)(i)',
-          },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          source: CREDIT_ACT,
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Creditors are bound to the federal hours; from memory.',
+      remarks:
+        'Creditors are bound to the federal hours. From pages on the act, one by the Attorney General.',
+    }),
+    creditorBars({
+      id: 'us.pa.debt_contacts',
+      jurisdiction: 'US-PA',
+      title: 'Pennsylvania: attorney and workplace bind creditors, too',
+      citation: '73 P.S. 2270.4(b)(2)',
+      bars: ['attorney', 'workplace'],
+      values: [
+        {
+          from: '2000-06-26',
+          value: 'the attorney only; not at work where the employer prohibits it',
+          source: CREDIT_ACT,
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
+        },
+      ],
+      remarks: 'The pages read name no notice to cease that binds creditors: it is not applied to them.',
     }),
   ],
 };

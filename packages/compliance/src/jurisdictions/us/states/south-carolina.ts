@@ -46,11 +46,13 @@ export const southCarolina: StateLaw = {
             href: 'https://www.scstatehouse.gov/code/t37c005.php',
             pinpoint: '37-5-108(5)',
           },
-          verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verification: 'secondary',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds creditors and collectors. Pages on the section say unusual hours, in general before 8 and ' +
+        'after 21; the paragraph itself was not read.',
     }),
   ],
 };

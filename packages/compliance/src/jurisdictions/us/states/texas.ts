@@ -59,7 +59,7 @@ export const texas: StateLaw = {
       citation: 'Tex. Fin. Code 392.302',
       values: [
         {
-          from: '2009-04-01',
+          from: '1997-09-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Texas Finance Code',
@@ -67,10 +67,13 @@ export const texas: StateLaw = {
             pinpoint: '392.302',
           },
           verification: 'memory',
-          verifiedOn: '2026-11-25',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds everyone who collects consumer debts. The section read bars repeated ringing meant to ' +
+        'harass and names no hours: 8 to 21 is the strict reading, and switchable by name. The date is ' +
+        'from memory.',
     }),
     stateHours({
       id: 'us.tx.adad_hours',

@@ -1,14 +1,13 @@
 /** West Virginia: calling hours of sales calls, and caps on collection calls. */
-import { later, rule } from '../../../engine/rule.js';
+import { later } from '../../../engine/rule.js';
 import { everyDay } from '../../../engine/schedule.js';
 import { capRefusal } from '../../../rules/frequency-cap.js';
 import {
-  COLLECTION,
   collectionHoursRefusal,
   isAnyCollectionCall,
   isAnyCollectionConversation,
-  type CollectionLimits,
 } from '../state-rules/collection-cap.js';
+import { consumerDebtRule } from '../state-rules/consumer-debt-rule.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
@@ -36,12 +35,11 @@ export const westVirginia: StateLaw = {
         },
       ],
     }),
-    rule<CollectionLimits>({
+    consumerDebtRule({
       id: 'us.wv.debt_30',
       jurisdiction: 'US-WV',
       title: 'West Virginia: 30 calls or 10 conversations a week',
       citation: 'W. Va. Code 46A-2-125(d)',
-      purposes: COLLECTION,
       parameter: {
         unit: 'calls',
         values: [

@@ -35,7 +35,7 @@ export const wisconsin: StateLaw = {
       citation: 'Wis. Stat. 427.104(1)(g)',
       values: [
         {
-          from: null,
+          from: '1973-03-01',
           value: EIGHT_TO_TWENTY_ONE,
           source: {
             title: 'Wisconsin Statutes',
@@ -43,10 +43,13 @@ export const wisconsin: StateLaw = {
             pinpoint: '427.104(1)(g)',
           },
           verification: 'secondary',
-          verifiedOn: '2026-11-25',
+          verifiedOn: '2026-11-26',
         },
       ],
-      remarks: 'Unusual hours in the words of the law; 8 to 21 is the strict reading, from memory.',
+      remarks:
+        'Binds every collector of a debt of a consumer. The paragraph bars unusual hours that can be ' +
+        'expected to threaten or harass. The text names no hours of the clock: 8 to 21 is the strict ' +
+        'reading of it.',
     }),
   ],
 };
