@@ -41,7 +41,7 @@ const TEXTS: Readonly<Record<string, (bytes: number) => string>> = {
 };
 
 /** Bytes of the shorter text. */
-const SMALL = 250_000;
+const SMALL = 100_000;
 
 describe('time of reading', () => {
   test.each(Object.keys(TEXTS))('%s: eight times the bytes take about eight times the time', async (name) => {
