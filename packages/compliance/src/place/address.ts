@@ -107,8 +107,12 @@ function zonesOfAddress(
     if (letters)
       return { country, region: known, zones: zonesOfLetters(letters), widest: zonesOfLetters(letters) };
   }
-  if (known !== undefined)
-    return { country: country ?? where, region: known, zones: undefined, widest: regionZones(where, known) };
+  if (known !== undefined) {
+    const widest = regionZones(where, known);
+    // A place in a state of one zone lies in that zone.
+    const isPlace = widest.length === 1 && (Boolean(city) || lead.postalCode !== undefined);
+    return { country: country ?? where, region: known, zones: isPlace ? widest : undefined, widest };
+  }
   // A country alone is an address only where it has a single zone; otherwise the number must give the area.
   const all = country === undefined ? [] : countryZones(country);
   return { country, region: undefined, zones: undefined, widest: all };

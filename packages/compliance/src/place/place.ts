@@ -90,9 +90,17 @@ function zoneOfAddress(
 ): string | undefined {
   const [zone, another] = address.zones ?? [];
   if (zone === undefined || another !== undefined || address.otherRegion !== undefined) return undefined;
-  const inOwnState =
-    number.country === country && number.region !== undefined && number.region === address.region;
-  return inOwnState && number.zones.includes(zone) ? zone : undefined;
+  return number.country === country && mayLieIn(number, address.region) && number.zones.includes(zone)
+    ? zone
+    : undefined;
+}
+
+/**
+ * True where a region may be the number's own: an area that spans several, such as 867 and the Australian 08,
+ * names none.
+ */
+function mayLieIn(number: NumberFacts, region: string | undefined): boolean {
+  return number.region === undefined ? number.reach === 'geographic' : number.region === region;
 }
 
 /** The number's country, where an address names another. */
