@@ -34,6 +34,8 @@ export interface ImportOptions extends TableOptions {
    * (re-running still doubles no lead)
    */
   readonly importId?: string;
+  /** When it aborts, the import stops between two batches and throws the reason: what was written stays. */
+  readonly signal?: AbortSignal;
   /** Rows a transaction. @default 2000 */
   readonly batch?: number;
   readonly onProgress?: (totals: Readonly<ImportTotals>) => void;

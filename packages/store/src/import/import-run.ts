@@ -75,6 +75,7 @@ export class ImportRun {
   readonly #write: WriteOptions;
   readonly #batchSize: number;
   readonly #onProgress: ImportOptions['onProgress'];
+  readonly #signal: AbortSignal | undefined;
   #totals: ImportTotals;
   #batch = emptyBatch(0);
 
@@ -107,12 +108,14 @@ export class ImportRun {
     };
     this.#batchSize = options.batch ?? ROWS_A_BATCH;
     this.#onProgress = options.onProgress;
+    this.#signal = options.signal;
   }
 
   async all(batches: AsyncIterable<readonly TableRow[]>): Promise<ImportTotals> {
     let writing: Promise<void> = Promise.resolve();
     try {
       for await (const rows of batches) {
+        this.#signal?.throwIfAborted();
         for (const row of rows) {
           this.#batch.position += 1;
           if (this.#batch.position <= this.#progress.position) continue;
@@ -129,6 +132,7 @@ export class ImportRun {
     } finally {
       await writing;
     }
+    this.#signal?.throwIfAborted();
     await this.#flush(this.#taken(), true);
     return this.#totals;
   }

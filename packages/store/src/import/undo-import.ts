@@ -1,8 +1,8 @@
 /** Undoes an upload while none of its leads was called. */
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Selectable, SqlBool } from 'kysely';
 import { StatedRows } from '../audit/stated-rows.js';
 import type { Tx } from '../database/engine.js';
-import type { ImportsTable } from '../database/tables.js';
+import type { Database, ImportsTable } from '../database/tables.js';
 import { storeError } from '../errors.js';
 import type { Store } from '../open-store.js';
 
@@ -50,6 +50,13 @@ export async function undoImport(store: Store, importId: string): Promise<UndoRe
 
 type Upload = Selectable<ImportsTable>;
 
+/** A lead that was called, or is about to be. */
+export function isUsed(
+  eb: ExpressionBuilder<Database, 'leads'>,
+): ExpressionWrapper<Database, 'leads', SqlBool> {
+  return eb.or([eb('touched', '=', 1), eb('attempts', '>', 0), eb('state', '=', 'claimed')]);
+}
+
 /** Refuses where a lead of the upload was called, or is about to be. */
 async function refuseUsed(tx: Tx, { import_id, started_at }: Upload): Promise<void> {
   const { used } = await tx
@@ -57,7 +64,7 @@ async function refuseUsed(tx: Tx, { import_id, started_at }: Upload): Promise<vo
     .select(({ fn }) => fn.countAll<number>().as('used'))
     .where('import_id', '=', import_id)
     .where('created_at', '=', started_at)
-    .where(({ or, eb }) => or([eb('touched', '=', 1), eb('attempts', '>', 0), eb('state', '=', 'claimed')]))
+    .where(isUsed)
     .executeTakeFirstOrThrow();
   if (Number(used) > 0) throw storeError('import-in-use', { importId: import_id, leads: Number(used) });
 }

@@ -12,7 +12,7 @@ import {
   listLeads,
   registerCampaign,
 } from '../../src/index.js';
-import { undoImport, verifyAuditChain } from '../../src/index.js';
+import { readImports, readLists, undoImport, verifyAuditChain } from '../../src/index.js';
 import type { RejectedRow } from '@outdial/lists';
 import type { CloseReport, ImportOptions, ImportReport } from '../../src/index.js';
 import { LISTED_NUMBER, messyLines, truthOf } from '../processes/messy-lines.mjs';
@@ -331,6 +331,40 @@ export function importContract(name: string, create: () => Promise<StoreWorld>):
         .execute();
       await expect(undoImport(world.store, first.importId)).rejects.toThrow('1 of its leads were called');
       expect(await leads()).toBe(1);
+    });
+
+    test('a cancelled import stops between batches; lists and uploads say where they stand, and it can be undone', async () => {
+      const stop = new AbortController();
+      const lines = Array.from({ length: 9_000 }, (_, n) => `303555${String(1000 + n)}\n`);
+      const given = { importId: 'spring', batch: 500, signal: stop.signal };
+      const cancelled = run(['phone\n', ...lines], {
+        ...given,
+        onProgress: ({ rows }) => void (rows >= 1_000 && stop.abort(new Error('cancelled'))),
+      });
+      await expect(cancelled).rejects.toThrow('cancelled');
+      const [upload] = await readImports(world.store, 'list');
+      expect(upload).toMatchObject({ importId: 'spring', isDone: false, used: 0 });
+      expect(upload?.totals.added).toBe(await leads());
+      expect(upload?.totals.added).toBeLessThan(9_000);
+
+      const { db } = world.store.engine;
+      const [first, second] = await listLeads(world.store, { listId: 'list', limit: 2 });
+      const set = (leadId = '', values: object): Promise<unknown> =>
+        db.updateTable('leads').set(values).where('lead_id', '=', leadId).execute();
+      await set(first?.leadId, { touched: 1, state: 'closed', next_dialable_at: null });
+      await set(second?.leadId, { touched: 1, state: 'waiting', next_dialable_at: world.now() + 1 });
+      const count = await leads();
+      expect(await readLists(world.store)).toEqual([
+        expect.objectContaining({
+          ...{ listId: 'list', campaigns: [], leads: count, fresh: count - 2, ready: count - 2 },
+          ...{ waiting: 1, closed: 1, called: 2 },
+        }),
+      ]);
+      expect((await readImports(world.store, 'list'))[0]?.used).toBe(2);
+      await expect(undoImport(world.store, 'spring')).rejects.toThrow('2 of its leads were called');
+      await db.updateTable('leads').set({ touched: 0 }).execute();
+      expect(await undoImport(world.store, 'spring')).toMatchObject({ removed: count });
+      expect(await readImports(world.store, 'list')).toEqual([]);
     });
 
     test('an export has every number and the place; cells that would run are harmless', async () => {
