@@ -39,7 +39,15 @@ export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
 export { ruleTitle } from '@outdial/compliance';
-export { type LeadReference } from '@outdial/lists';
+export {
+  COLUMN_TARGETS,
+  NUMBER_STYLES,
+  openTable,
+  readNumber,
+  type ColumnTarget,
+  type LeadReference,
+  type TableOptions,
+} from '@outdial/lists';
 export {
   FIRST_PRIORITY,
   addDoNotCall,
@@ -84,6 +92,7 @@ export {
   type OpenCampaignStoreOptions,
   type StorePlace,
 } from './records/open-campaign-store.js';
+export { importDoNotCallFile, type DoNotCallImport } from './leads/import-do-not-call-file.js';
 export { importListFile, type ListImport, type ListImportOptions } from './leads/import-list.js';
 export { logEvent, openLog } from './runtime/event-log.js';
 export type { LeadQueueWrapper } from './records/store-records.js';
@@ -100,6 +109,7 @@ export type { AddRowsOptions, LeadRecord, LeadVerdict } from './leads/add-rows.j
 export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
 export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';
+export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
 export type { NumberCheck } from './gate/check-number.js';
 export { OutdialError, isOutdialError, type AgentView, type CallView } from '@outdial/core';
 export { createAsteriskPlatform, type AsteriskPlatformOptions } from './platform/asterisk-platform.js';

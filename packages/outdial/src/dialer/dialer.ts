@@ -12,7 +12,7 @@ import {
   type EngineListener,
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
-import type { CloseReport, ReopenReport, Store } from '@outdial/store';
+import type { CloseReport, ListedLead, ReopenReport, Store } from '@outdial/store';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
 import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
@@ -25,6 +25,7 @@ import { dialNow, type DialTarget } from './dial-now.js';
 import type { DialerParts } from './dialer-parts.js';
 import { explainAt, explainNow } from './explain-campaign.js';
 import type { Explanation } from './explain.js';
+import { explainLead, type LeadExplanation } from './explain-lead.js';
 import { OrderMethods } from './order-methods.js';
 import type { OrderEntry } from './order-entry.js';
 import { readChanges, readOrder, type OrderAnswer } from './orders.js';
@@ -229,6 +230,13 @@ export class Dialer extends OrderMethods {
     const at = this.now();
     const known = await readKnownOfNumber(this.store, { phone, campaignId: this.campaignId, at });
     return checkNumber({ file: campaign.file, flows, law }, known, { ...known.facts, phone }, at);
+  }
+
+  /** Why a lead is not dialed now: its state, the law, the interlocks, and what holds the campaign back. */
+  async explainLead(lead: ListedLead): Promise<LeadExplanation> {
+    const phone = lead.phones.find(({ open }) => open)?.phone;
+    const check = phone === undefined ? null : await this.check(phone);
+    return explainLead({ lead, check, campaign: this.explain(), timeZone: this.timeZone });
   }
 
   // Leads.

@@ -21,6 +21,8 @@ export interface DoNotCallFileOptions {
   readonly source: string;
   /** True: what can be read is taken, although lines cannot. */
   readonly isPartial: boolean;
+  /** Where lines that cannot be read go. @default beside the file, '<file>.rejected.csv' */
+  readonly rejectedFile?: string;
 }
 
 /** Numbers a transaction. */
@@ -35,9 +37,8 @@ const BATCH = 2_000;
 export async function importDoNotCallFile(
   store: Store,
   path: string,
-  { country, source, isPartial }: DoNotCallFileOptions,
+  { country, source, isPartial, rejectedFile = `${path}.rejected.csv` }: DoNotCallFileOptions,
 ): Promise<DoNotCallImport> {
-  const rejectedFile = `${path}.rejected.csv`;
   const keys: number[] = [];
   /** The day of the request, for keys whose line says it. */
   const days = new Map<number, number>();

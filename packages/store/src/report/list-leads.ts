@@ -45,6 +45,8 @@ export interface ListedLead {
   readonly lastDisposition: string | null;
   readonly lastAttemptAt: number | null;
   readonly callbackAt: number | null;
+  /** The agent who promised the callback; null: anybody calls back. */
+  readonly callbackAgentId: string | null;
   readonly account: string | null;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly fields: Readonly<Record<string, string>>;
@@ -104,6 +106,7 @@ function listedLead(row: LeadRow, phones: readonly PhoneRow[]): ListedLead {
     lastDisposition: row.last_disposition,
     lastAttemptAt: row.last_attempt_at,
     callbackAt: row.callback_at,
+    callbackAgentId: row.callback_agent_id,
     account: row.account,
     facts: parseJson(row.facts, {}),
     fields: parseJson(row.fields, {}),
