@@ -20,6 +20,8 @@ import { firstAdminLink } from './folder/first-admin.js';
 import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
 import { simulatedStart } from './folder/simulated-day.js';
 import { createApp } from './http/create-app.js';
+import { UploadFolder } from './lists/upload-folder.js';
+import { Uploads } from './lists/uploads.js';
 import { listenFault } from './server-errors.js';
 import { FloorDocuments } from './stream/floor-documents.js';
 import { Hub } from './stream/hub.js';
@@ -107,8 +109,10 @@ async function serveOn(
   void floor.pass(() => closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
   const campaigns = await addCampaigns(floor, file, { folder, say });
   floor.onAny((event) => logEvent(log, event));
+  const uploads = await openUploads(folder, floor.store, onFault);
   const parts: ServerParts = {
     floor,
+    uploads,
     store: { ...store, clock: Date.now },
     failedLogIns: new FailedLogIns(),
     campaigns: new Map(campaigns.map(({ loaded }) => [loaded.file.id, loaded])),
@@ -132,6 +136,7 @@ async function serveOn(
   const close = async (): Promise<void> => {
     for (const { team } of campaigns) team?.logOut();
     documents.close();
+    await uploads.close();
     await app.close();
     await floor.close();
     closing = true;
@@ -152,6 +157,16 @@ async function serveOn(
       for (const dialer of floor.campaigns()) void dialer.halt('interrupted');
     },
   };
+}
+
+async function openUploads(
+  folder: string,
+  store: Store,
+  onFault: (detail: string) => void,
+): Promise<Uploads> {
+  const files = new UploadFolder(folder);
+  await files.open(Date.now());
+  return new Uploads({ folder: files, store, onFault });
 }
 
 /** The simulation of the floor; its clock never goes back behind a call that the store holds. */

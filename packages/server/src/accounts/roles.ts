@@ -30,6 +30,11 @@ export const STEERERS: readonly Role[] = ['supervisor', 'manager', 'admin'];
 /** Those who may sit at a desk. */
 export const CALLERS: readonly Role[] = ['agent', 'supervisor', 'admin'];
 
+/** Those who bring lists and campaigns. */
+export const MANAGERS: readonly Role[] = ['manager', 'admin'];
+/** Those who see lists and look people up. */
+export const LIST_READERS: readonly Role[] = ['manager', 'compliance', 'admin'];
+
 /** A role as the store keeps it; undefined: a later version wrote it. */
 export function roleOf(text: string): Role | undefined {
   return ROLES.find((role) => role === text);

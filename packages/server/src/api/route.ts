@@ -1,5 +1,5 @@
 /** A route as data: its path, who may use it, the schemas that check it, and what it does. */
-import type { Account } from '@outdial/store';
+import { storeBy, type Account, type Store } from '@outdial/store';
 import { readFields, type UnreadFields } from 'outdial';
 import type { z } from 'zod';
 import type { Role } from '../accounts/roles.js';
@@ -109,4 +109,9 @@ function readPart(
 function problemOf({ path, value, message }: UnreadFields['problems'][number]): Problem {
   const field = path === '(file)' ? 'body' : path;
   return value === undefined ? { field, remedy: message } : { field, value, remedy: message };
+}
+
+/** The store in the name of the person who asks: the audit trail says who did what is done through it. */
+export function storeOf({ parts, person }: Pick<RawRequest, 'parts' | 'person'>): Store {
+  return storeBy(parts.floor.store, person?.accountId ?? 'nobody');
 }

@@ -7,7 +7,10 @@ import { AGENT_ROUTES } from './routes/agent-routes.js';
 import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
+import { LEAD_ROUTES } from './routes/lead-routes.js';
+import { LIST_ROUTES } from './routes/list-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
+import { UPLOAD_ROUTES } from './routes/upload-routes.js';
 
 /** Where the API is. */
 export const API_PREFIX = '/api/v1';
@@ -19,5 +22,8 @@ export const ROUTES: readonly Route[] = [
   ...DESK_CONVERSATION_ROUTES,
   ...CAMPAIGN_ROUTES,
   ...AGENT_ROUTES,
+  ...LIST_ROUTES,
+  ...UPLOAD_ROUTES,
+  ...LEAD_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -2,6 +2,7 @@
 import type { Store } from '@outdial/store';
 import type { CallFloor, LoadedCampaign } from 'outdial';
 import type { FailedLogIns } from '../accounts/failed-log-ins.js';
+import type { Uploads } from '../lists/uploads.js';
 
 /** The collaborators of every route. */
 export interface ServerParts {
@@ -9,6 +10,7 @@ export interface ServerParts {
   /** The store under the machine's clock: sessions and links run out in real time. */
   readonly store: Store;
   readonly failedLogIns: FailedLogIns;
+  readonly uploads: Uploads;
   /** Campaigns as they were read, by id. */
   readonly campaigns: ReadonlyMap<string, LoadedCampaign>;
   /** True where no telephone rings: calls and people are simulated. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openStore, setKillSwitch } from '@outdial/store';
 import { FailedLogIns } from '../../src/accounts/failed-log-ins.js';
+import { UploadFolder } from '../../src/lists/upload-folder.js';
+import { Uploads } from '../../src/lists/uploads.js';
 import { FloorDocuments } from '../../src/stream/floor-documents.js';
 import { Hub } from '../../src/stream/hub.js';
 import { startServer, type ServerUnderTest } from '../server-under-test.js';
@@ -20,6 +22,7 @@ test('a store that does not answer never makes the kill switch read as off', asy
       floor: under.server.floor,
       store,
       failedLogIns: new FailedLogIns(),
+      uploads: new Uploads({ folder: new UploadFolder(under.folder), store, onFault: () => undefined }),
       campaigns: new Map(),
       simulated: true,
       isDraining: () => false,

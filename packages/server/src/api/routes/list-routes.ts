@@ -1,0 +1,138 @@
+/** Lists with the state of their leads, and the imports into them. */
+import { isOutdialError, isoInstant } from '@outdial/core';
+import { readImports, readLists, undoImport, type ListUpload } from '@outdial/store';
+import { z } from 'zod';
+import { LIST_READERS, MANAGERS } from '../../accounts/roles.js';
+import { listFigures, listImport, totalsOf } from '../list-schemas.js';
+import { done, refused, type Outcome } from '../outcome.js';
+import { route, storeOf, type RawRequest, type Route } from '../route.js';
+import type { ServerParts } from '../server-parts.js';
+
+const listParams = z.object({ listId: z.string().min(1).max(96) });
+const importParams = z.object({ importId: z.string().min(1).max(96) });
+
+const list = route({
+  name: 'lists.list',
+  method: 'GET',
+  path: '/lists',
+  summary: 'Every list with the state of its leads.',
+  roles: LIST_READERS,
+  schemas: { answer: z.array(listFigures) },
+  work: async ({ parts }) => {
+    const { floor, campaigns } = parts;
+    const known = await readLists(floor.store, floor.now());
+    return done(
+      known.map(({ campaigns: dialedBy, createdAt, ...figures }) => ({
+        ...figures,
+        createdAt: isoInstant(createdAt),
+        campaigns: dialedBy.map((campaignId) => ({
+          campaignId,
+          name: floor.campaign(campaignId)?.name ?? campaignId,
+          isOnFloor: floor.campaign(campaignId) !== undefined,
+        })),
+        penetration: figures.leads === 0 ? null : figures.called / figures.leads,
+        defaultCountry: countryOf(figures.listId, campaigns),
+      })),
+    );
+  },
+});
+
+/** The country of numbers without a country code, as a campaign on the floor says it for the list. */
+function countryOf(listId: string, campaigns: ServerParts['campaigns']): string | null {
+  for (const { file } of campaigns.values()) {
+    const found = file.lists.find(({ id }) => id === listId);
+    if (found) return found.defaultCountry ?? file.countries[0] ?? null;
+  }
+  return null;
+}
+
+const imports = route({
+  name: 'lists.imports',
+  method: 'GET',
+  path: '/lists/{listId}/imports',
+  summary: 'The imports into a list, the newest first.',
+  roles: LIST_READERS,
+  schemas: { params: listParams, answer: z.array(listImport) },
+  work: async ({ parts, params }) => {
+    const known = await readImports(parts.floor.store, params.listId);
+    return done(await Promise.all(known.map((each) => describeImport(each, parts))));
+  },
+});
+
+async function describeImport(
+  { importId, listId, startedAt, isDone, totals, used }: ListUpload,
+  { uploads }: ServerParts,
+): Promise<z.input<typeof listImport>> {
+  const rejects = await uploads.folder.readRejected(importId);
+  rejects?.destroy();
+  return {
+    importId,
+    listId,
+    startedAt: isoInstant(startedAt),
+    isDone,
+    totals: totalsOf(totals),
+    used,
+    hasRejects: rejects !== null,
+  };
+}
+
+const undo = route({
+  name: 'imports.undo',
+  method: 'POST',
+  path: '/imports/{importId}/undo',
+  summary: 'Removes the leads that an import added, while none of them was called.',
+  roles: MANAGERS,
+  schemas: {
+    params: importParams,
+    answer: z.strictObject({
+      removed: z.number(),
+      kept: z.number().meta({ description: 'Leads that were there before: they stay as they are now.' }),
+    }),
+  },
+  work: async (request): Promise<Outcome<{ removed: number; kept: number }>> => {
+    const { importId } = request.params;
+    if (request.parts.uploads.get(importId)?.begun?.work.state === 'running')
+      return refused(409, 'import-running', 'The import still runs: cancel it, which removes its leads.');
+    try {
+      const { removed, kept } = await undoImport(storeOf(request), importId);
+      return done({ removed, kept });
+    } catch (error) {
+      if (!isOutdialError(error)) throw error;
+      return refused(error.code === 'import-unknown' ? 404 : 409, error.code, error.message);
+    }
+  },
+});
+
+const rejects = route({
+  name: 'imports.rejects',
+  method: 'GET',
+  path: '/imports/{importId}/rejects',
+  summary: 'The rows of an import that were not taken as they are, with problems and remedies, as CSV.',
+  roles: MANAGERS,
+  gives: 'text/csv',
+  schemas: { params: importParams, answer: z.string() },
+  work: async (request) => rejectedRows(request, request.params.importId),
+});
+
+/** The rejected rows of an upload as a file; the look stands in the audit trail. */
+export async function rejectedRows(
+  request: Pick<RawRequest, 'parts' | 'person'>,
+  uploadId: string,
+): Promise<Outcome<string>> {
+  const { folder } = request.parts.uploads;
+  const isId = /^[\w-]{1,64}$/.test(uploadId);
+  const content = isId ? await folder.readRejected(uploadId) : null;
+  if (content === null) return refused(404, 'rejects-unknown', 'There are no rejected rows, or no more.');
+  const store = storeOf(request);
+  const detail = { importId: uploadId };
+  await store.audit.record({ at: store.clock(), campaignId: '', kind: 'import.rejects-read', detail });
+  return {
+    kind: 'file',
+    name: `${uploadId}.rejected.csv`,
+    type: 'text/csv; charset=utf-8',
+    content,
+  };
+}
+
+/** The routes of lists and imports. */
+export const LIST_ROUTES: readonly Route[] = [list, imports, undo, rejects];

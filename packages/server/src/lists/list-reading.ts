@@ -1,0 +1,54 @@
+/** How a person says that an uploaded list is to be read, and which list takes it. */
+import { COLUMN_TARGETS, NUMBER_STYLES, type ColumnTarget, type TableOptions } from 'outdial';
+import { z } from 'zod';
+import { id } from '../api/schemas.js';
+
+/** ISO country of numbers written without a country code. */
+export const defaultCountry = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a two-letter country code in capitals, e.g. US, CA, GB');
+
+const TARGETS: readonly string[] = Object.keys(COLUMN_TARGETS);
+const FIELD = 'field:';
+
+const target = z
+  .string()
+  .refine(
+    (text) => TARGETS.includes(text) || (text.startsWith(FIELD) && text.length > FIELD.length),
+    "must be one of the targets of a column, or 'field:' and a name",
+  );
+
+/** How an uploaded file is read. */
+export const listReading = z
+  .strictObject({
+    defaultCountry,
+    columns: z
+      .record(z.string().regex(/^[1-9]\d{0,2}$/, 'must be a position from 1'), target)
+      .default({})
+      .meta({ description: 'Targets that the person chose, by position from 1; the others are guessed.' }),
+    header: z.boolean().default(true),
+    skipLines: z.int().min(0).max(1_000).exactOptional(),
+    sheet: z.string().min(1).max(100).exactOptional(),
+  })
+  .meta({ id: 'ListReading' });
+
+/** How an uploaded file is read and taken into a list. */
+export const listTaking = listReading
+  .extend({
+    listId: id.meta({ description: 'List that takes the leads; a new name makes a new list.' }),
+    numbers: z.enum(NUMBER_STYLES).default('careful'),
+    duplicates: z.enum(['skip', 'update']).default('skip'),
+  })
+  .meta({ id: 'ListTaking' });
+
+/** The options by which a table is opened. */
+export function tableOptionsOf(reading: z.output<typeof listReading>): TableOptions {
+  const { columns, header, skipLines, sheet } = reading;
+  return {
+    // The schema has checked each target.
+    columns: columns as Readonly<Record<string, ColumnTarget>>,
+    header,
+    ...(skipLines === undefined ? {} : { skipLines }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+}
