@@ -4,6 +4,7 @@ import type {
   AttemptMark,
   AttemptResult,
   LearnedFact,
+  OpenInboundRequest,
   OpenRequest,
 } from './campaign/call/attempt.js';
 import type { Fact } from './campaign/facts.js';
@@ -204,6 +205,12 @@ export interface Journal {
    * `attempt.refused`, `attempt.in-progress` or `attempt.open-failed`.
    */
   open(command: OpenRequest): void;
+  /**
+   * Opens the entry of a call that came in, matched to the campaign's lead that has the caller's number. The
+   * law is not asked. Person and number are in progress from then on, unless they are already. Answers
+   * `inbound.opened` or `attempt.open-failed`. Marks, facts and the end are as for attempts.
+   */
+  openInbound(command: OpenInboundRequest): void;
   /**
    * Notes a milestone of an open attempt, so that its outcome is right after a crash. No answer. Idempotent.
    */

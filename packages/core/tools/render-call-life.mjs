@@ -20,6 +20,8 @@ const PLACES = {
   closing: [1, 9],
   end: [1, 10],
   adopting: [0, 2],
+  arriving: [2, 2],
+  queued: [2, 3],
   'in-flow': [0, 5],
   ending: [2, 5],
 };

@@ -12,6 +12,9 @@ import {
 } from '../pacing/index.js';
 import type { Command } from '../ports.js';
 import { serveWaiting } from './answering/connecting.js';
+import { takesCallsTo } from './inbound/arriving.js';
+import { serveCallers } from './inbound/serving.js';
+import { inboundView } from './inbound/counting.js';
 import type { CallMove } from './call/call-move.js';
 import { emptyTally, linesInUse } from './call/calls.js';
 import { isOnLine } from './call/stages.js';
@@ -126,6 +129,7 @@ export class Campaign {
     context.cause = 'settling';
     serveWaiting(context);
     if (context.state.seeking.size > 0) serveSeeking(context);
+    serveCallers(context);
     resolvePausing(context);
     placeDueCalls(context);
     settleDraining(context);
@@ -134,6 +138,11 @@ export class Campaign {
   /** The pacer, for benchmarks and for embedders who plug in their own. */
   get pacer(): Pacer {
     return this.#context.pacer;
+  }
+
+  /** True when calls to this number (E.164) are the campaign's. */
+  takesCallsTo(calledNumber: string): boolean {
+    return takesCallsTo(this.settings, calledNumber);
   }
 
   /** True while the agent is logged in to this campaign. */
@@ -200,6 +209,7 @@ function initialState(settings: CampaignSettings, at: number): CampaignState {
     idle: new Set(),
     pausing: new Set(),
     seeking: new Set(),
+    places: [],
     watchers: new Set(),
     leadBuffer: [],
     reservedAgentBuffer: [],
@@ -261,6 +271,7 @@ function readStatistics(context: Context, at: number): CampaignStatistics {
     dispositions: { ...statistics.dispositions },
     refusals: { ...statistics.refusals },
     transfers: { ...statistics.transfers },
+    inbound: inboundView(context, at),
     callsInFlight: linesInUse(state) - withAgents,
     callsWithAgents: withAgents,
     agents,

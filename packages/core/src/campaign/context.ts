@@ -12,6 +12,7 @@ import type { CallStage, MoveCause } from './call/stages.js';
 import type { CampaignEvent, CampaignRunState } from './events.js';
 import type { Unstamped } from './facts.js';
 import type { Governor } from './governor/governor.js';
+import type { KeptPlace } from './inbound/inbound-call.js';
 import type { OrderRejection } from './orders/rejections.js';
 import type { CampaignSettings } from './settings.js';
 import type { Statistics } from './statistics.js';
@@ -50,6 +51,8 @@ export interface CampaignState {
   readonly pausing: Set<string>;
   /** Conversations in which an owner or a third party is sought. */
   readonly seeking: Set<AttemptId>;
+  /** Callers who hung up and keep their place among those who wait. */
+  places: readonly KeptPlace[];
   /** Agents who listen as supervisors. */
   readonly watchers: Set<string>;
   /** Claimed leads that need no reserved agent where the mode does not, in the order of the claim. */

@@ -2,6 +2,8 @@
 import type { AgentState } from '../pacing/index.js';
 import type { AttemptId, EarlierEnd, AttemptResult } from './call/attempt.js';
 import type { ConversationEvent } from './conversation/events.js';
+import type { InboundRefusal } from '../conversation-commands.js';
+import type { InboundEnding } from './inbound/inbound-call.js';
 import type { DialMode } from './modes.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { OrderRejectionCode } from './orders/rejections.js';
@@ -47,6 +49,23 @@ export type CampaignEvent =
       readonly agentId: string;
       readonly leadId: string;
       readonly how: 'accepted' | 'skipped' | 'timer' | 'withdrawn';
+    })
+  /** A call that came in was not taken. */
+  | (Stamped & {
+      readonly type: 'caller.refused';
+      readonly refusal: InboundRefusal;
+      readonly why: string;
+    })
+  /** A call came in, and the journal has it. `leadId`: empty for a caller whom no list knows. */
+  | (Stamped & { readonly type: 'caller.known'; readonly attemptId: AttemptId; readonly leadId: string })
+  /** A caller waits for an agent. `place`: 1 for the next. */
+  | (Stamped & { readonly type: 'caller.queued'; readonly attemptId: AttemptId; readonly place: number })
+  /** A call that came in is over. `waitedMs`: until the first agent, or until its end. */
+  | (Stamped & {
+      readonly type: 'caller.ended';
+      readonly attemptId: AttemptId;
+      readonly ending: InboundEnding;
+      readonly waitedMs: number;
     })
   /** The dial command was sent. `agentId`: the agent reserved for the call. */
   | (Stamped & {

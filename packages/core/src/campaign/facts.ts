@@ -3,6 +3,7 @@ import type { AttemptId, EarlierEnd, MachineVerdict, OpenAttempt } from './call/
 import type { HangupCause } from './call/outcomes.js';
 import type { ConversationOrderFact } from './conversation/order-facts.js';
 import type { ConversationFact, InboundFact, TelephonyRefusal } from './conversation-facts.js';
+import type { AgentWork } from './inbound/settings.js';
 import type { OrderRejection } from './orders/rejections.js';
 import type { CallRefusal } from './placing/refusal.js';
 import type { CampaignChanges } from './settings.js';
@@ -139,6 +140,16 @@ export type JournalFact =
       readonly refusals: readonly CallRefusal[];
       readonly nextAllowedAt: number | null;
     })
+  /**
+   * The entry of a call that came in is open. `lead`: the lead of the campaign that has the caller's number.
+   * Null: no lead has it. `personId`: whom the number belongs to, known or not.
+   */
+  | (Stamped & {
+      readonly type: 'inbound.opened';
+      readonly attemptId: AttemptId;
+      readonly lead: Lead | null;
+      readonly personId: string;
+    })
   | (Stamped & { readonly type: 'attempt.in-progress'; readonly attemptId: AttemptId })
   | (Stamped & {
       readonly type: 'attempt.open-failed';
@@ -194,6 +205,8 @@ export type AgentActionFact =
       readonly campaignId: string;
       readonly skills?: readonly string[];
       readonly station?: string;
+      /** What the agent takes. Absent: what the campaign says of its agents. */
+      readonly work?: AgentWork;
     }
   /** `reason`: why the agent must leave, where it is not their own wish. */
   | {

@@ -15,6 +15,7 @@ export {
 } from './call/stages.js';
 export * from './conversation/index.js';
 export * from './ending/dispositions.js';
+export * from './inbound/index.js';
 export * from './events.js';
 export * from './facts.js';
 export * from './conversation-facts.js';

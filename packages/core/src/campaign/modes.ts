@@ -8,8 +8,11 @@ export const DIAL_MODES: typeof PACING_MODES = PACING_MODES;
 /** How a campaign dials: one of {@link DIAL_MODES}. 'manual': an agent asks for each call. */
 export type DialMode = (typeof DIAL_MODES)[number];
 
+/** How a call came about: dialed in one of the modes, or it came in. */
+export type CallMode = DialMode | 'inbound';
+
 /** Whether a call in this mode is placed before its agent is chosen. */
-export function mayOverdial(mode: DialMode): boolean {
+export function mayOverdial(mode: CallMode): boolean {
   return mode === 'predictive' || mode === 'power';
 }
 

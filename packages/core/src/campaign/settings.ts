@@ -3,6 +3,7 @@ import type { Flow } from '../ivr/index.js';
 import type { StationRules } from './agents/stations.js';
 import type { ConversationSettings } from './conversation/settings.js';
 import type { Disposition } from './ending/dispositions.js';
+import type { InboundSettings } from './inbound/settings.js';
 import type { DialMode } from './modes.js';
 import type { RetrySettings } from './supply/retry.js';
 
@@ -83,6 +84,8 @@ export interface CampaignSettings {
   readonly stations?: StationRules;
   /** Hold, transfers, recording. Absent: `DEFAULT_CONVERSATIONS`. */
   readonly conversations?: ConversationSettings;
+  /** Calls that come in. Absent: none is taken. */
+  readonly inbound?: InboundSettings;
   /** How many leads are kept claimed beyond those being dialed, in seconds of dialing. */
   readonly bufferSeconds: number;
 }

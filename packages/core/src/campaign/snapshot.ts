@@ -6,14 +6,15 @@ import type { GovernorSave } from './governor/governor.js';
 import { isPlain } from './former-names.js';
 import { stateOfVersion1 } from './snapshot-version-1.js';
 import { stateOfVersion2 } from './snapshot-version-2.js';
+import { stateOfVersion3 } from './snapshot-version-3.js';
 
 /** Version of the snapshots that this code takes. A change of the memory's shape raises it. */
-const SNAPSHOT_VERSION = 3;
+const SNAPSHOT_VERSION = 4;
 
 /** Everything a campaign remembers, as versioned JSON. */
 export interface CampaignSnapshot {
   /** Snapshots of this version and of every earlier one can be restored. */
-  readonly version: typeof SNAPSHOT_VERSION | 1 | 2;
+  readonly version: typeof SNAPSHOT_VERSION | 1 | 2 | 3;
   /** Epoch ms of the last fact. */
   readonly at: number;
   /** Plain data that JSON can hold. Its shape may change with the version. */
@@ -51,7 +52,7 @@ function plain(value: unknown): unknown {
  */
 export function readSnapshot({ version, memory }: CampaignSnapshot): Memory {
   invariant(
-    version === SNAPSHOT_VERSION || version === 1 || version === 2,
+    version === SNAPSHOT_VERSION || version === 1 || version === 2 || version === 3,
     `the campaign snapshot has version ${String(version)}; this release reads versions 1 to ` +
       `${SNAPSHOT_VERSION}. Restore it with the release that took it, or start the campaign without it: ` +
       'the journal has its attempts.',
@@ -64,7 +65,8 @@ export function readSnapshot({ version, memory }: CampaignSnapshot): Memory {
       'give back the whole object that snapshot() returned',
   );
   const ofVersion2 = version === 1 ? stateOfVersion1(read['state']) : read['state'];
-  const state = version === SNAPSHOT_VERSION ? ofVersion2 : stateOfVersion2(ofVersion2);
+  const ofVersion3 = version <= 2 ? stateOfVersion2(ofVersion2) : ofVersion2;
+  const state = version === SNAPSHOT_VERSION ? ofVersion3 : stateOfVersion3(ofVersion3);
   const current: unknown = { ...read, state };
   return current as Memory;
 }

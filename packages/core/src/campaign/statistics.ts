@@ -4,6 +4,7 @@ import type { AttemptResult } from './call/attempt.js';
 import type { Outcome } from './call/outcomes.js';
 import type { CampaignRunState } from './events.js';
 import type { GovernorReading } from './governor/governor.js';
+import { newInboundTally, type InboundStatistics, type InboundTally } from './inbound/counts.js';
 import type { DialMode } from './modes.js';
 import type { Supply } from './supply/lead.js';
 
@@ -33,6 +34,8 @@ export interface CampaignStatistics {
   /** Refused calls by the first rule of their decision. */
   readonly refusals: Readonly<Record<string, number>>;
   readonly transfers: TransferCounts;
+  /** Calls that came in. */
+  readonly inbound: InboundStatistics;
   readonly callsInFlight: number;
   readonly callsWithAgents: number;
   readonly agents: Readonly<Record<AgentState, number>>;
@@ -85,6 +88,8 @@ export class Statistics {
   machines = 0;
   /** Answers that agents found to be machines. */
   machinesToAgents = 0;
+  /** Calls that came in. */
+  readonly inbound: InboundTally = newInboundTally();
   /** Customers without an owner, after a blind transfer or a lost leg. */
   readonly transfers: Record<keyof TransferCounts, number> = {
     asked: 0,

@@ -23,6 +23,9 @@ import { networkFact } from './network-values.js';
 import { attemptClosed } from './ending/closing.js';
 import { callEnded } from './ending/ending.js';
 import type { AgentActionFact, CallFact, Fact, FactOf, JournalFact } from './facts.js';
+import { callArrived, inboundAnswered, inboundGone, inboundOpened } from './inbound/arriving.js';
+import { placeLeads } from './inbound/places.js';
+import { queueFact } from './inbound/waiting.js';
 import { agentOrder } from './orders/agent-orders.js';
 import { order } from './orders/campaign-orders.js';
 import { callbackChecked } from './orders/disposing.js';
@@ -43,7 +46,9 @@ type FactHandlers = { readonly [Type in Fact['type']]: Handler<Extract<Fact, { r
 const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
   'call.dialing': ofCall(() => undefined),
   'call.ringing': ofCall(ringing),
-  'call.answered': ofCall((context, call, fact) => answered(context, call, fact.answeredAt)),
+  'call.answered': ofCall((context, call, fact) =>
+    call.inbound ? inboundAnswered(context, call) : answered(context, call, fact.answeredAt),
+  ),
   'call.detected': ofCall((context, call, fact) => detected(context, call, fact.verdict)),
   'call.connected': ofCall((context, call, { agentId }) =>
     call.conversation ? connectedInstead(context, call, agentId) : connected(context, call, agentId),
@@ -54,8 +59,8 @@ const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
       : connectFailed(context, call, agentId, reason),
   ),
   'call.ended': ofCall((context, call, fact) => callEnded(context, call, fact.cause)),
-  'call.played': ofCall(flowFact),
-  'call.digit': ofCall(flowFact),
+  'call.played': ofCall(heardFact),
+  'call.digit': ofCall(heardFact),
   'call.beep': ofCall(flowFact),
   'call.recorded': ofCall(flowFact),
   'call.digits-sent': ofCall(digitsSent),
@@ -108,7 +113,7 @@ const AGENT_HANDLERS: Pick<FactHandlers, AgentActionFact['type'] | 'agent.leg-up
 
 const LEAD_HANDLERS: Pick<FactHandlers, FactOf<'leads'>['type']> = {
   'leads.claimed': (context, fact) => {
-    if (!manualLeads(context, fact)) claimed(context, fact);
+    if (!manualLeads(context, fact) && !placeLeads(context, fact)) claimed(context, fact);
   },
   'leads.claim-failed': (context, { requestId, error }) => {
     if (!manualLeads(context, { requestId, leads: [] })) claimFailed(context, requestId, error);
@@ -125,6 +130,7 @@ const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
   'attempt.refused': ofAttempt((context, call, fact) =>
     refused(context, call, fact.refusals, fact.nextAllowedAt),
   ),
+  'inbound.opened': ofAttempt<Extract<JournalFact, { type: 'inbound.opened' }>>(inboundOpened),
   'attempt.in-progress': ofAttempt(inProgress),
   'attempt.open-failed': ofAttempt((context, call, fact) => openFailed(context, call, fact.error)),
   'attempt.closed': ofAttempt<Extract<JournalFact, { type: 'attempt.closed' }>>(attemptClosed),
@@ -138,9 +144,8 @@ const JOURNAL_HANDLERS: Pick<FactHandlers, JournalFact['type']> = {
 const HANDLERS: FactHandlers = {
   ...CALL_HANDLERS,
   ...CONVERSATION_HANDLERS,
-  // The floor finds the campaign of a call that comes in.
-  'inbound.arrived': () => undefined,
-  'inbound.ended': () => undefined,
+  'inbound.arrived': callArrived,
+  'inbound.ended': (context, { inboundId }) => inboundGone(context, inboundId),
   ...AGENT_HANDLERS,
   ...CONVERSATION_ORDER_HANDLERS,
   ...LEAD_HANDLERS,
@@ -210,6 +215,12 @@ function ofAttempt<One extends JournalFact & { readonly attemptId: string }>(
     const call = context.state.calls.get(fact.attemptId);
     if (call) handle(context, call, fact);
   };
+}
+
+/** What a call has heard or pressed: in its flow, or while the caller waits. */
+function heardFact(context: Context, call: Call, fact: CallFact): void {
+  if (call.stage === 'queued') queueFact(context, call, fact);
+  else flowFact(context, call, fact);
 }
 
 function ringing(context: Context, call: Call): void {

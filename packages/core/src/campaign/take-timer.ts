@@ -13,6 +13,7 @@ import { seekTimer } from './conversation/seeking.js';
 import { correctTargetForMachines } from './ending/ending.js';
 import { probeLongCalls } from './ending/lost-calls.js';
 import { finishWrapUp } from './ending/wrap-up.js';
+import { queueTimer } from './inbound/waiting.js';
 import { manualTimer } from './orders/manual-calls.js';
 import { expired } from './placing/not-opened.js';
 import { previewTimer } from './placing/preview.js';
@@ -38,6 +39,7 @@ const HANDLERS: TimerHandlers = {
   detection: ofCall((context, call) => detected(context, call, 'unsure')),
   'wrap-up': ofCall(finishWrapUp),
   close: ofCall(expired),
+  queue: ofCall(queueTimer),
   conversation: ofCall(conversationTimer),
   arrangement: ofCall(arrangementTimer),
   flow: (context, { attemptId, flowTimerId }) => {

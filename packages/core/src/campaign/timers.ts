@@ -8,6 +8,8 @@ export const TIMER_KINDS = {
   agent: ['preview', 'manual', 'agent-leg', 'part'],
   /** One of each per call. */
   call: ['deadline', 'expiry', 'detection', 'wrap-up', 'close'],
+  /** One of each per caller who waits: the next announcement, or the limit of the wait. */
+  inbound: ['queue'],
   /** One of each per call with agents: the limit of a search or of parking, an unconfirmed arrangement. */
   conversation: ['conversation', 'arrangement'],
   /** Any number per call: the timers of its call flow. */
@@ -22,6 +24,8 @@ export type CampaignTimerKind = KindOf<'campaign'>;
 export type AgentTimerKind = KindOf<'agent'>;
 /** Kinds of timers that belong to a call. */
 export type CallTimerKind = KindOf<'call'>;
+/** Kinds of timers that belong to a caller who waits. */
+export type InboundTimerKind = KindOf<'inbound'>;
 /** Kinds of timers that belong to a call's conversation. */
 export type ConversationTimerKind = KindOf<'conversation'>;
 /** Any kind of timer. */
@@ -31,7 +35,7 @@ export type TimerKind = KindOf<keyof typeof TIMER_KINDS>;
 export type Timer =
   | { readonly kind: CampaignTimerKind }
   | { readonly kind: AgentTimerKind; readonly agentId: string }
-  | { readonly kind: CallTimerKind | ConversationTimerKind; readonly attemptId: string }
+  | { readonly kind: CallTimerKind | InboundTimerKind | ConversationTimerKind; readonly attemptId: string }
   | { readonly kind: 'flow'; readonly attemptId: string; readonly flowTimerId: string };
 
 /** The timers of one kind. */
@@ -54,6 +58,7 @@ export function decodeTimer(timerId: string): Timer | null {
   if (key === '') return null;
   if (isOneOf(TIMER_KINDS.agent, kind)) return { kind, agentId: key };
   if (isOneOf(TIMER_KINDS.call, kind)) return { kind, attemptId: key };
+  if (isOneOf(TIMER_KINDS.inbound, kind)) return { kind, attemptId: key };
   if (isOneOf(TIMER_KINDS.conversation, kind)) return { kind, attemptId: key };
 
   const bar = key.indexOf('|');

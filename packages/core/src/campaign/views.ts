@@ -9,7 +9,7 @@ import type { MonitorHow } from './conversation/order-facts.js';
 import type { ConversationStage } from './conversation/stages.js';
 import type { CallStage } from './call/stages.js';
 import type { Context } from './context.js';
-import type { DialMode } from './modes.js';
+import type { CallMode } from './modes.js';
 import type { Lead } from './supply/lead.js';
 
 /** A lead that is offered to an agent in preview mode. */
@@ -69,7 +69,8 @@ export interface CallView {
   readonly lead: Lead;
   /** E.164 of the called party. */
   readonly phone: string;
-  readonly mode: DialMode;
+  /** 'inbound': the call came in, and `phone` is the caller's. */
+  readonly mode: CallMode;
   readonly stage: CallStage;
   /** The agent for whom the call is reserved, or who has it. */
   readonly agentId: string | null;

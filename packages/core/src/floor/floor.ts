@@ -75,9 +75,9 @@ export class Floor {
   }
 
   #take(fact: Fact, effects: Effects): void {
-    if (fact.type === 'inbound.arrived') effects.commands.push(refusalOf(fact));
     const routed = this.#route(fact);
     const concerned = this.#concerned(routed);
+    if (fact.type === 'inbound.arrived' && concerned.length === 0) effects.commands.push(refusalOf(fact));
     if (concerned.length === 0 && isOrder(fact)) rejectUnplaced(fact, effects);
 
     for (const campaign of concerned) {
@@ -108,10 +108,16 @@ export class Floor {
   }
 
   #concerned(fact: Fact): readonly Campaign[] {
-    if (fact.type === 'inbound.arrived' || fact.type === 'inbound.ended') return [];
+    if (fact.type === 'inbound.arrived') return this.#takersOf(fact.calledNumber);
     if ('campaignId' in fact) return this.#one(fact.campaignId);
     if ('agentId' in fact) return this.#one(this.#campaignOf.get(fact.agentId));
     return this.campaigns();
+  }
+
+  /** The campaign whose number was called: the first one, where several name it. */
+  #takersOf(calledNumber: string): readonly Campaign[] {
+    const taker = this.campaigns().find((campaign) => campaign.takesCallsTo(calledNumber));
+    return taker ? [taker] : [];
   }
 
   #one(campaignId: string | undefined): readonly Campaign[] {

@@ -37,4 +37,6 @@ export {
   voicemailFlow,
   type AbandonmentFlowSettings,
   type VoicemailFlowSettings,
+  messageFlow,
+  type MessageFlowSettings,
 } from './safe-harbour-flows.js';

@@ -150,6 +150,35 @@ export function voicemailFlow(settings: VoicemailFlowSettings): Flow {
   });
 }
 
+/** What a plain message needs. */
+export interface MessageFlowSettings {
+  /** Name of the flow. */
+  readonly id: string;
+  readonly media: readonly string[];
+  readonly transcript?: string;
+}
+
+/**
+ * Says one thing and hangs up: for callers who come outside the hours or wait for too long.
+ *
+ * @throws InvariantError when the settings make no valid flow (for instance an empty list of audio).
+ */
+export function messageFlow({ id, media, transcript }: MessageFlowSettings): Flow {
+  return shipped({
+    id,
+    telemarketing: false,
+    start: 'message',
+    nodes: {
+      message: {
+        kind: 'play',
+        prompt: { media, voice: 'prerecorded', ...defined({ transcript }) },
+        next: 'end',
+      },
+      end: { kind: 'hang-up' },
+    },
+  });
+}
+
 function spokenDigits(phone: string): readonly string[] {
   return [...phone].filter((sign) => sign >= '0' && sign <= '9').map((sign) => `sound:digits/${sign}`);
 }

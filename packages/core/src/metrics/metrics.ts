@@ -46,6 +46,9 @@ export type CountName =
   | 'attemptedLeads'
   | 'busyMs'
   | 'staffedMs'
+  | 'callers'
+  | 'callersServed'
+  | 'callersInTime'
   | 'sampledPersons'
   | 'sampledVerdicts';
 
@@ -154,6 +157,25 @@ export const COUNTS: Readonly<Record<CountName, Count>> = {
     sentence:
       'Time of all agents logged in and neither paused nor offline; reserved is staffed and not busy.',
   },
+  callers: {
+    name: 'callers',
+    unit: 'calls',
+    sentence:
+      'Calls that came in within the hours: served, or ended without an agent in any way. They are in no ' +
+      'count of dialed calls.',
+  },
+  callersServed: {
+    name: 'callers served',
+    unit: 'calls',
+    sentence: 'Callers whom an agent talked to.',
+  },
+  callersInTime: {
+    name: 'callers served in time',
+    unit: 'calls',
+    sentence:
+      'Callers whom an agent talked to within `inbound.serviceLevel` of the call, 20 s unless the campaign ' +
+      'says otherwise.',
+  },
   sampledPersons: {
     name: 'sampled machine verdicts that were a person',
     unit: 'calls',
@@ -178,6 +200,7 @@ export type MetricName =
   | 'occupancy'
   | 'penetration'
   | 'attemptsPerLead'
+  | 'serviceLevel'
   | 'falsePositiveShare';
 
 /** Every metric by its name. */
@@ -256,6 +279,15 @@ export const METRICS: Readonly<Record<MetricName, Metric>> = {
     numerator: 'countedAttempts',
     denominator: 'attemptedLeads',
     sentence: 'How often a lead that was tried was tried on average.',
+  },
+  serviceLevel: {
+    name: 'service level',
+    unit: 'share',
+    numerator: 'callersInTime',
+    denominator: 'callers',
+    sentence:
+      'How many callers had an agent in time. The usual aim is 80 % within 20 s. Callers outside the hours ' +
+      'are in neither.',
   },
   falsePositiveShare: {
     name: 'false-positive share',

@@ -135,7 +135,7 @@ describe('a campaign’s snapshot', () => {
       preview: { skipDelayMs: 3_600_000 },
       retry: { rules: { busy: { delayMs: 600_000 } }, alternateDelayMs: 120_000 },
     });
-    expect(campaign.snapshot().version).toBe(3);
+    expect(campaign.snapshot().version).toBe(4);
   });
 
   it('loses no duration of the version before: every setting has its current name', () => {
@@ -147,8 +147,8 @@ describe('a campaign’s snapshot', () => {
 
   it.each([
     [
-      { version: 4, at: 0, memory: {} },
-      /has version 4; this release reads versions 1 to 3.*start the campaign/,
+      { version: 5, at: 0, memory: {} },
+      /has version 5; this release reads versions 1 to 4.*start the campaign/,
     ],
     [{ at: 0, memory: {} }, /has version undefined/],
     [{ version: 2, at: 0, memory: null }, /no memory with a state; give back the whole object/],

@@ -15,6 +15,7 @@ export class CampaignPorts {
   };
   readonly journal: Journal = {
     open: (command) => this.#of(command)?.journal.open(command),
+    openInbound: (command) => this.#of(command)?.journal.openInbound(command),
     mark: (command) => this.#of(command)?.journal.mark(command),
     learn: (command) => this.#of(command)?.journal.learn(command),
     close: (command) => this.#of(command)?.journal.close(command),

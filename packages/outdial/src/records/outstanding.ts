@@ -58,6 +58,10 @@ export function countingPorts(
         ({ attemptId }) => `open ${attemptId}`,
         (command) => journal.open(command),
       ),
+      openInbound: asked(
+        ({ attemptId }) => `open ${attemptId}`,
+        (command) => journal.openInbound(command),
+      ),
       mark: (command) => journal.mark(command),
       learn: (command) => journal.learn(command),
       close: asked(
@@ -98,6 +102,7 @@ function keyOf(fact: Fact): string | null {
     case 'attempt.opened':
     case 'attempt.refused':
     case 'attempt.in-progress':
+    case 'inbound.opened':
     case 'attempt.open-failed':
       return `open ${fact.attemptId}`;
     case 'attempt.closed':

@@ -1,5 +1,5 @@
 /** The check of invariant 3: every call had a decision of the gate that allowed it. */
-import type { CampaignSettings, DialMode, Flow, CallVoice } from '@outdial/core';
+import type { CallMode, CallVoice, CampaignSettings, Flow } from '@outdial/core';
 import { isOpenHour } from '../campaign/plain-gate.js';
 import type { CarrierCallRecord } from '../carrier/carrier-log.js';
 import type { AttemptRow } from '../memory-store/disk.js';
@@ -23,8 +23,8 @@ const LATE_WORD_MS = 500;
  */
 const STALE_WORD_MS = 25_000;
 /** Modes that reserve an agent before the call is placed. */
-const AGENT_FIRST: ReadonlySet<DialMode> = new Set(['manual', 'preview', 'progressive']);
-const NO_AGENT_FIRST: ReadonlySet<DialMode> = new Set(['power', 'predictive', 'agentless']);
+const AGENT_FIRST: ReadonlySet<CallMode> = new Set(['manual', 'preview', 'progressive']);
+const NO_AGENT_FIRST: ReadonlySet<CallMode> = new Set(['power', 'predictive', 'agentless']);
 
 /**
  * Invariant 3: every call was allowed, at that instant, in that mode, for all it played; and the decision is
@@ -79,7 +79,10 @@ function checkSaidNo(
 
 function checkMode(evidence: Evidence, row: AttemptRow, check: (holds: boolean, what: string) => void): void {
   const modes = evidence.allSettings(row.campaignId).map((settings) => settings.mode);
-  check(modes.includes(row.mode) || row.mode === 'progressive', `the campaign never was in ${row.mode} mode`);
+  check(
+    modes.some((mode) => mode === row.mode) || row.mode === 'progressive',
+    `the campaign never was in ${row.mode} mode`,
+  );
   check(!AGENT_FIRST.has(row.mode) || row.agentId !== undefined, `a ${row.mode} call without an agent`);
   check(
     !row.humanInitiated || row.mode === 'manual' || row.mode === 'preview',

@@ -17,6 +17,7 @@ import {
   type CallRefusal,
 } from '@outdial/core';
 import type { AttemptRow, Disk, LeadRow } from './disk.js';
+import { callKey } from './inbound-transactions.js';
 import { closeRow, recoverClaims } from './lead-transactions.js';
 
 /** What an opening needs in addition to the command. */
@@ -128,12 +129,14 @@ export function gateRequest(
   const learned = disk.learned
     .filter((row) => row.personId === lead.personId || row.phone === command.phone)
     .map(({ fact, phone }) => ({ kind: fact.kind, at: fact.at, phone }));
-  const history = (disk.history.get(lead.personId) ?? []).map((row) => ({
-    at: row.openedAt,
-    outcome: row.result?.outcome ?? 'open',
-    phone: row.phone,
-    mode: row.mode,
-  }));
+  const history = (disk.history.get(lead.personId) ?? [])
+    .filter(({ mode }) => mode !== 'inbound')
+    .map((row) => ({
+      at: row.openedAt,
+      outcome: row.result?.outcome ?? 'open',
+      phone: row.phone,
+      mode: row.mode,
+    }));
   return {
     at,
     campaignId: command.campaignId,
@@ -181,10 +184,11 @@ export function closeAttempt(
   row.result = result;
   row.closedStoredAt = storedAt;
   if (disk.openByPhone.get(row.phone) === attemptId) disk.openByPhone.delete(row.phone);
+  if (disk.openByPhone.get(callKey(attemptId)) === attemptId) disk.openByPhone.delete(callKey(attemptId));
   if (disk.openByPerson.get(row.lead.personId) === attemptId) disk.openByPerson.delete(row.lead.personId);
   for (const fact of result.learned) learnFact(disk, attemptId, fact, storedAt);
   const lead = disk.leads.get(row.lead.leadId);
-  if (lead) settleLead(lead, result, row.campaignId);
+  if (lead && !result.keepsLead && maySettle(disk, row, lead)) settleLead(lead, result, row.campaignId);
   closeAround(disk, row, result);
   return null;
 }
@@ -201,6 +205,11 @@ function keepLateEnd(
   closeAround(disk, row, late);
   const isSame = outcome === late.outcome && disposition === late.disposition && endedAt === late.endedAt;
   return isSame ? null : { outcome, disposition: disposition ?? null };
+}
+
+/** A call that came in moves its lead, too, unless the lead is being dialed at this moment. */
+function maySettle(disk: Disk, { mode, lead: { personId } }: AttemptRow, lead: LeadRow): boolean {
+  return mode !== 'inbound' || (lead.status === 'open' && !disk.openByPerson.has(personId));
 }
 
 /** The lead after the attempt: its counters and next step. The campaign no longer has it. */
@@ -254,7 +263,7 @@ export function recoverCampaign(
   disk.epochs.set(campaignId, epoch);
   recoverClaims(disk, campaignId, epoch, at);
   const open: OpenAttempt[] = [];
-  for (const attemptId of disk.openByPhone.values()) {
+  for (const attemptId of new Set(disk.openByPhone.values())) {
     const row = disk.attempts.get(attemptId);
     if (row?.campaignId !== campaignId) continue;
     const { lead, phone, mode, agentId, openedAt } = row;
@@ -287,7 +296,7 @@ function countSince(
 ): { readonly since: number; readonly liveAnswers: number; readonly abandoned: number } {
   let [liveAnswers, abandoned] = [0, 0];
   for (const row of disk.attempts.values()) {
-    if (row.campaignId !== campaignId) continue;
+    if (row.campaignId !== campaignId || row.mode === 'inbound') continue;
     const { result, marks } = row;
     const marked = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
     if ((result?.answeredAt ?? result?.endedAt ?? marked ?? -Infinity) < since) continue;

@@ -2,7 +2,7 @@
 import type {
   AttemptId,
   AttemptResult,
-  DialMode,
+  CallMode,
   GateDecision,
   Lead,
   LearnedFact,
@@ -34,7 +34,8 @@ export interface AttemptRow {
   readonly lead: Lead;
   readonly phone: string;
   readonly callerNumber: string;
-  readonly mode: DialMode;
+  /** 'inbound': the call came in, and the law was not asked. */
+  readonly mode: CallMode;
   readonly humanInitiated: boolean;
   readonly voices: readonly CallVoice[];
   readonly agentId?: string;

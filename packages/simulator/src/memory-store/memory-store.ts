@@ -9,6 +9,7 @@ import {
   recoverCampaign,
 } from './attempt-transactions.js';
 import { createDisk, type Disk } from './disk.js';
+import { openInbound } from './inbound-transactions.js';
 import { claimLeads, releaseLeads, surveyLeads, withdrawLeads } from './lead-transactions.js';
 import { Operations, type MemoryStoreOptions } from './operations.js';
 
@@ -139,6 +140,21 @@ class Store implements MemoryStore {
               epoch: this.#operations.epochOf(campaignId),
               storedAt: clock.now(),
               legalNow: this.#legalNow(),
+            }),
+          }),
+          failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),
+        });
+      },
+      openInbound: (command) => {
+        const { campaignId, attemptId } = command;
+        this.#operations.submit({
+          name: 'openInbound',
+          campaignId,
+          run: () => ({
+            attemptId,
+            ...openInbound(disk, command, {
+              epoch: this.#operations.epochOf(campaignId),
+              storedAt: clock.now(),
             }),
           }),
           failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),

@@ -20,7 +20,9 @@ const selectEnded = preparedQuery((db: Db, { personIds }: Given<{ personIds: rea
     .selectFrom('attempts')
     .select(['lead_id', 'opened_at', 'closed_at', 'outcome', 'disposition', 'counts'])
     .where('person_id', 'in', personIds)
-    .where('ended_at', 'is not', null),
+    .where('ended_at', 'is not', null)
+    // A call that came in is no attempt of the lead.
+    .where('mode', '<>', 'inbound'),
 );
 
 type LeadRow = RowOf<typeof selectLeads>;

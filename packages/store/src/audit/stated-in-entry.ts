@@ -56,6 +56,7 @@ const NOTHING: StatedInEntry = {
 
 /** Kinds of entries that are about the row of an attempt. */
 export const OPENED = 'attempt.opened';
+export const CAME_IN = 'inbound.opened';
 export const CLOSED = 'attempt.closed';
 
 /** Reads an entry. One that cannot be read states nothing: its hash shows that it was changed. */
@@ -64,7 +65,8 @@ export function statedIn(entry: StatingEntry): StatedInEntry {
   if (!detail) return NOTHING;
   const { attemptId, leadId = '', row, decision, mode = '' } = detail;
   const about = attemptId === undefined ? null : { attemptId, campaignId: entry.campaign_id, leadId };
-  const opening = about && entry.kind === OPENED && row ? row : null;
+  const isOpening = entry.kind === OPENED || entry.kind === CAME_IN;
+  const opening = about && isOpening && row ? row : null;
   const end = about && entry.kind === CLOSED && row ? row : null;
   const decided = about && decision !== undefined ? { at: entry.at, mode, decision } : null;
   return {

@@ -28,7 +28,7 @@ import type { KeyVerdict } from './key-check.js';
 import { RowTally } from './row-tally.js';
 import type { TalliedPart } from './row-tally.js';
 import { readStatedRows } from './row-pages.js';
-import { CLOSED, OPENED, statedIn } from './stated-in-entry.js';
+import { CAME_IN, CLOSED, OPENED, statedIn } from './stated-in-entry.js';
 
 /** What a check is given. */
 export interface VerifyOptions {
@@ -195,7 +195,7 @@ class Verification {
       if (about && decision) decisions.push({ attemptId: about.attemptId, ...decision, report });
       const isAfter = row.n > (this.#before.get(row.writer) ?? 0);
       if (isAfter) for (const one of rows) this.#tally.state(one.part, one.digest, one.times);
-      if (!about || (row.kind !== OPENED && row.kind !== CLOSED)) continue;
+      if (!about || ![OPENED, CAME_IN, CLOSED].includes(row.kind)) continue;
       if (isAfter && !opening && !end)
         report('it states nothing of the row it is about: it was not written by this version');
       attempts.push({

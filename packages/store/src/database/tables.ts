@@ -5,6 +5,7 @@
 import type {
   AttemptResult,
   ComplianceFactKind,
+  CallMode,
   DialMode,
   HangupCause,
   LeadPhone,
@@ -133,7 +134,8 @@ export interface AttemptsTable {
   phone: string;
   node: string;
   epoch: number;
-  mode: DialMode;
+  /** 'inbound': the call came in, `phone` is the caller's and `caller_number` the number they called. */
+  mode: CallMode;
   human_initiated: Flag;
   voices: JsonText<readonly CallVoice[]>;
   caller_number: string;
@@ -162,7 +164,7 @@ export interface AttemptsTable {
   /** Instant of the callback that was agreed in this call. */
   callback_at: number | null;
   /** What the end meant for lead, numbers and person. */
-  result: JsonText<Pick<AttemptResult, 'lead' | 'closes' | 'learned'>> | null;
+  result: JsonText<Pick<AttemptResult, 'lead' | 'closes' | 'learned' | 'callerEnding'>> | null;
   /** When what names the person was erased; null: it was not. */
   erased_at: number | null;
 }

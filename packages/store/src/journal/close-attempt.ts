@@ -1,4 +1,5 @@
 /** Closes an attempt in one transaction: its end, the lead's next step, counters, facts learned, keys. */
+import { defined } from '@outdial/core';
 import type { AttemptResult, EarlierEnd } from '@outdial/core';
 import { statedEnd } from '../audit/attempt-statement.js';
 import type { EndRow } from '../audit/attempt-statement.js';
@@ -42,6 +43,7 @@ const ATTEMPT_COLUMNS = [
   'a.lead_id',
   'a.person_id',
   'a.phone',
+  'a.mode',
   'a.opened_at',
   'a.ended_at',
   'a.dialed_at',
@@ -105,6 +107,9 @@ export async function closeAttempt(
   const end = await writeEnd(tx, row, result, at);
   await dropKeys(tx, { attemptId, phone: row.phone, personId: row.person_id });
   if (withLead) await settleLead(tx, { row, lead: withLead }, result, at, stated);
+  // What a caller said whom no list knows is in force, too.
+  else if (result.learned.length > 0 || result.closes !== 'none')
+    await putInForce(tx, row, result, at, stated);
   await writeAnswers(tx, attemptId, result, stated);
 
   const detail = {
@@ -179,7 +184,7 @@ const setEnd = preparedCommand((db: Db, { attempt_id, agent_id, ...end }: Given<
 async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number): Promise<EndRow> {
   const answeredAt = row.live_answer_at ?? result.answeredAt ?? result.endedAt;
   const abandoned = result.abandoned || row.abandoned_at !== null;
-  const { lead, closes, learned } = result;
+  const { lead, closes, learned, callerEnding } = result;
   const end: End = {
     attempt_id: row.attempt_id,
     outcome: result.outcome,
@@ -200,7 +205,7 @@ async function writeEnd(tx: Tx, row: OpenRow, result: AttemptResult, at: number)
     refused: learned.some((fact) => fact.kind === 'refused') ? 1 : 0,
     callback_at: keptInstant(lead.callback?.at),
     agent_id: keptId(result.agentId),
-    result: toJson({ lead, closes, learned }),
+    result: toJson({ lead, closes, learned, ...defined({ callerEnding }) }),
   };
   await setEnd(tx, end);
   return { ...end, node: row.node, epoch: row.epoch, agent_id: end.agent_id ?? row.agent_id };

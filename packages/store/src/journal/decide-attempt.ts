@@ -15,6 +15,7 @@ import { timeZoneOf } from '../leads/lead-row.js';
 import type { AttemptLeadRow, LeadNumber } from '../leads/lead-row.js';
 import { calledParty } from './called-party.js';
 import { historyOf } from './history.js';
+import type { PastAttempt } from './history.js';
 import { readKnownFacts } from './known-facts.js';
 import type { KnownFacts } from './known-facts.js';
 import type { OpenAnswer, OpenContext, Trail } from './open-context.js';
@@ -43,7 +44,11 @@ export async function decideAttempt(
   const at = context.legalClock();
   const { phone, campaignId } = request;
   const known = await readKnownFacts(tx, context.secret, { personId: lead.person_id, phone, campaignId });
-  const yielded = await yieldToTwin(tx, append, request, { lead, phones, callers: known.attempts });
+  const yielded = await yieldToTwin(tx, append, request, {
+    lead,
+    phones,
+    callers: known.attempts.filter(isDialed),
+  });
   if (yielded) return yielded;
 
   const { asked, barredBy } = questionFor(context, request, found, { at, known });
@@ -69,6 +74,11 @@ export async function decideAttempt(
     }),
   );
   return { kind: 'opened' };
+}
+
+/** A call of ours, and none that came in. */
+function isDialed({ mode }: Pick<PastAttempt, 'mode'>): boolean {
+  return mode !== 'inbound';
 }
 
 /** What the gate is asked: the called party with everything known of them, and how the call would be made. */

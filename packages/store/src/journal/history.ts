@@ -20,6 +20,7 @@ export type PastAttempt = Pick<
   | 'lead_id'
   | 'phone'
   | 'opened_at'
+  | 'mode'
   | 'dialed_at'
   | 'refused'
   | 'agent_id'
@@ -93,15 +94,17 @@ function rankOf(outcome: Outcome): number {
   return rank < 0 ? CONTACT.length : rank;
 }
 
-/** Null for attempts that never reached the called party. */
+/** Null for attempts that never reached the called party, and for callers whom nobody talked to. */
 function entryOf(row: PastAttempt, timeZone: string | undefined): HistoryEntry | null {
   const outcome = row.refused === 1 ? 'refused' : OUTCOMES[row.outcome].compliance;
   if (!outcome) return null;
+  const cameIn = row.mode === 'inbound';
+  if (cameIn && row.connected_at === null) return null;
   const facts = parseJson(row.campaign_facts, {});
   const callback = row.callback_at;
   return defined({
     at: row.dialed_at ?? row.opened_at,
-    direction: 'outbound',
+    direction: cameIn ? 'inbound' : 'outbound',
     outcome,
     phone: row.phone,
     voice: voiceHeard(row),

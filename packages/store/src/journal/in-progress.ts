@@ -25,6 +25,11 @@ const deleteKeys = preparedCommand(
     db.deleteFrom('in_progress').where('subject', 'in', subjects).where('attempt_id', '=', attemptId),
 );
 
+/** Key of a call that came in, by which it is found after a restart. */
+export function attemptKey(attemptId: string): string {
+  return `a:${attemptId}`;
+}
+
 /** Whose keys an attempt holds. */
 export interface KeyHolder {
   readonly attemptId: string;
@@ -35,5 +40,8 @@ export interface KeyHolder {
 
 /** Frees number and person, if it is this attempt that holds them. */
 export async function dropKeys(tx: Tx, { attemptId, phone, personId }: KeyHolder): Promise<void> {
-  await deleteKeys(tx, { subjects: [numberKey(phone), personKey(personId)], attemptId });
+  await deleteKeys(tx, {
+    subjects: [numberKey(phone), personKey(personId), attemptKey(attemptId)],
+    attemptId,
+  });
 }

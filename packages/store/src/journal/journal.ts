@@ -11,6 +11,7 @@ import type {
   Journal,
   LearnCommand,
   MarkCommand,
+  OpenInboundRequest,
   OpenRequest,
   RecoverCommand,
 } from '@outdial/core';
@@ -118,6 +119,10 @@ class DatabaseJournal implements StoreJournal {
 
   open(command: OpenRequest): void {
     this.#openings.begin(command);
+  }
+
+  openInbound(command: OpenInboundRequest): void {
+    this.#openings.beginInbound(command);
   }
 
   mark(command: MarkCommand): void {

@@ -150,6 +150,7 @@ function endedAttempts(db: Db) {
         lead_id: eb.ref('a.lead_id'),
         phone: eb.ref('a.phone'),
         opened_at: eb.ref('a.opened_at'),
+        mode: eb.ref('a.mode'),
         dialed_at: eb.ref('a.dialed_at'),
         outcome: eb.ref('a.outcome').$notNull(),
         refused: eb.ref('a.refused'),

@@ -1,10 +1,11 @@
 /** How the journal opens attempts. Each is answered by one fact, and undone when its commit is in doubt. */
 import { assertNever, defined, faultText } from '@outdial/core';
-import type { AttemptResult, ComplianceGate, Fact, OpenRequest } from '@outdial/core';
+import type { AttemptResult, ComplianceGate, Fact, OpenInboundRequest, OpenRequest } from '@outdial/core';
 import { closeAttempt } from './close-attempt.js';
 import { PATIENT_TRIES, epochOf } from './journal-parts.js';
 import type { JournalParts } from './journal-parts.js';
 import { openAttempt } from './open-attempt.js';
+import { openInbound } from './open-inbound.js';
 import type { AbandonmentOf, OpenAnswer } from './open-context.js';
 
 /** Collaborators of the openings. */
@@ -35,6 +36,14 @@ export class Openings {
     const opening = this.#open(request).finally(() => this.#underWay.delete(attemptId));
     this.#underWay.set(attemptId, opening);
     this.#parts.underWay.run('open', opening);
+  }
+
+  /** Begins the opening of a call that came in; its answer is a fact. */
+  beginInbound(request: OpenInboundRequest): void {
+    const { attemptId } = request;
+    const opening = this.#openInbound(request).finally(() => this.#underWay.delete(attemptId));
+    this.#underWay.set(attemptId, opening);
+    this.#parts.underWay.run('open inbound', opening);
   }
 
   /** Resolves when the attempt's opening is answered. Other writes about the attempt wait for it. */
@@ -71,6 +80,29 @@ export class Openings {
     );
   }
 
+  /** Where the commit is in doubt, the campaign closes the entry: it does so after every failure. */
+  async #openInbound(request: OpenInboundRequest): Promise<void> {
+    const { sink, clock, store, node, chain } = this.#parts;
+    const { campaignId, attemptId } = request;
+    const about = { campaignId, attemptId };
+    const epoch = epochOf(this.#parts, campaignId);
+    const failed = (error: string): Fact => ({ type: 'attempt.open-failed', at: clock(), ...about, error });
+    if (epoch === null) return sink(failed(NOT_OURS.error));
+    const context = { secret: store.secret, node, epoch };
+    try {
+      const answer = await chain.within((tx, append) => openInbound(context, tx, append, request));
+      if (answer.kind === 'failed') {
+        if (answer.stale) this.#parts.onStale();
+        sink(failed(answer.error));
+        return;
+      }
+      const { lead, personId } = answer;
+      sink({ type: 'inbound.opened', at: clock(), ...about, lead, personId });
+    } catch (error) {
+      sink(failed(faultText(error)));
+    }
+  }
+
   /**
    * The transaction failed as seen from here, but it may have been committed. The attempt is then closed as
    * never dialed, once the database can be reached.
@@ -91,11 +123,11 @@ export class Openings {
   }
 }
 
-const NOT_OURS: OpenAnswer = {
+const NOT_OURS = {
   kind: 'failed',
   stale: false,
   error: 'stale epoch: this node does not run the campaign',
-};
+} as const;
 
 /** The answer to an opening, as a fact. */
 function factOf(

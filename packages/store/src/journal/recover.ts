@@ -1,5 +1,5 @@
 /** Takes a campaign over at the start of a process: lease, leads and open attempts of the process before. */
-import { defined } from '@outdial/core';
+import { defined, strangerLead } from '@outdial/core';
 import type { OpenAttempt } from '@outdial/core';
 import type { Append } from '../audit/chain.js';
 import type { Db, Tx } from '../database/engine.js';
@@ -34,6 +34,7 @@ type OpenRow = Pick<
   AttemptRow,
   | 'attempt_id'
   | 'lead_id'
+  | 'person_id'
   | 'phone'
   | 'mode'
   | 'agent_id'
@@ -97,6 +98,7 @@ async function lockOpenAttempts(tx: Tx, campaignId: string): Promise<OpenRow[]> 
     .select([
       'a.attempt_id',
       'a.lead_id',
+      'a.person_id',
       'a.phone',
       'a.mode',
       'a.agent_id',
@@ -167,7 +169,7 @@ async function openAttemptsOf(
   const phones = await readPhones(tx, leadIds);
   return rows.flatMap((row) => {
     const lead = leads.get(row.lead_id);
-    if (!lead) return [];
+    if (!lead) return row.mode === 'inbound' ? [openCallOf(row)] : [];
     const numbers = phones.get(row.lead_id) ?? [];
     const dialed = numbers.findIndex((phone) => phone.phone === row.phone);
     // The number may have been closed since: the attempt is still about the one that was dialed.
@@ -191,6 +193,20 @@ async function openAttemptsOf(
   });
 }
 
+/** A call that came in from somebody whom no list knows. */
+function openCallOf(row: OpenRow): OpenAttempt {
+  const { attempt_id: attemptId, phone, person_id: personId, opened_at: openedAt } = row;
+  return defined({
+    attemptId,
+    lead: strangerLead({ phone, personId }),
+    phone,
+    mode: row.mode,
+    agentId: row.agent_id ?? undefined,
+    openedAt,
+    marks: defined({ connectedAt: row.connected_at ?? undefined }),
+  });
+}
+
 /** An abandoned call was answered at most this long before it counted as abandoned, ms. */
 const LONGEST_WAIT = 3_600_000;
 
@@ -205,7 +221,8 @@ export async function countSince(db: Db, campaignId: string, since: readonly num
     const counted = db
       .selectFrom('attempts')
       .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('campaign_id', '=', campaignId);
+      .where('campaign_id', '=', campaignId)
+      .where('mode', '<>', 'inbound');
     const live = await counted.where('live_answer_at', '>=', instant).executeTakeFirst();
     const abandoned = await counted
       .where('live_answer_at', '>=', instant - LONGEST_WAIT)
@@ -244,5 +261,6 @@ async function toldLate(
         .as('abandonedAt'),
     ])
     .where('attempts.campaign_id', '=', campaignId)
+    .where('attempts.mode', '<>', 'inbound')
     .execute();
 }

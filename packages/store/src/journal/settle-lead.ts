@@ -4,6 +4,7 @@ import type { AttemptResult, LeadNext, Outcome } from '@outdial/core';
 import type { StatedRows } from '../audit/stated-rows.js';
 import type { Db, Tx } from '../database/engine.js';
 import { parseJson, toJson } from '../database/json-text.js';
+import { personKey } from '../identity.js';
 import { keptId, keptInstant, keptReason } from '../database/kept-values.js';
 import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
@@ -22,7 +23,10 @@ import type { LeadRow } from '../leads/lead-row.js';
 import type { AttemptRow } from './attempt-row.js';
 
 /** The attempt that ended. */
-export type EndedAttempt = Pick<AttemptRow, 'lead_id' | 'person_id' | 'phone' | 'attempt_id' | 'opened_at'>;
+export type EndedAttempt = Pick<
+  AttemptRow,
+  'lead_id' | 'person_id' | 'phone' | 'attempt_id' | 'opened_at' | 'mode'
+>;
 
 /** Its lead, as the transaction has locked it. */
 export type SettledLead = Pick<
@@ -60,7 +64,8 @@ export async function settleLead(
     endsPerson && result.lead.status === 'open'
       ? { ...result.lead, status: 'closed', nextDialableAt: null }
       : result.lead;
-  await writeLead(tx, lead, row, result, next, at);
+  if (row.mode === 'inbound') await stepByCaller(tx, lead, row, result.keepsLead ? null : next, at);
+  else await writeLead(tx, lead, row, result, next, at);
   if (endsPerson) await closePersons(tx, [row.person_id], closing);
 
   // Numbers closed by others meanwhile are noticed by the next claim.
@@ -128,6 +133,14 @@ const setCountersAndStep = preparedCommand((db: Db, { lead_id, ...next }: Given<
     .where('lead_id', '=', lead_id),
 );
 
+const setStep = preparedCommand(
+  (db: Db, { lead_id, ...next }: Given<Step & LeadKey & Pick<LeadRow, 'updated_at'>>) =>
+    db
+      .updateTable('leads')
+      .set({ ...next, claim_campaign: null, claim_epoch: null })
+      .where('lead_id', '=', lead_id),
+);
+
 /**
  * Writes the counters, and the next step while the campaign still has the lead. A lead withdrawn meanwhile
  * stays closed. The row is locked, so its values are current.
@@ -155,6 +168,27 @@ async function writeLead(
   };
   if (lead.state === 'claimed') await setCountersAndStep(tx, Object.assign(counters, stepOf(next, at)));
   else await setCounters(tx, counters);
+}
+
+/**
+ * What was said in a call that came in moves the lead, unless we are dialing that lead at this moment. The
+ * counters stay: the call is no attempt.
+ */
+async function stepByCaller(
+  tx: Tx,
+  lead: SettledLead,
+  row: EndedAttempt,
+  next: LeadNext | null,
+  at: number,
+): Promise<void> {
+  if (next === null || lead.state === 'closed') return;
+  const dialed = await tx
+    .selectFrom('in_progress')
+    .select('attempt_id')
+    .where('subject', '=', personKey(row.person_id))
+    .executeTakeFirst();
+  if (dialed && dialed.attempt_id !== row.attempt_id) return;
+  await setStep(tx, Object.assign({ lead_id: row.lead_id, updated_at: at }, stepOf(next, at)));
 }
 
 function stepOf(next: LeadNext, at: number): Step {

@@ -44,6 +44,7 @@ function callsFor(db: Db, campaignId: Expression<string>) {
       'p.open',
     ])
     .where('a.outcome', 'is not', null)
+    .where('a.mode', '<>', 'inbound')
     .orderBy('a.opened_at', 'desc')
     .limit(CALLS_MOST);
 }

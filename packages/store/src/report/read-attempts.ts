@@ -1,5 +1,5 @@
 /** Attempts as the store has them: for auditors, embedders and screens. */
-import type { DialMode, HangupCause, Outcome } from '@outdial/core';
+import type { CallMode, HangupCause, Outcome } from '@outdial/core';
 import { breathe } from '../database/breathe.js';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
@@ -20,7 +20,7 @@ export interface AttemptRecord {
   readonly phone: string;
   readonly node: string;
   readonly epoch: number;
-  readonly mode: DialMode;
+  readonly mode: CallMode;
   readonly agentId: string | null;
   readonly openedAt: number;
   readonly dialedAt: number | null;

@@ -1,7 +1,8 @@
 /** A campaign in figures, from its attempts. */
-import { defined, metricValue, type Supply } from '@outdial/core';
+import { defined, metricValue, type InboundEnding, type Supply } from '@outdial/core';
 import type { Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
 import type { Db } from '../database/engine.js';
+import { parseJson } from '../database/json-text.js';
 import type { Database } from '../database/tables.js';
 import { WindowCache, type WindowOf } from '../leads/places.js';
 import { surveyLeads } from '../leads/survey.js';
@@ -28,7 +29,24 @@ export interface HourReport {
   readonly abandoned: number;
 }
 
-/** What one agent did. */
+/** Calls that came in. They are in none of the other figures, except those of agents. */
+export interface CallerReport {
+  /** Within the hours, and answered by an agent or over. */
+  readonly calls: number;
+  readonly served: number;
+  /** Served within the time of the service level. */
+  readonly servedInTime: number;
+  readonly endings: Readonly<Partial<Record<InboundEnding, number>>>;
+  /** Null: nobody was served. */
+  readonly meanWaitMs: number | null;
+  /** servedInTime / calls (0..1); null without calls. */
+  readonly serviceLevel: number | null;
+}
+
+/** The usual time within which a caller is served, ms. */
+const SERVICE_LEVEL_MS = 20_000;
+
+/** What one agent did, with callers too. */
 export interface AgentReport {
   readonly agentId: string;
   readonly calls: number;
@@ -57,6 +75,7 @@ export interface CampaignReport {
    * or an abandoned call is counted.
    */
   readonly lateEnds: number;
+  readonly inbound: CallerReport;
   /** abandoned / liveAnswers; null without live answers. */
   readonly abandonmentRate: number | null;
   /** liveAnswers / dialsResolved; null without such dials. */
@@ -93,6 +112,8 @@ export interface ReportRange {
    * without limit.
    */
   readonly callbacksToAnybodyAfterMs?: number | null;
+  /** A caller served within this time is served in time, ms. @default 20_000 */
+  readonly serviceLevelMs?: number;
 }
 
 /**
@@ -131,6 +152,7 @@ export async function reportCampaign(
     lateEnds: await countLateEnds(db, span),
     abandonmentRate: metricValue('abandonmentRate', counts),
     answerRate: metricValue('answerRate', counts),
+    inbound: await readCallers(db, span, range.serviceLevelMs ?? SERVICE_LEVEL_MS),
     outcomes: await readOutcomes(db, span),
     hours,
     agents: await readAgents(db, span),
@@ -174,9 +196,15 @@ function spanOf(campaignId: string, { from, to, listId, agentId }: ReportRange):
   return { campaignId, from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, listId, agentId };
 }
 
-/** The attempts of the span. The return type is the builder's own. */
+/** The dialed attempts of the span. The return type is the builder's own. */
 
 function attemptsOf(db: Db, span: Span) {
+  return callsOf(db, span).where('mode', '<>', 'inbound');
+}
+
+/** The same with calls that came in. */
+
+function callsOf(db: Db, span: Span) {
   let attempts = db
     .selectFrom('attempts')
     .where('campaign_id', '=', span.campaignId)
@@ -251,6 +279,35 @@ async function readOutcomes(db: Db, span: Span): Promise<OutcomeCount[]> {
     .execute();
 }
 
+/** Calls that came in, which are few: their ends are read one by one. */
+async function readCallers(db: Db, span: Span, mostMs: number): Promise<CallerReport> {
+  const rows = await callsOf(db, span)
+    .select(['opened_at', 'connected_at', 'ended_at', 'result'])
+    .where('mode', '=', 'inbound')
+    .execute();
+  const sums = { calls: 0, served: 0, servedInTime: 0, waitedMs: 0 };
+  const endings: Partial<Record<InboundEnding, number>> = {};
+  for (const { opened_at: arrivedAt, connected_at: connectedAt, ended_at: endedAt, result } of rows) {
+    const ending = parseJson(result, null)?.callerEnding;
+    if (ending !== undefined) endings[ending] = (endings[ending] ?? 0) + 1;
+    if (ending === 'closed' || (connectedAt === null && endedAt === null)) continue;
+    sums.calls += 1;
+    if (connectedAt === null) continue;
+    sums.served += 1;
+    sums.waitedMs += connectedAt - arrivedAt;
+    if (connectedAt - arrivedAt <= mostMs) sums.servedInTime += 1;
+  }
+  const { calls, served, servedInTime, waitedMs } = sums;
+  return {
+    calls,
+    served,
+    servedInTime,
+    endings,
+    meanWaitMs: served === 0 ? null : waitedMs / served,
+    serviceLevel: metricValue('serviceLevel', { callersInTime: servedInTime, callers: calls }),
+  };
+}
+
 interface AgentSums {
   agentId: string;
   calls: number;
@@ -260,7 +317,7 @@ interface AgentSums {
 }
 
 async function readAgents(db: Db, span: Span): Promise<AgentReport[]> {
-  const rows = await attemptsOf(db, span)
+  const rows = await callsOf(db, span)
     .select((eb) => [
       'agent_id',
       'disposition',

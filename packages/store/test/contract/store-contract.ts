@@ -5,6 +5,7 @@ import { doNotCallContract } from './do-not-call-contract.js';
 import { erasureContract } from './erasure-contract.js';
 import { factsContract } from './facts-contract.js';
 import { gateQuestionContract } from './gate-question-contract.js';
+import { inboundContract } from './inbound-contract.js';
 import { killSwitchContract } from './kill-switch-contract.js';
 import { leadLifeContract } from './lead-life-contract.js';
 import { lateEndContract } from './late-end-contract.js';
@@ -29,6 +30,7 @@ const SUITES = [
   gateQuestionContract,
   openingsContract,
   pursuitContract,
+  inboundContract,
   leadLifeContract,
   callbacksContract,
   reportContract,

@@ -2,6 +2,7 @@
 import type { AgentState } from '../../pacing/index.js';
 import type { AttemptId } from '../call/attempt.js';
 import type { MonitorHow } from '../conversation/order-facts.js';
+import type { AgentWork } from '../inbound/settings.js';
 import type { DialMode } from '../modes.js';
 import type { Lead } from '../supply/lead.js';
 
@@ -32,6 +33,8 @@ export interface Agent {
   part?: { readonly attemptId: AttemptId; readonly leadId: string };
   /** The agent listens, as a supervisor. */
   watching?: { readonly watchedId: string; readonly how: MonitorHow; readonly since: number };
+  /** What the agent takes. Absent: callers and dialed calls. */
+  readonly work?: AgentWork;
   /** Id of the claim for the agent's manual call, until the queue answers. */
   manualRequest: string | null;
 }

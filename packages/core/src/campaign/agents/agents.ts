@@ -17,7 +17,9 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
   agent.since = context.now;
   if (state === 'ready') agent.readySince = context.now;
   updateFreeLists(context, agent);
-  context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
+  // The pacer plans for agents who take dialed calls.
+  if (agent.work !== 'inbound')
+    context.pacer.observe({ type: 'agent', agentId: agent.agentId, state, at: context.now });
   emit(context, {
     type: 'agent.state',
     agentId: agent.agentId,

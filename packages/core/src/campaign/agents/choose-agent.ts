@@ -34,7 +34,7 @@ export function freeAgents(context: Context): Agent[] {
   const free: Agent[] = [];
   for (const agentId of context.state.idle) {
     const agent = context.state.agents.get(agentId);
-    if (agent && canJoin(context, agent)) free.push(agent);
+    if (agent && agent.work !== 'inbound' && canJoin(context, agent)) free.push(agent);
   }
   return free;
 }
@@ -73,6 +73,7 @@ export function chooseAgent(context: Context, lead: Lead, skills: readonly strin
   const { agents, idle, pausing } = context.state;
   const can = (agent: Agent | undefined): agent is Agent =>
     agent !== undefined &&
+    agent.work !== 'inbound' &&
     isConnectable(context, agent) &&
     suits(agent, lead) &&
     skills.every((skill) => agent.skills.includes(skill));

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { legLostInConversation } from '../conversation/losing.js';
 import { restateOf, stopWatching } from '../conversation/monitoring.js';
 import type { LegEnding, TelephonyFact } from '../facts.js';
+import { callerNotTaken, connectCaller } from '../inbound/serving.js';
 import { placeForAgent } from '../placing/placing.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Agent } from './agent.js';
@@ -18,6 +19,8 @@ export function legUp(context: Context, fact: Extract<TelephonyFact, { type: 'ag
   agent.legUp = true;
   const waiting = agent.awaitingLeg;
   if (agent.watching) restateOf(context, agent.watching.watchedId);
+  const caller = callOf(context, agent);
+  if (caller?.stage === 'queued') connectCaller(context, caller, agent.agentId);
   if (!waiting) return;
   agent.awaitingLeg = null;
   placeForAgent(context, agent, waiting.lead, waiting.mode, waiting.humanInitiated);
@@ -52,6 +55,7 @@ function legLost(context: Context, agent: Agent, reason: string, how: LegEnding)
     return;
   }
   if (call.stage === 'connected') legLostInConversation(context, call, agent, { how, reason });
+  else if (call.stage === 'queued') callerNotTaken(context, call, agent, reason);
   else if (call.stage === 'connecting') connectFailed(context, call, agent.agentId, reason);
   else if (call.stage !== 'wrap-up') releaseAgent(context, agent.agentId, call.attemptId);
 }

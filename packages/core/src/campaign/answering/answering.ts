@@ -53,6 +53,7 @@ const FALLBACK_MOST_MS = 60_000;
  */
 export function fallbackPlayed(context: Context, call: Call): void {
   const { stage } = call;
+  if (call.inbound) return;
   if (stage === 'opening' || stage === 'connected' || stage === 'in-flow' || isOver(stage)) return;
 
   for (const kind of ['deadline', 'detection'] as const)

@@ -10,6 +10,9 @@ import { moveTo } from '../call/calls.js';
 import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
 import { beginConversation } from '../conversation/begin.js';
 import { orderHangUp } from '../ending/hang-up.js';
+import { callerServed } from '../inbound/counting.js';
+import { enterQueue } from '../inbound/queue.js';
+import { callerNotTaken } from '../inbound/serving.js';
 import type { CallFact } from '../facts.js';
 import { countAbandoned } from './abandoning.js';
 import { beginFlow, driveFlow, endFlow, type FlowRequest } from './flows.js';
@@ -86,8 +89,9 @@ export function connected(context: Context, call: Call, agentId: string): void {
     command: { campaignId, attemptId: call.attemptId, mark: 'connected', at: context.now },
   });
   setAgentState(context, agent, 'talking');
-  const waited = context.now - (call.liveAt ?? context.now);
-  context.statistics.connectTook(waited);
+  const waited = context.now - (call.liveAt ?? call.inbound?.arrivedAt ?? context.now);
+  if (call.inbound) callerServed(context, call.inbound, waited);
+  else context.statistics.connectTook(waited);
   emit(context, {
     type: 'call.connected',
     attemptId: call.attemptId,
@@ -102,6 +106,7 @@ export function connected(context: Context, call: Call, agentId: string): void {
 export function connectFailed(context: Context, call: Call, agentId: string, reason: string): void {
   if (call.stage !== 'connecting' || call.agentId !== agentId) return;
   const agent = agentOf(context, call);
+  if (call.inbound) return callerNotTaken(context, call, agent, reason);
   call.agentId = null;
   moveTo(context, call, 'waiting');
   if (agent) {
@@ -198,6 +203,11 @@ export function carryOutRequests(context: Context, call: Call, requests: readonl
  * continues.
  */
 function transfer(context: Context, call: Call, skills: readonly string[]): void {
+  if (call.inbound) {
+    call.transferSkills = skills;
+    enterQueue(context, call);
+    return;
+  }
   moveTo(context, call, 'waiting');
   call.transferSkills = skills;
   call.deadlineAt = context.now + context.state.settings.connectGraceMs;

@@ -1,5 +1,6 @@
 /** An attempt as the journal knows it: the request to open it, and how it ended. */
-import type { DialMode, CallVoice } from '../modes.js';
+import type { CallMode, CallVoice, DialMode } from '../modes.js';
+import type { InboundEnding } from '../inbound/inbound-call.js';
 import type { Lead, LeadNext } from '../supply/lead.js';
 import type { ComplianceFactKind } from './compliance-facts.js';
 import type { HangupCause, Outcome } from './outcomes.js';
@@ -28,6 +29,17 @@ export interface OpenRequest {
   /** Every voice the call may play. */
   readonly voices: readonly CallVoice[];
   readonly agentId?: string;
+  readonly at: number;
+}
+
+/** Asks the journal to open the entry of a call that came in. The law is not asked: the person called. */
+export interface OpenInboundRequest {
+  readonly campaignId: string;
+  readonly attemptId: AttemptId;
+  /** E.164. Null: withheld or unreadable. */
+  readonly callerNumber: string | null;
+  /** E.164 that was called. */
+  readonly calledNumber: string;
   readonly at: number;
 }
 
@@ -86,6 +98,10 @@ export interface AttemptResult {
   /** True when the attempt uses up one of the lead's attempts. */
   readonly countsAsAttempt: boolean;
   readonly lead: LeadNext;
+  /** How a call that came in ended. */
+  readonly callerEnding?: InboundEnding;
+  /** A call that came in and asks nothing of the lead: its next step and counters stay as they were. */
+  readonly keepsLead?: true;
   /** What the ending closes in addition to the lead's own status. */
   readonly closes: EndingCloses;
   readonly learned: readonly LearnedFact[];
@@ -104,7 +120,7 @@ export interface OpenAttempt {
   readonly attemptId: AttemptId;
   readonly lead: Lead;
   readonly phone: string;
-  readonly mode: DialMode;
+  readonly mode: CallMode;
   readonly agentId?: string;
   readonly openedAt: number;
   readonly marks: {

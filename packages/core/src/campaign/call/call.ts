@@ -1,6 +1,7 @@
 /** A call as the campaign remembers it, from the order to open its attempt until the journal has its end. */
 import type { Flow, FlowState } from '../../ivr/index.js';
-import type { DialMode } from '../modes.js';
+import type { InboundCall } from '../inbound/inbound-call.js';
+import type { CallMode } from '../modes.js';
 import type { Conversation } from '../conversation/conversation.js';
 import type { Callback, Lead } from '../supply/lead.js';
 import type { AttemptId, AttemptResult, LearnedFact, MachineVerdict } from './attempt.js';
@@ -9,7 +10,7 @@ import type { CallStage } from './stages.js';
 
 /** A flow that runs on a call, and why. */
 export interface CallFlow {
-  readonly kind: 'abandonment' | 'agentless' | 'voicemail';
+  readonly kind: 'abandonment' | 'agentless' | 'voicemail' | 'inbound';
   readonly flow: Flow;
   state: FlowState;
   /** True when a prompt was played to its end. */
@@ -19,10 +20,14 @@ export interface CallFlow {
 /** One attempt, from the order to open it until the journal has its end. */
 export interface Call {
   readonly attemptId: AttemptId;
-  readonly lead: Lead;
+  /** Of a call that came in: a stranger's until the journal has said who calls. */
+  lead: Lead;
+  /** E.164 of the other side. Empty: a caller who withholds it. */
   readonly phone: string;
-  /** The mode for which the compliance gate was asked about this call. */
-  readonly mode: DialMode;
+  /** The mode for which the compliance gate was asked about this call. 'inbound': nobody was asked. */
+  readonly mode: CallMode;
+  /** Present for a call that came in. */
+  readonly inbound?: InboundCall;
   /** True when the pacer knows the call and gets its outcome. */
   readonly countsForPacer: boolean;
   readonly openedAt: number;

@@ -31,6 +31,8 @@ export const CALL_STAGES = [
   'wrap-up',
   'closing',
   'adopting',
+  'arriving',
+  'queued',
 ] as const;
 
 /** The stage of a call. */
@@ -110,6 +112,18 @@ export const STAGE_MEANINGS: Readonly<Record<CallStage, StageMeaning>> = {
     unanswered: false,
     unresolved: false,
   },
+  arriving: {
+    means: 'The call came in and is in the journal. The order to answer it is out.',
+    onLine: true,
+    unanswered: false,
+    unresolved: false,
+  },
+  queued: {
+    means: 'The caller hears music and waits for an agent.',
+    onLine: true,
+    unanswered: false,
+    unresolved: false,
+  },
 };
 
 /**
@@ -137,13 +151,43 @@ const NO_AGENT = ['call.connect-failed', 'agent.leg-down', 'timer deadline'] as 
 /** Orders that hang up calls not answered yet. */
 const STOPPED = ['campaign.halt', 'kill-switch', 'leads.withdrawn', 'agent.hang-up'] as const;
 
+/** The moves of callers: calls that came in, until they have an agent. */
+const INBOUND_MOVES: readonly AllowedMove[] = [
+  { from: 'arriving', to: 'queued', when: 'telephony has answered the call', by: ['call.answered'] },
+  { from: 'arriving', to: 'in-flow', when: 'it came outside the hours', by: ['call.answered'] },
+  { from: 'arriving', to: 'ending', when: 'there is no news of it', by: ['timer expiry', 'call.reconciled'] },
+  { from: 'arriving', to: 'closing', when: 'the caller hangs up', by: ['call.ended'] },
+  {
+    from: 'queued',
+    to: 'connecting',
+    when: 'an agent is free, and their leg is up',
+    by: ['settling', 'agent.leg-up'],
+  },
+  {
+    from: 'queued',
+    to: 'in-flow',
+    when: 'the caller has waited for too long, or asks to be called back',
+    by: ['timer queue', 'call.digit'],
+  },
+  { from: 'queued', to: 'ending', when: 'it is hung up by order', by: ['agent.hang-up', 'call.reconciled'] },
+  { from: 'queued', to: 'closing', when: 'the caller hangs up', by: ['call.ended'] },
+  { from: 'connecting', to: 'queued', when: 'the agent’s leg does not take the caller', by: NO_AGENT },
+  { from: 'in-flow', to: 'queued', when: 'the flow transfers a caller to an agent', by: FLOW_STEP },
+  {
+    from: 'adopting',
+    to: 'queued',
+    when: 'after a restart, a caller still waits',
+    by: ['call.reconciled', 'call.answered'],
+  },
+];
+
 /** Every allowed move, by the stage that the call leaves. Any other move breaks an invariant. */
 export const CALL_MOVES: readonly AllowedMove[] = [
   {
     from: 'start',
     to: 'opening',
-    when: 'a call is due, a lead is claimed and a line is free',
-    by: ['settling', 'leads.claimed', 'agent.accept', 'agent.leg-up', 'timer preview'],
+    when: 'a call is due, a lead is claimed and a line is free; or a call comes in',
+    by: ['inbound.arrived', 'settling', 'leads.claimed', 'agent.accept', 'agent.leg-up', 'timer preview'],
   },
   {
     from: 'start',
@@ -153,11 +197,12 @@ export const CALL_MOVES: readonly AllowedMove[] = [
   },
 
   { from: 'opening', to: 'dialing', when: 'the attempt is in the journal', by: ['attempt.opened'] },
+  { from: 'opening', to: 'arriving', when: 'a call that came in is in the journal', by: ['inbound.opened'] },
   {
     from: 'opening',
     to: 'closing',
     when: 'it may no longer be dialed, or the journal fails or does not answer',
-    by: ['attempt.opened', 'attempt.open-failed', 'timer expiry'],
+    by: ['attempt.opened', 'inbound.opened', 'attempt.open-failed', 'timer expiry'],
   },
   {
     from: 'opening',
@@ -223,6 +268,8 @@ export const CALL_MOVES: readonly AllowedMove[] = [
     by: ['call.reconciled'],
   },
   { from: 'waiting', to: 'closing', when: 'the called party hangs up', by: ['call.ended'] },
+
+  ...INBOUND_MOVES,
 
   {
     from: 'connecting',

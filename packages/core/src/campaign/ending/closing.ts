@@ -6,6 +6,8 @@ import type { Call } from '../call/call.js';
 import { moveTo, removeCall } from '../call/calls.js';
 import { OUTCOMES, type Outcome } from '../call/outcomes.js';
 import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
+import { noteCallerEnded, stepOfCaller } from '../inbound/caller-step.js';
+import { keepPlace } from '../inbound/places.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { LeadNext } from '../supply/lead.js';
 import { CLOSES_NUMBER, planRetry } from '../supply/retry.js';
@@ -24,8 +26,9 @@ export function closeAttempt(context: Context, call: Call, outcome: Outcome): vo
   for (const kind of TIMER_KINDS.call) cancelTimer(context, { kind, attemptId: call.attemptId });
   call.endedAt ??= context.now;
   moveTo(context, call, 'closing');
+  if (call.inbound) noteCallerEnded(context, call, call.inbound);
   call.result = resultOf(context, call, outcome);
-  context.statistics.closed(call.result);
+  if (!call.inbound) context.statistics.closed(call.result);
   sendClose(context, call);
 }
 
@@ -57,8 +60,9 @@ export function attemptClosed(
   removeCall(context, call);
   // The journal may not know an attempt whose opening it did not answer. Then the claim must still be
   // released here.
-  if (call.dialedAt === undefined && call.cause?.by === 'refused')
+  if (call.dialedAt === undefined && call.cause?.by === 'refused' && !call.inbound)
     releaseLeads(context, [call.lead], 'not-dialed');
+  if (call.inbound) keepPlace(context, call, call.inbound);
   emit(context, {
     type: 'attempt.closed',
     attemptId: call.attemptId,
@@ -93,22 +97,37 @@ function resultOf(context: Context, call: Call, outcome: Outcome): AttemptResult
       answeredAt: call.answeredAt,
       connectedAt: call.connectedAt,
       talkMs: call.connectedAt === undefined ? undefined : endedAt - call.connectedAt,
+      callerEnding: call.inbound?.ending ?? undefined,
       wrapUpMs: call.connectedAt === undefined ? undefined : context.now - endedAt,
       variables: Object.keys(call.variables).length > 0 ? call.variables : undefined,
     }),
     liveAnswer: call.liveAt !== undefined,
     abandoned: call.abandoned,
     endedAt,
-    countsAsAttempt: OUTCOMES[outcome].countsAsAttempt,
+    countsAsAttempt: OUTCOMES[outcome].countsAsAttempt && !call.inbound,
+    ...(asksNothing(context, call, optedOut) ? { keepsLead: true } : {}),
     lead: nextOf(context, call, outcome, disposition, optedOut),
     closes:
-      optedOut && (disposition?.closes ?? 'none') === 'none' ? 'number' : closesOf(outcome, disposition),
+      optedOut && (disposition?.closes ?? 'none') === 'none'
+        ? 'number'
+        : closesOf(call, outcome, disposition),
     learned,
   };
 }
 
-function closesOf(outcome: Outcome, disposition: Disposition | undefined): AttemptResult['closes'] {
+/** A call that came in moves its lead only by what was said in it. */
+function asksNothing(context: Context, call: Call, optedOut: boolean): boolean {
+  if (!call.inbound || optedOut || call.disposition !== undefined) return false;
+  return stepOfCaller(context, call) === null;
+}
+
+function closesOf(
+  call: Call,
+  outcome: Outcome,
+  disposition: Disposition | undefined,
+): AttemptResult['closes'] {
   if (disposition) return disposition.closes;
+  if (call.inbound) return 'none';
   return CLOSES_NUMBER.has(outcome) ? 'number' : 'none';
 }
 
@@ -148,6 +167,8 @@ function nextOf(
     why,
   });
   if (optedOut) return closed('opted-out');
+  const ofCaller = stepOfCaller(context, call);
+  if (ofCaller) return ofCaller;
   if (disposition?.then === 'close') return closed(disposition.code);
   if (disposition?.then === 'callback' && call.callback) {
     return {
@@ -164,7 +185,7 @@ function nextOf(
     outcome: disposition?.outcome ?? outcome,
     at: context.now,
     countsAsAttempt: OUTCOMES[outcome].countsAsAttempt,
-    closesNumber: closesOf(outcome, disposition) === 'number',
+    closesNumber: closesOf(call, outcome, disposition) === 'number',
     rule: disposition?.retry,
     notBefore: call.abandoned ? context.now + settings.abandonedBanMs : undefined,
   });

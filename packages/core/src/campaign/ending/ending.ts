@@ -6,6 +6,7 @@ import type { Call } from '../call/call.js';
 import { type HangupCause, type Outcome, outcomeOfUnanswered, OUTCOMES } from '../call/outcomes.js';
 import { isOver } from '../call/stages.js';
 import type { Context } from '../context.js';
+import { callerEnded } from '../inbound/ending.js';
 import { targetOf } from '../settings.js';
 import { closeAttempt } from './closing.js';
 import { startWrapUp } from './wrap-up.js';
@@ -23,6 +24,7 @@ export function callEnded(context: Context, call: Call, cause: HangupCause): voi
     startWrapUp(context, call);
     return;
   }
+  if (call.inbound) return callerEnded(context, call, call.inbound);
   const outcome =
     call.answeredAt === undefined ? unanswered(context, call, cause) : answeredOutcome(context, call);
   releaseAgent(context, call.agentId, call.attemptId);

@@ -21,7 +21,11 @@ export function callExpired(context: Context, call: Call): void {
     callEnded(context, call, { q850: 0, by: 'lost' });
     return;
   }
-  const silent = isUnanswered(call.stage) || call.stage === 'detecting' || call.stage === 'ending';
+  const silent =
+    isUnanswered(call.stage) ||
+    call.stage === 'detecting' ||
+    call.stage === 'arriving' ||
+    call.stage === 'ending';
   if (call.hangUp || silent) orderHangUp(context, call);
 }
 
@@ -38,7 +42,8 @@ export function probeLongCalls(context: Context): void {
   state.probedAt = context.now;
   const longCalls = [...state.calls.values()].filter(
     (call) =>
-      (call.stage === 'connected' || call.stage === 'in-flow') && context.now - call.openedAt > PROBE_MS,
+      (call.stage === 'connected' || call.stage === 'in-flow' || call.stage === 'queued') &&
+      context.now - call.openedAt > PROBE_MS,
   );
   if (longCalls.length === 0) return;
   send(context, {

@@ -9,7 +9,7 @@ import { closeAttempt } from './closing.js';
 
 /** The conversation is over. The agent sets the disposition, or the timer does. */
 export function startWrapUp(context: Context, call: Call): void {
-  context.statistics.ended += 1;
+  if (!call.inbound) context.statistics.ended += 1;
   if (call.countsForPacer)
     context.pacer.observe({ type: 'ended', callId: call.attemptId, outcome: 'hung-up', at: context.now });
   endConversation(context, call);

@@ -96,6 +96,7 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     next: 'ready',
     awaitingLeg: null,
     manualRequest: null,
+    work: fact.work ?? state.settings.inbound?.work ?? 'both',
     pauseCode: 'login',
   };
   state.agents.set(agent.agentId, agent);

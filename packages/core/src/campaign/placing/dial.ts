@@ -44,6 +44,8 @@ function reasonNotToDial(context: Context, call: Call): string | null {
 
 function dial(context: Context, call: Call): void {
   const { settings } = context.state;
+  const { mode } = call;
+  invariant(mode !== 'inbound', `attempt ${call.attemptId} came in and is not dialed`);
   invariant(
     interlock(settings, call.phone) === null,
     `attempt ${call.attemptId} passed an interlock when opened and fails it when dialed`,
@@ -92,7 +94,7 @@ function dial(context: Context, call: Call): void {
     type: 'call.dialed',
     attemptId: call.attemptId,
     leadId: call.lead.leadId,
-    mode: call.mode,
+    mode,
     ...(call.agentId !== null ? { agentId: call.agentId } : {}),
   });
 }

@@ -7,6 +7,7 @@ import { isUnresolved } from '../call/stages.js';
 import { send, type Context } from '../context.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { mayOverdial } from '../modes.js';
+import { callersAreAhead } from '../inbound/queue.js';
 import { refill, reportNoLeads, takeLead, takeReservedLead } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { UNWRITTEN_MOST } from './obstacles.js';
@@ -34,7 +35,9 @@ export function placeDueCalls(context: Context): void {
 function dialByMode(context: Context, free: readonly Agent[]): number {
   const { mode } = context.state.settings;
   if (mode === 'preview') return forEachFree(context, free, (agent) => previewNext(context, agent));
-  const oneEach = mode === 'progressive' || (mayOverdial(mode) && context.governor.spent(context.now));
+  // Callers who wait get the agents who become free: nobody is dialed for these agents meanwhile.
+  const isHeld = context.governor.spent(context.now) || callersAreAhead(context);
+  const oneEach = mode === 'progressive' || (mayOverdial(mode) && isHeld);
   return oneEach
     ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
     : placeForPacer(context, free);
@@ -75,11 +78,19 @@ function dialReservedLeads(context: Context, free: Agent[]): void {
     const agent = free[index];
     if (!agent) continue;
     if (allowance(context) < 1) return;
-    state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => buffered.lead !== lead);
-    if (!placeForAgent(context, agent, lead, 'progressive', false)) continue;
-    spendToken(context);
-    free.splice(index, 1);
+    if (dialReserved(context, agent, lead)) free.splice(index, 1);
   }
+}
+
+/** Dials a buffered lead for an agent who is free. Returns false when that is not possible now. */
+export function dialReserved(context: Context, agent: Agent, lead: Lead): boolean {
+  const { state } = context;
+  if (!mayDial(context) || allowance(context) < 1) return false;
+  state.reservedAgentBuffer = state.reservedAgentBuffer.filter((buffered) => buffered.lead !== lead);
+  state.places = state.places.filter(({ leadId }) => leadId !== lead.leadId);
+  if (!placeForAgent(context, agent, lead, 'progressive', false)) return false;
+  spendToken(context);
+  return true;
 }
 
 /** Gives each free agent a lead. Returns how many agents are left without one. */

@@ -5,6 +5,7 @@ import { removeCall } from '../call/calls.js';
 import { cancelTimer, type Context, emit } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callExpired } from '../ending/lost-calls.js';
+import { inboundNotOpened } from '../inbound/arriving.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import { noteRefusals } from './placing.js';
 import type { CallRefusal } from './refusal.js';
@@ -57,6 +58,11 @@ export function inProgress(context: Context, call: Call): void {
 /** The store failed, and the attempt may or may not be stored. The campaign waits before it dials again. */
 export function openFailed(context: Context, call: Call, error: string): void {
   if (call.stage !== 'opening') return;
+  if (call.inbound) {
+    emit(context, { type: 'fault', what: 'opening the entry of a call that came in', detail: error });
+    inboundNotOpened(context, call, 'the journal failed');
+    return;
+  }
   cancelUnopened(context, call, 'the journal failed');
   context.state.dialTokens += 1;
   context.state.dialNotBefore = Math.max(context.state.dialNotBefore, context.now + STORE_FAULT_DELAY_MS);
@@ -93,5 +99,6 @@ export function expired(context: Context, call: Call): void {
     callExpired(context, call);
     return;
   }
-  cancelUnopened(context, call, 'the journal did not answer');
+  if (call.inbound) inboundNotOpened(context, call, 'the journal did not answer');
+  else cancelUnopened(context, call, 'the journal did not answer');
 }

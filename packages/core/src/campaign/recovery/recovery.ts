@@ -15,6 +15,8 @@ import { closeAttempt } from '../ending/closing.js';
 import { callEnded } from '../ending/ending.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import type { CallFact, JournalFact } from '../facts.js';
+import { newInboundCall, type InboundCall } from '../inbound/inbound-call.js';
+import { enterQueue } from '../inbound/queue.js';
 import { defined } from '../../defined.js';
 
 const RECOVER_RETRY_MS = 3_000;
@@ -91,7 +93,8 @@ export function askReconciliation(context: Context): void {
 function adopt(attempt: OpenAttempt): Call {
   const { marks } = attempt;
   // A crash may have kept the later mark and lost the earlier one.
-  const liveAt = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
+  const answeredAt = marks.liveAnswerAt ?? marks.connectedAt ?? marks.abandonedAt;
+  const cameIn = attempt.mode === 'inbound';
   return {
     attemptId: attempt.attemptId,
     lead: attempt.lead,
@@ -103,9 +106,15 @@ function adopt(attempt: OpenAttempt): Call {
     agentId: attempt.agentId ?? null,
     abandoned: marks.abandonedAt !== undefined,
     ...untouchedCall(),
-    ...(liveAt !== undefined ? { liveAt, answeredAt: liveAt } : {}),
+    ...(cameIn ? { inbound: adoptedCaller(attempt) } : {}),
+    ...defined({ answeredAt, liveAt: cameIn ? undefined : answeredAt }),
     ...defined({ connectedAt: marks.connectedAt }),
   };
+}
+
+/** What is known of a caller after a restart. */
+function adoptedCaller({ openedAt }: OpenAttempt): InboundCall {
+  return newInboundCall({ inboundId: '', calledNumber: '', arrivedAt: openedAt });
 }
 
 /** Ends by which a call never left. */
@@ -116,7 +125,7 @@ const NOT_PLACED: ReadonlySet<HangupOrigin> = new Set(['refused', 'expired']);
  * have been dialed counts as dialed: for reports as for caps.
  */
 function takeForDialed(call: Call): void {
-  call.dialedAt ??= call.openedAt;
+  if (!call.inbound) call.dialedAt ??= call.openedAt;
 }
 
 /** Telephony reports the fate of one open attempt. */
@@ -182,7 +191,9 @@ export function factBeforeReconciliation(context: Context, fact: CallFact): void
  * noted before the crash.
  */
 function closeGone(context: Context, call: Call): void {
-  if (call.abandoned) {
+  if (call.inbound) {
+    callerGone(context, call, call.inbound);
+  } else if (call.abandoned) {
     closeAttempt(context, call, 'abandoned');
   } else if (call.connectedAt !== undefined) {
     call.disposition = context.state.settings.wrapUp.disposition;
@@ -196,6 +207,15 @@ function closeGone(context: Context, call: Call): void {
     call.cause = { q850: 0, by: 'lost' };
     closeAttempt(context, call, 'unknown');
   }
+}
+
+/** A caller's channel is gone. Whether they had an agent, the journal knows. */
+function callerGone(context: Context, call: Call, inbound: InboundCall): void {
+  const wasServed = call.connectedAt !== undefined;
+  inbound.ending = wasServed ? 'served' : 'lost';
+  if (wasServed) call.disposition = context.state.settings.wrapUp.disposition;
+  else call.cause = { q850: 0, by: 'lost' };
+  closeAttempt(context, call, wasServed ? 'conversation' : 'unknown');
 }
 
 function countAbandonedAtRecovery(context: Context, call: Call): void {
@@ -212,6 +232,10 @@ function countAbandonedAtRecovery(context: Context, call: Call): void {
 function adoptAnswered(context: Context, call: Call): void {
   call.answeredAt ??= context.now;
   call.agentId = null;
+  if (call.inbound) {
+    enterQueue(context, call);
+    return;
+  }
   if (call.liveAt === undefined) {
     call.liveAt = context.now;
     context.governor.liveAnswer(context.now);
@@ -223,8 +247,8 @@ function adoptAnswered(context: Context, call: Call): void {
 function adoptConnected(context: Context, call: Call, agentId: string | null): void {
   moveTo(context, call, 'connected');
   call.answeredAt ??= call.openedAt;
-  call.liveAt ??= call.answeredAt;
-  call.connectedAt ??= call.liveAt;
+  if (!call.inbound) call.liveAt ??= call.answeredAt;
+  call.connectedAt ??= call.answeredAt;
   call.agentId = agentId;
   beginConversation(context, call);
   // Before the restart the person may have been on hold: both are put in one room.

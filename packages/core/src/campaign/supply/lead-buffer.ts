@@ -148,7 +148,8 @@ export function pushed(context: Context, leadIds: readonly string[]): void {
 /** Leads that are not claimed already. A repeated answer must not add a lead twice. */
 function notYetClaimed({ state }: Context, leads: readonly Lead[]): readonly Lead[] {
   const claimed = new Set([...state.leadBuffer, ...state.reservedAgentBuffer].map(({ lead }) => lead.leadId));
-  for (const call of state.calls.values()) if (call.stage !== 'closing') claimed.add(call.lead.leadId);
+  for (const call of state.calls.values())
+    if (call.stage !== 'closing' && !call.inbound) claimed.add(call.lead.leadId);
   for (const agent of state.agents.values()) {
     if (agent.preview) claimed.add(agent.preview.lead.leadId);
     if (agent.awaitingLeg) claimed.add(agent.awaitingLeg.lead.leadId);
