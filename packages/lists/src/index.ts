@@ -15,6 +15,7 @@ export { checkTargets, guessColumns, mapColumns } from './columns/columns.js';
 export type { Column } from './columns/columns.js';
 export type { DateOrder } from './values/dates.js';
 export { canonicalNumber, numberKeys } from './numbers/canonical-number.js';
+export { NO_COUNTRY, countryOfNumber } from './numbers/country-of-number.js';
 export { readNumber } from './numbers/phone-number.js';
 export type { NumberReading, ReadNumber, UnreadNumber } from './numbers/number-reading.js';
 export { readNumbersIn } from './numbers/numbers-in-cell.js';

@@ -13,7 +13,7 @@ export type { CampaignDefinition, KnownCampaign } from './campaigns.js';
 export { createLeadQueue } from './leads/lead-queue.js';
 export type { LeadQueueOptions, StoreLeadQueue } from './leads/lead-queue.js';
 export { placeOf } from './leads/places.js';
-export type { CallingWindow, Place, WindowOf } from './leads/places.js';
+export type { CallingWindow, DialsCountry, Place, PlaceHints, WindowOf } from './leads/places.js';
 export { createJournal } from './journal/journal.js';
 export type { JournalOptions, StoreJournal } from './journal/journal.js';
 export { createAgentPresence } from './presence/agent-presence.js';

@@ -25,6 +25,19 @@ export function readNorthAmerican(text: string): NumberReading | null {
   return { ok: true, phone: `+1${area}${exchange}${line}`, country: known, areaCode: area };
 }
 
+/** '+1' and ten digits, the last seven of them no service code. */
+const WHOLE = /^\+1([2-9]\d{2})[2-9](?!11)\d{6}$/;
+
+/**
+ * ISO country of a North American number in E.164, by its area code alone. Undefined where the area code does
+ * not decide: the whole number has to be looked at.
+ */
+export function countryOfAreaCode(phone: string): string | undefined {
+  const area = WHOLE.exec(phone)?.[1];
+  const known = area === undefined ? 'invalid' : areaCode(area);
+  return /^[A-Z]{2}$/.test(known) ? known : undefined;
+}
+
 const areaCodes = new Map<string, string>();
 
 /** Country of an area code, 'premium', 'island', or 'invalid'. */

@@ -68,6 +68,7 @@ export async function openCampaign(
           definition: definitionOf(file),
           gate: law.gate,
           windowOf: law.windowOf,
+          dialsCountry: law.dialsCountry,
           callbacksToAnybodyAfterMs: callbacksToAnybodyAfter(file),
           abandonment: () =>
             law.countsOf(floor.engine.statistics(file.id).abandonment, floor.platform.legalNow()),

@@ -19,7 +19,7 @@ import {
   type Flow,
   type GateRequest,
 } from '@outdial/core';
-import { placeOf, type WindowOf } from '@outdial/store';
+import { placeOf, type DialsCountry, type WindowOf } from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import { listNameOf } from '../campaign-file/list-name.js';
 import type { CampaignFile } from '../campaign-file/types.js';
@@ -32,6 +32,7 @@ import { localDate, registryCopyInstant } from './local-day.js';
 import { flowFacts } from './flow-facts.js';
 import type { GateSettings, Question } from './gate-settings.js';
 import { judgeCall, type Judgement } from './judge-call.js';
+import { dialsCountry } from './interlocks.js';
 import { createWindows, zonesOfPlace } from './windows.js';
 
 /** What the compliance module knows of a campaign beforehand. */
@@ -50,6 +51,8 @@ export interface CampaignCompliance {
   judge(request: GateRequest): Judgement;
   /** When a place may be called: a hint for the order of dialing; the gate decides each call. */
   readonly windowOf: WindowOf;
+  /** Whether the campaign dials numbers of an ISO country: leads with no such number are not claimed. */
+  readonly dialsCountry: DialsCountry;
   /** Zones (IANA names) of a place as the store names it: 'US|NY||'. */
   zonesOf(place: string, at: number): readonly string[];
   /**
@@ -134,6 +137,7 @@ export function createCampaignCompliance(
     doNotCall: lists,
     judge: (request: Question) => judgeCall(settings, request),
     windowOf: createWindows(hours),
+    dialsCountry: (country) => dialsCountry(country, file.countries),
     zonesOf: (place, at) => zonesOfPlace(hours, placeOf(place), at),
     duties: (at, firstCallAt) =>
       engineDuties(compliance.duties({ ...asked, voice: file.compliance.voice }, at), { at, firstCallAt }),

@@ -96,7 +96,7 @@ export function checkNumber(
   };
   const judged = law.judge(request);
   const found = interlockOf(lead.phone, file);
-  const interlock = found === null ? null : interlockRefusal(found, at);
+  const interlock = found === null ? null : interlockRefusal(found);
   const store = storeWords(party, requests.length > 0);
   const next = [
     judged.nextAllowedAt,

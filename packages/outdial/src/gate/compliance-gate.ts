@@ -24,7 +24,7 @@ export function createComplianceGate(settings: GateSettings): ComplianceGate<Lea
 function decide(settings: GateSettings, request: Question): GateDecision {
   const found = interlockOf(request.lead.phone, settings.interlocks);
   if (found === null) return recordedDecision(settings, request, judgeCall(settings, request));
-  const refusal = interlockRefusal(found, request.at);
+  const refusal = interlockRefusal(found);
   return recordedDecision(settings, request, {
     evaluations: [unaskedEvaluation(settings, request, refusal, 'interlock')],
     refusals: [refusal],

@@ -1,6 +1,6 @@
 /** One question put to the law with its answer: what a decision of the gate keeps on record. */
 import type { CallRefusal } from '@outdial/core';
-import type { Decision, Request } from '@outdial/compliance';
+import type { Decision, Refusal, Request } from '@outdial/compliance';
 import type { GateSettings, Question } from './gate-settings.js';
 
 /** One question put to the law, and its answer. */
@@ -36,7 +36,7 @@ export function unaskedEvaluation(
     request: { at, lead, campaign, history },
     decision: {
       allowed: false,
-      refusals: [refusal],
+      refusals: [{ ...refusal, scope: lawScope(refusal) }],
       nextAllowedAt: refusal.nextAllowedAt,
       timeZones: [],
       jurisdictions: [],
@@ -44,4 +44,9 @@ export function unaskedEvaluation(
     },
     when,
   };
+}
+
+/** The scope in the law's words, which know no settings: the call is refused, and the lead is left alone. */
+function lawScope({ scope }: CallRefusal): Refusal['scope'] {
+  return scope === 'setting' ? 'call' : scope;
 }

@@ -51,8 +51,6 @@ const EMERGENCY: ReadonlySet<string> = new Set([
 /** Shortest national number of a subscriber; what is shorter is a service code. */
 const SHORTEST_SUBSCRIBER_DIGITS = 6;
 const PREMIUM: ReadonlySet<string> = new Set(['PREMIUM_RATE', 'SHARED_COST']);
-/** A lead outside the countries is looked at again after this long, or when the campaign starts again. */
-const COUNTRY_DELAY_MS = 24 * 3_600_000;
 
 /** Why this number must not be dialed, or null. Pure arithmetic on the digits. */
 export function interlockOf(phone: string, settings: InterlockSettings): NumberInterlock | null {
@@ -65,17 +63,17 @@ export function interlockOf(phone: string, settings: InterlockSettings): NumberI
   if (national.length < SHORTEST_SUBSCRIBER_DIGITS) return 'short';
   if (!parsed || !parsed.isValid()) return 'unparsable';
   if (PREMIUM.has(parsed.getType() ?? '')) return 'premium';
-  if (!countriesOf(parsed.country).some((country) => settings.countries.includes(country))) return 'country';
+  if (!dialsCountry(parsed.country, settings.countries)) return 'country';
   return settings.live || settings.allowList.includes(phone) ? null : 'allow-list';
 }
 
 /** Territories with a country code of their own whose law is that of the United States. */
 const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
 
-/** The country of a number; a territory of the United States is named by either code. */
-function countriesOf(country: string | undefined): readonly string[] {
-  if (country === undefined) return [];
-  return US_TERRITORIES.has(country) ? [country, 'US'] : [country];
+/** Whether a campaign of these countries dials numbers of one; 'US' names the territories, too. */
+export function dialsCountry(country: string | undefined, countries: readonly string[]): boolean {
+  if (country === undefined) return false;
+  return countries.includes(country) || (US_TERRITORIES.has(country) && countries.includes('US'));
 }
 
 const WORDS: Readonly<Record<NumberInterlock, string>> = {
@@ -92,14 +90,16 @@ const WORDS: Readonly<Record<NumberInterlock, string>> = {
     'or set `live: true`.',
 };
 
+/** Interlocks that a setting lifts: they neither close a lead nor move it. */
+const LIFTED_BY_SETTING: ReadonlySet<NumberInterlock> = new Set(['country', 'allow-list']);
+
 /** The interlock as a refusal of the gate. */
-export function interlockRefusal(found: NumberInterlock, at: number): CallRefusal {
+export function interlockRefusal(found: NumberInterlock): CallRefusal {
   return {
     rule: `interlock.${found}`,
     citation: 'outdial safety interlock (docs/guides/interlocks.md)',
     message: WORDS[found],
-    // What a setting lifts neither closes a lead nor, where no lead like it is dialed, moves it.
-    scope: found === 'allow-list' ? 'campaign' : 'lead',
-    nextAllowedAt: found === 'country' ? at + COUNTRY_DELAY_MS : null,
+    scope: LIFTED_BY_SETTING.has(found) ? 'setting' : 'lead',
+    nextAllowedAt: null,
   };
 }

@@ -14,8 +14,8 @@ import {
   type CampaignDefinition,
   type FaultSink,
   type LeaseNotice,
+  type PlaceHints,
   type Store,
-  type WindowOf,
 } from '@outdial/store';
 import type { Platform } from '../platform/platform.js';
 import type { Records } from './records.js';
@@ -23,13 +23,12 @@ import { surveyAt } from './survey-at.js';
 import { answeringSink, countingPorts, Outstanding } from './outstanding.js';
 
 /** How the store's lists and journal are made for one dialer. */
-export interface StoreRecordsOptions {
+export interface StoreRecordsOptions extends PlaceHints {
   readonly store: Store;
   readonly definition: CampaignDefinition;
   /** This process's name among those on the store. */
   readonly node: string;
   readonly gate: ComplianceGate;
-  readonly windowOf?: WindowOf;
   /**
    * How long a callback reserved for one agent may be overdue before any agent gets it, ms; null or absent:
    * without limit.
@@ -60,9 +59,10 @@ export function createStoreRecords(
   sink: FactSink,
   platform: Platform,
 ): Records {
-  const { store, node, gate, onFault, windowOf, abandonment, leadQueue, takeOver, onLease } = options;
+  const { store, node, gate, onFault, abandonment, leadQueue, takeOver, onLease } = options;
+  const { windowOf, dialsCountry, callbacksToAnybodyAfterMs } = options;
   const { campaignId } = options.definition;
-  const hints = defined({ windowOf, callbacksToAnybodyAfterMs: options.callbacksToAnybodyAfterMs });
+  const hints = defined({ windowOf, dialsCountry, callbacksToAnybodyAfterMs });
   const outstanding = new Outstanding();
   const answers = answeringSink(sink, outstanding);
   const instance = store.randomId();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditStart, verifyAudit, type AuditRecord } from '@outdial/compliance';
 import { openStore, type Store } from '@outdial/store';
+import { createDialer } from '../../src/dialer/create-dialer.js';
 import { commandIn, type CommandResult } from './command-in.js';
 
 let folder: string;
@@ -37,7 +38,18 @@ beforeAll(async () => {
   );
   expect((await outdial('import')).code).toBe(0);
   expect((await outdial('run', '--until-dry', '--pace', '500')).code).toBe(0);
+  await askForCallAbroad();
 });
+
+/** No campaign dials the number outside its countries by itself; an agent asks for it, and is refused. */
+async function askForCallAbroad(): Promise<void> {
+  await using dialer = await createDialer({ campaign: join(folder, 'campaign.yaml') });
+  await dialer.start();
+  await dialer.runFor(1_000);
+  expect(await dialer.logIn({ agentId: 'ana' })).toEqual({ accepted: true });
+  expect(await dialer.dialNow('ana', { phone: ABROAD })).toEqual({ accepted: true });
+  await dialer.runFor(5_000);
+}
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const records = async (): Promise<AuditRecord[]> =>

@@ -39,15 +39,15 @@ describe('an interlock', () => {
     expect(interlockOf('+12025550124', rehearsal)).toBe('allow-list');
   });
 
-  test('is a refusal that says how to mend it; only the allow-list heals by waiting', () => {
-    expect(interlockRefusal('premium', 1000)).toMatchObject({
+  test('is a refusal that says how to mend it; what a setting lifts closes and moves no lead', () => {
+    expect(interlockRefusal('premium')).toMatchObject({
       rule: 'interlock.premium',
       scope: 'lead',
       nextAllowedAt: null,
     });
-    // What a setting lifts does not close a lead, and `live: false` does not move it.
-    expect(interlockRefusal('allow-list', 1000)).toMatchObject({ scope: 'campaign', nextAllowedAt: null });
-    expect(interlockRefusal('country', 1000)).toMatchObject({ scope: 'lead', nextAllowedAt: 86_401_000 });
-    expect(interlockRefusal('allow-list', 1000).message).toContain('live: true');
+    for (const lifted of ['allow-list', 'country'] as const)
+      expect(interlockRefusal(lifted)).toMatchObject({ scope: 'setting', nextAllowedAt: null });
+    expect(interlockRefusal('allow-list').message).toContain('live: true');
+    expect(interlockRefusal('country').message).toContain('`countries`');
   });
 });

@@ -6,8 +6,9 @@ import { preparedCommand } from '../database/prepared.js';
 import type { Given } from '../database/prepared.js';
 import { anybodysSince, withoutAgent } from './callback-for-anybody.js';
 import type { ClaimContext, Picked } from './claim-context.js';
-import { leadOf, nextOpenPhone, readLeads, readNumbers, setPhoneIndex } from './lead-row.js';
+import { leadOf, readLeads, readNumbers, setPhoneIndex } from './lead-row.js';
 import { idsOf, readListsToClaim } from './lists-of-campaign.js';
+import { leaveOutside, numberDue } from './outside-countries.js';
 import { pickLeads, pickOne } from './pick-leads.js';
 
 /** Thrown when the campaign is run by another epoch: this process must not claim for it any more. */
@@ -27,11 +28,9 @@ export async function claimLeads(context: ClaimContext, tx: Tx, command: ClaimCo
   const { fence, lists } = await readListsToClaim(tx, { campaignId, epoch: context.epoch, at: command.at });
   if (!fence.current) throw new StaleEpoch(campaignId);
   if (fence.killed !== null || lists.length === 0) return [];
-  const picked =
-    leadId === undefined
-      ? await pickLeads(context, tx, command, lists)
-      : await pickOne(tx, leadId, idsOf(lists));
-  return take(context, tx, command, picked);
+  if (leadId === undefined) return take(context, tx, command, await pickLeads(context, tx, command, lists));
+  // A person asked for this lead: where its number lies outside the countries, the refusal says so.
+  return take({ ...context, windows: null }, tx, command, await pickOne(tx, leadId, idsOf(lists)));
 }
 
 const markClaimed = preparedCommand(
@@ -67,14 +66,18 @@ async function take(context: ClaimContext, tx: Tx, command: ClaimCommand, picked
   const phones = await readNumbers(tx, leadIds);
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
   const leads: Lead[] = [];
+  const outside: string[] = [];
   for (const [leadId, { closesAt, row = rows.get(leadId) }] of picked) {
     if (!row) continue;
     const numbers = phones.get(leadId) ?? [];
     const promised = leadOf(row, numbers, at, closesAt);
     const lead = (row.next_dialable_at ?? at) <= anybodys ? withoutAgent(promised) : promised;
-    if (lead.phones[lead.phoneIndex]?.open) leads.push(lead);
-    else await mendNumber(tx, lead, nextOpenPhone(numbers, lead.phoneIndex), leads);
+    const due = numberDue(numbers, lead.phoneIndex, context.windows);
+    if (due === lead.phoneIndex) leads.push(lead);
+    else if (due === 'outside') outside.push(leadId);
+    else await mendNumber(tx, lead, due, leads);
   }
+  await leaveOutside(tx, outside, at);
   return leads;
 }
 
@@ -92,7 +95,7 @@ const closeWithoutNumber = preparedCommand((db: Db, { leadId }: Given<{ leadId: 
     .where('lead_id', '=', leadId),
 );
 
-/** The number due was closed meanwhile: the next open one is due instead; without one the lead is closed. */
+/** Another number is due than the lead says; without one the lead is closed. */
 async function mendNumber(tx: Tx, lead: Lead, next: number | null, leads: Lead[]): Promise<void> {
   if (next === null) {
     await closeWithoutNumber(tx, { leadId: lead.leadId });

@@ -1,6 +1,6 @@
 /** The order in which leads are dialed: by the place's closing time, then by priority, then by age. */
 import { LIMITS } from '@outdial/core';
-import type { WindowCache } from './places.js';
+import type { PlaceWindows } from './place-windows.js';
 
 /** Largest priority a lead may have, and the smallest negated. */
 const PRIORITY_MOST = LIMITS.leadPriority.max;
@@ -45,7 +45,11 @@ export interface PlaceGroup {
  * Places that may be called at `at`, those about to close first; places that never close come last. Without
  * windows all are one group.
  */
-export function openGroups(places: readonly string[], windows: WindowCache | null, at: number): PlaceGroup[] {
+export function openGroups(
+  places: readonly string[],
+  windows: PlaceWindows | null,
+  at: number,
+): PlaceGroup[] {
   if (!windows) return places.length === 0 ? [] : [{ closesAt: null, places }];
   const byClosing = new Map<number | null, string[]>();
   for (const place of places) {

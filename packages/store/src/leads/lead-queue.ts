@@ -7,8 +7,9 @@ import type { FaultSink } from '../under-way.js';
 import { transact } from '../database/transact.js';
 import type { Store } from '../open-store.js';
 import { StaleEpoch, claimLeads } from './claim.js';
-import { WindowCache } from './places.js';
-import type { WindowOf } from './places.js';
+import { placeWindows } from './place-windows.js';
+import type { PlaceWindows } from './place-windows.js';
+import type { PlaceHints } from './places.js';
 import { releaseLeads, undoClaim } from './release.js';
 import type { UnsureClaim } from './release.js';
 import { surveyLeads } from './survey.js';
@@ -16,7 +17,7 @@ import { Watch } from './watch.js';
 import type { PushedLeads } from './watch.js';
 
 /** How to make a lead queue. */
-export interface LeadQueueOptions {
+export interface LeadQueueOptions extends PlaceHints {
   /** This process's name in the cluster; the journal of the same process must have the same. */
   readonly node: string;
   /** Id of the dialer that holds the leases, as given to its journal. @default one a node and store handle */
@@ -24,8 +25,6 @@ export interface LeadQueueOptions {
   readonly sink: FactSink;
   /** Epoch ms by the scheduler's clock, for facts. @default the store's clock */
   readonly clock?: () => number;
-  /** Whether a place may be called now. Absent: every place may; the gate decides each call. */
-  readonly windowOf?: WindowOf;
   /**
    * ms after which a callback that one agent promised is given to anybody; null: never. @default null
    */
@@ -67,7 +66,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
   readonly #options: LeadQueueOptions;
   readonly #instance: string;
   readonly #clock: () => number;
-  readonly #windows: WindowCache | null;
+  readonly #windows: PlaceWindows | null;
   readonly #watch: Watch;
   readonly #timer: NodeJS.Timeout;
   readonly #underWay: UnderWay;
@@ -82,7 +81,7 @@ class DatabaseLeadQueue implements StoreLeadQueue {
     this.#store = store;
     this.#options = options;
     this.#clock = options.clock ?? store.clock;
-    this.#windows = options.windowOf ? new WindowCache(options.windowOf) : null;
+    this.#windows = placeWindows(options);
     this.#underWay = new UnderWay(options.onFault);
     const { node, sink, onPushed, instance = instanceOf(store, node) } = options;
     this.#instance = instance;

@@ -16,6 +16,8 @@ import { promoteDueLeads } from './promote.js';
 
 /** Most leads handed out at once, however many are asked for. */
 const CLAIM_MOST = 2_000;
+/** A key that no place has: a list of a statement is never empty. */
+const NOWHERE = '';
 /** Agents whose own callbacks are looked for. */
 const AGENTS_MOST = 1_000;
 
@@ -87,8 +89,11 @@ export async function pickLeads(
   const withFirst = new Set(rows.filter(hasFirst).map((row) => row.place));
   if (withFirst.size > 0) await pickFirst(tx, groups, lists, withFirst, count, picked);
   const withCallbacks = idsOf(toClaim.filter((list) => list.hasCallbacks));
-  if (picked.size < count && withCallbacks.length > 0)
-    await pickCallbacks(context, tx, command, count - picked.size, withCallbacks, picked);
+  if (picked.size < count && withCallbacks.length > 0) {
+    const outside = rows.map(({ place }) => place).filter((place) => context.windows?.isOutside(place));
+    const from = { lists: withCallbacks, outside: [...new Set([NOWHERE, ...outside])] };
+    await pickCallbacks(context, tx, command, count - picked.size, from, picked);
+  }
 
   for (const group of groups) {
     if (picked.size >= count) break;
@@ -104,12 +109,14 @@ const lockCallbacks = preparedQuery(
     db: Db,
     {
       lists,
+      outside,
       at,
       anybodys,
       agentIds,
       count,
     }: Given<{
       lists: readonly string[];
+      outside: readonly string[];
       at: number;
       anybodys: number;
       agentIds: readonly string[];
@@ -122,6 +129,7 @@ const lockCallbacks = preparedQuery(
       .where('list_id', 'in', lists)
       .where('state', '=', 'callback')
       .where('next_dialable_at', '<=', at)
+      .where('place', 'not in', outside)
       .where((eb) =>
         eb.or([
           eb('callback_agent_id', 'is', null),
@@ -141,13 +149,13 @@ async function pickCallbacks(
   tx: Tx,
   command: ClaimCommand,
   count: number,
-  lists: readonly string[],
+  from: { readonly lists: readonly string[]; readonly outside: readonly string[] },
   picked: Picked,
 ): Promise<void> {
   const agentIds = command.agentIds.slice(0, AGENTS_MOST);
   const { at } = command;
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
-  const rows = await lockCallbacks.all(tx, { lists, at, anybodys, agentIds, count });
+  const rows = await lockCallbacks.all(tx, { ...from, at, anybodys, agentIds, count });
   for (const row of rows) picked.set(row.lead_id, { closesAt: null, row });
 }
 
@@ -164,6 +172,7 @@ async function pickNamed(
   const anybodys = anybodysSince(at, context.callbacksToAnybodyAfterMs);
   for (const lead of await findNamedLeads(tx, { lists, numbers, agentIds, anybodys, at, lock: true })) {
     if (picked.size >= count) return;
+    if (context.windows?.isOutside(lead.place)) continue;
     const window = context.windows?.at(lead.place, at);
     if (lead.state === 'callback' || window === undefined) picked.set(lead.lead_id, { closesAt: null });
     else if (window.open) picked.set(lead.lead_id, { closesAt: window.changesAt });

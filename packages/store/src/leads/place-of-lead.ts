@@ -1,10 +1,17 @@
-/** The place that a new lead is called at. */
+/** The place that a lead is called at. */
 import { LIMITS, defined } from '@outdial/core';
-import type { NewLead } from '@outdial/lists';
+import { countryOfNumber } from '@outdial/lists';
 import { placeKey } from './places.js';
 
+/** What tells the place of a lead. */
+export interface LeadAtPlace {
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** In dial order. */
+  readonly phones: readonly { readonly phone: string }[];
+}
+
 /** Key of the place a lead is called at: what its list says, else what its number says. */
-export function placeOfLead(lead: NewLead): string {
+export function placeOfLead(lead: LeadAtPlace): string {
   const { country, region, timeZone } = lead.facts ?? {};
   const first = lead.phones[0]?.phone ?? '';
   const place = defined({
@@ -13,11 +20,23 @@ export function placeOfLead(lead: NewLead): string {
     timeZone: textOf(timeZone),
     areaCode: first.startsWith('+1') ? first.slice(2, 5) : undefined,
   });
-  return placeKey(place).slice(0, PLACE_MOST);
+  const key = placeKey({ ...place, ...defined({ numberCountries: countriesOfNumbers(lead) }) });
+  return key.length > PLACE_MOST ? placeKey(place).slice(0, PLACE_MOST) : key;
 }
 
 /** Longest key of a place kept. */
 const PLACE_MOST = LIMITS.storedId.max;
+
+/** The countries of all numbers of a lead; undefined where one of them is not known. */
+function countriesOfNumbers({ phones }: LeadAtPlace): readonly string[] | undefined {
+  const countries = new Set<string>();
+  for (const { phone } of phones) {
+    const country = countryOfNumber(phone);
+    if (country === null) return undefined;
+    countries.add(country);
+  }
+  return countries.size === 0 ? undefined : [...countries].sort();
+}
 
 /** Facts may come from a program in another language: what is not text names no place. */
 function textOf(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-/** Places of leads and their calling windows. */
+/** Places of leads, and what an application says of them. */
 
 /**
  * Where a lead lives, as far as its list says: calling windows are asked once a place instead of once a lead.
@@ -12,6 +12,11 @@ export interface Place {
   readonly timeZone?: string;
   /** First three digits of a North American number whose place is not known otherwise. */
   readonly areaCode?: string;
+  /**
+   * ISO countries of the lead's numbers, which may differ from where the person lives; '001': of no country.
+   * Absent: not known.
+   */
+  readonly numberCountries?: readonly string[];
 }
 
 /** A place's calling window at an instant. */
@@ -27,50 +32,42 @@ export interface CallingWindow {
  */
 export type WindowOf = (place: Place, at: number) => CallingWindow;
 
+/** Whether a campaign dials numbers of an ISO country, '001' for those of none. */
+export type DialsCountry = (country: string) => boolean;
+
+/** What an application says of the places of a campaign. */
+export interface PlaceHints {
+  /** Whether a place may be called now. Absent: every place may; the gate decides each call. */
+  readonly windowOf?: WindowOf;
+  /**
+   * Which countries' numbers the campaign dials. Leads that have no such number are not claimed and stay as
+   * they are. Absent: all numbers are dialed.
+   */
+  readonly dialsCountry?: DialsCountry;
+}
+
+const BETWEEN_COUNTRIES = '+';
+
 /** Key of a place as stored with the lead. */
 export function placeKey(place: Place): string {
+  const { numberCountries } = place;
   return [
     place.country,
     place.region ?? '',
     place.timeZone ?? '',
     place.timeZone || place.region ? '' : (place.areaCode ?? ''),
+    ...(numberCountries ? [numberCountries.join(BETWEEN_COUNTRIES)] : []),
   ].join('|');
 }
 
 /** The place behind a key. */
 export function placeOf(key: string): Place {
-  const [country = '', region = '', timeZone = '', areaCode = ''] = key.split('|');
+  const [country = '', region = '', timeZone = '', areaCode = '', numberCountries = ''] = key.split('|');
   return {
     country,
     ...(region ? { region } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(areaCode ? { areaCode } : {}),
+    ...(numberCountries ? { numberCountries: numberCountries.split(BETWEEN_COUNTRIES) } : {}),
   };
-}
-
-/**
- * Longest an answer of {@link WindowOf} is kept, ms: law, list and zone data may change under a running
- * campaign.
- */
-const KEPT_MOST = 60_000;
-
-/** Remembers windows until they change, or for a minute. */
-export class WindowCache {
-  readonly #windowOf: WindowOf;
-  readonly #known = new Map<
-    string,
-    { readonly window: CallingWindow; readonly from: number; readonly until: number }
-  >();
-
-  constructor(windowOf: WindowOf) {
-    this.#windowOf = windowOf;
-  }
-
-  at(key: string, at: number): CallingWindow {
-    const known = this.#known.get(key);
-    if (known && at >= known.from && at < known.until) return known.window;
-    const window = this.#windowOf(placeOf(key), at);
-    this.#known.set(key, { window, from: at, until: Math.min(at + KEPT_MOST, window.changesAt ?? Infinity) });
-    return window;
-  }
 }

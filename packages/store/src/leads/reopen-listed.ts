@@ -3,6 +3,7 @@ import type { Tx } from '../database/engine.js';
 import { inChunks } from '../database/in-chunks.js';
 import { readBars } from './bars.js';
 import { nextOpenPhone, readPhones } from './lead-row.js';
+import { placeByOpenNumbers } from './outside-countries.js';
 import { reopenLead } from './reopen-leads.js';
 
 /** Why a number or lead is closed that the do-not-call list closed. */
@@ -58,7 +59,9 @@ export async function reopenClosed(tx: Tx, taken: Withdrawn): Promise<string[]> 
       .where('position', '=', position)
       .execute();
   }
-  return reopenLeadsOf(tx, [...new Set(numbers.map(({ lead_id }) => lead_id))], taken);
+  const leadIds = [...new Set(numbers.map(({ lead_id }) => lead_id))];
+  await placeByOpenNumbers(tx, leadIds);
+  return reopenLeadsOf(tx, leadIds, taken);
 }
 
 async function readNumbers(tx: Tx, { phones, personIds }: TakenOff): Promise<NumberOfLead[]> {

@@ -5,7 +5,7 @@ import { anybodysSince } from './callback-for-anybody.js';
 import { readListsOf } from './lists-of-campaign.js';
 import type { LeadRow } from './lead-row.js';
 import { findNamedLeads } from './named-numbers.js';
-import type { WindowCache } from './places.js';
+import type { PlaceWindows } from './place-windows.js';
 
 /** What is counted. */
 export interface SurveyQuestion {
@@ -13,7 +13,7 @@ export interface SurveyQuestion {
   /** Epoch ms: may lie in the future. */
   readonly at: number;
   /** Null: every place may be called at any hour. */
-  readonly windows: WindowCache | null;
+  readonly windows: PlaceWindows | null;
   /** The lists counted. Absent: those that the campaign had at its last start. */
   readonly lists?: readonly string[];
   /** Agents who are logged in: their own callbacks are dialable. Absent: nobody is. */
@@ -26,6 +26,8 @@ export interface SurveyQuestion {
 
 /** The reason of leads whose calling window is closed. */
 const OUTSIDE_WINDOW = 'outside-calling-window';
+/** The reason of leads none of whose numbers the campaign dials. */
+const OUTSIDE_COUNTRIES = 'outside-countries';
 
 /**
  * Counts a campaign's leads: dialable now, and for the rest the reason with the first instant. What is due is
@@ -143,13 +145,14 @@ async function readReady(
 function countClosed(
   tally: Tally,
   { place, n }: { readonly place: string; readonly n: number },
-  windows: WindowCache,
+  windows: PlaceWindows,
   at: number,
 ): void {
   const window = windows.at(place, at);
   if (window.open) return;
   tally.dialableNow -= n;
-  tally.wait(OUTSIDE_WINDOW, n, window.changesAt, place);
+  if (windows.isOutside(place)) tally.wait(OUTSIDE_COUNTRIES, n, null);
+  else tally.wait(OUTSIDE_WINDOW, n, window.changesAt, place);
 }
 
 /** Leads that are due and whose number the campaign may not dial before it is live. */

@@ -78,7 +78,8 @@ async function updateSome(
     const row = rows.get(entry.leadId);
     if (!row) return [];
     const facts = { ...parseJson(row.facts, {}), ...entry.lead.facts };
-    return [{ entry, row, facts, place: placeOfLead({ ...entry.lead, facts }) }];
+    const numbers = [...(phones.get(entry.leadId) ?? []), ...entry.lead.phones];
+    return [{ entry, row, facts, place: placeOfLead({ facts, phones: numbers }) }];
   });
   await addPlaces(tx, options.listId, [...new Set(known.map(({ place }) => place))]);
   for (const { entry, row, facts, place } of known) {

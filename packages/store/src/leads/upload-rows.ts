@@ -10,7 +10,6 @@ import type { ConsentEntry } from '../law/consents.js';
 import { FLAGGED } from './closing.js';
 import { dialOrderOf } from './dial-order.js';
 import type { LeadRow } from './lead-row.js';
-import { placeOfLead } from './place-of-lead.js';
 
 /** How leads are written. */
 export interface WriteOptions {
@@ -46,6 +45,8 @@ export interface Entry extends LineOf {
   readonly key: string;
   /** What the list has of it already. */
   readonly known: Existing | undefined;
+  /** Key of the place that the line names. */
+  readonly place: string;
 }
 
 /**
@@ -81,7 +82,7 @@ export function leadRow(
     entry: entry.entry,
     state: due > options.at ? 'waiting' : 'ready',
     next_dialable_at: due,
-    place: placeOfLead(lead),
+    place: entry.place,
     dial_order: dialOrderOf(lead.priority, options.first),
     seq: sequenceOf(entry.line, options.at),
     reason: 'fresh',

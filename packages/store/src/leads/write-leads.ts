@@ -125,7 +125,8 @@ async function readEntries(
     const entry = entryOf(options.onePer === 'account' ? lead.account : undefined);
     const key = `${personId} ${entry}`;
     const known = existing.get(key);
-    return { lead, line, personId, entry, key, known, leadId: known?.lead_id ?? newId(line) };
+    const place = placeOfLead(lead);
+    return { lead, line, personId, entry, key, known, place, leadId: known?.lead_id ?? newId(line) };
   });
 }
 
@@ -172,7 +173,7 @@ async function insertFresh(
 ): Promise<void> {
   if (entries.length === 0) return;
   const { listId } = options;
-  const places = [...new Set(entries.map((entry) => placeOfLead(entry.lead)))];
+  const places = [...new Set(entries.map(({ place }) => place))];
   try {
     await addPlaces(tx, listId, places);
     for (const some of inChunks(entries, LEADS_AT_ONCE)) {

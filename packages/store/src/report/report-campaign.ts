@@ -4,7 +4,8 @@ import type { Expression, ExpressionBuilder, NotNull, SqlBool } from 'kysely';
 import type { Db } from '../database/engine.js';
 import { parseJson } from '../database/json-text.js';
 import type { Database } from '../database/tables.js';
-import { WindowCache, type WindowOf } from '../leads/places.js';
+import { placeWindows } from '../leads/place-windows.js';
+import type { PlaceHints } from '../leads/places.js';
 import { surveyLeads } from '../leads/survey.js';
 import type { Store } from '../open-store.js';
 import { toldByLateEnds } from './late-ends.js';
@@ -92,7 +93,7 @@ export interface CampaignReport {
 const HOUR = 3_600_000;
 
 /** What a report covers, and how its leads are counted. */
-export interface ReportRange {
+export interface ReportRange extends PlaceHints {
   /** Epoch ms, inclusive. */
   readonly from?: number;
   /** Epoch ms, exclusive. */
@@ -103,8 +104,6 @@ export interface ReportRange {
   readonly agentId?: string;
   /** The campaign's lists, for a campaign that has not run yet. Absent: those of its last start. */
   readonly lists?: readonly string[];
-  /** Whether a place may be called at an instant. Absent: calling windows are not counted. */
-  readonly windowOf?: WindowOf;
   /** Before a campaign is live: the numbers of its allow-list. Absent: it is live. */
   readonly onlyNumbers?: readonly string[];
   /**
@@ -168,15 +167,15 @@ export async function surveyCampaign(
   campaignId: string,
   range: Pick<
     ReportRange,
-    'listId' | 'lists' | 'windowOf' | 'onlyNumbers' | 'callbacksToAnybodyAfterMs'
+    'listId' | 'lists' | 'onlyNumbers' | 'callbacksToAnybodyAfterMs' | keyof PlaceHints
   > = {},
 ): Promise<Supply> {
-  const { listId, windowOf, onlyNumbers, callbacksToAnybodyAfterMs = null } = range;
+  const { listId, onlyNumbers, callbacksToAnybodyAfterMs = null } = range;
   const lists = listId === undefined ? range.lists : [listId];
   return surveyLeads(store.engine.db, {
     campaignId,
     at: store.clock(),
-    windows: windowOf ? new WindowCache(windowOf) : null,
+    windows: placeWindows(range),
     callbacksToAnybodyAfterMs,
     ...defined({ lists, onlyNumbers }),
   });

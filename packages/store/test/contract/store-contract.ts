@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts-contract.js';
 import { auditContract } from './audit-contract.js';
+import { countriesContract } from './countries-contract.js';
 import { dialOrderContract } from './dial-order-contract.js';
 import { doNotCallContract } from './do-not-call-contract.js';
 import { erasureContract } from './erasure-contract.js';
@@ -19,6 +20,7 @@ import type { StoreWorld } from './store-world.js';
 
 /** What the store does beyond core's ports, the same on every database. One suite a concept. */
 const SUITES = [
+  countriesContract,
   dialOrderContract,
   lateEndContract,
   leaseContract,

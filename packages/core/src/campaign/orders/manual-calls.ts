@@ -7,6 +7,7 @@ import { placeForAgent } from '../placing/placing.js';
 import { onlyNumbers, releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { rejectAgent } from './reject.js';
+import type { OrderRejection } from './rejections.js';
 
 type ManualDial = Extract<AgentActionFact, { type: 'agent.manual-dial' }>;
 
@@ -50,10 +51,11 @@ export function manualLeads(
   if (!fact.requestId.startsWith('manual-')) return false;
   const agent = [...context.state.agents.values()].find((known) => known.manualRequest === fact.requestId);
   const [lead, ...rest] = fact.leads;
-  const isBusy = agent !== undefined && agent.attemptId !== null;
-  if (!agent || isBusy || context.state.run !== 'running' || !context.state.telephonyUp) {
+  const obstacle = agent ? obstacleTo(context, agent) : null;
+  if (!agent || obstacle !== null) {
     if (agent) agent.manualRequest = null;
     releaseLeads(context, fact.leads, 'not-wanted');
+    if (agent && obstacle) rejectAgent(context, orderOf(agent), obstacle.code, obstacle.reason);
     return true;
   }
   agent.manualRequest = null;
@@ -62,6 +64,15 @@ export function manualLeads(
   if (!lead) rejectAgent(context, orderOf(agent), 'lead-not-dialable', 'no such lead is dialable now');
   else placeForAgent(context, agent, lead, 'manual', true);
   return true;
+}
+
+/** What came in between the agent's order and the queue's answer. */
+function obstacleTo({ state }: Context, agent: Agent): OrderRejection | null {
+  if (state.run !== 'running') return { code: 'campaign-state', reason: `the campaign is ${state.run}` };
+  if (!state.telephonyUp) return { code: 'telephony-down', reason: 'telephony is not connected' };
+  return agent.attemptId === null
+    ? null
+    : { code: 'agent-state', reason: 'the agent has another call by now' };
 }
 
 /** The order that a late answer belongs to. */

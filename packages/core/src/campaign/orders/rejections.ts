@@ -24,6 +24,8 @@ export const ORDER_REJECTIONS = [
   'lead-not-dialable',
   /** The lead queue did not answer in time. */
   'lead-queue-silent',
+  /** Telephony is not connected: no call can be placed for the agent. */
+  'telephony-down',
   /** All lines are in use. */
   'no-line-free',
   /** The agent has no call to which the order applies. */

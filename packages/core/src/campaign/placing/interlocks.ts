@@ -12,10 +12,10 @@ const NANP_NEVER = /^\+1(?:[2-9]11|900|\d{3}(?:976|911))/;
 export interface Interlock {
   readonly why: string;
   /**
-   * What has to change before the lead may be dialed. 'number': the number itself is the reason. 'countries':
-   * the setting. 'campaign': the campaign dials nobody like this lead, and the lead stays where it is.
+   * What has to change before the lead may be dialed. 'number': the number itself is the reason, so the lead
+   * is closed. 'setting': a setting of the campaign, so the lead stays as it is.
    */
-  readonly lifts: 'number' | 'countries' | 'campaign';
+  readonly lifts: 'number' | 'setting';
 }
 
 /** Why this campaign must not dial this number, or null. The text never contains the number. */
@@ -26,10 +26,10 @@ export function interlock(settings: CampaignSettings, phone: string): Interlock 
       lifts: 'number',
     };
   if (NANP_NEVER.test(phone)) return { why: 'an emergency, service or premium-rate number', lifts: 'number' };
-  if (!isE164(settings.callerNumber)) return { why: 'the campaign has no caller number', lifts: 'campaign' };
+  if (!isE164(settings.callerNumber)) return { why: 'the campaign has no caller number', lifts: 'setting' };
   if (!settings.countryCodes.some((code) => phone.startsWith(`+${code}`)))
-    return { why: 'its country is not among those of the campaign', lifts: 'countries' };
+    return { why: 'its country is not among those of the campaign', lifts: 'setting' };
   if (!settings.live && !settings.allowList.includes(phone))
-    return { why: 'the campaign is not live, and the number is not on its allow-list', lifts: 'campaign' };
+    return { why: 'the campaign is not live, and the number is not on its allow-list', lifts: 'setting' };
   return null;
 }

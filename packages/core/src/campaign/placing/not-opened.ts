@@ -6,7 +6,7 @@ import { cancelTimer, type Context, emit } from '../context.js';
 import { closeAttempt } from '../ending/closing.js';
 import { callExpired } from '../ending/lost-calls.js';
 import { inboundNotOpened } from '../inbound/arriving.js';
-import { releaseLeads } from '../supply/lead-buffer.js';
+import { releaseLeads, releaseUnmoved } from '../supply/lead-buffer.js';
 import { noteRefusals } from './placing.js';
 import type { CallRefusal } from './refusal.js';
 
@@ -31,6 +31,10 @@ export function refused(
   if (refusals.some((refusal) => refusal.scope === 'campaign')) {
     context.state.dialNotBefore = Math.max(context.now + CAMPAIGN_REFUSAL_DELAY_MS, nextAllowedAt ?? 0);
     releaseLeads(context, [call.lead], 'campaign-refused');
+    return;
+  }
+  if (refusals.some((refusal) => refusal.scope === 'setting')) {
+    releaseUnmoved(context, call.lead);
     return;
   }
   const ofLead = refusals

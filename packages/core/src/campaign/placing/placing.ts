@@ -8,16 +8,10 @@ import { untouchedCall, type Call } from '../call/call.js';
 import { addCall } from '../call/calls.js';
 import { type Context, emit, send, setTimer } from '../context.js';
 import { type DialMode, mayOverdial, type CallVoice } from '../modes.js';
-import { releaseLeads } from '../supply/lead-buffer.js';
+import { releaseLeads, releaseUnmoved } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { interlock, type Interlock } from './interlocks.js';
 import type { CallRefusal } from './refusal.js';
-
-/** A number outside the campaign's countries is looked at again after this long. */
-const COUNTRIES_INTERLOCK_DELAY_MS = 86_400_000;
-
-/** A campaign that dials nobody like the lead claims again after this long. */
-const CAMPAIGN_INTERLOCK_DELAY_MS = 1_000;
 
 const LEG_DELAY_MS = 30_000;
 
@@ -64,20 +58,16 @@ export function place(context: Context, placement: Placement): boolean {
 
 /** Returns a lead that an interlock blocks. What a setting of the campaign lifts does not move the lead. */
 function refuseByInterlock(context: Context, lead: Lead, { why, lifts }: Interlock): void {
-  const { now, state } = context;
-  const nextAllowedAt = lifts === 'countries' ? now + COUNTRIES_INTERLOCK_DELAY_MS : null;
-  if (lifts === 'campaign') {
-    state.claimNotBefore = Math.max(state.claimNotBefore, now + CAMPAIGN_INTERLOCK_DELAY_MS);
-    releaseLeads(context, [lead], 'interlock');
-  } else releaseLeads(context, [lead], 'interlock', nextAllowedAt);
+  if (lifts === 'setting') releaseUnmoved(context, lead);
+  else releaseLeads(context, [lead], 'interlock', null);
   const refusal: CallRefusal = {
     rule: 'engine.interlock',
     citation: 'engine interlock',
     message: why,
-    scope: lifts === 'campaign' ? 'campaign' : 'lead',
-    nextAllowedAt,
+    scope: lifts === 'setting' ? 'setting' : 'lead',
+    nextAllowedAt: null,
   };
-  noteRefusals(context, lead, [refusal], nextAllowedAt);
+  noteRefusals(context, lead, [refusal], null);
 }
 
 /**

@@ -40,6 +40,16 @@ export function releaseLeads(
   });
 }
 
+/**
+ * Releases a lead that a setting of the campaign keeps from being called: it stays as it is. The next claim
+ * waits, because it could bring the same lead again.
+ */
+export function releaseUnmoved(context: Context, lead: Lead): void {
+  const { state } = context;
+  state.claimNotBefore = Math.max(state.claimNotBefore, context.now + EMPTY_DELAY_MS);
+  releaseLeads(context, [lead], 'interlock');
+}
+
 /** Takes the first suitable claimed lead out of the buffer. */
 export function takeLead(context: Context, fits: (lead: Lead) => boolean): Lead | null {
   return takeFrom(context.state.leadBuffer, fits);

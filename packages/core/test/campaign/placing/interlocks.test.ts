@@ -15,14 +15,13 @@ describe('interlocks', () => {
     stage.start(['a']);
     stage.supply(lead(1, phone(number)));
     expect(stage.sent('journal.open')).toHaveLength(0);
-    // What the campaign's settings hold back is not lost: they may change.
-    const lasting = !number.startsWith('+44');
-    expect(stage.last('leads.release')).toMatchObject({
-      leadIds: ['l1'],
-      notBefore: lasting ? null : stage.now + 86_400_000,
-    });
+    // What a setting of the campaign holds back stays as it is: the setting may change.
+    const isSetting = number.startsWith('+44');
+    const { leadIds, notBefore } = stage.last('leads.release');
+    expect({ leadIds, notBefore }).toEqual({ leadIds: ['l1'], notBefore: isSetting ? undefined : null });
     const refusal = stage.events.find((event) => event.type === 'lead.refused');
-    expect(refusal).toMatchObject({ refusals: [{ rule: 'engine.interlock', scope: 'lead' }] });
+    const scope = isSetting ? 'setting' : 'lead';
+    expect(refusal).toMatchObject({ refusals: [{ rule: 'engine.interlock', scope, nextAllowedAt: null }] });
     expect(JSON.stringify(refusal)).not.toContain(number);
   });
 

@@ -154,6 +154,21 @@ describe('manual mode', () => {
     stage.supply(lead(7));
     expect(stage.last('journal.open')).toMatchObject({ mode: 'manual', humanInitiated: true, agentId: 'a' });
   });
+
+  it('says so where what was asked for cannot be dialed any more when the lead comes', () => {
+    const stage = new Stage({ mode: 'manual' });
+    stage.start(['a']);
+    stage.tell({ type: 'agent.manual-dial', agentId: 'a', leadId: 'l7' });
+    stage.tell({ type: 'telephony.down', reason: 'socket' });
+    stage.supply(lead(7));
+    expect(stage.last('leads.release')).toMatchObject({ leadIds: ['l7'] });
+    expect(stage.sent('journal.open')).toEqual([]);
+    expect(stage.events.find((event) => event.type === 'order.rejected')).toMatchObject({
+      order: 'agent.manual-dial',
+      agentId: 'a',
+      code: 'telephony-down',
+    });
+  });
 });
 
 describe('power mode', () => {

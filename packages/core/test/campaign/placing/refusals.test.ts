@@ -51,6 +51,23 @@ describe('a refusal', () => {
     ).toBeNull();
   });
 
+  it('by a setting releases the lead as it is, and the campaign goes on after a second', () => {
+    const { stage } = refusedBy(
+      () => null,
+      () => [refusal('setting', null)],
+    );
+    const { leadIds, ...release } = stage.last('leads.release');
+    expect(leadIds).toEqual(['l1']);
+    expect(release).not.toHaveProperty('notBefore');
+    const claims = stage.sent('leads.claim').length;
+    stage.pass(900);
+    expect(stage.sent('leads.claim')).toHaveLength(claims);
+    stage.pass(200);
+    expect(stage.sent('leads.claim')).toHaveLength(claims + 1);
+    stage.supply(lead(2));
+    expect(stage.last('journal.open').lead.leadId).toBe('l2');
+  });
+
   it('of this mode only leaves the lead for another mode, also beside a closed window', () => {
     const alone = refusedBy(
       () => null,
