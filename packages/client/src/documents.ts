@@ -17,5 +17,19 @@ export type Colleague = Schemas['Colleague'];
 export type Desk = Schemas['Desk'];
 /** What concerns the whole floor. */
 export type Floor = Schemas['Floor'];
+/** A lead that was found. Personal data. */
+export type FoundLead = Schemas['FoundLead'];
+/** A lead with everything that is known of it. Personal data. */
+export type LeadFile = Schemas['LeadFile'];
+/** A list with the state of its leads. */
+export type ListFigures = Schemas['ListFigures'];
+/** An upload that the store has. */
+export type ListImport = Schemas['ListImport'];
+/** How an uploaded file is understood. Its samples are personal data. */
+export type ListPreview = Schemas['ListPreview'];
+/** How an uploaded file is read and taken into a list. */
+export type ListTaking = Schemas['ListTaking'];
+/** An uploaded file with the last work on it. */
+export type Upload = Schemas['Upload'];
 /** Who is logged in. */
 export type Session = Schemas['Session'];

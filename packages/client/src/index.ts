@@ -17,5 +17,12 @@ export type {
   Colleague,
   Desk,
   Floor as FloorDocument,
+  FoundLead,
+  LeadFile,
+  ListFigures as ListFiguresDocument,
+  ListImport as ListImportDocument,
+  ListPreview,
+  ListTaking,
+  Upload,
   Session,
 } from './documents.js';

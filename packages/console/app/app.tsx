@@ -1,21 +1,27 @@
 /** Which screen is shown: by who is logged in, and by the address. */
 import type { Session } from '@outdial/client';
 import { Center, Loader, Stack, Text } from '@mantine/core';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, type ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { live } from './data/live.js';
 import { useSession, useSetSession } from './data/session.js';
 import { FirstPassword } from './log-in/first-password.js';
 import { LogIn } from './log-in/log-in.js';
 import { Frame } from './shell/frame.js';
-import { screensOf } from './shell/screens.js';
+import { screensOf, type Screen } from './shell/screens.js';
 import { TEXTS } from './texts.js';
 
 const Board = lazy(() => import('./board/board.js'));
 const Desk = lazy(() => import('./desk/desk.js'));
+const Lists = lazy(() => import('./lists/lists.js'));
 const Users = lazy(() => import('./users/users.js'));
 
-const VIEWS = { desk: Desk, board: Board, users: Users };
+const VIEWS: Readonly<Record<Screen, ComponentType<{ readonly session: Session }>>> = {
+  desk: Desk,
+  board: Board,
+  lists: Lists,
+  users: Users,
+};
 
 /** The console. */
 export function App() {
@@ -38,7 +44,7 @@ function LoggedIn({ session }: { readonly session: Session }) {
           {screens.map((name) => {
             const View = VIEWS[name];
             return (
-              <Route key={name} path={`/${name}`}>
+              <Route key={name} path={`/${name}/*?`}>
                 <View session={session} />
               </Route>
             );

@@ -1,4 +1,5 @@
 /** Every text of the console in one place, for translation. */
+import { LIST_TEXTS } from './lists/list-texts.js';
 
 export const TEXTS = {
   product: 'outdial',
@@ -26,7 +27,8 @@ export const TEXTS = {
     done: 'Your password is changed. Every other browser in which you were logged in is logged out.',
   },
   screensLabel: 'Screens',
-  screens: { desk: 'Desk', board: 'Board', users: 'Users' },
+  screens: { desk: 'Desk', board: 'Board', lists: 'Lists', users: 'Users' },
+  lists: LIST_TEXTS,
   roles: {
     agent: 'Agent',
     supervisor: 'Supervisor',

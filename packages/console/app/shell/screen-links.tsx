@@ -1,6 +1,6 @@
 /** The links to the screens: in a row where there is room for it, else in a menu. */
 import { Burger, Button, Group, Menu, Text } from '@mantine/core';
-import { IconHeadset, IconLayoutDashboard, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconHeadset, IconLayoutDashboard, IconListDetails, IconUsers, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { TEXTS } from '../texts.js';
@@ -9,6 +9,7 @@ import type { Screen } from './screens.js';
 const ICONS: Readonly<Record<Screen, Icon>> = {
   desk: IconHeadset,
   board: IconLayoutDashboard,
+  lists: IconListDetails,
   users: IconUsers,
 };
 

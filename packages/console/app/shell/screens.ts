@@ -2,14 +2,14 @@
 import type { Session } from '@outdial/client';
 
 /** A screen by its address. */
-export type Screen = 'desk' | 'board' | 'users';
+export type Screen = 'desk' | 'board' | 'lists' | 'users';
 
 const SCREENS: Readonly<Record<Session['role'], readonly Screen[]>> = {
   agent: ['desk'],
   supervisor: ['board', 'desk'],
-  manager: ['board'],
-  compliance: ['board'],
-  admin: ['board', 'desk', 'users'],
+  manager: ['board', 'lists'],
+  compliance: ['board', 'lists'],
+  admin: ['board', 'desk', 'lists', 'users'],
 };
 
 /** The screens of a role. */

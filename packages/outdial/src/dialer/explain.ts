@@ -76,9 +76,11 @@ const FOR_AGENT = 'callback for ';
 /** Reasons that are named where no lead becomes dialable by waiting. */
 const REASONS_SHOWN = 3;
 
+const NO_LEADS = "The lists hold no leads: read them with 'outdial import', or upload them in the console.";
+
 function noLeadsText({ until }: DialingObstacle, facts: ExplainFacts): string {
   const { supply } = facts;
-  if (!supply || supply.total === 0) return "The lists hold no leads: read them with 'outdial import'.";
+  if (!supply || supply.total === 0) return NO_LEADS;
   if (until === null) return neverText(supply);
   const first = supply.waiting.find(({ nextAt }) => nextAt === until);
   if (first?.reason === OUTSIDE_WINDOW)

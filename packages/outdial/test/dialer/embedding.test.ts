@@ -223,7 +223,7 @@ describe('a dialer in a program', () => {
     await dialer.runFor(20_000);
     expect(dialer.explain().reasons.map(({ text }) => text)).toEqual([
       'No agent is logged in.',
-      "The lists hold no leads: read them with 'outdial import'.",
+      "The lists hold no leads: read them with 'outdial import', or upload them in the console.",
     ]);
     await dialer.pauseCampaign('lunch');
     expect(dialer.explain().reasons[0]?.kind).toBe('paused');

@@ -65,7 +65,7 @@ describe('why nothing is dialed, as one sentence', () => {
       'no lead is due; the first may be called at 12:00 UTC',
     );
     expect(sentence([{ kind: 'no-leads', blocksAll: true, until: null, detail: null }])).toContain(
-      "the lists hold no leads: read them with 'outdial import'",
+      "the lists hold no leads: read them with 'outdial import', or upload them in the console",
     );
   });
 

@@ -1,7 +1,6 @@
 /** How a person says that an uploaded list is to be read, and which list takes it. */
 import { COLUMN_TARGETS, NUMBER_STYLES, type ColumnTarget, type TableOptions } from 'outdial';
 import { z } from 'zod';
-import { id } from '../api/schemas.js';
 
 /** ISO country of numbers written without a country code. */
 export const defaultCountry = z
@@ -35,7 +34,10 @@ export const listReading = z
 /** How an uploaded file is read and taken into a list. */
 export const listTaking = listReading
   .extend({
-    listId: id.meta({ description: 'List that takes the leads; a new name makes a new list.' }),
+    listId: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and dashes')
+      .meta({ description: 'List that takes the leads; a new name makes a new list.' }),
     numbers: z.enum(NUMBER_STYLES).default('careful'),
     duplicates: z.enum(['skip', 'update']).default('skip'),
   })

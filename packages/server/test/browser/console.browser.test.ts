@@ -1,93 +1,29 @@
-/**
- * The console in a real browser: the first day of the demonstration. With OUTDIAL_PICTURES=docs/images/console it
- * also writes the pictures of the guides.
- */
+/** The console in a real browser: the first day of the demonstration. */
 import { mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { serveIn, until, type ServerUnderTest } from '../server-under-test.js';
 import { findChromium } from './chromium.js';
+import { Screens } from './screens.js';
 
 const PASSWORD = 'correct horse battery';
-const PICTURES = process.env['OUTDIAL_PICTURES'];
-const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const executablePath = findChromium();
 
 let under: ServerUnderTest;
-let browser: Browser;
-const faults: string[] = [];
-/** What axe finds serious, by screen. */
-const findings = new Set<string>();
+let screens: Screens;
 const inBrowser = executablePath === null ? describe.skip : describe;
 
 beforeAll(async () => {
   if (executablePath === null) return;
   under = await serveIn(join(mkdtempSync(join(tmpdir(), 'outdial-browser-')), 'floor'));
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  screens = await Screens.open(executablePath);
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
+  await screens?.close();
   await under?.close();
 }, 30_000);
-
-async function newPage(): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-    bypassCSP: false,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', ({ message }) => void faults.push(message));
-  page.on('console', (message) => {
-    // A browser reports each refused request, such as the first question who is logged in.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
-  });
-  return { context, page };
-}
-
-/** What axe finds serious. The script is evaluated, not inserted: the page's policy forbids inline scripts. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const { readFileSync } = await import('node:fs');
-  await page.evaluate(readFileSync(axeScript, 'utf8'));
-  const violations: {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: { readonly html: string }[];
-  }[] = await page.evaluate('axe.run().then(({ violations }) => violations)');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-/** How far the page, or what stands in its fixed header, reaches beyond the right edge, points. */
-const BEYOND_EDGE = `Math.max(0, document.documentElement.scrollWidth - window.innerWidth,
-  ...[...document.querySelectorAll('header a, header button')].map((each) =>
-    each.getBoundingClientRect().right - window.innerWidth))`;
-
-/** Looks at a screen light and dark, wide and narrow: nothing serious, nothing beside the page; takes pictures. */
-async function examine(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [1280, 800],
-      [390, 844],
-    ] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height });
-      if (PICTURES !== undefined)
-        await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}-${width}.png`) });
-      const beyond = Number(await page.evaluate(BEYOND_EDGE));
-      expect([name, colorScheme, width, beyond]).toEqual([name, colorScheme, width, 0]);
-      for (const finding of await seriousFindings(page))
-        findings.add(`${name}, ${colorScheme}, ${width}: ${finding}`);
-    }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 /** Dates the paint by which the desk says that the person is on the line, on the page's body. */
 const WATCH_PAINT = `(function look() {
@@ -105,10 +41,10 @@ inBrowser('the first day of the demonstration', () => {
   let agent: Page;
 
   test('the administrator logs in by the one-time link, sees the board, and invites an agent', async () => {
-    ({ page: admin } = await newPage());
+    admin = await screens.newPage();
     await admin.goto(under.server.firstLink ?? '');
     await admin.getByLabel('New password').fill(PASSWORD);
-    await examine(admin, 'link');
+    await screens.examine(admin, 'link');
     await admin.getByLabel('The same again').fill(PASSWORD);
     await admin.keyboard.press('Enter');
     await admin.locator('[data-agent=ana]').waitFor();
@@ -122,15 +58,15 @@ inBrowser('the first day of the demonstration', () => {
     await admin.keyboard.press('Escape');
     await until(async () => (await admin.getByRole('dialog').count()) === 0);
     await admin.locator('[data-account=vera]').waitFor();
-    await examine(admin, 'users');
+    await screens.examine(admin, 'users');
 
-    ({ page: agent } = await newPage());
+    agent = await screens.newPage();
     await agent.goto(link);
     await agent.getByLabel('New password').fill(PASSWORD);
     await agent.getByLabel('The same again').fill(PASSWORD);
     await agent.keyboard.press('Enter');
     await agent.getByRole('button', { name: /Join/ }).waitFor();
-    await examine(agent, 'join');
+    await screens.examine(agent, 'join');
   }, 90_000);
 
   test('the agent takes a call by the keyboard alone; a reload shows the same call; the supervisor sees it', async () => {
@@ -167,13 +103,13 @@ inBrowser('the first day of the demonstration', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^Ana|^ana/ })
       .waitFor();
-    await examine(agent, 'desk-colleague');
+    await screens.examine(agent, 'desk-colleague');
     await agent.keyboard.press('Escape');
     await agent.getByRole('dialog').waitFor({ state: 'detached' });
     await agent.keyboard.press('l');
     await hears.filter({ hasText: 'Hears you.' }).waitFor();
-    await examine(agent, 'desk');
-    await examine(admin, 'board');
+    await screens.examine(agent, 'desk');
+    await screens.examine(admin, 'board');
 
     await agent.keyboard.press('p');
     await agent.getByRole('dialog').waitFor();
@@ -197,10 +133,10 @@ inBrowser('the first day of the demonstration', () => {
   }, 60_000);
 
   test('axe finds nothing serious on any screen, light and dark, wide and narrow', () => {
-    expect([...findings]).toEqual([]);
+    expect([...screens.findings]).toEqual([]);
   });
 
   test('no script of a page failed, and none was refused by the policy', () => {
-    expect(faults).toEqual([]);
+    expect(screens.faults).toEqual([]);
   });
 });

@@ -1,0 +1,189 @@
+/** Everything that is known of one lead, and why it is not dialed now. */
+import type { LeadFile } from '@outdial/client';
+import { Alert, Badge, Grid, Group, Loader, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answerOf, api, textOf } from '../data/api.js';
+import { TEXTS, fill } from '../texts.js';
+import { codeName, duration, fieldName, moment, phone } from '../widgets/format.js';
+import { leadName, stateName } from './lead-names.js';
+
+const { lead: SAY } = TEXTS.lists;
+
+/** The page of a lead. */
+export function LeadPage({ leadId }: { readonly leadId: string }) {
+  const file = useQuery({
+    queryKey: ['leads', leadId],
+    queryFn: () => answerOf(api.GET('/api/v1/leads/{leadId}', { params: { path: { leadId } } })),
+    retry: false,
+  });
+  if (file.isError) return <Alert color="red">{textOf(file.error)}</Alert>;
+  if (!file.data) return <Loader type="dots" />;
+  const { lead, callback } = file.data;
+  return (
+    <Stack>
+      <Group gap="sm">
+        <Title order={2} size="h4" data-testid="lead-name" style={{ overflowWrap: 'anywhere' }}>
+          {leadName(lead)}
+        </Title>
+        <Badge variant="light" style={{ textTransform: 'none' }}>
+          {stateName(lead.state)}
+        </Badge>
+        <Text size="sm" c="dimmed">
+          {lead.listId}
+        </Text>
+        {callback && <Text size="sm">{fill(SAY.callback, { time: moment(callback.at) })}</Text>}
+      </Group>
+      <Grid gap="md">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Stack>
+            <Why file={file.data} />
+            <Calls attempts={file.data.attempts} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack>
+            <Numbers phones={lead.phones} />
+            <Pairs title={SAY.fields} pairs={Object.entries(lead.fields)} />
+            <Pairs title={SAY.facts} pairs={Object.entries(file.data.facts)} />
+            <Legal file={file.data} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
+
+function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Paper withBorder p="md" radius="lg" component="section">
+      <Title order={3} size="h5" mb="xs">
+        {title}
+      </Title>
+      {children}
+    </Paper>
+  );
+}
+
+function Why({ file: { explanations } }: { readonly file: LeadFile }) {
+  return (
+    <Panel title={SAY.why}>
+      <Stack gap="sm" data-testid="why-lead">
+        {explanations.length === 0 && <Text>{SAY.noCampaign}</Text>}
+        {explanations.map(({ campaignId, name, reasons, timeZones }) => (
+          <div key={campaignId}>
+            <Text fw={600} size="sm">
+              {name}
+            </Text>
+            {reasons.length === 0 && <Text size="sm">{SAY.turn}</Text>}
+            {reasons.map(({ kind, text, until }) => (
+              <Text key={`${kind} ${text}`} size="sm">
+                {text}
+                {until !== null && (
+                  <Text span c="dimmed" inherit>
+                    {' '}
+                    {fill(SAY.until, { time: moment(until) })}
+                  </Text>
+                )}
+              </Text>
+            ))}
+            {timeZones.length > 0 && (
+              <Text size="xs" c="dimmed">
+                {fill(SAY.zones, { zones: timeZones.join(', ').replaceAll('_', ' ') })}
+              </Text>
+            )}
+          </div>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function Calls({ attempts }: Pick<LeadFile, 'attempts'>) {
+  return (
+    <Panel title={SAY.calls}>
+      {attempts.length === 0 && <Text c="dimmed">{SAY.noCalls}</Text>}
+      {attempts.length > 0 && (
+        <Table.ScrollContainer minWidth={420}>
+          <Table verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                {Object.values(SAY.callColumns).map((name) => (
+                  <Table.Th key={name}>{name}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {attempts.map((call) => (
+                <Table.Tr key={call.attemptId}>
+                  <Table.Td>{moment(call.at)}</Table.Td>
+                  <Table.Td>{phone(call.phone)}</Table.Td>
+                  <Table.Td>{codeName(call.disposition ?? call.outcome ?? '–')}</Table.Td>
+                  <Table.Td>{call.agentId ?? '–'}</Table.Td>
+                  <Table.Td>{call.talkMs === null ? '–' : duration(call.talkMs)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Panel>
+  );
+}
+
+function Numbers({ phones }: Pick<LeadFile['lead'], 'phones'>) {
+  return (
+    <Panel title={SAY.numbers}>
+      {phones.map(({ phone: number, isOpen, closedWhy, lineType }) => (
+        <Text key={number} size="sm">
+          {phone(number)} {lineType}
+          {!isOpen && (
+            <Text span c="dimmed" inherit>
+              {' '}
+              {fill(SAY.numberClosed, { why: codeName(closedWhy ?? '') })}
+            </Text>
+          )}
+        </Text>
+      ))}
+    </Panel>
+  );
+}
+
+function Pairs({
+  title,
+  pairs,
+}: {
+  readonly title: string;
+  readonly pairs: readonly (readonly [string, string])[];
+}) {
+  if (pairs.length === 0) return null;
+  return (
+    <Panel title={title}>
+      <Table withRowBorders={false} verticalSpacing={2}>
+        <Table.Tbody>
+          {pairs.map(([name, value], index) => (
+            <Table.Tr key={index}>
+              <Table.Td c="dimmed" pl={0} w="45%">
+                {fieldName(name)}
+              </Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+function Legal({ file: { doNotCall, consents, learned } }: { readonly file: LeadFile }) {
+  const requests = doNotCall.map(({ of, at, source }) => [moment(at), `${SAY.of[of]}, ${source}`] as const);
+  const given = consents.map(({ type, at, source }) => [moment(at), `${codeName(type)}, ${source}`] as const);
+  const known = learned.map(({ kind, at, source }) => [moment(at), `${codeName(kind)}, ${source}`] as const);
+  return (
+    <>
+      <Pairs title={SAY.requests} pairs={requests} />
+      <Pairs title={SAY.consents} pairs={given} />
+      <Pairs title={SAY.learned} pairs={known} />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+/** Every list with the state of its leads; the uploads of one beneath it. */
+import type { ListFiguresDocument as ListFigures } from '@outdial/client';
+import { Alert, Badge, Button, Group, Paper, Progress, Stack, Table, Text, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import { textOf } from '../data/api.js';
+import { TEXTS, fill } from '../texts.js';
+import { percent } from '../widgets/format.js';
+import { ListImports } from './list-imports.js';
+import { useLists } from './queries.js';
+
+const { lists } = TEXTS;
+
+/** The table of lists. */
+export function ListsTable({ mayManage }: { readonly mayManage: boolean }) {
+  const known = useLists();
+  const [open, setOpen] = useState<string | null>(null);
+  if (known.isError) return <Alert color="red">{textOf(known.error)}</Alert>;
+  if (known.data?.length === 0) return <Text c="dimmed">{lists.none}</Text>;
+  return (
+    <Stack>
+      <Paper withBorder p="md" radius="lg">
+        <Table.ScrollContainer minWidth={620}>
+          <Table verticalSpacing={8} data-testid="lists">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{lists.columns.list}</Table.Th>
+                <Table.Th>{lists.columns.campaigns}</Table.Th>
+                <Table.Th ta="right">{lists.columns.leads}</Table.Th>
+                {(['ready', 'waiting', 'closed'] as const).map((name) => (
+                  <Table.Th key={name} ta="right">
+                    <Explained text={lists.about[name]}>{lists.columns[name]}</Explained>
+                  </Table.Th>
+                ))}
+                <Table.Th w={170}>
+                  <Explained text={lists.about.penetration}>{lists.columns.penetration}</Explained>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {known.data?.map((list) => (
+                <ListRow
+                  key={list.listId}
+                  list={list}
+                  isOpen={open === list.listId}
+                  toggle={() => setOpen(open === list.listId ? null : list.listId)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      {open !== null && <ListImports listId={open} mayManage={mayManage} />}
+    </Stack>
+  );
+}
+
+/** A word with its meaning on hover and focus. */
+function Explained({ text, children }: { readonly text: string; readonly children: string }) {
+  return (
+    <Tooltip label={text} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
+      <Text span inherit tabIndex={0} td="underline dotted" style={{ cursor: 'help' }}>
+        {children}
+      </Text>
+    </Tooltip>
+  );
+}
+
+function ListRow({
+  list,
+  isOpen,
+  toggle,
+}: {
+  readonly list: ListFigures;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}) {
+  const { listId, campaigns, leads, ready, waiting, closed, penetration } = list;
+  return (
+    <Table.Tr data-list={listId}>
+      <Table.Td>
+        <Button
+          variant={isOpen ? 'light' : 'subtle'}
+          size="compact-sm"
+          onClick={toggle}
+          aria-expanded={isOpen}
+          aria-label={fill(lists.showImports, { list: listId })}
+        >
+          {listId}
+        </Button>
+      </Table.Td>
+      <Table.Td>
+        {campaigns.length === 0 && (
+          <Badge color="yellow" variant="light" style={{ textTransform: 'none' }}>
+            {lists.undialed}
+          </Badge>
+        )}
+        <Group gap={6}>
+          {campaigns.map(({ campaignId, name }) => (
+            <Text key={campaignId} size="sm">
+              {name}
+            </Text>
+          ))}
+        </Group>
+      </Table.Td>
+      {[leads, ready, waiting, closed].map((count, index) => (
+        <Table.Td key={index} ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}>
+          {count.toLocaleString()}
+        </Table.Td>
+      ))}
+      <Table.Td>
+        {penetration !== null && (
+          <Group gap="xs" wrap="nowrap">
+            <Progress
+              value={penetration * 100}
+              size="sm"
+              style={{ flex: 1 }}
+              aria-label={`${lists.columns.penetration}: ${listId}`}
+            />
+            <Text size="sm" w={52} ta="right">
+              {percent(penetration, 0)}
+            </Text>
+          </Group>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,121 @@
+/** Lists in a real browser: from the upload of a file to the first call; a script in a field does not run. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { serveIn, until, type ServerUnderTest } from '../server-under-test.js';
+import { findChromium } from './chromium.js';
+import { Screens } from './screens.js';
+
+const SCRIPT = `<script>document.body.setAttribute("data-owned", "1")</script>`;
+const IMAGE = `<img src=x onerror='document.body.setAttribute("data-owned", "1")'>`;
+const executablePath = findChromium();
+const inBrowser = executablePath === null ? describe.skip : describe;
+
+let under: ServerUnderTest;
+let screens: Screens;
+let manager: Page;
+
+beforeAll(async () => {
+  if (executablePath === null) return;
+  const folder = mkdtempSync(join(tmpdir(), 'outdial-lists-'));
+  writeFileSync(
+    join(folder, 'outdial.yaml'),
+    `http: { port: 0 }
+simulation: { seed: 3, startsAt: '2026-06-10T13:00:00-04:00', answerShare: 1, machineShare: 0, busyShare: 0,
+  invalidShare: 0, ringMeanSeconds: 1, talkMeanSeconds: 600 }
+campaigns: [spring.yaml]
+`,
+  );
+  writeFileSync(
+    join(folder, 'spring.yaml'),
+    `id: spring
+name: Spring offers
+mode: progressive
+callerNumber: '+12025550100'
+countries: [US]
+live: true
+lists: [{ id: spring-list, defaultCountry: US }]
+compliance: { purpose: informational }
+abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }
+`,
+  );
+  const people = Array.from(
+    { length: 40 },
+    (_, n) => `(212) 555-${String(1000 + n)},Person ${n},NY,${20 + n}.50,A-${n}`,
+  );
+  const rows = [
+    'Contact No,Full name,Home,Balance,Consent remarks',
+    `(212) 555-0999,"${SCRIPT.replaceAll('"', '""')}",NY,"${IMAGE.replaceAll('"', '""')}",A`,
+    ...people,
+    '(212) 555-1000,Person 0 again,NY,1,A-0',
+    'call the office,No number,NY,2,A-99',
+  ];
+  writeFileSync(join(folder, 'spring list.csv'), `${rows.join('\n')}\n`);
+  under = await serveIn(folder);
+  screens = await Screens.open(executablePath);
+  const person = await under.person('mona', 'manager');
+  manager = await screens.newPage({ cookie: person.cookie, url: under.server.url });
+}, 60_000);
+afterAll(async () => {
+  await screens?.close();
+  await under?.close();
+}, 30_000);
+
+inBrowser('a list, from the upload to the first call', () => {
+  test('the manager uploads a file, corrects a column, sees what an import would do, and imports', async () => {
+    await manager.goto(`${under.server.url}/lists`);
+    await manager.getByRole('link', { name: 'Upload a list' }).click();
+    await manager.locator('input[type=file]').setInputFiles(join(under.folder, 'spring list.csv'));
+    await manager.getByRole('combobox', { name: 'List', exact: true }).fill('spring-list');
+    await manager.getByRole('button', { name: 'Upload and look' }).click();
+    await manager.getByTestId('warnings').getByText('looks legal').waitFor();
+    const work = manager.locator('[data-testid=work][data-state=done][data-kind=dry-run]');
+    await work.getByText('Duplicates').waitFor();
+    await manager.getByRole('combobox', { name: 'Is: Home' }).click();
+    await manager.getByRole('combobox', { name: 'Is: Home' }).fill('Region');
+    await manager.getByRole('option', { name: /^Region/ }).click();
+    await work.waitFor();
+    await manager.getByRole('button', { name: 'Import 41 leads' }).waitFor();
+    await screens.examine(manager, 'list-upload');
+    await manager.getByRole('button', { name: 'Import 41 leads' }).click();
+    await manager.getByTestId('imported').getByText('Spring offers').waitFor();
+    await manager.getByRole('link', { name: 'Back to the lists' }).click();
+    await manager.getByRole('button', { name: 'Uploads of spring-list' }).click();
+    await manager.getByTestId('imports').getByRole('button', { name: 'Undo' }).waitFor();
+    await screens.examine(manager, 'lists');
+  }, 60_000);
+
+  test('a person whose name is a script is found and called; nothing of it runs', async () => {
+    await manager.getByRole('tab', { name: 'Find a person' }).click();
+    await manager.getByLabel('Number, account, or name').fill('212 555 0999');
+    await manager.keyboard.press('Enter');
+    await manager.getByTestId('found').getByRole('link').click();
+    expect(await manager.getByTestId('lead-name').textContent()).toBe(SCRIPT);
+    await manager.getByTestId('why-lead').getByText('no agent is logged in').waitFor();
+    await screens.examine(manager, 'lead');
+    expect(await manager.locator('body').getAttribute('data-owned')).toBeNull();
+
+    const person = await under.person('vera', 'agent');
+    const agent = await screens.newPage({ cookie: person.cookie, url: under.server.url });
+    await agent.goto(under.server.url);
+    await agent.getByRole('button', { name: /Join/ }).click();
+    await agent.locator('[data-testid=state]', { hasText: 'Paused' }).waitFor();
+    const [lead] =
+      (await under.server.floor
+        .campaign('spring')
+        ?.addLeads([{ phone: '+12125550998', 'Full name': SCRIPT, Balance: IMAGE }], { first: true })) ?? [];
+    expect(lead?.verdict).toBe('added');
+    await agent.keyboard.press('r');
+    await agent.locator('[data-testid=state]', { hasText: 'On a call' }).waitFor();
+    await until(async () => (await agent.getByTestId('person').textContent())?.includes(SCRIPT) === true);
+    expect(await agent.getByTestId('person').textContent()).toContain(IMAGE);
+    expect(await agent.locator('body').getAttribute('data-owned')).toBeNull();
+  }, 60_000);
+
+  test('axe finds nothing serious; no script of a page failed, and none was refused by the policy', () => {
+    expect([...screens.findings]).toEqual([]);
+    expect(screens.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+/**
+ * Screens of the console in Chromium: pages with what went wrong on them, and a look at each screen. With
+ * OUTDIAL_PICTURES=docs/images/console it also writes the pictures of the guides.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const PICTURES = process.env['OUTDIAL_PICTURES'];
+const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** How far the page, or what stands in its fixed header, reaches beyond the right edge, points. */
+const BEYOND_EDGE = `Math.max(0, document.documentElement.scrollWidth - window.innerWidth,
+  ...[...document.querySelectorAll('header a, header button')].map((each) =>
+    each.getBoundingClientRect().right - window.innerWidth))`;
+
+const SIZES = [
+  [1280, 800],
+  [390, 844],
+] as const;
+
+/** A browser with its pages, and what was found on them. */
+export class Screens {
+  readonly #browser: Browser;
+  /** Errors of pages, and what their policy refused. */
+  readonly faults: string[] = [];
+  /** What axe finds serious, by screen. */
+  readonly findings = new Set<string>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  static async open(executablePath: string): Promise<Screens> {
+    return new Screens(await chromium.launch({ executablePath, args: ['--no-sandbox'] }));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** A page of a browser of its own; `cookie`: of a person who is logged in at the address. */
+  async newPage(session?: { readonly cookie: string; readonly url: string }): Promise<Page> {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      bypassCSP: false,
+    });
+    if (session) {
+      const [name = '', value = ''] = session.cookie.split('=');
+      await context.addCookies([{ name, value, url: session.url }]);
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', ({ message }) => void this.faults.push(message));
+    page.on('console', (message) => {
+      // A browser reports each refused request, such as the first question who is logged in.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        this.faults.push(message.text());
+    });
+    return page;
+  }
+
+  /** Looks at a screen light and dark, wide and narrow: nothing serious, nothing beside the page. */
+  async examine(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const [width, height] of SIZES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height });
+        if (PICTURES !== undefined)
+          await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}-${width}.png`) });
+        const beyond = Number(await page.evaluate(BEYOND_EDGE));
+        expect([name, colorScheme, width, beyond]).toEqual([name, colorScheme, width, 0]);
+        // Colours go by the scheme, the layout by the width: two of the four show both.
+        if ((colorScheme === 'light') !== (width === SIZES[0][0])) continue;
+        for (const finding of await seriousFindings(page))
+          this.findings.add(`${name}, ${colorScheme}, ${width}: ${finding}`);
+      }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+}
+
+/** What axe finds serious. The script is evaluated, not inserted: the page's policy forbids inline scripts. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(axeScript, 'utf8'));
+  const violations: {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: { readonly html: string }[];
+  }[] = await page.evaluate('axe.run().then(({ violations }) => violations)');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
