@@ -2,7 +2,7 @@
 import { LIMITS, defined } from '@outdial/core';
 import type { NewConsent } from '../lead/new-lead.js';
 import { readCallPermission } from '../values/call-permission.js';
-import { readConsentWords } from '../values/consent.js';
+import { readConsentWords, readRefusal } from '../values/consent.js';
 import type { ConsentSaid } from '../values/consent.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import { readDate } from '../values/dates.js';
@@ -12,6 +12,12 @@ import { readListOf, readPastDateOf } from './read-values.js';
 import type { RowOptions } from './row-options.js';
 
 const BETWEEN_ITEMS = /[;|]/;
+
+/** Problem and remedy of a refusal that stands among other words. */
+const REFUSAL_WITHIN = [
+  'it holds a refusal among other words; it counts as a request not to be called',
+  "use 'opted out'; where the person agrees, 'written' or 'express' alone",
+] as const;
 
 /** What a row says of consent. */
 export interface RowConsent {
@@ -96,6 +102,8 @@ function readConsentType(cells: Cells): ConsentSaid | null {
       'it is in no vocabulary of consent; the lead counts as without consent',
       "use 'written', 'express' or 'no'; 'opted out' where the person asked not to be called",
     );
+  else if (said === 'refused' && readRefusal(text)?.isWithin === true)
+    cells.report('consentType', text, ...REFUSAL_WITHIN);
   const isWritten = cells.columns.of('consentType')?.isWritten === true && saysYes(text);
   return isWritten ? 'written' : said;
 }
@@ -107,7 +115,10 @@ function readPermission(cells: Cells): ConsentSaid | null {
     const text = cells.in(column);
     if (isEmpty(text) && !saysNo(text)) continue;
     const said = readCallPermission(text);
-    if (said === 'refused') return said;
+    if (said === 'refused') {
+      if (readRefusal(text)?.isWithin === true) cells.reportIn(column, ...REFUSAL_WITHIN);
+      return said;
+    }
     if (said === null)
       cells.reportIn(
         column,

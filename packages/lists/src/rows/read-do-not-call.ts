@@ -5,13 +5,16 @@ import type { DoNotCallFacts } from '../lead/imported-facts.js';
 import { readCallPermission } from '../values/call-permission.js';
 import { readRefusal } from '../values/consent.js';
 import { readDate } from '../values/dates.js';
-import { isListedBy } from '../values/do-not-call-flag.js';
+import { isListedBy, isPlainListing } from '../values/do-not-call-flag.js';
 import type { Cells } from './cells.js';
 import type { RowOptions } from './row-options.js';
 
 /** Registers and requests, from every column that holds one; undefined where there are none. */
 export function readDoNotCall(cells: Cells, options: RowOptions): DoNotCallFacts | undefined {
-  const national = cells.columns.every('nationalDoNotCall').some((column) => isListedBy(cells.in(column)));
+  const national = cells.columns
+    .every('nationalDoNotCall')
+    .map((column) => isListed(cells, column, options))
+    .includes(true);
   const requestedAt = readRequest(cells, options);
   if (!national && requestedAt === null) return undefined;
   return defined({
@@ -21,16 +24,32 @@ export function readDoNotCall(cells: Cells, options: RowOptions): DoNotCallFacts
 }
 
 /** Whether a column says that the number in this column must not be called. */
-export function isClosedNumber(cells: Cells, phone: Column): boolean {
-  return cells.columns.flagsOf(phone).some((flag) => isListedBy(cells.in(flag)));
+export function isClosedNumber(cells: Cells, phone: Column, options: RowOptions): boolean {
+  return cells.columns
+    .flagsOf(phone)
+    .map((flag) => isListed(cells, flag, options))
+    .includes(true);
+}
+
+/** Whether a column lists the person or a number; reported where it does so in no known words. */
+function isListed(cells: Cells, column: Column, { dateOrder }: RowOptions): boolean {
+  const text = cells.in(column);
+  if (!isListedBy(text)) return false;
+  if (!isPlainListing(text, dateOrder))
+    cells.reportIn(
+      column,
+      'it is in no vocabulary of do-not-call columns; it counts as listed',
+      "use 'yes', the date or the name of the register; 'no' where it may be called",
+    );
+  return true;
 }
 
 /** The earliest request: of a do-not-call column, of a consent that was refused, or of a permission. */
 function readRequest(cells: Cells, options: RowOptions): number | null {
   const dates = cells.columns
     .every('internalDoNotCall')
+    .filter((column) => isListed(cells, column, options))
     .map((column) => cells.in(column))
-    .filter(isListedBy)
     .map((text) => readRefusal(text)?.date ?? text);
   const refusal = readRefusal(cells.text('consentType') ?? '');
   if (refusal !== null) dates.push(refusal.date ?? '');

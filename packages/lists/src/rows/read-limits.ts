@@ -6,7 +6,7 @@ import { defined } from '@outdial/core';
 import type { ColumnTarget } from '../columns/column-targets.js';
 import type { ImportedFacts } from '../lead/imported-facts.js';
 import type { NewContact, NewEnd } from '../lead/new-lead.js';
-import { isZeroDate, readDate } from '../values/dates.js';
+import { isMonthOrYear, isZeroDate, readDate } from '../values/dates.js';
 import { isListedBy } from '../values/do-not-call-flag.js';
 import { readInconvenientTimes } from '../values/inconvenient-times.js';
 import { lateOnDay } from '../values/late-on-day.js';
@@ -118,7 +118,8 @@ function readEnd(
   if (text === undefined || isZeroDate(text)) return undefined;
   const said = readEndWords(kind, text);
   if (said === 'no') return undefined;
-  if (said === 'yes' || readDate(text, options.dateOrder) !== null) return { kind, at: dayOf(text, options) };
+  const isDated = readDate(text, options.dateOrder) !== null || isMonthOrYear(text);
+  if (said === 'yes' || isDated) return { kind, at: dayOf(text, options) };
   return unread(
     cells,
     kind,

@@ -14,6 +14,7 @@ import { readLineType } from '../values/line-type.js';
 import { isEmpty } from './cells.js';
 import type { Cells } from './cells.js';
 import { isClosedNumber } from './read-do-not-call.js';
+import type { RowOptions } from './row-options.js';
 
 /** The numbers of a row. */
 export interface RowNumbers {
@@ -32,12 +33,6 @@ export interface RowCountry {
   readonly ofCode: string | null;
   /** True where there is a text that names no country. */
   readonly isUnread: boolean;
-}
-
-/** How numbers are read. */
-export interface NumberReadingOptions {
-  readonly defaultCountry: string;
-  readonly style: NumberStyle;
 }
 
 const NOTHING_NAMED: RowCountry = { named: null, ofCode: null, isUnread: false };
@@ -59,7 +54,7 @@ export function readRowCountry(cells: Cells): RowCountry {
 }
 
 /** Reads the numbers of a row in dial order; each once. */
-export function readNumbers(cells: Cells, country: RowCountry, options: NumberReadingOptions): RowNumbers {
+export function readNumbers(cells: Cells, country: RowCountry, options: RowOptions): RowNumbers {
   const phones = new Map<string, NewPhone>();
   const extensions: Record<string, string> = {};
   let home: string | null = null;
@@ -71,7 +66,7 @@ export function readNumbers(cells: Cells, country: RowCountry, options: NumberRe
       continue;
     }
     const said = readLineTypeOf(cells, column) ?? column.impliedLineType;
-    const doNotCall = isClosedNumber(cells, column) || undefined;
+    const doNotCall = isClosedNumber(cells, column, options) || undefined;
     for (const { phone, country: of, lineType, extension } of reading.numbers) {
       home ??= of;
       const known = phones.get(phone);
@@ -91,7 +86,7 @@ function readCell(
   cells: Cells,
   column: Column,
   { named, ofCode, isUnread }: RowCountry,
-  { defaultCountry, style }: NumberReadingOptions,
+  { defaultCountry, numbers: style = 'careful' }: RowOptions,
 ): CellReading {
   const text = cells.in(column);
   const codeColumn = cells.columns.beside(column, 'callingCode');

@@ -34,10 +34,10 @@ export class RowReader {
   read(fields: readonly string[]): RowReading {
     const cells = new Cells(this.#columns, fields);
     const options = this.#options;
-    const { defaultCountry, numbers: style = 'careful' } = options;
+    const { defaultCountry } = options;
 
     const country = readRowCountry(cells);
-    const numbers = readNumbers(cells, country, { defaultCountry, style });
+    const numbers = readNumbers(cells, country, options);
     if (numbers.phones.length === 0) return this.#withoutNumber(cells);
     if (numbers.phones.length > LIMITS.leadNumbers.max)
       return this.#withTooMany(cells, numbers.phones.length);

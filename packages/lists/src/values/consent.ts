@@ -1,6 +1,7 @@
 /** What the consent column says of a person. */
 import type { NewConsent } from '../lead/new-lead.js';
 import { CONSENT_WORDS } from './consent-words.js';
+import { holdsRefusal } from './refusal-within.js';
 import { Vocabulary } from './vocabulary.js';
 import { saysNo, saysYes } from './yes-no.js';
 
@@ -14,18 +15,21 @@ const DATED = /^([^\d(:;,]+?)\s+(?:(?:on|am|le|el|il|em|op|since)\s+)?(\d[\d./-]
 /** A refusal, with the text of its date where it has one. */
 export interface Refusal {
   readonly date: string | null;
+  /** It stands among other words: read as a refusal, and reported. */
+  readonly isWithin: boolean;
 }
 
 /** The refusal that a text states; null where it states none. */
 export function readRefusal(text: string): Refusal | null {
-  if (WORDS.read(text) === 'refused') return { date: null };
+  if (WORDS.read(text) === 'refused') return { date: null, isWithin: false };
   const [, words = '', date = ''] = DATED.exec(text.trim()) ?? [];
-  return WORDS.read(words) === 'refused' ? { date } : null;
+  if (WORDS.read(words) === 'refused') return { date, isWithin: false };
+  return holdsRefusal(text) ? { date: null, isWithin: true } : null;
 }
 
 /**
  * What a text says of consent; null where it is in no vocabulary. Only a whole text gives consent: a word
- * within a longer text can mean its opposite.
+ * within a longer text can mean its opposite. A refusal counts within a longer text, too.
  */
 export function readConsentWords(text: string): ConsentSaid | null {
   const said = WORDS.read(text);

@@ -37,6 +37,22 @@ export function isZeroDate(text: string): boolean {
   return /^\s*0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[ T]00:00(?::00(?:\.0+)?)?)?\s*$/.test(text);
 }
 
+/** Whether a text is a month or a year without a day: '2025-03', '03/2025', 'März 2025', '2025'. */
+export function isMonthOrYear(text: string): boolean {
+  const trimmed = plainText(text);
+  const digits = /^(?:(\d{4})(?:[-/. ](\d{1,2}))?|(\d{1,2})[-/. ](\d{4}))$/.exec(trimmed);
+  if (digits) {
+    const [, year = digits[4], month = digits[3]] = digits;
+    return startOf([Number(year), Number(month ?? 1), 1]) !== null && isRecentYear(Number(year));
+  }
+  const [name = '', year = '', ...rest] = trimmed.replace(/[,./]/g, ' ').split(/\s+/);
+  return rest.length === 0 && monthOf(name) !== null && /^\d{4}$/.test(year) && isRecentYear(Number(year));
+}
+
+function isRecentYear(year: number): boolean {
+  return year >= 1970 && year < 2100;
+}
+
 function readWritten(text: string, order: DateOrder): number | null {
   const timed = partTime(plainSpaces(text));
   if (!timed) return null;

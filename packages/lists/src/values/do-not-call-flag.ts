@@ -1,7 +1,10 @@
 /** What a do-not-call column says. */
-import { isZeroDate } from './dates.js';
+import { readRefusal } from './consent.js';
+import { isZeroDate, readDate } from './dates.js';
+import type { DateOrder } from './dates.js';
+import { readRegion } from './region.js';
 import { Vocabulary } from './vocabulary.js';
-import { saysNo } from './yes-no.js';
+import { saysNo, saysYes } from './yes-no.js';
 
 /**
  * The whole texts, beside the words for no, that say that a number or person is on no list. Every other text
@@ -24,12 +27,98 @@ export const NOT_LISTED_WORDS: readonly string[] = [
   ...['permitido', 'non iscritto', 'consentito', 'não inscrito', 'niet ingeschreven', 'toegestaan'],
 ];
 
-const WORDS = new Vocabulary<'not-listed'>({ 'not-listed': NOT_LISTED_WORDS });
+/**
+ * The whole texts, beside the words for yes, dates, refusals and states of the US, that list in known words.
+ * Others list as well, and are reported.
+ */
+export const LISTED_WORDS: readonly string[] = [
+  ...[
+    'listed',
+    'on list',
+    'on the list',
+    'registered',
+    'match',
+    'matched',
+    'found',
+    'hit',
+    'block',
+    'blocked',
+  ],
+  ...['suppress', 'suppressed', 'blacklisted', 'active', 'd', 'dnc', 'on dnc', 'dnc listed', 'dncl', 'dncr'],
+  ...[
+    'national',
+    'national dnc',
+    'ndnc',
+    'ndncr',
+    'federal',
+    'federal dnc',
+    'ftc',
+    'fed',
+    'state',
+    'state dnc',
+  ],
+  ...[
+    'wireless',
+    'wireless dnc',
+    'internal',
+    'internal dnc',
+    'company',
+    'company dnc',
+    'client',
+    'client dnc',
+  ],
+  ...[
+    'litigator',
+    'known litigator',
+    'tcpa litigator',
+    'complainer',
+    'dma',
+    'dnm',
+    'tps',
+    'ctps',
+    'tps/ctps',
+  ],
+  ...['tps registered', 'bloctel', 'inscrit', 'liste rouge', 'robinson', 'robinsonliste', 'robinson liste'],
+  ...['lista robinson', 'rpo', 'iscritto', 'repep', 'reus', 'bel me niet', 'ingeschreven', 'gesperrt'],
+  ...[
+    'eingetragen',
+    'gelistet',
+    'inscrito',
+    'registrado',
+    'do not call list',
+    'on do not call list',
+    'scrub',
+  ],
+];
+
+const WORDS = new Vocabulary<'listed' | 'not-listed'>({
+  listed: LISTED_WORDS,
+  'not-listed': NOT_LISTED_WORDS,
+});
+/** Between the registers of one cell: 'Federal; CO'. */
+const BETWEEN_REGISTERS = /\s*[;,|/+&]\s*/;
 /** Cells without a word: '-', 'n/a', '#N/A', 'none', 'null'. What is unknown is not among them. */
 const NOTHING = /^(?:|-+|n\/?a|#n\/a|none|null|nil|0+)$/i;
 
 /** Whether a text in a do-not-call column lists the number or the person. */
 export function isListedBy(text: string): boolean {
   const trimmed = text.trim();
-  return !NOTHING.test(trimmed) && !isZeroDate(trimmed) && !saysNo(trimmed) && WORDS.read(trimmed) === null;
+  return (
+    !NOTHING.test(trimmed) && !isZeroDate(trimmed) && !saysNo(trimmed) && WORDS.read(trimmed) !== 'not-listed'
+  );
+}
+
+/** Whether a text that lists says so in known words; what else lists is in doubt. */
+export function isPlainListing(text: string, order: DateOrder): boolean {
+  return isKnown(text.trim(), order) || text.split(BETWEEN_REGISTERS).every((part) => isKnown(part, order));
+}
+
+function isKnown(text: string, order: DateOrder): boolean {
+  return (
+    saysYes(text) ||
+    WORDS.read(text) !== null ||
+    readDate(text, order) !== null ||
+    readRefusal(text)?.isWithin === false ||
+    readRegion(text, 'US') !== null
+  );
 }

@@ -81,7 +81,6 @@ describe('consent', () => {
     'not opted in',
     'No written consent',
     'No (verbal)',
-    'Revoked (was written)',
     'Revoked: no',
     'not opted out',
     'opted out of email only',
@@ -110,10 +109,37 @@ describe('consent', () => {
     ['revoked 1/5/2026', '1/5/2026'],
   ])('%s is a request not to be called', (text, date) => {
     expect(readConsentWords(text)).toBe('refused');
-    expect(readRefusal(text)).toEqual({ date });
+    expect(readRefusal(text)).toEqual({ date, isWithin: false });
   });
 
   test.each(['No', 'No.', 'NEIN', 'non', 'Não', '0', 'FALSE'])('%s is no consent', (text) =>
     expect(readConsentWords(text)).toBe('none'),
   );
+});
+
+describe('a refusal among other words', () => {
+  test.each([
+    'granted; later revoked',
+    'Revoked (was written)',
+    'Y, revoked 2025-02-01',
+    'No, stop calling me',
+    'Opted out via SMS 3/2025',
+    'Status: DO NOT CALL!',
+    'hat am 3. Mai widerrufen',
+    'cliente dado de baja el 3/4',
+  ])('%s is a refusal', (text) => {
+    expect(readRefusal(text)?.isWithin).toBe(true);
+    expect(readConsentWords(text)).toBe('refused');
+  });
+
+  test.each([
+    'not revoked',
+    'not yet withdrawn',
+    'never opted out',
+    'nicht widerrufen',
+    'consent can be revoked at any time',
+    'yes until revoked',
+    'stopgap',
+    'web form, 3/2025',
+  ])('%s is none', (text) => expect(readRefusal(text)).toBeNull());
 });

@@ -1,7 +1,7 @@
 /** Only closed words for no leave a number or a person off a list. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { NOT_LISTED_WORDS, isListedBy } from '../../src/values/do-not-call-flag.js';
+import { NOT_LISTED_WORDS, isListedBy, isPlainListing } from '../../src/values/do-not-call-flag.js';
 import { YES_NO } from '../../src/values/yes-no.js';
 
 test.each([
@@ -49,3 +49,24 @@ test('whatever stands before or behind a word for no lists', () => {
     }),
   );
 });
+
+test.each([
+  'Y',
+  'x',
+  '2025-03-04',
+  '3/4/25',
+  'Federal; CO',
+  'TPS/CTPS',
+  'DNC',
+  'FL',
+  'opted out',
+  'registered',
+])('%s lists in known words', (text) => expect(isPlainListing(text, 'month-first')).toBe(true));
+
+test.each(['?', 'maybe', 'N (verified 2026)', 'do not call before 5 pm', 'unknown', 'not called', 'XX'])(
+  '%s lists, in doubt',
+  (text) => {
+    expect(isListedBy(text)).toBe(true);
+    expect(isPlainListing(text, 'month-first')).toBe(false);
+  },
+);

@@ -20,7 +20,7 @@ const CONSENT: Readonly<Record<string, readonly string[]>> = {
     'legitimate interest | Ja, schriftlich | nein danke | liegt vor | liegt nicht vor',
     'nicht erteilt | keine | keine Einwilligung | kein Widerspruch | Oui, écrit | non donné',
     'pas de consentement | no otorgado | sin consentimiento | não concedido | rilasciato',
-    'non rilasciato | senza consenso | niet gegeven | geen toestemming | -1 | 2 | yes (revoked)',
+    'non rilasciato | senza consenso | niet gegeven | geen toestemming | -1 | 2',
     'yes/no | yes,no | y/n | written consent on file | consent on file | no consent on file',
     'not PEWC | resubscribed | subscribed | not granted | ungranted | allowed | disallowed',
     'disagree | I do not agree | not accepted | consent | nonconsent',
@@ -28,6 +28,7 @@ const CONSENT: Readonly<Record<string, readonly string[]>> = {
   none: ['☐ | nein | non | no | não | nao | nee | nie | 0 | N | F | off | FALSCH | FAUX'],
   written: ['double-opt-in | PEWC'],
   refused: [
+    'yes (revoked) | granted, then withdrawn 3/1/26 | Opted-out (phone)',
     'declined | opted out | opt-out requested | unsubscribed | Unsubscribed from calls | STOP',
     "stopped | do not call | DNC | don't call | don’t call | no calls | no phone calls",
     'never call | consent withdrawn 2026-01-05 | revoked on 01/05/2026 | verweigert',

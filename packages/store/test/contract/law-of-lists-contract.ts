@@ -60,10 +60,10 @@ export function lawOfListsContract(name: string, create: () => Promise<StoreWorl
         { type: 'express', at: day(2026, 1, 5), evidence: null },
         { type: 'written', at: day(2026, 1, 5), evidence: null },
       ]);
-      // a, b, j, o, h 'Express consent withdrawn', r 'denied'.
-      const refused = ['01', '02', '08', '10', '15', '18'].map((end) => `+120255501${end}`);
+      // a, b, j, o, g 'Revoked (was written)', h 'Express consent withdrawn', r 'denied'.
+      const refused = ['01', '02', '07', '08', '10', '15', '18'].map((end) => `+120255501${end}`);
       expect(await listedNumbers()).toEqual(refused);
-      expect(report).toMatchObject({ doNotCall: 6, added: 12, rejected: 0 });
+      expect(report).toMatchObject({ doNotCall: 7, added: 11, rejected: 0 });
       // c, d, e, f, g, i, k, m, n; q 'No.' is understood.
       const reported = [4, 5, 6, 7, 8, 10, 12, 14, 15].map((line) => `${line} opt in value-dropped`);
       expect(dropped()).toEqual(reported);

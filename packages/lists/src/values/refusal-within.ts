@@ -1,0 +1,69 @@
+/** Refusals among other words: a text that no vocabulary knows as a whole may still tell of one. */
+import { CONSENT_WORDS } from './consent-words.js';
+import { plainText } from './plain-text.js';
+import { remembered } from './remembered.js';
+
+/** What turns a refusal right behind it into its opposite. */
+const NEGATIONS: ReadonlySet<string> = new Set(
+  'not no never without nicht kein keine nie ne pas non sans sin sem nao niet geen'.split(' '),
+);
+/** With these a text speaks of a refusal that may come, as the small print of forms does. */
+const CONDITIONS: ReadonlySet<string> = new Set(
+  (
+    'can could may might must unless until till if right anytime kann konnen koennen jederzeit bis falls ' +
+    'wenn peut pouvez puede pueden podra si puo se pode podem kan kunnen tot tenzij'
+  ).split(' '),
+);
+/** Media that are no call: 'opted out of email only' says nothing of calls. */
+const OTHER_MEDIA: ReadonlySet<string> = new Set(
+  'email emails e mail mails sms text texts texting fax newsletter newsletters post letter letters'.split(
+    ' ',
+  ),
+);
+/** Before a medium: the way in which the person spoke. */
+const BY: ReadonlySet<string> = new Set('via by through over per durch par por tramite door'.split(' '));
+/** Words between a negation and what it negates: 'not yet revoked'. */
+const BETWEEN: ReadonlySet<string> = new Set(['yet', 'been', 'ever', 'noch', 'jamais']);
+const PHRASES: readonly (readonly string[])[] = CONSENT_WORDS.refused.map((text) =>
+  plainText(text).split(' '),
+);
+const AT_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/**
+ * Whether a text holds a refusal of {@link CONSENT_WORDS} as whole words: 'granted; later revoked'. Not where
+ * it is denied ('not revoked'), asked ('revoked?', 'revoked: no'), only possible ('may be revoked at any
+ * time') or of another medium.
+ */
+export function holdsRefusal(text: string): boolean {
+  return find(text, '');
+}
+
+const find = remembered((text: string): boolean => {
+  const written = plainText(text).split(' ');
+  const words = written.map((word) => word.replace(AT_ENDS, ''));
+  if (text.includes('?') || words.some((word) => CONDITIONS.has(word)) || isOfOtherMedium(words))
+    return false;
+  return PHRASES.some((phrase) =>
+    words.some(
+      (_, start) =>
+        beginsAt(words, start, phrase) &&
+        !isDenied(written, start) &&
+        !/[:=]$/.test(written[start + phrase.length - 1] ?? ''),
+    ),
+  );
+});
+
+function isOfOtherMedium(words: readonly string[]): boolean {
+  return words.some((word, index) => OTHER_MEDIA.has(word) && !BY.has(words[index - 1] ?? ''));
+}
+
+function beginsAt(words: readonly string[], start: number, phrase: readonly string[]): boolean {
+  return phrase.every((word, offset) => words[start + offset] === word);
+}
+
+/** Whether the word before denies: 'no, stop' does not, its comma ends the denial. */
+function isDenied(written: readonly string[], start: number): boolean {
+  let before = start - 1;
+  while (BETWEEN.has(written[before] ?? '')) before -= 1;
+  return NEGATIONS.has(written[before] ?? '');
+}
