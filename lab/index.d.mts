@@ -33,6 +33,7 @@ export interface LabFacts {
     readonly asteriskPidFile: string;
     readonly asteriskLog: string;
     readonly recordings: string;
+    readonly sipp: string;
   };
 }
 /** One call as the far end saw it; instants in epoch ms. */

@@ -93,6 +93,7 @@ export async function labFacts() {
       asteriskPidFile: fact.ASTERISK_PID_FILE,
       asteriskLog: fact.ASTERISK_LOG,
       recordings: fact.RECORDINGS,
+      sipp: fact.SIPP,
     },
   };
 }

@@ -90,6 +90,7 @@ SIP_HOST=$host
 SIP_PORT=$sip_port
 CARRIER=$carrier_ip:$carrier_port
 CARRIER_LOG=$run/carrier-calls.log
+SIPP=$prefix/tools/usr/bin/sipp
 AGENTS=$agents_ip:$agents_port
 AGENTS_LOG=$run/agent-calls.log
 MARIADB_HOST=$host

@@ -24,6 +24,7 @@ import { Watches } from './conversations/watches.js';
 import { createFactOutlet } from './fact-outlet.js';
 import { failureReason } from './failure-reason.js';
 import { allMedia } from './media/call-media.js';
+import { InboundCalls } from './inbound/inbound-calls.js';
 import { Playbacks } from './media/playbacks.js';
 import { Recordings } from './media/recordings.js';
 import { createNoticeOutlet } from './notice-outlet.js';
@@ -116,24 +117,25 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   sounds.listen((party, sound) => conversationRecordings.heard(party, sound));
 
   const ending = new CallEnding({ ...common, calls, trunks, rooms, conversationRecordings, media });
+  const inbound = new InboundCalls({ ...common, calls, ending, rooms });
   const detection = new Detection({ ...common, calls });
   const progress = new CallProgress({ facts, calls, ending, detection });
   const dialing = new Dialing({ ...common, calls, trunks, ending });
 
   const probe = new Probe({ ...common, calls });
-  const strays = new StrayChannels({ ...common, calls, legs, adoption });
+  const strays = new StrayChannels({ ...common, calls, legs, adoption, inbound });
   const serverClock = new ServerClock(facts.now);
   const settlement = new Settlement({ facts, calls, legs, rooms, ending, progress, marks, serverClock });
   const reconciliation = new Reconciliation({ ...common, calls, adoption, trunks, ending, marks, strays });
 
-  const told = { calls, legs, progress, playbacks, recordings, marks, strays };
+  const told = { calls, inbound, legs, progress, playbacks, recordings, marks, strays };
   const router = new EventRouter({ ...common, ...told, serverClock });
   const handOver = new HandOver({ settings, transport, calls, ending, legs, strays });
   const watched = { trunks, playbacks, marks, strays, settlement, handOver, router };
   const connection = new Connection({ ...common, ...watched, transport, state: connectionState });
 
   const commanded = { calls, dialing, ending, detection, connecting, legs, playbacks, recordings };
-  const conversing = { arranging, conversationRecordings, digits, rooms };
+  const conversing = { arranging, conversationRecordings, digits, inbound, rooms };
   const port = createTelephonyPort({ ...common, ...commanded, ...conversing, probe, reconciliation });
 
   return {
@@ -142,6 +144,7 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
     stop: async () => {
       connection.stop();
       strays.stop();
+      inbound.stop();
       trunks.stop();
       legs.stop();
       for (const call of calls.all()) {

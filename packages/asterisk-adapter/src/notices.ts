@@ -5,6 +5,8 @@ export type NoticeLevel = 'info' | 'warning' | 'error';
 
 /** Every notice of the adapter, with its level. */
 export const NOTICE_LEVELS = {
+  /** A call that came in could not be answered. */
+  'answering-failed': 'warning',
   /** The parties of a conversation could not be brought to their places. */
   'arranging-failed': 'warning',
   /** Another process opened the same ARI application; this one ends its part. */

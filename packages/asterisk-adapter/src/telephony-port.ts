@@ -11,13 +11,13 @@ import type { Arranging } from './conversations/arranging.js';
 import type { Connecting } from './conversations/connecting.js';
 import type { Digits } from './conversations/digits.js';
 import type { Rooms } from './conversations/rooms.js';
+import type { InboundCalls } from './inbound/inbound-calls.js';
 import type { Playbacks } from './media/playbacks.js';
 import type { Recordings } from './media/recordings.js';
 import type { ConversationRecordings } from './recording/conversation-recordings.js';
 import type { AriRequests, ConnectionState, FactOutlet, NoticeOutlet } from './roles.js';
 import type { Probe } from './sync/probe.js';
 import type { Reconciliation } from './sync/reconciliation.js';
-import { unsupportedConversations } from './unsupported-conversations.js';
 
 /** What the port hands its commands to. */
 export interface TelephonyPortParts {
@@ -32,6 +32,7 @@ export interface TelephonyPortParts {
   readonly connecting: Connecting;
   readonly arranging: Arranging;
   readonly digits: Digits;
+  readonly inbound: Pick<InboundCalls, 'admitInbound' | 'refuseInbound'>;
   readonly conversationRecordings: Pick<ConversationRecordings, 'set'>;
   readonly rooms: Pick<Rooms, 'quiet'>;
   readonly legs: Pick<AgentLegs, 'ring' | 'hangUp'>;
@@ -48,7 +49,8 @@ export function createTelephonyPort(parts: TelephonyPortParts): Telephony {
     ...agentCommands(parts),
     ...mediaCommands(parts),
     ...syncCommands(parts),
-    ...unsupportedConversations(parts.facts),
+    admitInbound: (command) => parts.inbound.admitInbound(command),
+    refuseInbound: (command) => parts.inbound.refuseInbound(command),
     arrange: (command) => parts.arranging.arrange(command),
     setRecording: (command) => parts.conversationRecordings.set(command),
     sendDigits: (command) => parts.digits.send(command),

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { createAsteriskBench } from './contract/asterisk-bench.js';
 import { telephonyContract } from './contract/telephony-contract.js';
 import { FakeAri } from './fake-ari/fake-ari.js';
-import { DIGITS, playFarEnd } from './fake-ari/far-end.js';
+import { callFake, DIGITS, playFarEnd } from './fake-ari/far-end.js';
 
 jest.setTimeout(60_000);
 
@@ -33,6 +33,7 @@ telephonyContract('the adapter on the scripted ARI server', async (options) => {
         agents: { audioWithinMs: 2_000, ringTimeoutMs: 5_000, unclaimedMs: 3_000 },
       },
       phone: (behaviour) => `+155512300${DIGITS[behaviour]}`,
+      callIn: (caller) => callFake(ari, caller),
     },
     options,
   );

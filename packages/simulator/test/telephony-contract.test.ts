@@ -82,6 +82,13 @@ const createBench: TelephonyBenchFactory = ({ lines }) => {
         : Promise.reject(new Error(`${what}; facts: ${JSON.stringify(facts)}`));
     },
     pass,
+    callIn: ({ from, to, staysMs }) =>
+      void carrier.callIn({
+        callerNumber: from,
+        calledNumber: to,
+        ringPatience: staysMs,
+        plan: { ...PLAIN, musicPatience: staysMs, conversationPatience: staysMs },
+      }),
     phone: (behaviour) => `+1202555010${BEHAVIOURS.indexOf(behaviour)}`,
     disconnect: () => Promise.resolve(carrier.setDown('event socket closed')),
     reconnect: () => carrier.setUp(),

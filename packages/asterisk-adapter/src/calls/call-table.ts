@@ -6,6 +6,8 @@ import type { Call } from './call.js';
 /** Every call from its dial command to its end. */
 export class CallTable {
   readonly #byAttempt = new Map<AttemptId, Call>();
+  /** Calls that came in: Asterisk chose the ids of their channels. */
+  readonly #byChannel = new Map<string, Call>();
 
   /** Calls in progress, those that wait for a trunk included. */
   get size(): number {
@@ -25,6 +27,7 @@ export class CallTable {
   /** Adds a call. */
   add(call: Call): void {
     this.#byAttempt.set(call.attemptId, call);
+    if (attemptOfChannel(call.channelId) === null) this.#byChannel.set(call.channelId, call);
   }
 
   /** Every call in progress. */
@@ -35,13 +38,14 @@ export class CallTable {
   /** The call whose channel this is. */
   ofChannel(channelId: string): Call | undefined {
     const attemptId = attemptOfChannel(channelId);
-    return attemptId === null ? undefined : this.#byAttempt.get(attemptId);
+    return attemptId === null ? this.#byChannel.get(channelId) : this.#byAttempt.get(attemptId);
   }
 
   /** Removes a call and stops its timers; false when it was removed before. */
   remove(call: Call): boolean {
     if (!this.has(call)) return false;
     this.#byAttempt.delete(call.attemptId);
+    this.#byChannel.delete(call.channelId);
     for (const timer of [call.timer, call.hangUpCheck, call.dialplanTimer]) if (timer) clearTimeout(timer);
     call.deferred.length = 0;
     return true;

@@ -50,7 +50,7 @@ export interface Call extends Party {
 /** A call that nothing has been requested for yet. */
 export function createCall(
   given: Pick<Call, 'attemptId' | 'campaignId'> &
-    Partial<Pick<Call, 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'control'>>,
+    Partial<Pick<Call, 'channelId' | 'detectMachine' | 'ringTimeoutMs' | 'stage' | 'control'>>,
 ): Call {
   const { attemptId, campaignId } = given;
   const own: Conversation = {
@@ -61,7 +61,7 @@ export function createCall(
     members: [],
   };
   const call: Call = {
-    ...createParty({ kind: 'call', attemptId }, callChannelId(attemptId), own),
+    ...createParty({ kind: 'call', attemptId }, given.channelId ?? callChannelId(attemptId), own),
     own,
     attemptId,
     campaignId,

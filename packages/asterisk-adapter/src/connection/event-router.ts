@@ -9,6 +9,8 @@ import { agentOfChannel, attemptOfChannel } from '../channel-ids.js';
 import type { AriEvent, Channel, StasisStart } from '../generated/models.js';
 import type { Playbacks } from '../media/playbacks.js';
 import type { Recordings } from '../media/recordings.js';
+import type { InboundCalls } from '../inbound/inbound-calls.js';
+import { isInbound } from '../inbound/inbound-channel.js';
 import type { AriRequests } from '../roles.js';
 import type { AbandonmentMarks } from '../sync/abandonment-marks.js';
 import type { StrayChannels } from '../sync/stray-channels.js';
@@ -40,6 +42,7 @@ export interface EventRouterParts {
   readonly recordings: Pick<Recordings, 'ended'>;
   readonly marks: Pick<AbandonmentMarks, 'answered'>;
   readonly strays: Pick<StrayChannels, 'answered'>;
+  readonly inbound: Pick<InboundCalls, 'arrived' | 'destroyed'>;
   readonly serverClock: ServerClock;
 }
 
@@ -86,6 +89,7 @@ export class EventRouter {
       case 'ChannelDestroyed':
         this.#toCall(event.channel, (call) => progress.destroyed(call, event));
         this.#toLeg(event.channel, (leg) => legs.destroyed(leg, event.cause));
+        this.#parts.inbound.destroyed(event.channel.id);
         return;
       default:
     }
@@ -103,7 +107,7 @@ export class EventRouter {
 
   /** A channel entered our application: a call, a leg, an answer about marks, or a stray. */
   #arrived(event: StasisStart): void {
-    const { ari, calls, legs, marks, progress, serverClock, strays } = this.#parts;
+    const { ari, calls, inbound, legs, marks, progress, serverClock, strays } = this.#parts;
     if (marks.answered(event)) return;
     const { id } = event.channel;
     const call = calls.ofChannel(id);
@@ -112,6 +116,8 @@ export class EventRouter {
       progress.arrived(call, { args: event.args, answeredAt: serverClock.ours(event.timestamp) });
     } else if (leg) {
       legs.arrived(leg);
+    } else if (isInbound(event.channel)) {
+      inbound.arrived(event.channel);
     } else if (attemptOfChannel(id) !== null) {
       strays.answered(id);
     } else if (agentOfChannel(id) !== null) {

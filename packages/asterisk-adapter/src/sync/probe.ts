@@ -30,7 +30,9 @@ export class Probe {
       attemptIds.map(async (attemptId) => {
         if (calls.get(attemptId)?.confirmedAt === null) return; // not placed yet: its own timers watch it
         try {
-          await ari.call('channels.get', { channelId: callChannelId(attemptId) });
+          await ari.call('channels.get', {
+            channelId: calls.get(attemptId)?.channelId ?? callChannelId(attemptId),
+          });
         } catch (error) {
           if (isMissing(error)) this.#lost(attemptId);
         }

@@ -9,6 +9,8 @@ import type { CallEnding } from '../calls/ending.js';
 import { attemptOfChannel, callChannelId, campaignOfAttempt } from '../channel-ids.js';
 import type { Adoption } from '../conversations/adoption.js';
 import type { Channel } from '../generated/models.js';
+import { attemptOfInbound } from '../inbound/inbound-calls.js';
+import { isInbound } from '../inbound/inbound-channel.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
 import type { TrunkAllocator } from '../trunks/trunk-allocator.js';
 import type { AbandonmentMarks } from './abandonment-marks.js';
@@ -24,12 +26,12 @@ const ADOPTED_RING_MS = 15_000;
 export interface ReconciliationParts {
   readonly ari: AriRequests;
   readonly facts: FactOutlet;
-  readonly calls: Pick<CallTable, 'get' | 'add'>;
+  readonly calls: Pick<CallTable, 'get' | 'add' | 'ofChannel'>;
   readonly adoption: Pick<Adoption, 'call'>;
   readonly trunks: Pick<TrunkAllocator, 'trunks'>;
   readonly ending: Pick<CallEnding, 'limit'>;
   readonly marks: Pick<AbandonmentMarks, 'read'>;
-  readonly strays: Pick<StrayChannels, 'isOurs' | 'giveMessage'>;
+  readonly strays: Pick<StrayChannels, 'isOurs' | 'giveMessage' | 'giveUpInbound'>;
 }
 
 /** The open attempts of one campaign. */
@@ -48,16 +50,18 @@ export class Reconciliation {
 
   /** Reports the fate of every open attempt. Rejects when Asterisk does not answer. */
   async reconcile(open: OpenAttempts): Promise<void> {
-    const { ari, calls, facts, marks } = this.#parts;
+    const { ari, calls, facts, marks, strays } = this.#parts;
     const { attemptIds, campaignId } = open;
     const snapshot = await readSnapshot(ari);
+    const cameIn = await this.#channelsThatCameIn(snapshot);
     const absent = attemptIds.filter(
-      (attemptId) => !snapshot.channels.has(callChannelId(attemptId)) && !calls.get(attemptId),
+      (attemptId) =>
+        !snapshot.channels.has(callChannelId(attemptId)) && !cameIn.has(attemptId) && !calls.get(attemptId),
     );
     const marked = await marks.read(absent);
 
     for (const attemptId of attemptIds) {
-      const channel = snapshot.channels.get(callChannelId(attemptId));
+      const channel = snapshot.channels.get(callChannelId(attemptId)) ?? cameIn.get(attemptId);
       if (channel) {
         this.#adopt(snapshot, channel, { attemptId, campaignId });
       } else if (!calls.get(attemptId)) {
@@ -66,6 +70,21 @@ export class Reconciliation {
       }
     }
     await this.#giveUpOthers(snapshot, open);
+    for (const [attemptId, { id }] of cameIn)
+      if (!calls.get(attemptId) && campaignOfAttempt(attemptId) === campaignId) strays.giveUpInbound(id);
+  }
+
+  /** Channels of calls that came in and were answered, by the attempt that an earlier process gave them. */
+  async #channelsThatCameIn(snapshot: ServerSnapshot): Promise<ReadonlyMap<AttemptId, Channel>> {
+    const { ari, calls, strays } = this.#parts;
+    const found = new Map<AttemptId, Channel>();
+    for (const channel of snapshot.channels.values()) {
+      if (!isInbound(channel) || channel.state !== 'Up' || calls.ofChannel(channel.id)) continue;
+      if (!(await strays.isOurs(channel.id))) continue;
+      const attemptId = await attemptOfInbound(ari, channel.id);
+      if (attemptId !== null) found.set(attemptId, channel);
+    }
+    return found;
   }
 
   /** A living channel becomes a call of this process again. */
@@ -76,7 +95,8 @@ export class Reconciliation {
   ): void {
     const { calls, ending, facts } = this.#parts;
     if (calls.get(whose.attemptId)) return;
-    const call = createCall({ ...whose, ringTimeoutMs: ADOPTED_RING_MS });
+    const { id: channelId } = channel;
+    const call = createCall({ ...whose, channelId, ringTimeoutMs: ADOPTED_RING_MS });
     call.confirmedAt = facts.now();
     calls.add(call);
     this.#adoptTrunk(call, channel);
@@ -101,7 +121,7 @@ export class Reconciliation {
   /** An answered call talks with an agent, or waits for one. */
   #adoptConversation(snapshot: ServerSnapshot, call: Call): void {
     this.#parts.adoption.call(snapshot, call);
-    const partner = bridgedLegOf(snapshot, call.attemptId);
+    const partner = bridgedLegOf(snapshot, call.attemptId, call.channelId);
     if (partner === null) this.#reportFate(call, 'answered');
     else this.#reportFate(call, 'connected', partner.agentId);
   }

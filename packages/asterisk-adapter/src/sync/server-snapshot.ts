@@ -2,6 +2,7 @@
 import type { AttemptId } from '@outdial/core';
 import { agentOfChannel, attemptOfBridge, bridgeIdOf, callChannelId } from '../channel-ids.js';
 import type { Bridge, Channel } from '../generated/models.js';
+import { isInbound } from '../inbound/inbound-channel.js';
 import type { AriRequests } from '../roles.js';
 
 /** Channels and bridges of one Asterisk server. */
@@ -45,14 +46,28 @@ export interface BridgedLeg {
 }
 
 /** The agent's leg that is bridged with an attempt's call; null when none is. */
-export function bridgedLegOf(snapshot: ServerSnapshot, attemptId: AttemptId): BridgedLeg | null {
+export function bridgedLegOf(
+  snapshot: ServerSnapshot,
+  attemptId: AttemptId,
+  channelId: string = callChannelId(attemptId),
+): BridgedLeg | null {
   const bridge = snapshot.bridges.get(bridgeIdOf(attemptId));
-  if (!bridge?.channels.includes(callChannelId(attemptId))) return null;
-  for (const channelId of bridge.channels) {
-    const agentId = agentOfChannel(channelId);
-    if (agentId !== null) return { agentId, channelId };
+  if (!bridge?.channels.includes(channelId)) return null;
+  for (const id of bridge.channels) {
+    const agentId = agentOfChannel(id);
+    if (agentId !== null) return { agentId, channelId: id };
   }
   return null;
+}
+
+/** Whether a call's channel, dialed or come in, is in its main room, or its dialed channel is anywhere. */
+export function hasCall(snapshot: ServerSnapshot, attemptId: AttemptId): boolean {
+  if (snapshot.channels.has(callChannelId(attemptId))) return true;
+  const { channels = [] } = snapshot.bridges.get(bridgeIdOf(attemptId)) ?? {};
+  return channels.some((id) => {
+    const channel = snapshot.channels.get(id);
+    return channel !== undefined && isInbound(channel);
+  });
 }
 
 /**

@@ -5,13 +5,15 @@
  */
 import type { AgentLegs } from '../agents/agent-legs.js';
 import type { CallTable } from '../calls/call-table.js';
-import { agentOfChannel, attemptOfBridge, attemptOfChannel, callChannelId } from '../channel-ids.js';
+import { agentOfChannel, attemptOfBridge, attemptOfChannel } from '../channel-ids.js';
 import type { Adoption } from '../conversations/adoption.js';
 import { supervisorOfSnoop } from '../conversations/watches.js';
 import type { Channel } from '../generated/models.js';
 import type { Settings } from '../options.js';
 import type { AriRequests, FactOutlet, NoticeOutlet } from '../roles.js';
-import { attemptAround, bridgedLegOf, placeOf, type ServerSnapshot } from './server-snapshot.js';
+import type { InboundCalls } from '../inbound/inbound-calls.js';
+import { isInbound } from '../inbound/inbound-channel.js';
+import { attemptAround, bridgedLegOf, hasCall, placeOf, type ServerSnapshot } from './server-snapshot.js';
 
 /** What the watch over strays needs. */
 export interface StrayChannelsParts {
@@ -22,6 +24,7 @@ export interface StrayChannelsParts {
   readonly calls: Pick<CallTable, 'get' | 'ofChannel'>;
   readonly legs: Pick<AgentLegs, 'ofChannel' | 'dropUnclaimed'>;
   readonly adoption: Pick<Adoption, 'leg'>;
+  readonly inbound: Pick<InboundCalls, 'arrived' | 'isPending' | 'settle'>;
 }
 
 /** The watch over strays. */
@@ -73,7 +76,9 @@ export class StrayChannels {
       this.#seenAt.delete(id);
       this.#foreign.delete(id);
     }
+    this.#parts.inbound.settle(snapshot.channels);
     for (const channel of snapshot.channels.values()) {
+      if (isInbound(channel)) await this.#lookAtInbound(channel, now);
       if (this.#isKnown(channel.id) || !(await this.isOurs(channel.id))) continue;
       if (agentOfChannel(channel.id) === null) this.#watch(snapshot, channel, now);
       else if (first || this.#seenAt.has(channel.id)) this.#adoptLeg(snapshot, channel);
@@ -105,6 +110,35 @@ export class StrayChannels {
     for (const timer of this.#timers) clearTimeout(timer);
   }
 
+  /**
+   * A call that came in while nobody looked rings still: it is reported. One that an earlier process answered
+   * is adopted by its campaign, or ends.
+   */
+  async #lookAtInbound(channel: Channel, now: number): Promise<void> {
+    const { calls, inbound, settings } = this.#parts;
+    const { id, state } = channel;
+    if (calls.ofChannel(id) || inbound.isPending(id) || !(await this.isOurs(id))) return;
+    if (state !== 'Up') {
+      inbound.arrived(channel);
+      return;
+    }
+    const since = this.#seenAt.get(id);
+    if (since === undefined) this.#seenAt.set(id, now);
+    else if (now - since >= settings.watch.strayMs) this.giveUpInbound(id);
+  }
+
+  /** A caller whom no campaign knows hears that nobody can take the call. */
+  giveUpInbound(channelId: string): void {
+    const { ari, notices } = this.#parts;
+    notices.report('stray-answered', 'a caller whom no campaign knows hears that nobody is there');
+    const context = 'outdial-inbound';
+    ari
+      .call('channels.continueInDialplan', { channelId, context, extension: 'lost', priority: 1 })
+      .catch(() => {
+        /* it is gone */
+      });
+  }
+
   #isKnown(channelId: string): boolean {
     const { calls, legs } = this.#parts;
     if (attemptOfChannel(channelId) !== null) return calls.ofChannel(channelId) !== undefined;
@@ -114,7 +148,7 @@ export class StrayChannels {
   #adoptLeg(snapshot: ServerSnapshot, channel: Channel): void {
     const { adoption, calls } = this.#parts;
     const around = attemptAround(snapshot, channel.id);
-    const isWithCall = around !== null && snapshot.channels.has(callChannelId(around));
+    const isWithCall = around !== null && hasCall(snapshot, around);
     // They talk: the call's campaign, or its end, decides. A leg whose call has ended is alone in its room.
     if (isWithCall && !calls.get(around)) return;
     if (adoption.leg(snapshot, channel.id) === null) this.#hangUp(channel.id);

@@ -11,14 +11,17 @@ import {
   type AsteriskOptions,
   type AsteriskTelephony,
 } from '../../src/index.js';
+import { isInbound } from '../../src/inbound/inbound-channel.js';
 import { Wire } from '../wire.js';
-import type { Behaviour, TelephonyBench, TelephonyBenchOptions } from './telephony-bench.js';
+import type { BenchCaller, Behaviour, TelephonyBench, TelephonyBenchOptions } from './telephony-bench.js';
 
 /** One ARI server with the network behind it. */
 export interface AriBenchServer {
   readonly url: string;
   readonly username: string;
   readonly password: string;
+  /** Name of the dialer on the server. Default 'contract'. */
+  readonly node?: string;
   /** Dial string of the only trunk, with `{number}`. */
   readonly trunkEndpoint: string;
   /** Limit of {@link TelephonyBench.until}, ms. */
@@ -26,6 +29,7 @@ export interface AriBenchServer {
   /** Settings in addition to those of the bench. */
   readonly options: Partial<AsteriskOptions>;
   phone(behaviour: Behaviour): string;
+  callIn(caller: BenchCaller): void;
 }
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -45,7 +49,7 @@ export async function createAsteriskBench(
     facts = mine;
     const telephony = createAsteriskTelephony(
       {
-        node: 'contract',
+        node: server.node ?? 'contract',
         server: { url: wire.url, username: server.username, password: server.password },
         trunks: [{ name: 'main', endpoint: server.trunkEndpoint, channels: lines, callsPerSecond: 100 }],
         conversations: { recordingsDirectory },
@@ -82,6 +86,7 @@ export async function createAsteriskBench(
     until,
     pass: sleep,
     phone: (behaviour) => server.phone(behaviour),
+    callIn: (caller) => server.callIn(caller),
     disconnect: () => Promise.resolve(wire.cut()),
     reconnect: () => wire.mend(),
     restart: async () => {
@@ -91,7 +96,7 @@ export async function createAsteriskBench(
     },
     leftovers: async () => {
       const channels = await watcher.call('channels.list', {});
-      return channels.filter(({ id }) => /^o[adrs]-/.test(id)).length;
+      return channels.filter((channel) => /^o[adrs]-/.test(channel.id) || isInbound(channel)).length;
     },
     close: async () => {
       await telephony.stop();

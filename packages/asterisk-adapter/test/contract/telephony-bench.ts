@@ -23,6 +23,16 @@ export interface TelephonyBenchOptions {
   readonly lines: number;
 }
 
+/** Somebody who calls us. */
+export interface BenchCaller {
+  /** E.164. */
+  readonly from: string;
+  /** E.164 of ours. */
+  readonly to: string;
+  /** ms, whatever becomes of the call. */
+  readonly staysMs: number;
+}
+
 /** One telephony under test, connected, with the network and the people behind it. */
 export interface TelephonyBench {
   /** The telephony of the running process. */
@@ -39,6 +49,8 @@ export interface TelephonyBench {
   pass(ms: number): Promise<void>;
   /** An E.164 number whose called party behaves so. */
   phone(behaviour: Behaviour): string;
+  /** Somebody calls us, and hangs up after this long unless the call has ended by then. */
+  callIn(caller: BenchCaller): void;
   /** The connection to the telephone side breaks, and does not come back until {@link reconnect}. */
   disconnect(): Promise<void>;
   reconnect(): void;

@@ -178,6 +178,88 @@ export function telephonyContract(
       });
     });
 
+    describe('a call that comes in', () => {
+      const to = '+15551230000';
+
+      async function arrived(staysMs = 4_000): Promise<string> {
+        const from = `+1555777${String(1_000 + has('inbound.arrived').length)}`;
+        const before = has('inbound.arrived').length;
+        bench.callIn({ from, to, staysMs });
+        await bench.until(() => has('inbound.arrived').length > before, 'no inbound.arrived');
+        const fact = has('inbound.arrived').at(-1);
+        expect(fact).toMatchObject({ callerNumber: from, calledNumber: to });
+        return fact?.inboundId ?? '';
+      }
+
+      async function admitted(staysMs?: number): Promise<string> {
+        const inboundId = await arrived(staysMs);
+        const attemptId = newAttempt();
+        bench.telephony.admitInbound({ inboundId, campaignId: CAMPAIGN, attemptId, at: bench.now() });
+        await until('call.answered', (fact) => fact.attemptId === attemptId);
+        return attemptId;
+      }
+
+      test('is admitted, and is a call like any other: played to, connected, ended by the caller', async () => {
+        await open();
+        await legUp('anna');
+        const attemptId = await admitted();
+        const at = bench.now();
+        bench.telephony.play({ attemptId, playId: 'place', media: ['sound:outdial/beep'], at });
+        await until('call.played', (fact) => fact.attemptId === attemptId);
+        const music = { party: { kind: 'call', attemptId }, place: 'music' } as const;
+        bench.telephony.arrange({ attemptId, revision: 1, parties: [music], at });
+        await until('conversation.arranged', (fact) => fact.attemptId === attemptId);
+        await connected(attemptId, 'anna');
+        expect((await ended(attemptId)).cause.by).toBe('far');
+        expect(has('agent.leg-down')).toEqual([]);
+      });
+
+      test('is refused, and its end reported once', async () => {
+        await open();
+        const inboundId = await arrived();
+        bench.telephony.refuseInbound({ inboundId, refusal: 'busy', at: bench.now() });
+        await until('inbound.ended', (fact) => fact.inboundId === inboundId);
+        await bench.pass(300);
+        expect(has('inbound.ended')).toHaveLength(1);
+      });
+
+      test('whose caller gives up is over, and is not admitted any more', async () => {
+        await open();
+        const inboundId = await arrived(300);
+        await until('inbound.ended', (fact) => fact.inboundId === inboundId);
+        const attemptId = newAttempt();
+        bench.telephony.admitInbound({ inboundId, campaignId: CAMPAIGN, attemptId, at: bench.now() });
+        expect((await ended(attemptId)).cause.by).toBe('lost');
+      });
+
+      test('whose caller hangs up while they wait has ended', async () => {
+        await open();
+        const attemptId = await admitted(1_000);
+        expect((await ended(attemptId)).cause.by).toBe('far');
+        expect(story(attemptId)).toEqual(['answered', 'ended']);
+      });
+
+      test('is still there after a restart, and is taken up', async () => {
+        await open();
+        const attemptId = await admitted(6_000);
+        await bench.restart();
+        bench.telephony.reconcile({ campaignId: CAMPAIGN, attemptIds: [attemptId], at: bench.now() });
+        expect(await until('call.reconciled')).toMatchObject({ attemptId, fate: 'answered' });
+        await legUp('anna');
+        await connected(attemptId, 'anna');
+        await hangUp(attemptId);
+      });
+
+      test('that rang at a restart is reported to the new process', async () => {
+        await open();
+        const inboundId = await arrived();
+        await bench.restart();
+        await until('inbound.arrived', (fact) => fact.inboundId === inboundId);
+        bench.telephony.refuseInbound({ inboundId, refusal: 'unwanted', at: bench.now() });
+        await until('inbound.ended', (fact) => fact.inboundId === inboundId);
+      });
+    });
+
     describe("an agent's leg", () => {
       test('comes up, is reported again when rung again, and goes down by order, also twice', async () => {
         await open();

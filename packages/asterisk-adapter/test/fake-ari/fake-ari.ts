@@ -9,6 +9,8 @@ export interface FakeChannel {
   state: string;
   context: string;
   app: string;
+  readonly exten?: string;
+  readonly caller?: string;
   readonly endpoint: string;
   readonly callerId: string;
   readonly variables: Record<string, string>;
@@ -171,6 +173,20 @@ export class FakeAri {
     this.send({ type: 'StasisStart', args, channel: this.describe(id) });
   }
 
+  /** A call comes in: the channel enters the application unanswered. Its id. */
+  callIn(id: string, { from, to }: { readonly from: string; readonly to: string }): void {
+    this.addChannel(id, {
+      state: 'Ring',
+      context: 'outdial-inbound',
+      app: 'Stasis',
+      exten: to,
+      caller: from,
+      endpoint: 'PJSIP/trunk@trunk',
+      variables: { OUTDIAL_APP: 'outdial-contract' },
+    });
+    this.send({ type: 'StasisStart', args: ['inbound', to], channel: this.describe(id) });
+  }
+
   end(id: string, cause: number, techCause?: number, text?: string): void {
     const channel = this.describe(id);
     this.channels.delete(id);
@@ -199,9 +215,10 @@ export class FakeAri {
       id,
       name: `${channel.endpoint.replace(/\/.*@/, '/')}-0001`,
       state: channel.state,
+      caller: { name: '', number: channel.caller ?? '' },
       dialplan: {
         context: channel.context,
-        exten: 's',
+        exten: channel.exten ?? 's',
         priority: 1,
         app_name: channel.app,
         app_data: this.#applicationData(channel),
@@ -255,6 +272,14 @@ export class FakeAri {
           status: 200,
           body: { value: this.channels.get(channelId)?.variables[String(p['variable'])] ?? '' },
         };
+      case 'channels.answer':
+        if (!this.channels.has(channelId)) return missing;
+        this.#channel(channelId).state = 'Up';
+        return { status: 204 };
+      case 'channels.setChannelVar':
+        if (!this.channels.has(channelId)) return missing;
+        this.#channel(channelId).variables[String(p['variable'])] = String(p['value']);
+        return { status: 204 };
       case 'channels.continueInDialplan':
         Object.assign(this.#channel(channelId), { context: String(p['context']), app: 'Playback' });
         return { status: 204 };

@@ -1,6 +1,6 @@
 /** The network behind the fake server: called parties by the last two digits, agents, and the dialplan. */
 import { attemptOfChannel } from '../../src/channel-ids.js';
-import type { Behaviour } from '../contract/telephony-bench.js';
+import type { BenchCaller, Behaviour } from '../contract/telephony-bench.js';
 import type { FakeAri, FakeRequest } from './fake-ari.js';
 
 /** Last two digits of numbers, as on the lab's carrier. */
@@ -15,6 +15,18 @@ export const DIGITS: Readonly<Record<Behaviour, string>> = {
 const RING_AFTER_MS = 10;
 const ANSWER_AFTER_MS = 30;
 const BRIEF_MS = 300;
+
+let callers = 0;
+
+/** Somebody calls, and hangs up after a while. */
+export function callFake(ari: FakeAri, { from, to, staysMs }: BenchCaller): void {
+  callers += 1;
+  const id = `1790000000.${String(callers)}`;
+  ari.callIn(id, { from, to: to.replace('+', '') });
+  setTimeout(() => {
+    if (ari.channels.has(id)) ari.end(id, 16);
+  }, staysMs).unref();
+}
 
 /** Lets the network play its part on every request to the fake server. */
 export function playFarEnd(ari: FakeAri): void {

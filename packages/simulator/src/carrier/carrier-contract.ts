@@ -5,6 +5,7 @@ import type { RandomSource } from '../random/random-source.js';
 import type { CallPlan } from './call-plan.js';
 import type { CarrierLog } from './carrier-log.js';
 import type { CarrierModel } from './carrier-model.js';
+import type { Caller } from './inbound-calls.js';
 import type { TrunkLimits } from './line-queue.js';
 
 /** How a simulated carrier is made. */
@@ -37,6 +38,8 @@ export interface SimulatedCarrier {
   setUp(): void;
   /** The event socket broke. */
   setDown(reason: string): void;
+  /** Somebody calls one of our numbers. Returns telephony's name of the call. */
+  callIn(caller: Caller): string;
   /** Refuses new calls: 'refused' on our own side, 'congestion' by the network; null: places them again. */
   refuse(how: 'refused' | 'congestion' | null): void;
   /** The network to an agent breaks (and is repaired). */

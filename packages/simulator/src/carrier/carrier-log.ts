@@ -43,6 +43,20 @@ export interface CarrierCallRecord {
   readonly reachedEngineAt: Partial<Record<string, number>>;
 }
 
+/** Somebody who called us. All instants are true time, epoch ms. */
+export interface CallerRecord {
+  readonly inboundId: string;
+  readonly callerNumber: string | null;
+  readonly calledNumber: string;
+  readonly arrivedAt: number;
+  /** They heard that they are not taken. */
+  refusedAt?: number;
+  /** They gave up while it rang. */
+  goneAt?: number;
+  /** The call once it was admitted. */
+  call?: CarrierCallRecord;
+}
+
 /** An agent's leg while it was up. A ring that nobody took is a leg of no length. */
 export interface AgentLegRecord {
   readonly agentId: string;
@@ -62,6 +76,8 @@ export interface LegUse {
 export interface CarrierLog {
   /** In the order the INVITEs left. */
   readonly calls: CarrierCallRecord[];
+  /** Calls that came in. Admitted ones are not among `calls`. */
+  readonly callers: CallerRecord[];
   readonly legs: AgentLegRecord[];
   readonly legUses: LegUse[];
   /** Nobody controlled the calls: the process was dead or its event socket down. */

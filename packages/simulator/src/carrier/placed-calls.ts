@@ -32,6 +32,7 @@ export class PlacedCalls {
   readonly #fallbacks = new Set<AttemptId>();
   readonly #records = new Map<AttemptId, CarrierCallRecord>();
   readonly #callsTo = new Map<string, number>();
+  readonly #cameIn = new Set<SimulatedCall>();
 
   constructor(parts: PlacedCallsParts) {
     const { clock, trunk } = parts.options;
@@ -70,6 +71,18 @@ export class PlacedCalls {
     if (!('attemptId' in fact) || !fact.type.startsWith('call.')) return;
     const record = this.#records.get(fact.attemptId);
     if (record) record.reachedEngineAt[fact.type] ??= this.#parts.options.clock.now();
+  }
+
+  /** A call that came in is in progress from now on. It holds none of the lines. */
+  adopt(call: SimulatedCall): void {
+    this.#calls.set(call.attemptId, call);
+    this.#cameIn.add(call);
+    this.#records.set(call.attemptId, call.record);
+  }
+
+  /** What every call needs of the network, with its end noted here. */
+  get network(): CallNetwork {
+    return this.#network;
   }
 
   dial(command: DialCommand): void {
@@ -142,6 +155,6 @@ export class PlacedCalls {
     this.#calls.delete(call.attemptId);
     this.#parts.network.ended(call);
     if (call.record.fallbackAt !== undefined) this.#fallbacks.add(call.attemptId);
-    this.#lines.release();
+    if (!this.#cameIn.delete(call)) this.#lines.release();
   }
 }

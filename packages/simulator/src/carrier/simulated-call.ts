@@ -74,6 +74,14 @@ export class SimulatedCall {
     this.#book('life', plan.setup, () => this.#setUp());
   }
 
+  /** A call that came in is answered: the caller hears music. */
+  admitted(): void {
+    this.phase = 'answered';
+    this.record.answeredAt = this.#network.clock.now();
+    this.#music();
+    this.#network.tell(this, { type: 'call.answered' });
+  }
+
   /** Ends the call. Idempotent. */
   end(cause: HangupCause): void {
     if (this.phase === 'ended') return;

@@ -13,6 +13,7 @@ import type { SimulatedCarrier, SimulatedCarrierOptions } from './carrier-contra
 import type { CarrierLog } from './carrier-log.js';
 import { DEFAULT_CARRIER, type CarrierModel } from './carrier-model.js';
 import { Conversations } from './conversations.js';
+import { InboundCalls, type Caller } from './inbound-calls.js';
 import { mediaLengths } from './media-length.js';
 import { PlacedCalls } from './placed-calls.js';
 import { ProcessLink } from './process-link.js';
@@ -26,13 +27,14 @@ export function createSimulatedCarrier(options: SimulatedCarrierOptions): Simula
 }
 
 class Carrier implements SimulatedCarrier {
-  readonly log: CarrierLog = { calls: [], legs: [], legUses: [], outages: [] };
+  readonly log: CarrierLog = { calls: [], callers: [], legs: [], legUses: [], outages: [] };
   readonly telephony: Telephony;
   readonly #model: CarrierModel;
   readonly #link: ProcessLink;
   readonly #legs: AgentLegs;
   readonly #calls: PlacedCalls;
   readonly #conversations: Conversations;
+  readonly #inbound: InboundCalls;
 
   constructor(options: SimulatedCarrierOptions) {
     const { clock, random } = options;
@@ -60,6 +62,15 @@ class Carrier implements SimulatedCarrier {
       tell: (attemptId, fact) =>
         link.report({ ...fact, at: link.now(), campaignId: campaignOf(attemptId), attemptId } as Fact),
     });
+    this.#inbound = new InboundCalls({
+      clock,
+      random,
+      model: this.#model,
+      log: this.log,
+      link,
+      network: this.#calls.network,
+      adopt: (call) => this.#calls.adopt(call),
+    });
     this.telephony = this.#createTelephony();
   }
 
@@ -83,6 +94,7 @@ class Carrier implements SimulatedCarrier {
       if (fact.type === 'call.ended' || fact.type.startsWith('agent.leg'))
         this.#link.report({ ...fact, at: this.#link.now() });
     }
+    this.#inbound.reportAgain();
     for (const call of this.#calls.inProgress())
       if (call.adopted && call.record.fallbackAt !== undefined)
         this.#tellFate(call.record.campaignId, call.attemptId);
@@ -116,8 +128,12 @@ class Carrier implements SimulatedCarrier {
     this.#calls.noteDelivery(fact);
   }
 
+  callIn(caller: Caller): string {
+    return this.#inbound.callIn(caller);
+  }
+
   liveCalls(): number {
-    return this.#calls.live();
+    return this.#calls.live() + this.#inbound.ringing;
   }
 
   standingLegs(): number {
@@ -181,9 +197,8 @@ class Carrier implements SimulatedCarrier {
           if (refusal !== undefined)
             link.reportOf(campaignOf(attemptId), attemptId, refusal ? { ...sent, refusal } : sent);
         }),
-      admitInbound: ({ campaignId, attemptId }) =>
-        link.notPlaced(campaignId, attemptId, { q850: 0, by: 'lost' }),
-      refuseInbound: ({ inboundId }) => link.report({ type: 'inbound.ended', at: link.now(), inboundId }),
+      admitInbound: (command) => link.whenUp(() => this.#inbound.admit(command)),
+      refuseInbound: ({ inboundId }) => link.whenUp(() => this.#inbound.refuse(inboundId)),
     };
   }
 
