@@ -136,3 +136,14 @@ test('extensions of several numbers stand under the names of their columns', () 
   const { lead } = one({ Phone: '202-555-0143 x1', 'Work Phone': '202-555-0144 ext 22' });
   expect(lead?.fields).toEqual({ 'Phone extension': '1', 'Work Phone extension': '22' });
 });
+
+test('a row with more numbers than a lead may have is rejected whole, and says how many', () => {
+  const row = (count: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`Phone ${index + 1}`, `+1202555${1000 + index}`]),
+    );
+  expect(one(row(50)).lead?.phones).toHaveLength(50);
+  const { lead, problems } = one(row(51));
+  expect(lead).toBeNull();
+  expect(problems.at(-1)?.problem).toBe('the row has 51 telephone numbers, and a lead at most 50');
+});

@@ -1,6 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Fact } from '@outdial/core';
 import { createWallClock } from '../../src/runtime/wall-clock.js';
+
+/** Eight hours, ms. */
+const EVENING = 8 * 3_600_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -26,6 +29,25 @@ describe('the wall clock', () => {
     expect(Math.abs(clock.now() - instant)).toBeLessThan(5000);
     expect(Math.abs(clock.wallNow() - instant)).toBeLessThan(5000);
     clock.close();
+  });
+
+  test("that is set to the evening is the law's time at once; timers and calls go by a time that never steps", async () => {
+    const facts: Fact[] = [];
+    const clock = createWallClock({ sink: (fact) => void facts.push(fact) });
+    const before = clock.now();
+    const machine = Date.now;
+    const set = jest.spyOn(Date, 'now').mockImplementation(() => machine.call(Date) + EVENING);
+    try {
+      expect(clock.wallNow() - before).toBeGreaterThanOrEqual(EVENING);
+      expect(clock.now() - before).toBeLessThan(60_000);
+      await wait(1_200);
+      expect(facts).toMatchObject([{ type: 'clock.stepped' }]);
+      const [step] = facts;
+      expect(step?.type === 'clock.stepped' && Math.abs(step.byMs - EVENING)).toBeLessThan(1_000);
+    } finally {
+      set.mockRestore();
+      clock.close();
+    }
   });
 
   test('forgets its timers when closed', async () => {

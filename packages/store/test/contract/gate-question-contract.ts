@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addLeads, registerCampaign, recordConsents, recordContact, recordLearned } from '../../src/index.js';
-import { claim, close, open, recover, result } from './port-world.js';
-import { CAMPAIGN, DAY, runningCampaign } from './running-campaign.js';
+import { allowing, claim, close, open, recover, result } from './port-world.js';
+import { CAMPAIGN, DAY, HOUR, runningCampaign } from './running-campaign.js';
 import { START } from './store-world.js';
 import type { StoreWorld } from './store-world.js';
 
@@ -172,6 +172,21 @@ export function gateQuestionContract(name: string, create: () => Promise<StoreWo
         at: START - 5 * DAY,
         revokedAt: START - DAY,
       });
+    });
+
+    test('by the clock of the wall, which may have been set, and not by that of the campaign', async () => {
+      const { world } = campaign;
+      const evening = world.now() + 9 * HOUR;
+      const node = await world.node('n2', { legalClock: () => evening });
+      await world.addLeads('list', [{ phones: ['+13035550101'] }]);
+      await world.defineCampaign('autumn', ['list']);
+      await recover(world, node, 'autumn');
+      const [lead] = await claim(world, node, 'autumn', 1);
+      if (!lead) throw new Error('no lead');
+      let asked: number | undefined;
+      world.gate = (request) => allowing({ ...request, at: (asked = request.at) });
+      await open(world, node, 'autumn', 'autumn-1-1', lead);
+      expect(asked).toBe(evening);
     });
 
     test('what was learned: inconvenient hours, employer, attorney; death and wrong numbers end calls', async () => {

@@ -44,3 +44,13 @@ test.each([
   const [found] = await listLeads(store, {});
   expect(found?.facts).toMatchObject(JSON.parse(JSON.stringify(facts)) as object);
 });
+
+test('a lead with more numbers than a lead may have is refused, and says how many', async () => {
+  const phones = Array.from({ length: 51 }, (_, index) => ({ phone: `+1202555${1000 + index}` }));
+  await expect(addLeads(store, [{ phones }], { listId: 'list' })).rejects.toMatchObject({
+    code: 'lead-invalid',
+    message: expect.stringContaining('it has 51 numbers, more than 50'),
+  });
+  await addLeads(store, [{ phones: phones.slice(1) }], { listId: 'list' });
+  expect((await listLeads(store, {}))[0]?.phones).toHaveLength(50);
+});
