@@ -1,7 +1,6 @@
 /** One simulated run: engine, carrier, agents, list and faults on one virtual clock. */
 import {
   defined,
-  type CampaignChanges,
   type CampaignEvent,
   type CampaignSettings,
   type CampaignStatistics,
@@ -12,7 +11,6 @@ import {
 } from '@outdial/core';
 import { createSimulatedAgents, type SimulatedAgents } from '../agents/simulated-agents.js';
 import { audit } from '../audit/auditor.js';
-import type { SettingsFrom } from '../audit/audit-input.js';
 import type { SimulatedCarrier } from '../carrier/carrier-contract.js';
 import { createSimulatedCarrier } from '../carrier/simulated-carrier.js';
 import { createVirtualClock, type VirtualClock } from '../clock/virtual-clock.js';
@@ -24,8 +22,10 @@ import type { StoreFault } from '../memory-store/operations.js';
 import { sample } from '../random/distribution.js';
 import { createRandom, type RandomSource, type RandomStream } from '../random/random-source.js';
 import { DialerProcess } from './dialer-process.js';
+import { KillSwitchHistory } from './kill-switch-history.js';
 import { createPlainGate, type PlainLaw } from './plain-gate.js';
 import { createRunningHash, type RunningHash } from './running-hash.js';
+import { SettingsHistory } from './settings-history.js';
 import type { PlannedOrder, SimulationOptions } from './simulation-options.js';
 import type { SimulationResult } from './simulation-result.js';
 import { statisticsOfRun } from './statistics-of-run.js';
@@ -50,9 +50,9 @@ export class CampaignSimulation {
   readonly #gate: ComplianceGate;
   readonly #agents: SimulatedAgents;
   readonly #hash: RunningHash = createRunningHash();
-  readonly #settings = new Map<string, SettingsFrom[]>();
+  readonly #settings = new SettingsHistory();
   readonly #wallOffsets: [number, number][];
-  readonly #killed: { from: number; to: number }[] = [];
+  readonly #kills = new KillSwitchHistory();
   readonly #engineFaults: string[] = [];
   readonly #runs = new Map<string, string>();
   readonly #crashStream: RandomStream;
@@ -93,7 +93,7 @@ export class CampaignSimulation {
       dispatch: (fact) => this.#way.sink(fact),
       now: () => this.#process.now(),
       hears: (agentId) => this.carrier.isTalking(agentId),
-      mode: (campaignId) => this.#settingsOf(campaignId).mode,
+      mode: (campaignId) => this.#settings.of(campaignId).mode,
       leaveStation: (agentId) => this.carrier.hangUpStation(agentId),
     });
     this.#fill();
@@ -120,16 +120,10 @@ export class CampaignSimulation {
     const { settings, list, lists, startAt } = this.#options;
     const everyList = [...new Set(list.map((lead) => lead.listId))];
     for (const campaign of [settings].flat() as CampaignSettings[]) {
-      this.#settings.set(campaign.campaignId, [{ from: startAt, settings: campaign }]);
+      this.#settings.begin(campaign, startAt);
       assignLists(this.disk, campaign.campaignId, lists?.[campaign.campaignId] ?? everyList);
     }
     addLeadsToDisk(this.disk, list, startAt);
-  }
-
-  #settingsOf(campaignId: string): CampaignSettings {
-    const last = this.#settings.get(campaignId)?.at(-1);
-    if (!last) throw new RangeError(`simulation: there is no campaign ${campaignId}`);
-    return last.settings;
   }
 
   #wallOffset(): number {
@@ -148,7 +142,7 @@ export class CampaignSimulation {
       gate: this.#gate,
       offset: this.#wallOffset(),
       wallOffset: () => this.#wallOffset(),
-      settings: [...this.#settings.keys()].map((campaignId) => this.#settingsOf(campaignId)),
+      settings: this.#settings.campaigns().map((campaignId) => this.#settings.of(campaignId)),
       sink,
       tampering: this.#options.tampering ?? {},
       storeDelays: () => ({
@@ -172,12 +166,12 @@ export class CampaignSimulation {
     this.#way = way;
     this.#process = process;
     this.carrier.attach({ sink, offset: this.#process.offset });
-    if (this.#killed.at(-1)?.to !== Infinity) this.#startCampaigns();
+    if (!this.#kills.isOn()) this.#startCampaigns();
     this.carrier.setUp();
   }
 
   #startCampaigns(): void {
-    for (const campaignId of this.#settings.keys())
+    for (const campaignId of this.#settings.campaigns())
       this.#process.deliver({ type: 'campaign.start', campaignId, at: this.#process.now() });
   }
 
@@ -221,24 +215,17 @@ export class CampaignSimulation {
   #give({ order }: PlannedOrder): void {
     const fact = { ...order, at: this.#process.now() };
     if (fact.type === 'kill-switch') {
-      if (fact.on) this.#killed.push({ from: this.#clock.now(), to: Infinity });
+      if (fact.on) this.#kills.turnOn(this.#clock.now());
       else this.#endKill();
     }
-    if (fact.type === 'campaign.configure') this.#change(fact.campaignId, fact.changes);
+    if (fact.type === 'campaign.configure')
+      this.#settings.change(fact.campaignId, fact.changes, this.#clock.now());
     this.#process.deliver(fact);
-  }
-
-  #change(campaignId: string, changes: CampaignChanges): void {
-    this.#settings
-      .get(campaignId)
-      ?.push({ from: this.#clock.now(), settings: { ...this.#settingsOf(campaignId), ...changes } });
   }
 
   /** The kill switch is off: the campaigns start anew. */
   #endKill(): void {
-    const last = this.#killed.at(-1);
-    if (last?.to !== Infinity) return;
-    last.to = this.#clock.now();
+    if (!this.#kills.turnOff(this.#clock.now())) return;
     this.#process.deliver({ type: 'kill-switch', on: false, reason: 'simulation', at: this.#process.now() });
     this.#startCampaigns();
   }
@@ -277,7 +264,7 @@ export class CampaignSimulation {
 
   /** Orders the end and waits for it. */
   #drain(until: number): boolean {
-    for (const campaignId of this.#settings.keys())
+    for (const campaignId of this.#settings.campaigns())
       this.#process.deliver({ type: 'campaign.stop', campaignId, at: this.#process.now() });
     this.#clock.runWhile({ until, goOn: () => !this.#atRest() });
     const drained = this.#atRest();
@@ -287,9 +274,9 @@ export class CampaignSimulation {
   }
 
   #atRest(): boolean {
-    const stopped = [...this.#settings.keys()].every(
-      (campaignId) => this.#runs.get(campaignId) === 'stopped',
-    );
+    const stopped = this.#settings
+      .campaigns()
+      .every((campaignId) => this.#runs.get(campaignId) === 'stopped');
     return (
       stopped &&
       this.carrier.liveCalls() === 0 &&
@@ -300,18 +287,18 @@ export class CampaignSimulation {
 
   #result(drained: boolean): SimulationResult {
     const campaigns: Record<string, CampaignStatistics> = {};
-    for (const campaignId of this.#settings.keys())
+    for (const campaignId of this.#settings.campaigns())
       campaigns[campaignId] = this.#process.engine.statistics(campaignId);
-    const running = [...this.#settings.keys()].filter(
-      (campaignId) => this.#runs.get(campaignId) !== 'stopped',
-    );
+    const running = this.#settings
+      .campaigns()
+      .filter((campaignId) => this.#runs.get(campaignId) !== 'stopped');
     const report = audit({
       carrier: this.carrier.log,
       disk: this.disk,
-      settings: this.#settings,
+      settings: this.#settings.byCampaign,
       law: this.#law,
       wallOffsets: this.#wallOffsets,
-      killed: this.#killed,
+      killed: this.#kills.periods,
       at: this.#clock.now(),
       leftovers: {
         calls: this.carrier.liveCalls(),
