@@ -1,0 +1,69 @@
+/** Limits of the work of agents, and of simulations of it. */
+import type { Limit } from './limit.js';
+
+/** The limits of the work of agents, and of simulations of it. */
+export const WORK_LIMITS = {
+  previewTimeoutSeconds: {
+    min: 1,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Time an agent has to look at a lead.',
+  },
+  skipDelayMinutes: {
+    min: 0,
+    max: 43_200,
+    unit: 'minutes',
+    reason: 'Rest of a skipped lead: up to 30 days.',
+  },
+  conversationSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Time a customer may hear music in a transfer, a consultation or parking.',
+  },
+  wrapUpTimeoutSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Time an agent has to set a disposition.',
+  },
+  audioWithinMs: {
+    min: 500,
+    max: 60_000,
+    unit: 'ms',
+    reason: 'A station must send audio in this time; a shorter one would drop sound stations.',
+  },
+  talkMeanSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    exclusive: true,
+    reason: 'Mean talk time of simulated people.',
+  },
+  agentMeanSeconds: {
+    min: 0,
+    max: 3_600,
+    unit: 'seconds',
+    reason: 'Mean wrap-up time and mean time to decide of automatic and simulated agents.',
+  },
+  simulatedMinutes: {
+    min: 0,
+    max: 20_160,
+    unit: 'minutes',
+    exclusive: true,
+    reason: 'Virtual time of a simulation: up to 14 days.',
+  },
+  simulatedAgents: {
+    min: 0,
+    max: 2_000,
+    unit: 'agents',
+    reason: 'Agents of a simulation: the largest floor that benchmarks run.',
+  },
+  ringMeanSeconds: {
+    min: 0,
+    max: 60,
+    unit: 'seconds',
+    exclusive: true,
+    reason: 'Mean time until a simulated person answers.',
+  },
+} as const satisfies Readonly<Record<string, Limit>>;
