@@ -14,7 +14,18 @@ import type { Limit } from './limits/limit.js';
 
 export type { Limit, LimitUnit } from './limits/limit.js';
 
-const TABLE = {
+/** Name of a limit. */
+export type LimitName =
+  | keyof typeof ID_LIMITS
+  | keyof typeof VALUE_LIMITS
+  | keyof typeof RECORD_LIMITS
+  | keyof typeof FLOW_LIMITS
+  | keyof typeof DIALING_LIMITS
+  | keyof typeof WORK_LIMITS
+  | keyof typeof CONNECTION_LIMITS;
+
+/** Every limit by its name. */
+export const LIMITS: Readonly<Record<LimitName, Limit>> = {
   ...ID_LIMITS,
   ...VALUE_LIMITS,
   ...RECORD_LIMITS,
@@ -23,9 +34,3 @@ const TABLE = {
   ...WORK_LIMITS,
   ...CONNECTION_LIMITS,
 };
-
-/** Name of a limit. */
-export type LimitName = keyof typeof TABLE;
-
-/** Every limit by its name. */
-export const LIMITS: Readonly<Record<LimitName, Limit>> = TABLE;

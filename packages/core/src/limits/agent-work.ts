@@ -1,5 +1,4 @@
 /** Limits of the work of agents, and of simulations of it. */
-import type { Limit } from './limit.js';
 
 /** The limits of the work of agents, and of simulations of it. */
 export const WORK_LIMITS = {
@@ -66,4 +65,4 @@ export const WORK_LIMITS = {
     exclusive: true,
     reason: 'Mean time until a simulated person answers.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

@@ -1,5 +1,4 @@
 /** Limits of call flows. */
-import type { Limit } from './limit.js';
 
 /** The limits of call flows. */
 export const FLOW_LIMITS = {
@@ -63,4 +62,4 @@ export const FLOW_LIMITS = {
     unit: 'ms',
     reason: 'Longest recording of a called person.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

@@ -1,5 +1,4 @@
 /** Limits of connections: Asterisk, the control interface, and files that are looked at again. */
-import type { Limit } from './limit.js';
 
 /** The limits of connections: Asterisk, the control interface, and files that are looked at again. */
 export const CONNECTION_LIMITS = {
@@ -64,4 +63,4 @@ export const CONNECTION_LIMITS = {
     unit: 'number',
     reason: 'TCP port; 0 asks for any free one.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

@@ -1,5 +1,4 @@
 /** Limits of the speed of dialing, of abandonment and of retries. */
-import type { Limit } from './limit.js';
 
 /** The limits of the speed of dialing, of abandonment and of retries. */
 export const DIALING_LIMITS = {
@@ -94,4 +93,4 @@ export const DIALING_LIMITS = {
     unit: 'seconds',
     reason: 'Dialing stops this long before a calling window closes.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

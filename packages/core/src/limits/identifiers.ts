@@ -1,5 +1,4 @@
 /** Limits of ids, names and numbers. */
-import type { Limit } from './limit.js';
 
 /** The limits of ids, names and numbers. */
 export const ID_LIMITS = {
@@ -41,4 +40,4 @@ export const ID_LIMITS = {
     reason:
       'A telephone number with its country code. ITU-T E.164 (11/2010) 6.2.1; none in service is shorter.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

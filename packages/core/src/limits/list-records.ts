@@ -1,5 +1,4 @@
 /** Limits of imported files and of what one row says. */
-import type { Limit } from './limit.js';
 
 /** The limits of imported files and of what one row says. */
 export const RECORD_LIMITS = {
@@ -51,4 +50,4 @@ export const RECORD_LIMITS = {
     unit: 'number',
     reason: 'Order of dialing: a whole number that fits a 32-bit column, negated too.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

@@ -1,5 +1,4 @@
 /** Limits of texts and other values of orders and settings. */
-import type { Limit } from './limit.js';
 
 /** The limits of texts and other values of orders and settings. */
 export const VALUE_LIMITS = {
@@ -94,4 +93,4 @@ export const VALUE_LIMITS = {
     unit: 'share',
     reason: 'Shares and probabilities.',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const;

@@ -1,4 +1,4 @@
-/** The called party of a simulated call: what they hear, how long they stay for it, and the key they press. */
+/** The called party of a simulated call: what they hear, how long they stay, and the key they press. */
 import { defined } from '@outdial/core';
 import type { VirtualClock } from '../clock/virtual-clock.js';
 import type { CallPlan } from './call-plan.js';

@@ -86,7 +86,7 @@ export class SimulatedCall {
   admitted(): void {
     this.phase = 'answered';
     this.record.answeredAt = this.#network.clock.now();
-    this.#music();
+    this.#party.hearMusic();
     this.#network.tell(this, { type: 'call.answered' });
   }
 
