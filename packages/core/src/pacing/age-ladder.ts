@@ -19,6 +19,25 @@ export interface LadderEntry {
  */
 export type OddsTable = Float64Array;
 
+/** Mean, variance and third cumulant of one member, in one row for each group and cell. */
+export type MomentRows = Float64Array;
+
+/** The moments of these probabilities; `columns` of them to each group and cell. */
+export function rowsOf(table: OddsTable, columns: number): MomentRows {
+  const rows = new Float64Array(3 * table.length);
+  for (let slot = 0; slot * columns < table.length; slot += 1) {
+    const base = 3 * columns * slot;
+    for (let j = 0; j < columns; j += 1) {
+      const q = table[slot * columns + j]!;
+      const v = q * (1 - q);
+      rows[base + j] = q;
+      rows[base + columns + j] = v;
+      rows[base + 2 * columns + j] = v * (1 - 2 * q);
+    }
+  }
+  return rows;
+}
+
 /**
  * Least time between two moves of members to older cells, ms: a tenth of the narrowest cell. Members that
  * cross an edge meanwhile move together.
@@ -43,7 +62,7 @@ export class AgeLadder {
   readonly third: Float64Array;
   size = 0;
   /** Mean, variance and third cumulant of one member, in one row for each group and cell. */
-  readonly #rows: Float64Array;
+  #rows: MomentRows;
   readonly #rowLength: number;
   /** Sums of the rows of all members; `mean`, `variance` and `third` are views of it. */
   readonly #sums: Float64Array;
@@ -109,15 +128,17 @@ export class AgeLadder {
       const limit = edges[cell + 1]!;
       const next = edges[cell + 2] ?? Infinity;
       const moved = this.#moved;
+      let some = false;
       while (entry !== undefined && entry.since + limit <= now) {
         // Almost all move by one cell: their moments are corrected together.
         if (entry.since + next > now) {
           this.#shift(entry, cell + 1);
           moved[entry.group]! += 1;
+          some = true;
         } else this.#moveToCellOfAge(entry, now);
         entry = this.#oldest[cell];
       }
-      for (let group = 0; group < this.groups; group += 1) {
+      for (let group = 0; some && group < this.groups; group += 1) {
         if (moved[group]! > 0)
           this.#moveRows({ from: group * cells + cell, to: group * cells + cell + 1, count: moved[group]! });
         moved[group] = 0;
@@ -129,18 +150,12 @@ export class AgeLadder {
 
   /** Takes new probabilities and sums the moments again. */
   setTable(table: OddsTable): void {
-    const { columns } = this;
-    const rows = this.#rows;
-    const rowLength = this.#rowLength;
-    for (let slot = 0; slot < this.counts.length; slot += 1) {
-      for (let j = 0; j < columns; j += 1) {
-        const q = table[slot * columns + j]!;
-        const v = q * (1 - q);
-        rows[slot * rowLength + j] = q;
-        rows[slot * rowLength + columns + j] = v;
-        rows[slot * rowLength + 2 * columns + j] = v * (1 - 2 * q);
-      }
-    }
+    this.setRows(rowsOf(table, this.columns));
+  }
+
+  /** The same with the moments of each slot, which ladders of one grid share. */
+  setRows(rows: MomentRows): void {
+    this.#rows = rows;
     this.#sums.fill(0);
     this.counts.forEach((count, slot) => {
       if (count > 0) this.#addRow(slot, count);

@@ -43,8 +43,6 @@ const LONGEST_AGENTLESS_CALL_MS = 3_600_000;
 export interface CampaignSurroundings {
   /** Instant on the pacer's own clock, ms. */
   readonly now: number;
-  /** The agents who can take this campaign's calls. */
-  readonly roster: AgentCounts;
   /** A fact about a call of this campaign; `isNewKind`: the tables do not cover it. */
   noteCall(isNewKind: boolean): void;
 }
@@ -74,6 +72,8 @@ export class CampaignSide implements CallListener, PacingView {
   readonly outlook: CallOutlook;
   /** Agents who talk or wrap up for this campaign, where the campaign shares agents. */
   busyAgents = 0;
+  /** The agents who can take this campaign's calls. */
+  roster: AgentCounts;
   readonly #around: CampaignSurroundings;
   #given: PacerOptions;
   readonly #rate = new DialRate();
@@ -82,7 +82,8 @@ export class CampaignSide implements CallListener, PacingView {
   #riskBoundAt = -Infinity;
   #risk = 0;
 
-  constructor(options: PacerOptions, around: CampaignSurroundings) {
+  constructor(options: PacerOptions, around: CampaignSurroundings, roster: AgentCounts) {
+    this.roster = roster;
     this.#given = options;
     this.#around = around;
     this.options = resolveOptions(options);
@@ -93,10 +94,6 @@ export class CampaignSide implements CallListener, PacingView {
 
   get now(): number {
     return this.#around.now;
-  }
-
-  get roster(): AgentCounts {
-    return this.#around.roster;
   }
 
   /** Share of live answers that may be abandoned; a supervisor's speed below 1 lowers it. */

@@ -6,7 +6,6 @@ import { chooseAgent } from './choose-agent.js';
 import { BUSY_STATES } from './contract.js';
 import type { AgentState } from './contract.js';
 import { crowdsOf } from './crowds.js';
-import type { CrowdMembers } from './crowds.js';
 import { FactGate } from './fact-gate.js';
 import { FloorAgents } from './floor-agents.js';
 import type {
@@ -67,10 +66,10 @@ class SharedFloorPacer implements FloorPacer {
   readonly #reaches = new Map<string, AgentReach>();
   #agents!: FloorAgents;
   #outlook!: Outlook;
-  #crowds: readonly CrowdMembers[] | undefined;
   #counted = new WeakSet<AgentRecord>();
   #ranking: readonly Ranked[] = [];
   #rankedAt = -Infinity;
+  /** Undefined since the campaigns or the classes of agents changed. */
   #law: FloorLaw | undefined;
 
   constructor(options: FloorPacerOptions, snapshot: FloorPacerSnapshot | undefined) {
@@ -97,15 +96,7 @@ class SharedFloorPacer implements FloorPacer {
     for (const campaign of this.#campaigns.inOrder)
       if (at - (campaign.askedSince ?? at) >= DRY_AFTER_MS) campaign.isDry = true;
     this.#rank(at);
-    this.#crowds ??= crowdsOf(this.#campaigns.inOrder.length, this.#agents.classes);
-    this.#law = new FloorLaw({
-      sides: this.#campaigns.sides,
-      agents: this.#agents,
-      crowds: this.#crowds,
-      outlook: this.#outlook,
-      ranking: this.#ranking,
-      isDry: (place) => this.#campaigns.inOrder[place]!.isDry,
-    });
+    this.#law ??= this.#lawOf();
     return this.#named(this.#law, at);
   }
 
@@ -177,22 +168,17 @@ class SharedFloorPacer implements FloorPacer {
 
   #open(options: PacedCampaignOptions): void {
     const { clock } = this.#gate;
-    const agentsOf = (place: number): FloorAgents['byCampaign'][number] => this.#agents.byCampaign[place]!;
-    this.#campaigns.open(options, (place) => ({
+    this.#campaigns.open(options, {
       get now() {
         return clock.now;
       },
-      get roster() {
-        return agentsOf(place());
-      },
       noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
-    }));
+    });
   }
 
   /** Gives every campaign its place and counts all agents anew. */
   #layOut(): void {
     this.#campaigns.layOut();
-    this.#crowds = undefined;
     this.#law = undefined;
     this.#rankedAt = -Infinity;
     this.#counted = new WeakSet();
@@ -206,10 +192,21 @@ class SharedFloorPacer implements FloorPacer {
       this.#reaches,
       () => {
         this.#outlook.addClass();
-        this.#crowds = undefined;
+        this.#law = undefined;
       },
     );
+    for (const { side, place } of this.#campaigns.inOrder) side.roster = this.#agents.byCampaign[place]!;
     for (const agent of this.#roster.agents.values()) this.#seat(agent);
+  }
+
+  #lawOf(): FloorLaw {
+    return new FloorLaw({
+      sides: this.#campaigns.sides,
+      agents: this.#agents,
+      crowds: crowdsOf(this.#campaigns.inOrder.length, this.#agents.classes),
+      outlook: this.#outlook,
+      isDry: (place) => this.#campaigns.inOrder[place]!.isDry,
+    });
   }
 
   /** Counts an agent who was not counted before. */
@@ -230,14 +227,13 @@ class SharedFloorPacer implements FloorPacer {
   }
 
   #named(law: FloorLaw, at: number): FloorPacerDecision {
-    const decisions = law.decisions();
+    const decisions = law.decisions(this.#ranking);
     const named = new Map<string, FloorCampaignDecision>();
     for (const campaign of this.#campaigns.inOrder) {
-      const decision = decisions[campaign.place]!;
-      campaign.askedSince = decision.calls > 0 ? (campaign.askedSince ?? at) : undefined;
-      const { worth, rank } = this.#ranking.find(({ place }) => place === campaign.place)!;
+      const { calls, why, hangUp } = decisions[campaign.place]!;
+      campaign.askedSince = calls > 0 ? (campaign.askedSince ?? at) : undefined;
+      const { worth, rank } = law.rankOf(campaign.place);
       const { campaignId } = campaign.options;
-      const { calls, why, hangUp } = decision;
       const own = { campaignId, calls, why, worth, rank };
       named.set(campaignId, hangUp === undefined ? own : { ...own, hangUp });
     }

@@ -2,14 +2,17 @@
  * The pacer: records facts in the roster and the campaign's own records, and decides by the pacing law of the
  * mode.
  */
+import type { AgeLadder } from './age-ladder.js';
 import { AgentRoster } from './agent-roster.js';
 import type { AgentChange, AgentRecord } from './agent-roster.js';
 import { CampaignSide } from './campaign-side.js';
 import type { SavedCampaign } from './campaign-side.js';
 import type { Pacer, PacerDecision, PacerFact, PacerOptions, PacerSnapshot } from './contract.js';
+import { CrowdRisk } from './crowd-risk.js';
 import { FactGate } from './fact-gate.js';
 import { Outlook } from './outlook.js';
 import { pacePredictive } from './predictive.js';
+import type { Forecast } from './predictive.js';
 
 /**
  * Makes a pacer: facts in, number of calls to place out.
@@ -34,6 +37,8 @@ class ModePacer implements Pacer {
   readonly #roster: AgentRoster;
   readonly #campaign: CampaignSide;
   readonly #outlook: Outlook;
+  readonly #forecast: Forecast;
+  readonly #busy: readonly AgeLadder[];
 
   constructor(options: PacerOptions, snapshot: PacerSnapshot | undefined) {
     this.#gate = new FactGate<PacerFact>(
@@ -42,14 +47,17 @@ class ModePacer implements Pacer {
     );
     this.#roster = new AgentRoster((change) => this.#agentChanged(change));
     const { clock } = this.#gate;
-    this.#campaign = new CampaignSide(options, {
+    const around = {
       get now() {
         return clock.now;
       },
-      roster: this.#roster,
-      noteCall: (isNewKind) => this.#outlook.noteCall(isNewKind),
-    });
+      noteCall: (isNewKind: boolean) => this.#outlook.noteCall(isNewKind),
+    };
+    this.#campaign = new CampaignSide(options, around, this.#roster);
     this.#outlook = new Outlook([this.#campaign.outlook], 1, this.#campaign.options.connectGrace);
+    this.#busy = this.#outlook.classes.map(({ agents }) => agents);
+    const risk = new CrowdRisk({ calls: [this.#campaign.outlook.calls], agents: this.#busy });
+    this.#forecast = { outlook: this.#outlook, risk };
     if (snapshot !== undefined) this.#restore(snapshot);
   }
 
@@ -63,10 +71,10 @@ class ModePacer implements Pacer {
     const campaign = this.#campaign;
     campaign.expire();
     this.#outlook.advance(campaign.now, campaign.options.connectGrace);
-    const requested = campaign.requested(campaign, (level) => pacePredictive(campaign, this.#outlook, level));
-    return campaign.decision(requested, {
-      busy: this.#outlook.classes.map(({ agents }) => agents),
-    });
+    const requested = campaign.requested(campaign, (level) =>
+      pacePredictive(campaign, this.#forecast, level),
+    );
+    return campaign.decision(requested, { busy: this.#busy });
   }
 
   configure(changes: Partial<PacerOptions>, at: number): void {

@@ -5,11 +5,15 @@ import { HORIZONS } from './horizons.js';
 import { addBernoulli, distributions, exactRisk, isSmall, sizeOf } from './surplus-risk.js';
 
 /** Calls that want the same agents, and these agents. */
-export interface Crowd {
+export interface CrowdLadders {
   /** Calls in flight of each campaign that only these agents can take. */
   readonly calls: readonly AgeLadder[];
   /** Busy agents of each class. */
   readonly agents: readonly AgeLadder[];
+}
+
+/** The agents of a crowd who are not busy, at the instant of a decision. */
+export interface CrowdRoom {
   /** Agents ready now, less the calls that wait for one. */
   readonly free: number;
   readonly pausing: number;
@@ -22,6 +26,12 @@ export interface Crowd {
 const MOMENT_ERROR = 0.1;
 const MOMENT_ERROR_RATIO = 2;
 
+/**
+ * Standard deviations by which agents outnumber answers from which the risk counts as 0: it is below one in
+ * ten million.
+ */
+const CLEAR = 5.5;
+
 /** Distributions of the answers, by horizon, after so many calls of the campaign that is decided on. */
 interface ExactState {
   readonly cap: number;
@@ -32,28 +42,56 @@ interface ExactState {
 
 /**
  * The risk of a crowd at each horizon, as calls are added to it: first of one campaign, then, after
- * {@link CrowdRisk.place}, of the next.
+ * {@link CrowdRisk.place}, of the next. It is kept from decision to decision; each opens with
+ * {@link CrowdRisk.begin}.
  */
 export class CrowdRisk {
-  readonly #crowd: Crowd;
-  readonly #isSmall: boolean;
-  readonly #placements: { readonly newCall: Float64Array; readonly calls: number }[] = [];
-  /** Calls placed in this decision: mean, variance and third cumulant of their answers. */
-  readonly #placed = {
-    mean: new Float64Array(HORIZONS),
-    variance: new Float64Array(HORIZONS),
-    third: new Float64Array(HORIZONS),
-  };
+  readonly #ladders: CrowdLadders;
+  #room: CrowdRoom = { free: 0, pausing: 0 };
+  #isSmall = false;
+  #placements: { readonly newCall: Float64Array; readonly calls: number }[] = [];
+  /** The largest crowd within this one, and the ladders that are not of it: its sums are begun from there. */
+  readonly #within: CrowdRisk | undefined;
+  readonly #more: CrowdLadders;
+  /** Answers and agents who come free, as expected by horizon. */
+  readonly #answers = new Float64Array(HORIZONS);
+  readonly #freed = new Float64Array(HORIZONS);
+  /** Answers less agents who come free: variance and third cumulant. */
+  readonly #spread = new Float64Array(HORIZONS);
+  readonly #skew = new Float64Array(HORIZONS);
+  /** Answers less agents who come free and are free, placed calls counted: mean and higher cumulants. */
+  readonly #mean = new Float64Array(HORIZONS);
+  readonly #variance = new Float64Array(HORIZONS);
+  readonly #third = new Float64Array(HORIZONS);
+  /** Agents that the crowd has beyond what its answers need at {@link CLEAR} standard deviations. */
+  #slack = 0;
+  #worst = 0;
+  readonly #atFirst = new Float64Array(HORIZONS);
+  /** Whether `#atFirst` holds the risks from moments with nothing added. */
+  #knowsFirst = false;
   readonly #risks = new Float64Array(HORIZONS);
-  /** Whether `#risks` holds those from moments with nothing added. */
-  #unchanged = false;
-  readonly #sums: CrowdSums;
   #exact: ExactState | undefined;
 
-  constructor(crowd: Crowd) {
-    this.#crowd = crowd;
-    this.#isSmall = isSmall(crowd.agents, crowd.calls);
-    this.#sums = sumsOf(crowd);
+  /** @param within a crowd of some of these ladders, which opens each decision before this one */
+  constructor(ladders: CrowdLadders, within?: CrowdRisk) {
+    this.#ladders = ladders;
+    this.#within = within;
+    const known = within === undefined ? { calls: [], agents: [] } : within.#ladders;
+    this.#more = {
+      calls: ladders.calls.filter((calls) => !known.calls.includes(calls)),
+      agents: ladders.agents.filter((agents) => !known.agents.includes(agents)),
+    };
+  }
+
+  /** Opens a decision: reads the ladders and the agents as they are now. */
+  begin(room: CrowdRoom): void {
+    const { calls, agents } = this.#ladders;
+    this.#room = room;
+    this.#isSmall = isSmall(agents, calls);
+    if (this.#placements.length > 0) this.#placements = [];
+    this.#knowsFirst = false;
+    this.#exact = undefined;
+    this.#sum(room);
   }
 
   /** Whether the exact distribution decides, because the moments do not clearly do. */
@@ -66,31 +104,47 @@ export class CrowdRisk {
   /** Risks by horizon when so many calls have been added, from three cumulants. The array is used again. */
   byMoments(newCall: Float64Array, added: number): Float64Array {
     // Before anything is added the risks are those of every campaign.
-    if (added === 0 && this.#unchanged) return this.#risks;
-    this.#unchanged = added === 0;
-    const { answers, calls, agents } = this.#sums;
-    const placed = this.#placed;
+    if (added === 0) return this.#knowsFirst ? this.#atFirst : this.#first();
+    const risks = this.#risks;
     for (let j = 0; j < HORIZONS; j += 1) {
       const q = newCall[j]!;
       const v = q * (1 - q);
-      this.#risks[j] = integerTailFromCumulants({
-        mean: answers[j]! + placed.mean[j]! + added * q - agents.mean[j]! - this.#crowd.free,
-        variance: calls.variance[j]! + placed.variance[j]! + added * v + agents.variance[j]!,
-        third: calls.third[j]! + placed.third[j]! + added * v * (1 - 2 * q) - agents.third[j]!,
+      risks[j] = integerTailFromCumulants({
+        mean: this.#mean[j]! + added * q,
+        variance: this.#variance[j]! + added * v,
+        third: this.#third[j]! + added * v * (1 - 2 * q),
       });
     }
-    return this.#risks;
+    return risks;
+  }
+
+  /** Whether the exact distribution may decide. */
+  get isSmall(): boolean {
+    return this.#isSmall;
+  }
+
+  /** The largest of the risks with nothing added, over the horizons: no campaign's risk is above it. */
+  get worst(): number {
+    if (!this.#knowsFirst) this.#first();
+    return this.#worst;
+  }
+
+  /**
+   * Whether so many calls more would still leave the crowd far more agents than it needs: risk 0. Of a small
+   * crowd only the exact distribution would tell.
+   */
+  isClearOf(calls: number): boolean {
+    if (!this.#knowsFirst) this.#first();
+    return !this.#isSmall && this.#slack > calls;
   }
 
   /** The same from the exact distribution. */
   exactly(newCall: Float64Array, added: number): Float64Array {
-    const { free } = this.#crowd;
     const { cap, busy, freed, answers } = (this.#exact ??= this.#exactState());
     while (answers.length <= added)
       answers.push(answers[answers.length - 1]!.map((known, j) => plusOneCall(known, cap, newCall[j]!)));
-    this.#unchanged = false;
     for (let j = 0; j < HORIZONS; j += 1)
-      this.#risks[j] = exactRisk(answers[added]![j]!, freed[j]!, free, cap, busy);
+      this.#risks[j] = exactRisk(answers[added]![j]!, freed[j]!, this.#room.free, cap, busy);
     return this.#risks;
   }
 
@@ -101,19 +155,69 @@ export class CrowdRisk {
       this.#exact = { ...this.#exact, answers: [this.#exact.answers[calls]!] };
     }
     if (calls === 0) return;
-    this.#unchanged = false;
     this.#placements.push({ newCall, calls });
+    this.#slack -= calls;
+    // Where the crowd had far more agents than it needs, and still has, all risks stay 0.
+    this.#knowsFirst &&= this.#slack > 0;
     for (let j = 0; j < HORIZONS; j += 1) {
       const q = newCall[j]!;
       const v = q * (1 - q);
-      this.#placed.mean[j]! += calls * q;
-      this.#placed.variance[j]! += calls * v;
-      this.#placed.third[j]! += calls * v * (1 - 2 * q);
+      this.#mean[j]! += calls * q;
+      this.#variance[j]! += calls * v;
+      this.#third[j]! += calls * v * (1 - 2 * q);
     }
   }
 
+  #sum({ free, pausing }: CrowdRoom): void {
+    const [answers, freed, spread, skew] = [this.#answers, this.#freed, this.#spread, this.#skew];
+    const within = this.#within;
+    for (let j = 0; j < HORIZONS; j += 1) {
+      answers[j] = within === undefined ? 0 : within.#answers[j]!;
+      freed[j] = within === undefined ? 0 : within.#freed[j]!;
+      spread[j] = within === undefined ? 0 : within.#spread[j]!;
+      skew[j] = within === undefined ? 0 : within.#skew[j]!;
+    }
+    for (const { mean, variance, third } of this.#more.calls) {
+      for (let j = 0; j < HORIZONS; j += 1) {
+        answers[j]! += mean[j]!;
+        spread[j]! += variance[j]!;
+        skew[j]! += third[j]!;
+      }
+    }
+    for (const { mean, variance, third } of this.#more.agents) {
+      for (let j = 0; j < HORIZONS; j += 1) {
+        freed[j]! += mean[j]!;
+        spread[j]! += variance[j]!;
+        skew[j]! -= third[j]!;
+      }
+    }
+    for (let j = 0; j < HORIZONS; j += 1) {
+      // A pausing agent takes answers of calls in flight, and no more than there are.
+      this.#mean[j] = Math.max(0, answers[j]! - pausing) - freed[j]! - free;
+      this.#variance[j] = spread[j]!;
+      this.#third[j] = skew[j]!;
+    }
+  }
+
+  #first(): Float64Array {
+    this.#knowsFirst = true;
+    this.#slack = Infinity;
+    this.#worst = 0;
+    for (let j = 0; j < HORIZONS; j += 1) {
+      const mean = this.#mean[j]!;
+      const variance = this.#variance[j]!;
+      const slack = -0.5 - mean - CLEAR * Math.sqrt(Math.max(1, variance));
+      this.#slack = Math.min(this.#slack, slack);
+      const third = this.#third[j]!;
+      const risk = slack > 0 ? 0 : integerTailFromCumulants({ mean, variance, third });
+      this.#atFirst[j] = risk;
+      if (risk > this.#worst) this.#worst = risk;
+    }
+    return this.#atFirst;
+  }
+
   #exactState(): ExactState {
-    const state = exactState(this.#crowd);
+    const state = exactState(this.#ladders, this.#room);
     let [answers] = state.answers;
     for (const { newCall, calls } of this.#placements)
       for (let i = 0; i < calls; i += 1)
@@ -129,46 +233,7 @@ export function weighted(risks: Float64Array, parts: Float64Array): number {
   return sum / HORIZONS;
 }
 
-interface Cumulants {
-  readonly mean: Float64Array;
-  readonly variance: Float64Array;
-  readonly third: Float64Array;
-}
-
-interface CrowdSums {
-  /** Expected answers, less those that pausing agents take. */
-  readonly answers: Float64Array;
-  readonly calls: Cumulants;
-  readonly agents: Cumulants;
-}
-
-function sumsOf({ calls, agents, pausing }: Crowd): CrowdSums {
-  const ofCalls = cumulantsOf(calls);
-  return {
-    answers: ofCalls.mean.map((mean) => Math.max(0, mean - pausing)),
-    calls: ofCalls,
-    agents: cumulantsOf(agents),
-  };
-}
-
-function cumulantsOf(ladders: readonly AgeLadder[]): Cumulants {
-  if (ladders.length === 1) return ladders[0]!;
-  const sums = {
-    mean: new Float64Array(HORIZONS),
-    variance: new Float64Array(HORIZONS),
-    third: new Float64Array(HORIZONS),
-  };
-  for (const ladder of ladders) {
-    for (let j = 0; j < HORIZONS; j += 1) {
-      sums.mean[j]! += ladder.mean[j]!;
-      sums.variance[j]! += ladder.variance[j]!;
-      sums.third[j]! += ladder.third[j]!;
-    }
-  }
-  return sums;
-}
-
-function exactState({ calls, agents, free, pausing }: Crowd): ExactState {
+function exactState({ calls, agents }: CrowdLadders, { free, pausing }: CrowdRoom): ExactState {
   const busy = sizeOf(agents);
   const cap = Math.max(0, free) + busy;
   const answers = distributions(calls, HORIZONS, cap + pausing).map((answered) =>

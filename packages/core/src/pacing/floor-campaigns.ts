@@ -1,6 +1,7 @@
 /** The campaigns of a floor, by id and by place. */
 import { CampaignSide } from './campaign-side.js';
 import type { CampaignSurroundings } from './campaign-side.js';
+import { CountedAgents } from './floor-agents.js';
 import type { PacedCampaignOptions } from './floor-contract.js';
 
 /** A campaign with what only the floor knows of it. */
@@ -54,26 +55,22 @@ export class FloorCampaigns {
   /**
    * Takes a campaign in, without a place as yet.
    *
-   * @param around what the campaign sees of the floor, given what tells its present place
+   * @param around what the campaign sees of the floor
    * @throws RangeError when an option is out of range or the id is taken.
    */
-  open(given: PacedCampaignOptions, around: (place: () => number) => CampaignSurroundings): void {
+  open(given: PacedCampaignOptions, around: CampaignSurroundings): void {
     const options = checked(given);
     if (this.#byId.has(options.campaignId))
       throw new RangeError(
         `floor pacer: campaign id ${JSON.stringify(options.campaignId)} is given twice; use an id once`,
       );
-    const campaign: FloorCampaign = {
+    this.#byId.set(options.campaignId, {
       options,
-      side: new CampaignSide(
-        options,
-        around(() => campaign.place),
-      ),
+      side: new CampaignSide(options, around, new CountedAgents()),
       place: -1,
       askedSince: undefined,
       isDry: false,
-    };
-    this.#byId.set(options.campaignId, campaign);
+    });
   }
 
   /** @throws RangeError when the campaign is not on the floor or an option is out of range. */

@@ -3,14 +3,14 @@ import type { AgeLadder } from './age-ladder.js';
 import type { CampaignSide } from './campaign-side.js';
 import type { PacerDecision } from './contract.js';
 import { CrowdRisk, weighted } from './crowd-risk.js';
+import { CrowdSearch } from './crowd-search.js';
+import type { Harmed } from './crowd-search.js';
 import type { CrowdMembers } from './crowds.js';
 import type { FloorAgents } from './floor-agents.js';
 import type { Ranked } from './floor-ranking.js';
 import type { Outlook } from './outlook.js';
-import type { AgentCounts, PacingView, RequestedCalls } from './pacing-view.js';
-import { mostCalls } from './predictive.js';
+import type { PacingView, RequestedCalls } from './pacing-view.js';
 import type { PredictiveRequest } from './predictive.js';
-import { paceProgressive } from './progressive.js';
 
 /** What the law reads. */
 export interface FloorView {
@@ -18,7 +18,6 @@ export interface FloorView {
   readonly agents: FloorAgents;
   readonly crowds: readonly CrowdMembers[];
   readonly outlook: Outlook;
-  readonly ranking: readonly Ranked[];
   /** Whether a campaign was asked for calls and placed none for a while. */
   readonly isDry: (place: number) => boolean;
 }
@@ -31,35 +30,61 @@ const YIELDING = 2;
 /** Share of the staffed agents for whom a campaign of which nothing is known may have calls in flight. */
 const EXPLORED_SHARE = 0.1;
 
-/** A group of agents and the campaigns that want them, during one decision. */
-interface Crowd {
-  readonly members: CrowdMembers;
-  readonly risk: CrowdRisk;
-  readonly ready: number;
+/** Members of a group at a decision: its agents, and the calls of its campaigns. */
+interface Headcount {
+  ready: number;
+  pausing: number;
+  /** Answered calls that wait for an agent. */
+  waiting: number;
+  /** Calls in flight and calls placed. */
+  claimed: number;
 }
 
-/** One decision: campaigns in order of worth, each beside the calls that those before it place. */
+const NOBODY: Readonly<Headcount> = { ready: 0, pausing: 0, waiting: 0, claimed: 0 };
+
+/** A group of agents and the campaigns that want them. */
+interface Crowd extends Headcount {
+  readonly members: CrowdMembers;
+  readonly risk: CrowdRisk;
+  /** The largest group that is part of this one, and the members that it has more. */
+  readonly within: Crowd | undefined;
+  readonly more: CrowdMembers;
+}
+
+/** What a campaign has in a decision that does not change while others are decided on. */
+interface Contender {
+  readonly crowds: readonly Crowd[];
+  /** Campaigns that want some of the same agents; the campaign itself is one of them. */
+  readonly rivals: ReadonlySet<number>;
+  /** The agents in its reach, as far as they are busy. */
+  readonly busy: readonly AgeLadder[];
+}
+
+/**
+ * The decisions of a floor: campaigns in order of worth, each beside the calls that those before it place.
+ *
+ * It is kept while the campaigns and the classes of agents stay the same.
+ */
 export class FloorLaw {
   readonly #view: FloorView;
-  /** By place of the campaign: its groups, its place in the order, its accepted risk. */
-  readonly #crowdsOf: readonly (readonly Crowd[])[];
-  readonly #ranked: Ranked[] = [];
-  readonly #levels: (number | undefined)[] = [];
+  readonly #crowds: readonly Crowd[];
+  /** By place of the campaign. */
+  readonly #contenders: readonly Contender[];
+  #ranking: readonly Ranked[] = [];
+  #ranked: readonly Ranked[] = [];
+  #levels: (number | undefined)[] = [];
   /** Calls that each campaign places by this decision. */
-  readonly #placed: number[];
+  #placed: number[] = [];
 
   constructor(view: FloorView) {
     this.#view = view;
-    this.#placed = view.sides.map(() => 0);
-    const crowds = view.crowds.map((members) => this.#crowdOf(members));
-    this.#crowdsOf = view.sides.map((_, place) =>
-      crowds.filter(({ members }) => members.campaigns.includes(place)),
-    );
-    for (const ranked of view.ranking) this.#ranked[ranked.place] = ranked;
+    this.#crowds = this.#crowdsOf(view.crowds);
+    this.#contenders = view.sides.map((_, place) => this.#contenderOf(place));
   }
 
-  /** Decisions by place of the campaign. */
-  decisions(): readonly PacerDecision[] {
+  /** Decisions by place of the campaign, served in this order. */
+  decisions(ranking: readonly Ranked[]): readonly PacerDecision[] {
+    this.#begin(ranking);
     const decided: PacerDecision[] = [];
     const order = this.#order();
     order.forEach(({ place, rank }, i) => {
@@ -71,10 +96,15 @@ export class FloorLaw {
     return decided;
   }
 
+  /** The campaign's place in the order of the last decision. */
+  rankOf(place: number): Ranked {
+    return this.#ranked[place]!;
+  }
+
   /** Probability that an answer of this campaign finds nobody, beside the calls placed. */
   riskOf(place: number): number {
     const { newCall } = this.#view.sides[place]!.outlook;
-    return this.#clearRisk(this.#crowdsOf[place]!, newCall, this.#parts(place));
+    return this.#clearRisk(this.#contenders[place]!.crowds, newCall, this.#parts(place));
   }
 
   /**
@@ -82,7 +112,8 @@ export class FloorLaw {
    * so that they share.
    */
   #order(): readonly Ranked[] {
-    const { ranking, sides } = this.#view;
+    const { sides } = this.#view;
+    const ranking = this.#ranking;
     if (ranking.length === 1) return ranking;
     const load = sides.map(({ outlook, busyAgents }) => outlook.expectedAnswers + busyAgents);
     return ranking.toSorted(
@@ -92,27 +123,19 @@ export class FloorLaw {
 
   /** Whether the other campaign, which may be the same, places calls for the same agents. */
   #compete(place: number, other: number): boolean {
-    return (
-      !this.#view.isDry(other) &&
-      this.#crowdsOf[place]!.some(({ members }) => members.campaigns.includes(other))
-    );
+    return !this.#view.isDry(other) && this.#contenders[place]!.rivals.has(other);
   }
 
   #decide(place: number, rank: number, shares: number): PacerDecision {
-    const { sides, agents, outlook, isDry } = this.#view;
-    const side = sides[place]!;
-    const crowds = this.#crowdsOf[place]!;
-    const view = this.#viewOf(side, place, crowds);
+    const side = this.#view.sides[place]!;
+    const { crowds, busy } = this.#contenders[place]!;
+    const room = roomIn(crowds, side);
     const predict = (level: number): PredictiveRequest =>
-      shared(this.#predict({ place, rank, crowds, view, level }), shares);
-    const requested = side.requested(view, predict);
-    const busy: AgeLadder[] = [];
-    agents.classes.forEach(({ campaigns }, reach) => {
-      if (campaigns.has(place)) busy.push(outlook.classes[reach]!.agents);
-    });
+      shared(this.#predict({ place, rank, room, level }), shares);
+    const requested = side.requested(viewOf(side, room), predict);
     const decision = side.decision(this.#explored(side, requested, predict), { busy });
     // What a campaign without leads is asked for is not placed, and keeps no agent from the others.
-    if (!isDry(place)) this.#place(place, crowds, decision.calls);
+    if (!this.#view.isDry(place)) this.#place(place, crowds, decision.calls);
     return decision;
   }
 
@@ -136,65 +159,55 @@ export class FloorLaw {
   #place(place: number, crowds: readonly Crowd[], calls: number): void {
     this.#placed[place] = calls;
     const { newCall } = this.#view.sides[place]!.outlook;
-    for (const { risk } of crowds) risk.place(newCall, calls);
+    for (const crowd of crowds) {
+      crowd.risk.place(newCall, calls);
+      crowd.claimed += calls;
+    }
   }
 
   /** The most calls whose risk is accepted by the campaign itself and by those that they may harm. */
-  #predict({ place, rank, crowds, view, level }: Prediction): PredictiveRequest {
-    const { newCall } = this.#view.sides[place]!.outlook;
+  #predict({ place, rank, room, level }: Prediction): PredictiveRequest {
+    const side = this.#view.sides[place]!;
+    const { newCall } = side.outlook;
     const parts = this.#parts(place);
-    const safe = paceProgressive(view).calls;
+    const { crowds } = this.#contenders[place]!;
+    const safe = Math.max(0, room - side.ledger.inFlight);
     // Most decisions end here: not even one more call is accepted, as the moments clearly say.
     const first = this.#clearRisk(crowds, newCall, parts);
     if (first > level && !crowds.some(({ risk }) => risk.isClose(parts, newCall, level)))
       return { calls: safe, limit: 'abandonment-risk', risk: first };
-    const levels = crowds.map((crowd) => ({
-      risk: crowd.risk,
-      exact: crowd.risk.isClose(parts, newCall, level),
-      others: this.#harmedIn(crowd, place, rank),
-    }));
-    let own = 0;
-    // Infinite: not accepted by another campaign.
-    const strainAfter = (added: number): number => {
-      own = 0;
-      let others = 0;
-      for (const { risk, exact, others: harmed } of levels) {
-        const risks = exact ? risk.exactly(newCall, added) : risk.byMoments(newCall, added);
-        own = Math.max(own, weighted(risks, parts));
-        for (const other of harmed) if (weighted(risks, other.parts) > other.level) others = Infinity;
-      }
-      return Math.max(own, others);
-    };
-    const { calls, risk } = mostCalls(strainAfter, level);
-    // Where another campaign's risk ended the search, the own risk is asked for again.
-    const isOwn = Number.isFinite(risk);
-    if (!isOwn) strainAfter(calls);
-    const isShared = !isOwn && own <= level;
+    const harmed = this.#harmedBy(place, rank);
+    const search = new CrowdSearch({ crowds, harmed, newCall, parts, level, first });
+    const { calls, risk, isShared } = search.run();
     return {
       calls: Math.max(calls, safe),
       limit: isShared ? 'shared-agents' : 'abandonment-risk',
-      risk: isOwn ? risk : own,
+      risk,
     };
   }
 
   /** The risk of one more call, from moments: that of the group which is the most short of agents. */
   #clearRisk(crowds: readonly Crowd[], newCall: Float64Array, parts: Float64Array): number {
     let most = 0;
-    for (const { risk } of crowds) most = Math.max(most, weighted(risk.byMoments(newCall, 0), parts));
+    // The largest groups are most often the tightest.
+    for (let i = crowds.length - 1; i >= 0; i -= 1) {
+      const { risk } = crowds[i]!;
+      if (risk.worst > most) most = Math.max(most, weighted(risk.byMoments(newCall, 0), parts));
+    }
     return most;
   }
 
-  /** Campaigns of the crowd whose accepted risk bounds the calls of this one, too. */
-  #harmedIn({ members }: Crowd, place: number, rank: number): readonly Harmed[] {
+  /** Campaigns whose accepted risk bounds the calls of this one, too. */
+  #harmedBy(place: number, rank: number): readonly Harmed[] {
     const harmed: Harmed[] = [];
-    for (const other of members.campaigns) {
+    for (const other of this.#contenders[place]!.rivals) {
       const side = this.#view.sides[other]!;
       const of = this.#ranked[other]!;
       if (other === place || of.rank > rank || !side.dialsAhead) continue;
       if (side.ledger.inFlight + this.#placed[other]! === 0) continue;
       const yields = of.rank < rank && side.isRiskBound;
       const share = yields ? Math.min(1, this.#ranked[place]!.worth / of.worth) ** YIELDING : 1;
-      harmed.push({ parts: this.#parts(other), level: share * this.#levelOf(other) });
+      harmed.push({ place: other, parts: this.#parts(other), level: share * this.#levelOf(other) });
     }
     return harmed;
   }
@@ -203,77 +216,113 @@ export class FloorLaw {
     return (this.#levels[place] ??= this.#view.sides[place]!.riskLevel);
   }
 
-  /**
-   * The agents as the laws of one call per agent see them: those in reach, less those whom other campaigns
-   * have calls for.
-   */
-  #viewOf(side: CampaignSide, place: number, crowds: readonly Crowd[]): PacingView {
-    let room = Infinity;
-    for (const crowd of crowds) room = Math.min(room, this.#roomIn(crowd, place));
-    const { roster, ledger, options, now } = side;
-    if (room === roster.counts.ready || room === Infinity) return side;
-    return { roster: new RoomForCampaign(roster, room), ledger, options, now };
-  }
-
-  #roomIn({ members, ready }: Crowd, place: number): number {
-    let room = ready;
-    for (const other of members.campaigns)
-      if (other !== place) room -= this.#view.sides[other]!.ledger.inFlight + this.#placed[other]!;
-    return room;
-  }
-
   #parts(place: number): Float64Array {
     return this.#view.outlook.horizons.parts[place]!;
   }
 
-  #crowdOf(members: CrowdMembers): Crowd {
-    const { sides, agents, outlook } = this.#view;
-    let [ready, pausing, waiting] = [0, 0, 0];
-    for (const place of members.classes) {
-      const { counts } = agents.classes[place]!.agents;
-      ready += counts.ready;
-      pausing += counts.pausing;
+  #begin(ranking: readonly Ranked[]): void {
+    const { sides, agents } = this.#view;
+    this.#placed = sides.map(() => 0);
+    this.#levels = [];
+    if (ranking !== this.#ranking) {
+      this.#ranking = ranking;
+      this.#ranked = sides.map((_, place) => ranking.find((one) => one.place === place)!);
     }
-    for (const place of members.campaigns) waiting += sides[place]!.ledger.waiting;
-    const risk = new CrowdRisk({
-      calls: members.campaigns.map((place) => sides[place]!.outlook.calls),
-      agents: members.classes.map((place) => outlook.classes[place]!.agents),
-      free: ready - waiting,
-      pausing,
+    for (const crowd of this.#crowds) {
+      const { within, more } = crowd;
+      let { ready, pausing, waiting, claimed } = within ?? NOBODY;
+      for (const place of more.classes) {
+        const { counts } = agents.classes[place]!.agents;
+        ready += counts.ready;
+        pausing += counts.pausing;
+      }
+      for (const place of more.campaigns) {
+        const { ledger } = sides[place]!;
+        waiting += ledger.waiting;
+        claimed += ledger.inFlight;
+      }
+      [crowd.ready, crowd.pausing, crowd.waiting, crowd.claimed] = [ready, pausing, waiting, claimed];
+      crowd.risk.begin({ free: ready - waiting, pausing });
+    }
+  }
+
+  /** Small crowds come before the larger ones that they are part of. */
+  #crowdsOf(all: readonly CrowdMembers[]): Crowd[] {
+    const { sides, outlook } = this.#view;
+    const crowds: Crowd[] = [];
+    for (const members of all.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+      const largest = crowds.findLast((other) => isPart(other.members, members));
+      const ladders = {
+        calls: members.campaigns.map((place) => sides[place]!.outlook.calls),
+        agents: members.classes.map((place) => outlook.classes[place]!.agents),
+      };
+      crowds.push({
+        members,
+        within: largest,
+        more: largest === undefined ? members : without(members, largest.members),
+        risk: new CrowdRisk(ladders, largest?.risk),
+        ...NOBODY,
+      });
+    }
+    return crowds;
+  }
+
+  #contenderOf(place: number): Contender {
+    const { agents, outlook } = this.#view;
+    const crowds = this.#crowds.filter(({ members }) => members.campaigns.includes(place));
+    const busy: AgeLadder[] = [];
+    agents.classes.forEach(({ campaigns }, reach) => {
+      if (campaigns.has(place)) busy.push(outlook.classes[reach]!.agents);
     });
-    return { members, risk, ready };
+    return { crowds, busy, rivals: new Set(crowds.flatMap(({ members }) => members.campaigns)) };
   }
 }
 
-/** The agents in reach of a campaign, of whom fewer are ready for it. */
-class RoomForCampaign implements AgentCounts {
-  readonly #roster: AgentCounts;
-  readonly #ready: number;
-
-  constructor(roster: AgentCounts, ready: number) {
-    this.#roster = roster;
-    this.#ready = ready;
-  }
-
-  get counts(): AgentCounts['counts'] {
-    return { ...this.#roster.counts, ready: this.#ready };
-  }
-
-  get staffed(): number {
-    return this.#roster.staffed;
-  }
+function sizeOf({ campaigns, classes }: CrowdMembers): number {
+  return campaigns.length + classes.length;
 }
 
-interface Harmed {
-  readonly parts: Float64Array;
-  readonly level: number;
+function isPart(part: CrowdMembers, whole: CrowdMembers): boolean {
+  return (
+    part.campaigns.every((place) => whole.campaigns.includes(place)) &&
+    part.classes.every((place) => whole.classes.includes(place))
+  );
+}
+
+function without(whole: CrowdMembers, part: CrowdMembers): CrowdMembers {
+  return {
+    campaigns: whole.campaigns.filter((place) => !part.campaigns.includes(place)),
+    classes: whole.classes.filter((place) => !part.classes.includes(place)),
+  };
+}
+
+/** Agents whom other campaigns leave to this one, in the group where they are fewest. */
+function roomIn(crowds: readonly Crowd[], { ledger }: CampaignSide): number {
+  let room = Infinity;
+  for (const { ready, claimed } of crowds) room = Math.min(room, ready - claimed + ledger.inFlight);
+  return room;
+}
+
+/**
+ * The agents as the laws of one call per agent see them: those in reach, less those whom other campaigns
+ * have calls for.
+ */
+function viewOf(side: CampaignSide, room: number): PacingView {
+  const { roster, ledger, options, now } = side;
+  if (room === roster.counts.ready || room === Infinity) return side;
+  return {
+    roster: { counts: { ...roster.counts, ready: room }, staffed: roster.staffed },
+    ledger,
+    options,
+    now,
+  };
 }
 
 interface Prediction {
   readonly place: number;
   readonly rank: number;
-  readonly crowds: readonly Crowd[];
-  readonly view: PacingView;
+  /** Ready agents whom other campaigns have no calls for. */
+  readonly room: number;
   readonly level: number;
 }
 

@@ -2,13 +2,16 @@
 import { AgentOutlook, agentTable } from './agent-outlook.js';
 import { AgentReturn } from './agent-return.js';
 import type { AgentRecord } from './agent-roster.js';
-import type { AgeLadder, OddsTable } from './age-ladder.js';
+import { rowsOf } from './age-ladder.js';
+import type { AgeLadder, MomentRows } from './age-ladder.js';
 import type { CallOutlook } from './call-outlook.js';
 import { HORIZONS, horizonsOf } from './horizons.js';
 import type { Horizons } from './horizons.js';
 import { occupationSpan } from './occupation.js';
 
-/** Tables are recomputed when a tenth more facts are known, at the latest after this many. */
+/**
+ * Tables are recomputed when a tenth more facts are known, at the latest after this many of each campaign.
+ */
 const MOST_FACTS_BETWEEN = 1_024;
 const FIRST_FACTS_BETWEEN = 16;
 const GROWTH = 0.1;
@@ -25,7 +28,7 @@ export class Outlook {
   #renewAt = 0;
   #grace: number;
   #withOtherWork = false;
-  #agentTable: OddsTable | undefined;
+  #agentRows: MomentRows | undefined;
 
   constructor(campaigns: readonly CallOutlook[], classes: number, grace: number) {
     this.campaigns = campaigns;
@@ -40,7 +43,7 @@ export class Outlook {
   /** Adds a class of agents. Returns its place. */
   addClass(): number {
     const added = new AgentOutlook(this.campaigns.length);
-    if (this.#agentTable !== undefined) added.agents.setTable(this.#agentTable);
+    if (this.#agentRows !== undefined) added.agents.setRows(this.#agentRows);
     return this.classes.push(added) - 1;
   }
 
@@ -73,9 +76,10 @@ export class Outlook {
   /** Estimates the curves from everything observed and still running, and tabulates them. */
   #renew(grace: number): void {
     this.#grace = grace;
+    // Each campaign's estimates rest on its own facts.
+    const most = MOST_FACTS_BETWEEN * Math.max(1, this.campaigns.length);
     this.#renewAt =
-      this.#facts +
-      Math.min(MOST_FACTS_BETWEEN, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.#facts * GROWTH)));
+      this.#facts + Math.min(most, Math.max(FIRST_FACTS_BETWEEN, Math.floor(this.#facts * GROWTH)));
     const curves = this.campaigns.map((campaign, place) => {
       this.#prepare(campaign, place);
       return campaign.estimate();
@@ -87,12 +91,14 @@ export class Outlook {
       const spans = until.map((horizon) => occupationSpan(horizon, grace, returns[place]!));
       campaign.tabulate(curves[place]!, spans);
     });
-    this.#agentTable = agentTable(
+    const table = agentTable(
       returns,
       until.map((horizon) => horizon + grace),
       this.#withOtherWork,
     );
-    for (const { agents } of this.classes) agents.setTable(this.#agentTable);
+    // Classes differ in who is busy, not in how soon a busy agent is free.
+    this.#agentRows = rowsOf(table, HORIZONS);
+    for (const { agents } of this.classes) agents.setRows(this.#agentRows);
   }
 
   /** Lets old observations fade and counts what still runs. */

@@ -1,5 +1,6 @@
 /** The predictive mode. */
-import { CrowdRisk, weighted } from './crowd-risk.js';
+import { weighted } from './crowd-risk.js';
+import type { CrowdRisk } from './crowd-risk.js';
 import type { Outlook } from './outlook.js';
 import type { PacingView, RequestedCalls } from './pacing-view.js';
 import { paceProgressive } from './progressive.js';
@@ -13,6 +14,13 @@ export interface PredictiveRequest extends RequestedCalls {
   readonly risk: number;
 }
 
+/** What the predictive mode rests on. */
+export interface Forecast {
+  readonly outlook: Outlook;
+  /** The risk of the outlook's calls and agents. */
+  readonly risk: CrowdRisk;
+}
+
 /** The risk of the next call when so many have been added to those in flight. */
 export type RiskAfter = (added: number) => number;
 
@@ -24,16 +32,11 @@ export type RiskAfter = (added: number) => number;
  * with the agents free now and those who become free by then. It never requests fewer calls than progressive
  * mode.
  */
-export function pacePredictive(view: PacingView, outlook: Outlook, riskLevel: number): PredictiveRequest {
+export function pacePredictive(view: PacingView, forecast: Forecast, riskLevel: number): PredictiveRequest {
+  const { outlook, risk } = forecast;
   const { ready, pausing } = view.roster.counts;
-  const [campaign] = outlook.campaigns;
-  const risk = new CrowdRisk({
-    calls: [campaign!.calls],
-    agents: outlook.classes.map(({ agents }) => agents),
-    free: ready - view.ledger.waiting,
-    pausing,
-  });
-  const { newCall } = campaign!;
+  risk.begin({ free: ready - view.ledger.waiting, pausing });
+  const { newCall } = outlook.campaigns[0]!;
   const parts = outlook.horizons.parts[0]!;
   const exact = risk.isClose(parts, newCall, riskLevel);
   const request = mostCalls(

@@ -66,11 +66,15 @@ export class RiskLevel {
   /** Abandoned of the last answers, in effect, and as many as the target allows of them. */
   #recent = 0;
   #allowed = 0;
+  /** The number of agents asked for last, and its ratio: it is asked for at every decision. */
+  #staffed = 0;
+  #baseline = baseline(0);
 
   /** Accepted risk for a floor of this many staffed agents. */
   level(target: number, staffed: number): number {
     if (!(target > 0)) return 0;
-    const start = Math.min(HIGHEST_START, target * baseline(staffed));
+    if (staffed !== this.#staffed) [this.#staffed, this.#baseline] = [staffed, baseline(staffed)];
+    const start = Math.min(HIGHEST_START, target * this.#baseline);
     const odds = (start / (1 - start)) * Math.exp(this.#logScale - this.#burstPenalty);
     return odds / (1 + odds);
   }
