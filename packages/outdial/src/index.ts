@@ -27,7 +27,12 @@ export {
 export type { ControlAddress, ControlServer } from './control/listen.js';
 export { ControlUnavailable, type ControlErrorCode } from './control/control-errors.js';
 export { CampaignFileError, type CampaignFileProblem } from './campaign-file/campaign-file-error.js';
-export { readCampaignFile, checkCampaign, type LoadedCampaign } from './campaign-file/read-campaign-file.js';
+export {
+  checkCampaign,
+  parseCampaignFile,
+  readCampaignFile,
+  type LoadedCampaign,
+} from './campaign-file/read-campaign-file.js';
 export { floorSection, type FloorSection, type GivenFloorSection } from './campaign-file/floor-section.js';
 export { defineCampaign } from './campaign-file/define-campaign.js';
 export { campaignJsonSchema } from './campaign-file/schema.js';
@@ -108,6 +113,9 @@ export {
 export type { AddRowsOptions, LeadRecord, LeadVerdict } from './leads/add-rows.js';
 export { CallFloor, type CallFloorParts, type FloorCampaignOptions } from './dialer/call-floor.js';
 export { createFloor, type FloorControlInput, type FloorOptions } from './dialer/create-floor.js';
+export { examineCampaign, type CampaignExamination } from './dialer/examine-campaign.js';
+export type { WindowChange } from './dialer/next-window.js';
+export { startingCampaign, type StartingChoice } from './cli/starting-files/campaign-text.js';
 export type { Explanation, Obstacle } from './dialer/explain.js';
 export type { LeadExplanation, LeadObstacle } from './dialer/explain-lead.js';
 export type { NumberCheck } from './gate/check-number.js';

@@ -8,6 +8,20 @@ export type { DatabaseSession } from './database/session.js';
 export { shownAddress } from './database/address.js';
 export type { DatabaseTls } from './database/mysql.js';
 export { databaseError } from './database/database-error.js';
+export {
+  addCampaignVersion,
+  listCampaignDocuments,
+  listCampaignVersions,
+  readCampaignVersion,
+} from './campaign-versions.js';
+export type {
+  AddedVersion,
+  CampaignVersion,
+  CampaignVersionInfo,
+  NewCampaignVersion,
+} from './campaign-versions.js';
+export { countPlaces } from './report/count-places.js';
+export type { PlaceCount } from './report/count-places.js';
 export { readCampaigns, registerCampaign } from './campaigns.js';
 export type { CampaignDefinition, KnownCampaign } from './campaigns.js';
 export { createLeadQueue } from './leads/lead-queue.js';

@@ -1,6 +1,7 @@
 /** The campaigns of one process: added and removed, with agents who move between them. */
 import { defined, errorFrom, type CampaignEvent } from '@outdial/core';
 import type { Store } from '@outdial/store';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
 import type { CampaignInput } from '../campaign-file/types.js';
 import { startFloorControl } from '../control/floor-control.js';
 import type { ControlAddress, ControlServer } from '../control/listen.js';
@@ -75,13 +76,16 @@ export class CallFloor {
   }
 
   /**
-   * Adds a campaign: the path of a file, or its content as data. Its sections `store`, `telephony` and
-   * `simulation` are not read: those are the floor's.
+   * Adds a campaign: the path of a file, its content as data, or a file that was read. Its sections `store`,
+   * `telephony` and `simulation` are not read: those are the floor's.
    *
    * @throws CampaignFileError, CampaignRefused, DoNotCallListUnavailable; OutdialError `campaign-on-floor`,
    *   `leads-unusable`, `clock-offset-live`
    */
-  async addCampaign(campaign: string | CampaignInput, options: FloorCampaignOptions = {}): Promise<Dialer> {
+  async addCampaign(
+    campaign: string | CampaignInput | LoadedCampaign,
+    options: FloorCampaignOptions = {},
+  ): Promise<Dialer> {
     const { engine, store, node, folder, shift, onFault } = this.#parts;
     const prepared = await prepareCampaign(campaign, { ...options, folder, ...defined({ onFault }) });
     refuseShiftedLive(prepared.campaign.file, shift);

@@ -12,7 +12,13 @@ import {
   type EngineListener,
 } from '@outdial/core';
 import type { LeadReference } from '@outdial/lists';
-import type { CloseReport, ListedLead, ReopenReport, Store } from '@outdial/store';
+import {
+  countPlaces,
+  type CloseReport,
+  type ListedLead,
+  type ReopenReport,
+  type Store,
+} from '@outdial/store';
 import { addRows, type AddRowsOptions, type LeadRecord, type LeadVerdict } from '../leads/add-rows.js';
 import { closeCampaignLeads, reopenCampaignLeads } from '../leads/campaign-leads.js';
 import { checkNumber, readKnownOfNumber, type NumberCheck } from '../gate/check-number.js';
@@ -26,6 +32,7 @@ import type { DialerParts } from './dialer-parts.js';
 import { explainAt, explainNow } from './explain-campaign.js';
 import type { Explanation } from './explain.js';
 import { explainLead, type LeadExplanation } from './explain-lead.js';
+import { nextWindowChange, type WindowChange } from './next-window.js';
 import { OrderMethods } from './order-methods.js';
 import type { OrderEntry } from './order-entry.js';
 import { readChanges, readOrder, type OrderAnswer } from './orders.js';
@@ -219,6 +226,20 @@ export class Dialer extends OrderMethods {
     const { zonesOf } = law;
     const explained = { figures: this.#figures, records, now: this.now(), timeZone, zonesOf };
     return at === undefined ? explainNow(explained) : explainAt(explained, at);
+  }
+
+  /**
+   * The next change of the calling hours of its leads: which close, which open, and how many can be called
+   * then. Null: none within a day.
+   */
+  async nextWindowChange(): Promise<WindowChange | null> {
+    const { law } = this.#parts;
+    const places = await countPlaces(this.store, this.lists);
+    const question = { places, windowOf: law.windowOf, zonesOf: law.zonesOf, now: this.now() };
+    return nextWindowChange(
+      { ...question, timeZone: this.timeZone },
+      async (at) => (await this.explain(at)).dialable,
+    );
   }
 
   /**

@@ -37,7 +37,7 @@ export interface PreparedCampaign {
  * @throws CampaignFileError, DoNotCallListUnavailable
  */
 export async function prepareCampaign(
-  source: string | CampaignInput,
+  source: string | CampaignInput | LoadedCampaign,
   options: PrepareOptions = {},
 ): Promise<PreparedCampaign> {
   const campaign = await loadCampaign(source, resolve(options.folder ?? '.'));
@@ -73,7 +73,10 @@ export function reviewCampaign(
   for (const finding of findings) onNotice?.(finding);
 }
 
-async function loadCampaign(source: string | CampaignInput, folder: string): Promise<LoadedCampaign> {
+async function loadCampaign(
+  source: string | CampaignInput | LoadedCampaign,
+  folder: string,
+): Promise<LoadedCampaign> {
   if (typeof source === 'string') return readCampaignFile(resolve(folder, source));
-  return { path: 'campaign', folder, file: checkCampaign(source) };
+  return 'file' in source ? source : { path: 'campaign', folder, file: checkCampaign(source) };
 }

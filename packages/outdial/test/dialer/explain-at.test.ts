@@ -96,3 +96,23 @@ describe('what will keep calls back at an instant to come', () => {
     });
   });
 });
+
+describe('the next change of calling hours', () => {
+  test('in the night they begin in the morning; by day they end in the evening', async () => {
+    const dialer = await lateEvening();
+    expect(await dialer.nextWindowChange()).toEqual({
+      at: Date.parse('2026-06-11T08:00:00-04:00'),
+      closing: 0,
+      opening: 1,
+      dialable: 1,
+      text:
+        'At 2026-06-11 08:00 in New York (12:00 UTC), the calling hours of 1 lead begin; ' +
+        '1 lead can be called then.',
+    });
+    const day = await lateEvening({ simulation: { startsAt: '2026-06-10T19:00:00-04:00' } });
+    expect(await day.nextWindowChange()).toMatchObject({ closing: 1, opening: 0, dialable: 0 });
+    const empty = await createDialer({ campaign });
+    dialers.push(empty);
+    expect(await empty.nextWindowChange()).toBeNull();
+  });
+});

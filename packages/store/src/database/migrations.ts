@@ -22,6 +22,7 @@ import { createStandingOrders } from './migrations/0014-standing-orders.js';
 import { keyPersons } from './migrations/0015-keyed-persons.js';
 import { createAccounts } from './migrations/0016-accounts.js';
 import { dropClaimIndex } from './migrations/0017-no-claim-index.js';
+import { createCampaignVersions } from './migrations/0018-campaign-versions.js';
 
 /** Every change of the schema, in order. A migration that was released is never edited: add the next. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>>> = {
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>) => Promise<void>
   '0015-keyed-persons': keyPersons,
   '0016-accounts': createAccounts,
   '0017-no-claim-index': dropClaimIndex,
+  '0018-campaign-versions': createCampaignVersions,
 };
 
 const MIGRATION_TRIES = 20;

@@ -455,6 +455,19 @@ export interface SessionsTable {
   expires_at: number;
 }
 
+/** Campaigns as documents: a row a version, which is never changed. */
+export interface CampaignVersionsTable {
+  campaign_id: string;
+  /** From 1. */
+  version: number;
+  author: string;
+  at: number;
+  /** Path of the campaign file it was read from; null: a person wrote it. */
+  source: string | null;
+  /** Text of the campaign file. */
+  document: string;
+}
+
 /** All tables by name. */
 export interface Database {
   lists: ListsTable;
@@ -485,6 +498,7 @@ export interface Database {
   accounts: AccountsTable;
   account_links: AccountLinksTable;
   sessions: SessionsTable;
+  campaign_versions: CampaignVersionsTable;
 }
 
 /** Names of all tables, to tell them from aliases; the compiler demands each. */
@@ -518,5 +532,6 @@ export const TABLE_NAMES: ReadonlySet<string> = new Set(
     accounts: true,
     account_links: true,
     sessions: true,
+    campaign_versions: true,
   } satisfies Record<keyof Database, true>),
 );

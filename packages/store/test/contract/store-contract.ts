@@ -14,6 +14,7 @@ import { leaseContract } from './lease-contract.js';
 import { presenceContract } from './presence-contract.js';
 import { pursuitContract } from './pursuit-contract.js';
 import { openingsContract } from './openings-contract.js';
+import { campaignVersionsContract } from './campaign-versions-contract.js';
 import { callbacksContract } from './callbacks-contract.js';
 import { reportContract } from './report-contract.js';
 import type { StoreWorld } from './store-world.js';
@@ -38,6 +39,7 @@ const SUITES = [
   reportContract,
   auditContract,
   accountsContract,
+  campaignVersionsContract,
 ];
 
 /** Runs every suite against the worlds that `create` makes. */
