@@ -43,7 +43,7 @@ export { DoNotCallListUnavailable } from './gate/do-not-call-unavailable.js';
 export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
-export { ruleTitle } from '@outdial/compliance';
+export { PURPOSES, ruleTitle } from '@outdial/compliance';
 export {
   COLUMN_TARGETS,
   NUMBER_STYLES,

@@ -75,7 +75,16 @@ export function parseText(text: string, name: string): unknown {
     };
   });
   if (problems.length > 0) throw new CampaignFileError(name, problems);
-  return document.toJS() as unknown;
+  try {
+    return document.toJS() as unknown;
+  } catch (cause) {
+    // Aliases that multiply without end.
+    throw new CampaignFileError(
+      name,
+      [{ path: '(file)', message: `cannot be read: ${errorText(cause)}` }],
+      cause,
+    );
+  }
 }
 
 /** Keys that occur twice in one map. The parser's own check compares each key with all others. */

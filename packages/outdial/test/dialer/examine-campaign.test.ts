@@ -32,5 +32,7 @@ test('what cannot be used is said at its place: text, settings, flows, do-not-ca
     expect.arrayContaining(['countries[0]', 'speed']),
   );
   expect(await places(`${TEXT}flows: { voicemail: absent.yaml }\n`)).toEqual(['flows.voicemail']);
-  expect(await places(`${TEXT}doNotCall: { lists: [{ file: absent.dnc, scope: internal }] }\n`)).toEqual(['doNotCall.lists']);
+  expect(await places(`${TEXT}doNotCall: { lists: [{ file: absent.dnc, scope: company }] }\n`)).toEqual([
+    'doNotCall.lists',
+  ]);
 });
