@@ -14,7 +14,7 @@ import {
 } from 'outdial';
 import { FailedLogIns } from './accounts/failed-log-ins.js';
 import type { ServerParts } from './api/server-parts.js';
-import { addCampaigns, type ServedCampaign } from './folder/add-campaigns.js';
+import { ServedCampaigns } from './campaigns/served-campaigns.js';
 import { prepareFolder } from './folder/demonstration.js';
 import { firstAdminLink } from './folder/first-admin.js';
 import { readServerFile, SERVER_FILE, type ServerFile } from './folder/server-file.js';
@@ -107,7 +107,8 @@ async function serveOn(
   let closing = false;
   // On a simulated carrier nothing happens unless somebody lets time pass.
   void floor.pass(() => closing).catch((error: unknown) => onFault(`time: ${faultText(error)}`));
-  const campaigns = await addCampaigns(floor, file, { folder, say });
+  const served = new ServedCampaigns({ floor, folder, say });
+  await served.open(file.campaigns);
   floor.onAny((event) => logEvent(log, event));
   const uploads = await openUploads(folder, floor.store, onFault);
   const parts: ServerParts = {
@@ -115,7 +116,7 @@ async function serveOn(
     uploads,
     store: { ...store, clock: Date.now },
     failedLogIns: new FailedLogIns(),
-    campaigns: new Map(campaigns.map(({ loaded }) => [loaded.file.id, loaded])),
+    served,
     simulated,
     isDraining: () => draining,
   };
@@ -130,11 +131,11 @@ async function serveOn(
     await floor.close();
     throw listenFault(cause, host, port);
   });
-  await startCampaigns(campaigns, say);
+  await startCampaigns(served, say);
   const path = await firstAdminLink(parts.store);
 
   const close = async (): Promise<void> => {
-    for (const { team } of campaigns) team?.logOut();
+    served.logOutTeams();
     documents.close();
     await uploads.close();
     await app.close();
@@ -176,13 +177,12 @@ async function simulationOf({ simulation }: FloorSection, store: Store): Promise
 }
 
 /** Starts every campaign; one that cannot start is said, and the others go on. */
-async function startCampaigns(campaigns: readonly ServedCampaign[], say: ServeOptions['say']): Promise<void> {
-  for (const { dialer, team } of campaigns) {
+async function startCampaigns(served: ServedCampaigns, say: ServeOptions['say']): Promise<void> {
+  for (const campaign of served.all()) {
     try {
-      await dialer.start();
-      team?.logIn();
+      await served.start(campaign);
     } catch (error) {
-      say(`${dialer.campaignId} was not started: ${faultText(error)}`);
+      say(`${campaign.dialer.campaignId} was not started: ${faultText(error)}`);
     }
   }
 }

@@ -124,6 +124,150 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaign-documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every campaign as a document, and where it stands.
+     * @description Roles: supervisor, manager, admin.
+     */
+    get: operations['campaign-documents.list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaign-documents/{campaignId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A version of a campaign, the newest where none is named, examined as of now.
+     * @description Roles: manager, admin.
+     */
+    get: operations['campaign-documents.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaign-documents/{campaignId}/difference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The settings that differ between two versions of a campaign.
+     * @description Roles: manager, admin.
+     */
+    get: operations['campaign-documents.difference'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaign-documents/{campaignId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A version of a campaign as a campaign file.
+     * @description Roles: manager, admin.
+     */
+    get: operations['campaign-documents.export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaign-documents/{campaignId}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The versions of a campaign, the newest first.
+     * @description Roles: manager, admin.
+     */
+    get: operations['campaign-documents.versions'];
+    put?: never;
+    /**
+     * Saves a new version of a campaign, or makes the campaign. One that cannot be used, or that the law forbids to start, is not saved.
+     * @description Roles: manager, admin.
+     */
+    post: operations['campaign-documents.save'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaign-documents/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Examines a text, with settings changed in it: problems, and the law's review. Saves nothing.
+     * @description Roles: manager, admin.
+     */
+    post: operations['campaign-documents.check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaign-documents/draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The text with which a new campaign begins, by its purpose. Saves nothing.
+     * @description Roles: manager, admin.
+     */
+    post: operations['campaign-documents.draft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/campaigns': {
     parameters: {
       query?: never;
@@ -198,6 +342,26 @@ export interface paths {
      * @description Roles: supervisor, manager, admin.
      */
     post: operations['campaigns.mode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{campaignId}/next-change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happens at the next change of calling hours: leads that close, that open, that can be called.
+     * @description Roles: supervisor, manager, admin.
+     */
+    get: operations['campaigns.next-change'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -294,7 +458,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Starts a campaign that has not been started.
+     * Starts a campaign that has not been started; one that has stopped or was halted starts anew, with the newest version of its document.
      * @description Roles: supervisor, manager, admin.
      */
     post: operations['campaigns.start'];
@@ -1291,7 +1455,9 @@ export interface components {
         | 'ending'
         | 'wrap-up'
         | 'closing'
-        | 'adopting';
+        | 'adopting'
+        | 'arriving'
+        | 'queued';
     };
     Campaign: {
       abandonment: components['schemas']['Abandonment'][];
@@ -1331,6 +1497,47 @@ export interface components {
       state: 'created' | 'recovering' | 'running' | 'paused' | 'draining' | 'stopped' | 'halted';
       timeZone: string;
     };
+    CampaignDocument: {
+      campaignId: string;
+      /** @description Why it is not on the floor. */
+      fault: string | null;
+      /** @description Version on the floor; null: it is not there. */
+      inForce: number | null;
+      name: string;
+      newest: components['schemas']['CampaignVersionInfo'];
+      /** @description null: it is not on the floor. */
+      state: ('created' | 'recovering' | 'running' | 'paused' | 'draining' | 'stopped' | 'halted') | null;
+    };
+    CampaignExamination: {
+      findings: {
+        /** @description True: the campaign must not start. False: a duty, or a notice. */
+        blocks: boolean;
+        message: string;
+        remedy: string;
+        rule: string;
+        title: string;
+      }[];
+      problems: components['schemas']['SettingProblem'][];
+      /** @description null: the text cannot be used. */
+      settings: components['schemas']['CommonSettings'] | null;
+      text: string;
+    };
+    CampaignVersion: {
+      campaignId: string;
+      examination: components['schemas']['CampaignExamination'];
+      info: components['schemas']['CampaignVersionInfo'];
+    };
+    CampaignVersionInfo: {
+      /**
+       * Format: date-time
+       * @description ISO 8601 with offset.
+       */
+      at: string;
+      author: string;
+      /** @description The campaign file; null: a person wrote it. */
+      source: string | null;
+      version: number;
+    };
     Colleague: {
       agentId: string;
       /** @description May be consulted now. */
@@ -1338,6 +1545,22 @@ export interface components {
       name: string;
       /** @enum {string} */
       state: 'ready' | 'reserved' | 'talking' | 'wrap-up' | 'pausing' | 'paused' | 'offline';
+    };
+    CommonSettings: {
+      callerNumber: string;
+      callsPerSecond: number;
+      countries: string[];
+      lines: number;
+      lists: string[];
+      live: boolean;
+      /** @enum {string} */
+      mode: 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+      name: string;
+      purpose: string;
+      ringTimeoutSeconds: number;
+      seller: string | null;
+      timeZone: string;
+      wrapUpSeconds: number;
     };
     Desk: {
       agentId: string;
@@ -1358,7 +1581,9 @@ export interface components {
           | 'ending'
           | 'wrap-up'
           | 'closing'
-          | 'adopting';
+          | 'adopting'
+          | 'arriving'
+          | 'queued';
       } | null;
       callbackRefused: {
         nextAllowedAt: string | null;
@@ -1733,6 +1958,12 @@ export interface components {
       /** @description Why, and what to do. */
       text: string;
     };
+    SavedVersion: {
+      campaignId: string;
+      /** @description False: the campaign runs; it is in force from the next start. */
+      inForce: boolean;
+      version: number;
+    };
     Session: {
       accountId: string;
       name: string;
@@ -1740,6 +1971,31 @@ export interface components {
       role: 'agent' | 'supervisor' | 'manager' | 'compliance' | 'admin';
       simulated: boolean;
       version: string;
+    };
+    SettingChange: {
+      path: string;
+      /** @description null takes the setting out. */
+      value:
+        | string
+        | number
+        | boolean
+        | null
+        | (
+            | string
+            | {
+                [key: string]: string | number | boolean;
+              }
+          )[];
+    };
+    SettingDifference: {
+      after: string | null;
+      before: string | null;
+      path: string;
+    };
+    SettingProblem: {
+      field: string;
+      remedy: string;
+      value?: string;
     };
     Upload: {
       name: string;
@@ -2306,6 +2562,608 @@ export interface operations {
       };
     };
   };
+  'campaign-documents.list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignDocument'][];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.read': {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignVersion'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.difference': {
+    parameters: {
+      query: {
+        from: number;
+        to: number;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingDifference'][];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.export': {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/yaml': string;
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignVersionInfo'][];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.save': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The version that was changed; 0: the campaign is new. */
+          base: number;
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedVersion'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          campaignId: string;
+          /** @default [] */
+          changes?: components['schemas']['SettingChange'][];
+          text: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignExamination'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaign-documents.draft': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          campaignId: string;
+          listId: string;
+          /** @enum {string} */
+          mode: 'manual' | 'preview' | 'progressive' | 'power' | 'predictive' | 'agentless';
+          name: string;
+          /** @enum {string} */
+          purpose:
+            | 'telemarketing'
+            | 'debt-collection'
+            | 'political'
+            | 'charity'
+            | 'informational'
+            | 'healthcare'
+            | 'financial-alert'
+            | 'research'
+            | 'emergency';
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignExamination'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
   'campaigns.list': {
     parameters: {
       query?: never;
@@ -2588,6 +3446,80 @@ export interface operations {
       };
       /** @description Fields that cannot be used. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'campaigns.next-change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            at: string | null;
+            closing: number;
+            dialable: number | null;
+            opening: number;
+            /** @description One sentence; null: nothing changes within a day. */
+            text: string | null;
+          };
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
         headers: {
           [name: string]: unknown;
         };

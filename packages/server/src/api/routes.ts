@@ -4,6 +4,7 @@
 import type { Route } from './route.js';
 import { ACCOUNT_ROUTES } from './routes/account-routes.js';
 import { AGENT_ROUTES } from './routes/agent-routes.js';
+import { CAMPAIGN_DOCUMENT_ROUTES } from './routes/campaign-document-routes.js';
 import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...DESK_ROUTES,
   ...DESK_CONVERSATION_ROUTES,
   ...CAMPAIGN_ROUTES,
+  ...CAMPAIGN_DOCUMENT_ROUTES,
   ...AGENT_ROUTES,
   ...LIST_ROUTES,
   ...UPLOAD_ROUTES,

@@ -1,7 +1,8 @@
 /** What the routes work with: the floor, the store of people, and the settings of the server. */
 import type { Store } from '@outdial/store';
-import type { CallFloor, LoadedCampaign } from 'outdial';
+import type { CallFloor } from 'outdial';
 import type { FailedLogIns } from '../accounts/failed-log-ins.js';
+import type { ServedCampaigns } from '../campaigns/served-campaigns.js';
 import type { Uploads } from '../lists/uploads.js';
 
 /** The collaborators of every route. */
@@ -11,8 +12,7 @@ export interface ServerParts {
   readonly store: Store;
   readonly failedLogIns: FailedLogIns;
   readonly uploads: Uploads;
-  /** Campaigns as they were read, by id. */
-  readonly campaigns: ReadonlyMap<string, LoadedCampaign>;
+  readonly served: ServedCampaigns;
   /** True where no telephone rings: calls and people are simulated. */
   readonly simulated: boolean;
   /** True once the server drains: nobody begins anything new. */

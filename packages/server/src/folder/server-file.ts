@@ -19,7 +19,7 @@ const schema = z.strictObject({
   store: z.record(z.string(), z.unknown()).default({ url: 'sqlite:./outdial.db' }),
   telephony: z.record(z.string(), z.unknown()).default({ kind: 'simulated' }),
   simulation: z.record(z.string(), z.unknown()).default({}),
-  campaigns: z.array(z.string().min(1)).min(1),
+  campaigns: z.array(z.string().min(1)).default([]),
   log: z
     .strictObject({
       level: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

@@ -3,6 +3,7 @@ import { openStore, setKillSwitch } from '@outdial/store';
 import { FailedLogIns } from '../../src/accounts/failed-log-ins.js';
 import { UploadFolder } from '../../src/lists/upload-folder.js';
 import { Uploads } from '../../src/lists/uploads.js';
+import { ServedCampaigns } from '../../src/campaigns/served-campaigns.js';
 import { FloorDocuments } from '../../src/stream/floor-documents.js';
 import { Hub } from '../../src/stream/hub.js';
 import { startServer, type ServerUnderTest } from '../server-under-test.js';
@@ -23,7 +24,7 @@ test('a store that does not answer never makes the kill switch read as off', asy
       store,
       failedLogIns: new FailedLogIns(),
       uploads: new Uploads({ folder: new UploadFolder(under.folder), store, onFault: () => undefined }),
-      campaigns: new Map(),
+      served: new ServedCampaigns({ floor: under.server.floor, folder: under.folder, say: () => undefined }),
       simulated: true,
       isDraining: () => false,
     },

@@ -70,12 +70,17 @@ const explanation = route({
   },
 });
 
+/** States after which a campaign is started anew, with the newest version of its document. */
+const ENDED: readonly string[] = ['stopped', 'halted'];
+
 /** Starts a campaign that was made, has stopped or was halted. */
 const start = route({
   name: 'campaigns.start',
   method: 'POST',
   path: '/campaigns/{campaignId}/start',
-  summary: 'Starts a campaign that has not been started.',
+  summary:
+    'Starts a campaign that has not been started; one that has stopped or was halted starts anew, with the ' +
+    'newest version of its document.',
   roles: STEERERS,
   schemas: { params: campaignParams, answer: schemas.followed },
   work: async ({ parts, params, person }) => {
@@ -83,10 +88,13 @@ const start = route({
     if (!dialer) return noCampaign(params.campaignId, parts);
     if (parts.isDraining())
       return refused(503, 'draining', 'The server is being stopped: start it after the server is back.');
-    if (dialer.hasStarted)
+    if (dialer.hasStarted && !ENDED.includes(dialer.state))
       return refused(409, 'campaign-state', `The campaign has been started and is now ${dialer.state}.`);
     try {
-      await dialer.start({ by: person?.accountId });
+      const { served } = parts;
+      const present = served.get(params.campaignId);
+      const campaign = dialer.hasStarted || !present ? await served.put(params.campaignId) : present;
+      await served.start(campaign, person?.accountId);
     } catch (error) {
       if (!isOutdialError(error)) throw error;
       return refused(409, error.code, error.message);

@@ -54,8 +54,8 @@ const search = route({
 });
 
 /** The number that a query is, read in the countries of the campaigns; null: it is none. */
-function phoneIn(query: string, { campaigns }: ServerParts): string | null {
-  const countries = new Set([...campaigns.values()].flatMap(({ file }) => file.countries));
+function phoneIn(query: string, { served }: ServerParts): string | null {
+  const countries = new Set([...served.loaded.values()].flatMap(({ file }) => file.countries));
   for (const country of [null, ...countries]) {
     const reading = readNumber(query, country);
     if (reading.ok) return reading.phone;

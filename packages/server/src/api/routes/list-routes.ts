@@ -19,7 +19,7 @@ const list = route({
   roles: LIST_READERS,
   schemas: { answer: z.array(listFigures) },
   work: async ({ parts }) => {
-    const { floor, campaigns } = parts;
+    const { floor, served } = parts;
     const known = await readLists(floor.store, floor.now());
     return done(
       known.map(({ campaigns: dialedBy, createdAt, ...figures }) => ({
@@ -31,15 +31,15 @@ const list = route({
           isOnFloor: floor.campaign(campaignId) !== undefined,
         })),
         penetration: figures.leads === 0 ? null : figures.called / figures.leads,
-        defaultCountry: countryOf(figures.listId, campaigns),
+        defaultCountry: countryOf(figures.listId, served),
       })),
     );
   },
 });
 
 /** The country of numbers without a country code, as a campaign on the floor says it for the list. */
-function countryOf(listId: string, campaigns: ServerParts['campaigns']): string | null {
-  for (const { file } of campaigns.values()) {
+function countryOf(listId: string, served: ServerParts['served']): string | null {
+  for (const { file } of served.loaded.values()) {
     const found = file.lists.find(({ id }) => id === listId);
     if (found) return found.defaultCountry ?? file.countries[0] ?? null;
   }

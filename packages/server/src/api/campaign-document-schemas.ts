@@ -1,0 +1,113 @@
+/** Shapes of campaigns as documents. */
+import { CAMPAIGN_RUN_STATES, DIAL_MODES } from '@outdial/core';
+import { z } from 'zod';
+import { instant } from './schemas.js';
+
+const setting = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.union([z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))])),
+]);
+
+/** A setting to be changed in a document. */
+export const settingChange = z
+  .strictObject({
+    path: z
+      .string()
+      .regex(/^[A-Za-z]+(\.[A-Za-z]+)*$/, "must be the place of a setting, e.g. 'dialing.lines'")
+      .max(120),
+    value: setting.meta({ description: 'null takes the setting out.' }),
+  })
+  .meta({ id: 'SettingChange' });
+
+/** What is wrong with a setting. */
+export const settingProblem = z
+  .strictObject({
+    field: z.string(),
+    value: z.string().optional(),
+    remedy: z.string(),
+  })
+  .meta({ id: 'SettingProblem' });
+
+/** What the law's review finds. */
+const finding = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  blocks: z.boolean().meta({ description: 'True: the campaign must not start. False: a duty, or a notice.' }),
+});
+
+/** The settings that the form shows, with defaults filled in. */
+export const commonSettings = z
+  .strictObject({
+    name: z.string(),
+    mode: z.enum(DIAL_MODES),
+    callerNumber: z.string(),
+    countries: z.array(z.string()),
+    timeZone: z.string(),
+    live: z.boolean(),
+    lists: z.array(z.string()),
+    purpose: z.string(),
+    seller: z.string().nullable(),
+    lines: z.number(),
+    callsPerSecond: z.number(),
+    ringTimeoutSeconds: z.number(),
+    wrapUpSeconds: z.number(),
+  })
+  .meta({ id: 'CommonSettings' });
+
+/** A text as it was examined. */
+export const examination = z
+  .strictObject({
+    text: z.string(),
+    problems: z.array(settingProblem),
+    findings: z.array(finding),
+    settings: commonSettings.nullable().meta({ description: 'null: the text cannot be used.' }),
+  })
+  .meta({ id: 'CampaignExamination' });
+
+/** A version without its text. */
+export const versionInfo = z
+  .strictObject({
+    version: z.number(),
+    author: z.string(),
+    at: instant,
+    source: z.string().nullable().meta({ description: 'The campaign file; null: a person wrote it.' }),
+  })
+  .meta({ id: 'CampaignVersionInfo' });
+
+/** A campaign as a document, and where it stands. */
+export const campaignDocument = z
+  .strictObject({
+    campaignId: z.string(),
+    name: z.string(),
+    newest: versionInfo,
+    inForce: z.number().nullable().meta({ description: 'Version on the floor; null: it is not there.' }),
+    state: z.enum(CAMPAIGN_RUN_STATES).nullable().meta({ description: 'null: it is not on the floor.' }),
+    fault: z.string().nullable().meta({ description: 'Why it is not on the floor.' }),
+  })
+  .meta({ id: 'CampaignDocument' });
+
+/** A version with its text. */
+export const campaignVersion = z
+  .strictObject({ campaignId: z.string(), info: versionInfo, examination })
+  .meta({ id: 'CampaignVersion' });
+
+/** What became of a change. */
+export const savedVersion = z
+  .strictObject({
+    campaignId: z.string(),
+    version: z.number(),
+    inForce: z
+      .boolean()
+      .meta({ description: 'False: the campaign runs; it is in force from the next start.' }),
+  })
+  .meta({ id: 'SavedVersion' });
+
+/** A setting that differs between two versions; JSON texts, null where it is not set. */
+export const settingDifference = z
+  .strictObject({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() })
+  .meta({ id: 'SettingDifference' });

@@ -1,0 +1,70 @@
+/** The text of a campaign file: settings are changed in place, so that comments and order stay. */
+import { isScalar, parseDocument, stringify } from 'yaml';
+
+/** A setting to be changed; null takes it out. */
+export interface SettingChange {
+  /** Where: 'dialing.lines', 'lists'. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** One setting that differs between two versions. JSON texts; null: it is not there. */
+export interface SettingDifference {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The text with settings changed. One that cannot be parsed stays as it is: its examination says why. */
+export function changeSettings(text: string, changes: readonly SettingChange[]): string {
+  return changes.reduce(changeOne, text);
+}
+
+function changeOne(text: string, { path, value }: SettingChange): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return text;
+  const keys = path.split('.');
+  const present = document.getIn(keys, true);
+  const [from, to] = isScalar(present) && isPlain(value) ? (present.range ?? []) : [];
+  // Where a value is replaced by a value, nothing else of the text changes.
+  if (from !== undefined && to !== undefined)
+    return `${text.slice(0, from)}${stringify(value, { lineWidth: 0 }).trimEnd()}${text.slice(to)}`;
+  if (value === null) document.deleteIn(keys);
+  else document.setIn(keys, document.createNode(value));
+  return document.toString({ lineWidth: 0 });
+}
+
+function isPlain(value: unknown): boolean {
+  return value !== null && typeof value !== 'object' && !(typeof value === 'string' && value.includes('\n'));
+}
+
+/** The settings as written, without defaults; an unreadable text has none. */
+export function settingsIn(text: string): unknown {
+  try {
+    return parseDocument(text).toJS() as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** Settings that differ, in the order of their names. */
+export function differenceOf(before: string, after: string): readonly SettingDifference[] {
+  const [old, now] = [flat(settingsIn(before)), flat(settingsIn(after))];
+  const paths = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return paths.flatMap((path) => {
+    const [was, is] = [old.get(path) ?? null, now.get(path) ?? null];
+    return was === is ? [] : [{ path, before: was, after: is }];
+  });
+}
+
+function flat(value: unknown, at = '', into = new Map<string, string>()): Map<string, string> {
+  if (typeof value !== 'object' || value === null) {
+    if (at !== '') into.set(at, JSON.stringify(value));
+    return into;
+  }
+  const isList = Array.isArray(value);
+  for (const [name, inner] of Object.entries(value))
+    flat(inner, isList ? `${at}[${name}]` : at === '' ? name : `${at}.${name}`, into);
+  if (at !== '' && Object.keys(value).length === 0) into.set(at, isList ? '[]' : '{}');
+  return into;
+}

@@ -1,0 +1,184 @@
+/** The campaigns of a server: documents in the store, and those of them that are on the floor. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { defined, faultText, isOutdialError } from '@outdial/core';
+import {
+  addCampaignVersion,
+  listCampaignDocuments,
+  listCampaignVersions,
+  readCampaignVersion,
+} from '@outdial/store';
+import {
+  createAutomaticTeam,
+  examineCampaign,
+  importListFile,
+  parseCampaignFile,
+  readCampaignFile,
+  type AutomaticTeam,
+  type CallFloor,
+  type CampaignExamination,
+  type Dialer,
+  type LoadedCampaign,
+} from 'outdial';
+
+/** A campaign that is on the floor. */
+export interface ServedCampaign {
+  readonly loaded: LoadedCampaign;
+  /** The version of its document that is in force. */
+  readonly version: number;
+  readonly dialer: Dialer;
+  /** Agents that act by themselves; null: the campaign has none. */
+  readonly team: AutomaticTeam | null;
+}
+
+/** What the campaigns need. */
+export interface ServedCampaignsParts {
+  readonly floor: CallFloor;
+  /** Folder of the server. */
+  readonly folder: string;
+  /** Takes lines for the person who started the server. */
+  readonly say: (line: string) => void;
+}
+
+/** Where documents that a person wrote have their place: relative paths in them count from it. */
+const FOLDER = 'campaigns';
+
+/** The campaigns of a server. */
+export class ServedCampaigns {
+  readonly #parts: ServedCampaignsParts;
+  readonly #served = new Map<string, ServedCampaign>();
+  /** Why a campaign is not on the floor. */
+  readonly #faults = new Map<string, string>();
+
+  constructor(parts: ServedCampaignsParts) {
+    this.#parts = parts;
+  }
+
+  /** Campaigns as they were read, by id. */
+  get loaded(): ReadonlyMap<string, LoadedCampaign> {
+    return new Map([...this.#served].map(([id, { loaded }]) => [id, loaded]));
+  }
+
+  /** The campaigns on the floor. */
+  all(): readonly ServedCampaign[] {
+    return [...this.#served.values()];
+  }
+
+  /** A campaign on the floor. */
+  get(campaignId: string): ServedCampaign | undefined {
+    return this.#served.get(campaignId);
+  }
+
+  /** Why a campaign is not on the floor; null: it is, or there is none. */
+  faultOf(campaignId: string): string | null {
+    return this.#faults.get(campaignId) ?? null;
+  }
+
+  /**
+   * Takes the campaign files into the store, and puts the newest version of every document on the floor. One
+   * that cannot be put there is said, and the others go on; a file that cannot be used throws.
+   */
+  async open(files: readonly string[]): Promise<void> {
+    await this.takeFiles(files);
+    for (const campaignId of await listCampaignDocuments(this.#parts.floor.store)) {
+      try {
+        await this.put(campaignId);
+      } catch (error) {
+        if (!isOutdialError(error)) throw error;
+        this.#parts.say(`${campaignId} is not on the floor: ${faultText(error)}`);
+      }
+    }
+  }
+
+  /** Takes campaign files into the store: one that has changed since it was taken is a new version. */
+  async takeFiles(files: readonly string[]): Promise<void> {
+    for (const name of files) await this.#takeFile(name);
+  }
+
+  /** Puts the newest version of a document on the floor, in place of one that does not run. */
+  async put(campaignId: string): Promise<ServedCampaign> {
+    const { floor, say } = this.#parts;
+    const document = await readCampaignVersion(floor.store, campaignId);
+    if (!document) throw new Error(`there is no document of ${campaignId}`);
+    await this.#takeOff(campaignId);
+    try {
+      const path = await this.#pathOf(campaignId);
+      const loaded = { path, folder: dirname(path), file: parseCampaignFile(document.document, path) };
+      await this.#importLists(loaded);
+      const dialer = await floor.addCampaign(loaded, {
+        onNotice: ({ message, remedy }) => say(`${campaignId}: ${message} ${remedy}`),
+      });
+      const served = { loaded, version: document.version, dialer, team: teamOf(dialer, loaded) };
+      this.#served.set(campaignId, served);
+      this.#faults.delete(campaignId);
+      return served;
+    } catch (error) {
+      this.#faults.set(campaignId, isOutdialError(error) ? error.message : faultText(error));
+      throw error;
+    }
+  }
+
+  /** Starts a campaign on the floor, with the agents that act by themselves. */
+  async start({ dialer, team }: ServedCampaign, by?: string): Promise<void> {
+    await dialer.start({ by });
+    team?.logIn();
+  }
+
+  /** Logs out the agents that act by themselves. */
+  logOutTeams(): void {
+    for (const { team } of this.#served.values()) team?.logOut();
+  }
+
+  /** Examines a text as the document of a campaign. */
+  async examine(campaignId: string, text: string): Promise<CampaignExamination> {
+    const path = await this.#pathOf(campaignId);
+    return examineCampaign(text, { path, at: this.#parts.floor.store.clock() });
+  }
+
+  /** Where a document has its place: that of the file it was read from. */
+  async #pathOf(campaignId: string): Promise<string> {
+    const versions = await listCampaignVersions(this.#parts.floor.store, campaignId);
+    const file = versions.find(({ source }) => source !== null)?.source;
+    return resolve(this.#parts.folder, file ?? join(FOLDER, `${campaignId}.yaml`));
+  }
+
+  async #takeFile(name: string): Promise<void> {
+    const { floor, folder } = this.#parts;
+    const { store } = floor;
+    const path = resolve(folder, name);
+    const { file } = await readCampaignFile(path);
+    const campaignId = file.id;
+    const text = await readFile(path, 'utf8');
+    const versions = await listCampaignVersions(store, campaignId);
+    const taken = versions.find(({ source }) => source === name);
+    const before = taken && (await readCampaignVersion(store, campaignId, taken.version));
+    if (before?.document === text) return;
+    const base = versions[0]?.version ?? 0;
+    await addCampaignVersion(store, { campaignId, base, author: 'file', source: name, document: text });
+  }
+
+  async #takeOff(campaignId: string): Promise<void> {
+    this.#served.get(campaignId)?.team?.logOut();
+    this.#served.delete(campaignId);
+    await this.#parts.floor.removeCampaign(campaignId);
+  }
+
+  /** Imports the files of the lists; one that was imported already, and has not changed, is left alone. */
+  async #importLists(loaded: LoadedCampaign): Promise<void> {
+    const { floor, say } = this.#parts;
+    for (const list of loaded.file.lists) {
+      const { file, doNotCallFile } = list;
+      if (file === undefined) continue;
+      const { report } = await importListFile(floor.store, loaded, list, {
+        file,
+        ...defined({ doNotCallFile }),
+      });
+      if (report.added > 0) say(`${loaded.file.id}: ${report.added} leads read from ${file}`);
+    }
+  }
+}
+
+function teamOf(dialer: Dialer, { file: { agents } }: LoadedCampaign): AutomaticTeam | null {
+  if (agents.automatic === null) return null;
+  return createAutomaticTeam({ dialer, agents: agents.people, behaviour: agents.automatic });
+}

@@ -1,0 +1,152 @@
+/** Campaigns as documents over the API: drafted, checked, saved as versions, compared, exported, started anew. */
+import { writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { changeSettings, differenceOf } from '../src/campaigns/campaign-text.js';
+import { startServer, until, type Caller, type Reply, type ServerUnderTest } from './server-under-test.js';
+
+let under: ServerUnderTest;
+let manager: Caller;
+beforeAll(async () => {
+  under = await startServer();
+  manager = await under.person('mona', 'manager');
+});
+afterAll(() => under.close());
+
+const DOCUMENTS = '/api/v1/campaign-documents';
+const of = async (id: string): Promise<Reply['body']> =>
+  (await manager.call('GET', DOCUMENTS)).body.find(
+    ({ campaignId }: { campaignId: string }) => campaignId === id,
+  );
+const save = (id: string, base: number, text: string): Promise<Reply> =>
+  manager.call('POST', `${DOCUMENTS}/${id}/versions`, { base, text });
+
+describe('the text of a campaign', () => {
+  const text = '# ours\nname: A # shown\ndialing: { lines: 5 }\nlists:\n  - { id: a }\n';
+
+  test('is changed in place: comments stay, a null takes a setting out', () => {
+    const changed = changeSettings(text, [
+      { path: 'name', value: 'B' },
+      { path: 'dialing.lines', value: 6 },
+      { path: 'compliance.seller', value: 'Us' },
+      { path: 'lists', value: null },
+    ]);
+    expect(changed).toBe('# ours\nname: B # shown\ndialing: { lines: 6 }\ncompliance:\n  seller: Us\n');
+    expect(changeSettings('a: [', [{ path: 'name', value: 'B' }])).toBe('a: [');
+  });
+
+  test('differs from another by settings, not by lines', () => {
+    expect(differenceOf(text, text.replace('# ours', '# theirs'))).toEqual([]);
+    expect(differenceOf(text, 'name: A\nlists: [{ id: a }, { id: b }]\nlive: true\n')).toEqual([
+      { path: 'dialing.lines', before: '5', after: null },
+      { path: 'lists[1].id', before: null, after: '"b"' },
+      { path: 'live', before: null, after: 'true' },
+    ]);
+  });
+});
+
+describe('a campaign', () => {
+  test('of a file is version 1; a changed document runs from the next start, in its own folder', async () => {
+    expect(await of('sales')).toMatchObject({
+      ...{ name: 'Sales', inForce: 1, state: 'running', fault: null },
+      newest: { version: 1, author: 'file', source: 'campaign.yaml' },
+    });
+    const { body } = await manager.call('GET', `${DOCUMENTS}/sales`);
+    expect(body.examination).toMatchObject({
+      problems: [],
+      settings: { name: 'Sales', lines: 100, lists: ['people'], purpose: 'informational', seller: null },
+    });
+    const changes = [
+      { path: 'dialing.lines', value: 40 },
+      { path: 'name', value: 'Sales, widened' },
+    ];
+    const checked = await manager.call('POST', `${DOCUMENTS}/check`, {
+      ...{ campaignId: 'sales', text: body.examination.text, changes },
+    });
+    expect(checked.body).toMatchObject({ problems: [], settings: { lines: 40 } });
+    expect((await save('sales', 1, checked.body.text)).body).toEqual({
+      ...{ campaignId: 'sales', version: 2, inForce: false },
+    });
+    expect((await save('sales', 1, checked.body.text)).body.code).toBe('campaign-changed');
+    const between = await manager.call('GET', `${DOCUMENTS}/sales/difference?from=1&to=2`);
+    expect(between.body).toEqual([
+      { path: 'dialing.lines', before: null, after: '40' },
+      { path: 'name', before: '"Sales"', after: '"Sales, widened"' },
+    ]);
+
+    const running = await manager.call('POST', '/api/v1/campaigns/sales/start');
+    expect([running.status, running.body.code]).toEqual([409, 'campaign-state']);
+    await manager.call('POST', '/api/v1/campaigns/sales/stop', {});
+    await until(async () => (await of('sales')).state === 'stopped');
+    expect((await manager.call('POST', '/api/v1/campaigns/sales/start')).status).toBe(200);
+    await until(async () => (await of('sales')).state === 'running');
+    expect(await of('sales')).toMatchObject({ name: 'Sales, widened', inForce: 2 });
+    expect(under.server.floor.campaign('sales')?.settings.lines).toBe(40);
+    expect((await manager.call('GET', `${DOCUMENTS}/sales/versions`)).body).toMatchObject([
+      { version: 2, author: 'mona', source: null },
+      { version: 1, author: 'file' },
+    ]);
+  }, 60_000);
+
+  test('is drafted by its purpose, refused with its problems at their fields, saved, and exported', async () => {
+    const drafted = await manager.call('POST', `${DOCUMENTS}/draft`, {
+      ...{ campaignId: 'autumn', name: 'Autumn', listId: 'autumn-list' },
+      ...{ purpose: 'telemarketing', mode: 'predictive' },
+    });
+    const { text } = drafted.body;
+    expect(drafted.body).toMatchObject({ problems: [], settings: { live: false, lists: ['autumn-list'] } });
+    const refused = async (changed: string): Promise<readonly string[]> => {
+      const { status, body } = await save('autumn', 0, changed);
+      expect(status).toBe(422);
+      return body.problems.map(({ field }: { field: string }) => field);
+    };
+    expect(await refused('id: [')).toEqual([expect.stringMatching(/^line 1/)]);
+    expect(await refused(text.replace(/countries: \[ *US *\]/, 'countries: [usa]'))).toEqual([
+      'countries[0]',
+    ]);
+    expect(await refused(text.replace('doNotCallVersion', '# doNotCallVersion'))).toContain('law');
+    expect(await refused(text.replace('id: autumn\n', 'id: winter\n'))).toEqual(['id']);
+    for (const path of ['/etc/passwd', '../outdial.yaml', 'a/../../b'])
+      expect(await refused(text.replace('id: autumn-list', `id: autumn-list\n    file: ${path}`))).toContain(
+        'lists[0].file',
+      );
+    expect(await of('autumn')).toBeUndefined();
+
+    expect((await save('autumn', 0, text)).body).toEqual({ campaignId: 'autumn', version: 1, inForce: true });
+    expect((await save('autumn', 0, text)).body.code).toBe('campaign-exists');
+    expect(await of('autumn')).toMatchObject({ state: 'created', inForce: 1, fault: null });
+    const file = await manager.call('GET', `${DOCUMENTS}/autumn/file`);
+    expect(file.body).toBe(text);
+    expect(file.headers.get('content-disposition')).toContain('autumn.yaml');
+    expect((await save('autumn', 1, text.replace('name: Autumn', 'name: Fall'))).body.inForce).toBe(true);
+    expect(under.server.floor.campaign('autumn')?.name).toBe('Fall');
+    const { db } = under.server.floor.store.engine;
+    const rows = await db
+      .selectFrom('audit')
+      .select('detail')
+      .where('kind', '=', 'campaign.version')
+      .execute();
+    expect(rows.map(({ detail }) => JSON.parse(detail).by)).toContain('mona');
+  }, 60_000);
+
+  test('says what happens when calling hours change', async () => {
+    const { body } = await manager.call('GET', '/api/v1/campaigns/sales/next-change');
+    expect(body).toMatchObject({ closing: 50, opening: 0, dialable: 0 });
+    expect(body.text).toContain('the calling hours of 50 leads end');
+    expect((await manager.call('GET', '/api/v1/campaigns/autumn/next-change')).body.text).toBeNull();
+  });
+
+  test('a file that was changed on the disk is a new version at the next start', async () => {
+    const path = join(under.folder, 'campaign.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('name: Sales', 'name: From the file'));
+    const { ServedCampaigns } = await import('../src/campaigns/served-campaigns.js');
+    const { floor } = under.server;
+    const again = new ServedCampaigns({ floor, folder: under.folder, say: () => undefined });
+    await again.takeFiles(['campaign.yaml']);
+    await again.takeFiles(['campaign.yaml']);
+    expect((await manager.call('GET', `${DOCUMENTS}/sales/versions`)).body[0]).toMatchObject({
+      ...{ version: 3, author: 'file' },
+    });
+    expect((await of('sales')).newest.version).toBe(3);
+  });
+});
