@@ -88,7 +88,12 @@ export type { FactOfSubject, NewFact } from './law/facts.js';
 export { withdrawFact } from './law/withdraw-fact.js';
 export type { FactWithdrawal } from './law/withdraw-fact.js';
 export type { FactDetail } from './law/fact-detail.js';
-export { exportConsents, readConsents, readReassignedQueries } from './report/consent-ledger.js';
+export {
+  exportConsents,
+  exportUnlistedConsents,
+  readConsents,
+  readReassignedQueries,
+} from './report/consent-ledger.js';
 export type { ConsentOnFile, ReassignedQuery } from './report/consent-ledger.js';
 export { exportFacts, readFacts } from './report/person-facts.js';
 export type { FactOnFile } from './report/person-facts.js';

@@ -2,7 +2,7 @@
 import { ruleTitle, type TraceEntry } from '@outdial/compliance';
 import { utcText } from '@outdial/core';
 import Table from 'cli-table3';
-import type { NumberCheck } from '../gate/check-number.js';
+import type { FactInForce, NumberCheck } from '../gate/check-number.js';
 import { localHour } from '../local-time/local-time.js';
 import { fittingWidths } from './table-width.js';
 
@@ -18,13 +18,16 @@ export function checkText(
     [
       'lead',
       lead === null
-        ? 'not in the store: judged by the number alone; --region names the state'
+        ? answer.question === null
+          ? 'not in the store: judged by the number alone; --region names the state'
+          : 'none: judged by the number and what the options say of the place'
         : `${lead.account === null ? lead.leadId : `account ${lead.account}`} in list ` +
           `${lead.listId}, ${lead.state}; ${answer.earlierContacts} earlier contacts`,
     ],
     ['zones', zones || 'none known'],
     ['jurisdictions', answer.jurisdictions.join(', ') || 'none known'],
     ['do-not-call', doNotCallWords(lists, requests)],
+    ...(answer.facts.length === 0 ? [] : [['facts', answer.facts.map(factWords).join('; ')] as const]),
     ...(interlock === null ? [] : [['interlock', interlock.message] as const]),
     ...(answer.store === null ? [] : [['store', answer.store] as const]),
     ['next legal', nextText(answer.nextByLaw, answer)],
@@ -42,6 +45,11 @@ export function checkText(
     'The law is asked again at each call. Not legal advice.',
     '',
   ].join('\n');
+}
+
+function factWords({ kind, value, at, source }: FactInForce): string {
+  const since = at === null ? '' : ` since ${utcText(at, 'day')}`;
+  return `${kind}${value === '' ? '' : ` ${value}`}${since} (${source})`;
 }
 
 function doNotCallWords(lists: NumberCheck['lists'], requests: NumberCheck['requests']): string {
@@ -93,7 +101,7 @@ function tableText(
         .map((entry) => [
           ...(several ? [voice as string] : []),
           entry.rule,
-          entry.verdict,
+          verdictWord(entry),
           ruleTitle(entry.rule) ?? '',
           entry.detail === ruleTitle(entry.rule) ? '' : (entry.detail ?? ''),
         ]),
@@ -108,6 +116,11 @@ function tableText(
   });
   table.push(...rows);
   return table.toString();
+}
+
+/** A rule that does not reach the call has not allowed it. */
+function verdictWord({ verdict, detail }: TraceEntry): string {
+  return verdict === 'allows' && detail?.startsWith('does not reach') === true ? 'outside' : verdict;
 }
 
 function untilText(nextAllowedAt: number | null): string {

@@ -44,6 +44,7 @@ export function answerWithoutCampaign(options: CheckGiven): NumberCheck {
     jurisdictions: decision.jurisdictions,
     lists: { lookedIn: [], holding: [] },
     requests: [],
+    facts: [],
     interlock: null,
     store: null,
     refusals: decision.refusals.map((refusal) => ({ ...refusal, title: ruleTitle(refusal.rule) ?? '' })),

@@ -58,7 +58,7 @@ export function boundOf(text: string, timeZone: string, end: 'begins' | 'ends'):
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return instantOf(text, 0);
   const noon = Date.parse(`${text}T12:00:00Z`);
   if (Number.isNaN(noon) || isoInstant(noon).slice(0, text.length) !== text)
-    throw new CommandError('instant-unreadable', { text });
+    throw new CommandError('day-unreadable', { text });
   return dayBegins(end === 'begins' ? text : isoInstant(noon + DAY_MS).slice(0, text.length), timeZone);
 }
 
@@ -67,7 +67,7 @@ const DAY_MS = 86_400_000;
 /**
  * An instant of something that has happened: a day in the zone (IANA name), or an instant; absent: now.
  *
- * @throws `instant-unreadable`, `instant-to-come`
+ * @throws `day-unreadable`, `instant-unreadable`, `instant-to-come`
  */
 export function pastInstantOf(text: string | undefined, timeZone: string, now: number): number {
   const at = text === undefined ? now : boundOf(text, timeZone, 'begins');

@@ -1,7 +1,15 @@
 /** What the law, the interlocks and the store say of one number of a campaign, without placing a call. */
 import { ruleTitle, type Decision, type LeadFacts } from '@outdial/compliance';
 import { flowVoices, type CallRefusal, type CallVoice, type GateRequest } from '@outdial/core';
-import { readNumberTrail, readPartyOfNumber, type PartyOfNumber, type Store } from '@outdial/store';
+import {
+  findFactSubject,
+  readFacts,
+  readNumberTrail,
+  readPartyOfNumber,
+  type FactOnFile,
+  type PartyOfNumber,
+  type Store,
+} from '@outdial/store';
 import type { LoadedFlows } from '../campaign-file/load-flows.js';
 import type { CampaignFile } from '../campaign-file/types.js';
 import type { CampaignCompliance } from './campaign-compliance.js';
@@ -14,6 +22,9 @@ export interface RequestOnFile {
   readonly at: number;
   readonly source: string;
 }
+
+/** A fact of the law about the number or its person. */
+export type FactInForce = Pick<FactOnFile, 'kind' | 'value' | 'at' | 'source'>;
 
 /** The answer about one number. */
 export interface NumberCheck {
@@ -34,6 +45,8 @@ export interface NumberCheck {
   readonly lists: { readonly lookedIn: readonly string[]; readonly holding: readonly string[] };
   /** Requests not to be called, oldest first. */
   readonly requests: readonly RequestOnFile[];
+  /** Facts of the law in force for the number and its person, oldest first: they may close the lead. */
+  readonly facts: readonly FactInForce[];
   readonly interlock: CallRefusal | null;
   /** What the store holds against the call beside the law, or null. */
   readonly store: string | null;
@@ -47,6 +60,7 @@ export interface KnownOfNumber {
   readonly facts: Partial<LeadFacts>;
   /** Requests not to be called, oldest first. */
   readonly requests: readonly RequestOnFile[];
+  readonly inForce: readonly FactInForce[];
 }
 
 /** Reads what the store knows of a number (E.164), as an attempt of the campaign would. */
@@ -59,9 +73,13 @@ export async function readKnownOfNumber(
     ({ scope }) => scope === 'company' || scope === call.campaignId,
   );
   const [first] = requests;
+  const onFile = await readFacts(store, await findFactSubject(store, { phone: call.phone }));
   return {
     party,
     requests,
+    inForce: onFile
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(({ kind, value, at, source }) => ({ kind, value, at, source })),
     facts:
       (party?.facts as Partial<LeadFacts> | undefined) ??
       (first ? { doNotCall: { internal: { requestedAt: first.at } } } : {}),
@@ -122,6 +140,7 @@ export function checkNumber(
         .map(({ name, bars }) => (bars === undefined ? name : `${name}, which bars ${bars}`)),
     },
     requests,
+    facts: known.inForce,
     interlock,
     store,
     refusals: judged.refusals.map((refusal) => ({ ...refusal, title: ruleTitle(refusal.rule) ?? '' })),

@@ -69,6 +69,22 @@ describe('outdial facts', () => {
     expect((await outdial('audit', 'verify')).code).toBe(0);
   });
 
+  test('what was withdrawn and is set again with the same day is on file twice, and a check says why', async () => {
+    const cease = ['facts', 'set', NUMBER, 'cease', '--at', '2026-06-01', '--source', 'letter'] as const;
+    await outdial(...cease);
+    await outdial('facts', 'remove', NUMBER, 'cease', '--why', 'another person');
+    expect((await outdial(...cease)).out).toMatch(/^Set for 1 person/);
+    const listed = JSON.parse((await outdial('facts', 'list', NUMBER, '--json')).out) as {
+      facts: { kind: string; withdrawnWhy: string | null }[];
+    };
+    const found = listed.facts.filter(({ kind }) => kind === 'cease').map(({ withdrawnWhy }) => withdrawnWhy);
+    expect(found).toEqual(['another person', null]);
+    const checked = await outdial('check', NUMBER);
+    expect(checked.out).toMatch(/facts +cease since 2026-06-01 \(letter\)\nstore +the lead is closed/);
+    expect(checked.out).toMatch(/us\.tcpa\.emergency_line +│ outside/);
+    await outdial('facts', 'remove', NUMBER, 'cease', '--why', 'end of the test');
+  });
+
   test('names the leads where several persons have a number; sets all of them when asked to', async () => {
     const one = await outdial('facts', 'set', '+14155550178', 'bankrupt', '--source', 'court');
     // One person a number where the list has no key: both accounts are theirs.
@@ -133,7 +149,7 @@ describe('outdial facts', () => {
       );
       expect(await commandIn(other, ['facts', 'import', 'in.csv'])).toMatchObject({
         code: 0,
-        out: '3 facts read, 3 new and in force; 1 withdrawn ones left out.\n',
+        out: '3 facts read, 3 new and in force; 2 withdrawn ones left out.\n',
       });
       const facts = async (place: string): Promise<unknown> =>
         (

@@ -37,6 +37,12 @@ describe('the consent ledger', () => {
     const exported = (await outdial('consents', 'export')).out;
     expect(exported).toContain('written,2026-02-01T');
     expect(exported.split('\r\n')[0]).toContain('certificate,expires,source');
+    await writeFile(
+      join(folder, 'nobody.csv'),
+      'number,type,date,source\n+12025550188,express,2026-02-01,web\n',
+    );
+    await outdial('consents', 'import', 'nobody.csv');
+    expect((await outdial('consents', 'export')).out).toMatch(/\+12025550188,,express,2026-02-01T/);
     await writeFile(join(folder, 'bad.csv'), `number,type,date,source\n${CALLED},perhaps,2026-02-01,x\n`);
     expect(await outdial('consents', 'import', 'bad.csv')).toMatchObject({
       code: 2,
@@ -84,7 +90,8 @@ describe('retention', () => {
     expect((await outdial('retention', 'apply')).out).toMatch(/Nothing was changed/);
 
     const held = await outdial('retention', 'hold', CALLED, '--reason', 'case 7');
-    expect(held.out).toMatch(/^Held, 2 orders/);
+    expect(held.out).toMatch(/^Held: number \+13125550121, person p/);
+    expect((await outdial('retention', 'holds')).out).toContain(`number ${CALLED}`);
     const kept = await outdial('retention', 'erase', CALLED, '--reason', 'request', '--yes');
     expect(kept).toMatchObject({ code: 4, out: expect.stringContaining('under a legal hold') });
     const holds = JSON.parse((await outdial('retention', 'holds', '--json')).out) as { orderId: string }[];

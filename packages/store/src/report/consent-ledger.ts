@@ -125,11 +125,52 @@ export async function* exportConsents(store: Store, listId: string): AsyncGenera
   yield writeCsvRow(COLUMNS);
   for await (const page of leadsOf(db, listId, false)) {
     const consents = await consentsOfLeads(store, page);
-    yield page.flatMap((lead) => (consents.get(lead.leadId) ?? []).map((one) => lineOf(lead, one))).join('');
+    yield page
+      .flatMap(({ leadId }) => (consents.get(leadId) ?? []).map((one) => lineOf(leadId, one)))
+      .join('');
   }
 }
 
-function lineOf({ leadId }: LeadOfPage, consent: ConsentOnFile): string {
+/**
+ * The entries of numbers that no lead of the store has, as lines without a header: given before their list
+ * came, or kept after it went. Memory use is constant.
+ */
+export async function* exportUnlistedConsents(store: Store): AsyncGenerator<string> {
+  const { db } = store.engine;
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('consents')
+      .select('person_id')
+      .distinct()
+      .where('person_id', '>', after)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('leads')
+              .select('leads.lead_id')
+              .whereRef('leads.person_id', '=', 'consents.person_id'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('phones').select('phones.lead_id').whereRef('phones.phone', '=', 'consents.phone'),
+          ),
+        ),
+      )
+      .orderBy('person_id')
+      .limit(PAGE)
+      .execute();
+    const personIds = rows.map(({ person_id }) => person_id);
+    yield (await consentsOf(db, personIds)).map((one) => lineOf('', one)).join('');
+    await breathe();
+    after = personIds.at(-1) ?? '';
+    if (rows.length < PAGE) return;
+  }
+}
+
+function lineOf(leadId: string, consent: ConsentOnFile): string {
   return writeCsvRow([
     consent.phone ?? '',
     leadId,

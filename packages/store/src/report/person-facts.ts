@@ -73,12 +73,15 @@ async function factsOf(
   return withoutRepeats(facts).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
-/** A request learned on a call is an entry of the list, too: it is said once. */
+/**
+ * A request learned on a call is an entry of the list, too: it is said once. A fact that was withdrawn and set
+ * again is two.
+ */
 function withoutRepeats(facts: readonly FactOnFile[]): FactOnFile[] {
   const seen = new Set<string>();
-  return facts.filter(({ kind, personId, phone, at, value }) => {
+  return facts.filter(({ kind, personId, phone, at, value, withdrawnAt }) => {
     const isOfNumber = kind === 'do-not-call';
-    const key = [kind, isOfNumber ? '' : personId, phone ?? '', at, value].join(' ');
+    const key = [kind, isOfNumber ? '' : personId, phone ?? '', at, value, withdrawnAt].join(' ');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

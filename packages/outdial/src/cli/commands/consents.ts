@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { defined, isOutdialError } from '@outdial/core';
 import {
   exportConsents as exportList,
+  exportUnlistedConsents,
   readConsents,
   recordConsents,
   type ConsentEntry,
@@ -70,8 +71,13 @@ function tableOf(consents: readonly ConsentOnFile[], timeZone: string, now: numb
 export async function exportConsents(io: CommandIo, options: ConsentsExportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
     const text = ledgerOf(store, campaign);
-    if (options.out !== undefined) await writeOutput(resolve(io.cwd, options.out), campaign, text);
-    else
+    if (options.out !== undefined) {
+      const path = resolve(io.cwd, options.out);
+      await writeOutput(path, campaign, text);
+      io.out.write(
+        `The consent ledger was written to ${path}: the lists of the campaign, and numbers without a lead.\n`,
+      );
+    } else
       for await (const part of text) {
         if (io.out.isClosed === true) break;
         writeData(io.out, part);
@@ -80,7 +86,7 @@ export async function exportConsents(io: CommandIo, options: ConsentsExportGiven
   });
 }
 
-/** One header for all lists. */
+/** One header for all lists; entries of numbers that no lead has come last. */
 async function* ledgerOf(store: Store, { file }: LoadedCampaign): AsyncGenerator<string> {
   for (const [index, { id }] of file.lists.entries()) {
     let isHeader = true;
@@ -89,6 +95,7 @@ async function* ledgerOf(store: Store, { file }: LoadedCampaign): AsyncGenerator
       isHeader = false;
     }
   }
+  yield* exportUnlistedConsents(store);
 }
 
 /** `outdial consents import`. Lines of entries that were withdrawn are left out. */

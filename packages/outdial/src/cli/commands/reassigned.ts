@@ -33,7 +33,7 @@ export async function queryReassigned(io: CommandIo, options: ReassignedQueryGiv
     else {
       const path = resolve(io.cwd, options.out);
       await writeOutput(path, campaign, text);
-      io.out.write(`${counts.numbers} numbers with consent written to ${path}\n`);
+      io.out.write(`${counts.numbers} numbers of open leads with consent in force written to ${path}\n`);
     }
     return EXIT.done;
   });

@@ -1,5 +1,5 @@
 /** `outdial retention hold`, `holds` and `release`: legal holds. */
-import { isoInstant } from '@outdial/core';
+import { utcText } from '@outdial/core';
 import {
   CAMPAIGN_KEY,
   endStandingOrder,
@@ -35,7 +35,9 @@ export async function setHold(io: CommandIo, options: RetentionHoldGiven): Promi
           at: store.clock(),
           reason: options.reason,
         });
-      io.out.write(`Held, ${subjects.length} orders: nothing of it is erased until it is released.\n`);
+      io.out.write(
+        `Held: ${subjects.map(subjectWords).join(', ')}. Nothing of it is erased until it is released.\n`,
+      );
       return EXIT.done;
     },
     options.by,
@@ -59,21 +61,28 @@ export async function listHolds(io: CommandIo, options: RetentionHoldsGiven): Pr
   return withStore(io, options.campaign, async (store) => {
     const holds = await readStandingOrders(store, 'legal-hold');
     const table = new Table({
-      head: ['id', 'about', 'since', 'reason', 'released'],
+      head: ['id', 'about', 'since (UTC)', 'reason', 'released'],
       style: { head: [], border: [], compact: true },
     });
     for (const { orderId, subject, at, reason, endedAt, endedWhy } of holds)
       table.push([
         orderId,
-        subject,
-        isoInstant(at),
+        subjectWords(subject),
+        utcText(at, 'minute'),
         reason,
-        endedAt === null ? '' : `${isoInstant(endedAt)}: ${endedWhy ?? ''}`,
+        endedAt === null ? '' : `${utcText(endedAt, 'minute')}: ${endedWhy ?? ''}`,
       ]);
     if (options.json) io.out.write(`${JSON.stringify(holds, null, 2)}\n`);
     else io.out.write(holds.length === 0 ? 'No legal hold.\n' : `${table.toString()}\n`);
     return EXIT.done;
   });
+}
+
+/** A held number, person or campaign, as people read it. */
+function subjectWords(subject: string): string {
+  if (subject.startsWith('n:')) return `number ${subject.slice(2)}`;
+  if (subject.startsWith('p:')) return `person ${subject.slice(2)}`;
+  return subject.startsWith(CAMPAIGN_KEY) ? `campaign ${subject.slice(CAMPAIGN_KEY.length)}` : 'everything';
 }
 
 /** `outdial retention release`. */
