@@ -5,7 +5,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { ComplianceOptions, Request } from '../src/index.js';
+import type {
+  CampaignFlow,
+  CampaignWithCountries,
+  ComplianceOptions,
+  RecordingDuty,
+  Request,
+} from '../src/index.js';
 
 /** One worked case. */
 export interface ComplianceCase {
@@ -77,5 +83,44 @@ export function readCases(name: string): readonly ComplianceCase[] {
   return file.cases.map((entry) => ({
     ...entry,
     request: toEpoch(over(file.defaults ?? {}, entry.request)) as Request,
+  }));
+}
+
+/** What the review of a campaign, or the duty on recording, must say. */
+export interface ReviewCase {
+  readonly name: string;
+  readonly campaign: CampaignWithCountries;
+  readonly flow: CampaignFlow;
+  readonly options?: ComplianceOptions;
+  /** Asks the duty on recording instead of the review. */
+  readonly recording?: {
+    readonly jurisdictions: readonly string[];
+    readonly consentOnFile: boolean;
+    readonly announcementJournaled: boolean;
+  };
+  readonly expect: Partial<Omit<RecordingDuty, 'because'>> & {
+    readonly allowed?: boolean;
+    /** 'rule severity' of findings that must be among them. */
+    readonly findings?: readonly string[];
+    /** Rules that must find nothing. */
+    readonly without?: readonly string[];
+    /** Words that a message or remedy must say, and words that none may say. */
+    readonly says?: readonly string[];
+    readonly silent?: readonly string[];
+    /** A part of the duties. */
+    readonly duties?: Facts;
+  };
+}
+
+/** The cases of review-cases.yaml over their defaults. */
+export function readReviewCases(): readonly ReviewCase[] {
+  const file = parse(readFileSync(join(dirname(folder), 'review-cases.yaml'), 'utf8')) as {
+    defaults: { campaign: Facts; flow: Facts };
+    cases: readonly (Omit<ReviewCase, 'campaign' | 'flow'> & { campaign?: Facts; flow?: Facts })[];
+  };
+  return file.cases.map((entry) => ({
+    ...entry,
+    campaign: toEpoch(over(file.defaults.campaign, entry.campaign)) as CampaignWithCountries,
+    flow: toEpoch(over(file.defaults.flow, entry.flow)) as CampaignFlow,
   }));
 }

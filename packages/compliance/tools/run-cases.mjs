@@ -7,10 +7,14 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const dist = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)));
-const files = process.argv[3]
+const readAll = async () => {
+  const { readCaseFiles, readReviewCases } = await import('./read-case-files.mjs');
+  return { files: readCaseFiles(), reviews: readReviewCases() };
+};
+const { files, reviews } = process.argv[3]
   ? JSON.parse(readFileSync(process.argv[3], 'utf8'))
-  : (await import('./read-case-files.mjs')).readCaseFiles();
-const { createCompliance } = await import(pathToFileURL(join(dist, 'index.js')).href);
+  : await readAll();
+const { createCompliance, recordingDuty } = await import(pathToFileURL(join(dist, 'index.js')).href);
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const over = (defaults, own) => {
@@ -61,4 +65,40 @@ for (const [name, file] of files) {
     if (!decision.allowed && next !== null && compliance.evaluate({ ...request, at: next - 1 }).allowed)
       fail(name, entry.name);
   }
+}
+
+/** True where everything in `expected` is in `found`; lists are compared by length and member. */
+const holds = (found, expected) => {
+  if (Array.isArray(expected))
+    return (
+      Array.isArray(found) &&
+      found.length === expected.length &&
+      expected.every((item, index) => holds(found[index], item))
+    );
+  if (!isObject(expected)) return found === expected;
+  return isObject(found) && Object.keys(expected).every((key) => holds(found[key], expected[key]));
+};
+for (const entry of reviews.cases) {
+  const { expect } = entry;
+  if (entry.recording) {
+    const { jurisdictions, ...facts } = entry.recording;
+    if (!holds(recordingDuty(jurisdictions, facts), expect)) fail('review-cases.yaml', entry.name);
+    continue;
+  }
+  const campaign = toEpoch(over(reviews.defaults.campaign, entry.campaign));
+  const flow = toEpoch(over(reviews.defaults.flow, entry.flow));
+  const review = moduleFor(entry.options).reviewCampaign(campaign, flow);
+  const found = review.findings.map(({ rule, severity }) => `${rule} ${severity}`);
+  const named = (id) => review.findings.some(({ rule }) => rule === id);
+  const says = (words) =>
+    review.findings.some(({ message, remedy }) => `${message} ${remedy}`.includes(words));
+  if (
+    (expect.allowed !== undefined && review.allowed !== expect.allowed) ||
+    expect.findings?.some((finding) => !found.includes(finding)) ||
+    expect.without?.some(named) ||
+    expect.says?.some((words) => !says(words)) ||
+    expect.silent?.some(says) ||
+    !holds(review.duties, expect.duties ?? {})
+  )
+    fail('review-cases.yaml', entry.name);
 }

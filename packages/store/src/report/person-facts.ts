@@ -74,8 +74,8 @@ async function factsOf(
 }
 
 /**
- * A request learned on a call is an entry of the list, too: it is said once. A fact that was withdrawn and set
- * again is two.
+ * A request learned on a call is an entry of the list, too: it is said once. A fact that was withdrawn and
+ * set again is two.
  */
 function withoutRepeats(facts: readonly FactOnFile[]): FactOnFile[] {
   const seen = new Set<string>();

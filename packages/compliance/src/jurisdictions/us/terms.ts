@@ -8,6 +8,9 @@ import { hasConsent, hasRelationship, type RelationshipTerms } from '../../engin
  */
 export const EBR: RelationshipTerms = { transactionMonths: 18, inquiryMonths: 3 };
 
+/** Months of a relationship that no statute limits: any purchase or inquiry that is past counts. */
+export const EVER_MONTHS = 1200;
+
 /** True while the federal established business relationship lasts. */
 export function hasEbr(context: Context, at: number): boolean {
   return hasRelationship(context, at, EBR);

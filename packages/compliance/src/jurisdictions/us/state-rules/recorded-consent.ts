@@ -5,6 +5,7 @@
 import { hasConsent, hasRelationship, consentFault, consentFaultText } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
 import type { DatedValue } from '../../../engine/parameter.js';
+import { EVER_MONTHS } from '../terms.js';
 import { ALL_PURPOSES, rule, type Rule, type RuleSpec } from '../../../engine/rule.js';
 
 /** What a statute exempts beside consent; each is read off the facts of the call. */
@@ -41,7 +42,7 @@ export function recordedConsent(spec: RecordedConsentSpec): Rule {
 const SCHOOL = /school|pupil|student|attendance/i;
 const WORK_SCHEDULE = /work-?schedule|shift|roster/i;
 /** Any purchase that is past, however long ago. */
-const EVER = { transactionMonths: 1200, inquiryMonths: null };
+const EVER = { transactionMonths: EVER_MONTHS, inquiryMonths: null };
 
 function isExempt(name: string, context: Context, at: number): boolean {
   const content = context.campaign.content ?? '';

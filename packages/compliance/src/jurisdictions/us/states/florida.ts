@@ -8,6 +8,7 @@ import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hour
 import { creditorBars } from '../state-rules/creditor-bars.js';
 import { hasRelationship } from '../../../engine/consent.js';
 import { dayNumber } from '../../../time/civil-date.js';
+import { EVER_MONTHS } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** 2023-05-25, when section 501.059(8) was narrowed to unsolicited sales calls. */
@@ -18,7 +19,7 @@ function isSolicitedSince2023(context: Context, at: number): boolean {
   if (!context.zones.every((zone) => zone.localDay(at) >= NARROWED)) return false;
   return (
     context.lead.existingContract === true ||
-    hasRelationship(context, at, { transactionMonths: 1200, inquiryMonths: 1200 })
+    hasRelationship(context, at, { transactionMonths: EVER_MONTHS, inquiryMonths: EVER_MONTHS })
   );
 }
 

@@ -8,11 +8,12 @@ import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hour
 import { DEVICE_PURPOSES } from '../../../rules/calling-window.js';
 import { hasRelationship } from '../../../engine/consent.js';
 import type { Context } from '../../../engine/context.js';
+import { EVER_MONTHS } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** 15 O.S. 775C.5: people who bought from the seller before. */
 function isEarlierBuyer(context: Context, at: number): boolean {
-  return hasRelationship(context, at, { transactionMonths: 1200, inquiryMonths: null });
+  return hasRelationship(context, at, { transactionMonths: EVER_MONTHS, inquiryMonths: null });
 }
 
 /** The calling law of Oklahoma. */

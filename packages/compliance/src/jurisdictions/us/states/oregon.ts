@@ -5,6 +5,7 @@ import { everyDay } from '../../../engine/schedule.js';
 import { salesCallCap } from '../state-rules/sales-call-cap.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import { EIGHT_TO_TWENTY_ONE, creditorHours } from '../state-rules/creditor-hours.js';
+import { EVER_MONTHS } from '../terms.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** A transaction of the last 18 months. */
@@ -16,7 +17,7 @@ function hasRecentTransaction(context: Context, at: number): boolean {
 function isKnownDonor(context: Context, at: number): boolean {
   return (
     context.campaign.purpose === 'charity' &&
-    hasRelationship(context, at, { transactionMonths: 1200, inquiryMonths: 1200 })
+    hasRelationship(context, at, { transactionMonths: EVER_MONTHS, inquiryMonths: EVER_MONTHS })
   );
 }
 
