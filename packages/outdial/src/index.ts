@@ -4,6 +4,7 @@ export type { DialerFault } from './dialer/dialer-fault.js';
 export type { AgentLogin } from './dialer/attendance.js';
 export type { RunningChanges } from './dialer/campaign-changes.js';
 export { Dialer } from './dialer/dialer.js';
+export type { CallNotes } from './dialer/order-methods.js';
 export type { RunEnd } from './dialer/run-state.js';
 export {
   createAutomaticTeam,
@@ -67,6 +68,7 @@ export {
   openStore,
   readAnswers,
   readAttempts,
+  readEvents,
   readNumberTrail,
   recordConsents,
   removeDoNotCall,
@@ -81,6 +83,8 @@ export {
   type CallbackFilter,
   type CallbackMove,
   type CloseReport,
+  type EventFilter,
+  type StoredEvent,
   type GatheredAnswers,
   type LeadFilter,
   type LeadSearch,

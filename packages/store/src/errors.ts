@@ -17,6 +17,11 @@ export const STORE_ERRORS = {
     remedy: "Close its leads instead, with 'outdial leads close', or stop the campaign first.",
     retryable: false,
   },
+  'cursor-unreadable': {
+    what: 'Events cannot be read from there: the cursor is none that an event had.',
+    remedy: 'Give `after` the cursor of the last event that was read, as it was; leave it out to read all.',
+    retryable: false,
+  },
   'store-address-invalid': {
     what: "The store's address is not known: it begins with '{scheme}'.",
     remedy: "Use 'sqlite:' and a path, or 'mysql://user:password@host:port/database'.",

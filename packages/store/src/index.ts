@@ -126,6 +126,8 @@ export type { LeadFilter, LeadSearch, ListedLead } from './report/list-leads.js'
 export { exportLeads } from './report/export-leads.js';
 export type { LateEnd } from './report/late-ends.js';
 export { readLatestAttemptAt } from './report/latest-attempt.js';
+export { readEvents } from './report/read-events.js';
+export type { EventFilter, StoredEvent } from './report/read-events.js';
 export { readAttempts } from './report/read-attempts.js';
 export type { AttemptFilter, AttemptRecord } from './report/read-attempts.js';
 export { personIdOf } from './person-id.js';

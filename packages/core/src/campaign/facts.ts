@@ -235,6 +235,8 @@ export type AgentActionFact =
       readonly agentId: string;
       readonly code: string;
       readonly callback?: Callback;
+      /** What the agent wrote down of the call, by name. Kept with the attempt's answers, never logged. */
+      readonly answers?: Readonly<Record<string, string>>;
     };
 
 /** Orders of supervisors and embedders. */

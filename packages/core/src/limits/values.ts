@@ -44,6 +44,18 @@ export const VALUE_LIMITS = {
     unit: 'characters',
     reason: 'What the agent notes for a callback: it fits the preview of the lead.',
   },
+  callNotes: {
+    min: 1,
+    max: 4_000,
+    unit: 'characters',
+    reason: 'What the agent notes of a call: as much as a column of a list.',
+  },
+  callAnswers: {
+    min: 0,
+    max: 50,
+    unit: 'entries',
+    reason: 'Answers of one call that the agent writes down: a questionnaire.',
+  },
   customField: {
     min: 0,
     max: 4_000,

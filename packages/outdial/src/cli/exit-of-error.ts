@@ -56,6 +56,7 @@ const THROWN_EXITS: Readonly<Record<ThrownCode, ExitName>> = {
   'address-unavailable': 'unavailable',
 
   'import-unknown': 'usage',
+  'cursor-unreadable': 'usage',
   'import-in-use': 'findings',
   'store-address-invalid': 'campaignFile',
   'store-address-unusable': 'campaignFile',

@@ -4,6 +4,16 @@ import type { AgentLogin } from './attendance.js';
 import { ConversationMethods } from './conversation-methods.js';
 import { AGENT_ORDERS, CAMPAIGN_ORDERS, type OrderAnswer } from './orders.js';
 
+/** What an agent says of a call besides its disposition. */
+export interface CallNotes {
+  /** When to call back, where the disposition calls back. */
+  readonly callback?: Callback;
+  /** What the agent notes of the call. */
+  readonly notes?: string;
+  /** Answers that the agent writes down, by name. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 /**
  * Orders by name: each method gives one entry of {@link AGENT_ORDERS} or {@link CAMPAIGN_ORDERS}, and answers
  * whether it was accepted.
@@ -53,10 +63,11 @@ export abstract class OrderMethods extends ConversationMethods {
 
   /**
    * Says what the call was. A code that calls back needs `callback`; the law is asked about its time
-   * (`callback.refused` tells the answer).
+   * (`callback.refused` tells the answer). `notes` and `fields` are kept with the attempt: `readAnswers` has
+   * them, notes under the name 'notes'.
    */
-  dispose(agentId: string, code: string, callback?: Callback): Promise<OrderAnswer> {
-    return this.order(AGENT_ORDERS.dispose, { agentId, code, ...defined({ callback }) });
+  dispose(agentId: string, code: string, said: CallNotes = {}): Promise<OrderAnswer> {
+    return this.order(AGENT_ORDERS.dispose, { agentId, code, ...said });
   }
 
   // Orders of supervisors.

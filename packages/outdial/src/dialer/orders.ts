@@ -22,6 +22,16 @@ const callback = z.strictObject({
   note: linesOfText('callbackNote').exactOptional().describe('What the agent wants to remember.'),
 });
 
+/** The name under which the notes of a call stand among its answers. */
+const NOTES = 'notes';
+
+const fields = z
+  .record(plainText('flowName'), linesOfText('variableValue'))
+  .refine((given) => Object.keys(given).length <= LIMITS.callAnswers.max, {
+    error: `must hold at most ${LIMITS.callAnswers.max} fields`,
+  })
+  .refine((given) => !(NOTES in given), { error: `must not name '${NOTES}': that is an option of its own` });
+
 /** Orders of supervisors, about the campaign. */
 export const CAMPAIGN_ORDERS = {
   mode: order(
@@ -112,16 +122,26 @@ export const AGENT_ORDERS = {
       ...agent,
       code: plainText('identifier').describe('Disposition code of the campaign.'),
       callback: callback.exactOptional(),
+      notes: linesOfText('callNotes').exactOptional().describe('What the agent notes of the call.'),
+      fields: fields.exactOptional().describe('Answers that the agent writes down, by name.'),
     }),
-    ({ agentId, code, callback: at }) => ({
+    ({ agentId, code, callback: at, notes, fields: written }) => ({
       type: 'agent.dispose',
       agentId,
       code,
-      ...defined({ callback: at }),
+      ...defined({ callback: at, answers: answersOf(notes, written) }),
     }),
   ),
   ...CONVERSATION_ORDER_ENTRIES,
 } as const;
+
+function answersOf(
+  notes: string | undefined,
+  written: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> | undefined {
+  if (notes === undefined) return written;
+  return { ...written, [NOTES]: notes };
+}
 
 /** What became of an order. */
 export type OrderAnswer =

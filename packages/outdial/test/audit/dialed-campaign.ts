@@ -119,7 +119,7 @@ function workAs(dialer: Dialer): void {
     given += 1;
     const callback = { at: dialer.now() + 5 * MINUTE, agentId, note: 'after lunch' };
     dialer.after(2_000, () => {
-      void dialer.dispose(agentId, code, ...(code === 'callback' ? [callback] : []));
+      void dialer.dispose(agentId, code, ...(code === 'callback' ? [{ callback }] : []));
       void dialer.ready(agentId);
     });
   });

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CampaignEvent } from '@outdial/core';
-import { getLead, listLeads, openStore } from '@outdial/store';
+import { getLead, listLeads, openStore, readAttempts, type AttemptRecord } from '@outdial/store';
 import type { CampaignInput } from '../../src/campaign-file/types.js';
 import { createDialer, type DialerOptions } from '../../src/dialer/create-dialer.js';
 import type { Dialer } from '../../src/dialer/dialer.js';
+import type { CallNotes } from '../../src/dialer/order-methods.js';
 
 const MINUTE = 60_000;
 const dialers: Dialer[] = [];
@@ -136,6 +137,40 @@ describe('leads that were closed', () => {
     await dialer.runFor(2 * MINUTE);
     const dialed = events.flatMap((event) => (event.type === 'call.dialed' ? event.leadId : []));
     expect(dialed).toEqual([second?.leadId]);
+  });
+});
+
+describe('an agent who writes down what was said', () => {
+  test('finds notes and answers with the attempt', async () => {
+    const leads = Array.from({ length: 6 }, (_, index) => ({ phone: `+1212555${1000 + index}` }));
+    const { dialer } = await open({}, { leads });
+    await dialer.start();
+    await dialer.logIn({ agentId: 'ana' });
+    await dialer.ready('ana');
+    dialer.on('agent.state', ({ agentId, state }) => {
+      const said = { notes: 'call the office\nnot the cell', fields: { size: '12', interest: 'roof' } };
+      if (state === 'wrap-up') void dialer.dispose(agentId, 'not-interested', said);
+    });
+    await dialer.runFor(5 * MINUTE);
+    const attempts: AttemptRecord[] = [];
+    for await (const attempt of readAttempts(dialer.store, { agentId: 'ana' })) attempts.push(attempt);
+    expect(attempts.find(({ outcome }) => outcome === 'conversation')).toMatchObject({
+      disposition: 'not-interested',
+      answers: { notes: 'call the office\nnot the cell', size: '12', interest: 'roof' },
+    });
+  });
+
+  test('is told what cannot be kept', async () => {
+    const { dialer } = await open();
+    const reasonOf = async (said: CallNotes): Promise<string> => {
+      const answer = await dialer.dispose('ana', 'sale', said);
+      return answer.accepted ? 'accepted' : `${answer.code} ${answer.reason}`;
+    };
+    expect(await reasonOf({ notes: 'x'.repeat(4_001) })).toMatch(/^order-invalid notes /);
+    expect(await reasonOf({ notes: 'a\u001bb' })).toMatch(/^order-invalid notes /);
+    expect(await reasonOf({ fields: { notes: 'x' } })).toMatch(/^order-invalid fields /);
+    expect(await reasonOf({ fields: { size: 'x'.repeat(501) } })).toMatch(/^order-invalid fields/);
+    expect(await reasonOf({ notes: 'x' })).toBe('agent-not-logged-in this agent is not logged in');
   });
 });
 

@@ -15,12 +15,20 @@ import {
   moveCallback,
   openStore,
   readAnswers,
+  readEvents,
   readAttempts,
   reopenLeads,
   reportCampaign,
   verifyAuditChain,
 } from '../../src/index.js';
-import type { AttemptFilter, AttemptRecord, LeadSearch, PushedLeads } from '../../src/index.js';
+import type {
+  AttemptFilter,
+  AttemptRecord,
+  EventFilter,
+  LeadSearch,
+  PushedLeads,
+  StoredEvent,
+} from '../../src/index.js';
 import { claim, close, open, recover, result } from './port-world.js';
 import { CAMPAIGN, HOUR } from './running-campaign.js';
 import type { StoreNode, StoreWorld } from './store-world.js';
@@ -94,6 +102,35 @@ export function embedderContract(name: string, create: () => Promise<StoreWorld>
         { attemptId: 'a0101', leadId: lead.leadId, answers: { score: '7' } },
       ]);
       expect(await readAnswers(world.store, { from: later })).toEqual([]);
+    });
+
+    test('a reader of events that was gone reads on where it was, and misses and repeats nothing', async () => {
+      const { store } = world;
+      const read = async (filter: EventFilter = {}): Promise<StoredEvent[]> => {
+        const events: StoredEvent[] = [];
+        for await (const event of readEvents(store, filter)) events.push(event);
+        return events;
+      };
+      const lead = await called('+13035550101', {});
+      const before = await read();
+      const closed = before.find(({ kind }) => kind === 'attempt.closed');
+      expect(closed).toMatchObject({
+        campaignId: CAMPAIGN,
+        at: world.now(),
+        detail: { leadId: lead.leadId, outcome: expect.any(String) },
+      });
+      expect(JSON.stringify(before)).not.toContain('3035550101');
+      expect(await read({ after: before.at(-1)?.cursor ?? '' })).toEqual([]);
+
+      const middle = Math.floor(before.length / 2);
+      expect(await read({ after: before[middle]?.cursor ?? '' })).toEqual(before.slice(middle + 1));
+      world.advance(1_000);
+      await called('+13035550102', {});
+      const all = await read();
+      expect(await read({ after: before.at(-1)?.cursor ?? '' })).toEqual(all.slice(before.length));
+      expect(all.map(({ at }) => at)).toEqual(all.map(({ at }) => at).sort((a, b) => a - b));
+      for (const after of ['', 'x', '[]', '{"a":"b"}'])
+        await expect(read({ after })).rejects.toMatchObject({ code: 'cursor-unreadable' });
     });
 
     test('leads are found by what the agent sees, by account and by number', async () => {

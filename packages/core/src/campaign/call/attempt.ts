@@ -105,7 +105,7 @@ export interface AttemptResult {
   /** What the ending closes in addition to the lead's own status. */
   readonly closes: EndingCloses;
   readonly learned: readonly LearnedFact[];
-  /** Answers that a flow collected. Never logged. */
+  /** Answers that a flow collected, and what agents wrote down. Never logged. */
   readonly variables?: Readonly<Record<string, string>>;
 }
 

@@ -29,9 +29,15 @@ export function dispose(context: Context, agent: Agent, order: Dispose): void {
   if (call.agentId !== agent.agentId)
     return rejectAgent(context, order, 'not-owner', 'another agent owns the conversation');
   if (disposition.then === 'callback') return askForCallback(context, call, order);
+  keepAnswers(call, order);
   call.disposition = code;
   if (call.stage === 'wrap-up') finishWrapUp(context, call);
   else orderHangUp(context, call);
+}
+
+/** What the agent wrote down stands beside what a flow gathered; a name that both have is the agent's. */
+function keepAnswers(call: Call, { answers }: Dispose): void {
+  if (answers) call.variables = { ...call.variables, ...answers };
 }
 
 function rejectUnknown(context: Context, order: Dispose): void {
@@ -56,6 +62,10 @@ function disposePart(
   const { sets, then } = disposition;
   if (then === 'callback')
     return rejectAgent(context, order, 'not-owner', 'a callback is for the last owner to agree on');
+  const call = context.state.calls.get(attemptId);
+  if (order.answers && (!call || call.stage === 'closing'))
+    return rejectAgent(context, order, 'no-call', 'the attempt has ended: notes cannot be added any more');
+  if (call) keepAnswers(call, order);
   if (sets) learn(context, attemptId, { kind: sets, at: context.now, source: 'agent' });
   note(context, attemptId, 'conversation.note', { agentId, code });
   finishPart(context, agent);
@@ -67,6 +77,7 @@ function askForCallback(context: Context, call: Call, order: Dispose): void {
   if (!callback) return rejectAgent(context, order, 'callback-time-missing', 'a callback needs its time');
   if (callback.at <= context.now)
     return rejectAgent(context, order, 'callback-time-past', 'a callback lies in the future');
+  keepAnswers(call, order);
   call.callback = callback;
   call.disposition = code;
   const { campaignId } = context.state.settings;
