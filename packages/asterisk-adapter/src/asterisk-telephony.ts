@@ -23,7 +23,7 @@ import { Sounds } from './conversations/sounds.js';
 import { Watches } from './conversations/watches.js';
 import { createFactOutlet } from './fact-outlet.js';
 import { failureReason } from './failure-reason.js';
-import { allMedia } from './media/call-media.js';
+import { allMedia, type CallMedia } from './media/call-media.js';
 import { InboundCalls } from './inbound/inbound-calls.js';
 import { Playbacks } from './media/playbacks.js';
 import { Recordings } from './media/recordings.js';
@@ -138,31 +138,64 @@ export function createAsteriskTelephony(options: AsteriskOptions, sink: FactSink
   const conversing = { arranging, conversationRecordings, digits, inbound, rooms };
   const port = createTelephonyPort({ ...common, ...commanded, ...conversing, probe, reconciliation });
 
+  const ended = { connection, strays, inbound, trunks, legs, calls, media, transport };
+  const shown = { connection: connectionState, calls, trunks, legs, playbacks, recordings };
   return {
     ...port,
     start: () => connection.start(),
-    stop: async () => {
-      connection.stop();
-      strays.stop();
-      inbound.stop();
-      trunks.stop();
-      legs.stop();
-      for (const call of calls.all()) {
-        media.forget(call.attemptId);
-        calls.remove(call);
-      }
-      await transport.close();
-    },
-    status: () => ({
-      up: connectionState.isUp,
-      calls: calls.size,
-      waitingForTrunk: trunks.waiting,
-      legs: legs.size,
-      playbacks: playbacks.size,
-      recordings: recordings.size,
-      conversationRecordings: conversationRecordings.size,
-      trunks: trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
-    }),
+    stop: () => stopAll(ended),
+    status: () => statusOf({ ...shown, conversationRecordings }),
+  };
+}
+
+/** What is stopped at the end, in this order. */
+interface EndedParts {
+  readonly connection: Connection;
+  readonly strays: StrayChannels;
+  readonly inbound: InboundCalls;
+  readonly trunks: TrunkAllocator;
+  readonly legs: AgentLegs;
+  readonly calls: CallTable;
+  readonly media: CallMedia;
+  readonly transport: AriTransport;
+}
+
+async function stopAll(parts: EndedParts): Promise<void> {
+  const { connection, strays, inbound, trunks, legs, calls, media, transport } = parts;
+  connection.stop();
+  strays.stop();
+  inbound.stop();
+  trunks.stop();
+  legs.stop();
+  for (const call of calls.all()) {
+    media.forget(call.attemptId);
+    calls.remove(call);
+  }
+  await transport.close();
+}
+
+/** What the status counts. */
+interface CountedParts {
+  readonly connection: SharedConnectionState;
+  readonly calls: CallTable;
+  readonly trunks: TrunkAllocator;
+  readonly legs: AgentLegs;
+  readonly playbacks: Playbacks;
+  readonly recordings: Recordings;
+  readonly conversationRecordings: ConversationRecordings;
+}
+
+function statusOf(parts: CountedParts): TelephonyStatus {
+  const { connection, calls, trunks, legs, playbacks, recordings, conversationRecordings } = parts;
+  return {
+    up: connection.isUp,
+    calls: calls.size,
+    waitingForTrunk: trunks.waiting,
+    legs: legs.size,
+    playbacks: playbacks.size,
+    recordings: recordings.size,
+    conversationRecordings: conversationRecordings.size,
+    trunks: trunks.trunks.map(({ name, inUse, channels }) => ({ name, inUse, channels })),
   };
 }
 

@@ -89,20 +89,12 @@ async function serveOn(
   file: ServerFile,
   section: FloorSection,
 ): Promise<RunningServer> {
-  const { folder, say, env } = options;
+  const { folder, say } = options;
   const logFile = file.log.file === '-' ? '-' : resolve(folder, file.log.file);
   const log = openLog({ level: file.log.level, file: logFile }, { campaignId: '' });
   const onFault = (detail: string): void => log.error({ detail }, 'fault');
   const simulated = section.telephony.kind === 'simulated';
-  const floor = await createFloor({
-    store,
-    telephony: section.telephony,
-    simulation: await simulationOf(section, store),
-    folder,
-    env,
-    pace: 1,
-    onFault: ({ where, detail }) => onFault(`${where}: ${detail}`),
-  });
+  const floor = await openFloor(store, options, section, onFault);
   let draining = false;
   let closing = false;
   // On a simulated carrier nothing happens unless somebody lets time pass.
@@ -158,6 +150,23 @@ async function serveOn(
       for (const dialer of floor.campaigns()) void dialer.halt('interrupted');
     },
   };
+}
+
+async function openFloor(
+  store: Store,
+  { folder, env }: ServeOptions,
+  section: FloorSection,
+  onFault: (detail: string) => void,
+): Promise<CallFloor> {
+  return createFloor({
+    store,
+    telephony: section.telephony,
+    simulation: await simulationOf(section, store),
+    folder,
+    env,
+    pace: 1,
+    onFault: ({ where, detail }) => onFault(`${where}: ${detail}`),
+  });
 }
 
 async function openUploads(

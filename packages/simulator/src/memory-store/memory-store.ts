@@ -1,5 +1,5 @@
 /** LeadQueue and Journal in memory, on virtual time, with faults. */
-import type { AttemptId, Callback, Journal, LeadQueue } from '@outdial/core';
+import type { AttemptId, Callback, Journal, LeadQueue, OpenInboundRequest, OpenRequest } from '@outdial/core';
 import {
   closeAttempt,
   gateRequest,
@@ -126,40 +126,10 @@ class Store implements MemoryStore {
 
   #makeJournal(): Journal {
     const { disk } = this;
-    const { clock, gate } = this.#options;
+    const { clock } = this.#options;
     return {
-      open: (command) => {
-        const { campaignId, attemptId } = command;
-        this.#operations.submit({
-          name: 'open',
-          campaignId,
-          run: () => ({
-            attemptId,
-            ...openAttempt(disk, command, {
-              gate,
-              epoch: this.#operations.epochOf(campaignId),
-              storedAt: clock.now(),
-              legalNow: this.#legalNow(),
-            }),
-          }),
-          failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),
-        });
-      },
-      openInbound: (command) => {
-        const { campaignId, attemptId } = command;
-        this.#operations.submit({
-          name: 'openInbound',
-          campaignId,
-          run: () => ({
-            attemptId,
-            ...openInbound(disk, command, {
-              epoch: this.#operations.epochOf(campaignId),
-              storedAt: clock.now(),
-            }),
-          }),
-          failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),
-        });
-      },
+      open: (command) => this.#open(command),
+      openInbound: (command) => this.#openInbound(command),
       mark: ({ campaignId, attemptId, mark, at }) =>
         this.#operations.submit({
           name: 'mark',
@@ -204,6 +174,41 @@ class Store implements MemoryStore {
           failed: () => null,
         }),
     };
+  }
+
+  #open(command: OpenRequest): void {
+    const { campaignId, attemptId } = command;
+    const { clock, gate } = this.#options;
+    this.#operations.submit({
+      name: 'open',
+      campaignId,
+      run: () => ({
+        attemptId,
+        ...openAttempt(this.disk, command, {
+          gate,
+          epoch: this.#operations.epochOf(campaignId),
+          storedAt: clock.now(),
+          legalNow: this.#legalNow(),
+        }),
+      }),
+      failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),
+    });
+  }
+
+  #openInbound(command: OpenInboundRequest): void {
+    const { campaignId, attemptId } = command;
+    this.#operations.submit({
+      name: 'openInbound',
+      campaignId,
+      run: () => ({
+        attemptId,
+        ...openInbound(this.disk, command, {
+          epoch: this.#operations.epochOf(campaignId),
+          storedAt: this.#options.clock.now(),
+        }),
+      }),
+      failed: (error) => ({ type: 'attempt.open-failed', attemptId, error }),
+    });
   }
 
   #checkCallback(command: CallbackQuestion): void {
