@@ -59,6 +59,7 @@ export const COLUMN_TARGETS = {
   reassignedAt: 'Day on which the reassigned-numbers database was asked.',
   lastConversationAt: 'Day of the last conversation with the person, for laws that count calls.',
   pastCalls: 'Days of earlier calls to the person, separated by semicolons, for laws that count calls.',
+  status: "Status elsewhere: 'DNC', 'Deceased', 'Bankrupt', 'Attorney' and 'Cease' count. The agent sees it.",
   ignore: 'Left out.',
 } as const;
 
@@ -72,6 +73,7 @@ export const SEVERAL_COLUMNS: readonly ColumnTarget[] = [
   'nationalDoNotCall',
   'internalDoNotCall',
   'callPermission',
+  'status',
   'ignore',
 ];
 

@@ -96,6 +96,7 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
     'confirmedTimeZone',
     oneOf('(confirmed|stated) ?time ?zone', 'time ?zone (confirmed|stated)( by (person|customer))?'),
   ],
+  ['callPermission', oneOf('ok(ay)? ?2 ?call')],
   ['attorney', oneOf('represented')],
   ['ceaseReceivedAt', oneOf('c ?(and )?d( letter| flag| received)?( date| at)?', 'ceasereceivedat')],
   ['employerProhibits', oneOf('employer (prohibits|forbids|objects)( calls| contact)?', 'employerprohibits')],
@@ -118,6 +119,19 @@ const PATTERNS: readonly (readonly [NamedColumnTarget, RegExp])[] = [
         'date| at| on)?',
       'date of last (conversation|contact)',
       'lastconversationat',
+    ),
+  ],
+  [
+    'status',
+    oneOf(
+      '((lead|call|contact|account|prospect|customer|person|record|last|current) ?){0,2}' +
+        '(status|stage|dispo|disposition|dispositions|result|outcome|wrap ?up)' +
+        '( (code|codes|name|reason|description))?',
+      '(lead|kontakt|kunden|anruf)status|anrufergebnis|gesprachsergebnis|kontaktergebnis',
+      '(statut|resultat)( (de )?(l )?(appel|contact|client|prospect))?',
+      'resultado( (de|da) (la )?(llamada|chamada|ligacao))?|estado de (la )?llamada',
+      'status da (chamada|ligacao)',
+      'esito( (della )?chiamata)?|belresultaat|belstatus',
     ),
   ],
   ['pastCalls', oneOf('past calls', 'pastcalls', '(previous|earlier|prior) calls', 'call (dates|history)')],

@@ -10,6 +10,10 @@ const LEGAL_WORDS = new RegExp(
     'inconvenient|reassigned|disconnected|wrong ?number|permission\\w*|(?:ok|okay|' +
     'allowed) to call|may we|' +
     'allow(?:s|ed)?|agree[sd]?|callable|contactable|refus\\w*|exclu\\w*|prohibit\\w*|forbid\\w*|' +
+    '(?:call|calling) (?:after|before|hours?|window)|' +
+    'no (?:robo ?calls?|auto ?dial\\w*|pre ?recorded\\w*|voice ?mails?|vm)|' +
+    'manual (?:dial|calls?) only|human only|hostile|law ?suit|sued|suit filed|judg?ment|' +
+    'vulnerab\\w*|legal hold|out of sol|sol date|' +
     'last ?(?:local ?)?(?:call|called|attempt|attempted|dial|dialed|dialled)|call ?count|' +
     'called ?count|' +
     'military|scra|active ?duty|servicemember|disput\\w*|fraud|identity ?theft|incarcerat\\w*|' +

@@ -76,7 +76,7 @@ export class RowColumns {
 /** What the agent sees of a column: custom fields, and what tells them whom the call is about. */
 function shownAs({ target, header }: Column): string | null {
   if (target.startsWith('field:')) return target.slice('field:'.length);
-  return target === 'account' || target === 'personKey' ? header : null;
+  return target === 'account' || target === 'personKey' || target === 'status' ? header : null;
 }
 
 /**

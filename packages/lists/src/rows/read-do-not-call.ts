@@ -7,6 +7,7 @@ import { readRefusal } from '../values/consent.js';
 import { readDate } from '../values/dates.js';
 import { isListedBy, isPlainListing } from '../values/do-not-call-flag.js';
 import type { Cells } from './cells.js';
+import { hasStatus } from './read-status.js';
 import type { RowOptions } from './row-options.js';
 
 /** Registers and requests, from every column that holds one; undefined where there are none. */
@@ -44,7 +45,7 @@ function isListed(cells: Cells, column: Column, { dateOrder }: RowOptions): bool
   return true;
 }
 
-/** The earliest request: of a do-not-call column, of a consent that was refused, or of a permission. */
+/** The earliest request: of a do-not-call column, a consent that was refused, a permission or a status. */
 function readRequest(cells: Cells, options: RowOptions): number | null {
   const dates = cells.columns
     .every('internalDoNotCall')
@@ -56,6 +57,7 @@ function readRequest(cells: Cells, options: RowOptions): number | null {
   for (const column of cells.columns.every('callPermission'))
     if (readCallPermission(cells.in(column)) === 'refused')
       dates.push(readRefusal(cells.in(column))?.date ?? '');
+  if (hasStatus(cells, 'do-not-call')) dates.push('');
   if (dates.length === 0) return null;
   return Math.min(...dates.map((text) => readDate(text, options.dateOrder) ?? options.at), options.at);
 }

@@ -14,6 +14,7 @@ import { readEndWords, readReassignedWords, saysNotKnown } from '../values/perso
 import { readMedia } from '../values/media-words.js';
 import { saysNo, saysYes } from '../values/yes-no.js';
 import type { Cells } from './cells.js';
+import { hasStatus, reportStatusesInDoubt } from './read-status.js';
 import { readListOf, readPastDate } from './read-values.js';
 import type { RowOptions } from './row-options.js';
 
@@ -50,6 +51,7 @@ const LIMITING: readonly ColumnTarget[] = [
   'minor',
   'pastCalls',
   'reassigned',
+  'status',
 ];
 
 /** A value that cannot be read, reported. */
@@ -59,6 +61,7 @@ type Unread = typeof UNREAD;
 /** The limits of a row; null where one of them cannot be read, which the last problem says. */
 export function readLimits(cells: Cells, options: RowOptions): RowLimits | null {
   if (LIMITING.every((target) => cells.columns.of(target) === undefined)) return { facts: {} };
+  reportStatusesInDoubt(cells);
   // What may only leave its value out comes first: the last problem says why a row is rejected.
   const reassigned = readReassigned(cells, options);
   const bankrupt = readEnd(cells, 'bankrupt', options);
@@ -80,7 +83,8 @@ export function readLimits(cells: Cells, options: RowOptions): RowLimits | null 
   const ends = [bankrupt, deceased, minor].filter((end) => end !== undefined);
   return defined({
     facts: defined({
-      attorney: isStated(cells, 'attorney') ? ({ known: true } as const) : undefined,
+      attorney:
+        isStated(cells, 'attorney') || hasStatus(cells, 'attorney') ? ({ known: true } as const) : undefined,
       ceaseMailedAt: readStatedDay(cells, 'ceaseMailedAt', options),
       ceaseReceivedAt: readStatedDay(cells, 'ceaseReceivedAt', options),
       employerProhibits: isStated(cells, 'employerProhibits') ? (true as const) : undefined,
@@ -101,7 +105,8 @@ function isStated(cells: Cells, target: ColumnTarget): boolean {
 
 /** The day of a letter; undefined where there was none. */
 function readStatedDay(cells: Cells, target: ColumnTarget, options: RowOptions): number | undefined {
-  return isStated(cells, target) ? dayOf(cells.whole(target) ?? '', options) : undefined;
+  if (isStated(cells, target)) return dayOf(cells.whole(target) ?? '', options);
+  return target === 'ceaseReceivedAt' && hasStatus(cells, 'cease') ? options.at : undefined;
 }
 
 /** The day of a fact: its date where it has one that is past, else that of the upload. */
@@ -115,9 +120,10 @@ function readEnd(
   options: RowOptions,
 ): NewEnd | Unread | undefined {
   const text = cells.whole(kind);
-  if (text === undefined || isZeroDate(text)) return undefined;
+  const ofStatus = hasStatus(cells, kind) ? { kind, at: options.at } : undefined;
+  if (text === undefined || isZeroDate(text)) return ofStatus;
   const said = readEndWords(kind, text);
-  if (said === 'no') return undefined;
+  if (said === 'no') return ofStatus;
   const isDated = readDate(text, options.dateOrder) !== null || isMonthOrYear(text);
   if (said === 'yes' || isDated) return { kind, at: dayOf(text, options) };
   return unread(

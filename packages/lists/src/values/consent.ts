@@ -1,7 +1,7 @@
 /** What the consent column says of a person. */
 import type { NewConsent } from '../lead/new-lead.js';
 import { CONSENT_WORDS } from './consent-words.js';
-import { holdsRefusal } from './refusal-within.js';
+import { refusalsWithin } from './refusal-within.js';
 import { Vocabulary } from './vocabulary.js';
 import { saysNo, saysYes } from './yes-no.js';
 
@@ -9,6 +9,7 @@ import { saysNo, saysYes } from './yes-no.js';
 export type ConsentSaid = NewConsent['type'] | 'none' | 'refused';
 
 const WORDS = new Vocabulary<keyof typeof CONSENT_WORDS>(CONSENT_WORDS);
+const holdsRefusal = refusalsWithin(CONSENT_WORDS.refused);
 /** A refusal with its date behind it: 'Opted out on 2026-01-05'. */
 const DATED = /^([^\d(:;,]+?)\s+(?:(?:on|am|le|el|il|em|op|since)\s+)?(\d[\d./-]*)$/i;
 

@@ -5,6 +5,7 @@ import { LISTED_WORDS, NOT_LISTED_WORDS } from './do-not-call-flag.js';
 import { LINE_TYPE_WORDS } from './line-type.js';
 import { MEDIA_WORDS } from './media-words.js';
 import { BANKRUPT_WORDS, DECEASED_WORDS, NOT_KNOWN_WORDS, REASSIGNED_WORDS } from './person-words.js';
+import { STATUS_WORDS } from './status-words.js';
 import { BUSINESS_WORDS, CALLED_PARTY_WORDS, PHONE_USE_WORDS } from './use-words.js';
 import { YES_NO } from './yes-no.js';
 
@@ -22,5 +23,6 @@ export const LIST_WORDS: Readonly<Record<string, Readonly<Record<string, readonl
   lineType: LINE_TYPE_WORDS,
   phoneUse: PHONE_USE_WORDS,
   isBusiness: BUSINESS_WORDS,
+  status: STATUS_WORDS,
   numberProvidedBy: { 'called-party': CALLED_PARTY_WORDS },
 };

@@ -1,5 +1,4 @@
 /** Refusals among other words: a text that no vocabulary knows as a whole may still tell of one. */
-import { CONSENT_WORDS } from './consent-words.js';
 import { plainText } from './plain-text.js';
 import { remembered } from './remembered.js';
 
@@ -24,26 +23,25 @@ const OTHER_MEDIA: ReadonlySet<string> = new Set(
 const BY: ReadonlySet<string> = new Set('via by through over per durch par por tramite door'.split(' '));
 /** Words between a negation and what it negates: 'not yet revoked'. */
 const BETWEEN: ReadonlySet<string> = new Set(['yet', 'been', 'ever', 'noch', 'jamais']);
-const PHRASES: readonly (readonly string[])[] = CONSENT_WORDS.refused.map((text) =>
-  plainText(text).split(' '),
-);
 const AT_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /**
- * Whether a text holds a refusal of {@link CONSENT_WORDS} as whole words: 'granted; later revoked'. Not where
- * it is denied ('not revoked'), asked ('revoked?', 'revoked: no'), only possible ('may be revoked at any
- * time') or of another medium.
+ * A reader that says whether a text holds one of these refusals as whole words: 'granted; later revoked'. Not
+ * where it is denied ('not revoked'), asked ('revoked?', 'revoked: no'), only possible ('may be revoked at
+ * any time') or of another medium.
  */
-export function holdsRefusal(text: string): boolean {
-  return find(text, '');
+export function refusalsWithin(refusals: readonly string[]): (text: string) => boolean {
+  const phrases = refusals.map((refusal) => plainText(refusal).split(' '));
+  const read = remembered((text: string): boolean => isHeld(text, phrases));
+  return (text) => read(text, '');
 }
 
-const find = remembered((text: string): boolean => {
+function isHeld(text: string, phrases: readonly (readonly string[])[]): boolean {
   const written = plainText(text).split(' ');
   const words = written.map((word) => word.replace(AT_ENDS, ''));
   if (text.includes('?') || words.some((word) => CONDITIONS.has(word)) || isOfOtherMedium(words))
     return false;
-  return PHRASES.some((phrase) =>
+  return phrases.some((phrase) =>
     words.some(
       (_, start) =>
         beginsAt(words, start, phrase) &&
@@ -51,7 +49,7 @@ const find = remembered((text: string): boolean => {
         !/[:=]$/.test(written[start + phrase.length - 1] ?? ''),
     ),
   );
-});
+}
 
 function isOfOtherMedium(words: readonly string[]): boolean {
   return words.some((word, index) => OTHER_MEDIA.has(word) && !BY.has(words[index - 1] ?? ''));

@@ -1,0 +1,91 @@
+/** What a status or disposition of another system says that the law gives weight to. */
+import { refusalsWithin } from './refusal-within.js';
+import { Vocabulary } from './vocabulary.js';
+
+/** What a status can bar. `in-doubt`: it may bar calls, and nothing can be made of it here. */
+export type StatusMeaning = 'attorney' | 'bankrupt' | 'cease' | 'deceased' | 'do-not-call' | 'in-doubt';
+
+/** Whole texts of common systems; of every other status nothing is made, and the agent sees it. */
+export const STATUS_WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
+  'do-not-call': [
+    ...['dnc', 'dncl', 'dncc', 'dnca', 'dnc request', 'dnc requested', 'requested dnc', 'added to dnc'],
+    ...[
+      'do not call',
+      'do not call request',
+      'do not contact',
+      'do not phone',
+      "don't call",
+      "don't contact",
+    ],
+    ...[
+      'internal dnc',
+      'company dnc',
+      'national dnc',
+      'federal dnc',
+      'state dnc',
+      'on dnc list',
+      'never call',
+    ],
+    ...['opt out', 'opted out', 'optout', 'opted out of calls', 'unsubscribed', 'stop calling', 'no calls'],
+    ...[
+      'remove from list',
+      'removed from list',
+      'take off list',
+      'take me off list',
+      'remove me',
+      'litigator',
+    ],
+    ...['consent revoked', 'revoked consent', 'consent withdrawn', 'withdrew consent', 'blacklisted'],
+    ...[
+      'nicht anrufen',
+      'keine anrufe',
+      'werbesperre',
+      'anrufsperre',
+      'gesperrt',
+      'widerspruch',
+      'widerrufen',
+    ],
+    ...['ne pas appeler', 'ne plus appeler', 'opposition', 'liste rouge', 'désinscrit', 'désabonné'],
+    ...['no llamar', 'no contactar', 'lista negra', 'dado de baja', 'lista robinson', 'non chiamare'],
+    ...['non contattare', 'não ligar', 'não contatar', 'não contactar', 'niet bellen', 'uitgeschreven'],
+  ],
+  deceased: [
+    ...['deceased', 'dead', 'dcd', 'consumer deceased', 'verstorben', 'décédé', 'décédée', 'fallecido'],
+    ...['fallecida', 'deceduto', 'deceduta', 'falecido', 'falecida', 'overleden'],
+  ],
+  bankrupt: [
+    ...['bankrupt', 'bankruptcy', 'bk', 'bky', 'bk7', 'bk13', 'chapter 7', 'chapter 13', 'in bankruptcy'],
+    ...['insolvenz', 'insolvent', 'en quiebra', 'en faillite', 'fallito', 'falido', 'failliet'],
+  ],
+  attorney: [
+    ...['attorney', 'attorney represented', 'represented by attorney', 'represented', 'attorney rep', 'atty'],
+    ...[
+      'atty rep',
+      'has attorney',
+      'attorney retained',
+      'anwalt',
+      'avocat',
+      'abogado',
+      'avvocato',
+      'advogado',
+    ],
+  ],
+  cease: [
+    ...['cease', 'cease and desist', 'cease & desist', 'c&d', 'cnd', 'cease communication', 'cease contact'],
+    ...['cease calls', 'cease letter', 'cease and desist received'],
+  ],
+  'in-doubt': [
+    ...['wrong number', 'wrong party', 'wn', 'reassigned', 'disconnected', 'disconnected number', 'minor'],
+    ...['disputed', 'dispute', 'fraud', 'identity theft', 'incarcerated', 'military', 'scra', 'complaint'],
+    ...['revoked', 'withdrawn', 'stop', 'remove', 'removed', 'blocked', 'falsche nummer', 'mauvais numéro'],
+    ...['número equivocado', 'numero sbagliato', 'número errado', 'verkeerd nummer'],
+  ],
+};
+
+const WORDS = new Vocabulary<StatusMeaning>(STATUS_WORDS);
+const holdsRefusal = refusalsWithin(STATUS_WORDS['do-not-call']);
+
+/** What a status bars; null where it bars nothing that is known. A do-not-call status counts among others. */
+export function readStatus(text: string): StatusMeaning | null {
+  return WORDS.read(text) ?? (holdsRefusal(text) ? 'do-not-call' : null);
+}
