@@ -14,6 +14,18 @@ export const WORK_LIMITS = {
     unit: 'minutes',
     reason: 'Rest of a skipped lead: up to 30 days.',
   },
+  announceSeconds: {
+    min: 5,
+    max: 600,
+    unit: 'seconds',
+    reason: 'Pause between two announcements to a caller who waits: shorter ones would play on each other.',
+  },
+  callerWaitSeconds: {
+    min: 1,
+    max: 7_200,
+    unit: 'seconds',
+    reason: 'How long a caller waits at most: up to two hours.',
+  },
   conversationSeconds: {
     min: 0,
     max: 3_600,

@@ -14,6 +14,7 @@ import { dialingSchema } from './sections/dialing.js';
 import { dispositionsSchema } from './sections/dispositions.js';
 import { doNotCallSchema } from './sections/do-not-call.js';
 import { flowsSchema } from './sections/flows.js';
+import { inboundSchema } from './sections/inbound.js';
 import { listsSchema } from './sections/lists.js';
 import { logSchema } from './sections/log.js';
 import { machineDetectionSchema } from './sections/machine-detection.js';
@@ -56,6 +57,7 @@ export const campaignSection = z.strictObject({
   preview: previewSchema,
   wrapUp: wrapUpSchema,
   conversations: conversationsSchema,
+  inbound: inboundSchema.exactOptional(),
   dispositions: dispositionsSchema.exactOptional(),
   retry: retrySchema,
   callbacks: callbacksSchema,

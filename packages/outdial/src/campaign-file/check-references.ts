@@ -18,6 +18,15 @@ export function checkReferences(file: CampaignFile, context: z.core.$RefinementC
   checkDispositions(file, problem);
   checkTrunks(file, problem);
   checkStations(file, problem);
+  checkInbound(file, problem);
+}
+
+function checkInbound({ inbound, mode }: CampaignFile, problem: Problem): void {
+  if (!inbound) return;
+  if (inbound.hours !== null && inbound.closed === undefined)
+    problem(['inbound', 'closed'], 'is missing: callers outside the hours need something to hear', undefined);
+  if (mode === 'agentless')
+    problem(['inbound'], 'is for campaigns with agents: remove it, or change the mode', undefined);
 }
 
 function checkFlows(file: CampaignFile, problem: Problem): void {

@@ -14,6 +14,7 @@ import {
 import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import type { EngineDuties } from '../gate/engine-duties.js';
 import type { LoadedFlows } from './load-flows.js';
+import { toInbound } from './inbound-settings.js';
 import { stationsOf } from './station-rules.js';
 import type {
   AbandonmentSection,
@@ -65,6 +66,7 @@ export function toSettings(file: CampaignFile, flows: LoadedFlows, duties: Engin
     },
     wrapUp: { timeoutMs: file.wrapUp.timeoutSeconds * SECOND, disposition: file.wrapUp.disposition },
     conversations: toConversations(file.conversations, duties),
+    ...(file.inbound === undefined ? {} : { inbound: toInbound(file, file.inbound) }),
     dispositions: file.dispositions?.map(toDisposition) ?? DEFAULT_DISPOSITIONS,
     retry: toRetry(file.retry),
     persistentLegs: file.agents.persistentLegs,

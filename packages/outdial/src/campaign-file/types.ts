@@ -52,6 +52,8 @@ export type PreviewSection = CampaignFile['preview'];
 export type WrapUpSection = CampaignFile['wrapUp'];
 /** Conversations of agents: transfers, parking, recording. */
 export type ConversationsSection = CampaignFile['conversations'];
+/** Calls that come in. */
+export type InboundSection = NonNullable<CampaignFile['inbound']>;
 /** One disposition code of the campaign. */
 export type DispositionEntry = NonNullable<CampaignFile['dispositions']>[number];
 /** Retries by outcome: a rule replaces the shipped rule of that outcome, `null` removes it. */

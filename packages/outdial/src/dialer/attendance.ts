@@ -1,5 +1,5 @@
 /** Which agents are logged in to a campaign, how they logged in, and how all of them leave at its end. */
-import type { CampaignEvent } from '@outdial/core';
+import type { AgentWork, CampaignEvent } from '@outdial/core';
 
 /** An agent who logs in. */
 export interface AgentLogin {
@@ -7,6 +7,8 @@ export interface AgentLogin {
   /** Where the agent's leg is called, e.g. 'PJSIP/101'; absent: the agent's id. */
   readonly station?: string;
   readonly skills?: readonly string[];
+  /** What the agent takes; absent: as the campaign says. */
+  readonly work?: AgentWork;
 }
 
 /** What it takes to log agents out. */

@@ -2,7 +2,7 @@
  * Every order that agents and supervisors may give: the fields it needs, checked by a schema, and the fact it
  * becomes. The methods of `Dialer`, the control interface and its documentation come from this table.
  */
-import { DIAL_MODES, LIMITS, defined } from '@outdial/core';
+import { AGENT_WORK, DIAL_MODES, LIMITS, defined } from '@outdial/core';
 import { z } from 'zod';
 import { problemText, type CampaignFileProblem } from '../campaign-file/campaign-file-error.js';
 import { explainIssues } from '../campaign-file/explain-issues.js';
@@ -82,8 +82,16 @@ export const AGENT_ORDERS = {
         .readonly()
         .exactOptional()
         .describe('Skills that leads may ask for.'),
+      work: z
+        .enum(AGENT_WORK)
+        .exactOptional()
+        .describe('Callers, dialed calls, or both; absent: as the campaign says.'),
     }),
-    ({ agentId, station, skills }) => ({ type: 'agent.login', agentId, ...defined({ station, skills }) }),
+    ({ agentId, station, skills, work }) => ({
+      type: 'agent.login',
+      agentId,
+      ...defined({ station, skills, work }),
+    }),
   ),
   'log-out': order('The agent leaves; a live call ends in its own time.', agentOnly, ({ agentId }) => ({
     type: 'agent.logout',

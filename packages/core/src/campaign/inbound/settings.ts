@@ -50,8 +50,21 @@ export interface InboundSettings {
   readonly callback: InboundCallback | null;
   /** Skills that an agent must have for a caller, in addition to the lead's. */
   readonly skills: readonly string[];
-  /** What agents take who do not say otherwise at their log-in. */
+  /** What single agents take, by id. What an agent says at their log-in comes first. */
+  readonly people?: Readonly<Record<string, AgentWork>>;
+  /** What all other agents take. */
   readonly work: AgentWork;
   /** A caller who is answered by an agent within this time is answered in time. */
   readonly serviceLevelMs: number;
+}
+
+/** What an agent takes, by their log-in, the campaign's word on them, or its word on all. */
+export function workOf(
+  inbound: InboundSettings | undefined,
+  agentId: string,
+  asked: AgentWork | undefined,
+): AgentWork {
+  const named =
+    inbound?.people && Object.hasOwn(inbound.people, agentId) ? inbound.people[agentId] : undefined;
+  return asked ?? named ?? inbound?.work ?? 'both';
 }

@@ -13,6 +13,7 @@ import { finishPart } from '../conversation/owners.js';
 import { orderHangUp } from '../ending/hang-up.js';
 import { finishWrapUp } from '../ending/wrap-up.js';
 import type { AgentActionFact } from '../facts.js';
+import { workOf } from '../inbound/settings.js';
 import { mayOverdial } from '../modes.js';
 import { accept, skip } from '../placing/preview.js';
 import { joinAdopted } from '../recovery/recovery.js';
@@ -96,7 +97,7 @@ function logIn(context: Context, fact: Extract<AgentActionFact, { type: 'agent.l
     next: 'ready',
     awaitingLeg: null,
     manualRequest: null,
-    work: fact.work ?? state.settings.inbound?.work ?? 'both',
+    work: workOf(state.settings.inbound, fact.agentId, fact.work),
     pauseCode: 'login',
   };
   state.agents.set(agent.agentId, agent);

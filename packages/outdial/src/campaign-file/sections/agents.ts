@@ -1,5 +1,5 @@
 /** The `agents` section: who takes the calls. */
-import { LIMITS } from '@outdial/core';
+import { AGENT_WORK, LIMITS } from '@outdial/core';
 import { z } from 'zod';
 import { identifier } from '../basic-values.js';
 import { amount, limitedText } from '../limited-values.js';
@@ -28,6 +28,7 @@ export const agentsSchema = z
           station: limitedText('station')
             .exactOptional()
             .describe("Where the agent's leg is called, e.g. PJSIP/101."),
+          work: z.enum(AGENT_WORK).exactOptional().describe('What the agent takes; absent: inbound.work.'),
           skills: z.array(z.string().min(1)).default([]).describe('Skills that leads may ask for.'),
         }),
       )
