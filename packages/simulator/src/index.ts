@@ -30,5 +30,6 @@ export * from './campaign/simulate-campaign.js';
 export * from './scenario/simulated-list.js';
 export * from './scenario/simulated-settings.js';
 export * from './scenario/scenario-of-seed.js';
+export * from './scenario/callers-scenario.js';
 export * from './scenario/conversation-scenario.js';
 export * from './scenario/days-of-calling.js';

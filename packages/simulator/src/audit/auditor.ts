@@ -2,6 +2,7 @@
 import { auditBudget } from './abandonment-budget.js';
 import type { AuditInput, AuditReport } from './audit-input.js';
 import { auditBounds } from './bounds.js';
+import { auditCallers } from './callers.js';
 import { auditConversations } from './conversations.js';
 import { auditDecisions } from './decisions.js';
 import { auditDoubledCalls } from './doubled-calls.js';
@@ -11,9 +12,9 @@ import { auditLiveAnswers } from './live-answers.js';
 import { auditLostLeads } from './lost-leads.js';
 
 /**
- * Checks the invariants of the architecture, and an eighth of conversations, from the carrier's log and the
- * store's rows alone. Written apart from the engine: it shares with it only the words (outcomes, settings,
- * flows). What the engine could not know (facts that were lost, outages) is no breach.
+ * Checks the invariants of the architecture, an eighth of conversations and a ninth of callers, from the
+ * carrier's log and the store's rows alone. Written apart from the engine: it shares with it only the words
+ * (outcomes, settings, flows). What the engine could not know (facts that were lost, outages) is no breach.
  */
 export function audit(input: AuditInput): AuditReport {
   const evidence = new Evidence(input);
@@ -25,5 +26,6 @@ export function audit(input: AuditInput): AuditReport {
   auditJournalFirst(evidence);
   auditBounds(evidence);
   auditConversations(evidence);
+  auditCallers(evidence);
   return { violations: evidence.violations, checks: evidence.checks };
 }

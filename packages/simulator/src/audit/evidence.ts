@@ -16,7 +16,7 @@ export class Evidence {
   readonly placed: readonly PlacedCall[];
   readonly callsOf: ReadonlyMap<string, readonly CarrierCallRecord[]>;
   readonly violations: Violation[] = [];
-  readonly checks: Record<InvariantNumber, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0 };
+  readonly checks: Record<InvariantNumber, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0 };
 
   constructor(input: AuditInput) {
     this.input = input;
@@ -27,6 +27,7 @@ export class Evidence {
       if (known) known.push(call);
       else callsOf.set(call.attemptId, [call]);
     }
+    for (const { call } of input.carrier.callers) if (call) callsOf.set(call.attemptId, [call]);
     this.callsOf = callsOf;
   }
 

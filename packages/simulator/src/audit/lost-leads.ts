@@ -28,7 +28,7 @@ export function auditLostLeads(evidence: Evidence): void {
     evidence.check(1, row.claim === null, 'the lead is still claimed after the drain', leadId, row.claim?.at);
   for (const [attemptId, row] of attempts) {
     evidence.check(1, row.result !== null, 'the attempt has no outcome', attemptId, row.storedAt);
-    if (row.result) checkOutcome(evidence, row, row.result.outcome);
+    if (row.result && row.mode !== 'inbound') checkOutcome(evidence, row, row.result.outcome);
   }
 }
 

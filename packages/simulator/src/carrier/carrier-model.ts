@@ -79,6 +79,16 @@ export interface CarrierModel {
   readonly hangUpDelay: number;
   /** From an event until it is reported. The order of events is kept. */
   readonly reportDelay: number;
+  /** People who call us. Absent: nobody does. */
+  readonly callers?: {
+    /** Share of people who call back after a call that they missed, or in which they heard a message. */
+    readonly returnShare: number;
+    /** From the end of that call until they call. */
+    readonly returnDelay: Distribution;
+    /** Of these: share that withholds its number, and share that calls from a number no list has. */
+    readonly withheldShare: number;
+    readonly strangerShare: number;
+  };
   /** An agent's station: ringing until picked up, and the share of rings that nobody picks up. */
   readonly agentPickup: Distribution;
   readonly agentNoAnswerShare: number;

@@ -17,6 +17,7 @@ import { InboundCalls, type Caller } from './inbound-calls.js';
 import { mediaLengths } from './media-length.js';
 import { PlacedCalls } from './placed-calls.js';
 import { ProcessLink } from './process-link.js';
+import { ReturnedCalls } from './returned-calls.js';
 import type { CallNetwork, SimulatedCall, UnstampedCallFact } from './simulated-call.js';
 
 /**
@@ -35,6 +36,7 @@ class Carrier implements SimulatedCarrier {
   readonly #calls: PlacedCalls;
   readonly #conversations: Conversations;
   readonly #inbound: InboundCalls;
+  readonly #returns: ReturnedCalls;
 
   constructor(options: SimulatedCarrierOptions) {
     const { clock, random } = options;
@@ -71,6 +73,8 @@ class Carrier implements SimulatedCarrier {
       network: this.#calls.network,
       adopt: (call) => this.#calls.adopt(call),
     });
+    const returns = { clock, random, model: this.#model };
+    this.#returns = new ReturnedCalls({ ...returns, callIn: (caller) => this.#inbound.callIn(caller) });
     this.telephony = this.#createTelephony();
   }
 
@@ -150,7 +154,10 @@ class Carrier implements SimulatedCarrier {
         if (call.adopted) this.#link.reportOf(call.record.campaignId, call.attemptId, fact);
       },
       mediaLength: mediaLengths(this.#model, random),
-      ended: (call) => this.#conversations.ended(call.attemptId),
+      ended: (call) => {
+        this.#conversations.ended(call.attemptId);
+        this.#returns.ended(call.record);
+      },
     };
   }
 
