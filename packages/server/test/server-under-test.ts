@@ -46,6 +46,7 @@ countries: [US]
 live: true
 lists: [{ id: people, file: people.csv, defaultCountry: US }]
 compliance: { purpose: informational }
+conversations: { recording: { rule: on-demand } }
 abandonment: { identification: ['sound:a'], optOutNumber: '+12025550101', optOutOffer: ['sound:b'] }
 `;
 

@@ -1,12 +1,10 @@
 /** Every agent: state, since when, code, call. */
 import type { Agent, CampaignDocument as Campaign } from '@outdial/client';
-import { ActionIcon, Badge, Menu, Paper, Table, Text, Title } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
-import { api } from '../data/api.js';
-import { give } from '../data/orders.js';
+import { Badge, Paper, Table, Text, Title } from '@mantine/core';
 import { TEXTS, fill } from '../texts.js';
 import { STATE_COLORS } from '../widgets/agent-states.js';
 import { Since } from '../widgets/since.js';
+import { AgentMenu } from './agent-menu.js';
 
 const { board } = TEXTS;
 
@@ -26,10 +24,13 @@ export function AgentsTable({
   agents,
   campaigns,
   maySteer,
+  listenerId,
 }: {
   readonly agents: readonly Agent[];
   readonly campaigns: readonly Campaign[];
   readonly maySteer: boolean;
+  /** Who looks, where they may listen; null: they have no desk to hear at. */
+  readonly listenerId: string | null;
 }) {
   const sorted = [...agents].sort(
     (a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.since < b.since ? -1 : 1),
@@ -55,7 +56,10 @@ export function AgentsTable({
             </Table.Thead>
             <Table.Tbody>
               {sorted.map((agent) => (
-                <AgentRow key={agent.agentId} {...{ agent, campaigns, severalCampaigns, maySteer }} />
+                <AgentRow
+                  key={agent.agentId}
+                  {...{ agent, agents, campaigns, severalCampaigns, maySteer, listenerId }}
+                />
               ))}
             </Table.Tbody>
           </Table>
@@ -67,16 +71,23 @@ export function AgentsTable({
 
 function AgentRow({
   agent,
+  agents,
   campaigns,
   severalCampaigns,
   maySteer,
+  listenerId,
 }: {
   readonly agent: Agent;
+  readonly agents: readonly Agent[];
+  readonly listenerId: string | null;
   readonly campaigns: readonly Campaign[];
   readonly severalCampaigns: boolean;
   readonly maySteer: boolean;
 }) {
   const { agentId, state, code, since, campaignId, legUp } = agent;
+  const listeners = agents
+    .filter(({ watching }) => watching?.agentId === agentId)
+    .map((each) => each.agentId);
   return (
     <Table.Tr data-agent={agentId}>
       <Table.Td fw={550}>{agentId}</Table.Td>
@@ -90,6 +101,11 @@ function AgentRow({
             {board.legDown}
           </Text>
         )}
+        {listeners.map((name) => (
+          <Text key={name} size="xs" component="span" ml={6} fw={550}>
+            {fill(board.watched, { name })}
+          </Text>
+        ))}
       </Table.Td>
       <Table.Td ta="right">
         <Since from={since} size="sm" />
@@ -99,54 +115,9 @@ function AgentRow({
       )}
       {maySteer && (
         <Table.Td py={0}>
-          <AgentMenu agent={agent} campaigns={campaigns} />
+          <AgentMenu {...{ agent, campaigns }} mayListen={listenerId !== null && listenerId !== agentId} />
         </Table.Td>
       )}
     </Table.Tr>
-  );
-}
-
-function AgentMenu({ agent, campaigns }: { readonly agent: Agent; readonly campaigns: readonly Campaign[] }) {
-  const { agentId, campaignId } = agent;
-  const params = { path: { agentId } };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={fill(board.actions, { name: agentId })}>
-          <IconDotsVertical size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          onClick={() =>
-            void give(
-              api.POST('/api/v1/agents/{agentId}/pause', { params, body: { code: board.agentPauseCode } }),
-            )
-          }
-        >
-          {board.agentPause}
-        </Menu.Item>
-        <Menu.Item onClick={() => void give(api.POST('/api/v1/agents/{agentId}/log-out', { params }))}>
-          {board.agentLogOut}
-        </Menu.Item>
-        {campaigns
-          .filter((campaign) => campaign.campaignId !== campaignId)
-          .map((campaign) => (
-            <Menu.Item
-              key={campaign.campaignId}
-              onClick={() =>
-                void give(
-                  api.POST('/api/v1/agents/{agentId}/move', {
-                    params,
-                    body: { campaignId: campaign.campaignId },
-                  }),
-                )
-              }
-            >
-              {fill(board.agentMove, { name: campaign.name })}
-            </Menu.Item>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

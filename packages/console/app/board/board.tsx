@@ -13,9 +13,13 @@ import { AgentsTable } from './agents-table.js';
 import { CallsTable } from './calls-table.js';
 import { CampaignPanel } from './campaign-panel.js';
 import { KillSwitch } from './kill-switch.js';
+import { Monitoring } from './monitoring.js';
 
 /** Roles that steer; others look. */
 const STEERERS: ReadonlySet<Session['role']> = new Set(['supervisor', 'manager', 'admin']);
+
+/** Roles that listen to agents: they steer, and have a desk to hear at. */
+const LISTENERS: ReadonlySet<Session['role']> = new Set(['supervisor', 'admin']);
 
 /** The board. */
 export default function Board({ session }: { readonly session: Session }) {
@@ -32,13 +36,17 @@ export default function Board({ session }: { readonly session: Session }) {
         </Title>
         {floor && <KillSwitch isOn={floor.killSwitch.on} />}
       </Group>
+      <Monitoring own={agents.find(({ agentId }) => agentId === session.accountId)} />
       {campaigns.length === 0 && floor && <Text c="dimmed">{TEXTS.board.none}</Text>}
       {campaigns.map((campaign) => (
         <CampaignPanel key={campaign.campaignId} campaign={campaign} maySteer={maySteer} />
       ))}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <AgentsTable agents={agents} campaigns={campaigns} maySteer={maySteer} />
+          <AgentsTable
+            {...{ agents, campaigns, maySteer }}
+            listenerId={LISTENERS.has(session.role) ? session.accountId : null}
+          />
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <CallsTable calls={calls} />

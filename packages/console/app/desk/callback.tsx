@@ -1,11 +1,13 @@
 /** When the person is to be called back. */
 import type { Desk } from '@outdial/client';
-import { Button, Checkbox, Modal, Stack, TextInput, Textarea } from '@mantine/core';
+import { Button, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { api } from '../data/api.js';
 import { live } from '../data/live.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { useColleagues } from './colleagues.js';
+import { noted } from './note.js';
 
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = HOUR_MS / 4;
@@ -13,17 +15,24 @@ const QUARTER_MS = HOUR_MS / 4;
 /** The form of a callback; the law is asked about the time, and the desk shows what it says. */
 export function Callback({
   code,
+  callNote,
+  agentId,
   refused,
   isOpen,
   close,
 }: {
   readonly code: string;
+  /** What the agent notes of the call itself. */
+  readonly callNote: string;
+  /** The agent of this desk. */
+  readonly agentId: string;
   readonly refused: Desk['callbackRefused'];
   readonly isOpen: boolean;
   readonly close: () => void;
 }) {
   const [at, setAt] = useState('');
-  const [onlyMe, setOnlyMe] = useState(false);
+  const [owner, setOwner] = useState('');
+  const colleagues = useColleagues(isOpen);
   const [note, setNote] = useState('');
   useEffect(() => {
     if (!isOpen) return;
@@ -34,10 +43,11 @@ export function Callback({
   const submit = async (): Promise<void> => {
     const callback = {
       at: new Date(at).toISOString(),
-      onlyMe,
+      ...(owner === '' ? {} : { agentId: owner }),
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     };
-    if (!(await give(api.POST('/api/v1/desk/dispose', { body: { code, callback } })))) return;
+    if (!(await give(api.POST('/api/v1/desk/dispose', { body: { code, callback, ...noted(callNote) } }))))
+      return;
     setNote('');
     close();
   };
@@ -62,10 +72,16 @@ export function Callback({
             value={at}
             onChange={(event) => setAt(event.currentTarget.value)}
           />
-          <Checkbox
-            label={TEXTS.desk.callback.onlyMe}
-            checked={onlyMe}
-            onChange={(event) => setOnlyMe(event.currentTarget.checked)}
+          <Select
+            label={TEXTS.desk.callback.owner}
+            value={owner}
+            allowDeselect={false}
+            data={[
+              { value: '', label: TEXTS.desk.callback.anybody },
+              { value: agentId, label: TEXTS.desk.callback.me },
+              ...(colleagues ?? []).map((each) => ({ value: each.agentId, label: each.name })),
+            ]}
+            onChange={(chosen) => setOwner(chosen ?? '')}
           />
           <Textarea
             label={TEXTS.desk.callback.note}

@@ -2,6 +2,7 @@
 import type { Desk } from '@outdial/client';
 import { api } from '../data/api.js';
 import { give } from '../data/orders.js';
+import { record } from './recording.js';
 
 /** Undefined: not now. */
 export interface ConversationActions {
@@ -17,6 +18,10 @@ export interface ConversationActions {
   readonly together: (() => void) | undefined;
   /** Back to the customer; the colleague goes. */
   readonly back: (() => void) | undefined;
+  /** Opens the keypad. */
+  readonly digits: (() => void) | undefined;
+  /** Begins the recording, pauses it, or goes on. */
+  readonly record: (() => void) | undefined;
 }
 
 type PlainOrder =
@@ -29,8 +34,11 @@ const ALONE: readonly string[] = ['talking', 'held'];
 /** Stages in which the agent is heard by somebody. */
 const HEARD: readonly string[] = [...ALONE, 'consulting', 'conference'];
 
-/** What the agent may do with the customer now; `choose`: opens the choice of a colleague. */
-export function conversationActions(desk: Desk, choose: () => void): ConversationActions {
+/** What the agent may do with the customer now; `open`: opens the choice of a colleague, or the keypad. */
+export function conversationActions(
+  desk: Desk,
+  open: (dialog: 'colleague' | 'digits') => void,
+): ConversationActions {
   const { conversation } = desk;
   if (conversation?.part !== 'owner') return { ...NOTHING, park: takeParked(desk) };
   const { stage, muted } = conversation;
@@ -40,12 +48,25 @@ export function conversationActions(desk: Desk, choose: () => void): Conversatio
   return {
     hold: stage === 'talking' || stage === 'held' ? hold[stage] : undefined,
     mute: HEARD.includes(stage) ? order(muted ? 'unmute' : 'mute') : undefined,
-    colleague: isAlone ? choose : undefined,
+    colleague: isAlone ? () => open('colleague') : undefined,
     park: isAlone ? order('park') : undefined,
     handOver: stage === 'consulting' || stage === 'conference' ? handOver[stage] : undefined,
     together: stage === 'consulting' ? order('conference') : undefined,
     back: isAlone ? undefined : order('cancel'),
+    digits: stage === 'talking' || stage === 'conference' ? () => open('digits') : undefined,
+    record: recordAction(conversation),
   };
+}
+
+/** Where the law asks for a ground, the key says the first of those that the panel lists. */
+function recordAction({
+  mayRecord,
+  recording,
+  recordingGrounds,
+}: NonNullable<Desk['conversation']>): (() => void) | undefined {
+  if (!mayRecord || recording === 'asked') return undefined;
+  if (recording === 'off') return () => record('on', recordingGrounds[0]);
+  return () => record(recording === 'on' ? 'paused' : 'on');
 }
 
 const NOTHING: ConversationActions = {
@@ -56,6 +77,8 @@ const NOTHING: ConversationActions = {
   handOver: undefined,
   together: undefined,
   back: undefined,
+  digits: undefined,
+  record: undefined,
 };
 
 /** Takes the parked customer who waits longest, those of this agent first. */

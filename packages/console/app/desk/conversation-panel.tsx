@@ -6,6 +6,7 @@ import { Since } from '../widgets/since.js';
 import { useColleagues } from './colleagues.js';
 import type { ConversationActions } from './conversation-actions.js';
 import { KeyButton } from './key-button.js';
+import { Recording } from './recording.js';
 
 const { conversation: SAY } = TEXTS.desk;
 
@@ -33,6 +34,7 @@ export function ConversationPanel({
             <Text size="sm">{conversation.trouble}</Text>
           </Alert>
         )}
+        {conversation && <Recording conversation={conversation} />}
         {conversation?.part === 'owner' && <OwnersButtons conversation={conversation} actions={actions} />}
         {conversation === null && (
           <>
@@ -102,6 +104,9 @@ function OwnersButtons({
           </KeyButton>
           <KeyButton keyName="k" action={actions.park} variant="default">
             {SAY.park}
+          </KeyButton>
+          <KeyButton keyName="d" action={actions.digits} variant="default">
+            {TEXTS.desk.digits.open}
           </KeyButton>
         </>
       ) : (

@@ -9,10 +9,12 @@ import { Callback } from './callback.js';
 import { ChooseColleague } from './choose-colleague.js';
 import { conversationActions } from './conversation-actions.js';
 import { ConversationPanel } from './conversation-panel.js';
+import { Digits } from './digits.js';
 import { Dispositions } from './dispositions.js';
 import { Join } from './join.js';
 import { KeysHelp } from './keys-help.js';
 import { useDeskKeys, type DeskActions } from './keys.js';
+import { NoteField, noted, useNote, writeNote } from './note.js';
 import { Pause } from './pause.js';
 import { Person } from './person.js';
 import { StatePanel } from './state-panel.js';
@@ -23,7 +25,7 @@ export default function Desk({ session }: { readonly session: Session }) {
   return desk === undefined ? <Join /> : <JoinedDesk desk={desk} />;
 }
 
-type Dialog = 'pause' | 'callback' | 'colleague' | 'help' | null;
+type Dialog = 'pause' | 'callback' | 'colleague' | 'digits' | 'help' | null;
 
 function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -32,7 +34,8 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
     setCallbackCode(code);
     setDialog('callback');
   };
-  const actions = actionsOf(desk, setDialog, callBack);
+  const note = useNote(desk.call?.attemptId);
+  const actions = actionsOf(desk, setDialog, { callBack, note: note.text });
   useDeskKeys(desk, actions, dialog !== null);
   const close = (): void => setDialog(null);
   return (
@@ -49,6 +52,7 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 3 }}>
           <Stack>
+            <NoteField note={note} isShown={actions.note !== undefined} />
             <Dispositions desk={desk} dispose={actions.dispose} again={() => callBack(callbackCode)} />
           </Stack>
         </Grid.Col>
@@ -56,11 +60,14 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
       <Pause isOpen={dialog === 'pause'} close={close} />
       <Callback
         code={callbackCode}
+        callNote={note.text}
+        agentId={desk.agentId}
         refused={desk.callbackRefused}
         isOpen={dialog === 'callback'}
         close={close}
       />
       <ChooseColleague isOpen={dialog === 'colleague'} close={close} />
+      <Digits isOpen={dialog === 'digits'} close={close} />
       <KeysHelp isOpen={dialog === 'help'} close={close} />
     </>
   );
@@ -69,12 +76,13 @@ function JoinedDesk({ desk }: { readonly desk: DeskDocument }) {
 function actionsOf(
   desk: DeskDocument,
   open: (dialog: Dialog) => void,
-  callBack: (code: string) => void,
+  { callBack, note }: { readonly callBack: (code: string) => void; readonly note: string },
 ): DeskActions {
   const { state, next, call, preview } = desk;
   const isResting = state === 'paused' || state === 'pausing';
   const isTalking = state === 'talking';
   const isOwner = desk.conversation?.part !== 'third';
+  const mayDispose = (isTalking && isOwner) || state === 'wrap-up';
   const order = (path: '/api/v1/desk/ready' | '/api/v1/desk/hang-up' | '/api/v1/desk/accept') => () =>
     void give(api.POST(path));
   return {
@@ -83,14 +91,14 @@ function actionsOf(
     hangUp: isTalking && call ? order('/api/v1/desk/hang-up') : undefined,
     accept: preview ? order('/api/v1/desk/accept') : undefined,
     skip: preview ? () => void give(api.POST('/api/v1/desk/skip', { body: {} })) : undefined,
-    conversation: conversationActions(desk, () => open('colleague')),
-    dispose:
-      (isTalking && isOwner) || state === 'wrap-up'
-        ? ({ code, callsBack }) => {
-            if (callsBack) callBack(code);
-            else void give(api.POST('/api/v1/desk/dispose', { body: { code } }));
-          }
-        : undefined,
+    conversation: conversationActions(desk, open),
+    note: mayDispose ? writeNote : undefined,
+    dispose: mayDispose
+      ? ({ code, callsBack }) => {
+          if (callsBack) callBack(code);
+          else void give(api.POST('/api/v1/desk/dispose', { body: { code, ...noted(note) } }));
+        }
+      : undefined,
     help: () => open('help'),
   };
 }

@@ -2,7 +2,7 @@
 import { Button, Kbd, type ButtonProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A button with its key at the right; without an action it is disabled. */
+/** A button with its key at the right, '' for none; without an action it is disabled. */
 export function KeyButton({
   keyName,
   action,
@@ -19,11 +19,13 @@ export function KeyButton({
       fullWidth
       disabled={action === undefined}
       onClick={action}
-      aria-keyshortcuts={keyName.toUpperCase()}
+      aria-keyshortcuts={keyName === '' ? undefined : keyName.toUpperCase()}
       rightSection={
-        <Kbd size="xs" aria-hidden visibleFrom="sm">
-          {keyName.toUpperCase()}
-        </Kbd>
+        keyName !== '' && (
+          <Kbd size="xs" aria-hidden visibleFrom="sm">
+            {keyName.toUpperCase()}
+          </Kbd>
+        )
       }
       {...button}
     >

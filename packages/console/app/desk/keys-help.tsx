@@ -15,6 +15,9 @@ const KEYS = [
   ['J', TEXTS.desk.keys.together],
   ['B', TEXTS.desk.keys.back],
   ['K', TEXTS.desk.keys.park],
+  ['D', TEXTS.desk.keys.digits],
+  ['V', TEXTS.desk.keys.record],
+  ['N', TEXTS.desk.keys.note],
   ['1 … 0', TEXTS.desk.keys.disposition],
   ['?', TEXTS.desk.keys.help],
 ] as const;

@@ -18,6 +18,8 @@ export interface DeskActions {
   readonly skip: (() => void) | undefined;
   readonly conversation: ConversationActions;
   readonly dispose: ((disposition: Desk['dispositions'][number]) => void) | undefined;
+  /** Puts the cursor into the note of the call. */
+  readonly note: (() => void) | undefined;
   readonly help: () => void;
 }
 
@@ -51,6 +53,9 @@ function actionOf(key: string, desk: Desk, actions: DeskActions): (() => void) |
     j: actions.conversation.together,
     b: actions.conversation.back,
     k: actions.conversation.park,
+    d: actions.conversation.digits,
+    v: actions.conversation.record,
+    n: actions.note,
     '?': actions.help,
   };
   if (key in plain) return plain[key];

@@ -120,7 +120,14 @@ function History({ history }: Pick<Desk, 'history'>) {
             {history.map((earlier) => (
               <Table.Tr key={earlier.at}>
                 <Table.Td>{moment(earlier.at)}</Table.Td>
-                <Table.Td>{codeName(earlier.disposition ?? earlier.outcome ?? '–')}</Table.Td>
+                <Table.Td>
+                  {codeName(earlier.disposition ?? earlier.outcome ?? '–')}
+                  {earlier.note !== null && (
+                    <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                      {earlier.note}
+                    </Text>
+                  )}
+                </Table.Td>
                 <Table.Td>{earlier.agentId ?? '–'}</Table.Td>
                 <Table.Td ta="right">{earlier.talkMs === null ? '–' : duration(earlier.talkMs)}</Table.Td>
               </Table.Tr>

@@ -43,6 +43,8 @@ export interface AgentView {
   readonly lead: Lead | null;
   /** The lead on offer, in preview mode. */
   readonly preview: OfferView | null;
+  /** Whom they listen to as a supervisor, and how; null: nobody. */
+  readonly watching: { readonly watchedId: string; readonly how: MonitorHow } | null;
 }
 
 /** The current state of a conversation. Its owner is the call's `agentId`. */
@@ -104,7 +106,7 @@ export function viewCalls(context: Context): readonly CallView[] {
 }
 
 function viewAgent(context: Context, agent: Agent): AgentView {
-  const { agentId, state, since, station, skills, legUp, attemptId, preview } = agent;
+  const { agentId, state, since, station, skills, legUp, attemptId, preview, watching } = agent;
   const isPausing = state === 'paused' || state === 'pausing' || agent.next === 'paused';
   return {
     agentId,
@@ -123,6 +125,7 @@ function viewAgent(context: Context, agent: Agent): AgentView {
       phone: preview.lead.phones[preview.lead.phoneIndex]?.phone ?? '',
       expiresAt: preview.expiresAt,
     },
+    watching: watching ? { watchedId: watching.watchedId, how: watching.how } : null,
   };
 }
 

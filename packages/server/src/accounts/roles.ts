@@ -34,6 +34,8 @@ export const CALLERS: readonly Role[] = ['agent', 'supervisor', 'admin'];
 export const MANAGERS: readonly Role[] = ['manager', 'admin'];
 /** Those who see lists and look people up. */
 export const LIST_READERS: readonly Role[] = ['manager', 'compliance', 'admin'];
+/** Those who listen to agents, whisper and join: they steer, and have a desk to hear at. */
+export const MONITORS: readonly Role[] = ['supervisor', 'admin'];
 
 /** A role as the store keeps it; undefined: a later version wrote it. */
 export function roleOf(text: string): Role | undefined {

@@ -1,5 +1,5 @@
 /** Shapes of the desk about conversations. */
-import { AGENT_STATES, CONVERSATION_STAGES } from '@outdial/core';
+import { AGENT_STATES, CONVERSATION_STAGES, RECORDING_GROUNDS } from '@outdial/core';
 import { z } from 'zod';
 
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset.' });
@@ -23,6 +23,12 @@ export const deskConversation = z
       .nullable()
       .meta({ description: 'Why the last order came to nothing; null: it did not.' }),
     recording: z.enum(['asked', 'on', 'paused', 'off']),
+    mayRecord: z
+      .boolean()
+      .meta({ description: 'The campaign lets its agents record: orders to do so are followed.' }),
+    recordingGrounds: z
+      .array(z.enum(RECORDING_GROUNDS))
+      .meta({ description: 'One of these the agent must have done before, and say; empty: nothing.' }),
   })
   .meta({ id: 'DeskConversation' });
 

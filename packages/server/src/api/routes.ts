@@ -10,6 +10,7 @@ import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
 import { LEAD_ROUTES } from './routes/lead-routes.js';
 import { LIST_ROUTES } from './routes/list-routes.js';
+import { MONITOR_ROUTES } from './routes/monitor-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
 import { UPLOAD_ROUTES } from './routes/upload-routes.js';
 
@@ -27,5 +28,6 @@ export const ROUTES: readonly Route[] = [
   ...LIST_ROUTES,
   ...UPLOAD_ROUTES,
   ...LEAD_ROUTES,
+  ...MONITOR_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -1,5 +1,5 @@
 /** Shapes that several routes and the stream share. Instants are ISO 8601 with offset, durations ms. */
-import { AGENT_STATES, CALL_STAGES, CAMPAIGN_RUN_STATES, DIAL_MODES } from '@outdial/core';
+import { AGENT_STATES, CALL_STAGES, CAMPAIGN_RUN_STATES, DIAL_MODES, MONITOR_WAYS } from '@outdial/core';
 import { z } from 'zod';
 import { ROLES, type Role } from '../accounts/roles.js';
 import { deskConversation, parkedCustomer } from './conversation-schemas.js';
@@ -84,6 +84,7 @@ const earlierCall = z
     disposition: z.string().nullable(),
     agentId: z.string().nullable(),
     talkMs: z.number().nullable(),
+    note: z.string().nullable().meta({ description: 'What the agent noted. Personal data.' }),
   })
   .meta({ id: 'EarlierCall' });
 
@@ -128,6 +129,10 @@ export const agent = z
     next: z.enum(['ready', 'paused', 'offline']),
     legUp: z.boolean(),
     attemptId: z.string().nullable(),
+    watching: z
+      .strictObject({ agentId: z.string(), how: z.enum(MONITOR_WAYS) })
+      .nullable()
+      .meta({ description: 'To whom they listen as a supervisor, and how; null: to nobody.' }),
   })
   .meta({ id: 'Agent' });
 

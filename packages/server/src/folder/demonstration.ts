@@ -63,6 +63,9 @@ dialing:
   callsPerSecond: 4
   ringTimeoutSeconds: 25
 
+conversations:
+  recording: { rule: on-demand } # by an agent's order, on the ground that the law asks for
+
 wrapUp:
   timeoutSeconds: 120
   disposition: no-disposition

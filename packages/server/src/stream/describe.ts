@@ -1,7 +1,7 @@
 /** The floor's views as documents of the API: instants as text, personal data only where it is needed. */
 import { defined, isoInstant, type AgentView, type CallView } from '@outdial/core';
 import type { AttemptRecord } from '@outdial/store';
-import { ruleTitle, type Dialer, type Explanation } from 'outdial';
+import { NOTES_ANSWER, ruleTitle, type Dialer, type Explanation } from 'outdial';
 import type { z } from 'zod';
 import type * as schemas from '../api/schemas.js';
 import { describeConversation } from './describe-conversation.js';
@@ -16,8 +16,18 @@ export type RefusedCallback = NonNullable<DeskDocument['callbackRefused']>;
 
 /** An agent as the board shows them. */
 export function describeAgent(view: AgentView): z.input<typeof schemas.agent> {
-  const { agentId, campaignId, state, code, next, legUp, attemptId } = view;
-  return { agentId, campaignId, state, since: isoInstant(view.since), code, next, legUp, attemptId };
+  const { agentId, campaignId, state, code, next, legUp, attemptId, watching } = view;
+  return {
+    agentId,
+    campaignId,
+    state,
+    since: isoInstant(view.since),
+    code,
+    next,
+    legUp,
+    attemptId,
+    watching: watching && { agentId: watching.watchedId, how: watching.how },
+  };
 }
 
 const SHOWN_DIGITS = 2;
@@ -86,14 +96,15 @@ export function describeDesk(dialer: Dialer, view: AgentView, facts: DeskFacts):
     history: history?.map(describeEarlierCall) ?? null,
     preview: preview && { expiresAt: instantOrNull(preview.expiresAt) },
     callbackRefused,
-    conversation: call ? describeConversation(call, agentId, notes) : null,
+    conversation: call ? describeConversation(call, agentId, { notes, settings: dialer.settings }) : null,
     parked,
   };
 }
 
 function describeEarlierCall(record: AttemptRecord): NonNullable<DeskDocument['history']>[number] {
-  const { openedAt, dialedAt, outcome, disposition, agentId, talkMs } = record;
-  return { at: isoInstant(dialedAt ?? openedAt), outcome, disposition, agentId, talkMs };
+  const { openedAt, dialedAt, outcome, disposition, agentId, talkMs, answers } = record;
+  const note = answers[NOTES_ANSWER] ?? null;
+  return { at: isoInstant(dialedAt ?? openedAt), outcome, disposition, agentId, talkMs, note };
 }
 
 /** Why no call can be placed. */

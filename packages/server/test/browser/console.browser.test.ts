@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readAnswers } from '@outdial/store';
 import type { Page } from 'playwright-core';
 import { serveIn, until, type ServerUnderTest } from '../server-under-test.js';
 import { findChromium } from './chromium.js';
@@ -108,8 +109,26 @@ inBrowser('the first day of the demonstration', () => {
     await agent.getByRole('dialog').waitFor({ state: 'detached' });
     await agent.keyboard.press('l');
     await hears.filter({ hasText: 'Hears you.' }).waitFor();
+    await agent.keyboard.press('d');
+    await agent.keyboard.press('7');
+    await agent.getByTestId('digits-sent').filter({ hasText: 'Sent: 7' }).waitFor();
+    await agent.keyboard.press('Escape');
+    await agent.getByRole('dialog').waitFor({ state: 'detached' });
+    await agent.keyboard.press('n');
+    await agent.keyboard.type('Asks for the terms in writing.');
+    await agent.keyboard.press('Escape');
     await screens.examine(agent, 'desk');
+
+    // The supervisor listens to the call, and whispers.
+    await admin.getByRole('button', { name: 'Actions for vera' }).click();
+    await admin.getByRole('menuitem', { name: 'Listen' }).click();
+    await admin.getByTestId('monitoring').filter({ hasText: 'You listen to vera.' }).waitFor();
+    await admin.getByTestId('monitoring').getByText('Whisper', { exact: true }).click();
+    await admin.getByText('You whisper to vera').waitFor();
+    await admin.locator('[data-agent=vera]', { hasText: 'admin listens' }).waitFor();
     await screens.examine(admin, 'board');
+    await admin.getByTestId('monitoring').getByRole('button', { name: 'Stop' }).click();
+    await admin.getByTestId('monitoring').waitFor({ state: 'detached' });
 
     await agent.keyboard.press('p');
     await agent.getByRole('dialog').waitFor();
@@ -119,6 +138,8 @@ inBrowser('the first day of the demonstration', () => {
     await agent.keyboard.press('1');
     await state(agent, 'Paused');
     await admin.locator('[data-agent=vera]', { hasText: 'Paused · break' }).waitFor();
+    const notes = (await readAnswers(under.server.floor.store)).map(({ answers }) => answers['notes']);
+    expect(notes).toContain('Asks for the terms in writing.');
     expect(under.server.floor.campaign('demonstration')?.statistics().dispositions['sale']).toBeGreaterThan(
       0,
     );

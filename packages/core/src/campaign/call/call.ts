@@ -63,6 +63,8 @@ export interface Call {
   /** Nobody gave the disposition: it is the one of the wrap-up's time-out. */
   unsaid?: true;
   callback?: Callback;
+  /** The compliance gate has not yet said whether the callback may be. */
+  callbackAsked?: boolean;
   readonly learned: LearnedFact[];
   variables: Readonly<Record<string, string>>;
   /** Set while closing: the result that is being written, and how often it was sent. */

@@ -4,7 +4,7 @@ import type { Call } from '../call/call.js';
 import { cancelTimer, send, setTimer, type Context } from '../context.js';
 import type { Conversation, ConversationShape, Plan } from './conversation.js';
 import { CONVERSATION_MEANINGS } from './stages.js';
-import { syncWatches } from './watches.js';
+import { syncWatches, watchingNow } from './watches.js';
 
 /** Telephony is asked again after this long without an answer. */
 const ANSWER_MOST_MS = 2_000;
@@ -31,7 +31,7 @@ export function partiesOf(context: Context, call: Call, shape: ConversationShape
     });
 
   for (const supervisorId of context.state.watchers) {
-    const watching = context.state.agents.get(supervisorId)?.watching;
+    const watching = watchingNow(context.state.agents.get(supervisorId));
     if (!watching || !agents.includes(watching.watchedId)) continue;
     const { how, watchedId: watchedAgentId } = watching;
     const party = { kind: 'agent', agentId: supervisorId } as const;

@@ -1,8 +1,14 @@
 /** Who listens to a conversation, from when to when: journaled and reported. */
+import type { Agent } from '../agents/agent.js';
 import type { Call } from '../call/call.js';
 import { emit, type Context } from '../context.js';
 import type { Conversation, ConversationShape, Watch } from './conversation.js';
 import { note } from './moving.js';
+
+/** To whom a supervisor whose leg is up listens. Undefined: to nobody, or their telephone still rings. */
+export function watchingNow(supervisor: Agent | undefined): Agent['watching'] {
+  return supervisor?.legUp === true ? supervisor.watching : undefined;
+}
 
 /** Brings the watches of a conversation in line with the supervisors who listen to its agents now. */
 export function syncWatches(
@@ -15,7 +21,7 @@ export function syncWatches(
   const watched = (agentId: string): boolean => agentId === ownerId || agentId === third?.agentId;
   const stays = ({ supervisorId, watchedId, how }: Watch): boolean => {
     const watching = context.state.watchers.has(supervisorId)
-      ? context.state.agents.get(supervisorId)?.watching
+      ? watchingNow(context.state.agents.get(supervisorId))
       : undefined;
     return watching?.watchedId === watchedId && watching.how === how && watched(watchedId);
   };
@@ -23,7 +29,7 @@ export function syncWatches(
   conversation.watches = conversation.watches.filter(stays);
 
   for (const supervisorId of context.state.watchers) {
-    const watching = context.state.agents.get(supervisorId)?.watching;
+    const watching = watchingNow(context.state.agents.get(supervisorId));
     if (!watching || !watched(watching.watchedId)) continue;
     if (conversation.watches.some((watch) => watch.supervisorId === supervisorId)) continue;
     const { watchedId, how } = watching;

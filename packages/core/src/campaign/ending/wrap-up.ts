@@ -20,7 +20,7 @@ export function startWrapUp(context: Context, call: Call): void {
     return;
   }
   setAgentState(context, agent, 'wrap-up');
-  if (call.disposition !== undefined && call.disposition !== 'callback') finishWrapUp(context, call);
+  if (call.disposition !== undefined && call.callbackAsked !== true) finishWrapUp(context, call);
   else
     setTimer(
       context,

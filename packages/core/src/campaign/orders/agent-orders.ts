@@ -149,7 +149,7 @@ function pause(context: Context, agent: Agent, code: string): void {
   if (agent.preview) {
     agent.next = 'paused';
     skip(context, agent, 'withdrawn');
-  } else if (agent.attemptId !== null || agent.awaitingLeg) {
+  } else if (agent.attemptId !== null || agent.awaitingLeg || agent.part) {
     agent.next = 'paused';
   } else if (agent.state === 'ready') {
     // Calls dialed for this agent may still be answered. The agent stays connectable until those calls are

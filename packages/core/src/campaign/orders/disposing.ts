@@ -79,6 +79,7 @@ function askForCallback(context: Context, call: Call, order: Dispose): void {
     return rejectAgent(context, order, 'callback-time-past', 'a callback lies in the future');
   keepAnswers(call, order);
   call.callback = callback;
+  call.callbackAsked = true;
   call.disposition = code;
   const { campaignId } = context.state.settings;
   send(context, {
@@ -105,11 +106,10 @@ export function callbackChecked(
   fact: Extract<JournalFact, { type: 'callback.checked' }>,
 ): void {
   const call = context.state.calls.get(fact.requestId.slice('callback-'.length));
-  if (!call?.callback || !isDisposable(call.stage)) return;
-  if (fact.allowed) {
-    if (call.stage === 'wrap-up') finishWrapUp(context, call);
-    return;
-  }
+  if (!call?.callback || call.stage === 'closing') return;
+  delete call.callbackAsked;
+  // Before the end of the call nothing is finished: the wrap-up that follows finds the answer.
+  if (fact.allowed) return finishWrapUp(context, call);
   const { callback, agentId } = call;
   delete call.callback;
   delete call.disposition;

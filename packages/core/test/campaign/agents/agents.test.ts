@@ -85,6 +85,33 @@ describe('callbacks', () => {
   });
 });
 
+describe('a callback agreed while talking', () => {
+  const agreed = (allowed: boolean): ReturnType<typeof talking> => {
+    const { stage, attemptId } = talking();
+    const callback = { at: stage.now + 3_600_000 };
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'callback', callback });
+    const { requestId } = stage.last('journal.checkCallback');
+    const nextAllowedAt = callback.at;
+    // The answer comes before the call has ended.
+    stage.tell({ type: 'callback.checked', requestId, allowed, nextAllowedAt, refusals: [] });
+    stage.tell(end(attemptId));
+    return { stage, attemptId };
+  };
+
+  it('needs no wrap-up once the law has allowed it', () => {
+    const { stage } = agreed(true);
+    expect(result(stage)).toMatchObject({ disposition: 'callback', lead: { reason: 'callback' } });
+  });
+
+  it('is not promised where the law has refused it: the agent says anew what the call was', () => {
+    const { stage } = agreed(false);
+    expect(stage.events).toContainEqual(expect.objectContaining({ type: 'callback.refused' }));
+    expect(stage.sent('journal.close')).toHaveLength(0);
+    stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' });
+    expect(result(stage)).toMatchObject({ disposition: 'sale' });
+  });
+});
+
 describe('pausing and leaving', () => {
   it('pauses after the call in hand', () => {
     const { stage, attemptId } = talking();

@@ -367,6 +367,9 @@ describe('a supervisor', () => {
     const talk = watched();
     talk.order('s', 'supervisor.monitor', { watchedId: 'a', how: 'listen' });
     expect(talk.places()).toEqual({ customer: 'main', a: 'main', s: 'listening' });
+    const watching = (): unknown =>
+      talk.stage.engine.agents('c').find(({ agentId }) => agentId === 's')?.watching;
+    expect(watching()).toEqual({ watchedId: 'a', how: 'listen' });
     talk.stage.pass(4_000);
     talk.order('s', 'supervisor.monitor', { watchedId: 'a', how: 'whisper' });
     expect(talk.places()['s']).toBe('whispering');
@@ -375,6 +378,7 @@ describe('a supervisor', () => {
     talk.order('a', 'agent.hold');
     expect(talk.places()).toEqual({ customer: 'music', a: 'side', s: 'side' });
     talk.order('s', 'supervisor.stop-monitoring');
+    expect(watching()).toBeNull();
     expect(talk.places()).toEqual({ customer: 'music', a: 'side' });
     expect(talk.entries('conversation.monitored')).toMatchObject([
       { supervisorId: 's', watchedId: 'a', how: 'listen', forMs: 4_000 },
@@ -401,6 +405,27 @@ describe('a supervisor', () => {
     expect(call).toMatchObject({ agentId: 's', conversation: { stage: 'talking', watches: [] } });
     expect(talk.view().agents).toEqual({ a: 'wrap-up', s: 'talking' });
     expect(talk.stage.faults).toEqual([]);
+  });
+
+  it('waits for the telephone of the supervisor, which is called by the order', () => {
+    const talk = new Talk(['a']);
+    talk.stage.tell({ type: 'agent.login', agentId: 's' });
+    talk.order('s', 'supervisor.monitor', { watchedId: 'a', how: 'listen' });
+    expect(talk.places()['s']).toBeUndefined();
+    expect(talk.events('conversation.monitored')).toEqual([]);
+    talk.stage.tell({ type: 'agent.leg-up', agentId: 's' });
+    talk.arranged();
+    expect(talk.places()['s']).toBe('listening');
+    expect(talk.events('conversation.monitored')).toMatchObject([{ supervisorId: 's', forMs: null }]);
+  });
+
+  it('leaves an agent whose customer was taken over in wrap-up, where a pause is kept for after it', () => {
+    const talk = watched();
+    talk.order('s', 'supervisor.take-over', { watchedId: 'a' });
+    talk.stage.tell({ type: 'agent.pause', agentId: 'a', code: 'coaching' });
+    expect(talk.view().agents).toEqual({ a: 'wrap-up', s: 'talking' });
+    talk.stage.tell({ type: 'agent.dispose', agentId: 'a', code: 'sale' });
+    expect(talk.view().agents).toEqual({ a: 'paused', s: 'talking' });
   });
 
   it('is ready for no calls meanwhile, and stops by becoming ready', () => {

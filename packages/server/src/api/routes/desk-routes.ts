@@ -1,11 +1,14 @@
 /** The agent's desk: the orders that a person gives about their own work. */
-import { AGENT_ORDERS, type OrderEntry } from 'outdial';
+import { LIMITS } from '@outdial/core';
+import { readAccount } from '@outdial/store';
+import { AGENT_ORDERS, type Dialer, type OrderEntry } from 'outdial';
 import { z } from 'zod';
 import { CALLERS } from '../../accounts/roles.js';
 import { NOT_AT_DESK as NOT_HERE } from './desk-conversation-routes.js';
 import { done, refused, unusable } from '../outcome.js';
 import { route, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
+import type { ServerParts } from '../server-parts.js';
 import { noCampaign, order } from './campaign-routes.js';
 
 const campaigns = route({
@@ -109,25 +112,45 @@ const dispose = route({
       callback: z
         .strictObject({
           at: schemas.instant,
-          onlyMe: z.boolean().default(false).meta({ description: 'Nobody else calls back.' }),
-          note: z.string().trim().min(1).max(500).exactOptional(),
+          agentId: z
+            .string()
+            .min(1)
+            .max(96)
+            .exactOptional()
+            .meta({ description: 'This agent calls back, nobody else. Absent: any agent does.' }),
+          note: z.string().trim().min(1).max(LIMITS.callbackNote.max).exactOptional(),
         })
         .exactOptional(),
+      notes: z
+        .string()
+        .trim()
+        .min(1)
+        .max(LIMITS.callNotes.max)
+        .exactOptional()
+        .meta({ description: 'What the agent notes of the call; the next agent reads it.' }),
     }),
     answer: schemas.followed,
   },
-  work: async ({ parts, person, body: { code, callback } }) => {
+  work: async ({ parts, person, body: { callback, ...body } }) => {
     const agentId = person?.accountId ?? '';
     const dialer = parts.floor.campaignOf(agentId);
     if (!dialer) return NOT_HERE;
-    if (!dialer.dispositions.some((each) => each.code === code))
+    if (!dialer.dispositions.some((each) => each.code === body.code))
       return unusable('code', `must be one of ${dialer.dispositions.map((each) => each.code).join(', ')}`);
-    if (!callback) return order(dialer, AGENT_ORDERS.dispose, { agentId, code }, person);
-    const { at, onlyMe, ...note } = callback;
-    const fields = { at: Date.parse(at), ...note, ...(onlyMe ? { agentId } : {}) };
-    return order(dialer, AGENT_ORDERS.dispose, { agentId, code, callback: fields }, person);
+    if (!callback) return order(dialer, AGENT_ORDERS.dispose, { agentId, ...body }, person);
+    if (callback.agentId !== undefined && !(await takesCalls(parts, dialer, callback.agentId)))
+      return unusable('callback.agentId', 'must be an agent who may log in and takes calls');
+    const fields = { ...callback, at: Date.parse(callback.at) };
+    return order(dialer, AGENT_ORDERS.dispose, { agentId, ...body, callback: fields }, person);
   },
 });
+
+/** Whether somebody may own a callback: a person with a desk, or an agent of the campaign now. */
+async function takesCalls({ store }: ServerParts, dialer: Dialer, agentId: string): Promise<boolean> {
+  if (dialer.agents().some((agent) => agent.agentId === agentId)) return true;
+  const account = await readAccount(store, agentId);
+  return account?.disabledAt === null && CALLERS.some((role) => role === account.role);
+}
 
 /** The routes of the desk. */
 export const DESK_ROUTES: readonly Route[] = [
