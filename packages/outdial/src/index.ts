@@ -109,6 +109,7 @@ export type { OrderEntry, OrderTable } from './dialer/order-entry.js';
 export {
   AGENT_ORDERS,
   CAMPAIGN_ORDERS,
+  NOTES_ANSWER,
   readFields,
   type OrderAnswer,
   type ReadFields,

@@ -23,14 +23,16 @@ const callback = z.strictObject({
 });
 
 /** The name under which the notes of a call stand among its answers. */
-const NOTES = 'notes';
+export const NOTES_ANSWER = 'notes';
 
 const fields = z
   .record(plainText('flowName'), linesOfText('variableValue'))
   .refine((given) => Object.keys(given).length <= LIMITS.callAnswers.max, {
     error: `must hold at most ${LIMITS.callAnswers.max} fields`,
   })
-  .refine((given) => !(NOTES in given), { error: `must not name '${NOTES}': that is an option of its own` });
+  .refine((given) => !(NOTES_ANSWER in given), {
+    error: `must not name '${NOTES_ANSWER}': that is an option of its own`,
+  });
 
 /** Orders of supervisors, about the campaign. */
 export const CAMPAIGN_ORDERS = {
@@ -148,7 +150,7 @@ function answersOf(
   written: Readonly<Record<string, string>> | undefined,
 ): Readonly<Record<string, string>> | undefined {
   if (notes === undefined) return written;
-  return { ...written, [NOTES]: notes };
+  return { ...written, [NOTES_ANSWER]: notes };
 }
 
 /** What became of an order. */
