@@ -86,7 +86,7 @@ export function readCases(name: string): readonly ComplianceCase[] {
   }));
 }
 
-/** What the review of a campaign, or the duty on recording, must say. */
+/** What the review of a campaign, the duty on recording, or an error about options must say. */
 export interface ReviewCase {
   readonly name: string;
   readonly campaign: CampaignWithCountries;
@@ -109,6 +109,8 @@ export interface ReviewCase {
     readonly silent?: readonly string[];
     /** A part of the duties. */
     readonly duties?: Facts;
+    /** The options cannot be used: words of the error. */
+    readonly error?: string;
   };
 }
 

@@ -11,13 +11,18 @@ describe('review-cases.yaml', () => {
   });
 
   test.each(cases.map((entry) => [entry.name, entry] as const))('%s', (_name, entry) => {
-    const { recording } = entry;
+    const { recording, options } = entry;
+    const { error } = entry.expect;
+    if (error !== undefined) {
+      expect(() => createCompliance(options)).toThrow(error);
+      return;
+    }
     if (recording) {
       expect(recordingDuty(recording.jurisdictions, recording)).toMatchObject(entry.expect);
       return;
     }
     const { allowed, findings = [], without = [], says = [], silent = [], duties = {} } = entry.expect;
-    const compliance = entry.options ? createCompliance(entry.options) : shared;
+    const compliance = options ? createCompliance(options) : shared;
     const review = compliance.reviewCampaign(entry.campaign, entry.flow);
     const found = review.findings.map(({ rule, severity }) => `${rule} ${severity}`);
     expect(found).toEqual(expect.arrayContaining([...findings]));

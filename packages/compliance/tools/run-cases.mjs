@@ -78,8 +78,20 @@ const holds = (found, expected) => {
   if (!isObject(expected)) return found === expected;
   return isObject(found) && Object.keys(expected).every((key) => holds(found[key], expected[key]));
 };
+const errorOf = (options) => {
+  try {
+    createCompliance(options);
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+};
 for (const entry of reviews.cases) {
   const { expect } = entry;
+  if (expect.error !== undefined) {
+    if (!errorOf(entry.options).includes(expect.error)) fail('review-cases.yaml', entry.name);
+    continue;
+  }
   if (entry.recording) {
     const { jurisdictions, ...facts } = entry.recording;
     if (!holds(recordingDuty(jurisdictions, facts), expect)) fail('review-cases.yaml', entry.name);

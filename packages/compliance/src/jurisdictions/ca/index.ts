@@ -246,7 +246,7 @@ const rules: readonly Rule[] = [
       addsDetectionErrors: false,
     },
     exempt: isNoSolicitation,
-    remarks: 'Predictive dialing; records kept three years.',
+    remarks: 'Predictive dialing; records kept three years. The formula is from memory, as the rule is.',
     furtherDuties: [{ kind: 'records', years: 3, what: 'abandonment records' }],
   }),
   rule<number>({

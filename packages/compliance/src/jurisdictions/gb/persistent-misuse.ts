@@ -42,7 +42,8 @@ export const abandonedCalls: Rule = abandonmentLimit({
   },
   remarks:
     'The tolerance ended on 2017-02-28: the figure is a benchmark, no safe harbour. ' +
-    'Cases are ranked by harm.',
+    'Cases are ranked by harm. That persons taken for machines are added, and that machines are no live ' +
+    'calls, is from pages on the statements; how the rest of the formula is written, from memory.',
 });
 
 /** Abandoned calls hear a short message within 2 s. */
