@@ -1,6 +1,6 @@
 /**
  * Measures how readable the sources are: line lengths, function lengths, import circles, casts, SQL written as
- * text. Run: node tools/measure-house.mjs [checkout ...]; several checkouts are printed side by side.
+ * text, facts that stand in several places. Run: node tools/measure-house.mjs [checkout ...]; several checkouts are printed side by side.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -31,6 +31,47 @@ const isFunction = (node) =>
   (ts.isArrowFunction(node) && ts.isBlock(node.body));
 
 const NEVER_CASTS = new Set([ts.SyntaxKind.NeverKeyword, ts.SyntaxKind.AnyKeyword]);
+
+/** A list of fewer words, or a shorter pattern, may be the same by chance. */
+const WORDS_OF_A_LIST = 4;
+const CHARACTERS_OF_A_PATTERN = 12;
+
+/** The words of a list: an array of texts, or a union of them. Null: it is none. */
+function wordsOf(node) {
+  const parts = ts.isArrayLiteralExpression(node)
+    ? node.elements
+    : ts.isUnionTypeNode(node)
+      ? node.types.map((type) => (ts.isLiteralTypeNode(type) ? type.literal : type))
+      : [];
+  const words = parts.filter((part) => ts.isStringLiteral(part)).map(({ text }) => text);
+  return words.length >= WORDS_OF_A_LIST && words.length === parts.length ? words.sort().join('|') : null;
+}
+
+/** The closed lists of words and the patterns that a file writes out. */
+function definitionsIn(text, file) {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found = new Set();
+  const visit = (node) => {
+    const words = wordsOf(node);
+    if (words !== null) found.add(`list ${words}`);
+    if (ts.isRegularExpressionLiteral(node) && node.text.length >= CHARACTERS_OF_A_PATTERN)
+      found.add(`pattern ${node.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Lists and patterns that stand in more than one file. That names do not is held by a test. */
+function repeatedDefinitions(files, texts) {
+  const places = new Map();
+  for (const [index, file] of files.entries())
+    for (const key of definitionsIn(texts[index], file)) places.set(key, [...(places.get(key) ?? []), file]);
+  const repeated = [...places].filter(([, where]) => where.length > 1);
+  if (process.env.SHOW_REPEATED)
+    for (const [key, where] of repeated) console.error(`${key}\n  ${where.join('\n  ')}`);
+  return repeated.length;
+}
 
 /** Lengths of functions in lines, and casts that give up a type (`as never`, `as any`, and casts of casts). */
 function shapeOf(text, file) {
@@ -122,6 +163,7 @@ function figuresOf(root) {
     'conditional spreads':
       matches(/\.\.\.\([^()]*\? \{\} : \{/g) + matches(/\.\.\.\([^()]*\? \{ [^}]* \} : \{\}\)/g),
     'SQL statements as text': matches(/['"`](select|insert into|update|delete from) [a-z*]/gi),
+    'lists and patterns in more than one place': repeatedDefinitions(files, texts),
     'files without a head comment': texts.filter((text) => !/^(#!.*\n)?\/\*\*/.test(text)).length,
   };
 }

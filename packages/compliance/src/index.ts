@@ -90,3 +90,4 @@ export {
 export { auditCsv, auditPage } from './audit/audit-export.js';
 export { canonicalRecordJson } from './canonical-json.js';
 export { sha256Hex } from './audit/sha256.js';
+export { US_TERRITORIES } from './place/data/us-territories.js';

@@ -6,6 +6,7 @@ export * from './ivr/index.js';
 export * from './errors/index.js';
 export * from './invariant.js';
 export * from './defined.js';
+export * from './digits.js';
 export * from './limits.js';
 export * from './visible-text.js';
 export * from './phone-number.js';

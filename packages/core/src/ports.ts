@@ -12,6 +12,7 @@ import type { Callback } from './campaign/supply/lead.js';
 import type { CallVoice } from './campaign/modes.js';
 import type { CallRefusal } from './campaign/placing/refusal.js';
 import type { ConversationTelephony } from './conversation-commands.js';
+import type { RecordNode } from './ivr/index.js';
 
 /**
  * The ports of the engine. A port takes commands and answers with facts, not with promises. Adapters keep the
@@ -96,7 +97,7 @@ export interface Telephony extends ConversationTelephony {
     readonly attemptId: AttemptId;
     readonly recordingId: string;
     readonly maxMs: number;
-    readonly finishOn: 'none' | 'any' | '*' | '#';
+    readonly finishOn: RecordNode['finishOn'];
     readonly at: number;
   }): void;
   /** Ends a recording early. Its `call.recorded` follows. Not answered when this id is not recorded. */

@@ -1,5 +1,5 @@
 /** Keys sent to calls, as tones that the other parties do not hear. Fact: `call.digits-sent`. */
-import { defined, type SendDigitsCommand, type TelephonyRefusal } from '@outdial/core';
+import { DIGITS, defined, type SendDigitsCommand, type TelephonyRefusal } from '@outdial/core';
 import { isUsable, stamp, whenControlled, type Call } from '../calls/call.js';
 import type { CallTable } from '../calls/call-table.js';
 import { campaignOfAttempt } from '../channel-ids.js';
@@ -7,7 +7,6 @@ import { failureReason } from '../failure-reason.js';
 import type { AriRequests, FactOutlet } from '../roles.js';
 import { isEffectUnknown } from '../transport/ari-request-error.js';
 
-const DIGITS = /^[0-9*#A-D]{1,32}$/i;
 /** Length of a tone and of the pause after it, ms: twice what equipment has to recognise. */
 const TONE_MS = 100;
 const PAUSE_MS = 80;
@@ -46,7 +45,8 @@ export class Digits {
         refusal: { code, reason },
       });
     if (!call) refuse('unknown-call', 'there is no such call');
-    else if (!DIGITS.test(digits)) refuse('bad-command', 'keys are 0 to 9, *, #, A to D; one to 32 of them');
+    else if (!DIGITS.test(digits.toUpperCase()))
+      refuse('bad-command', 'keys are 0 to 9, *, #, A to D; one to 32 of them');
     else
       whenControlled(call, () => {
         if (isUsable(call)) this.#request(call, command);

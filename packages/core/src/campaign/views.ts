@@ -4,7 +4,12 @@ import type { Agent } from './agents/agent.js';
 import { callOf } from './agents/agents.js';
 import type { AttemptId, MachineVerdict } from './call/attempt.js';
 import type { Call, CallFlow } from './call/call.js';
-import type { Conversation, OwnerPart, ThirdParty } from './conversation/conversation.js';
+import type {
+  Conversation,
+  ConversationRecording,
+  OwnerPart,
+  ThirdParty,
+} from './conversation/conversation.js';
 import type { MonitorHow } from './conversation/order-facts.js';
 import type { ConversationStage } from './conversation/stages.js';
 import type { CallStage } from './call/stages.js';
@@ -61,7 +66,7 @@ export interface ConversationView {
   readonly parts: readonly Readonly<OwnerPart>[];
   /** Supervisors who take part. */
   readonly watches: readonly { readonly supervisorId: string; readonly how: MonitorHow }[];
-  readonly recording: 'asked' | 'on' | 'paused' | 'off';
+  readonly recording: ConversationRecording['state'];
 }
 
 /** The current state of a call. Instants are epoch ms. Null: it has not happened. */

@@ -2,6 +2,7 @@
  * What goes into the interpreter of call flows and what comes out of it: inputs, actions, and the state
  * between them.
  */
+import type { RecordNode } from './flow.js';
 
 /**
  * Something that happened on the call. Inputs that are late, duplicate or of an unknown type change nothing.
@@ -32,7 +33,7 @@ export type FlowAction =
       readonly type: 'record';
       readonly recordingId: string;
       readonly maxMs: number;
-      readonly finishOn: 'none' | 'any' | '*' | '#';
+      readonly finishOn: RecordNode['finishOn'];
     }
   /** The opt-out key was pressed while recording: what follows must not wait for the recording to end. */
   | { readonly type: 'stop-record'; readonly recordingId: string }

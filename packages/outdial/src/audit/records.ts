@@ -6,6 +6,7 @@ import {
   type DecisionRecordFilter,
   type Store,
 } from '@outdial/store';
+import type { Evaluation } from '../gate/evaluation.js';
 
 /**
  * One question put to the law with its answer, as stored: the compliance module's audit record, and which
@@ -16,7 +17,7 @@ export interface CallRecord extends AuditRecord {
    * When it was asked for: 'now', the end of the closing margin, answered by an interlock before the law was
    * asked, or facts that the law could not read.
    */
-  readonly when: 'now' | 'closing' | 'interlock' | 'unreadable';
+  readonly when: Evaluation['when'];
   /** Release of the time-zone data of the process. */
   readonly runtimeZoneData: string;
   readonly call: {

@@ -10,6 +10,7 @@ import {
 } from '../runtime/shifted-clock.js';
 import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
+import { DAY_TEXT } from '../local-time/day-text.js';
 
 /** Commands that have announced their shifted clock: each says it once. */
 const announced = new WeakSet<CommandIo>();
@@ -55,7 +56,7 @@ function announce(io: CommandIo, offset: number): void {
  * 'ends': a date includes its whole day.
  */
 export function boundOf(text: string, timeZone: string, end: 'begins' | 'ends'): number {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return instantOf(text, 0);
+  if (!DAY_TEXT.test(text)) return instantOf(text, 0);
   const noon = Date.parse(`${text}T12:00:00Z`);
   if (Number.isNaN(noon) || isoInstant(noon).slice(0, text.length) !== text)
     throw new CommandError('day-unreadable', { text });

@@ -6,10 +6,9 @@ import { keptVersions, lawOfFile, lawOfName } from '../law/law-tables.js';
 import { CommandError } from './command-errors.js';
 import type { CommandIo } from './io.js';
 import { reading } from './outside-faults.js';
+import { DAY_TEXT } from '../local-time/day-text.js';
 
 const A_FILE = /[/\\]|\.json$/i;
-const A_DAY = /^\d{4}-\d\d-\d\d$/;
-
 /**
  * The table that a text names: 'now', a version that is kept, or a file that `outdial rules export` wrote.
  *
@@ -32,7 +31,7 @@ async function unusable(text: string, why: string): Promise<CommandError> {
 
 /** A day on the command line. @throws `day-unreadable` */
 export function dayOf(text: string): string {
-  const isDay = A_DAY.test(text) && new Date(`${text}T12:00:00Z`).toJSON()?.startsWith(text) === true;
+  const isDay = DAY_TEXT.test(text) && new Date(`${text}T12:00:00Z`).toJSON()?.startsWith(text) === true;
   if (isDay) return text;
   throw new CommandError('day-unreadable', { text });
 }

@@ -1,5 +1,5 @@
 /** Orders about conversations: of the agent who owns one, and of supervisors. Part of the table of orders. */
-import { defined, LIMITS, MONITOR_WAYS, RECORDING_GROUNDS, RECORDING_STATES } from '@outdial/core';
+import { DIGITS, defined, LIMITS, MONITOR_WAYS, RECORDING_GROUNDS, RECORDING_STATES } from '@outdial/core';
 import { z } from 'zod';
 import { plainText } from '../campaign-file/limited-values.js';
 import { agentOnly, ofAgent, order } from './order-entry.js';
@@ -39,10 +39,7 @@ export const CONVERSATION_ORDER_ENTRIES = {
     "Sends keys to the customer's side. They are counted in the audit trail, never kept.",
     z.strictObject({
       ...ofAgent,
-      digits: z
-        .string()
-        .regex(/^[0-9*#A-D]{1,32}$/)
-        .describe('One to 32 of 0 to 9, *, # and A to D.'),
+      digits: z.string().regex(DIGITS).describe('One to 32 of 0 to 9, *, # and A to D.'),
     }),
     ({ agentId, digits }) => ({ type: 'agent.digits', agentId, digits }),
   ),

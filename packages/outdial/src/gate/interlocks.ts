@@ -1,6 +1,7 @@
 /**
  * Numbers that are never dialed whatever the law allows: emergency, short, premium, foreign, not yet live.
  */
+import { US_TERRITORIES } from '@outdial/compliance';
 import type { CallRefusal } from '@outdial/core';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
@@ -67,13 +68,10 @@ export function interlockOf(phone: string, settings: InterlockSettings): NumberI
   return settings.live || settings.allowList.includes(phone) ? null : 'allow-list';
 }
 
-/** Territories with a country code of their own whose law is that of the United States. */
-const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
-
 /** Whether a campaign of these countries dials numbers of one; 'US' names the territories, too. */
 export function dialsCountry(country: string | undefined, countries: readonly string[]): boolean {
   if (country === undefined) return false;
-  return countries.includes(country) || (US_TERRITORIES.has(country) && countries.includes('US'));
+  return countries.includes(country) || (US_TERRITORIES.includes(country) && countries.includes('US'));
 }
 
 const WORDS: Readonly<Record<NumberInterlock, string>> = {

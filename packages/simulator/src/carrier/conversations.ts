@@ -1,4 +1,5 @@
 /** Conversations of several parties on the simulated telephone side: who is in which room, and recordings. */
+import { DIGITS } from '@outdial/core';
 import type {
   ArrangeCommand,
   AttemptId,
@@ -101,7 +102,7 @@ export class Conversations {
     const key = `${attemptId} ${digitsId}`;
     if (this.#digits.has(key)) return undefined;
     this.#digits.add(key);
-    if (!/^[0-9*#A-D]{1,32}$/.test(digits)) return { code: 'bad-command', reason: 'these are no keys' };
+    if (!DIGITS.test(digits)) return { code: 'bad-command', reason: 'these are no keys' };
     const call = this.#host.call(attemptId);
     if (!call) return { code: NO_CALL.code, reason: NO_CALL.reason };
     return call.phase === 'answered' ? null : { code: 'not-answered', reason: 'the call is not answered' };

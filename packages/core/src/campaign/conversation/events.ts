@@ -3,7 +3,7 @@ import type { RecordingState } from '../../conversation-commands.js';
 import type { AttemptId } from '../call/attempt.js';
 import type { MoveCause } from '../call/stages.js';
 import type { RecordingFailure } from '../conversation-facts.js';
-import type { ThirdParty } from './conversation.js';
+import type { SeekReason, ThirdParty } from './conversation.js';
 import type { MonitorHow, RecordingGround } from './order-facts.js';
 import type { ConversationStage } from './stages.js';
 
@@ -83,7 +83,7 @@ export type ConversationEvent =
   /** Nobody took the customer, or came to the consultation, in time. */
   | (OfConversation & {
       readonly type: 'conversation.nobody-came';
-      readonly why: 'consult' | 'transfer' | 'requeue' | 'unpark' | 'park-over';
+      readonly why: SeekReason;
       readonly ending: SeekEnding;
       readonly waitedMs: number;
     })

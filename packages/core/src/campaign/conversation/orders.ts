@@ -1,4 +1,5 @@
 /** Orders of an agent about their conversation: carried out, or rejected with the reason. */
+import { DIGITS } from '../../digits.js';
 import { assertNever } from '../../invariant.js';
 import type { Agent } from '../agents/agent.js';
 import { bookAgent, callOf } from '../agents/agents.js';
@@ -123,8 +124,6 @@ function dropCandidate(context: Context, call: Call, conversation: Conversation)
   candidateFailed(context, call, conversation, { reason, pauses: false });
   endSeek(context, call, conversation);
 }
-
-const DIGITS = /^[0-9*#A-D]{1,32}$/;
 
 function sendDigits(
   context: Context,

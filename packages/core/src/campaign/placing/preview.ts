@@ -2,6 +2,7 @@
 import type { Agent } from '../agents/agent.js';
 import { setAgentState, settleAgent } from '../agents/agents.js';
 import { cancelTimer, emit, setTimer, type Context } from '../context.js';
+import type { CampaignEvent } from '../events.js';
 import { releaseLeads } from '../supply/lead-buffer.js';
 import type { Lead } from '../supply/lead.js';
 import { placeForAgent } from './placing.js';
@@ -54,7 +55,7 @@ export function skip(context: Context, agent: Agent, how: 'skipped' | 'timer' | 
 function endOffer(
   context: Context,
   agent: Agent,
-  how: 'accepted' | 'skipped' | 'timer' | 'withdrawn',
+  how: Extract<CampaignEvent, { type: 'preview.ended' }>['how'],
 ): Lead | null {
   if (!agent.preview) return null;
   const { lead } = agent.preview;

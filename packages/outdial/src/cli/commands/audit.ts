@@ -20,6 +20,7 @@ import type { AuditExportGiven, AuditReplayGiven } from '../syntax/audit-command
 import { readStoredPhone } from '../read-phone.js';
 import { withStore } from '../with-store.js';
 import { writeOutput } from '../write-output.js';
+import { DAY_TEXT } from '../../local-time/day-text.js';
 
 /** `outdial audit export`: decisions for a regulator. */
 export async function exportAudit(io: CommandIo, options: AuditExportGiven): Promise<ExitCode> {
@@ -54,7 +55,7 @@ export async function exportAudit(io: CommandIo, options: AuditExportGiven): Pro
 /** A bound of the export: an instant, or a date, whose day begins at midnight UTC. */
 function boundary(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  return instantOf(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text, 0);
+  return instantOf(DAY_TEXT.test(text) ? `${text}T00:00:00Z` : text, 0);
 }
 
 async function* counted(

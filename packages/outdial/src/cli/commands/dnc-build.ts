@@ -11,6 +11,7 @@ import type { CommandIo } from '../io.js';
 import type { DncBuildGiven, DncMergeGiven } from '../syntax/dnc-commands.js';
 import { openSet } from './dnc-read.js';
 import { numberFileText } from '../number-file-text.js';
+import { DAY_TEXT } from '../../local-time/day-text.js';
 
 const DAY_MS = 86_400_000;
 
@@ -114,7 +115,7 @@ async function written(io: CommandIo, path: string, rejected: number): Promise<E
 
 /** The day number of a date given on the command line; a list cannot come from the future. */
 function dayOf(io: CommandIo, date: string): number {
-  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  const at = DAY_TEXT.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   const wrong =
     Number.isNaN(at) || utcText(at, 'day') !== date
       ? 'it is no date'

@@ -12,8 +12,7 @@ import { findJurisdiction, otherReading } from '../find-jurisdiction.js';
 import type { CommandIo } from '../io.js';
 import type { RulesGiven } from '../syntax/rules-commands.js';
 import { fittingWidths } from '../table-width.js';
-
-const A_DAY = /^\d{4}-\d\d-\d\d$/;
+import { DAY_TEXT } from '../../local-time/day-text.js';
 
 /** The rules that are asked for, before a jurisdiction narrows them. */
 interface Asked {
@@ -80,7 +79,7 @@ async function rulesOfOne(io: CommandIo, { at: given }: RulesGiven, path: string
 
 /** Law changes by date: a day alone is enough, and means its noon, UTC. */
 function lawInstant(text: string | undefined, now: number): number {
-  return instantOf(text !== undefined && A_DAY.test(text) ? `${text}T12:00:00Z` : text, now);
+  return instantOf(text !== undefined && DAY_TEXT.test(text) ? `${text}T12:00:00Z` : text, now);
 }
 
 function tableText(listed: readonly RuleInfo[], width: number | undefined): string {

@@ -3,12 +3,13 @@
  * hours. The territories do not change their clocks.
  */
 import { everyDay } from '../../../engine/schedule.js';
+import { US_TERRITORIES } from '../../../place/data/us-territories.js';
 import { tcpa } from '../sources.js';
 import { stateHours } from '../state-rules/state-hours.js';
 import type { StateLaw } from '../state-rules/state-law.js';
 
 /** The calling law of the five territories. */
-export const territories: readonly StateLaw[] = ['PR', 'VI', 'GU', 'MP', 'AS'].map((code) => ({
+export const territories: readonly StateLaw[] = US_TERRITORIES.map((code) => ({
   code,
   rules: [
     stateHours({
