@@ -11,7 +11,7 @@ export const COMMAND_ERRORS = {
   },
   'server-not-installed': {
     exit: 'unavailable',
-    what: 'Nothing was started: the package @outdial/server is not installed beside outdial ({why}).',
+    what: 'Nothing was started: the package @outdial/server is not installed together with outdial ({why}).',
     remedy: "Install it: 'npm install @outdial/server'. 'outdial run' needs no server.",
     retryable: false,
   },
@@ -41,22 +41,22 @@ export const COMMAND_ERRORS = {
   },
   'number-unreadable': {
     exit: 'usage',
-    what: "'{text}' is no valid number: {why}.",
+    what: "'{text}' is not a valid number: {why}.",
     remedy: 'Correct it: {advice}.',
     retryable: false,
   },
   'jurisdiction-unknown': {
     exit: 'usage',
-    what: "There are no rules for '{text}': it is none of the jurisdictions with rules.",
+    what: "There are no rules for '{text}': no jurisdiction with rules has this code or name.",
     remedy: [
       'Countries: {countries}.\nParts with rules of their own: {parts}.\nPolicies of outdial: policy.',
-      'Codes in small letters and English names are understood, too.',
+      'Lower-case codes and English names work, too.',
     ],
     retryable: false,
   },
   'law-table-unusable': {
     exit: 'usage',
-    what: "'{text}' is no table of law: {why}.",
+    what: "'{text}' is not a table of law: {why}.",
     remedy: "Give a file that 'outdial rules export' wrote, 'now', or one of the versions {versions}.",
     retryable: false,
   },
@@ -74,13 +74,13 @@ export const COMMAND_ERRORS = {
   },
   'share-unreadable': {
     exit: 'usage',
-    what: "'{text}' is no share.",
+    what: "'{text}' is not a share.",
     remedy: 'Write a number from 0 to 1, such as 0.02.',
     retryable: false,
   },
   'day-unreadable': {
     exit: 'usage',
-    what: "'{text}' is no day.",
+    what: "'{text}' is not a day.",
     remedy: 'Write it like 2026-06-10.',
     retryable: false,
   },
@@ -110,7 +110,7 @@ export const COMMAND_ERRORS = {
   },
   'control-token-wrong': {
     exit: 'usage',
-    what: 'The running campaign has another token than the environment variable {variable}.',
+    what: 'The token of the running campaign differs from that in the environment variable {variable}.',
     remedy: 'Set it to the token with which the campaign was started.',
     retryable: false,
   },
@@ -171,7 +171,7 @@ export const COMMAND_ERRORS = {
   },
   'output-exists': {
     exit: 'usage',
-    what: '{path} was not written: it is there already.',
+    what: '{path} was not written: it already exists.',
     remedy: 'Name another folder, or overwrite it with --force.',
     retryable: false,
   },
@@ -189,8 +189,8 @@ export const COMMAND_ERRORS = {
   },
   'kill-switch-on': {
     exit: 'refused',
-    what: 'Nothing is dialed: the kill switch of this store is on since {since}: {reason}',
-    remedy: "Lift it with 'outdial stop --release' when its reason is gone.",
+    what: 'Nothing is dialed: the kill switch of this store has been on since {since}: {reason}',
+    remedy: "Turn it off with 'outdial stop --release' when the reason no longer holds.",
     retryable: false,
   },
   'set-unusable': {
@@ -202,7 +202,7 @@ export const COMMAND_ERRORS = {
   'changes-older-than-set': {
     exit: 'usage',
     what: 'Nothing was merged: the changes of {date} are older than the set of {setDate}.',
-    remedy: 'Merge changes in the order of their dates, or build the set anew.',
+    remedy: 'Merge changes in the order of their dates, or build the set again.',
     retryable: false,
   },
   'no-number-in-files': {
@@ -214,7 +214,7 @@ export const COMMAND_ERRORS = {
   'instant-to-come': {
     exit: 'usage',
     what: "'{text}' has not come yet.",
-    remedy: 'Give the day or instant since which it is so.',
+    remedy: 'Give the day or instant from which it has been true.',
     retryable: false,
   },
   'person-unknown': {
@@ -231,7 +231,7 @@ export const COMMAND_ERRORS = {
   },
   'fact-unknown': {
     exit: 'usage',
-    what: "Nothing was done: '{text}' is no fact.",
+    what: "Nothing was done: '{text}' is not a fact.",
     remedy: 'Use one of {facts}.',
     retryable: false,
   },
@@ -243,13 +243,13 @@ export const COMMAND_ERRORS = {
   },
   'fact-value-unusable': {
     exit: 'usage',
-    what: "Nothing was done: '{text}' is no value of '{fact}'.",
+    what: "Nothing was done: '{text}' is not a value of '{fact}'.",
     remedy: 'Give {wanted}.',
     retryable: false,
   },
   'fact-without-source': {
     exit: 'usage',
-    what: 'The line does not say how the fact came.',
+    what: 'The line does not say how the fact reached you.',
     remedy: 'Fill the column source, or give --source for all lines.',
     retryable: false,
   },
@@ -267,13 +267,13 @@ export const COMMAND_ERRORS = {
   },
   'consent-unusable': {
     exit: 'usage',
-    what: "'{text}' is no {what} of an entry.",
+    what: "'{text}' is not a {what} of an entry.",
     remedy: 'Use {wanted}.',
     retryable: false,
   },
   'retention-without-period': {
     exit: 'usage',
-    what: 'Nothing was erased: no law that is known asks for a period here.',
+    what: 'Nothing was erased: no law that outdial knows sets a period here.',
     remedy: 'Name a period of your own with --years.',
     retryable: false,
   },

@@ -134,9 +134,7 @@ describe('a campaign from the command line', () => {
     });
     expect(await outdial('init')).toMatchObject({
       code: 2,
-      err: expect.stringContaining(
-        'it is there already.\nName another folder, or overwrite it with --force.',
-      ),
+      err: expect.stringContaining('it already exists.\nName another folder, or overwrite it with --force.'),
     });
     expect((await outdial('init', '--force')).code).toBe(0);
     expect((await outdial('init', 'other/autumn.yaml')).code).toBe(0);
@@ -190,7 +188,7 @@ describe('a campaign from the command line', () => {
     expect((await outdial('check', '+12025550143', '--at', 'tomorrow')).code).toBe(2);
     expect(await outdial('check', 'nobody')).toMatchObject({
       code: 2,
-      err: expect.stringContaining("'nobody' is no valid number: it is not a telephone number"),
+      err: expect.stringContaining("'nobody' is not a valid number: it is not a telephone number"),
     });
   });
 
@@ -300,7 +298,7 @@ describe('a campaign from the command line', () => {
     expect((await outdial('stop', '--reason', 'drill')).code).toBe(0);
     expect(await outdial('run')).toMatchObject({
       code: 4,
-      err: expect.stringContaining("drill\nLift it with 'outdial stop --release'"),
+      err: expect.stringContaining("drill\nTurn it off with 'outdial stop --release'"),
     });
     expect((await outdial('status')).out).toMatch(/kill switch {3}ON since .*: drill/);
     expect((await outdial('doctor')).code).toBe(6);

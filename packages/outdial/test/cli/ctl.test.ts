@@ -91,7 +91,7 @@ describe('outdial ctl', () => {
     expect(await ctl(['speed', 'quick'])).toMatchObject({ code: 2, err: expect.stringContaining('"quick"') });
     expect(await ctl(['agents'], 'another-token-of-sixteen')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('another token than the environment variable OUTDIAL_TOKEN'),
+      err: expect.stringContaining('differs from that in the environment variable OUTDIAL_TOKEN'),
     });
     expect(await ctl(['agents'], '')).toMatchObject({ code: 2 });
     expect(await ctl(['resume', '--campaign', 'off.yaml'])).toMatchObject({

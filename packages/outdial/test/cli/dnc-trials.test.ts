@@ -143,7 +143,7 @@ describe('dnc opt-out', () => {
     async (number) => {
       const refused = await outdial('dnc', 'opt-out', '2025550143', number);
       expect(refused).toMatchObject({ code: 2, out: '' });
-      expect(refused.err).toContain(`'${number}' is no valid number: `);
+      expect(refused.err).toContain(`'${number}' is not a valid number: `);
       expect((await outdial('dnc', 'opt-out', '2025550143')).out).toMatch(/^1 of 1/);
     },
   );

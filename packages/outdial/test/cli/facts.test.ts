@@ -105,7 +105,7 @@ describe('outdial facts', () => {
 
   test('refuses what it cannot read, with the remedy', async () => {
     const cases: readonly (readonly [readonly string[], string])[] = [
-      [[NUMBER, 'lawyer'], "'lawyer' is no fact"],
+      [[NUMBER, 'lawyer'], "'lawyer' is not a fact"],
       [[NUMBER, 'inconvenient-time', '--value', 'sometimes'], "hours such as 'Mon-Fri"],
       [[NUMBER, 'time-zone'], 'an IANA zone'],
       [[NUMBER, 'attorney', '--value', 'yes'], 'no value'],

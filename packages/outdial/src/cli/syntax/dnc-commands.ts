@@ -57,7 +57,7 @@ export type DncMergeGiven = Given<typeof DNC_MERGE>;
 /** `outdial dnc info`. */
 export const DNC_INFO = {
   name: 'dnc info',
-  summary: 'date, age against the law, count, checksum',
+  summary: 'show its date, its age and what the law allows, the count and the checksum',
   arguments: { set: { count: 'one', about: 'set file' } },
   shares: ['json'],
   options: {
@@ -98,8 +98,8 @@ export const DNC_OPT_OUT = {
   shares: ['campaign'],
   options: {
     file: { kind: 'text', value: 'file', about: 'file of numbers, in any format that dnc build reads' },
-    partial: { kind: 'switch', about: 'take the numbers of a file that cannot be read whole' },
-    source: { kind: 'text', value: 'words', about: 'how the request came', fallback: 'command line' },
+    partial: { kind: 'switch', about: 'take the numbers that can be read, even if some lines cannot' },
+    source: { kind: 'text', value: 'words', about: 'how the request reached you', fallback: 'command line' },
   },
 } as const;
 

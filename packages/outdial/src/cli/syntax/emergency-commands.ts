@@ -13,8 +13,8 @@ export const EMERGENCY_DECLARE = {
   arguments: { state: STATE },
   shares: ['campaign'],
   options: {
-    from: { kind: 'text', value: 'instant', about: 'its begin (ISO 8601 with offset; default: now)' },
-    until: { kind: 'text', value: 'instant', about: 'its end, where it is known' },
+    from: { kind: 'text', value: 'instant', about: 'when it begins (ISO 8601 with offset; default: now)' },
+    until: { kind: 'text', value: 'instant', about: 'when it ends, if that is known' },
   },
 } as const;
 
@@ -24,11 +24,11 @@ export type EmergencyDeclareGiven = Given<typeof EMERGENCY_DECLARE>;
 /** `outdial emergency end`. */
 export const EMERGENCY_END = {
   name: 'emergency end',
-  summary: 'end the emergencies of a state that last',
+  summary: 'end the emergencies of a state that are still in force',
   arguments: { state: STATE },
   shares: ['campaign'],
   options: {
-    at: { kind: 'text', value: 'instant', about: 'their end (ISO 8601 with offset; default: now)' },
+    at: { kind: 'text', value: 'instant', about: 'when they end (ISO 8601 with offset; default: now)' },
   },
 } as const;
 

@@ -27,7 +27,7 @@ export const FACTS_SET = {
     source: {
       kind: 'text',
       value: 'words',
-      about: "how it came, e.g. 'letter'; not a name, not a number",
+      about: "how it reached you, e.g. 'letter'; not a name, not a number",
       required: true,
     },
     all: { kind: 'switch', about: 'of every person who has the number' },
@@ -92,7 +92,7 @@ export const FACTS_IMPORT = {
   arguments: { file: { count: 'one', about: 'CSV file' } },
   shares: ['campaign', 'by'],
   options: {
-    source: { kind: 'text', value: 'words', about: 'how they came, where the file does not say' },
+    source: { kind: 'text', value: 'words', about: 'how they reached you, if the file does not say' },
   },
 } as const;
 

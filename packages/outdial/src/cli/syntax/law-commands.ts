@@ -68,11 +68,11 @@ export const CONSENTS_IMPORT = {
   arguments: { file: { count: 'one', about: 'CSV file' } },
   shares: ['campaign', 'by'],
   options: {
-    source: { kind: 'text', value: 'words', about: 'how they came, where the file does not say' },
+    source: { kind: 'text', value: 'words', about: 'how they reached you, if the file does not say' },
     expires: {
       kind: 'number',
       value: 'years',
-      about: 'grants without a day of expiry count so long, e.g. 2 for Spain',
+      about: 'how long a consent without a date of expiry is valid, e.g. 2 for Spain',
     },
   },
 } as const;

@@ -46,13 +46,13 @@ export const IMPORT = {
     doNotCall: {
       kind: 'text',
       value: 'file',
-      about: 'numbers that must never be called; without them read whole, no lead is imported',
+      about: 'numbers that must never be called; unless all of it can be read, no lead is imported',
     },
     doNotCallPartial: {
       kind: 'switch',
-      about: 'import although lines of the do-not-call file cannot be read',
+      about: 'import even if lines of the do-not-call file cannot be read',
     },
-    dryRun: { kind: 'switch', about: 'read everything, write nothing but the rejected rows' },
+    dryRun: { kind: 'switch', about: 'read everything and write only the rejected rows' },
     map: {
       kind: 'texts',
       value: 'header=target',
@@ -62,12 +62,12 @@ export const IMPORT = {
     skipLines: { kind: 'whole-number', value: 'count', about: 'lines before the header (default: detected)' },
     sheet: { kind: 'text', value: 'name', about: 'sheet of a workbook (default: the first)' },
     encoding: { kind: 'text', value: 'name', about: 'encoding of the file (default: detected)' },
-    undo: { kind: 'text', value: 'import', about: 'take back an import none of whose leads was called' },
+    undo: { kind: 'text', value: 'import', about: 'undo an import, if none of its leads was called' },
     numbers: {
       kind: 'choice',
       value: 'style',
       words: NUMBER_STYLES,
-      about: 'what digits without a plus sign begin with: {words} (default: as the campaign file says)',
+      about: 'how numbers without a plus sign are written: {words} (default: as the campaign file says)',
     },
   },
 } as const;
@@ -150,7 +150,11 @@ export const LEADS_RECYCLE = {
       value: 'code',
       about: 'how the last call ended, or why the lead was closed: disposition, outcome or reason',
     },
-    olderThan: { kind: 'number', value: 'days', about: 'only leads whose last call is so long ago' },
+    olderThan: {
+      kind: 'number',
+      value: 'days',
+      about: 'only leads whose last call is at least this long ago',
+    },
     list: { kind: 'text', value: 'id', about: 'only leads of this list' },
     reason: { kind: 'text', value: 'words', about: 'why, for reports', fallback: 'recycled' },
     yes: { kind: 'switch', about: 'open them' },

@@ -14,7 +14,7 @@ export const RETENTION_PLAN = {
     years: {
       kind: 'number',
       value: 'years',
-      about: 'a longer period of your own, or one where no law gives any',
+      about: 'a longer period of your own, or a period where the law sets none',
     },
   },
 } as const;
@@ -35,7 +35,7 @@ export const RETENTION_APPLY = {
     years: {
       kind: 'number',
       value: 'years',
-      about: 'a longer period of your own, or one where no law gives any',
+      about: 'a longer period of your own, or a period where the law sets none',
     },
     yes: { kind: 'switch', about: 'erase them; without it, it says what would be erased' },
   },
@@ -58,7 +58,7 @@ export const RETENTION_ERASE = {
     years: {
       kind: 'number',
       value: 'years',
-      about: 'a longer period of your own, or one where no law gives any',
+      about: 'a longer period of your own, or a period where the law sets none',
     },
     yes: { kind: 'switch', about: 'erase; without it, it says what would be erased' },
   },
@@ -70,7 +70,7 @@ export type RetentionEraseGiven = Given<typeof RETENTION_ERASE>;
 /** `outdial retention hold`. */
 export const RETENTION_HOLD = {
   name: 'retention hold',
-  summary: 'legal hold: nothing of a person, number, campaign or at all is erased until it is released',
+  summary: 'set a legal hold: a person, number, campaign, or everything is not erased until it is released',
   arguments: {
     who: { count: 'one', about: "number, lead id, key:<value>, campaign:<id>, or 'all'" },
   },

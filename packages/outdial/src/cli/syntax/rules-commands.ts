@@ -44,7 +44,7 @@ export const RULES_DIFF = {
   shares: ['json'],
   options: {
     jurisdiction: { kind: 'text', value: 'code', about: 'only this place: US-FL, fl, uk' },
-    sources: { kind: 'switch', about: 'also values with another source, or compared again' },
+    sources: { kind: 'switch', about: 'also values whose source changed, or that were compared again' },
   },
 } as const;
 
@@ -65,7 +65,7 @@ export const RULES_DUE = {
     days: {
       kind: 'whole-number',
       value: 'count',
-      about: 'how long a comparison holds, in days',
+      about: 'days after which the law is to be compared with its source again',
       fallback: 365,
     },
     jurisdiction: { kind: 'text', value: 'code', about: 'only this place: US-FL, fl, uk' },

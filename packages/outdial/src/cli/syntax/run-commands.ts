@@ -17,7 +17,7 @@ export const RUN = {
     pace: {
       kind: 'number',
       value: 'factor',
-      about: 'simulated telephony: so many times faster than real time',
+      about: 'with simulated telephony: this many times faster than real time',
       fallback: 1,
     },
   },
