@@ -9,8 +9,14 @@ export type Account = Schemas['Account'];
 export type Agent = Schemas['Agent'];
 /** A call on the board. */
 export type Call = Schemas['Call'];
+/** A callback that was promised. Personal data. */
+export type Callback = Schemas['Callback'];
 /** A campaign with its live figures. */
 export type Campaign = Schemas['Campaign'];
+/** A campaign as a document, and where it stands. */
+export type CampaignDocument = Schemas['CampaignDocument'];
+/** The text of a campaign as it was examined. */
+export type CampaignExamination = Schemas['CampaignExamination'];
 /** Another agent of the campaign, to whom a customer can go. */
 export type Colleague = Schemas['Colleague'];
 /** What an agent's desk shows. Personal data. */

@@ -32,6 +32,9 @@ describe('the text of a campaign', () => {
       { path: 'lists', value: null },
     ]);
     expect(changed).toBe('# ours\nname: B # shown\ndialing: { lines: 6 }\ncompliance:\n  seller: Us\n');
+    expect(changeSettings('lists: [{ id: a, file: a.csv }]\n', [{ path: 'lists', value: ['a', 'b'] }])).toBe(
+      'lists:\n  - id: a\n    file: a.csv\n  - id: b\n',
+    );
     expect(changeSettings('a: [', [{ path: 'name', value: 'B' }])).toBe('a: [');
   });
 

@@ -27,6 +27,9 @@ export interface WindowQuestion {
   readonly timeZone: string;
 }
 
+/** The end of a place's hours is known to the minute. */
+const EXACT_MS = 60_000;
+
 /** Finds the next change; null: no place opens or closes within a day. `dialableAt`: leads dialable then. */
 export async function nextWindowChange(
   { places, windowOf, zonesOf, now, timeZone }: WindowQuestion,
@@ -35,8 +38,9 @@ export async function nextWindowChange(
   const windows = places.map(({ place, leads }) => ({ place, leads, ...windowOf(placeOf(place), now) }));
   const instants = windows.flatMap(({ changesAt }) => (changesAt === null ? [] : [changesAt]));
   if (instants.length === 0) return null;
-  const at = Math.min(...instants);
-  const changing = windows.filter(({ changesAt }) => changesAt === at);
+  const first = Math.min(...instants);
+  const changing = windows.filter(({ changesAt }) => changesAt !== null && changesAt <= first + EXACT_MS);
+  const at = Math.max(...changing.map(({ changesAt }) => changesAt ?? first));
   const sum = (isOpen: boolean): number =>
     changing.filter(({ open }) => open === isOpen).reduce((total, { leads }) => total + leads, 0);
   const [closing, opening] = [sum(true), sum(false)];
@@ -48,7 +52,8 @@ export async function nextWindowChange(
     ...(opening > 0 ? [`those of ${count(opening)} begin`] : []),
     ...(dialable === null ? [] : [`${count(dialable)} can be called then`]),
   ];
-  const first = opening > 0 && closing === 0 ? parts[0]?.replace('those', 'the calling hours') : parts[0];
-  const text = `At ${instantAtPlace(at, zone, timeZone, now)}, ${[first, ...parts.slice(1)].join('; ')}.`;
+  const [part = '', ...rest] = parts;
+  const begun = closing === 0 ? part.replace('those', 'the calling hours') : part;
+  const text = `At ${instantAtPlace(at, zone, timeZone, now)}, ${[begun, ...rest].join('; ')}.`;
   return { at, closing, opening, dialable, text };
 }

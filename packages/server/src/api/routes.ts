@@ -4,6 +4,7 @@
 import type { Route } from './route.js';
 import { ACCOUNT_ROUTES } from './routes/account-routes.js';
 import { AGENT_ROUTES } from './routes/agent-routes.js';
+import { CALLBACK_ROUTES } from './routes/callback-routes.js';
 import { CAMPAIGN_DOCUMENT_ROUTES } from './routes/campaign-document-routes.js';
 import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
@@ -29,5 +30,6 @@ export const ROUTES: readonly Route[] = [
   ...UPLOAD_ROUTES,
   ...LEAD_ROUTES,
   ...MONITOR_ROUTES,
+  ...CALLBACK_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -30,8 +30,20 @@ function changeOne(text: string, { path, value }: SettingChange): string {
   if (from !== undefined && to !== undefined)
     return `${text.slice(0, from)}${stringify(value, { lineWidth: 0 }).trimEnd()}${text.slice(to)}`;
   if (value === null) document.deleteIn(keys);
-  else document.setIn(keys, document.createNode(value));
+  else document.setIn(keys, document.createNode(path === 'lists' ? listsFor(text, value) : value));
   return document.toString({ lineWidth: 0 });
+}
+
+/** The section of lists for these ids: a list that stays keeps its settings. */
+function listsFor(text: string, value: unknown): unknown {
+  const settings = settingsIn(text);
+  const present =
+    typeof settings === 'object' && settings !== null && 'lists' in settings ? settings.lists : null;
+  if (!Array.isArray(value)) return value;
+  const known = (Array.isArray(present) ? present : []) as readonly { readonly id?: unknown }[];
+  return value.map((each: unknown) =>
+    typeof each === 'string' ? (known.find(({ id }) => id === each) ?? { id: each }) : each,
+  );
 }
 
 function isPlain(value: unknown): boolean {

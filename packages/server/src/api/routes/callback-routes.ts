@@ -1,0 +1,157 @@
+/** Callbacks that were promised: seen, moved, given to another agent, cancelled. Agents see their own. */
+import { isoInstant } from '@outdial/core';
+import {
+  cancelCallback,
+  listAccounts,
+  listCallbacks,
+  moveCallback,
+  readAccount,
+  type CallbackChange,
+  type ScheduledCallback,
+} from '@outdial/store';
+import { z } from 'zod';
+import { CALLERS, ROLES, STEERERS, roleOf, type Role } from '../../accounts/roles.js';
+import { callback } from '../callback-schemas.js';
+import { FOLLOWED, done, refused, unusable, type Outcome } from '../outcome.js';
+import { route, storeOf, type Route } from '../route.js';
+import * as schemas from '../schemas.js';
+import type { ServerParts } from '../server-parts.js';
+
+/** Callbacks that are shown at most. */
+const SHOWN_MOST = 500;
+/** A person promises to call back within a year. */
+const LATEST_MS = 366 * 24 * 3_600_000;
+
+/** Everybody who works with people of lists. */
+const READERS: readonly Role[] = ROLES.filter((role) => role !== 'compliance');
+const leadParams = z.object({ leadId: z.string().min(1).max(96) });
+
+type Followed = z.input<typeof schemas.followed>;
+
+const list = route({
+  name: 'callbacks.list',
+  method: 'GET',
+  path: '/callbacks',
+  summary: 'Callbacks in the order in which they are due; an agent sees their own.',
+  roles: READERS,
+  schemas: {
+    query: z.strictObject({
+      agentId: z.string().min(1).max(96).exactOptional(),
+      from: schemas.instant.exactOptional(),
+      to: schemas.instant.exactOptional(),
+    }),
+    answer: z.array(callback),
+  },
+  work: async (request) => {
+    const { parts, person, query } = request;
+    const { agentId, from, to } = query;
+    const own = person?.role === 'agent' ? person.accountId : agentId;
+    const found = await listCallbacks(parts.floor.store, {
+      limit: SHOWN_MOST,
+      ...(own === undefined ? {} : { agentId: own }),
+      ...(from === undefined ? {} : { from: Date.parse(from) }),
+      ...(to === undefined ? {} : { to: Date.parse(to) }),
+    });
+    const store = storeOf(request);
+    const detail = { callbacks: found.length };
+    await store.audit.record({ at: store.clock(), campaignId: '', kind: 'callbacks.looked-at', detail });
+    return done(found.map((each) => describe(each, parts)));
+  },
+});
+
+function describe(
+  { leadId, listId, account, phone, fields, at, agentId, note, claimed }: ScheduledCallback,
+  { floor }: ServerParts,
+): z.input<typeof callback> {
+  return {
+    ...{ leadId, listId, account, phone, fields, agentId, note },
+    at: isoInstant(at),
+    isOverdue: at < floor.now(),
+    isAgentHere: agentId === null ? null : floor.campaignOf(agentId) !== undefined,
+    isBeingCalled: claimed,
+  };
+}
+
+const move = route({
+  name: 'callbacks.move',
+  method: 'POST',
+  path: '/callbacks/{leadId}/move',
+  summary:
+    'Moves a callback, or gives it to another agent or to anybody. The law is asked when it is dialed.',
+  roles: STEERERS,
+  schemas: {
+    params: leadParams,
+    body: z.strictObject({
+      at: schemas.instant,
+      agentId: z
+        .string()
+        .min(1)
+        .max(96)
+        .nullable()
+        .exactOptional()
+        .meta({ description: 'Absent: it stays; null: anybody.' }),
+      note: z.string().trim().max(500).exactOptional(),
+    }),
+    answer: schemas.followed,
+  },
+  work: async (request): Promise<Outcome<Followed>> => {
+    const { parts, params, body } = request;
+    const at = Date.parse(body.at);
+    const now = parts.floor.now();
+    if (at < now || at > now + LATEST_MS) return unusable('at', 'must lie ahead, within a year');
+    const { agentId } = body;
+    if (agentId != null && !(await takesCalls(parts, agentId)))
+      return unusable('agentId', 'must be an account that takes calls');
+    const given = { at, ...(agentId === undefined ? {} : { agentId }) };
+    const noted = body.note === undefined ? given : { ...given, note: body.note };
+    return changed(await moveCallback(storeOf(request), params.leadId, noted));
+  },
+});
+
+async function takesCalls({ store }: ServerParts, accountId: string): Promise<boolean> {
+  const account = await readAccount(store, accountId);
+  const role = account && roleOf(account.role);
+  return role !== undefined && account?.disabledAt === null && CALLERS.includes(role);
+}
+
+const cancel = route({
+  name: 'callbacks.cancel',
+  method: 'POST',
+  path: '/callbacks/{leadId}/cancel',
+  summary: 'Cancels a callback: the person is called as everybody else of the list.',
+  roles: STEERERS,
+  schemas: {
+    params: leadParams,
+    body: z.strictObject({ why: z.string().trim().min(1).max(100) }),
+    answer: schemas.followed,
+  },
+  work: async (request) =>
+    changed(await cancelCallback(storeOf(request), request.params.leadId, request.body.why)),
+});
+
+function changed(change: CallbackChange): Outcome<Followed> {
+  if (change.done) return done(FOLLOWED);
+  return change.reason === 'claimed'
+    ? refused(409, 'callback-claimed', 'They are being called right now: try again after the call.')
+    : refused(404, 'callback-unknown', 'There is no callback for this lead any more.');
+}
+
+const agents = route({
+  name: 'callbacks.agents',
+  method: 'GET',
+  path: '/callbacks/agents',
+  summary: 'To whom a callback can be given.',
+  roles: STEERERS,
+  schemas: { answer: z.array(z.strictObject({ agentId: z.string(), name: z.string() })) },
+  work: async ({ parts }) => done(await listAgents(parts)),
+});
+
+async function listAgents({ store }: ServerParts): Promise<{ agentId: string; name: string }[]> {
+  const accounts = await listAccounts(store);
+  return accounts
+    .filter(({ role, disabledAt }) => disabledAt === null && CALLERS.some((each) => each === role))
+    .map(({ accountId, name }) => ({ agentId: accountId, name }));
+}
+
+/** The routes of callbacks. */
+export const CALLBACK_ROUTES: readonly Route[] = [list, agents, move, cancel];

@@ -1,0 +1,85 @@
+/** Callbacks over the API: listed, moved, given to another agent, cancelled; agents see their own. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { CallbackDocument as Callback } from '@outdial/client';
+import { findLeads } from '@outdial/store';
+import { startServer, type Caller, type ServerUnderTest } from './server-under-test.js';
+
+const HOUR = 3_600_000;
+let under: ServerUnderTest;
+let sue: Caller;
+let ana: Caller;
+beforeAll(async () => {
+  under = await startServer();
+  sue = await under.person('sue', 'supervisor');
+  ana = await under.person('ana', 'agent');
+  await under.person('ben', 'agent');
+});
+afterAll(() => under.close());
+
+/** Promises a callback in the store, as a disposition does. Answers the lead. */
+async function promise(phone: string, agentId: string | null, inMs: number): Promise<string> {
+  const { floor } = under.server;
+  const [lead] = await findLeads(floor.store, { phone });
+  const at = floor.now() + inMs;
+  await floor.store.engine.db
+    .updateTable('leads')
+    .set({
+      ...{ state: 'callback', reason: 'callback', callback_at: at, next_dialable_at: at },
+      ...{ callback_agent_id: agentId, callback_note: 'after lunch', why: 'callback' },
+    })
+    .where('lead_id', '=', lead?.leadId ?? '')
+    .execute();
+  return lead?.leadId ?? '';
+}
+
+const listOf = async (caller: Caller, query = ''): Promise<readonly Callback[]> =>
+  (await caller.call('GET', `/api/v1/callbacks${query}`)).body;
+
+test('a supervisor sees all of them, moves one, gives it to another, and cancels it; an agent sees own ones', async () => {
+  const mine = await promise('+12125551010', 'ana', HOUR);
+  const overdue = await promise('+12125551011', 'ben', -HOUR);
+  expect(await listOf(sue)).toMatchObject([
+    { leadId: overdue, isOverdue: true, agentId: 'ben', isAgentHere: false, note: 'after lunch' },
+    { leadId: mine, isOverdue: false, phone: '+12125551010', fields: { plan: 'Plan 10' } },
+  ]);
+  expect((await listOf(ana)).map(({ leadId }) => leadId)).toEqual([mine]);
+  expect((await listOf(ana, '?agentId=ben')).map(({ leadId }) => leadId)).toEqual([mine]);
+  const later = new Date(under.server.floor.now() + 3 * HOUR).toISOString();
+  expect((await listOf(sue, `?from=${later}`)).length).toBe(0);
+
+  const move = (body: unknown): ReturnType<Caller['call']> =>
+    sue.call('POST', `/api/v1/callbacks/${overdue}/move`, body);
+  expect((await move({ at: '2020-01-01T00:00:00Z' })).body.problems[0].field).toBe('at');
+  expect((await move({ at: later, agentId: 'sam' })).body.problems[0].field).toBe('agentId');
+  expect((await move({ at: later, agentId: 'ana' })).status).toBe(200);
+  expect((await listOf(ana)).map(({ leadId }) => leadId)).toEqual([mine, overdue]);
+  expect((await move({ at: later, agentId: null })).status).toBe(200);
+  expect((await listOf(sue)).at(-1)).toMatchObject({ leadId: overdue, agentId: null, isAgentHere: null });
+
+  const cancel = (): ReturnType<Caller['call']> =>
+    sue.call('POST', `/api/v1/callbacks/${overdue}/cancel`, { why: 'asked by mail' });
+  expect((await cancel()).status).toBe(200);
+  expect((await cancel()).status).toBe(404);
+  expect((await listOf(sue)).map(({ leadId }) => leadId)).toEqual([mine]);
+
+  const { db } = under.server.floor.store.engine;
+  const rows = await db
+    .selectFrom('audit')
+    .select(['kind', 'detail'])
+    .where('kind', 'like', 'callback%')
+    .execute();
+  const authors = rows.map(({ kind, detail }) => `${kind} by ${JSON.parse(detail).by}`);
+  expect(authors).toEqual(
+    expect.arrayContaining([
+      'callback.moved by sue',
+      'callback.cancelled by sue',
+      'callbacks.looked-at by ana',
+    ]),
+  );
+  expect((await sue.call('GET', '/api/v1/callbacks/agents')).body).toEqual([
+    { agentId: 'admin', name: 'Administrator' },
+    { agentId: 'ana', name: 'ana' },
+    { agentId: 'ben', name: 'ben' },
+    { agentId: 'sue', name: 'sue' },
+  ]);
+});
