@@ -11,6 +11,8 @@ import { Frame } from './shell/frame.js';
 import { screensOf, type Screen } from './shell/screens.js';
 import { TEXTS } from './texts.js';
 
+const Callbacks = lazy(() => import('./callbacks/callbacks.js'));
+const Campaigns = lazy(() => import('./campaigns/campaigns.js'));
 const Board = lazy(() => import('./board/board.js'));
 const Desk = lazy(() => import('./desk/desk.js'));
 const Lists = lazy(() => import('./lists/lists.js'));
@@ -19,6 +21,8 @@ const Users = lazy(() => import('./users/users.js'));
 const VIEWS: Readonly<Record<Screen, ComponentType<{ readonly session: Session }>>> = {
   desk: Desk,
   board: Board,
+  callbacks: Callbacks,
+  campaigns: Campaigns,
   lists: Lists,
   users: Users,
 };

@@ -1,4 +1,6 @@
 /** Every text of the console in one place, for translation. */
+import { CALLBACK_TEXTS } from './callbacks/callback-texts.js';
+import { CAMPAIGN_TEXTS } from './campaigns/campaign-texts.js';
 import { LIST_TEXTS } from './lists/list-texts.js';
 
 export const TEXTS = {
@@ -27,7 +29,16 @@ export const TEXTS = {
     done: 'Your password is changed. Every other browser in which you were logged in is logged out.',
   },
   screensLabel: 'Screens',
-  screens: { desk: 'Desk', board: 'Board', lists: 'Lists', users: 'Users' },
+  screens: {
+    desk: 'Desk',
+    board: 'Board',
+    campaigns: 'Campaigns',
+    lists: 'Lists',
+    callbacks: 'Callbacks',
+    users: 'Users',
+  },
+  callbacks: CALLBACK_TEXTS,
+  campaigns: CAMPAIGN_TEXTS,
   lists: LIST_TEXTS,
   roles: {
     agent: 'Agent',
@@ -227,8 +238,7 @@ export const TEXTS = {
     pause: 'Pause',
     resume: 'Resume',
     stop: 'Drain and stop',
-    stopAsk:
-      'Drain “{name}”? No new calls; conversations end in their own time. It starts again only when the server does.',
+    stopAsk: 'Drain “{name}”? No new calls; conversations end in their own time.',
     halt: 'Hang up what is not answered',
     pauseReason: 'paused at the board',
     speed: 'Calls per free agent',
@@ -282,6 +292,8 @@ export const TEXTS = {
     noCalls: 'No call at the moment.',
     callColumns: { number: 'Number', stage: 'Stage', since: 'Since', agent: 'Agent' },
     stages: {
+      arriving: 'Coming in',
+      queued: 'Waiting in the queue',
       opening: 'Asking the law',
       dialing: 'Dialing',
       ringing: 'Ringing',

@@ -1,5 +1,5 @@
 /** Colours and sizes of the console. */
-import { Modal, createTheme } from '@mantine/core';
+import { Modal, Notification, createTheme } from '@mantine/core';
 import { TEXTS } from './texts.js';
 
 export const theme = createTheme({
@@ -13,5 +13,8 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono", monospace',
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
-  components: { Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }) },
+  components: {
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': TEXTS.close } } }),
+  },
 });

@@ -18,6 +18,9 @@ const MODES = Object.entries(board.modes)
   .filter(([value]) => value !== 'agentless')
   .map(([value, label]) => ({ value, label }));
 
+/** States from which a campaign is started; one that has ended starts anew. */
+const STARTABLE: ReadonlySet<Campaign['state']> = new Set(['created', 'stopped', 'halted']);
+
 /** Mode, pause, resume, and what ends a campaign. */
 export function CampaignOrders({ campaign }: { readonly campaign: Campaign }) {
   const { campaignId, state, mode, name } = campaign;
@@ -44,7 +47,7 @@ export function CampaignOrders({ campaign }: { readonly campaign: Campaign }) {
             );
         }}
       />
-      {state === 'created' && (
+      {STARTABLE.has(state) && (
         <Button
           size="xs"
           leftSection={<IconPlayerPlay size={15} aria-hidden />}

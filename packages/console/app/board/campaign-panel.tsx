@@ -53,7 +53,8 @@ export function CampaignPanel({
 /** Kinds of reasons that pass within moments: they are not worth a line. */
 const MOMENTARY: ReadonlySet<string> = new Set(['no-free-agents', 'governor', 'lines']);
 
-function Why({ explanation }: Pick<Campaign, 'explanation'>) {
+/** Why nothing is dialed, unless it passes within moments. */
+export function Why({ explanation }: Pick<Campaign, 'explanation'>) {
   const { sentence, reasons } = explanation;
   const momentary = reasons.every(({ kind }) => MOMENTARY.has(kind));
   if (sentence !== null && !momentary)

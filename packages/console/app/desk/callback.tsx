@@ -6,6 +6,7 @@ import { api } from '../data/api.js';
 import { live } from '../data/live.js';
 import { give } from '../data/orders.js';
 import { TEXTS, fill } from '../texts.js';
+import { localText } from '../widgets/local-text.js';
 import { useColleagues } from './colleagues.js';
 import { noted } from './note.js';
 
@@ -98,10 +99,4 @@ export function Callback({
       </form>
     </Modal>
   );
-}
-
-/** An instant as `datetime-local` wants it: '2026-06-10T14:15' in the zone of the browser. */
-function localText(ms: number): string {
-  const shifted = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }

@@ -1,6 +1,14 @@
 /** The links to the screens: in a row where there is room for it, else in a menu. */
 import { Burger, Button, Group, Menu, Text } from '@mantine/core';
-import { IconHeadset, IconLayoutDashboard, IconListDetails, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconHeadset,
+  IconLayoutDashboard,
+  IconListDetails,
+  IconPhoneCalling,
+  IconTargetArrow,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { TEXTS } from '../texts.js';
@@ -9,6 +17,8 @@ import type { Screen } from './screens.js';
 const ICONS: Readonly<Record<Screen, Icon>> = {
   desk: IconHeadset,
   board: IconLayoutDashboard,
+  callbacks: IconPhoneCalling,
+  campaigns: IconTargetArrow,
   lists: IconListDetails,
   users: IconUsers,
 };

@@ -2,14 +2,14 @@
 import type { Session } from '@outdial/client';
 
 /** A screen by its address. */
-export type Screen = 'desk' | 'board' | 'lists' | 'users';
+export type Screen = 'desk' | 'board' | 'campaigns' | 'lists' | 'callbacks' | 'users';
 
 const SCREENS: Readonly<Record<Session['role'], readonly Screen[]>> = {
-  agent: ['desk'],
-  supervisor: ['board', 'desk'],
-  manager: ['board', 'lists'],
+  agent: ['desk', 'callbacks'],
+  supervisor: ['board', 'desk', 'callbacks'],
+  manager: ['board', 'campaigns', 'lists', 'callbacks'],
   compliance: ['board', 'lists'],
-  admin: ['board', 'desk', 'lists', 'users'],
+  admin: ['board', 'desk', 'campaigns', 'lists', 'callbacks', 'users'],
 };
 
 /** The screens of a role. */

@@ -1,8 +1,12 @@
-/** Lists in a real browser: from the upload of a file to the first call; a script in a field does not run. */
+/**
+ * A manager's work in a real browser: from the upload of a file to the first call, a script in a field that does
+ * not run, campaigns as documents, callbacks.
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { findLeads } from '@outdial/store';
 import type { Page } from 'playwright-core';
 import { serveIn, until, type ServerUnderTest } from '../server-under-test.js';
 import { findChromium } from './chromium.js';
@@ -63,7 +67,7 @@ afterAll(async () => {
   await under?.close();
 }, 30_000);
 
-inBrowser('a list, from the upload to the first call', () => {
+inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", () => {
   test('the manager uploads a file, corrects a column, sees what an import would do, and imports', async () => {
     await manager.goto(`${under.server.url}/lists`);
     await manager.getByRole('link', { name: 'Upload a list' }).click();
@@ -112,6 +116,61 @@ inBrowser('a list, from the upload to the first call', () => {
     await until(async () => (await agent.getByTestId('person').textContent())?.includes(SCRIPT) === true);
     expect(await agent.getByTestId('person').textContent()).toContain(IMAGE);
     expect(await agent.locator('body').getAttribute('data-owned')).toBeNull();
+  }, 60_000);
+
+  test('a campaign is edited: problems at their fields, a new version, what changed', async () => {
+    await manager.getByRole('link', { name: 'Campaigns' }).click();
+    const card = manager.locator('[data-campaign=spring]');
+    await card.getByTestId('next-change').getByText('the calling hours of').waitFor();
+    await screens.examine(manager, 'campaigns');
+    await card.getByRole('link', { name: 'Edit: Spring offers' }).click();
+    await manager.getByLabel('Caller number').fill('2025550100');
+    await manager.keyboard.press('Tab');
+    await manager.getByTestId('problems').getByText('callerNumber').waitFor();
+    await manager.getByLabel('Caller number').fill('+12025550107');
+    await manager.keyboard.press('Tab');
+    await manager.getByTestId('problems').waitFor({ state: 'detached' });
+    await screens.examine(manager, 'campaign-edit');
+    await manager.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText('Version 2 is saved. The campaign runs').waitFor();
+    await manager.getByRole('tab', { name: 'Versions' }).click();
+    await manager.getByRole('button', { name: 'What changed' }).click();
+    await manager.getByTestId('difference').getByText('+12025550107').waitFor();
+
+    await manager.getByRole('link', { name: 'Campaigns' }).click();
+    await manager.getByRole('link', { name: 'New campaign' }).click();
+    await manager.getByLabel('Name').fill('Autumn offers');
+    await manager.getByRole('combobox', { name: 'List', exact: true }).fill('autumn');
+    await manager.getByRole('button', { name: 'Begin' }).click();
+    await manager.getByTestId('law').waitFor();
+    await manager.getByRole('button', { name: 'Save' }).click();
+    await manager.getByText('Version 1 is saved and in force').waitFor();
+    expect(under.server.floor.campaign('autumn-offers')?.state).toBe('created');
+  }, 60_000);
+
+  test('a callback is given to another agent', async () => {
+    // What was said of the last order would lie over the picture.
+    for (const button of await manager.getByRole('alert').getByRole('button', { name: 'Close' }).all())
+      await button.click();
+    const { floor } = under.server;
+    const [lead] = await findLeads(floor.store, { phone: '+12125551007' });
+    const at = floor.now() + 3_600_000;
+    await floor.store.engine.db
+      .updateTable('leads')
+      .set({ state: 'callback', reason: 'callback', callback_at: at, next_dialable_at: at })
+      .set({ callback_agent_id: 'vera', callback_note: 'after lunch', why: 'callback' })
+      .where('lead_id', '=', lead?.leadId ?? '')
+      .execute();
+    await manager.getByRole('link', { name: 'Callbacks' }).click();
+    const row = manager.getByTestId('callbacks').getByRole('row', { name: /Person 7/ });
+    await row.getByText('after lunch').waitFor();
+    await screens.examine(manager, 'callbacks');
+    await row.getByRole('button').click();
+    await manager.getByRole('menuitem', { name: /Move/ }).click();
+    await manager.getByRole('combobox', { name: 'Who calls back' }).click();
+    await manager.getByRole('option', { name: 'Anybody' }).click();
+    await manager.getByRole('button', { name: 'Save' }).click();
+    await row.getByText('Anybody').waitFor();
   }, 60_000);
 
   test('axe finds nothing serious; no script of a page failed, and none was refused by the policy', () => {

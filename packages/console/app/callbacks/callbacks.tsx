@@ -1,0 +1,193 @@
+/** Callbacks that were promised: who waits, until when, and for whom. */
+import type { CallbackDocument as Callback, Session } from '@outdial/client';
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Group,
+  Menu,
+  Paper,
+  Select,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
+import { IconDotsVertical } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api, textOf } from '../data/api.js';
+import { give } from '../data/orders.js';
+import { leadName } from '../lists/lead-names.js';
+import { TEXTS, fill } from '../texts.js';
+import { useAsk } from '../widgets/ask.js';
+import { moment, phone } from '../widgets/format.js';
+import { MoveCallback } from './move-callback.js';
+
+const { callbacks: SAY } = TEXTS;
+/** Stands for all agents: no account can have this name. */
+const EVERYBODY = '*';
+
+/** The screen of callbacks; an agent sees their own. */
+export default function Callbacks({ session }: { readonly session: Session }) {
+  const maySteer = session.role !== 'agent';
+  const [agentId, setAgentId] = useState<string | null>(null);
+  const [moving, setMoving] = useState<Callback | null>(null);
+  const callbacks = useQuery({
+    queryKey: ['callbacks', agentId],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/callbacks', { params: { query: agentId === null ? {} : { agentId } } })),
+    refetchInterval: 15_000,
+  });
+  const agents = useAgents(maySteer);
+  const nameOf = (id: string | null): string =>
+    id === null ? SAY.anybody : (agents?.find((each) => each.agentId === id)?.name ?? id);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {SAY.title}
+        </Title>
+        {maySteer && (
+          <Select
+            aria-label={SAY.filter}
+            data={[
+              { value: EVERYBODY, label: SAY.all },
+              ...(agents?.map(({ agentId: value, name }) => ({ value, label: name })) ?? []),
+            ]}
+            value={agentId ?? EVERYBODY}
+            allowDeselect={false}
+            searchable
+            onChange={(value) => setAgentId(value === EVERYBODY ? null : value)}
+          />
+        )}
+      </Group>
+      {callbacks.isError && <Alert color="red">{textOf(callbacks.error)}</Alert>}
+      {callbacks.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
+      {callbacks.data !== undefined && callbacks.data.length > 0 && (
+        <Paper withBorder p="md" radius="lg">
+          <Table.ScrollContainer minWidth={620}>
+            <Table verticalSpacing={8} data-testid="callbacks">
+              <Table.Thead>
+                <Table.Tr>
+                  {Object.values(SAY.columns).map((name) => (
+                    <Table.Th key={name}>{name}</Table.Th>
+                  ))}
+                  {maySteer && <Table.Th w={40} aria-label={TEXTS.menu} />}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {callbacks.data.map((callback) => (
+                  <CallbackRow
+                    key={callback.leadId}
+                    callback={callback}
+                    agent={nameOf(callback.agentId)}
+                    move={maySteer ? () => setMoving(callback) : undefined}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+      {moving && <MoveCallback callback={moving} agents={agents ?? []} close={() => setMoving(null)} />}
+    </Stack>
+  );
+}
+
+function useAgents(
+  isWanted: boolean,
+): readonly { readonly agentId: string; readonly name: string }[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['callbacks', 'agents'],
+    queryFn: () => answerOf(api.GET('/api/v1/callbacks/agents')),
+    enabled: isWanted,
+  });
+  return data;
+}
+
+function CallbackRow({
+  callback,
+  agent,
+  move,
+}: {
+  readonly callback: Callback;
+  readonly agent: string;
+  readonly move: (() => void) | undefined;
+}) {
+  const { at, isOverdue, isBeingCalled, isAgentHere, note } = callback;
+  const mark = isBeingCalled ? SAY.calling : isOverdue ? SAY.overdue : null;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {moment(at)}
+        {mark !== null && (
+          <Badge
+            ml={6}
+            variant="light"
+            color={isBeingCalled ? 'blue' : 'orange'}
+            style={{ textTransform: 'none' }}
+          >
+            {mark}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td fw={550}>{nameIn(callback)}</Table.Td>
+      <Table.Td>{callback.phone === null ? '–' : phone(callback.phone)}</Table.Td>
+      <Table.Td>
+        {agent}
+        {isAgentHere === false && (
+          <Text size="xs" c="dimmed" component="span" ml={6}>
+            {SAY.away}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{note}</Table.Td>
+      {move && (
+        <Table.Td py={0}>
+          <CallbackMenu callback={callback} move={move} />
+        </Table.Td>
+      )}
+    </Table.Tr>
+  );
+}
+
+/** How the person of a callback is called. */
+function nameIn({ fields, account, phone: number }: Callback): string {
+  const phones = number === null ? [] : [{ phone: number, lineType: null, isOpen: true, closedWhy: null }];
+  return leadName({ fields, account, phones });
+}
+
+function CallbackMenu({ callback, move }: { readonly callback: Callback; readonly move: () => void }) {
+  const queries = useQueryClient();
+  const { ask, question } = useAsk();
+  const name = nameIn(callback);
+  const cancel = async (): Promise<void> => {
+    const params = { path: { leadId: callback.leadId } };
+    await give(api.POST('/api/v1/callbacks/{leadId}/cancel', { params, body: { why: SAY.cancelWhy } }));
+    await queries.invalidateQueries({ queryKey: ['callbacks'] });
+  };
+  return (
+    <>
+      {question}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={fill(SAY.actions, { name })}>
+            <IconDotsVertical size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={move}>{SAY.move}</Menu.Item>
+          <Menu.Item
+            color="red"
+            onClick={() =>
+              ask({ text: fill(SAY.cancelAsk, { name }), yes: SAY.cancel, then: () => void cancel() })
+            }
+          >
+            {SAY.cancel}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/** Moves a callback, or gives it to somebody else. */
+import type { CallbackDocument as Callback } from '@outdial/client';
+import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { live } from '../data/live.js';
+import { TEXTS, fill } from '../texts.js';
+import { localText } from '../widgets/local-text.js';
+
+const { callbacks: SAY } = TEXTS;
+/** Stands for nobody in particular: no account can have this name. */
+const ANYBODY = '*';
+const QUARTER_MS = 900_000;
+
+/** The dialog of one callback. */
+export function MoveCallback({
+  callback: { leadId, at, agentId },
+  agents,
+  close,
+}: {
+  readonly callback: Callback;
+  readonly agents: readonly { readonly agentId: string; readonly name: string }[];
+  readonly close: () => void;
+}) {
+  const queries = useQueryClient();
+  const soonest = Math.ceil(live.now() / QUARTER_MS) * QUARTER_MS;
+  const [when, setWhen] = useState(() => localText(Math.max(Date.parse(at), soonest)));
+  const [whom, setWhom] = useState(agentId ?? ANYBODY);
+  const move = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/callbacks/{leadId}/move', {
+          params: { path: { leadId } },
+          body: { at: new Date(when).toISOString(), agentId: whom === ANYBODY ? null : whom },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['callbacks'] });
+      close();
+    },
+  });
+  const refused = move.error instanceof RequestRefused ? move.error : null;
+  const options = [
+    { value: ANYBODY, label: SAY.anybody },
+    ...agents.map(({ agentId: value, name }) => ({ value, label: name })),
+  ];
+  return (
+    <Modal opened onClose={close} title={SAY.move} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          move.mutate();
+        }}
+      >
+        <Stack>
+          {move.isError && !refused?.refusal.problems && (
+            <Alert color="red" role="alert">
+              {textOf(move.error)}
+            </Alert>
+          )}
+          <TextInput
+            type="datetime-local"
+            label={SAY.at}
+            description={fill(SAY.zone, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={when}
+            error={refused?.problemOf('at')}
+            onChange={(event) => setWhen(event.currentTarget.value)}
+          />
+          <Select
+            label={SAY.columns.agent}
+            data={options}
+            value={whom}
+            allowDeselect={false}
+            searchable
+            error={refused?.problemOf('agentId')}
+            onChange={(value) => setWhom(value ?? ANYBODY)}
+          />
+          <Button type="submit" loading={move.isPending} disabled={when === ''}>
+            {SAY.save}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,111 @@
+/** Every campaign: where it stands, why nothing is dialed, what comes next, and the orders about it. */
+import type { CampaignDocument as Campaign, CampaignOnFile } from '@outdial/client';
+import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconClock, IconEdit, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { CampaignOrders } from '../board/campaign-orders.js';
+import { Why } from '../board/campaign-panel.js';
+import { answerOf, api, textOf } from '../data/api.js';
+import { useDocument } from '../data/live.js';
+import { TEXTS, fill } from '../texts.js';
+import { moment } from '../widgets/format.js';
+import { useCampaignsOnFile } from './queries.js';
+
+const { campaigns: SAY, board } = TEXTS;
+
+/** The campaigns. */
+export function CampaignList() {
+  const documents = useCampaignsOnFile();
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {SAY.title}
+        </Title>
+        <Button
+          component={Link}
+          href="/campaigns/new"
+          size="sm"
+          leftSection={<IconPlus size={16} aria-hidden />}
+        >
+          {SAY.add}
+        </Button>
+      </Group>
+      {documents.isError && <Alert color="red">{textOf(documents.error)}</Alert>}
+      {documents.data?.length === 0 && <Text c="dimmed">{SAY.none}</Text>}
+      {documents.data?.map((document) => (
+        <CampaignCard key={document.campaignId} document={document} />
+      ))}
+    </Stack>
+  );
+}
+
+function CampaignCard({ document }: { readonly document: CampaignOnFile }) {
+  const { campaignId, name, newest, inForce, fault } = document;
+  const campaign = useDocument<Campaign>(`campaign/${campaignId}`);
+  const { version, at, source } = newest;
+  const author = source === null ? newest.author : fill(SAY.fromFile, { file: source });
+  const state = campaign?.state ?? document.state;
+  return (
+    <Paper
+      withBorder
+      p="md"
+      radius="lg"
+      component="section"
+      aria-label={name}
+      data-campaign={campaignId}
+      data-state={state}
+    >
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <Group gap="sm">
+            <Title order={2} size="h4">
+              {name}
+            </Title>
+            <Badge variant="light" color={state === 'running' ? 'green' : 'gray'}>
+              {state === null ? SAY.absent : board.states[state]}
+            </Badge>
+          </Group>
+          <Group gap="xs">
+            {campaign && <CampaignOrders campaign={campaign} />}
+            <Button
+              component={Link}
+              href={`/campaigns/${campaignId}`}
+              size="xs"
+              variant="default"
+              leftSection={<IconEdit size={15} aria-hidden />}
+              aria-label={`${SAY.edit}: ${name}`}
+            >
+              {SAY.edit}
+            </Button>
+          </Group>
+        </Group>
+        {fault !== null && <Alert color="red">{fault}</Alert>}
+        {campaign && <Why explanation={campaign.explanation} />}
+        {inForce !== null && <NextChange campaignId={campaignId} />}
+        <Text size="sm" c="dimmed">
+          {fill(SAY.version, { version, author, time: moment(at) })}
+          {inForce !== null && inForce !== version && ` ${fill(SAY.waiting, { version })}`}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}
+
+/** What happens when calling hours change next. */
+function NextChange({ campaignId }: { readonly campaignId: string }) {
+  const { data } = useQuery({
+    queryKey: ['campaigns', campaignId, 'next-change'],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/campaigns/{campaignId}/next-change', { params: { path: { campaignId } } })),
+    refetchInterval: 60_000,
+  });
+  if (!data) return null;
+  return (
+    <Group gap={6} wrap="nowrap" align="flex-start" data-testid="next-change">
+      <IconClock size={18} stroke={1.6} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+      <Text size="sm">{data.text ?? SAY.noChange}</Text>
+    </Group>
+  );
+}

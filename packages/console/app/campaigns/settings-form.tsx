@@ -1,0 +1,174 @@
+/** The common settings of a campaign as a form; each change is written into the text of the campaign file. */
+import type { ExaminedCampaign } from '@outdial/client';
+import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useLists } from '../lists/queries.js';
+import { TEXTS } from '../texts.js';
+
+const { campaigns, board } = TEXTS;
+const { fields: SAY } = campaigns;
+
+type Settings = NonNullable<ExaminedCampaign['settings']>;
+
+/** A setting to be changed in the text. */
+export interface Change {
+  readonly path: string;
+  readonly value: string | number | boolean | null | string[];
+}
+
+/** Where each setting stands in a campaign file. */
+const PATHS = {
+  name: 'name',
+  mode: 'mode',
+  live: 'live',
+  lists: 'lists',
+  callerNumber: 'callerNumber',
+  countries: 'countries',
+  timeZone: 'timeZone',
+  purpose: 'compliance.purpose',
+  seller: 'compliance.seller',
+  lines: 'dialing.lines',
+  callsPerSecond: 'dialing.callsPerSecond',
+  ringTimeoutSeconds: 'dialing.ringTimeoutSeconds',
+  wrapUpSeconds: 'wrapUp.timeoutSeconds',
+} as const satisfies Readonly<Record<keyof Settings, string>>;
+
+type Name = keyof typeof PATHS;
+
+const optionsOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** The form; `change` writes settings. */
+export function SettingsForm({
+  settings,
+  problems,
+  change,
+}: {
+  readonly settings: Settings;
+  readonly problems: ExaminedCampaign['problems'];
+  readonly change: (...changes: readonly Change[]) => void;
+}) {
+  const lists = useLists();
+  const set = (name: Name, value: Change['value']): void => change({ path: PATHS[name], value });
+  const errorOf = (name: Name): string | undefined =>
+    problems.find(({ field }) => field.replace(/\[.*$/, '') === PATHS[name] || field === PATHS[name])?.remedy;
+  const written = (name: 'name' | 'callerNumber' | 'timeZone' | 'seller', hint?: string) => (
+    <WrittenSetting
+      label={SAY[name]}
+      hint={hint}
+      value={settings[name] ?? ''}
+      error={errorOf(name)}
+      change={(value) => set(name, value === '' && name === 'seller' ? null : value)}
+    />
+  );
+  const counted = (
+    name: 'lines' | 'callsPerSecond' | 'ringTimeoutSeconds' | 'wrapUpSeconds',
+    hint?: string,
+  ) => (
+    <CountedSetting
+      label={SAY[name]}
+      hint={hint}
+      value={settings[name]}
+      error={errorOf(name)}
+      change={(value) => set(name, value)}
+    />
+  );
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      {written('name')}
+      <Select
+        label={SAY.mode}
+        data={optionsOf(board.modes)}
+        value={settings.mode}
+        allowDeselect={false}
+        error={errorOf('mode')}
+        onChange={(value) => value !== null && set('mode', value)}
+      />
+      <Switch
+        label={SAY.live}
+        description={SAY.liveHint}
+        checked={settings.live}
+        onChange={(event) => set('live', event.currentTarget.checked)}
+      />
+      <Select
+        label={SAY.purpose}
+        data={optionsOf(campaigns.purposes)}
+        value={settings.purpose}
+        allowDeselect={false}
+        error={errorOf('purpose')}
+        onChange={(value) => value !== null && set('purpose', value)}
+      />
+      <TagsInput
+        label={SAY.lists}
+        description={SAY.listsHint}
+        data={lists.data?.map(({ listId }) => listId) ?? []}
+        value={settings.lists}
+        error={errorOf('lists')}
+        onChange={(value) => set('lists', value)}
+      />
+      <TagsInput
+        label={SAY.countries}
+        description={SAY.countriesHint}
+        value={settings.countries}
+        error={errorOf('countries')}
+        onChange={(value) =>
+          set(
+            'countries',
+            value.map((each) => each.toUpperCase()),
+          )
+        }
+      />
+      {written('callerNumber', SAY.callerNumberHint)}
+      {written('seller', SAY.sellerHint)}
+      {counted('lines', SAY.linesHint)}
+      {counted('callsPerSecond')}
+      {counted('ringTimeoutSeconds')}
+      {counted('wrapUpSeconds')}
+      {written('timeZone', SAY.timeZoneHint)}
+    </SimpleGrid>
+  );
+}
+
+interface Setting<Value> {
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly value: Value;
+  readonly error: string | undefined;
+  readonly change: (value: Value) => void;
+}
+
+/** Written when one leaves the field: half a word is no setting. */
+function WrittenSetting({ label, hint, value, error, change }: Setting<string>) {
+  const [shown, setShown] = useState(value);
+  useEffect(() => setShown(value), [value]);
+  return (
+    <TextInput
+      label={label}
+      description={hint}
+      value={shown}
+      error={error}
+      onChange={(event) => setShown(event.currentTarget.value)}
+      onBlur={() => {
+        if (shown.trim() !== value) change(shown.trim());
+      }}
+    />
+  );
+}
+
+function CountedSetting({ label, hint, value, error, change }: Setting<number>) {
+  const [shown, setShown] = useState<string | number>(value);
+  useEffect(() => setShown(value), [value]);
+  return (
+    <NumberInput
+      label={label}
+      description={hint}
+      value={shown}
+      min={0}
+      error={error}
+      onChange={setShown}
+      onBlur={() => {
+        if (typeof shown === 'number' && shown !== value) change(shown);
+      }}
+    />
+  );
+}

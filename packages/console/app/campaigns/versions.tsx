@@ -1,0 +1,133 @@
+/** The versions of a campaign with their authors, and what differs between two. */
+import type { ExaminedCampaign } from '@outdial/client';
+import { Alert, Badge, Button, Group, Loader, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api, textOf } from '../data/api.js';
+import { TEXTS, fill } from '../texts.js';
+import { moment } from '../widgets/format.js';
+import { useCampaignsOnFile } from './queries.js';
+
+const { campaigns: SAY } = TEXTS;
+
+/** The versions, the newest first; `edit` takes an older one into the editor. */
+export function Versions({
+  campaignId,
+  edit,
+}: {
+  readonly campaignId: string;
+  readonly edit: (version: ExaminedCampaign) => void;
+}) {
+  const path = { campaignId };
+  const [compared, setCompared] = useState<number | null>(null);
+  const documents = useCampaignsOnFile();
+  const inForce = documents.data?.find((each) => each.campaignId === campaignId)?.inForce;
+  const versions = useQuery({
+    queryKey: ['campaign-documents', campaignId, 'versions'],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/campaign-documents/{campaignId}/versions', { params: { path } })),
+  });
+  const take = async (version: number): Promise<void> => {
+    const params = { path, query: { version } };
+    edit((await answerOf(api.GET('/api/v1/campaign-documents/{campaignId}', { params }))).examination);
+  };
+  if (versions.isError) return <Alert color="red">{textOf(versions.error)}</Alert>;
+  if (!versions.data) return <Loader type="dots" />;
+  return (
+    <Stack>
+      <Text size="sm" c="dimmed">
+        {SAY.versionsAbout}
+      </Text>
+      <Table.ScrollContainer minWidth={480}>
+        <Table verticalSpacing={6} data-testid="versions">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{SAY.columns.version}</Table.Th>
+              <Table.Th>{SAY.columns.when}</Table.Th>
+              <Table.Th>{SAY.columns.author}</Table.Th>
+              <Table.Th aria-label={TEXTS.menu} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {versions.data.map(({ version, at, author, source }) => (
+              <Table.Tr key={version}>
+                <Table.Td>
+                  {version}
+                  {version === inForce && (
+                    <Badge ml={8} color="green" variant="light" style={{ textTransform: 'none' }}>
+                      {SAY.columns.inForce}
+                    </Badge>
+                  )}
+                </Table.Td>
+                <Table.Td>{moment(at)}</Table.Td>
+                <Table.Td>{source === null ? author : fill(SAY.fromFile, { file: source })}</Table.Td>
+                <Table.Td>
+                  <Group gap="xs" justify="flex-end">
+                    {version > 1 && (
+                      <Button size="compact-sm" variant="default" onClick={() => setCompared(version)}>
+                        {SAY.compare}
+                      </Button>
+                    )}
+                    <Button size="compact-sm" variant="subtle" onClick={() => void take(version)}>
+                      {SAY.restore}
+                    </Button>
+                  </Group>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {compared !== null && <Difference campaignId={campaignId} from={compared - 1} to={compared} />}
+    </Stack>
+  );
+}
+
+function Difference({
+  campaignId,
+  from,
+  to,
+}: {
+  readonly campaignId: string;
+  readonly from: number;
+  readonly to: number;
+}) {
+  const { data } = useQuery({
+    queryKey: ['campaign-documents', campaignId, 'difference', from, to],
+    queryFn: () =>
+      answerOf(
+        api.GET('/api/v1/campaign-documents/{campaignId}/difference', {
+          params: { path: { campaignId }, query: { from, to } },
+        }),
+      ),
+  });
+  if (!data) return <Loader type="dots" />;
+  return (
+    <div data-testid="difference">
+      <Title order={3} size="h5" mb="xs">
+        {fill(SAY.compareTitle, { from, to })}
+      </Title>
+      {data.length === 0 && <Text size="sm">{SAY.same}</Text>}
+      {data.length > 0 && (
+        <Table verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              {Object.values(SAY.differenceColumns).map((name) => (
+                <Table.Th key={name}>{name}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.map(({ path, before, after }) => (
+              <Table.Tr key={path}>
+                <Table.Td fw={550}>{path}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{before ?? SAY.unset}</Table.Td>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{after ?? SAY.unset}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </div>
+  );
+}
