@@ -1,6 +1,6 @@
 /**
- * Asterisk's clock beside ours. The event that took the least time tells how far the two are apart; another
- * event is late by what it took longer.
+ * How far Asterisk's clock and ours are apart: as the event says that took the least time. Another event is
+ * late by what it took longer.
  */
 
 /** The least is sought among events of the last one or two of these, ms: a clock that steps is followed. */

@@ -62,11 +62,12 @@ function disposePart(
   const { sets, then } = disposition;
   if (then === 'callback')
     return rejectAgent(context, order, 'not-owner', 'a callback is for the last owner to agree on');
-  const call = context.state.calls.get(attemptId);
-  if (order.answers && (!call || call.stage === 'closing'))
-    return rejectAgent(context, order, 'no-call', 'the attempt has ended: notes cannot be added any more');
-  if (call) keepAnswers(call, order);
+  // What the law needs is in force whatever becomes of the notes.
   if (sets) learn(context, attemptId, { kind: sets, at: context.now, source: 'agent' });
+  const call = context.state.calls.get(attemptId);
+  if (call && call.stage !== 'closing') keepAnswers(call, order);
+  else if (order.answers)
+    rejectAgent(context, order, 'no-call', 'the attempt has ended: its notes cannot be kept any more');
   note(context, attemptId, 'conversation.note', { agentId, code });
   finishPart(context, agent);
 }

@@ -134,14 +134,31 @@ describe('a consultation', () => {
     const talk = new Talk(['a', 'b']);
     talk.order('a', 'agent.consult', { target: { kind: 'agent', agentId: 'b' } });
     talk.order('a', 'agent.complete');
-    talk.order('a', 'agent.dispose', { code: 'right-party' });
+    talk.order('a', 'agent.dispose', { code: 'right-party', answers: { notes: 'roof', size: '9' } });
     expect(talk.view().agents).toEqual({ a: 'ready', b: 'talking' });
     expect(talk.entries('conversation.note')).toEqual([
       { attemptId: talk.customer, agentId: 'a', code: 'right-party' },
     ]);
+    talk.order('b', 'agent.dispose', { code: 'sale', answers: { notes: 'sold' } });
+    talk.stage.tell({ type: 'call.ended', attemptId: talk.customer, cause: { q850: 16, by: 'us' } });
+    expect(talk.stage.last('journal.close').result).toMatchObject({
+      disposition: 'sale',
+      agentId: 'b',
+      variables: { notes: 'sold', size: '9' },
+    });
+  });
+
+  it('keeps a request of law that comes with notes after the end, and says that the notes are not kept', () => {
+    const talk = new Talk(['a', 'b']);
+    talk.order('a', 'agent.consult', { target: { kind: 'agent', agentId: 'b' } });
+    talk.order('a', 'agent.complete');
     talk.order('b', 'agent.dispose', { code: 'sale' });
     talk.stage.tell({ type: 'call.ended', attemptId: talk.customer, cause: { q850: 16, by: 'us' } });
-    expect(talk.stage.last('journal.close').result).toMatchObject({ disposition: 'sale', agentId: 'b' });
+    talk.order('a', 'agent.dispose', { code: 'do-not-call', answers: { notes: 'too late' } });
+    const fact = { kind: 'do-not-call-person', source: 'agent' };
+    expect(talk.stage.last('journal.learn')).toMatchObject({ attemptId: talk.customer, fact });
+    expect(talk.events('order.rejected').map(({ code }) => code)).toEqual(['no-call']);
+    expect(talk.view().agents).toMatchObject({ a: 'ready' });
   });
 
   it('keeps what the law needs of a former owner, whatever the last owner says', () => {
