@@ -188,10 +188,15 @@ async function simulationOf({ simulation }: FloorSection, store: Store): Promise
 /** Starts every campaign; one that cannot start is said, and the others go on. */
 async function startCampaigns(served: ServedCampaigns, say: ServeOptions['say']): Promise<void> {
   for (const campaign of served.all()) {
+    const { campaignId } = campaign.dialer;
+    if (!served.startsWithServer(campaignId)) {
+      say(`${campaignId} was made at the console: start it there`);
+      continue;
+    }
     try {
       await served.start(campaign);
     } catch (error) {
-      say(`${campaign.dialer.campaignId} was not started: ${faultText(error)}`);
+      say(`${campaignId} was not started: ${faultText(error)}`);
     }
   }
 }

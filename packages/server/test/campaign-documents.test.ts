@@ -3,7 +3,15 @@ import { writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { changeSettings, differenceOf } from '../src/campaigns/campaign-text.js';
-import { startServer, until, type Caller, type Reply, type ServerUnderTest } from './server-under-test.js';
+import {
+  serveIn,
+  serverFolder,
+  startServer,
+  until,
+  type Caller,
+  type Reply,
+  type ServerUnderTest,
+} from './server-under-test.js';
 
 let under: ServerUnderTest;
 let manager: Caller;
@@ -153,3 +161,27 @@ describe('a campaign', () => {
     expect((await of('sales')).newest.version).toBe(3);
   });
 });
+
+test('after a restart a campaign of a file dials again; one that was made at the console waits for a person', async () => {
+  const folder = serverFolder();
+  const first = await serveIn(folder);
+  const boss = await first.person('boss', 'admin');
+  const { body } = await boss.call('POST', `${DOCUMENTS}/draft`, {
+    ...{
+      campaignId: 'winter',
+      name: 'Winter',
+      listId: 'winter',
+      purpose: 'informational',
+      mode: 'progressive',
+    },
+  });
+  expect((await boss.call('POST', `${DOCUMENTS}/winter/versions`, { base: 0, text: body.text })).status).toBe(
+    200,
+  );
+  await first.server.drain();
+  const again = await serveIn(folder);
+  await until(() => again.server.floor.campaign('sales')?.state === 'running');
+  expect(again.server.floor.campaign('winter')?.state).toBe('created');
+  expect(again.said).toContain('winter was made at the console: start it there');
+  await again.close();
+}, 60_000);

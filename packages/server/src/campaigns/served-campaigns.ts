@@ -47,6 +47,8 @@ const FOLDER = 'campaigns';
 export class ServedCampaigns {
   readonly #parts: ServedCampaignsParts;
   readonly #served = new Map<string, ServedCampaign>();
+  /** Campaigns that a file of the server names. */
+  readonly #ofFiles = new Set<string>();
   /** Why a campaign is not on the floor. */
   readonly #faults = new Map<string, string>();
 
@@ -67,6 +69,11 @@ export class ServedCampaigns {
   /** A campaign on the floor. */
   get(campaignId: string): ServedCampaign | undefined {
     return this.#served.get(campaignId);
+  }
+
+  /** Whether a campaign starts with the server: one that was made at the console waits for a person. */
+  startsWithServer(campaignId: string): boolean {
+    return this.#ofFiles.has(campaignId);
   }
 
   /** Why a campaign is not on the floor; null: it is, or there is none. */
@@ -148,6 +155,7 @@ export class ServedCampaigns {
     const path = resolve(folder, name);
     const { file } = await readCampaignFile(path);
     const campaignId = file.id;
+    this.#ofFiles.add(campaignId);
     const text = await readFile(path, 'utf8');
     const versions = await listCampaignVersions(store, campaignId);
     const taken = versions.find(({ source }) => source === name);
