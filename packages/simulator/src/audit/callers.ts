@@ -62,11 +62,15 @@ function auditJournal(evidence: Evidence, call: CarrierCallRecord, row: AttemptR
   else check(ending === 'served', `an agent talked to a caller who counts as '${String(ending)}'`);
 }
 
-function auditSilence(evidence: Evidence, { attemptId, heard, endedAt }: CarrierCallRecord): void {
+function auditSilence(evidence: Evidence, call: CarrierCallRecord): void {
+  const { attemptId, heard, endedAt, playsReportedAt } = call;
   for (const { what, from, to } of heard) {
     const end = to ?? endedAt ?? from;
+    if (what !== 'silence') continue;
     const isOutage = evidence.outageWithin(from - RECOVERY_MS, end) !== null;
-    const holds = what !== 'silence' || end - from <= SILENCE_MOST_MS || isOutage;
+    // The engine puts a caller back to the music when it learns that the announcement has ended.
+    const wasTold = playsReportedAt.some((at) => at >= from && at <= from + SLACK_MS);
+    const holds = end - from <= SILENCE_MOST_MS || isOutage || !wasTold;
     evidence.check(9, holds, 'a caller was left in silence', attemptId, from);
   }
 }

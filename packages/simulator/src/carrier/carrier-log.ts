@@ -41,6 +41,8 @@ export interface CarrierCallRecord {
    * When each kind of fact about this call first reached the engine. Faults may keep a fact from it.
    */
   readonly reachedEngineAt: Partial<Record<string, number>>;
+  /** When the engine learned that something had been played to its end, or not. */
+  readonly playsReportedAt: number[];
 }
 
 /** Somebody who called us. All instants are true time, epoch ms. */

@@ -105,6 +105,7 @@ export class InboundCalls {
       keys: [],
       connectOrders: [],
       reachedEngineAt: {},
+      playsReportedAt: [],
     };
     record.call = call;
     const admitted = new SimulatedCall(network, call, plan, { ringTimeoutMs: 0, setupTimeoutMs: 0 });

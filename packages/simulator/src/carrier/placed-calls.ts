@@ -70,7 +70,9 @@ export class PlacedCalls {
   noteDelivery(fact: Fact): void {
     if (!('attemptId' in fact) || !fact.type.startsWith('call.')) return;
     const record = this.#records.get(fact.attemptId);
-    if (record) record.reachedEngineAt[fact.type] ??= this.#parts.options.clock.now();
+    if (!record) return;
+    record.reachedEngineAt[fact.type] ??= this.#parts.options.clock.now();
+    if (fact.type === 'call.played') record.playsReportedAt.push(this.#parts.options.clock.now());
   }
 
   /** A call that came in is in progress from now on. It holds none of the lines. */
@@ -143,6 +145,7 @@ export class PlacedCalls {
       keys: [],
       connectOrders: [],
       reachedEngineAt: {},
+      playsReportedAt: [],
     };
     log.calls.push(record);
     this.#records.set(attemptId, record);

@@ -167,8 +167,13 @@ function giveToFlow(context: Context, call: Call, conversation: Conversation, se
   nobodyCame(context, call, conversation, seek, 'abandonment-flow');
   context.statistics.transfers.unserved += 1;
   endConversation(context, call);
-  const { abandonmentFlow } = context.state.settings;
-  carryOutRequests(context, call, beginFlow(context, call, 'abandonment', abandonmentFlow));
+  const { abandonmentFlow, inbound } = context.state.settings;
+  // A caller need not be told who is calling.
+  const requests =
+    call.inbound && inbound
+      ? beginFlow(context, call, 'inbound', inbound.overflowFlow)
+      : beginFlow(context, call, 'abandonment', abandonmentFlow);
+  carryOutRequests(context, call, requests);
 }
 
 function nobodyCame(

@@ -1,7 +1,7 @@
 /** The queue of callers: who waits, and at which place. */
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
-import { cancelTimer, emit, setTimer, type Context } from '../context.js';
+import { cancelTimer, emit, send, setTimer, type Context } from '../context.js';
 import type { InboundCall } from './inbound-call.js';
 import type { InboundSettings } from './settings.js';
 
@@ -60,4 +60,13 @@ export function placeOf({ state }: Context, call: Call): number {
     if (other.stage === 'queued' && (other.inbound?.arrivedAt ?? 0) <= since) ahead += 1;
   }
   return ahead + 1;
+}
+
+/** The caller hears music again, whatever telephony has done with them. */
+export function backToMusic(context: Context, { attemptId }: Call, inbound: InboundCall): void {
+  inbound.revision += 1;
+  const { revision } = inbound;
+  const parties = [{ party: { kind: 'call', attemptId }, place: 'music' }] as const;
+  const command = { attemptId, revision, parties, at: context.now };
+  send(context, { port: 'telephony', method: 'arrange', command });
 }

@@ -7,7 +7,7 @@ import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { cancelTimer, send, setTimer, type Context } from '../context.js';
 import { dialReserved } from '../placing/dialing.js';
-import { enterQueue } from './queue.js';
+import { backToMusic, enterQueue } from './queue.js';
 import type { KeptPlace } from './inbound-call.js';
 
 /** Telephony answers an order to connect a caller by then. */
@@ -83,8 +83,11 @@ export function connectCaller(context: Context, call: Call, agentId: string): vo
 /** The agent did not take the caller: they wait for the next, at their place. */
 export function callerNotTaken(context: Context, call: Call, agent: Agent | null, reason: string): void {
   cancelTimer(context, { kind: 'deadline', attemptId: call.attemptId });
-  if (call.stage === 'connecting') enterQueue(context, call);
-  else call.agentId = null;
+  if (call.stage === 'connecting') {
+    enterQueue(context, call);
+    // They may be together all the same: then the report was lost.
+    if (call.inbound) backToMusic(context, call, call.inbound);
+  } else call.agentId = null;
   if (agent) agentFailed(context, call, agent, reason);
 }
 

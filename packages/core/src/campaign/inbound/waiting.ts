@@ -4,7 +4,7 @@ import { send, setTimer, type Context } from '../context.js';
 import type { CallFact } from '../facts.js';
 import { hearFlow } from './caller-flows.js';
 import { NO_LEAD, type InboundCall } from './inbound-call.js';
-import { nextStep, placeOf } from './queue.js';
+import { backToMusic, nextStep, placeOf } from './queue.js';
 import type { InboundSettings } from './settings.js';
 
 /** Numbers that telephony has a sound for, one each. A place beyond is not announced. */
@@ -58,15 +58,6 @@ export function queueFact(context: Context, call: Call, fact: CallFact): void {
   if (call.stage !== 'queued' || !inbound) return;
   if (fact.type === 'call.played') backToMusic(context, call, inbound);
   if (fact.type === 'call.digit') keyPressed(context, call, inbound, fact.digit);
-}
-
-/** The caller hears music again. */
-function backToMusic(context: Context, { attemptId }: Call, inbound: InboundCall): void {
-  inbound.revision += 1;
-  const { revision } = inbound;
-  const parties = [{ party: { kind: 'call', attemptId }, place: 'music' }] as const;
-  const command = { attemptId, revision, parties, at: context.now };
-  send(context, { port: 'telephony', method: 'arrange', command });
 }
 
 /** A caller whom a list knows asks to be called back: they keep their place, and hang up. */

@@ -186,7 +186,8 @@ describe('callers who wait', () => {
   });
 
   test('are ahead of predictive dialing', () => {
-    const floor = new Callers({ skills: ['es'] }, { mode: 'power', callsPerAgent: 3 });
+    // Without limits, abandonment holds nothing back.
+    const floor = new Callers({ skills: ['es'] }, { mode: 'power', callsPerAgent: 3, limits: [] });
     floor.stage.tell({ type: 'agent.login', agentId: 'es', skills: ['es'] });
     const caller = floor.call(lead(9), '+12125550009');
     floor.stage.seat('a');
@@ -199,6 +200,30 @@ describe('callers who wait', () => {
     expect(ahead).not.toEqual([]);
     expect(ahead.filter(({ agentId }) => agentId !== undefined)).toEqual([]);
   });
+});
+
+test('a caller whose connection telephony does not report is put back to the music, and waits on', () => {
+  const floor = new Callers();
+  floor.stage.seat('a');
+  const caller = floor.call(lead(1));
+  floor.stage.pass(5_000);
+  expect(floor.at(caller)).toBe('queued');
+  expect(floor.stage.last('telephony.arrange')).toMatchObject({
+    attemptId: caller,
+    parties: [{ party: { kind: 'call', attemptId: caller }, place: 'music' }],
+  });
+  expect(floor.stage.engine.agents('c')[0]).toMatchObject({ state: 'paused', attemptId: null });
+});
+
+test('a caller whose agent is lost, and whom nobody takes, hears the message for callers', () => {
+  const floor = new Callers();
+  floor.stage.seat('a');
+  const caller = floor.call(lead(1));
+  floor.stage.tell({ type: 'call.connected', attemptId: caller, agentId: 'a' });
+  floor.stage.tell({ type: 'agent.leg-down', agentId: 'a', reason: 'network', how: 'lost' });
+  floor.stage.pass(20_000);
+  expect(floor.stage.last('telephony.play').media).toEqual(['sound:overflow']);
+  expect(floor.counts).toMatchObject({ served: 1, overflow: 0 });
 });
 
 describe('a callback from the queue', () => {
