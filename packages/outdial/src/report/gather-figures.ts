@@ -83,7 +83,8 @@ export async function gatherFigures(store: Store, context: FigureContext): Promi
   const pauses = (await readPauses(store, campaignId, range)).filter(isReported);
   const tally = new Tally(context);
   const attempts = readAttempts(store, { campaignId, ...defined({ agentId, from, to, listId }) });
-  for await (const attempt of attempts) tally.add(attempt);
+  // Calls that came in are in `report.inbound`, and in the figures of agents.
+  for await (const attempt of attempts) if (attempt.mode !== 'inbound') tally.add(attempt);
   return {
     ...report,
     name,

@@ -81,8 +81,12 @@ export async function campaignFigures(
       detectionErrorShare: shareOf(detectionErrors),
     },
     timeZone: campaign.file.timeZone,
-    range: { ...countedLeads(campaign.file, law), ...given },
+    range: { ...countedLeads(campaign.file, law), ...serviceLevelOf(campaign), ...given },
   });
+}
+
+function serviceLevelOf({ file: { inbound } }: LoadedCampaign): Pick<ReportRange, 'serviceLevelMs'> {
+  return inbound ? { serviceLevelMs: inbound.serviceLevelSeconds * 1000 } : {};
 }
 
 /** The jurisdictions of a number, by its country and area code. */

@@ -36,7 +36,8 @@ export function rates(figures: ReportFigures): ReportSection {
       { name: 'denominator', kind: 'count' },
       { name: 'of', kind: 'text' },
     ],
-    rows: RATES.map((name) => [
+    // Where nobody calls, there is no service to speak of.
+    rows: [...RATES, ...(figures.inbound.calls > 0 ? (['serviceLevel'] as const) : [])].map((name) => [
       METRICS[name].name,
       metricValue(name, counts),
       ...denominatorOf(METRICS[name].denominator, counts),

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Fact } from '@outdial/core';
+import { createJournal, openStore, registerCampaign } from '@outdial/store';
+import { firstAttemptAt } from '../../src/records/first-attempt.js';
+import { gatherFigures } from '../../src/report/gather-figures.js';
+import { rates } from '../../src/report/sections/rates.js';
+
+const AT = Date.UTC(2026, 5, 10, 15);
+
+describe('the report of a campaign to which people call', () => {
+  test('has the service level, and counts nothing of them as dialed', async () => {
+    const store = await openStore({ url: 'sqlite::memory:', clock: () => AT });
+    const facts: Fact[] = [];
+    const sink = (fact: Fact): void => void facts.push(fact);
+    const gate = { decide: () => ({ allowed: true, refusals: [], nextAllowedAt: null, record: {} }) };
+    const journal = createJournal(store, { node: 'n', sink, gate });
+    try {
+      await registerCampaign(store, { campaignId: 'c', lists: [] });
+      journal.recover({ campaignId: 'c', since: [], at: AT });
+      await journal.idle();
+      const call = { campaignId: 'c', attemptId: 'c-1-1' };
+      journal.openInbound({ ...call, callerNumber: '+12025550111', calledNumber: '+12025550100', at: AT });
+      await journal.idle();
+      journal.mark({ ...call, mark: 'connected', at: AT + 30_000 });
+      await journal.idle();
+
+      const figures = await gatherFigures(store, {
+        campaignId: 'c',
+        name: 'C',
+        timeZone: 'UTC',
+        limitsAt: () => [],
+        regulators: { limitsAt: () => [], placesOf: () => [], detectionErrorShare: null },
+        dispositions: [],
+        range: { serviceLevelMs: 30_000 },
+      });
+      expect(figures).toMatchObject({ attempts: 0, liveAnswers: 0, connected: 0, firstAttemptAt: null });
+      expect(rates(figures).rows.at(-1)).toEqual(['service level', 1, 1, 'callers']);
+      expect(await firstAttemptAt(store, 'c')).toBeNull();
+    } finally {
+      await journal.stop();
+      await store.close();
+    }
+  });
+});
