@@ -25,6 +25,7 @@ import { callEnded } from './ending/ending.js';
 import type { AgentActionFact, CallFact, Fact, FactOf, JournalFact } from './facts.js';
 import { callArrived, inboundAnswered, inboundGone, inboundOpened } from './inbound/arriving.js';
 import { placeLeads } from './inbound/places.js';
+import { backAtMusic } from './inbound/queue.js';
 import { queueFact } from './inbound/waiting.js';
 import { agentOrder } from './orders/agent-orders.js';
 import { order } from './orders/campaign-orders.js';
@@ -69,7 +70,7 @@ const CALL_HANDLERS: Pick<FactHandlers, CallFact['type']> = {
 
 const CONVERSATION_HANDLERS: Pick<FactHandlers, ConversationFact['type']> = {
   'conversation.arranged': ofConversation<ConversationArrangedFact>((context, call, fact) =>
-    arranged(context, call, fact.revision),
+    call.conversation ? arranged(context, call, fact.revision) : backAtMusic(call, fact.revision),
   ),
   'conversation.refused': ofConversation<ConversationRefusedFact>(refusedArrangement),
   'recording.changed': recordingChanged,

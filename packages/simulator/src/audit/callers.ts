@@ -42,7 +42,8 @@ export function auditCallers(evidence: Evidence): void {
 
 function waitOf({ arrivedAt }: CallerRecord, call: CarrierCallRecord): Admitted['waits'] {
   return {
-    from: call.answeredAt ?? arrivedAt,
+    // The engine knows of a caller who waits when it is told of the answer.
+    from: Math.max(call.answeredAt ?? arrivedAt, call.reachedEngineAt['call.answered'] ?? Infinity),
     to: Math.min(call.connectOrders[0] ?? Infinity, call.endedAt ?? Infinity),
   };
 }

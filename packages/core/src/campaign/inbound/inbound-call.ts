@@ -32,6 +32,8 @@ export interface InboundCall {
   isGone: boolean;
   /** Of the last arrangement that put the caller back to the music. */
   revision: number;
+  /** Epoch ms until which telephony may be putting the caller back to the music. */
+  settlesUntil: number;
   /** How many announcements were ordered, for their ids. */
   announcements: number;
   /** How the call ends, once that is known. */
@@ -49,7 +51,7 @@ export interface KeptPlace {
 export function newInboundCall(
   given: Pick<InboundCall, 'inboundId' | 'calledNumber' | 'arrivedAt'>,
 ): InboundCall {
-  return { ...given, isGone: false, revision: 0, announcements: 0, ending: null };
+  return { ...given, isGone: false, revision: 0, settlesUntil: 0, announcements: 0, ending: null };
 }
 
 /** Id of the lead of a caller whom no list knows: none. */

@@ -62,9 +62,18 @@ export function placeOf({ state }: Context, call: Call): number {
   return ahead + 1;
 }
 
+/** Telephony has put a caller back to the music: an agent may take them. */
+export function backAtMusic({ inbound }: Call, revision: number): void {
+  if (inbound?.revision === revision) inbound.settlesUntil = 0;
+}
+
+/** Telephony puts a caller back to the music within this time, or its report is lost. */
+const ARRANGE_MOST_MS = 1_000;
+
 /** The caller hears music again, whatever telephony has done with them. */
 export function backToMusic(context: Context, { attemptId }: Call, inbound: InboundCall): void {
   inbound.revision += 1;
+  inbound.settlesUntil = context.now + ARRANGE_MOST_MS;
   const { revision } = inbound;
   const parties = [{ party: { kind: 'call', attemptId }, place: 'music' }] as const;
   const command = { attemptId, revision, parties, at: context.now };

@@ -28,14 +28,16 @@ export function serveCallers(context: Context): void {
 }
 
 /** Everyone who waits, the longest wait first. */
-function inOrder({ state }: Context): readonly (Call | KeptPlace)[] {
+function inOrder({ state, now }: Context): readonly (Call | KeptPlace)[] {
   const waiting: { readonly since: number; readonly who: Call | KeptPlace }[] = state.places.map((place) => ({
     since: place.since,
     who: place,
   }));
-  for (const call of state.calls.values())
-    if (call.stage === 'queued' && call.agentId === null)
-      waiting.push({ since: call.inbound?.arrivedAt ?? call.openedAt, who: call });
+  for (const call of state.calls.values()) {
+    const { inbound, stage, agentId } = call;
+    if (stage !== 'queued' || agentId !== null || !inbound || inbound.settlesUntil > now) continue;
+    waiting.push({ since: inbound.arrivedAt, who: call });
+  }
   return waiting.sort((one, other) => one.since - other.since).map(({ who }) => who);
 }
 

@@ -171,7 +171,11 @@ describe('callers who wait', () => {
     floor.stage.tell({ type: 'call.connect-failed', attemptId: caller, agentId: 'a', reason: 'no leg' });
     expect(floor.at(caller)).toBe('queued');
     expect(floor.stage.engine.agents('c')[0]).toMatchObject({ state: 'paused', attemptId: null });
+    // Nobody else is sent before the caller is back at the music.
     floor.stage.seat('b');
+    expect(floor.at(caller)).toBe('queued');
+    const { revision } = floor.stage.last('telephony.arrange');
+    floor.stage.tell({ type: 'conversation.arranged', attemptId: caller, revision });
     expect(floor.stage.last('telephony.connect')).toMatchObject({ attemptId: caller, agentId: 'b' });
   });
 
