@@ -98,8 +98,13 @@ inBrowser("a manager's day: a list up to the first call, campaigns, callbacks", 
     await manager.getByTestId('found').getByRole('link').click();
     expect(await manager.getByTestId('lead-name').textContent()).toBe(SCRIPT);
     await manager.getByTestId('why-lead').getByText('no agent is logged in').waitFor();
-    await screens.examine(manager, 'lead');
     expect(await manager.locator('body').getAttribute('data-owned')).toBeNull();
+    await manager.getByRole('tab', { name: 'Find a person' }).click();
+    await manager.getByLabel('Number, account, or name').fill('(212) 555-1012');
+    await manager.keyboard.press('Enter');
+    await manager.getByTestId('found').getByRole('link', { name: 'Person 12' }).click();
+    await manager.getByTestId('why-lead').getByText('no agent is logged in').waitFor();
+    await screens.examine(manager, 'lead');
 
     const person = await under.person('vera', 'agent');
     const agent = await screens.newPage({ cookie: person.cookie, url: under.server.url });
