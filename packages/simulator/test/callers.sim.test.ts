@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { CALL_MOVES, type CampaignEvent, type Fact, type Ports } from '@outdial/core';
+import { CALL_MOVES, type CampaignEvent, type Ports } from '@outdial/core';
 import {
   callersScenarioOfSeed,
   createSimulatedList,
@@ -108,18 +108,12 @@ describe('the auditor of callers', () => {
   });
 
   test('notices an agent who is given a new call while a caller waits', () => {
-    const callers = new Set<string>();
     const found = ninth({
-      ...ports(({ telephony }) => ({
-        telephony: {
-          ...telephony,
-          admitInbound: (command) => {
-            callers.add(command.attemptId);
-            telephony.admitInbound(command);
-          },
-        },
-      })),
-      fact: (fact: Fact) => (fact.type === 'call.answered' && callers.has(fact.attemptId) ? null : fact),
+      settings: ({ inbound, ...settings }) => ({
+        ...settings,
+        mode: 'progressive',
+        ...(inbound ? { inbound: { ...inbound, work: 'outbound' } } : {}),
+      }),
     });
     expect(found).toContain('an agent was given a new call while a caller waited');
   });
