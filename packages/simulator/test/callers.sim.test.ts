@@ -112,7 +112,9 @@ describe('the auditor of callers', () => {
       settings: ({ inbound, ...settings }) => ({
         ...settings,
         mode: 'progressive',
-        ...(inbound ? { inbound: { ...inbound, work: 'outbound' } } : {}),
+        ...(inbound
+          ? { inbound: { ...inbound, work: 'outbound', announcements: null, mostWaitMs: 600_000 } }
+          : {}),
       }),
     });
     expect(found).toContain('an agent was given a new call while a caller waited');
