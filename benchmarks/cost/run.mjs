@@ -18,8 +18,7 @@ const { values } = parseArgs({
 const checkouts = checkoutsOf(values.before);
 /** A young generation that holds a stretch, so that its bytes can be counted. */
 const flags = ['--max-semi-space-size=128'];
-const measure = (workload) =>
-  byTurns(checkouts, Number(values.rounds), new URL(workload, import.meta.url), { flags });
+const measure = (workload) => byTurns(checkouts, Number(values.rounds), workload, { flags });
 const out = new URL('../out/', import.meta.url);
 mkdirSync(out, { recursive: true });
 
@@ -27,7 +26,7 @@ if (!values.floor) await bySize();
 await bySharing();
 
 async function bySize() {
-  const runs = await measure('workload.mjs');
+  const runs = await measure(new URL('workload.mjs', import.meta.url));
   const sizes = runs.now[0].map(({ agents }) => agents);
   /** The middle of one figure of a floor. */
   const of = (which, index, figure) => median(runs[which].map((one) => one[index][figure]));
@@ -81,7 +80,7 @@ async function bySize() {
 
 /** Campaigns that share agents, beside one pacer on as many: by the ratios within each round. */
 async function bySharing() {
-  const runs = await measure('floor-workload.mjs');
+  const runs = await measure(new URL('floor-workload.mjs', import.meta.url));
   const table = new Table({
     head: ['1,000 agents', 'decisions', 'ns/decision', 'of one pacer', ...(values.before ? ['before'] : [])],
     style: { head: [], border: [], compact: true },

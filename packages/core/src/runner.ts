@@ -1,6 +1,6 @@
 /** The engine: passes facts to campaigns, commands to ports, and events to listeners. */
 import { EventEmitter } from 'eventemitter3';
-import { Campaign, type CampaignParts, type Handled } from './campaign/campaign.js';
+import { Campaign, type Handled } from './campaign/campaign.js';
 import type { CampaignEvent, CampaignEventMap } from './campaign/events.js';
 import type { Fact } from './campaign/facts.js';
 import type { CampaignSettings } from './campaign/settings.js';
@@ -9,6 +9,8 @@ import type { OrderVerdict } from './campaign/orders/rejections.js';
 import type { DialingObstacle } from './campaign/placing/obstacles.js';
 import type { AgentView, CallView } from './campaign/views.js';
 import { Floor } from './floor/floor.js';
+import type { FloorCampaignParts } from './floor/lent-agents.js';
+import { defined } from './defined.js';
 import { invariant } from './invariant.js';
 import type { Command, Ports } from './ports.js';
 
@@ -22,6 +24,11 @@ export interface EngineFault {
 /** How to make an engine. */
 export interface EngineOptions {
   readonly ports: Ports;
+  /**
+   * Whether campaigns share agents: one pacer for all of them, and an agent who logs in with `alsoFor` takes
+   * answered calls of those campaigns, too. Default false.
+   */
+  readonly sharesAgents?: boolean;
   /** Called with every fault. Must not throw. */
   readonly onFault?: (fault: EngineFault) => void;
   /** Called with every fact and what it led to, for recordings that replay. */
@@ -45,18 +52,20 @@ interface Delivery {
  */
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #floor = new Floor();
+  readonly #floor: Floor;
   readonly #emitter = new EventEmitter();
   readonly #queue: Delivery[] = [];
   #handling = false;
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#floor = new Floor(defined({ sharesAgents: options.sharesAgents }));
   }
 
   /** Adds a campaign. It dials after a `campaign.start` fact. */
-  addCampaign(settings: CampaignSettings, parts: CampaignParts = {}): Campaign {
-    const campaign = new Campaign(settings, this.#options.ports.scheduler.now(), parts);
+  addCampaign(settings: CampaignSettings, parts: FloorCampaignParts = {}): Campaign {
+    const now = this.#options.ports.scheduler.now();
+    const campaign = new Campaign(settings, now, this.#floor.partsOf(settings, parts, now));
     this.#floor.add(campaign);
     return campaign;
   }

@@ -11,6 +11,9 @@ import {
   type Pacer,
 } from '../pacing/index.js';
 import type { Command } from '../ports.js';
+import type { Agent } from './agents/agent.js';
+import type { Crew } from './agents/crew.js';
+import { handOver, lendableAgents, takeIn } from './agents/lending.js';
 import { serveWaiting } from './answering/connecting.js';
 import { takesCallsTo } from './inbound/arriving.js';
 import { serveCallers } from './inbound/serving.js';
@@ -48,6 +51,8 @@ export interface Handled {
 export interface CampaignParts {
   /** A pacer of the embedder's own. By default the pacer of the campaign's mode. */
   readonly pacer?: Pacer;
+  /** Who else's agents take this campaign's calls; made by the floor. Default: nobody's. */
+  readonly crew?: Crew;
 }
 
 /**
@@ -64,6 +69,7 @@ export class Campaign {
     this.#context = {
       state: initialState(settings, at),
       pacer: parts.pacer ?? createPacer(pacerOptions(settings)),
+      crew: parts.crew,
       governor: new Governor(settings.limits, at),
       statistics: new Statistics(),
       now: at,
@@ -107,6 +113,42 @@ export class Campaign {
     context.cause = 'campaign.halt';
     halt(context, reason);
     return this.#handled();
+  }
+
+  /**
+   * Takes the step after every fact without one: where campaigns share agents, what happens to one may let
+   * another dial. The result includes agents who were taken in before it.
+   */
+  goOn(at: number): Handled {
+    const context = this.#context;
+    context.now = Math.max(context.now, at);
+    this.#settle();
+    return this.#handled();
+  }
+
+  /** Ready agents whom another campaign may have for a call. */
+  lendableAgents(): readonly Agent[] {
+    return lendableAgents(this.#context);
+  }
+
+  /** An agent of this campaign as they are; undefined: not logged in here. */
+  agent(agentId: string): Readonly<Agent> | undefined {
+    return this.#context.state.agents.get(agentId);
+  }
+
+  /** The agent leaves for the campaign `to`, with their leg. */
+  handOver(agentId: string, to: string, at: number): { readonly agent: Agent; readonly handled: Handled } {
+    const context = this.#context;
+    const agent = context.state.agents.get(agentId);
+    invariant(agent, `agent ${agentId} is to leave a campaign that they do not work for`);
+    context.now = Math.max(context.now, at);
+    this.#clear();
+    return { agent: handOver(context, agent, to), handled: this.#handled() };
+  }
+
+  /** Takes in an agent of another campaign, in the middle of a fact or before {@link Campaign.goOn}. */
+  takeIn(agent: Agent): void {
+    takeIn(this.#context, agent);
   }
 
   #clear(): void {
@@ -185,6 +227,7 @@ export class Campaign {
   static restore(snapshot: CampaignSnapshot, parts: CampaignParts = {}): Campaign {
     const { state, governor, pacer } = readSnapshot(snapshot);
     const campaign = new Campaign(state.settings, snapshot.at, {
+      ...parts,
       pacer: parts.pacer ?? createPacer(pacerOptions(state.settings), pacer),
     });
     const context = campaign.#context;

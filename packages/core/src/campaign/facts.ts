@@ -205,6 +205,8 @@ export type AgentActionFact =
       readonly campaignId: string;
       readonly skills?: readonly string[];
       readonly station?: string;
+      /** Other campaigns whose answered calls the agent takes, too, where campaigns share agents. */
+      readonly alsoFor?: readonly string[];
       /** What the agent takes. Absent: what the campaign says of its agents. */
       readonly work?: AgentWork;
     }

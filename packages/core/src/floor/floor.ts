@@ -1,6 +1,6 @@
 /** The floor: which agent works for which campaign, and which campaign a fact belongs to. */
 import type { CallMove } from '../campaign/call/call-move.js';
-import type { Campaign, Handled } from '../campaign/campaign.js';
+import type { Campaign, CampaignParts, Handled } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
 import {
   CONVERSATION_ORDER_TYPES,
@@ -10,7 +10,9 @@ import type { AgentActionFact, Fact, OrderFact, RefusedOrderFact } from '../camp
 import type { OrderRejection } from '../campaign/orders/rejections.js';
 import { defined } from '../defined.js';
 import { invariant } from '../invariant.js';
+import type { CampaignSettings } from '../campaign/settings.js';
 import type { Command } from '../ports.js';
+import { LentAgents, type FloorCampaignParts } from './lent-agents.js';
 
 type Login = Extract<AgentActionFact, { type: 'agent.login' }>;
 
@@ -22,9 +24,21 @@ interface Effects {
   rejection: OrderRejection | null;
 }
 
+/** How a floor is made. */
+export interface FloorOptions {
+  /**
+   * Whether agents who log in with `alsoFor` take answered calls of other campaigns, and all campaigns are
+   * paced together.
+   */
+  readonly sharesAgents?: boolean;
+}
+
 /**
  * Assigns each agent to one campaign at a time, so that two campaigns never dial for the same free agent. An
  * agent who moves logs out of the one campaign after the current call, then logs in to the other.
+ *
+ * Where campaigns share agents, a ready agent is lent to the campaign whose answered call needs them, and is
+ * back in their own campaign when that call is over.
  */
 export class Floor {
   readonly #campaigns = new Map<string, Campaign>();
@@ -32,6 +46,26 @@ export class Floor {
   readonly #campaignOf = new Map<string, string>();
   /** Agents who are moving to another campaign. */
   readonly #moving = new Map<string, Login>();
+  /** Undefined: campaigns do not share agents. */
+  readonly #lending: LentAgents | undefined;
+  /** Instant of the last fact. */
+  #now = 0;
+
+  constructor({ sharesAgents = false }: FloorOptions = {}) {
+    if (!sharesAgents) return;
+    this.#lending = new LentAgents({
+      campaign: (campaignId) => this.#campaigns.get(campaignId),
+      campaigns: () => this.campaigns(),
+      place: (agentId, campaignId) => void this.#campaignOf.set(agentId, campaignId),
+    });
+  }
+
+  /** The parts of a campaign that is to join this floor. @throws RangeError when the priority is not > 0. */
+  partsOf(settings: CampaignSettings, parts: FloorCampaignParts, at: number): CampaignParts {
+    if (this.#lending) return this.#lending.partsOf(settings, parts, at);
+    const { priority: _alone, ...own } = parts;
+    return own;
+  }
 
   /** Adds a campaign. @throws InvariantError when its id is taken. */
   add(campaign: Campaign): void {
@@ -45,6 +79,7 @@ export class Floor {
   /** Removes a campaign. Its agents then have no campaign, and facts about it are ignored. */
   remove(campaignId: string): void {
     this.#campaigns.delete(campaignId);
+    this.#lending?.remove(campaignId, this.#now);
     for (const [agentId, present] of this.#campaignOf)
       if (present === campaignId) this.#campaignOf.delete(agentId);
   }
@@ -64,17 +99,62 @@ export class Floor {
     return this.#campaignOf.get(agentId);
   }
 
+  /** Whether the agent has a call of another campaign than the one that they logged in to. */
+  isLent(agentId: string): boolean {
+    return this.#lending?.isLent(agentId) === true;
+  }
+
   /**
    * Passes one fact to the campaign it belongs to, or to all. An order without a campaign is rejected. Other
    * facts of unknown campaigns are ignored.
    */
   handle(fact: Fact): Handled {
     const effects: Effects = { commands: [], events: [], moves: [], rejection: null };
+    this.#now = Math.max(this.#now, fact.at);
     this.#take(fact, effects);
+    if (this.#lending) this.#share(this.#lending, fact, effects);
     return effects;
   }
 
+  /** Lent agents without a call go back, and what has happened may let the other campaigns dial. */
+  #share(lending: LentAgents, fact: Fact, effects: Effects): void {
+    const giveBack = (): void => {
+      lending.sendHome(this.#now, (agentId) => this.#campaignOf.get(agentId));
+      this.#addLent(effects);
+    };
+    giveBack();
+    const done = this.#concerned(fact).map(({ campaignId }) => campaignId);
+    for (const campaign of lending.othersThan(done)) this.#add(campaign.goOn(this.#now), effects);
+    giveBack();
+  }
+
+  /** Campaigns speak in order: the one that gives an agent away before the one that takes them in. */
+  #add(handled: Handled, effects: Effects): void {
+    this.#addLent(effects);
+    effects.commands.push(...handled.commands);
+    effects.events.push(...handled.events);
+    effects.moves.push(...handled.moves);
+    effects.rejection ??= handled.rejection;
+    for (const login of this.#loginsOfMovers(handled.events)) this.#take(login, effects);
+  }
+
+  #addLent(effects: Effects): void {
+    for (const { commands, events, moves } of this.#lending?.takeEffects() ?? []) {
+      effects.commands.push(...commands);
+      effects.events.push(...events);
+      effects.moves.push(...moves);
+    }
+  }
+
   #take(fact: Fact, effects: Effects): void {
+    if (fact.type === 'agent.login') {
+      const { agentId, campaignId, alsoFor } = fact;
+      if (this.#lending?.isLentBy(agentId, campaignId) === true) return reject(fact, effects, LENT);
+      this.#lending?.expect(agentId, campaignId, alsoFor);
+      // They stay where they are lent.
+      if (this.isLent(agentId) && this.#campaignOf.get(agentId) === campaignId)
+        return this.#lending?.settle(agentId, campaignId);
+    }
     const routed = this.#route(fact);
     const concerned = this.#concerned(routed);
     if (fact.type === 'inbound.arrived' && concerned.length === 0) effects.commands.push(refusalOf(fact));
@@ -82,12 +162,8 @@ export class Floor {
 
     for (const campaign of concerned) {
       const handled = campaign.handle(routed);
-      effects.commands.push(...handled.commands);
-      effects.events.push(...handled.events);
-      effects.moves.push(...handled.moves);
-      effects.rejection ??= handled.rejection;
       if (routed.type === 'agent.login') this.#seat(routed, campaign);
-      for (const login of this.#loginsOfMovers(handled.events)) this.#take(login, effects);
+      this.#add(handled, effects);
     }
   }
 
@@ -104,10 +180,15 @@ export class Floor {
 
   /** The agent works for the campaign once it has taken them: a log-in that it rejects changes nothing. */
   #seat({ agentId }: Login, campaign: Campaign): void {
-    if (campaign.hasAgent(agentId)) this.#campaignOf.set(agentId, campaign.campaignId);
+    if (!campaign.hasAgent(agentId)) return;
+    this.#campaignOf.set(agentId, campaign.campaignId);
+    this.#lending?.settle(agentId, campaign.campaignId);
   }
 
   #concerned(fact: Fact): readonly Campaign[] {
+    // Orders of a lent agent name their own campaign; they are about the call that the agent has.
+    if (isOrder(fact) && 'agentId' in fact && fact.agentId !== undefined && this.isLent(fact.agentId))
+      return this.#one(this.#campaignOf.get(fact.agentId));
     if (fact.type === 'inbound.arrived') return this.#takersOf(fact.calledNumber);
     if ('campaignId' in fact) return this.#one(fact.campaignId);
     if ('agentId' in fact) return this.#one(this.#campaignOf.get(fact.agentId));
@@ -134,6 +215,7 @@ export class Floor {
       if (event.type !== 'agent.state' || event.state !== 'offline') continue;
       if (this.#campaignOf.get(event.agentId) !== event.campaignId) continue;
       this.#campaignOf.delete(event.agentId);
+      this.#lending?.forget(event.agentId);
       const move = this.#moving.get(event.agentId);
       this.#moving.delete(event.agentId);
       if (move) logins.push({ ...move, at: Math.max(move.at, event.at) });
@@ -141,6 +223,11 @@ export class Floor {
     return logins;
   }
 }
+
+const LENT: OrderRejection = {
+  code: 'agent-logged-in-already',
+  reason: 'this agent is logged in already, and has a call of another campaign',
+};
 
 /** A call that came in is refused: no campaign takes its number. */
 function refusalOf({ inboundId, at }: Extract<Fact, { type: 'inbound.arrived' }>): Command {
@@ -181,11 +268,16 @@ function isOrder(fact: Fact): fact is Order {
 /** Rejects an order without a campaign: the named campaign is unknown, or the agent is not logged in. */
 function rejectUnplaced(order: Order, effects: Effects): void {
   const campaignId = 'campaignId' in order ? order.campaignId : '';
-  const agentId = 'agentId' in order ? order.agentId : undefined;
   const rejection: OrderRejection =
     campaignId === ''
       ? { code: 'agent-not-logged-in', reason: 'this agent is not logged in' }
       : { code: 'unknown-campaign', reason: 'there is no such campaign' };
+  reject(order, effects, rejection);
+}
+
+function reject(order: Order, effects: Effects, rejection: OrderRejection): void {
+  const campaignId = 'campaignId' in order ? order.campaignId : '';
+  const agentId = 'agentId' in order ? order.agentId : undefined;
   effects.rejection ??= rejection;
   effects.events.push({
     type: 'order.rejected',

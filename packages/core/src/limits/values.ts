@@ -20,6 +20,12 @@ export const VALUE_LIMITS = {
     unit: 'entries',
     reason: 'Skills of one agent: each lead that asks for skills is compared with them.',
   },
+  agentCampaigns: {
+    min: 0,
+    max: 100,
+    unit: 'entries',
+    reason: 'Campaigns whose answered calls one agent takes beside their own.',
+  },
   instant: {
     min: 0,
     max: 4_102_444_800_000,

@@ -4,7 +4,7 @@ import type { AgentChange, AgentRecord } from './agent-roster.js';
 import type { SavedCampaign } from './campaign-side.js';
 import { chooseAgent } from './choose-agent.js';
 import { BUSY_STATES } from './contract.js';
-import type { AgentState } from './contract.js';
+import type { AgentState, PacerSnapshot } from './contract.js';
 import { crowdsOf } from './crowds.js';
 import { FactGate } from './fact-gate.js';
 import { FloorAgents } from './floor-agents.js';
@@ -149,6 +149,17 @@ class SharedFloorPacer implements FloorPacer {
       agents: [...this.#roster.agents.values()],
       reaches: [...this.#reaches],
     };
+    return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
+  }
+
+  snapshotOf(campaignId: string): PacerSnapshot {
+    this.#gate.flush();
+    const { place, side } = this.#campaigns.known(campaignId);
+    const clock = this.#gate.clock.toJSON();
+    const agents = [...this.#roster.agents.values()]
+      .filter(({ id }) => this.#agents.campaignsOf(id).has(place))
+      .map((agent) => ({ ...agent, ownCall: this.#isOwn(agent) && agent.campaignId === campaignId }));
+    const state = { clock, ...side.toJSON(), agents };
     return { version: 1, at: clock.now, state: JSON.parse(JSON.stringify(state)) };
   }
 

@@ -8,6 +8,7 @@ import type {
   EndedFact,
   PacerDecision,
   PacerOptions,
+  PacerSnapshot,
 } from './contract.js';
 
 /** Options of one campaign of a floor; those of {@link PacerOptions} mean what they mean there. */
@@ -110,4 +111,9 @@ export interface FloorPacer {
   remove(campaignId: string, at: number): void;
   /** The whole state as versioned JSON. */
   snapshot(): FloorPacerSnapshot;
+  /**
+   * What is known of one campaign and the agents in its reach, for `createPacer`. @throws RangeError when the
+   * campaign is not on the floor.
+   */
+  snapshotOf(campaignId: string): PacerSnapshot;
 }

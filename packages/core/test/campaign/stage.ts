@@ -33,12 +33,18 @@ export class Stage {
   readonly events: CampaignEvent[] = [];
   readonly faults: unknown[] = [];
   readonly engine: Engine;
+  /** By timer; those of another campaign than 'c' end in its id. */
   readonly timers = new Map<string, number>();
 
-  constructor(settings: Partial<CampaignSettings> = {}) {
-    this.engine = createEngine({ ports: this.#ports(), onFault: (fault) => this.faults.push(fault.error) });
+  /** `others`: more campaigns, which share agents with the first. */
+  constructor(settings: Partial<CampaignSettings> = {}, others: readonly Partial<CampaignSettings>[] = []) {
+    this.engine = createEngine({
+      ports: this.#ports(),
+      onFault: (fault) => this.faults.push(fault.error),
+      sharesAgents: others.length > 0,
+    });
     this.engine.onAny((event) => this.events.push(event));
-    this.engine.addCampaign({ ...baseSettings, ...settings });
+    for (const each of [settings, ...others]) this.engine.addCampaign({ ...baseSettings, ...each });
   }
 
   /** Delivers facts at the present instant. */
@@ -54,7 +60,8 @@ export class Stage {
       if (!due) break;
       this.timers.delete(due[0]);
       this.now = Math.max(this.now, due[1]);
-      this.tell({ type: 'timer', timerId: due[0] });
+      const [timerId = '', campaignId = 'c'] = due[0].split('@');
+      this.tell({ type: 'timer', timerId, campaignId });
     }
     this.now = until;
   }
@@ -110,11 +117,13 @@ export class Stage {
         {
           get: (_target, method: string) => {
             if (method === 'now') return () => this.now;
-            return (command: { timerId?: string; at?: number }) => {
+            return (command: { timerId?: string; campaignId?: string; at?: number }) => {
               this.commands.push(sent(port, method, command));
               if (port !== 'scheduler' || command.timerId === undefined) return;
-              if (method === 'set') this.timers.set(command.timerId, command.at ?? 0);
-              else this.timers.delete(command.timerId);
+              const { campaignId = 'c' } = command;
+              const key = campaignId === 'c' ? command.timerId : `${command.timerId}@${campaignId}`;
+              if (method === 'set') this.timers.set(key, command.at ?? 0);
+              else this.timers.delete(key);
             };
           },
         },

@@ -9,6 +9,8 @@ export interface AgentLogin {
   readonly skills?: readonly string[];
   /** What the agent takes; absent: as the campaign says. */
   readonly work?: AgentWork;
+  /** Other campaigns of the floor whose answered calls the agent takes, too. */
+  readonly alsoFor?: readonly string[];
 }
 
 /** What it takes to log agents out. */

@@ -140,8 +140,13 @@ export class CallFloor {
     }
     const from = this.campaignOf(agentId);
     if (!from) return { accepted: false, code: 'order-rejected', reason: 'this agent is not logged in' };
-    if (from === target) return { accepted: true };
-    return target.order(AGENT_ORDERS['log-in'], from.loginOf(agentId) ?? { agentId }, by);
+    const { floor } = this.#parts.engine.engine;
+    if (from === target && !floor.isLent(agentId)) return { accepted: true };
+    // An agent who has a call of another campaign logged in to their own.
+    const login = this.campaigns()
+      .map((dialer) => dialer.loginOf(agentId))
+      .find((known) => known !== undefined);
+    return target.order(AGENT_ORDERS['log-in'], from.loginOf(agentId) ?? login ?? { agentId }, by);
   }
 
   /**

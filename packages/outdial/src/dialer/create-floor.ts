@@ -31,6 +31,11 @@ export interface FloorOptions {
   readonly simulation?: CampaignInput['simulation'];
   /** The control interface of all campaigns: one address and one token. Default: none. */
   readonly control?: FloorControlInput | null;
+  /**
+   * Whether campaigns share agents: a predictive or power campaign's answered call may take an agent of
+   * another campaign who logged in with `alsoFor`, and all campaigns are paced together. Default false.
+   */
+  readonly sharesAgents?: boolean;
   /** Own telephony and time instead of `telephony`. */
   readonly platform?: PlatformFactory;
   /** Folder that relative paths count from. Default: the current one. */
@@ -90,6 +95,7 @@ async function openFloor(section: FloorSection, options: FloorOptions): Promise<
     const engine = new FloorEngine({
       platform: options.platform ?? platformOf(section, { ...options, env }),
       onFault: (fault) => options.onFault?.(engineFault(fault)),
+      ...defined({ sharesAgents: options.sharesAgents }),
       presence: presenceAt(given, { node, ...defined({ onFault: options.onFault }) }),
     });
     return new CallFloor({

@@ -21,6 +21,8 @@ import { Passage } from './passage.js';
 /** How a floor engine is made. */
 export interface FloorEngineOptions {
   readonly platform: PlatformFactory;
+  /** Whether agents who log in with `alsoFor` take answered calls of several campaigns. */
+  readonly sharesAgents?: boolean;
   readonly onFault?: (fault: EngineFault) => void;
   /** Keeps agents of this engine from working at another dialer on the store. Absent: it is not asked. */
   readonly presence?: (onLost: PresenceLost) => AgentPresence;
@@ -35,6 +37,8 @@ export interface FloorCampaign {
   readonly records: RecordsFactory;
   /** An own pacing law instead of the one of the mode. */
   readonly pacer?: Pacer;
+  /** Where campaigns share agents: what a second of talk is worth beside the others. */
+  readonly priority?: number;
 }
 
 /** Engine, telephony and time. Nothing is connected before {@link FloorEngine.connect}. */
@@ -63,7 +67,7 @@ export class FloorEngine {
         leads: this.#ports.leads,
         journal: this.#ports.journal,
       },
-      ...defined({ onFault: options.onFault }),
+      ...defined({ onFault: options.onFault, sharesAgents: options.sharesAgents }),
     });
     deliver = (fact) => this.engine.dispatch(fact);
     for (const fact of early) this.engine.dispatch(fact);
@@ -92,10 +96,10 @@ export class FloorEngine {
   }
 
   /** Adds a campaign; it dials after a `campaign.start` fact. */
-  add({ settings, records: makeRecords, pacer }: FloorCampaign): Records {
+  add({ settings, records: makeRecords, pacer, priority }: FloorCampaign): Records {
     const records = makeRecords((fact) => this.engine.dispatch(fact), this.platform);
     this.#ports.add(settings.campaignId, records);
-    this.engine.addCampaign(settings, defined({ pacer }));
+    this.engine.addCampaign(settings, defined({ pacer, priority }));
     return records;
   }
 

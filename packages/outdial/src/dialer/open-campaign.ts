@@ -22,6 +22,11 @@ import { keepLimitsCurrent, readAgain } from './upkeep.js';
 export interface CampaignParts {
   /** An own pacing law instead of the one of the mode. */
   readonly pacer?: Pacer;
+  /**
+   * Where the floor shares agents: what a second of talk for this campaign is worth beside the others (> 0).
+   * Default 1.
+   */
+  readonly priority?: number;
   /** An own lead queue around the store's. */
   readonly leadQueue?: LeadQueueWrapper;
   /**
@@ -83,7 +88,7 @@ export async function openCampaign(
         sink,
         platform,
       ),
-    ...defined({ pacer: parts.pacer }),
+    ...defined({ pacer: parts.pacer, priority: parts.priority }),
   });
   const lawAt = (now: number): LawInForce => ({
     ...law.duties(now, firstCallAt),

@@ -84,15 +84,23 @@ export const AGENT_ORDERS = {
         .readonly()
         .exactOptional()
         .describe('Skills that leads may ask for.'),
+      alsoFor: z
+        .array(plainText('identifier'))
+        .max(LIMITS.agentCampaigns.max)
+        .readonly()
+        .exactOptional()
+        .describe(
+          'Ids of other campaigns whose answered calls the agent takes, where campaigns share agents.',
+        ),
       work: z
         .enum(AGENT_WORK)
         .exactOptional()
         .describe('Callers, dialed calls, or both; absent: as the campaign says.'),
     }),
-    ({ agentId, station, skills, work }) => ({
+    ({ agentId, station, skills, alsoFor, work }) => ({
       type: 'agent.login',
       agentId,
-      ...defined({ station, skills, work }),
+      ...defined({ station, skills, alsoFor, work }),
     }),
   ),
   'log-out': order('The agent leaves; a live call ends in its own time.', agentOnly, ({ agentId }) => ({

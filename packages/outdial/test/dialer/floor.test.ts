@@ -15,8 +15,11 @@ afterEach(async () => {
 });
 
 /** A floor where everybody answers, with the events of all campaigns. */
-async function openFloor(): Promise<{ readonly floor: CallFloor; readonly events: CampaignEvent[] }> {
+async function openFloor(
+  sharesAgents = false,
+): Promise<{ readonly floor: CallFloor; readonly events: CampaignEvent[] }> {
   const floor = await createFloor({
+    sharesAgents,
     store: { url: 'sqlite::memory:' },
     simulation: { answerShare: 1, machineShare: 0, busyShare: 0, invalidShare: 0, talkMeanSeconds: 30 },
     onFault: ({ where, detail }) => void faults.push(`${where}: ${detail}`),
@@ -119,6 +122,32 @@ describe('two campaigns on one floor', () => {
     expect(floor.campaignOf('dan')).toBeUndefined();
     expect(await service.logIn({ agentId: 'dan' })).toEqual({ accepted: true });
     expect(floor.campaignOf('dan')).toBe(service);
+  });
+
+  test('where agents are shared, one takes calls of both, in one conversation at a time', async () => {
+    const { floor, events } = await openFloor(true);
+    const predictive = (id: string): CampaignInput => ({ ...campaign(id), mode: 'predictive' });
+    const sales = await floor.addCampaign(predictive('sales'), {
+      leads: leads(212).slice(0, 6),
+      priority: 2,
+    });
+    const service = await floor.addCampaign(predictive('service'), { leads: leads(312) });
+    for (const dialer of [sales, service]) {
+      disposeAll(dialer);
+      await dialer.start();
+    }
+    await sales.logIn({ agentId: 'ana', station: 'PJSIP/ana', alsoFor: ['service'] });
+    await sales.logIn({ agentId: 'ben', station: 'PJSIP/ben' });
+    for (const agentId of ['ana', 'ben']) await sales.ready(agentId);
+    await Promise.all([sales.runFor(12 * MINUTE), service.runFor(12 * MINUTE)]);
+
+    expect(connected(events, 'sales', 'ben')).toBeGreaterThan(0);
+    expect(connected(events, 'service', 'ana')).toBeGreaterThan(3);
+    expect(connected(events, 'service', 'ben')).toBe(0);
+    expect(doubleCalls(events)).toEqual([]);
+    expect(await floor.moveAgent('ana', 'service')).toEqual({ accepted: true });
+    await sales.runFor(5 * MINUTE);
+    expect(floor.campaignOf('ana')).toBe(service);
   });
 
   test('hear their own events only, and the floor hears all', async () => {

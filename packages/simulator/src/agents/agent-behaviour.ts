@@ -7,6 +7,8 @@ export interface AgentProfile {
   readonly agentId: string;
   readonly campaignId: string;
   readonly skills?: readonly string[];
+  /** Other campaigns whose answered calls the agent takes, where campaigns share agents. */
+  readonly alsoFor?: readonly string[];
   /** Listens to the others instead of taking calls. Default: an agent who takes calls. */
   readonly supervises?: boolean;
   /** ms after the start at which the agent logs in; default 0. */

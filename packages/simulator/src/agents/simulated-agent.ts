@@ -136,9 +136,10 @@ export class SimulatedAgent {
   }
 
   #logIn(): void {
-    const { campaignId, skills } = this.profile;
+    const { campaignId, skills, alsoFor } = this.profile;
     this.#soon(1_000, () => this.#sitDown());
-    if (this.#state === 'offline') this.#act({ type: 'agent.login', campaignId, ...defined({ skills }) });
+    if (this.#state !== 'offline') return;
+    this.#act({ type: 'agent.login', campaignId, ...defined({ skills, alsoFor }) });
   }
 
   /** Agents take calls; supervisors stay paused, and listen. */

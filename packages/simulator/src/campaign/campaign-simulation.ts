@@ -144,6 +144,7 @@ export class CampaignSimulation {
       wallOffset: () => this.#wallOffset(),
       settings: this.#settings.campaigns().map((campaignId) => this.#settings.of(campaignId)),
       sink,
+      sharesAgents: this.#options.sharesAgents ?? false,
       tampering: this.#options.tampering ?? {},
       storeDelays: () => ({
         commit: sample(store.commitDelay, this.#storeStream),

@@ -37,6 +37,7 @@ export interface ProcessParts {
   /** Called before every fact taken and every command carried out; answering true kills the process there. */
   readonly onEffect: () => boolean;
   readonly onEvent: (event: CampaignEvent) => void;
+  readonly sharesAgents: boolean;
   readonly onHandled: (fact: Fact, handled: Handled) => void;
   readonly onFault: (fault: EngineFault) => void;
 }
@@ -74,6 +75,7 @@ export class DialerProcess {
     };
     this.engine = createEngine({
       ports: this.#mortal(parts.tampering.ports?.(ports) ?? ports),
+      sharesAgents: parts.sharesAgents,
       onFault: parts.onFault,
       onHandled: (fact, handled) => {
         if (this.#alive) parts.onHandled(fact, handled);

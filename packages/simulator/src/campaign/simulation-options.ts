@@ -37,6 +37,8 @@ export interface SimulationOptions {
   /** One or more campaigns of one process. */
   readonly settings: CampaignSettings | readonly CampaignSettings[];
   readonly agents: readonly AgentProfile[];
+  /** Whether campaigns share agents who say so (`alsoFor`); default false. */
+  readonly sharesAgents?: boolean;
   readonly behaviour?: AgentBehaviour;
   readonly list: readonly Lead[];
   /** Which lists each campaign dials; default: all of them. */

@@ -31,7 +31,7 @@ export function setAgentState(context: Context, agent: Agent, state: AgentState,
 }
 
 /** Keeps the lists of agents who can get a call. `idle` is in the order in which the agents became ready. */
-function updateFreeLists({ state }: Context, agent: Agent): void {
+export function updateFreeLists({ state }: Context, agent: Agent): void {
   state.idle.delete(agent.agentId);
   state.pausing.delete(agent.agentId);
   if (agent.state === 'ready') state.idle.add(agent.agentId);

@@ -65,6 +65,16 @@ export function chooseBySkills(
   return undefined;
 }
 
+/** Whether the agent could take a live answer of this lead at this instant. */
+export function canTake(context: Context, agent: Agent, lead: Lead, skills: readonly string[] = []): boolean {
+  return (
+    agent.work !== 'inbound' &&
+    isConnectable(context, agent) &&
+    suits(agent, lead) &&
+    skills.every((skill) => agent.skills.includes(skill))
+  );
+}
+
 /**
  * Chooses the agent for a live answer. The lead's owner comes first when free, then the agent who has been
  * idle longest and has the skills. Null when no agent qualifies.
@@ -72,11 +82,7 @@ export function chooseBySkills(
 export function chooseAgent(context: Context, lead: Lead, skills: readonly string[] = []): Agent | null {
   const { agents, idle, pausing } = context.state;
   const can = (agent: Agent | undefined): agent is Agent =>
-    agent !== undefined &&
-    agent.work !== 'inbound' &&
-    isConnectable(context, agent) &&
-    suits(agent, lead) &&
-    skills.every((skill) => agent.skills.includes(skill));
+    agent !== undefined && canTake(context, agent, lead, skills);
   const owner = lead.ownerAgentId === undefined ? undefined : agents.get(lead.ownerAgentId);
   if (can(owner)) return owner;
   for (const list of [idle, pausing]) {

@@ -2,9 +2,11 @@
  * Connects a live answer with an agent by its deadline, or plays the abandonment message. Runs the call
  * flows.
  */
+import { defined } from '../../defined.js';
 import { invariant } from '../../invariant.js';
 import { agentOf, releaseAgent, removeAgent, reserve, setAgentState } from '../agents/agents.js';
-import { chooseAgent } from '../agents/choose-agent.js';
+import type { Agent } from '../agents/agent.js';
+import { canTake, chooseAgent } from '../agents/choose-agent.js';
 import type { Call } from '../call/call.js';
 import { moveTo } from '../call/calls.js';
 import { cancelTimer, type Context, emit, send, setTimer } from '../context.js';
@@ -30,7 +32,7 @@ const LATE_CONNECT_MS = 1_000;
  * Connects the call with its reserved agent or a free one. Without either, the call waits until its deadline.
  */
 export function offerToAgent(context: Context, call: Call): void {
-  const agent = agentOf(context, call) ?? chooseAgent(context, call.lead, call.transferSkills);
+  const agent = agentOf(context, call) ?? takerOf(context, call);
   if (agent) {
     connect(context, call, agent.agentId);
     return;
@@ -38,6 +40,17 @@ export function offerToAgent(context: Context, call: Call): void {
   const deadline = (call.deadlineAt ?? context.now) - MESSAGE_LEAD_MS;
   if (deadline <= context.now) deadlinePassed(context, call);
   else setTimer(context, { kind: 'deadline', attemptId: call.attemptId }, deadline);
+}
+
+/** Who takes the call: where campaigns share agents, one of the floor's; else one of the campaign's own. */
+function takerOf(context: Context, call: Call): Agent | null {
+  const { lead, transferSkills } = call;
+  const shared = context.crew?.choose({
+    at: context.now,
+    can: (agent) => canTake(context, agent, lead, transferSkills),
+    ...defined({ ownerId: lead.ownerAgentId }),
+  });
+  return shared ?? chooseAgent(context, lead, transferSkills);
 }
 
 function connect(context: Context, call: Call, agentId: string): void {
@@ -60,10 +73,11 @@ function connect(context: Context, call: Call, agentId: string): void {
 /** Gives waiting live answers to the agents who have become free. The longest waiting call comes first. */
 export function serveWaiting(context: Context): void {
   const { state } = context;
-  if (state.tally.waiting === 0 || state.idle.size + state.pausing.size === 0) return;
+  if (state.tally.waiting === 0) return;
+  if (state.idle.size + state.pausing.size === 0 && context.crew?.hasReady() !== true) return;
   for (const call of state.calls.values()) {
     if (call.stage !== 'waiting') continue;
-    const agent = chooseAgent(context, call.lead, call.transferSkills);
+    const agent = takerOf(context, call);
     if (agent) connect(context, call, agent.agentId);
   }
 }

@@ -1,7 +1,8 @@
 /** Places due calls after every fact, by mode, pacer, governor and limits. */
 import type { Agent } from '../agents/agent.js';
 import { setAgentState } from '../agents/agents.js';
-import { freeAgents, isConnectable, suits } from '../agents/choose-agent.js';
+import type { Crew } from '../agents/crew.js';
+import { canJoin, freeAgents, isConnectable, suits } from '../agents/choose-agent.js';
 import { linesInUse, linesReserved } from '../call/calls.js';
 import { isUnresolved } from '../call/stages.js';
 import { send, type Context } from '../context.js';
@@ -38,6 +39,7 @@ function dialByMode(context: Context, free: readonly Agent[]): number {
   // Callers who wait get the agents who become free: nobody is dialed for these agents meanwhile.
   const isHeld = context.governor.spent(context.now) || callersAreAhead(context);
   const oneEach = mode === 'progressive' || (mayOverdial(mode) && isHeld);
+  if (oneEach && context.crew && mode !== 'progressive') return dialWithCrew(context, context.crew);
   return oneEach
     ? forEachFree(context, free, (agent) => progressiveNext(context, agent))
     : placeForPacer(context, free);
@@ -103,6 +105,25 @@ function forEachFree(context: Context, free: readonly Agent[], next: (agent: Age
     else without += 1;
   }
   return without;
+}
+
+/**
+ * While a limit is spent, where campaigns share agents: as many calls as the pacer asks for, each with an
+ * agent of the floor reserved. Returns how many of them have no lead.
+ */
+function dialWithCrew(context: Context, crew: Crew): number {
+  const { state } = context;
+  let due = Math.min(context.pacer.decide(context.now).calls, allowance(context));
+  while (due > 0 && state.leadBuffer.length > 0) {
+    const agent = crew.choose({
+      at: context.now,
+      can: (one) => canJoin(context, one) && state.leadBuffer.some(({ lead }) => suits(one, lead)),
+    });
+    if (!agent) return 0;
+    if (!progressiveNext(context, agent)) break;
+    due -= 1;
+  }
+  return due;
 }
 
 function previewNext(context: Context, agent: Agent): boolean {

@@ -1,0 +1,23 @@
+/** The agents of a floor, where campaigns share them, as one campaign asks for them. */
+import type { Agent } from './agent.js';
+
+/** An answered call that needs an agent. */
+export interface CrewRequest {
+  /** Epoch ms. */
+  readonly at: number;
+  /** The agent whom the called person belongs to. */
+  readonly ownerId?: string;
+  /** Whether this agent could take the call at this instant. */
+  readonly can: (agent: Agent) => boolean;
+}
+
+/** Whom a campaign may ask for an agent. A campaign without a crew has its own agents only. */
+export interface Crew {
+  /** Whether an agent who takes this campaign's calls is ready, here or elsewhere. */
+  hasReady(): boolean;
+  /**
+   * The ready agent who takes the call. From then on they work for the asking campaign, until they are free
+   * again. Undefined: none of the ready agents can.
+   */
+  choose(request: CrewRequest): Agent | undefined;
+}
