@@ -16,6 +16,8 @@ const Campaigns = lazy(() => import('./campaigns/campaigns.js'));
 const Board = lazy(() => import('./board/board.js'));
 const Desk = lazy(() => import('./desk/desk.js'));
 const Lists = lazy(() => import('./lists/lists.js'));
+const Compliance = lazy(() => import('./compliance/compliance.js'));
+const Reports = lazy(() => import('./reports/reports.js'));
 const Users = lazy(() => import('./users/users.js'));
 
 const VIEWS: Readonly<Record<Screen, ComponentType<{ readonly session: Session }>>> = {
@@ -24,6 +26,8 @@ const VIEWS: Readonly<Record<Screen, ComponentType<{ readonly session: Session }
   callbacks: Callbacks,
   campaigns: Campaigns,
   lists: Lists,
+  reports: Reports,
+  compliance: Compliance,
   users: Users,
 };
 

@@ -43,6 +43,12 @@ export type { DoNotCallLists, ListInUse } from './gate/do-not-call-lists.js';
 export { DoNotCallListUnavailable } from './gate/do-not-call-unavailable.js';
 export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
+export { campaignReport, type ReportNarrowing } from './report/campaign-figures.js';
+export { csvReport } from './report/csv-report.js';
+export type { Cell, Column, Plot, ReportDocument, ReportSection } from './report/document.js';
+export { dayBegins } from './local-time/instant-in-zone.js';
+export { lawOfCampaign, type LawOfCampaign } from './gate/law-of-campaign.js';
+export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';
 export { interlockOf, type NumberInterlock, type InterlockSettings } from './gate/interlocks.js';
 export { PURPOSES, ruleTitle } from '@outdial/compliance';
 export {

@@ -204,6 +204,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/audit/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Checks every chain of the audit trail and the rows that it states. It reads the whole trail.
+     * @description Roles: compliance, admin.
+     */
+    post: operations['audit.verify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/callbacks': {
     parameters: {
       query?: never;
@@ -448,6 +468,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/campaigns/{campaignId}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Why a campaign may or must not call a number, now or at an instant, by every rule with its source.
+     * @description Roles: manager, compliance, admin.
+     */
+    post: operations['compliance.check'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/campaigns/{campaignId}/explanation': {
     parameters: {
       query?: never;
@@ -482,6 +522,26 @@ export interface paths {
      * @description Roles: supervisor, manager, admin.
      */
     post: operations['campaigns.halt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/campaigns/{campaignId}/law': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The rules in force for a campaign with their sources, what must be read again, and registrations.
+     * @description Roles: manager, compliance, admin.
+     */
+    get: operations['compliance.law'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1128,6 +1188,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/do-not-call': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Puts a number on the company's do-not-call list at once, in every campaign of the store.
+     * @description Roles: manager, compliance, admin.
+     */
+    post: operations['do-not-call.add'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/do-not-call/take-off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a mistaken entry off the company's do-not-call list; entry and removal stay on record.
+     * @description Roles: compliance, admin.
+     */
+    post: operations['do-not-call.take-off'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/imports/{importId}/rejects': {
     parameters: {
       query?: never;
@@ -1323,6 +1423,46 @@ export interface paths {
      * @description Roles: supervisor, admin.
      */
     delete: operations['monitoring.stop'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{campaignId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A campaign's figures over days of the agency, whole or of one list or agent.
+     * @description Roles: supervisor, manager, compliance, admin.
+     */
+    get: operations['reports.read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/{campaignId}/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same figures as CSV, one a line: section, row, figure, unit, value. Instants are in UTC.
+     * @description Roles: supervisor, manager, compliance, admin.
+     */
+    get: operations['reports.csv'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1932,6 +2072,29 @@ export interface components {
       /** @description Values left out of rows that were taken. */
       valuesDropped: number;
     };
+    LawOfCampaign: {
+      day: string;
+      registrations: {
+        expires: string | null;
+        kind: string;
+        number: string;
+        place: string;
+      }[];
+      rules: components['schemas']['RuleInForce'][];
+      toRead: {
+        rule: string;
+        since: string;
+        source: {
+          href: string;
+          pinpoint: string;
+          title: string;
+        };
+        title: string;
+        what: string;
+        /** @enum {string} */
+        why: 'memory' | 'old' | 'watch';
+      }[];
+    };
     Lead: {
       attempts: number;
       callbackNote: string | null;
@@ -2151,6 +2314,40 @@ export interface components {
       totals: components['schemas']['ImportTotals'] | null;
       warnings: string[];
     };
+    NumberAnswer: {
+      allowed: boolean;
+      /**
+       * Format: date-time
+       * @description ISO 8601 with offset.
+       */
+      at: string;
+      /** @description What keeps this store from calling beside the law; null: nothing. */
+      hindrance: string | null;
+      holding: string[];
+      jurisdictions: string[];
+      lead: {
+        account: string | null;
+        leadId: string;
+        listId: string;
+        state: string;
+      } | null;
+      lookedIn: string[];
+      nextAllowedAt: string | null;
+      /** @description Null: waiting does not cure it. */
+      nextByLaw: string | null;
+      phone: string;
+      requests: {
+        /**
+         * Format: date-time
+         * @description ISO 8601 with offset.
+         */
+        at: string;
+        source: string;
+      }[];
+      timeZones: string[];
+      /** @description Those that refuse first. */
+      verdicts: components['schemas']['RuleVerdict'][];
+    };
     ParkedCustomer: {
       attemptId: string;
       parkedBy: string | null;
@@ -2171,6 +2368,87 @@ export interface components {
       }[];
       /** @description Why, and what to do. */
       text: string;
+    };
+    /** @description Shares are 0 to 1, durations ms, instants epoch ms; null: not known. */
+    Report: {
+      sections: {
+        columns: {
+          /** @enum {string} */
+          kind: 'text' | 'count' | 'share' | 'duration' | 'instant';
+          name: string;
+        }[];
+        id: string;
+        note: string | null;
+        plot: {
+          /**
+           * @description Bars of several series stand on each other.
+           * @enum {string}
+           */
+          kind: 'bar' | 'line';
+          /** @description Legal limits, drawn across. */
+          levels: {
+            title: string;
+            y: number;
+          }[];
+          points: {
+            series?: string;
+            x: string | number;
+            y: number;
+          }[];
+          x: {
+            /** @enum {string} */
+            kind: 'name' | 'instant' | 'number';
+            title: string;
+          };
+          y: {
+            /** @enum {string} */
+            kind: 'count' | 'share';
+            title: string;
+          };
+        } | null;
+        rows: (string | number | null)[][];
+        title: string;
+      }[];
+      subtitle: string;
+      /** @description IANA name of the zone of its days and hours. */
+      timeZone: string;
+      title: string;
+    };
+    RuleInForce: {
+      effectiveFrom: string | null;
+      jurisdiction: string;
+      /** @enum {string} */
+      kind: 'law' | 'policy';
+      rule: string;
+      /** @enum {string} */
+      setting: 'on' | 'off' | 'strict';
+      source: {
+        href: string;
+        pinpoint: string;
+        title: string;
+      };
+      title: string;
+      value: string;
+      /** @enum {string} */
+      verification: 'primary' | 'secondary' | 'memory';
+      verifiedOn: string;
+      watch: {
+        on: string;
+        what: string;
+      } | null;
+    };
+    RuleVerdict: {
+      rule: string;
+      /** @description Null: a rule of this store, not of the law. */
+      source: {
+        href: string;
+        pinpoint: string;
+        title: string;
+      } | null;
+      text: string | null;
+      title: string;
+      /** @enum {string} */
+      verdict: 'refuses' | 'allows' | 'notes' | 'off';
     };
     SavedVersion: {
       campaignId: string;
@@ -2210,6 +2488,14 @@ export interface components {
       field: string;
       remedy: string;
       value?: string;
+    };
+    TrailAnswer: {
+      breaks: string[];
+      decisions: number;
+      entries: number;
+      holds: boolean;
+      notChecked: string[];
+      records: number;
     };
     Upload: {
       name: string;
@@ -3029,6 +3315,80 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Followed'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'audit.verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrailAnswer'];
         };
       };
       /** @description Nobody is logged in. */
@@ -4062,6 +4422,93 @@ export interface operations {
       };
     };
   };
+  'compliance.check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Format: date-time
+           * @description ISO 8601 with offset.
+           */
+          at?: string;
+          number: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NumberAnswer'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
   'campaigns.explanation': {
     parameters: {
       query?: {
@@ -4196,6 +4643,75 @@ export interface operations {
       };
       /** @description Fields that cannot be used. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'compliance.law': {
+    parameters: {
+      query?: {
+        at?: string;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LawOfCampaign'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -6715,6 +7231,175 @@ export interface operations {
       };
     };
   };
+  'do-not-call.add': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          number: string;
+          source: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            isNew: boolean;
+            phone: string;
+          };
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'do-not-call.take-off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          number: string;
+          why: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            phone: string;
+            removed: boolean;
+            reopened: number;
+          };
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Fields that cannot be used. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
   'imports.rejects': {
     parameters: {
       query?: never;
@@ -7447,6 +8132,150 @@ export interface operations {
       };
       /** @description Fields that cannot be used. */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'reports.read': {
+    parameters: {
+      query?: {
+        agentId?: string;
+        from?: string;
+        listId?: string;
+        to?: string;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Report'];
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description Too many requests: the header retry-after says when to try again. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+    };
+  };
+  'reports.csv': {
+    parameters: {
+      query?: {
+        agentId?: string;
+        from?: string;
+        listId?: string;
+        to?: string;
+      };
+      header?: never;
+      path: {
+        campaignId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+      /** @description Nobody is logged in. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The role does not allow it, or the request comes from a foreign page. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description There is no such thing. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Refusal'];
+        };
+      };
+      /** @description The order cannot be followed as things stand. */
+      409: {
         headers: {
           [name: string]: unknown;
         };

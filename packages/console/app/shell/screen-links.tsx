@@ -6,6 +6,8 @@ import {
   IconListDetails,
   IconPhoneCalling,
   IconTargetArrow,
+  IconReportAnalytics,
+  IconScale,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -20,6 +22,8 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   callbacks: IconPhoneCalling,
   campaigns: IconTargetArrow,
   lists: IconListDetails,
+  reports: IconReportAnalytics,
+  compliance: IconScale,
   users: IconUsers,
 };
 
@@ -29,7 +33,7 @@ export function ScreenLinks({ screens }: { readonly screens: readonly Screen[] }
   const here = screens.find((screen) => path === `/${screen}` || path.startsWith(`/${screen}/`));
   return (
     <>
-      <Group gap={4} wrap="nowrap" visibleFrom="md" component="nav">
+      <Group gap={4} wrap="nowrap" visibleFrom="lg" component="nav">
         {screens.map((screen) => (
           <Button
             key={screen}
@@ -45,7 +49,7 @@ export function ScreenLinks({ screens }: { readonly screens: readonly Screen[] }
           </Button>
         ))}
       </Group>
-      <Group gap="xs" wrap="nowrap" hiddenFrom="md">
+      <Group gap="xs" wrap="nowrap" hiddenFrom="lg">
         <ScreenMenu screens={screens} />
         {here && <Text fw={600}>{TEXTS.screens[here]}</Text>}
       </Group>

@@ -2,14 +2,15 @@
 import type { Session } from '@outdial/client';
 
 /** A screen by its address. */
-export type Screen = 'desk' | 'board' | 'campaigns' | 'lists' | 'callbacks' | 'users';
+export type Screen =
+  'desk' | 'board' | 'campaigns' | 'lists' | 'callbacks' | 'reports' | 'compliance' | 'users';
 
 const SCREENS: Readonly<Record<Session['role'], readonly Screen[]>> = {
   agent: ['desk', 'callbacks'],
-  supervisor: ['board', 'desk', 'callbacks'],
-  manager: ['board', 'campaigns', 'lists', 'callbacks'],
-  compliance: ['board', 'lists'],
-  admin: ['board', 'desk', 'campaigns', 'lists', 'callbacks', 'users'],
+  supervisor: ['board', 'desk', 'callbacks', 'reports'],
+  manager: ['board', 'campaigns', 'lists', 'callbacks', 'reports', 'compliance'],
+  compliance: ['compliance', 'board', 'lists', 'reports'],
+  admin: ['board', 'desk', 'campaigns', 'lists', 'callbacks', 'reports', 'compliance', 'users'],
 };
 
 /** The screens of a role. */

@@ -243,12 +243,12 @@ export class Dialer extends OrderMethods {
   }
 
   /**
-   * Whether the campaign may call a number (E.164) now, and why not: the law with every rule, the interlocks,
-   * the do-not-call lists, and what the store holds against the call. Places no call.
+   * Whether the campaign may call a number (E.164) now, or at `at` (epoch ms), and why not: the law with
+   * every rule, the interlocks, the do-not-call lists, and what the store holds against the call. Places
+   * no call.
    */
-  async check(phone: string): Promise<NumberCheck> {
+  async check(phone: string, at: number = this.now()): Promise<NumberCheck> {
     const { campaign, flows, law } = this.#parts;
-    const at = this.now();
     const known = await readKnownOfNumber(this.store, { phone, campaignId: this.campaignId, at });
     return checkNumber({ file: campaign.file, flows, law }, known, { ...known.facts, phone }, at);
   }

@@ -4,6 +4,7 @@ import type { ReportDocument } from './document.js';
 import type { ReportFigures } from './gather-figures.js';
 import { limits } from './sections/abandonment.js';
 import { agents, pauses } from './sections/agents.js';
+import { brokenDown, outcomeHours } from './sections/breakdowns.js';
 import { counts } from './sections/calls.js';
 import { hours } from './sections/hours.js';
 import { leads } from './sections/leads.js';
@@ -27,7 +28,11 @@ export function composeReport(figures: ReportFigures): ReportDocument {
       formulas(figures),
       outcomes(figures),
       dispositions(figures),
+      brokenDown(figures, 'days'),
       hours(figures),
+      outcomeHours(figures),
+      brokenDown(figures, 'lists'),
+      brokenDown(figures, 'callerNumbers'),
       times(figures),
       connectTimes(figures),
       agents(figures),

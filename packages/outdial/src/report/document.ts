@@ -41,8 +41,8 @@ export interface Plot {
   readonly y: { readonly title: string; readonly kind: 'count' | 'share' };
   /** One point each; `series` colours them. */
   readonly points: readonly { readonly x: string | number; readonly y: number; readonly series?: string }[];
-  /** A level drawn across: a legal limit. */
-  readonly level?: { readonly y: number; readonly title: string };
+  /** Levels drawn across: legal limits. */
+  readonly levels?: readonly { readonly y: number; readonly title: string }[];
 }
 
 /** A cell as people read it; instants in the zone. */

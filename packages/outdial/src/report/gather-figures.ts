@@ -12,6 +12,7 @@ import {
   type ReportRange,
   type Store,
 } from '@outdial/store';
+import { Breakdowns, type BrokenDown, type OutcomeHour } from './breakdowns.js';
 import { RegulatorPeriods, type RegulatorPeriod, type RegulatorQuestion } from './regulator-periods.js';
 import { LimitPeriods, type LimitPeriod } from './limit-periods.js';
 
@@ -41,6 +42,11 @@ export interface ReportFigures extends CampaignReport {
   readonly connectTime: TimeFigure | null;
   readonly ringTime: TimeFigure | null;
   readonly talkTime: TimeFigure | null;
+  /** By day of the agency, by list, by caller number. */
+  readonly days: readonly BrokenDown[];
+  readonly lists: readonly BrokenDown[];
+  readonly callerNumbers: readonly BrokenDown[];
+  readonly outcomeHours: readonly OutcomeHour[];
   readonly limitPeriods: readonly LimitPeriod[];
   /** Abandonment as each regulator counts it. */
   readonly abandonment: readonly RegulatorPeriod[];
@@ -108,6 +114,7 @@ class Tally {
   readonly #talk: number[] = [];
   readonly #periods: LimitPeriods;
   readonly #regulators: RegulatorPeriods;
+  readonly #breakdowns: Breakdowns;
   readonly #counts = { machines: 0, contacts: 0, rightParties: 0, conversions: 0 };
   #first: number | null = null;
   #last: number | null = null;
@@ -115,6 +122,7 @@ class Tally {
   constructor(context: FigureContext) {
     this.#periods = new LimitPeriods(context.limitsAt);
     this.#regulators = new RegulatorPeriods(context.regulators);
+    this.#breakdowns = new Breakdowns(context.timeZone);
     this.#byCode = new Map(context.dispositions.map((disposition) => [disposition.code, disposition]));
   }
 
@@ -129,6 +137,7 @@ class Tally {
     note(this.#connect, attempt.liveAnswerAt, attempt.connectedAt);
     note(this.#ring, attempt.ringingAt, attempt.answeredAt);
     note(this.#talk, attempt.connectedAt, attempt.endedAt);
+    this.#breakdowns.add(attempt, disposition);
     this.#regulators.add(attempt);
     if (attempt.liveAnswerAt !== null) this.#periods.add(attempt.liveAnswerAt, attempt.abandonedAt !== null);
   }
@@ -141,6 +150,10 @@ class Tally {
       connectTime: timeFigure(this.#connect),
       ringTime: timeFigure(this.#ring),
       talkTime: timeFigure(this.#talk),
+      days: this.#breakdowns.list('days'),
+      lists: this.#breakdowns.list('lists'),
+      callerNumbers: this.#breakdowns.list('callerNumbers'),
+      outcomeHours: this.#breakdowns.outcomeHours(),
       limitPeriods: this.#periods.list(),
       abandonment: this.#regulators.list(),
       connectHistogram: histogram(this.#connect),

@@ -11,6 +11,14 @@ export interface LimitPeriod {
   readonly abandoned: number;
   /** abandoned / liveAnswers; null without live answers. */
   readonly rate: number | null;
+  /** The rate of the period so far, at each hour (epoch ms of its beginning) that had live answers. */
+  readonly course: readonly { readonly at: number; readonly rate: number }[];
+}
+
+/** What is counted of one period. */
+interface Counter extends Pick<LimitPeriod, 'limitId' | 'limit' | 'from'> {
+  /** By hour. */
+  readonly hours: Map<number, { liveAnswers: number; abandoned: number }>;
 }
 
 const HOUR = 3_600_000;
@@ -23,10 +31,7 @@ const HOUR = 3_600_000;
 export class LimitPeriods {
   readonly #limitsAt: (at: number) => readonly AbandonmentLimit[];
   readonly #known = new Map<number, readonly AbandonmentLimit[]>();
-  readonly #periods = new Map<
-    string,
-    { limitId: string; limit: number; from: number; liveAnswers: number; abandoned: number }
-  >();
+  readonly #periods = new Map<string, Counter>();
 
   /** `limitsAt`: the limits in force at an instant, each with the period that runs then. */
   constructor(limitsAt: (at: number) => readonly AbandonmentLimit[]) {
@@ -38,19 +43,19 @@ export class LimitPeriods {
     for (const { id, limit, period } of this.#limitsOf(at)) {
       const from = period.startsAt + Math.floor((at - period.startsAt) / period.lengthMs) * period.lengthMs;
       const key = `${id} ${from}`;
-      const counter = this.#periods.get(key) ?? { limitId: id, limit, from, liveAnswers: 0, abandoned: 0 };
-      counter.liveAnswers += 1;
-      if (abandoned) counter.abandoned += 1;
+      const counter = this.#periods.get(key) ?? { limitId: id, limit, from, hours: new Map() };
+      const hour = at - (at % HOUR);
+      const counts = counter.hours.get(hour) ?? { liveAnswers: 0, abandoned: 0 };
+      counts.liveAnswers += 1;
+      if (abandoned) counts.abandoned += 1;
+      counter.hours.set(hour, counts);
       this.#periods.set(key, counter);
     }
   }
 
   /** Every period with a live answer, in the order of its first. */
   list(): readonly LimitPeriod[] {
-    return [...this.#periods.values()].map((period) => ({
-      ...period,
-      rate: period.liveAnswers === 0 ? null : period.abandoned / period.liveAnswers,
-    }));
+    return [...this.#periods.values()].map(periodOf);
   }
 
   #limitsOf(at: number): readonly AbandonmentLimit[] {
@@ -61,4 +66,23 @@ export class LimitPeriods {
     this.#known.set(hour, limits);
     return limits;
   }
+}
+
+function periodOf({ hours, ...period }: Counter): LimitPeriod {
+  let liveAnswers = 0;
+  let abandoned = 0;
+  const course = [...hours]
+    .sort(([a], [b]) => a - b)
+    .map(([at, counts]) => {
+      liveAnswers += counts.liveAnswers;
+      abandoned += counts.abandoned;
+      return { at, rate: abandoned / liveAnswers };
+    });
+  return {
+    ...period,
+    liveAnswers,
+    abandoned,
+    rate: liveAnswers === 0 ? null : abandoned / liveAnswers,
+    course,
+  };
 }

@@ -46,8 +46,8 @@ export function plotSvg(plot: Plot): string {
       `height="${height}" role="img" font-family="system-ui, sans-serif" font-size="11" fill="${INK}">`,
     `<title>${escapeHtml(title)}</title>`,
     ...axes(plot, frame, slanted),
-    ...(plot.kind === 'bar' ? bars(plot, frame) : lines(plot, frame, series)),
-    ...(plot.level ? levelLine(plot.level, frame) : []),
+    ...(plot.kind === 'bar' ? bars(plot, frame, series) : lines(plot, frame, series)),
+    ...(plot.levels ?? []).flatMap((level) => levelLine(level, frame)),
     ...(series.length > 1 ? legend(series) : []),
     '</svg>',
   ].join('\n');
@@ -55,7 +55,7 @@ export function plotSvg(plot: Plot): string {
 
 function frameOf(plot: Plot): Frame {
   const bottom = TOP + PLOT_HEIGHT;
-  const highest = Math.max(...plot.points.map((point) => point.y), plot.level?.y ?? 0);
+  const highest = highestOf(plot);
   const y = scaleLinear([0, highest > 0 ? highest : 1], [bottom, TOP]).nice(TICKS);
   const yText = plot.y.kind === 'share' ? shareText : countText;
   const yTicks = wholeTicks(y.ticks(TICKS), plot.y.kind).map((value) => ({
@@ -130,15 +130,27 @@ function axes(plot: Plot, frame: Frame, slanted: boolean): string[] {
   ];
 }
 
-function bars(plot: Plot, { x, y, band, bottom }: Frame): string[] {
+/** Bars at one place stand on each other, a colour a series. */
+function bars(plot: Plot, { x, y, band }: Frame, series: readonly string[]): string[] {
+  const heights = new Map<string | number, number>();
   return plot.points.map((point) => {
-    const top = y(point.y);
+    const from = heights.get(point.x) ?? 0;
+    heights.set(point.x, from + point.y);
+    const [top, foot] = [y(from + point.y), y(from)];
     const left = x(point.x) - band / 2;
     return (
       `<rect x="${px(left)}" y="${px(top)}" width="${px(band)}" ` +
-      `height="${px(bottom - top)}" fill="${PALETTE[0]}"/>`
+      `height="${px(foot - top)}" fill="${inkOf(series.indexOf(point.series ?? ''))}"/>`
     );
   });
+}
+
+/** The highest value that is drawn. */
+function highestOf({ kind, points, levels = [] }: Plot): number {
+  const tops = new Map<string | number, number>();
+  for (const { x, y } of points)
+    tops.set(x, kind === 'bar' ? (tops.get(x) ?? 0) + y : Math.max(tops.get(x) ?? 0, y));
+  return Math.max(...tops.values(), ...levels.map((level) => level.y), 0);
 }
 
 function lines(plot: Plot, { x, y }: Frame, series: readonly string[]): string[] {
@@ -156,7 +168,7 @@ function lines(plot: Plot, { x, y }: Frame, series: readonly string[]): string[]
   });
 }
 
-function levelLine(level: NonNullable<Plot['level']>, { y }: Frame): string[] {
+function levelLine(level: NonNullable<Plot['levels']>[number], { y }: Frame): string[] {
   const at = y(level.y);
   // Below the line where the title of the axis is above it.
   const textAt = at < TOP + 16 ? at + 14 : at - 6;

@@ -31,7 +31,7 @@ const report: ReportDocument = {
           { x: 'conversation', y: 0.3 },
           { x: 'abandoned', y: 0.0275 },
         ],
-        level: { y: 0.03, title: 'limit' },
+        levels: [{ y: 0.03, title: 'limit' }],
       },
     },
     { id: 'empty', title: 'Nothing', columns: [{ name: 'x', kind: 'text' }], rows: [] },

@@ -7,11 +7,13 @@ import { AGENT_ROUTES } from './routes/agent-routes.js';
 import { CALLBACK_ROUTES } from './routes/callback-routes.js';
 import { CAMPAIGN_DOCUMENT_ROUTES } from './routes/campaign-document-routes.js';
 import { CAMPAIGN_ROUTES } from './routes/campaign-routes.js';
+import { COMPLIANCE_ROUTES } from './routes/compliance-routes.js';
 import { DESK_CONVERSATION_ROUTES } from './routes/desk-conversation-routes.js';
 import { DESK_ROUTES } from './routes/desk-routes.js';
 import { LEAD_ROUTES } from './routes/lead-routes.js';
 import { LIST_ROUTES } from './routes/list-routes.js';
 import { MONITOR_ROUTES } from './routes/monitor-routes.js';
+import { REPORT_ROUTES } from './routes/report-routes.js';
 import { SESSION_ROUTES } from './routes/session-routes.js';
 import { UPLOAD_ROUTES } from './routes/upload-routes.js';
 
@@ -31,5 +33,7 @@ export const ROUTES: readonly Route[] = [
   ...LEAD_ROUTES,
   ...MONITOR_ROUTES,
   ...CALLBACK_ROUTES,
+  ...REPORT_ROUTES,
+  ...COMPLIANCE_ROUTES,
   ...ACCOUNT_ROUTES,
 ];

@@ -153,6 +153,28 @@ inBrowser('the first day of the demonstration', () => {
     await admin.getByTestId('why').waitFor({ state: 'detached' });
   }, 60_000);
 
+  test('the report of the day shows its figures and charts, and narrows to an agent', async () => {
+    await admin.getByRole('link', { name: 'Reports' }).click();
+    await admin.locator('[data-section=days]').waitFor();
+    await admin.locator('[data-section=outcome-hours] svg').waitFor();
+    await screens.examine(admin, 'reports');
+    await admin.getByRole('combobox', { name: 'Agent' }).click();
+    await admin.getByRole('option', { name: 'vera' }).click();
+    await admin.getByText('agent vera', { exact: false }).waitFor();
+    const csv = await admin.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    expect(csv).toMatch(/^\/api\/v1\/reports\/demonstration\/csv\?from=.*&agentId=vera$/);
+  }, 60_000);
+
+  test('a number is checked at night: the rule that refuses stands with its source', async () => {
+    await admin.getByRole('link', { name: 'Compliance' }).click();
+    await admin.getByRole('textbox', { name: 'Number' }).first().fill('+1 212 555 0143');
+    await admin.getByLabel(/^When, /).fill('2026-06-11T04:30');
+    await admin.getByRole('button', { name: 'Ask' }).click();
+    await admin.getByTestId('check-answer').waitFor();
+    await admin.getByTestId('law').waitFor();
+    await screens.examine(admin, 'compliance');
+  }, 60_000);
+
   test('axe finds nothing serious on any screen, light and dark, wide and narrow', () => {
     expect([...screens.findings]).toEqual([]);
   });

@@ -15,9 +15,12 @@ export interface AttemptRecord {
   readonly attemptId: string;
   readonly campaignId: string;
   readonly leadId: string;
+  readonly listId: string;
   readonly personId: string;
   /** E.164. */
   readonly phone: string;
+  /** E.164 of the number that the called party saw. */
+  readonly callerNumber: string;
   readonly node: string;
   readonly epoch: number;
   readonly mode: CallMode;
@@ -175,8 +178,10 @@ function recordOf(row: VerdictRow, lateEnds: readonly LateEnd[], beside: KeptBes
     attemptId: row.attempt_id,
     campaignId: row.campaign_id,
     leadId: row.lead_id,
+    listId: row.list_id,
     personId: row.person_id,
     phone: row.phone,
+    callerNumber: row.caller_number,
     node: row.node,
     epoch: row.epoch,
     mode: row.mode,

@@ -1,17 +1,12 @@
 /** `outdial report`: the figures of a campaign in one of the formats. */
 import { resolve } from 'node:path';
-import { assertNever, defined, type CampaignSettings } from '@outdial/core';
-import type { ReportRange, Store } from '@outdial/store';
-import { loadFlows } from '../../campaign-file/load-flows.js';
+import { assertNever, defined } from '@outdial/core';
 import type { LoadedCampaign } from '../../campaign-file/read-campaign-file.js';
-import { toSettings } from '../../campaign-file/to-settings.js';
-import { createCampaignCompliance, type CampaignCompliance } from '../../gate/campaign-compliance.js';
-import { firstAttemptAt } from '../../records/first-attempt.js';
 import { composeReport } from '../../report/compose-report.js';
-import { countedLeads } from '../../report/counted-leads.js';
 import { csvReport } from '../../report/csv-report.js';
 import { htmlReport } from '../../report/html-report.js';
-import { gatherFigures, type ReportFigures } from '../../report/gather-figures.js';
+import { campaignFigures, type ReportNarrowing } from '../../report/campaign-figures.js';
+import type { ReportFigures } from '../../report/gather-figures.js';
 import { terminalReport } from '../../report/terminal-report.js';
 import { boundOf } from '../clock.js';
 import { CommandError } from '../command-errors.js';
@@ -26,7 +21,10 @@ import { writeOutput } from '../write-output.js';
 /** `outdial report`. */
 export async function report(io: CommandIo, options: ReportGiven): Promise<ExitCode> {
   return withStore(io, options.campaign, async (store, campaign) => {
-    const figures = await campaignFigures(store, campaign, rangeGiven(campaign, options), options);
+    const figures = await campaignFigures(store, campaign, {
+      ...rangeGiven(campaign, options),
+      detectionErrorShare: shareOf(options.detectionErrors),
+    });
     const text = reportText(figures, options.format);
     if (options.out === undefined) {
       if (options.format === 'table') io.out.write(text);
@@ -40,13 +38,8 @@ export async function report(io: CommandIo, options: ReportGiven): Promise<ExitC
   });
 }
 
-/** Any instant: the place of a number does not change with time. */
-const REPORTED_PLACES_AT = 0;
-
-type GivenRange = Pick<ReportRange, 'from' | 'to' | 'listId' | 'agentId'>;
-
 /** What the command line narrows the report to. Dates are days of the agency; that of --to is included. */
-function rangeGiven({ file }: LoadedCampaign, { from, to, list, agent }: ReportGiven): GivenRange {
+function rangeGiven({ file }: LoadedCampaign, { from, to, list, agent }: ReportGiven): ReportNarrowing {
   if (list !== undefined) listOfCampaign(file, list);
   return defined({
     from: from === undefined ? undefined : boundOf(from, file.timeZone, 'begins'),
@@ -54,46 +47,6 @@ function rangeGiven({ file }: LoadedCampaign, { from, to, list, agent }: ReportG
     listId: list,
     agentId: agent,
   });
-}
-
-/** The figures of a campaign, by the limits that the law had at each of its calls. */
-export async function campaignFigures(
-  store: Store,
-  campaign: LoadedCampaign,
-  given: GivenRange = {},
-  { detectionErrors }: { readonly detectionErrors?: string | undefined } = {},
-): Promise<ReportFigures> {
-  const flows = await loadFlows(campaign);
-  const now = store.clock();
-  const law = createCampaignCompliance(campaign.file, flows);
-  const firstCallAt = (await firstAttemptAt(store, campaign.file.id)) ?? now;
-  const limitsAt = (at: number): CampaignSettings['limits'] =>
-    toSettings(campaign.file, flows, law.duties(at, firstCallAt)).limits;
-  const { campaignId, dispositions } = toSettings(campaign.file, flows, law.duties(now, firstCallAt));
-  return gatherFigures(store, {
-    campaignId,
-    name: campaign.file.name,
-    limitsAt,
-    dispositions,
-    regulators: {
-      limitsAt: (at) => law.duties(at, firstCallAt).regulators,
-      placesOf: placesOfNumber(law),
-      detectionErrorShare: shareOf(detectionErrors),
-    },
-    timeZone: campaign.file.timeZone,
-    range: { ...countedLeads(campaign.file, law), ...serviceLevelOf(campaign), ...given },
-  });
-}
-
-function serviceLevelOf({ file: { inbound } }: LoadedCampaign): Pick<ReportRange, 'serviceLevelMs'> {
-  return inbound ? { serviceLevelMs: inbound.serviceLevelSeconds * 1000 } : {};
-}
-
-/** The jurisdictions of a number, by its country and area code. */
-function placesOfNumber({ compliance, facts }: CampaignCompliance): (phone: string) => readonly string[] {
-  const campaign = { ...facts, mode: 'manual', voice: 'live' } as const;
-  return (phone) =>
-    compliance.evaluate({ at: REPORTED_PLACES_AT, lead: { phone }, campaign, history: [] }).jurisdictions;
 }
 
 /** A share 0..1 given on the command line; null where none is. */

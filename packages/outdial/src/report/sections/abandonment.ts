@@ -5,13 +5,17 @@ import type { ReportFigures } from '../gather-figures.js';
 
 /** Abandonment in each period of each limit, with its course as a plot. */
 export function limits(figures: ReportFigures): ReportSection {
-  const [first] = figures.limitPeriods;
+  const { limitPeriods } = figures;
+  const points = limitPeriods.flatMap(({ limitId, course }) =>
+    course.map(({ at, rate }) => ({ x: at, y: rate, series: limitId })),
+  );
+  const levels = new Map(limitPeriods.map(({ limit, limitId }) => [limitId, limit]));
   const plot = {
     kind: 'line' as const,
     x: { title: 'hour (UTC)', kind: 'instant' as const },
-    y: { title: 'abandonment so far', kind: 'share' as const },
-    points: runningRate(figures),
-    ...(first ? { level: { y: first.limit, title: `limit ${first.limitId}` } } : {}),
+    y: { title: 'abandonment of the period so far', kind: 'share' as const },
+    points,
+    levels: [...levels].map(([limitId, y]) => ({ y, title: `limit ${limitId}` })),
   };
   return {
     id: 'abandonment',
@@ -37,15 +41,4 @@ export function limits(figures: ReportFigures): ReportSection {
     ]),
     plot,
   };
-}
-
-/** Abandoned over live answers since the first hour, at the end of each hour. */
-function runningRate(figures: ReportFigures): { x: number; y: number }[] {
-  let liveAnswers = 0;
-  let abandoned = 0;
-  return figures.hours.flatMap((hour) => {
-    liveAnswers += hour.liveAnswers;
-    abandoned += hour.abandoned;
-    return liveAnswers === 0 ? [] : [{ x: hour.from, y: abandoned / liveAnswers }];
-  });
 }

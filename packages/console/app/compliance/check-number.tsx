@@ -1,0 +1,169 @@
+/** Asks why a number may be called, or not: the verdict, then every rule with its source. */
+import type { components } from '@outdial/client';
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Paper,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RequestRefused, answerOf, api, textOf } from '../data/api.js';
+import { TEXTS, fill } from '../texts.js';
+import { moment, phone as shownPhone } from '../widgets/format.js';
+
+const { check: SAY } = TEXTS.compliance;
+
+type Answer = components['schemas']['NumberAnswer'];
+type Verdict = Answer['verdicts'][number];
+
+const COLORS: Readonly<Record<Verdict['verdict'], string>> = {
+  refuses: 'red',
+  allows: 'green',
+  notes: 'gray',
+  off: 'orange',
+};
+
+/** The form and its answer. */
+export function CheckNumber({ campaignId }: { readonly campaignId: string }) {
+  const [number, setNumber] = useState('');
+  const [at, setAt] = useState('');
+  const check = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/campaigns/{campaignId}/check', {
+          params: { path: { campaignId } },
+          body: { number, ...(at === '' ? {} : { at: new Date(at).toISOString() }) },
+        }),
+      ),
+  });
+  const refused = check.error instanceof RequestRefused ? check.error : null;
+  return (
+    <Paper withBorder p="md" radius="lg" component="section">
+      <Stack gap="sm">
+        <Title order={2} size="h5">
+          {SAY.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {SAY.about}
+        </Text>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            check.mutate();
+          }}
+        >
+          <Group align="flex-end" gap="sm">
+            <TextInput
+              label={SAY.number}
+              required
+              withAsterisk={false}
+              value={number}
+              error={refused?.problemOf('number')}
+              onChange={(event) => setNumber(event.currentTarget.value)}
+            />
+            <TextInput
+              type="datetime-local"
+              label={fill(SAY.at, { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
+              value={at}
+              onChange={(event) => setAt(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={check.isPending}>
+              {SAY.submit}
+            </Button>
+          </Group>
+        </form>
+        {check.isError && !refused?.refusal.problems && <Alert color="red">{textOf(check.error)}</Alert>}
+        {check.data && <AnswerOf answer={check.data} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+function AnswerOf({ answer }: { readonly answer: Answer }) {
+  const { allowed, lead, hindrance, requests, holding, timeZones, jurisdictions, nextAllowedAt } = answer;
+  const phone = shownPhone(answer.phone);
+  const when = allowed
+    ? null
+    : nextAllowedAt === null
+      ? SAY.never
+      : fill(SAY.next, { time: moment(nextAllowedAt) });
+  const lines = [
+    when,
+    hindrance,
+    ...requests.map(({ at, source }) => fill(SAY.asked, { time: moment(at), source })),
+    holding.length === 0 ? null : fill(SAY.holding, { lists: holding.join(', ') }),
+    lead === null
+      ? SAY.noLead
+      : fill(SAY.lead, { lead: lead.account ?? lead.leadId, list: lead.listId, state: lead.state }),
+    fill(SAY.place, { places: jurisdictions.join(', ') || '–', zones: timeZones.join(', ') || '–' }),
+  ].filter((line) => line !== null);
+  return (
+    <>
+      <Alert
+        color={allowed ? 'green' : 'red'}
+        title={fill(allowed ? SAY.allowed : SAY.refused, { phone })}
+        data-testid="check-answer"
+      >
+        {lines.map((line) => (
+          <Text key={line} size="sm">
+            {line}
+          </Text>
+        ))}
+      </Alert>
+      <Verdicts verdicts={answer.verdicts.filter((each) => !isAllowing(each))} />
+      <details>
+        <summary>{fill(SAY.others, { count: answer.verdicts.filter(isAllowing).length })}</summary>
+        <Verdicts verdicts={answer.verdicts.filter(isAllowing)} />
+      </details>
+    </>
+  );
+}
+
+const isAllowing = ({ verdict }: Verdict): boolean => verdict === 'allows';
+
+function Verdicts({ verdicts }: Pick<Answer, 'verdicts'>) {
+  return (
+    <Table verticalSpacing={6} fz="sm" layout="fixed">
+      <Table.Tbody>
+        {verdicts.map(({ rule, title, verdict, text, source }) => (
+          <Table.Tr key={rule}>
+            <Table.Td w={120} style={{ verticalAlign: 'top' }}>
+              <Badge color={COLORS[verdict]} variant="light" style={{ textTransform: 'none' }}>
+                {SAY.verdicts[verdict]}
+              </Badge>
+            </Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>
+              <Text size="sm" fw={550}>
+                {title || rule}
+              </Text>
+              {text !== null && text !== title && <Text size="sm">{text}</Text>}
+              <Text size="xs" c="dimmed">
+                {rule}
+                {' · '}
+                {source ? <Source source={source} /> : SAY.own}
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** A source as a link that leads out of the console; a page of the project's own documents is named only. */
+export function Source({ source }: { readonly source: NonNullable<Verdict['source']> }) {
+  if (!/^https?:/.test(source.href)) return `${source.title}, ${source.pinpoint}`;
+  return (
+    <Anchor href={source.href} target="_blank" rel="noreferrer" inherit underline="always" c="inherit">
+      {source.title}, {source.pinpoint}
+    </Anchor>
+  );
+}

@@ -1,0 +1,28 @@
+/** The law of a campaign for people: rules in force with their sources, and what of it must be read again. */
+import { lawToReadAgain, type LawToRead, type RuleInfo } from '@outdial/compliance';
+import { isoInstant } from '@outdial/core';
+import { loadFlows } from '../campaign-file/load-flows.js';
+import type { LoadedCampaign } from '../campaign-file/read-campaign-file.js';
+import { createCampaignCompliance } from './campaign-compliance.js';
+import { rulesOfCampaign } from './rules-of-campaign.js';
+
+/** Days after which a rule is to be compared with its source again. */
+const READ_AGAIN_DAYS = 180;
+
+/** What holds for the calls of a campaign at an instant. */
+export interface LawOfCampaign {
+  /** '2026-06-10', by UTC. */
+  readonly day: string;
+  readonly rules: readonly RuleInfo[];
+  /** Rules from memory, rules not compared for long, and rules whose change was expected by then. */
+  readonly toRead: readonly LawToRead[];
+}
+
+/** The rules in force for a campaign at `at`, epoch ms. */
+export async function lawOfCampaign(campaign: LoadedCampaign, at: number): Promise<LawOfCampaign> {
+  const flows = await loadFlows(campaign);
+  const law = createCampaignCompliance(campaign.file, flows);
+  const rules = rulesOfCampaign({ file: campaign.file, flows, law }, at);
+  const day = isoInstant(at).slice(0, 'YYYY-MM-DD'.length);
+  return { day, rules, toRead: lawToReadAgain(rules, day, READ_AGAIN_DAYS) };
+}
