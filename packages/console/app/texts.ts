@@ -308,8 +308,6 @@ export const TEXTS = {
       'wrap-up': 'Wrap-up',
       closing: 'Being recorded',
       adopting: 'Found after a restart',
-      arriving: 'A call comes in',
-      queued: 'Waits in the queue',
     },
     killSwitch: 'Stop all dialing',
     killSwitchAsk:

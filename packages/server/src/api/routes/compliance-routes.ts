@@ -1,14 +1,7 @@
 /** The compliance officer's questions: a number, the law of a campaign, the do-not-call list, the trail. */
 import { isoInstant } from '@outdial/core';
 import { addDoNotCall, takeOffDoNotCall } from '@outdial/store';
-import {
-  lawOfCampaign,
-  readNumber,
-  ruleTitle,
-  verifyTrail,
-  type LawOfCampaign,
-  type NumberCheck,
-} from 'outdial';
+import { lawOfCampaign, ruleTitle, verifyTrail, type LawOfCampaign, type NumberCheck } from 'outdial';
 import { z } from 'zod';
 import { LIST_READERS, type Role } from '../../accounts/roles.js';
 import { inTurn } from '../../reports/in-turn.js';
@@ -17,24 +10,14 @@ import { lawAnswer, numberAnswer, trailAnswer } from '../compliance-schemas.js';
 import { done, unusable } from '../outcome.js';
 import { route, storeOf, type Route } from '../route.js';
 import * as schemas from '../schemas.js';
-import type { ServerParts } from '../server-parts.js';
 import { campaignParams, noCampaign } from './campaign-routes.js';
+import { phoneIn } from './lead-routes.js';
 
 /** Those who take a number off the do-not-call list: what closes somebody for good is opened by few. */
 const OFFICERS: readonly Role[] = ['compliance', 'admin'];
 
 const number = z.string().trim().min(1).max(40);
 const NO_NUMBER = 'is no telephone number: write it with its country code, e.g. +12025550143';
-
-/** A number as people write it, read in the countries of the campaigns; null: it is none. */
-function phoneOf(text: string, { served }: ServerParts): string | null {
-  const countries = new Set([...served.loaded.values()].flatMap(({ file }) => file.countries));
-  for (const country of [null, ...countries]) {
-    const reading = readNumber(text, country);
-    if (reading.ok) return reading.phone;
-  }
-  return null;
-}
 
 const check = route({
   name: 'compliance.check',
@@ -53,7 +36,7 @@ const check = route({
     const dialer = parts.floor.campaign(params.campaignId);
     const served = parts.served.get(params.campaignId);
     if (!dialer || !served) return noCampaign(params.campaignId, parts);
-    const phone = phoneOf(body.number, parts);
+    const phone = phoneIn(body.number, parts);
     if (phone === null) return unusable('number', NO_NUMBER);
     const at = body.at === undefined ? parts.floor.now() : Date.parse(body.at);
     const answer = await dialer.check(phone, at);
@@ -158,7 +141,7 @@ const optOut = route({
   },
   work: async (request) => {
     const { parts, body } = request;
-    const phone = phoneOf(body.number, parts);
+    const phone = phoneIn(body.number, parts);
     if (phone === null) return unusable('number', NO_NUMBER);
     const store = storeOf(request);
     const added = await addDoNotCall(store, [{ phone, at: store.clock(), source: body.source }]);
@@ -178,7 +161,7 @@ const optIn = route({
   },
   work: async (request) => {
     const { parts, body } = request;
-    const phone = phoneOf(body.number, parts);
+    const phone = phoneIn(body.number, parts);
     if (phone === null) return unusable('number', NO_NUMBER);
     const { removed, reopened } = await takeOffDoNotCall(storeOf(request), { phone }, body.why);
     return done({ phone, removed, reopened });

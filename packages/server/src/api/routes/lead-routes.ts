@@ -54,7 +54,7 @@ const search = route({
 });
 
 /** The number that a query is, read in the countries of the campaigns; null: it is none. */
-function phoneIn(query: string, { served }: ServerParts): string | null {
+export function phoneIn(query: string, { served }: ServerParts): string | null {
   const countries = new Set([...served.loaded.values()].flatMap(({ file }) => file.countries));
   for (const country of [null, ...countries]) {
     const reading = readNumber(query, country);
