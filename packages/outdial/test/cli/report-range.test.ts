@@ -54,7 +54,7 @@ describe('a report', () => {
 
   test.each([
     [['--from', 'yesterday'], "'yesterday' is not an instant"],
-    [['--from', '2026-13-41'], "'2026-13-41' is not an instant"],
+    [['--from', '2026-13-41'], "'2026-13-41' is not a day"],
     [['--list', 'nope'], "the campaign has no list 'nope'.\nUse first-list."],
   ])('refuses %j', async (range, message) => {
     expect(await commandIn(folder, ['report', ...range])).toMatchObject({
