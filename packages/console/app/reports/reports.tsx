@@ -1,0 +1,223 @@
+/** Reports: a campaign's figures over days of the agency, narrowed to a list or an agent. */
+import type { CampaignDocument as Campaign, components } from '@outdial/client';
+import { Alert, Button, Grid, Group, Loader, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answerOf, api, textOf } from '../data/api.js';
+import { live, useDocuments } from '../data/live.js';
+import { TEXTS } from '../texts.js';
+import { PERIODS, PERIOD_NAMES, dayIn, type Period } from './periods.js';
+import { ReportSection } from './section.js';
+
+const { reports } = TEXTS;
+
+type Report = components['schemas']['Report'];
+
+interface Narrowing extends Period {
+  readonly listId?: string;
+  readonly agentId?: string;
+}
+
+function useReport(campaignId: string, query: Narrowing) {
+  return useQuery({
+    queryKey: ['report', campaignId, query],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/reports/{campaignId}', { params: { path: { campaignId }, query }, signal })),
+    // While another narrowing is read, what was there stays.
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The screen of reports. */
+export default function Reports() {
+  const campaigns = useDocuments<Campaign>('campaign/');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const campaign = campaigns.find(({ campaignId }) => campaignId === chosen) ?? campaigns[0];
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          {reports.title}
+        </Title>
+        <Select
+          aria-label={reports.campaign}
+          size="sm"
+          w={{ base: '100%', xs: 300 }}
+          allowDeselect={false}
+          data={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
+          value={campaign?.campaignId ?? null}
+          onChange={setChosen}
+        />
+      </Group>
+      {campaign ? (
+        <CampaignReport key={campaign.campaignId} campaign={campaign} />
+      ) : (
+        <Text c="dimmed">{TEXTS.board.none}</Text>
+      )}
+    </Stack>
+  );
+}
+
+function CampaignReport({ campaign: { campaignId, timeZone } }: { readonly campaign: Campaign }) {
+  const today = dayIn(timeZone, live.now());
+  const [period, setPeriod] = useState<Period>(() => PERIODS.today(today));
+  const [listId, setListId] = useState<string | null>(null);
+  const [agentId, setAgentId] = useState<string | null>(null);
+  const whole = useReport(campaignId, period);
+  const query = {
+    ...period,
+    ...(listId === null ? {} : { listId }),
+    ...(agentId === null ? {} : { agentId }),
+  };
+  const { data, error, isFetching } = useReport(campaignId, query);
+  return (
+    <>
+      <Group gap="xs" align="flex-end">
+        {PERIOD_NAMES.map((name) => {
+          const of = PERIODS[name](today);
+          const isChosen = of.from === period.from && of.to === period.to;
+          return (
+            <Button
+              key={name}
+              size="sm"
+              variant={isChosen ? 'filled' : 'default'}
+              aria-pressed={isChosen}
+              onClick={() => setPeriod(of)}
+            >
+              {reports.periods[name]}
+            </Button>
+          );
+        })}
+        <DayField
+          label={reports.from}
+          day={period.from}
+          change={(from) => setPeriod(ends(period, { from }))}
+        />
+        <DayField label={reports.to} day={period.to} change={(to) => setPeriod(ends(period, { to }))} />
+        <Choice
+          label={reports.list}
+          all={reports.allLists}
+          value={listId}
+          change={setListId}
+          of={namesIn(whole.data, 'lists')}
+        />
+        <Choice
+          label={reports.agent}
+          all={reports.allAgents}
+          value={agentId}
+          change={setAgentId}
+          of={namesIn(whole.data, 'agents')}
+        />
+        <Button
+          component="a"
+          href={csvAddress(campaignId, query)}
+          download
+          size="sm"
+          variant="default"
+          ml="auto"
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {reports.csv}
+        </Button>
+      </Group>
+      {error && (
+        <Alert color="red" role="alert">
+          {textOf(error)}
+        </Alert>
+      )}
+      <Group gap="xs" mih={22}>
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {data?.subtitle ?? reports.reading}
+        </Text>
+        {isFetching && <Loader size="xs" />}
+      </Group>
+      {data && isEmpty(data) && <Text>{reports.none}</Text>}
+      <Grid gap="md">
+        {inOrder(data).map((section) => (
+          <Grid.Col key={section.id} span={{ base: 12, lg: isWide(section) ? 12 : 6 }}>
+            <ReportSection section={section} timeZone={data?.timeZone ?? timeZone} />
+          </Grid.Col>
+        ))}
+      </Grid>
+    </>
+  );
+}
+
+/** A period with another end; '' takes the end away. */
+function ends({ from, to }: Period, changed: { readonly from?: string; readonly to?: string }): Period {
+  const next = { from: changed.from ?? from ?? '', to: changed.to ?? to ?? '' };
+  return { ...(next.from === '' ? {} : { from: next.from }), ...(next.to === '' ? {} : { to: next.to }) };
+}
+
+/** Charts come first, then what has rows. */
+function inOrder(report: Report | undefined): Report['sections'] {
+  const shown = report?.sections.filter(({ rows }) => rows.length > 0) ?? [];
+  const first = FIRST.flatMap((id) => shown.find((section) => section.id === id) ?? []);
+  return [...first, ...shown.filter(({ id }) => !FIRST.includes(id))];
+}
+
+const FIRST: readonly string[] = ['abandonment', 'outcome-hours', 'rates', 'days'];
+
+const isWide = ({ columns }: Report['sections'][number]): boolean => columns.length > 4;
+
+const isEmpty = ({ sections }: Report): boolean =>
+  sections.find(({ id }) => id === 'days')?.rows.length === 0;
+
+/** The first cells of a section's rows. */
+function namesIn(report: Report | undefined, id: string): readonly string[] {
+  const rows = report?.sections.find((section) => section.id === id)?.rows ?? [];
+  return rows.map(([name]) => String(name ?? ''));
+}
+
+function csvAddress(campaignId: string, query: Narrowing): string {
+  const text = new URLSearchParams({ ...query }).toString();
+  return `/api/v1/reports/${encodeURIComponent(campaignId)}/csv${text === '' ? '' : `?${text}`}`;
+}
+
+function DayField({
+  label,
+  day,
+  change,
+}: {
+  readonly label: string;
+  readonly day: string | undefined;
+  readonly change: (day: string) => void;
+}) {
+  return (
+    <TextInput
+      type="date"
+      size="sm"
+      label={label}
+      value={day ?? ''}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
+}
+
+function Choice({
+  label,
+  all,
+  value,
+  change,
+  of,
+}: {
+  readonly label: string;
+  readonly all: string;
+  readonly value: string | null;
+  readonly change: (value: string | null) => void;
+  readonly of: readonly string[];
+}) {
+  return (
+    <Select
+      size="sm"
+      label={label}
+      w={150}
+      placeholder={all}
+      clearable
+      data={[...of]}
+      value={value}
+      onChange={change}
+    />
+  );
+}
