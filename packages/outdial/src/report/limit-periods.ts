@@ -43,7 +43,7 @@ export class LimitPeriods {
     for (const { id, limit, period } of this.#limitsOf(at)) {
       const from = period.startsAt + Math.floor((at - period.startsAt) / period.lengthMs) * period.lengthMs;
       const key = `${id} ${from}`;
-      const counter = this.#periods.get(key) ?? { limitId: id, limit, from, hours: new Map() };
+      const counter: Counter = this.#periods.get(key) ?? { limitId: id, limit, from, hours: new Map() };
       const hour = at - (at % HOUR);
       const counts = counter.hours.get(hour) ?? { liveAnswers: 0, abandoned: 0 };
       counts.liveAnswers += 1;
