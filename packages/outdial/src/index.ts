@@ -45,7 +45,7 @@ export { createComplianceGate } from './gate/compliance-gate.js';
 export type { GateSettings } from './gate/gate-settings.js';
 export { campaignReport, type ReportNarrowing } from './report/campaign-figures.js';
 export { csvReport } from './report/csv-report.js';
-export type { Cell, Column, Plot, ReportDocument, ReportSection } from './report/document.js';
+export type { Cell, Plot, ReportColumn, ReportDocument, ReportSection } from './report/document.js';
 export { dayBegins } from './local-time/instant-in-zone.js';
 export { lawOfCampaign, type LawOfCampaign } from './gate/law-of-campaign.js';
 export { verifyTrail, type TrailVerdict } from './audit/verify-records.js';

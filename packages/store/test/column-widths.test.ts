@@ -10,6 +10,7 @@ const HOLDS: Readonly<Record<string, LimitName>> = {
   account: 'code',
   agent_id: 'storedId',
   attempt_id: 'storedId',
+  author: 'storedId',
   callback_agent_id: 'storedId',
   campaign_id: 'storedId',
   claim_campaign: 'storedId',

@@ -19,14 +19,14 @@ export interface ReportSection {
   readonly id: string;
   readonly title: string;
   readonly note?: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ReportColumn[];
   /** Cells in the order of the columns; null: not known or not applicable. */
   readonly rows: readonly (readonly Cell[])[];
   readonly plot?: Plot;
 }
 
 /** How a column is to be read and drawn. */
-export interface Column {
+export interface ReportColumn {
   readonly name: string;
   readonly kind: 'text' | 'count' | 'share' | 'duration' | 'instant';
 }
@@ -46,7 +46,7 @@ export interface Plot {
 }
 
 /** A cell as people read it; instants in the zone. */
-export function cellText(cell: Cell, kind: Column['kind'], timeZone: string = UTC): string {
+export function cellText(cell: Cell, kind: ReportColumn['kind'], timeZone: string = UTC): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
   switch (kind) {

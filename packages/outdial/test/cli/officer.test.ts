@@ -46,7 +46,7 @@ describe('the consent ledger', () => {
     await writeFile(join(folder, 'bad.csv'), `number,type,date,source\n${CALLED},perhaps,2026-02-01,x\n`);
     expect(await outdial('consents', 'import', 'bad.csv')).toMatchObject({
       code: 2,
-      err: expect.stringContaining("line 2: 'perhaps' is no type"),
+      err: expect.stringContaining("line 2: 'perhaps' is not a type"),
     });
   });
 });
