@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /** Commands under way, so that an interrupt ends them with everything they started. */
 const underWay = new Set();
@@ -8,12 +9,13 @@ const underWay = new Set();
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number, capture?: boolean }}
- *   [settings] after `timeoutMs` the command and its children are killed
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number, capture?: boolean,
+ *   yields?: boolean }} [settings] after `timeoutMs` the command and its children are killed; `yields`: it gets
+ *   the processor where nobody else wants it
  * @returns {Promise<{ code: number, timedOut: boolean, output: string }>} code 124 after a time-out, 127 when
  *   it could not start; `output`: what it wrote, where that is captured
  */
-export function runCommand(command, args, { cwd, env, timeoutMs, capture = false } = {}) {
+export function runCommand(command, args, { cwd, env, timeoutMs, capture = false, yields = false } = {}) {
   return new Promise((resolve) => {
     const detached = process.platform !== 'win32';
     const sink = capture ? 'pipe' : 'inherit';
@@ -24,6 +26,7 @@ export function runCommand(command, args, { cwd, env, timeoutMs, capture = false
       detached,
     });
     underWay.add(child);
+    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const chunks = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
     let timedOut = false;

@@ -21,8 +21,10 @@ export function Chart({ plot, timeZone }: { readonly plot: Plot; readonly timeZo
   const { ref, width } = useElementSize();
   const series = [...new Set(plot.points.map(({ series: name = '' }) => name))];
   return (
-    <Box ref={ref} mih={HEIGHT} data-testid="chart">
-      {width > 0 && plot.points.length > 0 && <Drawing {...{ plot, timeZone, width, series }} />}
+    <Box data-testid="chart">
+      <Box ref={ref} pos="relative" h={HEIGHT}>
+        {width > 0 && plot.points.length > 0 && <Drawing {...{ plot, timeZone, width, series }} />}
+      </Box>
       {series.length > 1 && (
         <Group gap="md" mt={4}>
           {series.map((name, index) => (
@@ -73,7 +75,8 @@ function Drawing({ plot, timeZone, width, series }: DrawingProps) {
       height={HEIGHT}
       role="img"
       aria-label={`${plot.y.title} by ${plot.x.title}`}
-      style={{ display: 'block', fontSize: 11, fill: 'var(--mantine-color-text)' }}
+      // Out of the flow: a drawing must not hold its place open when the window gets narrower.
+      style={{ position: 'absolute', inset: 0, fontSize: 11, fill: 'var(--mantine-color-text)' }}
     >
       <Axes {...{ plot, timeZone, width, highest, places, xOf, yOf }} />
       {plot.kind === 'bar' ? <Bars {...shape} band={Math.min(48, step * 0.7)} /> : <Lines {...shape} />}
