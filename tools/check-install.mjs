@@ -45,11 +45,12 @@ try {
     ...packages.map(({ tarball }) => tarball),
     '@types/node@20',
   ]);
-  for (const { name } of installed ? packages : []) {
+  if (installed) {
+    const names = packages.map(({ name }) => name);
     const program =
-      `const names = Object.keys(await import('${name}')); ` +
-      `if (names.length === 0) throw new Error('${name} exports nothing');`;
-    step(`import ${name}`, process.execPath, ['--input-type=module', '--eval', program]);
+      `for (const name of ${JSON.stringify(names)}) ` +
+      "if (Object.keys(await import(name)).length === 0) throw new Error(name + ' exports nothing');";
+    step(`import ${names.join(', ')}`, process.execPath, ['--input-type=module', '--eval', program]);
   }
   if (installed) {
     writeFileSync(

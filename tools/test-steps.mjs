@@ -79,7 +79,6 @@ export function jestProject(name, title, { budgetMs, timeoutMs, args = [], env =
 const BIN = {
   eslint: 'node_modules/eslint/bin/eslint.js',
   knip: 'node_modules/knip/bin/knip.js',
-  prettier: 'node_modules/prettier/bin/prettier.cjs',
 };
 
 /** Labs that the live suites use side by side. */
@@ -89,7 +88,7 @@ const LABS = 2;
 export const STEPS = [
   check('build', 'build: every package compiles', [TSC, '-b']),
   check('console', 'console: its types, and its build', ['tools/build-console.mjs', '--check']),
-  check('format', 'format: Prettier at 110 columns', [BIN.prettier, '--check', '--log-level', 'warn', '.']),
+  check('format', 'format: Prettier at 110 columns', ['tools/check-format.mjs']),
   check('lint', 'lint: correctness', [BIN.eslint, '.'], { budgetMs: 2 * MINUTE }),
   check('lint-types', 'lint: correctness, with types', ['tools/lint-types.mjs']),
   check('install', 'install: packed, installed and imported in a fresh folder', ['tools/check-install.mjs'], {

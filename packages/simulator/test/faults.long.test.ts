@@ -1,0 +1,6 @@
+import { describe } from '@jest/globals';
+import { checkSeeds } from './check-seed.js';
+
+describe('campaigns under faults, 240 seeds', () => {
+  checkSeeds(0, 240);
+});
